@@ -1,0 +1,99 @@
+/** Block Kit JSON after it passed the lint: every field any block or element may have, all optional. */
+export interface TextJson {
+  type: string;
+  text: string;
+}
+
+export interface OptionJson {
+  text: TextJson;
+  value: string;
+  description?: TextJson;
+  url?: string;
+}
+
+export interface ConfirmJson {
+  title?: TextJson;
+  text: TextJson;
+  confirm?: TextJson;
+  deny?: TextJson;
+}
+
+export interface ElementJson {
+  type: string;
+  action_id?: string;
+  text?: TextJson | string;
+  value?: string;
+  url?: string;
+  style?: unknown;
+  confirm?: ConfirmJson;
+  placeholder?: TextJson;
+  accessibility_label?: string;
+  options?: OptionJson[];
+  option_groups?: { label: TextJson; options: OptionJson[] }[];
+  initial_value?: unknown;
+  initial_option?: OptionJson;
+  initial_options?: OptionJson[];
+  initial_date?: string;
+  initial_time?: string;
+  initial_date_time?: number;
+  initial_user?: string;
+  initial_users?: string[];
+  initial_conversation?: string;
+  initial_conversations?: string[];
+  initial_channel?: string;
+  initial_channels?: string[];
+  default_to_current_conversation?: boolean;
+  response_url_enabled?: boolean;
+  filter?: { include?: string[]; exclude_bot_users?: boolean; exclude_external_shared_channels?: boolean };
+  multiline?: boolean;
+  min_length?: number;
+  max_length?: number;
+  min_value?: string;
+  max_value?: string;
+  is_decimal_allowed?: boolean;
+  max_selected_items?: number;
+  filetypes?: string[];
+  max_files?: number;
+  alt_text?: string;
+  elements?: ElementJson[];
+  user_id?: string;
+  channel_id?: string;
+  usergroup_id?: string;
+  range?: string;
+  name?: string;
+  fallback?: string;
+  timestamp?: number;
+}
+
+export interface BlockJson {
+  type: string;
+  block_id: string;
+  text?: TextJson | string;
+  fields?: TextJson[];
+  accessory?: ElementJson;
+  elements?: ElementJson[];
+  element?: ElementJson;
+  label?: TextJson;
+  hint?: TextJson;
+  title?: TextJson | string;
+  caption?: string;
+  alt_text?: string;
+  optional?: boolean;
+  dispatch_action?: boolean;
+  rows?: ElementJson[][];
+  child_blocks?: BlockJson[];
+  level?: string | number;
+}
+
+export interface ViewJson {
+  type: 'modal' | 'home';
+  title?: TextJson;
+  submit?: TextJson;
+  close?: TextJson;
+  blocks: BlockJson[];
+  callback_id?: string;
+  private_metadata?: string;
+  external_id?: string;
+  clear_on_close?: boolean;
+  notify_on_close?: boolean;
+}

@@ -1,0 +1,33 @@
+/** A fault the local Slack plays: on one method (`files-pri`, `files-upload` and `response_url` count as methods) or on any. */
+export interface Trouble {
+  readonly method?: string;
+  readonly kind: '429' | '500' | 'slow' | 'reset' | 'lost-answer';
+  readonly retryAfterS?: number;
+  readonly delayMs?: number;
+  /** How many calls it hits; once, when left out. */
+  readonly times?: number;
+}
+
+export interface Troubles {
+  add(trouble: Trouble): void;
+  /** The trouble this call runs into, if any; uses one of its times up. */
+  take(method: string): Trouble | undefined;
+  clear(): void;
+}
+
+export function createTroubles(): Troubles {
+  let pending: { trouble: Trouble; left: number }[] = [];
+  return {
+    add: (trouble) => pending.push({ trouble, left: trouble.times ?? 1 }),
+    take: (method) => {
+      const hit = pending.find(({ trouble }) => trouble.method === undefined || trouble.method === method);
+      if (!hit) return undefined;
+      hit.left -= 1;
+      pending = pending.filter(({ left }) => left > 0);
+      return hit.trouble;
+    },
+    clear: () => {
+      pending = [];
+    },
+  };
+}

@@ -1,0 +1,164 @@
+import type { Config } from './config.ts';
+import { healthRoutes } from './http/health.ts';
+import { createHttpServer, type Route } from './http/http-server.ts';
+import type { Clock, Log, Store } from './ports.ts';
+import { createScheduler } from './scheduler.ts';
+import { createCampaigns } from './services/campaigns.ts';
+import type { Deps, ServiceSettings } from './services/deps.ts';
+import { createDispatcher } from './services/dispatcher.ts';
+import { createInbox } from './services/inbox.ts';
+import { createOptOuts } from './services/opt-outs.ts';
+import { createRateLimits } from './services/rate-limits.ts';
+import { createReceipts } from './services/receipts.ts';
+import { recover } from './services/recovery.ts';
+import { createReports } from './services/reports.ts';
+import { createAnnouncer } from './slack/announcer.ts';
+import { createSlackClients } from './slack/clients.ts';
+import { createPeople } from './slack/people.ts';
+import { createSlackEdge } from './slack/slack-edge.ts';
+import { createVonageGateway } from './sms/vonage-gateway.ts';
+import { createVonageWebhooks, type VonageWebhooks } from './sms/webhooks.ts';
+import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
+import type { StoreEvent } from './store/lowdb/store-event.ts';
+
+export type App = {
+  /** Resolves when everything listens and the clock runs. */
+  start(): Promise<{ url: string }>;
+  /** Claims nobody any more, lets what is on its way finish, and closes every part. Safe to call twice. */
+  stop(): Promise<void>;
+};
+
+/** Vonage's webhooks are small; Slack's are bounded by Bolt. */
+const webhookBytes = 65_536;
+
+/** The composition root: builds every part once, from the edges that face the world to the services between them. */
+export async function createApp(config: Config, { clock, log }: { clock: Clock; log: Log }): Promise<App> {
+  const { folder } = config.STORE_URL;
+  const store = await openLowdbStore({ folder, now: () => clock.now(), log: (event) => logStorage(log, event) });
+  const gateway = createVonageGateway({ ...vonageAccount(config), log });
+  const clients = createSlackClients({ botToken: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log });
+  const people = createPeople(clients.interactive, clock, { groupIds: userGroups(config), log });
+  const announcer = createAnnouncer();
+
+  const deps: Deps = { store, gateway, announcer, people, clock, log, settings: serviceSettings(config) };
+  const limits = createRateLimits(deps.settings, clock);
+  const dispatcher = createDispatcher(deps, limits);
+  const inbox = createInbox(deps, limits);
+  const receipts = createReceipts(deps);
+  const services = {
+    campaigns: createCampaigns(deps, limits, dispatcher),
+    reports: createReports(deps),
+    inbox,
+    optOuts: createOptOuts(deps),
+  };
+
+  const slack = createSlackEdge({
+    botToken: config.SLACK_BOT_TOKEN,
+    mode: slackMode(config),
+    apiUrl: config.SLACK_API_URL,
+    clients,
+    people,
+    announcer,
+    services,
+    store,
+    inboxChannel: config.INBOX_CHANNEL ?? null,
+    senders: [...config.SMS_SENDERS.keys()],
+    clock,
+    log,
+  });
+  const webhooks = createVonageWebhooks({
+    secrets: config.VONAGE_SIGNATURE_SECRET,
+    apiKey: config.VONAGE_API_KEY,
+    ...(config.VONAGE_APPLICATION_ID && { applicationId: config.VONAGE_APPLICATION_ID }),
+    onStatus: receipts.receive,
+    onInbound: inbox.receive,
+    now: () => new Date(),
+    log,
+  });
+  const server = createHttpServer({
+    host: config.HOST,
+    port: config.PORT,
+    routes: new Map([...webhookRoutes(webhooks), ...healthRoutes(store, dispatcher.inFlight)]),
+    listeners: new Map(slack.requestListener ? [['/slack/events', slack.requestListener]] : []),
+    log,
+  });
+  const scheduler = createScheduler(async () => {
+    await dispatcher.tick();
+    await slack.tick(clock.now());
+  }, log);
+
+  let stopped: Promise<void> | undefined;
+  return {
+    start: async () => {
+      await recover(deps);
+      await slack.start();
+      const address = await server.start();
+      scheduler.start();
+      return address;
+    },
+    stop: () => {
+      stopped ??= stopInOrder(store, [
+        () => scheduler.stop(),
+        () => dispatcher.stop(),
+        () => slack.stop(),
+        () => server.stop(),
+        () => gateway.close(),
+      ]);
+      return stopped;
+    },
+  };
+}
+
+/** One part that does not stop must not keep the others from stopping; the store is closed last, whatever happens. */
+async function stopInOrder(store: Store, steps: readonly (() => Promise<void>)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const step of [...steps, () => store.close()]) {
+    await step().catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'Some parts did not stop cleanly.');
+}
+
+function logStorage(log: Log, event: StoreEvent): void {
+  const isTrouble = event.kind.endsWith('_failed');
+  log[isTrouble ? 'error' : 'info'](event, 'storage');
+}
+
+function webhookRoutes(webhooks: VonageWebhooks): [string, Route][] {
+  return (['status', 'inbound'] as const).map((kind) => [
+    `/vonage/${kind}`,
+    { limit: webhookBytes, handle: (request) => webhooks.handle({ kind, ...request }) },
+  ]);
+}
+
+function slackMode(config: Config): Parameters<typeof createSlackEdge>[0]['mode'] {
+  return config.SLACK_APP_TOKEN
+    ? { kind: 'socket', appToken: config.SLACK_APP_TOKEN }
+    : { kind: 'http', signingSecret: config.SLACK_SIGNING_SECRET! };
+}
+
+function vonageAccount(config: Config): Parameters<typeof createVonageGateway>[0] {
+  const { VONAGE_APPLICATION_ID: id, VONAGE_PRIVATE_KEY: privateKey } = config;
+  return {
+    apiKey: config.VONAGE_API_KEY,
+    apiSecret: config.VONAGE_API_SECRET,
+    application: id && privateKey ? { id, privateKey } : undefined,
+    apiHost: config.VONAGE_API_HOST,
+  };
+}
+
+function userGroups(config: Config): string[] {
+  return [...config.CREATORS, ...config.APPROVERS, ...config.ADMINS].filter((id) => id.startsWith('S'));
+}
+
+function serviceSettings(config: Config): ServiceSettings {
+  return {
+    senders: config.SMS_SENDERS,
+    accountRate: config.ACCOUNT_RATE,
+    roles: { creators: config.CREATORS, approvers: config.APPROVERS, admins: config.ADMINS },
+    country: config.DEFAULT_COUNTRY,
+    zone: config.TIME_ZONE,
+    inboxChannel: config.INBOX_CHANNEL ?? null,
+    optOutConfirmation: config.OPT_OUT_CONFIRMATION ?? null,
+    helpText: config.HELP_TEXT,
+  };
+}

@@ -1,0 +1,13 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Clock } from './ports.ts';
+
+/** The longest time that a timer can wait; who sleeps longer wakes up and looks again. */
+const longestTimerMs = 2_147_483_647;
+
+export const systemClock: Clock = {
+  now: () => new Date(),
+  monotonicMs: () => performance.now(),
+  sleep: async (ms, signal) => {
+    await wait(Math.min(Math.max(0, ms), longestTimerMs), undefined, { signal }).catch(() => undefined);
+  },
+};

@@ -1,0 +1,213 @@
+import { createPrivateKey } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { ChannelId, SenderId } from './domain/ids.ts';
+import { isZone } from './domain/sending-hours.ts';
+
+/** Settings that are wrong: each line names one, says what is wrong and how to mend it. Values are never shown. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(`These settings are wrong:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+export type Config = z.infer<typeof Settings>;
+
+/** Reads the whole environment at once. Throws a ConfigError that names every wrong setting. */
+export function readConfig(environment: Environment): Config {
+  const problems: string[] = [];
+  const read = Settings.safeParse(withSecretFiles(environment, problems));
+  if (!read.success) {
+    problems.push(...read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  if (problems.length > 0 || !read.success) throw new ConfigError([...new Set(problems)].sort());
+  return read.data;
+}
+
+const secrets = [
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'VONAGE_API_SECRET',
+  'VONAGE_PRIVATE_KEY',
+  'VONAGE_SIGNATURE_SECRET',
+  'STORE_URL',
+] as const;
+
+/** Empty settings count as not set; `NAME_FILE` gives the file that a secret stands in. */
+function withSecretFiles(environment: Environment, problems: string[]): Environment {
+  const settings = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  for (const name of secrets) {
+    const path = settings[`${name}_FILE`];
+    if (!path) continue;
+    if (settings[name]) {
+      problems.push(`${name}: it is set twice, here and by ${name}_FILE. Keep one of them.`);
+    } else if (existsSync(path)) {
+      settings[name] = readFileSync(path, 'utf8').trim();
+    } else {
+      problems.push(`${name}_FILE: there is no such file. Give the path of the file that holds the secret.`);
+    }
+  }
+  return settings;
+}
+
+const rate = z
+  .string()
+  .regex(/^\d{1,4}(\.\d{1,2})?(\/s)?$/, 'write messages per second, such as 30/s.')
+  .transform((text) => Number.parseFloat(text))
+  .refine((perSecond) => perSecond > 0, 'it must be more than 0/s.');
+
+const secret = (what: string) =>
+  z
+    .string({ error: `it is missing. ${what}` })
+    .refine((value) => !/changeme|placeholder|your[-_ ]|<|\.\.\./i.test(value), `this is a placeholder. ${what}`);
+
+const Senders = z
+  .string({ error: 'it is missing. List who messages come from and how fast, such as 12015550123:1/s,ACME:10/s.' })
+  .transform((text, context) => {
+    const senders = new Map<SenderId, number>();
+    for (const entry of text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean)) {
+      const [id = '', perSecond = '1/s'] = entry.split(':');
+      const sender = SenderId.safeParse(id.replace(/^\+/, ''));
+      const speed = rate.safeParse(perSecond);
+      if (sender.success && speed.success) senders.set(sender.data, speed.data);
+      else
+        context.addIssue(
+          `“${entry.slice(0, 40)}” is not a sender with its rate. Write it like 12015550123:1/s or ACME:10/s.`,
+        );
+    }
+    if (senders.size === 0 && context.issues.length === 0)
+      context.addIssue('it names nobody. Write at least one, such as 12015550123:1/s.');
+    return senders;
+  });
+
+const privateKey = z.string().transform((value, context) => {
+  const pem = !value.includes('-----BEGIN') && existsSync(value) ? readFileSync(value, 'utf8') : value;
+  try {
+    createPrivateKey(pem);
+  } catch {
+    context.addIssue(
+      "it is not a PEM key. Give the file's path, or the key itself with real line breaks instead of \\n.",
+    );
+  }
+  return pem;
+});
+
+const ids = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((id) => id.trim())
+      .filter(Boolean),
+  )
+  .refine(
+    (list) => list.every((id) => /^[UWS][A-Z0-9]{2,}$/.test(id)),
+    'list user ids (U…) or user-group ids (S…), separated by commas.',
+  );
+
+const url = (example: string) =>
+  z
+    .url({ protocol: /^https?$/, error: `it is not a web address. Write it like ${example}.` })
+    .transform((text) => text.replace(/\/+$/, ''));
+
+/** All problems are told in one go, also those of settings that belong together. */
+function evenIfOthersAreWrong(): boolean {
+  return true;
+}
+
+const Settings = z
+  .object({
+    SLACK_BOT_TOKEN: secret('Copy the bot token (xoxb-…) from “OAuth & Permissions” of your Slack app.').refine(
+      (value) => value.startsWith('xoxb-'),
+      'a bot token begins with xoxb-. Copy it from “OAuth & Permissions” of your Slack app.',
+    ),
+    SLACK_APP_TOKEN: secret('')
+      .refine(
+        (value) => value.startsWith('xapp-'),
+        'an app token begins with xapp-. Make one with connections:write under “Basic Information”.',
+      )
+      .optional(),
+    SLACK_SIGNING_SECRET: secret('Copy it from “Basic Information” of your Slack app.').optional(),
+    SLACK_API_URL: url('https://slack.com/api').optional(),
+    VONAGE_API_KEY: secret('Copy it from the API settings of the Vonage dashboard.'),
+    VONAGE_API_SECRET: secret('Copy it from the API settings of the Vonage dashboard.'),
+    VONAGE_APPLICATION_ID: z.string().optional(),
+    VONAGE_PRIVATE_KEY: privateKey.optional(),
+    VONAGE_SIGNATURE_SECRET: secret(
+      'Copy it from the API settings of the Vonage dashboard: without it no reply and no STOP can be trusted.',
+    ).transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    ),
+    VONAGE_API_HOST: url('https://api.nexmo.com').optional(),
+    SMS_SENDERS: Senders,
+    ACCOUNT_RATE: rate.default(30),
+    STORE_URL: z
+      .string()
+      .default('file:./data')
+      .refine((value) => /^file:.+/.test(value), 'only a folder can be used so far. Write it like file:./data.')
+      .transform((value) => ({ kind: 'folder' as const, folder: value.replace(/^file:(\/\/)?/, '') })),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number({ error: 'it is not a port number.' }).int().min(0).max(65_535).default(3000),
+    PUBLIC_URL: url('https://trickle.example.com').optional(),
+    CREATORS: ids,
+    APPROVERS: ids,
+    ADMINS: ids,
+    INBOX_CHANNEL: z
+      .string()
+      .regex(/^[CG][A-Z0-9]{2,}$/, 'it is a channel id (C…). Copy it from the bottom of the channel’s details.')
+      .transform((id) => ChannelId.parse(id))
+      .optional(),
+    DEFAULT_COUNTRY: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'it is a country code of two capital letters, such as US.')
+      .default('US'),
+    TIME_ZONE: z
+      .string()
+      .default(Intl.DateTimeFormat().resolvedOptions().timeZone)
+      .refine(isZone, 'there is no such time zone. Write it like America/New_York.'),
+    LOG_LEVEL: z
+      .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'it is one of debug, info, warn, error, silent.' })
+      .default('info'),
+    OPT_OUT_CONFIRMATION: z.string().max(160, 'one text has 160 characters. Shorten it.').optional(),
+    HELP_TEXT: z
+      .string()
+      .max(160, 'one text has 160 characters. Shorten it.')
+      .default(
+        'Thank you for your message. A person of our team will answer you here. Reply STOP to get no more texts from us.',
+      ),
+    DEBUG: z
+      .string()
+      .refine(
+        (value) => !/vonage|slack|bolt|\*/i.test(value),
+        'it would print keys and texts. Unset it; LOG_LEVEL=debug is safe.',
+      )
+      .optional(),
+  })
+  .refine((settings) => settings.SLACK_APP_TOKEN || settings.SLACK_SIGNING_SECRET, {
+    path: ['SLACK_APP_TOKEN'],
+    error: 'it is missing. Set it for Socket Mode (xapp-…), or set SLACK_SIGNING_SECRET to be called over HTTP.',
+    when: evenIfOthersAreWrong,
+  })
+  .refine((settings) => !settings.VONAGE_APPLICATION_ID || settings.VONAGE_PRIVATE_KEY, {
+    path: ['VONAGE_PRIVATE_KEY'],
+    error: 'it is missing. An application needs its id and its key; leave out both to send with key and secret.',
+    when: evenIfOthersAreWrong,
+  })
+  .refine((settings) => !settings.VONAGE_PRIVATE_KEY || settings.VONAGE_APPLICATION_ID, {
+    path: ['VONAGE_APPLICATION_ID'],
+    error: 'it is missing. An application needs its id and its key; leave out both to send with key and secret.',
+    when: evenIfOthersAreWrong,
+  });

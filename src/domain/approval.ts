@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { Campaign } from './campaign.ts';
+
+/** What an approval releases: these fields, and nothing that changes while the campaign runs. */
+export type CampaignContent = Pick<
+  Campaign,
+  'name' | 'sender' | 'template' | 'throttle' | 'hours' | 'startAt' | 'channel' | 'list'
+>;
+
+/** SHA-256 over exactly what the approver is shown: any change to it voids the approval. */
+export function contentHash(campaign: CampaignContent): string {
+  const { name, sender, template, throttle, hours, startAt, channel, list } = campaign;
+  const content = { name, sender, template, throttle, hours, startAt, channel, list };
+  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}
+
+/** One value, one text: keys are sorted at every depth. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) => {
+    if (inner === null || typeof inner !== 'object' || Array.isArray(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}

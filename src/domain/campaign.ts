@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { CampaignStatus } from './campaign-status.ts';
+import { CampaignId, ChannelId, Instant, SenderId, UserId } from './ids.ts';
+import { SendingHours } from './sending-hours.ts';
+import { Throttle } from './throttle.ts';
+
+/** Why a campaign is paused: a person's wish, or a guard that stopped it by itself. */
+export const PauseReason = z.enum([
+  'person',
+  'provider_auth',
+  'provider_balance',
+  'provider_trouble',
+  'bad_content',
+  'missed_start',
+  'approval_void',
+  'storage',
+]);
+export type PauseReason = z.infer<typeof PauseReason>;
+
+export const Pause = z.object({
+  reason: PauseReason,
+  by: UserId.nullable(),
+  at: Instant,
+  detail: z.string().nullable(),
+});
+export type Pause = z.infer<typeof Pause>;
+
+/** Release by a second person, bound to the hash of exactly what they saw. */
+export const Approval = z.object({ by: UserId, at: Instant, contentHash: z.string() });
+export type Approval = z.infer<typeof Approval>;
+
+/** What the list holds and what was left out of it, as counted when it was read. */
+export const ListSummary = z.object({
+  size: z.int().min(0),
+  /** Placeholder names of the list's columns, in the order of each row's values. */
+  columns: z.array(z.string()),
+  /** SHA-256 over every number and value, in order. */
+  hash: z.string(),
+  duplicates: z.int().min(0),
+  invalid: z.int().min(0),
+  optedOut: z.int().min(0),
+  /** The first lines left out, with the reason, as a sample. */
+  rejected: z.array(z.object({ line: z.int(), value: z.string(), reason: z.string() })).max(5),
+});
+export type ListSummary = z.infer<typeof ListSummary>;
+
+/** How the message falls into billed parts, over all recipients. */
+export const SegmentSummary = z.object({
+  total: z.int().min(0),
+  most: z.int().min(0),
+  encoding: z.enum(['GSM-7', 'UCS-2']),
+});
+export type SegmentSummary = z.infer<typeof SegmentSummary>;
+
+/** Where a post stands: its channel and the platform's own id of it. */
+export const Post = z.object({ channel: ChannelId, id: z.string() });
+export type Post = z.infer<typeof Post>;
+
+export const Campaign = z.object({
+  id: CampaignId,
+  /** Rises by one at each change; every change names the version it was made from. */
+  version: z.int().min(1),
+  /** What created it (one form submission): the same submission twice is one campaign. */
+  origin: z.string(),
+  name: z.string().min(1).max(80),
+  status: CampaignStatus,
+  sender: SenderId,
+  template: z.string().min(1),
+  throttle: Throttle,
+  /** When messages may leave; null means at any time. */
+  hours: SendingHours.nullable(),
+  /** Null: as soon as it is approved. */
+  startAt: Instant.nullable(),
+  /** Zone in which people read this campaign's times. */
+  zone: z.string(),
+  channel: ChannelId,
+  list: ListSummary,
+  segments: SegmentSummary,
+  createdBy: UserId,
+  createdAt: Instant,
+  lastEditedBy: UserId,
+  submittedAt: Instant.nullable(),
+  approval: Approval.nullable(),
+  sentBack: z.object({ by: UserId, at: Instant, reason: z.string() }).nullable(),
+  pause: Pause.nullable(),
+  /** Since when open replies hold the next batch back. */
+  holdSince: Instant.nullable(),
+  startedAt: Instant.nullable(),
+  /** When the last recipient was sent: receipts are awaited from then on. */
+  settlingSince: Instant.nullable(),
+  endedAt: Instant.nullable(),
+  /** The last batch that the thread was told about. */
+  reportedBatch: z.int().min(0),
+  /** Unconfirmed recipients that changed up to then are named in the thread. */
+  unconfirmedToldAt: Instant.nullable(),
+});
+export type Campaign = z.infer<typeof Campaign>;
+
+/** How many people the campaign is for: the list less those who have opted out already. */
+export function audienceSize({ list }: Pick<Campaign, 'list'>): number {
+  return list.size - list.optedOut;
+}

@@ -1,0 +1,26 @@
+/**
+ * How a column and a placeholder that mean the same are written the same: "First Name" → `first_name`, "Größe" →
+ * `grosse`. Empty when nothing of the text can stand in a name.
+ */
+export function columnName(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
+    .slice(0, 42)
+    .replace(/^_|_$/g, '');
+}
+
+/** A name for each cell of a header row; none twice, none empty. */
+export function columnNames(header: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return header.map((cell, index) => {
+    const name = columnName(cell) || `column_${index + 1}`;
+    let unique = name;
+    for (let no = 2; taken.has(unique); no++) unique = `${name}_${no}`;
+    taken.add(unique);
+    return unique;
+  });
+}

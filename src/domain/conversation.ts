@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { Post } from './campaign.ts';
+import { CampaignId, ConversationId, Instant, PhoneNumber, SenderId, UserId } from './ids.ts';
+
+/** How a text was understood: see `readReply`. */
+export const Reading = z.enum(['reply', 'opt_out', 'maybe_opt_out', 'opt_in', 'help']);
+export type Reading = z.infer<typeof Reading>;
+
+const Inbound = z.object({
+  direction: z.literal('in'),
+  /** The provider's id: the same text delivered twice is one message. */
+  id: z.string(),
+  text: z.string(),
+  reading: Reading,
+  at: Instant,
+  /** Where the team sees it, once posted. */
+  post: Post.nullable(),
+});
+
+/** A text from us to one person: an agent's answer, or the one confirmation after STOP, START or HELP. */
+const Outbound = z.object({
+  direction: z.literal('out'),
+  /** Our reference at the provider. */
+  id: z.string(),
+  text: z.string(),
+  purpose: z.enum(['answer', 'confirmation']),
+  /** What caused it (a form submission, an inbound message): the same cause twice is one text. */
+  cause: z.string(),
+  by: UserId.nullable(),
+  at: Instant,
+  state: z.enum(['claimed', 'submitted', 'delivered', 'undeliverable', 'rejected', 'unconfirmed', 'not_sent']),
+  reason: z.string().nullable(),
+});
+
+export const InboundMessage = Inbound;
+export type InboundMessage = z.infer<typeof Inbound>;
+export const OutboundMessage = Outbound;
+export type OutboundMessage = z.infer<typeof Outbound>;
+
+/** All texts with one number under one campaign (or under none). open → claimed by an agent → handled. */
+export const Conversation = z.object({
+  id: ConversationId,
+  version: z.int().min(1),
+  campaignId: CampaignId.nullable(),
+  number: PhoneNumber,
+  /** Our sender that the person wrote to: answers leave from it. */
+  sender: SenderId,
+  /** The person's name from the list, when the list has one. */
+  name: z.string().nullable(),
+  status: z.enum(['open', 'claimed', 'handled']),
+  handledBy: UserId.nullable(),
+  messages: z.array(z.discriminatedUnion('direction', [Inbound, Outbound])),
+});
+export type Conversation = z.infer<typeof Conversation>;
+
+/** The person waits for us: the last thing that asks for an answer came from them. These are counted by the hold. */
+export function isUnanswered(conversation: Conversation): boolean {
+  if (conversation.status === 'handled') return false;
+  const last = conversation.messages.findLast(
+    (message) =>
+      (message.direction === 'in' && (message.reading === 'reply' || message.reading === 'maybe_opt_out')) ||
+      (message.direction === 'out' && message.purpose === 'answer' && message.state !== 'not_sent'),
+  );
+  return last?.direction === 'in';
+}
+
+/** References of conversation messages are told from recipients' by their first letter. */
+export function conversationRef(id: ConversationId, index: number): string {
+  return `d1.${id}.${index}`;
+}
+
+export function readConversationRef(ref: string): { conversationId: ConversationId; index: number } | undefined {
+  const match = /^d1\.([a-z2-9]{12})\.(\d{1,6})$/.exec(ref);
+  if (!match) return undefined;
+  return { conversationId: match[1] as ConversationId, index: Number(match[2]) };
+}

@@ -1,0 +1,85 @@
+import type { Campaign } from './campaign.ts';
+import type { UserId } from './ids.ts';
+
+/** A member of the workspace, as far as rules ask. */
+export type Person = {
+  id: UserId;
+  name: string;
+  /** IANA zone of their profile. */
+  zone: string;
+  isBot: boolean;
+  isDeactivated: boolean;
+  isGuest: boolean;
+  /** Of another organisation, in a shared channel. */
+  isExternal: boolean;
+  /** The user groups they are in. */
+  groups: readonly string[];
+};
+
+/** User or user-group ids for each role; an empty list means any full member. */
+export type Roles = { creators: readonly string[]; approvers: readonly string[]; admins: readonly string[] };
+
+export type Refusal = { code: string; sentence: string };
+
+/** Nobody but a full, active member of this workspace has any role. */
+export function isFullMember(person: Person): boolean {
+  return !person.isBot && !person.isDeactivated && !person.isGuest && !person.isExternal;
+}
+
+/** Writes campaigns, pauses and cancels them, answers replies. */
+export function whyNotCreate(person: Person | undefined, roles: Roles): Refusal | undefined {
+  return whyNotIn(person, roles, [...roles.creators, ...roles.approvers], roles.creators, 'create campaigns');
+}
+
+/** Releases a campaign: never its author or its last editor. */
+export function whyNotApprove(
+  person: Person | undefined,
+  campaign: Pick<Campaign, 'createdBy' | 'lastEditedBy'>,
+  roles: Roles,
+): Refusal | undefined {
+  if (person && (person.id === campaign.createdBy || person.id === campaign.lastEditedBy)) {
+    return {
+      code: 'own_campaign',
+      sentence:
+        'You wrote or edited this campaign, so somebody else has to approve it. Ask a colleague to press Review.',
+    };
+  }
+  return whyNotIn(person, roles, roles.approvers, roles.approvers, 'approve campaigns');
+}
+
+/** Opt-outs by hand, full exports and releases of unconfirmed recipients. */
+export function whyNotAdminister(person: Person | undefined, roles: Roles): Refusal | undefined {
+  return whyNotIn(person, roles, roles.admins, roles.admins, 'do this');
+}
+
+export function hasRole(person: { id: UserId; groups: readonly string[] }, listed: readonly string[]): boolean {
+  return listed.includes(person.id) || person.groups.some((group) => listed.includes(group));
+}
+
+function whyNotIn(
+  person: Person | undefined,
+  roles: Roles,
+  listed: readonly string[],
+  gate: readonly string[],
+  what: string,
+): Refusal | undefined {
+  if (!person) {
+    return {
+      code: 'unknown_person',
+      sentence: `Trickle could not look up who you are, so it does not let you ${what}. Try again in a minute.`,
+    };
+  }
+  if (!isFullMember(person)) {
+    return {
+      code: 'not_a_member',
+      sentence: `Only full members of this workspace can ${what}. Ask a colleague to do it.`,
+    };
+  }
+  if (gate.length > 0 && !hasRole(person, listed) && !hasRole(person, roles.admins)) {
+    return {
+      code: 'not_allowed',
+      sentence: `You are not on the list of people who can ${what}. Ask your Slack admin to add you.`,
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,11 @@
+/**
+ * What became of one request to the provider. Only `unconfirmed` leaves doubt; `throttled` and `not_sent` are proof
+ * that nothing was accepted, so the recipient may be queued again.
+ */
+export type SendOutcome =
+  | { kind: 'accepted'; messageId: string }
+  | { kind: 'throttled'; retryAfterMs: number }
+  | { kind: 'not_sent'; cause: string }
+  | { kind: 'refused'; code: string; reason: string }
+  | { kind: 'halted'; reason: 'provider_auth' | 'provider_balance'; detail: string }
+  | { kind: 'unconfirmed'; cause: string };

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { Instant, PhoneNumber } from './ids.ts';
+
+/**
+ * A number that is never texted. `opted_out`: the person said so, or somebody entered it for them. `held`: the text might
+ * have been an opt-out; nothing leaves until a person in the channel decides.
+ */
+export const Suppression = z.object({
+  number: PhoneNumber,
+  kind: z.enum(['opted_out', 'held']),
+  at: Instant,
+  /** Where it came from: `sms`, `carrier`, or the user id of who entered it. */
+  source: z.string(),
+});
+export type Suppression = z.infer<typeof Suppression>;

@@ -1,0 +1,90 @@
+import { countSegments } from './segments.ts';
+
+/** What an author should think about before the message goes out; each is a full sentence. */
+export function lintTemplate(text: string): string[] {
+  return [
+    optOutHint(text),
+    hiddenCharacters(text),
+    mixedScripts(text),
+    costlyCharacters(text),
+    singleBraces(text),
+  ].filter((warning) => warning !== undefined);
+}
+
+const optOutWords =
+  /\b(stop|stopp|unsubscribe|opt[ -]?out|arret|desabo|baja|alto|abmelden|abbestellen|sair|parar|pare|afmelden|basta|cancella)\b|退订|退訂|停止|수신거부|стоп/u;
+
+function optOutHint(text: string): string | undefined {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+  if (optOutWords.test(plain)) return undefined;
+  return 'The message does not say how to opt out. Add “Reply STOP to opt out.”';
+}
+
+function hiddenCharacters(text: string): string | undefined {
+  // Joiners hold the parts of one emoji together.
+  const bare = text.replace(/(\p{Extended_Pictographic}\ufe0f?)\u200d(?=\p{Extended_Pictographic})/gu, '$1');
+  const found = [...new Set(bare.match(/[\p{Cf}\p{Zl}\p{Zp}]|[^\P{Cc}\n\r\t]/gu) ?? [])];
+  if (found.length === 0) return undefined;
+  const codes = found
+    .slice(0, 5)
+    .map((char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+  return `The message contains characters that cannot be seen (${codes.join(', ')}). Delete them, or type the text anew.`;
+}
+
+function mixedScripts(text: string): string | undefined {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  const mixed = words.find(
+    (word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word),
+  );
+  if (!mixed) return undefined;
+  return `The word “${mixed.slice(0, 30)}” mixes Latin letters with ones of another alphabet that look alike. Type it anew.`;
+}
+
+const plainForms: Record<string, string> = {
+  '‘': "'",
+  '’': "'",
+  '‚': ',',
+  '‛': "'",
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '«': '"',
+  '»': '"',
+  '–': '-',
+  '—': '-',
+  '−': '-',
+  '…': '...',
+  '•': '*',
+  '`': "'",
+  '´': "'",
+  '\u00a0': ' ',
+  '\u202f': ' ',
+  '\t': ' ',
+};
+
+/** Typographic characters that turn a whole message into UCS-2 although plain ones would do. */
+function costlyCharacters(text: string): string | undefined {
+  const now = countSegments(text);
+  if (now.encoding === 'GSM-7') return undefined;
+  const found = new Set<string>();
+  const plain = Array.from(text, (char) => {
+    const form = plainForms[char];
+    if (form !== undefined) found.add(char);
+    return form ?? char;
+  }).join('');
+  const then = countSegments(plain);
+  if (found.size === 0 || then.encoding !== 'GSM-7') return undefined;
+  const shown = [...found].map((char) => (char.trim() === '' ? 'a special space' : char)).join(' ');
+  const gain =
+    then.segments < now.segments ? `${then.segments} instead of ${now.segments} segments` : 'more room per segment';
+  return `${shown} makes the whole message UCS-2. With plain quotes, hyphens and spaces it needs ${gain}.`;
+}
+
+function singleBraces(text: string): string | undefined {
+  const single = /(?<!\{)\{([\p{L}_][\p{L}\p{N}_ ]{0,40})\}(?!\})/u.exec(text);
+  if (!single) return undefined;
+  return `“${single[0]}” is sent as it stands. Write {{${single[1]}}} to have it filled in.`;
+}

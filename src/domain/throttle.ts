@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import type { Instant } from './ids.ts';
+import { type SendingHours, sendingWindow } from './sending-hours.ts';
+
+/** Batch size, interval and hold: the pace that the team, not the carrier, sets. */
+export const Throttle = z.object({
+  batchSize: z.int().min(1).max(100_000),
+  everySeconds: z
+    .int()
+    .min(1)
+    .max(7 * 86_400),
+  /** The next batch waits while more conversations than this are unanswered; null: never. */
+  holdAbove: z.int().min(0).max(10_000).nullable(),
+});
+export type Throttle = z.infer<typeof Throttle>;
+
+/** What `planBatch` must know of a running campaign. */
+export type ThrottleFacts = {
+  /** Recipients that may still be claimed. */
+  queued: number;
+  /** Claimed and not yet known: their outcome may put them back into the queue. */
+  claimed: number;
+  /** The newest batch: `taken` counts its claims less those put back into the queue. */
+  batch: { no: number; startedAt: Instant; taken: number } | null;
+  unanswered: number;
+  /** The hold is on: it ends at the lower limit, not at the upper one. */
+  holding: boolean;
+};
+
+export type BatchPlan =
+  | { kind: 'send'; count: number; batch: { no: number; startedAt: Instant } }
+  | { kind: 'wait'; until: Date | null; because: 'interval' | 'quiet hours' | 'open replies' | 'in flight' }
+  | { kind: 'finished' };
+
+/** The hold ends when no more than this many conversations are unanswered. */
+export function resumeAt(holdAbove: number): number {
+  return Math.floor(holdAbove * 0.75);
+}
+
+/** Does the hold begin, go on, or end? */
+export function isHolding(throttle: Throttle, facts: Pick<ThrottleFacts, 'unanswered' | 'holding'>): boolean {
+  if (throttle.holdAbove === null) return false;
+  return facts.unanswered > (facts.holding ? resumeAt(throttle.holdAbove) : throttle.holdAbove);
+}
+
+/** Decides what a running campaign does now: send (the rest of) a batch, wait, or finish. A batch that quiet hours or a restart cut short is finished before the next one starts. */
+export function planBatch(throttle: Throttle, hours: SendingHours | null, facts: ThrottleFacts, now: Date): BatchPlan {
+  if (facts.queued === 0) {
+    return facts.claimed === 0 ? { kind: 'finished' } : { kind: 'wait', until: null, because: 'in flight' };
+  }
+
+  const window = hours && sendingWindow(hours, now);
+  if (window && now < window.opensAt) return { kind: 'wait', until: window.opensAt, because: 'quiet hours' };
+
+  const { batch } = facts;
+  const rest = batch ? throttle.batchSize - batch.taken : 0;
+  if (batch && rest > 0) {
+    return { kind: 'send', count: Math.min(rest, facts.queued), batch: { no: batch.no, startedAt: batch.startedAt } };
+  }
+
+  const nextAt = batch ? nextBatchAt(throttle, batch.startedAt) : now;
+  if (now < nextAt) return { kind: 'wait', until: nextAt, because: 'interval' };
+  if (isHolding(throttle, facts)) return { kind: 'wait', until: null, because: 'open replies' };
+
+  return {
+    kind: 'send',
+    count: Math.min(throttle.batchSize, facts.queued),
+    batch: { no: (batch?.no ?? 0) + 1, startedAt: now.toISOString() },
+  };
+}
+
+export function nextBatchAt(throttle: Throttle, startedAt: Instant): Date {
+  return new Date(Date.parse(startedAt) + throttle.everySeconds * 1000);
+}

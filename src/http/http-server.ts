@@ -1,0 +1,115 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Log } from '../ports.ts';
+
+export type Reply = { status: number; body?: string; type?: string };
+export type Route = {
+  /** Largest body in bytes; more is answered 413 without being read to its end. */
+  limit: number;
+  handle(request: {
+    method: string;
+    headers: IncomingMessage['headers'];
+    rawHeaders: string[];
+    body: Buffer;
+  }): Promise<Reply>;
+};
+
+export type HttpServer = { start(): Promise<{ url: string }>; stop(): Promise<void> };
+
+/**
+ * The one HTTP server: each path has either a route, which gets the whole bounded body, or a listener of its own that
+ * reads the request itself. Slow and endless requests are cut off by time.
+ */
+export function createHttpServer(options: {
+  host: string;
+  port: number;
+  routes: ReadonlyMap<string, Route>;
+  listeners: ReadonlyMap<string, RequestListener>;
+  log: Log;
+}): HttpServer {
+  const { routes, listeners, log } = options;
+  const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 15_000, maxHeaderSize: 16_384 },
+    (request, response) => {
+      const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+      const listener = listeners.get(path);
+      if (listener) return void listener(request, response);
+
+      const route = routes.get(path);
+      answer(route, request)
+        .catch((error): Reply => {
+          log.error({ path, err: error }, 'a request went wrong');
+          return { status: 503, body: 'Try again.' };
+        })
+        .then((reply) => write(response, reply));
+    },
+  );
+  server.maxConnections = 1_000;
+
+  return {
+    start: () => listen(server, options.host, options.port),
+    stop: () => close(server),
+  };
+}
+
+async function answer(route: Route | undefined, request: IncomingMessage): Promise<Reply> {
+  if (!route) return { status: 404, body: 'Nothing is here.' };
+  const body = await readBody(request, route.limit);
+  if (body === 'too large') return { status: 413, body: 'The body is too large.' };
+  if (body === 'cut off') return { status: 400, body: 'The body ended early.' };
+  const { method = 'GET', headers, rawHeaders } = request;
+  return route.handle({ method, headers, rawHeaders, body });
+}
+
+async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | 'too large' | 'cut off'> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of request) {
+      size += (chunk as Buffer).length;
+      if (size > limit) return 'too large';
+      chunks.push(chunk as Buffer);
+    }
+  } catch {
+    return 'cut off';
+  }
+  return Buffer.concat(chunks);
+}
+
+function write(response: ServerResponse, { status, body = '', type = 'text/plain; charset=utf-8' }: Reply): void {
+  if (response.destroyed) return;
+  // The rest of a body that was not read would be taken for the next request.
+  if (status === 413) response.shouldKeepAlive = false;
+  response.writeHead(status, {
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+  });
+  response.end(body);
+}
+
+function listen(server: Server, host: string, port: number): Promise<{ url: string }> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const inUse = `PORT: another program listens on port ${port} of ${host}. Set another PORT or end that program.`;
+      reject(error.code === 'EADDRINUSE' ? new Error(inUse) : error);
+    });
+    server.listen(port, host, () => {
+      const address = server.address() as AddressInfo;
+      resolve({
+        url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
+      });
+    });
+  });
+}
+
+/** Lets requests that are being answered finish, for a second at most. */
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  const impatience = setTimeout(() => server.closeAllConnections(), 1_000);
+  await closed;
+  clearTimeout(impatience);
+}

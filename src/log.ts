@@ -1,0 +1,47 @@
+import { pino } from 'pino';
+import type { Log } from './ports.ts';
+
+/** Phone numbers that slipped into a field are cut down to their last four digits; secrets never get that far. */
+const number = /\+?\d{7,15}\b/g;
+
+/** JSON lines on standard output, fit for any collector. Fields that could hold texts or secrets are dropped by name. */
+export function createLog(level: string, destination: { write(line: string): void } = process.stdout): Log {
+  return pino(
+    {
+      level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: secretPaths, censor: '[redacted]' },
+      serializers: { err: serializeError },
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    destination,
+  );
+}
+
+const secretNames = [
+  'authorization',
+  'token',
+  'text',
+  'body',
+  'config',
+  'headers',
+  'secret',
+  'password',
+  'privateKey',
+  'number',
+  'to',
+];
+const secretPaths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+
+/** Only name, code, message and where it happened: errors of clients carry requests, and requests carry secrets. */
+function serializeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: mask(String(error)) };
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};
+  const cause = error.cause === undefined ? {} : { cause: serializeError(error.cause) };
+  return { name: error.name, ...code, message: mask(error.message), stack: mask(error.stack ?? ''), ...cause };
+}
+
+function mask(text: string): string {
+  return text.replace(number, (digits) => `••••${digits.slice(-4)}`);
+}

@@ -1,0 +1,196 @@
+import type { Announcement } from './domain/announcement.ts';
+import type { Campaign, Post } from './domain/campaign.ts';
+import type { Conversation, InboundMessage } from './domain/conversation.ts';
+import type { DeliveryReceipt, ReceiptEffect } from './domain/delivery-receipt.ts';
+import type { CampaignId, ConversationId, Instant, PhoneNumber, SenderId, UserId } from './domain/ids.ts';
+import type { Person } from './domain/permissions.ts';
+import type { Claim, ListedRecipient, Recipient, StateCounts } from './domain/recipient.ts';
+import type { SendOutcome } from './domain/send-outcome.ts';
+import type { Suppression } from './domain/suppression.ts';
+
+/** The passing of time, as one value that tests can replace. */
+export interface Clock {
+  now(): Date;
+  /** Milliseconds that never step, for durations. */
+  monotonicMs(): number;
+  /** Resolves after so many milliseconds, or at once when the signal is aborted. Never rejects. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Structured lines: fields first, then a sentence. Never a message's text, a whole number or a secret. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** How phones are reached. */
+export interface SmsGateway {
+  /** One request, never retried, never rejected: whatever happens is one of the outcomes. */
+  send(message: { to: PhoneNumber; from: SenderId; text: string; ref: string }): Promise<SendOutcome>;
+  /** The price of one segment to a country (ISO 3166 alpha-2), when the provider tells it; cached for a day. */
+  segmentPrice(country: string): Promise<{ amount: number; currency: string } | undefined>;
+}
+
+/** How the team is told. Both calls only mark that something changed: they never wait and never fail. */
+export interface Announcer {
+  /** The campaign's review card and its message in the channel show an old state. */
+  refresh(campaignId: CampaignId): void;
+  /** An announcement was stored. */
+  wake(): void;
+}
+
+/** Who the people are. */
+export interface People {
+  /** Undefined when the platform does not know the person or cannot be asked: then nothing is allowed to them. */
+  find(id: UserId): Promise<Person | undefined>;
+}
+
+/**
+ * The only memory. Every promise resolves when its change is durable, and rejects with a StorageError when it is not
+ * known to be. Each method is atomic: no caller can race another.
+ */
+export interface Store {
+  readonly campaigns: CampaignStore;
+  readonly recipients: RecipientStore;
+  readonly suppressions: SuppressionStore;
+  readonly conversations: ConversationStore;
+  readonly announcements: AnnouncementStore;
+  /** Undefined while changes can be made durable; otherwise what is wrong, as a sentence. */
+  trouble(): string | undefined;
+  close(): Promise<void>;
+}
+
+export class StorageError extends Error {
+  override readonly name = 'StorageError';
+}
+
+export interface CampaignStore {
+  /** The campaign and its list become visible together. A second campaign of the same origin is not made: the first is returned. */
+  create(campaign: Campaign, list: readonly ListedRecipient[]): Promise<Campaign>;
+  get(id: CampaignId): Promise<Campaign | undefined>;
+  /** Synchronous look into what is known now, for the last check before a request leaves. */
+  isRunning(id: CampaignId): boolean;
+  /** All campaigns, newest first. */
+  list(): Promise<readonly Campaign[]>;
+  /**
+   * Compare-and-set: stored with the next version only while the stored version is the given one, together with the
+   * announcements that the change owes. A new list replaces the old one in the same step (drafts only).
+   */
+  save(
+    campaign: Campaign,
+    also?: { announcements?: readonly Announcement[]; list?: readonly ListedRecipient[] },
+  ): Promise<Campaign | 'stale'>;
+  posts(id: CampaignId): Promise<CampaignPosts>;
+}
+
+/** Where the campaign stands in the chat: its review card, and the message whose thread is the campaign's. */
+export type CampaignPosts = { review: Post | null; message: Post | null };
+
+export type Tally = {
+  counts: StateCounts;
+  batch: { no: number; startedAt: Instant; taken: number } | null;
+};
+
+export interface RecipientStore {
+  tally(campaignId: CampaignId): Promise<Tally>;
+  /**
+   * Marks up to `limit` queued recipients as claimed, in list order. Gives nobody unless the campaign is running, and never
+   * takes a batch beyond its size. Opted-out numbers met on the way become skipped, held ones are passed over.
+   */
+  claim(
+    campaignId: CampaignId,
+    batch: { no: number; startedAt: Instant; size: number },
+    limit: number,
+    now: Date,
+  ): Promise<readonly Claim[]>;
+  /**
+   * Writes what became of a claim. `queue`: surely not sent, back into the queue with the same attempt; `skip`: never to
+   * be sent. Ignored when the recipient is no longer claimed with that attempt, but for a message id that was missing.
+   */
+  record(claim: Pick<Claim, 'campaignId' | 'no' | 'attempt'>, result: ClaimResult, now: Date): Promise<void>;
+  /** Once in effect, in any order, any number of times. Resolves only when the effect is durable, also for `seen`. */
+  receive(receipt: DeliveryReceipt): Promise<ReceiptEffect>;
+  /** Found claims are nobody's: they become unconfirmed(crash). Called once at start, before the first claim. */
+  abandonClaims(now: Date): Promise<readonly { campaignId: CampaignId; nos: readonly number[] }[]>;
+  /** Everybody still queued becomes skipped; says how many. */
+  skipQueued(campaignId: CampaignId, reason: string, now: Date): Promise<number>;
+  /** A named person's decision about one unconfirmed recipient: `release` queues it with the next attempt. False when it is not unconfirmed. */
+  resolve(campaignId: CampaignId, no: number, decision: 'release' | 'close', by: UserId, now: Date): Promise<boolean>;
+  /** Submitted before the instant and still without a receipt: they become no_receipt. Says how many. */
+  expireReceipts(campaignId: CampaignId, before: Date, now: Date): Promise<number>;
+  batchCounts(campaignId: CampaignId, batch: number): Promise<StateCounts>;
+  /** In list order, from position `from`, filtered by state when given. */
+  page(
+    campaignId: CampaignId,
+    query: { from: number; limit: number; state?: Recipient['state'] },
+  ): Promise<readonly Recipient[]>;
+  get(campaignId: CampaignId, no: number): Promise<Recipient | undefined>;
+  /** How many numbers of this campaign's list were texted by one of the others since the instant. */
+  overlap(campaignId: CampaignId, others: readonly CampaignId[], since: Date): Promise<number>;
+  /** The recipient that was last texted at this number, of this sender if there is one, else of any. */
+  lastTexted(number: PhoneNumber, sender: SenderId): Promise<Recipient | undefined>;
+}
+
+export type ClaimResult =
+  | { to: 'submitted'; messageId: string }
+  | { to: 'queued' }
+  | { to: 'rejected'; reason: string }
+  | { to: 'unconfirmed'; reason: string }
+  | { to: 'skipped'; reason: string };
+
+export interface SuppressionStore {
+  get(number: PhoneNumber): Promise<Suppression | undefined>;
+  /** Synchronous look into what is known now, for the last check before a request leaves. */
+  blocks(number: PhoneNumber): boolean;
+  /** Idempotent; an opt-out replaces a hold, never the other way round. */
+  add(suppression: Suppression): Promise<void>;
+  /** False when the number was not suppressed. */
+  remove(number: PhoneNumber, by: string, at: Instant): Promise<boolean>;
+  /** Those of the numbers that are opted out. */
+  among(numbers: Iterable<PhoneNumber>): Promise<ReadonlySet<PhoneNumber>>;
+  count(): Promise<number>;
+}
+
+export interface ConversationStore {
+  get(id: ConversationId): Promise<Conversation | undefined>;
+  /** The conversation with this number under this campaign (null: under none). */
+  find(campaignId: CampaignId | null, number: PhoneNumber): Promise<Conversation | undefined>;
+  ofCampaign(campaignId: CampaignId | null): Promise<readonly Conversation[]>;
+  unanswered(campaignId: CampaignId): Promise<number>;
+  /**
+   * One inbound message with everything it causes, in one step: the message (in the given conversation, which is made if
+   * it is new, and takes the given status and handledBy if it is not), the suppression it sets or lifts, and what the team is told. False, and nothing changes, when a message
+   * with that id was received before; resolves only when the first one is durable.
+   */
+  receive(inbound: ReceivedMessage): Promise<boolean>;
+  /** Compare-and-set on the version, together with the announcements and the suppression that the change causes. */
+  save(
+    conversation: Conversation,
+    also?: {
+      announcements?: readonly Announcement[];
+      suppress?: Suppression;
+      lift?: { number: PhoneNumber; by: string };
+    },
+  ): Promise<Conversation | 'stale'>;
+  /** Outbound messages found as claimed become unconfirmed(crash). Called once at start. */
+  abandonClaims(now: Date): Promise<readonly ConversationId[]>;
+}
+
+export type ReceivedMessage = {
+  message: InboundMessage;
+  /** As it is to be when it has no messages yet. */
+  conversation: Omit<Conversation, 'messages' | 'version'>;
+  suppress?: Suppression;
+  lift?: { number: PhoneNumber; by: string };
+  announcements: readonly Announcement[];
+};
+
+/** The outbox: what the team is owed, in order. */
+export interface AnnouncementStore {
+  add(announcements: readonly Announcement[]): Promise<void>;
+  pending(): Promise<readonly Announcement[]>;
+  /** Removes it; `post` is remembered where its kind belongs: the campaign's posts, or the inbound message. */
+  done(id: string, post: Post | null): Promise<void>;
+}

@@ -1,0 +1,27 @@
+import cron from 'node-cron';
+import type { Log } from './ports.ts';
+
+export type Scheduler = { start(): void; stop(): Promise<void> };
+
+/**
+ * The clock that drives everything: one tick each second, never two at once. A tick that is missed, late or dropped
+ * changes nothing, because each one asks the store anew what is due.
+ */
+export function createScheduler(tick: () => Promise<void>, log: Log): Scheduler {
+  let running = Promise.resolve();
+  const task = cron.createTask(
+    '* * * * * *',
+    () => {
+      running = tick().catch((error) => log.error({ err: error }, 'a tick went wrong; the next one tries again'));
+      return running;
+    },
+    { noOverlap: true },
+  );
+  return {
+    start: () => void task.start(),
+    stop: async () => {
+      await task.destroy();
+      await running;
+    },
+  };
+}

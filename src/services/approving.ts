@@ -1,0 +1,109 @@
+import { contentHash } from '../domain/approval.ts';
+import type { Campaign } from '../domain/campaign.ts';
+import { CampaignError } from '../domain/campaign-error.ts';
+import type { UserId } from '../domain/ids.ts';
+import { type Person, whyNotApprove, whyNotCreate } from '../domain/permissions.ts';
+import type { Campaigns } from './campaigns.ts';
+import { changeCampaign, direct, inStatus, needCampaign, note, post } from './change-campaign.ts';
+import type { Deps } from './deps.ts';
+import { refuse } from './opt-outs.ts';
+
+/** Release by a second person, bound to exactly what they saw. */
+export function createApproving(deps: Deps): Pick<Campaigns, 'submit' | 'checkApprover' | 'approve' | 'sendBack'> {
+  const { store, people, clock, settings, log } = deps;
+
+  const checkApprover = async (campaign: Campaign, by: UserId): Promise<Person> => {
+    await refuseUnlessPending(deps, campaign);
+    const person = await people.find(by);
+    refuse(whyNotApprove(person, campaign, settings.roles));
+    return person!;
+  };
+
+  return {
+    submit: async (id, { by, contentHash: seen }) => {
+      refuse(whyNotCreate(await people.find(by), settings.roles));
+      const now = clock.now();
+      return changeCampaign(deps, id, (campaign) => {
+        if (campaign.status === 'pending_approval' && contentHash(campaign) === seen) return undefined;
+        refuseUnlessSame(campaign, seen);
+        if (campaign.status !== 'draft') throw alreadyBeyond(campaign);
+        log.info({ campaignId: id, by }, 'submitted for approval');
+        const changes = { submittedAt: now.toISOString(), sentBack: null };
+        return {
+          campaign: inStatus(campaign, 'pending_approval', changes),
+          announcements: [post('review_card', id, now)],
+        };
+      });
+    },
+
+    checkApprover: async (id, by) => {
+      const campaign = await needCampaign(store, id);
+      await checkApprover(campaign, by);
+      return campaign;
+    },
+
+    approve: async (id, { by, contentHash: seen }) => {
+      const person = await checkApprover(await needCampaign(store, id), by);
+      const now = clock.now();
+      return changeCampaign(deps, id, (campaign) => {
+        if (campaign.status !== 'pending_approval') throw alreadyBeyond(campaign);
+        refuse(whyNotApprove(person, campaign, settings.roles));
+        refuseUnlessSame(campaign, seen);
+        log.info({ campaignId: id, by, contentHash: seen }, 'approved');
+        const approval = { by, at: now.toISOString(), contentHash: seen };
+        return {
+          campaign: inStatus(campaign, 'scheduled', { approval }),
+          announcements: [post('campaign_message', id, now), note(id, now, { kind: 'approved', by })],
+        };
+      });
+    },
+
+    sendBack: async (id, { by, reason }) => {
+      const why = reason.trim().slice(0, 500);
+      if (why === '')
+        throw new CampaignError('no_reason', 'Say what has to change, so that the author can mend it.', 'reason');
+      const person = await checkApprover(await needCampaign(store, id), by);
+      const now = clock.now();
+      return changeCampaign(deps, id, (campaign) => {
+        if (campaign.status !== 'pending_approval') throw alreadyBeyond(campaign);
+        log.info({ campaignId: id, by }, 'sent back');
+        const text = `${person.name} sent “${campaign.name}” back: ${why}`;
+        return {
+          campaign: inStatus(campaign, 'draft', {
+            sentBack: { by, at: now.toISOString(), reason: why },
+            submittedAt: null,
+          }),
+          announcements: [direct(campaign.createdBy, id, now, text)],
+        };
+      });
+    },
+  };
+}
+
+async function refuseUnlessPending({ people }: Deps, campaign: Campaign): Promise<void> {
+  if (campaign.status === 'pending_approval') return;
+  const approver = campaign.approval && (await people.find(campaign.approval.by));
+  if (approver) {
+    throw new CampaignError(
+      'already_approved',
+      `${approver.name} approved this campaign already. Its message in the channel shows how it goes.`,
+    );
+  }
+  throw alreadyBeyond(campaign);
+}
+
+function alreadyBeyond({ status }: Campaign): CampaignError {
+  const sentence =
+    status === 'draft'
+      ? 'This campaign is a draft again: it was edited or sent back. Its author submits it once more when it is ready.'
+      : 'Somebody else was faster: this campaign is not waiting for approval any more.';
+  return new CampaignError('not_pending', sentence);
+}
+
+function refuseUnlessSame(campaign: Campaign, seen: string): void {
+  if (contentHash(campaign) === seen) return;
+  throw new CampaignError(
+    'content_changed',
+    'This campaign was changed after you opened it. Close this window and open it again to see what it is now.',
+  );
+}

@@ -1,0 +1,96 @@
+import type { Campaign } from '../domain/campaign.ts';
+import { CampaignError } from '../domain/campaign-error.ts';
+import type { CampaignContent, FormInput } from '../domain/campaign-form.ts';
+import { findCampaign } from '../domain/campaign-name.ts';
+import type { CampaignId, UserId } from '../domain/ids.ts';
+import type { Forecast } from '../domain/progress.ts';
+import type { ReadList } from '../domain/recipient-list.ts';
+import { createApproving } from './approving.ts';
+import { needCampaign } from './change-campaign.ts';
+import { createControls } from './controls.ts';
+import type { Deps } from './deps.ts';
+import type { Dispatcher } from './dispatcher.ts';
+import { createDrafting } from './drafting.ts';
+import { createPreviewing } from './previewing.ts';
+import type { RateLimits } from './rate-limits.ts';
+
+/** Where a list comes from: a file's bytes as they arrive, or text that was pasted. */
+export type ListSource = AsyncIterable<Uint8Array> | string;
+
+/** What an author sees before submitting and an approver before approving: exactly the same facts. */
+export type Preview = {
+  campaign: Campaign;
+  contentHash: string;
+  /** The message as three real recipients will read it. */
+  samples: readonly { number: string; text: string }[];
+  cost: { amount: number; currency: string } | null;
+  forecast: Forecast;
+  /** "50 people every 5 minutes: 12 batches, done by 16:40" */
+  pace: string;
+  warnings: readonly string[];
+  /** Of these people, how many another campaign texted within the last 24 hours. */
+  textedLately: number;
+};
+
+/** Everything people do with a campaign before it runs and while it runs. Each method checks who asks; a broken rule is a CampaignError. */
+export type Campaigns = {
+  /** Reads the typed form; throws a FormError that names every wrong field. Quick: fit for the time before an acknowledgement. */
+  read(input: FormInput, by: UserId): Promise<CampaignContent>;
+  /** Reads the list and stores a draft. The same origin twice is one draft. */
+  draft(input: {
+    content: CampaignContent;
+    source: ListSource;
+    by: UserId;
+    origin: string;
+  }): Promise<{ campaign: Campaign; rejected: ReadList | null }>;
+  /** Changes a draft, or takes a submitted campaign back to draft: any approval is void. Without a source the list stays. */
+  edit(
+    id: CampaignId,
+    input: { content: CampaignContent; source: ListSource | null; by: UserId },
+  ): Promise<{ campaign: Campaign; rejected: ReadList | null }>;
+  preview(id: CampaignId): Promise<Preview>;
+  /** One message to the author's own phone, as the first recipient would read it. */
+  sendTest(id: CampaignId, input: { to: string; by: UserId }): Promise<void>;
+  submit(id: CampaignId, input: { by: UserId; contentHash: string }): Promise<Campaign>;
+  /** Throws when this person may not approve it now: asked before the review form opens, and again by approve. */
+  checkApprover(id: CampaignId, by: UserId): Promise<Campaign>;
+  approve(id: CampaignId, input: { by: UserId; contentHash: string }): Promise<Campaign>;
+  sendBack(id: CampaignId, input: { by: UserId; reason: string }): Promise<Campaign>;
+  /** Both answer with how many messages had already left and cannot be called back. */
+  pause(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; inFlight: number }>;
+  cancel(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; inFlight: number }>;
+  resume(id: CampaignId, by: UserId): Promise<Campaign>;
+  /** A named person's decision about one recipient of whom nobody knows whether the message went out. */
+  resolveUnconfirmed(id: CampaignId, no: number, decision: 'release' | 'close', by: UserId): Promise<void>;
+  get(id: CampaignId): Promise<Campaign>;
+  /** By id, unique prefix or name. Throws a CampaignError that lists what was meant when it is not clear. */
+  find(query: string): Promise<Campaign>;
+  list(): Promise<readonly Campaign[]>;
+};
+
+export function createCampaigns(deps: Deps, limits: RateLimits, dispatcher: Dispatcher): Campaigns {
+  const { store } = deps;
+
+  return {
+    ...createDrafting(deps),
+    ...createPreviewing(deps, limits),
+    ...createApproving(deps),
+    ...createControls(deps, dispatcher),
+    get: (id) => needCampaign(store, id),
+    list: () => store.campaigns.list(),
+    find: async (query) => pickCampaign(await store.campaigns.list(), query),
+  };
+}
+
+function pickCampaign(campaigns: readonly Campaign[], query: string): Campaign {
+  const match = findCampaign(campaigns, query);
+  if (match.kind === 'found') return match.campaign;
+  if (match.kind === 'none') {
+    throw new CampaignError(
+      'no_campaign',
+      `No campaign is called “${query.slice(0, 80)}”. \`/sms-campaign list\` shows those that exist.`,
+    );
+  }
+  const names = match.campaigns.slice(0, 5).map(({ id, name }) => `\`${id}\` (${name})`);
+  throw new CampaignError('many_campaigns', `“${query.slice(0, 80)}” could be ${names.join(', ')}. Give the short id.`);
+}

@@ -1,0 +1,65 @@
+import type { Announcement, Note } from '../domain/announcement.ts';
+import type { Campaign } from '../domain/campaign.ts';
+import { CampaignError } from '../domain/campaign-error.ts';
+import { type CampaignStatus, mayFollow } from '../domain/campaign-status.ts';
+import type { CampaignId } from '../domain/ids.ts';
+import type { ListedRecipient } from '../domain/recipient.ts';
+import type { Deps } from './deps.ts';
+import { newAnnouncementId } from './new-id.ts';
+
+export type CampaignChange = {
+  campaign: Campaign;
+  announcements?: readonly Announcement[];
+  list?: readonly ListedRecipient[];
+};
+
+/**
+ * Reads the campaign, lets `change` decide, and stores the result only if nobody was faster; otherwise decides again on
+ * what is there now. `change` throws a CampaignError to refuse, and answers undefined to leave everything as it is.
+ */
+export async function changeCampaign(
+  { store, announcer }: Pick<Deps, 'store' | 'announcer'>,
+  id: CampaignId,
+  change: (campaign: Campaign) => CampaignChange | undefined,
+): Promise<Campaign> {
+  for (;;) {
+    const campaign = await needCampaign(store, id);
+    const wanted = change(campaign);
+    if (!wanted) return campaign;
+
+    const { campaign: next, ...also } = wanted;
+    const saved = await store.campaigns.save(next, also);
+    if (saved === 'stale') continue;
+
+    announcer.refresh(id);
+    if (also.announcements?.length) announcer.wake();
+    return saved;
+  }
+}
+
+export async function needCampaign(store: Deps['store'], id: CampaignId): Promise<Campaign> {
+  const campaign = await store.campaigns.get(id);
+  if (campaign) return campaign;
+  throw new CampaignError(
+    'no_campaign',
+    'This campaign does not exist any more. `/sms-campaign list` shows those that do.',
+  );
+}
+
+/** The campaign in its next status. A step that the table of statuses does not allow is a bug, not a person's mistake. */
+export function inStatus(campaign: Campaign, status: CampaignStatus, also: Partial<Campaign> = {}): Campaign {
+  if (!mayFollow(campaign.status, status)) throw new Error(`A ${campaign.status} campaign cannot become ${status}.`);
+  return { ...campaign, ...also, status };
+}
+
+export function note(campaignId: CampaignId, now: Date, content: Note): Announcement {
+  return { id: newAnnouncementId(), at: now.toISOString(), kind: 'note', campaignId, note: content };
+}
+
+export function post(kind: 'review_card' | 'campaign_message', campaignId: CampaignId, now: Date): Announcement {
+  return { id: newAnnouncementId(), at: now.toISOString(), kind, campaignId };
+}
+
+export function direct(to: Campaign['createdBy'], campaignId: CampaignId, now: Date, text: string): Announcement {
+  return { id: newAnnouncementId(), at: now.toISOString(), kind: 'direct', campaignId, to, text };
+}

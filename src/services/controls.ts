@@ -1,0 +1,114 @@
+import type { Campaign } from '../domain/campaign.ts';
+import { CampaignError } from '../domain/campaign-error.ts';
+import { isOver } from '../domain/campaign-status.ts';
+import type { UserId } from '../domain/ids.ts';
+import { whyNotAdminister, whyNotCreate } from '../domain/permissions.ts';
+import type { Campaigns } from './campaigns.ts';
+import { changeCampaign, inStatus, note } from './change-campaign.ts';
+import type { Deps } from './deps.ts';
+import type { Dispatcher } from './dispatcher.ts';
+import { refuse } from './opt-outs.ts';
+
+/** Pause, resume and cancel take effect before the next message: what is stored is asked before each one leaves. */
+export function createControls(
+  deps: Deps,
+  dispatcher: Pick<Dispatcher, 'inFlight' | 'forgetTrouble'>,
+): Pick<Campaigns, 'pause' | 'resume' | 'cancel' | 'resolveUnconfirmed'> {
+  const { store, people, clock, settings, log } = deps;
+  const checkMember = async (by: UserId): Promise<void> => refuse(whyNotCreate(await people.find(by), settings.roles));
+
+  return {
+    pause: async (id, by) => {
+      await checkMember(by);
+      const now = clock.now();
+      const inFlight = dispatcher.inFlight(id);
+      const campaign = await changeCampaign(deps, id, (current) => {
+        if (current.status === 'paused') return undefined;
+        if (current.status !== 'running' && current.status !== 'scheduled') throw cannot('paused', current);
+        log.info({ campaignId: id, by }, 'paused');
+        return {
+          campaign: inStatus(current, 'paused', {
+            pause: { reason: 'person', by, at: now.toISOString(), detail: null },
+          }),
+          announcements: [note(id, now, { kind: 'paused', by, reason: 'person', detail: null, inFlight })],
+        };
+      });
+      return { campaign, inFlight };
+    },
+
+    resume: async (id, by) => {
+      await checkMember(by);
+      const now = clock.now();
+      dispatcher.forgetTrouble(id);
+      return changeCampaign(deps, id, (current) => {
+        if (current.status === 'running' || current.status === 'scheduled') return undefined;
+        if (current.status !== 'paused') throw cannot('resumed', current);
+        if (current.pause?.reason === 'approval_void') throw approverLeft();
+        log.info({ campaignId: id, by }, 'resumed');
+        return { campaign: resumed(current, now), announcements: [note(id, now, { kind: 'resumed', by })] };
+      });
+    },
+
+    cancel: async (id, by) => {
+      await checkMember(by);
+      const now = clock.now();
+      const inFlight = dispatcher.inFlight(id);
+      const { counts } = await store.recipients.tally(id);
+      const campaign = await changeCampaign(deps, id, (current) => {
+        if (current.status === 'cancelling' || current.status === 'cancelled') return undefined;
+        if (isOver(current.status) || current.status === 'settling') throw cannot('cancelled', current);
+        log.info({ campaignId: id, by }, 'cancelled');
+        if (current.status === 'draft' || current.status === 'pending_approval') {
+          return { campaign: inStatus(current, 'cancelled', { endedAt: now.toISOString() }) };
+        }
+        return {
+          campaign: inStatus(current, 'cancelling', { holdSince: null }),
+          announcements: [note(id, now, { kind: 'cancelled', by, inFlight, skipped: counts.queued })],
+        };
+      });
+      return { campaign, inFlight };
+    },
+
+    resolveUnconfirmed: async (id, no, decision, by) => {
+      refuse(whyNotAdminister(await people.find(by), settings.roles));
+      const done = await store.recipients.resolve(id, no, decision, by, clock.now());
+      if (!done) {
+        throw new CampaignError(
+          'not_unconfirmed',
+          'This recipient is not in doubt any more: a receipt came, or somebody decided already.',
+        );
+      }
+      log.warn({ campaignId: id, no, decision, by }, 'an unconfirmed recipient was decided by hand');
+      if (decision === 'release') await reopen(deps, id);
+      deps.announcer.refresh(id);
+    },
+  };
+}
+
+/** Back to where it was paused. A start that was missed is made up for now, because a person has said so. */
+function resumed(campaign: Campaign, now: Date): Campaign {
+  const isMissedStart = campaign.pause?.reason === 'missed_start';
+  if (campaign.startedAt === null && !isMissedStart) return inStatus(campaign, 'scheduled', { pause: null });
+  return inStatus(campaign, 'running', { pause: null, startedAt: campaign.startedAt ?? now.toISOString() });
+}
+
+/** A recipient that was released after everything else was over is still sent. */
+async function reopen(deps: Deps, id: Campaign['id']): Promise<void> {
+  await changeCampaign(deps, id, (current) =>
+    current.status === 'completed' || current.status === 'settling'
+      ? { campaign: inStatus(current, 'running', { settlingSince: null, endedAt: null }) }
+      : undefined,
+  );
+}
+
+function approverLeft(): CampaignError {
+  return new CampaignError(
+    'approval_void',
+    'Who approved this campaign may not approve any more, so it cannot go on. Cancel it and submit a new one.',
+  );
+}
+
+function cannot(what: string, { status }: Campaign): CampaignError {
+  const words = status.replace('_', ' ');
+  return new CampaignError(`not_${what}`, `This campaign is ${words}, so it cannot be ${what}.`);
+}

@@ -1,0 +1,30 @@
+import type { ChannelId, SenderId } from '../domain/ids.ts';
+import type { Roles } from '../domain/permissions.ts';
+import type { Announcer, Clock, Log, People, SmsGateway, Store } from '../ports.ts';
+
+/** What the operator decided, as far as the services ask. */
+export type ServiceSettings = {
+  /** Messages per second of each sender. */
+  senders: ReadonlyMap<SenderId, number>;
+  accountRate: number;
+  roles: Roles;
+  /** ISO 3166 alpha-2, for numbers without a country code. */
+  country: string;
+  /** Zone of campaigns whose author's zone is not known. */
+  zone: string;
+  /** Where texts go that belong to no campaign. */
+  inboxChannel: ChannelId | null;
+  /** Sent once after a STOP; null: nothing is sent. */
+  optOutConfirmation: string | null;
+  helpText: string | null;
+};
+
+export type Deps = {
+  store: Store;
+  gateway: SmsGateway;
+  announcer: Announcer;
+  people: People;
+  clock: Clock;
+  log: Log;
+  settings: ServiceSettings;
+};

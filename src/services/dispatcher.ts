@@ -1,0 +1,153 @@
+import type { Campaign } from '../domain/campaign.ts';
+import { isActive } from '../domain/campaign-status.ts';
+import type { CampaignId, SenderId } from '../domain/ids.ts';
+import { type BatchPlan, planBatch } from '../domain/throttle.ts';
+import type { Deps } from './deps.ts';
+import { createFlights } from './flights.ts';
+import { advance, pauseBecause } from './lifecycle.ts';
+import { createProviderHealth, type HealthVerdict } from './provider-health.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { type HeldClaim, sendClaim } from './send-claim.ts';
+
+/** Drives every campaign from what is stored: each tick reads, plans, claims, sends and records. */
+export type Dispatcher = {
+  /** Moves all campaigns along and sees to it that whatever may be sent now is being sent. */
+  tick(): Promise<void>;
+  /** Messages that have left and cannot be called back. */
+  inFlight(campaignId?: CampaignId): number;
+  /** A person resumed the campaign: former trouble is forgotten. */
+  forgetTrouble(campaignId: CampaignId): void;
+  /** Claims nobody any more, and resolves when what is on its way is recorded. */
+  stop(): Promise<void>;
+};
+
+export function createDispatcher(deps: Deps, limits: RateLimits): Dispatcher {
+  const { store, clock, settings, log } = deps;
+  const flights = createFlights();
+  const health = createProviderHealth();
+  const stopping = new AbortController();
+  const lanes = new Map<SenderId, Promise<void>>();
+  const lastTurn = new Map<CampaignId, number>();
+  let turns = 0;
+  let quietUntilMs = Number.NEGATIVE_INFINITY;
+
+  const advanceAll = async (): Promise<void> => {
+    for (const campaign of await store.campaigns.list()) {
+      if (!isActive(campaign.status) && campaign.status !== 'pending_approval' && campaign.status !== 'paused')
+        continue;
+      try {
+        await advance(deps, campaign, clock.now());
+      } catch (error) {
+        // One broken campaign must not stop the others; the next tick tries again.
+        log.error({ campaignId: campaign.id, err: error }, 'could not move the campaign along');
+      }
+    }
+  };
+
+  /** The campaign of this sender that waited longest among those that may send now. */
+  const nextTurn = async (sender: SenderId): Promise<{ campaign: Campaign; plan: SendPlan } | undefined> => {
+    const running = (await store.campaigns.list())
+      .filter((campaign) => campaign.sender === sender && campaign.status === 'running')
+      .sort((a, b) => (lastTurn.get(a.id) ?? 0) - (lastTurn.get(b.id) ?? 0));
+    for (const campaign of running) {
+      const plan = await planNow(deps, campaign);
+      if (plan.kind === 'send') {
+        lastTurn.set(campaign.id, ++turns);
+        return { campaign, plan };
+      }
+    }
+    return undefined;
+  };
+
+  const obey = async (campaignId: CampaignId, sender: SenderId, verdict: HealthVerdict): Promise<void> => {
+    if (verdict.kind === 'back_off') {
+      quietUntilMs = Math.max(quietUntilMs, clock.monotonicMs() + verdict.ms);
+      limits.slowDown(sender);
+    }
+    if (verdict.kind !== 'pause') return;
+    const ids = verdict.whom === 'this' ? [campaignId] : await idsOfRunning(deps);
+    for (const id of ids) await pauseBecause(deps, id, verdict.reason, verdict.detail, flights.count(id));
+  };
+
+  const launch = (held: HeldClaim): void => {
+    const { id, sender } = held.campaign;
+    const flight = sendClaim(deps, held)
+      .then((outcome) => outcome && obey(id, sender, health.observe(id, outcome, clock.now())))
+      .catch((error) => log.error({ campaignId: id, no: held.claim.no, err: error }, 'sending went wrong'))
+      .then(() => deps.announcer.refresh(id));
+    flights.follow(id, flight);
+  };
+
+  /** Sends for one sender, turn by turn, until no campaign of it may send now. */
+  const runLane = async (sender: SenderId): Promise<void> => {
+    const rate = Math.min(settings.senders.get(sender) ?? 1, settings.accountRate);
+    const mayFly = Math.min(50, Math.max(10, Math.ceil(rate)));
+    const atOnce = Math.max(1, Math.min(500, Math.floor(rate / 10)));
+
+    while (!stopping.signal.aborted) {
+      await flights.below(mayFly);
+      await limits.ready(sender, stopping.signal);
+      if (stopping.signal.aborted || store.trouble() || clock.monotonicMs() < quietUntilMs) return;
+
+      const turn = await nextTurn(sender);
+      if (!turn) return;
+      const { campaign, plan } = turn;
+      const room = Math.min(plan.count, atOnce, mayFly - flights.count());
+      const batch = { ...plan.batch, size: campaign.throttle.batchSize };
+      const claimedAtMs = clock.monotonicMs();
+      const claims = await store.recipients.claim(campaign.id, batch, room, clock.now());
+      if (claims.length === 0) return;
+
+      for (const claim of claims) {
+        await limits.take(sender, stopping.signal);
+        launch({ claim, campaign, claimedAtMs });
+      }
+    }
+  };
+
+  return {
+    tick: async () => {
+      await advanceAll();
+      if (stopping.signal.aborted || store.trouble()) return;
+      for (const sender of settings.senders.keys()) {
+        if (lanes.has(sender)) continue;
+        const lane = runLane(sender)
+          .catch((error) =>
+            log.error({ sender, err: error }, 'the lane of a sender stopped; the next tick starts it again'),
+          )
+          .finally(() => lanes.delete(sender));
+        lanes.set(sender, lane);
+      }
+    },
+    inFlight: (campaignId) => flights.count(campaignId),
+    forgetTrouble: (campaignId) => {
+      health.forget(campaignId);
+      quietUntilMs = Number.NEGATIVE_INFINITY;
+    },
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(lanes.values());
+      await flights.below(1);
+    },
+  };
+}
+
+type SendPlan = Extract<BatchPlan, { kind: 'send' }>;
+
+/** What the throttle says of a running campaign at this moment, from what is stored. */
+export async function planNow(deps: Pick<Deps, 'store' | 'clock'>, campaign: Campaign): Promise<BatchPlan> {
+  const { counts, batch } = await deps.store.recipients.tally(campaign.id);
+  const facts = {
+    queued: counts.queued,
+    claimed: counts.claimed,
+    batch,
+    unanswered: await deps.store.conversations.unanswered(campaign.id),
+    holding: campaign.holdSince !== null,
+  };
+  return planBatch(campaign.throttle, campaign.hours, facts, deps.clock.now());
+}
+
+async function idsOfRunning({ store }: Pick<Deps, 'store'>): Promise<CampaignId[]> {
+  const campaigns = await store.campaigns.list();
+  return campaigns.filter((campaign) => campaign.status === 'running').map((campaign) => campaign.id);
+}

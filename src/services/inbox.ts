@@ -1,0 +1,121 @@
+import { CampaignError } from '../domain/campaign-error.ts';
+import { type Conversation, conversationRef, type OutboundMessage } from '../domain/conversation.ts';
+import type { ConversationId, Instant, PhoneNumber, SenderId, UserId } from '../domain/ids.ts';
+import { whyNotCreate } from '../domain/permissions.ts';
+import type { Deps } from './deps.ts';
+import { refuse } from './opt-outs.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { createReceiver } from './receive-text.ts';
+import { changeConversation, needConversation, sendDirect } from './send-direct.ts';
+
+export type InboundText = { id: string; from: PhoneNumber; to: SenderId; text: string; at: Instant };
+
+/** Texts that come back, and the team's answers to them. */
+export type Inbox = {
+  /** Resolves when the text, and an opt-out it may be, are durable. Any number of times, once in effect. */
+  receive(text: InboundText): Promise<void>;
+  get(id: ConversationId): Promise<Conversation>;
+  /** Sends one text to the person. `key` names the form submission: the same one twice is one text. */
+  answer(id: ConversationId, input: { text: string; by: UserId; key: string }): Promise<Conversation>;
+  handle(id: ConversationId, by: UserId): Promise<Conversation>;
+  /** Decides about a text that might have been an opt-out, or opts the person out for them. */
+  optOut(id: ConversationId, by: UserId): Promise<Conversation>;
+  /** It was not an opt-out: the number may be texted again. */
+  keep(id: ConversationId, by: UserId): Promise<Conversation>;
+};
+
+/** The provider takes more, but a text of over ten segments is a mistake. */
+const longestAnswer = 1_530;
+
+export function createInbox(deps: Deps, limits: RateLimits): Inbox {
+  const { store, people, clock, settings } = deps;
+  const checkAgent = async (by: UserId): Promise<void> => refuse(whyNotCreate(await people.find(by), settings.roles));
+
+  return {
+    receive: createReceiver(deps, limits),
+    get: (id) => needConversation(deps, id),
+
+    answer: async (id, { text, by, key }) => {
+      await checkAgent(by);
+      const body = readAnswer(text);
+      const conversation = await needConversation(deps, id);
+      if (store.suppressions.blocks(conversation.number)) throw optedOut();
+
+      const saved = await changeConversation(deps, id, (current) =>
+        current.messages.some((message) => message.direction === 'out' && message.cause === key)
+          ? current
+          : { ...current, messages: [...current.messages, draftAnswer(current, body, by, key, clock.now())] },
+      );
+      const message = saved.messages.at(-1);
+      if (message?.direction !== 'out' || message.cause !== key || message.state !== 'claimed') return saved;
+      return sendDirect(deps, limits, saved, message);
+    },
+
+    handle: async (id, by) => {
+      await checkAgent(by);
+      return changeConversation(deps, id, (current) =>
+        current.status === 'handled' ? current : { ...current, status: 'handled', handledBy: by },
+      );
+    },
+
+    optOut: async (id, by) => {
+      await checkAgent(by);
+      const { number } = await needConversation(deps, id);
+      const suppress = { number, kind: 'opted_out' as const, at: clock.now().toISOString(), source: by };
+      return changeConversation(deps, id, (current) => ({ ...current, status: 'handled', handledBy: by }), {
+        suppress,
+      });
+    },
+
+    keep: async (id, by) => {
+      await checkAgent(by);
+      const { number } = await needConversation(deps, id);
+      const suppression = await store.suppressions.get(number);
+      if (suppression?.kind === 'opted_out') throw optedOut();
+      const isQuestion = (message: Conversation['messages'][number]): boolean =>
+        message.direction === 'in' && message.reading === 'maybe_opt_out';
+      return changeConversation(
+        deps,
+        id,
+        (current) => ({
+          ...current,
+          messages: current.messages.map((message) =>
+            isQuestion(message) && message.direction === 'in' ? { ...message, reading: 'reply' as const } : message,
+          ),
+        }),
+        suppression ? { lift: { number, by } } : {},
+      );
+    },
+  };
+}
+
+function draftAnswer(conversation: Conversation, text: string, by: UserId, cause: string, now: Date): OutboundMessage {
+  return {
+    direction: 'out',
+    id: conversationRef(conversation.id, conversation.messages.length),
+    text,
+    purpose: 'answer',
+    cause,
+    by,
+    at: now.toISOString(),
+    state: 'claimed',
+    reason: null,
+  };
+}
+
+function readAnswer(text: string): string {
+  const body = text.trim();
+  if (body === '') throw new CampaignError('empty_reply', 'Write the text that this person shall get.', 'reply');
+  if (body.length <= longestAnswer) return body;
+  throw new CampaignError(
+    'long_reply',
+    `This is ${body.length} characters long and a text may have ${longestAnswer}. Shorten it.`,
+    'reply',
+  );
+}
+
+function optedOut(): CampaignError {
+  const sentence =
+    'This person has opted out, so nothing can be sent to them. They can text START to get messages again.';
+  return new CampaignError('opted_out', sentence, 'reply');
+}

@@ -1,0 +1,217 @@
+import { contentHash } from '../domain/approval.ts';
+import type { Campaign, PauseReason } from '../domain/campaign.ts';
+import type { CampaignId } from '../domain/ids.ts';
+import { whyNotApprove } from '../domain/permissions.ts';
+import { isHolding, nextBatchAt, resumeAt } from '../domain/throttle.ts';
+import type { Tally } from '../ports.ts';
+import { changeCampaign, direct, inStatus, note } from './change-campaign.ts';
+import type { Deps } from './deps.ts';
+
+/** A start that was missed by more than this is not made up for unasked. */
+const missedStartMs = 3_600_000;
+/** Carriers report for three days; who has no receipt by then never gets one. */
+const receiptMs = 72 * 3_600_000;
+const approvalMs = 14 * 86_400_000;
+
+/** Moves one campaign along as far as time and the store's facts say: start, hold, batch reports, completion. */
+export async function advance(deps: Deps, campaign: Campaign, now: Date): Promise<void> {
+  switch (campaign.status) {
+    case 'pending_approval':
+      return expireApproval(deps, campaign, now);
+    case 'scheduled':
+      return startWhenDue(deps, campaign, now);
+    case 'running':
+      return follow(deps, campaign, now);
+    case 'paused':
+      return tellUnconfirmed(deps, campaign, await deps.store.recipients.tally(campaign.id), now);
+    case 'settling':
+      return settle(deps, campaign, now);
+    case 'cancelling':
+      return finishCancelling(deps, campaign, now);
+    default:
+      return undefined;
+  }
+}
+
+/** Stops a campaign by itself; does nothing when it is not running or waiting to run any more. */
+export async function pauseBecause(
+  deps: Deps,
+  id: CampaignId,
+  reason: Exclude<PauseReason, 'person'>,
+  detail: string | null,
+  inFlight: number,
+): Promise<void> {
+  const now = deps.clock.now();
+  await changeCampaign(deps, id, (campaign) => {
+    if (campaign.status !== 'running' && campaign.status !== 'scheduled') return undefined;
+    deps.log.warn({ campaignId: id, reason, detail }, 'campaign paused by itself');
+    return {
+      campaign: inStatus(campaign, 'paused', { pause: { reason, by: null, at: now.toISOString(), detail } }),
+      announcements: [note(id, now, { kind: 'paused', by: null, reason, detail, inFlight })],
+    };
+  });
+}
+
+async function expireApproval(deps: Deps, campaign: Campaign, now: Date): Promise<void> {
+  if (!campaign.submittedAt || now.getTime() - Date.parse(campaign.submittedAt) < approvalMs) return;
+  const text = `Nobody approved “${campaign.name}” within 14 days, so it is a draft again. Open it with Edit to submit it once more.`;
+  await changeCampaign(deps, campaign.id, (current) =>
+    current.status === 'pending_approval'
+      ? { campaign: inStatus(current, 'draft'), announcements: [direct(current.createdBy, current.id, now, text)] }
+      : undefined,
+  );
+}
+
+async function startWhenDue(deps: Deps, campaign: Campaign, now: Date): Promise<void> {
+  const dueMs = Math.max(Date.parse(campaign.startAt ?? campaign.approval!.at), Date.parse(campaign.approval!.at));
+  if (now.getTime() < dueMs) return;
+  if (now.getTime() - dueMs > missedStartMs) return pauseBecause(deps, campaign.id, 'missed_start', null, 0);
+
+  const approver = await deps.people.find(campaign.approval!.by);
+  const refusal = whyNotApprove(approver, campaign, deps.settings.roles);
+  if (refusal?.code === 'unknown_person') return;
+  if (refusal) return pauseBecause(deps, campaign.id, 'approval_void', null, 0);
+
+  await changeCampaign(deps, campaign.id, (current) => {
+    if (current.status !== 'scheduled') return undefined;
+    if (current.approval?.contentHash !== contentHash(current)) {
+      const detail = 'What is stored is not what was approved.';
+      deps.log.error({ campaignId: current.id }, 'content hash does not match the approval');
+      return {
+        campaign: inStatus(current, 'failed', { endedAt: now.toISOString() }),
+        announcements: [note(current.id, now, { kind: 'failed', detail })],
+      };
+    }
+    return {
+      campaign: inStatus(current, 'running', { startedAt: current.startedAt ?? now.toISOString() }),
+      announcements: [note(current.id, now, { kind: 'started' })],
+    };
+  });
+}
+
+async function follow(deps: Deps, campaign: Campaign, now: Date): Promise<void> {
+  const tally = await deps.store.recipients.tally(campaign.id);
+  await tellUnconfirmed(deps, campaign, tally, now);
+  await holdOrRelease(deps, campaign, now);
+  await reportBatch(deps, campaign, tally, now);
+
+  if (tally.counts.queued === 0 && tally.counts.claimed === 0) {
+    await changeCampaign(deps, campaign.id, (current) =>
+      current.status === 'running'
+        ? {
+            campaign: inStatus(current, 'settling', { settlingSince: now.toISOString(), holdSince: null }),
+            announcements: [note(current.id, now, { kind: 'sent_all' })],
+          }
+        : undefined,
+    );
+  }
+}
+
+async function holdOrRelease(deps: Deps, campaign: Campaign, now: Date): Promise<void> {
+  const { holdAbove } = campaign.throttle;
+  const unanswered = await deps.store.conversations.unanswered(campaign.id);
+  const holding = isHolding(campaign.throttle, { unanswered, holding: campaign.holdSince !== null });
+  if (holding === (campaign.holdSince !== null)) return;
+
+  await changeCampaign(deps, campaign.id, (current) => {
+    if (current.status !== 'running' || (current.holdSince !== null) === holding) return undefined;
+    return {
+      campaign: { ...current, holdSince: holding ? now.toISOString() : null },
+      announcements: [
+        note(
+          current.id,
+          now,
+          holding
+            ? { kind: 'hold_began', unanswered, resumeAt: resumeAt(holdAbove ?? 0) }
+            : { kind: 'hold_ended', unanswered },
+        ),
+      ],
+    };
+  });
+}
+
+/** Once for each batch, when the last of it is known; also for one that a former process sent. */
+async function reportBatch(deps: Deps, campaign: Campaign, { batch, counts }: Tally, now: Date): Promise<void> {
+  if (!batch || batch.no <= campaign.reportedBatch || counts.claimed > 0) return;
+  if (batch.taken < campaign.throttle.batchSize && counts.queued > 0) return;
+
+  const of = await deps.store.recipients.batchCounts(campaign.id, batch.no);
+  const nextAt = counts.queued > 0 ? nextBatchAt(campaign.throttle, batch.startedAt).toISOString() : null;
+  await changeCampaign(deps, campaign.id, (current) => {
+    if (current.reportedBatch >= batch.no) return undefined;
+    const report = {
+      kind: 'batch' as const,
+      no: batch.no,
+      accepted: of.submitted + of.delivered + of.undeliverable + of.no_receipt,
+      refused: of.rejected,
+      unconfirmed: of.unconfirmed + of.closed,
+      nextAt,
+    };
+    return {
+      campaign: { ...current, reportedBatch: batch.no },
+      announcements: [note(current.id, now, report)],
+    };
+  });
+}
+
+async function settle(deps: Deps, campaign: Campaign, now: Date): Promise<void> {
+  const since = Date.parse(campaign.settlingSince ?? now.toISOString());
+  if (now.getTime() - since >= receiptMs) {
+    await deps.store.recipients.expireReceipts(campaign.id, new Date(now.getTime() - receiptMs), now);
+  }
+  const tally = await deps.store.recipients.tally(campaign.id);
+  await reportBatch(deps, campaign, tally, now);
+  await tellUnconfirmed(deps, campaign, tally, now);
+
+  const { queued, claimed, submitted } = tally.counts;
+  await changeCampaign(deps, campaign.id, (current) => {
+    if (current.status !== 'settling') return undefined;
+    if (queued + claimed > 0) return { campaign: inStatus(current, 'running', { settlingSince: null }) };
+    if (submitted > 0) return undefined;
+    return {
+      campaign: inStatus(current, 'completed', { endedAt: now.toISOString() }),
+      announcements: [note(current.id, now, { kind: 'completed' })],
+    };
+  });
+}
+
+/** Whoever was still queued is skipped for good; it ends when the last message in flight is known. */
+async function finishCancelling(deps: Deps, campaign: Campaign, now: Date): Promise<void> {
+  await deps.store.recipients.skipQueued(campaign.id, 'cancelled', now);
+  const tally = await deps.store.recipients.tally(campaign.id);
+  await tellUnconfirmed(deps, campaign, tally, now);
+  if (tally.counts.claimed + tally.counts.queued > 0) return;
+
+  await changeCampaign(deps, campaign.id, (current) =>
+    current.status === 'cancelling'
+      ? { campaign: inStatus(current, 'cancelled', { endedAt: now.toISOString() }) }
+      : undefined,
+  );
+}
+
+/** Names those of whom nobody knows whether the message went out, each once, whatever the cause was. */
+async function tellUnconfirmed(deps: Deps, campaign: Campaign, tally: Tally, now: Date): Promise<void> {
+  if (tally.counts.unconfirmed === 0) return;
+  const page = await deps.store.recipients.page(campaign.id, { from: 0, limit: 10_000, state: 'unconfirmed' });
+  const told = campaign.unconfirmedToldAt ?? '';
+  const news = page.filter((recipient) => (recipient.changedAt ?? '') > told);
+  if (news.length === 0) return;
+
+  const newest = news.map((recipient) => recipient.changedAt ?? '').reduce((a, b) => (a > b ? a : b));
+  const causes = new Set(news.map((recipient) => recipient.reason ?? 'unknown'));
+  await changeCampaign(deps, campaign.id, (current) =>
+    current.unconfirmedToldAt !== campaign.unconfirmedToldAt
+      ? undefined
+      : {
+          campaign: { ...current, unconfirmedToldAt: newest },
+          announcements: [
+            note(current.id, now, {
+              kind: 'unconfirmed',
+              cause: [...causes].join(', '),
+              nos: news.slice(0, 20).map((recipient) => recipient.no),
+              count: news.length,
+            }),
+          ],
+        },
+  );
+}

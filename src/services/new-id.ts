@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto';
+import type { CampaignId, ConversationId } from '../domain/ids.ts';
+
+/** 32 signs that nobody confuses: no 0, 1, l or o. The modulo is exact, so every sign is equally likely. */
+const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
+
+export function newCampaignId(): CampaignId {
+  return letters(8) as CampaignId;
+}
+
+export function newConversationId(): ConversationId {
+  return letters(12) as ConversationId;
+}
+
+export function newAnnouncementId(): string {
+  return letters(16);
+}
+
+export function newTestRef(): string {
+  return `t1.${letters(16)}`;
+}
+
+function letters(count: number): string {
+  return Array.from(randomBytes(count), (byte) => alphabet[byte % alphabet.length]).join('');
+}

@@ -1,0 +1,51 @@
+import { CampaignError } from '../domain/campaign-error.ts';
+import type { PhoneNumber, UserId } from '../domain/ids.ts';
+import { type Refusal, whyNotAdminister, whyNotCreate } from '../domain/permissions.ts';
+import { readPhoneNumber, reasonInWords } from '../domain/phone-number.ts';
+import type { Suppression } from '../domain/suppression.ts';
+import type { Deps } from './deps.ts';
+
+/** The suppression list, by hand. Numbers are typed as people write them. */
+export type OptOuts = {
+  check(typed: string, by: UserId): Promise<{ number: PhoneNumber; suppression: Suppression | undefined }>;
+  add(typed: string, by: UserId): Promise<{ number: PhoneNumber }>;
+  /** Only for people who have it in writing that the person wants texts again: administrators. */
+  remove(typed: string, by: UserId): Promise<{ number: PhoneNumber; wasThere: boolean }>;
+};
+
+export function createOptOuts({ store, people, clock, log, settings }: Deps): OptOuts {
+  const numberOf = (typed: string): PhoneNumber => readTypedNumber(typed, settings.country);
+
+  return {
+    check: async (typed, by) => {
+      refuse(whyNotCreate(await people.find(by), settings.roles));
+      const number = numberOf(typed);
+      return { number, suppression: await store.suppressions.get(number) };
+    },
+    add: async (typed, by) => {
+      refuse(whyNotCreate(await people.find(by), settings.roles));
+      const number = numberOf(typed);
+      await store.suppressions.add({ number, kind: 'opted_out', at: clock.now().toISOString(), source: by });
+      log.info({ by }, 'a number was opted out by hand');
+      return { number };
+    },
+    remove: async (typed, by) => {
+      refuse(whyNotAdminister(await people.find(by), settings.roles));
+      const number = numberOf(typed);
+      const wasThere = await store.suppressions.remove(number, by, clock.now().toISOString());
+      log.info({ by, wasThere }, 'a number was taken off the opt-outs by hand');
+      return { number, wasThere };
+    },
+  };
+}
+
+export function refuse(refusal: Refusal | undefined): void {
+  if (refusal) throw new CampaignError(refusal.code, refusal.sentence);
+}
+
+export function readTypedNumber(typed: string, country: string): PhoneNumber {
+  const read = readPhoneNumber(typed, country);
+  if (read.ok) return read.number;
+  const sentence = `“${typed.slice(0, 40)}” is not a number that can get texts (${reasonInWords(read.reason)}). Write it with its country code, such as +1 201 555 0123.`;
+  throw new CampaignError('bad_number', sentence, 'number');
+}

@@ -1,0 +1,108 @@
+import { contentHash } from '../domain/approval.ts';
+import { audienceSize, type Campaign } from '../domain/campaign.ts';
+import { CampaignError } from '../domain/campaign-error.ts';
+import { whyNotCreate } from '../domain/permissions.ts';
+import { countryOf, maskPhoneNumber } from '../domain/phone-number.ts';
+import { forecast, paceInWords } from '../domain/progress.ts';
+import type { Recipient } from '../domain/recipient.ts';
+import { lintTemplate, parseTemplate, renderMessage } from '../domain/template.ts';
+import type { Campaigns, Preview } from './campaigns.ts';
+import { needCampaign } from './change-campaign.ts';
+import type { Deps } from './deps.ts';
+import { newTestRef } from './new-id.ts';
+import { readTypedNumber, refuse } from './opt-outs.ts';
+import type { RateLimits } from './rate-limits.ts';
+
+/** What a campaign would do, shown before anybody agrees to it. */
+export function createPreviewing(deps: Deps, limits: RateLimits): Pick<Campaigns, 'preview' | 'sendTest'> {
+  const { store, people, gateway, settings } = deps;
+
+  return {
+    preview: async (id) => {
+      const campaign = await needCampaign(store, id);
+      const first = await store.recipients.page(id, { from: 0, limit: 3 });
+      const plan = forecastOf(deps, campaign);
+      return {
+        campaign,
+        contentHash: contentHash(campaign),
+        samples: first.map((recipient) => ({
+          number: maskPhoneNumber(recipient.number),
+          text: messageFor(campaign, recipient),
+        })),
+        cost: await costOf(deps, campaign, first),
+        forecast: plan,
+        pace: paceInWords(plan, campaign.throttle, campaign.zone, deps.clock.now()),
+        warnings: lintTemplate(campaign.template),
+        textedLately: await countTextedLately(deps, campaign),
+      };
+    },
+
+    sendTest: async (id, { to, by }) => {
+      refuse(whyNotCreate(await people.find(by), settings.roles));
+      const number = readTypedNumber(to, settings.country);
+      if (store.suppressions.blocks(number)) {
+        throw new CampaignError('opted_out', 'This number has opted out. Text START from it first.', 'number');
+      }
+      const campaign = await needCampaign(store, id);
+      const [first] = await store.recipients.page(id, { from: 0, limit: 1 });
+      if (!first) throw new CampaignError('nobody_left', 'This campaign has no recipients yet.', 'number');
+
+      await limits.take(campaign.sender);
+      const text = messageFor(campaign, first);
+      const outcome = await gateway.send({ to: number, from: campaign.sender, text, ref: newTestRef() });
+      if (outcome.kind === 'accepted') return;
+      throw new CampaignError('test_failed', testFailure[outcome.kind], 'number');
+    },
+  };
+}
+
+const testFailure = {
+  throttled: 'The provider is busy, so the test was not sent. Try again in a minute.',
+  not_sent: 'The provider cannot be reached, so the test was not sent. Try again in a minute.',
+  refused: 'The provider refused the test. Check the number and the sender.',
+  halted: 'The provider refuses our account. Ask the operator to check its key and its balance.',
+  unconfirmed: 'The provider gave no clear answer, so the test may or may not arrive. Look at your phone first.',
+};
+
+function messageFor(campaign: Campaign, recipient: Recipient): string {
+  const rendered = renderMessage(parseTemplate(campaign.template), campaign.list.columns, recipient.values);
+  return rendered.ok ? rendered.text : '';
+}
+
+function forecastOf({ settings, clock }: Deps, campaign: Campaign): Preview['forecast'] {
+  const now = clock.now();
+  const startAt = campaign.startAt && new Date(campaign.startAt) > now ? new Date(campaign.startAt) : now;
+  return forecast({
+    size: audienceSize(campaign),
+    throttle: campaign.throttle,
+    ratePerSecond: Math.min(settings.senders.get(campaign.sender) ?? 1, settings.accountRate),
+    hours: campaign.hours,
+    startAt,
+  });
+}
+
+/** Told only when the sample goes to one country: a mixed list has no one price. */
+async function costOf({ gateway }: Deps, campaign: Campaign, sample: readonly Recipient[]): Promise<Preview['cost']> {
+  const countries = new Set(sample.map(({ number }) => countryOf(number)));
+  const [country] = countries;
+  if (!country || countries.size !== 1) return null;
+  const price = await gateway.segmentPrice(country);
+  return price ? { amount: price.amount * campaign.segments.total, currency: price.currency } : null;
+}
+
+const lately = 24 * 3_600_000;
+
+/** How many people on this list another campaign texted within a day. */
+async function countTextedLately({ store, clock }: Deps, campaign: Campaign): Promise<number> {
+  const since = clock.now().getTime() - lately;
+  const others = (await store.campaigns.list()).filter(
+    (other) =>
+      other.id !== campaign.id && other.startedAt && Date.parse(other.endedAt ?? clock.now().toISOString()) > since,
+  );
+  if (others.length === 0) return 0;
+  return store.recipients.overlap(
+    campaign.id,
+    others.map(({ id }) => id),
+    new Date(since),
+  );
+}

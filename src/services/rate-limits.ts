@@ -1,0 +1,100 @@
+import type { SenderId } from '../domain/ids.ts';
+import type { Clock } from '../ports.ts';
+
+/** The provider's limits: never more than a sender's rate, nor the account's, in any sliding second. */
+export type RateLimits = {
+  /** Resolves true when the next message of this sender may leave, and counts it; false when the signal stopped the wait. */
+  take(sender: SenderId, signal?: AbortSignal): Promise<boolean>;
+  /** Resolves when a message of this sender could leave, without taking the place. */
+  ready(sender: SenderId, signal?: AbortSignal): Promise<void>;
+  /** The provider said "too fast": the sender's rate is halved and recovers bit by bit. */
+  slowDown(sender: SenderId): void;
+};
+
+export function createRateLimits(
+  settings: { senders: ReadonlyMap<SenderId, number>; accountRate: number },
+  clock: Clock,
+): RateLimits {
+  const account = createRateLimit(settings.accountRate, clock.monotonicMs());
+  const senders = new Map([...settings.senders].map(([id, rate]) => [id, createRateLimit(rate, clock.monotonicMs())]));
+  const of = (sender: SenderId): RateLimit => {
+    const known = senders.get(sender);
+    if (!known) throw new Error(`No rate is set for the sender ${sender}.`);
+    return known;
+  };
+  const waitMs = (sender: SenderId, nowMs: number): number =>
+    Math.max(of(sender).nextAt(nowMs), account.nextAt(nowMs)) - nowMs;
+
+  const ready = async (sender: SenderId, signal?: AbortSignal): Promise<void> => {
+    for (;;) {
+      const gapMs = waitMs(sender, clock.monotonicMs());
+      if (gapMs <= 0 || signal?.aborted) return;
+      await clock.sleep(gapMs, signal);
+    }
+  };
+
+  return {
+    ready,
+    take: async (sender, signal) => {
+      await ready(sender, signal);
+      if (signal?.aborted) return false;
+      const nowMs = clock.monotonicMs();
+      of(sender).grant(nowMs);
+      account.grant(nowMs);
+      return true;
+    },
+    slowDown: (sender) => of(sender).slowDown(clock.monotonicMs()),
+  };
+}
+
+type RateLimit = {
+  /** Earliest monotonic millisecond of the next grant. */
+  nextAt(nowMs: number): number;
+  grant(nowMs: number): void;
+  slowDown(nowMs: number): void;
+};
+
+/** One per cent slower than allowed: what leaves evenly here arrives a little unevenly there. */
+const guard = 1.01;
+/** Who is late may follow more closely to catch up, but never more closely than this share of the even gap… */
+const catchUp = 0.75;
+/** …and only for what was missed in so many milliseconds: older delays are forgotten, never made up for. */
+const backlogMs = 300;
+const recoveryMs = 60_000;
+
+/**
+ * A sliding log of the last n actual grants: only a limiter that remembers when they really happened keeps the limit at
+ * the server. It starts full, because what a former process sent within the last second is not known.
+ */
+export function createRateLimit(perSecond: number, startMs: number): RateLimit {
+  const size = Math.max(1, Math.floor(perSecond));
+  const windowMs = (size / perSecond) * 1000 * guard;
+  const gapMs = windowMs / size;
+  const grants: number[] = new Array(size).fill(startMs);
+  let oldest = 0;
+  let last = startMs;
+  let dueMs = startMs + gapMs;
+  let slowed = { atMs: Number.NEGATIVE_INFINITY, factor: 1 };
+
+  /** 1 at full speed; more for a minute after the provider complained. */
+  const slowness = (nowMs: number): number => {
+    const healed = Math.min(1, (nowMs - slowed.atMs) / recoveryMs);
+    return slowed.factor + (1 - slowed.factor) * healed;
+  };
+
+  return {
+    nextAt: (nowMs) => {
+      const stretch = slowness(nowMs);
+      return Math.max(dueMs, last + gapMs * (stretch > 1 ? stretch : catchUp), grants[oldest]! + windowMs * stretch);
+    },
+    grant: (nowMs) => {
+      grants[oldest] = nowMs;
+      oldest = (oldest + 1) % size;
+      last = nowMs;
+      dueMs = Math.max(dueMs, nowMs - backlogMs) + gapMs;
+    },
+    slowDown: (nowMs) => {
+      slowed = { atMs: nowMs, factor: Math.min(16, slowness(nowMs) * 2) };
+    },
+  };
+}

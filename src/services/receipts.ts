@@ -1,0 +1,59 @@
+import { readConversationRef } from '../domain/conversation.ts';
+import { type DeliveryReceipt, meansOptedOut, mergeReceipt, type ReceiptEffect } from '../domain/delivery-receipt.ts';
+import { readClientRef } from '../domain/recipient.ts';
+import type { Deps } from './deps.ts';
+
+/** What the provider tells later about a message. */
+export type Receipts = {
+  /** Resolves when the effect is durable; safe to repeat, in any order. */
+  receive(receipt: DeliveryReceipt): Promise<ReceiptEffect>;
+};
+
+export function createReceipts(deps: Deps): Receipts {
+  const { store, announcer, log } = deps;
+
+  return {
+    receive: async (receipt) => {
+      if (readConversationRef(receipt.ref)) return receiveForAnswer(deps, receipt);
+      const ref = readClientRef(receipt.ref);
+      // The opt-out comes first: should we stop between the two, the repeated webhook completes the rest.
+      if (ref && meansOptedOut(receipt.code)) await suppress(deps, ref, receipt);
+
+      const effect = await store.recipients.receive(receipt);
+      if (effect.kind === 'applied') announcer.refresh(effect.campaignId);
+      if (effect.kind === 'conflict' || effect.kind === 'orphan') {
+        log.warn({ effect: effect.kind, ref: receipt.ref, status: receipt.status }, 'a delivery receipt did not fit');
+      }
+      return effect;
+    },
+  };
+}
+
+async function suppress(
+  { store }: Deps,
+  ref: NonNullable<ReturnType<typeof readClientRef>>,
+  receipt: DeliveryReceipt,
+): Promise<void> {
+  const recipient = await store.recipients.get(ref.campaignId, ref.no);
+  if (!recipient) return;
+  await store.suppressions.add({ number: recipient.number, kind: 'opted_out', at: receipt.at, source: 'carrier' });
+}
+
+async function receiveForAnswer({ store, announcer }: Deps, receipt: DeliveryReceipt): Promise<ReceiptEffect> {
+  const ref = readConversationRef(receipt.ref);
+  for (;;) {
+    const conversation = ref && (await store.conversations.get(ref.conversationId));
+    const message = conversation?.messages.find((candidate) => candidate.id === receipt.ref);
+    if (!conversation || message?.direction !== 'out') return { kind: 'orphan' };
+
+    const merged = mergeReceipt(message.state === 'not_sent' ? 'queued' : message.state, receipt.status);
+    if (merged.kind !== 'apply') return { kind: 'seen' };
+    const changed = { ...message, state: receipt.status, reason: receipt.code };
+    const messages = conversation.messages.map((candidate) => (candidate === message ? changed : candidate));
+    const saved = await store.conversations.save({ ...conversation, messages });
+    if (saved === 'stale') continue;
+
+    if (conversation.campaignId) announcer.refresh(conversation.campaignId);
+    return { kind: 'seen' };
+  }
+}

@@ -1,0 +1,128 @@
+import type { Announcement } from '../domain/announcement.ts';
+import { type Conversation, conversationRef, type OutboundMessage, type Reading } from '../domain/conversation.ts';
+import type { CampaignId, ChannelId } from '../domain/ids.ts';
+import { readReply } from '../domain/opt-out.ts';
+import type { Recipient } from '../domain/recipient.ts';
+import type { ReceivedMessage } from '../ports.ts';
+import type { Deps } from './deps.ts';
+import type { InboundText } from './inbox.ts';
+import { newAnnouncementId, newConversationId } from './new-id.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { changeConversation, sendDirect } from './send-direct.ts';
+
+/** A confirmation that comes later than this after a STOP could count as one more unwanted text. */
+const confirmationMs = 5 * 60_000;
+
+/** Takes in one text from a phone: what it means, whom it belongs to, and what follows, in one durable step. */
+export function createReceiver(deps: Deps, limits: RateLimits): (text: InboundText) => Promise<void> {
+  const { store, announcer, log } = deps;
+
+  return async (text) => {
+    const reading = readReply(text.text);
+    const recipient = await store.recipients.lastTexted(text.from, text.to);
+    const campaignId = recipient?.campaignId ?? null;
+    const known = await store.conversations.find(campaignId, text.from);
+    const received = await describe(deps, { text, reading, recipient, known });
+
+    const isNew = await store.conversations.receive(received);
+    if (!isNew) return;
+    log.info({ campaignId, reading }, 'a text came in');
+    announcer.wake();
+    if (campaignId) announcer.refresh(campaignId);
+    confirm(deps, limits, received).catch((error) => log.error({ err: error }, 'a confirmation could not be sent'));
+  };
+}
+
+async function describe(
+  { store, settings }: Deps,
+  input: { text: InboundText; reading: Reading; recipient: Recipient | undefined; known: Conversation | undefined },
+): Promise<ReceivedMessage> {
+  const { text, reading, recipient, known } = input;
+  const campaignId = recipient?.campaignId ?? null;
+  const asksForPeople = reading === 'reply' || reading === 'maybe_opt_out' || reading === 'help';
+  const id = known?.id ?? newConversationId();
+  const isHandled = asksForPeople ? false : known ? known.status === 'handled' : true;
+
+  return {
+    message: { direction: 'in', id: text.id, text: text.text, reading, at: text.at, post: null },
+    conversation: {
+      id,
+      campaignId,
+      number: text.from,
+      sender: settings.senders.has(text.to) ? text.to : (known?.sender ?? text.to),
+      name: known?.name ?? (await nameOf(store, recipient)),
+      status: isHandled ? 'handled' : known?.status === 'claimed' ? 'claimed' : 'open',
+      handledBy: isHandled ? (known?.handledBy ?? null) : null,
+    },
+    ...consequence(reading, text),
+    announcements: [await announce(store, settings.inboxChannel, { campaignId, conversationId: id, text })],
+  };
+}
+
+/** What a text does to the suppression list. A text that only might be an opt-out holds the number until a person decides. */
+function consequence(reading: Reading, { from, at }: InboundText): Pick<ReceivedMessage, 'suppress' | 'lift'> {
+  if (reading === 'opt_out') return { suppress: { number: from, kind: 'opted_out', at, source: 'sms' } };
+  if (reading === 'maybe_opt_out') return { suppress: { number: from, kind: 'held', at, source: 'sms' } };
+  if (reading === 'opt_in') return { lift: { number: from, by: 'sms' } };
+  return {};
+}
+
+async function announce(
+  store: Deps['store'],
+  inboxChannel: ChannelId | null,
+  input: { campaignId: CampaignId | null; conversationId: Conversation['id']; text: InboundText },
+): Promise<Announcement> {
+  const { campaignId, conversationId, text } = input;
+  return {
+    id: newAnnouncementId(),
+    at: text.at,
+    kind: 'inbound',
+    campaignId,
+    channel: campaignId ? null : await channelForStrangers(store, inboxChannel),
+    conversationId,
+    messageId: text.id,
+  };
+}
+
+/** Texts that belong to no campaign go to the inbox channel, or else where the newest campaign's team reads. */
+async function channelForStrangers(store: Deps['store'], inboxChannel: ChannelId | null): Promise<ChannelId | null> {
+  return inboxChannel ?? (await store.campaigns.list())[0]?.channel ?? null;
+}
+
+async function nameOf(store: Deps['store'], recipient: Recipient | undefined): Promise<string | null> {
+  if (!recipient) return null;
+  const campaign = await store.campaigns.get(recipient.campaignId);
+  const value = (column: string): string =>
+    recipient.values[campaign?.list.columns.indexOf(column) ?? -1]?.trim() ?? '';
+  const name =
+    value('name') || value('full_name') || [value('first_name'), value('last_name')].filter(Boolean).join(' ');
+  return name === '' ? null : name.slice(0, 80);
+}
+
+/** One text back after STOP or HELP, when the operator wants it; never for the same text twice. */
+async function confirm(deps: Deps, limits: RateLimits, { message, conversation }: ReceivedMessage): Promise<void> {
+  const { settings, clock, store } = deps;
+  const body =
+    message.reading === 'opt_out' ? settings.optOutConfirmation : message.reading === 'help' ? settings.helpText : null;
+  if (!body || !settings.senders.has(conversation.sender)) return;
+  if (clock.now().getTime() - Date.parse(message.at) > confirmationMs) return;
+  if (message.reading === 'help' && store.suppressions.blocks(conversation.number)) return;
+
+  let confirmation: OutboundMessage | undefined;
+  const saved = await changeConversation(deps, conversation.id, (current) => {
+    if (current.messages.some((other) => other.direction === 'out' && other.cause === message.id)) return current;
+    confirmation = {
+      direction: 'out',
+      id: conversationRef(current.id, current.messages.length),
+      text: body,
+      purpose: 'confirmation',
+      cause: message.id,
+      by: null,
+      at: clock.now().toISOString(),
+      state: 'claimed',
+      reason: null,
+    };
+    return { ...current, messages: [...current.messages, confirmation] };
+  });
+  if (confirmation) await sendDirect(deps, limits, saved, confirmation);
+}

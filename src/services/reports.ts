@@ -1,0 +1,120 @@
+import { audienceSize, type Campaign } from '../domain/campaign.ts';
+import { isOver } from '../domain/campaign-status.ts';
+import { csvRow } from '../domain/csv.ts';
+import type { CampaignId, UserId } from '../domain/ids.ts';
+import { whyNotAdminister } from '../domain/permissions.ts';
+import { maskPhoneNumber } from '../domain/phone-number.ts';
+import { forecast, type Progress, progressOf } from '../domain/progress.ts';
+import type { Recipient } from '../domain/recipient.ts';
+import type { BatchPlan } from '../domain/throttle.ts';
+import { needCampaign } from './change-campaign.ts';
+import type { Deps } from './deps.ts';
+import { planNow } from './dispatcher.ts';
+import { refuse } from './opt-outs.ts';
+
+/** The state of one campaign as the channel sees it. */
+export type CampaignReport = {
+  campaign: Campaign;
+  progress: Progress;
+  replies: number;
+  unanswered: number;
+  optedOut: number;
+  batch: { no: number; of: number } | null;
+  /** What the throttle would do now; null unless the campaign is running. */
+  plan: BatchPlan | null;
+  /** When the last batch leaves if nothing holds it; null once over. */
+  doneAt: Date | null;
+};
+
+export type Reports = {
+  report(id: CampaignId): Promise<CampaignReport>;
+  /** Named recipients of the list, for a note in the thread. */
+  recipients(id: CampaignId, nos: readonly number[]): Promise<readonly Recipient[]>;
+  /** Everyone with what became of them, as CSV, for the administrator who asks. */
+  exportCsv(id: CampaignId, by: UserId): Promise<{ name: string; csv: string }>;
+  /** The same with masked numbers, for the channel. */
+  summaryCsv(id: CampaignId): Promise<{ name: string; csv: string }>;
+};
+
+export function createReports(deps: Deps): Reports {
+  const { store, people, settings, log } = deps;
+
+  return {
+    report: async (id) => {
+      const campaign = await needCampaign(store, id);
+      const { counts, batch } = await store.recipients.tally(id);
+      const conversations = await store.conversations.ofCampaign(id);
+      const inbound = conversations.flatMap(({ messages }) => messages.filter((message) => message.direction === 'in'));
+      const of = Math.ceil(audienceSize(campaign) / campaign.throttle.batchSize);
+      return {
+        campaign,
+        progress: progressOf(counts),
+        replies: inbound.filter(({ reading }) => reading === 'reply' || reading === 'maybe_opt_out').length,
+        unanswered: await store.conversations.unanswered(id),
+        optedOut: conversations.filter(({ messages }) =>
+          messages.some((message) => message.direction === 'in' && message.reading === 'opt_out'),
+        ).length,
+        batch: batch ? { no: batch.no, of: Math.max(of, batch.no) } : null,
+        plan: campaign.status === 'running' ? await planNow(deps, campaign) : null,
+        doneAt: isOver(campaign.status) ? null : expectedEnd(deps, campaign, counts.queued),
+      };
+    },
+
+    recipients: async (id, nos) => {
+      const found = await Promise.all(nos.map((no) => store.recipients.get(id, no)));
+      return found.filter((recipient) => recipient !== undefined);
+    },
+
+    exportCsv: async (id, by) => {
+      refuse(whyNotAdminister(await people.find(by), settings.roles));
+      log.info({ campaignId: id, by }, 'campaign exported');
+      return writeCsv(deps, id, (number) => number);
+    },
+
+    summaryCsv: (id) => writeCsv(deps, id, maskPhoneNumber),
+  };
+}
+
+function expectedEnd({ settings, clock }: Deps, campaign: Campaign, queued: number): Date | null {
+  if (queued === 0) return null;
+  const startAt = campaign.startAt ? new Date(campaign.startAt) : clock.now();
+  return forecast({
+    size: queued,
+    throttle: campaign.throttle,
+    ratePerSecond: Math.min(settings.senders.get(campaign.sender) ?? 1, settings.accountRate),
+    hours: campaign.hours,
+    startAt: startAt > clock.now() ? startAt : clock.now(),
+  }).doneAt;
+}
+
+async function writeCsv(
+  { store }: Deps,
+  id: CampaignId,
+  show: (number: Recipient['number']) => string,
+): Promise<{ name: string; csv: string }> {
+  const campaign = await needCampaign(store, id);
+  const { columns, size } = campaign.list;
+  const rows = [
+    csvRow(['line', 'number', ...columns, 'state', 'reason', 'batch', 'attempt', 'message_id', 'changed_at']),
+  ];
+
+  for (let from = 0; from < size; from += 1_000) {
+    for (const recipient of await store.recipients.page(id, { from, limit: 1_000 })) {
+      const { no, number, values, state, reason, batch, attempt, messageId, changedAt } = recipient;
+      rows.push(
+        csvRow([
+          String(no + 1),
+          show(number),
+          ...columns.map((_, index) => values[index] ?? ''),
+          state,
+          reason ?? '',
+          batch === 0 ? '' : String(batch),
+          String(attempt),
+          messageId ?? '',
+          changedAt ?? '',
+        ]),
+      );
+    }
+  }
+  return { name: `${campaign.id}.csv`, csv: `${rows.join('\r\n')}\r\n` };
+}

@@ -1,0 +1,88 @@
+import type { Campaign } from '../domain/campaign.ts';
+import { type Claim, clientRef } from '../domain/recipient.ts';
+import type { SendOutcome } from '../domain/send-outcome.ts';
+import { sendingWindow } from '../domain/sending-hours.ts';
+import { parseTemplate, renderMessage } from '../domain/template.ts';
+import { type ClaimResult, StorageError } from '../ports.ts';
+import type { Deps } from './deps.ts';
+
+/** A claim older than this is given up without sending: too much may have changed since it was made. */
+const claimMs = 5_000;
+
+/** A claim in memory: `claimedAtMs` is the monotonic clock's, taken before the claim was made. */
+export type HeldClaim = { claim: Claim; campaign: Campaign; claimedAtMs: number };
+
+/**
+ * The last steps of one message, in the order that the promises rest on: check once more what may have changed, hand the
+ * request over without waiting in between, and write down what became of it. Undefined when nothing was sent.
+ */
+export async function sendClaim(deps: Deps, held: HeldClaim): Promise<SendOutcome | undefined> {
+  const { claim, campaign } = held;
+  const rendered = renderMessage(parseTemplate(campaign.template), campaign.list.columns, claim.values);
+  if (!rendered.ok) {
+    await recordDurably(deps, claim, { to: 'skipped', reason: `missing_${rendered.missing}` });
+    return undefined;
+  }
+
+  if (mayNotLeave(deps, held)) {
+    await recordDurably(deps, claim, { to: 'queued' });
+    return undefined;
+  }
+  // No await between the check above and this call: nothing may change in between.
+  const outcome = await deps.gateway.send({
+    to: claim.number,
+    from: campaign.sender,
+    text: rendered.text,
+    ref: clientRef(claim),
+  });
+  await recordDurably(deps, claim, resultOf(outcome));
+  if (outcome.kind !== 'accepted') {
+    deps.log.warn({ campaignId: claim.campaignId, no: claim.no, outcome: logged(outcome) }, 'message not accepted');
+  }
+  return outcome;
+}
+
+/** What may have changed since the claim: the pause, an opt-out, the hour, the disk, or that we were frozen meanwhile. */
+function mayNotLeave({ store, clock }: Deps, { claim, campaign, claimedAtMs }: HeldClaim): boolean {
+  const now = clock.now();
+  const ageMs = Math.max(now.getTime() - claim.claimedAt.getTime(), clock.monotonicMs() - claimedAtMs);
+  return (
+    ageMs > claimMs ||
+    !store.campaigns.isRunning(claim.campaignId) ||
+    store.suppressions.blocks(claim.number) ||
+    store.trouble() !== undefined ||
+    (campaign.hours !== null && now < sendingWindow(campaign.hours, now).opensAt)
+  );
+}
+
+function resultOf(outcome: SendOutcome): ClaimResult {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { to: 'submitted', messageId: outcome.messageId };
+    case 'refused':
+      return { to: 'rejected', reason: outcome.code };
+    case 'unconfirmed':
+      return { to: 'unconfirmed', reason: outcome.cause };
+    case 'throttled':
+    case 'not_sent':
+    case 'halted':
+      return { to: 'queued' };
+  }
+}
+
+/** An outcome is never dropped: while the disk is in trouble it is written again each second, and nothing else is sent. */
+async function recordDurably(deps: Deps, claim: Claim, result: ClaimResult): Promise<void> {
+  for (;;) {
+    try {
+      return await deps.store.recipients.record(claim, result, deps.clock.now());
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error;
+      deps.log.error({ campaignId: claim.campaignId, no: claim.no, err: error }, 'an outcome could not be stored yet');
+      await deps.clock.sleep(1_000);
+    }
+  }
+}
+
+function logged(outcome: SendOutcome): Record<string, unknown> {
+  return outcome.kind === 'unconfirmed' ? { kind: outcome.kind, cause: outcome.cause } : { ...outcome };
+}

@@ -1,0 +1,88 @@
+import { CampaignError } from '../domain/campaign-error.ts';
+import type { Conversation, OutboundMessage } from '../domain/conversation.ts';
+import type { ConversationId } from '../domain/ids.ts';
+import type { SendOutcome } from '../domain/send-outcome.ts';
+import type { Deps } from './deps.ts';
+import { newAnnouncementId } from './new-id.ts';
+import type { RateLimits } from './rate-limits.ts';
+
+/**
+ * Sends one stored outbound message of a conversation: it is on disk as claimed before the request leaves, so a crash
+ * leaves doubt about it, never a second text.
+ */
+export async function sendDirect(
+  deps: Deps,
+  limits: RateLimits,
+  conversation: Conversation,
+  message: OutboundMessage,
+): Promise<Conversation> {
+  await limits.take(conversation.sender);
+  const outcome = await deps.gateway.send({
+    to: conversation.number,
+    from: conversation.sender,
+    text: message.text,
+    ref: message.id,
+  });
+  if (outcome.kind !== 'accepted') {
+    deps.log.warn({ conversationId: conversation.id, outcome: outcome.kind }, 'an answer was not accepted');
+  }
+  return changeConversation(deps, conversation.id, (current) => ({
+    ...current,
+    messages: current.messages.map((candidate) =>
+      candidate.direction === 'out' && candidate.id === message.id && candidate.state === 'claimed'
+        ? { ...candidate, ...stateAfter(outcome) }
+        : candidate,
+    ),
+  }));
+}
+
+/** Compare-and-set on the conversation, with its posts in the chat brought up to date in the same step. */
+export async function changeConversation(
+  { store, announcer, clock }: Deps,
+  id: ConversationId,
+  change: (conversation: Conversation) => Conversation,
+  also: Omit<NonNullable<Parameters<Deps['store']['conversations']['save']>[1]>, 'announcements'> = {},
+): Promise<Conversation> {
+  for (;;) {
+    const conversation = await needConversation({ store }, id);
+    const changed = change(conversation);
+    if (changed === conversation) return conversation;
+
+    const announcement = {
+      id: newAnnouncementId(),
+      at: clock.now().toISOString(),
+      kind: 'conversation_changed' as const,
+      campaignId: conversation.campaignId,
+      conversationId: id,
+    };
+    const saved = await store.conversations.save(changed, { ...also, announcements: [announcement] });
+    if (saved === 'stale') continue;
+
+    announcer.wake();
+    if (conversation.campaignId) announcer.refresh(conversation.campaignId);
+    return saved;
+  }
+}
+
+export async function needConversation({ store }: Pick<Deps, 'store'>, id: ConversationId): Promise<Conversation> {
+  const conversation = await store.conversations.get(id);
+  if (conversation) return conversation;
+  throw new CampaignError('no_conversation', 'This conversation does not exist any more.');
+}
+
+function stateAfter(outcome: SendOutcome): Pick<OutboundMessage, 'state' | 'reason'> {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { state: 'submitted', reason: null };
+    case 'refused':
+      return { state: 'rejected', reason: outcome.code };
+    case 'unconfirmed':
+      return { state: 'unconfirmed', reason: outcome.cause };
+    case 'halted':
+      return { state: 'not_sent', reason: outcome.reason };
+    case 'throttled':
+      return { state: 'not_sent', reason: 'throttled' };
+    case 'not_sent':
+      return { state: 'not_sent', reason: outcome.cause };
+  }
+}

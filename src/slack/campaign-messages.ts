@@ -1,0 +1,138 @@
+import type { Campaign, Post } from '../domain/campaign.ts';
+import { isOver } from '../domain/campaign-status.ts';
+import type { CampaignId } from '../domain/ids.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { SlackAnnouncer } from './announcer.ts';
+import { describeError } from './describe-error.ts';
+import { createEditBudget, planEdits, type Shown } from './edit-plan.ts';
+import type { Poster } from './poster.ts';
+import type { Facts } from './render-announcement.ts';
+import { readFailure } from './slack-failure.ts';
+import type { Message } from './ui/message.ts';
+import { campaignMessage } from './ui/messages/campaign-message.ts';
+import { reviewCard } from './ui/messages/review-card.ts';
+
+export type CampaignMessages = { tick(): void; stop(): Promise<void>; settled(): Promise<void> };
+
+const dayMs = 86_400_000;
+
+/** Keeps the campaigns' messages and review cards true, by editing them in place. The latest state wins; nothing waits for it. */
+export function createCampaignMessages(
+  deps: Facts & { poster: Poster; announcer: SlackAnnouncer; clock: Clock; log: Log },
+): CampaignMessages {
+  const { store, announcer, clock, log } = deps;
+  const marked = new Set<CampaignId>();
+  const shown = new Map<CampaignId, Shown>();
+  const edit = createEditor(deps);
+  const budget = createEditBudget(clock.monotonicMs());
+  let stopped = false;
+  let started = false;
+  let heldUntilMs = 0;
+  let work: Promise<void> | undefined;
+
+  const markFound = (campaigns: readonly Campaign[]) => {
+    // A stop may have come between a change and its edit: what may still interest somebody is looked at once.
+    const since = clock.now().getTime() - dayMs;
+    for (const { id, status, endedAt } of campaigns) {
+      if (status !== 'draft' && (!isOver(status) || Date.parse(endedAt ?? '') > since)) marked.add(id);
+    }
+  };
+
+  const editOne = async (campaign: Campaign) => {
+    marked.delete(campaign.id);
+    shown.set(campaign.id, { status: campaign.status, atMs: clock.monotonicMs() });
+    try {
+      await edit(campaign, () => budget.spend());
+    } catch (error) {
+      marked.add(campaign.id);
+      const failure = readFailure(error);
+      if (failure?.kind === 'rate_limited') heldUntilMs = clock.monotonicMs() + failure.retryAfterMs;
+      if (failure?.kind === 'credentials') heldUntilMs = clock.monotonicMs() + 30_000;
+      log.warn({ campaignId: campaign.id, ...describeError(error) }, 'A campaign’s message could not be edited');
+    }
+  };
+
+  const run = async () => {
+    for (const id of announcer.takeChanged()) marked.add(id);
+    const nowMs = clock.monotonicMs();
+    if (nowMs < heldUntilMs) return;
+    const campaigns = await store.campaigns.list();
+    if (!started) markFound(campaigns);
+    started = true;
+    const byId = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
+    for (const id of planEdits({ campaigns, shown, marked }, budget.left(nowMs), nowMs)) {
+      if (stopped || clock.monotonicMs() < heldUntilMs) return;
+      await editOne(byId.get(id)!);
+    }
+  };
+
+  const settled = async () => {
+    await work;
+  };
+  return {
+    tick() {
+      if (work || stopped) return;
+      work = run()
+        .catch((error) => log.error(describeError(error), 'The campaigns’ messages could not be looked at'))
+        .finally(() => {
+          work = undefined;
+        });
+    },
+    settled,
+    async stop() {
+      stopped = true;
+      await settled();
+    },
+  };
+}
+
+/** Renders and edits one campaign's posts. */
+function createEditor({ store, reports, campaigns, poster, clock, log }: Parameters<typeof createCampaignMessages>[0]) {
+  const lost = new Set<string>();
+  const cardStates = new Map<CampaignId, string>();
+
+  const show = async (campaign: Campaign, post: Post, message: Message, spend: () => void): Promise<boolean> => {
+    if (lost.has(post.id)) return false;
+    const edited = await poster.edit(post, message).catch(unlessPlaceFailed(campaign, log));
+    if (edited !== 'unchanged') spend();
+    if (edited === 'gone') lost.add(post.id);
+    return edited !== 'gone';
+  };
+
+  const showCard = async (campaign: Campaign, post: Post, spend: () => void) => {
+    const state = `${post.id} ${cardState(campaign)}`;
+    if (cardStates.get(campaign.id) === state) return;
+    await show(campaign, post, reviewCard(campaign, await campaigns.preview(campaign.id)), spend);
+    cardStates.set(campaign.id, state);
+  };
+
+  return async (campaign: Campaign, spend: () => void) => {
+    const { message, review } = await store.campaigns.posts(campaign.id);
+    if (message && !lost.has(message.id)) {
+      const stands = await show(campaign, message, campaignMessage(await reports.report(campaign.id)), spend);
+      // Somebody deleted it, and the buttons with it: the running campaign gets a new one.
+      if (!stands && !isOver(campaign.status)) {
+        const at = clock.now().toISOString();
+        await store.announcements.add([
+          { id: `again-${campaign.id}-${message.id}`, at, kind: 'campaign_message', campaignId: campaign.id },
+        ]);
+      }
+    }
+    if (review) await showCard(campaign, review, spend);
+  };
+}
+
+/** A card changes only when its campaign is changed, released, sent back or over; it costs a look at the list to draw. */
+function cardState({ status, version, approval, sentBack }: Campaign): string {
+  if (status === 'pending_approval') return `pending ${version}`;
+  return [approval?.at, sentBack?.at, status === 'draft', isOver(status)].join(' ');
+}
+
+function unlessPlaceFailed(campaign: Campaign, log: Log) {
+  return (error: unknown) => {
+    const failure = readFailure(error);
+    if (failure?.kind !== 'place') throw error;
+    log.warn({ campaignId: campaign.id, code: failure.code }, 'A campaign’s message is gone');
+    return 'gone' as const;
+  };
+}

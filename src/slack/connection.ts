@@ -1,0 +1,97 @@
+import type { App, SocketModeReceiver } from '@slack/bolt';
+import type { Clock, Log } from '../ports.ts';
+import { readFailure } from './slack-failure.ts';
+
+export type SlackConnection = {
+  /** Rejects when a token is wrong, with what to do. Slack being away is no reason: it goes on trying by itself. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Do we know who we are? Before that no request can be processed. */
+  isReady(): boolean;
+};
+
+/**
+ * Keeps the app connected. The SDK's own reconnecting gives up for ever, or ends the process, when it is refused at the
+ * wrong moment; so it is turned off, and each lost socket is replaced from here, at once and then ever more slowly.
+ */
+export function createConnection(deps: {
+  app: App;
+  socket: SocketModeReceiver | null;
+  clock: Clock;
+  log: Log;
+}): SlackConnection {
+  const { app, socket, clock, log } = deps;
+  const stopping = new AbortController();
+  let ready = false;
+  let running: Promise<void> = Promise.resolve();
+  let lost = () => {};
+  socket?.client.on('disconnected', () => lost());
+
+  const connect = async (): Promise<{ gone: Promise<void> }> => {
+    if (!ready) await app.init().catch(refuse('SLACK_BOT_TOKEN', 'xoxb-'));
+    ready = true;
+    if (!socket) return { gone: aborted(stopping.signal) };
+    const gone = new Promise<void>((resolve) => {
+      lost = resolve;
+    });
+    await socket.client.start().catch(refuse('SLACK_APP_TOKEN', 'xapp-'));
+    return { gone };
+  };
+
+  const keepConnected = async (first: { gone: Promise<void> } | undefined) => {
+    let connected = first;
+    let failures = first ? 0 : 1;
+    while (!stopping.signal.aborted) {
+      if (connected) await connected.gone;
+      await clock.sleep(connected ? 100 : Math.min(30_000, 500 * 2 ** failures), stopping.signal);
+      if (stopping.signal.aborted) return;
+      connected = await connect().catch((error) => {
+        log.warn({ cause: asText(error) }, 'Slack cannot be reached; trying again');
+        return undefined;
+      });
+      failures = connected ? 0 : failures + 1;
+    }
+  };
+
+  return {
+    async start() {
+      const first = await connect().catch((error) => {
+        if (error instanceof WrongTokenError) throw error;
+        log.warn({ cause: asText(error) }, 'Slack cannot be reached; trying again');
+        return undefined;
+      });
+      running = keepConnected(first);
+    },
+    async stop() {
+      stopping.abort();
+      // A peer that does not answer the closing handshake would hold this up for half a minute.
+      await Promise.race([socket?.client.disconnect(), clock.sleep(2_000)]);
+      lost();
+      await running;
+    },
+    isReady: () => ready,
+  };
+}
+
+/** A token that Slack does not take. */
+export class WrongTokenError extends Error {
+  override readonly name = 'WrongTokenError';
+}
+
+function refuse(setting: string, prefix: string): (error: unknown) => never {
+  return (error) => {
+    const failure = readFailure(error);
+    if (failure?.kind !== 'credentials') throw error;
+    throw new WrongTokenError(
+      `Slack does not accept ${setting} (${failure.code}). Copy the token again from your app's settings: it starts with "${prefix}".`,
+    );
+  };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+function asText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import type { AnyMiddlewareArgs, Context, Middleware } from '@slack/bolt';
+import { MultipleListenerError } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { CampaignError, FormError, type FormField } from '../domain/campaign-error.ts';
+import type { UserId } from '../domain/ids.ts';
+import type { Log } from '../ports.ts';
+import type { Acknowledgement } from './acknowledge-in-time.ts';
+import { describeError } from './describe-error.ts';
+import { fieldErrors } from './field-errors.ts';
+import { showView } from './show-view.ts';
+import { bugMessage, problemMessage } from './ui/messages/problem.ts';
+import { noticeModal } from './ui/modals/notice.ts';
+
+/** What the person is told: a broken rule word for word, a bug as a reference that also stands in the log. */
+type Problem = { sentence: string; fields: ReadonlyMap<FormField, string>; error: CampaignError | undefined };
+
+/** The one place where a listener's error becomes an answer: under the form's fields, in the modal, or as a message only the person sees. */
+export function answerErrors(log: Log): Middleware<AnyMiddlewareArgs> {
+  return async (args) => {
+    try {
+      await args.next();
+    } catch (thrown) {
+      const error = thrown instanceof MultipleListenerError ? thrown.originals[0] : thrown;
+      const problem = readProblem(error, log);
+      await answer(args, problem).catch((failure) => {
+        log.warn({ cause: describeError(failure) }, 'A person could not be told what went wrong');
+      });
+    }
+  };
+}
+
+/** How the listener of a form that was already acknowledged shows it again, with the problem in it. */
+export function ifItFails(context: Context, show: (problem: CampaignError) => ModalView): void {
+  context.formAgain = show;
+}
+
+/** The button that was pressed opens a modal; so what keeps it from opening is said in one as well. */
+export function inModal(context: Context): void {
+  context.problemInModal = true;
+}
+
+function readProblem(error: unknown, log: Log): Problem {
+  if (error instanceof FormError) return { sentence: error.message, fields: error.problems, error };
+  if (error instanceof CampaignError) {
+    const fields = new Map(error.field ? [[error.field, error.message]] : []);
+    return { sentence: error.message, fields, error };
+  }
+  const reference = randomBytes(4).toString('hex');
+  log.error({ reference, ...describeError(error) }, 'A listener failed');
+  return { sentence: bugMessage(reference).text, fields: new Map(), error: undefined };
+}
+
+async function answer(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], problem: Problem): Promise<void> {
+  if (!('ack' in args)) return;
+  if ('view' in args && args.body.type === 'view_submission') return answerForm(args, problem);
+
+  await args.ack?.();
+  if ('action' in args && 'view' in args.body && args.body.view) return answerInModal(args, problem);
+  if (args.body.type === 'view_closed') return;
+  if (args.context.problemInModal && 'trigger_id' in args.body) {
+    const view = noticeModal('That did not work', problem.sentence);
+    await args.client.views.open({ trigger_id: args.body.trigger_id, view });
+    return;
+  }
+  if ('respond' in args && typeof args.respond === 'function') {
+    await args.respond({ ...problemMessage(problem.sentence), response_type: 'ephemeral', replace_original: false });
+    return;
+  }
+  const person = args.context.userId;
+  if (person) await sayTo(args.client, person as UserId, problem.sentence);
+}
+
+type FormArgs = Extract<Parameters<Middleware<AnyMiddlewareArgs>>[0], { view: unknown }>;
+
+async function answerForm({ ack, body, client, context }: FormArgs, problem: Problem): Promise<void> {
+  const { acknowledged } = context.acknowledgement as Acknowledgement;
+  const formAgain = context.formAgain as ((problem: CampaignError) => ModalView) | undefined;
+  if (acknowledged) {
+    const view =
+      formAgain && problem.error ? formAgain(problem.error) : noticeModal('That did not work', problem.sentence);
+    return showView(client, { viewId: body.view.id, person: body.user.id as UserId, view, orSay: problem.sentence });
+  }
+
+  const inputs = body.view.blocks.filter((block) => block.type === 'input').map((block) => block.block_id ?? '');
+  const errors = problem.error && fieldErrors(problem, inputs);
+  if (errors) return ack({ response_action: 'errors', errors });
+  return ack({ response_action: 'update', view: noticeModal('That did not work', problem.sentence) });
+}
+
+type ActionArgs = Extract<Parameters<Middleware<AnyMiddlewareArgs>>[0], { action: unknown }>;
+
+/** On top of the modal where the button is; when no modal can be put there any more, in a direct message. */
+async function answerInModal({ body, client }: ActionArgs, problem: Problem): Promise<void> {
+  const view = noticeModal('That did not work', problem.sentence);
+  const trigger = 'trigger_id' in body ? body.trigger_id : undefined;
+  await client.views
+    .push({ trigger_id: trigger ?? '', view })
+    .catch(() => sayTo(client, body.user.id as UserId, problem.sentence));
+}
+
+async function sayTo(client: WebClient, person: UserId, sentence: string): Promise<void> {
+  await client.chat.postMessage({ channel: person, ...problemMessage(sentence) });
+}

@@ -1,0 +1,138 @@
+import type { UploadedFile } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { CampaignError } from '../domain/campaign-error.ts';
+import type { UserId } from '../domain/ids.ts';
+import { apiBase } from './api-base.ts';
+import { isSlackAddress } from './slack-hosts.ts';
+import { asWritten, type Message } from './ui/message.ts';
+
+const mostBytes = 20 * 1024 * 1024;
+const mostHops = 3;
+const timeoutMs = 60_000;
+
+export type Files = {
+  /** The bytes of a file that somebody uploaded, as they arrive. Whatever is wrong with it is a CampaignError at the file field. */
+  open(file: UploadedFile): Promise<AsyncIterable<Uint8Array>>;
+};
+
+export function createFiles(deps: { client: WebClient; botToken: string; apiUrl?: string | undefined }): Files {
+  return {
+    async open(file) {
+      const whole = await completed(deps.client, file);
+      if ((whole.size ?? 0) > mostBytes) throw tooLarge();
+      const address = URL.parse(whole.url_private_download || whole.url_private || '');
+      if (!address) throw notDownloaded();
+
+      const body = await download(address, deps);
+      return firstChecked(capped(body));
+    },
+  };
+}
+
+/** Posts a message to one person, with a file after it. */
+export async function sendFile(
+  client: WebClient,
+  file: { to: UserId; name: string; content: string; message: Message },
+): Promise<void> {
+  // An upload wants the id of the direct channel, which only a post to the person tells.
+  const posted = await client.chat.postMessage({ channel: file.to, ...file.message, ...asWritten });
+  await client.filesUploadV2({ channel_id: posted.channel!, filename: file.name, content: file.content });
+}
+
+/** Files of shared channels arrive as a mere reference. */
+async function completed(
+  client: WebClient,
+  file: UploadedFile,
+): Promise<{ size?: number; url_private?: string; url_private_download?: string }> {
+  if (file.file_access !== 'check_file_info' && (file.url_private_download || file.url_private)) return file;
+  const { file: whole } = await client.files.info({ file: file.id });
+  return whole ?? file;
+}
+
+async function download(
+  from: URL,
+  deps: { botToken: string; apiUrl?: string | undefined },
+): Promise<AsyncIterable<Uint8Array>> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  let address = from;
+  for (let hop = 0; hop <= mostHops; hop += 1) {
+    if (!isSlackAddress(address, apiBase(deps.apiUrl))) throw notInSlack();
+    const headers = { authorization: `Bearer ${deps.botToken}` };
+    // Redirects are followed by hand: the token goes to no host that was not looked at.
+    const response = await fetch(address, { headers, redirect: 'manual', signal }).catch(() => {
+      throw notDownloaded();
+    });
+    const next = response.headers.get('location');
+    if (response.status >= 300 && response.status < 400 && next && URL.canParse(next, address)) {
+      await response.body?.cancel();
+      address = new URL(next, address);
+      continue;
+    }
+    if (response.ok && response.body && !isHtml(response.headers.get('content-type'))) return response.body;
+    await response.body?.cancel();
+    throw response.ok ? noAccess() : notDownloaded();
+  }
+  throw notDownloaded();
+}
+
+async function* capped(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  try {
+    for await (const chunk of body) {
+      bytes += chunk.byteLength;
+      if (bytes > mostBytes) throw tooLarge();
+      yield chunk;
+    }
+  } catch (error) {
+    throw error instanceof CampaignError ? error : notDownloaded();
+  }
+}
+
+/** Without the right to read files, Slack answers with its log-in page and status 200. */
+async function firstChecked(chunks: AsyncGenerator<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
+  const first = await chunks.next();
+  if (!first.done && /^\s*<(!doctype html|html)/i.test(new TextDecoder().decode(first.value.subarray(0, 64)))) {
+    await chunks.return(undefined);
+    throw noAccess();
+  }
+  return (async function* () {
+    if (!first.done) yield first.value;
+    yield* chunks;
+  })();
+}
+
+function isHtml(contentType: string | null): boolean {
+  return contentType?.trim().toLowerCase().startsWith('text/html') === true;
+}
+
+function tooLarge(): CampaignError {
+  return new CampaignError(
+    'file_too_large',
+    'That file is larger than 20 MB. Split the list into several campaigns.',
+    'file',
+  );
+}
+
+function notInSlack(): CampaignError {
+  return new CampaignError(
+    'file_elsewhere',
+    'That file is not stored in Slack, only linked from there. Download it and upload the CSV itself.',
+    'file',
+  );
+}
+
+function noAccess(): CampaignError {
+  return new CampaignError(
+    'file_no_access',
+    'Slack did not let Trickle read that file. Upload it again from your computer, or paste the recipients. If it happens again, your Slack admin has to reinstall Trickle with the permission "files:read".',
+    'file',
+  );
+}
+
+function notDownloaded(): CampaignError {
+  return new CampaignError(
+    'file_not_downloaded',
+    'That file could not be downloaded from Slack. Nothing was saved: submit the form again, or paste the recipients.',
+    'file',
+  );
+}

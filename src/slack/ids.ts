@@ -1,0 +1,60 @@
+import type { FormField } from '../domain/campaign-error.ts';
+
+/** Every name that we and Slack know a thing by. The manifest and the listeners use these words and no others. */
+export const commands = { smsCampaign: '/sms-campaign' } as const;
+
+export const shortcuts = { newCampaign: 'new_campaign' } as const;
+
+/** Where Slack posts everything to when it does not come through Socket Mode. */
+export const eventsPath = '/slack/events';
+
+/** `callback_id`s of modals. */
+export const views = {
+  campaignForm: 'campaign_form',
+  readingList: 'reading_list',
+  preview: 'preview',
+  testMessage: 'test_message',
+  review: 'review',
+  sendBack: 'send_back',
+  reply: 'reply',
+  notice: 'notice',
+} as const;
+
+/** `action_id`s of buttons and menus. */
+export const actions = {
+  editCampaign: 'edit_campaign',
+  sendTest: 'send_test',
+  reviewCampaign: 'review_campaign',
+  sendBack: 'send_back',
+  pauseCampaign: 'pause_campaign',
+  resumeCampaign: 'resume_campaign',
+  cancelCampaign: 'cancel_campaign',
+  sendAgain: 'send_again',
+  closeRecipient: 'close_recipient',
+  replyToPerson: 'reply_to_person',
+  handleConversation: 'handle_conversation',
+  optOutPerson: 'opt_out_person',
+  keepTexting: 'keep_texting',
+  moreOnPerson: 'more_on_person',
+} as const;
+
+/** `block_id` of each field that a sentence can stand under. */
+export const fieldBlocks: Record<FormField, string> = {
+  name: 'field_name',
+  sender: 'field_sender',
+  file: 'field_file',
+  pasted: 'field_pasted',
+  message: 'field_message',
+  batchSize: 'field_batch_size',
+  every: 'field_every',
+  start: 'field_start',
+  hours: 'field_hours',
+  hold: 'field_hold',
+  channel: 'field_channel',
+  reply: 'field_reply',
+  reason: 'field_reason',
+  number: 'field_number',
+};
+
+/** Each field's block holds one element, which has this `action_id`. */
+export const fieldAction = 'value';

@@ -1,0 +1,28 @@
+import type { OverflowAction } from '@slack/bolt';
+import { readButtonValue } from '../../ui/button-value.ts';
+import { asWritten } from '../../ui/message.ts';
+import { directMessage } from '../../ui/messages/direct.ts';
+import { personName } from '../../ui/person-name.ts';
+import { type ListenerDeps, type OnAction, personOf } from '../listener.ts';
+
+/** An entry of the menu at an inbound message. The whole number is shown to the one who asks, and to nobody else. */
+export function chooseMore({ inbox, log }: ListenerDeps): OnAction<OverflowAction> {
+  return async ({ ack, body, action, respond }) => {
+    await ack();
+    const value = readButtonValue(action.selected_option.value);
+    if (value.on !== 'person') return;
+    if (value.wish === 'opt_out') {
+      await inbox.optOut(value.conversationId, personOf(body));
+      return;
+    }
+    const conversation = await inbox.get(value.conversationId);
+    log.info({ user: body.user.id, conversationId: conversation.id }, 'A whole number was shown');
+    await respond({
+      ...directMessage(`${personName(conversation)}: ${conversation.number}`, null),
+      ...asWritten,
+      ...(body.message?.thread_ts ? { thread_ts: String(body.message.thread_ts) } : {}),
+      response_type: 'ephemeral',
+      replace_original: false,
+    });
+  };
+}

@@ -1,0 +1,19 @@
+import type { CampaignId } from '../../../domain/ids.ts';
+import { campaignFormModal, formInputOf } from '../../ui/modals/campaign-form.ts';
+import type { ListenerDeps, OnButton } from '../listener.ts';
+
+/** "Edit" in the preview: the form comes back in its place, filled in. */
+export function editCampaign({ campaigns, senders }: ListenerDeps): OnButton {
+  return async ({ ack, body, action, client }) => {
+    await ack();
+    const campaign = await campaigns.get(action.value as CampaignId);
+    const view = campaignFormModal({
+      input: formInputOf(campaign),
+      senders,
+      campaignId: campaign.id,
+      currentListSize: campaign.list.size,
+    });
+    if (body.view) await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
+    else await client.views.open({ trigger_id: body.trigger_id, view });
+  };
+}

@@ -1,0 +1,85 @@
+import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { FormInput } from '../../../domain/campaign-form.ts';
+import type { UserId } from '../../../domain/ids.ts';
+import { asWritten, type Message } from '../../ui/message.ts';
+import { campaignList } from '../../ui/messages/campaign-list.ts';
+import { statusMessage } from '../../ui/messages/campaign-message.ts';
+import { helpMessage } from '../../ui/messages/help.ts';
+import { optOutAnswer } from '../../ui/messages/opt-out-answer.ts';
+import { campaignFormModal } from '../../ui/modals/campaign-form.ts';
+import { previewModal } from '../../ui/modals/preview.ts';
+import type { ListenerDeps } from '../listener.ts';
+import { sendExport } from './export-campaign.ts';
+import type { Command } from './parse-command.ts';
+
+type Args = Pick<SlackCommandMiddlewareArgs, 'command' | 'respond'> & { client: WebClient };
+
+/** As many campaigns as `list` shows. */
+const mostListed = 20;
+
+/** What each form of the command does: one use case, one answer that only the person sees. */
+export function commandAnswers(deps: ListenerDeps) {
+  const { campaigns, reports, optOuts } = deps;
+
+  const act = async (command: Extract<Command, { campaign: string }>, by: UserId): Promise<Message> => {
+    const { id } = await campaigns.find(command.campaign);
+    if (command.kind === 'pause') await campaigns.pause(id, by);
+    if (command.kind === 'resume') await campaigns.resume(id, by);
+    if (command.kind === 'cancel') await campaigns.cancel(id, by);
+    return statusMessage(await reports.report(id));
+  };
+
+  const optOut = async ({ verb, number }: Extract<Command, { kind: 'optout' }>, by: UserId): Promise<Message> => {
+    if (verb === 'check') return optOutAnswer({ verb, ...withoutUndefined(await optOuts.check(number, by)) });
+    if (verb === 'add') return optOutAnswer({ verb, ...(await optOuts.add(number, by)) });
+    return optOutAnswer({ verb, ...(await optOuts.remove(number, by)) });
+  };
+
+  const list = async (): Promise<Message> => {
+    const newest = (await campaigns.list()).slice(0, mostListed);
+    return campaignList(await Promise.all(newest.map(({ id }) => reports.report(id))));
+  };
+
+  return async (command: Command, args: Args): Promise<void> => {
+    const by = args.command.user_id as UserId;
+    switch (command.kind) {
+      case 'form':
+        return openForm(command.prefill, args, deps);
+      case 'help':
+        return respond(args, helpMessage(command.unknownWord));
+      case 'list':
+        return respond(args, await list());
+      case 'optout':
+        return respond(args, await optOut(command, by));
+      case 'export':
+        return sendExport(command.campaign, by, args, deps);
+      case 'status':
+        return showStatus(command.campaign, args, deps);
+      default:
+        return respond(args, await act(command, by));
+    }
+  };
+}
+
+async function openForm(prefill: Partial<FormInput>, { client, command }: Args, { senders }: ListenerDeps) {
+  const view = campaignFormModal({ input: { channel: command.channel_id, ...prefill }, senders });
+  await client.views.open({ trigger_id: command.trigger_id, view });
+}
+
+/** A draft is not going anywhere by itself: its preview opens, where it is edited and submitted. */
+async function showStatus(query: string, args: Args, { campaigns, reports }: ListenerDeps): Promise<void> {
+  const campaign = await campaigns.find(query);
+  if (campaign.status !== 'draft') return respond(args, statusMessage(await reports.report(campaign.id)));
+  const view = previewModal(await campaigns.preview(campaign.id));
+  await args.client.views.open({ trigger_id: args.command.trigger_id, view });
+}
+
+async function respond({ respond }: Pick<Args, 'respond'>, message: Message): Promise<void> {
+  await respond({ ...message, ...asWritten, response_type: 'ephemeral' });
+}
+
+function withoutUndefined<T extends { suppression: unknown }>(found: T) {
+  const { suppression, ...rest } = found;
+  return suppression === undefined ? rest : { ...rest, suppression };
+}

@@ -1,0 +1,29 @@
+import type { RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { UserId } from '../../../domain/ids.ts';
+import { sendFile } from '../../files.ts';
+import { asWritten } from '../../ui/message.ts';
+import { directMessage } from '../../ui/messages/direct.ts';
+import type { ListenerDeps } from '../listener.ts';
+
+/** Everyone of a campaign with what became of them, as a file for the one who asked. */
+export async function sendExport(
+  query: string,
+  by: UserId,
+  args: { client: WebClient; respond: RespondFn },
+  { campaigns, reports }: Pick<ListenerDeps, 'campaigns' | 'reports'>,
+): Promise<void> {
+  const campaign = await campaigns.find(query);
+  const { name, csv } = await reports.exportCsv(campaign.id, by);
+  await sendFile(args.client, {
+    to: by,
+    name,
+    content: csv,
+    message: directMessage('Here is everyone on the list, with what became of them:', campaign),
+  });
+  await args.respond({
+    ...directMessage('The export is in your direct messages with Trickle.', campaign),
+    ...asWritten,
+    response_type: 'ephemeral',
+  });
+}

@@ -1,0 +1,54 @@
+import type { App } from '@slack/bolt';
+import { actions, commands, shortcuts, views } from '../ids.ts';
+import { cancelCampaign } from './actions/cancel-campaign.ts';
+import { chooseMore } from './actions/choose-more.ts';
+import { editCampaign } from './actions/edit-campaign.ts';
+import { handleConversation } from './actions/handle-conversation.ts';
+import { keepTexting } from './actions/keep-texting.ts';
+import { openReply } from './actions/open-reply.ts';
+import { openReview } from './actions/open-review.ts';
+import { openSendBack } from './actions/open-send-back.ts';
+import { openTestMessage } from './actions/open-test-message.ts';
+import { optOutPerson } from './actions/opt-out-person.ts';
+import { pauseCampaign } from './actions/pause-campaign.ts';
+import { resolveUnconfirmed } from './actions/resolve-unconfirmed.ts';
+import { resumeCampaign } from './actions/resume-campaign.ts';
+import { smsCampaign } from './commands/sms-campaign.ts';
+import type { ListenerDeps } from './listener.ts';
+import { newCampaign } from './shortcuts/new-campaign.ts';
+import { approveCampaign } from './views/approve-campaign.ts';
+import { sendBackCampaign } from './views/send-back-campaign.ts';
+import { sendReply } from './views/send-reply.ts';
+import { sendTestMessage } from './views/send-test-message.ts';
+import { submitCampaignForm } from './views/submit-campaign-form.ts';
+import { submitForApproval } from './views/submit-for-approval.ts';
+
+/** Which listener answers to which id. */
+export function registerListeners(app: App, deps: ListenerDeps): void {
+  app.command(commands.smsCampaign, smsCampaign(deps));
+  app.shortcut(shortcuts.newCampaign, newCampaign(deps));
+
+  app.view(views.campaignForm, submitCampaignForm(deps));
+  app.view(views.preview, submitForApproval(deps));
+  app.view(views.testMessage, sendTestMessage(deps));
+  app.view(views.review, approveCampaign(deps));
+  app.view(views.sendBack, sendBackCampaign(deps));
+  app.view(views.reply, sendReply(deps));
+
+  app.action(actions.editCampaign, editCampaign(deps));
+  app.action(actions.sendTest, openTestMessage());
+  app.action(actions.reviewCampaign, openReview(deps));
+  app.action(actions.sendBack, openSendBack(deps));
+  app.action(actions.pauseCampaign, pauseCampaign(deps));
+  app.action(actions.resumeCampaign, resumeCampaign(deps));
+  app.action(actions.cancelCampaign, cancelCampaign(deps));
+  app.action(actions.sendAgain, resolveUnconfirmed(deps, 'release'));
+  app.action(actions.closeRecipient, resolveUnconfirmed(deps, 'close'));
+  app.action(actions.replyToPerson, openReply(deps));
+  app.action(actions.handleConversation, handleConversation(deps));
+  app.action(actions.optOutPerson, optOutPerson(deps));
+  app.action(actions.keepTexting, keepTexting(deps));
+  app.action(actions.moreOnPerson, chooseMore(deps));
+  // A button that is only a link reports its click as well, and Slack shows a warning sign unless that is acknowledged.
+  app.action(/./, async ({ ack }) => ack());
+}

@@ -1,0 +1,44 @@
+import type {
+  BlockAction,
+  BlockElementAction,
+  ButtonAction,
+  Middleware,
+  SlackActionMiddlewareArgs,
+  SlackCommandMiddlewareArgs,
+  SlackShortcutMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewSubmitAction,
+} from '@slack/bolt';
+import type { SenderId, UserId } from '../../domain/ids.ts';
+import type { Log } from '../../ports.ts';
+import type { Campaigns } from '../../services/campaigns.ts';
+import type { Inbox } from '../../services/inbox.ts';
+import type { OptOuts } from '../../services/opt-outs.ts';
+import type { Reports } from '../../services/reports.ts';
+import type { Files } from '../files.ts';
+
+export type OnCommand = Middleware<SlackCommandMiddlewareArgs>;
+export type OnShortcut = Middleware<SlackShortcutMiddlewareArgs>;
+export type OnAction<Action extends BlockElementAction> = Middleware<SlackActionMiddlewareArgs<BlockAction<Action>>>;
+export type OnButton = OnAction<ButtonAction>;
+export type OnSubmit = Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;
+
+/** All that listeners work with. */
+export type ListenerDeps = {
+  campaigns: Campaigns;
+  reports: Reports;
+  inbox: Inbox;
+  optOuts: OptOuts;
+  files: Files;
+  senders: readonly SenderId[];
+  log: Log;
+};
+
+export function personOf(body: { user: { id: string } }): UserId {
+  return body.user.id as UserId;
+}
+
+/** Names one form submission: a double click is the same, a corrected form another. */
+export function submissionKey(view: { id: string; hash: string }): string {
+  return `${view.id}.${view.hash}`;
+}

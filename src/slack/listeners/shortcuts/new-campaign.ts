@@ -1,0 +1,10 @@
+import { campaignFormModal } from '../../ui/modals/campaign-form.ts';
+import type { ListenerDeps, OnShortcut } from '../listener.ts';
+
+/** "New campaign" from Slack's own menu. */
+export function newCampaign({ senders }: ListenerDeps): OnShortcut {
+  return async ({ ack, client, shortcut }) => {
+    await ack();
+    await client.views.open({ trigger_id: shortcut.trigger_id, view: campaignFormModal({ input: {}, senders }) });
+  };
+}

@@ -1,0 +1,11 @@
+import { readReviewView } from '../../ui/modals/review.ts';
+import { type ListenerDeps, type OnSubmit, personOf } from '../listener.ts';
+
+/** The approver pressed "Approve": it holds for exactly what the review showed. */
+export function approveCampaign({ campaigns }: ListenerDeps): OnSubmit {
+  return async ({ ack, body, view }) => {
+    const { campaignId, contentHash } = readReviewView(view);
+    await campaigns.approve(campaignId, { by: personOf(body), contentHash });
+    await ack();
+  };
+}

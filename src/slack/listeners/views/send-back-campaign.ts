@@ -1,0 +1,11 @@
+import { readSendBackView } from '../../ui/modals/send-back.ts';
+import { type ListenerDeps, type OnSubmit, personOf } from '../listener.ts';
+
+/** The approver said what has to change. Closes the review below as well. */
+export function sendBackCampaign({ campaigns }: ListenerDeps): OnSubmit {
+  return async ({ ack, body, view }) => {
+    const { campaignId, reason } = readSendBackView(view);
+    await campaigns.sendBack(campaignId, { by: personOf(body), reason });
+    await ack({ response_action: 'clear' });
+  };
+}

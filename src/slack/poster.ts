@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import type { WebClient } from '@slack/web-api';
+import { Post } from '../domain/campaign.ts';
+import type { Place } from './outbox-plan.ts';
+import { readFailure } from './slack-failure.ts';
+import { asWritten, type Message } from './ui/message.ts';
+
+/** Every post bears the ids of what it says, so that it is found again when nobody knows whether it stands. */
+const eventType = 'trickle';
+
+/** Slack's and our clock may differ by so much when we look for a post of ours. */
+const clockSkewSeconds = 300;
+
+const mostLooks = 5_000;
+
+export type Poster = {
+  post(place: Place, message: Message, ids: readonly string[]): Promise<Post>;
+  /** `unchanged`, and nothing is sent, when it is known to look like that already. */
+  edit(post: Post, message: Message): Promise<'edited' | 'unchanged'>;
+  /** The post that says the first of these, with all that it says. Undefined when there is none, or when nobody lets us look. */
+  find(place: Place, id: string, since: Date): Promise<{ post: Post; ids: readonly string[] } | undefined>;
+  upload(post: Post, file: { name: string; csv: string }): Promise<void>;
+};
+
+export function createPoster(client: WebClient): Poster {
+  const looks = createLooks();
+  return {
+    async post({ channel, thread }, message, ids) {
+      const posted = await client.chat.postMessage({
+        channel,
+        ...(thread ? { thread_ts: thread } : {}),
+        ...message,
+        ...asWritten,
+        metadata: { event_type: eventType, event_payload: { announcement: ids.join(' ') } },
+      });
+      const post = Post.parse({ channel: posted.channel, id: posted.ts });
+      looks.remember(post, message);
+      return post;
+    },
+
+    async edit(post, message) {
+      if (looks.isKnown(post, message)) return 'unchanged';
+      await client.chat.update({ channel: post.channel, ts: post.id, ...message, parse: 'none', link_names: false });
+      looks.remember(post, message);
+      return 'edited';
+    },
+
+    async find(place, id, since) {
+      const messages = await recent(client, place, since).catch(nothingIfForbidden);
+      for (const { metadata, ts } of messages) {
+        const said = metadata?.event_type === eventType ? Object(metadata.event_payload).announcement : undefined;
+        const ids = typeof said === 'string' ? said.split(' ') : [];
+        if (ts && ids.includes(id)) return { post: Post.parse({ channel: place.channel, id: ts }), ids };
+      }
+      return undefined;
+    },
+
+    async upload(post, file) {
+      await client.filesUploadV2({
+        channel_id: post.channel,
+        thread_ts: post.id,
+        filename: file.name,
+        content: file.csv,
+      });
+    },
+  };
+}
+
+/** What the newest posts look like, so that none is edited into what it is. */
+function createLooks() {
+  const looks = new Map<string, string>();
+  const keyOf = (post: Post) => `${post.channel} ${post.id}`;
+  const lookOf = (message: Message) => createHash('sha256').update(JSON.stringify(message)).digest('base64');
+  return {
+    isKnown: (post: Post, message: Message) => looks.get(keyOf(post)) === lookOf(message),
+    remember(post: Post, message: Message) {
+      looks.delete(keyOf(post));
+      looks.set(keyOf(post), lookOf(message));
+      if (looks.size > mostLooks) looks.delete(looks.keys().next().value!);
+    },
+  };
+}
+
+async function recent(client: WebClient, { channel, thread }: Place, since: Date) {
+  const oldest = String(Math.floor(since.getTime() / 1000) - clockSkewSeconds);
+  // A direct channel is only known by its person until something was posted there: nothing to look through.
+  if (/^[UW]/.test(channel)) return [];
+  const { messages } = thread
+    ? await client.conversations.replies({ channel, ts: thread, oldest, limit: 200, include_all_metadata: true })
+    : await client.conversations.history({ channel, oldest, limit: 200, include_all_metadata: true });
+  return messages ?? [];
+}
+
+/** Looking back needs permissions that an installation may lack: then it is posted again, twice rather than never. */
+function nothingIfForbidden(error: unknown): [] {
+  const failure = readFailure(error);
+  if (!failure || failure.kind === 'rate_limited' || failure.kind === 'doubtful') throw error;
+  return [];
+}

@@ -1,0 +1,75 @@
+import type { Announcement } from '../domain/announcement.ts';
+import type { Campaign } from '../domain/campaign.ts';
+import type { CampaignId, ConversationId } from '../domain/ids.ts';
+import type { Store } from '../ports.ts';
+import type { Campaigns } from '../services/campaigns.ts';
+import type { Reports } from '../services/reports.ts';
+import type { Job } from './outbox-plan.ts';
+import type { Message } from './ui/message.ts';
+import { type BatchNote, mergeBatchNotes } from './ui/messages/batch-notes.ts';
+import { campaignMessage } from './ui/messages/campaign-message.ts';
+import { directMessage } from './ui/messages/direct.ts';
+import { inboundMessage } from './ui/messages/inbound.ts';
+import { noteMessage } from './ui/messages/note.ts';
+import { reviewCard } from './ui/messages/review-card.ts';
+
+export type Facts = { store: Store; campaigns: Campaigns; reports: Reports };
+
+/** The words of what is owed, from the state as it is now. Null when there is nothing to say any more. */
+export async function renderAnnouncements(job: Job, facts: Facts): Promise<Message | null> {
+  const [first, ...more] = job.announcements;
+  const campaign = job.home?.campaign ?? null;
+  switch (first.kind) {
+    case 'direct':
+      return directMessage(first.text, campaign);
+    case 'review_card':
+      return campaign?.status === 'pending_approval'
+        ? reviewCard(campaign, await facts.campaigns.preview(campaign.id))
+        : null;
+    case 'campaign_message':
+      return campaignMessage(await facts.reports.report(first.campaignId));
+    case 'note':
+      return more.length > 0
+        ? mergeBatchNotes(batchNotes(job.announcements), campaign?.zone)
+        : renderNote(first, campaign!, facts.reports);
+    case 'inbound':
+      return renderInbound(first.conversationId, first.messageId, campaign, facts.store);
+    case 'conversation_changed':
+      return null;
+  }
+}
+
+async function renderInbound(
+  id: ConversationId,
+  messageId: string,
+  campaign: Campaign | null,
+  store: Store,
+): Promise<Message | null> {
+  const conversation = await store.conversations.get(id);
+  return conversation ? inboundMessage(conversation, messageId, campaign) : null;
+}
+
+async function renderNote(
+  { note }: Extract<Announcement, { kind: 'note' }>,
+  campaign: Campaign,
+  reports: Reports,
+): Promise<Message> {
+  const recipients = note.kind === 'unconfirmed' ? await reports.recipients(campaign.id, note.nos) : [];
+  const report = needsReport(note.kind) ? await reports.report(campaign.id) : null;
+  return noteMessage(note, { campaign, recipients, report });
+}
+
+function needsReport(kind: string): boolean {
+  return kind === 'completed' || kind === 'cancelled' || kind === 'failed';
+}
+
+function batchNotes(announcements: readonly Announcement[]): BatchNote[] {
+  return announcements
+    .map((announcement) => (announcement.kind === 'note' ? announcement.note : undefined))
+    .filter((note) => note?.kind === 'batch');
+}
+
+/** Is this the end, after which the thread gets the summary as a file? */
+export function endedCampaign(announcement: Announcement): CampaignId | undefined {
+  return announcement.kind === 'note' && announcement.note.kind === 'completed' ? announcement.campaignId : undefined;
+}

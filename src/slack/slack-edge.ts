@@ -1,0 +1,131 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import type { ChannelId, SenderId } from '../domain/ids.ts';
+import type { Clock, Log, People, Store } from '../ports.ts';
+import type { Campaigns } from '../services/campaigns.ts';
+import type { Inbox } from '../services/inbox.ts';
+import type { OptOuts } from '../services/opt-outs.ts';
+import type { Reports } from '../services/reports.ts';
+import { acknowledgeInTime } from './acknowledge-in-time.ts';
+import type { SlackAnnouncer } from './announcer.ts';
+import { apiBase } from './api-base.ts';
+import { boltLogger } from './bolt-logger.ts';
+import { createCampaignMessages } from './campaign-messages.ts';
+import { interactiveOptions, type SlackClients } from './clients.ts';
+import { createConnection } from './connection.ts';
+import { describeError } from './describe-error.ts';
+import { answerErrors } from './errors.ts';
+import { createFiles } from './files.ts';
+import { eventsPath } from './ids.ts';
+import { registerListeners } from './listeners/index.ts';
+import { membersOnly } from './members-only.ts';
+import { createOutbox } from './outbox.ts';
+import { createPoster } from './poster.ts';
+
+export type SlackEdgeOptions = {
+  botToken: string;
+  mode: { kind: 'socket'; appToken: string } | { kind: 'http'; signingSecret: string };
+  /** Another Web API base, with or without `/api/`. */
+  apiUrl?: string | undefined;
+  clients: SlackClients;
+  services: { campaigns: Campaigns; reports: Reports; inbox: Inbox; optOuts: OptOuts };
+  store: Store;
+  people: People;
+  announcer: SlackAnnouncer;
+  senders: readonly SenderId[];
+  /** Where texts go that belong to no campaign. */
+  inboxChannel: ChannelId | null;
+  clock: Clock;
+  log: Log;
+};
+
+export type SlackEdge = {
+  /** Rejects, with the setting's name, when Slack refuses a token. */
+  start(): Promise<void>;
+  /** Lets posts that are under way come to an end. */
+  stop(): Promise<void>;
+  /** HTTP mode only: answers `POST /slack/events`. */
+  requestListener?: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Says what is owed and edits what is old, in the background. Called every second. */
+  tick(now: Date): Promise<void>;
+  /** Resolves when no post or edit is under way. */
+  settled(): Promise<void>;
+  /** Undefined while Slack takes our posts; otherwise what is wrong, as a sentence. */
+  trouble(): string | undefined;
+};
+
+/** How people reach the program, and how it reaches them: all of Slack, put together. */
+export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
+  const { services, store, clients, clock, log } = options;
+  const http = options.mode.kind === 'http' ? httpReceiver(options.mode.signingSecret, log) : null;
+  const socket = options.mode.kind === 'socket' ? socketReceiver(options.mode.appToken, options) : null;
+
+  const app = new App({
+    token: options.botToken,
+    receiver: acknowledgeInTime(http ?? socket!, clients.interactive),
+    deferInitialization: true,
+    convoStore: false,
+    logger: boltLogger(log),
+    clientOptions: interactiveOptions(options),
+  });
+  // Whatever gets here has been answered as far as it could be; an error must not end in an unhandled rejection.
+  app.error(async (error) => log.error(describeError(error), 'Slack’s request could not be processed'));
+  app.use(answerErrors(log));
+  app.use(membersOnly(options.people));
+  const files = createFiles({ client: clients.interactive, botToken: options.botToken, apiUrl: options.apiUrl });
+  registerListeners(app, { ...services, files, senders: options.senders, log });
+
+  const poster = createPoster(clients.background);
+  const facts = { store, campaigns: services.campaigns, reports: services.reports };
+  const outbox = createOutbox({ ...facts, poster, inboxChannel: options.inboxChannel, clock, log });
+  const messages = createCampaignMessages({ ...facts, poster, announcer: options.announcer, clock, log });
+  const connection = createConnection({ app, socket, clock, log });
+
+  const settled = async () => {
+    await Promise.all([outbox.settled(), messages.settled()]);
+  };
+  return {
+    start: connection.start,
+    async stop() {
+      await Promise.all([connection.stop(), outbox.stop(), messages.stop()]);
+    },
+    ...(http && { requestListener: answerWhenReady(http, connection.isReady) }),
+    async tick() {
+      outbox.tick();
+      messages.tick();
+    },
+    settled,
+    trouble: outbox.trouble,
+  };
+}
+
+function httpReceiver(signingSecret: string, log: Log): HTTPReceiver {
+  return new HTTPReceiver({ signingSecret, endpoints: eventsPath, logger: boltLogger(log) });
+}
+
+function socketReceiver(appToken: string, { apiUrl, log }: SlackEdgeOptions): SocketModeReceiver {
+  const slackApiUrl = apiBase(apiUrl);
+  return new SocketModeReceiver({
+    appToken,
+    logger: boltLogger(log),
+    clientPingTimeout: 5_000,
+    autoReconnectEnabled: false,
+    // Its own object, which the SDK may write into; and few retries, for the connection is kept up from outside.
+    installerOptions: {
+      clientOptions: {
+        ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
+        timeout: 10_000,
+        retryConfig: { retries: 1, minTimeout: 300 },
+      },
+    },
+  });
+}
+
+/** Until we know who we are, Slack is asked to come again. */
+function answerWhenReady(receiver: HTTPReceiver, isReady: () => boolean) {
+  return (request: IncomingMessage, response: ServerResponse) => {
+    if (isReady()) return receiver.requestListener(request, response);
+    request.resume();
+    response.writeHead(503, { 'retry-after': '5' }).end();
+  };
+}

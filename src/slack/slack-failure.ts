@@ -1,0 +1,73 @@
+import { webApi } from '@slack/bolt';
+
+/**
+ * What a failed call means for the one who made it. `doubtful`: it may have taken effect all the same. `place`: this
+ * channel or thread does not take it; `content`: no place would; `credentials`: nothing works until somebody acts.
+ */
+export type SlackFailure =
+  | { kind: 'rate_limited'; retryAfterMs: number }
+  | { kind: 'doubtful'; detail: string }
+  | { kind: 'credentials'; code: string }
+  | { kind: 'content'; code: string }
+  | { kind: 'place'; code: string };
+
+/** Reads an error of the SDK. Undefined: it is not from Slack at all, so it is a bug. */
+export function readFailure(error: unknown): SlackFailure | undefined {
+  if (error instanceof webApi.WebAPIRateLimitedError) {
+    return { kind: 'rate_limited', retryAfterMs: Math.max(1, error.retryAfter) * 1000 };
+  }
+  if (error instanceof webApi.WebAPIHTTPError) return { kind: 'doubtful', detail: `HTTP ${error.statusCode}` };
+  if (error instanceof webApi.WebAPIRequestError) return { kind: 'doubtful', detail: error.original.message };
+  if (!(error instanceof webApi.WebAPIPlatformError)) return undefined;
+
+  const code = error.data.error;
+  if (rateLimitCodes.has(code)) return { kind: 'rate_limited', retryAfterMs: 30_000 };
+  if (doubtfulCodes.has(code)) return { kind: 'doubtful', detail: code };
+  if (credentialCodes.has(code)) return { kind: 'credentials', code };
+  if (contentCodes.has(code)) return { kind: 'content', code };
+  return { kind: 'place', code };
+}
+
+/** The platform's own word for what went wrong, if it said one. */
+export function platformCode(error: unknown): string | undefined {
+  return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
+}
+
+const rateLimitCodes = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded']);
+
+const doubtfulCodes = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'team_added_to_org',
+]);
+
+const credentialCodes = new Set([
+  'not_authed',
+  'invalid_auth',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'missing_scope',
+  'no_permission',
+  'not_allowed_token_type',
+  'ekm_access_denied',
+  'access_denied',
+  'org_login_required',
+  'two_factor_setup_required',
+  'team_access_not_granted',
+  'user_removed_from_team',
+  'team_disabled',
+]);
+
+const contentCodes = new Set([
+  'msg_too_long',
+  'msg_blocks_too_long',
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'invalid_attachments',
+  'block_mismatch',
+  'metadata_too_large',
+  'no_text',
+]);

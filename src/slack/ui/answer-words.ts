@@ -1,0 +1,48 @@
+import type { Conversation, InboundMessage, OutboundMessage } from '../../domain/conversation.ts';
+import { shown } from '../limits.ts';
+import { cut, oneLine } from './inert.ts';
+import { count } from './number-words.ts';
+import type { Sentence } from './sentence.ts';
+
+const shownAnswers = 5;
+
+/** The texts that went out after this one came in and before the next one did, with what became of each. */
+export function answerSentences(conversation: Conversation, inbound: InboundMessage, zone: string): Sentence[] {
+  const { messages } = conversation;
+  const after = messages.slice(messages.indexOf(inbound) + 1);
+  const next = after.findIndex(({ direction }) => direction === 'in');
+  const answers = (next < 0 ? after : after.slice(0, next)).filter((message) => message.direction === 'out');
+  const laterAnswer = next >= 0 && after.slice(next).some(({ direction }) => direction === 'out');
+
+  const hidden = answers.length - shownAnswers;
+  const earlier: Sentence[] = hidden > 0 ? [[`${count(hidden, 'earlier answer')} left out here.`]] : [];
+  const later: Sentence[] =
+    laterAnswer && answers.length === 0 ? [['Answered further down, after their next text.']] : [];
+  return [...earlier, ...answers.slice(-shownAnswers).map((answer) => answerSentence(answer, zone)), ...later];
+}
+
+function answerSentence(answer: OutboundMessage, zone: string): Sentence {
+  const who: Sentence = answer.by ? [{ person: answer.by }, ' answered at '] : ['Trickle answered by itself at '];
+  return [...who, { at: answer.at, zone }, `: “${cut(oneLine(answer.text), shown.answer)}” ${stateSentence(answer)}`];
+}
+
+/** What became of it, and what to do when it did not arrive. */
+function stateSentence({ state, reason }: OutboundMessage): string {
+  const because = reason ? ` (${cut(oneLine(reason), shown.answer)})` : '';
+  switch (state) {
+    case 'claimed':
+      return 'It is being sent.';
+    case 'submitted':
+      return 'It was sent.';
+    case 'delivered':
+      return 'It was delivered.';
+    case 'undeliverable':
+      return `It could not be delivered${because}. Try another way to reach them.`;
+    case 'rejected':
+      return `The SMS provider refused it${because}. Nothing was sent.`;
+    case 'unconfirmed':
+      return 'Nobody can know whether it went out. Press Reply to send another one only if that does no harm.';
+    case 'not_sent':
+      return `It was not sent${because}. Press Reply to try again.`;
+  }
+}

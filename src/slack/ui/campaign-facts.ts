@@ -1,0 +1,127 @@
+import type { KnownBlock, RichTextSection } from '@slack/types';
+import { audienceSize } from '../../domain/campaign.ts';
+import { maskPhoneNumber } from '../../domain/phone-number.ts';
+import { formatSendingHours } from '../../domain/sending-hours.ts';
+import { resumeAt } from '../../domain/throttle.ts';
+import type { Preview } from '../../services/campaigns.ts';
+import { shown } from '../limits.ts';
+import { cut, inert, maskDigits, oneLine } from './inert.ts';
+import { header } from './message.ts';
+import { capitalised, count, listed, number, people } from './number-words.ts';
+import { senderName } from './sender-name.ts';
+import { bullets, lines, quote, richText, type Sentence } from './sentence.ts';
+
+const shownWarnings = 10;
+
+/** Everything that submitting or approving means, the same for author and approver: nothing is left out. */
+export function campaignFacts(preview: Preview): KnownBlock[] {
+  return [
+    header(preview.campaign.name),
+    ...warnings(preview),
+    richText(titled('Who gets it', whoGetsIt(preview)), leftOutSample(preview)),
+    richText(titled('The message as it was written'), quote(cut(preview.campaign.template, shown.message))),
+    ...samples(preview),
+    richText(titled('Size and cost', ...sizeAndCost(preview))),
+    richText(titled('When', ...when(preview))),
+    richText(titled('Who stands for it', ...whoStandsForIt(preview))),
+  ];
+}
+
+/** How many get it, and how many lines of the list do not. */
+export function whoGetsIt({ campaign }: Pick<Preview, 'campaign'>): Sentence {
+  const { list } = campaign;
+  const size = audienceSize(campaign);
+  const leftOut = [
+    list.duplicates > 0 && count(list.duplicates, 'duplicate'),
+    list.invalid > 0 && `${count(list.invalid, 'line')} without a valid number`,
+    list.optedOut > 0 && `${people(list.optedOut)} who opted out`,
+  ].filter((part) => part !== false);
+  const all = leftOut.length > 0 ? `Left out: ${listed(leftOut)}.` : 'Nobody on the list is left out.';
+  return [`${people(size)} ${size === 1 ? 'gets' : 'get'} one message each. ${all}`];
+}
+
+/** Parts, encoding and price, a sentence each. */
+export function sizeAndCost({ campaign, cost }: Preview): Sentence[] {
+  const { segments } = campaign;
+  const most = segments.most === 1 ? 'Each message is 1 part' : `A message has up to ${count(segments.most, 'part')}`;
+  const encoding =
+    segments.encoding === 'GSM-7'
+      ? 'GSM-7 encoding'
+      : 'UCS-2 encoding, because it has characters that a plain SMS cannot carry';
+  const parts = `${most} (${encoding}): ${count(segments.total, 'part')} for ${people(audienceSize(campaign))}.`;
+  return [[parts], [cost ? `It costs about ${price(cost)}.` : unknownPrice]];
+}
+
+const unknownPrice = 'The cost is unknown, because the SMS provider did not tell its price. Every part is billed.';
+
+function price({ amount, currency }: { amount: number; currency: string }): string {
+  return `${amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`;
+}
+
+function warnings({ warnings: known, textedLately }: Preview): KnownBlock[] {
+  const sentences: Sentence[] = known.slice(0, shownWarnings).map((warning) => [cut(warning, shown.reason)]);
+  if (known.length > shownWarnings) sentences.push([`There are ${known.length - shownWarnings} more warnings.`]);
+  if (textedLately > 0) {
+    const got = textedLately === 1 ? 'has got' : 'have got';
+    sentences.push([
+      `${people(textedLately)} of the list ${got} a message of another campaign within the last 24 hours.`,
+    ]);
+  }
+  return sentences.length > 0 ? [richText(titled('⚠️ Look at this first'), bullets(sentences))] : [];
+}
+
+function leftOutSample({ campaign: { list } }: Preview) {
+  if (list.rejected.length === 0) return null;
+  return bullets(
+    list.rejected.map(({ line, value, reason }) => [
+      `Line ${number(line)}, `,
+      { code: maskDigits(cut(oneLine(value), 40)) || '(empty)' },
+      `: ${cut(oneLine(reason), shown.reason)}`,
+    ]),
+  );
+}
+
+function samples({ samples: known }: Preview): KnownBlock[] {
+  if (known.length === 0) return [];
+  const title = known.length === 1 ? 'As one person will read it' : `As ${known.length} people will read it`;
+  return [
+    richText(
+      titled(title),
+      ...known.flatMap((sample) => [
+        lines([`To ${maskPhoneNumber(sample.number)}:`]),
+        quote(cut(inert(sample.text), shown.message)),
+      ]),
+    ),
+  ];
+}
+
+function when({ campaign, forecast, pace }: Preview): Sentence[] {
+  const { zone, startAt, throttle } = campaign;
+  const { holdAbove } = throttle;
+  return [
+    [capitalised(pace), '.'],
+    startAt ? ['It starts at ', { at: startAt, zone }, '.'] : ['It starts as soon as it is approved.'],
+    ['The first batch leaves at ', { at: forecast.firstBatchAt, zone }, '.'],
+    ['The last batch leaves at ', { at: forecast.lastBatchAt, zone }, ' if nothing holds it back.'],
+    [`Messages leave ${campaign.hours ? 'only ' : ''}${formatSendingHours(campaign.hours)}.`],
+    [
+      holdAbove === null
+        ? 'Unanswered replies never hold a batch back.'
+        : `The next batch waits while more than ${count(holdAbove, 'reply', 'replies')} are unanswered, and goes on at ${number(resumeAt(holdAbove))}.`,
+    ],
+  ];
+}
+
+function whoStandsForIt({ campaign, contentHash }: Preview): Sentence[] {
+  const { createdBy, lastEditedBy, sender, channel } = campaign;
+  const edited: Sentence = lastEditedBy === createdBy ? [] : [', last edited by ', { person: lastEditedBy }];
+  return [
+    ['Written by ', { person: createdBy }, ...edited, '.'],
+    [`It is sent from ${senderName(sender)}. Progress and replies appear in `, { channel }, '.'],
+    ['An approval holds for exactly this content, number ', { code: contentHash.slice(0, 12) }, ', and for no other.'],
+  ];
+}
+
+function titled(title: string, ...sentences: readonly Sentence[]): RichTextSection {
+  return lines([{ bold: title }], ...sentences);
+}

@@ -1,0 +1,37 @@
+import type { Note } from '../../../domain/announcement.ts';
+import { type Message, message } from '../message.ts';
+import { listed, number } from '../number-words.ts';
+import { lines, richText, type Sentence } from '../sentence.ts';
+
+export type BatchNote = Extract<Note, { kind: 'batch' }>;
+type Counted = Pick<BatchNote, 'accepted' | 'refused' | 'unconfirmed'>;
+
+/** Batch reports that waited to be posted, as one message: the times of all but the last one's next batch are over. */
+export function mergeBatchNotes(notes: readonly BatchNote[], zone = 'UTC'): Message {
+  const inOrder = [...notes].sort((a, b) => a.no - b.no);
+  const [first, last] = [inOrder[0], inOrder.at(-1)];
+  if (!first || !last) return message([['No batch has left.']], [richText(lines(['No batch has left.']))]);
+  const sum = inOrder.reduce<Counted>(
+    (so, note) => ({
+      accepted: so.accepted + note.accepted,
+      refused: so.refused + note.refused,
+      unconfirmed: so.unconfirmed + note.unconfirmed,
+    }),
+    { accepted: 0, refused: 0, unconfirmed: 0 },
+  );
+  const which = first === last ? `Batch ${number(first.no)}` : `Batches ${number(first.no)} to ${number(last.no)}`;
+  const sentence: Sentence = [`${which}: ${whatBecame(sum)}. `, ...next(last, zone)];
+  return message([sentence], [richText(lines(sentence))]);
+}
+
+/** "50 sent, 1 refused" */
+function whatBecame({ accepted, refused, unconfirmed }: Counted): string {
+  const parts = [`${number(accepted)} sent`];
+  if (refused > 0) parts.push(`${number(refused)} refused`);
+  if (unconfirmed > 0) parts.push(`${number(unconfirmed)} unconfirmed`);
+  return parts.length > 2 ? listed(parts) : parts.join(', ');
+}
+
+function next({ nextAt }: BatchNote, zone: string): Sentence {
+  return nextAt ? ['Next batch at ', { at: nextAt, zone }, '.'] : ['It was the last batch.'];
+}

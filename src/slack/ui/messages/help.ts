@@ -1,0 +1,38 @@
+import { commands } from '../../ids.ts';
+import { cut, oneLine } from '../inert.ts';
+import { header, type Message, message } from '../message.ts';
+import { bullets, lines, richText, type Sentence } from '../sentence.ts';
+
+const explained: readonly (readonly [words: string, does: string])[] = [
+  ['', 'opens the form for a new campaign.'],
+  ['new Reunion --batch 50 --every 5m --from 12015550123', 'opens it filled in.'],
+  ['list', 'shows all campaigns.'],
+  ['status Reunion', 'shows how one campaign goes.'],
+  ['pause Reunion', 'stops sending for now. resume goes on, cancel ends it for good.'],
+  ['export Reunion', 'sends you a file with everyone and what became of their message.'],
+  ['optout check +12015550123', 'tells whether a number is never texted. add and remove change that.'],
+];
+
+/** All commands with examples. Names the word that was not understood, if there was one. */
+export function helpMessage(unknownWord?: string): Message {
+  const word = unknownWord === undefined ? '' : cut(oneLine(unknownWord), 60);
+  const unknown: Sentence[] = word
+    ? [['Trickle does not know ', { code: word }, '. These are the words that it knows.']]
+    : [];
+  const intro: Sentence = [
+    'Trickle texts many people at a pace that your team can answer. Somebody else approves each campaign first.',
+  ];
+  const examples = explained.map(
+    ([words, does]): Sentence => [
+      { code: words ? `${commands.smsCampaign} ${words}` : commands.smsCampaign },
+      ` ${does}`,
+    ],
+  );
+  const names: Sentence = [
+    'Instead of a name you can write the short code that each campaign shows, or the start of either.',
+  ];
+  return message(
+    [...unknown, intro, ...examples, names],
+    [header('How to use /sms-campaign'), richText(lines(...unknown, intro), bullets(examples), lines(names))],
+  );
+}

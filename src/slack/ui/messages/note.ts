@@ -1,0 +1,90 @@
+import type { Note } from '../../../domain/announcement.ts';
+import { audienceSize, type Campaign } from '../../../domain/campaign.ts';
+import type { Recipient } from '../../../domain/recipient.ts';
+import type { CampaignReport } from '../../../services/reports.ts';
+import { shown } from '../../limits.ts';
+import { cut, oneLine } from '../inert.ts';
+import { type Message, message } from '../message.ts';
+import { count, number, people } from '../number-words.ts';
+import { pauseSentences } from '../pause-words.ts';
+import { lines, richText, type Sentence } from '../sentence.ts';
+import { holdSentence } from '../status-words.ts';
+import { mergeBatchNotes } from './batch-notes.ts';
+import { summaryNote } from './summary.ts';
+import { unconfirmedNote } from './unconfirmed.ts';
+
+export type NoteContext = {
+  campaign: Campaign;
+  /** Those whom the note names by their position in the list. */
+  recipients: readonly Recipient[];
+  report: CampaignReport | null;
+};
+
+/** What the campaign's thread is told about one event. */
+export function noteMessage(note: Note, context: NoteContext): Message {
+  const { campaign } = context;
+  switch (note.kind) {
+    case 'batch':
+      return mergeBatchNotes([note], campaign.zone);
+    case 'unconfirmed':
+      return unconfirmedNote(note, context);
+    case 'completed':
+      return summaryNote(context.report, campaign);
+    default:
+      return said(sentences(note, campaign));
+  }
+}
+
+function sentences(
+  note: Exclude<Note, { kind: 'batch' | 'unconfirmed' | 'completed' }>,
+  campaign: Campaign,
+): Sentence[] {
+  switch (note.kind) {
+    case 'approved':
+      return [['Approved by ', { person: note.by }, '.'], whenItStarts(campaign)];
+    case 'started':
+      return [
+        [`Sending begins: ${people(audienceSize(campaign))} in batches of ${number(campaign.throttle.batchSize)}.`],
+        ['Each batch is reported here. Press Pause above to stop it at any time.'],
+      ];
+    case 'hold_began':
+      return [
+        [holdSentence(note.unanswered, note.resumeAt)],
+        ['The next batch leaves by itself once that many are left. Answer replies here, or press Handled.'],
+      ];
+    case 'hold_ended':
+      return [[`${count(note.unanswered, 'reply', 'replies')} unanswered: the next batch may leave again.`]];
+    case 'paused':
+      return [...pauseSentences(note), inFlight(note.inFlight)];
+    case 'resumed':
+      return [['Resumed by ', { person: note.by }, '. Sending goes on with the next batch.']];
+    case 'cancelled':
+      return [
+        ['Cancelled by ', { person: note.by }, `. It is final: ${people(note.skipped)} will not get a message.`],
+        inFlight(note.inFlight),
+      ];
+    case 'sent_all':
+      return [['Every message has left. Trickle waits up to 72 hours for delivery receipts, then sums up here.']];
+    case 'failed':
+      return [
+        [`Stopped for good: ${cut(oneLine(note.detail), shown.reason)}`],
+        ['Nobody else gets a message, and it cannot be resumed. Tell whoever runs Trickle, and write a new campaign.'],
+      ];
+  }
+}
+
+function whenItStarts(campaign: Campaign): Sentence {
+  const { startAt, zone } = campaign;
+  const who = people(audienceSize(campaign));
+  if (startAt) return [`The first of ${who} get the message at `, { at: startAt, zone }, '.'];
+  return [`The first of ${who} get the message within seconds, as soon as sending hours are open.`];
+}
+
+function inFlight(messages: number): Sentence {
+  if (messages === 0) return ['No message was on its way.'];
+  return [`${count(messages, 'message was', 'messages were')} on the way already and cannot be called back.`];
+}
+
+function said(sentences: readonly Sentence[]): Message {
+  return message(sentences, [richText(lines(...sentences))]);
+}

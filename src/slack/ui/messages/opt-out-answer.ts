@@ -1,0 +1,46 @@
+import type { PhoneNumber } from '../../../domain/ids.ts';
+import { maskPhoneNumber } from '../../../domain/phone-number.ts';
+import type { Suppression } from '../../../domain/suppression.ts';
+import { type Message, message } from '../message.ts';
+import { lines, richText, type Sentence } from '../sentence.ts';
+
+export type OptOutResult = {
+  verb: 'check' | 'add' | 'remove';
+  number: PhoneNumber;
+  suppression?: Suppression | undefined;
+  wasThere?: boolean;
+};
+
+/** What the suppression list says of a number, or what was changed in it. */
+export function optOutAnswer(result: OptOutResult): Message {
+  const sentence = answer(result);
+  return message([sentence], [richText(lines(sentence))]);
+}
+
+function answer({ verb, number, suppression, wasThere }: OptOutResult): Sentence {
+  const masked = maskPhoneNumber(number);
+  if (verb === 'add') return [`${masked} is opted out now. No campaign texts it any more.`];
+  if (verb === 'remove') {
+    return [
+      wasThere
+        ? `${masked} is not opted out any more. Campaigns may text it from now on.`
+        : `${masked} was not opted out, so nothing changed.`,
+    ];
+  }
+  if (!suppression) return [`${masked} is not opted out. Campaigns may text it.`];
+  const since = { at: suppression.at, zone: 'UTC' };
+  if (suppression.kind === 'held') {
+    return [
+      `${masked} is held since `,
+      since,
+      ': a text may have been an opt-out. Nothing is sent to it until somebody decides in the thread.',
+    ];
+  }
+  return [`${masked} is opted out since `, since, ', ', ...source(suppression.source), '. No campaign texts it.'];
+}
+
+function source(source: string): Sentence {
+  if (source === 'sms') return ['because the person wrote STOP'];
+  if (source === 'carrier') return ['because the carrier reported it'];
+  return ['entered by ', { person: source }];
+}

@@ -1,0 +1,83 @@
+import type { Campaign } from '../../../domain/campaign.ts';
+import type { Preview } from '../../../services/campaigns.ts';
+import { actions } from '../../ids.ts';
+import { shown } from '../../limits.ts';
+import { button, buttons } from '../button.ts';
+import { sizeAndCost, whoGetsIt } from '../campaign-facts.ts';
+import { cut } from '../inert.ts';
+import { header, type Message, message } from '../message.ts';
+import { capitalised } from '../number-words.ts';
+import { senderName } from '../sender-name.ts';
+import { lines, quote, richText, type Sentence } from '../sentence.ts';
+import { shortName } from '../short-name.ts';
+
+/** Asks the channel for an approval; once it is decided, says how, and stays as the record. */
+export function reviewCard(campaign: Campaign, preview: Preview): Message {
+  const stands = outcome(campaign);
+  const facts: Sentence[] = [
+    whoGetsIt({ campaign }),
+    ...sizeAndCost({ ...preview, campaign }),
+    pace(campaign, preview),
+  ];
+  return message(
+    [[`${shortName(campaign)}: `], ...stands, ...facts],
+    [
+      header(campaign.name),
+      richText(lines(...stands)),
+      richText(quote(cut(campaign.template, shown.excerpt)), lines(...facts)),
+      nextButton(campaign),
+    ],
+  );
+}
+
+function nextButton(campaign: Campaign) {
+  const { id: value, status } = campaign;
+  const name = shortName(campaign);
+  if (status === 'pending_approval') {
+    return buttons([
+      button({ label: 'Review', action: actions.reviewCampaign, value, style: 'primary', spoken: `Review ${name}` }),
+    ]);
+  }
+  if (status !== 'draft') return null;
+  return buttons([button({ label: 'Edit', action: actions.editCampaign, value, spoken: `Edit ${name}` })]);
+}
+
+/** Where the approval stands, and what comes next. */
+function outcome(campaign: Campaign): Sentence[] {
+  const { status, zone, approval, sentBack } = campaign;
+  const writer: Sentence = [{ person: campaign.lastEditedBy }];
+  if (status === 'pending_approval') {
+    return [
+      [...writer, ' asks for approval.'],
+      ['Press Review to see everything. Anybody who may approve can, but not who wrote or edited it.'],
+    ];
+  }
+  if (status === 'draft' && sentBack) {
+    return [
+      [
+        'Sent back by ',
+        { person: sentBack.by },
+        ` at `,
+        { at: sentBack.at, zone },
+        `: ${cut(sentBack.reason, shown.reason)}`,
+      ],
+      [...writer, ' can edit it and submit it again. Nobody gets a message before that.'],
+    ];
+  }
+  if (status === 'draft') return [['It is a draft again. ', ...writer, ' can edit it and submit it again.']];
+  if (approval) {
+    const approved: Sentence = ['Approved by ', { person: approval.by }, ' at ', { at: approval.at, zone }, '.'];
+    return [approved, [laterOn(campaign)]];
+  }
+  return [['Cancelled before it was approved. Nobody got a message.']];
+}
+
+function laterOn({ status }: Campaign): string {
+  if (status === 'cancelled' || status === 'cancelling')
+    return 'It was cancelled later. The campaign’s message in this channel says how far it got.';
+  return 'The campaign’s message in this channel shows how it goes.';
+}
+
+function pace(campaign: Campaign, preview: Preview): Sentence {
+  return [`${capitalised(preview.pace)}, from ${senderName(campaign.sender)}.`];
+}

@@ -1,0 +1,109 @@
+import type { KnownBlock } from '@slack/types';
+import type { Note } from '../../../domain/announcement.ts';
+import type { Campaign } from '../../../domain/campaign.ts';
+import { maskPhoneNumber } from '../../../domain/phone-number.ts';
+import type { Recipient } from '../../../domain/recipient.ts';
+import { actions } from '../../ids.ts';
+import { shown } from '../../limits.ts';
+import { button, buttons, confirmation } from '../button.ts';
+import { writeButtonValue } from '../button-value.ts';
+import { cut, oneLine } from '../inert.ts';
+import { type Message, message } from '../message.ts';
+import { listed, number, people } from '../number-words.ts';
+import { lines, richText, type Sentence } from '../sentence.ts';
+
+type UnconfirmedNote = Extract<Note, { kind: 'unconfirmed' }>;
+
+/** Beyond these the export is the better place to decide. */
+const mostWithButtons = 5;
+
+const causes: Record<string, string> = {
+  crash: 'Trickle was stopped while the message left',
+  timeout: 'the SMS provider did not answer in time',
+};
+
+/** Names those of whom nobody can know whether the message went out, and lets a person decide about each. */
+export function unconfirmedNote(
+  note: UnconfirmedNote,
+  { campaign, recipients }: { campaign: Campaign; recipients: readonly Recipient[] },
+): Message {
+  const who = people(note.count);
+  const head: Sentence = [`⚠️ Of ${who} nobody can know whether the message went out: ${causeInWords(note.cause)}.`];
+  const meaning: Sentence = ['Trickle never sends it again by itself, so that nobody gets it twice.'];
+  const named = recipients.filter(({ no }) => note.nos.includes(no));
+  if (note.count > mostWithButtons || named.length === 0) {
+    const next: Sentence = [whatToDo(note, named), { code: `/sms-campaign export ${campaign.id}` }, '.'];
+    return message([head, meaning, next], [richText(lines(head, meaning, next))]);
+  }
+  const open = named.filter(({ state }) => state === 'unconfirmed');
+  const next: Sentence =
+    open.length > 0
+      ? ['Look in the provider’s log, or ask the person. Then press Send again or Close for each.']
+      : ['All of them are decided.'];
+  return message(
+    [head, ...named.map((recipient): Sentence => [`${recipientName(recipient)}: ${stands(recipient)}`]), meaning, next],
+    [richText(lines(head, meaning, next)), ...named.flatMap((recipient) => decision(recipient, campaign))],
+  );
+}
+
+function whatToDo({ count: all }: UnconfirmedNote, named: readonly Recipient[]): string {
+  if (named.length === 0) return 'See who they are with ';
+  const more = all > named.length ? ` and ${number(all - named.length)} more` : '';
+  return `They are ${listed(named.map(recipientName))}${more}. See all of them with `;
+}
+
+/** "no. 13 (•••• 0123)": people count from one. */
+function recipientName({ no, number: phone }: Recipient): string {
+  return `no. ${number(no + 1)} (${maskPhoneNumber(phone)})`;
+}
+
+function decision(recipient: Recipient, { id }: Campaign): KnownBlock[] {
+  const name = recipientName(recipient);
+  const text = richText(lines([{ bold: `List ${name}: ` }, stands(recipient)]));
+  if (recipient.state !== 'unconfirmed') return [text];
+  const value = writeButtonValue({ on: 'recipient', campaignId: id, no: recipient.no });
+  const row = buttons([
+    button({
+      label: 'Send again',
+      action: actions.sendAgain,
+      value,
+      spoken: `Send again to ${name}`,
+      confirm: confirmation({
+        title: 'Send the message again?',
+        text: `If the first one did go out, ${name} gets the same message twice. It is sent as soon as the campaign may send.`,
+        confirm: 'Send again',
+        deny: 'Do not send',
+        danger: true,
+      }),
+    }),
+    button({ label: 'Close', action: actions.closeRecipient, value, spoken: `Close ${name} without sending again` }),
+  ]);
+  return row ? [text, row] : [text];
+}
+
+function stands({ state, reason }: Recipient): string {
+  switch (state) {
+    case 'unconfirmed':
+      return 'it may have arrived or not.';
+    case 'closed':
+      return 'closed, no message is sent again.';
+    case 'queued':
+    case 'claimed':
+      return 'released, the message is sent again soon.';
+    case 'submitted':
+      return 'sent, the delivery receipt is still missing.';
+    case 'no_receipt':
+      return 'sent, no delivery receipt came.';
+    case 'delivered':
+      return 'delivered.';
+    case 'undeliverable':
+    case 'rejected':
+      return `not delivered (${cut(oneLine(reason ?? 'no reason given'), shown.reason)}).`;
+    case 'skipped':
+      return 'skipped, no message is sent again.';
+  }
+}
+
+function causeInWords(cause: string): string {
+  return listed(cause.split(', ').map((one) => causes[one] ?? cut(oneLine(one), shown.reason)));
+}

@@ -1,0 +1,250 @@
+import type { UploadedFile, ViewOutput } from '@slack/bolt';
+import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
+import { z } from 'zod';
+import type { Campaign } from '../../../domain/campaign.ts';
+import type { FormField } from '../../../domain/campaign-error.ts';
+import type { FormInput } from '../../../domain/campaign-form.ts';
+import { formatDuration } from '../../../domain/duration.ts';
+import { CampaignId, type SenderId } from '../../../domain/ids.ts';
+import { formatSendingHours } from '../../../domain/sending-hours.ts';
+import { fieldBlocks, views } from '../../ids.ts';
+import { limits, shown } from '../../limits.ts';
+import { fieldText, fieldValue, formField, textInput } from '../form-field.ts';
+import { cut } from '../inert.ts';
+import { plain } from '../message.ts';
+import { people } from '../number-words.ts';
+import { senderName } from '../sender-name.ts';
+
+export type CampaignFormState = {
+  /** What is filled in already; what is missing gets its default. */
+  input: Partial<FormInput>;
+  pasted?: string;
+  senders: readonly SenderId[];
+  /** The campaign that is edited; without one, a new campaign. */
+  campaignId?: CampaignId;
+  /** How many people the edited campaign has: leaving both list fields empty keeps them. */
+  currentListSize?: number;
+  /** What went wrong with the list after the form had closed: it stands at the top. */
+  problem?: string;
+};
+
+export type CampaignFormContent = {
+  input: FormInput;
+  file: UploadedFile | null;
+  pasted: string;
+  campaignId: CampaignId | null;
+};
+
+const Metadata = z.object({ campaignId: CampaignId.nullable() });
+
+/** The form in which a campaign is written and edited. */
+export function campaignFormModal(state: CampaignFormState): ModalView {
+  const { input } = state;
+  return {
+    type: 'modal',
+    callback_id: views.campaignForm,
+    private_metadata: JSON.stringify({ campaignId: state.campaignId ?? null } satisfies z.input<typeof Metadata>),
+    title: { type: 'plain_text', text: state.campaignId ? 'Edit SMS campaign' : 'New SMS campaign', emoji: false },
+    submit: { type: 'plain_text', text: 'Preview', emoji: false },
+    close: { type: 'plain_text', text: 'Close', emoji: false },
+    blocks: [
+      ...(state.problem ? [plain(cut(state.problem, shown.sentence))] : []),
+      nameField(input),
+      senderField(input, state.senders),
+      ...listFields(state),
+      messageField(input),
+      batchSizeField(input),
+      everyField(input),
+      startField(input),
+      hoursField(input),
+      holdField(input),
+      channelField(input),
+    ],
+  };
+}
+
+/** A campaign as the form shows it for editing: read back, it is the same. */
+export function formInputOf(campaign: Campaign): FormInput {
+  const { batchSize, everySeconds, holdAbove } = campaign.throttle;
+  return {
+    name: campaign.name,
+    sender: campaign.sender,
+    message: campaign.template,
+    batchSize: String(batchSize),
+    every: formatDuration(everySeconds),
+    start: campaign.startAt ? String(Date.parse(campaign.startAt) / 1000) : '',
+    hours: formatSendingHours(campaign.hours),
+    hold: holdAbove === null ? '' : String(holdAbove),
+    channel: campaign.channel,
+  };
+}
+
+export function readCampaignFormView(view: Pick<ViewOutput, 'state' | 'private_metadata'>): CampaignFormContent {
+  return {
+    input: {
+      name: fieldText(view, 'name'),
+      sender: fieldValue(view, 'sender')?.selected_option?.value ?? '',
+      message: fieldText(view, 'message'),
+      batchSize: fieldText(view, 'batchSize'),
+      every: fieldText(view, 'every'),
+      start: String(fieldValue(view, 'start')?.selected_date_time ?? ''),
+      hours: fieldText(view, 'hours'),
+      hold: fieldText(view, 'hold'),
+      channel: fieldValue(view, 'channel')?.selected_conversation ?? '',
+    },
+    file: fieldValue(view, 'file')?.files?.[0] ?? null,
+    pasted: fieldText(view, 'pasted'),
+    campaignId: Metadata.parse(JSON.parse(view.private_metadata)).campaignId,
+  };
+}
+
+/** Sentences by field, as Slack wants them: by block. Fits every form here. */
+export function formErrors(problems: ReadonlyMap<FormField, string>): Record<string, string> {
+  return Object.fromEntries(
+    [...problems].map(([field, sentence]) => [fieldBlocks[field], cut(sentence, shown.sentence)]),
+  );
+}
+
+function nameField({ name }: Partial<FormInput>): InputBlock {
+  return formField(
+    { field: 'name', label: 'Campaign name', hint: 'Your team sees it; the recipients do not.' },
+    textInput({ initial: name, max: shown.name, placeholder: 'Autumn reunion' }),
+  );
+}
+
+function senderField({ sender }: Partial<FormInput>, senders: readonly SenderId[]): InputBlock {
+  const options = senders.slice(0, limits.optionsPerSelect).map(senderOption);
+  const wanted = sender?.replace(/^\+/, '').trim().toLowerCase();
+  const initial = options.find(({ value }) => value?.toLowerCase() === wanted) ?? options[0];
+  return formField(
+    { field: 'sender', label: 'Send from', hint: 'The number or name that the message comes from.' },
+    { type: 'static_select', options, ...(initial && { initial_option: initial }) },
+  );
+}
+
+function senderOption(sender: SenderId): PlainTextOption {
+  return { text: { type: 'plain_text', text: senderName(sender), emoji: false }, value: sender };
+}
+
+function listFields({ pasted, currentListSize }: CampaignFormState): InputBlock[] {
+  const keep =
+    currentListSize === undefined
+      ? ''
+      : ` Leave this and the next field empty to keep the list of ${people(currentListSize)}.`;
+  return [
+    formField(
+      {
+        field: 'file',
+        label: 'Recipients (CSV file)',
+        hint: `One person a line, with a header line such as phone,first_name. Up to 10 MB.${keep}`,
+        optional: true,
+      },
+      { type: 'file_input', filetypes: ['csv', 'txt', 'tsv'], max_files: 1 },
+    ),
+    formField(
+      {
+        field: 'pasted',
+        label: 'Or paste recipients',
+        hint: 'One phone number a line, up to 3,000 characters. Upload a file for more.',
+        optional: true,
+      },
+      textInput({ initial: pasted, multiline: true, placeholder: '+1 201 555 0123' }),
+    ),
+  ];
+}
+
+function messageField({ message }: Partial<FormInput>): InputBlock {
+  return formField(
+    {
+      field: 'message',
+      label: 'Message',
+      hint: '{{first_name|there}} puts in the first_name column, or “there” where it is empty. Tell people that they can answer STOP: whoever does gets no more messages.',
+    },
+    textInput({ initial: message, multiline: true, placeholder: 'Hi {{first_name|there}}, … Reply STOP to opt out.' }),
+  );
+}
+
+function batchSizeField({ batchSize }: Partial<FormInput>): InputBlock {
+  return formField(
+    { field: 'batchSize', label: 'Batch size', hint: 'So many people get the message at once.' },
+    wholeNumber(batchSize ?? '50', 1, 100_000),
+  );
+}
+
+function everyField({ every }: Partial<FormInput>): InputBlock {
+  return formField(
+    {
+      field: 'every',
+      label: 'Every',
+      hint: 'The time from one batch to the next, such as 30s, 5m or 1h. The shortest is 1 second.',
+    },
+    textInput({ initial: every || '5m', max: 60 }),
+  );
+}
+
+function startField({ start }: Partial<FormInput>): InputBlock {
+  const at = /^\d{10}$/.test(start ?? '') ? Number(start) : undefined;
+  return formField(
+    {
+      field: 'start',
+      label: 'Start (now or a date)',
+      hint: 'Leave it empty to start as soon as it is approved.',
+      optional: true,
+    },
+    { type: 'datetimepicker', ...(at !== undefined && { initial_date_time: at }) },
+  );
+}
+
+function hoursField({ hours }: Partial<FormInput>): InputBlock {
+  return formField(
+    {
+      field: 'hours',
+      label: 'Sending hours',
+      hint: 'Messages leave only then, such as 09:00-20:00 or Mon-Fri 09:00-18:00 (Europe/Berlin). Write “any time” for no limit.',
+    },
+    textInput({ initial: hours || '09:00-20:00', max: 200 }),
+  );
+}
+
+function holdField({ hold }: Partial<FormInput>): InputBlock {
+  return formField(
+    {
+      field: 'hold',
+      label: 'Hold while unanswered replies exceed',
+      hint: 'The next batch waits while more replies than this are unanswered. Leave it empty to never wait.',
+      optional: true,
+    },
+    wholeNumber(hold ?? '10', 0, 10_000),
+  );
+}
+
+/** A number that does not fit is left for the person to fill in: Slack would refuse to open the whole form. */
+function wholeNumber(initial: string, min: number, max: number) {
+  const fits = /^\d{1,6}$/.test(initial) && Number(initial) >= min && Number(initial) <= max;
+  return {
+    type: 'number_input' as const,
+    is_decimal_allowed: false,
+    min_value: String(min),
+    max_value: String(max),
+    ...(fits && { initial_value: String(Number(initial)) }),
+  };
+}
+
+function channelField({ channel }: Partial<FormInput>): InputBlock {
+  // Slack refuses an initial conversation that the filter leaves out, such as the direct message the command came from.
+  const initial = /^[CG]/.test(channel ?? '')
+    ? { initial_conversation: channel }
+    : { default_to_current_conversation: true };
+  return formField(
+    {
+      field: 'channel',
+      label: 'Post in channel',
+      hint: 'Progress and replies appear here. Trickle has to be a member of a private channel: invite it first.',
+    },
+    {
+      type: 'conversations_select',
+      filter: { include: ['public', 'private'], exclude_bot_users: true },
+      ...initial,
+    },
+  );
+}

@@ -1,0 +1,17 @@
+import type { ModalView } from '@slack/types';
+import { views } from '../../ids.ts';
+import { limits, shown } from '../../limits.ts';
+import { words } from '../button.ts';
+import { cut, inert } from '../inert.ts';
+import { lines, readSentence, richText } from '../sentence.ts';
+
+/** One thing to read, such as why something could not be done. */
+export function noticeModal(title: string, text: string): ModalView {
+  return {
+    type: 'modal',
+    callback_id: views.notice,
+    title: words(title, limits.title),
+    close: { type: 'plain_text', text: 'Close', emoji: false },
+    blocks: [richText(lines(readSentence(cut(inert(text), shown.sentence))))],
+  };
+}

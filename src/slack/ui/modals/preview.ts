@@ -1,0 +1,42 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Preview } from '../../../services/campaigns.ts';
+import { actions, views } from '../../ids.ts';
+import { button, buttons } from '../button.ts';
+import { campaignFacts } from '../campaign-facts.ts';
+import { lines, richText } from '../sentence.ts';
+import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
+
+/** What the author sees before submitting. */
+export function previewModal(preview: Preview): ModalView {
+  const { campaign, contentHash } = preview;
+  const row = buttons([
+    button({ label: 'Send test to me', action: actions.sendTest, value: campaign.id }),
+    button({ label: 'Edit', action: actions.editCampaign, value: campaign.id }),
+  ]);
+  return {
+    type: 'modal',
+    callback_id: views.preview,
+    private_metadata: writeSeenContent({ campaignId: campaign.id, contentHash }),
+    title: { type: 'plain_text', text: 'Check your campaign', emoji: false },
+    submit: { type: 'plain_text', text: 'Submit for approval', emoji: false },
+    close: { type: 'plain_text', text: 'Close', emoji: false },
+    blocks: [
+      ...campaignFacts(preview),
+      ...(row ? [row] : []),
+      richText(
+        lines([
+          'Nobody gets a message yet. Once you submit it, somebody else has to approve it in ',
+          { channel: campaign.channel },
+          '. If you close this window, the draft is kept: ',
+          { code: `/sms-campaign status ${campaign.id}` },
+          ' finds it.',
+        ]),
+      ),
+    ],
+  };
+}
+
+export function readPreviewView(view: Pick<ViewOutput, 'private_metadata'>): SeenContent {
+  return readSeenContent(view);
+}

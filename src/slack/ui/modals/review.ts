@@ -1,0 +1,39 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { audienceSize } from '../../../domain/campaign.ts';
+import type { Preview } from '../../../services/campaigns.ts';
+import { actions, views } from '../../ids.ts';
+import { button, buttons } from '../button.ts';
+import { campaignFacts } from '../campaign-facts.ts';
+import { people } from '../number-words.ts';
+import { lines, richText, type Sentence } from '../sentence.ts';
+import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
+
+/** What the approver sees: the author's facts, all of them. */
+export function reviewModal(preview: Preview): ModalView {
+  const { campaign, contentHash } = preview;
+  const row = buttons([button({ label: 'Send back', action: actions.sendBack, value: campaign.id })]);
+  return {
+    type: 'modal',
+    callback_id: views.review,
+    private_metadata: writeSeenContent({ campaignId: campaign.id, contentHash }),
+    title: { type: 'plain_text', text: 'Review campaign', emoji: false },
+    submit: { type: 'plain_text', text: 'Approve', emoji: false },
+    close: { type: 'plain_text', text: 'Not now', emoji: false },
+    blocks: [...campaignFacts(preview), richText(lines(whatApproveDoes(preview))), ...(row ? [row] : [])],
+  };
+}
+
+export function readReviewView(view: Pick<ViewOutput, 'private_metadata'>): SeenContent {
+  return readSeenContent(view);
+}
+
+function whatApproveDoes({ campaign, forecast }: Preview): Sentence {
+  const who = people(audienceSize(campaign));
+  const zone = campaign.zone;
+  return [
+    `If you approve it, Trickle texts ${who} with no further question, the first of them at `,
+    { at: forecast.firstBatchAt, zone },
+    '. If something is wrong, send it back and say what to change.',
+  ];
+}

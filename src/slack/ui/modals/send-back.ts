@@ -1,0 +1,40 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Campaign } from '../../../domain/campaign.ts';
+import { CampaignId } from '../../../domain/ids.ts';
+import { views } from '../../ids.ts';
+import { fieldText, formField, textInput } from '../form-field.ts';
+import { lines, richText } from '../sentence.ts';
+
+/** Asks the approver what has to change. */
+export function sendBackModal(campaign: Campaign): ModalView {
+  return {
+    type: 'modal',
+    callback_id: views.sendBack,
+    private_metadata: campaign.id,
+    title: { type: 'plain_text', text: 'Send back', emoji: false },
+    submit: { type: 'plain_text', text: 'Send back', emoji: false },
+    close: { type: 'plain_text', text: 'Back to review', emoji: false },
+    blocks: [
+      richText(
+        lines([
+          { bold: campaign.name },
+          ' becomes a draft again. ',
+          { person: campaign.lastEditedBy },
+          ' is told the reason and can submit it once more.',
+        ]),
+      ),
+      formField(
+        { field: 'reason', label: 'What has to change?', hint: 'The channel sees it on the review card.' },
+        textInput({ multiline: true, max: 300, placeholder: 'The date in the second sentence is wrong.' }),
+      ),
+    ],
+  };
+}
+
+export function readSendBackView(view: Pick<ViewOutput, 'state' | 'private_metadata'>): {
+  campaignId: CampaignId;
+  reason: string;
+} {
+  return { campaignId: CampaignId.parse(view.private_metadata), reason: fieldText(view, 'reason').trim() };
+}

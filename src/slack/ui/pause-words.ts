@@ -1,0 +1,50 @@
+import type { Pause, PauseReason } from '../../domain/campaign.ts';
+import { shown } from '../limits.ts';
+import { cut, oneLine } from './inert.ts';
+import type { Sentence } from './sentence.ts';
+
+const words: Record<Exclude<PauseReason, 'person'>, { because: string; next: string }> = {
+  provider_auth: {
+    because: 'the SMS provider does not accept our credentials',
+    next: 'Nobody gets a message now. Ask whoever runs Trickle to check the API key and secret, then press Resume.',
+  },
+  provider_balance: {
+    because: 'the account at the SMS provider has no credit left',
+    next: 'Nobody gets a message now. Top the account up, then press Resume.',
+  },
+  provider_trouble: {
+    because: 'the SMS provider gives no clear answers',
+    next: 'Nobody gets a message now. Look at the provider’s status page, wait until it is well again, then press Resume.',
+  },
+  bad_content: {
+    because: 'the SMS provider refuses too many of its messages',
+    next: 'Nobody gets a message now. Look at the reasons in the thread. If the list or the text is wrong, press Cancel and write a new campaign; otherwise press Resume.',
+  },
+  missed_start: {
+    because: 'its start was missed by more than an hour while Trickle could not send',
+    next: 'Nobody has got a message. If the message still makes sense now, press Resume; otherwise press Cancel.',
+  },
+  approval_void: {
+    because: 'its approval does not count any more: whoever approved it may not do so now',
+    next: 'Nobody gets a message now. Press Cancel and submit a new campaign, or have the approver’s role restored and press Resume.',
+  },
+  storage: {
+    because: 'Trickle could not save what it does',
+    next: 'Nobody gets a message now. Ask whoever runs Trickle to look at its disk or database, then press Resume.',
+  },
+};
+
+/** Why nothing is sent, what that means now, and what to do. */
+export function pauseSentences({ reason, by, detail }: Pick<Pause, 'reason' | 'by' | 'detail'>): Sentence[] {
+  if (reason === 'person') {
+    const who: Sentence = by ? ['Paused by ', { person: by }, '.'] : ['Paused.'];
+    return [who, ['Nobody gets a message until somebody presses Resume.']];
+  }
+  const { because, next } = words[reason];
+  const more: Sentence[] = detail ? [[asSentence(cut(oneLine(detail), shown.reason))]] : [];
+  return [[`Paused, because ${because}.`], ...more, [next]];
+}
+
+function asSentence(detail: string): string {
+  return /[.!?…]$/.test(detail) ? detail : `${detail}.`;
+}

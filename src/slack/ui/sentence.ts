@@ -1,0 +1,104 @@
+import type {
+  RichTextBlock,
+  RichTextElement,
+  RichTextList,
+  RichTextPreformatted,
+  RichTextQuote,
+  RichTextSection,
+} from '@slack/types';
+import { limits } from '../limits.ts';
+import { escapeText, inert } from './inert.ts';
+
+/** A piece of a sentence. Words are data: they never become a mention, a link or formatting. */
+export type Piece =
+  | string
+  | { bold: string }
+  | { code: string }
+  | { person: string }
+  | { channel: string }
+  /** A moment: shown in the reader's own zone, written out in this one. */
+  | { at: Date | string; zone: string };
+
+export type Sentence = readonly Piece[];
+
+type RichTextPart = RichTextSection | RichTextList | RichTextQuote | RichTextPreformatted;
+
+export function richText(...parts: readonly (RichTextPart | null)[]): RichTextBlock {
+  return { type: 'rich_text', elements: parts.filter((part) => part !== null) };
+}
+
+/** Sentences below each other, one a line. */
+export function lines(...sentences: readonly Sentence[]): RichTextSection {
+  const elements = sentences.flatMap((sentence, index) => [...(index > 0 ? [words('\n')] : []), ...leaves(sentence)]);
+  return { type: 'rich_text_section', elements };
+}
+
+export function bullets(sentences: readonly Sentence[]): RichTextList {
+  return { type: 'rich_text_list', style: 'bullet', elements: sentences.map((sentence) => lines(sentence)) };
+}
+
+/** A text that somebody else wrote, set apart from ours. */
+export function quote(text: string): RichTextQuote {
+  return { type: 'rich_text_quote', elements: [words(inert(text) || '(no text)')] };
+}
+
+/** A sentence as it is written in code or by a service: what stands between backticks is shown as something to type. */
+export function readSentence(text: string): Sentence {
+  return text.split(/`([^`\n]+)`/).map((part, index) => (index % 2 === 1 ? { code: part } : part));
+}
+
+/** The same sentences for notifications and screen readers, escaped for Slack's `text`. */
+export function asText(sentences: readonly Sentence[]): string {
+  const text = sentences.map((sentence) => sentence.map(pieceText).join('')).join(' ');
+  if (text.length <= limits.messageText) return text;
+  // Never ends within an escape such as `&amp;` or within a mention.
+  return `${text
+    .slice(0, limits.messageText - 1)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .replace(/[&<][^;>\s]*$/, '')}…`;
+}
+
+/** "16:05 on 23 Nov 2026 (Europe/Berlin)" */
+export function momentInWords(at: Date | string, zone: string): string {
+  const moment = new Date(at);
+  const time = moment.toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  const day = moment.toLocaleDateString('en-GB', { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric' });
+  return `${time} on ${day} (${zone})`;
+}
+
+function leaves(sentence: Sentence): RichTextElement[] {
+  return sentence.map(leaf).filter((element) => element.type !== 'text' || element.text !== '');
+}
+
+function leaf(piece: Piece): RichTextElement {
+  if (typeof piece === 'string') return words(piece);
+  if ('bold' in piece) return { ...words(piece.bold), style: { bold: true } };
+  if ('code' in piece) return { ...words(piece.code), style: { code: true } };
+  if ('person' in piece) return isSlackId(piece.person) ? { type: 'user', user_id: piece.person } : words(piece.person);
+  if ('channel' in piece) {
+    return isSlackId(piece.channel) ? { type: 'channel', channel_id: piece.channel } : words(piece.channel);
+  }
+  return {
+    type: 'date',
+    timestamp: Math.floor(new Date(piece.at).getTime() / 1000),
+    format: '{time} {date_short_pretty}',
+    fallback: momentInWords(piece.at, piece.zone),
+  };
+}
+
+function words(text: string): { type: 'text'; text: string } {
+  return { type: 'text', text: inert(text) };
+}
+
+function pieceText(piece: Piece): string {
+  if (typeof piece === 'string') return escapeText(piece);
+  if ('bold' in piece) return escapeText(piece.bold);
+  if ('code' in piece) return escapeText(piece.code);
+  if ('person' in piece) return isSlackId(piece.person) ? `<@${piece.person}>` : escapeText(piece.person);
+  if ('channel' in piece) return isSlackId(piece.channel) ? `<#${piece.channel}>` : escapeText(piece.channel);
+  return escapeText(momentInWords(piece.at, piece.zone));
+}
+
+function isSlackId(id: string): boolean {
+  return /^[UWCGD][A-Z0-9]{1,40}$/.test(id);
+}

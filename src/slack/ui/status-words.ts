@@ -1,0 +1,96 @@
+import { audienceSize } from '../../domain/campaign.ts';
+import type { CampaignStatus } from '../../domain/campaign-status.ts';
+import { resumeAt } from '../../domain/throttle.ts';
+import type { CampaignReport } from '../../services/reports.ts';
+import { count, number, people } from './number-words.ts';
+import { pauseSentences } from './pause-words.ts';
+import type { Sentence } from './sentence.ts';
+
+/** A campaign's status in a word or two. */
+export const statusWords: Record<CampaignStatus, string> = {
+  draft: 'Draft',
+  pending_approval: 'Waiting for approval',
+  scheduled: 'Approved',
+  running: 'Running',
+  paused: 'Paused',
+  settling: 'Waiting for delivery receipts',
+  completed: 'Completed',
+  cancelling: 'Being cancelled',
+  cancelled: 'Cancelled',
+  failed: 'Stopped for good',
+};
+
+/** What happens now and next, a sentence each. */
+export function nowSentences(report: CampaignReport): Sentence[] {
+  const { campaign, progress } = report;
+  const { zone, startAt } = campaign;
+  switch (campaign.status) {
+    case 'draft':
+      return [['Nobody gets a message. ', { person: campaign.lastEditedBy }, ' can submit it for approval.']];
+    case 'pending_approval':
+      return [['Nobody gets a message before somebody else presses Review and approves it.']];
+    case 'scheduled':
+      return startAt
+        ? [[`The first of ${people(audienceSize(campaign))} get it at `, { at: startAt, zone }, '.']]
+        : [
+            [
+              `The first of ${people(audienceSize(campaign))} get it within seconds, as soon as sending hours are open.`,
+            ],
+          ];
+    case 'running':
+      return runningSentences(report);
+    case 'paused':
+      return campaign.pause
+        ? pauseSentences(campaign.pause)
+        : [['Nobody gets a message until somebody presses Resume.']];
+    case 'settling':
+      return [['Every message has left. Trickle waits up to 72 hours for delivery receipts, then sums up.']];
+    case 'completed':
+      return [['Nobody else gets a message. Replies still appear in the thread.']];
+    case 'cancelling':
+      return [['Nobody else gets a message. What had already left cannot be called back.']];
+    case 'cancelled':
+      return [
+        [
+          `It is final: ${people(progress.skipped + progress.waiting)} got no message. Replies still appear in the thread.`,
+        ],
+      ];
+    case 'failed':
+      return [
+        [
+          `It cannot be resumed: ${people(progress.skipped + progress.waiting)} got no message. Write a new campaign for them.`,
+        ],
+      ];
+  }
+}
+
+function runningSentences({ campaign, plan, batch, unanswered, doneAt }: CampaignReport): Sentence[] {
+  const { throttle, zone } = campaign;
+  const last: Sentence[] = doneAt
+    ? [['The last batch leaves at ', { at: doneAt, zone }, ' if nothing holds it back.']]
+    : [];
+  if (!plan || plan.kind === 'finished') return [['Every message has left.']];
+  if (plan.kind === 'send') {
+    const of = Math.max(batch?.of ?? 0, plan.batch.no);
+    return [[`Sending batch ${number(plan.batch.no)} of ${number(of)} now.`], ...last];
+  }
+  switch (plan.because) {
+    case 'interval':
+      return [['Next batch ', ...until(plan.until, zone), '.'], ...last];
+    case 'quiet hours':
+      return [['Waiting: sending hours are over, the next batch leaves ', ...until(plan.until, zone), '.'], ...last];
+    case 'open replies':
+      return [[holdSentence(unanswered, resumeAt(throttle.holdAbove ?? 0))]];
+    case 'in flight':
+      return [['The last messages have left, and Trickle waits for the SMS provider’s answers.']];
+  }
+}
+
+/** "Waiting: 14 replies unanswered, resumes at 10." */
+export function holdSentence(unanswered: number, resumesAt: number): string {
+  return `Waiting: ${count(unanswered, 'reply', 'replies')} unanswered, resumes at ${number(resumesAt)}.`;
+}
+
+function until(at: Date | null, zone: string): Sentence {
+  return at ? ['at ', { at, zone }] : ['as soon as it may'];
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+
+export type Problem = { code: string | undefined; summary: string };
+
+/**
+ * What an error document (RFC 9457) says, fit to be stored and shown: its code, and a summary without phone numbers,
+ * quoted values or tokens. A part that repeats one of the hidden strings is left out as a whole.
+ */
+export function readProblem(body: string, hide: readonly string[] = []): Problem {
+  const { type, title, detail, invalid_parameters } = Document.parse(parsed(body));
+  const parts = [title, detail, ...invalid_parameters.map(({ name, reason }) => `${name}: ${reason}`)];
+  const said = parts
+    .map((part) => part.slice(0, 500))
+    .filter((part) => part !== '' && !hide.some((hidden) => repeats(part, hidden)))
+    .map(scrub);
+  return { code: codeOf(type, title), summary: said.join('. ').slice(0, 200).toWellFormed() };
+}
+
+/** The same words without what could be a phone number, a quoted value or a token. */
+export function scrub(words: string): string {
+  return words
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/["“`][^"”`]*["”`]|(?<!\w)'[^']*'(?!\w)/g, (quoted) => (field.test(quoted) ? quoted : '…'))
+    .replace(/[\w.+/=-]{24,}/g, '…')
+    .replace(/\+?\d(?:[\s().-]{0,3}\d){6,}/g, '…')
+    .trim();
+}
+
+const field = /^\W(to|from|text|channel|message_type|client_ref|sms|encoding_type)\W$/;
+
+/** The provider's code as a short word: `1120` of `…/api-errors/messages#1120`, or of a title that is a number. */
+export function codeOf(type: string, title: string): string | undefined {
+  if (/^\d{1,6}$/.test(title)) return title;
+  const fragment = /#([A-Za-z0-9_-]{1,40})$/.exec(type)?.[1];
+  return fragment && scrub(fragment) === fragment ? fragment : undefined;
+}
+
+const Text = z.union([z.string(), z.number().transform(String)]).catch('');
+const Document = z
+  .object({
+    type: Text,
+    title: Text,
+    detail: Text,
+    invalid_parameters: z.array(z.object({ name: Text, reason: Text })).catch([]),
+  })
+  .catch({ type: '', title: '', detail: '', invalid_parameters: [] });
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+// A quarter of a sentence is enough to recognise a text; shorter overlaps are common words.
+const tellingLength = 12;
+
+function repeats(part: string, hidden: string): boolean {
+  const [said, secret] = [squeezed(part), squeezed(hidden)];
+  if (secret.length < 4) return false;
+  const width = Math.min(tellingLength, secret.length);
+  for (let start = 0; start + width <= secret.length; start++) {
+    if (said.includes(secret.slice(start, start + width))) return true;
+  }
+  return false;
+}
+
+function squeezed(words: string): string {
+  return words.toLowerCase().replace(/\s+/g, ' ').trim();
+}

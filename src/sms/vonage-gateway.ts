@@ -1,0 +1,143 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Vonage } from '@vonage/server-sdk';
+import { z } from 'zod';
+import type { SendOutcome } from '../domain/send-outcome.ts';
+import type { Log, SmsGateway } from '../ports.ts';
+import { classify } from './classify.ts';
+import { type Credentials, createCredentials } from './credentials.ts';
+import { createHosts, type Hosts, type SdkRequest } from './hosts.ts';
+import { createPrices } from './prices.ts';
+
+export type VonageGatewayOptions = {
+  apiKey: string;
+  apiSecret: string;
+  /** With an application, messages are sent with its token instead of key and secret. The key is a PEM. */
+  application?: { id: string; privateKey: string } | undefined;
+  /** Another base than Vonage's own, for all of its APIs. */
+  apiHost?: string | undefined;
+  /** For a whole call; 10 s. */
+  timeoutMs?: number | undefined;
+  /** Until the first byte leaves; 3 s. */
+  connectTimeoutMs?: number | undefined;
+  /** Sockets for sending, at most; 50. */
+  connections?: number | undefined;
+  now?: (() => Date) | undefined;
+  log?: Log | undefined;
+};
+
+export type VonageGateway = SmsGateway & {
+  /** Lets the calls under way end; later ones are not sent. */
+  close(): Promise<void>;
+  /** What the account has left, in euros, when it can be asked. */
+  balance(): Promise<number | undefined>;
+};
+
+/**
+ * Vonage's Messages API through its SDK. Its `sendRequest` is replaced by our own exchange, because as shipped it has
+ * no timeout, opens any number of sockets, follows redirects with the credentials, and puts these into its errors.
+ */
+export function createVonageGateway(options: VonageGatewayOptions): VonageGateway {
+  const { now = () => new Date(), log } = options;
+  const hosts = createHosts({ ...options, now });
+  const vonage = createSdk(options, createCredentials({ ...options, now }), hosts);
+
+  return {
+    send: (message) => send(vonage, message, log),
+    segmentPrice: createPrices({
+      ask: (country) => vonage.pricing.listCountryPricing(smsService, country),
+      now,
+      sleep: (ms) => sleep(ms, undefined, { ref: false }),
+      log,
+    }),
+    async balance() {
+      try {
+        return Balance.parse(await vonage.accounts.getBalance()).value;
+      } catch (error) {
+        log?.warn({ error: nameOf(error) }, 'The account balance is not known.');
+        return undefined;
+      }
+    },
+    close: hosts.close,
+  };
+}
+
+const smsService = 'sms' as Parameters<Vonage['pricing']['listCountryPricing']>[0];
+const Balance = z.object({ value: z.number() });
+
+/** The SDK's clients with their serialisers and addresses, over our exchange. */
+function createSdk({ apiSecret }: { apiSecret: string }, credentials: Credentials, hosts: Hosts): Vonage {
+  const vonage = new Vonage(credentials.auth, { apiHost: hosts.api, restHost: hosts.rest });
+  replaceTransport(vonage.messages, async (request) => {
+    const authorization = signed(credentials);
+    // Nothing is awaited up to here: what the caller checked just before still holds when the request leaves.
+    const answer = await hosts.post(request, authorization);
+    const outcome = classify(answer, [apiSecret, authorization, credentials.account, ...textsOf(request.data)]);
+    if (outcome.kind === 'halted') credentials.renew();
+    if (outcome.kind !== 'accepted') throw new NotAccepted(outcome);
+    return { message_uuid: outcome.messageId };
+  });
+  replaceTransport(vonage.pricing, (request) => hosts.get(request, credentials.account));
+  replaceTransport(vonage.accounts, (request) => hosts.get(request, credentials.account));
+  return vonage;
+}
+
+async function send(
+  vonage: Vonage,
+  { to, from, text, ref }: Parameters<SmsGateway['send']>[0],
+  log: Log | undefined,
+): Promise<SendOutcome> {
+  try {
+    const { messageUUID } = await vonage.messages.send({
+      channel: 'sms',
+      messageType: 'text',
+      to: to.slice(1),
+      from,
+      text,
+      clientRef: ref,
+      sms: { encodingType: 'auto' },
+    });
+    return { kind: 'accepted', messageId: messageUUID };
+  } catch (error) {
+    if (error instanceof NotAccepted) return error.outcome;
+    log?.error({ ref, error: nameOf(error) }, 'The SMS client failed in an unknown way.');
+    return { kind: 'unconfirmed', cause: 'client_fault' };
+  }
+}
+
+/** All that leaves the SDK's client when a message was not accepted: no request, no header, no text. */
+class NotAccepted extends Error {
+  override readonly name = 'NotAccepted';
+  readonly outcome: Exclude<SendOutcome, { kind: 'accepted' }>;
+
+  constructor(outcome: Exclude<SendOutcome, { kind: 'accepted' }>) {
+    super(outcome.kind);
+    this.outcome = outcome;
+  }
+}
+
+type SdkClient = Pick<Vonage['messages'], 'sendRequest'>;
+
+/** The SDK's clients read nothing but `data` of what their transport returns. */
+function replaceTransport(client: SdkClient, carry: (request: SdkRequest) => Promise<unknown>): void {
+  const sendRequest = async (request: SdkRequest) => ({ data: await carry(request) });
+  client.sendRequest = sendRequest as SdkClient['sendRequest'];
+}
+
+function signed(credentials: Credentials): string {
+  try {
+    return credentials.messages();
+  } catch {
+    const detail = 'The private key of the Vonage application cannot sign: it must be an RSA key in PEM format.';
+    throw new NotAccepted({ kind: 'halted', reason: 'provider_auth', detail });
+  }
+}
+
+/** What the provider must not repeat to us: the text and the number. */
+function textsOf(data: SdkRequest['data']): string[] {
+  if (typeof data !== 'object') return [];
+  return [data.text, data.to].filter((value) => typeof value === 'string');
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,110 @@
+import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { z } from 'zod';
+
+export type VonageClaims = z.infer<typeof Claims>;
+
+/** `missing`: not signed at all, which the provider repairs when asked again. `invalid`: signed, but not so for us. */
+export type SignatureCheck =
+  | { kind: 'valid'; claims: VonageClaims }
+  | { kind: 'missing' }
+  | { kind: 'invalid'; why: string };
+
+export type SignedRequest = { headers: IncomingHttpHeaders; rawHeaders?: readonly string[]; body: Buffer };
+
+export type SignatureOptions = {
+  /** All secrets that are good now: two of them while one replaces the other. */
+  secrets: readonly string[];
+  apiKey: string;
+  applicationId?: string | undefined;
+};
+
+/**
+ * Checks that Vonage signed exactly these bytes for our account, not longer ago than it repeats a webhook. The token's
+ * `jti` may come again: the provider repeats for a day, and whoever keeps the content must be able to take it twice.
+ */
+export function createSignatureCheck(options: SignatureOptions): (request: SignedRequest, now: Date) => SignatureCheck {
+  const keys = options.secrets.filter((secret) => secret !== '').map((secret) => createSecretKey(secret, 'utf8'));
+  return ({ headers, rawHeaders, body }, now) => {
+    const given = headers.authorization;
+    if (!given) return { kind: 'missing' };
+    if (given.length > longestHeader) return invalid('the header is too long');
+    if (rawHeaders && countOf('authorization', rawHeaders) > 1) return invalid('the header is given twice');
+
+    const token = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]{43})$/i.exec(given);
+    if (!token) return invalid('not a signed bearer token');
+    const [, header = '', payload = '', signature = ''] = token;
+    if (!isHs256(header)) return invalid('not signed with HS256');
+    if (!isSignedBy(keys, `${header}.${payload}`, signature)) return invalid('wrong signature');
+
+    const claims = Claims.safeParse(decoded(payload));
+    if (!claims.success) return invalid('claims are missing or malformed');
+    const why = objection(claims.data, options, body, now);
+    return why === undefined ? { kind: 'valid', claims: claims.data } : invalid(why);
+  };
+}
+
+const longestHeader = 4_096;
+// Webhooks are repeated for 24 hours, perhaps with the first token.
+const oldestSeconds = 25 * 3_600;
+const clockToleranceSeconds = 300;
+
+const Claims = z.object({
+  iat: z.number(),
+  api_key: z.string(),
+  payload_hash: z.string(),
+  iss: z.string().optional(),
+  application_id: z.string().optional(),
+  jti: z.string().optional(),
+});
+
+function objection(claims: VonageClaims, ours: SignatureOptions, body: Buffer, now: Date): string | undefined {
+  if (claims.iss !== undefined && claims.iss !== 'Vonage') return 'issued by somebody else';
+  if (claims.api_key !== ours.apiKey) return 'meant for another account';
+  if (ours.applicationId !== undefined && (claims.application_id ?? ours.applicationId) !== ours.applicationId) {
+    return 'meant for another application';
+  }
+  const ageSeconds = now.getTime() / 1_000 - claims.iat;
+  if (ageSeconds > oldestSeconds) return 'too old';
+  if (ageSeconds < -clockToleranceSeconds) return 'issued in the future';
+  if (!isSame(hash('sha256', body), claims.payload_hash.toLowerCase())) return 'the body was changed';
+}
+
+function isHs256(header: string): boolean {
+  const read = Header.safeParse(decoded(header));
+  return read.success;
+}
+
+// `crit` names extensions that must be understood, and none are.
+const Header = z.object({ alg: z.literal('HS256'), crit: z.undefined().optional() });
+
+function isSignedBy(keys: readonly KeyObject[], content: string, signature: string): boolean {
+  let found = false;
+  for (const key of keys) {
+    // Compared as text: several base64url strings stand for the same bytes, and only one of them is right.
+    if (isSame(createHmac('sha256', key).update(content).digest('base64url'), signature)) found = true;
+  }
+  return found;
+}
+
+function isSame(wanted: string, given: string): boolean {
+  const [one, other] = [Buffer.from(wanted), Buffer.from(given)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}
+
+function decoded(segment: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(segment, 'base64url').toString());
+  } catch {
+    return undefined;
+  }
+}
+
+/** Node keeps only the first Authorization header; somebody between us and the sender may have looked at another. */
+function countOf(name: string, rawHeaders: readonly string[]): number {
+  return rawHeaders.filter((entry, index) => index % 2 === 0 && entry.toLowerCase() === name).length;
+}
+
+function invalid(why: string): SignatureCheck {
+  return { kind: 'invalid', why };
+}

@@ -1,0 +1,43 @@
+import type { Post } from '../../domain/campaign.ts';
+import { campaignDocument } from './document-names.ts';
+import type { EventOf, PostPlace } from './events.ts';
+import { type CampaignMemory, type Memory, touch } from './memory.ts';
+import { numberColumn } from './number-column.ts';
+import { recipientColumns } from './recipient-columns.ts';
+
+export function applyCampaignEvent(memory: Memory, event: EventOf<'campaign_created' | 'campaign_saved'>): void {
+  const { campaign, list } = event;
+  if (!touch(memory, campaignDocument(campaign.id))) return;
+  const known = memory.campaigns.get(campaign.id);
+  if (!known) {
+    if (list) addCampaign(memory, { campaign, list, posts: { review: null, message: null }, batch: null });
+    return;
+  }
+  known.campaign = campaign;
+  if (!list) return;
+  known.list = list;
+  known.columns = recipientColumns(list.size);
+  known.numbers = numberColumn(0);
+}
+
+/** With everybody queued: what became of them is told by the state documents and the events. */
+export function addCampaign(
+  memory: Memory,
+  parts: Pick<CampaignMemory, 'campaign' | 'list' | 'posts' | 'batch'> &
+    Partial<Pick<CampaignMemory, 'conflicts' | 'decisions'>>,
+): void {
+  memory.campaigns.set(parts.campaign.id, {
+    conflicts: [],
+    decisions: [],
+    ...parts,
+    columns: recipientColumns(parts.list.size),
+    numbers: numberColumn(0),
+  });
+  memory.origins.set(parts.campaign.origin, parts.campaign.id);
+}
+
+export function setCampaignPost(memory: Memory, place: Extract<PostPlace, { of: 'campaign' }>, post: Post): void {
+  const known = memory.campaigns.get(place.campaignId);
+  if (!known || !touch(memory, campaignDocument(place.campaignId))) return;
+  known.posts = { ...known.posts, [place.slot]: post };
+}

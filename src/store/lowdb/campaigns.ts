@@ -1,0 +1,107 @@
+import { Campaign } from '../../domain/campaign.ts';
+import type { CampaignId } from '../../domain/ids.ts';
+import type { ListedRecipient } from '../../domain/recipient.ts';
+import type { CampaignStore } from '../../ports.ts';
+import type { Changes } from './changes.ts';
+import type { EventOf, ListRef } from './events.ts';
+import type { Lists } from './lists.ts';
+import type { NumberColumn } from './number-column.ts';
+
+export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
+  const { memory } = changes;
+
+  async function sameOrigin(campaign: Campaign): Promise<Campaign | undefined> {
+    const id = memory.origins.get(campaign.origin);
+    const first = id && memory.campaigns.get(id)?.campaign;
+    if (first) await changes.settled();
+    return first;
+  }
+
+  /** The numbers are not in the event: they are in the list documents, which were written before it. */
+  function commitWithNumbers(
+    event: EventOf<'campaign_created' | 'campaign_saved'>,
+    list: ListRef,
+    numbers: NumberColumn,
+  ): Promise<void> {
+    const done = changes.commit(event);
+    const known = memory.campaigns.get(event.campaign.id);
+    if (known?.list.generation === list.generation) known.numbers = numbers;
+    return done;
+  }
+
+  /** A list may be replaced only while nobody on it was ever claimed. */
+  function refuseUsed(id: CampaignId): void {
+    const known = memory.campaigns.get(id);
+    if (!known || (known.batch === null && known.columns.counts.queued === known.columns.size)) return;
+    throw new Error(`The list of campaign ${id} cannot be replaced: it is in use.`);
+  }
+
+  async function saveWithList(
+    campaign: Campaign,
+    recipients: readonly ListedRecipient[],
+    event: EventOf<'campaign_saved'>,
+  ) {
+    refuseUsed(campaign.id);
+    const { list, numbers } = await lists.write(campaign.id, recipients);
+    await changes.ready();
+    if (isStale(campaign)) {
+      await lists.remove(campaign.id, list);
+      return 'stale';
+    }
+    refuseUsed(campaign.id);
+    await commitWithNumbers({ ...event, list }, list, numbers);
+    return event.campaign;
+  }
+
+  function isStale(campaign: Campaign): boolean {
+    return memory.campaigns.get(campaign.id)?.campaign.version !== campaign.version;
+  }
+
+  return {
+    async create(given, recipients) {
+      const campaign = Campaign.parse(given);
+      await changes.ready();
+      const earlier = await sameOrigin(campaign);
+      if (earlier) return earlier;
+      const { list, numbers } = await lists.write(campaign.id, recipients);
+      await changes.ready();
+      if (memory.origins.has(campaign.origin)) {
+        await lists.remove(campaign.id, list);
+        return (await sameOrigin(campaign)) ?? campaign;
+      }
+      if (memory.campaigns.has(campaign.id)) throw new Error(`There is a campaign ${campaign.id} already.`);
+      await commitWithNumbers({ kind: 'campaign_created', campaign, list }, list, numbers);
+      return campaign;
+    },
+
+    async get(id) {
+      return memory.campaigns.get(id)?.campaign;
+    },
+
+    isRunning: (id) => memory.campaigns.get(id)?.campaign.status === 'running',
+
+    async list() {
+      const all = [...memory.campaigns.values()].map(({ campaign }) => campaign);
+      // Reversed first: of campaigns made in the same instant, the one that was stored last is the newest.
+      return all.reverse().sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
+    },
+
+    async save(given, also = {}) {
+      const campaign = Campaign.parse(given);
+      await changes.ready();
+      if (isStale(campaign)) return 'stale';
+      const event: EventOf<'campaign_saved'> = {
+        kind: 'campaign_saved',
+        campaign: { ...campaign, version: campaign.version + 1 },
+        announcements: [...(also.announcements ?? [])],
+      };
+      if (also.list) return saveWithList(campaign, also.list, event);
+      await changes.commit(event);
+      return event.campaign;
+    },
+
+    async posts(id) {
+      return memory.campaigns.get(id)?.posts ?? { review: null, message: null };
+    },
+  };
+}

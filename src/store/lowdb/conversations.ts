@@ -1,0 +1,96 @@
+import type { Announcement } from '../../domain/announcement.ts';
+import type { ConversationId, Instant } from '../../domain/ids.ts';
+import type { ConversationStore, ReceivedMessage } from '../../ports.ts';
+import { conversationWith } from './apply-conversation.ts';
+import type { Changes } from './changes.ts';
+import type { EventOf } from './events.ts';
+import type { Memory } from './memory.ts';
+
+export function conversationStore(changes: Changes, now: () => Date): ConversationStore {
+  const { memory } = changes;
+  return {
+    async get(id) {
+      return memory.conversations.byId.get(id);
+    },
+
+    async find(campaignId, number) {
+      return conversationWith(memory, campaignId, number);
+    },
+
+    async ofCampaign(campaignId) {
+      const ids = [...(memory.conversations.byPlace.get(campaignId)?.values() ?? [])];
+      return ids.map((id) => memory.conversations.byId.get(id)!);
+    },
+
+    async unanswered(campaignId) {
+      return memory.conversations.unanswered.get(campaignId) ?? 0;
+    },
+
+    async receive(received) {
+      await changes.ready();
+      if (memory.conversations.inboundIds.has(received.message.id)) {
+        await changes.settled();
+        return false;
+      }
+      await changes.commit(inboundEvent(memory, received));
+      return true;
+    },
+
+    async save(conversation, also = {}) {
+      await changes.ready();
+      const known = memory.conversations.byId.get(conversation.id);
+      if (known?.version !== conversation.version) return 'stale';
+      if (known.campaignId !== conversation.campaignId || known.number !== conversation.number) {
+        throw new Error(`Conversation ${conversation.id} cannot move to another campaign or number.`);
+      }
+      const saved = { ...conversation, version: conversation.version + 1 };
+      await changes.commit({
+        kind: 'conversation_saved',
+        conversation: saved,
+        suppress: also.suppress,
+        lift: withInstant(also.lift, now().toISOString()),
+        announcements: [...(also.announcements ?? [])],
+      });
+      return saved;
+    },
+
+    async abandonClaims() {
+      await changes.ready();
+      const claimed = [...memory.conversations.byId.values()].filter(({ messages }) =>
+        messages.some((message) => message.direction === 'out' && message.state === 'claimed'),
+      );
+      const ids = claimed.map(({ id }) => id);
+      if (ids.length > 0) await changes.commit({ kind: 'conversations_abandoned', ids });
+      return ids;
+    },
+  };
+}
+
+/** Two first messages may come at once, each with a new conversation: both then belong to the one that was first. */
+function inboundEvent(memory: Memory, received: ReceivedMessage): EventOf<'inbound'> {
+  const { conversation, message, suppress, lift, announcements } = received;
+  const known =
+    memory.conversations.byId.get(conversation.id) ??
+    conversationWith(memory, conversation.campaignId, conversation.number);
+  const id = known?.id ?? conversation.id;
+  return {
+    kind: 'inbound',
+    message,
+    conversation: { ...conversation, campaignId: known ? known.campaignId : conversation.campaignId, id },
+    suppress,
+    lift: withInstant(lift, message.at),
+    announcements: announcements.map((announcement) => redirected(announcement, conversation.id, id)),
+  };
+}
+
+function redirected(announcement: Announcement, from: ConversationId, to: ConversationId): Announcement {
+  if (!('conversationId' in announcement) || announcement.conversationId !== from) return announcement;
+  return { ...announcement, conversationId: to };
+}
+
+function withInstant<Lifted extends object>(
+  lift: Lifted | undefined,
+  at: Instant,
+): (Lifted & { at: Instant }) | undefined {
+  return lift && { ...lift, at };
+}

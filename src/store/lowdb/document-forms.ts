@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { Announcement } from '../../domain/announcement.ts';
+import { Campaign, Post } from '../../domain/campaign.ts';
+import { Conversation } from '../../domain/conversation.ts';
+import { Instant, type PhoneNumber } from '../../domain/ids.ts';
+import { Suppression } from '../../domain/suppression.ts';
+import { Conflict, Decision, Lift, ListRef } from './events.ts';
+
+export const schemaVersion = 1;
+
+/** What the folder is, and what must be in it. */
+export const MetaDocument = z.object({
+  schema: z.literal(schemaVersion),
+  storeId: z.string(),
+  created: Instant,
+  /** Every event before this one is in the documents; the journal has all from here on. */
+  journalFrom: z.int().min(1),
+  documents: z.array(z.string()),
+});
+export type MetaDocument = z.infer<typeof MetaDocument>;
+
+/** The newest event that the document contains. */
+const seq = z.int().min(0);
+
+export const CampaignDocument = z.object({
+  seq,
+  campaign: Campaign,
+  list: ListRef,
+  posts: z.object({ review: Post.nullable(), message: Post.nullable() }),
+  batch: z.object({ no: z.int().min(1), startedAt: Instant, taken: z.int() }).nullable(),
+  conflicts: z.array(Conflict),
+  decisions: z.array(Decision),
+});
+
+/** Up to 500 recipients, column by column. What most have in common (attempt 1, no reason) is left out. */
+export const StateDocument = z.object({
+  seq,
+  /** One letter each. */
+  states: z.string().regex(/^[qcusndfrkx]{1,500}$/),
+  attempts: z.record(z.string(), z.int().min(1).max(255)),
+  reasons: z.record(z.string(), z.string()),
+  batches: z.array(z.int().min(0)),
+  changedAt: z.array(z.int()),
+  /** Empty: not known. */
+  messageIds: z.array(z.string()),
+});
+export type StateDocument = z.infer<typeof StateDocument>;
+
+export const SuppressionsDocument = z.object({
+  seq,
+  current: z.array(Suppression),
+  lifted: z.array(z.object({ was: Suppression, lift: Lift })),
+});
+
+export const ConversationsDocument = z.object({ seq, conversations: z.array(Conversation) });
+
+export const AnnouncementsDocument = z.object({ seq, pending: z.array(Announcement) });
+
+/** The number, then the values of the columns. */
+export type ListRow = readonly [PhoneNumber, ...string[]];
+
+/** Checked by hand: there may be millions of rows to read before the first text can leave. */
+export const ListDocument = z.object({
+  rows: z.custom<ListRow[]>((rows) => Array.isArray(rows) && rows.every(isListRow), 'not rows of a list'),
+});
+
+const phoneNumber = /^\+[1-9]\d{6,14}$/;
+
+function isListRow(row: unknown): boolean {
+  if (!Array.isArray(row) || typeof row[0] !== 'string' || !phoneNumber.test(row[0])) return false;
+  for (const value of row) if (typeof value !== 'string') return false;
+  return true;
+}

@@ -1,0 +1,22 @@
+/** So many files at a time that the disk is busy and the loop is not. */
+const width = 4;
+
+/** Does the tasks 0 to count - 1, several at a time. Rejects with the first failure, when those under way have ended. */
+export async function inParallel(count: number, task: (index: number) => Promise<void>): Promise<void> {
+  let next = 0;
+  let failed = false;
+  async function worker(): Promise<void> {
+    while (next < count && !failed) {
+      next += 1;
+      try {
+        await task(next - 1);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  }
+  const results = await Promise.allSettled(Array.from({ length: Math.min(width, count) }, worker));
+  const failure = results.find((result) => result.status === 'rejected');
+  if (failure) throw failure.reason;
+}

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import type { Disk } from './disk.ts';
+import { Event } from './events.ts';
+import { decodeLine, type JournalLine } from './journal-line.ts';
+import type { Segment } from './journal-segments.ts';
+import { damaged } from './refusal.ts';
+
+export type Replayed = {
+  lastSeq: number;
+  bytes: number;
+  /** Where the last segment is torn: what follows was never acknowledged, and has to be cut. */
+  torn: { path: string; offset: number } | undefined;
+};
+
+type Position = { path: string; expected: number };
+
+/**
+ * Gives every event to `apply`, once and in order. Rejects, naming file and byte, when an event that may have been
+ * acknowledged is missing or not what was written.
+ */
+export async function replayJournal(
+  journal: { disk: Disk; folder: string; segments: readonly Segment[]; from: number },
+  apply: (event: Event, seq: number) => void,
+): Promise<Replayed> {
+  const { disk, folder, segments, from } = journal;
+  const start = segments[0]?.first ?? Number.POSITIVE_INFINITY;
+  if (start > from) {
+    throw damaged(join(folder, segments[0]?.name ?? 'journal'), 0, `the journal's changes from ${from} on are missing`);
+  }
+  let expected = start;
+  let total = 0;
+  let torn: Replayed['torn'];
+  for (const [index, segment] of segments.entries()) {
+    const path = join(folder, segment.name);
+    if (segment.first > expected) throw damaged(path, 0, `change ${expected} is missing before it`);
+    const bytes = (await disk.read(path)) ?? Buffer.alloc(0);
+    total += bytes.length;
+    const next = segments[index + 1];
+    const read = replaySegment(bytes, { path, expected, first: segment.first }, apply);
+    expected = read.expected;
+    if (read.badAt === undefined) continue;
+    if (next ? next.first > expected : !isTornEnd(bytes, read.badAt)) {
+      throw damaged(path, read.badAt, 'this line is not what was written');
+    }
+    if (!next) torn = { path, offset: read.badAt };
+  }
+  return { lastSeq: expected - 1, bytes: total, torn };
+}
+
+function replaySegment(
+  bytes: Buffer,
+  { path, first, ...before }: Position & { first: number },
+  apply: (event: Event, seq: number) => void,
+): { expected: number; badAt: number | undefined } {
+  let { expected } = before;
+  for (let offset = 0; offset < bytes.length; ) {
+    const end = bytes.indexOf(0x0a, offset);
+    const line = end === -1 ? undefined : decodeLine(bytes.subarray(offset, end));
+    if (!line) return { expected, badAt: offset };
+    if (line.seq > expected || (offset === 0 && line.seq !== first)) {
+      throw damaged(path, offset, `change ${expected} is missing before it`);
+    }
+    expected = replayLine(line, { path, expected }, offset, apply);
+    offset = end + 1;
+  }
+  return { expected, badAt: undefined };
+}
+
+/** After a failed write the same events stand in two segments: those that are known already are passed over. */
+function replayLine(
+  line: JournalLine,
+  { path, expected }: Position,
+  offset: number,
+  apply: (event: Event, seq: number) => void,
+): number {
+  for (let seq = Math.max(expected, line.seq); seq < line.seq + line.events.length; seq += 1) {
+    const event = Event.safeParse(line.events[seq - line.seq]);
+    if (!event.success) throw damaged(path, offset, `change ${seq} is of a form that this version does not know`);
+    apply(event.data, seq);
+  }
+  return Math.max(expected, line.seq + line.events.length);
+}
+
+/**
+ * A write that was cut off leaves the last line without its end, or with zeros where blocks never reached the medium. A
+ * complete line with another content is something else: somebody's data changed.
+ */
+function isTornEnd(bytes: Buffer, badAt: number): boolean {
+  const end = bytes.indexOf(0x0a, badAt);
+  if (end === -1) return true;
+  return end === bytes.length - 1 && bytes.subarray(badAt).includes(0);
+}

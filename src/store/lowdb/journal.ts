@@ -1,0 +1,197 @@
+import { join } from 'node:path';
+import { StorageError } from '../../ports.ts';
+import type { Disk, DiskFile } from './disk.ts';
+import { encodeLine } from './journal-line.ts';
+import { type Segment, segmentOf } from './journal-segments.ts';
+import type { StoreEvent } from './store-event.ts';
+
+/** The append-only file of events. Whoever waits at the same time shares one write and one sync. */
+export type Journal = {
+  /** Takes the next event at once; resolves when it is durable. */
+  append(seq: number, event: string): Promise<void>;
+  /** Resolves when everything appended so far is durable. */
+  durable(): Promise<void>;
+  /** Tries the disk again after a failure. Rejects while it still fails. */
+  recover(): Promise<void>;
+  /** Starts a new segment; says which event the ones before it end with. */
+  rotate(): Promise<number>;
+  /** Removes the segments that end with this event or before it. */
+  drop(through: number): Promise<void>;
+  trouble(): string | undefined;
+  /** Events that are not durable yet. */
+  waiting(): number;
+  /** Bytes of the events since the last rotation. */
+  size(): number;
+  close(): Promise<void>;
+};
+
+type Line = { seq: number; event: string };
+type Waiter = { seq: number; resolve: () => void; reject: (error: Error) => void };
+
+/** How long after a failure the disk is tried again, unless a change tries it before. */
+const retryMs = 1000;
+
+/** Continues after `lastSeq` in a new segment; `old` are the segments that were found. */
+export async function openJournal(options: {
+  disk: Disk;
+  folder: string;
+  lastSeq: number;
+  old: readonly Segment[];
+  oldBytes: number;
+  log: (event: StoreEvent) => void;
+}): Promise<Journal> {
+  const { disk, folder, log } = options;
+  const closedSegments = new Map<string, number>(options.old.map(({ name }) => [name, options.lastSeq]));
+  let durableSeq = options.lastSeq;
+  let appendedSeq = options.lastSeq;
+  let lines: Line[] = [];
+  let waiters: Waiter[] = [];
+  let current: { name: string; file: DiskFile } | undefined;
+  let written = options.oldBytes;
+  let trouble: string | undefined;
+  let retry: NodeJS.Timeout | undefined;
+  let work: Promise<void> = Promise.resolve();
+  let scheduled = false;
+
+  async function openSegment(): Promise<{ name: string; file: DiskFile }> {
+    const { name } = segmentOf(durableSeq + 1);
+    // A segment of that name holds nothing that was acknowledged: all of it is still in `lines`.
+    const file = await disk.create(join(folder, name));
+    try {
+      await disk.syncFolder(folder);
+    } catch (error) {
+      await file.close().catch(() => {});
+      throw error;
+    }
+    closedSegments.delete(name);
+    return { name, file };
+  }
+
+  async function leaveSegment(): Promise<void> {
+    if (!current) return;
+    const { name, file } = current;
+    current = undefined;
+    closedSegments.set(name, durableSeq);
+    await file.close().catch(() => {});
+  }
+
+  async function flush(): Promise<void> {
+    const group = [...lines];
+    try {
+      current ??= await openSegment();
+      if (group.length > 0) {
+        const bytes = encodeLine(
+          group[0]!.seq,
+          group.map((line) => line.event),
+        );
+        await current.file.write(bytes);
+        await current.file.sync();
+        written += bytes.length;
+      }
+    } catch (error) {
+      await leaveSegment();
+      return fail(error);
+    }
+    lines = lines.slice(group.length);
+    durableSeq = group.at(-1)?.seq ?? durableSeq;
+    succeed();
+  }
+
+  function succeed(): void {
+    if (trouble !== undefined) log({ kind: 'storage_recovered' });
+    trouble = undefined;
+    const rest = waiters.findIndex((waiter) => waiter.seq > durableSeq);
+    const done = rest === -1 ? waiters : waiters.slice(0, rest);
+    waiters = rest === -1 ? [] : waiters.slice(rest);
+    for (const waiter of done) waiter.resolve();
+    if (lines.length > 0) schedule();
+  }
+
+  /** Nobody can know whether the bytes arrived. They are kept, and written again to a new segment. */
+  function fail(error: unknown): void {
+    const cause = error instanceof Error ? error.message : String(error);
+    if (trouble === undefined) log({ kind: 'storage_failed', error: cause });
+    trouble = `The journal in ${folder} cannot be written: ${cause}`;
+    const failed = waiters;
+    waiters = [];
+    for (const waiter of failed) waiter.reject(new StorageError(trouble));
+    clearTimeout(retry);
+    retry = setTimeout(() => void recover().catch(() => {}), retryMs).unref();
+  }
+
+  /** One disk operation after the other, in the order they were asked for. */
+  function next(act: () => Promise<void>): Promise<void> {
+    work = work.then(act);
+    return work;
+  }
+
+  function schedule(): void {
+    if (scheduled || trouble !== undefined) return;
+    scheduled = true;
+    // At the end of this turn of the loop: everybody who appends in it shares the write.
+    setImmediate(() => {
+      void next(() => {
+        scheduled = false;
+        return flush();
+      });
+    });
+  }
+
+  function durable(): Promise<void> {
+    if (durableSeq >= appendedSeq) return Promise.resolve();
+    if (trouble !== undefined) return Promise.reject(new StorageError(trouble));
+    return new Promise((resolve, reject) => waiters.push({ seq: appendedSeq, resolve, reject }));
+  }
+
+  async function recover(): Promise<void> {
+    await next(() => (trouble === undefined ? Promise.resolve() : flush()));
+    if (trouble !== undefined) throw new StorageError(trouble);
+  }
+
+  async function rotate(): Promise<number> {
+    let through = durableSeq;
+    await next(async () => {
+      if (trouble !== undefined) return;
+      through = durableSeq;
+      written = 0;
+      if (current?.name === segmentOf(durableSeq + 1).name) return;
+      await leaveSegment();
+      await flush();
+    });
+    if (trouble !== undefined) throw new StorageError(trouble);
+    return through;
+  }
+
+  async function drop(through: number): Promise<void> {
+    for (const [name, last] of [...closedSegments].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      if (last > through) continue;
+      await disk.remove(join(folder, name));
+      closedSegments.delete(name);
+    }
+  }
+
+  async function close(): Promise<void> {
+    clearTimeout(retry);
+    if (lines.length > 0 && trouble === undefined) await next(flush);
+    await next(leaveSegment);
+    clearTimeout(retry);
+  }
+
+  current = await openSegment();
+  return {
+    append(seq, event) {
+      lines.push({ seq, event });
+      appendedSeq = seq;
+      schedule();
+      return durable();
+    },
+    durable,
+    recover,
+    rotate,
+    drop,
+    trouble: () => trouble,
+    waiting: () => lines.length,
+    size: () => written,
+    close,
+  };
+}

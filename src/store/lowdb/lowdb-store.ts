@@ -1,0 +1,85 @@
+import type { Store } from '../../ports.ts';
+import { announcementStore } from './announcements.ts';
+import { campaignStore } from './campaigns.ts';
+import { createChanges } from './changes.ts';
+import { checkpoints } from './checkpoint.ts';
+import { conversationStore } from './conversations.ts';
+import { type Disk, realDisk } from './disk.ts';
+import { documentFiles } from './document-file.ts';
+import { openJournal } from './journal.ts';
+import { listDocuments } from './lists.ts';
+import { type Lock, lockFolder } from './lock.ts';
+import { openMeta } from './meta.ts';
+import { recipientStore } from './recipients.ts';
+import { recover } from './recover.ts';
+import type { StoreEvent } from './store-event.ts';
+import { suppressionStore } from './suppressions.ts';
+
+/**
+ * The embedded store: one folder, one process. Rejects with a sentence that tells the way out when the folder is in use,
+ * damaged, or of a newer version; then nothing in it was changed.
+ */
+export async function openLowdbStore(options: {
+  folder: string;
+  now?: () => Date;
+  log?: (event: StoreEvent) => void;
+  disk?: Disk;
+}): Promise<Store> {
+  const { folder, now = () => new Date(), log = () => {}, disk = realDisk } = options;
+  await disk.makeFolder(folder);
+  const lock = await lockFolder({ disk, folder, now, log });
+  try {
+    return await openLocked({ folder, now, log, disk, lock });
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function openLocked(options: {
+  folder: string;
+  now: () => Date;
+  log: (event: StoreEvent) => void;
+  disk: Disk;
+  lock: Lock;
+}): Promise<Store> {
+  const { folder, now, log, disk, lock } = options;
+  const files = documentFiles(disk, folder);
+  const lists = listDocuments(files);
+  const meta = await openMeta(disk, folder, files, now());
+  const { memory, segments, journalBytes } = await recover({ disk, folder, files, lists, meta, log });
+  const journal = await openJournal({ disk, folder, lastSeq: memory.seq, old: segments, oldBytes: journalBytes, log });
+  const checkpointing = checkpoints({ memory, journal, files, meta, lock, log });
+  let closed: Promise<void> | undefined;
+  const changes = createChanges({
+    memory,
+    journal,
+    lock,
+    checkpoints: checkpointing,
+    isClosed: () => closed !== undefined,
+  });
+
+  /** What cannot be written now is in the journal, or was never acknowledged. */
+  async function close(): Promise<void> {
+    try {
+      await checkpointing.run();
+    } catch (error) {
+      log({ kind: 'checkpoint_failed', error: error instanceof Error ? error.message : String(error) });
+    }
+    await journal.close();
+    await lock.release();
+  }
+
+  return {
+    campaigns: campaignStore(changes, lists),
+    recipients: recipientStore(changes, lists),
+    suppressions: suppressionStore(changes),
+    conversations: conversationStore(changes, now),
+    announcements: announcementStore(changes),
+    trouble: () => lock.lost() ?? journal.trouble(),
+    close() {
+      closed ??= close();
+      return closed;
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { addCampaign } from './apply-campaign.ts';
+import { putConversation } from './apply-conversation.ts';
+import type { DocumentFiles } from './document-file.ts';
+import {
+  AnnouncementsDocument,
+  CampaignDocument,
+  ConversationsDocument,
+  StateDocument,
+  SuppressionsDocument,
+} from './document-forms.ts';
+import { chunksOf, readDocumentName } from './document-names.ts';
+import type { Memory } from './memory.ts';
+import { restoreState, stateDocumentData } from './state-document.ts';
+
+type Write = (files: DocumentFiles) => Promise<void>;
+
+/** The document as it is at this moment, ready to be written later. */
+export function snapshotDocument(memory: Memory, name: string): Write | undefined {
+  const part = readDocumentName(name);
+  const seq = memory.documents.get(name) ?? 0;
+  switch (part?.of) {
+    case 'announcements': {
+      const data = { seq, pending: [...memory.announcements.values()] };
+      return (files) => files.write(name, data, AnnouncementsDocument);
+    }
+    case 'suppressions': {
+      const shard = memory.suppressions[part.shard];
+      if (!shard) return undefined;
+      const data = { seq, current: [...shard.current.values()], lifted: [...shard.lifted] };
+      return (files) => files.write(name, data, SuppressionsDocument);
+    }
+    case 'conversations': {
+      const ids = [...(memory.conversations.byPlace.get(part.campaignId)?.values() ?? [])];
+      const chosen = ids.filter((id) => id[0] === part.letter).map((id) => memory.conversations.byId.get(id)!);
+      return (files) => files.write(name, { seq, conversations: chosen }, ConversationsDocument);
+    }
+    case 'campaign': {
+      const known = memory.campaigns.get(part.id);
+      if (!known) return undefined;
+      const { campaign, list, posts, batch } = known;
+      const data = {
+        seq,
+        campaign,
+        list,
+        posts,
+        batch,
+        conflicts: [...known.conflicts],
+        decisions: [...known.decisions],
+      };
+      return (files) => files.write(name, data, CampaignDocument);
+    }
+    case 'state': {
+      const known = memory.campaigns.get(part.id);
+      if (!known) return undefined;
+      const data = stateDocumentData(known.columns, part.chunk, seq);
+      return (files) => files.write(name, data, StateDocument);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Reads one document into memory. Campaigns must come before the states of their recipients. */
+export async function restoreDocument(memory: Memory, files: DocumentFiles, name: string): Promise<void> {
+  memory.documents.set(name, await restorePart(memory, files, name));
+}
+
+async function restorePart(memory: Memory, files: DocumentFiles, name: string): Promise<number> {
+  const part = readDocumentName(name);
+  switch (part?.of) {
+    case 'announcements': {
+      const { seq, pending } = await files.read(name, AnnouncementsDocument);
+      for (const announcement of pending) memory.announcements.set(announcement.id, announcement);
+      return seq;
+    }
+    case 'suppressions': {
+      const { seq, current, lifted } = await files.read(name, SuppressionsDocument);
+      const shard = memory.suppressions[part.shard];
+      for (const suppression of current) shard?.current.set(suppression.number, suppression);
+      shard?.lifted.push(...lifted);
+      return seq;
+    }
+    case 'conversations': {
+      const { seq, conversations } = await files.read(name, ConversationsDocument);
+      for (const conversation of conversations) putConversation(memory, conversation);
+      return seq;
+    }
+    case 'campaign': {
+      const { seq, ...parts } = await files.read(name, CampaignDocument);
+      addCampaign(memory, parts);
+      return seq;
+    }
+    case 'state': {
+      const data = await files.read(name, StateDocument);
+      const columns = memory.campaigns.get(part.id)?.columns;
+      if (!columns || part.chunk >= chunksOf(columns.size)) throw files.damaged(name, 'its campaign is not there');
+      const problem = restoreState(columns, part.chunk, data);
+      if (problem) throw files.damaged(name, problem);
+      return data.seq;
+    }
+    default:
+      throw files.damaged('meta', `it lists "${name}", which this version does not know`);
+  }
+}

@@ -1,0 +1,84 @@
+import type { Announcement } from '../../domain/announcement.ts';
+import type { Campaign } from '../../domain/campaign.ts';
+import type { Conversation } from '../../domain/conversation.ts';
+import type { CampaignId, ConversationId, PhoneNumber } from '../../domain/ids.ts';
+import type { Suppression } from '../../domain/suppression.ts';
+import type { CampaignPosts, Tally } from '../../ports.ts';
+import { stateDocumentOf, suppressionShards } from './document-names.ts';
+import type { Conflict, Decision, Lift, ListRef } from './events.ts';
+import type { NumberColumn } from './number-column.ts';
+import type { RecipientColumns } from './recipient-columns.ts';
+
+/** What is known now: always the documents plus the events after them, however it came about. */
+export type Memory = {
+  /** The newest event that was applied. */
+  seq: number;
+  readonly campaigns: Map<CampaignId, CampaignMemory>;
+  readonly origins: Map<string, CampaignId>;
+  readonly suppressions: readonly SuppressionShard[];
+  readonly conversations: ConversationMemory;
+  readonly announcements: Map<string, Announcement>;
+  /** The newest event that each document contains. */
+  readonly documents: Map<string, number>;
+  /** Documents that are newer here than on disk. */
+  readonly dirty: Set<string>;
+  /** Documents that the event being applied has changed. */
+  readonly touched: Set<string>;
+};
+
+export type CampaignMemory = {
+  campaign: Campaign;
+  list: ListRef;
+  posts: CampaignPosts;
+  batch: Tally['batch'];
+  readonly conflicts: Conflict[];
+  readonly decisions: Decision[];
+  columns: RecipientColumns;
+  /** Empty until the list documents are read. */
+  numbers: NumberColumn;
+};
+
+export type SuppressionShard = {
+  readonly current: Map<PhoneNumber, Suppression>;
+  /** Evidence of who lifted what. */
+  readonly lifted: { was: Suppression; lift: Lift }[];
+};
+
+export type ConversationMemory = {
+  readonly byId: Map<ConversationId, Conversation>;
+  /** By campaign, then by number. */
+  readonly byPlace: Map<CampaignId | null, Map<PhoneNumber, ConversationId>>;
+  readonly unanswered: Map<CampaignId | null, number>;
+  readonly inboundIds: Set<string>;
+};
+
+export function emptyMemory(): Memory {
+  return {
+    seq: 0,
+    campaigns: new Map(),
+    origins: new Map(),
+    suppressions: Array.from({ length: suppressionShards }, () => ({ current: new Map(), lifted: [] })),
+    conversations: { byId: new Map(), byPlace: new Map(), unanswered: new Map(), inboundIds: new Set() },
+    announcements: new Map(),
+    documents: new Map(),
+    dirty: new Set(),
+    touched: new Set(),
+  };
+}
+
+/**
+ * May the event being applied change this document? Not when the document was written after that event: then it contains
+ * it already. Documents are written at different moments, so each is asked for itself.
+ */
+export function touch(memory: Memory, document: string): boolean {
+  if (memory.touched.has(document)) return true;
+  if ((memory.documents.get(document) ?? 0) >= memory.seq) return false;
+  memory.documents.set(document, memory.seq);
+  memory.touched.add(document);
+  memory.dirty.add(document);
+  return true;
+}
+
+export function touchRecipient(memory: Memory, campaignId: CampaignId, no: number): boolean {
+  return touch(memory, stateDocumentOf(campaignId, no));
+}

@@ -1,0 +1,124 @@
+import type { CampaignId } from '../../domain/ids.ts';
+import { noCounts, type Recipient, type RecipientState } from '../../domain/recipient.ts';
+import type { RecipientStore } from '../../ports.ts';
+import type { Changes } from './changes.ts';
+import { claim } from './claim.ts';
+import { chunkSize } from './document-names.ts';
+import type { Lists } from './lists.ts';
+import type { CampaignMemory } from './memory.ts';
+import { numberAt } from './number-column.ts';
+import { receiveReceipt } from './receipts.ts';
+import {
+  batchCounts,
+  maxAttempt,
+  nextInState,
+  positionsInState,
+  type RunningState,
+  runningState,
+  stateAt,
+} from './recipient-columns.ts';
+import { recordResult } from './record.ts';
+import { countOverlap, findLastTexted } from './texted.ts';
+
+export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
+  const { memory } = changes;
+  const find = (id: CampaignId) => memory.campaigns.get(id);
+
+  return {
+    async tally(campaignId) {
+      const known = find(campaignId);
+      return { counts: { ...(known?.columns.counts ?? noCounts()) }, batch: known?.batch ?? null };
+    },
+
+    claim: (campaignId, batch, limit, now) => claim(changes, lists, campaignId, { batch, limit, now }),
+    record: (claimed, result, now) => recordResult(changes, claimed, result, now),
+    receive: (receipt) => receiveReceipt(changes, receipt),
+
+    async abandonClaims(now) {
+      await changes.ready();
+      const found = [...memory.campaigns].map(([campaignId, { columns }]) => ({
+        campaignId,
+        nos: positionsInState(columns, 'claimed'),
+      }));
+      const abandoned = found.filter(({ nos }) => nos.length > 0);
+      const at = now.getTime();
+      await Promise.all(abandoned.map((claims) => changes.commit({ kind: 'abandoned', ...claims, at })));
+      return abandoned;
+    },
+
+    async skipQueued(campaignId, reason, now) {
+      await changes.ready();
+      const queued = find(campaignId)?.columns.counts.queued ?? 0;
+      if (queued === 0) await changes.settled();
+      else await changes.commit({ kind: 'queue_skipped', campaignId, reason, at: now.getTime() });
+      return queued;
+    },
+
+    async resolve(campaignId, no, decision, by, now) {
+      await changes.ready();
+      const columns = find(campaignId)?.columns;
+      if (!columns || no >= columns.size || stateAt(columns, no) !== 'unconfirmed') return false;
+      if (decision === 'release' && columns.attempt[no] === maxAttempt) return false;
+      await changes.commit({ kind: 'resolved', campaignId, decision: { no, decision, by, at: now.getTime() } });
+      return true;
+    },
+
+    async expireReceipts(campaignId, beforeDate, now) {
+      await changes.ready();
+      const columns = find(campaignId)?.columns;
+      const before = beforeDate.getTime();
+      const late = columns
+        ? positionsInState(columns, 'submitted').filter((no) => columns.changedAt[no]! < before)
+        : [];
+      if (late.length === 0) return 0;
+      await changes.commit({ kind: 'receipts_expired', campaignId, before, at: now.getTime() });
+      return late.length;
+    },
+
+    async batchCounts(campaignId, batch) {
+      const known = find(campaignId);
+      return known ? batchCounts(known.columns, batch) : noCounts();
+    },
+
+    async page(campaignId, { from, limit, state }) {
+      const known = find(campaignId);
+      return known ? withValues(lists, known, choosePage(known, { from, limit, state })) : [];
+    },
+
+    async get(campaignId, no) {
+      const known = find(campaignId);
+      if (!known || !(no >= 0 && no < known.columns.size)) return undefined;
+      return (await withValues(lists, known, [no]))[0];
+    },
+
+    overlap: (campaignId, others, since) => countOverlap(memory, campaignId, others, since),
+
+    async lastTexted(number, sender) {
+      const last = findLastTexted(memory, number, sender);
+      return last && (await withValues(lists, last.known, [last.no]))[0];
+    },
+  };
+}
+
+function choosePage(
+  { columns }: CampaignMemory,
+  { from, limit, state }: { from: number; limit: number; state: RecipientState | undefined },
+): number[] {
+  const nos: number[] = [];
+  const after = (no: number) => (state ? nextInState(columns, state, no) : no < columns.size ? no : -1);
+  for (let no = after(from); no !== -1 && nos.length < limit; no = after(no + 1)) nos.push(no);
+  return nos;
+}
+
+/** The running state is taken now, for all at once; then the values are read, which may take a while. */
+async function withValues(lists: Lists, known: CampaignMemory, nos: readonly number[]): Promise<Recipient[]> {
+  const { campaign, columns, list, numbers } = known;
+  const states = nos.map((no): RunningState => runningState(columns, no));
+  const recipients: Recipient[] = [];
+  for (const [index, no] of nos.entries()) {
+    const rows = await lists.rows(campaign.id, list, Math.floor(no / chunkSize));
+    const [, ...values] = rows[no % chunkSize]!;
+    recipients.push({ campaignId: campaign.id, no, number: numberAt(numbers, no), values, ...states[index]! });
+  }
+  return recipients;
+}

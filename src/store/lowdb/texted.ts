@@ -1,0 +1,61 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CampaignId, PhoneNumber, SenderId } from '../../domain/ids.ts';
+import type { RecipientState } from '../../domain/recipient.ts';
+import type { CampaignMemory, Memory } from './memory.ts';
+import { numberAt, positionsOf } from './number-column.ts';
+import { stateAt } from './recipient-columns.ts';
+
+/** States in which a text may have reached the phone. */
+const texted: readonly RecipientState[] = [
+  'claimed',
+  'unconfirmed',
+  'submitted',
+  'no_receipt',
+  'delivered',
+  'undeliverable',
+  'closed',
+];
+
+export function findLastTexted(
+  memory: Memory,
+  number: PhoneNumber,
+  sender: SenderId,
+): { known: CampaignMemory; no: number } | undefined {
+  const found = [...memory.campaigns.values()].flatMap((known) =>
+    textedPositions(known, number).map((no) => ({
+      known,
+      no,
+      at: known.columns.changedAt[no]!,
+      same: known.campaign.sender === sender,
+    })),
+  );
+  return found.sort((a, b) => Number(b.same) - Number(a.same) || b.at - a.at)[0];
+}
+
+/** So many numbers are looked up in one turn of the loop. */
+const numbersPerTurn = 5000;
+
+export async function countOverlap(
+  memory: Memory,
+  campaignId: CampaignId,
+  others: readonly CampaignId[],
+  since: Date,
+): Promise<number> {
+  const numbers = memory.campaigns.get(campaignId)?.numbers;
+  const known = others.flatMap((id) => (id === campaignId ? [] : (memory.campaigns.get(id) ?? [])));
+  if (!numbers || known.length === 0) return 0;
+  let count = 0;
+  for (let no = 0; no < numbers.numbers.length; no += 1) {
+    if (no % numbersPerTurn === numbersPerTurn - 1) await nextTurn();
+    if (known.some((other) => wasTextedSince(other, numberAt(numbers, no), since.getTime()))) count += 1;
+  }
+  return count;
+}
+
+function wasTextedSince(known: CampaignMemory, number: PhoneNumber, since: number): boolean {
+  return textedPositions(known, number).some((no) => known.columns.changedAt[no]! >= since);
+}
+
+function textedPositions({ numbers, columns }: CampaignMemory, number: PhoneNumber): number[] {
+  return positionsOf(numbers, number).filter((no) => texted.includes(stateAt(columns, no)));
+}

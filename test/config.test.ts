@@ -1,0 +1,122 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { ConfigError, type Environment, readConfig } from '../src/config.ts';
+
+const enough = {
+  SLACK_BOT_TOKEN: 'xoxb-1-2-abc',
+  SLACK_APP_TOKEN: 'xapp-1-abc',
+  VONAGE_API_KEY: 'abcd1234',
+  VONAGE_API_SECRET: 'a-secret-of-ours',
+  VONAGE_SIGNATURE_SECRET: 'the-old-one,the-new-one',
+  SMS_SENDERS: '12015550123:1/s, ACME:10/s',
+};
+
+function problemsOf(environment: Environment): readonly string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+}
+
+function aFile(content: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'trickle-config-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'secret');
+  writeFileSync(path, content);
+  return path;
+}
+
+describe('settings', () => {
+  test('the few that are needed are enough, the others have sensible values', () => {
+    const config = readConfig(enough);
+    expect([...config.SMS_SENDERS]).toEqual([
+      ['12015550123', 1],
+      ['ACME', 10],
+    ]);
+    expect(config.VONAGE_SIGNATURE_SECRET).toEqual(['the-old-one', 'the-new-one']);
+    expect(config).toMatchObject({
+      ACCOUNT_RATE: 30,
+      HOST: '127.0.0.1',
+      PORT: 3000,
+      DEFAULT_COUNTRY: 'US',
+      APPROVERS: [],
+    });
+    expect(config.STORE_URL).toEqual({ kind: 'folder', folder: './data' });
+  });
+
+  test('every wrong one is named at once, with its fix', () => {
+    const problems = problemsOf({
+      SLACK_BOT_TOKEN: 'xoxp-not-a-bot',
+      SMS_SENDERS: '12015550123:fast',
+      PORT: '99999',
+      TIME_ZONE: 'Mars/Olympus',
+      APPROVERS: 'ben',
+      VONAGE_APPLICATION_ID: 'an-id',
+    });
+    for (const name of [
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+      'VONAGE_API_KEY',
+      'VONAGE_API_SECRET',
+      'VONAGE_SIGNATURE_SECRET',
+      'SMS_SENDERS',
+      'PORT',
+      'TIME_ZONE',
+      'APPROVERS',
+    ]) {
+      expect(problems.filter((problem) => problem.startsWith(`${name}:`))).toHaveLength(1);
+    }
+    expect(problems.every((problem) => problem.endsWith('.'))).toBe(true);
+  });
+
+  test.each([
+    ['an application without its key', { VONAGE_APPLICATION_ID: 'an-id' }, /^VONAGE_PRIVATE_KEY: it is missing/],
+    [
+      'a key with escaped line breaks',
+      { VONAGE_APPLICATION_ID: 'an-id', VONAGE_PRIVATE_KEY: '-----BEGIN\\nX' },
+      /real line breaks/,
+    ],
+    ['a placeholder', { VONAGE_API_SECRET: 'changeme' }, /^VONAGE_API_SECRET: this is a placeholder/],
+    ['a debug switch that prints secrets', { DEBUG: 'vonage:*' }, /^DEBUG: it would print keys/],
+    ['a store that is not built yet', { STORE_URL: 'postgres://u:canary@h/db' }, /^STORE_URL: only a folder/],
+    ['a secret given twice', { VONAGE_API_SECRET_FILE: '/nowhere' }, /^VONAGE_API_SECRET: it is set twice/],
+  ])('%s is refused', (_what, wrong, sentence) => {
+    const problems = problemsOf({ ...enough, ...wrong });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(sentence);
+  });
+
+  test('a value is never printed, whatever is wrong with it', () => {
+    const canary = 'canary-4711';
+    const everything = Object.fromEntries(Object.keys(enough).map((name) => [name, canary]));
+    expect(problemsOf({ ...everything, SMS_SENDERS: enough.SMS_SENDERS, STORE_URL: canary }).join()).not.toContain(
+      canary,
+    );
+  });
+
+  test('a secret may stand in a file', () => {
+    const { VONAGE_API_SECRET, ...rest } = enough;
+    expect(readConfig({ ...rest, VONAGE_API_SECRET_FILE: aFile(`${VONAGE_API_SECRET}\n`) }).VONAGE_API_SECRET).toBe(
+      VONAGE_API_SECRET,
+    );
+    expect(problemsOf({ ...rest, VONAGE_API_SECRET_FILE: '/nowhere' }).join()).toContain(
+      'VONAGE_API_SECRET_FILE: there is no such file',
+    );
+  });
+
+  test('a private key is taken as text or as the path of its file', () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+    for (const value of [pem, aFile(pem)]) {
+      expect(
+        readConfig({ ...enough, VONAGE_APPLICATION_ID: 'an-id', VONAGE_PRIVATE_KEY: value }).VONAGE_PRIVATE_KEY,
+      ).toContain('BEGIN');
+    }
+  });
+});

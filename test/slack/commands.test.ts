@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Person } from '../../playground/slack/people/person.ts';
+import { UserId } from '../../src/domain/ids.ts';
+import { aFormInput } from '../support/builders.ts';
+import { type Bench, from, startBench } from './slack-bench.ts';
+
+let bench: Bench;
+let ada: Person;
+beforeEach(async () => {
+  bench = await startBench({ slack: { workspace: workspaceWithGroup() }, groupIds: ['S0ADMINS'] });
+  ada = bench.slack.as('ada');
+});
+afterEach(async () => {
+  expect(bench.slack.problems).toEqual([]);
+  await bench.close();
+});
+
+function workspaceWithGroup() {
+  return { userGroups: [{ id: 'S0ADMINS', handle: 'admins', name: 'Admins', users: ['U0ADA'] }] };
+}
+
+async function aDraftOf(author: string, name = 'Reunion') {
+  const { campaigns } = bench.services;
+  const by = UserId.parse(author);
+  const content = await campaigns.read(aFormInput({ name, sender: from, channel: 'C0SMS' }), by);
+  const { campaign } = await campaigns.draft({ content, source: '+12015550150\n+12015550151', by, origin: name });
+  return campaign;
+}
+
+/** What the person was told, and nobody else. */
+async function answerTo(person: Person, text: string) {
+  const before = person.ephemerals().length;
+  expect(await person.command('/sms-campaign', text)).toEqual({ ok: true });
+  return (await bench.slack.until(() => person.ephemerals()[before], { what: `an answer to ${text}` })).text;
+}
+
+describe('/sms-campaign', () => {
+  test('help explains the words, and an unknown word gets the same, naming it', async () => {
+    expect(await answerTo(ada, 'help')).toContain('/sms-campaign list');
+    expect(await answerTo(ada, 'stauts')).toContain('stauts');
+  });
+
+  test('list names the campaigns', async () => {
+    await aDraftOf('U0ADA', 'Reunion');
+    await aDraftOf('U0ADA', 'Spring sale');
+    const list = await answerTo(ada, 'list');
+    expect(list).toContain('Reunion');
+    expect(list).toContain('Spring sale');
+  });
+
+  test('status, pause, resume and cancel answer with how the campaign stands', async () => {
+    const { campaigns } = bench.services;
+    const draft = await aDraftOf('U0ADA');
+    const { contentHash } = await campaigns.preview(draft.id);
+    await campaigns.submit(draft.id, { by: UserId.parse('U0ADA'), contentHash });
+    expect(await answerTo(ada, 'status reun')).toContain('Reunion');
+    await campaigns.approve(draft.id, { by: UserId.parse('U0BEN'), contentHash });
+    await answerTo(ada, 'pause Reunion');
+    expect((await campaigns.get(draft.id)).status).toBe('paused');
+    await answerTo(ada, `resume ${draft.id}`);
+    expect((await campaigns.get(draft.id)).status).not.toBe('paused');
+    await answerTo(ada, 'cancel Reunion');
+    expect((await campaigns.get(draft.id)).status).toMatch(/cancell/);
+  });
+
+  test('a campaign that nobody knows gets a sentence, to the person only', async () => {
+    expect(await answerTo(ada, 'status nothing')).toMatch(/nothing/);
+  });
+
+  test('opt-outs are checked, added and removed, with the number masked', async () => {
+    expect(await answerTo(ada, 'optout add +1 201 555 0150')).toMatch(/opted out now/);
+    const check = await answerTo(ada, 'optout check 2015550150');
+    expect(check).toContain('is opted out');
+    expect(check).not.toContain('2015550150');
+    expect(await answerTo(ada, 'optout remove +12015550150')).toContain('not opted out any more');
+  });
+
+  test('an export comes as a file in a direct message', async () => {
+    await aDraftOf('U0ADA');
+    expect(await answerTo(ada, 'export Reunion')).toContain('direct messages');
+    const file = await bench.slack.until(() => ada.dms().flatMap(({ files }) => files)[0]);
+    expect(file.content).toContain('0150');
+  });
+
+  test.each(['gus', 'eve'])('%s, who is no full member, is refused before anything happens', async (name) => {
+    await aDraftOf('U0ADA');
+    expect(await answerTo(bench.slack.as(name), 'list')).toContain('Only full members of this workspace');
+  });
+
+  test('an error that nobody foresaw is a reference that also stands in the log, without texts and numbers', async () => {
+    bench.slack.trouble({ method: 'views.open', kind: '500', times: 2 });
+    const told = await answerTo(ada, 'new "Party for +12015550199"');
+    const line = bench.log.find(({ message }) => message === 'A listener failed');
+    const { reference } = line!.fields as { reference: string };
+    expect(reference).toMatch(/^[0-9a-f]{8}$/);
+    expect(told).toContain(reference);
+    expect(JSON.stringify(bench.log)).not.toContain('12015550199');
+  });
+});

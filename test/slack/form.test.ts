@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Person } from '../../playground/slack/people/person.ts';
+import { type Bench, startBench } from './slack-bench.ts';
+
+const message = 'Hi, will you come? Reply STOP to opt out.';
+const pasted = '+12015550150\n+12015550151';
+
+let bench: Bench;
+let ada: Person;
+beforeEach(async () => {
+  bench = await startBench();
+  ada = bench.slack.as('ada');
+});
+afterEach(async () => {
+  expect(bench.slack.problems).toEqual([]);
+  await bench.close();
+});
+
+async function fillForm(values: Parameters<Person['fill']>[0] = {}) {
+  await ada.command('/sms-campaign');
+  await ada.modal('New SMS campaign');
+  await ada.fill({ 'Campaign name': 'Reunion', Message: message, 'Or paste recipients': pasted, ...values });
+}
+
+describe('the campaign form', () => {
+  test('names every wrong field at once, the list too', async () => {
+    await fillForm({ Every: 'sometimes', 'Sending hours': 'never', 'Or paste recipients': null });
+    const { result, errors } = await ada.submit();
+    expect(result).toBe('errors');
+    expect(Object.keys(errors).sort()).toEqual(['Every', 'Recipients (CSV file)', 'Sending hours']);
+    expect(errors['Recipients (CSV file)']).toBe('Choose a CSV file, or paste the recipients below.');
+  });
+
+  test('takes a file or pasted recipients, not both', async () => {
+    await fillForm({ 'Recipients (CSV file)': { name: 'people.csv', content: 'phone\n+12015550150\n' } });
+    const { errors } = await ada.submit();
+    expect(errors).toEqual({
+      'Or paste recipients': 'You gave a file and pasted recipients as well. Remove one of the two.',
+    });
+  });
+
+  test('comes back with the problem and everything typed when the list is no good', async () => {
+    await fillForm({ 'Or paste recipients': 'nobody\nnothing', Every: '90s' });
+    expect(await ada.submit()).toMatchObject({ result: 'updated' });
+    const form = await ada.modal('New SMS campaign');
+    expect(form.text).toContain('has a phone number that can get texts');
+    expect(form.inputs).toMatchObject({
+      'Campaign name': 'Reunion',
+      Message: message,
+      'Or paste recipients': 'nobody\nnothing',
+      Every: '90s',
+    });
+    expect(await bench.services.campaigns.list()).toEqual([]);
+
+    await ada.fill({ 'Or paste recipients': pasted });
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    expect(await bench.services.campaigns.list()).toHaveLength(1);
+  });
+
+  test('says in a direct message where the draft is when its window was closed meanwhile', async () => {
+    await fillForm();
+    bench.slack.trouble({ method: 'views.update', kind: 'slow', delayMs: 200 });
+    await ada.submit();
+    await ada.dismiss();
+    const dm = await bench.slack.until(() => ada.dms()[0]);
+    const [draft] = await bench.services.campaigns.list();
+    expect(dm.text).toContain(`/sms-campaign status ${draft?.id}`);
+    await ada.command('/sms-campaign', `status ${draft?.id}`);
+    await ada.modal('Check your campaign');
+  });
+
+  test('sent twice by a double click makes one campaign', async () => {
+    await fillForm();
+    const twice = await Promise.all([ada.submit(), ada.submit()]);
+    expect(twice.map(({ result }) => result)).toEqual(['updated', 'updated']);
+    await ada.modal('Check your campaign');
+    expect(await bench.services.campaigns.list()).toHaveLength(1);
+  });
+
+  test('opens again from the preview, keeps the list, and changes the same campaign', async () => {
+    await fillForm();
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    await ada.press('Edit');
+    const form = await ada.modal('Edit SMS campaign');
+    expect(form.inputs).toMatchObject({ 'Campaign name': 'Reunion', Message: message });
+    await ada.fill({ 'Campaign name': 'Big reunion' });
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    const campaigns = await bench.services.campaigns.list();
+    expect(campaigns.map(({ name, list }) => [name, list.size])).toEqual([['Big reunion', 2]]);
+  });
+
+  test('a test message goes to the author’s own phone', async () => {
+    await fillForm();
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    await ada.press('Send test to me');
+    await ada.modal('Send a test');
+    await ada.fill({ 'Your phone number': 'my phone' });
+    expect(await ada.submit()).toMatchObject({ result: 'errors' });
+    await ada.fill({ 'Your phone number': '+12015550199' });
+    expect(await ada.submit()).toMatchObject({ result: 'updated' });
+    expect(bench.sent.map(({ to }) => to)).toEqual(['+12015550199']);
+  });
+
+  test('submitting twice is one review card, and the second says why not', async () => {
+    await fillForm();
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    await Promise.all([ada.submit(), ada.submit()]);
+    const sms = bench.slack.channel('sms');
+    await bench.slack.until(() => sms.messages().some(({ buttons }) => buttons.includes('Review')));
+    await bench.edge.settled();
+    expect(sms.messages().filter(({ buttons }) => buttons.includes('Review'))).toHaveLength(1);
+  });
+
+  test('is opened from the shortcut as well', async () => {
+    expect(await ada.shortcut('new_campaign')).toEqual({ ok: true });
+    await ada.modal('New SMS campaign');
+  });
+});
+
+describe('the review', () => {
+  test('is sent back with a reason, edited, and submitted once more', async () => {
+    const ben = bench.slack.as('ben');
+    const sms = bench.slack.channel('sms');
+    await fillForm();
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    await ada.submit();
+    const card = await bench.slack.until(() => sms.messages().find(({ buttons }) => buttons.includes('Review')));
+
+    await ben.pressIn(card, 'Review');
+    await ben.modal('Review campaign');
+    await ben.press('Send back');
+    await ben.modal('Send back');
+    await ben.fill({ 'What has to change?': 'The date is wrong' });
+    expect(await ben.submit()).toMatchObject({ result: 'cleared' });
+    expect(ben.openModal()).toBeUndefined();
+
+    const sentBack = await bench.slack.until(() =>
+      sms.messages().find(({ ts, buttons }) => ts === card.ts && buttons.includes('Edit')),
+    );
+    expect(sentBack.text).toContain('The date is wrong');
+    await bench.slack.until(() => ada.dms().find(({ text }) => text.includes('The date is wrong')));
+    await ada.dismiss();
+    await ada.pressIn(sentBack, 'Edit');
+    await ada.modal('Edit SMS campaign');
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    await ada.submit();
+    await bench.slack.until(() =>
+      sms.messages().find(({ ts, buttons }) => ts !== card.ts && buttons.includes('Review')),
+    );
+  });
+});

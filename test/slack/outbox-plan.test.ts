@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import type { Announcement, Note } from '../../src/domain/announcement.ts';
+import { CampaignId, ChannelId, ConversationId, UserId } from '../../src/domain/ids.ts';
+import type { CampaignPosts } from '../../src/ports.ts';
+import { type OutboxFacts, planPosts } from '../../src/slack/outbox-plan.ts';
+import { aCampaign } from '../support/builders.ts';
+
+const one = CampaignId.parse('aaaa2222');
+const two = CampaignId.parse('bbbb2222');
+const sms = ChannelId.parse('C0SMS');
+const other = ChannelId.parse('C0OTHER');
+const inbox = ChannelId.parse('C0INBOX');
+const posted: CampaignPosts = { review: { channel: sms, id: '1.1' }, message: { channel: sms, id: '2.2' } };
+const at = '2026-11-23T14:00:00.000Z';
+
+let made = 0;
+const id = () => `a${++made}`;
+const note = (kind: Note['kind'], campaignId = one): Announcement => ({
+  id: id(),
+  at,
+  kind: 'note',
+  campaignId,
+  note: kind === 'batch' ? batch : ({ kind } as Note),
+});
+const batch: Note = { kind: 'batch', no: 1, accepted: 50, refused: 0, unconfirmed: 0, nextAt: null };
+const message = (campaignId = one): Announcement => ({ id: id(), at, kind: 'campaign_message', campaignId });
+const inbound = (campaignId: CampaignId | null, channel: ChannelId | null = null): Announcement => ({
+  id: id(),
+  at,
+  kind: 'inbound',
+  campaignId,
+  channel,
+  conversationId: ConversationId.parse('abcdefgh2345'),
+  messageId: 'm1',
+});
+const changed = (): Announcement => ({
+  id: id(),
+  at,
+  kind: 'conversation_changed',
+  campaignId: one,
+  conversationId: ConversationId.parse('abcdefgh2345'),
+});
+const direct = (): Announcement => ({
+  id: id(),
+  at,
+  kind: 'direct',
+  campaignId: null,
+  to: UserId.parse('U0ADA'),
+  text: 'Hello',
+});
+
+function plan(pending: readonly Announcement[], facts: Partial<OutboxFacts> & { posts?: CampaignPosts } = {}) {
+  const homes = new Map([
+    [one, { campaign: aCampaign({ id: one, channel: sms }), posts: facts.posts ?? posted }],
+    [two, { campaign: aCampaign({ id: two, channel: other }), posts: { review: null, message: null } }],
+  ]);
+  const planned = planPosts({ pending, homes, inboxChannel: inbox, parked: new Set(), ...facts });
+  return {
+    jobs: planned.jobs.map(({ announcements, place }) => ({ ids: announcements.map(({ id }) => id), place })),
+    hopeless: planned.hopeless.map(({ id }) => id),
+  };
+}
+
+describe('what the outbox says next', () => {
+  test('one post for each channel, the oldest first, and no channel waits for another', () => {
+    const [first, second, elsewhere, person] = [note('started'), note('resumed'), message(two), direct()];
+    expect(plan([first, second, elsewhere, person]).jobs).toEqual([
+      { ids: [first.id], place: { channel: sms, thread: '2.2' } },
+      { ids: [elsewhere.id], place: { channel: other, thread: null } },
+      { ids: [person.id], place: { channel: 'U0ADA', thread: null } },
+    ]);
+  });
+
+  test('a note waits until the message whose thread it belongs to was posted', () => {
+    const [early, root] = [note('approved'), message()];
+    const posts = { review: null, message: null };
+    expect(plan([early, root], { posts }).jobs).toEqual([{ ids: [root.id], place: { channel: sms, thread: null } }]);
+  });
+
+  test('a campaign without a message tells the thread of its review card', () => {
+    const cancelled = note('cancelled');
+    const posts = { review: posted.review, message: null };
+    expect(plan([cancelled], { posts }).jobs).toEqual([
+      { ids: [cancelled.id], place: { channel: sms, thread: '1.1' } },
+    ]);
+  });
+
+  test('batch reports that wait behind each other become one post, replies between them notwithstanding', () => {
+    const pending = [note('batch'), note('batch'), inbound(one), note('batch'), note('hold_began'), note('batch')];
+    expect(plan(pending).jobs[0]?.ids).toEqual([pending[0]!.id, pending[1]!.id, pending[3]!.id]);
+  });
+
+  test('a conversation that changed several times is brought up to date once', () => {
+    const pending = [changed(), note('resumed'), changed()];
+    expect(plan(pending).jobs[0]?.ids).toEqual([pending[0]!.id, pending[2]!.id]);
+  });
+
+  test('what failed and is left alone for now holds nothing else up', () => {
+    const [stuck, next] = [note('started'), note('resumed')];
+    expect(plan([stuck, next], { parked: new Set([stuck.id]) }).jobs[0]?.ids).toEqual([next.id]);
+  });
+
+  test('a text of no campaign goes to its own channel, else to the inbox channel, else nowhere', () => {
+    const [own, any] = [inbound(null, other), inbound(null)];
+    expect(plan([own, any]).jobs.map(({ place }) => place.channel)).toEqual([other, inbox]);
+    expect(plan([any], { inboxChannel: null })).toEqual({ jobs: [], hopeless: [any.id] });
+  });
+});

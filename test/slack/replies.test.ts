@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Person } from '../../playground/slack/people/person.ts';
+import { PhoneNumber } from '../../src/domain/ids.ts';
+import { type Bench, startBench } from './slack-bench.ts';
+
+const phone = PhoneNumber.parse('+12015550150');
+
+let bench: Bench;
+let ada: Person;
+beforeEach(async () => {
+  bench = await startBench();
+  ada = bench.slack.as('ada');
+});
+afterEach(async () => {
+  expect(bench.slack.problems).toEqual([]);
+  await bench.close();
+});
+
+const sms = () => bench.slack.channel('sms').messages();
+
+async function postOf(words: string) {
+  await bench.text(phone, words);
+  return bench.slack.until(() => sms().find(({ text }) => text.includes(words)), { what: `the text "${words}"` });
+}
+
+describe('a text that came in', () => {
+  test('is answered through the form, once however often the button is pressed', async () => {
+    const post = await postOf('Is there parking?');
+    expect(post.text).not.toContain(phone);
+    await ada.pressIn(post, 'Reply');
+    await ada.modal('Reply by SMS');
+    await ada.fill({ 'Your answer': 'Yes, behind the hall' });
+    await Promise.all([ada.submit(), ada.submit()]);
+    expect(bench.sent).toMatchObject([{ to: phone, text: 'Yes, behind the hall' }]);
+    const shown = await bench.slack.until(() => sms().find(({ ts, text }) => ts === post.ts && text.includes('behind the hall')));
+    expect(shown.text).toContain('Ada');
+  });
+
+  test('is marked as handled, and says by whom', async () => {
+    const post = await postOf('See you there');
+    await ada.pressIn(post, 'Handled');
+    const shown = await bench.slack.until(() => sms().find(({ ts, text }) => ts === post.ts && text.includes('Handled by')));
+    expect(shown.buttons).not.toContain('Handled');
+  });
+
+  test('shows the whole number to the one who asks for it, and notes that', async () => {
+    const post = await postOf('Call me');
+    await ada.pickIn(post, 'Show number');
+    const told = await bench.slack.until(() => ada.ephemerals()[0]);
+    expect(told.text).toContain(phone);
+    expect(bench.slack.as('ben').ephemerals()).toEqual([]);
+    expect(bench.log.some(({ message }) => message === 'A whole number was shown')).toBe(true);
+  });
+
+  test('opts the person out from its menu, after which no answer leaves', async () => {
+    const post = await postOf('Leave me alone please');
+    await ada.pickIn(post, 'Opt out');
+    await bench.slack.until(() => sms().find(({ ts, edited }) => ts === post.ts && edited));
+    expect(bench.store.suppressions.blocks(phone)).toBe(true);
+  });
+
+  test('that may be an opt-out is decided by a person', async () => {
+    const post = await postOf('please remove my number');
+    if (post.buttons.includes('Keep texting')) {
+      await ada.pressIn(post, 'Keep texting');
+      await bench.slack.until(() => sms().find(({ ts, buttons }) => ts === post.ts && !buttons.includes('Keep texting')));
+      expect(bench.store.suppressions.blocks(phone)).toBe(false);
+    }
+  });
+
+  test('mentions nobody and links nowhere, whatever it says', async () => {
+    const post = await postOf('<!channel> <https://evil.example|win> & *bold*');
+    expect(JSON.stringify(post.blocks)).not.toContain('"type":"broadcast"');
+    expect(JSON.stringify(post.blocks)).not.toContain('"type":"link"');
+  });
+
+  test('takes as long as it takes to answer: the window says so, then that it is done', async () => {
+    await bench.close();
+    let release = () => {};
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    bench = await startBench({
+      send: async () => {
+        await gate;
+        return { kind: 'accepted', messageId: 'm1' };
+      },
+    });
+    ada = bench.slack.as('ada');
+    const post = await postOf('Hello?');
+    await ada.pressIn(post, 'Reply');
+    await ada.modal('Reply by SMS');
+    await ada.fill({ 'Your answer': 'Yes' });
+    expect(await ada.submit()).toMatchObject({ result: 'updated' });
+    expect(ada.openModal()?.title).toBe('Working on it');
+    release();
+    await ada.modal('Done');
+  });
+});

@@ -1,0 +1,182 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../../playground/slack/local-slack.ts';
+import { ChannelId, PhoneNumber, SenderId } from '../../src/domain/ids.ts';
+import type { Roles } from '../../src/domain/permissions.ts';
+import type { SendOutcome } from '../../src/domain/send-outcome.ts';
+import type { Clock, Log, Store } from '../../src/ports.ts';
+import { createCampaigns } from '../../src/services/campaigns.ts';
+import type { Deps } from '../../src/services/deps.ts';
+import { createDispatcher } from '../../src/services/dispatcher.ts';
+import { createInbox, type Inbox } from '../../src/services/inbox.ts';
+import { createOptOuts } from '../../src/services/opt-outs.ts';
+import { createRateLimits } from '../../src/services/rate-limits.ts';
+import { createReports } from '../../src/services/reports.ts';
+import { createAnnouncer } from '../../src/slack/announcer.ts';
+import { createSlackClients } from '../../src/slack/clients.ts';
+import { createPeople } from '../../src/slack/people.ts';
+import { createSlackEdge, type SlackEdge } from '../../src/slack/slack-edge.ts';
+import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
+
+export const from = SenderId.parse('12015550123');
+
+export type LogLine = { level: 'debug' | 'info' | 'warn' | 'error'; message: string; fields: object };
+
+export type Bench = {
+  slack: LocalSlack;
+  edge: SlackEdge;
+  store: Store;
+  services: ReturnType<typeof servicesOf>;
+  sent: { to: string; text: string; ref: string }[];
+  log: LogLine[];
+  /** One text from a phone. */
+  text(from: string, words: string): ReturnType<Inbox['receive']>;
+  /** Starts and stops the clock that says what is owed. */
+  pauseClock(): void;
+  resumeClock(): void;
+  close(): Promise<void>;
+};
+
+/** Time that passes twenty times as fast where we wait, so that a test of the pace takes no seconds. */
+export function hastyClock(speed = 20): Clock {
+  return {
+    now: () => new Date(),
+    monotonicMs: () => performance.now() * speed,
+    sleep: (ms, signal) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms / speed);
+        signal?.addEventListener('abort', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      }),
+  };
+}
+
+export type BenchOptions = {
+  slack?: LocalSlackOptions;
+  mode?: 'socket' | 'http';
+  roles?: Partial<Roles>;
+  groupIds?: string[];
+  send?: () => Promise<SendOutcome>;
+};
+
+/** The whole edge over a real connection to the local Slack, with the real services and a store on disk. */
+export async function startBench(options: BenchOptions = {}): Promise<Bench> {
+  const folder = await mkdtemp(join(tmpdir(), 'slack-bench-'));
+  const signingSecret = 'a-signing-secret';
+  const slack = await startLocalSlack({
+    postBurst: 1_000,
+    ...(options.mode === 'http' && { delivery: { kind: 'http' as const, signingSecret } }),
+    ...options.slack,
+  });
+  const store = await openLowdbStore({ folder });
+  const lines: LogLine[] = [];
+  const log = logInto(lines);
+  const clock = hastyClock();
+  const clients = createSlackClients({ botToken: slack.botToken, apiUrl: slack.url, log });
+  const people = createPeople(clients.interactive, clock, { groupIds: options.groupIds ?? [], log });
+  const announcer = createAnnouncer();
+  const sent: Bench['sent'] = [];
+  const inboxChannel = ChannelId.parse('C0SMS');
+  const services = servicesOf({
+    store,
+    announcer,
+    people,
+    clock,
+    log,
+    gateway: {
+      send: async (message) => {
+        sent.push(message);
+        return options.send ? options.send() : { kind: 'accepted', messageId: `message-${sent.length}` };
+      },
+      segmentPrice: async () => ({ amount: 0.08, currency: 'EUR' }),
+    },
+    settings: {
+      senders: new Map([[from, 1]]),
+      accountRate: 30,
+      roles: { creators: [], approvers: [], admins: [], ...options.roles },
+      country: 'US',
+      zone: 'UTC',
+      inboxChannel,
+      optOutConfirmation: null,
+      helpText: null,
+    },
+  });
+
+  const edge = createSlackEdge({
+    botToken: slack.botToken,
+    mode: options.mode === 'http' ? { kind: 'http', signingSecret } : { kind: 'socket', appToken: slack.appToken },
+    apiUrl: slack.url,
+    clients,
+    services,
+    store,
+    people,
+    announcer,
+    senders: [from],
+    inboxChannel,
+    clock,
+    log,
+  });
+  const server = createServer((request, response) => edge.requestListener?.(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  if (options.mode === 'http') {
+    slack.setRequestUrl(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`);
+  }
+  await edge.start();
+
+  let ticking: NodeJS.Timeout | undefined;
+  const pauseClock = () => clearInterval(ticking);
+  const resumeClock = () => {
+    ticking = setInterval(() => void edge.tick(new Date()), 20);
+  };
+  resumeClock();
+
+  let texts = 0;
+  return {
+    slack,
+    edge,
+    store,
+    services,
+    sent,
+    log: lines,
+    text: (phone, text) => {
+      texts += 1;
+      const at = new Date().toISOString();
+      return services.inbox.receive({ id: `in-${texts}`, from: PhoneNumber.parse(phone), to: from, text, at });
+    },
+    pauseClock,
+    resumeClock,
+    async close() {
+      pauseClock();
+      await edge.stop();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await slack.close();
+      await services.dispatcher.stop();
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function servicesOf(deps: Deps) {
+  const limits = createRateLimits(deps.settings, deps.clock);
+  const dispatcher = createDispatcher(deps, limits);
+  return {
+    campaigns: createCampaigns(deps, limits, dispatcher),
+    reports: createReports(deps),
+    inbox: createInbox(deps, limits),
+    optOuts: createOptOuts(deps),
+    dispatcher,
+  };
+}
+
+function logInto(lines: LogLine[]): Log {
+  const add = (level: LogLine['level']) => (fields: object, message: string) =>
+    void lines.push({ level, message, fields });
+  return { debug: add('debug'), info: add('info'), warn: add('warn'), error: add('error') };
+}

@@ -1,0 +1,224 @@
+import type { ModalView } from '@slack/types';
+import { Note } from '../../../src/domain/announcement.ts';
+import { type Campaign, PauseReason } from '../../../src/domain/campaign.ts';
+import { CampaignStatus } from '../../../src/domain/campaign-status.ts';
+import type { Conversation } from '../../../src/domain/conversation.ts';
+import { Reading } from '../../../src/domain/conversation.ts';
+import { RecipientState } from '../../../src/domain/recipient.ts';
+import type { CampaignReport } from '../../../src/services/reports.ts';
+import type { Message } from '../../../src/slack/ui/message.ts';
+import { mergeBatchNotes } from '../../../src/slack/ui/messages/batch-notes.ts';
+import { campaignList } from '../../../src/slack/ui/messages/campaign-list.ts';
+import { campaignMessage, statusMessage } from '../../../src/slack/ui/messages/campaign-message.ts';
+import { directMessage } from '../../../src/slack/ui/messages/direct.ts';
+import { helpMessage } from '../../../src/slack/ui/messages/help.ts';
+import { inboundMessage } from '../../../src/slack/ui/messages/inbound.ts';
+import { noteMessage } from '../../../src/slack/ui/messages/note.ts';
+import { optOutAnswer } from '../../../src/slack/ui/messages/opt-out-answer.ts';
+import { bugMessage, problemMessage } from '../../../src/slack/ui/messages/problem.ts';
+import { reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
+import { campaignFormModal } from '../../../src/slack/ui/modals/campaign-form.ts';
+import { noticeModal } from '../../../src/slack/ui/modals/notice.ts';
+import { previewModal } from '../../../src/slack/ui/modals/preview.ts';
+import { readingListModal } from '../../../src/slack/ui/modals/reading-list.ts';
+import { replyModal } from '../../../src/slack/ui/modals/reply.ts';
+import { reviewModal } from '../../../src/slack/ui/modals/review.ts';
+import { sendBackModal } from '../../../src/slack/ui/modals/send-back.ts';
+import { testMessageModal } from '../../../src/slack/ui/modals/test-message.ts';
+import {
+  aCampaign,
+  aConversation,
+  aFormInput,
+  agent,
+  aNumber,
+  anAnswer,
+  anInbound,
+  aPreview,
+  aProgress,
+  aRecipient,
+  aReport,
+  aSuppression,
+  campaignId,
+  sender,
+} from '../../support/builders.ts';
+
+/** What strangers write: as long as it can be, so that every limit is met. */
+export type Data = { name: string; short: string; text: string };
+
+/** All modals that exist, filled with the data wherever a person's words can stand. */
+export function everyModal({ name, short, text }: Data): [string, ModalView][] {
+  const campaign = worstCampaign({ name, short, text });
+  const preview = { ...worstPreview({ name, short, text }), campaign };
+  const input = aFormInput({ name, message: text, hours: short, every: short, batchSize: short, hold: short });
+  const senders = [sender, ...Array.from({ length: 150 }, (_, index) => `1201555${1000 + index}` as typeof sender)];
+  return [
+    ['campaign form', campaignFormModal({ input: {}, senders })],
+    [
+      'campaign form, filled in',
+      campaignFormModal({ input, senders, pasted: text, campaignId, currentListSize: 1e6, problem: text }),
+    ],
+    ['reading list', readingListModal(short)],
+    ['preview', previewModal(preview)],
+    ['test message', testMessageModal(campaignId)],
+    ['review', reviewModal(preview)],
+    ['send back', sendBackModal(campaign)],
+    ['reply', replyModal(worstConversation({ name, short, text }), campaign)],
+    ['notice', noticeModal(short, text)],
+  ];
+}
+
+/** All messages that exist, in every status, with the data wherever a person's words can stand. */
+export function everyMessage(data: Data): [string, Message][] {
+  const { short, text } = data;
+  const campaign = worstCampaign(data);
+  return [
+    ...CampaignStatus.options.flatMap((status) => inStatus(status, data)),
+    ...PauseReason.options.map((reason): [string, Message] => {
+      const paused = worstCampaign(data, {
+        status: 'paused',
+        pause: { reason, by: agent, at: campaign.createdAt, detail: short },
+      });
+      return [`campaign paused: ${reason}`, campaignMessage(worstReport(data, { campaign: paused }))];
+    }),
+    ...everyNote(data),
+    ['merged batches', mergeBatchNotes(Array.from({ length: 500 }, (_, no) => batchNote(no + 1)))],
+    ...Reading.options.flatMap((reading) => everyInbound(reading, data)),
+    ['help', helpMessage(text)],
+    ['list', campaignList(Array.from({ length: 500 }, () => worstReport(data)))],
+    ['empty list', campaignList([])],
+    [
+      'opt-out held',
+      optOutAnswer({ verb: 'check', number: aNumber(), suppression: aSuppression({ kind: 'held', source: short }) }),
+    ],
+    [
+      'opt-out by hand',
+      optOutAnswer({ verb: 'check', number: aNumber(), suppression: aSuppression({ source: short }) }),
+    ],
+    ['problem', problemMessage(text)],
+    ['bug', bugMessage(short)],
+    ['direct', directMessage(text, worstCampaign(data, { status: 'draft' }))],
+  ];
+}
+
+export function worstCampaign({ name, short, text }: Data, overrides: Partial<Campaign> = {}): Campaign {
+  const rejected = Array.from({ length: 5 }, (_, line) => ({ line: 1e6 + line, value: short, reason: short }));
+  return aCampaign({
+    name,
+    template: text,
+    throttle: { batchSize: 100_000, everySeconds: 7 * 86_400 - 1, holdAbove: 10_000 },
+    list: { size: 1e6, columns: [short], hash: 'f', duplicates: 1e6, invalid: 1e6, optedOut: 1e6, rejected },
+    segments: { total: 2e7, most: 20, encoding: 'UCS-2' },
+    startAt: '2026-12-01T09:00:00.000Z',
+    sentBack: { by: agent, at: '2026-11-23T14:00:00.000Z', reason: text },
+    ...overrides,
+  });
+}
+
+function worstPreview({ short, text }: Data) {
+  return aPreview({
+    samples: Array.from({ length: 3 }, () => ({ number: aNumber(), text })),
+    warnings: Array.from({ length: 40 }, () => short),
+    pace: short,
+    cost: { amount: 1_234_567.89, currency: 'EUR' },
+    textedLately: 1e6,
+  });
+}
+
+function worstReport(data: Data, overrides: Partial<CampaignReport> = {}): CampaignReport {
+  return aReport({
+    campaign: worstCampaign(data),
+    progress: aProgress({
+      queued: 1e6,
+      delivered: 1e6,
+      rejected: 1e6,
+      unconfirmed: 1e6,
+      skipped: 1e6,
+      undeliverable: 1e6,
+    }),
+    replies: 1e6,
+    unanswered: 1e6,
+    optedOut: 1e6,
+    batch: { no: 1e6, of: 1e6 },
+    ...overrides,
+  });
+}
+
+function inStatus(status: CampaignStatus, data: Data): [string, Message][] {
+  const campaign = worstCampaign(data, { status });
+  const report = worstReport(data, { campaign });
+  const undecided = worstCampaign(data, { status, approval: null, sentBack: null });
+  return [
+    [`campaign ${status}`, campaignMessage(report)],
+    [`status of a campaign ${status}`, statusMessage(report)],
+    [`review card, ${status}`, reviewCard(campaign, worstPreview(data))],
+    [`review card, ${status}, undecided`, reviewCard(undecided, worstPreview(data))],
+  ];
+}
+
+export function everyNote(data: Data): [string, Message][] {
+  const report = worstReport(data);
+  const { campaign } = report;
+  const context = (count: number, state: RecipientState = 'unconfirmed') => ({
+    campaign,
+    report,
+    recipients: Array.from({ length: Math.min(20, count) }, (_, no) => aRecipient({ no, state, reason: data.short })),
+  });
+  const nos = Array.from({ length: 20 }, (_, no) => no);
+  const notes: Note[] = [
+    { kind: 'approved', by: agent },
+    { kind: 'started' },
+    batchNote(7),
+    { kind: 'hold_began', unanswered: 1e6, resumeAt: 7_500 },
+    { kind: 'hold_ended', unanswered: 7_500 },
+    ...PauseReason.options.map(
+      (reason): Note => ({ kind: 'paused', by: agent, reason, detail: data.short, inFlight: 500 }),
+    ),
+    { kind: 'resumed', by: agent },
+    { kind: 'cancelled', by: agent, inFlight: 500, skipped: 1e6 },
+    { kind: 'sent_all' },
+    { kind: 'completed' },
+    { kind: 'failed', detail: data.short },
+  ];
+  return [
+    ...notes.map((note): [string, Message] => [`note ${note.kind}`, noteMessage(Note.parse(note), context(0))]),
+    ['note unconfirmed, many', noteMessage({ kind: 'unconfirmed', cause: data.short, nos, count: 1e6 }, context(20))],
+    ['note unconfirmed, unknown', noteMessage({ kind: 'unconfirmed', cause: 'crash', nos: [], count: 3 }, context(0))],
+    ...RecipientState.options.map((state): [string, Message] => [
+      `note unconfirmed, now ${state}`,
+      noteMessage({ kind: 'unconfirmed', cause: data.short, nos: nos.slice(0, 5), count: 5 }, context(5, state)),
+    ]),
+  ];
+}
+
+function everyInbound(reading: Reading, data: Data): [string, Message][] {
+  return (['open', 'claimed', 'handled'] as const).flatMap((status): [string, Message][] => {
+    const conversation = worstConversation(data, { status, handledBy: status === 'handled' ? agent : null }, reading);
+    return [
+      [`inbound ${reading}, ${status}`, inboundMessage(conversation, 'in-1', worstCampaign(data))],
+      [`inbound ${reading}, ${status}, of no campaign`, inboundMessage(conversation, 'in-1', null)],
+    ];
+  });
+}
+
+function worstConversation(
+  data: Data,
+  overrides: Partial<Conversation> = {},
+  reading: Reading = 'reply',
+): Conversation {
+  const answers = (
+    ['claimed', 'submitted', 'delivered', 'undeliverable', 'rejected', 'unconfirmed', 'not_sent'] as const
+  ).map((state) => anAnswer({ state, text: data.text, reason: data.short }));
+  const inbound = anInbound({ text: data.text, reading });
+  return aConversation({ name: data.short, messages: [inbound, ...answers], ...overrides });
+}
+
+function batchNote(no: number): Extract<Note, { kind: 'batch' }> {
+  return {
+    kind: 'batch',
+    no,
+    accepted: 100_000,
+    refused: 100_000,
+    unconfirmed: 100_000,
+    nextAt: '2026-11-23T15:05:00.000Z',
+  };
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import type { Conversation } from '../../../src/domain/conversation.ts';
+import { actions } from '../../../src/slack/ids.ts';
+import { readButtonValue } from '../../../src/slack/ui/button-value.ts';
+import { inboundMessage } from '../../../src/slack/ui/messages/inbound.ts';
+import { readReplyView, replyModal } from '../../../src/slack/ui/modals/reply.ts';
+import { aCampaign, aConversation, agent, anAnswer, anInbound, conversationId } from '../../support/builders.ts';
+import { buttonLabels, buttonNamed, parts, textOf } from './read-blocks.ts';
+
+const shownAs = (overrides: Partial<Conversation> = {}, messageId = 'in-1') =>
+  inboundMessage(aConversation(overrides), messageId, aCampaign());
+const menuOf = (value: unknown) =>
+  parts(value)
+    .filter(({ type }) => type === 'overflow')
+    .flatMap(({ options }) => options as { text: { text: string }; value: string }[]);
+
+test('a reply shows who wrote it, with a masked number, and what can be done', () => {
+  const { blocks, text } = shownAs();
+  expect(textOf(blocks)).toContain(
+    'Ada (•••• 0100) wrote at 15:40 on 23 Nov 2026 (Europe/Berlin):\nYes, with two friends',
+  );
+  expect(text).toBe('Ada (•••• 0100) wrote: Yes, with two friends');
+  expect(buttonLabels(blocks)).toEqual(['Reply', 'Handled']);
+  expect(buttonNamed(blocks, 'Reply')).toMatchObject({
+    style: 'primary',
+    value: conversationId,
+    accessibility_label: 'Reply to the number •••• 0100',
+  });
+  expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Opt out', 'Show number']);
+  expect(readButtonValue(menuOf(blocks)[1]?.value)).toEqual({ on: 'person', wish: 'show_number', conversationId });
+});
+
+test('what a person wrote stays text', () => {
+  const hostile = '<!channel> *win* https://bank.example <@U1> :tada:';
+  const { blocks, text } = shownAs({ messages: [anInbound({ text: hostile })] });
+  const quoted = parts(blocks).find(({ type }) => type === 'rich_text_quote');
+  expect(quoted?.elements).toEqual([{ type: 'text', text: hostile }]);
+  expect(text).toContain('&lt;!channel&gt; *win* https[:]//bank[.]example &lt;@U1&gt;');
+});
+
+test('shows the answers with what became of them, and the next one as less urgent', () => {
+  const { blocks } = shownAs({
+    messages: [
+      anInbound(),
+      anAnswer(),
+      anAnswer({ text: 'Bring cake', state: 'undeliverable', reason: 'the phone is off' }),
+    ],
+  });
+  expect(textOf(blocks)).toContain(
+    '@U0AGENT answered at 15:42 on 23 Nov 2026 (Europe/Berlin): “Great, see you then” It was sent.',
+  );
+  expect(textOf(blocks)).toContain(
+    '“Bring cake” It could not be delivered (the phone is off). Try another way to reach them.',
+  );
+  expect(buttonNamed(blocks, 'Reply')).not.toHaveProperty('style');
+});
+
+test('an answer stands below the text that it answers', () => {
+  const messages = [anInbound(), anInbound({ id: 'in-2', text: 'And when?' }), anAnswer()];
+  expect(textOf(shownAs({ messages }, 'in-1').blocks)).toContain('Answered further down, after their next text.');
+  expect(textOf(shownAs({ messages }, 'in-2').blocks)).toContain('Great, see you then');
+});
+
+test('once handled, says by whom and offers it no more', () => {
+  const { blocks } = shownAs({ status: 'handled', handledBy: agent });
+  expect(textOf(blocks)).toContain('Handled by @U0AGENT.');
+  expect(buttonLabels(blocks)).toEqual(['Reply']);
+});
+
+describe('a text that is no plain reply', () => {
+  test('that may be an opt-out asks for a decision and nothing else', () => {
+    const { blocks } = shownAs({ messages: [anInbound({ reading: 'maybe_opt_out', text: 'leave me alone' })] });
+    expect(textOf(blocks)).toContain('Nothing is sent to this number until you press Opt out or Keep texting.');
+    expect(buttonLabels(blocks)).toEqual(['Opt out', 'Keep texting']);
+    expect(buttonNamed(blocks, 'Keep texting').action_id).toBe(actions.keepTexting);
+  });
+
+  test('that is an opt-out cannot be answered', () => {
+    const { blocks } = shownAs({ messages: [anInbound({ reading: 'opt_out', text: 'STOP' })] });
+    expect(textOf(blocks)).toContain('They opted out: no campaign texts this number any more.');
+    expect(buttonLabels(blocks)).toEqual([]);
+    expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Show number']);
+  });
+
+  test('that belongs to no campaign says to which sender it came', () => {
+    const { blocks } = inboundMessage(aConversation({ campaignId: null, name: null }), 'in-1', null);
+    expect(textOf(blocks)).toContain('•••• 0100 wrote');
+    expect(textOf(blocks)).toContain('It came to +12015550123 and belongs to no campaign.');
+  });
+});
+
+test('the reply form shows the conversation and hands over the answer', () => {
+  const view = replyModal(aConversation(), aCampaign());
+  expect(textOf(view.blocks)).toContain('Yes, with two friends');
+  expect(textOf(view.blocks)).toContain(
+    'It goes to Ada (•••• 0100) as one SMS from +12015550123, and the thread shows it.',
+  );
+
+  const state = { values: { field_reply: { value: { type: 'plain_text_input', value: ' See you. ' } } } };
+  expect(readReplyView({ private_metadata: view.private_metadata ?? '', state })).toEqual({
+    conversationId,
+    text: 'See you.',
+  });
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import type { Note } from '../../../src/domain/announcement.ts';
+import type { Recipient } from '../../../src/domain/recipient.ts';
+import { actions } from '../../../src/slack/ids.ts';
+import { readButtonValue } from '../../../src/slack/ui/button-value.ts';
+import { type BatchNote, mergeBatchNotes } from '../../../src/slack/ui/messages/batch-notes.ts';
+import { noteMessage } from '../../../src/slack/ui/messages/note.ts';
+import { aCampaign, agent, aProgress, aRecipient, aReport, campaignId } from '../../support/builders.ts';
+import { buttonLabels, buttonNamed, textOf } from './read-blocks.ts';
+
+const batch = (no: number, overrides: Partial<BatchNote> = {}): BatchNote => ({
+  kind: 'batch',
+  no,
+  accepted: 50,
+  refused: 0,
+  unconfirmed: 0,
+  nextAt: '2026-11-23T15:05:00.000Z',
+  ...overrides,
+});
+
+function posted(note: Note, recipients: readonly Recipient[] = [], report = aReport()) {
+  return noteMessage(note, { campaign: aCampaign(), recipients, report });
+}
+
+test.each<[Note, string]>([
+  [
+    { kind: 'approved', by: agent },
+    'Approved by @U0AGENT.\nThe first of 120 people get the message within seconds, as soon as sending hours are open.',
+  ],
+  [batch(3, { refused: 1 }), 'Batch 3: 50 sent, 1 refused. Next batch at 16:05 on 23 Nov 2026 (Europe/Berlin).'],
+  [batch(3, { nextAt: null }), 'Batch 3: 50 sent. It was the last batch.'],
+  [{ kind: 'hold_began', unanswered: 14, resumeAt: 10 }, 'Waiting: 14 replies unanswered, resumes at 10.'],
+  [{ kind: 'hold_ended', unanswered: 1 }, '1 reply unanswered: the next batch may leave again.'],
+  [{ kind: 'resumed', by: agent }, 'Resumed by @U0AGENT. Sending goes on with the next batch.'],
+  [
+    { kind: 'paused', by: agent, reason: 'person', detail: null, inFlight: 3 },
+    'Paused by @U0AGENT.\nNobody gets a message until somebody presses Resume.\n3 messages were on the way already and cannot be called back.',
+  ],
+  [
+    { kind: 'cancelled', by: agent, inFlight: 0, skipped: 70 },
+    'Cancelled by @U0AGENT. It is final: 70 people will not get a message.\nNo message was on its way.',
+  ],
+])('tells the thread of %j', (note, sentence) => {
+  expect(textOf(posted(note).blocks)).toContain(sentence);
+});
+
+test('several batches that waited become one report, whatever their order', () => {
+  const { blocks } = mergeBatchNotes([batch(5, { refused: 2, nextAt: null }), batch(3), batch(4, { unconfirmed: 1 })]);
+  expect(textOf(blocks)).toBe('Batches 3 to 5: 150 sent, 2 refused and 1 unconfirmed. It was the last batch.');
+});
+
+test('the summary’s counts add up', () => {
+  const progress = aProgress({
+    delivered: 1_000,
+    undeliverable: 20,
+    no_receipt: 30,
+    rejected: 5,
+    unconfirmed: 1,
+    closed: 1,
+    skipped: 43,
+  });
+  const text = textOf(
+    posted({ kind: 'completed' }, [], aReport({ progress, replies: 25, unanswered: 0, optedOut: 4 })).blocks,
+  );
+
+  expect(text).toContain('1,100 people: 1,050 sent, 5 refused, 2 unconfirmed and 43 skipped.');
+  expect(text).toContain('Of the 1,050 sent: 1,000 delivered, 20 not deliverable and 30 without a delivery receipt.');
+  expect(text).toContain('25 replies, and 4 people opted out.');
+});
+
+describe('recipients of whom nobody knows', () => {
+  const note: Note = { kind: 'unconfirmed', cause: 'crash', nos: [4, 12], count: 2 };
+  const both = [aRecipient({ no: 4, state: 'unconfirmed' }), aRecipient({ no: 12, state: 'unconfirmed' })];
+
+  test('are named by their place in the list and the end of their number, never by name', () => {
+    const text = textOf(posted(note, both).blocks);
+    expect(text).toContain(
+      'Of 2 people nobody can know whether the message went out: Trickle was stopped while the message left.',
+    );
+    expect(text).toContain('List no. 5 (•••• 0104): it may have arrived or not.');
+    expect(text).not.toContain('Ada');
+  });
+
+  test('are sent to again only after a warning', () => {
+    const button = buttonNamed(posted(note, both).blocks, 'Send again');
+    expect(button.action_id).toBe(actions.sendAgain);
+    expect(readButtonValue(String(button.value))).toEqual({ on: 'recipient', campaignId, no: 4 });
+    expect(textOf(button.confirm)).toContain('no. 5 (•••• 0104) gets the same message twice');
+  });
+
+  test('have no buttons any more once they are decided', () => {
+    const [first, second] = both as [Recipient, Recipient];
+    const { blocks } = posted(note, [first, { ...second, state: 'closed' }]);
+    expect(buttonLabels(blocks)).toEqual(['Send again', 'Close']);
+    expect(textOf(blocks)).toContain('List no. 13 (•••• 0112): closed, no message is sent again.');
+  });
+
+  test('are listed without buttons when there are many', () => {
+    const many = Array.from({ length: 20 }, (_, no) => aRecipient({ no, state: 'unconfirmed' }));
+    const { blocks } = posted({ ...note, nos: many.map(({ no }) => no), count: 300 }, many);
+    expect(buttonLabels(blocks)).toEqual([]);
+    expect(textOf(blocks)).toContain(
+      'no. 20 (•••• 0119) and 280 more. See all of them with /sms-campaign export abcd2345.',
+    );
+  });
+});

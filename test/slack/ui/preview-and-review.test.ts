@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { actions } from '../../../src/slack/ids.ts';
+import { previewModal, readPreviewView } from '../../../src/slack/ui/modals/preview.ts';
+import { readReviewView, reviewModal } from '../../../src/slack/ui/modals/review.ts';
+import { aDraft, aPreview, campaignId } from '../../support/builders.ts';
+import { buttonLabels, buttonNamed, textOf } from './read-blocks.ts';
+
+const list = {
+  size: 1_180,
+  columns: [],
+  hash: 'f',
+  duplicates: 12,
+  invalid: 3,
+  optedOut: 1,
+  rejected: [{ line: 14, value: '+1201555', reason: 'the number is too short' }],
+};
+
+test('an author can test, edit or submit', () => {
+  const view = previewModal(aPreview());
+  expect(buttonLabels(view)).toEqual(['Send test to me', 'Edit']);
+  expect(view.submit?.text).toBe('Submit for approval');
+  expect(buttonNamed(view, 'Edit')).toMatchObject({ action_id: actions.editCampaign, value: campaignId });
+});
+
+test('an approver can approve or send back', () => {
+  const view = reviewModal(aPreview());
+  expect(buttonLabels(view)).toEqual(['Send back']);
+  expect(view.submit?.text).toBe('Approve');
+});
+
+test('both are bound to the content that was shown', () => {
+  const preview = aPreview({ contentHash: 'd'.repeat(64) });
+  const seen = { campaignId, contentHash: 'd'.repeat(64) };
+  expect(readPreviewView({ private_metadata: previewModal(preview).private_metadata ?? '' })).toEqual(seen);
+  expect(readReviewView({ private_metadata: reviewModal(preview).private_metadata ?? '' })).toEqual(seen);
+});
+
+test('the approver sees every fact that the author saw', () => {
+  const preview = aPreview({
+    campaign: aDraft({ list }),
+    warnings: ['The message does not say who it is from.'],
+    textedLately: 37,
+  });
+  const facts = previewModal(preview).blocks.slice(0, -2);
+  expect(reviewModal(preview).blocks.slice(0, facts.length)).toEqual(facts);
+});
+
+describe('the facts', () => {
+  const factsOf = (overrides: Parameters<typeof aPreview>[0]) => textOf(reviewModal(aPreview(overrides)).blocks);
+
+  test('say who gets it and who is left out, with the first reasons', () => {
+    const text = factsOf({ campaign: aDraft({ list }) });
+    expect(text).toContain(
+      '1,180 people get one message each. Left out: 12 duplicates, 3 lines without a valid number and 1 person who opted out.',
+    );
+    expect(text).toContain('Line 14, +•••1555: the number is too short');
+  });
+
+  test('hide nothing of the message, however long it is', () => {
+    const template = `${'Will you come? '.repeat(199)}The end`;
+    expect(factsOf({ campaign: aDraft({ template }) })).toContain(template);
+  });
+
+  test('show the message as three people will read it, with masked numbers', () => {
+    const text = factsOf({
+      samples: [
+        { number: '+12015550123', text: 'Hi *Ada*' },
+        { number: '•••• 0101', text: 'Hi Grace' },
+      ],
+    });
+    expect(text).toContain('To •••• 0123:\nHi *Ada*');
+    expect(text).toContain('To •••• 0101:\nHi Grace');
+  });
+
+  test.each([
+    [{ amount: 94.4, currency: 'EUR' }, 'It costs about 94.40 EUR.'],
+    [null, 'The cost is unknown, because the SMS provider did not tell its price.'],
+  ])('say what it costs: %j', (cost, sentence) => {
+    expect(factsOf({ cost })).toContain(sentence);
+  });
+
+  test('say in how many parts and in which encoding it goes out', () => {
+    const campaign = aDraft({ segments: { total: 240, most: 2, encoding: 'UCS-2' } });
+    expect(factsOf({ campaign })).toContain(
+      'A message has up to 2 parts (UCS-2 encoding, because it has characters that a plain SMS cannot carry): 240 parts for 120 people.',
+    );
+  });
+
+  test('say the pace, the first and the last batch, the hours and the hold', () => {
+    const text = factsOf({});
+    expect(text).toContain('50 people every 5 minutes: 3 batches, done by 16:11.');
+    expect(text).toContain('The first batch leaves at 16:00 on 23 Nov 2026 (Europe/Berlin).');
+    expect(text).toContain('The last batch leaves at 16:10 on 23 Nov 2026 (Europe/Berlin) if nothing holds it back.');
+    expect(text).toContain('(Europe/Berlin).');
+    expect(text).toContain('The next batch waits while more than 10 replies are unanswered, and goes on at 7.');
+  });
+
+  test('warn first', () => {
+    const view = reviewModal(aPreview({ warnings: ['The message does not say who it is from.'], textedLately: 1 }));
+    expect(textOf(view.blocks[1])).toContain('The message does not say who it is from.');
+    expect(textOf(view.blocks[1])).toContain(
+      '1 person of the list has got a message of another campaign within the last 24 hours.',
+    );
+  });
+});

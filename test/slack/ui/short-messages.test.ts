@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { actions } from '../../../src/slack/ids.ts';
+import { campaignList } from '../../../src/slack/ui/messages/campaign-list.ts';
+import { directMessage } from '../../../src/slack/ui/messages/direct.ts';
+import { helpMessage } from '../../../src/slack/ui/messages/help.ts';
+import { optOutAnswer } from '../../../src/slack/ui/messages/opt-out-answer.ts';
+import { bugMessage, problemMessage } from '../../../src/slack/ui/messages/problem.ts';
+import { reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
+import { readSendBackView, sendBackModal } from '../../../src/slack/ui/modals/send-back.ts';
+import { readTestMessageView, testMessageModal } from '../../../src/slack/ui/modals/test-message.ts';
+import {
+  aCampaign,
+  aDraft,
+  agent,
+  aNumber,
+  aPreview,
+  approver,
+  aReport,
+  aSuppression,
+  campaignId,
+} from '../../support/builders.ts';
+import { buttonLabels, buttonNamed, textOf } from './read-blocks.ts';
+
+describe('the review card', () => {
+  const at = '2026-11-23T14:45:00.000Z';
+
+  test('asks for a review while nobody has decided', () => {
+    const { blocks } = reviewCard(aDraft({ status: 'pending_approval' }), aPreview());
+    expect(buttonNamed(blocks, 'Review')).toMatchObject({ action_id: actions.reviewCampaign, style: 'primary' });
+    expect(textOf(blocks)).toContain('@U0AUTHOR asks for approval.');
+    expect(textOf(blocks)).toContain('120 people get one message each.');
+  });
+
+  test.each([
+    ['approved', aCampaign(), 'Approved by @U0APPROVER at 15:30 on 23 Nov 2026 (Europe/Berlin).', []],
+    [
+      'sent back',
+      aDraft({ sentBack: { by: approver, at, reason: 'Wrong date' } }),
+      'Sent back by @U0APPROVER at 15:45 on 23 Nov 2026 (Europe/Berlin): Wrong date',
+      ['Edit'],
+    ],
+    ['taken back', aDraft(), 'It is a draft again. @U0AUTHOR can edit it and submit it again.', ['Edit']],
+    ['cancelled', aDraft({ status: 'cancelled' }), 'Cancelled before it was approved. Nobody got a message.', []],
+    ['approved and cancelled', aCampaign({ status: 'cancelled' }), 'It was cancelled later.', []],
+  ] as const)('keeps the record once it is %s', (_, campaign, sentence, labels) => {
+    const { blocks } = reviewCard(campaign, aPreview({ campaign }));
+    expect(textOf(blocks)).toContain(sentence);
+    expect(buttonLabels(blocks)).toEqual(labels);
+  });
+});
+
+describe('help', () => {
+  test('shows each command as it is typed', () => {
+    const { blocks } = helpMessage();
+    expect(textOf(blocks)).toContain(
+      '/sms-campaign new Reunion --batch 50 --every 5m --from 12015550123 opens it filled in.',
+    );
+  });
+
+  test('names what was not understood', () => {
+    expect(helpMessage('<!here>').text).toContain('Trickle does not know &lt;!here&gt;.');
+  });
+});
+
+describe('the list of campaigns', () => {
+  test('says what to do when there is none', () => {
+    expect(campaignList([]).text).toBe('There is no campaign yet. Type /sms-campaign to write the first one.');
+  });
+
+  test('shows how each one goes', () => {
+    const { blocks } = campaignList([aReport()]);
+    expect(textOf(blocks)).toContain('Autumn reunion (abcd2345): Running, 50 of 120 people sent, 1 reply unanswered.');
+  });
+
+  test('says how many it leaves out', () => {
+    expect(campaignList(Array.from({ length: 34 }, () => aReport())).text).toContain('The newest 20 of 34 campaigns:');
+  });
+});
+
+test.each([
+  [{ verb: 'check' as const }, '•••• 0100 is not opted out. Campaigns may text it.'],
+  [
+    { verb: 'check' as const, suppression: aSuppression() },
+    '•••• 0100 is opted out since 09:00 on 20 Nov 2026 (UTC), because the person wrote STOP. No campaign texts it.',
+  ],
+  [{ verb: 'check' as const, suppression: aSuppression({ source: agent }) }, 'entered by @U0AGENT.'],
+  [{ verb: 'check' as const, suppression: aSuppression({ kind: 'held' as const }) }, '•••• 0100 is held since'],
+  [{ verb: 'add' as const }, '•••• 0100 is opted out now. No campaign texts it any more.'],
+  [
+    { verb: 'remove' as const, wasThere: true },
+    '•••• 0100 is not opted out any more. Campaigns may text it from now on.',
+  ],
+  [{ verb: 'remove' as const, wasThere: false }, '•••• 0100 was not opted out, so nothing changed.'],
+])('answers about opt-outs: %j', (result, sentence) => {
+  expect(textOf(optOutAnswer({ number: aNumber(), ...result }).blocks)).toContain(sentence);
+});
+
+test('a broken rule is told word for word, with commands to type set apart', () => {
+  const { blocks } = problemMessage('This campaign does not exist any more. `/sms-campaign list` shows those that do.');
+  expect(textOf(blocks)).toBe('This campaign does not exist any more. /sms-campaign list shows those that do.');
+  expect(JSON.stringify(blocks)).toContain('{"type":"text","text":"/sms-campaign list","style":{"code":true}}');
+});
+
+test('a bug gives a reference to look up', () => {
+  expect(bugMessage('k7f3').text).toContain('give the reference k7f3 to whoever runs Trickle.');
+});
+
+test('a message about a draft lets its author edit it', () => {
+  expect(buttonLabels(directMessage('It was sent back.', aDraft()).blocks)).toEqual(['Edit']);
+  expect(buttonLabels(directMessage('It is done.', aCampaign({ status: 'completed' })).blocks)).toEqual([]);
+  expect(directMessage('The disk is full.', null).text).toBe('The disk is full.');
+});
+
+test('small forms hand over what was typed', () => {
+  const typed = (block: string, value: string) => ({
+    values: { [block]: { value: { type: 'plain_text_input', value } } },
+  });
+  const metadata = { private_metadata: testMessageModal(campaignId).private_metadata ?? '' };
+
+  expect(readTestMessageView({ ...metadata, state: typed('field_number', ' +12015550123 ') })).toEqual({
+    campaignId,
+    to: '+12015550123',
+  });
+  expect(
+    readSendBackView({
+      private_metadata: sendBackModal(aCampaign()).private_metadata ?? '',
+      state: typed('field_reason', 'Wrong date'),
+    }),
+  ).toEqual({ campaignId, reason: 'Wrong date' });
+});

@@ -1,0 +1,326 @@
+import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import diagnostics from 'node:diagnostics_channel';
+import net from 'node:net';
+import jwt from 'jsonwebtoken';
+import { afterEach, describe, expect, test } from 'vitest';
+import { PhoneNumber, SenderId } from '../../src/domain/ids.ts';
+import type { SendOutcome } from '../../src/domain/send-outcome.ts';
+import { createVonageGateway, type VonageGateway, type VonageGatewayOptions } from '../../src/sms/vonage-gateway.ts';
+import { httpAnswer, type RawServer, startRawServer } from '../support/raw-server.ts';
+
+const uuid = 'aaaaaaaa-bbbb-4ccc-8ddd-0123456789ab';
+const accepted = httpAnswer(202, JSON.stringify({ message_uuid: uuid }));
+const secret = 'canary-secret-9F3kd82Lq';
+const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+});
+const application = { id: '12345678-1234-4234-8234-123456789012', privateKey };
+
+const message = {
+  to: PhoneNumber.parse('+12015550123'),
+  from: SenderId.parse('12015550100'),
+  text: 'Canary of Ada: your appointment is tomorrow at nine.',
+  ref: 'v1.abcd2345.7.1',
+};
+
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+async function server(script: Parameters<typeof startRawServer>[0]): Promise<RawServer> {
+  const started = await startRawServer(script);
+  closers.push(started.close);
+  return started;
+}
+
+function gateway(apiHost: string, over: Partial<VonageGatewayOptions> = {}): VonageGateway {
+  const made = createVonageGateway({ apiKey: 'a1b2c3d4', apiSecret: secret, apiHost, timeoutMs: 1_000, ...over });
+  closers.push(made.close);
+  return made;
+}
+
+function headerOf(request: string | undefined, name: string): string | undefined {
+  return new RegExp(`^${name}: (.*)\\r$`, 'im').exec(request ?? '')?.[1];
+}
+
+function bodyOf(request: string | undefined): unknown {
+  return JSON.parse(Buffer.from(request?.split('\r\n\r\n')[1] ?? '', 'latin1').toString());
+}
+
+describe('the request', () => {
+  test('carries number, sender, text and our reference, and nothing else', async () => {
+    const vonage = await server((socket) => socket.write(accepted));
+    const text = 'Zażółć 👋 \ud800';
+    expect(await gateway(`${vonage.url}/`).send({ ...message, text })).toEqual({ kind: 'accepted', messageId: uuid });
+    expect(vonage.requests).toHaveLength(1);
+    expect(vonage.requests[0]).toMatch(/^POST \/v1\/messages HTTP\/1.1\r\n/);
+    expect(bodyOf(vonage.requests[0])).toEqual({
+      channel: 'sms',
+      message_type: 'text',
+      to: '12015550123',
+      from: '12015550100',
+      text,
+      client_ref: 'v1.abcd2345.7.1',
+      sms: { encoding_type: 'auto' },
+    });
+    expect(headerOf(vonage.requests[0], 'content-type')).toBe('application/json');
+    const credentials = Buffer.from(`a1b2c3d4:${secret}`).toString('base64');
+    expect(headerOf(vonage.requests[0], 'authorization')).toBe(`Basic ${credentials}`);
+  });
+
+  test('is handed to the connection before the caller goes on', async () => {
+    const vonage = await server((socket) => socket.write(accepted));
+    const warm = gateway(vonage.url, { application });
+    const order: string[] = [];
+    const handedOver = () => order.push('handed over');
+    diagnostics.subscribe('undici:request:create', handedOver);
+    closers.push(async () => diagnostics.unsubscribe('undici:request:create', handedOver));
+    const sending = warm.send(message);
+    order.push('returned');
+    await sending;
+    expect(order).toEqual(['handed over', 'returned']);
+  });
+
+  test('goes over no more connections than allowed', async () => {
+    const vonage = await server((socket) => setImmediate(() => socket.write(accepted)));
+    const capped = gateway(vonage.url, { connections: 3, timeoutMs: 10_000 });
+    const outcomes = await Promise.all(Array.from({ length: 60 }, () => capped.send(message)));
+    expect(outcomes.every(({ kind }) => kind === 'accepted')).toBe(true);
+    expect(vonage.connections()).toBe(3);
+  });
+});
+
+describe('the token of an application', () => {
+  test('is signed once for many requests, and again after ten minutes or when it was not taken', async () => {
+    let status = 202;
+    const vonage = await server((socket) => socket.write(status === 202 ? accepted : httpAnswer(status, '{}')));
+    let now = new Date('2025-02-03T12:00:00Z');
+    const signing = gateway(vonage.url, { application, now: () => now });
+    const used = async () => {
+      await signing.send(message);
+      return headerOf(vonage.requests.at(-1), 'authorization') ?? '';
+    };
+
+    const first = await used();
+    const claims = jwt.verify(first.replace('Bearer ', ''), createPublicKey(publicKey), { algorithms: ['RS256'] });
+    expect(claims).toMatchObject({ application_id: application.id });
+    now = new Date('2025-02-03T12:09:59Z');
+    expect(await used()).toBe(first);
+    now = new Date('2025-02-03T12:10:00Z');
+    const second = await used();
+    expect(second).not.toBe(first);
+    now = new Date('2025-02-03T12:00:00Z');
+    const third = await used();
+    expect(third).not.toBe(second);
+    status = 401;
+    expect(await used()).toBe(third);
+    status = 202;
+    expect(await used()).not.toBe(third);
+  });
+
+  test('that cannot be signed stops everything and nothing is sent', async () => {
+    const vonage = await server((socket) => socket.write(accepted));
+    const broken = gateway(vonage.url, { application: { id: application.id, privateKey: 'not a key' } });
+    expect(await broken.send(message)).toEqual({
+      kind: 'halted',
+      reason: 'provider_auth',
+      detail: 'The private key of the Vonage application cannot sign: it must be an RSA key in PEM format.',
+    });
+    expect(vonage.requests).toHaveLength(0);
+  });
+});
+
+type Script = Parameters<typeof startRawServer>[0];
+const answers = (bytes: string): Script => {
+  return (socket) => socket.write(bytes);
+};
+const thenCloses = (bytes: string): Script => {
+  return (socket) => socket.end(bytes);
+};
+const noLength = { 'content-length': '999' };
+const echo = JSON.stringify({
+  title: 'Refused',
+  type: 'https://developer.vonage.com/api-errors/messages#1120',
+  detail: `12015550123 ${message.text} ${secret}`,
+});
+
+describe('every row of the table, over a real socket', () => {
+  test.each<[string, Script, SendOutcome]>([
+    ['202 with an id', answers(accepted), { kind: 'accepted', messageId: uuid }],
+    ['202 in chunks', answers(chunked(JSON.stringify({ message_uuid: uuid }))), { kind: 'accepted', messageId: uuid }],
+    ['202 and nothing', answers(httpAnswer(202, '')), { kind: 'unconfirmed', cause: 'no_id' }],
+    ['202 HTML', answers(httpAnswer(202, '<p>', { 'content-type': 'text/html' })), doubt('no_id')],
+    ['202 cut by FIN', thenCloses(httpAnswer(202, '{"message_uuid":"aaaa', noLength)), doubt('no_id')],
+    ['202 of which the rest never comes', answers(httpAnswer(202, '{"mess', noLength)), doubt('no_id')],
+    ['202 that never ends', (socket) => socket.write(httpAnswer(202, 'x'.repeat(70_000), noLength)), doubt('no_id')],
+    ['302', answers(httpAnswer(302, '', { location: '/v1/other' })), doubt('http_302')],
+    ['307', answers(httpAnswer(307, '', { location: '/v1/messages' })), doubt('http_307')],
+    ['308', answers(httpAnswer(308, '', { location: '/v1/messages' })), doubt('http_308')],
+    ['400', answers(httpAnswer(400, echo)), { kind: 'refused', code: '1120', reason: 'Refused' }],
+    ['422', answers(httpAnswer(422, echo)), { kind: 'refused', code: '1120', reason: 'Refused' }],
+    ['401', answers(httpAnswer(401, echo)), { kind: 'halted', reason: 'provider_auth', detail: '401: Refused' }],
+    ['403', answers(httpAnswer(403, echo)), { kind: 'halted', reason: 'provider_auth', detail: '403: Refused' }],
+    ['404', answers(httpAnswer(404, echo)), { kind: 'halted', reason: 'provider_auth', detail: '404: Refused' }],
+    ['402', answers(httpAnswer(402, echo)), { kind: 'halted', reason: 'provider_balance', detail: '402: Refused' }],
+    ['401 cut by FIN', thenCloses(httpAnswer(401, '{"ti', noLength)), halt('401: no explanation given')],
+    ['429', answers(httpAnswer(429, '{}', { 'retry-after': '15' })), { kind: 'throttled', retryAfterMs: 15_000 }],
+    ['429 alone', answers(httpAnswer(429, '')), { kind: 'throttled', retryAfterMs: 5_000 }],
+    ['408', answers(httpAnswer(408, echo)), doubt('http_408')],
+    ['409', answers(httpAnswer(409, echo)), doubt('http_409')],
+    ['425', answers(httpAnswer(425, echo)), doubt('http_425')],
+    ['500', answers(httpAnswer(500, echo)), doubt('http_500')],
+    ['502', answers(httpAnswer(502, '<html>', { 'content-type': 'text/html' })), doubt('http_502')],
+    ['503', answers(httpAnswer(503, echo)), doubt('http_503')],
+    ['504', answers(httpAnswer(504, echo)), doubt('http_504')],
+    ['RST before the answer', (socket) => socket.resetAndDestroy(), doubt('connection_lost')],
+    ['FIN before the answer', (socket) => socket.end(), doubt('connection_lost')],
+    ['silence', () => {}, doubt('timeout')],
+    ['garbage', answers('SSH-2.0-OpenSSH_9.6\r\n'), doubt('garbled_answer')],
+  ])('%s', async (_, script, outcome) => {
+    const vonage = await server(script);
+    expect(await gateway(vonage.url).send(message)).toEqual(outcome);
+    expect(vonage.requests).toHaveLength(1);
+  });
+
+  test('a reset while the request is still being read leaves doubt', async () => {
+    const early = net.createServer((socket) =>
+      socket.on('error', () => {}).once('data', () => socket.resetAndDestroy()),
+    );
+    const host = await listening(early);
+    const long = { ...message, text: 'x'.repeat(2_000_000) };
+    expect(await gateway(host).send(long)).toEqual(doubt('connection_lost'));
+  });
+
+  test('a refused connection is surely not sent', async () => {
+    const vonage = await startRawServer(() => {});
+    await vonage.close();
+    expect(await gateway(vonage.url).send(message)).toEqual({ kind: 'not_sent', cause: 'connection_refused' });
+  });
+
+  test('a name that does not exist is surely not sent', async () => {
+    const outcome = await gateway('http://vonage.invalid', { timeoutMs: 5_000 }).send(message);
+    // Without any DNS the resolver gives up later than we do.
+    expect(outcome).toEqual({ kind: 'not_sent', cause: expect.stringMatching(/^(name_not_found|connect_timeout)$/) });
+  });
+
+  test('a handshake that fails is surely not sent', async () => {
+    const plain = net.createServer((socket) => socket.on('error', () => {}).end('no TLS here'));
+    const host = (await listening(plain)).replace('http:', 'https:');
+    expect((await gateway(host, { timeoutMs: 5_000 }).send(message)).kind).toBe('not_sent');
+  });
+
+  test('a handshake that never ends is surely not sent', async () => {
+    const silent = net.createServer((socket) => socket.on('error', () => {}));
+    const host = (await listening(silent)).replace('http:', 'https:');
+    expect(await gateway(host, { connectTimeoutMs: 100 }).send(message)).toEqual({
+      kind: 'not_sent',
+      cause: 'connect_timeout',
+    });
+  });
+
+  test('whoever waited too long for a free connection is surely not sent, also not later', async () => {
+    let first: net.Socket | undefined;
+    const vonage = await server((socket) => {
+      if (first) return socket.write(accepted);
+      first = socket;
+    });
+    const narrow = gateway(vonage.url, { connections: 1, connectTimeoutMs: 100, timeoutMs: 10_000 });
+    const holding = narrow.send(message);
+    expect(await narrow.send({ ...message, ref: 'v1.abcd2345.8.1' })).toEqual({
+      kind: 'not_sent',
+      cause: 'connect_timeout',
+    });
+    first?.write(accepted);
+    expect((await holding).kind).toBe('accepted');
+    expect((await narrow.send({ ...message, ref: 'v1.abcd2345.9.1' })).kind).toBe('accepted');
+    expect(vonage.received()).not.toContain('v1.abcd2345.8.1');
+    expect(vonage.connections()).toBe(1);
+  });
+
+  test('after the close nothing is sent', async () => {
+    const vonage = await server((socket) => socket.write(accepted));
+    const closed = gateway(vonage.url);
+    await closed.close();
+    expect(await closed.send(message)).toEqual({ kind: 'not_sent', cause: 'shutting_down' });
+    expect(vonage.connections()).toBe(0);
+  });
+});
+
+test('no outcome, log line or error tells the number, the text, the secret or the token', async () => {
+  const lines: unknown[] = [];
+  const keep = (...line: unknown[]) => lines.push(line);
+  const told: unknown[] = [];
+  for (const status of [400, 401, 402, 403, 404, 422, 429, 500]) {
+    const vonage = await server((socket, request) => {
+      const token = headerOf(request, 'authorization');
+      const reflected = { title: token, detail: `${token} ${secret}`, type: `x#${token}`, invalid_parameters: [] };
+      const parameters = [{ name: message.text, reason: message.to }];
+      socket.write(httpAnswer(status, JSON.stringify({ ...reflected, invalid_parameters: parameters })));
+    });
+    const log = { debug: keep, info: keep, warn: keep, error: keep };
+    for (const signing of [application, undefined]) {
+      const talkative = gateway(vonage.url, { application: signing, log });
+      told.push(await talkative.send(message), await talkative.balance(), await talkative.segmentPrice('US'));
+    }
+  }
+  const all = JSON.stringify([told, lines]);
+  expect(all).not.toMatch(/2015550123|appointment|canary|eyJ|YTFiMmMzZDQ/i);
+});
+
+describe('the account', () => {
+  test('has a balance', async () => {
+    const vonage = await server((socket) => socket.write(httpAnswer(200, '{"value":10.28,"autoReload":false}')));
+    expect(await gateway(vonage.url, { application }).balance()).toBe(10.28);
+    expect(vonage.requests[0]).toMatch(/^GET \/account\/get-balance HTTP/);
+    expect(headerOf(vonage.requests[0], 'authorization')).toMatch(/^Basic /);
+  });
+
+  test('knows the price of a segment, asked once', async () => {
+    const price = JSON.stringify({ countryCode: 'US', currency: 'EUR', defaultPrice: '0.00620000' });
+    const vonage = await server((socket) => socket.write(httpAnswer(200, price)));
+    const asked = gateway(vonage.url);
+    expect(await asked.segmentPrice('US')).toEqual({ amount: 0.0062, currency: 'EUR' });
+    expect(await asked.segmentPrice('US')).toEqual({ amount: 0.0062, currency: 'EUR' });
+    expect(vonage.requests).toHaveLength(1);
+    expect(vonage.requests[0]).toMatch(/^GET \/account\/get-pricing\/outbound\/sms\?country=US HTTP/);
+  });
+
+  test.each([
+    ['an error', httpAnswer(401, '{}')],
+    ['a redirect', httpAnswer(302, '', { location: '/elsewhere' })],
+    ['no JSON', httpAnswer(200, '<html>')],
+    ['other JSON', httpAnswer(200, '{"value":"much"}')],
+  ])('that answers with %s is not known, and nobody fails', async (_, bytes) => {
+    const vonage = await server((socket) => socket.write(bytes));
+    const asked = gateway(vonage.url);
+    expect(await asked.balance()).toBeUndefined();
+    expect(await asked.segmentPrice('US')).toBeUndefined();
+  });
+});
+
+function doubt(cause: string): SendOutcome {
+  return { kind: 'unconfirmed', cause };
+}
+
+function halt(detail: string): SendOutcome {
+  return { kind: 'halted', reason: 'provider_auth', detail };
+}
+
+function chunked(body: string): string {
+  const head = 'HTTP/1.1 202 Accepted\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n';
+  return `${head}${[...body].map((letter) => `1\r\n${letter}\r\n`).join('')}0\r\n\r\n`;
+}
+
+async function listening(given: net.Server): Promise<string> {
+  const sockets = new Set<net.Socket>();
+  given.on('connection', (socket) => sockets.add(socket));
+  await new Promise<void>((resolve) => given.listen(0, '127.0.0.1', resolve));
+  closers.push(async () => {
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => given.close(resolve));
+  });
+  return `http://127.0.0.1:${(given.address() as net.AddressInfo).port}`;
+}

@@ -1,0 +1,264 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { DeliveryReceipt } from '../../src/domain/delivery-receipt.ts';
+import { StorageError } from '../../src/ports.ts';
+import type { InboundSms } from '../../src/sms/read-inbound.ts';
+import { createVonageWebhooks, type VonageWebhookOptions, type WebhookRequest } from '../../src/sms/webhooks.ts';
+import { signatureSecret, signedFor } from '../support/signed-webhook.ts';
+
+const now = new Date('2025-02-03T12:20:00Z');
+const uuid = 'aaaaaaaa-bbbb-4ccc-8ddd-0123456789ab';
+
+function setUp(over: Partial<VonageWebhookOptions> = {}) {
+  const receipts: DeliveryReceipt[] = [];
+  const messages: InboundSms[] = [];
+  const lines: string[] = [];
+  const keep = (...line: unknown[]) => lines.push(JSON.stringify(line));
+  const webhooks = createVonageWebhooks({
+    secrets: [signatureSecret],
+    apiKey: 'a1b2c3d4',
+    onStatus: async (receipt) => receipts.push(receipt),
+    onInbound: async (message) => messages.push(message),
+    now: () => now,
+    log: { debug: keep, info: keep, warn: keep, error: keep },
+    ...over,
+  });
+  return { webhooks, receipts, messages, lines };
+}
+
+function request(kind: WebhookRequest['kind'], document: unknown, over: Partial<WebhookRequest> = {}): WebhookRequest {
+  const body = Buffer.from(typeof document === 'string' ? document : JSON.stringify(document));
+  return { kind, method: 'POST', headers: { authorization: signedFor(body, now) }, body, ...over };
+}
+
+const status = {
+  message_uuid: uuid,
+  to: '447700900000',
+  from: '12015550123',
+  timestamp: '2025-02-03T12:14:25Z',
+  status: 'rejected',
+  channel: 'sms',
+  error: { type: 'https://developer.vonage.com/api-errors/messages#1240', title: '1240', detail: 'Illegal Number' },
+  client_ref: 'v1.abcd2345.7.1',
+  usage: { currency: 'EUR', price: '0.0333' },
+};
+
+const inbound = {
+  channel: 'sms',
+  message_uuid: uuid,
+  to: '12015550123',
+  from: '447700900001',
+  timestamp: '2025-02-03T12:14:25.123Z',
+  message_type: 'text',
+  text: 'STOP',
+  sms: { num_messages: '2', keyword: 'STOP' },
+  usage: { currency: 'EUR', price: '0.0333' },
+};
+
+describe('a status webhook', () => {
+  test('becomes a delivery receipt', async () => {
+    const { webhooks, receipts } = setUp();
+    expect(await webhooks.handle(request('status', status))).toEqual({ status: 200 });
+    expect(receipts).toEqual([
+      { ref: 'v1.abcd2345.7.1', messageId: uuid, status: 'rejected', code: '1240', at: '2025-02-03T12:14:25.000Z' },
+    ]);
+  });
+
+  test.each([
+    ['a code as a number', { error: { title: 1240 } }, { code: '1240' }],
+    ['a code only in the type', { error: { type: 'https://x#1331', title: 'Provider error' } }, { code: '1331' }],
+    ['a code only in words', { error: { title: 'Barred 12015550123' } }, { code: 'Barred …' }],
+    ['an empty error', { error: {} }, { code: null }],
+    ['an error that is a string', { error: 'oops' }, { code: null }],
+    ['no error', { error: undefined, status: 'delivered' }, { code: null, status: 'delivered' }],
+    ['capitals', { status: 'Delivered' }, { status: 'delivered' }],
+    ['the reference of a conversation', { client_ref: 'd1.abcdabcdabcd.3' }, { ref: 'd1.abcdabcdabcd.3' }],
+    ['the reference of another program', { client_ref: 'order-77' }, { ref: '' }],
+    ['no reference', { client_ref: undefined }, { ref: '' }],
+    ['a reference that is an object', { client_ref: { a: 1 } }, { ref: '' }],
+    ['no timestamp', { timestamp: undefined }, { at: now.toISOString() }],
+    ['a broken timestamp', { timestamp: '2025-02-30 25:61:00' }, { at: now.toISOString() }],
+    ['a timestamp of the far future', { timestamp: '9999-12-31T00:00:00Z' }, { at: now.toISOString() }],
+    ['a timestamp without a zone', { timestamp: '2025-02-03 12:14:25' }, { at: '2025-02-03T12:14:25.000Z' }],
+    ['a timestamp of another zone', { timestamp: '2025-02-03T13:14:25+0100' }, { at: '2025-02-03T12:14:25.000Z' }],
+    ['a number beyond all numbers', { usage: { price: 1e308 }, sms: { count_total: 2 } }, {}],
+  ])('with %s is understood', async (_, over, expected) => {
+    const { webhooks, receipts } = setUp();
+    expect((await webhooks.handle(request('status', { ...status, ...over }))).status).toBe(200);
+    expect(receipts).toHaveLength(1);
+    expect(receipts[0]).toMatchObject(expected);
+  });
+
+  test('gives the document as it came to whoever stores it', async () => {
+    const raw: unknown[] = [];
+    const { webhooks } = setUp({ onStatus: async (_, document) => raw.push(document) });
+    await webhooks.handle(request('status', status));
+    expect(raw).toEqual([status]);
+  });
+
+  test.each([
+    ['a status nobody knows', { ...status, status: 'read' }],
+    ['no status', { ...status, status: undefined }],
+    ['no id', { ...status, message_uuid: undefined }],
+    ['a list', [status]],
+    ['null', null],
+    ['no JSON', '{"status":'],
+    ['nothing', ''],
+  ])('with %s is answered 200, counted, and changes nothing', async (_, document) => {
+    const { webhooks, receipts, lines } = setUp();
+    expect(await webhooks.handle(request('status', document))).toEqual({ status: 200 });
+    expect(receipts).toEqual([]);
+    expect(webhooks.counts()).toMatchObject({ odd: 1, taken: 0 });
+    expect(lines).toHaveLength(1);
+    expect(lines.join()).not.toMatch(/447700900000/);
+  });
+});
+
+describe('an inbound webhook', () => {
+  test('becomes a message', async () => {
+    const { webhooks, messages } = setUp();
+    expect(await webhooks.handle(request('inbound', inbound))).toEqual({ status: 200 });
+    expect(messages).toEqual([
+      { id: uuid, from: '+447700900001', to: '12015550123', text: 'STOP', at: '2025-02-03T12:14:25.123Z' },
+    ]);
+  });
+
+  test.each([
+    ['a plus sign', { from: '+447700900001', to: '+12015550123' }, {}],
+    ['numbers as numbers', { from: 447700900001, to: 12015550123 }, {}],
+    ['a sender with letters', { to: 'ACME' }, { to: 'ACME' }],
+    ['a text that is a number', { text: 42 }, { text: '42' }],
+    ['half a character', { text: 'hi \ud800' }, { text: 'hi \ufffd' }],
+    ['a NUL', { text: 'ST\u0000OP' }, { text: 'STOP' }],
+    ['a message type of the future', { message_type: 'image', text: undefined }, { text: '' }],
+    ['a text that is an object', { text: { a: 1 } }, { text: '' }],
+    ['a broken timestamp', { timestamp: 1e308 }, { at: now.toISOString() }],
+    ['a reference of ours', { client_ref: 'v1.abcd2345.7.1' }, {}],
+  ])('with %s is understood', async (_, over, expected) => {
+    const { webhooks, messages } = setUp();
+    expect((await webhooks.handle(request('inbound', { ...inbound, ...over }))).status).toBe(200);
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatchObject({ from: '+447700900001', ...expected });
+  });
+
+  test('without an id is one message, however often it comes', async () => {
+    const { webhooks, messages } = setUp();
+    const again = { ...inbound, message_uuid: undefined };
+    await webhooks.handle(request('inbound', again));
+    await webhooks.handle(request('inbound', again));
+    await webhooks.handle(request('inbound', { ...again, text: 'other' }));
+    expect(messages[0]?.id).toMatch(/^body-[0-9a-f]{64}$/);
+    expect(messages[1]?.id).toBe(messages[0]?.id);
+    expect(messages[2]?.id).not.toBe(messages[0]?.id);
+  });
+
+  test.each([
+    ['a name instead of a phone number', { ...inbound, from: 'ACME' }],
+    ['a short code instead of a phone number', { ...inbound, from: '12345' }],
+    ['no receiver', { ...inbound, to: undefined }],
+    ['an empty object', {}],
+    ['no JSON', 'STOP'],
+  ])('with %s is answered 200, counted, and changes nothing', async (_, document) => {
+    const { webhooks, messages, lines } = setUp();
+    expect(await webhooks.handle(request('inbound', document))).toEqual({ status: 200 });
+    expect(messages).toEqual([]);
+    expect(webhooks.counts()).toMatchObject({ odd: 1, taken: 0 });
+    expect(lines.join()).not.toMatch(/447700900001/);
+  });
+});
+
+describe('the answer', () => {
+  test.each(['GET', 'PUT', 'HEAD', 'DELETE'])('to %s is 405', async (method) => {
+    const { webhooks } = setUp();
+    expect((await webhooks.handle(request('status', status, { method }))).status).toBe(405);
+  });
+
+  test('to what is not signed is 503, so that it comes again', async () => {
+    const { webhooks, messages } = setUp();
+    expect((await webhooks.handle(request('inbound', inbound, { headers: {} }))).status).toBe(503);
+    expect(messages).toEqual([]);
+    expect(webhooks.counts()).toMatchObject({ unsigned: 1 });
+  });
+
+  test('to a forgery is 401', async () => {
+    const { webhooks, messages } = setUp();
+    const headers = { authorization: signedFor('{}', now) };
+    expect((await webhooks.handle(request('inbound', inbound, { headers }))).status).toBe(401);
+    expect(messages).toEqual([]);
+    expect(webhooks.counts()).toMatchObject({ forged: 1 });
+  });
+
+  test('without a secret is 503, and the log names the setting', async () => {
+    const { webhooks, lines } = setUp({ secrets: [''] });
+    expect((await webhooks.handle(request('inbound', inbound))).status).toBe(503);
+    expect(lines.join()).toContain('VONAGE_SIGNATURE_SECRET');
+  });
+
+  test.each([new StorageError('disk full'), new Error('a bug'), 'nonsense'])(
+    'while nothing can be stored is 503, and the log tells no content: %s',
+    async (trouble) => {
+      const fail = () => Promise.reject(trouble);
+      const { webhooks, lines } = setUp({ onStatus: fail, onInbound: fail });
+      expect((await webhooks.handle(request('status', status))).status).toBe(503);
+      expect((await webhooks.handle(request('inbound', inbound))).status).toBe(503);
+      expect(webhooks.counts()).toMatchObject({ not_stored: 2, taken: 0 });
+      expect(lines.join()).not.toMatch(/447700900|STOP/);
+    },
+  );
+
+  test('comes only after the message is durable', async () => {
+    const durable = Promise.withResolvers<void>();
+    let answered = false;
+    const { webhooks } = setUp({ onInbound: () => durable.promise });
+    const answer = webhooks.handle(request('inbound', inbound)).then(() => {
+      answered = true;
+    });
+    await new Promise(setImmediate);
+    expect(answered).toBe(false);
+    durable.resolve();
+    await answer;
+    expect(answered).toBe(true);
+  });
+
+  test('to a flood of forgeries is logged once a minute, with their number', async () => {
+    let time = now;
+    const { webhooks, lines } = setUp({ now: () => time });
+    const forged = request('status', status, { headers: { authorization: 'Bearer x' } });
+    for (let count = 0; count < 50; count++) await webhooks.handle(forged);
+    expect(lines).toHaveLength(1);
+    time = new Date(now.getTime() + 60_000);
+    await webhooks.handle(forged);
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain('"times":50');
+  });
+});
+
+test('whatever Vonage signs is answered 200 and breaks nothing', async () => {
+  const { webhooks } = setUp();
+  const kind = fc.constantFrom('status' as const, 'inbound' as const);
+  const key = fc.oneof(
+    fc.constantFrom(...Object.keys({ ...status, ...inbound }), '__proto__', 'constructor'),
+    fc.string(),
+  );
+  const value = fc.oneof(
+    fc.jsonValue(),
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom(1e308, '\ud800', '\0', 'delivered'),
+  );
+  const bent = fc.dictionary(key, value).map((fields) => JSON.stringify({ ...status, ...inbound, ...fields }));
+  await fc.assert(
+    fc.asyncProperty(kind, fc.oneof(bent, fc.json(), fc.string()), async (given, document) => {
+      expect(await webhooks.handle(request(given, document))).toEqual({ status: 200 });
+    }),
+    { numRuns: 2_000 },
+  );
+  expect({}).not.toHaveProperty('text');
+});
+
+test('a prototype in the document stays a mere field', async () => {
+  const { webhooks, receipts } = setUp();
+  const document = `{"__proto__":{"status":"delivered","polluted":1},"message_uuid":"${uuid}","status":"submitted"}`;
+  await webhooks.handle(request('status', document));
+  expect(receipts[0]).toMatchObject({ status: 'submitted' });
+  expect({}).not.toHaveProperty('polluted');
+});

@@ -1,0 +1,45 @@
+import { describe } from 'vitest';
+import type { Store } from '../../src/ports.ts';
+import { announcementContract } from './contract/announcements.ts';
+import { campaignContract } from './contract/campaigns.ts';
+import { claimContract } from './contract/claims.ts';
+import { conversationContract } from './contract/conversations.ts';
+import { outcomeContract } from './contract/outcomes.ts';
+import { receiptContract } from './contract/receipts.ts';
+import { suppressionContract } from './contract/suppressions.ts';
+import { textedContract } from './contract/texted.ts';
+
+/** An empty place for a store, which can be opened again and again (one store at a time) and is removed at the end. */
+export type StorePlace = { open(): Promise<Store>; remove(): Promise<void> };
+
+/** Runs a test with a store of its own; `reopen` closes it and opens another one on the same data. */
+export type WithStore = (test: (store: Store, reopen: () => Promise<Store>) => Promise<void>) => () => Promise<void>;
+
+/** Every promise of the port, for any engine behind it. */
+export function storeContract(name: string, openStore: () => Promise<StorePlace>): void {
+  const withStore: WithStore = (test) => async () => {
+    const place = await openStore();
+    let store = await place.open();
+    try {
+      await test(store, async () => {
+        await store.close();
+        store = await place.open();
+        return store;
+      });
+    } finally {
+      await store.close();
+      await place.remove();
+    }
+  };
+
+  describe(`${name} keeps the promises of a store`, () => {
+    campaignContract(withStore);
+    claimContract(withStore);
+    outcomeContract(withStore);
+    receiptContract(withStore);
+    textedContract(withStore);
+    suppressionContract(withStore);
+    conversationContract(withStore);
+    announcementContract(withStore);
+  });
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { Announcement } from '../../../src/domain/announcement.ts';
+import { agent, campaignId, channel } from '../../support/builders.ts';
+import type { WithStore } from '../contract.ts';
+import { nowAndReopened, startCampaign } from './arrange.ts';
+
+const at = '2026-11-23T15:00:00.000Z';
+const card: Announcement = { id: 'a1', at, kind: 'review_card', campaignId };
+const message: Announcement = { id: 'a2', at, kind: 'campaign_message', campaignId };
+const direct: Announcement = { id: 'a3', at, kind: 'direct', campaignId: null, to: agent, text: 'Hello' };
+
+export function announcementContract(withStore: WithStore): void {
+  describe('announcements', () => {
+    it(
+      'what the team is owed stays owed, in order, until it is done',
+      withStore(async (store, reopen) => {
+        await store.announcements.add([card, message]);
+        await store.announcements.add([direct]);
+        await store.announcements.done('a2', null);
+        await store.announcements.done('unknown', null);
+        for await (const one of nowAndReopened(store, reopen))
+          expect(await one.announcements.pending()).toEqual([card, direct]);
+      }),
+    );
+
+    it(
+      'the posts of the review card and of the campaign message are remembered with the campaign',
+      withStore(async (store, reopen) => {
+        await startCampaign(store, 1);
+        await store.announcements.add([card, message, direct]);
+        await store.announcements.done('a1', { channel, id: '1.1' });
+        await store.announcements.done('a2', { channel, id: '2.2' });
+        await store.announcements.done('a3', { channel, id: '3.3' });
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.campaigns.posts(campaignId)).toEqual({
+            review: { channel, id: '1.1' },
+            message: { channel, id: '2.2' },
+          });
+          expect((await one.campaigns.get(campaignId))?.version).toBe(1);
+        }
+      }),
+    );
+  });
+}

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { CampaignStatus } from '../../../src/domain/campaign-status.ts';
+import { aCampaign, aNumber, aSuppression, campaignId } from '../../support/builders.ts';
+import type { WithStore } from '../contract.ts';
+import {
+  aBatch,
+  aList,
+  claimAll,
+  later,
+  nosClaimed,
+  now,
+  nowAndReopened,
+  startCampaign,
+  startedAt,
+} from './arrange.ts';
+
+export function claimContract(withStore: WithStore): void {
+  describe('claims', () => {
+    it(
+      'queued recipients are claimed in list order, with what their text needs',
+      withStore(async (store) => {
+        await startCampaign(store, 1100);
+        const claims = await claimAll(store, 1050);
+        expect(claims.map(({ no }) => no)).toEqual(Array.from({ length: 1050 }, (_, no) => no));
+        expect(claims[1049]).toEqual({
+          campaignId,
+          no: 1049,
+          attempt: 1,
+          number: aNumber(1049),
+          values: ['Person 1049'],
+          claimedAt: now,
+        });
+        expect(await nosClaimed(store, 100)).toEqual(Array.from({ length: 50 }, (_, index) => 1050 + index));
+      }),
+    );
+
+    it(
+      'nobody is claimed twice, however many claim at once',
+      withStore(async (store) => {
+        await startCampaign(store, 600);
+        const claims = await Promise.all(Array.from({ length: 100 }, () => nosClaimed(store, 7)));
+        const nos = claims.flat();
+        expect(new Set(nos).size).toBe(600);
+        expect(nos).toHaveLength(600);
+      }),
+    );
+
+    it.each(CampaignStatus.options.filter((status) => status !== 'running'))(
+      'nobody is claimed while the campaign is %s',
+      (status) =>
+        withStore(async (store) => {
+          await store.campaigns.create(aCampaign({ status }), aList(2));
+          expect(await claimAll(store)).toEqual([]);
+          expect((await store.recipients.tally(campaignId)).counts.queued).toBe(2);
+        })(),
+    );
+
+    it(
+      'a batch is never taken beyond its size, and remembers what was taken',
+      withStore(async (store, reopen) => {
+        await startCampaign(store, 20);
+        const claims = await Promise.all([
+          nosClaimed(store, 4, aBatch(6)),
+          nosClaimed(store, 4, aBatch(6)),
+          nosClaimed(store, 4, aBatch(6)),
+        ]);
+        expect(claims.flat()).toEqual([0, 1, 2, 3, 4, 5]);
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect((await one.recipients.tally(campaignId)).batch).toEqual({ no: 1, startedAt, taken: 6 });
+          expect(await nosClaimed(one, 4, aBatch(6))).toEqual([]);
+        }
+      }),
+    );
+
+    it(
+      'the next batch starts counting anew, and the one before is over',
+      withStore(async (store) => {
+        await startCampaign(store, 20);
+        await nosClaimed(store, 6, aBatch(6));
+        const second = { no: 2, startedAt: later.toISOString(), size: 6 };
+        expect(await nosClaimed(store, 2, second)).toEqual([6, 7]);
+        expect((await store.recipients.tally(campaignId)).batch).toEqual({
+          no: 2,
+          startedAt: second.startedAt,
+          taken: 2,
+        });
+        expect(await nosClaimed(store, 2, aBatch(100))).toEqual([]);
+      }),
+    );
+
+    it(
+      'a claim that is put back no longer counts in the batch and comes first again, with the same attempt',
+      withStore(async (store, reopen) => {
+        await startCampaign(store, 5);
+        const [first] = await claimAll(store, 3);
+        await store.recipients.record(first!, { to: 'queued' }, later);
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect((await one.recipients.tally(campaignId)).batch?.taken).toBe(2);
+          expect(await one.recipients.get(campaignId, 0)).toMatchObject({ state: 'queued', attempt: 1, batch: 0 });
+        }
+        expect(await nosClaimed(await reopen(), 2)).toEqual([0, 3]);
+      }),
+    );
+
+    it(
+      'opted-out numbers met on the way become skipped and take no place in the batch',
+      withStore(async (store, reopen) => {
+        await startCampaign(store, 4);
+        await store.suppressions.add(aSuppression({ number: aNumber(0) }));
+        await store.suppressions.add(aSuppression({ number: aNumber(2) }));
+        expect(await nosClaimed(store, 2, aBatch(2))).toEqual([1, 3]);
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.recipients.get(campaignId, 2)).toMatchObject({ state: 'skipped', reason: 'opted_out' });
+          expect((await one.recipients.tally(campaignId)).counts).toMatchObject({ skipped: 2, claimed: 2 });
+        }
+      }),
+    );
+
+    it(
+      'held numbers are passed over, stay queued, and are taken up when the hold is lifted',
+      withStore(async (store) => {
+        await startCampaign(store, 4);
+        await store.suppressions.add(aSuppression({ number: aNumber(1), kind: 'held' }));
+        expect(await nosClaimed(store, 9)).toEqual([0, 2, 3]);
+        expect(await nosClaimed(store, 9)).toEqual([]);
+        expect((await store.recipients.tally(campaignId)).counts.queued).toBe(1);
+        await store.suppressions.remove(aNumber(1), 'U0AGENT', startedAt);
+        expect(await nosClaimed(store, 9)).toEqual([1]);
+      }),
+    );
+
+    it(
+      'a held number that turns out to be an opt-out becomes skipped',
+      withStore(async (store) => {
+        await startCampaign(store, 2);
+        await store.suppressions.add(aSuppression({ number: aNumber(0), kind: 'held' }));
+        await claimAll(store);
+        await store.suppressions.add(aSuppression({ number: aNumber(0), kind: 'opted_out' }));
+        expect(await claimAll(store)).toEqual([]);
+        expect((await store.recipients.get(campaignId, 0))?.state).toBe('skipped');
+      }),
+    );
+
+    it(
+      'claims found after a restart become unconfirmed, never queued',
+      withStore(async (store, reopen) => {
+        await startCampaign(store, 4);
+        await claimAll(store, 2);
+        const restarted = await reopen();
+        expect(await restarted.recipients.abandonClaims(later)).toEqual([{ campaignId, nos: [0, 1] }]);
+        expect(await restarted.recipients.abandonClaims(later)).toEqual([]);
+        expect(await restarted.recipients.get(campaignId, 1)).toMatchObject({
+          state: 'unconfirmed',
+          reason: 'crash',
+          changedAt: later.toISOString(),
+        });
+        expect(await nosClaimed(restarted, 9)).toEqual([2, 3]);
+      }),
+    );
+  });
+}

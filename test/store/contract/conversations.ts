@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import type { Announcement } from '../../../src/domain/announcement.ts';
+import { ConversationId } from '../../../src/domain/ids.ts';
+import type { ReceivedMessage } from '../../../src/ports.ts';
+import {
+  aConversation,
+  agent,
+  aNumber,
+  anAnswer,
+  anInbound,
+  aSuppression,
+  campaignId,
+  channel,
+  conversationId,
+} from '../../support/builders.ts';
+import type { WithStore } from '../contract.ts';
+import { nowAndReopened } from './arrange.ts';
+
+const at = '2026-11-23T15:00:00.000Z';
+const owed = {
+  id: 'a1',
+  at,
+  kind: 'inbound',
+  campaignId,
+  channel: null,
+  conversationId,
+  messageId: 'in-1',
+} as const satisfies Announcement;
+
+function received(overrides: Partial<ReceivedMessage> = {}): ReceivedMessage {
+  const { messages: _messages, version: _version, ...conversation } = aConversation();
+  return { message: anInbound(), conversation, announcements: [], ...overrides };
+}
+
+export function conversationContract(withStore: WithStore): void {
+  describe('conversations', () => {
+    it(
+      'one message is stored with everything that it causes',
+      withStore(async (store, reopen) => {
+        expect(await store.conversations.receive(received({ suppress: aSuppression(), announcements: [owed] }))).toBe(
+          true,
+        );
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.conversations.get(conversationId)).toEqual(aConversation());
+          expect(await one.conversations.find(campaignId, aNumber())).toEqual(aConversation());
+          expect(await one.conversations.find(null, aNumber())).toBeUndefined();
+          expect(await one.conversations.ofCampaign(campaignId)).toEqual([aConversation()]);
+          expect(await one.suppressions.get(aNumber())).toEqual(aSuppression());
+          expect(await one.announcements.pending()).toEqual([owed]);
+          expect(await one.conversations.unanswered(campaignId)).toBe(1);
+        }
+      }),
+    );
+
+    it(
+      'the same message again changes nothing, also at once or after a restart',
+      withStore(async (store, reopen) => {
+        const results = await Promise.all([1, 2, 3].map(() => store.conversations.receive(received())));
+        expect(results).toEqual([true, false, false]);
+        const restarted = await reopen();
+        const again = received({ suppress: aSuppression(), announcements: [owed] });
+        expect(await restarted.conversations.receive(again)).toBe(false);
+        expect(await restarted.conversations.get(conversationId)).toEqual(aConversation());
+        expect(restarted.suppressions.blocks(aNumber())).toBe(false);
+        expect(await restarted.announcements.pending()).toEqual([]);
+      }),
+    );
+
+    it(
+      'the next message goes into the same conversation, which takes the given status',
+      withStore(async (store) => {
+        await store.conversations.receive(received());
+        const handled = { ...aConversation(), status: 'handled' as const, handledBy: agent };
+        await store.conversations.save(handled);
+        expect(await store.conversations.unanswered(campaignId)).toBe(0);
+        const second = anInbound({ id: 'in-2', text: 'One more thing' });
+        await store.conversations.receive(received({ message: second }));
+        expect(await store.conversations.get(conversationId)).toEqual(
+          aConversation({ version: 3, messages: [anInbound(), second] }),
+        );
+        expect(await store.conversations.unanswered(campaignId)).toBe(1);
+      }),
+    );
+
+    it(
+      'two first messages of one person at once are one conversation',
+      withStore(async (store) => {
+        const secondId = ConversationId.parse('zzzzzzzz2345');
+        const first = received();
+        const second = received({
+          message: anInbound({ id: 'in-2' }),
+          conversation: { ...first.conversation, id: secondId },
+          announcements: [{ ...owed, conversationId: secondId, messageId: 'in-2' }],
+        });
+        await Promise.all([store.conversations.receive(first), store.conversations.receive(second)]);
+        expect((await store.conversations.ofCampaign(campaignId)).map(({ messages }) => messages.length)).toEqual([2]);
+        expect(await store.announcements.pending()).toMatchObject([{ conversationId, messageId: 'in-2' }]);
+      }),
+    );
+
+    it(
+      'texts of one number under two campaigns, or under none, are apart',
+      withStore(async (store) => {
+        await store.conversations.receive(received());
+        const id = ConversationId.parse('zzzzzzzz2345');
+        const elsewhere = { ...received().conversation, id, campaignId: null };
+        await store.conversations.receive(received({ message: anInbound({ id: 'in-2' }), conversation: elsewhere }));
+        expect((await store.conversations.find(null, aNumber()))?.id).toBe(id);
+        expect(await store.conversations.ofCampaign(null)).toHaveLength(1);
+        expect(await store.conversations.unanswered(campaignId)).toBe(1);
+      }),
+    );
+
+    it(
+      'a message that lifts a suppression does both in one step',
+      withStore(async (store) => {
+        await store.suppressions.add(aSuppression());
+        await store.conversations.receive(received({ lift: { number: aNumber(), by: 'sms' } }));
+        expect(store.suppressions.blocks(aNumber())).toBe(false);
+      }),
+    );
+
+    it(
+      'of two changes made from the same version one is stored with what it causes, and the other is stale',
+      withStore(async (store, reopen) => {
+        await store.conversations.receive(received());
+        const [conversation] = await store.conversations.ofCampaign(campaignId);
+        const claimed = { ...conversation!, status: 'claimed' as const, handledBy: agent };
+        const saved = await Promise.all([
+          store.conversations.save(claimed, { announcements: [owed], suppress: aSuppression() }),
+          store.conversations.save(claimed),
+        ]);
+        expect(saved).toEqual([{ ...claimed, version: 2 }, 'stale']);
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.conversations.get(conversationId)).toEqual(saved[0]);
+          expect(one.suppressions.blocks(aNumber())).toBe(true);
+          expect(await one.announcements.pending()).toEqual([owed]);
+        }
+      }),
+    );
+
+    it(
+      'a change of a conversation that nobody knows is stale',
+      withStore(async (store) => {
+        expect(await store.conversations.save(aConversation())).toBe('stale');
+      }),
+    );
+
+    it(
+      'an answer ends the waiting',
+      withStore(async (store) => {
+        await store.conversations.receive(received());
+        await store.conversations.save(aConversation({ messages: [anInbound(), anAnswer()] }));
+        expect(await store.conversations.unanswered(campaignId)).toBe(0);
+      }),
+    );
+
+    it(
+      'the post of an inbound message is remembered with it, as a change like any other',
+      withStore(async (store, reopen) => {
+        await store.conversations.receive(received({ announcements: [owed] }));
+        const post = { channel, id: '1.1' };
+        await store.announcements.done('a1', post);
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect((await one.conversations.get(conversationId))?.messages).toEqual([anInbound({ post })]);
+        }
+        expect(await (await reopen()).conversations.save(aConversation())).toBe('stale');
+      }),
+    );
+
+    it(
+      'answers found as claimed after a restart become unconfirmed',
+      withStore(async (store, reopen) => {
+        await store.conversations.receive(received());
+        await store.conversations.save(aConversation({ messages: [anInbound(), anAnswer({ state: 'claimed' })] }));
+        const restarted = await reopen();
+        expect(await restarted.conversations.abandonClaims(new Date(at))).toEqual([conversationId]);
+        expect(await restarted.conversations.abandonClaims(new Date(at))).toEqual([]);
+        expect((await restarted.conversations.get(conversationId))?.messages[1]).toMatchObject({
+          state: 'unconfirmed',
+          reason: 'crash',
+        });
+      }),
+    );
+  });
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { agent, campaignId, counts } from '../../support/builders.ts';
+import type { WithStore } from '../contract.ts';
+import { aMessageId, aReceipt, claimAll, later, now, startCampaign, submitFirst } from './arrange.ts';
+
+export function receiptContract(withStore: WithStore): void {
+  describe('delivery receipts', () => {
+    it(
+      'a receipt takes effect once, however often it comes, also after a restart',
+      withStore(async (store, reopen) => {
+        await startCampaign(store, 1);
+        await submitFirst(store);
+        const effects = await Promise.all(Array.from({ length: 5 }, () => store.recipients.receive(aReceipt(0))));
+        expect(effects[0]).toEqual({ kind: 'applied', campaignId, no: 0, from: 'submitted', to: 'delivered' });
+        expect(effects.slice(1)).toEqual(Array(4).fill({ kind: 'seen' }));
+        const restarted = await reopen();
+        expect(await restarted.recipients.receive(aReceipt(0))).toEqual({ kind: 'seen' });
+        expect((await restarted.recipients.tally(campaignId)).counts).toEqual(counts({ delivered: 1 }));
+      }),
+    );
+
+    it(
+      'a receipt before the answer to the request settles the claim and brings the message id',
+      withStore(async (store) => {
+        await startCampaign(store, 1);
+        const [claim] = await claimAll(store);
+        await store.recipients.receive(aReceipt(0));
+        await store.recipients.record(claim!, { to: 'unconfirmed', reason: 'timeout' }, later);
+        expect(await store.recipients.get(campaignId, 0)).toMatchObject({
+          state: 'delivered',
+          messageId: aMessageId(0),
+          reason: null,
+          changedAt: later.toISOString(),
+        });
+      }),
+    );
+
+    it(
+      'a receipt heals an unconfirmed recipient',
+      withStore(async (store) => {
+        await startCampaign(store, 1);
+        await claimAll(store);
+        await store.recipients.abandonClaims(now);
+        expect(await store.recipients.receive(aReceipt(0, { status: 'submitted' }))).toMatchObject({ to: 'submitted' });
+        expect(await store.recipients.get(campaignId, 0)).toMatchObject({ state: 'submitted', reason: null });
+      }),
+    );
+
+    it(
+      'receipts in the wrong order never move a recipient back',
+      withStore(async (store) => {
+        await startCampaign(store, 1);
+        await submitFirst(store);
+        await store.recipients.receive(aReceipt(0, { status: 'undeliverable', code: '1340' }));
+        expect(await store.recipients.receive(aReceipt(0, { status: 'submitted' }))).toEqual({ kind: 'seen' });
+        expect(await store.recipients.get(campaignId, 0)).toMatchObject({ state: 'undeliverable', reason: '1340' });
+      }),
+    );
+
+    it(
+      'of two different finals the first stands and the second is a conflict, each time it comes',
+      withStore(async (store, reopen) => {
+        await startCampaign(store, 1);
+        await submitFirst(store);
+        await store.recipients.receive(aReceipt(0));
+        const conflict = { kind: 'conflict', campaignId, no: 0 };
+        const second = aReceipt(0, { status: 'rejected' });
+        expect(await store.recipients.receive(second)).toEqual(conflict);
+        const restarted = await reopen();
+        expect(await restarted.recipients.receive(second)).toEqual(conflict);
+        expect((await restarted.recipients.get(campaignId, 0))?.state).toBe('delivered');
+      }),
+    );
+
+    it(
+      'a receipt for somebody who is queued is a conflict and changes nothing',
+      withStore(async (store) => {
+        await startCampaign(store, 1);
+        expect(await store.recipients.receive(aReceipt(0))).toEqual({ kind: 'conflict', campaignId, no: 0 });
+        expect((await store.recipients.tally(campaignId)).counts).toEqual(counts({ queued: 1 }));
+      }),
+    );
+
+    it(
+      'a receipt of an earlier attempt is a conflict, of a later one an orphan',
+      withStore(async (store) => {
+        await startCampaign(store, 1);
+        await claimAll(store);
+        await store.recipients.abandonClaims(now);
+        await store.recipients.resolve(campaignId, 0, 'release', agent, now);
+        await claimAll(store);
+        expect((await store.recipients.receive(aReceipt(0, { attempt: 1 }))).kind).toBe('conflict');
+        expect((await store.recipients.receive(aReceipt(0, { attempt: 3 }))).kind).toBe('orphan');
+        expect((await store.recipients.receive(aReceipt(0, { attempt: 2 }))).kind).toBe('applied');
+      }),
+    );
+
+    it.each(['nonsense', 'v1.abcd2345.9.1', 'v1.zzzz9999.0.1', 'v1.abcd2345.0.0', 'd1.abcdefgh2345.0'])(
+      'a receipt with the reference %s is an orphan',
+      (ref) =>
+        withStore(async (store) => {
+          await startCampaign(store, 1);
+          expect(await store.recipients.receive(aReceipt(0, { ref }))).toEqual({ kind: 'orphan' });
+        })(),
+    );
+
+    it(
+      'a late receipt still upgrades somebody who was given up on',
+      withStore(async (store) => {
+        await startCampaign(store, 1);
+        await submitFirst(store);
+        await store.recipients.expireReceipts(campaignId, later, later);
+        expect(await store.recipients.receive(aReceipt(0))).toMatchObject({ from: 'no_receipt', to: 'delivered' });
+      }),
+    );
+  });
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { CampaignId, SenderId } from '../../../src/domain/ids.ts';
+import type { Store } from '../../../src/ports.ts';
+import { aCampaign, aNumber, campaignId, sender } from '../../support/builders.ts';
+import type { WithStore } from '../contract.ts';
+import { aBatch, aList, later, now, nowAndReopened, startCampaign } from './arrange.ts';
+
+const otherId = CampaignId.parse('efgh6789');
+const otherSender = SenderId.parse('ACME');
+
+async function text(store: Store, id: CampaignId, count: number, at: Date): Promise<void> {
+  await store.recipients.claim(id, aBatch(), count, at);
+}
+
+export function textedContract(withStore: WithStore): void {
+  describe('who was texted', () => {
+    it(
+      'is nobody before the first claim',
+      withStore(async (store) => {
+        await startCampaign(store, 3);
+        expect(await store.recipients.lastTexted(aNumber(0), sender)).toBeUndefined();
+      }),
+    );
+
+    it(
+      'is found by number in the campaign that texted last, of the same sender first',
+      withStore(async (store, reopen) => {
+        await startCampaign(store, 3);
+        await store.campaigns.create(aCampaign({ id: otherId, origin: 'other', sender: otherSender }), aList(3));
+        await text(store, campaignId, 2, now);
+        await text(store, otherId, 1, later);
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.recipients.lastTexted(aNumber(0), sender)).toMatchObject({
+            campaignId,
+            no: 0,
+            values: ['Person 0'],
+          });
+          expect((await one.recipients.lastTexted(aNumber(0), otherSender))?.campaignId).toBe(otherId);
+          expect((await one.recipients.lastTexted(aNumber(0), SenderId.parse('THIRD')))?.campaignId).toBe(otherId);
+          expect((await one.recipients.lastTexted(aNumber(1), otherSender))?.campaignId).toBe(campaignId);
+          expect(await one.recipients.lastTexted(aNumber(2), sender)).toBeUndefined();
+        }
+      }),
+    );
+
+    it(
+      'is not somebody whose message was never accepted',
+      withStore(async (store) => {
+        await startCampaign(store, 2);
+        const claims = await store.recipients.claim(campaignId, aBatch(), 2, now);
+        await store.recipients.record(claims[0]!, { to: 'rejected', reason: '1120' }, now);
+        await store.recipients.record(claims[1]!, { to: 'queued' }, now);
+        expect(await store.recipients.lastTexted(aNumber(0), sender)).toBeUndefined();
+        expect(await store.recipients.lastTexted(aNumber(1), sender)).toBeUndefined();
+      }),
+    );
+
+    it(
+      'is counted where two lists overlap, since an instant',
+      withStore(async (store) => {
+        await startCampaign(store, 10);
+        await store.campaigns.create(aCampaign({ id: otherId, origin: 'other' }), aList(10).slice(2));
+        await text(store, campaignId, 5, now);
+        expect(await store.recipients.overlap(otherId, [campaignId], now)).toBe(3);
+        expect(await store.recipients.overlap(otherId, [campaignId], later)).toBe(0);
+        expect(await store.recipients.overlap(otherId, [otherId], now)).toBe(0);
+        expect(await store.recipients.overlap(otherId, [], now)).toBe(0);
+      }),
+    );
+  });
+}

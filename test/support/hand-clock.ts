@@ -1,0 +1,46 @@
+import type { Clock } from '../../src/ports.ts';
+
+export type HandClock = Clock & {
+  /** Moves time on, waking every sleeper whose time has come, in order; lets what they start run in between. */
+  advance(ms: number): Promise<void>;
+};
+
+/** Time that moves only by hand: the same test takes the same steps on any machine. */
+export function handClock(start = '2026-03-02T09:00:00.000Z'): HandClock {
+  let nowMs = 0;
+  const startedAt = Date.parse(start);
+  const sleepers = new Set<{ atMs: number; wake: () => void }>();
+
+  const settle = async (): Promise<void> => {
+    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  };
+
+  return {
+    now: () => new Date(startedAt + nowMs),
+    monotonicMs: () => nowMs,
+    sleep: (ms, signal) =>
+      new Promise((resolve) => {
+        if (signal?.aborted) return resolve();
+        const sleeper = { atMs: nowMs + Math.max(0, ms), wake: resolve };
+        sleepers.add(sleeper);
+        signal?.addEventListener('abort', () => {
+          sleepers.delete(sleeper);
+          resolve();
+        });
+      }),
+    advance: async (ms) => {
+      const untilMs = nowMs + ms;
+      await settle();
+      for (;;) {
+        const next = [...sleepers].filter(({ atMs }) => atMs <= untilMs).sort((a, b) => a.atMs - b.atMs)[0];
+        if (!next) break;
+        nowMs = Math.max(nowMs, next.atMs);
+        sleepers.delete(next);
+        next.wake();
+        await settle();
+      }
+      nowMs = untilMs;
+      await settle();
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../../playground/slack/local-slack.ts';
+import type { LocalVonageOptions } from '../../playground/vonage/settings.ts';
+import { type LocalVonage, startLocalVonage } from '../../playground/vonage/start-local-vonage.ts';
+import { type App, createApp } from '../../src/app.ts';
+import { systemClock } from '../../src/clock.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+
+/** The whole program between a local Slack and a local Vonage, over real sockets and a real disk. */
+export type World = {
+  slack: LocalSlack;
+  vonage: LocalVonage;
+  url: string;
+  /** Every line the program logged. */
+  logged: readonly string[];
+  environment: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+};
+
+export type WorldOptions = {
+  mode?: 'socket' | 'http';
+  slack?: LocalSlackOptions;
+  vonage?: LocalVonageOptions;
+  environment?: Record<string, string>;
+};
+
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'trickle-world-'));
+  const servers = await startServers(options);
+  const environment = { ...environmentFor(servers, folder, options.mode ?? 'socket'), ...options.environment };
+  const logged: string[] = [];
+  const { app, url } = await startApp(environment, (line) => logged.push(line));
+  await connect(servers, url, options.mode ?? 'socket');
+
+  return {
+    ...servers,
+    url,
+    logged,
+    environment,
+    close: async () => {
+      await app.stop();
+      await servers.slack.close();
+      await servers.vonage.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+export async function startServers(options: WorldOptions): Promise<Pick<World, 'slack' | 'vonage'>> {
+  const signingSecret = 'a-signing-secret';
+  const delivery = options.mode === 'http' ? { kind: 'http' as const, signingSecret } : { kind: 'socket' as const };
+  const slack = await startLocalSlack({ delivery, ...options.slack });
+  const vonage = await startLocalVonage({
+    rates: { '12015550123': Number.POSITIVE_INFINITY },
+    accountRate: 1_000,
+    submittedAfterMs: 10,
+    finalAfterMs: 20,
+    ...options.vonage,
+  });
+  return { slack, vonage };
+}
+
+/** The settings as an operator would write them. */
+export function environmentFor(
+  { slack, vonage }: Pick<World, 'slack' | 'vonage'>,
+  folder: string,
+  mode: 'socket' | 'http',
+): Record<string, string> {
+  return {
+    SLACK_BOT_TOKEN: slack.botToken,
+    ...(mode === 'socket' ? { SLACK_APP_TOKEN: slack.appToken } : { SLACK_SIGNING_SECRET: slack.signingSecret }),
+    SLACK_API_URL: slack.apiUrl,
+    VONAGE_API_KEY: vonage.settings.apiKey,
+    VONAGE_API_SECRET: vonage.settings.apiSecret,
+    VONAGE_SIGNATURE_SECRET: vonage.settings.signatureSecret,
+    VONAGE_API_HOST: vonage.url,
+    SMS_SENDERS: '12015550123:500/s',
+    ACCOUNT_RATE: '900/s',
+    STORE_URL: `file:${join(folder, 'data')}`,
+    PORT: '0',
+    TIME_ZONE: 'America/New_York',
+  };
+}
+
+/** Tells both servers where the program listens; in Socket Mode waits until it has called Slack. */
+export async function connect(
+  { slack, vonage }: Pick<World, 'slack' | 'vonage'>,
+  url: string,
+  mode: 'socket' | 'http',
+): Promise<void> {
+  vonage.configure({ statusUrl: `${url}/vonage/status`, inboundUrl: `${url}/vonage/inbound` });
+  if (mode === 'http') slack.setRequestUrl(`${url}/slack/events`);
+  else await slack.until(() => slack.connections() > 0, { what: 'a socket of the program' });
+}
+
+async function startApp(
+  environment: Record<string, string>,
+  write: (line: string) => void,
+): Promise<{ app: App; url: string }> {
+  const app = await createApp(readConfig(environment), { clock: systemClock, log: createLog('debug', { write }) });
+  const { url } = await app.start();
+  return { app, url };
+}
