@@ -62,7 +62,10 @@ export interface ElementJson {
   range?: string;
   name?: string;
   fallback?: string;
+  format?: string;
   timestamp?: number;
+  image_url?: string;
+  slack_file?: { id?: string; url?: string };
 }
 
 export interface BlockJson {
@@ -78,6 +81,8 @@ export interface BlockJson {
   title?: TextJson | string;
   caption?: string;
   alt_text?: string;
+  image_url?: string;
+  slack_file?: { id?: string; url?: string };
   optional?: boolean;
   dispatch_action?: boolean;
   rows?: ElementJson[][];

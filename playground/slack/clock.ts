@@ -4,6 +4,8 @@ export interface Clock {
   now(): number;
   /** Runs once after that many milliseconds of this clock; returns the function that cancels it. */
   after(delayMs: number, run: () => void): () => void;
+  /** Where `now` runs faster than real time: milliseconds that do not, for what people and programs have to be quick for. */
+  steadyNow?(): number;
 }
 
 export const realClock: Clock = {
@@ -18,7 +20,7 @@ export const realClock: Clock = {
 export function ownedClock(clock: Clock): Clock & { cancelAll(): void } {
   const running = new Set<() => void>();
   return {
-    now: clock.now,
+    ...clock,
     after: (delayMs, run) => {
       const stop = clock.after(delayMs, () => {
         running.delete(cancel);

@@ -13,7 +13,7 @@ export function columnName(text: string): string {
     .replace(/^_|_$/g, '');
 }
 
-/** A name for each cell of a header row; none twice, none empty. */
+/** A name for each cell of a header row of a table; none twice, none empty. */
 export function columnNames(header: readonly string[]): string[] {
   const taken = new Set<string>();
   return header.map((cell, index) => {

@@ -8,12 +8,15 @@ export type Layout =
   | { kind: 'table'; hasHeader: boolean; names: string[]; phone: number }
   | { kind: 'loose'; hasHeader: boolean; named: boolean };
 
+export const mostColumns = 64;
+
 /** Decides from a list's first rows how to read all of it. */
 export function decideLayout(rows: readonly (readonly string[])[], country: string, field: FormField): Layout {
   const isNumber = (cell: string) => readPhoneNumber(cell, country).ok;
   const hasHeader = looksLikeHeader(rows, isNumber);
   const data = hasHeader ? rows.slice(1) : rows;
-  const width = Math.max(...rows.map((row) => row.length));
+  const used = Math.max(...rows.map((row) => row.findLastIndex((cell) => cell.trim() !== '') + 1));
+  const width = hasHeader ? Math.min(used, rows[0]?.length ?? 0) : used;
   const cells = data.flat().filter((cell) => cell.trim() !== '');
 
   const isNumbersOnly =
@@ -29,6 +32,7 @@ export function decideLayout(rows: readonly (readonly string[])[], country: stri
     });
     return { kind: 'loose', hasHeader, named };
   }
+  if (width > mostColumns) throw tooManyColumns(width, field);
   const header = hasHeader ? (rows[0] ?? []) : [];
   const names = columnNames(Array.from({ length: width }, (_, index) => header[index] ?? ''));
   const numbersIn = names.map((_, index) => data.filter((row) => isNumber(row[index] ?? '')).length);
@@ -42,6 +46,11 @@ function looksLikeHeader(rows: readonly (readonly string[])[], isNumber: (cell: 
   return (
     first.every((cell) => countDigits(cell) < 5) && others.some((row) => row.some((cell) => countDigits(cell) >= 5))
   );
+}
+
+function tooManyColumns(width: number, field: FormField): CampaignError {
+  const sentence = `The list has ${width} columns; ${mostColumns} are possible. Delete those the message does not need.`;
+  return new CampaignError('too_many_columns', sentence, field);
 }
 
 /** By its name, if numbers stand in it; else the column with the most numbers. */

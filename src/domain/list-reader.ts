@@ -1,7 +1,7 @@
 import { CampaignError, type FormField } from './campaign-error.ts';
 import type { PhoneNumber } from './ids.ts';
 import { createListHash } from './list-hash.ts';
-import { decideLayout, type Layout } from './list-layout.ts';
+import { decideLayout, type Layout, mostColumns } from './list-layout.ts';
 import { looseNumbers } from './loose-numbers.ts';
 import { readPhoneNumber, reasonInWords } from './phone-number.ts';
 import type { ListedRecipient } from './recipient.ts';
@@ -32,7 +32,7 @@ export type ListReader = {
   finish(): ReadList;
 };
 
-export const listLimits = { bytes: 20_000_000, rows: 1_000_000, columns: 64, cell: 1_000 };
+export const listLimits = { bytes: 20_000_000, rows: 1_000_000, columns: mostColumns, cell: 1_000 };
 
 /** So many rows are looked at before it is decided what is a header and where the numbers are. */
 const sampleRows = 50;
@@ -80,7 +80,7 @@ export function createListReader({ country, field = 'file' }: ListOptions): List
 type Reading = { take(row: readonly string[], line: number): void; finish(): ReadList };
 
 function createReading(layout: Layout, country: string, field: FormField): Reading {
-  const columns = valueColumns(layout, field);
+  const columns = valueColumns(layout);
   const hash = createListHash(columns);
   const list: Omit<ReadList, 'hash'> = { columns, recipients: [], duplicates: [], invalid: [], rows: 0 };
   const lineOf = new Map<PhoneNumber, number>();
@@ -154,15 +154,8 @@ function looseEntries(cell: string, named: boolean, country: string): Entry[] {
 }
 
 /** The columns whose values can stand in a message: all but that of the numbers. */
-function valueColumns(layout: Layout, field: FormField): string[] {
+function valueColumns(layout: Layout): string[] {
   if (layout.kind === 'loose') return layout.named ? ['name'] : [];
-  if (layout.names.length > listLimits.columns) {
-    throw new CampaignError(
-      'too_many_columns',
-      `The list has ${layout.names.length} columns; ${listLimits.columns} are possible. Delete those the message does not need.`,
-      field,
-    );
-  }
   return layout.names.filter((_, index) => index !== layout.phone);
 }
 

@@ -7,7 +7,7 @@ import { createFlights } from './flights.ts';
 import { advance, pauseBecause } from './lifecycle.ts';
 import { createProviderHealth, type HealthVerdict } from './provider-health.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { type HeldClaim, sendClaim } from './send-claim.ts';
+import { giveBack, type HeldClaim, sendClaim } from './send-claim.ts';
 
 /** Drives every campaign from what is stored: each tick reads, plans, claims, sends and records. */
 export type Dispatcher = {
@@ -99,8 +99,9 @@ export function createDispatcher(deps: Deps, limits: RateLimits): Dispatcher {
       if (claims.length === 0) return;
 
       for (const claim of claims) {
-        await limits.take(sender, stopping.signal);
-        launch({ claim, campaign, claimedAtMs });
+        const mayLeave = await limits.take(sender, stopping.signal);
+        if (mayLeave) launch({ claim, campaign, claimedAtMs });
+        else flights.follow(campaign.id, giveBack(deps, claim));
       }
     }
   };

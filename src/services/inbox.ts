@@ -39,16 +39,17 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       await checkAgent(by);
       const body = readAnswer(text);
       const conversation = await needConversation(deps, id);
-      if (store.suppressions.blocks(conversation.number)) throw optedOut();
+      if (store.suppressions.blocks(conversation.number)) throw hasOptedOut();
 
-      const saved = await changeConversation(deps, id, (current) =>
-        current.messages.some((message) => message.direction === 'out' && message.cause === key)
-          ? current
-          : { ...current, messages: [...current.messages, draftAnswer(current, body, by, key, clock.now())] },
-      );
-      const message = saved.messages.at(-1);
-      if (message?.direction !== 'out' || message.cause !== key || message.state !== 'claimed') return saved;
-      return sendDirect(deps, limits, saved, message);
+      // Only the call that stores the answer sends it: the same form submitted twice is one text.
+      let answer: OutboundMessage | undefined;
+      const saved = await changeConversation(deps, id, (current) => {
+        answer = undefined;
+        if (current.messages.some((message) => message.direction === 'out' && message.cause === key)) return current;
+        answer = draftAnswer(current, body, by, key, clock.now());
+        return { ...current, messages: [...current.messages, answer] };
+      });
+      return answer ? sendDirect(deps, limits, saved, answer) : saved;
     },
 
     handle: async (id, by) => {
@@ -62,31 +63,35 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       await checkAgent(by);
       const { number } = await needConversation(deps, id);
       const suppress = { number, kind: 'opted_out' as const, at: clock.now().toISOString(), source: by };
-      return changeConversation(deps, id, (current) => ({ ...current, status: 'handled', handledBy: by }), {
-        suppress,
+      const optedOut = (current: Conversation): Conversation => ({
+        ...decided(current, 'opt_out'),
+        status: 'handled',
+        handledBy: by,
       });
+      return changeConversation(deps, id, optedOut, { suppress });
     },
 
     keep: async (id, by) => {
       await checkAgent(by);
       const { number } = await needConversation(deps, id);
       const suppression = await store.suppressions.get(number);
-      if (suppression?.kind === 'opted_out') throw optedOut();
-      const isQuestion = (message: Conversation['messages'][number]): boolean =>
-        message.direction === 'in' && message.reading === 'maybe_opt_out';
+      if (suppression?.kind === 'opted_out') throw hasOptedOut();
       return changeConversation(
         deps,
         id,
-        (current) => ({
-          ...current,
-          messages: current.messages.map((message) =>
-            isQuestion(message) && message.direction === 'in' ? { ...message, reading: 'reply' as const } : message,
-          ),
-        }),
+        (current) => decided(current, 'reply'),
         suppression ? { lift: { number, by } } : {},
       );
     },
   };
+}
+
+/** The texts that might have been an opt-out are what a person says they are. */
+function decided(conversation: Conversation, reading: 'opt_out' | 'reply'): Conversation {
+  const messages = conversation.messages.map((message) =>
+    message.direction === 'in' && message.reading === 'maybe_opt_out' ? { ...message, reading } : message,
+  );
+  return { ...conversation, messages };
 }
 
 function draftAnswer(conversation: Conversation, text: string, by: UserId, cause: string, now: Date): OutboundMessage {
@@ -114,7 +119,7 @@ function readAnswer(text: string): string {
   );
 }
 
-function optedOut(): CampaignError {
+function hasOptedOut(): CampaignError {
   const sentence =
     'This person has opted out, so nothing can be sent to them. They can text START to get messages again.';
   return new CampaignError('opted_out', sentence, 'reply');

@@ -197,7 +197,11 @@ async function tellUnconfirmed(deps: Deps, campaign: Campaign, tally: Tally, now
   const news = page.filter((recipient) => (recipient.changedAt ?? '') > told);
   if (news.length === 0) return;
 
-  const newest = news.map((recipient) => recipient.changedAt ?? '').reduce((a, b) => (a > b ? a : b));
+  const newest =
+    news
+      .map((recipient) => recipient.changedAt ?? '')
+      .sort()
+      .at(-1) ?? told;
   const causes = new Set(news.map((recipient) => recipient.reason ?? 'unknown'));
   await changeCampaign(deps, campaign.id, (current) =>
     current.unconfirmedToldAt !== campaign.unconfirmedToldAt

@@ -20,6 +20,10 @@ export function newTestRef(): string {
   return `t1.${letters(16)}`;
 }
 
+export function isTestRef(ref: string): boolean {
+  return ref.startsWith('t1.');
+}
+
 function letters(count: number): string {
   return Array.from(randomBytes(count), (byte) => alphabet[byte % alphabet.length]).join('');
 }

@@ -36,12 +36,17 @@ export function createRateLimits(
   return {
     ready,
     take: async (sender, signal) => {
-      await ready(sender, signal);
-      if (signal?.aborted) return false;
-      const nowMs = clock.monotonicMs();
-      of(sender).grant(nowMs);
-      account.grant(nowMs);
-      return true;
+      // Two who waited may be woken together: who comes second looks again.
+      while (!signal?.aborted) {
+        const nowMs = clock.monotonicMs();
+        if (waitMs(sender, nowMs) <= 0) {
+          of(sender).grant(nowMs);
+          account.grant(nowMs);
+          return true;
+        }
+        await ready(sender, signal);
+      }
+      return false;
     },
     slowDown: (sender) => of(sender).slowDown(clock.monotonicMs()),
   };

@@ -2,6 +2,7 @@ import { readConversationRef } from '../domain/conversation.ts';
 import { type DeliveryReceipt, meansOptedOut, mergeReceipt, type ReceiptEffect } from '../domain/delivery-receipt.ts';
 import { readClientRef } from '../domain/recipient.ts';
 import type { Deps } from './deps.ts';
+import { isTestRef } from './new-id.ts';
 
 /** What the provider tells later about a message. */
 export type Receipts = {
@@ -15,6 +16,8 @@ export function createReceipts(deps: Deps): Receipts {
   return {
     receive: async (receipt) => {
       if (readConversationRef(receipt.ref)) return receiveForAnswer(deps, receipt);
+      // A test to the author's own phone belongs to nobody's list.
+      if (isTestRef(receipt.ref)) return { kind: 'seen' };
       const ref = readClientRef(receipt.ref);
       // The opt-out comes first: should we stop between the two, the repeated webhook completes the rest.
       if (ref && meansOptedOut(receipt.code)) await suppress(deps, ref, receipt);

@@ -110,6 +110,7 @@ async function confirm(deps: Deps, limits: RateLimits, { message, conversation }
 
   let confirmation: OutboundMessage | undefined;
   const saved = await changeConversation(deps, conversation.id, (current) => {
+    confirmation = undefined;
     if (current.messages.some((other) => other.direction === 'out' && other.cause === message.id)) return current;
     confirmation = {
       direction: 'out',

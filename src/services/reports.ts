@@ -77,13 +77,13 @@ export function createReports(deps: Deps): Reports {
 
 function expectedEnd({ settings, clock }: Deps, campaign: Campaign, queued: number): Date | null {
   if (queued === 0) return null;
-  const startAt = campaign.startAt ? new Date(campaign.startAt) : clock.now();
+  const now = clock.now().getTime();
   return forecast({
     size: queued,
     throttle: campaign.throttle,
     ratePerSecond: Math.min(settings.senders.get(campaign.sender) ?? 1, settings.accountRate),
     hours: campaign.hours,
-    startAt: startAt > clock.now() ? startAt : clock.now(),
+    startAt: new Date(Math.max(now, Date.parse(campaign.startAt ?? clock.now().toISOString()))),
   }).doneAt;
 }
 

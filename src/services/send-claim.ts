@@ -25,7 +25,7 @@ export async function sendClaim(deps: Deps, held: HeldClaim): Promise<SendOutcom
   }
 
   if (mayNotLeave(deps, held)) {
-    await recordDurably(deps, claim, { to: 'queued' });
+    await giveBack(deps, claim);
     return undefined;
   }
   // No await between the check above and this call: nothing may change in between.
@@ -40,6 +40,11 @@ export async function sendClaim(deps: Deps, held: HeldClaim): Promise<SendOutcom
     deps.log.warn({ campaignId: claim.campaignId, no: claim.no, outcome: logged(outcome) }, 'message not accepted');
   }
   return outcome;
+}
+
+/** A claim that surely was not sent goes back into the queue. */
+export function giveBack(deps: Deps, claim: Claim): Promise<void> {
+  return recordDurably(deps, claim, { to: 'queued' });
 }
 
 /** What may have changed since the claim: the pause, an opt-out, the hour, the disk, or that we were frozen meanwhile. */

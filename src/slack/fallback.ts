@@ -13,6 +13,8 @@ import { directMessage } from './ui/messages/direct.ts';
 
 export type FallbackOutcome = { kind: 'said'; post: Post | null } | { kind: 'later'; retryMs: number };
 
+type Refused = Extract<SlackFailure, { kind: 'place' | 'content' }>;
+
 const laterMs = 60_000;
 const muchLaterMs = 5 * 60_000;
 
@@ -30,7 +32,7 @@ export function createFallback(deps: { poster: Poster; pace: Pace; log: Log; sig
     );
   };
 
-  const say = async (job: Job, failure: SlackFailure & { code: string }, message: Message | null) => {
+  const say = async (job: Job, failure: Refused, message: Message | null) => {
     const [first] = job.announcements;
     log.warn({ kind: first.kind, campaignId: first.campaignId, code: failure.code }, 'A post was refused');
     if (!message) return said(null);
@@ -52,7 +54,7 @@ export function createFallback(deps: { poster: Poster; pace: Pace; log: Log; sig
 
   return {
     /** Never rejects: when the author cannot be reached either, it is tried again later. */
-    async say(job: Job, failure: SlackFailure & { code: string }, message: Message | null): Promise<FallbackOutcome> {
+    async say(job: Job, failure: Refused, message: Message | null): Promise<FallbackOutcome> {
       return say(job, failure, message).catch((error) => {
         log.error(
           { kind: job.announcements[0].kind, ...describeError(error) },

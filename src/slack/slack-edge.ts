@@ -16,6 +16,7 @@ import { createConnection } from './connection.ts';
 import { describeError } from './describe-error.ts';
 import { answerErrors } from './errors.ts';
 import { createFiles } from './files.ts';
+import { slackRequests } from './http-requests.ts';
 import { eventsPath } from './ids.ts';
 import { registerListeners } from './listeners/index.ts';
 import { membersOnly } from './members-only.ts';
@@ -89,7 +90,7 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
     async stop() {
       await Promise.all([connection.stop(), outbox.stop(), messages.stop()]);
     },
-    ...(http && { requestListener: answerWhenReady(http, connection.isReady) }),
+    ...(http && { requestListener: slackRequests(http, connection.isReady) }),
     async tick() {
       outbox.tick();
       messages.tick();
@@ -119,13 +120,4 @@ function socketReceiver(appToken: string, { apiUrl, log }: SlackEdgeOptions): So
       },
     },
   });
-}
-
-/** Until we know who we are, Slack is asked to come again. */
-function answerWhenReady(receiver: HTTPReceiver, isReady: () => boolean) {
-  return (request: IncomingMessage, response: ServerResponse) => {
-    if (isReady()) return receiver.requestListener(request, response);
-    request.resume();
-    response.writeHead(503, { 'retry-after': '5' }).end();
-  };
 }

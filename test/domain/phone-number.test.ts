@@ -56,7 +56,7 @@ describe('a phone number as people and spreadsheets write it', () => {
     ['+1 201 555 0123 456', 'US', 'too_long'],
     ['1'.repeat(5000), 'US', 'too_long'],
     ['+1 123 456 7890', 'US', 'impossible'],
-    ['+44 7700 800123', 'US', 'impossible'],
+    ['+44 7700 901000', 'US', 'impossible'],
     ['+44 20 7946 0000', 'US', 'landline'],
     ['+49 30 901820', 'US', 'landline'],
     ['+1 800 555 0123', 'US', 'landline'],

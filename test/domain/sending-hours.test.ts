@@ -266,8 +266,8 @@ function wallClock(zone: string, at: Date): { day: number; time: string } {
     clocks.set(zone, clock);
   }
   const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, value]));
-  const day = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(parts['weekday'] ?? '') + 1;
-  return { day, time: `${parts['hour']}:${parts['minute']}` };
+  const day = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(parts.weekday ?? '') + 1;
+  return { day, time: `${parts.hour}:${parts.minute}` };
 }
 
 function isInside({ zone, days, from, to }: SendingHours, at: Date): boolean {

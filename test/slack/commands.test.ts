@@ -82,9 +82,15 @@ describe('/sms-campaign', () => {
     expect(file.content).toContain('0150');
   });
 
-  test.each(['gus', 'eve'])('%s, who is no full member, is refused before anything happens', async (name) => {
+  test('a guest is refused before anything happens', async () => {
     await aDraftOf('U0ADA');
-    expect(await answerTo(bench.slack.as(name), 'list')).toContain('Only full members of this workspace');
+    expect(await answerTo(bench.slack.as('gus'), 'list')).toContain('Only full members of this workspace');
+  });
+
+  test('somebody whom Slack cannot name for us is refused, too', async () => {
+    bench.slack.trouble({ method: 'users.info', kind: '500', times: 2 });
+    expect(await answerTo(ada, 'list')).toContain('could not look up who you are');
+    expect(await answerTo(ada, 'list')).not.toContain('could not look up');
   });
 
   test('an error that nobody foresaw is a reference that also stands in the log, without texts and numbers', async () => {

@@ -32,14 +32,18 @@ describe('a text that came in', () => {
     await ada.fill({ 'Your answer': 'Yes, behind the hall' });
     await Promise.all([ada.submit(), ada.submit()]);
     expect(bench.sent).toMatchObject([{ to: phone, text: 'Yes, behind the hall' }]);
-    const shown = await bench.slack.until(() => sms().find(({ ts, text }) => ts === post.ts && text.includes('behind the hall')));
+    const shown = await bench.slack.until(() =>
+      sms().find(({ ts, text }) => ts === post.ts && text.includes('behind the hall')),
+    );
     expect(shown.text).toContain('Ada');
   });
 
   test('is marked as handled, and says by whom', async () => {
     const post = await postOf('See you there');
     await ada.pressIn(post, 'Handled');
-    const shown = await bench.slack.until(() => sms().find(({ ts, text }) => ts === post.ts && text.includes('Handled by')));
+    const shown = await bench.slack.until(() =>
+      sms().find(({ ts, text }) => ts === post.ts && text.includes('Handled by')),
+    );
     expect(shown.buttons).not.toContain('Handled');
   });
 
@@ -52,20 +56,27 @@ describe('a text that came in', () => {
     expect(bench.log.some(({ message }) => message === 'A whole number was shown')).toBe(true);
   });
 
+  test('is no business of somebody from another company who shares the channel', async () => {
+    const post = await postOf('See you there');
+    await bench.slack.as('eve').pressIn(post, 'Handled');
+    const told = await bench.slack.until(() => bench.slack.as('eve').ephemerals()[0]);
+    expect(told.text).toContain('Only full members of this workspace');
+    expect((await bench.store.conversations.ofCampaign(null)).map(({ status }) => status)).toEqual(['open']);
+  });
+
   test('opts the person out from its menu, after which no answer leaves', async () => {
-    const post = await postOf('Leave me alone please');
+    const post = await postOf('Who is this?');
     await ada.pickIn(post, 'Opt out');
     await bench.slack.until(() => sms().find(({ ts, edited }) => ts === post.ts && edited));
     expect(bench.store.suppressions.blocks(phone)).toBe(true);
   });
 
   test('that may be an opt-out is decided by a person', async () => {
-    const post = await postOf('please remove my number');
-    if (post.buttons.includes('Keep texting')) {
-      await ada.pressIn(post, 'Keep texting');
-      await bench.slack.until(() => sms().find(({ ts, buttons }) => ts === post.ts && !buttons.includes('Keep texting')));
-      expect(bench.store.suppressions.blocks(phone)).toBe(false);
-    }
+    const post = await postOf('STOP asking, yes I will come');
+    expect(bench.store.suppressions.blocks(phone)).toBe(true);
+    await ada.pressIn(post, 'Keep texting');
+    await bench.slack.until(() => sms().find(({ ts, buttons }) => ts === post.ts && !buttons.includes('Keep texting')));
+    expect(bench.store.suppressions.blocks(phone)).toBe(false);
   });
 
   test('mentions nobody and links nowhere, whatever it says', async () => {

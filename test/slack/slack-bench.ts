@@ -175,7 +175,8 @@ function servicesOf(deps: Deps) {
   };
 }
 
-function logInto(lines: LogLine[]): Log {
+/** A log that a test reads. */
+export function logInto(lines: LogLine[]): Log {
   const add = (level: LogLine['level']) => (fields: object, message: string) =>
     void lines.push({ level, message, fields });
   return { debug: add('debug'), info: add('info'), warn: add('warn'), error: add('error') };

@@ -2,6 +2,7 @@ import type { Conversation, InboundMessage, OutboundMessage } from '../../domain
 import { shown } from '../limits.ts';
 import { cut, oneLine } from './inert.ts';
 import { count } from './number-words.ts';
+import { reasonsInWords } from './reason-words.ts';
 import type { Sentence } from './sentence.ts';
 
 const shownAnswers = 5;
@@ -28,7 +29,7 @@ function answerSentence(answer: OutboundMessage, zone: string): Sentence {
 
 /** What became of it, and what to do when it did not arrive. */
 function stateSentence({ state, reason }: OutboundMessage): string {
-  const because = reason ? ` (${cut(oneLine(reason), shown.answer)})` : '';
+  const because = reason ? ` (${reasonsInWords(reason)})` : '';
   switch (state) {
     case 'claimed':
       return 'It is being sent.';

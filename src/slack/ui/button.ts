@@ -33,10 +33,10 @@ export function confirmation(asked: {
   danger: boolean;
 }): ConfirmationDialog {
   return {
-    title: words(asked.title, 100),
+    title: words(asked.title, limits.confirmTitle),
     text: words(asked.text, limits.confirmText),
-    confirm: words(asked.confirm, 30),
-    deny: words(asked.deny, 30),
+    confirm: words(asked.confirm, limits.confirmButton),
+    deny: words(asked.deny, limits.confirmButton),
     ...(asked.danger && { style: 'danger' as const }),
   };
 }

@@ -11,7 +11,7 @@ import { capitalised, count, listed, number, people } from './number-words.ts';
 import { senderName } from './sender-name.ts';
 import { bullets, lines, quote, richText, type Sentence } from './sentence.ts';
 
-const shownWarnings = 10;
+const shownWarnings = 50;
 
 /** Everything that submitting or approving means, the same for author and approver: nothing is left out. */
 export function campaignFacts(preview: Preview): KnownBlock[] {
@@ -103,7 +103,7 @@ function when({ campaign, forecast, pace }: Preview): Sentence[] {
     startAt ? ['It starts at ', { at: startAt, zone }, '.'] : ['It starts as soon as it is approved.'],
     ['The first batch leaves at ', { at: forecast.firstBatchAt, zone }, '.'],
     ['The last batch leaves at ', { at: forecast.lastBatchAt, zone }, ' if nothing holds it back.'],
-    [`Messages leave ${campaign.hours ? 'only ' : ''}${formatSendingHours(campaign.hours)}.`],
+    [`Messages leave ${formatSendingHours(campaign.hours)}${campaign.hours ? ', and at no other time' : ''}.`],
     [
       holdAbove === null
         ? 'Unanswered replies never hold a batch back.'
@@ -118,7 +118,11 @@ function whoStandsForIt({ campaign, contentHash }: Preview): Sentence[] {
   return [
     ['Written by ', { person: createdBy }, ...edited, '.'],
     [`It is sent from ${senderName(sender)}. Progress and replies appear in `, { channel }, '.'],
-    ['An approval holds for exactly this content, number ', { code: contentHash.slice(0, 12) }, ', and for no other.'],
+    [
+      'An approval holds for exactly this content, check code ',
+      { code: contentHash.slice(0, 12) },
+      ', and for no other.',
+    ],
   ];
 }
 

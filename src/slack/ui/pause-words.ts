@@ -1,7 +1,8 @@
 import type { Pause, PauseReason } from '../../domain/campaign.ts';
 import { shown } from '../limits.ts';
 import { cut, oneLine } from './inert.ts';
-import type { Sentence } from './sentence.ts';
+import { capitalised } from './number-words.ts';
+import { readSentence, type Sentence } from './sentence.ts';
 
 const words: Record<Exclude<PauseReason, 'person'>, { because: string; next: string }> = {
   provider_auth: {
@@ -18,7 +19,7 @@ const words: Record<Exclude<PauseReason, 'person'>, { because: string; next: str
   },
   bad_content: {
     because: 'the SMS provider refuses too many of its messages',
-    next: 'Nobody gets a message now. Look at the reasons in the thread. If the list or the text is wrong, press Cancel and write a new campaign; otherwise press Resume.',
+    next: 'Nobody gets a message now. `/sms-campaign export` lists the reasons. If the list or the text is wrong, press Cancel and write a new campaign; otherwise press Resume.',
   },
   missed_start: {
     because: 'its start was missed by more than an hour while Trickle could not send',
@@ -37,14 +38,14 @@ const words: Record<Exclude<PauseReason, 'person'>, { because: string; next: str
 /** Why nothing is sent, what that means now, and what to do. */
 export function pauseSentences({ reason, by, detail }: Pick<Pause, 'reason' | 'by' | 'detail'>): Sentence[] {
   if (reason === 'person') {
-    const who: Sentence = by ? ['Paused by ', { person: by }, '.'] : ['Paused.'];
+    const who: Sentence = by ? [{ person: by }, ' paused it.'] : ['Somebody paused it.'];
     return [who, ['Nobody gets a message until somebody presses Resume.']];
   }
   const { because, next } = words[reason];
   const more: Sentence[] = detail ? [[asSentence(cut(oneLine(detail), shown.reason))]] : [];
-  return [[`Paused, because ${because}.`], ...more, [next]];
+  return [[`Trickle paused it by itself, because ${because}.`], ...more, readSentence(next)];
 }
 
 function asSentence(detail: string): string {
-  return /[.!?…]$/.test(detail) ? detail : `${detail}.`;
+  return capitalised(/[.!?…]$/.test(detail) ? detail : `${detail}.`);
 }

@@ -16,9 +16,8 @@ export type Checkpoints = {
   run(): Promise<void>;
 };
 
-const minJournalBytes = 8 * 1024 * 1024;
 /** Documents are rewritten as a whole: the more of them changed, the longer it pays to wait. */
-const journalBytesPerDocument = 20 * 1024;
+const documentsPerCheckpoint = 400;
 
 export function checkpoints(store: {
   memory: Memory;
@@ -26,9 +25,11 @@ export function checkpoints(store: {
   files: DocumentFiles;
   meta: MetaDocument;
   lock: Lock;
+  /** How long the journal grows, at least, before its content is moved. */
+  journalBytes: number;
   log: (event: StoreEvent) => void;
 }): Checkpoints {
-  const { memory, journal, files, lock, log } = store;
+  const { memory, journal, files, lock, journalBytes, log } = store;
   let { meta } = store;
   let running: Promise<void> | undefined;
   /** After a failure not at each event again. */
@@ -66,20 +67,14 @@ export function checkpoints(store: {
 
   return {
     maybe() {
-      const size = journal.size();
-      if (
-        running ||
-        size < notBefore ||
-        size < Math.max(minJournalBytes, memory.dirty.size * journalBytesPerDocument)
-      ) {
-        return;
-      }
+      const due = journalBytes * Math.max(1, memory.dirty.size / documentsPerCheckpoint);
+      if (running || journal.size() < Math.max(due, notBefore)) return;
       running = checkpoint()
         .then(() => {
           notBefore = 0;
         })
         .catch((error: unknown) => {
-          notBefore = journal.size() + minJournalBytes;
+          notBefore = journal.size() + journalBytes;
           log({ kind: 'checkpoint_failed', error: error instanceof Error ? error.message : String(error) });
         })
         .finally(() => {

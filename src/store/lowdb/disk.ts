@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, truncate } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** The few file-system calls that the store is made of, as one value that tests can break. */
@@ -15,8 +15,6 @@ export type Disk = {
   rename(from: string, to: string): Promise<void>;
   /** A file that is not there is no error. */
   remove(path: string): Promise<void>;
-  /** Shortens a file, durably. */
-  cut(path: string, length: number): Promise<void>;
   /** Makes creations, renames and removals in a folder durable. */
   syncFolder(path: string): Promise<void>;
 };
@@ -50,10 +48,6 @@ export const realDisk: Disk = {
   create: async (path) => diskFile(await open(path, 'w', 0o600)),
   rename,
   remove: (path) => rm(path, { force: true }),
-  async cut(path, length) {
-    await truncate(path, length);
-    await withHandle(path, 'r+', (handle) => handle.sync());
-  },
   syncFolder,
 };
 
@@ -66,14 +60,10 @@ function diskFile(handle: FileHandle): DiskFile {
   };
 }
 
-function syncFolder(path: string): Promise<void> {
-  return withHandle(path, 'r', (handle) => handle.sync());
-}
-
-async function withHandle(path: string, flags: string, act: (handle: FileHandle) => Promise<void>): Promise<void> {
-  const handle = await open(path, flags);
+async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path, 'r');
   try {
-    await act(handle);
+    await handle.sync();
   } finally {
     await handle.close();
   }

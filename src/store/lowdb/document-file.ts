@@ -45,27 +45,25 @@ function durableFile<T>(disk: Disk, path: string, schema: z.ZodType<T>): Adapter
       const bytes = await disk.read(path);
       return bytes ? parse(path, bytes.toString('utf8'), schema) : null;
     },
-    async write(data) {
-      const bytes = Buffer.from(JSON.stringify(data));
-      const temporary = `${path}.${randomUUID()}${temporarySuffix}`;
-      try {
-        await writeSynced(disk, temporary, bytes);
-        await disk.rename(temporary, path);
-      } catch (error) {
-        await disk.remove(temporary).catch(() => {});
-        throw error;
-      }
-    },
+    write: (data) => replaceFile(disk, path, Buffer.from(JSON.stringify(data))),
   };
 }
 
-async function writeSynced(disk: Disk, path: string, bytes: Buffer): Promise<void> {
-  const file = await disk.create(path);
+/** After a crash the file is either the old or the new one. The folder's sync is left to the caller. */
+export async function replaceFile(disk: Disk, path: string, bytes: Buffer): Promise<void> {
+  const temporary = `${path}.${randomUUID()}${temporarySuffix}`;
   try {
-    await file.write(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
+    const file = await disk.create(temporary);
+    try {
+      await file.write(bytes);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await disk.rename(temporary, path);
+  } catch (error) {
+    await disk.remove(temporary).catch(() => {});
+    throw error;
   }
 }
 

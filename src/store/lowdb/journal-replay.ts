@@ -8,8 +8,8 @@ import { damaged } from './refusal.ts';
 export type Replayed = {
   lastSeq: number;
   bytes: number;
-  /** Where the last segment is torn: what follows was never acknowledged, and has to be cut. */
-  torn: { path: string; offset: number } | undefined;
+  /** The last segment's sound lines; when it is torn, what follows them was never acknowledged. */
+  tail: { path: string; sound: Buffer; torn: boolean } | undefined;
 };
 
 type Position = { path: string; expected: number };
@@ -29,7 +29,7 @@ export async function replayJournal(
   }
   let expected = start;
   let total = 0;
-  let torn: Replayed['torn'];
+  let tail: Replayed['tail'];
   for (const [index, segment] of segments.entries()) {
     const path = join(folder, segment.name);
     if (segment.first > expected) throw damaged(path, 0, `change ${expected} is missing before it`);
@@ -38,13 +38,13 @@ export async function replayJournal(
     const next = segments[index + 1];
     const read = replaySegment(bytes, { path, expected, first: segment.first }, apply);
     expected = read.expected;
+    if (!next) tail = { path, sound: bytes.subarray(0, read.badAt), torn: read.badAt !== undefined };
     if (read.badAt === undefined) continue;
     if (next ? next.first > expected : !isTornEnd(bytes, read.badAt)) {
       throw damaged(path, read.badAt, 'this line is not what was written');
     }
-    if (!next) torn = { path, offset: read.badAt };
   }
-  return { lastSeq: expected - 1, bytes: total, torn };
+  return { lastSeq: expected - 1, bytes: total, tail };
 }
 
 function replaySegment(

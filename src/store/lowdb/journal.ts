@@ -4,6 +4,7 @@ import type { Disk, DiskFile } from './disk.ts';
 import { encodeLine } from './journal-line.ts';
 import { type Segment, segmentOf } from './journal-segments.ts';
 import type { StoreEvent } from './store-event.ts';
+import type { Timers } from './timers.ts';
 
 /** The append-only file of events. Whoever waits at the same time shares one write and one sync. */
 export type Journal = {
@@ -38,9 +39,10 @@ export async function openJournal(options: {
   lastSeq: number;
   old: readonly Segment[];
   oldBytes: number;
+  timers: Timers;
   log: (event: StoreEvent) => void;
 }): Promise<Journal> {
-  const { disk, folder, log } = options;
+  const { disk, folder, timers, log } = options;
   const closedSegments = new Map<string, number>(options.old.map(({ name }) => [name, options.lastSeq]));
   let durableSeq = options.lastSeq;
   let appendedSeq = options.lastSeq;
@@ -49,7 +51,7 @@ export async function openJournal(options: {
   let current: { name: string; file: DiskFile } | undefined;
   let written = options.oldBytes;
   let trouble: string | undefined;
-  let retry: NodeJS.Timeout | undefined;
+  let stopRetry = () => {};
   let work: Promise<void> = Promise.resolve();
   let scheduled = false;
 
@@ -115,8 +117,8 @@ export async function openJournal(options: {
     const failed = waiters;
     waiters = [];
     for (const waiter of failed) waiter.reject(new StorageError(trouble));
-    clearTimeout(retry);
-    retry = setTimeout(() => void recover().catch(() => {}), retryMs).unref();
+    stopRetry();
+    stopRetry = timers.after(retryMs, () => void recover().catch(() => {}));
   }
 
   /** One disk operation after the other, in the order they were asked for. */
@@ -171,10 +173,10 @@ export async function openJournal(options: {
   }
 
   async function close(): Promise<void> {
-    clearTimeout(retry);
+    stopRetry();
     if (lines.length > 0 && trouble === undefined) await next(flush);
     await next(leaveSegment);
-    clearTimeout(retry);
+    stopRetry();
   }
 
   current = await openSegment();

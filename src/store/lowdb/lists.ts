@@ -69,7 +69,7 @@ export function listDocuments(files: DocumentFiles): Lists {
         return { list, numbers: await writeAll(campaignId, list, recipients) };
       } catch (error) {
         await remove(campaignId, list).catch(() => {});
-        throw new StorageError(`The list cannot be stored: ${error instanceof Error ? error.message : String(error)}`);
+        throw storageError('The list cannot be stored', error);
       }
     },
 
@@ -90,9 +90,13 @@ export function listDocuments(files: DocumentFiles): Lists {
       if (known) return known;
       const running = reading.get(name) ?? read(name, rowsIn(list, chunk)).finally(() => reading.delete(name));
       reading.set(name, running);
-      const rows = await running;
-      keep(name, rows);
-      return rows;
+      try {
+        const rows = await running;
+        keep(name, rows);
+        return rows;
+      } catch (error) {
+        throw storageError('The list cannot be read', error);
+      }
     },
 
     remove,
@@ -101,4 +105,8 @@ export function listDocuments(files: DocumentFiles): Lists {
 
 function rowsIn(list: ListRef, chunk: number): number {
   return Math.min(chunkSize, list.size - chunk * chunkSize);
+}
+
+function storageError(what: string, cause: unknown): StorageError {
+  return new StorageError(`${what}: ${cause instanceof Error ? cause.message : String(cause)}`);
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Disk } from './disk.ts';
 import { freshMs, heartbeatFile, isAlive, ownHeartbeat, readHeartbeat, writeHeartbeat } from './heartbeat.ts';
 import type { StoreEvent } from './store-event.ts';
+import { realTimers, type Timers } from './timers.ts';
 
 /** The right to write into the folder. */
 export type Lock = {
@@ -25,12 +26,13 @@ export async function lockFolder(options: {
   folder: string;
   now: () => Date;
   log: (event: StoreEvent) => void;
+  timers?: Timers;
 }): Promise<Lock> {
-  const { disk, folder, now, log } = options;
+  const { disk, folder, now, log, timers = realTimers } = options;
   const socket = await takeSocket(await disk.identity(folder), folder);
   const own = await ownHeartbeat(now());
   let lost: string | undefined;
-  let confirmedAt = performance.now();
+  let confirmedAt = timers.monotonicMs();
 
   async function verify(): Promise<void> {
     const found = await readHeartbeat(disk, folder);
@@ -39,7 +41,7 @@ export async function lockFolder(options: {
       return;
     }
     await writeHeartbeat(disk, folder, { ...own, at: now().toISOString() });
-    confirmedAt = performance.now();
+    confirmedAt = timers.monotonicMs();
   }
 
   async function beat(): Promise<void> {
@@ -59,19 +61,26 @@ export async function lockFolder(options: {
     await closeServer(socket);
     throw error;
   }
-  const timer = setInterval(() => void beat(), beatMs).unref();
+  let stopBeating = () => {};
+  function keepBeating(): void {
+    stopBeating = timers.after(beatMs, () => {
+      keepBeating();
+      void beat();
+    });
+  }
+  keepBeating();
 
   return {
     lost() {
-      if (lost !== undefined || performance.now() - confirmedAt < freshMs) return lost;
+      if (lost !== undefined || timers.monotonicMs() - confirmedAt < freshMs) return lost;
       return `${join(folder, heartbeatFile)} could not be renewed for ${freshMs / 1000} s, so another process may have taken over. Check the disk.`;
     },
     beat,
     async confirm() {
-      if (performance.now() - confirmedAt >= confirmMs) await beat();
+      if (timers.monotonicMs() - confirmedAt >= confirmMs) await beat();
     },
     async release() {
-      clearInterval(timer);
+      stopBeating();
       const found = await readHeartbeat(disk, folder).catch(() => undefined);
       if (found?.token === own.token) await disk.remove(join(folder, heartbeatFile)).catch(() => {});
       await closeServer(socket);

@@ -14,6 +14,7 @@ import { recipientStore } from './recipients.ts';
 import { recover } from './recover.ts';
 import type { StoreEvent } from './store-event.ts';
 import { suppressionStore } from './suppressions.ts';
+import { realTimers, type Timers } from './timers.ts';
 
 /**
  * The embedded store: one folder, one process. Rejects with a sentence that tells the way out when the folder is in use,
@@ -24,12 +25,16 @@ export async function openLowdbStore(options: {
   now?: () => Date;
   log?: (event: StoreEvent) => void;
   disk?: Disk;
+  timers?: Timers;
+  /** How long the journal grows, at least, before its content is moved into the documents. */
+  journalBytes?: number;
 }): Promise<Store> {
-  const { folder, now = () => new Date(), log = () => {}, disk = realDisk } = options;
+  const { folder, now = () => new Date(), log = () => {}, disk = realDisk, timers = realTimers } = options;
+  const { journalBytes = 8 * 1024 * 1024 } = options;
   await disk.makeFolder(folder);
-  const lock = await lockFolder({ disk, folder, now, log });
+  const lock = await lockFolder({ disk, folder, now, log, timers });
   try {
-    return await openLocked({ folder, now, log, disk, lock });
+    return await openLocked({ folder, now, log, disk, timers, journalBytes, lock });
   } catch (error) {
     await lock.release();
     throw error;
@@ -41,15 +46,25 @@ async function openLocked(options: {
   now: () => Date;
   log: (event: StoreEvent) => void;
   disk: Disk;
+  timers: Timers;
+  journalBytes: number;
   lock: Lock;
 }): Promise<Store> {
-  const { folder, now, log, disk, lock } = options;
+  const { folder, now, log, disk, timers, journalBytes, lock } = options;
   const files = documentFiles(disk, folder);
   const lists = listDocuments(files);
   const meta = await openMeta(disk, folder, files, now());
-  const { memory, segments, journalBytes } = await recover({ disk, folder, files, lists, meta, log });
-  const journal = await openJournal({ disk, folder, lastSeq: memory.seq, old: segments, oldBytes: journalBytes, log });
-  const checkpointing = checkpoints({ memory, journal, files, meta, lock, log });
+  const { memory, segments, replayedBytes } = await recover({ disk, folder, files, lists, meta, log });
+  const journal = await openJournal({
+    disk,
+    folder,
+    lastSeq: memory.seq,
+    old: segments,
+    oldBytes: replayedBytes,
+    timers,
+    log,
+  });
+  const checkpointing = checkpoints({ memory, journal, files, meta, lock, journalBytes, log });
   let closed: Promise<void> | undefined;
   const changes = createChanges({
     memory,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { apply } from './apply.ts';
 import type { Disk } from './disk.ts';
-import { type DocumentFiles, temporarySuffix } from './document-file.ts';
+import { type DocumentFiles, replaceFile, temporarySuffix } from './document-file.ts';
 import type { MetaDocument } from './document-forms.ts';
 import { chunksOf, listDocument, readDocumentName } from './document-names.ts';
 import { inParallel } from './in-parallel.ts';
@@ -20,7 +20,7 @@ export async function recover(store: {
   lists: Lists;
   meta: MetaDocument;
   log: (event: StoreEvent) => void;
-}): Promise<{ memory: Memory; segments: readonly Segment[]; journalBytes: number }> {
+}): Promise<{ memory: Memory; segments: readonly Segment[]; replayedBytes: number }> {
   const { disk, folder, files, lists, meta, log } = store;
   const memory = emptyMemory();
   const names = await disk.list(folder);
@@ -28,7 +28,7 @@ export async function recover(store: {
 
   await restoreDocuments(memory, files, meta.documents);
   const replay = { disk, folder, segments, from: meta.journalFrom };
-  const { lastSeq, bytes, torn } = await replayJournal(replay, (event, seq) => apply(memory, event, seq));
+  const { lastSeq, bytes, tail } = await replayJournal(replay, (event, seq) => apply(memory, event, seq));
   for (const [name, seq] of memory.documents) {
     if (seq > lastSeq) throw files.damaged(name, `it contains change ${seq}, but the journal ends with ${lastSeq}`);
   }
@@ -38,12 +38,20 @@ export async function recover(store: {
     known.columns.cursor = 0;
   }
 
-  if (torn) {
-    await disk.cut(torn.path, torn.offset);
-    log({ kind: 'journal_cut', file: torn.path, offset: torn.offset });
-  }
+  if (tail) await secure(disk, folder, tail);
+  if (tail?.torn) log({ kind: 'journal_cut', file: tail.path, offset: tail.sound.length });
   await removeLeftovers(disk, folder, names, memory);
-  return { memory, segments, journalBytes: bytes };
+  return { memory, segments, replayedBytes: bytes };
+}
+
+/**
+ * What the last process wrote may be in the system's memory only: it can have died between a write and its sync, or because
+ * a sync failed, after which another sync of the same file would say nothing. So its last lines are written anew.
+ */
+async function secure(disk: Disk, folder: string, tail: { path: string; sound: Buffer; torn: boolean }): Promise<void> {
+  if (tail.sound.length === 0 && !tail.torn) return;
+  await replaceFile(disk, tail.path, tail.sound);
+  await disk.syncFolder(folder);
 }
 
 async function restoreDocuments(memory: Memory, files: DocumentFiles, names: readonly string[]): Promise<void> {

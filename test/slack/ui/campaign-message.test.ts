@@ -84,7 +84,7 @@ test.each(PauseReason.options)('a campaign paused for %s says what to do', (reas
   };
   const { text } = campaignMessage(aReport({ campaign: aCampaign({ status: 'paused', pause }), plan: null }));
 
-  expect(text).toContain(reason === 'person' ? 'Paused by <@U0AGENT>.' : 'HTTP 401.');
+  expect(text).toContain(reason === 'person' ? 'Paused. <@U0AGENT> paused it.' : 'HTTP 401.');
   expect(text).toMatch(/Nobody (gets|has got) a message/);
   expect(text).toMatch(/presse?s? Resume/);
 });

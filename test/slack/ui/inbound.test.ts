@@ -75,6 +75,16 @@ describe('a text that is no plain reply', () => {
     expect(buttonNamed(blocks, 'Keep texting').action_id).toBe(actions.keepTexting);
   });
 
+  test('that was decided to be an opt-out asks no more', () => {
+    const { blocks } = shownAs({
+      status: 'handled',
+      handledBy: agent,
+      messages: [anInbound({ reading: 'opt_out', text: 'leave me alone' })],
+    });
+    expect(buttonLabels(blocks)).toEqual([]);
+    expect(textOf(blocks)).toContain('Handled by @U0AGENT.');
+  });
+
   test('that is an opt-out cannot be answered', () => {
     const { blocks } = shownAs({ messages: [anInbound({ reading: 'opt_out', text: 'STOP' })] });
     expect(textOf(blocks)).toContain('They opted out: no campaign texts this number any more.');

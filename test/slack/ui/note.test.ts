@@ -34,7 +34,7 @@ test.each<[Note, string]>([
   [{ kind: 'resumed', by: agent }, 'Resumed by @U0AGENT. Sending goes on with the next batch.'],
   [
     { kind: 'paused', by: agent, reason: 'person', detail: null, inFlight: 3 },
-    'Paused by @U0AGENT.\nNobody gets a message until somebody presses Resume.\n3 messages were on the way already and cannot be called back.',
+    'Paused.\n@U0AGENT paused it.\nNobody gets a message until somebody presses Resume.\n3 messages were on the way already and cannot be called back.',
   ],
   [
     { kind: 'cancelled', by: agent, inFlight: 0, skipped: 70 },
@@ -42,6 +42,23 @@ test.each<[Note, string]>([
   ],
 ])('tells the thread of %j', (note, sentence) => {
   expect(textOf(posted(note).blocks)).toContain(sentence);
+});
+
+test.each([
+  ['http_503', 'the SMS provider answered with error 503'],
+  ['crash, timeout', 'Trickle was stopped while the message left and the SMS provider did not answer in time'],
+  ['reset_by_peer', 'reset by peer'],
+  ['1240', '1240'],
+])('says %s in words', (cause, sentence) => {
+  const { text } = posted({ kind: 'unconfirmed', cause, nos: [], count: 1 });
+  expect(text).toContain(`Of 1 person nobody can know whether the message went out: ${sentence}.`);
+});
+
+test('says how far a campaign got that was cancelled', () => {
+  const note: Note = { kind: 'cancelled', by: agent, inFlight: 0, skipped: 70 };
+  expect(posted(note).text).toContain(
+    'So far: 50 sent, 40 delivered, 0 failed, 0 unconfirmed, 3 replies (1 unanswered), 2 opted out.',
+  );
 });
 
 test('several batches that waited become one report, whatever their order', () => {

@@ -6,7 +6,7 @@ import { aDraft, aPreview, campaignId } from '../../support/builders.ts';
 import { buttonLabels, buttonNamed, textOf } from './read-blocks.ts';
 
 const list = {
-  size: 1_180,
+  size: 1_181,
   columns: [],
   hash: 'f',
   duplicates: 12,
@@ -91,7 +91,7 @@ describe('the facts', () => {
     expect(text).toContain('50 people every 5 minutes: 3 batches, done by 16:11.');
     expect(text).toContain('The first batch leaves at 16:00 on 23 Nov 2026 (Europe/Berlin).');
     expect(text).toContain('The last batch leaves at 16:10 on 23 Nov 2026 (Europe/Berlin) if nothing holds it back.');
-    expect(text).toContain('(Europe/Berlin).');
+    expect(text).toContain('Messages leave every day 09:00–20:00 (Europe/Berlin), and at no other time.');
     expect(text).toContain('The next batch waits while more than 10 replies are unanswered, and goes on at 7.');
   });
 

@@ -58,7 +58,7 @@ describe('help', () => {
   });
 
   test('names what was not understood', () => {
-    expect(helpMessage('<!here>').text).toContain('Trickle does not know &lt;!here&gt;.');
+    expect(helpMessage('<!here>').text).toContain('Trickle does not understand &lt;!here&gt; here.');
   });
 });
 
@@ -74,6 +74,7 @@ describe('the list of campaigns', () => {
 
   test('says how many it leaves out', () => {
     expect(campaignList(Array.from({ length: 34 }, () => aReport())).text).toContain('The newest 20 of 34 campaigns:');
+    expect(campaignList([aReport(), aReport()], 34).text).toContain('The newest 2 of 34 campaigns:');
   });
 });
 

@@ -1,12 +1,27 @@
 import { readButtonValue } from '../../ui/button-value.ts';
+import { asWritten } from '../../ui/message.ts';
+import type { Sentence } from '../../ui/sentence.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
+import { decidedNote } from './decided-note.ts';
+
+const words = {
+  release: ['Released by ', 'the message is sent again soon.'],
+  close: ['Closed by ', 'no message is sent again.'],
+} as const;
 
 /** "Send again" or "Close" at somebody of whom nobody knows whether the message went out. */
 export function resolveUnconfirmed({ campaigns }: ListenerDeps, decision: 'release' | 'close'): OnButton {
-  return async ({ ack, body, action }) => {
+  return async ({ ack, body, action, client }) => {
     await ack();
     const value = readButtonValue(action.value);
     if (value.on !== 'recipient') return;
     await campaigns.resolveUnconfirmed(value.campaignId, value.no, decision, personOf(body));
+
+    const { channel, message } = body;
+    if (!channel || !message) return;
+    const decided: Sentence = [words[decision][0], { person: personOf(body) }, `: ${words[decision][1]}`];
+    const note = decidedNote({ text: message.text ?? '', blocks: message.blocks ?? [] }, action.block_id, decided);
+    const { parse, link_names } = asWritten;
+    await client.chat.update({ channel: channel.id, ts: message.ts, ...note, parse, link_names });
   };
 }

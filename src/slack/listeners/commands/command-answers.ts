@@ -37,8 +37,9 @@ export function commandAnswers(deps: ListenerDeps) {
   };
 
   const list = async (): Promise<Message> => {
-    const newest = (await campaigns.list()).slice(0, mostListed);
-    return campaignList(await Promise.all(newest.map(({ id }) => reports.report(id))));
+    const all = await campaigns.list();
+    const newest = all.slice(0, mostListed);
+    return campaignList(await Promise.all(newest.map(({ id }) => reports.report(id))), all.length);
   };
 
   return async (command: Command, args: Args): Promise<void> => {

@@ -10,15 +10,15 @@ import { statusWords } from '../status-words.ts';
 
 const most = 20;
 
-/** The newest campaigns, one a line. */
-export function campaignList(reports: readonly CampaignReport[]): Message {
+/** The newest campaigns, one a line; `total` is how many there are, where not all of them are given. */
+export function campaignList(reports: readonly CampaignReport[], total = reports.length): Message {
   if (reports.length === 0)
     return said(['There is no campaign yet. Type ', { code: commands.smsCampaign }, ' to write the first one.']);
   const entries = reports.slice(0, most).map(entry);
   const title: Sentence = [
-    reports.length > most
-      ? `The newest ${most} of ${count(reports.length, 'campaign')}:`
-      : `${count(reports.length, 'campaign')}, the newest first:`,
+    total > entries.length
+      ? `The newest ${entries.length} of ${count(total, 'campaign')}:`
+      : `${count(total, 'campaign')}, the newest first:`,
   ];
   const next: Sentence = [
     'Type ',

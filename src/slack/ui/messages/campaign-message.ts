@@ -21,12 +21,11 @@ export function campaignMessage(report: CampaignReport): Message {
 /** The same facts for one person who asked. */
 export function statusMessage(report: CampaignReport): Message {
   const { campaign, progress } = report;
-  const status: Sentence = [{ bold: `${statusWords[campaign.status]}.` }];
   const happening = nowSentences(report);
   const doneSoFar = doneSentence(progress);
   const blocks: KnownBlock[] = [
     header(campaign.name),
-    richText(lines([...status, ' ', ...(happening[0] ?? [])], ...happening.slice(1))),
+    richText(lines([{ bold: `${statusWords[campaign.status]}.` }], ...happening)),
     richText(lines([progressBar(progress.doneFraction)], doneSoFar, ...countSentences(report))),
     richText(lines(aboutSentence(report))),
   ];

@@ -17,7 +17,7 @@ const explained: readonly (readonly [words: string, does: string])[] = [
 export function helpMessage(unknownWord?: string): Message {
   const word = unknownWord === undefined ? '' : cut(oneLine(unknownWord), 60);
   const unknown: Sentence[] = word
-    ? [['Trickle does not know ', { code: word }, '. These are the words that it knows.']]
+    ? [['Trickle does not understand ', { code: word }, ' here. This is what it understands:']]
     : [];
   const intro: Sentence = [
     'Trickle texts many people at a pace that your team can answer. Somebody else approves each campaign first.',

@@ -10,6 +10,7 @@ import { pauseSentences } from '../pause-words.ts';
 import { lines, richText, type Sentence } from '../sentence.ts';
 import { holdSentence } from '../status-words.ts';
 import { mergeBatchNotes } from './batch-notes.ts';
+import { countsInWords } from './campaign-message.ts';
 import { summaryNote } from './summary.ts';
 import { unconfirmedNote } from './unconfirmed.ts';
 
@@ -31,7 +32,7 @@ export function noteMessage(note: Note, context: NoteContext): Message {
     case 'completed':
       return summaryNote(context.report, campaign);
     default:
-      return said(sentences(note, campaign));
+      return said([...sentences(note, campaign), ...finalCounts(note, context.report)]);
   }
 }
 
@@ -55,7 +56,7 @@ function sentences(
     case 'hold_ended':
       return [[`${count(note.unanswered, 'reply', 'replies')} unanswered: the next batch may leave again.`]];
     case 'paused':
-      return [...pauseSentences(note), inFlight(note.inFlight)];
+      return [[{ bold: 'Paused.' }], ...pauseSentences(note), inFlight(note.inFlight)];
     case 'resumed':
       return [['Resumed by ', { person: note.by }, '. Sending goes on with the next batch.']];
     case 'cancelled':
@@ -71,6 +72,12 @@ function sentences(
         ['Nobody else gets a message, and it cannot be resumed. Tell whoever runs Trickle, and write a new campaign.'],
       ];
   }
+}
+
+/** How far it got, where it ends before everybody got the message. */
+function finalCounts({ kind }: Note, report: CampaignReport | null): Sentence[] {
+  if (!report || (kind !== 'cancelled' && kind !== 'failed')) return [];
+  return [[`So far: ${countsInWords(report)}`]];
 }
 
 function whenItStarts(campaign: Campaign): Sentence {

@@ -4,12 +4,11 @@ import type { Campaign } from '../../../domain/campaign.ts';
 import { maskPhoneNumber } from '../../../domain/phone-number.ts';
 import type { Recipient } from '../../../domain/recipient.ts';
 import { actions } from '../../ids.ts';
-import { shown } from '../../limits.ts';
 import { button, buttons, confirmation } from '../button.ts';
 import { writeButtonValue } from '../button-value.ts';
-import { cut, oneLine } from '../inert.ts';
 import { type Message, message } from '../message.ts';
 import { listed, number, people } from '../number-words.ts';
+import { reasonsInWords } from '../reason-words.ts';
 import { lines, richText, type Sentence } from '../sentence.ts';
 
 type UnconfirmedNote = Extract<Note, { kind: 'unconfirmed' }>;
@@ -17,19 +16,16 @@ type UnconfirmedNote = Extract<Note, { kind: 'unconfirmed' }>;
 /** Beyond these the export is the better place to decide. */
 const mostWithButtons = 5;
 
-const causes: Record<string, string> = {
-  crash: 'Trickle was stopped while the message left',
-  timeout: 'the SMS provider did not answer in time',
-};
-
 /** Names those of whom nobody can know whether the message went out, and lets a person decide about each. */
 export function unconfirmedNote(
   note: UnconfirmedNote,
   { campaign, recipients }: { campaign: Campaign; recipients: readonly Recipient[] },
 ): Message {
   const who = people(note.count);
-  const head: Sentence = [`⚠️ Of ${who} nobody can know whether the message went out: ${causeInWords(note.cause)}.`];
-  const meaning: Sentence = ['Trickle never sends it again by itself, so that nobody gets it twice.'];
+  const head: Sentence = [`⚠️ Of ${who} nobody can know whether the message went out: ${reasonsInWords(note.cause)}.`];
+  const meaning: Sentence = [
+    'Trickle never sends it again by itself, so that nobody gets it twice. It is counted as unconfirmed.',
+  ];
   const named = recipients.filter(({ no }) => note.nos.includes(no));
   if (note.count > mostWithButtons || named.length === 0) {
     const next: Sentence = [whatToDo(note, named), { code: `/sms-campaign export ${campaign.id}` }, '.'];
@@ -98,12 +94,8 @@ function stands({ state, reason }: Recipient): string {
       return 'delivered.';
     case 'undeliverable':
     case 'rejected':
-      return `not delivered (${cut(oneLine(reason ?? 'no reason given'), shown.reason)}).`;
+      return `not delivered (${reasonsInWords(reason ?? 'unknown')}).`;
     case 'skipped':
       return 'skipped, no message is sent again.';
   }
-}
-
-function causeInWords(cause: string): string {
-  return listed(cause.split(', ').map((one) => causes[one] ?? cut(oneLine(one), shown.reason)));
 }

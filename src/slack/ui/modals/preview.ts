@@ -30,7 +30,7 @@ export function previewModal(preview: Preview): ModalView {
           { channel: campaign.channel },
           '. If you close this window, the draft is kept: ',
           { code: `/sms-campaign status ${campaign.id}` },
-          ' finds it.',
+          ' opens it again.',
         ]),
       ),
     ],

@@ -1,0 +1,35 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Breach } from './audit.ts';
+import { readMetrics, undecided } from './metrics.ts';
+import type { ChaosWorld } from './run-chaos.ts';
+
+/** So long the last messages, receipts and reports may take once nothing goes wrong any more. */
+const patienceMs = 150_000;
+
+/** With all troubles over: everybody sent to, every webhook taken, both campaigns completed, and an orderly stop. */
+export async function comeToAnEnd(world: ChaosWorld, tell: (sentence: string) => void): Promise<Breach[]> {
+  const { program, oracle, campaigns } = world;
+  const breaches: Breach[] = [];
+  const reach = async (what: string, isReached: () => Promise<boolean>): Promise<void> => {
+    for (const end = performance.now() + patienceMs; performance.now() < end; await sleep(100)) {
+      if (await isReached()) return tell(what);
+    }
+    const metrics = [...((await readMetrics(program.port)) ?? [])].filter(([, count]) => count > 0);
+    const sentence = `not reached within ${patienceMs / 1_000} s: ${what}. It says ${metrics.join(', ') || 'nothing'}`;
+    breaches.push({ promise: 'can always be resumed', sentence });
+  };
+
+  await reach(
+    'Everybody has been sent to or is accounted for',
+    async () => undecided(await readMetrics(program.port)) === 0,
+  );
+  await reach('Every webhook has been taken', async () => (await oracle.report()).pending === 0);
+  await reach('Both campaigns are completed', async () => {
+    const metrics = await readMetrics(program.port);
+    return metrics?.get('trickle_campaigns{status="completed"}') === campaigns.length;
+  });
+
+  program.strike('SIGTERM');
+  await program.gone();
+  return breaches;
+}

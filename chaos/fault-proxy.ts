@@ -1,0 +1,110 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** What a network may do to a connection, in both directions of it or in one. */
+export type Fault =
+  | { kind: 'none' }
+  /** Nobody listens, and whoever was connected is thrown out. */
+  | { kind: 'refuse' }
+  /** The request is lost and the connection aborted. */
+  | { kind: 'reset before reading' }
+  /** The server gets the request; the client gets no answer but an aborted connection. */
+  | { kind: 'reset after reading' }
+  /** Nothing comes through; what was sent meanwhile arrives when the fault is over, even if the client has gone. */
+  | { kind: 'black hole' }
+  | { kind: 'slow'; byMs: number }
+  /** The answer ends after so many bytes. */
+  | { kind: 'cut'; afterBytes: number };
+
+export interface FaultProxy {
+  readonly port: number;
+  readonly url: string;
+  /** From now on, for connections that are open as well. */
+  suffer(fault: Fault): Promise<void>;
+  close(): Promise<void>;
+}
+
+type Link = { client: Socket; server: Socket };
+
+/** A TCP proxy on 127.0.0.1 that breaks what it carries as it is told. `target` is asked at each new connection. */
+export async function startFaultProxy(target: () => number | undefined): Promise<FaultProxy> {
+  const links = new Set<Link>();
+  let fault: Fault = { kind: 'none' };
+  let change = Promise.withResolvers<void>();
+
+  /** Resolves when the fault lets bytes pass; false when they, and the connection, are lost. */
+  const passRequest = async ({ client }: Link): Promise<boolean> => {
+    while (fault.kind === 'black hole') await change.promise;
+    if (fault.kind === 'slow') await sleep(fault.byMs);
+    if (fault.kind !== 'reset before reading') return true;
+    client.resetAndDestroy();
+    return false;
+  };
+
+  const passAnswer = async ({ client }: Link, chunk: Buffer): Promise<boolean> => {
+    while (fault.kind === 'black hole') await change.promise;
+    if (fault.kind === 'slow') await sleep(fault.byMs);
+    if (fault.kind === 'reset after reading') client.resetAndDestroy();
+    if (fault.kind === 'cut') client.end(chunk.subarray(0, fault.afterBytes));
+    return fault.kind !== 'reset after reading' && fault.kind !== 'cut';
+  };
+
+  const server = createServer({ allowHalfOpen: true }, (client) => {
+    const port = target();
+    if (port === undefined) return client.resetAndDestroy();
+    const link = { client, server: connect({ port, host: '127.0.0.1', allowHalfOpen: true }) };
+    links.add(link);
+    carry(client, link.server, () => passRequest(link));
+    carry(link.server, client, (chunk) => passAnswer(link, chunk));
+    link.server.on('close', () => links.delete(link));
+  });
+  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    port,
+    url: `http://127.0.0.1:${port}`,
+    async suffer(next) {
+      const wasRefusing = fault.kind === 'refuse';
+      fault = next;
+      change.resolve();
+      change = Promise.withResolvers();
+      if (next.kind === 'refuse') {
+        if (!wasRefusing) server.close();
+        for (const { client } of links) client.resetAndDestroy();
+      } else if (wasRefusing) await listen(port);
+    },
+    async close() {
+      fault = { kind: 'none' };
+      change.resolve();
+      for (const { client, server: upstream } of links) {
+        client.destroy();
+        upstream.destroy();
+      }
+      if (server.listening) await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+/** Hands on one chunk after the other, and the end after the last of them. */
+function carry(from: Socket, to: Socket, mayPass: (chunk: Buffer) => Promise<boolean>): void {
+  let work = Promise.resolve();
+  let lost = false;
+  from.on('data', (chunk: Buffer) => {
+    work = work.then(async () => {
+      if (lost) return;
+      lost = !(await mayPass(chunk));
+      if (lost) to.end();
+      else if (!to.destroyed) to.write(chunk);
+    });
+  });
+  const finish = () => {
+    work = work.then(() => {
+      to.end();
+    });
+  };
+  from.on('end', finish);
+  from.on('error', finish);
+  from.on('close', finish);
+}

@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Breach } from './audit.ts';
+import { resume } from './people.ts';
+import type { ChaosWorld } from './run-chaos.ts';
+
+export type HelperCounts = { button: number; command: number; unheard: number };
+
+/** A person who looks after the campaigns: when nothing goes out any more, they say so to each of them. */
+export interface Helper {
+  readonly counts: HelperCounts;
+  start(): void;
+  stop(): void;
+  breaches(): Breach[];
+}
+
+const lookEveryMs = 300;
+const stillMs = 1_500;
+
+export function createHelper({ slack, oracle, program, campaigns }: ChaosWorld): Helper {
+  const counts: HelperCounts = { button: 0, command: 0, unheard: 0 };
+  const stopping = new AbortController();
+  let seen = 0;
+  let movedMs = 0;
+
+  const look = async (): Promise<void> => {
+    if (oracle.acceptedCount !== seen || program.port === undefined) {
+      seen = oracle.acceptedCount;
+      movedMs = performance.now();
+    }
+    if (performance.now() - movedMs < stillMs) return;
+    movedMs = performance.now();
+    for (const { name } of campaigns) {
+      const { by, heard } = await resume(slack, name);
+      counts[by] += 1;
+      if (!heard) counts.unheard += 1;
+    }
+  };
+
+  const keepLooking = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      await sleep(lookEveryMs);
+      await look();
+    }
+  };
+
+  return {
+    counts,
+    start: () => void keepLooking(),
+    stop: () => stopping.abort(),
+    breaches: () =>
+      slack
+        .as('ben')
+        .ephemerals()
+        .filter(({ text }) => /paused, so it cannot be resumed|cannot go on|reference/i.test(text))
+        .map(({ text }) => ({ promise: 'can always be resumed', sentence: `Resume was refused: ${text}` })),
+  };
+}

@@ -1,0 +1,36 @@
+/** One line of the program's log. */
+export type LogLine = { level: string; msg: string } & Record<string, unknown>;
+
+/** What the program says of itself while it is struck; only what the books cannot tell afterwards. */
+export type LogFigures = {
+  /** Claims that each restart found, and made unconfirmed. */
+  doubtsByCrash: number[];
+  /** Messages whose answer was unclear. */
+  doubtsByAnswer: number;
+  /** Why campaigns paused by themselves, and how often. */
+  pauses: Record<string, number>;
+  /** Errors by their sentence. */
+  errors: Record<string, number>;
+};
+
+export function createLogFigures(): { figures: LogFigures; read(line: LogLine): void } {
+  const figures: LogFigures = { doubtsByCrash: [], doubtsByAnswer: 0, pauses: {}, errors: {} };
+  return {
+    figures,
+    read(line) {
+      const { msg, level } = line;
+      if (msg === 'claims of a former process are unconfirmed now') figures.doubtsByCrash.push(Number(line.count));
+      if (msg === 'message not accepted' && isDoubt(line.outcome)) figures.doubtsByAnswer += 1;
+      if (msg === 'campaign paused by itself') count(figures.pauses, String(line.reason));
+      if (level === 'error') count(figures.errors, msg);
+    },
+  };
+}
+
+function isDoubt(outcome: unknown): boolean {
+  return typeof outcome === 'object' && outcome !== null && 'kind' in outcome && outcome.kind === 'unconfirmed';
+}
+
+function count(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1;
+}

@@ -1,0 +1,58 @@
+import type { LocalSlack } from '../playground/slack/local-slack.ts';
+
+/** A campaign as its author types it. */
+export type Wish = { name: string; numbers: readonly string[]; batchSize: number };
+
+const within = { timeoutMs: 60_000 };
+
+/** Ada fills in the form and submits it for approval. */
+export async function submitCampaign(slack: LocalSlack, { name, numbers, batchSize }: Wish): Promise<void> {
+  const ada = slack.as('ada');
+  await ada.command('/sms-campaign');
+  await slack.until(() => ada.openModal()?.title === 'New SMS campaign', { ...within, what: 'the form' });
+  await ada.fill({
+    'Campaign name': name,
+    'Recipients (CSV file)': { name: 'people.csv', content: listOf(numbers) },
+    Message: 'Hi {{first_name|there}}, how was your visit? Reply STOP to opt out.',
+    'Batch size': String(batchSize),
+    Every: '1s',
+    'Sending hours': 'any time',
+    'Hold while unanswered replies exceed': '10000',
+  });
+  await ada.submit();
+  await slack.until(() => ada.openModal()?.submit === 'Submit for approval', { ...within, what: 'the preview' });
+  await ada.submit();
+  if (ada.openModal()) await ada.dismiss();
+}
+
+/** Ben finds its card in the channel, and approves it. */
+export async function approveCampaign(slack: LocalSlack, { name }: Wish): Promise<void> {
+  const ben = slack.as('ben');
+  const reviewed = () =>
+    slack
+      .channel('sms')
+      .messages()
+      .find(({ buttons, text }) => buttons.includes('Review') && text.includes(name));
+  await ben.pressIn(await slack.until(reviewed, { ...within, what: 'the review card' }), 'Review');
+  await slack.until(() => ben.openModal()?.submit === 'Approve', { ...within, what: 'the review' });
+  await ben.submit();
+  if (ben.openModal()) await ben.dismiss();
+}
+
+function listOf(numbers: readonly string[]): string {
+  return ['First name,Mobile', ...numbers.map((number, index) => `Person${index + 1},${number}`)].join('\n');
+}
+
+/** What a person sees who wants a campaign to go on. */
+export type Resumed = { by: 'button' | 'command'; heard: boolean };
+
+/** Ben presses Resume where the channel shows it; where it does not (yet), he types the command. */
+export async function resume(slack: LocalSlack, name: string): Promise<Resumed> {
+  const ben = slack.as('ben');
+  const shown = slack
+    .channel('sms')
+    .messages()
+    .find(({ buttons, text }) => buttons.includes('Resume') && text.includes(name));
+  const answer = shown ? await ben.pressIn(shown, 'Resume') : await ben.command('/sms-campaign', `resume ${name}`);
+  return { by: shown ? 'button' : 'command', heard: answer.ok };
+}

@@ -1,0 +1,75 @@
+import { seededRandom } from '../playground/vonage/random.ts';
+import type { AnswerRule } from '../playground/vonage/scripted-answers.ts';
+import { answerTroubles } from './answers.ts';
+import { type Draw, drawing } from './draw.ts';
+import type { Fault } from './fault-proxy.ts';
+
+/** One life of the program: what goes wrong around it, and how and when it is struck. */
+export type Step = {
+  trouble: Trouble | null;
+  moment: Moment;
+  blow: Blow;
+  /** How long it stays down; 0: the next one is started before this one is gone. */
+  downMs: number;
+  /** Texts from phones during this life. */
+  texts: readonly { who: number; text: string }[];
+};
+
+export type Trouble =
+  | { kind: 'network'; fault: Fault; forMs: number }
+  | { kind: 'webhooks'; fault: Fault; forMs: number }
+  | { kind: 'answers'; name: string; rules: readonly AnswerRule[]; forMs: number };
+
+/** `progress`: after a share of the messages that this life may take. `time`: so long after its start, in any phase. */
+export type Moment = { kind: 'progress'; share: number; jitterMs: number } | { kind: 'time'; ms: number };
+
+export type Blow =
+  | { kind: 'SIGKILL' }
+  | { kind: 'SIGTERM' }
+  | { kind: 'freeze'; ms: number; endsWith: 'SIGCONT' | 'SIGKILL' };
+
+/** The whole schedule, from the seed alone: `kills` times SIGKILL, and for every ten of them a SIGTERM and a freeze. */
+export function planChaos(seed: number, kills: number): Step[] {
+  const draw = drawing(seededRandom(seed));
+  const extra = Math.max(1, Math.round(kills / 10));
+  const blows: Blow[] = [
+    ...Array.from({ length: kills }, (): Blow => ({ kind: 'SIGKILL' })),
+    ...Array.from({ length: extra }, (): Blow => ({ kind: 'SIGTERM' })),
+    ...Array.from({ length: extra }, (_, index) => freeze(draw, index)),
+  ];
+  return draw.shuffled(blows).map((blow) => ({
+    trouble: draw.chance(0.35) ? drawTrouble(draw) : null,
+    moment: draw.chance(0.2)
+      ? { kind: 'time', ms: draw.between(0, 1_500) }
+      : { kind: 'progress', share: draw.share(), jitterMs: draw.between(0, 30) },
+    blow,
+    downMs: draw.chance(0.5) ? 0 : draw.between(1, 300),
+    texts: draw.chance(0.3) ? [{ who: draw.share(), text: draw.one(textsFromPhones) }] : [],
+  }));
+}
+
+/** Every third one is longer than a claim may be old when it is sent. */
+function freeze(draw: Draw, index: number): Blow {
+  const ms = index % 3 === 2 ? draw.between(5_200, 6_500) : draw.between(100, 1_500);
+  return { kind: 'freeze', ms, endsWith: draw.chance(0.25) ? 'SIGKILL' : 'SIGCONT' };
+}
+
+const textsFromPhones = ['STOP', 'stop please', 'When do you open?', 'Thank you!', 'Arrêt'];
+
+function drawTrouble(draw: Draw): Trouble {
+  const forMs = draw.between(200, 1_500);
+  const kind = draw.one(['network', 'network', 'answers', 'answers', 'answers', 'webhooks'] as const);
+  if (kind === 'answers') return { kind, ...draw.one(answerTroubles(draw)), forMs };
+  return { kind, fault: drawFault(draw), forMs };
+}
+
+function drawFault(draw: Draw): Fault {
+  return draw.one<Fault>([
+    { kind: 'refuse' },
+    { kind: 'reset before reading' },
+    { kind: 'reset after reading' },
+    { kind: 'black hole' },
+    { kind: 'slow', byMs: draw.between(50, 800) },
+    { kind: 'cut', afterBytes: draw.between(0, 120) },
+  ]);
+}

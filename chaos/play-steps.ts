@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { everydayAnswers } from './answers.ts';
+import { readMetrics, undecided } from './metrics.ts';
+import type { Blow, Moment, Step, Trouble } from './plan.ts';
+import type { ChaosWorld } from './run-chaos.ts';
+
+export type BlowCounts = {
+  SIGKILL: number;
+  SIGTERM: number;
+  freezes: number;
+  /** Freezes longer than a claim may be old when it is sent. */
+  longFreezes: number;
+  /** Troubles by their name. */
+  troubles: Record<string, number>;
+  /** Troubles that may leave answers unclear. */
+  outages: number;
+};
+
+const claimMs = 5_000;
+
+/** Deals one blow after the other, each in a life of the program that the step before it began. */
+export async function playSteps(
+  world: ChaosWorld,
+  steps: readonly Step[],
+  seed: number,
+  tell: (sentence: string) => void,
+): Promise<BlowCounts> {
+  const counts: BlowCounts = { SIGKILL: 0, SIGTERM: 0, freezes: 0, longFreezes: 0, troubles: {}, outages: 0 };
+  let started: Promise<void> = Promise.resolve();
+  for (const [index, step] of steps.entries()) {
+    const relief = step.trouble && (await bring(world, step.trouble, seed, counts));
+    writeTexts(world, step);
+    if (step.moment.kind === 'progress') await Promise.race([started, sleep(10_000)]);
+    await untilMoment(world, step.moment, steps.length - index);
+    if (index % 10 === 0) tell(`${index} of ${steps.length} blows, ${world.oracle.acceptedCount} messages taken`);
+    const next = await deal(world, step, started, counts);
+    started = next.started;
+    await relief?.over;
+  }
+  await started;
+  return counts;
+}
+
+/** Lets something go wrong for a while, and answers when it begins. */
+async function bring(
+  { oracle, outward, inward }: ChaosWorld,
+  trouble: Trouble,
+  seed: number,
+  counts: BlowCounts,
+): Promise<{ over: Promise<void> }> {
+  const name = trouble.kind === 'answers' ? trouble.name : `${trouble.kind}: ${trouble.fault.kind}`;
+  counts.troubles[name] = (counts.troubles[name] ?? 0) + 1;
+  if (trouble.kind === 'answers') {
+    counts.outages += 1;
+    oracle.order({ do: 'script', rules: [...trouble.rules, ...everydayAnswers(seed)] });
+    const relieve = () => oracle.order({ do: 'script', rules: everydayAnswers(seed) });
+    return { over: sleep(trouble.forMs).then(relieve) };
+  }
+  if (trouble.kind === 'network') counts.outages += 1;
+  const proxy = trouble.kind === 'network' ? outward : inward;
+  await proxy.suffer(trouble.fault);
+  return { over: sleep(trouble.forMs).then(() => proxy.suffer({ kind: 'none' })) };
+}
+
+function writeTexts({ oracle, campaigns }: ChaosWorld, { texts }: Step): void {
+  const numbers = campaigns.flatMap((campaign) => campaign.numbers);
+  for (const { who, text } of texts)
+    oracle.order({ do: 'text', from: numbers[Math.floor(who * numbers.length)]!, text });
+}
+
+/** So long a life lasts at most, when nothing gets ahead. */
+const patienceMs = 2_500;
+
+/** The messages that are left are shared out over the blows that are left. */
+async function untilMoment(world: ChaosWorld, moment: Moment, blowsLeft: number): Promise<void> {
+  if (moment.kind === 'time') return sleep(moment.ms);
+  const { oracle, program } = world;
+  const left = undecided(await readMetrics(program.port)) ?? 0;
+  const target = oracle.acceptedCount + Math.ceil((moment.share * 2 * left) / blowsLeft);
+  const patience = left > 0 ? patienceMs : 200;
+  for (const end = performance.now() + patience; performance.now() < end && oracle.acceptedCount < target; ) {
+    await sleep(5);
+  }
+  await sleep(moment.jitterMs);
+}
+
+/** Answers with the next start, which is under way. */
+async function deal(
+  { program }: ChaosWorld,
+  { blow, downMs }: Pick<Step, 'blow' | 'downMs'>,
+  started: Promise<void>,
+  counts: BlowCounts,
+): Promise<{ started: Promise<void> }> {
+  if (blow.kind === 'freeze') {
+    await freeze(program, blow, counts);
+    if (blow.endsWith === 'SIGCONT') return { started };
+  } else {
+    counts[blow.kind] += 1;
+    program.strike(blow.kind);
+  }
+  if (downMs > 0) {
+    await program.gone();
+    await sleep(downMs);
+  }
+  return { started: program.start() };
+}
+
+async function freeze(
+  program: ChaosWorld['program'],
+  { ms, endsWith }: Extract<Blow, { kind: 'freeze' }>,
+  counts: BlowCounts,
+): Promise<void> {
+  counts.freezes += 1;
+  if (ms > claimMs) counts.longFreezes += 1;
+  program.strike('SIGSTOP');
+  await sleep(ms);
+  program.strike(endsWith);
+}

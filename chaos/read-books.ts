@@ -1,0 +1,29 @@
+import type { Campaign } from '../src/domain/campaign.ts';
+import type { Recipient, StateCounts } from '../src/domain/recipient.ts';
+import { openLowdbStore } from '../src/store/lowdb/lowdb-store.ts';
+
+/** What the program has written down, read from its folder after it has ended. */
+export type Books = {
+  campaigns: { campaign: Campaign; counts: StateCounts; recipients: readonly Recipient[] }[];
+  /** Ids of the texts that came in, each as often as it is there. */
+  inbound: string[];
+};
+
+export async function readBooks(folder: string): Promise<Books> {
+  const store = await openLowdbStore({ folder, now: () => new Date(), log: () => {} });
+  try {
+    const campaigns = await Promise.all(
+      (await store.campaigns.list()).map(async (campaign) => ({
+        campaign,
+        counts: (await store.recipients.tally(campaign.id)).counts,
+        recipients: await store.recipients.page(campaign.id, { from: 0, limit: campaign.list.size }),
+      })),
+    );
+    const places = [null, ...campaigns.map(({ campaign }) => campaign.id)];
+    const conversations = await Promise.all(places.map((place) => store.conversations.ofCampaign(place)));
+    const messages = conversations.flat().flatMap((conversation) => conversation.messages);
+    return { campaigns, inbound: messages.filter(({ direction }) => direction === 'in').map(({ id }) => id) };
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import type { Disk, DiskFile } from '../../src/store/lowdb/disk.ts';
+import type { Random } from './random.ts';
+import type { Life, VirtualTime } from './virtual-time.ts';
+
+/** One call to the file system, before it is made. */
+export type DiskCall = { what: string; path: string; life: Life };
+
+/** A disk that tells what was written from what is on the medium, and that can be slow, full or broken. */
+export type VirtualDisk = {
+  /** The disk as one process sees it; for a dead one every call fails and changes nothing. */
+  mount(life: Life): Disk;
+  /** The power goes: what was not synced is lost, torn, or reached the medium all the same, each by chance. */
+  losePower(): void;
+  /** Before each call: an error code to fail with; may also end the caller's life. */
+  beforeCall: (call: DiskCall) => string | undefined;
+  /** How long the journal's syncs take. */
+  syncMs: () => number;
+  /** True while the program is busy with something real that is not simulated: virtual time must not pass. */
+  isWaitingForReality(): boolean;
+};
+
+/** What is in a file: `medium` survives a power failure, `pieces` survive the process. */
+type Inode = { pieces: Buffer[]; medium: Buffer[]; poisoned: boolean };
+type FolderChange = (names: Map<string, Inode>) => void;
+
+export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDisk {
+  let names = new Map<string, Inode>();
+  /** The folder on the medium, and what changed since it was synced. */
+  let mediumNames = new Map<string, Inode>();
+  let changes: FolderChange[] = [];
+  let waitsForReality = false;
+
+  function change(act: FolderChange): void {
+    act(names);
+    changes.push(act);
+  }
+
+  /** Journal syncs take time; everything else is instant, so that no chance of a random name shifts the schedule. */
+  async function call<T>(life: Life, what: string, path: string, act: () => T, onFailure = () => {}): Promise<T> {
+    waitsForReality = false;
+    refuseDead(life);
+    const code = disk.beforeCall({ what, path, life });
+    refuseDead(life);
+    if (code !== undefined) {
+      onFailure();
+      throw Object.assign(new Error(`${code}: ${what} '${path}'`), { code });
+    }
+    if (what === 'sync' && path.includes('journal')) {
+      const ms = disk.syncMs();
+      if (ms > 0) await new Promise<void>((resolve) => time.after(ms, resolve, life));
+    }
+    refuseDead(life);
+    return act();
+  }
+
+  function open(life: Life, path: string, inode: Inode): DiskFile {
+    return {
+      write: (bytes) =>
+        call(
+          life,
+          'write',
+          path,
+          () => void inode.pieces.push(Buffer.from(bytes)),
+          // A write that fails may have written nothing, a part or everything.
+          () => void inode.pieces.push(Buffer.from(bytes.subarray(0, random.int(0, bytes.length)))),
+        ),
+      sync: () =>
+        call(
+          life,
+          'sync',
+          path,
+          () => {
+            if (!inode.poisoned) inode.medium = [...inode.pieces];
+          },
+          // After a failed sync the kernel may forget the pages: a later sync succeeds and changes nothing.
+          () => {
+            inode.poisoned = true;
+          },
+        ),
+      close: () => call(life, 'close', path, () => {}),
+    };
+  }
+
+  const disk: VirtualDisk = {
+    beforeCall: () => undefined,
+    syncMs: () => 0,
+    isWaitingForReality: () => waitsForReality,
+    losePower() {
+      const survivors = new Map(mediumNames);
+      const kept = random.chance(0.8) ? changes.slice(0, random.int(0, changes.length)) : changes.filter(() => random.chance(0.5));
+      for (const act of kept) act(survivors);
+      names = new Map([...survivors].map(([path, inode]) => [path, leftOf(inode, random)]));
+      mediumNames = new Map(names);
+      changes = [];
+    },
+    mount: (life) => ({
+      makeFolder: (path) => call(life, 'makeFolder', path, () => {}),
+      async identity(path) {
+        await call(life, 'identity', path, () => {});
+        // A real socket and a real file follow; the next call to this disk says that they are done.
+        waitsForReality = true;
+        return `simulated-${randomUUID()}`;
+      },
+      list: (path) =>
+        call(life, 'list', path, () => [...names.keys()].map((name) => name.slice(path.length + 1))),
+      read: (path) =>
+        call(life, 'read', path, () => {
+          const inode = names.get(path);
+          return inode && Buffer.concat(inode.pieces);
+        }),
+      create: (path) =>
+        call(life, 'create', path, () => {
+          const known = names.get(path);
+          const inode = known ?? { pieces: [], medium: [], poisoned: false };
+          inode.pieces = [];
+          if (!known) change((folder) => void folder.set(path, inode));
+          return open(life, path, inode);
+        }),
+      rename: (from, to) =>
+        call(life, 'rename', to, () => {
+          const inode = names.get(from);
+          if (!inode) throw Object.assign(new Error(`ENOENT: rename '${from}'`), { code: 'ENOENT' });
+          change((folder) => {
+            folder.set(to, inode);
+            folder.delete(from);
+          });
+        }),
+      remove: (path) => call(life, 'remove', path, () => change((folder) => void folder.delete(path))),
+      syncFolder: (path) =>
+        call(life, 'syncFolder', path, () => {
+          mediumNames = new Map(names);
+          changes = [];
+        }),
+    }),
+  };
+  return disk;
+}
+
+function refuseDead(life: Life): void {
+  if (!life.alive) throw Object.assign(new Error('EDEAD: this process has ended'), { code: 'EDEAD' });
+}
+
+/** What was synced, and of the rest a beginning of any length, sometimes with a hole of zeros. */
+function leftOf({ pieces, medium }: Inode, random: Random): Inode {
+  const written = Buffer.concat(pieces);
+  const synced = Buffer.concat(medium);
+  const isGrown = written.length >= synced.length && written.subarray(0, synced.length).equals(synced);
+  if (!isGrown || random.chance(0.4)) return asInode(synced);
+  const left = Buffer.from(written.subarray(0, random.int(synced.length, written.length)));
+  if (random.chance(0.3) && left.length > synced.length) left.fill(0, random.int(synced.length, left.length - 1));
+  return asInode(left);
+}
+
+function asInode(content: Buffer): Inode {
+  return { pieces: [content], medium: [content], poisoned: false };
+}

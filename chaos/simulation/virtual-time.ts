@@ -1,0 +1,137 @@
+import type { Clock } from '../../src/ports.ts';
+import type { Timers } from '../../src/store/lowdb/timers.ts';
+
+/** One run of a process: whatever belongs to it ends with it. */
+export type Life = { alive: boolean };
+
+type Due = { atMs: number; order: number; act: () => void; life: Life | undefined; cancelled: boolean };
+
+export type VirtualTime = {
+  /** Monotonic milliseconds since the beginning. */
+  nowMs(): number;
+  wall(): Date;
+  /** The wall clock is set, the monotonic one goes on. */
+  stepWall(ms: number): void;
+  /** Time passes for everybody, but this process does nothing meanwhile (SIGSTOP, a laptop asleep). */
+  freeze(ms: number): void;
+  /** Acts once, when so much time has passed, unless its life has ended or the returned function was called. */
+  after(ms: number, act: () => void, life?: Life): () => void;
+  /** Moves on to the next thing that is due, and lets everything that follows from it run. False when nothing is left. */
+  step(): Promise<boolean>;
+  clock(life: Life): Clock;
+  timers(life: Life): Timers;
+};
+
+export function createVirtualTime(start: Date): VirtualTime {
+  const queue = createQueue();
+  /** Due with the first other thing after their time: a process may be late, and hours of heartbeats are not worth a step each. */
+  let late: Due[] = [];
+  let nowMs = 0;
+  let wallOffsetMs = start.getTime();
+  let order = 0;
+
+  const wall = (): Date => new Date(wallOffsetMs + nowMs);
+  const due = (ms: number, act: () => void, life: Life | undefined): Due => {
+    order += 1;
+    return { atMs: nowMs + Math.max(0, ms), order, act, life, cancelled: false };
+  };
+  const isDead = (event: Due): boolean => event.cancelled || event.life?.alive === false;
+  const after = (ms: number, act: () => void, life?: Life): (() => void) => {
+    const event = due(ms, act, life);
+    queue.push(event);
+    return () => {
+      event.cancelled = true;
+    };
+  };
+
+  async function fireLate(): Promise<void> {
+    const ready = late.filter((event) => event.atMs <= nowMs && !isDead(event));
+    if (ready.length === 0) return;
+    late = late.filter((event) => event.atMs > nowMs && !isDead(event));
+    for (const event of ready) event.act();
+    await settle();
+  }
+
+  return {
+    nowMs: () => nowMs,
+    wall,
+    stepWall: (ms) => {
+      wallOffsetMs += ms;
+    },
+    freeze: (ms) => {
+      nowMs += ms;
+    },
+    after,
+    async step() {
+      let event = queue.pop();
+      while (event && isDead(event)) event = queue.pop();
+      if (!event) return false;
+      nowMs = Math.max(nowMs, event.atMs);
+      await fireLate();
+      if (!isDead(event)) event.act();
+      await settle();
+      return true;
+    },
+    clock: (life) => ({ now: wall, monotonicMs: () => nowMs, sleep: (ms, signal) => sleep(ms, life, signal) }),
+    timers: (life) => ({
+      monotonicMs: () => nowMs,
+      after: (ms, act) => {
+        const event = due(ms, act, life);
+        late.push(event);
+        return () => {
+          event.cancelled = true;
+        };
+      },
+    }),
+  };
+
+  function sleep(ms: number, life: Life, signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      if (signal?.aborted) return resolve();
+      const cancel = after(ms, resolve, life);
+      signal?.addEventListener('abort', () => {
+        cancel();
+        resolve();
+      });
+    });
+  }
+}
+
+/** Everything that can go on without time passing has gone on: two turns, because the journal collects during one. */
+export async function settle(): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A binary heap: the earliest first, and of two at the same time the one that was asked for first. */
+function createQueue(): { push(event: Due): void; pop(): Due | undefined } {
+  const heap: Due[] = [];
+  const isBefore = (a: Due, b: Due): boolean => a.atMs < b.atMs || (a.atMs === b.atMs && a.order < b.order);
+
+  const swap = (a: number, b: number): void => {
+    [heap[a], heap[b]] = [heap[b]!, heap[a]!];
+  };
+
+  return {
+    push(event) {
+      let at = heap.push(event) - 1;
+      for (let parent = (at - 1) >> 1; at > 0 && isBefore(heap[at]!, heap[parent]!); parent = (at - 1) >> 1) {
+        swap(at, parent);
+        at = parent;
+      }
+    },
+    pop() {
+      const first = heap[0];
+      const last = heap.pop();
+      if (heap.length === 0 || !last) return first;
+      heap[0] = last;
+      for (let at = 0; ; ) {
+        const children = [2 * at + 1, 2 * at + 2].filter((child) => child < heap.length);
+        const least = children.reduce((best, child) => (isBefore(heap[child]!, heap[best]!) ? child : best), at);
+        if (least === at) return first;
+        swap(at, least);
+        at = least;
+      }
+    },
+  };
+}

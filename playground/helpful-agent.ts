@@ -1,0 +1,56 @@
+import type { LocalSlack } from './slack/local-slack.ts';
+import type { MessageShown } from './slack/people/shown.ts';
+import type { WorldClock } from './world-clock.ts';
+
+/** An agent who works through the replies alone, one every few seconds, by pressing the same buttons as a person. */
+export interface HelpfulAgent {
+  readonly isOn: boolean;
+  turn(on: boolean): void;
+  stop(): Promise<void>;
+}
+
+const lookEveryMs = 3_000;
+
+export function createHelpfulAgent(
+  slack: LocalSlack,
+  { agent, channel, clock }: { agent: string; channel: string; clock: WorldClock },
+): HelpfulAgent {
+  let on = false;
+  let cancel = () => {};
+  let working = Promise.resolve();
+  const work = async () => {
+    const reply = firstOpenReply(slack.channel(channel).messages());
+    const button = reply && answerOf(reply);
+    if (reply && button) await slack.as(agent).pressIn(reply, button);
+  };
+  const look = () => {
+    // What was true when looking may be over when pressing: then there is simply the next look.
+    working = work().catch(() => {});
+    cancel = clock.after(lookEveryMs, look);
+  };
+
+  return {
+    get isOn() {
+      return on;
+    },
+    turn(wanted) {
+      if (wanted === on) return;
+      on = wanted;
+      cancel();
+      if (on) look();
+    },
+    async stop() {
+      cancel();
+      await working;
+    },
+  };
+}
+
+function firstOpenReply(messages: readonly MessageShown[]): MessageShown | undefined {
+  return messages.flatMap(({ thread }) => thread).find((message) => answerOf(message) !== undefined);
+}
+
+/** "Handled" where it is offered; a possible opt-out is taken at its word. */
+function answerOf({ buttons }: MessageShown): string | undefined {
+  return ['Handled', 'Opt out'].find((button) => buttons.includes(button));
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { playFirstCampaign } from './first-campaign.ts';
+import { startPageServer } from './page/page-server.ts';
+import { startWorld } from './world.ts';
+
+// The command `npm run playground`: a page on 127.0.0.1 that ends with Ctrl+C and leaves nothing behind.
+let world = await startWorld();
+const page = await startPageServer({
+  world,
+  port: Number(process.env.PLAYGROUND_PORT ?? 0),
+  onReset: async () => {
+    const old = world;
+    world = await startWorld();
+    page.show(world);
+    begin();
+    await old.close();
+  },
+});
+
+const stop = async () => {
+  await Promise.all([page.close(), world.close()]);
+  process.exit(0);
+};
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);
+
+console.log(`\nThe playground is open at ${page.url}\n`);
+console.log('A Slack, some phones, and Trickle between them. Nothing leaves this machine. Ctrl+C ends it.\n');
+openBrowser(page.url);
+begin();
+
+/** The bot comes up and a first campaign gets under way, while the page is already there. */
+function begin(): void {
+  const { bot, slack } = world;
+  bot
+    .start()
+    .then(() => playFirstCampaign(slack))
+    .catch((error: unknown) => console.error(error instanceof Error ? error.message : error));
+}
+
+/** Only where there is a desktop; who has none opens the address by hand. */
+function openBrowser(url: string): void {
+  const hasDesktop = process.platform === 'darwin' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+  if (!hasDesktop || process.env.CI) return;
+  const opener = spawn(process.platform === 'darwin' ? 'open' : 'xdg-open', [url], { stdio: 'ignore', detached: true });
+  opener.on('error', () => {});
+  opener.unref();
+}

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+
+const folder = new URL('browser/', import.meta.url);
+
+/** A file of the browser's side. Modules are served as they are, only without their types: there is no build. */
+export function asset(pathname: string): { headers: Record<string, string>; body: string } | undefined {
+  const name = pathname === '/' ? 'index.html' : pathname.slice(1);
+  if (!readdirSync(folder).includes(name)) return undefined;
+  const text = readFileSync(new URL(name, folder), 'utf8');
+  const ending = name.split('.').at(-1) ?? '';
+  const type = types[ending];
+  if (!type) return undefined;
+  const body = ending === 'ts' ? stripTypeScriptTypes(text) : text;
+  return { headers: { 'content-type': `${type}; charset=utf-8` }, body };
+}
+
+const types: Readonly<Record<string, string>> = {
+  html: 'text/html',
+  css: 'text/css',
+  ts: 'text/javascript',
+  svg: 'image/svg+xml',
+};

@@ -1,0 +1,104 @@
+import type { BotState } from '../bot-process.ts';
+
+/** What the bar at the top says, and what it offers to do. */
+export interface NextStep {
+  readonly text: string;
+  readonly offers: readonly Offer[];
+}
+
+export interface Offer {
+  readonly label: string;
+  readonly does: 'start bot' | 'new campaign' | 'fill in' | 'switch person' | 'open thread' | 'agent on' | 'speed';
+  /** A person, a sample list, or a thread's timestamp. */
+  readonly with?: string;
+}
+
+/** What can be seen in Slack, from which follows what is to be done next. */
+export interface Facts {
+  readonly me: string;
+  readonly bot: BotState;
+  /** The submit button of the modal that is open. */
+  readonly submit: string | null;
+  readonly isTroubled: boolean;
+  readonly waitsForReview: boolean;
+  /** The thread of the campaign that runs. */
+  readonly running: string | null;
+  readonly openReplies: number;
+  readonly agentWorks: boolean;
+  /** Campaigns that got as far as being sent. */
+  readonly campaigns: number;
+}
+
+/** Picks the one thing that a newcomer does next. */
+export function nextStep(facts: Facts): NextStep {
+  return outsideSlack(facts) ?? inModal(facts) ?? inChannel(facts);
+}
+
+const newCampaign: Offer = { label: 'Write a campaign', does: 'new campaign' };
+
+function outsideSlack({ bot, isTroubled, campaigns }: Facts): NextStep | undefined {
+  if (bot === 'stopped')
+    return {
+      text: 'The bot is dead. Nothing is sent, and nothing is lost: what people answer waits at Vonage.',
+      offers: [{ label: 'Start the bot', does: 'start bot' }],
+    };
+  if (bot === 'starting') return { text: 'The bot is starting…', offers: [] };
+  if (isTroubled)
+    return {
+      text: 'Trouble is switched on. Watch what Trickle says about it in the campaign’s thread, then switch it off again.',
+      offers: [],
+    };
+  if (campaigns === 0) return { text: 'Ada is writing a first campaign and Ben approves it. One moment…', offers: [] };
+}
+
+function inModal({ submit }: Facts): NextStep | undefined {
+  if (submit === 'Preview')
+    return {
+      text: 'Fill in the form, or let it be filled in with a sample list. Then press Preview.',
+      offers: [
+        { label: 'Use sample.csv', does: 'fill in', with: 'sample.csv' },
+        { label: 'Use a list with mistakes', does: 'fill in', with: 'sample-with-mistakes.csv' },
+      ],
+    };
+  if (submit === 'Submit for approval')
+    return { text: 'This is what people will get, and when. Press Submit for approval.', offers: [] };
+  if (submit === 'Approve')
+    return { text: 'The approver sees the same facts as the author. Press Approve, or send it back.', offers: [] };
+  if (submit === 'Send') return { text: 'Write an answer: it arrives on that one phone. Press Send.', offers: [] };
+}
+
+function inChannel(facts: Facts): NextStep {
+  const { me, waitsForReview, running, openReplies, agentWorks } = facts;
+  if (waitsForReview) {
+    if (me !== 'ada') return { text: 'A campaign waits for approval: press Review on its card in #sms.', offers: [] };
+    return {
+      text: 'Nobody approves a campaign of their own. Become Ben and press Review on the card.',
+      offers: [{ label: 'Become Ben', does: 'switch person', with: 'ben' }],
+    };
+  }
+  if (running && openReplies > 0 && !agentWorks) return answerReplies(facts, running);
+  if (running)
+    return {
+      text: 'A campaign is running. Its texts arrive on the phones, and the answers come back into its thread.',
+      offers: [{ label: 'Open the thread', does: 'open thread', with: running }, newCampaign],
+    };
+  return {
+    text: 'Now make your own: type /sms-campaign in #sms, or press the button. A sample list is ready for it.',
+    offers: [newCampaign],
+  };
+}
+
+function answerReplies({ me, openReplies }: Facts, running: string): NextStep {
+  const replies = openReplies === 1 ? '1 reply is' : `${openReplies} replies are`;
+  const openThread: Offer = { label: 'Open the thread', does: 'open thread', with: running };
+  const agent: Offer = { label: 'Let Cleo do it', does: 'agent on' };
+  if (me === 'cleo')
+    return {
+      text: `${replies} unanswered. Press Reply or Handled on each; when few are left, the next batch goes out.`,
+      offers: [openThread, agent],
+    };
+  return {
+    text: `${replies} unanswered. When it is too many, Trickle holds the next batch until the team has caught up.`,
+    offers: [{ label: 'Become Cleo, the agent', does: 'switch person', with: 'cleo' }, agent, newCampaign],
+  };
+}

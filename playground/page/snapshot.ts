@@ -1,0 +1,170 @@
+import { fileObject } from '../slack/files.ts';
+import { nameOf } from '../slack/people/shown.ts';
+import type { Ephemeral, Message, OpenView, SlackState } from '../slack/state.ts';
+import { sampleLists } from '../sample-lists.ts';
+import { people, type World } from '../world.ts';
+import { inspect } from './inspect.ts';
+import { type Facts, nextStep } from './next-step.ts';
+import type { ChannelShape, FileShape, MessageShape, PhonesShape, Snapshot, ViewShape } from './snapshot-shape.ts';
+
+/** What of the world somebody looks at. */
+export interface Look {
+  readonly as: string;
+  readonly channel: string;
+  /** The timestamp of the thread's first message. */
+  readonly thread: string | null;
+  readonly inspector: boolean;
+}
+
+const messagesShown = 200;
+const phonesShown = 48;
+const textsShown = 20;
+
+/** The world as one person sees it now. */
+export function takeSnapshot(world: World, { id, version }: { id: number; version: number }, look: Look): Snapshot {
+  const { slack, clock } = world;
+  const { state } = slack;
+  const me = slack.as(look.as).id;
+  const all = visibleMessages(state, me, look.channel);
+  const root = look.thread === null ? undefined : all.find(({ ts }) => ts === look.thread);
+  const modal = state.stacks.get(me)?.at(-1);
+  const home = state.homes.get(me);
+  return {
+    world: id,
+    version,
+    time: { worldMs: clock.nowMs(), speed: clock.anchor.speed, zone: world.zone },
+    me: look.as,
+    people: people.map(({ name, role }) => ({ name, role, id: slack.as(name).id, fullName: slack.as(name).name })),
+    names: names(state),
+    channels: channels(state, me),
+    messages: all.filter(({ thread }) => thread === null).slice(-messagesShown),
+    thread: root ? { root, replies: all.filter(({ thread }) => thread === root.ts).slice(-messagesShown) } : null,
+    modal: modal ? viewShape(modal) : null,
+    home: home ? viewShape(home) : null,
+    notices: state.notices.filter(({ user }) => user === me).map(({ at, text }) => ({ at, text })),
+    phones: phones(world),
+    controls: controls(world),
+    nextStep: nextStep(facts(world, look.as, modal)),
+    inspector: look.inspector ? inspect(world) : null,
+    app: {
+      name: nameOf(state, state.app.botUserId),
+      hasHome: world.manifest.hasHome,
+      commands: world.manifest.commands,
+      shortcuts: world.manifest.shortcuts,
+      samples: sampleLists().map(({ name, what }) => ({ name, what })),
+    },
+  };
+}
+
+function names(state: SlackState): Record<string, string> {
+  const ids = [...state.users.keys(), ...state.channels.keys(), ...state.userGroups.keys()];
+  return Object.fromEntries(ids.map((id) => [id, nameOf(state, id)]));
+}
+
+function channels(state: SlackState, me: string): ChannelShape[] {
+  const mine = [...state.channels.values()].filter(({ members, im }) => members.has(me) && (!im || im === me));
+  return mine.map(({ id, name, im }) => ({
+    id,
+    name: im ? nameOf(state, state.app.botUserId) : name,
+    kind: im ? 'app' : 'channel',
+    latest: state.messages.findLast(({ channel }) => channel === id)?.ts ?? '0',
+  }));
+}
+
+function visibleMessages(state: SlackState, me: string, channel: string): MessageShape[] {
+  const here = state.messages.filter((message) => message.channel === channel);
+  const hidden = state.ephemerals.filter((one) => one.channel === channel && one.user === me);
+  const replies = Map.groupBy(
+    here.filter(({ thread_ts }) => thread_ts !== undefined),
+    ({ thread_ts }) => thread_ts,
+  );
+  const shapes = [
+    ...here.map((message) => messageShape(state, message, replies.get(message.ts) ?? [])),
+    ...hidden.map((ephemeral) => ephemeralShape(state, ephemeral)),
+  ];
+  return shapes.sort((one, other) => Number(one.ts) - Number(other.ts));
+}
+
+function messageShape(state: SlackState, message: Message, replies: readonly Message[]): MessageShape {
+  const { channel, ts, user, bot, text, blocks, edited, thread_ts } = message;
+  const latest = replies.at(-1)?.ts;
+  return {
+    ...{ channel, ts, user, bot, text, blocks, edited },
+    files: message.files.flatMap((id) => fileShape(state, id)),
+    reactions: message.reactions.map(({ name }) => name),
+    ephemeral: false,
+    thread: thread_ts ?? null,
+    replies: latest === undefined ? null : { count: replies.length, latest },
+  };
+}
+
+function ephemeralShape(state: SlackState, { channel, ts, text, blocks, thread_ts }: Ephemeral): MessageShape {
+  const rest = { files: [], reactions: [], edited: false, replies: null };
+  return { channel, ts, text, blocks, thread: thread_ts ?? null, user: state.app.botUserId, bot: true, ephemeral: true, ...rest };
+}
+
+function fileShape(state: SlackState, id: string): FileShape[] {
+  const file = state.files.get(id);
+  if (!file) return [];
+  const isText = String(fileObject(state, file).mimetype).startsWith('text/');
+  const excerpt = isText ? (file.content?.subarray(0, 400).toString().split('\n').slice(0, 4).join('\n') ?? '') : '';
+  return [{ id, name: file.name, bytes: file.declaredBytes, excerpt }];
+}
+
+function viewShape({ id, view, values, errors, notice = null }: OpenView): ViewShape {
+  return {
+    ...{ id, values, errors, notice },
+    title: view.title?.text ?? '',
+    submit: view.submit?.text ?? null,
+    close: view.close?.text ?? 'Cancel',
+    blocks: view.blocks,
+  };
+}
+
+function phones({ vonage }: World): PhonesShape {
+  const all = vonage.phones.filter(({ messages }) => messages.length > 0);
+  const newest = all.toSorted((one, other) => (other.messages.at(-1)?.at ?? 0) - (one.messages.at(-1)?.at ?? 0));
+  const count = (direction: string) =>
+    all.reduce((sum, { messages }) => sum + messages.filter((text) => text.direction === direction).length, 0);
+  return {
+    total: all.length,
+    received: count('received'),
+    sent: count('sent'),
+    list: newest.slice(0, phonesShown).map(({ number, messages }) => ({
+      number,
+      texts: messages.slice(-textsShown).map(({ direction, text, at }) => ({ mine: direction === 'sent', text, at })),
+    })),
+  };
+}
+
+function controls({ bot, troubles, replies, agent }: World): Snapshot['controls'] {
+  const { vonage, slack } = troubles;
+  return {
+    bot: bot.state,
+    vonage,
+    slack,
+    replyPercent: replies.percent,
+    replyMix: replies.mix,
+    agent: agent.isOn,
+  };
+}
+
+/** Read off the buttons that people have, so that it holds whatever the sentences around them say. */
+function facts({ slack, bot, troubles, agent }: World, me: string, modal: OpenView | undefined): Facts {
+  const messages = slack.channel('sms').messages();
+  const has = (button: string) => messages.filter(({ buttons }) => buttons.includes(button));
+  const running = [...has('Pause'), ...has('Resume')].at(-1);
+  const replies = running?.thread ?? [];
+  return {
+    me,
+    bot: bot.state,
+    submit: modal?.view.submit?.text ?? null,
+    isTroubled: troubles.vonage !== 'works' || troubles.slack !== 'works',
+    waitsForReview: has('Review').length > 0,
+    running: running?.ts ?? null,
+    openReplies: replies.filter(({ buttons }) => buttons.includes('Handled') || buttons.includes('Keep texting')).length,
+    agentWorks: agent.isOn,
+    campaigns: messages.filter(({ from, thread }) => from === nameOf(slack.state, slack.botUserId) && thread.length > 0)
+      .length,
+  };
+}

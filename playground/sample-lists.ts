@@ -1,0 +1,58 @@
+/** A list to drop into the form. */
+export interface SampleList {
+  readonly name: string;
+  readonly what: string;
+  readonly content: string;
+}
+
+/** The lists the page offers: all names are made up, all numbers are of the range kept for fiction. */
+export function sampleLists(): readonly SampleList[] {
+  const everybody = people(200);
+  return [
+    { name: 'sample.csv', what: '200 people', content: csv(everybody) },
+    {
+      name: 'sample-with-mistakes.csv',
+      what: '200 people, 3 invalid numbers and 2 duplicates',
+      content: csv(withMistakes(everybody)),
+    },
+  ];
+}
+
+/** A list of the first so many people. */
+export function listOf(count: number): string {
+  return csv(people(count));
+}
+
+type Line = readonly [phone: string, firstName: string];
+
+const firstNames =
+  'Alma,Bruno,Carla,David,Emma,Felix,Greta,Hugo,Ines,Jonas,Kira,Leo,Mara,Nico,Olga,Paul,Rita,Sam,Tara,Uma,Vera,Will,Yara,Zoe'.split(
+    ',',
+  );
+
+const areaCodes = ['201', '212', '305', '312', '404', '415', '503', '512', '617', '702', '720', '206'];
+
+function people(count: number): Line[] {
+  return Array.from({ length: count }, (_, index): Line => {
+    const area = areaCodes[Math.floor(index / linesPerArea) % areaCodes.length];
+    const line = 199 - (index % linesPerArea);
+    return [`+1 ${area} 555 0${line}`, firstNames[(index * 7) % firstNames.length] ?? ''];
+  });
+}
+
+// The numbers 555-0100 to 555-0199 of each area belong to nobody; the first of them are the campaigns' own.
+const linesPerArea = 70;
+
+function withMistakes(lines: readonly Line[]): Line[] {
+  const duplicates = lines.slice(0, 2);
+  const invalid: Line[] = [
+    ['12345', 'Xenia'],
+    ['call me', 'Yuri'],
+    ['+1 201 555 01', 'Zac'],
+  ];
+  return [...lines.slice(0, 20), ...invalid, ...lines.slice(20, 100), ...duplicates, ...lines.slice(100)];
+}
+
+function csv(lines: readonly Line[]): string {
+  return `phone,first_name\n${lines.map((line) => `${line.join(',')}\n`).join('')}`;
+}

@@ -1,0 +1,95 @@
+import type { Clock } from '../src/ports.ts';
+
+/** What time it is in the playground, told so that another process can go on from it. */
+export interface TimeAnchor {
+  readonly realMs: number;
+  readonly worldMs: number;
+  readonly speed: number;
+}
+
+/** The playground's time: it may begin at another hour and run faster than ours, and whatever waits waits in it. */
+export interface WorldClock extends Clock {
+  readonly anchor: TimeAnchor;
+  nowMs(): number;
+  /** Runs once after so many milliseconds of this clock; the answer cancels it. */
+  after(ms: number, act: () => void): () => void;
+  /** Goes on from now at this speed. */
+  setSpeed(speed: number): void;
+  /** Takes over the time that another process keeps. */
+  follow(anchor: TimeAnchor): void;
+  /** Nothing that was waiting happens any more. */
+  stop(): void;
+}
+
+interface Waiting {
+  readonly dueMs: number;
+  readonly act: () => void;
+  timer?: NodeJS.Timeout;
+}
+
+export function createWorldClock(start: TimeAnchor): WorldClock {
+  let anchor = start;
+  const waiting = new Set<Waiting>();
+  const nowMs = () => anchor.worldMs + (realMs() - anchor.realMs) * anchor.speed;
+
+  const arm = (entry: Waiting) => {
+    clearTimeout(entry.timer);
+    const realDelayMs = (entry.dueMs - nowMs()) / anchor.speed;
+    entry.timer = setTimeout(() => ring(entry), Math.min(Math.max(0, Math.ceil(realDelayMs)), longestTimerMs));
+  };
+  const ring = (entry: Waiting) => {
+    if (nowMs() < entry.dueMs) return arm(entry);
+    waiting.delete(entry);
+    entry.act();
+  };
+  const after = (ms: number, act: () => void) => {
+    const entry: Waiting = { dueMs: nowMs() + ms, act };
+    waiting.add(entry);
+    arm(entry);
+    return () => {
+      clearTimeout(entry.timer);
+      waiting.delete(entry);
+    };
+  };
+  const follow = (next: TimeAnchor) => {
+    anchor = next;
+    for (const entry of waiting) arm(entry);
+  };
+
+  return {
+    get anchor() {
+      return anchor;
+    },
+    now: () => new Date(nowMs()),
+    nowMs,
+    monotonicMs: nowMs,
+    after,
+    sleep: (ms, signal) => sleepOn(after, ms, signal),
+    setSpeed: (speed) => follow({ realMs: realMs(), worldMs: nowMs(), speed }),
+    follow,
+    stop() {
+      for (const entry of waiting) clearTimeout(entry.timer);
+      waiting.clear();
+    },
+  };
+}
+
+/** Real time that a step of the system clock does not move; comparable between processes of one machine. */
+export function realMs(): number {
+  return performance.timeOrigin + performance.now();
+}
+
+const longestTimerMs = 2_147_483_647;
+
+function sleepOn(after: WorldClock['after'], ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const awake = () => {
+      cancel();
+      signal?.removeEventListener('abort', awake);
+      resolve();
+    };
+    const cancel = after(Math.max(0, ms), awake);
+    signal?.addEventListener('abort', awake, { once: true });
+  });
+}

@@ -1,0 +1,164 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BotProcess, createBotProcess, freePort } from './bot-process.ts';
+import { createHelpfulAgent, type HelpfulAgent } from './helpful-agent.ts';
+import { readManifest, type AppManifest } from './manifest.ts';
+import { createReplies, type Replies } from './replies.ts';
+import { directMessage } from './slack/conversations.ts';
+import { type LocalSlack, startLocalSlack } from './slack/local-slack.ts';
+import { type LocalVonage, startLocalVonage } from './vonage/start-local-vonage.ts';
+import { createWorldClock, realMs, type WorldClock } from './world-clock.ts';
+import { createWorldTroubles, type WorldTroubles } from './world-troubles.ts';
+
+export interface WorldOptions {
+  /** Where everybody lives; this machine's zone, when left out. */
+  readonly zone?: string;
+  /** What time it is at the start; the last 10 in the morning, when left out, because campaigns rest at night. */
+  readonly startAt?: Date;
+  readonly speed?: number;
+  /** How many of 100 people answer by themselves. */
+  readonly replyPercent?: number;
+}
+
+/** The playground's whole world: a Slack, a Vonage with phones, and the real program between them. */
+export interface World {
+  readonly zone: string;
+  readonly manifest: AppManifest;
+  readonly clock: WorldClock;
+  readonly slack: LocalSlack;
+  readonly vonage: LocalVonage;
+  readonly bot: BotProcess;
+  readonly troubles: WorldTroubles;
+  readonly replies: Replies;
+  readonly agent: HelpfulAgent;
+  setSpeed(speed: number): void;
+  onChange(listener: () => void): () => void;
+  close(): Promise<void>;
+}
+
+export const people = [
+  { name: 'ada', role: 'author' },
+  { name: 'ben', role: 'approver' },
+  { name: 'cleo', role: 'agent' },
+] as const;
+
+const sender = '12015550123';
+const perSecond = 10;
+
+/** Starts a world with its own empty store; the bot is not started yet. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const zone = options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const startMs = options.startAt?.getTime() ?? lastTenInTheMorning(new Date(), zone);
+  const clock = createWorldClock({ realMs: realMs(), worldMs: startMs, speed: options.speed ?? 1 });
+  const manifest = readManifest();
+  const folder = await mkdtemp(join(tmpdir(), 'trickle-playground-'));
+  const slack = await startSlack(clock, zone, manifest);
+  const vonage = await startVonage(clock);
+  const port = await freePort();
+  vonage.configure({
+    statusUrl: `http://127.0.0.1:${port}/vonage/status`,
+    inboundUrl: `http://127.0.0.1:${port}/vonage/inbound`,
+  });
+
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  slack.onChange(tell);
+  vonage.onChange(tell);
+  const bot = createBotProcess(environment({ slack, vonage, folder, port, zone }), clock, tell);
+  const agent = createHelpfulAgent(slack, { agent: 'cleo', channel: 'sms', clock });
+  return {
+    zone,
+    manifest,
+    clock,
+    slack,
+    vonage,
+    bot,
+    agent,
+    troubles: createWorldTroubles(slack, vonage),
+    replies: createReplies(vonage, options.replyPercent ?? 35),
+    setSpeed(speed) {
+      clock.setSpeed(speed);
+      bot.tellTime();
+      tell();
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      listeners.clear();
+      await agent.stop();
+      await bot.stop();
+      await Promise.all([vonage.close(), slack.close()]);
+      clock.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startSlack(clock: WorldClock, zone: string, manifest: AppManifest): Promise<LocalSlack> {
+  const users = [
+    { id: 'U0ADA', name: 'ada', real_name: 'Ada', tz: zone },
+    { id: 'U0BEN', name: 'ben', real_name: 'Ben', tz: zone },
+    { id: 'U0CLEO', name: 'cleo', real_name: 'Cleo', tz: zone },
+  ];
+  const channels = [
+    { id: 'C0SMS', name: 'sms', members: ['bot', ...users.map(({ id }) => id)] },
+    { id: 'C0GENERAL', name: 'general', members: ['bot', ...users.map(({ id }) => id)] },
+  ];
+  const slack = await startLocalSlack({
+    // What is written on things is the playground's time; that an app has 3 seconds to answer stays real.
+    clock: { now: clock.nowMs, after: realTimer, steadyNow: realMs },
+    workspace: { users, channels },
+    scopes: manifest.scopes,
+    botEvents: manifest.botEvents,
+  });
+  // Slack shows an app's messages tab before the app has written anything.
+  for (const { id } of users) directMessage(slack.state, id);
+  return slack;
+}
+
+function startVonage(clock: WorldClock): Promise<LocalVonage> {
+  return startLocalVonage({
+    clock: { now: clock.nowMs, after: clock.after },
+    rates: { [sender]: perSecond },
+    // Time that runs faster makes the jitter of a busy machine longer as well.
+    rateWindowMs: 700,
+  });
+}
+
+function environment(parts: { slack: LocalSlack; vonage: LocalVonage; folder: string; port: number; zone: string }) {
+  const { slack, vonage, folder, port, zone } = parts;
+  return {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    VONAGE_API_KEY: vonage.settings.apiKey,
+    VONAGE_API_SECRET: vonage.settings.apiSecret,
+    VONAGE_SIGNATURE_SECRET: vonage.settings.signatureSecret,
+    VONAGE_API_HOST: vonage.url,
+    SMS_SENDERS: `${sender}:${perSecond}/s`,
+    STORE_URL: `file:${folder}`,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    TIME_ZONE: zone,
+  };
+}
+
+function realTimer(ms: number, act: () => void): () => void {
+  const timer = setTimeout(act, ms);
+  return () => clearTimeout(timer);
+}
+
+function lastTenInTheMorning(now: Date, zone: string): number {
+  const clockFace = { hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23', timeZone: zone } as const;
+  const parts = new Intl.DateTimeFormat('en', clockFace).formatToParts(now);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0);
+  const sinceMidnightMs = ((part('hour') * 60 + part('minute')) * 60 + part('second')) * 1_000;
+  const dayMs = 86_400_000;
+  const sinceTenMs = (sinceMidnightMs - 10 * 3_600_000 + dayMs) % dayMs;
+  return Math.floor((now.getTime() - sinceTenMs) / 1_000) * 1_000;
+}

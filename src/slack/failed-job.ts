@@ -1,0 +1,85 @@
+import type { Clock, Log } from '../ports.ts';
+import type { AnnouncementMemory } from './announcement-memory.ts';
+import { describeError } from './describe-error.ts';
+import { createFallback } from './fallback.ts';
+import type { Job } from './outbox-plan.ts';
+import type { Pace } from './pace.ts';
+import type { Poster } from './poster.ts';
+import { type Facts, renderAnnouncements } from './render-announcement.ts';
+import { readFailure, type SlackFailure } from './slack-failure.ts';
+import type { Speaker } from './speaker.ts';
+
+/** How long nothing is tried after Slack refused our token. */
+const credentialsPauseMs = 30_000;
+/** A job that fails for a reason of ours is tried again so much later. */
+const bugPauseMs = 60_000;
+const longestBackoffMs = 30_000;
+
+type Deps = Facts & {
+  poster: Poster;
+  memory: AnnouncementMemory;
+  pace: Pace;
+  speaker: Speaker;
+  clock: Clock;
+  log: Log;
+  signal: AbortSignal;
+};
+
+/** What becomes of a job that could not be said: it waits, or goes to the campaign's author. Nothing else waits with it. */
+export function createFailureHandler(deps: Deps) {
+  const { memory, pace, clock, log } = deps;
+  const fallback = createFallback(deps);
+  const inARow = new Map<string, number>();
+  let pausedUntilMs = 0;
+  let trouble: string | undefined;
+
+  const backOff = (job: Job) => {
+    const lane = job.place.channel;
+    const failures = (inARow.get(lane) ?? 0) + 1;
+    inARow.set(lane, failures);
+    memory.setMayStand(idsOf(job), true);
+    pace.hold(lane, Math.min(longestBackoffMs, 1_000 * 2 ** failures));
+  };
+
+  const refuse = (code: string) => {
+    pausedUntilMs = clock.monotonicMs() + credentialsPauseMs;
+    trouble = `Slack refuses the app's token (${code}): nothing can be posted. Reinstall the app and set SLACK_BOT_TOKEN.`;
+    log.error({ code }, trouble);
+  };
+
+  const sayElsewhere = async (job: Job, failure: Extract<SlackFailure, { kind: 'place' | 'content' }>) => {
+    const outcome = await fallback.say(job, failure, await renderAnnouncements(job, deps));
+    if (outcome.kind === 'said') return deps.speaker.settle(job.announcements, outcome.post);
+    memory.park(idsOf(job), outcome.retryMs);
+  };
+
+  return {
+    async handle(job: Job, error: unknown): Promise<void> {
+      const failure = readFailure(error);
+      switch (failure?.kind) {
+        case 'rate_limited':
+          return pace.hold(job.place.channel, failure.retryAfterMs);
+        case 'doubtful':
+          return backOff(job);
+        case 'credentials':
+          return refuse(failure.code);
+        case 'place':
+        case 'content':
+          return sayElsewhere(job, failure);
+        case undefined:
+          log.error({ kind: job.announcements[0].kind, ...describeError(error) }, 'An announcement could not be made');
+          memory.park(idsOf(job), bugPauseMs);
+      }
+    },
+    recover(lane: string) {
+      inARow.delete(lane);
+      trouble = undefined;
+    },
+    isPaused: () => clock.monotonicMs() < pausedUntilMs,
+    trouble: () => trouble,
+  };
+}
+
+function idsOf({ announcements }: Job): string[] {
+  return announcements.map(({ id }) => id);
+}

@@ -1,0 +1,38 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type BufferedIncomingMessage, HTTPModuleFunctions, type HTTPReceiver } from '@slack/bolt';
+
+type Listener = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** Hands Slack's requests to Bolt, which checks their signature. Keeps from it what it would stumble over. */
+export function slackRequests(receiver: HTTPReceiver, isReady: () => boolean): Listener {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    // Until we know who we are, Slack is asked to come again.
+    if (!isReady()) return refuse(request, response, 503);
+    const buffered = await HTTPModuleFunctions.bufferIncomingMessage(request, HTTPModuleFunctions.defaultBodyLimit);
+    // A body that is valid JSON but no object, such as `null`, would end in an unhandled rejection there.
+    if (isNoObject(buffered)) return refuse(request, response, 400);
+    receiver.requestListener(buffered, response);
+  };
+  return (request, response) => {
+    answer(request, response).catch((error) => {
+      const isTooLarge = HTTPModuleFunctions.isRawBodyError(error) && error.statusCode === 413;
+      refuse(request, response, isTooLarge ? 413 : 400);
+    });
+  };
+}
+
+function isNoObject(buffered: BufferedIncomingMessage): boolean {
+  try {
+    const body: unknown = HTTPModuleFunctions.parseHTTPRequestBody(buffered);
+    return typeof body !== 'object' || body === null;
+  } catch {
+    // Not even JSON: Bolt answers that, after it has looked at the signature.
+    return false;
+  }
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
+  request.resume();
+  if (!response.headersSent) response.writeHead(status, status === 503 ? { 'retry-after': '5' } : {});
+  response.end();
+}

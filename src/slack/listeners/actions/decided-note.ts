@@ -1,0 +1,13 @@
+import type { KnownBlock } from '@slack/types';
+import type { Message } from '../../ui/message.ts';
+import { lines, richText, type Sentence } from '../../ui/sentence.ts';
+
+/** The same post with the pressed row of buttons replaced by what was decided; the rest stays as it was. */
+export function decidedNote(
+  posted: { text: string; blocks: readonly KnownBlock[] },
+  pressedBlock: string,
+  decided: Sentence,
+): Message {
+  const blocks = posted.blocks.map((block) => (block.block_id === pressedBlock ? richText(lines(decided)) : block));
+  return { text: posted.text, blocks };
+}

@@ -1,0 +1,33 @@
+import { shown } from '../limits.ts';
+import { cut, oneLine } from './inert.ts';
+import { listed } from './number-words.ts';
+
+/** Why a message is unconfirmed or was not sent, as the store keeps it. Codes of the provider stay as they are. */
+const words: Record<string, string> = {
+  crash: 'Trickle was stopped while the message left',
+  timeout: 'the SMS provider did not answer in time',
+  connection_lost: 'the connection to the SMS provider broke while the message left',
+  garbled_answer: 'the SMS provider’s answer could not be read',
+  connection_refused: 'the SMS provider could not be reached',
+  name_not_found: 'the SMS provider could not be reached',
+  connect_timeout: 'the SMS provider could not be reached',
+  throttled: 'the SMS provider took no more messages at that moment',
+  provider_auth: 'the SMS provider does not accept our credentials',
+  provider_balance: 'the account at the SMS provider has no credit left',
+  opted_out: 'the person opted out',
+  no_id: 'the SMS provider’s answer did not make sense',
+  client_fault: 'something went wrong while the message left',
+  unknown: 'no reason is known',
+};
+
+/** Several reasons stand with commas between them. */
+export function reasonsInWords(reasons: string): string {
+  return listed(reasons.split(', ').map((reason) => inWords(cut(oneLine(reason), shown.reason))));
+}
+
+function inWords(reason: string): string {
+  const status = /^http_(\d{3})$/.exec(reason)?.[1];
+  if (status) return `the SMS provider answered with error ${status}`;
+  if (/^[a-z]+(_[a-z]+)+$/.test(reason) && !Object.hasOwn(words, reason)) return reason.replaceAll('_', ' ');
+  return words[reason] ?? reason;
+}

@@ -1,0 +1,15 @@
+/** The passing of time, as the store needs it and as tests can replace it. */
+export type Timers = {
+  /** Milliseconds that never step. */
+  monotonicMs(): number;
+  /** Acts once, so many milliseconds from now, unless the returned function is called before. Keeps no process alive. */
+  after(ms: number, act: () => void): () => void;
+};
+
+export const realTimers: Timers = {
+  monotonicMs: () => performance.now(),
+  after: (ms, act) => {
+    const timer = setTimeout(act, ms).unref();
+    return () => clearTimeout(timer);
+  },
+};

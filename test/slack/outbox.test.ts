@@ -1,0 +1,253 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type LocalSlack, startLocalSlack } from '../../playground/slack/local-slack.ts';
+import type { Announcement, Note } from '../../src/domain/announcement.ts';
+import type { Campaign } from '../../src/domain/campaign.ts';
+import { ChannelId, UserId } from '../../src/domain/ids.ts';
+import type { Clock, Store } from '../../src/ports.ts';
+import type { Campaigns } from '../../src/services/campaigns.ts';
+import { createSlackClients } from '../../src/slack/clients.ts';
+import { createOutbox, type Outbox } from '../../src/slack/outbox.ts';
+import { createPoster } from '../../src/slack/poster.ts';
+import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
+import { aCampaign, aConversation, aNumber, anInbound, aPreview, aReport } from '../support/builders.ts';
+import { hastyClock, type LogLine, logInto } from './slack-bench.ts';
+
+const sms = ChannelId.parse('C0SMS');
+const general = ChannelId.parse('C0GENERAL');
+const ada = UserId.parse('U0ADA');
+
+let slack: LocalSlack;
+let store: Store;
+let outbox: Outbox;
+let folder: string;
+let log: LogLine[];
+let ticking: NodeJS.Timeout;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'outbox-'));
+  slack = await startLocalSlack({ postBurst: 1_000, scopes });
+  store = await openLowdbStore({ folder });
+  outbox = start();
+});
+afterEach(async () => {
+  await stop();
+  await slack.close();
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+function start(options: { clock?: Clock; botToken?: string } = {}): Outbox {
+  log = [];
+  const { background } = createSlackClients({
+    botToken: options.botToken ?? slack.botToken,
+    apiUrl: slack.apiUrl,
+    log: logInto(log),
+  });
+  const report = async () => aReport({ campaign: (await store.campaigns.list())[0]! });
+  const made = createOutbox({
+    store,
+    campaigns: {
+      preview: async (id) => aPreview({ campaign: (await store.campaigns.list()).find((one) => one.id === id)! }),
+    } as Partial<Campaigns> as Campaigns,
+    reports: {
+      report,
+      recipients: async () => [],
+      exportCsv: async () => ({ name: 'all.csv', csv: 'number\n' }),
+      summaryCsv: async () => ({ name: 'summary.csv', csv: 'state,people\ndelivered,2\n' }),
+    },
+    poster: createPoster(background),
+    inboxChannel: null,
+    clock: options.clock ?? hastyClock(),
+    log: logInto(log),
+  });
+  ticking = setInterval(() => made.tick(), 20);
+  return made;
+}
+
+async function stop() {
+  clearInterval(ticking);
+  await outbox.stop();
+}
+
+async function owe(campaign: Campaign, ...announcements: Parameters<typeof announced>[1][]) {
+  await store.campaigns.create(campaign, [{ number: aNumber(), values: ['Ada'] }]);
+  await add(campaign, ...announcements);
+}
+
+const scopes = ['chat:write', 'files:read', 'files:write', 'users:read', 'channels:history'];
+
+let made = 0;
+function announced(campaign: Campaign, what: Note | 'campaign_message' | 'review_card'): Announcement {
+  made += 1;
+  const base = { id: `say-${made}`, at: new Date().toISOString(), campaignId: campaign.id };
+  return typeof what === 'string' ? { ...base, kind: what } : { ...base, kind: 'note', note: what };
+}
+async function add(campaign: Campaign, ...what: Parameters<typeof announced>[1][]) {
+  await store.announcements.add(what.map((one) => announced(campaign, one)));
+}
+
+const said = (channel = 'sms') => slack.channel(channel).messages();
+const allSaid = () => comesTrue(async () => (await store.announcements.pending()).length === 0);
+
+async function comesTrue(condition: () => boolean | Promise<boolean>) {
+  const deadline = Date.now() + 10_000;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`Not within 10 seconds: ${condition}`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const batch = (no: number): Note => ({ kind: 'batch', no, accepted: 50, refused: 0, unconfirmed: 0, nextAt: null });
+
+describe('the outbox', () => {
+  test('posts the message, then its thread in order, and remembers where the message stands', async () => {
+    const campaign = aCampaign({ channel: sms, createdBy: ada });
+    await owe(campaign, { kind: 'approved', by: ada }, 'campaign_message', { kind: 'started' }, batch(1));
+    await allSaid();
+    const [message, ...others] = said();
+    expect(others).toEqual([]);
+    expect(message?.thread.map(({ text }) => text.split('\n')[0])).toEqual([
+      'Approved by @Ada.',
+      expect.stringContaining('Sending begins'),
+      expect.stringContaining('Batch 1'),
+    ]);
+    expect(await store.campaigns.posts(campaign.id)).toMatchObject({ message: { channel: sms, id: message?.ts } });
+    expect(message?.metadata).toMatchObject({ event_type: 'trickle' });
+  });
+
+  test('puts the batch reports that piled up into one post', async () => {
+    const campaign = aCampaign({ channel: sms, createdBy: ada });
+    await owe(campaign, 'campaign_message', batch(1), batch(2), batch(3));
+    await allSaid();
+    expect(said()[0]?.thread.map(({ text }) => text)).toEqual([expect.stringContaining('Batches 1 to 3')]);
+  });
+
+  test.each(['lost-answer', '500', 'reset'] as const)('says it once when the answer was %s', async (kind) => {
+    slack.trouble({ method: 'chat.postMessage', kind });
+    await owe(aCampaign({ channel: sms, createdBy: ada }), 'campaign_message', { kind: 'started' });
+    await allSaid();
+    expect(said()).toHaveLength(1);
+    expect(said()[0]?.thread).toHaveLength(1);
+  });
+
+  test('says it twice rather than never where it may not look back', async () => {
+    await slack.close();
+    slack = await startLocalSlack({ postBurst: 1_000, scopes: ['chat:write'] });
+    await stop();
+    outbox = start();
+    slack.trouble({ method: 'chat.postMessage', kind: 'lost-answer' });
+    await owe(aCampaign({ channel: sms, createdBy: ada }), 'campaign_message');
+    await allSaid();
+    expect(said()).toHaveLength(2);
+  });
+
+  test('does not say again after a restart what stood already', async () => {
+    const campaign = aCampaign({ channel: sms, createdBy: ada });
+    await stop();
+    const owed = { ...announced(campaign, 'campaign_message'), at: new Date(Date.now() - 1_000).toISOString() };
+    await store.campaigns.create(campaign, [{ number: aNumber(), values: ['Ada'] }]);
+    const client = createSlackClients({ botToken: slack.botToken, apiUrl: slack.url, log: logInto([]) }).background;
+    await createPoster(client).post({ channel: sms, thread: null }, { text: 'As before', blocks: [] }, [owed.id]);
+    await store.announcements.add([owed]);
+    outbox = start();
+    await allSaid();
+    expect(said().map(({ text }) => text)).toEqual(['As before']);
+  });
+
+  test('waits as long as Slack asks, in that channel only', async () => {
+    slack.trouble({ method: 'chat.postMessage', kind: '429', retryAfterS: 10 });
+    await owe(aCampaign({ channel: sms, createdBy: ada }), 'campaign_message');
+    await slack.until(() => slack.traffic.some(({ method }) => method === 'chat.postMessage'));
+    await store.announcements.add([
+      { id: 'hello', at: new Date().toISOString(), kind: 'direct', campaignId: null, to: ada, text: 'Hello' },
+    ]);
+    await slack.until(() => slack.as('ada').dms().length === 1);
+    expect(said()).toEqual([]);
+    await allSaid();
+    expect(said()).toHaveLength(1);
+  });
+
+  test('brings the campaign to its author in person when the channel is closed to it, and says what to do', async () => {
+    const campaign = aCampaign({ channel: general, createdBy: ada });
+    slack.channel('general').archive();
+    await owe(campaign, 'campaign_message', { kind: 'started' });
+    await allSaid();
+    const [why, message] = slack.as('ada').dms();
+    expect(why?.text).toContain('archived');
+    expect(message?.buttons).toContain('Pause');
+    expect(message?.thread).toHaveLength(1);
+  });
+
+  test('a review card that its channel refuses follows once the app is invited', async () => {
+    const campaign = aCampaign({ channel: general, createdBy: ada, status: 'pending_approval', approval: null });
+    await owe(campaign, 'review_card');
+    const why = await slack.until(() => slack.as('ada').dms()[0]);
+    expect(why.text).toContain('/invite @Trickle');
+    slack.channel('general').invite(slack.botUserId);
+    await allSaid();
+    expect(said('general')[0]?.buttons).toContain('Review');
+    expect(slack.as('ada').dms()).toHaveLength(1);
+  });
+
+  test('keeps everything while Slack refuses the token, and says so', async () => {
+    await stop();
+    outbox = start({ botToken: 'xoxb-revoked' });
+    await owe(aCampaign({ channel: sms, createdBy: ada }), 'campaign_message');
+    await comesTrue(() => outbox.trouble() !== undefined);
+    expect(outbox.trouble()).toContain('SLACK_BOT_TOKEN');
+    expect(await store.announcements.pending()).toHaveLength(1);
+    await stop();
+    outbox = start();
+    await allSaid();
+    expect(said()).toHaveLength(1);
+  });
+
+  test('a reply of no campaign waits for a channel that is closed, and is never dropped', async () => {
+    slack.channel('sms').archive();
+    const conversation = aConversation({ campaignId: null, messages: [] });
+    await store.conversations.receive({
+      message: anInbound(),
+      conversation,
+      announcements: [
+        {
+          id: 'reply',
+          at: new Date().toISOString(),
+          kind: 'inbound',
+          campaignId: null,
+          channel: sms,
+          conversationId: conversation.id,
+          messageId: 'in-1',
+        },
+      ],
+    });
+    await comesTrue(() => log.some(({ message }) => message === 'A post was refused'));
+    expect(await store.announcements.pending()).toHaveLength(1);
+    slack.channel('sms').archive(false);
+    await stop();
+    outbox = start();
+    await allSaid();
+    expect(said()[0]?.text).toContain('Yes, with two friends');
+  });
+
+  test('puts the summary as a file below the end of a campaign', async () => {
+    const campaign = aCampaign({ channel: sms, createdBy: ada, status: 'completed' });
+    await owe(campaign, 'campaign_message', { kind: 'completed' });
+    await allSaid();
+    const file = await slack.until(() => said()[0]?.thread.flatMap(({ files }) => files)[0]);
+    expect(file).toMatchObject({ name: 'summary.csv', content: expect.stringContaining('delivered,2') });
+  });
+
+  test('posts once a second to a channel, and its tick never waits for that', async () => {
+    await stop();
+    const clock = hastyClock(4);
+    outbox = start({ clock });
+    const campaign = aCampaign({ channel: sms, createdBy: ada });
+    const startedMs = clock.monotonicMs();
+    await owe(campaign, 'campaign_message', { kind: 'started' }, { kind: 'sent_all' }, { kind: 'completed' });
+    await allSaid();
+    expect(clock.monotonicMs() - startedMs).toBeGreaterThanOrEqual(2_950);
+  });
+});

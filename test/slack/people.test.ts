@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type LocalSlack, startLocalSlack } from '../../playground/slack/local-slack.ts';
+import { UserId } from '../../src/domain/ids.ts';
+import { isFullMember } from '../../src/domain/permissions.ts';
+import type { People } from '../../src/ports.ts';
+import { createSlackClients } from '../../src/slack/clients.ts';
+import { createPeople } from '../../src/slack/people.ts';
+import { type HandClock, handClock } from '../support/hand-clock.ts';
+import { type LogLine, logInto } from './slack-bench.ts';
+
+let slack: LocalSlack;
+let clock: HandClock;
+let people: People;
+let log: LogLine[];
+
+beforeEach(async () => {
+  const userGroups = [{ id: 'S0ADMINS', handle: 'admins', name: 'Admins', users: ['U0ADA'] }];
+  slack = await startLocalSlack({ workspace: { userGroups } });
+  clock = handClock();
+  log = [];
+  const { interactive } = createSlackClients({ botToken: slack.botToken, apiUrl: slack.apiUrl, log: logInto(log) });
+  people = createPeople(interactive, clock, { groupIds: ['S0ADMINS', 'S0GONE'], log: logInto(log) });
+});
+afterEach(() => slack.close());
+
+const find = (id: string) => people.find(UserId.parse(id));
+const calls = (method: string) => slack.traffic.filter((entry) => entry.method === method).length;
+
+test('a member has their name, zone and groups', async () => {
+  expect(await find('U0ADA')).toEqual({
+    id: 'U0ADA',
+    name: 'Ada',
+    zone: 'America/New_York',
+    isBot: false,
+    isDeactivated: false,
+    isGuest: false,
+    isExternal: false,
+    groups: ['S0ADMINS'],
+  });
+  expect(await find('U0BEN')).toMatchObject({ groups: [] });
+});
+
+test.each([
+  ['U0GUS', { isGuest: true }],
+  ['U0EVE', { isExternal: true }],
+  [botOf(), { isBot: true }],
+])('%s is no full member', async (id, flags) => {
+  const person = await find(id);
+  expect(person).toMatchObject(flags);
+  expect(isFullMember(person!)).toBe(false);
+});
+
+function botOf() {
+  return 'U0BOT';
+}
+
+test('somebody unknown is nobody', async () => {
+  expect(await find('U0NOBODY')).toBeUndefined();
+});
+
+test('is asked for once in five minutes, and a deactivation is seen after that', async () => {
+  await Promise.all([find('U0ADA'), find('U0ADA')]);
+  await find('U0ADA');
+  expect(calls('users.info')).toBe(1);
+  slack.changeUser('ada', { deleted: true });
+  await clock.advance(5 * 60_000);
+  expect(await find('U0ADA')).toMatchObject({ isDeactivated: true });
+});
+
+test('a look-up that failed is not remembered', async () => {
+  slack.trouble({ method: 'users.info', kind: '500', times: 2 });
+  expect(await find('U0ADA')).toBeUndefined();
+  expect(await find('U0ADA')).toBeDefined();
+});
+
+test('a group that cannot be read opens nothing to anybody', async () => {
+  slack.trouble({ method: 'usergroups.users.list', kind: '500', times: 4 });
+  expect(await find('U0ADA')).toMatchObject({ groups: [] });
+  expect(log.some(({ level }) => level === 'warn')).toBe(true);
+});

@@ -1,0 +1,136 @@
+import { onTestFinished } from 'vitest';
+import { contentHash } from '../../src/domain/approval.ts';
+import type { Campaign } from '../../src/domain/campaign.ts';
+import type { PhoneNumber, SenderId, UserId } from '../../src/domain/ids.ts';
+import type { SendOutcome } from '../../src/domain/send-outcome.ts';
+import type { Log, SmsGateway, Store } from '../../src/ports.ts';
+import { type Campaigns, createCampaigns } from '../../src/services/campaigns.ts';
+import type { Deps, ServiceSettings } from '../../src/services/deps.ts';
+import { createDispatcher, type Dispatcher } from '../../src/services/dispatcher.ts';
+import { createInbox, type Inbox } from '../../src/services/inbox.ts';
+import { createRateLimits } from '../../src/services/rate-limits.ts';
+import { createReceipts, type Receipts } from '../../src/services/receipts.ts';
+import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
+import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
+import { aDraft, aPerson, approver, author, sender } from './builders.ts';
+import { type HandClock, handClock } from './hand-clock.ts';
+import { phoneOf } from './story.ts';
+
+export type Sent = { to: PhoneNumber; from: SenderId; text: string; ref: string; at: Date };
+
+/** The services on a real store, with time by hand and a provider that answers as the test says. */
+export type Bench = {
+  clock: HandClock;
+  store: Store;
+  campaigns: Campaigns;
+  dispatcher: Dispatcher;
+  inbox: Inbox;
+  receipts: Receipts;
+  sent: Sent[];
+  /** What the provider answers from now on. */
+  answerWith(answer: (message: Sent) => SendOutcome | Promise<SendOutcome>): void;
+  /** Moves time on second by second, with a tick in each. */
+  run(seconds: number): Promise<void>;
+  /** A campaign that somebody else has approved, with `size` recipients of its own. */
+  approved(overrides?: Partial<Campaign> & { size?: number; firstNumber?: number }): Promise<Campaign>;
+  /** What the thread of a campaign is told. */
+  notes(id: Campaign['id']): Promise<string[]>;
+};
+
+export async function aBench(options: { settings?: Partial<ServiceSettings>; start?: string } = {}): Promise<Bench> {
+  const clock = handClock(options.start);
+  // A disk in memory: its answers come before the clock is moved on.
+  const store = await openLowdbStore({ folder: '/data', now: clock.now, disk: simulatedDisk() });
+  const sent: Sent[] = [];
+  let answer: (message: Sent) => SendOutcome | Promise<SendOutcome> = ({ ref }) => ({
+    kind: 'accepted',
+    messageId: ref,
+  });
+  const gateway: SmsGateway = {
+    send: async (message) => {
+      const full = { ...message, at: clock.now() };
+      sent.push(full);
+      return answer(full);
+    },
+    segmentPrice: async () => undefined,
+  };
+  const deps: Deps = {
+    store,
+    gateway,
+    clock,
+    announcer: { refresh: () => {}, wake: () => {} },
+    people: { find: async (id: UserId) => aPerson({ id }) },
+    log: silent,
+    settings: { ...defaults, ...options.settings },
+  };
+  const limits = createRateLimits(deps.settings, clock);
+  const dispatcher = createDispatcher(deps, limits);
+  onTestFinished(async () => {
+    const stopping = dispatcher.stop();
+    await clock.advance(60_000);
+    await stopping;
+    await store.close();
+  });
+
+  return {
+    clock,
+    store,
+    sent,
+    dispatcher,
+    campaigns: createCampaigns(deps, limits, dispatcher),
+    inbox: createInbox(deps, limits),
+    receipts: createReceipts(deps),
+    answerWith: (wanted) => {
+      answer = wanted;
+    },
+    run: async (seconds) => {
+      for (let second = 0; second < seconds; second += 1) {
+        await dispatcher.tick();
+        await clock.advance(1_000);
+      }
+    },
+    approved: (overrides) => approve(store, clock, overrides),
+    notes: async (id) =>
+      (await store.announcements.pending()).flatMap((owed) =>
+        owed.kind === 'note' && owed.campaignId === id ? [owed.note.kind] : [],
+      ),
+  };
+}
+
+const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+const defaults: ServiceSettings = {
+  senders: new Map([[sender, 100]]),
+  accountRate: 200,
+  roles: { creators: [], approvers: [], admins: [] },
+  country: 'US',
+  zone: 'UTC',
+  inboxChannel: null,
+  optOutConfirmation: null,
+  helpText: null,
+};
+
+let made = 0;
+
+async function approve(
+  store: Store,
+  clock: HandClock,
+  { size = 10, firstNumber = 1, ...overrides }: Partial<Campaign> & { size?: number; firstNumber?: number } = {},
+): Promise<Campaign> {
+  const draft = aDraft({ hours: null, createdBy: author, lastEditedBy: author, ...overrides });
+  const list = Array.from({ length: size }, (_, index) => ({
+    number: phoneOf(firstNumber + index) as PhoneNumber,
+    values: draft.list.columns.map(() => 'x'),
+  }));
+  made += 1;
+  const id = (overrides.id ??
+    `aaaaaa${'abcdefghijk'[made % 11]}${'abcdefghijk'[Math.floor(made / 11) % 11]}`) as Campaign['id'];
+  const created = await store.campaigns.create(
+    { ...draft, id, origin: id, status: 'draft', list: { ...draft.list, size }, ...overrides },
+    list,
+  );
+  const approval = { by: approver, at: clock.now().toISOString(), contentHash: contentHash(created) };
+  const saved = await store.campaigns.save({ ...created, status: 'scheduled', approval });
+  if (saved === 'stale') throw new Error('Somebody else changed the campaign of the test.');
+  return saved;
+}
