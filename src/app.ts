@@ -75,10 +75,11 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
     now: () => new Date(),
     log,
   });
+  const gauges = { inFlight: dispatcher.inFlight, webhooks: webhooks.counts, slackTrouble: slack.trouble };
   const server = createHttpServer({
     host: config.HOST,
     port: config.PORT,
-    routes: new Map([...webhookRoutes(webhooks), ...healthRoutes(store, dispatcher.inFlight)]),
+    routes: new Map([...webhookRoutes(webhooks), ...healthRoutes(store, gauges)]),
     listeners: new Map(slack.requestListener ? [['/slack/events', slack.requestListener]] : []),
     log,
   });

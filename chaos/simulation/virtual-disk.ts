@@ -88,7 +88,9 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
     isWaitingForReality: () => waitsForReality,
     losePower() {
       const survivors = new Map(mediumNames);
-      const kept = random.chance(0.8) ? changes.slice(0, random.int(0, changes.length)) : changes.filter(() => random.chance(0.5));
+      const kept = random.chance(0.8)
+        ? changes.slice(0, random.int(0, changes.length))
+        : changes.filter(() => random.chance(0.5));
       for (const act of kept) act(survivors);
       names = new Map([...survivors].map(([path, inode]) => [path, leftOf(inode, random)]));
       mediumNames = new Map(names);
@@ -102,8 +104,7 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
         waitsForReality = true;
         return `simulated-${randomUUID()}`;
       },
-      list: (path) =>
-        call(life, 'list', path, () => [...names.keys()].map((name) => name.slice(path.length + 1))),
+      list: (path) => call(life, 'list', path, () => [...names.keys()].map((name) => name.slice(path.length + 1))),
       read: (path) =>
         call(life, 'read', path, () => {
           const inode = names.get(path);

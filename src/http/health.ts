@@ -3,8 +3,20 @@ import { noCounts } from '../domain/recipient.ts';
 import type { Store } from '../ports.ts';
 import type { Reply, Route } from './http-server.ts';
 
-/** `/healthz`: the process lives. `/readyz`: it can store, so webhooks are taken and messages sent. */
-export function healthRoutes(store: Store, inFlight: () => number): ReadonlyMap<string, Route> {
+/** What `/metrics` tells beside the store's counts, asked anew each time. */
+export type Gauges = {
+  inFlight(): number;
+  /** How webhooks ended since the start, by kind of end. */
+  webhooks(): Readonly<Record<string, number>>;
+  /** Undefined while Slack takes our posts. */
+  slackTrouble(): string | undefined;
+};
+
+/**
+ * `/healthz`: the process lives. `/readyz`: it can store, so webhooks are taken and messages sent; trouble with Slack is
+ * only in the metrics, because webhooks must go on coming in meanwhile.
+ */
+export function healthRoutes(store: Store, gauges: Gauges): ReadonlyMap<string, Route> {
   const get = (handle: () => Promise<Reply>): Route => ({
     limit: 0,
     handle: async ({ method }) =>
@@ -22,13 +34,13 @@ export function healthRoutes(store: Store, inFlight: () => number): ReadonlyMap<
     ],
     [
       '/metrics',
-      get(async () => ({ status: 200, type: 'text/plain; version=0.0.4', body: await metrics(store, inFlight()) })),
+      get(async () => ({ status: 200, type: 'text/plain; version=0.0.4', body: await metrics(store, gauges) })),
     ],
   ]);
 }
 
 /** Prometheus text: counts only, nobody's name and no number. */
-async function metrics(store: Store, inFlight: number): Promise<string> {
+async function metrics(store: Store, gauges: Gauges): Promise<string> {
   const campaigns = await store.campaigns.list();
   const recipients = noCounts();
   let unanswered = 0;
@@ -52,7 +64,11 @@ async function metrics(store: Store, inFlight: number): Promise<string> {
     '# TYPE trickle_suppressed_numbers gauge',
     `trickle_suppressed_numbers ${await store.suppressions.count()}`,
     '# TYPE trickle_messages_in_flight gauge',
-    `trickle_messages_in_flight ${inFlight}`,
+    `trickle_messages_in_flight ${gauges.inFlight()}`,
+    '# TYPE trickle_webhooks_total counter',
+    ...Object.entries(gauges.webhooks()).map(([end, count]) => `trickle_webhooks_total{end="${end}"} ${count}`),
+    '# TYPE trickle_slack_trouble gauge',
+    `trickle_slack_trouble ${gauges.slackTrouble() ? 1 : 0}`,
     '# TYPE trickle_storage_trouble gauge',
     `trickle_storage_trouble ${store.trouble() ? 1 : 0}`,
     '',

@@ -1,6 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type BufferedIncomingMessage, HTTPModuleFunctions, type HTTPReceiver } from '@slack/bolt';
 
+/** Slack's own requests are far smaller; what is larger is not read to its end. */
+const longestBodyBytes = 512 * 1_024;
+/** Bolt itself refuses what is five minutes old, but not what is dated ahead. */
+const clockToleranceSeconds = 300;
+
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Hands Slack's requests to Bolt, which checks their signature. Keeps from it what it would stumble over. */
@@ -8,7 +13,8 @@ export function slackRequests(receiver: HTTPReceiver, isReady: () => boolean): L
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     // Until we know who we are, Slack is asked to come again.
     if (!isReady()) return refuse(request, response, 503);
-    const buffered = await HTTPModuleFunctions.bufferIncomingMessage(request, HTTPModuleFunctions.defaultBodyLimit);
+    if (isOfTheFuture(request)) return refuse(request, response, 401);
+    const buffered = await HTTPModuleFunctions.bufferIncomingMessage(request, longestBodyBytes);
     // A body that is valid JSON but no object, such as `null`, would end in an unhandled rejection there.
     if (isNoObject(buffered)) return refuse(request, response, 400);
     receiver.requestListener(buffered, response);
@@ -19,6 +25,10 @@ export function slackRequests(receiver: HTTPReceiver, isReady: () => boolean): L
       refuse(request, response, isTooLarge ? 413 : 400);
     });
   };
+}
+
+function isOfTheFuture({ headers }: IncomingMessage): boolean {
+  return Number(headers['x-slack-request-timestamp']) > Date.now() / 1_000 + clockToleranceSeconds;
 }
 
 function isNoObject(buffered: BufferedIncomingMessage): boolean {

@@ -22,9 +22,9 @@ export function choiceElement(element: ElementJson, parts: ControlParts): Child 
     const channels = parts.surface.choices.channels.map(({ id, name }) => ({ id, name: `# ${name}` }));
     return select(element, ungrouped(channels), parts);
   }
-  if (kind === 'datepicker') return picker('date', 'selected_date', element, parts);
-  if (kind === 'timepicker') return picker('time', 'selected_time', element, parts);
-  if (kind === 'datetimepicker') return momentPicker(element, parts);
+  if (kind === 'datepicker') return picker('date', 'selected_date', parts);
+  if (kind === 'timepicker') return picker('time', 'selected_time', parts);
+  if (kind === 'datetimepicker') return momentPicker(parts);
   if (kind === 'radio_buttons') return marks('radio', element, parts);
   if (kind === 'checkboxes') return marks('checkbox', element, parts);
   throw new UnknownKind('element', element.type);
@@ -77,12 +77,12 @@ function ungrouped(options: readonly Option[]): Group[] {
   return [{ label: null, options }];
 }
 
-function picker(type: 'date' | 'time', field: string, _element: ElementJson, parts: ControlParts): Child {
+function picker(type: 'date' | 'time', field: string, parts: ControlParts): Child {
   const onchange = ({ target }: { target: { value: string } }) => parts.enter(target.value || null);
   return h('input', { ...parts.attributes, type, value: heldValue(parts, field) ?? '', onchange });
 }
 
-function momentPicker(_element: ElementJson, parts: ControlParts): Child {
+function momentPicker(parts: ControlParts): Child {
   const seconds = heldValue(parts, 'selected_date_time');
   const value = typeof seconds === 'number' ? wallClock(seconds, parts.surface.reader.zone) : '';
   const onchange = ({ target }: { target: { value: string } }) =>

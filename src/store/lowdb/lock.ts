@@ -44,13 +44,17 @@ export async function lockFolder(options: {
     confirmedAt = timers.monotonicMs();
   }
 
-  async function beat(): Promise<void> {
-    if (lost !== undefined) return;
-    try {
-      await verify();
-    } catch (error) {
-      log({ kind: 'lock_failed', error: error instanceof Error ? error.message : String(error) });
-    }
+  let beating: Promise<void> = Promise.resolve();
+  function beat(): Promise<void> {
+    beating = beating.then(async () => {
+      if (lost !== undefined) return;
+      try {
+        await verify();
+      } catch (error) {
+        log({ kind: 'lock_failed', error: error instanceof Error ? error.message : String(error) });
+      }
+    });
+    return beating;
   }
 
   try {
@@ -81,6 +85,8 @@ export async function lockFolder(options: {
     },
     async release() {
       stopBeating();
+      // A beat under way would bring the heartbeat back after it was removed.
+      await beating;
       const found = await readHeartbeat(disk, folder).catch(() => undefined);
       if (found?.token === own.token) await disk.remove(join(folder, heartbeatFile)).catch(() => {});
       await closeServer(socket);

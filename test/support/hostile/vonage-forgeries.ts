@@ -5,7 +5,7 @@ import type { Posting } from './post.ts';
 export type Account = { apiKey: string; signatureSecret: string };
 
 /** The header of a webhook that the account's secret signs; what is told can be bent. */
-export function signedBy(account: Account, body: string, claims: Record<string, unknown> = {}): string {
+export function signedBy(account: Account, body: string | Buffer, claims: Record<string, unknown> = {}): string {
   return `Bearer ${jwt.sign(claimsFor(account, body, claims), account.signatureSecret, { algorithm: 'HS256' })}`;
 }
 
@@ -26,7 +26,7 @@ export function forgeWebhook(random: () => number, account: Account, body: strin
 }
 
 type Given = { random: () => number; account: Account; body: string; token: string };
-type Made = string | { authorization: string | readonly string[]; body?: string };
+type Made = string | { authorization: string | string[]; body?: string };
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const publicPem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
@@ -89,7 +89,7 @@ const ways: Record<string, (given: Given) => Made> = {
     ),
 };
 
-function claimsFor({ apiKey }: Account, body: string, bent: Record<string, unknown> = {}): object {
+function claimsFor({ apiKey }: Account, body: string | Buffer, bent: Record<string, unknown> = {}): object {
   const all = { iat: seconds(), jti: crypto.randomUUID(), iss: 'Vonage', payload_hash: hashOf(body), api_key: apiKey };
   return Object.fromEntries(Object.entries({ ...all, ...bent }).filter(([, one]) => one !== undefined));
 }
@@ -108,7 +108,7 @@ function part(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
-function hashOf(body: string): string {
+function hashOf(body: string | Buffer): string {
   return createHash('sha256').update(body).digest('hex');
 }
 

@@ -1,0 +1,66 @@
+import type { Announcer, Log, People, SmsGateway, Store } from '../../src/ports.ts';
+import { type Campaigns, createCampaigns } from '../../src/services/campaigns.ts';
+import type { Deps, ServiceSettings } from '../../src/services/deps.ts';
+import { createDispatcher, type Dispatcher } from '../../src/services/dispatcher.ts';
+import { createInbox, type Inbox } from '../../src/services/inbox.ts';
+import { createOptOuts, type OptOuts } from '../../src/services/opt-outs.ts';
+import { createRateLimits } from '../../src/services/rate-limits.ts';
+import { createReceipts, type Receipts } from '../../src/services/receipts.ts';
+import { recover } from '../../src/services/recovery.ts';
+import type { Disk } from '../../src/store/lowdb/disk.ts';
+import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
+import type { Life, VirtualTime } from './virtual-time.ts';
+
+/** The program's core as one process runs it, from the opening of the store on. */
+export type Program = {
+  life: Life;
+  store: Store;
+  campaigns: Campaigns;
+  inbox: Inbox;
+  receipts: Receipts;
+  optOuts: OptOuts;
+  dispatcher: Dispatcher;
+};
+
+export type Surroundings = {
+  time: VirtualTime;
+  disk: Disk;
+  gateway: SmsGateway;
+  announcer: Announcer;
+  people: People;
+  log: Log;
+  settings: ServiceSettings;
+};
+
+/** The same parts in the same order as the composition root builds them, without the edges. Rejects when the disk fails. */
+export async function startProgram(life: Life, around: Surroundings): Promise<Program> {
+  const { time, disk, gateway, announcer, people, log, settings } = around;
+  const clock = time.clock(life);
+  const store = await openLowdbStore({
+    folder: '/data',
+    now: clock.now,
+    disk,
+    timers: time.timers(life),
+    // Small, so that documents are written while messages leave.
+    journalBytes: 30_000,
+  });
+  const deps: Deps = { store, gateway, announcer, people, clock, log, settings };
+  const limits = createRateLimits(settings, clock);
+  const dispatcher = createDispatcher(deps, limits);
+  const program: Program = {
+    life,
+    store,
+    dispatcher,
+    campaigns: createCampaigns(deps, limits, dispatcher),
+    inbox: createInbox(deps, limits),
+    receipts: createReceipts(deps),
+    optOuts: createOptOuts(deps),
+  };
+  try {
+    await recover(deps);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  return program;
+}

@@ -1,0 +1,49 @@
+/// <reference lib="dom" />
+
+const focusable = 'a[href], button, input, select, textarea, [tabindex="0"]';
+
+let trapped: HTMLElement | null = null;
+let cameFrom: Element | null = null;
+
+/** After each drawing: a dialog that has just opened takes the focus, one that has closed gives it back. */
+export function keepFocus(): void {
+  const trap = topTrap();
+  if (trap === trapped) return rescue(trap);
+  if (!trapped) cameFrom = document.activeElement;
+  trapped = trap;
+  if (trap) return first(trap)?.focus();
+  if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
+  else document.querySelector<HTMLElement>('[data-composer="channel"]')?.focus();
+}
+
+/** Tab stays in the dialog that is open; Escape closes it. */
+export function trapKeys(event: KeyboardEvent, { onEscape }: { onEscape: () => void }): void {
+  if (event.key === 'Escape') return onEscape();
+  const trap = topTrap();
+  if (event.key !== 'Tab' || !trap) return;
+  const stops = [...trap.querySelectorAll<HTMLElement>(focusable)].filter((one) => one.offsetParent !== null);
+  const [start, end] = [stops[0], stops.at(-1)];
+  const isOutside = !trap.contains(document.activeElement);
+  if (event.shiftKey && (document.activeElement === start || isOutside)) {
+    event.preventDefault();
+    end?.focus();
+  } else if (!event.shiftKey && (document.activeElement === end || isOutside)) {
+    event.preventDefault();
+    start?.focus();
+  }
+}
+
+/** What had the focus may have been taken out of the dialog by its new content. */
+function rescue(trap: HTMLElement | null): void {
+  if (trap && (document.activeElement === document.body || document.activeElement === null)) first(trap)?.focus();
+}
+
+function topTrap(): HTMLElement | null {
+  return [...document.querySelectorAll<HTMLElement>('[data-trap]')].at(-1) ?? null;
+}
+
+/** A form begins at its first field; without one, at what it says. */
+function first(trap: HTMLElement): HTMLElement | null {
+  const field = trap.querySelector<HTMLElement>('.modal-body :is(input, select, textarea)');
+  return field ?? trap.querySelector<HTMLElement>('.modal-body[tabindex]') ?? trap.querySelector<HTMLElement>('footer button');
+}

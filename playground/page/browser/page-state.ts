@@ -1,0 +1,64 @@
+import type { ConfirmJson } from '../../slack/block-json.ts';
+import type { Act, EntryJson } from '../act.ts';
+import type { Snapshot } from '../snapshot-shape.ts';
+import type { ElementIds } from './surface.ts';
+
+/** What only this browser window knows: where one looks, and what is open. */
+export interface PageState {
+  me: string;
+  channel: string;
+  thread: string | null;
+  inspector: boolean;
+  /** The part shown where there is room for one only. */
+  part: 'slack' | 'phones' | 'controls';
+  appTab: 'home' | 'messages';
+  openMenu: string | null;
+  confirm: { readonly asks: ConfirmJson; readonly yes: () => void } | null;
+  phone: string | null;
+  composer: string;
+  /** An act is on its way to the server. */
+  isBusy: boolean;
+  /** What went wrong with the last act, in a sentence. */
+  toast: string | null;
+  /** When each person last looked at each channel, as message timestamps. */
+  readonly seen: Map<string, string>;
+  noticesSeen: number;
+  /** Typed and not sent yet, by input. */
+  readonly typed: Map<string, { readonly on: ElementIds; readonly entry: () => EntryJson }>;
+}
+
+/** What the parts of the page draw from, and do things with. */
+export interface PageContext {
+  readonly state: PageState;
+  readonly snapshot: Snapshot;
+  /** Changes what is shown and draws again. */
+  set(changes: Partial<PageState>): void;
+  /** Does it on the server; resolves to whether it worked. */
+  act(act: Act): Promise<boolean>;
+  /** Does it for the person shown, after everything typed has been handed over. */
+  actAsMe(act: MyAct): Promise<boolean>;
+  reset(): Promise<void>;
+}
+
+type Without<A, K extends string> = A extends unknown ? Omit<A, K> : never;
+export type MyAct = Without<Extract<Act, { as: string }>, 'as'>;
+
+export function newPageState(): PageState {
+  return {
+    me: 'ada',
+    channel: 'C0SMS',
+    thread: null,
+    inspector: false,
+    part: 'slack',
+    appTab: 'messages',
+    openMenu: null,
+    confirm: null,
+    phone: null,
+    composer: '',
+    isBusy: false,
+    toast: null,
+    seen: new Map(),
+    noticesSeen: 0,
+    typed: new Map(),
+  };
+}

@@ -1,0 +1,128 @@
+import type { PhoneShape } from '../snapshot-shape.ts';
+import { type Child, type Element, h } from './element.ts';
+import type { PageContext } from './page-state.ts';
+import { clockTime } from './reader.ts';
+
+const mixes = [
+  ['everything', 'a bit of everything'],
+  ['answers', 'answers'],
+  ['questions', 'questions'],
+  ['stops', 'STOP'],
+] as const;
+
+/** The other side: the phones that were texted, newest first, and how lively their owners are. */
+export function phonesWall(page: PageContext): Element {
+  const { snapshot, state } = page;
+  const { list, total, received, sent } = snapshot.phones;
+  const open = list.find(({ number }) => number === state.phone);
+  return h(
+    'section.phones',
+    { 'aria-label': 'Phones' },
+    h(
+      'header',
+      {},
+      h('h1', {}, 'Phones'),
+      h('p', {}, total === 0 ? 'No text has arrived yet.' : `${total} phones got ${received} texts and wrote ${sent} back.`),
+    ),
+    liveliness(page),
+    open && openPhone(page, open),
+    h('div.wall', { key: 'wall' }, list.map((phone) => tile(page, phone))),
+    total > list.length && h('p.more-phones', {}, `And ${total - list.length} more phones.`),
+  );
+}
+
+function liveliness(page: PageContext): Child {
+  const { replyPercent, replyMix, agent } = page.snapshot.controls;
+  const set = (percent: number, mix: typeof replyMix) => void page.act({ act: 'replies', percent, mix });
+  return h(
+    'div.liveliness',
+    {},
+    h('label', { for: 'reply-percent' }, 'People who write back: ', h('b', {}, `${replyPercent} %`)),
+    h('input', {
+      ...{ id: 'reply-percent', type: 'range', min: 0, max: 100, step: 5, value: String(replyPercent) },
+      onchange: ({ target }: { target: { value: string } }) => set(Number(target.value), replyMix),
+    }),
+    h(
+      'label',
+      {},
+      'They write ',
+      h(
+        'select',
+        {
+          value: replyMix,
+          onchange: ({ target }: { target: { value: typeof replyMix } }) => set(replyPercent, target.value),
+        },
+        mixes.map(([value, words]) => h('option', { value }, words)),
+      ),
+    ),
+    h(
+      'label',
+      {},
+      h('input', {
+        type: 'checkbox',
+        checked: agent,
+        onchange: ({ target }: { target: { checked: boolean } }) => void page.act({ act: 'agent', on: target.checked }),
+      }),
+      ' Cleo handles the replies by herself',
+    ),
+  );
+}
+
+function tile(page: PageContext, { number, texts }: PhoneShape): Element {
+  const isOpen = page.state.phone === number;
+  return h(
+    'button.phone',
+    {
+      key: number,
+      type: 'button',
+      'aria-expanded': String(isOpen),
+      'aria-label': `Phone ${spaced(number)}: ${texts.at(-1)?.text ?? 'no text'}`,
+      class: texts.at(-1)?.mine ? 'wrote' : '',
+      onclick: () => page.set({ phone: isOpen ? null : number }),
+    },
+    h('span.phone-number', {}, spaced(number)),
+    texts.slice(-2).map((text) => bubble(text)),
+  );
+}
+
+function openPhone(page: PageContext, { number, texts }: PhoneShape): Child {
+  const { zone } = page.snapshot.time;
+  return h(
+    'div.open-phone',
+    { key: `open-${number}`, role: 'group', 'aria-label': `Phone ${spaced(number)}` },
+    h(
+      'header',
+      {},
+      h('b', {}, spaced(number)),
+      h('button.plain', { type: 'button', 'aria-label': 'Put the phone away', onclick: () => page.set({ phone: null }) }, '✕'),
+    ),
+    h(
+      'div.texts',
+      { role: 'log', 'aria-label': 'Texts', tabindex: '0', 'data-sticks': true },
+      texts.map((text) => [bubble(text), h('time', {}, clockTime(text.at, zone))]),
+    ),
+    h(
+      'form',
+      {
+        onsubmit: (event: { preventDefault(): void; target: { elements: { text: { value: string } } } }) => {
+          event.preventDefault();
+          const field = event.target.elements.text;
+          if (field.value.trim() === '') return;
+          void page.act({ act: 'text', number, text: field.value });
+          field.value = '';
+        },
+      },
+      h('input', { name: 'text', 'aria-label': 'Write back', placeholder: 'Write back, or STOP', autocomplete: 'off' }),
+      h('button.button.primary', { type: 'submit' }, 'Send'),
+    ),
+  );
+}
+
+function bubble({ mine, text }: PhoneShape['texts'][number]): Child {
+  return h(`span.bubble.${mine ? 'mine' : 'theirs'}`, {}, h('span.visually-hidden', {}, mine ? 'Wrote: ' : 'Got: '), text);
+}
+
+/** "+1 201 555 0123" */
+function spaced(number: string): string {
+  return `+${number.replace(/^(\d)(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3 $4')}`;
+}

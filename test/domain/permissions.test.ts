@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { UserId } from '../../src/domain/ids.ts';
+import {
+  type Person,
+  type Roles,
+  whyNotAdminister,
+  whyNotApprove,
+  whyNotCreate,
+} from '../../src/domain/permissions.ts';
+
+const author = 'U-author' as UserId;
+const editor = 'U-editor' as UserId;
+const campaign = { createdBy: author, lastEditedBy: editor };
+
+const listed: Roles = {
+  creators: ['U-creator', 'S-creators'],
+  approvers: ['U-approver', 'S-approvers'],
+  admins: ['U-admin', 'S-admins'],
+};
+const open: Roles = { creators: [], approvers: [], admins: [] };
+
+function person(changes: Partial<Person> = {}): Person {
+  return {
+    id: 'U-anybody' as UserId,
+    name: 'Ada',
+    zone: 'Europe/Berlin',
+    isBot: false,
+    isDeactivated: false,
+    isGuest: false,
+    isExternal: false,
+    groups: [],
+    ...changes,
+  };
+}
+
+const withId = (id: string) => person({ id: id as UserId });
+const people: Record<string, Person | undefined> = {
+  anybody: person(),
+  author: withId(author),
+  editor: withId(editor),
+  creator: withId('U-creator'),
+  approver: withId('U-approver'),
+  admin: withId('U-admin'),
+  'one of the creators’ group': person({ groups: ['S-creators'] }),
+  'one of the approvers’ group': person({ groups: ['S-approvers'] }),
+  'one of the admins’ group': person({ groups: ['S-admins'] }),
+  'an author who approves': person({ id: author, groups: ['S-approvers', 'S-admins'] }),
+  'an editor who approves': person({ id: editor, groups: ['S-approvers'] }),
+  unknown: undefined,
+};
+
+/** create, approve, administer: with listed roles, then with none listed. */
+const matrix: Record<string, string> = {
+  anybody: '- - - + + +',
+  author: '- own - + own +',
+  editor: '- own - + own +',
+  creator: '+ - - + + +',
+  approver: '+ + - + + +',
+  admin: '+ + + + + +',
+  'one of the creators’ group': '+ - - + + +',
+  'one of the approvers’ group': '+ + - + + +',
+  'one of the admins’ group': '+ + + + + +',
+  'an author who approves': '+ own + + own +',
+  'an editor who approves': '+ own - + own +',
+  unknown: '? ? ? ? ? ?',
+};
+
+const codes: Record<string, string | undefined> = {
+  '+': undefined,
+  '-': 'not_allowed',
+  own: 'own_campaign',
+  '?': 'unknown_person',
+};
+
+function refusals(who: Person | undefined, roles: Roles): (string | undefined)[] {
+  return [whyNotCreate(who, roles), whyNotApprove(who, campaign, roles), whyNotAdminister(who, roles)].map(
+    (refusal) => refusal?.code,
+  );
+}
+
+describe('who may create, approve and administer', () => {
+  it.each(Object.entries(matrix))('%s: %s', (name, row) => {
+    const expected = row.split(' ').map((cell) => codes[cell]);
+    expect([...refusals(people[name], listed), ...refusals(people[name], open)]).toEqual(expected);
+  });
+
+  it.each(['isBot', 'isDeactivated', 'isGuest', 'isExternal'] as const)(
+    'nobody at all who %s, whatever list they are on',
+    (flag) => {
+      for (const [name, someone] of Object.entries(people)) {
+        if (!someone) continue;
+        for (const roles of [listed, open]) {
+          const found = refusals({ ...someone, [flag]: true }, roles);
+          const approve = /author|editor/.test(name) ? 'own_campaign' : 'not_a_member';
+          expect([name, found]).toEqual([name, ['not_a_member', approve, 'not_a_member']]);
+        }
+      }
+    },
+  );
+
+  it('are told what to do', () => {
+    for (const name of ['anybody', 'author', 'unknown']) {
+      expect(whyNotApprove(people[name], campaign, listed)?.sentence).toMatch(/Ask|Try/);
+    }
+  });
+});
