@@ -3,7 +3,7 @@ import type { ChaosResult } from './run-chaos.ts';
 /** The outcome of one run, for people. */
 export function chaosTable(
   { seed, kills, recipients }: { seed: number; kills: number; recipients: number },
-  { evidence, breaches, blows, program, helper, seconds }: ChaosResult,
+  { evidence, breaches, blows, program, caretaker, seconds }: ChaosResult,
 ): string {
   const { accepted, oracle, books, log, mayFly, outages } = evidence;
   const counts = (state: string) =>
@@ -26,7 +26,10 @@ export function chaosTable(
       `${oracle.taken} taken, ${oracle.repeated} of them repeated; ${oracle.inbound.length} texts from phones`,
     ],
     ['paused by itself', listed(log.pauses)],
-    ['resumed by a person', `${helper.button} by button, ${helper.command} by command, ${helper.unheard} unheard`],
+    [
+      'resumed by a person',
+      `${caretaker.button} by button, ${caretaker.command} by command, ${caretaker.unheard} unheard`,
+    ],
     ['delivered · undeliverable', `${counts('delivered')} · ${counts('undeliverable')}`],
     ['rejected · skipped', `${counts('rejected')} · ${counts('skipped')}`],
     ['duplicates', `${broken('no double send')}`],

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Breach } from './audit.ts';
+import type { ChaosWorld } from './chaos-world.ts';
 import { readMetrics, undecided } from './metrics.ts';
-import type { ChaosWorld } from './run-chaos.ts';
 
 /** So long the last messages, receipts and reports may take once nothing goes wrong any more. */
 const patienceMs = 150_000;

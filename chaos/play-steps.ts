@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { everydayAnswers } from './answers.ts';
+import type { ChaosWorld } from './chaos-world.ts';
 import { readMetrics, undecided } from './metrics.ts';
 import type { Blow, Moment, Step, Trouble } from './plan.ts';
-import type { ChaosWorld } from './run-chaos.ts';
 
 export type BlowCounts = {
   SIGKILL: number;
@@ -28,9 +28,9 @@ export async function playSteps(
   const counts: BlowCounts = { SIGKILL: 0, SIGTERM: 0, freezes: 0, longFreezes: 0, troubles: {}, outages: 0 };
   let started: Promise<void> = Promise.resolve();
   for (const [index, step] of steps.entries()) {
+    if (step.moment.kind === 'progress') await untilSending(world, started);
     const relief = step.trouble && (await bring(world, step.trouble, seed, counts));
     writeTexts(world, step);
-    if (step.moment.kind === 'progress') await Promise.race([started, sleep(10_000)]);
     await untilMoment(world, step.moment, steps.length - index);
     if (index % 10 === 0) tell(`${index} of ${steps.length} blows, ${world.oracle.acceptedCount} messages taken`);
     const next = await deal(world, step, started, counts);
@@ -39,6 +39,16 @@ export async function playSteps(
   }
   await started;
   return counts;
+}
+
+/** The first message of this life, or as long as a start may take until then. */
+async function untilSending({ oracle, program }: ChaosWorld, started: Promise<void>): Promise<void> {
+  await Promise.race([started, sleep(10_000)]);
+  if (!undecided(await readMetrics(program.port))) return;
+  const before = oracle.acceptedCount;
+  for (const end = performance.now() + 1_500; performance.now() < end && oracle.acceptedCount === before; ) {
+    await sleep(5);
+  }
 }
 
 /** Lets something go wrong for a while, and answers when it begins. */

@@ -18,6 +18,8 @@ export interface Program {
   strike(signal: NodeJS.Signals): void;
   /** Resolves when nothing of it runs any more. */
   gone(): Promise<void>;
+  /** Ends whatever still runs of it, at once. */
+  close(): Promise<void>;
 }
 
 export type ProgramCounts = { starts: number; refusedStarts: number; cleanStops: number; forcedStops: number };
@@ -28,7 +30,7 @@ export function createProgram(options: {
   environment: Readonly<Record<string, string>>;
   logFile: string;
   onLine: (line: LogLine) => void;
-}): Program & { close(): Promise<void> } {
+}): Program {
   const log = createWriteStream(options.logFile);
   const living = new Set<ChildProcess>();
   const counts: ProgramCounts = { starts: 0, refusedStarts: 0, cleanStops: 0, forcedStops: 0 };

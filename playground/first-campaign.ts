@@ -1,5 +1,5 @@
-import type { LocalSlack } from './slack/local-slack.ts';
 import { listOf } from './sample-lists.ts';
+import type { LocalSlack } from './slack/local-slack.ts';
 
 /** What Ada writes and Ben approves while the page opens: quick enough to watch, with a low limit for open replies. */
 export const firstCampaign = { name: 'Welcome evening', people: 60, batchSize: 6, every: '15s', hold: 4 } as const;
@@ -25,13 +25,18 @@ export async function playFirstCampaign(slack: LocalSlack): Promise<void> {
     'Hold while unanswered replies exceed': firstCampaign.hold,
   });
   const checked = await ada.submit();
-  if (checked.result !== 'updated') throw new Error(`The first campaign's form was refused: ${JSON.stringify(checked)}`);
+  if (checked.result !== 'updated')
+    throw new Error(`The first campaign's form was refused: ${JSON.stringify(checked)}`);
   await slack.until(() => ada.openModal()?.submit === 'Submit for approval', { ...within, what: 'the preview' });
   await ada.submit();
   await ada.dismiss();
 
   const card = await slack.until(
-    () => slack.channel('sms').messages().find(({ buttons }) => buttons.includes('Review')),
+    () =>
+      slack
+        .channel('sms')
+        .messages()
+        .find(({ buttons }) => buttons.includes('Review')),
     { ...within, what: 'the review card' },
   );
   await ben.pressIn(card, 'Review');

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { playFirstCampaign } from './first-campaign.ts';
 import { startPageServer } from './page/page-server.ts';
 import { startWorld } from './world.ts';
 
@@ -29,13 +28,12 @@ console.log('A Slack, some phones, and Trickle between them. Nothing leaves this
 openBrowser(page.url);
 begin();
 
-/** The bot comes up and a first campaign gets under way, while the page is already there. */
+/** The page is already there while the bot comes up; a reset meanwhile is no error. */
 function begin(): void {
-  const { bot, slack } = world;
-  bot
-    .start()
-    .then(() => playFirstCampaign(slack))
-    .catch((error: unknown) => console.error(error instanceof Error ? error.message : error));
+  const begun = world;
+  begun.open().catch((error: unknown) => {
+    if (begun === world) console.error(error instanceof Error ? error.message : error);
+  });
 }
 
 /** Only where there is a desktop; who has none opens the address by hand. */

@@ -20,10 +20,27 @@ const weights = {
   stops: { answer: 0, question: 0, stop: 1 },
 } as const;
 
+const whatTheyWrite = {
+  answers: [
+    'Yes, I will be there',
+    'Thanks! See you then',
+    'No, sorry, not this time',
+    'Count me in',
+    'Sounds great, yes',
+  ],
+  questions: ['Can I bring a friend?', 'Where is it?', 'Until when does it last?', 'Is there food?'],
+};
+
 export function createReplies(vonage: LocalVonage, percent: number): Replies {
   let now: { percent: number; mix: ReplyMix } = { percent, mix: 'everything' };
   const apply = () => {
-    vonage.autoReply({ fraction: now.percent / 100, weights: weights[now.mix], delayMs: [3_000, 20_000], seed: 7 });
+    vonage.autoReply({
+      fraction: now.percent / 100,
+      weights: weights[now.mix],
+      ...whatTheyWrite,
+      delayMs: [3_000, 20_000],
+      seed: 7,
+    });
   };
   apply();
   return {

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BotProcess, createBotProcess, freePort } from './bot-process.ts';
+import { playFirstCampaign } from './first-campaign.ts';
 import { createHelpfulAgent, type HelpfulAgent } from './helpful-agent.ts';
-import { readManifest, type AppManifest } from './manifest.ts';
+import { type AppManifest, readManifest } from './manifest.ts';
 import { createReplies, type Replies } from './replies.ts';
 import { directMessage } from './slack/conversations.ts';
 import { type LocalSlack, startLocalSlack } from './slack/local-slack.ts';
@@ -32,6 +33,10 @@ export interface World {
   readonly troubles: WorldTroubles;
   readonly replies: Replies;
   readonly agent: HelpfulAgent;
+  /** The first campaign is under way to its approval. */
+  readonly isOpening: boolean;
+  /** Starts the bot and lets a first campaign begin through it, so that nobody comes into an empty room. */
+  open(): Promise<void>;
   setSpeed(speed: number): void;
   onChange(listener: () => void): () => void;
   close(): Promise<void>;
@@ -61,6 +66,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     inboundUrl: `http://127.0.0.1:${port}/vonage/inbound`,
   });
 
+  let isOpening = false;
   const listeners = new Set<() => void>();
   const tell = () => {
     for (const listener of listeners) listener();
@@ -78,7 +84,20 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     bot,
     agent,
     troubles: createWorldTroubles(slack, vonage),
-    replies: createReplies(vonage, options.replyPercent ?? 35),
+    replies: createReplies(vonage, options.replyPercent ?? 50),
+    get isOpening() {
+      return isOpening;
+    },
+    async open() {
+      isOpening = true;
+      try {
+        await bot.start();
+        await playFirstCampaign(slack);
+      } finally {
+        isOpening = false;
+        tell();
+      }
+    },
     setSpeed(speed) {
       clock.setSpeed(speed);
       bot.tellTime();
@@ -154,11 +173,19 @@ function realTimer(ms: number, act: () => void): () => void {
 }
 
 function lastTenInTheMorning(now: Date, zone: string): number {
-  const clockFace = { hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23', timeZone: zone } as const;
+  const clockFace = {
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+    hourCycle: 'h23',
+    timeZone: zone,
+  } as const;
   const parts = new Intl.DateTimeFormat('en', clockFace).formatToParts(now);
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value ?? 0);
   const sinceMidnightMs = ((part('hour') * 60 + part('minute')) * 60 + part('second')) * 1_000;
   const dayMs = 86_400_000;
-  const sinceTenMs = (sinceMidnightMs - 10 * 3_600_000 + dayMs) % dayMs;
-  return Math.floor((now.getTime() - sinceTenMs) / 1_000) * 1_000;
+  const hourMs = 3_600_000;
+  // An hour at least behind ours, so that time that runs faster does not overtake it: a webhook from the future is refused.
+  const sinceElevenMs = (sinceMidnightMs - 11 * hourMs + dayMs) % dayMs;
+  return Math.floor((now.getTime() - sinceElevenMs - hourMs) / 1_000) * 1_000;
 }

@@ -25,6 +25,17 @@ export async function tryBug(bug: Bug): Promise<Trial> {
   }
 }
 
+/** Without any bug they must all pass: otherwise they catch nothing. Resolves with the failure, if there is one. */
+export async function tryNoBug(tests: readonly string[]): Promise<string | undefined> {
+  const copy = await copyProject();
+  try {
+    const { code, output } = await runTests(copy.folder, tests);
+    return code === 0 ? undefined : firstFailure(output);
+  } finally {
+    await copy.remove();
+  }
+}
+
 /** One failure is enough. */
 function runTests(folder: string, tests: readonly string[]): Promise<{ code: number | null; output: string }> {
   const vitest = join(project, 'node_modules/vitest/vitest.mjs');

@@ -10,6 +10,8 @@ export type DiskCall = { what: string; path: string; life: Life };
 export type VirtualDisk = {
   /** The disk as one process sees it; for a dead one every call fails and changes nothing. */
   mount(life: Life): Disk;
+  /** A process has ended: what it still waits for fails. */
+  bury(): void;
   /** The power goes: what was not synced is lost, torn, or reached the medium all the same, each by chance. */
   losePower(): void;
   /** Before each call: an error code to fail with; may also end the caller's life. */
@@ -30,6 +32,8 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
   let mediumNames = new Map<string, Inode>();
   let changes: FolderChange[] = [];
   let waitsForReality = false;
+  let failures = 0;
+  const waiting = new Set<(error: Error) => void>();
 
   function change(act: FolderChange): void {
     act(names);
@@ -48,10 +52,24 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
     }
     if (what === 'sync' && path.includes('journal')) {
       const ms = disk.syncMs();
-      if (ms > 0) await new Promise<void>((resolve) => time.after(ms, resolve, life));
+      if (ms > 0) await pass(ms, life);
     }
     refuseDead(life);
     return act();
+  }
+
+  function pass(ms: number, life: Life): Promise<void> {
+    return new Promise((resolve, reject) => {
+      waiting.add(reject);
+      time.after(
+        ms,
+        () => {
+          waiting.delete(reject);
+          resolve();
+        },
+        life,
+      );
+    });
   }
 
   function open(life: Life, path: string, inode: Inode): DiskFile {
@@ -86,13 +104,21 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
     beforeCall: () => undefined,
     syncMs: () => 0,
     isWaitingForReality: () => waitsForReality,
+    bury() {
+      for (const fail of waiting) fail(deadError());
+      waiting.clear();
+    },
     losePower() {
+      failures += 1;
       const survivors = new Map(mediumNames);
-      const kept = random.chance(0.8)
-        ? changes.slice(0, random.int(0, changes.length))
-        : changes.filter(() => random.chance(0.5));
+      const chance = random.fork(`power ${failures}`);
+      const share = chance.next();
+      const isOrdered = chance.chance(0.8);
+      const kept = changes.filter((_, at) =>
+        isOrdered ? at < share * (changes.length + 1) - 1 : chance.chance(share),
+      );
       for (const act of kept) act(survivors);
-      names = new Map([...survivors].map(([path, inode]) => [path, leftOf(inode, random)]));
+      names = new Map([...survivors].map(([path, inode]) => [path, leftOf(inode, chance.fork(kindOf(path)))]));
       mediumNames = new Map(names);
       changes = [];
     },
@@ -139,7 +165,16 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
 }
 
 function refuseDead(life: Life): void {
-  if (!life.alive) throw Object.assign(new Error('EDEAD: this process has ended'), { code: 'EDEAD' });
+  if (!life.alive) throw deadError();
+}
+
+function deadError(): Error {
+  return Object.assign(new Error('EDEAD: this process has ended'), { code: 'EDEAD' });
+}
+
+/** A path without its random ids: what chance does to a file must not depend on them. */
+function kindOf(path: string): string {
+  return path.includes('journal') ? path : path.split('.').slice(0, 1).join();
 }
 
 /** What was synced, and of the rest a beginning of any length, sometimes with a hole of zeros. */

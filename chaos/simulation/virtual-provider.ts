@@ -40,6 +40,8 @@ export function createVirtualProvider(world: {
   /** Before the provider looks at it; what it throws ends the simulation. */
   onRequest: (request: Request) => void;
   onAccepted: (request: Request, messageId: string) => void;
+  /** Our process has the answer now. */
+  onTold: (request: Request, outcome: SendOutcome) => void;
   /** Right before and right after a request leaves; may end the life of who sends it, or throw. */
   point: (name: string, life: Life) => void;
 }): VirtualProvider {
@@ -79,6 +81,7 @@ export function createVirtualProvider(world: {
           }
           if (!life.alive) return;
           request.told = outcome;
+          world.onTold(request, outcome);
           resolve(outcome);
         },
         life,

@@ -109,7 +109,7 @@ async function performInSlack(world: World, act: Extract<Act, { as: string }>): 
 
 async function say({ slack, manifest }: World, act: Extract<Act, { act: 'say' }>): Promise<ActAnswer> {
   const person = slack.as(act.as);
-  const [, command = '', rest = ''] = /^(\/\S+)\s*([^]*)$/.exec(act.text) ?? [];
+  const [, command = '', rest = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(act.text) ?? [];
   if (!command) {
     await person.say(act.channel, act.text, act.thread ? { thread_ts: act.thread } : {});
     return { ok: true };
@@ -122,7 +122,8 @@ async function say({ slack, manifest }: World, act: Extract<Act, { act: 'say' }>
 
 function read({ zone }: World, entry: EntryJson): Entry {
   if (entry === null || typeof entry === 'string' || Array.isArray(entry)) return entry;
-  if ('moment' in entry) return Temporal.PlainDateTime.from(entry.moment).toZonedDateTime(zone).epochMilliseconds / 1_000;
+  if ('moment' in entry)
+    return Temporal.PlainDateTime.from(entry.moment).toZonedDateTime(zone).epochMilliseconds / 1_000;
   if ('file' in entry) return { name: entry.file, content: Buffer.from(entry.base64, 'base64') };
   const sample = sampleLists().find(({ name }) => name === entry.sample);
   if (!sample) throw new Error(`There is no sample ${entry.sample}.`);

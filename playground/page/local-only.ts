@@ -10,7 +10,8 @@ export function isFromPage(method: string, headers: IncomingHttpHeaders, port: n
   const { origin } = headers;
   const site = headers['sec-fetch-site'];
   if (origin !== undefined && origin !== `http://${headers.host}`) return false;
-  if (site === 'cross-site' || site === 'same-site') return method === 'GET' && headers['sec-fetch-mode'] === 'navigate';
+  if (site === 'cross-site' || site === 'same-site')
+    return method === 'GET' && headers['sec-fetch-mode'] === 'navigate';
   // A form of another site cannot send JSON without being asked first.
   return method === 'GET' || (origin !== undefined && headers['content-type'] === 'application/json');
 }

@@ -8,7 +8,7 @@ export interface NextStep {
 
 export interface Offer {
   readonly label: string;
-  readonly does: 'start bot' | 'new campaign' | 'fill in' | 'switch person' | 'open thread' | 'agent on' | 'speed';
+  readonly does: 'start bot' | 'new campaign' | 'fill in' | 'switch person' | 'open thread' | 'agent on';
   /** A person, a sample list, or a thread's timestamp. */
   readonly with?: string;
 }
@@ -23,10 +23,10 @@ export interface Facts {
   readonly waitsForReview: boolean;
   /** The thread of the campaign that runs. */
   readonly running: string | null;
-  readonly openReplies: number;
+  readonly openReplies: boolean;
   readonly agentWorks: boolean;
-  /** Campaigns that got as far as being sent. */
-  readonly campaigns: number;
+  /** The playground itself is playing the first campaign. */
+  readonly isOpening: boolean;
 }
 
 /** Picks the one thing that a newcomer does next. */
@@ -36,7 +36,7 @@ export function nextStep(facts: Facts): NextStep {
 
 const newCampaign: Offer = { label: 'Write a campaign', does: 'new campaign' };
 
-function outsideSlack({ bot, isTroubled, campaigns }: Facts): NextStep | undefined {
+function outsideSlack({ bot, isTroubled, isOpening }: Facts): NextStep | undefined {
   if (bot === 'stopped')
     return {
       text: 'The bot is dead. Nothing is sent, and nothing is lost: what people answer waits at Vonage.',
@@ -48,7 +48,7 @@ function outsideSlack({ bot, isTroubled, campaigns }: Facts): NextStep | undefin
       text: 'Trouble is switched on. Watch what Trickle says about it in the campaign’s thread, then switch it off again.',
       offers: [],
     };
-  if (campaigns === 0) return { text: 'Ada is writing a first campaign and Ben approves it. One moment…', offers: [] };
+  if (isOpening) return { text: 'Ada writes a first campaign and Ben approves it. One moment…', offers: [] };
 }
 
 function inModal({ submit }: Facts): NextStep | undefined {
@@ -76,7 +76,7 @@ function inChannel(facts: Facts): NextStep {
       offers: [{ label: 'Become Ben', does: 'switch person', with: 'ben' }],
     };
   }
-  if (running && openReplies > 0 && !agentWorks) return answerReplies(facts, running);
+  if (running && openReplies && !agentWorks) return answerReplies(facts, running);
   if (running)
     return {
       text: 'A campaign is running. Its texts arrive on the phones, and the answers come back into its thread.',
@@ -88,17 +88,16 @@ function inChannel(facts: Facts): NextStep {
   };
 }
 
-function answerReplies({ me, openReplies }: Facts, running: string): NextStep {
-  const replies = openReplies === 1 ? '1 reply is' : `${openReplies} replies are`;
+function answerReplies({ me }: Facts, running: string): NextStep {
   const openThread: Offer = { label: 'Open the thread', does: 'open thread', with: running };
   const agent: Offer = { label: 'Let Cleo do it', does: 'agent on' };
   if (me === 'cleo')
     return {
-      text: `${replies} unanswered. Press Reply or Handled on each; when few are left, the next batch goes out.`,
+      text: 'Replies wait in the thread: press Reply or Handled on each. When few are left, the next batch goes out.',
       offers: [openThread, agent],
     };
   return {
-    text: `${replies} unanswered. When it is too many, Trickle holds the next batch until the team has caught up.`,
+    text: 'People are writing back. When too many replies are unanswered, Trickle holds the next batch until the team has caught up.',
     offers: [{ label: 'Become Cleo, the agent', does: 'switch person', with: 'cleo' }, agent, newCampaign],
   };
 }

@@ -95,7 +95,10 @@ function snapshot({ world, id, version }: Stage, search: URLSearchParams) {
 }
 
 /** Files of the workspace and the sample lists, to be saved. */
-function download({ slack }: World, pathname: string): { headers: Record<string, string>; body: Buffer | string } | undefined {
+function download(
+  { slack }: World,
+  pathname: string,
+): { headers: Record<string, string>; body: Buffer | string } | undefined {
   const [, area, name = ''] = /^\/(files|samples)\/([\w.-]+)$/.exec(pathname) ?? [];
   const stored = area === 'files' ? slack.state.files.get(name) : undefined;
   const sample = area === 'samples' ? sampleLists().find((one) => one.name === name) : undefined;

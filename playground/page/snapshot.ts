@@ -1,7 +1,7 @@
+import { sampleLists } from '../sample-lists.ts';
 import { fileObject } from '../slack/files.ts';
 import { nameOf } from '../slack/people/shown.ts';
 import type { Ephemeral, Message, OpenView, SlackState } from '../slack/state.ts';
-import { sampleLists } from '../sample-lists.ts';
 import { people, type World } from '../world.ts';
 import { inspect } from './inspect.ts';
 import { type Facts, nextStep } from './next-step.ts';
@@ -100,7 +100,17 @@ function messageShape(state: SlackState, message: Message, replies: readonly Mes
 
 function ephemeralShape(state: SlackState, { channel, ts, text, blocks, thread_ts }: Ephemeral): MessageShape {
   const rest = { files: [], reactions: [], edited: false, replies: null };
-  return { channel, ts, text, blocks, thread: thread_ts ?? null, user: state.app.botUserId, bot: true, ephemeral: true, ...rest };
+  return {
+    channel,
+    ts,
+    text,
+    blocks,
+    thread: thread_ts ?? null,
+    user: state.app.botUserId,
+    bot: true,
+    ephemeral: true,
+    ...rest,
+  };
 }
 
 function fileShape(state: SlackState, id: string): FileShape[] {
@@ -111,9 +121,10 @@ function fileShape(state: SlackState, id: string): FileShape[] {
   return [{ id, name: file.name, bytes: file.declaredBytes, excerpt }];
 }
 
-function viewShape({ id, view, values, errors, notice = null }: OpenView): ViewShape {
+function viewShape({ id, view, values, errors, notice }: OpenView): ViewShape {
   return {
-    ...{ id, values, errors, notice },
+    ...{ id, values, errors },
+    notice: notice ?? null,
     title: view.title?.text ?? '',
     submit: view.submit?.text ?? null,
     close: view.close?.text ?? 'Cancel',
@@ -150,7 +161,7 @@ function controls({ bot, troubles, replies, agent }: World): Snapshot['controls'
 }
 
 /** Read off the buttons that people have, so that it holds whatever the sentences around them say. */
-function facts({ slack, bot, troubles, agent }: World, me: string, modal: OpenView | undefined): Facts {
+function facts({ slack, bot, troubles, agent, isOpening }: World, me: string, modal: OpenView | undefined): Facts {
   const messages = slack.channel('sms').messages();
   const has = (button: string) => messages.filter(({ buttons }) => buttons.includes(button));
   const running = [...has('Pause'), ...has('Resume')].at(-1);
@@ -162,9 +173,9 @@ function facts({ slack, bot, troubles, agent }: World, me: string, modal: OpenVi
     isTroubled: troubles.vonage !== 'works' || troubles.slack !== 'works',
     waitsForReview: has('Review').length > 0,
     running: running?.ts ?? null,
-    openReplies: replies.filter(({ buttons }) => buttons.includes('Handled') || buttons.includes('Keep texting')).length,
-    agentWorks: agent.isOn,
-    campaigns: messages.filter(({ from, thread }) => from === nameOf(slack.state, slack.botUserId) && thread.length > 0)
+    openReplies: replies.filter(({ buttons }) => buttons.includes('Handled') || buttons.includes('Keep texting'))
       .length,
+    agentWorks: agent.isOn,
+    isOpening,
   };
 }

@@ -1,5 +1,3 @@
-import { SegmentedMessage } from 'sms-segments-calculator';
-
 export type SegmentCount = {
   encoding: 'GSM-7' | 'UCS-2';
   segments: number;
@@ -7,10 +5,45 @@ export type SegmentCount = {
   characters: number;
 };
 
-/** In how many billed parts a text goes out. */
+/**
+ * In how many billed parts a text goes out, after GSM 03.38 and 03.40: no character is split over two parts. Quick
+ * enough for every message of a long list.
+ */
 export function countSegments(text: string): SegmentCount {
   if (text === '') return { encoding: 'GSM-7', segments: 0, characters: 0 };
-  const message = new SegmentedMessage(text);
-  const characters = message.encodedChars.reduce((sum, char) => sum + (char.codeUnits?.length ?? 0), 0);
-  return { encoding: message.encodingName, segments: message.segmentsCount, characters };
+  if (!gsmText.test(text)) return split(text, 'UCS-2', 70, 67, (char) => char.length);
+  return split(text, 'GSM-7', 160, 153, (char) => (extended.includes(char) ? 2 : 1));
+}
+
+const basic =
+  '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
+const extended = '^{}\\[~]|€\f';
+/** What may count two in one of the encodings. */
+const wideCharacter = /[\^{}\\[~\]|€\f\ud800-\udfff]/;
+const gsmText = new RegExp(`^[${RegExp.escape(basic + extended)}]*$`);
+
+function split(
+  text: string,
+  encoding: SegmentCount['encoding'],
+  single: number,
+  part: number,
+  sizeOf: (char: string) => number,
+): SegmentCount {
+  if (!wideCharacter.test(text)) {
+    const { length } = text;
+    return { encoding, segments: length <= single ? 1 : Math.ceil(length / part), characters: length };
+  }
+  let characters = 0;
+  let segments = 1;
+  let filled = 0;
+  for (const char of text) {
+    const size = sizeOf(char);
+    characters += size;
+    if (filled + size > part) {
+      segments += 1;
+      filled = 0;
+    }
+    filled += size;
+  }
+  return { encoding, segments: characters <= single ? 1 : segments, characters };
 }

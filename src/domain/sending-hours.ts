@@ -28,6 +28,22 @@ const searchDays = 22;
  */
 export function sendingWindow(hours: SendingHours, now: Date): { opensAt: Date; closesAt: Date } {
   const nowMs = now.getTime();
+  const found = lastFound.get(hours);
+  if (found && nowMs >= found.fromMs && nowMs < found.closesMs) return asWindow(found.opensMs, found.closesMs);
+
+  const { opensMs, closesMs } = findWindow(hours, nowMs);
+  lastFound.set(hours, { fromMs: Math.min(nowMs, opensMs), opensMs, closesMs });
+  return asWindow(opensMs, closesMs);
+}
+
+/** Every send asks, and the answer seldom changes: what was found holds from the moment it was asked for until it closes. */
+const lastFound = new WeakMap<SendingHours, { fromMs: number; opensMs: number; closesMs: number }>();
+
+function asWindow(opensMs: number, closesMs: number): { opensAt: Date; closesAt: Date } {
+  return { opensAt: new Date(opensMs), closesAt: new Date(closesMs) };
+}
+
+function findWindow(hours: SendingHours, nowMs: number): { opensMs: number; closesMs: number } {
   let day = Temporal.Instant.fromEpochMilliseconds(nowMs)
     .toZonedDateTimeISO(hours.zone)
     .toPlainDate()
@@ -38,7 +54,7 @@ export function sendingWindow(hours: SendingHours, now: Date): { opensAt: Date; 
     const closesMs = instantMs(hours.to > hours.from ? day : day.add({ days: 1 }), hours.to, hours.zone);
     if (closesMs <= nowMs) continue;
     const opensMs = instantMs(day, hours.from, hours.zone);
-    if (opensMs < closesMs) return { opensAt: new Date(opensMs), closesAt: new Date(closesMs) };
+    if (opensMs < closesMs) return { opensMs, closesMs };
   }
   throw new Error(`No window of ${hours.from}-${hours.to} within ${searchDays} days in ${hours.zone}`);
 }

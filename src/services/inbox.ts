@@ -40,6 +40,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       const body = readAnswer(text);
       const conversation = await needConversation(deps, id);
       if (store.suppressions.blocks(conversation.number)) throw hasOptedOut();
+      if (!settings.senders.has(conversation.sender)) throw unknownSender(conversation.sender);
 
       // Only the call that stores the answer sends it: the same form submitted twice is one text.
       let answer: OutboundMessage | undefined;
@@ -123,4 +124,9 @@ function hasOptedOut(): CampaignError {
   const sentence =
     'This person has opted out, so nothing can be sent to them. They can text START to get messages again.';
   return new CampaignError('opted_out', sentence, 'reply');
+}
+
+function unknownSender(sender: SenderId): CampaignError {
+  const sentence = `This person wrote to ${sender}, which is not set up here as a sender, so no answer can leave from it. Ask whoever runs Trickle to add it to SMS_SENDERS.`;
+  return new CampaignError('unknown_sender', sentence, 'reply');
 }

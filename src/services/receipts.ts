@@ -1,6 +1,8 @@
 import { readConversationRef } from '../domain/conversation.ts';
 import { type DeliveryReceipt, meansOptedOut, mergeReceipt, type ReceiptEffect } from '../domain/delivery-receipt.ts';
+import type { PhoneNumber } from '../domain/ids.ts';
 import { readClientRef } from '../domain/recipient.ts';
+import type { Store } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import { isTestRef } from './new-id.ts';
 
@@ -39,7 +41,11 @@ async function suppress(
 ): Promise<void> {
   const recipient = await store.recipients.get(ref.campaignId, ref.no);
   if (!recipient) return;
-  await store.suppressions.add({ number: recipient.number, kind: 'opted_out', at: receipt.at, source: 'carrier' });
+  await optOut(store, recipient.number, receipt);
+}
+
+function optOut(store: Store, number: PhoneNumber, { at }: DeliveryReceipt): Promise<void> {
+  return store.suppressions.add({ number, kind: 'opted_out', at, source: 'carrier' });
 }
 
 async function receiveForAnswer({ store, announcer }: Deps, receipt: DeliveryReceipt): Promise<ReceiptEffect> {
@@ -48,6 +54,7 @@ async function receiveForAnswer({ store, announcer }: Deps, receipt: DeliveryRec
     const conversation = ref && (await store.conversations.get(ref.conversationId));
     const message = conversation?.messages.find((candidate) => candidate.id === receipt.ref);
     if (!conversation || message?.direction !== 'out') return { kind: 'orphan' };
+    if (meansOptedOut(receipt.code)) await optOut(store, conversation.number, receipt);
 
     const merged = mergeReceipt(message.state === 'not_sent' ? 'queued' : message.state, receipt.status);
     if (merged.kind !== 'apply') return { kind: 'seen' };

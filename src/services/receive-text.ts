@@ -104,12 +104,15 @@ async function confirm(deps: Deps, limits: RateLimits, { message, conversation }
   const { settings, clock, store } = deps;
   const body =
     message.reading === 'opt_out' ? settings.optOutConfirmation : message.reading === 'help' ? settings.helpText : null;
-  if (!body || !settings.senders.has(conversation.sender)) return;
+  if (!body) return;
   if (clock.now().getTime() - Date.parse(message.at) > confirmationMs) return;
   if (message.reading === 'help' && store.suppressions.blocks(conversation.number)) return;
 
+  // Of two first texts at once, the second belongs to the first one's conversation, and leaves from its sender.
+  const stored = await store.conversations.find(conversation.campaignId, conversation.number);
+  if (!stored || !settings.senders.has(stored.sender)) return;
   let confirmation: OutboundMessage | undefined;
-  const saved = await changeConversation(deps, conversation.id, (current) => {
+  const saved = await changeConversation(deps, stored.id, (current) => {
     confirmation = undefined;
     if (current.messages.some((other) => other.direction === 'out' && other.cause === message.id)) return current;
     confirmation = {
@@ -125,5 +128,6 @@ async function confirm(deps: Deps, limits: RateLimits, { message, conversation }
     };
     return { ...current, messages: [...current.messages, confirmation] };
   });
-  if (confirmation) await sendDirect(deps, limits, saved, confirmation);
+  if (!confirmation) return;
+  await sendDirect(deps, limits, saved, confirmation, { confirmsOptOut: message.reading === 'opt_out' });
 }

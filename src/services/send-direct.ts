@@ -8,32 +8,41 @@ import type { RateLimits } from './rate-limits.ts';
 
 /**
  * Sends one stored outbound message of a conversation: it is on disk as claimed before the request leaves, so a crash
- * leaves doubt about it, never a second text.
+ * leaves doubt about it, never a second text. Whoever opted out meanwhile gets none but the confirmation of that.
  */
 export async function sendDirect(
   deps: Deps,
   limits: RateLimits,
   conversation: Conversation,
   message: OutboundMessage,
+  { confirmsOptOut = false } = {},
 ): Promise<Conversation> {
   await limits.take(conversation.sender);
-  const outcome = await deps.gateway.send({
-    to: conversation.number,
-    from: conversation.sender,
-    text: message.text,
-    ref: message.id,
-  });
-  if (outcome.kind !== 'accepted') {
-    deps.log.warn({ conversationId: conversation.id, outcome: outcome.kind }, 'an answer was not accepted');
-  }
+  const isBlocked = !confirmsOptOut && deps.store.suppressions.blocks(conversation.number);
+  const after: StateAfter = isBlocked
+    ? { state: 'not_sent', reason: 'opted_out' }
+    : await hand(deps, conversation, message);
   return changeConversation(deps, conversation.id, (current) => ({
     ...current,
     messages: current.messages.map((candidate) =>
       candidate.direction === 'out' && candidate.id === message.id && candidate.state === 'claimed'
-        ? { ...candidate, ...stateAfter(outcome) }
+        ? { ...candidate, ...after }
         : candidate,
     ),
   }));
+}
+
+/** Nothing is awaited before the request leaves: what was checked just before still holds. */
+async function hand(
+  { gateway, log }: Deps,
+  { id, number, sender }: Conversation,
+  message: OutboundMessage,
+): Promise<StateAfter> {
+  const outcome = await gateway.send({ to: number, from: sender, text: message.text, ref: message.id });
+  if (outcome.kind !== 'accepted') {
+    log.warn({ conversationId: id, outcome: outcome.kind }, 'an answer was not accepted');
+  }
+  return stateAfter(outcome);
 }
 
 /** Compare-and-set on the conversation, with its posts in the chat brought up to date in the same step. */
@@ -70,7 +79,9 @@ export async function needConversation({ store }: Pick<Deps, 'store'>, id: Conve
   throw new CampaignError('no_conversation', 'This conversation does not exist any more.');
 }
 
-function stateAfter(outcome: SendOutcome): Pick<OutboundMessage, 'state' | 'reason'> {
+type StateAfter = Pick<OutboundMessage, 'state' | 'reason'>;
+
+function stateAfter(outcome: SendOutcome): StateAfter {
   switch (outcome.kind) {
     case 'accepted':
       return { state: 'submitted', reason: null };

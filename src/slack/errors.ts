@@ -10,6 +10,7 @@ import type { Acknowledgement } from './acknowledge-in-time.ts';
 import { describeError } from './describe-error.ts';
 import { fieldErrors } from './field-errors.ts';
 import { showView } from './show-view.ts';
+import { asWritten } from './ui/message.ts';
 import { bugMessage, problemMessage } from './ui/messages/problem.ts';
 import { noticeModal } from './ui/modals/notice.ts';
 
@@ -65,7 +66,12 @@ async function answer(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], proble
     return;
   }
   if ('respond' in args && typeof args.respond === 'function') {
-    await args.respond({ ...problemMessage(problem.sentence), response_type: 'ephemeral', replace_original: false });
+    await args.respond({
+      ...problemMessage(problem.sentence),
+      ...asWritten,
+      response_type: 'ephemeral',
+      replace_original: false,
+    });
     return;
   }
   const person = args.context.userId;
@@ -101,5 +107,5 @@ async function answerInModal({ body, client }: ActionArgs, problem: Problem): Pr
 }
 
 async function sayTo(client: WebClient, person: UserId, sentence: string): Promise<void> {
-  await client.chat.postMessage({ channel: person, ...problemMessage(sentence) });
+  await client.chat.postMessage({ channel: person, ...problemMessage(sentence), ...asWritten });
 }

@@ -43,6 +43,8 @@ function isNoObject(buffered: BufferedIncomingMessage): boolean {
 
 function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
   request.resume();
+  // Whoever sends without end is not listened to any longer.
+  if (status === 413) response.shouldKeepAlive = false;
   if (!response.headersSent) response.writeHead(status, status === 503 ? { 'retry-after': '5' } : {});
   response.end();
 }

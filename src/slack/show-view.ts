@@ -2,6 +2,7 @@ import type { View } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { UserId } from '../domain/ids.ts';
 import { platformCode } from './slack-failure.ts';
+import { asWritten } from './ui/message.ts';
 import { problemMessage } from './ui/messages/problem.ts';
 
 /** Replaces what an open modal shows. Whoever closed it meanwhile is told `orSay` in a direct message instead. */
@@ -13,6 +14,6 @@ export async function showView(
     await client.views.update({ view_id: show.viewId, view: show.view });
   } catch (error) {
     if (platformCode(error) !== 'not_found') throw error;
-    await client.chat.postMessage({ channel: show.person, ...problemMessage(show.orSay) });
+    await client.chat.postMessage({ channel: show.person, ...problemMessage(show.orSay), ...asWritten });
   }
 }

@@ -135,10 +135,25 @@ describe('the sending window', () => {
     const sendingHours = hours('09:00', '20:00', [1, 3, 5], 'America/New_York');
     for (let at = Date.UTC(2026, 2, 1); at < Date.UTC(2026, 3, 1); at += 1_800_000) {
       const { opensAt, closesAt } = sendingWindow(sendingHours, new Date(at));
-      expect(sendingWindow(sendingHours, new Date(Math.max(at, opensAt.getTime())))).toEqual({ opensAt, closesAt });
-      expect(sendingWindow(sendingHours, new Date(closesAt.getTime() - 1))).toEqual({ opensAt, closesAt });
+      expect(sendingWindow({ ...sendingHours }, new Date(Math.max(at, opensAt.getTime())))).toEqual({
+        opensAt,
+        closesAt,
+      });
+      expect(sendingWindow({ ...sendingHours }, new Date(closesAt.getTime() - 1))).toEqual({ opensAt, closesAt });
     }
   });
+});
+
+it('answers the same in whatever order it is asked', () => {
+  const sendingHours = hours('22:00', '06:00', [1, 3, 5], 'America/New_York');
+  const moments = fc.array(fc.integer({ min: Date.UTC(2026, 9, 25), max: Date.UTC(2026, 10, 10) }), { minLength: 1 });
+  fc.assert(
+    fc.property(moments, (list) => {
+      for (const at of list) {
+        expect(sendingWindow(sendingHours, new Date(at))).toEqual(sendingWindow({ ...sendingHours }, new Date(at)));
+      }
+    }),
+  );
 });
 
 describe('sending hours as people write them', () => {

@@ -1,6 +1,6 @@
 import type { BlockJson, ElementJson, TextJson } from '../../slack/block-json.ts';
-import { type Child, type Element, h } from './element.ts';
 import { actionElement } from './action-elements.ts';
+import { type Child, type Element, h } from './element.ts';
 import { inputBlock } from './input-block.ts';
 import { mrkdwn, plainText } from './mrkdwn.ts';
 import type { Reader } from './reader.ts';
@@ -10,7 +10,9 @@ import { UnknownKind } from './unknown-kind.ts';
 
 /** Block Kit as Slack shows it. Throws UnknownKind for what it does not know. */
 export function renderBlocks(blocks: readonly BlockJson[], surface: Surface): Element[] {
-  return blocks.map((block) => h(`div.block.block-${block.type}`, { key: block.block_id }, renderBlock(block, surface)));
+  return blocks.map((block) =>
+    h(`div.block.block-${block.type}`, { key: block.block_id }, renderBlock(block, surface)),
+  );
 }
 
 /** A text object, formatted where it is mrkdwn. */
@@ -55,7 +57,11 @@ function section(block: BlockJson, surface: Surface): Child {
       {},
       text && h('p', {}, textObject(text, surface.reader)),
       fields.length > 0 &&
-        h('div.fields', {}, fields.map((field) => h('p', {}, textObject(field, surface.reader)))),
+        h(
+          'div.fields',
+          {},
+          fields.map((field) => h('p', {}, textObject(field, surface.reader))),
+        ),
     ),
     accessory && (accessory.type === 'image' ? picture(accessory) : actionElement(block, accessory, surface)),
   ];
@@ -85,6 +91,12 @@ function table({ rows = [] }: BlockJson, { reader }: Surface): Child {
   return h(
     'table',
     {},
-    rows.map((row, index) => h('tr', {}, row.map((one) => h(index === 0 ? 'th' : 'td', {}, cell(one))))),
+    rows.map((row, index) =>
+      h(
+        'tr',
+        {},
+        row.map((one) => h(index === 0 ? 'th' : 'td', {}, cell(one))),
+      ),
+    ),
   );
 }

@@ -52,7 +52,9 @@ function select(element: ElementJson, groups: readonly Group[], parts: ControlPa
         parts.enter(several ? Array.from(target.selectedOptions, ({ value }) => value) : target.value || null),
     },
     !several && h('option', { value: '' }, element.placeholder?.text ?? 'Choose…'),
-    groups.map(({ label, options }) => (label === null ? options.map(one) : h('optgroup', { label }, options.map(one)))),
+    groups.map(({ label, options }) =>
+      label === null ? options.map(one) : h('optgroup', { label }, options.map(one)),
+    ),
   );
 }
 

@@ -72,7 +72,8 @@ function suggestionList(page: PageContext, commands: readonly Command[]): Child 
 
 function onKey(page: PageContext, place: Place, event: KeyEvent): void {
   if (event.isComposing || event.shiftKey) return;
-  const unfinished = !place.thread && suggested(page).find(({ command }) => command !== page.state.composer.split(/\s/)[0]);
+  const unfinished =
+    !place.thread && suggested(page).find(({ command }) => command !== page.state.composer.split(/\s/)[0]);
   if (unfinished && (event.key === 'Tab' || event.key === 'Enter')) {
     event.preventDefault();
     page.set({ composer: unfinished.command });

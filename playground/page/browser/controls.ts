@@ -49,7 +49,11 @@ function botLife({ snapshot, act }: PageContext): Child {
     bot === 'running' &&
       h('button.bar-button', { type: 'button', onclick: () => void act({ act: 'bot', do: 'kill' }) }, 'Kill the bot'),
     bot === 'stopped' &&
-      h('button.bar-button', { type: 'button', onclick: () => void act({ act: 'bot', do: 'start' }) }, 'Start it again'),
+      h(
+        'button.bar-button',
+        { type: 'button', onclick: () => void act({ act: 'bot', do: 'start' }) },
+        'Start it again',
+      ),
   );
 }
 
@@ -67,8 +71,17 @@ function trouble({ snapshot, act }: PageContext): Child {
   );
 }
 
-function mood<Mood extends string>(service: string, now: Mood, moods: readonly Mood[], set: (mood: Mood) => void): Child {
-  const words: Readonly<Record<string, string>> = { 'rate-limiting': 'says: too many requests', failing: 'fails', slow: 'is slow' };
+function mood<Mood extends string>(
+  service: string,
+  now: Mood,
+  moods: readonly Mood[],
+  set: (mood: Mood) => void,
+): Child {
+  const words: Readonly<Record<string, string>> = {
+    'rate-limiting': 'says: too many requests',
+    failing: 'fails',
+    slow: 'is slow',
+  };
   return h(
     'label',
     { class: now === 'works' ? '' : 'troubled' },

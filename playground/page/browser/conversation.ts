@@ -67,11 +67,21 @@ export function threadPane(page: PageContext): Child {
       'header',
       {},
       h('h2', {}, 'Thread'),
-      h('button.plain', { type: 'button', 'aria-label': 'Close the thread', onclick: () => set({ thread: null }) }, '✕'),
+      h(
+        'button.plain',
+        { type: 'button', 'aria-label': 'Close the thread', onclick: () => set({ thread: null }) },
+        '✕',
+      ),
     ),
     h(
       'div.messages',
-      { key: `${state.me}-${thread.root.ts}`, role: 'log', 'aria-label': 'Thread messages', tabindex: '0', 'data-sticks': true },
+      {
+        key: `${state.me}-${thread.root.ts}`,
+        role: 'log',
+        'aria-label': 'Thread messages',
+        tabindex: '0',
+        'data-sticks': true,
+      },
       messageElement(page, thread.root, 'thread'),
       h('p.reply-count', { key: 'count' }, h('span', {}, count === 1 ? '1 reply' : `${count} replies`)),
       thread.replies.map((message) => messageElement(page, message, 'thread')),

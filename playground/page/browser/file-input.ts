@@ -1,6 +1,6 @@
 import type { ElementJson } from '../../slack/block-json.ts';
-import { type Child, h } from './element.ts';
 import { type ControlParts, heldValue } from './choice-elements.ts';
+import { type Child, h } from './element.ts';
 import type { BrowserFile } from './surface.ts';
 
 /** A place to drop files into, or to choose them from the computer. */
@@ -37,11 +37,7 @@ function chosenFile(file: unknown, { surface, ids, attributes }: ControlParts): 
     { id: attributes.id },
     h('span.file-icon', { 'aria-hidden': 'true' }, 'CSV'),
     h('span', {}, h('b', {}, String(name)), h('small', {}, fileSize(Number(size)))),
-    h(
-      'button.plain',
-      { type: 'button', 'aria-label': `Remove ${name}`, onclick: () => surface.enter(ids, []) },
-      '✕',
-    ),
+    h('button.plain', { type: 'button', 'aria-label': `Remove ${name}`, onclick: () => surface.enter(ids, []) }, '✕'),
   );
 }
 

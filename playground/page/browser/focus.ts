@@ -8,17 +8,19 @@ let cameFrom: Element | null = null;
 /** After each drawing: a dialog that has just opened takes the focus, one that has closed gives it back. */
 export function keepFocus(): void {
   const trap = topTrap();
-  if (trap === trapped) return rescue(trap);
+  if (trap === trapped) {
+    rescue(trap);
+    return;
+  }
   if (!trapped) cameFrom = document.activeElement;
   trapped = trap;
-  if (trap) return first(trap)?.focus();
-  if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
-  else document.querySelector<HTMLElement>('[data-composer="channel"]')?.focus();
+  const goTo = trap ? first(trap) : whereItWas();
+  goTo?.focus();
 }
 
 /** Tab stays in the dialog that is open; Escape closes it. */
 export function trapKeys(event: KeyboardEvent, { onEscape }: { onEscape: () => void }): void {
-  if (event.key === 'Escape') return onEscape();
+  if (event.key === 'Escape') onEscape();
   const trap = topTrap();
   if (event.key !== 'Tab' || !trap) return;
   const stops = [...trap.querySelectorAll<HTMLElement>(focusable)].filter((one) => one.offsetParent !== null);
@@ -33,6 +35,11 @@ export function trapKeys(event: KeyboardEvent, { onEscape }: { onEscape: () => v
   }
 }
 
+function whereItWas(): HTMLElement | null {
+  if (cameFrom instanceof HTMLElement && cameFrom.isConnected) return cameFrom;
+  return document.querySelector<HTMLElement>('[data-composer="channel"]');
+}
+
 /** What had the focus may have been taken out of the dialog by its new content. */
 function rescue(trap: HTMLElement | null): void {
   if (trap && (document.activeElement === document.body || document.activeElement === null)) first(trap)?.focus();
@@ -45,5 +52,9 @@ function topTrap(): HTMLElement | null {
 /** A form begins at its first field; without one, at what it says. */
 function first(trap: HTMLElement): HTMLElement | null {
   const field = trap.querySelector<HTMLElement>('.modal-body :is(input, select, textarea)');
-  return field ?? trap.querySelector<HTMLElement>('.modal-body[tabindex]') ?? trap.querySelector<HTMLElement>('footer button');
+  return (
+    field ??
+    trap.querySelector<HTMLElement>('.modal-body[tabindex]') ??
+    trap.querySelector<HTMLElement>('footer button')
+  );
 }

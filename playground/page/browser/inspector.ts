@@ -64,7 +64,9 @@ function logs({ log, problems }: { log: readonly string[]; problems: readonly st
 function readableLine(line: string): string {
   try {
     const { time = '', level = '', msg = '', ...fields } = JSON.parse(line);
-    const rest = Object.entries(fields).map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
+    const rest = Object.entries(fields).map(
+      ([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    );
     return `${String(time).slice(11, 19)} ${level} ${msg}${rest.length > 0 ? `  ${rest.join(' ')}` : ''}`;
   } catch {
     return line;

@@ -29,7 +29,12 @@ async function refresh(): Promise<void> {
   isFetching = true;
   try {
     const { me, channel, thread, inspector } = state;
-    const search = new URLSearchParams({ as: me, channel, ...(thread && { thread }), ...(inspector && { inspector: 'yes' }) });
+    const search = new URLSearchParams({
+      as: me,
+      channel,
+      ...(thread && { thread }),
+      ...(inspector && { inspector: 'yes' }),
+    });
     const next: Snapshot = await (await fetch(`/snapshot?${search}`)).json();
     take(next);
   } finally {
@@ -128,11 +133,11 @@ async function send(path: string, body: object): Promise<boolean> {
 
 /** What Escape closes: the topmost thing. */
 function onEscape(): void {
-  if (state.confirm) return doing.set({ confirm: null });
-  if (state.openMenu) return doing.set({ openMenu: null });
-  if (snapshot?.modal) return void doing.actAsMe({ act: 'close', all: false });
-  if (state.phone) return doing.set({ phone: null });
-  if (state.thread) return doing.set({ thread: null });
+  if (state.confirm) doing.set({ confirm: null });
+  else if (state.openMenu) doing.set({ openMenu: null });
+  else if (snapshot?.modal) void doing.actAsMe({ act: 'close', all: false });
+  else if (state.phone) doing.set({ phone: null });
+  else if (state.thread) doing.set({ thread: null });
 }
 
 function closeMenu({ target }: MouseEvent): void {

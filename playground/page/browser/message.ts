@@ -14,7 +14,11 @@ export function messageElement(page: PageContext, message: MessageShape, place: 
   const at = clockTime(Number(message.ts) * 1_000, time.zone);
   return h(
     'article.message',
-    { key: `${message.channel}-${message.ts}`, class: message.ephemeral ? 'ephemeral' : '', 'aria-label': `${name}, ${at}` },
+    {
+      key: `${message.channel}-${message.ts}`,
+      class: message.ephemeral ? 'ephemeral' : '',
+      'aria-label': `${name}, ${at}`,
+    },
     avatar(name, 'large', message.bot),
     h(
       'div.message-body',

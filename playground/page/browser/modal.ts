@@ -47,7 +47,11 @@ export function modal(page: PageContext): Child {
           h('small', {}, `by ${app.name}`),
           h('button.button', { type: 'button', onclick: () => close(false) }, plainText(view.close)),
           view.submit !== null &&
-            h('button.button.primary', { type: 'submit', 'aria-disabled': String(state.isBusy) }, plainText(view.submit)),
+            h(
+              'button.button.primary',
+              { type: 'submit', 'aria-disabled': String(state.isBusy) },
+              plainText(view.submit),
+            ),
         ),
       ),
     ),

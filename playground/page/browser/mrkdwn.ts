@@ -3,8 +3,8 @@ import { emojiNamed, moment, type Reader } from './reader.ts';
 
 /** Slack's own formatting: bold, italic, strike, code, quotes, links, mentions, dates. Anything else is plain text. */
 export function mrkdwn(text: string, reader: Reader): Child[] {
-  return text.split(/```([^]*?)```/).flatMap((part, index): Child[] => {
-    if (index % 2 === 1) return [h('pre', {}, unescape(part.replace(/^\n|\n$/g, '')))];
+  return text.split(/```([\s\S]*?)```/).flatMap((part, index): Child[] => {
+    if (index % 2 === 1) return [h('pre', {}, unescaped(part.replace(/^\n|\n$/g, '')))];
     return quotes(part, reader);
   });
 }
@@ -29,7 +29,8 @@ function quotes(text: string, reader: Reader): Child[] {
   });
 }
 
-const token = /<([^<>\n]+)>|`([^`\n]+)`|(?<![\p{L}\p{N}])\*(\S(?:[^*\n]*\S)?)\*|(?<![\p{L}\p{N}])_(\S(?:[^_\n]*\S)?)_|(?<![\p{L}\p{N}])~(\S(?:[^~\n]*\S)?)~/gu;
+const token =
+  /<([^<>\n]+)>|`([^`\n]+)`|(?<![\p{L}\p{N}])\*(\S(?:[^*\n]*\S)?)\*|(?<![\p{L}\p{N}])_(\S(?:[^_\n]*\S)?)_|(?<![\p{L}\p{N}])~(\S(?:[^~\n]*\S)?)~/gu;
 
 function spans(text: string, reader: Reader): Child[] {
   const found: Child[] = [];
@@ -39,7 +40,7 @@ function spans(text: string, reader: Reader): Child[] {
     end = match.index + match[0].length;
     const [whole, angle, code, bold, italic, strike] = match;
     if (angle !== undefined) found.push(reference(angle, whole, reader));
-    if (code !== undefined) found.push(h('code', {}, unescape(code)));
+    if (code !== undefined) found.push(h('code', {}, unescaped(code)));
     if (bold !== undefined) found.push(h('b', {}, spans(bold, reader)));
     if (italic !== undefined) found.push(h('i', {}, spans(italic, reader)));
     if (strike !== undefined) found.push(h('s', {}, spans(strike, reader)));
@@ -58,14 +59,14 @@ function reference(inside: string, whole: string, reader: Reader): Child {
     return h('time', {}, moment(Number(seconds), format, reader));
   }
   if (target.startsWith('!')) return h('span.mention', {}, `@${target.slice(1)}`);
-  if (!/^(https?|mailto|tel):/.test(target)) return unescape(whole);
-  return h('a', { href: unescape(target), target: '_blank', rel: 'noreferrer' }, words(label ?? target));
+  if (!/^(https?|mailto|tel):/.test(target)) return unescaped(whole);
+  return h('a', { href: unescaped(target), target: '_blank', rel: 'noreferrer' }, words(label ?? target));
 }
 
 function words(text: string): string {
-  return plainText(unescape(text));
+  return plainText(unescaped(text));
 }
 
-function unescape(text: string): string {
+function unescaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

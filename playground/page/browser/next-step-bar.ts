@@ -10,7 +10,7 @@ export function nextStepBar(page: PageContext): Element {
     'div.next-step',
     { role: 'status' },
     // With a modal open the same words stand above it, where the keyboard reaches the buttons.
-    h('p', {}, modal ? 'A form is open: go on there.' : nextStep.text),
+    h('p', {}, modal ? 'A window is open in Slack: go on there.' : nextStep.text),
     !modal && offerButtons(page),
   );
 }
@@ -28,21 +28,19 @@ export function offerButtons(page: PageContext): Child {
 }
 
 function take(page: PageContext, { does, with: what = '' }: Offer): void {
-  switch (does) {
-    case 'start bot':
-      return void page.act({ act: 'bot', do: 'start' });
-    case 'agent on':
-      return void page.act({ act: 'agent', on: true });
-    case 'switch person':
-      page.set({ thread: null, channel: 'C0SMS', part: 'slack' });
-      return becomePerson(page, what);
-    case 'open thread':
-      return page.set({ channel: 'C0SMS', thread: what, part: 'slack' });
-    case 'new campaign':
-      page.set({ channel: 'C0SMS', part: 'slack' });
-      return void page.actAsMe({ act: 'say', channel: 'C0SMS', thread: null, text: '/sms-campaign' });
-    case 'fill in':
-      return void page.actAsMe({ act: 'fill', values: { ...exampleValues, 'Recipients (CSV file)': { sample: what } } });
+  if (does === 'start bot') void page.act({ act: 'bot', do: 'start' });
+  if (does === 'agent on') void page.act({ act: 'agent', on: true });
+  if (does === 'switch person') {
+    page.set({ thread: null, channel: 'C0SMS', part: 'slack' });
+    becomePerson(page, what);
+  }
+  if (does === 'open thread') page.set({ channel: 'C0SMS', thread: what, part: 'slack' });
+  if (does === 'new campaign') {
+    page.set({ channel: 'C0SMS', part: 'slack' });
+    void page.actAsMe({ act: 'say', channel: 'C0SMS', thread: null, text: '/sms-campaign' });
+  }
+  if (does === 'fill in') {
+    void page.actAsMe({ act: 'fill', values: { ...exampleValues, 'Recipients (CSV file)': { sample: what } } });
   }
 }
 

@@ -45,7 +45,11 @@ function parts({ state, set }: PageContext): Child {
     'nav.parts',
     { 'aria-label': 'Parts of the page' },
     (['slack', 'phones', 'controls'] as const).map((part) =>
-      h('button', { type: 'button', 'aria-pressed': String(state.part === part), onclick: () => set({ part }) }, names[part]),
+      h(
+        'button',
+        { type: 'button', 'aria-pressed': String(state.part === part), onclick: () => set({ part }) },
+        names[part],
+      ),
     ),
   );
 }

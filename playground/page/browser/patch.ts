@@ -70,6 +70,6 @@ function setAttributes(node: HTMLElement, before: Wanted['props'], wanted: Wante
 function setAttribute(node: HTMLElement, name: string, value: unknown): void {
   if (name === 'onmount' || properties.includes(name)) return;
   if (name.startsWith('on')) return void Object.assign(node, { [name]: value ?? null });
-  if (value === undefined || value === null || value === false) return node.removeAttribute(name);
-  node.setAttribute(name, value === true ? '' : String(value));
+  if (value === undefined || value === null || value === false) node.removeAttribute(name);
+  else node.setAttribute(name, value === true ? '' : String(value));
 }

@@ -22,11 +22,19 @@ export function phonesWall(page: PageContext): Element {
       'header',
       {},
       h('h1', {}, 'Phones'),
-      h('p', {}, total === 0 ? 'No text has arrived yet.' : `${total} phones got ${received} texts and wrote ${sent} back.`),
+      h(
+        'p',
+        {},
+        total === 0 ? 'No text has arrived yet.' : `${total} phones got ${received} texts and wrote ${sent} back.`,
+      ),
     ),
     liveliness(page),
     open && openPhone(page, open),
-    h('div.wall', { key: 'wall' }, list.map((phone) => tile(page, phone))),
+    h(
+      'div.wall',
+      { key: 'wall' },
+      list.map((phone) => tile(page, phone)),
+    ),
     total > list.length && h('p.more-phones', {}, `And ${total - list.length} more phones.`),
   );
 }
@@ -37,7 +45,7 @@ function liveliness(page: PageContext): Child {
   return h(
     'div.liveliness',
     {},
-    h('label', { for: 'reply-percent' }, 'People who write back: ', h('b', {}, `${replyPercent} %`)),
+    h('label', { for: 'reply-percent' }, 'People who write back: ', h('b', {}, `${replyPercent}\u00a0%`)),
     h('input', {
       ...{ id: 'reply-percent', type: 'range', min: 0, max: 100, step: 5, value: String(replyPercent) },
       onchange: ({ target }: { target: { value: string } }) => set(Number(target.value), replyMix),
@@ -94,7 +102,11 @@ function openPhone(page: PageContext, { number, texts }: PhoneShape): Child {
       'header',
       {},
       h('b', {}, spaced(number)),
-      h('button.plain', { type: 'button', 'aria-label': 'Put the phone away', onclick: () => page.set({ phone: null }) }, '✕'),
+      h(
+        'button.plain',
+        { type: 'button', 'aria-label': 'Put the phone away', onclick: () => page.set({ phone: null }) },
+        '✕',
+      ),
     ),
     h(
       'div.texts',
@@ -119,7 +131,12 @@ function openPhone(page: PageContext, { number, texts }: PhoneShape): Child {
 }
 
 function bubble({ mine, text }: PhoneShape['texts'][number]): Child {
-  return h(`span.bubble.${mine ? 'mine' : 'theirs'}`, {}, h('span.visually-hidden', {}, mine ? 'Wrote: ' : 'Got: '), text);
+  return h(
+    `span.bubble.${mine ? 'mine' : 'theirs'}`,
+    {},
+    h('span.visually-hidden', {}, mine ? 'Wrote: ' : 'Got: '),
+    text,
+  );
 }
 
 /** "+1 201 555 0123" */

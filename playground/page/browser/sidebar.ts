@@ -12,11 +12,23 @@ export function sidebar(page: PageContext): Element {
     { 'aria-label': 'Workspace' },
     h('p.workspace', {}, 'Local workspace'),
     h('h2', { id: 'you-are' }, 'You are'),
-    h('div.people', { role: 'radiogroup', 'aria-labelledby': 'you-are' }, people.map((person) => personRow(page, person))),
+    h(
+      'div.people',
+      { role: 'radiogroup', 'aria-labelledby': 'you-are' },
+      people.map((person) => personRow(page, person)),
+    ),
     h('h2', {}, 'Channels'),
-    h('ul', {}, list('channel').map((channel) => channelRow(page, channel, `# ${channel.name}`))),
+    h(
+      'ul',
+      {},
+      list('channel').map((channel) => channelRow(page, channel, `# ${channel.name}`)),
+    ),
     h('h2', {}, 'Apps'),
-    h('ul', {}, list('app').map((channel) => channelRow(page, channel, app.name))),
+    h(
+      'ul',
+      {},
+      list('app').map((channel) => channelRow(page, channel, app.name)),
+    ),
   );
 }
 

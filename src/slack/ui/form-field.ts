@@ -34,7 +34,7 @@ export function textInput(options: {
     type: 'plain_text_input',
     max_length: max,
     ...(options.multiline && { multiline: true }),
-    ...(options.initial && { initial_value: cut(options.initial, max) }),
+    ...(options.initial && { initial_value: cut(options.initial.toWellFormed(), max) }),
     ...(options.placeholder && { placeholder: { type: 'plain_text', text: options.placeholder, emoji: false } }),
   };
 }

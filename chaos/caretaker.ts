@@ -1,26 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Breach } from './audit.ts';
+import type { ChaosWorld } from './chaos-world.ts';
 import { resume } from './people.ts';
-import type { ChaosWorld } from './run-chaos.ts';
 
-export type HelperCounts = { button: number; command: number; unheard: number };
+export type CaretakerCounts = { button: number; command: number; unheard: number };
 
 /** A person who looks after the campaigns: when nothing goes out any more, they say so to each of them. */
-export interface Helper {
-  readonly counts: HelperCounts;
+export interface Caretaker {
+  readonly counts: CaretakerCounts;
   start(): void;
-  stop(): void;
+  /** Resolves when they have put the last thing down. */
+  stop(): Promise<void>;
   breaches(): Breach[];
 }
 
 const lookEveryMs = 300;
 const stillMs = 1_500;
 
-export function createHelper({ slack, oracle, program, campaigns }: ChaosWorld): Helper {
-  const counts: HelperCounts = { button: 0, command: 0, unheard: 0 };
+export function createCaretaker({ slack, oracle, program, campaigns }: ChaosWorld): Caretaker {
+  const counts: CaretakerCounts = { button: 0, command: 0, unheard: 0 };
   const stopping = new AbortController();
   let seen = 0;
   let movedMs = 0;
+  let looking = Promise.resolve();
 
   const look = async (): Promise<void> => {
     if (oracle.acceptedCount !== seen || program.port === undefined) {
@@ -38,15 +40,20 @@ export function createHelper({ slack, oracle, program, campaigns }: ChaosWorld):
 
   const keepLooking = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
-      await sleep(lookEveryMs);
       await look();
+      await sleep(lookEveryMs);
     }
   };
 
   return {
     counts,
-    start: () => void keepLooking(),
-    stop: () => stopping.abort(),
+    start() {
+      looking = keepLooking();
+    },
+    stop() {
+      stopping.abort();
+      return looking;
+    },
     breaches: () =>
       slack
         .as('ben')

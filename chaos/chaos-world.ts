@@ -1,0 +1,99 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type LocalSlack, startLocalSlack } from '../playground/slack/local-slack.ts';
+import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
+import type { LogLine } from './log-figures.ts';
+import { type OracleProcess, startOracle } from './oracle-process.ts';
+import type { Wish } from './people.ts';
+import { createProgram, type Program } from './program.ts';
+
+/** The parts of the world that a run strikes and watches. */
+export type ChaosWorld = {
+  slack: LocalSlack;
+  oracle: OracleProcess;
+  program: Program;
+  /** Between the program and Vonage, and between Vonage and the program. */
+  outward: FaultProxy;
+  inward: FaultProxy;
+  campaigns: readonly Wish[];
+  storeFolder: string;
+  /** So many messages the program may have in flight at the sender's rate. */
+  mayFly: number;
+  close(): Promise<void>;
+};
+
+const sender = { id: '12015550123', perSecond: 200, mayFly: 50 };
+
+/** The program, Vonage behind a proxy in a process that nothing strikes, and Slack; the program is not started yet. */
+export async function startChaosWorld(options: {
+  recipients: number;
+  /** Everything is kept in it: the store, the oracle's record, the program's log. */
+  folder: string;
+  onLine: (line: LogLine) => void;
+}): Promise<ChaosWorld> {
+  const { folder, onLine } = options;
+  await mkdir(folder, { recursive: true });
+  const oracle = await startOracle(join(folder, 'oracle.ndjson'));
+  const slack = await startLocalSlack({ delivery: { kind: 'socket' }, postBurst: 20 });
+  const outward = await startFaultProxy(() => oracle.port);
+  const inward = await startFaultProxy(() => program.port);
+  const storeFolder = join(folder, 'data');
+  const environment = environmentFor({ slack, oracle, outward, storeFolder });
+  const program = createProgram({ environment, logFile: join(folder, 'program.log'), onLine });
+  oracle.order({
+    do: 'configure',
+    changes: { statusUrl: `${inward.url}/vonage/status`, inboundUrl: `${inward.url}/vonage/inbound` },
+  });
+  return {
+    slack,
+    oracle,
+    program,
+    outward,
+    inward,
+    campaigns: wishes(options.recipients),
+    storeFolder,
+    mayFly: sender.mayFly,
+    async close() {
+      await program.close();
+      await slack.close();
+      await outward.close();
+      await inward.close();
+      await oracle.close();
+    },
+  };
+}
+
+/** Two campaigns of half the recipients each; half of the numbers are in both. */
+function wishes(recipients: number): Wish[] {
+  const size = Math.ceil(recipients / 2);
+  const numbers = Array.from({ length: Math.ceil(size * 1.5) }, (_, index) => `+1201${2_000_000 + index}`);
+  return [
+    { name: 'Chaos north', numbers: numbers.slice(0, size), batchSize: 100 },
+    { name: 'Chaos south', numbers: numbers.slice(numbers.length - size), batchSize: 70 },
+  ];
+}
+
+function environmentFor({
+  slack,
+  oracle,
+  outward,
+  storeFolder,
+}: Pick<ChaosWorld, 'slack' | 'oracle' | 'outward' | 'storeFolder'>): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? '',
+    // Starts are what most of the time goes into.
+    NODE_COMPILE_CACHE: new URL('../node_modules/.cache/chaos', import.meta.url).pathname,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    VONAGE_API_KEY: oracle.settings.apiKey,
+    VONAGE_API_SECRET: oracle.settings.apiSecret,
+    VONAGE_SIGNATURE_SECRET: oracle.settings.signatureSecret,
+    VONAGE_API_HOST: outward.url,
+    SMS_SENDERS: `${sender.id}:${sender.perSecond}/s`,
+    ACCOUNT_RATE: '900/s',
+    STORE_URL: `file:${storeFolder}`,
+    PORT: '0',
+    TIME_ZONE: 'America/New_York',
+  };
+}

@@ -1,0 +1,202 @@
+import { CampaignError } from '../../src/domain/campaign-error.ts';
+import type { CampaignId, UserId } from '../../src/domain/ids.ts';
+import { StorageError } from '../../src/ports.ts';
+import { type CampaignEntry, templateOf, type Version } from './ledger.ts';
+import type { Program } from './program.ts';
+import type { Random } from './random.ts';
+import { approver, author, editor, fastSender, isDiskTrouble, messageOf, slowSender, type World } from './world.ts';
+
+const hours = [
+  null,
+  null,
+  null,
+  { from: '09:00', to: '20:00' },
+  { from: '21:00', to: '03:00' },
+  { from: '12:00', to: '13:30' },
+];
+const names = ['Ada', 'Grace', 'Zoë', '', ' ', 'Ken'];
+
+/** Somebody writes a campaign and does not rest until it is approved; whatever fails on the way is done once more. */
+export function writeCampaign(world: World, random: Random, numbers: readonly string[]): void {
+  const { ledger, time } = world;
+  const entry: CampaignEntry = {
+    origin: `form-${ledger.campaigns.length}`,
+    id: null,
+    author: random.pick([author, editor]),
+    editors: new Set(),
+    versions: [],
+    approved: [],
+    stopped: null,
+    resumesUnderWay: 0,
+    released: new Map(),
+  };
+  ledger.campaigns.push(entry);
+
+  const goOn = (): void => {
+    const program = world.process.current();
+    if (!program) return void time.after(2_000, goOn);
+    nextStep(world, random, program, entry, numbers).then(
+      (done) => {
+        if (!done) time.after(random.spread(200, 20_000), goOn);
+      },
+      (error: unknown) => {
+        if (!isExpected(error) && program.life.alive) world.broken(`writing a campaign fails: ${messageOf(error)}`);
+        time.after(random.spread(1_000, 20_000), goOn);
+      },
+    );
+    // Whoever was answered nothing because the process died tries again.
+    time.after(40_000, () => {
+      if (!program.life.alive) goOn();
+    });
+  };
+  goOn();
+}
+
+export function isExpected(error: unknown): boolean {
+  return error instanceof CampaignError || error instanceof StorageError || isDiskTrouble(error);
+}
+
+async function nextStep(
+  world: World,
+  random: Random,
+  program: Program,
+  entry: CampaignEntry,
+  numbers: readonly string[],
+): Promise<boolean> {
+  const { campaigns } = program;
+  if (entry.id === null) return draft(world, random, program, entry, numbers);
+  const campaign = await campaigns.get(entry.id);
+  if (campaign.status === 'draft') {
+    if (random.chance(0.2)) await edit(world, random, program, entry, entry.id, numbers);
+    const { contentHash } = await campaigns.preview(entry.id);
+    await campaigns.submit(entry.id, { by: entry.author, contentHash });
+    return false;
+  }
+  if (campaign.status !== 'pending_approval') return true;
+  return approve(world, random, program, entry, entry.id, numbers);
+}
+
+async function draft(
+  world: World,
+  random: Random,
+  { campaigns }: Program,
+  entry: CampaignEntry,
+  numbers: readonly string[],
+): Promise<boolean> {
+  const version = newVersion(random, entry, numbers);
+  const content = await campaigns.read(formOf(version, random), entry.author);
+  version.hours = content.hours;
+  const source = csvOf(version, random);
+  const { campaign } = await campaigns.draft({ content, source, by: entry.author, origin: entry.origin });
+  entry.id = campaign.id;
+  world.tell(`drafted ${entry.origin}`);
+  return false;
+}
+
+async function edit(
+  world: World,
+  random: Random,
+  { campaigns }: Program,
+  entry: CampaignEntry,
+  id: CampaignId,
+  numbers: readonly string[],
+): Promise<void> {
+  const by = random.pick([author, editor]);
+  const version = newVersion(random, entry, numbers);
+  const content = await campaigns.read(formOf(version, random), by);
+  version.hours = content.hours;
+  entry.editors.add(by);
+  await campaigns.edit(id, { content, source: csvOf(version, random), by });
+  world.tell(`edited ${entry.origin}`);
+}
+
+/** The approver looks, and approves what was seen; before that, people who may not try it, and somebody may change it. */
+async function approve(
+  world: World,
+  random: Random,
+  program: Program,
+  entry: CampaignEntry,
+  id: CampaignId,
+  numbers: readonly string[],
+): Promise<boolean> {
+  const { campaigns } = program;
+  const { contentHash, campaign } = await campaigns.preview(id);
+  const version = entry.versions.find((one) => templateOf(one) === campaign.template);
+  if (!version) return false;
+
+  for (const by of [entry.author, campaign.lastEditedBy]) {
+    if (random.chance(0.3)) await mustFail(world, `${by} approves`, campaigns.approve(id, { by, contentHash }));
+  }
+  if (random.chance(0.15)) {
+    await edit(world, random, program, entry, id, numbers);
+    await mustFail(world, 'a void approval', campaigns.approve(id, { by: approver, contentHash }));
+    return false;
+  }
+  if (random.chance(0.1)) {
+    await campaigns.sendBack(id, { by: approver, reason: 'Say where it is.' });
+    return false;
+  }
+  entry.approved.push({ version, atWallMs: world.time.wall().getTime() });
+  world.tell(`approving ${entry.origin}`);
+  await campaigns.approve(id, { by: approver, contentHash });
+  await mustFail(
+    world,
+    'an edit after the approval',
+    edit(world, random, program, { ...entry, versions: [] }, id, numbers),
+  );
+  return true;
+}
+
+async function mustFail(world: World, what: string, attempt: Promise<unknown>): Promise<void> {
+  try {
+    await attempt;
+  } catch (error) {
+    if (!isExpected(error)) throw error;
+    return;
+  }
+  world.broken(`G6: ${what} was not refused`);
+}
+
+function newVersion(random: Random, entry: CampaignEntry, numbers: readonly string[]): Version {
+  const size = random.int(5, Math.min(60, numbers.length));
+  const from = random.int(0, numbers.length - size);
+  const version: Version = {
+    word: `${entry.origin} v${entry.versions.length + 1}`,
+    rows: new Map(numbers.slice(from, from + size).map((number) => [number, random.pick(names)])),
+    sender: random.pick([slowSender, fastSender]),
+    hours: null,
+    batchSize: random.pick([1, 3, 10, 20, 60]),
+    everySeconds: random.pick([1, 5, 30, 120]),
+  };
+  entry.versions.push(version);
+  return version;
+}
+
+function formOf(version: Version, random: Random): Parameters<Program['campaigns']['read']>[0] {
+  const window = random.pick(hours);
+  return {
+    name: version.word,
+    sender: version.sender,
+    message: templateOf(version),
+    batchSize: String(version.batchSize),
+    every: `${version.everySeconds}s`,
+    start: '',
+    hours: window ? `${window.from}-${window.to}` : 'any time',
+    hold: random.pick(['', '0', '2', '10']),
+    channel: 'C0REUNION',
+  };
+}
+
+/** As people have it: with lines that are there twice, and some that are no numbers. */
+function csvOf({ rows }: Version, random: Random): string {
+  const lines = ['number,first_name'];
+  for (const [number, name] of rows) {
+    lines.push(`${number},"${name}"`);
+    if (random.chance(0.05)) lines.push(`${number},"Twice"`, 'none,"No number"');
+  }
+  return lines.join('\n');
+}
+
+export function isAuthor(entry: CampaignEntry, by: UserId): boolean {
+  return entry.author === by || entry.editors.has(by);
+}

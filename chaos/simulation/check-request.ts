@@ -1,0 +1,131 @@
+import { readConversationRef } from '../../src/domain/conversation.ts';
+import type { CampaignId } from '../../src/domain/ids.ts';
+import { readClientRef } from '../../src/domain/recipient.ts';
+import type { SendingHours } from '../../src/domain/sending-hours.ts';
+import { type CampaignEntry, expectedText, isBlocked, phoneOf } from './ledger.ts';
+import { couldHaveArrived, type Request } from './virtual-provider.ts';
+import { confirmation, settings, type World } from './world.ts';
+
+/** Every promise that a request could break, looked at in the moment it leaves, from what the outside knows. */
+export function checkRequest(world: World, request: Request): void {
+  checkRate(world, request);
+  checkReference(world, request);
+  checkOptOut(world, request);
+  const ref = readClientRef(request.ref);
+  if (ref) checkCampaignRequest(world, request, ref);
+  else if (readConversationRef(request.ref)) checkAnswer(world, request);
+  else world.broken(`an unknown reference left: ${request.ref}`);
+}
+
+/** G7: never more than the sender's limit, nor the account's, in any sliding second. */
+function checkRate(world: World, request: Request): void {
+  const { requests } = world.provider;
+  let ofSender = 1;
+  let ofAccount = 1;
+  for (let at = requests.length - 1; at >= 0 && requests[at]!.atMs > request.atMs - 1_000; at -= 1) {
+    ofAccount += 1;
+    if (requests[at]!.from === request.from) ofSender += 1;
+  }
+  const limit = [...settings.senders].find(([id]) => id === request.from)?.[1] ?? 0;
+  if (ofSender > limit) world.broken(`G7: ${ofSender} messages of ${request.from} within a second, ${limit} allowed`);
+  if (ofAccount > settings.accountRate) world.broken(`G7: ${ofAccount} messages within a second`);
+}
+
+/** G1: a reference leaves again only after proof that it was not accepted. */
+function checkReference(world: World, request: Request): void {
+  const earlier = world.provider.of(request.ref).find(couldHaveArrived);
+  if (earlier) world.broken(`G1: ${request.ref} leaves again after ${earlier.told?.kind ?? 'no answer'}`);
+}
+
+/** G5: after the answer to a STOP nothing leaves but its one confirmation. */
+function checkOptOut(world: World, request: Request): void {
+  if (request.text === confirmation || !isBlocked(phoneOf(world.ledger, request.to))) return;
+  world.broken(`G5: ${request.ref} leaves for ${request.to}, who has opted out`);
+}
+
+/** An answer of the team is sent once, however often the form was submitted. */
+function checkAnswer(world: World, request: Request): void {
+  if (request.text === confirmation || request.text === settings.helpText) return;
+  const same = world.provider.requests.find((other) => other.text === request.text && other.to === request.to);
+  if (same && couldHaveArrived(same)) world.broken(`G1: the answer “${request.text}” leaves twice`);
+}
+
+function checkCampaignRequest(
+  world: World,
+  request: Request,
+  ref: { campaignId: CampaignId; no: number; attempt: number },
+): void {
+  const entry = world.ledger.campaigns.find(({ id }) => id === ref.campaignId);
+  if (!entry) return world.broken(`G6: nobody knows a campaign ${ref.campaignId}`);
+  checkOncePerNumber(world, request, entry, ref.campaignId);
+  checkApproval(world, request, entry);
+  checkHours(world, request, entry);
+  checkPace(world, request, entry, ref.campaignId);
+  if (entry.stopped) world.broken(`a message of campaign ${entry.origin} leaves although it is ${entry.stopped}`);
+  const { stoppedSinceMs } = world.watch;
+  if (stoppedSinceMs !== null && world.time.nowMs() > stoppedSinceMs) {
+    world.broken('G3: messages leave although the provider gave no clear answer five times in a row');
+  }
+}
+
+/** G1: one attempt for a number, and one more for each time that a person released it. */
+function checkOncePerNumber(world: World, request: Request, entry: CampaignEntry, campaignId: CampaignId): void {
+  const before = requestsOf(world, campaignId).filter((other) => other.to === request.to && couldHaveArrived(other));
+  const allowed = entry.released.get(request.to) ?? 0;
+  if (before.length > allowed) world.broken(`G1: ${request.ref} is one attempt too many for ${request.to}`);
+}
+
+/** G6: exactly this text, number and sender was approved by somebody else. */
+function checkApproval(world: World, request: Request, { approved, origin }: CampaignEntry): void {
+  const known = approved.find(
+    ({ version }) =>
+      version.rows.has(request.to) &&
+      version.sender === request.from &&
+      expectedText(version, request.to) === request.text,
+  );
+  if (!known) world.broken(`G6: campaign ${origin} sends to ${request.to} what nobody approved: ${request.text}`);
+}
+
+/** G7: inside the sending hours, by the wall clock of their zone. */
+function checkHours(world: World, request: Request, { approved, origin }: CampaignEntry): void {
+  const hours = approved.at(-1)?.version.hours;
+  if (hours && !isOpen(hours, request.wall))
+    world.broken(`G7: campaign ${origin} sends at ${request.wall.toISOString()}`);
+}
+
+/** The pace: as many batches as were needed so far have each had their interval. */
+function checkPace(world: World, request: Request, { approved, origin }: CampaignEntry, campaignId: CampaignId): void {
+  const release = approved.at(-1);
+  if (!release || world.ledger.wallStepped) return;
+  const { batchSize, everySeconds } = release.version;
+  const batches = Math.floor(requestsOf(world, campaignId).filter(couldHaveArrived).length / batchSize);
+  if (request.wall.getTime() >= release.atWallMs + batches * everySeconds * 1_000) return;
+  world.broken(`G7: campaign ${origin} is in batch ${batches + 1} too early`);
+}
+
+function requestsOf(world: World, campaignId: CampaignId): Request[] {
+  return world.provider.requests.filter(({ ref }) => ref.startsWith(`v1.${campaignId}.`));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** Reckoned in another way than the program does it: by what a clock on the wall shows. */
+export function isOpen({ zone, days, from, to }: SendingHours, at: Date): boolean {
+  const format =
+    formats.get(zone) ??
+    new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+  formats.set(zone, format);
+  const part = (type: string): string => format.formatToParts(at).find((one) => one.type === type)?.value ?? '';
+  const shown = `${part('hour')}:${part('minute')}`;
+  const day = weekdays.indexOf(part('weekday')) || 7;
+  if (from < to) return days.includes(day) && shown >= from && shown < to;
+  const dayBefore = day === 1 ? 7 : day - 1;
+  return (days.includes(day) && shown >= from) || (days.includes(dayBefore) && shown < to);
+}

@@ -1,0 +1,128 @@
+import { isOver } from '../../src/domain/campaign-status.ts';
+import { isUnanswered } from '../../src/domain/conversation.ts';
+import type { DeliveryReceipt } from '../../src/domain/delivery-receipt.ts';
+import { checkInvariants } from '../../src/domain/invariants.ts';
+import { clientRef, type Recipient } from '../../src/domain/recipient.ts';
+import type { Program } from './program.ts';
+import { couldHaveArrived, type Request } from './virtual-provider.ts';
+import { isDiskTrouble, type World } from './world.ts';
+
+/** G2 and G6 as far as the counts tell: asked after every step. */
+export async function checkTallies(world: World, program: Program): Promise<void> {
+  for (const entry of world.ledger.campaigns) {
+    const campaign = entry.id && (await program.store.campaigns.get(entry.id));
+    if (!campaign) continue;
+    const tally = await program.store.recipients.tally(campaign.id);
+    const total = Object.values(tally.counts).reduce((sum, count) => sum + count, 0);
+    if (total !== campaign.list.size) world.broken(`G2: ${total} of ${campaign.list.size} recipients are counted`);
+    // The program's own check hashes the content, which is most of what a step costs here.
+    const broken = world.steps() % 10 === 0 ? checkInvariants(campaign, tally) : [];
+    for (const rule of broken) world.broken(`the program's own check: ${rule}`);
+    const { queued, claimed } = tally.counts;
+    if (campaign.status === 'completed' && queued + claimed > 0) {
+      world.broken(`G2: ${entry.origin} is completed with ${queued} queued and ${claimed} claimed`);
+    }
+  }
+}
+
+/** G2 and G4 in full: every label against what the provider knows, and everything that was answered 2xx. */
+export async function checkLabels(world: World, program: Program): Promise<void> {
+  try {
+    await checkEachLabel(world, program);
+  } catch (error) {
+    if (!isDiskTrouble(error)) throw error;
+  }
+}
+
+async function checkEachLabel(world: World, program: Program): Promise<void> {
+  for (const entry of world.ledger.campaigns) {
+    const campaign = entry.id && (await program.store.campaigns.get(entry.id));
+    if (!campaign) continue;
+    const all = await program.store.recipients.page(campaign.id, { from: 0, limit: 1_000 });
+    if (all.length !== campaign.list.size)
+      world.broken(`G2: ${all.length} of ${campaign.list.size} recipients are left`);
+    for (const recipient of all) checkLabel(world, recipient);
+  }
+  await checkInbound(world, program);
+}
+
+const sent: readonly Recipient['state'][] = ['submitted', 'delivered', 'undeliverable', 'no_receipt'];
+const final: readonly string[] = ['delivered', 'undeliverable', 'rejected'];
+
+function checkLabel(world: World, recipient: Recipient): void {
+  const { state, reason, no, attempt } = recipient;
+  const ref = clientRef(recipient);
+  const requests = world.provider.of(ref);
+  const wrong = (why: string): void => world.broken(`G2: recipient ${no}, attempt ${attempt}, is ${state}, but ${why}`);
+
+  if (sent.includes(state) && !requests.some(({ accepted }) => accepted)) wrong('the provider never accepted it');
+  if ((state === 'queued' || state === 'skipped') && requests.some(couldHaveArrived)) wrong('it may have been sent');
+  if ((state === 'skipped' || state === 'unconfirmed') && reason === null) wrong('nobody says why');
+  if (state === 'unconfirmed' && !explainsDoubt(requests, reason)) wrong(`“${reason}” is no reason`);
+  if (state === 'rejected' && !explainsRefusal(world, ref, requests)) wrong('nobody refused it');
+
+  const seen = world.ledger.acknowledgedReceipts.get(ref) ?? [];
+  const isFinal = seen.some(({ status }) => final.includes(status));
+  if (isFinal && !final.includes(state)) wrong('a final receipt was answered 2xx');
+  if (seen.length > 0 && !final.includes(state) && !sent.includes(state)) wrong('a receipt was answered 2xx');
+}
+
+function explainsDoubt(requests: readonly Request[], reason: string | null): boolean {
+  if (reason === 'crash') return true;
+  return requests.some(({ told }) => told?.kind === 'unconfirmed' && told.cause === reason);
+}
+
+function explainsRefusal(world: World, ref: string, requests: readonly Request[]): boolean {
+  const isRejection = ({ status }: DeliveryReceipt): boolean => status === 'rejected';
+  return (
+    requests.some(({ told }) => told?.kind === 'refused') ||
+    (world.ledger.sentReceipts.get(ref) ?? []).some(isRejection)
+  );
+}
+
+/** G4: a text that was answered 2xx is there, once. */
+async function checkInbound(world: World, program: Program): Promise<void> {
+  const ids = [null, ...world.ledger.campaigns.map(({ id }) => id)].filter((id, at) => at === 0 || id !== null);
+  const found = new Map<string, number>();
+  for (const id of ids) {
+    for (const { messages } of await program.store.conversations.ofCampaign(id)) {
+      for (const message of messages) {
+        if (message.direction === 'in') found.set(message.id, (found.get(message.id) ?? 0) + 1);
+      }
+    }
+  }
+  for (const { id, acknowledged } of world.ledger.inbound.values()) {
+    const count = found.get(id) ?? 0;
+    if (acknowledged && count === 0) world.broken(`G4: the text ${id} was answered 2xx and is lost`);
+    if (count > 1) world.broken(`G4: the text ${id} is there ${count} times`);
+  }
+}
+
+/** What is still to be done by people or by time; empty when the story is over. */
+export async function unfinished(world: World, program: Program): Promise<string[]> {
+  const left: string[] = [];
+  for (const { id, origin, approved } of world.ledger.campaigns) {
+    const campaign = id && (await program.store.campaigns.get(id));
+    if (!campaign || approved.length === 0 || isOver(campaign.status)) continue;
+    const { counts } = await program.store.recipients.tally(campaign.id);
+    const open = await program.store.conversations.unanswered(campaign.id);
+    const waiting = `${counts.queued} queued, ${counts.claimed} claimed, ${counts.submitted} submitted, ${open} unanswered`;
+    left.push(`${origin} is ${campaign.status} with ${waiting}`);
+  }
+  return left;
+}
+
+/** When all is over, nobody is forgotten: every reply reached the team, and only those are in doubt of whom nobody heard. */
+export async function checkEnd(world: World, program: Program): Promise<void> {
+  await checkLabels(world, program);
+  for (const { id, announced } of world.ledger.inbound.values()) {
+    if (!announced) world.broken(`the team was never told of the text ${id}`);
+  }
+  for (const { id } of world.ledger.campaigns) {
+    for (const conversation of id ? await program.store.conversations.ofCampaign(id) : []) {
+      const open = conversation.messages.find((message) => message.direction === 'out' && message.state === 'claimed');
+      if (open) world.broken(`the answer ${open.text} is claimed for ever`);
+      if (isUnanswered(conversation) && conversation.status === 'handled') world.broken('a handled text is unanswered');
+    }
+  }
+}

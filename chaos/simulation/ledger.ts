@@ -1,0 +1,100 @@
+import type { DeliveryReceipt } from '../../src/domain/delivery-receipt.ts';
+import type { CampaignId, ConversationId, SenderId, UserId } from '../../src/domain/ids.ts';
+import type { SendingHours } from '../../src/domain/sending-hours.ts';
+
+/** What somebody asked for in the form: each time with another word in the text, so that a text tells its version. */
+export type Version = {
+  word: string;
+  /** Number to first name, in list order. */
+  rows: ReadonlyMap<string, string>;
+  sender: SenderId;
+  hours: SendingHours | null;
+  batchSize: number;
+  everySeconds: number;
+};
+
+/** What people did with one campaign, as they know it themselves. */
+export type CampaignEntry = {
+  origin: string;
+  id: CampaignId | null;
+  author: UserId;
+  editors: Set<UserId>;
+  versions: Version[];
+  /** Versions that somebody who may has pressed Approve for. */
+  approved: { version: Version; atWallMs: number }[];
+  /** They were told that it stands still: nothing may leave until somebody resumes. */
+  stopped: 'paused' | 'cancelled' | null;
+  resumesUnderWay: number;
+  /** How often each number was released by hand. */
+  released: Map<string, number>;
+};
+
+/** What one phone's owner wants, by the provider's clock. */
+export type PhoneEntry = {
+  number: string;
+  /** STOPs that were answered 2xx, by when they were written. */
+  stoppedAtMs: number;
+  /** Other opt-outs and holds that somebody was told are in force. */
+  blockedAtMs: number;
+  /** The newest START, by when it was written, and by when it was last delivered. */
+  startedAtMs: number;
+  startTriedAtMs: number;
+};
+
+export type InboundEntry = { id: string; number: string; acknowledged: boolean; announced: boolean };
+
+/** Everything that the world outside the program knows for sure. */
+export type Ledger = {
+  campaigns: CampaignEntry[];
+  phones: Map<string, PhoneEntry>;
+  inbound: Map<string, InboundEntry>;
+  /** Receipts that were answered 2xx, and those that were ever on their way, by reference. */
+  acknowledgedReceipts: Map<string, DeliveryReceipt[]>;
+  sentReceipts: Map<string, DeliveryReceipt[]>;
+  /** Conversations that agents have seen. */
+  conversations: Set<ConversationId>;
+  crashes: number;
+  wallStepped: boolean;
+};
+
+export function emptyLedger(): Ledger {
+  return {
+    campaigns: [],
+    phones: new Map(),
+    inbound: new Map(),
+    acknowledgedReceipts: new Map(),
+    sentReceipts: new Map(),
+    conversations: new Set(),
+    crashes: 0,
+    wallStepped: false,
+  };
+}
+
+export function phoneOf(ledger: Ledger, number: string): PhoneEntry {
+  const known = ledger.phones.get(number);
+  if (known) return known;
+  const never = Number.NEGATIVE_INFINITY;
+  const entry = { number, stoppedAtMs: never, blockedAtMs: never, startedAtMs: never, startTriedAtMs: never };
+  ledger.phones.set(number, entry);
+  return entry;
+}
+
+/** May this number surely get nothing any more? */
+export function isBlocked({ stoppedAtMs, blockedAtMs, startedAtMs, startTriedAtMs }: PhoneEntry): boolean {
+  return stoppedAtMs > startedAtMs || blockedAtMs > startTriedAtMs;
+}
+
+/** The message as this person is to read it: written here once more, on purpose. */
+export function expectedText(version: Version, number: string): string {
+  return `Hi ${version.rows.get(number)?.trim() || 'there'}, ${version.word} is on Friday. Reply STOP to opt out.`;
+}
+
+export function templateOf(version: Version): string {
+  return `Hi {{first_name|there}}, ${version.word} is on Friday. Reply STOP to opt out.`;
+}
+
+export function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}

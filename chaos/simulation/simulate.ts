@@ -1,0 +1,204 @@
+import { writeCampaign } from './authors.ts';
+import { checkRequest } from './check-request.ts';
+import { checkEnd, checkLabels, checkTallies, unfinished } from './check-store.ts';
+import type { Program } from './program.ts';
+import type { Random } from './random.ts';
+import { answer, cancel, decide, editOptOuts, pause, resume, settleAll, settleConversation } from './team.ts';
+import { createWeather, type Weather } from './weather.ts';
+import { reportLater, writeText } from './webhooks.ts';
+import { createWorld, isDiskTrouble, type World } from './world.ts';
+
+export type SimulationResult = {
+  seed: number;
+  campaigns: number;
+  requests: number;
+  crashes: number;
+  steps: number;
+  /** The same for the same seed, as long as the program takes the same steps. */
+  trace: number;
+};
+
+/** One world from its seed: people write campaigns, everything fails that can, then all is well again until the end. */
+export async function simulate(seed: number): Promise<SimulationResult> {
+  const { world, weather } = prepare(seed);
+  const plan = world.random.fork('plan');
+  const numbers = Array.from({ length: 64 }, (_, no) => `+1201${5_550_100 + no}`);
+  const untilMs = plan.spread(30_000, 600_000);
+  try {
+    world.process.start();
+    planCampaigns(world, plan, numbers, untilMs);
+    planPeople(world, plan, numbers, untilMs);
+    planTrouble(world, plan, untilMs);
+    weather.plan(untilMs);
+    await run(world, () => world.time.nowMs() > untilMs);
+    world.tell('all is well again');
+    weather.clear();
+    await finish(world, plan);
+    const { requests } = world.provider;
+    const { crashes, campaigns } = world.ledger;
+    const { hash: trace } = world.trace();
+    return { seed, campaigns: campaigns.length, requests: requests.length, crashes, steps: world.steps(), trace };
+  } catch (error) {
+    throw failure(world, error);
+  } finally {
+    await world.process.close();
+  }
+}
+
+function prepare(seed: number): { world: World; weather: Weather } {
+  let weather: Weather | undefined;
+  const outbox = { random: undefined as Random | undefined };
+  const world = createWorld(seed, {
+    behave: (_world, request) => weather!.behave(request),
+    checkRequest,
+    onAccepted: (world, request, messageId) => reportLater(world, webhooks, request, messageId),
+    onTold: watchForOutage,
+    onStarted: (world) => {
+      world.watch.doubtsAtMs = [];
+      world.watch.stoppedSinceMs = null;
+    },
+    onTick: (world, program) => tick(world, program, outbox.random!),
+    point: () => {},
+  });
+  const webhooks = world.random.fork('webhooks');
+  outbox.random = world.random.fork('outbox');
+  weather = createWeather(world, world.random.fork('weather'));
+  return { world, weather };
+}
+
+/** G3: after the fifth answer in a row that says nothing, sending stops until somebody resumes. */
+function watchForOutage({ watch, time }: World, { told }: World['provider']['requests'][number]): void {
+  if (told?.kind === 'not_sent') return;
+  if (told?.kind !== 'unconfirmed') {
+    watch.doubtsAtMs = [];
+    watch.stoppedSinceMs = null;
+    return;
+  }
+  watch.doubtsAtMs = [...watch.doubtsAtMs, time.nowMs()].slice(-5);
+  const [first] = watch.doubtsAtMs;
+  // It takes some seconds on a slow disk until the pause is stored.
+  if (watch.doubtsAtMs.length === 5 && time.nowMs() - first! < 50_000) watch.stoppedSinceMs ??= time.nowMs() + 30_000;
+}
+
+/** What the scheduler does each second: the dispatcher's tick, and the outbox's, which here posts to nobody. */
+function tick(world: World, program: Program, random: Random): void {
+  const caught = (error: unknown): void => {
+    if (program.life.alive && !isDiskTrouble(error)) world.broken(`a tick fails: ${String(error)}`);
+  };
+  program.dispatcher.tick().catch(caught);
+  if (random.chance(0.3)) postAnnouncements(world, program).catch(caught);
+}
+
+async function postAnnouncements(world: World, { store }: Program): Promise<void> {
+  for (const announcement of await store.announcements.pending()) {
+    if (announcement.kind === 'inbound') {
+      const entry = world.ledger.inbound.get(announcement.messageId);
+      if (entry) entry.announced = true;
+    }
+    await store.announcements.done(announcement.id, null);
+  }
+}
+
+/** Moves on until the condition holds; after each step every promise is looked at. */
+async function run(world: World, isDone: () => boolean): Promise<void> {
+  while (!isDone()) {
+    if (!(await world.step())) return;
+    const program = world.process.current();
+    if (!program) continue;
+    await checkTallies(world, program);
+    if (world.steps() % 100 === 0) await checkLabels(world, program);
+  }
+}
+
+function planCampaigns(world: World, random: Random, numbers: readonly string[], untilMs: number): void {
+  const count = random.int(1, 4);
+  for (let made = 0; made < count; made += 1) {
+    const mine = random.fork(`campaign ${made}`);
+    world.time.after(made === 0 ? 0 : random.next() * untilMs * 0.5, () => writeCampaign(world, mine, numbers));
+  }
+}
+
+function planPeople(world: World, random: Random, numbers: readonly string[], untilMs: number): void {
+  const { time, ledger } = world;
+  const acts = [
+    (program: Program) => pause(world, program, random.pick(ledger.campaigns)),
+    (program: Program) => resume(world, program, random.pick(ledger.campaigns)),
+    (program: Program) => resume(world, program, random.pick(ledger.campaigns)),
+    (program: Program) => decide(world, random, program, random.pick(ledger.campaigns)),
+    (program: Program) => answer(world, random, program),
+    (program: Program) => answer(world, random, program),
+    (program: Program) => settleConversation(world, random, program),
+    (program: Program) => editOptOuts(world, random, program, random.pick(numbers)),
+  ];
+  const later = (act: () => void): void => void time.after(random.next() * untilMs, act);
+  const withProgram = (act: (program: Program) => Promise<void>) => () => {
+    const program = world.process.current();
+    if (program) void act(program);
+  };
+  for (let count = random.int(0, 25); count > 0; count -= 1) later(withProgram(random.pick(acts)));
+  if (random.chance(0.15)) later(withProgram((program) => cancel(world, program, random.pick(ledger.campaigns))));
+  for (let count = random.int(0, 25); count > 0; count -= 1)
+    later(() => writeText(world, random, random.pick(numbers)));
+}
+
+function planTrouble(world: World, random: Random, untilMs: number): void {
+  const { time, process, ledger } = world;
+  const later = (act: () => void): void => void time.after(random.next() * untilMs, act);
+  for (let count = random.int(0, 4); count > 0; count -= 1) {
+    const how = random.pick(['kill', 'power'] as const);
+    later(() => {
+      ledger.crashes += 1;
+      world.tell(how);
+      process.end(how);
+    });
+  }
+  for (let count = random.int(0, 2); count > 0; count -= 1) later(() => process.terminate());
+  for (let count = random.int(0, 1); count > 0; count -= 1) {
+    const ms = random.pick([-3_600_000, -5_000, 5_000, 3_600_000, 86_400_000]);
+    later(() => {
+      ledger.wallStepped = true;
+      world.tell(`the wall clock steps by ${ms}`);
+      time.stepWall(ms);
+    });
+  }
+  for (let count = random.int(0, 2); count > 0; count -= 1) {
+    const ms = random.spread(1_000, 120_000);
+    later(() => {
+      world.tell('frozen');
+      time.freeze(ms);
+    });
+  }
+}
+
+/** Every campaign comes to its end when nothing fails and people decide what only people can decide. */
+async function finish(world: World, random: Random): Promise<void> {
+  for (let days = 0; days < 20; days += 1) {
+    const untilMs = world.time.nowMs() + 86_400_000;
+    world.time.after(86_400_001, () => {});
+    await run(world, () => world.time.nowMs() > untilMs);
+    const program = world.process.current();
+    if (!program) continue;
+    void settleAll(world, random, program);
+    for (const entry of world.ledger.campaigns) {
+      const campaign = entry.id && (await program.store.campaigns.get(entry.id));
+      if (campaign && campaign.status === 'paused') void resume(world, program, entry);
+    }
+    if (days > 4 && (await unfinished(world, program)).length === 0) return checkEnd(world, program);
+  }
+  const program = world.process.current();
+  world.broken(`it never ends: ${program ? (await unfinished(world, program)).join(', ') : 'the program is down'}`);
+  await world.step();
+}
+
+function failure(world: World, error: unknown): Error {
+  const { last } = world.trace();
+  const told = error instanceof Error ? error.message : String(error);
+  return new Error(
+    [
+      `Seed ${world.seed} broke at step ${world.steps()}: ${told}`,
+      ...last.map((line) => `  ${line}`),
+      `Repeat it: npm run chaos:simulate -- --seed ${world.seed} --campaigns 1`,
+    ].join('\n'),
+    { cause: error },
+  );
+}

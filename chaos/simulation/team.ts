@@ -1,0 +1,127 @@
+import type { Conversation } from '../../src/domain/conversation.ts';
+import { isExpected } from './authors.ts';
+import { type CampaignEntry, phoneOf } from './ledger.ts';
+import type { Program } from './program.ts';
+import type { Random } from './random.ts';
+import { admin, agent, messageOf, type World } from './world.ts';
+
+/** Something that a person does with the program; what they are told counts, and a refusal is an answer, too. */
+async function attempt(world: World, program: Program, what: string, act: () => Promise<unknown>): Promise<boolean> {
+  world.tell(what);
+  try {
+    await act();
+    return program.life.alive;
+  } catch (error) {
+    if (!isExpected(error) && program.life.alive) world.broken(`${what}: ${messageOf(error)}`);
+    return false;
+  }
+}
+
+export async function pause(world: World, program: Program, entry: CampaignEntry): Promise<void> {
+  const { id } = entry;
+  if (!id) return;
+  const done = await attempt(world, program, `pause ${entry.origin}`, () => program.campaigns.pause(id, agent));
+  if (done && entry.resumesUnderWay === 0) entry.stopped ??= 'paused';
+}
+
+export async function resume(world: World, program: Program, entry: CampaignEntry): Promise<void> {
+  const { id } = entry;
+  if (!id) return;
+  if (entry.stopped === 'paused') entry.stopped = null;
+  world.watch.stoppedSinceMs = null;
+  world.watch.doubtsAtMs = [];
+  entry.resumesUnderWay += 1;
+  await attempt(world, program, `resume ${entry.origin}`, () => program.campaigns.resume(id, agent));
+  entry.resumesUnderWay -= 1;
+}
+
+export async function cancel(world: World, program: Program, entry: CampaignEntry): Promise<void> {
+  const { id } = entry;
+  if (!id) return;
+  const done = await attempt(world, program, `cancel ${entry.origin}`, () => program.campaigns.cancel(id, agent));
+  if (done) entry.stopped = 'cancelled';
+}
+
+/** An administrator decides about one of those in doubt. */
+export async function decide(world: World, random: Random, program: Program, entry: CampaignEntry): Promise<void> {
+  const { id } = entry;
+  if (!id) return;
+  const doubtful = await program.store.recipients.page(id, { from: 0, limit: 100, state: 'unconfirmed' });
+  if (doubtful.length === 0) return;
+  const { no, number } = random.pick(doubtful);
+  const decision = random.chance(0.5) ? 'release' : 'close';
+  if (decision === 'release') entry.released.set(number, (entry.released.get(number) ?? 0) + 1);
+  await attempt(world, program, `${decision} ${entry.origin} ${no}`, () =>
+    program.campaigns.resolveUnconfirmed(id, no, decision, admin),
+  );
+}
+
+async function conversationsOf(world: World, program: Program): Promise<Conversation[]> {
+  const ids = [null, ...world.ledger.campaigns.flatMap(({ id }) => (id ? [id] : []))];
+  const found = await Promise.all(ids.map((id) => program.store.conversations.ofCampaign(id)));
+  return found.flat();
+}
+
+let answers = 0;
+
+/** An agent answers a reply; the form may be submitted twice at once, and again when the first time failed. */
+export async function answer(world: World, random: Random, program: Program): Promise<void> {
+  const all = await conversationsOf(world, program);
+  if (all.length === 0) return;
+  const { id } = random.pick(all);
+  const key = `view-${world.seed}-${++answers}`;
+  const submit = () => program.inbox.answer(id, { text: `answer ${key}`, by: agent, key });
+  const first = attempt(world, program, 'answer', submit);
+  if (random.chance(0.3)) await attempt(world, program, 'answer, twice', submit);
+  if (!(await first) && program.life.alive) await attempt(world, program, 'answer, again', submit);
+}
+
+/** An agent has read it; or decides what a doubtful text meant. */
+export async function settleConversation(world: World, random: Random, program: Program): Promise<void> {
+  const open = (await conversationsOf(world, program)).filter(({ status }) => status !== 'handled');
+  if (open.length === 0) return;
+  await settleOne(world, random, program, random.pick(open));
+}
+
+export async function settleAll(world: World, random: Random, program: Program): Promise<void> {
+  for (const conversation of await conversationsOf(world, program)) {
+    if (conversation.status !== 'handled' || isDoubtful(conversation))
+      await settleOne(world, random, program, conversation);
+  }
+}
+
+async function settleOne(world: World, random: Random, program: Program, conversation: Conversation): Promise<void> {
+  const { id, number } = conversation;
+  const phone = phoneOf(world.ledger, number);
+  if (isDoubtful(conversation) && random.chance(0.5)) {
+    const atMs = world.time.nowMs();
+    if (await attempt(world, program, 'opt out', () => program.inbox.optOut(id, agent))) {
+      phone.blockedAtMs = Math.max(phone.blockedAtMs, atMs);
+    }
+    return;
+  }
+  if (isDoubtful(conversation)) {
+    phone.startTriedAtMs = world.time.nowMs();
+    await attempt(world, program, 'keep', () => program.inbox.keep(id, agent));
+  }
+  await attempt(world, program, 'handle', () => program.inbox.handle(id, agent));
+}
+
+function isDoubtful({ messages }: Conversation): boolean {
+  return messages.some((message) => message.direction === 'in' && message.reading === 'maybe_opt_out');
+}
+
+/** A number is put on the list of opt-outs by hand, or taken off it. */
+export async function editOptOuts(world: World, random: Random, program: Program, number: string): Promise<void> {
+  const phone = phoneOf(world.ledger, number);
+  const atMs = world.time.nowMs();
+  if (random.chance(0.7)) {
+    if (await attempt(world, program, `opt out ${number}`, () => program.optOuts.add(number, agent))) {
+      phone.blockedAtMs = Math.max(phone.blockedAtMs, atMs);
+    }
+    return;
+  }
+  phone.startedAtMs = atMs;
+  phone.startTriedAtMs = atMs;
+  await attempt(world, program, `opt in ${number}`, () => program.optOuts.remove(number, admin));
+}

@@ -1,0 +1,128 @@
+import type { DeliveryReceipt } from '../../src/domain/delivery-receipt.ts';
+import { meansOptedOut } from '../../src/domain/delivery-receipt.ts';
+import { PhoneNumber, SenderId } from '../../src/domain/ids.ts';
+import { readReply } from '../../src/domain/opt-out.ts';
+import type { InboundText } from '../../src/services/inbox.ts';
+import { phoneOf, push } from './ledger.ts';
+import type { Program } from './program.ts';
+import type { Random } from './random.ts';
+import type { Request } from './virtual-provider.ts';
+import { fastSender, isDiskTrouble, messageOf, slowSender, type World, withoutIds } from './world.ts';
+
+/** So long the provider waits for our answer, and so long until it tries again. */
+const patienceMs = 10_000;
+const retriesMs = [5_000, 60_000, 300_000, 3_600_000];
+
+/** The provider calls us until we answer 2xx; sometimes once more, or several times at once. */
+export function deliver(
+  world: World,
+  random: Random,
+  webhook: { call: (program: Program) => Promise<unknown>; tried?: () => void; acknowledged: () => void },
+): void {
+  const attempt = (tries: number): void => {
+    const program = world.process.current();
+    let isOver = false;
+    const again = (): void => {
+      if (isOver) return;
+      isOver = true;
+      world.time.after(retriesMs[Math.min(tries, retriesMs.length - 1)]!, () => attempt(tries + 1));
+    };
+    if (!program) return again();
+
+    webhook.tried?.();
+    webhook.call(program).then(
+      () => {
+        if (isOver || !program.life.alive) return;
+        isOver = true;
+        webhook.acknowledged();
+        if (random.chance(0.1)) attempt(0);
+      },
+      (error: unknown) => {
+        if (!isDiskTrouble(error) && program.life.alive) world.broken(`a webhook fails: ${messageOf(error)}`);
+        again();
+      },
+    );
+    world.time.after(patienceMs, again);
+  };
+  attempt(0);
+  if (random.chance(0.1)) attempt(0);
+}
+
+/** What the carrier reports about an accepted message: in any order, more than once, sometimes before our answer, or never. */
+export function reportLater(world: World, random: Random, request: Request, messageId: string): void {
+  const chosen = random.next();
+  const code = chosen < 0.05 ? random.pick(['1240', '1483']) : chosen < 0.1 ? '1320' : null;
+  const last = code === null ? 'delivered' : random.pick(['undeliverable', 'rejected'] as const);
+  const statuses: DeliveryReceipt['status'][] = random.chance(0.06) ? [] : ['submitted', last];
+  for (const status of statuses) {
+    if (status === 'submitted' && random.chance(0.4)) continue;
+    const receipt: DeliveryReceipt = {
+      ref: request.ref,
+      messageId,
+      status,
+      code: status === 'submitted' ? null : code,
+      at: world.providerClock().toISOString(),
+    };
+    push(world.ledger.sentReceipts, request.ref, receipt);
+    const late = random.chance(0.03) ? random.spread(60_000, 90 * 3_600_000) : random.spread(1, 20_000);
+    world.time.after(random.chance(0.2) ? 0 : late, () => deliverReceipt(world, random, receipt, request.to));
+  }
+}
+
+function deliverReceipt(world: World, random: Random, receipt: DeliveryReceipt, number: string): void {
+  deliver(world, random, {
+    call: (program) => program.receipts.receive(receipt),
+    acknowledged: () => {
+      world.tell(`receipt ${withoutIds(receipt.ref)} ${receipt.status}`);
+      push(world.ledger.acknowledgedReceipts, receipt.ref, receipt);
+      if (!meansOptedOut(receipt.code) || !receipt.ref.startsWith('v1.')) return;
+      const phone = phoneOf(world.ledger, number);
+      phone.blockedAtMs = Math.max(phone.blockedAtMs, world.time.nowMs());
+    },
+  });
+}
+
+const texts = [
+  'STOP',
+  'Stop please',
+  'START',
+  'Yes, I will come',
+  'HELP',
+  'Please cancel my order of last week',
+  'Who is this?',
+];
+
+/** Somebody writes to one of our senders. The provider's clock is right, whatever ours shows. */
+export function writeText(world: World, random: Random, number: string, words = random.pick(texts)): void {
+  const { time, ledger } = world;
+  const writtenAtMs = time.nowMs();
+  const text: InboundText = {
+    id: `in-${ledger.inbound.size}`,
+    from: PhoneNumber.parse(number),
+    to: random.chance(0.9) ? random.pick([slowSender, fastSender]) : SenderId.parse('12015550199'),
+    text: words,
+    at: world.providerClock().toISOString(),
+  };
+  const entry = { id: text.id, number, acknowledged: false, announced: false };
+  ledger.inbound.set(text.id, entry);
+  const reading = readReply(words);
+  const phone = phoneOf(ledger, number);
+  let firstTriedAtMs: number | undefined;
+  world.tell(`${number} writes ${words}`);
+  deliver(world, random, {
+    call: (program) => program.inbox.receive(text),
+    tried: () => {
+      firstTriedAtMs ??= time.nowMs();
+      if (reading !== 'opt_in') return;
+      phone.startedAtMs = Math.max(phone.startedAtMs, writtenAtMs);
+      phone.startTriedAtMs = time.nowMs();
+    },
+    acknowledged: () => {
+      world.tell(`${text.id} is answered 2xx`);
+      if (reading === 'opt_out') phone.stoppedAtMs = Math.max(phone.stoppedAtMs, writtenAtMs);
+      // From the first time on: somebody may have decided about it before it was answered.
+      if (reading === 'maybe_opt_out') phone.blockedAtMs = Math.max(phone.blockedAtMs, firstTriedAtMs ?? 0);
+      entry.acknowledged = true;
+    },
+  });
+}

@@ -1,0 +1,208 @@
+import { readConversationRef } from '../../src/domain/conversation.ts';
+import { SenderId, UserId } from '../../src/domain/ids.ts';
+import type { Person } from '../../src/domain/permissions.ts';
+import { type Log, StorageError } from '../../src/ports.ts';
+import type { ServiceSettings } from '../../src/services/deps.ts';
+import { emptyLedger, type Ledger } from './ledger.ts';
+import { createProcess, type Process } from './process.ts';
+import type { Program } from './program.ts';
+import { createRandom, hash, type Random } from './random.ts';
+import { createVirtualDisk, type VirtualDisk } from './virtual-disk.ts';
+import { type Behaviour, createVirtualProvider, type Request, type VirtualProvider } from './virtual-provider.ts';
+import { createVirtualTime, type Life, settle, type VirtualTime } from './virtual-time.ts';
+
+export const author = UserId.parse('U0AUTHOR');
+export const editor = UserId.parse('U0EDITOR');
+export const approver = UserId.parse('U0APPROVER');
+export const agent = UserId.parse('U0AGENT');
+export const admin = UserId.parse('U0ADMIN');
+export const slowSender = SenderId.parse('12015550123');
+export const fastSender = SenderId.parse('REUNION');
+export const confirmation = 'You are opted out and get no more messages.';
+
+export const settings: ServiceSettings = {
+  senders: new Map([
+    [slowSender, 3],
+    [fastSender, 25],
+  ]),
+  accountRate: 26,
+  roles: { creators: [], approvers: [approver], admins: [admin] },
+  country: 'US',
+  zone: 'America/New_York',
+  inboxChannel: null,
+  optOutConfirmation: confirmation,
+  helpText: 'Write to help@example.com.',
+};
+
+/** As many of one sender's messages may be in doubt after one crash. */
+export function mostInFlight(sender: string): number {
+  const rate = Math.min(settings.senders.get(sender as SenderId) ?? 1, settings.accountRate);
+  return Math.min(50, Math.max(10, Math.ceil(rate)));
+}
+
+/** A promise was broken, or the program did what nobody expected. */
+export class BrokenPromise extends Error {
+  override readonly name = 'BrokenPromise';
+}
+
+/** The program and everything around it, on one virtual clock. */
+export type World = {
+  seed: number;
+  random: Random;
+  time: VirtualTime;
+  disk: VirtualDisk;
+  provider: VirtualProvider;
+  process: Process;
+  ledger: Ledger;
+  /** Since when an outage should have stopped everything; null while it should not. */
+  watch: { doubtsAtMs: number[]; stoppedSinceMs: number | null };
+  people: { known: boolean };
+  /** The provider's clock is right, whatever ours shows. */
+  providerClock(): Date;
+  /** One more line of what happened: the last ones are shown when something breaks, and all of them make the trace. */
+  tell(line: string): void;
+  trace(): { hash: number; last: readonly string[] };
+  broken(message: string): void;
+  /** Moves on to the next thing that is due; throws when a promise was broken on the way. False when nothing is left. */
+  step(): Promise<boolean>;
+  steps(): number;
+};
+
+export type Rules = {
+  behave: (world: World, request: Request) => Behaviour;
+  checkRequest: (world: World, request: Request) => void;
+  onAccepted: (world: World, request: Request, messageId: string) => void;
+  onTold: (world: World, request: Request) => void;
+  onStarted: (world: World, program: Program) => void;
+  onTick: (world: World, program: Program) => void;
+  /** Right before and after a request leaves, and at each call of the announcer. */
+  point: (world: World, name: string, life: Life) => void;
+};
+
+export function createWorld(seed: number, rules: Rules): World {
+  const random = createRandom(seed);
+  const start = new Date(Date.UTC(2026, 2, random.int(5, 9), random.int(0, 23), random.int(0, 59)));
+  const time = createVirtualTime(start);
+  const disk = createVirtualDisk(time, random.fork('disk'));
+  const last: string[] = [];
+  let traced = 0;
+  let steps = 0;
+  let activity = 0;
+  let violation: BrokenPromise | undefined;
+
+  const world: World = {
+    seed,
+    random,
+    time,
+    disk,
+    provider: createVirtualProvider({
+      time,
+      behave: (request) => rules.behave(world, request),
+      onRequest: (request) => {
+        world.tell(`request ${withoutIds(request.ref)} to ${request.to}`);
+        rules.checkRequest(world, request);
+      },
+      onAccepted: (request, messageId) => rules.onAccepted(world, request, messageId),
+      onTold: (request, outcome) => {
+        world.tell(`answer ${withoutIds(request.ref)} ${outcome.kind}`);
+        rules.onTold(world, request);
+      },
+      point: (name, life) => rules.point(world, name, life),
+    }),
+    process: createProcess({
+      time,
+      disk,
+      random,
+      surround: (life) => ({
+        time,
+        disk: disk.mount(life),
+        gateway: world.provider.gateway(life),
+        announcer: {
+          refresh: () => rules.point(world, 'refresh', life),
+          wake: () => rules.point(world, 'wake', life),
+        },
+        people: { find: async (id) => (world.people.known ? personOf(id) : undefined) },
+        log: logOf(world, life),
+        settings,
+      }),
+      activity: () => activity,
+      onTick: (program) => rules.onTick(world, program),
+      onStarted: (program) => {
+        world.tell('started');
+        rules.onStarted(world, program);
+      },
+      onNotStarted: (error) => {
+        world.tell(`not started: ${messageOf(error)}`);
+        if (!isDiskTrouble(error)) world.broken(`the program does not start any more: ${messageOf(error)}`);
+      },
+    }),
+    ledger: emptyLedger(),
+    watch: { doubtsAtMs: [], stoppedSinceMs: null },
+    people: { known: true },
+    providerClock: () => new Date(start.getTime() + time.nowMs()),
+    tell: (line) => {
+      activity += 1;
+      const full = `${(time.nowMs() / 1000).toFixed(3)} s  ${line}`;
+      traced = hash(full, traced || undefined);
+      if (last.push(full) > 80) last.shift();
+    },
+    trace: () => ({ hash: traced, last }),
+    broken: (message) => {
+      violation ??= new BrokenPromise(message);
+    },
+    step: async () => {
+      steps += 1;
+      const more = await time.step();
+      while (disk.isWaitingForReality()) await settle();
+      if (violation) throw violation;
+      return more;
+    },
+    steps: () => steps,
+  };
+  return world;
+}
+
+/** Ids are random: they must not be in what two runs of one seed are compared by. */
+export function withoutIds(ref: string): string {
+  return readConversationRef(ref) ? 'd1' : ref.replace(/\.[a-z2-9]{8}\./, '.');
+}
+
+export function isDiskTrouble(error: unknown): boolean {
+  if (error instanceof StorageError) return true;
+  return error instanceof Error && 'code' in error && ['ENOSPC', 'EIO', 'EDEAD'].includes(String(error.code));
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function personOf(id: UserId): Person {
+  const zone = 'America/New_York';
+  return { id, name: id, zone, isBot: false, isDeactivated: false, isGuest: false, isExternal: false, groups: [] };
+}
+
+/** Errors in the log are bugs, unless the disk is the reason; and the count of claims found after a crash is bounded. */
+function logOf(world: World, life: Life): Log {
+  const quiet = (): void => {};
+  return {
+    debug: quiet,
+    info: quiet,
+    warn: (fields, message) => {
+      if (!life.alive) return;
+      world.tell(`warning: ${message}`);
+      if (message.startsWith('claims of a former process') && 'campaignId' in fields && 'count' in fields) {
+        const entry = world.ledger.campaigns.find(({ id }) => id === fields.campaignId);
+        const most = mostInFlight(entry?.versions[0]?.sender ?? '');
+        if (Number(fields.count) > most)
+          world.broken(`G3: ${fields.count} unconfirmed after one crash, more than ${most}`);
+        if (world.ledger.crashes === 0) world.broken('G3: claims were left although nothing crashed');
+      }
+    },
+    error: (fields, message) => {
+      if (!life.alive) return;
+      const error = 'err' in fields ? fields.err : undefined;
+      world.tell(`error: ${message} (${messageOf(error)})`);
+      if (!isDiskTrouble(error)) world.broken(`the program logs an error: ${message}: ${messageOf(error)}`);
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { mkdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { findChromium, launchChromium } from './chromium.ts';
+import { startPageServer } from './page/page-server.ts';
+import { takeTour } from './tour.ts';
+import { startWorld } from './world.ts';
+
+// The command `npm run screenshots`: plays the tour and keeps docs/screenshots/*.png.
+const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
+const executable = findChromium();
+if (!executable)
+  throw new Error('There is no Chromium on this machine. Install it (apt-get install chromium) and try again.');
+
+await mkdir(folder, { recursive: true });
+const world = await startWorld({ zone: 'America/New_York', startAt: new Date('2026-11-23T15:00:00Z') });
+const server = await startPageServer({ world, onReset: async () => {} });
+const browser = await launchChromium(executable);
+try {
+  await world.bot.start();
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, timezoneId: 'America/New_York' });
+  await page.goto(server.url);
+  await takeTour(page, {
+    campaign: 'Summer picnic',
+    onScene: async (scene) => {
+      const area = scene === 'phones' ? page.getByRole('region', { name: 'Phones' }) : page;
+      await area.screenshot({ path: `${folder}${scene}.png`, animations: 'disabled' });
+      console.log(`docs/screenshots/${scene}.png`);
+    },
+  });
+} finally {
+  await browser.close();
+  await server.close();
+  await world.close();
+}

@@ -1,0 +1,116 @@
+import type { Locator, Page } from 'playwright-core';
+import { sampleLists } from './sample-lists.ts';
+
+/** What is on the screen at a point of the tour. */
+export type Scene = 'form' | 'preview' | 'review' | 'hold' | 'thread' | 'phones' | 'completed';
+
+export interface TourOptions {
+  /** Called at each scene, in this order. */
+  readonly onScene: (scene: Scene) => Promise<void>;
+  readonly campaign: string;
+}
+
+const patience = { timeout: 120_000 };
+
+/** The whole story of a campaign as three people live it, by mouse and keyboard on the page. */
+export async function takeTour(page: Page, { onScene, campaign }: TourOptions): Promise<void> {
+  await writeCampaign(page, campaign);
+  await onScene('form');
+  await button(page, 'Preview').click();
+  await button(page, 'Submit for approval').waitFor(patience);
+  await onScene('preview');
+  await button(page, 'Submit for approval').click();
+  await page.getByRole('dialog', { name: 'Submitted' }).getByRole('button', { name: 'Close' }).last().click(patience);
+
+  await become(page, 'Ben');
+  await page.getByRole('button', { name: new RegExp(`^Review .*${campaign}`) }).click(patience);
+  await button(page, 'Approve').waitFor(patience);
+  await onScene('review');
+  await button(page, 'Approve').click();
+  await closeWindows(page);
+  await setSpeed(page, '10×');
+
+  const root = campaignMessage(page, campaign);
+  await root.getByText(/Waiting: \d+ replies unanswered/).waitFor(patience);
+  await setSpeed(page, '1×');
+  await onScene('hold');
+  await answerFirstReply(page, root);
+  await onScene('thread');
+  await button(page, 'Close the thread').click();
+  await onScene('phones');
+
+  await page.getByLabel('Cleo handles the replies by herself').check();
+  await setSpeed(page, '10×');
+  await root.getByText('Completed.').waitFor({ timeout: 400_000 });
+  await setSpeed(page, '1×');
+  await onScene('completed');
+}
+
+/** The message of a campaign in the channel, below its review card. */
+export function campaignMessage(page: Page, campaign: string): Locator {
+  return page
+    .getByRole('log', { name: 'Messages', exact: true })
+    .getByRole('article')
+    .filter({ has: page.getByRole('heading', { name: campaign }) })
+    .last();
+}
+
+export async function become(page: Page, name: string): Promise<void> {
+  await page.locator('.person', { hasText: name }).click();
+  await page.getByRole('radio', { name }).and(page.locator(':checked')).waitFor({ state: 'attached' });
+}
+
+export async function setSpeed(page: Page, speed: string): Promise<void> {
+  await page.locator('.clock label', { hasText: speed }).click();
+  await page.locator('.clock label.current', { hasText: speed }).waitFor();
+}
+
+async function writeCampaign(page: Page, campaign: string): Promise<void> {
+  await page.locator('[data-composer="channel"]').fill('/sms-campaign');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'New SMS campaign' }).waitFor(patience);
+  const list = sampleLists()[0];
+  await page.getByLabel('Campaign name').fill(campaign);
+  await page
+    .getByLabel('Recipients (CSV file)')
+    .setInputFiles({ name: 'sample.csv', mimeType: 'text/csv', buffer: Buffer.from(list?.content ?? '') });
+  await page
+    .getByLabel('Message', { exact: true })
+    .fill(
+      'Hi {{first_name|there}}, the summer picnic is on Sunday at noon. Will you come? Reply STOP to get no more texts.',
+    );
+  await page.getByLabel('Batch size').fill('40');
+  await page.getByLabel('Every', { exact: true }).fill('30s');
+  await page.getByLabel('Hold while unanswered replies exceed').fill('8');
+  await page.getByText('sample.csv', { exact: true }).waitFor(patience);
+}
+
+/** An agent opens the thread and writes back to the person who wrote first. */
+async function answerFirstReply(page: Page, root: Locator): Promise<void> {
+  await become(page, 'Cleo');
+  await root.locator('.thread-link').click();
+  const thread = page.getByRole('complementary', { name: 'Thread' });
+  await thread
+    .getByRole('button', { name: /^Reply to / })
+    .first()
+    .click(patience);
+  const dialog = page.getByRole('dialog', { name: 'Reply by SMS' });
+  await dialog.getByRole('textbox').fill('Yes, bring whoever you like. See you on Sunday!');
+  await dialog.getByRole('button', { name: 'Send' }).click(patience);
+  await closeWindows(page);
+  await thread.getByText('bring whoever you like').first().waitFor(patience);
+  await page.getByRole('region', { name: 'Phones' }).getByText('bring whoever you like').first().waitFor(patience);
+}
+
+/** What the app says in a window of its own after an act is read and closed. */
+async function closeWindows(page: Page): Promise<void> {
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached', ...patience });
+  const open = page.getByRole('dialog').getByRole('button', { name: 'Close' }).last();
+  while ((await page.getByRole('dialog').count()) > 0) {
+    await open.click({ timeout: 2_000 }).catch(() => {});
+  }
+}
+
+function button(page: Page, name: string): Locator {
+  return page.getByRole('button', { name, exact: true });
+}

@@ -1,0 +1,15 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { runChaos } from '../../chaos/run-chaos.ts';
+
+test('struck again and again, it texts nobody twice, loses nobody, and its books say what Vonage knows', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'trickle-chaos-test-'));
+  onTestFinished(() => rm(folder, { recursive: true }));
+
+  const { breaches, blows, evidence } = await runChaos({ seed: 7, kills: 5, recipients: 260, folder });
+  expect(breaches).toEqual([]);
+  expect(blows).toMatchObject({ SIGKILL: 5, SIGTERM: 1, freezes: 1 });
+  expect(evidence.accepted.length).toBeGreaterThan(100);
+}, 90_000);

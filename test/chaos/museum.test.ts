@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import { parse } from 'node:path';
+import { expect, test } from 'vitest';
+import { bugs } from '../../chaos/museum/bugs.ts';
+import { patchedFiles, project } from '../../chaos/museum/project-copy.ts';
+
+test('the museum has the bugs that others had, each once', () => {
+  expect(new Set(bugs.map(({ name }) => name)).size).toBe(bugs.length);
+  expect(bugs.length).toBeGreaterThanOrEqual(25);
+});
+
+test.each(bugs)('the bug “$name” can still be brought back, and its tests are there', async (bug) => {
+  const files = await patchedFiles(bug, project);
+  expect(files.size).toBeGreaterThan(0);
+  expect(bug.tests.filter((path) => !existsSync(`${project}${path}`))).toEqual([]);
+  expect(parse(bug.tests[0]!).dir.startsWith('test')).toBe(true);
+});
