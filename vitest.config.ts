@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Twice the cores of a small machine: whole-program tests mostly wait for intervals to pass.
+    maxWorkers: 4,
     // Campaigns over real sockets and a real disk need longer than a unit test on a busy machine.
     testTimeout: 30_000,
     hookTimeout: 30_000,

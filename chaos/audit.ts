@@ -1,5 +1,5 @@
 import type { AcceptedMessage } from '../playground/vonage/oracle.ts';
-import { type Recipient, readClientRef } from '../src/domain/recipient.ts';
+import { clientRef, readClientRef } from '../src/domain/recipient.ts';
 import type { LogFigures } from './log-figures.ts';
 import type { OracleReport } from './oracle-report.ts';
 import type { Books } from './read-books.ts';
@@ -59,15 +59,15 @@ function lostRecipients({ books, accepted }: Evidence): Breach[] {
     }
     for (const recipient of recipients) {
       if (['queued', 'claimed'].includes(recipient.state))
-        breaches.push({ promise, sentence: `${nameOf(recipient)} is ${recipient.state} at the end` });
+        breaches.push({ promise, sentence: `${clientRef(recipient)} is ${recipient.state} at the end` });
       if (['rejected', 'skipped', 'unconfirmed'].includes(recipient.state) && !recipient.reason) {
-        breaches.push({ promise, sentence: `${nameOf(recipient)} is ${recipient.state} without a reason` });
+        breaches.push({ promise, sentence: `${clientRef(recipient)} is ${recipient.state} without a reason` });
       }
     }
   }
-  for (const { clientRef } of accepted) {
-    const ref = clientRef === undefined ? undefined : readClientRef(clientRef);
-    if (ref && !known.has(ref.campaignId)) breaches.push({ promise, sentence: `${clientRef} belongs to no campaign` });
+  for (const { clientRef: sent = '' } of accepted) {
+    const ref = readClientRef(sent);
+    if (ref && !known.has(ref.campaignId)) breaches.push({ promise, sentence: `${sent} belongs to no campaign` });
   }
   return breaches;
 }
@@ -77,13 +77,13 @@ function falseLabels({ books, accepted, oracle }: Evidence): Breach[] {
   const taken = new Map(accepted.map((message) => [message.clientRef, message]));
   const breaches: Breach[] = [];
   for (const recipient of books.campaigns.flatMap(({ recipients }) => recipients)) {
-    const message = taken.get(nameOf(recipient));
+    const message = taken.get(clientRef(recipient));
     const truth = message ? oracle.finals[message.messageUuid] : undefined;
     const isTrue = message
       ? recipient.state === truth && recipient.messageId === message.messageUuid
       : ['rejected', 'skipped', 'unconfirmed', 'queued', 'claimed'].includes(recipient.state);
     if (isTrue) continue;
-    const sentence = `${nameOf(recipient)} is ${recipient.state} (${recipient.reason ?? recipient.messageId}) here, and ${message ? `${truth} (${message.messageUuid})` : 'unknown'} at Vonage`;
+    const sentence = `${clientRef(recipient)} is ${recipient.state} (${recipient.reason ?? recipient.messageId}) here, and ${message ? `${truth} (${message.messageUuid})` : 'unknown'} at Vonage`;
     breaches.push({ promise: 'every label true', sentence });
   }
   return breaches;
@@ -128,10 +128,6 @@ function sendsAfterStop({ oracle, accepted }: Evidence): Breach[] {
   return accepted
     .filter(({ to, at, clientRef }) => clientRef?.startsWith('v1.') && at > (stopped.get(to) ?? Infinity) + stopGraceMs)
     .map(({ clientRef }) => ({ promise: 'opt-out', sentence: `${clientRef} was sent long after a STOP was taken` }));
-}
-
-function nameOf({ campaignId, no, attempt }: Recipient): string {
-  return `v1.${campaignId}.${no}.${attempt}`;
 }
 
 function repeated(keys: readonly string[]): string[] {

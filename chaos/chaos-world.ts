@@ -29,7 +29,7 @@ export async function startChaosWorld(options: {
   recipients: number;
   /** Everything is kept in it: the store, the oracle's record, the program's log. */
   folder: string;
-  onLine: (line: LogLine) => void;
+  onLine: (line: LogLine, pid: number) => void;
 }): Promise<ChaosWorld> {
   const { folder, onLine } = options;
   await mkdir(folder, { recursive: true });

@@ -24,39 +24,18 @@ export interface FaultProxy {
   close(): Promise<void>;
 }
 
-type Link = { client: Socket; server: Socket };
-
 /** A TCP proxy on 127.0.0.1 that breaks what it carries as it is told. `target` is asked at each new connection. */
 export async function startFaultProxy(target: () => number | undefined): Promise<FaultProxy> {
-  const links = new Set<Link>();
-  let fault: Fault = { kind: 'none' };
-  let change = Promise.withResolvers<void>();
-
-  /** Resolves when the fault lets bytes pass; false when they, and the connection, are lost. */
-  const passRequest = async ({ client }: Link): Promise<boolean> => {
-    while (fault.kind === 'black hole') await change.promise;
-    if (fault.kind === 'slow') await sleep(fault.byMs);
-    if (fault.kind !== 'reset before reading') return true;
-    client.resetAndDestroy();
-    return false;
-  };
-
-  const passAnswer = async ({ client }: Link, chunk: Buffer): Promise<boolean> => {
-    while (fault.kind === 'black hole') await change.promise;
-    if (fault.kind === 'slow') await sleep(fault.byMs);
-    if (fault.kind === 'reset after reading') client.resetAndDestroy();
-    if (fault.kind === 'cut') client.end(chunk.subarray(0, fault.afterBytes));
-    return fault.kind !== 'reset after reading' && fault.kind !== 'cut';
-  };
-
+  const weather = createWeather();
+  const clients = new Map<Socket, Socket>();
   const server = createServer({ allowHalfOpen: true }, (client) => {
     const port = target();
     if (port === undefined) return client.resetAndDestroy();
-    const link = { client, server: connect({ port, host: '127.0.0.1', allowHalfOpen: true }) };
-    links.add(link);
-    carry(client, link.server, () => passRequest(link));
-    carry(link.server, client, (chunk) => passAnswer(link, chunk));
-    link.server.on('close', () => links.delete(link));
+    const upstream = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    clients.set(client, upstream);
+    carry(client, upstream, async () => mayAsk(await weather.lets(), client));
+    carry(upstream, client, async (chunk) => mayAnswer(await weather.lets(), client, chunk));
+    upstream.on('close', () => clients.delete(client));
   });
   const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   await listen(0);
@@ -66,25 +45,49 @@ export async function startFaultProxy(target: () => number | undefined): Promise
     port,
     url: `http://127.0.0.1:${port}`,
     async suffer(next) {
-      const wasRefusing = fault.kind === 'refuse';
-      fault = next;
-      change.resolve();
-      change = Promise.withResolvers();
-      if (next.kind === 'refuse') {
-        if (!wasRefusing) server.close();
-        for (const { client } of links) client.resetAndDestroy();
-      } else if (wasRefusing) await listen(port);
+      const wasListening = server.listening;
+      weather.turn(next);
+      if (next.kind !== 'refuse') return wasListening ? undefined : listen(port);
+      if (wasListening) server.close();
+      for (const client of clients.keys()) client.resetAndDestroy();
     },
     async close() {
-      fault = { kind: 'none' };
-      change.resolve();
-      for (const { client, server: upstream } of links) {
-        client.destroy();
-        upstream.destroy();
-      }
+      weather.turn({ kind: 'none' });
+      for (const sockets of clients) for (const socket of sockets) socket.destroy();
       if (server.listening) await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** The present fault, and when it lets bytes through. */
+function createWeather() {
+  let fault: Fault = { kind: 'none' };
+  let change = Promise.withResolvers<void>();
+  return {
+    turn(next: Fault) {
+      fault = next;
+      change.resolve();
+      change = Promise.withResolvers();
+    },
+    async lets(): Promise<Fault> {
+      while (fault.kind === 'black hole') await change.promise;
+      if (fault.kind === 'slow') await sleep(fault.byMs);
+      return fault;
+    },
+  };
+}
+
+/** False when the request, and the connection, are lost. */
+function mayAsk(fault: Fault, client: Socket): boolean {
+  if (fault.kind !== 'reset before reading') return true;
+  client.resetAndDestroy();
+  return false;
+}
+
+function mayAnswer(fault: Fault, client: Socket, chunk: Buffer): boolean {
+  if (fault.kind === 'reset after reading') client.resetAndDestroy();
+  if (fault.kind === 'cut') client.end(chunk.subarray(0, fault.afterBytes));
+  return fault.kind !== 'reset after reading' && fault.kind !== 'cut';
 }
 
 /** Hands on one chunk after the other, and the end after the last of them. */

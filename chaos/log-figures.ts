@@ -3,7 +3,7 @@ export type LogLine = { level: string; msg: string } & Record<string, unknown>;
 
 /** What the program says of itself while it is struck; only what the books cannot tell afterwards. */
 export type LogFigures = {
-  /** Claims that each restart found, and made unconfirmed. */
+  /** Claims that each restart found in all campaigns, and made unconfirmed. */
   doubtsByCrash: number[];
   /** Messages whose answer was unclear. */
   doubtsByAnswer: number;
@@ -13,13 +13,19 @@ export type LogFigures = {
   errors: Record<string, number>;
 };
 
-export function createLogFigures(): { figures: LogFigures; read(line: LogLine): void } {
+export function createLogFigures(): { figures: LogFigures; read(line: LogLine, pid: number): void } {
   const figures: LogFigures = { doubtsByCrash: [], doubtsByAnswer: 0, pauses: {}, errors: {} };
+  let restarted = 0;
   return {
     figures,
-    read(line) {
+    read(line, pid) {
       const { msg, level } = line;
-      if (msg === 'claims of a former process are unconfirmed now') figures.doubtsByCrash.push(Number(line.count));
+      if (msg === 'claims of a former process are unconfirmed now') {
+        // It says so of one campaign after the other.
+        const before = restarted === pid ? figures.doubtsByCrash.pop() : undefined;
+        figures.doubtsByCrash.push((before ?? 0) + Number(line.count));
+        restarted = pid;
+      }
       if (msg === 'message not accepted' && isDoubt(line.outcome)) figures.doubtsByAnswer += 1;
       if (msg === 'campaign paused by itself') count(figures.pauses, String(line.reason));
       if (level === 'error') count(figures.errors, msg);

@@ -9,7 +9,7 @@ export type Step = {
   trouble: Trouble | null;
   moment: Moment;
   blow: Blow;
-  /** How long it stays down; 0: the next one is started before this one is gone. */
+  /** How long it stays down; 0: the next one is started at once after a kill, and before an orderly stop. */
   downMs: number;
   /** Texts from phones during this life. */
   texts: readonly { who: number; text: string }[];

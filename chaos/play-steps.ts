@@ -106,6 +106,7 @@ async function deal(
     if (blow.endsWith === 'SIGCONT') return { started };
   } else {
     counts[blow.kind] += 1;
+    if (blow.kind === 'SIGTERM' && downMs === 0) return program.handOver();
     program.strike(blow.kind);
   }
   if (downMs > 0) {

@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createWriteStream, type WriteStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { createWriteStream } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogLine } from './log-figures.ts';
+import { type End, type Life, startLife } from './program-life.ts';
 
 /** The real program in a process of its own, as an init system keeps it: whatever ends it, it is started again. */
 export interface Program {
@@ -14,6 +12,8 @@ export interface Program {
   readonly unasked: readonly string[];
   /** Starts it until one start is not refused; resolves when it runs, or was struck before it did. */
   start(): Promise<void>;
+  /** Starts the next one beside the one that runs; once that was refused, ends the former one in order. */
+  handOver(): Promise<{ started: Promise<void> }>;
   /** Sends the signal and does not wait. */
   strike(signal: NodeJS.Signals): void;
   /** Resolves when nothing of it runs any more. */
@@ -24,52 +24,46 @@ export interface Program {
 
 export type ProgramCounts = { starts: number; refusedStarts: number; cleanStops: number; forcedStops: number };
 
-const main = new URL('../src/main.ts', import.meta.url).pathname;
-
 export function createProgram(options: {
   environment: Readonly<Record<string, string>>;
   logFile: string;
-  onLine: (line: LogLine) => void;
+  onLine: (line: LogLine, pid: number) => void;
 }): Program {
   const log = createWriteStream(options.logFile);
-  const living = new Set<ChildProcess>();
+  const living = new Set<Life>();
   const counts: ProgramCounts = { starts: 0, refusedStarts: 0, cleanStops: 0, forcedStops: 0 };
   const unasked: string[] = [];
-  let current: ChildProcess | undefined;
+  let current: Life | undefined;
   let port: number | undefined;
-  const struck = new Map<ChildProcess, NodeJS.Signals>();
+  let turn = 0;
 
   const launch = async (): Promise<'running' | 'refused' | 'ended'> => {
-    const child = spawn(process.execPath, [main], { env: options.environment, stdio: ['ignore', 'pipe', 'pipe'] });
-    const words: string[] = [];
-    const running = Promise.withResolvers<void>();
+    const life = startLife(options.environment, log, options.onLine);
     counts.starts += 1;
-    living.add(child);
-    current = child;
+    living.add(life);
+    current = life;
     port = undefined;
-    listen(child, log, words, (line) => {
-      options.onLine(line);
-      if (line.msg !== 'Trickle is running' || child !== current) return;
-      port = Number(new URL(String(line.url)).port);
-      running.resolve();
+    const runs = life.running.then((itsPort) => {
+      if (life === current && !life.struckBy) port = itsPort;
+      return 'running' as const;
     });
-    const ended = once(child, 'close').then(([code]) => {
-      living.delete(child);
-      if (child === current) port = undefined;
-      return judge(child, code, words.join('\n'));
+    const ends = life.ended.then((end) => {
+      living.delete(life);
+      if (life === current) port = undefined;
+      return countEnd(life, end, counts, unasked);
     });
-    return Promise.race([running.promise.then(() => 'running' as const), ended]);
+    return Promise.race([runs, ends]);
   };
 
-  const judge = (child: ChildProcess, code: number | null, words: string): 'refused' | 'ended' => {
-    if (words.includes('in use by another process') && code === 1) {
-      counts.refusedStarts += 1;
-      return 'refused';
-    }
-    const signal = struck.get(child);
-    if (signal === 'SIGTERM') counts[code === 0 || code === null ? 'cleanStops' : 'forcedStops'] += 1;
-    if (signal === undefined) unasked.push(`exit ${code}: ${words.slice(-1_500)}`);
-    return 'ended';
+  /** A newer start takes over from one that is still being refused. */
+  const start = async (): Promise<void> => {
+    turn += 1;
+    const mine = turn;
+    while ((await launch()) === 'refused' && turn === mine) await sleep(100);
+  };
+
+  const gone = async (): Promise<void> => {
+    await Promise.all([...living].map(({ ended }) => ended));
   };
 
   return {
@@ -78,49 +72,38 @@ export function createProgram(options: {
     },
     counts,
     unasked,
-    async start() {
-      while ((await launch()) === 'refused') await sleep(100);
+    start,
+    async handOver() {
+      const former = current;
+      const refused = counts.refusedStarts;
+      const started = start();
+      const end = performance.now() + 5_000;
+      while (counts.refusedStarts === refused && performance.now() < end) await sleep(20);
+      former?.strike('SIGTERM');
+      return { started };
     },
     strike(signal) {
-      if (!current) return;
-      if (signal === 'SIGKILL' || signal === 'SIGTERM') {
-        port = undefined;
-        struck.set(current, signal);
-      }
-      current.kill(signal);
+      current?.strike(signal);
+      if (current?.struckBy) port = undefined;
     },
-    async gone() {
-      await Promise.all([...living].map((child) => once(child, 'close')));
-    },
+    gone,
     async close() {
-      for (const child of living) {
-        struck.set(child, 'SIGKILL');
-        child.kill('SIGKILL');
-      }
-      await Promise.all([...living].map((child) => once(child, 'close')));
-      await new Promise((resolve) => log.end(resolve));
+      turn += 1;
+      for (const life of living) life.strike('SIGKILL');
+      await gone();
+      await new Promise<void>((resolve) => log.end(() => resolve()));
     },
   };
 }
 
-function listen(child: ChildProcess, log: WriteStream, words: string[], onLine: (line: LogLine) => void): void {
-  for (const stream of [child.stdout, child.stderr]) {
-    if (!stream) continue;
-    createInterface({ input: stream }).on('line', (text) => {
-      log.write(`${child.pid} ${text}\n`);
-      words.push(text);
-      if (words.length > 30) words.shift();
-      const line = parsed(text);
-      if (line) onLine(line);
-    });
+function countEnd(life: Life, end: End, counts: ProgramCounts, unasked: string[]): 'refused' | 'ended' {
+  if (end.refused) {
+    counts.refusedStarts += 1;
+    return 'refused';
   }
-}
-
-/** A kill may cut its last line. */
-function parsed(text: string): LogLine | undefined {
-  try {
-    return text.startsWith('{') ? (JSON.parse(text) as LogLine) : undefined;
-  } catch {
-    return undefined;
-  }
+  // Without a code the signal came before the program listened to it.
+  const isClean = end.code === 0 || end.code === null;
+  if (life.struckBy === 'SIGTERM') counts[isClean ? 'cleanStops' : 'forcedStops'] += 1;
+  if (life.struckBy === undefined) unasked.push(`exit ${end.code}: ${end.lastWords.slice(-1_500)}`);
+  return 'ended';
 }

@@ -81,6 +81,8 @@ function spawn(environment: Readonly<Record<string, string>>, clock: WorldClock,
     // Nothing of the machine's own settings gets in: a real token must not end up in the playground.
     env: { PATH: process.env.PATH, ...environment, PLAYGROUND_TIME: JSON.stringify(clock.anchor) },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // Ctrl+C is for the playground alone, which then stops the bot; were it to vanish, the bot ends by itself.
+    detached: true,
   });
   for (const stream of [child.stdout, child.stderr]) {
     if (stream) createInterface({ input: stream }).on('line', note);

@@ -20,8 +20,7 @@ const stop = async () => {
   await Promise.all([page.close(), world.close()]);
   process.exit(0);
 };
-process.once('SIGINT', stop);
-process.once('SIGTERM', stop);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
 
 console.log(`\nThe playground is open at ${page.url}\n`);
 console.log('A Slack, some phones, and Trickle between them. Nothing leaves this machine. Ctrl+C ends it.\n');

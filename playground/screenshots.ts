@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { findChromium, launchChromium } from './chromium.ts';
 import { startPageServer } from './page/page-server.ts';
+import { listOf } from './sample-lists.ts';
 import { takeTour } from './tour.ts';
 import { startWorld } from './world.ts';
 
@@ -21,6 +22,7 @@ try {
   await page.goto(server.url);
   await takeTour(page, {
     campaign: 'Summer picnic',
+    size: { list: listOf(200), batch: 40, hold: 8 },
     onScene: async (scene) => {
       const area = scene === 'phones' ? page.getByRole('region', { name: 'Phones' }) : page;
       await area.screenshot({ path: `${folder}${scene}.png`, animations: 'disabled' });

@@ -1,5 +1,4 @@
 import type { Locator, Page } from 'playwright-core';
-import { sampleLists } from './sample-lists.ts';
 
 /** What is on the screen at a point of the tour. */
 export type Scene = 'form' | 'preview' | 'review' | 'hold' | 'thread' | 'phones' | 'completed';
@@ -8,13 +7,16 @@ export interface TourOptions {
   /** Called at each scene, in this order. */
   readonly onScene: (scene: Scene) => Promise<void>;
   readonly campaign: string;
+  /** How many get it, how many at once, and how many open replies hold the next batch back. */
+  readonly size: { readonly list: string; readonly batch: number; readonly hold: number };
 }
 
 const patience = { timeout: 120_000 };
 
 /** The whole story of a campaign as three people live it, by mouse and keyboard on the page. */
-export async function takeTour(page: Page, { onScene, campaign }: TourOptions): Promise<void> {
-  await writeCampaign(page, campaign);
+export async function takeTour(page: Page, options: TourOptions): Promise<void> {
+  const { onScene, campaign } = options;
+  await writeCampaign(page, options);
   await onScene('form');
   await button(page, 'Preview').click();
   await button(page, 'Submit for approval').waitFor(patience);
@@ -65,23 +67,22 @@ export async function setSpeed(page: Page, speed: string): Promise<void> {
   await page.locator('.clock label.current', { hasText: speed }).waitFor();
 }
 
-async function writeCampaign(page: Page, campaign: string): Promise<void> {
+async function writeCampaign(page: Page, { campaign, size }: TourOptions): Promise<void> {
   await page.locator('[data-composer="channel"]').fill('/sms-campaign');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: 'New SMS campaign' }).waitFor(patience);
-  const list = sampleLists()[0];
   await page.getByLabel('Campaign name').fill(campaign);
   await page
     .getByLabel('Recipients (CSV file)')
-    .setInputFiles({ name: 'sample.csv', mimeType: 'text/csv', buffer: Buffer.from(list?.content ?? '') });
+    .setInputFiles({ name: 'sample.csv', mimeType: 'text/csv', buffer: Buffer.from(size.list) });
   await page
     .getByLabel('Message', { exact: true })
     .fill(
       'Hi {{first_name|there}}, the summer picnic is on Sunday at noon. Will you come? Reply STOP to get no more texts.',
     );
-  await page.getByLabel('Batch size').fill('40');
+  await page.getByLabel('Batch size').fill(String(size.batch));
   await page.getByLabel('Every', { exact: true }).fill('30s');
-  await page.getByLabel('Hold while unanswered replies exceed').fill('8');
+  await page.getByLabel('Hold while unanswered replies exceed').fill(String(size.hold));
   await page.getByText('sample.csv', { exact: true }).waitFor(patience);
 }
 

@@ -72,7 +72,7 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
     ...(config.VONAGE_APPLICATION_ID && { applicationId: config.VONAGE_APPLICATION_ID }),
     onStatus: receipts.receive,
     onInbound: inbox.receive,
-    now: () => new Date(),
+    now: () => clock.now(),
     log,
   });
   const gauges = { inFlight: dispatcher.inFlight, webhooks: webhooks.counts, slackTrouble: slack.trouble };

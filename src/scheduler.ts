@@ -15,7 +15,7 @@ export function createScheduler(tick: () => Promise<void>, log: Log): Scheduler 
       running = tick().catch((error) => log.error({ err: error }, 'a tick went wrong; the next one tries again'));
       return running;
     },
-    { noOverlap: true },
+    { noOverlap: true, logger: quiet(log) },
   );
   return {
     start: () => void task.start(),
@@ -24,4 +24,11 @@ export function createScheduler(tick: () => Promise<void>, log: Log): Scheduler 
       await running;
     },
   };
+}
+
+/** The library would write lines of its own, in colours, between ours; and what it warns of is no harm here. */
+function quiet(log: Log): { [Level in 'debug' | 'info' | 'warn' | 'error']: (message: string | Error) => void } {
+  const say = (message: string | Error): void =>
+    log.debug({ clock: message instanceof Error ? message.message : message }, 'the clock says');
+  return { debug: say, info: say, warn: say, error: say };
 }

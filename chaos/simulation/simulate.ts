@@ -1,3 +1,4 @@
+import { interfere } from './adversary.ts';
 import { writeCampaign } from './authors.ts';
 import { checkRequest } from './check-request.ts';
 import { checkEnd, checkLabels, checkTallies, unfinished } from './check-store.ts';
@@ -48,9 +49,13 @@ export async function simulate(seed: number): Promise<SimulationResult> {
 function prepare(seed: number): { world: World; weather: Weather } {
   let weather: Weather | undefined;
   const outbox = { random: undefined as Random | undefined };
+  let adversary: Random | undefined;
   const world = createWorld(seed, {
     behave: (_world, request) => weather!.behave(request),
-    checkRequest,
+    checkRequest: (world, request) => {
+      checkRequest(world, request);
+      if (adversary) interfere(world, adversary, request);
+    },
     onAccepted: (world, request, messageId) => reportLater(world, webhooks, request, messageId),
     onTold: watchForOutage,
     onStarted: (world) => {
@@ -61,6 +66,7 @@ function prepare(seed: number): { world: World; weather: Weather } {
     point: () => {},
   });
   const webhooks = world.random.fork('webhooks');
+  if (world.random.chance(0.7)) adversary = world.random.fork('adversary');
   outbox.random = world.random.fork('outbox');
   weather = createWeather(world, world.random.fork('weather'));
   return { world, weather };

@@ -23,9 +23,9 @@ export const confirmation = 'You are opted out and get no more messages.';
 export const settings: ServiceSettings = {
   senders: new Map([
     [slowSender, 3],
-    [fastSender, 25],
+    [fastSender, 60],
   ]),
-  accountRate: 26,
+  accountRate: 61,
   roles: { creators: [], approvers: [approver], admins: [admin] },
   country: 'US',
   zone: 'America/New_York',

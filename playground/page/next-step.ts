@@ -24,6 +24,7 @@ export interface Facts {
   /** The thread of the campaign that runs. */
   readonly running: string | null;
   readonly openReplies: boolean;
+  readonly isPaused: boolean;
   readonly agentWorks: boolean;
   /** The playground itself is playing the first campaign. */
   readonly isOpening: boolean;
@@ -68,7 +69,7 @@ function inModal({ submit }: Facts): NextStep | undefined {
 }
 
 function inChannel(facts: Facts): NextStep {
-  const { me, waitsForReview, running, openReplies, agentWorks } = facts;
+  const { me, waitsForReview, running, openReplies, agentWorks, isPaused } = facts;
   if (waitsForReview) {
     if (me !== 'ada') return { text: 'A campaign waits for approval: press Review on its card in #sms.', offers: [] };
     return {
@@ -76,6 +77,8 @@ function inChannel(facts: Facts): NextStep {
       offers: [{ label: 'Become Ben', does: 'switch person', with: 'ben' }],
     };
   }
+  if (isPaused)
+    return { text: 'A campaign is paused. Its message says why; somebody has to press Resume.', offers: [] };
   if (running && openReplies && !agentWorks) return answerReplies(facts, running);
   if (running)
     return {

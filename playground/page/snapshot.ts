@@ -173,8 +173,8 @@ function facts({ slack, bot, troubles, agent, isOpening }: World, me: string, mo
     isTroubled: troubles.vonage !== 'works' || troubles.slack !== 'works',
     waitsForReview: has('Review').length > 0,
     running: running?.ts ?? null,
-    openReplies: replies.filter(({ buttons }) => buttons.includes('Handled') || buttons.includes('Keep texting'))
-      .length,
+    openReplies: replies.some(({ buttons }) => buttons.includes('Handled') || buttons.includes('Keep texting')),
+    isPaused: has('Resume').length > 0,
     agentWorks: agent.isOn,
     isOpening,
   };

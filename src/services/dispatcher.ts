@@ -21,6 +21,9 @@ export type Dispatcher = {
   stop(): Promise<void>;
 };
 
+/** So many sockets the gateway has. Senders share them out, so that one whose messages hang cannot hold up the others. */
+const mostInFlight = 50;
+
 export function createDispatcher(deps: Deps, limits: RateLimits): Dispatcher {
   const { store, clock, settings, log } = deps;
   const flights = createFlights();
@@ -28,6 +31,7 @@ export function createDispatcher(deps: Deps, limits: RateLimits): Dispatcher {
   const stopping = new AbortController();
   const lanes = new Map<SenderId, Promise<void>>();
   const lastTurn = new Map<CampaignId, number>();
+  const fairShare = Math.floor(mostInFlight / settings.senders.size);
   let turns = 0;
   let quietUntilMs = Number.NEGATIVE_INFINITY;
 
@@ -75,24 +79,24 @@ export function createDispatcher(deps: Deps, limits: RateLimits): Dispatcher {
       .then((outcome) => outcome && obey(id, sender, health.observe(id, outcome, clock.now())))
       .catch((error) => log.error({ campaignId: id, no: held.claim.no, err: error }, 'sending went wrong'))
       .then(() => deps.announcer.refresh(id));
-    flights.follow(id, flight);
+    flights.follow(held.campaign, flight);
   };
 
   /** Sends for one sender, turn by turn, until no campaign of it may send now. */
   const runLane = async (sender: SenderId): Promise<void> => {
     const rate = Math.min(settings.senders.get(sender) ?? 1, settings.accountRate);
-    const mayFly = Math.min(50, Math.max(10, Math.ceil(rate)));
+    const mayFly = Math.max(1, Math.min(fairShare, Math.max(10, Math.ceil(rate))));
     const atOnce = Math.max(1, Math.min(500, Math.floor(rate / 10)));
 
     while (!stopping.signal.aborted) {
-      await flights.below(mayFly);
+      await flights.below(mayFly, sender);
       await limits.ready(sender, stopping.signal);
       if (stopping.signal.aborted || store.trouble() || clock.monotonicMs() < quietUntilMs) return;
 
       const turn = await nextTurn(sender);
       if (!turn) return;
       const { campaign, plan } = turn;
-      const room = Math.min(plan.count, atOnce, mayFly - flights.count());
+      const room = Math.min(plan.count, atOnce, mayFly - flights.countOf(sender));
       const batch = { ...plan.batch, size: campaign.throttle.batchSize };
       const claimedAtMs = clock.monotonicMs();
       const claims = await store.recipients.claim(campaign.id, batch, room, clock.now());
@@ -101,7 +105,7 @@ export function createDispatcher(deps: Deps, limits: RateLimits): Dispatcher {
       for (const claim of claims) {
         const mayLeave = await limits.take(sender, stopping.signal);
         if (mayLeave) launch({ claim, campaign, claimedAtMs });
-        else flights.follow(campaign.id, giveBack(deps, claim));
+        else flights.follow(campaign, giveBack(deps, claim));
       }
     }
   };
@@ -128,7 +132,7 @@ export function createDispatcher(deps: Deps, limits: RateLimits): Dispatcher {
     stop: async () => {
       stopping.abort();
       await Promise.all(lanes.values());
-      await flights.below(1);
+      await flights.landed();
     },
   };
 }

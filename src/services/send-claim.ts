@@ -9,6 +9,8 @@ import type { Deps } from './deps.ts';
 /** A claim older than this is given up without sending: too much may have changed since it was made. */
 const claimMs = 5_000;
 
+type SendDeps = Pick<Deps, 'store' | 'gateway' | 'clock' | 'log'>;
+
 /** A claim in memory: `claimedAtMs` is the monotonic clock's, taken before the claim was made. */
 export type HeldClaim = { claim: Claim; campaign: Campaign; claimedAtMs: number };
 
@@ -16,7 +18,7 @@ export type HeldClaim = { claim: Claim; campaign: Campaign; claimedAtMs: number 
  * The last steps of one message, in the order that the promises rest on: check once more what may have changed, hand the
  * request over without waiting in between, and write down what became of it. Undefined when nothing was sent.
  */
-export async function sendClaim(deps: Deps, held: HeldClaim): Promise<SendOutcome | undefined> {
+export async function sendClaim(deps: SendDeps, held: HeldClaim): Promise<SendOutcome | undefined> {
   const { claim, campaign } = held;
   const rendered = renderMessage(parseTemplate(campaign.template), campaign.list.columns, claim.values);
   if (!rendered.ok) {
@@ -43,12 +45,12 @@ export async function sendClaim(deps: Deps, held: HeldClaim): Promise<SendOutcom
 }
 
 /** A claim that surely was not sent goes back into the queue. */
-export function giveBack(deps: Deps, claim: Claim): Promise<void> {
+export function giveBack(deps: SendDeps, claim: Claim): Promise<void> {
   return recordDurably(deps, claim, { to: 'queued' });
 }
 
 /** What may have changed since the claim: the pause, an opt-out, the hour, the disk, or that we were frozen meanwhile. */
-function mayNotLeave({ store, clock }: Deps, { claim, campaign, claimedAtMs }: HeldClaim): boolean {
+function mayNotLeave({ store, clock }: SendDeps, { claim, campaign, claimedAtMs }: HeldClaim): boolean {
   const now = clock.now();
   const ageMs = Math.max(now.getTime() - claim.claimedAt.getTime(), clock.monotonicMs() - claimedAtMs);
   return (
@@ -76,7 +78,7 @@ function resultOf(outcome: SendOutcome): ClaimResult {
 }
 
 /** An outcome is never dropped: while the disk is in trouble it is written again each second, and nothing else is sent. */
-async function recordDurably(deps: Deps, claim: Claim, result: ClaimResult): Promise<void> {
+async function recordDurably(deps: SendDeps, claim: Claim, result: ClaimResult): Promise<void> {
   for (;;) {
     try {
       return await deps.store.recipients.record(claim, result, deps.clock.now());

@@ -14,6 +14,8 @@ const credentialsPauseMs = 30_000;
 /** A job that fails for a reason of ours is tried again so much later. */
 const bugPauseMs = 60_000;
 const longestBackoffMs = 30_000;
+/** A call that we gave up may be carried out within so long; looked for earlier, it would be said twice. */
+const underWayMs = 90_000;
 
 type Deps = Facts & {
   poster: Poster;
@@ -33,12 +35,12 @@ export function createFailureHandler(deps: Deps) {
   let pausedUntilMs = 0;
   let trouble: string | undefined;
 
-  const backOff = (job: Job) => {
+  const backOff = (job: Job, underWay = false) => {
     const lane = job.place.channel;
     const failures = (inARow.get(lane) ?? 0) + 1;
     inARow.set(lane, failures);
     memory.setMayStand(idsOf(job), true);
-    pace.hold(lane, Math.min(longestBackoffMs, 1_000 * 2 ** failures));
+    pace.hold(lane, underWay ? underWayMs : Math.min(longestBackoffMs, 1_000 * 2 ** failures));
   };
 
   const refuse = (code: string) => {
@@ -60,7 +62,7 @@ export function createFailureHandler(deps: Deps) {
         case 'rate_limited':
           return pace.hold(job.place.channel, failure.retryAfterMs);
         case 'doubtful':
-          return backOff(job);
+          return backOff(job, failure.underWay);
         case 'credentials':
           return refuse(failure.code);
         case 'place':

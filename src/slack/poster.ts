@@ -46,11 +46,14 @@ export function createPoster(client: WebClient): Poster {
     },
 
     async find(place, id, since) {
-      const messages = await recent(client, place, since).catch(nothingIfForbidden);
-      for (const { metadata, ts } of messages) {
-        const said = metadata?.event_type === eventType ? Object(metadata.event_payload).announcement : undefined;
-        const ids = typeof said === 'string' ? said.split(' ') : [];
-        if (ts && ids.includes(id)) return { post: Post.parse({ channel: place.channel, id: ts }), ids };
+      try {
+        for await (const { metadata, ts } of postsSince(client, place, since)) {
+          const said = metadata?.event_type === eventType ? Object(metadata.event_payload).announcement : undefined;
+          const ids = typeof said === 'string' ? said.split(' ') : [];
+          if (ts && ids.includes(id)) return { post: Post.parse({ channel: place.channel, id: ts }), ids };
+        }
+      } catch (error) {
+        if (!isForbidden(error)) throw error;
       }
       return undefined;
     },
@@ -81,19 +84,25 @@ function createLooks() {
   };
 }
 
-async function recent(client: WebClient, { channel, thread }: Place, since: Date) {
+/** All of them, page by page: after an outage hundreds may stand between the moment and the post that is looked for. */
+async function* postsSince(client: WebClient, { channel, thread }: Place, since: Date) {
   const oldest = String(Math.floor(since.getTime() / 1000) - clockSkewSeconds);
   // A direct channel is only known by its person until something was posted there: nothing to look through.
-  if (/^[UW]/.test(channel)) return [];
-  const { messages } = thread
-    ? await client.conversations.replies({ channel, ts: thread, oldest, limit: 200, include_all_metadata: true })
-    : await client.conversations.history({ channel, oldest, limit: 200, include_all_metadata: true });
-  return messages ?? [];
+  if (/^[UW]/.test(channel)) return;
+  const query = { channel, oldest, limit: 200, include_all_metadata: true };
+  let cursor: string | undefined;
+  do {
+    const page = { ...query, ...(cursor && { cursor }) };
+    const { messages, response_metadata } = thread
+      ? await client.conversations.replies({ ...page, ts: thread })
+      : await client.conversations.history(page);
+    yield* messages ?? [];
+    cursor = response_metadata?.next_cursor;
+  } while (cursor);
 }
 
 /** Looking back needs permissions that an installation may lack: then it is posted again, twice rather than never. */
-function nothingIfForbidden(error: unknown): [] {
+function isForbidden(error: unknown): boolean {
   const failure = readFailure(error);
-  if (!failure || failure.kind === 'rate_limited' || failure.kind === 'doubtful') throw error;
-  return [];
+  return failure !== undefined && failure.kind !== 'rate_limited' && failure.kind !== 'doubtful';
 }

@@ -1,12 +1,13 @@
 import { webApi } from '@slack/bolt';
 
 /**
- * What a failed call means for the one who made it. `doubtful`: it may have taken effect all the same. `place`: this
+ * What a failed call means for the one who made it. `doubtful`: it may have taken effect all the same, and may still do
+ * so when it is `underWay`. `place`: this
  * channel or thread does not take it; `content`: no place would; `credentials`: nothing works until somebody acts.
  */
 export type SlackFailure =
   | { kind: 'rate_limited'; retryAfterMs: number }
-  | { kind: 'doubtful'; detail: string }
+  | { kind: 'doubtful'; detail: string; underWay?: boolean }
   | { kind: 'credentials'; code: string }
   | { kind: 'content'; code: string }
   | { kind: 'place'; code: string };
@@ -17,7 +18,10 @@ export function readFailure(error: unknown): SlackFailure | undefined {
     return { kind: 'rate_limited', retryAfterMs: Math.max(1, error.retryAfter) * 1000 };
   }
   if (error instanceof webApi.WebAPIHTTPError) return { kind: 'doubtful', detail: `HTTP ${error.statusCode}` };
-  if (error instanceof webApi.WebAPIRequestError) return { kind: 'doubtful', detail: error.original.message };
+  if (error instanceof webApi.WebAPIRequestError) {
+    const { name, message } = error.original;
+    return { kind: 'doubtful', detail: message, underWay: name === 'TimeoutError' };
+  }
   if (!(error instanceof webApi.WebAPIPlatformError)) return undefined;
 
   const code = error.data.error;

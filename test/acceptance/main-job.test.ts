@@ -23,119 +23,122 @@ async function aWorld(mode: 'socket' | 'http'): Promise<World> {
   return world;
 }
 
-test.each(['socket', 'http'] as const)('a campaign from the command to the last reply, over %s', async (mode) => {
-  const { slack, vonage, url, logged } = await aWorld(mode);
-  const [ada, ben, cleo] = [slack.as('ada'), slack.as('ben'), slack.as('cleo')];
+test.concurrent.each(['socket', 'http'] as const)(
+  'a campaign from the command to the last reply, over %s',
+  async (mode) => {
+    const { slack, vonage, url, logged } = await aWorld(mode);
+    const [ada, ben, cleo] = [slack.as('ada'), slack.as('ben'), slack.as('cleo')];
 
-  await ada.command('/sms-campaign', `optout add ${phone(20)}`);
-  await slack.until(() => ada.ephemerals().some(({ text }) => text.includes('0120')));
+    await ada.command('/sms-campaign', `optout add ${phone(20)}`);
+    await slack.until(() => ada.ephemerals().some(({ text }) => text.includes('0120')));
 
-  // The author fills in the form.
-  await ada.command('/sms-campaign');
-  await slack.until(() => ada.openModal());
-  await ada.fill({
-    'Campaign name': 'Spring survey',
-    'Recipients (CSV file)': { name: 'people.csv', content: csv },
-    Message: 'Hi {{first_name|there}}, how was your visit? Reply STOP to opt out.',
-    'Batch size': '5',
-    Every: '2s',
-    'Sending hours': 'any time',
-    'Hold while unanswered replies exceed': '10',
-  });
-  await ada.submit();
+    // The author fills in the form.
+    await ada.command('/sms-campaign');
+    await slack.until(() => ada.openModal());
+    await ada.fill({
+      'Campaign name': 'Spring survey',
+      'Recipients (CSV file)': { name: 'people.csv', content: csv },
+      Message: 'Hi {{first_name|there}}, how was your visit? Reply STOP to opt out.',
+      'Batch size': '5',
+      Every: '2s',
+      'Sending hours': 'any time',
+      'Hold while unanswered replies exceed': '10',
+    });
+    await ada.submit();
 
-  // The preview says who gets it and who does not.
-  const preview = await slack.until(() => {
-    const modal = ada.openModal();
-    return modal?.submit === 'Submit for approval' ? modal : undefined;
-  });
-  expect(preview.text).toContain('Hi Person1, how was your visit?');
-  expect(preview.text).toMatch(/^19 people get one message each\./m);
-  expect(preview.text).toContain('3 lines without a valid number');
-  expect(preview.text).toContain('2 duplicates');
-  expect(preview.text).toContain('1 person who opted out');
-  expect(preview.buttons).toEqual(expect.arrayContaining(['Send test to me', 'Edit']));
-  await ada.submit();
+    // The preview says who gets it and who does not.
+    const preview = await slack.until(() => {
+      const modal = ada.openModal();
+      return modal?.submit === 'Submit for approval' ? modal : undefined;
+    });
+    expect(preview.text).toContain('Hi Person1, how was your visit?');
+    expect(preview.text).toMatch(/^19 people get one message each\./m);
+    expect(preview.text).toContain('3 lines without a valid number');
+    expect(preview.text).toContain('2 duplicates');
+    expect(preview.text).toContain('1 person who opted out');
+    expect(preview.buttons).toEqual(expect.arrayContaining(['Send test to me', 'Edit']));
+    await ada.submit();
 
-  // The author cannot approve it; another person can.
-  const card = await slack.until(() =>
-    slack
-      .channel('sms')
-      .messages()
-      .find(({ buttons }) => buttons.includes('Review')),
-  );
-  await ada.pressIn(card, 'Review');
-  expect(ada.openModal()?.submit ?? '').not.toBe('Approve');
-  await ada.dismiss().catch(() => undefined);
-  expect(vonage.requests.filter(({ path }) => path.startsWith('/v1/messages'))).toHaveLength(0);
-
-  await ben.pressIn(card, 'Review');
-  const review = await slack.until(() => (ben.openModal()?.submit === 'Approve' ? ben.openModal() : undefined));
-  expect(review.text).toContain('how was your visit?');
-  await ben.submit();
-
-  // Batches of five leave at the interval; after the first come a STOP, one from a person whose turn is still to come, and a question.
-  await vonage.until(() => vonage.accepted.length === 5, { timeoutMs: 15_000 });
-  await vonage.phone(phone(1)).text('Stop please');
-  await vonage.phone(phone(11)).text('STOP');
-  await vonage.phone(phone(2)).text('When do you open on <!channel> Sunday?');
-
-  const message = await slack.until(() =>
-    slack
-      .channel('sms')
-      .messages()
-      .find(({ buttons }) => buttons.includes('Pause')),
-  );
-  const reply = await slack.until(() => threadOf(message).find(({ text }) => text.includes('When do you open')), {
-    timeoutMs: 15_000,
-  });
-  expect(reply.text).toContain('Person2');
-  expect(reply.text).not.toContain(phone(2));
-
-  // An agent answers it and marks it as handled.
-  await cleo.pressIn(reply, 'Reply');
-  await cleo.modal();
-  await cleo.fill({ 'Your answer': 'We open at ten on Sunday.' });
-  await cleo.submit();
-  await vonage.until(() =>
-    vonage.accepted.some(({ to, text }) => `+${to}` === phone(2) && text.includes('ten on Sunday')),
-  );
-  await cleo.pressIn(reply, 'Handled');
-  await slack.until(() => threadOf(message).some(({ text }) => /handled by/i.test(text)), { timeoutMs: 15_000 });
-
-  // It completes and the counts add up.
-  const completed = await slack.until(() => threadOf(message).find(({ text }) => /completed/i.test(text)), {
-    timeoutMs: 30_000,
-  });
-  expect(completed.text).toMatch(/18/);
-  const texted = vonage.accepted.filter(({ clientRef }) => clientRef?.startsWith('v1.'));
-  expect(texted).toHaveLength(18);
-  expect(new Set(texted.map(({ to }) => to)).size).toBe(18);
-  expect(texted.map(({ to }) => `+${to}`)).not.toContain(phone(20));
-  expect(texted.map(({ to }) => `+${to}`)).not.toContain(phone(11));
-  expect(vonage.accepted.filter(({ to }) => `+${to}` === phone(1))).toHaveLength(1);
-
-  const reports = threadOf(message).filter(({ text }) => /^Batch(es)? \d/.test(text));
-  const reported = reports.flatMap(({ text }) => [...text.matchAll(/(\d+) sent/g)].map(([, sent]) => Number(sent)));
-  expect(reported.reduce((sum, sent) => sum + sent, 0)).toBe(18);
-  expect(gapsBetweenBatches(texted.map(({ at }) => at))).toEqual([5, 5, 5, 3]);
-  expect(mostInAnySecond(texted.map(({ at }) => at))).toBeLessThanOrEqual(5);
-
-  const metrics = await (await fetch(`${url}/metrics`)).text();
-  expect(metrics).toContain('trickle_recipients{state="delivered"} 18');
-  expect(metrics).toContain('trickle_recipients{state="skipped"} 2');
-  expect(slack.problems).toEqual([]);
-  expect(logged.join('\n')).not.toMatch(/\+?1201555\d{4}|how was your visit|When do you open/);
-
-  function threadOf({ ts }: { ts: string }) {
-    return (
+    // The author cannot approve it; another person can.
+    const card = await slack.until(() =>
       slack
         .channel('sms')
         .messages()
-        .find((candidate) => candidate.ts === ts)?.thread ?? []
+        .find(({ buttons }) => buttons.includes('Review')),
     );
-  }
-});
+    await ada.pressIn(card, 'Review');
+    expect(ada.openModal()?.submit ?? '').not.toBe('Approve');
+    await ada.dismiss().catch(() => undefined);
+    expect(vonage.requests.filter(({ path }) => path.startsWith('/v1/messages'))).toHaveLength(0);
+
+    await ben.pressIn(card, 'Review');
+    const review = await slack.until(() => (ben.openModal()?.submit === 'Approve' ? ben.openModal() : undefined));
+    expect(review.text).toContain('how was your visit?');
+    await ben.submit();
+
+    // Batches of five leave at the interval; after the first come a STOP, one from a person whose turn is still to come, and a question.
+    await vonage.until(() => vonage.accepted.length === 5, { timeoutMs: 15_000 });
+    await vonage.phone(phone(1)).text('Stop please');
+    await vonage.phone(phone(11)).text('STOP');
+    await vonage.phone(phone(2)).text('When do you open on <!channel> Sunday?');
+
+    const message = await slack.until(() =>
+      slack
+        .channel('sms')
+        .messages()
+        .find(({ buttons }) => buttons.includes('Pause')),
+    );
+    const reply = await slack.until(() => threadOf(message).find(({ text }) => text.includes('When do you open')), {
+      timeoutMs: 15_000,
+    });
+    expect(reply.text).toContain('Person2');
+    expect(reply.text).not.toContain(phone(2));
+
+    // An agent answers it and marks it as handled.
+    await cleo.pressIn(reply, 'Reply');
+    await cleo.modal();
+    await cleo.fill({ 'Your answer': 'We open at ten on Sunday.' });
+    await cleo.submit();
+    await vonage.until(() =>
+      vonage.accepted.some(({ to, text }) => `+${to}` === phone(2) && text.includes('ten on Sunday')),
+    );
+    await cleo.pressIn(reply, 'Handled');
+    await slack.until(() => threadOf(message).some(({ text }) => /handled by/i.test(text)), { timeoutMs: 15_000 });
+
+    // It completes and the counts add up.
+    const completed = await slack.until(() => threadOf(message).find(({ text }) => /completed/i.test(text)), {
+      timeoutMs: 30_000,
+    });
+    expect(completed.text).toMatch(/18/);
+    const texted = vonage.accepted.filter(({ clientRef }) => clientRef?.startsWith('v1.'));
+    expect(texted).toHaveLength(18);
+    expect(new Set(texted.map(({ to }) => to)).size).toBe(18);
+    expect(texted.map(({ to }) => `+${to}`)).not.toContain(phone(20));
+    expect(texted.map(({ to }) => `+${to}`)).not.toContain(phone(11));
+    expect(vonage.accepted.filter(({ to }) => `+${to}` === phone(1))).toHaveLength(1);
+
+    const reports = threadOf(message).filter(({ text }) => /^Batch(es)? \d/.test(text));
+    const reported = reports.flatMap(({ text }) => [...text.matchAll(/(\d+) sent/g)].map(([, sent]) => Number(sent)));
+    expect(reported.reduce((sum, sent) => sum + sent, 0)).toBe(18);
+    expect(gapsBetweenBatches(texted.map(({ at }) => at))).toEqual([5, 5, 5, 3]);
+    expect(mostInAnySecond(texted.map(({ at }) => at))).toBeLessThanOrEqual(5);
+
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    expect(metrics).toContain('trickle_recipients{state="delivered"} 18');
+    expect(metrics).toContain('trickle_recipients{state="skipped"} 2');
+    expect(slack.problems).toEqual([]);
+    expect(logged.join('\n')).not.toMatch(/\+?1201555\d{4}|how was your visit|When do you open/);
+
+    function threadOf({ ts }: { ts: string }) {
+      return (
+        slack
+          .channel('sms')
+          .messages()
+          .find((candidate) => candidate.ts === ts)?.thread ?? []
+      );
+    }
+  },
+);
 
 /** How many messages left together, where a pause of more than a second ends a batch. */
 function gapsBetweenBatches(times: readonly number[]): number[] {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { parse } from 'node:path';
+import { stripTypeScriptTypes } from 'node:module';
 import { expect, test } from 'vitest';
 import { bugs } from '../../chaos/museum/bugs.ts';
 import { patchedFiles, project } from '../../chaos/museum/project-copy.ts';
@@ -10,8 +10,7 @@ test('the museum has the bugs that others had, each once', () => {
 });
 
 test.each(bugs)('the bug “$name” can still be brought back, and its tests are there', async (bug) => {
-  const files = await patchedFiles(bug, project);
-  expect(files.size).toBeGreaterThan(0);
+  for (const text of (await patchedFiles(bug, project)).values()) expect(stripTypeScriptTypes(text)).toBeTruthy();
+  expect(bug.tests.length).toBeGreaterThan(0);
   expect(bug.tests.filter((path) => !existsSync(`${project}${path}`))).toEqual([]);
-  expect(parse(bug.tests[0]!).dir.startsWith('test')).toBe(true);
 });

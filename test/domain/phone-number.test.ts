@@ -109,9 +109,9 @@ describe('a phone number as people and spreadsheets write it', () => {
         ]);
         expect(['MOBILE', 'FIXED_LINE_OR_MOBILE']).toContain(full?.getType());
       }),
-      { numRuns: 20_000 },
+      { numRuns: 5_000 },
     );
-    expect(recognised).toBeGreaterThan(2000);
+    expect(recognised).toBeGreaterThan(500);
   });
 
   it('never fails, whatever is written', () => {

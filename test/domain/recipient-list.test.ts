@@ -168,7 +168,7 @@ describe('a list that cannot be read', () => {
     ['text behind a closing quote', `phone,name\n"${ada}"x,Ada\n`, 'bad_quotes'],
     ['no column of numbers', 'name,city\nAda,Bonn\n', 'no_phone_column'],
     ['too many columns', `phone${',x'.repeat(64)}\n${ada}`, 'too_many_columns'],
-    ['a million columns', `phone${',x'.repeat(1_000_000)}\n${ada}`, 'too_many_columns'],
+    ['a hundred thousand columns', `phone${',x'.repeat(100_000)}\n${ada}`, 'too_many_columns'],
     ['a cell of 3 MB', `phone,name\n${ada},"${'x'.repeat(3_000_000)}"`, 'bad_quotes'],
   ])('%s', async (_title, text, code) => {
     expect(() => readRecipientList(text, us)).toThrow(expect.objectContaining({ code, field: 'pasted' }));

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import type { Claim } from '../../src/domain/recipient.ts';
-import type { Deps } from '../../src/services/deps.ts';
 import { type HeldClaim, sendClaim } from '../../src/services/send-claim.ts';
 import { agent } from '../support/builders.ts';
 import { aBench, type Bench } from '../support/services.ts';
@@ -24,8 +23,9 @@ async function aHeldClaim() {
         sends += 1;
         return { kind: 'accepted' as const, messageId: 'the-provider-has-it' };
       },
+      segmentPrice: async () => undefined,
     },
-  } as unknown as Deps;
+  };
   const held: HeldClaim = { claim: claim as Claim, campaign, claimedAtMs: bench.clock.monotonicMs() };
   return { bench, deps, held, sends: () => sends };
 }

@@ -1,6 +1,8 @@
 import { WebClient } from '@slack/web-api';
+import type { Clock as SlackClock } from '../../playground/slack/clock.ts';
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/local-slack.ts';
 import type { MessageShown } from '../../playground/slack/people/shown.ts';
+import { seededRandom } from '../../playground/vonage/random.ts';
 import { ChannelId, PhoneNumber, UserId } from '../../src/domain/ids.ts';
 import type { Clock, Store } from '../../src/ports.ts';
 import { createCampaigns } from '../../src/services/campaigns.ts';
@@ -17,9 +19,9 @@ import { createSlackEdge } from '../../src/slack/slack-edge.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { aCampaign, campaignId, sender } from './builders.ts';
-import { fastClock } from './fast-clock.ts';
+import { handClock } from './hand-clock.ts';
 
-/** A running campaign on a clock that runs fast, with a Slack that can be put out of order. */
+/** A running campaign on a clock that is moved by hand, with a Slack that can be put out of order. */
 export type SlackDown = {
   slack: LocalSlack;
   store: Store;
@@ -28,32 +30,44 @@ export type SlackDown = {
   sentAtS: readonly number[];
   /** One text from the n-th person of the list. */
   reply(no: number, text: string): ReturnType<Inbox['receive']>;
-  /** Resolves when the clock stands there, in seconds since the start. */
-  second(at: number): Promise<void>;
+  /** Lets so much time pass, with a tick every four seconds: what is due is only ever said later by that. */
+  pass(seconds: number): Promise<void>;
   /** Everything in the campaign's thread. */
   thread(): readonly MessageShown[];
-  /** Resolves when nothing is owed to Slack any more. */
+  /** Lets time pass until nothing is owed to Slack any more. */
   allSaid(): Promise<void>;
   close(): Promise<void>;
 };
 
-export type SlackDownOptions = { speed: number; people: number; batchSize: number; everySeconds: number };
+export type SlackDownOptions = {
+  people: number;
+  batchSize: number;
+  everySeconds: number;
+  /** How long the outbox waits for an answer, in real time; long, unless a test is about that. */
+  timeoutMs?: number;
+};
+
+const stepSeconds = 4;
 
 export async function startSlackDown(options: SlackDownOptions): Promise<SlackDown> {
-  const clock = fastClock(options.speed);
-  const slack = await startLocalSlack({ now: () => clock.now().getTime(), postBurst: 100_000, scopes });
+  const clock = handClock();
+  const slack = await startLocalSlack({ clock: slackClock(clock), postBurst: 100_000, scopes });
   const store = await openLowdbStore({ folder: '/slack-down', disk: simulatedDisk(), now: clock.now });
   const sentAtS: number[] = [];
-  const { edge, dispatcher, inbox } = compose(slack, store, clock, options.speed, () =>
+  const { edge, dispatcher, inbox } = compose(slack, store, clock, options.timeoutMs ?? 5_000, () =>
     sentAtS.push(clock.monotonicMs() / 1_000),
   );
   await edge.start();
   await startCampaign(store, clock, options);
 
-  const ticking = setInterval(() => {
-    void dispatcher.tick();
-    void edge.tick(clock.now());
-  }, 2);
+  const pass = async (seconds: number) => {
+    for (let passed = 0; passed < seconds; passed += stepSeconds) {
+      await Promise.all([dispatcher.tick(), edge.tick(clock.now())]);
+      await clock.advance(stepSeconds * 1_000);
+      // Real requests to the local Slack are answered meanwhile.
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  };
   let texts = 0;
   return {
     slack,
@@ -64,30 +78,42 @@ export async function startSlackDown(options: SlackDownOptions): Promise<SlackDo
       texts += 1;
       return inbox.receive({ id: `in-${texts}`, from: phone(no), to: sender, text, at: clock.now().toISOString() });
     },
-    second: (at) => clock.sleep(at * 1_000 - clock.monotonicMs()),
+    pass,
     thread: () => slack.channel('sms').messages()[0]?.thread ?? [],
     allSaid: async () => {
-      while ((await store.announcements.pending()).length > 0) await clock.sleep(1_000);
+      while ((await store.announcements.pending()).length > 0) await pass(1);
     },
     close: async () => {
-      clearInterval(ticking);
-      await edge.stop();
-      await dispatcher.stop();
+      const stopped = Promise.all([edge.stop(), dispatcher.stop()]);
+      await clock.advance(10_000);
+      await stopped;
       await slack.close();
       await store.close();
     },
   };
 }
 
+/** The same time for Slack, and for whatever it does late. */
+function slackClock(clock: Clock): SlackClock {
+  return {
+    now: () => clock.now().getTime(),
+    after: (delayMs, run) => {
+      const cancelled = new AbortController();
+      clock.sleep(delayMs, cancelled.signal).then(() => !cancelled.signal.aborted && run());
+      return () => cancelled.abort();
+    },
+  };
+}
+
 const scopes = ['chat:write', 'commands', 'files:read', 'files:write', 'users:read', 'channels:history'];
 
-function compose(slack: LocalSlack, store: Store, clock: Clock, speed: number, onSend: () => void) {
+function compose(slack: LocalSlack, store: Store, clock: Clock, timeout: number, onSend: () => void) {
   const log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
   const { interactive } = createSlackClients({ botToken: slack.botToken, apiUrl: slack.apiUrl, log });
-  // As it is made for the outbox, with its ten seconds on this clock.
+  // As it is made for the outbox, but for the time it waits.
   const background = new WebClient(slack.botToken, {
     slackApiUrl: slack.apiUrl,
-    timeout: 10_000 / speed,
+    timeout,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     logger: quietLogger,
@@ -117,8 +143,8 @@ function compose(slack: LocalSlack, store: Store, clock: Clock, speed: number, o
 }
 
 const settings: Deps['settings'] = {
-  senders: new Map([[sender, 1]]),
-  accountRate: 30,
+  senders: new Map([[sender, 500]]),
+  accountRate: 500,
   roles: { creators: [], approvers: [], admins: [] },
   country: 'US',
   zone: 'UTC',
@@ -165,4 +191,34 @@ async function startCampaign(store: Store, clock: Clock, { people, batchSize, ev
 
 function phone(no: number): PhoneNumber {
   return PhoneNumber.parse(`+1201${5550100 + no}`);
+}
+
+/** So many replies at once, while one post in ten is lost: its answer, or the post itself. Says how many stand how often. */
+export async function loseAnswers(down: SlackDown, seed: number, replies: number): Promise<Standing> {
+  const random = seededRandom(seed);
+  const kinds = ['lost-answer', '500', 'reset'] as const;
+  while (down.sentAtS.length < replies) await down.pass(3);
+  down.slack.onChange(({ kind }) => {
+    if (kind !== 'message' || random() > 0.1) return;
+    down.slack.trouble({ method: 'chat.postMessage', kind: kinds[Math.floor(random() * kinds.length)]! });
+  });
+  for (let no = 0; no < replies; no += 1) await down.reply(no, numbered(no));
+  await down.allSaid();
+  return standing(down, replies);
+}
+
+export type Standing = { lost: number; doubled: number };
+
+export function numbered(no: number): string {
+  return `This is reply ${no}.`;
+}
+
+/** Of the first so many numbered replies: how many stand nowhere in the thread, and how many more than once. */
+export function standing(down: SlackDown, replies: number): Standing {
+  const times = Array.from({ length: replies }, () => 0);
+  for (const { text } of down.thread()) {
+    const no = /This is reply (\d+)\./.exec(text)?.[1];
+    if (no !== undefined) times[Number(no)]! += 1;
+  }
+  return { lost: times.filter((count) => count === 0).length, doubled: times.filter((count) => count > 1).length };
 }

@@ -78,7 +78,7 @@ function mood<Mood extends string>(
   set: (mood: Mood) => void,
 ): Child {
   const words: Readonly<Record<string, string>> = {
-    'rate-limiting': 'says: too many requests',
+    'rate-limiting': 'says “too many”',
     failing: 'fails',
     slow: 'is slow',
   };

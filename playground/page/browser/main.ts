@@ -17,6 +17,7 @@ setInterval(draw, 1_000);
 document.addEventListener('keydown', (event) => trapKeys(event, { onEscape }));
 document.addEventListener('click', closeMenu);
 
+const isGone = 'The playground does not answer. Is it still running in the terminal?';
 let isFetching = false;
 let isStale = false;
 
@@ -37,6 +38,9 @@ async function refresh(): Promise<void> {
     });
     const next: Snapshot = await (await fetch(`/snapshot?${search}`)).json();
     take(next);
+  } catch {
+    state.toast = isGone;
+    draw();
   } finally {
     isFetching = false;
     if (isStale) {
@@ -122,7 +126,7 @@ async function send(path: string, body: object): Promise<boolean> {
     state.toast = answer.error ?? null;
     return answer.ok;
   } catch {
-    state.toast = 'The playground does not answer. Is it still running in the terminal?';
+    state.toast = isGone;
     return false;
   } finally {
     state.isBusy = false;

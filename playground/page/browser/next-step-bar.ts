@@ -18,12 +18,14 @@ export function nextStepBar(page: PageContext): Element {
 export function offerButtons(page: PageContext): Child {
   const { offers } = page.snapshot.nextStep;
   if (offers.length === 0) return null;
+  const sample = offers.find(({ does }) => does === 'fill in')?.with;
   return h(
     'span.offers',
     {},
     offers.map((offer) =>
       h('button.offer', { key: offer.label, type: 'button', onclick: () => take(page, offer) }, offer.label),
     ),
+    sample && h('a.download', { href: `/samples/${sample}`, download: sample }, `Save ${sample}`),
   );
 }
 

@@ -135,7 +135,7 @@ function bubble({ mine, text }: PhoneShape['texts'][number]): Child {
     `span.bubble.${mine ? 'mine' : 'theirs'}`,
     {},
     h('span.visually-hidden', {}, mine ? 'Wrote: ' : 'Got: '),
-    text,
+    h('span.bubble-text', {}, text),
   );
 }
 

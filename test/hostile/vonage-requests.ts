@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { clientRef } from '../../src/domain/recipient.ts';
+import { aNumber, campaignId } from '../support/builders.ts';
+import { forAll } from '../support/hostile/post.ts';
+import { throwBodies, throwForgedWebhooks, throwNonsense } from '../support/hostile/rounds.ts';
+import { sentPeople, type Target } from '../support/hostile/target.ts';
+import { anInboundText, aStatus } from '../support/hostile/vonage-bodies.ts';
+import { signedBy } from '../support/hostile/vonage-forgeries.ts';
+
+/** Whatever comes to the two addresses that Vonage calls. */
+export function vonageRequests(target: Target): void {
+  const send = (kind: 'status' | 'inbound', document: object) => {
+    const body = JSON.stringify(document);
+    const authorization = signedBy(target.vonage.settings, body);
+    return target.posts.post(`${target.url}/vonage/${kind}`, { body, headers: { authorization } });
+  };
+  const receipt = (no: number, status: string, more: object = {}) =>
+    send('status', { ...aStatus, status, client_ref: clientRef({ campaignId, no, attempt: 1 }), ...more });
+  const people = (state: string) => target.metric(`trickle_recipients{state="${state}"}`);
+
+  test('nonsense that Vonage signed is answered 200 and leaves no trace', async () => {
+    const before = await target.stored();
+    expect(await throwNonsense(target, { seed: 1, runs: 1_500 })).toMatchObject({ answers: { 200: 1_500 }, wrong: [] });
+    expect(await target.stored()).toBe(before);
+  });
+
+  test('no forgery of a webhook is taken, and none leaves a trace', async () => {
+    const before = await target.stored();
+    expect((await throwForgedWebhooks(target, { seed: 2, runs: 2_000 })).wrong).toEqual([]);
+    expect(await target.stored()).toBe(before);
+  });
+
+  test('an unsigned webhook is asked for again, and leaves no trace', async () => {
+    const before = await target.stored();
+    const body = JSON.stringify({ ...anInboundText, text: 'STOP' });
+    expect((await target.posts.post(`${target.url}/vonage/inbound`, { body })).status).toBe(503);
+    expect(await target.stored()).toBe(before);
+  });
+
+  test('a receipt that comes 50 times at once, and again later, counts once', async () => {
+    const before = await people('delivered');
+    const answers = await forAll([...Array(50).keys()], () => receipt(0, 'delivered'), 50);
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    expect(await people('delivered')).toBe(before + 1);
+    const stored = await target.stored();
+    expect((await receipt(0, 'delivered')).status).toBe(200);
+    expect(await target.stored()).toBe(stored);
+  });
+
+  test('a text that comes 50 times at once, and again later, is one text', async () => {
+    const document = { ...anInboundText, from: aNumber(1).slice(1), message_uuid: 'fifty-times-the-same-text' };
+    const unanswered = await target.metric('trickle_unanswered_conversations');
+    const answers = await forAll([...Array(50).keys()], () => send('inbound', document), 50);
+    expect(answers.every(({ status }) => status === 200)).toBe(true);
+    expect(await target.metric('trickle_unanswered_conversations')).toBe(unanswered + 1);
+    await target.slack.until(() => postsWith('When do you open?').length > 0, { what: 'the text in the channel' });
+    await send('inbound', document);
+    expect(await target.metric('trickle_announcements_pending')).toBe(0);
+    expect(postsWith('When do you open?')).toHaveLength(1);
+  });
+
+  test('receipts end in the same state in every order, each of them repeated', async () => {
+    const before = await people('delivered');
+    const orders = permutations(['submitted', 'delivered', 'submitted', 'delivered']);
+    expect(orders).toHaveLength(24);
+    await forAll([...orders.entries()], async ([index, order]) => {
+      for (const status of order) expect((await receipt(10 + index, status)).status).toBe(200);
+    });
+    expect(await people('delivered')).toBe(before + orders.length);
+  });
+
+  test.each([
+    ['delivered', 'rejected'],
+    ['rejected', 'delivered'],
+    ['undeliverable', 'delivered'],
+  ])('of two different ends the first stands: %s before %s', async (first, second) => {
+    const no = 40 + ['delivered', 'rejected', 'undeliverable'].indexOf(first);
+    const before = await people(first);
+    for (const status of [first, second, 'submitted', first]) await receipt(no, status);
+    expect(await people(first)).toBe(before + 1);
+  });
+
+  test.each([
+    ['before the plain receipt', [{ error: { title: 1240 } }, {}]],
+    ['after it', [{}, { error: { title: '1240' } }]],
+  ])('the carrier’s word that a person opted out counts %s', async (_, [first, second]) => {
+    const before = await target.metric('trickle_suppressed_numbers');
+    const no = 50 + before;
+    await receipt(no, 'rejected', first);
+    await receipt(no, 'rejected', second);
+    expect(await target.metric('trickle_suppressed_numbers')).toBe(before + 1);
+    expect(no).toBeLessThan(sentPeople);
+  });
+
+  test('whatever else Vonage signs is answered 200; the program lives, and logs no failure', async () => {
+    const failures = target.errors().length;
+    expect(await throwBodies(target, { seed: 3, runs: 2_000 })).toMatchObject({ answers: { 200: 2_000 }, wrong: [] });
+    expect(target.errors().slice(failures)).toEqual([]);
+    expect((await target.posts.post(`${target.url}/readyz`, { method: 'GET', body: '' })).status).toBe(200);
+  });
+
+  function postsWith(text: string) {
+    const messages = target.slack.channel('sms').messages();
+    return messages.flatMap((message) => [message, ...message.thread]).filter((message) => message.text.includes(text));
+  }
+}
+
+function permutations<T>(items: readonly T[]): T[][] {
+  if (items.length === 0) return [[]];
+  return items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]));
+}

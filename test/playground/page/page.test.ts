@@ -1,0 +1,243 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { listOf } from '../../../playground/sample-lists.ts';
+import { become, campaignMessage } from '../../../playground/tour.ts';
+import { describeInBrowser, type OpenPlayground, openPlayground } from './support/open-playground.ts';
+
+describeInBrowser('the playground page', () => {
+  let playground: OpenPlayground;
+
+  beforeAll(async () => {
+    playground = await openPlayground({ replyPercent: 0 });
+  }, 120_000);
+  beforeEach(() => {
+    playground.complaints();
+  });
+  afterEach(() => {
+    expect(playground.complaints()).toEqual([]);
+  });
+  afterAll(async () => {
+    await playground.close();
+  }, 60_000);
+
+  const composer = () => playground.page.locator('[data-composer="channel"]');
+  const form = () => playground.page.getByRole('dialog', { name: 'New SMS campaign' });
+
+  it('is led by the keyboard alone through the form and out of it again', async () => {
+    const { page } = playground;
+    await composer().focus();
+    await page.keyboard.type('/sms');
+    await page.getByText('Write, list, pause and cancel SMS campaigns.').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await composer().inputValue()).toBe('/sms-campaign');
+    await page.keyboard.press('Enter');
+    await form().waitFor();
+    expect(await focusedLabel(playground)).toBe('Campaign name');
+
+    await page.keyboard.type('By hand');
+    await page.keyboard.press('Enter');
+    await form().getByText('Please complete this required field.').first().waitFor();
+
+    const stops = new Set<string>();
+    for (let count = 0; count < 30; count += 1) {
+      await page.keyboard.press('Tab');
+      stops.add(await focusedLabel(playground));
+      expect(await page.evaluate('document.activeElement.closest("[data-trap]") !== null')).toBe(true);
+    }
+    expect([...stops]).toEqual(expect.arrayContaining(['Message', 'Batch size', 'Every', 'Preview', 'Use sample.csv']));
+    expect(await form().getByLabel('Campaign name').inputValue()).toBe('By hand');
+
+    await page.keyboard.press('Escape');
+    await form().waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.dataset.composer')).toBe('channel');
+  }, 120_000);
+
+  it('fills the form in with a sample list, and shows the lines that were left out', async () => {
+    const { page } = playground;
+    await page.getByRole('button', { name: 'Write a campaign' }).click();
+    await form().getByRole('button', { name: 'Use a list with mistakes' }).click();
+    await form().getByText('sample-with-mistakes.csv', { exact: true }).waitFor();
+    expect(await form().getByLabel('Campaign name').inputValue()).toBe('Spring party');
+    await form().getByRole('button', { name: 'Preview' }).click();
+    await page.getByText(/Left out: 2 duplicates(,| and) 3 lines without a valid number/).waitFor();
+    await page.keyboard.press('Escape');
+  }, 120_000);
+
+  it('shows a list that cannot be used under its field, and keeps what was typed', async () => {
+    const { page } = playground;
+    await composer().fill('/sms-campaign');
+    await page.keyboard.press('Enter');
+    await form().getByLabel('Campaign name').fill('Kept');
+    await form().getByLabel('Message', { exact: true }).fill('Hello. Reply STOP to opt out.');
+    await form().getByRole('button', { name: 'Preview' }).click();
+    const error = form().getByText('Choose a CSV file, or paste the recipients below.');
+    await error.waitFor();
+    const field = form().getByLabel('Recipients (CSV file)');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await field.getAttribute('aria-describedby')).toContain(await error.getAttribute('id'));
+    expect(await form().getByLabel('Campaign name').inputValue()).toBe('Kept');
+    await page.keyboard.press('Escape');
+    await form().waitFor({ state: 'detached' });
+  }, 120_000);
+
+  it('answers a command for one person only', async () => {
+    const { page } = playground;
+    await composer().fill('/sms-campaign help');
+    await page.keyboard.press('Enter');
+    const answer = page.getByRole('article').filter({ hasText: 'Only visible to you' });
+    await answer.first().waitFor();
+    await become(page, 'Ben');
+    await answer.first().waitFor({ state: 'detached' });
+    await become(page, 'Ada');
+  }, 120_000);
+
+  it('asks before a campaign is cancelled', async () => {
+    const { page, world } = playground;
+    await startCampaign(playground, 'To be cancelled');
+    const message = campaignMessage(page, 'To be cancelled');
+    await message.getByRole('button', { name: /^Cancel/ }).click();
+    const question = page.getByRole('alertdialog', { name: 'Cancel this campaign?' });
+    await question.getByRole('button', { name: 'Keep it' }).click();
+    await question.waitFor({ state: 'detached' });
+    await message.getByRole('button', { name: /^Cancel/ }).click();
+    await question.getByRole('button', { name: 'Cancel the campaign' }).click();
+    await message.getByText(/Cancelled\.|Being cancelled\./).waitFor();
+    expect(world().vonage.accepted.length).toBeLessThan(40);
+  }, 120_000);
+
+  it('takes a text written by hand on a phone into the thread', async () => {
+    const { page } = playground;
+    await startCampaign(playground, 'By hand on a phone');
+    const phones = page.getByRole('region', { name: 'Phones' });
+    await phones.locator('.wall').getByRole('button').first().click();
+    await phones.getByRole('textbox', { name: 'Write back' }).fill('Is there parking?');
+    await page.keyboard.press('Enter');
+    const message = campaignMessage(page, 'By hand on a phone');
+    await message.locator('.thread-link').click();
+    const thread = page.getByRole('complementary', { name: 'Thread' });
+    await thread.getByText('Is there parking?').waitFor();
+    await thread.getByRole('button', { name: 'More' }).last().click();
+    await thread.getByRole('menuitem', { name: 'Show number' }).waitFor();
+    await page.keyboard.press('Escape');
+    await thread.getByRole('menuitem', { name: 'Show number' }).waitFor({ state: 'detached' });
+    await thread.getByRole('button', { name: 'Close the thread' }).click();
+  }, 120_000);
+
+  it('shows the bot dead and alive, and loses nothing in between', async () => {
+    const { page, world } = playground;
+    await page.getByRole('button', { name: 'Kill the bot' }).click();
+    await page.getByText('Bot is dead', { exact: true }).waitFor();
+    const [phone] = world().vonage.phones;
+    phone?.text('Written while nobody listened');
+    await composer().fill('/sms-campaign list');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('alert')
+      .getByText(/did not respond/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Start it again' }).click();
+    await page.getByText('Bot runs', { exact: true }).waitFor();
+    await world().slack.until(
+      () =>
+        world()
+          .slack.channel('sms')
+          .messages()
+          .some(({ thread }) => thread.some(({ text }) => text.includes('Written while nobody listened'))),
+      { timeoutMs: 60_000 },
+    );
+  }, 180_000);
+
+  it('makes Vonage fail at a switch, and tells in the campaign why it paused', async () => {
+    const { page, world } = playground;
+    await page.getByLabel('Vonage').selectOption({ label: 'fails' });
+    await startCampaign(playground, 'Into trouble');
+    const message = campaignMessage(page, 'Into trouble');
+    await message.getByRole('button', { name: /^Resume/ }).waitFor({ timeout: 90_000 });
+    await page.getByLabel('Vonage').selectOption({ label: 'works' });
+    expect(world().troubles.vonage).toBe('works');
+    await page.getByText('A campaign is paused.').waitFor();
+    await message.getByRole('button', { name: /^Resume/ }).click();
+    await message.getByRole('button', { name: /^Pause/ }).waitFor();
+  }, 180_000);
+
+  it('lets look at the wire and the log', async () => {
+    const { page } = playground;
+    await page.getByRole('button', { name: /Behind the scenes/ }).click();
+    const wire = page.getByRole('region', { name: 'On the wire' });
+    await wire.getByText('chat.postMessage').first().waitFor();
+    await page.getByRole('region', { name: 'The bot’s log' }).getByText('Trickle is running').waitFor();
+    await page.getByRole('button', { name: /Behind the scenes/ }).click();
+    await wire.waitFor({ state: 'detached' });
+  }, 60_000);
+
+  it('fits a narrow window, one part at a time, without scrolling sideways', async () => {
+    const { page } = playground;
+    await page.setViewportSize({ width: 400, height: 800 });
+    await composer().fill('/sms-campaign');
+    await page.keyboard.press('Enter');
+    await form().waitFor();
+    expect(await overflowPx(playground)).toBe(0);
+    await form().getByRole('button', { name: 'Preview' }).click({ trial: true });
+    await page.keyboard.press('Escape');
+    await form().waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Phones', exact: true }).click();
+    await page.getByRole('region', { name: 'Phones' }).waitFor();
+    expect(await composer().isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Controls', exact: true }).click();
+    await page.getByRole('button', { name: 'Start over' }).waitFor();
+    expect(await overflowPx(playground)).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  }, 60_000);
+
+  it('starts over with an empty workspace', async () => {
+    const { page, world } = playground;
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await page.getByText('Nothing has been said here yet.').waitFor();
+    await page.getByText('Bot runs', { exact: true }).waitFor();
+    expect(world().vonage.accepted).toEqual([]);
+  }, 120_000);
+});
+
+/** A small campaign on its way, written and approved by the people drivers. */
+async function startCampaign({ world, page }: OpenPlayground, name: string): Promise<void> {
+  const { slack } = world();
+  const ada = slack.as('ada');
+  const ben = slack.as('ben');
+  const patience = { timeoutMs: 60_000 };
+  await ada.command('/sms-campaign');
+  await slack.until(() => ada.openModal()?.submit === 'Preview', patience);
+  await ada.fill({
+    'Campaign name': name,
+    'Recipients (CSV file)': { name: 'people.csv', content: listOf(40) },
+    Message: 'Hello {{first_name|there}}. Reply STOP to opt out.',
+    'Batch size': 10,
+    Every: '5m',
+    'Sending hours': 'any time',
+  });
+  await ada.submit();
+  await slack.until(() => ada.openModal()?.submit === 'Submit for approval', patience);
+  await ada.submit();
+  await ada.dismiss();
+  const card = await slack.until(
+    () =>
+      slack
+        .channel('sms')
+        .messages()
+        .find(({ buttons }) => buttons.includes('Review')),
+    patience,
+  );
+  await ben.pressIn(card, 'Review');
+  await slack.until(() => ben.openModal()?.submit === 'Approve', patience);
+  await ben.submit();
+  if (ben.openModal()) await ben.dismiss();
+  await campaignMessage(page, name).locator('.thread-link').waitFor();
+}
+
+async function focusedLabel({ page }: OpenPlayground): Promise<string> {
+  return await page.evaluate(
+    '(document.activeElement.labels?.[0] ?? document.activeElement).textContent.replace(" (optional)", "").trim()',
+  );
+}
+
+async function overflowPx({ page }: OpenPlayground): Promise<number> {
+  return await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}

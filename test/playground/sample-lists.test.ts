@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { listOf, sampleLists } from '../../playground/sample-lists.ts';
+import { readPhoneNumber } from '../../src/domain/phone-number.ts';
+
+describe('the sample lists', () => {
+  it('name 200 different people whose numbers exist', () => {
+    const read = numbers(listOf(200)).map((number) => readPhoneNumber(number, 'US'));
+    expect(read.filter(({ ok }) => !ok)).toEqual([]);
+    expect(new Set(read.map((one) => one.ok && one.number)).size).toBe(200);
+  });
+
+  it('have one with 3 invalid numbers and 2 duplicates among the same 200', () => {
+    const mistakes = sampleLists().find(({ name }) => name === 'sample-with-mistakes.csv');
+    const all = numbers(mistakes?.content ?? '');
+    const valid = all.filter((number) => readPhoneNumber(number, 'US').ok);
+    expect(all.length - valid.length).toBe(3);
+    expect(valid.length - new Set(valid).size).toBe(2);
+    expect(new Set(valid).size).toBe(200);
+  });
+});
+
+function numbers(csv: string): string[] {
+  return csv
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(',')[0] ?? '');
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { createScheduler } from '../src/scheduler.ts';
+
+test('a tick that takes long is not joined by another, and the clock says so in our log only', async () => {
+  const said = Promise.withResolvers<object>();
+  const slow = Promise.withResolvers<void>();
+  let ticks = 0;
+  const tick = (): Promise<void> => {
+    ticks += 1;
+    return slow.promise;
+  };
+  const log = { debug: said.resolve, info: () => {}, warn: () => {}, error: () => {} };
+  const scheduler = createScheduler(tick, log);
+  scheduler.start();
+
+  expect(await said.promise).toEqual({ clock: expect.stringMatching(/overlap/) });
+  expect(ticks).toBe(1);
+  slow.resolve();
+  await scheduler.stop();
+});
