@@ -17,12 +17,13 @@ export type ChaosWorld = {
   inward: FaultProxy;
   campaigns: readonly Wish[];
   storeFolder: string;
-  /** So many messages the program may have in flight at the sender's rate. */
+  /** So many messages the program may have in flight at these rates. */
   mayFly: number;
   close(): Promise<void>;
 };
 
-const sender = { id: '12015550123', perSecond: 200, mayFly: 50 };
+const senders = ['12015550123', '12015550124'];
+const perSecond = 150;
 
 /** The program, Vonage behind a proxy in a process that nothing strikes, and Slack; the program is not started yet. */
 export async function startChaosWorld(options: {
@@ -33,7 +34,7 @@ export async function startChaosWorld(options: {
 }): Promise<ChaosWorld> {
   const { folder, onLine } = options;
   await mkdir(folder, { recursive: true });
-  const oracle = await startOracle(join(folder, 'oracle.ndjson'));
+  const oracle = await startOracle(join(folder, 'oracle.ndjson'), senders);
   const slack = await startLocalSlack({ delivery: { kind: 'socket' }, postBurst: 20 });
   const outward = await startFaultProxy(() => oracle.port);
   const inward = await startFaultProxy(() => program.port);
@@ -52,7 +53,7 @@ export async function startChaosWorld(options: {
     inward,
     campaigns: wishes(options.recipients),
     storeFolder,
-    mayFly: sender.mayFly,
+    mayFly: 50,
     async close() {
       await program.close();
       await slack.close();
@@ -63,13 +64,13 @@ export async function startChaosWorld(options: {
   };
 }
 
-/** Two campaigns of half the recipients each; half of the numbers are in both. */
+/** Two campaigns of half the recipients each, from a sender each; half of the numbers are in both. */
 function wishes(recipients: number): Wish[] {
   const size = Math.ceil(recipients / 2);
   const numbers = Array.from({ length: Math.ceil(size * 1.5) }, (_, index) => `+1201${2_000_000 + index}`);
   return [
-    { name: 'Chaos north', numbers: numbers.slice(0, size), batchSize: 100 },
-    { name: 'Chaos south', numbers: numbers.slice(numbers.length - size), batchSize: 70 },
+    { name: 'Chaos north', sender: `+${senders[0]}`, numbers: numbers.slice(0, size), batchSize: 100 },
+    { name: 'Chaos south', sender: `+${senders[1]}`, numbers: numbers.slice(numbers.length - size), batchSize: 70 },
   ];
 }
 
@@ -90,7 +91,7 @@ function environmentFor({
     VONAGE_API_SECRET: oracle.settings.apiSecret,
     VONAGE_SIGNATURE_SECRET: oracle.settings.signatureSecret,
     VONAGE_API_HOST: outward.url,
-    SMS_SENDERS: `${sender.id}:${sender.perSecond}/s`,
+    SMS_SENDERS: senders.map((id) => `${id}:${perSecond}/s`).join(','),
     ACCOUNT_RATE: '900/s',
     STORE_URL: `file:${storeFolder}`,
     PORT: '0',

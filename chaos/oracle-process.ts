@@ -19,8 +19,8 @@ export interface OracleProcess {
   close(): Promise<void>;
 }
 
-export async function startOracle(file: string): Promise<OracleProcess> {
-  const child = fork(new URL('oracle.ts', import.meta.url), [file], {
+export async function startOracle(file: string, senders: readonly string[]): Promise<OracleProcess> {
+  const child = fork(new URL('oracle.ts', import.meta.url), [file, ...senders], {
     execArgv: [],
     env: { PATH: process.env.PATH },
   });

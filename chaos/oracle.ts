@@ -18,11 +18,13 @@ export type OracleNews =
 /** How much faster than real time webhooks are repeated and messages delivered. */
 const speed = 50;
 
+const [file, ...senders] = process.argv.slice(2);
 const vonage = await startLocalVonage({
-  oracleFile: process.argv[2]!,
+  oracleFile: file,
   speed,
   accountRate: Number.POSITIVE_INFINITY,
-  rates: { '12015550123': Number.POSITIVE_INFINITY },
+  numbers: senders.map((msisdn) => ({ msisdn, country: 'US', type: 'mobile-lvn', features: ['SMS'] })),
+  rates: Object.fromEntries(senders.map((id) => [id, Number.POSITIVE_INFINITY])),
   balance: 1_000_000_000,
   submittedAfterMs: 2_000,
   finalAfterMs: 10_000,

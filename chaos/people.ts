@@ -1,17 +1,18 @@
 import type { LocalSlack } from '../playground/slack/local-slack.ts';
 
 /** A campaign as its author types it. */
-export type Wish = { name: string; numbers: readonly string[]; batchSize: number };
+export type Wish = { name: string; sender: string; numbers: readonly string[]; batchSize: number };
 
 const within = { timeoutMs: 60_000 };
 
 /** Ada fills in the form and submits it for approval. */
-export async function submitCampaign(slack: LocalSlack, { name, numbers, batchSize }: Wish): Promise<void> {
+export async function submitCampaign(slack: LocalSlack, { name, sender, numbers, batchSize }: Wish): Promise<void> {
   const ada = slack.as('ada');
   await ada.command('/sms-campaign');
   await slack.until(() => ada.openModal()?.title === 'New SMS campaign', { ...within, what: 'the form' });
   await ada.fill({
     'Campaign name': name,
+    'Send from': sender,
     'Recipients (CSV file)': { name: 'people.csv', content: listOf(numbers) },
     Message: 'Hi {{first_name|there}}, how was your visit? Reply STOP to opt out.',
     'Batch size': String(batchSize),

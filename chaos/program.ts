@@ -8,21 +8,24 @@ export interface Program {
   /** The port it listens on; undefined while it does not. */
   readonly port: number | undefined;
   readonly counts: Readonly<ProgramCounts>;
-  /** Ends that nobody had asked for, with its last words. */
+  /** Ends that nobody had asked for, with its last words, and ends that did not come. */
   readonly unasked: readonly string[];
   /** Starts it until one start is not refused; resolves when it runs, or was struck before it did. */
   start(): Promise<void>;
   /** Starts the next one beside the one that runs; once that was refused, ends the former one in order. */
   handOver(): Promise<{ started: Promise<void> }>;
-  /** Sends the signal and does not wait. */
+  /** Sends the signal to whatever runs of it, and does not wait. A deadly one also ends a start that is being refused. */
   strike(signal: NodeJS.Signals): void;
-  /** Resolves when nothing of it runs any more. */
+  /** Resolves when nothing of it runs any more; what does not end by itself is ended. */
   gone(): Promise<void>;
   /** Ends whatever still runs of it, at once. */
   close(): Promise<void>;
 }
 
 export type ProgramCounts = { starts: number; refusedStarts: number; cleanStops: number; forcedStops: number };
+
+/** It forces its own end after 15 s. */
+const patienceMs = 25_000;
 
 export function createProgram(options: {
   environment: Readonly<Record<string, string>>;
@@ -55,15 +58,23 @@ export function createProgram(options: {
     return Promise.race([runs, ends]);
   };
 
-  /** A newer start takes over from one that is still being refused. */
+  /** Ends without a process when a newer start, or a deadly blow, came in between. */
   const start = async (): Promise<void> => {
     turn += 1;
     const mine = turn;
-    while ((await launch()) === 'refused' && turn === mine) await sleep(100);
+    while (turn === mine && (await launch()) === 'refused') await sleep(100);
   };
 
   const gone = async (): Promise<void> => {
-    await Promise.all([...living].map(({ ended }) => ended));
+    const all = Promise.all([...living].map(({ ended }) => ended));
+    const patience = new AbortController();
+    const late = sleep(patienceMs, 'late' as const, { signal: patience.signal }).catch(() => undefined);
+    if ((await Promise.race([all, late])) === 'late') {
+      unasked.push(`it did not end within ${patienceMs / 1_000} s`);
+      for (const life of living) life.strike('SIGKILL');
+    }
+    await all;
+    patience.abort();
   };
 
   return {
@@ -83,8 +94,10 @@ export function createProgram(options: {
       return { started };
     },
     strike(signal) {
-      current?.strike(signal);
-      if (current?.struckBy) port = undefined;
+      for (const life of living) life.strike(signal);
+      if (signal === 'SIGSTOP' || signal === 'SIGCONT') return;
+      turn += 1;
+      port = undefined;
     },
     gone,
     async close() {

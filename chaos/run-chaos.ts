@@ -67,7 +67,7 @@ export async function runChaos({
 function misbehaviour({ program, slack }: ChaosWorld): Breach[] {
   const promise = 'behaviour';
   return [
-    ...program.unasked.map((words) => ({ promise, sentence: `it ended by itself: ${words}` })),
+    ...program.unasked.map((words) => ({ promise, sentence: `its end was not as asked for: ${words}` })),
     ...slack.problems.map((problem) => ({ promise, sentence: `Slack would refuse: ${JSON.stringify(problem)}` })),
   ];
 }

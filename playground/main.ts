@@ -11,27 +11,29 @@ const page = await startPageServer({
     const old = world;
     world = await startWorld();
     page.show(world);
-    begin();
+    void begin();
     await old.close();
   },
 });
 
+let isStopping = false;
 const stop = async () => {
+  isStopping = true;
   await Promise.all([page.close(), world.close()]);
   process.exit(0);
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
 
-console.log(`\nThe playground is open at ${page.url}\n`);
-console.log('A Slack, some phones, and Trickle between them. Nothing leaves this machine. Ctrl+C ends it.\n');
+console.log('\nStarting a Slack, some phones, and Trickle between them. Nothing leaves this machine.');
+await begin();
+console.log(`\nThe playground is open at ${page.url}\nCtrl+C ends it.\n`);
 openBrowser(page.url);
-begin();
 
-/** The page is already there while the bot comes up; a reset meanwhile is no error. */
-function begin(): void {
+/** A first campaign is under way when people come to look; a reset meanwhile is no error. */
+async function begin(): Promise<void> {
   const begun = world;
-  begun.open().catch((error: unknown) => {
-    if (begun === world) console.error(error instanceof Error ? error.message : error);
+  await begun.open().catch((error: unknown) => {
+    if (begun === world && !isStopping) console.error(error instanceof Error ? error.message : error);
   });
 }
 

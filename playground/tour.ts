@@ -84,6 +84,7 @@ async function writeCampaign(page: Page, { campaign, size }: TourOptions): Promi
   await page.getByLabel('Every', { exact: true }).fill('30s');
   await page.getByLabel('Hold while unanswered replies exceed').fill(String(size.hold));
   await page.getByText('sample.csv', { exact: true }).waitFor(patience);
+  await page.getByLabel('Campaign name').focus();
 }
 
 /** An agent opens the thread and writes back to the person who wrote first. */
@@ -99,8 +100,8 @@ async function answerFirstReply(page: Page, root: Locator): Promise<void> {
   await dialog.getByRole('textbox').fill('Yes, bring whoever you like. See you on Sunday!');
   await dialog.getByRole('button', { name: 'Send' }).click(patience);
   await closeWindows(page);
-  await thread.getByText('bring whoever you like').first().waitFor(patience);
   await page.getByRole('region', { name: 'Phones' }).getByText('bring whoever you like').first().waitFor(patience);
+  await thread.getByText('bring whoever you like').first().scrollIntoViewIfNeeded(patience);
 }
 
 /** What the app says in a window of its own after an act is read and closed. */

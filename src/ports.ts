@@ -107,9 +107,14 @@ export interface RecipientStore {
   ): Promise<readonly Claim[]>;
   /**
    * Writes what became of a claim. `queue`: surely not sent, back into the queue with the same attempt; `skip`: never to
-   * be sent. Ignored when the recipient is no longer claimed with that attempt, but for a message id that was missing.
+   * be sent. Ignored when the recipient is no longer held by that very claim, but for a message id that was missing: a
+   * repeated result of a claim that was put back must not touch the one that came after it.
    */
-  record(claim: Pick<Claim, 'campaignId' | 'no' | 'attempt'>, result: ClaimResult, now: Date): Promise<void>;
+  record(
+    claim: Pick<Claim, 'campaignId' | 'no' | 'attempt' | 'claimedAt'>,
+    result: ClaimResult,
+    now: Date,
+  ): Promise<void>;
   /** Once in effect, in any order, any number of times. Resolves only when the effect is durable, also for `seen`. */
   receive(receipt: DeliveryReceipt): Promise<ReceiptEffect>;
   /** Found claims are nobody's: they become unconfirmed(crash). Called once at start, before the first claim. */

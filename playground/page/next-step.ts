@@ -100,7 +100,7 @@ function answerReplies({ me }: Facts, running: string): NextStep {
       offers: [openThread, agent],
     };
   return {
-    text: 'People are writing back. When too many replies are unanswered, Trickle holds the next batch until the team has caught up.',
+    text: 'People are writing back. While too many replies are unanswered, Trickle holds the next batch.',
     offers: [{ label: 'Become Cleo, the agent', does: 'switch person', with: 'cleo' }, agent, newCampaign],
   };
 }

@@ -1,20 +1,18 @@
-import { contentHash } from '../domain/approval.ts';
-import type { Campaign, PauseReason } from '../domain/campaign.ts';
-import type { CampaignId } from '../domain/ids.ts';
-import { whyNotApprove } from '../domain/permissions.ts';
+import type { Campaign } from '../domain/campaign.ts';
 import { isHolding, nextBatchAt, resumeAt } from '../domain/throttle.ts';
 import type { Tally } from '../ports.ts';
 import { changeCampaign, direct, inStatus, note } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
+import { startWhenDue } from './start-campaign.ts';
+import { stopIfBroken } from './stop-broken.ts';
 
-/** A start that was missed by more than this is not made up for unasked. */
-const missedStartMs = 3_600_000;
 /** Carriers report for three days; who has no receipt by then never gets one. */
 const receiptMs = 72 * 3_600_000;
 const approvalMs = 14 * 86_400_000;
 
 /** Moves one campaign along as far as time and the store's facts say: start, hold, batch reports, completion. */
 export async function advance(deps: Deps, campaign: Campaign, now: Date): Promise<void> {
+  if (campaign.status !== 'pending_approval' && (await stopIfBroken(deps, campaign, now))) return;
   switch (campaign.status) {
     case 'pending_approval':
       return expireApproval(deps, campaign, now);
@@ -33,25 +31,6 @@ export async function advance(deps: Deps, campaign: Campaign, now: Date): Promis
   }
 }
 
-/** Stops a campaign by itself; does nothing when it is not running or waiting to run any more. */
-export async function pauseBecause(
-  deps: Deps,
-  id: CampaignId,
-  reason: Exclude<PauseReason, 'person'>,
-  detail: string | null,
-  inFlight: number,
-): Promise<void> {
-  const now = deps.clock.now();
-  await changeCampaign(deps, id, (campaign) => {
-    if (campaign.status !== 'running' && campaign.status !== 'scheduled') return undefined;
-    deps.log.warn({ campaignId: id, reason, detail }, 'campaign paused by itself');
-    return {
-      campaign: inStatus(campaign, 'paused', { pause: { reason, by: null, at: now.toISOString(), detail } }),
-      announcements: [note(id, now, { kind: 'paused', by: null, reason, detail, inFlight })],
-    };
-  });
-}
-
 async function expireApproval(deps: Deps, campaign: Campaign, now: Date): Promise<void> {
   if (!campaign.submittedAt || now.getTime() - Date.parse(campaign.submittedAt) < approvalMs) return;
   const text = `Nobody approved “${campaign.name}” within 14 days, so it is a draft again. Open it with Edit to submit it once more.`;
@@ -60,33 +39,6 @@ async function expireApproval(deps: Deps, campaign: Campaign, now: Date): Promis
       ? { campaign: inStatus(current, 'draft'), announcements: [direct(current.createdBy, current.id, now, text)] }
       : undefined,
   );
-}
-
-async function startWhenDue(deps: Deps, campaign: Campaign, now: Date): Promise<void> {
-  const dueMs = Math.max(Date.parse(campaign.startAt ?? campaign.approval!.at), Date.parse(campaign.approval!.at));
-  if (now.getTime() < dueMs) return;
-  if (now.getTime() - dueMs > missedStartMs) return pauseBecause(deps, campaign.id, 'missed_start', null, 0);
-
-  const approver = await deps.people.find(campaign.approval!.by);
-  const refusal = whyNotApprove(approver, campaign, deps.settings.roles);
-  if (refusal?.code === 'unknown_person') return;
-  if (refusal) return pauseBecause(deps, campaign.id, 'approval_void', null, 0);
-
-  await changeCampaign(deps, campaign.id, (current) => {
-    if (current.status !== 'scheduled') return undefined;
-    if (current.approval?.contentHash !== contentHash(current)) {
-      const detail = 'What is stored is not what was approved.';
-      deps.log.error({ campaignId: current.id }, 'content hash does not match the approval');
-      return {
-        campaign: inStatus(current, 'failed', { endedAt: now.toISOString() }),
-        announcements: [note(current.id, now, { kind: 'failed', detail })],
-      };
-    }
-    return {
-      campaign: inStatus(current, 'running', { startedAt: current.startedAt ?? now.toISOString() }),
-      announcements: [note(current.id, now, { kind: 'started' })],
-    };
-  });
 }
 
 async function follow(deps: Deps, campaign: Campaign, now: Date): Promise<void> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PhoneNumber } from '../../src/domain/ids.ts';
-import { agent, sender } from '../support/builders.ts';
+import { aDraft, agent, sender } from '../support/builders.ts';
 import { aBench, type Sent } from '../support/services.ts';
 import { phoneOf } from '../support/story.ts';
 
@@ -197,3 +197,13 @@ describe('trouble with the provider', () => {
 function aText(from: string, text: string, index: number) {
   return { id: `in-${index}`, from: from as PhoneNumber, to: sender, text, at: '2026-03-02T09:00:05.000Z' };
 }
+
+describe('the approval', () => {
+  test('of another list than the stored one stops the campaign for good before anybody gets a message', async () => {
+    const bench = await aBench();
+    const other = await bench.approved({ size: 10, list: { ...aDraft().list, size: 10, hash: 'f'.repeat(64) } });
+    await bench.run(3);
+    expect(bench.sent).toHaveLength(0);
+    expect((await bench.campaigns.get(other.id)).status).toBe('failed');
+  });
+});

@@ -2,6 +2,7 @@ import { onTestFinished } from 'vitest';
 import { contentHash } from '../../src/domain/approval.ts';
 import type { Campaign } from '../../src/domain/campaign.ts';
 import type { PhoneNumber, SenderId, UserId } from '../../src/domain/ids.ts';
+import { listHash } from '../../src/domain/list-hash.ts';
 import type { SendOutcome } from '../../src/domain/send-outcome.ts';
 import type { Log, SmsGateway, Store } from '../../src/ports.ts';
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns.ts';
@@ -126,7 +127,14 @@ async function approve(
   const id = (overrides.id ??
     `aaaaaa${'abcdefghijk'[made % 11]}${'abcdefghijk'[Math.floor(made / 11) % 11]}`) as Campaign['id'];
   const created = await store.campaigns.create(
-    { ...draft, id, origin: id, status: 'draft', list: { ...draft.list, size }, ...overrides },
+    {
+      ...draft,
+      id,
+      origin: id,
+      status: 'draft',
+      list: { ...draft.list, size, hash: listHash(draft.list.columns, list) },
+      ...overrides,
+    },
     list,
   );
   const approval = { by: approver, at: clock.now().toISOString(), contentHash: contentHash(created) };

@@ -41,7 +41,7 @@ function wireList(page: PageContext, wire: readonly WireShape[]): Child {
           h('span.what', {}, one.what),
           h('span', { class: /^2/.test(one.status) ? 'fine' : 'odd' }, one.status),
         ),
-        h('pre', {}, one.detail),
+        h('pre.wire-text', {}, one.detail),
       ),
     ),
   );
@@ -56,7 +56,7 @@ function logs({ log, problems }: { log: readonly string[]; problems: readonly st
       problems.map((problem) => h('p.odd', {}, problem)),
     ],
     h('h3', {}, 'The bot’s log, newest first'),
-    h('pre', {}, log.map(readableLine).join('\n')),
+    h('pre.wire-text', {}, log.map(readableLine).join('\n')),
   );
 }
 

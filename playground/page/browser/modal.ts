@@ -44,7 +44,7 @@ export function modal(page: PageContext): Child {
         h(
           'footer',
           {},
-          h('small', {}, `by ${app.name}`),
+          h('small.by-app', {}, `by ${app.name}`),
           h('button.button', { type: 'button', onclick: () => close(false) }, plainText(view.close)),
           view.submit !== null &&
             h(

@@ -6,7 +6,7 @@ import { messageIdAt, stateAt } from './recipient-columns.ts';
 /** Writes what became of a claim, unless something that knows more (a receipt, a restart) was faster. */
 export async function recordResult(
   changes: Changes,
-  { campaignId, no, attempt }: Pick<Claim, 'campaignId' | 'no' | 'attempt'>,
+  { campaignId, no, attempt, claimedAt }: Pick<Claim, 'campaignId' | 'no' | 'attempt' | 'claimedAt'>,
   result: ClaimResult,
   now: Date,
 ): Promise<void> {
@@ -15,7 +15,7 @@ export async function recordResult(
   if (!known || no >= known.columns.size || known.columns.attempt[no] !== attempt) return changes.settled();
   const { columns } = known;
   const state = stateAt(columns, no);
-  if (state === 'claimed') {
+  if (state === 'claimed' && columns.changedAt[no] === claimedAt.getTime()) {
     const batchNo = columns.batch[no]!;
     return changes.commit({ kind: 'recorded', campaignId, no, batchNo, result, at: now.getTime() });
   }

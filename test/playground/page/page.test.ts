@@ -159,6 +159,25 @@ describeInBrowser('the playground page', () => {
     await message.getByRole('button', { name: /^Pause/ }).waitFor();
   }, 180_000);
 
+  it('makes Slack fail at a switch, and shows afterwards what came in meanwhile', async () => {
+    const { page, world } = playground;
+    await startCampaign(playground, 'While Slack is away');
+    const { vonage } = world();
+    await vonage.until(() => vonage.accepted.filter(({ text }) => text.startsWith('Hello')).length >= 10, {
+      timeoutMs: 60_000,
+    });
+    await page.getByLabel('Slack', { exact: true }).selectOption({ label: 'fails' });
+    await page.getByText('Trouble is switched on.').waitFor();
+    vonage.phones.at(-1)?.text('Is Slack away?');
+    await vonage.until(() =>
+      vonage.webhooks.some(({ body, state }) => body.text === 'Is Slack away?' && state === 'taken'),
+    );
+    await page.getByLabel('Slack', { exact: true }).selectOption({ label: 'works' });
+    await campaignMessage(page, 'While Slack is away').locator('.thread-link').click();
+    await page.getByRole('complementary', { name: 'Thread' }).getByText('Is Slack away?').waitFor();
+    await page.getByRole('button', { name: 'Close the thread' }).click();
+  }, 180_000);
+
   it('lets look at the wire and the log', async () => {
     const { page } = playground;
     await page.getByRole('button', { name: /Behind the scenes/ }).click();

@@ -58,12 +58,32 @@ export function outcomeContract(withStore: WithStore): void {
       'an outcome is ignored when the recipient is not claimed, or with another attempt',
       withStore(async (store) => {
         await startCampaign(store, 2);
-        await store.recipients.record({ campaignId, no: 1, attempt: 1 }, { to: 'submitted', messageId: 'x' }, now);
+        await store.recipients.record(
+          { campaignId, no: 1, attempt: 1, claimedAt: now },
+          { to: 'submitted', messageId: 'x' },
+          now,
+        );
         await claimAll(store, 1);
-        await store.recipients.record({ campaignId, no: 0, attempt: 2 }, { to: 'rejected', reason: '1' }, now);
-        await store.recipients.record({ campaignId, no: 7, attempt: 1 }, { to: 'queued' }, now);
+        await store.recipients.record(
+          { campaignId, no: 0, attempt: 2, claimedAt: now },
+          { to: 'rejected', reason: '1' },
+          now,
+        );
+        await store.recipients.record({ campaignId, no: 7, attempt: 1, claimedAt: now }, { to: 'queued' }, now);
         expect((await store.recipients.tally(campaignId)).counts).toEqual(counts({ queued: 1, claimed: 1 }));
         expect((await store.recipients.get(campaignId, 1))?.messageId).toBeNull();
+      }),
+    );
+
+    it(
+      'a result that is written again after its claim was put back does not touch the claim that came after it',
+      withStore(async (store) => {
+        await startCampaign(store, 1);
+        const [first] = await claimAll(store);
+        await store.recipients.record(first!, { to: 'queued' }, later);
+        await store.recipients.claim(campaignId, aBatch(), 1, later);
+        await store.recipients.record(first!, { to: 'queued' }, later);
+        expect((await store.recipients.get(campaignId, 0))?.state).toBe('claimed');
       }),
     );
 

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Store } from '../../../src/ports.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { aCampaign, aNumber, aSuppression, campaignId } from '../../support/builders.ts';
-import { aList, aReceipt, claimAll } from '../contract/arrange.ts';
+import { aList, aReceipt, claimAll, now } from '../contract/arrange.ts';
 import { type SimulatedDisk, simulatedDisk } from './simulated-disk.ts';
 import { stop } from './small-campaign.ts';
 
@@ -28,7 +28,11 @@ const repeated: Repeated[] = [
   {
     what: 'an outcome',
     act: (store) =>
-      store.recipients.record({ campaignId, no: 0, attempt: 1 }, { to: 'rejected', reason: '1' }, new Date(0)),
+      store.recipients.record(
+        { campaignId, no: 0, attempt: 1, claimedAt: now },
+        { to: 'rejected', reason: '1' },
+        new Date(0),
+      ),
     isKnown: async (store) => (await store.recipients.tally(campaignId)).counts.rejected === 1,
   },
   {

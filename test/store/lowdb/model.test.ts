@@ -59,7 +59,7 @@ async function act(store: Store, step: Step): Promise<unknown> {
     case 'claim':
       return recipients.claim(campaignId, aBatch(batchSize), step.limit, now);
     case 'record':
-      return recipients.record({ campaignId, no: step.no, attempt: step.attempt }, step.result, now);
+      return recipients.record({ campaignId, no: step.no, attempt: step.attempt, claimedAt: now }, step.result, now);
     case 'receive':
       return recipients.receive(aReceipt(step.no, { status: step.status, messageId: 'r', code: '9' }));
     case 'suppress':

@@ -1,0 +1,23 @@
+import type { PauseReason } from '../domain/campaign.ts';
+import type { CampaignId } from '../domain/ids.ts';
+import { changeCampaign, inStatus, note } from './change-campaign.ts';
+import type { Deps } from './deps.ts';
+
+/** Stops a campaign by itself; does nothing when it is not running or waiting to run any more. */
+export async function pauseBecause(
+  deps: Deps,
+  id: CampaignId,
+  reason: Exclude<PauseReason, 'person'>,
+  detail: string | null,
+  inFlight: number,
+): Promise<void> {
+  const now = deps.clock.now();
+  await changeCampaign(deps, id, (campaign) => {
+    if (campaign.status !== 'running' && campaign.status !== 'scheduled') return undefined;
+    deps.log.warn({ campaignId: id, reason, detail }, 'campaign paused by itself');
+    return {
+      campaign: inStatus(campaign, 'paused', { pause: { reason, by: null, at: now.toISOString(), detail } }),
+      announcements: [note(id, now, { kind: 'paused', by: null, reason, detail, inFlight })],
+    };
+  });
+}
