@@ -107,7 +107,7 @@ export async function unfinished(world: World, program: Program): Promise<string
     const { counts } = await program.store.recipients.tally(campaign.id);
     const open = await program.store.conversations.unanswered(campaign.id);
     const waiting = `${counts.queued} queued, ${counts.claimed} claimed, ${counts.submitted} submitted, ${open} unanswered`;
-    left.push(`${origin} is ${campaign.status} with ${waiting}`);
+    left.push(`${origin} is ${campaign.status} (${campaign.pause?.reason ?? 'no pause'}) with ${waiting}`);
   }
   return left;
 }

@@ -7,6 +7,7 @@ import type { Random } from './random.ts';
 import { answer, cancel, decide, editOptOuts, pause, resume, settleAll, settleConversation } from './team.ts';
 import { createWeather, type Weather } from './weather.ts';
 import { reportLater, writeText } from './webhooks.ts';
+import { settle } from './virtual-time.ts';
 import { createWorld, isDiskTrouble, type World } from './world.ts';
 
 export type SimulationResult = {
@@ -144,7 +145,15 @@ function planPeople(world: World, random: Random, numbers: readonly string[], un
   for (let count = random.int(0, 25); count > 0; count -= 1) later(withProgram(random.pick(acts)));
   if (random.chance(0.15)) later(withProgram((program) => cancel(world, program, random.pick(ledger.campaigns))));
   for (let count = random.int(0, 25); count > 0; count -= 1)
-    later(() => writeText(world, random, random.pick(numbers)));
+    later(() => changeMind(world, random, random.pick(numbers)));
+}
+
+/** Most people write once; some write STOP, START and STOP within a minute. */
+function changeMind(world: World, random: Random, number: string): void {
+  if (!random.chance(0.2)) return writeText(world, random, number);
+  for (const words of ['STOP', 'START', 'STOP']) {
+    world.time.after(random.spread(1, 60_000), () => writeText(world, random, number, words));
+  }
 }
 
 function planTrouble(world: World, random: Random, untilMs: number): void {
@@ -189,6 +198,8 @@ async function finish(world: World, random: Random): Promise<void> {
       const campaign = entry.id && (await program.store.campaigns.get(entry.id));
       if (campaign && campaign.status === 'paused') void resume(world, program, entry);
     }
+    // Before time moves on, as it would between two events.
+    await settle();
     if (days > 4 && (await unfinished(world, program)).length === 0) return checkEnd(world, program);
   }
   const program = world.process.current();

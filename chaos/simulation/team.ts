@@ -12,6 +12,7 @@ async function attempt(world: World, program: Program, what: string, act: () => 
     await act();
     return program.life.alive;
   } catch (error) {
+    if (program.life.alive) world.tell(`${what} is refused: ${messageOf(error)}`);
     if (!isExpected(error) && program.life.alive) world.broken(`${what}: ${messageOf(error)}`);
     return false;
   }

@@ -141,6 +141,7 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
           const known = names.get(path);
           const inode = known ?? { pieces: [], medium: [], poisoned: false };
           inode.pieces = [];
+          inode.poisoned = false;
           if (!known) change((folder) => void folder.set(path, inode));
           return open(life, path, inode);
         }),

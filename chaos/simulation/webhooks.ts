@@ -44,7 +44,8 @@ export function deliver(
     );
     world.time.after(patienceMs, again);
   };
-  attempt(0);
+  // Networks reorder: the first try may come long after the next one's.
+  world.time.after(random.chance(0.2) ? random.spread(10, 60_000) : 0, () => attempt(0));
   if (random.chance(0.1)) attempt(0);
 }
 

@@ -99,7 +99,7 @@ async function performInSlack(world: World, act: Extract<Act, { as: string }>): 
       await person.submit();
       return { ok: true };
     case 'close':
-      await (act.all ? person.dismiss() : person.close());
+      if (person.openModal()) await (act.all ? person.dismiss() : person.close());
       return { ok: true };
     case 'open home':
       await person.openHome();

@@ -62,7 +62,9 @@ async function answer(desk: Desk, request: IncomingMessage, response: ServerResp
 
   if (method === 'POST' && pathname === '/act') {
     const act = Act.parse(JSON.parse(await readBody(request)));
-    return sendJson(response, 200, await perform(stage.world, act));
+    // What the world refuses, such as a modal that has just been closed, is an answer for the person.
+    const answered = perform(stage.world, act).catch((error: unknown) => ({ ok: false, error: sentenceOf(error) }));
+    return sendJson(response, 200, await answered);
   }
   if (method === 'POST' && pathname === '/reset') {
     await desk.onReset();

@@ -3,7 +3,7 @@ import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import { type CampaignStatus, mayFollow } from '../domain/campaign-status.ts';
 import type { CampaignId } from '../domain/ids.ts';
-import type { ListedRecipient } from '../domain/recipient.ts';
+import type { ListedRecipient, StateCounts } from '../domain/recipient.ts';
 import type { Deps } from './deps.ts';
 import { newAnnouncementId } from './new-id.ts';
 
@@ -14,17 +14,18 @@ export type CampaignChange = {
 };
 
 /**
- * Reads the campaign, lets `change` decide, and stores the result only if nobody was faster; otherwise decides again on
+ * Reads the campaign and how many recipients are in which state, lets `change` decide, and stores the result only if nobody was faster; otherwise decides again on
  * what is there now. `change` throws a CampaignError to refuse, and answers undefined to leave everything as it is.
  */
 export async function changeCampaign(
   { store, announcer }: Pick<Deps, 'store' | 'announcer'>,
   id: CampaignId,
-  change: (campaign: Campaign) => CampaignChange | undefined,
+  change: (campaign: Campaign, counts: StateCounts) => CampaignChange | undefined,
 ): Promise<Campaign> {
   for (;;) {
     const campaign = await needCampaign(store, id);
-    const wanted = change(campaign);
+    const { counts } = await store.recipients.tally(id);
+    const wanted = change(campaign, counts);
     if (!wanted) return campaign;
 
     const { campaign: next, ...also } = wanted;

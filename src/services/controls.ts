@@ -1,10 +1,10 @@
 import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import { isOver } from '../domain/campaign-status.ts';
-import type { UserId } from '../domain/ids.ts';
+import type { CampaignId, UserId } from '../domain/ids.ts';
 import { whyNotAdminister, whyNotCreate } from '../domain/permissions.ts';
 import type { Campaigns } from './campaigns.ts';
-import { changeCampaign, inStatus, note } from './change-campaign.ts';
+import { changeCampaign, inStatus, needCampaign, note } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { refuse } from './opt-outs.ts';
@@ -71,7 +71,7 @@ export function createControls(
 
     resolveUnconfirmed: async (id, no, decision, by) => {
       refuse(whyNotAdminister(await people.find(by), settings.roles));
-      const done = await store.recipients.resolve(id, no, decision, by, clock.now());
+      const done = decision === 'close' ? await resolve(deps, id, no, decision, by) : await release(deps, id, no, by);
       if (!done) {
         throw new CampaignError(
           'not_unconfirmed',
@@ -79,7 +79,6 @@ export function createControls(
         );
       }
       log.warn({ campaignId: id, no, decision, by }, 'an unconfirmed recipient was decided by hand');
-      if (decision === 'release') await reopen(deps, id);
       deps.announcer.refresh(id);
     },
   };
@@ -92,13 +91,40 @@ function resumed(campaign: Campaign, now: Date): Campaign {
   return inStatus(campaign, 'running', { pause: null, startedAt: campaign.startedAt ?? now.toISOString() });
 }
 
-/** A recipient that was released after everything else was over is still sent. */
-async function reopen(deps: Deps, id: Campaign['id']): Promise<void> {
-  await changeCampaign(deps, id, (current) =>
-    current.status === 'completed' || current.status === 'settling'
+function resolve({ store, clock }: Deps, ...[id, no, decision, by]: DecisionOf): Promise<boolean> {
+  return store.recipients.resolve(id, no, decision, by, clock.now());
+}
+
+type DecisionOf = [id: CampaignId, no: number, decision: 'release' | 'close', by: UserId];
+
+/**
+ * A recipient that is released after everything else was over is still sent. The campaign is opened first: were it the
+ * other way round, a crash in between would leave a completed campaign with somebody queued for ever.
+ */
+async function release(deps: Deps, id: CampaignId, no: number, by: UserId): Promise<boolean> {
+  for (;;) {
+    const recipient = await deps.store.recipients.get(id, no);
+    if (recipient?.state !== 'unconfirmed') return false;
+    await reopen(deps, id);
+    if (await resolve(deps, id, no, 'release', by)) return true;
+    // The clock may have found it finished once more in between.
+    const { status } = await needCampaign(deps.store, id);
+    if (status !== 'completed') return false;
+  }
+}
+
+async function reopen(deps: Deps, id: CampaignId): Promise<void> {
+  await changeCampaign(deps, id, (current) => {
+    if (['cancelling', 'cancelled', 'failed'].includes(current.status)) throw isOverForGood(current);
+    return current.status === 'completed' || current.status === 'settling'
       ? { campaign: inStatus(current, 'running', { settlingSince: null, endedAt: null }) }
-      : undefined,
-  );
+      : undefined;
+  });
+}
+
+function isOverForGood({ status }: Campaign): CampaignError {
+  const sentence = `This campaign is ${status}, so nobody gets its message any more. Press Close, or write to this person yourself.`;
+  return new CampaignError('not_released', sentence);
 }
 
 function approverLeft(): CampaignError {

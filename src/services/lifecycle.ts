@@ -48,8 +48,8 @@ async function follow(deps: Deps, campaign: Campaign, now: Date): Promise<void> 
   await reportBatch(deps, campaign, tally, now);
 
   if (tally.counts.queued === 0 && tally.counts.claimed === 0) {
-    await changeCampaign(deps, campaign.id, (current) =>
-      current.status === 'running'
+    await changeCampaign(deps, campaign.id, (current, { queued, claimed }) =>
+      current.status === 'running' && queued + claimed === 0
         ? {
             campaign: inStatus(current, 'settling', { settlingSince: now.toISOString(), holdSince: null }),
             announcements: [note(current.id, now, { kind: 'sent_all' })],
@@ -115,8 +115,7 @@ async function settle(deps: Deps, campaign: Campaign, now: Date): Promise<void> 
   await reportBatch(deps, campaign, tally, now);
   await tellUnconfirmed(deps, campaign, tally, now);
 
-  const { queued, claimed, submitted } = tally.counts;
-  await changeCampaign(deps, campaign.id, (current) => {
+  await changeCampaign(deps, campaign.id, (current, { queued, claimed, submitted }) => {
     if (current.status !== 'settling') return undefined;
     if (queued + claimed > 0) return { campaign: inStatus(current, 'running', { settlingSince: null }) };
     if (submitted > 0) return undefined;
@@ -134,8 +133,8 @@ async function finishCancelling(deps: Deps, campaign: Campaign, now: Date): Prom
   await tellUnconfirmed(deps, campaign, tally, now);
   if (tally.counts.claimed + tally.counts.queued > 0) return;
 
-  await changeCampaign(deps, campaign.id, (current) =>
-    current.status === 'cancelling'
+  await changeCampaign(deps, campaign.id, (current, { queued, claimed }) =>
+    current.status === 'cancelling' && queued + claimed === 0
       ? { campaign: inStatus(current, 'cancelled', { endedAt: now.toISOString() }) }
       : undefined,
   );

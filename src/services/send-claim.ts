@@ -5,6 +5,7 @@ import { sendingWindow } from '../domain/sending-hours.ts';
 import { parseTemplate, renderMessage } from '../domain/template.ts';
 import { type ClaimResult, StorageError } from '../ports.ts';
 import type { Deps } from './deps.ts';
+import { sendOnce } from './send-once.ts';
 
 /** A claim older than this is given up without sending: too much may have changed since it was made. */
 const claimMs = 5_000;
@@ -31,7 +32,7 @@ export async function sendClaim(deps: SendDeps, held: HeldClaim): Promise<SendOu
     return undefined;
   }
   // No await between the check above and this call: nothing may change in between.
-  const outcome = await deps.gateway.send({
+  const outcome = await sendOnce(deps, {
     to: claim.number,
     from: campaign.sender,
     text: rendered.text,

@@ -5,6 +5,7 @@ import type { SendOutcome } from '../domain/send-outcome.ts';
 import type { Deps } from './deps.ts';
 import { newAnnouncementId } from './new-id.ts';
 import type { RateLimits } from './rate-limits.ts';
+import { sendOnce } from './send-once.ts';
 
 /**
  * Sends one stored outbound message of a conversation: it is on disk as claimed before the request leaves, so a crash
@@ -33,14 +34,10 @@ export async function sendDirect(
 }
 
 /** Nothing is awaited before the request leaves: what was checked just before still holds. */
-async function hand(
-  { gateway, log }: Deps,
-  { id, number, sender }: Conversation,
-  message: OutboundMessage,
-): Promise<StateAfter> {
-  const outcome = await gateway.send({ to: number, from: sender, text: message.text, ref: message.id });
+async function hand(deps: Deps, { id, number, sender }: Conversation, message: OutboundMessage): Promise<StateAfter> {
+  const outcome = await sendOnce(deps, { to: number, from: sender, text: message.text, ref: message.id });
   if (outcome.kind !== 'accepted') {
-    log.warn({ conversationId: id, outcome: outcome.kind }, 'an answer was not accepted');
+    deps.log.warn({ conversationId: id, outcome: outcome.kind }, 'an answer was not accepted');
   }
   return stateAfter(outcome);
 }

@@ -128,6 +128,7 @@ describe('the message of a running campaign', () => {
     await tick();
     slack.trouble({ method: 'chat.update', kind: '500' });
     const ended = { ...campaign, status: 'completed' as const, endedAt: clock.now().toISOString() };
+    await store.recipients.skipQueued(campaign.id, 'cancelled', clock.now());
     await store.campaigns.save(ended);
     announcer.refresh(campaign.id);
     await tick(3_000);
@@ -139,6 +140,7 @@ describe('the message of a running campaign', () => {
   test('is brought up to date after a restart, even when the campaign ended meanwhile', async () => {
     const campaign = await running();
     const ended = { ...campaign, status: 'completed' as const, endedAt: clock.now().toISOString() };
+    await store.recipients.skipQueued(campaign.id, 'cancelled', clock.now());
     await store.campaigns.save(ended);
     await tick();
     expect(shown()[0]).toContain('Completed');

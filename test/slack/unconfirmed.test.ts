@@ -54,9 +54,9 @@ const note = () =>
 
 test('a person decides about somebody unconfirmed, once, and the note says so', async () => {
   const id = await anUnconfirmedOne();
-  const posted = await bench.slack.until(() => note()?.buttons.includes('Close') && note());
+  const posted = await bench.slack.until(() => note()?.buttons.includes('Do not send again') && note());
   const person = bench.slack.as('ada');
-  await Promise.all([person.pressIn(posted, 'Close'), person.pressIn(posted, 'Close')]);
+  await Promise.all([person.pressIn(posted, 'Do not send again'), person.pressIn(posted, 'Do not send again')]);
   const decided = await bench.slack.until(() => note()?.buttons.length === 0 && note());
   expect(decided.text).toContain('Closed by @Ada');
   expect(await bench.store.recipients.get(id, 0)).toMatchObject({

@@ -7,6 +7,7 @@ import { createInbox, type Inbox } from '../../src/services/inbox.ts';
 import { createRateLimits } from '../../src/services/rate-limits.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
+import { approved } from './approved.ts';
 import { aCampaign, agent, aPerson, sender } from './builders.ts';
 import { type HandClock, handClock } from './hand-clock.ts';
 
@@ -103,7 +104,7 @@ async function startCampaigns(store: Store, random: () => number): Promise<void>
     const list = order.map(({ index }) => ({ number: phone(index), values: [`Person ${index}`] }));
     const throttle = { batchSize: 5 + Math.floor(random() * 20), everySeconds: 1, holdAbove: null };
     const id = CampaignId.parse(`race234${2 + no}`);
-    await store.campaigns.create(aCampaign({ id, origin: `V${no}`, throttle, hours: null }), list);
+    await store.campaigns.create(approved(aCampaign({ id, origin: `V${no}`, throttle, hours: null }), list), list);
   }
 }
 

@@ -18,6 +18,7 @@ import { createPeople } from '../../src/slack/people.ts';
 import { createSlackEdge } from '../../src/slack/slack-edge.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
+import { approved } from './approved.ts';
 import { aCampaign, campaignId, sender } from './builders.ts';
 import { handClock } from './hand-clock.ts';
 
@@ -185,7 +186,7 @@ async function startCampaign(store: Store, clock: Clock, { people, batchSize, ev
     startedAt: at,
   });
   const list = Array.from({ length: people }, (_, no) => ({ number: phone(no), values: [`Person ${no}`] }));
-  await store.campaigns.create(campaign, list);
+  await store.campaigns.create(approved(campaign, list), list);
   await store.announcements.add([{ id: 'the-message', at, kind: 'campaign_message', campaignId }]);
 }
 

@@ -85,10 +85,10 @@ function mood<Mood extends string>(
   return h(
     'label',
     { class: now === 'works' ? '' : 'troubled' },
-    h('span', {}, service),
+    h('span', { 'aria-hidden': 'true' }, service),
     h(
       'select',
-      { value: now, onchange: ({ target }: { target: { value: Mood } }) => set(target.value) },
+      { 'aria-label': service, value: now, onchange: ({ target }: { target: { value: Mood } }) => set(target.value) },
       moods.map((one) => h('option', { value: one }, words[one] ?? 'works')),
     ),
   );

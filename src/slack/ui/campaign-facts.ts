@@ -23,7 +23,7 @@ export function campaignFacts(preview: Preview): KnownBlock[] {
     ...samples(preview),
     richText(titled('Size and cost', ...sizeAndCost(preview))),
     richText(titled('When', ...when(preview))),
-    richText(titled('Who stands for it', ...whoStandsForIt(preview))),
+    richText(titled('Who is responsible', ...whoStandsForIt(preview))),
   ];
 }
 

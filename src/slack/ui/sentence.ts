@@ -17,7 +17,7 @@ export type Piece =
   | { person: string }
   | { channel: string }
   /** A moment: shown in the reader's own zone, written out in this one. */
-  | { at: Date | string; zone: string };
+  | { at: Date | string; zone: string; toTheSecond?: boolean };
 
 export type Sentence = readonly Piece[];
 
@@ -81,7 +81,7 @@ function leaf(piece: Piece): RichTextElement {
   return {
     type: 'date',
     timestamp: Math.floor(new Date(piece.at).getTime() / 1000),
-    format: '{time} {date_short_pretty}',
+    format: piece.toTheSecond ? '{time_secs} {date_short_pretty}' : '{time} {date_short_pretty}',
     fallback: momentInWords(piece.at, piece.zone),
   };
 }

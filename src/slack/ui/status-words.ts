@@ -46,7 +46,7 @@ export function nowSentences(report: CampaignReport): Sentence[] {
     case 'settling':
       return [['Every message has left. Trickle waits up to 72 hours for delivery receipts, then sums up.']];
     case 'completed':
-      return [['Nobody else gets a message. Replies still appear in the thread.']];
+      return [['Every message has left. Replies still appear in the thread.']];
     case 'cancelling':
       return [['Nobody else gets a message. What had already left cannot be called back.']];
     case 'cancelled':
@@ -76,7 +76,7 @@ function runningSentences({ campaign, plan, batch, unanswered, doneAt }: Campaig
   }
   switch (plan.because) {
     case 'interval':
-      return [['Next batch ', ...until(plan.until, zone), '.'], ...last];
+      return [['Next batch ', ...until(plan.until, zone, throttle.everySeconds < 60), '.'], ...last];
     case 'quiet hours':
       return [['Waiting: sending hours are over, the next batch leaves ', ...until(plan.until, zone), '.'], ...last];
     case 'open replies':
@@ -91,6 +91,6 @@ export function holdSentence(unanswered: number, resumesAt: number): string {
   return `Waiting: ${count(unanswered, 'reply', 'replies')} unanswered, resumes at ${number(resumesAt)}.`;
 }
 
-function until(at: Date | null, zone: string): Sentence {
-  return at ? ['at ', { at, zone }] : ['as soon as it may'];
+function until(at: Date | null, zone: string, toTheSecond = false): Sentence {
+  return at ? ['at ', { at, zone, toTheSecond }] : ['as soon as it may'];
 }

@@ -57,6 +57,13 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
     return memory.campaigns.get(campaign.id)?.campaign.version !== campaign.version;
   }
 
+  /** Looked at in the same turn as the change: nobody can be released in between. */
+  function isOverTooEarly({ id, status, approval }: Campaign): boolean {
+    const counts = memory.campaigns.get(id)?.columns.counts;
+    const isOver = status === 'completed' || (status === 'cancelled' && approval !== null);
+    return isOver && counts !== undefined && counts.queued + counts.claimed > 0;
+  }
+
   return {
     async create(given, recipients) {
       const campaign = Campaign.parse(given);
@@ -89,7 +96,7 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
     async save(given, also = {}) {
       const campaign = Campaign.parse(given);
       await changes.ready();
-      if (isStale(campaign)) return 'stale';
+      if (isStale(campaign) || isOverTooEarly(campaign)) return 'stale';
       const event: EventOf<'campaign_saved'> = {
         kind: 'campaign_saved',
         campaign: { ...campaign, version: campaign.version + 1 },

@@ -1,7 +1,9 @@
 import type { Announcement } from '../../domain/announcement.ts';
-import type { ConversationId, Instant } from '../../domain/ids.ts';
+import type { Reading } from '../../domain/conversation.ts';
+import type { ConversationId, Instant, PhoneNumber } from '../../domain/ids.ts';
 import type { ConversationStore, ReceivedMessage } from '../../ports.ts';
 import { conversationWith } from './apply-conversation.ts';
+import { suppressionOf } from './apply-suppression.ts';
 import type { Changes } from './changes.ts';
 import type { EventOf } from './events.ts';
 import type { Memory } from './memory.ts';
@@ -78,10 +80,27 @@ function inboundEvent(memory: Memory, received: ReceivedMessage): EventOf<'inbou
     message,
     conversation: { ...conversation, campaignId: known ? known.campaignId : conversation.campaignId, id },
     suppress,
-    lift: withInstant(lift, message.at),
+    lift: lift && isOutdated(memory, lift, message.at) ? undefined : withInstant(lift, message.at),
     announcements: announcements.map((announcement) => redirected(announcement, conversation.id, id)),
   };
 }
+
+/** A START that comes late, after a STOP that was written later: the last word counts, not the last webhook. */
+function isOutdated(memory: Memory, { number }: { number: PhoneNumber }, at: Instant): boolean {
+  const stops = [...memory.conversations.byPlace.keys()]
+    .flatMap((campaignId) => conversationWith(memory, campaignId, number)?.messages ?? [])
+    .filter((message) => message.direction === 'in' && isStop[message.reading]);
+  const since = [suppressionOf(memory, number), ...stops].map((stop) => (stop ? Date.parse(stop.at) : 0));
+  return Math.max(...since) > Date.parse(at);
+}
+
+const isStop: Record<Reading, boolean> = {
+  opt_out: true,
+  maybe_opt_out: true,
+  reply: false,
+  opt_in: false,
+  help: false,
+};
 
 function redirected(announcement: Announcement, from: ConversationId, to: ConversationId): Announcement {
   if (!('conversationId' in announcement) || announcement.conversationId !== from) return announcement;

@@ -22,7 +22,9 @@ export async function replayJournal(
   journal: { disk: Disk; folder: string; segments: readonly Segment[]; from: number },
   apply: (event: Event, seq: number) => void,
 ): Promise<Replayed> {
-  const { disk, folder, segments, from } = journal;
+  const { disk, folder, from } = journal;
+  // Of segments that were dropped, a power failure may have brought back any: whatever is before `from` is in the documents.
+  const segments = journal.segments.filter((_, index) => (journal.segments[index + 1]?.first ?? Infinity) > from);
   const start = segments[0]?.first ?? Number.POSITIVE_INFINITY;
   if (start > from) {
     throw damaged(join(folder, segments[0]?.name ?? 'journal'), 0, `the journal's changes from ${from} on are missing`);

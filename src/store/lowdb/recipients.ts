@@ -24,6 +24,9 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
   const { memory } = changes;
   const find = (id: CampaignId) => memory.campaigns.get(id);
 
+  const maySend = (id: CampaignId): boolean =>
+    ['running', 'paused', 'settling'].includes(find(id)?.campaign.status ?? '');
+
   return {
     async tally(campaignId) {
       const known = find(campaignId);
@@ -58,7 +61,7 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
       await changes.ready();
       const columns = find(campaignId)?.columns;
       if (!columns || no >= columns.size || stateAt(columns, no) !== 'unconfirmed') return false;
-      if (decision === 'release' && columns.attempt[no] === maxAttempt) return false;
+      if (decision === 'release' && (columns.attempt[no] === maxAttempt || !maySend(campaignId))) return false;
       await changes.commit({ kind: 'resolved', campaignId, decision: { no, decision, by, at: now.getTime() } });
       return true;
     },

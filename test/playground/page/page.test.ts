@@ -148,11 +148,11 @@ describeInBrowser('the playground page', () => {
 
   it('makes Vonage fail at a switch, and tells in the campaign why it paused', async () => {
     const { page, world } = playground;
-    await page.getByLabel('Vonage').selectOption({ label: 'fails' });
+    await page.getByLabel('Vonage', { exact: true }).selectOption({ label: 'fails' });
     await startCampaign(playground, 'Into trouble');
     const message = campaignMessage(page, 'Into trouble');
     await message.getByRole('button', { name: /^Resume/ }).waitFor({ timeout: 90_000 });
-    await page.getByLabel('Vonage').selectOption({ label: 'works' });
+    await page.getByLabel('Vonage', { exact: true }).selectOption({ label: 'works' });
     expect(world().troubles.vonage).toBe('works');
     await page.getByText('A campaign is paused.').waitFor();
     await message.getByRole('button', { name: /^Resume/ }).click();

@@ -94,7 +94,7 @@ describe('recipients of whom nobody knows', () => {
     expect(text).toContain(
       'Of 2 people nobody can know whether the message went out: Trickle was stopped while the message left.',
     );
-    expect(text).toContain('List no. 5 (•••• 0104): it may have arrived or not.');
+    expect(text).toContain('List no. 5 (•••• 0104): it may or may not have arrived.');
     expect(text).not.toContain('Ada');
   });
 
@@ -108,7 +108,7 @@ describe('recipients of whom nobody knows', () => {
   test('have no buttons any more once they are decided', () => {
     const [first, second] = both as [Recipient, Recipient];
     const { blocks } = posted(note, [first, { ...second, state: 'closed' }]);
-    expect(buttonLabels(blocks)).toEqual(['Send again', 'Close']);
+    expect(buttonLabels(blocks)).toEqual(['Send again', 'Do not send again']);
     expect(textOf(blocks)).toContain('List no. 13 (•••• 0112): closed, no message is sent again.');
   });
 

@@ -121,6 +121,23 @@ export function conversationContract(withStore: WithStore): void {
     );
 
     it(
+      'a START that comes after a STOP that was written later lifts nothing, also when it is not the first STOP',
+      withStore(async (store) => {
+        const stop = anInbound({ id: 'in-1', reading: 'opt_out', at: '2026-11-23T14:00:00.000Z' });
+        const again = { ...stop, id: 'in-2', at: '2026-11-23T14:20:00.000Z' };
+        const start = { ...stop, id: 'in-3', reading: 'opt_in' as const, at: '2026-11-23T14:10:00.000Z' };
+        const last = { ...start, id: 'in-4', at: '2026-11-23T14:30:00.000Z' };
+        for (const message of [stop, again]) {
+          await store.conversations.receive(received({ message, suppress: aSuppression({ at: message.at }) }));
+        }
+        await store.conversations.receive(received({ message: start, lift: { number: aNumber(), by: 'sms' } }));
+        expect(store.suppressions.blocks(aNumber())).toBe(true);
+        await store.conversations.receive(received({ message: last, lift: { number: aNumber(), by: 'sms' } }));
+        expect(store.suppressions.blocks(aNumber())).toBe(false);
+      }),
+    );
+
+    it(
       'of two changes made from the same version one is stored with what it causes, and the other is stale',
       withStore(async (store, reopen) => {
         await store.conversations.receive(received());

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Campaign } from '../../../src/domain/campaign.ts';
 import type { Recipient } from '../../../src/domain/recipient.ts';
 import type { ClaimResult } from '../../../src/ports.ts';
 import { agent, campaignId, counts } from '../../support/builders.ts';
@@ -72,6 +73,21 @@ export function outcomeContract(withStore: WithStore): void {
         await store.recipients.record({ campaignId, no: 7, attempt: 1, claimedAt: now }, { to: 'queued' }, now);
         expect((await store.recipients.tally(campaignId)).counts).toEqual(counts({ queued: 1, claimed: 1 }));
         expect((await store.recipients.get(campaignId, 1))?.messageId).toBeNull();
+      }),
+    );
+
+    it(
+      'nobody is released in a campaign that is over, and no campaign is over while somebody is queued',
+      withStore(async (store) => {
+        const { id } = await startCampaign(store, 1);
+        const [claim] = await claimAll(store);
+        await store.recipients.record(claim!, { to: 'unconfirmed', reason: 'timeout' }, now);
+        const settling = await store.campaigns.save({ ...(await store.campaigns.get(id))!, status: 'settling' });
+        const completed = await store.campaigns.save({ ...(settling as Campaign), status: 'completed' });
+        expect(await store.recipients.resolve(id, 0, 'release', agent, now)).toBe(false);
+        const reopened = await store.campaigns.save({ ...(completed as Campaign), status: 'running' });
+        expect(await store.recipients.resolve(id, 0, 'release', agent, now)).toBe(true);
+        expect(await store.campaigns.save({ ...(reopened as Campaign), status: 'completed' })).toBe('stale');
       }),
     );
 

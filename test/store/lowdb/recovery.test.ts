@@ -103,6 +103,15 @@ describe('the journal', () => {
     }
   });
 
+  it('that a power failure brings back, in part, after it was dropped is passed over', async () => {
+    const killed = await aKilledStore();
+    const path = journalOf(killed);
+    const bytes = killed.contentOf(path);
+    const disk = await aClosedStore();
+    disk.put(path, bytes.subarray(0, bytes.indexOf(0x0a) + 1));
+    expect(await using(disk, (store) => store.suppressions.count())).toBe(3);
+  });
+
   it('without one of its lines, or without its file, is refused', async () => {
     const killed = await aKilledStore();
     const path = journalOf(killed);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ChannelId, UserId } from '../../../src/domain/ids.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
+import { approved } from '../approved.ts';
 import { aCampaign, aNumber } from '../builders.ts';
 import { type Program, startProgram } from '../program.ts';
 import { connect, environmentFor, startServers, type World } from '../world.ts';
@@ -73,10 +74,13 @@ async function fillStore(folder: string): Promise<void> {
   const store = await openLowdbStore({ folder });
   const now = new Date();
   const list = Array.from({ length: allPeople }, (_, no) => ({ number: aNumber(no), values: [`Person ${no}`] }));
-  const campaign = await store.campaigns.create(
-    aCampaign({ channel: ChannelId.parse('C0SMS'), createdBy: UserId.parse('U0ADA'), hours: null }),
-    list,
-  );
+  const wanted = aCampaign({
+    channel: ChannelId.parse('C0SMS'),
+    createdBy: UserId.parse('U0ADA'),
+    hours: null,
+    throttle: { batchSize: sentPeople, everySeconds: 300, holdAbove: null },
+  });
+  const campaign = await store.campaigns.create(approved(wanted, list), list);
   const batch = { no: 1, startedAt: now.toISOString(), size: sentPeople };
   for (const claim of await store.recipients.claim(campaign.id, batch, sentPeople, now)) {
     await store.recipients.record(claim, { to: 'submitted', messageId: `message-${claim.no}-of-the-campaign` }, now);

@@ -9,7 +9,7 @@ const words = {
   close: ['Closed by ', 'no message is sent again.'],
 } as const;
 
-/** "Send again" or "Close" at somebody of whom nobody knows whether the message went out. */
+/** "Send again" or "Do not send again" at somebody of whom nobody knows whether the message went out. */
 export function resolveUnconfirmed({ campaigns }: ListenerDeps, decision: 'release' | 'close'): OnButton {
   return async ({ ack, body, action, client }) => {
     await ack();

@@ -56,11 +56,13 @@ function countSentences(report: CampaignReport): Sentence[] {
   const { batch, progress } = report;
   const sentences: Sentence[] = [[countsInWords(report)]];
   if (batch && batch.no > 0) {
-    sentences.push([`Batch ${number(batch.no)} of ${number(Math.max(batch.of, batch.no))} was the last to leave.`]);
+    sentences.push([`Batch ${number(batch.no)} of ${number(Math.max(batch.of, batch.no))} has left.`]);
   }
   if (progress.unconfirmed > 0) {
     const who = people(progress.unconfirmed);
-    sentences.push([`Of ${who} nobody knows whether the message went out: the thread names them and says what to do.`]);
+    sentences.push([
+      `For ${who} it is unknown whether the message went out: the thread names them and says what to do.`,
+    ]);
   }
   return sentences;
 }
@@ -78,7 +80,7 @@ function aboutSentence({ campaign }: CampaignReport): Sentence {
     ', written by ',
     { person: campaign.createdBy },
     ...approved,
-    '. In commands it is ',
+    '. Its short id for commands is ',
     { code: id },
     '.',
   ];

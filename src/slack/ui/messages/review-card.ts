@@ -1,4 +1,5 @@
 import type { Campaign } from '../../../domain/campaign.ts';
+import { durationInWords } from '../../../domain/duration.ts';
 import type { Preview } from '../../../services/campaigns.ts';
 import { actions } from '../../ids.ts';
 import { shown } from '../../limits.ts';
@@ -6,7 +7,7 @@ import { button, buttons } from '../button.ts';
 import { sizeAndCost, whoGetsIt } from '../campaign-facts.ts';
 import { cut } from '../inert.ts';
 import { header, type Message, message } from '../message.ts';
-import { capitalised } from '../number-words.ts';
+import { capitalised, people } from '../number-words.ts';
 import { senderName } from '../sender-name.ts';
 import { lines, quote, richText, type Sentence } from '../sentence.ts';
 import { shortName } from '../short-name.ts';
@@ -78,6 +79,8 @@ function laterOn({ status }: Campaign): string {
   return 'The campaign’s message in this channel shows how it goes.';
 }
 
-function pace(campaign: Campaign, preview: Preview): Sentence {
-  return [`${capitalised(preview.pace)}, from ${senderName(campaign.sender)}.`];
+/** A forecast is for who decides now; the record keeps what was agreed on. */
+function pace({ approval, throttle, sender }: Campaign, preview: Preview): Sentence {
+  const agreed = `${people(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
+  return [`${approval ? agreed : capitalised(preview.pace)}, from ${senderName(sender)}.`];
 }

@@ -34,7 +34,7 @@ export function unconfirmedNote(
   const open = named.filter(({ state }) => state === 'unconfirmed');
   const next: Sentence =
     open.length > 0
-      ? ['Look in the provider’s log, or ask the person. Then press Send again or Close for each.']
+      ? ['Look in the provider’s log, or ask the person. Then press Send again or Do not send again for each.']
       : ['All of them are decided.'];
   return message(
     [head, ...named.map((recipient): Sentence => [`${recipientName(recipient)}: ${stands(recipient)}`]), meaning, next],
@@ -72,7 +72,12 @@ function decision(recipient: Recipient, { id }: Campaign): KnownBlock[] {
         danger: true,
       }),
     }),
-    button({ label: 'Close', action: actions.closeRecipient, value, spoken: `Close ${name} without sending again` }),
+    button({
+      label: 'Do not send again',
+      action: actions.closeRecipient,
+      value,
+      spoken: `Do not send to ${name} again`,
+    }),
   ]);
   return row ? [text, row] : [text];
 }
@@ -80,7 +85,7 @@ function decision(recipient: Recipient, { id }: Campaign): KnownBlock[] {
 function stands({ state, reason }: Recipient): string {
   switch (state) {
     case 'unconfirmed':
-      return 'it may have arrived or not.';
+      return 'it may or may not have arrived.';
     case 'closed':
       return 'closed, no message is sent again.';
     case 'queued':

@@ -166,7 +166,7 @@ function messageField({ message }: Partial<FormInput>): InputBlock {
 
 function batchSizeField({ batchSize }: Partial<FormInput>): InputBlock {
   return formField(
-    { field: 'batchSize', label: 'Batch size', hint: 'So many people get the message at once.' },
+    { field: 'batchSize', label: 'Batch size', hint: 'How many people get the message in one batch.' },
     wholeNumber(batchSize ?? '50', 1, 100_000),
   );
 }
