@@ -57,6 +57,8 @@ export interface Store {
   readonly suppressions: SuppressionStore;
   readonly conversations: ConversationStore;
   readonly announcements: AnnouncementStore;
+  /** Resolves when everything that can be read now is durable: before anybody is told of what somebody else has changed. */
+  settled(): Promise<void>;
   /** Undefined while changes can be made durable; otherwise what is wrong, as a sentence. */
   trouble(): string | undefined;
   close(): Promise<void>;

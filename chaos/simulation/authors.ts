@@ -136,6 +136,8 @@ async function approve(
     await campaigns.sendBack(id, { by: approver, reason: 'Say where it is.' });
     return false;
   }
+  world.watch.stoppedSinceMs = null;
+  world.watch.doubtsAtMs = [];
   entry.approved.push({ version, atWallMs: world.time.wall().getTime() });
   world.tell(`approving ${entry.origin}`);
   await campaigns.approve(id, { by: approver, contentHash });

@@ -56,7 +56,10 @@ function checkCampaignRequest(
   ref: { campaignId: CampaignId; no: number; attempt: number },
 ): void {
   const entry = world.ledger.campaigns.find(({ id }) => id === ref.campaignId);
-  if (!entry) return world.broken(`G6: nobody knows a campaign ${ref.campaignId}`);
+  if (!entry) {
+    world.broken(`G6: nobody knows a campaign ${ref.campaignId}`);
+    return;
+  }
   checkOncePerNumber(world, request, entry, ref.campaignId);
   checkApproval(world, request, entry);
   checkHours(world, request, entry);

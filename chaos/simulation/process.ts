@@ -30,6 +30,8 @@ export function createProcess(world: {
   onTick: (program: Program) => void;
   onStarted: (program: Program) => void;
   onNotStarted: (error: unknown) => void;
+  /** It was ended without being asked to stop, or did not stop in time. */
+  onCrash: (how: 'kill' | 'power') => void;
 }): Process {
   const { time, disk } = world;
   let life: Life = { alive: false };
@@ -77,6 +79,7 @@ export function createProcess(world: {
   }
 
   function end(how: 'kill' | 'power'): void {
+    world.onCrash(how);
     life.alive = false;
     const program = current;
     current = undefined;

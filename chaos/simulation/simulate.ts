@@ -5,9 +5,10 @@ import { checkEnd, checkLabels, checkTallies, unfinished } from './check-store.t
 import type { Program } from './program.ts';
 import type { Random } from './random.ts';
 import { answer, cancel, decide, editOptOuts, pause, resume, settleAll, settleConversation } from './team.ts';
+import type { Request } from './virtual-provider.ts';
+import { settle } from './virtual-time.ts';
 import { createWeather, type Weather } from './weather.ts';
 import { reportLater, writeText } from './webhooks.ts';
-import { settle } from './virtual-time.ts';
 import { createWorld, isDiskTrouble, type World } from './world.ts';
 
 export type SimulationResult = {
@@ -55,7 +56,7 @@ function prepare(seed: number): { world: World; weather: Weather } {
     behave: (_world, request) => weather!.behave(request),
     checkRequest: (world, request) => {
       checkRequest(world, request);
-      if (adversary) interfere(world, adversary, request);
+      if (adversary) interfere(world, adversary, request, weather!.breakDisk);
     },
     onAccepted: (world, request, messageId) => reportLater(world, webhooks, request, messageId),
     onTold: watchForOutage,
@@ -74,8 +75,8 @@ function prepare(seed: number): { world: World; weather: Weather } {
 }
 
 /** G3: after the fifth answer in a row that says nothing, sending stops until somebody resumes. */
-function watchForOutage({ watch, time }: World, { told }: World['provider']['requests'][number]): void {
-  if (told?.kind === 'not_sent') return;
+function watchForOutage({ watch, time }: World, { told, ref }: Request): void {
+  if (told?.kind === 'not_sent' || !ref.startsWith('v1.')) return;
   if (told?.kind !== 'unconfirmed') {
     watch.doubtsAtMs = [];
     watch.stoppedSinceMs = null;
@@ -83,8 +84,9 @@ function watchForOutage({ watch, time }: World, { told }: World['provider']['req
   }
   watch.doubtsAtMs = [...watch.doubtsAtMs, time.nowMs()].slice(-5);
   const [first] = watch.doubtsAtMs;
-  // It takes some seconds on a slow disk until the pause is stored.
-  if (watch.doubtsAtMs.length === 5 && time.nowMs() - first! < 50_000) watch.stoppedSinceMs ??= time.nowMs() + 30_000;
+  // It takes a moment until the pause is stored, and nobody knows how long on a disk that is not well.
+  if (watch.doubtsAtMs.length < 5 || time.nowMs() - first! > 50_000 || !watch.isDiskWell) return;
+  watch.stoppedSinceMs ??= time.nowMs() + 200;
 }
 
 /** What the scheduler does each second: the dispatcher's tick, and the outbox's, which here posts to nobody. */
@@ -150,7 +152,10 @@ function planPeople(world: World, random: Random, numbers: readonly string[], un
 
 /** Most people write once; some write STOP, START and STOP within a minute. */
 function changeMind(world: World, random: Random, number: string): void {
-  if (!random.chance(0.2)) return writeText(world, random, number);
+  if (!random.chance(0.2)) {
+    writeText(world, random, number);
+    return;
+  }
   for (const words of ['STOP', 'START', 'STOP']) {
     world.time.after(random.spread(1, 60_000), () => writeText(world, random, number, words));
   }
@@ -161,11 +166,7 @@ function planTrouble(world: World, random: Random, untilMs: number): void {
   const later = (act: () => void): void => void time.after(random.next() * untilMs, act);
   for (let count = random.int(0, 4); count > 0; count -= 1) {
     const how = random.pick(['kill', 'power'] as const);
-    later(() => {
-      ledger.crashes += 1;
-      world.tell(how);
-      process.end(how);
-    });
+    later(() => process.end(how));
   }
   for (let count = random.int(0, 2); count > 0; count -= 1) later(() => process.terminate());
   for (let count = random.int(0, 1); count > 0; count -= 1) {

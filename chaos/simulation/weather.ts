@@ -9,6 +9,8 @@ const moods: readonly Mood[] = ['slow', 'outage', 'unreachable', 'busy', 'unauth
 /** Good and bad times of the provider and of the disk, and of the chat that knows who people are. */
 export type Weather = {
   behave(request: Request): Behaviour;
+  /** The disk fails now, for so long. */
+  breakDisk(ms: number): void;
   /** Plans bad times up to this moment. */
   plan(untilMs: number): void;
   /** Nothing fails and nothing is slow any more. */
@@ -68,16 +70,34 @@ export function createWeather(
       lastsMs,
       () => {
         diskMood = next;
+        world.watch.isDiskWell = false;
         world.watch.stoppedSinceMs = null;
         world.tell(`the disk fails with ${next.code}`);
       },
       () => {
         diskMood = null;
+        world.watch.isDiskWell = true;
       },
     );
   };
 
+  const planSlowness = (fromMs: number, lastsMs: number, slow: number): void =>
+    during(
+      fromMs,
+      lastsMs,
+      () => {
+        slowestSyncMs = slow;
+        world.watch.isDiskWell = false;
+        world.watch.stoppedSinceMs = null;
+      },
+      () => {
+        slowestSyncMs = 5;
+        world.watch.isDiskWell = true;
+      },
+    );
+
   return {
+    breakDisk: (ms) => planDisk(0, ms),
     behave: () => behaviourIn(isClear ? 'fine' : mood, answers, isClear),
     plan: (untilMs) => {
       const times = (most: number): number[] =>
@@ -86,12 +106,7 @@ export function createWeather(
       for (const at of times(2)) planDisk(at, random.spread(10, 30_000));
       for (const at of times(2)) {
         const slow = random.spread(20, 6_000);
-        during(
-          at,
-          random.spread(1_000, 60_000),
-          () => (slowestSyncMs = slow),
-          () => (slowestSyncMs = 5),
-        );
+        planSlowness(at, random.spread(1_000, 60_000), slow);
       }
       for (const at of times(1)) {
         during(

@@ -27,7 +27,10 @@ export function deliver(
       isOver = true;
       world.time.after(retriesMs[Math.min(tries, retriesMs.length - 1)]!, () => attempt(tries + 1));
     };
-    if (!program) return again();
+    if (!program) {
+      again();
+      return;
+    }
 
     webhook.tried?.();
     webhook.call(program).then(

@@ -26,7 +26,7 @@ export const settings: ServiceSettings = {
     [fastSender, 60],
   ]),
   accountRate: 61,
-  roles: { creators: [], approvers: [approver], admins: [admin] },
+  roles: { creators: [], approvers: [approver, author, editor], admins: [admin] },
   country: 'US',
   zone: 'America/New_York',
   inboxChannel: null,
@@ -55,7 +55,7 @@ export type World = {
   process: Process;
   ledger: Ledger;
   /** Since when an outage should have stopped everything; null while it should not. */
-  watch: { doubtsAtMs: number[]; stoppedSinceMs: number | null };
+  watch: { doubtsAtMs: number[]; stoppedSinceMs: number | null; isDiskWell: boolean };
   people: { known: boolean };
   /** The provider's clock is right, whatever ours shows. */
   providerClock(): Date;
@@ -126,6 +126,10 @@ export function createWorld(seed: number, rules: Rules): World {
         settings,
       }),
       activity: () => activity,
+      onCrash: (how) => {
+        world.tell(how);
+        world.ledger.crashes += 1;
+      },
       onTick: (program) => rules.onTick(world, program),
       onStarted: (program) => {
         world.tell('started');
@@ -137,7 +141,7 @@ export function createWorld(seed: number, rules: Rules): World {
       },
     }),
     ledger: emptyLedger(),
-    watch: { doubtsAtMs: [], stoppedSinceMs: null },
+    watch: { doubtsAtMs: [], stoppedSinceMs: null, isDiskWell: true },
     people: { known: true },
     providerClock: () => new Date(start.getTime() + time.nowMs()),
     tell: (line) => {

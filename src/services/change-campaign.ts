@@ -26,7 +26,11 @@ export async function changeCampaign(
     const campaign = await needCampaign(store, id);
     const { counts } = await store.recipients.tally(id);
     const wanted = change(campaign, counts);
-    if (!wanted) return campaign;
+    if (!wanted) {
+      // Somebody else may just be making the change that makes this one needless: it must be durable for both.
+      await store.settled();
+      return campaign;
+    }
 
     const { campaign: next, ...also } = wanted;
     const saved = await store.campaigns.save(next, also);

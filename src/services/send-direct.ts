@@ -52,7 +52,10 @@ export async function changeConversation(
   for (;;) {
     const conversation = await needConversation({ store }, id);
     const changed = change(conversation);
-    if (changed === conversation) return conversation;
+    if (changed === conversation) {
+      await store.settled();
+      return conversation;
+    }
 
     const announcement = {
       id: newAnnouncementId(),

@@ -12,7 +12,8 @@ export type Replayed = {
   tail: { path: string; sound: Buffer; torn: boolean } | undefined;
 };
 
-type Position = { path: string; expected: number };
+/** `until`: from this event on, the next segment tells: an earlier one can only have what was never acknowledged. */
+type Position = { path: string; expected: number; until: number };
 
 /**
  * Gives every event to `apply`, once and in order. Rejects, naming file and byte, when an event that may have been
@@ -38,7 +39,7 @@ export async function replayJournal(
     const bytes = (await disk.read(path)) ?? Buffer.alloc(0);
     total += bytes.length;
     const next = segments[index + 1];
-    const read = replaySegment(bytes, { path, expected, first: segment.first }, apply);
+    const read = replaySegment(bytes, { path, expected, first: segment.first, until: next?.first ?? Infinity }, apply);
     expected = read.expected;
     if (!next) tail = { path, sound: bytes.subarray(0, read.badAt), torn: read.badAt !== undefined };
     if (read.badAt === undefined) continue;
@@ -51,7 +52,7 @@ export async function replayJournal(
 
 function replaySegment(
   bytes: Buffer,
-  { path, first, ...before }: Position & { first: number },
+  { path, first, until, ...before }: Position & { first: number },
   apply: (event: Event, seq: number) => void,
 ): { expected: number; badAt: number | undefined } {
   let { expected } = before;
@@ -59,10 +60,11 @@ function replaySegment(
     const end = bytes.indexOf(0x0a, offset);
     const line = end === -1 ? undefined : decodeLine(bytes.subarray(offset, end));
     if (!line) return { expected, badAt: offset };
+    if (line.seq >= until) break;
     if (line.seq > expected || (offset === 0 && line.seq !== first)) {
       throw damaged(path, offset, `change ${expected} is missing before it`);
     }
-    expected = replayLine(line, { path, expected }, offset, apply);
+    expected = replayLine(line, { path, expected, until }, offset, apply);
     offset = end + 1;
   }
   return { expected, badAt: undefined };
@@ -71,16 +73,17 @@ function replaySegment(
 /** After a failed write the same events stand in two segments: those that are known already are passed over. */
 function replayLine(
   line: JournalLine,
-  { path, expected }: Position,
+  { path, expected, until }: Position,
   offset: number,
   apply: (event: Event, seq: number) => void,
 ): number {
-  for (let seq = Math.max(expected, line.seq); seq < line.seq + line.events.length; seq += 1) {
+  const end = Math.min(line.seq + line.events.length, until);
+  for (let seq = Math.max(expected, line.seq); seq < end; seq += 1) {
     const event = Event.safeParse(line.events[seq - line.seq]);
     if (!event.success) throw damaged(path, offset, `change ${seq} is of a form that this version does not know`);
     apply(event.data, seq);
   }
-  return Math.max(expected, line.seq + line.events.length);
+  return Math.max(expected, end);
 }
 
 /**

@@ -91,6 +91,7 @@ async function openLocked(options: {
     suppressions: suppressionStore(changes),
     conversations: conversationStore(changes, now),
     announcements: announcementStore(changes),
+    settled: changes.settled,
     trouble: () => lock.lost() ?? journal.trouble(),
     close() {
       closed ??= close();
