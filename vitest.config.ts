@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Twice the cores of a small machine: whole-program tests mostly wait for intervals to pass.
     maxWorkers: 4,
+    // No test replaces a module or a global, so files may share a worker and what it has loaded.
+    isolate: false,
     // Campaigns over real sockets and a real disk need longer than a unit test on a busy machine.
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -66,6 +66,13 @@ export interface Store {
 
 export class StorageError extends Error {
   override readonly name = 'StorageError';
+  /** The store was closed in order: trying again is of no use. */
+  readonly isClosed: boolean;
+
+  constructor(message: string, { isClosed = false } = {}) {
+    super(message);
+    this.isClosed = isClosed;
+  }
 }
 
 export interface CampaignStore {

@@ -1,5 +1,5 @@
 import { CampaignError } from '../../src/domain/campaign-error.ts';
-import type { CampaignId, UserId } from '../../src/domain/ids.ts';
+import type { CampaignId } from '../../src/domain/ids.ts';
 import { StorageError } from '../../src/ports.ts';
 import { type CampaignEntry, templateOf, type Version } from './ledger.ts';
 import type { Program } from './program.ts';
@@ -16,8 +16,11 @@ const hours = [
 ];
 const names = ['Ada', 'Grace', 'Zoë', '', ' ', 'Ken'];
 
+/** What a campaign must be like; the rest is left to chance. */
+export type Shape = { size?: number; batchSize?: number; everySeconds?: number; isPlain?: boolean };
+
 /** Somebody writes a campaign and does not rest until it is approved; whatever fails on the way is done once more. */
-export function writeCampaign(world: World, random: Random, numbers: readonly string[]): void {
+export function writeCampaign(world: World, random: Random, numbers: readonly string[], shape: Shape = {}): void {
   const { ledger, time } = world;
   const entry: CampaignEntry = {
     origin: `form-${ledger.campaigns.length}`,
@@ -30,12 +33,13 @@ export function writeCampaign(world: World, random: Random, numbers: readonly st
     resumesUnderWay: 0,
     released: new Map(),
   };
+  const form: Form = { numbers, shape };
   ledger.campaigns.push(entry);
 
   const goOn = (): void => {
     const program = world.process.current();
     if (!program) return void time.after(2_000, goOn);
-    nextStep(world, random, program, entry, numbers).then(
+    nextStep(world, random, program, entry, form).then(
       (done) => {
         if (!done) time.after(random.spread(200, 20_000), goOn);
       },
@@ -61,19 +65,19 @@ async function nextStep(
   random: Random,
   program: Program,
   entry: CampaignEntry,
-  numbers: readonly string[],
+  form: Form,
 ): Promise<boolean> {
   const { campaigns } = program;
-  if (entry.id === null) return draft(world, random, program, entry, numbers);
+  if (entry.id === null) return draft(world, random, program, entry, form);
   const campaign = await campaigns.get(entry.id);
   if (campaign.status === 'draft') {
-    if (random.chance(0.2)) await edit(world, random, program, entry, entry.id, numbers);
+    if (random.chance(0.2)) await edit(world, random, program, entry, entry.id, form);
     const { contentHash } = await campaigns.preview(entry.id);
     await campaigns.submit(entry.id, { by: entry.author, contentHash });
     return false;
   }
   if (campaign.status !== 'pending_approval') return true;
-  return approve(world, random, program, entry, entry.id, numbers);
+  return approve(world, random, program, entry, entry.id, form);
 }
 
 async function draft(
@@ -81,10 +85,10 @@ async function draft(
   random: Random,
   { campaigns }: Program,
   entry: CampaignEntry,
-  numbers: readonly string[],
+  form: Form,
 ): Promise<boolean> {
-  const version = newVersion(random, entry, numbers);
-  const content = await campaigns.read(formOf(version, random), entry.author);
+  const version = newVersion(random, entry, form);
+  const content = await campaigns.read(formOf(version, random, form.shape), entry.author);
   version.hours = content.hours;
   const source = csvOf(version, random);
   const { campaign } = await campaigns.draft({ content, source, by: entry.author, origin: entry.origin });
@@ -99,11 +103,11 @@ async function edit(
   { campaigns }: Program,
   entry: CampaignEntry,
   id: CampaignId,
-  numbers: readonly string[],
+  form: Form,
 ): Promise<void> {
   const by = random.pick([author, editor]);
-  const version = newVersion(random, entry, numbers);
-  const content = await campaigns.read(formOf(version, random), by);
+  const version = newVersion(random, entry, form);
+  const content = await campaigns.read(formOf(version, random, form.shape), by);
   version.hours = content.hours;
   entry.editors.add(by);
   await campaigns.edit(id, { content, source: csvOf(version, random), by });
@@ -117,7 +121,7 @@ async function approve(
   program: Program,
   entry: CampaignEntry,
   id: CampaignId,
-  numbers: readonly string[],
+  form: Form,
 ): Promise<boolean> {
   const { campaigns } = program;
   const { contentHash, campaign } = await campaigns.preview(id);
@@ -128,7 +132,7 @@ async function approve(
     if (random.chance(0.3)) await mustFail(world, `${by} approves`, campaigns.approve(id, { by, contentHash }));
   }
   if (random.chance(0.15)) {
-    await edit(world, random, program, entry, id, numbers);
+    await edit(world, random, program, entry, id, form);
     await mustFail(world, 'a void approval', campaigns.approve(id, { by: approver, contentHash }));
     return false;
   }
@@ -144,7 +148,7 @@ async function approve(
   await mustFail(
     world,
     'an edit after the approval',
-    edit(world, random, program, { ...entry, versions: [] }, id, numbers),
+    edit(world, random, program, { ...entry, versions: [] }, id, form),
   );
   return true;
 }
@@ -159,23 +163,25 @@ async function mustFail(world: World, what: string, attempt: Promise<unknown>): 
   world.broken(`G6: ${what} was not refused`);
 }
 
-function newVersion(random: Random, entry: CampaignEntry, numbers: readonly string[]): Version {
-  const size = random.int(5, Math.min(60, numbers.length));
+function newVersion(random: Random, entry: CampaignEntry, { numbers, shape }: Form): Version {
+  const size = shape.size ?? random.int(5, Math.min(60, numbers.length));
   const from = random.int(0, numbers.length - size);
   const version: Version = {
     word: `${entry.origin} v${entry.versions.length + 1}`,
     rows: new Map(numbers.slice(from, from + size).map((number) => [number, random.pick(names)])),
     sender: random.pick([slowSender, fastSender]),
     hours: null,
-    batchSize: random.pick([1, 3, 10, 20, 60]),
-    everySeconds: random.pick([1, 5, 30, 120]),
+    batchSize: shape.batchSize ?? random.pick([1, 3, 10, 20, 60]),
+    everySeconds: shape.everySeconds ?? random.pick([1, 5, 30, 120]),
   };
   entry.versions.push(version);
   return version;
 }
 
-function formOf(version: Version, random: Random): Parameters<Program['campaigns']['read']>[0] {
-  const window = random.pick(hours);
+type Form = { numbers: readonly string[]; shape: Shape };
+
+function formOf(version: Version, random: Random, { isPlain }: Shape): Parameters<Program['campaigns']['read']>[0] {
+  const window = isPlain ? null : random.pick(hours);
   return {
     name: version.word,
     sender: version.sender,
@@ -184,7 +190,7 @@ function formOf(version: Version, random: Random): Parameters<Program['campaigns
     every: `${version.everySeconds}s`,
     start: '',
     hours: window ? `${window.from}-${window.to}` : 'any time',
-    hold: random.pick(['', '0', '2', '10']),
+    hold: isPlain ? '' : random.pick(['', '0', '2', '10']),
     channel: 'C0REUNION',
   };
 }
@@ -197,8 +203,4 @@ function csvOf({ rows }: Version, random: Random): string {
     if (random.chance(0.05)) lines.push(`${number},"Twice"`, 'none,"No number"');
   }
   return lines.join('\n');
-}
-
-export function isAuthor(entry: CampaignEntry, by: UserId): boolean {
-  return entry.author === by || entry.editors.has(by);
 }

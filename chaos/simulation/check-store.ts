@@ -68,7 +68,7 @@ function checkLabel(world: World, recipient: Recipient): void {
 }
 
 function explainsDoubt(requests: readonly Request[], reason: string | null): boolean {
-  if (reason === 'crash') return true;
+  if (reason === 'crash' || reason === 'internal_error') return true;
   return requests.some(({ told }) => told?.kind === 'unconfirmed' && told.cause === reason);
 }
 

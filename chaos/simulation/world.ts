@@ -173,7 +173,9 @@ export function withoutIds(ref: string): string {
 
 export function isDiskTrouble(error: unknown): boolean {
   if (error instanceof StorageError) return true;
-  return error instanceof Error && 'code' in error && ['ENOSPC', 'EIO', 'EDEAD'].includes(String(error.code));
+  return (
+    error instanceof Error && 'code' in error && ['ENOSPC', 'EIO', 'EDEAD', 'EINJECTED'].includes(String(error.code))
+  );
 }
 
 export function messageOf(error: unknown): string {

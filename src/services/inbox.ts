@@ -1,7 +1,8 @@
 import { CampaignError } from '../domain/campaign-error.ts';
-import { type Conversation, conversationRef, type OutboundMessage } from '../domain/conversation.ts';
+import type { Conversation } from '../domain/conversation.ts';
 import type { ConversationId, Instant, PhoneNumber, SenderId, UserId } from '../domain/ids.ts';
 import { whyNotCreate } from '../domain/permissions.ts';
+import { claimDirect } from './claim-direct.ts';
 import type { Deps } from './deps.ts';
 import { refuse } from './opt-outs.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -43,14 +44,13 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       if (!settings.senders.has(conversation.sender)) throw unknownSender(conversation.sender);
 
       // Only the call that stores the answer sends it: the same form submitted twice is one text.
-      let answer: OutboundMessage | undefined;
-      const saved = await changeConversation(deps, id, (current) => {
-        answer = undefined;
-        if (current.messages.some((message) => message.direction === 'out' && message.cause === key)) return current;
-        answer = draftAnswer(current, body, by, key, clock.now());
-        return { ...current, messages: [...current.messages, answer] };
+      const { conversation: saved, claimed } = await claimDirect(deps, id, {
+        text: body,
+        purpose: 'answer',
+        cause: key,
+        by,
       });
-      return answer ? sendDirect(deps, limits, saved, answer) : saved;
+      return claimed ? sendDirect(deps, limits, saved, claimed) : saved;
     },
 
     handle: async (id, by) => {
@@ -93,20 +93,6 @@ function decided(conversation: Conversation, reading: 'opt_out' | 'reply'): Conv
     message.direction === 'in' && message.reading === 'maybe_opt_out' ? { ...message, reading } : message,
   );
   return { ...conversation, messages };
-}
-
-function draftAnswer(conversation: Conversation, text: string, by: UserId, cause: string, now: Date): OutboundMessage {
-  return {
-    direction: 'out',
-    id: conversationRef(conversation.id, conversation.messages.length),
-    text,
-    purpose: 'answer',
-    cause,
-    by,
-    at: now.toISOString(),
-    state: 'claimed',
-    reason: null,
-  };
 }
 
 function readAnswer(text: string): string {

@@ -1,14 +1,15 @@
 import type { Announcement } from '../domain/announcement.ts';
-import { type Conversation, conversationRef, type OutboundMessage, type Reading } from '../domain/conversation.ts';
+import type { Conversation, Reading } from '../domain/conversation.ts';
 import type { CampaignId, ChannelId } from '../domain/ids.ts';
 import { readReply } from '../domain/opt-out.ts';
 import type { Recipient } from '../domain/recipient.ts';
 import type { ReceivedMessage } from '../ports.ts';
+import { claimDirect } from './claim-direct.ts';
 import type { Deps } from './deps.ts';
 import type { InboundText } from './inbox.ts';
 import { newAnnouncementId, newConversationId } from './new-id.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { changeConversation, sendDirect } from './send-direct.ts';
+import { sendDirect } from './send-direct.ts';
 
 /** A confirmation that comes later than this after a STOP could count as one more unwanted text. */
 const confirmationMs = 5 * 60_000;
@@ -111,23 +112,8 @@ async function confirm(deps: Deps, limits: RateLimits, { message, conversation }
   // Of two first texts at once, the second belongs to the first one's conversation, and leaves from its sender.
   const stored = await store.conversations.find(conversation.campaignId, conversation.number);
   if (!stored || !settings.senders.has(stored.sender)) return;
-  let confirmation: OutboundMessage | undefined;
-  const saved = await changeConversation(deps, stored.id, (current) => {
-    confirmation = undefined;
-    if (current.messages.some((other) => other.direction === 'out' && other.cause === message.id)) return current;
-    confirmation = {
-      direction: 'out',
-      id: conversationRef(current.id, current.messages.length),
-      text: body,
-      purpose: 'confirmation',
-      cause: message.id,
-      by: null,
-      at: clock.now().toISOString(),
-      state: 'claimed',
-      reason: null,
-    };
-    return { ...current, messages: [...current.messages, confirmation] };
-  });
-  if (!confirmation) return;
-  await sendDirect(deps, limits, saved, confirmation, { confirmsOptOut: message.reading === 'opt_out' });
+  const text = { text: body, purpose: 'confirmation' as const, cause: message.id, by: null };
+  const { conversation: saved, claimed } = await claimDirect(deps, stored.id, text);
+  if (!claimed) return;
+  await sendDirect(deps, limits, saved, claimed, { confirmsOptOut: message.reading === 'opt_out' });
 }

@@ -3,8 +3,9 @@ import { type Claim, clientRef } from '../domain/recipient.ts';
 import type { SendOutcome } from '../domain/send-outcome.ts';
 import { sendingWindow } from '../domain/sending-hours.ts';
 import { parseTemplate, renderMessage } from '../domain/template.ts';
-import { type ClaimResult, StorageError } from '../ports.ts';
+import type { ClaimResult } from '../ports.ts';
 import type { Deps } from './deps.ts';
+import { durably } from './durably.ts';
 import { sendOnce } from './send-once.ts';
 
 /** A claim older than this is given up without sending: too much may have changed since it was made. */
@@ -78,17 +79,10 @@ function resultOf(outcome: SendOutcome): ClaimResult {
   }
 }
 
-/** An outcome is never dropped: while the disk is in trouble it is written again each second, and nothing else is sent. */
-async function recordDurably(deps: SendDeps, claim: Claim, result: ClaimResult): Promise<void> {
-  for (;;) {
-    try {
-      return await deps.store.recipients.record(claim, result, deps.clock.now());
-    } catch (error) {
-      if (!(error instanceof StorageError)) throw error;
-      deps.log.error({ campaignId: claim.campaignId, no: claim.no, err: error }, 'an outcome could not be stored yet');
-      await deps.clock.sleep(1_000);
-    }
-  }
+/** An outcome is never dropped, and nothing else is sent before it is stored. */
+function recordDurably(deps: SendDeps, claim: Claim, result: ClaimResult): Promise<void> {
+  const { campaignId, no } = claim;
+  return durably(deps, { campaignId, no }, () => deps.store.recipients.record(claim, result, deps.clock.now()));
 }
 
 function logged(outcome: SendOutcome): Record<string, unknown> {

@@ -3,6 +3,7 @@ import type { Conversation, OutboundMessage } from '../domain/conversation.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { SendOutcome } from '../domain/send-outcome.ts';
 import type { Deps } from './deps.ts';
+import { durably } from './durably.ts';
 import { newAnnouncementId } from './new-id.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { sendOnce } from './send-once.ts';
@@ -23,14 +24,26 @@ export async function sendDirect(
   const after: StateAfter = isBlocked
     ? { state: 'not_sent', reason: 'opted_out' }
     : await hand(deps, conversation, message);
-  return changeConversation(deps, conversation.id, (current) => ({
-    ...current,
-    messages: current.messages.map((candidate) =>
-      candidate.direction === 'out' && candidate.id === message.id && candidate.state === 'claimed'
-        ? { ...candidate, ...after }
-        : candidate,
-    ),
-  }));
+  return settleClaim(deps, conversation.id, message, after);
+}
+
+/** Writes what became of a claimed message, unless a receipt was faster. Waits for the disk when it is in trouble. */
+export function settleClaim(
+  deps: Deps,
+  conversationId: ConversationId,
+  { id }: OutboundMessage,
+  after: StateAfter,
+): Promise<Conversation> {
+  const isIt = (message: Conversation['messages'][number]): boolean =>
+    message.direction === 'out' && message.id === id && message.state === 'claimed';
+  const settled = (current: Conversation): Conversation =>
+    current.messages.some(isIt)
+      ? {
+          ...current,
+          messages: current.messages.map((message) => (isIt(message) ? { ...message, ...after } : message)),
+        }
+      : current;
+  return durably(deps, { conversationId }, () => changeConversation(deps, conversationId, settled));
 }
 
 /** Nothing is awaited before the request leaves: what was checked just before still holds. */

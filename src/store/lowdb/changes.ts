@@ -33,7 +33,7 @@ export function createChanges(store: {
   const { memory, journal, checkpoints, lock, isClosed } = store;
 
   function refuseClosed(): void {
-    if (isClosed()) throw new StorageError('The store is closed.');
+    if (isClosed()) throw new StorageError('The store is closed.', { isClosed: true });
   }
 
   return {

@@ -1,0 +1,22 @@
+import { StorageError } from '../ports.ts';
+import type { Deps } from './deps.ts';
+
+/**
+ * For what has happened outside and must not be forgotten: while the disk is in trouble it is stored again each second.
+ * `store` must be safe to repeat. Gives up only when the store was closed.
+ */
+export async function durably<Stored>(
+  { clock, log }: Pick<Deps, 'clock' | 'log'>,
+  about: object,
+  store: () => Promise<Stored>,
+): Promise<Stored> {
+  for (;;) {
+    try {
+      return await store();
+    } catch (error) {
+      if (!(error instanceof StorageError) || error.isClosed) throw error;
+      log.error({ ...about, err: error }, 'an outcome could not be stored yet');
+      await clock.sleep(1_000);
+    }
+  }
+}
