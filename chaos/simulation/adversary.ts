@@ -8,28 +8,32 @@ import type { Request } from './virtual-provider.ts';
 import { writeText } from './webhooks.ts';
 import type { World } from './world.ts';
 
+/** What can be done to the disk and to the provider, for so long. */
+export type Trouble = { breakDisk(ms: number): void; outage(ms: number): void };
+
 /** What chance alone would seldom hit: something happens to the next ones in the list while they are about to be sent. */
-export function interfere(world: World, random: Random, request: Request, breakDisk: (ms: number) => void): void {
+export function interfere(world: World, random: Random, request: Request, trouble: Trouble): void {
   const entry = entryOf(world, readClientRef(request.ref)?.campaignId);
   const version = entry?.approved.at(-1)?.version;
   if (!entry || !version || !random.chance(0.08)) return;
-  const act = chooseAct(world, random, { request, entry, version, breakDisk });
+  const act = chooseAct(world, random, { request, entry, version, trouble });
   world.time.after(random.chance(0.3) ? 0 : random.spread(0.1, 120), act);
 }
 
-type Target = { request: Request; entry: CampaignEntry; version: Version; breakDisk: (ms: number) => void };
+type Target = { request: Request; entry: CampaignEntry; version: Version; trouble: Trouble };
 
-function chooseAct(world: World, random: Random, { request, entry, version, breakDisk }: Target): () => void {
+function chooseAct(world: World, random: Random, { request, entry, version, trouble }: Target): () => void {
   const kind = random.int(0, 9);
   const numbers = [...version.rows.keys()];
   const next = numbers[numbers.indexOf(request.to) + random.int(1, 8)];
   if (kind <= 4 && next) return () => writeText(world, random, next, 'STOP');
   if (kind <= 6) return () => pauseNow(world, entry);
   if (kind === 7) return () => world.process.terminate();
+  if (kind === 9 && !version.hours) return () => trouble.outage(random.spread(2_000, 60_000));
   if (kind === 8 || !version.hours) {
     return () => {
       world.time.freeze(random.spread(1_000, 40_000));
-      if (random.chance(0.5)) breakDisk(random.spread(20, 3_000));
+      if (random.chance(0.5)) trouble.breakDisk(random.spread(20, 3_000));
     };
   }
   const { hours } = version;

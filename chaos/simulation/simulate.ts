@@ -56,7 +56,7 @@ function prepare(seed: number): { world: World; weather: Weather } {
     behave: (_world, request) => weather!.behave(request),
     checkRequest: (world, request) => {
       checkRequest(world, request);
-      if (adversary) interfere(world, adversary, request, weather!.breakDisk);
+      if (adversary) interfere(world, adversary, request, weather!);
     },
     onAccepted: (world, request, messageId) => reportLater(world, webhooks, request, messageId),
     onTold: watchForOutage,

@@ -60,7 +60,8 @@ export async function decide(world: World, random: Random, program: Program, ent
 async function conversationsOf(world: World, program: Program): Promise<Conversation[]> {
   const ids = [null, ...world.ledger.campaigns.flatMap(({ id }) => (id ? [id] : []))];
   const found = await Promise.all(ids.map((id) => program.store.conversations.ofCampaign(id)));
-  return found.flat();
+  // Stored by random ids: their order must not be part of the schedule.
+  return found.flatMap((ofOne) => [...ofOne].sort((a, b) => (a.number < b.number ? -1 : 1)));
 }
 
 let answers = 0;

@@ -24,7 +24,7 @@ export type VirtualDisk = {
 
 /** What is in a file: `medium` survives a power failure, `pieces` survive the process. */
 type Inode = { pieces: Buffer[]; medium: Buffer[]; poisoned: boolean };
-type FolderChange = (names: Map<string, Inode>) => void;
+type FolderChange = { path: string; apply: (names: Map<string, Inode>) => void };
 
 export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDisk {
   let names = new Map<string, Inode>();
@@ -35,9 +35,9 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
   let failures = 0;
   const waiting = new Set<(error: Error) => void>();
 
-  function change(act: FolderChange): void {
-    act(names);
-    changes.push(act);
+  function change(path: string, apply: FolderChange['apply']): void {
+    apply(names);
+    changes.push({ path, apply });
   }
 
   /** Journal syncs take time; everything else is instant, so that no chance of a random name shifts the schedule. */
@@ -112,12 +112,7 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
       failures += 1;
       const survivors = new Map(mediumNames);
       const chance = random.fork(`power ${failures}`);
-      const share = chance.next();
-      const isOrdered = chance.chance(0.8);
-      const kept = changes.filter((_, at) =>
-        isOrdered ? at < share * (changes.length + 1) - 1 : chance.chance(share),
-      );
-      for (const act of kept) act(survivors);
+      for (const { apply } of survivingChanges(changes, chance)) apply(survivors);
       names = new Map([...survivors].map(([path, inode]) => [path, leftOf(inode, chance.fork(kindOf(path)))]));
       mediumNames = new Map(names);
       changes = [];
@@ -142,19 +137,19 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
           const inode = known ?? { pieces: [], medium: [], poisoned: false };
           inode.pieces = [];
           inode.poisoned = false;
-          if (!known) change((folder) => void folder.set(path, inode));
+          if (!known) change(path, (folder) => void folder.set(path, inode));
           return open(life, path, inode);
         }),
       rename: (from, to) =>
         call(life, 'rename', to, () => {
           const inode = names.get(from);
           if (!inode) throw Object.assign(new Error(`ENOENT: rename '${from}'`), { code: 'ENOENT' });
-          change((folder) => {
+          change(to, (folder) => {
             folder.set(to, inode);
             folder.delete(from);
           });
         }),
-      remove: (path) => call(life, 'remove', path, () => change((folder) => void folder.delete(path))),
+      remove: (path) => call(life, 'remove', path, () => change(path, (folder) => void folder.delete(path))),
       syncFolder: (path) =>
         call(life, 'syncFolder', path, () => {
           mediumNames = new Map(names);
@@ -173,9 +168,19 @@ function deadError(): Error {
   return Object.assign(new Error('EDEAD: this process has ended'), { code: 'EDEAD' });
 }
 
+/** File systems keep the order of changes up to some moment; some keep any of them. */
+function survivingChanges(changes: readonly FolderChange[], random: Random): readonly FolderChange[] {
+  const share = random.next();
+  if (random.chance(0.2)) return changes.filter(({ path }) => random.fork(kindOf(path)).chance(share));
+  const ofJournal = changes.filter(({ path }) => path.includes('journal'));
+  const end = ofJournal[Math.floor(share * (ofJournal.length + 1))];
+  return end ? changes.slice(0, changes.indexOf(end)) : changes;
+}
+
 /** A path without its random ids: what chance does to a file must not depend on them. */
 function kindOf(path: string): string {
-  return path.includes('journal') ? path : path.split('.').slice(0, 1).join();
+  if (!path.includes('journal')) return path.split('.').slice(0, 1).join();
+  return path.replace(/[0-9a-f-]{36}/, '');
 }
 
 /** What was synced, and of the rest a beginning of any length, sometimes with a hole of zeros. */

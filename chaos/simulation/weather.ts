@@ -11,6 +11,8 @@ export type Weather = {
   behave(request: Request): Behaviour;
   /** The disk fails now, for so long. */
   breakDisk(ms: number): void;
+  /** The provider answers nothing clear, for so long. */
+  outage(ms: number): void;
   /** Plans bad times up to this moment. */
   plan(untilMs: number): void;
   /** Nothing fails and nothing is slow any more. */
@@ -97,6 +99,7 @@ export function createWeather(
     );
 
   return {
+    outage: (ms) => planMood(0, ms, 'outage'),
     breakDisk: (ms) => planDisk(0, ms),
     behave: () => behaviourIn(isClear ? 'fine' : mood, answers, isClear),
     plan: (untilMs) => {

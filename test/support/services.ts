@@ -11,7 +11,10 @@ import { createDispatcher, type Dispatcher } from '../../src/services/dispatcher
 import { createInbox, type Inbox } from '../../src/services/inbox.ts';
 import { createRateLimits } from '../../src/services/rate-limits.ts';
 import { createReceipts, type Receipts } from '../../src/services/receipts.ts';
+import { recover } from '../../src/services/recovery.ts';
+import type { Disk } from '../../src/store/lowdb/disk.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
+import type { Timers } from '../../src/store/lowdb/timers.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { aDraft, aPerson, approver, author, sender } from './builders.ts';
 import { type HandClock, handClock } from './hand-clock.ts';
@@ -21,6 +24,8 @@ export type Sent = { to: PhoneNumber; from: SenderId; text: string; ref: string;
 
 /** The services on a real store, with time by hand and a provider that answers as the test says. */
 export type Bench = {
+  /** Stops it now rather than at the end of the test. */
+  close(): Promise<void>;
   clock: HandClock;
   store: Store;
   campaigns: Campaigns;
@@ -38,10 +43,18 @@ export type Bench = {
   notes(id: Campaign['id']): Promise<string[]>;
 };
 
-export async function aBench(options: { settings?: Partial<ServiceSettings>; start?: string } = {}): Promise<Bench> {
+export type BenchOptions = { settings?: Partial<ServiceSettings>; start?: string; disk?: Disk };
+
+export async function aBench(options: BenchOptions = {}): Promise<Bench> {
   const clock = handClock(options.start);
   // A disk in memory: its answers come before the clock is moved on.
-  const store = await openLowdbStore({ folder: '/data', now: clock.now, disk: simulatedDisk() });
+  const store = await openLowdbStore({
+    folder: '/data',
+    now: clock.now,
+    timers: timersOf(clock),
+    disk: options.disk ?? simulatedDisk(),
+  });
+
   const sent: Sent[] = [];
   let answer: (message: Sent) => SendOutcome | Promise<SendOutcome> = ({ ref }) => ({
     kind: 'accepted',
@@ -64,16 +77,20 @@ export async function aBench(options: { settings?: Partial<ServiceSettings>; sta
     log: silent,
     settings: { ...defaults, ...options.settings },
   };
+  await recover(deps);
   const limits = createRateLimits(deps.settings, clock);
   const dispatcher = createDispatcher(deps, limits);
-  onTestFinished(async () => {
+  let closing: Promise<void> | undefined;
+  const close = async (): Promise<void> => {
     const stopping = dispatcher.stop();
     await clock.advance(60_000);
     await stopping;
     await store.close();
-  });
+  };
+  onTestFinished(() => (closing ??= close()));
 
   return {
+    close: () => (closing ??= close()),
     clock,
     store,
     sent,
@@ -95,6 +112,20 @@ export async function aBench(options: { settings?: Partial<ServiceSettings>; sta
       (await store.announcements.pending()).flatMap((owed) =>
         owed.kind === 'note' && owed.campaignId === id ? [owed.note.kind] : [],
       ),
+  };
+}
+
+/** The store's own timers run by the same hand. */
+function timersOf(clock: HandClock): Timers {
+  return {
+    monotonicMs: clock.monotonicMs,
+    after: (ms, act) => {
+      const stop = new AbortController();
+      void clock.sleep(ms, stop.signal).then(() => {
+        if (!stop.signal.aborted) act();
+      });
+      return () => stop.abort();
+    },
   };
 }
 

@@ -31,6 +31,8 @@ export function checkpoints(store: {
 }): Checkpoints {
   const { memory, journal, files, lock, journalBytes, log } = store;
   let { meta } = store;
+  /** Also those that a checkpoint wrote before it failed: they may not change again, and the journal will not keep them. */
+  const written = new Set(meta.documents);
   let running: Promise<void> | undefined;
   /** After a failure not at each event again. */
   let notBefore = 0;
@@ -43,8 +45,7 @@ export function checkpoints(store: {
     const names = [...memory.dirty];
     await inParallel(names.length, (index) => writeDocument(names[index]!));
     await files.settle();
-    const documents = [...new Set([...meta.documents, ...names])];
-    const next = { ...meta, documents, journalFrom: through + 1 };
+    const next = { ...meta, documents: [...written], journalFrom: through + 1 };
     await files.write('meta', next, MetaDocument);
     await files.settle();
     meta = next;
@@ -59,6 +60,7 @@ export function checkpoints(store: {
       // A document must never be ahead of the journal: after a crash it would hold half of an event.
       await journal.durable();
       await write?.(files);
+      if (write) written.add(name);
     } catch (error) {
       memory.dirty.add(name);
       throw error;

@@ -38,6 +38,24 @@ describe('when the disk fails', () => {
     }
   });
 
+  it('while documents are written, those that were written before it failed are not forgotten', async () => {
+    for (let from = 1; from <= 12; from += 1) {
+      const disk = simulatedDisk();
+      let renames = 0;
+      disk.beforeCall = (_call, what) => {
+        if (what === 'rename' && ++renames === from) throw new Error('EIO: i/o error');
+      };
+      const store = await openLowdbStore({ folder: '/data', disk, journalBytes: 1 }).catch(() => undefined);
+      if (!store) continue;
+      const numbers = [0, 1, 2, 3, 4, 5].map((no) => aNumber(no));
+      for (const number of numbers) await store.suppressions.add(aSuppression({ number }));
+      await store.close();
+      const restarted = await openLowdbStore({ folder: '/data', disk: disk.afterCrash('power') });
+      expect(numbers.filter((number) => !restarted.suppressions.blocks(number))).toEqual([]);
+      await restarted.close();
+    }
+  });
+
   it('it says why, refuses changes, and takes them again when the disk works', async () => {
     const disk = simulatedDisk();
     const log: string[] = [];
