@@ -85,7 +85,8 @@ export interface CampaignStore {
   list(): Promise<readonly Campaign[]>;
   /**
    * Compare-and-set: stored with the next version only while the stored version is the given one, together with the
-   * announcements that the change owes. Also stale: an approved campaign that would be over while somebody is queued or claimed. A new list replaces the old one in the same step (drafts only).
+   * announcements that the change owes. Also stale: an approved campaign that would be over while somebody is queued or
+   * claimed. A new list replaces the old one in the same step (drafts only).
    */
   save(
     campaign: Campaign,
@@ -130,7 +131,10 @@ export interface RecipientStore {
   abandonClaims(now: Date): Promise<readonly { campaignId: CampaignId; nos: readonly number[] }[]>;
   /** Everybody still queued becomes skipped; says how many. */
   skipQueued(campaignId: CampaignId, reason: string, now: Date): Promise<number>;
-  /** A named person's decision about one unconfirmed recipient: `release` queues it with the next attempt. False when it is not unconfirmed, or is to be released while its campaign sends nothing any more. */
+  /**
+   * A named person's decision about one unconfirmed recipient: `release` queues it with the next attempt. False when it is
+   * not unconfirmed, or is to be released while its campaign sends nothing any more.
+   */
   resolve(campaignId: CampaignId, no: number, decision: 'release' | 'close', by: UserId, now: Date): Promise<boolean>;
   /** Submitted before the instant and still without a receipt: they become no_receipt. Says how many. */
   expireReceipts(campaignId: CampaignId, before: Date, now: Date): Promise<number>;

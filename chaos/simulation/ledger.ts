@@ -54,6 +54,7 @@ export type Ledger = {
   /** Conversations that agents have seen. */
   conversations: Set<ConversationId>;
   crashes: number;
+  answers: number;
   wallStepped: boolean;
 };
 
@@ -66,6 +67,7 @@ export function emptyLedger(): Ledger {
     sentReceipts: new Map(),
     conversations: new Set(),
     crashes: 0,
+    answers: 0,
     wallStepped: false,
   };
 }

@@ -64,14 +64,13 @@ async function conversationsOf(world: World, program: Program): Promise<Conversa
   return found.flatMap((ofOne) => [...ofOne].sort((a, b) => (a.number < b.number ? -1 : 1)));
 }
 
-let answers = 0;
-
 /** An agent answers a reply; the form may be submitted twice at once, and again when the first time failed. */
 export async function answer(world: World, random: Random, program: Program): Promise<void> {
   const all = await conversationsOf(world, program);
   if (all.length === 0) return;
   const { id } = random.pick(all);
-  const key = `view-${world.seed}-${++answers}`;
+  world.ledger.answers += 1;
+  const key = `view-${world.ledger.answers}`;
   const submit = () => program.inbox.answer(id, { text: `answer ${key}`, by: agent, key });
   const first = attempt(world, program, 'answer', submit);
   if (random.chance(0.3)) await attempt(world, program, 'answer, twice', submit);

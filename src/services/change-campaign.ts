@@ -13,16 +13,20 @@ export type CampaignChange = {
   list?: readonly ListedRecipient[];
 };
 
+/** Nobody is outrun so often: a change that the store refuses again and again is one that it will never take. */
+const mostTries = 100;
+
 /**
- * Reads the campaign and how many recipients are in which state, lets `change` decide, and stores the result only if nobody was faster; otherwise decides again on
- * what is there now. `change` throws a CampaignError to refuse, and answers undefined to leave everything as it is.
+ * Reads the campaign and how many recipients are in which state, lets `change` decide, and stores the result only if
+ * nobody was faster; otherwise decides again on what is there now. `change` throws a CampaignError to refuse, and answers
+ * undefined to leave everything as it is.
  */
 export async function changeCampaign(
   { store, announcer }: Pick<Deps, 'store' | 'announcer'>,
   id: CampaignId,
   change: (campaign: Campaign, counts: StateCounts) => CampaignChange | undefined,
 ): Promise<Campaign> {
-  for (;;) {
+  for (let tries = 0; tries < mostTries; tries += 1) {
     const campaign = await needCampaign(store, id);
     const { counts } = await store.recipients.tally(id);
     const wanted = change(campaign, counts);
@@ -40,6 +44,7 @@ export async function changeCampaign(
     if (also.announcements?.length) announcer.wake();
     return saved;
   }
+  throw new Error(`A change of the campaign ${id} was refused as stale ${mostTries} times in a row.`);
 }
 
 export async function needCampaign(store: Deps['store'], id: CampaignId): Promise<Campaign> {

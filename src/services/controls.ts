@@ -123,7 +123,7 @@ async function reopen(deps: Deps, id: CampaignId): Promise<void> {
 }
 
 function isOverForGood({ status }: Campaign): CampaignError {
-  const sentence = `This campaign is ${status}, so nobody gets its message any more. Press Close, or write to this person yourself.`;
+  const sentence = `This campaign is ${status}, so nobody gets its message any more. Press Do not send again, or write to this person yourself.`;
   return new CampaignError('not_released', sentence);
 }
 
