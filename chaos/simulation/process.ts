@@ -51,6 +51,7 @@ export function createProcess(world: {
         tickIn(1_000, program, world.activity());
       },
       (error: unknown) => {
+        disk.backFromReality();
         if (!mine.alive) return;
         mine.alive = false;
         world.onNotStarted(error);
@@ -97,6 +98,7 @@ export function createProcess(world: {
       await program.dispatcher.stop();
       if (current === program) current = undefined;
       await program.store.close();
+      disk.backFromReality();
       if (!mine.alive) return;
       mine.alive = false;
       time.after(restartMs, start);

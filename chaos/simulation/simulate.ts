@@ -4,6 +4,7 @@ import { checkRequest } from './check-request.ts';
 import { checkEnd, checkLabels, checkTallies, unfinished } from './check-store.ts';
 import type { Program } from './program.ts';
 import type { Random } from './random.ts';
+import { seedIds } from './seeded-ids.ts';
 import { answer, cancel, decide, editOptOuts, pause, resume, settleAll, settleConversation } from './team.ts';
 import type { Request } from './virtual-provider.ts';
 import { settle } from './virtual-time.ts';
@@ -25,6 +26,7 @@ export type SimulationResult = {
 export async function simulate(seed: number): Promise<SimulationResult> {
   const { world, weather } = prepare(seed);
   const plan = world.random.fork('plan');
+  const forgetIds = seedIds(world.random.fork('ids'));
   const numbers = Array.from({ length: 64 }, (_, no) => `+1201${5_550_100 + no}`);
   const untilMs = plan.spread(30_000, 600_000);
   try {
@@ -45,6 +47,7 @@ export async function simulate(seed: number): Promise<SimulationResult> {
     throw failure(world, error);
   } finally {
     await world.process.close();
+    forgetIds();
   }
 }
 

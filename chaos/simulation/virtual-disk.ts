@@ -20,6 +20,8 @@ export type VirtualDisk = {
   syncMs: () => number;
   /** True while the program is busy with something real that is not simulated: virtual time must not pass. */
   isWaitingForReality(): boolean;
+  /** What was waited for is done. */
+  backFromReality(): void;
 };
 
 /** What is in a file: `medium` survives a power failure, `pieces` survive the process. */
@@ -104,6 +106,9 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
     beforeCall: () => undefined,
     syncMs: () => 0,
     isWaitingForReality: () => waitsForReality,
+    backFromReality: () => {
+      waitsForReality = false;
+    },
     bury() {
       for (const fail of waiting) fail(deadError());
       waiting.clear();
@@ -149,7 +154,12 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
             folder.delete(from);
           });
         }),
-      remove: (path) => call(life, 'remove', path, () => change(path, (folder) => void folder.delete(path))),
+      remove: (path) =>
+        call(life, 'remove', path, () => {
+          change(path, (folder) => void folder.delete(path));
+          // The lock is given back: its real socket is closed next.
+          if (path.endsWith('heartbeat.json')) waitsForReality = true;
+        }),
       syncFolder: (path) =>
         call(life, 'syncFolder', path, () => {
           mediumNames = new Map(names);

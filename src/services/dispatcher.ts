@@ -34,6 +34,7 @@ export function createDispatcher(deps: Deps, limits: RateLimits): Dispatcher {
   const lastTurn = new Map<CampaignId, number>();
   const fairShare = Math.floor(mostInFlight / settings.senders.size);
   let turns = 0;
+  let pausing = 0;
   let quietUntilMs = Number.NEGATIVE_INFINITY;
 
   const advanceAll = async (): Promise<void> => {
@@ -70,9 +71,18 @@ export function createDispatcher(deps: Deps, limits: RateLimits): Dispatcher {
       limits.slowDown(sender);
     }
     if (verdict.kind !== 'pause') return;
-    const ids = verdict.whom === 'this' ? [campaignId] : await idsOfRunning(deps);
-    for (const id of ids) await pauseBecause(deps, id, verdict.reason, verdict.detail, flights.count(id));
+    // Storing the pauses takes a while: meanwhile nothing more may leave.
+    pausing += 1;
+    try {
+      const ids = verdict.whom === 'this' ? [campaignId] : await idsOfRunning(deps);
+      for (const id of ids) await pauseBecause(deps, id, verdict.reason, verdict.detail, flights.count(id));
+    } finally {
+      pausing -= 1;
+    }
   };
+
+  /** The provider wants us to wait, or what is running is just being paused. */
+  const isQuiet = (): boolean => pausing > 0 || clock.monotonicMs() < quietUntilMs;
 
   const launch = (held: HeldClaim): void => {
     const { id, sender } = held.campaign;
@@ -92,7 +102,7 @@ export function createDispatcher(deps: Deps, limits: RateLimits): Dispatcher {
     while (!stopping.signal.aborted) {
       await flights.below(mayFly, sender);
       await limits.ready(sender, stopping.signal);
-      if (stopping.signal.aborted || store.trouble() || clock.monotonicMs() < quietUntilMs) return;
+      if (stopping.signal.aborted || store.trouble() || isQuiet()) return;
 
       const turn = await nextTurn(sender);
       if (!turn) return;
@@ -105,7 +115,7 @@ export function createDispatcher(deps: Deps, limits: RateLimits): Dispatcher {
 
       for (const claim of claims) {
         const mayLeave = await limits.take(sender, stopping.signal);
-        if (mayLeave) launch({ claim, campaign, claimedAtMs });
+        if (mayLeave && !isQuiet()) launch({ claim, campaign, claimedAtMs });
         else flights.follow(campaign, giveBack(deps, claim));
       }
     }
