@@ -1,22 +1,49 @@
 import { parseArgs } from 'node:util';
+import { everyInjury, liveThrough } from './failpoints.ts';
 import { simulate } from './simulate.ts';
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     campaigns: { type: 'string', default: '2000' },
+    failpoints: { type: 'boolean', default: false },
   },
 });
 
-const startedAt = performance.now();
-const sums = { worlds: 0, campaigns: 0, requests: 0, crashes: 0, steps: 0 };
-for (let seed = Number(values.seed); sums.campaigns < Number(values.campaigns); seed += 1) {
-  const result = await simulate(seed);
-  sums.worlds += 1;
-  sums.campaigns += result.campaigns;
-  sums.requests += result.requests;
-  sums.crashes += result.crashes;
-  sums.steps += result.steps;
+try {
+  if (values.failpoints) await tryEveryInjury();
+  else await simulateFrom(Number(values.seed), Number(values.campaigns));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }
-const seconds = (performance.now() - startedAt) / 1_000;
-console.log(`${JSON.stringify(sums)} in ${seconds.toFixed(1)} s`);
+
+async function simulateFrom(seed: number, campaigns: number): Promise<void> {
+  const startedAt = performance.now();
+  const sums = { worlds: 0, campaigns: 0, requests: 0, crashes: 0, steps: 0 };
+  while (sums.campaigns < campaigns) {
+    const result = await simulate(seed + sums.worlds);
+    sums.worlds += 1;
+    sums.campaigns += result.campaigns;
+    sums.requests += result.requests;
+    sums.crashes += result.crashes;
+    sums.steps += result.steps;
+  }
+  const last = seed + sums.worlds - 1;
+  console.log(`Seeds ${seed} to ${last}: ${sums.campaigns} campaigns in ${sums.worlds} worlds, every promise kept.`);
+  console.log(`${sums.requests} requests, ${sums.crashes} crashes, ${sums.steps} steps, ${secondsSince(startedAt)} s.`);
+}
+
+async function tryEveryInjury(): Promise<void> {
+  const startedAt = performance.now();
+  const moments = await liveThrough();
+  const injuries = everyInjury(moments);
+  console.log(`${moments.disk} calls to the disk, ${moments.edge} to the world outside: ${injuries.length} injuries.`);
+  let struck = 0;
+  for (const injury of injuries) struck += Number((await liveThrough(injury)).injured);
+  console.log(`${struck} came to pass, and every campaign came to its end. ${secondsSince(startedAt)} s.`);
+}
+
+function secondsSince(startedAt: number): string {
+  return ((performance.now() - startedAt) / 1_000).toFixed(1);
+}

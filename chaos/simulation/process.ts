@@ -50,8 +50,8 @@ export function createProcess(world: {
         world.onStarted(program);
         tickIn(1_000, program, world.activity());
       },
-      (error: unknown) => {
-        disk.backFromReality();
+      async (error: unknown) => {
+        await disk.backFromReality();
         if (!mine.alive) return;
         mine.alive = false;
         world.onNotStarted(error);
@@ -98,7 +98,7 @@ export function createProcess(world: {
       await program.dispatcher.stop();
       if (current === program) current = undefined;
       await program.store.close();
-      disk.backFromReality();
+      await disk.backFromReality();
       if (!mine.alive) return;
       mine.alive = false;
       time.after(restartMs, start);

@@ -77,7 +77,10 @@ function prepare(seed: number): { world: World; weather: Weather } {
   return { world, weather };
 }
 
-/** G3: after the fifth answer in a row that says nothing, sending stops until somebody resumes. */
+/**
+ * G3: after the fifth answer in a row that says nothing, sending stops until somebody resumes. Counted to the eighth here:
+ * the program counts when an answer is stored, so an earlier clear one may come between for it.
+ */
 function watchForOutage({ watch, time }: World, { told, ref }: Request): void {
   if (told?.kind === 'not_sent' || !ref.startsWith('v1.')) return;
   if (told?.kind !== 'unconfirmed') {
@@ -85,10 +88,10 @@ function watchForOutage({ watch, time }: World, { told, ref }: Request): void {
     watch.stoppedSinceMs = null;
     return;
   }
-  watch.doubtsAtMs = [...watch.doubtsAtMs, time.nowMs()].slice(-5);
+  watch.doubtsAtMs = [...watch.doubtsAtMs, time.nowMs()].slice(-8);
   const [first] = watch.doubtsAtMs;
   // It takes a moment until the pause is stored, and nobody knows how long on a disk that is not well.
-  if (watch.doubtsAtMs.length < 5 || time.nowMs() - first! > 50_000 || !watch.isDiskWell) return;
+  if (watch.doubtsAtMs.length < 8 || time.nowMs() - first! > 50_000 || !watch.isDiskWell) return;
   watch.stoppedSinceMs ??= time.nowMs() + 200;
 }
 
@@ -191,7 +194,7 @@ function planTrouble(world: World, random: Random, untilMs: number): void {
 
 /** Every campaign comes to its end when nothing fails and people decide what only people can decide. */
 async function finish(world: World, random: Random): Promise<void> {
-  for (let days = 0; days < 20; days += 1) {
+  for (let days = 0; days < 60; days += 1) {
     const untilMs = world.time.nowMs() + 86_400_000;
     world.time.after(86_400_001, () => {});
     await run(world, () => world.time.nowMs() > untilMs);

@@ -18,10 +18,12 @@ export type VirtualDisk = {
   beforeCall: (call: DiskCall) => string | undefined;
   /** How long the journal's syncs take. */
   syncMs: () => number;
-  /** True while the program is busy with something real that is not simulated: virtual time must not pass. */
+  /** While the program is busy with something real that is not simulated: virtual time must not pass. */
   isWaitingForReality(): boolean;
-  /** What was waited for is done. */
-  backFromReality(): void;
+  /** Whoever comes back from reality waits here, because nobody knows when that is in a run of the same seed. */
+  backFromReality(): Promise<void>;
+  /** Lets them go on, always at the same point of a run. */
+  admit(): void;
 };
 
 /** What is in a file: `medium` survives a power failure, `pieces` survive the process. */
@@ -35,6 +37,7 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
   let changes: FolderChange[] = [];
   let waitsForReality = false;
   let failures = 0;
+  const returned: (() => void)[] = [];
   const waiting = new Set<(error: Error) => void>();
 
   function change(path: string, apply: FolderChange['apply']): void {
@@ -44,7 +47,7 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
 
   /** Journal syncs take time; everything else is instant, so that no chance of a random name shifts the schedule. */
   async function call<T>(life: Life, what: string, path: string, act: () => T, onFailure = () => {}): Promise<T> {
-    waitsForReality = false;
+    if (waitsForReality) await backFromReality();
     refuseDead(life);
     const code = disk.beforeCall({ what, path, life });
     refuseDead(life);
@@ -58,6 +61,12 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
     }
     refuseDead(life);
     return act();
+  }
+
+  function backFromReality(): Promise<void> {
+    if (!waitsForReality) return Promise.resolve();
+    waitsForReality = false;
+    return new Promise((resolve) => returned.push(resolve));
   }
 
   function pass(ms: number, life: Life): Promise<void> {
@@ -106,8 +115,9 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
     beforeCall: () => undefined,
     syncMs: () => 0,
     isWaitingForReality: () => waitsForReality,
-    backFromReality: () => {
-      waitsForReality = false;
+    backFromReality,
+    admit: () => {
+      for (const go of returned.splice(0)) go();
     },
     bury() {
       for (const fail of waiting) fail(deadError());

@@ -146,7 +146,8 @@ export function createWorld(seed: number, rules: Rules): World {
     providerClock: () => new Date(start.getTime() + time.nowMs()),
     tell: (line) => {
       activity += 1;
-      const full = `${(time.nowMs() / 1000).toFixed(3)} s  ${line}`;
+      // Names of temporary files are random, and nothing hangs on them.
+      const full = `${(time.nowMs() / 1000).toFixed(3)} s  ${line.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*')}`;
       traced = hash(full, traced || undefined);
       if (last.push(full) > 80) last.shift();
     },
@@ -157,7 +158,10 @@ export function createWorld(seed: number, rules: Rules): World {
     step: async () => {
       steps += 1;
       const more = await time.step();
+      const wasReal = disk.isWaitingForReality();
       while (disk.isWaitingForReality()) await settle();
+      disk.admit();
+      if (wasReal) await settle();
       if (violation) throw violation;
       return more;
     },

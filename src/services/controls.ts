@@ -2,7 +2,7 @@ import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import { isOver } from '../domain/campaign-status.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
-import { whyNotAdminister, whyNotCreate } from '../domain/permissions.ts';
+import { whyNotAdminister, whyNotApprove, whyNotCreate } from '../domain/permissions.ts';
 import type { Campaigns } from './campaigns.ts';
 import { changeCampaign, inStatus, needCampaign, note } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
@@ -39,6 +39,7 @@ export function createControls(
     resume: async (id, by) => {
       await checkMember(by);
       const now = clock.now();
+      await refuseIfApproverLeft(deps, await needCampaign(store, id));
       dispatcher.forgetTrouble(id);
       return changeCampaign(deps, id, (current) => {
         if (current.status === 'running' || current.status === 'scheduled') return undefined;
@@ -84,6 +85,14 @@ export function createControls(
   };
 }
 
+/** A start that was missed is made up for without the look at the approver that every start begins with: so it is here. */
+async function refuseIfApproverLeft({ people, settings }: Deps, campaign: Campaign): Promise<void> {
+  if (campaign.startedAt !== null || !campaign.approval) return;
+  const refusal = whyNotApprove(await people.find(campaign.approval.by), campaign, settings.roles);
+  if (refusal?.code === 'unknown_person') throw approverUnknown();
+  if (refusal) throw approverLeft();
+}
+
 /** Back to where it was paused. A start that was missed is made up for now, because a person has said so. */
 function resumed(campaign: Campaign, now: Date): Campaign {
   const isMissedStart = campaign.pause?.reason === 'missed_start';
@@ -125,6 +134,12 @@ async function reopen(deps: Deps, id: CampaignId): Promise<void> {
 function isOverForGood({ status }: Campaign): CampaignError {
   const sentence = `This campaign is ${status}, so nobody gets its message any more. Press Do not send again, or write to this person yourself.`;
   return new CampaignError('not_released', sentence);
+}
+
+function approverUnknown(): CampaignError {
+  const sentence =
+    'Trickle could not look up who approved this campaign, so it does not start it. Try again in a minute.';
+  return new CampaignError('unknown_person', sentence);
 }
 
 function approverLeft(): CampaignError {

@@ -112,6 +112,27 @@ describe('the journal', () => {
     expect(await using(disk, (store) => store.suppressions.count())).toBe(3);
   });
 
+  it('that has a change which was never acknowledged in an older file is continued without it', async () => {
+    const disk = simulatedDisk();
+    const store = await openLowdbStore({ folder: '/data', disk });
+    for (const failing of ['sync', 'write']) {
+      disk.beforeCall = (_call, what) => {
+        if (what === failing) throw new Error('EIO: i/o error');
+      };
+      await expect(store.suppressions.add(aSuppression())).rejects.toThrow('EIO');
+    }
+    disk.beforeCall = () => {};
+    const left = disk.afterCrash('process');
+    await store.close();
+
+    await using(left, async (restarted) => {
+      await restarted.suppressions.add(aSuppression({ number: aNumber(1) }));
+      await using(left.afterCrash('power'), async (afterPowerFailure) => {
+        expect(afterPowerFailure.suppressions.blocks(aNumber(1))).toBe(true);
+      });
+    });
+  });
+
   it('without one of its lines, or without its file, is refused', async () => {
     const killed = await aKilledStore();
     const path = journalOf(killed);
