@@ -22,8 +22,8 @@ export type VirtualDisk = {
   isWaitingForReality(): boolean;
   /** Whoever comes back from reality waits here, because nobody knows when that is in a run of the same seed. */
   backFromReality(): Promise<void>;
-  /** Lets them go on, always at the same point of a run. */
-  admit(): void;
+  /** Lets them go on, always at the same point of a run. False when there is nobody. */
+  admit(): boolean;
 };
 
 /** What is in a file: `medium` survives a power failure, `pieces` survive the process. */
@@ -117,7 +117,9 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
     isWaitingForReality: () => waitsForReality,
     backFromReality,
     admit: () => {
-      for (const go of returned.splice(0)) go();
+      const now = returned.splice(0);
+      for (const go of now) go();
+      return now.length > 0;
     },
     bury() {
       for (const fail of waiting) fail(deadError());

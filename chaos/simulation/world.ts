@@ -158,10 +158,9 @@ export function createWorld(seed: number, rules: Rules): World {
     step: async () => {
       steps += 1;
       const more = await time.step();
-      const wasReal = disk.isWaitingForReality();
-      while (disk.isWaitingForReality()) await settle();
-      disk.admit();
-      if (wasReal) await settle();
+      do {
+        await settle();
+      } while (disk.isWaitingForReality() || disk.admit());
       if (violation) throw violation;
       return more;
     },

@@ -1,6 +1,6 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { mostInAnySecond } from '../../playground/vonage/oracle.ts';
-import { startWorld, type World } from '../support/world.ts';
+import { startWorld } from '../support/world.ts';
 
 /** 25 rows: 20 people once each, of whom one opted out; 2 rows again, 3 that are no phone numbers. */
 const csv = [
@@ -17,16 +17,12 @@ function phone(index: number): string {
   return `+1201555${String(100 + index).padStart(4, '0')}`;
 }
 
-async function aWorld(mode: 'socket' | 'http'): Promise<World> {
-  const world = await startWorld({ mode });
-  onTestFinished(world.close);
-  return world;
-}
-
-test.concurrent.each(['socket', 'http'] as const)(
+test.concurrent.for(['socket', 'http'] as const)(
   'a campaign from the command to the last reply, over %s',
-  async (mode) => {
-    const { slack, vonage, url, logged } = await aWorld(mode);
+  async (mode, { onTestFinished }) => {
+    const world = await startWorld({ mode });
+    onTestFinished(world.close);
+    const { slack, vonage, url, logged } = world;
     const [ada, ben, cleo] = [slack.as('ada'), slack.as('ben'), slack.as('cleo')];
 
     await ada.command('/sms-campaign', `optout add ${phone(20)}`);
