@@ -7,6 +7,7 @@ import { type Progress, progressOf } from '../../src/domain/progress.ts';
 import { noCounts, type Recipient, type StateCounts } from '../../src/domain/recipient.ts';
 import type { Suppression } from '../../src/domain/suppression.ts';
 import type { Preview } from '../../src/services/campaigns.ts';
+import type { ServiceSettings } from '../../src/services/deps.ts';
 import type { CampaignReport } from '../../src/services/reports.ts';
 
 export const author = UserId.parse('U0AUTHOR');
@@ -207,6 +208,21 @@ export function aPerson(overrides: Partial<Person> = {}): Person {
     isGuest: false,
     isExternal: false,
     groups: [],
+    ...overrides,
+  };
+}
+
+/** The services' settings as an operator would leave them: one sender, nobody singled out, no texts of our own. */
+export function settingsWith(overrides: Partial<ServiceSettings> = {}): ServiceSettings {
+  return {
+    senders: new Map([[sender, 100]]),
+    accountRate: 200,
+    roles: { creators: [], approvers: [], admins: [] },
+    country: 'US',
+    zone: 'UTC',
+    inboxChannel: null,
+    optOutConfirmation: null,
+    helpText: null,
     ...overrides,
   };
 }

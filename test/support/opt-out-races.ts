@@ -8,7 +8,7 @@ import { createRateLimits } from '../../src/services/rate-limits.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { approved } from './approved.ts';
-import { aCampaign, agent, aPerson, sender } from './builders.ts';
+import { aCampaign, agent, aPerson, sender, settingsWith } from './builders.ts';
 import { type HandClock, handClock } from './hand-clock.ts';
 
 export type RaceReport = {
@@ -85,16 +85,7 @@ export function depsFor(
       },
       segmentPrice: async () => undefined,
     },
-    settings: {
-      senders: new Map([[sender, 20 + Math.floor(random() * 60)]]),
-      accountRate: 100,
-      roles: { creators: [], approvers: [], admins: [] },
-      country: 'US',
-      zone: 'UTC',
-      inboxChannel: null,
-      optOutConfirmation: null,
-      helpText: null,
-    },
+    settings: settingsWith({ senders: new Map([[sender, 20 + Math.floor(random() * 60)]]), accountRate: 100 }),
   };
 }
 

@@ -16,7 +16,7 @@ import type { Disk } from '../../src/store/lowdb/disk.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import type { Timers } from '../../src/store/lowdb/timers.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
-import { aDraft, aPerson, approver, author, sender } from './builders.ts';
+import { aDraft, aPerson, approver, author, settingsWith } from './builders.ts';
 import { type HandClock, handClock } from './hand-clock.ts';
 import { phoneOf } from './story.ts';
 
@@ -75,7 +75,7 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
     announcer: { refresh: () => {}, wake: () => {} },
     people: { find: async (id: UserId) => aPerson({ id }) },
     log: silent,
-    settings: { ...defaults, ...options.settings },
+    settings: settingsWith(options.settings),
   };
   await recover(deps);
   const limits = createRateLimits(deps.settings, clock);
@@ -130,17 +130,6 @@ function timersOf(clock: HandClock): Timers {
 }
 
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-
-const defaults: ServiceSettings = {
-  senders: new Map([[sender, 100]]),
-  accountRate: 200,
-  roles: { creators: [], approvers: [], admins: [] },
-  country: 'US',
-  zone: 'UTC',
-  inboxChannel: null,
-  optOutConfirmation: null,
-  helpText: null,
-};
 
 let made = 0;
 

@@ -19,7 +19,7 @@ import { createSlackEdge } from '../../src/slack/slack-edge.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { approved } from './approved.ts';
-import { aCampaign, campaignId, sender } from './builders.ts';
+import { aCampaign, campaignId, sender, settingsWith } from './builders.ts';
 import { handClock } from './hand-clock.ts';
 
 /** A running campaign on a clock that is moved by hand, with a Slack that can be put out of order. */
@@ -143,16 +143,7 @@ function compose(slack: LocalSlack, store: Store, clock: Clock, timeout: number,
   return { edge, dispatcher, inbox };
 }
 
-const settings: Deps['settings'] = {
-  senders: new Map([[sender, 500]]),
-  accountRate: 500,
-  roles: { creators: [], approvers: [], admins: [] },
-  country: 'US',
-  zone: 'UTC',
-  inboxChannel: null,
-  optOutConfirmation: null,
-  helpText: null,
-};
+const settings = settingsWith({ senders: new Map([[sender, 500]]), accountRate: 500 });
 
 const quietLogger = {
   debug: () => {},
