@@ -7,6 +7,8 @@ export default defineConfig({
     maxWorkers: 4,
     // No test replaces a module or a global, so files may share a worker and what it has loaded.
     isolate: false,
+    // CI machines are shared: a whole-program test that was starved once may try again, and says so.
+    retry: process.env.CI ? 1 : 0,
     // Campaigns over real sockets and a real disk need longer than a unit test on a busy machine.
     testTimeout: 30_000,
     hookTimeout: 30_000,

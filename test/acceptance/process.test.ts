@@ -43,8 +43,8 @@ test('a second process on the same folder is refused and named', async () => {
 
 test('killed in the middle of a batch and started again, it texts nobody twice and names whoever is in doubt', async () => {
   const { slack, vonage, environment } = await aPlace();
-  // Answers take a while, so that some are on their way at the moment of the kill.
-  vonage.answer({ answer: { kind: 'accept', afterMs: 300, delivery: { outcome: 'delivered' } } });
+  // Answers take longer than the kill, so that some are on their way whatever else this machine does.
+  vonage.answer({ answer: { kind: 'accept', afterMs: 8_000, delivery: { outcome: 'delivered' } } });
 
   const first = startProgram({ ...environment, SMS_SENDERS: '12015550123:40/s' });
   await connect({ slack, vonage }, await first.url, 'socket');
@@ -54,6 +54,7 @@ test('killed in the middle of a batch and started again, it texts nobody twice a
   await vonage.until(() => vonage.accepted.length >= 10, { timeoutMs: 20_000 });
   first.kill('SIGKILL');
   await first.ended;
+  vonage.clearAnswers();
 
   const second = startProgram({ ...environment, SMS_SENDERS: '12015550123:40/s' });
   onTestFinished(() => second.kill('SIGKILL'));

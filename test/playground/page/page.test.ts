@@ -153,7 +153,7 @@ describeInBrowser('the playground page', () => {
     const message = campaignMessage(page, 'Into trouble');
     await message.getByRole('button', { name: /^Resume/ }).waitFor({ timeout: 90_000 });
     await page.getByLabel('Vonage', { exact: true }).selectOption({ label: 'works' });
-    expect(world().troubles.vonage).toBe('works');
+    await expect.poll(() => world().troubles.vonage).toBe('works');
     await page.getByText('A campaign is paused.').waitFor();
     await message.getByRole('button', { name: /^Resume/ }).click();
     await message.getByRole('button', { name: /^Pause/ }).waitFor();
