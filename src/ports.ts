@@ -1,12 +1,12 @@
 import type { Announcement } from './domain/announcement.ts';
 import type { Campaign, Post } from './domain/campaign.ts';
-import type { Conversation, InboundMessage } from './domain/conversation.ts';
 import type { DeliveryReceipt, ReceiptEffect } from './domain/delivery-receipt.ts';
 import type { CampaignId, ConversationId, Instant, PhoneNumber, SenderId, UserId } from './domain/ids.ts';
 import type { Person } from './domain/permissions.ts';
 import type { Claim, ListedRecipient, Recipient, StateCounts } from './domain/recipient.ts';
+import type { Conversation, InboundMessage } from './domain/reply/conversation.ts';
+import type { Suppression } from './domain/reply/suppression.ts';
 import type { SendOutcome } from './domain/send-outcome.ts';
-import type { Suppression } from './domain/suppression.ts';
 
 /** The passing of time, as one value that tests can replace. */
 export interface Clock {

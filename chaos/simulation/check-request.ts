@@ -1,6 +1,6 @@
-import { readConversationRef } from '../../src/domain/conversation.ts';
 import type { CampaignId } from '../../src/domain/ids.ts';
 import { readClientRef } from '../../src/domain/recipient.ts';
+import { readConversationRef } from '../../src/domain/reply/conversation.ts';
 import type { SendingHours } from '../../src/domain/sending-hours.ts';
 import { type CampaignEntry, expectedText, isBlocked, phoneOf } from './ledger.ts';
 import { couldHaveArrived, type Request } from './virtual-provider.ts';

@@ -1,8 +1,8 @@
 import { isOver } from '../../src/domain/campaign-status.ts';
-import { isUnanswered } from '../../src/domain/conversation.ts';
 import type { DeliveryReceipt } from '../../src/domain/delivery-receipt.ts';
 import { checkInvariants } from '../../src/domain/invariants.ts';
 import { clientRef, type Recipient } from '../../src/domain/recipient.ts';
+import { isUnanswered } from '../../src/domain/reply/conversation.ts';
 import type { Program } from './program.ts';
 import { couldHaveArrived, type Request } from './virtual-provider.ts';
 import { isDiskTrouble, type World } from './world.ts';

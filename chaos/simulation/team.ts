@@ -1,4 +1,4 @@
-import type { Conversation } from '../../src/domain/conversation.ts';
+import type { Conversation } from '../../src/domain/reply/conversation.ts';
 import { isExpected } from './authors.ts';
 import { type CampaignEntry, phoneOf } from './ledger.ts';
 import type { Program } from './program.ts';

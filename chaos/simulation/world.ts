@@ -1,6 +1,6 @@
-import { readConversationRef } from '../../src/domain/conversation.ts';
 import { SenderId, UserId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/permissions.ts';
+import { readConversationRef } from '../../src/domain/reply/conversation.ts';
 import { type Log, StorageError } from '../../src/ports.ts';
 import type { ServiceSettings } from '../../src/services/deps.ts';
 import { emptyLedger, type Ledger } from './ledger.ts';

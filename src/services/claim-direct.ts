@@ -1,5 +1,5 @@
-import { type Conversation, conversationRef, type OutboundMessage } from '../domain/conversation.ts';
 import type { ConversationId } from '../domain/ids.ts';
+import { type Conversation, conversationRef, type OutboundMessage } from '../domain/reply/conversation.ts';
 import { StorageError } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import { changeConversation, settleClaim } from './send-direct.ts';

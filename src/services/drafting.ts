@@ -1,9 +1,9 @@
 import type { Campaign, ListSummary, SegmentSummary } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import { type CampaignContent, readCampaignForm } from '../domain/campaign-form.ts';
+import { type ReadList, readRecipients } from '../domain/list/read-list.ts';
 import { whyNotCreate } from '../domain/permissions.ts';
 import type { ListedRecipient } from '../domain/recipient.ts';
-import { type ReadList, readRecipients } from '../domain/recipient-list.ts';
 import { countSegments } from '../domain/segments.ts';
 import { checkTemplate, parseTemplate, renderMessage } from '../domain/template.ts';
 import type { Campaigns, ListSource } from './campaigns.ts';

@@ -1,7 +1,7 @@
 import { CampaignError } from '../domain/campaign-error.ts';
-import type { Conversation } from '../domain/conversation.ts';
 import type { ConversationId, Instant, PhoneNumber, SenderId, UserId } from '../domain/ids.ts';
 import { whyNotCreate } from '../domain/permissions.ts';
+import type { Conversation } from '../domain/reply/conversation.ts';
 import { claimDirect } from './claim-direct.ts';
 import type { Deps } from './deps.ts';
 import { refuse } from './opt-outs.ts';

@@ -1,8 +1,8 @@
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { PhoneNumber, UserId } from '../domain/ids.ts';
 import { type Refusal, whyNotAdminister, whyNotCreate } from '../domain/permissions.ts';
-import { readPhoneNumber, reasonInWords } from '../domain/phone-number.ts';
-import type { Suppression } from '../domain/suppression.ts';
+import { readPhoneNumber, reasonInWords } from '../domain/phone/phone-number.ts';
+import type { Suppression } from '../domain/reply/suppression.ts';
 import type { Deps } from './deps.ts';
 
 /** The suppression list, by hand. Numbers are typed as people write them. */

@@ -2,7 +2,7 @@ import { contentHash } from '../domain/approval.ts';
 import { audienceSize, type Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import { whyNotCreate } from '../domain/permissions.ts';
-import { countryOf, maskPhoneNumber } from '../domain/phone-number.ts';
+import { countryOf, maskPhoneNumber } from '../domain/phone/phone-number.ts';
 import { forecast, paceInWords } from '../domain/progress.ts';
 import type { Recipient } from '../domain/recipient.ts';
 import { lintTemplate, parseTemplate, renderMessage } from '../domain/template.ts';

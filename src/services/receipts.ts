@@ -1,7 +1,7 @@
-import { readConversationRef } from '../domain/conversation.ts';
 import { type DeliveryReceipt, meansOptedOut, mergeReceipt, type ReceiptEffect } from '../domain/delivery-receipt.ts';
 import type { PhoneNumber } from '../domain/ids.ts';
 import { readClientRef } from '../domain/recipient.ts';
+import { readConversationRef } from '../domain/reply/conversation.ts';
 import type { Store } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import { isTestRef } from './new-id.ts';

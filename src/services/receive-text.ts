@@ -1,8 +1,8 @@
 import type { Announcement } from '../domain/announcement.ts';
-import type { Conversation, Reading } from '../domain/conversation.ts';
 import type { CampaignId, ChannelId } from '../domain/ids.ts';
-import { readReply } from '../domain/opt-out.ts';
 import type { Recipient } from '../domain/recipient.ts';
+import type { Conversation, Reading } from '../domain/reply/conversation.ts';
+import { readReply } from '../domain/reply/opt-out.ts';
 import type { ReceivedMessage } from '../ports.ts';
 import { claimDirect } from './claim-direct.ts';
 import type { Deps } from './deps.ts';

@@ -1,9 +1,9 @@
 import { audienceSize, type Campaign } from '../domain/campaign.ts';
 import { isOver } from '../domain/campaign-status.ts';
-import { csvRow } from '../domain/csv.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
+import { csvRow } from '../domain/list/csv.ts';
 import { whyNotAdminister } from '../domain/permissions.ts';
-import { maskPhoneNumber } from '../domain/phone-number.ts';
+import { maskPhoneNumber } from '../domain/phone/phone-number.ts';
 import { forecast, type Progress, progressOf } from '../domain/progress.ts';
 import type { Recipient } from '../domain/recipient.ts';
 import type { BatchPlan } from '../domain/throttle.ts';

@@ -1,6 +1,6 @@
 import { CampaignError } from '../domain/campaign-error.ts';
-import type { Conversation, OutboundMessage } from '../domain/conversation.ts';
 import type { ConversationId } from '../domain/ids.ts';
+import type { Conversation, OutboundMessage } from '../domain/reply/conversation.ts';
 import type { SendOutcome } from '../domain/send-outcome.ts';
 import type { Deps } from './deps.ts';
 import { durably } from './durably.ts';

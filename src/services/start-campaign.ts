@@ -1,6 +1,6 @@
 import { contentHash } from '../domain/approval.ts';
 import type { Campaign } from '../domain/campaign.ts';
-import { createListHash } from '../domain/list-hash.ts';
+import { createListHash } from '../domain/list/hash.ts';
 import { whyNotApprove } from '../domain/permissions.ts';
 import { changeCampaign, inStatus, note } from './change-campaign.ts';
 import type { Deps } from './deps.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listOf, sampleLists } from '../../playground/sample-lists.ts';
-import { readPhoneNumber } from '../../src/domain/phone-number.ts';
+import { readPhoneNumber } from '../../src/domain/phone/phone-number.ts';
 
 describe('the sample lists', () => {
   it('name 200 different people whose numbers exist', () => {

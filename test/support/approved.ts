@@ -1,6 +1,6 @@
 import { contentHash } from '../../src/domain/approval.ts';
 import type { Campaign } from '../../src/domain/campaign.ts';
-import { listHash } from '../../src/domain/list-hash.ts';
+import { listHash } from '../../src/domain/list/hash.ts';
 import type { ListedRecipient } from '../../src/domain/recipient.ts';
 import { approver } from './builders.ts';
 

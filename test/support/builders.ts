@@ -1,11 +1,11 @@
 import type { Campaign } from '../../src/domain/campaign.ts';
 import type { FormInput } from '../../src/domain/campaign-form.ts';
-import type { Conversation, InboundMessage, OutboundMessage } from '../../src/domain/conversation.ts';
 import { CampaignId, ChannelId, ConversationId, PhoneNumber, SenderId, UserId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/permissions.ts';
 import { type Progress, progressOf } from '../../src/domain/progress.ts';
 import { noCounts, type Recipient, type StateCounts } from '../../src/domain/recipient.ts';
-import type { Suppression } from '../../src/domain/suppression.ts';
+import type { Conversation, InboundMessage, OutboundMessage } from '../../src/domain/reply/conversation.ts';
+import type { Suppression } from '../../src/domain/reply/suppression.ts';
 import type { Preview } from '../../src/services/campaigns.ts';
 import type { ServiceSettings } from '../../src/services/deps.ts';
 import type { CampaignReport } from '../../src/services/reports.ts';

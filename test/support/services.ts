@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { contentHash } from '../../src/domain/approval.ts';
 import type { Campaign } from '../../src/domain/campaign.ts';
 import type { PhoneNumber, SenderId, UserId } from '../../src/domain/ids.ts';
-import { listHash } from '../../src/domain/list-hash.ts';
+import { listHash } from '../../src/domain/list/hash.ts';
 import type { SendOutcome } from '../../src/domain/send-outcome.ts';
 import type { Log, SmsGateway, Store } from '../../src/ports.ts';
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns.ts';

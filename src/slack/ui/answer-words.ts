@@ -1,4 +1,4 @@
-import type { Conversation, InboundMessage, OutboundMessage } from '../../domain/conversation.ts';
+import type { Conversation, InboundMessage, OutboundMessage } from '../../domain/reply/conversation.ts';
 import { shown } from '../limits.ts';
 import { cut, oneLine } from './inert.ts';
 import { count } from './number-words.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextSection } from '@slack/types';
 import { audienceSize } from '../../domain/campaign.ts';
-import { maskPhoneNumber } from '../../domain/phone-number.ts';
+import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import { formatSendingHours } from '../../domain/sending-hours.ts';
 import { resumeAt } from '../../domain/throttle.ts';
 import type { Preview } from '../../services/campaigns.ts';

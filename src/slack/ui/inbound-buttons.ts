@@ -1,6 +1,6 @@
 import type { ActionsBlock, Overflow, PlainTextOption } from '@slack/types';
-import { type Conversation, type InboundMessage, isUnanswered } from '../../domain/conversation.ts';
-import { maskPhoneNumber } from '../../domain/phone-number.ts';
+import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
+import { type Conversation, type InboundMessage, isUnanswered } from '../../domain/reply/conversation.ts';
 import { actions } from '../ids.ts';
 import { button, buttons, confirmation } from './button.ts';
 import { writeButtonValue } from './button-value.ts';

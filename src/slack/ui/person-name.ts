@@ -1,5 +1,5 @@
-import type { Conversation } from '../../domain/conversation.ts';
-import { maskPhoneNumber } from '../../domain/phone-number.ts';
+import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
+import type { Conversation } from '../../domain/reply/conversation.ts';
 import { shown } from '../limits.ts';
 import { cut, oneLine } from './inert.ts';
 

@@ -1,6 +1,6 @@
 import type { Post } from '../../domain/campaign.ts';
-import { type Conversation, isUnanswered } from '../../domain/conversation.ts';
 import type { CampaignId, ConversationId, PhoneNumber } from '../../domain/ids.ts';
+import { type Conversation, isUnanswered } from '../../domain/reply/conversation.ts';
 import { conversationsDocument } from './document-names.ts';
 import type { EventOf, PostPlace } from './events.ts';
 import { type Memory, touch } from './memory.ts';

@@ -1,5 +1,5 @@
 import type { PhoneNumber } from '../../domain/ids.ts';
-import type { Suppression } from '../../domain/suppression.ts';
+import type { Suppression } from '../../domain/reply/suppression.ts';
 import { suppressionShard, suppressionsDocument } from './document-names.ts';
 import type { Lift } from './events.ts';
 import { type Memory, touch } from './memory.ts';

@@ -1,6 +1,6 @@
 import type { Announcement } from '../../domain/announcement.ts';
-import type { Reading } from '../../domain/conversation.ts';
 import type { ConversationId, Instant, PhoneNumber } from '../../domain/ids.ts';
+import type { Reading } from '../../domain/reply/conversation.ts';
 import type { ConversationStore, ReceivedMessage } from '../../ports.ts';
 import { conversationWith } from './apply-conversation.ts';
 import { suppressionOf } from './apply-suppression.ts';

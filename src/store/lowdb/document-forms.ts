@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Announcement } from '../../domain/announcement.ts';
 import { Campaign, Post } from '../../domain/campaign.ts';
-import { Conversation } from '../../domain/conversation.ts';
 import { Instant, type PhoneNumber } from '../../domain/ids.ts';
-import { Suppression } from '../../domain/suppression.ts';
+import { Conversation } from '../../domain/reply/conversation.ts';
+import { Suppression } from '../../domain/reply/suppression.ts';
 import { Conflict, Decision, Lift, ListRef } from './events.ts';
 
 export const schemaVersion = 1;

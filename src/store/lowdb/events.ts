@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Announcement } from '../../domain/announcement.ts';
 import { Campaign, Post } from '../../domain/campaign.ts';
-import { Conversation, InboundMessage } from '../../domain/conversation.ts';
 import { CampaignId, ConversationId, Instant, PhoneNumber, UserId } from '../../domain/ids.ts';
 import { RecipientState } from '../../domain/recipient.ts';
-import { Suppression } from '../../domain/suppression.ts';
+import { Conversation, InboundMessage } from '../../domain/reply/conversation.ts';
+import { Suppression } from '../../domain/reply/suppression.ts';
 
 /** Milliseconds since 1970: the hot events carry instants in this form. */
 const At = z.int();

@@ -1,8 +1,8 @@
 import type { Announcement } from '../../domain/announcement.ts';
 import type { Campaign } from '../../domain/campaign.ts';
-import type { Conversation } from '../../domain/conversation.ts';
 import type { CampaignId, ConversationId, PhoneNumber } from '../../domain/ids.ts';
-import type { Suppression } from '../../domain/suppression.ts';
+import type { Conversation } from '../../domain/reply/conversation.ts';
+import type { Suppression } from '../../domain/reply/suppression.ts';
 import type { CampaignPosts, Tally } from '../../ports.ts';
 import { stateDocumentOf, suppressionShards } from './document-names.ts';
 import type { Conflict, Decision, Lift, ListRef } from './events.ts';

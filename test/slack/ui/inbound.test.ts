@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Conversation } from '../../../src/domain/conversation.ts';
+import type { Conversation } from '../../../src/domain/reply/conversation.ts';
 import { actions } from '../../../src/slack/ids.ts';
 import { readButtonValue } from '../../../src/slack/ui/button-value.ts';
 import { inboundMessage } from '../../../src/slack/ui/messages/inbound.ts';

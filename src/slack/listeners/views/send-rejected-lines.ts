@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Campaign } from '../../../domain/campaign.ts';
 import type { UserId } from '../../../domain/ids.ts';
-import { type ReadList, rejectedCsv } from '../../../domain/recipient-list.ts';
+import { type ReadList, rejectedCsv } from '../../../domain/list/read-list.ts';
 import { sendFile } from '../../files.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
 import { count } from '../../ui/number-words.ts';

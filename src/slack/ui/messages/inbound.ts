@@ -1,5 +1,5 @@
 import type { Campaign } from '../../../domain/campaign.ts';
-import type { Conversation, InboundMessage } from '../../../domain/conversation.ts';
+import type { Conversation, InboundMessage } from '../../../domain/reply/conversation.ts';
 import { shown } from '../../limits.ts';
 import { answerSentences } from '../answer-words.ts';
 import { inboundButtons } from '../inbound-buttons.ts';

@@ -1,6 +1,6 @@
 import type { PhoneNumber } from '../../../domain/ids.ts';
-import { maskPhoneNumber } from '../../../domain/phone-number.ts';
-import type { Suppression } from '../../../domain/suppression.ts';
+import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
+import type { Suppression } from '../../../domain/reply/suppression.ts';
 import { type Message, message } from '../message.ts';
 import { lines, richText, type Sentence } from '../sentence.ts';
 

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Note } from '../../../domain/announcement.ts';
 import type { Campaign } from '../../../domain/campaign.ts';
-import { maskPhoneNumber } from '../../../domain/phone-number.ts';
+import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
 import type { Recipient } from '../../../domain/recipient.ts';
 import { actions } from '../../ids.ts';
 import { button, buttons, confirmation } from '../button.ts';

@@ -1,8 +1,8 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Campaign } from '../../../domain/campaign.ts';
-import type { Conversation } from '../../../domain/conversation.ts';
 import { ConversationId } from '../../../domain/ids.ts';
+import type { Conversation } from '../../../domain/reply/conversation.ts';
 import { views } from '../../ids.ts';
 import { shown } from '../../limits.ts';
 import { fieldText, formField, textInput } from '../form-field.ts';

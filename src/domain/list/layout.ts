@@ -1,7 +1,7 @@
-import { CampaignError, type FormField } from './campaign-error.ts';
+import { CampaignError, type FormField } from '../campaign-error.ts';
+import { readPhoneNumber } from '../phone/phone-number.ts';
 import { columnName, columnNames } from './column-names.ts';
 import { countDigits, looseNumbers } from './loose-numbers.ts';
-import { readPhoneNumber } from './phone-number.ts';
 
 /** `table`: one person per row, their number in the column `phone`. `loose`: numbers anywhere, with or without a name. */
 export type Layout =

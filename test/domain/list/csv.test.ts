@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvRow } from '../../src/domain/csv.ts';
+import { csvRow } from '../../../src/domain/list/csv.ts';
 
 describe('a line of a CSV file', () => {
   it.each([

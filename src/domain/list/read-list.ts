@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
-import { CampaignError, type FormField } from './campaign-error.ts';
+import { CampaignError, type FormField } from '../campaign-error.ts';
 import { csvRow } from './csv.ts';
 import { type Encoding, recogniseEncoding, refuseOtherFiles } from './file-encoding.ts';
 import {
@@ -10,8 +10,8 @@ import {
   listLimits,
   type ReadList,
   type RejectedLine,
-} from './list-reader.ts';
-import { detectTable, explainCsvError, rowOptions, withoutPreamble } from './list-text.ts';
+} from './rows.ts';
+import { detectTable, explainCsvError, rowOptions, withoutPreamble } from './table.ts';
 
 export type { ListReader, ReadList, RejectedLine };
 export { createListReader, detectTable, listLimits };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readReply } from '../../src/domain/opt-out.ts';
+import { readReply } from '../../../src/domain/reply/opt-out.ts';
 
 /** As they come from phones, in a dozen languages. */
 const keywords =

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { getCountries, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
-import { PhoneNumber } from '../../src/domain/ids.ts';
-import { recognisedMobile } from '../../src/domain/mobile-pattern.ts';
+import { PhoneNumber } from '../../../src/domain/ids.ts';
+import { recognisedMobile } from '../../../src/domain/phone/mobile-pattern.ts';
 import {
   countryOf,
   formatPhoneNumber,
   maskPhoneNumber,
   readPhoneNumber,
   reasonInWords,
-} from '../../src/domain/phone-number.ts';
+} from '../../../src/domain/phone/phone-number.ts';
 
 describe('a phone number as people and spreadsheets write it', () => {
   it.each([

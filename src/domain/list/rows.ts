@@ -1,10 +1,10 @@
-import { CampaignError, type FormField } from './campaign-error.ts';
-import type { PhoneNumber } from './ids.ts';
-import { createListHash } from './list-hash.ts';
-import { decideLayout, type Layout, mostColumns } from './list-layout.ts';
+import { CampaignError, type FormField } from '../campaign-error.ts';
+import type { PhoneNumber } from '../ids.ts';
+import { readPhoneNumber, reasonInWords } from '../phone/phone-number.ts';
+import type { ListedRecipient } from '../recipient.ts';
+import { createListHash } from './hash.ts';
+import { decideLayout, type Layout, mostColumns } from './layout.ts';
 import { looseNumbers } from './loose-numbers.ts';
-import { readPhoneNumber, reasonInWords } from './phone-number.ts';
-import type { ListedRecipient } from './recipient.ts';
 
 /** `line` is the line of the file; `value` what stood there, shortened; `reason` a piece of a sentence. */
 export type RejectedLine = { line: number; value: string; reason: string };

@@ -5,7 +5,7 @@ import {
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
-import type { PhoneNumber } from './ids.ts';
+import type { PhoneNumber } from '../ids.ts';
 import { recognisedMobile } from './mobile-pattern.ts';
 
 export type NotAPhone =

@@ -1,5 +1,5 @@
 import { CsvError, type Options } from 'csv-parse';
-import { CampaignError, type FormField } from './campaign-error.ts';
+import { CampaignError, type FormField } from '../campaign-error.ts';
 
 export type TableForm = {
   delimiter: ',' | ';' | '\t' | '|';

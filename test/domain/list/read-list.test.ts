@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CampaignError } from '../../src/domain/campaign-error.ts';
-import { listHash } from '../../src/domain/list-hash.ts';
+import { CampaignError } from '../../../src/domain/campaign-error.ts';
+import { listHash } from '../../../src/domain/list/hash.ts';
 import {
   createListReader,
   detectTable,
@@ -10,7 +10,7 @@ import {
   readRecipientList,
   readRecipients,
   rejectedCsv,
-} from '../../src/domain/recipient-list.ts';
+} from '../../../src/domain/list/read-list.ts';
 
 const us = { country: 'US' };
 const ada = '+12015550123';

@@ -1,4 +1,4 @@
-import { readPhoneNumber } from './phone-number.ts';
+import { readPhoneNumber } from '../phone/phone-number.ts';
 
 /** The phone numbers that stand in a line of free text, and what else stands there: "Ada +1 201 555 0123". */
 export function looseNumbers(text: string, country: string): { numbers: string[]; rest: string } {

@@ -1,4 +1,4 @@
-import { CampaignError } from './campaign-error.ts';
+import { CampaignError } from '../campaign-error.ts';
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 

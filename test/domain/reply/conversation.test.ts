@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ConversationId } from '../../../src/domain/ids.ts';
 import {
   Conversation,
   conversationRef,
   isUnanswered,
   type Reading,
   readConversationRef,
-} from '../../src/domain/conversation.ts';
-import type { ConversationId } from '../../src/domain/ids.ts';
+} from '../../../src/domain/reply/conversation.ts';
 
 const at = '2026-11-24T10:00:00.000Z';
 

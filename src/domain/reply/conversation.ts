@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Post } from './campaign.ts';
-import { CampaignId, ConversationId, Instant, PhoneNumber, SenderId, UserId } from './ids.ts';
+import { Post } from '../campaign.ts';
+import { CampaignId, ConversationId, Instant, PhoneNumber, SenderId, UserId } from '../ids.ts';
 
 /** How a text was understood: see `readReply`. */
 export const Reading = z.enum(['reply', 'opt_out', 'maybe_opt_out', 'opt_in', 'help']);

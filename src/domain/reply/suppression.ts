@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, PhoneNumber } from './ids.ts';
+import { Instant, PhoneNumber } from '../ids.ts';
 
 /**
  * A number that is never texted. `opted_out`: the person said so, or somebody entered it for them. `held`: the text might
