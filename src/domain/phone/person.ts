@@ -28,27 +28,27 @@ function keyOf(number: string): string {
 }
 
 function otherSpelling(number: string): string | undefined {
-  for (const [spelling, key] of spellings) {
-    if (spelling.test(number)) return number.replace(spelling, key);
-  }
-  return undefined;
+  const [spelling, key] = spellings[number.slice(1, 3)] ?? [];
+  return spelling?.test(number) ? number.replace(spelling, key ?? '') : undefined;
 }
 
-/** Second spellings of whole countries. What is left when the digit goes is nobody else's number there. */
-const spellings: readonly (readonly [RegExp, string])[] = [
+/** Second spellings of whole countries, by two digits. What is left when a digit goes is nobody else's number there. */
+const spellings: Record<string, readonly [RegExp, string] | undefined> = {
   // Mexico: a 1 before mobiles until 2019, which networks still write; 01, 044 and 045 were dialled before that.
-  [/^\+52(?:1|01|044|045)(\d{10})$/, '+52$1'],
+  52: [/^\+52(?:1|01|044|045)(\d{10})$/, '+52$1'],
   // Argentina: a 9 before mobiles that are called from abroad, left out by networks at home.
-  [/^\+549(\d{10})$/, '+54$1'],
+  54: [/^\+549(\d{10})$/, '+54$1'],
   // Brazil: mobiles got a 9 before their eight digits. Those began with 6 to 9, landlines begin with 2 to 5.
-  [/^\+55([1-9][1-9])9([6-9]\d{7})$/, '+55$1$2'],
+  55: [/^\+55([1-9][1-9])9([6-9]\d{7})$/, '+55$1$2'],
   // Benin: 01 before all eight-digit numbers, since 30 November 2024.
-  [/^\+22901(\d{8})$/, '+229$1'],
+  22: [/^\+22901(\d{8})$/, '+229$1'],
+  // Gabon: a zero before all eight-digit numbers at home; former numbers had eight digits with it.
+  24: [/^\+2410(\d{8})$/, '+241$1'],
   // Palestine's mobiles are reached under Israel's calling code too, where 56 and 59 are theirs alone.
-  [/^\+972(5[69]\d{7})$/, '+970$1'],
-];
+  97: [/^\+972(5[69]\d{7})$/, '+970$1'],
+};
 
-/** Where numbers really begin with a zero: one that the tables do not know yet must stay as it is. */
+/** Where numbers really begin with a zero: it stays, also in numbers that the tables do not know yet. */
 const zeroIsReal = /^\+(?:39|37[89]|22[5-79]|24[127]|250|992)/;
 
 function withoutTrunkPrefix(number: string): string {
@@ -60,11 +60,9 @@ function inFull(number: string): string {
   if (/^\+(?:11|78)\d{10}$/.test(number)) return number.slice(0, 2) + number.slice(3);
   // Argentina: 15 stands between area code and number of mobiles that are called at home, perhaps after a trunk zero.
   if (/^\+549?0?\d{12}$/.test(number)) return dialledAtHome(`+54${number.slice(-12)}`) ?? number;
-  const hasZero = trunkZero.test(number);
-  if (!hasZero && !/^\+(?:3708|3758|9938)/.test(number)) return number;
-  const known = dialledAtHome(number);
-  if (known || !hasZero || zeroIsReal.test(number)) return known ?? number;
-  return number.replace(trunkZero, '$1');
+  if (zeroIsReal.test(number)) return number;
+  if (/^\+(?:3708|3758|9938)/.test(number)) return dialledAtHome(number) ?? number;
+  return trunkZero.test(number) ? (dialledAtHome(number) ?? number.replace(trunkZero, '$1')) : number;
 }
 
 /** By the country's own rules, when a number comes out that its plan knows. */

@@ -64,6 +64,7 @@ const twoPeople: [string, string, string][] = [
   ['Italy: a landline and a mobile', '+39 0347 123 4567', '+39 347 123 4567'],
   ['Italy: a landline of Milan and a service number', '+39 02 1234 5678', '+39 2 1234 5678'],
   ['San Marino', '+378 0549 886377', '+378 549 886377'],
+  ['Gabon, former numbers', '+241 06 03 12 34', '+241 6 03 12 34'],
   ['Ivory Coast', '+225 07 12 34 56 78', '+225 7 12 34 56 78'],
   ['Ivory Coast: two networks', '+225 07 12 34 56 78', '+225 05 12 34 56 78'],
   ['Congo', '+242 06 612 3456', '+242 6 612 3456'],
