@@ -1,7 +1,8 @@
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { PhoneNumber, UserId } from '../domain/ids.ts';
 import { type Refusal, whyNotAdminister, whyNotCreate } from '../domain/permissions.ts';
-import { readPhoneNumber, reasonInWords } from '../domain/phone/phone-number.ts';
+import { readPhoneNumber } from '../domain/phone/phone-number.ts';
+import { reasonInWords } from '../domain/phone/reasons.ts';
 import type { Suppression } from '../domain/reply/suppression.ts';
 import type { Deps } from './deps.ts';
 

@@ -118,7 +118,7 @@ export function aPreview(overrides: Partial<Preview> = {}): Preview {
       { number: '•••• 0101', text: 'Hi Grace, will you come on Friday? Reply STOP to opt out.' },
       { number: '•••• 0102', text: 'Hi there, will you come on Friday? Reply STOP to opt out.' },
     ],
-    cost: { amount: 9.6, currency: 'EUR' },
+    cost: { amount: 9.6, currency: 'EUR', unpriced: [] },
     forecast: {
       size: 120,
       batches: 3,

@@ -119,7 +119,7 @@ function worstPreview({ short, text }: Data) {
     samples: Array.from({ length: 3 }, () => ({ number: aNumber(), text })),
     warnings: Array.from({ length: 40 }, () => short),
     pace: short,
-    cost: { amount: 1_234_567.89, currency: 'EUR' },
+    cost: { amount: 1_234_567.89, currency: 'EUR', unpriced: ['CU', 'NO', 'SE', 'FI'] },
     textedLately: 1e6,
   });
 }

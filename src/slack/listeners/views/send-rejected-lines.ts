@@ -13,7 +13,7 @@ export async function sendRejectedLines(
   campaign: Campaign,
   read: ReadList,
 ): Promise<void> {
-  const rejected = read.invalid.length + read.duplicates.length;
+  const rejected = read.invalid.length + read.duplicates.length + read.marked.length;
   if (rejected === 0) return;
   await sendFile(client, {
     to: author,
