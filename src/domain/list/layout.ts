@@ -1,11 +1,12 @@
 import { CampaignError, type FormField } from '../campaign-error.ts';
 import { countDigits } from '../phone/tidy.ts';
+import { longestCell } from './cell.ts';
 import { columnNames } from './column-names.ts';
 import { looseNumbers } from './loose-numbers.ts';
 import { type MarkColumn, markColumns } from './marks.ts';
 import { meaningOf, wordsOf } from './meaning.ts';
 import { nameBeside } from './name-beside.ts';
-import { looksLikeNumber, readNumberCell } from './number-cell.ts';
+import { looksLikeNumber } from './number-cell.ts';
 import { type Source, sourcesOf } from './sources.ts';
 
 export type SampleRow = { row: readonly string[]; line: number };
@@ -34,14 +35,14 @@ export const mostColumns = 256;
 
 /** Decides from a list's first rows how to read all of it. */
 export function decideLayout(sample: readonly SampleRow[], home: string, field: FormField): Layout {
-  const numbers = sample.map(({ row }) => row.map((cell) => looksLikeNumber(cell) || readNumberCell(cell, home).ok));
-  const headerAt = findHeader(sample, numbers);
+  const holding = sample.map(({ row }) => row.map((cell) => holdsNumber(cell, home)));
+  const headerAt = findHeader(sample, holding);
   const from = headerAt + 1;
   const data = sample.slice(from);
   const header = headerAt < 0 ? undefined : sample[headerAt];
   const used = Math.max(0, ...data.map(({ row }) => lastFilled(row)));
   const width = header ? lastFilled(header.row) : used;
-  if (!isTable(header, numbers.slice(from), data, width)) {
+  if (!isTable(header, holding.slice(from), data, width, home)) {
     return { kind: 'loose', from, named: data.some(({ row }) => isNamed(row, home)) };
   }
   if (width > mostColumns) throw tooManyColumns(width, field);
@@ -58,6 +59,12 @@ export function decideLayout(sample: readonly SampleRow[], home: string, field: 
   };
 }
 
+/** Is there a number-like piece in the cell, whatever stands beside it? */
+function holdsNumber(cell: string, home: string): boolean {
+  if (looksLikeNumber(cell)) return true;
+  return cell.length <= longestCell && looseNumbers(cell, home).numbers.some(({ raw }) => looksLikeNumber(raw));
+}
+
 /** So many rows are looked through for a header: reports begin with a title. */
 const mostTitleRows = 10;
 
@@ -66,11 +73,11 @@ function findHeader(sample: readonly SampleRow[], numbers: readonly (readonly bo
   const firstData = numbers.findIndex((row) => row.some(Boolean));
   const before = sample.slice(0, Math.min(firstData < 0 ? sample.length : firstData, mostTitleRows));
   const width = Math.max(1, ...sample.slice(before.length).map(({ row }) => filled(row)));
-  const scores = before.map(({ row }, at) => {
+  const scores = before.map(({ row }) => {
     const titles = row.filter((cell) => cell.trim() !== '');
     if (titles.some((cell) => countDigits(cell) >= 5 && meaningOf(cell) === 'none')) return 0;
     const telling = titles.filter((cell) => meaningOf(cell) !== 'none').length;
-    if (telling === 0 && (firstData < 0 ? titles.length < 2 : width === 1 && at < before.length - 1)) return 0;
+    if (telling === 0 && (firstData < 0 ? titles.length < 2 : width === 1)) return 0;
     return width > 1 && titles.length < 2 ? 0 : Math.min(titles.length, width + 1) + telling * 2;
   });
   const best = Math.max(0, ...scores);
@@ -86,9 +93,12 @@ function isTable(
   numbers: readonly (readonly boolean[])[],
   data: readonly SampleRow[],
   width: number,
+  home: string,
 ): boolean {
   if (header) return width > 1 || numbers.some((row) => row[0]) || data.length === 0;
-  if (width < 2) return false;
+  const isBeside = (cell: string) => !looksLikeNumber(cell) || !readsAsOne(cell, home);
+  if (width < 2 || data.some(({ row }, at) => row.some((cell, index) => numbers[at]?.[index] && isBeside(cell))))
+    return false;
   const having = numbers.filter((row) => row.some(Boolean));
   const places = new Set(
     having.map((row) =>
@@ -102,6 +112,12 @@ function isTable(
   const perRow = Math.max(0, ...having.map((row) => row.filter(Boolean).length));
   if (having.length * 2 < data.length || !isMixed) return false;
   return perRow === 1 ? places.size === 1 : places.size === 1 && data.length > 1;
+}
+
+/** Nothing but one number and its label: "Cell: 2015550101", not "Ada <2015550101>". */
+function readsAsOne(cell: string, home: string): boolean {
+  const { numbers, after } = looseNumbers(cell, home);
+  return numbers.length < 2 && nameBeside(`${numbers[0]?.before ?? ''} ${after}`) === '';
 }
 
 function isNamed(row: readonly string[], home: string): boolean {

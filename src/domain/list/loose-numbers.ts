@@ -8,7 +8,9 @@ export type LooseNumber = { raw: string; before: string };
 export function looseNumbers(text: string, country: string): { numbers: LooseNumber[]; after: string } {
   const plain = plainDigits(text.normalize('NFKC'))
     .replace(/\p{Cf}/gu, '')
-    .replace(/[\p{Pd}\u2212]/gu, '-');
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    // A numbered line: "2. 2015550101" is no number of eleven digits.
+    .replace(/^\s*\d{1,4}[.)]\s+(?=\D{0,3}\d[\d\D]{5})/, '');
   const numbers: LooseNumber[] = [];
   let at = 0;
   for (const match of plain.matchAll(/[+(]{0,2}\d[\d ().\-/]*(?:e\+?\d{1,2}\b)?/gi)) {

@@ -3,6 +3,7 @@ export function nameBeside(words: string): string {
   let text = words
     .replace(/[<>()[\]"“”„«»]/g, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/^\s?\d{1,4}[.):]\s/, '')
     .replace(/^[\s,;:.|&/-]+|[\s,;:|&/-]+$/g, '');
   for (const rest of [
     /\s?\b(?:tel|phone|cell|mobile|mob|handy|and|und|et|e|y|or|oder|ou|o)[.:]{0,2}$/iu,
@@ -15,7 +16,7 @@ export function nameBeside(words: string): string {
     parts.length > 5 ||
     /[?!@\d]|[:;] |[a-z]{3}\. /.test(text) ||
     parts.some((part) => plainWords.has(part.toLowerCase()));
-  return isSentence ? '' : text;
+  return isSentence || !/\p{L}/u.test(text) ? '' : text;
 }
 
 const plainWords = new Set(

@@ -21,9 +21,9 @@ const nothing =
   |<blank>|(empty)|[empty]|<empty>|(none)|<none>|[none]|[object object]|k.a.|k. a.`);
 
 const noName =
-  set(`none|nil|unknown|(unknown)|no name|noname|unnamed|anonymous|unbekannt|inconnu|desconocido|sconosciuto|onbekend|nieznany|tbd|tba|tbc|s/n|missing|blank|empty|nothing
+  set(`none|unknown|(unknown)|no name|noname|unnamed|anonymous|unbekannt|inconnu|desconocido|sconosciuto|onbekend|nieznany|tbd|tba|tbc|s/n|missing|blank|empty|nothing
   |name|first name|firstname|vorname|test|xxx|xx|false|true`);
-const noNames = new Set(['NA', 'nan', 'NAN', 'X', 'x']);
+const noNames = new Set(['NA', 'nan', 'NAN', 'nil', 'NIL', 'X', 'x']);
 
 function set(words: string): ReadonlySet<string> {
   return new Set(words.split('|').map((word) => word.trim()));

@@ -28,16 +28,18 @@ export function readNumberCell(cell: string, home: string): NumberCell {
   return readLabelled(text, home, whole);
 }
 
-/** Could this be a phone number, of whatever country? Dates, amounts and short codes could not. */
+/** Could this be a phone number, of whatever country, perhaps with a label? Dates, amounts and short codes could not. */
 export function looksLikeNumber(cell: string): boolean {
   if (cell.length > 60 || cell.length < 7) return false;
-  const text = tidyNumber(cell);
-  if (/^\d{4}-\d\d?-\d\d?|^\d\d?[./-]\d\d?[./-]\d{2,4}( |$)|^\d{1,2}:\d\d|@|https?:/.test(text)) return false;
-  if (/^\d{1,6}[.,]\d{1,6}$/.test(text)) return false;
+  const text = tidyNumber(cell).replace(datesAndTimes, ' ');
+  if (/@|https?:/.test(text) || /^\d{1,6}[.,]\d{1,6}$/.test(text)) return false;
   const digits = countDigits(text);
   const others = text.replace(/[\d\s().+/:,;|&-]/g, '').length;
   return digits >= 7 && digits <= 40 && others <= 15;
 }
+
+const datesAndTimes =
+  /(?<![\d-])(?:\d{4}-\d\d?-\d\d?|\d\d?[./]\d\d?[./](?:\d{4}|\d\d)|\d\d?-\d\d?-\d{4})(?![\d-])|(?<!\d)\d\d?:\d\d(?::\d\d)?(?!\d)/g;
 
 function orInWords(read: PhoneReading): NumberCell {
   return read.ok ? read : refused(read.reason, read.isPlain);

@@ -1,8 +1,9 @@
 import { CampaignError, type FormField } from '../campaign-error.ts';
 import { type PersonKey, personKey } from '../phone/person.ts';
 import type { ListedRecipient } from '../recipient.ts';
+import { longestCell } from './cell.ts';
 import { type CountryDoubt, doubtCountry, plainSamples } from './country-doubt.ts';
-import { type Entry, longestCell, looseEntries, rowEntry, valueColumns } from './entries.ts';
+import { type Entry, looseEntries, rowEntry, valueColumns } from './entries.ts';
 import { decideLayout, type Layout, mostColumns, type SampleRow } from './layout.ts';
 import { isMarked } from './marks.ts';
 import { wordsOf } from './meaning.ts';

@@ -16,7 +16,7 @@ export async function readTable(
   field: FormField,
   take: (row: string[], line: number) => void,
 ): Promise<void> {
-  const whole = text.replace(/^\ufeff/, '');
+  const whole = withoutFormulas(text.replace(/^\ufeff/, ''));
   const form = detectTable(whole);
   const body = form.skippedLines === 0 ? whole : whole.replace(/^[^\r\n]*(\r\n|\n|\r)/, '');
   await parseRows(body, { ...form, hasQuotes: !hasLiteralQuotes(body, form) }, field, take);
@@ -54,7 +54,7 @@ async function parseRows(
     on_record(row: string[], { lines }: { lines: number }) {
       const line = lastLine + 1;
       lastLine = lines + form.skippedLines;
-      take(joinFormulas(row, form.delimiter), line);
+      take(row, line);
       return null;
     },
   });
@@ -103,18 +103,10 @@ function hasLiteralQuotes(text: string, { delimiter }: TableForm): boolean {
   return text.split(/[\t\r\n]/).some((cell) => cell.startsWith('"') && !/^"(?:[^"]|"")*"$/.test(cell));
 }
 
-/** A comma inside `="…"` does not end the cell: programs write it without quotation marks around. */
-function joinFormulas(row: string[], delimiter: string): string[] {
-  if (!row.some((cell) => cell.startsWith('="') && !cell.endsWith('"'))) return row;
-  const joined: string[] = [];
-  let open = false;
-  for (const cell of row) {
-    if (open) joined.push(`${joined.pop()}${delimiter}${cell}`);
-    else joined.push(cell);
-    const last = joined.at(-1) ?? '';
-    open = last.startsWith('="') && (last.length < 3 || !last.endsWith('"'));
-  }
-  return open ? row : joined;
+/** `="2015550101"` is a cell that programs keep from being taken for an amount; commas inside it separate nothing. */
+function withoutFormulas(text: string): string {
+  if (!text.includes('="')) return text;
+  return text.replace(/(^|[,;\t|\r\n]) *="((?:[^"\r\n]|"")*)"(?= *(?:[,;\t|\r\n]|$))/g, '$1"$2"');
 }
 
 /** What a person can do about text that is no CSV. Other errors are passed on as they are. */
