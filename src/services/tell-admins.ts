@@ -8,7 +8,7 @@ const mostRemembered = 100;
 
 /**
  * Tells each administrator that is named as a person what has to be mended, once an hour at most for each reason. Never
- * waits and never fails; with nobody to tell there is only the log, which the caller writes.
+ * rejects; with nobody to tell there is only the log, which the caller writes.
  */
 export function createTellAdmins({
   store,
@@ -16,12 +16,12 @@ export function createTellAdmins({
   clock,
   log,
   settings,
-}: Pick<Deps, 'store' | 'announcer' | 'clock' | 'log' | 'settings'>): (reason: string) => void {
+}: Pick<Deps, 'store' | 'announcer' | 'clock' | 'log' | 'settings'>): (reason: string) => Promise<void> {
   const told = new Map<string, number>();
   // Others are user groups, whose members the store does not know.
   const admins = settings.roles.admins.filter((id) => /^[UW]/.test(id)).map((id) => UserId.parse(id));
 
-  return (reason) => {
+  return async (reason) => {
     const now = clock.now();
     const last = told.get(reason);
     if (admins.length === 0 || (last !== undefined && Math.abs(now.getTime() - last) < silenceMs)) return;
@@ -32,12 +32,12 @@ export function createTellAdmins({
     const announcements = admins.map((to) => {
       return { id: newAnnouncementId(), at: now.toISOString(), kind: 'direct' as const, campaignId: null, to, text };
     });
-    store.announcements
-      .add(announcements)
-      .then(() => announcer.wake())
-      .catch((error: unknown) => {
-        told.delete(reason);
-        log.error({ err: error }, 'administrators could not be told of an odd webhook');
-      });
+    try {
+      await store.announcements.add(announcements);
+      announcer.wake();
+    } catch (error) {
+      told.delete(reason);
+      log.error({ err: error }, 'administrators could not be told of an odd webhook');
+    }
   };
 }

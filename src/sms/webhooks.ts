@@ -21,8 +21,8 @@ export type VonageWebhookOptions = {
   onStatus(receipt: DeliveryReceipt, raw: unknown): Promise<unknown>;
   /** Resolves when the message is durable. */
   onInbound(message: InboundSms): Promise<unknown>;
-  /** A webhook that may be a text was refused, for this reason: somebody has to mend it before the provider gives up. */
-  onOddInbound?(sentence: string): void;
+  /** A webhook that may be a text was refused, for this reason: somebody has to mend it within a day. Must not reject. */
+  onOddInbound?(sentence: string): Promise<unknown>;
   now(): Date;
   log: Log;
 };

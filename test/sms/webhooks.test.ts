@@ -294,7 +294,7 @@ describe('an inbound webhook', () => {
     ['a cut body', JSON.stringify(inbound).slice(0, 90), 'neither JSON nor a form'],
   ])('with %s is asked for again, counted and told', async (_, document, reason) => {
     const told: string[] = [];
-    const { webhooks, messages, lines } = setUp({ onOddInbound: (sentence) => told.push(sentence) });
+    const { webhooks, messages, lines } = setUp({ onOddInbound: async (sentence) => told.push(sentence) });
     expect(await webhooks.handle(request('inbound', document))).toEqual({ status: 503 });
     expect(messages).toEqual([]);
     expect(webhooks.counts()).toMatchObject({ unreadable: 1, odd: 0, taken: 0 });
