@@ -95,6 +95,57 @@ export function vonageRequests(target: Target): void {
     expect(no).toBeLessThan(sentPeople);
   });
 
+  const picture = {
+    message_type: 'image',
+    text: undefined,
+    image: { url: 'https://example.com/a.jpg', caption: 'STOP' },
+  };
+  const old = { message: { content: { type: 'text', text: 'STOP' } }, text: undefined };
+  test.each([
+    ['under a picture', '12015550801', picture],
+    [
+      'in a part',
+      '12015550802',
+      {
+        text: undefined,
+        content: [
+          { type: 'image', url: 'x' },
+          { type: 'text', text: 'STOP' },
+        ],
+      },
+    ],
+    ['on a button', '12015550803', { text: undefined, button: { payload: 'b', text: 'STOP' } }],
+    ['in a reply', '12015550804', { text: undefined, reply: { id: 'r', title: 'STOP' } }],
+    ['of version 0.1', { type: 'sms', number: '12015550805' }, old],
+    [
+      'of the SMS API',
+      undefined,
+      { msisdn: '12015550806', messageId: '0A00000000000806', text: 'STOP', keyword: 'STOP' },
+    ],
+    ['of a number without its country', '2015550807', { text: 'STOP' }],
+    ['of a number with spaces and a plus', '+1 (201) 555-0808', { text: 'STOP' }],
+  ])('a STOP %s opts the person out', async (_, from, more) => {
+    const before = await target.metric('trickle_suppressed_numbers');
+    const document = {
+      ...anInboundText,
+      message_uuid: `stop-${JSON.stringify(from ?? more).replace(/\W/g, '')}`,
+      from,
+    };
+    for (let times = 0; times < 3; times += 1)
+      expect((await send('inbound', { ...document, ...more })).status).toBe(200);
+    expect(await target.metric('trickle_suppressed_numbers')).toBe(before + 1);
+  });
+
+  test('a STOP with the id of another person’s text opts out all the same', async () => {
+    const before = await target.metric('trickle_suppressed_numbers');
+    await send('inbound', { ...anInboundText, message_uuid: 'one-id-for-two', from: '12015550811' });
+    for (let times = 0; times < 3; times += 1) {
+      const stop = { ...anInboundText, message_uuid: 'one-id-for-two', from: '12015550812', text: 'STOP' };
+      expect((await send('inbound', stop)).status).toBe(200);
+    }
+    expect(await target.metric('trickle_suppressed_numbers')).toBe(before + 1);
+  });
+
   test('whatever else Vonage signs is answered 200 or asked for again; the program lives, and logs no failure', async () => {
     const failures = target.errors().length;
     const { answers, wrong } = await throwBodies(target, { seed: 3, runs: 1_000 });
