@@ -49,7 +49,7 @@ test('a text that cannot be read is refused and an administrator is told; a pict
       .channel('sms')
       .messages()
       .map(({ text }) => text);
-  await slack.until(() => shown().some((text) => text.includes('sent a picture.')), { what: 'the picture' });
+  await slack.until(() => shown().some((text) => text.includes('sent a picture at')), { what: 'the picture' });
 
   const form = { msisdn: '12015550108', to: '12015550123', messageId: '0A0000000123ABCE', text: 'STOP' };
   expect((await send(form, 'application/x-www-form-urlencoded')).status).toBe(200);
