@@ -62,32 +62,34 @@ function visit(value: unknown, place: Place, found: Found): void {
     return;
   }
   found.attachment ??= attachmentOfKind(place.name);
-  if (silent.test(place.name)) return;
+  const isSilent = silent.test(place.name);
   for (const [name, field] of Object.entries(value)) {
-    if (!notTheirs.test(name)) visit(field, { name, parent: place.name, depth }, found);
+    const isRead = isSilent ? captions.test(name) : !notTheirs.test(name);
+    if (isRead) visit(field, { name, parent: place.name, depth }, found);
   }
 }
 
 /** Of the network or of us: what it costs, whom they are, what was quoted, what led them here. */
 const notTheirs =
-  /^(?:usage|origin|destination|workflow|error|profile|context|context_status|referral|quoted\w{0,20}|reply_to\w{0,20}|provider_message|failover)$/;
-/** Names and addresses in these are no words of the person. */
-const silent = /^(?:location|contacts?|vcard)$/;
+  /^(?:usage|origin|destination|workflow|error|profile|context(?:_?status)?|referral|quoted\w{0,20}|reply_?to\w{0,20}|provider_?message|failover)$/i;
+/** Names and addresses in these are no words of the person, but what was written below them is. */
+const silent = /^(?:location|contacts?|vcard)$/i;
+const captions = /^(?:caption|text)$/i;
 
 /** Whatever stands here was written or chosen by the person. */
-const texts = /^(?:text|body|caption|title|subject)$/;
+const texts = /^(?:text|body|caption|title|subject)$/i;
 /** Words may stand here, but also addresses and ids. */
-const carriers = /^(?:content|message|msg|reply|button|emoji|answer|comment|words)$/;
-const presses = /^(?:button|reply|\w{1,20}_reply|postback|suggestion|choice|selection|option)$/;
-const pressed = /^(?:id|payload|value|data|postback_data|postbackData)$/;
-const kinds = /^(?:message_type|messageType|type|mime_type|mimetype|content_type)$/;
+const carriers = /^(?:content|message|msg|reply|button|emoji|answer|comment|words)$/i;
+const presses = /^(?:button|reply|\w{1,20}_reply|postback|suggestion|choice|selection|option)$/i;
+const pressed = /^(?:id|payload|value|data|postback_?data)$/i;
+const kinds = /^(?:message_?type|type|mime_?type|content_?type)$/i;
 
 function take(given: string | number, { name, parent }: Place, found: Found): void {
   const value = String(given).trim();
   if (typeof given === 'string' && value !== '') found.saysSomething = true;
   if (kinds.test(name)) found.attachment ??= attachmentOfKind(value);
   else if (texts.test(name)) {
-    found.hasText ||= name === 'text' || name === 'body';
+    found.hasText ||= /^(?:text|body)$/i.test(name);
     add(found.words, value);
   } else if (carriers.test(name) && !isOpaque(value)) add(found.words, value);
   else if (presses.test(parent) && pressed.test(name) && !isOpaque(value)) add(found.pressed, value);
