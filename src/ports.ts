@@ -127,6 +127,11 @@ export interface RecipientStore {
   ): Promise<void>;
   /** Once in effect, in any order, any number of times. Resolves only when the effect is durable, also for `seen`. */
   receive(receipt: DeliveryReceipt): Promise<ReceiptEffect>;
+  /**
+   * Our reference of the recipient's message that the provider knows by this id, for receipts that come without it. Only
+   * campaigns that send or ended within four days are looked at, and about a million of their recipients.
+   */
+  refOf(messageId: string, now: Date): Promise<string | undefined>;
   /** Found claims are nobody's: they become unconfirmed(crash). Called once at start, before the first claim. */
   abandonClaims(now: Date): Promise<readonly { campaignId: CampaignId; nos: readonly number[] }[]>;
   /** Everybody still queued becomes skipped; says how many. */
@@ -179,8 +184,9 @@ export interface ConversationStore {
   unanswered(campaignId: CampaignId): Promise<number>;
   /**
    * One inbound message with everything it causes, in one step: the message (in the given conversation, which is made if
-   * it is new, and takes the given status and handledBy if it is not), the suppression it sets or lifts, and what the team is told. False, and nothing changes, when a message
-   * with that id was received before; resolves only when the first one is durable.
+   * it is new, and takes the given status and handledBy if it is not), the suppression it sets or lifts, and what the team
+   * is told. False, and nothing changes, when a message with that id was received from that number before; resolves only
+   * when the first one is durable.
    */
   receive(inbound: ReceivedMessage): Promise<boolean>;
   /** Compare-and-set on the version, together with the announcements and the suppression that the change causes. */

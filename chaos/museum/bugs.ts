@@ -123,7 +123,13 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: '2xx before the inbound text is durable',
-    patches: [{ file: 'src/sms/webhooks.ts', find: '    await deliver();', put: '    deliver().catch(() => {});' }],
+    patches: [
+      {
+        file: 'src/sms/webhooks.ts',
+        find: '    await deliver(understood, document, options);',
+        put: '    deliver(understood, document, options).catch(() => {});',
+      },
+    ],
     tests: ['test/sms/webhooks.test.ts'],
   },
   {

@@ -9,6 +9,7 @@ import { Throttle } from './throttle.ts';
 export const PauseReason = z.enum([
   'person',
   'provider_auth',
+  'provider_not_found',
   'provider_balance',
   'provider_trouble',
   'bad_content',

@@ -45,7 +45,15 @@ async function describe(
   const isHandled = asksForPeople ? false : known ? known.status === 'handled' : true;
 
   return {
-    message: { direction: 'in', id: text.id, text: text.text, reading, at: text.at, post: null },
+    message: {
+      direction: 'in',
+      id: text.id,
+      text: text.text,
+      reading,
+      at: text.at,
+      post: null,
+      ...(text.attachment && { attachment: text.attachment }),
+    },
     conversation: {
       id,
       campaignId,

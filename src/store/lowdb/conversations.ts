@@ -30,7 +30,7 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
 
     async receive(received) {
       await changes.ready();
-      if (memory.conversations.inboundIds.has(received.message.id)) {
+      if (isRepeated(memory, received)) {
         await changes.settled();
         return false;
       }
@@ -66,6 +66,16 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
       return ids;
     },
   };
+}
+
+/** The same id of another number's text is another text: it may be a STOP, and nobody's STOP is taken for a repetition. */
+function isRepeated(memory: Memory, { message, conversation }: ReceivedMessage): boolean {
+  if (!memory.conversations.inboundIds.has(message.id)) return false;
+  return [...memory.conversations.byPlace.keys()].some((campaignId) =>
+    conversationWith(memory, campaignId, conversation.number)?.messages.some(
+      (known) => known.direction === 'in' && known.id === message.id,
+    ),
+  );
 }
 
 /** Two first messages may come at once, each with a new conversation: both then belong to the one that was first. */

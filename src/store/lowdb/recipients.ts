@@ -4,6 +4,7 @@ import type { RecipientStore } from '../../ports.ts';
 import type { Changes } from './changes.ts';
 import { claim } from './claim.ts';
 import { chunkSize } from './document-names.ts';
+import { findByMessageId } from './find-message.ts';
 import type { Lists } from './lists.ts';
 import type { CampaignMemory } from './memory.ts';
 import { numberAt } from './number-column.ts';
@@ -36,6 +37,7 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
     claim: (campaignId, batch, limit, now) => claim(changes, lists, campaignId, { batch, limit, now }),
     record: (claimed, result, now) => recordResult(changes, claimed, result, now),
     receive: (receipt) => receiveReceipt(changes, receipt),
+    refOf: async (messageId, now) => findByMessageId(memory, messageId, now),
 
     async abandonClaims(now) {
       await changes.ready();

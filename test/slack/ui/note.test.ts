@@ -48,7 +48,7 @@ test.each([
   ['http_503', 'the SMS provider answered with error 503'],
   ['crash, timeout', 'Trickle was stopped while the message left and the SMS provider did not answer in time'],
   ['reset_by_peer', 'reset by peer'],
-  ['1240', '1240'],
+  ['1240', 'the person opted out or the network blocks this number'],
 ])('says %s in words', (cause, sentence) => {
   const { text } = posted({ kind: 'unconfirmed', cause, nos: [], count: 1 });
   expect(text).toContain(`Of 1 person nobody can know whether the message went out: ${sentence}.`);

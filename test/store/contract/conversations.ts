@@ -67,6 +67,35 @@ export function conversationContract(withStore: WithStore): void {
     );
 
     it(
+      'a message with the id that another number’s text had is another message, once',
+      withStore(async (store, reopen) => {
+        await store.conversations.receive(received());
+        const id = ConversationId.parse('stranger2345');
+        const { messages: _messages, version: _version, ...other } = aConversation({ id, number: aNumber(9) });
+        const suppress = aSuppression({ number: aNumber(9) });
+        const stop = received({ conversation: other, message: anInbound({ text: 'STOP' }), suppress });
+        expect(await store.conversations.receive(stop)).toBe(true);
+        expect(await store.conversations.receive(stop)).toBe(false);
+        const restarted = await reopen();
+        expect(restarted.suppressions.blocks(aNumber(9))).toBe(true);
+        expect(restarted.suppressions.blocks(aNumber())).toBe(false);
+        expect(await restarted.conversations.receive(stop)).toBe(false);
+        expect(await restarted.conversations.receive(received())).toBe(false);
+        expect((await restarted.conversations.get(id))?.messages).toHaveLength(1);
+      }),
+    );
+
+    it(
+      'a message that came before under another campaign is the same message',
+      withStore(async (store) => {
+        await store.conversations.receive(received());
+        const id = ConversationId.parse('anewtalk2345');
+        const { messages: _messages, version: _version, ...later } = aConversation({ id, campaignId: null });
+        expect(await store.conversations.receive(received({ conversation: later }))).toBe(false);
+      }),
+    );
+
+    it(
       'the next message goes into the same conversation, which takes the given status',
       withStore(async (store) => {
         await store.conversations.receive(received());
