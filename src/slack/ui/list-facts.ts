@@ -7,30 +7,25 @@ import { cut, maskDigits, oneLine } from './inert.ts';
 import { count, listed, number, people } from './number-words.ts';
 import { bullets, type Sentence } from './sentence.ts';
 
-/** How many get it, and how many lines of the list do not. */
+/** How many get it, and how many lines of the list do not; the figures add up to the list. */
 export function whoGetsIt({ campaign }: { campaign: Campaign }): Sentence {
   const { list } = campaign;
   const size = audienceSize(campaign);
   const { duplicates, invalid, optedOut, marked = 0, waiting = 0 } = list;
+  const total = list.size + duplicates + invalid + marked + waiting;
+  if (waiting > 0)
+    return [
+      `${count(waiting, 'line')} of ${number(total)} ${waiting === 1 ? 'waits' : 'wait'} for your answer. Nobody gets it before that.`,
+    ];
   const leftOut = [
     duplicates > 0 && count(duplicates, 'duplicate'),
     invalid > 0 && `${count(invalid, 'line')} without a valid number`,
     optedOut > 0 && `${people(optedOut)} who opted out`,
     marked > 0 && `${people(marked)} whom the list marks as unsubscribed`,
   ].filter((part) => part !== false);
-  const lines = list.size + duplicates + invalid + marked + waiting;
-  const all = leftOut.length > 0 ? `Left out of ${count(lines, 'line')}: ${listed(leftOut)}.` : everybody(waiting);
-  const wait =
-    waiting > 0 ? ` ${count(waiting, 'line')} ${waiting === 1 ? 'waits' : 'wait'} for your answer below.` : '';
-  return [
-    `${size === 0 ? 'Nobody gets' : size === 1 ? '1 person gets' : `${people(size)} get`} ${size === 0 ? 'it yet' : 'one message each'}. ${all}${wait}`
-      .replace(/ {2,}/g, ' ')
-      .trim(),
-  ];
-}
-
-function everybody(waiting: number): string {
-  return waiting > 0 ? '' : 'Nobody on the list is left out.';
+  const who = size === 0 ? 'Nobody gets it.' : `${people(size)} ${size === 1 ? 'gets' : 'get'} one message each.`;
+  if (leftOut.length === 0) return [`${who} Nobody on the list is left out.`];
+  return [`${who} Left out of ${count(total, 'line')}: ${listed(leftOut)}.`];
 }
 
 /** What was guessed or decided when the list was read, a line each; null for lists of which nothing is to be said. */
@@ -57,7 +52,7 @@ export function listWarnings({ reading }: ListSummary): Sentence[] {
 }
 
 function numbersFrom({ numbersFrom: title, sources, questions }: ListReading): Sentence | null {
-  if (questions.includes('numbersFrom')) return ['Which column holds the numbers is not decided yet.'];
+  if (questions.includes('numbersFrom')) return ['Several columns may hold the numbers. Choose one above.'];
   if (title === null || sources.length === 0) return null;
   return ['Numbers come from ', { bold: cut(oneLine(title), 60) || 'the column without a title' }, '.'];
 }
@@ -66,7 +61,7 @@ const shownCountries = 6;
 
 function countries({ countries: known, questions, country }: ListReading): Sentence | null {
   if (questions.includes('country'))
-    return [`Most numbers are none in ${countryName(country)}, so their country is asked.`];
+    return [`Most numbers do not exist in this country: ${countryName(country)}. Choose theirs above.`];
   if (known.length === 0) return null;
   const parts = known.slice(0, shownCountries).map((one) => `${countryName(one.country)} ${number(one.count)}`);
   const rest = known.slice(shownCountries).reduce((sum, one) => sum + one.count, 0);
