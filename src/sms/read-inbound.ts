@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
-import { type Instant, PhoneNumber, SenderId } from '../domain/ids.ts';
+import { type Instant, type PhoneNumber, SenderId } from '../domain/ids.ts';
+import { networkNumber } from '../domain/phone/network-number.ts';
 import { readProviderTime } from './provider-time.ts';
 
 /** A text from a phone, as the provider's webhook tells it. */
@@ -18,15 +19,15 @@ export function readInbound(
   const read = InboundWebhook.safeParse(document);
   if (!read.success) return { odd: 'an inbound webhook that is not an object' };
   const { message_uuid, text, timestamp } = read.data;
-  const from = PhoneNumber.safeParse(`+${withoutPrefix(read.data.from)}`);
-  if (!from.success) return { odd: 'an inbound message from something that is not a phone number' };
   const to = SenderId.safeParse(withoutPrefix(read.data.to));
   if (!to.success) return { odd: 'an inbound message to something that is not a sender' };
+  const from = networkNumber(read.data.from, to.data);
+  if (!from) return { odd: 'an inbound message from something that is not a phone number' };
 
   const message = {
     // Without an id the bytes stand for it: a repeated webhook has the same.
     id: isId(message_uuid) ? message_uuid : `body-${hash('sha256', body)}`,
-    from: from.data,
+    from,
     to: to.data,
     // Databases take neither half characters nor NUL.
     text: (text ?? '').replaceAll('\0', '').toWellFormed(),
