@@ -3,6 +3,7 @@ import { meansOptedOut } from '../../src/domain/delivery-receipt.ts';
 import { PhoneNumber, SenderId } from '../../src/domain/ids.ts';
 import { readReply } from '../../src/domain/reply/opt-out.ts';
 import type { InboundText } from '../../src/services/inbox.ts';
+import { networkNumber } from '../spellings.ts';
 import { phoneOf, push } from './ledger.ts';
 import type { Program } from './program.ts';
 import type { Random } from './random.ts';
@@ -96,9 +97,10 @@ const texts = [
   'Who is this?',
 ];
 
-/** Somebody writes to one of our senders. The provider's clock is right, whatever ours shows. */
-export function writeText(world: World, random: Random, number: string, words = random.pick(texts)): void {
+/** Somebody writes to one of our senders, as listed or as networks write it. The provider's clock is right, whatever ours shows. */
+export function writeText(world: World, random: Random, listed: string, words = random.pick(texts)): void {
   const { time, ledger } = world;
+  const number = random.chance(0.5) ? networkNumber(listed) : listed;
   const writtenAtMs = time.nowMs();
   const text: InboundText = {
     id: `in-${ledger.inbound.size}`,

@@ -57,7 +57,8 @@ async function describe(
     conversation: {
       id,
       campaignId,
-      number: text.from,
+      // The list's own number, which answers are dialled at: networks write some numbers in another way.
+      number: recipient?.number ?? text.from,
       sender: settings.senders.has(text.to) ? text.to : (known?.sender ?? text.to),
       name: known?.name ?? (await nameOf(store, recipient)),
       status: isHandled ? 'handled' : known?.status === 'claimed' ? 'claimed' : 'open',

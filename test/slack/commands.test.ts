@@ -67,12 +67,28 @@ describe('/sms-campaign', () => {
     expect(await answerTo(ada, 'status nothing')).toMatch(/nothing/);
   });
 
-  test('opt-outs are checked, added and removed, with the number masked', async () => {
-    expect(await answerTo(ada, 'optout add +1 201 555 0150')).toMatch(/opted out now/);
-    const check = await answerTo(ada, 'optout check 2015550150');
-    expect(check).toContain('is opted out');
-    expect(check).not.toContain('2015550150');
-    expect(await answerTo(ada, 'optout remove +12015550150')).toContain('not opted out any more');
+  test('opt-outs are checked, added and removed, with the number that was understood in full', async () => {
+    expect(await answerTo(ada, 'optout add (201) 555-0150')).toContain('+1 201 555 0150 is opted out now');
+    expect(await answerTo(ada, 'optout check 2015550150')).toContain('+1 201 555 0150 is opted out since');
+    expect(await answerTo(ada, 'optout remove +12015550150')).toContain('+1 201 555 0150 is not opted out any more');
+    expect(JSON.stringify(bench.log)).not.toContain('2015550150');
+  });
+
+  test('an opt-out holds for the person, whatever spelling is typed, landlines too', async () => {
+    expect(await answerTo(ada, 'optout add +52 1 55 1234 5678')).toContain('+52 55 1234 5678 is opted out now');
+    expect(await answerTo(ada, 'optout check 525512345678')).toContain('is opted out since');
+    expect(await answerTo(ada, 'optout remove +52 044 55 1234 5678')).toContain('not opted out any more');
+    expect(await answerTo(ada, 'optout add +55 11 8765 4321')).toContain('The same person is +551187654321.');
+    expect(await answerTo(ada, 'optout add +49 30 901820')).toContain('+49 30 901820 is opted out now');
+  });
+
+  test('a number that could be two, or is none, changes nothing and says why', async () => {
+    const { suppressions } = bench.store;
+    expect(await answerTo(ada, 'optout add 4792234567')).toContain(
+      'could be +1 479 223 4567 or +47 92 23 45 67, so nothing was done.',
+    );
+    expect(await answerTo(ada, 'optout add ben')).toContain('is not a phone number');
+    expect(await suppressions.count()).toBe(0);
   });
 
   test('an export comes as a file in a direct message', async () => {

@@ -5,6 +5,7 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 import { PhoneNumber } from '../ids.ts';
+import { tidyNumber } from './tidy.ts';
 
 /**
  * The number of a phone that wrote to us, in whatever spelling networks hand it on: with plus, 00 or neither, with spaces,
@@ -39,12 +40,8 @@ const isTrunk = /^\+?\s?\(?0(?!0)/;
 /** What networks and address books put around a number. */
 function tidy(raw: string): string {
   if (raw.length > longest) return '';
-  return raw
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
-    .replace(/[\p{Pd}−·.]/gu, '-')
-    .trim()
+  return tidyNumber(raw)
+    .replaceAll('.', '-')
     .replace(/^(?:tel|sms|smsto|mms|mmsto|whatsapp):/i, '')
     .replace(/\/TYPE=[A-Z0-9]{1,10}$/i, '')
     .replace(/^["'<]+|["'>]+$/g, '')

@@ -121,9 +121,18 @@ async function withValues(lists: Lists, known: CampaignMemory, nos: readonly num
   const states = nos.map((no): RunningState => runningState(columns, no));
   const recipients: Recipient[] = [];
   for (const [index, no] of nos.entries()) {
-    const rows = await lists.rows(campaign.id, list, Math.floor(no / chunkSize));
-    const [, ...values] = rows[no % chunkSize]!;
-    recipients.push({ campaignId: campaign.id, no, number: numberAt(numbers, no), values, ...states[index]! });
+    const chunk = Math.floor(no / chunkSize);
+    const [, ...values] = (await lists.rows(campaign.id, list, chunk))[no % chunkSize]!;
+    const line = (await lists.lines(campaign.id, list, chunk))?.[no % chunkSize];
+    const number = numberAt(numbers, no);
+    recipients.push({
+      campaignId: campaign.id,
+      no,
+      number,
+      values,
+      ...states[index]!,
+      ...(line !== undefined && { line }),
+    });
   }
   return recipients;
 }
