@@ -42,18 +42,20 @@ export async function measureMessages(
   return { ...summary, countries: byParts, samples: samples.positions() };
 }
 
+/** At least so many messages are shown, when there are as many. */
+const fewestSamples = 3;
 /** So many messages with unusual letters are shown, each with a letter that no shown one has. */
 const mostUnusual = 3;
 
 function pickSamples(template: string) {
   const shown = new Set(template);
   const unusual: number[] = [];
-  let first: number | undefined;
+  const first: number[] = [];
   let shortest: { no: number; length: number } | undefined;
   let longest: { no: number; length: number } | undefined;
   return {
     look(no: number, text: string): void {
-      first ??= no;
+      if (first.length < fewestSamples) first.push(no);
       const { length } = text;
       if (!shortest || length < shortest.length) shortest = { no, length };
       if (!longest || length > longest.length) longest = { no, length };
@@ -64,8 +66,10 @@ function pickSamples(template: string) {
       unusual.push(no);
     },
     positions(): number[] {
-      const positions = [first, shortest?.no, longest?.no, ...unusual].filter((no) => no !== undefined);
-      return [...new Set(positions)];
+      const telling = [first[0], shortest?.no, longest?.no, ...unusual].filter((no) => no !== undefined);
+      const positions = new Set(telling);
+      for (const no of first) if (positions.size < fewestSamples) positions.add(no);
+      return [...positions];
     },
   };
 }

@@ -46,7 +46,7 @@ export function listWarnings({ reading }: ListSummary): Sentence[] {
   return [
     ...file,
     [
-      `${people(marked.count)} whom the list marks as unsubscribed (“${titles(marked)}”) get it all the same: the author chose so.`,
+      `${people(marked.count)} whom the list marks as unsubscribed (“${titles(marked)}”) ${marked.count === 1 ? 'gets' : 'get'} it all the same: the author chose so.`,
     ],
   ];
 }
