@@ -83,7 +83,8 @@ export function everyMessage(data: Data): [string, Message][] {
     ...everyNote(data),
     ['merged batches', mergeBatchNotes(Array.from({ length: 500 }, (_, no) => batchNote(no + 1)))],
     ...Reading.options.flatMap((reading) => everyInbound(reading, data)),
-    ['help', helpMessage(text)],
+    ['help', helpMessage({ unknownWord: text })],
+    ['help about a flag', helpMessage({ problem: text })],
     ['list', campaignList(Array.from({ length: 500 }, () => worstReport(data)))],
     ['empty list', campaignList([])],
     [
