@@ -47,7 +47,7 @@ export function createCampaignMessages(
       marked.add(campaign.id);
       const failure = readFailure(error);
       if (failure?.kind === 'rate_limited') heldUntilMs = clock.monotonicMs() + failure.retryAfterMs;
-      if (failure?.kind === 'credentials') heldUntilMs = clock.monotonicMs() + 30_000;
+      if (failure?.kind === 'credentials' || failure?.kind === 'scope') heldUntilMs = clock.monotonicMs() + 30_000;
       log.warn({ campaignId: campaign.id, ...describeError(error) }, 'A campaign’s message could not be edited');
     }
   };
