@@ -19,6 +19,8 @@ export type Poster = {
   edit(post: Post, message: Message): Promise<'edited' | 'unchanged'>;
   /** The post that says the first of these, with all that it says. Undefined when there is none, or when nobody lets us look. */
   find(place: Place, id: string, since: Date): Promise<{ post: Post; ids: readonly string[] } | undefined>;
+  /** Takes away what other posts of ours say of it and the one that is kept says as well. Answers how many there were. */
+  removeTwins(place: Place, of: { id: string; since: Date; keep: Post }): Promise<number>;
   upload(post: Post, file: { name: string; csv: string }): Promise<void>;
 };
 
@@ -47,15 +49,19 @@ export function createPoster(client: WebClient): Poster {
 
     async find(place, id, since) {
       try {
-        for await (const { metadata, ts } of postsSince(client, place, since)) {
-          const said = metadata?.event_type === eventType ? Object(metadata.event_payload).announcement : undefined;
-          const ids = typeof said === 'string' ? said.split(' ') : [];
-          if (ts && ids.includes(id)) return { post: Post.parse({ channel: place.channel, id: ts }), ids };
-        }
+        for await (const standing of postsSaying(client, place, id, since)) return standing;
       } catch (error) {
         if (!isForbidden(error)) throw error;
       }
       return undefined;
+    },
+
+    async removeTwins(place, { id, since, keep }) {
+      const found = await Array.fromAsync(postsSaying(client, place, id, since));
+      const kept = found.find(({ post }) => post.id === keep.id)?.ids ?? [];
+      const twins = found.filter(({ post, ids }) => post.id !== keep.id && ids.every((said) => kept.includes(said)));
+      for (const { post } of twins) await client.chat.delete({ channel: post.channel, ts: post.id });
+      return twins.length;
     },
 
     async upload(post, file) {
@@ -82,6 +88,14 @@ function createLooks() {
       if (looks.size > mostLooks) looks.delete(looks.keys().next().value!);
     },
   };
+}
+
+async function* postsSaying(client: WebClient, place: Place, id: string, since: Date) {
+  for await (const { metadata, ts } of postsSince(client, place, since)) {
+    const said = metadata?.event_type === eventType ? Object(metadata.event_payload).announcement : undefined;
+    const ids: string[] = typeof said === 'string' ? said.split(' ') : [];
+    if (ts && ids.includes(id)) yield { post: Post.parse({ channel: place.channel, id: ts }), ids };
+  }
 }
 
 /** All of them, page by page: after an outage hundreds may stand between the moment and the post that is looked for. */
