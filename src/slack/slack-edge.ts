@@ -75,11 +75,10 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
   app.use(answerErrors(log));
   app.use(membersOnly(options.people));
   const files = createFiles({ client: clients.interactive, botToken: options.botToken, apiUrl: options.apiUrl });
-  registerListeners(app, { ...services, files, senders: options.senders, log });
-
   const poster = createPoster(clients.background);
   const facts = { store, campaigns: services.campaigns, reports: services.reports };
   const outbox = createOutbox({ ...facts, poster, inboxChannel: options.inboxChannel, clock, log });
+  registerListeners(app, { ...services, files, senders: options.senders, log, trouble: outbox.trouble });
   const messages = createCampaignMessages({ ...facts, poster, announcer: options.announcer, clock, log });
   const connection = createConnection({ app, socket, clock, log });
 

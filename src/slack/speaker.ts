@@ -4,12 +4,14 @@ import type { Log } from '../ports.ts';
 import type { AnnouncementMemory } from './announcement-memory.ts';
 import { describeError } from './describe-error.ts';
 import { editConversation } from './edit-conversation.ts';
-import type { Job } from './outbox-plan.ts';
+import type { Job, Place } from './outbox-plan.ts';
 import type { Poster } from './poster.ts';
 import { endedCampaign, type Facts, renderAnnouncements } from './render-announcement.ts';
-import { readFailure } from './slack-failure.ts';
+import { missingScopeSentence } from './scopes.ts';
+import { missingScope, readFailure } from './slack-failure.ts';
 import type { Twins } from './twins.ts';
 import type { Message } from './ui/message.ts';
+import { problemMessage } from './ui/messages/problem.ts';
 
 /** A post that got no answer in time may be carried out within so long: until then it is looked for, and not made again. */
 const underWayMs = 30_000;
@@ -86,7 +88,7 @@ export function createSpeaker(
       if (posted) memory.setMayStand(idsOf(job), true);
       if (posted) twins.stands(first, job.place, posted);
       await settle(job.announcements, posted);
-      if (posted) await uploadSummary(first, posted, deps);
+      if (posted) await uploadSummary(first, posted, job.place, deps);
       return 'said';
     },
   };
@@ -100,6 +102,7 @@ function idsOf({ announcements }: Job): string[] {
 async function uploadSummary(
   announcement: Announcement,
   post: Post,
+  placed: Place,
   { store, reports, poster, log }: Facts & { poster: Poster; log: Log },
 ): Promise<void> {
   const campaignId = endedCampaign(announcement);
@@ -109,5 +112,11 @@ async function uploadSummary(
     await poster.upload(message ?? post, file);
   } catch (error) {
     log.warn({ campaignId, ...describeError(error) }, 'The summary could not be uploaded');
+    const needed = missingScope(error);
+    if (needed === undefined) return;
+    const thread = { channel: post.channel, thread: placed.thread ?? post.id };
+    await poster
+      .post(thread, problemMessage(`The summary has no file. ${missingScopeSentence(needed)}`), [])
+      .catch(() => {});
   }
 }
