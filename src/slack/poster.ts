@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
-import { Post } from '../domain/campaign.ts';
+import { type Campaign, Post } from '../domain/campaign.ts';
 import type { Place } from './outbox-plan.ts';
 import { readFailure } from './slack-failure.ts';
+import { createStrays } from './strays.ts';
 import { asWritten, type Message } from './ui/message.ts';
 
 /** Every post bears the ids of what it says, so that it is found again when nobody knows whether it stands. */
@@ -21,12 +22,27 @@ export type Poster = {
   find(place: Place, id: string, since: Date): Promise<{ post: Post; ids: readonly string[] } | undefined>;
   /** Takes away what other posts of ours say of it and the one that is kept says as well. Answers how many there were. */
   removeTwins(place: Place, of: { id: string; since: Date; keep: Post }): Promise<number>;
+  /** The message was deleted: what was posted below it since it was last edited is given the campaign's name. */
+  nameStrays(root: Post, campaign: Campaign): Promise<void>;
   upload(post: Post, file: { name: string; csv: string }): Promise<void>;
 };
 
 export function createPoster(client: WebClient): Poster {
   const looks = createLooks();
+  const strays = createStrays();
+
+  const edit: Poster['edit'] = async (post, message) => {
+    const shown = strays.shown(post, message);
+    if (looks.isKnown(post, shown)) return 'unchanged';
+    await client.chat.update({ channel: post.channel, ts: post.id, ...shown, parse: 'none', link_names: false });
+    looks.remember(post, shown);
+    strays.stands(post);
+    return 'edited';
+  };
+
   return {
+    edit,
+
     async post({ channel, thread }, message, ids) {
       const posted = await client.chat.postMessage({
         channel,
@@ -37,14 +53,12 @@ export function createPoster(client: WebClient): Poster {
       });
       const post = Post.parse({ channel: posted.channel, id: posted.ts });
       looks.remember(post, message);
+      if (thread) strays.posted({ channel: post.channel, id: thread }, post, message);
       return post;
     },
 
-    async edit(post, message) {
-      if (looks.isKnown(post, message)) return 'unchanged';
-      await client.chat.update({ channel: post.channel, ts: post.id, ...message, parse: 'none', link_names: false });
-      looks.remember(post, message);
-      return 'edited';
+    async nameStrays(root, campaign) {
+      for (const { post, message } of strays.take(root, campaign)) await edit(post, message);
     },
 
     async find(place, id, since) {

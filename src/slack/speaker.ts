@@ -11,6 +11,7 @@ import { missingScopeSentence } from './scopes.ts';
 import { missingScope, readFailure } from './slack-failure.ts';
 import type { Twins } from './twins.ts';
 import type { Message } from './ui/message.ts';
+import { aboutCampaign } from './ui/messages/about-campaign.ts';
 import { problemMessage } from './ui/messages/problem.ts';
 
 /** A post that got no answer in time may be carried out within so long: until then it is looked for, and not made again. */
@@ -82,7 +83,7 @@ export function createSpeaker(
       }
       if (memory.underWayMs(first.id) > 0) return 'under_way';
 
-      const message = await renderAnnouncements(job, deps);
+      const message = await render(job, deps);
       const posted = message && (await post(job, message));
       // Until it is recorded, a failing disk must not make us say it again.
       if (posted) memory.setMayStand(idsOf(job), true);
@@ -92,6 +93,15 @@ export function createSpeaker(
       return 'said';
     },
   };
+}
+
+/** With the campaign's name where it has no thread that tells it. */
+async function render(job: Job, facts: Facts): Promise<Message | null> {
+  const message = await renderAnnouncements(job, facts);
+  const [{ kind }] = job.announcements;
+  const campaign = job.home?.campaign;
+  const isAlone = job.place.thread === null && (kind === 'note' || kind === 'inbound');
+  return message && campaign && isAlone ? aboutCampaign(message, campaign) : message;
 }
 
 function idsOf({ announcements }: Job): string[] {
