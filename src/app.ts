@@ -79,7 +79,12 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
     now: () => clock.now(),
     log,
   });
-  const gauges = { inFlight: dispatcher.inFlight, webhooks: webhooks.counts, slackTrouble: slack.trouble };
+  const gauges = {
+    inFlight: dispatcher.inFlight,
+    webhooks: webhooks.counts,
+    slackTrouble: slack.trouble,
+    now: () => clock.now(),
+  };
   const server = createHttpServer({
     host: config.HOST,
     port: config.PORT,

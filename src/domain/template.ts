@@ -96,6 +96,23 @@ export function checkTemplate(
   return { missing: [...missing.values()], unknown, tooLong };
 }
 
+/**
+ * Why a placeholder of this message cannot be filled although the list has a column of that name: the numbers come from
+ * it, and it is no value of anybody. Undefined when none is like that; a fallback is used as everywhere.
+ */
+export function numberColumnProblem(
+  template: Template,
+  columns: readonly string[],
+  numberColumns: readonly string[],
+): string | undefined {
+  const taken = new Set(numberColumns.map(columnName));
+  const repeated = placeholders(template).find(
+    ({ name, fallback }) => fallback === undefined && taken.has(name) && !columns.includes(name),
+  );
+  if (!repeated) return undefined;
+  return `{{${repeated.name}}} is the column that the numbers come from; a message cannot repeat it. Take it out of the message.`;
+}
+
 function readPlaceholder(inside: string): Placeholder {
   if (inside.includes('{')) {
     throw badTemplate(`“{{${shorten(inside)}” has braces inside braces. Write it like {{first_name}}.`);

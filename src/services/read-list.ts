@@ -4,7 +4,7 @@ import { type ReadList, readRecipients } from '../domain/list/read-list.ts';
 import type { ListChoices } from '../domain/list/reading.ts';
 import { measureMessages } from '../domain/measure.ts';
 import type { ListedRecipient } from '../domain/recipient.ts';
-import { checkTemplate, parseTemplate } from '../domain/template.ts';
+import { checkTemplate, numberColumnProblem, parseTemplate } from '../domain/template.ts';
 import type { Deps } from './deps.ts';
 
 /** Where a list comes from: a file's bytes as they arrive, with the name to find it by again, or text that was pasted. */
@@ -25,7 +25,7 @@ export async function readListFor(
   });
   const isAsked = read.reading.questions.length > 0;
   if (read.recipients.length === 0 && !isAsked && read.marked.length === 0) throw nobodyLeft(read);
-  if (!isAsked) refuseGaps(template, read.columns, read.recipients);
+  if (!isAsked) refuseGaps(template, read.columns, read.recipients, read.reading.numbersFrom);
 
   const optedOut = await store.suppressions.among(read.recipients.map(({ number }) => number));
   const isNobodyNew = read.recipients.length > 0 && optedOut.size >= read.recipients.length;
@@ -50,7 +50,8 @@ export async function keepList(
     recipients.push(...(await store.recipients.page(campaign.id, { from, limit: 1_000 })));
   }
   const { columns } = campaign.list;
-  if ((campaign.list.reading?.questions ?? []).length === 0) refuseGaps(template, columns, recipients);
+  const { reading } = campaign.list;
+  if ((reading?.questions ?? []).length === 0) refuseGaps(template, columns, recipients, reading?.numbersFrom ?? null);
   const optedOut = await store.suppressions.among(recipients.map(({ number }) => number));
   const list = { ...campaign.list, optedOut: optedOut.size };
   return {
@@ -74,8 +75,16 @@ function summaryOf(read: ReadList, optedOut: number): ListSummary {
   };
 }
 
-function refuseGaps(text: string, columns: readonly string[], recipients: readonly ListedRecipient[]): void {
-  const { unknown, missing } = checkTemplate(parseTemplate(text), columns, recipients);
+function refuseGaps(
+  text: string,
+  columns: readonly string[],
+  recipients: readonly ListedRecipient[],
+  numbersFrom: string | null,
+): void {
+  const template = parseTemplate(text);
+  const repeated = numberColumnProblem(template, columns, numbersFrom === null ? [] : [numbersFrom]);
+  if (repeated) throw new CampaignError('number_placeholder', repeated, 'message');
+  const { unknown, missing } = checkTemplate(template, columns, recipients);
   if (unknown.length > 0) throw unknownPlaceholder(unknown[0] ?? '', columns);
   const [gap] = missing;
   if (!gap) return;

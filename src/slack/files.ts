@@ -1,12 +1,11 @@
 import type { UploadedFile } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { CampaignError } from '../domain/campaign-error.ts';
-import type { UserId } from '../domain/ids.ts';
 import { listLimits } from '../domain/list/read-list.ts';
 import { apiBase } from './api-base.ts';
-import { platformCode } from './slack-failure.ts';
+import { missingScopeSentence } from './scopes.ts';
+import { missingScope, platformCode } from './slack-failure.ts';
 import { isSlackAddress } from './slack-hosts.ts';
-import { asWritten, type Message } from './ui/message.ts';
 
 const mostHops = 3;
 const timeoutMs = 60_000;
@@ -42,23 +41,15 @@ async function found(client: WebClient, id: string): Promise<UploadedFile> {
   return file as UploadedFile;
 }
 
-/** Posts a message to one person, with a file after it. */
-export async function sendFile(
-  client: WebClient,
-  file: { to: UserId; name: string; content: string; message: Message },
-): Promise<void> {
-  // An upload wants the id of the direct channel, which only a post to the person tells.
-  const posted = await client.chat.postMessage({ channel: file.to, ...file.message, ...asWritten });
-  await client.filesUploadV2({ channel_id: posted.channel!, filename: file.name, content: file.content });
-}
-
 /** Files of shared channels arrive as a mere reference. */
 async function completed(
   client: WebClient,
   file: UploadedFile,
 ): Promise<{ size?: number; url_private?: string; url_private_download?: string }> {
   if (file.file_access !== 'check_file_info' && (file.url_private_download || file.url_private)) return file;
-  const { file: whole } = await client.files.info({ file: file.id });
+  const { file: whole } = await client.files.info({ file: file.id }).catch((error: unknown) => {
+    throw missingScope(error) === undefined ? notDownloaded() : noAccess();
+  });
   return whole ?? file;
 }
 
@@ -142,7 +133,7 @@ function notInSlack(): CampaignError {
 function noAccess(): CampaignError {
   return new CampaignError(
     'file_no_access',
-    'Slack did not let Trickle read that file. Upload it again from your computer, or paste the recipients. If it happens again, your Slack admin has to reinstall Trickle with the permission "files:read".',
+    `Slack did not let Trickle read that file. Upload it again from your computer, or paste the recipients. If it happens again: ${missingScopeSentence('files:read')}`,
     'file',
   );
 }

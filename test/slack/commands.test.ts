@@ -40,6 +40,35 @@ describe('/sms-campaign', () => {
     expect(await answerTo(ada, 'stauts')).toContain('stauts');
   });
 
+  test('a name that Slack escapes on the way is the name in the form, and is found again', async () => {
+    await ada.command('/sms-campaign', 'new Q&A night');
+    expect((await ada.modal('New SMS campaign')).inputs['Campaign name']).toBe('Q&A night');
+    await ada.fill({ Message: 'Will you come? Reply STOP to opt out.', 'Or paste recipients': '+12015550150' });
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    await ada.dismiss();
+    await ada.command('/sms-campaign', 'status q&a night');
+    expect((await ada.modal('Check your campaign')).text).toContain('Q&A night');
+  });
+
+  test('new fills the form in from words as phones write them', async () => {
+    const typed = 'new “Spring night” —batch 20 —every 5\u00a0minutes --from +1 201 555 0123';
+    await ada.command('/sms-campaign', typed);
+    expect((await ada.modal('New SMS campaign')).inputs).toMatchObject({
+      'Campaign name': 'Spring night',
+      'Batch size': '20',
+      Every: '5 minutes',
+    });
+  });
+
+  test('what new does not understand is named, and no form opens', async () => {
+    expect(await answerTo(ada, 'new Spring --every 5')).toBe('5 what? Write 5m or 5s.');
+    expect(await answerTo(ada, 'new Spring --size 5')).toContain('does not understand --size here');
+    expect(await answerTo(ada, 'new Spring --batch')).toContain('--batch needs a value');
+    expect(await answerTo(ada, 'new Spring --from +1 201 555 0199')).toContain('senders set up here: 12015550123');
+    expect(ada.openModal()).toBeUndefined();
+  });
+
   test('list names the campaigns', async () => {
     await aDraftOf('U0ADA', 'Reunion');
     await aDraftOf('U0ADA', 'Spring sale');

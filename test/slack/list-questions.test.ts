@@ -35,7 +35,7 @@ const stored = async () => (await bench.services.campaigns.list())[0]!;
 describe('what is in doubt about a list is asked in the preview', () => {
   test('the column: nobody can be asked to approve it before one is chosen, and then its people are shown', async () => {
     const asked = await preview('first_name,Phone,Telephone\nAda,2015550101,2015550111\nBob,2015550102,2015550112\n');
-    expect(asked.text).toContain('2 lines of 2 wait for your answer. Nobody gets it before that.');
+    expect(asked.text).toContain('2 entries of 2 wait for your answer. Nobody gets it before that.');
     const { errors } = await ada.submit();
     expect(Object.keys(errors)).toEqual(['Numbers come from']);
     const { id } = await stored();
@@ -63,7 +63,7 @@ describe('what is in doubt about a list is asked in the preview', () => {
 
   test('people whom the list marks as unsubscribed are left out unless the author decides, and the approver sees it', async () => {
     const asked = await preview('first_name,Mobile,Unsubscribed\nAda,2015550101,yes\nBob,2015550102,no\n');
-    expect(asked.text).toContain('1 person gets one message each. Left out of 2 lines: 1 person whom the list marks');
+    expect(asked.text).toContain('1 person gets one message each. Left out: 1 person whom the list marks');
     expect(asked.inputs['People marked as unsubscribed']).toBe('Leave them out');
     await ada.fill({ 'People marked as unsubscribed': 'Text them all the same' });
     await showing('2 people get');

@@ -15,7 +15,7 @@ export function whoGetsIt({ campaign }: { campaign: Campaign }): Sentence {
   const total = list.size + duplicates + invalid + marked + waiting;
   if (waiting > 0)
     return [
-      `${count(waiting, 'line')} of ${number(total)} ${waiting === 1 ? 'waits' : 'wait'} for your answer. Nobody gets it before that.`,
+      `${count(waiting, 'entry', 'entries')} of ${number(total)} ${waiting === 1 ? 'waits' : 'wait'} for your answer. Nobody gets it before that.`,
     ];
   const leftOut = [
     duplicates > 0 && count(duplicates, 'duplicate'),
@@ -25,7 +25,7 @@ export function whoGetsIt({ campaign }: { campaign: Campaign }): Sentence {
   ].filter((part) => part !== false);
   const who = size === 0 ? 'Nobody gets it.' : `${people(size)} ${size === 1 ? 'gets' : 'get'} one message each.`;
   if (leftOut.length === 0) return [`${who} Nobody on the list is left out.`];
-  return [`${who} Left out of ${count(total, 'line')}: ${listed(leftOut)}.`];
+  return [`${who} Left out: ${listed(leftOut)}. The list has ${count(total, 'entry', 'entries')}.`];
 }
 
 /** What was guessed or decided when the list was read, a line each; null for lists of which nothing is to be said. */

@@ -51,7 +51,7 @@ describe('the facts', () => {
   test('say who gets it and who is left out, with the first reasons', () => {
     const text = factsOf({ campaign: aDraft({ list }) });
     expect(text).toContain(
-      '1,180 people get one message each. Left out of 1,196 lines: 12 duplicates, 3 lines without a valid number and 1 person who opted out.',
+      '1,180 people get one message each. Left out: 12 duplicates, 3 lines without a valid number and 1 person who opted out. The list has 1,196 entries.',
     );
     expect(text).toContain('Line 14, +•••1555: the number is too short');
   });

@@ -59,7 +59,7 @@ describe('help', () => {
   });
 
   test('names what was not understood', () => {
-    expect(helpMessage('<!here>').text).toContain('Trickle does not understand &lt;!here&gt; here.');
+    expect(helpMessage({ unknownWord: '<!here>' }).text).toContain('Trickle does not understand &lt;!here&gt; here.');
   });
 });
 

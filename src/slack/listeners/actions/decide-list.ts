@@ -23,7 +23,7 @@ export function decideList(deps: ListenerDeps): OnAction<StaticSelectAction> {
 
 /** Reads the list with these choices and puts the new preview in place of the old one, which comes back if that fails. */
 export async function readAgain(
-  { campaigns, files }: ListenerDeps,
+  { campaigns, files, log }: ListenerDeps,
   client: WebClient,
   wish: { campaignId: CampaignId; viewId: string; by: UserId; choices: ListChoices },
 ): Promise<void> {
@@ -42,5 +42,5 @@ export async function readAgain(
       throw error;
     });
   await showPreview();
-  if (rejected) await sendRejectedLines(client, by, campaign, rejected);
+  if (rejected) await sendRejectedLines(client, by, campaign, rejected, log);
 }

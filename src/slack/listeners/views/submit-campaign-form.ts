@@ -39,7 +39,7 @@ export function submitCampaignForm(deps: ListenerDeps): OnSubmit {
       ? await campaigns.edit(current.id, { content, source, by })
       : await campaigns.draft({ content, source: source ?? '', by, origin: submissionKey(view) });
     await showPreview(client, { viewId: view.id, by, campaign }, deps);
-    if (rejected) await sendRejectedLines(client, by, campaign, rejected);
+    if (rejected) await sendRejectedLines(client, by, campaign, rejected, deps.log);
   };
 }
 
