@@ -86,6 +86,15 @@ test.each([
   expect(await claimed()).toEqual([]);
 });
 
+test('a STOP of a stranger holds when lists come later, with the person on them under any spelling', async () => {
+  const { listed, fromNetwork } = aMexican();
+  await say('STOP', fromNetwork);
+  const list = [listed, fromNetwork, number].map((one) => ({ number: one, values: ['Ana'] }));
+  expect([...(await store.suppressions.among(list.map((row) => row.number)))]).toEqual([listed, fromNetwork]);
+  await store.campaigns.create(aCampaign(), list);
+  expect(await claimed()).toEqual([2]);
+});
+
 test('texts from another spelling belong to the recipient, and answers go to the number of the list', async () => {
   const sent: string[] = [];
   deps = depsFor(

@@ -59,6 +59,7 @@ function planClaim(
 
 /** Lists of before the people's key may have a person twice: nobody gets the text a second time. */
 function isRepeated({ columns, numbers }: CampaignMemory, no: number): boolean {
+  if (!numbers.hasRepeats) return false;
   const others = positionsOf(numbers, numberAt(numbers, no)).filter((other) => other !== no);
   return others.some((other) => {
     const state = stateAt(columns, other);

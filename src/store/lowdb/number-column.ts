@@ -1,21 +1,31 @@
 import type { PhoneNumber } from '../../domain/ids.ts';
-import { personKey } from '../../domain/phone/person.ts';
+import { type PersonKey, personKey } from '../../domain/phone/person.ts';
 
 /**
  * The numbers of a list as they are dialled, 8 bytes each, with a hash index from person to positions (6 to 12 bytes
  * each): a person is found under any spelling of the number.
  */
-export type NumberColumn = { readonly numbers: Float64Array; readonly slots: Uint32Array };
+export type NumberColumn = {
+  readonly numbers: Float64Array;
+  readonly slots: Uint32Array;
+  /** Somebody has more than one position: only in lists of before the people's key. */
+  hasRepeats: boolean;
+};
 
 export function numberColumn(size: number): NumberColumn {
-  return { numbers: new Float64Array(size), slots: new Uint32Array(slotCount(size)) };
+  return { numbers: new Float64Array(size), slots: new Uint32Array(slotCount(size)), hasRepeats: false };
 }
 
 /** Each position is set once. */
-export function setNumber({ numbers, slots }: NumberColumn, no: number, number: PhoneNumber): void {
-  numbers[no] = digitsOf(number);
-  let slot = slotOf(digitsOf(personKey(number)), slots.length);
-  while (slots[slot] !== 0) slot = (slot + 1) % slots.length;
+export function setNumber(column: NumberColumn, no: number, number: PhoneNumber): void {
+  const { numbers, slots } = column;
+  const digits = digitsOf(number);
+  const key = personKey(number);
+  let slot = slotOf(digitsOf(key), slots.length);
+  for (; slots[slot] !== 0; slot = (slot + 1) % slots.length) {
+    if (isPerson(column, slots[slot]! - 1, digits, key)) column.hasRepeats = true;
+  }
+  numbers[no] = digits;
   slots[slot] = no + 1;
 }
 
@@ -25,17 +35,21 @@ export function numberAt({ numbers }: NumberColumn, no: number): PhoneNumber {
 
 /** All positions of the person who has this number. */
 export function positionsOf(column: NumberColumn, number: PhoneNumber): number[] {
-  const { numbers, slots } = column;
+  const { slots } = column;
   const digits = digitsOf(number);
   const key = personKey(number);
   const positions: number[] = [];
   for (let slot = slotOf(digitsOf(key), slots.length); slots[slot] !== 0; slot = (slot + 1) % slots.length) {
     const no = slots[slot]! - 1;
-    const same = numbers[no] === digits;
-    // Spellings differ at the front: most neighbours in the index are told apart without asking for their keys.
-    if (same || (numbers[no]! % tail === digits % tail && personKey(numberAt(column, no)) === key)) positions.push(no);
+    if (isPerson(column, no, digits, key)) positions.push(no);
   }
   return positions;
+}
+
+/** Spellings differ at the front: most neighbours in the index are told apart without asking for their keys. */
+function isPerson(column: NumberColumn, no: number, digits: number, key: PersonKey): boolean {
+  const listed = column.numbers[no]!;
+  return listed === digits || (listed % tail === digits % tail && personKey(numberAt(column, no)) === key);
 }
 
 /** No spelling changes the last six digits. */
