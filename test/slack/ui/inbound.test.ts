@@ -92,6 +92,20 @@ describe('a text that is no plain reply', () => {
     expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Show number']);
   });
 
+  test('that only repeats ours is one quiet line with nothing to do, whatever the conversation waits for', () => {
+    const reaction = anInbound({ id: 'in-2', reading: 'quotation', text: 'Liked “Hi Ada, will you come?”' });
+    const { blocks, text } = shownAs({ messages: [anInbound(), reaction] }, 'in-2');
+    expect(textOf(blocks)).toContain(
+      'Ada (•••• 0100) sent at 15:40 on 23 Nov 2026 (Europe/Berlin) a reaction or a quotation of our text. Nobody needs to answer.',
+    );
+    expect(textOf(blocks)).toContain('Liked “Hi Ada, will you come?”');
+    expect(text).toBe('Ada (•••• 0100) sent a reaction or a quotation of our text. Nobody needs to answer.');
+    expect(buttonLabels(blocks)).toEqual([]);
+    expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Opt out', 'Show number']);
+    const handled = shownAs({ status: 'handled', messages: [reaction] }, 'in-2');
+    expect(textOf(handled.blocks)).not.toContain('Handled');
+  });
+
   test('that belongs to no campaign says to which sender it came', () => {
     const { blocks } = inboundMessage(aConversation({ campaignId: null, name: null }), 'in-1', null);
     expect(textOf(blocks)).toContain('•••• 0100 wrote');

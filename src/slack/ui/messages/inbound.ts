@@ -18,6 +18,7 @@ export function inboundMessage(conversation: Conversation, messageId: string, ca
 
   const who = personName(conversation);
   const zone = campaign?.zone ?? 'UTC';
+  if (inbound.reading === 'quotation') return quotationMessage(conversation, inbound, zone);
   const text = cut(inert(inbound.text), shown.message);
   const below = [
     ...noteOn(inbound, conversation, campaign),
@@ -28,6 +29,22 @@ export function inboundMessage(conversation: Conversation, messageId: string, ca
     [[`${who} wrote: ${cut(text, shown.excerpt)}`], ...below],
     [
       richText(lines([{ bold: who }, ' wrote at ', { at: inbound.at, zone }, ':']), quote(text)),
+      below.length > 0 ? richText(lines(...below)) : null,
+      inboundButtons(conversation, inbound),
+    ],
+  );
+}
+
+/** A text that only repeats ours asks for nothing: one line, and what came. */
+function quotationMessage(conversation: Conversation, inbound: InboundMessage, zone: string): Message {
+  const who = personName(conversation);
+  const said = 'a reaction or a quotation of our text. Nobody needs to answer.';
+  const below = answerSentences(conversation, inbound, zone);
+  return message(
+    [[`${who} sent ${said}`], ...below],
+    [
+      richText(lines([{ bold: who }, ' sent at ', { at: inbound.at, zone }, ` ${said}`])),
+      richText(quote(cut(inert(inbound.text), shown.excerpt))),
       below.length > 0 ? richText(lines(...below)) : null,
       inboundButtons(conversation, inbound),
     ],
@@ -49,6 +66,7 @@ function noteOn({ reading }: InboundMessage, conversation: Conversation, campaig
     case 'maybe_opt_out':
       return [...where, ...(conversation.status === 'handled' ? [] : [maybe])];
     case 'reply':
+    case 'quotation':
       return where;
   }
 }
