@@ -149,6 +149,8 @@ export interface RecipientStore {
   overlap(campaignId: CampaignId, others: readonly CampaignId[], since: Date): Promise<number>;
   /** The recipient that was last texted at this number, of this sender if there is one, else of any. */
   lastTexted(number: PhoneNumber, sender: SenderId): Promise<Recipient | undefined>;
+  /** The recipients that were last texted at this number, newest first, a few at most. */
+  texted(number: PhoneNumber): Promise<readonly Recipient[]>;
 }
 
 export type ClaimResult =
