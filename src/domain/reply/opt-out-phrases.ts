@@ -40,9 +40,12 @@ export function refusesTraffic(words: readonly string[]): boolean {
   return words.some((_, at) => {
     const found = refusals.at(words, at);
     if (!found) return false;
-    const [from, to] =
-      found.meaning === 'unwilling' ? [at + found.length, at + found.length + reach] : [at - reach, at];
-    return words.slice(Math.max(0, from), to).some((word) => traffic.has(word));
+    const before = words.slice(Math.max(0, at - reach), at);
+    const behind = words.slice(at + found.length, at + found.length + reach);
+    if (found.meaning === 'removal') return [...before, ...behind].some((word) => removed.has(word));
+    if (found.meaning === 'unwillingAfter') return before.some((word) => traffic.has(word));
+    const refused = behind.findIndex((word) => traffic.has(word));
+    return refused >= 0 && ![...before.slice(-1), ...behind.slice(0, refused)].some((word) => received.has(word));
   });
 }
 
@@ -54,13 +57,15 @@ function meaningOfRunTogether(word: string | undefined): Meaning | undefined {
   if (!word || word.length > 24) return undefined;
   const beside = (part: string) => (part.length > 1 ? meanings.at([part], 0)?.meaning : undefined);
   for (const keyword of runTogether) {
-    const after = word.startsWith(keyword) ? beside(word.slice(keyword.length)) : undefined;
-    if (after === 'polite' || after === 'object' || after === 'keyword') return 'keyword';
+    // Letters that stand twice are one by now: "stopplease" is "stoplease".
+    const behind = [keyword.length, keyword.length - 1].map((from) => beside(word.slice(from)));
+    if (word.startsWith(keyword) && behind.some((meaning) => meaning && mayStandBehind.has(meaning))) return 'keyword';
     if (word.endsWith(keyword) && beside(word.slice(0, -keyword.length)) === 'polite') return 'keyword';
   }
   return undefined;
 }
 
+const mayStandBehind: ReadonlySet<Meaning> = new Set(['polite', 'object', 'keyword']);
 const runTogether = ['stop', 'unsubscribe', 'optout', 'arret'];
 
 type Index<Kind> = { at(words: readonly string[], at: number): { meaning: Kind; length: number } | undefined };
@@ -69,35 +74,45 @@ const kinds = 'keyword bare alone curt phrase doubtful harmless automatic confir
   ' ',
 );
 const meanings = indexOf(kinds as Meaning[]);
-const refusals = indexOf(['unwilling', 'unwillingAfter']);
-const traffic = new Set(vocabularies.flatMap((words) => phrasesOf(words.traffic)).map(([word]) => word));
+const refusals = indexOf(['unwilling', 'unwillingAfter', 'removal']);
+const wordsOf = (kind: 'traffic' | 'removed' | 'received') =>
+  new Set(vocabularies.flatMap((words) => phrasesOf(words[kind])).map(([word]) => word));
+const traffic = wordsOf('traffic');
+const removed = wordsOf('removed');
+const received = wordsOf('received');
+
+/** A tree of words: what a phrase means stands at the end of its branch. */
+type Branch<Kind> = { meaning?: Kind; next: Map<string, Branch<Kind>> };
 
 function indexOf<Kind extends keyof Vocabulary>(ofKinds: readonly Kind[]): Index<Kind> {
-  /** Of phrases of several words, by the first two; the longest first. */
-  const byBeginning = new Map<string, { rest: string[]; meaning: Kind }[]>();
-  const singles = new Map<string, Kind>();
+  const root: Branch<Kind> = { next: new Map() };
   for (const vocabulary of vocabularies) {
-    for (const meaning of ofKinds) {
-      for (const [first = '', second, ...rest] of phrasesOf(vocabulary[meaning])) {
-        if (second === undefined) {
-          if (!singles.has(first)) singles.set(first, meaning);
-          continue;
-        }
-        const key = `${first} ${second}`;
-        byBeginning.set(key, [...(byBeginning.get(key) ?? []), { rest, meaning }]);
-      }
+    for (const kind of ofKinds) {
+      for (const words of phrasesOf(vocabulary[kind])) addPhrase(root, words, kind);
     }
   }
-  for (const candidates of byBeginning.values()) candidates.sort((a, b) => b.rest.length - a.rest.length);
-  return {
-    at(words, at) {
-      const candidates = byBeginning.get(`${words[at]} ${words[at + 1]}`);
-      const match = candidates?.find(({ rest }) => rest.every((word, index) => words[at + 2 + index] === word));
-      if (match) return { meaning: match.meaning, length: match.rest.length + 2 };
-      const meaning = singles.get(words[at] ?? '');
-      return meaning && { meaning, length: 1 };
-    },
-  };
+  return { at: (words, at) => longestPhrase(root, words, at) };
+}
+
+function addPhrase<Kind>(root: Branch<Kind>, words: readonly string[], meaning: Kind): void {
+  let branch = root;
+  for (const word of words) {
+    const next: Branch<Kind> = branch.next.get(word) ?? { next: new Map() };
+    branch.next.set(word, next);
+    branch = next;
+  }
+  branch.meaning ??= meaning;
+}
+
+function longestPhrase<Kind>(root: Branch<Kind>, words: readonly string[], at: number): ReturnType<Index<Kind>['at']> {
+  let found: ReturnType<Index<Kind>['at']>;
+  let branch: Branch<Kind> | undefined = root;
+  for (let length = 1; at + length <= words.length; length += 1) {
+    branch = branch.next.get(words[at + length - 1]!);
+    if (!branch) break;
+    if (branch.meaning) found = { meaning: branch.meaning, length };
+  }
+  return found;
 }
 
 /** Each phrase of a list with each of its choices, as words in the form in which texts are compared. */

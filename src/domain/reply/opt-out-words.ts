@@ -51,7 +51,7 @@ function plain(text: string): string {
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .replace(/['’‘`´ʼ]/g, '')
-    .replace(/[\u0370-\u04ff$øðıßæœ]/g, (char) => lookAlikes[char] ?? char);
+    .replace(/[\u0370-\u04ff$øðıßæœłđ]/g, (char) => lookAlikes[char] ?? char);
 }
 
 const digitLetters: Record<string, string> = { '0': 'o', '1': 'i', '5': 's' };
@@ -90,6 +90,8 @@ const lookAlikes: Record<string, string> = {
   χ: 'x',
   $: 's',
   ø: 'o',
+  ł: 'l',
+  đ: 'd',
   ð: 'd',
   ı: 'i',
   ß: 'ss',

@@ -28,7 +28,8 @@ export function isQuoteMark(text: string, at: number): boolean {
   const mark = text[at] ?? '';
   if (!anyMark.has(mark)) return false;
   if (!"'’‘`´".includes(mark)) return true;
-  return !(isLetter(text[at - 1]) && isLetter(text[at + 1]));
+  // Korean particles follow the mark without a space, and Korean has no apostrophe.
+  return !(isLetter(text[at - 1]) && isLetter(text[at + 1])) || /\p{scx=Hangul}/u.test(text[at + 1]!);
 }
 
 /**

@@ -10,12 +10,13 @@ export function readWords(text: string): Reading {
   const words = readableWords(text);
   if (words.length === 0) return readSigns(text);
 
-  const { has, isOnly, hasObject } = scan(words);
+  const { has, isOnly, hasObject, exposed } = scan(words);
   const isRule = has('confirmed') || statesRule(words) || standsInside(words, machines);
   if (isOptOut(words)) return isRule || has('automatic') || (isOnly && has('start')) ? 'maybe_opt_out' : 'opt_out';
   if (has('keyword') || has('bare') || has('doubtful') || has('negated') || isRule) return 'maybe_opt_out';
-  if ((has('curt') || has('alone')) && isOnly && !hasObject) return 'maybe_opt_out';
-  if (refusesTraffic(words) || standsInside(words, doubts)) return 'maybe_opt_out';
+  if (isOnly && (has('curt') || has('alone'))) return 'maybe_opt_out';
+  if (refusesTraffic(exposed) || standsInside(words, doubts) || isInterrupted(words)) return 'maybe_opt_out';
+  if (saysAside(text)) return 'maybe_opt_out';
   if (isOnly && has('start') && !hasObject) return 'opt_in';
   if (has('help') && words.length === 1) return 'help';
   return readSigns(text) === 'reply' ? 'reply' : 'maybe_opt_out';
@@ -38,20 +39,39 @@ function isBareKeyword({ has, isOnly, hasObject }: ReturnType<typeof scan>): boo
 
 type Found = Meaning | 'other' | 'negated';
 
-/** The meanings in a text, from left to right, the longest phrase first. `isOnly`: nothing else is said. */
+/** The meanings in a text, from left to right, the longest phrase first. `isOnly`: nothing else is said; `exposed`: what no harmless phrase hides. */
 function scan(words: readonly string[]) {
   const found = new Set<Found>();
+  const exposed: string[] = [];
   for (let at = 0; at < words.length; ) {
     const phrase = phraseAt(words, at);
     const meaning: Found = phrase?.meaning ?? (isServiceNumber(words[at]) ? 'polite' : 'other');
     found.add(meaning === 'phrase' && isNegation(words[at - 1]) ? 'negated' : meaning);
-    at += phrase?.length ?? 1;
+    const length = phrase?.length ?? 1;
+    if (meaning !== 'harmless') exposed.push(...words.slice(at, at + length));
+    at += length;
   }
   const isOnly = !(['other', 'negated', 'harmless', 'automatic', 'confirmed'] as const).some((meaning) =>
     found.has(meaning),
   );
-  return { has: (meaning: Found) => found.has(meaning), isOnly, hasObject: found.has('object') };
+  return { has: (meaning: Found) => found.has(meaning), isOnly, hasObject: found.has('object'), exposed };
 }
+
+/** "She moved, please remove": a sentence, or a part of one, that is an opt-out by itself. */
+function saysAside(text: string): boolean {
+  const parts = text.split(/[.!?,;:()\n…–—]/);
+  return parts.length > 1 && parts.some((part) => part.length < 60 && part.trim() !== '' && isKeywordAlone(part));
+}
+
+/** "Hören Sie bitte auf": an opt-out with a courtesy in the middle of it. */
+function isInterrupted(words: readonly string[]): boolean {
+  const blunt = words.filter((word) => !courtesies.has(word));
+  return blunt.length < words.length && blunt.length > 1 && scan(blunt).has('phrase');
+}
+
+const courtesies = new Set(
+  readableWords('bitte please pls plz svp favor prosze aub graag kindly merci prosim lutfen tolong пожалуйста'),
+);
 
 /** "un subscribe", "st op" */
 function isSpelledOut(words: readonly string[]): boolean {

@@ -25,7 +25,10 @@ export type Meaning =
 
 /**
  * Phrases of a language, separated by commas; `text/message me/us` stands for four, and `_` for a space within one of the
- * choices. An `unwilling` phrase with a word of `traffic` soon after it is a question for a person: "I want none of your
- * messages". In languages that put the refusal last, it is `unwillingAfter`.
+ * choices. A question for a person is also an `unwilling` phrase with a word of `traffic` soon after it, "I want none of
+ * your messages" (before it, when the language puts the refusal last: `unwillingAfter`), unless a word of `received`
+ * stands between them, "I never got your message"; and a word of `removal` near one of `removed`: "scratch that number".
  */
-export type Vocabulary = Partial<Record<Meaning | 'unwilling' | 'unwillingAfter' | 'traffic', string>>;
+export type Vocabulary = Partial<
+  Record<Meaning | 'unwilling' | 'unwillingAfter' | 'traffic' | 'removal' | 'removed' | 'received', string>
+>;

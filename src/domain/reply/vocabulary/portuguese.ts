@@ -3,8 +3,8 @@ import type { Vocabulary } from './meaning.ts';
 export const portuguese: Vocabulary = {
   keyword: `descadastrar, descadastre, descadastro, descadastrem, desinscrever, desinscreva, cancelar inscricao/cadastro/envio/mensagens/assinatura/subscricao, parar mensagens/envio/de_receber, parem, remover cadastro`,
   bare: 'sem mensagens/sms/propaganda/spam, nada de mensagens/sms/propaganda, chega de mensagens/mensagem/sms/propaganda, nao mais mensagens',
-  alone: 'pare, sair, remover, cancelar, encerrar, apagar, excluir, fim, chega, pode parar',
-  curt: 'nao obrigado/obrigada, recuso, recusar, bloquear, eliminar, retirar, jamais, negativo',
+  alone: `pare, sair, remover, cancelar, encerrar, apagar, excluir, fim, chega, pode parar, cancelem, cancele, cancela, remove ai, remova ai`,
+  curt: `recuso, recusar, bloquear, eliminar, retirar, jamais, nao quero, nao quero isso, nao preciso, nao perturbe, nao incomodar`,
   phrase: `nao me/nos envie/enviem/mande/mandem/escreva/escrevam/contacte/contactem/contate/contatem/incomode/incomodem/perturbe/perturbem/enviar/mandar/mandes/envies/chateiem/chateie, nao envie/enviem/mande/mandem/enviar/mandar/enviem_mais/mande_mais mais/mensagens/sms/nada/mensagem,
     nao quero/desejo/gostaria/queremos/preciso mais/receber/de_receber/mais_receber/mensagens/mensagem/sms/ser_contactado/ser_contatado/ser_contactada/ser_contatada/suas/essas/estas/que_me/propaganda/publicidade/mais_mensagens/mais_isso,
     parem/pare/para/parar de enviar/mandar/me/escrever/incomodar/enviar_me/mandar_mensagem/mandar_mensagens/me_mandar/me_enviar, parem com/pare_com isso/as/as_mensagens/essas, me remova/removam/remove/tire/tirem/tira/exclua/excluam/exclui/retire/retirem/descadastre/descadastrem/bloqueie/bloqueiem/apague/deixe_em/deixem_em/deixa_em/desinscreva/elimine/delete,
@@ -19,8 +19,10 @@ export const portuguese: Vocabulary = {
   polite:
     'obrigado, obrigada, ola, agora, por favor, pf, pfv, favor, ja, imediatamente, bom dia, boa tarde, sim, grato, grata, por gentileza, oi',
   object: 'mensagens, mensagem, as, de, do, da, numero, meu, o, lista, essas, estas, quero, sms',
-  unwilling:
-    'nao/nunca/jamais quero/desejo/gostaria/queremos/preciso/autorizo/autorizei/pedi/solicitei/aceito, farto de, farta de, cansado de, cansada de, chega de',
+  unwilling: `nao/nunca/jamais quero/desejo/gostaria/queremos/preciso/autorizo/autorizei/pedi/solicitei/aceito, farto de, farta de, cansado de, cansada de, chega de, nao, nunca, sem, jamais`,
   traffic:
     'mensagens, mensagem, sms, receber, recebendo, propaganda, publicidade, notificacoes, promocoes, contactado, contatado, contato, spam, torpedos',
+  removal: `exclui, exclua, excluam, excluir, remova, removam, remove, remover, retire, retirem, retirar, tire, tirem, tira, tirar, apague, apaguem, apagar, delete, deletem, deleta, elimine, eliminem, eliminar, cancele, cancelem, cancelar`,
+  removed: `numero, lista, dados, contato, contacto, telefone, cadastro, base, sistema, assinatura`,
+  received: `recebi, recebido, chegou, chegaram, vi, li, obrigado, obrigada, ainda, desculpa, desculpe, problema, entendi, tinha, tenho`,
 };
