@@ -28,8 +28,9 @@ export function readQuotedReaction(clean: string): string | undefined {
 function restBehind(clean: string, opening: number): string | undefined {
   const before = clean.slice(0, opening);
   if (/\n/.test(before.trim())) return undefined;
-  const endings = endingsOfReaction(readableWords(before).join(' ')) ?? (isAndroids(before) ? [''] : undefined);
-  if (!endings) return undefined;
+  const known = endingsOfReaction(readableWords(before).join(' '));
+  if (!known && !isAndroids(before)) return undefined;
+  const endings = known ?? [''];
 
   for (const ending of endings) {
     if (ending === '') continue;
@@ -39,7 +40,8 @@ function restBehind(clean: string, opening: number): string | undefined {
   if (!endings.includes('')) return undefined;
   const close = closingMark(clean, opening);
   const quoted = clean.slice(opening + 1, close ?? clean.length);
-  if (!isQuoted(quoted)) return undefined;
+  // An emoji may be a person's as well: then what stands in quotation marks is theirs, too.
+  if (!isQuoted(quoted) || (!known && readWords(quoted) === 'opt_out')) return undefined;
   if (close === undefined) return /(\.\.\.|…)\s*$/.test(quoted) || quoted.length >= shortestCut ? '' : undefined;
   const rest = clean.slice(close + 1).trim();
   return /[\p{L}\p{N}?？؟\p{Extended_Pictographic}]/u.test(rest) ? rest : '';

@@ -10,9 +10,11 @@ export function readWords(text: string): Reading {
   const words = readableWords(text);
   if (words.length === 0) return readSigns(text);
 
-  const { has, isOnly, hasObject, exposed } = scan(words);
+  const found = scan(words);
+  const { has, isOnly, hasObject, exposed } = found;
   const isRule = has('confirmed') || statesRule(words) || standsInside(words, machines);
-  if (isOptOut(words)) return isRule || has('automatic') || (isOnly && has('start')) ? 'maybe_opt_out' : 'opt_out';
+  const isDoubtful = isRule || has('automatic') || (isOnly && has('start'));
+  if (isOptOut(words, found)) return isDoubtful ? 'maybe_opt_out' : 'opt_out';
   if (has('keyword') || has('bare') || has('doubtful') || has('negated') || isRule) return 'maybe_opt_out';
   if (isOnly && (has('curt') || has('alone'))) return 'maybe_opt_out';
   if (refusesTraffic(exposed) || standsInside(words, doubts) || isInterrupted(words)) return 'maybe_opt_out';
@@ -28,18 +30,21 @@ export function isKeywordAlone(text: string): boolean {
   return isSpelledOut(words) || isBareKeyword(scan(words));
 }
 
-function isOptOut(words: readonly string[]): boolean {
-  const found = scan(words);
+function isOptOut(words: readonly string[], found: Scan): boolean {
   return found.has('phrase') || isSpelledOut(words) || standsInside(words, phrases) || isBareKeyword(found);
 }
 
-function isBareKeyword({ has, isOnly, hasObject }: ReturnType<typeof scan>): boolean {
+function isBareKeyword({ has, isOnly, hasObject }: Scan): boolean {
   return isOnly && (has('keyword') || ((has('bare') || has('alone')) && !hasObject));
 }
 
+type Scan = ReturnType<typeof scan>;
 type Found = Meaning | 'other' | 'negated';
 
-/** The meanings in a text, from left to right, the longest phrase first. `isOnly`: nothing else is said; `exposed`: what no harmless phrase hides. */
+/**
+ * The meanings in a text, from left to right, the longest phrase first. `isOnly`: nothing else is said; `exposed`: the
+ * words that no harmless phrase hides.
+ */
 function scan(words: readonly string[]) {
   const found = new Set<Found>();
   const exposed: string[] = [];
@@ -51,15 +56,16 @@ function scan(words: readonly string[]) {
     if (meaning !== 'harmless') exposed.push(...words.slice(at, at + length));
     at += length;
   }
-  const isOnly = !(['other', 'negated', 'harmless', 'automatic', 'confirmed'] as const).some((meaning) =>
-    found.has(meaning),
-  );
+  const isOnly = !more.some((meaning) => found.has(meaning));
   return { has: (meaning: Found) => found.has(meaning), isOnly, hasObject: found.has('object'), exposed };
 }
 
+/** Who says more than so many things says none of them by the way. */
+const mostParts = 100;
+
 /** "She moved, please remove": a sentence, or a part of one, that is an opt-out by itself. */
 function saysAside(text: string): boolean {
-  const parts = text.split(/[.!?,;:()\n…–—]/);
+  const parts = text.split(/[.!?,;:()\n…–—]/, mostParts);
   return parts.length > 1 && parts.some((part) => part.length < 60 && part.trim() !== '' && isKeywordAlone(part));
 }
 
@@ -72,6 +78,8 @@ function isInterrupted(words: readonly string[]): boolean {
 const courtesies = new Set(
   readableWords('bitte please pls plz svp favor prosze aub graag kindly merci prosim lutfen tolong пожалуйста'),
 );
+
+const more: readonly Found[] = ['other', 'negated', 'harmless', 'automatic', 'confirmed'];
 
 /** "un subscribe", "st op" */
 function isSpelledOut(words: readonly string[]): boolean {

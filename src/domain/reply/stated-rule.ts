@@ -8,25 +8,22 @@ import type { Meaning } from './vocabulary/meaning.ts';
  */
 export function statesRule(words: readonly string[]): boolean {
   const keywords = keywordsIn(words);
+  const places = new Set(keywords.map(({ at }) => at));
+  const purpose = keywords.find(({ at }) => connectors.has(words[at - 1] ?? ''))?.at ?? words.length;
   return keywords.some(({ at, length, isPhrase }) => {
     if (isPhrase) return false;
     const behind = at + length;
+    const goesOn = words.slice(behind, behind + reach).findIndex((word) => connectors.has(word));
+    if (goesOn >= 0 && [1, 2].some((distance) => places.has(behind + goesOn + distance))) return true;
+
     const isTold =
       words.slice(Math.max(0, at - reach), at).some((word) => verbs.has(word)) || verbsBehind.has(words[behind] ?? '');
-    const goesOn = words.slice(behind, behind + reach).findIndex((word) => connectors.has(word));
-    const purpose = goesOn < 0 ? undefined : keywords.find((other) => isSoonAfter(other.at, behind + goesOn));
-    if (purpose) return true;
-    if (!isTold) return false;
-    return goesOn >= 0 || keywords.some((other) => other.at < at && connectors.has(words[other.at - 1] ?? ''));
+    return isTold && (goesOn >= 0 || purpose < at);
   });
 }
 
 /** So many words from the keyword, the verb and the purpose may stand: "Reply with the word STOP", "STOP au 36180 pour". */
 const reach = 4;
-
-function isSoonAfter(at: number, connector: number): boolean {
-  return at > connector && at <= connector + 2;
-}
 
 type Keyword = { at: number; length: number; isPhrase: boolean };
 

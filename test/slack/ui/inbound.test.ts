@@ -61,6 +61,13 @@ test('an answer stands below the text that it answers', () => {
   expect(textOf(shownAs({ messages }, 'in-2').blocks)).toContain('Great, see you then');
 });
 
+test('an answer stands below the text that it answers, although a reaction came in between', () => {
+  const reaction = anInbound({ id: 'in-2', reading: 'quotation', text: 'Liked “Hi Ada, will you come?”' });
+  const messages = [anInbound(), reaction, anAnswer()];
+  expect(textOf(shownAs({ messages }, 'in-1').blocks)).toContain('Great, see you then');
+  expect(textOf(shownAs({ messages }, 'in-2').blocks)).not.toContain('Great, see you then');
+});
+
 test('once handled, says by whom and offers it no more', () => {
   const { blocks } = shownAs({ status: 'handled', handledBy: agent });
   expect(textOf(blocks)).toContain('Handled by @U0AGENT.');

@@ -39,13 +39,13 @@ export function inboundMessage(conversation: Conversation, messageId: string, ca
 function quotationMessage(conversation: Conversation, inbound: InboundMessage, zone: string): Message {
   const who = personName(conversation);
   const said = 'a reaction or a quotation of our text. Nobody needs to answer.';
-  const below = answerSentences(conversation, inbound, zone);
   return message(
-    [[`${who} sent ${said}`], ...below],
+    [[`${who} sent ${said}`]],
     [
-      richText(lines([{ bold: who }, ' sent at ', { at: inbound.at, zone }, ` ${said}`])),
-      richText(quote(cut(inert(inbound.text), shown.excerpt))),
-      below.length > 0 ? richText(lines(...below)) : null,
+      richText(
+        lines([{ bold: who }, ' sent at ', { at: inbound.at, zone }, ` ${said}`]),
+        quote(cut(inert(inbound.text), shown.excerpt)),
+      ),
       inboundButtons(conversation, inbound),
     ],
   );
