@@ -1,19 +1,11 @@
 import { type FoldedLetters, foldLetters } from './folded-letters.ts';
+import { type End, type Found, isOursMarked, isOursUnmarked } from './is-ours.ts';
 import { commonBeginnings, type OwnText } from './own-text.ts';
 import { isQuoteMark } from './quote-marks.ts';
-import { isKeywordAlone } from './read-words.ts';
 
 /** A part of a text that repeats one of ours, with its quotation marks when it has them. */
 export type Repetition = { from: number; to: number; isMarked: boolean };
 
-/** Shorter repetitions without quotation marks may be chance: "See you then!" */
-const fewestUnmarked = 15;
-/** So long a repetition is one, whatever stands around it. */
-const fewestAnywhere = 30;
-/** Marked ones that begin in the middle of our text, or run on into other words. */
-const fewestMarked = 12;
-/** So much more than the instruction how to opt out has to be repeated. */
-const fewestOfBody = 8;
 /** So many places are looked at for each beginning of our text. */
 const mostPlaces = 64;
 
@@ -52,7 +44,7 @@ function repetitionsFrom(search: Search): Repetition[] {
 /** How many letters of ours and of the text belong together: goes on behind a letter or two that a network has lost. */
 function extended({ folded, own, beginning }: Search, at: number, length: number): { ours: number; theirs: number } {
   let [ours, theirs] = [beginning + length, at + length];
-  for (let gap = length >= fewestOfBody ? nextStep(own, folded, ours, theirs) : undefined; gap; ) {
+  for (let gap = length >= fewestBeforeGap ? nextStep(own, folded, ours, theirs) : undefined; gap; ) {
     ours += gap[0];
     theirs += gap[1];
     while (ours < own.letters.length && own.letters[ours] === folded.letters[theirs]) {
@@ -75,6 +67,8 @@ const steps = [
   [0, 2],
 ] as const;
 const goesOn = 5;
+/** So many letters have to be the same before one may be lost. */
+const fewestBeforeGap = 8;
 
 function nextStep(own: OwnText, { letters }: FoldedLetters, ours: number, theirs: number) {
   return steps.find(([mine, yours]) => {
@@ -93,23 +87,17 @@ function repetitionAt(
   const last = folded.places[at + length.theirs - 1]!;
   const opening = markBefore(text, first);
   const end = endOf(text, last);
-  const body = own.bodyBefore[beginning + length.ours]! - own.bodyBefore[beginning]!;
-  const isWhole = beginning === 0 && length.ours === own.letters.length;
-  const isLong = length.theirs >= fewestAnywhere;
-  if (!isLong && isKeywordAlone(text.slice(first, last + 1))) return undefined;
-
-  const isOurs =
-    opening === undefined
-      ? length.theirs >= fewestUnmarked &&
-        body >= Math.min(fewestOfBody, own.bodyBefore.at(-1)!) &&
-        body > 0 &&
-        (beginning === 0 || length.ours > 0.7 * own.letters.length) &&
-        (end.isBreak || isLong)
-      : beginning === 0
-        ? (body > 0 || isWhole) && (end.isEnd || (length.theirs >= fewestMarked && !end.isInWord))
-        : length.theirs >= fewestMarked && body >= fewestOfBody && (end.isEnd || isLong);
-  if (!isOurs) return undefined;
-  return { from: opening ?? first, to: end.to, isMarked: opening !== undefined };
+  const found: Found = {
+    words: text.slice(first, last + 1),
+    isFromStart: beginning === 0,
+    letters: length.theirs,
+    share: length.ours / own.letters.length,
+    body: own.bodyBefore[beginning + length.ours]! - own.bodyBefore[beginning]!,
+    wholeBody: own.bodyBefore.at(-1)!,
+    ...end,
+  };
+  const isOurs = opening === undefined ? isOursUnmarked(found) : isOursMarked(found);
+  return isOurs ? { from: opening ?? first, to: end.to, isMarked: opening !== undefined } : undefined;
 }
 
 /** The quotation mark, or the mail program's ">", that opens before this letter. */
@@ -122,18 +110,19 @@ function markBefore(text: string, first: number): number | undefined {
 }
 
 /** What stands behind the last letter: `to` is behind the marks that belong to the repetition. */
-function endOf(text: string, last: number): { to: number; isEnd: boolean; isBreak: boolean; isInWord: boolean } {
+function endOf(text: string, last: number): End {
   const behind = last + String.fromCodePoint(text.codePointAt(last)!).length;
   let at = behind;
   while (at < text.length && at < behind + 8 && !isLetter(text[at]) && text[at] !== '\n') {
     at += 1;
-    if (isQuoteMark(text, at - 1)) return { to: at, isEnd: true, isBreak: true, isInWord: false };
+    if (isQuoteMark(text, at - 1)) return { to: at, isEnd: true, isBreak: true, isCut: false, isInWord: false };
   }
   const marks = /^[.!?…,;:)\]]*/.exec(text.slice(behind, behind + 8))![0];
   const isCut = marks.startsWith('..') || marks.startsWith('…');
   const isOver = at >= text.length || text[at] === '\n';
   const isInWord = at === behind && !isOver;
-  return { to: behind + marks.length, isEnd: isCut || isOver, isBreak: isCut || isOver || marks !== '', isInWord };
+  const isEnd = isCut || isOver;
+  return { to: behind + marks.length, isEnd, isBreak: isEnd || marks !== '', isCut, isInWord };
 }
 
 function isLetter(char: string | undefined): boolean {

@@ -6,7 +6,7 @@ import { ownText } from './own-text.ts';
 import { readQuotedReaction } from './quoted-reaction.ts';
 import { endingsOfReaction, isReactionToMedia } from './reaction-phrases.ts';
 import { readWords } from './read-words.ts';
-import { isMachineLabel, withoutAttribution } from './reply-headers.ts';
+import { isMachineLabel, isSignature, withoutAttribution } from './reply-headers.ts';
 
 /** So many texts of ours are looked for, the first ones first. */
 const mostTexts = 12;
@@ -29,8 +29,10 @@ export function withoutQuotations(text: string, ours: readonly string[]): string
   if (others.length === 0 && isReaction(before, after, first)) return '';
 
   const rest = piecesBetween(clean, repetitions)
-    .map((piece, index) => (index === repetitions.length ? piece : withoutAttribution(piece)))
-    .map((piece, index) => (index === 0 && isPhonesOpening(piece) ? '' : piece))
+    .map((piece, index) => (index === repetitions.length ? piece : withoutOpening(withoutAttribution(piece))))
+    .join('\n')
+    .split('\n')
+    .filter((line) => !isSignature(line))
     .join('\n')
     .trim();
   return saysNothing(rest) || isMachineLabel(rest) ? '' : rest;
@@ -46,9 +48,12 @@ function saysNothing(rest: string): boolean {
   return !/[\p{L}\p{N}?？؟\p{Extended_Pictographic}]/u.test(rest);
 }
 
-function isPhonesOpening(before: string): boolean {
-  const words = readableWords(before);
-  return words.length > 0 && endingsOfReaction(words.join(' ')) !== undefined;
+/** "Liked" before a quotation is the phone's word, also when a person goes on behind it. */
+function withoutOpening(before: string): string {
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const words = readableWords(line);
+  const isPhones = words.length > 0 && endingsOfReaction(words.join(' ')) !== undefined;
+  return isPhones ? before.slice(0, before.length - line.length) : before;
 }
 
 /**

@@ -35,6 +35,13 @@ export function isMachineLabel(rest: string): boolean {
   return labels.has(readableWords(rest).join(' '));
 }
 
+/** "Sent from my iPhone", as mail programs and phones write it below a text. */
+export function isSignature(line: string): boolean {
+  if (line.length > 80) return false;
+  const said = readableWords(line).join(' ');
+  return signatures.some((begin) => said.startsWith(begin));
+}
+
 const setOf = (list: string): ReadonlySet<string> =>
   new Set(list.split(',').map((phrase) => readableWords(phrase).join(' ')));
 
@@ -76,3 +83,8 @@ const labels = setOf(
     zprava nebyla dorucena, nedoruceno, mesaj iletilemedi, iletilemedi, сообщение не доставлено, не доставлено,
     автоответ, повідомлення не доставлено`,
 );
+const signatures = [
+  ...setOf(`sent from my, sent from mail for, sent from yahoo, sent from outlook, get outlook for, envoye de mon, envoye depuis mon, von meinem, gesendet von,
+    enviado desde mi, enviado do meu, enviado de mi, inviato da, inviato dal mio, verstuurd vanaf mijn, verzonden vanaf mijn, wyslano z, skickat fran min,
+    sendt fra min, lahetetty, odeslano z, отправлено с, gonderildi iphone, iphone umdan gonderildi`),
+];

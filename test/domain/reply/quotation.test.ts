@@ -102,6 +102,9 @@ describe('a repetition of our text decides nothing', () => {
     `Nachricht nicht zugestellt: „${own}“`,
     `Auto-reply: ${own}`,
     `Fwd: ${own}`,
+    `${own}\n\nSent from my iPhone`,
+    `Envoyé de mon iPhone\n\n> ${own}`,
+    `Liked “${own}”\nLoved “${own}”`,
   ])('when nothing else is said: %s', (text) => {
     expect(read(text)).toBe('quotation');
   });
@@ -165,6 +168,17 @@ describe('a person’s own words are never hidden', () => {
     const ours = ['STOP', 'Stop texting and driving! Join us on Friday.', 'Reply STOP to opt out', 'Unsubscribe', own];
     for (const text of ['STOP', 'stop.', 'Stop please', '"Stop"', 'Unsubscribe', 'STOP!!!', 'stop texting']) {
       expect([text, read(text, ours)]).toEqual([text, 'opt_out']);
+    }
+  });
+
+  it('when they are an answer that ours begins with, or ask for', () => {
+    const ours = [
+      'Yes, we are open till five. See you!',
+      'Text YES to confirm your seat on Friday',
+      'Great, see you then',
+    ];
+    for (const text of ['"Yes"', 'Yes', 'Text YES to confirm', 'Great!', 'Great, see you']) {
+      expect([text, read(text, ours)]).toEqual([text, 'reply']);
     }
   });
 

@@ -43,8 +43,8 @@ export const dutch: Vocabulary = {
   object: 'berichten, de, het, deze, dit, jullie, mijn, mij, nummer, ik, wil, lijst, met, smsjes, reclame',
   unwilling: `wil/wens/hoef/willen/wensen geen/niet/niets/nooit/niks, wil ik niet/geen, niet/nooit
     gevraagd/toestemming/aangemeld, geen behoefte, genoeg van, zat van, geen, niet, nooit, zonder`,
-  traffic: `sms, smsjes, berichten, bericht, berichtjes, reclame, ontvangen, krijgen, spam, benaderd,
-    gecontacteerd, aanbiedingen, nieuwsbrief, meldingen`,
+  traffic: `sms, smsjes, berichten, bericht, berichtjes, reclame, ontvangen, krijgen, spam, benaderd, gecontacteerd,
+    aanbiedingen, nieuwsbrief, meldingen`,
   removal: `verwijderen, verwijder, verwijdert, verwijderd, schrappen, schrap, wissen, wis, uitschrijven, halen,
     haal, afmelden, blokkeren, uitgeschreven`,
   removed: `nummer, telefoonnummer, lijst, gegevens, bestand, database, systeem, abonnement, adressenlijst`,

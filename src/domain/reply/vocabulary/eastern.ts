@@ -55,9 +55,9 @@ export const eastern: Vocabulary = {
     номер, кто дал мой номер, спам, мошенники, жалоба, пожалуюсь, достали, надоели, надоело, идите, заблокирую,
     блокирую, в чс, не цікаво, не цікавить, помилились номером, звідки мій номер, набридли, δεν ενδιαφερομαι, δεν με
     ενδιαφερει, λαθος αριθμος, λαθος νουμερο, που βρηκατε`,
-  harmless: `konec tydne, na konci, do konce, v konci, hafta sonu, не хочу пропустить, не хочу опаздывать, в
-    конец, до конца, конец недели, конец месяца, хватит мест, хватит времени, хватит всем, хватит ли, στο τελος,
-    τελος του, τελος παντων, nu mai vreau sa vin`,
+  harmless: `konec tydne, na konci, do konce, v konci, hafta sonu, не хочу пропустить, не хочу опаздывать, в конец,
+    до конца, конец недели, конец месяца, хватит мест, хватит времени, хватит всем, хватит ли, στο τελος, τελος του,
+    τελος παντων, nu mai vreau sa vin`,
   confirmed: 'вы отписаны, вы отписались',
   automatic: `automaticka odpoved/zprava/sprava, automatikus valasz, raspuns/mesaj automat, otomatik
     yanit/cevap/mesaj, автоответ, автоматический ответ, автоматическое сообщение, автоматична відповідь, αυτοματη
@@ -75,8 +75,8 @@ export const eastern: Vocabulary = {
     ziadne, fara, nincs, немає`,
   unwillingAfter: `istemiyorum, istemiyoruz, almak istemem, не нужны, не нужна, не надо, не хочу, nem kell, nem
     kerek, nechci, nechcem`,
-  traffic: `sms, smska, zpravy, zprav, spravy, sprav, uzenetet, uzeneteket, sms t, mesaje, mesajele, reclame,
-    mesaj, mesajlari, mesajlar, reklam, смс, сообщений, сообщения, рассылка, рассылку, рекламу, реклама, получать,
+  traffic: `sms, smska, zpravy, zprav, spravy, sprav, uzenetet, uzeneteket, sms t, mesaje, mesajele, reclame, mesaj,
+    mesajlari, mesajlar, reklam, смс, сообщений, сообщения, рассылка, рассылку, рекламу, реклама, получать,
     повідомлення, отримувати, μηνυματα, sms, διαφημισεις, reklamy, reklamu, kapni, dostavat, primesc`,
   removal: `удалить, удалите, удали, убрать, уберите, убери, исключить, исключите, вычеркните, отпишите, видалити,
     видаліть, приберіть, smazat, smazte, vymazat, vymazte, vyradit, vyradte, odstranit, odstrante, torolni, torolje,

@@ -121,7 +121,9 @@ export const english: Vocabulary = {
     blocked you in, dont/do_not text and drive/and_driving, dont/do_not text while, dont/do_not text
     him/her/them/your/and, dont/do_not contact him/her/them/the/your, dont/do_not message him/her/them, dont/do_not
     spam folder, never text and, wrong number of, enough said/sleep/coffee/already_here, had enough sleep/coffee,
-    east/west/north/south/top/bottom/tail/shallow/weekend end`,
+    east/west/north/south/top/bottom/tail/shallow/weekend end, not receiving notifications,
+    does_not/doesnt/cannot/can_not/cant/not_able_to/unable_to/not accept/receive/support/receiving
+    text/texts/messages/message/sms/text_messages`,
   confirmed: `have/has/been/are/were/is/now/successfully unsubscribed, been/are/now/have/successfully opted out,
     been/were/now removed from our/this/the, will receive no more/further, will/wont/will_not no longer receive,
     will_no_longer/will_not/wont receive any/further/more/messages/texts`,
@@ -132,8 +134,8 @@ export const english: Vocabulary = {
     varies, reply/text help for help/info, you are now subscribed, you have subscribed, thank_you/thanks for
     contacting/texting/reaching/your_message/your_text/messaging, we have received your, we received your, we will
     get back to you, office/offices is/are closed`,
-  start: `start, unstop, subscribe, resubscribe, opt in, optin, opt me in, opt me back in, join, rejoin,
-    restart, start again`,
+  start: `start, unstop, subscribe, resubscribe, opt in, optin, opt me in, opt me back in, join, rejoin, restart,
+    start again`,
   help: 'help, info',
   polite: `me, please, pls, plz, plez, plse, plis, kindly, now, immediately, asap, already, today, thanks, thank
     you, thanku, thx, ty, thankyou, ok, okay, k, hi, again, anymore, forever, permanently, right away, hello, hey,

@@ -50,14 +50,14 @@ export const french: Vocabulary = {
   automatic: `reponse/message/sms automatique, ne pas repondre a, de ne pas repondre, bien recu votre message, merci
     pour/de votre/nous message/avoir`,
   help: 'aide',
-  polite: `svp, sil vous plait, sil te plait, stp, merci, bonjour, bonsoir, salut, maintenant, immediatement,
-    tout de suite, cordialement, oui, monsieur, madame, beaucoup, de, moi`,
+  polite: `svp, sil vous plait, sil te plait, stp, merci, bonjour, bonsoir, salut, maintenant, immediatement, tout
+    de suite, cordialement, oui, monsieur, madame, beaucoup, de, moi`,
   object: 'les, le, des, messages, vos, ces, aux, au, textos, abonnement, je, veux, la, liste, envois',
   unwilling: `ne veux plus/pas, ne souhaite plus/pas, ne desire plus/pas, veux plus/pas, souhaite plus/pas, nai pas
     demande, jamais demande, ne voulons plus/pas, ne supporte plus, marre de, assez de, besoin daucun, refuse de,
     refuse, pas, ne, plus, jamais, sans, aucun, aucune`,
-  traffic: `sms, message, messages, texto, textos, recevoir, pub, pubs, publicite, publicites, notifications,
-    spam, spams, contacte, contactee, sollicite, sollicitations, demarchage, mailing`,
+  traffic: `sms, message, messages, texto, textos, recevoir, pub, pubs, publicite, publicites, notifications, spam,
+    spams, contacte, contactee, sollicite, sollicitations, demarchage, mailing`,
   removal: `retirer, retirez, retire, supprimer, supprimez, supprime, enlever, enlevez, enleve, effacer, effacez,
     efface, rayer, rayez, oter, otez, exclure, excluez, desinscrire, annuler, annulez, sortir, sortez, suppression,
     effacement, retrait, radiation`,

@@ -26,23 +26,22 @@ export const further: Vocabulary = {
     na/mo/nyo/niyo/na_po/kayong/na_kayong mag_text/magtext/mag/na/itext/text/i_text/magpadala, tigilan
     nyo/mo/niyo/na, tanggalin nyo/number/ang/ako/mo, xin dung/đung nhan/gui/nhan_tin, ما أبغى/ابغى/ابي/أبي
     رسائل/رسايل/هالرسائل, מספיק עם ההודעות`,
-  doubtful: `غير مهتم, غير مهتمة, لست مهتما, رقم خاطئ, الرقم خطأ, سبام, לא מעוניין, לא מעוניינת, טעות במספר,
-    מספר שגוי, ספאם, תלונה, tidak berminat, tidak tertarik, salah nomor, salah sambung, salah nombor, khong quan
-    tam, nham so, sai so, गलत नंबर, galat number, wrong no, hindi interesado`,
-  automatic: `رد آلي, رد تلقائي, رسالة آلية, מענה אוטומטי, הודעה אוטומטית, balasan otomatis, pesan otomatis,
-    balasan automatik, tra loi tu dong, tin nhan tu dong`,
+  doubtful: `غير مهتم, غير مهتمة, لست مهتما, رقم خاطئ, الرقم خطأ, سبام, לא מעוניין, לא מעוניינת, טעות במספר, מספר
+    שגוי, ספאם, תלונה, tidak berminat, tidak tertarik, salah nomor, salah sambung, salah nombor, khong quan tam,
+    nham so, sai so, गलत नंबर, galat number, wrong no, hindi interesado`,
+  automatic: `رد آلي, رد تلقائي, رسالة آلية, מענה אוטומטי, הודעה אוטומטית, balasan otomatis, pesan otomatis, balasan
+    automatik, tra loi tu dong, tin nhan tu dong`,
   help: 'ヘルプ, 帮助, 幫助, 도움말, مساعدة, עזרה, bantuan, tro giup, मदद, ช่วยเหลือ',
-  polite: `tolong, segera, terima kasih, sekarang, mohon, xin, lam on, cam on, ngay, po, salamat, お願いします, 请, 謝謝,
-    谢谢, 您好, 你好, من فضلك, رجاء, شكرا, الان, الآن, לכם, בבקשה, תודה, עכשיו, मुझे, कृपया, धन्यवाद, अभी, please, ครับ,
-    ค่ะ, 주세요, 해주세요, 부탁드립니다`,
-  object: `الرسائل, رسائل, الرسالة, אותי, הודעות, את, मैसेज, संदेश, pesan, tin, tin nhan, 문자, 메시지, メール, 信息, 短信,
-    订阅`,
+  polite: `tolong, segera, terima kasih, sekarang, mohon, xin, lam on, cam on, ngay, po, salamat, お願いします, 请, 謝謝, 谢谢,
+    您好, 你好, من فضلك, رجاء, شكرا, الان, الآن, לכם, בבקשה, תודה, עכשיו, मुझे, कृपया, धन्यवाद, अभी, please, ครับ, ค่ะ,
+    주세요, 해주세요, 부탁드립니다`,
+  object: `الرسائل, رسائل, الرسالة, אותי, הודעות, את, मैसेज, संदेश, pesan, tin, tin nhan, 문자, 메시지, メール, 信息, 短信, 订阅`,
   unwilling: `لا اريد, لا أريد, لا ارغب, لا أرغب, לא רוצה, לא מעוניין, לא מעוניינת, לא ביקשתי, tidak mau, tidak
     ingin, tak nak, khong muon, khong can, ayaw ko, ayoko, لا, ما, لن, مابي, ما ابغى, ما أبغى, לא, בלי, אין, tidak,
     jangan, tak mahu, khong, dung, chua, huwag, wag, नहीं, मत, न`,
   unwillingAfter: 'नहीं चाहिए, nahi chahiye, nahin chahiye, मत',
-  traffic: `رسائل, رسالة, الرسائل, استلام, تلقي, הודעות, הודעה, לקבל, סמסים, sms, pesan, mesej, terima,
-    menerima, tin, nhan, message, messages, मैसेज, संदेश, text, texts`,
+  traffic: `رسائل, رسالة, الرسائل, استلام, تلقي, הודעות, הודעה, לקבל, סמסים, sms, pesan, mesej, terima, menerima,
+    tin, nhan, message, messages, मैसेज, संदेश, text, texts`,
   removal: `احذف, احذفوا, حذف, ازالة, إزالة, امسح, להסיר, הסירו, תסירו, תמחקו, למחוק, hapus, hapuskan, keluarkan,
     buang, xoa, tanggalin, alisin, हटाओ, हटाएं, हटा, hatao`,
   removed: `رقمي, الرقم, القائمة, קשר, המספר, מהרשימה, הרשימה, nomor, nombor, daftar, senarai, so, danh, number,

@@ -58,10 +58,10 @@ export const german: Vocabulary = {
     nicht, nicht auf diese nachricht antworten, antworten sie nicht, vielen_dank/danke fur ihre/deine/die
     nachricht/anfrage/kontaktaufnahme`,
   help: 'hilfe',
-  polite: `bitte, sofort, jetzt, danke, hallo, ja, nein, guten tag, vielen dank, mfg, endlich, umgehend, mal,
-    damit, moin, servus, gruss, doch`,
-  object: `der, die, nachrichten, mich, mir, den, das, ich, mochte, will, werbung, newsletter, alle, alles,
-    liste, von, aus, abo, ihre, eure, diese`,
+  polite: `bitte, sofort, jetzt, danke, hallo, ja, nein, guten tag, vielen dank, mfg, endlich, umgehend, mal, damit,
+    moin, servus, gruss, doch`,
+  object: `der, die, nachrichten, mich, mir, den, das, ich, mochte, will, werbung, newsletter, alle, alles, liste,
+    von, aus, abo, ihre, eure, diese`,
   unwilling: `will/mochte/wunsche/brauche/mag/wollen/mochten/wunschen/will_ich/mochte_ich/wunsche_ich
     keine/nicht/nichts/nie/keinerlei/diese_nicht/das_nicht, habe nicht/nie/keine
     zugestimmt/eingewilligt/angefordert/bestellt/erlaubnis, genug von, satt, keine, kein, nicht, nie, untersage,

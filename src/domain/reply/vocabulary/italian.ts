@@ -38,21 +38,21 @@ export const italian: Vocabulary = {
     come/dove avete avuto/preso/trovato il mio numero, avete rotto, mi avete stufato, stufo di, stufa di, molestie,
     vi denuncio, denuncio, vi segnalo, bloccato, vi blocco, ti blocco, truffa, garante, vaffanculo, adesso/ora
     basta, andate a quel paese`,
-  harmless: `alla fine, fine settimana, fine mese, fine del, la fine, in fine, fine della, ferma alla, basta
-    che, basta venire, basta un, basta una, bloccato in, bloccato nel, strada bloccata, sono bloccato, non mi
-    mandate via, smettete di piovere, smetti di piangere, dalla lista degli invitati/dei_regali`,
+  harmless: `alla fine, fine settimana, fine mese, fine del, la fine, in fine, fine della, ferma alla, basta che,
+    basta venire, basta un, basta una, bloccato in, bloccato nel, strada bloccata, sono bloccato, non mi mandate
+    via, smettete di piovere, smetti di piangere, dalla lista degli invitati/dei_regali`,
   confirmed: 'non ricevera/riceverai piu, e/sei stato cancellato/rimosso/disiscritto',
   automatic: `risposta/messaggio automatica/automatico, non rispondere/rispondete a questo, grazie per
     il/averci/averti messaggio/contattato, la contatteremo`,
   help: 'aiuto',
-  polite: `per favore, per piacere, grazie, ciao, adesso, subito, ora, buongiorno, salve, prego, cortesemente,
-    si, saluti`,
+  polite: `per favore, per piacere, grazie, ciao, adesso, subito, ora, buongiorno, salve, prego, cortesemente, si,
+    saluti`,
   object: 'i messaggi, messaggi, gli, sms, questi, vostri, il, numero, mio, voglio, la, lista',
   unwilling: `non
     voglio/desidero/vorrei/gradisco/autorizzo/ho_chiesto/ho_richiesto/ho_autorizzato/mi_servono/vogliamo, stufo,
     stufa, stanco di, stanca di, basta con, mai chiesto, non, mai, nessun, nessuna, senza`,
-  traffic: `messaggi, messaggio, sms, ricevere, ricevo, pubblicita, promozioni, notifiche, contattato,
-    contattata, disturbato, disturbata, spam, comunicazioni`,
+  traffic: `messaggi, messaggio, sms, ricevere, ricevo, pubblicita, promozioni, notifiche, contattato, contattata,
+    disturbato, disturbata, spam, comunicazioni`,
   removal: `cancella, cancellate, cancellare, cancellarmi, elimina, eliminate, eliminare, rimuovere, rimuovete,
     rimuovi, togliere, togliete, togli, levate, leva, levatemi, escludete, escludetemi, disattivate`,
   removed: `numero, lista, liste, dati, contatto, contatti, rubrica, elenco, archivio, abbonamento, iscrizione`,

@@ -7,8 +7,8 @@ export const nordic: Vocabulary = {
     tilaus, poistu listalta, irtisano`,
   bare: `inga sms/meddelanden/utskick/fler, ingen reklam/reklame/sms/spam, ikke flere sms/meldinger/beskeder, ingen
     flere sms/beskeder/meldinger, ingen beskeder/meldinger, inget mer, ei viesteja/mainoksia/tekstiviesteja, ei enaa`,
-  alone: `avsluta, avbryt, slutt, slut, sluta, lopeta, avslutt, fjern, slet, slett, poista, loppu, peruuta, ta
-    bort, radera, hold op`,
+  alone: `avsluta, avbryt, slutt, slut, sluta, lopeta, avslutt, fjern, slet, slett, poista, loppu, peruuta, ta bort,
+    radera, hold op`,
   curt: `blockera, blokker, esta, aldrig, aldri, nok, racker nu, vill inte, vil ikke, en halua, onskas inte, onskes
     ikke, alkaa hairitko`,
   phrase: `sluta/slutt skicka/sms/smsa/messa/kontakta/skriva/a_sende/med/spamma/hora_av/a_skrive, stop med at
@@ -28,11 +28,11 @@ export const nordic: Vocabulary = {
   doubtful: `inte/ej/ikke intresserad/interessert/interesseret, fel/feil/forkert nummer, fel person, hur fick ni
     mitt nummer, hvor har i/dere mit/mitt nummer, ei kiinnosta, vaara numero, mista saitte numeroni, stick, dra at
     helvete, trakassering, polisanmaler, anmalan, blockerar er, blokkerer`,
-  harmless: `slut pa, till slut, i slutet, til slutt, til sidst, inga meddelanden fran, har inga sms, slut med,
-    ta bort den, skal slutt, slutt pa, ikke send barnet, vill inte ha mat, vill inte ha barn`,
+  harmless: `slut pa, till slut, i slutet, til slutt, til sidst, inga meddelanden fran, har inga sms, slut med, ta
+    bort den, skal slutt, slutt pa, ikke send barnet, vill inte ha mat, vill inte ha barn`,
   confirmed: 'du er/har/ar avmeldt/avregistrerad/blitt_avmeldt/afmeldt',
-  automatic: `autosvar, automatiskt/automatisk svar/meddelande/melding/besked, automaattinen vastaus/viesti,
-    svara ej, tack/takk/tak for ditt/meldingen/din meddelande/besked/henvendelse`,
+  automatic: `autosvar, automatiskt/automatisk svar/meddelande/melding/besked, automaattinen vastaus/viesti, svara
+    ej, tack/takk/tak for ditt/meldingen/din meddelande/besked/henvendelse`,
   help: 'hjalp, hjelp, apua, ohje',
   polite: `tack, tak, takk, snalla, nu, vennligst, venligst, omgaende, genast, kiitos, nyt, heti, ole hyva, hej,
     hei, gode, naa, straks, ja, nei, nej`,

@@ -26,9 +26,9 @@ export const polish: Vocabulary = {
     mnie, nie interesuja mnie, pomylka, zly/bledny numer, skad macie/pan_ma/pani_ma/masz/panstwo_maja/wzieliscie moj
     numer, kto wam dal moj numer, rodo, uodo, uokik, zglosze, zglaszam, zgloszenie do, zablokowany, blokuje was,
     odczepcie sie, odczep sie, spadaj, spadajcie, odwal sie, oszustwo, nekanie, mam dosc, spierdalaj, spierdalajcie`,
-  harmless: `koniec tygodnia, koniec miesiaca, koniec roku, pod koniec, na koniec, do konca, w koncu, dosc
-    dobrze, dosc daleko, dosc wczesnie, dosc duzo, dosc pozno, z listy gosci/zakupow/prezentow, zablokowany most,
-    droga zablokowana, nie pisz po, bez sms przyjde`,
+  harmless: `koniec tygodnia, koniec miesiaca, koniec roku, pod koniec, na koniec, do konca, w koncu, dosc dobrze,
+    dosc daleko, dosc wczesnie, dosc duzo, dosc pozno, z listy gosci/zakupow/prezentow, zablokowany most, droga
+    zablokowana, nie pisz po, bez sms przyjde`,
   confirmed: `nie otrzymasz/bedziesz juz/otrzymywac/wiecej, zostales/zostalas/zostal_pan/zostala_pani
     wypisany/wypisana/usuniety`,
   automatic: `automatyczna/wiadomosc/odpowiedz odpowiedz/automatyczna/wiadomosc, nie odpowiadac na, nie odpowiadaj

@@ -33,15 +33,15 @@ export const portuguese: Vocabulary = {
     denuncia, bloqueado, bloqueada, vou bloquear, golpe, burla, ja chega, vai se foder, vao se foder, que saco,
     da/desta/dessa sua/vossa/lista lista/de_contatos/de_mensagens, nao perturbe, nao incomode, estou farto, estou
     farta`,
-  harmless: `fim de semana, fim de, fim do, fim da, no fim, ao fim, por fim, enfim, sair de, sair com, pare com
-    isso amigo, rua bloqueada, transito bloqueado, para mim, para o, da lista de convidados/presentes/compras, nao
-    me mande flores, nao me envie flores`,
+  harmless: `fim de semana, fim de, fim do, fim da, no fim, ao fim, por fim, enfim, sair de, sair com, pare com isso
+    amigo, rua bloqueada, transito bloqueado, para mim, para o, da lista de convidados/presentes/compras, nao me
+    mande flores, nao me envie flores`,
   confirmed: 'nao recebera mais, voce foi removido/descadastrado/removida/descadastrada',
   automatic: `resposta/mensagem automatica, nao responda/responder a esta/essa, obrigado/obrigada/agradecemos
     pela/por/pelo/o mensagem/sua/contato/contacto/seu, em breve retornaremos`,
   help: 'ajuda',
-  polite: `obrigado, obrigada, ola, agora, por favor, pf, pfv, favor, ja, imediatamente, bom dia, boa tarde,
-    sim, grato, grata, por gentileza, oi`,
+  polite: `obrigado, obrigada, ola, agora, por favor, pf, pfv, favor, ja, imediatamente, bom dia, boa tarde, sim,
+    grato, grata, por gentileza, oi`,
   object: 'mensagens, mensagem, as, de, do, da, numero, meu, o, lista, essas, estas, quero, sms',
   unwilling: `nao/nunca/jamais quero/desejo/gostaria/queremos/preciso/autorizo/autorizei/pedi/solicitei/aceito,
     farto de, farta de, cansado de, cansada de, chega de, nao, nunca, sem, jamais`,

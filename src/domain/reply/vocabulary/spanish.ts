@@ -40,8 +40,8 @@ export const spanish: Vocabulary = {
     automatico, no responda/responder/responde a este, gracias por su/tu/contactar/contactarnos/comunicarse, gracias
     por su/tu mensaje, en breve le/te`,
   help: 'ayuda',
-  polite: `por favor, porfavor, porfa, favor, gracias, hola, ya, ahora, inmediatamente, buenas, buenos dias,
-    buenas tardes, de una vez, si`,
+  polite: `por favor, porfavor, porfa, favor, gracias, hola, ya, ahora, inmediatamente, buenas, buenos dias, buenas
+    tardes, de una vez, si`,
   object: 'mensajes, mensaje, los, de, numero, mi, textos, lista, la, el, quiero, sus',
   unwilling: `no/ya_no/nunca quiero/deseo/necesito/autorizo/pedi/solicite/acepto, no me gustan, no me interesan,
     harto de, harta de, cansado de, cansada de, no me, no nos, no los, no las, no mas, no estoy, no deben, no
