@@ -3,6 +3,7 @@ import { clientRef, readClientRef } from '../src/domain/recipient.ts';
 import type { LogFigures } from './log-figures.ts';
 import type { OracleReport } from './oracle-report.ts';
 import type { Books } from './read-books.ts';
+import { ownerOf } from './spellings.ts';
 
 export type Evidence = {
   accepted: readonly AcceptedMessage[];
@@ -33,13 +34,13 @@ export function audit(evidence: Evidence): Breach[] {
 function doubleSends(accepted: readonly AcceptedMessage[]): Breach[] {
   const promise = 'no double send';
   const ours = accepted.filter(({ clientRef }) => clientRef?.startsWith('v1.'));
-  const pair = ({ clientRef, to }: AcceptedMessage) => `${readClientRef(clientRef!)?.campaignId} ${to}`;
+  const pair = ({ clientRef, to }: AcceptedMessage) => `${readClientRef(clientRef!)?.campaignId} ${ownerOf(to)}`;
   return [
     ...repeated(ours.map(({ clientRef }) => clientRef!)).map((ref) => ({
       promise,
       sentence: `${ref} was taken twice`,
     })),
-    ...repeated(ours.map(pair)).map((twice) => ({ promise, sentence: `one number was texted twice: ${twice}` })),
+    ...repeated(ours.map(pair)).map((twice) => ({ promise, sentence: `one person was texted twice: ${twice}` })),
   ];
 }
 
@@ -123,10 +124,13 @@ const stopGraceMs = 20_000;
 
 function sendsAfterStop({ oracle, accepted }: Evidence): Breach[] {
   const stopped = new Map(
-    oracle.inbound.filter(({ text }) => /^(stop|arr)/i.test(text)).map(({ from, takenAt }) => [from, takenAt]),
+    oracle.inbound.filter(({ text }) => /^(stop|arr)/i.test(text)).map(({ from, takenAt }) => [ownerOf(from), takenAt]),
   );
   return accepted
-    .filter(({ to, at, clientRef }) => clientRef?.startsWith('v1.') && at > (stopped.get(to) ?? Infinity) + stopGraceMs)
+    .filter(
+      ({ to, at, clientRef }) =>
+        clientRef?.startsWith('v1.') && at > (stopped.get(ownerOf(to)) ?? Infinity) + stopGraceMs,
+    )
     .map(({ clientRef }) => ({ promise: 'opt-out', sentence: `${clientRef} was sent long after a STOP was taken` }));
 }
 

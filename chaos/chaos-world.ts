@@ -6,6 +6,7 @@ import type { LogLine } from './log-figures.ts';
 import { type OracleProcess, startOracle } from './oracle-process.ts';
 import type { Wish } from './people.ts';
 import { createProgram, type Program } from './program.ts';
+import { listedNumber } from './spellings.ts';
 
 /** The parts of the world that a run strikes and watches. */
 export type ChaosWorld = {
@@ -67,7 +68,7 @@ export async function startChaosWorld(options: {
 /** Two campaigns of half the recipients each, from a sender each; half of the numbers are in both. */
 function wishes(recipients: number): Wish[] {
   const size = Math.ceil(recipients / 2);
-  const numbers = Array.from({ length: Math.ceil(size * 1.5) }, (_, index) => `+1201${2_000_000 + index}`);
+  const numbers = Array.from({ length: Math.ceil(size * 1.5) }, (_, no) => listedNumber(no));
   return [
     { name: 'Chaos north', sender: `+${senders[0]}`, numbers: numbers.slice(0, size), batchSize: 100 },
     { name: 'Chaos south', sender: `+${senders[1]}`, numbers: numbers.slice(numbers.length - size), batchSize: 70 },

@@ -3,6 +3,7 @@ import { everydayAnswers } from './answers.ts';
 import type { ChaosWorld } from './chaos-world.ts';
 import { readMetrics, undecided } from './metrics.ts';
 import type { Blow, Moment, Step, Trouble } from './plan.ts';
+import { networkNumber } from './spellings.ts';
 
 export type BlowCounts = {
   SIGKILL: number;
@@ -74,8 +75,10 @@ async function bring(
 
 function writeTexts({ oracle, campaigns }: ChaosWorld, { texts }: Step): void {
   const numbers = campaigns.flatMap((campaign) => campaign.numbers);
-  for (const { who, text } of texts)
-    oracle.order({ do: 'text', from: numbers[Math.floor(who * numbers.length)]!, text });
+  for (const { who, text } of texts) {
+    const from = networkNumber(numbers[Math.floor(who * numbers.length)]!);
+    oracle.order({ do: 'text', from, text });
+  }
 }
 
 /** So long a life lasts at most, when nothing gets ahead. */

@@ -12,6 +12,7 @@ import { createRateLimits } from './services/rate-limits.ts';
 import { createReceipts } from './services/receipts.ts';
 import { recover } from './services/recovery.ts';
 import { createReports } from './services/reports.ts';
+import { createTellAdmins } from './services/tell-admins.ts';
 import { createAnnouncer } from './slack/announcer.ts';
 import { createSlackClients } from './slack/clients.ts';
 import { createPeople } from './slack/people.ts';
@@ -70,12 +71,20 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
     secrets: config.VONAGE_SIGNATURE_SECRET,
     apiKey: config.VONAGE_API_KEY,
     ...(config.VONAGE_APPLICATION_ID && { applicationId: config.VONAGE_APPLICATION_ID }),
+    senders: [...config.SMS_SENDERS.keys()],
+    country: config.DEFAULT_COUNTRY,
     onStatus: receipts.receive,
     onInbound: inbox.receive,
+    onOddInbound: createTellAdmins(deps),
     now: () => clock.now(),
     log,
   });
-  const gauges = { inFlight: dispatcher.inFlight, webhooks: webhooks.counts, slackTrouble: slack.trouble };
+  const gauges = {
+    inFlight: dispatcher.inFlight,
+    webhooks: webhooks.counts,
+    slackTrouble: slack.trouble,
+    now: () => clock.now(),
+  };
   const server = createHttpServer({
     host: config.HOST,
     port: config.PORT,

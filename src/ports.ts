@@ -107,7 +107,8 @@ export interface RecipientStore {
   tally(campaignId: CampaignId): Promise<Tally>;
   /**
    * Marks up to `limit` queued recipients as claimed, in list order. Gives nobody unless the campaign is running, and never
-   * takes a batch beyond its size. Opted-out numbers met on the way become skipped, held ones are passed over.
+   * takes a batch beyond its size. Opted-out people met on the way become skipped, held ones are passed over, and whoever
+   * has another place on the list becomes skipped unless the provider refused that one.
    */
   claim(
     campaignId: CampaignId,
@@ -127,6 +128,11 @@ export interface RecipientStore {
   ): Promise<void>;
   /** Once in effect, in any order, any number of times. Resolves only when the effect is durable, also for `seen`. */
   receive(receipt: DeliveryReceipt): Promise<ReceiptEffect>;
+  /**
+   * Our reference of the recipient's message that the provider knows by this id, for receipts that come without it. Only
+   * campaigns that send or ended within four days are looked at, and about a million of their recipients.
+   */
+  refOf(messageId: string, now: Date): Promise<string | undefined>;
   /** Found claims are nobody's: they become unconfirmed(crash). Called once at start, before the first claim. */
   abandonClaims(now: Date): Promise<readonly { campaignId: CampaignId; nos: readonly number[] }[]>;
   /** Everybody still queued becomes skipped; says how many. */
@@ -145,9 +151,9 @@ export interface RecipientStore {
     query: { from: number; limit: number; state?: Recipient['state'] },
   ): Promise<readonly Recipient[]>;
   get(campaignId: CampaignId, no: number): Promise<Recipient | undefined>;
-  /** How many numbers of this campaign's list were texted by one of the others since the instant. */
+  /** How many people of this campaign's list were texted by one of the others since the instant. */
   overlap(campaignId: CampaignId, others: readonly CampaignId[], since: Date): Promise<number>;
-  /** The recipient that was last texted at this number, of this sender if there is one, else of any. */
+  /** The person's recipient that was texted last, of this sender if there is one, else of any; with the list's number. */
   lastTexted(number: PhoneNumber, sender: SenderId): Promise<Recipient | undefined>;
   /** The recipients that were last texted at this number, newest first, a few at most. */
   texted(number: PhoneNumber): Promise<readonly Recipient[]>;
@@ -160,29 +166,35 @@ export type ClaimResult =
   | { to: 'unconfirmed'; reason: string }
   | { to: 'skipped'; reason: string };
 
+/** Of people: every number stands for the person who has it, however it is written (see `personKey`). */
 export interface SuppressionStore {
   get(number: PhoneNumber): Promise<Suppression | undefined>;
   /** Synchronous look into what is known now, for the last check before a request leaves. */
   blocks(number: PhoneNumber): boolean;
-  /** Idempotent; an opt-out replaces a hold, never the other way round. */
+  /** Idempotent for each person; an opt-out counts more than a hold, and the first of a kind stays. */
   add(suppression: Suppression): Promise<void>;
-  /** False when the number was not suppressed. */
+  /** Lifts everything of the person. False when nothing was suppressed. */
   remove(number: PhoneNumber, by: string, at: Instant): Promise<boolean>;
-  /** Those of the numbers that are opted out. */
+  /** Those of the numbers whose people have opted out. */
   among(numbers: Iterable<PhoneNumber>): Promise<ReadonlySet<PhoneNumber>>;
+  /** Of people. */
   count(): Promise<number>;
 }
 
 export interface ConversationStore {
   get(id: ConversationId): Promise<Conversation | undefined>;
-  /** The conversation with this number under this campaign (null: under none). */
+  /**
+   * The conversation with the person under this campaign (null: under none). Of two in stores of before the people's key,
+   * the open one, else the latest.
+   */
   find(campaignId: CampaignId | null, number: PhoneNumber): Promise<Conversation | undefined>;
   ofCampaign(campaignId: CampaignId | null): Promise<readonly Conversation[]>;
   unanswered(campaignId: CampaignId): Promise<number>;
   /**
    * One inbound message with everything it causes, in one step: the message (in the given conversation, which is made if
-   * it is new, and takes the given status and handledBy if it is not), the suppression it sets or lifts, and what the team is told. False, and nothing changes, when a message
-   * with that id was received before; resolves only when the first one is durable.
+   * it is new, and takes the given status and handledBy if it is not; one for each person and campaign), the suppression
+   * it sets or lifts for the person, and what the team is told. False, and nothing changes, when a message with that id was
+   * received from that person before; resolves only when the first one is durable.
    */
   receive(inbound: ReceivedMessage): Promise<boolean>;
   /** Compare-and-set on the version, together with the announcements and the suppression that the change causes. */

@@ -13,8 +13,8 @@ export const bugs: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/claim.ts',
-        find: "    await changes.commit({ kind: 'claimed', campaignId, batch: { no: batchNo, startedAt }, nos, optedOut, at });",
-        put: '    await changes.settled();',
+        find: "    await changes.commit({\n      kind: 'claimed',",
+        put: "    await changes.settled();\n    if (nos.length < 0) await changes.commit({\n      kind: 'claimed',",
       },
       {
         file: 'src/store/lowdb/record.ts',
@@ -34,8 +34,8 @@ export const bugs: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/claim.ts',
-        find: "    await changes.commit({ kind: 'claimed'",
-        put: "    void changes.commit({ kind: 'claimed'",
+        find: "    await changes.commit({\n      kind: 'claimed'",
+        put: "    void changes.commit({\n      kind: 'claimed'",
       },
     ],
     tests: ['test/store/lowdb/crash.test.ts'],
@@ -123,7 +123,13 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: '2xx before the inbound text is durable',
-    patches: [{ file: 'src/sms/webhooks.ts', find: '    await deliver();', put: '    deliver().catch(() => {});' }],
+    patches: [
+      {
+        file: 'src/sms/webhooks.ts',
+        find: '    await deliver(understood, document, options);',
+        put: '    deliver(understood, document, options).catch(() => {});',
+      },
+    ],
     tests: ['test/sms/webhooks.test.ts'],
   },
   {
@@ -192,6 +198,28 @@ export const bugs: readonly Bug[] = [
         file: 'src/store/lowdb/claim.ts',
         find: 'const suppression = suppressionOf(memory, numberAt(numbers, no));',
         put: 'const suppression = no < 0 ? suppressionOf(memory, numberAt(numbers, no)) : undefined;',
+      },
+    ],
+    tests: ['test/store/lowdb/contract.test.ts'],
+  },
+  {
+    name: 'opt-out keyed by the literal number',
+    patches: [
+      {
+        file: 'src/store/lowdb/apply-suppression.ts',
+        find: '  const key = personKey(number);\n  const plain = recordOf(memory.suppressions, key);\n',
+        put: '  const key = number as string as PersonKey;\n  const plain = recordOf(memory.suppressions, key);\n',
+      },
+    ],
+    tests: ['test/store/lowdb/former-stores.test.ts'],
+  },
+  {
+    name: 'a person on the list under two spellings is texted twice',
+    patches: [
+      {
+        file: 'src/store/lowdb/claim.ts',
+        find: '(isRepeated(known, no) ?',
+        put: '(no < 0 && isRepeated(known, no) ?',
       },
     ],
     tests: ['test/store/lowdb/contract.test.ts'],

@@ -2,6 +2,7 @@ import type { CampaignId } from '../../src/domain/ids.ts';
 import { readClientRef } from '../../src/domain/recipient.ts';
 import { readConversationRef } from '../../src/domain/reply/conversation.ts';
 import type { SendingHours } from '../../src/domain/sending-hours.ts';
+import { ownerOf } from '../spellings.ts';
 import { type CampaignEntry, expectedText, isBlocked, phoneOf } from './ledger.ts';
 import { couldHaveArrived, type Request } from './virtual-provider.ts';
 import { confirmation, settings, type World } from './world.ts';
@@ -46,7 +47,9 @@ function checkOptOut(world: World, request: Request): void {
 /** An answer of the team is sent once, however often the form was submitted. */
 function checkAnswer(world: World, request: Request): void {
   if (request.text === confirmation || request.text === settings.helpText) return;
-  const same = world.provider.requests.find((other) => other.text === request.text && other.to === request.to);
+  const same = world.provider.requests.find(
+    (other) => other.text === request.text && ownerOf(other.to) === ownerOf(request.to),
+  );
   if (same && couldHaveArrived(same)) world.broken(`G1: the answer “${request.text}” leaves twice`);
 }
 
@@ -60,7 +63,7 @@ function checkCampaignRequest(
     world.broken(`G6: nobody knows a campaign ${ref.campaignId}`);
     return;
   }
-  checkOncePerNumber(world, request, entry, ref.campaignId);
+  checkOncePerPerson(world, request, entry, ref.campaignId);
   checkApproval(world, request, entry);
   checkHours(world, request, entry);
   checkPace(world, request, entry, ref.campaignId);
@@ -71,14 +74,17 @@ function checkCampaignRequest(
   }
 }
 
-/** G1: one attempt for a number, and one more for each time that a person released it. */
-function checkOncePerNumber(world: World, request: Request, entry: CampaignEntry, campaignId: CampaignId): void {
-  const before = requestsOf(world, campaignId).filter((other) => other.to === request.to && couldHaveArrived(other));
-  const allowed = entry.released.get(request.to) ?? 0;
+/** G1: one attempt for a person, however the number is written, and one more for each time that somebody released it. */
+function checkOncePerPerson(world: World, request: Request, entry: CampaignEntry, campaignId: CampaignId): void {
+  const owner = ownerOf(request.to);
+  const before = requestsOf(world, campaignId).filter(
+    (other) => ownerOf(other.to) === owner && couldHaveArrived(other),
+  );
+  const allowed = entry.released.get(owner) ?? 0;
   if (before.length > allowed) world.broken(`G1: ${request.ref} is one attempt too many for ${request.to}`);
 }
 
-/** G6: exactly this text, number and sender was approved by somebody else. */
+/** G6: exactly this text, sender and number, as the list writes it, was approved by somebody else. */
 function checkApproval(world: World, request: Request, { approved, origin }: CampaignEntry): void {
   const known = approved.find(
     ({ version }) =>

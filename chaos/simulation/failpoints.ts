@@ -1,3 +1,4 @@
+import { listedNumber } from '../spellings.ts';
 import { writeCampaign } from './authors.ts';
 import { checkRequest } from './check-request.ts';
 import { checkEnd, checkTallies, unfinished } from './check-store.ts';
@@ -59,7 +60,7 @@ export async function liveThrough(injury?: Injury): Promise<Life> {
     },
   });
   injureDisk(world, life, injury);
-  const numbers = Array.from({ length: 12 }, (_, no) => `+1201${5_550_100 + no}`);
+  const numbers = Array.from({ length: 12 }, (_, no) => listedNumber(no));
   try {
     world.process.start();
     writeCampaign(world, createRandom(3), numbers, { size: 12, batchSize: 4, everySeconds: 5, isPlain: true });
@@ -99,9 +100,9 @@ function injureDisk(world: World, life: Life, injury: Injury | undefined): void 
 
 /** From the first message on. */
 function tellStory(world: World): void {
-  const random = createRandom(5);
-  world.time.after(800, () => writeText(world, random, '+12015550111', 'STOP'));
-  world.time.after(1_500, () => writeText(world, random, '+12015550100', 'Yes, I will come'));
+  const random = createRandom(7);
+  world.time.after(800, () => writeText(world, random, listedNumber(11), 'STOP'));
+  world.time.after(1_500, () => writeText(world, random, listedNumber(1), 'Yes, I will come'));
   insist(world, 3_000, async (program) => {
     const [conversation] = await conversationsWithReplies(world, program);
     if (!conversation) throw Object.assign(new Error('The reply is not there yet.'), { code: 'EINJECTED' });
@@ -125,7 +126,7 @@ function tellStory(world: World): void {
 async function conversationsWithReplies(world: World, program: Program) {
   const id = world.ledger.campaigns[0]?.id;
   const all = id ? await program.store.conversations.ofCampaign(id) : [];
-  return all.filter(({ number }) => number === '+12015550100');
+  return all.filter(({ number }) => number === listedNumber(1));
 }
 
 /** A person who does not give up until it has worked. */

@@ -1,6 +1,7 @@
 import type { DeliveryReceipt } from '../../src/domain/delivery-receipt.ts';
 import type { CampaignId, ConversationId, SenderId, UserId } from '../../src/domain/ids.ts';
 import type { SendingHours } from '../../src/domain/sending-hours.ts';
+import { ownerOf } from '../spellings.ts';
 
 /** What somebody asked for in the form: each time with another word in the text, so that a text tells its version. */
 export type Version = {
@@ -25,11 +26,11 @@ export type CampaignEntry = {
   /** They were told that it stands still: nothing may leave until somebody resumes. */
   stopped: 'paused' | 'cancelled' | null;
   resumesUnderWay: number;
-  /** How often each number was released by hand. */
+  /** How often each person was released by hand, by the listed number. */
   released: Map<string, number>;
 };
 
-/** What one phone's owner wants, by the provider's clock. */
+/** What one phone's owner wants, by the provider's clock: one entry for all spellings of the number. */
 export type PhoneEntry = {
   number: string;
   /** STOPs that were answered 2xx, by when they were written. */
@@ -79,7 +80,8 @@ export function emptyLedger(): Ledger {
   };
 }
 
-export function phoneOf(ledger: Ledger, number: string): PhoneEntry {
+export function phoneOf(ledger: Ledger, spelling: string): PhoneEntry {
+  const number = ownerOf(spelling);
   const known = ledger.phones.get(number);
   if (known) return known;
   const never = Number.NEGATIVE_INFINITY;

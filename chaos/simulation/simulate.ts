@@ -1,3 +1,4 @@
+import { listedNumber } from '../spellings.ts';
 import { interfere } from './adversary.ts';
 import { writeCampaign } from './authors.ts';
 import { checkRequest } from './check-request.ts';
@@ -27,7 +28,7 @@ export async function simulate(seed: number): Promise<SimulationResult> {
   const { world, weather } = prepare(seed);
   const plan = world.random.fork('plan');
   const forgetIds = seedIds(world.random.fork('ids'));
-  const numbers = Array.from({ length: 64 }, (_, no) => `+1201${5_550_100 + no}`);
+  const numbers = Array.from({ length: 64 }, (_, no) => listedNumber(no));
   const untilMs = plan.spread(30_000, 600_000);
   try {
     world.process.start();

@@ -1,4 +1,5 @@
 import type { Conversation } from '../../src/domain/reply/conversation.ts';
+import { networkNumber, ownerOf } from '../spellings.ts';
 import { isExpected } from './authors.ts';
 import { type CampaignEntry, phoneOf } from './ledger.ts';
 import type { Program } from './program.ts';
@@ -51,7 +52,8 @@ export async function decide(world: World, random: Random, program: Program, ent
   if (doubtful.length === 0) return;
   const { no, number } = random.pick(doubtful);
   const decision = random.chance(0.5) ? 'release' : 'close';
-  if (decision === 'release') entry.released.set(number, (entry.released.get(number) ?? 0) + 1);
+  const owner = ownerOf(number);
+  if (decision === 'release') entry.released.set(owner, (entry.released.get(owner) ?? 0) + 1);
   await attempt(world, program, `${decision} ${entry.origin} ${no}`, () =>
     program.campaigns.resolveUnconfirmed(id, no, decision, admin),
   );
@@ -113,7 +115,8 @@ function isDoubtful({ messages }: Conversation): boolean {
 }
 
 /** A number is put on the list of opt-outs by hand, or taken off it. */
-export async function editOptOuts(world: World, random: Random, program: Program, number: string): Promise<void> {
+export async function editOptOuts(world: World, random: Random, program: Program, listed: string): Promise<void> {
+  const number = random.chance(0.5) ? networkNumber(listed) : listed;
   const phone = phoneOf(world.ledger, number);
   const atMs = world.time.nowMs();
   if (random.chance(0.7)) {

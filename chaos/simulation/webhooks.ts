@@ -3,6 +3,7 @@ import { meansOptedOut } from '../../src/domain/delivery-receipt.ts';
 import { PhoneNumber, SenderId } from '../../src/domain/ids.ts';
 import { readReply } from '../../src/domain/reply/opt-out.ts';
 import type { InboundText } from '../../src/services/inbox.ts';
+import { networkNumber } from '../spellings.ts';
 import { phoneOf, push } from './ledger.ts';
 import type { Program } from './program.ts';
 import type { Random } from './random.ts';
@@ -105,10 +106,10 @@ const reactions = [
 ];
 
 /** The newest message that this phone has surely got. */
-function messageOn({ provider, ledger }: World, number: string): string | undefined {
+function messageOn({ provider, ledger }: World, listed: string): string | undefined {
   return provider.requests.findLast(
     ({ to, ref, accepted }) =>
-      to === number &&
+      to === listed &&
       accepted &&
       ref.startsWith('v1.') &&
       !ledger.sentReceipts.get(ref)?.some(({ status }) => status === 'rejected'),
@@ -116,18 +117,19 @@ function messageOn({ provider, ledger }: World, number: string): string | undefi
 }
 
 /** Somebody reacts to what they have got, or says something of their own. */
-function chooseWords(world: World, random: Random, number: string): { words: string; isReaction: boolean } {
-  const message = random.chance(0.25) ? messageOn(world, number) : undefined;
+function chooseWords(world: World, random: Random, listed: string): { words: string; isReaction: boolean } {
+  const message = random.chance(0.25) ? messageOn(world, listed) : undefined;
   return message === undefined
     ? { words: random.pick(texts), isReaction: false }
     : { words: random.pick(reactions)(message), isReaction: true };
 }
 
-/** Somebody writes to one of our senders. The provider's clock is right, whatever ours shows. */
-export function writeText(world: World, random: Random, number: string, own?: string): void {
+/** Somebody writes to one of our senders, as listed or as networks write it. The provider's clock is right, whatever ours shows. */
+export function writeText(world: World, random: Random, listed: string, own?: string): void {
   const { time, ledger } = world;
   const { words, isReaction } =
-    own === undefined ? chooseWords(world, random, number) : { words: own, isReaction: false };
+    own === undefined ? chooseWords(world, random, listed) : { words: own, isReaction: false };
+  const number = random.chance(0.5) ? networkNumber(listed) : listed;
   const writtenAtMs = time.nowMs();
   const text: InboundText = {
     id: `in-${ledger.inbound.size}`,

@@ -112,7 +112,7 @@ export interface AppIdentity {
   readonly botUserId: string;
   readonly botToken: string;
   readonly appToken: string;
-  readonly scopes: ReadonlySet<string>;
+  readonly scopes: Set<string>;
   readonly botEvents: ReadonlySet<string>;
 }
 

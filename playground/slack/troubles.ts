@@ -1,7 +1,9 @@
 /** A fault the local Slack plays: on one method (`files-pri`, `files-upload` and `response_url` count as methods) or on any. */
 export interface Trouble {
   readonly method?: string;
-  readonly kind: '429' | '500' | 'slow' | 'reset' | 'lost-answer';
+  readonly kind: '429' | '500' | 'slow' | 'reset' | 'lost-answer' | 'refuse';
+  /** What `refuse` answers instead of doing it, such as `hash_conflict`. */
+  readonly error?: string;
   readonly retryAfterS?: number;
   readonly delayMs?: number;
   /** How many calls it hits; once, when left out. */

@@ -13,7 +13,10 @@ export type FormField =
   | 'channel'
   | 'reply'
   | 'reason'
-  | 'number';
+  | 'number'
+  | 'numbersFrom'
+  | 'country'
+  | 'textMarked';
 
 /** A rule that a person broke. Its message is shown to them word for word: it says what is wrong and what to do. */
 export class CampaignError extends Error {

@@ -77,9 +77,11 @@ export function readCampaignForm(
   };
 }
 
-function readSender(text: string, senders: readonly SenderId[]): SenderId {
-  const wanted = text.replace(/^\+/, '').trim().toLowerCase();
-  const sender = senders.find((known) => known.toLowerCase() === wanted);
+/** The sender that is meant, a number in any spelling with its country code. Throws a CampaignError that names them all. */
+export function readSender(text: string, senders: readonly SenderId[]): SenderId {
+  const wanted = text.trim().toLowerCase();
+  const digits = wanted.replace(/[+\s().\-/‑–]/g, '').replace(/^00/, '');
+  const sender = senders.find((known) => known.toLowerCase() === wanted || known === digits);
   if (sender) return sender;
   throw new CampaignError('unknown_sender', `Choose one of the senders set up here: ${senders.join(', ')}.`);
 }

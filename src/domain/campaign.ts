@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CampaignStatus } from './campaign-status.ts';
 import { CampaignId, ChannelId, Instant, SenderId, UserId } from './ids.ts';
+import { ListReading } from './list/reading.ts';
 import { SendingHours } from './sending-hours.ts';
 import { Throttle } from './throttle.ts';
 
@@ -8,6 +9,7 @@ import { Throttle } from './throttle.ts';
 export const PauseReason = z.enum([
   'person',
   'provider_auth',
+  'provider_not_found',
   'provider_balance',
   'provider_trouble',
   'bad_content',
@@ -39,6 +41,12 @@ export const ListSummary = z.object({
   duplicates: z.int().min(0),
   invalid: z.int().min(0),
   optedOut: z.int().min(0),
+  /** People left out because the list itself marks them as unsubscribed; lists stored before this was read have none. */
+  marked: z.int().min(0).optional(),
+  /** Rows that wait for the author's answer to a question about the list. */
+  waiting: z.int().min(0).optional(),
+  /** What was guessed and decided when the list was read. */
+  reading: ListReading.optional(),
   /** The first lines left out, with the reason, as a sample. */
   rejected: z.array(z.object({ line: z.int(), value: z.string(), reason: z.string() })).max(5),
 });
@@ -49,8 +57,19 @@ export const SegmentSummary = z.object({
   total: z.int().min(0),
   most: z.int().min(0),
   encoding: z.enum(['GSM-7', 'UCS-2']),
+  /** Parts by country, the most first. */
+  countries: z.array(z.object({ country: z.string(), people: z.int(), parts: z.int() })).optional(),
+  /** Positions in the list whose messages are shown: the first, the shortest, the longest, and those with unusual letters. */
+  samples: z.array(z.int()).optional(),
 });
 export type SegmentSummary = z.infer<typeof SegmentSummary>;
+
+/** Where a draft's list came from, so that it can be read again when the author decides a doubt about it. */
+export const StoredSource = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('file'), id: z.string() }),
+  z.object({ kind: z.literal('pasted'), text: z.string() }),
+]);
+export type StoredSource = z.infer<typeof StoredSource>;
 
 /** Where a post stands: its channel and the platform's own id of it. */
 export const Post = z.object({ channel: ChannelId, id: z.string() });
@@ -75,6 +94,8 @@ export const Campaign = z.object({
   zone: z.string(),
   channel: ChannelId,
   list: ListSummary,
+  /** Kept until the approval. */
+  listSource: StoredSource.nullable().optional(),
   segments: SegmentSummary,
   createdBy: UserId,
   createdAt: Instant,

@@ -20,7 +20,10 @@ export type UserId = z.infer<typeof UserId>;
 export const ChannelId = z.string().min(1).max(64).brand<'ChannelId'>();
 export type ChannelId = z.infer<typeof ChannelId>;
 
-/** A phone number in E.164 with its plus sign: `+12015550123`. One number is one string. */
+/**
+ * A phone number in E.164 with its plus sign, `+12015550123`, as it is dialled. One person's number may be written in
+ * more than one way (`personKey`), so whether two are the same is never asked of the strings.
+ */
 export const PhoneNumber = z
   .string()
   .regex(/^\+[1-9]\d{6,14}$/)

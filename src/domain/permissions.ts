@@ -14,12 +14,22 @@ export type Person = {
   isExternal: boolean;
   /** The user groups they are in. */
   groups: readonly string[];
+  /** Groups that roles name and nobody could look into: whether the person is in them is not known. */
+  unreadGroups?: readonly UnreadGroup[];
 };
+
+/** `gone`: the platform knows no such group, or not any more; `no_permission`: it does not let us look. */
+export type UnreadGroup = { id: string; why: 'no_permission' | 'gone' | 'unreachable' };
 
 /** User or user-group ids for each role; an empty list means any full member. */
 export type Roles = { creators: readonly string[]; approvers: readonly string[]; admins: readonly string[] };
 
 export type Refusal = { code: string; sentence: string };
+
+/** Is it refused only because something could not be looked up? Then another look may find it allowed. */
+export function isUncertain({ code }: Refusal): boolean {
+  return code === 'unknown_person' || code === 'group_unread';
+}
 
 /** Nobody but a full, active member of this workspace has any role. */
 export function isFullMember(person: Person): boolean {
@@ -76,10 +86,22 @@ function whyNotIn(
     };
   }
   if (gate.length > 0 && !hasRole(person, listed) && !hasRole(person, roles.admins)) {
+    const unread = person.unreadGroups?.find(({ id }) => listed.includes(id) || roles.admins.includes(id));
+    if (unread) return { code: 'group_unread', sentence: unreadSentence(unread, what) };
     return {
       code: 'not_allowed',
       sentence: `You are not on the list of people who can ${what}. Ask your Slack admin to add you.`,
     };
   }
   return undefined;
+}
+
+function unreadSentence({ id, why }: UnreadGroup, what: string): string {
+  const mend = {
+    no_permission:
+      'It lacks the Slack permission `usergroups:read`: ask your Slack admin to reinstall the app from its manifest.',
+    gone: 'The group was deleted or disabled: ask your Slack admin to restore it, or whoever runs Trickle to name another one.',
+    unreachable: 'Slack did not answer: try again in a minute.',
+  }[why];
+  return `Trickle cannot read the user group \`${id}\`, so it does not know whether you can ${what}. ${mend}`;
 }

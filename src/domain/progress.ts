@@ -5,7 +5,7 @@ import type { Throttle } from './throttle.ts';
 
 export type Progress = {
   total: number;
-  /** Everything the provider accepted and did not take back; delivered ones are among them. */
+  /** What the provider accepted and did not report as failed; delivered ones are among them. */
   sent: number;
   delivered: number;
   /** Refused, or accepted and not deliverable. */
@@ -19,13 +19,13 @@ export type Progress = {
   doneFraction: number;
 };
 
-/** The numbers people see. `waiting + sent + rejected + unconfirmed + skipped` is always the total. */
+/** The numbers people see. `waiting + sent + failed + unconfirmed + skipped` is always the total: nobody is in two of them. */
 export function progressOf(counts: StateCounts): Progress {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const waiting = counts.queued + counts.claimed;
   return {
     total,
-    sent: counts.submitted + counts.no_receipt + counts.delivered + counts.undeliverable,
+    sent: counts.submitted + counts.no_receipt + counts.delivered,
     delivered: counts.delivered,
     failed: counts.rejected + counts.undeliverable,
     unconfirmed: counts.unconfirmed + counts.closed,

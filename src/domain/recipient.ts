@@ -20,13 +20,20 @@ export const RecipientState = z.enum([
 export type RecipientState = z.infer<typeof RecipientState>;
 
 /** A row of the list as it is stored: the values stand in the order of the campaign's `list.columns`. */
-export type ListedRecipient = { number: PhoneNumber; values: readonly string[] };
+export type ListedRecipient = {
+  number: PhoneNumber;
+  values: readonly string[];
+  /** The line of the file it stood in; lists stored before lines were kept have none. */
+  line?: number;
+};
 
 /** One phone number in one campaign. */
 export type Recipient = {
   campaignId: CampaignId;
   /** Position in the list, from 0. */
   no: number;
+  /** The line of the file it stood in, when that was kept. */
+  line?: number;
   number: PhoneNumber;
   values: readonly string[];
   state: RecipientState;

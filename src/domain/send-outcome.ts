@@ -7,5 +7,5 @@ export type SendOutcome =
   | { kind: 'throttled'; retryAfterMs: number }
   | { kind: 'not_sent'; cause: string }
   | { kind: 'refused'; code: string; reason: string }
-  | { kind: 'halted'; reason: 'provider_auth' | 'provider_balance'; detail: string }
+  | { kind: 'halted'; reason: 'provider_auth' | 'provider_not_found' | 'provider_balance'; detail: string }
   | { kind: 'unconfirmed'; cause: string };

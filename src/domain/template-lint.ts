@@ -1,3 +1,4 @@
+import { foreignTags } from './foreign-tags.ts';
 import { countSegments } from './segments.ts';
 
 /** What an author should think about before the message goes out; each is a full sentence. */
@@ -8,6 +9,7 @@ export function lintTemplate(text: string): string[] {
     mixedScripts(text),
     costlyCharacters(text),
     singleBraces(text),
+    ...foreignTags(text),
   ].filter((warning) => warning !== undefined);
 }
 
@@ -84,7 +86,7 @@ function costlyCharacters(text: string): string | undefined {
 }
 
 function singleBraces(text: string): string | undefined {
-  const single = /(?<!\{)\{([\p{L}_][\p{L}\p{N}_ ]{0,40})\}(?!\})/u.exec(text);
+  const single = /(?<![{$#])\{([\p{L}_][\p{L}\p{N}_ ]{0,40})\}(?!\})/u.exec(text);
   if (!single) return undefined;
   return `“${single[0]}” is sent as it stands. Write {{${single[1]}}} to have it filled in.`;
 }

@@ -59,7 +59,7 @@ export function renderMessage(template: Template, columns: readonly string[], va
 }
 
 export type TemplateCheck = {
-  /** Placeholders without a fallback that are empty for some; `firstLines` are the first of their places in the list, from 1. */
+  /** Placeholders without a fallback that are empty for some; `firstLines` are the first of their lines in the file. */
   missing: { name: string; count: number; firstLines: number[] }[];
   /** Placeholders without a fallback that no column fills. */
   unknown: string[];
@@ -71,7 +71,7 @@ export type TemplateCheck = {
 export function checkTemplate(
   template: Template,
   columns: readonly string[],
-  recipients: Iterable<Pick<ListedRecipient, 'values'>>,
+  recipients: Iterable<Pick<ListedRecipient, 'values' | 'line'>>,
 ): TemplateCheck {
   const needed = template.parts.filter(
     (part) => typeof part !== 'string' && part.fallback === undefined,
@@ -80,9 +80,10 @@ export function checkTemplate(
   const missing = new Map<string, { name: string; count: number; firstLines: number[] }>();
   const tooLong = { count: 0, firstLines: [] as number[] };
   const known = { parts: template.parts.filter((part) => typeof part === 'string' || !unknown.includes(part.name)) };
-  let line = 0;
-  for (const { values } of recipients) {
-    line += 1;
+  let place = 0;
+  for (const recipient of recipients) {
+    place += 1;
+    const { values, line = place } = recipient;
     const rendered = renderMessage(known, columns, values);
     if (rendered.ok) {
       if (rendered.text.length > longestMessage) note(tooLong, line);
@@ -93,6 +94,23 @@ export function checkTemplate(
     missing.set(rendered.missing, entry);
   }
   return { missing: [...missing.values()], unknown, tooLong };
+}
+
+/**
+ * Why a placeholder of this message cannot be filled although the list has a column of that name: the numbers come from
+ * it, and it is no value of anybody. Undefined when none is like that; a fallback is used as everywhere.
+ */
+export function numberColumnProblem(
+  template: Template,
+  columns: readonly string[],
+  numberColumns: readonly string[],
+): string | undefined {
+  const taken = new Set(numberColumns.map(columnName));
+  const repeated = placeholders(template).find(
+    ({ name, fallback }) => fallback === undefined && taken.has(name) && !columns.includes(name),
+  );
+  if (!repeated) return undefined;
+  return `{{${repeated.name}}} is the column that the numbers come from; a message cannot repeat it. Take it out of the message.`;
 }
 
 function readPlaceholder(inside: string): Placeholder {

@@ -1,3 +1,4 @@
+import type { Announcement } from '../domain/announcement.ts';
 import { CampaignStatus } from '../domain/campaign-status.ts';
 import { noCounts } from '../domain/recipient.ts';
 import type { Store } from '../ports.ts';
@@ -10,6 +11,7 @@ export type Gauges = {
   webhooks(): Readonly<Record<string, number>>;
   /** Undefined while Slack takes our posts. */
   slackTrouble(): string | undefined;
+  now(): Date;
 };
 
 /**
@@ -49,6 +51,7 @@ async function metrics(store: Store, gauges: Gauges): Promise<string> {
     for (const state of Object.keys(counts) as (keyof typeof counts)[]) recipients[state] += counts[state];
     unanswered += await store.conversations.unanswered(campaign.id);
   }
+  const owed = await store.announcements.pending();
   const inStatus = (status: CampaignStatus): number =>
     campaigns.filter((campaign) => campaign.status === status).length;
 
@@ -60,7 +63,9 @@ async function metrics(store: Store, gauges: Gauges): Promise<string> {
     '# TYPE trickle_unanswered_conversations gauge',
     `trickle_unanswered_conversations ${unanswered}`,
     '# TYPE trickle_announcements_pending gauge',
-    `trickle_announcements_pending ${(await store.announcements.pending()).length}`,
+    `trickle_announcements_pending ${owed.length}`,
+    '# TYPE trickle_announcements_oldest_seconds gauge',
+    `trickle_announcements_oldest_seconds ${ageSeconds(owed, gauges.now())}`,
     '# TYPE trickle_suppressed_numbers gauge',
     `trickle_suppressed_numbers ${await store.suppressions.count()}`,
     '# TYPE trickle_messages_in_flight gauge',
@@ -73,4 +78,10 @@ async function metrics(store: Store, gauges: Gauges): Promise<string> {
     `trickle_storage_trouble ${store.trouble() ? 1 : 0}`,
     '',
   ].join('\n');
+}
+
+/** How long the team has waited for the oldest of them; 0 when nothing is owed. */
+function ageSeconds(owed: readonly Announcement[], now: Date): number {
+  const oldestMs = Math.min(...owed.map(({ at }) => Date.parse(at)), now.getTime());
+  return Math.round((now.getTime() - oldestMs) / 1_000);
 }

@@ -27,6 +27,7 @@ export function createApproving(deps: Deps): Pick<Campaigns, 'submit' | 'checkAp
         if (campaign.status === 'pending_approval' && contentHash(campaign) === seen) return undefined;
         refuseUnlessSame(campaign, seen);
         if (campaign.status !== 'draft') throw alreadyBeyond(campaign);
+        refuseOpenQuestions(campaign);
         log.info({ campaignId: id, by }, 'submitted for approval');
         const changes = { submittedAt: now.toISOString(), sentBack: null };
         return {
@@ -52,7 +53,7 @@ export function createApproving(deps: Deps): Pick<Campaigns, 'submit' | 'checkAp
         log.info({ campaignId: id, by, contentHash: seen }, 'approved');
         const approval = { by, at: now.toISOString(), contentHash: seen };
         return {
-          campaign: inStatus(campaign, 'scheduled', { approval }),
+          campaign: inStatus(campaign, 'scheduled', { approval, listSource: null }),
           announcements: [post('campaign_message', id, now), note(id, now, { kind: 'approved', by })],
         };
       });
@@ -90,6 +91,19 @@ async function refuseUnlessPending({ people }: Deps, campaign: Campaign): Promis
     );
   }
   throw alreadyBeyond(campaign);
+}
+
+/** What is in doubt about the list is decided by a person before anybody else is asked to approve it. */
+function refuseOpenQuestions({ list }: Campaign): void {
+  const questions = list.reading?.questions ?? [];
+  if (questions.includes('numbersFrom')) {
+    throw new CampaignError('open_question', 'Choose the column that the numbers come from.', 'numbersFrom');
+  }
+  if (questions.includes('country')) {
+    throw new CampaignError('open_question', 'Choose the country that these numbers are from.', 'country');
+  }
+  if (list.size > 0) return;
+  throw new CampaignError('nobody_left', 'Nobody would get it. Press Edit and give another list.', 'textMarked');
 }
 
 function alreadyBeyond({ status }: Campaign): CampaignError {

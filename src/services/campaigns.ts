@@ -4,6 +4,7 @@ import type { CampaignContent, FormInput } from '../domain/campaign-form.ts';
 import { findCampaign } from '../domain/campaign-name.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
 import type { ReadList } from '../domain/list/read-list.ts';
+import type { ListChoices } from '../domain/list/reading.ts';
 import type { Forecast } from '../domain/progress.ts';
 import { createApproving } from './approving.ts';
 import { needCampaign } from './change-campaign.ts';
@@ -13,17 +14,16 @@ import type { Dispatcher } from './dispatcher.ts';
 import { createDrafting } from './drafting.ts';
 import { createPreviewing } from './previewing.ts';
 import type { RateLimits } from './rate-limits.ts';
-
-/** Where a list comes from: a file's bytes as they arrive, or text that was pasted. */
-export type ListSource = AsyncIterable<Uint8Array> | string;
+import type { ListSource } from './read-list.ts';
 
 /** What an author sees before submitting and an approver before approving: exactly the same facts. */
 export type Preview = {
   campaign: Campaign;
   contentHash: string;
-  /** The message as three real recipients will read it. */
+  /** The message as real recipients will read it: the first, the shortest, the longest, and those with unusual letters. */
   samples: readonly { number: string; text: string }[];
-  cost: { amount: number; currency: string } | null;
+  /** Over the whole list; `unpriced` are the countries whose price the provider did not tell. Null: none is told. */
+  cost: { amount: number; currency: string; unpriced: readonly string[] } | null;
   forecast: Forecast;
   /** "50 people every 5 minutes: 12 batches, done by 16:40" */
   pace: string;
@@ -47,6 +47,11 @@ export type Campaigns = {
   edit(
     id: CampaignId,
     input: { content: CampaignContent; source: ListSource | null; by: UserId },
+  ): Promise<{ campaign: Campaign; rejected: ReadList | null }>;
+  /** The author's answers to what was in doubt about a draft's list: it is read again from where it came. `open` gives a stored file. */
+  decideList(
+    id: CampaignId,
+    input: { choices: ListChoices; by: UserId; open: (fileId: string) => Promise<AsyncIterable<Uint8Array>> },
   ): Promise<{ campaign: Campaign; rejected: ReadList | null }>;
   preview(id: CampaignId): Promise<Preview>;
   /** One message to the author's own phone, as the first recipient would read it. */

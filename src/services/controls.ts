@@ -2,7 +2,7 @@ import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import { isOver } from '../domain/campaign-status.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
-import { whyNotAdminister, whyNotApprove, whyNotCreate } from '../domain/permissions.ts';
+import { isUncertain, whyNotAdminister, whyNotApprove, whyNotCreate } from '../domain/permissions.ts';
 import type { Campaigns } from './campaigns.ts';
 import { changeCampaign, inStatus, needCampaign, note } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
@@ -89,7 +89,7 @@ export function createControls(
 async function refuseIfApproverLeft({ people, settings }: Deps, campaign: Campaign): Promise<void> {
   if (campaign.startedAt !== null || !campaign.approval) return;
   const refusal = whyNotApprove(await people.find(campaign.approval.by), campaign, settings.roles);
-  if (refusal?.code === 'unknown_person') throw approverUnknown();
+  if (refusal && isUncertain(refusal)) throw approverUnknown();
   if (refusal) throw approverLeft();
 }
 

@@ -1,11 +1,16 @@
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { PhoneNumber, UserId } from '../domain/ids.ts';
 import { type Refusal, whyNotAdminister, whyNotCreate } from '../domain/permissions.ts';
-import { readPhoneNumber, reasonInWords } from '../domain/phone/phone-number.ts';
+import { formatPhoneNumber, readPhoneNumber } from '../domain/phone/phone-number.ts';
+import { reasonInWords } from '../domain/phone/reasons.ts';
+import { typedNumber } from '../domain/phone/typed-number.ts';
 import type { Suppression } from '../domain/reply/suppression.ts';
 import type { Deps } from './deps.ts';
 
-/** The suppression list, by hand. Numbers are typed as people write them. */
+/**
+ * The suppression list, by hand. Numbers are typed as people write them, and any number may stand there: the one that was
+ * understood is told. Throws a CampaignError when it is no number, or could be two.
+ */
 export type OptOuts = {
   check(typed: string, by: UserId): Promise<{ number: PhoneNumber; suppression: Suppression | undefined }>;
   add(typed: string, by: UserId): Promise<{ number: PhoneNumber }>;
@@ -14,7 +19,7 @@ export type OptOuts = {
 };
 
 export function createOptOuts({ store, people, clock, log, settings }: Deps): OptOuts {
-  const numberOf = (typed: string): PhoneNumber => readTypedNumber(typed, settings.country);
+  const numberOf = (typed: string): PhoneNumber => needNumber(typed, settings.country);
 
   return {
     check: async (typed, by) => {
@@ -43,6 +48,20 @@ export function refuse(refusal: Refusal | undefined): void {
   if (refusal) throw new CampaignError(refusal.code, refusal.sentence);
 }
 
+function needNumber(typed: string, country: string): PhoneNumber {
+  const read = typedNumber(typed, country);
+  if (read.kind === 'number') return read.number;
+  const shown = `“${typed.slice(0, 40)}”`;
+  if (read.kind === 'none') {
+    const sentence = `${shown} is not a phone number. Write it with its country code, such as +1 201 555 0123.`;
+    throw new CampaignError('bad_number', sentence, 'number');
+  }
+  const [one, other] = read.readings.map(formatPhoneNumber);
+  const sentence = `${shown} could be ${one} or ${other}, so nothing was done. Type the one you mean, with its +.`;
+  throw new CampaignError('two_numbers', sentence, 'number');
+}
+
+/** A number that a text can be sent to. */
 export function readTypedNumber(typed: string, country: string): PhoneNumber {
   const read = readPhoneNumber(typed, country);
   if (read.ok) return read.number;

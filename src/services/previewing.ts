@@ -2,7 +2,7 @@ import { contentHash } from '../domain/approval.ts';
 import { audienceSize, type Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import { whyNotCreate } from '../domain/permissions.ts';
-import { countryOf, maskPhoneNumber } from '../domain/phone/phone-number.ts';
+import { maskPhoneNumber } from '../domain/phone/phone-number.ts';
 import { forecast, paceInWords } from '../domain/progress.ts';
 import type { Recipient } from '../domain/recipient.ts';
 import { lintTemplate, parseTemplate, renderMessage } from '../domain/template.ts';
@@ -20,16 +20,16 @@ export function createPreviewing(deps: Deps, limits: RateLimits): Pick<Campaigns
   return {
     preview: async (id) => {
       const campaign = await needCampaign(store, id);
-      const first = await store.recipients.page(id, { from: 0, limit: 3 });
+      const samples = await sampleRecipients(deps, campaign);
       const plan = forecastOf(deps, campaign);
       return {
         campaign,
         contentHash: contentHash(campaign),
-        samples: first.map((recipient) => ({
+        samples: samples.map((recipient) => ({
           number: maskPhoneNumber(recipient.number),
           text: messageFor(campaign, recipient),
         })),
-        cost: await costOf(deps, campaign, first),
+        cost: await costOf(deps, campaign),
         forecast: plan,
         pace: paceInWords(plan, campaign.throttle, campaign.zone, deps.clock.now()),
         warnings: lintTemplate(campaign.template),
@@ -81,13 +81,31 @@ function forecastOf({ settings, clock }: Deps, campaign: Campaign): Preview['for
   });
 }
 
-/** Told only when the sample goes to one country: a mixed list has no one price. */
-async function costOf({ gateway }: Deps, campaign: Campaign, sample: readonly Recipient[]): Promise<Preview['cost']> {
-  const countries = new Set(sample.map(({ number }) => countryOf(number)));
-  const [country] = countries;
-  if (!country || countries.size !== 1) return null;
-  const price = await gateway.segmentPrice(country);
-  return price ? { amount: price.amount * campaign.segments.total, currency: price.currency } : null;
+/** Those whom the measuring picked; of drafts that were measured before it picked any, the first three. */
+async function sampleRecipients({ store }: Deps, { id, segments }: Campaign): Promise<readonly Recipient[]> {
+  if (!segments.samples) return store.recipients.page(id, { from: 0, limit: 3 });
+  const found = await Promise.all(segments.samples.map((no) => store.recipients.get(id, no)));
+  return found.filter((recipient) => recipient !== undefined);
+}
+
+/** The provider tells one price a second, and somebody waits for the preview. */
+const mostPriced = 5;
+
+/** Over the whole list, by country; null when no price is known, or they are in several currencies. */
+async function costOf({ gateway }: Deps, { segments }: Campaign): Promise<Preview['cost']> {
+  const priced = await Promise.all(
+    (segments.countries ?? []).slice(0, mostPriced).map(async ({ country, parts }) => ({
+      country,
+      parts,
+      price: await gateway.segmentPrice(country),
+    })),
+  );
+  const currency = priced.find(({ price }) => price)?.price?.currency;
+  if (!currency || priced.some(({ price }) => price && price.currency !== currency)) return null;
+  const amount = priced.reduce((sum, { parts, price }) => sum + parts * (price?.amount ?? 0), 0);
+  const known = priced.filter(({ price }) => price).map(({ country }) => country);
+  const unpriced = (segments.countries ?? []).map(({ country }) => country).filter((one) => !known.includes(one));
+  return { amount, currency, unpriced };
 }
 
 const lately = 24 * 3_600_000;

@@ -16,7 +16,8 @@ export function createReceipts(deps: Deps): Receipts {
   const { store, announcer, log } = deps;
 
   return {
-    receive: async (receipt) => {
+    receive: async (told) => {
+      const receipt = told.ref === '' ? await withRef(deps, told) : told;
       if (readConversationRef(receipt.ref)) return receiveForAnswer(deps, receipt);
       // A test to the author's own phone belongs to nobody's list.
       if (isTestRef(receipt.ref)) return { kind: 'seen' };
@@ -32,6 +33,15 @@ export function createReceipts(deps: Deps): Receipts {
       return effect;
     },
   };
+}
+
+/**
+ * The provider may leave our reference out. Answers in conversations keep no id of the provider's, so receipts of theirs
+ * without a reference stay orphans, as do those that come before the answer to the request.
+ */
+async function withRef({ store, clock }: Deps, receipt: DeliveryReceipt): Promise<DeliveryReceipt> {
+  const ref = await store.recipients.refOf(receipt.messageId, clock.now());
+  return ref === undefined ? receipt : { ...receipt, ref };
 }
 
 async function suppress(

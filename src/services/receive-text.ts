@@ -20,7 +20,7 @@ export function createReceiver(deps: Deps, limits: RateLimits): (text: InboundTe
   const { store, announcer, log } = deps;
 
   return async (text) => {
-    const reading = readReply(text.text, { ours: await ourTexts(store, text.from) });
+    const reading = readingOf(text, await ourTexts(store, text.from));
     const recipient = await store.recipients.lastTexted(text.from, text.to);
     const campaignId = recipient?.campaignId ?? null;
     const known = await store.conversations.find(campaignId, text.from);
@@ -35,6 +35,12 @@ export function createReceiver(deps: Deps, limits: RateLimits): (text: InboundTe
   };
 }
 
+/** What somebody sends with a quotation of ours is their own: a person looks at it. */
+function readingOf({ text, attachment }: InboundText, ours: readonly string[]): Reading {
+  const reading = readReply(text, { ours });
+  return reading === 'quotation' && attachment ? 'reply' : reading;
+}
+
 async function describe(
   { store, settings }: Deps,
   input: { text: InboundText; reading: Reading; recipient: Recipient | undefined; known: Conversation | undefined },
@@ -46,11 +52,20 @@ async function describe(
   const isHandled = asksForPeople ? false : known ? known.status === 'handled' : true;
 
   return {
-    message: { direction: 'in', id: text.id, text: text.text, reading, at: text.at, post: null },
+    message: {
+      direction: 'in',
+      id: text.id,
+      text: text.text,
+      reading,
+      at: text.at,
+      post: null,
+      ...(text.attachment && { attachment: text.attachment }),
+    },
     conversation: {
       id,
       campaignId,
-      number: text.from,
+      // The list's own number, which answers are dialled at: networks write some numbers in another way.
+      number: recipient?.number ?? text.from,
       sender: settings.senders.has(text.to) ? text.to : (known?.sender ?? text.to),
       name: known?.name ?? (await nameOf(store, recipient)),
       status: isHandled ? 'handled' : known?.status === 'claimed' ? 'claimed' : 'open',

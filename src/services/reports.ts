@@ -3,9 +3,11 @@ import { isOver } from '../domain/campaign-status.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
 import { csvRow } from '../domain/list/csv.ts';
 import { whyNotAdminister } from '../domain/permissions.ts';
+import { personKey } from '../domain/phone/person.ts';
 import { maskPhoneNumber } from '../domain/phone/phone-number.ts';
 import { forecast, type Progress, progressOf } from '../domain/progress.ts';
 import type { Recipient } from '../domain/recipient.ts';
+import type { Conversation } from '../domain/reply/conversation.ts';
 import type { BatchPlan } from '../domain/throttle.ts';
 import { needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
@@ -51,9 +53,11 @@ export function createReports(deps: Deps): Reports {
         progress: progressOf(counts),
         replies: inbound.filter(({ reading }) => reading === 'reply' || reading === 'maybe_opt_out').length,
         unanswered: await store.conversations.unanswered(id),
-        optedOut: conversations.filter(({ messages }) =>
-          messages.some((message) => message.direction === 'in' && message.reading === 'opt_out'),
-        ).length,
+        optedOut: countPeople(
+          conversations.filter(({ messages }) =>
+            messages.some((message) => message.direction === 'in' && message.reading === 'opt_out'),
+          ),
+        ),
         batch: batch ? { no: batch.no, of: Math.max(of, batch.no) } : null,
         plan: campaign.status === 'running' ? await planNow(deps, campaign) : null,
         doneAt: isOver(campaign.status) ? null : expectedEnd(deps, campaign, counts.queued),
@@ -73,6 +77,11 @@ export function createReports(deps: Deps): Reports {
 
     summaryCsv: (id) => writeCsv(deps, id, maskPhoneNumber),
   };
+}
+
+/** Stores of before the people's key may have two conversations of one. */
+function countPeople(conversations: readonly Conversation[]): number {
+  return new Set(conversations.map(({ number }) => personKey(number))).size;
 }
 
 function expectedEnd({ settings, clock }: Deps, campaign: Campaign, queued: number): Date | null {
@@ -100,10 +109,10 @@ async function writeCsv(
 
   for (let from = 0; from < size; from += 1_000) {
     for (const recipient of await store.recipients.page(id, { from, limit: 1_000 })) {
-      const { no, number, values, state, reason, batch, attempt, messageId, changedAt } = recipient;
+      const { no, line, number, values, state, reason, batch, attempt, messageId, changedAt } = recipient;
       rows.push(
         csvRow([
-          String(no + 1),
+          String(line ?? no + 1),
           show(number),
           ...columns.map((_, index) => values[index] ?? ''),
           state,

@@ -1,7 +1,7 @@
 import { contentHash } from '../domain/approval.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import { createListHash } from '../domain/list/hash.ts';
-import { whyNotApprove } from '../domain/permissions.ts';
+import { isUncertain, whyNotApprove } from '../domain/permissions.ts';
 import { changeCampaign, inStatus, note } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import { pauseBecause } from './pause-because.ts';
@@ -22,7 +22,7 @@ export async function startWhenDue(deps: Deps, campaign: Campaign, now: Date): P
 
   const refusal = whyNotApprove(await deps.people.find(approval.by), campaign, deps.settings.roles);
   // Whoever cannot be looked up now is looked up again at the next tick.
-  if (refusal?.code === 'unknown_person') return;
+  if (refusal && isUncertain(refusal)) return;
   if (refusal) return pauseBecause(deps, id, 'approval_void', null, 0);
 
   const isAsApproved = await holdsWhatWasApproved(deps, campaign, approval.contentHash);

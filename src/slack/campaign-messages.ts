@@ -47,7 +47,7 @@ export function createCampaignMessages(
       marked.add(campaign.id);
       const failure = readFailure(error);
       if (failure?.kind === 'rate_limited') heldUntilMs = clock.monotonicMs() + failure.retryAfterMs;
-      if (failure?.kind === 'credentials') heldUntilMs = clock.monotonicMs() + 30_000;
+      if (failure?.kind === 'credentials' || failure?.kind === 'scope') heldUntilMs = clock.monotonicMs() + 30_000;
       log.warn({ campaignId: campaign.id, ...describeError(error) }, 'A campaign’s message could not be edited');
     }
   };
@@ -99,6 +99,14 @@ function createEditor({ store, reports, campaigns, poster, clock, log }: Paramet
     return edited !== 'gone';
   };
 
+  const nameStrays = (root: Post, campaign: Campaign) =>
+    poster.nameStrays(root, campaign).catch((error) => {
+      log.warn(
+        { campaignId: campaign.id, ...describeError(error) },
+        'Posts below a deleted message could not be named',
+      );
+    });
+
   const showCard = async (campaign: Campaign, post: Post, spend: () => void) => {
     const state = `${post.id} ${cardState(campaign)}`;
     if (cardStates.get(campaign.id) === state) return;
@@ -110,6 +118,7 @@ function createEditor({ store, reports, campaigns, poster, clock, log }: Paramet
     const { message, review } = await store.campaigns.posts(campaign.id);
     if (message && !lost.has(message.id)) {
       const stands = await show(campaign, message, campaignMessage(await reports.report(campaign.id)), spend);
+      if (!stands) await nameStrays(message, campaign);
       // Somebody deleted it, and the buttons with it: the running campaign gets a new one.
       if (!stands && !isOver(campaign.status)) {
         const at = clock.now().toISOString();

@@ -1,5 +1,6 @@
 import type { App, SocketModeReceiver } from '@slack/bolt';
 import type { Clock, Log } from '../ports.ts';
+import { missingScopeSentence } from './scopes.ts';
 import { readFailure } from './slack-failure.ts';
 
 export type SlackConnection = {
@@ -81,6 +82,8 @@ export class WrongTokenError extends Error {
 function refuse(setting: string, prefix: string): (error: unknown) => never {
   return (error) => {
     const failure = readFailure(error);
+    if (failure?.kind === 'scope')
+      throw new WrongTokenError(`${missingScopeSentence(failure.needed)} Check ${setting}.`);
     if (failure?.kind !== 'credentials') throw error;
     throw new WrongTokenError(
       `Slack does not accept ${setting} (${failure.code}). Copy the token again from your app's settings: it starts with "${prefix}".`,

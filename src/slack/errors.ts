@@ -9,12 +9,18 @@ import type { Log } from '../ports.ts';
 import type { Acknowledgement } from './acknowledge-in-time.ts';
 import { describeError } from './describe-error.ts';
 import { fieldErrors } from './field-errors.ts';
+import { missingScopeSentence } from './scopes.ts';
 import { showView } from './show-view.ts';
+import { missingScope, platformCode } from './slack-failure.ts';
+import { tooLate } from './too-late.ts';
 import { asWritten } from './ui/message.ts';
 import { bugMessage, problemMessage } from './ui/messages/problem.ts';
 import { noticeModal } from './ui/modals/notice.ts';
 
-/** What the person is told: a broken rule word for word, a bug as a reference that also stands in the log. */
+/**
+ * What the person is told: a broken rule word for word, a press that came too late or a missing permission by name, and
+ * a bug as a reference that also stands in the log.
+ */
 type Problem = { sentence: string; fields: ReadonlyMap<FormField, string>; error: CampaignError | undefined };
 
 /** The one place where a listener's error becomes an answer: under the form's fields, in the modal, or as a message only the person sees. */
@@ -48,6 +54,16 @@ function readProblem(error: unknown, log: Log): Problem {
     const fields = new Map(error.field ? [[error.field, error.message]] : []);
     return { sentence: error.message, fields, error };
   }
+  const late = tooLate(error);
+  if (late !== undefined) {
+    log.info({ code: platformCode(error) }, 'An answer came too late for Slack');
+    return { sentence: late, fields: new Map(), error: undefined };
+  }
+  const needed = missingScope(error);
+  if (needed !== undefined) {
+    log.warn({ needed }, missingScopeSentence(needed));
+    return { sentence: missingScopeSentence(needed), fields: new Map(), error: undefined };
+  }
   const reference = randomBytes(4).toString('hex');
   log.error({ reference, ...describeError(error) }, 'A listener failed');
   return { sentence: bugMessage(reference).text, fields: new Map(), error: undefined };
@@ -60,22 +76,39 @@ async function answer(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], proble
   await args.ack?.();
   if ('action' in args && 'view' in args.body && args.body.view) return answerInModal(args, problem);
   if (args.body.type === 'view_closed') return;
-  if (args.context.problemInModal && 'trigger_id' in args.body) {
-    const view = noticeModal('That did not work', problem.sentence);
-    await args.client.views.open({ trigger_id: args.body.trigger_id, view });
-    return;
-  }
-  if ('respond' in args && typeof args.respond === 'function') {
-    await args.respond({
-      ...problemMessage(problem.sentence),
-      ...asWritten,
-      response_type: 'ephemeral',
-      replace_original: false,
-    });
-    return;
+  for (const say of placesToSay(args, problem.sentence)) {
+    // The next place is for when this one is closed: a trigger that is used up, an address that Slack takes no more.
+    if (
+      await say().then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
   }
   const person = args.context.userId;
   if (person) await sayTo(args.client, person as UserId, problem.sentence);
+}
+
+/** A modal where one was to open, then a message that only the person sees. */
+function placesToSay(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], sentence: string) {
+  const places: (() => Promise<unknown>)[] = [];
+  const trigger = 'trigger_id' in args.body ? args.body.trigger_id : undefined;
+  if (args.context.problemInModal && trigger) {
+    const view = noticeModal('That did not work', sentence);
+    places.push(() => args.client.views.open({ trigger_id: trigger, view }));
+  }
+  if ('respond' in args && typeof args.respond === 'function') {
+    const { respond } = args;
+    const said = {
+      ...problemMessage(sentence),
+      ...asWritten,
+      response_type: 'ephemeral',
+      replace_original: false,
+    } as const;
+    places.push(() => respond(said));
+  }
+  return places;
 }
 
 type FormArgs = Extract<Parameters<Middleware<AnyMiddlewareArgs>>[0], { view: unknown }>;

@@ -1,25 +1,28 @@
 import type { UploadedFile } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { CampaignError } from '../domain/campaign-error.ts';
-import type { UserId } from '../domain/ids.ts';
+import { listLimits } from '../domain/list/read-list.ts';
 import { apiBase } from './api-base.ts';
+import { missingScopeSentence } from './scopes.ts';
+import { missingScope, platformCode } from './slack-failure.ts';
 import { isSlackAddress } from './slack-hosts.ts';
-import { asWritten, type Message } from './ui/message.ts';
 
-const mostBytes = 20 * 1024 * 1024;
 const mostHops = 3;
 const timeoutMs = 60_000;
 
 export type Files = {
   /** The bytes of a file that somebody uploaded, as they arrive. Whatever is wrong with it is a CampaignError at the file field. */
   open(file: UploadedFile): Promise<AsyncIterable<Uint8Array>>;
+  /** The same for a file of earlier, by its id. */
+  reopen(id: string): Promise<AsyncIterable<Uint8Array>>;
 };
 
 export function createFiles(deps: { client: WebClient; botToken: string; apiUrl?: string | undefined }): Files {
-  return {
+  const files: Files = {
+    reopen: async (id) => files.open(await found(deps.client, id)),
     async open(file) {
       const whole = await completed(deps.client, file);
-      if ((whole.size ?? 0) > mostBytes) throw tooLarge();
+      if ((whole.size ?? 0) > listLimits.bytes) throw tooLarge();
       const address = URL.parse(whole.url_private_download || whole.url_private || '');
       if (!address) throw notDownloaded();
 
@@ -27,16 +30,15 @@ export function createFiles(deps: { client: WebClient; botToken: string; apiUrl?
       return firstChecked(capped(body));
     },
   };
+  return files;
 }
 
-/** Posts a message to one person, with a file after it. */
-export async function sendFile(
-  client: WebClient,
-  file: { to: UserId; name: string; content: string; message: Message },
-): Promise<void> {
-  // An upload wants the id of the direct channel, which only a post to the person tells.
-  const posted = await client.chat.postMessage({ channel: file.to, ...file.message, ...asWritten });
-  await client.filesUploadV2({ channel_id: posted.channel!, filename: file.name, content: file.content });
+async function found(client: WebClient, id: string): Promise<UploadedFile> {
+  const { file } = await client.files.info({ file: id }).catch((error: unknown) => {
+    throw platformCode(error) === undefined ? error : gone();
+  });
+  if (!file) throw gone();
+  return file as UploadedFile;
 }
 
 /** Files of shared channels arrive as a mere reference. */
@@ -45,7 +47,9 @@ async function completed(
   file: UploadedFile,
 ): Promise<{ size?: number; url_private?: string; url_private_download?: string }> {
   if (file.file_access !== 'check_file_info' && (file.url_private_download || file.url_private)) return file;
-  const { file: whole } = await client.files.info({ file: file.id });
+  const { file: whole } = await client.files.info({ file: file.id }).catch((error: unknown) => {
+    throw missingScope(error) === undefined ? notDownloaded() : noAccess();
+  });
   return whole ?? file;
 }
 
@@ -80,7 +84,7 @@ async function* capped(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Arr
   try {
     for await (const chunk of body) {
       bytes += chunk.byteLength;
-      if (bytes > mostBytes) throw tooLarge();
+      if (bytes > listLimits.bytes) throw tooLarge();
       yield chunk;
     }
   } catch (error) {
@@ -108,9 +112,14 @@ function isHtml(contentType: string | null): boolean {
 function tooLarge(): CampaignError {
   return new CampaignError(
     'file_too_large',
-    'That file is larger than 20 MB. Split the list into several campaigns.',
+    `That file is larger than ${listLimits.megabytes} MB. Split the list into several campaigns.`,
     'file',
   );
+}
+
+function gone(): CampaignError {
+  const sentence = 'That file is not in Slack any more. Press Edit and upload it again.';
+  return new CampaignError('file_gone', sentence, 'file');
 }
 
 function notInSlack(): CampaignError {
@@ -124,7 +133,7 @@ function notInSlack(): CampaignError {
 function noAccess(): CampaignError {
   return new CampaignError(
     'file_no_access',
-    'Slack did not let Trickle read that file. Upload it again from your computer, or paste the recipients. If it happens again, your Slack admin has to reinstall Trickle with the permission "files:read".',
+    `Slack did not let Trickle read that file. Upload it again from your computer, or paste the recipients. If it happens again: ${missingScopeSentence('files:read')}`,
     'file',
   );
 }

@@ -24,6 +24,7 @@ export const views = {
 export const actions = {
   editCampaign: 'edit_campaign',
   sendTest: 'send_test',
+  decideList: 'decide_list',
   reviewCampaign: 'review_campaign',
   sendBack: 'send_back',
   pauseCampaign: 'pause_campaign',
@@ -54,6 +55,9 @@ export const fieldBlocks: Record<FormField, string> = {
   reply: 'field_reply',
   reason: 'field_reason',
   number: 'field_number',
+  numbersFrom: 'field_numbers_from',
+  country: 'field_country',
+  textMarked: 'field_text_marked',
 };
 
 /** Each field's block holds one element, which has this `action_id`. */

@@ -2,16 +2,16 @@ import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { UserId } from '../domain/ids.ts';
 import { isFullMember } from '../domain/permissions.ts';
-import type { People } from '../ports.ts';
+import type { SlackPeople } from './people.ts';
 
 /** Nobody but full members of this workspace gets as far as a listener; what each of them may do, the services decide. */
-export function membersOnly(people: People): Middleware<AnyMiddlewareArgs> {
+export function membersOnly(people: SlackPeople): Middleware<AnyMiddlewareArgs> {
   return async ({ context, next }) => {
     const person = context.userId ? await people.find(context.userId as UserId) : undefined;
     if (!person) {
       throw new CampaignError(
         'unknown_person',
-        'Trickle could not look up who you are, so it does nothing for now. Try again in a minute.',
+        `Trickle could not look up who you are, so it does nothing for now. ${people.trouble() ?? 'Try again in a minute.'}`,
       );
     }
     if (!isFullMember(person)) {

@@ -39,7 +39,8 @@ export function planPosts(facts: OutboxFacts): { jobs: readonly Job[]; hopeless:
       hopeless.push(announcement);
       continue;
     }
-    const waits = isInThread(announcement) && home?.posts.message === null && messagesToCome.has(campaignId);
+    // Also for a message that takes the place of one that was deleted.
+    const waits = isInThread(announcement) && messagesToCome.has(campaignId);
     if (waits || facts.parked.has(announcement.id) || jobs.has(place.channel)) continue;
     jobs.set(place.channel, { announcements: saidWith(announcement, facts), place, home: home ?? null });
   }

@@ -7,20 +7,25 @@ import { createFailureHandler } from './failed-job.ts';
 import { type Home, type Job, planPosts } from './outbox-plan.ts';
 import { createPace } from './pace.ts';
 import type { Poster } from './poster.ts';
+import { createReachability } from './reachability.ts';
 import type { Facts } from './render-announcement.ts';
 import { createSpeaker } from './speaker.ts';
+import { createTwins } from './twins.ts';
 
 export type Outbox = {
   /** Starts whatever can be said now, and returns. Called every second. */
   tick(): void;
   /** Resolves when nothing is under way. */
   settled(): Promise<void>;
-  /** What keeps everything from being posted, as a sentence; undefined while nothing does. */
+  /** What keeps everything that is owed from being posted, as a sentence; undefined while nothing does. */
   trouble(): string | undefined;
   stop(): Promise<void>;
 };
 
 export type OutboxDeps = Facts & { poster: Poster; inboxChannel: ChannelId | null; clock: Clock; log: Log };
+
+/** A post that was given up is looked for so often. */
+const lookEveryMs = 5_000;
 
 /** A channel whose turn comes sooner than this waits for it on the spot rather than for the next tick. */
 const tickMs = 1_000;
@@ -35,20 +40,26 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const { signal } = stopping;
   const memory = createAnnouncementMemory(deps.clock);
   const pace = createPace(deps.clock);
-  const speaker = createSpeaker({ ...deps, memory });
-  const failures = createFailureHandler({ ...deps, memory, pace, speaker, signal });
+  const twins = createTwins(deps);
+  const speaker = createSpeaker({ ...deps, memory, twins });
+  const reachability = createReachability(deps.clock);
+  const failures = createFailureHandler({ ...deps, memory, pace, speaker, reachability, signal });
   const underWay = new Map<string, Promise<void>>();
   let planning: Promise<void> | undefined;
+  let looking: Promise<void> | undefined;
+  let owed = 0;
 
   const run = async (job: Job) => {
     const lane = job.place.channel;
     await pace.turn(lane, signal);
     if (signal.aborted) return;
+    const startedMs = deps.clock.monotonicMs();
     try {
-      await speaker.say(job);
+      const outcome = await speaker.say(job);
       failures.recover(lane);
+      if (outcome === 'under_way') pace.hold(lane, lookEveryMs);
     } catch (error) {
-      await failures.handle(job, error);
+      await failures.handle(job, error, startedMs);
     }
   };
 
@@ -63,6 +74,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   const plan = async () => {
     const pending = await deps.store.announcements.pending();
+    owed = pending.length;
     const parked = new Set(pending.map(({ id }) => id).filter(memory.isParked));
     const homes = await readHomes(pending, deps);
     const { jobs, hopeless } = planPosts({ pending, homes, inboxChannel: deps.inboxChannel, parked });
@@ -73,13 +85,16 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   };
 
   const settled = async () => {
-    await planning;
+    await Promise.all([planning, looking]);
     while (underWay.size > 0) await Promise.all(underWay.values());
   };
 
   return {
     tick() {
       if (planning || signal.aborted || failures.isPaused()) return;
+      looking ??= twins.tick().finally(() => {
+        looking = undefined;
+      });
       planning = plan()
         .catch((error) => log.error(describeError(error), 'The outbox could not be read'))
         .finally(() => {
@@ -87,7 +102,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         });
     },
     settled,
-    trouble: failures.trouble,
+    trouble: () => failures.trouble() ?? (owed > 0 ? reachability.trouble() : undefined),
     async stop() {
       stopping.abort();
       await settled();

@@ -1,53 +1,103 @@
 import type { WebClient } from '@slack/web-api';
 import type { UserId } from '../domain/ids.ts';
-import type { Person } from '../domain/permissions.ts';
+import type { Person, UnreadGroup } from '../domain/permissions.ts';
 import type { Clock, Log, People } from '../ports.ts';
+import { createOnceInAWhile } from './once-in-a-while.ts';
+import { remembering } from './remembering.ts';
+import { missingScopeSentence } from './scopes.ts';
+import { missingScope, readFailure } from './slack-failure.ts';
 
-const keptMs = 5 * 60_000;
-const mostKept = 2_000;
+/** Whoever presses again and again asks Slack once in so long for what it has just refused. */
+const failureMs = 60_000;
 
 type SlackUser = NonNullable<Awaited<ReturnType<WebClient['users']['info']>>['user']>;
 
+export type SlackPeople = People & {
+  /** What keeps everybody from being looked up, as a sentence; undefined while nothing is known to. */
+  trouble(): string | undefined;
+};
+
 /**
  * Looks people up at Slack and remembers them for five minutes. `groupIds` are the user groups that roles are made of;
- * a group that cannot be read has no members, so that it opens nothing to anybody.
+ * one that cannot be read has no members, so that it opens nothing to anybody, and is named as unread.
  */
 export function createPeople(
   client: WebClient,
   clock: Clock,
   options: { groupIds?: readonly string[]; log?: Log } = {},
-): People {
-  const found = remembering(clock, async (id: string) => {
-    const [{ user }, team] = await Promise.all([client.users.info({ user: id }), ownTeam('')]);
-    return user && readUser(id as UserId, user, team);
-  });
-  const ownTeam = remembering(clock, async () => (await client.auth.test({})).team_id);
-  const members = remembering(clock, async (group: string) => {
-    const { users } = await client.usergroups.users.list({ usergroup: group });
-    return new Set(users ?? []);
-  });
+): SlackPeople {
+  const firstTime = createOnceInAWhile(clock);
+  let trouble: string | undefined;
 
-  const groupsOf = async (id: string): Promise<string[]> => {
-    const groups = await Promise.all(
-      (options.groupIds ?? []).map(async (group) => {
-        const users = await members(group).catch(report('The members of a user group could not be read', { group }));
-        return users?.has(id) ? group : undefined;
-      }),
+  const found = remembering(
+    clock,
+    async (id: string) => {
+      const [{ user }, team] = await Promise.all([client.users.info({ user: id }), ownTeam('')]);
+      trouble = undefined;
+      return user && readUser(id as UserId, user, team);
+    },
+    // An outage may be over in a second; what Slack refuses it goes on refusing.
+    (error) => (isRefusal(error) ? failureMs : 0),
+  );
+  const ownTeam = remembering(clock, async () => (await client.auth.test({})).team_id);
+  const members = remembering(
+    clock,
+    async (group: string) => {
+      const { users } = await client.usergroups.users.list({ usergroup: group });
+      return new Set(users ?? []);
+    },
+    () => failureMs,
+  );
+
+  const report = (message: string, fields: Record<string, string>, error: unknown) => {
+    const cause = error instanceof Error ? error.message : String(error);
+    const needed = missingScope(error);
+    if (!firstTime(needed ?? `${Object.values(fields)} ${cause}`)) return;
+    options.log?.warn(
+      { ...fields, cause, ...(needed !== undefined && { needed }) },
+      needed === undefined ? message : `${message}. ${missingScopeSentence(needed)}`,
     );
-    return groups.filter((group) => group !== undefined);
   };
 
-  const report = (message: string, fields: object) => (error: unknown) => {
-    options.log?.warn({ ...fields, cause: error instanceof Error ? error.message : String(error) }, message);
-    return undefined;
+  const groupsOf = async (id: string): Promise<Pick<Person, 'groups' | 'unreadGroups'>> => {
+    const groups: string[] = [];
+    const unread: UnreadGroup[] = [];
+    const read = async (group: string) => {
+      try {
+        if ((await members(group)).has(id)) groups.push(group);
+      } catch (error) {
+        report('The members of a user group could not be read', { group }, error);
+        unread.push({ id: group, why: whyUnread(error) });
+      }
+    };
+    await Promise.all((options.groupIds ?? []).map(read));
+    return unread.length > 0 ? { groups, unreadGroups: unread } : { groups };
   };
 
   return {
     async find(id) {
-      const person = await found(id).catch(report('A person could not be looked up', { user: id }));
-      return person && { ...person, groups: await groupsOf(id) };
+      try {
+        const person = await found(id);
+        return person && { ...person, ...(await groupsOf(id)) };
+      } catch (error) {
+        const needed = missingScope(error);
+        if (needed !== undefined) trouble = missingScopeSentence(needed);
+        report('A person could not be looked up', { user: id }, error);
+        return undefined;
+      }
     },
+    trouble: () => trouble,
   };
+}
+
+function isRefusal(error: unknown): boolean {
+  const failure = readFailure(error);
+  return failure !== undefined && failure.kind !== 'doubtful' && failure.kind !== 'rate_limited';
+}
+
+function whyUnread(error: unknown): UnreadGroup['why'] {
+  if (readFailure(error)?.kind === 'scope') return 'no_permission';
+  return isRefusal(error) ? 'gone' : 'unreachable';
 }
 
 function readUser(id: UserId, user: SlackUser, ownTeam: string | undefined): Omit<Person, 'groups'> {
@@ -60,23 +110,5 @@ function readUser(id: UserId, user: SlackUser, ownTeam: string | undefined): Omi
     isDeactivated: user.deleted === true,
     isGuest: user.is_restricted === true || user.is_ultra_restricted === true,
     isExternal: user.is_stranger === true || !isOfOurTeam,
-  };
-}
-
-/** Answers are kept for five minutes, failures not at all; those who ask at the same time share one look-up. */
-function remembering<T>(clock: Clock, load: (key: string) => Promise<T>): (key: string) => Promise<T> {
-  const kept = new Map<string, { value: Promise<T>; until: number }>();
-  return (key) => {
-    const known = kept.get(key);
-    if (known && clock.monotonicMs() < known.until) return known.value;
-
-    const value = load(key);
-    kept.delete(key);
-    kept.set(key, { value, until: clock.monotonicMs() + keptMs });
-    if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
-    value.catch(() => {
-      if (kept.get(key)?.value === value) kept.delete(key);
-    });
-    return value;
   };
 }

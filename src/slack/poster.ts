@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
-import { Post } from '../domain/campaign.ts';
+import { type Campaign, Post } from '../domain/campaign.ts';
 import type { Place } from './outbox-plan.ts';
 import { readFailure } from './slack-failure.ts';
+import { createStrays } from './strays.ts';
 import { asWritten, type Message } from './ui/message.ts';
 
 /** Every post bears the ids of what it says, so that it is found again when nobody knows whether it stands. */
@@ -19,12 +20,29 @@ export type Poster = {
   edit(post: Post, message: Message): Promise<'edited' | 'unchanged'>;
   /** The post that says the first of these, with all that it says. Undefined when there is none, or when nobody lets us look. */
   find(place: Place, id: string, since: Date): Promise<{ post: Post; ids: readonly string[] } | undefined>;
+  /** Takes away what other posts of ours say of it and the one that is kept says as well. Answers how many there were. */
+  removeTwins(place: Place, of: { id: string; since: Date; keep: Post }): Promise<number>;
+  /** The message was deleted: what was posted below it since it was last edited is given the campaign's name. */
+  nameStrays(root: Post, campaign: Campaign): Promise<void>;
   upload(post: Post, file: { name: string; csv: string }): Promise<void>;
 };
 
 export function createPoster(client: WebClient): Poster {
   const looks = createLooks();
+  const strays = createStrays();
+
+  const edit: Poster['edit'] = async (post, message) => {
+    const shown = strays.shown(post, message);
+    if (looks.isKnown(post, shown)) return 'unchanged';
+    await client.chat.update({ channel: post.channel, ts: post.id, ...shown, parse: 'none', link_names: false });
+    looks.remember(post, shown);
+    strays.stands(post);
+    return 'edited';
+  };
+
   return {
+    edit,
+
     async post({ channel, thread }, message, ids) {
       const posted = await client.chat.postMessage({
         channel,
@@ -35,27 +53,29 @@ export function createPoster(client: WebClient): Poster {
       });
       const post = Post.parse({ channel: posted.channel, id: posted.ts });
       looks.remember(post, message);
+      if (thread) strays.posted({ channel: post.channel, id: thread }, post, message);
       return post;
     },
 
-    async edit(post, message) {
-      if (looks.isKnown(post, message)) return 'unchanged';
-      await client.chat.update({ channel: post.channel, ts: post.id, ...message, parse: 'none', link_names: false });
-      looks.remember(post, message);
-      return 'edited';
+    async nameStrays(root, campaign) {
+      for (const { post, message } of strays.take(root, campaign)) await edit(post, message);
     },
 
     async find(place, id, since) {
       try {
-        for await (const { metadata, ts } of postsSince(client, place, since)) {
-          const said = metadata?.event_type === eventType ? Object(metadata.event_payload).announcement : undefined;
-          const ids = typeof said === 'string' ? said.split(' ') : [];
-          if (ts && ids.includes(id)) return { post: Post.parse({ channel: place.channel, id: ts }), ids };
-        }
+        for await (const standing of postsSaying(client, place, id, since)) return standing;
       } catch (error) {
         if (!isForbidden(error)) throw error;
       }
       return undefined;
+    },
+
+    async removeTwins(place, { id, since, keep }) {
+      const found = await Array.fromAsync(postsSaying(client, place, id, since));
+      const kept = found.find(({ post }) => post.id === keep.id)?.ids ?? [];
+      const twins = found.filter(({ post, ids }) => post.id !== keep.id && ids.every((said) => kept.includes(said)));
+      for (const { post } of twins) await client.chat.delete({ channel: post.channel, ts: post.id });
+      return twins.length;
     },
 
     async upload(post, file) {
@@ -82,6 +102,14 @@ function createLooks() {
       if (looks.size > mostLooks) looks.delete(looks.keys().next().value!);
     },
   };
+}
+
+async function* postsSaying(client: WebClient, place: Place, id: string, since: Date) {
+  for await (const { metadata, ts } of postsSince(client, place, since)) {
+    const said = metadata?.event_type === eventType ? Object(metadata.event_payload).announcement : undefined;
+    const ids: string[] = typeof said === 'string' ? said.split(' ') : [];
+    if (ts && ids.includes(id)) yield { post: Post.parse({ channel: place.channel, id: ts }), ids };
+  }
 }
 
 /** All of them, page by page: after an outage hundreds may stand between the moment and the post that is looked for. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { ChannelId, SenderId } from '../domain/ids.ts';
-import type { Clock, Log, People, Store } from '../ports.ts';
+import type { Clock, Log, Store } from '../ports.ts';
 import type { Campaigns } from '../services/campaigns.ts';
 import type { Inbox } from '../services/inbox.ts';
 import type { OptOuts } from '../services/opt-outs.ts';
@@ -21,6 +21,7 @@ import { eventsPath } from './ids.ts';
 import { registerListeners } from './listeners/index.ts';
 import { membersOnly } from './members-only.ts';
 import { createOutbox } from './outbox.ts';
+import type { SlackPeople } from './people.ts';
 import { createPoster } from './poster.ts';
 
 export type SlackEdgeOptions = {
@@ -31,7 +32,7 @@ export type SlackEdgeOptions = {
   clients: SlackClients;
   services: { campaigns: Campaigns; reports: Reports; inbox: Inbox; optOuts: OptOuts };
   store: Store;
-  people: People;
+  people: SlackPeople;
   announcer: SlackAnnouncer;
   senders: readonly SenderId[];
   /** Where texts go that belong to no campaign. */
@@ -74,11 +75,10 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
   app.use(answerErrors(log));
   app.use(membersOnly(options.people));
   const files = createFiles({ client: clients.interactive, botToken: options.botToken, apiUrl: options.apiUrl });
-  registerListeners(app, { ...services, files, senders: options.senders, log });
-
   const poster = createPoster(clients.background);
   const facts = { store, campaigns: services.campaigns, reports: services.reports };
   const outbox = createOutbox({ ...facts, poster, inboxChannel: options.inboxChannel, clock, log });
+  registerListeners(app, { ...services, files, senders: options.senders, log, trouble: outbox.trouble });
   const messages = createCampaignMessages({ ...facts, poster, announcer: options.announcer, clock, log });
   const connection = createConnection({ app, socket, clock, log });
 

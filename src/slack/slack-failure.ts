@@ -2,13 +2,14 @@ import { webApi } from '@slack/bolt';
 
 /**
  * What a failed call means for the one who made it. `doubtful`: it may have taken effect all the same, and may still do
- * so when it is `underWay`. `place`: this
- * channel or thread does not take it; `content`: no place would; `credentials`: nothing works until somebody acts.
+ * so when it is `underWay`. `place`: this channel or thread does not take it; `content`: no place would; `credentials`:
+ * nothing works until somebody acts; `scope`: this call does not, until the app gets the permission `needed`.
  */
 export type SlackFailure =
   | { kind: 'rate_limited'; retryAfterMs: number }
   | { kind: 'doubtful'; detail: string; underWay?: boolean }
   | { kind: 'credentials'; code: string }
+  | { kind: 'scope'; code: string; needed: string }
   | { kind: 'content'; code: string }
   | { kind: 'place'; code: string };
 
@@ -25,6 +26,8 @@ export function readFailure(error: unknown): SlackFailure | undefined {
   if (!(error instanceof webApi.WebAPIPlatformError)) return undefined;
 
   const code = error.data.error;
+  const needed = missingScope(error);
+  if (needed !== undefined) return { kind: 'scope', code, needed };
   if (rateLimitCodes.has(code)) return { kind: 'rate_limited', retryAfterMs: 30_000 };
   if (doubtfulCodes.has(code)) return { kind: 'doubtful', detail: code };
   if (credentialCodes.has(code)) return { kind: 'credentials', code };
@@ -35,6 +38,13 @@ export function readFailure(error: unknown): SlackFailure | undefined {
 /** The platform's own word for what went wrong, if it said one. */
 export function platformCode(error: unknown): string | undefined {
   return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
+}
+
+/** The scope, or the list of scopes, that Slack says the call lacks. Undefined when it failed for another reason. */
+export function missingScope(error: unknown): string | undefined {
+  if (!(error instanceof webApi.WebAPIPlatformError) || error.data.error !== 'missing_scope') return undefined;
+  const { needed } = error.data as { needed?: unknown };
+  return typeof needed === 'string' && /^[\w:.,\- ]{1,200}$/.test(needed) ? needed : 'unknown';
 }
 
 const rateLimitCodes = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded']);
@@ -53,7 +63,6 @@ const credentialCodes = new Set([
   'account_inactive',
   'token_revoked',
   'token_expired',
-  'missing_scope',
   'no_permission',
   'not_allowed_token_type',
   'ekm_access_denied',

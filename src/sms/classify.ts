@@ -26,11 +26,12 @@ export function classify(answer: Answer, hide: readonly string[] = []): SendOutc
   const { code, summary } = readProblem(body, hide);
   const told = summary || 'no explanation given';
   if (status === 402) return { kind: 'halted', reason: 'provider_balance', detail: `${status}: ${told}` };
+  if (status === 404) return { kind: 'halted', reason: 'provider_not_found', detail: `${status}: ${told}` };
   if (denied.has(status)) return { kind: 'halted', reason: 'provider_auth', detail: `${status}: ${told}` };
   return { kind: 'refused', code: code ?? `http_${status}`, reason: told };
 }
 
-const denied = new Set([401, 403, 404]);
+const denied = new Set([401, 403]);
 // Request Timeout, Conflict and Too Early do not say whether the first copy was taken.
 const doubtful = new Set([408, 409, 425]);
 

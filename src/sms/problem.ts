@@ -8,12 +8,22 @@ export type Problem = { code: string | undefined; summary: string };
  */
 export function readProblem(body: string, hide: readonly string[] = []): Problem {
   const { type, title, detail, invalid_parameters } = Document.parse(parsed(body));
-  const parts = [title, detail, ...invalid_parameters.map(({ name, reason }) => `${name}: ${reason}`)];
+  // A title that is only the code says nothing to people.
+  const parts = [
+    isNumber.test(title) ? '' : title,
+    detail,
+    ...invalid_parameters.map(({ name, reason }) => `${name}: ${reason}`),
+  ];
   const said = parts
     .map((part) => part.slice(0, 500))
     .filter((part) => part !== '' && !hide.some((hidden) => repeats(part, hidden)))
     .map(scrub);
-  return { code: codeOf(type, title), summary: said.join('. ').slice(0, 200).toWellFormed() };
+  return { code: codeOf(type, title), summary: asSentences(said).slice(0, 200).toWellFormed() };
+}
+
+/** The provider ends some of its sentences, and others not. */
+function asSentences(said: readonly string[]): string {
+  return said.map((part, index) => (index === said.length - 1 || /[.!?…:]$/.test(part) ? part : `${part}.`)).join(' ');
 }
 
 /** The same words without what could be a phone number, a quoted value or a token. */
@@ -26,11 +36,12 @@ export function scrub(words: string): string {
     .trim();
 }
 
+const isNumber = /^\d{1,6}$/;
 const field = /^\W(to|from|text|channel|message_type|client_ref|sms|encoding_type)\W$/;
 
 /** The provider's code as a short word: `1120` of `…/api-errors/messages#1120`, or of a title that is a number. */
 export function codeOf(type: string, title: string): string | undefined {
-  if (/^\d{1,6}$/.test(title)) return title;
+  if (isNumber.test(title)) return title;
   const fragment = /#([A-Za-z0-9_-]{1,40})$/.exec(type)?.[1];
   return fragment && scrub(fragment) === fragment ? fragment : undefined;
 }

@@ -1,57 +1,87 @@
 import { hash } from 'node:crypto';
-import { z } from 'zod';
-import { type Instant, PhoneNumber, SenderId } from '../domain/ids.ts';
+import { type Instant, type PhoneNumber, SenderId } from '../domain/ids.ts';
+import { readCaller } from '../domain/phone/caller.ts';
+import { countryOf } from '../domain/phone/phone-number.ts';
+import type { Attachment } from '../domain/reply/attachment.ts';
+import { type InboundFields, olderShape, readFields } from './inbound-fields.ts';
+import { readWords } from './inbound-words.ts';
 import { readProviderTime } from './provider-time.ts';
 
 /** A text from a phone, as the provider's webhook tells it. */
-export type InboundSms = { id: string; from: PhoneNumber; to: SenderId; text: string; at: Instant };
+export type InboundSms = {
+  id: string;
+  from: PhoneNumber;
+  to: SenderId;
+  text: string;
+  at: Instant;
+  /** What came with the words, or in place of them. */
+  attachment?: Attachment;
+};
+
+/** Whom texts may be for, and where numbers without a country code are from (ISO 3166). */
+export type Ours = { senders: readonly SenderId[]; country: string };
+
+/** `mayBeText`: nobody can tell from whom, but it may be somebody's STOP, so it must not be acknowledged. */
+export type InboundReading = { message: InboundSms; note?: string } | { odd: string; mayBeText: boolean };
 
 /**
- * An inbound webhook as a text from a phone, or why it is none. What is only strange is taken and noted: it may be
- * somebody's STOP. Words of both hold no personal data.
+ * An inbound webhook as a text from a phone, or why it is none. Every shape that the provider ever used is taken, and
+ * what is only strange is taken and noted: it may be somebody's STOP. Words of both hold no personal data.
  */
-export function readInbound(
-  document: unknown,
-  body: Buffer,
-  now: Date,
-): { message: InboundSms; note?: string } | { odd: string } {
-  const read = InboundWebhook.safeParse(document);
-  if (!read.success) return { odd: 'an inbound webhook that is not an object' };
-  const { message_uuid, text, timestamp } = read.data;
-  const from = PhoneNumber.safeParse(`+${withoutPrefix(read.data.from)}`);
-  if (!from.success) return { odd: 'an inbound message from something that is not a phone number' };
-  const to = SenderId.safeParse(withoutPrefix(read.data.to));
-  if (!to.success) return { odd: 'an inbound message to something that is not a sender' };
+export function readInbound(document: unknown, body: Buffer, ours: Ours, now: Date): InboundReading {
+  const fields = readFields(document);
+  const { text, attachment, saysSomething } = readWords(document);
+  if (!fields) return { odd: 'an inbound webhook that is not an object', mayBeText: saysSomething };
+  const to = receiver(fields.to, ours);
+  const from = readCaller(fields.from, homesOf(to, ours.country));
+  if (!from) return withoutPhone(fields.from, document, saysSomething);
+  if (!to) return { odd: 'an inbound message to nobody, and no sender is set', mayBeText: true };
 
-  const message = {
-    // Without an id the bytes stand for it: a repeated webhook has the same.
-    id: isId(message_uuid) ? message_uuid : `body-${hash('sha256', body)}`,
-    from: from.data,
-    to: to.data,
-    // Databases take neither half characters nor NUL.
-    text: (text ?? '').replaceAll('\0', '').toWellFormed(),
-    at: readProviderTime(timestamp, now),
+  const note = fields.to === '' ? 'an inbound message without a receiver' : noteOn(attachment, olderShape(document));
+  return {
+    message: {
+      id: idOf(fields, body),
+      from,
+      to,
+      // Databases take neither half characters nor NUL.
+      text: text.replaceAll('\0', '').toWellFormed(),
+      at: readProviderTime(fields.timestamp, now),
+      ...(attachment && { attachment }),
+    },
+    ...(note !== undefined && { note }),
   };
-  return text === undefined ? { message, note: 'an inbound message without a text' } : { message };
 }
 
-const Text = z.union([z.string(), z.number().transform(String)]).catch('');
-
-const InboundWebhook = z.looseObject({
-  message_uuid: Text,
-  from: Text,
-  to: Text,
-  timestamp: Text,
-  text: z
-    .union([z.string(), z.number().transform(String)])
-    .optional()
-    .catch(undefined),
-});
-
-function isId(id: string): boolean {
-  return /^[\w.-]{1,100}$/.test(id);
+function noteOn(attachment: Attachment | undefined, older: string | undefined): string | undefined {
+  return attachment === 'other' ? 'an inbound message of a kind that is not known' : older;
 }
 
-function withoutPrefix(number: string): string {
-  return number.trim().replace(/^(\+|00)(?=\d)/, '');
+/** A name or a short code has no phone that could be opted out; whatever else has no sender may be anybody's STOP. */
+function withoutPhone(from: string, document: unknown, saysSomething: boolean): InboundReading {
+  if (/^\d{3,6}$/.test(from)) return { odd: 'an inbound message from a short code', mayBeText: false };
+  if (/[A-Za-z]/.test(from) && SenderId.safeParse(from).success) {
+    return { odd: 'an inbound message from a name instead of a phone number', mayBeText: false };
+  }
+  const why = from === '' ? 'an inbound webhook without a sender' : 'an inbound webhook whose sender cannot be read';
+  return { odd: olderShape(document) ?? why, mayBeText: saysSomething };
+}
+
+/** One of our senders, however it is written; else the number as it stands, else the first of ours. */
+function receiver(written: string, { senders, country }: Ours): SenderId | undefined {
+  const plain = /[A-Za-z]/.test(written) ? written : written.replace(/\D/g, '').replace(/^00/, '');
+  const known = senders.find((sender) => sender === plain);
+  if (known) return known;
+  const number = readCaller(written, [country])?.slice(1);
+  const same = senders.find((sender) => sender === number);
+  return same ?? SenderId.safeParse(plain).data ?? senders[0];
+}
+
+function homesOf(to: SenderId | undefined, country: string): string[] {
+  return to && /^\d{7,15}$/.test(to) ? [countryOf(`+${to}`), country] : [country];
+}
+
+/** Without an id the bytes stand for it: a repeated webhook has the same. Parts of one text may share theirs. */
+function idOf({ id, part }: InboundFields, body: Buffer): string {
+  if (!/^[\w.-]{1,100}$/.test(id)) return `body-${hash('sha256', body)}`;
+  return /^\d{1,3}$/.test(part) ? `${id}.${part}` : id;
 }

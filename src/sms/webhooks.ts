@@ -1,9 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import type { DeliveryReceipt } from '../domain/delivery-receipt.ts';
+import type { SenderId } from '../domain/ids.ts';
 import type { Log } from '../ports.ts';
-import { type InboundSms, readInbound } from './read-inbound.ts';
-import { readStatus } from './read-status.ts';
+import type { InboundSms } from './read-inbound.ts';
+import { type Understood, understandWebhook } from './understand-webhook.ts';
+import { readBody } from './webhook-body.ts';
 import { createSignatureCheck } from './webhook-signature.ts';
 
 export type VonageWebhookOptions = {
@@ -11,10 +13,16 @@ export type VonageWebhookOptions = {
   secrets: readonly string[];
   apiKey: string;
   applicationId?: string | undefined;
+  /** Our senders; the first of them is whom a text is for when it does not say. */
+  senders: readonly SenderId[];
+  /** ISO 3166: where numbers without a country code are from. */
+  country: string;
   /** Resolves when the receipt is durable. The second argument is the document as it came. */
   onStatus(receipt: DeliveryReceipt, raw: unknown): Promise<unknown>;
   /** Resolves when the message is durable. */
   onInbound(message: InboundSms): Promise<unknown>;
+  /** A webhook that may be a text was refused, for this reason: somebody has to mend it within a day. Must not reject. */
+  onOddInbound?(sentence: string): Promise<unknown>;
   now(): Date;
   log: Log;
 };
@@ -29,8 +37,14 @@ export type WebhookRequest = {
 
 export type WebhookAnswer = { status: 200 | 401 | 405 | 503; body?: string };
 
-/** How the webhooks of this process ended, since it started. `odd`: signed, but not to be understood in whole. */
-export type WebhookCounts = Record<'taken' | 'odd' | 'unsigned' | 'forged' | 'not_stored' | 'not_configured', number>;
+/**
+ * How the webhooks of this process ended, since it started. `odd`: signed, but not to be understood in whole.
+ * `unreadable`: signed, perhaps a text, and not to be understood at all.
+ */
+export type WebhookCounts = Record<
+  'taken' | 'odd' | 'unreadable' | 'unsigned' | 'forged' | 'not_stored' | 'not_configured',
+  number
+>;
 
 export type VonageWebhooks = {
   handle(request: WebhookRequest): Promise<WebhookAnswer>;
@@ -38,14 +52,14 @@ export type VonageWebhooks = {
 };
 
 /**
- * Answers Vonage's webhooks. 200 means: durable, or signed and useless. 503 asks for another delivery; a 4xx would be
- * the last the provider tries, so it is only for what Vonage did not sign.
+ * Answers Vonage's webhooks. 200 means: durable, or signed and surely no text. 503 asks for another delivery; a 4xx would
+ * be the last the provider tries, so it is only for what Vonage did not sign.
  */
 export function createVonageWebhooks(options: VonageWebhookOptions): VonageWebhooks {
   const { now, log } = options;
   const check = createSignatureCheck(options);
   const configured = options.secrets.some((secret) => secret !== '');
-  const counts = { taken: 0, odd: 0, unsigned: 0, forged: 0, not_stored: 0, not_configured: 0 };
+  const counts = { taken: 0, odd: 0, unreadable: 0, unsigned: 0, forged: 0, not_stored: 0, not_configured: 0 };
   const warn = seldom(log, now);
 
   return {
@@ -70,26 +84,32 @@ export function createVonageWebhooks(options: VonageWebhookOptions): VonageWebho
         warn(`A webhook was refused: ${signature.why}.`);
         return { status: 401 };
       }
-      return take(request, options, counts);
+      return take(request, options, { counts, warn });
     },
   };
 }
 
 async function take(
-  { kind, body }: WebhookRequest,
+  { kind, body, headers }: WebhookRequest,
   options: VonageWebhookOptions,
-  counts: WebhookCounts,
+  { counts, warn }: { counts: WebhookCounts; warn: (sentence: string) => void },
 ): Promise<WebhookAnswer> {
-  const { log } = options;
-  const raw = parsed(body);
-  const { deliver, odd } = understand(kind, raw, body, options);
-  if (odd) {
-    counts.odd += 1;
-    log.warn({ kind, odd, id: idOf(raw) }, 'A signed webhook is odd.');
+  const { log, now } = options;
+  const document = readBody(body, headers);
+  const understood = understandWebhook({ kind, document, body }, options, now());
+  if (understood.kind === 'unreadable') {
+    counts.unreadable += 1;
+    warn(`A signed webhook that may be a text is asked for again: ${understood.odd}.`);
+    options.onOddInbound?.(understood.odd);
+    return { status: 503 };
   }
-  if (!deliver) return { status: 200 };
+  if (understood.odd !== undefined) {
+    counts.odd += 1;
+    log.warn({ kind, odd: understood.odd, id: idOf(document) }, 'A signed webhook is odd.');
+  }
+  if (understood.kind === 'useless') return { status: 200 };
   try {
-    await deliver();
+    await deliver(understood, document, options);
     counts.taken += 1;
     return { status: 200 };
   } catch (error) {
@@ -99,29 +119,12 @@ async function take(
   }
 }
 
-/** What is to be done with a signed body, if anything, and what is strange about it, if anything. */
-function understand(
-  kind: WebhookRequest['kind'],
-  raw: unknown,
-  body: Buffer,
-  { onStatus, onInbound, now }: VonageWebhookOptions,
-): { deliver?: () => Promise<unknown>; odd?: string } {
-  if (raw === undefined) return { odd: 'the body is not JSON' };
-  if (kind === 'status') {
-    const read = readStatus(raw, now());
-    return 'odd' in read ? read : { deliver: () => onStatus(read.receipt, raw) };
-  }
-  const read = readInbound(raw, body, now());
-  if ('odd' in read) return read;
-  return { deliver: () => onInbound(read.message), ...(read.note !== undefined && { odd: read.note }) };
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString());
-  } catch {
-    return undefined;
-  }
+function deliver(
+  understood: Extract<Understood, { kind: 'receipt' | 'message' }>,
+  document: unknown,
+  { onStatus, onInbound }: VonageWebhookOptions,
+): Promise<unknown> {
+  return understood.kind === 'receipt' ? onStatus(understood.receipt, document) : onInbound(understood.message);
 }
 
 const Identified = z.object({ message_uuid: z.string().regex(/^[\w.-]{1,100}$/) });

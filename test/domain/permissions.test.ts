@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { UserId } from '../../src/domain/ids.ts';
 import {
+  isUncertain,
   type Person,
   type Roles,
   whyNotAdminister,
@@ -102,5 +103,37 @@ describe('who may create, approve and administer', () => {
     for (const name of ['anybody', 'author', 'unknown']) {
       expect(whyNotApprove(people[name], campaign, listed)?.sentence).toMatch(/Ask|Try/);
     }
+  });
+});
+
+describe('a user group that cannot be read', () => {
+  const unread = (id: string, why: 'no_permission' | 'gone' | 'unreachable' = 'gone') =>
+    person({ unreadGroups: [{ id, why }] });
+
+  it.each([
+    ['S-creators', whyNotCreate(unread('S-creators'), listed)],
+    ['S-approvers', whyNotCreate(unread('S-approvers'), listed)],
+    ['S-approvers', whyNotApprove(unread('S-approvers'), campaign, listed)],
+    ['S-admins', whyNotApprove(unread('S-admins'), campaign, listed)],
+    ['S-admins', whyNotAdminister(unread('S-admins'), listed)],
+  ])('%s is what is named, not the person', (id, refusal) => {
+    expect(refusal).toMatchObject({ code: 'group_unread', sentence: expect.stringContaining(`user group \`${id}\``) });
+    expect(isUncertain(refusal!)).toBe(true);
+  });
+
+  it.each([
+    ['no_permission', '`usergroups:read`: ask your Slack admin to reinstall'],
+    ['gone', 'was deleted or disabled: ask your Slack admin to restore it'],
+    ['unreachable', 'try again in a minute'],
+  ] as const)('because it is %s says who can mend it', (why, mend) => {
+    expect(whyNotApprove(unread('S-approvers', why), campaign, listed)?.sentence).toContain(mend);
+  });
+
+  it('says nothing where it decides nothing', () => {
+    expect(whyNotCreate(unread('S-creators'), open)).toBeUndefined();
+    expect(whyNotApprove({ ...unread('S-approvers'), id: author }, campaign, listed)?.code).toBe('own_campaign');
+    expect(whyNotApprove({ ...unread('S-approvers'), id: 'U-approver' as UserId }, campaign, listed)).toBeUndefined();
+    expect(whyNotApprove(unread('S-creators'), campaign, listed)?.code).toBe('not_allowed');
+    expect(whyNotCreate({ ...unread('S-creators'), isGuest: true }, listed)?.code).toBe('not_a_member');
   });
 });

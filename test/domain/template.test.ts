@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnName, columnNames } from '../../src/domain/list/column-names.ts';
-import { checkTemplate, lintTemplate, parseTemplate, placeholders, renderMessage } from '../../src/domain/template.ts';
+import {
+  checkTemplate,
+  numberColumnProblem,
+  parseTemplate,
+  placeholders,
+  renderMessage,
+} from '../../src/domain/template.ts';
 
 function render(text: string, columns: string[], values: string[]) {
   return renderMessage(parseTemplate(text), columns, values);
@@ -123,27 +129,24 @@ describe('column names', () => {
   });
 });
 
-describe('advice on a message', () => {
-  it.each([
-    ['Sale today!', ['opt out']],
-    ['Sale today! Reply STOP to opt out.', []],
-    ['Soldes! ARRÊT pour vous désabonner, STOP au 36111', []],
-    ['Sale\u200b today! Reply STOP', ['U+200B']],
-    ['Sale \u202etoday! Reply STOP', ['U+202E']],
-    ['Your bаnk. Reply STOP', ['bаnk']],
-    ['It’s “here” – reply STOP', ['’ “ ” – makes the whole message UCS-2']],
-    ['Family 👩‍💻 ❤️‍🔥 – reply STOP', []],
-    ['Привет! Ответьте СТОП', []],
-    ['Hi {first_name}, reply STOP', ['{{first_name}}']],
-    ['Hi {{first_name}}, reply STOP', []],
-  ])('“%s”', (text, parts) => {
-    const warnings = lintTemplate(text);
-    expect(warnings).toHaveLength(parts.length);
-    for (const [index, part] of parts.entries()) expect(warnings[index]).toContain(part);
+describe('a placeholder for the column that the numbers come from', () => {
+  const problem = (text: string, columns = ['first_name'], numberColumns = ['Phone']) =>
+    numberColumnProblem(parseTemplate(text), columns, numberColumns);
+
+  it.each(['Call {{phone}}', 'Call {{ Phone }}', '{{first_name}}: {{PHONE}}'])('“%s” is refused by name', (text) => {
+    expect(problem(text)).toBe(
+      '{{phone}} is the column that the numbers come from; a message cannot repeat it. Take it out of the message.',
+    );
   });
 
-  it('says how many segments plain characters save', () => {
-    const text = `${'It’s here. '.repeat(13)}Reply STOP`;
-    expect(lintTemplate(text)[0]).toContain('1 instead of 3 segments');
+  it.each([
+    ['Hi {{first_name}}', ['first_name'], ['phone']],
+    ['Hi {{nick}}', ['first_name'], ['phone']],
+    ['Call {{phone|us}}', ['first_name'], ['phone']],
+    ['Call {{phone}}', ['first_name', 'phone'], ['mobile']],
+    ['Call {{phone}}', ['phone'], ['phone']],
+    ['Call {{phone}}', [], []],
+  ])('“%s” is not about it with the columns %j and the numbers from %j', (text, columns, numberColumns) => {
+    expect(problem(text, columns, numberColumns)).toBeUndefined();
   });
 });

@@ -49,10 +49,14 @@ export function largeAndSlowRequests(target: Target, slow: Promise<RawEnd[]>): v
     expect(bomb.length).toBeLessThan(65_536);
     const before = await target.memoryBytes();
     const headers = { ...most, 'content-encoding': 'gzip' };
-    for (const path of ['/vonage/inbound', '/vonage/status']) {
+    // Nobody can read it, and at the address of texts it may be one.
+    for (const [path, answer] of [
+      ['/vonage/inbound', 503],
+      ['/vonage/status', 200],
+    ] as const) {
       const signed = { ...headers, authorization: signedBy(target.vonage.settings, bomb) };
       expect((await target.posts.post(target.url + path, { body: bomb, headers })).status).toBe(503);
-      expect((await target.posts.post(target.url + path, { body: bomb, headers: signed })).status).toBe(200);
+      expect((await target.posts.post(target.url + path, { body: bomb, headers: signed })).status).toBe(answer);
     }
     const { headers: bySlack } = signedBySlack(target.slack.signingSecret, bomb.toString('latin1'));
     const answer = await target.posts.post(`${target.url}/slack/events`, {

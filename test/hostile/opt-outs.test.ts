@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { ConversationId } from '../../src/domain/ids.ts';
+import { ConversationId, PhoneNumber } from '../../src/domain/ids.ts';
 import type { Store } from '../../src/ports.ts';
 import { createInbox } from '../../src/services/inbox.ts';
 import { createRateLimits } from '../../src/services/rate-limits.ts';
@@ -11,6 +11,7 @@ import {
   aCampaign,
   aConversation,
   agent,
+  aMexican,
   aNumber,
   anAnswer,
   anInbound,
@@ -39,9 +40,9 @@ beforeEach(async () => {
   inbox = createInbox(deps, createRateLimits(deps.settings, clock));
 });
 
-async function say(text: string) {
+async function say(text: string, from = number) {
   texts += 1;
-  await inbox.receive({ id: `said-${texts}`, from: number, to: sender, text, at });
+  await inbox.receive({ id: `said-${texts}`, from, to: sender, text, at });
 }
 
 async function claimed(): Promise<number[]> {
@@ -60,6 +61,64 @@ test.each([
   for (const word of words) await say(word);
   expect(store.suppressions.blocks(number)).toBe(isBlocked);
   expect(await claimed()).toEqual(isBlocked ? [] : [0]);
+});
+
+test.each([
+  ['Mexico', '+525512345678', '+5215512345678'],
+  ['Argentina', '+5491123456789', '+541123456789'],
+  ['Brazil', '+5511987654321', '+551187654321'],
+  ['Benin', '+2290197123456', '+22997123456'],
+  ['Britain, with its trunk zero', '+447400123456', '+4407400123456'],
+  ['Germany, with its trunk zero', '+4915228817386', '+49015228817386'],
+])('a STOP holds for all spellings of a number, and so does a START: %s', async (_country, ...spellings) => {
+  const [one, other] = spellings.map((spelling) => PhoneNumber.parse(spelling)) as [PhoneNumber, PhoneNumber];
+  for (const [listed, from] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    await say('STOP', from);
+    expect(spellings.map((spelling) => store.suppressions.blocks(PhoneNumber.parse(spelling)))).toEqual([true, true]);
+    await say('START', listed);
+    expect(spellings.map((spelling) => store.suppressions.blocks(PhoneNumber.parse(spelling)))).toEqual([false, false]);
+  }
+  await say('STOP', other);
+  await store.campaigns.create(aCampaign(), [{ number: one, values: ['Ana'] }]);
+  expect(await claimed()).toEqual([]);
+});
+
+test('texts from another spelling belong to the recipient, and answers go to the number of the list', async () => {
+  const sent: string[] = [];
+  deps = depsFor(
+    store,
+    clock,
+    () => 0,
+    (to) => sent.push(to),
+  );
+  inbox = createInbox(deps, createRateLimits(deps.settings, clock));
+  const { listed, fromNetwork } = aMexican();
+  await store.campaigns.create(aCampaign(), [{ number: listed, values: ['Ana'] }]);
+  await claimed();
+  await say('Si, voy', fromNetwork);
+  await say('Gracias', listed);
+  const conversations = await store.conversations.ofCampaign(campaignId);
+  expect(conversations.map(({ number, name, messages }) => [number, name, messages.length])).toEqual([
+    [listed, 'Ana', 2],
+  ]);
+  const answered = inbox.answer(conversations[0]!.id, { text: 'Hasta pronto', by: agent, key: 'V1' });
+  await clock.advance(5_000);
+  await answered;
+  expect(sent).toEqual([listed]);
+});
+
+test('what was held under one spelling is released or opted out from a conversation under another', async () => {
+  const { listed, fromNetwork } = aMexican();
+  await say('Please cancel my appointment at three', fromNetwork);
+  await say('hello', listed);
+  const { id } = (await store.conversations.find(null, listed))!;
+  await inbox.keep(id, agent);
+  expect(store.suppressions.blocks(fromNetwork)).toBe(false);
+  await inbox.optOut(id, agent);
+  expect([listed, fromNetwork].map(store.suppressions.blocks)).toEqual([true, true]);
 });
 
 test('a repeated webhook of an old STOP does not undo a START', async () => {

@@ -18,9 +18,12 @@ export function vonageRequests(target: Target): void {
     send('status', { ...aStatus, status, client_ref: clientRef({ campaignId, no, attempt: 1 }), ...more });
   const people = (state: string) => target.metric(`trickle_recipients{state="${state}"}`);
 
-  test('nonsense that Vonage signed is answered 200 and leaves no trace', async () => {
+  test('nonsense that Vonage signed is acknowledged or, when it may be a text, asked for again; it leaves no trace', async () => {
     const before = await target.stored();
-    expect(await throwNonsense(target, { seed: 1, runs: 800 })).toMatchObject({ answers: { 200: 800 }, wrong: [] });
+    const { answers, wrong } = await throwNonsense(target, { seed: 1, runs: 800 });
+    expect(wrong).toEqual([]);
+    expect(answers).toEqual({ 200: expect.any(Number), 503: expect.any(Number) });
+    expect(await target.metric('trickle_webhooks_total{end="unreadable"}')).toBe(answers[503]);
     expect(await target.stored()).toBe(before);
   });
 
@@ -92,9 +95,63 @@ export function vonageRequests(target: Target): void {
     expect(no).toBeLessThan(sentPeople);
   });
 
-  test('whatever else Vonage signs is answered 200; the program lives, and logs no failure', async () => {
+  const picture = {
+    message_type: 'image',
+    text: undefined,
+    image: { url: 'https://example.com/a.jpg', caption: 'STOP' },
+  };
+  const old = { message: { content: { type: 'text', text: 'STOP' } }, text: undefined };
+  test.each([
+    ['under a picture', '12015550801', picture],
+    [
+      'in a part',
+      '12015550802',
+      {
+        text: undefined,
+        content: [
+          { type: 'image', url: 'x' },
+          { type: 'text', text: 'STOP' },
+        ],
+      },
+    ],
+    ['on a button', '12015550803', { text: undefined, button: { payload: 'b', text: 'STOP' } }],
+    ['in a reply', '12015550804', { text: undefined, reply: { id: 'r', title: 'STOP' } }],
+    ['of version 0.1', { type: 'sms', number: '12015550805' }, old],
+    [
+      'of the SMS API',
+      undefined,
+      { msisdn: '12015550806', messageId: '0A00000000000806', text: 'STOP', keyword: 'STOP' },
+    ],
+    ['of a number without its country', '2015550807', { text: 'STOP' }],
+    ['of a number with spaces and a plus', '+1 (201) 555-0808', { text: 'STOP' }],
+  ])('a STOP %s opts the person out', async (_, from, more) => {
+    const before = await target.metric('trickle_suppressed_numbers');
+    const document = {
+      ...anInboundText,
+      message_uuid: `stop-${JSON.stringify(from ?? more).replace(/\W/g, '')}`,
+      from,
+    };
+    for (let times = 0; times < 3; times += 1)
+      expect((await send('inbound', { ...document, ...more })).status).toBe(200);
+    expect(await target.metric('trickle_suppressed_numbers')).toBe(before + 1);
+  });
+
+  test('a STOP with the id of another person’s text opts out all the same', async () => {
+    const before = await target.metric('trickle_suppressed_numbers');
+    await send('inbound', { ...anInboundText, message_uuid: 'one-id-for-two', from: '12015550811' });
+    for (let times = 0; times < 3; times += 1) {
+      const stop = { ...anInboundText, message_uuid: 'one-id-for-two', from: '12015550812', text: 'STOP' };
+      expect((await send('inbound', stop)).status).toBe(200);
+    }
+    expect(await target.metric('trickle_suppressed_numbers')).toBe(before + 1);
+  });
+
+  test('whatever else Vonage signs is answered 200 or asked for again; the program lives, and logs no failure', async () => {
     const failures = target.errors().length;
-    expect(await throwBodies(target, { seed: 3, runs: 1_000 })).toMatchObject({ answers: { 200: 1_000 }, wrong: [] });
+    const { answers, wrong } = await throwBodies(target, { seed: 3, runs: 1_000 });
+    expect(wrong).toEqual([]);
+    expect(Object.keys(answers)).toEqual(['200', '503']);
+    expect(answers[200]).toBeGreaterThan(500);
     expect(target.errors().slice(failures)).toEqual([]);
     expect((await target.posts.post(`${target.url}/readyz`, { method: 'GET', body: '' })).status).toBe(200);
   });

@@ -70,6 +70,13 @@ test('a STOP above or below our quoted message counts, and so does any other ans
   expect(store.suppressions.blocks(number)).toBe(true);
 });
 
+test('a picture under a quotation of ours waits for a person', async () => {
+  const { inbox, store, message, number, campaign, clock } = await somebodyTexted();
+  const at = clock.now().toISOString();
+  await inbox.receive({ id: 'picture', from: number, to: sender, text: `> ${message}`, at, attachment: 'picture' });
+  expect((await store.conversations.find(campaign.id, number))?.messages).toMatchObject([{ reading: 'reply' }]);
+});
+
 test('the message of an older campaign is known as ours, too', async () => {
   const { say, approved, run, message, store, number } = await somebodyTexted();
   const { id } = await approved({ size: 1, template: 'Sale today, {{first_name}}! Text END to get no more of these.' });

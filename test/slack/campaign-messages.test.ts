@@ -12,6 +12,7 @@ import { createAnnouncer, type SlackAnnouncer } from '../../src/slack/announcer.
 import { type CampaignMessages, createCampaignMessages } from '../../src/slack/campaign-messages.ts';
 import { createSlackClients } from '../../src/slack/clients.ts';
 import { createPoster, type Poster } from '../../src/slack/poster.ts';
+import { plain } from '../../src/slack/ui/message.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { aCampaign, aNumber, aPreview, aProgress, aReport } from '../support/builders.ts';
 import { type HandClock, handClock } from '../support/hand-clock.ts';
@@ -163,6 +164,29 @@ describe('the message of a running campaign', () => {
     expect(await store.announcements.pending()).toMatchObject([{ kind: 'campaign_message', campaignId: campaign.id }]);
     await tick(3_000);
     expect(await store.announcements.pending()).toHaveLength(1);
+  });
+});
+
+describe('what was posted below a message that somebody deleted', () => {
+  test('stands in the channel with the campaign’s name, and keeps it when it is edited', async () => {
+    const campaign = await running({ name: 'Reunion' });
+    await tick();
+    const { message } = await store.campaigns.posts(campaign.id);
+    const words = (text: string) => ({ text, blocks: [plain(text)] });
+    const below = (text: string) => poster.post({ channel: sms, thread: message!.id }, words(text), [text]);
+    await below('Batch 1: 50 sent.');
+    progressed(campaign, 5);
+    await tick(3_000);
+    const reply = await below('Ada wrote: Yes');
+    slack.state.messages.splice(0, 1);
+    // Slack leaves replies where they are.
+    for (const one of slack.state.messages) Object.assign(one, { thread_ts: undefined });
+
+    progressed(campaign, 6);
+    await tick(3_000);
+    expect(shown()).toEqual(['Batch 1: 50 sent.', `About “Reunion” (${campaign.id}):\nAda wrote: Yes`]);
+    await poster.edit(reply, words('Ada wrote: Yes. Handled.'));
+    expect(shown()[1]).toBe(`About “Reunion” (${campaign.id}):\nAda wrote: Yes. Handled.`);
   });
 });
 

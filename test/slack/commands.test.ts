@@ -40,6 +40,35 @@ describe('/sms-campaign', () => {
     expect(await answerTo(ada, 'stauts')).toContain('stauts');
   });
 
+  test('a name that Slack escapes on the way is the name in the form, and is found again', async () => {
+    await ada.command('/sms-campaign', 'new Q&A night');
+    expect((await ada.modal('New SMS campaign')).inputs['Campaign name']).toBe('Q&A night');
+    await ada.fill({ Message: 'Will you come? Reply STOP to opt out.', 'Or paste recipients': '+12015550150' });
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    await ada.dismiss();
+    await ada.command('/sms-campaign', 'status q&a night');
+    expect((await ada.modal('Check your campaign')).text).toContain('Q&A night');
+  });
+
+  test('new fills the form in from words as phones write them', async () => {
+    const typed = 'new “Spring night” —batch 20 —every 5\u00a0minutes --from +1 201 555 0123';
+    await ada.command('/sms-campaign', typed);
+    expect((await ada.modal('New SMS campaign')).inputs).toMatchObject({
+      'Campaign name': 'Spring night',
+      'Batch size': '20',
+      Every: '5 minutes',
+    });
+  });
+
+  test('what new does not understand is named, and no form opens', async () => {
+    expect(await answerTo(ada, 'new Spring --every 5')).toBe('5 what? Write 5m or 5s.');
+    expect(await answerTo(ada, 'new Spring --size 5')).toContain('does not understand --size here');
+    expect(await answerTo(ada, 'new Spring --batch')).toContain('--batch needs a value');
+    expect(await answerTo(ada, 'new Spring --from +1 201 555 0199')).toContain('senders set up here: 12015550123');
+    expect(ada.openModal()).toBeUndefined();
+  });
+
   test('list names the campaigns', async () => {
     await aDraftOf('U0ADA', 'Reunion');
     await aDraftOf('U0ADA', 'Spring sale');
@@ -67,12 +96,28 @@ describe('/sms-campaign', () => {
     expect(await answerTo(ada, 'status nothing')).toMatch(/nothing/);
   });
 
-  test('opt-outs are checked, added and removed, with the number masked', async () => {
-    expect(await answerTo(ada, 'optout add +1 201 555 0150')).toMatch(/opted out now/);
-    const check = await answerTo(ada, 'optout check 2015550150');
-    expect(check).toContain('is opted out');
-    expect(check).not.toContain('2015550150');
-    expect(await answerTo(ada, 'optout remove +12015550150')).toContain('not opted out any more');
+  test('opt-outs are checked, added and removed, with the number that was understood in full', async () => {
+    expect(await answerTo(ada, 'optout add (201) 555-0150')).toContain('+1 201 555 0150 is opted out now');
+    expect(await answerTo(ada, 'optout check 2015550150')).toContain('+1 201 555 0150 is opted out since');
+    expect(await answerTo(ada, 'optout remove +12015550150')).toContain('+1 201 555 0150 is not opted out any more');
+    expect(JSON.stringify(bench.log)).not.toContain('2015550150');
+  });
+
+  test('an opt-out holds for the person, whatever spelling is typed, landlines too', async () => {
+    expect(await answerTo(ada, 'optout add +52 1 55 1234 5678')).toContain('+52 55 1234 5678 is opted out now');
+    expect(await answerTo(ada, 'optout check 525512345678')).toContain('is opted out since');
+    expect(await answerTo(ada, 'optout remove +52 044 55 1234 5678')).toContain('not opted out any more');
+    expect(await answerTo(ada, 'optout add +55 11 8765 4321')).toContain('The same person is +551187654321.');
+    expect(await answerTo(ada, 'optout add +49 30 901820')).toContain('+49 30 901820 is opted out now');
+  });
+
+  test('a number that could be two, or is none, changes nothing and says why', async () => {
+    const { suppressions } = bench.store;
+    expect(await answerTo(ada, 'optout add 4792234567')).toContain(
+      'could be +1 479 223 4567 or +47 92 23 45 67, so nothing was done.',
+    );
+    expect(await answerTo(ada, 'optout add ben')).toContain('is not a phone number');
+    expect(await suppressions.count()).toBe(0);
   });
 
   test('an export comes as a file in a direct message', async () => {

@@ -91,8 +91,8 @@ describe('an uploaded file', () => {
     await expect(read(aFile())).rejects.toMatchObject({ name: 'CampaignError', field: 'file', code: 'file_no_access' });
   });
 
-  test('over 20 MB is refused by its stated size, and by what really comes', async () => {
-    await expect(read(aFile({ size: 20 * 1024 * 1024 + 1 }))).rejects.toThrow('larger than 20 MB');
+  test('over 10 MB is refused by its stated size, and by what really comes', async () => {
+    await expect(read(aFile({ size: 10 * 1024 * 1024 + 1 }))).rejects.toThrow('larger than 10 MB');
     expect(seen).toEqual([]);
     answer = (_, response) => {
       response.writeHead(200, { 'content-type': 'text/csv' });
@@ -102,7 +102,7 @@ describe('an uploaded file', () => {
       };
       more();
     };
-    await expect(read(aFile())).rejects.toThrow('larger than 20 MB');
+    await expect(read(aFile())).rejects.toThrow('larger than 10 MB');
   });
 
   test.each([404, 500])('that Slack answers with %d for is asked for again, by the person', async (status) => {

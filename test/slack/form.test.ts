@@ -31,6 +31,11 @@ describe('the campaign form', () => {
     expect(errors['Recipients (CSV file)']).toBe('Choose a CSV file, or paste the recipients below.');
   });
 
+  test('asks what a bare number in Every counts', async () => {
+    await fillForm({ Every: '5' });
+    expect((await ada.submit()).errors).toEqual({ Every: '5 what? Write 5m or 5s.' });
+  });
+
   test('takes a file or pasted recipients, not both', async () => {
     await fillForm({ 'Recipients (CSV file)': { name: 'people.csv', content: 'phone\n+12015550150\n' } });
     const { errors } = await ada.submit();

@@ -36,6 +36,7 @@ test('a member has their name, zone and groups', async () => {
     isGuest: false,
     isExternal: false,
     groups: ['S0ADMINS'],
+    unreadGroups: [{ id: 'S0GONE', why: 'gone' }],
   });
   expect(await find('U0BEN')).toMatchObject({ groups: [] });
 });
@@ -53,6 +54,28 @@ test.each([
 function botOf() {
   return 'U0BOT';
 }
+
+const warnings = () => log.filter(({ level }) => level === 'warn').length;
+
+test('a group that cannot be read is named as unread, with why', async () => {
+  expect(await find('U0BEN')).toMatchObject({ groups: [], unreadGroups: [{ id: 'S0GONE', why: 'gone' }] });
+  slack.trouble({ method: 'usergroups.users.list', kind: 'refuse', error: 'internal_error', times: 2 });
+  await clock.advance(5 * 60_000);
+  expect((await find('U0BEN'))?.unreadGroups).toEqual([
+    { id: 'S0ADMINS', why: 'unreachable' },
+    { id: 'S0GONE', why: 'unreachable' },
+  ]);
+});
+
+test('a group that cannot be read is asked for once a minute, and the log tells it once', async () => {
+  for (let click = 0; click < 16; click += 1) await find('U0BEN');
+  expect(calls('usergroups.users.list')).toBe(2);
+  expect(warnings()).toBe(1);
+  await clock.advance(60_000);
+  await find('U0BEN');
+  expect(calls('usergroups.users.list')).toBe(3);
+  expect(warnings()).toBe(1);
+});
 
 test('somebody unknown is nobody', async () => {
   expect(await find('U0NOBODY')).toBeUndefined();

@@ -70,7 +70,16 @@ describe('too many requests', () => {
 });
 
 describe('a refusal', () => {
-  test.each([401, 403, 404])('%i is about our credentials and stops everything', (status) => {
+  test('404 is about the address, not about credentials, and stops everything', () => {
+    const body = JSON.stringify({ title: 'Not Found', detail: 'No such path.' });
+    expect(classify(response(404, { body }))).toEqual({
+      kind: 'halted',
+      reason: 'provider_not_found',
+      detail: '404: Not Found. No such path.',
+    });
+  });
+
+  test.each([401, 403])('%i is about our credentials and stops everything', (status) => {
     const body = JSON.stringify({ title: 'Unauthorized', detail: 'You did not provide correct credentials.' });
     expect(classify(response(status, { body }))).toEqual({
       kind: 'halted',

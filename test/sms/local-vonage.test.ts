@@ -27,6 +27,8 @@ test('a message goes out with a token, is receipted, and is answered', async () 
     secrets: [signatureSecret],
     apiKey,
     applicationId,
+    senders: [],
+    country: 'US',
     onStatus: async (receipt) => {
       receipts.push(receipt);
       if (receipt.status === 'delivered') vonage.phone('12015550142').text('STOP');

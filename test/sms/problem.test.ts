@@ -28,6 +28,21 @@ describe('the summary of a problem', () => {
   });
 
   test.each([
+    [
+      'You did not provide correct credentials.',
+      'Check your key.',
+      'You did not provide correct credentials. Check your key.',
+    ],
+    ['Unauthorized', 'Check your key', 'Unauthorized. Check your key'],
+    ['What?', 'Try again!', 'What? Try again!'],
+    ['1120', 'Illegal sender', 'Illegal sender'],
+    ['Reason:', 'too long', 'Reason: too long'],
+    ['Low balance…', '', 'Low balance…'],
+  ])('puts %j and %j together as sentences', (title, detail, summary) => {
+    expect(readProblem(JSON.stringify({ title, detail })).summary).toBe(summary);
+  });
+
+  test.each([
     ['The number 12015550123 is not valid', 'The number … is not valid'],
     ['+1 (201) 555-0123 is barred', '… is barred'],
     ['Sender 555123 is short', 'Sender 555123 is short'],

@@ -163,7 +163,7 @@ describe('every row of the table, over a real socket', () => {
     ['422', answers(httpAnswer(422, echo)), { kind: 'refused', code: '1120', reason: 'Refused' }],
     ['401', answers(httpAnswer(401, echo)), { kind: 'halted', reason: 'provider_auth', detail: '401: Refused' }],
     ['403', answers(httpAnswer(403, echo)), { kind: 'halted', reason: 'provider_auth', detail: '403: Refused' }],
-    ['404', answers(httpAnswer(404, echo)), { kind: 'halted', reason: 'provider_auth', detail: '404: Refused' }],
+    ['404', answers(httpAnswer(404, echo)), { kind: 'halted', reason: 'provider_not_found', detail: '404: Refused' }],
     ['402', answers(httpAnswer(402, echo)), { kind: 'halted', reason: 'provider_balance', detail: '402: Refused' }],
     ['401 cut by FIN', thenCloses(httpAnswer(401, '{"ti', noLength)), halt('401: no explanation given')],
     ['429', answers(httpAnswer(429, '{}', { 'retry-after': '15' })), { kind: 'throttled', retryAfterMs: 15_000 }],

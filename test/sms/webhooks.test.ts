@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DeliveryReceipt } from '../../src/domain/delivery-receipt.ts';
+import { SenderId } from '../../src/domain/ids.ts';
 import { StorageError } from '../../src/ports.ts';
 import type { InboundSms } from '../../src/sms/read-inbound.ts';
 import { createVonageWebhooks, type VonageWebhookOptions, type WebhookRequest } from '../../src/sms/webhooks.ts';
@@ -17,6 +18,8 @@ function setUp(over: Partial<VonageWebhookOptions> = {}) {
   const webhooks = createVonageWebhooks({
     secrets: [signatureSecret],
     apiKey: 'a1b2c3d4',
+    senders: [SenderId.parse('12015550123')],
+    country: 'US',
     onStatus: async (receipt) => receipts.push(receipt),
     onInbound: async (message) => messages.push(message),
     now: () => now,
@@ -69,7 +72,25 @@ describe('a status webhook', () => {
     ['a code only in the type', { error: { type: 'https://x#1331', title: 'Provider error' } }, { code: '1331' }],
     ['a code only in words', { error: { title: 'Barred 12015550123' } }, { code: 'Barred …' }],
     ['an empty error', { error: {} }, { code: null }],
-    ['an error that is a string', { error: 'oops' }, { code: null }],
+    ['an error that is a string', { error: 'Illegal Number' }, { code: 'Illegal Number' }],
+    ['an error that is a code', { error: '1240' }, { code: '1240' }],
+    ['an error that is a number', { error: 1240 }, { code: '1240' }],
+    ['an error that begins with its code', { error: '1240: Illegal Number' }, { code: '1240' }],
+    ['an error that is a list', { error: ['oops'] }, { code: null }],
+    ['an error of version 0.1', { error: { code: 1240, reason: 'Illegal Number' } }, { code: '1240' }],
+    ['a reason and no code', { error: { reason: 'Absent subscriber 12015550123' } }, { code: 'Absent subscriber …' }],
+    ['only a detail', { error: { detail: 'Not reachable' } }, { code: 'Not reachable' }],
+    ['a code only in a part', { error: undefined, ...parts('delivered', ['rejected', '1230']) }, { code: '1230' }],
+    ['a part’s code as a number', { error: {}, ...parts('delivered', ['rejected', 1240]) }, { code: '1240' }],
+    [
+      'codes in parts',
+      { error: {}, ...parts(['submitted', '0'], ['rejected', '1210'], ['rejected', '1230']) },
+      { code: '1210' },
+    ],
+    ['parts that arrived', { ...parts('delivered', 'delivered'), error: {}, status: 'delivered' }, { code: null }],
+    ['parts that are none', { error: {}, sms: { segments: [null, 'x', 5] } }, { code: null }],
+    ['a code before that of a part', { ...parts(['rejected', '1230']) }, { code: '1240' }],
+    ['parties that are objects', { to: { type: 'sms', number: '447700900000' }, from: { type: 'sms' } }, {}],
     ['no error', { error: undefined, status: 'delivered' }, { code: null, status: 'delivered' }],
     ['capitals', { status: 'Delivered' }, { status: 'delivered' }],
     ['the reference of a conversation', { client_ref: 'd1.abcdabcdabcd.3' }, { ref: 'd1.abcdabcdabcd.3' }],
@@ -114,6 +135,66 @@ describe('a status webhook', () => {
   });
 });
 
+function parts(...segments: (string | [string, string | number])[]) {
+  const all = segments.map((one) => (Array.isArray(one) ? { status: one[0], error_code: one[1] } : { status: one }));
+  return { sms: { count_total: String(all.length), segments: all } };
+}
+
+describe('a delivery receipt of the SMS API', () => {
+  const dlr = {
+    msisdn: '447700900000',
+    to: '12015550123',
+    'network-code': '12345',
+    messageId: '0A0000001234567B',
+    price: '0.03330000',
+    status: 'failed',
+    scts: '2502031214',
+    'err-code': '9',
+    'api-key': 'a1b2c3d4',
+    'client-ref': 'v1.abcd2345.7.1',
+    'message-timestamp': '2025-02-03 12:14:25',
+  };
+
+  test.each([
+    ['delivered', '0', { status: 'delivered', code: null }],
+    ['accepted', '0', { status: 'submitted', code: null }],
+    ['buffered', '0', { status: 'submitted', code: null }],
+    ['failed', '9', { status: 'rejected', code: '1240' }],
+    ['rejected', '53', { status: 'rejected', code: '1483' }],
+    ['rejected', 6, { status: 'rejected', code: '1210' }],
+    ['failed', '5', { status: 'rejected', code: null }],
+    ['failed', undefined, { status: 'rejected', code: null }],
+    ['expired', undefined, { status: 'rejected', code: '1360' }],
+    ['unknown', '1', { status: 'rejected', code: '1330' }],
+    ['DELIVERED', '0', { status: 'delivered', code: null }],
+  ])('that says %s with %j is understood', async (said, errCode, expected) => {
+    const { webhooks, receipts } = setUp();
+    const answer = await webhooks.handle(request('status', { ...dlr, status: said, 'err-code': errCode }));
+    expect(answer).toEqual({ status: 200 });
+    const known = { ref: 'v1.abcd2345.7.1', messageId: '0A0000001234567B', at: '2025-02-03T12:14:25.000Z' };
+    expect(receipts).toEqual([{ ...known, ...expected }]);
+  });
+
+  test('may be posted as a form', async () => {
+    const { webhooks, receipts } = setUp();
+    const body = new URLSearchParams(dlr).toString();
+    expect((await webhooks.handle(form('status', body))).status).toBe(200);
+    expect(receipts).toMatchObject([{ ref: 'v1.abcd2345.7.1', status: 'rejected', code: '1240' }]);
+  });
+
+  test('may come to the address of texts', async () => {
+    const { webhooks, receipts, messages } = setUp();
+    expect((await webhooks.handle(request('inbound', dlr))).status).toBe(200);
+    expect(receipts).toMatchObject([{ ref: 'v1.abcd2345.7.1' }]);
+    expect(messages).toEqual([]);
+  });
+});
+
+function form(kind: WebhookRequest['kind'], body: string): WebhookRequest {
+  const authorization = signedFor(body, now);
+  return request(kind, body, { headers: { authorization, 'content-type': 'application/x-www-form-urlencoded' } });
+}
+
 describe('an inbound webhook', () => {
   test('becomes a message', async () => {
     const { webhooks, messages } = setUp();
@@ -130,8 +211,14 @@ describe('an inbound webhook', () => {
     ['a text that is a number', { text: 42 }, { text: '42' }],
     ['half a character', { text: 'hi \ud800' }, { text: 'hi \ufffd' }],
     ['a NUL', { text: 'ST\u0000OP' }, { text: 'STOP' }],
-    ['a message type of the future', { message_type: 'image', text: undefined }, { text: '' }],
-    ['a text that is an object', { text: { a: 1 } }, { text: '' }],
+    ['a picture', { message_type: 'image', text: undefined, sms: {} }, { text: '', attachment: 'picture' }],
+    [
+      'a message type of the future',
+      { message_type: 'x', text: undefined, sms: {} },
+      { text: '', attachment: 'other' },
+    ],
+    ['a text that is an object', { text: { a: 1 }, sms: {} }, { text: '', attachment: 'other' }],
+    ['a text that stands only in the keyword', { text: undefined }, { text: 'STOP' }],
     ['a broken timestamp', { timestamp: 1e308 }, { at: now.toISOString() }],
     ['a reference of ours', { client_ref: 'v1.abcd2345.7.1' }, {}],
   ])('with %s is understood', async (_, over, expected) => {
@@ -153,11 +240,79 @@ describe('an inbound webhook', () => {
   });
 
   test.each([
+    ['no receiver', { to: undefined }, '12015550123'],
+    ['a receiver that is an object', { to: { type: 'sms', number: '12015550199' } }, '12015550199'],
+    ['one of ours in another spelling', { to: '+1 (201) 555-0123' }, '12015550123'],
+    ['one of ours as dialled at home', { to: '2015550123' }, '12015550123'],
+    ['a receiver that nobody can read', { to: '!!' }, '12015550123'],
+    ['a short code of ours', { to: '12345' }, '12345'],
+  ])('with %s is taken', async (_, over, to) => {
+    const { webhooks, messages } = setUp();
+    expect(await webhooks.handle(request('inbound', { ...inbound, ...over }))).toEqual({ status: 200 });
+    expect(messages).toMatchObject([{ to, from: '+447700900001', text: 'STOP' }]);
+  });
+
+  test.each([
+    ['of a phone of the sender’s country', { from: '2015550101' }, '+12015550101'],
+    ['with a trunk zero', { from: '4407400123456' }, '+447400123456'],
+    ['with everything', { from: '+44 (0)7400 123-456' }, '+447400123456'],
+    ['that is an object', { from: { type: 'sms', number: '447700900001' } }, '+447700900001'],
+  ])('takes a number %s', async (_, over, from) => {
+    const { webhooks, messages } = setUp();
+    await webhooks.handle(request('inbound', { ...inbound, ...over }));
+    expect(messages).toMatchObject([{ from }]);
+  });
+
+  test('reads numbers without a country code in the country of whom they wrote to, then in ours', async () => {
+    const { webhooks, messages } = setUp({ senders: [SenderId.parse('447400999999')], country: 'DE' });
+    await webhooks.handle(request('inbound', { ...inbound, to: '447400999999', from: '07400123456' }));
+    await webhooks.handle(request('inbound', { ...inbound, to: '447400999999', from: '015112345678' }));
+    expect(messages.map(({ from }) => from)).toEqual(['+447400123456', '+4915112345678']);
+  });
+
+  test('at the address of status webhooks is a text all the same', async () => {
+    const { webhooks, messages, receipts } = setUp();
+    expect((await webhooks.handle(request('status', inbound))).status).toBe(200);
+    expect((await webhooks.handle(request('status', { ...inbound, status: 'received' }))).status).toBe(200);
+    expect(messages).toMatchObject([{ text: 'STOP' }, { text: 'STOP' }]);
+    expect(receipts).toEqual([]);
+  });
+
+  test.each([
+    ['no sender', { ...inbound, from: undefined }, 'an inbound webhook without a sender'],
+    ['a sender that is null', { ...inbound, from: null }, 'an inbound webhook without a sender'],
+    ['a sender that nobody can read', { ...inbound, from: 'Ada <ada@example.com>' }, 'whose sender cannot be read'],
+    ['a national number of nowhere', { ...inbound, from: '07400123456' }, 'whose sender cannot be read'],
+    ['only words', { text: 'STOP' }, 'an inbound webhook without a sender'],
+    ['the SMS API’s fields and no sender', { messageId: '0A00', text: 'STOP' }, 'the SMS API: choose the Messages API'],
+    ['the SMS API’s shape and a broken sender', { msisdn: '?', text: 'STOP' }, 'the SMS API: choose the Messages API'],
+    ['version 0.1 and no sender', { message: { content: { text: 'STOP' } } }, 'set the webhook version to v1'],
+    ['version 0.1 and a broken sender', { from: { number: '?' }, text: 'STOP' }, 'set the webhook version to v1'],
+    ['a list', [inbound], 'that is not an object'],
+    ['a mere word', '"STOP"', 'that is not an object'],
+    ['no JSON', 'STOP', 'neither JSON nor a form'],
+    ['a cut body', JSON.stringify(inbound).slice(0, 90), 'neither JSON nor a form'],
+  ])('with %s is asked for again, counted and told', async (_, document, reason) => {
+    const told: string[] = [];
+    const { webhooks, messages, lines } = setUp({ onOddInbound: async (sentence) => told.push(sentence) });
+    expect(await webhooks.handle(request('inbound', document))).toEqual({ status: 503 });
+    expect(messages).toEqual([]);
+    expect(webhooks.counts()).toMatchObject({ unreadable: 1, odd: 0, taken: 0 });
+    expect(told).toEqual([expect.stringContaining(reason)]);
+    expect(lines.join()).toContain(reason);
+    expect(lines.join()).not.toMatch(/447700900001|STOP/);
+  });
+
+  test.each([
     ['a name instead of a phone number', { ...inbound, from: 'ACME' }],
     ['a short code instead of a phone number', { ...inbound, from: '12345' }],
-    ['no receiver', { ...inbound, to: undefined }],
     ['an empty object', {}],
-    ['no JSON', 'STOP'],
+    ['an empty list', []],
+    ['null', null],
+    ['a number', 5],
+    ['fields without words', { from: null, text: null, n: 3 }],
+    ['no JSON and no letter', '{]'],
+    ['nothing', ''],
   ])('with %s is answered 200, counted, and changes nothing', async (_, document) => {
     const { webhooks, messages, lines } = setUp();
     expect(await webhooks.handle(request('inbound', document))).toEqual({ status: 200 });
@@ -233,8 +388,8 @@ describe('the answer', () => {
   });
 });
 
-test('whatever Vonage signs is answered 200 and breaks nothing', async () => {
-  const { webhooks } = setUp();
+test('whatever Vonage signs is answered 200, or 503 when it may be a text, and breaks nothing', async () => {
+  const { webhooks, messages, receipts } = setUp();
   const kind = fc.constantFrom('status' as const, 'inbound' as const);
   const key = fc.oneof(
     fc.constantFrom(...Object.keys({ ...status, ...inbound }), '__proto__', 'constructor'),
@@ -248,7 +403,10 @@ test('whatever Vonage signs is answered 200 and breaks nothing', async () => {
   const bent = fc.dictionary(key, value).map((fields) => JSON.stringify({ ...status, ...inbound, ...fields }));
   await fc.assert(
     fc.asyncProperty(kind, fc.oneof(bent, fc.json(), fc.string()), async (given, document) => {
-      expect(await webhooks.handle(request(given, document))).toEqual({ status: 200 });
+      const before = messages.length + receipts.length;
+      const { status } = await webhooks.handle(request(given, document));
+      expect([200, 503]).toContain(status);
+      if (status === 503) expect(messages.length + receipts.length).toBe(before);
     }),
     { numRuns: 2_000 },
   );

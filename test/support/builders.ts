@@ -23,6 +23,12 @@ export function aNumber(no = 0): PhoneNumber {
   return PhoneNumber.parse(`+1201${5550100 + no}`);
 }
 
+/** One Mexican for each number: as lists write it (with 12 digits), and as networks still do (13 digits). */
+export function aMexican(no = 0): { listed: PhoneNumber; fromNetwork: PhoneNumber } {
+  const national = `55${12345600 + no}`;
+  return { listed: PhoneNumber.parse(`+52${national}`), fromNetwork: PhoneNumber.parse(`+521${national}`) };
+}
+
 /** A running campaign of 120 people, approved, 50 every 5 minutes, held above 10 unanswered replies. */
 export function aCampaign(overrides: Partial<Campaign> = {}): Campaign {
   return {
@@ -118,7 +124,7 @@ export function aPreview(overrides: Partial<Preview> = {}): Preview {
       { number: '•••• 0101', text: 'Hi Grace, will you come on Friday? Reply STOP to opt out.' },
       { number: '•••• 0102', text: 'Hi there, will you come on Friday? Reply STOP to opt out.' },
     ],
-    cost: { amount: 9.6, currency: 'EUR' },
+    cost: { amount: 9.6, currency: 'EUR', unpriced: [] },
     forecast: {
       size: 120,
       batches: 3,

@@ -137,7 +137,8 @@ async function playPerson(player: Player, number: PhoneNumber): Promise<void> {
     } else {
       if (word === 'START') silenced.delete(number);
       const at = clock.now().toISOString();
-      await inbox.receive({ id: `${number.slice(1)}-${index}`, from: number, to: sender, text: word, at });
+      const from = spellings(number)[Math.floor(random() * 2)]!;
+      await inbox.receive({ id: `${number.slice(1)}-${index}`, from, to: sender, text: word, at });
       if (word === 'START' || word === 'hello') continue;
       silenced.add(number);
       report.races += 1;
@@ -155,6 +156,18 @@ async function conversationWith(store: Store, number: PhoneNumber): Promise<Conv
   return (await store.conversations.find(null, number))?.id;
 }
 
+/** As the lists have it: of four people one each lives in the United States, Mexico, Argentina and Brazil. */
 function phone(no: number): PhoneNumber {
-  return PhoneNumber.parse(`+1201${5550100 + no}`);
+  const of = String(no).padStart(2, '0');
+  const countries = [`+120155501${of}`, `+5255123456${of}`, `+54911234567${of}`, `+55119876543${of}`];
+  return PhoneNumber.parse(countries[no % countries.length]);
+}
+
+/** As the list has it, and as a network may write it. */
+function spellings(listed: PhoneNumber): [PhoneNumber, PhoneNumber] {
+  const network = listed
+    .replace(/^\+52/, '+521')
+    .replace(/^\+549/, '+54')
+    .replace(/^\+55119/, '+5511');
+  return [listed, PhoneNumber.parse(network)];
 }

@@ -45,7 +45,7 @@ export async function runCommand(
     user_id: user,
     user_name: state.users.get(user)?.name ?? '',
     command,
-    text,
+    text: escaped(text),
     api_app_id: state.app.id,
     is_enterprise_install: 'false',
     response_url,
@@ -63,6 +63,11 @@ export async function runCommand(
   const url = state.responseUrls.get(response_url.split('/').at(-1) ?? '');
   if (url) show(state, url, body);
   return { ok: true };
+}
+
+/** Slack escapes these three in what it sends of a command, whatever the manifest says about names. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** What was acted on. */

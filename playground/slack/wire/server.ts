@@ -60,6 +60,8 @@ async function handle(parts: Parts, request: IncomingMessage, response: ServerRe
 async function troubled(state: SlackState, trouble: Trouble, call: Call): Promise<Answer | undefined> {
   if (trouble.kind === 'reset') return undefined;
   if (trouble.kind === '500') return plain(500, 'Internal Server Error');
+  if (trouble.kind === 'refuse')
+    return asJson({ status: 200, headers: {}, body: { ok: false, error: trouble.error ?? 'internal_error' } });
   if (trouble.kind === '429') {
     const retryAfter = String(trouble.retryAfterS ?? 1);
     return asJson({ status: 429, headers: { 'retry-after': retryAfter }, body: { ok: false, error: 'ratelimited' } });

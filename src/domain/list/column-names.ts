@@ -3,13 +3,17 @@
  * `grosse`. Empty when nothing of the text can stand in a name.
  */
 export function columnName(text: string): string {
+  return foldTitle(text).slice(0, 42).replace(/_$/, '');
+}
+
+/** The same in full: lower case, no accents, `_` between words. */
+export function foldTitle(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
-    .slice(0, 42)
     .replace(/^_|_$/g, '');
 }
 

@@ -1,9 +1,10 @@
 import { CampaignError } from '../campaign-error.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** A label of the Encoding Standard. */
+export type Encoding = string;
 
-/** The encoding of a text file by its first bytes; `isUtf8` says whether all of it can be UTF-8. */
-export function recogniseEncoding(head: Uint8Array, isUtf8: boolean): Encoding {
+/** The encoding of a text file by its first bytes: UTF-16 has marks or zeros. Undefined: one byte or more a character. */
+export function wideEncoding(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const zeros = [0, 0];
@@ -12,8 +13,31 @@ export function recogniseEncoding(head: Uint8Array, isUtf8: boolean): Encoding {
   const many = looked * 0.3;
   if (looked > 0 && (zeros[1] ?? 0) > many && (zeros[0] ?? 0) < many / 4) return 'utf-16le';
   if (looked > 0 && (zeros[0] ?? 0) > many && (zeros[1] ?? 0) < many / 4) return 'utf-16be';
-  return isUtf8 ? 'utf-8' : 'windows-1252';
+  return undefined;
 }
+
+/** What programs of a country write when they do not write UTF-8, as browsers guess it too. */
+export function legacyEncoding(country: string): Encoding {
+  return encodingOf.get(country) ?? 'windows-1252';
+}
+
+const encodingOf = new Map(
+  Object.entries({
+    'windows-1250': 'PL CZ SK HU SI HR BA RO AL',
+    'windows-1251': 'RU UA BY BG RS MK KZ KG MN TJ',
+    'windows-1253': 'GR CY',
+    'windows-1254': 'TR AZ',
+    'windows-1255': 'IL',
+    'windows-1256': 'AE SA EG JO LB SY IQ KW QA BH OM YE LY TN DZ MA SD PS IR PK AF',
+    'windows-1257': 'LT LV EE',
+    'windows-1258': 'VN',
+    'windows-874': 'TH',
+    shift_jis: 'JP',
+    gb18030: 'CN SG',
+    big5: 'TW HK MO',
+    'euc-kr': 'KR',
+  }).flatMap(([encoding, countries]) => countries.split(' ').map((country) => [country, encoding] as const)),
+);
 
 /** Throws when the file is surely something else than a text table, and says what to do about it. */
 export function refuseOtherFiles(head: Uint8Array): void {
@@ -50,7 +74,7 @@ const signatures = [
 
 /** More than a tenth of control characters, and not UTF-16. */
 function isBinary(head: Uint8Array): boolean {
-  if (recogniseEncoding(head, true) !== 'utf-8') return false;
+  if (wideEncoding(head)) return false;
   const looked = head.subarray(0, 1024);
   const odd = looked.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27)).length;
   return odd > looked.length / 10;

@@ -1,88 +1,173 @@
 import { CampaignError, type FormField } from '../campaign-error.ts';
-import { readPhoneNumber } from '../phone/phone-number.ts';
-import { columnName, columnNames } from './column-names.ts';
-import { countDigits, looseNumbers } from './loose-numbers.ts';
+import { countDigits } from '../phone/tidy.ts';
+import { longestCell } from './cell.ts';
+import { columnNames } from './column-names.ts';
+import { looseNumbers } from './loose-numbers.ts';
+import { type MarkColumn, markColumns } from './marks.ts';
+import { meaningOf, wordsOf } from './meaning.ts';
+import { nameBeside } from './name-beside.ts';
+import { looksLikeNumber } from './number-cell.ts';
+import { type Source, sourcesOf } from './sources.ts';
 
-/** `table`: one person per row, their number in the column `phone`. `loose`: numbers anywhere, with or without a name. */
-export type Layout =
-  | { kind: 'table'; hasHeader: boolean; names: string[]; phone: number }
-  | { kind: 'loose'; hasHeader: boolean; named: boolean };
+export type SampleRow = { row: readonly string[]; line: number };
 
-export const mostColumns = 64;
+export type Table = {
+  kind: 'table';
+  /** The row of the sample with the first person. */
+  from: number;
+  /** Null: no row names the columns. */
+  header: SampleRow | null;
+  titles: readonly string[];
+  /** Placeholder names, one a column. */
+  names: readonly string[];
+  sources: readonly Source[];
+  marks: readonly MarkColumn[];
+  /** Columns that say where a row's number is from: its country, its calling code, its area code. */
+  country: number | null;
+  callingCode: number | null;
+  areaCode: number | null;
+};
+
+/** `table`: one person per row. `loose`: numbers anywhere, with or without a name. */
+export type Layout = Table | { kind: 'loose'; from: number; named: boolean };
+
+export const mostColumns = 256;
 
 /** Decides from a list's first rows how to read all of it. */
-export function decideLayout(rows: readonly (readonly string[])[], country: string, field: FormField): Layout {
-  const isNumber = (cell: string) => readPhoneNumber(cell, country).ok;
-  const hasHeader = looksLikeHeader(rows, isNumber);
-  const data = hasHeader ? rows.slice(1) : rows;
-  const used = Math.max(...rows.map((row) => row.findLastIndex((cell) => cell.trim() !== '') + 1));
-  const width = hasHeader ? Math.min(used, rows[0]?.length ?? 0) : used;
-  const cells = data.flat().filter((cell) => cell.trim() !== '');
-
-  const isNumbersOnly =
-    !hasHeader &&
-    cells.every((cell) => {
-      const { numbers, rest } = looseNumbers(cell, country);
-      return rest === '' && numbers.length > 0 && numbers.every(isNumber);
-    });
-  if (isNumbersOnly || (width === 1 && !(hasHeader && cells.some(isNumber)))) {
-    const named = cells.some((cell) => {
-      const { numbers, rest } = looseNumbers(cell, country);
-      return numbers.length === 1 && rest !== '';
-    });
-    return { kind: 'loose', hasHeader, named };
+export function decideLayout(sample: readonly SampleRow[], home: string, field: FormField): Layout {
+  const holding = sample.map(({ row }) => row.map((cell) => holdsNumber(cell, home)));
+  const headerAt = findHeader(sample, holding);
+  const from = headerAt + 1;
+  const data = sample.slice(from);
+  const header = headerAt < 0 ? undefined : sample[headerAt];
+  const used = Math.max(0, ...data.map(({ row }) => lastFilled(row)));
+  const width = header ? lastFilled(header.row) : used;
+  if (!isTable(header, holding.slice(from), data, width, home)) {
+    return { kind: 'loose', from, named: data.some(({ row }) => isNamed(row, home)) };
   }
   if (width > mostColumns) throw tooManyColumns(width, field);
-  const header = hasHeader ? (rows[0] ?? []) : [];
-  const names = columnNames(Array.from({ length: width }, (_, index) => header[index] ?? ''));
-  const numbersIn = names.map((_, index) => data.filter((row) => isNumber(row[index] ?? '')).length);
-  return { kind: 'table', hasHeader, names, phone: phoneColumn(header, numbersIn, field) };
+  const titles = Array.from({ length: width }, (_, index) => header?.row[index] ?? '');
+  return {
+    kind: 'table',
+    from,
+    header: header ?? null,
+    titles,
+    names: columnNames(titles),
+    sources: sourcesOf(titles),
+    marks: markColumns(titles),
+    ...placeColumns(titles, data),
+  };
 }
 
-function looksLikeHeader(rows: readonly (readonly string[])[], isNumber: (cell: string) => boolean): boolean {
-  const [first = [], ...others] = rows;
-  if (first.some(isNumber)) return false;
-  if (first.some((cell) => phoneWord(cell) !== undefined && countDigits(cell) < 5)) return true;
-  return (
-    first.every((cell) => countDigits(cell) < 5) && others.some((row) => row.some((cell) => countDigits(cell) >= 5))
+/** Is there a number-like piece in the cell, whatever stands beside it? */
+function holdsNumber(cell: string, home: string): boolean {
+  if (looksLikeNumber(cell)) return true;
+  return cell.length <= longestCell && looseNumbers(cell, home).numbers.some(({ raw }) => looksLikeNumber(raw));
+}
+
+/** So many rows are looked through for a header: reports begin with a title. */
+const mostTitleRows = 10;
+
+/** The row that names most columns, before the first number; -1 when none does. */
+function findHeader(sample: readonly SampleRow[], numbers: readonly (readonly boolean[])[]): number {
+  const firstData = numbers.findIndex((row) => row.some(Boolean));
+  const before = sample.slice(0, Math.min(firstData < 0 ? sample.length : firstData, mostTitleRows));
+  const width = Math.max(1, ...sample.slice(before.length).map(({ row }) => filled(row)));
+  const scores = before.map(({ row }) => {
+    const titles = row.filter((cell) => cell.trim() !== '');
+    if (titles.some((cell) => countDigits(cell) >= 5 && meaningOf(cell) === 'none')) return 0;
+    const telling = titles.filter((cell) => meaningOf(cell) !== 'none').length;
+    if (telling === 0 && (firstData < 0 ? titles.length < 2 : width === 1)) return 0;
+    return width > 1 && titles.length < 2 ? 0 : Math.min(titles.length, width + 1) + telling * 2;
+  });
+  const best = Math.max(0, ...scores);
+  return best === 0 ? -1 : scores.indexOf(best);
+}
+
+/**
+ * Rows are people when a header says so, or when each has its number in the same place and something else beside it. A
+ * word among numbers makes no columns.
+ */
+function isTable(
+  header: SampleRow | undefined,
+  numbers: readonly (readonly boolean[])[],
+  data: readonly SampleRow[],
+  width: number,
+  home: string,
+): boolean {
+  if (header) return width > 1 || numbers.some((row) => row[0]) || data.length === 0;
+  const isBeside = (cell: string) => !looksLikeNumber(cell) || !readsAsOne(cell, home);
+  if (width < 2 || data.some(({ row }, at) => row.some((cell, index) => numbers[at]?.[index] && isBeside(cell))))
+    return false;
+  const having = numbers.filter((row) => row.some(Boolean));
+  const places = new Set(
+    having.map((row) =>
+      row
+        .map((is, index) => (is ? index : ''))
+        .join(' ')
+        .trim(),
+    ),
   );
+  const isMixed = data.some(({ row }, at) => row.some((cell, index) => cell.trim() !== '' && !numbers[at]?.[index]));
+  const perRow = Math.max(0, ...having.map((row) => row.filter(Boolean).length));
+  if (having.length * 2 < data.length || !isMixed) return false;
+  return perRow === 1 ? places.size === 1 : places.size === 1 && data.length > 1;
+}
+
+/** Nothing but one number and its label: "Cell: 2015550101", not "Ada <2015550101>". */
+function readsAsOne(cell: string, home: string): boolean {
+  const { numbers, after } = looseNumbers(cell, home);
+  return numbers.length < 2 && nameBeside(`${numbers[0]?.before ?? ''} ${after}`) === '';
+}
+
+function isNamed(row: readonly string[], home: string): boolean {
+  const { numbers, after } = looseNumbers(row.join(', '), home);
+  return (
+    numbers.length > 0 && [...numbers.map(({ before }) => before), after].some((words) => nameBeside(words) !== '')
+  );
+}
+
+function placeColumns(
+  titles: readonly string[],
+  data: readonly SampleRow[],
+): Pick<Table, 'country' | 'callingCode' | 'areaCode'> {
+  const column = (isTitle: (words: string) => boolean, isValue: (cell: string) => boolean): number | null => {
+    const found = titles.flatMap((title, index) => {
+      const cells = data.map(({ row }) => (row[index] ?? '').trim()).filter((cell) => cell !== '');
+      return isTitle(wordsOf(title).join(' ')) && cells.length > 0 && cells.every(isValue) ? [index] : [];
+    });
+    return found.length === 1 ? (found[0] ?? null) : null;
+  };
+  const isCode = (cell: string) => /^(\+|00)?[1-9]\d{0,3}$/.test(cell.replace(/[\s()-]/g, ''));
+  return {
+    country: column(
+      (words) => countryTitle.test(words),
+      (cell) => /\p{L}{2}/u.test(cell),
+    ),
+    callingCode: column((words) => callingCodeTitle.test(words), isCode),
+    areaCode: column(
+      (words) => areaCodeTitle.test(words),
+      (cell) => /^\(?0?\d{2,5}\)?$/.test(cell),
+    ),
+  };
+}
+
+const countryTitle =
+  /^(phone |mobile )?(country|country region|country code|country iso|iso country|nation|land|landeskennung|laenderkurzel|landerkurzel|pays|pais|paese|kraj|maa|ulke|strana|country name|страна|国|国家|국가|국)$/;
+const callingCodeTitle =
+  /^((phone |mobile |tel )?(country|dial|dialling|dialing|calling|international|intl|isd|phone|mobile) (calling |dialing |dial )?(code|prefix)|country code( phone| mobile)?|code|prefix|prefix code|cc|landesvorwahl|landervorwahl|laendervorwahl|landervorwahlen|indicatif( pays| international)?|prefijo( pais| internacional)?|codigo( de)? pais|codigo do pais|ddi|prefisso( internazionale)?|landnummer|kierunkowy)$/;
+const areaCodeTitle =
+  /^(phone |mobile )?(area code|areacode|area|vorwahl|ortsvorwahl|std code|std|ddd|lada|codigo de area|indicatif regional|npa)$/;
+
+function lastFilled(row: readonly string[]): number {
+  return row.findLastIndex((cell) => cell.trim() !== '') + 1;
+}
+
+function filled(row: readonly string[]): number {
+  return row.filter((cell) => cell.trim() !== '').length;
 }
 
 function tooManyColumns(width: number, field: FormField): CampaignError {
   const sentence = `The list has ${width} columns; ${mostColumns} are possible. Delete those the message does not need.`;
   return new CampaignError('too_many_columns', sentence, field);
-}
-
-/** By its name, if numbers stand in it; else the column with the most numbers. */
-function phoneColumn(header: readonly string[], numbersIn: readonly number[], field: FormField): number {
-  const most = Math.max(...numbersIn);
-  const named = header
-    .map((cell, index) => ({ index, word: phoneWord(cell), count: numbersIn[index] ?? 0 }))
-    .filter(({ word, count }) => word && (count > 0 || most === 0) && (word.isSure || count >= most))
-    .sort((a, b) => b.count - a.count || (a.word?.rank ?? 0) - (b.word?.rank ?? 0));
-  if (named[0]) return named[0].index;
-  if (most > 0) return numbersIn.indexOf(most);
-  throw new CampaignError(
-    'no_phone_column',
-    'No column of phone numbers was found. Name it “phone” in the first row, and write numbers like +12015550123.',
-    field,
-  );
-}
-
-/** Sure words name a phone's column on their own; the others only when most numbers stand under them. */
-const sureWords =
-  'mobile mobil movil handy handynummer mobilnummer mobiltelefon mobilephone cell cellphone cellular celular cellulare portable gsm msisdn sms whatsapp phone phones phonenumber phoneno telephone telefon telefonnummer telefono telefone telefoon tel telnr rufnummer puhelin telefonszam телефон 電話 电话 手机 전화'.split(
-    ' ',
-  );
-const otherWords = 'number numbers nummer numero num nr no to recipient contact kontakt contacto destination'.split(
-  ' ',
-);
-
-function phoneWord(cell: string): { rank: number; isSure: boolean } | undefined {
-  if (cell.length > 60) return undefined;
-  const words = columnName(cell).split('_');
-  const sure = sureWords.findIndex((word) => words.includes(word));
-  if (sure >= 0) return { rank: sure, isSure: true };
-  const other = otherWords.findIndex((word) => words.includes(word));
-  return other < 0 ? undefined : { rank: sureWords.length + other, isSure: false };
 }

@@ -1,29 +1,45 @@
 import { readPhoneNumber } from '../phone/phone-number.ts';
+import { countDigits, plainDigits } from '../phone/tidy.ts';
 
-/** The phone numbers that stand in a line of free text, and what else stands there: "Ada +1 201 555 0123". */
-export function looseNumbers(text: string, country: string): { numbers: string[]; rest: string } {
-  const plain = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
-  const numbers: string[] = [];
-  let rest = '';
+/** A number-like piece of free text, with the words before it (and behind the piece before). */
+export type LooseNumber = { raw: string; before: string };
+
+/** The number-like pieces of a line of free text, and the words behind the last: "Ada +1 201 555 0123 (cell)". */
+export function looseNumbers(text: string, country: string): { numbers: LooseNumber[]; after: string } {
+  const plain = plainDigits(text.normalize('NFKC'))
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    // A numbered line: "2. 2015550101" is no number of eleven digits.
+    .replace(/^\s*\d{1,4}[.)]\s+(?=\D{0,3}\d[\d\D]{5})/, '');
+  const numbers: LooseNumber[] = [];
   let at = 0;
-  for (const match of plain.matchAll(/[+(]{0,2}\d[\d ().\-/]*/g)) {
-    const found = match[0];
+  for (const match of plain.matchAll(/[+(]{0,2}\d[\d ().\-/]*(?:e\+?\d{1,2}\b)?/gi)) {
+    const found = match[0].replace(/[\s(.\-/]+$/, '');
     if (countDigits(found) < 5) continue;
-    rest += ` ${plain.slice(at, match.index)}`;
+    const before = plain.slice(at, match.index);
     at = match.index + found.length;
-    numbers.push(...split(found.trim(), country));
+    for (const [index, raw] of splitNumbers(found, country).entries()) {
+      numbers.push({ raw, before: index === 0 ? before : '' });
+    }
   }
-  rest = `${rest} ${plain.slice(at)}`.replace(/\s+/g, ' ');
-  return { numbers, rest: rest.replace(/^[\s,;:<>()"'|-]+|[\s,;:<>()"'|-]+$/g, '') };
+  return { numbers, after: plain.slice(at) };
 }
 
-export function countDigits(text: string): number {
-  return text.replace(/\D/g, '').length;
+/** Numbers without a plus may follow each other with only a space between; one number when not all pieces are numbers. */
+export function splitNumbers(found: string, country: string): string[] {
+  const words = found.trim().split(/\s+/);
+  if (words.length === 1 || readPhoneNumber(found, country).ok) return [found.trim()];
+  if (words.every((word) => countDigits(word) >= 7)) return words;
+  const numbers: string[] = [];
+  let piece = '';
+  for (const word of words.slice(0, mostWords)) {
+    piece = piece === '' ? word : `${piece} ${word}`;
+    if (!readPhoneNumber(piece, country).ok) continue;
+    numbers.push(piece);
+    piece = '';
+  }
+  return piece === '' && words.length <= mostWords ? numbers : [found.trim()];
 }
 
-/** Numbers without a plus may follow each other with only a space between. */
-function split(found: string, country: string): string[] {
-  const words = found.split(/\s+/);
-  if (words.length === 1 || readPhoneNumber(found, country).ok) return [found];
-  return words.every((word) => countDigits(word) >= 7) ? words : [found];
-}
+/** Of more words in a row, nobody can say which are one number. */
+const mostWords = 60;

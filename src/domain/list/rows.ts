@@ -1,55 +1,71 @@
 import { CampaignError, type FormField } from '../campaign-error.ts';
-import type { PhoneNumber } from '../ids.ts';
-import { readPhoneNumber, reasonInWords } from '../phone/phone-number.ts';
+import { type PersonKey, personKey } from '../phone/person.ts';
 import type { ListedRecipient } from '../recipient.ts';
-import { createListHash } from './hash.ts';
-import { decideLayout, type Layout, mostColumns } from './layout.ts';
-import { looseNumbers } from './loose-numbers.ts';
+import { longestCell } from './cell.ts';
+import { type CountryDoubt, doubtCountry, plainSamples } from './country-doubt.ts';
+import { type Entry, looseEntries, rowEntry, valueColumns } from './entries.ts';
+import { decideLayout, type Layout, mostColumns, type SampleRow } from './layout.ts';
+import { isMarked } from './marks.ts';
+import { wordsOf } from './meaning.ts';
+import { isNoValue } from './no-value.ts';
+import { createNotes, type ListChoices, type ListReading, type Place, shortened } from './reading.ts';
+import type { SourceChoice } from './sources.ts';
+import { createWatch, type Watch } from './watch.ts';
 
 /** `line` is the line of the file; `value` what stood there, shortened; `reason` a piece of a sentence. */
-export type RejectedLine = { line: number; value: string; reason: string };
+export type RejectedLine = Place & { reason: string };
 
-/** A list as it was understood. Every row that is not blank is in exactly one of the three. */
-export type ReadList = {
+/** A list as it was understood. Every row that is not blank is in exactly one of the four, or waits for an answer. */
+export type ListRows = {
   columns: string[];
-  recipients: ListedRecipient[];
+  recipients: (ListedRecipient & { line: number })[];
+  /** The list itself marks them as unsubscribed. */
+  marked: RejectedLine[];
   duplicates: RejectedLine[];
   invalid: RejectedLine[];
+  /** Nobody can say whom these rows mean before the author has answered the reading's questions. */
+  waiting: number;
   rows: number;
-  /** SHA-256 over columns, numbers and values: see `listHash`. */
-  hash: string;
+  reading: ListReading;
 };
 
 export type ListOptions = {
   /** Where numbers without a country code are from (ISO 3166 alpha-2). */
   country: string;
+  choices?: ListChoices;
   /** The field of the form that sentences about the list stand under. */
   field?: FormField;
 };
 
-export type ListReader = {
-  push(row: readonly string[], line: number): void;
-  finish(): ReadList;
+/** Slack's form takes files of 10 MB; the form's words, the reader and the download all go by this. */
+export const listLimits = {
+  megabytes: 10,
+  bytes: 10 * 1024 * 1024,
+  rows: 1_000_000,
+  columns: mostColumns,
+  cell: longestCell,
 };
 
-export const listLimits = { bytes: 20_000_000, rows: 1_000_000, columns: mostColumns, cell: 1_000 };
+export type RowReader = {
+  push(row: readonly string[], line: number): void;
+  /** `otherwise`: later rows show that the numbers stand elsewhere, so the list is to be read again that way. */
+  finish(): { rows: ListRows; otherwise?: SourceChoice };
+};
 
 /** So many rows are looked at before it is decided what is a header and where the numbers are. */
-const sampleRows = 50;
+const sampleRows = 100;
 
-/** Reads a list row by row. The first of two rows with one number counts. */
-export function createListReader({ country, field = 'file' }: ListOptions): ListReader {
-  const sample: { row: readonly string[]; line: number }[] = [];
+/** Reads a list row by row. Of two rows with one person the first counts. `decided` is where the numbers are, once that is known. */
+export function createRowReader(options: ListOptions & { decided?: SourceChoice }): RowReader {
+  const { country, field = 'file', choices = {} } = options;
+  const home = choices.country ?? country;
+  const sample: SampleRow[] = [];
   let reading: Reading | undefined;
 
   function begin(): Reading {
-    const layout = decideLayout(
-      sample.map(({ row }) => row),
-      country,
-      field,
-    );
-    const started = createReading(layout, country, field);
-    for (const { row, line } of layout.hasHeader ? sample.slice(1) : sample) started.take(row, line);
+    const layout = decideLayout(sample, home, field);
+    const started = createReading(layout, sample, { ...options, home, field, choices });
+    for (const { row, line } of sample.slice(layout.from)) started.take(row, line);
     sample.length = 0;
     return started;
   }
@@ -66,8 +82,8 @@ export function createListReader({ country, field = 'file' }: ListOptions): List
     },
     finish() {
       if (!reading && sample.length > 0) reading = begin();
-      const list = reading?.finish();
-      if (list && list.rows > 0) return list;
+      const read = reading?.finish();
+      if (read && read.rows.rows > 0) return read;
       throw new CampaignError(
         'empty_list',
         'The list has no recipients. Give one phone number per line, or a CSV file with a column “phone”.',
@@ -77,98 +93,187 @@ export function createListReader({ country, field = 'file' }: ListOptions): List
   };
 }
 
-type Reading = { take(row: readonly string[], line: number): void; finish(): ReadList };
+type Reading = { take(row: readonly string[], line: number): void; finish(): ReturnType<RowReader['finish']> };
+type Settings = { home: string; field: FormField; choices: ListChoices; decided?: SourceChoice };
 
-function createReading(layout: Layout, country: string, field: FormField): Reading {
-  const columns = valueColumns(layout);
-  const hash = createListHash(columns);
-  const list: Omit<ReadList, 'hash'> = { columns, recipients: [], duplicates: [], invalid: [], rows: 0 };
-  const lineOf = new Map<PhoneNumber, number>();
-
-  /** Into exactly one of the three. */
-  function place(entry: Entry, line: number): void {
-    list.rows += 1;
-    if (list.rows > listLimits.rows) throw tooLong(field);
-    const read = 'refused' in entry ? undefined : readPhoneNumber(entry.raw, country);
-    if ('refused' in entry || !read?.ok) {
-      const reason = 'refused' in entry ? entry.refused : reasonInWords(read?.ok === false ? read.reason : 'empty');
-      list.invalid.push({ line, value: shorten(entry.shown), reason });
-      return;
-    }
-    const firstLine = lineOf.get(read.number);
-    if (firstLine !== undefined) {
-      const reason = `the same number as in line ${firstLine}`;
-      list.duplicates.push({ line, value: shorten(entry.shown), reason });
-      return;
-    }
-    lineOf.set(read.number, line);
-    const recipient = { number: read.number, values: entry.values };
-    list.recipients.push(recipient);
-    hash.add(recipient);
+function createReading(layout: Layout, sample: readonly SampleRow[], settings: Settings): Reading {
+  const { home, choices } = settings;
+  const watch = layout.kind === 'table' ? createWatch(layout, sample.slice(layout.from), settings) : undefined;
+  const columns = columnsOf(layout, watch);
+  const collected = collect(layout, columns, settings);
+  if (layout.from > 1 || (layout.from === 1 && layout.kind === 'table' && !layout.header)) {
+    const [title] = sample;
+    if (title) collected.notes.add('title_lines', title.line, title.row.join(' '));
+  }
+  if (layout.kind === 'table' && !layout.header) {
+    const [first] = sample;
+    if (first) collected.notes.add('no_header', first.line, first.row.join(', '));
   }
 
   return {
     take(row, line) {
-      if (layout.kind === 'table') {
-        place(rowEntry(row, layout.names.length, layout.phone), line);
+      collected.count();
+      const source = watch?.chosen();
+      if (layout.kind === 'loose') {
+        const entries = looseEntries(row, layout.named, home);
+        for (let more = 1; more < entries.length; more++) collected.count();
+        for (const entry of entries) collected.place(entry, line, false);
         return;
       }
-      for (const cell of row) {
-        for (const entry of looseEntries(cell, columns.length > 0, country)) place(entry, line);
+      watch?.look(row, line);
+      if (!source) {
+        collected.wait();
+        return;
       }
+      const marks = layout.marks.filter((mark) => isMarked(mark, row[mark.index] ?? ''));
+      for (const mark of layout.marks) {
+        if (mark.means === 'consent' && (row[mark.index] ?? '').trim() === '')
+          collected.notes.add('no_consent', line, row.join(', '));
+      }
+      collected.place(rowEntry(row, layout, source, home), line, marks.length > 0);
     },
-    finish: () => ({ ...list, hash: hash.digest() }),
+    finish() {
+      const doubt = choices.country ? { isDoubted: false, others: [] } : doubtCountry(collected.plain, home);
+      const rows = collected.finish(doubt, watch);
+      const otherwise = watch?.otherwise();
+      return otherwise ? { rows, otherwise } : { rows };
+    },
   };
 }
 
-/** What a row says before its number is read; `shown` is how people recognise it. */
-type Entry = { shown: string; raw: string; values: readonly string[] } | { shown: string; refused: string };
-
-function rowEntry(row: readonly string[], width: number, phone: number): Entry {
-  const raw = clean(row[phone] ?? '');
-  const shown = raw === '' ? row.join(', ') : raw;
-  if (row.some((cell) => cell.length > listLimits.cell)) {
-    return { shown, refused: `a cell has more than ${listLimits.cell.toLocaleString('en-US')} characters` };
-  }
-  if (row.slice(width).some((cell) => cell.trim() !== '')) {
-    const refused = `the row has ${row.length} cells instead of ${width}; put quotation marks around text with commas`;
-    return { shown, refused };
-  }
-  const values: string[] = [];
-  for (let index = 0; index < width; index++) if (index !== phone) values.push(clean(row[index] ?? ''));
-  return { shown, raw, values };
-}
-
-/** One entry per number in a cell of free text. */
-function looseEntries(cell: string, named: boolean, country: string): Entry[] {
-  if (cell.trim() === '') return [];
-  const { numbers, rest } = looseNumbers(cell, country);
-  const [only] = numbers;
-  if (only === undefined) return [{ shown: cell, raw: clean(cell), values: [] }];
-  if (numbers.length > 1) {
-    if (rest !== '') return [{ shown: cell, refused: 'there is more than one number beside the text' }];
-    return numbers.map((raw) => ({ shown: raw, raw, values: named ? [''] : [] }));
-  }
-  if (rest === '' || named) return [{ shown: cell, raw: only, values: named ? [rest] : [] }];
-  return [{ shown: cell, refused: 'there is text beside the number, unlike in the first lines' }];
-}
-
-/** The columns whose values can stand in a message: all but that of the numbers. */
-function valueColumns(layout: Layout): string[] {
+function columnsOf(layout: Layout, watch: Watch | undefined): string[] {
   if (layout.kind === 'loose') return layout.named ? ['name'] : [];
-  return layout.names.filter((_, index) => index !== layout.phone);
+  const source = watch?.chosen();
+  return source ? valueColumns(layout, source) : [...layout.names];
+}
+
+type Placed = ListedRecipient & { line: number; key: PersonKey; isPlain: boolean; country: string };
+
+/** Puts every row into exactly one place. */
+function collect(layout: Layout, columns: readonly string[], { home, field, choices }: Settings) {
+  const isName = columns.map((column) => wordsOf(column).some((word) => nameWords.has(word)));
+  const placed: Placed[] = [];
+  const duplicates: RejectedLine[] = [];
+  const invalid: (RejectedLine & { isPlain: boolean })[] = [];
+  const marked: RejectedLine[] = [];
+  const markedPeople = new Map<PersonKey, Place>();
+  const lineOf = new Map<PersonKey, number>();
+  const plain = { good: 0, bad: 0, goodSample: [] as string[], badSample: [] as string[] };
+  const notes = createNotes();
+  let rows = 0;
+  let waiting = 0;
+
+  function notePlain(raw: string, isGood: boolean): void {
+    plain[isGood ? 'good' : 'bad'] += 1;
+    const sample = plain[isGood ? 'goodSample' : 'badSample'];
+    if (sample.length < plainSamples) sample.push(raw);
+  }
+
+  /** What counts as nothing is nothing in a message too. */
+  function cleaned(values: readonly string[], line: number): string[] {
+    return values.map((value, index) => {
+      if (value === '' || !isNoValue(value, isName[index])) return value;
+      notes.add('no_value', line, value);
+      return '';
+    });
+  }
+
+  function place({ shown, number, values }: Entry, line: number, isMarkedRow: boolean): void {
+    if (number.isPlain) notePlain(shown, number.ok);
+    if (!number.ok) {
+      invalid.push({ line, value: shortened(shown), reason: number.reason, isPlain: number.isPlain });
+      return;
+    }
+    if (number.guessed) notes.add(number.guessed, line, shown);
+    if (shown.includes(' ::: ')) notes.add('first_of_several', line, shown);
+    const key = personKey(number.number);
+    const here = { line, value: shortened(shown) };
+    if (isMarkedRow) markedPeople.set(key, markedPeople.get(key) ?? here);
+    const firstLine = lineOf.get(key);
+    if (firstLine !== undefined) {
+      duplicates.push({ ...here, reason: `the same number as in line ${firstLine}` });
+      return;
+    }
+    lineOf.set(key, line);
+    const { isPlain, country } = number;
+    placed.push({ number: number.number, values: cleaned(values, line), line, key, isPlain, country });
+  }
+
+  function finish(doubt: CountryDoubt, watch: Watch | undefined): ListRows {
+    const isWaiting = (row: { isPlain: boolean }) => doubt.isDoubted && row.isPlain;
+    const isLeftOut = ({ key }: Placed) => markedPeople.has(key) && !choices.textMarked;
+    const kept = placed.filter((one) => !isWaiting(one) && !isLeftOut(one));
+    for (const one of placed) {
+      if (isWaiting(one)) waiting += 1;
+      else if (isLeftOut(one))
+        marked.push({ line: one.line, value: one.number, reason: 'the list marks this person as unsubscribed' });
+    }
+    waiting += invalid.filter(isWaiting).length;
+    return {
+      columns: [...columns],
+      recipients: kept.map(({ number, values, line }) => ({ number, values, line })),
+      marked,
+      duplicates,
+      invalid: invalid.filter((row) => !isWaiting(row)).map(({ line, value, reason }) => ({ line, value, reason })),
+      waiting,
+      rows,
+      reading: {
+        numbersFrom: watch?.chosen()?.title ?? null,
+        sources: watch?.found() ?? [],
+        country: home,
+        encoding: null,
+        countries: byCountry(kept),
+        otherCountries: doubt.others,
+        questions: [
+          ...(watch && !watch.chosen() ? (['numbersFrom'] as const) : []),
+          ...(doubt.isDoubted ? (['country'] as const) : []),
+        ],
+        marked: markedSummary(layout, markedPeople, choices),
+        notes: [...notes.all(), ...(watch?.unused() ?? [])],
+        choices,
+      },
+    };
+  }
+
+  return {
+    notes,
+    plain,
+    place,
+    finish,
+    count: () => {
+      rows += 1;
+      if (rows > listLimits.rows) throw tooLong(field);
+    },
+    wait: () => {
+      waiting += 1;
+    },
+  };
+}
+
+const nameWords = new Set(
+  'name names first last given family surname nickname vorname nachname nom prenom nombre apellido nome cognome sobrenome naam voornaam achternaam imie nazwisko fornamn efternamn fornavn etternavn etunimi имя фамилия 名前 姓 名 姓名 이름 شم'.split(
+    ' ',
+  ),
+);
+
+function byCountry(people: readonly Placed[]): ListReading['countries'] {
+  const counts = new Map<string, number>();
+  for (const { country } of people) counts.set(country, (counts.get(country) ?? 0) + 1);
+  return [...counts].map(([country, count]) => ({ country, count })).sort((a, b) => b.count - a.count);
+}
+
+function markedSummary(
+  layout: Layout,
+  people: ReadonlyMap<PersonKey, Place>,
+  choices: ListChoices,
+): ListReading['marked'] {
+  const [first] = people.values();
+  if (!first || layout.kind === 'loose') return null;
+  const titles = layout.marks.map(({ title }) => title);
+  return { titles, count: people.size, first, isTexted: choices.textMarked === true };
 }
 
 function tooLong(field: FormField): CampaignError {
   const most = listLimits.rows.toLocaleString('en-US');
   return new CampaignError('list_too_long', `The list has more than ${most} rows. Split it into several.`, field);
-}
-
-function clean(cell: string): string {
-  return cell.replaceAll('\0', '').trim();
-}
-
-function shorten(value: string): string {
-  const plain = clean(value);
-  return plain.length > 40 ? `${plain.slice(0, 39)}…` : plain;
 }

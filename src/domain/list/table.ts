@@ -1,4 +1,5 @@
-import { CsvError, type Options } from 'csv-parse';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { CsvError, type Options, parse } from 'csv-parse';
 import { CampaignError, type FormField } from '../campaign-error.ts';
 
 export type TableForm = {
@@ -8,6 +9,18 @@ export type TableForm = {
 };
 
 const delimiters = ['\t', ';', '|', ','] as const;
+
+/** Hands over each row of a table's text with the line it begins on, and gives way to other work on the way. */
+export async function readTable(
+  text: string,
+  field: FormField,
+  take: (row: string[], line: number) => void,
+): Promise<void> {
+  const whole = withoutFormulas(text.replace(/^\ufeff/, ''));
+  const form = detectTable(whole);
+  const body = form.skippedLines === 0 ? whole : whole.replace(/^[^\r\n]*(\r\n|\n|\r)/, '');
+  await parseRows(body, { ...form, hasQuotes: !hasLiteralQuotes(body, form) }, field, take);
+}
 
 /** Finds out what stands between the cells, from the beginning of a list's text. */
 export function detectTable(firstText: string): TableForm {
@@ -19,43 +32,85 @@ export function detectTable(firstText: string): TableForm {
     const counts = lines.map((line) => line.split(delimiter).length - 1);
     const having = counts.filter((count) => count > 0).length;
     const isEven = having > 0 && new Set(counts).size === 1;
-    return { delimiter, score: having * 1000 + (isEven ? 500_000 : 0) + Math.min(counts[0] ?? 0, 900) };
+    return { delimiter, score: having * 1000 + (isEven ? 500_000 : 0) + Math.min(Math.max(0, ...counts), 900) };
   });
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
   return { delimiter: best.score === 0 ? ',' : best.delimiter, skippedLines: 0 };
 }
 
-/** Without what stands before the rows: byte order mark and `sep=;`. */
-export function withoutPreamble(firstText: string, form: TableForm): string {
-  const text = firstText.replace(/^\ufeff/, '');
-  return form.skippedLines === 0 ? text : text.replace(/^[^\r\n]*(\r\n|\n|\r)/, '');
-}
+/** Characters read between two looks at other work. */
+const pieceLength = 16_384;
+const longestRow = 2_000_000;
 
-/** Tells csv-parse to hand each row over with the line it begins on. */
-export function rowOptions(
-  form: TableForm,
+async function parseRows(
+  text: string,
+  form: TableForm & { hasQuotes: boolean },
+  field: FormField,
   take: (row: string[], line: number) => void,
-): Options & { lastLine(): number } {
+): Promise<void> {
   let lastLine: number = form.skippedLines;
-  return {
-    delimiter: form.delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    max_record_size: longestRow,
+  const parser = parse({
+    ...options(form),
     on_record(row: string[], { lines }: { lines: number }) {
       const line = lastLine + 1;
       lastLine = lines + form.skippedLines;
       take(row, line);
       return null;
     },
-    lastLine: () => lastLine,
+  });
+  const failed = new Promise<never>((_, reject) => parser.once('error', reject));
+  failed.catch(() => {});
+  const done = (act: (resolve: () => void) => unknown) =>
+    Promise.race([failed, new Promise<void>((resolve) => act(resolve))]);
+  try {
+    for (const piece of pieces(text)) {
+      await done((resolve) => parser.write(piece, 'utf8', () => resolve()));
+      await nextTurn();
+    }
+    await done((resolve) => parser.end(resolve));
+  } catch (error) {
+    throw explainCsvError(error, lastLine, field);
+  } finally {
+    parser.destroy();
+  }
+}
+
+function options({ delimiter, hasQuotes }: TableForm & { hasQuotes: boolean }): Options {
+  return {
+    delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    relax_quotes: true,
+    // Written by hand, a space follows the comma, and the quotation mark comes behind it.
+    ltrim: true,
+    quote: hasQuotes ? '"' : false,
+    max_record_size: longestRow,
   };
 }
 
-const longestRow = 2_000_000;
+/** Never cut between the two halves of one character. */
+function* pieces(text: string): Generator<string> {
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    end = at + pieceLength;
+    if (/[\ud800-\udbff]/.test(text.charAt(end - 1))) end += 1;
+    yield text.slice(at, end);
+  }
+}
+
+/** Between tabs, quotation marks are mostly letters like others: then some cell begins with one and does not end with it. */
+function hasLiteralQuotes(text: string, { delimiter }: TableForm): boolean {
+  if (delimiter !== '\t' || !text.includes('"')) return false;
+  return text.split(/[\t\r\n]/).some((cell) => cell.startsWith('"') && !/^"(?:[^"]|"")*"$/.test(cell));
+}
+
+/** `="2015550101"` is a cell that programs keep from being taken for an amount; commas inside it separate nothing. */
+function withoutFormulas(text: string): string {
+  if (!text.includes('="')) return text;
+  return text.replace(/(^|[,;\t|\r\n]) *="((?:[^"\r\n]|"")*)"(?= *(?:[,;\t|\r\n]|$))/g, '$1"$2"');
+}
 
 /** What a person can do about text that is no CSV. Other errors are passed on as they are. */
-export function explainCsvError(error: unknown, lastLine: number, field: FormField): unknown {
+function explainCsvError(error: unknown, lastLine: number, field: FormField): unknown {
   if (!(error instanceof CsvError)) return error;
   const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
   const line = isOpen ? lastLine + 1 : Number(error.lines ?? lastLine + 1);

@@ -1,5 +1,6 @@
 import {
   type CountryCode,
+  getCountryCallingCode,
   isSupportedCountry,
   type PhoneNumber as Parsed,
   parsePhoneNumberFromString,
@@ -7,6 +8,7 @@ import {
 } from 'libphonenumber-js/max';
 import type { PhoneNumber } from '../ids.ts';
 import { recognisedMobile } from './mobile-pattern.ts';
+import { countDigits, tidyNumber } from './tidy.ts';
 
 export type NotAPhone =
   | 'empty'
@@ -14,36 +16,48 @@ export type NotAPhone =
   | 'too_short'
   | 'too_long'
   | 'impossible'
+  | 'unknown_area'
+  | 'other_country'
+  | 'abroad'
+  | 'two_ways'
+  | 'ninth_digit'
+  | 'extension'
   | 'landline'
   | 'premium'
-  | 'short_code';
-
-/** `country` is the ISO 3166 code of the number's country, `001` when it belongs to none. */
-export type PhoneReading = { ok: true; number: PhoneNumber; country: string } | { ok: false; reason: NotAPhone };
+  | 'short_code'
+  | 'rounded'
+  | 'several'
+  | 'beside_text';
 
 /**
- * Reads a number as people and spreadsheets write it; `country` says where numbers without a country code are from.
- * Refused are numbers that do not exist and those that are surely unable to get texts.
+ * `country` is the ISO 3166 code of the number's country, `001` when it belongs to none. `isPlain`: it was written without
+ * its country; `guessed` says what the reading took for granted.
  */
-export function readPhoneNumber(raw: string, country: string): PhoneReading {
-  const known = recognisedMobile(raw, country);
-  if (known) return { ok: true, number: known.number as PhoneNumber, country: known.country };
+export type PhoneReading =
+  | { ok: true; number: PhoneNumber; country: string; isPlain: boolean; guessed?: 'own_code' | 'new_area' }
+  | { ok: false; reason: NotAPhone; isPlain: boolean };
 
-  const text = tidy(raw);
-  if (text === '') return { ok: false, reason: 'empty' };
-  if (!/^[\d\s().+/-]*$/.test(text) && !extension.test(text)) return { ok: false, reason: 'not_a_number' };
-  const digits = text.replace(/\D/g, '');
-  if (digits.length < 3 || digits.length > 30) {
-    return { ok: false, reason: digits.length > 30 ? 'too_long' : 'not_a_number' };
+/**
+ * Reads one number as people and spreadsheets write it. Without `+` or `00` it is a number of `home` (ISO 3166 alpha-2) or
+ * none: it never becomes somebody else's abroad. Refused are numbers that do not exist, that can be read in two ways, and
+ * those that are surely unable to get texts.
+ */
+export function readPhoneNumber(raw: string, home: string): PhoneReading {
+  const known = recognisedMobile(raw, home);
+  const isPlain = !/^[+0(]/.test(raw);
+  if (known && (known.country === home || raw.startsWith('+'))) {
+    return { ok: true, number: known.number as PhoneNumber, country: known.country, isPlain: !raw.startsWith('+') };
   }
-  if (digits.length <= 6 && !text.startsWith('+')) return { ok: false, reason: 'short_code' };
+  if (raw.length > longestRaw)
+    return { ok: false, reason: countDigits(raw) > 30 ? 'too_long' : 'not_a_number', isPlain };
 
-  const home = isSupportedCountry(country) ? country : 'US';
-  const parsed = asDialled(text, digits, home);
-  if (!parsed) return { ok: false, reason: whyImpossible(text, home) };
-  const reason = parsed.ext ? 'landline' : unreachable[parsed.getType() ?? ''];
-  if (reason) return { ok: false, reason };
-  return { ok: true, number: parsed.number as string as PhoneNumber, country: countryOfParsed(parsed) };
+  const text = withoutDecimals(tidyNumber(raw).replace(/^(tel|sms|whatsapp|mobile):\s*/i, ''));
+  const reason = text === '' ? 'empty' : whyNoNumber(text);
+  if (reason) return { ok: false, reason, isPlain: false };
+  const country = isSupportedCountry(home) ? home : 'US';
+  if (text.startsWith('+')) return { ...readInternational(text, country), isPlain: false };
+  if (/^\(?0\W?0/.test(text)) return { ...readWithZeros(text, country), isPlain: false };
+  return { ...readAtHome(text, country), isPlain: true };
 }
 
 /** Only the last four digits: "•••• 0123". */
@@ -58,26 +72,17 @@ export function formatPhoneNumber(number: string): string {
 
 /** The ISO 3166 code of the country a number in E.164 belongs to, `001` when it belongs to none. */
 export function countryOf(number: string): string {
-  return recognisedMobile(number, '')?.country ?? countryOfParsed(parsePhoneNumberFromString(number));
+  return recognisedMobile(number, '')?.country ?? countryOfParsed(parsePhoneNumberFromString(number), number);
 }
 
-const words: Record<NotAPhone, string> = {
-  empty: 'there is no phone number',
-  not_a_number: 'this is not a phone number',
-  too_short: 'the number is too short',
-  too_long: 'the number is too long',
-  impossible: 'no such number exists',
-  landline: 'this is a landline or service number, which cannot get texts',
-  premium: 'this is a premium-rate number',
-  short_code: 'this is a short code or an incomplete number',
-};
+type Reading =
+  | { ok: true; number: PhoneNumber; country: string; guessed?: 'own_code' | 'new_area' }
+  | { ok: false; reason: NotAPhone };
 
-/** Why a number was refused, to stand inside a sentence. */
-export function reasonInWords(reason: NotAPhone): string {
-  return words[reason];
-}
+/** No number, with all that is written around it, is longer. */
+const longestRaw = 200;
 
-const extension = /^[\d\s().+/-]{7,30}(,|;|#|x|ext\.?|extension) ?:?\s?\d{1,7}$/i;
+const extension = /^([\d\s().+/-]{7,30})(,|;|#|x|ext\.?|extension|apt|durchwahl|poste|int) ?:?\s?\d{1,7}$/i;
 
 /** Kinds of numbers of which the numbering plans say that they cannot get texts, or that texting them is a fraud's way to money. */
 const unreachable: Record<string, NotAPhone> = {
@@ -94,35 +99,75 @@ const unreachable: Record<string, NotAPhone> = {
 /** Ofcom's numbers for examples and drama, which no metadata calls valid. */
 const fictitious = /^\+447700900\d{3}$/;
 
-function countryOfParsed(parsed: Parsed | undefined): string {
-  if (!parsed) return '001';
-  return parsed.country ?? (fictitious.test(parsed.number) ? 'GB' : '001');
+function whyNoNumber(text: string): NotAPhone | undefined {
+  if (!/^[\d\s().+/-]*$/.test(text)) return extension.test(text) ? 'extension' : 'not_a_number';
+  if (/.\+/.test(text.replace(/^\(/, ''))) return 'not_a_number';
+  const digits = countDigits(text);
+  if (digits < 3) return 'not_a_number';
+  if (digits > 30) return 'too_long';
+  return digits <= 6 && !text.startsWith('+') ? 'short_code' : undefined;
 }
 
-/** What spreadsheets, address books and mail programs put around a number. */
-function tidy(raw: string): string {
-  return raw
-    .slice(0, 100)
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
-    .replace(/[\p{Pd}−]/gu, '-')
-    .trim()
-    .replace(/^['"=`]+|['"]+$/g, '')
-    .replace(/^(tel|sms|whatsapp|mobile):\s*/i, '')
-    .replace(/^(\+?\d{7,15})\.0$/, '$1')
-    .trim();
+/** "2015550124.00" is a number that a spreadsheet took for an amount. */
+function withoutDecimals(text: string): string {
+  return text.replace(/^(\+?\d{7,15})[.,]0+$/, '$1');
 }
 
-/** As dialled at home; else as an international number that lost its plus, or whose plus is written 00. */
-function asDialled(text: string, digits: string, home: CountryCode): Parsed | undefined {
-  if (text.startsWith('00')) {
-    const abroad = valid(`+${text.slice(2).trimStart()}`, home);
-    if (abroad) return abroad;
-  }
+function readInternational(text: string, home: CountryCode): Reading {
+  const parsed = valid(withoutOldOne(text), home);
+  if (parsed) return textable(parsed);
+  const area = newArea(`+${text.replace(/\D/g, '')}`);
+  if (area) return { ...area, guessed: 'new_area' };
+  return { ok: false, reason: whyImpossible(text, home) };
+}
+
+/** `00` stands for a plus, unless the rest is a number of home too: spreadsheets fill up with zeros. */
+function readWithZeros(text: string, home: CountryCode): Reading {
+  const rest = text.replace(/^\(?0\W?0\)?/, '').trimStart();
+  const abroad = readInternational(`+${rest.replace(/^\+/, '')}`, home);
+  if (abroad.ok && abroad.country === home) return abroad;
+  const atHome = readAtHome(rest, home);
+  return atHome.ok || atHome.reason === 'unknown_area' ? { ok: false, reason: 'two_ways' } : abroad;
+}
+
+/** As dialled in its own country, or with that country's code and no plus. Never as a number of another country. */
+function readAtHome(text: string, home: CountryCode): Reading {
+  const code = getCountryCallingCode(home);
   const dialled = valid(text, home);
-  if (dialled || text.startsWith('+') || digits.length < 8 || digits.startsWith('0')) return dialled;
-  return valid(`+${digits}`, home);
+  if (dialled && dialled.countryCallingCode !== code) return { ok: false, reason: 'abroad' };
+  const digits = text.replace(/\D/g, '');
+  const withCode = digits.startsWith(code) ? valid(withoutOldOne(`+${digits}`), home) : undefined;
+  const own = withCode && isOf(withCode, home) && withCode.number !== dialled?.number ? withCode : undefined;
+  const read = own && textable(own);
+  if (read?.ok && !(dialled && textable(dialled).ok)) return { ...read, guessed: 'own_code' };
+  if (dialled) return isOf(dialled, home) ? textable(dialled) : { ok: false, reason: 'other_country' };
+  if (own) return textable(own);
+  if (code === '1' && newArea(`+1${digits.slice(-10)}`) && /^1?\d{10}$/.test(digits)) {
+    return { ok: false, reason: 'unknown_area' };
+  }
+  return { ok: false, reason: whyImpossible(text, home) };
+}
+
+/** Until 2019 mobiles of Mexico were called with a 1 behind 52; many lists still have it, and no number does. */
+function withoutOldOne(text: string): string {
+  const digits = text.replace(/\D/g, '');
+  return /^521\d{10}$/.test(digits) ? `+52${digits.slice(3)}` : text;
+}
+
+function textable(parsed: Parsed): Reading {
+  const reason = parsed.ext ? 'extension' : unreachable[parsed.getType() ?? ''];
+  if (reason) return { ok: false, reason };
+  return { ok: true, number: parsed.number as string as PhoneNumber, country: countryOfParsed(parsed, parsed.number) };
+}
+
+function isOf(parsed: Parsed, home: CountryCode): boolean {
+  return countryOfParsed(parsed, parsed.number) === home;
+}
+
+function countryOfParsed(parsed: Parsed | undefined, number: string): string {
+  if (parsed?.country) return parsed.country;
+  if (fictitious.test(number)) return 'GB';
+  return newArea(number) ? 'US' : '001';
 }
 
 function valid(text: string, home: CountryCode): Parsed | undefined {
@@ -130,8 +175,27 @@ function valid(text: string, home: CountryCode): Parsed | undefined {
   return parsed && (parsed.isValid() || fictitious.test(parsed.number)) ? parsed : undefined;
 }
 
+/**
+ * A number of North America whose area code is younger than the tables: new ones come every few months. Codes that the
+ * plan keeps free (N11, N9X, 37X, 96X) and exchanges that it does not have are none.
+ */
+function newArea(number: string): { ok: true; number: PhoneNumber; country: string } | undefined {
+  if (!/^\+1(?![2-9]11|[2-9]9|37|96|555)[2-9]\d\d(?![2-9]11)[2-9]\d{6}$/.test(number)) return undefined;
+  if (parsePhoneNumberFromString(number)?.country) return undefined;
+  return { ok: true, number: number as PhoneNumber, country: 'US' };
+}
+
 function whyImpossible(text: string, home: CountryCode): NotAPhone {
-  const length = validatePhoneNumberLength(text.startsWith('00') ? `+${text.slice(2)}` : text, home);
+  if (isOldBrazilian(text, home)) return 'ninth_digit';
+  const length = validatePhoneNumberLength(text, home);
   if (length === 'TOO_SHORT') return 'too_short';
   return length === 'TOO_LONG' ? 'too_long' : 'impossible';
+}
+
+/** Since 2016 every mobile of Brazil has a 9 before its eight digits. */
+function isOldBrazilian(text: string, home: CountryCode): boolean {
+  const digits = text.replace(/\D/g, '');
+  const national = text.startsWith('+') || /^55\d{10}$/.test(digits) ? digits.replace(/^55/, '') : digits;
+  const isBrazil = text.startsWith('+') ? digits.startsWith('55') : home === 'BR';
+  return isBrazil && /^0?[1-9]\d[6-9]\d{7}$/.test(national);
 }

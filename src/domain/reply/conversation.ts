@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Post } from '../campaign.ts';
 import { CampaignId, ConversationId, Instant, PhoneNumber, SenderId, UserId } from '../ids.ts';
+import { Attachment } from './attachment.ts';
 
 /** How a text was understood: see `readReply`. Written into the store: values are added, never taken away. */
 export const Reading = z.enum(['reply', 'opt_out', 'maybe_opt_out', 'opt_in', 'help', 'quotation']);
@@ -15,6 +16,8 @@ const Inbound = z.object({
   at: Instant,
   /** Where the team sees it, once posted. */
   post: Post.nullable(),
+  /** What came with the text, or in place of one. Messages of before have none. */
+  attachment: Attachment.optional(),
 });
 
 /** A text from us to one person: an agent's answer, or the one confirmation after STOP, START or HELP. */

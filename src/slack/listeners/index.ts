@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { actions, commands, shortcuts, views } from '../ids.ts';
 import { cancelCampaign } from './actions/cancel-campaign.ts';
 import { chooseMore } from './actions/choose-more.ts';
+import { decideList } from './actions/decide-list.ts';
 import { editCampaign } from './actions/edit-campaign.ts';
 import { handleConversation } from './actions/handle-conversation.ts';
 import { keepTexting } from './actions/keep-texting.ts';
@@ -37,6 +38,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
 
   app.action(actions.editCampaign, editCampaign(deps));
   app.action(actions.sendTest, openTestMessage());
+  app.action(actions.decideList, decideList(deps));
   app.action(actions.reviewCampaign, openReview(deps));
   app.action(actions.sendBack, openSendBack(deps));
   app.action(actions.pauseCampaign, pauseCampaign(deps));

@@ -32,6 +32,8 @@ export type ListenerDeps = {
   files: Files;
   senders: readonly SenderId[];
   log: Log;
+  /** What keeps the team from being told anything, as a sentence; undefined while nothing does. */
+  trouble(): string | undefined;
 };
 
 export function personOf(body: { user: { id: string } }): UserId {

@@ -1,11 +1,13 @@
 import type { KnownBlock, RichTextSection } from '@slack/types';
 import { audienceSize } from '../../domain/campaign.ts';
+import { countryName } from '../../domain/list/country-names.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import { formatSendingHours } from '../../domain/sending-hours.ts';
 import { resumeAt } from '../../domain/throttle.ts';
 import type { Preview } from '../../services/campaigns.ts';
 import { shown } from '../limits.ts';
 import { cut, inert, maskDigits, oneLine } from './inert.ts';
+import { howItWasRead, listWarnings, whoGetsIt } from './list-facts.ts';
 import { header } from './message.ts';
 import { capitalised, count, listed, number, people } from './number-words.ts';
 import { senderName } from './sender-name.ts';
@@ -19,25 +21,13 @@ export function campaignFacts(preview: Preview): KnownBlock[] {
     header(preview.campaign.name),
     ...warnings(preview),
     richText(titled('Who gets it', whoGetsIt(preview)), leftOutSample(preview)),
+    ...howTheListWasRead(preview),
     richText(titled('The message as it was written'), quote(cut(preview.campaign.template, shown.message))),
     ...samples(preview),
     richText(titled('Size and cost', ...sizeAndCost(preview))),
     richText(titled('When', ...when(preview))),
     richText(titled('Who is responsible', ...whoStandsForIt(preview))),
   ];
-}
-
-/** How many get it, and how many lines of the list do not. */
-export function whoGetsIt({ campaign }: Pick<Preview, 'campaign'>): Sentence {
-  const { list } = campaign;
-  const size = audienceSize(campaign);
-  const leftOut = [
-    list.duplicates > 0 && count(list.duplicates, 'duplicate'),
-    list.invalid > 0 && `${count(list.invalid, 'line')} without a valid number`,
-    list.optedOut > 0 && `${people(list.optedOut)} who opted out`,
-  ].filter((part) => part !== false);
-  const all = leftOut.length > 0 ? `Left out: ${listed(leftOut)}.` : 'Nobody on the list is left out.';
-  return [`${people(size)} ${size === 1 ? 'gets' : 'get'} one message each. ${all}`];
 }
 
 /** Parts, encoding and price, a sentence each. */
@@ -49,17 +39,24 @@ export function sizeAndCost({ campaign, cost }: Preview): Sentence[] {
       ? 'GSM-7 encoding'
       : 'UCS-2 encoding, because it has characters that a plain SMS cannot carry';
   const parts = `${most} (${encoding}): ${count(segments.total, 'part')} for ${people(audienceSize(campaign))}.`;
-  return [[parts], [cost ? `It costs about ${price(cost)}.` : unknownPrice]];
+  return [[parts], [cost ? costs(cost) : unknownPrice]];
 }
 
 const unknownPrice = 'The cost is unknown, because the SMS provider did not tell its price. Every part is billed.';
 
-function price({ amount, currency }: { amount: number; currency: string }): string {
-  return `${amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`;
+function costs({ amount, currency, unpriced }: NonNullable<Preview['cost']>): string {
+  const price = `${amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`;
+  if (unpriced.length === 0) return `It costs about ${price}.`;
+  const where = unpriced.slice(0, 3).map(countryName);
+  const more = unpriced.length > 3 ? [count(unpriced.length - 3, 'other country', 'other countries')] : [];
+  return `It costs about ${price} and what texts to ${listed([...where, ...more])} cost, which is not known.`;
 }
 
-function warnings({ warnings: known, textedLately }: Preview): KnownBlock[] {
-  const sentences: Sentence[] = known.slice(0, shownWarnings).map((warning) => [cut(warning, shown.reason)]);
+function warnings({ campaign, warnings: known, textedLately }: Preview): KnownBlock[] {
+  const sentences: Sentence[] = [
+    ...listWarnings(campaign.list),
+    ...known.slice(0, shownWarnings).map((warning): Sentence => [cut(warning, shown.reason)]),
+  ];
   if (known.length > shownWarnings) sentences.push([`There are ${known.length - shownWarnings} more warnings.`]);
   if (textedLately > 0) {
     const got = textedLately === 1 ? 'has got' : 'have got';
@@ -68,6 +65,11 @@ function warnings({ warnings: known, textedLately }: Preview): KnownBlock[] {
     ]);
   }
   return sentences.length > 0 ? [richText(titled('⚠️ Look at this first'), bullets(sentences))] : [];
+}
+
+function howTheListWasRead({ campaign: { list } }: Preview): KnownBlock[] {
+  const read = howItWasRead(list);
+  return read ? [richText(titled('How the list was read'), read)] : [];
 }
 
 function leftOutSample({ campaign: { list } }: Preview) {

@@ -9,6 +9,10 @@ const words: Record<Exclude<PauseReason, 'person'>, { because: string; next: str
     because: 'the SMS provider does not accept our credentials',
     next: 'Nobody gets a message now. Ask whoever runs Trickle to check the API key and secret, then press Resume.',
   },
+  provider_not_found: {
+    because: 'the SMS provider knows no such address or application',
+    next: 'Nobody gets a message now. Ask whoever runs Trickle to check VONAGE_API_HOST and the Vonage application, then press Resume.',
+  },
   provider_balance: {
     because: 'the account at the SMS provider has no credit left',
     next: 'Nobody gets a message now. Top the account up, then press Resume.',

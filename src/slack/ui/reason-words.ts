@@ -1,8 +1,9 @@
 import { shown } from '../limits.ts';
 import { cut, oneLine } from './inert.ts';
 import { listed } from './number-words.ts';
+import { providerCodeInWords } from './provider-code-words.ts';
 
-/** Why a message is unconfirmed or was not sent, as the store keeps it. Codes of the provider stay as they are. */
+/** Why a message is unconfirmed or was not sent, as the store keeps it; codes of the provider have words of their own. */
 const words: Record<string, string> = {
   crash: 'Trickle was stopped while the message left',
   timeout: 'the SMS provider did not answer in time',
@@ -13,8 +14,10 @@ const words: Record<string, string> = {
   connect_timeout: 'the SMS provider could not be reached',
   throttled: 'the SMS provider took no more messages at that moment',
   provider_auth: 'the SMS provider does not accept our credentials',
+  provider_not_found: 'the SMS provider knows no such address or application',
   provider_balance: 'the account at the SMS provider has no credit left',
   opted_out: 'the person opted out',
+  duplicate: 'the person is on the list twice',
   no_id: 'the SMS provider’s answer did not make sense',
   client_fault: 'something went wrong while the message left',
   unknown: 'no reason is known',
@@ -26,8 +29,8 @@ export function reasonsInWords(reasons: string): string {
 }
 
 function inWords(reason: string): string {
-  const status = /^http_(\d{3})$/.exec(reason)?.[1];
-  if (status) return `the SMS provider answered with error ${status}`;
-  if (/^[a-z]+(_[a-z]+)+$/.test(reason) && !Object.hasOwn(words, reason)) return reason.replaceAll('_', ' ');
-  return words[reason] ?? reason;
+  if (Object.hasOwn(words, reason)) return words[reason] ?? reason;
+  const known = providerCodeInWords(reason);
+  if (known) return known;
+  return /^[a-z]+([_-][a-z]+)+$/.test(reason) ? reason.replaceAll(/[_-]/g, ' ') : reason;
 }

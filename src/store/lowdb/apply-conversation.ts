@@ -1,5 +1,6 @@
 import type { Post } from '../../domain/campaign.ts';
 import type { CampaignId, ConversationId, PhoneNumber } from '../../domain/ids.ts';
+import { type PersonKey, personKey } from '../../domain/phone/person.ts';
 import { type Conversation, isUnanswered } from '../../domain/reply/conversation.ts';
 import { conversationsDocument } from './document-names.ts';
 import type { EventOf, PostPlace } from './events.ts';
@@ -10,8 +11,27 @@ export function conversationWith(
   campaignId: CampaignId | null,
   number: PhoneNumber,
 ): Conversation | undefined {
-  const id = memory.conversations.byPlace.get(campaignId)?.get(number);
-  return id && memory.conversations.byId.get(id);
+  return conversationsOf(memory, campaignId, number).sort(openAndLatestFirst)[0];
+}
+
+/** Of one person under one campaign. New ones are never made beside another; former stores have some. */
+export function conversationsOf(memory: Memory, campaignId: CampaignId | null, number: PhoneNumber): Conversation[] {
+  const { byId, byPlace } = memory.conversations;
+  const ids = byPlace.get(campaignId)?.get(personKey(number)) ?? [];
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** All under one campaign. */
+export function conversationsIn(memory: Memory, campaignId: CampaignId | null): Conversation[] {
+  const { byId, byPlace } = memory.conversations;
+  return [...(byPlace.get(campaignId)?.values() ?? [])].flat().flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The same whatever order the documents were read in. */
+function openAndLatestFirst(a: Conversation, b: Conversation): number {
+  const isHandled = ({ status }: Conversation) => Number(status === 'handled');
+  const latest = ({ messages }: Conversation) => Math.max(...messages.map(({ at }) => Date.parse(at)), 0);
+  return isHandled(a) - isHandled(b) || latest(b) - latest(a) || (a.id < b.id ? -1 : 1);
 }
 
 export function addInbound(memory: Memory, { conversation, message }: EventOf<'inbound'>): void {
@@ -57,14 +77,22 @@ export function setInboundPost(memory: Memory, place: Extract<PostPlace, { of: '
 /** Puts one conversation in, in place of its former self, and keeps every index true. */
 export function putConversation(memory: Memory, conversation: Conversation): void {
   const { byId, byPlace, unanswered, inboundIds } = memory.conversations;
-  const { id, campaignId, number } = conversation;
+  const { id, campaignId } = conversation;
   const before = byId.get(id);
   byId.set(id, conversation);
-  const numbers = byPlace.get(campaignId) ?? new Map<PhoneNumber, ConversationId>();
-  byPlace.set(campaignId, numbers.set(number, id));
+  if (!before) indexConversation(byPlace, conversation);
   const change = Number(isUnanswered(conversation)) - Number(before !== undefined && isUnanswered(before));
   if (change !== 0) unanswered.set(campaignId, (unanswered.get(campaignId) ?? 0) + change);
   for (const message of conversation.messages) {
     if (message.direction === 'in') inboundIds.add(message.id);
   }
+}
+
+function indexConversation(
+  byPlace: Memory['conversations']['byPlace'],
+  { id, campaignId, number }: Conversation,
+): void {
+  const people = byPlace.get(campaignId) ?? new Map<PersonKey, readonly ConversationId[]>();
+  const key = personKey(number);
+  byPlace.set(campaignId, people.set(key, [...(people.get(key) ?? []), id]));
 }

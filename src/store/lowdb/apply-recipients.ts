@@ -5,7 +5,7 @@ import { type CampaignMemory, type Memory, touch, touchRecipient } from './memor
 import { changeRecipient, messageIdAt, nextInState, type RecipientChange } from './recipient-columns.ts';
 
 export function applyClaimed(memory: Memory, event: EventOf<'claimed'>): void {
-  const { campaignId, batch, nos, optedOut, at } = event;
+  const { campaignId, batch, nos, optedOut, repeated = [], at } = event;
   const known = memory.campaigns.get(campaignId);
   if (!known) return;
   if (nos.length > 0 && touch(memory, campaignDocument(campaignId))) {
@@ -14,6 +14,7 @@ export function applyClaimed(memory: Memory, event: EventOf<'claimed'>): void {
   }
   change(memory, known, nos, { state: 'claimed', batch: batch.no, changedAt: at });
   change(memory, known, optedOut, { state: 'skipped', reason: 'opted_out', changedAt: at });
+  change(memory, known, repeated, { state: 'skipped', reason: 'duplicate', changedAt: at });
 }
 
 export function applyUnclaimed(memory: Memory, event: EventOf<'unclaimed'>): void {

@@ -7,13 +7,14 @@ import type { ListRow } from './document-forms.ts';
 import { chunkSize } from './document-names.ts';
 import type { Lists } from './lists.ts';
 import type { CampaignMemory, Memory } from './memory.ts';
-import { numberAt } from './number-column.ts';
-import { nextInState } from './recipient-columns.ts';
+import { numberAt, positionsOf } from './number-column.ts';
+import { nextInState, stateAt } from './recipient-columns.ts';
+import { texted } from './texted.ts';
 
 export type ClaimWish = { batch: { no: number; startedAt: Instant; size: number }; limit: number; now: Date };
 
 /** Who is claimed next, who is skipped on the way, and where the search ended. */
-type ClaimPlan = { nos: number[]; optedOut: number[]; end: number };
+type ClaimPlan = { nos: number[]; optedOut: number[]; repeated: number[]; end: number };
 
 export async function claim(
   changes: Changes,
@@ -36,39 +37,57 @@ export async function claim(
 
 function planClaim(
   memory: Memory,
-  { campaign, batch: current, columns, numbers }: CampaignMemory,
+  known: CampaignMemory,
   batch: ClaimWish['batch'],
   limit: number,
 ): ClaimPlan | undefined {
+  const { campaign, batch: current, columns, numbers } = known;
   if (campaign.status !== 'running' || batch.no < (current?.no ?? 0)) return undefined;
   const taken = current?.no === batch.no ? current.taken : 0;
   const room = Math.min(limit, batch.size - taken);
-  const plan: ClaimPlan = { nos: [], optedOut: [], end: columns.cursor };
+  const plan: ClaimPlan = { nos: [], optedOut: [], repeated: [], end: columns.cursor };
   while (plan.nos.length < room) {
     const no = nextInState(columns, 'queued', plan.end);
     if (no === -1) return { ...plan, end: columns.size };
     const suppression = suppressionOf(memory, numberAt(numbers, no));
-    if (!suppression) plan.nos.push(no);
-    else if (suppression.kind === 'opted_out') plan.optedOut.push(no);
+    if (suppression?.kind === 'opted_out') plan.optedOut.push(no);
+    else if (!suppression) (isRepeated(known, no) ? plan.repeated : plan.nos).push(no);
     plan.end = no + 1;
   }
   return plan;
 }
 
+/** Lists of before the people's key may have a person twice: nobody gets the text a second time. */
+function isRepeated({ columns, numbers }: CampaignMemory, no: number): boolean {
+  const others = positionsOf(numbers, numberAt(numbers, no)).filter((other) => other !== no);
+  return others.some((other) => {
+    const state = stateAt(columns, other);
+    return texted.includes(state) || (state === 'queued' && other < no);
+  });
+}
+
 async function commitClaim(
   changes: Changes,
   known: CampaignMemory,
-  { nos, optedOut, end, batch, now }: ClaimPlan & Omit<ClaimWish, 'limit'>,
+  { nos, optedOut, repeated, end, batch, now }: ClaimPlan & Omit<ClaimWish, 'limit'>,
   rows: ReadonlyMap<number, readonly ListRow[]>,
 ): Promise<readonly Claim[]> {
   const campaignId = known.campaign.id;
   known.columns.cursor = end;
-  if (nos.length === 0 && optedOut.length === 0) return [];
+  if (nos.length + optedOut.length + repeated.length === 0) return [];
   const attempts = nos.map((no) => known.columns.attempt[no]!);
   const { no: batchNo, startedAt } = batch;
   const at = now.getTime();
   try {
-    await changes.commit({ kind: 'claimed', campaignId, batch: { no: batchNo, startedAt }, nos, optedOut, at });
+    await changes.commit({
+      kind: 'claimed',
+      campaignId,
+      batch: { no: batchNo, startedAt },
+      nos,
+      optedOut,
+      ...(repeated.length > 0 && { repeated }),
+      at,
+    });
   } catch (error) {
     // Nobody gets these claims, so nobody sends them. It is stored with the claims themselves once the disk works again.
     if (error instanceof StorageError && nos.length > 0) {

@@ -1,9 +1,10 @@
 import type { Announcement } from '../../domain/announcement.ts';
 import type { ConversationId, Instant, PhoneNumber } from '../../domain/ids.ts';
 import type { Reading } from '../../domain/reply/conversation.ts';
+import type { Suppression } from '../../domain/reply/suppression.ts';
 import type { ConversationStore, ReceivedMessage } from '../../ports.ts';
-import { conversationWith } from './apply-conversation.ts';
-import { suppressionOf } from './apply-suppression.ts';
+import { conversationsIn, conversationsOf, conversationWith } from './apply-conversation.ts';
+import { changesSuppression, liftOf, recordsOf } from './apply-suppression.ts';
 import type { Changes } from './changes.ts';
 import type { EventOf } from './events.ts';
 import type { Memory } from './memory.ts';
@@ -20,8 +21,7 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
     },
 
     async ofCampaign(campaignId) {
-      const ids = [...(memory.conversations.byPlace.get(campaignId)?.values() ?? [])];
-      return ids.map((id) => memory.conversations.byId.get(id)!);
+      return conversationsIn(memory, campaignId);
     },
 
     async unanswered(campaignId) {
@@ -30,7 +30,7 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
 
     async receive(received) {
       await changes.ready();
-      if (memory.conversations.inboundIds.has(received.message.id)) {
+      if (isRepeated(memory, received)) {
         await changes.settled();
         return false;
       }
@@ -49,8 +49,8 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
       await changes.commit({
         kind: 'conversation_saved',
         conversation: saved,
-        suppress: also.suppress,
-        lift: withInstant(also.lift, now().toISOString()),
+        suppress: news(memory, also.suppress),
+        lift: also.lift && liftOf(memory, { ...also.lift, at: now().toISOString() }),
         announcements: [...(also.announcements ?? [])],
       });
       return saved;
@@ -68,6 +68,14 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
   };
 }
 
+/** The same id of another number's text is another text: it may be a STOP, and nobody's STOP is taken for a repetition. */
+function isRepeated(memory: Memory, { message, conversation }: ReceivedMessage): boolean {
+  if (!memory.conversations.inboundIds.has(message.id)) return false;
+  return [...memory.conversations.byPlace.keys()]
+    .flatMap((campaignId) => conversationsOf(memory, campaignId, conversation.number))
+    .some(({ messages }) => messages.some((known) => known.direction === 'in' && known.id === message.id));
+}
+
 /** Two first messages may come at once, each with a new conversation: both then belong to the one that was first. */
 function inboundEvent(memory: Memory, received: ReceivedMessage): EventOf<'inbound'> {
   const { conversation, message, suppress, lift, announcements } = received;
@@ -78,9 +86,9 @@ function inboundEvent(memory: Memory, received: ReceivedMessage): EventOf<'inbou
   return {
     kind: 'inbound',
     message,
-    conversation: { ...conversation, campaignId: known ? known.campaignId : conversation.campaignId, id },
-    suppress,
-    lift: lift && isOutdated(memory, lift, message.at) ? undefined : withInstant(lift, message.at),
+    conversation: { ...conversation, ...(known && { campaignId: known.campaignId, number: known.number }), id },
+    suppress: news(memory, suppress),
+    lift: lift && !isOutdated(memory, lift, message.at) ? liftOf(memory, { ...lift, at: message.at }) : undefined,
     announcements: announcements.map((announcement) => redirected(announcement, conversation.id, id)),
   };
 }
@@ -88,10 +96,15 @@ function inboundEvent(memory: Memory, received: ReceivedMessage): EventOf<'inbou
 /** A START that comes late, after a STOP that was written later: the last word counts, not the last webhook. */
 function isOutdated(memory: Memory, { number }: { number: PhoneNumber }, at: Instant): boolean {
   const stops = [...memory.conversations.byPlace.keys()]
-    .flatMap((campaignId) => conversationWith(memory, campaignId, number)?.messages ?? [])
+    .flatMap((campaignId) => conversationsOf(memory, campaignId, number))
+    .flatMap(({ messages }) => messages)
     .filter((message) => message.direction === 'in' && isStop[message.reading]);
-  const since = [suppressionOf(memory, number), ...stops].map((stop) => (stop ? Date.parse(stop.at) : 0));
-  return Math.max(...since) > Date.parse(at);
+  return [...recordsOf(memory, number), ...stops].some((stop) => Date.parse(stop.at) > Date.parse(at));
+}
+
+/** A suppression that the person has already, under whatever number, is not written again. */
+function news(memory: Memory, suppress: Suppression | undefined): Suppression | undefined {
+  return suppress && changesSuppression(memory, suppress) ? suppress : undefined;
 }
 
 const isStop: Record<Reading, boolean> = {
@@ -106,11 +119,4 @@ const isStop: Record<Reading, boolean> = {
 function redirected(announcement: Announcement, from: ConversationId, to: ConversationId): Announcement {
   if (!('conversationId' in announcement) || announcement.conversationId !== from) return announcement;
   return { ...announcement, conversationId: to };
-}
-
-function withInstant<Lifted extends object>(
-  lift: Lifted | undefined,
-  at: Instant,
-): (Lifted & { at: Instant }) | undefined {
-  return lift && { ...lift, at };
 }

@@ -62,7 +62,10 @@ export type ListRow = readonly [PhoneNumber, ...string[]];
 /** Checked by hand: there may be millions of rows to read before the first text can leave. */
 export const ListDocument = z.object({
   rows: z.custom<ListRow[]>((rows) => Array.isArray(rows) && rows.every(isListRow), 'not rows of a list'),
+  /** The lines of the file that the rows stood in; lists written before lines were kept have none. */
+  lines: z.array(z.int()).optional(),
 });
+export type ListDocument = z.infer<typeof ListDocument>;
 
 const phoneNumber = /^\+[1-9]\d{6,14}$/;
 

@@ -1,4 +1,4 @@
-import type { CampaignId, ConversationId, PhoneNumber } from '../../domain/ids.ts';
+import type { CampaignId, ConversationId } from '../../domain/ids.ts';
 
 /** Recipients per document. */
 export const chunkSize = 500;
@@ -24,7 +24,7 @@ export function listDocument(id: CampaignId, generation: string, chunk: number):
   return `list.${id}.${generation}.${chunk}`;
 }
 
-export function suppressionShard(number: PhoneNumber): number {
+export function suppressionShard(number: string): number {
   return Number(number.slice(-2));
 }
 

@@ -14,8 +14,13 @@ const No = z.int().min(0);
 export const ListRef = z.object({ generation: z.string().regex(/^[a-f0-9]{8}$/), size: z.int().min(0) });
 export type ListRef = z.infer<typeof ListRef>;
 
-/** The end of a suppression. */
-export const Lift = z.object({ number: PhoneNumber, by: z.string(), at: Instant });
+/** The end of a suppression; `also`: the same person's other numbers that are suppressed, lifted with it. */
+export const Lift = z.object({
+  number: PhoneNumber,
+  also: z.array(PhoneNumber).optional(),
+  by: z.string(),
+  at: Instant,
+});
 export type Lift = z.infer<typeof Lift>;
 
 const Result = z.discriminatedUnion('to', [
@@ -63,6 +68,8 @@ export const Event = z.discriminatedUnion('kind', [
     nos: z.array(No),
     /** Opted-out numbers that were met on the way. */
     optedOut: z.array(No),
+    /** People met on the way who have another place on the list, under another spelling of their number. */
+    repeated: z.array(No).optional(),
     at: At,
   }),
   /** Claims that never became durable, so that nobody sent them: back into the queue. */

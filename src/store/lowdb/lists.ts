@@ -14,9 +14,9 @@ export type Lists = {
   /** Durable before any event says that the campaign has this list. */
   write(campaignId: CampaignId, list: readonly ListedRecipient[]): Promise<{ list: ListRef; numbers: NumberColumn }>;
   numbers(campaignId: CampaignId, list: ListRef): Promise<NumberColumn>;
-  /** The rows of one document, when it was read lately. */
-  cached(campaignId: CampaignId, list: ListRef, chunk: number): readonly ListRow[] | undefined;
   rows(campaignId: CampaignId, list: ListRef, chunk: number): Promise<readonly ListRow[]>;
+  /** The lines of the file that the rows of one document stood in, when they were kept. */
+  lines(campaignId: CampaignId, list: ListRef, chunk: number): Promise<readonly number[] | undefined>;
   remove(campaignId: CampaignId, list: ListRef): Promise<void>;
 };
 
@@ -24,18 +24,34 @@ export type Lists = {
 const maxCached = 32;
 
 export function listDocuments(files: DocumentFiles): Lists {
-  const cache = new Map<string, readonly ListRow[]>();
-  const reading = new Map<string, Promise<readonly ListRow[]>>();
+  const cache = new Map<string, ListDocument>();
+  const reading = new Map<string, Promise<ListDocument>>();
 
-  async function read(name: string, expected: number): Promise<readonly ListRow[]> {
-    const { rows } = await files.read(name, ListDocument);
-    if (rows.length !== expected) throw files.damaged(name, `it holds ${rows.length} rows instead of ${expected}`);
-    return rows;
+  async function read(name: string, expected: number): Promise<ListDocument> {
+    const document = await files.read(name, ListDocument);
+    const { length } = document.rows;
+    if (length !== expected) throw files.damaged(name, `it holds ${length} rows instead of ${expected}`);
+    return document;
   }
 
-  function keep(name: string, rows: readonly ListRow[]): void {
+  async function recent(campaignId: CampaignId, list: ListRef, chunk: number): Promise<ListDocument> {
+    const name = listDocument(campaignId, list.generation, chunk);
+    const known = cache.get(name);
+    if (known) return known;
+    const running = reading.get(name) ?? read(name, rowsIn(list, chunk)).finally(() => reading.delete(name));
+    reading.set(name, running);
+    try {
+      const document = await running;
+      keep(name, document);
+      return document;
+    } catch (error) {
+      throw storageError('The list cannot be read', error);
+    }
+  }
+
+  function keep(name: string, document: ListDocument): void {
     cache.delete(name);
-    cache.set(name, rows);
+    cache.set(name, document);
     const oldest = cache.keys().next();
     if (cache.size > maxCached && !oldest.done) cache.delete(oldest.value);
   }
@@ -50,7 +66,9 @@ export function listDocuments(files: DocumentFiles): Lists {
       const part = recipients.slice(chunk * chunkSize, (chunk + 1) * chunkSize);
       for (const [index, { number }] of part.entries()) setNumber(numbers, chunk * chunkSize + index, number);
       const rows = part.map(({ number, values }): ListRow => [number, ...values]);
-      await files.write(listDocument(id, list.generation, chunk), { rows }, ListDocument);
+      const lines = part.flatMap(({ line }) => line ?? []);
+      const document = lines.length === rows.length ? { rows, lines } : { rows };
+      await files.write(listDocument(id, list.generation, chunk), document, ListDocument);
     });
     await files.settle();
     return numbers;
@@ -76,28 +94,14 @@ export function listDocuments(files: DocumentFiles): Lists {
     async numbers(campaignId, list) {
       const numbers = numberColumn(list.size);
       await inParallel(chunksOf(list.size), async (chunk) => {
-        const rows = await read(listDocument(campaignId, list.generation, chunk), rowsIn(list, chunk));
+        const { rows } = await read(listDocument(campaignId, list.generation, chunk), rowsIn(list, chunk));
         for (const [index, [number]] of rows.entries()) setNumber(numbers, chunk * chunkSize + index, number);
       });
       return numbers;
     },
 
-    cached: (campaignId, list, chunk) => cache.get(listDocument(campaignId, list.generation, chunk)),
-
-    async rows(campaignId, list, chunk) {
-      const name = listDocument(campaignId, list.generation, chunk);
-      const known = cache.get(name);
-      if (known) return known;
-      const running = reading.get(name) ?? read(name, rowsIn(list, chunk)).finally(() => reading.delete(name));
-      reading.set(name, running);
-      try {
-        const rows = await running;
-        keep(name, rows);
-        return rows;
-      } catch (error) {
-        throw storageError('The list cannot be read', error);
-      }
-    },
+    rows: async (campaignId, list, chunk) => (await recent(campaignId, list, chunk)).rows,
+    lines: async (campaignId, list, chunk) => (await recent(campaignId, list, chunk)).lines,
 
     remove,
   };

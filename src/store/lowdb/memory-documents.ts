@@ -1,5 +1,6 @@
 import { addCampaign } from './apply-campaign.ts';
-import { putConversation } from './apply-conversation.ts';
+import { conversationsIn, putConversation } from './apply-conversation.ts';
+import { putSuppression } from './apply-suppression.ts';
 import type { DocumentFiles } from './document-file.ts';
 import {
   AnnouncementsDocument,
@@ -24,14 +25,13 @@ export function snapshotDocument(memory: Memory, name: string): Write | undefine
       return (files) => files.write(name, data, AnnouncementsDocument);
     }
     case 'suppressions': {
-      const shard = memory.suppressions[part.shard];
+      const shard = memory.suppressions.shards[part.shard];
       if (!shard) return undefined;
       const data = { seq, current: [...shard.current.values()], lifted: [...shard.lifted] };
       return (files) => files.write(name, data, SuppressionsDocument);
     }
     case 'conversations': {
-      const ids = [...(memory.conversations.byPlace.get(part.campaignId)?.values() ?? [])];
-      const chosen = ids.filter((id) => id[0] === part.letter).map((id) => memory.conversations.byId.get(id)!);
+      const chosen = conversationsIn(memory, part.campaignId).filter(({ id }) => id[0] === part.letter);
       return (files) => files.write(name, { seq, conversations: chosen }, ConversationsDocument);
     }
     case 'campaign': {
@@ -75,9 +75,8 @@ async function restorePart(memory: Memory, files: DocumentFiles, name: string): 
     }
     case 'suppressions': {
       const { seq, current, lifted } = await files.read(name, SuppressionsDocument);
-      const shard = memory.suppressions[part.shard];
-      for (const suppression of current) shard?.current.set(suppression.number, suppression);
-      shard?.lifted.push(...lifted);
+      for (const suppression of current) putSuppression(memory.suppressions, suppression);
+      memory.suppressions.shards[part.shard]?.lifted.push(...lifted);
       return seq;
     }
     case 'conversations': {

@@ -1,6 +1,7 @@
 import type { Announcement } from '../../domain/announcement.ts';
 import type { Campaign } from '../../domain/campaign.ts';
 import type { CampaignId, ConversationId, PhoneNumber } from '../../domain/ids.ts';
+import type { PersonKey } from '../../domain/phone/person.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
 import type { Suppression } from '../../domain/reply/suppression.ts';
 import type { CampaignPosts, Tally } from '../../ports.ts';
@@ -15,7 +16,7 @@ export type Memory = {
   seq: number;
   readonly campaigns: Map<CampaignId, CampaignMemory>;
   readonly origins: Map<string, CampaignId>;
-  readonly suppressions: readonly SuppressionShard[];
+  readonly suppressions: SuppressionMemory;
   readonly conversations: ConversationMemory;
   readonly announcements: Map<string, Announcement>;
   /** The newest event that each document contains. */
@@ -38,6 +39,13 @@ export type CampaignMemory = {
   numbers: NumberColumn;
 };
 
+export type SuppressionMemory = {
+  /** By the literal number, as the documents have them. */
+  readonly shards: readonly SuppressionShard[];
+  /** Numbers in the shards that are not their person's key: few. With the key itself, these are all of a person. */
+  readonly otherSpellings: Map<PersonKey, Set<PhoneNumber>>;
+};
+
 export type SuppressionShard = {
   readonly current: Map<PhoneNumber, Suppression>;
   /** Evidence of who lifted what. */
@@ -46,8 +54,8 @@ export type SuppressionShard = {
 
 export type ConversationMemory = {
   readonly byId: Map<ConversationId, Conversation>;
-  /** By campaign, then by number. */
-  readonly byPlace: Map<CampaignId | null, Map<PhoneNumber, ConversationId>>;
+  /** By campaign, then by person: more than one each only in stores of before the people's key. */
+  readonly byPlace: Map<CampaignId | null, Map<PersonKey, readonly ConversationId[]>>;
   readonly unanswered: Map<CampaignId | null, number>;
   readonly inboundIds: Set<string>;
 };
@@ -57,7 +65,10 @@ export function emptyMemory(): Memory {
     seq: 0,
     campaigns: new Map(),
     origins: new Map(),
-    suppressions: Array.from({ length: suppressionShards }, () => ({ current: new Map(), lifted: [] })),
+    suppressions: {
+      shards: Array.from({ length: suppressionShards }, () => ({ current: new Map(), lifted: [] })),
+      otherSpellings: new Map(),
+    },
     conversations: { byId: new Map(), byPlace: new Map(), unanswered: new Map(), inboundIds: new Set() },
     announcements: new Map(),
     documents: new Map(),

@@ -1,6 +1,10 @@
 import type { PhoneNumber } from '../../domain/ids.ts';
+import { personKey } from '../../domain/phone/person.ts';
 
-/** The numbers of a list, 8 bytes each, with a hash index from number to positions (6 to 12 bytes each). */
+/**
+ * The numbers of a list as they are dialled, 8 bytes each, with a hash index from person to positions (6 to 12 bytes
+ * each): a person is found under any spelling of the number.
+ */
 export type NumberColumn = { readonly numbers: Float64Array; readonly slots: Uint32Array };
 
 export function numberColumn(size: number): NumberColumn {
@@ -9,9 +13,8 @@ export function numberColumn(size: number): NumberColumn {
 
 /** Each position is set once. */
 export function setNumber({ numbers, slots }: NumberColumn, no: number, number: PhoneNumber): void {
-  const digits = Number(number.slice(1));
-  numbers[no] = digits;
-  let slot = slotOf(digits, slots.length);
+  numbers[no] = digitsOf(number);
+  let slot = slotOf(digitsOf(personKey(number)), slots.length);
   while (slots[slot] !== 0) slot = (slot + 1) % slots.length;
   slots[slot] = no + 1;
 }
@@ -20,14 +23,26 @@ export function numberAt({ numbers }: NumberColumn, no: number): PhoneNumber {
   return `+${numbers[no]}` as PhoneNumber;
 }
 
-export function positionsOf({ numbers, slots }: NumberColumn, number: PhoneNumber): number[] {
-  const digits = Number(number.slice(1));
+/** All positions of the person who has this number. */
+export function positionsOf(column: NumberColumn, number: PhoneNumber): number[] {
+  const { numbers, slots } = column;
+  const digits = digitsOf(number);
+  const key = personKey(number);
   const positions: number[] = [];
-  for (let slot = slotOf(digits, slots.length); slots[slot] !== 0; slot = (slot + 1) % slots.length) {
+  for (let slot = slotOf(digitsOf(key), slots.length); slots[slot] !== 0; slot = (slot + 1) % slots.length) {
     const no = slots[slot]! - 1;
-    if (numbers[no] === digits) positions.push(no);
+    const same = numbers[no] === digits;
+    // Spellings differ at the front: most neighbours in the index are told apart without asking for their keys.
+    if (same || (numbers[no]! % tail === digits % tail && personKey(numberAt(column, no)) === key)) positions.push(no);
   }
   return positions;
+}
+
+/** No spelling changes the last six digits. */
+const tail = 1_000_000;
+
+function digitsOf(number: string): number {
+  return Number(number.slice(1));
 }
 
 /** A power of two, at least half as many again as there are numbers, and never full. */

@@ -4,6 +4,7 @@ import type { RecipientStore } from '../../ports.ts';
 import type { Changes } from './changes.ts';
 import { claim } from './claim.ts';
 import { chunkSize } from './document-names.ts';
+import { findByMessageId } from './find-message.ts';
 import type { Lists } from './lists.ts';
 import type { CampaignMemory } from './memory.ts';
 import { numberAt } from './number-column.ts';
@@ -36,6 +37,7 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
     claim: (campaignId, batch, limit, now) => claim(changes, lists, campaignId, { batch, limit, now }),
     record: (claimed, result, now) => recordResult(changes, claimed, result, now),
     receive: (receipt) => receiveReceipt(changes, receipt),
+    refOf: async (messageId, now) => findByMessageId(memory, messageId, now),
 
     async abandonClaims(now) {
       await changes.ready();
@@ -126,9 +128,18 @@ async function withValues(lists: Lists, known: CampaignMemory, nos: readonly num
   const states = nos.map((no): RunningState => runningState(columns, no));
   const recipients: Recipient[] = [];
   for (const [index, no] of nos.entries()) {
-    const rows = await lists.rows(campaign.id, list, Math.floor(no / chunkSize));
-    const [, ...values] = rows[no % chunkSize]!;
-    recipients.push({ campaignId: campaign.id, no, number: numberAt(numbers, no), values, ...states[index]! });
+    const chunk = Math.floor(no / chunkSize);
+    const [, ...values] = (await lists.rows(campaign.id, list, chunk))[no % chunkSize]!;
+    const line = (await lists.lines(campaign.id, list, chunk))?.[no % chunkSize];
+    const number = numberAt(numbers, no);
+    recipients.push({
+      campaignId: campaign.id,
+      no,
+      number,
+      values,
+      ...states[index]!,
+      ...(line !== undefined && { line }),
+    });
   }
   return recipients;
 }

@@ -1,5 +1,6 @@
+import { personKey } from '../../domain/phone/person.ts';
 import type { SuppressionStore } from '../../ports.ts';
-import { changesSuppression, suppressionOf } from './apply-suppression.ts';
+import { changesSuppression, liftOf, suppressionOf } from './apply-suppression.ts';
 import type { Changes } from './changes.ts';
 
 export function suppressionStore(changes: Changes): SuppressionStore {
@@ -20,7 +21,7 @@ export function suppressionStore(changes: Changes): SuppressionStore {
         await changes.settled();
         return false;
       }
-      await changes.commit({ kind: 'lifted', lift: { number, by, at } });
+      await changes.commit({ kind: 'lifted', lift: liftOf(memory, { number, by, at }) });
       return true;
     },
     async among(numbers) {
@@ -28,7 +29,8 @@ export function suppressionStore(changes: Changes): SuppressionStore {
       return new Set(optedOut);
     },
     async count() {
-      return memory.suppressions.reduce((sum, { current }) => sum + current.size, 0);
+      const numbers = memory.suppressions.shards.flatMap(({ current }) => [...current.keys()]);
+      return new Set(numbers.map(personKey)).size;
     },
   };
 }

@@ -6,7 +6,7 @@ import { numberAt, positionsOf } from './number-column.ts';
 import { stateAt } from './recipient-columns.ts';
 
 /** States in which a text may have reached the phone. */
-const texted: readonly RecipientState[] = [
+export const texted: readonly RecipientState[] = [
   'claimed',
   'unconfirmed',
   'submitted',

@@ -2,15 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CampaignError } from '../../../src/domain/campaign-error.ts';
 import { listHash } from '../../../src/domain/list/hash.ts';
-import {
-  createListReader,
-  detectTable,
-  listLimits,
-  type ReadList,
-  readRecipientList,
-  readRecipients,
-  rejectedCsv,
-} from '../../../src/domain/list/read-list.ts';
+import { isNoValue } from '../../../src/domain/list/no-value.ts';
+import { listLimits, type ReadList, readRecipients, rejectedCsv } from '../../../src/domain/list/read-list.ts';
+import { createRowReader } from '../../../src/domain/list/rows.ts';
+import { detectTable } from '../../../src/domain/list/table.ts';
 
 const us = { country: 'US' };
 const ada = '+12015550123';
@@ -80,10 +75,9 @@ describe('a list with a header', () => {
     ['NUL characters', `phone,name\n${ada}\0,A\0da`, ['name'], [`${ada}/Ada`]],
     ['one column', `Handynummer\n${ada}\n`, [], [ada]],
   ])('%s', async (_title, text, columns, expected) => {
-    const list = readRecipientList(text, us);
+    const list = await readRecipients(text, us);
     expect(list.columns).toEqual(columns);
     expect(people(list)).toEqual(expected);
-    expect(await readRecipients(text, us)).toEqual(list);
     expect(await readRecipients(fileOf(text), us)).toEqual(list);
   });
 });
@@ -114,43 +108,40 @@ describe('a list without a header', () => {
     ],
     ['a single number', ada, [], [ada]],
   ])('%s', async (_title, text, columns, expected) => {
-    const list = readRecipientList(text, us);
+    const list = await readRecipients(text, us);
     expect([list.columns, people(list), list.invalid]).toEqual([columns, expected, []]);
-    expect(await readRecipients(text, us)).toEqual(list);
   });
 });
 
 describe('rejected lines', () => {
-  it('each have their line, what stood there and why', () => {
+  it('each have their line, what stood there and why', async () => {
     const text = `phone,name\n12,Ada\n${ada},"Ada\nL."\n,Nobody\n001 201 555 0123,Ada again\nx,y,z,w\n+442079460000,Office\n${'9'.repeat(60)},Long\n`;
-    const list = readRecipientList(text, us);
+    const list = await readRecipients(text, us);
     expect(list.duplicates).toEqual([{ line: 6, value: '001 201 555 0123', reason: 'the same number as in line 3' }]);
     expect(list.invalid).toEqual([
       { line: 2, value: '12', reason: 'this is not a phone number' },
-      { line: 5, value: ', Nobody', reason: 'there is no phone number' },
+      { line: 5, value: 'Nobody', reason: 'there is no number under “phone”' },
       { line: 7, value: 'x', reason: expect.stringContaining('4 cells instead of 2') },
       { line: 8, value: '+442079460000', reason: expect.stringContaining('landline') },
       { line: 9, value: `${'9'.repeat(39)}…`, reason: 'the number is too long' },
     ]);
-    expect(list.rows).toBe(list.recipients.length + list.duplicates.length + list.invalid.length);
+    expect(list.rows).toBe(
+      list.recipients.length + list.duplicates.length + list.invalid.length + list.marked.length + list.waiting,
+    );
   });
 
-  it('are given for cells that are too long, for several numbers beside a name, and for text where none is expected', () => {
-    const long = readRecipientList(`phone,name\n${ada},${'x'.repeat(1001)}`, us);
+  it('are given for cells that are too long, and for several numbers beside a name', async () => {
+    const long = await readRecipients(`phone,name\n${ada},${'x'.repeat(1001)}`, us);
     expect(long.invalid).toEqual([{ line: 2, value: ada, reason: 'a cell has more than 1,000 characters' }]);
-    const several = readRecipientList(`Ada ${ada}\nBob ${bob} or +12015550125`, us);
-    expect(several.invalid[0]?.reason).toBe('there is more than one number beside the text');
-    const late = readRecipientList(
-      `${Array.from({ length: 60 }, (_, index) => `+1201555${1000 + index}`).join('\n')}\nAda ${ada}`,
-      us,
-    );
-    expect(late.invalid).toEqual([{ line: 61, value: `Ada ${ada}`, reason: expect.stringContaining('text beside') }]);
+    const several = await readRecipients(`Ada ${ada}\nBob ${bob} or +12015550125`, us);
+    expect(several.invalid[0]?.reason).toBe('there are several numbers beside a name; give each a line');
   });
 
   it('come as a CSV file that no spreadsheet runs', () => {
     const csv = rejectedCsv({
       invalid: [{ line: 7, value: '=HYPERLINK("http://x")', reason: 'this is not a phone number' }],
       duplicates: [{ line: 3, value: ada, reason: 'the same number as in line 2' }],
+      marked: [],
     });
     expect(csv).toBe(
       `line,value,reason\r\n3,${ada},the same number as in line 2\r\n7,"'=HYPERLINK(""http://x"")",this is not a phone number\r\n`,
@@ -164,22 +155,19 @@ describe('a list that cannot be read', () => {
     ['blank lines', ' \n\n,,\n', 'empty_list'],
     ['a header only', 'phone,name\n', 'empty_list'],
     ['a quote that never closes', `phone,name\n${ada},Ada\n${bob},"Bob\n`, 'bad_quotes'],
-    ['a quote inside a cell', `phone,name\n${ada},Ada "A"\n`, 'bad_quotes'],
-    ['text behind a closing quote', `phone,name\n"${ada}"x,Ada\n`, 'bad_quotes'],
     ['no column of numbers', 'name,city\nAda,Bonn\n', 'no_phone_column'],
-    ['too many columns', `phone${',x'.repeat(64)}\n${ada}`, 'too_many_columns'],
+    ['too many columns', `phone${',x'.repeat(256)}\n${ada}`, 'too_many_columns'],
     ['a hundred thousand columns', `phone${',x'.repeat(100_000)}\n${ada}`, 'too_many_columns'],
     ['a cell of 3 MB', `phone,name\n${ada},"${'x'.repeat(3_000_000)}"`, 'bad_quotes'],
   ])('%s', async (_title, text, code) => {
-    expect(() => readRecipientList(text, us)).toThrow(expect.objectContaining({ code, field: 'pasted' }));
+    await expect(readRecipients(text, us)).rejects.toMatchObject({ code, field: 'pasted' });
     await expect(readRecipients(fileOf(text), us)).rejects.toMatchObject({ code, field: 'file' });
   });
 
-  it('is told by the line', () => {
-    const read = (text: string) => () => readRecipientList(text, us);
-    expect(read(`phone,name\n${ada},Ada\n${bob},"Bob\n\n\n`)).toThrow('Line 3: ');
-    expect(read(`phone,name\n${ada},"A\nda"\n${bob},Bob "B"\n`)).toThrow('Line 4: ');
-    expect(read(`sep=;\nphone;name\n${bob};"Bob`)).toThrow('Line 3: ');
+  it('is told by the line', async () => {
+    const read = (text: string) => readRecipients(text, us);
+    await expect(read(`phone,name\n${ada},Ada\n${bob},"Bob\n\n\n`)).rejects.toThrow('Line 3: ');
+    await expect(read(`sep=;\nphone;name\n${bob};"Bob`)).rejects.toThrow('Line 3: ');
   });
 
   it.each([
@@ -210,14 +198,14 @@ describe('a list that cannot be read', () => {
       }
     }
     await expect(readRecipients(endless(), us)).rejects.toMatchObject({ code: 'list_too_large', field: 'file' });
-    expect(given).toBe(21);
+    expect(given).toBe(11);
     await expect(readRecipients('x'.repeat(listLimits.bytes + 1), us)).rejects.toMatchObject({
       code: 'list_too_large',
     });
   });
 
   it('is given up when it has too many rows', () => {
-    const reader = createListReader(us);
+    const reader = createRowReader(us);
     expect(() => {
       for (let line = 1; line <= listLimits.rows + 1; line++) reader.push(['x'], line);
     }).toThrow(expect.objectContaining({ code: 'list_too_long' }));
@@ -274,25 +262,32 @@ describe('any list', () => {
     await fc.assert(
       fc.asyncProperty(rows, fc.integer({ min: 1, max: 50 }), async (list, size) => {
         const text = written([['phone', 'note'], ...list.map(([end, note]) => [`+1201555${end}`, note])]);
-        const whole = readRecipientList(text, us);
+        const whole = await readRecipients(text, us);
         const bytes = new TextEncoder().encode(text);
         expect(await readRecipients(inChunks(bytes, size), us)).toEqual(whole);
         expect(await readRecipients(text, us)).toEqual(whole);
         const first = new Map(list.map(([end, note]) => [`+1201555${end}`, note] as const).reverse());
         expect(new Map(whole.recipients.map(({ number, values }) => [String(number), values[0]]))).toEqual(
-          new Map([...first].map(([number, note]) => [number, note.replaceAll('\0', '').toWellFormed().trim()])),
+          new Map(
+            [...first].map(([number, note]) => {
+              const value = note.replaceAll('\0', '').toWellFormed().trim();
+              return [number, isNoValue(value) ? '' : value];
+            }),
+          ),
         );
       }),
       { numRuns: 60 },
     );
   });
 
-  it('puts every row that is not blank in exactly one place, or says what is wrong with the whole', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+  it('puts every row that is not blank in exactly one place, or says what is wrong with the whole', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), async (text) => {
         try {
-          const list = readRecipientList(text, us);
-          expect(list.rows).toBe(list.recipients.length + list.duplicates.length + list.invalid.length);
+          const list = await readRecipients(text, us);
+          expect(list.rows).toBe(
+            list.recipients.length + list.duplicates.length + list.invalid.length + list.marked.length + list.waiting,
+          );
           expect(list.hash).toBe(listHash(list.columns, list.recipients));
         } catch (error) {
           expect(error).toBeInstanceOf(CampaignError);
@@ -313,9 +308,9 @@ describe('any list', () => {
     );
   });
 
-  it('has a hash that tells it from every other', () => {
-    const base = readRecipientList(`phone,a,b\n${ada},x,y\n${bob},z,w`, us);
-    const others = [
+  it('has a hash that tells it from every other', async () => {
+    const base = await readRecipients(`phone,a,b\n${ada},x,y\n${bob},z,w`, us);
+    const texts = [
       `phone,a,c\n${ada},x,y\n${bob},z,w`,
       `phone,b,a\n${ada},x,y\n${bob},z,w`,
       `phone,a,b\n${bob},z,w\n${ada},x,y`,
@@ -324,7 +319,8 @@ describe('any list', () => {
       `phone,a,b\n${ada},"x"",""y",\n${bob},z,w`,
       `phone,a,b\n${ada},x,y`,
       `phone,a,b\n+12015550125,x,y\n${bob},z,w`,
-    ].map((text) => readRecipientList(text, us).hash);
+    ];
+    const others = await Promise.all(texts.map(async (text) => (await readRecipients(text, us)).hash));
     expect(new Set([base.hash, ...others]).size).toBe(others.length + 1);
     expect(base.hash).toMatch(/^[0-9a-f]{64}$/);
   });

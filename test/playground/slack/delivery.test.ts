@@ -138,7 +138,7 @@ describe('signed HTTP', () => {
     expect(headers['content-type']).toBe('application/x-www-form-urlencoded');
     expect(Object.fromEntries(new URLSearchParams(body))).toMatchObject({
       command: '/sms-campaign',
-      text: 'help me & you',
+      text: 'help me &amp; you',
       user_id: 'U0ADA',
     });
     const signed = {

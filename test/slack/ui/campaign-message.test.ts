@@ -43,7 +43,9 @@ test('shows how far it is, in a bar and in numbers', () => {
   expect(textOf(blocks)).toContain('███████████░░░░░░░░░ 55 %');
   for (const said of [textOf(blocks), text]) {
     expect(said).toContain('604 of 1,104 people done, 500 still to come.');
-    expect(said).toContain('600 sent, 540 delivered, 3 failed, 1 unconfirmed, 25 replies (3 unanswered), 2 opted out.');
+    expect(said).toContain(
+      '600 sent (540 delivered, 60 without a receipt yet), 3 failed, 1 unconfirmed, 25 replies (3 unanswered), 2 opted out.',
+    );
   }
 });
 

@@ -7,6 +7,7 @@ import type { Conversation } from '../../../src/domain/reply/conversation.ts';
 import { Reading } from '../../../src/domain/reply/conversation.ts';
 import type { CampaignReport } from '../../../src/services/reports.ts';
 import type { Message } from '../../../src/slack/ui/message.ts';
+import { aboutCampaign } from '../../../src/slack/ui/messages/about-campaign.ts';
 import { mergeBatchNotes } from '../../../src/slack/ui/messages/batch-notes.ts';
 import { campaignList } from '../../../src/slack/ui/messages/campaign-list.ts';
 import { campaignMessage, statusMessage } from '../../../src/slack/ui/messages/campaign-message.ts';
@@ -83,7 +84,8 @@ export function everyMessage(data: Data): [string, Message][] {
     ...everyNote(data),
     ['merged batches', mergeBatchNotes(Array.from({ length: 500 }, (_, no) => batchNote(no + 1)))],
     ...Reading.options.flatMap((reading) => everyInbound(reading, data)),
-    ['help', helpMessage(text)],
+    ['help', helpMessage({ unknownWord: text })],
+    ['help about a flag', helpMessage({ problem: text })],
     ['list', campaignList(Array.from({ length: 500 }, () => worstReport(data)))],
     ['empty list', campaignList([])],
     [
@@ -94,6 +96,7 @@ export function everyMessage(data: Data): [string, Message][] {
       'opt-out by hand',
       optOutAnswer({ verb: 'check', number: aNumber(), suppression: aSuppression({ source: short }) }),
     ],
+    ['about a campaign', aboutCampaign(directMessage(text, null), worstCampaign(data))],
     ['problem', problemMessage(text)],
     ['bug', bugMessage(short)],
     ['direct', directMessage(text, worstCampaign(data, { status: 'draft' }))],
@@ -119,7 +122,7 @@ function worstPreview({ short, text }: Data) {
     samples: Array.from({ length: 3 }, () => ({ number: aNumber(), text })),
     warnings: Array.from({ length: 40 }, () => short),
     pace: short,
-    cost: { amount: 1_234_567.89, currency: 'EUR' },
+    cost: { amount: 1_234_567.89, currency: 'EUR', unpriced: ['CU', 'NO', 'SE', 'FI'] },
     textedLately: 1e6,
   });
 }

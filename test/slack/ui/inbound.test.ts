@@ -133,3 +133,27 @@ test('the reply form shows the conversation and hands over the answer', () => {
     text: 'See you.',
   });
 });
+
+test.each([
+  [{ text: '', attachment: 'picture' }, 'Ada (•••• 0100) sent a picture.'],
+  [{ text: 'Our garden', attachment: 'picture' }, 'Ada (•••• 0100) sent a picture: Our garden'],
+  [{ text: '', attachment: 'audio' }, 'Ada (•••• 0100) sent a recording.'],
+  [{ text: '', attachment: 'other' }, 'Ada (•••• 0100) sent something that Trickle cannot show.'],
+  [{ text: ' ' }, 'Ada (•••• 0100) sent an empty text.'],
+] as const)('what is not a text is named: %j', (sent, said) => {
+  const { blocks, text } = shownAs({ messages: [anInbound(sent)] });
+  expect(text).toBe(said);
+  const [line = '', quoted] = textOf(blocks).split('\n');
+  expect(line).toBe(
+    `${said.replace(/[.:].*$/, '')} at 15:40 on 23 Nov 2026 (Europe/Berlin)${sent.text.trim() ? ':' : '.'}`,
+  );
+  expect(quoted).toBe(sent.text.trim() || 'Reply');
+  expect(buttonLabels(blocks)).toEqual(['Reply', 'Handled']);
+});
+
+test('the form for an answer names what is not a text', () => {
+  const messages = [anInbound({ text: '', attachment: 'video' }), anInbound({ id: 'in-2' })];
+  const shown = textOf(replyModal(aConversation({ messages }), aCampaign()));
+  expect(shown).toContain('Ada (•••• 0100) sent a video at 15:40');
+  expect(shown).not.toContain('(no text)');
+});

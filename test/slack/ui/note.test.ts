@@ -48,7 +48,7 @@ test.each([
   ['http_503', 'the SMS provider answered with error 503'],
   ['crash, timeout', 'Trickle was stopped while the message left and the SMS provider did not answer in time'],
   ['reset_by_peer', 'reset by peer'],
-  ['1240', '1240'],
+  ['1240', 'the person opted out or the network blocks this number'],
 ])('says %s in words', (cause, sentence) => {
   const { text } = posted({ kind: 'unconfirmed', cause, nos: [], count: 1 });
   expect(text).toContain(`Of 1 person nobody can know whether the message went out: ${sentence}.`);
@@ -57,7 +57,7 @@ test.each([
 test('says how far a campaign got that was cancelled', () => {
   const note: Note = { kind: 'cancelled', by: agent, inFlight: 0, skipped: 70 };
   expect(posted(note).text).toContain(
-    'So far: 50 sent, 40 delivered, 0 failed, 0 unconfirmed, 3 replies (1 unanswered), 2 opted out.',
+    'So far: 50 sent (40 delivered, 10 without a receipt yet), 0 failed, 0 unconfirmed, 3 replies (1 unanswered), 2 opted out.',
   );
 });
 
@@ -80,8 +80,8 @@ test('the summary’s counts add up', () => {
     posted({ kind: 'completed' }, [], aReport({ progress, replies: 25, unanswered: 0, optedOut: 4 })).blocks,
   );
 
-  expect(text).toContain('1,100 people: 1,050 sent, 5 refused, 2 unconfirmed and 43 skipped.');
-  expect(text).toContain('Of the 1,050 sent: 1,000 delivered, 20 not deliverable and 30 without a delivery receipt.');
+  expect(text).toContain('1,100 people: 1,030 sent, 25 failed, 2 unconfirmed and 43 skipped.');
+  expect(text).toContain('Of the 1,030 sent: 1,000 delivered and 30 without a delivery receipt.');
   expect(text).toContain('25 replies, and 4 people opted out.');
 });
 

@@ -51,7 +51,7 @@ describe('the facts', () => {
   test('say who gets it and who is left out, with the first reasons', () => {
     const text = factsOf({ campaign: aDraft({ list }) });
     expect(text).toContain(
-      '1,180 people get one message each. Left out: 12 duplicates, 3 lines without a valid number and 1 person who opted out.',
+      '1,180 people get one message each. Left out: 12 duplicates, 3 lines without a valid number and 1 person who opted out. The list has 1,196 entries.',
     );
     expect(text).toContain('Line 14, +•••1555: the number is too short');
   });
@@ -73,7 +73,11 @@ describe('the facts', () => {
   });
 
   test.each([
-    [{ amount: 94.4, currency: 'EUR' }, 'It costs about 94.40 EUR.'],
+    [{ amount: 94.4, currency: 'EUR', unpriced: [] }, 'It costs about 94.40 EUR.'],
+    [
+      { amount: 94.4, currency: 'EUR', unpriced: ['CU'] },
+      'It costs about 94.40 EUR and what texts to Cuba cost, which is not known.',
+    ],
     [null, 'The cost is unknown, because the SMS provider did not tell its price.'],
   ])('say what it costs: %j', (cost, sentence) => {
     expect(factsOf({ cost })).toContain(sentence);

@@ -12,6 +12,7 @@ import {
   aCampaign,
   aDraft,
   agent,
+  aMexican,
   aNumber,
   aPreview,
   approver,
@@ -58,7 +59,7 @@ describe('help', () => {
   });
 
   test('names what was not understood', () => {
-    expect(helpMessage('<!here>').text).toContain('Trickle does not understand &lt;!here&gt; here.');
+    expect(helpMessage({ unknownWord: '<!here>' }).text).toContain('Trickle does not understand &lt;!here&gt; here.');
   });
 });
 
@@ -79,21 +80,29 @@ describe('the list of campaigns', () => {
 });
 
 test.each([
-  [{ verb: 'check' as const }, '•••• 0100 is not opted out. Campaigns may text it.'],
+  [{ verb: 'check' as const }, '+1 201 555 0100 is not opted out. Campaigns may text it.'],
   [
     { verb: 'check' as const, suppression: aSuppression() },
-    '•••• 0100 is opted out since 09:00 on 20 Nov 2026 (UTC), because the person wrote STOP. No campaign texts it.',
+    '+1 201 555 0100 is opted out since 09:00 on 20 Nov 2026 (UTC), because the person wrote STOP. No campaign texts it.',
   ],
   [{ verb: 'check' as const, suppression: aSuppression({ source: agent }) }, 'entered by @U0AGENT.'],
-  [{ verb: 'check' as const, suppression: aSuppression({ kind: 'held' as const }) }, '•••• 0100 is held since'],
-  [{ verb: 'add' as const }, '•••• 0100 is opted out now. No campaign texts it any more.'],
+  [{ verb: 'check' as const, suppression: aSuppression({ kind: 'held' as const }) }, '+1 201 555 0100 is held since'],
+  [{ verb: 'add' as const }, '+1 201 555 0100 is opted out now. No campaign texts it any more.'],
   [
     { verb: 'remove' as const, wasThere: true },
-    '•••• 0100 is not opted out any more. Campaigns may text it from now on.',
+    '+1 201 555 0100 is not opted out any more. Campaigns may text it from now on.',
   ],
-  [{ verb: 'remove' as const, wasThere: false }, '•••• 0100 was not opted out, so nothing changed.'],
+  [{ verb: 'remove' as const, wasThere: false }, '+1 201 555 0100 was not opted out, so nothing changed.'],
 ])('answers about opt-outs: %j', (result, sentence) => {
   expect(textOf(optOutAnswer({ number: aNumber(), ...result }).blocks)).toContain(sentence);
+});
+
+test('says of which other spelling an opt-out holds, too', () => {
+  const { listed, fromNetwork } = aMexican();
+  const { blocks } = optOutAnswer({ verb: 'add', number: listed });
+  expect(textOf(blocks)).toBe(
+    `+52 55 1234 5600 is opted out now. No campaign texts it any more. The same person is ${fromNetwork}.`,
+  );
 });
 
 test('a broken rule is told word for word, with commands to type set apart', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CampaignStatus } from '../../../src/domain/campaign-status.ts';
-import { aCampaign, aNumber, aSuppression, campaignId } from '../../support/builders.ts';
+import { aCampaign, aMexican, aNumber, aSuppression, campaignId } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
 import {
   aBatch,
@@ -138,6 +138,49 @@ export function claimContract(withStore: WithStore): void {
         await store.suppressions.add(aSuppression({ number: aNumber(0), kind: 'opted_out' }));
         expect(await claimAll(store)).toEqual([]);
         expect((await store.recipients.get(campaignId, 0))?.state).toBe('skipped');
+      }),
+    );
+
+    it(
+      'people who opted out or are held under another spelling are not claimed, and come back when that is lifted',
+      withStore(async (store) => {
+        const list = [0, 1, 2].map((no) => ({ number: aMexican(no).listed, values: [`Person ${no}`] }));
+        await store.campaigns.create(aCampaign(), list);
+        await store.suppressions.add(aSuppression({ number: aMexican(0).fromNetwork }));
+        await store.suppressions.add(aSuppression({ number: aMexican(1).fromNetwork, kind: 'held' }));
+        const claims = await claimAll(store);
+        expect(claims.map(({ no, number }) => [no, number])).toEqual([[2, aMexican(2).listed]]);
+        expect((await store.recipients.tally(campaignId)).counts).toMatchObject({ skipped: 1, queued: 1 });
+        await store.suppressions.remove(aMexican(1).fromNetwork, 'sms', startedAt);
+        expect(await nosClaimed(store, 9)).toEqual([1]);
+      }),
+    );
+
+    it(
+      'a person who is on the list under two spellings is texted once, whatever became of that text',
+      withStore(async (store, reopen) => {
+        const { listed, fromNetwork } = aMexican();
+        const list = [listed, aNumber(0), fromNetwork, aNumber(1)].map((number) => ({ number, values: ['Ana'] }));
+        await store.campaigns.create(aCampaign(), list);
+        const [first] = await claimAll(store, 1);
+        await store.recipients.record(first!, { to: 'unconfirmed', reason: 'timeout' }, later);
+        expect(await nosClaimed(store, 9, aBatch(9))).toEqual([1, 3]);
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.recipients.get(campaignId, 2)).toMatchObject({ state: 'skipped', reason: 'duplicate' });
+          expect((await one.recipients.tally(campaignId)).batch?.taken).toBe(3);
+        }
+      }),
+    );
+
+    it(
+      'the second spelling is tried when the provider refused the first',
+      withStore(async (store) => {
+        const { listed, fromNetwork } = aMexican();
+        const list = [fromNetwork, listed].map((number) => ({ number, values: ['Ana'] }));
+        await store.campaigns.create(aCampaign(), list);
+        const [first] = await claimAll(store, 1);
+        await store.recipients.record(first!, { to: 'rejected', reason: '1120' }, later);
+        expect(await nosClaimed(store, 9)).toEqual([1]);
       }),
     );
 

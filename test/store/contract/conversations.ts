@@ -5,6 +5,7 @@ import type { ReceivedMessage } from '../../../src/ports.ts';
 import {
   aConversation,
   agent,
+  aMexican,
   aNumber,
   anAnswer,
   anInbound,
@@ -63,6 +64,35 @@ export function conversationContract(withStore: WithStore): void {
         expect(await restarted.conversations.get(conversationId)).toEqual(aConversation());
         expect(restarted.suppressions.blocks(aNumber())).toBe(false);
         expect(await restarted.announcements.pending()).toEqual([]);
+      }),
+    );
+
+    it(
+      'a message with the id that another number’s text had is another message, once',
+      withStore(async (store, reopen) => {
+        await store.conversations.receive(received());
+        const id = ConversationId.parse('stranger2345');
+        const { messages: _messages, version: _version, ...other } = aConversation({ id, number: aNumber(9) });
+        const suppress = aSuppression({ number: aNumber(9) });
+        const stop = received({ conversation: other, message: anInbound({ text: 'STOP' }), suppress });
+        expect(await store.conversations.receive(stop)).toBe(true);
+        expect(await store.conversations.receive(stop)).toBe(false);
+        const restarted = await reopen();
+        expect(restarted.suppressions.blocks(aNumber(9))).toBe(true);
+        expect(restarted.suppressions.blocks(aNumber())).toBe(false);
+        expect(await restarted.conversations.receive(stop)).toBe(false);
+        expect(await restarted.conversations.receive(received())).toBe(false);
+        expect((await restarted.conversations.get(id))?.messages).toHaveLength(1);
+      }),
+    );
+
+    it(
+      'a message that came before under another campaign is the same message',
+      withStore(async (store) => {
+        await store.conversations.receive(received());
+        const id = ConversationId.parse('anewtalk2345');
+        const { messages: _messages, version: _version, ...later } = aConversation({ id, campaignId: null });
+        expect(await store.conversations.receive(received({ conversation: later }))).toBe(false);
       }),
     );
 
@@ -197,6 +227,46 @@ export function conversationContract(withStore: WithStore): void {
           state: 'unconfirmed',
           reason: 'crash',
         });
+      }),
+    );
+
+    it(
+      'texts of one person are one conversation, whatever spelling they come from, also at once',
+      withStore(async (store, reopen) => {
+        const { listed, fromNetwork } = aMexican();
+        const from = (number: typeof listed, id: string, conversation: string) =>
+          received({
+            message: anInbound({ id }),
+            conversation: { ...received().conversation, number, id: ConversationId.parse(conversation) },
+          });
+        await Promise.all([
+          store.conversations.receive(from(listed, 'in-1', 'aaaaaaaa2345')),
+          store.conversations.receive(from(fromNetwork, 'in-2', 'zzzzzzzz2345')),
+        ]);
+        for await (const one of nowAndReopened(store, reopen)) {
+          const [conversation, ...others] = await one.conversations.ofCampaign(campaignId);
+          expect([conversation?.number, conversation?.messages.length, others]).toEqual([listed, 2, []]);
+          expect(await one.conversations.find(campaignId, fromNetwork)).toEqual(conversation);
+          expect(await one.conversations.unanswered(campaignId)).toBe(1);
+        }
+      }),
+    );
+
+    it(
+      'a START lifts what the person said under another spelling, unless that was written later',
+      withStore(async (store) => {
+        const { listed, fromNetwork } = aMexican();
+        const stop = anInbound({ id: 'in-1', reading: 'opt_out', at: '2026-11-23T14:20:00.000Z' });
+        const early = { ...stop, id: 'in-2', reading: 'opt_in' as const, at: '2026-11-23T14:10:00.000Z' };
+        const late = { ...early, id: 'in-3', at: '2026-11-23T14:30:00.000Z' };
+        const suppress = aSuppression({ number: fromNetwork, at: stop.at });
+        const conversation = { ...received().conversation, number: fromNetwork };
+        await store.conversations.receive(received({ message: stop, conversation, suppress }));
+        const lift = { number: listed, by: 'sms' };
+        await store.conversations.receive(received({ message: early, conversation, lift }));
+        expect(store.suppressions.blocks(listed)).toBe(true);
+        await store.conversations.receive(received({ message: late, conversation, lift }));
+        expect(store.suppressions.blocks(fromNetwork)).toBe(false);
       }),
     );
   });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { agent, campaignId, counts } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
-import { aMessageId, aReceipt, claimAll, later, now, startCampaign, submitFirst } from './arrange.ts';
+import { aMessageId, aReceipt, claimAll, later, now, nowAndReopened, startCampaign, submitFirst } from './arrange.ts';
+
+const idOf = [aMessageId(0), '0A0000001234567B', aMessageId(2)];
 
 export function receiptContract(withStore: WithStore): void {
   describe('delivery receipts', () => {
@@ -32,6 +34,31 @@ export function receiptContract(withStore: WithStore): void {
           reason: null,
           changedAt: later.toISOString(),
         });
+      }),
+    );
+
+    it(
+      'a message is found by the provider’s id while its receipt may still come, also after a restart',
+      withStore(async (store, reopen) => {
+        const campaign = await startCampaign(store, 3);
+        for (const claim of await claimAll(store)) {
+          await store.recipients.record(claim, { to: 'submitted', messageId: idOf[claim.no]! }, now);
+        }
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.recipients.refOf(aMessageId(0), later)).toBe(`v1.${campaignId}.0.1`);
+          expect(await one.recipients.refOf('0A0000001234567B', later)).toBe(`v1.${campaignId}.1.1`);
+          expect(await one.recipients.refOf(aMessageId(1), later)).toBeUndefined();
+          // Straddles the ids of two neighbours in memory.
+          expect(await one.recipients.refOf(`00000002-0000-0000-0000-${'0'.repeat(12)}`, later)).toBeUndefined();
+          expect(await one.recipients.refOf('00000000-0000-0000-0000-000000000000', later)).toBeUndefined();
+          expect(await one.recipients.refOf('', later)).toBeUndefined();
+        }
+        const ended = { ...campaign, status: 'cancelled' as const, endedAt: now.toISOString() };
+        await (await reopen()).campaigns.save(ended);
+        const restarted = await reopen();
+        const days = (count: number) => new Date(now.getTime() + count * 86_400_000);
+        expect(await restarted.recipients.refOf(aMessageId(0), days(3.9))).toBe(`v1.${campaignId}.0.1`);
+        expect(await restarted.recipients.refOf(aMessageId(0), days(4.1))).toBeUndefined();
       }),
     );
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aNumber, aSuppression } from '../../support/builders.ts';
+import { aMexican, aNumber, aSuppression } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
 import { nowAndReopened } from './arrange.ts';
 
@@ -60,6 +60,59 @@ export function suppressionContract(withStore: WithStore): void {
         const optedOut = await store.suppressions.among([aNumber(0), aNumber(1), aNumber(2)]);
         expect([...optedOut]).toEqual([aNumber(1)]);
       }),
+    );
+
+    it(
+      'is of a person: the first opt-out stays, and holds however the number is written',
+      withStore(async (store, reopen) => {
+        const { listed, fromNetwork } = aMexican();
+        const optOut = aSuppression({ number: fromNetwork });
+        await store.suppressions.add(optOut);
+        await store.suppressions.add(aSuppression({ number: listed, at, source: 'U0AGENT' }));
+        for await (const one of nowAndReopened(store, reopen)) {
+          for (const number of [listed, fromNetwork]) {
+            expect(await one.suppressions.get(number)).toEqual(optOut);
+            expect(one.suppressions.blocks(number)).toBe(true);
+          }
+          expect(one.suppressions.blocks(aMexican(1).listed)).toBe(false);
+          expect(await one.suppressions.count()).toBe(1);
+          const asked = [listed, aMexican(1).listed, fromNetwork];
+          expect([...(await one.suppressions.among(asked))]).toEqual([listed, fromNetwork]);
+        }
+      }),
+    );
+
+    it(
+      'a hold under one spelling gives way to an opt-out under another, and never comes back in its place',
+      withStore(async (store, reopen) => {
+        const { listed, fromNetwork } = aMexican();
+        await store.suppressions.add(aSuppression({ number: listed, kind: 'held' }));
+        const optOut = aSuppression({ number: fromNetwork, at });
+        await store.suppressions.add(optOut);
+        await store.suppressions.add(aSuppression({ number: listed, kind: 'held' }));
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.suppressions.get(listed)).toEqual(optOut);
+          expect(await one.suppressions.count()).toBe(1);
+        }
+      }),
+    );
+
+    it.each(['listed', 'fromNetwork'] as const)(
+      'a person is taken off under any spelling, and all spellings of them with it (%s)',
+      (spelling) =>
+        withStore(async (store, reopen) => {
+          const person = aMexican();
+          await store.suppressions.add(aSuppression({ number: person.listed, kind: 'held' }));
+          await store.suppressions.add(aSuppression({ number: person.fromNetwork }));
+          await store.suppressions.add(aSuppression({ number: aMexican(1).fromNetwork }));
+          expect(await store.suppressions.remove(person[spelling], 'U0AGENT', at)).toBe(true);
+          expect(await store.suppressions.remove(person[spelling], 'U0AGENT', at)).toBe(false);
+          for await (const one of nowAndReopened(store, reopen)) {
+            expect(await one.suppressions.get(person.listed)).toBeUndefined();
+            expect(await one.suppressions.get(person.fromNetwork)).toBeUndefined();
+            expect(one.suppressions.blocks(aMexican(1).listed)).toBe(true);
+          }
+        })(),
     );
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CampaignId, SenderId } from '../../../src/domain/ids.ts';
 import type { Store } from '../../../src/ports.ts';
-import { aCampaign, aNumber, campaignId, sender } from '../../support/builders.ts';
+import { aCampaign, aMexican, aNumber, campaignId, sender } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
 import { aBatch, aList, later, now, nowAndReopened, startCampaign } from './arrange.ts';
 
@@ -84,6 +84,25 @@ export function textedContract(withStore: WithStore): void {
         expect(await store.recipients.overlap(otherId, [campaignId], later)).toBe(0);
         expect(await store.recipients.overlap(otherId, [otherId], now)).toBe(0);
         expect(await store.recipients.overlap(otherId, [], now)).toBe(0);
+      }),
+    );
+
+    it(
+      'is a person: found and counted under any spelling, with the number of the list',
+      withStore(async (store, reopen) => {
+        const listed = [0, 1, 2].map((no) => ({ number: aMexican(no).listed, values: [`Person ${no}`] }));
+        const elsewhere = [1, 2, 3].map((no) => ({ number: aMexican(no).fromNetwork, values: [`Person ${no}`] }));
+        await store.campaigns.create(aCampaign(), listed);
+        await store.campaigns.create(aCampaign({ id: otherId, origin: 'other' }), elsewhere);
+        await text(store, campaignId, 2, now);
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.recipients.lastTexted(aMexican(1).fromNetwork, sender)).toMatchObject({
+            no: 1,
+            number: aMexican(1).listed,
+          });
+          expect(await one.recipients.lastTexted(aMexican(2).fromNetwork, sender)).toBeUndefined();
+          expect(await one.recipients.overlap(otherId, [campaignId], now)).toBe(1);
+        }
       }),
     );
   });

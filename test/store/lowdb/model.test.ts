@@ -2,11 +2,16 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Store } from '../../../src/ports.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
-import { aCampaign, agent, aNumber, campaignId, counts } from '../../support/builders.ts';
-import { aBatch, aList, aReceipt, now, startedAt } from '../contract/arrange.ts';
+import { aCampaign, agent, aMexican, campaignId, counts } from '../../support/builders.ts';
+import { aBatch, aReceipt, now, startedAt } from '../contract/arrange.ts';
 import { aModel, batchSize, type Model, predict, type Step, size, step } from './recipients-model.ts';
 import { simulatedDisk } from './simulated-disk.ts';
 
+/** Every second one is listed as networks write the number. */
+const list = Array.from({ length: size }, (_, no) => ({
+  number: aMexican(no)[no % 2 === 0 ? 'listed' : 'fromNetwork'],
+  values: [`Person ${no}`],
+}));
 const muchLater = new Date('2026-11-27T15:00:00.000Z');
 
 it('the store does what a plain list of recipients would do, whatever happens, with crashes in between', async () => {
@@ -16,7 +21,7 @@ it('the store does what a plain list of recipients would do, whatever happens, w
       const open = () => openLowdbStore({ folder: '/data', disk, journalBytes: 900 });
       let store = await open();
       const left: Store[] = [];
-      await store.campaigns.create(aCampaign(), aList(size));
+      await store.campaigns.create(aCampaign(), list);
       const model = aModel();
       try {
         for (const step of steps) {
@@ -50,7 +55,12 @@ async function expectSame(store: Store, model: Model): Promise<void> {
   for (const { state } of model.recipients) expected[state] += 1;
   expect(tally.counts).toEqual(expected);
   expect(tally.batch?.taken ?? 0).toBe(model.taken);
-  for (let no = 0; no < size; no += 1) expect(store.suppressions.blocks(aNumber(no))).toBe(model.suppressed.has(no));
+  for (let no = 0; no < size; no += 1) {
+    const kind = model.suppressed.get(no);
+    expect((await store.suppressions.get(aMexican(no).listed))?.kind).toBe(kind);
+    expect((await store.suppressions.get(aMexican(no).fromNetwork))?.kind).toBe(kind);
+  }
+  expect(await store.suppressions.count()).toBe(model.suppressed.size);
 }
 
 async function act(store: Store, step: Step): Promise<unknown> {
@@ -63,9 +73,14 @@ async function act(store: Store, step: Step): Promise<unknown> {
     case 'receive':
       return recipients.receive(aReceipt(step.no, { status: step.status, messageId: 'r', code: '9' }));
     case 'suppress':
-      return suppressions.add({ number: aNumber(step.no), kind: step.kind, at: startedAt, source: 'sms' });
+      return suppressions.add({
+        number: aMexican(step.no)[step.spelling],
+        kind: step.kind,
+        at: startedAt,
+        source: 'sms',
+      });
     case 'lift':
-      return suppressions.remove(aNumber(step.no), 'U0AGENT', startedAt);
+      return suppressions.remove(aMexican(step.no)[step.spelling], 'U0AGENT', startedAt);
     case 'resolve':
       return recipients.resolve(campaignId, step.no, step.decision, agent, now);
     case 'pause': {

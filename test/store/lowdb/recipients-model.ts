@@ -28,6 +28,8 @@ const result: fc.Arbitrary<ClaimResult> = fc.oneof(
     reason: fc.constantFrom('a', 'b'),
   }),
 );
+/** Under which of their numbers a person writes. */
+const spelling = fc.constantFrom('listed' as const, 'fromNetwork' as const);
 export const step = fc.oneof(
   fc.record({ do: fc.constant('claim' as const), limit: fc.integer({ min: 1, max: 4 }) }),
   fc.record({ do: fc.constant('record' as const), no: position, attempt: fc.integer({ min: 1, max: 2 }), result }),
@@ -40,8 +42,9 @@ export const step = fc.oneof(
     do: fc.constant('suppress' as const),
     no: position,
     kind: fc.constantFrom('opted_out' as const, 'held' as const),
+    spelling,
   }),
-  fc.record({ do: fc.constant('lift' as const), no: position }),
+  fc.record({ do: fc.constant('lift' as const), no: position, spelling }),
   fc.record({
     do: fc.constant('resolve' as const),
     no: position,

@@ -2,13 +2,15 @@ import { expect } from 'vitest';
 import type { ReceivedMessage, Store } from '../../../src/ports.ts';
 import { StorageError } from '../../../src/ports.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
-import { aCampaign, aConversation, aNumber, anInbound, aSuppression, campaignId } from '../../support/builders.ts';
+import { aCampaign, aConversation, aMexican, anInbound, aSuppression, campaignId } from '../../support/builders.ts';
 import { aBatch, aList, aMessageId, aReceipt, later, now } from '../contract/arrange.ts';
 import type { SimulatedDisk } from './simulated-disk.ts';
 
 export const size = 8;
-/** Who writes STOP. */
+/** Who writes STOP, from another spelling of the number than the list's. */
 const leaver = 5;
+const { listed, fromNetwork } = aMexican();
+const list = aList(size).map((row, no) => (no === leaver ? { ...row, number: listed } : row));
 
 /** What the world outside knows: what the store has acknowledged, and what has left because of it. */
 export type Ledger = { created: boolean; sent: number[]; submitted: number[]; delivered: number[]; stopped: boolean };
@@ -23,10 +25,8 @@ export function copyOf(ledger: Ledger): Ledger {
 
 export const stop: ReceivedMessage = {
   message: anInbound({ id: 'stop', text: 'STOP', reading: 'opt_out' }),
-  conversation: (({ messages: _messages, version: _version, ...rest }) => rest)(
-    aConversation({ number: aNumber(leaver) }),
-  ),
-  suppress: aSuppression({ number: aNumber(leaver) }),
+  conversation: (({ messages: _messages, version: _version, ...rest }) => rest)(aConversation({ number: listed })),
+  suppress: aSuppression({ number: fromNetwork }),
   announcements: [{ id: 'told', at: now.toISOString(), kind: 'review_card', campaignId }],
 };
 
@@ -34,7 +34,7 @@ export const stop: ReceivedMessage = {
 export async function liveThrough(disk: SimulatedDisk, ledger: Ledger): Promise<Store> {
   let store = await openStore(disk);
   await attempt(async () => {
-    await store.campaigns.create(aCampaign(), aList(size));
+    await store.campaigns.create(aCampaign(), list);
     ledger.created = true;
   });
   await send(store, 2, ledger);
@@ -115,7 +115,7 @@ export async function expectSound(store: Store, ledger: Ledger): Promise<void> {
     if (ledger.submitted.includes(no)) expect(messageId).toBe(aMessageId(no));
   }
 
-  const isStopped = store.suppressions.blocks(aNumber(leaver));
+  const isStopped = store.suppressions.blocks(listed);
   if (ledger.stopped) expect(isStopped).toBe(true);
   expect((await store.conversations.ofCampaign(campaignId)).length).toBe(isStopped ? 1 : 0);
   expect((await store.announcements.pending()).length).toBe(isStopped ? 1 : 0);

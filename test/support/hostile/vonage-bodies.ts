@@ -67,10 +67,7 @@ const strangeRef = fc.oneof(
   fc.constantFrom('v1.abcd2345.-1.1', 'v1.abcd2345.7', 'v1.abcd2345.1e1.1', 'v1.__proto__.1.1', 'v1.abcd2345.07.1x'),
   fc.string(),
 );
-const strangeNumber = fc.oneof(
-  fc.constantFrom('', 'ACME', '12345', '+', '0012', 'NaN', '1e15', '٣٣٣٣٣٣٣٣٣٣'),
-  fc.string(),
-);
+const strangeNumber = fc.oneof(fc.constantFrom('', 'ACME', '12345', '+', '0012', 'NaN', '1e15', '٣٣٣'), fc.string());
 
 /** Signed webhooks that say nothing about anybody: none may change anything. */
 export const nonsense: fc.Arbitrary<Body> = fc.oneof(
@@ -88,5 +85,5 @@ function as(of: WebhookKind) {
 }
 
 function isNoNumber(text: string): boolean {
-  return !/\d{7}/.test(text);
+  return (text.match(/\p{Nd}/gu) ?? []).length < 7;
 }

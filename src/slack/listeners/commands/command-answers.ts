@@ -1,6 +1,6 @@
 import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import type { FormInput } from '../../../domain/campaign-form.ts';
+import { type FormInput, readSender } from '../../../domain/campaign-form.ts';
 import type { UserId } from '../../../domain/ids.ts';
 import { asWritten, type Message } from '../../ui/message.ts';
 import { campaignList } from '../../ui/messages/campaign-list.ts';
@@ -48,7 +48,7 @@ export function commandAnswers(deps: ListenerDeps) {
       case 'form':
         return openForm(command.prefill, args, deps);
       case 'help':
-        return respond(args, helpMessage(command.unknownWord));
+        return respond(args, helpMessage(command));
       case 'list':
         return respond(args, await list());
       case 'optout':
@@ -64,7 +64,9 @@ export function commandAnswers(deps: ListenerDeps) {
 }
 
 async function openForm(prefill: Partial<FormInput>, { client, command }: Args, { senders }: ListenerDeps) {
-  const view = campaignFormModal({ input: { channel: command.channel_id, ...prefill }, senders });
+  // A sender that does not exist must not become another one unseen.
+  const sender = prefill.sender === undefined ? {} : { sender: readSender(prefill.sender, senders) };
+  const view = campaignFormModal({ input: { channel: command.channel_id, ...prefill, ...sender }, senders });
   await client.views.open({ trigger_id: command.trigger_id, view });
 }
 

@@ -1,7 +1,7 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { UserId } from '../../../domain/ids.ts';
-import { sendFile } from '../../files.ts';
+import { sendFile } from '../../send-file.ts';
 import { asWritten } from '../../ui/message.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
 import type { ListenerDeps } from '../listener.ts';

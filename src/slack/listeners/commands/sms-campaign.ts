@@ -1,3 +1,5 @@
+import { asWritten } from '../../ui/message.ts';
+import { problemMessage } from '../../ui/messages/problem.ts';
 import type { ListenerDeps, OnCommand } from '../listener.ts';
 import { commandAnswers } from './command-answers.ts';
 import { parseCommand } from './parse-command.ts';
@@ -9,5 +11,8 @@ export function smsCampaign(deps: ListenerDeps): OnCommand {
     await args.ack();
     const command = parseCommand(args.command.text ?? '');
     await answers(command, args);
+    // An answer to a command needs no permission, so it is the one place to say that posts do not come.
+    const trouble = deps.trouble();
+    if (trouble) await args.respond({ ...problemMessage(trouble), ...asWritten, response_type: 'ephemeral' });
   };
 }

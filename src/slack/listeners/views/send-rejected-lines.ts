@@ -1,27 +1,42 @@
 import type { WebClient } from '@slack/web-api';
 import type { Campaign } from '../../../domain/campaign.ts';
+import { CampaignError } from '../../../domain/campaign-error.ts';
 import type { UserId } from '../../../domain/ids.ts';
 import { type ReadList, rejectedCsv } from '../../../domain/list/read-list.ts';
-import { sendFile } from '../../files.ts';
+import type { Log } from '../../../ports.ts';
+import { describeError } from '../../describe-error.ts';
+import { sendFile, whyNoFile } from '../../send-file.ts';
+import { missingScope } from '../../slack-failure.ts';
+import { asWritten } from '../../ui/message.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
 import { count } from '../../ui/number-words.ts';
 
-/** The author gets every line that was left out, with the reason, to correct it in their own list. */
+/**
+ * The author gets every line that was left out, with the reason, to correct it in their own list. Without the file they
+ * are told how many there are, and why the file does not come.
+ */
 export async function sendRejectedLines(
   client: WebClient,
   author: UserId,
   campaign: Campaign,
   read: ReadList,
+  log: Log,
 ): Promise<void> {
-  const rejected = read.invalid.length + read.duplicates.length;
+  const rejected = read.invalid.length + read.duplicates.length + read.marked.length;
   if (rejected === 0) return;
-  await sendFile(client, {
-    to: author,
-    name: `left-out-${campaign.id}.csv`,
-    content: rejectedCsv(read),
-    message: directMessage(
-      `${count(rejected, 'line')} of your list ${rejected === 1 ? 'was' : 'were'} left out. The file says which, and why. Everybody else is in the draft.`,
-      campaign,
-    ),
-  });
+  const leftOut = `${count(rejected, 'line')} of your list ${rejected === 1 ? 'was' : 'were'} left out.`;
+  const others = 'Everybody else is in the draft.';
+  try {
+    await sendFile(client, {
+      to: author,
+      name: `left-out-${campaign.id}.csv`,
+      content: rejectedCsv(read),
+      message: directMessage(`${leftOut} The file says which, and why. ${others}`, campaign),
+    });
+  } catch (error) {
+    if (!(error instanceof CampaignError) && missingScope(error) === undefined) throw error;
+    log.warn({ campaignId: campaign.id, ...describeError(error) }, 'The lines left out could not be sent as a file');
+    const told = directMessage(`${leftOut} ${others} ${whyNoFile(error)}`, campaign);
+    await client.chat.postMessage({ channel: author, ...told, ...asWritten });
+  }
 }

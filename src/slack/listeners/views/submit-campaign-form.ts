@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Campaign } from '../../../domain/campaign.ts';
 import { CampaignError, FormError, type FormField } from '../../../domain/campaign-error.ts';
 import type { UserId } from '../../../domain/ids.ts';
-import type { ListSource } from '../../../services/campaigns.ts';
+import type { ListSource } from '../../../services/read-list.ts';
 import { ifItFails } from '../../errors.ts';
 import { showView } from '../../show-view.ts';
 import { type CampaignFormContent, campaignFormModal, readCampaignFormView } from '../../ui/modals/campaign-form.ts';
@@ -16,7 +16,7 @@ import { sendRejectedLines } from './send-rejected-lines.ts';
  * so the modal says so meanwhile, and comes back with everything typed if the list is no good.
  */
 export function submitCampaignForm(deps: ListenerDeps): OnSubmit {
-  const { campaigns, files, senders } = deps;
+  const { campaigns, senders } = deps;
   return async ({ ack, body, view, client, context }) => {
     const by = personOf(body);
     const form = readCampaignFormView(view);
@@ -34,13 +34,17 @@ export function submitCampaignForm(deps: ListenerDeps): OnSubmit {
       }),
     );
 
-    const source: ListSource | null = form.file ? await files.open(form.file) : form.pasted || null;
+    const source = await listSource(deps, form);
     const { campaign, rejected } = current
       ? await campaigns.edit(current.id, { content, source, by })
       : await campaigns.draft({ content, source: source ?? '', by, origin: submissionKey(view) });
     await showPreview(client, { viewId: view.id, by, campaign }, deps);
-    if (rejected) await sendRejectedLines(client, by, campaign, rejected);
+    if (rejected) await sendRejectedLines(client, by, campaign, rejected, deps.log);
   };
+}
+
+async function listSource({ files }: ListenerDeps, { file, pasted }: CampaignFormContent): Promise<ListSource | null> {
+  return file ? { fileId: file.id, bytes: await files.open(file) } : pasted || null;
 }
 
 /** The list's field is wrong as well: all sentences are said at once. */

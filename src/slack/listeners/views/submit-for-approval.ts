@@ -1,12 +1,23 @@
+import { isNewChoice, readListChoices } from '../../ui/list-questions.ts';
 import { noticeModal } from '../../ui/modals/notice.ts';
 import { readPreviewView } from '../../ui/modals/preview.ts';
+import { readingListModal } from '../../ui/modals/reading-list.ts';
+import { readAgain } from '../actions/decide-list.ts';
 import { type ListenerDeps, type OnSubmit, personOf } from '../listener.ts';
 
-/** The author pressed "Submit for approval" in the preview. */
-export function submitForApproval({ campaigns }: ListenerDeps): OnSubmit {
-  return async ({ ack, body, view }) => {
+/** The author pressed "Submit for approval" in the preview. What was chosen and not seen yet is shown first. */
+export function submitForApproval(deps: ListenerDeps): OnSubmit {
+  const { campaigns } = deps;
+  return async ({ ack, body, view, client }) => {
     const { campaignId, contentHash } = readPreviewView(view);
-    const campaign = await campaigns.submit(campaignId, { by: personOf(body), contentHash });
+    const by = personOf(body);
+    const choices = readListChoices(view);
+    if (isNewChoice((await campaigns.get(campaignId)).list, choices)) {
+      await ack({ response_action: 'update', view: readingListModal('your list again') });
+      await readAgain(deps, client, { campaignId, viewId: view.id, by, choices });
+      return;
+    }
+    const campaign = await campaigns.submit(campaignId, { by, contentHash });
     const notice = noticeModal(
       'Submitted',
       `“${campaign.name}” waits for approval. Its review card appears in the channel now: somebody else has to press Review there. Nothing is sent before that.`,

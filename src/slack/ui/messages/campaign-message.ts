@@ -38,15 +38,15 @@ export function statusMessage(report: CampaignReport): Message {
   return message(said, blocks);
 }
 
-/** "600 sent, 540 delivered, 3 failed, 1 unconfirmed, 25 replies (3 unanswered), 2 opted out." */
+/** "600 sent (540 delivered, 60 without a receipt yet), 3 failed, 1 unconfirmed, 2 skipped, 25 replies (3 unanswered), 2 opted out." */
 export function countsInWords(report: CampaignReport): string {
   const { progress, replies, unanswered, optedOut } = report;
   const open = unanswered > 0 ? ` (${number(unanswered)} unanswered)` : '';
   return [
-    `${number(progress.sent)} sent`,
-    `${number(progress.delivered)} delivered`,
+    `${number(progress.sent)} sent (${number(progress.delivered)} delivered, ${number(progress.sent - progress.delivered)} without a receipt yet)`,
     `${number(progress.failed)} failed`,
     `${number(progress.unconfirmed)} unconfirmed`,
+    ...(progress.skipped > 0 ? [`${number(progress.skipped)} skipped`] : []),
     `${count(replies, 'reply', 'replies')}${open}`,
     `${number(optedOut)} opted out.`,
   ].join(', ');

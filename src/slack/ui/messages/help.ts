@@ -1,7 +1,8 @@
 import { commands } from '../../ids.ts';
+import { shown } from '../../limits.ts';
 import { cut, oneLine } from '../inert.ts';
 import { header, type Message, message } from '../message.ts';
-import { bullets, lines, richText, type Sentence } from '../sentence.ts';
+import { bullets, lines, readSentence, richText, type Sentence } from '../sentence.ts';
 
 const explained: readonly (readonly [words: string, does: string])[] = [
   ['', 'opens the form for a new campaign.'],
@@ -13,12 +14,13 @@ const explained: readonly (readonly [words: string, does: string])[] = [
   ['optout check +12015550123', 'tells whether a number is never texted. add and remove change that.'],
 ];
 
-/** All commands with examples. Names the word that was not understood, if there was one. */
-export function helpMessage(unknownWord?: string): Message {
-  const word = unknownWord === undefined ? '' : cut(oneLine(unknownWord), 60);
+/** All commands with examples. Before them stands the word that was not understood, or what is wrong with a flag. */
+export function helpMessage(wrong: { unknownWord?: string; problem?: string } = {}): Message {
+  const word = cut(oneLine(wrong.unknownWord ?? ''), 60);
+  const problem = cut(oneLine(wrong.problem ?? ''), shown.sentence);
   const unknown: Sentence[] = word
     ? [['Trickle does not understand ', { code: word }, ' here. This is what it understands:']]
-    : [];
+    : [...(problem ? [readSentence(problem)] : [])];
   const intro: Sentence = [
     'Trickle texts many people at a pace that your team can answer. Somebody else approves each campaign first.',
   ];

@@ -7,6 +7,7 @@ import { cut, inert } from '../inert.ts';
 import { type Message, message } from '../message.ts';
 import { personName } from '../person-name.ts';
 import { senderName } from '../sender-name.ts';
+import { hasWords, sentWords } from '../sent-words.ts';
 import { lines, quote, richText, type Sentence } from '../sentence.ts';
 
 /** One text that came in, as data: what it says cannot mention, link or format. Below it, what the team did about it. */
@@ -20,15 +21,19 @@ export function inboundMessage(conversation: Conversation, messageId: string, ca
   const zone = campaign?.zone ?? 'UTC';
   if (inbound.reading === 'quotation') return quotationMessage(conversation, inbound, zone);
   const text = cut(inert(inbound.text), shown.message);
+  const [did, isQuoted] = [sentWords(inbound), hasWords(inbound)];
   const below = [
     ...noteOn(inbound, conversation, campaign),
     ...answerSentences(conversation, inbound, zone),
     ...handledSentence(conversation),
   ];
   return message(
-    [[`${who} wrote: ${cut(text, shown.excerpt)}`], ...below],
+    [[`${who} ${did}${isQuoted ? `: ${cut(text, shown.excerpt)}` : '.'}`], ...below],
     [
-      richText(lines([{ bold: who }, ' wrote at ', { at: inbound.at, zone }, ':']), quote(text)),
+      richText(
+        lines([{ bold: who }, ` ${did} at `, { at: inbound.at, zone }, isQuoted ? ':' : '.']),
+        isQuoted ? quote(text) : null,
+      ),
       below.length > 0 ? richText(lines(...below)) : null,
       inboundButtons(conversation, inbound),
     ],

@@ -1,5 +1,6 @@
 import type { PhoneNumber } from '../../../domain/ids.ts';
-import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
+import { alsoWritten } from '../../../domain/phone/also-written.ts';
+import { formatPhoneNumber } from '../../../domain/phone/phone-number.ts';
 import type { Suppression } from '../../../domain/reply/suppression.ts';
 import { type Message, message } from '../message.ts';
 import { lines, richText, type Sentence } from '../sentence.ts';
@@ -11,32 +12,34 @@ export type OptOutResult = {
   wasThere?: boolean;
 };
 
-/** What the suppression list says of a number, or what was changed in it. */
+/** What the suppression list says of a number, or what was changed in it; in full, for only who typed it sees the answer. */
 export function optOutAnswer(result: OptOutResult): Message {
   const sentence = answer(result);
-  return message([sentence], [richText(lines(sentence))]);
+  const other = alsoWritten(result.number);
+  const told = other ? [...sentence, ` The same person is ${other}.`] : sentence;
+  return message([told], [richText(lines(told))]);
 }
 
 function answer({ verb, number, suppression, wasThere }: OptOutResult): Sentence {
-  const masked = maskPhoneNumber(number);
-  if (verb === 'add') return [`${masked} is opted out now. No campaign texts it any more.`];
+  const shown = formatPhoneNumber(number);
+  if (verb === 'add') return [`${shown} is opted out now. No campaign texts it any more.`];
   if (verb === 'remove') {
     return [
       wasThere
-        ? `${masked} is not opted out any more. Campaigns may text it from now on.`
-        : `${masked} was not opted out, so nothing changed.`,
+        ? `${shown} is not opted out any more. Campaigns may text it from now on.`
+        : `${shown} was not opted out, so nothing changed.`,
     ];
   }
-  if (!suppression) return [`${masked} is not opted out. Campaigns may text it.`];
+  if (!suppression) return [`${shown} is not opted out. Campaigns may text it.`];
   const since = { at: suppression.at, zone: 'UTC' };
   if (suppression.kind === 'held') {
     return [
-      `${masked} is held since `,
+      `${shown} is held since `,
       since,
       ': a text may have been an opt-out. Nothing is sent to it until somebody decides in the thread.',
     ];
   }
-  return [`${masked} is opted out since `, since, ', ', ...source(suppression.source), '. No campaign texts it.'];
+  return [`${shown} is opted out since `, since, ', ', ...source(suppression.source), '. No campaign texts it.'];
 }
 
 function source(source: string): Sentence {

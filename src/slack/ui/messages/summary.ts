@@ -18,13 +18,12 @@ export function summaryNote(report: CampaignReport | null, campaign: Campaign): 
   return message([head, ...facts, rest], [richText(lines(head), bullets(facts), lines(rest))]);
 }
 
-/** "Of 1,200 people, 1,150 were sent the message, 3 were refused, 1 is unconfirmed and 46 were skipped." */
+/** "1,200 people: 1,150 sent, 3 failed, 1 unconfirmed and 46 skipped." */
 function everybody({ progress }: CampaignReport): Sentence {
-  const { total, sent, unconfirmed, skipped, waiting } = progress;
-  const refused = total - sent - unconfirmed - skipped - waiting;
+  const { total, sent, failed, unconfirmed, skipped, waiting } = progress;
   const parts = [
     `${number(sent)} sent`,
-    `${number(refused)} refused`,
+    `${number(failed)} failed`,
     `${number(unconfirmed)} unconfirmed`,
     `${number(skipped)} skipped`,
   ];
@@ -32,17 +31,10 @@ function everybody({ progress }: CampaignReport): Sentence {
   return [`${people(total)}: ${listed(parts)}.`];
 }
 
-function sentOnes({ progress }: CampaignReport): Sentence {
-  const { total, sent, delivered, failed, unconfirmed, skipped, waiting } = progress;
-  const refused = total - sent - unconfirmed - skipped - waiting;
-  const undeliverable = failed - refused;
-  const silent = sent - delivered - undeliverable;
-  const parts = [
-    `${number(delivered)} delivered`,
-    `${number(undeliverable)} not deliverable`,
-    `${number(silent)} without a delivery receipt`,
+function sentOnes({ progress: { sent, delivered } }: CampaignReport): Sentence {
+  return [
+    `Of the ${number(sent)} sent: ${number(delivered)} delivered and ${number(sent - delivered)} without a delivery receipt.`,
   ];
-  return [`Of the ${number(sent)} sent: ${listed(parts)}.`];
 }
 
 function repliesOf({ replies, unanswered, optedOut }: CampaignReport): Sentence {

@@ -48,9 +48,10 @@ function whatToDo({ count: all }: UnconfirmedNote, named: readonly Recipient[]):
   return `They are ${listed(named.map(recipientName))}${more}. See all of them with `;
 }
 
-/** "no. 13 (•••• 0123)": people count from one. */
-function recipientName({ no, number: phone }: Recipient): string {
-  return `no. ${number(no + 1)} (${maskPhoneNumber(phone)})`;
+/** "line 14 (•••• 0123)" of the file; of lists whose lines were not kept, the place in the list, counted from one. */
+function recipientName({ no, line, number: phone }: Recipient): string {
+  const place = line === undefined ? `no. ${number(no + 1)}` : `line ${number(line)}`;
+  return `${place} (${maskPhoneNumber(phone)})`;
 }
 
 function decision(recipient: Recipient, { id }: Campaign): KnownBlock[] {

@@ -6,6 +6,7 @@ import type { FormField } from '../../../domain/campaign-error.ts';
 import type { FormInput } from '../../../domain/campaign-form.ts';
 import { formatDuration } from '../../../domain/duration.ts';
 import { CampaignId, type SenderId } from '../../../domain/ids.ts';
+import { listLimits } from '../../../domain/list/read-list.ts';
 import { formatSendingHours } from '../../../domain/sending-hours.ts';
 import { fieldBlocks, views } from '../../ids.ts';
 import { limits, shown } from '../../limits.ts';
@@ -136,7 +137,7 @@ function listFields({ pasted, currentListSize }: CampaignFormState): InputBlock[
       {
         field: 'file',
         label: 'Recipients (CSV file)',
-        hint: `One person a line, with a header line such as phone,first_name. Up to 10 MB.${keep}`,
+        hint: `One person a line, with a header line such as phone,first_name. Up to ${listLimits.megabytes} MB.${keep}`,
         optional: true,
       },
       { type: 'file_input', filetypes: ['csv', 'txt', 'tsv'], max_files: 1 },

@@ -4,6 +4,7 @@ import type { Preview } from '../../../services/campaigns.ts';
 import { actions, views } from '../../ids.ts';
 import { button, buttons } from '../button.ts';
 import { campaignFacts } from '../campaign-facts.ts';
+import { listQuestions } from '../list-questions.ts';
 import { lines, richText } from '../sentence.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
 
@@ -22,6 +23,7 @@ export function previewModal(preview: Preview): ModalView {
     submit: { type: 'plain_text', text: 'Submit for approval', emoji: false },
     close: { type: 'plain_text', text: 'Close', emoji: false },
     blocks: [
+      ...listQuestions(campaign.list),
       ...campaignFacts(preview),
       ...(row ? [row] : []),
       richText(

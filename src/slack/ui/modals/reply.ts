@@ -9,6 +9,7 @@ import { fieldText, formField, textInput } from '../form-field.ts';
 import { cut } from '../inert.ts';
 import { personName } from '../person-name.ts';
 import { senderName } from '../sender-name.ts';
+import { hasWords, sentWords } from '../sent-words.ts';
 import { lines, quote, richText, type Sentence } from '../sentence.ts';
 
 const shownMessages = 6;
@@ -48,7 +49,11 @@ export function readReplyView(view: Pick<ViewOutput, 'state' | 'private_metadata
 
 function said(message: Conversation['messages'][number], conversation: Conversation, zone: string): KnownBlock {
   const moment = { at: message.at, zone };
-  return richText(lines(writer(message, conversation, moment)), quote(cut(message.text, shown.message)));
+  const isQuoted = message.direction === 'out' || hasWords(message);
+  return richText(
+    lines(writer(message, conversation, moment)),
+    isQuoted ? quote(cut(message.text, shown.message)) : null,
+  );
 }
 
 function writer(
@@ -56,7 +61,10 @@ function writer(
   conversation: Conversation,
   moment: { at: string; zone: string },
 ): Sentence {
-  if (message.direction === 'in') return [{ bold: personName(conversation) }, ' wrote at ', moment, ':'];
+  if (message.direction === 'in') {
+    const end = hasWords(message) ? ':' : '.';
+    return [{ bold: personName(conversation) }, ` ${sentWords(message)} at `, moment, end];
+  }
   if (message.by) return [{ person: message.by }, ' answered at ', moment, ':'];
   return ['Trickle answered by itself at ', moment, ':'];
 }

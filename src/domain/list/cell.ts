@@ -1,0 +1,2 @@
+/** A cell has no more characters than this. */
+export const longestCell = 1_000;

@@ -1,0 +1,43 @@
+import { getCountries } from 'libphonenumber-js/max';
+import { readNumberCell } from './number-cell.ts';
+
+/** Numbers that were written without their country: how many are good at home, and some of each kind as they were written. */
+export type PlainNumbers = { good: number; bad: number; goodSample: readonly string[]; badSample: readonly string[] };
+
+export type CountryDoubt = { isDoubted: boolean; others: { country: string; count: number }[] };
+
+/** So many of each kind are tried in every country. */
+export const plainSamples = 40;
+const mostOthers = 8;
+
+/**
+ * Are these numbers of another country than `home`? Doubted when most are none at home and another country knows nearly all
+ * of those, or when one knows nearly all and home does not: by chance a third of one country's numbers exist in another.
+ */
+export function doubtCountry({ good, bad, goodSample, badSample }: PlainNumbers, home: string): CountryDoubt {
+  if (bad * 5 < good + bad) return { isDoubted: false, others: [] };
+  const others = getCountries()
+    .filter((country) => country !== home)
+    .map((country) => ({ country, bad: known(badSample, country), good: known(goodSample, country) }))
+    .filter((other) => other.bad > 0)
+    .sort((a, b) => b.bad - a.bad || b.good - a.good || size(b.country) - size(a.country));
+  const [best] = others;
+  if (!best) return { isDoubted: false, others: [] };
+  const knowsBad = best.bad >= badSample.length * 0.8;
+  const knowsAll = best.bad + best.good >= (badSample.length + goodSample.length) * 0.95;
+  const isDoubted = (bad > good && knowsBad) || (bad * 4 > good + bad && knowsAll);
+  return { isDoubted, others: others.slice(0, mostOthers).map(({ country, bad: count }) => ({ country, count })) };
+}
+
+function known(sample: readonly string[], country: string): number {
+  return sample.filter((raw) => readNumberCell(raw, country).ok).length;
+}
+
+/** Of countries that know as many of the numbers, the ones with the most people come first. */
+const large =
+  'IN CN US ID PK NG BR BD RU MX JP PH EG VN TR DE GB FR IT ZA KR ES CO AR UA PL CA AU NL BE SE CH AT PT'.split(' ');
+
+function size(country: string): number {
+  const at = large.indexOf(country);
+  return at < 0 ? 0 : large.length - at;
+}

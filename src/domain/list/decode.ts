@@ -1,0 +1,62 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Encoding, legacyEncoding, refuseOtherFiles, wideEncoding } from './file-encoding.ts';
+import type { Place } from './reading.ts';
+
+/**
+ * A file as text. `encoding` is null for UTF-8 and UTF-16, else the guess for all of it; `odd` are the lines that are not UTF-8
+ * and were read with the guess: how many, and the first one.
+ */
+export type DecodedFile = { text: string; encoding: Encoding | null; odd: { count: number; first: Place } | null };
+
+/** Decodes a whole file; what is not UTF-8 is taken for what programs of the country write. Throws for files that are no text. */
+export async function decodeFile(bytes: Uint8Array, country: string): Promise<DecodedFile> {
+  refuseOtherFiles(bytes.subarray(0, 1024));
+  const wide = wideEncoding(bytes);
+  if (wide) return { text: new TextDecoder(wide).decode(bytes), encoding: null, odd: null };
+  const whole = strictly(bytes);
+  if (whole !== undefined) return { text: whole, encoding: null, odd: null };
+
+  const guess = legacyEncoding(country);
+  const lines = await byLine(bytes, new TextDecoder(guess));
+  const odd = lines.first && { count: lines.foreign, first: lines.first };
+  if (lines.foreign > lines.proper) return { text: new TextDecoder(guess).decode(bytes), encoding: guess, odd };
+  return { text: lines.text, encoding: null, odd };
+}
+
+function strictly(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Each line for itself: one bad byte spoils no other line. `proper` and `foreign` count the lines with more than ASCII. */
+async function byLine(bytes: Uint8Array, legacy: TextDecoder) {
+  const found = { text: '', proper: 0, foreign: 0, first: null as Place | null };
+  let line = 0;
+  for (let at = 0; at < bytes.length; line += 1) {
+    if (line % 5_000 === 4_999) await nextTurn();
+    const end = endOfLine(bytes, at);
+    const piece = bytes.subarray(at, end);
+    at = end;
+    const text = strictly(piece);
+    if (text === undefined) {
+      const read = legacy.decode(piece);
+      found.foreign += 1;
+      found.first ??= { line: line + 1, value: read.trim() };
+      found.text += read;
+      continue;
+    }
+    if (piece.some((byte) => byte > 127)) found.proper += 1;
+    found.text += text;
+  }
+  return found;
+}
+
+/** Behind the next line end: CR LF, LF, or CR alone. */
+function endOfLine(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at += 1;
+  return bytes[at] === 13 && bytes[at + 1] === 10 ? at + 2 : Math.min(at + 1, bytes.length);
+}

@@ -1,0 +1,158 @@
+import metadata from 'libphonenumber-js/max/metadata';
+import { countDigits } from '../phone/tidy.ts';
+import { longestCell } from './cell.ts';
+import { readCountry } from './country-names.ts';
+import type { Table } from './layout.ts';
+import { type LooseNumber, looseNumbers } from './loose-numbers.ts';
+import { meaningOf } from './meaning.ts';
+import { nameBeside } from './name-beside.ts';
+import { type NumberCell, readNumberCell } from './number-cell.ts';
+import type { LabelledPair, Source } from './sources.ts';
+
+/** What one row says of one person, before it is known who is on the list already; `shown` is how people recognise it. */
+export type Entry = { shown: string; number: NumberCell; values: readonly string[] };
+
+/** The number that a row means, in the column that was chosen: a row without one there has none. */
+export function rowEntry(row: readonly string[], table: Table, source: Source, home: string): Entry {
+  const { raw, refusal } = pick(row, source);
+  const shown = raw === '' ? row.filter((cell) => cell.trim() !== '').join(', ') : raw;
+  const problem = whyUnreadable(row, table.titles.length) ?? refusal;
+  if (problem) return { shown, number: { ok: false, reason: problem, isPlain: false }, values: [] };
+  return { shown, number: readPlaced(raw, row, table, home), values: valuesOf(row, table, source) };
+}
+
+/** The columns whose values can stand in a message: all but those of the numbers. */
+export function valueColumns(table: Table, source: Source): string[] {
+  return table.names.filter((_, index) => !isNumberColumn(source, index));
+}
+
+/** The people in a row of free text: every number-like piece is one. A name is taken only where it is clear whose it is. */
+export function looseEntries(row: readonly string[], named: boolean, home: string): Entry[] {
+  const cells = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const read = cells.map((cell) => ({ cell, ...looseNumbers(cell, home) }));
+  const count = read.reduce((sum, { numbers }) => sum + numbers.length, 0);
+  const whole = cells.join(', ');
+  if (count === 0) return [{ shown: whole, number: refused('there is no phone number in this line'), values: [] }];
+  const entry = (raw: string, name: string): Entry => ({
+    shown: raw,
+    number: raw.length > longestCell ? refused(tooLong) : readNumberCell(raw, home),
+    values: named ? [name] : [],
+  });
+  if (count === 1) {
+    const raw = read.find(({ numbers }) => numbers.length > 0)?.numbers[0]?.raw ?? '';
+    const words = read.map(({ numbers, after }) => `${numbers[0]?.before ?? ''} ${after}`).join(' ');
+    return [{ ...entry(raw, nameBeside(words)), shown: whole }];
+  }
+  const takesBefore = isAlternating(read);
+  return read.flatMap(({ cell, numbers, after }, index) => {
+    if (numbers.length > 1) return severalInCell(cell, numbers, after, entry);
+    const [only] = numbers;
+    const words = takesBefore ? (read[index - 1]?.cell ?? '') : `${only?.before ?? ''} ${after}`;
+    return only ? [entry(only.raw, nameBeside(words))] : [];
+  });
+}
+
+/** Several numbers between two commas: each with its own name, all without one, or nobody knows whose they are. */
+function severalInCell(
+  cell: string,
+  numbers: readonly LooseNumber[],
+  after: string,
+  entry: (raw: string, name: string) => Entry,
+): Entry[] {
+  const before = numbers.map((number) => nameBeside(number.before));
+  const behind = [...before.slice(1), nameBeside(after)];
+  const all = [before[0], ...behind];
+  if (all.every((name) => name === '')) return numbers.map(({ raw }) => entry(raw, ''));
+  const names = [before, behind].find(
+    (side) => side.every((name) => name !== '') && all.filter(Boolean).length === numbers.length,
+  );
+  if (names) return numbers.map(({ raw }, index) => entry(raw, names[index] ?? ''));
+  return [{ shown: cell, number: refused('there are several numbers beside a name; give each a line'), values: [] }];
+}
+
+const tooLong = `a cell has more than ${longestCell.toLocaleString('en-US')} characters`;
+
+function refused(reason: string): NumberCell {
+  return { ok: false, reason, isPlain: false };
+}
+
+function whyUnreadable(row: readonly string[], width: number): string | undefined {
+  if (row.some((cell) => cell.length > longestCell)) return tooLong;
+  if (row.slice(width).every((cell) => cell.trim() === '')) return undefined;
+  return `the row has ${row.length} cells instead of ${width}; put quotation marks around text with commas`;
+}
+
+function pick(row: readonly string[], { columns, title }: Source): { raw: string; refusal?: string } {
+  if (columns.kind === 'labelled') return pickLabelled(row, columns.pairs);
+  const raw = clean(row[columns.index] ?? '');
+  const isOneOfMany = row.filter((cell) => cell.trim() !== '').length > 0;
+  return raw === '' && isOneOfMany
+    ? { raw, refusal: `there is no number under “${title || `column ${columns.index + 1}`}”` }
+    : { raw };
+}
+
+/** The mobile of the row; a number whose kind is not told when there is no mobile; never one that is told to be another. */
+function pickLabelled(row: readonly string[], pairs: readonly LabelledPair[]): { raw: string; refusal?: string } {
+  const found = pairs
+    .map(({ label, value }) => ({ label: clean(row[label] ?? ''), raw: clean(row[value] ?? '') }))
+    .filter(({ raw }) => raw !== '');
+  const mobile = found.find(({ label }) => meaningOf(label) === 'mobile');
+  const untold = found.find(({ label }) => meaningOf(label) !== 'mobile' && meaningOf(label) !== 'unfit');
+  const raw = (mobile ?? untold)?.raw;
+  if (raw !== undefined) return { raw };
+  const labels = found.map(({ label }) => label.replace(/^\* /, ''));
+  return {
+    raw: found[0]?.raw ?? '',
+    refusal: labels.length > 0 ? `no mobile number, only ${labels.join(' and ')}` : 'there is no phone number',
+  };
+}
+
+/** With the country, the calling code or the area code that stands in other columns of the row. */
+function readPlaced(raw: string, row: readonly string[], table: Table, home: string): NumberCell {
+  const cell = (index: number | null) => (index === null ? '' : clean(row[index] ?? ''));
+  if (/^\W{0,2}\+/.test(raw)) return readNumberCell(raw, home);
+  const code = cell(table.callingCode).replace(/\D/g, '').replace(/^00/, '');
+  const area = cell(table.areaCode).replace(/\D/g, '');
+  const local = area !== '' && countDigits(raw) <= 8 ? `${area} ${raw}` : raw;
+  if (code !== '') {
+    const read = readNumberCell(`+${code} ${local}`, home);
+    return read.ok ? read : readNumberCell(local, mainCountry(code, home));
+  }
+  const told = cell(table.country);
+  const country = told === '' ? home : readCountry(told);
+  if (!country) return refused(`the country “${told.slice(0, 30)}” is not known`);
+  const read = readNumberCell(local, country);
+  return told === '' ? read : { ...read, isPlain: false };
+}
+
+/** Of countries that share a calling code, home if it is one of them, else the largest. */
+function mainCountry(code: string, home: string): string {
+  const sharing: readonly string[] = (metadata.country_calling_codes as Record<string, readonly string[]>)[code] ?? [];
+  return sharing.includes(home) ? home : (sharing[0] ?? home);
+}
+
+function valuesOf(row: readonly string[], { titles }: Table, source: Source): string[] {
+  const values: string[] = [];
+  for (let index = 0; index < titles.length; index++) {
+    if (!isNumberColumn(source, index)) values.push(clean(row[index] ?? ''));
+  }
+  return values;
+}
+
+function isNumberColumn({ columns }: Source, index: number): boolean {
+  return columns.kind === 'one'
+    ? columns.index === index
+    : columns.pairs.some(({ label, value }) => label === index || value === index);
+}
+
+/** "Ada, 2015550101, Bob, 2015550102": each name stands before its number. */
+function isAlternating(read: readonly { numbers: readonly unknown[] }[]): boolean {
+  return read.length % 2 === 0 && read.every(({ numbers }, index) => numbers.length === index % 2);
+}
+
+function clean(cell: string): string {
+  const text = cell.replaceAll('\0', '').trim();
+  return text.startsWith('=')
+    ? text.replace(/^="((?:[^"]|"")*)"$/, (_, inside: string) => inside.replaceAll('""', '"'))
+    : text;
+}

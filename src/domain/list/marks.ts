@@ -1,0 +1,75 @@
+import { wordsOf } from './meaning.ts';
+import { isNoValue } from './no-value.ts';
+
+/** A column in which the list itself says who wants no texts. */
+export type MarkColumn = { index: number; title: string; means: 'stop' | 'consent' | 'status' };
+
+/** The columns that speak of opting out or in, by their titles. */
+export function markColumns(titles: readonly string[]): MarkColumn[] {
+  return titles.flatMap((title, index) => {
+    const means = markMeaning(title);
+    return means ? [{ index, title: title.trim(), means }] : [];
+  });
+}
+
+/** Does this cell say that the person wants no texts? What says nothing does not. */
+export function isMarked({ means }: MarkColumn, cell: string): boolean {
+  const said = wordsOf(cell.replace(/[✓✔☑]/gu, 'yes').replace(/[✗✘❌]/gu, 'no')).join(' ');
+  if (said === '' && !/^[-+]?\d/.test(cell)) return false;
+  if (means === 'status') return isStop(said);
+  if (means === 'consent') return no.has(said) || isStop(said);
+  // Whatever stands under "Unsubscribed" and does not deny it affirms it: a date, a source, an x.
+  return !(no.has(said) || isNoValue(cell) || inForce.has(said));
+}
+
+function markMeaning(title: string): MarkColumn['means'] | undefined {
+  if (title.length > 120) return undefined;
+  const text = ` ${wordsOf(title).join(' ')} `;
+  if (/^ (sms |text )?stop(ped)? $/.test(text)) return 'stop';
+  if (stopTitle.test(text))
+    return /\b(reason|grund|raison|motivo|link|url|page|lists?)\b/.test(text) ? undefined : 'stop';
+  if (consentTitle.test(text)) return otherConsent.test(text) ? undefined : 'consent';
+  return statusTitle.test(text) ? 'status' : undefined;
+}
+
+const stopTitle =
+  / (unsubscribed?|unsubscribes?|unsub|opt(ed)? ?outs?|optouts?|optedout|dnc|dnd|dnt|do not (text|sms|contact|call|disturb|message|msg|mail|email|send|market)( \w+)?|dont (text|sms|contact|call|message)|no (sms|texts?|texting|marketing|messages?|contact)|suppress(ed|ion)?|blocked|blacklist(ed)?|blocklist(ed)?|revoked|withdrawn|abgemeldet|abbestellt|keine? (sms|werbung|nachrichten)|widerspruch|widersprochen|widerrufen|gesperrt|sperrvermerk|werbesperre|desabonne|desinscrit|ne pas (contacter|envoyer|appeler)|pas de sms|desinscripcion|dado de baja|baja|no (contactar|enviar|molestar)|disiscritto|non (contattare|inviare)|descadastrado|nao (contatar|enviar|perturbe)|afgemeld|uitgeschreven|niet (sms en|contacteren|bellen)|wypisany|nie (kontaktowac|wysylac)) /;
+
+const consentTitle =
+  / (consents?|consented|opt(ed)? ?ins?|optins?|optedin|subscribed|subscriber|subscription|permission|agreed|agrees|agreement|allowed|allow|accepts?|accepted|may (text|contact|sms)|ok to (text|contact|call|sms)|okay to text|can (we )?(text|contact)|wants? (sms|texts?|messages?)|receive (sms|texts?)|sms (ok|okay|yes)|text ok|einwilligung|eingewilligt|zustimmung|zugestimmt|einverstanden|erlaubnis|darf (sms|kontaktiert|angeschrieben).*|abonniert|angemeldet|consentement|accepte|accord|abonne|consentimiento|acepta|autoriza|autorizado|suscrito|consenso|acconsente|iscritto|consentimento|aceita|inscrito|toestemming|akkoord|ingeschreven|zgoda|zgody) /;
+
+/** When and how they agreed, or to something else than texts. */
+const otherConsent =
+  / (date|datum|source|quelle|ip|time|method|at|photos?|fotos?|video|images?|pictures?|media|bild|bilder|medical|treatment|trip|travel|swim|swimming|parking|pickup|cookies?) /;
+
+const statusTitle =
+  / (status|state|estado|statut|stato|stav|sms status|subscription status|email status|member status) /;
+
+/** Words that deny what the title says. */
+const no = new Set(
+  'no n false 0 f off nein falsch non faux nao nie nee ne нет false0 never niemals jamais nunca mai nooit nigdy not no consent declined refused rejected denied disagree disagreed unchecked unticked'.split(
+    ' ',
+  ),
+);
+
+/** What stands under "Unsubscribed" for those who are not. */
+const inForce = new Set([
+  'subscribed',
+  'active',
+  'aktiv',
+  'actif',
+  'activo',
+  'attivo',
+  'ativo',
+  'opted in',
+  'opt in',
+  'in',
+  'ok',
+  'none',
+]);
+
+function isStop(said: string): boolean {
+  return /^(un ?subscribed?|unsub|opt(ed)? ?out|out|stop|stopped|blocked|blacklisted|suppressed|revoked|withdrawn|cleaned|do not (contact|text|disturb|call|sms)|dnc|dnd|dnt|no consent|not subscribed|not opted in|never subscribed|complained|abgemeldet|abbestellt|gesperrt|widerrufen|desabonne|desinscrit|baja|dado de baja|disiscritto|descadastrado|afgemeld|uitgeschreven|wypisany)$/.test(
+    said,
+  );
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+/** One place of a list, as people find it again: the file's line and what stands there. */
+export const Place = z.object({ line: z.int(), value: z.string() });
+export type Place = z.infer<typeof Place>;
+
+/**
+ * What the reading took for granted, each said in preview and review. `title_lines`: lines above the header; `encoding`: lines
+ * that are not UTF-8; `no_value`: "NULL" and kin read as empty; `own_code`: the country's code without a plus; `new_area`: an
+ * area code younger than our tables; `first_of_several`: numbers of one kind in a cell; `unused_numbers`: number-like cells of
+ * other columns; `no_consent`: nothing stands under a title about consent; `no_header`: no line names the columns.
+ */
+export const NoteKind = z.enum([
+  'title_lines',
+  'encoding',
+  'no_value',
+  'own_code',
+  'new_area',
+  'first_of_several',
+  'unused_numbers',
+  'no_consent',
+  'no_header',
+]);
+export type NoteKind = z.infer<typeof NoteKind>;
+
+/** What the author decided about a list; what is left out was not asked, or is not decided yet. */
+export const ListChoices = z.object({
+  /** The `id` of the source of numbers. */
+  numbersFrom: z.string().optional(),
+  /** ISO 3166 alpha-2, of the numbers without a country code. */
+  country: z.string().optional(),
+  /** People whom the list itself marks as unsubscribed get the message all the same. */
+  textMarked: z.boolean().optional(),
+});
+export type ListChoices = z.infer<typeof ListChoices>;
+
+export const ListQuestion = z.enum(['numbersFrom', 'country']);
+export type ListQuestion = z.infer<typeof ListQuestion>;
+
+/** How a list was understood, beside whom it holds. */
+export const ListReading = z.object({
+  /** The column that the numbers come from, by its title; null for text without columns. */
+  numbersFrom: z.string().nullable(),
+  /** Columns that hold numbers, the chosen one among them; none for text without columns. */
+  sources: z.array(z.object({ id: z.string(), title: z.string(), count: z.int(), samples: z.array(z.string()) })),
+  /** The country of numbers without a country code. */
+  country: z.string(),
+  /** The file's encoding when it is not UTF-8, which is a guess. */
+  encoding: z.string().nullable(),
+  /** Recipients by country, the most first. */
+  countries: z.array(z.object({ country: z.string(), count: z.int() })),
+  /** Countries in which numbers would exist that are none in `country`, the most first. */
+  otherCountries: z.array(z.object({ country: z.string(), count: z.int() })),
+  /** What the author has to decide before anybody can be texted. */
+  questions: z.array(ListQuestion),
+  /** People whom the list itself marks as unsubscribed. */
+  marked: z.object({ titles: z.array(z.string()), count: z.int(), first: Place, isTexted: z.boolean() }).nullable(),
+  notes: z.array(z.object({ kind: NoteKind, count: z.int(), first: Place })),
+  choices: ListChoices,
+});
+export type ListReading = z.infer<typeof ListReading>;
+
+/** Counts what is to be said, and keeps the first place of each kind. */
+export function createNotes() {
+  const notes = new Map<NoteKind, { kind: NoteKind; count: number; first: Place }>();
+  return {
+    add(kind: NoteKind, line: number, value: string): void {
+      const note = notes.get(kind);
+      if (note) note.count += 1;
+      else notes.set(kind, { kind, count: 1, first: { line, value: shortened(value) } });
+    },
+    all: () => [...notes.values()],
+  };
+}
+
+/** What stood somewhere, short enough for a screen. */
+export function shortened(value: string): string {
+  const plain = value.replaceAll('\0', '').replace(/\s+/g, ' ').trim();
+  const characters = Array.from(plain.slice(0, 100));
+  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : plain;
+}

@@ -1,0 +1,90 @@
+import { type Meaning, meaningOf, ordinalOf, wordsOf } from './meaning.ts';
+
+/** A pair of columns: what kind of number this row has, and the number. */
+export type LabelledPair = { label: number; value: number };
+
+/** Where a table's numbers can be read from: one column, or pairs of columns whose kind differs from row to row. */
+export type Source = {
+  /** Names it in the author's choice: stable while the file is the same. */
+  id: string;
+  title: string;
+  meaning: Meaning;
+  ordinal: number;
+  columns: { kind: 'one'; index: number } | { kind: 'labelled'; pairs: readonly LabelledPair[] };
+};
+
+/** Every column that could hold numbers; pairs of "Phone 1 - Label" and "Phone 1 - Value" are one source. */
+export function sourcesOf(titles: readonly string[]): Source[] {
+  const pairs = labelledPairs(titles);
+  const paired = new Set(pairs.flatMap(({ label, value }) => [label, value]));
+  const single = titles.flatMap((title, index): Source[] => {
+    if (paired.has(index)) return [];
+    const columns = { kind: 'one' as const, index };
+    return [
+      { id: `column-${index}`, title: title.trim(), meaning: meaningOf(title), ordinal: ordinalOf(title), columns },
+    ];
+  });
+  const [first] = pairs;
+  if (!first) return single;
+  const title = (titles[first.value] ?? '').trim();
+  return [{ id: 'labelled', title, meaning: 'phone', ordinal: 0, columns: { kind: 'labelled', pairs } }, ...single];
+}
+
+/** How many of a source's cells hold numbers, and how many of those can be texted. */
+export type Filled = { source: Source; filled: number; valid: number };
+
+export type SourceChoice = { kind: 'chosen'; source: Source } | { kind: 'doubt' } | { kind: 'none' };
+
+const rank: Record<Meaning, number> = { mobile: 4, phone: 3, weak: 2, none: 1, unfit: 0 };
+
+/** Meaning before fullness. What means the same, and what is fit for no texts by its title, is left to a person. */
+export function chooseSource(all: readonly Filled[]): SourceChoice {
+  const found = all.filter(({ filled }) => filled > 0);
+  if (found.length === 0) return { kind: 'none' };
+  const best = Math.max(...found.map(({ source }) => rank[source.meaning]));
+  const equals = found.filter(({ source }) => rank[source.meaning] === best);
+  if (best === rank.unfit) return { kind: 'doubt' };
+  if (best === rank.none && equals.length > 1)
+    return onlyOne(equals.filter(({ filled, valid }) => isMostly(valid, filled)));
+  const first = Math.min(...equals.map(({ source }) => source.ordinal));
+  return onlyOne(equals.filter(({ source }) => source.ordinal === first));
+}
+
+function onlyOne(equals: readonly Filled[]): SourceChoice {
+  const [only] = equals;
+  return only && equals.length === 1 ? { kind: 'chosen', source: only.source } : { kind: 'doubt' };
+}
+
+function isMostly(valid: number, filled: number): boolean {
+  return valid * 2 >= filled && valid > 0;
+}
+
+const labelWords = [
+  'label',
+  'type',
+  'kind',
+  'art',
+  'typ',
+  'tipo',
+  'etikett',
+  'etiquette',
+  'beschriftung',
+  'bezeichnung',
+  'soort',
+];
+const valueWords = ['value', 'number', 'nummer', 'wert', 'valeur', 'valor', 'no', 'nr', 'numero'];
+
+function labelledPairs(titles: readonly string[]): LabelledPair[] {
+  const bases = titles.map((title) => {
+    const words = wordsOf(title);
+    const last = words.at(-1) ?? '';
+    const isLabel = labelWords.includes(last);
+    const base = (isLabel || valueWords.includes(last) ? words.slice(0, -1) : words).join(' ');
+    return { isLabel, base };
+  });
+  return bases.flatMap(({ isLabel, base }, label) => {
+    if (!isLabel || base === '' || meaningOf(base) === 'none' || meaningOf(base) === 'unfit') return [];
+    const value = bases.findIndex((other) => !other.isLabel && other.base === base);
+    return value < 0 ? [] : [{ label, value }];
+  });
+}

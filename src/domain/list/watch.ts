@@ -1,0 +1,127 @@
+import { CampaignError, type FormField } from '../campaign-error.ts';
+import type { SampleRow, Table } from './layout.ts';
+import { looksLikeNumber, readNumberCell } from './number-cell.ts';
+import { type ListChoices, type ListReading, type Place, shortened } from './reading.ts';
+import { chooseSource, type Filled, type Source, type SourceChoice } from './sources.ts';
+
+/** Keeps an eye on every column that may hold numbers: which is read, and what stands in the others. */
+export type Watch = {
+  /** Undefined: the author has to say which. */
+  chosen(): Source | undefined;
+  look(row: readonly string[], line: number): void;
+  /** Columns with numbers, as the author is asked. */
+  found(): ListReading['sources'];
+  /** Number-like cells that nobody is texted at. */
+  unused(): ListReading['notes'];
+  /** What all rows say, when the first ones said something else. */
+  otherwise(): SourceChoice | undefined;
+};
+
+type Watched = { source: Source; filled: number; valid: number; first: Place | null; samples: string[] };
+
+const mostWatched = 40;
+const shownSamples = 3;
+
+export function createWatch(
+  table: Table,
+  sample: readonly SampleRow[],
+  settings: { home: string; field: FormField; choices: ListChoices; decided?: SourceChoice },
+): Watch {
+  const { home, field, choices, decided } = settings;
+  const watched = table.sources
+    .filter((source) => mayHoldNumbers(source, sample))
+    .slice(0, mostWatched)
+    .map(emptyWatch);
+  const guess = decided ?? chooseSource(sampled(watched, sample, home));
+  if (guess.kind === 'none' && sample.length > 0) throw noNumbers(table, field);
+  const asked = table.sources.find(({ id }) => id === choices.numbersFrom);
+  const source = asked ?? (guess.kind === 'chosen' ? guess.source : undefined);
+
+  return {
+    chosen: () => source,
+    look(row, line) {
+      for (const one of watched) see(one, row, line, home);
+    },
+    found: () =>
+      watched
+        .filter(({ filled }) => filled > 0)
+        .map(({ source: { id, title }, filled, samples }) => ({
+          id,
+          title: titleOf(title, id),
+          count: filled,
+          samples,
+        })),
+    unused: () =>
+      watched.flatMap(({ source: one, filled, first }) => {
+        if (one.id === source?.id || filled === 0 || !first || !source) return [];
+        return [
+          {
+            kind: 'unused_numbers' as const,
+            count: filled,
+            first: { line: first.line, value: `${titleOf(one.title, one.id)}: ${first.value}` },
+          },
+        ];
+      }),
+    otherwise() {
+      if (asked || decided) return undefined;
+      const whole = chooseSource(watched);
+      const isSame =
+        whole.kind === guess.kind &&
+        (whole.kind !== 'chosen' || (guess.kind === 'chosen' && whole.source.id === guess.source.id));
+      return isSame || whole.kind === 'none' ? undefined : whole;
+    },
+  };
+}
+
+function mayHoldNumbers(source: Source, sample: readonly SampleRow[]): boolean {
+  return (
+    (source.meaning !== 'none' && source.meaning !== 'unfit') ||
+    sample.some(({ row }) => cellsOf(source, row).some(looksLikeNumber))
+  );
+}
+
+/** The numbers of a source in one row: a labelled one has several. */
+function cellsOf({ columns }: Source, row: readonly string[]): string[] {
+  const indexes = columns.kind === 'one' ? [columns.index] : columns.pairs.map(({ value }) => value);
+  return indexes.map((index) => row[index] ?? '').filter((cell) => cell !== '');
+}
+
+function emptyWatch(source: Source): Watched {
+  return { source, filled: 0, valid: 0, first: null, samples: [] };
+}
+
+function see(watched: Watched, row: readonly string[], line: number, home: string): void {
+  const cell = cellsOf(watched.source, row).find(looksLikeNumber);
+  if (cell === undefined) return;
+  watched.filled += 1;
+  if (watched.source.meaning === 'none' && readNumberCell(cell, home).ok) watched.valid += 1;
+  watched.first ??= { line, value: shortened(cell) };
+  if (watched.samples.length < shownSamples) watched.samples.push(shortened(cell));
+}
+
+function sampled(watched: readonly Watched[], sample: readonly SampleRow[], home: string): Filled[] {
+  return watched.map(({ source }) => {
+    const seen = emptyWatch(source);
+    for (const { row, line } of sample) see(seen, row, line, home);
+    return seen;
+  });
+}
+
+function titleOf(title: string, id: string): string {
+  return title === '' ? `column ${Number(id.replace(/\D/g, '')) + 1}` : title;
+}
+
+function noNumbers({ header, titles }: Table, field: FormField): CampaignError {
+  const named = titles
+    .map((title) => title.trim())
+    .filter(Boolean)
+    .slice(0, 6);
+  const columns = header
+    ? ` Line ${header.line} names ${named.map((title) => `“${title.slice(0, 30)}”`).join(', ')}${titles.length > named.length ? ' and more' : ''}.`
+    : '';
+  return new CampaignError(
+    'no_phone_column',
+    `No column of phone numbers was found.${columns} Name the column “phone” in the first row, and write numbers like +12015550123.`,
+    field,
+  );
+}

@@ -1,0 +1,86 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { SegmentSummary } from './campaign.ts';
+import { CampaignError } from './campaign-error.ts';
+import { countryOf } from './phone/phone-number.ts';
+import type { ListedRecipient } from './recipient.ts';
+import { countSegments } from './segments.ts';
+import { parseTemplate, renderMessage } from './template.ts';
+
+/** More parts than this are refused: carriers drop them, and nobody means to send them. */
+const mostSegments = 10;
+
+/**
+ * Counts billed parts over the whole list, in slices, so that nobody else waits for it, and picks the messages that tell
+ * most: the first, the shortest, the longest, and those with letters that the text itself does not have.
+ */
+export async function measureMessages(
+  text: string,
+  columns: readonly string[],
+  recipients: readonly ListedRecipient[],
+  isTexted: (recipient: ListedRecipient) => boolean,
+): Promise<SegmentSummary> {
+  const template = parseTemplate(text);
+  const summary: SegmentSummary = { total: 0, most: 0, encoding: 'GSM-7' };
+  const countries = new Map<string, { country: string; people: number; parts: number }>();
+  const samples = pickSamples(text);
+  for (const [no, recipient] of recipients.entries()) {
+    if (no % 500 === 499) await nextTurn();
+    if (!isTexted(recipient)) continue;
+    const rendered = renderMessage(template, columns, recipient.values);
+    if (!rendered.ok) continue;
+    const { segments, encoding } = countSegments(rendered.text);
+    summary.total += segments;
+    summary.most = Math.max(summary.most, segments);
+    if (encoding === 'UCS-2') summary.encoding = 'UCS-2';
+    samples.look(no, rendered.text);
+    const country = countryOf(recipient.number);
+    const known = countries.get(country) ?? { country, people: 0, parts: 0 };
+    countries.set(country, { country, people: known.people + 1, parts: known.parts + segments });
+  }
+  if (summary.most > mostSegments) throw longMessage(summary.most);
+  const byParts = [...countries.values()].sort((a, b) => b.parts - a.parts);
+  return { ...summary, countries: byParts, samples: samples.positions() };
+}
+
+/** At least so many messages are shown, when there are as many. */
+const fewestSamples = 3;
+/** So many messages with unusual letters are shown, each with a letter that no shown one has. */
+const mostUnusual = 3;
+
+function pickSamples(template: string) {
+  const shown = new Set(template);
+  const unusual: number[] = [];
+  const first: number[] = [];
+  let shortest: { no: number; length: number } | undefined;
+  let longest: { no: number; length: number } | undefined;
+  return {
+    look(no: number, text: string): void {
+      if (first.length < fewestSamples) first.push(no);
+      const { length } = text;
+      if (!shortest || length < shortest.length) shortest = { no, length };
+      if (!longest || length > longest.length) longest = { no, length };
+      if (unusual.length >= mostUnusual || plain.test(text)) return;
+      const isNew = Array.from(text).some((char) => !shown.has(char) && !plain.test(char));
+      if (!isNew) return;
+      for (const char of text) shown.add(char);
+      unusual.push(no);
+    },
+    positions(): number[] {
+      const telling = [first[0], shortest?.no, longest?.no, ...unusual].filter((no) => no !== undefined);
+      const positions = new Set(telling);
+      for (const no of first) if (positions.size < fewestSamples) positions.add(no);
+      return [...positions];
+    },
+  };
+}
+
+/** Letters that every program and phone writes alike. */
+const plain = /^[\x20-\x7e\n\r]*$/;
+
+function longMessage(most: number): CampaignError {
+  return new CampaignError(
+    'long_message',
+    `For at least one recipient the message falls into ${most} parts and a campaign may have ${mostSegments}. Shorten it.`,
+    'message',
+  );
+}

@@ -1,0 +1,97 @@
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
+import { PhoneNumber } from '../ids.ts';
+import { alsoWritten } from './also-written.ts';
+import { personKey } from './person.ts';
+import { tidyNumber } from './tidy.ts';
+
+export type TypedNumber =
+  | { kind: 'number'; number: PhoneNumber }
+  /** At home, and with the country code but without its plus. */
+  | { kind: 'unclear'; readings: readonly [PhoneNumber, PhoneNumber] }
+  | { kind: 'none' };
+
+/**
+ * Reads a number that somebody typed about one person, as it would be dialled. Takes all that may stand in the opt-outs:
+ * landlines, former spellings, numbers that no table knows. `home` is the country (ISO 3166) of numbers without a code.
+ */
+export function typedNumber(raw: string, home: string): TypedNumber {
+  const text = tidy(raw);
+  const digits = text.replace(/\D/g, '');
+  if (!/^\+?[\d ().\-/]+$/.test(text) || digits.length < 6 || digits.length > 17) return { kind: 'none' };
+  const country = isSupportedCountry(home) ? home : 'US';
+
+  if (text.startsWith('+')) return asReading(abroad(digits));
+  if (digits.startsWith('00')) return asReading(abroad(digits.slice(2)));
+  const dialled = atHome(digits, country);
+  // Nobody writes a calling code in brackets or after a trunk zero.
+  if (/^[(0]/.test(text)) return asReading(dialled ?? afterTrunkZero(digits, country));
+  return choose(dialled, abroad(digits));
+}
+
+/** How good a reading is: a mobile before a number that gets no texts, known ones before those only of the right length. */
+type Reading = { number: PhoneNumber; rank: (typeof ranks)[number] };
+
+const ranks = ['mobile', 'known', 'possible', 'unknown'] as const;
+
+/** Of two that are equally good neither is guessed; nor is it abroad what may only be too new at home. */
+function choose(dialled: Reading | undefined, international: Reading | undefined): TypedNumber {
+  const abroad = international && asGood(international);
+  if (!dialled || !abroad) return asReading(dialled ?? abroad);
+  if (personKey(dialled.number) === personKey(abroad.number)) return asReading(dialled);
+  const lead = ranks.indexOf(abroad.rank) - ranks.indexOf(dialled.rank);
+  if (lead > 0) return asReading(dialled);
+  if (lead < 0 && dialled.rank !== 'possible') return asReading(abroad);
+  return { kind: 'unclear', readings: [dialled.number, abroad.number] };
+}
+
+function asReading(reading: Reading | undefined): TypedNumber {
+  return reading ? { kind: 'number', number: reading.number } : { kind: 'none' };
+}
+
+/** With its country code: whatever has the form of a number is one. */
+function abroad(digits: string): Reading | undefined {
+  const number = PhoneNumber.safeParse(`+${digits}`);
+  return number.success ? plain(number.data) : undefined;
+}
+
+function atHome(digits: string, country: CountryCode): Reading | undefined {
+  const parsed = parsePhoneNumberFromString(digits, country);
+  const number = PhoneNumber.safeParse(parsed?.number);
+  return number.success ? asGood(plain(number.data)) : undefined;
+}
+
+/** Dialled at home in a way that the tables have forgotten, such as Mexico's 044. */
+function afterTrunkZero(digits: string, country: CountryCode): Reading | undefined {
+  const reading = digits.startsWith('0') ? abroad(`${getCountryCallingCode(country)}${digits}`) : undefined;
+  return reading && asGood(reading);
+}
+
+function asGood(reading: Reading): Reading | undefined {
+  return reading.rank === 'unknown' ? undefined : reading;
+}
+
+/** The spelling of the person's number that is dialled today. */
+function plain(number: PhoneNumber): Reading {
+  const key = PhoneNumber.safeParse(personKey(number)).data ?? number;
+  const spellings = [number, key, alsoWritten(key) ?? key].map((spelling) => parsePhoneNumberFromString(spelling));
+  const known = spellings.find((spelling) => spelling?.isValid());
+  if (known) {
+    const isMobile = known.getType()?.includes('MOBILE') === true;
+    return { number: known.number as string as PhoneNumber, rank: isMobile ? 'mobile' : 'known' };
+  }
+  return { number: key, rank: spellings[1]?.isPossible() ? 'possible' : 'unknown' };
+}
+
+/** What chat programs and address books put around a number; an extension goes. */
+function tidy(raw: string): string {
+  return tidyNumber(raw.slice(0, 100).replace(/^\s*<tel:([^|>]*)[^>]*>\s*$/i, '$1'))
+    .replace(/^[ "'`“”=]+|[ "'`“”]+$/g, '')
+    .replace(/^tel: ?/i, '')
+    .replace(/ ?(?:[,;#x]|ext\.?|extension) ?\d{1,6}$/i, '')
+    .trim();
+}

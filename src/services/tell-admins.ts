@@ -1,0 +1,43 @@
+import { UserId } from '../domain/ids.ts';
+import type { Deps } from './deps.ts';
+import { newAnnouncementId } from './new-id.ts';
+
+const silenceMs = 3_600_000;
+/** Reasons are a few fixed sentences: a bound in case they ever are not. */
+const mostRemembered = 100;
+
+/**
+ * Tells each administrator that is named as a person what has to be mended, once an hour at most for each reason. Never
+ * rejects; with nobody to tell there is only the log, which the caller writes.
+ */
+export function createTellAdmins({
+  store,
+  announcer,
+  clock,
+  log,
+  settings,
+}: Pick<Deps, 'store' | 'announcer' | 'clock' | 'log' | 'settings'>): (reason: string) => Promise<void> {
+  const told = new Map<string, number>();
+  // Others are user groups, whose members the store does not know.
+  const admins = settings.roles.admins.filter((id) => /^[UW]/.test(id)).map((id) => UserId.parse(id));
+
+  return async (reason) => {
+    const now = clock.now();
+    const last = told.get(reason);
+    if (admins.length === 0 || (last !== undefined && Math.abs(now.getTime() - last) < silenceMs)) return;
+    if (told.size >= mostRemembered) told.clear();
+    told.set(reason, now.getTime());
+
+    const text = `A text from a phone could not be read: ${reason}. The SMS provider sends it again for a day. Somebody may have written STOP, so ask whoever runs Trickle to mend this today.`;
+    const announcements = admins.map((to) => {
+      return { id: newAnnouncementId(), at: now.toISOString(), kind: 'direct' as const, campaignId: null, to, text };
+    });
+    try {
+      await store.announcements.add(announcements);
+      announcer.wake();
+    } catch (error) {
+      told.delete(reason);
+      log.error({ err: error }, 'administrators could not be told of an odd webhook');
+    }
+  };
+}

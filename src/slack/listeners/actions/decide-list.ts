@@ -1,0 +1,46 @@
+import type { StaticSelectAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { CampaignId, UserId } from '../../../domain/ids.ts';
+import type { ListChoices } from '../../../domain/list/reading.ts';
+import { showView } from '../../show-view.ts';
+import { readListChoices } from '../../ui/list-questions.ts';
+import { previewModal, readPreviewView } from '../../ui/modals/preview.ts';
+import { readingListModal } from '../../ui/modals/reading-list.ts';
+import { type ListenerDeps, type OnAction, personOf } from '../listener.ts';
+import { sendRejectedLines } from '../views/send-rejected-lines.ts';
+
+/** The author answered, in the preview, what is in doubt about the list: it is read again, and shown again. */
+export function decideList(deps: ListenerDeps): OnAction<StaticSelectAction> {
+  return async ({ ack, body, client }) => {
+    await ack();
+    const { view } = body;
+    if (!view) return;
+    const { campaignId } = readPreviewView(view);
+    await readAgain(deps, client, { campaignId, viewId: view.id, by: personOf(body), choices: readListChoices(view) });
+  };
+}
+
+/** Reads the list with these choices and puts the new preview in place of the old one, which comes back if that fails. */
+export async function readAgain(
+  { campaigns, files, log }: ListenerDeps,
+  client: WebClient,
+  wish: { campaignId: CampaignId; viewId: string; by: UserId; choices: ListChoices },
+): Promise<void> {
+  const { campaignId, viewId, by, choices } = wish;
+  const show = async (view: ModalView) => {
+    const orSay = `Your draft is saved. Type \`/sms-campaign status ${campaignId}\` to go on with it.`;
+    await showView(client, { viewId, person: by, view, orSay });
+  };
+  const showPreview = async () => show(previewModal(await campaigns.preview(campaignId)));
+
+  await client.views.update({ view_id: viewId, view: readingListModal('your list again') });
+  const { campaign, rejected } = await campaigns
+    .decideList(campaignId, { choices, by, open: files.reopen })
+    .catch(async (error: unknown) => {
+      await showPreview();
+      throw error;
+    });
+  await showPreview();
+  if (rejected) await sendRejectedLines(client, by, campaign, rejected, log);
+}

@@ -1,0 +1,28 @@
+/** The permissions that manifest.yml asks Slack for, each with what Trickle needs it for, as the end of "which it needs to …". */
+export const scopes = {
+  'chat:write': 'post in channels and write direct messages',
+  commands: 'have its command and its shortcut',
+  'files:read': 'read the lists that people upload',
+  'files:write': 'send files: exports, summaries and the lines left out of a list',
+  'users:read': 'know who may use it and who may approve',
+  'usergroups:read': 'know who is in the user groups that may create, approve or administer',
+  'channels:history': 'see whether a post stands already, so that it is not posted twice',
+  'groups:history': 'see whether a post stands already, so that it is not posted twice',
+  'chat:write.public': 'post in channels that it is not a member of',
+} as const;
+
+/** Of the app-level token, which the manifest cannot ask for. */
+const appScopes = { 'connections:write': 'be reached through Socket Mode' } as const;
+
+const purposes: Readonly<Record<string, string>> = { ...scopes, ...appScopes };
+
+/** Which permission is missing, what for, and who mends it: for people and for the log. `needed` is Slack's own word, one or several scopes. */
+export function missingScopeSentence(needed: string): string {
+  const named = needed.split(',').map((scope) => scope.trim().replace(/:(bot|user)$/, ''));
+  const scope = named.find((one) => Object.hasOwn(purposes, one)) ?? named[0] ?? '';
+  const purpose = Object.hasOwn(purposes, scope) ? `, which it needs to ${purposes[scope]}` : '';
+  const mend = Object.hasOwn(appScopes, scope)
+    ? 'Whoever runs Trickle has to make an app-level token with it.'
+    : 'Ask your Slack admin to reinstall the app from its manifest.';
+  return `Trickle lacks the Slack permission \`${scope || 'unknown'}\`${purpose}. ${mend}`;
+}

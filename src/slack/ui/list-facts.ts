@@ -1,0 +1,132 @@
+import type { RichTextList } from '@slack/types';
+import { audienceSize, type Campaign, type ListSummary } from '../../domain/campaign.ts';
+import { countryName } from '../../domain/list/country-names.ts';
+import type { ListReading } from '../../domain/list/reading.ts';
+import { shown } from '../limits.ts';
+import { cut, maskDigits, oneLine } from './inert.ts';
+import { count, listed, number, people } from './number-words.ts';
+import { bullets, type Sentence } from './sentence.ts';
+
+/** How many get it, and how many lines of the list do not; the figures add up to the list. */
+export function whoGetsIt({ campaign }: { campaign: Campaign }): Sentence {
+  const { list } = campaign;
+  const size = audienceSize(campaign);
+  const { duplicates, invalid, optedOut, marked = 0, waiting = 0 } = list;
+  const total = list.size + duplicates + invalid + marked + waiting;
+  if (waiting > 0)
+    return [
+      `${count(waiting, 'entry', 'entries')} of ${number(total)} ${waiting === 1 ? 'waits' : 'wait'} for your answer. Nobody gets it before that.`,
+    ];
+  const leftOut = [
+    duplicates > 0 && count(duplicates, 'duplicate'),
+    invalid > 0 && `${count(invalid, 'line')} without a valid number`,
+    optedOut > 0 && `${people(optedOut)} who opted out`,
+    marked > 0 && `${people(marked)} whom the list marks as unsubscribed`,
+  ].filter((part) => part !== false);
+  const who = size === 0 ? 'Nobody gets it.' : `${people(size)} ${size === 1 ? 'gets' : 'get'} one message each.`;
+  if (leftOut.length === 0) return [`${who} Nobody on the list is left out.`];
+  return [`${who} Left out: ${listed(leftOut)}. The list has ${count(total, 'entry', 'entries')}.`];
+}
+
+/** What was guessed or decided when the list was read, a line each; null for lists of which nothing is to be said. */
+export function howItWasRead({ reading }: ListSummary): RichTextList | null {
+  if (!reading) return null;
+  const sentences = [numbersFrom(reading), countries(reading), marks(reading), ...reading.notes.map(noteOn)];
+  const said = sentences.filter((sentence) => sentence !== null);
+  return said.length > 0 ? bullets(said) : null;
+}
+
+/** What an approver has to see before anything else: letters that may be wrong, and people texted against the list. */
+export function listWarnings({ reading }: ListSummary): Sentence[] {
+  if (!reading) return [];
+  const odd = reading.notes.find(({ kind }) => kind === 'encoding');
+  const file: Sentence[] = odd ? [encoding(reading.encoding, odd)] : [];
+  const { marked } = reading;
+  if (!marked?.isTexted) return file;
+  return [
+    ...file,
+    [
+      `${people(marked.count)} whom the list marks as unsubscribed (“${titles(marked)}”) ${marked.count === 1 ? 'gets' : 'get'} it all the same: the author chose so.`,
+    ],
+  ];
+}
+
+function numbersFrom({ numbersFrom: title, sources, questions }: ListReading): Sentence | null {
+  if (questions.includes('numbersFrom')) return ['Several columns may hold the numbers. Choose one above.'];
+  if (title === null || sources.length === 0) return null;
+  return ['Numbers come from ', { bold: cut(oneLine(title), 60) || 'the column without a title' }, '.'];
+}
+
+const shownCountries = 6;
+
+function countries({ countries: known, questions, country }: ListReading): Sentence | null {
+  if (questions.includes('country'))
+    return [`Most numbers do not exist in this country: ${countryName(country)}. Choose theirs above.`];
+  if (known.length === 0) return null;
+  const parts = known.slice(0, shownCountries).map((one) => `${countryName(one.country)} ${number(one.count)}`);
+  const rest = known.slice(shownCountries).reduce((sum, one) => sum + one.count, 0);
+  return [`Countries: ${[...parts, ...(rest > 0 ? [`others ${number(rest)}`] : [])].join(', ')}.`];
+}
+
+function marks({ marked }: ListReading): Sentence | null {
+  if (!marked || marked.isTexted) return null;
+  const { line, value } = marked.first;
+  return [
+    `“${titles(marked)}” marks ${people(marked.count)} as unsubscribed, first in line ${number(line)} (`,
+    { code: masked(value) },
+    '): left out.',
+  ];
+}
+
+function titles({ titles: all }: NonNullable<ListReading['marked']>): string {
+  return cut(all.map(oneLine).join('”, “'), shown.name);
+}
+
+function noteOn({ kind, count: times, first }: ListReading['notes'][number]): Sentence | null {
+  const place: Sentence = [`line ${number(first.line)}, `, { code: masked(first.value) }];
+  const first1: Sentence = times === 1 ? place : ['first ', ...place];
+  switch (kind) {
+    case 'encoding':
+      return null;
+    case 'title_lines':
+      return ['The lines above the header are not used: ', ...place, '.'];
+    case 'no_header':
+      return ['No line names the columns, so they are called column_1, column_2 and so on.'];
+    case 'no_value':
+      return [`${count(times, 'cell')} ${times === 1 ? 'counts' : 'count'} as empty: `, ...first1, '.'];
+    case 'own_code':
+      return [`${count(times, 'number')} had the country’s code without a +: `, ...first1, '.'];
+    case 'new_area':
+      return [
+        `${count(times, 'number')} ${times === 1 ? 'has' : 'have'} an area code that is newer than our tables: `,
+        ...first1,
+        '.',
+      ];
+    case 'first_of_several':
+      return [
+        `${count(times, 'cell')} ${times === 1 ? 'has' : 'have'} several numbers; the first is used: `,
+        ...first1,
+        '.',
+      ];
+    case 'no_consent':
+      return [`${count(times, 'line')} ${times === 1 ? 'says' : 'say'} nothing about consent: `, ...first1, '.'];
+    case 'unused_numbers':
+      return [`Not used: ${count(times, 'number')} of another column, `, ...first1, '.'];
+  }
+}
+
+function encoding(name: string | null, { count: times, first }: ListReading['notes'][number]): Sentence {
+  const what =
+    name === null
+      ? `${count(times, 'line')} of the file ${times === 1 ? 'is' : 'are'} not UTF-8.`
+      : `The file is not UTF-8; it was read as ${name}.`;
+  return [
+    `${what} Line ${number(first.line)} reads `,
+    { code: masked(first.value) },
+    '. If letters are wrong, save it as CSV UTF-8 and give it again.',
+  ];
+}
+
+function masked(value: string): string {
+  return maskDigits(cut(oneLine(value), 60)) || '(empty)';
+}

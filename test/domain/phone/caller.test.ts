@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readCaller } from '../../../src/domain/phone/caller.ts';
+
+describe('the phone that a text came from', () => {
+  test.each([
+    ['as the provider writes it', '447400123456', ['US']],
+    ['with a plus', '+447400123456', ['US']],
+    ['with a plus that a form made a space', ' 447400123456', ['US']],
+    ['with 00', '00447400123456', ['US']],
+    ['with a plus and 00', '+00447400123456', ['US']],
+    ['with 011, as dialled in America', '011447400123456', ['US']],
+    ['with spaces', '+44 7400 123 456', ['US']],
+    ['with non-breaking spaces and hyphens', '+44\u00a07400\u2011123\u2011456', ['US']],
+    ['with dots', '44.7400.123456', ['US']],
+    ['with marks for the reading direction', '\u2066+447400123456\u2069', ['US']],
+    ['with a trunk zero', '4407400123456', ['US']],
+    ['with a trunk zero in brackets', '+44 (0)7400 123456', ['US']],
+    ['with a trunk zero after a hyphen', '+44-0-7400-123456', ['US']],
+    ['with 00 and a trunk zero', '004407400123456', ['US']],
+    ['as dialled at home', '07400123456', ['GB']],
+    ['as dialled at home, with spaces', '07400 123 456', ['GB']],
+    ['as dialled at home, in brackets', '(07400) 123456', ['GB']],
+    ['without its zero', '7400123456', ['GB']],
+    ['as dialled in the second home', '07400123456', ['US', 'GB']],
+    ['behind a nonsensical plus', '+07400123456', ['GB']],
+    ['as a link', 'tel:+447400123456', ['US']],
+    ['as MMS centres write it', '+447400123456/TYPE=PLMN', ['US']],
+    ['in brackets of a mail program', '<+447400123456>', ['US']],
+    ['in full-width digits', '＋４４７４００１２３４５６', ['US']],
+    ['in Arabic digits', '٠٧٤٠٠١٢٣٤٥٦', ['GB']],
+  ])('is read %s', (_, raw, homes) => {
+    expect(readCaller(raw, homes)).toBe('+447400123456');
+  });
+
+  test.each([
+    ['2015550101', ['US'], '+12015550101'],
+    ['2015550101', ['GB', 'US'], '+12015550101'],
+    ['12015550101', ['DE'], '+12015550101'],
+    ['(201) 555-0101', ['US'], '+12015550101'],
+    ['1-201-555-0101', ['US'], '+12015550101'],
+    ['8005550123', ['US'], '+18005550123'],
+    ['01711234567', ['DE'], '+491711234567'],
+    ['4901711234567', ['US'], '+491711234567'],
+    ['89001234567', ['RU'], '+79001234567'],
+    ['0033 6 12 34 56 78', ['US'], '+33612345678'],
+    ['3306 12 34 56 78', ['US'], '+33612345678'],
+    ['07700900001', ['GB'], '+447700900001'],
+    ['447700900001', ['DE', 'US'], '+447700900001'],
+    ['02079460000', ['GB'], '+442079460000'],
+    ['390612345678', ['IT'], '+390612345678'],
+  ])('%s is, for %j, %s', (raw, homes, number) => {
+    expect(readCaller(raw, homes)).toBe(number);
+  });
+
+  test.each([
+    ['20 2 27350000', ['US'], '+20227350000'],
+    ['2015550101', [], '+2015550101'],
+    ['2015550101', ['ZZ', '001'], '+2015550101'],
+    ['+2015550101', ['US'], '+2015550101'],
+    ['002015550101', ['US'], '+2015550101'],
+    ['5215512345678', ['US'], '+5215512345678'],
+    ['999999999999', ['US'], '+999999999999'],
+  ])('%s stays, for %j, what it is: %s', (raw, homes, number) => {
+    expect(readCaller(raw, homes)).toBe(number);
+  });
+
+  test.each(['', ' ', '+', '0', '12345', '123456', 'INFO', 'ACME 24', '1-800-FLOWERS', 'NaN', '1e15', '0000000'])(
+    'is none: %j',
+    (raw) => {
+      expect(readCaller(raw, ['US'])).toBeUndefined();
+    },
+  );
+
+  test.each(['0123456', '07400123456'])('is none when no home knows it: %s', (raw) => {
+    expect(readCaller(raw, ['US'])).toBeUndefined();
+  });
+
+  test('is the same however a mobile is written', () => {
+    const mobile = fc.constantFrom(
+      ['44', '0', '7400123456', 'GB'],
+      ['49', '0', '15112345678', 'DE'],
+      ['33', '0', '612345678', 'FR'],
+      ['61', '0', '412345678', 'AU'],
+      ['91', '0', '9812345678', 'IN'],
+      ['48', '', '512345678', 'PL'],
+      ['34', '', '612345678', 'ES'],
+    );
+    const spelling = fc.constantFrom<(cc: string, trunk: string, rest: string) => string>(
+      (cc, _, rest) => `${cc}${rest}`,
+      (cc, _, rest) => `+${cc} ${rest.slice(0, 3)} ${rest.slice(3)}`,
+      (cc, _, rest) => `00${cc}-${rest}`,
+      (cc, trunk, rest) => `+${cc}${trunk}${rest}`,
+      (cc, trunk, rest) => `${cc}${trunk && `(${trunk})`}${rest}`,
+      (_, trunk, rest) => `${trunk}${rest}`,
+    );
+    fc.assert(
+      fc.property(mobile, spelling, ([cc = '', trunk = '', rest = '', home = ''], spell) => {
+        expect(readCaller(spell(cc, trunk, rest), ['US', home])).toBe(`+${cc}${rest}`);
+      }),
+    );
+  });
+
+  test('costs no time, whatever it is', () => {
+    const started = performance.now();
+    for (const piece of ['+', '0', '(', ' ', '-', '9', '(0)', '/TYPE=', '<', '\u2066']) {
+      for (const length of [10, 60, 100_000]) readCaller(piece.repeat(length), ['US', 'DE']);
+    }
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
