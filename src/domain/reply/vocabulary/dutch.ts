@@ -22,7 +22,7 @@ export const dutch: Vocabulary = {
     verwijder/wis/haal/schrap/blokkeer mij/me/mijn/dit nummer/gegevens/telefoonnummer/data, verwijder mij/me/ons,
     blokkeer mij/me, wil/graag/wens me/mij/ik_me/ik_mij uitschrijven/afmelden, graag
     uitschrijven/afmelden/uitgeschreven/afgemeld, trek mijn/hierbij toestemming/mijn_toestemming in, mijn
-    toestemming intrekken, abonnement beeindigen, beeindig mijn`,
+    toestemming intrekken, abonnement beeindigen, beeindig mijn, hou/houd nou/eens op, kappen met`,
   doubtful: `van/uit de/jullie/uw/deze/het
     lijst/bestand/adressenlijst/maillijst/mailinglijst/verzendlijst/database/systeem, geen interesse, niet/niet_meer
     geinteresseerd, verkeerd/fout nummer, verkeerde persoon, verkeerd verbonden, hoe/waar

@@ -47,7 +47,9 @@ export const eastern: Vocabulary = {
     αλλα/μηνυματα/να_λαμβανω/sms/τα/πια/διαφημισεις, διαγραψτε/βγαλτε/αφαιρεστε με/μου/τον_αριθμο/το_νουμερο/τον,
     σταματηστε να/τα, αφηστε με ησυχη/ησυχο, хорош писать/слать, nezasilejte/nezasielajte mi, beni/bir_daha
     aramayin/arama, allitsak le, alljanak le, ne zavarjanak, nezasilejte,
-    снимите/уберите/исключите/вычеркните/отпишите меня, снимите с рассылки, из/с рассылки`,
+    снимите/уберите/исключите/вычеркните/отпишите меня, снимите с рассылки, из/с рассылки,
+    prestante/prestanite/prestan/prestante_mi psat/posilat/pisat/posielat/mi_psat, mesaj/sms
+    gondermeyi/atmayi/yollamayi birakin/kes/kesin, artik yeter, hagyjak abba, inceteaza/incetati cu/sa/mesajele`,
   doubtful: `nemam zajem, nemam zaujem, nezajima me, spatne cislo, zle cislo, odkud mate, odkial mate, nem erdekel,
     rossz szam, teves szam, honnan van a szamom, nu ma intereseaza, nu sunt interesat/interesata, numar gresit, de
     unde aveti numarul, ilgilenmiyorum, yanlis numara, numarami nereden, spam, sikayet, kvkk, не интересно,

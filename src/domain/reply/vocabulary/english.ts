@@ -10,13 +10,15 @@ export const english: Vocabulary = {
   bare: `end, quit, cancel, cancel all, end all, quit all, terminate, no
     text/texts/texting/sms/msg/msgs/messages/message/messaging/txt/txts, no
     contact/spam/marketing/ads/promos/promotions, zero texts/messages, no further
-    messages/texts/contact/communication/communications/sms`,
+    messages/texts/contact/communication/communications/sms, no solicitation/solicitations/soliciting, no
+    political/marketing/promotional/campaign/unsolicited/automated/more_political/sales texts/messages/sms`,
   alone: `no more, remove, cease, halt, stp, nomore, nomas`,
   curt: `delete, exit, block, mute, unfollow, reject, refuse, decline, declined, removed, deleted, disconnect,
     disable, deactivate, ignore, goodbye forever, finish, dont_want/do_not_want/never_wanted
     this/it/that/these/them/any, i dont want any, please dont, pls dont, not wanted, unwanted, unenroll, unregister,
     deregister, withdraw, do not disturb, dnd, do not reply, not authorized, unauthorized, take a hike, no more
-    thanks, back off, bug off, dont bother, nothing more, nothing further, never again please`,
+    thanks, back off, bug off, dont bother, nothing more, nothing further, never again please, cut it out, knock it
+    off, give it a rest, no thank you goodbye`,
   phrase: `opt me/us/this_number/my_number out, please/pls/want_to/like_to/wish_to/wanna/to_please opt out,
     want/like/wish/prefer to be opted out, i_am/im/we_are opting out, i hereby opt out, unsubscribe
     me/us/from/my_number/this_number/please, want/like/wish/wanna to unsubscribe, please unsubscribe, want/like to
@@ -71,7 +73,8 @@ export const english: Vocabulary = {
     remove number/contact, no further messages/texts/contact/communication/communications/sms, never
     write/text/message/contact again, dnt txt/text/msg/message/contact, dont/do_not msg/contact/dm, erasure of my
     data, remove my personal_data/details, remove me/us/my_number/my_name from the
-    list/lists/texting/text_list/texts/mailing/mailing_list/database/system/text/sms/group/group_text/subscription/campaign/distribution/messages`,
+    list/lists/texting/text_list/texts/mailing/mailing_list/database/system/text/sms/group/group_text/subscription/campaign/distribution/messages,
+    lose/loose/lost this number, stay away from my phone`,
   doubtful: `enough already/is_enough/of_this/with, enough, not/no_longer interested, not intrested/intersted, no
     interest, uninterested, wrong number/person/phone/num/guy, go away, fuck off/you/u, fk off, f off, eff off, piss
     off, get lost, buzz off, screw you, stop bugging/calling/emailing/mailing, who gave/is_giving you my/this
@@ -89,7 +92,8 @@ export const english: Vocabulary = {
     didnt/did_not/never authorize/authorized, bug off, back off, not consented, dont/do_not like this/these/your,
     do_not/dont/please_dont text/message/contact/sms
     before/after/until/unless/on/at/between/during/while/when/in/call/call_me/just_call, right to be forgotten,
-    object to processing/the/being/receiving, i object, remove me/us from the/a/todays/tomorrows/fridays`,
+    object to processing/the/being/receiving, i object, remove me/us from the/a/todays/tomorrows/fridays, done with
+    these/this/your/you, cut it out, knock it off, stay off my phone, solicit, soliciting, over these texts`,
   harmless: `stop by, stop bys, stop in, stop at, stop over, stop off, stop sign, stop signs, stop light, stop
     lights, stop watch, stop motion, stop loss, stop and shop, stop gap, stop laughing, stop smiling, stop thinking,
     stop loving, stop crying, stop dancing, stop singing, stop raining, stop snowing, stop worrying, stop eating,

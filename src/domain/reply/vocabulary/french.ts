@@ -6,7 +6,8 @@ export const french: Vocabulary = {
     stopper, pubstop, stoppub`,
   bare: `pas/plus de sms/message/messages/texto/textos/pub/publicite/pubs/spam/demarchage/notifications, zero
     sms/pub`,
-  alone: 'annuler, fini, finir, supprimer, effacer, retirer, terminer, ca suffit, cessez',
+  alone: `annuler, fini, finir, supprimer, effacer, retirer, terminer, ca suffit, cessez, veuillez cesser, veuillez
+    arreter, cessez svp, cesser`,
   curt: `refuser, je refuse, bloquer, quitter, sortir, refus, jamais, je ne veux pas, je veux pas, jen veux pas, je
     nen veux pas, ne pas deranger, non desire, non interesse, non interessee`,
   phrase: `ne/de_ne_plus menvoyez/menvoie/menvoyer/mecrivez/mecris/mecrire plus/pas/rien, ne me/nous
@@ -32,7 +33,8 @@ export const french: Vocabulary = {
     moi/nous tranquille/la_paix, lachez moi, retire/retirer mon consentement, me retirer de, plus aucun sms/message,
     aucun sms, plus jamais de_sms/de_message/me, ne pas/plus deranger/contacter/ecrire/envoyer/solliciter,
     merci/priere darreter/de_ne_plus/de_ne_pas/darreter_de, vous membetez, retirer/retirez/supprimer/effacer mes
-    coordonnees`,
+    coordonnees, veuillez cesser/arreter/me_retirer/me_desinscrire/me_desabonner/ne_plus/supprimer, priere de
+    ne_plus/cesser`,
   doubtful: `de votre/vos/la liste/listes/fichier/fichiers/base/mailing, mauvais numero, erreur de numero, trompez
     de numero, trompe de numero, pas/plus interesse/interessee/interesses, ne minteresse pas/plus, minteresse pas,
     qui vous a donne mon numero, comment/ou avez_vous/vous_avez/avez eu/trouve mon numero, ca suffit, jen ai marre,

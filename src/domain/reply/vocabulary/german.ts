@@ -5,7 +5,8 @@ export const german: Vocabulary = {
     abo kundigen, abo stornieren, sms stop, sms stopp, werbung stopp, werbestopp, abgemeldet, abbestellt, newsletter
     abbestellen`,
   bare: `keine werbung/nachricht/nachrichten/mitteilungen/texte/spam/newsletter/weiteren/infos, kein spam, keine
-    werbe sms, nie wieder, bitte streichen/loschen/entfernen/rausnehmen, nie mehr, ich bestelle ab`,
+    werbe sms, nie wieder, bitte streichen/loschen/entfernen/rausnehmen, nie mehr, ich bestelle ab, streichen sie
+    mich, streicht mich, loschen sie mich, schluss damit`,
   alone: 'ende, beenden, aufhoren, kundigen, schluss, loschen, entfernen, schluss jetzt, stornieren',
   curt: `abbrechen, verzichte, ablehnen, abgelehnt, blockieren, sperren, lass es, lasst es, raus, widerruf,
     widerspruch, aus, weg, ich will das nicht, will das nicht, nicht mehr, will nicht, will ich nicht, mochte ich
@@ -36,7 +37,7 @@ export const german: Vocabulary = {
     einwilligung/zustimmung/zuruck, einwilligung widerrufen, widerspreche der/dem/hiermit/einer/jeder, nie wieder
     schreiben/kontaktieren/sms/nachrichten, unterlassen_sie/unterlasst, stellen sie den/die versand/nachrichten,
     stellt die/den, losch/losche mich/meine, nichts mehr von horen/euch/ihnen/dir, keine sms von, nimm/nehmt mich
-    raus, rausnehmen bitte`,
+    raus, rausnehmen bitte, streichen_sie/streicht/streiche mich, kein/null bock_auf, kein bock auf eure/ihre`,
   doubtful: `von der/ihrer/eurer liste/datenbank, aus der/ihrer/eurer datenbank/kartei, falsche nummer/person,
     falsch verbunden, kein interesse, keinerlei interesse, nicht/nicht_mehr interessiert, kein bedarf, interessiert
     mich nicht, woher haben/habt/hast sie/ihr/du meine nummer, wer hat ihnen/euch/dir meine nummer, dsgvo, es

@@ -31,7 +31,8 @@ export const italian: Vocabulary = {
     voglio/vorrei disiscrivermi/cancellarmi/essere_cancellato/essere_cancellata/essere_rimosso, revoco/ritiro il/mio
     consenso, revoco il mio consenso, nessun messaggio piu, mai piu messaggi,
     levatemi/levami/toglietemi/escludetemi/escludimi dalla/dalle/da, non mandate/mandi mi, non
-    scrivete/scriva/mandate/inviate piu/mai, basta scrivermi/mandarmi/inviarmi/scrivere/mandare`,
+    scrivete/scriva/mandate/inviate piu/mai, basta scrivermi/mandarmi/inviarmi/scrivere/mandare,
+    smettetela/finitela/piantatela con/di, basta con`,
   doubtful: `dalla/dalle vostra/vostre/vostri lista/liste/contatti, dalla lista contatti/messaggi, non mi interessa,
     non mi interessano, non sono/siamo interessato/interessata/interessati, non interessato/interessata,
     numero/persona sbagliato/sbagliata, ha sbagliato numero, avete sbagliato numero, chi vi ha dato il mio numero,

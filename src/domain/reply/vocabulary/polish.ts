@@ -20,7 +20,8 @@ export const polish: Vocabulary = {
     dajcie/daj mi/nam/juz spokoj/mi_spokoj, zostawcie/zostaw mnie w_spokoju, usunac/usuniecie moj/mojego/moich
     numer/numeru/danych, koniec z wiadomosciami/smsami, chce sie wypisac, chce zrezygnowac, rezygnuje z,
     wycofuje/cofam/odwoluje moja/swoja/zgode zgode/na, wiecej nie piszcie/wysylajcie, nie pisac/wysylac/dzwonic, nie
-    pisac do, nie wyrazam zgody, nie wyrazilam/wyrazilem zgody, nie zgadzam sie na`,
+    pisac do, nie wyrazam zgody, nie wyrazilam/wyrazilem zgody, nie zgadzam sie na, dajcie sobie spokoj, prosze
+    zaprzestac, zaprzestancie`,
   doubtful: `z/ze waszej/panstwa/tej/swojej listy/bazy, z listy wysylkowej/mailingowej/numerow, z bazy danych, nie
     jestem zainteresowany/zainteresowana, niezainteresowany, niezainteresowana, brak zainteresowania, nie interesuje
     mnie, nie interesuja mnie, pomylka, zly/bledny numer, skad macie/pan_ma/pani_ma/masz/panstwo_maja/wzieliscie moj

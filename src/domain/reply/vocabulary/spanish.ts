@@ -27,7 +27,9 @@ export const spanish: Vocabulary = {
     dejeme en paz, retiro/revoco/retirar/revocar mi/el consentimiento, no autorizo, quiero salir de la/esta/su
     lista, no molestar mas, remuevanme/remueveme/remuevan/borrame/sacarme/quitarme de/mi/por, no
     mandes/mande/manden/envies/envie mas, favor/por_favor de_quitar/quitar/de_no_enviar/no_enviar/no_mandar
-    mi/mas/mensajes, no_me/ya_no_me sigan/siga/sigas mandando/enviando/escribiendo/molestando, que dejen de`,
+    mi/mas/mensajes, no_me/ya_no_me sigan/siga/sigas mandando/enviando/escribiendo/molestando, que dejen de, que
+    me/nos borren/eliminen/quiten/saquen, borrenme de, quiero/quisiera
+    que_me_borren/que_me_quiten/que_me_eliminen/salir_de_esta_lista`,
   doubtful: `de su/tu/esta/la lista, numero equivocado, persona equivocada, se_equivoco/se_equivocaron/equivocado de
     numero, no me interesa, no me interesan, no interesado/interesada, no estoy interesado/interesada, no tengo
     interes, ya no me interesa, quien les/le/te dio mi numero, de_donde/como sacaron/consiguieron/obtuvieron/tienen
