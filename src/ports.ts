@@ -155,6 +155,8 @@ export interface RecipientStore {
   overlap(campaignId: CampaignId, others: readonly CampaignId[], since: Date): Promise<number>;
   /** The person's recipient that was texted last, of this sender if there is one, else of any; with the list's number. */
   lastTexted(number: PhoneNumber, sender: SenderId): Promise<Recipient | undefined>;
+  /** The recipients that were last texted at this number, newest first, a few at most. */
+  texted(number: PhoneNumber): Promise<readonly Recipient[]>;
 }
 
 export type ClaimResult =

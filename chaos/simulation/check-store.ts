@@ -80,14 +80,19 @@ function explainsRefusal(world: World, ref: string, requests: readonly Request[]
   );
 }
 
-/** G4: a text that was answered 2xx is there, once. */
+/** G4: a text that was answered 2xx is there, once; reactions, and only they, ask for nothing. */
 async function checkInbound(world: World, program: Program): Promise<void> {
   const ids = [null, ...world.ledger.campaigns.map(({ id }) => id)].filter((id, at) => at === 0 || id !== null);
   const found = new Map<string, number>();
   for (const id of ids) {
     for (const { messages } of await program.store.conversations.ofCampaign(id)) {
       for (const message of messages) {
-        if (message.direction === 'in') found.set(message.id, (found.get(message.id) ?? 0) + 1);
+        if (message.direction !== 'in') continue;
+        found.set(message.id, (found.get(message.id) ?? 0) + 1);
+        const isReaction = world.ledger.inbound.get(message.id)?.isReaction ?? false;
+        if (isReaction !== (message.reading === 'quotation')) {
+          world.broken(`the text ${message.id} is read as ${message.reading}: “${message.text}”`);
+        }
       }
     }
   }

@@ -42,7 +42,14 @@ export type PhoneEntry = {
   startTriedAtMs: number;
 };
 
-export type InboundEntry = { id: string; number: string; acknowledged: boolean; announced: boolean };
+export type InboundEntry = {
+  id: string;
+  number: string;
+  /** It only quotes what this phone got from us: it must neither block anybody nor wait for an answer. */
+  isReaction: boolean;
+  acknowledged: boolean;
+  announced: boolean;
+};
 
 /** Everything that the world outside the program knows for sure. */
 export type Ledger = {

@@ -97,9 +97,38 @@ const texts = [
   'Who is this?',
 ];
 
+/** As phones report reactions, in languages whose sentences the program knows and does not know. */
+const reactions = [
+  (text: string) => `Liked “${text}”`,
+  (text: string) => `\u200b👍\u200b to “\u200b${text}\u200b”`,
+  (text: string) => `Umependa “${text.slice(0, 20)}…”`,
+  (text: string) => `> ${text}`,
+];
+
+/** The newest message that this phone has surely got. */
+function messageOn({ provider, ledger }: World, listed: string): string | undefined {
+  return provider.requests.findLast(
+    ({ to, ref, accepted }) =>
+      to === listed &&
+      accepted &&
+      ref.startsWith('v1.') &&
+      !ledger.sentReceipts.get(ref)?.some(({ status }) => status === 'rejected'),
+  )?.text;
+}
+
+/** Somebody reacts to what they have got, or says something of their own. */
+function chooseWords(world: World, random: Random, listed: string): { words: string; isReaction: boolean } {
+  const message = random.chance(0.25) ? messageOn(world, listed) : undefined;
+  return message === undefined
+    ? { words: random.pick(texts), isReaction: false }
+    : { words: random.pick(reactions)(message), isReaction: true };
+}
+
 /** Somebody writes to one of our senders, as listed or as networks write it. The provider's clock is right, whatever ours shows. */
-export function writeText(world: World, random: Random, listed: string, words = random.pick(texts)): void {
+export function writeText(world: World, random: Random, listed: string, own?: string): void {
   const { time, ledger } = world;
+  const { words, isReaction } =
+    own === undefined ? chooseWords(world, random, listed) : { words: own, isReaction: false };
   const number = random.chance(0.5) ? networkNumber(listed) : listed;
   const writtenAtMs = time.nowMs();
   const text: InboundText = {
@@ -109,9 +138,10 @@ export function writeText(world: World, random: Random, listed: string, words = 
     text: words,
     at: world.providerClock().toISOString(),
   };
-  const entry = { id: text.id, number, acknowledged: false, announced: false };
+  const entry = { id: text.id, number, isReaction, acknowledged: false, announced: false };
   ledger.inbound.set(text.id, entry);
-  const reading = readReply(words);
+  // A reaction asks for nothing, whatever stands in what it quotes.
+  const reading = isReaction ? 'quotation' : readReply(words);
   const phone = phoneOf(ledger, number);
   let firstTriedAtMs: number | undefined;
   world.tell(`${number} writes ${words}`);

@@ -8,6 +8,7 @@ import { claimDirect } from './claim-direct.ts';
 import type { Deps } from './deps.ts';
 import type { InboundText } from './inbox.ts';
 import { newAnnouncementId, newConversationId } from './new-id.ts';
+import { ourTexts } from './our-texts.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { sendDirect } from './send-direct.ts';
 
@@ -19,7 +20,7 @@ export function createReceiver(deps: Deps, limits: RateLimits): (text: InboundTe
   const { store, announcer, log } = deps;
 
   return async (text) => {
-    const reading = readReply(text.text);
+    const reading = readingOf(text, await ourTexts(store, text.from));
     const recipient = await store.recipients.lastTexted(text.from, text.to);
     const campaignId = recipient?.campaignId ?? null;
     const known = await store.conversations.find(campaignId, text.from);
@@ -32,6 +33,12 @@ export function createReceiver(deps: Deps, limits: RateLimits): (text: InboundTe
     if (campaignId) announcer.refresh(campaignId);
     confirm(deps, limits, received).catch((error) => log.error({ err: error }, 'a confirmation could not be sent'));
   };
+}
+
+/** What somebody sends with a quotation of ours is their own: a person looks at it. */
+function readingOf({ text, attachment }: InboundText, ours: readonly string[]): Reading {
+  const reading = readReply(text, { ours });
+  return reading === 'quotation' && attachment ? 'reply' : reading;
 }
 
 async function describe(

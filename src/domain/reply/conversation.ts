@@ -3,8 +3,8 @@ import { Post } from '../campaign.ts';
 import { CampaignId, ConversationId, Instant, PhoneNumber, SenderId, UserId } from '../ids.ts';
 import { Attachment } from './attachment.ts';
 
-/** How a text was understood: see `readReply`. */
-export const Reading = z.enum(['reply', 'opt_out', 'maybe_opt_out', 'opt_in', 'help']);
+/** How a text was understood: see `readReply`. Written into the store: values are added, never taken away. */
+export const Reading = z.enum(['reply', 'opt_out', 'maybe_opt_out', 'opt_in', 'help', 'quotation']);
 export type Reading = z.infer<typeof Reading>;
 
 const Inbound = z.object({

@@ -3,7 +3,8 @@
  * make no difference. What mail programs and phones add below a text is left out.
  */
 export function readableWords(text: string): string[] {
-  const words = joinLetters(plain(text.slice(0, longestText)).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
+  const written = plain(text.slice(0, longestText)).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const words = joinLetters(written.flatMap(withoutShortCode));
   const signature = words.findIndex(
     (word, at) => word === 'sent' && words[at + 1] === 'from' && words[at + 2] === 'my',
   );
@@ -21,16 +22,10 @@ export function foldWord(word: string): string {
   return letters.replace(/(\p{L})\1+/gu, '$1');
 }
 
-/** Phones report reactions as texts that quote ours: what is quoted is not said by them. */
-export function withoutReaction(text: string): string {
-  const said = text.trim();
-  const opens = said.search(/[“"]/);
-  if (opens <= 0 || opens > 40 || !/[”"]$/.test(said)) return text;
-  return /^(liked|loved|laughed at|emphasized|questioned|disliked|reacted .{1,20}to|removed .{1,20}from) ?$/iu.test(
-    said.slice(0, opens),
-  )
-    ? ''
-    : text;
+/** "stop36180": French networks ask for a STOP to a short code, and people write it in one word. */
+function withoutShortCode(word: string): string[] {
+  const [, letters, code] = /^(\p{L}{2,20})(\d{4,6})$/u.exec(word) ?? [];
+  return letters && code ? [letters, code] : [word];
 }
 
 /** "s t o p" is one word. */
@@ -50,13 +45,13 @@ function plain(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
-    .replace(/\p{Cf}/gu, '')
+    .replace(/[\p{Cf}\p{VS}]|\u20e3/gu, '')
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .replace(/['’‘`´ʼ]/g, '')
-    .replace(/[\u0370-\u04ff$øðıßæœ]/g, (char) => lookAlikes[char] ?? char);
+    .replace(/[\u0370-\u04ff$øðıßæœłđ]/g, (char) => lookAlikes[char] ?? char);
 }
 
 const digitLetters: Record<string, string> = { '0': 'o', '1': 'i', '5': 's' };
@@ -95,6 +90,8 @@ const lookAlikes: Record<string, string> = {
   χ: 'x',
   $: 's',
   ø: 'o',
+  ł: 'l',
+  đ: 'd',
   ð: 'd',
   ı: 'i',
   ß: 'ss',

@@ -11,7 +11,8 @@ const shownAnswers = 5;
 export function answerSentences(conversation: Conversation, inbound: InboundMessage, zone: string): Sentence[] {
   const { messages } = conversation;
   const after = messages.slice(messages.indexOf(inbound) + 1);
-  const next = after.findIndex(({ direction }) => direction === 'in');
+  // A reaction between a text and its answer asks for nothing.
+  const next = after.findIndex((message) => message.direction === 'in' && message.reading !== 'quotation');
   const answers = (next < 0 ? after : after.slice(0, next)).filter((message) => message.direction === 'out');
   const laterAnswer = next >= 0 && after.slice(next).some(({ direction }) => direction === 'out');
 

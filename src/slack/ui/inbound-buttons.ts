@@ -10,6 +10,7 @@ export function inboundButtons(conversation: Conversation, { reading }: InboundM
   const { id: value, status } = conversation;
   const who = `the number ${maskPhoneNumber(conversation.number)}`;
   if (reading === 'opt_out') return buttons([menu(conversation, ['show_number'])]);
+  if (reading === 'quotation') return buttons([menu(conversation, ['opt_out', 'show_number'])]);
   if (reading === 'maybe_opt_out') {
     return buttons([
       button({ label: 'Opt out', action: actions.optOutPerson, value, spoken: `Opt out ${who}`, confirm: asksOptOut }),

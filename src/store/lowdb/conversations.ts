@@ -113,6 +113,7 @@ const isStop: Record<Reading, boolean> = {
   reply: false,
   opt_in: false,
   help: false,
+  quotation: false,
 };
 
 function redirected(announcement: Announcement, from: ConversationId, to: ConversationId): Announcement {

@@ -19,7 +19,7 @@ import {
   stateAt,
 } from './recipient-columns.ts';
 import { recordResult } from './record.ts';
-import { countOverlap, findLastTexted } from './texted.ts';
+import { countOverlap, findLastTexted, findTexted } from './texted.ts';
 
 export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
   const { memory } = changes;
@@ -101,6 +101,13 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
     async lastTexted(number, sender) {
       const last = findLastTexted(memory, number, sender);
       return last && (await withValues(lists, last.known, [last.no]))[0];
+    },
+
+    async texted(number) {
+      const found = await Promise.all(
+        findTexted(memory, number).map(({ known, no }) => withValues(lists, known, [no])),
+      );
+      return found.flat();
     },
   };
 }

@@ -32,6 +32,16 @@ export function findLastTexted(
   return found.sort((a, b) => Number(b.same) - Number(a.same) || b.at - a.at)[0];
 }
 
+/** Nobody quotes what is older than so many messages. */
+const newestTexted = 5;
+
+export function findTexted(memory: Memory, number: PhoneNumber): { known: CampaignMemory; no: number }[] {
+  const found = [...memory.campaigns.values()].flatMap((known) =>
+    textedPositions(known, number).map((no) => ({ known, no, at: known.columns.changedAt[no]! })),
+  );
+  return found.sort((a, b) => b.at - a.at).slice(0, newestTexted);
+}
+
 /** So many numbers are looked up in one turn of the loop. */
 const numbersPerTurn = 5000;
 

@@ -46,6 +46,9 @@ describe('a conversation', () => {
     ['is not answered by a confirmation', [heard(), heard('opt_out'), said('delivered', 'confirmation')], true],
     ['waits again after another reply', [heard(), said(), heard()], true],
     ['stays answered when an opt-out follows', [heard(), said(), heard('opt_out')], false],
+    ['does not wait after a reaction', [heard('quotation')], false],
+    ['waits on when a reaction follows a reply', [heard(), heard('quotation')], true],
+    ['stays answered when a reaction follows the answer', [heard(), said(), heard('quotation')], false],
   ])('%s', (_title, messages, expected) => {
     expect(isUnanswered(conversation(messages))).toBe(expected);
     expect(isUnanswered(conversation(messages, 'claimed'))).toBe(expected);

@@ -61,6 +61,13 @@ test('an answer stands below the text that it answers', () => {
   expect(textOf(shownAs({ messages }, 'in-2').blocks)).toContain('Great, see you then');
 });
 
+test('an answer stands below the text that it answers, although a reaction came in between', () => {
+  const reaction = anInbound({ id: 'in-2', reading: 'quotation', text: 'Liked “Hi Ada, will you come?”' });
+  const messages = [anInbound(), reaction, anAnswer()];
+  expect(textOf(shownAs({ messages }, 'in-1').blocks)).toContain('Great, see you then');
+  expect(textOf(shownAs({ messages }, 'in-2').blocks)).not.toContain('Great, see you then');
+});
+
 test('once handled, says by whom and offers it no more', () => {
   const { blocks } = shownAs({ status: 'handled', handledBy: agent });
   expect(textOf(blocks)).toContain('Handled by @U0AGENT.');
@@ -90,6 +97,20 @@ describe('a text that is no plain reply', () => {
     expect(textOf(blocks)).toContain('They opted out: no campaign texts this number any more.');
     expect(buttonLabels(blocks)).toEqual([]);
     expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Show number']);
+  });
+
+  test('that only repeats ours is one quiet line with nothing to do, whatever the conversation waits for', () => {
+    const reaction = anInbound({ id: 'in-2', reading: 'quotation', text: 'Liked “Hi Ada, will you come?”' });
+    const { blocks, text } = shownAs({ messages: [anInbound(), reaction] }, 'in-2');
+    expect(textOf(blocks)).toContain(
+      'Ada (•••• 0100) sent at 15:40 on 23 Nov 2026 (Europe/Berlin) a reaction or a quotation of our text. Nobody needs to answer.',
+    );
+    expect(textOf(blocks)).toContain('Liked “Hi Ada, will you come?”');
+    expect(text).toBe('Ada (•••• 0100) sent a reaction or a quotation of our text. Nobody needs to answer.');
+    expect(buttonLabels(blocks)).toEqual([]);
+    expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Opt out', 'Show number']);
+    const handled = shownAs({ status: 'handled', messages: [reaction] }, 'in-2');
+    expect(textOf(handled.blocks)).not.toContain('Handled');
   });
 
   test('that belongs to no campaign says to which sender it came', () => {

@@ -44,6 +44,25 @@ export function textedContract(withStore: WithStore): void {
     );
 
     it(
+      'is told of all campaigns, newest first',
+      withStore(async (store, reopen) => {
+        await startCampaign(store, 3);
+        await store.campaigns.create(aCampaign({ id: otherId, origin: 'other', sender: otherSender }), aList(3));
+        await text(store, campaignId, 2, now);
+        await text(store, otherId, 1, later);
+        for await (const one of nowAndReopened(store, reopen)) {
+          const texted = await one.recipients.texted(aNumber(0));
+          expect(texted.map(({ campaignId: id, values }) => [id, values])).toEqual([
+            [otherId, ['Person 0']],
+            [campaignId, ['Person 0']],
+          ]);
+          expect(await one.recipients.texted(aNumber(1))).toHaveLength(1);
+          expect(await one.recipients.texted(aNumber(2))).toEqual([]);
+        }
+      }),
+    );
+
+    it(
       'is not somebody whose message was never accepted',
       withStore(async (store) => {
         await startCampaign(store, 2);

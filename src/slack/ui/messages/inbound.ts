@@ -19,6 +19,7 @@ export function inboundMessage(conversation: Conversation, messageId: string, ca
 
   const who = personName(conversation);
   const zone = campaign?.zone ?? 'UTC';
+  if (inbound.reading === 'quotation') return quotationMessage(conversation, inbound, zone);
   const text = cut(inert(inbound.text), shown.message);
   const [did, isQuoted] = [sentWords(inbound), hasWords(inbound)];
   const below = [
@@ -39,6 +40,22 @@ export function inboundMessage(conversation: Conversation, messageId: string, ca
   );
 }
 
+/** A text that only repeats ours asks for nothing: one line, and what came. */
+function quotationMessage(conversation: Conversation, inbound: InboundMessage, zone: string): Message {
+  const who = personName(conversation);
+  const said = 'a reaction or a quotation of our text. Nobody needs to answer.';
+  return message(
+    [[`${who} sent ${said}`]],
+    [
+      richText(
+        lines([{ bold: who }, ' sent at ', { at: inbound.at, zone }, ` ${said}`]),
+        quote(cut(inert(inbound.text), shown.excerpt)),
+      ),
+      inboundButtons(conversation, inbound),
+    ],
+  );
+}
+
 /** How the text was understood, and what follows from that. */
 function noteOn({ reading }: InboundMessage, conversation: Conversation, campaign: Campaign | null): Sentence[] {
   const where: Sentence[] = campaign
@@ -54,6 +71,7 @@ function noteOn({ reading }: InboundMessage, conversation: Conversation, campaig
     case 'maybe_opt_out':
       return [...where, ...(conversation.status === 'handled' ? [] : [maybe])];
     case 'reply':
+    case 'quotation':
       return where;
   }
 }

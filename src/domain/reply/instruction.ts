@@ -1,0 +1,32 @@
+import { phraseAt } from './opt-out-phrases.ts';
+import { readableWords } from './opt-out-words.ts';
+
+/** So many words before and after its keyword belong to an instruction such as "Text us the word STOP to hear no more". */
+const wordsBefore = 4;
+const wordsAfter = 8;
+
+/**
+ * The places of the letters with which a text of ours says how to opt out. Whoever repeats no more than these may mean
+ * them: "Reply STOP to opt out".
+ */
+export function instructionPlaces(text: string): ReadonlySet<number> {
+  const found = new Set<number>();
+  let from = 0;
+  for (const sentence of text.split(/(?<=[.!?…。！？;\n])/)) {
+    const words = [...sentence.matchAll(/[\p{L}\p{M}\p{N}'’]+/gu)];
+    const folded = words.map(([word]) => readableWords(word)[0] ?? '');
+    for (let no = 0; no < words.length; ) {
+      const phrase = phraseAt(folded, no);
+      if (phrase && keywords.has(phrase.meaning)) {
+        const first = words[Math.max(0, no - wordsBefore)]!;
+        const last = words[Math.min(words.length, no + phrase.length + wordsAfter) - 1]!;
+        for (let at = first.index; at < last.index + last[0].length; at += 1) found.add(from + at);
+      }
+      no += phrase?.length ?? 1;
+    }
+    from += sentence.length;
+  }
+  return found;
+}
+
+const keywords: ReadonlySet<string> = new Set(['keyword', 'bare', 'alone', 'phrase']);

@@ -1,0 +1,56 @@
+import { isAnswerWord } from './answer-words.ts';
+import { readableWords } from './opt-out-words.ts';
+import { isKeywordAlone } from './read-words.ts';
+
+/** Shorter repetitions without quotation marks may be chance: "See you then!" */
+const fewestUnmarked = 15;
+/** So long a repetition is one, whatever stands around it. */
+const fewestAnywhere = 30;
+/** Marked ones that begin in the middle of our text, or run on into other words. */
+const fewestMarked = 12;
+/** So much more than the instruction how to opt out has to be repeated. */
+const fewestOfBody = 8;
+/** Without quotation marks it is ours when it is more of our text than this. */
+const mostOfIt = 0.7;
+
+/** What stands behind a repetition: the end of the quotation, a break, dots for the rest, the rest of a word. */
+export type End = { to: number; isEnd: boolean; isBreak: boolean; isCut: boolean; isInWord: boolean };
+
+/** Letters that a text and one of ours have in common. */
+export type Found = {
+  words: string;
+  isFromStart: boolean;
+  letters: number;
+  /** How much of our text it is, up to 1. */
+  share: number;
+  /** How many of its letters are more than the instruction how to opt out. */
+  body: number;
+  /** How many such letters our text has. */
+  wholeBody: number;
+} & End;
+
+/** In quotation marks a short beginning is enough, as phones quote it: “Hi Ada…” */
+export function isOursMarked({ words, isFromStart, letters, share, body, isEnd, isInWord }: Found): boolean {
+  if (letters >= fewestAnywhere) return isFromStart ? body > 0 || share === 1 : body >= fewestOfBody;
+  if (isKeywordAlone(words)) return false;
+  if (!isFromStart) return letters >= fewestMarked && body >= fewestOfBody && isEnd;
+  if (body === 0 && share < 1) return false;
+  if (letters >= fewestMarked) return !isInWord;
+  return isEnd && !readableWords(words).every(isAnswerWord);
+}
+
+/** Without marks it has to be most of our text, or as much as nobody writes by chance, and no mere instruction. */
+export function isOursUnmarked({
+  words,
+  isFromStart,
+  letters,
+  share,
+  body,
+  isBreak,
+  isCut,
+  wholeBody,
+}: Found): boolean {
+  if (letters < fewestUnmarked || body === 0 || body < Math.min(fewestOfBody, wholeBody)) return false;
+  if (letters >= fewestAnywhere) return isFromStart || share > mostOfIt;
+  return isBreak && (share > mostOfIt || (isFromStart && isCut)) && !isKeywordAlone(words);
+}

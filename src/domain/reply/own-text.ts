@@ -1,0 +1,51 @@
+import { type FoldedLetters, foldLetters, withoutHidden } from './folded-letters.ts';
+import { instructionPlaces } from './instruction.ts';
+
+/** A text of ours, prepared for being looked for in what a phone sent. */
+export type OwnText = {
+  letters: string;
+  /** How many of the first letters, up to each one, are more than the instruction how to opt out. */
+  bodyBefore: readonly number[];
+  /** Where its sentences and lines begin: from there phones and people quote it. */
+  beginnings: readonly number[];
+};
+
+/** So many beginnings are looked for, from the first. */
+const mostBeginnings = 8;
+
+export function ownText(text: string): OwnText {
+  const clean = withoutHidden(text);
+  const { letters, places }: FoldedLetters = foldLetters(clean);
+  const instruction = instructionPlaces(clean);
+  const bodyBefore = [0];
+  for (let at = 0; at < letters.length; at += 1) {
+    bodyBefore.push(bodyBefore[at]! + (instruction.has(places[at]!) ? 0 : 1));
+  }
+  return { letters, bodyBefore, beginnings: beginningsOf(clean, places) };
+}
+
+function beginningsOf(clean: string, places: readonly number[]): number[] {
+  const found = [0];
+  for (let at = 1; at < places.length && found.length < mostBeginnings; at += 1) {
+    const between = clean.slice(places[at - 1]! + 1, places[at]);
+    if (/[\n.!?…。！？:]/.test(between) && /\s/.test(between)) found.push(at);
+  }
+  return found;
+}
+
+/**
+ * For each place in the text, how many letters from there on are those from a beginning on. Linear (the Z function), for
+ * text that repeats itself as well.
+ */
+export function commonBeginnings(beginning: string, text: string): Int32Array {
+  const joined = `${beginning}\0${text}`;
+  const common = new Int32Array(joined.length);
+  let [from, to] = [0, 0];
+  for (let at = 1; at < joined.length; at += 1) {
+    let length = at < to ? Math.min(to - at, common[at - from]!) : 0;
+    while (at + length < joined.length && joined[length] === joined[at + length]) length += 1;
+    common[at] = length;
+    if (at + length > to) [from, to] = [at, at + length];
+  }
+  return common.subarray(beginning.length + 1);
+}

@@ -1,0 +1,88 @@
+import { isAnswerWord } from './answer-words.ts';
+import { findOwnText, type Repetition } from './find-own-text.ts';
+import { withoutHidden } from './folded-letters.ts';
+import { readableWords } from './opt-out-words.ts';
+import { ownText } from './own-text.ts';
+import { readQuotedReaction } from './quoted-reaction.ts';
+import { endingsOfReaction, isReactionToMedia } from './reaction-phrases.ts';
+import { readWords } from './read-words.ts';
+import { isMachineLabel, isSignature, withoutAttribution } from './reply-headers.ts';
+
+/** So many texts of ours are looked for, the first ones first. */
+const mostTexts = 12;
+
+/**
+ * What a person says beside what repeats our own texts: reactions, quoted replies and machines do. Empty when nothing
+ * else is said, and the very same text when nothing is repeated.
+ */
+export function withoutQuotations(text: string, ours: readonly string[]): string {
+  const clean = withoutHidden(text);
+  if (isReactionToMedia(clean)) return '';
+  const reaction = readQuotedReaction(clean);
+  if (reaction === '') return '';
+
+  const repetitions = findOwnText(clean, [...new Set(ours)].slice(0, mostTexts).map(ownText));
+  const [first, ...others] = repetitions;
+  if (!first) return reaction ?? text;
+  const before = clean.slice(0, first.from);
+  const after = clean.slice(first.to);
+  if (others.length === 0 && isReaction(before, after, first)) return '';
+
+  const rest = piecesBetween(clean, repetitions)
+    .map((piece, index) => (index === repetitions.length ? piece : withoutOpening(withoutAttribution(piece))))
+    .join('\n')
+    .split('\n')
+    .filter((line) => !isSignature(line))
+    .join('\n')
+    .trim();
+  return saysNothing(rest) || isMachineLabel(rest) ? '' : rest;
+}
+
+function piecesBetween(clean: string, repetitions: readonly Repetition[]): string[] {
+  const ends = [0, ...repetitions.map(({ to }) => to)];
+  return ends.map((end, index) => clean.slice(end, repetitions[index]?.from ?? clean.length));
+}
+
+/** Punctuation and what quoting leaves behind is nothing; a question mark or an emoji may be an answer. */
+function saysNothing(rest: string): boolean {
+  return !/[\p{L}\p{N}?？؟\p{Extended_Pictographic}]/u.test(rest);
+}
+
+/** "Liked" before a quotation is the phone's word, also when a person goes on behind it. */
+function withoutOpening(before: string): string {
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const words = readableWords(line);
+  const isPhones = words.length > 0 && endingsOfReaction(words.join(' ')) !== undefined;
+  return isPhones ? before.slice(0, before.length - line.length) : before;
+}
+
+/**
+ * A phone reports a reaction: it stands in one line with our text, and is either one of the known sentences or, in any
+ * language, a few words that no person would mean as an answer.
+ */
+function isReaction(before: string, after: string, { isMarked }: Repetition): boolean {
+  const [opening, ending] = [readableWords(before), readableWords(after)];
+  const hasEmoji = /\p{Extended_Pictographic}/u.test(before + after);
+  const isKnown = endingsOfReaction(opening.join(' '))?.includes(ending.join(' ')) ?? false;
+  if (isKnown && (isMarked || hasEmoji)) return true;
+  if (before.trim() === '' && after.trim() === '') return true;
+
+  if (/\n/.test(before.trimStart() + after.trimEnd())) return false;
+  if (/[?？؟!！\p{N}]/u.test(withoutSigns(before + after))) return false;
+  if (/[.,;]\s*$/.test(before) || /^\s*[.,;]+\s*[^\s.,;]/.test(after)) return false;
+  if (!isMarked && !(hasEmoji && opening.join('').length <= 4 && ending.length === 0)) return false;
+  if (!isShort(opening) || !isShort(ending) || opening.length + ending.length + Number(hasEmoji) === 0) return false;
+  return ![...opening, ...ending].some(isAnswerWord) && readWords(`${before} ${after}`) === 'reply';
+}
+
+const mostWords = 7;
+const mostLetters = 45;
+
+function isShort(words: readonly string[]): boolean {
+  return words.length <= mostWords && words.join('').length <= mostLetters;
+}
+
+/** "‼️" and "❓" are reactions, as emoji. */
+function withoutSigns(text: string): string {
+  return text.replace(/[❓❔❗❕]/gu, '');
+}

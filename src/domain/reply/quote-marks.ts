@@ -1,0 +1,55 @@
+/** What may close a quotation that this mark has opened, in whichever language. */
+const closers: Record<string, string> = {
+  '“': '”"',
+  '”': '”"',
+  '„': '“”"',
+  '‟': '”"',
+  '"': '"”',
+  '«': '»',
+  '»': '«»',
+  '‹': '›',
+  '›': '‹›',
+  '「': '」',
+  '『': '』',
+  '《': '》',
+  '〈': '〉',
+  "'": "'’",
+  '‘': "’'",
+  '’': "’'",
+  '‚': "‘’'",
+  '`': "`'’",
+  '´': "´'’",
+};
+
+const anyMark = new Set([...Object.keys(closers), '」', '』', '》', '〉']);
+
+/** A quotation mark, and not the apostrophe of a word. */
+export function isQuoteMark(text: string, at: number): boolean {
+  const mark = text[at] ?? '';
+  if (!anyMark.has(mark)) return false;
+  if (!"'’‘`´".includes(mark)) return true;
+  // Korean particles follow the mark without a space, and Korean has no apostrophe.
+  return !(isLetter(text[at - 1]) && isLetter(text[at + 1])) || /\p{scx=Hangul}/u.test(text[at + 1]!);
+}
+
+/**
+ * Where the quotation ends that is opened at this place: the place of its closing mark. Undefined when none closes it.
+ * Marks that differ may stand within each other; of those that are alike the first one closes.
+ */
+export function closingMark(text: string, opening: number): number | undefined {
+  const opens = text[opening] ?? '';
+  const closes = closers[opens] ?? '';
+  let depth = 1;
+  for (let at = opening + 1; at < text.length; at += 1) {
+    const mark = text[at]!;
+    if (!isQuoteMark(text, at)) continue;
+    if (closes.includes(mark)) depth -= 1;
+    else if (mark === opens) depth += 1;
+    if (depth === 0) return at;
+  }
+  return undefined;
+}
+
+function isLetter(char: string | undefined): boolean {
+  return char !== undefined && /[\p{L}\p{N}]/u.test(char);
+}

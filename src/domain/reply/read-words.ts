@@ -1,0 +1,113 @@
+import type { Reading } from './conversation.ts';
+import { phraseAt, refusesTraffic } from './opt-out-phrases.ts';
+import { readableWords } from './opt-out-words.ts';
+import { statesRule } from './stated-rule.ts';
+import { doubtfulWithoutSpaces, phrasesWithoutSpaces, rulesWithoutSpaces } from './vocabulary/further.ts';
+import type { Meaning } from './vocabulary/meaning.ts';
+
+/** What these words ask for, whoever said them: see `readReply`. Linear in their length. */
+export function readWords(text: string): Reading {
+  const words = readableWords(text);
+  if (words.length === 0) return readSigns(text);
+
+  const found = scan(words);
+  const { has, isOnly, hasObject, exposed } = found;
+  const isRule = has('confirmed') || statesRule(words) || standsInside(words, machines);
+  const isDoubtful = isRule || has('automatic') || (isOnly && has('start'));
+  if (isOptOut(words, found)) return isDoubtful ? 'maybe_opt_out' : 'opt_out';
+  if (has('keyword') || has('bare') || has('doubtful') || has('negated') || isRule) return 'maybe_opt_out';
+  if (isOnly && (has('curt') || has('alone'))) return 'maybe_opt_out';
+  if (refusesTraffic(exposed) || standsInside(words, doubts) || isInterrupted(words)) return 'maybe_opt_out';
+  if (saysAside(text)) return 'maybe_opt_out';
+  if (isOnly && has('start') && !hasObject) return 'opt_in';
+  if (has('help') && words.length === 1) return 'help';
+  return readSigns(text) === 'reply' ? 'reply' : 'maybe_opt_out';
+}
+
+/** Nothing but a keyword and courtesies: always a person's own words, whatever ours are. */
+export function isKeywordAlone(text: string): boolean {
+  const words = readableWords(text);
+  return isSpelledOut(words) || isBareKeyword(scan(words));
+}
+
+function isOptOut(words: readonly string[], found: Scan): boolean {
+  return found.has('phrase') || isSpelledOut(words) || standsInside(words, phrases) || isBareKeyword(found);
+}
+
+function isBareKeyword({ has, isOnly, hasObject }: Scan): boolean {
+  return isOnly && (has('keyword') || ((has('bare') || has('alone')) && !hasObject));
+}
+
+type Scan = ReturnType<typeof scan>;
+type Found = Meaning | 'other' | 'negated';
+
+/**
+ * The meanings in a text, from left to right, the longest phrase first. `isOnly`: nothing else is said; `exposed`: the
+ * words that no harmless phrase hides.
+ */
+function scan(words: readonly string[]) {
+  const found = new Set<Found>();
+  const exposed: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const phrase = phraseAt(words, at);
+    const meaning: Found = phrase?.meaning ?? (isServiceNumber(words[at]) ? 'polite' : 'other');
+    found.add(meaning === 'phrase' && isNegation(words[at - 1]) ? 'negated' : meaning);
+    const length = phrase?.length ?? 1;
+    if (meaning !== 'harmless') exposed.push(...words.slice(at, at + length));
+    at += length;
+  }
+  const isOnly = !more.some((meaning) => found.has(meaning));
+  return { has: (meaning: Found) => found.has(meaning), isOnly, hasObject: found.has('object'), exposed };
+}
+
+/** Who says more than so many things says none of them by the way. */
+const mostParts = 100;
+
+/** "She moved, please remove": a sentence, or a part of one, that is an opt-out by itself. */
+function saysAside(text: string): boolean {
+  const parts = text.split(/[.!?,;:()\n…–—]/, mostParts);
+  return parts.length > 1 && parts.some((part) => part.length < 60 && part.trim() !== '' && isKeywordAlone(part));
+}
+
+/** "Hören Sie bitte auf": an opt-out with a courtesy in the middle of it. */
+function isInterrupted(words: readonly string[]): boolean {
+  const blunt = words.filter((word) => !courtesies.has(word));
+  return blunt.length < words.length && blunt.length > 1 && scan(blunt).has('phrase');
+}
+
+const courtesies = new Set(
+  readableWords('bitte please pls plz svp favor prosze aub graag kindly merci prosim lutfen tolong пожалуйста'),
+);
+
+const more: readonly Found[] = ['other', 'negated', 'harmless', 'automatic', 'confirmed'];
+
+/** "un subscribe", "st op" */
+function isSpelledOut(words: readonly string[]): boolean {
+  if (words.length < 2 || words.length > 3) return false;
+  const meaning = phraseAt([words.join('')], 0)?.meaning;
+  return meaning === 'keyword' || meaning === 'bare' || meaning === 'alone';
+}
+
+const asFolded = (list: string): string[] => list.split(',').map((phrase) => readableWords(phrase).join(' '));
+const phrases = asFolded(phrasesWithoutSpaces);
+const doubts = asFolded(doubtfulWithoutSpaces);
+const machines = asFolded(rulesWithoutSpaces);
+
+function standsInside(words: readonly string[], candidates: readonly string[]): boolean {
+  const text = words.join(' ');
+  return candidates.some((candidate) => text.includes(candidate));
+}
+
+function readSigns(text: string): Reading {
+  if (/🛑/u.test(text)) return 'opt_out';
+  return /[🚫⛔🖕]/u.test(text) ? 'maybe_opt_out' : 'reply';
+}
+
+function isNegation(word: string | undefined): boolean {
+  return word !== undefined && ['dont', 'not', 'never', 'didnt', 'wont', 'doesnt', 'nicht', 'pas', 'no'].includes(word);
+}
+
+/** Short codes to which some people send their STOP. */
+function isServiceNumber(word: string | undefined): boolean {
+  return word !== undefined && /^\d{4,6}$/.test(word);
+}
