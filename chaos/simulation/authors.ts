@@ -1,6 +1,7 @@
 import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { CampaignId } from '../../src/domain/ids.ts';
 import { StorageError } from '../../src/ports.ts';
+import { networkNumber } from '../spellings.ts';
 import { type CampaignEntry, templateOf, type Version } from './ledger.ts';
 import type { Program } from './program.ts';
 import type { Random } from './random.ts';
@@ -195,12 +196,13 @@ function formOf(version: Version, random: Random, { isPlain }: Shape): Parameter
   };
 }
 
-/** As people have it: with lines that are there twice, and some that are no numbers. */
+/** As people have it: with people who are there twice, also under another spelling, and some lines that are no numbers. */
 function csvOf({ rows }: Version, random: Random): string {
   const lines = ['number,first_name'];
   for (const [number, name] of rows) {
     lines.push(`${number},"${name}"`);
     if (random.chance(0.05)) lines.push(`${number},"Twice"`, 'none,"No number"');
+    if (random.chance(0.05)) lines.push(`${networkNumber(number)},"Twice"`);
   }
   return lines.join('\n');
 }

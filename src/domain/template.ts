@@ -113,6 +113,22 @@ export function numberColumnProblem(
   return `{{${repeated.name}}} is the column that the numbers come from; a message cannot repeat it. Take it out of the message.`;
 }
 
+/** Says of each placeholder that no column fills what everybody reads in its place. */
+export function unfilledPlaceholders(
+  text: string,
+  { columns, size }: { columns: readonly string[]; size: number },
+): string[] {
+  if (size === 0) return [];
+  return placeholders(parseTemplate(text)).flatMap(({ name, fallback }) => {
+    if (fallback === undefined || columns.includes(name)) return [];
+    const reads = fallback === '' ? 'nothing there' : `“${fallback}”`;
+    const known = columns.slice(0, 6).map((column) => `{{${column}}}`);
+    const others =
+      columns.length > 0 ? ` The list has ${known.join(', ')}${columns.length > 6 ? ' and more' : ''}.` : '';
+    return [`The list has no column ${name}, so everybody reads ${reads}.${others}`];
+  });
+}
+
 function readPlaceholder(inside: string): Placeholder {
   if (inside.includes('{')) {
     throw badTemplate(`“{{${shorten(inside)}” has braces inside braces. Write it like {{first_name}}.`);

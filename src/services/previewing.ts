@@ -5,7 +5,7 @@ import { whyNotCreate } from '../domain/permissions.ts';
 import { maskPhoneNumber } from '../domain/phone/phone-number.ts';
 import { forecast, paceInWords } from '../domain/progress.ts';
 import type { Recipient } from '../domain/recipient.ts';
-import { lintTemplate, parseTemplate, renderMessage } from '../domain/template.ts';
+import { lintTemplate, parseTemplate, renderMessage, unfilledPlaceholders } from '../domain/template.ts';
 import type { Campaigns, Preview } from './campaigns.ts';
 import { needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
@@ -32,7 +32,7 @@ export function createPreviewing(deps: Deps, limits: RateLimits): Pick<Campaigns
         cost: await costOf(deps, campaign),
         forecast: plan,
         pace: paceInWords(plan, campaign.throttle, campaign.zone, deps.clock.now()),
-        warnings: lintTemplate(campaign.template),
+        warnings: [...unfilledPlaceholders(campaign.template, campaign.list), ...lintTemplate(campaign.template)],
         textedLately: await countTextedLately(deps, campaign),
       };
     },

@@ -7,6 +7,7 @@ import {
   parseTemplate,
   placeholders,
   renderMessage,
+  unfilledPlaceholders,
 } from '../../src/domain/template.ts';
 
 function render(text: string, columns: string[], values: string[]) {
@@ -148,5 +149,20 @@ describe('a placeholder for the column that the numbers come from', () => {
     ['Call {{phone}}', [], []],
   ])('“%s” is not about it with the columns %j and the numbers from %j', (text, columns, numberColumns) => {
     expect(problem(text, columns, numberColumns)).toBeUndefined();
+  });
+});
+
+describe('a placeholder that no column fills', () => {
+  it.each([
+    [
+      'Hi {{first_name|there}}!',
+      ['name', 'city'],
+      ['The list has no column first_name, so everybody reads “there”. The list has {{name}}, {{city}}.'],
+    ],
+    ['Hi{{nick|}}!', [], ['The list has no column nick, so everybody reads nothing there.']],
+    ['Hi {{name|there}}!', ['name'], []],
+    ['Hi {{name}}!', [], []],
+  ])('“%s” with %j is told with what everybody reads instead', (text, columns, sentences) => {
+    expect(unfilledPlaceholders(text, { columns, size: 2 })).toEqual(sentences);
   });
 });

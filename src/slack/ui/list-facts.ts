@@ -65,7 +65,7 @@ function countries({ countries: known, questions, country }: ListReading): Sente
   if (known.length === 0) return null;
   const parts = known.slice(0, shownCountries).map((one) => `${countryName(one.country)} ${number(one.count)}`);
   const rest = known.slice(shownCountries).reduce((sum, one) => sum + one.count, 0);
-  return [`Countries: ${[...parts, ...(rest > 0 ? [`others ${number(rest)}`] : [])].join(', ')}.`];
+  return [`Countries of the numbers: ${[...parts, ...(rest > 0 ? [`others ${number(rest)}`] : [])].join(', ')}.`];
 }
 
 function marks({ marked }: ListReading): Sentence | null {
