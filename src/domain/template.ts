@@ -1,5 +1,5 @@
 import { CampaignError } from './campaign-error.ts';
-import { columnName } from './list/column-names.ts';
+import { columnName } from './list/columns/column-names.ts';
 import { plainText } from './plain-text.ts';
 import type { ListedRecipient } from './recipient.ts';
 

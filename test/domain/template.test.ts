@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnName, columnNames } from '../../src/domain/list/column-names.ts';
+import { columnName, columnNames } from '../../src/domain/list/columns/column-names.ts';
 import {
   checkTemplate,
   numberColumnProblem,

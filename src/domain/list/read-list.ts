@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CampaignError, type FormField } from '../campaign-error.ts';
+import type { SourceChoice } from './columns/sources.ts';
 import { csvRow } from './csv.ts';
-import { type DecodedFile, decodeFile } from './decode.ts';
-import { legacyEncoding } from './file-encoding.ts';
 import { createListHash } from './hash.ts';
 import { createRowReader, type ListOptions, type ListRows, listLimits, type RejectedLine } from './rows.ts';
-import type { SourceChoice } from './sources.ts';
-import { readTable } from './table.ts';
+import { type DecodedFile, decodeFile } from './text/decode.ts';
+import { legacyEncoding } from './text/file-encoding.ts';
+import { readTable } from './text/table.ts';
 
 export type { ListOptions, RejectedLine };
 export { listLimits };

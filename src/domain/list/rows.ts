@@ -1,16 +1,16 @@
 import { CampaignError, type FormField } from '../campaign-error.ts';
 import { type PersonKey, personKey } from '../phone/person.ts';
 import type { ListedRecipient } from '../recipient.ts';
-import { longestCell } from './cell.ts';
-import { type CountryDoubt, doubtCountry, plainSamples } from './country-doubt.ts';
-import { type Entry, looseEntries, rowEntry, valueColumns } from './entries.ts';
-import { decideLayout, type Layout, mostColumns, type SampleRow } from './layout.ts';
-import { isMarked } from './marks.ts';
-import { wordsOf } from './meaning.ts';
-import { isNoValue } from './no-value.ts';
+import { longestCell } from './cells/cell.ts';
+import { type CountryDoubt, doubtCountry, plainSamples } from './cells/country-doubt.ts';
+import { type Entry, looseEntries, rowEntry, valueColumns } from './cells/entries.ts';
+import { isNoValue } from './cells/no-value.ts';
+import { decideLayout, type Layout, mostColumns, type SampleRow } from './columns/layout.ts';
+import { isMarked } from './columns/marks.ts';
+import { wordsOf } from './columns/meaning.ts';
+import type { SourceChoice } from './columns/sources.ts';
+import { createWatch, type Watch } from './columns/watch.ts';
 import { createNotes, type ListChoices, type ListReading, type Place, shortened } from './reading.ts';
-import type { SourceChoice } from './sources.ts';
-import { createWatch, type Watch } from './watch.ts';
 
 /** `line` is the line of the file; `value` what stood there, shortened; `reason` a piece of a sentence. */
 export type RejectedLine = Place & { reason: string };

@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextSection } from '@slack/types';
 import { audienceSize } from '../../domain/campaign.ts';
-import { countryName } from '../../domain/list/country-names.ts';
+import { countryName } from '../../domain/list/cells/country-names.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import { formatSendingHours } from '../../domain/sending-hours.ts';
 import { resumeAt } from '../../domain/throttle.ts';

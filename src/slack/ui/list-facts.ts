@@ -1,6 +1,6 @@
 import type { RichTextList } from '@slack/types';
 import { audienceSize, type Campaign, type ListSummary } from '../../domain/campaign.ts';
-import { countryName } from '../../domain/list/country-names.ts';
+import { countryName } from '../../domain/list/cells/country-names.ts';
 import type { ListReading } from '../../domain/list/reading.ts';
 import { shown } from '../limits.ts';
 import { cut, maskDigits, oneLine } from './inert.ts';

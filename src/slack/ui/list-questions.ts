@@ -2,7 +2,7 @@ import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, PlainTextOption, StaticSelect } from '@slack/types';
 import type { ListSummary } from '../../domain/campaign.ts';
 import type { FormField } from '../../domain/campaign-error.ts';
-import { allCountries, countryName } from '../../domain/list/country-names.ts';
+import { allCountries, countryName } from '../../domain/list/cells/country-names.ts';
 import type { ListChoices, ListReading } from '../../domain/list/reading.ts';
 import { actions, fieldBlocks } from '../ids.ts';
 import { cut, oneLine } from './inert.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CampaignError } from '../../../src/domain/campaign-error.ts';
+import { isNoValue } from '../../../src/domain/list/cells/no-value.ts';
 import { listHash } from '../../../src/domain/list/hash.ts';
-import { isNoValue } from '../../../src/domain/list/no-value.ts';
 import { listLimits, type ReadList, readRecipients, rejectedCsv } from '../../../src/domain/list/read-list.ts';
 import { createRowReader } from '../../../src/domain/list/rows.ts';
-import { detectTable } from '../../../src/domain/list/table.ts';
+import { detectTable } from '../../../src/domain/list/text/table.ts';
 
 const us = { country: 'US' };
 const ada = '+12015550123';

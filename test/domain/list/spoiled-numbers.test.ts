@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { getCountryCallingCode, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/mobile/examples';
 import { expect, it } from 'vitest';
-import { readNumberCell } from '../../../src/domain/list/number-cell.ts';
+import { readNumberCell } from '../../../src/domain/list/cells/number-cell.ts';
 
 const homes = 'US DE GB IN FR BR MX AR AU IT ES PT PL NL NG ZA JP KE PH TR'.split(' ') as 'US'[];
 const runs = 20_000;

@@ -1,13 +1,13 @@
 import metadata from 'libphonenumber-js/max/metadata';
-import { countDigits } from '../phone/tidy.ts';
+import { countDigits } from '../../phone/tidy.ts';
+import type { Table } from '../columns/layout.ts';
+import { meaningOf } from '../columns/meaning.ts';
+import type { LabelledPair, Source } from '../columns/sources.ts';
 import { longestCell } from './cell.ts';
 import { readCountry } from './country-names.ts';
-import type { Table } from './layout.ts';
 import { type LooseNumber, looseNumbers } from './loose-numbers.ts';
-import { meaningOf } from './meaning.ts';
 import { nameBeside } from './name-beside.ts';
 import { type NumberCell, readNumberCell } from './number-cell.ts';
-import type { LabelledPair, Source } from './sources.ts';
 
 /** What one row says of one person, before it is known who is on the list already; `shown` is how people recognise it. */
 export type Entry = { shown: string; number: NumberCell; values: readonly string[] };

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CsvError, type Options, parse } from 'csv-parse';
-import { CampaignError, type FormField } from '../campaign-error.ts';
+import { CampaignError, type FormField } from '../../campaign-error.ts';
 
 export type TableForm = {
   delimiter: ',' | ';' | '\t' | '|';

@@ -1,5 +1,5 @@
+import { isNoValue } from '../cells/no-value.ts';
 import { wordsOf } from './meaning.ts';
-import { isNoValue } from './no-value.ts';
 
 /** A column in which the list itself says who wants no texts. */
 export type MarkColumn = { index: number; title: string; means: 'stop' | 'consent' | 'status' };

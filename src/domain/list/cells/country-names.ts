@@ -1,5 +1,5 @@
 import { type CountryCode, getCountries, isSupportedCountry } from 'libphonenumber-js/max';
-import { foldTitle } from './column-names.ts';
+import { foldTitle } from '../columns/column-names.ts';
 
 /** "Germany", "Deutschland", "DE", "DEU" → `DE`; undefined when it is none that is known here. */
 export function readCountry(text: string): CountryCode | undefined {

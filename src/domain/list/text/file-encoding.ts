@@ -1,4 +1,4 @@
-import { CampaignError } from '../campaign-error.ts';
+import { CampaignError } from '../../campaign-error.ts';
 
 /** A label of the Encoding Standard. */
 export type Encoding = string;

@@ -1,5 +1,5 @@
-import { readPhoneNumber } from '../phone/phone-number.ts';
-import { countDigits, plainDigits } from '../phone/tidy.ts';
+import { readPhoneNumber } from '../../phone/phone-number.ts';
+import { countDigits, plainDigits } from '../../phone/tidy.ts';
 
 /** A number-like piece of free text, with the words before it (and behind the piece before). */
 export type LooseNumber = { raw: string; before: string };

@@ -1,7 +1,7 @@
-import { CampaignError, type FormField } from '../campaign-error.ts';
+import { CampaignError, type FormField } from '../../campaign-error.ts';
+import { looksLikeNumber, readNumberCell } from '../cells/number-cell.ts';
+import { type ListChoices, type ListReading, type Place, shortened } from '../reading.ts';
 import type { SampleRow, Table } from './layout.ts';
-import { looksLikeNumber, readNumberCell } from './number-cell.ts';
-import { type ListChoices, type ListReading, type Place, shortened } from './reading.ts';
 import { chooseSource, type Filled, type Source, type SourceChoice } from './sources.ts';
 
 /** Keeps an eye on every column that may hold numbers: which is read, and what stands in the others. */

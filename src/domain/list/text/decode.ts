@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Place } from '../reading.ts';
 import { type Encoding, legacyEncoding, refuseOtherFiles, wideEncoding } from './file-encoding.ts';
-import type { Place } from './reading.ts';
 
 /**
  * A file as text. `encoding` is null for UTF-8 and UTF-16, else the guess for all of it; `odd` are the lines that are not UTF-8

@@ -1,12 +1,12 @@
-import { CampaignError, type FormField } from '../campaign-error.ts';
-import { countDigits } from '../phone/tidy.ts';
-import { longestCell } from './cell.ts';
+import { CampaignError, type FormField } from '../../campaign-error.ts';
+import { countDigits } from '../../phone/tidy.ts';
+import { longestCell } from '../cells/cell.ts';
+import { looseNumbers } from '../cells/loose-numbers.ts';
+import { nameBeside } from '../cells/name-beside.ts';
+import { looksLikeNumber } from '../cells/number-cell.ts';
 import { columnNames } from './column-names.ts';
-import { looseNumbers } from './loose-numbers.ts';
 import { type MarkColumn, markColumns } from './marks.ts';
 import { meaningOf, wordsOf } from './meaning.ts';
-import { nameBeside } from './name-beside.ts';
-import { looksLikeNumber } from './number-cell.ts';
 import { type Source, sourcesOf } from './sources.ts';
 
 export type SampleRow = { row: readonly string[]; line: number };

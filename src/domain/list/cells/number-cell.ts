@@ -1,8 +1,8 @@
-import { type NotAPhone, type PhoneReading, readPhoneNumber } from '../phone/phone-number.ts';
-import { reasonInWords } from '../phone/reasons.ts';
-import { countDigits, plainDigits, tidyNumber } from '../phone/tidy.ts';
+import { type NotAPhone, type PhoneReading, readPhoneNumber } from '../../phone/phone-number.ts';
+import { reasonInWords } from '../../phone/reasons.ts';
+import { countDigits, plainDigits, tidyNumber } from '../../phone/tidy.ts';
+import { type Meaning, meaningOf, wordsOf } from '../columns/meaning.ts';
 import { splitNumbers } from './loose-numbers.ts';
-import { type Meaning, meaningOf, wordsOf } from './meaning.ts';
 import { isNoValue } from './no-value.ts';
 
 /** A cell of numbers as it was understood; `reason` is a piece of a sentence. */
