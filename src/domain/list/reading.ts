@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const Place = z.object({ line: z.int(), value: z.string() });
 export type Place = z.infer<typeof Place>;
 
+/** `reason` is a piece of a sentence. */
+export type RejectedLine = Place & { reason: string };
+
 /**
  * What the reading took for granted, each said in preview and review. `title_lines`: lines above the header; `encoding`: lines
  * that are not UTF-8; `no_value`: "NULL" and kin read as empty; `own_code`: the country's code without a plus; `new_area`: an

@@ -1,19 +1,14 @@
 import { CampaignError, type FormField } from '../campaign-error.ts';
-import { type PersonKey, personKey } from '../phone/person.ts';
 import type { ListedRecipient } from '../recipient.ts';
 import { longestCell } from './cells/cell.ts';
-import { type CountryDoubt, doubtCountry, plainSamples } from './cells/country-doubt.ts';
-import { type Entry, looseEntries, rowEntry, valueColumns } from './cells/entries.ts';
-import { isNoValue } from './cells/no-value.ts';
-import { decideLayout, type Layout, mostColumns, type SampleRow } from './columns/layout.ts';
+import { type CountryDoubt, doubtCountry } from './cells/country-doubt.ts';
+import { looseEntries, rowEntry, valueColumns } from './cells/entries.ts';
+import { decideLayout, type Layout, mostColumns, type SampleRow, type Table } from './columns/layout.ts';
 import { isMarked } from './columns/marks.ts';
-import { wordsOf } from './columns/meaning.ts';
 import type { SourceChoice } from './columns/sources.ts';
 import { createWatch, type Watch } from './columns/watch.ts';
-import { createNotes, type ListChoices, type ListReading, type Place, shortened } from './reading.ts';
-
-/** `line` is the line of the file; `value` what stood there, shortened; `reason` a piece of a sentence. */
-export type RejectedLine = Place & { reason: string };
+import { createPlaces, type Places } from './places.ts';
+import type { ListChoices, ListReading, RejectedLine } from './reading.ts';
 
 /** A list as it was understood. Every row that is not blank is in exactly one of the four, or waits for an answer. */
 export type ListRows = {
@@ -97,183 +92,94 @@ type Reading = { take(row: readonly string[], line: number): void; finish(): Ret
 type Settings = { home: string; field: FormField; choices: ListChoices; decided?: SourceChoice };
 
 function createReading(layout: Layout, sample: readonly SampleRow[], settings: Settings): Reading {
-  const { home, choices } = settings;
-  const watch = layout.kind === 'table' ? createWatch(layout, sample.slice(layout.from), settings) : undefined;
-  const columns = columnsOf(layout, watch);
-  const collected = collect(layout, columns, settings);
-  if (layout.from > 1 || (layout.from === 1 && layout.kind === 'table' && !layout.header)) {
-    const [title] = sample;
-    if (title) collected.notes.add('title_lines', title.line, title.row.join(' '));
-  }
-  if (layout.kind === 'table' && !layout.header) {
-    const [first] = sample;
-    if (first) collected.notes.add('no_header', first.line, first.row.join(', '));
-  }
+  return layout.kind === 'loose' ? readLoose(layout, settings) : readTable(layout, sample, settings);
+}
+
+/** Text without columns: every number-like piece is an entry. */
+function readLoose({ named }: { named: boolean }, { home, field, choices }: Settings): Reading {
+  const columns = named ? ['name'] : [];
+  const places = createPlaces(columns);
+  return {
+    take(row, line) {
+      for (const entry of looseEntries(row, named, home)) {
+        refuseTooMany(places, field);
+        places.put(entry, line, []);
+      }
+    },
+    finish: () => ({ rows: summary(places, columns, undefined, { home, choices }) }),
+  };
+}
+
+/** One person a row, their number where the watch says. */
+function readTable(layout: Table, sample: readonly SampleRow[], settings: Settings): Reading {
+  const { home, field, choices } = settings;
+  const watch = createWatch(layout, sample.slice(layout.from), settings);
+  const source = watch.chosen();
+  const columns = source ? valueColumns(layout, source) : [...layout.names];
+  const places = createPlaces(columns);
+  const [first] = sample;
+  if (first && layout.from > 1) places.notes.add('title_lines', first.line, first.row.join(' '));
+  if (first && !layout.header) places.notes.add('no_header', first.line, first.row.join(', '));
+  const silent = layout.marks.filter(({ means }) => means === 'consent');
 
   return {
     take(row, line) {
-      collected.count();
-      const source = watch?.chosen();
-      if (layout.kind === 'loose') {
-        const entries = looseEntries(row, layout.named, home);
-        for (let more = 1; more < entries.length; more++) collected.count();
-        for (const entry of entries) collected.place(entry, line, false);
-        return;
-      }
-      watch?.look(row, line);
+      refuseTooMany(places, field);
+      watch.look(row, line);
       if (!source) {
-        collected.wait();
+        places.wait();
         return;
       }
       const marks = layout.marks.filter((mark) => isMarked(mark, row[mark.index] ?? ''));
-      for (const mark of layout.marks) {
-        if (mark.means === 'consent' && (row[mark.index] ?? '').trim() === '')
-          collected.notes.add('no_consent', line, row.join(', '));
+      if (silent.some(({ index }) => (row[index] ?? '').trim() === '')) {
+        places.notes.add('no_consent', line, row.join(', '));
       }
-      collected.place(rowEntry(row, layout, source, home), line, marks.length > 0);
+      places.put(
+        rowEntry(row, layout, source, home),
+        line,
+        marks.map(({ title }) => title),
+      );
     },
     finish() {
-      const doubt = choices.country ? { isDoubted: false, others: [] } : doubtCountry(collected.plain, home);
-      const rows = collected.finish(doubt, watch);
-      const otherwise = watch?.otherwise();
+      const rows = summary(places, columns, watch, { home, choices });
+      const otherwise = watch.otherwise();
       return otherwise ? { rows, otherwise } : { rows };
     },
   };
 }
 
-function columnsOf(layout: Layout, watch: Watch | undefined): string[] {
-  if (layout.kind === 'loose') return layout.named ? ['name'] : [];
-  const source = watch?.chosen();
-  return source ? valueColumns(layout, source) : [...layout.names];
-}
-
-type Placed = ListedRecipient & { line: number; key: PersonKey; isPlain: boolean; country: string };
-
-/** Puts every row into exactly one place. */
-function collect(layout: Layout, columns: readonly string[], { home, field, choices }: Settings) {
-  const isName = columns.map((column) => wordsOf(column).some((word) => nameWords.has(word)));
-  const placed: Placed[] = [];
-  const duplicates: RejectedLine[] = [];
-  const invalid: (RejectedLine & { isPlain: boolean })[] = [];
-  const marked: RejectedLine[] = [];
-  const markedPeople = new Map<PersonKey, Place>();
-  const lineOf = new Map<PersonKey, number>();
-  const plain = { good: 0, bad: 0, goodSample: [] as string[], badSample: [] as string[] };
-  const notes = createNotes();
-  let rows = 0;
-  let waiting = 0;
-
-  function notePlain(raw: string, isGood: boolean): void {
-    plain[isGood ? 'good' : 'bad'] += 1;
-    const sample = plain[isGood ? 'goodSample' : 'badSample'];
-    if (sample.length < plainSamples) sample.push(raw);
-  }
-
-  /** What counts as nothing is nothing in a message too. */
-  function cleaned(values: readonly string[], line: number): string[] {
-    return values.map((value, index) => {
-      if (value === '' || !isNoValue(value, isName[index])) return value;
-      notes.add('no_value', line, value);
-      return '';
-    });
-  }
-
-  function place({ shown, number, values }: Entry, line: number, isMarkedRow: boolean): void {
-    if (number.isPlain) notePlain(shown, number.ok);
-    if (!number.ok) {
-      invalid.push({ line, value: shortened(shown), reason: number.reason, isPlain: number.isPlain });
-      return;
-    }
-    if (number.guessed) notes.add(number.guessed, line, shown);
-    if (shown.includes(' ::: ')) notes.add('first_of_several', line, shown);
-    const key = personKey(number.number);
-    const here = { line, value: shortened(shown) };
-    if (isMarkedRow) markedPeople.set(key, markedPeople.get(key) ?? here);
-    const firstLine = lineOf.get(key);
-    if (firstLine !== undefined) {
-      duplicates.push({ ...here, reason: `the same number as in line ${firstLine}` });
-      return;
-    }
-    lineOf.set(key, line);
-    const { isPlain, country } = number;
-    placed.push({ number: number.number, values: cleaned(values, line), line, key, isPlain, country });
-  }
-
-  function finish(doubt: CountryDoubt, watch: Watch | undefined): ListRows {
-    const isWaiting = (row: { isPlain: boolean }) => doubt.isDoubted && row.isPlain;
-    const isLeftOut = ({ key }: Placed) => markedPeople.has(key) && !choices.textMarked;
-    const kept = placed.filter((one) => !isWaiting(one) && !isLeftOut(one));
-    for (const one of placed) {
-      if (isWaiting(one)) waiting += 1;
-      else if (isLeftOut(one))
-        marked.push({ line: one.line, value: one.number, reason: 'the list marks this person as unsubscribed' });
-    }
-    waiting += invalid.filter(isWaiting).length;
-    return {
-      columns: [...columns],
-      recipients: kept.map(({ number, values, line }) => ({ number, values, line })),
-      marked,
-      duplicates,
-      invalid: invalid.filter((row) => !isWaiting(row)).map(({ line, value, reason }) => ({ line, value, reason })),
-      waiting,
-      rows,
-      reading: {
-        numbersFrom: watch?.chosen()?.title ?? null,
-        sources: watch?.found() ?? [],
-        country: home,
-        encoding: null,
-        countries: byCountry(kept),
-        otherCountries: doubt.others,
-        questions: [
-          ...(watch && !watch.chosen() ? (['numbersFrom'] as const) : []),
-          ...(doubt.isDoubted ? (['country'] as const) : []),
-        ],
-        marked: markedSummary(layout, markedPeople, choices),
-        notes: [...notes.all(), ...(watch?.unused() ?? [])],
-        choices,
-      },
-    };
-  }
-
+function summary(
+  places: Places,
+  columns: readonly string[],
+  watch: Watch | undefined,
+  { home, choices }: Pick<Settings, 'home' | 'choices'>,
+): ListRows {
+  const doubt: CountryDoubt = choices.country ? { isDoubted: false, others: [] } : doubtCountry(places.plain, home);
+  const textMarked = choices.textMarked === true;
+  const { countries, markedBy, ...found } = places.sorted({ isCountryDoubted: doubt.isDoubted, textMarked });
+  const questions: ListReading['questions'] = [];
+  if (watch && !watch.chosen()) questions.push('numbersFrom');
+  if (doubt.isDoubted) questions.push('country');
   return {
-    notes,
-    plain,
-    place,
-    finish,
-    count: () => {
-      rows += 1;
-      if (rows > listLimits.rows) throw tooLong(field);
-    },
-    wait: () => {
-      waiting += 1;
+    columns: [...columns],
+    ...found,
+    reading: {
+      numbersFrom: watch?.chosen()?.title ?? null,
+      sources: watch?.found() ?? [],
+      country: home,
+      encoding: null,
+      countries,
+      otherCountries: doubt.others,
+      questions,
+      marked: markedBy && { ...markedBy, isTexted: textMarked },
+      notes: [...places.notes.all(), ...(watch?.unused() ?? [])],
+      choices,
     },
   };
 }
 
-const nameWords = new Set(
-  'name names first last given family surname nickname vorname nachname nom prenom nombre apellido nome cognome sobrenome naam voornaam achternaam imie nazwisko fornamn efternamn fornavn etternavn etunimi имя фамилия 名前 姓 名 姓名 이름 شم'.split(
-    ' ',
-  ),
-);
-
-function byCountry(people: readonly Placed[]): ListReading['countries'] {
-  const counts = new Map<string, number>();
-  for (const { country } of people) counts.set(country, (counts.get(country) ?? 0) + 1);
-  return [...counts].map(([country, count]) => ({ country, count })).sort((a, b) => b.count - a.count);
-}
-
-function markedSummary(
-  layout: Layout,
-  people: ReadonlyMap<PersonKey, Place>,
-  choices: ListChoices,
-): ListReading['marked'] {
-  const [first] = people.values();
-  if (!first || layout.kind === 'loose') return null;
-  const titles = layout.marks.map(({ title }) => title);
-  return { titles, count: people.size, first, isTexted: choices.textMarked === true };
-}
-
-function tooLong(field: FormField): CampaignError {
+function refuseTooMany(places: Places, field: FormField): void {
+  if (places.count() < listLimits.rows) return;
   const most = listLimits.rows.toLocaleString('en-US');
-  return new CampaignError('list_too_long', `The list has more than ${most} rows. Split it into several.`, field);
+  throw new CampaignError('list_too_long', `The list has more than ${most} rows. Split it into several.`, field);
 }
