@@ -15,6 +15,11 @@ export function sampleLists(): readonly SampleList[] {
       what: '200 people, 3 invalid numbers and 2 duplicates',
       content: csv(withMistakes(everybody)),
     },
+    {
+      name: 'sample-from-a-crm.csv',
+      what: '60 people as another program exports them: two phone columns, unsubscribed people, names that are none',
+      content: fromCrm(everybody.slice(0, 60)),
+    },
   ];
 }
 
@@ -51,6 +56,16 @@ function withMistakes(lines: readonly Line[]): Line[] {
     ['+1 201 555 01', 'Zac'],
   ];
   return [...lines.slice(0, 20), ...invalid, ...lines.slice(20, 100), ...duplicates, ...lines.slice(100)];
+}
+
+/** A third has no mobile number, every tenth is unsubscribed, and some have no name. */
+function fromCrm(lines: readonly Line[]): string {
+  const rows = lines.map(([phone, name], no) => {
+    const mobile = no % 3 === 2 ? '' : phone;
+    const shown = no % 12 === 4 ? 'NULL' : name;
+    return [101 + no, shown, phone.replace(/^\+1 \d{3}/, '+1 646'), mobile, no % 10 === 9 ? 'true' : 'false'].join(',');
+  });
+  return `Record ID,First Name,Phone Number,Mobile Phone Number,Unsubscribed from all SMS\n${rows.join('\n')}\n`;
 }
 
 function csv(lines: readonly Line[]): string {

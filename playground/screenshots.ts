@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
 import { findChromium, launchChromium } from './chromium.ts';
 import { startPageServer } from './page/page-server.ts';
-import { listOf } from './sample-lists.ts';
-import { takeTour } from './tour.ts';
+import { listOf, sampleLists } from './sample-lists.ts';
+import { previewList, takeTour } from './tour.ts';
 import { startWorld } from './world.ts';
 
 // The command `npm run screenshots`: plays the tour and keeps docs/screenshots/*.png.
@@ -20,6 +21,7 @@ try {
   await world.bot.start();
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, timezoneId: 'America/New_York' });
   await page.goto(server.url);
+  await pictureLists(page);
   await takeTour(page, {
     campaign: 'Summer picnic',
     size: { list: listOf(200), batch: 40, hold: 8 },
@@ -33,4 +35,19 @@ try {
   await browser.close();
   await server.close();
   await world.close();
+}
+
+/** A list of which the preview has something to say, and one of which it has something to ask. */
+async function pictureLists(page: Page): Promise<void> {
+  const crm = sampleLists().find(({ name }) => name === 'sample-from-a-crm.csv')?.content ?? '';
+  const unclear = crm.replace('Phone Number,Mobile Phone Number', 'Telephone,Phone');
+  for (const [scene, list] of [
+    ['list', crm],
+    ['question', unclear],
+  ] as const) {
+    await previewList(page, { campaign: 'Volunteers', size: { list, batch: 40, hold: 8 } }, async () => {
+      await page.screenshot({ path: `${folder}${scene}.png`, animations: 'disabled' });
+      console.log(`docs/screenshots/${scene}.png`);
+    });
+  }
 }

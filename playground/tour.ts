@@ -67,7 +67,20 @@ export async function setSpeed(page: Page, speed: string): Promise<void> {
   await page.locator('.clock label.current', { hasText: speed }).waitFor();
 }
 
-async function writeCampaign(page: Page, { campaign, size }: TourOptions): Promise<void> {
+/** Opens the preview of a campaign with this list, for a look, and closes it: the draft stays. */
+export async function previewList(
+  page: Page,
+  options: Omit<TourOptions, 'onScene'>,
+  look: () => Promise<void>,
+): Promise<void> {
+  await writeCampaign(page, options);
+  await button(page, 'Preview').click();
+  await button(page, 'Submit for approval').waitFor(patience);
+  await look();
+  await closeWindows(page);
+}
+
+async function writeCampaign(page: Page, { campaign, size }: Omit<TourOptions, 'onScene'>): Promise<void> {
   await page.locator('[data-composer="channel"]').fill('/sms-campaign');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: 'New SMS campaign' }).waitFor(patience);

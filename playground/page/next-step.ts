@@ -59,6 +59,7 @@ function inModal({ submit }: Facts): NextStep | undefined {
       offers: [
         { label: 'Use sample.csv', does: 'fill in', with: 'sample.csv' },
         { label: 'Use a list with mistakes', does: 'fill in', with: 'sample-with-mistakes.csv' },
+        { label: 'Use an export of a CRM', does: 'fill in', with: 'sample-from-a-crm.csv' },
       ],
     };
   if (submit === 'Submit for approval')

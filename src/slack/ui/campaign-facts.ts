@@ -23,9 +23,7 @@ export function campaignFacts(preview: Preview): KnownBlock[] {
     richText(titled('Who gets it', whoGetsIt(preview)), leftOutSample(preview)),
     ...howTheListWasRead(preview),
     richText(titled('The message as it was written'), quote(cut(preview.campaign.template, shown.message))),
-    ...samples(preview),
-    richText(titled('Size and cost', ...sizeAndCost(preview))),
-    richText(titled('When', ...when(preview))),
+    ...(isAsked(preview) ? [] : whatItComesTo(preview)),
     richText(titled('Who is responsible', ...whoStandsForIt(preview))),
   ];
 }
@@ -50,6 +48,19 @@ function costs({ amount, currency, unpriced }: NonNullable<Preview['cost']>): st
   const where = unpriced.slice(0, 3).map(countryName);
   const more = unpriced.length > 3 ? [count(unpriced.length - 3, 'other country', 'other countries')] : [];
   return `It costs about ${price} and what texts to ${listed([...where, ...more])} cost, which is not known.`;
+}
+
+/** Before the author has answered what is in doubt about the list, nobody can say how many get it. */
+function isAsked({ campaign: { list } }: Preview): boolean {
+  return (list.reading?.questions ?? []).length > 0;
+}
+
+function whatItComesTo(preview: Preview): KnownBlock[] {
+  return [
+    ...samples(preview),
+    richText(titled('Size and cost', ...sizeAndCost(preview))),
+    richText(titled('When', ...when(preview))),
+  ];
 }
 
 function warnings({ campaign, warnings: known, textedLately }: Preview): KnownBlock[] {

@@ -18,7 +18,7 @@ describe('the next step', () => {
   it.each<[string, Partial<Facts>, RegExp, string[]]>([
     ['asks for an own campaign when nothing runs', {}, /^Now make your own/, ['new campaign']],
     ['asks for patience while the first campaign is prepared', { isOpening: true }, /^Ada writes/, []],
-    ['offers sample lists in the form', { submit: 'Preview' }, /Fill in the form/, ['fill in', 'fill in']],
+    ['offers sample lists in the form', { submit: 'Preview' }, /Fill in the form/, ['fill in', 'fill in', 'fill in']],
     ['names the button of the preview', { submit: 'Submit for approval' }, /Press Submit for approval/, []],
     ['sends the author to somebody else', { waitsForReview: true }, /Become Ben/, ['switch person']],
     ['sends the approver to the card', { waitsForReview: true, me: 'ben' }, /press Review/, []],
