@@ -4,7 +4,7 @@ import { longestCell } from './cells/cell.ts';
 import { type CountryDoubt, doubtCountry } from './cells/country-doubt.ts';
 import { looseEntries, rowEntry, valueColumns } from './cells/entries.ts';
 import { decideLayout, type Layout, mostColumns, type SampleRow, type Table } from './columns/layout.ts';
-import { isMarked } from './columns/marks.ts';
+import { isMarked, saysStop } from './columns/marks.ts';
 import type { SourceChoice } from './columns/sources.ts';
 import { createWatch, type Watch } from './columns/watch.ts';
 import { createPlaces, type Places } from './places.ts';
@@ -134,11 +134,10 @@ function readTable(layout: Table, sample: readonly SampleRow[], settings: Settin
       if (silent.some(({ index }) => (row[index] ?? '').trim() === '')) {
         places.notes.add('no_consent', line, row.join(', '));
       }
-      places.put(
-        rowEntry(row, layout, source, home),
-        line,
-        marks.map(({ title }) => title),
-      );
+      const by = marks.map(({ title }) => title);
+      const other = row.findIndex(saysStop);
+      if (other >= 0 && by.length === 0) by.push(layout.titles[other] || `column ${other + 1}`);
+      places.put(rowEntry(row, layout, source, home), line, by);
     },
     finish() {
       const rows = summary(places, columns, watch, { home, choices });

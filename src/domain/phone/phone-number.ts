@@ -20,6 +20,7 @@ export type NotAPhone =
   | 'other_country'
   | 'abroad'
   | 'two_ways'
+  | 'no_code'
   | 'ninth_digit'
   | 'extension'
   | 'landline'
@@ -55,7 +56,7 @@ export function readPhoneNumber(raw: string, home: string): PhoneReading {
   const reason = text === '' ? 'empty' : whyNoNumber(text);
   if (reason) return { ok: false, reason, isPlain: false };
   const country = isSupportedCountry(home) ? home : 'US';
-  if (text.startsWith('+')) return { ...readInternational(text, country), isPlain: false };
+  if (text.startsWith('+')) return { ...readWithPlus(text, country), isPlain: false };
   if (/^\(?0\W?0/.test(text)) return { ...readWithZeros(text, country), isPlain: false };
   return { ...readAtHome(text, country), isPlain: true };
 }
@@ -111,6 +112,13 @@ function whyNoNumber(text: string): NotAPhone | undefined {
 /** "2015550124.00" is a number that a spreadsheet took for an amount. */
 function withoutDecimals(text: string): string {
   return text.replace(/^(\+?\d{7,15})[.,]0+$/, '$1');
+}
+
+/** A plus before a number of home is an author's wish for a country code, and no country code. */
+function readWithPlus(text: string, home: CountryCode): Reading {
+  const read = readInternational(text, home);
+  if (read.ok || !readAtHome(text.slice(1).trimStart(), home).ok) return read;
+  return { ok: false, reason: 'no_code' };
 }
 
 function readInternational(text: string, home: CountryCode): Reading {

@@ -10,6 +10,7 @@ const words: Record<NotAPhone, string> = {
   other_country: 'it is a number of another country; write it with + and the country code',
   abroad: 'it begins like a call abroad; write + and the country code instead',
   two_ways: 'it can be a number at home or abroad; write it with + and the country code',
+  no_code: 'the country code is missing after the +',
   ninth_digit: 'a mobile number in Brazil needs a 9 after the area code',
   extension: 'it has an extension, so it is a desk phone that cannot get texts',
   landline: 'this is a landline or service number, which cannot get texts',

@@ -78,6 +78,7 @@ describe('the column that the numbers come from', () => {
 
   it.each([
     ['two that say the same', 'Name,Phone,Telephone\nAda,2015550101,2015550102'],
+    ['a mobile and an iPhone', 'Name,Mobile,iPhone\nAda,,2015550121\nBob,2015550122,'],
     ['twice the same title', 'Name,Mobile,Mobile\nAda,2015550101,2015550102'],
     ['only somebody else’s', 'Name,Emergency phone\nAda,2015550101'],
     ['only a fax', 'Name,Fax\nAda,2015550101'],
@@ -157,6 +158,8 @@ describe('a number that is none at home', () => {
     ['011 44 7400 123456', 'US', 'it begins like a call abroad; write + and the country code instead'],
     ['004575550123', 'US', 'it can be a number at home or abroad; write it with + and the country code'],
     ['447400123456', 'US', 'the number is too long'],
+    ['+2015550101', 'US', 'the country code is missing after the +'],
+    ['28.11.2026', 'US', 'this is not a phone number'],
     ['11 8765 4321', 'BR', 'a mobile number in Brazil needs a 9 after the area code'],
     ['201-555-0123 x45', 'US', 'it has an extension, so it is a desk phone that cannot get texts'],
     ['1.20156E+10', 'US', 'a spreadsheet rounded it; format the column as text and export it again'],
@@ -251,6 +254,20 @@ describe('pasted text', () => {
     const list = await pasted('2015550101, 28.11.2026, 201555, 2015550102');
     expect(texted(list)).toEqual(['0101', '0102']);
     expect(list.invalid.map(({ value }) => value)).toEqual(['28.11.2026', '201555']);
+  });
+
+  it('takes an export of a chat as people and dates', async () => {
+    const list = await pasted(
+      '[28/11/2026, 10:22] Ada: call me on 201-555-0101\n[28/11/2026, 10:23] Bob: mine is 201 555 0102',
+    );
+    expect(texted(list)).toEqual(['0101', '0102']);
+    expect(list.invalid.map(({ value }) => value)).toEqual(['28/11/2026', '28/11/2026']);
+  });
+
+  it('leaves out what a signature calls a fax or a home number', async () => {
+    const list = await pasted('Tel: 201-555-0101\nFax: 201-555-0102\nHome: 201-555-0103');
+    expect(texted(list)).toEqual(['0101']);
+    expect(list.invalid.map(({ reason }) => reason)).toEqual(['it is marked as “Fax:”', 'it is marked as “Home:”']);
   });
 
   it('says so when it is not clear whose number it is', async () => {
@@ -378,6 +395,14 @@ describe('what a value means', () => {
     ['Désabonné', 'oui', 'non'],
     ['Baja', 'sí', 'no'],
     ['Do Not Contact', 'TRUE', 'FALSE'],
+    ['Darf per SMS kontaktiert werden', 'nein', 'ja'],
+    ['Mag sms ontvangen', 'nee', 'ja'],
+    ['Zgoda na SMS', 'nie', 'tak'],
+    ['Samtycke', 'nej', 'ja'],
+    ['受信同意', 'いいえ', 'はい'],
+    ['수신거부', 'Y', 'N'],
+    ['Notes', 'do not text', 'likes cats'],
+    ['Remarks', 'Deceased', ''],
   ])('“%s” = %s leaves the person out', async (title, out, inside) => {
     const text = `phone,first_name,${title}\n2015550101,Ada,${out}\n2015550102,Bob,${inside}`;
     const list = await read(text);

@@ -1,7 +1,7 @@
 import metadata from 'libphonenumber-js/max/metadata';
 import { countDigits } from '../../phone/tidy.ts';
 import type { Table } from '../columns/layout.ts';
-import { meaningOf } from '../columns/meaning.ts';
+import { meaningOf, wordsOf } from '../columns/meaning.ts';
 import type { LabelledPair, Source } from '../columns/sources.ts';
 import { longestCell } from './cell.ts';
 import { readCountry } from './country-names.ts';
@@ -41,6 +41,8 @@ export function looseEntries(row: readonly string[], named: boolean, home: strin
   if (count === 1) {
     const raw = read.find(({ numbers }) => numbers.length > 0)?.numbers[0]?.raw ?? '';
     const words = read.map(({ numbers, after }) => `${numbers[0]?.before ?? ''} ${after}`).join(' ');
+    if (isUnfitLabel(words))
+      return [{ shown: whole, number: refused(`it is marked as “${words.trim().slice(0, 30)}”`), values: [] }];
     return [{ ...entry(raw, nameBeside(words)), shown: whole }];
   }
   const takesBefore = isAlternating(read);
@@ -51,6 +53,18 @@ export function looseEntries(row: readonly string[], named: boolean, home: strin
     return only ? [entry(only.raw, nameBeside(words))] : [];
   });
 }
+
+/** "Fax:", "Tel. (home)": of the words that mark a number as none for texts only those that are nobody's name. */
+function isUnfitLabel(words: string): boolean {
+  const all = wordsOf(words);
+  return all.some((word) => unfitLabels.has(word)) && all.every((word) => unfitLabels.has(word) || fillers.has(word));
+}
+
+const unfitLabels = new Set(
+  `fax telefax home work office business landline emergency pager festnetz geschaftlich dienstlich buro arbeit domicile travail
+  bureau fixe fijo oficina trabajo ufficio lavoro`.split(/\s+/),
+);
+const fillers = new Set('tel type phone telefon telephone number no nr pref voice'.split(' '));
 
 /** Several numbers between two commas: each with its own name, all without one, or nobody knows whose they are. */
 function severalInCell(

@@ -2,6 +2,7 @@ import { type NotAPhone, type PhoneReading, readPhoneNumber } from '../../phone/
 import { reasonInWords } from '../../phone/reasons.ts';
 import { countDigits, plainDigits, tidyNumber } from '../../phone/tidy.ts';
 import { type Meaning, meaningOf, wordsOf } from '../columns/meaning.ts';
+import { readCountry } from './country-names.ts';
 import { splitNumbers } from './loose-numbers.ts';
 import { isNoValue } from './no-value.ts';
 
@@ -17,6 +18,7 @@ export function readNumberCell(cell: string, home: string): NumberCell {
   if (whole.ok) return whole;
   if (isNoValue(cell)) return refused('empty', false);
   const text = plainDigits(unwrapped(cell).normalize('NFKC'));
+  if (countDigits(text.replace(datesAndTimes, '')) < 3) return refused('not_a_number', false);
   const amount = readAmount(text);
   if (amount) return 'rounded' in amount ? refused('rounded', true) : orInWords(readPhoneNumber(amount.digits, home));
   // ":::" stands between the numbers of one kind in address books: the first is the one they show.
@@ -32,7 +34,7 @@ export function readNumberCell(cell: string, home: string): NumberCell {
 export function looksLikeNumber(cell: string): boolean {
   if (cell.length > 60 || cell.length < 7) return false;
   const text = tidyNumber(cell).replace(datesAndTimes, ' ');
-  if (/@|https?:/.test(text) || /^\d{1,6}[.,]\d{1,6}$/.test(text)) return false;
+  if (/@|https?:/.test(text) || /^-?\d{1,6}[.,]\d+$|^-?\d{7}[.,]\d{2}$/.test(text)) return false;
   const digits = countDigits(text);
   const others = text.replace(/[\d\s().+/:,;|&-]/g, '').length;
   return digits >= 7 && digits <= 40 && others <= 15;
@@ -141,7 +143,8 @@ const letters: Record<string, Meaning> = {
 };
 
 /** Each word has to be one of a label: "do not text" is no label though "text" is. */
-function labelMeaning(label: string): Meaning {
+export function labelMeaning(label: string): Meaning {
+  if (readCountry(label)) return 'phone';
   const words = wordsOf(label);
   const meanings = words.map((word) => letters[word] ?? meaningOf(word));
   if (meanings.includes('unfit')) return 'unfit';

@@ -3,7 +3,7 @@ import { countDigits } from '../../phone/tidy.ts';
 import { longestCell } from '../cells/cell.ts';
 import { looseNumbers } from '../cells/loose-numbers.ts';
 import { nameBeside } from '../cells/name-beside.ts';
-import { looksLikeNumber } from '../cells/number-cell.ts';
+import { labelMeaning, looksLikeNumber } from '../cells/number-cell.ts';
 import { columnNames } from './column-names.ts';
 import { type MarkColumn, markColumns } from './marks.ts';
 import { meaningOf, wordsOf } from './meaning.ts';
@@ -117,7 +117,8 @@ function isTable(
 /** Nothing but one number and its label: "Cell: 2015550101", not "Ada <2015550101>". */
 function readsAsOne(cell: string, home: string): boolean {
   const { numbers, after } = looseNumbers(cell, home);
-  return numbers.length < 2 && nameBeside(`${numbers[0]?.before ?? ''} ${after}`) === '';
+  const beside = `${numbers[0]?.before ?? ''} ${after}`.replace(/[^\p{L}\p{M} ]+/gu, ' ').trim();
+  return numbers.length < 2 && (beside === '' || labelMeaning(beside) !== 'none');
 }
 
 function isNamed(row: readonly string[], home: string): boolean {

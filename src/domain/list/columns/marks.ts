@@ -14,7 +14,7 @@ export function markColumns(titles: readonly string[]): MarkColumn[] {
 
 /** Does this cell say that the person wants no texts? What says nothing does not. */
 export function isMarked({ means }: MarkColumn, cell: string): boolean {
-  const said = wordsOf(cell.replace(/[✓✔☑]/gu, 'yes').replace(/[✗✘❌]/gu, 'no')).join(' ');
+  const said = inWords(cell.replace(/[✓✔☑]/gu, 'yes').replace(/[✗✘❌]/gu, 'no'));
   if (said === '' && !/^[-+]?\d/.test(cell)) return false;
   if (means === 'status') return isStop(said);
   if (means === 'consent') return no.has(said) || isStop(said);
@@ -22,13 +22,55 @@ export function isMarked({ means }: MarkColumn, cell: string): boolean {
   return !(no.has(said) || isNoValue(cell) || inForce.has(said));
 }
 
+/** Is the whole cell a wish for no texts, in whatever column it stands? "Do not contact" in a column of notes is one. */
+export function saysStop(cell: string): boolean {
+  return cell.length >= 3 && cell.length <= 30 && plainStops.has(inWords(cell));
+}
+
+/** One form of all spellings; syllables of Korean whole, as the words here are written. */
+function inWords(text: string): string {
+  return wordsOf(text).join(' ').normalize('NFC');
+}
+
+const plainStops = new Set([
+  'do not text',
+  'do not contact',
+  'do not message',
+  'do not sms',
+  'dont text',
+  'don t text',
+  'dont contact',
+  'don t contact',
+  'no texts',
+  'no sms',
+  'opted out',
+  'opt out',
+  'unsubscribed',
+  'dnc',
+  'dnt',
+  'keine sms',
+  'nicht kontaktieren',
+  'ne pas contacter',
+  'no contactar',
+  'non contattare',
+  'nao contatar',
+  'deceased',
+  'verstorben',
+  'decede',
+  'fallecido',
+  'deceduto',
+  'falecido',
+  'overleden',
+]);
+
 function markMeaning(title: string): MarkColumn['means'] | undefined {
   if (title.length > 120) return undefined;
-  const text = ` ${wordsOf(title).join(' ')} `;
+  const text = ` ${inWords(title)} `;
   if (/^ (sms |text )?stop(ped)? $/.test(text)) return 'stop';
   if (stopTitle.test(text))
     return /\b(reason|grund|raison|motivo|link|url|page|lists?)\b/.test(text) ? undefined : 'stop';
-  if (consentTitle.test(text)) return otherConsent.test(text) ? undefined : 'consent';
+  if (stopSigns.test(text)) return 'stop';
+  if (consentTitle.test(text) || consentSigns.test(text)) return otherConsent.test(text) ? undefined : 'consent';
   return statusTitle.test(text) ? 'status' : undefined;
 }
 
@@ -36,7 +78,12 @@ const stopTitle =
   / (unsubscribed?|unsubscribes?|unsub|opt(ed)? ?outs?|optouts?|optedout|dnc|dnd|dnt|do not (text|sms|contact|call|disturb|message|msg|mail|email|send|market)( \w+)?|dont (text|sms|contact|call|message)|no (sms|texts?|texting|marketing|messages?|contact)|suppress(ed|ion)?|blocked|blacklist(ed)?|blocklist(ed)?|revoked|withdrawn|abgemeldet|abbestellt|keine? (sms|werbung|nachrichten)|widerspruch|widersprochen|widerrufen|gesperrt|sperrvermerk|werbesperre|desabonne|desinscrit|ne pas (contacter|envoyer|appeler)|pas de sms|desinscripcion|dado de baja|baja|no (contactar|enviar|molestar)|disiscritto|non (contattare|inviare)|descadastrado|nao (contatar|enviar|perturbe)|afgemeld|uitgeschreven|niet (sms en|contacteren|bellen)|wypisany|nie (kontaktowac|wysylac)) /;
 
 const consentTitle =
-  / (consents?|consented|opt(ed)? ?ins?|optins?|optedin|subscribed|subscriber|subscription|permission|agreed|agrees|agreement|allowed|allow|accepts?|accepted|may (text|contact|sms)|ok to (text|contact|call|sms)|okay to text|can (we )?(text|contact)|wants? (sms|texts?|messages?)|receive (sms|texts?)|sms (ok|okay|yes)|text ok|einwilligung|eingewilligt|zustimmung|zugestimmt|einverstanden|erlaubnis|darf (sms|kontaktiert|angeschrieben).*|abonniert|angemeldet|consentement|accepte|accord|abonne|consentimiento|acepta|autoriza|autorizado|suscrito|consenso|acconsente|iscritto|consentimento|aceita|inscrito|toestemming|akkoord|ingeschreven|zgoda|zgody) /;
+  / (consents?|consented|opt(ed)? ?ins?|optins?|optedin|subscribed|subscriber|subscription|permission|agreed|agrees|agreement|allowed|allow|accepts?|accepted|may (text|contact|sms)|ok to (text|contact|call|sms)|okay to text|can (we )?(text|contact)|wants? (sms|texts?|messages?)|receive (sms|texts?)|sms (ok|okay|yes)|text ok|einwilligung|eingewilligt|zustimmung|zugestimmt|einverstanden|erlaubnis|darf (.{1,40} )?(sms|kontaktiert|angeschrieben|informiert|benachrichtigt)( \w+)?|(sms|werbung|kontakt|kontaktaufnahme|marketing) (erlaubt|ok|gewunscht|zugelassen)|abonniert|angemeldet|consentement|accepte|accord|abonne|consentimiento|acepta|autoriza|autorizado|suscrito|consenso|acconsente|iscritto|consentimento|aceita|inscrito|toestemming|akkoord|ingeschreven|mag (sms|gebeld|benaderd)( \w+)?|zgoda|zgody|samtycke|samtykke|godkanner|suostumus|souhlas|suhlas|pristanak|acord|hozzajarulas|izin|onay|согласие|согласен|згода|συγκαταθεση) /;
+
+/** Scripts without spaces between words, and what else ends differently from place to place. */
+const consentSigns = /同意|許可|配信希望|동의|수신여부|הסכמ|موافق/u;
+const stopSigns =
+  /配信停止|受信拒否|拒否|不要|退订|退訂|拒收|取消订阅|수신거부|거부|отписа|не беспокоить|не писать|odhlas|avregistrer|avmeld|framel[dt]|leiratkoz|dezabon|abonelikten|istemiyor|הסרה|إلغاء/u;
 
 /** When and how they agreed, or to something else than texts. */
 const otherConsent =
@@ -47,7 +94,7 @@ const statusTitle =
 
 /** Words that deny what the title says. */
 const no = new Set(
-  'no n false 0 f off nein falsch non faux nao nie nee ne нет false0 never niemals jamais nunca mai nooit nigdy not no consent declined refused rejected denied disagree disagreed unchecked unticked'.split(
+  'no n false 0 f off nein nej ei hayir yok ni nu nem oxi нет ні いいえ 否 无 不 不同意 拒否 아니오 아니요 x0 لا לא falsch non faux nao nie nee ne нет false0 never niemals jamais nunca mai nooit nigdy not no consent declined refused rejected denied disagree disagreed unchecked unticked'.split(
     ' ',
   ),
 );

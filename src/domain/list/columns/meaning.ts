@@ -26,7 +26,12 @@ export function ordinalOf(title: string): number {
 
 /** A title as words in one form: "mobilePhone" and "Mobile-Phone" are the same two. */
 export function wordsOf(title: string): string[] {
-  return foldTitle(title.slice(0, longestTitle).replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+  return foldTitle(
+    title
+      .slice(0, longestTitle)
+      .replace(/iPhone/g, 'iphone')
+      .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'),
+  )
     .split('_')
     .filter(Boolean);
 }
