@@ -1,4 +1,5 @@
 import { foreignTags } from './foreign-tags.ts';
+import { plainText } from './plain-text.ts';
 import { countSegments } from './segments.ts';
 
 /** What an author should think about before the message goes out; each is a full sentence. */
@@ -26,14 +27,16 @@ function optOutHint(text: string): string | undefined {
 }
 
 function hiddenCharacters(text: string): string | undefined {
-  // Joiners hold the parts of one emoji together.
-  const bare = text.replace(/(\p{Extended_Pictographic}\ufe0f?)\u200d(?=\p{Extended_Pictographic})/gu, '$1');
-  const found = [...new Set(bare.match(/[\p{Cf}\p{Zl}\p{Zp}]|[^\P{Cc}\n\r\t]/gu) ?? [])];
+  // What belongs to a spelling or an emoji stays in what people read.
+  const kept = new Set(plainText(text));
+  const found = [...new Set(text.match(/[\p{Cf}\p{Zl}\p{Zp}]|[^\P{Cc}\n\r\t]/gu) ?? [])].filter(
+    (char) => !kept.has(char),
+  );
   if (found.length === 0) return undefined;
   const codes = found
     .slice(0, 5)
     .map((char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
-  return `The message contains characters that cannot be seen (${codes.join(', ')}). Delete them, or type the text anew.`;
+  return `The message contains characters that cannot be seen (${codes.join(', ')}). Delete them, or type the text again.`;
 }
 
 function mixedScripts(text: string): string | undefined {
@@ -42,7 +45,7 @@ function mixedScripts(text: string): string | undefined {
     (word) => /\p{Script=Latin}/u.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word),
   );
   if (!mixed) return undefined;
-  return `The word “${mixed.slice(0, 30)}” mixes Latin letters with ones of another alphabet that look alike. Type it anew.`;
+  return `The word “${mixed.slice(0, 30)}” mixes Latin letters with ones of another alphabet that look alike. Type it again.`;
 }
 
 const plainForms: Record<string, string> = {
