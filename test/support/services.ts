@@ -43,7 +43,13 @@ export type Bench = {
   notes(id: Campaign['id']): Promise<string[]>;
 };
 
-export type BenchOptions = { settings?: Partial<ServiceSettings>; start?: string; disk?: Disk };
+export type BenchOptions = {
+  settings?: Partial<ServiceSettings>;
+  start?: string;
+  disk?: Disk;
+  /** What one part costs in each country; the provider tells no others. */
+  prices?: Readonly<Record<string, number>>;
+};
 
 export async function aBench(options: BenchOptions = {}): Promise<Bench> {
   const clock = handClock(options.start);
@@ -66,7 +72,10 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
       sent.push(full);
       return answer(full);
     },
-    segmentPrice: async () => undefined,
+    segmentPrice: async (country) => {
+      const amount = options.prices?.[country];
+      return amount === undefined ? undefined : { amount, currency: 'EUR' };
+    },
   };
   const deps: Deps = {
     store,
