@@ -1,4 +1,5 @@
 import type { Reading } from './conversation.ts';
+import { ownStop } from './own-stop.ts';
 import { withoutQuotations } from './quotation.ts';
 import { isKeywordAlone, readWords } from './read-words.ts';
 
@@ -10,6 +11,11 @@ import { isKeywordAlone, readWords } from './read-words.ts';
 export function readReply(text: string, { ours = [] }: { ours?: readonly string[] } = {}): Reading {
   if (isKeywordAlone(text)) return readWords(text);
   const said = withoutQuotations(text, ours);
-  if (said === text) return readWords(text);
-  return said === '' ? 'quotation' : readWords(said);
+  // "our” STOP" is no "our stop": words on both sides of a quotation's end are nobody's phrase.
+  if (said === text) {
+    const whole = readWords(text);
+    return whole === 'reply' && ownStop(text, ours) ? 'maybe_opt_out' : whole;
+  }
+  const reading = said === '' ? 'quotation' : readWords(said);
+  return reading === 'opt_out' ? reading : (ownStop(text, ours) ?? reading);
 }

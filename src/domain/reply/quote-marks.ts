@@ -21,6 +21,9 @@ const closers: Record<string, string> = {
   '´': "´'’",
 };
 
+/** In no language does one of these close a quotation that another has opened. */
+const onlyOpens = new Set('„‟「『《〈‚');
+
 const anyMark = new Set([...Object.keys(closers), '」', '』', '》', '〉']);
 
 /** A quotation mark, and not the apostrophe of a word. */
@@ -37,15 +40,14 @@ export function isQuoteMark(text: string, at: number): boolean {
  * Marks that differ may stand within each other; of those that are alike the first one closes.
  */
 export function closingMark(text: string, opening: number): number | undefined {
-  const opens = text[opening] ?? '';
-  const closes = closers[opens] ?? '';
-  let depth = 1;
+  const open = [text[opening] ?? ''];
   for (let at = opening + 1; at < text.length; at += 1) {
     const mark = text[at]!;
     if (!isQuoteMark(text, at)) continue;
-    if (closes.includes(mark)) depth -= 1;
-    else if (mark === opens) depth += 1;
-    if (depth === 0) return at;
+    const last = open.at(-1)!;
+    if ((closers[last] ?? '').includes(mark)) open.pop();
+    else if (mark === last || onlyOpens.has(mark)) open.push(mark);
+    if (open.length === 0) return at;
   }
   return undefined;
 }

@@ -1,0 +1,51 @@
+import type { Reading } from './conversation.ts';
+import { foldLetters } from './folded-letters.ts';
+import { isKeywordAlone, readWords } from './read-words.ts';
+
+/**
+ * A person's own wish for no texts that stands behind a quotation mark, dots, a dash or a line break. What a phone quotes
+ * may end right before a word of ours with which the person goes on ("… Reply” STOP"), so this is looked for apart from all
+ * quotations. Undefined when there is none, or when ours has the same words at the same place.
+ */
+export function ownStop(
+  text: string,
+  ours: readonly string[],
+): Extract<Reading, 'opt_out' | 'maybe_opt_out'> | undefined {
+  const said = segmentsOf(text);
+  for (let at = Math.max(1, said.length - mostSegments); at < said.length; at += 1) {
+    const words = said[at]!;
+    if (readWords(words) !== 'opt_out' || lettersOf(words) === '') continue;
+    const before = said.slice(0, at).findLast((one) => lettersOf(one) !== '') ?? '';
+    if (!ours.some((own) => hasInTurn(segmentsOf(own), before, words))) {
+      return isKeywordAlone(words) ? 'opt_out' : 'maybe_opt_out';
+    }
+  }
+  return undefined;
+}
+
+/** Nobody writes so many lines and quotations; the last ones are looked at. */
+const mostSegments = 60;
+/** No text message comes near this many characters. */
+const longestText = 10_000;
+/** So many of the letters before have to be the same for a place to be the same. */
+const telling = 8;
+
+function hasInTurn(segments: readonly string[], before: string, words: string): boolean {
+  const filled = segments.map(lettersOf).filter((letters) => letters !== '');
+  const [end, letters] = [lettersOf(before).slice(-telling), lettersOf(words)];
+  return filled.some((one, at) => one === letters && at > 0 && filled[at - 1]!.endsWith(end));
+}
+
+function segmentsOf(text: string): string[] {
+  return (
+    text
+      .slice(0, longestText)
+      .split(/["“”„‟«»「」『』《》…\n\r]|\.\.+|\s[—–-]\s/u)
+      // What a mail program quotes begins with ">", and it may break our lines anywhere.
+      .map((piece) => (/^\s*>/.test(piece) ? '' : piece.replace(/\p{Extended_Pictographic}\ufe0f?/gu, ' ')))
+  );
+}
+
+function lettersOf(words: string): string {
+  return foldLetters(words).letters;
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { readReply } from '../../../src/domain/reply/opt-out.ts';
+
+const texts = [
+  'Hi Ada, will you come? Reply STOP to opt out.',
+  'Hi Ada, our summer party is on Saturday at six in the garden of the old mill. Reply STOP to opt out.',
+  'Bonjour Léa, la fête est samedi. Répondez STOP pour ne plus recevoir de SMS',
+  'Hallo Jörg, unser „Tag der offenen Tür“ ist am Samstag. Antworten Sie mit STOP, um keine SMS mehr zu erhalten.',
+  'Hola Ana, ¿vienes el sábado? Responde BAJA para no recibir más mensajes.',
+  'Doors open at 6.\nBring a friend!\nText STOP to quit',
+];
+const joiners = ['” ', '…”\n', '...” ', '\n', '\n\n', '... ', '… ', '" — '];
+const stops = ['STOP', 'Stop!!!', 'stop texting me', 'Unsubscribe', 'BAJA', 'ARRET', 'STOPP'];
+
+/** Our text, cut behind each of its words as phones and networks cut it. */
+function cuts(text: string): string[] {
+  return [...text.matchAll(/\S(?=\s|$)/gu)].map((match) => text.slice(0, match.index + 1));
+}
+
+describe('a person’s STOP behind a quotation of our own text', () => {
+  it.each(texts)('is never hidden, wherever the quotation is cut: %s', (ours) => {
+    const hidden: string[] = [];
+    let tried = 0;
+    for (const cut of cuts(ours)) {
+      for (const opening of ['Liked “', '“', '> ', '👍 to “']) {
+        for (const joiner of joiners) {
+          for (const stop of stops) {
+            const text = `${opening}${cut}${joiner}${stop}`;
+            tried += 1;
+            const reading = readReply(text, { ours: [ours] });
+            if (reading !== 'opt_out' && reading !== 'maybe_opt_out') hidden.push(`${reading}: ${text}`);
+          }
+        }
+      }
+    }
+    expect([hidden.slice(0, 5), hidden.length]).toEqual([[], 0]);
+    expect(tried).toBeGreaterThan(1_000);
+  });
+
+  it.each(texts)('while a reaction to it stays a quotation: %s', (ours) => {
+    for (const text of [
+      `Liked “${ours}”`,
+      `👍 to “${ours}”`,
+      `A aimé « ${ours} »`,
+      `> ${ours}`,
+      `Loved “${ours.slice(0, 30)}…”`,
+    ]) {
+      expect([text, readReply(text, { ours: [ours] })]).toEqual([text, 'quotation']);
+    }
+  });
+
+  it.each([
+    'Liked “see you at “Joe’s“ then and please bring the kids with you too, we will be there at nine” STOP',
+    'Liked “Hi Ada, our summer party is on Saturday at six in the garden of the old mill\nSTOP',
+    'Loved “Please stop texting me”',
+  ])('is not hidden when nobody knows what is quoted: %s', (text) => {
+    expect(['opt_out', 'maybe_opt_out']).toContain(readReply(text));
+  });
+});
