@@ -69,7 +69,7 @@ function pickSamples(template: string) {
       const telling = [first[0], shortest?.no, longest?.no, ...unusual].filter((no) => no !== undefined);
       const positions = new Set(telling);
       for (const no of first) if (positions.size < fewestSamples) positions.add(no);
-      return [...positions];
+      return [...positions].sort((a, b) => a - b);
     },
   };
 }

@@ -152,7 +152,7 @@ function filledIn(placeholder: Placeholder, columns: readonly string[], values: 
 
 function note(entry: { count: number; firstLines: number[] }, line: number): void {
   entry.count += 1;
-  if (entry.firstLines.length < 5) entry.firstLines.push(line);
+  if (entry.firstLines.length < 5 && !entry.firstLines.includes(line)) entry.firstLines.push(line);
 }
 
 function shorten(text: string): string {

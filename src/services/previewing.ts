@@ -44,6 +44,9 @@ export function createPreviewing(deps: Deps, limits: RateLimits): Pick<Campaigns
         throw new CampaignError('opted_out', 'This number has opted out. Text START from it first.', 'number');
       }
       const campaign = await needCampaign(store, id);
+      if ((campaign.list.reading?.questions ?? []).length > 0) {
+        throw new CampaignError('open_question', 'Close this window and answer what the preview asks first.', 'number');
+      }
       const [first] = await store.recipients.page(id, { from: 0, limit: 1 });
       if (!first) throw new CampaignError('nobody_left', 'This campaign has no recipients yet.', 'number');
 

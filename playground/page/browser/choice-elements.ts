@@ -70,7 +70,11 @@ function chosenIds(element: ElementJson, parts: ControlParts): string[] {
 }
 
 function optionGroups({ options, option_groups = [] }: ElementJson): Group[] {
-  const shown = (all: readonly OptionJson[]) => all.map(({ text, value }) => ({ id: value, name: text.text }));
+  const shown = (all: readonly OptionJson[]) =>
+    all.map(({ text, value, description }) => ({
+      id: value,
+      name: description ? `${text.text}: ${description.text}` : text.text,
+    }));
   if (options) return [{ label: null, options: shown(options) }];
   return option_groups.map((group) => ({ label: group.label.text, options: shown(group.options) }));
 }

@@ -53,7 +53,7 @@ export function createPlaces(columns: readonly string[]) {
     },
     count: () => placed.length + duplicates.length + invalid.length + undecided,
     /** `markedBy` are the titles under which the row says that the person wants no texts. */
-    put({ shown, number, values }: Entry, line: number, markedBy: readonly string[]): void {
+    put({ shown, number, values, isInSentence }: Entry, line: number, markedBy: readonly string[]): void {
       if (number.isPlain) plain.add(shown, number.ok);
       const here = { line, value: shortened(shown) };
       if (!number.ok) {
@@ -61,7 +61,8 @@ export function createPlaces(columns: readonly string[]) {
         return;
       }
       if (number.guessed) notes.add(number.guessed, line, shown);
-      if (shown.includes(' ::: ')) notes.add('first_of_several', line, shown);
+      if (shown.includes(' ::: ')) notes.add('first_of_several', line, shown.split(' ::: ')[0] ?? shown);
+      if (isInSentence) notes.add('from_sentences', line, shown);
       const key = personKey(number.number);
       if (markedBy.length > 0) marks.add(key, here, markedBy);
       const firstLine = lineOf.get(key);

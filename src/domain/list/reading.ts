@@ -11,7 +11,8 @@ export type RejectedLine = Place & { reason: string };
  * What the reading took for granted, each said in preview and review. `title_lines`: lines above the header; `encoding`: lines
  * that are not UTF-8; `no_value`: "NULL" and kin read as empty; `own_code`: the country's code without a plus; `new_area`: an
  * area code younger than our tables; `first_of_several`: numbers of one kind in a cell; `unused_numbers`: number-like cells of
- * other columns; `no_consent`: nothing stands under a title about consent; `no_header`: no line names the columns.
+ * other columns; `no_consent`: nothing stands under a title about consent; `no_header`: no line names the columns;
+ * `from_sentences`: numbers with words beside them that are no name.
  */
 export const NoteKind = z.enum([
   'title_lines',
@@ -23,6 +24,7 @@ export const NoteKind = z.enum([
   'unused_numbers',
   'no_consent',
   'no_header',
+  'from_sentences',
 ]);
 export type NoteKind = z.infer<typeof NoteKind>;
 
@@ -45,7 +47,16 @@ export const ListReading = z.object({
   /** The column that the numbers come from, by its title; null for text without columns. */
   numbersFrom: z.string().nullable(),
   /** Columns that hold numbers, the chosen one among them; none for text without columns. */
-  sources: z.array(z.object({ id: z.string(), title: z.string(), count: z.int(), samples: z.array(z.string()) })),
+  sources: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      count: z.int(),
+      samples: z.array(z.string()),
+      /** By its title it is somebody else's, or gets no texts. */
+      isUnfit: z.boolean(),
+    }),
+  ),
   /** The country of numbers without a country code. */
   country: z.string(),
   /** The file's encoding when it is not UTF-8, which is a guess. */

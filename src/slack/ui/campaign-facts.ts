@@ -78,8 +78,8 @@ function warnings({ campaign, warnings: known, textedLately }: Preview): KnownBl
   return sentences.length > 0 ? [richText(titled('⚠️ Look at this first'), bullets(sentences))] : [];
 }
 
-function howTheListWasRead({ campaign: { list } }: Preview): KnownBlock[] {
-  const read = howItWasRead(list);
+function howTheListWasRead({ campaign }: Preview): KnownBlock[] {
+  const read = howItWasRead(campaign);
   return read ? [richText(titled('How the list was read'), read)] : [];
 }
 

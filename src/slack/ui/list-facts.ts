@@ -29,43 +29,75 @@ export function whoGetsIt({ campaign }: { campaign: Campaign }): Sentence {
 }
 
 /** What was guessed or decided when the list was read, a line each; null for lists of which nothing is to be said. */
-export function howItWasRead({ reading }: ListSummary): RichTextList | null {
+export function howItWasRead({ list, segments }: Pick<Campaign, 'list' | 'segments'>): RichTextList | null {
+  const { reading } = list;
   if (!reading) return null;
-  const sentences = [numbersFrom(reading), countries(reading), marks(reading), ...reading.notes.map(noteOn)];
+  const who = segments.countries?.map(({ country, people: count }) => ({ country, count })) ?? reading.countries;
+  const sentences = [numbersFrom(reading), countries(reading, who), marks(reading), ...reading.notes.map(noteOn)];
   const said = sentences.filter((sentence) => sentence !== null);
   return said.length > 0 ? bullets(said) : null;
 }
 
-/** What an approver has to see before anything else: letters that may be wrong, and people texted against the list. */
+/** What an approver has to see before anything else: letters, columns and people that may be wrong. */
 export function listWarnings({ reading }: ListSummary): Sentence[] {
   if (!reading) return [];
-  const odd = reading.notes.find(({ kind }) => kind === 'encoding');
-  const file: Sentence[] = odd ? [encoding(reading.encoding, odd)] : [];
-  const { marked } = reading;
-  if (!marked?.isTexted) return file;
+  const warnings: (Sentence | null)[] = [
+    ...reading.notes.filter(({ kind }) => kind === 'encoding').map((note) => encoding(reading.encoding, note)),
+    unfitColumn(reading),
+    ...reading.notes.filter(({ kind }) => kind === 'from_sentences').map(fromSentences),
+    textedAllTheSame(reading),
+  ];
+  return warnings.filter((warning) => warning !== null);
+}
+
+function unfitColumn({ numbersFrom: title, sources, questions }: ListReading): Sentence | null {
+  const chosen = sources.find((source) => source.title === title);
+  if (!chosen?.isUnfit || questions.includes('numbersFrom')) return null;
+  return [`Numbers come from “${cut(oneLine(chosen.title), 60)}”, which is usually somebody else’s or gets no texts.`];
+}
+
+function fromSentences({ count: times, first }: ListReading['notes'][number]): Sentence {
+  const what = times === 1 ? '1 number was' : `${count(times, 'number')} were`;
   return [
-    ...file,
-    [
-      `${people(marked.count)} whom the list marks as unsubscribed (“${titles(marked)}”) ${marked.count === 1 ? 'gets' : 'get'} it all the same: the author chose so.`,
-    ],
+    `${what} taken out of sentences. Check who is meant: line ${number(first.line)}, `,
+    { code: masked(first.value) },
+    '.',
+  ];
+}
+
+function textedAllTheSame({ marked }: ListReading): Sentence | null {
+  if (!marked?.isTexted) return null;
+  const get = marked.count === 1 ? 'gets' : 'get';
+  return [
+    `${people(marked.count)} whom the list marks as unsubscribed (“${titles(marked)}”) ${get} it all the same: the author chose so.`,
   ];
 }
 
 function numbersFrom({ numbersFrom: title, sources, questions }: ListReading): Sentence | null {
-  if (questions.includes('numbersFrom')) return ['Several columns may hold the numbers. Choose one above.'];
+  if (questions.includes('numbersFrom')) return [whyAsked(sources)];
+  const chosen = sources.find((source) => source.title === title);
   if (title === null || sources.length === 0) return null;
-  return ['Numbers come from ', { bold: cut(oneLine(title), 60) || 'the column without a title' }, '.'];
+  const each = chosen?.id === 'labelled' ? ': in each row the one that is labelled as a mobile' : '';
+  return ['Numbers come from ', { bold: cut(oneLine(title), 80) || 'the column without a title' }, `${each}.`];
+}
+
+function whyAsked(sources: ListReading['sources']): string {
+  if (!sources.every(({ isUnfit }) => isUnfit)) return 'Several columns may hold the numbers. Choose one above.';
+  const which = listed(sources.slice(0, 4).map(({ title }) => `“${cut(oneLine(title), 40)}”`));
+  return `The only numbers stand under ${which}, which is usually somebody else’s or gets no texts. Choose it above only if it is whom you mean.`;
 }
 
 const shownCountries = 6;
 
-function countries({ countries: known, questions, country }: ListReading): Sentence | null {
-  if (questions.includes('country'))
-    return [`Most numbers do not exist in this country: ${countryName(country)}. Choose theirs above.`];
+/** Of those who get it. */
+function countries({ questions, country }: ListReading, known: ListReading['countries']): Sentence | null {
+  if (questions.includes('country')) {
+    return [`Most of these numbers are not from here (${countryName(country)}). Choose their country above.`];
+  }
   if (known.length === 0) return null;
   const parts = known.slice(0, shownCountries).map((one) => `${countryName(one.country)} ${number(one.count)}`);
   const rest = known.slice(shownCountries).reduce((sum, one) => sum + one.count, 0);
-  return [`Countries of the numbers: ${[...parts, ...(rest > 0 ? [`others ${number(rest)}`] : [])].join(', ')}.`];
+  return [`Countries: ${[...parts, ...(rest > 0 ? [`others ${number(rest)}`] : [])].join(', ')}.`];
 }
 
 function marks({ marked }: ListReading): Sentence | null {
@@ -87,6 +119,7 @@ function noteOn({ kind, count: times, first }: ListReading['notes'][number]): Se
   const first1: Sentence = times === 1 ? place : ['first ', ...place];
   switch (kind) {
     case 'encoding':
+    case 'from_sentences':
       return null;
     case 'title_lines':
       return ['The lines above the header are not used: ', ...place, '.'];

@@ -44,7 +44,7 @@ export function isNewChoice({ reading }: ListSummary, chosen: ListChoices): bool
 
 function numbersFromField({ sources, numbersFrom, questions, choices }: ListReading): InputBlock | null {
   const isAsked = questions.includes('numbersFrom');
-  if (sources.length < 2 && !isAsked) return null;
+  if (sources.length < 2 && !isAsked && !choices.numbersFrom) return null;
   const options = sources
     .slice(0, 100)
     .map(({ id, title, samples }) => option(title || 'Without a title', id, samples.join(' · ')));
@@ -73,19 +73,14 @@ function countryField({ questions, choices, country, otherCountries }: ListReadi
     const part = others.slice(at, at + 90);
     groups.push({ label: `${part[0]?.text.text.charAt(0)} to ${part.at(-1)?.text.text.charAt(0)}`, options: part });
   }
-  return field(
-    'country',
-    'Country of the numbers',
-    'Of those without + or 00. The list is read again with your answer.',
-    {
-      type: 'static_select',
-      option_groups: groups.map((group) => ({
-        label: { type: 'plain_text', text: group.label },
-        options: group.options,
-      })),
-      ...initial(isAsked ? undefined : suggested.find(({ value }) => value === (choices.country ?? country))),
-    },
-  );
+  return field('country', 'Country of the numbers', 'Of numbers without + or 00.', {
+    type: 'static_select',
+    option_groups: groups.map((group) => ({
+      label: { type: 'plain_text', text: group.label },
+      options: group.options,
+    })),
+    ...initial(isAsked ? undefined : suggested.find(({ value }) => value === (choices.country ?? country))),
+  });
 }
 
 function markedField({ marked }: ListReading): InputBlock | null {

@@ -101,8 +101,14 @@ describe('the column that the numbers come from', () => {
     const rows = ['a', 'b', 'c', 'd'].map((name, no) => `${name},201555010${no},201555012${no}`).join('\n');
     const { sources } = (await read(`Name,Phone,Mobile\n${rows}`)).reading;
     expect(sources).toEqual([
-      { id: 'column-1', title: 'Phone', count: 4, samples: ['2015550100', '2015550101', '2015550102'] },
-      { id: 'column-2', title: 'Mobile', count: 4, samples: ['2015550120', '2015550121', '2015550122'] },
+      { id: 'column-1', title: 'Phone', count: 4, samples: ['2015550100', '2015550101', '2015550102'], isUnfit: false },
+      {
+        id: 'column-2',
+        title: 'Mobile',
+        count: 4,
+        samples: ['2015550120', '2015550121', '2015550122'],
+        isUnfit: false,
+      },
     ]);
   });
 
@@ -221,6 +227,12 @@ describe('a number that is none at home', () => {
   });
 });
 
+it('asks for the country as well when nobody of a list is left here, and some are good elsewhere', async () => {
+  const list = await read('phone\n(457) 555-0123\n(479) 123-4567\n2015550124.00\n(201) 555-0126\n20155501255', 'DE');
+  expect(list.reading.questions).toEqual(['country']);
+  expect(list.reading.otherCountries.map(({ country }) => country)).toContain('US');
+});
+
 describe('pasted text', () => {
   const pasted = (text: string) => readRecipients(text, { country: 'US' });
   it.each([
@@ -268,6 +280,13 @@ describe('pasted text', () => {
     const list = await pasted('Tel: 201-555-0101\nFax: 201-555-0102\nHome: 201-555-0103');
     expect(texted(list)).toEqual(['0101']);
     expect(list.invalid.map(({ reason }) => reason)).toEqual(['it is marked as “Fax:”', 'it is marked as “Home:”']);
+  });
+
+  it('texts nobody whom the words beside the number may leave out, and says what it took out of sentences', async () => {
+    const list = await pasted('Please text 201-555-0101 about Friday, but not Cy (201-555-0133)');
+    expect(texted(list)).toEqual(['0101']);
+    expect(list.invalid[0]?.reason).toBe('the words beside it may say not to: “but not Cy”');
+    expect(list.reading.notes).toContainEqual(expect.objectContaining({ kind: 'from_sentences', count: 1 }));
   });
 
   it('says so when it is not clear whose number it is', async () => {

@@ -103,10 +103,10 @@ describe('a text that is no plain reply', () => {
     const reaction = anInbound({ id: 'in-2', reading: 'quotation', text: 'Liked “Hi Ada, will you come?”' });
     const { blocks, text } = shownAs({ messages: [anInbound(), reaction] }, 'in-2');
     expect(textOf(blocks)).toContain(
-      'Ada (•••• 0100) sent at 15:40 on 23 Nov 2026 (Europe/Berlin) a reaction or a quotation of our text. Nobody needs to answer.',
+      'Ada (•••• 0100) reacted to our text or quoted it at 15:40 on 23 Nov 2026 (Europe/Berlin). No answer is needed.',
     );
     expect(textOf(blocks)).toContain('Liked “Hi Ada, will you come?”');
-    expect(text).toBe('Ada (•••• 0100) sent a reaction or a quotation of our text. Nobody needs to answer.');
+    expect(text).toBe('Ada (•••• 0100) reacted to our text or quoted it. No answer is needed.');
     expect(buttonLabels(blocks)).toEqual([]);
     expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Opt out', 'Show number']);
     const handled = shownAs({ status: 'handled', messages: [reaction] }, 'in-2');

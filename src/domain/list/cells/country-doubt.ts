@@ -16,8 +16,9 @@ const mostOthers = 8;
  */
 export function doubtCountry({ good, bad, goodSample, badSample }: PlainNumbers, home: string): CountryDoubt {
   if (bad * 5 < good + bad) return { isDoubted: false, others: [] };
+  const isFew = badSample.length < 3;
   const others = getCountries()
-    .filter((country) => country !== home)
+    .filter((country) => country !== home && (!isFew || size(country) > 0))
     .map((country) => ({ country, bad: known(badSample, country), good: known(goodSample, country) }))
     .filter((other) => other.bad > 0)
     .sort((a, b) => b.bad - a.bad || b.good - a.good || size(b.country) - size(a.country));
@@ -25,7 +26,9 @@ export function doubtCountry({ good, bad, goodSample, badSample }: PlainNumbers,
   if (!best) return { isDoubted: false, others: [] };
   const knowsBad = best.bad >= badSample.length * 0.8;
   const knowsAll = best.bad + best.good >= (badSample.length + goodSample.length) * 0.95;
-  const isDoubted = (bad > good && knowsBad) || (bad * 4 > good + bad && knowsAll);
+  // Of a list of which nobody is left, a third that another country knows is enough to ask.
+  const knowsSome = good === 0 && bad >= 3 && best.bad * 3 >= badSample.length;
+  const isDoubted = (bad > good && knowsBad) || (bad * 4 > good + bad && knowsAll) || knowsSome;
   return { isDoubted, others: others.slice(0, mostOthers).map(({ country, bad: count }) => ({ country, count })) };
 }
 

@@ -10,12 +10,18 @@ import { nameBeside } from './name-beside.ts';
 import { type NumberCell, readNumberCell } from './number-cell.ts';
 
 /** What one row says of one person, before it is known who is on the list already; `shown` is how people recognise it. */
-export type Entry = { shown: string; number: NumberCell; values: readonly string[] };
+export type Entry = {
+  shown: string;
+  number: NumberCell;
+  values: readonly string[];
+  /** Words stand beside the number that are no name. */
+  isInSentence?: boolean;
+};
 
 /** The number that a row means, in the column that was chosen: a row without one there has none. */
 export function rowEntry(row: readonly string[], table: Table, source: Source, home: string): Entry {
   const { raw, refusal } = pick(row, source);
-  const shown = raw === '' ? row.filter((cell) => cell.trim() !== '').join(', ') : raw;
+  const shown = raw === '' ? whoseRow(row) : raw;
   const problem = whyUnreadable(row, table.titles.length) ?? refusal;
   if (problem) return { shown, number: { ok: false, reason: problem, isPlain: false }, values: [] };
   return { shown, number: readPlaced(raw, row, table, home), values: valuesOf(row, table, source) };
@@ -41,17 +47,45 @@ export function looseEntries(row: readonly string[], named: boolean, home: strin
   if (count === 1) {
     const raw = read.find(({ numbers }) => numbers.length > 0)?.numbers[0]?.raw ?? '';
     const words = read.map(({ numbers, after }) => `${numbers[0]?.before ?? ''} ${after}`).join(' ');
+    if (isNegated(words)) return [{ shown: whole, number: refused(negated(words)), values: [] }];
     if (isUnfitLabel(words))
       return [{ shown: whole, number: refused(`it is marked as “${words.trim().slice(0, 30)}”`), values: [] }];
-    return [{ ...entry(raw, nameBeside(words)), shown: whole }];
+    return [{ ...entry(raw, nameBeside(words)), shown: whole, isInSentence: isSentence(words) }];
   }
   const takesBefore = isAlternating(read);
   return read.flatMap(({ cell, numbers, after }, index) => {
     if (numbers.length > 1) return severalInCell(cell, numbers, after, entry);
     const [only] = numbers;
     const words = takesBefore ? (read[index - 1]?.cell ?? '') : `${only?.before ?? ''} ${after}`;
-    return only ? [entry(only.raw, nameBeside(words))] : [];
+    if (!only) return [];
+    if (isNegated(words)) return [{ shown: cell, number: refused(negated(words)), values: [] }];
+    return [{ ...entry(only.raw, nameBeside(words)), isInSentence: isSentence(words) }];
   });
+}
+
+/** How people recognise a row without a number: its first words. */
+function whoseRow(row: readonly string[]): string {
+  const cells = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
+  const words = cells.filter((cell) => /\p{L}/u.test(cell) && !cell.includes('@') && cell.length <= 40);
+  return words.length > 0 ? words.slice(0, 3).join(', ') : cells.join(', ');
+}
+
+/** "but not Cy": whether this number is meant, only a person can say. */
+function isNegated(words: string): boolean {
+  return wordsOf(words).some((word) => negations.has(word));
+}
+
+const negations = new Set(
+  `not except without dont don doesnt never nicht ausser ohne kein keine sauf sans pas excepto menos tranne eccetto senza niet
+  behalve zonder oprocz bez exceto sem кроме`.split(/\s+/),
+);
+
+function negated(words: string): string {
+  return `the words beside it may say not to: “${words.replace(/\s+/g, ' ').trim().slice(0, 30)}”`;
+}
+
+function isSentence(words: string): boolean {
+  return wordsOf(words).length > 2 && nameBeside(words) === '';
 }
 
 /** "Fax:", "Tel. (home)": of the words that mark a number as none for texts only those that are nobody's name. */
@@ -76,7 +110,13 @@ function severalInCell(
   const before = numbers.map((number) => nameBeside(number.before));
   const behind = [...before.slice(1), nameBeside(after)];
   const all = [before[0], ...behind];
-  if (all.every((name) => name === '')) return numbers.map(({ raw }) => entry(raw, ''));
+  if (all.every((name) => name === '')) {
+    return numbers.map((number) =>
+      isNegated(number.before)
+        ? { shown: number.raw, number: refused(negated(number.before)), values: [] }
+        : { ...entry(number.raw, ''), isInSentence: isSentence(number.before) },
+    );
+  }
   const names = [before, behind].find(
     (side) => side.every((name) => name !== '') && all.filter(Boolean).length === numbers.length,
   );

@@ -26,7 +26,7 @@ export function sourcesOf(titles: readonly string[]): Source[] {
   });
   const [first] = pairs;
   if (!first) return single;
-  const title = (titles[first.value] ?? '').trim();
+  const title = pairs.map(({ value }) => (titles[value] ?? '').trim()).join(', ');
   return [{ id: 'labelled', title, meaning: 'phone', ordinal: 0, columns: { kind: 'labelled', pairs } }, ...single];
 }
 

@@ -17,7 +17,16 @@ export type Watch = {
   otherwise(): SourceChoice | undefined;
 };
 
-type Watched = { source: Source; filled: number; valid: number; first: Place | null; samples: string[] };
+type Watched = {
+  source: Source;
+  filled: number;
+  valid: number;
+  first: Place | null;
+  samples: string[];
+  /** Of a source of several columns, the numbers that cannot be the one of their row. */
+  spare: number;
+  firstSpare: Place | null;
+};
 
 const mostWatched = 40;
 const shownSamples = 3;
@@ -45,22 +54,20 @@ export function createWatch(
     found: () =>
       watched
         .filter(({ filled }) => filled > 0)
-        .map(({ source: { id, title }, filled, samples }) => ({
+        .map(({ source: { id, title, meaning }, filled, samples }) => ({
           id,
           title: titleOf(title, id),
           count: filled,
           samples,
+          isUnfit: meaning === 'unfit',
         })),
     unused: () =>
-      watched.flatMap(({ source: one, filled, first }) => {
-        if (one.id === source?.id || filled === 0 || !first || !source) return [];
-        return [
-          {
-            kind: 'unused_numbers' as const,
-            count: filled,
-            first: { line: first.line, value: `${titleOf(one.title, one.id)}: ${first.value}` },
-          },
-        ];
+      watched.flatMap(({ source: one, filled, first, spare, firstSpare }) => {
+        const isRead = one.id === source?.id;
+        const [count, place] = isRead ? [spare, firstSpare] : [filled, first];
+        if (count === 0 || !place || !source) return [];
+        const value = isRead ? place.value : `${titleOf(one.title, one.id)}: ${place.value}`;
+        return [{ kind: 'unused_numbers' as const, count, first: { line: place.line, value } }];
       }),
     otherwise() {
       if (asked || decided) return undefined;
@@ -87,12 +94,17 @@ function cellsOf({ columns }: Source, row: readonly string[]): string[] {
 }
 
 function emptyWatch(source: Source): Watched {
-  return { source, filled: 0, valid: 0, first: null, samples: [] };
+  return { source, filled: 0, valid: 0, first: null, samples: [], spare: 0, firstSpare: null };
 }
 
 function see(watched: Watched, row: readonly string[], line: number, home: string): void {
-  const cell = cellsOf(watched.source, row).find(looksLikeNumber);
+  const cells = cellsOf(watched.source, row).filter(looksLikeNumber);
+  const [cell] = cells;
   if (cell === undefined) return;
+  if (cells.length > 1) {
+    watched.spare += cells.length - 1;
+    watched.firstSpare ??= { line, value: shortened(cells.join(', ')) };
+  }
   watched.filled += 1;
   if (watched.source.meaning === 'none' && readNumberCell(cell, home).ok) watched.valid += 1;
   watched.first ??= { line, value: shortened(cell) };

@@ -44,7 +44,7 @@ async function byLine(bytes: Uint8Array, legacy: TextDecoder) {
     if (text === undefined) {
       const read = legacy.decode(piece);
       found.foreign += 1;
-      found.first ??= { line: line + 1, value: read.trim() };
+      found.first ??= { line: line + 1, value: oddPiece(read) };
       found.text += read;
       continue;
     }
@@ -52,6 +52,11 @@ async function byLine(bytes: Uint8Array, legacy: TextDecoder) {
     found.text += text;
   }
   return found;
+}
+
+/** The cell with the letters that may be wrong. */
+function oddPiece(line: string): string {
+  return (line.split(/[,;\t|]/).find((cell) => /[^\x20-\x7e\s]/.test(cell)) ?? line).trim().slice(0, 60);
 }
 
 /** Behind the next line end: CR LF, LF, or CR alone. */

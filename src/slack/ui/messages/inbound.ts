@@ -43,12 +43,16 @@ export function inboundMessage(conversation: Conversation, messageId: string, ca
 /** A text that only repeats ours asks for nothing: one line, and what came. */
 function quotationMessage(conversation: Conversation, inbound: InboundMessage, zone: string): Message {
   const who = personName(conversation);
-  const said = 'a reaction or a quotation of our text. Nobody needs to answer.';
   return message(
-    [[`${who} sent ${said}`]],
+    [[`${who} reacted to our text or quoted it. No answer is needed.`]],
     [
       richText(
-        lines([{ bold: who }, ' sent at ', { at: inbound.at, zone }, ` ${said}`]),
+        lines([
+          { bold: who },
+          ' reacted to our text or quoted it at ',
+          { at: inbound.at, zone },
+          '. No answer is needed.',
+        ]),
         quote(cut(inert(inbound.text), shown.excerpt)),
       ),
       inboundButtons(conversation, inbound),

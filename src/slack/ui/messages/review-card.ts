@@ -6,7 +6,7 @@ import { shown } from '../../limits.ts';
 import { button, buttons } from '../button.ts';
 import { sizeAndCost } from '../campaign-facts.ts';
 import { cut } from '../inert.ts';
-import { whoGetsIt } from '../list-facts.ts';
+import { listWarnings, whoGetsIt } from '../list-facts.ts';
 import { header, type Message, message } from '../message.ts';
 import { capitalised, people } from '../number-words.ts';
 import { senderName } from '../sender-name.ts';
@@ -18,6 +18,7 @@ export function reviewCard(campaign: Campaign, preview: Preview): Message {
   const stands = outcome(campaign);
   const facts: Sentence[] = [
     whoGetsIt({ campaign }),
+    ...listWarnings(campaign.list),
     ...sizeAndCost({ ...preview, campaign }),
     pace(campaign, preview),
   ];
