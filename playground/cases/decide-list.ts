@@ -14,10 +14,10 @@ import { draftCampaign } from './send-campaign.ts';
 /** Whom a list means, in the words of the form and the preview. `refused`: the form says so, and nothing is stored. */
 export type ListVerdict = {
   kind: 'list';
-  texted: { line: number | null; number: string; text: string }[];
+  texted: { line: number | null; number: string; values: Record<string, string>; text: string }[];
   notTexted: { line: number | null; value: string; reason: string }[];
-  /** What the author is asked before anybody is texted, with the answers to choose from. */
-  asks: { label: string; choices: string[] }[];
+  /** What the author is asked, with the answers to choose from; without a chosen one nobody is texted before an answer. */
+  asks: { label: string; chosen: string | null; choices: string[] }[];
   refused: string | null;
   preview: string[];
 };
@@ -58,7 +58,12 @@ export async function verdictOn(desk: Desk, campaign: Campaign, rejected: ReadLi
       ? []
       : people
           .filter(({ number }) => !optedOut.has(number))
-          .map((one) => ({ line: one.line ?? null, number: one.number, text: textFor(campaign, one) })),
+          .map((one) => ({
+            line: one.line ?? null,
+            number: one.number,
+            values: valuesOf(campaign, one),
+            text: textFor(campaign, one),
+          })),
     notTexted: [
       ...leftOut(rejected),
       ...people
@@ -70,6 +75,7 @@ export async function verdictOn(desk: Desk, campaign: Campaign, rejected: ReadLi
       .filter((block) => block.type === 'input' && block.element)
       .map((block) => ({
         label: typeof block.label === 'string' ? block.label : (block.label?.text ?? ''),
+        chosen: block.element?.initial_option?.text.text ?? null,
         choices: optionsOf(block.element!)
           .slice(0, 12)
           .map(({ text, description }) => [text.text, description?.text].filter(Boolean).join(': ')),
@@ -92,6 +98,11 @@ async function everybody({ store }: Desk, { id, list }: Campaign): Promise<Recip
   for (let from = 0; from < list.size; from += 1_000)
     people.push(...(await store.recipients.page(id, { from, limit: 1_000 })));
   return people;
+}
+
+function valuesOf({ list }: Campaign, { values }: Recipient): Record<string, string> {
+  const named = list.columns.map((column, index) => [column, values[index] ?? ''] as const);
+  return Object.fromEntries(named.filter(([, value]) => value !== ''));
 }
 
 function textFor({ template, list }: Campaign, { values }: Recipient): string {

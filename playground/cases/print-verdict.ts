@@ -33,11 +33,17 @@ function linesOf(verdict: Verdict): string[] {
 function linesOfList({ texted, notTexted, asks, refused, preview }: ListVerdict): string[] {
   if (refused) return [`  refused: ${refused}`];
   return [
-    ...texted.map(({ line, number, text }) => `  texted: line ${line ?? '?'}, ${number}: ${text}`),
+    ...texted.map(
+      ({ line, number, values, text }) =>
+        `  texted: line ${line ?? '?'}, ${number} (${Object.values(values).slice(0, 6).join(', ')}): ${text}`,
+    ),
     ...notTexted.map(
       ({ line, value, reason }) => `  not texted: ${line === null ? '' : `line ${line}, `}“${value}”: ${reason}`,
     ),
-    ...asks.map(({ label, choices }) => `  asked: ${label}: ${choices.join(' | ')}`),
+    ...asks.map(
+      ({ label, chosen, choices }) =>
+        `  ${chosen === null ? 'asked' : `may be changed from “${chosen}”`}: ${label}: ${choices.join(' | ')}`,
+    ),
     ...preview.map((line) => `  | ${line}`),
   ];
 }
