@@ -54,7 +54,7 @@ export function createPlaces(columns: readonly string[]) {
     count: () => placed.length + duplicates.length + invalid.length + undecided,
     /** `markedBy` are the titles under which the row says that the person wants no texts. */
     put({ shown, number, values, isInSentence }: Entry, line: number, markedBy: readonly string[]): void {
-      if (number.isPlain) plain.add(shown, number.ok);
+      if (number.isPlain) plain.add(shown, number.ok ? 'good' : number.isLandline ? 'landlines' : 'bad');
       const here = { line, value: shortened(shown) };
       if (!number.ok) {
         invalid.push({ ...here, reason: number.reason, isPlain: number.isPlain });
@@ -105,12 +105,19 @@ export function createPlaces(columns: readonly string[]) {
 }
 
 function createPlainNumbers() {
-  const numbers = { good: 0, bad: 0, goodSample: [] as string[], badSample: [] as string[] };
+  const numbers = {
+    good: 0,
+    bad: 0,
+    landlines: 0,
+    goodSample: [] as string[],
+    badSample: [] as string[],
+    landlinesSample: [] as string[],
+  };
   return {
     numbers,
-    add(raw: string, isGood: boolean): void {
-      numbers[isGood ? 'good' : 'bad'] += 1;
-      const sample = numbers[isGood ? 'goodSample' : 'badSample'];
+    add(raw: string, kind: 'good' | 'bad' | 'landlines'): void {
+      numbers[kind] += 1;
+      const sample = numbers[`${kind}Sample`];
       if (sample.length < plainSamples) sample.push(raw);
     },
   };

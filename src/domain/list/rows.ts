@@ -5,7 +5,8 @@ import { type CountryDoubt, doubtCountry } from './cells/country-doubt.ts';
 import { looseEntries, rowEntry, valueColumns } from './cells/entries.ts';
 import { decideLayout, type Layout, mostColumns, type SampleRow, type Table } from './columns/layout.ts';
 import { isMarked, saysStop } from './columns/marks.ts';
-import type { SourceChoice } from './columns/sources.ts';
+import { meaningOf } from './columns/meaning.ts';
+import type { Source, SourceChoice } from './columns/sources.ts';
 import { createWatch, type Watch } from './columns/watch.ts';
 import { createPlaces, type Places } from './places.ts';
 import type { ListChoices, ListReading, RejectedLine } from './reading.ts';
@@ -125,6 +126,8 @@ function readTable(layout: Table, sample: readonly SampleRow[], settings: Settin
   return {
     take(row, line) {
       refuseTooMany(places, field);
+      refuseSwallowed(row, line, field);
+      refuseOtherHeader(row, line, { layout, source, field });
       watch.look(row, line);
       if (!source) {
         places.wait();
@@ -145,6 +148,35 @@ function readTable(layout: Table, sample: readonly SampleRow[], settings: Settin
       return otherwise ? { rows, otherwise } : { rows };
     },
   };
+}
+
+/** A quotation mark that nothing closes takes the rows behind it into one cell. */
+function refuseSwallowed(row: readonly string[], line: number, field: FormField): void {
+  const isSwallowing = (cell: string) =>
+    cell.includes('\n') && /\p{L}/u.test(cell) && cell.split('\n').filter((one) => /\d{7}/.test(one)).length > 1;
+  if (!row.some(isSwallowing)) return;
+  throw new CampaignError(
+    'bad_quotes',
+    `Line ${line}: a quotation mark takes the lines behind it into one cell. Take it out, or write those inside a cell twice.`,
+    field,
+  );
+}
+
+/** A second table below the first may have its numbers elsewhere. */
+function refuseOtherHeader(
+  row: readonly string[],
+  line: number,
+  { layout, source, field }: { layout: Table; source: Source | undefined; field: FormField },
+): void {
+  if (source?.columns.kind !== 'one' || !layout.header) return;
+  const cell = (row[source.columns.index] ?? '').trim();
+  const meaning = /\d/.test(cell) || cell === '' ? 'none' : meaningOf(cell);
+  if (meaning === 'none' || meaning === 'weak' || cell === source.title) return;
+  throw new CampaignError(
+    'second_header',
+    `Line ${line} names the columns again, and others than line ${layout.header.line}. Make one list a file.`,
+    field,
+  );
 }
 
 function summary(

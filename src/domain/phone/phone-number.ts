@@ -24,6 +24,7 @@ export type NotAPhone =
   | 'ninth_digit'
   | 'extension'
   | 'landline'
+  | 'service'
   | 'premium'
   | 'short_code'
   | 'rounded'
@@ -88,10 +89,10 @@ const extension = /^([\d\s().+/-]{7,30})(,|;|#|x|ext\.?|extension|apt|durchwahl|
 /** Kinds of numbers of which the numbering plans say that they cannot get texts, or that texting them is a fraud's way to money. */
 const unreachable: Record<string, NotAPhone> = {
   FIXED_LINE: 'landline',
-  TOLL_FREE: 'landline',
-  UAN: 'landline',
-  VOICEMAIL: 'landline',
-  PAGER: 'landline',
+  TOLL_FREE: 'service',
+  UAN: 'service',
+  VOICEMAIL: 'service',
+  PAGER: 'service',
   PREMIUM_RATE: 'premium',
   SHARED_COST: 'premium',
   PERSONAL_NUMBER: 'premium',

@@ -14,6 +14,7 @@ const words: Record<NotAPhone, string> = {
   ninth_digit: 'a mobile number in Brazil needs a 9 after the area code',
   extension: 'it has an extension, so it is a desk phone that cannot get texts',
   landline: 'this is a landline or service number, which cannot get texts',
+  service: 'this is a landline or service number, which cannot get texts',
   premium: 'this is a premium-rate number',
   short_code: 'this is a short code or an incomplete number',
   rounded: 'a spreadsheet rounded it; format the column as text and export it again',

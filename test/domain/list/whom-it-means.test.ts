@@ -132,7 +132,7 @@ describe('the column that the numbers come from', () => {
     ],
     [
       'a number that has its code too',
-      'Code,Mobile\n49,4915228817386\n1,12015550101',
+      'Dialing code,Mobile\n49,4915228817386\n1,12015550101',
       ['+4915228817386', '+12015550101'],
     ],
     [
@@ -454,4 +454,106 @@ it('texts one person once, whatever the spelling of the number', async () => {
   });
   expect(list.recipients.map(({ number }) => number)).toEqual(['+525512345678', '+12015550101']);
   expect(list.duplicates.map(({ line }) => line)).toEqual([2, 4]);
+});
+
+describe('what looks like a number of somebody and is none', () => {
+  const pasted = (text: string, country = 'US') => readRecipients(text, { country });
+
+  it.each([
+    ['a day and a time', '2026-12-28 10:31 Ada\n201-555-0101', 'US', ['0101']],
+    ['a French day', 'Réunion le 06/12/2026 10:31\nAda 06 12 34 56 78', 'FR', ['5678 Ada']],
+    ['an Australian day', 'Ada 0412 345 678 joined 04/12/2026 10:31', 'AU', ['5678 Ada']],
+    ['an address of the web', 'https://example.com/order/2015550199\nAda 201-555-0101', 'US', ['0101 Ada']],
+    ['a mail address', 'ada2015550199@example.com, 201-555-0101', 'US', ['0101']],
+    ['an order', 'Order 2015550114\nInvoice #2015550115\nAda 201-555-0101', 'US', ['0101 Ada']],
+    ['a fax', 'Fax: 201-555-0199\nMobile: 201-555-0101', 'US', ['0101']],
+    ['letters of a signature', 'T 201-555-0100 | F 201-555-0199 | M 201-555-0101', 'US', ['0100', '0101']],
+    [
+      'somebody else',
+      'Emergency contact: Bob 201-555-0102\nAda’s mom 201-555-0103\nCy 201-555-0104',
+      'US',
+      ['0104 Cy'],
+    ],
+    [
+      'whoever has opted out',
+      'Cy 201-555-0103 (opted out)\nDi 201-555-0104 unsubscribed\nAda 201-555-0101',
+      'US',
+      ['0101 Ada'],
+    ],
+    [
+      'whoever is excepted',
+      'Please remove 201-555-0101\nText everyone except 201-555-0102\n201-555-0103',
+      'US',
+      ['0103'],
+    ],
+    ['a desk', 'Ada (201) 555-0101 ext. 12\nCy 201-555-0104', 'US', ['0104 Cy']],
+  ])('%s is named, and not texted', async (_title, text, country, expected) => {
+    const list = await pasted(text, country);
+    expect(texted(list)).toEqual(expected);
+    expect(list.rows).toBe(list.recipients.length + list.invalid.length);
+  });
+
+  it.each([
+    ['No text 2015550162', 'there is text beside the number: “No text”'],
+    ['no sms 2015550162', 'there is text beside the number: “no sms”'],
+  ])('“%s” in a cell is refused', async (cell, reason) => {
+    expect((await read(`phone,name\n${cell},Ada\n2015550101,Bob`)).invalid[0]?.reason).toBe(reason);
+  });
+
+  it('a column called Code leaves numbers at home', async () => {
+    const list = await read('Code,Name,Phone\n44,Ada,740-212-3456');
+    expect(list.recipients.map(({ number }) => number)).toEqual(['+17402123456']);
+  });
+
+  it.each([
+    'Name,Phone,Grandma cell\nAda,2015550101,2015550191',
+    'Name,Phone,Driver mobile\nAda,2015550101,2015550191',
+    'Aluno,Telefone,Celular do responsável\nAna,2015550101,2015550191',
+    'Nome,Telefono,Cellulare genitore\nAna,2015550101,2015550191',
+    '生徒,電話番号,保護者携帯\nAna,2015550101,2015550191',
+  ])('somebody else’s mobile beside a phone is asked about: %s', async (text) => {
+    expect((await read(text)).reading.questions).toEqual(['numbersFrom']);
+  });
+
+  it('a kind that nobody knows is not a mobile', async () => {
+    const list = await read('Name,Phone 1 - Type,Phone 1 - Value\nBob,Grandma,201-555-0191\nAda,Mobile,201-555-0101');
+    expect(texted(list)).toEqual(['0101 Ada']);
+  });
+
+  it.each([
+    'No, thank you',
+    'I do not agree',
+    'Nein, danke',
+    'verweigert',
+    'Non merci',
+    'FALSO',
+    'Withdrawn 2025',
+    '✖',
+  ])('“%s” is no consent', async (answer) => {
+    const list = await read(`phone,first_name,SMS consent\n2015550101,Ada,"${answer}"\n2015550102,Bob,yes`);
+    expect([list.recipients.length, list.marked.length]).toEqual([1, 1]);
+  });
+
+  it('people in one cell because of a quotation mark that nothing closes are not lost', async () => {
+    const rows = Array.from({ length: 20 }, (_, no) => `20155501${10 + no},Bob${no}\n`).join('');
+    await expect(read(`phone,name\n2015550101,"Big Jo\n${rows}2015550199,"Al"\n`)).rejects.toThrow('Line 2: ');
+  });
+
+  it('a second header that names other columns is refused with its line', async () => {
+    const two = 'Name,Mobile,Emergency\nAda,2015550101,2015550191\nName,Emergency,Mobile\nBob,2015550192,2015550102';
+    await expect(read(two)).rejects.toThrow('Line 3 names the columns again, and others than line 1.');
+  });
+
+  it('a greeting with a comma is no header', async () => {
+    const list = await pasted(
+      'Hi team, please text the following people:\n\nAda: 201-555-0101\nBob: 201-555-0102\n\nThanks,\nDi',
+    );
+    expect(texted(list)).toEqual(['0101 Ada', '0102 Bob']);
+  });
+
+  it('landlines of home do not make the country doubtful', async () => {
+    const fixed = Array.from({ length: 10 }, (_, no) => `A${no};030 123456${no}`).join('\n');
+    const list = await read(`Name;Telefon\n${fixed}\nB;0152 54599371\nC;0152 28817386`, 'DE');
+    expect([list.reading.questions, list.recipients.length, list.invalid.length]).toEqual([[], 2, 10]);
+  });
 });

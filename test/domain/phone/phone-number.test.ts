@@ -57,7 +57,7 @@ describe('a phone number as people and spreadsheets write it', () => {
     ['+44 7700 901000', 'US', 'impossible'],
     ['+44 20 7946 0000', 'US', 'landline'],
     ['+49 30 901820', 'US', 'landline'],
-    ['+1 800 555 0123', 'US', 'landline'],
+    ['+1 800 555 0123', 'US', 'service'],
     ['+1 201 555 0123 ext. 5', 'US', 'extension'],
     ['+1 900 555 0123', 'US', 'premium'],
     ['+44 70 1234 5678', 'US', 'premium'],

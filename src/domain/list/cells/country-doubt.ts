@@ -2,7 +2,15 @@ import { getCountries } from 'libphonenumber-js/max';
 import { readNumberCell } from './number-cell.ts';
 
 /** Numbers that were written without their country: how many are good at home, and some of each kind as they were written. */
-export type PlainNumbers = { good: number; bad: number; goodSample: readonly string[]; badSample: readonly string[] };
+export type PlainNumbers = {
+  good: number;
+  bad: number;
+  /** They exist at home, which speaks for it as long as others there are good. */
+  landlines: number;
+  goodSample: readonly string[];
+  badSample: readonly string[];
+  landlinesSample: readonly string[];
+};
 
 export type CountryDoubt = { isDoubted: boolean; others: { country: string; count: number }[] };
 
@@ -14,7 +22,13 @@ const mostOthers = 8;
  * Are these numbers of another country than `home`? Doubted when most are none at home and another country knows nearly all
  * of those, or when one knows nearly all and home does not: by chance a third of one country's numbers exist in another.
  */
-export function doubtCountry({ good, bad, goodSample, badSample }: PlainNumbers, home: string): CountryDoubt {
+export function doubtCountry(plain: PlainNumbers, home: string): CountryDoubt {
+  const { good, goodSample } = plain;
+  const isNobodyGood = good === 0;
+  const bad = plain.bad + (isNobodyGood ? plain.landlines : 0);
+  const badSample = isNobodyGood
+    ? [...plain.badSample, ...plain.landlinesSample].slice(0, plainSamples)
+    : plain.badSample;
   if (bad * 5 < good + bad) return { isDoubted: false, others: [] };
   const isFew = badSample.length < 3;
   const others = getCountries()

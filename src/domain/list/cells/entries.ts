@@ -1,4 +1,5 @@
 import metadata from 'libphonenumber-js/max/metadata';
+import { reasonInWords } from '../../phone/reasons.ts';
 import { countDigits } from '../../phone/tidy.ts';
 import type { Table } from '../columns/layout.ts';
 import { meaningOf, wordsOf } from '../columns/meaning.ts';
@@ -39,18 +40,21 @@ export function looseEntries(row: readonly string[], named: boolean, home: strin
   const count = read.reduce((sum, { numbers }) => sum + numbers.length, 0);
   const whole = cells.join(', ');
   if (count === 0) return [{ shown: whole, number: refused('there is no phone number in this line'), values: [] }];
-  const entry = (raw: string, name: string): Entry => ({
+  const entry = ({ raw, isPart }: LooseNumber, name: string): Entry => ({
     shown: raw,
-    number: raw.length > longestCell ? refused(tooLong) : readNumberCell(raw, home),
+    number: isPart
+      ? refused('it is a part of something else')
+      : raw.length > longestCell
+        ? refused(tooLong)
+        : readNumberCell(raw, home),
     values: named ? [name] : [],
   });
   if (count === 1) {
-    const raw = read.find(({ numbers }) => numbers.length > 0)?.numbers[0]?.raw ?? '';
+    const [number] = read.flatMap(({ numbers }) => numbers);
     const words = read.map(({ numbers, after }) => `${numbers[0]?.before ?? ''} ${after}`).join(' ');
-    if (isNegated(words)) return [{ shown: whole, number: refused(negated(words)), values: [] }];
-    if (isUnfitLabel(words))
-      return [{ shown: whole, number: refused(`it is marked as “${words.trim().slice(0, 30)}”`), values: [] }];
-    return [{ ...entry(raw, nameBeside(words)), shown: whole, isInSentence: isSentence(words) }];
+    const why = whyNotMeant(words, read.map(({ after }) => after).join(' '));
+    if (!number || why) return [{ shown: whole, number: refused(why ?? ''), values: [] }];
+    return [{ ...entry(number, nameBeside(words)), shown: whole, isInSentence: isSentence(words) }];
   }
   const takesBefore = isAlternating(read);
   return read.flatMap(({ cell, numbers, after }, index) => {
@@ -58,8 +62,9 @@ export function looseEntries(row: readonly string[], named: boolean, home: strin
     const [only] = numbers;
     const words = takesBefore ? (read[index - 1]?.cell ?? '') : `${only?.before ?? ''} ${after}`;
     if (!only) return [];
-    if (isNegated(words)) return [{ shown: cell, number: refused(negated(words)), values: [] }];
-    return [{ ...entry(only.raw, nameBeside(words)), isInSentence: isSentence(words) }];
+    const why = whyNotMeant(words, after);
+    if (why) return [{ shown: cell, number: refused(why), values: [] }];
+    return [{ ...entry(only, nameBeside(words)), isInSentence: isSentence(words) }];
   });
 }
 
@@ -70,57 +75,65 @@ function whoseRow(row: readonly string[]): string {
   return words.length > 0 ? words.slice(0, 3).join(', ') : cells.join(', ');
 }
 
-/** "but not Cy": whether this number is meant, only a person can say. */
-function isNegated(words: string): boolean {
-  return wordsOf(words).some((word) => negations.has(word));
+/** "but not Cy", "Fax", "Order 2015550114", "ext. 12": why the words beside a number leave it out; undefined when they do not. */
+function whyNotMeant(words: string, behind: string): string | undefined {
+  const all = wordsOf(words);
+  const shown = words.replace(/\s+/g, ' ').trim().slice(0, 30);
+  if (all.some((word) => negations.has(word))) return `the words beside it may say not to: “${shown}”`;
+  if (all.some((word) => unfitLabels.has(word)) || (all.length > 0 && all.every((word) => /^[fhwo]$/.test(word)))) {
+    return `it is marked as “${shown}”`;
+  }
+  if (all.slice(-3).some((word) => idWords.has(word))) return `it looks like a number of something else: “${shown}”`;
+  return /^\W{0,3}(?:x|ext|extension|durchwahl|poste) ?\.? ?\d/i.test(behind) ? reasonInWords('extension') : undefined;
 }
 
 const negations = new Set(
-  `not except without dont don doesnt never nicht ausser ohne kein keine sauf sans pas excepto menos tranne eccetto senza niet
-  behalve zonder oprocz bez exceto sem кроме`.split(/\s+/),
+  `not except without dont don doesnt never remove removed wrong old former opted unsubscribed unsubscribe deceased nicht ausser
+  ohne kein keine sauf sans pas excepto menos tranne eccetto senza niet behalve zonder oprocz bez exceto sem кроме`.split(
+    /\s+/,
+  ),
 );
-
-function negated(words: string): string {
-  return `the words beside it may say not to: “${words.replace(/\s+/g, ' ').trim().slice(0, 30)}”`;
-}
+const unfitLabels = new Set(
+  `fax telefax home work office business landline emergency pager mom mum dad mother father parent wife husband spouse kin
+  festnetz geschaftlich dienstlich buro arbeit notfall domicile travail bureau fixe fijo oficina trabajo ufficio lavoro`.split(
+    /\s+/,
+  ),
+);
+const idWords = new Set(
+  `order invoice customer account acct id tracking ticket case policy contract reference ref serial kundennr kundennummer
+  bestellung rechnung commande facture pedido factura ordine fattura`.split(/\s+/),
+);
 
 function isSentence(words: string): boolean {
   return wordsOf(words).length > 2 && nameBeside(words) === '';
 }
-
-/** "Fax:", "Tel. (home)": of the words that mark a number as none for texts only those that are nobody's name. */
-function isUnfitLabel(words: string): boolean {
-  const all = wordsOf(words);
-  return all.some((word) => unfitLabels.has(word)) && all.every((word) => unfitLabels.has(word) || fillers.has(word));
-}
-
-const unfitLabels = new Set(
-  `fax telefax home work office business landline emergency pager festnetz geschaftlich dienstlich buro arbeit domicile travail
-  bureau fixe fijo oficina trabajo ufficio lavoro`.split(/\s+/),
-);
-const fillers = new Set('tel type phone telefon telephone number no nr pref voice'.split(' '));
 
 /** Several numbers between two commas: each with its own name, all without one, or nobody knows whose they are. */
 function severalInCell(
   cell: string,
   numbers: readonly LooseNumber[],
   after: string,
-  entry: (raw: string, name: string) => Entry,
+  entry: (number: LooseNumber, name: string) => Entry,
 ): Entry[] {
   const before = numbers.map((number) => nameBeside(number.before));
   const behind = [...before.slice(1), nameBeside(after)];
   const all = [before[0], ...behind];
   if (all.every((name) => name === '')) {
-    return numbers.map((number) =>
-      isNegated(number.before)
-        ? { shown: number.raw, number: refused(negated(number.before)), values: [] }
-        : { ...entry(number.raw, ''), isInSentence: isSentence(number.before) },
-    );
+    return numbers.map((number, index) => {
+      const why = whyNotMeant(number.before, numbers[index + 1]?.before ?? after);
+      if (why) return { shown: number.raw, number: refused(why), values: [] };
+      return { ...entry(number, ''), isInSentence: isSentence(number.before) };
+    });
   }
   const names = [before, behind].find(
     (side) => side.every((name) => name !== '') && all.filter(Boolean).length === numbers.length,
   );
-  if (names) return numbers.map(({ raw }, index) => entry(raw, names[index] ?? ''));
+  if (names) {
+    return numbers.map((number, index) => {
+      const why = whyNotMeant(names[index] ?? '', '');
+      return why ? { shown: number.raw, number: refused(why), values: [] } : entry(number, names[index] ?? '');
+    });
+  }
   return [{ shown: cell, number: refused('there are several numbers beside a name; give each a line'), values: [] }];
 }
 
@@ -151,7 +164,7 @@ function pickLabelled(row: readonly string[], pairs: readonly LabelledPair[]): {
     .map(({ label, value }) => ({ label: clean(row[label] ?? ''), raw: clean(row[value] ?? '') }))
     .filter(({ raw }) => raw !== '');
   const mobile = found.find(({ label }) => meaningOf(label) === 'mobile');
-  const untold = found.find(({ label }) => meaningOf(label) !== 'mobile' && meaningOf(label) !== 'unfit');
+  const untold = found.find(({ label }) => isUntold(label));
   const raw = (mobile ?? untold)?.raw;
   if (raw !== undefined) return { raw };
   const labels = found.map(({ label }) => label.replace(/^\* /, ''));
@@ -159,6 +172,16 @@ function pickLabelled(row: readonly string[], pairs: readonly LabelledPair[]): {
     raw: found[0]?.raw ?? '',
     refusal: labels.length > 0 ? `no mobile number, only ${labels.join(' and ')}` : 'there is no phone number',
   };
+}
+
+/** No kind is told, or one that leaves it open; "Grandma" is a kind of its own. */
+function isUntold(label: string): boolean {
+  const meaning = meaningOf(label);
+  return (
+    meaning === 'phone' ||
+    meaning === 'weak' ||
+    /^(?:\* )?(?:main|primary|default|custom|private?|personal)?$/i.test(label)
+  );
 }
 
 /** With the country, the calling code or the area code that stands in other columns of the row. */

@@ -1,8 +1,15 @@
 import { readPhoneNumber } from '../../phone/phone-number.ts';
 import { countDigits, plainDigits } from '../../phone/tidy.ts';
 
-/** A number-like piece of free text, with the words before it (and behind the piece before). */
-export type LooseNumber = { raw: string; before: string };
+/**
+ * A number-like piece of free text, with the words before it (and behind the piece before). `isPart`: it belongs to an
+ * address, a code or a name of something, and is none by itself.
+ */
+export type LooseNumber = { raw: string; before: string; isPart: boolean };
+
+/** Written so, digits are a day or a time; groups of two that go on are a number: 06.12.34.56.78. */
+export const datesAndTimes =
+  /(?<![\d./-])(?:\d{4}-\d\d?-\d\d?|\d\d?[./]\d\d?[./]\d{4}|\d\d?-\d\d?-\d{4}|\d\d?[./]\d\d?[./]\d\d(?![./ -]?\d\d(?!\s?:)))(?![\d/-]|\.\d)|(?<!\d)\d\d?:\d\d(?::\d\d)?(?!\d)/g;
 
 /** The number-like pieces of a line of free text, and the words behind the last: "Ada +1 201 555 0123 (cell)". */
 export function looseNumbers(text: string, country: string): { numbers: LooseNumber[]; after: string } {
@@ -10,19 +17,35 @@ export function looseNumbers(text: string, country: string): { numbers: LooseNum
     .replace(/\p{Cf}/gu, '')
     .replace(/[\p{Pd}\u2212]/gu, '-')
     // A numbered line: "2. 2015550101" is no number of eleven digits.
-    .replace(/^\s*\d{1,4}[.)]\s+(?=\D{0,3}\d[\d\D]{5})/, '');
+    .replace(/^\s*\d{1,4}[.)]\s+(?=\D{0,3}\d[\d\D]{5})/, '')
+    // Days and times stand for themselves, whatever digits follow them.
+    .replace(datesAndTimes, (day) => `\u0001${day}\u0001`);
   const numbers: LooseNumber[] = [];
   let at = 0;
   for (const match of plain.matchAll(/[+(]{0,2}\d[\d ().\-/]*(?:e\+?\d{1,2}\b)?/gi)) {
     const found = match[0].replace(/[\s(.\-/]+$/, '');
     if (countDigits(found) < 5) continue;
-    const before = plain.slice(at, match.index);
+    const before = plain.slice(at, match.index).replaceAll('\u0001', ' ');
+    const isPart = isPartOfSomething(plain, match.index, match.index + found.length);
     at = match.index + found.length;
     for (const [index, raw] of splitNumbers(found, country).entries()) {
-      numbers.push({ raw, before: index === 0 ? before : '' });
+      numbers.push({ raw, before: index === 0 ? before : '', isPart });
     }
   }
-  return { numbers, after: plain.slice(at) };
+  return { numbers, after: plain.slice(at).replaceAll('\u0001', ' ') };
+}
+
+/** Digits of an address or a code: "https://…/2015550199", "ada2015550199@example.com", "1Z2015550199". */
+function isPartOfSomething(text: string, from: number, to: number): boolean {
+  if (
+    /[\p{L}@#_]/u.test(text[from - 1] ?? '') &&
+    !/(?:^|[\s,;:(])(?:tel|t|m|c|p|h|f|w|ph|mob|x)$/i.test(text.slice(Math.max(0, from - 5), from))
+  ) {
+    return true;
+  }
+  if (/[@_]|\p{L}{2}/u.test(text.slice(to, to + 2))) return true;
+  const run = /\S{0,80}$/.exec(text.slice(Math.max(0, from - 80), from))?.[0] ?? '';
+  return /:\/\/|www\.|@/i.test(run) && !/wa\.me|tel:|sms:/i.test(run);
 }
 
 /** Numbers without a plus may follow each other with only a space between; one number when not all pieces are numbers. */

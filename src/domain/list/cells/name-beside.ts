@@ -16,7 +16,7 @@ export function nameBeside(words: string): string {
     parts.length > 5 ||
     /[?!@\d]|[:;] |[a-z]{3}\. /.test(text) ||
     parts.some((part) => plainWords.has(part.toLowerCase()));
-  return isSentence || !/\p{L}/u.test(text) ? '' : text;
+  return isSentence || !/\p{L}/u.test(text) || /^[a-z]$/i.test(text) ? '' : text;
 }
 
 const plainWords = new Set(

@@ -3,11 +3,14 @@ import { reasonInWords } from '../../phone/reasons.ts';
 import { countDigits, plainDigits, tidyNumber } from '../../phone/tidy.ts';
 import { type Meaning, meaningOf, wordsOf } from '../columns/meaning.ts';
 import { readCountry } from './country-names.ts';
-import { splitNumbers } from './loose-numbers.ts';
+import { datesAndTimes, splitNumbers } from './loose-numbers.ts';
 import { isNoValue } from './no-value.ts';
 
 /** A cell of numbers as it was understood; `reason` is a piece of a sentence. */
-export type NumberCell = (PhoneReading & { ok: true }) | { ok: false; reason: string; isPlain: boolean };
+export type NumberCell =
+  | (PhoneReading & { ok: true })
+  /** `isLandline`: it exists at home, and gets no texts. */
+  | { ok: false; reason: string; isPlain: boolean; isLandline?: boolean };
 
 /**
  * Reads the one number that a cell means: labels ("Cell: …", "… (cell)"), amounts ("2,015,550,124", "….00") and what
@@ -40,15 +43,12 @@ export function looksLikeNumber(cell: string): boolean {
   return digits >= 7 && digits <= 40 && others <= 15;
 }
 
-const datesAndTimes =
-  /(?<![\d-])(?:\d{4}-\d\d?-\d\d?|\d\d?[./]\d\d?[./](?:\d{4}|\d\d)|\d\d?-\d\d?-\d{4})(?![\d-])|(?<!\d)\d\d?:\d\d(?::\d\d)?(?!\d)/g;
-
 function orInWords(read: PhoneReading): NumberCell {
   return read.ok ? read : refused(read.reason, read.isPlain);
 }
 
 function refused(reason: NotAPhone, isPlain: boolean): NumberCell {
-  return { ok: false, reason: reasonInWords(reason), isPlain };
+  return { ok: false, reason: reasonInWords(reason), isPlain, ...(reason === 'landline' && { isLandline: true }) };
 }
 
 /** `="2015550101"` keeps a spreadsheet from taking it for an amount. */
@@ -146,6 +146,8 @@ const letters: Record<string, Meaning> = {
 export function labelMeaning(label: string): Meaning {
   if (readCountry(label)) return 'phone';
   const words = wordsOf(label);
+  // "No text" is a wish; "No" alone, or behind a word, is a number.
+  if (words[0] === 'no' && words.length > 1) return 'none';
   const meanings = words.map((word) => letters[word] ?? meaningOf(word));
   if (meanings.includes('unfit')) return 'unfit';
   if (meanings.includes('none')) return 'none';

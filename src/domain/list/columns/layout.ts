@@ -72,16 +72,24 @@ const mostTitleRows = 10;
 function findHeader(sample: readonly SampleRow[], numbers: readonly (readonly boolean[])[]): number {
   const firstData = numbers.findIndex((row) => row.some(Boolean));
   const before = sample.slice(0, Math.min(firstData < 0 ? sample.length : firstData, mostTitleRows));
-  const width = Math.max(1, ...sample.slice(before.length).map(({ row }) => filled(row)));
+  const rows = sample.slice(before.length).filter((_, at) => numbers[before.length + at]?.some(Boolean));
+  const width = Math.max(1, middle(rows.map(({ row }) => filled(row))));
+  const arePlainNumbers = rows.every(({ row }) => !/\p{L}/u.test(row.join('')));
   const scores = before.map(({ row }) => {
     const titles = row.filter((cell) => cell.trim() !== '');
     if (titles.some((cell) => countDigits(cell) >= 5 && meaningOf(cell) === 'none')) return 0;
     const telling = titles.filter((cell) => meaningOf(cell) !== 'none').length;
     if (telling === 0 && (firstData < 0 ? titles.length < 2 : width === 1)) return 0;
+    const isShort = titles.every((title) => wordsOf(title).length <= 4);
+    if (width === 1 && rows.length > 0 && !(isShort && arePlainNumbers)) return 0;
     return width > 1 && titles.length < 2 ? 0 : Math.min(titles.length, width + 1) + telling * 2;
   });
   const best = Math.max(0, ...scores);
   return best === 0 ? -1 : scores.indexOf(best);
+}
+
+function middle(counts: readonly number[]): number {
+  return counts.toSorted((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 1;
 }
 
 /**
@@ -156,7 +164,7 @@ function placeColumns(
 const countryTitle =
   /^(phone |mobile )?(country|country region|country code|country iso|iso country|nation|land|landeskennung|laenderkurzel|landerkurzel|pays|pais|paese|kraj|maa|ulke|strana|country name|страна|国|国家|국가|국)$/;
 const callingCodeTitle =
-  /^((phone |mobile |tel )?(country|dial|dialling|dialing|calling|international|intl|isd|phone|mobile) (calling |dialing |dial )?(code|prefix)|country code( phone| mobile)?|code|prefix|prefix code|cc|landesvorwahl|landervorwahl|laendervorwahl|landervorwahlen|indicatif( pays| international)?|prefijo( pais| internacional)?|codigo( de)? pais|codigo do pais|ddi|prefisso( internazionale)?|landnummer|kierunkowy)$/;
+  /^((phone |mobile |tel )?(country|dial|dialling|dialing|calling|international|intl|isd|phone|mobile) (calling |dialing |dial )?(code|prefix)|country code( phone| mobile)?|landesvorwahl|landervorwahl|laendervorwahl|landervorwahlen|indicatif( pays| international)?|prefijo( pais| internacional)?|codigo( de)? pais|codigo do pais|ddi|prefisso( internazionale)?|landnummer|kierunkowy)$/;
 const areaCodeTitle =
   /^(phone |mobile )?(area code|areacode|area|vorwahl|ortsvorwahl|std code|std|ddd|lada|codigo de area|indicatif regional|npa)$/;
 

@@ -14,12 +14,13 @@ export function markColumns(titles: readonly string[]): MarkColumn[] {
 
 /** Does this cell say that the person wants no texts? What says nothing does not. */
 export function isMarked({ means }: MarkColumn, cell: string): boolean {
-  const said = inWords(cell.replace(/[✓✔☑]/gu, 'yes').replace(/[✗✘❌]/gu, 'no'));
+  const said = inWords(cell.replace(/[✓✔☑]/gu, 'yes').replace(/[✗✘❌✖☒🚫👎❎]/gu, means === 'stop' ? 'yes' : 'no'));
   if (said === '' && !/^[-+]?\d/.test(cell)) return false;
   if (means === 'status') return isStop(said);
-  if (means === 'consent') return no.has(said) || isStop(said);
+  const first = said.split(' ')[0] ?? '';
+  if (means === 'consent') return no.has(said) || no.has(first) || isStop(said) || refusal.test(` ${said} `);
   // Whatever stands under "Unsubscribed" and does not deny it affirms it: a date, a source, an x.
-  return !(no.has(said) || isNoValue(cell) || inForce.has(said));
+  return !(no.has(said) || no.has(first) || isNoValue(cell) || inForce.has(said));
 }
 
 /** Is the whole cell a wish for no texts, in whatever column it stands? "Do not contact" in a column of notes is one. */
@@ -67,6 +68,19 @@ function markMeaning(title: string): MarkColumn['means'] | undefined {
   if (title.length > 120) return undefined;
   const text = ` ${inWords(title)} `;
   if (/^ (sms |text )?stop(ped)? $/.test(text)) return 'stop';
+  if (
+    /^ (replied stop|stop received|stop sms|removed|remove from \w+( list)?|(no longer|doesn t|does not|doesnt) wants? (sms|texts?)|kein kontakt|nicht kontaktieren|geen sms|non disturbare|rezygnacja|opposition|no desea sms) $/.test(
+      text,
+    )
+  ) {
+    return 'stop';
+  }
+  if (
+    /^ (may we text( you)?|sms|texts?|sms enabled|textable|text alerts|tcpa|gdpr|dsgvo|sms newsletter|sms erwunscht) $/.test(
+      text,
+    )
+  )
+    return 'consent';
   if (stopTitle.test(text))
     return /\b(reason|grund|raison|motivo|link|url|page|lists?)\b/.test(text) ? undefined : 'stop';
   if (stopSigns.test(text)) return 'stop';
@@ -94,7 +108,7 @@ const statusTitle =
 
 /** Words that deny what the title says. */
 const no = new Set(
-  'no n false 0 f off nein nej ei hayir yok ni nu nem oxi нет ні いいえ 否 无 不 不同意 拒否 아니오 아니요 x0 لا לא falsch non faux nao nie nee ne нет false0 never niemals jamais nunca mai nooit nigdy not no consent declined refused rejected denied disagree disagreed unchecked unticked'.split(
+  'no n false 0 f off nein nej ei hayir yok ni nu nem oxi нет ні いいえ 否 无 不 不同意 拒否 아니오 아니요 x0 لا לא falsch non faux nao nie nee ne нет false0 never niemals jamais nunca mai nooit nigdy not no consent declined refused rejected denied disagree disagreed unchecked unticked nope falso onwaar falsz'.split(
     ' ',
   ),
 );
@@ -115,8 +129,11 @@ const inForce = new Set([
   'none',
 ]);
 
+const refusal =
+  / (not|never|declined|refused?|revoked|withdrawn|opted out|unsubscribed|verweigert|widersprochen|widerrufen|nicht erteilt|negato|denied) /;
+
 function isStop(said: string): boolean {
-  return /^(un ?subscribed?|unsub|opt(ed)? ?out|out|stop|stopped|blocked|blacklisted|suppressed|revoked|withdrawn|cleaned|do not (contact|text|disturb|call|sms)|dnc|dnd|dnt|no consent|not subscribed|not opted in|never subscribed|complained|abgemeldet|abbestellt|gesperrt|widerrufen|desabonne|desinscrit|baja|dado de baja|disiscritto|descadastrado|afgemeld|uitgeschreven|wypisany)$/.test(
+  return /^(un ?subscribed?|unsub|opt(ed)? ?out|out|stop|stopped|blocked|blacklisted|suppressed|revoked|withdrawn|cleaned|do not (contact|text|disturb|call|sms)|dnc|dnd|dnt|no consent|not subscribed|not opted in|never subscribed|complained|abgemeldet|abbestellt|gesperrt|widerrufen|desabonne|desinscrit|baja|dado de baja|disiscritto|descadastrado|afgemeld|uitgeschreven|wypisany)( |$)/.test(
     said,
   );
 }

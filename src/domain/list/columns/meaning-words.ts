@@ -44,7 +44,7 @@ export const unfitWords = list({
     sluzbowy sluzbowa arbete jobb tyo
     home household landline landlines fixed festnetz zuhause fixe fijo fija fisso fixo vast vaste thuis domicile
     domicilio casa dom domowy domowa stacjonarny hem hjem koti
-    ext extension durchwahl poste interno ramal id ids guid uuid account accounts acct konto compte cuenta conta`,
+    timestamp date datum consent body ext extension durchwahl poste interno ramal id ids guid uuid account accounts acct konto compte cuenta conta`,
   begins:
     'notfall festnetz angehorig ansprechpartner kontaktperson erziehungs kundennum kundennr dienstn dienstt geschaftsn geschaftst',
   holds: `notfall emergenc urgenc telefax festnetz экстрен запасн дополнит рабоч служебн домашн городск факс φαξ επειγ 緊急 紧急

@@ -18,6 +18,32 @@ export function meaningOf(title: string): Meaning {
   return has(words, weakWords) ? 'weak' : 'none';
 }
 
+/** Says the title nothing but that it is a phone of the person in the row? */
+export function isPlainTitle(title: string): boolean {
+  return wordsOf(title).every((word) => {
+    const rest = withoutSigns(word);
+    return rest === '' || /^\d+$/.test(rest) || neutral.has(rest) || isPhoneWord(rest);
+  });
+}
+
+function isPhoneWord(word: string): boolean {
+  return has([word], mobileWords) || has([word], phoneWords) || has([word], weakWords);
+}
+
+/** Scripts without spaces: what is left of a word when all that speaks of phones is taken out. */
+function withoutSigns(word: string): string {
+  if (/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\p{N}]+$/u.test(word)) return word;
+  return signs.reduce((rest, sign) => rest.replaceAll(sign, ''), word);
+}
+
+const neutral = new Set(
+  `primary personal main my your current preferred best private privat prive privado own direct de di del da du des of the for e
+  only number nr full formatted international e164 raw default user customer client member student guest attendee recipient
+  patient employee volunteer donor subscriber lead person people billing shipping valid verified cleaned haupt aktuell`.split(
+    /\s+/,
+  ),
+);
+
 /** "Phone 2" is the second of its kind; 1 when nothing is said. */
 export function ordinalOf(title: string): number {
   const last = wordsOf(title).findLast((word) => /^\d$/.test(word));
@@ -47,3 +73,6 @@ function has(words: readonly string[], { whole, begins, ends, holds }: WordList)
       holds.some((part) => word.includes(part)),
   );
 }
+
+const more = '番号 番號 号码 號碼 번호 本人 連絡先 联系'.split(' ').map(foldTitle);
+const signs = [...mobileWords.holds, ...phoneWords.holds, ...more];

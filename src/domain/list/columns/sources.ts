@@ -1,4 +1,4 @@
-import { type Meaning, meaningOf, ordinalOf, wordsOf } from './meaning.ts';
+import { isPlainTitle, type Meaning, meaningOf, ordinalOf, wordsOf } from './meaning.ts';
 
 /** A pair of columns: what kind of number this row has, and the number. */
 export type LabelledPair = { label: number; value: number };
@@ -10,6 +10,8 @@ export type Source = {
   title: string;
   meaning: Meaning;
   ordinal: number;
+  /** Nothing else is said than that it is a phone: "Driver mobile" may be somebody else's. */
+  isPlain: boolean;
   columns: { kind: 'one'; index: number } | { kind: 'labelled'; pairs: readonly LabelledPair[] };
 };
 
@@ -21,13 +23,23 @@ export function sourcesOf(titles: readonly string[]): Source[] {
     if (paired.has(index)) return [];
     const columns = { kind: 'one' as const, index };
     return [
-      { id: `column-${index}`, title: title.trim(), meaning: meaningOf(title), ordinal: ordinalOf(title), columns },
+      {
+        id: `column-${index}`,
+        title: title.trim(),
+        meaning: meaningOf(title),
+        ordinal: ordinalOf(title),
+        isPlain: isPlainTitle(title),
+        columns,
+      },
     ];
   });
   const [first] = pairs;
   if (!first) return single;
   const title = pairs.map(({ value }) => (titles[value] ?? '').trim()).join(', ');
-  return [{ id: 'labelled', title, meaning: 'phone', ordinal: 0, columns: { kind: 'labelled', pairs } }, ...single];
+  return [
+    { id: 'labelled', title, meaning: 'phone', ordinal: 0, isPlain: true, columns: { kind: 'labelled', pairs } },
+    ...single,
+  ];
 }
 
 /** How many of a source's cells hold numbers, and how many of those can be texted. */
@@ -47,7 +59,10 @@ export function chooseSource(all: readonly Filled[]): SourceChoice {
   if (best === rank.none && equals.length > 1)
     return onlyOne(equals.filter(({ filled, valid }) => isMostly(valid, filled)));
   const first = Math.min(...equals.map(({ source }) => source.ordinal));
-  return onlyOne(equals.filter(({ source }) => source.ordinal === first));
+  const chosen = onlyOne(equals.filter(({ source }) => source.ordinal === first));
+  if (chosen.kind !== 'chosen' || chosen.source.isPlain) return chosen;
+  const others = found.filter(({ source }) => source.id !== chosen.source.id && rank[source.meaning] >= rank.weak);
+  return others.length > 0 ? { kind: 'doubt' } : chosen;
 }
 
 function onlyOne(equals: readonly Filled[]): SourceChoice {
