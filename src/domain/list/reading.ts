@@ -12,7 +12,8 @@ export type RejectedLine = Place & { reason: string };
  * that are not UTF-8; `no_value`: "NULL" and kin read as empty; `own_code`: the country's code without a plus; `new_area`: an
  * area code younger than our tables; `first_of_several`: numbers of one kind in a cell; `unused_numbers`: number-like cells of
  * other columns; `no_consent`: nothing stands under a title about consent; `no_header`: no line names the columns;
- * `from_sentences`: numbers with words beside them that are no name.
+ * `from_sentences`: numbers with words beside them that are no name;
+ * `header_guess`: a line taken for the header though no word of it says so.
  */
 export const NoteKind = z.enum([
   'title_lines',
@@ -25,6 +26,7 @@ export const NoteKind = z.enum([
   'no_consent',
   'no_header',
   'from_sentences',
+  'header_guess',
 ]);
 export type NoteKind = z.infer<typeof NoteKind>;
 
@@ -55,6 +57,7 @@ export const ListReading = z.object({
       samples: z.array(z.string()),
       /** By its title it is somebody else's, or gets no texts. */
       isUnfit: z.boolean(),
+      isChosen: z.boolean(),
     }),
   ),
   /** The country of numbers without a country code. */

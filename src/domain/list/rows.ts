@@ -121,6 +121,10 @@ function readTable(layout: Table, sample: readonly SampleRow[], settings: Settin
   const [first] = sample;
   if (first && layout.from > 1) places.notes.add('title_lines', first.line, first.row.join(' '));
   if (first && !layout.header) places.notes.add('no_header', first.line, first.row.join(', '));
+  const { header } = layout;
+  if (header?.row.every((cell) => meaningOf(cell) === 'none')) {
+    places.notes.add('header_guess', header.line, header.row.join(', '));
+  }
   const silent = layout.marks.filter(({ means }) => means === 'consent');
 
   return {

@@ -50,8 +50,8 @@ export function listWarnings({ reading }: ListSummary): Sentence[] {
   return warnings.filter((warning) => warning !== null);
 }
 
-function unfitColumn({ numbersFrom: title, sources, questions }: ListReading): Sentence | null {
-  const chosen = sources.find((source) => source.title === title);
+function unfitColumn({ sources, questions }: ListReading): Sentence | null {
+  const chosen = sources.find(({ isChosen }) => isChosen);
   if (!chosen?.isUnfit || questions.includes('numbersFrom')) return null;
   return [`Numbers come from “${cut(oneLine(chosen.title), 60)}”, which is usually somebody else’s or gets no texts.`];
 }
@@ -75,7 +75,7 @@ function textedAllTheSame({ marked }: ListReading): Sentence | null {
 
 function numbersFrom({ numbersFrom: title, sources, questions }: ListReading): Sentence | null {
   if (questions.includes('numbersFrom')) return [whyAsked(sources)];
-  const chosen = sources.find((source) => source.title === title);
+  const chosen = sources.find(({ isChosen }) => isChosen);
   if (title === null || sources.length === 0) return null;
   const each = chosen?.id === 'labelled' ? ': in each row the one that is labelled as a mobile' : '';
   return ['Numbers come from ', { bold: cut(oneLine(title), 80) || 'the column without a title' }, `${each}.`];
@@ -125,6 +125,8 @@ function noteOn({ kind, count: times, first }: ListReading['notes'][number]): Se
       return ['The lines above the header are not used: ', ...place, '.'];
     case 'no_header':
       return ['No line names the columns, so they are called column_1, column_2 and so on.'];
+    case 'header_guess':
+      return ['A line was taken for the header, not for a person: ', ...place, '.'];
     case 'no_value':
       return [`${count(times, 'cell')} ${times === 1 ? 'counts' : 'count'} as empty: `, ...first1, '.'];
     case 'own_code':

@@ -29,7 +29,7 @@ export function readListChoices(view: Pick<ViewOutput, 'state'>): ListChoices {
 /** The list as it was read differs from what is chosen now. */
 export function isNewChoice({ reading }: ListSummary, chosen: ListChoices): boolean {
   if (!reading) return false;
-  const source = reading.sources.find(({ title }) => title === reading.numbersFrom);
+  const source = reading.sources.find(({ isChosen }) => isChosen);
   const country = reading.choices.country ?? (reading.questions.includes('country') ? undefined : reading.country);
   const isOther = (now: string | undefined, then: string | undefined) => now !== undefined && now !== then;
   return (
@@ -42,13 +42,13 @@ export function isNewChoice({ reading }: ListSummary, chosen: ListChoices): bool
   );
 }
 
-function numbersFromField({ sources, numbersFrom, questions, choices }: ListReading): InputBlock | null {
+function numbersFromField({ sources, questions, choices }: ListReading): InputBlock | null {
   const isAsked = questions.includes('numbersFrom');
   if (sources.length < 2 && !isAsked && !choices.numbersFrom) return null;
   const options = sources
     .slice(0, 100)
     .map(({ id, title, samples }) => option(title || 'Without a title', id, samples.join(' · ')));
-  const chosen = choices.numbersFrom ?? sources.find(({ title }) => title === numbersFrom)?.id;
+  const chosen = choices.numbersFrom ?? sources.find(({ isChosen }) => isChosen)?.id;
   return field('numbersFrom', 'Numbers come from', 'The list is read again with your answer.', {
     type: 'static_select',
     options,

@@ -101,13 +101,21 @@ describe('the column that the numbers come from', () => {
     const rows = ['a', 'b', 'c', 'd'].map((name, no) => `${name},201555010${no},201555012${no}`).join('\n');
     const { sources } = (await read(`Name,Phone,Mobile\n${rows}`)).reading;
     expect(sources).toEqual([
-      { id: 'column-1', title: 'Phone', count: 4, samples: ['2015550100', '2015550101', '2015550102'], isUnfit: false },
+      {
+        id: 'column-1',
+        title: 'Phone',
+        count: 4,
+        samples: ['2015550100', '2015550101', '2015550102'],
+        isUnfit: false,
+        isChosen: false,
+      },
       {
         id: 'column-2',
         title: 'Mobile',
         count: 4,
         samples: ['2015550120', '2015550121', '2015550122'],
         isUnfit: false,
+        isChosen: true,
       },
     ]);
   });
@@ -556,4 +564,35 @@ describe('what looks like a number of somebody and is none', () => {
     const list = await read(`Name;Telefon\n${fixed}\nB;0152 54599371\nC;0152 28817386`, 'DE');
     expect([list.reading.questions, list.recipients.length, list.invalid.length]).toEqual([[], 2, 10]);
   });
+});
+
+describe('the first line', () => {
+  it.each(['Ada,Roe,n/a\nBob,Roe,2015550102\nCy,Poe,2015550103', 'Mae,Roe,\nBob,Roe,2015550102\nCy,Poe,2015550103'])(
+    'of a list without a header is a person, though without a number: %s',
+    async (text) => {
+      const list = await read(text);
+      expect([list.recipients.length, list.invalid.map(({ line }) => line)]).toEqual([2, [1]]);
+    },
+  );
+
+  it('is said to be the header when no word of it says so', async () => {
+    const { reading } = await read('Who,Where\nAda,2015550101');
+    expect(reading.notes).toContainEqual({
+      kind: 'header_guess',
+      count: 1,
+      first: { line: 1, value: 'Who, Where' },
+    });
+  });
+
+  it('names a column of numbers that begin far below', async () => {
+    const list = await read(`Name,Phone\n${'Ada,\n'.repeat(120)}Bob,2015550102`);
+    expect([texted(list), list.invalid.length]).toEqual([['0102 Bob'], 120]);
+  });
+});
+
+it('takes time that grows with a line of dashes alone', async () => {
+  const line = `2015550101 x${'-'.repeat(40_000)}x`;
+  const startedAt = performance.now();
+  await readRecipients(line, { country: 'US' });
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
 });

@@ -4,7 +4,7 @@ import { previewModal } from '../../../src/slack/ui/modals/preview.ts';
 import { aDraft, aPreview } from '../../support/builders.ts';
 import { textOf } from './read-blocks.ts';
 
-const phone = { id: 'column-1', title: 'Phone', count: 120, samples: ['201-555-0100'], isUnfit: false };
+const phone = { id: 'column-1', title: 'Phone', count: 120, samples: ['201-555-0100'], isUnfit: false, isChosen: true };
 const plain: ListReading = {
   numbersFrom: 'Phone',
   sources: [phone],
@@ -97,6 +97,11 @@ describe('the preview says of the list', () => {
       'a missing header',
       note('no_header', 1),
       'No line names the columns, so they are called column_1, column_2 and so on.',
+    ],
+    [
+      'a guessed header',
+      note('header_guess', 1, 'Who, Where'),
+      'A line was taken for the header, not for a person: line 7, Who, Where.',
     ],
     ['silence about consent', note('no_consent', 2), '2 lines say nothing about consent: first line 7, x.'],
     [

@@ -1,5 +1,6 @@
 /** Words beside a number as a name, when they read like one: empty for sentences, labels and what only joins numbers. */
 export function nameBeside(words: string): string {
+  if (words.length > longestWords) return '';
   let text = words
     .replace(/[<>()[\]"“”„«»]/g, ' ')
     .replace(/\s+/g, ' ')
@@ -18,6 +19,9 @@ export function nameBeside(words: string): string {
     parts.some((part) => plainWords.has(part.toLowerCase()));
   return isSentence || !/\p{L}/u.test(text) || /^[a-z]$/i.test(text) ? '' : text;
 }
+
+/** No name is longer; what is, costs time that grows faster than it. */
+const longestWords = 200;
 
 const plainWords = new Set(
   `the a an at is are was to for from on in of my your his her our their this that please text call sms message number numbers

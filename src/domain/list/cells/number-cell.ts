@@ -9,7 +9,7 @@ import { isNoValue } from './no-value.ts';
 /** A cell of numbers as it was understood; `reason` is a piece of a sentence. */
 export type NumberCell =
   | (PhoneReading & { ok: true })
-  /** `isLandline`: it exists at home, and gets no texts. */
+  /** `isLandline`: it exists at home, or may soon, and speaks for home though nobody is texted at it. */
   | { ok: false; reason: string; isPlain: boolean; isLandline?: boolean };
 
 /**
@@ -48,7 +48,12 @@ function orInWords(read: PhoneReading): NumberCell {
 }
 
 function refused(reason: NotAPhone, isPlain: boolean): NumberCell {
-  return { ok: false, reason: reasonInWords(reason), isPlain, ...(reason === 'landline' && { isLandline: true }) };
+  return {
+    ok: false,
+    reason: reasonInWords(reason),
+    isPlain,
+    ...((reason === 'landline' || reason === 'unknown_area') && { isLandline: true }),
+  };
 }
 
 /** `="2015550101"` keeps a spreadsheet from taking it for an amount. */

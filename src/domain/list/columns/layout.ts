@@ -3,6 +3,7 @@ import { countDigits } from '../../phone/tidy.ts';
 import { longestCell } from '../cells/cell.ts';
 import { looseNumbers } from '../cells/loose-numbers.ts';
 import { nameBeside } from '../cells/name-beside.ts';
+import { isNoValue } from '../cells/no-value.ts';
 import { labelMeaning, looksLikeNumber } from '../cells/number-cell.ts';
 import { columnNames } from './column-names.ts';
 import { type MarkColumn, markColumns } from './marks.ts';
@@ -74,10 +75,17 @@ function findHeader(sample: readonly SampleRow[], numbers: readonly (readonly bo
   const before = sample.slice(0, Math.min(firstData < 0 ? sample.length : firstData, mostTitleRows));
   const rows = sample.slice(before.length).filter((_, at) => numbers[before.length + at]?.some(Boolean));
   const width = Math.max(1, middle(rows.map(({ row }) => filled(row))));
+  const named = rows
+    .flatMap(({ line }) => sample.findIndex((one) => one.line === line))
+    .flatMap((at) => numbers[at]?.flatMap((is, index) => (is ? [index] : [])) ?? []);
+  const places = [...new Set(named)];
   const arePlainNumbers = rows.every(({ row }) => !/\p{L}/u.test(row.join('')));
   const scores = before.map(({ row }) => {
     const titles = row.filter((cell) => cell.trim() !== '');
     if (titles.some((cell) => countDigits(cell) >= 5 && meaningOf(cell) === 'none')) return 0;
+    // A person without a number is no header: something has to stand where the others have theirs.
+    const isTitled = (index: number) => !isNoValue(row[index] ?? '');
+    if (places.length > 0 && width > 1 && !places.some(isTitled)) return 0;
     const telling = titles.filter((cell) => meaningOf(cell) !== 'none').length;
     if (telling === 0 && (firstData < 0 ? titles.length < 2 : width === 1)) return 0;
     const isShort = titles.every((title) => wordsOf(title).length <= 4);

@@ -41,7 +41,7 @@ export function createWatch(
     .filter((source) => mayHoldNumbers(source, sample))
     .slice(0, mostWatched)
     .map(emptyWatch);
-  const guess = decided ?? chooseSource(sampled(watched, sample, home));
+  const guess = decided ?? guessed(watched, sample, home);
   if (guess.kind === 'none' && sample.length > 0) throw noNumbers(table, field);
   const asked = table.sources.find(({ id }) => id === choices.numbersFrom);
   const source = asked ?? (guess.kind === 'chosen' ? guess.source : undefined);
@@ -60,6 +60,7 @@ export function createWatch(
           count: filled,
           samples,
           isUnfit: meaning === 'unfit',
+          isChosen: id === source?.id,
         })),
     unused: () =>
       watched.flatMap(({ source: one, filled, first, spare, firstSpare }) => {
@@ -78,6 +79,14 @@ export function createWatch(
       return isSame || whole.kind === 'none' ? undefined : whole;
     },
   };
+}
+
+/** By what the first rows hold; when they hold nothing, by the titles alone: numbers may begin further down. */
+function guessed(watched: readonly Watched[], sample: readonly SampleRow[], home: string): SourceChoice {
+  const choice = chooseSource(sampled(watched, sample, home));
+  if (choice.kind !== 'none') return choice;
+  const titled = watched.filter(({ source: { meaning } }) => meaning === 'mobile' || meaning === 'phone');
+  return chooseSource(titled.map(({ source }) => ({ source, filled: 1, valid: 1 })));
 }
 
 function mayHoldNumbers(source: Source, sample: readonly SampleRow[]): boolean {
