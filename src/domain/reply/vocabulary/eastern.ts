@@ -12,7 +12,7 @@ export const eastern: Vocabulary = {
   alone: `konec, zrusit, koniec, prestante, prestanite, torles, ne tobbet, stergeti, sfarsit, opriti, bitir, cikar,
     kapat, отмена, скасувати, конец, удалить, удалите, хватит, закончить, отключить, кінець, видалити, досить,
     вимкнути, τελος, ακυρωση, αρκετα, φτανει, отпишусь, хорош, nezasilejte, neposilat, vymazat, smazat`,
-  curt: `dost, vege, eleg, gata, bitti, sil, yeter, istemiyorum, engelle, не надо, не нужно, не хочу, отказ,
+  curt: `dur, dost, vege, eleg, gata, bitti, sil, yeter, istemiyorum, engelle, не надо, не нужно, не хочу, отказ,
     отказываюсь, не треба, відмова, заблокировать, не хочу, не надо, не треба, не беспокоить, nechci, nechcem, nem
     kerem, nem kell, nu vreau, nu doresc, δεν θελω, aramayin, не турбувати`,
   phrase: `uz/jiz/prosim/prosim_uz/uz_mi/uz_mne neposilejte/nepiste/neposielajte/nekontaktujte/nechci/nechcem,
@@ -57,7 +57,7 @@ export const eastern: Vocabulary = {
     номер, кто дал мой номер, спам, мошенники, жалоба, пожалуюсь, достали, надоели, надоело, идите, заблокирую,
     блокирую, в чс, не цікаво, не цікавить, помилились номером, звідки мій номер, набридли, δεν ενδιαφερομαι, δεν με
     ενδιαφερει, λαθος αριθμος, λαθος νουμερο, που βρηκατε`,
-  harmless: `konec tydne, na konci, do konce, v konci, hafta sonu, не хочу пропустить, не хочу опаздывать, в конец,
+  harmless: `не пишите/пиши дату/имя/фамилию, konec tydne, na konci, do konce, v konci, hafta sonu, не хочу пропустить, не хочу опаздывать, в конец,
     до конца, конец недели, конец месяца, хватит мест, хватит времени, хватит всем, хватит ли, στο τελος, τελος του,
     τελος παντων, nu mai vreau sa vin`,
   confirmed: 'вы отписаны, вы отписались',

@@ -6,7 +6,7 @@ export const english: Vocabulary = {
     unsubscribed, unsubscribe all, unsubcribe, unsubscibe, unsuscribe, unsubscrbe, usubscribe, unsubsribe,
     unsubscride, unsubscrib, unsubscribing, unsubscription, revoke, opt out, optout, opting out, stpo, sotp, stahp,
     un subscribe, un sub, styop, stopit, stoptxt, stopmsg, unsubscribeme, removeme, optmeout, desist, discontinue,
-    stawp, stahp it`,
+    stawp, stahp it, stap`,
   bare: `end, quit, cancel, cancel all, end all, quit all, terminate, no
     text/texts/texting/sms/msg/msgs/messages/message/messaging/txt/txts, no
     contact/spam/marketing/ads/promos/promotions, zero texts/messages, no further
@@ -18,7 +18,8 @@ export const english: Vocabulary = {
     this/it/that/these/them/any, i dont want any, please dont, pls dont, not wanted, unwanted, unenroll, unregister,
     deregister, withdraw, do not disturb, dnd, do not reply, not authorized, unauthorized, take a hike, no more
     thanks, back off, bug off, dont bother, nothing more, nothing further, never again please, cut it out, knock it
-    off, give it a rest, no thank you goodbye`,
+    off, give it a rest, no thank you goodbye, off, turn off, switch off, sto, beat it, abort, pause, suspend, rmv,
+    rm, del, omit, drop, i want out, get me out, get me out of here, sign me off, blocked, dont hmu, un enroll`,
   phrase: `opt me/us/this_number/my_number out, please/pls/want_to/like_to/wish_to/wanna/to_please opt out,
     want/like/wish/prefer to be opted out, i_am/im/we_are opting out, i hereby opt out, unsubscribe
     me/us/from/my_number/this_number/please, want/like/wish/wanna to unsubscribe, please unsubscribe, want/like to
@@ -33,7 +34,9 @@ export const english: Vocabulary = {
     me/us/my_number/this_number/my_info/my_details/my_data/my_contact/my_phone, erase/scrub/drop/forget/loose/lose
     my number, drop me from, erase me/my_data, off your/this text/texting/mailing/call/contact/sms list, off
     your/this list, off of your/this list, off the mailing/texting/text/sms list, get me off, get my number off, get
-    off my phone, leave/left me alone,
+    off my phone, leave/left me alone, leave/left
+    me_the hell/heck/fuck alone, rmv/rm me, cross me off, texts off, no mo texts/messages, no longer consent, cease all
+    correspondence, dont/do_not hit me up,
     do_not/dont/never/dont_ever/do_not_ever/never_ever/you_may_not/may_not/must_not/shall_not
     text/message/contact/sms/txt/msg, not to text/message/contact/sms, do_not/dont/never/stop
     spam/bother/harass/disturb/pester/annoy me/us, do_not/dont write me/to_me/again/anymore, do_not/dont keep
@@ -76,7 +79,7 @@ export const english: Vocabulary = {
     list/lists/texting/text_list/texts/mailing/mailing_list/database/system/text/sms/group/group_text/subscription/campaign/distribution/messages,
     lose/loose/lost this number, stay away from my phone`,
   doubtful: `enough already/is_enough/of_this/with, enough, not/no_longer interested, not intrested/intersted, no
-    interest, uninterested, wrong number/person/phone/num/guy, go away, fuck off/you/u, fk off, f off, eff off, piss
+    interest, uninterested, wrong number/person/phone/num/guy, go away, bugger off, sod off, text me again and, fuck off/you/u, fk off, f off, eff off, piss
     off, get lost, buzz off, screw you, stop bugging/calling/emailing/mailing, who gave/is_giving you my/this
     number, how/where did you get my/this number, how do you have my number, spam, spamming, spammer, spammers,
     reported, lawyer, attorney, tcpa, gdpr, dnc, ftc, fcc, do not call, sue you, suing, legal action, scam, scammer,

@@ -8,7 +8,7 @@ export const german: Vocabulary = {
     werbe sms, nie wieder, bitte streichen/loschen/entfernen/rausnehmen, nie mehr, ich bestelle ab, streichen sie
     mich, streicht mich, loschen sie mich, schluss damit`,
   alone: 'ende, beenden, aufhoren, kundigen, schluss, loschen, entfernen, schluss jetzt, stornieren',
-  curt: `abbrechen, verzichte, ablehnen, abgelehnt, blockieren, sperren, lass es, lasst es, raus, widerruf,
+  curt: `abbrechen, kundigung, verzichte, ablehnen, abgelehnt, blockieren, sperren, lass es, lasst es, raus, widerruf,
     widerspruch, aus, weg, ich will das nicht, will das nicht, nicht mehr, will nicht, will ich nicht, mochte ich
     nicht, nicht storen, rausnehmen, nicht gewunscht, unerwunscht, lasst das, lass das, lassen sie das`,
   phrase: `keine/bitte_keine/nie_wieder/nie_mehr/keinerlei
@@ -34,7 +34,7 @@ export const german: Vocabulary = {
     sms/nachrichten/werbung/mitteilungen/texte/infos/benachrichtigungen/newsletter, nicht_mehr/nicht
     kontaktiert/angeschrieben/belastigt/benachrichtigt werden, verzichte auf weitere/ihre/eure,
     widerrufe/widerrufen_sie/ziehe meine/die/hiermit/hiermit_meine/meine_einwilligung
-    einwilligung/zustimmung/zuruck, einwilligung widerrufen, widerspreche der/dem/hiermit/einer/jeder, nie wieder
+    einwilligung/zustimmung/zuruck, einwilligung widerrufen, widerrufe ich meine/die, widerspreche der/dem/hiermit/einer/jeder, nie wieder
     schreiben/kontaktieren/sms/nachrichten, unterlassen_sie/unterlasst, stellen sie den/die versand/nachrichten,
     stellt die/den, losch/losche mich/meine, nichts mehr von horen/euch/ihnen/dir, keine sms von, nimm/nehmt mich
     raus, rausnehmen bitte, streichen_sie/streicht/streiche mich, kein/null bock_auf, kein bock auf eure/ihre`,

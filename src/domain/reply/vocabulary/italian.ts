@@ -29,7 +29,7 @@ export const italian: Vocabulary = {
     il/questo/i mio/numero/miei/mio_numero, cancellate il mio numero, rimuovermi dalla/dalle,
     annullare/cancellare/disdire/voglio_annullare la/liscrizione/il/mia iscrizione/abbonamento/servizio,
     voglio/vorrei disiscrivermi/cancellarmi/essere_cancellato/essere_cancellata/essere_rimosso, revoco/ritiro il/mio
-    consenso, revoco il mio consenso, nessun messaggio piu, mai piu messaggi,
+    consenso, revoco il mio consenso, nessun messaggio piu, niente piu sms/messaggi, mai piu messaggi,
     levatemi/levami/toglietemi/escludetemi/escludimi dalla/dalle/da, non mandate/mandi mi, non
     scrivete/scriva/mandate/inviate piu/mai, basta scrivermi/mandarmi/inviarmi/scrivere/mandare,
     smettetela/finitela/piantatela con/di, basta con`,

@@ -5,9 +5,9 @@ export const polish: Vocabulary = {
     wycofuje zgode, odwoluje zgode, stop sms, stop reklamom, wypiszcie`,
   bare: 'bez/zadnych/koniec/dosc/zero sms/smsow/wiadomosci/reklam/spamu/z_sms/z_smsami',
   alone: 'koniec, anuluj, usun, usunac, zakoncz, zakonczyc, przestan, przestancie, skasuj, usuncie, dziekuje nie',
-  curt: `odmowa, odmawiam, blokuj, zablokuj, wyjdz, nigdy wiecej, dosc, nie chce, nie chce tego, nie przeszkadzac,
+  curt: `odmowa, wypis, odmawiam, blokuj, zablokuj, wyjdz, nigdy wiecej, dosc, nie chce, nie chce tego, nie przeszkadzac,
     nie zycze`,
-  phrase: `wypisz/wypiszcie/wykreslcie/wykresl/usun/usuncie/skasujcie/skasuj/zablokujcie/zablokuj/wyrejestrujcie
+  phrase: `przestan/przestancie do mnie/nas pisac/wysylac/dzwonic, wypisz/wypiszcie/wykreslcie/wykresl/usun/usuncie/skasujcie/skasuj/zablokujcie/zablokuj/wyrejestrujcie
     mnie/moj_numer/ten_numer/nas/moje_dane/numer, prosze mnie/o/moj/sie/was
     wypisac/wypisanie/usuniecie/usunac/wykreslenie/skreslic/wykreslic/numer_usunac, prosze
     wypisac/usunac/skasowac/przestac/wykreslic/nie_wysylac/nie_pisac/nie_kontaktowac/sie_nie_kontaktowac/wiecej_nie/juz_nie/o_niewysylanie/o_zaprzestanie/o_nie,

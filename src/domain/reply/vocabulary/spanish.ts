@@ -8,7 +8,7 @@ export const spanish: Vocabulary = {
     mensajes/publicidad/textos, no mas textos/publicidad/spam`,
   alone: `no mas, alto, parar, baja, basta, cancelar, anular, salir, detener, detente, remuevanme, remueveme, para
     ya, ya no, ya no mas, borrar, eliminar, terminar, finalizar, pare, fin`,
-  curt: `ya basta, jamas, nunca mas, rechazo, rechazar, bloquear, fuera, quitar, no quiero, no deseo, no molestar,
+  curt: `para, ya basta, jamas, nunca mas, rechazo, rechazar, bloquear, fuera, quitar, no quiero, no deseo, no molestar,
     no lo quiero, no quiero esto, no me sirve`,
   phrase: `no_me/ya_no_me/nunca_me/que_no_me/no_nos/por_favor_no_me
     envien/envie/envies/manden/mande/mandes/escriban/escriba/escribas/contacten/contacte/contactes/molesten/moleste/molestes/texteen/textees/notifiquen/vuelvan_a/vuelva_a/vuelvas_a,
