@@ -2,6 +2,7 @@ import type { Reading } from './conversation.ts';
 import { ownStop } from './own-stop.ts';
 import { withoutQuotations } from './quotation.ts';
 import { isKeywordAlone, readWords } from './read-words.ts';
+import { isStopBehindOurs } from './stop-behind-ours.ts';
 
 /**
  * What a text from a phone asks for. `opt_out`: nothing but a keyword and courtesies, or a phrase that cannot mean
@@ -12,10 +13,10 @@ export function readReply(text: string, { ours = [] }: { ours?: readonly string[
   if (isKeywordAlone(text)) return readWords(text);
   const said = withoutQuotations(text, ours);
   // "our” STOP" is no "our stop": words on both sides of a quotation's end are nobody's phrase.
-  if (said === text) {
-    const whole = readWords(text);
-    return whole === 'reply' && ownStop(text, ours) ? 'maybe_opt_out' : whole;
-  }
-  const reading = said === '' ? 'quotation' : readWords(said);
-  return reading === 'opt_out' ? reading : (ownStop(text, ours) ?? reading);
+  const isQuoting = said !== text;
+  const reading = isQuoting && said === '' ? 'quotation' : readWords(said);
+  if (reading === 'opt_out' || (reading !== 'reply' && !isQuoting)) return reading;
+  const own = ownStop(text, ours, isQuoting);
+  if (own) return isQuoting ? own : 'maybe_opt_out';
+  return isStopBehindOurs(text, ours) ? 'maybe_opt_out' : reading;
 }

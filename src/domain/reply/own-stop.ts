@@ -1,15 +1,19 @@
 import type { Reading } from './conversation.ts';
 import { foldLetters } from './folded-letters.ts';
+import { readableWords } from './opt-out-words.ts';
 import { isKeywordAlone, readWords } from './read-words.ts';
+import { statesRule } from './stated-rule.ts';
 
 /**
  * A person's own wish for no texts that stands behind a quotation mark, dots, a dash or a line break. What a phone quotes
  * may end right before a word of ours with which the person goes on ("… Reply” STOP"), so this is looked for apart from all
- * quotations. Undefined when there is none, or when ours has the same words at the same place.
+ * quotations. When the text quotes (`isQuoting`), a doubtful end is found, too. Undefined when there is none, or when ours
+ * has the same words at the same place.
  */
 export function ownStop(
   text: string,
   ours: readonly string[],
+  isQuoting = true,
 ): Extract<Reading, 'opt_out' | 'maybe_opt_out'> | undefined {
   const said = segmentsOf(text);
   for (let at = Math.max(1, said.length - mostSegments); at < said.length; at += 1) {
@@ -20,7 +24,14 @@ export function ownStop(
       return isKeywordAlone(words) ? 'opt_out' : 'maybe_opt_out';
     }
   }
-  return undefined;
+  return isQuoting && isDoubtfulEnd(said.at(-1)!, ours) ? 'maybe_opt_out' : undefined;
+}
+
+/** "…” not interested": what stands last, and neither repeats ours nor states a rule as machines do. */
+function isDoubtfulEnd(words: string, ours: readonly string[]): boolean {
+  const letters = lettersOf(words);
+  if (letters === '' || readWords(words) !== 'maybe_opt_out' || statesRule(readableWords(words))) return false;
+  return !ours.some((own) => lettersOf(own).includes(letters));
 }
 
 /** Nobody writes so many lines and quotations; the last ones are looked at. */

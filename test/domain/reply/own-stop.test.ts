@@ -56,4 +56,35 @@ describe('a person’s STOP behind a quotation of our own text', () => {
   ])('is not hidden when nobody knows what is quoted: %s', (text) => {
     expect(['opt_out', 'maybe_opt_out']).toContain(readReply(text));
   });
+
+  it.each(texts)('is not hidden with nothing but a space before it, or in an unclosed quotation: %s', (ours) => {
+    const hidden: string[] = [];
+    const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+    for (const cut of cuts(ours)) {
+      for (const opening of ['', 'Liked “', '(']) {
+        for (const stop of stops) {
+          if (letters(ours).startsWith(letters(cut + stop))) continue;
+          const text = `${opening}${cut} ${stop}`;
+          const reading = readReply(text, { ours: [ours] });
+          if (reading !== 'opt_out' && reading !== 'maybe_opt_out') hidden.push(`${reading}: ${text}`);
+        }
+      }
+    }
+    expect([hidden.slice(0, 5), hidden.length]).toEqual([[], 0]);
+  });
+
+  it.each(['not interested', 'Wrong number', 'go away', 'who gave you my number?'])(
+    'nor is what a person has to judge: %s',
+    (doubt) => {
+      const [, ours] = texts;
+      for (const quoted of [`Liked “${ours!.slice(0, 76)}\n`, `👍 to “${ours!.slice(0, 30)}…” `, `> ${ours}\n`]) {
+        expect([quoted, readReply(quoted + doubt, { ours: [ours!] })]).toEqual([quoted, 'maybe_opt_out']);
+      }
+      expect(readReply(`Liked “${ours!.slice(0, 76)}\n${doubt}`)).toBe('maybe_opt_out');
+    },
+  );
+
+  it('is heard behind half a sentence of ours in single quotation marks', () => {
+    expect(readReply('‘Hi Ada, our’ STOP', { ours: texts })).toBe('maybe_opt_out');
+  });
 });
