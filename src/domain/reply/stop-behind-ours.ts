@@ -21,35 +21,46 @@ export function isStopBehindOurs(text: string, ours: readonly string[]): boolean
   return [...new Set(ours)].slice(0, mostTexts).some((own) => {
     const { letters } = foldLetters(withoutHidden(own));
     if (letters.length < telling) return false;
-    return beginningsIn(folded, letters).some((at) => goesOnWithStop(clean, folded, letters, at));
+    return repetitionsOf(letters, folded.letters).some((found) => goesOnWithStop(clean, folded, letters, found));
   });
 }
 
-function beginningsIn({ letters }: FoldedLetters, own: string): number[] {
-  const found: number[] = [];
+type Repeated = { at: number; length: number };
+
+function repetitionsOf(own: string, letters: string): Repeated[] {
+  const found: Repeated[] = [];
   const beginning = own.slice(0, telling);
   for (let at = letters.indexOf(beginning); at >= 0 && found.length < mostPlaces; ) {
-    found.push(at);
-    at = letters.indexOf(beginning, at + 1);
+    let length = telling;
+    while (length < own.length && own[length] === letters[at + length]) length += 1;
+    found.push({ at, length });
+    at = letters.indexOf(beginning, at + length);
   }
   return found;
 }
 
-function goesOnWithStop(clean: string, { letters, places }: FoldedLetters, own: string, at: number): boolean {
-  let common = 0;
-  while (common < own.length && own[common] === letters[at + common]) common += 1;
-  const differs = places[at + common];
+function goesOnWithStop(clean: string, { places }: FoldedLetters, own: string, { at, length }: Repeated): boolean {
+  const differs = places[at + length];
   if (differs === undefined) return false;
+  const word = wordStart(clean, differs);
   // Ours may have the first word or two of what the person says: "Reply STOP to end", "Reply stop texting me".
-  let start = wordStart(clean, differs);
-  for (let back = 0; back <= mostBack && start >= places[at]!; back += 1) {
+  const back = length < own.length ? mostBack : 0;
+  return startsBefore(clean, word, back).some((start) => {
     const rest = clean.slice(start);
     const said = foldLetters(rest).letters;
-    if (!(said.length >= quotesOn && own.includes(said)) && readWords(rest) === 'opt_out') return true;
-    if (start === 0) break;
-    start = wordStart(clean, start - 1);
+    return !(said.length >= quotesOn && own.includes(said)) && readWords(rest) === 'opt_out';
+  });
+}
+
+/** Where this word begins, and those before it that no break and no quotation mark divides from it. */
+function startsBefore(clean: string, word: number, most: number): number[] {
+  const starts = [word];
+  while (starts.length <= most && starts.at(-1)! > 0) {
+    const start = wordStart(clean, starts.at(-1)! - 1);
+    if (/[\n…"“”„«»]|\.\./.test(clean.slice(start, word))) break;
+    starts.push(start);
   }
-  return false;
+  return starts;
 }
 
 function wordStart(text: string, at: number): number {

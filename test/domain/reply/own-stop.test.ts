@@ -87,4 +87,13 @@ describe('a person’s STOP behind a quotation of our own text', () => {
   it('is heard behind half a sentence of ours in single quotation marks', () => {
     expect(readReply('‘Hi Ada, our’ STOP', { ours: texts })).toBe('maybe_opt_out');
   });
+
+  it.each([...texts, 'Stop by at 5? Reply STOP to unsubscribe', 'Tea at 4. Text STOP to end.'])(
+    'is not found in our own last words when the person agrees behind them: %s',
+    (ours) => {
+      for (const text of [`${ours}\nYes`, `${ours} Yes`, `> ${ours}\nOk`, `“${ours}” yes please`]) {
+        expect([text, readReply(text, { ours: [ours] })]).toEqual([text, 'reply']);
+      }
+    },
+  );
 });
