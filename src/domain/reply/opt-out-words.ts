@@ -51,12 +51,12 @@ function plain(text: string): string {
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .replace(/['’‘`´ʼ]/g, '')
-    .replace(/[\u0370-\u04ff$øðıßæœłđ]/g, (char) => lookAlikes[char] ?? char);
+    .replace(/[\u0370-\u04ff\u0561-\u0587ꓢꓔꓳꓑꮪꭲꮲ$øðıßæœłđ]/g, (char) => lookAlikes[char] ?? char);
 }
 
 const digitLetters: Record<string, string> = { '0': 'o', '1': 'i', '5': 's' };
 
-/** Cyrillic and Greek letters that look Latin, and Latin ones that are often typed as others. */
+/** Cyrillic, Greek, Armenian and further letters that look Latin, and Latin ones that are often typed as others. */
 const lookAlikes: Record<string, string> = {
   а: 'a',
   в: 'b',
@@ -88,6 +88,15 @@ const lookAlikes: Record<string, string> = {
   τ: 't',
   υ: 'u',
   χ: 'x',
+  տ: 's',
+  օ: 'o',
+  ꓢ: 's',
+  ꓔ: 't',
+  ꓳ: 'o',
+  ꓑ: 'p',
+  ꮪ: 's',
+  ꭲ: 't',
+  ꮲ: 'p',
   $: 's',
   ø: 'o',
   ł: 'l',

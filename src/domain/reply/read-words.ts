@@ -2,11 +2,26 @@ import type { Reading } from './conversation.ts';
 import { phraseAt, refusesTraffic } from './opt-out-phrases.ts';
 import { readableWords } from './opt-out-words.ts';
 import { statesRule } from './stated-rule.ts';
-import { doubtfulWithoutSpaces, phrasesWithoutSpaces, rulesWithoutSpaces } from './vocabulary/further.ts';
+import {
+  doubtfulWithoutSpaces,
+  harmlessWithoutSpaces,
+  phrasesWithoutSpaces,
+  rulesWithoutSpaces,
+} from './vocabulary/further.ts';
 import type { Meaning } from './vocabulary/meaning.ts';
 
 /** What these words ask for, whoever said them: see `readReply`. Linear in their length. */
 export function readWords(text: string): Reading {
+  const whole = readAll(text);
+  const bare = withoutAddresses(text);
+  if (bare === text) return whole;
+  if (whole === 'reply') return isKeywordAlone(bare) ? 'maybe_opt_out' : whole;
+  const isFromAddress = readAll(bare) === 'reply';
+  if (!isFromAddress) return whole;
+  return whole === 'opt_out' ? 'maybe_opt_out' : 'reply';
+}
+
+function readAll(text: string): Reading {
   const words = readableWords(text);
   if (words.length === 0) return readSigns(text);
 
@@ -16,12 +31,21 @@ export function readWords(text: string): Reading {
   const isDoubtful = isRule || has('automatic') || (isOnly && has('start'));
   if (isOptOut(words, found)) return isDoubtful ? 'maybe_opt_out' : 'opt_out';
   if (has('keyword') || has('bare') || has('doubtful') || has('negated') || isRule) return 'maybe_opt_out';
-  if (isOnly && (has('curt') || has('alone'))) return 'maybe_opt_out';
-  if (refusesTraffic(exposed) || standsInside(words, doubts) || isInterrupted(words)) return 'maybe_opt_out';
+  if ((isOnly && (has('curt') || has('alone'))) || cutStop.test(text)) return 'maybe_opt_out';
+  if (refusesTraffic(exposed) || standsInside(words, doubts, harmless) || isInterrupted(words)) return 'maybe_opt_out';
   if (saysAside(text)) return 'maybe_opt_out';
   if (isOnly && has('start') && !hasObject) return 'opt_in';
   if (has('help') && words.length === 1) return 'help';
   return readSigns(text) === 'reply' ? 'reply' : 'maybe_opt_out';
+}
+
+/** Web addresses say nothing; a keyword that was written right behind one, "e.com/a.STOP", is none of it. */
+function withoutAddresses(text: string): string {
+  return text.replace(/(?:https?:\/\/|www\.)[\w.~:/?#[\]@!$&*+=%-]{1,500}/gi, (address) => {
+    const host = address.replace(/^https?:\/\//i, '').split('/')[0]!;
+    const last = address.split(/[.!?]+/).findLast((part) => part !== '') ?? '';
+    return !/\w\.\w+/.test(host.replace(/^www\./i, '')) || isKeywordAlone(last) ? address : ' ';
+  });
 }
 
 /** Nothing but a keyword and courtesies: always a person's own words, whatever ours are. */
@@ -29,6 +53,9 @@ export function isKeywordAlone(text: string): boolean {
   const words = readableWords(text);
   return isSpelledOut(words) || isBareKeyword(scan(words));
 }
+
+/** STOP without a letter or three, and without a sign of joy: "Top!" is praise. */
+const cutStop = /^\s*(?:t|top)\s*$/i;
 
 function isOptOut(words: readonly string[], found: Scan): boolean {
   return found.has('phrase') || isSpelledOut(words) || standsInside(words, phrases) || isBareKeyword(found);
@@ -51,8 +78,9 @@ function scan(words: readonly string[]) {
   for (let at = 0; at < words.length; ) {
     const phrase = phraseAt(words, at);
     const meaning: Found = phrase?.meaning ?? (isServiceNumber(words[at]) ? 'polite' : 'other');
-    found.add(meaning === 'phrase' && isNegation(words[at - 1]) ? 'negated' : meaning);
     const length = phrase?.length ?? 1;
+    const isNot = meaning === 'phrase' && (isNegation(words[at - 1]) || isForAnother(words, at + length));
+    found.add(isNot ? 'negated' : meaning);
     if (meaning !== 'harmless') exposed.push(...words.slice(at, at + length));
     at += length;
   }
@@ -91,10 +119,11 @@ function isSpelledOut(words: readonly string[]): boolean {
 const asFolded = (list: string): string[] => list.split(',').map((phrase) => readableWords(phrase).join(' '));
 const phrases = asFolded(phrasesWithoutSpaces);
 const doubts = asFolded(doubtfulWithoutSpaces);
+const harmless = asFolded(harmlessWithoutSpaces);
 const machines = asFolded(rulesWithoutSpaces);
 
-function standsInside(words: readonly string[], candidates: readonly string[]): boolean {
-  const text = words.join(' ');
+function standsInside(words: readonly string[], candidates: readonly string[], hides: readonly string[] = []): boolean {
+  const text = hides.reduce((shown, hidden) => shown.replaceAll(hidden, ' '), words.join(' '));
   return candidates.some((candidate) => text.includes(candidate));
 }
 
@@ -106,6 +135,16 @@ function readSigns(text: string): Reading {
 function isNegation(word: string | undefined): boolean {
   return word !== undefined && ['dont', 'not', 'never', 'didnt', 'wont', 'doesnt', 'nicht', 'pas', 'no'].includes(word);
 }
+
+/** "Please unsubscribe Bob from the class": whoever asks that speaks of somebody else. */
+function isForAnother(words: readonly string[], behind: number): boolean {
+  if (words[behind - 1] !== 'unsubscribe') return false;
+  const named = words[behind + (possessives.has(words[behind] ?? '') ? 1 : 0)];
+  return named !== undefined && !/\d/.test(named) && !ownThings.has(named) && phraseAt([named], 0) === undefined;
+}
+
+const possessives = new Set(['my', 'our', 'his', 'her', 'their']);
+const ownThings = new Set(readableWords('account email mail address cell mobile line name info details from and or'));
 
 /** Short codes to which some people send their STOP. */
 function isServiceNumber(word: string | undefined): boolean {

@@ -22,7 +22,8 @@ export const dutch: Vocabulary = {
     verwijder/wis/haal/schrap/blokkeer mij/me/mijn/dit nummer/gegevens/telefoonnummer/data, verwijder mij/me/ons,
     blokkeer mij/me, wil/graag/wens me/mij/ik_me/ik_mij uitschrijven/afmelden, graag
     uitschrijven/afmelden/uitgeschreven/afgemeld, trek mijn/hierbij toestemming/mijn_toestemming in, mijn
-    toestemming intrekken, abonnement beeindigen, beeindig mijn, hou/houd nou/eens op, kappen met`,
+    toestemming intrekken, abonnement beeindigen, beeindig mijn, hou/houd nou/eens op, kappen met,
+    schrap me/mij/ons, ga niet_meer/niet_langer akkoord, geef geen toestemming meer`,
   doubtful: `van/uit de/jullie/uw/deze/het
     lijst/bestand/adressenlijst/maillijst/mailinglijst/verzendlijst/database/systeem, geen interesse, niet/niet_meer
     geinteresseerd, verkeerd/fout nummer, verkeerde persoon, verkeerd verbonden, hoe/waar

@@ -7,8 +7,8 @@ export const german: Vocabulary = {
   bare: `keine werbung/nachricht/nachrichten/mitteilungen/texte/spam/newsletter/weiteren/infos, kein spam, keine
     werbe sms, nie wieder, bitte streichen/loschen/entfernen/rausnehmen, nie mehr, ich bestelle ab, streichen sie
     mich, streicht mich, loschen sie mich, schluss damit`,
-  alone: 'ende, beenden, aufhoren, kundigen, schluss, loschen, entfernen, schluss jetzt, stornieren',
-  curt: `abbrechen, kundigung, verzichte, ablehnen, abgelehnt, blockieren, sperren, lass es, lasst es, raus, widerruf,
+  alone: 'kundigung, ende, beenden, aufhoren, kundigen, schluss, loschen, entfernen, schluss jetzt, stornieren',
+  curt: `abbrechen, verzichte, ablehnen, abgelehnt, blockieren, sperren, lass es, lasst es, raus, widerruf,
     widerspruch, aus, weg, ich will das nicht, will das nicht, nicht mehr, will nicht, will ich nicht, mochte ich
     nicht, nicht storen, rausnehmen, nicht gewunscht, unerwunscht, lasst das, lass das, lassen sie das`,
   phrase: `keine/bitte_keine/nie_wieder/nie_mehr/keinerlei
@@ -37,7 +37,10 @@ export const german: Vocabulary = {
     einwilligung/zustimmung/zuruck, einwilligung widerrufen, widerrufe ich meine/die, widerspreche der/dem/hiermit/einer/jeder, nie wieder
     schreiben/kontaktieren/sms/nachrichten, unterlassen_sie/unterlasst, stellen sie den/die versand/nachrichten,
     stellt die/den, losch/losche mich/meine, nichts mehr von horen/euch/ihnen/dir, keine sms von, nimm/nehmt mich
-    raus, rausnehmen bitte, streichen_sie/streicht/streiche mich, kein/null bock_auf, kein bock auf eure/ihre`,
+    raus, rausnehmen bitte, streichen_sie/streicht/streiche mich, kein/null bock_auf, kein bock auf eure/ihre,
+    stimme dem/dem_erhalt/dem_empfang von_sms/von_nachrichten/von_werbung/ihrer_sms/ihrer_nachrichten nicht_mehr
+    zu, stimme nicht_mehr/dem_nicht_mehr zu, willige nicht mehr ein, ziehe/widerrufe/nehme mein einverstandnis,
+    nehme meine einwilligung zuruck`,
   doubtful: `von der/ihrer/eurer liste/datenbank, aus der/ihrer/eurer datenbank/kartei, falsche nummer/person,
     falsch verbunden, kein interesse, keinerlei interesse, nicht/nicht_mehr interessiert, kein bedarf, interessiert
     mich nicht, woher haben/habt/hast sie/ihr/du meine nummer, wer hat ihnen/euch/dir meine nummer, dsgvo, es
@@ -51,7 +54,9 @@ export const german: Vocabulary = {
     nachrichten bekommen/von/auf, keine sms bekommen/von/erhalten/gekommen/angekommen, keine werbung gemacht, aus
     der liste aus, aus der stadt, von der liste der gaste, strasse blockiert, ist blockiert, blockiert die,
     blockiert den, nicht mehr schreiben kann, kein bedarf an parkplatz, hort auf zu regnen, hort auf zu schneien,
-    hor auf zu weinen`,
+    hor auf zu weinen,
+    schreiben/schreibt/schreib sie_mir/mir nicht die_adresse/das_datum/die_uhrzeit/den_namen,
+    schicken/schickt/schick sie_mir/mir nicht die_adresse/das_datum/die_uhrzeit`,
   confirmed: `wurden/wurdest/sind/bist/erfolgreich abgemeldet, erhalten/erhaltst keine/nun_keine/ab_sofort_keine
     weiteren/nachrichten/sms/mehr`,
   automatic: `automatische/automatisierte/automatisch

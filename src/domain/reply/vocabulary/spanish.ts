@@ -29,14 +29,18 @@ export const spanish: Vocabulary = {
     mandes/mande/manden/envies/envie mas, favor/por_favor de_quitar/quitar/de_no_enviar/no_enviar/no_mandar
     mi/mas/mensajes, no_me/ya_no_me sigan/siga/sigas mandando/enviando/escribiendo/molestando, que dejen de, que
     me/nos borren/eliminen/quiten/saquen, borrenme de, quiero/quisiera
-    que_me_borren/que_me_quiten/que_me_eliminen/salir_de_esta_lista`,
+    que_me_borren/que_me_quiten/que_me_eliminen/salir_de_esta_lista,
+    no recibir mas, no recibir mensajes/sms/textos, ya_no/no consiento recibir/mensajes/que_me, ya_no
+    acepto/autorizo recibir/mensajes/sms/que_me/sus, tachenme, tacheme, tachame`,
   doubtful: `de su/tu/esta/la lista, numero equivocado, persona equivocada, se_equivoco/se_equivocaron/equivocado de
     numero, no me interesa, no me interesan, no interesado/interesada, no estoy interesado/interesada, no tengo
     interes, ya no me interesa, quien les/le/te dio mi numero, de_donde/como sacaron/consiguieron/obtuvieron/tienen
     mi numero, acoso, denuncia, denunciar, bloqueado, bloqueada, los bloqueo, te bloqueo, estafa, vete a la, vayanse
     a, dejenme, no molesten, no molestes, quitar de la lista`,
   harmless: `alto ahi, fin de semana, fin de, al fin, por fin, en fin, la fin, el fin, sin fin, sin parar, no me
-    envien flores, baja california, planta baja, temporada baja, denuncia la, dar de baja la luz, de su lista de`,
+    envien flores, baja california, planta baja, temporada baja, denuncia la, dar de baja la luz, de su lista de,
+    no_me/ya_no_me mandes/mande/manden/envies/envie/envien/escribas
+    la_direccion/tu_direccion/su_direccion/la_ubicacion/la_fecha/la_hora/el_menu/el_enlace/la_foto`,
   confirmed: 'no recibira/recibiras mas, ha/has sido dado de baja, se ha dado de baja',
   automatic: `respuesta/mensaje automatico/automatica, respuesta automatica, mensaje automatico, contestador
     automatico, no responda/responder/responde a este, gracias por su/tu/contactar/contactarnos/comunicarse, gracias
