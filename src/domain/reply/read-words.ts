@@ -144,7 +144,10 @@ function isForAnother(words: readonly string[], behind: number): boolean {
 }
 
 const possessives = new Set(['my', 'our', 'his', 'her', 'their']);
-const ownThings = new Set(readableWords('account email mail address cell mobile line name info details from and or'));
+const ownThings = new Set(
+  readableWords(`account email mail address cell mobile line name info details from and or because as since for so not
+    effective before was is am who dont never have has been the we its any until after or xx cuz bc`),
+);
 
 /** Short codes to which some people send their STOP. */
 function isServiceNumber(word: string | undefined): boolean {

@@ -49,6 +49,8 @@ describe('taking back an agreement', () => {
     'please unsubscribe',
     'please unsubscribe immediately',
     'please unsubscribe my account',
+    'Please unsubscribe. Not for me',
+    'please unsubscribe because I moved',
     'please unsubscribe +12015550123',
   ])('but is one’s own when nobody is named: %s', (text) => {
     expect(readReply(text)).toBe('opt_out');

@@ -4,7 +4,7 @@ export const dutch: Vocabulary = {
   keyword: `afmelden, afmelding, uitschrijven, uitschrijving, uitschrijf, afgemeld, abonnement stoppen, abonnement
     opzeggen, sms stoppen, stop aub, stopzetten, meld af, schrijf uit`,
   bare: 'geen berichten/reclame/smsjes/spam/berichtjes/aanbiedingen/nieuwsbrief, nooit meer',
-  alone: `opzeggen, einde, verwijderen, verwijder, ophouden, stoppen, annuleren, kappen, hou op, houd op, klaar
+  alone: `schrap me, schrap mij, opzeggen, einde, verwijderen, verwijder, ophouden, stoppen, annuleren, kappen, hou op, houd op, klaar
     ermee`,
   curt: `weiger, weigeren, blokkeren, blokkeer, niet meer, wissen, weg, wil ik niet, ik wil dit niet, wil dit niet,
     niet storen, hoeft niet meer, ik wil hier vanaf, wil hier vanaf, hier vanaf`,
@@ -23,8 +23,8 @@ export const dutch: Vocabulary = {
     blokkeer mij/me, wil/graag/wens me/mij/ik_me/ik_mij uitschrijven/afmelden, graag
     uitschrijven/afmelden/uitgeschreven/afgemeld, trek mijn/hierbij toestemming/mijn_toestemming in, mijn
     toestemming intrekken, abonnement beeindigen, beeindig mijn, hou/houd nou/eens op, kappen met,
-    schrap me/mij/ons, ga niet_meer/niet_langer akkoord, geef geen toestemming meer`,
-  doubtful: `van/uit de/jullie/uw/deze/het
+    schrap me/mij/ons van/uit de/jullie/uw lijst/bestand/lijsten, geef geen toestemming meer`,
+  doubtful: `niet_meer/niet_langer akkoord met, van/uit de/jullie/uw/deze/het
     lijst/bestand/adressenlijst/maillijst/mailinglijst/verzendlijst/database/systeem, geen interesse, niet/niet_meer
     geinteresseerd, verkeerd/fout nummer, verkeerde persoon, verkeerd verbonden, hoe/waar
     komt/komen/kom/heeft/hebben/heb u/jullie/je aan/mijn mijn/nummer nummer, hoe komt u aan mijn, hoe komen jullie

@@ -12,7 +12,7 @@ export const english: Vocabulary = {
     contact/spam/marketing/ads/promos/promotions, zero texts/messages, no further
     messages/texts/contact/communication/communications/sms, no solicitation/solicitations/soliciting, no
     political/marketing/promotional/campaign/unsolicited/automated/more_political/sales texts/messages/sms`,
-  alone: `no more, remove, cease, halt, stp, nomore, nomas,
+  alone: `strike/scratch me off, no more, remove, cease, halt, stp, nomore, nomas,
     rmv, un enroll, dont hmu, do not hmu, sign me off, stop hmu`,
   curt: `delete, exit, block, mute, unfollow, reject, refuse, decline, declined, removed, deleted, disconnect,
     disable, deactivate, ignore, goodbye forever, finish, dont_want/do_not_want/never_wanted
@@ -83,8 +83,7 @@ export const english: Vocabulary = {
     be_contacted/be_texted/be_messaged/receive/receiving/getting/being_texted/being_contacted,
     no_longer/do_not/dont authorize texts/messages/you_to, cease/discontinue
     contact/correspondence/communicating, discontinue all correspondence, cease/discontinue any/further
-    contact/correspondence, strike/scratch me/us/my_number/my_name off, sign me off your/this/the list, sign me off
-    of, no mo msgs/txts/texting/sms, dont/do_not hit my phone/line/cell, stop hitting me_up/my_phone/my_line`,
+    contact/correspondence, strike/scratch me/us/my_number/my_name off your/this/the_list/the_text_list/all, sign me off your/this/the list, sign me off of your/this/the_list, no mo msgs/txts/texting/sms, dont/do_not hit my phone/line/cell, stop hitting me_up/my_phone/my_line`,
   doubtful: `enough already/is_enough/of_this/with, enough, not/no_longer interested, not intrested/intersted, no
     interest, uninterested, wrong number/person/phone/num/guy, go away, bugger off, sod off, text me again and, fuck off/you/u, fk off, f off, eff off, piss
     off, get lost, buzz off, screw you, stop bugging/calling/emailing/mailing, who gave/is_giving you my/this

@@ -39,9 +39,9 @@ export const german: Vocabulary = {
     stellt die/den, losch/losche mich/meine, nichts mehr von horen/euch/ihnen/dir, keine sms von, nimm/nehmt mich
     raus, rausnehmen bitte, streichen_sie/streicht/streiche mich, kein/null bock_auf, kein bock auf eure/ihre,
     stimme dem/dem_erhalt/dem_empfang von_sms/von_nachrichten/von_werbung/ihrer_sms/ihrer_nachrichten nicht_mehr
-    zu, stimme nicht_mehr/dem_nicht_mehr zu, willige nicht mehr ein, ziehe/widerrufe/nehme mein einverstandnis,
+    zu,  willige nicht mehr ein, ziehe/widerrufe/nehme mein einverstandnis,
     nehme meine einwilligung zuruck`,
-  doubtful: `von der/ihrer/eurer liste/datenbank, aus der/ihrer/eurer datenbank/kartei, falsche nummer/person,
+  doubtful: `stimme nicht_mehr/dem_nicht_mehr zu, von der/ihrer/eurer liste/datenbank, aus der/ihrer/eurer datenbank/kartei, falsche nummer/person,
     falsch verbunden, kein interesse, keinerlei interesse, nicht/nicht_mehr interessiert, kein bedarf, interessiert
     mich nicht, woher haben/habt/hast sie/ihr/du meine nummer, wer hat ihnen/euch/dir meine nummer, dsgvo, es
     reicht, reicht jetzt, jetzt reichts, mir reichts, genug jetzt, genug davon, belastigung, anwalt,

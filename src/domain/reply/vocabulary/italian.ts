@@ -33,7 +33,7 @@ export const italian: Vocabulary = {
     levatemi/levami/toglietemi/escludetemi/escludimi dalla/dalle/da, non mandate/mandi mi, non
     scrivete/scriva/mandate/inviate piu/mai, basta scrivermi/mandarmi/inviarmi/scrivere/mandare,
     smettetela/finitela/piantatela con/di, basta con,
-    non acconsento/autorizzo/accetto piu a_ricevere/di_ricevere/messaggi/sms/i_vostri/linvio,
+    non acconsento/autorizzo/accetto piu a_ricevere/di_ricevere/messaggi/sms/i_vostri_messaggi/i_vostri_sms/linvio,
     non acconsento a ricevere`,
   doubtful: `dalla/dalle vostra/vostre/vostri lista/liste/contatti, dalla lista contatti/messaggi, non mi interessa,
     non mi interessano, non sono/siamo interessato/interessata/interessati, non interessato/interessata,

@@ -26,7 +26,7 @@ export const nordic: Vocabulary = {
     ei enaa/lisaa/enempaa viesteja/mainoksia/tekstiviesteja, jattakaa/jata minut rauhaan, jeg_vil/vill/onsker
     afmeldes/avmeldes/avregistreras/avmelde_meg, stoppa/stopp/stop sms/alla/disse/dessa/de,
     aterkallar/aterkalla mitt samtycke, trekker/trekke/tilbakekaller mitt/mit samtykke, traekker/tilbagekalder
-    mit samtykke, samtycker inte langre, samtykker ikke lenger/langere, stryk meg/mig/oss fra/fran/av, peruutan
+    mit samtykke, samtycker inte langre, samtykker ikke lenger/langere, stryk meg/mig/oss fra/fran/av listen/lista/listan/er_lista/deres_liste, peruutan
     suostumukseni`,
   doubtful: `inte/ej/ikke intresserad/interessert/interesseret, fel/feil/forkert nummer, fel person, hur fick ni
     mitt nummer, hvor har i/dere mit/mitt nummer, ei kiinnosta, vaara numero, mista saitte numeroni, stick, dra at

@@ -30,8 +30,8 @@ export const spanish: Vocabulary = {
     mi/mas/mensajes, no_me/ya_no_me sigan/siga/sigas mandando/enviando/escribiendo/molestando, que dejen de, que
     me/nos borren/eliminen/quiten/saquen, borrenme de, quiero/quisiera
     que_me_borren/que_me_quiten/que_me_eliminen/salir_de_esta_lista,
-    no recibir mas, no recibir mensajes/sms/textos, ya_no/no consiento recibir/mensajes/que_me, ya_no
-    acepto/autorizo recibir/mensajes/sms/que_me/sus, tachenme, tacheme, tachame`,
+    no recibir mas mensajes/sms/textos/publicidad/notificaciones, no recibir mensajes/sms/textos, ya_no/no consiento recibir/mensajes/que_me, ya_no
+    acepto/autorizo recibir_mensajes/recibir_sms/mensajes/sms/que_me_escriban/que_me_envien/sus_mensajes, tachenme, tacheme, tachame`,
   doubtful: `de su/tu/esta/la lista, numero equivocado, persona equivocada, se_equivoco/se_equivocaron/equivocado de
     numero, no me interesa, no me interesan, no interesado/interesada, no estoy interesado/interesada, no tengo
     interes, ya no me interesa, quien les/le/te dio mi numero, de_donde/como sacaron/consiguieron/obtuvieron/tienen
