@@ -138,7 +138,7 @@ export const english: Vocabulary = {
     does_not/doesnt/cannot/can_not/cant/not_able_to/unable_to/not accept/receive/support/receiving
     text/texts/messages/message/sms/text_messages,
     remove my name from the speaker/speakers/seating/carpool/snack/roster/schedule, cross/strike/scratch
-    me off the guest/waiting/volunteer/potluck/rsvp/food/sign_up list, which stop do/should/is/are/was, what stop
+    me off the guest/waiting/volunteer/potluck/rsvp/food/sign_up list, which stop do_i/do_we/do_you/should_i/should_we/is_it/is_yours/is_closest/is_nearest/is_best/is_the, what stop
     do_i/do_we/should_i/should_we, my lawyer said yes/ok/its_ok/its_fine/it_is_fine/hi,
     do_not/dont call before noon/lunch/breakfast/work/school/7/8/9/10/11/12/7am/8am/9am/10am/11am/12pm, not
     interested in the
