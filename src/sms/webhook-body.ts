@@ -1,12 +1,46 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A webhook's body as a document: JSON, or the form in which the older interfaces may post. Undefined: neither. */
+/**
+ * A webhook's body as a document: JSON, or the form in which the older interfaces may post. Undefined: neither. What is
+ * not UTF-8 is read as Windows-1252, which old programs write.
+ */
 export function readBody(body: Buffer, headers: IncomingHttpHeaders): unknown {
-  const text = body.toString().replace(/^\ufeff/, '');
   try {
-    return JSON.parse(text);
+    return JSON.parse(decoded(body));
   } catch {
     const isForm = /^application\/x-www-form-urlencoded\b/i.test(headers['content-type'] ?? '');
-    return isForm ? Object.fromEntries(new URLSearchParams(text)) : undefined;
+    return isForm ? readForm(body) : undefined;
+  }
+}
+
+function readForm(body: Buffer): Record<string, string> {
+  const pairs = withoutMark(body.toString('latin1'))
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return [unescaped(name), unescaped(value.join('='))];
+    });
+  return Object.fromEntries(pairs);
+}
+
+/** Byte by byte, because what is escaped may be of either encoding. */
+function unescaped(written: string): string {
+  const bytes = written
+    .replaceAll('+', ' ')
+    .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return decoded(Buffer.from(bytes, 'latin1'));
+}
+
+/** The mark of UTF-8, its three bytes each taken for a character. */
+function withoutMark(bytes: string): string {
+  return bytes.replace(/^\u00ef\u00bb\u00bf/, '');
+}
+
+function decoded(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
   }
 }
