@@ -33,7 +33,7 @@ export function readInbound(document: unknown, body: Buffer, ours: Ours, now: Da
   const { text, attachment, saysSomething } = readWords(document);
   if (!fields) return { odd: 'an inbound webhook that is not an object', mayBeText: saysSomething };
   const to = receiver(fields.to, ours);
-  const from = readCaller(fields.from, homesOf(to, ours.country));
+  const from = withheld.test(fields.from) ? undefined : readCaller(fields.from, homesOf(to, ours.country));
   if (!from) return withoutPhone(fields.from, document, saysSomething);
   if (!to) return { odd: 'an inbound message to nobody, and no sender is set', mayBeText: true };
 
@@ -59,12 +59,19 @@ function noteOn(attachment: Attachment | undefined, older: string | undefined): 
 /** A name or a short code has no phone that could be opted out; whatever else has no sender may be anybody's STOP. */
 function withoutPhone(from: string, document: unknown, saysSomething: boolean): InboundReading {
   if (/^\d{3,6}$/.test(from)) return { odd: 'an inbound message from a short code', mayBeText: false };
+  if (withheld.test(from)) {
+    return { odd: 'an inbound message whose sender withheld the number', mayBeText: saysSomething };
+  }
   if (/[A-Za-z]/.test(from) && SenderId.safeParse(from).success) {
     return { odd: 'an inbound message from a name instead of a phone number', mayBeText: false };
   }
   const why = from === '' ? 'an inbound webhook without a sender' : 'an inbound webhook whose sender cannot be read';
   return { odd: olderShape(document) ?? why, mayBeText: saysSomething };
 }
+
+/** What networks write for a number that they do not tell, also in the digits of "anonymous". */
+const withheld =
+  /^(?:anonymous|anonym|unknown|private|restricted|unavailable|withheld|hidden|blocked|undisclosed|not ?available|no ?number|no ?caller ?id|(?:unknown|private|withheld) ?(?:number|caller)|none|null|undefined|nan|n\/a|\+?266696687)$/i;
 
 /** One of our senders, however it is written; else the number as it stands, else the first of ours. */
 function receiver(written: string, { senders, country }: Ours): SenderId | undefined {

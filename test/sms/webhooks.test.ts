@@ -195,6 +195,33 @@ function form(kind: WebhookRequest['kind'], body: string): WebhookRequest {
   return request(kind, body, { headers: { authorization, 'content-type': 'application/x-www-form-urlencoded' } });
 }
 
+describe('a text in the encoding of an old program', () => {
+  const fields = `msisdn=447700900001&to=12015550123&messageId=0A0000001234567B&type=text`;
+  const posted = async (body: Buffer, type = 'application/x-www-form-urlencoded') => {
+    const { webhooks, messages } = setUp();
+    const headers = { authorization: signedFor(body, now), 'content-type': type };
+    expect((await webhooks.handle(request('inbound', '', { body, headers }))).status).toBe(200);
+    return messages[0]?.text;
+  };
+
+  test.each([
+    ['Arr%EAt', 'Arrêt'],
+    ['Arr%C3%AAt', 'Arrêt'],
+    ['100%+sure+%80', '100% sure €'],
+    ['no+%93more%94', 'no “more”'],
+    ['a=b', 'a=b'],
+  ])('is read from the form text=%s', async (written, text) => {
+    expect(await posted(Buffer.from(`${fields}&text=${written}`))).toBe(text);
+  });
+
+  test('is read from bytes that nobody escaped', async () => {
+    expect(await posted(Buffer.from(`${fields}&text=Arrêt`, 'latin1'))).toBe('Arrêt');
+    expect(await posted(Buffer.from(`${fields}&text=Arrêt`))).toBe('Arrêt');
+    const json = JSON.stringify({ ...inbound, text: 'Arrêt' });
+    expect(await posted(Buffer.from(json, 'latin1'), 'application/json')).toBe('Arrêt');
+  });
+});
+
 describe('an inbound webhook', () => {
   test('becomes a message', async () => {
     const { webhooks, messages } = setUp();
@@ -288,6 +315,22 @@ describe('an inbound webhook', () => {
     ['the SMS API’s shape and a broken sender', { msisdn: '?', text: 'STOP' }, 'the SMS API: choose the Messages API'],
     ['version 0.1 and no sender', { message: { content: { text: 'STOP' } } }, 'set the webhook version to v1'],
     ['version 0.1 and a broken sender', { from: { number: '?' }, text: 'STOP' }, 'set the webhook version to v1'],
+    ...[
+      'anonymous',
+      'Unknown',
+      'PRIVATE',
+      'restricted',
+      'unavailable',
+      'withheld',
+      'No Caller ID',
+      '+266696687',
+      '',
+      ' ',
+    ].map((from): [string, unknown, string] => [
+      `the sender “${from}”`,
+      { ...inbound, from },
+      from.trim() ? 'withheld the number' : 'without a sender',
+    ]),
     ['a list', [inbound], 'that is not an object'],
     ['a mere word', '"STOP"', 'that is not an object'],
     ['no JSON', 'STOP', 'neither JSON nor a form'],
@@ -305,6 +348,8 @@ describe('an inbound webhook', () => {
 
   test.each([
     ['a name instead of a phone number', { ...inbound, from: 'ACME' }],
+    ['the name of a company', { ...inbound, from: 'Verizon' }],
+    ['a name that begins like a withheld one', { ...inbound, from: 'PrivateBank' }],
     ['a short code instead of a phone number', { ...inbound, from: '12345' }],
     ['an empty object', {}],
     ['an empty list', []],
