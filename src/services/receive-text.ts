@@ -35,8 +35,9 @@ export function createReceiver(deps: Deps, limits: RateLimits): (text: InboundTe
   };
 }
 
-/** What somebody sends with a quotation of ours is their own: a person looks at it. */
+/** A reaction asks for nothing, whatever its emoji. What is sent with a quotation of ours is a person's own: somebody looks at it. */
 function readingOf({ text, attachment }: InboundText, ours: readonly string[]): Reading {
+  if (attachment === 'reaction') return 'quotation';
   const reading = readReply(text, { ours });
   return reading === 'quotation' && attachment ? 'reply' : reading;
 }

@@ -20,6 +20,8 @@ const kinds: Record<string, Attachment> = {
   contacts: 'contact',
   location: 'location',
   sticker: 'sticker',
+  reaction: 'reaction',
+  reactions: 'reaction',
 };
 
 /** What a kind of content is to people; undefined when it is words, or not known. */

@@ -1,6 +1,8 @@
 import type { Attachment } from '../domain/reply/attachment.ts';
 import { readReply } from '../domain/reply/opt-out.ts';
+import { wordsOfBytes } from './binary-words.ts';
 import { attachmentOfKind } from './inbound-kind.ts';
+import { isReactionsEmoji } from './reaction-emoji.ts';
 
 export type InboundWords = {
   /** Each text once, in their order, one a line; empty when there is none. */
@@ -24,6 +26,7 @@ export function readWords(document: unknown): InboundWords {
   else words.push(...[...found.pressed].filter((press) => !found.words.has(press) && readReply(press) === 'opt_out'));
   if (words.length === 0 && found.keyword !== '') words.push(found.keyword);
 
+  if (found.attachment === 'reaction' && !words.every(isReactionsEmoji)) delete found.attachment;
   const isNamed = words.length > 0 || found.hasText;
   const attachment = found.attachment ?? (isNamed ? undefined : 'other');
   return {
@@ -62,10 +65,17 @@ function visit(value: unknown, place: Place, found: Found): void {
     return;
   }
   found.attachment ??= attachmentOfKind(place.name);
+  const isBinary = Object.entries(value).some(
+    ([name, kind]) => kinds.test(name) && typeof kind === 'string' && /^binary$/i.test(kind),
+  );
   const isSilent = silent.test(place.name);
   for (const [name, field] of Object.entries(value)) {
     const isRead = isSilent ? captions.test(name) : !notTheirs.test(name);
-    if (isRead) visit(field, { name, parent: place.name, depth }, found);
+    const bytes = isBinary && bytesOf.test(name) && typeof field === 'string' ? wordsOfBytes(field.trim()) : undefined;
+    if (bytes !== undefined) {
+      found.hasText = true;
+      add(found.words, bytes);
+    } else if (isRead) visit(field, { name, parent: place.name, depth }, found);
   }
 }
 
@@ -82,6 +92,7 @@ const texts = /^(?:text|body|caption|title|subject)$/i;
 const carriers = /^(?:content|message|msg|reply|button|emoji|answer|comment|words)$/i;
 const presses = /^(?:button|reply|\w{1,20}_reply|postback|suggestion|choice|selection|option)$/i;
 const pressed = /^(?:id|payload|value|data|postback_?data)$/i;
+const bytesOf = /^(?:data|body|text|payload)$/i;
 const kinds = /^(?:message_?type|type|mime_?type|content_?type)$/i;
 
 function take(given: string | number, { name, parent }: Place, found: Found): void {

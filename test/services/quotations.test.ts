@@ -77,6 +77,16 @@ test('a picture under a quotation of ours waits for a person', async () => {
   expect((await store.conversations.find(campaign.id, number))?.messages).toMatchObject([{ reading: 'reply' }]);
 });
 
+test.each(['👍', '', '🛑', '🖕'])('a reaction that the network names as one asks for nothing: “%s”', async (text) => {
+  const { inbox, store, number, campaign, clock, unanswered } = await somebodyTexted();
+  const at = clock.now().toISOString();
+  await inbox.receive({ id: 'reaction', from: number, to: sender, text, at, attachment: 'reaction' });
+  const conversation = await store.conversations.find(campaign.id, number);
+  expect(conversation).toMatchObject({ status: 'handled', messages: [{ reading: 'quotation' }] });
+  expect(await unanswered()).toBe(0);
+  expect(store.suppressions.blocks(number)).toBe(false);
+});
+
 test('the message of an older campaign is known as ours, too', async () => {
   const { say, approved, run, message, store, number } = await somebodyTexted();
   const { id } = await approved({ size: 1, template: 'Sale today, {{first_name}}! Text END to get no more of these.' });

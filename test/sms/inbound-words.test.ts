@@ -150,12 +150,63 @@ describe('what came with the words', () => {
     ['a part told by its media type', { content: [{ type: 'image/jpeg', url }] }, 'picture'],
     ['a contact told by its media type', { content: [{ type: 'text/x-vcard', url }] }, 'contact'],
     ['a picture of version 0.1', { message: { content: { type: 'image', image: { url } } } }, 'picture'],
+    ['a reaction', { message_type: 'reaction', reaction: { action: 'react', emoji: '👍' } }, 'reaction'],
+    ['a reaction that is taken back', { message_type: 'reaction', reaction: { action: 'unreact' } }, 'reaction'],
+    ['a reaction without its kind', { reaction: { emoji: '❤️' } }, 'reaction'],
+    ['a reaction that is a word', { message_type: 'reaction', reaction: '🛑' }, 'reaction'],
+    ['an emoji beside the kind', { message_type: 'Reaction', emoji: '1️⃣' }, 'reaction'],
+    ['a reaction as a text', { message_type: 'reaction', text: 'ℹ️' }, 'reaction'],
+    ['a reaction in its channel', { whatsapp: { reaction: { emoji: '🇲🇽' } } }, 'reaction'],
+    [
+      'a reaction of version 0.1',
+      { message: { content: { type: 'reaction', reaction: { emoji: '🖕' } } } },
+      'reaction',
+    ],
     ['bytes of the SMS API', { type: 'binary', data: '0011', udh: '0605' }, 'other'],
     ['a kind of the future', { message_type: 'hologram', hologram: { url } }, 'other'],
     ['what the provider does not support', { message_type: 'unsupported' }, 'other'],
     ['nothing', {}, 'other'],
   ])('with %s', (_, document, attachment) => {
     expect(said(document).attachment).toBe(attachment);
+  });
+});
+
+test.each<[string, object, string]>([
+  ['words beside it', { message_type: 'reaction', reaction: { emoji: '👍' }, text: 'STOP' }, '👍\nSTOP'],
+  ['a word for its emoji', { message_type: 'reaction', reaction: { emoji: 'STOP' } }, 'STOP'],
+  ['a digit', { message_type: 'reaction', text: '2' }, '2'],
+])('a reaction with %s is somebody’s text', (_, document, text) => {
+  expect(said(document).text).toBe(text);
+  expect(said(document).attachment).not.toBe('reaction');
+});
+
+describe('bytes of the SMS API', () => {
+  test.each<[string, object, string]>([
+    ['ASCII', { type: 'binary', data: '53544f50', udh: '0605' }, 'STOP'],
+    ['ASCII in capitals', { type: 'Binary', data: '53544F50' }, 'STOP'],
+    ['a body', { type: 'binary', body: '53544f50' }, 'STOP'],
+    ['a kind of v1', { message_type: 'binary', data: '53544f50' }, 'STOP'],
+    ['UTF-8', { type: 'binary', data: '417272c3aa74' }, 'Arrêt'],
+    ['UTF-16', { type: 'binary', data: '00530054004f0050' }, 'STOP'],
+    ['UTF-16 with a mark of its order', { type: 'binary', data: 'feff00530054004f0050' }, 'STOP'],
+    ['UTF-16 in Cyrillic', { type: 'binary', data: '0421044204' + '3e043f' }, 'Стоп'],
+    ['UTF-16 that looks like ASCII', { type: 'binary', data: '505c6b62' }, '停止'],
+    ['two lines', { type: 'binary', data: '4e6f0a53544f50' }, 'No\nSTOP'],
+  ])('are words when they are %s', (_, document, text) => {
+    expect(said(document)).toMatchObject({ text });
+    expect(said(document).attachment).toBeUndefined();
+  });
+
+  test.each<[string, object, string]>([
+    ['control characters', { type: 'binary', data: '0011' }, ''],
+    ['a picture', { type: 'binary', data: 'ffd8ffe000104a464946' }, ''],
+    ['of a kind that is no word', { type: { toString: 5 }, data: '53544f50' }, ''],
+    ['half a byte', { type: 'binary', data: '53544f5' }, ''],
+    ['no bytes at all', { type: 'binary', data: 'zz' }, ''],
+    ['a body that is no text', { type: 'binary', body: '00110203' }, '00110203'],
+    ['a text of digits', { type: 'text', text: '53544650' }, '53544650'],
+  ])('stay what they are when they are %s', (_, document, text) => {
+    expect(said(document).text).toBe(text);
   });
 });
 

@@ -9,6 +9,7 @@ const things: Record<Attachment, string> = {
   contact: 'a contact',
   location: 'a location',
   sticker: 'a sticker',
+  reaction: 'a reaction',
   other: 'something that Trickle cannot show',
 };
 
