@@ -142,7 +142,7 @@ function readWithZeros(text: string, home: CountryCode): Reading {
 /** As dialled in its own country, or with that country's code and no plus. Never as a number of another country. */
 function readAtHome(text: string, home: CountryCode): Reading {
   const code = getCountryCallingCode(home);
-  const dialled = valid(text, home);
+  const dialled = valid(withoutOldPrefix(text, home), home);
   if (dialled && dialled.countryCallingCode !== code) return { ok: false, reason: 'abroad' };
   const digits = text.replace(/\D/g, '');
   const withCode = digits.startsWith(code) ? valid(withoutOldOne(`+${digits}`), home) : undefined;
@@ -157,10 +157,16 @@ function readAtHome(text: string, home: CountryCode): Reading {
   return { ok: false, reason: whyImpossible(text, home) };
 }
 
-/** Until 2019 mobiles of Mexico were called with a 1 behind 52; many lists still have it, and no number does. */
+/** Until 2019 mobiles of Mexico were called with a 1 behind 52, or with what was dialled at home; many lists still have it. */
 function withoutOldOne(text: string): string {
   const digits = text.replace(/\D/g, '');
-  return /^521\d{10}$/.test(digits) ? `+52${digits.slice(3)}` : text;
+  return /^52(?:1|01|044|045)\d{10}$/.test(digits) ? `+52${digits.slice(-10)}` : text;
+}
+
+/** Until 2019 calls within Mexico began with 01, or with 044 or 045 to mobiles. */
+function withoutOldPrefix(text: string, home: CountryCode): string {
+  const digits = text.replace(/\D/g, '');
+  return home === 'MX' && /^(?:01|044|045)\d{10}$/.test(digits) ? digits.slice(-10) : text;
 }
 
 function textable(parsed: Parsed): Reading {

@@ -34,6 +34,11 @@ describe('a phone number as people and spreadsheets write it', () => {
     ['0049 1512 3456789', 'US', '+4915123456789', 'DE'],
     ['01512/3456789', 'DE', '+4915123456789', 'DE'],
     ['+1 416 555 0123', 'US', '+14165550123', 'CA'],
+    ...['01 55 1234 5678', '044 55 1234 5678', '045 55 1234 5678', '(044) 55-1234-5678', '04455 12345678'].map(
+      (raw) => [raw, 'MX', '+525512345678', 'MX'],
+    ),
+    ['+52 044 55 1234 5678', 'US', '+525512345678', 'MX'],
+    ['52 01 55 1234 5678', 'MX', '+525512345678', 'MX'],
   ])('%s of %s is %s', (raw, home, number, country) => {
     expect(readPhoneNumber(raw, home)).toMatchObject({ ok: true, number, country });
     expect(countryOf(number)).toBe(country);
