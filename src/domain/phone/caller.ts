@@ -1,10 +1,13 @@
 import {
   type CountryCode,
+  getCountryCallingCode,
   isSupportedCountry,
   type PhoneNumber as Parsed,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 import { PhoneNumber } from '../ids.ts';
+import { alsoWritten } from './also-written.ts';
+import { personKey } from './person.ts';
 import { tidyNumber } from './tidy.ts';
 
 /**
@@ -20,15 +23,36 @@ export function readCaller(raw: string, homes: readonly string[]): PhoneNumber |
   if (abroad && canText(abroad)) return numberOf(abroad);
 
   const dialled = written.replace(/^\+/, '');
-  const atHome = isExplicit.test(written) ? [] : homes.flatMap((home) => parsed(dialled, home) ?? []);
+  const atHome = homes.flatMap((home) => readingsAtHome(dialled, home));
+  const mobile = abroad && meansAbroad(written, abroad) ? undefined : atHome.find(canText);
   const short = digits.length <= 10 || isTrunk.test(written);
   const best =
-    atHome.find(canText) ??
+    mobile ??
     (abroad?.isValid() ? abroad : undefined) ??
     // Long digits are a number of abroad that the tables do not know rather than a landline of variable length.
-    (short ? atHome.find((reading) => reading.isValid()) : undefined) ??
+    (short || isExplicit.test(written) ? atHome.find((reading) => reading.isValid()) : undefined) ??
+    (short && !abroad?.isPossible() ? atHome.find((reading) => reading.isPossible()) : undefined) ??
     abroad;
   return numberOf(best) ?? PhoneNumber.safeParse(`+${digits.replace(/^00/, '')}`).data;
+}
+
+/** A code with a valid number behind it is meant, but networks put a plus before numbers of home, and landlines do not text. */
+function meansAbroad(written: string, abroad: Parsed): boolean {
+  if (!isExplicit.test(written) || !abroad.isValid()) return false;
+  return /^\+?00/.test(written) || abroad.getType() !== 'FIXED_LINE';
+}
+
+/** As it is dialled there now, and as it was in former years. */
+function readingsAtHome(dialled: string, home: string): Parsed[] {
+  if (!isSupportedCountry(home)) return [];
+  const now = parsed(dialled, home);
+  const former = PhoneNumber.safeParse(`+${getCountryCallingCode(home)}${dialled.replace(/\D/g, '')}`).data;
+  const spellings = [numberOf(now), former].flatMap((number) => {
+    const key = number && PhoneNumber.safeParse(personKey(number)).data;
+    return key ? [key, alsoWritten(key) ?? key] : [];
+  });
+  const then = spellings.map((spelling) => parsed(spelling)).filter((reading) => reading?.isValid());
+  return [now, ...then].flatMap((reading) => reading ?? []);
 }
 
 /** Fifteen of the number, two of the prefix, one trunk zero, and some that networks add. */
