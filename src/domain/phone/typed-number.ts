@@ -3,11 +3,12 @@ import {
   getCountryCallingCode,
   isSupportedCountry,
   parsePhoneNumberFromString,
+  validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
 import { PhoneNumber } from '../ids.ts';
 import { alsoWritten } from './also-written.ts';
 import { personKey } from './person.ts';
-import { tidyNumber } from './tidy.ts';
+import { typedText } from './typed-text.ts';
 
 export type TypedNumber =
   | { kind: 'number'; number: PhoneNumber }
@@ -20,14 +21,14 @@ export type TypedNumber =
  * landlines, former spellings, numbers that no table knows. `home` is the country (ISO 3166) of numbers without a code.
  */
 export function typedNumber(raw: string, home: string): TypedNumber {
-  const text = tidy(raw);
+  const text = typedText(raw);
   const digits = text.replace(/\D/g, '');
   if (!/^\+?[\d ().\-/]+$/.test(text) || digits.length < 6 || digits.length > 17) return { kind: 'none' };
   const country = isSupportedCountry(home) ? home : 'US';
 
-  if (text.startsWith('+')) return asReading(abroad(digits));
-  if (digits.startsWith('00')) return asReading(abroad(digits.slice(2)));
+  if (text.startsWith('+')) return asReading(abroad(digits, /^\+\d+$/.test(text)));
   const dialled = atHome(digits, country);
+  if (digits.startsWith('00')) return asReading(better(dialled, abroad(digits.slice(2))));
   // Nobody writes a calling code in brackets or after a trunk zero.
   if (/^[(0]/.test(text)) return asReading(dialled ?? afterTrunkZero(digits, country));
   return choose(dialled, abroad(digits));
@@ -49,14 +50,22 @@ function choose(dialled: Reading | undefined, international: Reading | undefined
   return { kind: 'unclear', readings: [dialled.number, abroad.number] };
 }
 
+/** Calls abroad do not begin with 00 everywhere, nor with 00 alone: Australia's 0011, Brazil's 0015. */
+function better(byOwnPrefix: Reading | undefined, by00: Reading | undefined): Reading | undefined {
+  if (!byOwnPrefix || !by00) return byOwnPrefix ?? by00;
+  return ranks.indexOf(byOwnPrefix.rank) < ranks.indexOf(by00.rank) ? byOwnPrefix : by00;
+}
+
 function asReading(reading: Reading | undefined): TypedNumber {
   return reading ? { kind: 'number', number: reading.number } : { kind: 'none' };
 }
 
-/** With its country code: whatever has the form of a number is one. */
-function abroad(digits: string): Reading | undefined {
+/** With its country code: whatever has the form of a number is one, but a longer one than the country has only if `isExact`. */
+function abroad(digits: string, isExact = false): Reading | undefined {
   const number = PhoneNumber.safeParse(`+${digits}`);
-  return number.success ? plain(number.data) : undefined;
+  const reading = number.success ? plain(number.data) : undefined;
+  const isTooLong = reading?.rank === 'unknown' && validatePhoneNumberLength(reading.number) === 'TOO_LONG';
+  return isTooLong && !isExact ? undefined : reading;
 }
 
 function atHome(digits: string, country: CountryCode): Reading | undefined {
@@ -85,13 +94,4 @@ function plain(number: PhoneNumber): Reading {
     return { number: known.number as string as PhoneNumber, rank: isMobile ? 'mobile' : 'known' };
   }
   return { number: key, rank: spellings[1]?.isPossible() ? 'possible' : 'unknown' };
-}
-
-/** What chat programs and address books put around a number; an extension goes. */
-function tidy(raw: string): string {
-  return tidyNumber(raw.slice(0, 100).replace(/^\s*<tel:([^|>]*)[^>]*>\s*$/i, '$1'))
-    .replace(/^[ "'`“”=]+|[ "'`“”]+$/g, '')
-    .replace(/^tel: ?/i, '')
-    .replace(/ ?(?:[,;#x]|ext\.?|extension) ?\d{1,6}$/i, '')
-    .trim();
 }
