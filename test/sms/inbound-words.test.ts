@@ -218,6 +218,7 @@ test('reading is linear, and deep documents break nothing', () => {
     const long = piece.repeat(60_000 / piece.length);
     readWords({ text: long, content: long, reply: { id: long }, message_type: long, [long]: long });
   }
+  for (const bytes of ['00', '53', '0041', '4e2d', 'ff']) readWords({ type: 'binary', data: bytes.repeat(30_000) });
   readWords({ content: Array.from({ length: 20_000 }, (_, no) => ({ text: `t${no}` })) });
   expect(performance.now() - started).toBeLessThan(1_500);
 });

@@ -214,6 +214,14 @@ describe('a text in the encoding of an old program', () => {
     expect(await posted(Buffer.from(`${fields}&text=${written}`))).toBe(text);
   });
 
+  test('costs no time, however long and broken its form', async () => {
+    const started = performance.now();
+    for (const piece of ['%', '%E', '%EA', '&', '=', '+', 'a=&', '\u00ea']) {
+      await posted(Buffer.from(`${fields}&text=${piece.repeat(20_000)}`, 'latin1'));
+    }
+    expect(performance.now() - started).toBeLessThan(1_500);
+  });
+
   test('is read from bytes that nobody escaped', async () => {
     expect(await posted(Buffer.from(`${fields}&text=Arrêt`, 'latin1'))).toBe('Arrêt');
     expect(await posted(Buffer.from(`${fields}&text=Arrêt`))).toBe('Arrêt');
@@ -247,6 +255,11 @@ describe('an inbound webhook', () => {
     ['a text that is an object', { text: { a: 1 }, sms: {} }, { text: '', attachment: 'other' }],
     ['a text that stands only in the keyword', { text: undefined }, { text: 'STOP' }],
     ['a broken timestamp', { timestamp: 1e308 }, { at: now.toISOString() }],
+    [
+      'a reaction',
+      { message_type: 'reaction', text: undefined, sms: {}, reaction: { action: 'react', emoji: '🛑' } },
+      { text: '🛑', attachment: 'reaction' },
+    ],
     ['a reference of ours', { client_ref: 'v1.abcd2345.7.1' }, {}],
   ])('with %s is understood', async (_, over, expected) => {
     const { webhooks, messages } = setUp();
