@@ -4,8 +4,8 @@ export const dutch: Vocabulary = {
   keyword: `afmelden, afmelding, uitschrijven, uitschrijving, uitschrijf, afgemeld, abonnement stoppen, abonnement
     opzeggen, sms stoppen, stop aub, stopzetten, meld af, schrijf uit`,
   bare: 'geen berichten/reclame/smsjes/spam/berichtjes/aanbiedingen/nieuwsbrief, nooit meer',
-  alone: `schrap me, schrap mij, opzeggen, einde, verwijderen, verwijder, ophouden, stoppen, annuleren, kappen, hou op, houd op, klaar
-    ermee`,
+  alone: `schrap me, schrap mij, opzeggen, einde, verwijderen, verwijder, ophouden, stoppen, annuleren, kappen, hou
+    op, houd op, klaar ermee`,
   curt: `weiger, weigeren, blokkeren, blokkeer, niet meer, wissen, weg, wil ik niet, ik wil dit niet, wil dit niet,
     niet storen, hoeft niet meer, ik wil hier vanaf, wil hier vanaf, hier vanaf`,
   phrase: `geen sms, geen berichten/reclame/smsjes/berichtjes/spam/sms/aanbiedingen/sms_berichten
@@ -22,8 +22,8 @@ export const dutch: Vocabulary = {
     verwijder/wis/haal/schrap/blokkeer mij/me/mijn/dit nummer/gegevens/telefoonnummer/data, verwijder mij/me/ons,
     blokkeer mij/me, wil/graag/wens me/mij/ik_me/ik_mij uitschrijven/afmelden, graag
     uitschrijven/afmelden/uitgeschreven/afgemeld, trek mijn/hierbij toestemming/mijn_toestemming in, mijn
-    toestemming intrekken, abonnement beeindigen, beeindig mijn, hou/houd nou/eens op, kappen met,
-    schrap me/mij/ons van/uit de/jullie/uw lijst/bestand/lijsten, geef geen toestemming meer`,
+    toestemming intrekken, abonnement beeindigen, beeindig mijn, hou/houd nou/eens op, kappen met, schrap me/mij/ons
+    van/uit de/jullie/uw lijst/bestand/lijsten, geef geen toestemming meer`,
   doubtful: `niet_meer/niet_langer akkoord met, van/uit de/jullie/uw/deze/het
     lijst/bestand/adressenlijst/maillijst/mailinglijst/verzendlijst/database/systeem, geen interesse, niet/niet_meer
     geinteresseerd, verkeerd/fout nummer, verkeerde persoon, verkeerd verbonden, hoe/waar

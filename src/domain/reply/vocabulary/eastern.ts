@@ -50,8 +50,8 @@ export const eastern: Vocabulary = {
     снимите/уберите/исключите/вычеркните/отпишите меня, снимите с рассылки, из/с рассылки,
     prestante/prestanite/prestan/prestante_mi psat/posilat/pisat/posielat/mi_psat, mesaj/sms
     gondermeyi/atmayi/yollamayi birakin/kes/kesin, artik yeter, hagyjak abba, inceteaza/incetati cu/sa/mesajele,
-    відкликаю згоду, odvolavam souhlas/suhlas/svuj_souhlas/svoj_suhlas, visszavonom a hozzajarulasomat, imi
-    retrag acordul/consimtamantul, onayimi/iznimi geri cekiyorum, больше не согласен/согласна получать/на`,
+    відкликаю згоду, odvolavam souhlas/suhlas/svuj_souhlas/svoj_suhlas, visszavonom a hozzajarulasomat, imi retrag
+    acordul/consimtamantul, onayimi/iznimi geri cekiyorum, больше не согласен/согласна получать/на`,
   doubtful: `nemam zajem, nemam zaujem, nezajima me, spatne cislo, zle cislo, odkud mate, odkial mate, nem erdekel,
     rossz szam, teves szam, honnan van a szamom, nu ma intereseaza, nu sunt interesat/interesata, numar gresit, de
     unde aveti numarul, ilgilenmiyorum, yanlis numara, numarami nereden, spam, sikayet, kvkk, не интересно,
@@ -59,11 +59,11 @@ export const eastern: Vocabulary = {
     номер, кто дал мой номер, спам, мошенники, жалоба, пожалуюсь, достали, надоели, надоело, идите, заблокирую,
     блокирую, в чс, не цікаво, не цікавить, помилились номером, звідки мій номер, набридли, δεν ενδιαφερομαι, δεν με
     ενδιαφερει, λαθος αριθμος, λαθος νουμερο, που βρηκατε`,
-  harmless: `не пишите/пиши дату/имя/фамилию, konec tydne, na konci, do konce, v konci, hafta sonu, не хочу пропустить, не хочу опаздывать, в конец,
-    до конца, конец недели, конец месяца, хватит мест, хватит времени, хватит всем, хватит ли, στο τελος, τελος του,
-    τελος παντων, nu mai vreau sa vin,
-    не пишите/пиши/присылайте/присылай/отправляйте/шлите/отправляй
-    адрес/дату/время/имя/фамилию/меню/ссылку/фото, не пишіть/надсилайте/присилайте/шліть дату/адресу/час/імя/меню/фото`,
+  harmless: `не пишите/пиши дату/имя/фамилию, konec tydne, na konci, do konce, v konci, hafta sonu, не хочу
+    пропустить, не хочу опаздывать, в конец, до конца, конец недели, конец месяца, хватит мест, хватит времени,
+    хватит всем, хватит ли, στο τελος, τελος του, τελος παντων, nu mai vreau sa vin, не
+    пишите/пиши/присылайте/присылай/отправляйте/шлите/отправляй адрес/дату/время/имя/фамилию/меню/ссылку/фото, не
+    пишіть/надсилайте/присилайте/шліть дату/адресу/час/імя/меню/фото`,
   confirmed: 'вы отписаны, вы отписались',
   automatic: `automaticka odpoved/zprava/sprava, automatikus valasz, raspuns/mesaj automat, otomatik
     yanit/cevap/mesaj, автоответ, автоматический ответ, автоматическое сообщение, автоматична відповідь, αυτοματη

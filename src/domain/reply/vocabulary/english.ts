@@ -12,15 +12,15 @@ export const english: Vocabulary = {
     contact/spam/marketing/ads/promos/promotions, zero texts/messages, no further
     messages/texts/contact/communication/communications/sms, no solicitation/solicitations/soliciting, no
     political/marketing/promotional/campaign/unsolicited/automated/more_political/sales texts/messages/sms`,
-  alone: `strike/scratch me off, no more, remove, cease, halt, stp, nomore, nomas,
-    rmv, un enroll, dont hmu, do not hmu, sign me off, stop hmu`,
+  alone: `strike/scratch me off, no more, remove, cease, halt, stp, nomore, nomas, rmv, un enroll, dont hmu, do not
+    hmu, sign me off, stop hmu`,
   curt: `delete, exit, block, mute, unfollow, reject, refuse, decline, declined, removed, deleted, disconnect,
     disable, deactivate, ignore, goodbye forever, finish, dont_want/do_not_want/never_wanted
     this/it/that/these/them/any, i dont want any, please dont, pls dont, not wanted, unwanted, unenroll, unregister,
     deregister, withdraw, do not disturb, dnd, do not reply, not authorized, unauthorized, take a hike, no more
     thanks, back off, bug off, dont bother, nothing more, nothing further, never again please, cut it out, knock it
-    off, give it a rest, no thank you goodbye, off, turn off, switch off, sto, beat it, abort, pause, suspend,
-    rm, del, omit, drop, i want out, get me out, get me out of here, blocked`,
+    off, give it a rest, no thank you goodbye, off, turn off, switch off, sto, beat it, abort, pause, suspend, rm,
+    del, omit, drop, i want out, get me out, get me out of here, blocked`,
   phrase: `opt me/us/this_number/my_number out, please/pls/want_to/like_to/wish_to/wanna/to_please opt out,
     want/like/wish/prefer to be opted out, i_am/im/we_are opting out, i hereby opt out, unsubscribe
     me/us/from/my_number/this_number/please, want/like/wish/wanna to unsubscribe, please unsubscribe, want/like to
@@ -35,9 +35,8 @@ export const english: Vocabulary = {
     me/us/my_number/this_number/my_info/my_details/my_data/my_contact/my_phone, erase/scrub/drop/forget/loose/lose
     my number, drop me from, erase me/my_data, off your/this text/texting/mailing/call/contact/sms list, off
     your/this list, off of your/this list, off the mailing/texting/text/sms list, get me off, get my number off, get
-    off my phone, leave/left me alone, leave/left
-    me_the hell/heck/fuck alone, rmv/rm me, cross me off, texts off, no mo texts/messages, no longer consent, cease all
-    correspondence, dont/do_not hit me up,
+    off my phone, leave/left me alone, leave/left me_the hell/heck/fuck alone, rmv/rm me, cross me off, texts off,
+    no mo texts/messages, no longer consent, cease all correspondence, dont/do_not hit me up,
     do_not/dont/never/dont_ever/do_not_ever/never_ever/you_may_not/may_not/must_not/shall_not
     text/message/contact/sms/txt/msg, not to text/message/contact/sms, do_not/dont/never/stop
     spam/bother/harass/disturb/pester/annoy me/us, do_not/dont write me/to_me/again/anymore, do_not/dont keep
@@ -78,28 +77,28 @@ export const english: Vocabulary = {
     write/text/message/contact again, dnt txt/text/msg/message/contact, dont/do_not msg/contact/dm, erasure of my
     data, remove my personal_data/details, remove me/us/my_number/my_name from the
     list/lists/texting/text_list/texts/mailing/mailing_list/database/system/text/sms/group/group_text/subscription/campaign/distribution/messages,
-    lose/loose/lost this number, stay away from my phone,
-    no_longer agree to
-    be_contacted/be_texted/be_messaged/receive/receiving/getting/being_texted/being_contacted,
-    no_longer/do_not/dont authorize texts/messages/you_to, cease/discontinue
-    contact/correspondence/communicating, discontinue all correspondence, cease/discontinue any/further
-    contact/correspondence, strike/scratch me/us/my_number/my_name off your/this/the_list/the_text_list/all, sign me off your/this/the list, sign me off of your/this/the_list, no mo msgs/txts/texting/sms, dont/do_not hit my phone/line/cell, stop hitting me_up/my_phone/my_line`,
+    lose/loose/lost this number, stay away from my phone, no_longer agree to
+    be_contacted/be_texted/be_messaged/receive/receiving/getting/being_texted/being_contacted, no_longer/do_not/dont
+    authorize texts/messages/you_to, cease/discontinue contact/correspondence/communicating, discontinue all
+    correspondence, cease/discontinue any/further contact/correspondence, strike/scratch me/us/my_number/my_name off
+    your/this/the_list/the_text_list/all, sign me off your/this/the list, sign me off of your/this/the_list, no mo
+    msgs/txts/texting/sms, dont/do_not hit my phone/line/cell, stop hitting me_up/my_phone/my_line`,
   doubtful: `enough already/is_enough/of_this/with, enough, not/no_longer interested, not intrested/intersted, no
-    interest, uninterested, wrong number/person/phone/num/guy, go away, bugger off, sod off, text me again and, fuck off/you/u, fk off, f off, eff off, piss
-    off, get lost, buzz off, screw you, stop bugging/calling/emailing/mailing, who gave/is_giving you my/this
-    number, how/where did you get my/this number, how do you have my number, spam, spamming, spammer, spammers,
-    reported, lawyer, attorney, tcpa, gdpr, dnc, ftc, fcc, do not call, sue you, suing, legal action, scam, scammer,
-    scammers, phishing, unsolicited, unwanted, harassment, harassing, blocking you/this/u/your, blocked
-    you/your/u/and, you are/will_be/got blocked, will/ill/gonna/going_to/am block you/this/u, i block,
-    report/reporting/reported you/this/u, never/didnt/did_not sign/signed/asked/ask/subscribe/subscribed
-    up_for_this/up_for_these/for_this/for_these/to_this/to_these, sick/tired of these/this/your/you, fed up with,
-    had enough, too/so many texts/messages/sms, off list, unlist, delist, deregister, dont/do_not/no_longer need
-    these/this/your, rather/prefer not receive/to_receive/get/to_get/to_be_contacted/be_contacted, dont/do_not send,
-    passed away, deceased, not my number, no longer a customer/at_this_number, not a customer, leave us alone, go to
-    hell, shut up, refrain from, mind not, take a hike, f ck off/you, fck off/you, hate
-    these/this/your/getting/texts/messages/spam, i hate you, do not reply, not authorize/authorized,
-    didnt/did_not/never authorize/authorized, bug off, back off, not consented, dont/do_not like this/these/your,
-    do_not/dont/please_dont text/message/contact/sms
+    interest, uninterested, wrong number/person/phone/num/guy, go away, bugger off, sod off, text me again and, fuck
+    off/you/u, fk off, f off, eff off, piss off, get lost, buzz off, screw you, stop
+    bugging/calling/emailing/mailing, who gave/is_giving you my/this number, how/where did you get my/this number,
+    how do you have my number, spam, spamming, spammer, spammers, reported, lawyer, attorney, tcpa, gdpr, dnc, ftc,
+    fcc, do not call, sue you, suing, legal action, scam, scammer, scammers, phishing, unsolicited, unwanted,
+    harassment, harassing, blocking you/this/u/your, blocked you/your/u/and, you are/will_be/got blocked,
+    will/ill/gonna/going_to/am block you/this/u, i block, report/reporting/reported you/this/u, never/didnt/did_not
+    sign/signed/asked/ask/subscribe/subscribed up_for_this/up_for_these/for_this/for_these/to_this/to_these,
+    sick/tired of these/this/your/you, fed up with, had enough, too/so many texts/messages/sms, off list, unlist,
+    delist, deregister, dont/do_not/no_longer need these/this/your, rather/prefer not
+    receive/to_receive/get/to_get/to_be_contacted/be_contacted, dont/do_not send, passed away, deceased, not my
+    number, no longer a customer/at_this_number, not a customer, leave us alone, go to hell, shut up, refrain from,
+    mind not, take a hike, f ck off/you, fck off/you, hate these/this/your/getting/texts/messages/spam, i hate you,
+    do not reply, not authorize/authorized, didnt/did_not/never authorize/authorized, bug off, back off, not
+    consented, dont/do_not like this/these/your, do_not/dont/please_dont text/message/contact/sms
     before/after/until/unless/on/at/between/during/while/when/in/call/call_me/just_call, right to be forgotten,
     object to processing/the/being/receiving, i object, remove me/us from the/a/todays/tomorrows/fridays, done with
     these/this/your/you, cut it out, knock it off, stay off my phone, solicit, soliciting, over these texts`,
@@ -136,15 +135,16 @@ export const english: Vocabulary = {
     spam folder, never text and, wrong number of, enough said/sleep/coffee/already_here, had enough sleep/coffee,
     east/west/north/south/top/bottom/tail/shallow/weekend end, not receiving notifications,
     does_not/doesnt/cannot/can_not/cant/not_able_to/unable_to/not accept/receive/support/receiving
-    text/texts/messages/message/sms/text_messages,
-    remove my name from the speaker/speakers/seating/carpool/snack/roster/schedule, cross/strike/scratch
-    me off the guest/waiting/volunteer/potluck/rsvp/food/sign_up list, which stop do_i/do_we/do_you/should_i/should_we/is_it/is_yours/is_closest/is_nearest/is_best/is_the, what stop
-    do_i/do_we/should_i/should_we, my lawyer said yes/ok/its_ok/its_fine/it_is_fine/hi,
-    do_not/dont call before noon/lunch/breakfast/work/school/7/8/9/10/11/12/7am/8am/9am/10am/11am/12pm, not
-    interested in the
+    text/texts/messages/message/sms/text_messages, remove my name from the
+    speaker/speakers/seating/carpool/snack/roster/schedule, cross/strike/scratch me off the
+    guest/waiting/volunteer/potluck/rsvp/food/sign_up list, which stop
+    do_i/do_we/do_you/should_i/should_we/is_it/is_yours/is_closest/is_nearest/is_best/is_the, what stop
+    do_i/do_we/should_i/should_we, my lawyer said yes/ok/its_ok/its_fine/it_is_fine/hi, do_not/dont call before
+    noon/lunch/breakfast/work/school/7/8/9/10/11/12/7am/8am/9am/10am/11am/12pm, not interested in the
     1pm/2pm/3pm/4pm/5pm/6pm/7pm/8pm/9pm/10am/11am/9am/8am/noon/morning/afternoon/evening/early/late/first/second
-    slot/shift/session/class/one, go/going away for/on/this/next/over the_weekend/a_weekend/weekend/the_week/the_holidays/holiday/vacation,
-    get lost every_time/easily/driving/trying/getting/finding, cancel and rebook/reschedule/re_book,
+    slot/shift/session/class/one, go/going away for/on/this/next/over
+    the_weekend/a_weekend/weekend/the_week/the_holidays/holiday/vacation, get lost
+    every_time/easily/driving/trying/getting/finding, cancel and rebook/reschedule/re_book,
     they/he/she/coach/school/weather cancel/canceled/cancelled the
     game/match/class/meeting/party/show/concert/practice/lesson/flight/trip/picnic/rehearsal`,
   confirmed: `have/has/been/are/were/is/now/successfully unsubscribed, been/are/now/have/successfully opted out,

@@ -7,8 +7,7 @@ export const french: Vocabulary = {
   bare: `pas/plus de sms/message/messages/texto/textos/pub/publicite/pubs/spam/demarchage/notifications, zero
     sms/pub`,
   alone: `annuler, fini, finir, supprimer, effacer, retirer, terminer, ca suffit, cessez, veuillez cesser, veuillez
-    arreter, cessez svp, cesser,
-    ret`,
+    arreter, cessez svp, cesser, ret`,
   curt: `refuser, je refuse, bloquer, quitter, sortir, refus, jamais, je ne veux pas, je veux pas, jen veux pas, je
     nen veux pas, ne pas deranger, non desire, non interesse, non interessee`,
   phrase: `ne/de_ne_plus menvoyez/menvoie/menvoyer/mecrivez/mecris/mecrire plus/pas/rien, ne me/nous
@@ -35,8 +34,8 @@ export const french: Vocabulary = {
     aucun sms, plus jamais de_sms/de_message/me, ne pas/plus deranger/contacter/ecrire/envoyer/solliciter,
     merci/priere darreter/de_ne_plus/de_ne_pas/darreter_de, vous membetez, retirer/retirez/supprimer/effacer mes
     coordonnees, veuillez cesser/arreter/me_retirer/me_desinscrire/me_desabonner/ne_plus/supprimer, priere de
-    ne_plus/cesser,
-    ne consens plus, naccepte plus de_recevoir/de_sms/les_sms/vos_messages/vos_sms, nautorise plus lenvoi/vos_sms/vos_messages/les_sms, retrait de mon_consentement`,
+    ne_plus/cesser, ne consens plus, naccepte plus de_recevoir/de_sms/les_sms/vos_messages/vos_sms, nautorise plus
+    lenvoi/vos_sms/vos_messages/les_sms, retrait de mon_consentement`,
   doubtful: `de votre/vos/la liste/listes/fichier/fichiers/base/mailing, mauvais numero, erreur de numero, trompez
     de numero, trompe de numero, pas/plus interesse/interessee/interesses, ne minteresse pas/plus, minteresse pas,
     qui vous a donne mon numero, comment/ou avez_vous/vous_avez/avez eu/trouve mon numero, ca suffit, jen ai marre,
@@ -48,8 +47,8 @@ export const french: Vocabulary = {
     plus/pas de message/messages dans/sur, pas de message de/pour_moi, pas/plus de pub dans, bloque dans, bloque a,
     bloque sur, suis bloque, est bloque, arrete pas, arreter de fumer, arrete de fumer, arrete de pleuvoir, arrete
     de neiger, arrete de pleurer, arrete le, arrete de travailler, mon arret, annuler la, de votre liste de
-    mariage/courses/cadeaux, retirer mon nom de la liste des invites,
-    quel arret, a quel arret, pas interesse/interessee par le/la/les
+    mariage/courses/cadeaux, retirer mon nom de la liste des invites, quel arret, a quel arret, pas
+    interesse/interessee par le/la/les
     lundi/mardi/mercredi/jeudi/vendredi/samedi/dimanche/matin/soir/matinee/soiree/creneau, ne menvoyez/menvoie pas
     ladresse/la_date/lheure/le_menu/le_plan/la_photo`,
   confirmed: `ne recevrez/recevras plus, etes/avez_ete/es/as_ete/bien_ete desabonne/desinscrit/desabonnee, votre

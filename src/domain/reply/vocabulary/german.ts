@@ -34,28 +34,27 @@ export const german: Vocabulary = {
     sms/nachrichten/werbung/mitteilungen/texte/infos/benachrichtigungen/newsletter, nicht_mehr/nicht
     kontaktiert/angeschrieben/belastigt/benachrichtigt werden, verzichte auf weitere/ihre/eure,
     widerrufe/widerrufen_sie/ziehe meine/die/hiermit/hiermit_meine/meine_einwilligung
-    einwilligung/zustimmung/zuruck, einwilligung widerrufen, widerrufe ich meine/die, widerspreche der/dem/hiermit/einer/jeder, nie wieder
-    schreiben/kontaktieren/sms/nachrichten, unterlassen_sie/unterlasst, stellen sie den/die versand/nachrichten,
-    stellt die/den, losch/losche mich/meine, nichts mehr von horen/euch/ihnen/dir, keine sms von, nimm/nehmt mich
-    raus, rausnehmen bitte, streichen_sie/streicht/streiche mich, kein/null bock_auf, kein bock auf eure/ihre,
-    stimme dem/dem_erhalt/dem_empfang von_sms/von_nachrichten/von_werbung/ihrer_sms/ihrer_nachrichten nicht_mehr
-    zu,  willige nicht mehr ein, ziehe/widerrufe/nehme mein einverstandnis,
-    nehme meine einwilligung zuruck`,
-  doubtful: `stimme nicht_mehr/dem_nicht_mehr zu, von der/ihrer/eurer liste/datenbank, aus der/ihrer/eurer datenbank/kartei, falsche nummer/person,
-    falsch verbunden, kein interesse, keinerlei interesse, nicht/nicht_mehr interessiert, kein bedarf, interessiert
-    mich nicht, woher haben/habt/hast sie/ihr/du meine nummer, wer hat ihnen/euch/dir meine nummer, dsgvo, es
-    reicht, reicht jetzt, jetzt reichts, mir reichts, genug jetzt, genug davon, belastigung, anwalt,
-    bundesnetzagentur, verbraucherzentrale, anzeige erstatten, zeige sie an, blockiere sie/euch/dich, blockiert,
-    verpiss dich, haut ab, hau ab, verschwindet, lasst mich, nervt, nervig, unerwunscht, unerwunschte, unverlangt,
-    abzocke, betrug, unterlassung, werbeverbot, nerv nicht, nerven, keine/keine_erlaubnis/nie_eine
-    erlaubnis/einwilligung/zustimmung, untersage, verbiete ihnen/euch`,
+    einwilligung/zustimmung/zuruck, einwilligung widerrufen, widerrufe ich meine/die, widerspreche
+    der/dem/hiermit/einer/jeder, nie wieder schreiben/kontaktieren/sms/nachrichten, unterlassen_sie/unterlasst,
+    stellen sie den/die versand/nachrichten, stellt die/den, losch/losche mich/meine, nichts mehr von
+    horen/euch/ihnen/dir, keine sms von, nimm/nehmt mich raus, rausnehmen bitte, streichen_sie/streicht/streiche
+    mich, kein/null bock_auf, kein bock auf eure/ihre, stimme dem/dem_erhalt/dem_empfang
+    von_sms/von_nachrichten/von_werbung/ihrer_sms/ihrer_nachrichten nicht_mehr zu, willige nicht mehr ein,
+    ziehe/widerrufe/nehme mein einverstandnis, nehme meine einwilligung zuruck`,
+  doubtful: `stimme nicht_mehr/dem_nicht_mehr zu, von der/ihrer/eurer liste/datenbank, aus der/ihrer/eurer
+    datenbank/kartei, falsche nummer/person, falsch verbunden, kein interesse, keinerlei interesse, nicht/nicht_mehr
+    interessiert, kein bedarf, interessiert mich nicht, woher haben/habt/hast sie/ihr/du meine nummer, wer hat
+    ihnen/euch/dir meine nummer, dsgvo, es reicht, reicht jetzt, jetzt reichts, mir reichts, genug jetzt, genug
+    davon, belastigung, anwalt, bundesnetzagentur, verbraucherzentrale, anzeige erstatten, zeige sie an, blockiere
+    sie/euch/dich, blockiert, verpiss dich, haut ab, hau ab, verschwindet, lasst mich, nervt, nervig, unerwunscht,
+    unerwunschte, unverlangt, abzocke, betrug, unterlassung, werbeverbot, nerv nicht, nerven,
+    keine/keine_erlaubnis/nie_eine erlaubnis/einwilligung/zustimmung, untersage, verbiete ihnen/euch`,
   harmless: `am ende, zu ende, ende mai, ende juni, ende juli, ende der, ende des, ende april, ende marz, bis ende,
     das ende, gegen ende, ende nachster, ende gut, schluss machen, keine nachricht bekommen/von/erhalten/auf, keine
     nachrichten bekommen/von/auf, keine sms bekommen/von/erhalten/gekommen/angekommen, keine werbung gemacht, aus
     der liste aus, aus der stadt, von der liste der gaste, strasse blockiert, ist blockiert, blockiert die,
     blockiert den, nicht mehr schreiben kann, kein bedarf an parkplatz, hort auf zu regnen, hort auf zu schneien,
-    hor auf zu weinen,
-    schreiben/schreibt/schreib sie_mir/mir nicht die_adresse/das_datum/die_uhrzeit/den_namen,
+    hor auf zu weinen, schreiben/schreibt/schreib sie_mir/mir nicht die_adresse/das_datum/die_uhrzeit/den_namen,
     schicken/schickt/schick sie_mir/mir nicht die_adresse/das_datum/die_uhrzeit`,
   confirmed: `wurden/wurdest/sind/bist/erfolgreich abgemeldet, erhalten/erhaltst keine/nun_keine/ab_sofort_keine
     weiteren/nachrichten/sms/mehr`,

@@ -32,9 +32,8 @@ export const italian: Vocabulary = {
     consenso, revoco il mio consenso, nessun messaggio piu, niente piu sms/messaggi, mai piu messaggi,
     levatemi/levami/toglietemi/escludetemi/escludimi dalla/dalle/da, non mandate/mandi mi, non
     scrivete/scriva/mandate/inviate piu/mai, basta scrivermi/mandarmi/inviarmi/scrivere/mandare,
-    smettetela/finitela/piantatela con/di, basta con,
-    non acconsento/autorizzo/accetto piu a_ricevere/di_ricevere/messaggi/sms/i_vostri_messaggi/i_vostri_sms/linvio,
-    non acconsento a ricevere`,
+    smettetela/finitela/piantatela con/di, basta con, non acconsento/autorizzo/accetto piu
+    a_ricevere/di_ricevere/messaggi/sms/i_vostri_messaggi/i_vostri_sms/linvio, non acconsento a ricevere`,
   doubtful: `dalla/dalle vostra/vostre/vostri lista/liste/contatti, dalla lista contatti/messaggi, non mi interessa,
     non mi interessano, non sono/siamo interessato/interessata/interessati, non interessato/interessata,
     numero/persona sbagliato/sbagliata, ha sbagliato numero, avete sbagliato numero, chi vi ha dato il mio numero,
@@ -43,8 +42,8 @@ export const italian: Vocabulary = {
     basta, andate a quel paese`,
   harmless: `alla fine, fine settimana, fine mese, fine del, la fine, in fine, fine della, ferma alla, basta che,
     basta venire, basta un, basta una, bloccato in, bloccato nel, strada bloccata, sono bloccato, non mi mandate
-    via, smettete di piovere, smetti di piangere, dalla lista degli invitati/dei_regali,
-    non mi mandare/mandate/mandi/scrivere/scrivete lindirizzo/la_data/lorario/il_menu`,
+    via, smettete di piovere, smetti di piangere, dalla lista degli invitati/dei_regali, non mi
+    mandare/mandate/mandi/scrivere/scrivete lindirizzo/la_data/lorario/il_menu`,
   confirmed: 'non ricevera/riceverai piu, e/sei stato cancellato/rimosso/disiscritto',
   automatic: `risposta/messaggio automatica/automatico, non rispondere/rispondete a questo, grazie per
     il/averci/averti messaggio/contattato, la contatteremo`,

@@ -24,10 +24,10 @@ export const nordic: Vocabulary = {
     lopettakaa/lopeta viestien/lahettaminen/viestit/tama, en halua
     viesteja/saada/enaa/enempaa/naita/vastaanottaa/mainoksia, poistakaa/poista numeroni/minut/tietoni/yhteystietoni,
     ei enaa/lisaa/enempaa viesteja/mainoksia/tekstiviesteja, jattakaa/jata minut rauhaan, jeg_vil/vill/onsker
-    afmeldes/avmeldes/avregistreras/avmelde_meg, stoppa/stopp/stop sms/alla/disse/dessa/de,
-    aterkallar/aterkalla mitt samtycke, trekker/trekke/tilbakekaller mitt/mit samtykke, traekker/tilbagekalder
-    mit samtykke, samtycker inte langre, samtykker ikke lenger/langere, stryk meg/mig/oss fra/fran/av listen/lista/listan/er_lista/deres_liste, peruutan
-    suostumukseni`,
+    afmeldes/avmeldes/avregistreras/avmelde_meg, stoppa/stopp/stop sms/alla/disse/dessa/de, aterkallar/aterkalla
+    mitt samtycke, trekker/trekke/tilbakekaller mitt/mit samtykke, traekker/tilbagekalder mit samtykke, samtycker
+    inte langre, samtykker ikke lenger/langere, stryk meg/mig/oss fra/fran/av
+    listen/lista/listan/er_lista/deres_liste, peruutan suostumukseni`,
   doubtful: `inte/ej/ikke intresserad/interessert/interesseret, fel/feil/forkert nummer, fel person, hur fick ni
     mitt nummer, hvor har i/dere mit/mitt nummer, ei kiinnosta, vaara numero, mista saitte numeroni, stick, dra at
     helvete, trakassering, polisanmaler, anmalan, blockerar er, blokkerer`,

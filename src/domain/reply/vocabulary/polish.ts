@@ -8,7 +8,8 @@ export const polish: Vocabulary = {
     'wypis, koniec, anuluj, usun, usunac, zakoncz, zakonczyc, przestan, przestancie, skasuj, usuncie, dziekuje nie',
   curt: `odmowa, odmawiam, blokuj, zablokuj, wyjdz, nigdy wiecej, dosc, nie chce, nie chce tego, nie przeszkadzac,
     nie zycze`,
-  phrase: `przestan/przestancie do mnie/nas pisac/wysylac/dzwonic, wypisz/wypiszcie/wykreslcie/wykresl/usun/usuncie/skasujcie/skasuj/zablokujcie/zablokuj/wyrejestrujcie
+  phrase: `przestan/przestancie do mnie/nas pisac/wysylac/dzwonic,
+    wypisz/wypiszcie/wykreslcie/wykresl/usun/usuncie/skasujcie/skasuj/zablokujcie/zablokuj/wyrejestrujcie
     mnie/moj_numer/ten_numer/nas/moje_dane/numer, prosze mnie/o/moj/sie/was
     wypisac/wypisanie/usuniecie/usunac/wykreslenie/skreslic/wykreslic/numer_usunac, prosze
     wypisac/usunac/skasowac/przestac/wykreslic/nie_wysylac/nie_pisac/nie_kontaktowac/sie_nie_kontaktowac/wiecej_nie/juz_nie/o_niewysylanie/o_zaprzestanie/o_nie,
@@ -22,8 +23,7 @@ export const polish: Vocabulary = {
     numer/numeru/danych, koniec z wiadomosciami/smsami, chce sie wypisac, chce zrezygnowac, rezygnuje z,
     wycofuje/cofam/odwoluje moja/swoja/zgode zgode/na, wiecej nie piszcie/wysylajcie, nie pisac/wysylac/dzwonic, nie
     pisac do, nie wyrazam zgody, nie wyrazilam/wyrazilem zgody, nie zgadzam sie na, dajcie sobie spokoj, prosze
-    zaprzestac, zaprzestancie,
-    nie wyrazam juz zgody, juz_nie wyrazam zgody`,
+    zaprzestac, zaprzestancie, nie wyrazam juz zgody, juz_nie wyrazam zgody`,
   doubtful: `z/ze waszej/panstwa/tej/swojej listy/bazy, z listy wysylkowej/mailingowej/numerow, z bazy danych, nie
     jestem zainteresowany/zainteresowana, niezainteresowany, niezainteresowana, brak zainteresowania, nie interesuje
     mnie, nie interesuja mnie, pomylka, zly/bledny numer, skad macie/pan_ma/pani_ma/masz/panstwo_maja/wzieliscie moj
@@ -31,8 +31,8 @@ export const polish: Vocabulary = {
     odczepcie sie, odczep sie, spadaj, spadajcie, odwal sie, oszustwo, nekanie, mam dosc, spierdalaj, spierdalajcie`,
   harmless: `koniec tygodnia, koniec miesiaca, koniec roku, pod koniec, na koniec, do konca, w koncu, dosc dobrze,
     dosc daleko, dosc wczesnie, dosc duzo, dosc pozno, z listy gosci/zakupow/prezentow, zablokowany most, droga
-    zablokowana, nie pisz po, bez sms przyjde,
-    nie pisz/piszcie/wysylaj/wysylajcie daty/adresu/godziny/imienia/nazwiska`,
+    zablokowana, nie pisz po, bez sms przyjde, nie pisz/piszcie/wysylaj/wysylajcie
+    daty/adresu/godziny/imienia/nazwiska`,
   confirmed: `nie otrzymasz/bedziesz juz/otrzymywac/wiecej, zostales/zostalas/zostal_pan/zostala_pani
     wypisany/wypisana/usuniety`,
   automatic: `automatyczna/wiadomosc/odpowiedz odpowiedz/automatyczna/wiadomosc, nie odpowiadac na, nie odpowiadaj

@@ -26,8 +26,8 @@ export const portuguese: Vocabulary = {
     minha/a_minha/meu/o_meu inscricao/cadastro/assinatura/subscricao, quero sair da/dessa/desta lista,
     quero/desejo/gostaria_de
     cancelar/me_descadastrar/ser_removido/ser_removida/sair_da_lista/cancelar_o_recebimento, retiro/revogo meu/o_meu
-    consentimento/autorizacao, nunca mais me/mande/envie,
-    nao autorizo/consinto/aceito mais mensagens/sms/receber/em_receber/o_envio/contato/que_me, nao consinto receber/em_receber`,
+    consentimento/autorizacao, nunca mais me/mande/envie, nao autorizo/consinto/aceito mais
+    mensagens/sms/receber/em_receber/o_envio/contato/que_me, nao consinto receber/em_receber`,
   doubtful: `nao tenho interesse, nao me interessa, sem interesse, nao/nao_estou/nao_mais interessado/interessada,
     numero errado, pessoa errada, e engano, foi engano, por engano, quem deu/passou/te_deu/vos_deu meu/o_meu numero,
     como/onde conseguiram/conseguiu/arranjaram/obtiveram meu/o_meu numero, procon, lgpd, processar, denunciar,
@@ -36,8 +36,8 @@ export const portuguese: Vocabulary = {
     farta`,
   harmless: `fim de semana, fim de, fim do, fim da, no fim, ao fim, por fim, enfim, sair de, sair com, pare com isso
     amigo, rua bloqueada, transito bloqueado, para mim, para o, da lista de convidados/presentes/compras, nao me
-    mande flores, nao me envie flores,
-    nao me mande/mandes/envie/envies/mandem/enviem o_endereco/a_morada/a_data/a_hora/o_menu`,
+    mande flores, nao me envie flores, nao me mande/mandes/envie/envies/mandem/enviem
+    o_endereco/a_morada/a_data/a_hora/o_menu`,
   confirmed: 'nao recebera mais, voce foi removido/descadastrado/removida/descadastrada',
   automatic: `resposta/mensagem automatica, nao responda/responder a esta/essa, obrigado/obrigada/agradecemos
     pela/por/pelo/o mensagem/sua/contato/contacto/seu, em breve retornaremos`,

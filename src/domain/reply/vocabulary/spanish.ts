@@ -8,8 +8,8 @@ export const spanish: Vocabulary = {
     mensajes/publicidad/textos, no mas textos/publicidad/spam`,
   alone: `no mas, alto, parar, baja, basta, cancelar, anular, salir, detener, detente, remuevanme, remueveme, para
     ya, ya no, ya no mas, borrar, eliminar, terminar, finalizar, pare, fin`,
-  curt: `para, ya basta, jamas, nunca mas, rechazo, rechazar, bloquear, fuera, quitar, no quiero, no deseo, no molestar,
-    no lo quiero, no quiero esto, no me sirve`,
+  curt: `para, ya basta, jamas, nunca mas, rechazo, rechazar, bloquear, fuera, quitar, no quiero, no deseo, no
+    molestar, no lo quiero, no quiero esto, no me sirve`,
   phrase: `no_me/ya_no_me/nunca_me/que_no_me/no_nos/por_favor_no_me
     envien/envie/envies/manden/mande/mandes/escriban/escriba/escribas/contacten/contacte/contactes/molesten/moleste/molestes/texteen/textees/notifiquen/vuelvan_a/vuelva_a/vuelvas_a,
     no/ya_no envien/manden/escriban/molesten/enviar/mandar/escribir/molestar mas/mensajes/sms/nada, no
@@ -29,9 +29,10 @@ export const spanish: Vocabulary = {
     mandes/mande/manden/envies/envie mas, favor/por_favor de_quitar/quitar/de_no_enviar/no_enviar/no_mandar
     mi/mas/mensajes, no_me/ya_no_me sigan/siga/sigas mandando/enviando/escribiendo/molestando, que dejen de, que
     me/nos borren/eliminen/quiten/saquen, borrenme de, quiero/quisiera
-    que_me_borren/que_me_quiten/que_me_eliminen/salir_de_esta_lista,
-    no recibir mas mensajes/sms/textos/publicidad/notificaciones, no recibir mensajes/sms/textos, ya_no/no consiento recibir/mensajes/que_me, ya_no
-    acepto/autorizo recibir_mensajes/recibir_sms/mensajes/sms/que_me_escriban/que_me_envien/sus_mensajes, tachenme, tacheme, tachame`,
+    que_me_borren/que_me_quiten/que_me_eliminen/salir_de_esta_lista, no recibir mas
+    mensajes/sms/textos/publicidad/notificaciones, no recibir mensajes/sms/textos, ya_no/no consiento
+    recibir/mensajes/que_me, ya_no acepto/autorizo
+    recibir_mensajes/recibir_sms/mensajes/sms/que_me_escriban/que_me_envien/sus_mensajes, tachenme, tacheme, tachame`,
   doubtful: `de su/tu/esta/la lista, numero equivocado, persona equivocada, se_equivoco/se_equivocaron/equivocado de
     numero, no me interesa, no me interesan, no interesado/interesada, no estoy interesado/interesada, no tengo
     interes, ya no me interesa, quien les/le/te dio mi numero, de_donde/como sacaron/consiguieron/obtuvieron/tienen
