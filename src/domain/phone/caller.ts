@@ -24,7 +24,8 @@ export function readCaller(raw: string, homes: readonly string[]): PhoneNumber |
 
   const dialled = written.replace(/^\+/, '');
   const atHome = homes.flatMap((home) => readingsAtHome(dialled, home));
-  const mobile = abroad && meansAbroad(written, abroad) ? undefined : atHome.find(canText);
+  // A plus with a valid number behind it is meant; networks also put one before numbers of home, which then is none.
+  const mobile = isExplicit.test(written) && abroad?.isValid() ? undefined : atHome.find(canText);
   const short = digits.length <= 10 || isTrunk.test(written);
   const best =
     mobile ??
@@ -34,12 +35,6 @@ export function readCaller(raw: string, homes: readonly string[]): PhoneNumber |
     (short && !abroad?.isPossible() ? atHome.find((reading) => reading.isPossible()) : undefined) ??
     abroad;
   return numberOf(best) ?? PhoneNumber.safeParse(`+${digits.replace(/^00/, '')}`).data;
-}
-
-/** A code with a valid number behind it is meant, but networks put a plus before numbers of home, and landlines do not text. */
-function meansAbroad(written: string, abroad: Parsed): boolean {
-  if (!isExplicit.test(written) || !abroad.isValid()) return false;
-  return /^\+?00/.test(written) || abroad.getType() !== 'FIXED_LINE';
 }
 
 /** As it is dialled there now, and as it was in former years. */
