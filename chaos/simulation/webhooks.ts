@@ -1,8 +1,8 @@
 import type { DeliveryReceipt } from '../../src/domain/delivery-receipt.ts';
 import { meansOptedOut } from '../../src/domain/delivery-receipt.ts';
 import { PhoneNumber, SenderId } from '../../src/domain/ids.ts';
+import type { InboundText } from '../../src/domain/reply/inbound-text.ts';
 import { readReply } from '../../src/domain/reply/opt-out.ts';
-import type { InboundText } from '../../src/services/inbox.ts';
 import { networkNumber } from '../spellings.ts';
 import { phoneOf, push } from './ledger.ts';
 import type { Program } from './program.ts';

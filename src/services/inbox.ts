@@ -1,24 +1,14 @@
 import { CampaignError } from '../domain/campaign-error.ts';
-import type { ConversationId, Instant, PhoneNumber, SenderId, UserId } from '../domain/ids.ts';
+import type { ConversationId, SenderId, UserId } from '../domain/ids.ts';
 import { whyNotCreate } from '../domain/permissions.ts';
-import type { Attachment } from '../domain/reply/attachment.ts';
 import type { Conversation } from '../domain/reply/conversation.ts';
+import type { InboundText } from '../domain/reply/inbound-text.ts';
 import { claimDirect } from './claim-direct.ts';
 import type { Deps } from './deps.ts';
 import { refuse } from './opt-outs.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { createReceiver } from './receive-text.ts';
 import { changeConversation, needConversation, sendDirect } from './send-direct.ts';
-
-export type InboundText = {
-  id: string;
-  from: PhoneNumber;
-  to: SenderId;
-  text: string;
-  at: Instant;
-  /** What came with the words, or in place of them. */
-  attachment?: Attachment;
-};
 
 /** Texts that come back, and the team's answers to them. */
 export type Inbox = {

@@ -1,28 +1,18 @@
 import { hash } from 'node:crypto';
-import { type Instant, type PhoneNumber, SenderId } from '../domain/ids.ts';
+import { SenderId } from '../domain/ids.ts';
 import { readCaller } from '../domain/phone/caller.ts';
 import { countryOf } from '../domain/phone/phone-number.ts';
 import type { Attachment } from '../domain/reply/attachment.ts';
+import type { InboundText } from '../domain/reply/inbound-text.ts';
 import { type InboundFields, olderShape, readFields } from './inbound-fields.ts';
 import { readWords } from './inbound-words.ts';
 import { readProviderTime } from './provider-time.ts';
-
-/** A text from a phone, as the provider's webhook tells it. */
-export type InboundSms = {
-  id: string;
-  from: PhoneNumber;
-  to: SenderId;
-  text: string;
-  at: Instant;
-  /** What came with the words, or in place of them. */
-  attachment?: Attachment;
-};
 
 /** Whom texts may be for, and where numbers without a country code are from (ISO 3166). */
 export type Ours = { senders: readonly SenderId[]; country: string };
 
 /** `mayBeText`: nobody can tell from whom, but it may be somebody's STOP, so it must not be acknowledged. */
-export type InboundReading = { message: InboundSms; note?: string } | { odd: string; mayBeText: boolean };
+export type InboundReading = { message: InboundText; note?: string } | { odd: string; mayBeText: boolean };
 
 /**
  * An inbound webhook as a text from a phone, or why it is none. Every shape that the provider ever used is taken, and

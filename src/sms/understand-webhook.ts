@@ -1,12 +1,13 @@
 import type { DeliveryReceipt } from '../domain/delivery-receipt.ts';
+import type { InboundText } from '../domain/reply/inbound-text.ts';
 import { readWords } from './inbound-words.ts';
-import { type InboundReading, type InboundSms, type Ours, readInbound } from './read-inbound.ts';
+import { type InboundReading, type Ours, readInbound } from './read-inbound.ts';
 import { readStatus } from './read-status.ts';
 
 /** What a signed webhook is. `useless`: acknowledged. `unreadable`: it may be somebody's text, so it is asked for again. */
 export type Understood =
   | { kind: 'receipt'; receipt: DeliveryReceipt; odd?: string }
-  | { kind: 'message'; message: InboundSms; odd?: string }
+  | { kind: 'message'; message: InboundText; odd?: string }
   | { kind: 'useless'; odd: string }
   | { kind: 'unreadable'; odd: string };
 
@@ -49,7 +50,7 @@ function withoutDocument(body: Buffer): Understood {
     : { kind: 'useless', odd: 'the body is not JSON' };
 }
 
-function isText(inbound: InboundReading): inbound is Extract<InboundReading, { message: InboundSms }> {
+function isText(inbound: InboundReading): inbound is Extract<InboundReading, { message: InboundText }> {
   return 'message' in inbound && (inbound.message.text !== '' || inbound.message.attachment !== 'other');
 }
 

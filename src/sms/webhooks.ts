@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import type { DeliveryReceipt } from '../domain/delivery-receipt.ts';
 import type { SenderId } from '../domain/ids.ts';
+import type { InboundText } from '../domain/reply/inbound-text.ts';
 import type { Log } from '../ports.ts';
-import type { InboundSms } from './read-inbound.ts';
 import { type Understood, understandWebhook } from './understand-webhook.ts';
 import { readBody } from './webhook-body.ts';
 import { createSignatureCheck } from './webhook-signature.ts';
@@ -20,7 +20,7 @@ export type VonageWebhookOptions = {
   /** Resolves when the receipt is durable. The second argument is the document as it came. */
   onStatus(receipt: DeliveryReceipt, raw: unknown): Promise<unknown>;
   /** Resolves when the message is durable. */
-  onInbound(message: InboundSms): Promise<unknown>;
+  onInbound(message: InboundText): Promise<unknown>;
   /** A webhook that may be a text was refused, for this reason: somebody has to mend it within a day. Must not reject. */
   onOddInbound?(sentence: string): Promise<unknown>;
   now(): Date;

@@ -95,7 +95,8 @@ test('a STOP of a stranger holds when lists come later, with the person on them 
   expect(await claimed()).toEqual([2]);
 });
 
-test('texts from another spelling belong to the recipient, and answers go to the number of the list', async () => {
+/** The numbers that answers are sent to from now on. */
+function recordingSent(): string[] {
   const sent: string[] = [];
   deps = depsFor(
     store,
@@ -104,6 +105,11 @@ test('texts from another spelling belong to the recipient, and answers go to the
     (to) => sent.push(to),
   );
   inbox = createInbox(deps, createRateLimits(deps.settings, clock));
+  return sent;
+}
+
+test('texts from another spelling belong to the recipient, and answers go to the number of the list', async () => {
+  const sent = recordingSent();
   const { listed, fromNetwork } = aMexican();
   await store.campaigns.create(aCampaign(), [{ number: listed, values: ['Ana'] }]);
   await claimed();
@@ -179,14 +185,7 @@ test.each(['1240', '1483'])(
 );
 
 test('an answer that waits for its turn does not leave when the person opts out meanwhile', async () => {
-  const sent: string[] = [];
-  deps = depsFor(
-    store,
-    clock,
-    () => 0,
-    (to) => sent.push(to),
-  );
-  inbox = createInbox(deps, createRateLimits(deps.settings, clock));
+  const sent = recordingSent();
   await say('hello');
   const conversation = (await store.conversations.find(null, number))!;
   const answered = inbox.answer(conversation.id, { text: 'Hello to you', by: agent, key: 'V1' });

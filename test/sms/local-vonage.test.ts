@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { startLocalVonage } from '../../playground/vonage/start-local-vonage.ts';
 import type { DeliveryReceipt } from '../../src/domain/delivery-receipt.ts';
 import { PhoneNumber, SenderId } from '../../src/domain/ids.ts';
-import type { InboundSms } from '../../src/sms/read-inbound.ts';
+import type { InboundText } from '../../src/domain/reply/inbound-text.ts';
 import { createVonageGateway } from '../../src/sms/vonage-gateway.ts';
 import { createVonageWebhooks } from '../../src/sms/webhooks.ts';
 
@@ -19,7 +19,7 @@ const applicationId = '12345678-1234-4234-8234-123456789012';
 test('a message goes out with a token, is receipted, and is answered', async () => {
   const done = Promise.withResolvers<void>();
   const receipts: DeliveryReceipt[] = [];
-  const messages: InboundSms[] = [];
+  const messages: InboundText[] = [];
   const vonage = await startLocalVonage({ applicationId, publicKey: keys.publicKey, speed: 50 });
   const { apiKey, apiSecret, signatureSecret } = vonage.settings;
   const silent = { debug() {}, info() {}, warn() {}, error() {} };

@@ -25,10 +25,7 @@ export function textedContract(withStore: WithStore): void {
     it(
       'is found by number in the campaign that texted last, of the same sender first',
       withStore(async (store, reopen) => {
-        await startCampaign(store, 3);
-        await store.campaigns.create(aCampaign({ id: otherId, origin: 'other', sender: otherSender }), aList(3));
-        await text(store, campaignId, 2, now);
-        await text(store, otherId, 1, later);
+        await textFromTwoCampaigns(store);
         for await (const one of nowAndReopened(store, reopen)) {
           expect(await one.recipients.lastTexted(aNumber(0), sender)).toMatchObject({
             campaignId,
@@ -46,10 +43,7 @@ export function textedContract(withStore: WithStore): void {
     it(
       'is told of all campaigns, newest first',
       withStore(async (store, reopen) => {
-        await startCampaign(store, 3);
-        await store.campaigns.create(aCampaign({ id: otherId, origin: 'other', sender: otherSender }), aList(3));
-        await text(store, campaignId, 2, now);
-        await text(store, otherId, 1, later);
+        await textFromTwoCampaigns(store);
         for await (const one of nowAndReopened(store, reopen)) {
           const texted = await one.recipients.texted(aNumber(0));
           expect(texted.map(({ campaignId: id, values }) => [id, values])).toEqual([
@@ -106,4 +100,12 @@ export function textedContract(withStore: WithStore): void {
       }),
     );
   });
+}
+
+/** Two people from the first campaign, and later one of them from the other. */
+async function textFromTwoCampaigns(store: Store): Promise<void> {
+  await startCampaign(store, 3);
+  await store.campaigns.create(aCampaign({ id: otherId, origin: 'other', sender: otherSender }), aList(3));
+  await text(store, campaignId, 2, now);
+  await text(store, otherId, 1, later);
 }

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { readRecipients } from '../../../src/domain/list/read-list.ts';
+import { read, texted } from '../../support/list/read-text.ts';
+
+describe('the text of a file', () => {
+  it.each([
+    ['a title above the header', 'Volunteers of spring\n\nName,Mobile\nAda,2015550101', ['0101 Ada']],
+    ['a title of several lines', 'Report\nPrinted 2026-11-28\nName,Mobile\nAda,2015550101', ['0101 Ada']],
+    ['a title padded with commas', 'Report,,\n,,\nName,Mobile,City\nAda,2015550101,X', ['0101 Ada']],
+    ['formula cells', '="phone",="name"\n="2015550101",="Roe, Ada"', ['0101 Roe, Ada']],
+    ['a space after the comma', 'phone, name\n2015550101, "Roe, Ada"', ['0101 Roe, Ada']],
+    [
+      'bare quotes between tabs',
+      'phone\tname\n2015550101\t"Ace" Roe\n2015550102\tJo 6" tall\n2015550103\t"Big Jo',
+      ['0101 "Ace" Roe', '0102 Jo 6" tall', '0103 "Big Jo'],
+    ],
+    ['bare quotes between commas', 'phone,name\n2015550101,Ada "Ace" Roe', ['0101 Ada "Ace" Roe']],
+  ])('%s', async (_title, text, expected) => {
+    const list = await read(text);
+    expect([texted(list), list.invalid]).toEqual([expected, []]);
+  });
+
+  it('takes lines that are the file’s, also below titles and in cells of several lines', async () => {
+    const list = await read('Title\n\nphone,note\n2015550101,"a\nb"\n12,x\n2015550101,y');
+    expect(list.recipients.map(({ line }) => line)).toEqual([4]);
+    expect([list.invalid[0]?.line, list.duplicates[0]]).toEqual([
+      6,
+      expect.objectContaining({ line: 7, reason: 'the same number as in line 4' }),
+    ]);
+  });
+
+  const bytes = (...parts: (string | number[])[]) =>
+    Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : part)));
+  const readBytes = (content: Uint8Array, country: string) =>
+    readRecipients(
+      (async function* () {
+        yield content;
+      })(),
+      { country },
+    );
+
+  it.each([
+    ['Polish', 'PL', bytes('telefon;imie\n+48512345678;', [0xa3], 'ukasz'), 'windows-1250', 'Łukasz'],
+    [
+      'Polish numbers in a list from elsewhere',
+      'US',
+      bytes('telefon;imie\n+48512345678;', [0xa3], 'ukasz'),
+      'windows-1250',
+      'Łukasz',
+    ],
+    ['Russian', 'US', bytes('phone;name\n+79161234567;', [0xc8, 0xe2, 0xe0, 0xed]), 'windows-1251', 'Иван'],
+    ['Greek', 'GR', bytes('phone;name\n6912345678;', [0xc1, 0xed, 0xed, 0xe1]), 'windows-1253', 'Αννα'],
+    ['Japanese', 'JP', bytes('phone,name\n090-1234-5678,', [0x8d, 0xb2, 0x93, 0xa1]), 'shift_jis', '佐藤'],
+    ['Western European', 'US', bytes('phone,name\n2015550101,Zo', [0xeb]), 'windows-1252', 'Zoë'],
+  ])(
+    'of another encoding is guessed by the country, and says so: %s',
+    async (_title, country, content, encoding, name) => {
+      const list = await readBytes(content, country);
+      expect(list.recipients[0]?.values[0]).toBe(name);
+      expect(list.reading.encoding).toBe(encoding);
+      expect(list.reading.notes[0]).toMatchObject({
+        kind: 'encoding',
+        first: { line: 2, value: expect.stringContaining(name) },
+      });
+    },
+  );
+
+  it('with one bad byte keeps all other lines, and names the one', async () => {
+    const rows = Array.from({ length: 400 }, (_, no) => `20155${String(10000 + no)},Zoë`).join('\n');
+    const list = await readBytes(bytes(`phone,name\n${rows}\n2125550101,Ren`, [0xe9], '\n2125550102,Łukasz'), 'US');
+    expect(list.recipients).toHaveLength(402);
+    expect(list.recipients.at(-1)?.values[0]).toBe('Łukasz');
+    expect(list.reading.encoding).toBe(null);
+    expect(list.reading.notes[0]).toMatchObject({ kind: 'encoding', count: 1, first: { line: 402 } });
+  });
+});
+
+describe('the first line', () => {
+  it.each(['Ada,Roe,n/a\nBob,Roe,2015550102\nCy,Poe,2015550103', 'Mae,Roe,\nBob,Roe,2015550102\nCy,Poe,2015550103'])(
+    'of a list without a header is a person, though without a number: %s',
+    async (text) => {
+      const list = await read(text);
+      expect([list.recipients.length, list.invalid.map(({ line }) => line)]).toEqual([2, [1]]);
+    },
+  );
+
+  it('is said to be the header when no word of it says so', async () => {
+    const { reading } = await read('Who,Where\nAda,2015550101');
+    expect(reading.notes).toContainEqual({
+      kind: 'header_guess',
+      count: 1,
+      first: { line: 1, value: 'Who, Where' },
+    });
+  });
+
+  it('names a column of numbers that begin far below', async () => {
+    const list = await read(`Name,Phone\n${'Ada,\n'.repeat(120)}Bob,2015550102`);
+    expect([texted(list), list.invalid.length]).toEqual([['0102 Bob'], 120]);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { readRecipients } from '../../../src/domain/list/read-list.ts';
+import { read } from '../../support/list/read-text.ts';
+
+describe('a number that is none at home', () => {
+  it.each([
+    ['(457) 555-0123', 'US', 'the area code is not in our tables; if it is new, write +1 before it'],
+    ['(479) 123-4567', 'US', 'no such number exists'],
+    ['20155501255', 'US', 'the number is too long'],
+    ['416-555-0123', 'US', 'it is a number of another country; write it with + and the country code'],
+    ['011 44 7400 123456', 'US', 'it begins like a call abroad; write + and the country code instead'],
+    ['004575550123', 'US', 'it can be a number at home or abroad; write it with + and the country code'],
+    ['447400123456', 'US', 'the number is too long'],
+    ['+2015550101', 'US', 'the country code is missing after the +'],
+    ['28.11.2026', 'US', 'this is not a phone number'],
+    ['11 8765 4321', 'BR', 'a mobile number in Brazil needs a 9 after the area code'],
+    ['201-555-0123 x45', 'US', 'it has an extension, so it is a desk phone that cannot get texts'],
+    ['1.20156E+10', 'US', 'a spreadsheet rounded it; format the column as text and export it again'],
+    ['4,91523E+12', 'DE', 'a spreadsheet rounded it; format the column as text and export it again'],
+    ['201-555-0101, 201-555-0102', 'US', 'the cell has several numbers; keep the one to text'],
+    ['201 555 0101 201 555 0102', 'US', 'the cell has several numbers; keep the one to text'],
+    ['old: 201-555-0101', 'US', 'there is text beside the number: “old”'],
+    ['201-555-0101 (do not text)', 'US', 'there is text beside the number: “do not text”'],
+    ['work 201-555-0101', 'US', 'there is text beside the number: “work”'],
+    ['#N/A', 'US', 'there is no phone number'],
+  ])('%s in %s: %s', async (cell, country, reason) => {
+    const good = country === 'US' ? '2015550199' : country === 'DE' ? '015254599371' : '11987654321';
+    const list = await read(
+      `phone,name\n"${cell}",Ada\n${`${good},Bob\n`.repeat(1)}${good.slice(0, -1)}8,Cy\n${good.slice(0, -1)}7,Di`,
+      country,
+    );
+    expect(list.invalid).toEqual([{ line: 2, value: expect.any(String), reason }]);
+    expect(list.recipients).toHaveLength(3);
+  });
+
+  it.each([
+    ['Cell: 201-555-0101', 'US', '+12015550101'],
+    ['(201) 555-0101 (m)', 'US', '+12015550101'],
+    ['01 55 1234 5678', 'MX', '+525512345678'],
+    ['Cel: 044 55 1234 5678', 'MX', '+525512345678'],
+    ['045-55-1234-5678 (cel)', 'MX', '+525512345678'],
+    ['H 201-555-0111 / M 201-555-0101', 'US', '+12015550101'],
+    ['☎ 201.555.0101', 'US', '+12015550101'],
+    ['2,015,550,101', 'US', '+12015550101'],
+    ['2015550101.00', 'US', '+12015550101'],
+    ['1.2015550101E+10', 'US', '+12015550101'],
+    ['="2015550101"', 'US', '+12015550101'],
+    ['২০১৫৫৫০১০১', 'US', '+12015550101'],
+    ['２０１ー５５５ー０１０１', 'US', '+12015550101'],
+    ['+1‑201‑555‑0101', 'DE', '+12015550101'],
+    ['49 1522 8895456', 'DE', '+4915228895456'],
+    ['+52 1 55 1234 5678', 'US', '+525512345678'],
+    ['+1 457 555 0123', 'US', '+14575550123'],
+    ['0039 333 1234567', 'US', '+393331234567'],
+  ])('but %s in %s is %s', async (cell, country, number) => {
+    const list = await read(`phone,name\n"${cell.replaceAll('"', '""')}",Ada`, country);
+    expect([list.recipients.map((one) => one.number), list.invalid]).toEqual([[number], []]);
+  });
+
+  it.each([
+    ['Germany', 'DE', ['015254599371', '0152 28817386', '0160 5550123', '0171 5550124']],
+    ['Great Britain', 'GB', ['07400 123456', '07400123457', '07400 123458']],
+    ['India', 'IN', ['98765 43210', '9876543211', '91234 56789', '70123 45678', '88888 12345']],
+    ['France', 'FR', ['06 12 34 56 78', '0612345679', '07 45 12 34 56']],
+    ['Australia', 'AU', ['0412 345 678', '0412345679', '0412 345 680']],
+  ])('asks for the country when most are none here: %s', async (_name, country, numbers) => {
+    const list = await read(`phone,name\n${numbers.map((number, no) => `${number},P${no}`).join('\n')}`);
+    expect(list.reading.questions).toEqual(['country']);
+    expect(list.recipients).toEqual([]);
+    expect(list.waiting).toBe(numbers.length);
+    expect(list.reading.otherCountries.map((other) => other.country)).toContain(country);
+    const answered = await read(`phone,name\n${numbers.map((number, no) => `${number},P${no}`).join('\n')}`, 'US', {
+      country,
+    });
+    expect(answered.recipients).toHaveLength(numbers.length);
+    expect(answered.reading.countries).toEqual([{ country, count: numbers.length }]);
+  });
+});
+
+it('asks for the country as well when nobody of a list is left here, and some are good elsewhere', async () => {
+  const list = await read('phone\n(457) 555-0123\n(479) 123-4567\n2015550124.00\n(201) 555-0126\n20155501255', 'DE');
+  expect(list.reading.questions).toEqual(['country']);
+  expect(list.reading.otherCountries.map(({ country }) => country)).toContain('US');
+});
+
+it('texts one person once, whatever the spelling of the number', async () => {
+  const list = await readRecipients('+52 55 1234 5678\n+52 1 55 1234 5678\n+1 201 555 0101\n201-555-0101', {
+    country: 'US',
+  });
+  expect(list.recipients.map(({ number }) => number)).toEqual(['+525512345678', '+12015550101']);
+  expect(list.duplicates.map(({ line }) => line)).toEqual([2, 4]);
+});
