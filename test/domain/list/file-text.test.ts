@@ -76,6 +76,19 @@ describe('the text of a file', () => {
 });
 
 describe('the first line', () => {
+  it.each([
+    'number,first_name\n2015550101,Ada\n2015550102,\n2015550103,\n2015550104,Ed',
+    'phone,first_name\n2015550101,\n2015550102,\n2015550103,\n2015550104,Ada',
+    'Phone;First name;\n2015550101;Ada;\n2015550102;;\n2015550103;;',
+    'first_name,phone\n,2015550101\n,2015550102\n,2015550103\nAda,2015550104',
+  ])('names the columns, though most people have nothing in them: %j', async (text) => {
+    const list = await read(text);
+    expect(list.columns).toEqual(['first_name']);
+    expect(list.reading.notes).toEqual([]);
+    expect(texted(list).filter((person) => person.endsWith('Ada'))).toHaveLength(1);
+    expect(list.recipients).toHaveLength(text.split('\n').length - 1);
+  });
+
   it.each(['Ada,Roe,n/a\nBob,Roe,2015550102\nCy,Poe,2015550103', 'Mae,Roe,\nBob,Roe,2015550102\nCy,Poe,2015550103'])(
     'of a list without a header is a person, though without a number: %s',
     async (text) => {

@@ -73,27 +73,35 @@ const mostTitleRows = 10;
 function findHeader(sample: readonly SampleRow[], numbers: readonly (readonly boolean[])[]): number {
   const firstData = numbers.findIndex((row) => row.some(Boolean));
   const before = sample.slice(0, Math.min(firstData < 0 ? sample.length : firstData, mostTitleRows));
-  const rows = sample.slice(before.length).filter((_, at) => numbers[before.length + at]?.some(Boolean));
-  const width = Math.max(1, middle(rows.map(({ row }) => filled(row))));
-  const named = rows
-    .flatMap(({ line }) => sample.findIndex((one) => one.line === line))
-    .flatMap((at) => numbers[at]?.flatMap((is, index) => (is ? [index] : [])) ?? []);
-  const places = [...new Set(named)];
-  const arePlainNumbers = rows.every(({ row }) => !/\p{L}/u.test(row.join('')));
-  const scores = before.map(({ row }) => {
-    const titles = row.filter((cell) => cell.trim() !== '');
-    if (titles.some((cell) => countDigits(cell) >= 5 && meaningOf(cell) === 'none')) return 0;
-    // A person without a number is no header: something has to stand where the others have theirs.
-    const isTitled = (index: number) => !isNoValue(row[index] ?? '');
-    if (places.length > 0 && width > 1 && !places.some(isTitled)) return 0;
-    const telling = titles.filter((cell) => meaningOf(cell) !== 'none').length;
-    if (telling === 0 && (firstData < 0 ? titles.length < 2 : width === 1)) return 0;
-    const isShort = titles.every((title) => wordsOf(title).length <= 4);
-    if (width === 1 && rows.length > 0 && !(isShort && arePlainNumbers)) return 0;
-    return width > 1 && titles.length < 2 ? 0 : Math.min(titles.length, width + 1) + telling * 2;
-  });
+  const rows = sample.filter((_, at) => at >= before.length && numbers[at]?.some(Boolean)).map(({ row }) => row);
+  const below: Below = {
+    filled: Math.max(1, middle(rows.map(filled))),
+    columns: middle(rows.map((row) => row.length)),
+    numbersAt: [...new Set(numbers.flatMap((row) => row.flatMap((is, index) => (is ? [index] : []))))],
+    arePlainNumbers: rows.every((row) => !/\p{L}/u.test(row.join(''))),
+  };
+  const scores = before.map(({ row }) => headerScore(row, below));
   const best = Math.max(0, ...scores);
   return best === 0 ? -1 : scores.indexOf(best);
+}
+
+/** The rows with numbers below: how many cells they fill and have, in the middle of them, and where their numbers stand. */
+type Below = { filled: number; columns: number; numbersAt: readonly number[]; arePlainNumbers: boolean };
+
+/** How much a row looks like the one that names the columns; 0: not at all. */
+function headerScore(row: readonly string[], { filled: cells, columns, numbersAt, arePlainNumbers }: Below): number {
+  const titles = row.filter((cell) => cell.trim() !== '');
+  if (titles.some((cell) => countDigits(cell) >= 5 && meaningOf(cell) === 'none')) return 0;
+  const hasNumbers = numbersAt.length > 0;
+  const telling = titles.filter((cell) => meaningOf(cell) !== 'none').length;
+  // Most people may have nothing in the columns that a header names.
+  const width = telling > 0 && titles.length > 1 && titles.length <= columns ? Math.max(cells, titles.length) : cells;
+  // A person without a number is no header: something has to stand where the others have theirs.
+  if (hasNumbers && width > 1 && numbersAt.every((index) => isNoValue(row[index] ?? ''))) return 0;
+  if (telling === 0 && (hasNumbers ? width === 1 : titles.length < 2)) return 0;
+  const isShort = titles.every((title) => wordsOf(title).length <= 4);
+  if (width === 1 && hasNumbers && !(isShort && arePlainNumbers)) return 0;
+  return width > 1 && titles.length < 2 ? 0 : Math.min(titles.length, width + 1) + telling * 2;
 }
 
 function middle(counts: readonly number[]): number {
