@@ -55,7 +55,7 @@ export function wordsOf(title: string): string[] {
   return foldTitle(
     title
       .slice(0, longestTitle)
-      .replace(/iPhone/g, 'iphone')
+      .replace(/iPhone|WhatsApp/g, (brand) => brand.toLowerCase())
       .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'),
   )
     .split('_')
