@@ -115,7 +115,9 @@ function when({ campaign, forecast, pace }: Preview): Sentence[] {
     [capitalised(pace), '.'],
     startAt ? ['It starts at ', { at: startAt, zone }, '.'] : ['It starts as soon as it is approved.'],
     ['The first batch leaves at ', { at: forecast.firstBatchAt, zone }, '.'],
-    ['The last batch leaves at ', { at: forecast.lastBatchAt, zone }, ' if nothing holds it back.'],
+    ...(forecast.lastBatchAt > forecast.firstBatchAt
+      ? [['The last batch leaves at ', { at: forecast.lastBatchAt, zone }, ' if nothing holds it back.'] as Sentence]
+      : []),
     [`Messages leave ${formatSendingHours(campaign.hours)}${campaign.hours ? ', and at no other time' : ''}.`],
     [
       holdAbove === null

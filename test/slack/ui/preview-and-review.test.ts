@@ -90,6 +90,13 @@ describe('the facts', () => {
     );
   });
 
+  test('say when one batch leaves, and not the same of the last one', () => {
+    const at = new Date('2026-11-23T15:00:00.000Z');
+    const text = factsOf({ forecast: { size: 3, batches: 1, firstBatchAt: at, lastBatchAt: at, doneAt: at } });
+    expect(text).toContain('The first batch leaves at 16:00');
+    expect(text).not.toContain('The last batch leaves');
+  });
+
   test('say the pace, the first and the last batch, the hours and the hold', () => {
     const text = factsOf({});
     expect(text).toContain('50 people every 5 minutes: 3 batches, done by 16:11.');
