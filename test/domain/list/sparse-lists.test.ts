@@ -12,6 +12,7 @@ const phoneTitles = [
   'Celular',
   'msisdn',
   'WhatsApp',
+  'Phone1',
 ];
 const others = [
   { title: 'first_name', values: ['Ada', 'Zoë', "O'Neil", '李雷'] },

@@ -50,13 +50,14 @@ export function ordinalOf(title: string): number {
   return last ? Number(last) : 1;
 }
 
-/** A title as words in one form: "mobilePhone" and "Mobile-Phone" are the same two. */
+/** A title as words in one form: "mobilePhone" and "Mobile-Phone" are the same two, "Phone2" is "Phone 2". */
 export function wordsOf(title: string): string[] {
   return foldTitle(
     title
       .slice(0, longestTitle)
       .replace(/iPhone|WhatsApp/g, (brand) => brand.toLowerCase())
-      .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'),
+      .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+      .replace(/(\p{L}{2})(\d)(?!\d)/gu, '$1 $2'),
   )
     .split('_')
     .filter(Boolean);
