@@ -8,6 +8,7 @@ import { isMarked, saysStop } from './columns/marks.ts';
 import { meaningOf } from './columns/meaning.ts';
 import type { Source, SourceChoice } from './columns/sources.ts';
 import { createWatch, type Watch } from './columns/watch.ts';
+import { createHeadLines } from './head-lines.ts';
 import { createPlaces, type Places } from './places.ts';
 import type { ListChoices, ListReading, RejectedLine } from './reading.ts';
 
@@ -100,11 +101,13 @@ function createReading(layout: Layout, sample: readonly SampleRow[], settings: S
 function readLoose({ named }: { named: boolean }, { home, field, choices }: Settings): Reading {
   const columns = named ? ['name'] : [];
   const places = createPlaces(columns);
+  const heads = createHeadLines({ isTable: false });
   return {
     take(row, line) {
+      const under = heads.over(row);
       for (const entry of looseEntries(row, named, home)) {
         refuseTooMany(places, field);
-        places.put(entry, line, []);
+        places.put(entry, line, under);
       }
     },
     finish: () => ({ rows: summary(places, columns, undefined, { home, choices }) }),
@@ -118,6 +121,7 @@ function readTable(layout: Table, sample: readonly SampleRow[], settings: Settin
   const source = watch.chosen();
   const columns = source ? valueColumns(layout, source) : [...layout.names];
   const places = createPlaces(columns);
+  const heads = createHeadLines({ isTable: layout.titles.length > 1 });
   const [first] = sample;
   if (first && layout.from > 1) places.notes.add('title_lines', first.line, first.row.join(' '));
   if (first && !layout.header) places.notes.add('no_header', first.line, first.row.join(', '));
@@ -141,7 +145,7 @@ function readTable(layout: Table, sample: readonly SampleRow[], settings: Settin
       if (silent.some(({ index }) => (row[index] ?? '').trim() === '')) {
         places.notes.add('no_consent', line, row.join(', '));
       }
-      const by = marks.map(({ title }) => title);
+      const by = [...marks.map(({ title }) => title), ...heads.over(row)];
       const other = row.findIndex(saysStop);
       if (other >= 0 && by.length === 0) by.push(layout.titles[other] || `column ${other + 1}`);
       places.put(rowEntry(row, layout, source, home), line, by);

@@ -65,6 +65,35 @@ describe('pasted text', () => {
   });
 });
 
+describe('a head line', () => {
+  it.each([
+    ['a pasted block', '2015550101 Ada\n\nDo not text:\n2015550103 Cy\n2015550104', ['0101 Ada'], 'Do not text'],
+    ['another block behind it', 'Opted out:\n2015550103\n2015550104\nVolunteers:\n2015550101', ['0101'], 'Opted out'],
+    ['no colon', 'Text these\n2015550101\nUnsubscribed\n2015550103\nNew\n2015550102', ['0101', '0102'], 'Unsubscribed'],
+    ['a remark below', 'Do not contact:\n2015550103\nthanks!\n2015550104', [], 'Do not contact'],
+    ['German', '2015550101 Ada\nKeine SMS:\n2015550103 Cy', ['0101 Ada'], 'Keine SMS'],
+  ])('that says who wants no texts marks whoever stands below it: %s', async (_, text, people, title) => {
+    const list = await readRecipients(text, { country: 'US' });
+    expect(texted(list)).toEqual(people);
+    expect(list.marked).not.toEqual([]);
+    expect(list.reading.marked?.titles).toEqual([title]);
+    const all = list.recipients.length + list.marked.length + list.duplicates.length + list.invalid.length;
+    expect(all).toBe(list.rows);
+  });
+
+  it('marks people in a table, too, and the author may decide otherwise', async () => {
+    const text = 'name,phone\nAda,2015550101\nDo not text,\nCy,2015550103\nDi,';
+    expect(texted(await read(text))).toEqual(['0101 Ada']);
+    expect(texted(await read(text, 'US', { textMarked: true }))).toEqual(['0101 Ada', '0103 Cy']);
+  });
+
+  it.each(['Volunteers:', 'Please text these people:', 'Team 4B'])('that does not, marks nobody: %s', async (head) => {
+    const list = await readRecipients(`${head}\n2015550101 Ada\n2015550102 Bob`, { country: 'US' });
+    expect(list.recipients).toHaveLength(2);
+    expect(list.reading.marked).toBe(null);
+  });
+});
+
 describe('what looks like a number of somebody and is none', () => {
   const pasted = (text: string, country = 'US') => readRecipients(text, { country });
 

@@ -8,7 +8,7 @@ export type MarkColumn = { index: number; title: string; means: 'stop' | 'consen
 export function markColumns(titles: readonly string[]): MarkColumn[] {
   return titles.flatMap((title, index) => {
     const means = markMeaning(title);
-    return means ? [{ index, title: title.trim(), means }] : [];
+    return means ? [{ index, title: plainTitle(title), means }] : [];
   });
 }
 
@@ -26,6 +26,16 @@ export function isMarked({ means }: MarkColumn, cell: string): boolean {
 /** Is the whole cell a wish for no texts, in whatever column it stands? "Do not contact" in a column of notes is one. */
 export function saysStop(cell: string): boolean {
   return cell.length >= 3 && cell.length <= 30 && plainStops.has(inWords(cell));
+}
+
+/** Without the colon that a head line ends with. */
+export function plainTitle(title: string): string {
+  return title.trim().replace(/[\s:]+$/, '');
+}
+
+/** Does a line between the numbers say that whoever stands below it wants no texts? "Do not text:" does. */
+export function isStopHead(line: string): boolean {
+  return saysStop(line) || markMeaning(line) === 'stop';
 }
 
 /** One form of all spellings; syllables of Korean whole, as the words here are written. */
