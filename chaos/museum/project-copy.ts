@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Bug } from './bugs.ts';
+import type { Bug } from './bug.ts';
 
 export const project = new URL('../..', import.meta.url).pathname;
 
@@ -37,5 +37,5 @@ function patched(name: string, text: string, { file, find, put }: Bug['patches']
   const times = text.split(find).length - 1;
   if (times === 1) return text.replace(find, () => put);
   const where = `${basename(file)} has ${times} places that read: ${find.trim()}`;
-  throw new Error(`The patch “${name}” does not apply: ${where}. Mend it in chaos/museum/bugs.ts.`);
+  throw new Error(`The patch “${name}” does not apply: ${where}. Mend it in chaos/museum/.`);
 }

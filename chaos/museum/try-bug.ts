@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { Bug } from './bugs.ts';
+import type { Bug } from './bug.ts';
 import { applyBug, copyProject, project } from './project-copy.ts';
 
 export type Trial =

@@ -1,0 +1,4 @@
+import type { Bug } from '../bug.ts';
+
+/** Two processes on one folder. */
+export const ownerBreaches: readonly Bug[] = [];
