@@ -92,6 +92,11 @@ export interface CampaignStore {
     campaign: Campaign,
     also?: { announcements?: readonly Announcement[]; list?: readonly ListedRecipient[] },
   ): Promise<Campaign | 'stale'>;
+  /**
+   * Deletes a draft that was never submitted, with its list. False, and nothing changes, when it is not there or is anything
+   * else: whatever others have seen stays.
+   */
+  discard(id: CampaignId): Promise<boolean>;
   posts(id: CampaignId): Promise<CampaignPosts>;
 }
 

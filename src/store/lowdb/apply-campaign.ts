@@ -1,5 +1,5 @@
 import type { Post } from '../../domain/campaign.ts';
-import { campaignDocument } from './document-names.ts';
+import { campaignDocument, readDocumentName } from './document-names.ts';
 import type { EventOf, PostPlace } from './events.ts';
 import { type CampaignMemory, type Memory, touch } from './memory.ts';
 import { numberColumn } from './number-column.ts';
@@ -34,6 +34,21 @@ export function addCampaign(
     numbers: numberColumn(0),
   });
   memory.origins.set(parts.campaign.origin, parts.campaign.id);
+}
+
+/** Its documents are removed when one that does not name them says what the folder holds. */
+export function discardCampaign(memory: Memory, { campaignId }: EventOf<'campaign_discarded'>): void {
+  if (!touch(memory, campaignDocument(campaignId))) return;
+  const known = memory.campaigns.get(campaignId);
+  memory.campaigns.delete(campaignId);
+  if (known) memory.origins.delete(known.campaign.origin);
+  for (const name of memory.documents.keys()) {
+    const part = readDocumentName(name);
+    if ((part?.of !== 'campaign' && part?.of !== 'state') || part.id !== campaignId) continue;
+    memory.documents.delete(name);
+    memory.dirty.delete(name);
+    memory.discarded.set(name, memory.seq);
+  }
 }
 
 export function setCampaignPost(memory: Memory, place: Extract<PostPlace, { of: 'campaign' }>, post: Post): void {

@@ -1,5 +1,5 @@
 import type { Announcement } from '../../domain/announcement.ts';
-import { applyCampaignEvent, setCampaignPost } from './apply-campaign.ts';
+import { applyCampaignEvent, discardCampaign, setCampaignPost } from './apply-campaign.ts';
 import { abandonConversations, addInbound, saveConversation, setInboundPost } from './apply-conversation.ts';
 import {
   applyAbandoned,
@@ -32,6 +32,7 @@ const changes: { [Kind in Event['kind']]: (memory: Memory, event: EventOf<Kind>)
     applyCampaignEvent(memory, event);
     announce(memory, event.announcements);
   },
+  campaign_discarded: discardCampaign,
   claimed: applyClaimed,
   unclaimed: applyUnclaimed,
   recorded: applyRecorded,

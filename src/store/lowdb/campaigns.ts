@@ -5,6 +5,7 @@ import type { CampaignStore } from '../../ports.ts';
 import type { Changes } from './changes.ts';
 import type { EventOf, ListRef } from './events.ts';
 import type { Lists } from './lists.ts';
+import type { CampaignMemory, Memory } from './memory.ts';
 import type { NumberColumn } from './number-column.ts';
 
 export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
@@ -107,8 +108,30 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
       return event.campaign;
     },
 
+    async discard(id) {
+      await changes.ready();
+      const known = memory.campaigns.get(id);
+      if (!known || !wasNeverSubmitted(memory, known)) {
+        await changes.settled();
+        return false;
+      }
+      await changes.commit({ kind: 'campaign_discarded', campaignId: id });
+      // What fails to go now goes at the next start.
+      await lists.remove(id, known.list).catch(() => {});
+      return true;
+    },
+
     async posts(id) {
       return memory.campaigns.get(id)?.posts ?? { review: null, message: null };
     },
   };
+}
+
+/** Nobody was asked to approve it, and nothing about it was posted or is to be. */
+function wasNeverSubmitted({ announcements }: Memory, { campaign, posts, batch, columns }: CampaignMemory): boolean {
+  const { id, status, submittedAt, approval, sentBack } = campaign;
+  const isUnseen = submittedAt === null && approval === null && sentBack === null && !posts.review && !posts.message;
+  const isUntouched = batch === null && columns.counts.queued === columns.size;
+  const isOwed = [...announcements.values()].some((owed) => 'campaignId' in owed && owed.campaignId === id);
+  return status === 'draft' && isUnseen && isUntouched && !isOwed;
 }

@@ -45,12 +45,23 @@ export function checkpoints(store: {
     const names = [...memory.dirty];
     await inParallel(names.length, (index) => writeDocument(names[index]!));
     await files.settle();
-    const next = { ...meta, documents: [...written], journalFrom: through + 1 };
+    const discarded = [...memory.discarded].filter(([, seq]) => seq <= through).map(([name]) => name);
+    for (const name of discarded) written.delete(name);
+    const next = { ...meta, documents: [...written], discarded, journalFrom: through + 1 };
     await files.write('meta', next, MetaDocument);
     await files.settle();
     meta = next;
     await journal.drop(through);
+    await removeDiscarded(discarded);
     log({ kind: 'checkpoint', documents: names.length, ms: Math.round(performance.now() - startedAt) });
+  }
+
+  /** Only now: as long as meta.json names a document, a missing one is damage. */
+  async function removeDiscarded(names: readonly string[]): Promise<void> {
+    for (const name of names) {
+      await files.remove(name);
+      memory.discarded.delete(name);
+    }
   }
 
   async function writeDocument(name: string): Promise<void> {

@@ -16,6 +16,8 @@ export const MetaDocument = z.object({
   /** Every event before this one is in the documents; the journal has all from here on. */
   journalFrom: z.int().min(1),
   documents: z.array(z.string()),
+  /** Of what was deleted; their files may still be there. */
+  discarded: z.array(z.string()).optional(),
 });
 export type MetaDocument = z.infer<typeof MetaDocument>;
 

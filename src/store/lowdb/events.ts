@@ -61,6 +61,7 @@ export const Event = z.discriminatedUnion('kind', [
     list: ListRef.optional(),
     announcements: z.array(Announcement),
   }),
+  z.object({ kind: z.literal('campaign_discarded'), campaignId: CampaignId }),
   z.object({
     kind: z.literal('claimed'),
     campaignId: CampaignId,

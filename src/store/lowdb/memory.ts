@@ -23,6 +23,8 @@ export type Memory = {
   readonly documents: Map<string, number>;
   /** Documents that are newer here than on disk. */
   readonly dirty: Set<string>;
+  /** Documents of what was deleted, by the event that did it: they may still be on disk. */
+  readonly discarded: Map<string, number>;
   /** Documents that the event being applied has changed. */
   readonly touched: Set<string>;
 };
@@ -73,6 +75,7 @@ export function emptyMemory(): Memory {
     announcements: new Map(),
     documents: new Map(),
     dirty: new Set(),
+    discarded: new Map(),
     touched: new Set(),
   };
 }

@@ -40,7 +40,7 @@ export async function recover(store: {
 
   if (tail) await secure(disk, folder, tail);
   if (tail?.torn) log({ kind: 'journal_cut', file: tail.path, offset: tail.sound.length });
-  await removeLeftovers(disk, folder, names, memory);
+  await removeLeftovers(disk, folder, names, { memory, discarded: meta.discarded ?? [] });
   return { memory, segments, replayedBytes: bytes };
 }
 
@@ -61,8 +61,14 @@ async function restoreDocuments(memory: Memory, files: DocumentFiles, names: rea
   }
 }
 
-/** Half-written files, and lists of campaigns that were never made or got another list. */
-async function removeLeftovers(disk: Disk, folder: string, names: readonly string[], memory: Memory): Promise<void> {
+/** Half-written files, documents of what was deleted, and lists of campaigns that are not there or got another list. */
+async function removeLeftovers(
+  disk: Disk,
+  folder: string,
+  names: readonly string[],
+  { memory, discarded }: { memory: Memory; discarded: readonly string[] },
+): Promise<void> {
+  const gone = new Set(discarded.map((name) => `${name}.json`));
   const lists = new Set<string>();
   for (const { campaign, list } of memory.campaigns.values()) {
     for (let chunk = 0; chunk < chunksOf(list.size); chunk += 1) {
@@ -70,7 +76,7 @@ async function removeLeftovers(disk: Disk, folder: string, names: readonly strin
     }
   }
   for (const name of names) {
-    const isLeftover = name.endsWith(temporarySuffix) || (name.startsWith('list.') && !lists.has(name));
-    if (isLeftover) await disk.remove(join(folder, name));
+    const isOldList = name.startsWith('list.') && !lists.has(name);
+    if (name.endsWith(temporarySuffix) || isOldList || gone.has(name)) await disk.remove(join(folder, name));
   }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CampaignId } from '../../../src/domain/ids.ts';
-import { aCampaign, aDraft, campaignId } from '../../support/builders.ts';
+import { aCampaign, aDraft, approver, campaignId } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
-import { aList, claimAll, nowAndReopened, startCampaign } from './arrange.ts';
+import { aList, claimAll, nowAndReopened, startCampaign, startedAt } from './arrange.ts';
 
 const otherId = CampaignId.parse('efgh6789');
 const note = {
@@ -116,6 +116,67 @@ export function campaignContract(withStore: WithStore): void {
         await claimAll(store, 1);
         await expect(store.campaigns.save(campaign, { list: aList(3) })).rejects.toThrow('in use');
         expect((await store.recipients.tally(campaignId)).counts).toMatchObject({ queued: 1, claimed: 1 });
+      }),
+    );
+
+    it(
+      'a draft that was never submitted can be deleted with its list, once',
+      withStore(async (store, reopen) => {
+        await store.campaigns.create(aDraft({ id: otherId, origin: 'kept' }), aList(2));
+        await store.campaigns.create(aDraft(), aList(1201));
+        expect(await Promise.all([store.campaigns.discard(campaignId), store.campaigns.discard(campaignId)])).toEqual([
+          true,
+          false,
+        ]);
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.campaigns.get(campaignId)).toBeUndefined();
+          expect((await one.campaigns.list()).map(({ id }) => id)).toEqual([otherId]);
+          expect(await one.recipients.page(campaignId, { from: 0, limit: 9 })).toEqual([]);
+          expect((await one.recipients.tally(campaignId)).counts.queued).toBe(0);
+          expect(await one.campaigns.discard(campaignId)).toBe(false);
+        }
+      }),
+    );
+
+    it(
+      'a deleted draft cannot be saved any more, and its form makes a new one',
+      withStore(async (store, reopen) => {
+        const draft = await store.campaigns.create(aDraft(), aList(2));
+        await reopen().then((one) => one.campaigns.discard(campaignId));
+        for await (const one of nowAndReopened(await reopen(), reopen)) {
+          expect(await one.campaigns.save(draft)).toBe('stale');
+          await one.campaigns.create(aDraft({ id: otherId }), aList(3));
+          expect((await one.campaigns.get(otherId))?.origin).toBe(draft.origin);
+        }
+      }),
+    );
+
+    it.each([
+      ['waits for approval', { status: 'pending_approval', submittedAt: startedAt }],
+      ['waited for approval once', { submittedAt: startedAt }],
+      ['was sent back', { sentBack: { by: approver, at: startedAt, reason: 'Too long' } }],
+      ['is running', aCampaign()],
+      ['was cancelled', { status: 'cancelled' }],
+    ] as const)('a campaign that %s is not deleted', (_what, overrides) =>
+      withStore(async (store, reopen) => {
+        const campaign = await store.campaigns.create(aDraft({ ...overrides }), aList(2));
+        expect(await store.campaigns.discard(campaignId)).toBe(false);
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.campaigns.get(campaignId)).toEqual(campaign);
+          expect(await one.recipients.page(campaignId, { from: 0, limit: 9 })).toHaveLength(2);
+        }
+      })(),
+    );
+
+    it(
+      'a draft whose card was posted, or is to be, is not deleted',
+      withStore(async (store) => {
+        const draft = await store.campaigns.create(aDraft(), aList(2));
+        const card = { id: 'n1', at: startedAt, kind: 'review_card' as const, campaignId };
+        await store.campaigns.save(draft, { announcements: [card] });
+        expect(await store.campaigns.discard(campaignId)).toBe(false);
+        await store.announcements.done('n1', { channel: draft.channel, id: '1.1' });
+        expect(await store.campaigns.discard(campaignId)).toBe(false);
       }),
     );
 

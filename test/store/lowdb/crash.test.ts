@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { crashes, type SimulatedDisk, simulatedDisk } from './simulated-disk.ts';
-import { copyOf, emptyLedger, expectSound, type Ledger, liveThrough } from './small-campaign.ts';
+import { copyOf, draftId, emptyLedger, expectSound, type Ledger, liveThrough } from './small-campaign.ts';
 
 describe('after a crash at any moment of a small campaign', () => {
   it.each(
@@ -24,11 +24,13 @@ describe('after a crash at any moment of a small campaign', () => {
     await lived.close();
 
     expect(moments.length).toBeGreaterThan(60);
-    expect(ledger).toMatchObject({ created: true, stopped: true, delivered: [0, 1, 3] });
+    expect(ledger).toMatchObject({ created: true, stopped: true, delivered: [0, 1, 3], discarded: true });
     for (const moment of moments) {
       const store = await openLowdbStore({ folder: '/data', disk: moment.left });
       await expectSound(store, moment.ledger);
+      const isGone = (await store.campaigns.get(draftId)) === undefined;
       await store.close();
+      if (isGone) expect(moment.left.paths().filter((path) => path.includes(draftId))).toEqual([]);
     }
   });
 

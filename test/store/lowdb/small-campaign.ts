@@ -1,8 +1,17 @@
 import { expect } from 'vitest';
+import { CampaignId } from '../../../src/domain/ids.ts';
 import type { ReceivedMessage, Store } from '../../../src/ports.ts';
 import { StorageError } from '../../../src/ports.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
-import { aCampaign, aConversation, aMexican, anInbound, aSuppression, campaignId } from '../../support/builders.ts';
+import {
+  aCampaign,
+  aConversation,
+  aDraft,
+  aMexican,
+  anInbound,
+  aSuppression,
+  campaignId,
+} from '../../support/builders.ts';
 import { aBatch, aList, aMessageId, aReceipt, later, now } from '../contract/arrange.ts';
 import type { SimulatedDisk } from './simulated-disk.ts';
 
@@ -13,10 +22,18 @@ const { listed, fromNetwork } = aMexican();
 const list = aList(size).map((row, no) => (no === leaver ? { ...row, number: listed } : row));
 
 /** What the world outside knows: what the store has acknowledged, and what has left because of it. */
-export type Ledger = { created: boolean; sent: number[]; submitted: number[]; delivered: number[]; stopped: boolean };
+export type Ledger = {
+  created: boolean;
+  sent: number[];
+  submitted: number[];
+  delivered: number[];
+  stopped: boolean;
+  drafted: boolean;
+  discarded: boolean;
+};
 
 export function emptyLedger(): Ledger {
-  return { created: false, sent: [], submitted: [], delivered: [], stopped: false };
+  return { created: false, sent: [], submitted: [], delivered: [], stopped: false, drafted: false, discarded: false };
 }
 
 export function copyOf(ledger: Ledger): Ledger {
@@ -30,6 +47,9 @@ export const stop: ReceivedMessage = {
   announcements: [{ id: 'told', at: now.toISOString(), kind: 'review_card', campaignId }],
 };
 
+/** Written, and deleted again before the restart. */
+export const draftId = CampaignId.parse('drft2345');
+
 /** Lives through a small campaign with a restart in the middle; goes on after failures, as the program does. */
 export async function liveThrough(disk: SimulatedDisk, ledger: Ledger): Promise<Store> {
   let store = await openStore(disk);
@@ -37,8 +57,15 @@ export async function liveThrough(disk: SimulatedDisk, ledger: Ledger): Promise<
     await store.campaigns.create(aCampaign(), list);
     ledger.created = true;
   });
+  await attempt(async () => {
+    await store.campaigns.create(aDraft({ id: draftId, origin: 'draft' }), aList(3));
+    ledger.drafted = true;
+  });
   await send(store, 2, ledger);
   await Promise.all([send(store, 1, ledger), receiveStop(store, ledger), deliver(store, 0, ledger)]);
+  await attempt(async () => {
+    ledger.discarded = (await store.campaigns.discard(draftId)) || ledger.discarded;
+  });
   await store.close();
   store = await openStore(disk);
   await attempt(() => store.recipients.abandonClaims(later));
@@ -114,6 +141,10 @@ export async function expectSound(store: Store, ledger: Ledger): Promise<void> {
     else if (ledger.submitted.includes(no)) expect(['submitted', 'delivered']).toContain(state);
     if (ledger.submitted.includes(no)) expect(messageId).toBe(aMessageId(no));
   }
+
+  const draft = await store.campaigns.get(draftId);
+  if (ledger.discarded) expect(draft).toBeUndefined();
+  if (draft) expect((await store.recipients.page(draftId, { from: 0, limit: 9 })).length).toBe(3);
 
   const isStopped = store.suppressions.blocks(listed);
   if (ledger.stopped) expect(isStopped).toBe(true);
