@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import { healthRoutes } from './http/health.ts';
 import { createHttpServer, type Route } from './http/http-server.ts';
+import { createListReader } from './lists/list-reader.ts';
 import type { Clock, Log, Store } from './ports.ts';
 import { createScheduler } from './scheduler.ts';
 import { createCampaigns } from './services/campaigns.ts';
@@ -41,7 +42,16 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
   const people = createPeople(clients.interactive, clock, { groupIds: userGroups(config), log });
   const announcer = createAnnouncer();
 
-  const deps: Deps = { store, gateway, announcer, people, clock, log, settings: serviceSettings(config) };
+  const deps: Deps = {
+    store,
+    gateway,
+    announcer,
+    lists: createListReader(),
+    people,
+    clock,
+    log,
+    settings: serviceSettings(config),
+  };
   const limits = createRateLimits(deps.settings, clock);
   const dispatcher = createDispatcher(deps, limits);
   const inbox = createInbox(deps, limits);

@@ -2,6 +2,7 @@ import type { Announcement } from './domain/announcement.ts';
 import type { Campaign, Post } from './domain/campaign.ts';
 import type { DeliveryReceipt, ReceiptEffect } from './domain/delivery-receipt.ts';
 import type { CampaignId, ConversationId, Instant, PhoneNumber, SenderId, UserId } from './domain/ids.ts';
+import type { ListOptions, ReadList } from './domain/list/read-list.ts';
 import type { Person } from './domain/permissions.ts';
 import type { Claim, ListedRecipient, Recipient, StateCounts } from './domain/recipient.ts';
 import type { Conversation, InboundMessage } from './domain/reply/conversation.ts';
@@ -31,6 +32,12 @@ export interface SmsGateway {
   send(message: { to: PhoneNumber; from: SenderId; text: string; ref: string }): Promise<SendOutcome>;
   /** The price of one segment to a country (ISO 3166 alpha-2), when the provider tells it; cached for a day. */
   segmentPrice(country: string): Promise<{ amount: number; currency: string } | undefined>;
+}
+
+/** How lists are read: apart from everything else, so that no list can hold anything up. */
+export interface ListReader {
+  /** Like `readRecipients`; a CampaignError also for a list that takes too long or too much memory. */
+  read(source: AsyncIterable<Uint8Array> | string, options: Omit<ListOptions, 'field'>): Promise<ReadList>;
 }
 
 /** How the team is told. Both calls only mark that something changed: they never wait and never fail. */

@@ -1,3 +1,4 @@
+import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { Announcer, Log, People, SmsGateway, Store } from '../../src/ports.ts';
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns.ts';
 import type { Deps, ServiceSettings } from '../../src/services/deps.ts';
@@ -44,7 +45,7 @@ export async function startProgram(life: Life, around: Surroundings): Promise<Pr
     // Small, so that documents are written while messages leave.
     journalBytes: 30_000,
   });
-  const deps: Deps = { store, gateway, announcer, people, clock, log, settings };
+  const deps: Deps = { store, gateway, announcer, lists: { read: readRecipients }, people, clock, log, settings };
   const limits = createRateLimits(settings, clock);
   const dispatcher = createDispatcher(deps, limits);
   const program: Program = {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { systemClock } from '../../src/clock.ts';
 import type { PhoneNumber } from '../../src/domain/ids.ts';
 import { ChannelId, SenderId, UserId } from '../../src/domain/ids.ts';
+import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { Log, SmsGateway, Store } from '../../src/ports.ts';
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns.ts';
 import type { Deps } from '../../src/services/deps.ts';
@@ -39,6 +40,7 @@ export async function openDesk(country: string): Promise<Desk> {
     store,
     gateway: acceptAll(sent),
     announcer: { refresh: () => {}, wake: () => {} },
+    lists: { read: readRecipients },
     people: { find: async (id) => ({ ...member, id, name: id === author ? 'Ada' : 'Ben' }) },
     clock: systemClock,
     log: silent,

@@ -1,6 +1,6 @@
 import type { ChannelId, SenderId } from '../domain/ids.ts';
 import type { Roles } from '../domain/permissions.ts';
-import type { Announcer, Clock, Log, People, SmsGateway, Store } from '../ports.ts';
+import type { Announcer, Clock, ListReader, Log, People, SmsGateway, Store } from '../ports.ts';
 
 /** What the operator decided, as far as the services ask. */
 export type ServiceSettings = {
@@ -23,6 +23,7 @@ export type Deps = {
   store: Store;
   gateway: SmsGateway;
   announcer: Announcer;
+  lists: ListReader;
   people: People;
   clock: Clock;
   log: Log;

@@ -1,6 +1,6 @@
 import type { Campaign, ListSummary, SegmentSummary, StoredSource } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
-import { type ReadList, readRecipients } from '../domain/list/read-list.ts';
+import type { ReadList } from '../domain/list/read-list.ts';
 import type { ListChoices } from '../domain/list/reading.ts';
 import { measureMessages } from '../domain/measure.ts';
 import type { ListedRecipient } from '../domain/recipient.ts';
@@ -14,12 +14,12 @@ export type DraftedList = { read: ReadList; list: ListSummary; segments: Segment
 
 /** Reads a list for a draft and checks that the message can be written to everybody on it. */
 export async function readListFor(
-  { store, settings }: Deps,
+  { store, lists, settings }: Deps,
   template: string,
   source: ListSource,
   choices: ListChoices,
 ): Promise<DraftedList> {
-  const read = await readRecipients(typeof source === 'string' ? source : source.bytes, {
+  const read = await lists.read(typeof source === 'string' ? source : source.bytes, {
     country: settings.country,
     choices,
   });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../../playground/slack/local-slack.ts';
 import { ChannelId, PhoneNumber, SenderId } from '../../src/domain/ids.ts';
+import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { Roles } from '../../src/domain/permissions.ts';
 import type { SendOutcome } from '../../src/domain/send-outcome.ts';
 import type { Clock, Log, Store } from '../../src/ports.ts';
@@ -85,6 +86,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   const services = servicesOf({
     store,
     announcer,
+    lists: { read: readRecipients },
     people,
     clock,
     log,

@@ -1,5 +1,6 @@
 import { seededRandom } from '../../playground/vonage/random.ts';
 import { CampaignId, type ConversationId, PhoneNumber } from '../../src/domain/ids.ts';
+import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { Store } from '../../src/ports.ts';
 import type { Deps } from '../../src/services/deps.ts';
 import { createDispatcher } from '../../src/services/dispatcher.ts';
@@ -76,6 +77,7 @@ export function depsFor(
     clock,
     log: silent,
     announcer: { refresh: () => {}, wake: () => {} },
+    lists: { read: readRecipients },
     people: { find: async (id) => aPerson({ id }) },
     gateway: {
       send: async ({ to, ref }) => {

@@ -3,6 +3,7 @@ import { contentHash } from '../../src/domain/approval.ts';
 import type { Campaign } from '../../src/domain/campaign.ts';
 import type { PhoneNumber, SenderId, UserId } from '../../src/domain/ids.ts';
 import { listHash } from '../../src/domain/list/hash.ts';
+import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { SendOutcome } from '../../src/domain/send-outcome.ts';
 import type { Log, SmsGateway, Store } from '../../src/ports.ts';
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns.ts';
@@ -82,6 +83,7 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
     gateway,
     clock,
     announcer: { refresh: () => {}, wake: () => {} },
+    lists: { read: readRecipients },
     people: { find: async (id: UserId) => aPerson({ id }) },
     log: silent,
     settings: settingsWith(options.settings),

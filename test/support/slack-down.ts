@@ -4,6 +4,7 @@ import { type LocalSlack, startLocalSlack } from '../../playground/slack/local-s
 import type { MessageShown } from '../../playground/slack/people/shown.ts';
 import { seededRandom } from '../../playground/vonage/random.ts';
 import { ChannelId, PhoneNumber, UserId } from '../../src/domain/ids.ts';
+import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { Clock, Store } from '../../src/ports.ts';
 import { createCampaigns } from '../../src/services/campaigns.ts';
 import type { Deps } from '../../src/services/deps.ts';
@@ -121,7 +122,16 @@ function compose(slack: LocalSlack, store: Store, clock: Clock, timeout: number,
   });
   const people = createPeople(interactive, clock, { groupIds: [], log });
   const announcer = createAnnouncer();
-  const deps: Deps = { store, clock, log, people, announcer, gateway: gatewayThatTells(onSend), settings };
+  const deps: Deps = {
+    store,
+    clock,
+    log,
+    people,
+    announcer,
+    lists: { read: readRecipients },
+    gateway: gatewayThatTells(onSend),
+    settings,
+  };
   const limits = createRateLimits(settings, clock);
   const dispatcher = createDispatcher(deps, limits);
   const inbox = createInbox(deps, limits);

@@ -27,7 +27,7 @@ export async function readRecipients(
     if (source.length > listLimits.bytes) throw tooLarge('pasted');
     return readText({ text: source, encoding: null, odd: null }, { ...options, field: 'pasted' });
   }
-  const bytes = await collect(source);
+  const bytes = await collectList(source);
   const inFile = { ...options, field: 'file' as const };
   const list = await readText(await decodeFile(bytes, options.country), inFile);
   if (!list.reading.encoding) return list;
@@ -66,7 +66,8 @@ async function hashOf({ columns, recipients }: ListRows): Promise<string> {
   return hash.digest();
 }
 
-async function collect(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+/** All bytes of a file. Throws a CampaignError when they are more than a list may have. */
+export async function collectList(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of source) {
