@@ -118,7 +118,7 @@ const ids = z
 const url = (example: string) =>
   z
     .url({ protocol: /^https?$/, error: `it is not a web address. Write it like ${example}.` })
-    .transform((text) => text.replace(/\/+$/, ''));
+    .transform((text) => text.replace(/\/{1,9}$/, ''));
 
 /** All problems are told in one go, also those of settings that belong together. */
 function evenIfOthersAreWrong(): boolean {

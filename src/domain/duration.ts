@@ -49,7 +49,7 @@ const numberWords: Readonly<Record<string, string>> = Object.fromEntries(
 /** The same in lower case, with digits for number words, a decimal for "half", and without "every" before it. */
 function spelled(text: string): string {
   return text
-    .replace(/(\d*) ?½/g, (_, whole) => ` ${whole || 0}.5 `)
+    .replace(/(\d{0,9}) ?½/g, (_, whole) => ` ${whole || 0}.5 `)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

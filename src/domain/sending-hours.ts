@@ -65,8 +65,8 @@ export function readSendingHours(text: string, zone: string): SendingHours | nul
   const said = rest
     .toLowerCase()
     .replace(/[‐-―−]| (?:to|until|till|through) /g, '-')
-    .replace(/\s*-\s*/g, '-')
     .replace(/\s+/g, ' ')
+    .replace(/ ?- ?/g, '-')
     .trim();
   if (anyTime.test(said)) return null;
 
@@ -115,7 +115,7 @@ function checkedZone(zone: string): string {
 
 /** The weekdays may stand before or behind the times. */
 function splitDays(said: string, shown: string): { days: number[]; span: string } {
-  const words = said.replace(/\s*,\s*/g, ',').split(' ');
+  const words = said.replace(/ ?, ?/g, ',').split(' ');
   const isTime = (word: string) => /^(\d|noon|midnight)/.test(word);
   const times = words.filter((word) => isTime(word) || /^[ap]\.?m/.test(word));
   const dayWords = words.filter((word) => !times.includes(word));

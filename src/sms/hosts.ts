@@ -56,7 +56,7 @@ function headersWith(authorization: string): Record<string, string> {
 /** Origin and path, without the slash at the end that would be doubled. */
 function baseOf(host: string): string {
   const { origin, pathname } = new URL(host);
-  return `${origin}${pathname.replace(/\/+$/, '')}`;
+  return `${origin}${pathname.replace(/\/{1,9}$/, '')}`;
 }
 
 function pathOf(url: string): string {

@@ -26,11 +26,15 @@ function asSentences(said: readonly string[]): string {
   return said.map((part, index) => (index === said.length - 1 || /[.!?…:]$/.test(part) ? part : `${part}.`)).join(' ');
 }
 
+/** Nobody reads more of what went wrong. */
+const longestWords = 2_000;
+
 /** The same words without what could be a phone number, a quoted value or a token. */
 export function scrub(words: string): string {
   return words
+    .slice(0, longestWords)
     .replace(/\p{Cc}+/gu, ' ')
-    .replace(/["“`][^"”`]*["”`]|(?<!\w)'[^']*'(?!\w)/g, (quoted) => (field.test(quoted) ? quoted : '…'))
+    .replace(/["“`][^"”`]{0,200}["”`]|(?<!\w)'[^']{0,200}'(?!\w)/g, (quoted) => (field.test(quoted) ? quoted : '…'))
     .replace(/[\w.+/=-]{24,}/g, '…')
     .replace(/\+?\d(?:[\s().-]{0,3}\d){6,}/g, '…')
     .trim();

@@ -6,6 +6,7 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 import { PhoneNumber } from '../ids.ts';
+import { withoutEnd } from '../trimmed.ts';
 import { alsoWritten } from './also-written.ts';
 import { personKey } from './person.ts';
 import { tidyNumber } from './tidy.ts';
@@ -59,12 +60,12 @@ const isTrunk = /^\+?\s?\(?0(?!0)/;
 /** What networks and address books put around a number. */
 function tidy(raw: string): string {
   if (raw.length > longest) return '';
-  return tidyNumber(raw)
+  const bare = tidyNumber(raw)
     .replaceAll('.', '-')
     .replace(/^(?:tel|sms|smsto|mms|mmsto|whatsapp):/i, '')
     .replace(/\/TYPE=[A-Z0-9]{1,10}$/i, '')
-    .replace(/^["'<]+|["'>]+$/g, '')
-    .trim();
+    .replace(/^["'<]+/, '');
+  return withoutEnd(bare, /["'>]/).trim();
 }
 
 function parsed(text: string, home?: string): Parsed | undefined {

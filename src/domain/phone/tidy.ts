@@ -1,14 +1,16 @@
+import { withoutEnd } from '../trimmed.ts';
+
 /** A number as it was written, without what differs between scripts, phones and spreadsheets: plain digits, hyphens and spaces. */
 export function tidyNumber(raw: string): string {
-  return plainDigits(raw.normalize('NFKC'))
+  const plain = plainDigits(raw.normalize('NFKC'))
     .replace(/\p{Cf}/gu, '')
     .replace(/[\p{Pd}\u2212\u30fc\u2043\u00b7\u2022_~]/gu, '-')
     .replace(/[[{]/g, '(')
     .replace(/[\]}]/g, ')')
     .replace(/[\s\u2800\u3164]+/g, ' ')
     .trim()
-    .replace(/^['"=`’]+|['"’]+$/g, '')
-    .trim();
+    .replace(/^['"=`’]+/, '');
+  return withoutEnd(plain, /['"’]/).trim();
 }
 
 /** Every script's digits as 0 to 9: each script has its ten in a row, zero first. */

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../trimmed.ts';
 import { countDigits, tidyNumber } from './tidy.ts';
 
 /** Nobody writes more around one number. */
@@ -9,7 +10,7 @@ const longest = 100;
  */
 export function typedText(raw: string): string {
   const bare = withoutMarks(raw.slice(0, longest).normalize('NFKC'));
-  const linked = bare.replace(/^<(?:tel|sms|smsto|callto):([^|>]*)[^>]*>$/i, '$1');
+  const linked = bare.replace(/^<(?:tel|sms|smsto|callto):([^|>]*)(?:\|[^>]*)?>$/i, '$1');
   const address = linked.replace(/^(?:tel|sms|smsto|mms|callto|whatsapp): ?([^?;&]*)[?;&].*$/i, '$1');
   const text = withoutMarks(tidyNumber(withoutMarks(withoutLabels(address))))
     .replace(/ ?(?:[,;#x]|ext\.?|extension) ?\d{1,6}$/i, '')
@@ -29,10 +30,7 @@ const isAmount = /^\W{0,2}\d{7,15}[.,]0{1,4}$/;
 
 /** Bold, italics and code of chat programs, quotation marks, and the end of a sentence. */
 function withoutMarks(text: string): string {
-  return text
-    .trim()
-    .replace(/^[\s*_~"'`‘’“”„«»=\p{Cf}]+/u, '')
-    .replace(/[\s*_~"'`‘’“”«»,;:.!\p{Cf}]+$/u, '');
+  return withoutEnd(text.trim().replace(/^[\s*_~"'`‘’“”„«»=\p{Cf}]+/u, ''), /[\s*_~"'`‘’“”«»,;:.!\p{Cf}]/u);
 }
 
 function withoutLabels(text: string): string {

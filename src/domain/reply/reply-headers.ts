@@ -21,7 +21,7 @@ function isAttribution(line: string): boolean {
   const words = readableWords(said);
   const isHeader = headers.has(words[0] ?? '') && /^[\p{L} ]{2,14}:/u.test(said);
   const isIntroduction = /[:：]$/.test(said) && words.some((word) => wrote.has(word)) && beginsAsOne(said, words);
-  const isRuler = /^-{2,}.*-{2,}$/.test(said) && words.some((word) => original.has(word));
+  const isRuler = said.startsWith('--') && said.endsWith('--') && words.some((word) => original.has(word));
   return (isHeader || isIntroduction || isRuler) && readWords(said) === 'reply';
 }
 

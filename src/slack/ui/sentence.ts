@@ -52,10 +52,12 @@ export function asText(sentences: readonly Sentence[]): string {
   const text = sentences.map((sentence) => sentence.map(pieceText).join('')).join(' ');
   if (text.length <= limits.messageText) return text;
   // Never ends within an escape such as `&amp;` or within a mention.
-  return `${text
-    .slice(0, limits.messageText - 1)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .replace(/[&<][^;>\s]*$/, '')}…`;
+  return `${withoutHalfEscape(text.slice(0, limits.messageText - 1).replace(/[\uD800-\uDBFF]$/, ''))}…`;
+}
+
+function withoutHalfEscape(text: string): string {
+  const at = Math.max(text.lastIndexOf('&'), text.lastIndexOf('<'));
+  return at < 0 || /[;>\s]/.test(text.slice(at)) ? text : text.slice(0, at);
 }
 
 /** "16:05 on 23 Nov 2026 (Europe/Berlin)" */

@@ -1,5 +1,6 @@
 import { readPhoneNumber } from '../../phone/phone-number.ts';
 import { countDigits, plainDigits } from '../../phone/tidy.ts';
+import { withoutEnd } from '../../trimmed.ts';
 
 /**
  * A number-like piece of free text, with the words before it (and behind the piece before). `isPart`: it belongs to an
@@ -23,7 +24,7 @@ export function looseNumbers(text: string, country: string): { numbers: LooseNum
   const numbers: LooseNumber[] = [];
   let at = 0;
   for (const match of plain.matchAll(/[+(]{0,2}\d[\d ().\-/]*(?:e\+?\d{1,2}\b)?/gi)) {
-    const found = match[0].replace(/[\s(.\-/]+$/, '');
+    const found = withoutEnd(match[0], /[\s(.\-/]/);
     if (countDigits(found) < 5) continue;
     const before = plain.slice(at, match.index).replaceAll('\u0001', ' ');
     const isPart = isPartOfSomething(plain, match.index, match.index + found.length);
@@ -44,7 +45,11 @@ function isPartOfSomething(text: string, from: number, to: number): boolean {
     return true;
   }
   if (/[@_]|\p{L}{2}/u.test(text.slice(to, to + 2))) return true;
-  const run = /\S{0,80}$/.exec(text.slice(Math.max(0, from - 80), from))?.[0] ?? '';
+  const run =
+    text
+      .slice(Math.max(0, from - 80), from)
+      .split(/\s/)
+      .at(-1) ?? '';
   return /:\/\/|www\.|@/i.test(run) && !/wa\.me|tel:|sms:/i.test(run);
 }
 

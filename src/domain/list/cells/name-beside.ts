@@ -1,11 +1,14 @@
+import { withoutEnd } from '../../trimmed.ts';
+
 /** Words beside a number as a name, when they read like one: empty for sentences, labels and what only joins numbers. */
 export function nameBeside(words: string): string {
   if (words.length > longestWords) return '';
-  let text = words
+  const bare = words
     .replace(/[<>()[\]"“”„«»]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^\s?\d{1,4}[.):]\s/, '')
-    .replace(/^[\s,;:.|&/-]+|[\s,;:|&/-]+$/g, '');
+    .replace(/^[\s,;:.|&/-]+/, '');
+  let text = withoutEnd(bare, /[\s,;:|&/-]/);
   for (const rest of [
     /\s?\b(?:tel|phone|cell|mobile|mob|handy|and|und|et|e|y|or|oder|ou|o)[.:]{0,2}$/iu,
     /^(?:and|und|et|e|y|or|oder|ou|o)\b\s?/iu,

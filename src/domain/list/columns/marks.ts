@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../trimmed.ts';
 import { isNoValue } from '../cells/no-value.ts';
 import { wordsOf } from './meaning.ts';
 
@@ -30,7 +31,7 @@ export function saysStop(cell: string): boolean {
 
 /** Without the colon that a head line ends with. */
 export function plainTitle(title: string): string {
-  return title.trim().replace(/[\s:]+$/, '');
+  return withoutEnd(title.trim(), /[\s:]/);
 }
 
 /** Does a line between the numbers say that whoever stands below it wants no texts? "Do not text:" does. */

@@ -1,0 +1,9 @@
+/**
+ * Without the characters at its end that the pattern, one for a single character, matches. Its time grows with the text: a
+ * search for `[…]+$` begins anew at every character.
+ */
+export function withoutEnd(text: string, character: RegExp): string {
+  let end = text.length;
+  while (end > 0 && character.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
