@@ -5,7 +5,7 @@ import { systemClock } from '../../src/clock.ts';
 import type { PhoneNumber } from '../../src/domain/ids.ts';
 import { ChannelId, SenderId, UserId } from '../../src/domain/ids.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
-import type { Log, SmsGateway, Store } from '../../src/ports.ts';
+import type { ListReader, Log, SmsGateway, Store } from '../../src/ports.ts';
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns.ts';
 import type { Deps } from '../../src/services/deps.ts';
 import { createDispatcher, type Dispatcher } from '../../src/services/dispatcher.ts';
@@ -32,7 +32,7 @@ export type Desk = {
   close(): Promise<void>;
 };
 
-export async function openDesk(country: string): Promise<Desk> {
+export async function openDesk(country: string, lists: ListReader = { read: readRecipients }): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'trickle-cases-'));
   const store = await openLowdbStore({ folder });
   const sent: PhoneNumber[] = [];
@@ -40,7 +40,7 @@ export async function openDesk(country: string): Promise<Desk> {
     store,
     gateway: acceptAll(sent),
     announcer: { refresh: () => {}, wake: () => {} },
-    lists: { read: readRecipients },
+    lists,
     people: { find: async (id) => ({ ...member, id, name: id === author ? 'Ada' : 'Ben' }) },
     clock: systemClock,
     log: silent,

@@ -1,10 +1,10 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { SegmentSummary } from './campaign.ts';
 import { CampaignError } from './campaign-error.ts';
 import { countryOf } from './phone/phone-number.ts';
 import type { ListedRecipient } from './recipient.ts';
 import { countSegments } from './segments.ts';
 import { parseTemplate, renderMessage } from './template.ts';
+import { createTurns } from './turns.ts';
 
 /** More parts than this are refused: carriers drop them, and nobody means to send them. */
 const mostSegments = 10;
@@ -23,8 +23,9 @@ export async function measureMessages(
   const summary: SegmentSummary = { total: 0, most: 0, encoding: 'GSM-7' };
   const countries = new Map<string, { country: string; people: number; parts: number }>();
   const samples = pickSamples(text);
+  const turns = createTurns();
   for (const [no, recipient] of recipients.entries()) {
-    if (no % 500 === 499) await nextTurn();
+    if (turns.areDue()) await turns.give();
     if (!isTexted(recipient)) continue;
     const rendered = renderMessage(template, columns, recipient.values);
     if (!rendered.ok) continue;

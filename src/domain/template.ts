@@ -2,6 +2,7 @@ import { CampaignError } from './campaign-error.ts';
 import { columnName } from './list/columns/column-names.ts';
 import { plainText } from './plain-text.ts';
 import type { ListedRecipient } from './recipient.ts';
+import { createTurns } from './turns.ts';
 
 export { lintTemplate } from './template-lint.ts';
 
@@ -68,11 +69,11 @@ export type TemplateCheck = {
 };
 
 /** Can the message be written to everybody on the list? */
-export function checkTemplate(
+export async function checkTemplate(
   template: Template,
   columns: readonly string[],
   recipients: Iterable<Pick<ListedRecipient, 'values' | 'line'>>,
-): TemplateCheck {
+): Promise<TemplateCheck> {
   const needed = template.parts.filter(
     (part) => typeof part !== 'string' && part.fallback === undefined,
   ) as Placeholder[];
@@ -80,8 +81,10 @@ export function checkTemplate(
   const missing = new Map<string, { name: string; count: number; firstLines: number[] }>();
   const tooLong = { count: 0, firstLines: [] as number[] };
   const known = { parts: template.parts.filter((part) => typeof part === 'string' || !unknown.includes(part.name)) };
+  const turns = createTurns();
   let place = 0;
   for (const recipient of recipients) {
+    if (turns.areDue()) await turns.give();
     place += 1;
     const { values, line = place } = recipient;
     const rendered = renderMessage(known, columns, values);

@@ -1,5 +1,6 @@
 import type { Campaign, ListSummary, SegmentSummary, StoredSource } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
+import type { PhoneNumber } from '../domain/ids.ts';
 import type { ReadList } from '../domain/list/read-list.ts';
 import type { ListChoices } from '../domain/list/reading.ts';
 import { measureMessages } from '../domain/measure.ts';
@@ -25,9 +26,9 @@ export async function readListFor(
   });
   const isAsked = read.reading.questions.length > 0;
   if (read.recipients.length === 0 && !isAsked && read.marked.length === 0) throw nobodyLeft(read);
-  if (!isAsked) refuseGaps(template, read.columns, read.recipients, read.reading.numbersFrom);
+  if (!isAsked) await refuseGaps(template, read.columns, read.recipients, read.reading.numbersFrom);
 
-  const optedOut = await store.suppressions.among(read.recipients.map(({ number }) => number));
+  const optedOut = await store.suppressions.among(numbersOf(read.recipients));
   const isNobodyNew = read.recipients.length > 0 && optedOut.size >= read.recipients.length;
   if (isNobodyNew && !isAsked && read.marked.length === 0) throw everybodyOptedOut();
   return {
@@ -51,13 +52,18 @@ export async function keepList(
   }
   const { columns } = campaign.list;
   const { reading } = campaign.list;
-  if ((reading?.questions ?? []).length === 0) refuseGaps(template, columns, recipients, reading?.numbersFrom ?? null);
-  const optedOut = await store.suppressions.among(recipients.map(({ number }) => number));
+  if ((reading?.questions ?? []).length === 0)
+    await refuseGaps(template, columns, recipients, reading?.numbersFrom ?? null);
+  const optedOut = await store.suppressions.among(numbersOf(recipients));
   const list = { ...campaign.list, optedOut: optedOut.size };
   return {
     list,
     segments: await measureMessages(template, columns, recipients, ({ number }) => !optedOut.has(number)),
   };
+}
+
+function* numbersOf(recipients: readonly ListedRecipient[]): Generator<PhoneNumber> {
+  for (const { number } of recipients) yield number;
 }
 
 function summaryOf(read: ReadList, optedOut: number): ListSummary {
@@ -75,16 +81,16 @@ function summaryOf(read: ReadList, optedOut: number): ListSummary {
   };
 }
 
-function refuseGaps(
+async function refuseGaps(
   text: string,
   columns: readonly string[],
   recipients: readonly ListedRecipient[],
   numbersFrom: string | null,
-): void {
+): Promise<void> {
   const template = parseTemplate(text);
   const repeated = numberColumnProblem(template, columns, numbersFrom === null ? [] : [numbersFrom]);
   if (repeated) throw new CampaignError('number_placeholder', repeated, 'message');
-  const { unknown, missing } = checkTemplate(template, columns, recipients);
+  const { unknown, missing } = await checkTemplate(template, columns, recipients);
   if (unknown.length > 0) throw unknownPlaceholder(unknown[0] ?? '', columns);
   const [gap] = missing;
   if (!gap) return;

@@ -81,7 +81,7 @@ describe('a message with placeholders', () => {
     );
   });
 
-  it('is checked against the whole list', () => {
+  it('is checked against the whole list', async () => {
     const list = [
       ['Ada', 'Bonn'],
       ['', 'Bonn'],
@@ -89,7 +89,7 @@ describe('a message with placeholders', () => {
       ['', ''],
       ['x'.repeat(1600), 'Bonn'],
     ].map((values) => ({ values }));
-    const check = checkTemplate(
+    const check = await checkTemplate(
       parseTemplate('Hi {{name}} of {{city|home}}, {{zip}} {{zip}} {{code|}}'),
       ['name', 'city'],
       list,

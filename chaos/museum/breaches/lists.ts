@@ -1,4 +1,54 @@
 import type { Bug } from '../bug.ts';
 
 /** Hostile lists. */
-export const listsBreaches: readonly Bug[] = [];
+export const listsBreaches: readonly Bug[] = [
+  {
+    name: 'a search that begins anew at every character of a title',
+    patches: [
+      {
+        file: 'src/domain/list/columns/marks.ts',
+        find: 'return withoutEnd(title.trim(), /[\\s:]/);',
+        put: "return withoutEnd(title.trim().replace(/[\\s:]+$/, ''), /[\\s:]/);",
+      },
+    ],
+    tests: ['test/hostile/regexes.test.ts'],
+  },
+  {
+    name: 'a list is read while everybody waits',
+    patches: [
+      {
+        file: 'src/lists/list-reader.ts',
+        find: '        return await readIn(thread, ',
+        put: '        if (mostMs > 0) return await readRecipients(list as string, options);\n        return await readIn(thread, ',
+      },
+      {
+        file: 'src/lists/list-reader.ts',
+        find: 'import { collectList, type ReadList }',
+        put: 'import { collectList, readRecipients, type ReadList }',
+      },
+    ],
+    tests: ['test/lists/list-reader.test.ts'],
+  },
+  {
+    name: 'a list may take as long as it likes',
+    patches: [
+      {
+        file: 'src/lists/list-reader.ts',
+        find: 'AbortSignal.timeout(withinMs)',
+        put: 'AbortSignal.timeout(withinMs + mostMs)',
+      },
+    ],
+    tests: ['test/lists/list-reader.test.ts'],
+  },
+  {
+    name: 'rows of another country’s list vanish unread',
+    patches: [
+      {
+        file: 'src/domain/list/rows.ts',
+        find: 'if (!source || doubt.waits(row, source)) {\n        places.wait();',
+        put: 'if (!source || doubt.waits(row, source)) {\n        if (!source) places.wait();',
+      },
+    ],
+    tests: ['test/domain/list/numbers-at-home.test.ts'],
+  },
+];

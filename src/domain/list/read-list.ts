@@ -1,5 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CampaignError, type FormField } from '../campaign-error.ts';
+import { createTurns } from '../turns.ts';
 import type { SourceChoice } from './columns/sources.ts';
 import { csvRow } from './csv.ts';
 import { createListHash } from './hash.ts';
@@ -38,10 +38,15 @@ export async function readRecipients(
 }
 
 /** All rejected lines as a CSV file. */
-export function rejectedCsv(read: Pick<ReadList, 'duplicates' | 'invalid' | 'marked'>): string {
+export async function rejectedCsv(read: Pick<ReadList, 'duplicates' | 'invalid' | 'marked'>): Promise<string> {
   const lines = [...read.invalid, ...read.duplicates, ...read.marked].sort((a, b) => a.line - b.line);
-  const rows = lines.map(({ line, value, reason }) => csvRow([String(line), value, reason]));
-  return [csvRow(['line', 'value', 'reason']), ...rows, ''].join('\r\n');
+  const turns = createTurns();
+  let csv = `${csvRow(['line', 'value', 'reason'])}\r\n`;
+  for (const { line, value, reason } of lines) {
+    if (turns.areDue()) await turns.give();
+    csv += `${csvRow([String(line), value, reason])}\r\n`;
+  }
+  return csv;
 }
 
 async function readText(file: DecodedFile, options: ListOptions & { field: FormField }): Promise<ReadList> {
@@ -59,8 +64,9 @@ async function readText(file: DecodedFile, options: ListOptions & { field: FormF
 
 async function hashOf({ columns, recipients }: ListRows): Promise<string> {
   const hash = createListHash(columns);
-  for (const [index, recipient] of recipients.entries()) {
-    if (index % 5_000 === 4_999) await nextTurn();
+  const turns = createTurns();
+  for (const recipient of recipients) {
+    if (turns.areDue()) await turns.give();
     hash.add(recipient);
   }
   return hash.digest();

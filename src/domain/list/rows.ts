@@ -129,6 +129,7 @@ function readTable(layout: Table, sample: readonly SampleRow[], settings: Settin
   if (header?.row.every((cell) => meaningOf(cell) === 'none')) {
     places.notes.add('header_guess', header.line, header.row.join(', '));
   }
+  const doubt = watchCountry(places, layout, { home, choices });
   const silent = layout.marks.filter(({ means }) => means === 'consent');
 
   return {
@@ -137,7 +138,7 @@ function readTable(layout: Table, sample: readonly SampleRow[], settings: Settin
       refuseSwallowed(row, line, field);
       refuseOtherHeader(row, line, { layout, source, field });
       watch.look(row, line);
-      if (!source) {
+      if (!source || doubt.waits(row, source)) {
         places.wait();
         return;
       }
@@ -154,6 +155,28 @@ function readTable(layout: Table, sample: readonly SampleRow[], settings: Settin
       const rows = summary(places, columns, watch, { home, choices });
       const otherwise = watch.otherwise();
       return otherwise ? { rows, otherwise } : { rows };
+    },
+  };
+}
+
+/** After so many rows a list of another country is known for one. */
+const rowsOfDoubt = 5_000;
+
+/**
+ * Of a list that is another country's beyond doubt the author is asked anyway: the rest of its plain numbers wait unread, for
+ * reading numbers that are none takes long.
+ */
+function watchCountry(places: Places, layout: Table, { home, choices }: Pick<Settings, 'home' | 'choices'>) {
+  const isTold = choices.country !== undefined || layout.country !== null || layout.callingCode !== null;
+  let isDoubted = false;
+  let rows = 0;
+  return {
+    waits(row: readonly string[], { columns }: Source): boolean {
+      if (isTold || columns.kind !== 'one') return false;
+      rows += 1;
+      const { good, bad } = places.plain;
+      if (rows % rowsOfDoubt === 0 && bad > good * 9) isDoubted ||= doubtCountry(places.plain, home).isDoubted;
+      return isDoubted && /^[1-9][\d .-]{6,20}$/.test((row[columns.index] ?? '').trim());
     },
   };
 }

@@ -1,4 +1,6 @@
+import type { PhoneNumber } from '../../domain/ids.ts';
 import { personKey } from '../../domain/phone/person.ts';
+import { createTurns } from '../../domain/turns.ts';
 import type { SuppressionStore } from '../../ports.ts';
 import { changesSuppression, liftOf, suppressionOf } from './apply-suppression.ts';
 import type { Changes } from './changes.ts';
@@ -25,8 +27,13 @@ export function suppressionStore(changes: Changes): SuppressionStore {
       return true;
     },
     async among(numbers) {
-      const optedOut = [...numbers].filter((number) => suppressionOf(memory, number)?.kind === 'opted_out');
-      return new Set(optedOut);
+      const turns = createTurns();
+      const optedOut = new Set<PhoneNumber>();
+      for (const number of numbers) {
+        if (turns.areDue()) await turns.give();
+        if (suppressionOf(memory, number)?.kind === 'opted_out') optedOut.add(number);
+      }
+      return optedOut;
     },
     async count() {
       const numbers = memory.suppressions.shards.flatMap(({ current }) => [...current.keys()]);

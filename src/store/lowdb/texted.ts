@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CampaignId, PhoneNumber, SenderId } from '../../domain/ids.ts';
 import type { RecipientState } from '../../domain/recipient.ts';
+import { createTurns } from '../../domain/turns.ts';
 import type { CampaignMemory, Memory } from './memory.ts';
 import { numberAt, positionsOf } from './number-column.ts';
 import { stateAt } from './recipient-columns.ts';
@@ -42,9 +42,6 @@ export function findTexted(memory: Memory, number: PhoneNumber): { known: Campai
   return found.sort((a, b) => b.at - a.at).slice(0, newestTexted);
 }
 
-/** So many numbers are looked up in one turn of the loop. */
-const numbersPerTurn = 5000;
-
 export async function countOverlap(
   memory: Memory,
   campaignId: CampaignId,
@@ -54,9 +51,10 @@ export async function countOverlap(
   const numbers = memory.campaigns.get(campaignId)?.numbers;
   const known = others.flatMap((id) => (id === campaignId ? [] : (memory.campaigns.get(id) ?? [])));
   if (!numbers || known.length === 0) return 0;
+  const turns = createTurns();
   let count = 0;
   for (let no = 0; no < numbers.numbers.length; no += 1) {
-    if (no % numbersPerTurn === numbersPerTurn - 1) await nextTurn();
+    if (turns.areDue()) await turns.give();
     if (known.some((other) => wasTextedSince(other, numberAt(numbers, no), since.getTime()))) count += 1;
   }
   return count;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readRecipients } from '../../../src/domain/list/read-list.ts';
-import { read } from '../../support/list/read-text.ts';
+import { read, texted } from '../../support/list/read-text.ts';
 
 describe('a number that is none at home', () => {
   it.each([
@@ -89,4 +89,16 @@ it('texts one person once, whatever the spelling of the number', async () => {
   });
   expect(list.recipients.map(({ number }) => number)).toEqual(['+525512345678', '+12015550101']);
   expect(list.duplicates.map(({ line }) => line)).toEqual([2, 4]);
+});
+
+it('of another country waits, in a long list too, for the author’s answer, every one of them', async () => {
+  const rows = Array.from({ length: 12_000 }, (_, no) => `4915${228_817_386 + no},Ada ${no}`);
+  const text = ['phone,name', ...rows, '+12015550123,Bob', '2015550124,Cy', ''].join('\n');
+  const asked = await read(text);
+  expect(asked.reading.questions).toEqual(['country']);
+  expect(asked.waiting).toBe(12_001);
+  expect(texted(asked)).toEqual(['0123 Bob']);
+  const answered = await read(text, 'US', { country: 'DE' });
+  expect(answered.waiting).toBe(0);
+  expect(answered.recipients).toHaveLength(12_001);
 });

@@ -137,8 +137,8 @@ describe('rejected lines', () => {
     expect(several.invalid[0]?.reason).toBe('there are several numbers beside a name; give each a line');
   });
 
-  it('come as a CSV file that no spreadsheet runs', () => {
-    const csv = rejectedCsv({
+  it('come as a CSV file that no spreadsheet runs', async () => {
+    const csv = await rejectedCsv({
       invalid: [{ line: 7, value: '=HYPERLINK("http://x")', reason: 'this is not a phone number' }],
       duplicates: [{ line: 3, value: ada, reason: 'the same number as in line 2' }],
       marked: [],

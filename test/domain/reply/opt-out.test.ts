@@ -153,3 +153,9 @@ it('reads any text, and hostile ones of 100,000 characters, in no time', () => {
     expect(Math.min(...took)).toBeLessThan(150);
   }
 });
+
+it('waits for a person when no phone could have sent it', () => {
+  expect(readReply('a'.repeat(6_001))).toBe('maybe_opt_out');
+  expect(readReply('ﷺ'.repeat(1_000))).toBe('maybe_opt_out');
+  expect(readReply(`stop ${'-'.repeat(60_000)}`)).toBe('maybe_opt_out');
+});

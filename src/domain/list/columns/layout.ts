@@ -36,7 +36,7 @@ export const mostColumns = 256;
 
 /** Decides from a list's first rows how to read all of it. */
 export function decideLayout(sample: readonly SampleRow[], home: string, field: FormField): Layout {
-  const holding = sample.map(({ row }) => row.map((cell) => holdsNumber(cell, home)));
+  const holding = sample.map(({ row }) => row.slice(0, mostColumns).map((cell) => holdsNumber(cell, home)));
   const headerAt = findHeader(sample, holding);
   const from = headerAt + 1;
   const data = sample.slice(from);
@@ -146,7 +146,7 @@ function readsAsOne(cell: string, home: string): boolean {
 }
 
 function isNamed(row: readonly string[], home: string): boolean {
-  const { numbers, after } = looseNumbers(row.join(', '), home);
+  const { numbers, after } = looseNumbers(row.slice(0, mostColumns).join(', ').slice(0, longestCell), home);
   return (
     numbers.length > 0 && [...numbers.map(({ before }) => before), after].some((words) => nameBeside(words) !== '')
   );

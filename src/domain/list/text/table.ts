@@ -69,7 +69,7 @@ async function parseRows(
     }
     await done((resolve) => parser.end(resolve));
   } catch (error) {
-    throw explainCsvError(error, lastLine, field);
+    throw explainCsvError(error, { lastLine, hasQuotes: form.hasQuotes && text.includes('"') }, field);
   } finally {
     parser.destroy();
   }
@@ -110,8 +110,13 @@ function withoutFormulas(text: string): string {
 }
 
 /** What a person can do about text that is no CSV. Other errors are passed on as they are. */
-function explainCsvError(error: unknown, lastLine: number, field: FormField): unknown {
+function explainCsvError(
+  error: unknown,
+  { lastLine, hasQuotes }: { lastLine: number; hasQuotes: boolean },
+  field: FormField,
+): unknown {
   if (!(error instanceof CsvError)) return error;
+  if (error.code === 'CSV_MAX_RECORD_SIZE' && !hasQuotes) return longLine(lastLine + 1, field);
   const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED' || error.code === 'CSV_MAX_RECORD_SIZE';
   const line = isOpen ? lastLine + 1 : Number(error.lines ?? lastLine + 1);
   const what = isOpen
@@ -122,6 +127,11 @@ function explainCsvError(error: unknown, lastLine: number, field: FormField): un
     `Line ${line}: ${what}. Put quotation marks around the whole cell and write those inside it twice.`,
     field,
   );
+}
+
+function longLine(line: number, field: FormField): CampaignError {
+  const sentence = `Line ${line} is longer than ${longestRow.toLocaleString('en-US')} characters. Put each person on a line of their own.`;
+  return new CampaignError('long_line', sentence, field);
 }
 
 /** The first lines, with quoted cells left out: delimiters in them separate nothing. */

@@ -30,7 +30,7 @@ export async function sendRejectedLines(
     await sendFile(client, {
       to: author,
       name: `left-out-${campaign.id}.csv`,
-      content: rejectedCsv(read),
+      content: await rejectedCsv(read),
       message: directMessage(`${leftOut} The file says which, and why. ${others}`, campaign),
     });
   } catch (error) {
