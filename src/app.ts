@@ -119,6 +119,7 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
     stop: () => {
       stopped ??= stopInOrder(store, [
         () => scheduler.stop(),
+        () => inbox.stop(),
         () => dispatcher.stop(),
         () => slack.stop(),
         () => server.stop(),
@@ -180,5 +181,6 @@ function serviceSettings(config: Config): ServiceSettings {
     inboxChannel: config.INBOX_CHANNEL ?? null,
     optOutConfirmation: config.OPT_OUT_CONFIRMATION ?? null,
     helpText: config.HELP_TEXT,
+    autoAnswersPerDay: config.AUTO_ANSWERS_PER_DAY,
   };
 }

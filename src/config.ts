@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ChannelId, SenderId } from './domain/ids.ts';
+import { readReply } from './domain/reply/opt-out.ts';
 import { isZone } from './domain/sending-hours.ts';
 
 /** Settings that are wrong: each line names one, says what is wrong and how to mend it. Values are never shown. */
@@ -120,6 +121,15 @@ const url = (example: string) =>
     .url({ protocol: /^https?$/, error: `it is not a web address. Write it like ${example}.` })
     .transform((text) => text.replace(/\/{1,9}$/, ''));
 
+/** A phone that sends our own words back must not make us answer them. */
+const automaticText = z
+  .string()
+  .max(160, 'one text has 160 characters. Shorten it.')
+  .refine(
+    (text) => !['opt_out', 'opt_in', 'help'].includes(readReply(text)),
+    'a phone that sends it back would be taken to ask for STOP, START or HELP. Word it like “You have opted out and get no more texts from us. Reply START to get them again.”',
+  );
+
 /** All problems are told in one go, also those of settings that belong together. */
 function evenIfOthersAreWrong(): boolean {
   return true;
@@ -181,13 +191,16 @@ const Settings = z
     LOG_LEVEL: z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'it is one of debug, info, warn, error, silent.' })
       .default('info'),
-    OPT_OUT_CONFIRMATION: z.string().max(160, 'one text has 160 characters. Shorten it.').optional(),
-    HELP_TEXT: z
-      .string()
-      .max(160, 'one text has 160 characters. Shorten it.')
-      .default(
-        'Thank you for your message. A person of our team will answer you here. Reply STOP to get no more texts from us.',
-      ),
+    OPT_OUT_CONFIRMATION: automaticText.optional(),
+    HELP_TEXT: automaticText.default(
+      'Thank you for your message. A person of our team will answer you here. Reply STOP to get no more texts from us.',
+    ),
+    AUTO_ANSWERS_PER_DAY: z.coerce
+      .number({ error: 'it is not a number. Write how many texts may leave by themselves in 24 hours, such as 500.' })
+      .int('write a whole number, such as 500.')
+      .min(0, 'it cannot be less than 0, which means none.')
+      .max(1_000_000, 'it is more than any team needs. Write at most 1000000.')
+      .default(500),
     DEBUG: z
       .string()
       .refine(

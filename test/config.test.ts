@@ -92,6 +92,16 @@ describe('settings', () => {
     expect(problems[0]).toMatch(sentence);
   });
 
+  test.each(['STOP', 'You get no more texts from us.', 'Help', 'START'])(
+    'a text of ours that a phone could send back to have it again is refused: %s',
+    (text) => {
+      const refused = ['HELP_TEXT', 'OPT_OUT_CONFIRMATION'].flatMap((name) => problemsOf({ ...enough, [name]: text }));
+      expect(refused.map((problem) => problem.split(':')[0])).toEqual(['HELP_TEXT', 'OPT_OUT_CONFIRMATION']);
+      const advised = /“(.+)”/.exec(refused[0] ?? '')?.[1];
+      expect(problemsOf({ ...enough, OPT_OUT_CONFIRMATION: advised })).toEqual([]);
+    },
+  );
+
   test('a value is never printed, whatever is wrong with it', () => {
     const canary = 'canary-4711';
     const everything = Object.fromEntries(Object.keys(enough).map((name) => [name, canary]));

@@ -32,6 +32,7 @@ export const settings: ServiceSettings = {
   inboxChannel: null,
   optOutConfirmation: confirmation,
   helpText: 'Write to help@example.com.',
+  autoAnswersPerDay: 500,
 };
 
 /** As many of one sender's messages may be in doubt after one crash. */

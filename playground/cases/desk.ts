@@ -53,6 +53,7 @@ export async function openDesk(country: string, lists: ListReader = { read: read
       inboxChannel: channel,
       optOutConfirmation: null,
       helpText: null,
+      autoAnswersPerDay: 500,
     },
   };
   const limits = createRateLimits(deps.settings, systemClock);

@@ -17,6 +17,8 @@ export type ServiceSettings = {
   /** Sent once after a STOP; null: nothing is sent. */
   optOutConfirmation: string | null;
   helpText: string | null;
+  /** So many automatic answers to STOP and HELP leave within 24 hours. */
+  autoAnswersPerDay: number;
 };
 
 export type Deps = {

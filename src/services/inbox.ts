@@ -3,6 +3,7 @@ import type { ConversationId, SenderId, UserId } from '../domain/ids.ts';
 import { whyNotCreate } from '../domain/permissions.ts';
 import type { Conversation } from '../domain/reply/conversation.ts';
 import type { InboundText } from '../domain/reply/inbound-text.ts';
+import { createAutomaticAnswers } from './automatic-answers.ts';
 import { claimDirect } from './claim-direct.ts';
 import type { Deps } from './deps.ts';
 import { refuse } from './opt-outs.ts';
@@ -22,6 +23,8 @@ export type Inbox = {
   optOut(id: ConversationId, by: UserId): Promise<Conversation>;
   /** It was not an opt-out: the number may be texted again. */
   keep(id: ConversationId, by: UserId): Promise<Conversation>;
+  /** Lets go of the automatic answers that wait. */
+  stop(): Promise<void>;
 };
 
 /** The provider takes more, but a text of over ten segments is a mistake. */
@@ -29,10 +32,12 @@ const longestAnswer = 1_530;
 
 export function createInbox(deps: Deps, limits: RateLimits): Inbox {
   const { store, people, clock, settings } = deps;
+  const automatic = createAutomaticAnswers(deps, limits);
   const checkAgent = async (by: UserId): Promise<void> => refuse(whyNotCreate(await people.find(by), settings.roles));
 
   return {
-    receive: createReceiver(deps, limits),
+    receive: createReceiver(deps, automatic),
+    stop: automatic.stop,
     get: (id) => needConversation(deps, id),
 
     answer: async (id, { text, by, key }) => {

@@ -7,14 +7,23 @@ export type RateLimits = {
   take(sender: SenderId, signal?: AbortSignal): Promise<boolean>;
   /** Resolves when a message of this sender could leave, without taking the place. */
   ready(sender: SenderId, signal?: AbortSignal): Promise<void>;
+  /**
+   * Resolves true when a message of this sender could have left for a while and nobody took the place: for texts that come
+   * after all others. Takes nothing. False when the signal, or the monotonic clock, ended the wait.
+   */
+  spare(sender: SenderId, wait: { signal: AbortSignal; untilMs: number }): Promise<boolean>;
   /** The provider said "too fast": the sender's rate is halved and recovers bit by bit. */
   slowDown(sender: SenderId): void;
 };
+
+/** Whoever waits for a sender's next place takes it long before it has been free for so long. */
+const idleMs = 500;
 
 export function createRateLimits(
   settings: { senders: ReadonlyMap<SenderId, number>; accountRate: number },
   clock: Clock,
 ): RateLimits {
+  const accountIdleMs = 1_500 / settings.accountRate;
   const account = createRateLimit(settings.accountRate, clock.monotonicMs());
   const senders = new Map([...settings.senders].map(([id, rate]) => [id, createRateLimit(rate, clock.monotonicMs())]));
   const of = (sender: SenderId): RateLimit => {
@@ -45,6 +54,16 @@ export function createRateLimits(
           return true;
         }
         await ready(sender, signal);
+      }
+      return false;
+    },
+    spare: async (sender, { signal, untilMs }) => {
+      while (!signal.aborted) {
+        const nowMs = clock.monotonicMs();
+        if (nowMs > untilMs) return false;
+        const freeAtMs = Math.max(of(sender).nextAt(nowMs) + idleMs, account.nextAt(nowMs) + accountIdleMs);
+        if (nowMs >= freeAtMs) return true;
+        await clock.sleep(freeAtMs - nowMs, signal);
       }
       return false;
     },

@@ -5,18 +5,13 @@ import type { Conversation, Reading } from '../domain/reply/conversation.ts';
 import type { InboundText } from '../domain/reply/inbound-text.ts';
 import { readReply } from '../domain/reply/opt-out.ts';
 import type { ReceivedMessage } from '../ports.ts';
-import { claimDirect } from './claim-direct.ts';
+import type { AutomaticAnswers } from './automatic-answers.ts';
 import type { Deps } from './deps.ts';
 import { newAnnouncementId, newConversationId } from './new-id.ts';
 import { ourTexts } from './our-texts.ts';
-import type { RateLimits } from './rate-limits.ts';
-import { sendDirect } from './send-direct.ts';
-
-/** A confirmation that comes later than this after a STOP could count as one more unwanted text. */
-const confirmationMs = 5 * 60_000;
 
 /** Takes in one text from a phone: what it means, whom it belongs to, and what follows, in one durable step. */
-export function createReceiver(deps: Deps, limits: RateLimits): (text: InboundText) => Promise<void> {
+export function createReceiver(deps: Deps, automatic: AutomaticAnswers): (text: InboundText) => Promise<void> {
   const { store, announcer, log } = deps;
 
   return async (text) => {
@@ -31,7 +26,7 @@ export function createReceiver(deps: Deps, limits: RateLimits): (text: InboundTe
     log.info({ campaignId, reading }, 'a text came in');
     announcer.wake();
     if (campaignId) announcer.refresh(campaignId);
-    confirm(deps, limits, received).catch((error) => log.error({ err: error }, 'a confirmation could not be sent'));
+    void automatic.offer(received, { wasTexted: recipient !== undefined });
   };
 }
 
@@ -115,22 +110,4 @@ async function nameOf(store: Deps['store'], recipient: Recipient | undefined): P
   const name =
     value('name') || value('full_name') || [value('first_name'), value('last_name')].filter(Boolean).join(' ');
   return name === '' ? null : name.slice(0, 80);
-}
-
-/** One text back after STOP or HELP, when the operator wants it; never for the same text twice. */
-async function confirm(deps: Deps, limits: RateLimits, { message, conversation }: ReceivedMessage): Promise<void> {
-  const { settings, clock, store } = deps;
-  const body =
-    message.reading === 'opt_out' ? settings.optOutConfirmation : message.reading === 'help' ? settings.helpText : null;
-  if (!body) return;
-  if (clock.now().getTime() - Date.parse(message.at) > confirmationMs) return;
-  if (message.reading === 'help' && store.suppressions.blocks(conversation.number)) return;
-
-  // Of two first texts at once, the second belongs to the first one's conversation, and leaves from its sender.
-  const stored = await store.conversations.find(conversation.campaignId, conversation.number);
-  if (!stored || !settings.senders.has(stored.sender)) return;
-  const text = { text: body, purpose: 'confirmation' as const, cause: message.id, by: null };
-  const { conversation: saved, claimed } = await claimDirect(deps, stored.id, text);
-  if (!claimed) return;
-  await sendDirect(deps, limits, saved, claimed, { confirmsOptOut: message.reading === 'opt_out' });
 }

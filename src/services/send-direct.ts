@@ -17,13 +17,15 @@ export async function sendDirect(
   limits: RateLimits,
   conversation: Conversation,
   message: OutboundMessage,
-  { confirmsOptOut = false } = {},
+  { confirmsOptOut = false, signal }: { confirmsOptOut?: boolean; signal?: AbortSignal } = {},
 ): Promise<Conversation> {
-  await limits.take(conversation.sender);
+  const isOurTurn = await limits.take(conversation.sender, signal);
   const isBlocked = !confirmsOptOut && deps.store.suppressions.blocks(conversation.number);
-  const after: StateAfter = isBlocked
-    ? { state: 'not_sent', reason: 'opted_out' }
-    : await hand(deps, conversation, message);
+  const after: StateAfter = !isOurTurn
+    ? { state: 'not_sent', reason: 'stopping' }
+    : isBlocked
+      ? { state: 'not_sent', reason: 'opted_out' }
+      : await hand(deps, conversation, message);
   return settleClaim(deps, conversation.id, message, after);
 }
 

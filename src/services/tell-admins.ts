@@ -18,8 +18,7 @@ export function createTellAdmins({
   settings,
 }: Pick<Deps, 'store' | 'announcer' | 'clock' | 'log' | 'settings'>): (reason: string) => Promise<void> {
   const told = new Map<string, number>();
-  // Others are user groups, whose members the store does not know.
-  const admins = settings.roles.admins.filter((id) => /^[UW]/.test(id)).map((id) => UserId.parse(id));
+  const admins = namedAdmins(settings.roles);
 
   return async (reason) => {
     const now = clock.now();
@@ -40,4 +39,9 @@ export function createTellAdmins({
       log.error({ err: error }, 'administrators could not be told of an odd webhook');
     }
   };
+}
+
+/** Administrators who are named as people: others are user groups, whose members the store does not know. */
+export function namedAdmins({ admins }: Deps['settings']['roles']): UserId[] {
+  return admins.filter((id) => /^[UW]/.test(id)).map((id) => UserId.parse(id));
 }

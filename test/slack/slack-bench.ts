@@ -106,6 +106,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
       inboxChannel,
       optOutConfirmation: null,
       helpText: null,
+      autoAnswersPerDay: 500,
     },
   });
 
@@ -158,7 +159,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await slack.close();
-      await services.dispatcher.stop();
+      await Promise.all([services.inbox.stop(), services.dispatcher.stop()]);
       await store.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -229,6 +229,7 @@ export function settingsWith(overrides: Partial<ServiceSettings> = {}): ServiceS
     inboxChannel: null,
     optOutConfirmation: null,
     helpText: null,
+    autoAnswersPerDay: 500,
     ...overrides,
   };
 }

@@ -17,7 +17,7 @@ import type { Disk } from '../../src/store/lowdb/disk.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import type { Timers } from '../../src/store/lowdb/timers.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
-import { aDraft, aPerson, approver, author, settingsWith } from './builders.ts';
+import { aDraft, aPerson, approver, author, sender, settingsWith } from './builders.ts';
 import { type HandClock, handClock } from './hand-clock.ts';
 import { phoneOf } from './story.ts';
 
@@ -34,6 +34,8 @@ export type Bench = {
   inbox: Inbox;
   receipts: Receipts;
   sent: Sent[];
+  /** One text from a phone to the sender; answers with its id. */
+  hear(text: string, from?: PhoneNumber, to?: SenderId): Promise<string>;
   /** What the provider answers from now on. */
   answerWith(answer: (message: Sent) => SendOutcome | Promise<SendOutcome>): void;
   /** Moves time on second by second, with a tick in each. */
@@ -91,9 +93,10 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
   await recover(deps);
   const limits = createRateLimits(deps.settings, clock);
   const dispatcher = createDispatcher(deps, limits);
+  const inbox = createInbox(deps, limits);
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    const stopping = dispatcher.stop();
+    const stopping = Promise.all([inbox.stop(), dispatcher.stop()]);
     await clock.advance(60_000);
     await stopping;
     await store.close();
@@ -107,8 +110,14 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
     sent,
     dispatcher,
     campaigns: createCampaigns(deps, limits, dispatcher),
-    inbox: createInbox(deps, limits),
+    inbox,
     receipts: createReceipts(deps),
+    hear: async (text, from = phoneOf(1) as PhoneNumber, to = sender) => {
+      heard += 1;
+      const id = `heard-${heard}`;
+      await inbox.receive({ id, from, to, text, at: clock.now().toISOString() });
+      return id;
+    },
     answerWith: (wanted) => {
       answer = wanted;
     },
@@ -143,6 +152,7 @@ function timersOf(clock: HandClock): Timers {
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 let made = 0;
+let heard = 0;
 
 async function approve(
   store: Store,

@@ -86,7 +86,7 @@ export async function startSlackDown(options: SlackDownOptions): Promise<SlackDo
       while ((await store.announcements.pending()).length > 0) await pass(1);
     },
     close: async () => {
-      const stopped = Promise.all([edge.stop(), dispatcher.stop()]);
+      const stopped = Promise.all([edge.stop(), inbox.stop(), dispatcher.stop()]);
       await clock.advance(10_000);
       await stopped;
       await slack.close();

@@ -1,0 +1,20 @@
+import type { PhoneNumber, SenderId } from '../ids.ts';
+import { personKey } from './person.ts';
+import { countryOf, readPhoneNumber } from './phone-number.ts';
+
+/** The countries that are texted as a matter of course: the default one, and those of the senders' numbers. */
+export function homeCountries(senders: Iterable<SenderId>, country: string): ReadonlySet<string> {
+  const ofSenders = [...senders].filter((sender) => /^\d{7,15}$/.test(sender)).map((sender) => countryOf(`+${sender}`));
+  return new Set([country, ...ofSenders.filter((known) => known !== '001')]);
+}
+
+/** One of the numbers that we send from, however it is written. */
+export function isOwnNumber(number: PhoneNumber, senders: Iterable<SenderId>): boolean {
+  const key = personKey(number);
+  return [...senders].some((sender) => /^\d{7,15}$/.test(sender) && personKey(`+${sender}` as PhoneNumber) === key);
+}
+
+/** A list would take it: it exists, can get texts, and texting it makes nobody rich. */
+export function isTextable(number: PhoneNumber): boolean {
+  return readPhoneNumber(number, countryOf(number)).ok;
+}
