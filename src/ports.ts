@@ -209,7 +209,10 @@ export interface ConversationStore {
    * received from that person before; resolves only when the first one is durable.
    */
   receive(inbound: ReceivedMessage): Promise<boolean>;
-  /** Compare-and-set on the version, together with the announcements and the suppression that the change causes. */
+  /**
+   * Compare-and-set on the version, together with the announcements and the suppression that the change causes. Version 0
+   * makes a new one; also stale when the person has one under that campaign already.
+   */
   save(
     conversation: Conversation,
     also?: {

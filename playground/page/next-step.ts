@@ -66,6 +66,11 @@ function inModal({ submit }: Facts): NextStep | undefined {
     return { text: 'This is what people will get, and when. Press Submit for approval.', offers: [] };
   if (submit === 'Approve')
     return { text: 'The approver sees the same facts as the author. Press Approve, or send it back.', offers: [] };
+  if (submit === 'Send test')
+    return {
+      text: 'Give any number as yours. The phone among those on the right that gets the code is your phone.',
+      offers: [],
+    };
   if (submit === 'Send') return { text: 'Write an answer: it arrives on that one phone. Press Send.', offers: [] };
 }
 

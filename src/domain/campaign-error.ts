@@ -14,6 +14,7 @@ export type FormField =
   | 'reply'
   | 'reason'
   | 'number'
+  | 'code'
   | 'numbersFrom'
   | 'country'
   | 'textMarked';

@@ -2,7 +2,7 @@ import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { CampaignContent, FormInput } from '../domain/campaign-form.ts';
 import { findCampaign } from '../domain/campaign-name.ts';
-import type { CampaignId, UserId } from '../domain/ids.ts';
+import type { CampaignId, ConversationId, PhoneNumber, UserId } from '../domain/ids.ts';
 import type { ReadList } from '../domain/list/read-list.ts';
 import type { ListChoices } from '../domain/list/reading.ts';
 import type { Forecast } from '../domain/progress.ts';
@@ -15,6 +15,7 @@ import { createDrafting } from './drafting.ts';
 import { createPreviewing } from './previewing.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { ListSource } from './read-list.ts';
+import { createTestMessages } from './test-messages.ts';
 
 /** What an author sees before submitting and an approver before approving: exactly the same facts. */
 export type Preview = {
@@ -54,8 +55,16 @@ export type Campaigns = {
     input: { choices: ListChoices; by: UserId; open: (fileId: string) => Promise<AsyncIterable<Uint8Array>> },
   ): Promise<{ campaign: Campaign; rejected: ReadList | null }>;
   preview(id: CampaignId): Promise<Preview>;
-  /** One message to the author's own phone, as the first recipient would read it. */
-  sendTest(id: CampaignId, input: { to: string; by: UserId }): Promise<void>;
+  /**
+   * One message to the author's own phone, as the first recipient would read it. A phone that is not known to be theirs
+   * gets a code first, which comes with the next call. `key` names the form submission: the same one twice is one text.
+   */
+  sendTest(
+    id: CampaignId,
+    input: { to: string | { phone: ConversationId }; by: UserId; key: string; code?: string },
+  ): Promise<{ kind: 'sent' | 'code_sent'; number: PhoneNumber; phone: ConversationId }>;
+  /** The phone that this person has proved to have, if any. */
+  ownPhone(by: UserId): Promise<PhoneNumber | undefined>;
   submit(id: CampaignId, input: { by: UserId; contentHash: string }): Promise<Campaign>;
   /** Throws when this person may not approve it now: asked before the review form opens, and again by approve. */
   checkApprover(id: CampaignId, by: UserId): Promise<Campaign>;
@@ -78,7 +87,8 @@ export function createCampaigns(deps: Deps, limits: RateLimits, dispatcher: Disp
 
   return {
     ...createDrafting(deps),
-    ...createPreviewing(deps, limits),
+    ...createPreviewing(deps),
+    ...createTestMessages(deps, limits),
     ...createApproving(deps),
     ...createControls(deps, dispatcher),
     get: (id) => needCampaign(store, id),

@@ -4,7 +4,7 @@ import { StorageError } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import { changeConversation, settleClaim } from './send-direct.ts';
 
-export type DirectText = Pick<OutboundMessage, 'text' | 'purpose' | 'cause' | 'by'>;
+export type DirectText = Pick<OutboundMessage, 'text' | 'purpose' | 'cause' | 'by' | 'about'>;
 
 /**
  * Writes an outbound message into its conversation as claimed, once for each cause, unless an earlier one surely was not

@@ -1,7 +1,5 @@
 import { contentHash } from '../domain/approval.ts';
 import { audienceSize, type Campaign } from '../domain/campaign.ts';
-import { CampaignError } from '../domain/campaign-error.ts';
-import { whyNotCreate } from '../domain/permissions.ts';
 import { maskPhoneNumber } from '../domain/phone/phone-number.ts';
 import { forecast, paceInWords } from '../domain/progress.ts';
 import type { Recipient } from '../domain/recipient.ts';
@@ -9,13 +7,10 @@ import { lintTemplate, parseTemplate, renderMessage, unfilledPlaceholders } from
 import type { Campaigns, Preview } from './campaigns.ts';
 import { needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
-import { newTestRef } from './new-id.ts';
-import { readTypedNumber, refuse } from './opt-outs.ts';
-import type { RateLimits } from './rate-limits.ts';
 
 /** What a campaign would do, shown before anybody agrees to it. */
-export function createPreviewing(deps: Deps, limits: RateLimits): Pick<Campaigns, 'preview' | 'sendTest'> {
-  const { store, people, gateway, settings } = deps;
+export function createPreviewing(deps: Deps): Pick<Campaigns, 'preview'> {
+  const { store } = deps;
 
   return {
     preview: async (id) => {
@@ -36,36 +31,8 @@ export function createPreviewing(deps: Deps, limits: RateLimits): Pick<Campaigns
         textedLately: await countTextedLately(deps, campaign),
       };
     },
-
-    sendTest: async (id, { to, by }) => {
-      refuse(whyNotCreate(await people.find(by), settings.roles));
-      const number = readTypedNumber(to, settings.country);
-      if (store.suppressions.blocks(number)) {
-        throw new CampaignError('opted_out', 'This number has opted out. Text START from it first.', 'number');
-      }
-      const campaign = await needCampaign(store, id);
-      if ((campaign.list.reading?.questions ?? []).length > 0) {
-        throw new CampaignError('open_question', 'Close this window and answer what the preview asks first.', 'number');
-      }
-      const [first] = await store.recipients.page(id, { from: 0, limit: 1 });
-      if (!first) throw new CampaignError('nobody_left', 'This campaign has no recipients yet.', 'number');
-
-      await limits.take(campaign.sender);
-      const text = messageFor(campaign, first);
-      const outcome = await gateway.send({ to: number, from: campaign.sender, text, ref: newTestRef() });
-      if (outcome.kind === 'accepted') return;
-      throw new CampaignError('test_failed', testFailure[outcome.kind], 'number');
-    },
   };
 }
-
-const testFailure = {
-  throttled: 'The provider is busy, so the test was not sent. Try again in a minute.',
-  not_sent: 'The provider cannot be reached, so the test was not sent. Try again in a minute.',
-  refused: 'The provider refused the test. Check the number and the sender.',
-  halted: 'The provider refuses our account. Ask the operator to check its key and its balance.',
-  unconfirmed: 'The provider gave no clear answer, so the test may or may not arrive. Look at your phone first.',
-};
 
 function messageFor(campaign: Campaign, recipient: Recipient): string {
   const rendered = renderMessage(parseTemplate(campaign.template), campaign.list.columns, recipient.values);

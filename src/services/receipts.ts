@@ -5,6 +5,7 @@ import { readConversationRef } from '../domain/reply/conversation.ts';
 import type { Store } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import { isTestRef } from './new-id.ts';
+import { toldOwner } from './own-phone-news.ts';
 
 /** What the provider tells later about a message. */
 export type Receipts = {
@@ -58,7 +59,8 @@ function optOut(store: Store, number: PhoneNumber, { at }: DeliveryReceipt): Pro
   return store.suppressions.add({ number, kind: 'opted_out', at, source: 'carrier' });
 }
 
-async function receiveForAnswer({ store, announcer }: Deps, receipt: DeliveryReceipt): Promise<ReceiptEffect> {
+async function receiveForAnswer(deps: Deps, receipt: DeliveryReceipt): Promise<ReceiptEffect> {
+  const { store, announcer } = deps;
   const ref = readConversationRef(receipt.ref);
   for (;;) {
     const conversation = ref && (await store.conversations.get(ref.conversationId));
@@ -70,9 +72,11 @@ async function receiveForAnswer({ store, announcer }: Deps, receipt: DeliveryRec
     if (merged.kind !== 'apply') return { kind: 'seen' };
     const changed = { ...message, state: receipt.status, reason: receipt.code };
     const messages = conversation.messages.map((candidate) => (candidate === message ? changed : candidate));
-    const saved = await store.conversations.save({ ...conversation, messages });
+    const announcements = await toldOwner(deps, changed);
+    const saved = await store.conversations.save({ ...conversation, messages }, { announcements });
     if (saved === 'stale') continue;
 
+    if (announcements.length > 0) announcer.wake();
     if (conversation.campaignId) announcer.refresh(conversation.campaignId);
     return { kind: 'seen' };
   }

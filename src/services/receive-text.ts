@@ -1,7 +1,7 @@
 import type { Announcement } from '../domain/announcement.ts';
 import type { CampaignId, ChannelId } from '../domain/ids.ts';
 import type { Recipient } from '../domain/recipient.ts';
-import type { Conversation, Reading } from '../domain/reply/conversation.ts';
+import type { Conversation, OutboundMessage, Reading } from '../domain/reply/conversation.ts';
 import type { InboundText } from '../domain/reply/inbound-text.ts';
 import { readReply } from '../domain/reply/opt-out.ts';
 import type { ReceivedMessage } from '../ports.ts';
@@ -9,6 +9,7 @@ import type { AutomaticAnswers } from './automatic-answers.ts';
 import type { Deps } from './deps.ts';
 import { newAnnouncementId, newConversationId } from './new-id.ts';
 import { ourTexts } from './our-texts.ts';
+import { answeredTest, toldAnswer } from './own-phone-news.ts';
 
 /** Takes in one text from a phone: what it means, whom it belongs to, and what follows, in one durable step. */
 export function createReceiver(deps: Deps, automatic: AutomaticAnswers): (text: InboundText) => Promise<void> {
@@ -16,17 +17,19 @@ export function createReceiver(deps: Deps, automatic: AutomaticAnswers): (text: 
 
   return async (text) => {
     const reading = readingOf(text, await ourTexts(store, text.from));
-    const recipient = await store.recipients.lastTexted(text.from, text.to);
+    const texted = await store.recipients.lastTexted(text.from, text.to);
+    const test = answeredTest(await store.conversations.find(null, text.from), texted, text);
+    const recipient = test ? undefined : texted;
     const campaignId = recipient?.campaignId ?? null;
     const known = await store.conversations.find(campaignId, text.from);
-    const received = await describe(deps, { text, reading, recipient, known });
+    const received = await describe(deps, { text, reading, recipient, known, test });
 
     const isNew = await store.conversations.receive(received);
     if (!isNew) return;
     log.info({ campaignId, reading }, 'a text came in');
     announcer.wake();
     if (campaignId) announcer.refresh(campaignId);
-    void automatic.offer(received, { wasTexted: recipient !== undefined });
+    void automatic.offer(received, { wasTexted: texted !== undefined || test !== undefined });
   };
 }
 
@@ -37,13 +40,21 @@ function readingOf({ text, attachment }: InboundText, ours: readonly string[]): 
   return reading === 'quotation' && attachment ? 'reply' : reading;
 }
 
-async function describe(
-  { store, settings }: Deps,
-  input: { text: InboundText; reading: Reading; recipient: Recipient | undefined; known: Conversation | undefined },
-): Promise<ReceivedMessage> {
-  const { text, reading, recipient, known } = input;
+type Understood = {
+  text: InboundText;
+  reading: Reading;
+  recipient: Recipient | undefined;
+  known: Conversation | undefined;
+  /** The test that it answers, from a phone of the team. */
+  test: OutboundMessage | undefined;
+};
+
+async function describe(deps: Deps, input: Understood): Promise<ReceivedMessage> {
+  const { store, settings } = deps;
+  const { text, reading, recipient, known, test } = input;
   const campaignId = recipient?.campaignId ?? null;
-  const asksForPeople = reading === 'reply' || reading === 'maybe_opt_out' || reading === 'help';
+  const asks = test ? [] : ['reply', 'help'];
+  const asksForPeople = reading === 'maybe_opt_out' || asks.includes(reading);
   const id = known?.id ?? newConversationId();
   const isHandled = asksForPeople ? false : known ? known.status === 'handled' : true;
 
@@ -68,7 +79,12 @@ async function describe(
       handledBy: isHandled ? (known?.handledBy ?? null) : null,
     },
     ...consequence(reading, text),
-    announcements: [await announce(store, settings.inboxChannel, { campaignId, conversationId: id, text })],
+    announcements: [
+      ...(test ? [await toldAnswer(deps, test, text, reading)] : []),
+      ...(test && !asksForPeople
+        ? []
+        : [await announce(store, settings.inboxChannel, { campaignId, conversationId: id, text })]),
+    ],
   };
 }
 

@@ -97,7 +97,7 @@ describe('the campaign form', () => {
     expect(campaigns.map(({ name, list }) => [name, list.size])).toEqual([['Big reunion', 2]]);
   });
 
-  test('a test message goes to the author’s own phone', async () => {
+  test('a test message goes to the author’s own phone, which shows a code once', async () => {
     await fillForm();
     await ada.submit();
     await ada.modal('Check your campaign');
@@ -108,6 +108,34 @@ describe('the campaign form', () => {
     await ada.fill({ 'Your phone number': '+12015550199' });
     expect(await ada.submit()).toMatchObject({ result: 'updated' });
     expect(bench.sent.map(({ to }) => to)).toEqual(['+12015550199']);
+
+    await ada.fill({ Code: '12' });
+    const { errors } = await ada.submit();
+    expect(errors).toEqual({ Code: 'This is not the code that was texted. You can try 4 more times.' });
+    await ada.fill({ Code: /^\d{6}/.exec(bench.sent[0]!.text)![0] });
+    expect(await ada.submit()).toMatchObject({ result: 'updated' });
+    expect((await ada.modal('Test sent')).text).toContain('•••• 0199');
+    expect(bench.sent.map(({ text }) => text).slice(1)).toEqual([message]);
+
+    await ada.close();
+    await ada.press('Send test to me');
+    expect((await ada.modal('Send a test')).inputs).toEqual({ 'Your phone number': '+1 201 555 0199' });
+    await Promise.all([ada.submit(), ada.submit()].map((submitted) => submitted.catch(() => undefined)));
+    expect(bench.sent).toHaveLength(3);
+    await bench.services.receipts.receive({
+      ref: bench.sent[1]!.ref,
+      messageId: 'message-2',
+      status: 'delivered',
+      code: null,
+      at: new Date().toISOString(),
+    });
+    await bench.text('+12015550199', 'Looks good');
+    await bench.slack.until(() => ada.dms().length === 2);
+    expect(ada.dms().map(({ text }) => text)).toEqual([
+      'Your test of “Reunion” was delivered.',
+      '“Looks good” came back to your test of “Reunion”. Nobody else was told of it.',
+    ]);
+    expect(bench.slack.channel('sms').messages()).toEqual([]);
   });
 
   test('submitting twice is one review card, and the second says why not', async () => {

@@ -15,6 +15,7 @@ import { createDispatcher } from '../../src/services/dispatcher.ts';
 import { createInbox, type Inbox } from '../../src/services/inbox.ts';
 import { createOptOuts } from '../../src/services/opt-outs.ts';
 import { createRateLimits } from '../../src/services/rate-limits.ts';
+import { createReceipts } from '../../src/services/receipts.ts';
 import { createReports } from '../../src/services/reports.ts';
 import { createAnnouncer } from '../../src/slack/announcer.ts';
 import { createSlackClients } from '../../src/slack/clients.ts';
@@ -173,6 +174,7 @@ function servicesOf(deps: Deps) {
     campaigns: createCampaigns(deps, limits, dispatcher),
     reports: createReports(deps),
     inbox: createInbox(deps, limits),
+    receipts: createReceipts(deps),
     optOuts: createOptOuts(deps),
     dispatcher,
   };

@@ -1,4 +1,104 @@
 import type { Bug } from '../bug.ts';
 
 /** Texts and money that leave unasked. */
-export const moneyBreaches: readonly Bug[] = [];
+export const moneyBreaches: readonly Bug[] = [
+  {
+    name: 'every HELP is answered',
+    patches: [
+      {
+        file: 'src/domain/reply/automatic-answer.ts',
+        find: "  if (isAgain || own.length >= mostPerPerson) return 'again';\n",
+        put: '  if (isAgain && own.length < 0) return "again";\n',
+      },
+    ],
+    tests: ['test/services/automatic-answers.test.ts'],
+  },
+  {
+    name: 'a STOP of somebody who has opted out is confirmed again',
+    patches: [
+      {
+        file: 'src/services/automatic-answers.ts',
+        find: " && suppression.source === 'sms' && suppression.at === message.at;",
+        put: ';',
+      },
+    ],
+    tests: ['test/services/automatic-answers.test.ts'],
+  },
+  {
+    name: 'our own words are answered',
+    patches: [
+      {
+        file: 'src/services/automatic-answers.ts',
+        find: '    if (isEcho(message.text, ours)) return false;\n',
+        put: '',
+      },
+    ],
+    tests: ['test/services/automatic-answers.test.ts'],
+  },
+  {
+    name: 'strangers anywhere are answered',
+    patches: [
+      {
+        file: 'src/services/automatic-answers.ts',
+        find: '    if (!wasTexted && !home.has(countryOf(number))) return false;\n',
+        put: '',
+      },
+    ],
+    tests: ['test/services/automatic-answers.test.ts'],
+  },
+  {
+    name: 'automatic answers take the places of campaigns',
+    patches: [
+      {
+        file: 'src/services/automatic-answers.ts',
+        find: '      const isFree = await limits.spare(sender, { signal: stopping.signal, untilMs: next.untilMs });',
+        put: '      const isFree = !stopping.signal.aborted;',
+      },
+    ],
+    tests: ['test/services/automatic-answers.test.ts'],
+  },
+  {
+    name: 'a restart lifts the lid on automatic answers',
+    patches: [
+      {
+        file: 'src/services/automatic-ledger.ts',
+        find: '    given = withinADay(stored, clock.now().getTime());',
+        put: '    given = withinADay(stored.slice(stored.length), clock.now().getTime());',
+      },
+    ],
+    tests: ['test/services/automatic-answers.test.ts'],
+  },
+  {
+    name: 'a test goes to any phone',
+    patches: [
+      {
+        file: 'src/services/test-messages.ts',
+        find: '      if (!isVerified(phone, by)) {',
+        put: '      if (phone.version < 0) {',
+      },
+    ],
+    tests: ['test/services/test-messages.test.ts'],
+  },
+  {
+    name: 'a code can be tried for ever',
+    patches: [
+      {
+        file: 'src/domain/own-phone.ts',
+        find: '  const triesLeft = code.triesLeft - 1;',
+        put: '  const triesLeft = code.triesLeft;',
+      },
+    ],
+    tests: ['test/services/test-messages.test.ts'],
+  },
+  {
+    name: 'tests and codes have no end',
+    patches: [
+      {
+        file: 'src/services/test-messages.ts',
+        find: "      if (problem) throw new CampaignError('too_many_tests', problem, 'number');\n",
+        put: '',
+      },
+    ],
+    tests: ['test/services/test-messages.test.ts'],
+  },
+];

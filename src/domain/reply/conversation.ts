@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Post } from '../campaign.ts';
 import { CampaignId, ConversationId, Instant, PhoneNumber, SenderId, UserId } from '../ids.ts';
+import { PhoneOwner } from '../own-phone.ts';
 import { Attachment } from './attachment.ts';
 
 /** How a text was understood: see `readReply`. Written into the store: values are added, never taken away. */
@@ -20,19 +21,24 @@ const Inbound = z.object({
   attachment: Attachment.optional(),
 });
 
-/** A text from us to one person: an agent's answer, or the one confirmation after STOP, START or HELP. */
+/**
+ * A text from us to one person: an agent's answer, the one confirmation after STOP or HELP, or a test of a campaign and
+ * the code before it to a phone of the team. Written into the store: purposes are added, never taken away.
+ */
 const Outbound = z.object({
   direction: z.literal('out'),
   /** Our reference at the provider. */
   id: z.string(),
   text: z.string(),
-  purpose: z.enum(['answer', 'confirmation']),
+  purpose: z.enum(['answer', 'confirmation', 'test', 'code']),
   /** What caused it (a form submission, an inbound message): the same cause twice is one text. */
   cause: z.string(),
   by: UserId.nullable(),
   at: Instant,
   state: z.enum(['claimed', 'submitted', 'delivered', 'undeliverable', 'rejected', 'unconfirmed', 'not_sent']),
   reason: z.string().nullable(),
+  /** Of a test: what it was a test of. */
+  about: z.object({ campaignId: CampaignId, contentHash: z.string() }).optional(),
 });
 
 export const InboundMessage = Inbound;
@@ -52,6 +58,8 @@ export const Conversation = z.object({
   name: z.string().nullable(),
   status: z.enum(['open', 'claimed', 'handled']),
   handledBy: UserId.nullable(),
+  /** Whose of the team this phone is, under no campaign. */
+  owners: z.array(PhoneOwner).optional(),
   messages: z.array(z.discriminatedUnion('direction', [Inbound, Outbound])),
 });
 export type Conversation = z.infer<typeof Conversation>;

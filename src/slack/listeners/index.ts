@@ -32,12 +32,13 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.view(views.campaignForm, submitCampaignForm(deps));
   app.view(views.preview, submitForApproval(deps));
   app.view(views.testMessage, sendTestMessage(deps));
+  app.view(views.testCode, sendTestMessage(deps));
   app.view(views.review, approveCampaign(deps));
   app.view(views.sendBack, sendBackCampaign(deps));
   app.view(views.reply, sendReply(deps));
 
   app.action(actions.editCampaign, editCampaign(deps));
-  app.action(actions.sendTest, openTestMessage());
+  app.action(actions.sendTest, openTestMessage(deps));
   app.action(actions.decideList, decideList(deps));
   app.action(actions.reviewCampaign, openReview(deps));
   app.action(actions.sendBack, openSendBack(deps));

@@ -13,14 +13,19 @@ export function answerSentences(conversation: Conversation, inbound: InboundMess
   const after = messages.slice(messages.indexOf(inbound) + 1);
   // A reaction between a text and its answer asks for nothing.
   const next = after.findIndex((message) => message.direction === 'in' && message.reading !== 'quotation');
-  const answers = (next < 0 ? after : after.slice(0, next)).filter((message) => message.direction === 'out');
-  const laterAnswer = next >= 0 && after.slice(next).some(({ direction }) => direction === 'out');
+  const answers = (next < 0 ? after : after.slice(0, next)).filter(isAnswer);
+  const laterAnswer = next >= 0 && after.slice(next).some(isAnswer);
 
   const hidden = answers.length - shownAnswers;
   const earlier: Sentence[] = hidden > 0 ? [[`${count(hidden, 'earlier answer')} left out here.`]] : [];
   const later: Sentence[] =
     laterAnswer && answers.length === 0 ? [['Answered further down, after their next text.']] : [];
   return [...earlier, ...answers.slice(-shownAnswers).map((answer) => answerSentence(answer, zone)), ...later];
+}
+
+/** A test of a campaign that went to the same phone answers nobody. */
+function isAnswer(message: Conversation['messages'][number]): message is OutboundMessage {
+  return message.direction === 'out' && (message.purpose === 'answer' || message.purpose === 'confirmation');
 }
 
 function answerSentence(answer: OutboundMessage, zone: string): Sentence {

@@ -41,8 +41,9 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
     async save(conversation, also = {}) {
       await changes.ready();
       const known = memory.conversations.byId.get(conversation.id);
-      if (known?.version !== conversation.version) return 'stale';
-      if (known.campaignId !== conversation.campaignId || known.number !== conversation.number) {
+      const isTaken = !known && conversationWith(memory, conversation.campaignId, conversation.number) !== undefined;
+      if ((known?.version ?? 0) !== conversation.version || isTaken) return 'stale';
+      if (known && (known.campaignId !== conversation.campaignId || known.number !== conversation.number)) {
         throw new Error(`Conversation ${conversation.id} cannot move to another campaign or number.`);
       }
       const saved = { ...conversation, version: conversation.version + 1 };

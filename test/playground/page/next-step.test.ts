@@ -23,6 +23,7 @@ describe('the next step', () => {
     ['sends the author to somebody else', { waitsForReview: true }, /Become Ben/, ['switch person']],
     ['sends the approver to the card', { waitsForReview: true, me: 'ben' }, /press Review/, []],
     ['names the button of the review', { submit: 'Approve', me: 'ben' }, /Press Approve/, []],
+    ['says which phone is one’s own', { submit: 'Send test' }, /your phone/, []],
     ['shows where the texts arrive', { running: '1.1' }, /arrive on the phones/, ['open thread', 'new campaign']],
     [
       'explains the hold and offers an agent',

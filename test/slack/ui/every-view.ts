@@ -25,7 +25,7 @@ import { readingListModal } from '../../../src/slack/ui/modals/reading-list.ts';
 import { replyModal } from '../../../src/slack/ui/modals/reply.ts';
 import { reviewModal } from '../../../src/slack/ui/modals/review.ts';
 import { sendBackModal } from '../../../src/slack/ui/modals/send-back.ts';
-import { testMessageModal } from '../../../src/slack/ui/modals/test-message.ts';
+import { testCodeModal, testMessageModal } from '../../../src/slack/ui/modals/test-message.ts';
 import {
   aCampaign,
   aConversation,
@@ -40,6 +40,7 @@ import {
   aReport,
   aSuppression,
   campaignId,
+  conversationId,
   sender,
 } from '../../support/builders.ts';
 
@@ -61,6 +62,8 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
     ['reading list', readingListModal(short)],
     ['preview', previewModal(preview)],
     ['test message', testMessageModal(campaignId)],
+    ['test message to a known phone', testMessageModal(campaignId, aNumber())],
+    ['code of a test message', testCodeModal(campaignId, conversationId, aNumber())],
     ['review', reviewModal(preview)],
     ['send back', sendBackModal(campaign)],
     ['reply', replyModal(worstConversation({ name, short, text }), campaign)],

@@ -253,6 +253,22 @@ export function conversationContract(withStore: WithStore): void {
     );
 
     it(
+      'one that begins with a text of ours is made once, and keeps whose phone it is',
+      withStore(async (store, reopen) => {
+        const owners = [{ user: agent, verifiedAt: null, code: { digits: '012345', at, triesLeft: 5 } }];
+        const fresh = aConversation({ version: 0, campaignId: null, owners, messages: [] });
+        const saved = await store.conversations.save(fresh);
+        expect(await store.conversations.save({ ...fresh, id: ConversationId.parse('zzzzzzzz2345') })).toBe('stale');
+        expect(await store.conversations.save(fresh)).toBe('stale');
+        await store.conversations.receive(received({ conversation: { ...received().conversation, campaignId: null } }));
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.conversations.ofCampaign(null)).toMatchObject([{ id: conversationId, owners, version: 2 }]);
+        }
+        expect(saved).toEqual({ ...fresh, version: 1 });
+      }),
+    );
+
+    it(
       'a START lifts what the person said under another spelling, unless that was written later',
       withStore(async (store) => {
         const { listed, fromNetwork } = aMexican();
