@@ -18,6 +18,8 @@ export type RateLimits = {
 
 /** Whoever waits for a sender's next place takes it long before it has been free for so long. */
 const idleMs = 500;
+/** Nobody looks more often whether a place is left over. */
+const lookAgainMs = 250;
 
 export function createRateLimits(
   settings: { senders: ReadonlyMap<SenderId, number>; accountRate: number },
@@ -63,7 +65,7 @@ export function createRateLimits(
         if (nowMs > untilMs) return false;
         const freeAtMs = Math.max(of(sender).nextAt(nowMs) + idleMs, account.nextAt(nowMs) + accountIdleMs);
         if (nowMs >= freeAtMs) return true;
-        await clock.sleep(freeAtMs - nowMs, signal);
+        await clock.sleep(Math.max(freeAtMs - nowMs, lookAgainMs), signal);
       }
       return false;
     },
