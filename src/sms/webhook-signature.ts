@@ -4,10 +4,14 @@ import { z } from 'zod';
 
 export type VonageClaims = z.infer<typeof Claims>;
 
-/** `missing`: not signed at all, which the provider repairs when asked again. `invalid`: signed, but not so for us. */
+/**
+ * `missing`: not signed at all, which the provider repairs when asked again. `misdated`: rightly signed for us, only its
+ * age cannot be (below zero: the sender's clock is ahead of ours, or ours is behind). `invalid`: signed, but not so for us.
+ */
 export type SignatureCheck =
   | { kind: 'valid'; claims: VonageClaims }
   | { kind: 'missing' }
+  | { kind: 'misdated'; ageMs: number }
   | { kind: 'invalid'; why: string };
 
 export type SignedRequest = { headers: IncomingHttpHeaders; rawHeaders?: readonly string[]; body: Buffer };
@@ -39,15 +43,17 @@ export function createSignatureCheck(options: SignatureOptions): (request: Signe
 
     const claims = Claims.safeParse(decoded(payload));
     if (!claims.success) return invalid('claims are missing or malformed');
-    const why = objection(claims.data, options, body, now);
-    return why === undefined ? { kind: 'valid', claims: claims.data } : invalid(why);
+    const why = objection(claims.data, options, body);
+    if (why !== undefined) return invalid(why);
+    const ageMs = now.getTime() - claims.data.iat * 1_000;
+    return isOfNow(ageMs) ? { kind: 'valid', claims: claims.data } : { kind: 'misdated', ageMs };
   };
 }
 
 const longestHeader = 4_096;
 // Webhooks are repeated for 24 hours, perhaps with the first token.
-const oldestSeconds = 25 * 3_600;
-const clockToleranceSeconds = 300;
+const oldestMs = 25 * 3_600_000;
+const clockToleranceMs = 300_000;
 
 const Claims = z.object({
   iat: z.number(),
@@ -58,16 +64,17 @@ const Claims = z.object({
   jti: z.string().optional(),
 });
 
-function objection(claims: VonageClaims, ours: SignatureOptions, body: Buffer, now: Date): string | undefined {
+function objection(claims: VonageClaims, ours: SignatureOptions, body: Buffer): string | undefined {
   if (claims.iss !== undefined && claims.iss !== 'Vonage') return 'issued by somebody else';
   if (claims.api_key !== ours.apiKey) return 'meant for another account';
   if (ours.applicationId !== undefined && (claims.application_id ?? ours.applicationId) !== ours.applicationId) {
     return 'meant for another application';
   }
-  const ageSeconds = now.getTime() / 1_000 - claims.iat;
-  if (ageSeconds > oldestSeconds) return 'too old';
-  if (ageSeconds < -clockToleranceSeconds) return 'issued in the future';
   if (!isSame(hash('sha256', body), claims.payload_hash.toLowerCase())) return 'the body was changed';
+}
+
+function isOfNow(ageMs: number): boolean {
+  return ageMs <= oldestMs && ageMs >= -clockToleranceMs;
 }
 
 function isHs256(header: string): boolean {

@@ -23,6 +23,8 @@ export type VonageWebhookOptions = {
   onInbound(message: InboundText): Promise<unknown>;
   /** A webhook that may be a text was refused, for this reason: somebody has to mend it within a day. Must not reject. */
   onOddInbound?(sentence: string): Promise<unknown>;
+  /** A webhook was rightly signed so many milliseconds after our own time: the clock of this machine is behind. */
+  onClockSkew?(ms: number): void;
   now(): Date;
   log: Log;
 };
@@ -39,10 +41,10 @@ export type WebhookAnswer = { status: 200 | 401 | 405 | 503; body?: string };
 
 /**
  * How the webhooks of this process ended, since it started. `odd`: signed, but not to be understood in whole.
- * `unreadable`: signed, perhaps a text, and not to be understood at all.
+ * `unreadable`: signed, perhaps a text, and not to be understood at all. `misdated`: rightly signed, but not of now.
  */
 export type WebhookCounts = Record<
-  'taken' | 'odd' | 'unreadable' | 'unsigned' | 'forged' | 'not_stored' | 'not_configured',
+  'taken' | 'odd' | 'unreadable' | 'unsigned' | 'forged' | 'misdated' | 'not_stored' | 'not_configured',
   number
 >;
 
@@ -59,7 +61,7 @@ export function createVonageWebhooks(options: VonageWebhookOptions): VonageWebho
   const { now, log } = options;
   const check = createSignatureCheck(options);
   const configured = options.secrets.some((secret) => secret !== '');
-  const counts = { taken: 0, odd: 0, unreadable: 0, unsigned: 0, forged: 0, not_stored: 0, not_configured: 0 };
+  const counts = { ...noneYet };
   const warn = seldom(log, now);
 
   return {
@@ -84,9 +86,34 @@ export function createVonageWebhooks(options: VonageWebhookOptions): VonageWebho
         warn(`A webhook was refused: ${signature.why}.`);
         return { status: 401 };
       }
+      if (signature.kind === 'misdated') {
+        counts.misdated += 1;
+        warn(misdatedSentence(signature.ageMs));
+        if (signature.ageMs < 0) options.onClockSkew?.(-signature.ageMs);
+        return { status: 503 };
+      }
       return take(request, options, { counts, warn });
     },
   };
+}
+
+const noneYet: WebhookCounts = {
+  taken: 0,
+  odd: 0,
+  unreadable: 0,
+  unsigned: 0,
+  forged: 0,
+  misdated: 0,
+  not_stored: 0,
+  not_configured: 0,
+};
+
+/** A minute is exact enough, and keeps the sentences of a flood equal. */
+function misdatedSentence(ageMs: number): string {
+  const minutes = `${Math.round(Math.abs(ageMs) / 60_000)} minutes`;
+  return ageMs < 0
+    ? `A webhook was signed ${minutes} after this machine's own time: it is asked for again. Set the clock of this machine right.`
+    : `A webhook was signed ${minutes} ago, which is longer than Vonage repeats one: it is asked for again. If this goes on, set the clock of this machine right.`;
 }
 
 async function take(

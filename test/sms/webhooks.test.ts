@@ -25,6 +25,39 @@ describe('the answer', () => {
     expect(webhooks.counts()).toMatchObject({ forged: 1 });
   });
 
+  test('to a STOP that our clock, seven minutes behind, thinks to be of the future is 503, so that it comes again', async () => {
+    const skews: number[] = [];
+    let time = new Date(now.getTime() - 7 * 60_000);
+    const { webhooks, messages, lines } = setUp({ now: () => time, onClockSkew: (ms) => skews.push(ms) });
+    expect((await webhooks.handle(request('inbound', inbound))).status).toBe(503);
+    expect(skews).toEqual([7 * 60_000]);
+    expect(lines.join()).toContain("7 minutes after this machine's own time");
+    expect(webhooks.counts()).toMatchObject({ misdated: 1, forged: 0, taken: 0 });
+
+    time = now;
+    expect((await webhooks.handle(request('inbound', inbound))).status).toBe(200);
+    expect(messages).toHaveLength(1);
+  });
+
+  test('to what is signed rightly and too old is 503, and says nothing against our clock', async () => {
+    const skews: number[] = [];
+    const time = new Date(now.getTime() + 26 * 3_600_000);
+    const { webhooks, messages } = setUp({ now: () => time, onClockSkew: (ms) => skews.push(ms) });
+    expect((await webhooks.handle(request('inbound', inbound))).status).toBe(503);
+    expect([skews, messages]).toEqual([[], []]);
+  });
+
+  test.each([-3_000, -420, 0, 420, 30 * 3_600])(
+    'to no webhook signed by our secret, %i s off, is it a 4xx',
+    async (s) => {
+      const { webhooks } = setUp({ now: () => new Date(now.getTime() + s * 1_000) });
+      for (const kind of ['inbound', 'status'] as const) {
+        const { status: answer } = await webhooks.handle(request(kind, kind === 'inbound' ? inbound : status));
+        expect([200, 503]).toContain(answer);
+      }
+    },
+  );
+
   test('without a secret is 503, and the log names the setting', async () => {
     const { webhooks, lines } = setUp({ secrets: [''] });
     expect((await webhooks.handle(request('inbound', inbound))).status).toBe(503);

@@ -32,8 +32,15 @@ export function throwForgedWebhooks(target: Target, { seed, runs }: RoundOptions
     return { path: isStop ? '/vonage/inbound' : '/vonage/status', ...forgeWebhook(random, settings, body) };
   });
   // The rest of a header that is too long is not read, which some clients see as a cut.
-  return throwAll(target, requests, (how) => (how === 'very long' ? [401, 431, 'ECONNRESET', 'EPIPE'] : [401]));
+  return throwAll(target, requests, (how) => wantedFor[how] ?? [401]);
 }
+
+const wantedFor: Readonly<Record<string, (number | string)[]>> = {
+  'very long': [401, 431, 'ECONNRESET', 'EPIPE'],
+  // Whose clock is wrong nobody can tell; a 4xx would be the last that a true text is tried.
+  'too old': [503],
+  'of the future': [503],
+};
 
 /** Forged commands that would opt somebody out. */
 export function throwForgedCommands(target: Target, { seed, runs }: RoundOptions): Promise<Round> {
