@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../ports.ts';
+import { type ConnectionLimits, limitConnections, usualLimits } from './connection-limits.ts';
 
 export type Reply = { status: number; body?: string; type?: string };
 export type Route = {
@@ -14,11 +15,19 @@ export type Route = {
   }): Promise<Reply>;
 };
 
-export type HttpServer = { start(): Promise<{ url: string }>; stop(): Promise<void> };
+export type HttpServer = {
+  start(): Promise<{ url: string }>;
+  stop(): Promise<void>;
+  /** How many connections were cut to make room, since the start. */
+  cuts(): number;
+};
+
+/** For how long a request may take to arrive: its head, and all of it. */
+export type Patience = { headersMs: number; requestMs: number };
 
 /**
  * The one HTTP server: each path has either a route, which gets the whole bounded body, or a listener of its own that
- * reads the request itself. Slow and endless requests are cut off by time.
+ * reads the request itself. Slow and endless requests are cut off by time, and many that are half open by number.
  */
 export function createHttpServer(options: {
   host: string;
@@ -26,11 +35,18 @@ export function createHttpServer(options: {
   routes: ReadonlyMap<string, Route>;
   listeners: ReadonlyMap<string, RequestListener>;
   log: Log;
+  limits?: ConnectionLimits;
+  patience?: Patience;
 }): HttpServer {
-  const { routes, listeners, log } = options;
+  const { routes, listeners, log, limits = usualLimits, patience = { headersMs: 10_000, requestMs: 15_000 } } = options;
   const server = createServer(
-    // Node looks for late requests every 30 seconds unless told.
-    { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 },
+    {
+      headersTimeout: patience.headersMs,
+      requestTimeout: patience.requestMs,
+      // Node looks for late requests every 30 seconds unless told.
+      connectionsCheckingInterval: Math.min(1_000, patience.headersMs),
+      maxHeaderSize: 16_384,
+    },
     (request, response) => {
       const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
       const listener = listeners.get(path);
@@ -45,11 +61,31 @@ export function createHttpServer(options: {
         .then((reply) => write(response, reply));
     },
   );
-  server.maxConnections = 1_000;
+  let cuts = 0;
+  const sayOnceAMinute = createPeriodically(60_000);
+  limitConnections(server, {
+    limits,
+    monotonicMs: () => performance.now(),
+    onCut: () => {
+      cuts += 1;
+      sayOnceAMinute(() => log.warn({ cuts }, 'connections that brought no whole request were cut to make room'));
+    },
+  });
 
   return {
     start: () => listen(server, options.host, options.port),
     stop: () => close(server),
+    cuts: () => cuts,
+  };
+}
+
+/** Anybody can bring it about, so it is said once in so long at most. */
+function createPeriodically(ms: number): (say: () => void) => void {
+  let nextMs = Number.NEGATIVE_INFINITY;
+  return (say) => {
+    if (performance.now() < nextMs) return;
+    nextMs = performance.now() + ms;
+    say();
   };
 }
 
