@@ -9,6 +9,7 @@ import type { Log } from '../ports.ts';
 import type { Acknowledgement } from './acknowledge-in-time.ts';
 import { describeError } from './describe-error.ts';
 import { fieldErrors } from './field-errors.ts';
+import { attemptOf, type Refused } from './refusals.ts';
 import { missingScopeSentence } from './scopes.ts';
 import { showView } from './show-view.ts';
 import { missingScope, platformCode } from './slack-failure.ts';
@@ -24,12 +25,15 @@ import { noticeModal } from './ui/modals/notice.ts';
 type Problem = { sentence: string; fields: ReadonlyMap<FormField, string>; error: CampaignError | undefined };
 
 /** The one place where a listener's error becomes an answer: under the form's fields, in the modal, or as a message only the person sees. */
-export function answerErrors(log: Log): Middleware<AnyMiddlewareArgs> {
+export function answerErrors(log: Log, onRefused: (refused: Refused) => void): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
     try {
       await args.next();
     } catch (thrown) {
       const error = thrown instanceof MultipleListenerError ? thrown.originals[0] : thrown;
+      if (error instanceof CampaignError) {
+        onRefused({ person: args.context.userId, attempt: attemptOf(args.body), code: error.code });
+      }
       const problem = readProblem(error, log);
       await answer(args, problem).catch((failure) => {
         log.warn({ cause: describeError(failure) }, 'A person could not be told what went wrong');

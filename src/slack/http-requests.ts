@@ -9,7 +9,10 @@ const clockToleranceSeconds = 300;
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Hands Slack's requests to Bolt, which checks their signature. Keeps from it what it would stumble over. */
-export function slackRequests(receiver: HTTPReceiver, isReady: () => boolean): Listener {
+export function slackRequests(
+  receiver: HTTPReceiver,
+  { isReady, onRefused }: { isReady: () => boolean; onRefused: (status: number) => void },
+): Listener {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     // Until we know who we are, Slack is asked to come again.
     if (!isReady()) return refuse(request, response, 503);
@@ -20,6 +23,9 @@ export function slackRequests(receiver: HTTPReceiver, isReady: () => boolean): L
     receiver.requestListener(buffered, response);
   };
   return (request, response) => {
+    response.once('finish', () => {
+      if (response.statusCode >= 400) onRefused(response.statusCode);
+    });
     answer(request, response).catch((error) => {
       const isTooLarge = HTTPModuleFunctions.isRawBodyError(error) && error.statusCode === 413;
       refuse(request, response, isTooLarge ? 413 : 400);

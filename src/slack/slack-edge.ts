@@ -13,6 +13,7 @@ import { boltLogger } from './bolt-logger.ts';
 import { createCampaignMessages } from './campaign-messages.ts';
 import { interactiveOptions, type SlackClients } from './clients.ts';
 import { createConnection } from './connection.ts';
+import { deliveryOverHttp, deliveryOverSocket, takeOnce } from './deliveries.ts';
 import { describeError } from './describe-error.ts';
 import { answerErrors } from './errors.ts';
 import { createFiles } from './files.ts';
@@ -23,6 +24,8 @@ import { membersOnly } from './members-only.ts';
 import { createOutbox } from './outbox.ts';
 import type { SlackPeople } from './people.ts';
 import { createPoster } from './poster.ts';
+import { createRefusals } from './refusals.ts';
+import { findWorkspace } from './workspace.ts';
 
 export type SlackEdgeOptions = {
   botToken: string;
@@ -52,6 +55,8 @@ export type SlackEdge = {
   tick(now: Date): Promise<void>;
   /** Resolves when no post or edit is under way. */
   settled(): Promise<void>;
+  /** What was refused since the start, by code; requests that nobody signed are `http_401` and the like. */
+  refusals(): Readonly<Record<string, number>>;
   /** Undefined while Slack takes our posts; otherwise what is wrong, as a sentence. */
   trouble(): string | undefined;
 };
@@ -64,7 +69,7 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
 
   const app = new App({
     token: options.botToken,
-    receiver: acknowledgeInTime(http ?? socket!, clients.interactive),
+    receiver: acknowledgeInTime(takeOnce(http ?? socket!, { clock, log }), clients.interactive),
     deferInitialization: true,
     convoStore: false,
     logger: boltLogger(log),
@@ -72,8 +77,9 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
   });
   // Whatever gets here has been answered as far as it could be; an error must not end in an unhandled rejection.
   app.error(async (error) => log.error(describeError(error), 'Slack’s request could not be processed'));
-  app.use(answerErrors(log));
-  app.use(membersOnly(options.people));
+  const refusals = createRefusals(log);
+  app.use(answerErrors(log, refusals.note));
+  app.use(membersOnly(options.people, findWorkspace(clients.interactive)));
   const files = createFiles({ client: clients.interactive, botToken: options.botToken, apiUrl: options.apiUrl });
   const poster = createPoster(clients.background);
   const facts = { store, campaigns: services.campaigns, reports: services.reports };
@@ -90,7 +96,10 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
     async stop() {
       await Promise.all([connection.stop(), outbox.stop(), messages.stop()]);
     },
-    ...(http && { requestListener: slackRequests(http, connection.isReady) }),
+    ...(http && {
+      requestListener: slackRequests(http, { isReady: connection.isReady, onRefused: refusals.noteRequest(clock) }),
+    }),
+    refusals: refusals.counts,
     async tick() {
       outbox.tick();
       messages.tick();
@@ -101,13 +110,19 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
 }
 
 function httpReceiver(signingSecret: string, log: Log): HTTPReceiver {
-  return new HTTPReceiver({ signingSecret, endpoints: eventsPath, logger: boltLogger(log) });
+  return new HTTPReceiver({
+    signingSecret,
+    endpoints: eventsPath,
+    customPropertiesExtractor: deliveryOverHttp,
+    logger: boltLogger(log),
+  });
 }
 
 function socketReceiver(appToken: string, { apiUrl, log }: SlackEdgeOptions): SocketModeReceiver {
   const slackApiUrl = apiBase(apiUrl);
   return new SocketModeReceiver({
     appToken,
+    customPropertiesExtractor: deliveryOverSocket,
     logger: boltLogger(log),
     clientPingTimeout: 5_000,
     autoReconnectEnabled: false,

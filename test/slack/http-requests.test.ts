@@ -12,11 +12,13 @@ const signingSecret = 'a-signing-secret';
 let server: Server;
 let url: string;
 let ready: boolean;
+let refused: number[];
 
 beforeEach(async () => {
   ready = true;
+  refused = [];
   const receiver = new HTTPReceiver({ signingSecret, endpoints: '/slack/events', logger: boltLogger(logInto([])) });
-  server = createServer(slackRequests(receiver, () => ready));
+  server = createServer(slackRequests(receiver, { isReady: () => ready, onRefused: (status) => refused.push(status) }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
 });
@@ -45,6 +47,7 @@ test.each([
   ['not signed', { signed: false }],
 ])('a request that is %s is refused', async (_, options) => {
   expect((await post(challenge, options)).status).toBe(401);
+  expect(refused).toEqual([401]);
 });
 
 test.each([

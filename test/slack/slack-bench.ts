@@ -29,6 +29,8 @@ export type LogLine = { level: 'debug' | 'info' | 'warn' | 'error'; message: str
 
 export type Bench = {
   slack: LocalSlack;
+  /** Where Slack's requests come in over HTTP. */
+  requestUrl: string;
   edge: SlackEdge;
   store: Store;
   services: ReturnType<typeof servicesOf>;
@@ -127,9 +129,8 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   });
   const server = createServer((request, response) => edge.requestListener?.(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  if (options.mode === 'http') {
-    slack.setRequestUrl(`http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`);
-  }
+  const requestUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
+  if (options.mode === 'http') slack.setRequestUrl(requestUrl);
   await edge.start();
 
   let ticking: NodeJS.Timeout | undefined;
@@ -142,6 +143,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   let texts = 0;
   return {
     slack,
+    requestUrl,
     edge,
     store,
     services,
