@@ -5,7 +5,17 @@ import type { Bug } from './bug.ts';
 
 export const project = new URL('../..', import.meta.url).pathname;
 
-const copied = ['src', 'test', 'playground', 'package.json', 'vitest.config.ts', 'tsconfig.json', 'manifest.yml'];
+const copied = [
+  'src',
+  'test',
+  'playground',
+  'start.js',
+  'package.json',
+  'package-lock.json',
+  'vitest.config.ts',
+  'tsconfig.json',
+  'manifest.yml',
+];
 
 /** A copy of the project that may be spoilt; its packages are the project's own. */
 export async function copyProject(): Promise<{ folder: string; remove(): Promise<void> }> {
