@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type LocalSlack, startLocalSlack } from '../playground/slack/local-slack.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 import type { LogLine } from './log-figures.ts';
+import { metricsToken } from './metrics.ts';
 import { type OracleProcess, startOracle } from './oracle-process.ts';
 import type { Wish } from './people.ts';
 import { createProgram, type Program } from './program.ts';
@@ -96,6 +97,7 @@ function environmentFor({
     ACCOUNT_RATE: '900/s',
     STORE_URL: `file:${storeFolder}`,
     PORT: '0',
+    METRICS_TOKEN: metricsToken,
     TIME_ZONE: 'America/New_York',
   };
 }

@@ -1,7 +1,13 @@
+/** Who knows it may read them. */
+export const metricsToken = 'a-token-for-the-figures';
+
 /** The program's own counts as it shows them to monitoring; undefined when it does not answer. */
 export async function readMetrics(port: number | undefined): Promise<ReadonlyMap<string, number> | undefined> {
   if (port === undefined) return undefined;
-  const text = await fetch(`http://127.0.0.1:${port}/metrics`, { signal: AbortSignal.timeout(2_000) })
+  const text = await fetch(`http://127.0.0.1:${port}/metrics`, {
+    headers: { authorization: `Bearer ${metricsToken}` },
+    signal: AbortSignal.timeout(2_000),
+  })
     .then((answer) => answer.text())
     .catch(() => undefined);
   const lines = text?.split('\n').filter((line) => line !== '' && !line.startsWith('#'));

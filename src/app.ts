@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { healthRoutes } from './http/health.ts';
+import { closedMetrics, healthRoutes, metricsRoutes } from './http/health.ts';
 import { createHttpServer, type Route } from './http/http-server.ts';
 import { createListReader } from './lists/list-reader.ts';
 import type { Clock, Log, Store } from './ports.ts';
@@ -24,11 +24,13 @@ import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
 import type { StoreEvent } from './store/lowdb/store-event.ts';
 
 export type App = {
-  /** Resolves when everything listens and the clock runs. */
-  start(): Promise<{ url: string }>;
+  /** Resolves when everything listens and the clock runs; Slack may still be out of reach. */
+  start(): Promise<Started>;
   /** Claims nobody any more, lets what is on its way finish, and closes every part. Safe to call twice. */
   stop(): Promise<void>;
 };
+
+export type Started = { url: string; metricsUrl?: string; slackReached: boolean };
 
 /** Vonage's webhooks are small; Slack's are bounded by Bolt. */
 const webhookBytes = 65_536;
@@ -89,19 +91,38 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
     now: () => clock.now(),
     log,
   });
-  const gauges = {
-    inFlight: dispatcher.inFlight,
-    webhooks: webhooks.counts,
-    slackTrouble: slack.trouble,
-    now: () => clock.now(),
-  };
+  const figures = metricsRoutes(
+    store,
+    {
+      inFlight: dispatcher.inFlight,
+      webhooks: webhooks.counts,
+      refusals: slack.refusals,
+      cuts: () => server.cuts(),
+      slackReached: slack.reached,
+      slackTrouble: slack.trouble,
+      now: () => clock.now(),
+    },
+    config.METRICS_TOKEN,
+  );
+  const isOpen = config.METRICS_PORT === undefined && config.METRICS_TOKEN !== undefined;
   const server = createHttpServer({
     host: config.HOST,
     port: config.PORT,
-    routes: new Map([...webhookRoutes(webhooks), ...healthRoutes(store, gauges)]),
+    routes: new Map([...webhookRoutes(webhooks), ...healthRoutes(store), ...(isOpen ? figures : closedMetrics)]),
     listeners: new Map(slack.requestListener ? [['/slack/events', slack.requestListener]] : []),
     log,
   });
+  const metricsServer =
+    config.METRICS_PORT === undefined
+      ? undefined
+      : createHttpServer({
+          host: config.HOST,
+          port: config.METRICS_PORT,
+          portSetting: 'METRICS_PORT',
+          routes: new Map([...healthRoutes(store), ...figures]),
+          listeners: new Map(),
+          log,
+        });
   const scheduler = createScheduler(async () => {
     await dispatcher.tick();
     await slack.tick(clock.now());
@@ -112,9 +133,10 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
     start: async () => {
       await recover(deps);
       await slack.start();
-      const address = await server.start();
+      const metrics = await metricsServer?.start();
+      const { url } = await server.start();
       scheduler.start();
-      return address;
+      return { url, ...(metrics && { metricsUrl: `${metrics.url}/metrics` }), slackReached: slack.reached() };
     },
     stop: () => {
       stopped ??= stopInOrder(store, [
@@ -123,6 +145,7 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
         () => dispatcher.stop(),
         () => slack.stop(),
         () => server.stop(),
+        async () => metricsServer?.stop(),
         () => gateway.close(),
       ]);
       return stopped;

@@ -1,44 +1,75 @@
+import { hash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Announcement } from '../domain/announcement.ts';
 import { CampaignStatus } from '../domain/campaign-status.ts';
 import { noCounts } from '../domain/recipient.ts';
 import type { Store } from '../ports.ts';
 import type { Reply, Route } from './http-server.ts';
 
+type Routes = ReadonlyMap<string, Route>;
+
 /** What `/metrics` tells beside the store's counts, asked anew each time. */
 export type Gauges = {
   inFlight(): number;
   /** How webhooks ended since the start, by kind of end. */
   webhooks(): Readonly<Record<string, number>>;
+  /** What people and requests of Slack were refused since the start, by code. */
+  refusals(): Readonly<Record<string, number>>;
+  /** How many connections were cut to make room since the start. */
+  cuts(): number;
+  /** Has Slack been reached since the start? */
+  slackReached(): boolean;
   /** Undefined while Slack takes our posts. */
   slackTrouble(): string | undefined;
   now(): Date;
 };
 
 /**
- * `/healthz`: the process lives. `/readyz`: it can store, so webhooks are taken and messages sent; trouble with Slack is
- * only in the metrics, because webhooks must go on coming in meanwhile.
+ * What anybody may ask. `/healthz`: the process lives. `/readyz`: it can store, so webhooks are taken and messages sent;
+ * why not is for the log, and trouble with Slack is only in the figures, because webhooks must go on coming in meanwhile.
  */
-export function healthRoutes(store: Store, gauges: Gauges): ReadonlyMap<string, Route> {
-  const get = (handle: () => Promise<Reply>): Route => ({
-    limit: 0,
-    handle: async ({ method }) =>
-      method === 'GET' || method === 'HEAD' ? handle() : { status: 405, body: 'Use GET.' },
-  });
-
+export function healthRoutes(store: Store): Routes {
   return new Map([
     ['/healthz', get(async () => ({ status: 200, body: 'ok' }))],
-    [
-      '/readyz',
-      get(async () => {
-        const trouble = store.trouble();
-        return trouble ? { status: 503, body: trouble } : { status: 200, body: 'ready' };
-      }),
-    ],
+    ['/readyz', get(async () => (store.trouble() ? { status: 503, body: 'not ready' } : { status: 200, body: 'ok' }))],
+  ]);
+}
+
+/** The figures, for whoever knows the token. Without a token, for whoever reaches the port that they stand on. */
+export function metricsRoutes(store: Store, gauges: Gauges, token: string | undefined): Routes {
+  const figures = async () => ({ status: 200, type: 'text/plain; version=0.0.4', body: await metrics(store, gauges) });
+  return new Map([
     [
       '/metrics',
-      get(async () => ({ status: 200, type: 'text/plain; version=0.0.4', body: await metrics(store, gauges) })),
+      get(async ({ authorization }) =>
+        token === undefined || isSame(authorization, `Bearer ${token}`) ? figures() : noToken,
+      ),
     ],
   ]);
+}
+
+/** Stands in their place on a port that the world may reach. */
+export const closedMetrics: Routes = new Map([
+  ['/metrics', get(async () => ({ status: 403, body: 'Set METRICS_TOKEN or METRICS_PORT to read the figures.' }))],
+]);
+
+const noToken: Reply = {
+  status: 401,
+  headers: { 'www-authenticate': 'Bearer' },
+  body: 'Send "Authorization: Bearer" with METRICS_TOKEN.',
+};
+
+function get(handle: (headers: IncomingHttpHeaders) => Promise<Reply>): Route {
+  return {
+    limit: 0,
+    handle: async ({ method, headers }) =>
+      method === 'GET' || method === 'HEAD' ? handle(headers) : { status: 405, body: 'Use GET.' },
+  };
+}
+
+/** Takes as long for a wrong token as for one that is nearly right. */
+function isSame(given: string | undefined, wanted: string): boolean {
+  return timingSafeEqual(hash('sha256', given ?? '', 'buffer'), hash('sha256', wanted, 'buffer'));
 }
 
 /** Prometheus text: counts only, nobody's name and no number. */
@@ -72,6 +103,12 @@ async function metrics(store: Store, gauges: Gauges): Promise<string> {
     `trickle_messages_in_flight ${gauges.inFlight()}`,
     '# TYPE trickle_webhooks_total counter',
     ...Object.entries(gauges.webhooks()).map(([end, count]) => `trickle_webhooks_total{end="${end}"} ${count}`),
+    '# TYPE trickle_refusals_total counter',
+    ...Object.entries(gauges.refusals()).map(([code, count]) => `trickle_refusals_total{code="${code}"} ${count}`),
+    '# TYPE trickle_connections_cut_total counter',
+    `trickle_connections_cut_total ${gauges.cuts()}`,
+    '# TYPE trickle_slack_reached gauge',
+    `trickle_slack_reached ${gauges.slackReached() ? 1 : 0}`,
     '# TYPE trickle_slack_trouble gauge',
     `trickle_slack_trouble ${gauges.slackTrouble() ? 1 : 0}`,
     '# TYPE trickle_storage_trouble gauge',

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Log } from '../ports.ts';
 import { type ConnectionLimits, limitConnections, usualLimits } from './connection-limits.ts';
 
-export type Reply = { status: number; body?: string; type?: string };
+export type Reply = { status: number; body?: string; type?: string; headers?: Readonly<Record<string, string>> };
 export type Route = {
   /** Largest body in bytes; more is answered 413 without being read to its end. */
   limit: number;
@@ -22,6 +22,9 @@ export type HttpServer = {
   cuts(): number;
 };
 
+/** Where it listens, and which setting says so. */
+type Place = { host: string; port: number; portSetting?: string };
+
 /** For how long a request may take to arrive: its head, and all of it. */
 export type Patience = { headersMs: number; requestMs: number };
 
@@ -29,15 +32,15 @@ export type Patience = { headersMs: number; requestMs: number };
  * The one HTTP server: each path has either a route, which gets the whole bounded body, or a listener of its own that
  * reads the request itself. Slow and endless requests are cut off by time, and many that are half open by number.
  */
-export function createHttpServer(options: {
-  host: string;
-  port: number;
-  routes: ReadonlyMap<string, Route>;
-  listeners: ReadonlyMap<string, RequestListener>;
-  log: Log;
-  limits?: ConnectionLimits;
-  patience?: Patience;
-}): HttpServer {
+export function createHttpServer(
+  options: Place & {
+    routes: ReadonlyMap<string, Route>;
+    listeners: ReadonlyMap<string, RequestListener>;
+    log: Log;
+    limits?: ConnectionLimits;
+    patience?: Patience;
+  },
+): HttpServer {
   const { routes, listeners, log, limits = usualLimits, patience = { headersMs: 10_000, requestMs: 15_000 } } = options;
   const server = createServer(
     {
@@ -73,7 +76,7 @@ export function createHttpServer(options: {
   });
 
   return {
-    start: () => listen(server, options.host, options.port),
+    start: () => listen(server, options),
     stop: () => close(server),
     cuts: () => cuts,
   };
@@ -115,11 +118,15 @@ async function readBody(request: IncomingMessage, limit: number): Promise<Buffer
   return Buffer.concat(chunks);
 }
 
-function write(response: ServerResponse, { status, body = '', type = 'text/plain; charset=utf-8' }: Reply): void {
+function write(
+  response: ServerResponse,
+  { status, body = '', type = 'text/plain; charset=utf-8', headers = {} }: Reply,
+): void {
   if (response.destroyed) return;
   // The rest of a body that was not read would be taken for the next request.
   if (status === 413) response.shouldKeepAlive = false;
   response.writeHead(status, {
+    ...headers,
     'content-type': type,
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
@@ -127,10 +134,10 @@ function write(response: ServerResponse, { status, body = '', type = 'text/plain
   response.end(body);
 }
 
-function listen(server: Server, host: string, port: number): Promise<{ url: string }> {
+function listen(server: Server, { host, port, portSetting: name = 'PORT' }: Place): Promise<{ url: string }> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const inUse = `PORT: another program listens on port ${port} of ${host}. Set another PORT or end that program.`;
+      const inUse = `${name}: another program listens on port ${port} of ${host}. Set another ${name} or end that program.`;
       reject(error.code === 'EADDRINUSE' ? new Error(inUse) : error);
     });
     server.listen(port, host, () => {

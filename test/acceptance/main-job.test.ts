@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mostInAnySecond } from '../../playground/vonage/oracle.ts';
-import { startWorld } from '../support/world.ts';
+import { metricsHeaders, startWorld } from '../support/world.ts';
 
 /** 25 rows: 20 people once each, of whom one opted out; 2 rows again, 3 that are no phone numbers. */
 const csv = [
@@ -119,7 +119,7 @@ test.concurrent.for(['socket', 'http'] as const)(
     expect(gapsBetweenBatches(texted.map(({ at }) => at))).toEqual([5, 5, 5, 3]);
     expect(mostInAnySecond(texted.map(({ at }) => at))).toBeLessThanOrEqual(5);
 
-    const metrics = await (await fetch(`${url}/metrics`)).text();
+    const metrics = await (await fetch(`${url}/metrics`, { headers: metricsHeaders })).text();
     expect(metrics).toContain('trickle_recipients{state="delivered"} 18');
     expect(metrics).toContain('trickle_recipients{state="skipped"} 2');
     expect(slack.problems).toEqual([]);

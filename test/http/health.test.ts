@@ -1,16 +1,31 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { expect, test } from 'vitest';
 import { UserId } from '../../src/domain/ids.ts';
-import { healthRoutes } from '../../src/http/health.ts';
+import { closedMetrics, type Gauges, healthRoutes, metricsRoutes } from '../../src/http/health.ts';
+import type { Reply, Route } from '../../src/http/http-server.ts';
 import type { Store } from '../../src/ports.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 
 const now = new Date('2026-03-02T09:01:30.000Z');
 
+const quiet: Gauges = {
+  inFlight: () => 0,
+  webhooks: () => ({}),
+  refusals: () => ({ not_allowed: 2 }),
+  cuts: () => 0,
+  slackReached: () => true,
+  slackTrouble: () => undefined,
+  now: () => now,
+};
+
+function ask(routes: ReadonlyMap<string, Route>, path: string, headers: object = {}): Promise<Reply> {
+  const request = { method: 'GET', headers: headers as IncomingHttpHeaders, rawHeaders: [], body: Buffer.alloc(0) };
+  return routes.get(path)!.handle(request);
+}
+
 async function metricsOf(store: Store, trouble?: string): Promise<string> {
-  const gauges = { inFlight: () => 0, webhooks: () => ({}), slackTrouble: () => trouble, now: () => now };
-  const { handle } = healthRoutes(store, gauges).get('/metrics')!;
-  const { body } = await handle({ method: 'GET', url: '/metrics', headers: {}, body: Buffer.alloc(0) } as never);
+  const { body } = await ask(metricsRoutes(store, { ...quiet, slackTrouble: () => trouble }, undefined), '/metrics');
   return String(body);
 }
 
@@ -30,4 +45,37 @@ test('the metrics tell what the team is owed, how old the oldest of it is, and w
   expect(metrics).toContain('trickle_announcements_oldest_seconds 90\n');
   expect(metrics).toContain('trickle_slack_trouble 1\n');
   await store.close();
+});
+
+test('the figures are for whoever knows the token, and nobody else', async () => {
+  const store = await openLowdbStore({ folder: '/health', disk: simulatedDisk(), now: () => now });
+  const routes = metricsRoutes(store, quiet, 'a-token-for-the-figures');
+  const wrong = [
+    undefined,
+    '',
+    'Bearer',
+    'Bearer ',
+    'a-token-for-the-figures',
+    'Bearer a-token-for-the-figure',
+    'Basic x',
+  ];
+  for (const authorization of wrong) {
+    const reply = await ask(routes, '/metrics', authorization === undefined ? {} : { authorization });
+    expect([reply.status, String(reply.body)]).toEqual([401, expect.not.stringContaining('trickle_')]);
+  }
+  const reply = await ask(routes, '/metrics', { authorization: 'Bearer a-token-for-the-figures' });
+  expect([reply.status, String(reply.body)]).toEqual([
+    200,
+    expect.stringContaining('trickle_refusals_total{code="not_allowed"} 2'),
+  ]);
+  expect(await ask(closedMetrics, '/metrics')).toMatchObject({ status: 403 });
+  await store.close();
+});
+
+test('what anybody may ask is answered with yes or no, and not with why', async () => {
+  const sick = { trouble: () => 'ENOSPC: no space left on device, write /srv/data/journal' } as Store;
+  const well = { trouble: () => undefined } as Store;
+  expect(await ask(healthRoutes(sick), '/readyz')).toEqual({ status: 503, body: 'not ready' });
+  expect(await ask(healthRoutes(well), '/readyz')).toEqual({ status: 200, body: 'ok' });
+  expect(await ask(healthRoutes(sick), '/healthz')).toEqual({ status: 200, body: 'ok' });
 });

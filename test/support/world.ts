@@ -63,6 +63,9 @@ export async function startServers(options: WorldOptions): Promise<Pick<World, '
   return { slack, vonage };
 }
 
+/** What the figures are asked for with. */
+export const metricsHeaders = { authorization: 'Bearer a-token-for-the-figures' };
+
 /** The settings as an operator would write them. */
 export function environmentFor(
   { slack, vonage }: Pick<World, 'slack' | 'vonage'>,
@@ -81,6 +84,7 @@ export function environmentFor(
     ACCOUNT_RATE: '900/s',
     STORE_URL: `file:${join(folder, 'data')}`,
     PORT: '0',
+    METRICS_TOKEN: metricsHeaders.authorization.slice('Bearer '.length),
     TIME_ZONE: 'America/New_York',
   };
 }

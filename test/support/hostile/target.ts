@@ -7,7 +7,7 @@ import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { approved } from '../approved.ts';
 import { aCampaign, aNumber } from '../builders.ts';
 import { type Program, startProgram } from '../program.ts';
-import { connect, environmentFor, startServers, type World } from '../world.ts';
+import { connect, environmentFor, metricsHeaders, startServers, type World } from '../world.ts';
 import { createPosts, type Posts } from './post.ts';
 
 /** The real program in a process of its own, with a half-sent campaign in its store, to throw things at. */
@@ -46,7 +46,7 @@ export async function startTarget(mode: 'socket' | 'http' = 'http'): Promise<Tar
     posts,
     stored: () => hashOf(join(folder, 'data')),
     metric: async (name) => {
-      const { body } = await posts.post(`${url}/metrics`, { method: 'GET', body: '' });
+      const { body } = await posts.post(`${url}/metrics`, { method: 'GET', body: '', headers: metricsHeaders });
       return Number(
         body
           .split('\n')
