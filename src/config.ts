@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { ChannelId, SenderId } from './domain/ids.ts';
 import { readReply } from './domain/reply/opt-out.ts';
 import { isZone } from './domain/sending-hours.ts';
+import { lostInComments } from './env-file.ts';
+import { strangeSentence, strangeSettings } from './strange-settings.ts';
 
 /** Settings that are wrong: each line names one, says what is wrong and how to mend it. Values are never shown. */
 export class ConfigError extends Error {
@@ -19,15 +21,39 @@ export class ConfigError extends Error {
 export type Environment = Readonly<Record<string, string | undefined>>;
 export type Config = z.infer<typeof Settings>;
 
-/** Reads the whole environment at once. Throws a ConfigError that names every wrong setting. */
-export function readConfig(environment: Environment): Config {
-  const problems: string[] = [];
+/** Reads the whole environment at once; `envFile` is the text that parts of it come from, if any. Throws a ConfigError that names every wrong setting. */
+export function readConfig(environment: Environment, envFile = ''): Config {
+  const problems = [
+    ...strangeSettings(environment, names)
+      .filter(({ isSure }) => isSure)
+      .map(strangeSentence),
+    ...lostInComments(envFile, environment).map(
+      (name) => `${name}: what follows a # in .env is a comment, so it is empty. Write the value in quotation marks.`,
+    ),
+  ];
   const read = Settings.safeParse(withSecretFiles(environment, problems));
   if (!read.success) {
     problems.push(...read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
   if (problems.length > 0 || !read.success) throw new ConfigError([...new Set(problems)].sort());
   return read.data;
+}
+
+/** What is not wrong, but probably not what somebody wanted: said once at the start. */
+export function oddSettings(environment: Environment, config: Config): string[] {
+  const short = (['VONAGE_API_KEY', 'VONAGE_API_SECRET'] as const)
+    .filter((name) => config[name].length < 8)
+    .map((name) => `${name}: it is shorter than Vonage's usually are. Look whether all of it was copied.`);
+  const signature = config.VONAGE_SIGNATURE_SECRET.some((one) => one.length < 16)
+    ? ["VONAGE_SIGNATURE_SECRET: it is shorter than Vonage's usually are. Look whether all of it was copied."]
+    : [];
+  return [
+    ...short,
+    ...signature,
+    ...strangeSettings(environment, names)
+      .filter(({ isSure }) => !isSure)
+      .map(strangeSentence),
+  ];
 }
 
 const secrets = [
@@ -38,6 +64,7 @@ const secrets = [
   'VONAGE_PRIVATE_KEY',
   'VONAGE_SIGNATURE_SECRET',
   'STORE_URL',
+  'METRICS_TOKEN',
 ] as const;
 
 /** Empty settings count as not set; `NAME_FILE` gives the file that a secret stands in. */
@@ -130,6 +157,8 @@ const automaticText = z
     'a phone that sends it back would be taken to ask for STOP, START or HELP. Word it like “You have opted out and get no more texts from us. Reply START to get them again.”',
   );
 
+const port = z.coerce.number({ error: 'it is not a port number.' }).int().min(0).max(65_535);
+
 /** All problems are told in one go, also those of settings that belong together. */
 function evenIfOthersAreWrong(): boolean {
   return true;
@@ -170,8 +199,12 @@ const Settings = z
       .refine((value) => /^file:.+/.test(value), 'only a folder can be used so far. Write it like file:./data.')
       .transform((value) => ({ kind: 'folder' as const, folder: value.replace(/^file:(\/\/)?/, '') })),
     HOST: z.string().default('127.0.0.1'),
-    PORT: z.coerce.number({ error: 'it is not a port number.' }).int().min(0).max(65_535).default(3000),
+    PORT: port.default(3000),
     PUBLIC_URL: url('https://trickle.example.com').optional(),
+    METRICS_TOKEN: secret('')
+      .refine((value) => value.length >= 16, 'whoever guesses it reads all figures. Make it 16 characters or longer.')
+      .optional(),
+    METRICS_PORT: port.optional(),
     CREATORS: ids,
     APPROVERS: ids,
     ADMINS: ids,
@@ -224,3 +257,5 @@ const Settings = z
     error: 'it is missing. An application needs its id and its key; leave out both to send with key and secret.',
     when: evenIfOthersAreWrong,
   });
+
+const names = [...Object.keys(Settings.shape), ...secrets.map((name) => `${name}_FILE`)];

@@ -1,11 +1,15 @@
 import { pino } from 'pino';
 import type { Log } from './ports.ts';
+import { readableLine } from './readable-line.ts';
 
 /** Phone numbers that slipped into a field are cut down to their last four digits; secrets never get that far. */
 const number = /\+?\d{7,15}\b/g;
 
-/** JSON lines on standard output, fit for any collector. Fields that could hold texts or secrets are dropped by name. */
-export function createLog(level: string, destination: { write(line: string): void } = process.stdout): Log {
+/**
+ * JSON lines on standard output, fit for any collector; lines for people when that is a terminal. Fields that could hold
+ * texts or secrets are dropped by name.
+ */
+export function createLog(level: string, destination: { write(line: string): void } = standardOutput()): Log {
   return pino(
     {
       level,
@@ -17,6 +21,10 @@ export function createLog(level: string, destination: { write(line: string): voi
     },
     destination,
   );
+}
+
+function standardOutput(): { write(line: string): void } {
+  return process.stdout.isTTY ? { write: (line) => process.stdout.write(readableLine(line)) } : process.stdout;
 }
 
 const secretNames = [

@@ -1,10 +1,13 @@
-import { type App, createApp } from './app.ts';
-import { ConfigError, type Environment, readConfig } from './config.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { type App, createApp, type Started } from './app.ts';
+import { type Config, ConfigError, type Environment, oddSettings, readConfig } from './config.ts';
 import { createLog } from './log.ts';
-import type { Clock } from './ports.ts';
+import type { Clock, Log } from './ports.ts';
 
 /** How long a stop may take before it is forced. */
 const stopMs = 15_000;
+/** Ctrl+C reaches us from the terminal and again from npm: signals so close to each other are one wish. */
+const oneWishMs = 500;
 
 /**
  * The life of the process: wrong settings end it with 2 and all their fixes, a failed start with 1; SIGTERM and SIGINT
@@ -21,26 +24,40 @@ export async function run(environment: Environment, clock: Clock): Promise<void>
   process.on('unhandledRejection', die);
 
   try {
+    for (const sentence of oddSettings(environment, config)) log.warn({}, sentence);
     const app = await createApp(config, { clock, log });
-    stopOnSignals(app, log);
-    const { url } = await app.start();
-    log.info({ url, mode: config.SLACK_APP_TOKEN ? 'socket' : 'http' }, 'Trickle is running');
-    if (config.PUBLIC_URL) {
-      log.info(
-        { inbound: `${config.PUBLIC_URL}/vonage/inbound`, status: `${config.PUBLIC_URL}/vonage/status` },
-        'webhooks to set at Vonage',
-      );
-    }
+    stopOnSignals(app, log, clock);
+    sayThatItRuns(await app.start(), config, log);
   } catch (error) {
-    log.error({ err: error }, 'Trickle could not start');
+    log.debug({ err: error }, 'where the start failed');
     process.stderr.write(`Trickle could not start: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }
 }
 
-function readConfigOrExit(environment: Environment): ReturnType<typeof readConfig> {
+function sayThatItRuns({ url, metricsUrl, slackReached }: Started, config: Config, log: Log): void {
+  const mode = config.SLACK_APP_TOKEN ? 'socket' : 'http';
+  log.info({ url, mode, slack: slackReached ? 'reached' : 'not reached yet' }, 'Trickle is running');
+  if (!slackReached) {
+    log.warn(
+      {},
+      'Slack cannot be reached yet, so nobody can write or approve anything; Trickle goes on trying. Texts and receipts of Vonage are taken meanwhile.',
+    );
+  }
+  if (metricsUrl) log.info({ url: metricsUrl }, 'figures for Prometheus');
+  if (!config.PUBLIC_URL) {
+    log.info({}, 'PUBLIC_URL is not set: set it to the address under which Vonage can send replies and receipts here');
+    return;
+  }
+  log.info(
+    { inbound: `${config.PUBLIC_URL}/vonage/inbound`, status: `${config.PUBLIC_URL}/vonage/status` },
+    'webhooks to set at Vonage',
+  );
+}
+
+function readConfigOrExit(environment: Environment): Config {
   try {
-    return readConfig(environment);
+    return readConfig(environment, existsSync('.env') ? readFileSync('.env', 'utf8') : '');
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n\nThe README explains each setting; .env.example lists them all.\n`);
@@ -48,11 +65,15 @@ function readConfigOrExit(environment: Environment): ReturnType<typeof readConfi
   }
 }
 
-function stopOnSignals(app: App, log: ReturnType<typeof createLog>): void {
-  let stopping = false;
+function stopOnSignals(app: App, log: Log, clock: Clock): void {
+  let askedAtMs: number | undefined;
   const stop = (signal: NodeJS.Signals): void => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    const nowMs = clock.monotonicMs();
+    if (askedAtMs !== undefined) {
+      if (nowMs - askedAtMs >= oneWishMs) process.exit(1);
+      return;
+    }
+    askedAtMs = nowMs;
     log.info({ signal }, 'stopping: messages on their way are waited for');
     setTimeout(() => process.exit(1), stopMs).unref();
     app.stop().then(

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { ConfigError, type Environment, readConfig } from '../src/config.ts';
+import { ConfigError, type Environment, oddSettings, readConfig } from '../src/config.ts';
 
 const enough = {
   SLACK_BOT_TOKEN: 'xoxb-1-2-abc',
@@ -101,6 +101,43 @@ describe('settings', () => {
       expect(problemsOf({ ...enough, OPT_OUT_CONFIRMATION: advised })).toEqual([]);
     },
   );
+
+  test.each([
+    ['SLACK_BOTTOKEN', 'SLACK_BOT_TOKEN'],
+    ['APROVERS', 'APPROVERS'],
+    ['VONAGE_SIGNING_SECRET_FILE', undefined],
+  ])('%s, which is nearly a setting, is named with the one that was probably meant', (wrong, right) => {
+    const sentence = `${wrong}: there is no such setting. Did you mean ${right}?`;
+    const problems = problemsOf({ ...enough, ...(right && { [right]: '' }), [wrong]: 'U123' });
+    expect(problems.some((problem) => problem.startsWith(sentence))).toBe(right !== undefined);
+  });
+
+  test('a value that an .env file takes for a comment is named', () => {
+    const file = '# INBOX_CHANNEL=#no\nINBOX_CHANNEL=#sms\nADMINS= # nobody yet\nHELP_TEXT="#1"\n';
+    const parsed = { INBOX_CHANNEL: '', ADMINS: '', HELP_TEXT: '#1' };
+    expect(() => readConfig({ ...enough, ...parsed }, file)).toThrow(/INBOX_CHANNEL: what follows a # in .env/);
+    expect(() => readConfig({ ...enough, ...parsed, INBOX_CHANNEL: 'C123' }, file)).not.toThrow();
+    expect(problemsOf({ ...enough, INBOX_CHANNEL: '#sms' })[0]).toMatch(/^INBOX_CHANNEL: it is a channel id/);
+  });
+
+  test('what is short for a value of Vonage, or looks like a setting of ours, is odd but not wrong', () => {
+    const odd = (more: Environment) => {
+      const environment = { ...enough, VONAGE_SIGNATURE_SECRET: 'long-enough-as-they-are', ...more };
+      return oddSettings(environment, readConfig(environment)).map((sentence) => sentence.split(':')[0]);
+    };
+    expect(odd({})).toEqual([]);
+    expect(odd({ VONAGE_API_KEY: 'abc', VONAGE_API_SECRET: 'x', VONAGE_SIGNATURE_SECRET: 'y' })).toEqual([
+      'VONAGE_API_KEY',
+      'VONAGE_API_SECRET',
+      'VONAGE_SIGNATURE_SECRET',
+    ]);
+    expect(odd({ SLACK_COLOUR: 'blue', TIMEZONE: 'UTC' })).toEqual(['SLACK_COLOUR', 'TIMEZONE']);
+  });
+
+  test('a short token for the figures is refused', () => {
+    expect(problemsOf({ ...enough, METRICS_TOKEN: 'short' })[0]).toMatch(/^METRICS_TOKEN: .*16 characters/);
+    expect(readConfig({ ...enough, METRICS_PORT: '9000' }).METRICS_PORT).toBe(9000);
+  });
 
   test('a value is never printed, whatever is wrong with it', () => {
     const canary = 'canary-4711';

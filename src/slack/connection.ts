@@ -1,7 +1,7 @@
 import type { App, SocketModeReceiver } from '@slack/bolt';
 import type { Clock, Log } from '../ports.ts';
 import { missingScopeSentence } from './scopes.ts';
-import { readFailure } from './slack-failure.ts';
+import { readFailure, type SlackFailure } from './slack-failure.ts';
 
 export type SlackConnection = {
   /** Rejects when a token is wrong, with what to do. Slack being away is no reason: it goes on trying by itself. */
@@ -9,6 +9,8 @@ export type SlackConnection = {
   stop(): Promise<void>;
   /** Do we know who we are? Before that no request can be processed. */
   isReady(): boolean;
+  /** Has Slack let us in since the start? */
+  isReached(): boolean;
 };
 
 /**
@@ -24,6 +26,7 @@ export function createConnection(deps: {
   const { app, socket, clock, log } = deps;
   const stopping = new AbortController();
   let ready = false;
+  let reached = false;
   let running: Promise<void> = Promise.resolve();
   let lost = () => {};
   socket?.client.on('disconnected', () => lost());
@@ -31,11 +34,15 @@ export function createConnection(deps: {
   const connect = async (): Promise<{ gone: Promise<void> }> => {
     if (!ready) await app.init().catch(refuse('SLACK_BOT_TOKEN', 'xoxb-'));
     ready = true;
-    if (!socket) return { gone: aborted(stopping.signal) };
+    if (!socket) {
+      reached = true;
+      return { gone: aborted(stopping.signal) };
+    }
     const gone = new Promise<void>((resolve) => {
       lost = resolve;
     });
     await socket.client.start().catch(refuse('SLACK_APP_TOKEN', 'xapp-'));
+    reached = true;
     return { gone };
   };
 
@@ -71,6 +78,7 @@ export function createConnection(deps: {
       await running;
     },
     isReady: () => ready,
+    isReached: () => reached,
   };
 }
 
@@ -82,6 +90,11 @@ export class WrongTokenError extends Error {
 function refuse(setting: string, prefix: string): (error: unknown) => never {
   return (error) => {
     const failure = readFailure(error);
+    if (failure && setting === 'SLACK_APP_TOKEN' && lacksItsScope(failure)) {
+      throw new WrongTokenError(
+        'SLACK_APP_TOKEN lacks the permission `connections:write`, without which Slack cannot be reached through Socket Mode. Make an app-level token with it under “Basic Information” of your Slack app.',
+      );
+    }
     if (failure?.kind === 'scope')
       throw new WrongTokenError(`${missingScopeSentence(failure.needed)} Check ${setting}.`);
     if (failure?.kind !== 'credentials') throw error;
@@ -90,6 +103,13 @@ function refuse(setting: string, prefix: string): (error: unknown) => never {
     );
   };
 }
+
+/** Slack has several words for it, and an app-level token is needed for nothing else. */
+function lacksItsScope(failure: SlackFailure): boolean {
+  return failure.kind === 'scope' || (failure.kind === 'credentials' && scopeCodes.has(failure.code));
+}
+
+const scopeCodes = new Set(['no_permission', 'access_denied', 'not_allowed_token_type']);
 
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));

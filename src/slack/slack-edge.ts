@@ -55,6 +55,8 @@ export type SlackEdge = {
   tick(now: Date): Promise<void>;
   /** Resolves when no post or edit is under way. */
   settled(): Promise<void>;
+  /** Has Slack let us in since the start? */
+  reached(): boolean;
   /** What was refused since the start, by code; requests that nobody signed are `http_401` and the like. */
   refusals(): Readonly<Record<string, number>>;
   /** Undefined while Slack takes our posts; otherwise what is wrong, as a sentence. */
@@ -99,6 +101,7 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
     ...(http && {
       requestListener: slackRequests(http, { isReady: connection.isReady, onRefused: refusals.noteRequest(clock) }),
     }),
+    reached: connection.isReached,
     refusals: refusals.counts,
     async tick() {
       outbox.tick();

@@ -45,6 +45,18 @@ test('a wrong token is named by its setting, with what to do', async () => {
   await expect(connect({ app: 'xapp-wrong' }).start()).rejects.toThrow(/SLACK_APP_TOKEN .*xapp-/);
 });
 
+test.each(['missing_scope', 'no_permission', 'not_allowed_token_type'])(
+  'an app token that lacks its permission, %s, is told so and not to be copied again',
+  async (error) => {
+    slack.trouble({ method: 'apps.connections.open', kind: 'refuse', error });
+    const refused = connect().start();
+    await expect(refused).rejects.toThrow(
+      /SLACK_APP_TOKEN lacks the permission `connections:write`.*“Basic Information”/,
+    );
+    await expect(refused).rejects.not.toThrow(/again/);
+  },
+);
+
 test.each([
   ['asks us to reconnect', () => slack.disconnectSockets('refresh_requested')],
   ['drops the line', () => slack.dropSockets()],
@@ -77,11 +89,12 @@ test('starts without Slack, and connects once Slack is there', async () => {
 
   const waiting = connect({ bot: slack.botToken, app: slack.appToken }, `http://127.0.0.1:${port}/api/`);
   await waiting.start();
-  expect(waiting.isReady()).toBe(false);
+  expect([waiting.isReady(), waiting.isReached()]).toEqual([false, false]);
   await slack.close();
   slack = await startLocalSlack({ port });
   await slack.until(() => slack.connections() === 1);
   expect(waiting.isReady()).toBe(true);
+  await expect.poll(waiting.isReached).toBe(true);
 });
 
 test('the whole edge works again after the line was lost', async () => {

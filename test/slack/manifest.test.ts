@@ -34,6 +34,24 @@ test('has the commands and shortcuts that the app listens to', () => {
   expect(manifest.features?.shortcuts?.map(({ callback_id }) => callback_id)).toEqual(Object.values(shortcuts));
 });
 
+test('hints at every word that the command understands', () => {
+  const hint = manifest.features?.slash_commands?.[0]?.usage_hint ?? '';
+  const understood = [
+    'new',
+    'list',
+    'status',
+    'pause',
+    'resume',
+    'cancel',
+    'export',
+    'optout',
+    'check',
+    'add',
+    'remove',
+  ];
+  for (const word of understood) expect(hint).toMatch(new RegExp(`\\b${word}\\b`));
+});
+
 test('asks for the scopes that are needed and for no others', () => {
   expect(manifest.oauth_config?.scopes?.bot?.toSorted()).toEqual(Object.values(scopeOf).toSorted());
   expect(manifest.oauth_config?.scopes?.bot_optional).toEqual(optional);

@@ -1,0 +1,67 @@
+/** A variable that is no setting of ours and looks like one. */
+export type Strange = {
+  name: string;
+  /** The setting that was probably meant. */
+  likely: string | undefined;
+  /** Nobody else would have given it that name, and what it was meant for is not set. */
+  isSure: boolean;
+};
+
+/** Finds what was probably meant for us: names that are nearly ours, and unknown ones that begin as only ours do. */
+export function strangeSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+  known: readonly string[],
+): Strange[] {
+  const free = new Set(known);
+  return Object.keys(environment)
+    .filter((name) => environment[name]?.trim() && !free.has(name) && !ofOthers.test(name))
+    .map((name): Strange => {
+      const likely = nearest(name, known);
+      const isSure = likely !== undefined && !commonNames.has(likely) && !environment[likely]?.trim();
+      return { name, likely, isSure };
+    })
+    .filter(({ name, likely }) => likely !== undefined || ourBeginnings.test(name));
+}
+
+/** Says what is wrong with it and what to do. */
+export function strangeSentence({ name, likely }: Strange): string {
+  return likely === undefined
+    ? `${name}: Trickle has no such setting and does nothing with it. The README lists them all.`
+    : `${name}: there is no such setting. Did you mean ${likely}? Rename it, or unset it if it is for another program.`;
+}
+
+const ourBeginnings = /^(SLACK|VONAGE|SMS|TRICKLE|METRICS)_/;
+/** Set by Slack's own tool when it starts the program. */
+const ofOthers = /^SLACK_CLI_|^SLACK_APP_ID$|^SLACK_TEAM_ID$/;
+/** So usual that a variable of nearly this name may well be somebody else's. */
+const commonNames = new Set(['HOST', 'PORT', 'DEBUG', 'TIME_ZONE', 'LOG_LEVEL', 'PUBLIC_URL', 'STORE_URL']);
+const shortestToMistake = 6;
+
+function nearest(name: string, known: readonly string[]): string | undefined {
+  const wanted = plain(name);
+  if (wanted.length < shortestToMistake) return undefined;
+  const [best] = known
+    .filter((one) => plain(one).length >= shortestToMistake)
+    .map((one) => ({ one, edits: distance(wanted, plain(one)) }))
+    .sort((a, b) => a.edits - b.edits);
+  // Of short names two letters are too much: ADMIRE is not ADMINS.
+  const most = wanted.length < 10 ? 1 : 2;
+  return best && best.edits <= most ? best.one : undefined;
+}
+
+function plain(name: string): string {
+  return name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+}
+
+/** How many letters to change, put in or leave out (Levenshtein). */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (const [index, letter] of [...one].entries()) {
+    const next = [index + 1];
+    for (const [at, second] of [...other].entries()) {
+      next.push(Math.min(row[at + 1]! + 1, next[at]! + 1, row[at]! + (letter === second ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row.at(-1)!;
+}
