@@ -3,7 +3,8 @@
  * `INBOX_CHANNEL=#sms` is empty.
  */
 export function lostInComments(text: string, environment: Readonly<Record<string, string | undefined>>): string[] {
-  return [...text.matchAll(/^\s*(?:export\s+)?(\w+)\s*=#\S/gm)]
-    .map(([, name]) => name!)
-    .filter((name) => environment[name] === '');
+  return text
+    .split('\n')
+    .map((line) => /^(?:export )?(\w+) ?=#\S/.exec(line.trim())?.[1])
+    .filter((name): name is string => name !== undefined && environment[name] === '');
 }

@@ -305,8 +305,8 @@ export const knownBugs: readonly Bug[] = [
     patches: [
       {
         file: 'src/sms/webhook-signature.ts',
-        find: 'const oldestSeconds = 25 * 3_600;',
-        put: 'const oldestSeconds = 300;',
+        find: 'const oldestMs = 25 * 3_600_000;',
+        put: 'const oldestMs = 300_000;',
       },
     ],
     tests: ['test/sms/webhook-signature.test.ts'],

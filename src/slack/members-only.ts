@@ -16,17 +16,12 @@ export function membersOnly(people: SlackPeople, workspace: () => Promise<Worksp
     const ours = await workspace().catch(() => {
       throw unknown();
     });
-    if (!isFromHere(body, ours)) {
-      throw new CampaignError(
-        'other_workspace',
-        'Trickle belongs to another workspace, so it does nothing here. Use it in the workspace where it is installed.',
-      );
-    }
+    if (!isFromHere(body, ours)) throw new CampaignError('other_workspace', onlyMembers);
     const person = context.userId ? await people.find(context.userId as UserId) : undefined;
     if (!person) throw unknown();
-    if (!isFullMember(person)) {
-      throw new CampaignError('not_a_member', 'Only full members of this workspace can use Trickle. Ask a colleague.');
-    }
+    if (!isFullMember(person)) throw new CampaignError('not_a_member', onlyMembers);
     await next();
   };
 }
+
+const onlyMembers = 'Only full members of this workspace can use Trickle. Ask a colleague.';

@@ -42,7 +42,9 @@ export const doorsBreaches: readonly Bug[] = [
   },
   {
     name: 'a payload of another workspace that acts',
-    patches: [{ file: 'src/slack/members-only.ts', find: 'if (!isFromHere(body, ours)) {', put: 'if (!ours) {' }],
+    patches: [
+      { file: 'src/slack/members-only.ts', find: 'if (!isFromHere(body, ours)) throw', put: 'if (!ours) throw' },
+    ],
     tests: ['test/slack/workspace.test.ts'],
   },
   {
