@@ -1,10 +1,11 @@
 import { createPrivateKey } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { ChannelId, SenderId } from './domain/ids.ts';
+import { ChannelId } from './domain/ids.ts';
 import { readReply } from './domain/reply/opt-out.ts';
 import { isZone } from './domain/sending-hours.ts';
 import { lostInComments } from './env-file.ts';
+import { rate, Senders } from './sender-settings.ts';
 import { strangeSentence, strangeSettings } from './strange-settings.ts';
 
 /** Settings that are wrong: each line names one, says what is wrong and how to mend it. Values are never shown. */
@@ -84,38 +85,10 @@ function withSecretFiles(environment: Environment, problems: string[]): Environm
   return settings;
 }
 
-const rate = z
-  .string()
-  .regex(/^\d{1,4}(\.\d{1,2})?(\/s)?$/, 'write messages per second, such as 30/s.')
-  .transform((text) => Number.parseFloat(text))
-  .refine((perSecond) => perSecond > 0, 'it must be more than 0/s.');
-
 const secret = (what: string) =>
   z
     .string({ error: `it is missing. ${what}` })
     .refine((value) => !/changeme|placeholder|your[-_ ]|<|\.\.\./i.test(value), `this is a placeholder. ${what}`);
-
-const Senders = z
-  .string({ error: 'it is missing. List who messages come from and how fast, such as 12015550123:1/s,ACME:10/s.' })
-  .transform((text, context) => {
-    const senders = new Map<SenderId, number>();
-    for (const entry of text
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean)) {
-      const [id = '', perSecond = '1/s'] = entry.split(':');
-      const sender = SenderId.safeParse(id.replace(/^\+/, ''));
-      const speed = rate.safeParse(perSecond);
-      if (sender.success && speed.success) senders.set(sender.data, speed.data);
-      else
-        context.addIssue(
-          `“${entry.slice(0, 40)}” is not a sender with its rate. Write it like 12015550123:1/s or ACME:10/s.`,
-        );
-    }
-    if (senders.size === 0 && context.issues.length === 0)
-      context.addIssue('it names nobody. Write at least one, such as 12015550123:1/s.');
-    return senders;
-  });
 
 const privateKey = z.string().transform((value, context) => {
   const pem = !value.includes('-----BEGIN') && existsSync(value) ? readFileSync(value, 'utf8') : value;
