@@ -165,6 +165,11 @@ export interface RecipientStore {
   get(campaignId: CampaignId, no: number): Promise<Recipient | undefined>;
   /** How many people of this campaign's list were texted by one of the others since the instant. */
   overlap(campaignId: CampaignId, others: readonly CampaignId[], since: Date): Promise<number>;
+  /** How many people of this campaign's list are still queued in one of the others, and which of those they are. */
+  alsoQueued(
+    campaignId: CampaignId,
+    others: readonly CampaignId[],
+  ): Promise<{ people: number; campaigns: readonly CampaignId[] }>;
   /** The person's recipient that was texted last, of this sender if there is one, else of any; with the list's number. */
   lastTexted(number: PhoneNumber, sender: SenderId): Promise<Recipient | undefined>;
   /** The recipients that were last texted at this number, newest first, a few at most. */

@@ -26,7 +26,7 @@ export const settings: ServiceSettings = {
     [fastSender, 60],
   ]),
   accountRate: 61,
-  roles: { creators: [], approvers: [approver, author, editor], admins: [admin] },
+  roles: { creators: [], approvers: [approver, author, editor], admins: [admin, approver] },
   country: 'US',
   zone: 'America/New_York',
   inboxChannel: null,

@@ -61,6 +61,21 @@ export const SegmentSummary = z.object({
   countries: z.array(z.object({ country: z.string(), people: z.int(), parts: z.int() })).optional(),
   /** Positions in the list whose messages are shown: the first, the shortest, the longest, and those with unusual letters. */
   samples: z.array(z.int()).optional(),
+  /** Messages that say what the text itself does not: links, long numbers, or mostly words of the list. */
+  odd: z
+    .object({
+      people: z.int(),
+      links: z.int(),
+      numbers: z.int(),
+      long: z.int(),
+      hosts: z.array(z.string()),
+      nos: z.array(z.int()),
+    })
+    .optional(),
+  /** Messages that cost more segments because of letters that plain SMS does not have and nothing stands for. */
+  costly: z.object({ people: z.int(), most: z.int(), letters: z.array(z.string()), example: z.string() }).optional(),
+  /** What plain quotes, hyphens, dots and spaces in the text would save. */
+  plainer: z.object({ letters: z.array(z.string()), people: z.int(), saved: z.int() }).optional(),
 });
 export type SegmentSummary = z.infer<typeof SegmentSummary>;
 

@@ -1,17 +1,19 @@
 import type { SegmentSummary } from './campaign.ts';
 import { CampaignError } from './campaign-error.ts';
+import { countOddities, oddityFinder } from './odd-messages.ts';
 import { countryOf } from './phone/phone-number.ts';
 import type { ListedRecipient } from './recipient.ts';
+import { countCostly, countPlainer } from './segment-costs.ts';
 import { countSegments } from './segments.ts';
 import { parseTemplate, renderMessage } from './template.ts';
 import { createTurns } from './turns.ts';
 
-/** More parts than this are refused: carriers drop them, and nobody means to send them. */
+/** More segments than this are refused: carriers drop them, and nobody means to send them. */
 const mostSegments = 10;
 
 /**
- * Counts billed parts over the whole list, in slices, so that nobody else waits for it, and picks the messages that tell
- * most: the first, the shortest, the longest, and those with letters that the text itself does not have.
+ * Counts billed segments over the whole list, in slices, so that nobody else waits for it, and picks the messages that
+ * tell most: those that say what the text does not, the first, the shortest, the longest, and those with unusual letters.
  */
 export async function measureMessages(
   text: string,
@@ -24,6 +26,8 @@ export async function measureMessages(
   const countries = new Map<string, { country: string; people: number; parts: number }>();
   const samples = pickSamples(text);
   const turns = createTurns();
+  const [oddityOf, odd] = [oddityFinder(template), countOddities()];
+  const [costly, plainer] = [countCostly(), countPlainer(text, columns)];
   for (const [no, recipient] of recipients.entries()) {
     if (turns.areDue()) await turns.give();
     if (!isTexted(recipient)) continue;
@@ -32,15 +36,30 @@ export async function measureMessages(
     const { segments, encoding } = countSegments(rendered.text);
     summary.total += segments;
     summary.most = Math.max(summary.most, segments);
-    if (encoding === 'UCS-2') summary.encoding = 'UCS-2';
+    if (encoding === 'UCS-2') {
+      summary.encoding = 'UCS-2';
+      costly.look(rendered.text, segments);
+      plainer.look(recipient.values, segments);
+    }
     samples.look(no, rendered.text);
+    const oddity = oddityOf(rendered.text);
+    if (oddity) odd.add(no, oddity);
     const country = countryOf(recipient.number);
     const known = countries.get(country) ?? { country, people: 0, parts: 0 };
     countries.set(country, { country, people: known.people + 1, parts: known.parts + segments });
   }
   if (summary.most > mostSegments) throw longMessage(summary.most);
   const byParts = [...countries.values()].sort((a, b) => b.parts - a.parts);
-  return { ...summary, countries: byParts, samples: samples.positions() };
+  const positions = [...new Set([...(odd.summary()?.nos.slice(0, oddSamples) ?? []), ...samples.positions()])];
+  const found = { odd: odd.summary(), costly: costly.summary(), plainer: plainer.summary() };
+  return { ...summary, countries: byParts, samples: positions, ...withoutNothing(found) };
+}
+
+/** So many of the messages that say what the text does not are shown before the others. */
+const oddSamples = 2;
+
+function withoutNothing<T extends object>(found: T): Partial<T> {
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
 /** At least so many messages are shown, when there are as many. */
@@ -81,7 +100,7 @@ const plain = /^[\x20-\x7e\n\r]*$/;
 function longMessage(most: number): CampaignError {
   return new CampaignError(
     'long_message',
-    `For at least one recipient the message falls into ${most} parts and a campaign may have ${mostSegments}. Shorten it.`,
+    `For at least one recipient the message takes ${most} segments and a campaign may have ${mostSegments}. Shorten it.`,
     'message',
   );
 }

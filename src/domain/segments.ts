@@ -15,6 +15,11 @@ export function countSegments(text: string): SegmentCount {
   return split(text, 'GSM-7', 160, 153, (char) => (extended.includes(char) ? 2 : 1));
 }
 
+/** Whether one character is among those that SMS was made for. */
+export function isPlainSms(char: string): boolean {
+  return gsmText.test(char);
+}
+
 const basic =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 const extended = '^{}\\[~]|€\f';

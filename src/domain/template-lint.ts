@@ -1,6 +1,5 @@
 import { foreignTags } from './foreign-tags.ts';
 import { plainText } from './plain-text.ts';
-import { countSegments } from './segments.ts';
 
 /** What an author should think about before the message goes out; each is a full sentence. */
 export function lintTemplate(text: string): string[] {
@@ -8,7 +7,6 @@ export function lintTemplate(text: string): string[] {
     optOutHint(text),
     hiddenCharacters(text),
     mixedScripts(text),
-    costlyCharacters(text),
     singleBraces(text),
     ...foreignTags(text),
   ].filter((warning) => warning !== undefined);
@@ -46,46 +44,6 @@ function mixedScripts(text: string): string | undefined {
   );
   if (!mixed) return undefined;
   return `The word “${mixed.slice(0, 30)}” mixes Latin letters with ones of another alphabet that look alike. Type it again.`;
-}
-
-const plainForms: Record<string, string> = {
-  '‘': "'",
-  '’': "'",
-  '‚': ',',
-  '‛': "'",
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '«': '"',
-  '»': '"',
-  '–': '-',
-  '—': '-',
-  '−': '-',
-  '…': '...',
-  '•': '*',
-  '`': "'",
-  '´': "'",
-  '\u00a0': ' ',
-  '\u202f': ' ',
-  '\t': ' ',
-};
-
-/** Typographic characters that turn a whole message into UCS-2 although plain ones would do. */
-function costlyCharacters(text: string): string | undefined {
-  const now = countSegments(text);
-  if (now.encoding === 'GSM-7') return undefined;
-  const found = new Set<string>();
-  const plain = Array.from(text, (char) => {
-    const form = plainForms[char];
-    if (form !== undefined) found.add(char);
-    return form ?? char;
-  }).join('');
-  const then = countSegments(plain);
-  if (found.size === 0 || then.encoding !== 'GSM-7') return undefined;
-  const shown = [...found].map((char) => (char.trim() === '' ? 'a special space' : char)).join(' ');
-  const gain =
-    then.segments < now.segments ? `${then.segments} instead of ${now.segments} segments` : 'more room per segment';
-  return `${shown} makes the whole message UCS-2. With plain quotes, hyphens and spaces it needs ${gain}.`;
 }
 
 function singleBraces(text: string): string | undefined {

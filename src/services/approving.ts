@@ -1,12 +1,15 @@
+import { placesAbroad, whyNotSendAbroad } from '../domain/abroad.ts';
 import { contentHash } from '../domain/approval.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { UserId } from '../domain/ids.ts';
 import { type Person, whyNotApprove, whyNotCreate } from '../domain/permissions.ts';
+import { homeCountries } from '../domain/phone/reach.ts';
 import type { Campaigns } from './campaigns.ts';
 import { changeCampaign, direct, inStatus, needCampaign, note, post } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import { refuse } from './opt-outs.ts';
+import { placesOf } from './places.ts';
 
 /** Release by a second person, bound to exactly what they saw. */
 export function createApproving(deps: Deps): Pick<Campaigns, 'submit' | 'checkApprover' | 'approve' | 'sendBack'> {
@@ -44,7 +47,11 @@ export function createApproving(deps: Deps): Pick<Campaigns, 'submit' | 'checkAp
     },
 
     approve: async (id, { by, contentHash: seen }) => {
-      const person = await checkApprover(await needCampaign(store, id), by);
+      const known = await needCampaign(store, id);
+      const person = await checkApprover(known, by);
+      // The list cannot be another one later: its hash is part of what was seen.
+      const home = homeCountries(settings.senders.keys(), settings.country);
+      refuse(whyNotSendAbroad(person, settings.roles, placesAbroad(await placesOf(deps, known), home)));
       const now = clock.now();
       return changeCampaign(deps, id, (campaign) => {
         if (campaign.status !== 'pending_approval') throw alreadyBeyond(campaign);

@@ -1,3 +1,4 @@
+import type { Place } from '../domain/abroad.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { CampaignContent, FormInput } from '../domain/campaign-form.ts';
@@ -6,6 +7,7 @@ import type { CampaignId, ConversationId, PhoneNumber, UserId } from '../domain/
 import type { ReadList } from '../domain/list/read-list.ts';
 import type { ListChoices } from '../domain/list/reading.ts';
 import type { Forecast } from '../domain/progress.ts';
+import type { OutboundMessage } from '../domain/reply/conversation.ts';
 import { createApproving } from './approving.ts';
 import { needCampaign } from './change-campaign.ts';
 import { createControls } from './controls.ts';
@@ -25,12 +27,27 @@ export type Preview = {
   samples: readonly { number: string; text: string }[];
   /** Over the whole list; `unpriced` are the countries whose price the provider did not tell. Null: none is told. */
   cost: { amount: number; currency: string; unpriced: readonly string[] } | null;
+  /** Of each country; the cost is null where the price is not known. */
+  places: readonly { country: string; people: number; segments: number; cost: number | null }[];
+  /** Places beyond the countries that are sent from: an admin has to approve it. */
+  abroad: readonly Place[];
+  /** Tests that were sent to phones of the team, the latest first; `isThis`: of exactly this content. */
+  tests: readonly { by: UserId; at: string; state: OutboundMessage['state']; isThis: boolean }[];
+  /** People who wait for a message of these other campaigns as well. */
+  alsoWaiting: { people: number; campaigns: readonly Pick<Campaign, 'id' | 'name'>[] };
   forecast: Forecast;
   /** "50 people every 5 minutes: 12 batches, done by 16:40" */
   pace: string;
   warnings: readonly string[];
   /** Of these people, how many another campaign texted within the last 24 hours. */
   textedLately: number;
+};
+
+export type MessagesPage = {
+  campaign: Campaign;
+  page: number;
+  pages: number;
+  messages: readonly { no: number; number: string; text: string; isOdd: boolean; isLeftOut: boolean }[];
 };
 
 /** Everything people do with a campaign before it runs and while it runs. Each method checks who asks; a broken rule is a CampaignError. */
@@ -49,12 +66,16 @@ export type Campaigns = {
     id: CampaignId,
     input: { content: CampaignContent; source: ListSource | null; by: UserId },
   ): Promise<{ campaign: Campaign; rejected: ReadList | null }>;
+  /** Puts plain quotes, hyphens, dots and spaces into a draft's message; like an edit, it voids any approval. */
+  usePlainCharacters(id: CampaignId, by: UserId): Promise<Campaign>;
   /** The author's answers to what was in doubt about a draft's list: it is read again from where it came. `open` gives a stored file. */
   decideList(
     id: CampaignId,
     input: { choices: ListChoices; by: UserId; open: (fileId: string) => Promise<AsyncIterable<Uint8Array>> },
   ): Promise<{ campaign: Campaign; rejected: ReadList | null }>;
   preview(id: CampaignId): Promise<Preview>;
+  /** A page of the messages as each person will read theirs, from 0; those that say what the text does not come first. */
+  messages(id: CampaignId, input: { page: number; by: UserId }): Promise<MessagesPage>;
   /**
    * One message to the author's own phone, as the first recipient would read it. A phone that is not known to be theirs
    * gets a code first, which comes with the next call. `key` names the form submission: the same one twice is one text.

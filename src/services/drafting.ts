@@ -5,6 +5,7 @@ import type { CampaignId, UserId } from '../domain/ids.ts';
 import type { ReadList } from '../domain/list/read-list.ts';
 import type { ListChoices } from '../domain/list/reading.ts';
 import { whyNotCreate } from '../domain/permissions.ts';
+import { withPlainTwins } from '../domain/plain-twins.ts';
 import type { Campaigns } from './campaigns.ts';
 import { changeCampaign, needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
@@ -13,7 +14,9 @@ import { refuse } from './opt-outs.ts';
 import { keepList, type ListSource, readListFor } from './read-list.ts';
 
 /** Turning a form and a list into a stored draft. */
-export function createDrafting(deps: Deps): Pick<Campaigns, 'read' | 'draft' | 'edit' | 'decideList'> {
+export function createDrafting(
+  deps: Deps,
+): Pick<Campaigns, 'read' | 'draft' | 'edit' | 'usePlainCharacters' | 'decideList'> {
   const { store, people, clock, settings } = deps;
 
   return {
@@ -48,6 +51,13 @@ export function createDrafting(deps: Deps): Pick<Campaigns, 'read' | 'draft' | '
     edit: async (id, { content, source, by }) => {
       refuse(whyNotCreate(await people.find(by), settings.roles));
       return replace(deps, id, { content, source, by, choices: {} });
+    },
+
+    usePlainCharacters: async (id, by) => {
+      refuse(whyNotCreate(await people.find(by), settings.roles));
+      const campaign = await needCampaign(store, id);
+      const content = { ...contentOf(campaign), template: withPlainTwins(campaign.template) };
+      return (await replace(deps, id, { content, source: null, by, choices: {} })).campaign;
     },
 
     decideList: async (id, { choices, by, open }) => {

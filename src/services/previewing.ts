@@ -1,22 +1,29 @@
+import { type Place, placesAbroad } from '../domain/abroad.ts';
 import { contentHash } from '../domain/approval.ts';
 import { audienceSize, type Campaign } from '../domain/campaign.ts';
+import { whyNotCreate } from '../domain/permissions.ts';
 import { maskPhoneNumber } from '../domain/phone/phone-number.ts';
+import { homeCountries } from '../domain/phone/reach.ts';
 import { forecast, paceInWords } from '../domain/progress.ts';
 import type { Recipient } from '../domain/recipient.ts';
 import { lintTemplate, parseTemplate, renderMessage, unfilledPlaceholders } from '../domain/template.ts';
 import type { Campaigns, Preview } from './campaigns.ts';
 import { needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
+import { refuse } from './opt-outs.ts';
+import { placesOf } from './places.ts';
+import { testsOf } from './test-messages.ts';
 
 /** What a campaign would do, shown before anybody agrees to it. */
-export function createPreviewing(deps: Deps): Pick<Campaigns, 'preview'> {
-  const { store } = deps;
+export function createPreviewing(deps: Deps): Pick<Campaigns, 'preview' | 'messages'> {
+  const { store, people, settings } = deps;
 
   return {
     preview: async (id) => {
       const campaign = await needCampaign(store, id);
       const samples = await sampleRecipients(deps, campaign);
       const plan = forecastOf(deps, campaign);
+      const places = await placesOf(deps, campaign);
       return {
         campaign,
         contentHash: contentHash(campaign),
@@ -24,14 +31,54 @@ export function createPreviewing(deps: Deps): Pick<Campaigns, 'preview'> {
           number: maskPhoneNumber(recipient.number),
           text: messageFor(campaign, recipient),
         })),
-        cost: await costOf(deps, campaign),
+        ...(await costOf(deps, places)),
+        abroad: placesAbroad(places, homeCountries(settings.senders.keys(), settings.country)),
+        tests: await testsOf(deps, campaign),
+        alsoWaiting: await countAlsoWaiting(deps, campaign),
         forecast: plan,
         pace: paceInWords(plan, campaign.throttle, campaign.zone, deps.clock.now()),
         warnings: [...unfilledPlaceholders(campaign.template, campaign.list), ...lintTemplate(campaign.template)],
         textedLately: await countTextedLately(deps, campaign),
       };
     },
+
+    messages: async (id, { page, by }) => {
+      refuse(whyNotCreate(await people.find(by), settings.roles));
+      const campaign = await needCampaign(store, id);
+      const odd = campaign.segments.odd?.nos ?? [];
+      const size = perPage(campaign);
+      const oddPages = Math.ceil(odd.length / size);
+      const pages = Math.max(1, oddPages + Math.ceil(campaign.list.size / size));
+      const shown = Math.min(Math.max(0, page), pages - 1);
+      const from = (shown - oddPages) * size;
+      const recipients =
+        shown < oddPages
+          ? await recipientsAt(deps, id, odd.slice(shown * size, (shown + 1) * size))
+          : await store.recipients.page(id, { from, limit: size });
+      return {
+        campaign,
+        page: shown,
+        pages,
+        messages: recipients.map((recipient) => ({
+          no: recipient.no,
+          number: maskPhoneNumber(recipient.number),
+          text: messageFor(campaign, recipient),
+          isOdd: odd.includes(recipient.no),
+          isLeftOut: store.suppressions.blocks(recipient.number),
+        })),
+      };
+    },
   };
+}
+
+/** What a window holds; of long messages fewer. */
+function perPage({ segments }: Campaign): number {
+  return segments.most > 4 ? 5 : 10;
+}
+
+async function recipientsAt({ store }: Deps, id: Campaign['id'], nos: readonly number[]): Promise<Recipient[]> {
+  const found = await Promise.all(nos.map((no) => store.recipients.get(id, no)));
+  return found.filter((recipient) => recipient !== undefined);
 }
 
 function messageFor(campaign: Campaign, recipient: Recipient): string {
@@ -52,30 +99,42 @@ function forecastOf({ settings, clock }: Deps, campaign: Campaign): Preview['for
 }
 
 /** Those whom the measuring picked; of drafts that were measured before it picked any, the first three. */
-async function sampleRecipients({ store }: Deps, { id, segments }: Campaign): Promise<readonly Recipient[]> {
-  if (!segments.samples) return store.recipients.page(id, { from: 0, limit: 3 });
-  const found = await Promise.all(segments.samples.map((no) => store.recipients.get(id, no)));
-  return found.filter((recipient) => recipient !== undefined);
+async function sampleRecipients(deps: Deps, { id, segments }: Campaign): Promise<readonly Recipient[]> {
+  if (!segments.samples) return deps.store.recipients.page(id, { from: 0, limit: 3 });
+  return recipientsAt(deps, id, segments.samples);
 }
 
-/** The provider tells one price a second, and somebody waits for the preview. */
-const mostPriced = 5;
+/** So many countries' prices are asked for: the provider tells one a second. */
+const mostPriced = 8;
+/** Somebody waits for the preview. Prices that come later are known the next time. */
+const priceMs = 2_000;
 
-/** Over the whole list, by country; null when no price is known, or they are in several currencies. */
-async function costOf({ gateway }: Deps, { segments }: Campaign): Promise<Preview['cost']> {
-  const priced = await Promise.all(
-    (segments.countries ?? []).slice(0, mostPriced).map(async ({ country, parts }) => ({
-      country,
-      parts,
-      price: await gateway.segmentPrice(country),
-    })),
-  );
-  const currency = priced.find(({ price }) => price)?.price?.currency;
-  if (!currency || priced.some(({ price }) => price && price.currency !== currency)) return null;
-  const amount = priced.reduce((sum, { parts, price }) => sum + parts * (price?.amount ?? 0), 0);
-  const known = priced.filter(({ price }) => price).map(({ country }) => country);
-  const unpriced = (segments.countries ?? []).map(({ country }) => country).filter((one) => !known.includes(one));
-  return { amount, currency, unpriced };
+/** Over the whole list, by country; the sum is null when no price is known, or they are in several currencies. */
+async function costOf(deps: Deps, places: readonly Place[]): Promise<Pick<Preview, 'cost' | 'places'>> {
+  const prices = await pricesOf(deps, places);
+  const currency = [...prices.values()][0]?.currency;
+  const isOne = [...prices.values()].every((price) => price.currency === currency);
+  const priced = places.map((place) => {
+    const price = prices.get(place.country);
+    const cost = price && isOne ? place.parts * price.amount : null;
+    return { country: place.country, people: place.people, segments: place.parts, cost };
+  });
+  if (!currency || !isOne) return { cost: null, places: priced };
+  const amount = priced.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
+  const unpriced = priced.filter(({ cost }) => cost === null).map(({ country }) => country);
+  return { cost: { amount, currency, unpriced }, places: priced };
+}
+
+async function pricesOf({ gateway, clock }: Deps, places: readonly Place[]) {
+  const known = new Map<string, { amount: number; currency: string }>();
+  const asked = places.slice(0, mostPriced).map(async ({ country }) => {
+    const price = await gateway.segmentPrice(country);
+    if (price) known.set(country, price);
+  });
+  const enough = new AbortController();
+  await Promise.race([Promise.allSettled(asked), clock.sleep(priceMs, enough.signal)]);
+  enough.abort();
+  return new Map(known);
 }
 
 const lately = 24 * 3_600_000;
@@ -93,4 +152,16 @@ async function countTextedLately({ store, clock }: Deps, campaign: Campaign): Pr
     others.map(({ id }) => id),
     new Date(since),
   );
+}
+
+/** People of this list who also stand on the list of a campaign that is approved, or waits for it, and has not texted them. */
+async function countAlsoWaiting({ store }: Deps, { id }: Campaign): Promise<Preview['alsoWaiting']> {
+  const waiting = ['pending_approval', 'scheduled', 'running', 'paused'];
+  const others = (await store.campaigns.list()).filter((other) => other.id !== id && waiting.includes(other.status));
+  if (others.length === 0) return { people: 0, campaigns: [] };
+  const found = await store.recipients.alsoQueued(
+    id,
+    others.map((other) => other.id),
+  );
+  return { people: found.people, campaigns: others.filter((other) => found.campaigns.includes(other.id)) };
 }

@@ -39,13 +39,12 @@ export async function readListFor(
   };
 }
 
-/** The list stays, the text may have changed: it is checked and measured against the stored recipients. */
+/** The list stays, but the text or who has opted out may be others: it is checked and measured against the stored recipients. */
 export async function keepList(
   { store }: Deps,
   campaign: Campaign,
   template: string,
 ): Promise<Pick<DraftedList, 'list' | 'segments'>> {
-  if (template === campaign.template) return { list: campaign.list, segments: campaign.segments };
   const recipients: ListedRecipient[] = [];
   for (let from = 0; from < campaign.list.size; from += 1_000) {
     recipients.push(...(await store.recipients.page(campaign.id, { from, limit: 1_000 })));

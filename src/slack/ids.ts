@@ -16,6 +16,7 @@ export const views = {
   testMessage: 'test_message',
   testCode: 'test_code',
   review: 'review',
+  allMessages: 'all_messages',
   sendBack: 'send_back',
   reply: 'reply',
   notice: 'notice',
@@ -25,6 +26,10 @@ export const views = {
 export const actions = {
   editCampaign: 'edit_campaign',
   sendTest: 'send_test',
+  usePlainCharacters: 'use_plain_characters',
+  showMessages: 'show_messages',
+  previousMessages: 'previous_messages',
+  nextMessages: 'next_messages',
   decideList: 'decide_list',
   reviewCampaign: 'review_campaign',
   sendBack: 'send_back',

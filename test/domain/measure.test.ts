@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { measureMessages } from '../../src/domain/measure.ts';
+import { oddityFinder } from '../../src/domain/odd-messages.ts';
+import { withPlainTwins } from '../../src/domain/plain-twins.ts';
 import type { ListedRecipient } from '../../src/domain/recipient.ts';
+import { parseTemplate } from '../../src/domain/template.ts';
 import { aNumber } from '../support/builders.ts';
 
 const everybody = () => true;
@@ -23,7 +26,7 @@ it('shows three messages when all are alike, and nobody who gets none', async ()
   expect([samples, total]).toEqual([[1, 2, 3], 4]);
 });
 
-it('counts people and parts by country', async () => {
+it('counts people and segments by country', async () => {
   const people = [
     ...named(['Ada', 'Łukasz']),
     { number: '+4915228817386' as ListedRecipient['number'], values: ['x'.repeat(200)] },
@@ -34,4 +37,98 @@ it('counts people and parts by country', async () => {
     { country: 'DE', people: 1, parts: 2 },
   ]);
   expect([total, most]).toEqual([4, 2]);
+});
+
+describe('what the list says and the text does not', () => {
+  const oddIn = async (text: string, values: string[]) =>
+    (await measureMessages(text, ['words'], named(values), everybody)).odd;
+
+  it('is counted, told by kind, and shown before all others', async () => {
+    const fraud = 'your bank account is locked: http://evil.example/now';
+    const values = ['Ada', ...Array.from({ length: 37 }, () => fraud), 'Bob', 'Cy'];
+    const { odd, samples } = await measureMessages('Hi {{words}}', ['words'], named(values), everybody);
+    expect(odd).toMatchObject({ people: 37, links: 37, numbers: 0, long: 37, hosts: ['evil.example'] });
+    expect(odd?.nos.slice(0, 2)).toEqual([1, 2]);
+    expect(samples?.[0]).toBe(1);
+  });
+
+  it.each([
+    'evil.com',
+    'see https://evil.com/x',
+    'HTTP://EVIL.COM',
+    'go to evil.com.',
+    '(evil.com)',
+    'x@y.org:evil.com https://ours.org@evil.com',
+    'evil.co.uk/pay',
+    'xn--80ak6aa92e.xn--p1ai',
+    '1.2.3.4/pay',
+    'call 1-900-555-0123',
+    'call +44 9098 790 879 now',
+    'we have moved your appointment, please bring all of your papers and money',
+  ])('finds “%s”', async (value) => {
+    expect(await oddIn('Hi {{words}}! See https://ours.org or 12015550199.', [value])).toMatchObject({ people: 1 });
+  });
+
+  it.each([
+    'Ada',
+    'Dr. J.R. Smith',
+    '7.30 p.m.',
+    'O’Brien-Müller',
+    '12.50 EUR',
+    'ada@example.com',
+    '2026-11-28',
+    'No. 7',
+  ])('finds nothing in “%s”', async (value) => {
+    expect(await oddIn('Hi {{words}}, will you come? https://ours.org/{{words}}', [value])).toBeUndefined();
+  });
+
+  it('is a link that the value makes of ours', async () => {
+    expect(await oddIn('Hi! https://ours.org{{words}} is open for all of you now.', ['.evil.com'])).toMatchObject({
+      hosts: ['ours.org.evil.com'],
+    });
+  });
+
+  it.each(['.', 'a.', '://', 'http://', '1 ', '-', 'a@', '1.', '\u2019'])(
+    'is found in one pass, also among thousands of “%s”',
+    (piece) => {
+      const find = oddityFinder(parseTemplate('Hi {{words}}'));
+      const startedMs = performance.now();
+      find(piece.repeat(100_000));
+      expect(performance.now() - startedMs).toBeLessThan(2_000);
+    },
+  );
+});
+
+describe('letters that make messages cost more', () => {
+  const long = 'x'.repeat(100);
+
+  it('are named with the people whom they concern, and a word that has one', async () => {
+    const { costly } = await measureMessages(
+      `Hi {{name}} ${long}`,
+      ['name'],
+      named(['Ada', 'Zoë', 'Łukasz', 'Zoë']),
+      everybody,
+    );
+    expect(costly).toEqual({ people: 3, most: 2, letters: ['ë', 'Ł'], example: 'Zoë' });
+  });
+
+  it('with a plain twin are measured by what the twin saves, in the messages themselves', async () => {
+    const { plainer, costly } = await measureMessages(
+      `It’s “you”, {{name}}… ${long}`,
+      ['name'],
+      named(['Ada', 'Bob', 'Zoë']),
+      everybody,
+    );
+    expect(plainer).toEqual({ letters: ['’', '“', '”', '…'], people: 2, saved: 2 });
+    expect(costly).toMatchObject({ people: 1, letters: ['ë'] });
+  });
+
+  it('are no letters that have no twin', () => {
+    expect(withPlainTwins('Zoë’s “café” – Łódź…')).toBe('Zoë\'s "café" - Łódź...');
+  });
+
+  it('are of no interest while they cost nothing', async () => {
+    const summary = await measureMessages('Hi {{name}}’s', ['name'], named(['Zoë']), everybody);
+    expect([summary.costly, summary.plainer]).toEqual([undefined, undefined]);
+  });
 });

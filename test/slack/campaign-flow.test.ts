@@ -26,6 +26,9 @@ describe.each(['socket', 'http'] as const)('a campaign in Slack, over %s', (mode
     expect(await ada.submit()).toMatchObject({ result: 'updated' });
     const preview = await ada.modal('Check your campaign');
     expect(preview.text).toContain('Hi Ada, will you come?');
+    await ada.press('Show all messages');
+    expect((await ada.modal('All messages')).text).toContain('No. 2 to •••• 0151');
+    await ada.close();
 
     const file = await bench.slack.until(() => ada.dms().flatMap(({ files }) => files)[0]);
     expect(file).toMatchObject({

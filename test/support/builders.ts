@@ -125,6 +125,10 @@ export function aPreview(overrides: Partial<Preview> = {}): Preview {
       { number: '•••• 0102', text: 'Hi there, will you come on Friday? Reply STOP to opt out.' },
     ],
     cost: { amount: 9.6, currency: 'EUR', unpriced: [] },
+    places: [{ country: 'US', people: 120, segments: 120, cost: 9.6 }],
+    abroad: [],
+    tests: [],
+    alsoWaiting: { people: 0, campaigns: [] },
     forecast: {
       size: 120,
       batches: 3,

@@ -52,6 +52,8 @@ export type BenchOptions = {
   disk?: Disk;
   /** What one part costs in each country; the provider tells no others. */
   prices?: Readonly<Record<string, number>>;
+  /** The provider answers no question for a price. */
+  silentPrices?: boolean;
 };
 
 export async function aBench(options: BenchOptions = {}): Promise<Bench> {
@@ -76,6 +78,7 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
       return answer(full);
     },
     segmentPrice: async (country) => {
+      if (options.silentPrices) await new Promise(() => {});
       const amount = options.prices?.[country];
       return amount === undefined ? undefined : { amount, currency: 'EUR' };
     },

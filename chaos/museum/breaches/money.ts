@@ -101,4 +101,48 @@ export const moneyBreaches: readonly Bug[] = [
     ],
     tests: ['test/services/test-messages.test.ts'],
   },
+  {
+    name: 'anybody approves a list abroad',
+    patches: [
+      {
+        file: 'src/services/approving.ts',
+        find: '      refuse(whyNotSendAbroad(person, settings.roles, placesAbroad(await placesOf(deps, known), home)));\n',
+        put: '      await Promise.resolve([whyNotSendAbroad, placesAbroad, placesOf, home]);\n',
+      },
+    ],
+    tests: ['test/services/what-it-comes-to.test.ts'],
+  },
+  {
+    name: 'satellite phones are on the list',
+    patches: [
+      {
+        file: 'src/domain/phone/phone-number.ts',
+        find: '(kind ?? beyondCountries[parsed.countryCallingCode])',
+        put: '(kind ?? beyondCountries[""])',
+      },
+    ],
+    tests: ['test/services/what-it-comes-to.test.ts'],
+  },
+  {
+    name: 'nobody looks at what the list adds to a message',
+    patches: [
+      {
+        file: 'src/domain/measure.ts',
+        find: '    if (oddity) odd.add(no, oddity);',
+        put: '    if (oddity && no < 0) odd.add(no, oddity);',
+      },
+    ],
+    tests: ['test/domain/measure.test.ts'],
+  },
+  {
+    name: 'campaigns that wait are not compared',
+    patches: [
+      {
+        file: 'src/services/previewing.ts',
+        find: "const waiting = ['pending_approval', 'scheduled', 'running', 'paused'];",
+        put: "const waiting = ['running', 'paused'];",
+      },
+    ],
+    tests: ['test/services/what-it-comes-to.test.ts'],
+  },
 ];

@@ -26,6 +26,9 @@ export type NotAPhone =
   | 'landline'
   | 'service'
   | 'premium'
+  | 'shared_cost'
+  | 'personal'
+  | 'satellite'
   | 'short_code'
   | 'rounded'
   | 'several'
@@ -94,8 +97,17 @@ const unreachable: Record<string, NotAPhone> = {
   VOICEMAIL: 'service',
   PAGER: 'service',
   PREMIUM_RATE: 'premium',
-  SHARED_COST: 'premium',
-  PERSONAL_NUMBER: 'premium',
+  SHARED_COST: 'shared_cost',
+  PERSONAL_NUMBER: 'personal',
+};
+
+/** Calling codes of no country: satellites and networks at sea, and numbers that follow their owner. A text costs several dollars. */
+const beyondCountries: Record<string, NotAPhone> = {
+  870: 'satellite',
+  881: 'satellite',
+  882: 'satellite',
+  883: 'satellite',
+  878: 'personal',
 };
 
 /** Ofcom's numbers for examples and drama, which no metadata calls valid. */
@@ -170,7 +182,8 @@ function withoutOldPrefix(text: string, home: CountryCode): string {
 }
 
 function textable(parsed: Parsed): Reading {
-  const reason = parsed.ext ? 'extension' : unreachable[parsed.getType() ?? ''];
+  const kind = unreachable[parsed.getType() ?? ''];
+  const reason = parsed.ext ? 'extension' : (kind ?? beyondCountries[parsed.countryCallingCode]);
   if (reason) return { ok: false, reason };
   return { ok: true, number: parsed.number as string as PhoneNumber, country: countryOfParsed(parsed, parsed.number) };
 }

@@ -14,6 +14,8 @@ import { optOutPerson } from './actions/opt-out-person.ts';
 import { pauseCampaign } from './actions/pause-campaign.ts';
 import { resolveUnconfirmed } from './actions/resolve-unconfirmed.ts';
 import { resumeCampaign } from './actions/resume-campaign.ts';
+import { showMessages } from './actions/show-messages.ts';
+import { usePlainCharacters } from './actions/use-plain-characters.ts';
 import { smsCampaign } from './commands/sms-campaign.ts';
 import type { ListenerDeps } from './listener.ts';
 import { newCampaign } from './shortcuts/new-campaign.ts';
@@ -39,6 +41,10 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
 
   app.action(actions.editCampaign, editCampaign(deps));
   app.action(actions.sendTest, openTestMessage(deps));
+  app.action(actions.usePlainCharacters, usePlainCharacters(deps));
+  app.action(actions.showMessages, showMessages(deps));
+  app.action(actions.previousMessages, showMessages(deps));
+  app.action(actions.nextMessages, showMessages(deps));
   app.action(actions.decideList, decideList(deps));
   app.action(actions.reviewCampaign, openReview(deps));
   app.action(actions.sendBack, openSendBack(deps));

@@ -5,6 +5,8 @@ import { CampaignId, ConversationId } from '../../domain/ids.ts';
 export const ButtonValue = z.discriminatedUnion('on', [
   /** One recipient of a campaign. */
   z.object({ on: z.literal('recipient'), campaignId: CampaignId, no: z.int().min(0) }),
+  /** A page of a campaign's messages, from 0. */
+  z.object({ on: z.literal('messages'), campaignId: CampaignId, page: z.int().min(0) }),
   /** An entry of the menu at an inbound message. */
   z.object({ on: z.literal('person'), wish: z.enum(['opt_out', 'show_number']), conversationId: ConversationId }),
 ]);

@@ -1,11 +1,15 @@
-import type { KnownBlock, RichTextSection } from '@slack/types';
-import { audienceSize } from '../../domain/campaign.ts';
+import type { Button, KnownBlock, RichTextSection } from '@slack/types';
+import { abroadInWords } from '../../domain/abroad.ts';
+import { audienceSize, type Campaign } from '../../domain/campaign.ts';
 import { countryName } from '../../domain/list/cells/country-names.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import { formatSendingHours } from '../../domain/sending-hours.ts';
 import { resumeAt } from '../../domain/throttle.ts';
 import type { Preview } from '../../services/campaigns.ts';
+import { actions } from '../ids.ts';
 import { shown } from '../limits.ts';
+import { button, words } from './button.ts';
+import { writeButtonValue } from './button-value.ts';
 import { cut, inert, maskDigits, oneLine } from './inert.ts';
 import { howItWasRead, listWarnings, whoGetsIt } from './list-facts.ts';
 import { header } from './message.ts';
@@ -28,26 +32,68 @@ export function campaignFacts(preview: Preview): KnownBlock[] {
   ];
 }
 
-/** Parts, encoding and price, a sentence each. */
+/** Segments and price, a sentence each. */
 export function sizeAndCost({ campaign, cost }: Preview): Sentence[] {
   const { segments } = campaign;
-  const most = segments.most === 1 ? 'Each message is 1 part' : `A message has up to ${count(segments.most, 'part')}`;
-  const encoding =
-    segments.encoding === 'GSM-7'
-      ? 'GSM-7 encoding'
-      : 'UCS-2 encoding, because it has characters that a plain SMS cannot carry';
-  const parts = `${most} (${encoding}): ${count(segments.total, 'part')} for ${people(audienceSize(campaign))}.`;
-  return [[parts], [cost ? costs(cost) : unknownPrice]];
+  const most =
+    segments.most === 1 ? 'Each message is 1 segment' : `A message has up to ${count(segments.most, 'segment')}`;
+  const size: Sentence = [`${most}: ${count(segments.total, 'segment')} for ${people(audienceSize(campaign))}.`];
+  return [size, ...whyCostly(campaign), [cost ? costs(cost) : unknownPrice]];
 }
 
-const unknownPrice = 'The cost is unknown, because the SMS provider did not tell its price. Every part is billed.';
+/** Letters that plain SMS does not have make a message cost more: whose, and which. */
+function whyCostly({ segments }: Campaign): Sentence[] {
+  const { costly, encoding, plainer } = segments;
+  if (costly) {
+    const { letters, example } = costly;
+    const where = example && !letters.includes(example) ? ` in “${cut(oneLine(example), 30)}”` : '';
+    return [
+      [
+        `${number(costly.people)} of them ${costly.people === 1 ? 'costs' : 'cost'} up to ${count(costly.most, 'segment')}, because of ${listed(letters)}${where}.`,
+      ],
+    ];
+  }
+  return encoding === 'UCS-2' && !plainer
+    ? [['Some have letters that plain SMS does not, so that a segment holds 70 characters and not 160.']]
+    : [];
+}
+
+const unknownPrice = 'The cost is unknown, because the SMS provider did not tell its price. Every segment is billed.';
 
 function costs({ amount, currency, unpriced }: NonNullable<Preview['cost']>): string {
-  const price = `${amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`;
+  const price = money(amount, currency);
   if (unpriced.length === 0) return `It costs about ${price}.`;
   const where = unpriced.slice(0, 3).map(countryName);
   const more = unpriced.length > 3 ? [count(unpriced.length - 3, 'other country', 'other countries')] : [];
   return `It costs about ${price} and what texts to ${listed([...where, ...more])} cost, which is not known.`;
+}
+
+function money(amount: number, currency: string): string {
+  return `${amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`;
+}
+
+/** Slack shows ten fields at most. */
+const mostPlaces = 9;
+
+/** People, segments and cost of each country, when there is more than one. */
+function placeFields({ places, cost }: Preview): KnownBlock[] {
+  if (places.length < 2) return [];
+  const rest = places.slice(mostPlaces);
+  const field = (title: string, text: string) => words(`${title}: ${text}`, 200);
+  const fields = places.slice(0, mostPlaces).map((place) => {
+    const price = place.cost === null || !cost ? 'price unknown' : money(place.cost, cost.currency);
+    return field(countryName(place.country), `${people(place.people)}, ${count(place.segments, 'segment')}, ${price}`);
+  });
+  const others = rest.reduce((sum, place) => sum + place.people, 0);
+  if (rest.length > 0) fields.push(field(count(rest.length, 'other country', 'other countries'), people(others)));
+  return [{ type: 'section', fields }];
+}
+
+/** Opens every message of the list, page by page. */
+export function showMessagesButton({ id, list }: Campaign): Button | null {
+  if (list.size === 0) return null;
+  const value = writeButtonValue({ on: 'messages', campaignId: id, page: 0 });
+  return button({ label: 'Show all messages', action: actions.showMessages, value });
 }
 
 /** Before the author has answered what is in doubt about the list, nobody can say how many get it. */
@@ -59,23 +105,65 @@ function whatItComesTo(preview: Preview): KnownBlock[] {
   return [
     ...samples(preview),
     richText(titled('Size and cost', ...sizeAndCost(preview))),
+    ...placeFields(preview),
     richText(titled('When', ...when(preview))),
   ];
 }
 
-function warnings({ campaign, warnings: known, textedLately }: Preview): KnownBlock[] {
+function warnings(preview: Preview): KnownBlock[] {
+  const { campaign, warnings: known, abroad } = preview;
   const sentences: Sentence[] = [
+    ...(abroad.length > 0 ? [[`An admin has to approve this: it goes to ${abroadInWords(abroad)}.`] as Sentence] : []),
+    ...oddMessages(campaign),
     ...listWarnings(campaign.list),
+    ...plainerText(campaign),
     ...known.slice(0, shownWarnings).map((warning): Sentence => [cut(warning, shown.reason)]),
   ];
   if (known.length > shownWarnings) sentences.push([`There are ${known.length - shownWarnings} more warnings.`]);
+  sentences.push(...textedElsewhere(preview));
+  return sentences.length > 0 ? [richText(titled('⚠️ Look at this first'), bullets(sentences))] : [];
+}
+
+/** The list can say what nobody wrote into the message. */
+function oddMessages({ segments: { odd } }: Campaign): Sentence[] {
+  if (!odd) return [];
+  const hosts = listed(odd.hosts.map((host) => `“${cut(oneLine(host), 60)}”`));
+  const found = [
+    odd.links > 0 && `${count(odd.links, 'message')} with a link to ${hosts}`,
+    odd.numbers > 0 && `${count(odd.numbers, 'message')} with a long number`,
+    odd.long > 0 && `${count(odd.long, 'message')} made mostly of the list’s words`,
+  ].filter((part) => part !== false);
+  return [[`The list adds what the text does not say: ${listed(found)}. Show all messages begins with them.`]];
+}
+
+function plainerText({ segments: { plainer } }: Campaign): Sentence[] {
+  if (!plainer) return [];
+  const letters = plainer.letters.map((char) => (char.trim() === '' ? 'a special space' : char)).join(' ');
+  return [
+    [
+      `${letters} in the message cost ${count(plainer.saved, 'segment')} more, for ${people(plainer.people)}. Plain characters say the same.`,
+    ],
+  ];
+}
+
+function textedElsewhere({ textedLately, alsoWaiting }: Preview): Sentence[] {
+  const sentences: Sentence[] = [];
   if (textedLately > 0) {
     const got = textedLately === 1 ? 'has got' : 'have got';
     sentences.push([
       `${people(textedLately)} of the list ${got} a message of another campaign within the last 24 hours.`,
     ]);
   }
-  return sentences.length > 0 ? [richText(titled('⚠️ Look at this first'), bullets(sentences))] : [];
+  if (alsoWaiting.people > 0) {
+    const named = alsoWaiting.campaigns.slice(0, 3).map(({ name }) => `“${cut(oneLine(name), 40)}”`);
+    const more = alsoWaiting.campaigns.length - named.length;
+    const others = more > 0 ? [...named, count(more, 'other')] : named;
+    const are = alsoWaiting.people === 1 ? 'is' : 'are';
+    sentences.push([
+      `${people(alsoWaiting.people)} of the list ${are} also to get ${listed(others)}, which has not reached them yet.`,
+    ]);
+  }
+  return sentences;
 }
 
 function howTheListWasRead({ campaign }: Preview): KnownBlock[] {
@@ -127,11 +215,13 @@ function when({ campaign, forecast, pace }: Preview): Sentence[] {
   ];
 }
 
-function whoStandsForIt({ campaign, contentHash }: Preview): Sentence[] {
+function whoStandsForIt(preview: Preview): Sentence[] {
+  const { campaign, contentHash } = preview;
   const { createdBy, lastEditedBy, sender, channel } = campaign;
   const edited: Sentence = lastEditedBy === createdBy ? [] : [', last edited by ', { person: lastEditedBy }];
   return [
     ['Written by ', { person: createdBy }, ...edited, '.'],
+    lastTest(preview),
     [`It is sent from ${senderName(sender)}. Progress and replies appear in `, { channel }, '.'],
     [
       'An approval holds for exactly this content, check code ',
@@ -139,6 +229,14 @@ function whoStandsForIt({ campaign, contentHash }: Preview): Sentence[] {
       ', and for no other.',
     ],
   ];
+}
+
+function lastTest({ tests, campaign }: Preview): Sentence {
+  const [last] = tests;
+  if (!last) return ['No test of it was sent.'];
+  const what = last.isThis ? 'a test of it' : 'a test of an earlier version';
+  const end = { delivered: ': it arrived.', undeliverable: ': it did not arrive.' }[String(last.state)] ?? '.';
+  return [{ person: last.by }, ` got ${what} at `, { at: last.at, zone: campaign.zone }, end];
 }
 
 function titled(title: string, ...sentences: readonly Sentence[]): RichTextSection {

@@ -19,7 +19,7 @@ import {
   stateAt,
 } from './recipient-columns.ts';
 import { recordResult } from './record.ts';
-import { countOverlap, findLastTexted, findTexted } from './texted.ts';
+import { countAlsoQueued, countOverlap, findLastTexted, findTexted } from './texted.ts';
 
 export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
   const { memory } = changes;
@@ -96,6 +96,7 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
       return (await withValues(lists, known, [no]))[0];
     },
 
+    alsoQueued: (campaignId, others) => countAlsoQueued(memory, campaignId, others),
     overlap: (campaignId, others, since) => countOverlap(memory, campaignId, others, since),
 
     async lastTexted(number, sender) {

@@ -60,6 +60,28 @@ export async function countOverlap(
   return count;
 }
 
+/** Nobody who was skipped or sent to counts: only who may still get a text of the other campaign. */
+export async function countAlsoQueued(
+  memory: Memory,
+  campaignId: CampaignId,
+  others: readonly CampaignId[],
+): Promise<{ people: number; campaigns: CampaignId[] }> {
+  const numbers = memory.campaigns.get(campaignId)?.numbers;
+  const known = others.flatMap((id) => (id === campaignId ? [] : (memory.campaigns.get(id) ?? [])));
+  const campaigns = new Set<CampaignId>();
+  let people = 0;
+  for (let no = 0; numbers && known.length > 0 && no < numbers.numbers.length; no += 1) {
+    if (no % numbersPerTurn === numbersPerTurn - 1) await nextTurn();
+    const number = numberAt(numbers, no);
+    const found = known.filter((other) =>
+      positionsOf(other.numbers, number).some((at) => stateAt(other.columns, at) === 'queued'),
+    );
+    if (found.length > 0) people += 1;
+    for (const { campaign } of found) campaigns.add(campaign.id);
+  }
+  return { people, campaigns: [...campaigns] };
+}
+
 function wasTextedSince(known: CampaignMemory, number: PhoneNumber, since: number): boolean {
   return textedPositions(known, number).some((no) => known.columns.changedAt[no]! >= since);
 }

@@ -65,7 +65,17 @@ describe('a phone number as people and spreadsheets write it', () => {
     ['+1 800 555 0123', 'US', 'service'],
     ['+1 201 555 0123 ext. 5', 'US', 'extension'],
     ['+1 900 555 0123', 'US', 'premium'],
-    ['+44 70 1234 5678', 'US', 'premium'],
+    ['+44 70 1234 5678', 'US', 'personal'],
+    ['+49 180 1234567', 'US', 'shared_cost'],
+    ['+808 1234 5678', 'US', 'shared_cost'],
+    ['+979 123456789', 'US', 'premium'],
+    ['+881 6 1234 5678', 'US', 'satellite'],
+    ['+870 773 123 456', 'US', 'satellite'],
+    ['+882 1612 345', 'US', 'satellite'],
+    ['+883 510 012 345 678', 'US', 'satellite'],
+    ['+878 10 1234567890', 'US', 'personal'],
+    ['+999 1234 5678', 'US', 'impossible'],
+    ['+210 123 4567', 'US', 'impossible'],
   ])('%s of %s is refused: %s', (raw, home, reason) => {
     expect(readPhoneNumber(raw, home)).toMatchObject({ ok: false, reason });
   });

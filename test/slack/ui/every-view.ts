@@ -18,6 +18,7 @@ import { noteMessage } from '../../../src/slack/ui/messages/note.ts';
 import { optOutAnswer } from '../../../src/slack/ui/messages/opt-out-answer.ts';
 import { bugMessage, problemMessage } from '../../../src/slack/ui/messages/problem.ts';
 import { reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
+import { allMessagesModal } from '../../../src/slack/ui/modals/all-messages.ts';
 import { campaignFormModal } from '../../../src/slack/ui/modals/campaign-form.ts';
 import { noticeModal } from '../../../src/slack/ui/modals/notice.ts';
 import { previewModal } from '../../../src/slack/ui/modals/preview.ts';
@@ -66,6 +67,7 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
     ['code of a test message', testCodeModal(campaignId, conversationId, aNumber())],
     ['review', reviewModal(preview)],
     ['send back', sendBackModal(campaign)],
+    ['all messages', allMessagesModal(worstPage({ name, short, text }))],
     ['reply', replyModal(worstConversation({ name, short, text }), campaign)],
     ['notice', noticeModal(short, text)],
   ];
@@ -113,7 +115,14 @@ export function worstCampaign({ name, short, text }: Data, overrides: Partial<Ca
     template: text,
     throttle: { batchSize: 100_000, everySeconds: 7 * 86_400 - 1, holdAbove: 10_000 },
     list: { size: 1e6, columns: [short], hash: 'f', duplicates: 1e6, invalid: 1e6, optedOut: 1e6, rejected },
-    segments: { total: 2e7, most: 20, encoding: 'UCS-2' },
+    segments: {
+      total: 2e7,
+      most: 20,
+      encoding: 'UCS-2',
+      odd: { people: 1e6, links: 1e6, numbers: 1e6, long: 1e6, hosts: Array(5).fill(short), nos: [] },
+      costly: { people: 1e6, most: 20, letters: Array(5).fill(short.slice(0, 2)), example: short },
+      plainer: { letters: Array(10).fill('’'), people: 1e6, saved: 1e6 },
+    },
     startAt: '2026-12-01T09:00:00.000Z',
     sentBack: { by: agent, at: '2026-11-23T14:00:00.000Z', reason: text },
     ...overrides,
@@ -127,7 +136,16 @@ function worstPreview({ short, text }: Data) {
     pace: short,
     cost: { amount: 1_234_567.89, currency: 'EUR', unpriced: ['CU', 'NO', 'SE', 'FI'] },
     textedLately: 1e6,
+    places: Array.from({ length: 40 }, () => ({ country: 'CU', people: 1e6, segments: 1e7, cost: 1e7 })),
+    abroad: Array.from({ length: 40 }, () => ({ country: 'CU', people: 1e6, parts: 1e7 })),
+    tests: [{ by: agent, at: '2026-11-23T14:40:00.000Z', state: 'delivered' as const, isThis: true }],
+    alsoWaiting: { people: 1e6, campaigns: Array.from({ length: 40 }, () => ({ id: campaignId, name: short })) },
   });
+}
+
+function worstPage(data: Data) {
+  const one = { no: 1e6, number: '•••• 0100', text: data.text, isOdd: true, isLeftOut: true };
+  return { campaign: worstCampaign(data), page: 1, pages: 1e5, messages: Array.from({ length: 3 }, () => one) };
 }
 
 function worstReport(data: Data, overrides: Partial<CampaignReport> = {}): CampaignReport {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { actions } from '../../../src/slack/ids.ts';
 import { previewModal, readPreviewView } from '../../../src/slack/ui/modals/preview.ts';
 import { readReviewView, reviewModal } from '../../../src/slack/ui/modals/review.ts';
-import { aDraft, aPreview, campaignId } from '../../support/builders.ts';
+import { aDraft, aPreview, author, campaignId } from '../../support/builders.ts';
 import { buttonLabels, buttonNamed, textOf } from './read-blocks.ts';
 
 const list = {
@@ -17,14 +17,14 @@ const list = {
 
 test('an author can test, edit or submit', () => {
   const view = previewModal(aPreview());
-  expect(buttonLabels(view)).toEqual(['Send test to me', 'Edit']);
+  expect(buttonLabels(view)).toEqual(['Send test to me', 'Edit', 'Show all messages']);
   expect(view.submit?.text).toBe('Submit for approval');
   expect(buttonNamed(view, 'Edit')).toMatchObject({ action_id: actions.editCampaign, value: campaignId });
 });
 
 test('an approver can approve or send back', () => {
   const view = reviewModal(aPreview());
-  expect(buttonLabels(view)).toEqual(['Send back']);
+  expect(buttonLabels(view)).toEqual(['Send back', 'Show all messages']);
   expect(view.submit?.text).toBe('Approve');
 });
 
@@ -83,11 +83,48 @@ describe('the facts', () => {
     expect(factsOf({ cost })).toContain(sentence);
   });
 
-  test('say in how many parts and in which encoding it goes out', () => {
-    const campaign = aDraft({ segments: { total: 240, most: 2, encoding: 'UCS-2' } });
-    expect(factsOf({ campaign })).toContain(
-      'A message has up to 2 parts (UCS-2 encoding, because it has characters that a plain SMS cannot carry): 240 parts for 120 people.',
+  test('say in how many segments it goes out, and because of which letters', () => {
+    const size = { total: 157, most: 2, encoding: 'UCS-2' as const };
+    const costly = { people: 37, most: 2, letters: ['ë'], example: 'Zoë' };
+    expect(factsOf({ campaign: aDraft({ segments: { ...size, costly } }) })).toContain(
+      'A message has up to 2 segments: 157 segments for 120 people.\n37 of them cost up to 2 segments, because of ë in “Zoë”.',
     );
+    const plainer = { letters: ['’', '\u00a0'], people: 37, saved: 74 };
+    const view = previewModal(aPreview({ campaign: aDraft({ segments: { ...size, plainer } }) }));
+    expect(textOf(view.blocks)).toContain(
+      '’ a special space in the message cost 74 segments more, for 37 people. Plain characters say the same.',
+    );
+    expect(buttonNamed(view, 'Use plain characters')).toMatchObject({ action_id: actions.usePlainCharacters });
+  });
+
+  test('count people, segments and cost for each country, and say who has to approve it because of them', () => {
+    const text = factsOf({
+      places: [
+        { country: 'CU', people: 97, segments: 97, cost: 7.76 },
+        { country: 'US', people: 3, segments: 3, cost: null },
+      ],
+      abroad: [{ country: 'CU', people: 97, parts: 97 }],
+    });
+    expect(text).toContain('Cuba: 97 people, 97 segments, 7.76 EUR');
+    expect(text).toContain('United States: 3 people, 3 segments, price unknown');
+    expect(text).toContain('An admin has to approve this: it goes to 97 people in Cuba.');
+  });
+
+  test('say what the list adds to the text, and who waits for another campaign as well', () => {
+    const odd = { people: 37, links: 37, numbers: 0, long: 2, hosts: ['evil.example'], nos: [1] };
+    const campaign = aDraft({ segments: { ...aDraft().segments, odd } });
+    const text = factsOf({ campaign, alsoWaiting: { people: 5, campaigns: [{ id: campaignId, name: 'Twin' }] } });
+    expect(text).toContain(
+      'The list adds what the text does not say: 37 messages with a link to “evil.example” and 2 messages made mostly of the list’s words.',
+    );
+    expect(text).toContain('5 people of the list are also to get “Twin”, which has not reached them yet.');
+  });
+
+  test('say whether a test was sent, and of which version', () => {
+    const test = { by: author, at: '2026-11-23T14:40:00.000Z', state: 'delivered' as const, isThis: true };
+    expect(factsOf({})).toContain('No test of it was sent.');
+    expect(factsOf({ tests: [test] })).toContain('@U0AUTHOR got a test of it at');
+    expect(factsOf({ tests: [{ ...test, isThis: false }] })).toContain('a test of an earlier version');
   });
 
   test('say when one batch leaves, and not the same of the last one', () => {

@@ -41,6 +41,23 @@ export function textedContract(withStore: WithStore): void {
     );
 
     it(
+      'is not who is still queued elsewhere: those are counted apart, however their number is written',
+      withStore(async (store, reopen) => {
+        const { listed, fromNetwork } = aMexican();
+        const rows = [listed, aNumber(1), aNumber(2)].map((number) => ({ number, values: ['x'] }));
+        const others = [fromNetwork, aNumber(1), aNumber(9)].map((number) => ({ number, values: ['x'] }));
+        await store.campaigns.create(aCampaign(), rows);
+        await store.campaigns.create(aCampaign({ id: otherId, origin: 'other' }), others);
+        expect(await store.recipients.alsoQueued(campaignId, [otherId])).toEqual({ people: 2, campaigns: [otherId] });
+        expect(await store.recipients.alsoQueued(campaignId, [campaignId])).toEqual({ people: 0, campaigns: [] });
+        await text(store, otherId, 1, now);
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.recipients.alsoQueued(campaignId, [otherId])).toEqual({ people: 1, campaigns: [otherId] });
+        }
+      }),
+    );
+
+    it(
       'is told of all campaigns, newest first',
       withStore(async (store, reopen) => {
         await textFromTwoCampaigns(store);

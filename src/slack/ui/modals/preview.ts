@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { Preview } from '../../../services/campaigns.ts';
 import { actions, views } from '../../ids.ts';
 import { button, buttons } from '../button.ts';
-import { campaignFacts } from '../campaign-facts.ts';
+import { campaignFacts, showMessagesButton } from '../campaign-facts.ts';
 import { listQuestions } from '../list-questions.ts';
 import { lines, richText } from '../sentence.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
@@ -14,6 +14,10 @@ export function previewModal(preview: Preview): ModalView {
   const row = buttons([
     button({ label: 'Send test to me', action: actions.sendTest, value: campaign.id }),
     button({ label: 'Edit', action: actions.editCampaign, value: campaign.id }),
+    showMessagesButton(campaign),
+    campaign.segments.plainer
+      ? button({ label: 'Use plain characters', action: actions.usePlainCharacters, value: campaign.id })
+      : null,
   ]);
   return {
     type: 'modal',

@@ -4,7 +4,7 @@ import { audienceSize } from '../../../domain/campaign.ts';
 import type { Preview } from '../../../services/campaigns.ts';
 import { actions, views } from '../../ids.ts';
 import { button, buttons } from '../button.ts';
-import { campaignFacts } from '../campaign-facts.ts';
+import { campaignFacts, showMessagesButton } from '../campaign-facts.ts';
 import { people } from '../number-words.ts';
 import { lines, richText, type Sentence } from '../sentence.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
@@ -12,7 +12,10 @@ import { readSeenContent, type SeenContent, writeSeenContent } from './seen-cont
 /** What the approver sees: the author's facts, all of them. */
 export function reviewModal(preview: Preview): ModalView {
   const { campaign, contentHash } = preview;
-  const row = buttons([button({ label: 'Send back', action: actions.sendBack, value: campaign.id })]);
+  const row = buttons([
+    button({ label: 'Send back', action: actions.sendBack, value: campaign.id }),
+    showMessagesButton(campaign),
+  ]);
   return {
     type: 'modal',
     callback_id: views.review,

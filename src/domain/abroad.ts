@@ -1,0 +1,35 @@
+import type { SegmentSummary } from './campaign.ts';
+import { countryName } from './list/cells/country-names.ts';
+import { hasRole, type Person, type Refusal, type Roles } from './permissions.ts';
+
+export type Place = NonNullable<SegmentSummary['countries']>[number];
+
+/** The places of a list that are not texted as a matter of course, the most people first. */
+export function placesAbroad(places: readonly Place[], home: ReadonlySet<string>): Place[] {
+  return places.filter(({ country }) => !home.has(country)).sort((a, b) => b.people - a.people);
+}
+
+const mostNamed = 5;
+
+/** "97 people in Cuba and 1 person in Norway" */
+export function abroadInWords(abroad: readonly Place[]): string {
+  const named = abroad.slice(0, mostNamed).map((place) => `${peopleIn(place.people)} in ${countryName(place.country)}`);
+  const rest = abroad.slice(mostNamed).reduce((sum, place) => sum + place.people, 0);
+  const parts = rest > 0 ? [...named, `${peopleIn(rest)} in other countries`] : named;
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+/** Sending beyond the senders' countries can cost many times as much, and other laws hold there: admins release it. */
+export function whyNotSendAbroad(person: Person, roles: Roles, abroad: readonly Place[]): Refusal | undefined {
+  if (abroad.length === 0 || hasRole(person, roles.admins)) return undefined;
+  const who =
+    roles.admins.length === 0
+      ? 'Nobody is one yet: ask whoever runs Trickle to name somebody in ADMINS.'
+      : 'Ask one to press Review.';
+  const sentence = `It goes to ${abroadInWords(abroad)}, beyond the countries that you send from, so an admin has to approve it. ${who}`;
+  return { code: 'needs_admin', sentence };
+}
+
+function peopleIn(count: number): string {
+  return `${count.toLocaleString('en-US')} ${count === 1 ? 'person' : 'people'}`;
+}
