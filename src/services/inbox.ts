@@ -1,6 +1,7 @@
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { ConversationId, SenderId, UserId } from '../domain/ids.ts';
 import { whyNotCreate } from '../domain/permissions.ts';
+import { isCostly } from '../domain/phone/reach.ts';
 import type { Conversation } from '../domain/reply/conversation.ts';
 import type { InboundText } from '../domain/reply/inbound-text.ts';
 import { createAutomaticAnswers } from './automatic-answers.ts';
@@ -45,6 +46,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       const body = readAnswer(text);
       const conversation = await needConversation(deps, id);
       if (store.suppressions.blocks(conversation.number)) throw hasOptedOut();
+      if (isCostly(conversation.number)) throw costlyNumber();
       if (!settings.senders.has(conversation.sender)) throw unknownSender(conversation.sender);
 
       // Only the call that stores the answer sends it: the same form submitted twice is one text.
@@ -114,6 +116,12 @@ function hasOptedOut(): CampaignError {
   const sentence =
     'This person has opted out, so nothing can be sent to them. They can text START to get messages again.';
   return new CampaignError('opted_out', sentence, 'reply');
+}
+
+function costlyNumber(): CampaignError {
+  const sentence =
+    'This is a premium-rate, shared-cost or satellite number: a text to it can cost many times as much, so none is sent.';
+  return new CampaignError('costly_number', sentence, 'reply');
 }
 
 function unknownSender(sender: SenderId): CampaignError {

@@ -157,7 +157,8 @@ async function testOf({ store }: Deps, campaign: Campaign): Promise<string> {
 async function ownTexts({ store }: Deps): Promise<OwnText[]> {
   return (await store.conversations.ofCampaign(null)).flatMap(({ number, messages }) =>
     messages.flatMap((message) => {
-      const kind = message.direction === 'out' && wasSent(message) ? kindOf(message) : undefined;
+      // What the provider refused counts as well: asking for it again and again has an end, too.
+      const kind = message.direction === 'out' && message.state !== 'not_sent' ? kindOf(message) : undefined;
       if (!kind || message.direction !== 'out' || !message.by) return [];
       return [{ kind, by: message.by, number: personKey(number), atMs: Date.parse(message.at) }];
     }),

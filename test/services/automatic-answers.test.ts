@@ -74,6 +74,16 @@ test.each([
   expect(bench.store.suppressions.blocks(from as PhoneNumber)).toBe(true);
 });
 
+test('nobody of the team can answer a premium-rate number either', async () => {
+  const bench = await answering();
+  const from = '+19005550123' as PhoneNumber;
+  await bench.hear('Call me', from);
+  const { id } = (await bench.store.conversations.find(null, from))!;
+  const answer = bench.inbox.answer(id, { text: 'Hello', by: admin, key: 'form' });
+  await expect(answer).rejects.toMatchObject({ code: 'costly_number' });
+  expect(bench.sent).toEqual([]);
+});
+
 test('whoever abroad has got a text of ours is answered like anybody at home', async () => {
   const bench = await answering({ senders: new Map([[sender, 10]]) });
   const from = '+4915228817386' as PhoneNumber;

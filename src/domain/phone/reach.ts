@@ -18,3 +18,9 @@ export function isOwnNumber(number: PhoneNumber, senders: Iterable<SenderId>): b
 export function isTextable(number: PhoneNumber): boolean {
   return readPhoneNumber(number, countryOf(number)).ok;
 }
+
+/** Texting it makes somebody rich or costs many times as much: nobody here answers it. */
+export function isCostly(number: PhoneNumber): boolean {
+  const read = readPhoneNumber(number, countryOf(number));
+  return !read.ok && ['premium', 'shared_cost', 'personal', 'satellite'].includes(read.reason);
+}

@@ -69,9 +69,10 @@ export async function countAlsoQueued(
   const numbers = memory.campaigns.get(campaignId)?.numbers;
   const known = others.flatMap((id) => (id === campaignId ? [] : (memory.campaigns.get(id) ?? [])));
   const campaigns = new Set<CampaignId>();
+  const turns = createTurns();
   let people = 0;
   for (let no = 0; numbers && known.length > 0 && no < numbers.numbers.length; no += 1) {
-    if (no % numbersPerTurn === numbersPerTurn - 1) await nextTurn();
+    if (turns.areDue()) await turns.give();
     const number = numberAt(numbers, no);
     const found = known.filter((other) =>
       positionsOf(other.numbers, number).some((at) => stateAt(other.columns, at) === 'queued'),
