@@ -117,7 +117,7 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
   };
 
   const tellOfLid = async (): Promise<void> => {
-    if (isLidTold) return;
+    if (isLidTold || ledger.wasFull()) return;
     isLidTold = true;
     const { autoAnswersPerDay: lid, roles } = settings;
     log.warn({ lid }, 'the lid on automatic answers is reached: no more are given for now');

@@ -7,6 +7,8 @@ import type { Deps } from './deps.ts';
 export type AutomaticLedger = {
   /** Enters the answer when it may leave. Of two at once for the same reason, one is entered. */
   enter(answer: AutomaticAnswer): Promise<'yes' | 'again' | 'lid'>;
+  /** Whether a former process had reached the lid already. */
+  wasFull(): boolean;
   /** It did not leave after all. */
   strike(answer: AutomaticAnswer): void;
 };
@@ -14,12 +16,14 @@ export type AutomaticLedger = {
 export function createAutomaticLedger({ store, clock, settings }: Pick<Deps, 'store' | 'clock' | 'settings'>) {
   let given: AutomaticAnswer[] = [];
   let reading: Promise<void> | undefined;
+  let wasFull = false;
 
   const read = async (): Promise<void> => {
     const campaigns = [null, ...(await store.campaigns.list()).map(({ id }) => id)];
     const stored: AutomaticAnswer[] = [];
     for (const id of campaigns) stored.push(...(await store.conversations.ofCampaign(id)).flatMap(automaticIn));
     given = withinADay(stored, clock.now().getTime());
+    wasFull = given.length >= settings.autoAnswersPerDay;
   };
 
   const ledger: AutomaticLedger = {
@@ -35,6 +39,7 @@ export function createAutomaticLedger({ store, clock, settings }: Pick<Deps, 'st
       if (may === 'yes') given.push(answer);
       return may;
     },
+    wasFull: () => wasFull,
     strike: (answer) => {
       given = given.filter((known) => known !== answer);
     },

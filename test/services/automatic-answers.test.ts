@@ -148,6 +148,7 @@ test('a day has a lid, which admins are told of once and a restart does not lift
   await second.hear('HELP', aNumber(20));
   await second.clock.advance(10_000);
   expect(second.sent).toEqual([]);
+  expect((await second.store.announcements.pending()).filter(({ kind }) => kind === 'direct')).toHaveLength(1);
 });
 
 test('hundreds who ask for help do not keep the program from stopping, and leave no doubt', async () => {

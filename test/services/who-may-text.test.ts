@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { OutboundMessage } from '../../src/domain/reply/conversation.ts';
+
+const sources = new Map(
+  readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => [path.replaceAll('\\', '/'), readFileSync(`src/${path}`, 'utf8')]),
+);
+
+function callersOf(call: RegExp): string[] {
+  return [...sources].flatMap(([path, text]) => (call.test(text) ? [path] : [])).sort();
+}
+
+/** Each way in which a text leaves, with what bounds it. A new one belongs into this table, with its bound and its tests. */
+test('a text leaves in two ways only: claimed in a campaign, or claimed in a conversation', () => {
+  expect(callersOf(/gateway\.send\(|\.messages\.send\(/)).toEqual(['services/send-once.ts', 'sms/vonage-gateway.ts']);
+  expect(callersOf(/(?<!function )sendOnce\(/)).toEqual(['services/send-claim.ts', 'services/send-direct.ts']);
+});
+
+test('in a conversation it is an answer of a person, or one of those that are counted and bounded', () => {
+  expect(callersOf(/(?<!function )sendDirect\(/)).toEqual([
+    'services/automatic-answers.ts',
+    'services/inbox.ts',
+    'services/test-messages.ts',
+  ]);
+  expect(callersOf(/(?<!function )claimDirect\(/)).toEqual([
+    'services/automatic-answers.ts',
+    'services/inbox.ts',
+    'services/test-messages.ts',
+  ]);
+  const boundedBy: Record<OutboundMessage['purpose'], string> = {
+    answer: 'one for each form that a person submits',
+    confirmation: 'mayAnswer: the person, and AUTO_ANSWERS_PER_DAY',
+    test: 'whyNoMore: the person, the phone, the team',
+    code: 'whyNoMore: the person, the phone, the team',
+  };
+  expect(Object.keys(boundedBy).sort()).toEqual([...OutboundMessage.shape.purpose.options].sort());
+});
