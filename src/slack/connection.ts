@@ -57,6 +57,7 @@ export function createConnection(deps: {
         log.warn({ cause: asText(error) }, 'Slack cannot be reached; trying again');
         return undefined;
       });
+      if (connected && failures > 0) log.info({}, 'Slack is reached now');
       failures = connected ? 0 : failures + 1;
     }
   };

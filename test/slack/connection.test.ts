@@ -95,6 +95,7 @@ test('starts without Slack, and connects once Slack is there', async () => {
   await slack.until(() => slack.connections() === 1);
   expect(waiting.isReady()).toBe(true);
   await expect.poll(waiting.isReached).toBe(true);
+  await expect.poll(() => log.at(-1)?.message).toBe('Slack is reached now');
 });
 
 test('the whole edge works again after the line was lost', async () => {

@@ -83,4 +83,15 @@ export const doorsBreaches: readonly Bug[] = [
     patches: [{ file: 'start.js', find: 'const oldestMajor = 24;', put: 'const oldestMajor = 20;' }],
     tests: ['test/acceptance/start.test.ts'],
   },
+  {
+    name: 'a data folder that is no folder, told by a name of the file system only',
+    patches: [
+      {
+        file: 'src/store/lowdb/unusable-folder.ts',
+        find: 'if (reason === undefined) return error;',
+        put: 'if (reason || error) return error;',
+      },
+    ],
+    tests: ['test/store/lowdb/unusable-folder.test.ts'],
+  },
 ];

@@ -1,5 +1,5 @@
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 /** The few file-system calls that the store is made of, as one value that tests can break. */
 export type Disk = {
@@ -29,8 +29,12 @@ export type DiskFile = {
 
 export const realDisk: Disk = {
   async makeFolder(path) {
-    const made = await mkdir(path, { recursive: true, mode: 0o700 });
-    if (made !== undefined) await syncFolder(dirname(made));
+    // One by one: Node's own recursive mkdir never comes back where no folder can be made, as in /proc.
+    const missing: string[] = [];
+    let there = resolve(path);
+    for (; !(await exists(there)); there = dirname(there)) missing.unshift(there);
+    for (const folder of missing) await mkdir(folder, { mode: 0o700 }).catch(unlessMade);
+    if (missing.length > 0) await syncFolder(there);
   },
   list: (folder) => readdir(folder),
   async identity(folder) {
@@ -67,6 +71,21 @@ async function syncFolder(path: string): Promise<void> {
   } finally {
     await handle.close();
   }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+/** Another process that starts now may have been quicker. */
+function unlessMade(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
 }
 
 function isMissing(error: unknown): boolean {

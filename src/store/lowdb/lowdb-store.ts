@@ -15,6 +15,7 @@ import { recover } from './recover.ts';
 import type { StoreEvent } from './store-event.ts';
 import { suppressionStore } from './suppressions.ts';
 import { realTimers, type Timers } from './timers.ts';
+import { unusableFolder } from './unusable-folder.ts';
 
 /**
  * The embedded store: one folder, one process. Rejects with a sentence that tells the way out when the folder is in use,
@@ -31,8 +32,12 @@ export async function openLowdbStore(options: {
 }): Promise<Store> {
   const { folder, now = () => new Date(), log = () => {}, disk = realDisk, timers = realTimers } = options;
   const { journalBytes = 8 * 1024 * 1024 } = options;
-  await disk.makeFolder(folder);
-  const lock = await lockFolder({ disk, folder, now, log, timers });
+  const lock = await disk
+    .makeFolder(folder)
+    .then(() => lockFolder({ disk, folder, now, log, timers }))
+    .catch((error: unknown) => {
+      throw unusableFolder(folder, error);
+    });
   try {
     return await openLocked({ folder, now, log, disk, timers, journalBytes, lock });
   } catch (error) {
