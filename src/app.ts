@@ -103,6 +103,7 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
       now: () => clock.now(),
     },
     config.METRICS_TOKEN,
+    log,
   );
   const isOpen = config.METRICS_PORT === undefined && config.METRICS_TOKEN !== undefined;
   const server = createHttpServer({

@@ -3,8 +3,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Announcement } from '../domain/announcement.ts';
 import { CampaignStatus } from '../domain/campaign-status.ts';
 import { noCounts } from '../domain/recipient.ts';
-import type { Store } from '../ports.ts';
+import type { Log, Store } from '../ports.ts';
 import type { Reply, Route } from './http-server.ts';
+import { onceAMinute } from './once-a-minute.ts';
 
 type Routes = ReadonlyMap<string, Route>;
 
@@ -36,13 +37,20 @@ export function healthRoutes(store: Store): Routes {
 }
 
 /** The figures, for whoever knows the token. Without a token, for whoever reaches the port that they stand on. */
-export function metricsRoutes(store: Store, gauges: Gauges, token: string | undefined): Routes {
+export function metricsRoutes(store: Store, gauges: Gauges, token: string | undefined, log: Log): Routes {
+  const sayNowAndThen = onceAMinute();
+  let refused = 0;
+  const refuse = (): Reply => {
+    refused += 1;
+    sayNowAndThen(() => log.warn({ times: refused }, 'Somebody asked for the figures without METRICS_TOKEN'));
+    return noToken;
+  };
   const figures = async () => ({ status: 200, type: 'text/plain; version=0.0.4', body: await metrics(store, gauges) });
   return new Map([
     [
       '/metrics',
       get(async ({ authorization }) =>
-        token === undefined || isSame(authorization, `Bearer ${token}`) ? figures() : noToken,
+        token === undefined || isSame(authorization, `Bearer ${token}`) ? figures() : refuse(),
       ),
     ],
   ]);

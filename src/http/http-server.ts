@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../ports.ts';
 import { type ConnectionLimits, limitConnections, usualLimits } from './connection-limits.ts';
+import { onceAMinute } from './once-a-minute.ts';
 
 export type Reply = { status: number; body?: string; type?: string; headers?: Readonly<Record<string, string>> };
 export type Route = {
@@ -65,13 +66,13 @@ export function createHttpServer(
     },
   );
   let cuts = 0;
-  const sayOnceAMinute = createPeriodically(60_000);
+  const sayNowAndThen = onceAMinute();
   limitConnections(server, {
     limits,
     monotonicMs: () => performance.now(),
     onCut: () => {
       cuts += 1;
-      sayOnceAMinute(() => log.warn({ cuts }, 'connections that brought no whole request were cut to make room'));
+      sayNowAndThen(() => log.warn({ cuts }, 'connections that brought no whole request were cut to make room'));
     },
   });
 
@@ -79,16 +80,6 @@ export function createHttpServer(
     start: () => listen(server, options),
     stop: () => close(server),
     cuts: () => cuts,
-  };
-}
-
-/** Anybody can bring it about, so it is said once in so long at most. */
-function createPeriodically(ms: number): (say: () => void) => void {
-  let nextMs = Number.NEGATIVE_INFINITY;
-  return (say) => {
-    if (performance.now() < nextMs) return;
-    nextMs = performance.now() + ms;
-    say();
   };
 }
 

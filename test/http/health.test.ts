@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { UserId } from '../../src/domain/ids.ts';
 import { closedMetrics, type Gauges, healthRoutes, metricsRoutes } from '../../src/http/health.ts';
 import type { Reply, Route } from '../../src/http/http-server.ts';
+import { createLog } from '../../src/log.ts';
 import type { Store } from '../../src/ports.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
@@ -25,7 +26,10 @@ function ask(routes: ReadonlyMap<string, Route>, path: string, headers: object =
 }
 
 async function metricsOf(store: Store, trouble?: string): Promise<string> {
-  const { body } = await ask(metricsRoutes(store, { ...quiet, slackTrouble: () => trouble }, undefined), '/metrics');
+  const { body } = await ask(
+    metricsRoutes(store, { ...quiet, slackTrouble: () => trouble }, undefined, createLog('silent')),
+    '/metrics',
+  );
   return String(body);
 }
 
@@ -49,7 +53,9 @@ test('the metrics tell what the team is owed, how old the oldest of it is, and w
 
 test('the figures are for whoever knows the token, and nobody else', async () => {
   const store = await openLowdbStore({ folder: '/health', disk: simulatedDisk(), now: () => now });
-  const routes = metricsRoutes(store, quiet, 'a-token-for-the-figures');
+  const lines: string[] = [];
+  const log = createLog('info', { write: (line) => lines.push(line) });
+  const routes = metricsRoutes(store, quiet, 'a-token-for-the-figures', log);
   const wrong = [
     undefined,
     '',
@@ -63,6 +69,9 @@ test('the figures are for whoever knows the token, and nobody else', async () =>
     const reply = await ask(routes, '/metrics', authorization === undefined ? {} : { authorization });
     expect([reply.status, String(reply.body)]).toEqual([401, expect.not.stringContaining('trickle_')]);
   }
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain('METRICS_TOKEN');
+  expect(lines[0]).not.toContain('Bearer');
   const reply = await ask(routes, '/metrics', { authorization: 'Bearer a-token-for-the-figures' });
   expect([reply.status, String(reply.body)]).toEqual([
     200,

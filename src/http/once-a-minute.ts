@@ -1,0 +1,11 @@
+const gapMs = 60_000;
+
+/** For what anybody can bring about: says it once a minute at most. */
+export function onceAMinute(): (say: () => void) => void {
+  let nextMs = Number.NEGATIVE_INFINITY;
+  return (say) => {
+    if (performance.now() < nextMs) return;
+    nextMs = performance.now() + gapMs;
+    say();
+  };
+}
