@@ -16,13 +16,15 @@ const page = await startPageServer({
   },
 });
 
+// Ctrl+C comes from the terminal and, under npm, a second time from there.
 let isStopping = false;
 const stop = async () => {
+  if (isStopping) return;
   isStopping = true;
   await Promise.all([page.close(), world.close()]);
   process.exit(0);
 };
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 
 console.log('\nStarting a Slack, some phones, and Trickle between them. Nothing leaves this machine.');
 await begin();

@@ -21,6 +21,8 @@ it('prints its address, lets a first campaign run, and leaves nothing behind', a
     await expect.poll(async () => phonesThatGotTexts(url), { timeout: 60_000, interval: 300 }).toBeGreaterThan(0);
     expect((await fetch(`${url}act`, { method: 'POST', body: '{"act":"bot","do":"kill"}' })).status).toBe(403);
   } finally {
+    // As Ctrl+C under npm does.
+    child.kill('SIGINT');
     child.kill('SIGINT');
   }
   expect((await gone)[0]).toBe(0);
