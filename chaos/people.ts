@@ -26,6 +26,8 @@ export async function submitCampaign(slack: LocalSlack, { name, sender, numbers,
   if (ada.openModal()) await ada.dismiss();
 }
 
+const newFolderBox = 'This Trickle knows no opt-outs yet: its data folder is new';
+
 /** Ben finds its card in the channel, and approves it. */
 export async function approveCampaign(slack: LocalSlack, { name }: Wish): Promise<void> {
   const ben = slack.as('ben');
@@ -36,6 +38,8 @@ export async function approveCampaign(slack: LocalSlack, { name }: Wish): Promis
       .find(({ buttons, text }) => buttons.includes('Review') && text.includes(name));
   await ben.pressIn(await slack.until(reviewed, { ...within, what: 'the review card' }), 'Review');
   await slack.until(() => ben.openModal()?.submit === 'Approve', { ...within, what: 'the review' });
+  // Ben is the admin, and this world begins with an empty folder.
+  if (newFolderBox in (ben.openModal()?.inputs ?? {})) await ben.fill({ [newFolderBox]: true });
   await ben.submit();
   if (ben.openModal()) await ben.dismiss();
 }

@@ -4,6 +4,9 @@ import type { LocalSlack } from './slack/local-slack.ts';
 /** What Ada writes and Ben approves while the page opens: quick enough to watch, with a low limit for open replies. */
 export const firstCampaign = { name: 'Welcome evening', people: 60, batchSize: 6, every: '15s', hold: 4 } as const;
 
+/** Ben is the admin here, and this world begins with an empty folder. */
+const folderBox = 'This Trickle knows no opt-outs yet: its data folder is new';
+
 const patienceMs = 60_000;
 
 /** Plays the first campaign's way to its approval through the real app, with the same acts that a person has. */
@@ -41,5 +44,6 @@ export async function playFirstCampaign(slack: LocalSlack): Promise<void> {
   );
   await ben.pressIn(card, 'Review');
   await slack.until(() => ben.openModal()?.submit === 'Approve', { ...within, what: 'the review' });
+  await ben.fill({ [folderBox]: true });
   await ben.submit();
 }

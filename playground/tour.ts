@@ -28,6 +28,8 @@ export async function takeTour(page: Page, options: TourOptions): Promise<void> 
   await page.getByRole('button', { name: new RegExp(`^Review .*${campaign}`) }).click(patience);
   await button(page, 'Approve').waitFor(patience);
   await onScene('review');
+  const box = page.getByRole('checkbox', { name: 'The folder is meant to be new' });
+  if (await box.isVisible()) await box.check(patience);
   await button(page, 'Approve').click();
   await closeWindows(page);
   await setSpeed(page, '10×');

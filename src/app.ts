@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Config } from './config.ts';
 import { closedMetrics, healthRoutes, metricsRoutes } from './http/health.ts';
 import { createHttpServer, type Route } from './http/http-server.ts';
@@ -7,6 +8,7 @@ import { createScheduler } from './scheduler.ts';
 import { createCampaigns } from './services/campaigns.ts';
 import type { Deps, ServiceSettings } from './services/deps.ts';
 import { createDispatcher } from './services/dispatcher.ts';
+import { createFolderGuard } from './services/folder-guard.ts';
 import { createInbox } from './services/inbox.ts';
 import { createOptOuts } from './services/opt-outs.ts';
 import { createRateLimits } from './services/rate-limits.ts';
@@ -20,8 +22,11 @@ import { createPeople } from './slack/people.ts';
 import { createSlackEdge } from './slack/slack-edge.ts';
 import { createVonageGateway } from './sms/vonage-gateway.ts';
 import { createVonageWebhooks, type VonageWebhooks } from './sms/webhooks.ts';
+import { realDisk } from './store/lowdb/disk.ts';
+import { heightFileOf, keepHeightFile, readHeightFile } from './store/lowdb/height-file.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
 import type { StoreEvent } from './store/lowdb/store-event.ts';
+import { realTimers } from './store/lowdb/timers.ts';
 
 export type App = {
   /** Resolves when everything listens and the clock runs; Slack may still be out of reach. */
@@ -37,7 +42,7 @@ const webhookBytes = 65_536;
 
 /** The composition root: builds every part once, from the edges that face the world to the services between them. */
 export async function createApp(config: Config, { clock, log }: { clock: Clock; log: Log }): Promise<App> {
-  const { folder } = config.STORE_URL;
+  const folder = resolve(config.STORE_URL.folder);
   const store = await openLowdbStore({ folder, now: () => clock.now(), log: (event) => logStorage(log, event) });
   const gateway = createVonageGateway({ ...vonageAccount(config), log });
   const clients = createSlackClients({ botToken: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log });
@@ -129,10 +134,22 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
     await slack.tick(clock.now());
   }, log);
 
+  const path = heightFileOf(folder);
+  const guard = createFolderGuard(deps, { beside: await readHeightFile(realDisk, path), inPost: slack.markIn });
+  const heightFile = keepHeightFile({
+    disk: realDisk,
+    path,
+    mark: store.folder.mark,
+    isOurs: () => store.trouble() === undefined,
+    timers: realTimers,
+    log: (event) => logStorage(log, event),
+  });
+
   let stopped: Promise<void> | undefined;
   return {
     start: async () => {
       await recover(deps);
+      await guard.start();
       await slack.start();
       const metrics = await metricsServer?.start();
       const { url } = await server.start();
@@ -143,11 +160,13 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
       stopped ??= stopInOrder(store, [
         () => scheduler.stop(),
         () => inbox.stop(),
+        () => guard.stop(),
         () => dispatcher.stop(),
         () => slack.stop(),
         () => server.stop(),
         async () => metricsServer?.stop(),
         () => gateway.close(),
+        () => heightFile.stop(),
       ]);
       return stopped;
     },

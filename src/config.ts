@@ -180,6 +180,7 @@ const Settings = z
     METRICS_PORT: port.optional(),
     CREATORS: ids,
     APPROVERS: ids,
+    /** Nobody, unless they are named. */
     ADMINS: ids,
     INBOX_CHANNEL: z
       .string()

@@ -1,6 +1,7 @@
 import type { Announcement } from './domain/announcement.ts';
 import type { Campaign, Post } from './domain/campaign.ts';
 import type { DeliveryReceipt, ReceiptEffect } from './domain/delivery-receipt.ts';
+import type { FolderMark, FolderQuestion, MarkVerdict } from './domain/folder-standing.ts';
 import type { CampaignId, ConversationId, Instant, PhoneNumber, SenderId, UserId } from './domain/ids.ts';
 import type { ListOptions, ReadList } from './domain/list/read-list.ts';
 import type { Person } from './domain/permissions.ts';
@@ -64,6 +65,7 @@ export interface Store {
   readonly suppressions: SuppressionStore;
   readonly conversations: ConversationStore;
   readonly announcements: AnnouncementStore;
+  readonly folder: FolderStore;
   /** Resolves when everything that can be read now is durable: before anybody is told of what somebody else has changed. */
   settled(): Promise<void>;
   /** Undefined while changes can be made durable; otherwise what is wrong, as a sentence. */
@@ -190,8 +192,8 @@ export interface SuppressionStore {
   blocks(number: PhoneNumber): boolean;
   /** Idempotent for each person; an opt-out counts more than a hold, and the first of a kind stays. */
   add(suppression: Suppression): Promise<void>;
-  /** Lifts everything of the person. False when nothing was suppressed. */
-  remove(number: PhoneNumber, by: string, at: Instant): Promise<boolean>;
+  /** Lifts everything of the person, and owes the announcements in the same step. False, and nothing changes, when nothing was suppressed. */
+  remove(number: PhoneNumber, by: string, at: Instant, announcements?: readonly Announcement[]): Promise<boolean>;
   /** Those of the numbers whose people have opted out. */
   among(numbers: Iterable<PhoneNumber>): Promise<ReadonlySet<PhoneNumber>>;
   /** Of people. */
@@ -245,4 +247,26 @@ export interface AnnouncementStore {
   pending(): Promise<readonly Announcement[]>;
   /** Removes it; `post` is remembered where its kind belongs: the campaign's posts, or the inbound message. */
   done(id: string, post: Post | null): Promise<void>;
+}
+
+/** What the store knows of the place it is kept in: enough to notice that it is new, or older than the world. */
+export interface FolderStore {
+  /** What an admin has to answer before anything is sent; null: nothing. Synchronous, as it is known now. */
+  question(): FolderQuestion | null;
+  /** How often it has been opened, and whether this opening made it. */
+  openedAs(): { epoch: number; isNew: boolean };
+  /** What is durable now, to be kept outside and compared at a later start. */
+  mark(): FolderMark;
+  /** What a mark that was kept outside says about this folder. */
+  compare(mark: FolderMark): MarkVerdict;
+  /** Until when about it knows what happened; null: it does not tell. */
+  knownUntil(): Instant | null;
+  /** Nobody can tell yet whether it is older than the world. */
+  doubt(isInDoubt: boolean): void;
+  /** May anything be sent from it? Synchronous, for the last look before a claim. */
+  isSound(): boolean;
+  /** Asks; an open question stays as it is. */
+  ask(question: FolderQuestion): Promise<void>;
+  /** An admin's answer: once for each question. Marks kept outside before it say nothing any more. */
+  vouch(by: UserId, at: Instant): Promise<void>;
 }

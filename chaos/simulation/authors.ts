@@ -5,7 +5,17 @@ import { networkNumber } from '../spellings.ts';
 import { type CampaignEntry, templateOf, type Version } from './ledger.ts';
 import type { Program } from './program.ts';
 import type { Random } from './random.ts';
-import { approver, author, editor, fastSender, isDiskTrouble, messageOf, slowSender, type World } from './world.ts';
+import {
+  admin,
+  approver,
+  author,
+  editor,
+  fastSender,
+  isDiskTrouble,
+  messageOf,
+  slowSender,
+  type World,
+} from './world.ts';
 
 const hours = [
   null,
@@ -125,12 +135,17 @@ async function approve(
   form: Form,
 ): Promise<boolean> {
   const { campaigns } = program;
-  const { contentHash, campaign } = await campaigns.preview(id);
+  const { contentHash, campaign, folder } = await campaigns.preview(id);
   const version = entry.versions.find((one) => templateOf(one) === campaign.template);
   if (!version) return false;
 
   for (const by of [entry.author, campaign.lastEditedBy]) {
     if (random.chance(0.3)) await mustFail(world, `${by} approves`, campaigns.approve(id, { by, contentHash }));
+  }
+  if (folder) {
+    await mustFail(world, 'a start before the folder’s question', campaigns.approve(id, { by: approver, contentHash }));
+    const vouches = true;
+    await mustFail(world, 'an answer of no admin', campaigns.approve(id, { by: approver, contentHash, vouches }));
   }
   if (random.chance(0.15)) {
     await edit(world, random, program, entry, id, form);
@@ -145,7 +160,7 @@ async function approve(
   world.watch.doubtsAtMs = [];
   entry.approved.push({ version, atWallMs: world.time.wall().getTime() });
   world.tell(`approving ${entry.origin}`);
-  await campaigns.approve(id, { by: approver, contentHash });
+  await campaigns.approve(id, { by: folder ? admin : approver, contentHash, vouches: folder !== null });
   await mustFail(
     world,
     'an edit after the approval',

@@ -127,5 +127,7 @@ export async function editOptOuts(world: World, random: Random, program: Program
   }
   phone.startedAtMs = atMs;
   phone.startTriedAtMs = atMs;
-  await attempt(world, program, `opt in ${number}`, () => program.optOuts.remove(number, admin));
+  await attempt(world, program, `opt in ${number}`, () =>
+    program.optOuts.remove(number, { by: admin, because: 'they asked for it' }),
+  );
 }

@@ -35,6 +35,7 @@ export type Desk = {
 export async function openDesk(country: string, lists: ListReader = { read: readRecipients }): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'trickle-cases-'));
   const store = await openLowdbStore({ folder });
+  await store.folder.vouch(author, systemClock.now().toISOString());
   const sent: PhoneNumber[] = [];
   const deps: Deps = {
     store,

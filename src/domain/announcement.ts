@@ -59,6 +59,8 @@ export const Announcement = z.intersection(
       campaignId: CampaignId.nullable(),
       conversationId: ConversationId,
     }),
+    /** A sentence for everybody in a channel. */
+    z.object({ kind: z.literal('channel_notice'), campaignId: z.null(), channel: ChannelId, text: z.string() }),
     /** A sentence for one person. */
     z.object({ kind: z.literal('direct'), campaignId: CampaignId.nullable(), to: UserId, text: z.string() }),
   ]),

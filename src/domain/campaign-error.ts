@@ -17,7 +17,8 @@ export type FormField =
   | 'code'
   | 'numbersFrom'
   | 'country'
-  | 'textMarked';
+  | 'textMarked'
+  | 'folder';
 
 /** A rule that a person broke. Its message is shown to them word for word: it says what is wrong and what to do. */
 export class CampaignError extends Error {

@@ -16,6 +16,7 @@ export const PauseReason = z.enum([
   'missed_start',
   'approval_void',
   'storage',
+  'restored',
 ]);
 export type PauseReason = z.infer<typeof PauseReason>;
 

@@ -21,7 +21,7 @@ export type Person = {
 /** `gone`: the platform knows no such group, or not any more; `no_permission`: it does not let us look. */
 export type UnreadGroup = { id: string; why: 'no_permission' | 'gone' | 'unreachable' };
 
-/** User or user-group ids for each role; an empty list means any full member. */
+/** User or user-group ids for each role. No creators or approvers: any full member. No admins: nobody. */
 export type Roles = { creators: readonly string[]; approvers: readonly string[]; admins: readonly string[] };
 
 export type Refusal = { code: string; sentence: string };
@@ -57,9 +57,19 @@ export function whyNotApprove(
   return whyNotIn(person, roles, roles.approvers, roles.approvers, 'approve campaigns');
 }
 
-/** Opt-outs by hand, full exports and releases of unconfirmed recipients. */
+/** Lifting opt-outs, full exports, releases of unconfirmed recipients, and the word that the data folder is sound. */
 export function whyNotAdminister(person: Person | undefined, roles: Roles): Refusal | undefined {
+  if (person && isFullMember(person) && roles.admins.length === 0) {
+    return { code: 'no_admin', sentence: `${nobodyIsAdmin} ${howToName(`your member id ${person.id}`)}` };
+  }
   return whyNotIn(person, roles, roles.admins, roles.admins, 'do this');
+}
+
+export const nobodyIsAdmin = 'Nobody is named as an admin yet, so nobody can do this.';
+
+/** What it takes that there is an admin; `whom`: "your member id U0ADA". */
+export function howToName(whom: string): string {
+  return `Whoever runs Trickle sets ADMINS to ${whom} and starts it again.`;
 }
 
 export function hasRole(person: { id: UserId; groups: readonly string[] }, listed: readonly string[]): boolean {

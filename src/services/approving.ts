@@ -8,6 +8,7 @@ import { homeCountries } from '../domain/phone/reach.ts';
 import type { Campaigns } from './campaigns.ts';
 import { changeCampaign, direct, inStatus, needCampaign, note, post } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
+import { refuseOpenFolderQuestion, vouchForFolder } from './folder-question.ts';
 import { refuse } from './opt-outs.ts';
 import { placesOf } from './places.ts';
 
@@ -23,8 +24,9 @@ export function createApproving(deps: Deps): Pick<Campaigns, 'submit' | 'checkAp
   };
 
   return {
-    submit: async (id, { by, contentHash: seen }) => {
+    submit: async (id, { by, contentHash: seen, vouches }) => {
       refuse(whyNotCreate(await people.find(by), settings.roles));
+      if (vouches) await vouchForFolder(deps, by);
       const now = clock.now();
       return changeCampaign(deps, id, (campaign) => {
         if (campaign.status === 'pending_approval' && contentHash(campaign) === seen) return undefined;
@@ -46,16 +48,18 @@ export function createApproving(deps: Deps): Pick<Campaigns, 'submit' | 'checkAp
       return campaign;
     },
 
-    approve: async (id, { by, contentHash: seen }) => {
+    approve: async (id, { by, contentHash: seen, vouches }) => {
       const known = await needCampaign(store, id);
       const person = await checkApprover(known, by);
       // The list cannot be another one later: its hash is part of what was seen.
       const home = homeCountries(settings.senders.keys(), settings.country);
       refuse(whyNotSendAbroad(person, settings.roles, placesAbroad(await placesOf(deps, known), home)));
+      if (vouches) await vouchForFolder(deps, by);
       const now = clock.now();
       return changeCampaign(deps, id, (campaign) => {
         if (campaign.status !== 'pending_approval') throw alreadyBeyond(campaign);
         refuse(whyNotApprove(person, campaign, settings.roles));
+        refuseOpenFolderQuestion(deps);
         refuseUnlessSame(campaign, seen);
         log.info({ campaignId: id, by, contentHash: seen }, 'approved');
         const approval = { by, at: now.toISOString(), contentHash: seen };

@@ -14,6 +14,7 @@ import { createControls } from './controls.ts';
 import type { Deps } from './deps.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { createDrafting } from './drafting.ts';
+import type { FolderBox } from './folder-question.ts';
 import { createPreviewing } from './previewing.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { ListSource } from './read-list.ts';
@@ -41,6 +42,8 @@ export type Preview = {
   warnings: readonly string[];
   /** Of these people, how many another campaign texted within the last 24 hours. */
   textedLately: number;
+  /** What an admin has to answer about the data folder; null: nothing. */
+  folder: FolderBox | null;
 };
 
 export type MessagesPage = {
@@ -86,10 +89,11 @@ export type Campaigns = {
   ): Promise<{ kind: 'sent' | 'code_sent'; number: PhoneNumber; phone: ConversationId }>;
   /** The phone that this person has proved to have, if any. */
   ownPhone(by: UserId): Promise<PhoneNumber | undefined>;
-  submit(id: CampaignId, input: { by: UserId; contentHash: string }): Promise<Campaign>;
+  /** `vouches`: the box about the data folder is ticked, which counts when an admin did it; the same in `approve`. */
+  submit(id: CampaignId, input: { by: UserId; contentHash: string; vouches?: boolean }): Promise<Campaign>;
   /** Throws when this person may not approve it now: asked before the review form opens, and again by approve. */
   checkApprover(id: CampaignId, by: UserId): Promise<Campaign>;
-  approve(id: CampaignId, input: { by: UserId; contentHash: string }): Promise<Campaign>;
+  approve(id: CampaignId, input: { by: UserId; contentHash: string; vouches?: boolean }): Promise<Campaign>;
   sendBack(id: CampaignId, input: { by: UserId; reason: string }): Promise<Campaign>;
   /** Both answer with how many messages had already left and cannot be called back. */
   pause(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; inFlight: number }>;

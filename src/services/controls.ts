@@ -7,6 +7,7 @@ import type { Campaigns } from './campaigns.ts';
 import { changeCampaign, inStatus, needCampaign, note } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import type { Dispatcher } from './dispatcher.ts';
+import { vouchForFolder } from './folder-question.ts';
 import { refuse } from './opt-outs.ts';
 
 /** Pause, resume and cancel take effect before the next message: what is stored is asked before each one leaves. */
@@ -39,12 +40,15 @@ export function createControls(
     resume: async (id, by) => {
       await checkMember(by);
       const now = clock.now();
-      await refuseIfApproverLeft(deps, await needCampaign(store, id));
+      const found = await needCampaign(store, id);
+      if (found.pause?.reason === 'restored') await vouchForRestored(deps, by);
+      await refuseIfApproverLeft(deps, found);
       dispatcher.forgetTrouble(id);
       return changeCampaign(deps, id, (current) => {
         if (current.status === 'running' || current.status === 'scheduled') return undefined;
         if (current.status !== 'paused') throw cannot('resumed', current);
         if (current.pause?.reason === 'approval_void') throw approverLeft();
+        if (current.pause?.reason === 'restored' && found.pause?.reason !== 'restored') throw changedMeanwhile();
         log.info({ campaignId: id, by }, 'resumed');
         return { campaign: resumed(current, now), announcements: [note(id, now, { kind: 'resumed', by })] };
       });
@@ -83,6 +87,12 @@ export function createControls(
       deps.announcer.refresh(id);
     },
   };
+}
+
+/** Whoever resumes a campaign of a folder that is older than the world says that nobody is texted twice or against their will. */
+async function vouchForRestored(deps: Deps, by: UserId): Promise<void> {
+  refuse(whyNotAdminister(await deps.people.find(by), deps.settings.roles));
+  await vouchForFolder(deps, by);
 }
 
 /** A start that was missed is made up for without the look at the approver that every start begins with: so it is here. */
@@ -140,6 +150,13 @@ function approverUnknown(): CampaignError {
   const sentence =
     'Trickle could not look up who approved this campaign, so it does not start it. Try again in a minute.';
   return new CampaignError('unknown_person', sentence);
+}
+
+function changedMeanwhile(): CampaignError {
+  return new CampaignError(
+    'changed',
+    'This campaign was paused for another reason meanwhile. Look at its message again.',
+  );
 }
 
 function approverLeft(): CampaignError {

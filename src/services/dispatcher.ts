@@ -102,7 +102,7 @@ export function createDispatcher(deps: Deps, limits: RateLimits): Dispatcher {
     while (!stopping.signal.aborted) {
       await flights.below(mayFly, sender);
       await limits.ready(sender, stopping.signal);
-      if (stopping.signal.aborted || store.trouble() || isQuiet()) return;
+      if (stopping.signal.aborted || store.trouble() || isQuiet() || !store.folder.isSound()) return;
 
       const turn = await nextTurn(sender);
       if (!turn) return;

@@ -1,11 +1,13 @@
+import type { Announcement } from '../domain/announcement.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { PhoneNumber, UserId } from '../domain/ids.ts';
 import { type Refusal, whyNotAdminister, whyNotCreate } from '../domain/permissions.ts';
-import { formatPhoneNumber, readPhoneNumber } from '../domain/phone/phone-number.ts';
+import { formatPhoneNumber, maskPhoneNumber, readPhoneNumber } from '../domain/phone/phone-number.ts';
 import { reasonInWords } from '../domain/phone/reasons.ts';
 import { typedNumber } from '../domain/phone/typed-number.ts';
 import type { Suppression } from '../domain/reply/suppression.ts';
 import type { Deps } from './deps.ts';
+import { newAnnouncementId } from './new-id.ts';
 
 /**
  * The suppression list, by hand. Numbers are typed as people write them, and any number may stand there: the one that was
@@ -14,11 +16,14 @@ import type { Deps } from './deps.ts';
 export type OptOuts = {
   check(typed: string, by: UserId): Promise<{ number: PhoneNumber; suppression: Suppression | undefined }>;
   add(typed: string, by: UserId): Promise<{ number: PhoneNumber }>;
-  /** Only for people who have it in writing that the person wants texts again: administrators. */
-  remove(typed: string, by: UserId): Promise<{ number: PhoneNumber; wasThere: boolean }>;
+  /** Only for admins, who say why: the team reads it in the channel. Everybody else waits until the person writes START. */
+  remove(typed: string, input: { by: UserId; because: string }): Promise<{ number: PhoneNumber; wasThere: boolean }>;
 };
 
-export function createOptOuts({ store, people, clock, log, settings }: Deps): OptOuts {
+const longestReason = 500;
+
+export function createOptOuts(deps: Deps): OptOuts {
+  const { store, people, announcer, clock, log, settings } = deps;
   const numberOf = (typed: string): PhoneNumber => needNumber(typed, settings.country);
 
   return {
@@ -34,14 +39,36 @@ export function createOptOuts({ store, people, clock, log, settings }: Deps): Op
       log.info({ by }, 'a number was opted out by hand');
       return { number };
     },
-    remove: async (typed, by) => {
-      refuse(whyNotAdminister(await people.find(by), settings.roles));
+    remove: async (typed, { by, because }) => {
+      const person = await people.find(by);
+      refuse(whyNotAdminister(person, settings.roles));
       const number = numberOf(typed);
-      const wasThere = await store.suppressions.remove(number, by, clock.now().toISOString());
+      const reason = because.trim().slice(0, longestReason);
+      if (reason === '') throw noReason(number);
+      const at = clock.now().toISOString();
+      const text = `${person!.name} took ${maskPhoneNumber(number)} off the opt-outs, because ${reason}`;
+      const wasThere = await store.suppressions.remove(number, by, at, await toldInChannel(deps, at, text));
+      if (wasThere) announcer.wake();
       log.info({ by, wasThere }, 'a number was taken off the opt-outs by hand');
       return { number, wasThere };
     },
   };
+}
+
+/** In the inbox channel, else where the newest campaign is; with neither there is nobody to tell. */
+async function toldInChannel({ store, settings }: Deps, at: string, text: string): Promise<Announcement[]> {
+  const channel = settings.inboxChannel ?? (await store.campaigns.list())[0]?.channel;
+  if (!channel) return [];
+  return [{ id: newAnnouncementId(), at, kind: 'channel_notice', campaignId: null, channel, text }];
+}
+
+function noReason(number: PhoneNumber): CampaignError {
+  const shown = formatPhoneNumber(number);
+  return new CampaignError(
+    'no_reason',
+    `Say why ${shown} may be texted again; the team reads it in the channel: \`/sms-campaign optout remove ${number} because they asked for it by letter\`. Without you, ${shown} can text START.`,
+    'number',
+  );
 }
 
 export function refuse(refusal: Refusal | undefined): void {

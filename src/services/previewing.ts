@@ -10,6 +10,7 @@ import { lintTemplate, parseTemplate, renderMessage, unfilledPlaceholders } from
 import type { Campaigns, Preview } from './campaigns.ts';
 import { needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
+import { folderBox } from './folder-question.ts';
 import { refuse } from './opt-outs.ts';
 import { placesOf } from './places.ts';
 import { testsOf } from './test-messages.ts';
@@ -39,6 +40,7 @@ export function createPreviewing(deps: Deps): Pick<Campaigns, 'preview' | 'messa
         pace: paceInWords(plan, campaign.throttle, campaign.zone, deps.clock.now()),
         warnings: [...unfilledPlaceholders(campaign.template, campaign.list), ...lintTemplate(campaign.template)],
         textedLately: await countTextedLately(deps, campaign),
+        folder: await folderBox(deps, campaign),
       };
     },
 

@@ -20,6 +20,9 @@ export async function startWhenDue(deps: Deps, campaign: Campaign, now: Date): P
   if (now.getTime() < dueMs) return;
   if (now.getTime() - dueMs > missedStartMs) return pauseBecause(deps, id, 'missed_start', null, 0);
 
+  if (!deps.store.folder.isSound() && !deps.store.folder.question()) return;
+  if (deps.store.folder.question()) return pauseBecause(deps, id, 'restored', null, 0);
+
   const refusal = whyNotApprove(await deps.people.find(approval.by), campaign, deps.settings.roles);
   // Whoever cannot be looked up now is looked up again at the next tick.
   if (refusal && isUncertain(refusal)) return;

@@ -65,6 +65,7 @@ export const fieldBlocks: Record<FormField, string> = {
   numbersFrom: 'field_numbers_from',
   country: 'field_country',
   textMarked: 'field_text_marked',
+  folder: 'field_folder',
 };
 
 /** Each field's block holds one element, which has this `action_id`. */

@@ -49,6 +49,7 @@ export function planPosts(facts: OutboxFacts): { jobs: readonly Job[]; hopeless:
 
 function placeFor(announcement: Announcement, home: Home | undefined, inbox: ChannelId | null): Place | undefined {
   if (announcement.kind === 'direct') return { channel: announcement.to, thread: null };
+  if (announcement.kind === 'channel_notice') return { channel: announcement.channel, thread: null };
   if (announcement.campaignId) return home && placeOfCampaign(announcement, home);
   const channel = (announcement.kind === 'inbound' && announcement.channel) || inbox;
   return channel ? { channel, thread: null } : undefined;

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { type Campaign, Post } from '../domain/campaign.ts';
+import type { FolderMark } from '../domain/folder-standing.ts';
+import { writeMark } from './folder-marks.ts';
 import type { Place } from './outbox-plan.ts';
 import { readFailure } from './slack-failure.ts';
 import { createStrays } from './strays.ts';
@@ -13,6 +15,8 @@ const eventType = 'trickle';
 const clockSkewSeconds = 300;
 
 const mostLooks = 5_000;
+
+const asEdited = { parse: 'none', link_names: false } as const;
 
 export type Poster = {
   post(place: Place, message: Message, ids: readonly string[]): Promise<Post>;
@@ -27,14 +31,26 @@ export type Poster = {
   upload(post: Post, file: { name: string; csv: string }): Promise<void>;
 };
 
-export function createPoster(client: WebClient): Poster {
+/** `mark`: how far the data folder has got, which every post and edit bears. */
+export function createPoster(client: WebClient, mark?: () => FolderMark): Poster {
+  const said = new Map<string, string>();
+  const metadataOf = (announcement: string | undefined) => ({
+    event_type: eventType,
+    event_payload: { ...(announcement && { announcement }), ...(mark && writeMark(mark())) },
+  });
   const looks = createLooks();
   const strays = createStrays();
 
   const edit: Poster['edit'] = async (post, message) => {
     const shown = strays.shown(post, message);
     if (looks.isKnown(post, shown)) return 'unchanged';
-    await client.chat.update({ channel: post.channel, ts: post.id, ...shown, parse: 'none', link_names: false });
+    await client.chat.update({
+      channel: post.channel,
+      ts: post.id,
+      ...shown,
+      ...asEdited,
+      metadata: metadataOf(said.get(keyOf(post))),
+    });
     looks.remember(post, shown);
     strays.stands(post);
     return 'edited';
@@ -49,10 +65,12 @@ export function createPoster(client: WebClient): Poster {
         ...(thread ? { thread_ts: thread } : {}),
         ...message,
         ...asWritten,
-        metadata: { event_type: eventType, event_payload: { announcement: ids.join(' ') } },
+        metadata: metadataOf(ids.join(' ')),
       });
       const post = Post.parse({ channel: posted.channel, id: posted.ts });
       looks.remember(post, message);
+      said.set(keyOf(post), ids.join(' '));
+      if (said.size > mostLooks) said.delete(said.keys().next().value!);
       if (thread) strays.posted({ channel: post.channel, id: thread }, post, message);
       return post;
     },
@@ -89,10 +107,11 @@ export function createPoster(client: WebClient): Poster {
   };
 }
 
+const keyOf = (post: Post) => `${post.channel} ${post.id}`;
+
 /** What the newest posts look like, so that none is edited into what it is. */
 function createLooks() {
   const looks = new Map<string, string>();
-  const keyOf = (post: Post) => `${post.channel} ${post.id}`;
   const lookOf = (message: Message) => createHash('sha256').update(JSON.stringify(message)).digest('base64');
   return {
     isKnown: (post: Post, message: Message) => looks.get(keyOf(post)) === lookOf(message),

@@ -21,6 +21,7 @@ export async function renderAnnouncements(job: Job, facts: Facts): Promise<Messa
   const campaign = job.home?.campaign ?? null;
   switch (first.kind) {
     case 'direct':
+    case 'channel_notice':
       return directMessage(first.text, campaign);
     case 'review_card':
       return campaign?.status === 'pending_approval'

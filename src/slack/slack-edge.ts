@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import type { Post } from '../domain/campaign.ts';
+import type { FolderMark } from '../domain/folder-standing.ts';
 import type { ChannelId, SenderId } from '../domain/ids.ts';
 import type { Clock, Log, Store } from '../ports.ts';
 import type { Campaigns } from '../services/campaigns.ts';
@@ -17,6 +19,7 @@ import { deliveryOverHttp, deliveryOverSocket, takeOnce } from './deliveries.ts'
 import { describeError } from './describe-error.ts';
 import { answerErrors } from './errors.ts';
 import { createFiles } from './files.ts';
+import { createMarkReader } from './folder-marks.ts';
 import { slackRequests } from './http-requests.ts';
 import { eventsPath } from './ids.ts';
 import { registerListeners } from './listeners/index.ts';
@@ -59,6 +62,8 @@ export type SlackEdge = {
   reached(): boolean;
   /** What was refused since the start, by code; requests that nobody signed are `http_401` and the like. */
   refusals(): Readonly<Record<string, number>>;
+  /** What a post of ours says of the data folder. Rejects while Slack does not answer. */
+  markIn(post: Post): Promise<FolderMark | null>;
   /** Undefined while Slack takes our posts; otherwise what is wrong, as a sentence. */
   trouble(): string | undefined;
 };
@@ -83,7 +88,7 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
   app.use(answerErrors(log, refusals.note));
   app.use(membersOnly(options.people, findWorkspace(clients.interactive)));
   const files = createFiles({ client: clients.interactive, botToken: options.botToken, apiUrl: options.apiUrl });
-  const poster = createPoster(clients.background);
+  const poster = createPoster(clients.background, store.folder.mark);
   const facts = { store, campaigns: services.campaigns, reports: services.reports };
   const outbox = createOutbox({ ...facts, poster, inboxChannel: options.inboxChannel, clock, log });
   registerListeners(app, { ...services, files, senders: options.senders, log, trouble: outbox.trouble });
@@ -108,6 +113,7 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
       messages.tick();
     },
     settled,
+    markIn: createMarkReader(clients.background),
     trouble: outbox.trouble,
   };
 }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { makeKnownFolder } from '../support/known-folder.ts';
 import { startProgram } from '../support/program.ts';
 import { approveCampaign } from '../support/story.ts';
 import { connect, environmentFor, startServers } from '../support/world.ts';
@@ -81,6 +82,7 @@ test('killed in the middle of a batch and started again, it texts nobody twice a
 
 async function aPlace() {
   const folder = await mkdtemp(join(tmpdir(), 'trickle-process-'));
+  await makeKnownFolder(join(folder, 'data'));
   const servers = await startServers({});
   onTestFinished(async () => {
     await servers.slack.close();

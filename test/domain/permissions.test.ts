@@ -52,17 +52,17 @@ const people: Record<string, Person | undefined> = {
 
 /** create, approve, administer: with listed roles, then with none listed. */
 const matrix: Record<string, string> = {
-  anybody: '- - - + + +',
-  author: '- own - + own +',
-  editor: '- own - + own +',
-  creator: '+ - - + + +',
-  approver: '+ + - + + +',
-  admin: '+ + + + + +',
-  'one of the creators’ group': '+ - - + + +',
-  'one of the approvers’ group': '+ + - + + +',
-  'one of the admins’ group': '+ + + + + +',
-  'an author who approves': '+ own + + own +',
-  'an editor who approves': '+ own - + own +',
+  anybody: '- - - + + n',
+  author: '- own - + own n',
+  editor: '- own - + own n',
+  creator: '+ - - + + n',
+  approver: '+ + - + + n',
+  admin: '+ + + + + n',
+  'one of the creators’ group': '+ - - + + n',
+  'one of the approvers’ group': '+ + - + + n',
+  'one of the admins’ group': '+ + + + + n',
+  'an author who approves': '+ own + + own n',
+  'an editor who approves': '+ own - + own n',
   unknown: '? ? ? ? ? ?',
 };
 
@@ -71,6 +71,7 @@ const codes: Record<string, string | undefined> = {
   '-': 'not_allowed',
   own: 'own_campaign',
   '?': 'unknown_person',
+  n: 'no_admin',
 };
 
 function refusals(who: Person | undefined, roles: Roles): (string | undefined)[] {

@@ -19,6 +19,7 @@ import {
   sender,
 } from '../support/builders.ts';
 import { handClock } from '../support/hand-clock.ts';
+import { vouchedFor } from '../support/known-folder.ts';
 import { depsFor } from '../support/opt-out-races.ts';
 
 const clock = handClock();
@@ -30,7 +31,7 @@ let inbox: ReturnType<typeof createInbox>;
 let texts = 0;
 
 beforeEach(async () => {
-  store = await openLowdbStore({ folder: '/opt-outs', disk: simulatedDisk(), now: clock.now });
+  store = await vouchedFor(await openLowdbStore({ folder: '/opt-outs', disk: simulatedDisk(), now: clock.now }));
   deps = depsFor(
     store,
     clock,

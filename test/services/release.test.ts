@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agent } from '../support/builders.ts';
+import { admin } from '../support/builders.ts';
 import { aBench, type Bench } from '../support/services.ts';
 
 /** Everybody is sent, and of the first one nobody knows whether it went out. */
@@ -17,7 +17,7 @@ test('who is released after the campaign was over is sent after all', async () =
   const bench = await aBench();
   const id = await withOneInDoubt(bench);
   expect((await bench.campaigns.get(id)).status).toBe('completed');
-  await bench.campaigns.resolveUnconfirmed(id, 0, 'release', agent);
+  await bench.campaigns.resolveUnconfirmed(id, 0, 'release', admin);
   await bench.run(3);
   expect(bench.sent.map(({ ref }) => ref).filter((ref) => ref.includes('.0.'))).toEqual([
     `v1.${id}.0.1`,
@@ -28,8 +28,8 @@ test('who is released after the campaign was over is sent after all', async () =
 test('a second click on the same decision changes nothing, and does not open the campaign again', async () => {
   const bench = await aBench();
   const id = await withOneInDoubt(bench);
-  await bench.campaigns.resolveUnconfirmed(id, 0, 'close', agent);
-  await expect(bench.campaigns.resolveUnconfirmed(id, 0, 'release', agent)).rejects.toThrow('not in doubt any more');
+  await bench.campaigns.resolveUnconfirmed(id, 0, 'close', admin);
+  await expect(bench.campaigns.resolveUnconfirmed(id, 0, 'release', admin)).rejects.toThrow('not in doubt any more');
   expect((await bench.campaigns.get(id)).status).toBe('completed');
 });
 
@@ -38,9 +38,9 @@ test('nobody is released in a campaign that was cancelled: it would wait for eve
   bench.answerWith(() => ({ kind: 'unconfirmed', cause: 'timeout' }));
   const { id } = await bench.approved({ size: 2, throttle: { batchSize: 1, everySeconds: 600, holdAbove: null } });
   await bench.run(3);
-  await bench.campaigns.cancel(id, agent);
+  await bench.campaigns.cancel(id, admin);
   await bench.run(3);
   expect((await bench.campaigns.get(id)).status).toBe('cancelled');
-  await expect(bench.campaigns.resolveUnconfirmed(id, 0, 'release', agent)).rejects.toThrow('Press Do not send again');
+  await expect(bench.campaigns.resolveUnconfirmed(id, 0, 'release', admin)).rejects.toThrow('Press Do not send again');
   expect((await bench.store.recipients.tally(id)).counts).toMatchObject({ queued: 0, unconfirmed: 1, skipped: 1 });
 });

@@ -99,14 +99,41 @@ describe('/sms-campaign', () => {
   test('opt-outs are checked, added and removed, with the number that was understood in full', async () => {
     expect(await answerTo(ada, 'optout add (201) 555-0150')).toContain('+1 201 555 0150 is opted out now');
     expect(await answerTo(ada, 'optout check 2015550150')).toContain('+1 201 555 0150 is opted out since');
-    expect(await answerTo(ada, 'optout remove +12015550150')).toContain('+1 201 555 0150 is not opted out any more');
+    expect(await answerTo(ada, 'optout remove +12015550150 because she asked by letter')).toContain(
+      '+1 201 555 0150 is not opted out any more',
+    );
     expect(JSON.stringify(bench.log)).not.toContain('2015550150');
+  });
+
+  test('nobody lifts an opt-out unseen: an admin says why, and the channel reads it with the number masked', async () => {
+    await bench.text('+12015550150', 'STOP');
+    const told = () =>
+      bench.slack
+        .channel('sms')
+        .messages()
+        .filter(({ text }) => text.includes('off the opt-outs'));
+    expect(await answerTo(ada, 'optout remove +12015550150')).toContain('because they asked for it by letter');
+    expect(await answerTo(bench.slack.as('cleo'), 'optout remove +12015550150 because I say so')).toContain(
+      'not on the list',
+    );
+    expect(await answerTo(ada, 'optout check +12015550150')).toContain('is opted out since');
+    expect(told()).toEqual([]);
+
+    expect(await answerTo(ada, 'optout remove +12015550150 because she wrote us a letter')).toContain(
+      'not opted out any more',
+    );
+    const [notice] = await bench.slack.until(() => (told().length > 0 ? told() : undefined), { what: 'the notice' });
+    expect(notice!.text).toContain('Ada took •••• 0150 off the opt-outs, because she wrote us a letter');
+    expect(await answerTo(ada, 'optout remove +12015550150 because once more')).toContain('was not opted out');
+    expect(told()).toHaveLength(1);
   });
 
   test('an opt-out holds for the person, whatever spelling is typed, landlines too', async () => {
     expect(await answerTo(ada, 'optout add +52 1 55 1234 5678')).toContain('+52 55 1234 5678 is opted out now');
     expect(await answerTo(ada, 'optout check 525512345678')).toContain('is opted out since');
-    expect(await answerTo(ada, 'optout remove +52 044 55 1234 5678')).toContain('not opted out any more');
+    expect(await answerTo(ada, 'optout remove +52 044 55 1234 5678 because he called us')).toContain(
+      'not opted out any more',
+    );
     expect(await answerTo(ada, 'optout add +55 11 8765 4321')).toContain('The same person is +551187654321.');
     expect(await answerTo(ada, 'optout add +49 30 901820')).toContain('+49 30 901820 is opted out now');
   });

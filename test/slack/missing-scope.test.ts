@@ -123,7 +123,11 @@ test('without users:read, people read what is missing, and Slack is asked once',
 
 describe('a group of approvers', () => {
   const userGroups = [{ id: 'S0BOSS', handle: 'boss', name: 'Bosses', users: ['U0BEN'] }];
-  const options = { slack: { workspace: { userGroups } }, roles: { approvers: ['S0BOSS'] }, groupIds: ['S0BOSS'] };
+  const options = {
+    slack: { workspace: { userGroups } },
+    roles: { admins: [], approvers: ['S0BOSS'] },
+    groupIds: ['S0BOSS'],
+  };
 
   async function reviewByBen() {
     const { campaign } = await aDraft();

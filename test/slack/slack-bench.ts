@@ -22,6 +22,7 @@ import { createSlackClients } from '../../src/slack/clients.ts';
 import { createPeople } from '../../src/slack/people.ts';
 import { createSlackEdge, type SlackEdge } from '../../src/slack/slack-edge.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
+import { vouchedFor } from '../support/known-folder.ts';
 
 export const from = SenderId.parse('12015550123');
 
@@ -65,6 +66,8 @@ export type BenchOptions = {
   mode?: 'socket' | 'http';
   roles?: Partial<Roles>;
   groupIds?: string[];
+  /** Nobody has said yet that the empty folder is meant. */
+  isNewFolder?: boolean;
   send?: () => Promise<SendOutcome>;
 };
 
@@ -78,6 +81,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     ...options.slack,
   });
   const store = await openLowdbStore({ folder });
+  if (!options.isNewFolder) await vouchedFor(store);
   const lines: LogLine[] = [];
   const log = logInto(lines);
   const clock = hastyClock();
@@ -103,7 +107,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     settings: {
       senders: new Map([[from, 1]]),
       accountRate: 30,
-      roles: { creators: [], approvers: [], admins: [], ...options.roles },
+      roles: { creators: [], approvers: [], admins: ['U0ADA', 'U0BEN'], ...options.roles },
       country: 'US',
       zone: 'UTC',
       inboxChannel,

@@ -13,6 +13,7 @@ import type { CampaignReport } from '../../src/services/reports.ts';
 export const author = UserId.parse('U0AUTHOR');
 export const approver = UserId.parse('U0APPROVER');
 export const agent = UserId.parse('U0AGENT');
+export const admin = UserId.parse('U0ADMIN');
 export const channel = ChannelId.parse('C0REUNION');
 export const sender = SenderId.parse('12015550123');
 export const campaignId = CampaignId.parse('abcd2345');
@@ -139,6 +140,7 @@ export function aPreview(overrides: Partial<Preview> = {}): Preview {
     pace: '50 people every 5 minutes: 3 batches, done by 16:11',
     warnings: [],
     textedLately: 0,
+    folder: null,
     ...overrides,
   };
 }
@@ -222,12 +224,12 @@ export function aPerson(overrides: Partial<Person> = {}): Person {
   };
 }
 
-/** The services' settings as an operator would leave them: one sender, nobody singled out, no texts of our own. */
+/** The services' settings as an operator would leave them: one sender, an admin, no texts of our own. */
 export function settingsWith(overrides: Partial<ServiceSettings> = {}): ServiceSettings {
   return {
     senders: new Map([[sender, 100]]),
     accountRate: 200,
-    roles: { creators: [], approvers: [], admins: [] },
+    roles: { creators: [], approvers: [], admins: [admin] },
     country: 'US',
     zone: 'UTC',
     inboxChannel: null,

@@ -11,6 +11,7 @@ import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { approved } from './approved.ts';
 import { aCampaign, agent, aPerson, sender, settingsWith } from './builders.ts';
 import { type HandClock, handClock } from './hand-clock.ts';
+import { vouchedFor } from './known-folder.ts';
 
 export type RaceReport = {
   /** Texts that opted somebody out while messages to them were waiting or on their way. */
@@ -32,7 +33,7 @@ const people = 40;
 export async function raceOptOuts(seed: number): Promise<RaceReport> {
   const random = seededRandom(seed);
   const clock = handClock();
-  const store = await openLowdbStore({ folder: '/races', disk: simulatedDisk(), now: clock.now });
+  const store = await vouchedFor(await openLowdbStore({ folder: '/races', disk: simulatedDisk(), now: clock.now }));
   const report: RaceReport = { races: 0, sent: 0, breaches: [], wrongEnds: [] };
   const silenced = new Set<PhoneNumber>();
   const deps = depsFor(store, clock, random, (to, ref) => {

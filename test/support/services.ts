@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { contentHash } from '../../src/domain/approval.ts';
 import type { Campaign } from '../../src/domain/campaign.ts';
-import type { PhoneNumber, SenderId, UserId } from '../../src/domain/ids.ts';
+import { CampaignId, type PhoneNumber, type SenderId, type UserId } from '../../src/domain/ids.ts';
 import { listHash } from '../../src/domain/list/hash.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { SendOutcome } from '../../src/domain/send-outcome.ts';
@@ -19,6 +19,7 @@ import type { Timers } from '../../src/store/lowdb/timers.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { aDraft, aPerson, approver, author, sender, settingsWith } from './builders.ts';
 import { type HandClock, handClock } from './hand-clock.ts';
+import { vouchedFor } from './known-folder.ts';
 import { phoneOf } from './story.ts';
 
 export type Sent = { to: PhoneNumber; from: SenderId; text: string; ref: string; at: Date };
@@ -29,6 +30,9 @@ export type Bench = {
   close(): Promise<void>;
   clock: HandClock;
   store: Store;
+  disk: Disk;
+  deps: Deps;
+  logged: string[];
   campaigns: Campaigns;
   dispatcher: Dispatcher;
   inbox: Inbox;
@@ -42,6 +46,10 @@ export type Bench = {
   run(seconds: number): Promise<void>;
   /** A campaign that somebody else has approved, with `size` recipients of its own. */
   approved(overrides?: Partial<Campaign> & { size?: number; firstNumber?: number }): Promise<Campaign>;
+  /** A campaign that waits for its approval. */
+  submitted(overrides?: { by?: UserId }): Promise<Campaign>;
+  /** The campaign's message stands in the channel. */
+  postMessage(campaign: Campaign): Promise<void>;
   /** What the thread of a campaign is told. */
   notes(id: Campaign['id']): Promise<string[]>;
 };
@@ -50,6 +58,8 @@ export type BenchOptions = {
   settings?: Partial<ServiceSettings>;
   start?: string;
   disk?: Disk;
+  /** Nobody has said yet that the empty folder is meant. */
+  isNewFolder?: boolean;
   /** What one part costs in each country; the provider tells no others. */
   prices?: Readonly<Record<string, number>>;
   /** The provider answers no question for a price. */
@@ -59,12 +69,15 @@ export type BenchOptions = {
 export async function aBench(options: BenchOptions = {}): Promise<Bench> {
   const clock = handClock(options.start);
   // A disk in memory: its answers come before the clock is moved on.
+  const disk = options.disk ?? simulatedDisk();
+  const logged: string[] = [];
   const store = await openLowdbStore({
     folder: '/data',
     now: clock.now,
     timers: timersOf(clock),
-    disk: options.disk ?? simulatedDisk(),
+    disk,
   });
+  if (!options.isNewFolder) await vouchedFor(store);
 
   const sent: Sent[] = [];
   let answer: (message: Sent) => SendOutcome | Promise<SendOutcome> = ({ ref }) => ({
@@ -90,7 +103,7 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
     announcer: { refresh: () => {}, wake: () => {} },
     lists: { read: readRecipients },
     people: { find: async (id: UserId) => aPerson({ id }) },
-    log: silent,
+    log: logInto(logged),
     settings: settingsWith(options.settings),
   };
   await recover(deps);
@@ -110,6 +123,9 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
     close: () => (closing ??= close()),
     clock,
     store,
+    disk,
+    deps,
+    logged,
     sent,
     dispatcher,
     campaigns: createCampaigns(deps, limits, dispatcher),
@@ -131,6 +147,17 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
       }
     },
     approved: (overrides) => approve(store, clock, overrides),
+    submitted: ({ by = author } = {}) => submit(store, clock, by),
+    postMessage: async ({ id, channel }) => {
+      const message = {
+        id: `message-${id}`,
+        at: clock.now().toISOString(),
+        kind: 'campaign_message' as const,
+        campaignId: id,
+      };
+      await store.announcements.add([message]);
+      await store.announcements.done(message.id, { channel, id: '1764300000.000100' });
+    },
     notes: async (id) =>
       (await store.announcements.pending()).flatMap((owed) =>
         owed.kind === 'note' && owed.campaignId === id ? [owed.note.kind] : [],
@@ -152,7 +179,26 @@ function timersOf(clock: HandClock): Timers {
   };
 }
 
-const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+function logInto(lines: string[]): Log {
+  const add = (_: object, message: string): void => void lines.push(message);
+  return { debug: add, info: add, warn: add, error: add };
+}
+
+/** Of three people, as somebody left it who wants it approved. */
+async function submit(store: Store, clock: HandClock, by: UserId): Promise<Campaign> {
+  const list = [1, 2, 3].map((index) => ({ number: phoneOf(700 + index) as PhoneNumber, values: ['Ada'] }));
+  const draft = aDraft({ hours: null, createdBy: by, lastEditedBy: by });
+  made += 1;
+  const campaign: Campaign = {
+    ...draft,
+    id: CampaignId.parse(`subm${String(made).replace(/[01]/g, '2').padStart(4, '2')}`),
+    origin: `submitted-${made}`,
+    status: 'pending_approval',
+    submittedAt: clock.now().toISOString(),
+    list: { ...draft.list, size: list.length, hash: listHash(draft.list.columns, list) },
+  };
+  return store.campaigns.create(campaign, list);
+}
 
 let made = 0;
 let heard = 0;

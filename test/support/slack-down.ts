@@ -22,6 +22,7 @@ import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { approved } from './approved.ts';
 import { aCampaign, campaignId, sender, settingsWith } from './builders.ts';
 import { handClock } from './hand-clock.ts';
+import { vouchedFor } from './known-folder.ts';
 
 /** A running campaign on a clock that is moved by hand, with a Slack that can be put out of order. */
 export type SlackDown = {
@@ -54,7 +55,9 @@ const stepSeconds = 4;
 export async function startSlackDown(options: SlackDownOptions): Promise<SlackDown> {
   const clock = handClock();
   const slack = await startLocalSlack({ clock: slackClock(clock), postBurst: 100_000, scopes });
-  const store = await openLowdbStore({ folder: '/slack-down', disk: simulatedDisk(), now: clock.now });
+  const store = await vouchedFor(
+    await openLowdbStore({ folder: '/slack-down', disk: simulatedDisk(), now: clock.now }),
+  );
   const sentAtS: number[] = [];
   const { edge, dispatcher, inbox } = compose(slack, store, clock, options.timeoutMs ?? 5_000, () =>
     sentAtS.push(clock.monotonicMs() / 1_000),

@@ -8,6 +8,7 @@ import { type App, createApp } from '../../src/app.ts';
 import { systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
+import { makeKnownFolder } from './known-folder.ts';
 
 /** The whole program between a local Slack and a local Vonage, over real sockets and a real disk. */
 export type World = {
@@ -25,6 +26,8 @@ export type WorldOptions = {
   slack?: LocalSlackOptions;
   vonage?: LocalVonageOptions;
   environment?: Record<string, string>;
+  /** Nobody has said yet that the empty folder is meant. */
+  isNewFolder?: boolean;
 };
 
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
@@ -32,6 +35,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const servers = await startServers(options);
   const environment = { ...environmentFor(servers, folder, options.mode ?? 'socket'), ...options.environment };
   const logged: string[] = [];
+  if (!options.isNewFolder) await makeKnownFolder(join(folder, 'data'));
   const { app, url } = await startApp(environment, (line) => logged.push(line));
   await connect(servers, url, options.mode ?? 'socket');
 
@@ -83,6 +87,7 @@ export function environmentFor(
     SMS_SENDERS: '12015550123:500/s',
     ACCOUNT_RATE: '900/s',
     STORE_URL: `file:${join(folder, 'data')}`,
+    ADMINS: 'U0ADA,U0BEN',
     PORT: '0',
     METRICS_TOKEN: metricsHeaders.authorization.slice('Bearer '.length),
     TIME_ZONE: 'America/New_York',

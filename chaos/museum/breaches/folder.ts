@@ -1,4 +1,60 @@
 import type { Bug } from '../bug.ts';
 
 /** A folder that is new, or older than the world. */
-export const folderBreaches: readonly Bug[] = [];
+export const folderBreaches: readonly Bug[] = [
+  {
+    name: 'a missing data folder starts as a new store without a word',
+    patches: [
+      {
+        file: 'src/store/lowdb/folder.ts',
+        find: "  return { kind: 'opened', opening, question: { kind: 'new', at: opening.at } };",
+        put: "  return { kind: 'opened', opening };",
+      },
+    ],
+    tests: ['test/services/folder-guard.test.ts'],
+  },
+  {
+    name: 'a restored backup goes on where it was',
+    patches: [
+      {
+        file: 'src/domain/folder-standing.ts',
+        find: "  return { kind: 'older', missing:",
+        put: "  if (mark.height >= 0) return { kind: 'sound' };\n  return { kind: 'older', missing:",
+      },
+    ],
+    tests: ['test/domain/folder-standing.test.ts', 'test/services/folder-guard.test.ts'],
+  },
+  {
+    name: 'anybody resumes what was paused because of a restored backup',
+    patches: [
+      {
+        file: 'src/services/controls.ts',
+        find: "      if (found.pause?.reason === 'restored') await vouchForRestored(deps, by);\n",
+        put: '',
+      },
+    ],
+    tests: ['test/services/folder-guard.test.ts'],
+  },
+  {
+    name: 'nobody named as an admin makes everybody one',
+    patches: [
+      {
+        file: 'src/domain/permissions.ts',
+        find: 'isFullMember(person) && roles.admins.length === 0',
+        put: 'isFullMember(person) && roles.admins.length < 0',
+      },
+    ],
+    tests: ['test/domain/permissions.test.ts'],
+  },
+  {
+    name: 'an opt-out is lifted without a reason, and nobody hears of it',
+    patches: [
+      {
+        file: 'src/services/opt-outs.ts',
+        find: "      if (reason === '') throw noReason(number);\n",
+        put: '',
+      },
+    ],
+    tests: ['test/slack/commands.test.ts'],
+  },
+];

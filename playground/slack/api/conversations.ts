@@ -146,6 +146,11 @@ function describe(state: SlackState, channel: Channel): Record<string, unknown> 
   };
 }
 
+/** Metadata is told to whoever asks for it. */
+function withMetadata({ metadata, ...rest }: Record<string, unknown>, isAsked: boolean): Record<string, unknown> {
+  return isAsked && metadata ? { ...rest, metadata } : rest;
+}
+
 function pageOfMessages(state: SlackState, args: Arguments, messages: readonly Message[]) {
   const oldest = Number(optional(args, 'oldest') ?? 0);
   const latest = Number(optional(args, 'latest') ?? Number.POSITIVE_INFINITY);
@@ -156,7 +161,7 @@ function pageOfMessages(state: SlackState, args: Arguments, messages: readonly M
   });
   const { page, nextCursor } = paginate(within, args);
   return {
-    messages: page.map((message) => messagePayload(state, message)),
+    messages: page.map((message) => withMetadata(messagePayload(state, message), flag(args, 'include_all_metadata'))),
     has_more: nextCursor !== '',
     response_metadata: { next_cursor: nextCursor },
   };

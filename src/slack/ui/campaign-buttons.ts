@@ -8,14 +8,33 @@ import { shortName } from './short-name.ts';
 const mayPause: readonly CampaignStatus[] = ['scheduled', 'running'];
 const mayCancel: readonly CampaignStatus[] = ['draft', 'pending_approval', 'scheduled', 'running', 'paused'];
 
+/** An admin's word is asked for where people could be texted twice or in spite of a STOP. */
+function resumeButton(campaign: Campaign) {
+  const name = shortName(campaign);
+  return button({
+    label: 'Resume',
+    action: actions.resumeCampaign,
+    value: campaign.id,
+    style: 'primary',
+    spoken: `Resume ${name}`,
+    ...(campaign.pause?.reason === 'restored' && {
+      confirm: confirmation({
+        title: 'Resume from a backup?',
+        text: 'Whoever was texted since the backup may be texted again, and STOPs received since are not known. Only an admin can resume it.',
+        confirm: 'Resume it',
+        deny: 'Leave it paused',
+        danger: true,
+      }),
+    }),
+  });
+}
+
 /** What people can do with a campaign in its status: nothing once it is over. */
 export function campaignButtons(campaign: Campaign): ActionsBlock | null {
   const { id: value, status } = campaign;
   const name = shortName(campaign);
   return buttons([
-    status === 'paused'
-      ? button({ label: 'Resume', action: actions.resumeCampaign, value, style: 'primary', spoken: `Resume ${name}` })
-      : null,
+    status === 'paused' ? resumeButton(campaign) : null,
     mayPause.includes(status)
       ? button({ label: 'Pause', action: actions.pauseCampaign, value, spoken: `Pause ${name}` })
       : null,

@@ -33,6 +33,11 @@ const words: Record<Exclude<PauseReason, 'person'>, { because: string; next: str
     because: 'its approval does not count any more: whoever approved it may not do so now',
     next: 'Nobody gets a message now. Press Cancel and submit a new campaign, or have the approver’s role restored and press Resume.',
   },
+  restored: {
+    because:
+      'its data folder is older than the world: a backup was restored, so texts sent and STOPs received since then are not known here',
+    next: 'Nobody gets a message now. An admin compares with the messages sent at the SMS provider, then presses Resume; otherwise press Cancel.',
+  },
   storage: {
     because: 'Trickle could not save what it does',
     next: 'Nobody gets a message now. Ask whoever runs Trickle to look at its disk or database, then press Resume.',

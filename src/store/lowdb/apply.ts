@@ -1,6 +1,7 @@
 import type { Announcement } from '../../domain/announcement.ts';
 import { applyCampaignEvent, discardCampaign, setCampaignPost } from './apply-campaign.ts';
 import { abandonConversations, addInbound, saveConversation, setInboundPost } from './apply-conversation.ts';
+import { applyOpened, applyQuestioned, applyVouched } from './apply-folder.ts';
 import {
   applyAbandoned,
   applyClaimed,
@@ -44,7 +45,10 @@ const changes: { [Kind in Event['kind']]: (memory: Memory, event: EventOf<Kind>)
   resolved: applyResolved,
   receipts_expired: applyExpired,
   suppressed: (memory, { suppression }) => suppress(memory, suppression),
-  lifted: (memory, event) => lift(memory, event.lift),
+  lifted(memory, event) {
+    lift(memory, event.lift);
+    announce(memory, event.announcements ?? []);
+  },
   inbound(memory, event) {
     addInbound(memory, event);
     applyConsequences(memory, event);
@@ -56,6 +60,9 @@ const changes: { [Kind in Event['kind']]: (memory: Memory, event: EventOf<Kind>)
   conversations_abandoned: (memory, { ids }) => abandonConversations(memory, ids),
   announced: (memory, { announcements }) => announce(memory, announcements),
   announcement_done: finishAnnouncement,
+  opened: applyOpened,
+  folder_questioned: applyQuestioned,
+  folder_vouched: applyVouched,
 };
 
 function applyConsequences(memory: Memory, event: EventOf<'inbound' | 'conversation_saved'>): void {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Announcement } from '../../domain/announcement.ts';
 import { Campaign, Post } from '../../domain/campaign.ts';
+import { FolderKnowledge } from '../../domain/folder-standing.ts';
 import { Instant, type PhoneNumber } from '../../domain/ids.ts';
 import { Conversation } from '../../domain/reply/conversation.ts';
 import { Suppression } from '../../domain/reply/suppression.ts';
@@ -57,6 +58,8 @@ export const SuppressionsDocument = z.object({
 export const ConversationsDocument = z.object({ seq, conversations: z.array(Conversation) });
 
 export const AnnouncementsDocument = z.object({ seq, pending: z.array(Announcement) });
+
+export const FolderDocument = FolderKnowledge.extend({ seq });
 
 /** The number, then the values of the columns. */
 export type ListRow = readonly [PhoneNumber, ...string[]];

@@ -6,6 +6,8 @@ export const chunkSize = 500;
 export const suppressionShards = 100;
 
 export const announcementsDocument = 'announcements';
+/** What is known of the folder itself. */
+export const folderDocument = 'folder';
 
 export function campaignDocument(id: CampaignId): string {
   return `campaign.${id}`;
@@ -46,13 +48,14 @@ export function readDocumentName(
   name: string,
 ):
   | { of: 'announcements' }
+  | { of: 'folder' }
   | { of: 'campaign'; id: CampaignId }
   | { of: 'state'; id: CampaignId; chunk: number }
   | { of: 'suppressions'; shard: number }
   | { of: 'conversations'; campaignId: CampaignId | null; letter: string }
   | undefined {
   const [of, id, part] = name.split('.');
-  if (of === 'announcements') return { of };
+  if (of === 'announcements' || of === 'folder') return { of };
   if (of === 'suppressions') return { of, shard: Number(id) };
   if (of === 'campaign') return { of, id: id as CampaignId };
   if (of === 'state') return { of, id: id as CampaignId, chunk: Number(part) };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Announcement } from '../../domain/announcement.ts';
 import { Campaign, Post } from '../../domain/campaign.ts';
+import { FolderAnswer, FolderQuestion, Opening } from '../../domain/folder-standing.ts';
 import { CampaignId, ConversationId, Instant, PhoneNumber, UserId } from '../../domain/ids.ts';
 import { RecipientState } from '../../domain/recipient.ts';
 import { Conversation, InboundMessage } from '../../domain/reply/conversation.ts';
@@ -100,7 +101,7 @@ export const Event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resolved'), campaignId: CampaignId, decision: Decision }),
   z.object({ kind: z.literal('receipts_expired'), campaignId: CampaignId, before: At, at: At }),
   z.object({ kind: z.literal('suppressed'), suppression: Suppression }),
-  z.object({ kind: z.literal('lifted'), lift: Lift }),
+  z.object({ kind: z.literal('lifted'), lift: Lift, announcements: z.array(Announcement).optional() }),
   z.object({
     kind: z.literal('inbound'),
     message: InboundMessage,
@@ -124,6 +125,11 @@ export const Event = z.discriminatedUnion('kind', [
     post: Post.nullable(),
     place: PostPlace.nullable(),
   }),
+  /** Something has opened the folder; a question: the store is new. */
+  z.object({ kind: z.literal('opened'), opening: Opening, question: FolderQuestion.optional() }),
+  z.object({ kind: z.literal('folder_questioned'), question: FolderQuestion }),
+  /** An admin says that the folder is as it is meant to be: marks of before `opening` count no more. */
+  z.object({ kind: z.literal('folder_vouched'), answer: FolderAnswer, opening: Opening }),
 ]);
 export type Event = z.infer<typeof Event>;
 export type EventOf<Kind extends Event['kind']> = Extract<Event, { kind: Kind }>;

@@ -19,6 +19,8 @@ export type Journal = {
   /** Removes the segments that end with this event or before it. */
   drop(through: number): Promise<void>;
   trouble(): string | undefined;
+  /** The newest event that is durable. */
+  height(): number;
   /** Events that are not durable yet. */
   waiting(): number;
   /** Bytes of the events since the last rotation. */
@@ -192,6 +194,7 @@ export async function openJournal(options: {
     rotate,
     drop,
     trouble: () => trouble,
+    height: () => durableSeq,
     waiting: () => lines.length,
     size: () => written,
     close,

@@ -6,6 +6,7 @@ import { checkpoints } from './checkpoint.ts';
 import { conversationStore } from './conversations.ts';
 import { type Disk, realDisk } from './disk.ts';
 import { documentFiles } from './document-file.ts';
+import { folderStore, opened } from './folder.ts';
 import { openJournal } from './journal.ts';
 import { listDocuments } from './lists.ts';
 import { type Lock, lockFolder } from './lock.ts';
@@ -79,6 +80,10 @@ async function openLocked(options: {
     isClosed: () => closed !== undefined,
   });
 
+  // It is kept for later when it cannot be written now.
+  changes.commit(opened(memory, now())).catch(() => {});
+  await changes.settled().catch(() => {});
+
   /** What cannot be written now is in the journal, or was never acknowledged. */
   async function close(): Promise<void> {
     try {
@@ -96,6 +101,7 @@ async function openLocked(options: {
     suppressions: suppressionStore(changes),
     conversations: conversationStore(changes, now),
     announcements: announcementStore(changes),
+    folder: folderStore({ changes, journal, storeId: meta.storeId, now }),
     settled: changes.settled,
     trouble: () => lock.lost() ?? journal.trouble(),
     close() {

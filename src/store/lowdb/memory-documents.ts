@@ -6,6 +6,7 @@ import {
   AnnouncementsDocument,
   CampaignDocument,
   ConversationsDocument,
+  FolderDocument,
   StateDocument,
   SuppressionsDocument,
 } from './document-forms.ts';
@@ -23,6 +24,10 @@ export function snapshotDocument(memory: Memory, name: string): Write | undefine
     case 'announcements': {
       const data = { seq, pending: [...memory.announcements.values()] };
       return (files) => files.write(name, data, AnnouncementsDocument);
+    }
+    case 'folder': {
+      const data = { seq, ...structuredClone(memory.folder) };
+      return (files) => files.write(name, data, FolderDocument);
     }
     case 'suppressions': {
       const shard = memory.suppressions.shards[part.shard];
@@ -71,6 +76,11 @@ async function restorePart(memory: Memory, files: DocumentFiles, name: string): 
     case 'announcements': {
       const { seq, pending } = await files.read(name, AnnouncementsDocument);
       for (const announcement of pending) memory.announcements.set(announcement.id, announcement);
+      return seq;
+    }
+    case 'folder': {
+      const { seq, ...folder } = await files.read(name, FolderDocument);
+      memory.folder = folder;
       return seq;
     }
     case 'suppressions': {

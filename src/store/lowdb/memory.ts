@@ -1,5 +1,6 @@
 import type { Announcement } from '../../domain/announcement.ts';
 import type { Campaign } from '../../domain/campaign.ts';
+import { type FolderKnowledge, unknownFolder } from '../../domain/folder-standing.ts';
 import type { CampaignId, ConversationId, PhoneNumber } from '../../domain/ids.ts';
 import type { PersonKey } from '../../domain/phone/person.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
@@ -19,6 +20,7 @@ export type Memory = {
   readonly suppressions: SuppressionMemory;
   readonly conversations: ConversationMemory;
   readonly announcements: Map<string, Announcement>;
+  folder: FolderKnowledge;
   /** The newest event that each document contains. */
   readonly documents: Map<string, number>;
   /** Documents that are newer here than on disk. */
@@ -73,6 +75,7 @@ export function emptyMemory(): Memory {
     },
     conversations: { byId: new Map(), byPlace: new Map(), unanswered: new Map(), inboundIds: new Set() },
     announcements: new Map(),
+    folder: unknownFolder(),
     documents: new Map(),
     dirty: new Set(),
     discarded: new Map(),

@@ -5,4 +5,5 @@ export type StoreEvent =
   | { kind: 'storage_recovered' }
   | { kind: 'checkpoint'; documents: number; ms: number }
   | { kind: 'checkpoint_failed'; error: string }
-  | { kind: 'lock_failed'; error: string };
+  | { kind: 'lock_failed'; error: string }
+  | { kind: 'height_unkept'; file: string; error: string };

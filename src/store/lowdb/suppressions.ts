@@ -17,13 +17,17 @@ export function suppressionStore(changes: Changes): SuppressionStore {
       if (!changesSuppression(memory, suppression)) return changes.settled();
       await changes.commit({ kind: 'suppressed', suppression });
     },
-    async remove(number, by, at) {
+    async remove(number, by, at, announcements = []) {
       await changes.ready();
       if (!suppressionOf(memory, number)) {
         await changes.settled();
         return false;
       }
-      await changes.commit({ kind: 'lifted', lift: liftOf(memory, { number, by, at }) });
+      await changes.commit({
+        kind: 'lifted',
+        lift: liftOf(memory, { number, by, at }),
+        announcements: [...announcements],
+      });
       return true;
     },
     async among(numbers) {

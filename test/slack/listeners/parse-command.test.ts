@@ -29,7 +29,12 @@ const understood: [typed: string, command: Command][] = [
   ['export abcd', { kind: 'export', campaign: 'abcd' }],
   ['optout check +1 201 555 0123', { kind: 'optout', verb: 'check', number: '+1 201 555 0123' }],
   ['optout ADD 2015550123', { kind: 'optout', verb: 'add', number: '2015550123' }],
-  ['optout remove (201) 555-0123', { kind: 'optout', verb: 'remove', number: '(201) 555-0123' }],
+  ['optout remove (201) 555-0123', { kind: 'optout', verb: 'remove', number: '(201) 555-0123', because: '' }],
+  [
+    'optout remove +1 201 555 0123 because she wrote a letter',
+    { kind: 'optout', verb: 'remove', number: '+1 201 555 0123', because: 'she wrote a letter' },
+  ],
+  ['optout remove +12015550123 Because', { kind: 'optout', verb: 'remove', number: '+12015550123', because: '' }],
   ['stauts Reunion', { kind: 'help', unknownWord: 'stauts' }],
 
   // Slack escapes what it sends, once.

@@ -6,6 +6,7 @@ import { ChannelId, UserId } from '../../../src/domain/ids.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { approved } from '../approved.ts';
 import { aCampaign, aNumber } from '../builders.ts';
+import { vouchedFor } from '../known-folder.ts';
 import { type Program, startProgram } from '../program.ts';
 import { connect, environmentFor, metricsHeaders, startServers, type World } from '../world.ts';
 import { createPosts, type Posts } from './post.ts';
@@ -33,7 +34,7 @@ export async function startTarget(mode: 'socket' | 'http' = 'http'): Promise<Tar
   const folder = await mkdtemp(join(tmpdir(), 'trickle-target-'));
   await fillStore(join(folder, 'data'));
   const servers = await startServers({ mode });
-  const environment = { ...environmentFor(servers, folder, mode), INBOX_CHANNEL: 'C0SMS' };
+  const environment = { ...environmentFor(servers, folder, mode), INBOX_CHANNEL: 'C0SMS', ADMINS: '' };
   const program = startProgram(environment);
   const url = await program.url;
   await connect(servers, url, mode);
@@ -71,7 +72,7 @@ export async function startTarget(mode: 'socket' | 'http' = 'http'): Promise<Tar
 }
 
 async function fillStore(folder: string): Promise<void> {
-  const store = await openLowdbStore({ folder });
+  const store = await vouchedFor(await openLowdbStore({ folder }));
   const now = new Date();
   const list = Array.from({ length: allPeople }, (_, no) => ({ number: aNumber(no), values: [`Person ${no}`] }));
   const wanted = aCampaign({

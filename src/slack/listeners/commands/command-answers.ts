@@ -30,10 +30,12 @@ export function commandAnswers(deps: ListenerDeps) {
     return statusMessage(await reports.report(id));
   };
 
-  const optOut = async ({ verb, number }: Extract<Command, { kind: 'optout' }>, by: UserId): Promise<Message> => {
+  const optOut = async (command: Extract<Command, { kind: 'optout' }>, by: UserId): Promise<Message> => {
+    const { verb, number } = command;
+    if (verb === 'remove')
+      return optOutAnswer({ verb, ...(await optOuts.remove(number, { by, because: command.because })) });
     if (verb === 'check') return optOutAnswer({ verb, ...withoutUndefined(await optOuts.check(number, by)) });
-    if (verb === 'add') return optOutAnswer({ verb, ...(await optOuts.add(number, by)) });
-    return optOutAnswer({ verb, ...(await optOuts.remove(number, by)) });
+    return optOutAnswer({ verb, ...(await optOuts.add(number, by)) });
   };
 
   const list = async (): Promise<Message> => {

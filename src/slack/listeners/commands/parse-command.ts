@@ -9,7 +9,8 @@ export type Command =
   | ({ kind: 'help' } & Partial<NotUnderstood>)
   | { kind: 'list' }
   | { kind: 'status' | 'pause' | 'resume' | 'cancel' | 'export'; campaign: string }
-  | { kind: 'optout'; verb: 'check' | 'add' | 'remove'; number: string };
+  | { kind: 'optout'; verb: 'check' | 'add'; number: string }
+  | { kind: 'optout'; verb: 'remove'; number: string; because: string };
 
 /** Reads the text as Slack sends it. Throws a CampaignError that says how to write it, when a known word is not followed by what it needs. */
 export function parseCommand(text: string): Command {
@@ -47,7 +48,10 @@ function readOptOut([verb, ...number]: readonly Word[]): Command {
       'Say what to do and with which number: `/sms-campaign optout check +1 201 555 0123`. Instead of `check` you can write `add` or `remove`.',
     );
   }
-  return { kind: 'optout', verb: known, number: joined(number) };
+  if (known !== 'remove') return { kind: 'optout', verb: known, number: joined(number) };
+  const at = number.findIndex(({ text, isQuoted }) => !isQuoted && text.toLowerCase() === 'because');
+  if (at === -1) return { kind: 'optout', verb: known, number: joined(number), because: '' };
+  return { kind: 'optout', verb: known, number: joined(number.slice(0, at)), because: joined(number.slice(at + 1)) };
 }
 
 function joined(words: readonly Word[]): string {

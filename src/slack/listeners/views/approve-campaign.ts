@@ -1,3 +1,4 @@
+import { readFolderBox } from '../../ui/folder-box.ts';
 import { readReviewView } from '../../ui/modals/review.ts';
 import { type ListenerDeps, type OnSubmit, personOf } from '../listener.ts';
 
@@ -5,7 +6,7 @@ import { type ListenerDeps, type OnSubmit, personOf } from '../listener.ts';
 export function approveCampaign({ campaigns }: ListenerDeps): OnSubmit {
   return async ({ ack, body, view }) => {
     const { campaignId, contentHash } = readReviewView(view);
-    await campaigns.approve(campaignId, { by: personOf(body), contentHash });
+    await campaigns.approve(campaignId, { by: personOf(body), contentHash, vouches: readFolderBox(view) });
     await ack();
   };
 }

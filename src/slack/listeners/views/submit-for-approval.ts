@@ -1,3 +1,4 @@
+import { readFolderBox } from '../../ui/folder-box.ts';
 import { isNewChoice, readListChoices } from '../../ui/list-questions.ts';
 import { noticeModal } from '../../ui/modals/notice.ts';
 import { readPreviewView } from '../../ui/modals/preview.ts';
@@ -17,7 +18,7 @@ export function submitForApproval(deps: ListenerDeps): OnSubmit {
       await readAgain(deps, client, { campaignId, viewId: view.id, by, choices });
       return;
     }
-    const campaign = await campaigns.submit(campaignId, { by, contentHash });
+    const campaign = await campaigns.submit(campaignId, { by, contentHash, vouches: readFolderBox(view) });
     const notice = noticeModal(
       'Submitted',
       `“${campaign.name}” waits for approval. Its review card appears in the channel now: somebody else has to press Review there. Nothing is sent before that.`,

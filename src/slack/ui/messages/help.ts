@@ -11,7 +11,8 @@ const explained: readonly (readonly [words: string, does: string])[] = [
   ['status Reunion', 'shows how one campaign goes.'],
   ['pause Reunion', 'stops sending for now. resume goes on, cancel ends it for good.'],
   ['export Reunion', 'sends you a file with everyone and what became of their message.'],
-  ['optout check +12015550123', 'tells whether a number is never texted. add and remove change that.'],
+  ['optout check +12015550123', 'tells whether a number is never texted. add changes that.'],
+  ['optout remove +12015550123 because she asked by letter', 'lets an admin text it again; the channel reads why.'],
 ];
 
 /** All commands with examples. Before them stands the word that was not understood, or what is wrong with a flag. */

@@ -4,13 +4,14 @@ import type { Preview } from '../../../services/campaigns.ts';
 import { actions, views } from '../../ids.ts';
 import { button, buttons } from '../button.ts';
 import { campaignFacts, showMessagesButton } from '../campaign-facts.ts';
+import { folderField } from '../folder-box.ts';
 import { listQuestions } from '../list-questions.ts';
 import { lines, richText } from '../sentence.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
 
 /** What the author sees before submitting. */
 export function previewModal(preview: Preview): ModalView {
-  const { campaign, contentHash } = preview;
+  const { campaign, contentHash, folder } = preview;
   const row = buttons([
     button({ label: 'Send test to me', action: actions.sendTest, value: campaign.id }),
     button({ label: 'Edit', action: actions.editCampaign, value: campaign.id }),
@@ -27,6 +28,7 @@ export function previewModal(preview: Preview): ModalView {
     submit: { type: 'plain_text', text: 'Submit for approval', emoji: false },
     close: { type: 'plain_text', text: 'Close', emoji: false },
     blocks: [
+      ...(folder?.authorMayAnswer ? folderField(folder, campaign.zone, { optional: true }) : []),
       ...listQuestions(campaign.list),
       ...campaignFacts(preview),
       ...(row ? [row] : []),

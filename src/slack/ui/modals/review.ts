@@ -5,6 +5,7 @@ import type { Preview } from '../../../services/campaigns.ts';
 import { actions, views } from '../../ids.ts';
 import { button, buttons } from '../button.ts';
 import { campaignFacts, showMessagesButton } from '../campaign-facts.ts';
+import { folderField } from '../folder-box.ts';
 import { people } from '../number-words.ts';
 import { lines, richText, type Sentence } from '../sentence.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
@@ -23,7 +24,12 @@ export function reviewModal(preview: Preview): ModalView {
     title: { type: 'plain_text', text: 'Review campaign', emoji: false },
     submit: { type: 'plain_text', text: 'Approve', emoji: false },
     close: { type: 'plain_text', text: 'Not now', emoji: false },
-    blocks: [...campaignFacts(preview), richText(lines(whatApproveDoes(preview))), ...(row ? [row] : [])],
+    blocks: [
+      ...folderField(preview.folder, campaign.zone),
+      ...campaignFacts(preview),
+      richText(lines(whatApproveDoes(preview))),
+      ...(row ? [row] : []),
+    ],
   };
 }
 

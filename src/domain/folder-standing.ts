@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { Instant, UserId } from './ids.ts';
+
+/** One time that the folder was opened; `from` is the first change after it. */
+export const Opening = z.object({ epoch: z.int().min(1), id: z.string().regex(/^[0-9a-f]{8}$/), at: Instant });
+export type Opening = z.infer<typeof Opening>;
+
+/** What an admin has to answer: the folder was empty, or knows less than what was kept outside of it. */
+export const FolderQuestion = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('new'), at: Instant }),
+  z.object({
+    kind: z.literal('older'),
+    at: Instant,
+    /** Until when about the folder knows what happened; null: it does not tell. */
+    knownUntil: Instant.nullable(),
+    /** The newest moment of which something outside tells. */
+    lostUntil: Instant,
+    /** Changes that were written and are not here, as far as is known. */
+    missing: z.int().min(0),
+    epoch: z.int().min(1),
+  }),
+]);
+export type FolderQuestion = z.infer<typeof FolderQuestion>;
+
+export const FolderAnswer = z.object({ to: z.enum(['new', 'older']), by: UserId, at: Instant });
+export type FolderAnswer = z.infer<typeof FolderAnswer>;
+
+/** What the store remembers of its own folder. */
+export const FolderKnowledge = z.object({
+  /** The newest ones, each with the first change that was made after it. */
+  openings: z.array(Opening.extend({ from: z.int().min(1) })),
+  question: FolderQuestion.nullable(),
+  answers: z.array(FolderAnswer),
+});
+export type FolderKnowledge = z.infer<typeof FolderKnowledge>;
+
+/** A word about a folder that is kept outside of it: then and there it had got so far. */
+export const FolderMark = z.object({
+  storeId: z.string(),
+  epoch: z.int().min(1),
+  opening: z.string(),
+  height: z.int().min(0),
+  at: Instant,
+});
+export type FolderMark = z.infer<typeof FolderMark>;
+
+/** `other`: it speaks of another store. */
+export type MarkVerdict = { kind: 'sound' } | { kind: 'other' } | { kind: 'older'; missing: number };
+
+/** More openings than this are not remembered: what is said of earlier ones is long true. */
+const mostOpenings = 500;
+
+export function unknownFolder(): FolderKnowledge {
+  return { openings: [], question: null, answers: [] };
+}
+
+export function withOpening(known: FolderKnowledge, opening: Opening, from: number): FolderKnowledge {
+  return { ...known, openings: [...known.openings, { ...opening, from }].slice(-mostOpenings) };
+}
+
+/**
+ * Does this folder contain all that the mark tells of? Not when it was opened since in a way that is not known here, nor
+ * when it went further in that opening than it does here: two copies that went on from one backup differ in the opening.
+ */
+export function compareMark(
+  { openings }: Pick<FolderKnowledge, 'openings'>,
+  own: Pick<FolderMark, 'storeId' | 'height'>,
+  mark: FolderMark,
+): MarkVerdict {
+  if (mark.storeId !== own.storeId) return { kind: 'other' };
+  const first = openings[0]?.epoch ?? 1;
+  if (mark.epoch < first) return { kind: 'sound' };
+  const at = openings.findIndex(({ epoch }) => epoch === mark.epoch);
+  const known = openings[at];
+  const isSame = known?.id === mark.opening;
+  const reached = isSame ? (openings[at + 1]?.from ?? own.height + 1) - 1 : own.height;
+  if (isSame && mark.height <= reached) return { kind: 'sound' };
+  return { kind: 'older', missing: Math.max(0, mark.height - reached) };
+}

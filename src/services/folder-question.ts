@@ -1,0 +1,65 @@
+import type { Campaign } from '../domain/campaign.ts';
+import { CampaignError } from '../domain/campaign-error.ts';
+import type { FolderQuestion } from '../domain/folder-standing.ts';
+import type { UserId } from '../domain/ids.ts';
+import { howToName, whyNotAdminister } from '../domain/permissions.ts';
+import type { Deps } from './deps.ts';
+
+/** The question of the data folder, as the forms ask it. */
+export type FolderBox = {
+  question: FolderQuestion;
+  /** Who can answer it, by name; empty: nobody is named. */
+  admins: readonly string[];
+  /** Who wrote the campaign can answer it, too. */
+  authorMayAnswer: boolean;
+};
+
+export async function folderBox(deps: Deps, campaign: Campaign): Promise<FolderBox | null> {
+  const question = deps.store.folder.question();
+  if (!question) return null;
+  const author = await deps.people.find(campaign.lastEditedBy);
+  const authorMayAnswer = whyNotAdminister(author, deps.settings.roles) === undefined;
+  return { question, admins: await namesOfAdmins(deps), authorMayAnswer };
+}
+
+/** Nothing is sent before an admin has said that the folder is as it is meant to be. */
+export function refuseOpenFolderQuestion({ store }: Pick<Deps, 'store'>): void {
+  const question = store.folder.question();
+  if (question) throw new CampaignError('folder_question', untickedSentence[question.kind], 'folder');
+}
+
+/** The box was ticked: it counts when an admin did it, and once for all. */
+export async function vouchForFolder(deps: Deps, by: UserId): Promise<void> {
+  const { store, people, clock, settings, log } = deps;
+  const question = store.folder.question();
+  if (!question) return;
+  const person = await people.find(by);
+  const refusal = whyNotAdminister(person, settings.roles);
+  if (refusal?.code === 'not_allowed') {
+    const sentence = `Only an admin’s tick counts here: ask ${oneOf(await namesOfAdmins(deps))} to press Review.`;
+    throw new CampaignError('not_an_admin', sentence, 'folder');
+  }
+  if (refusal) throw new CampaignError(refusal.code, refusal.sentence, 'folder');
+  await store.folder.vouch(by, clock.now().toISOString());
+  log.warn({ by, question: question.kind }, 'an admin says that the data folder is as it is meant to be');
+}
+
+const untickedSentence = {
+  new: 'Trickle’s data folder is new, so it knows no opt-outs. An admin has to tick this box before anybody is texted.',
+  older: 'Trickle’s data folder is older than the world. An admin has to tick this box before anybody is texted.',
+} as const;
+
+function namesOfAdmins({ people, settings }: Pick<Deps, 'people' | 'settings'>): Promise<string[]> {
+  return Promise.all(
+    settings.roles.admins.map(async (id) => {
+      if (id.startsWith('S')) return `somebody of the user group ${id}`;
+      return (await people.find(id as UserId))?.name ?? id;
+    }),
+  );
+}
+
+/** "Ada, Ben or Cleo", and how there will be somebody when there is nobody. */
+export function oneOf(names: readonly string[]): string {
+  if (names.length === 0) return `an admin. Nobody is named yet: ${howToName('a member id (U…)')}`;
+  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}

@@ -1,0 +1,44 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { InputBlock, PlainTextOption } from '@slack/types';
+import type { FolderQuestion } from '../../domain/folder-standing.ts';
+import { howToName } from '../../domain/permissions.ts';
+import type { FolderBox } from '../../services/folder-question.ts';
+import { fieldValue, formField } from './form-field.ts';
+import { cut, oneLine } from './inert.ts';
+import { number } from './number-words.ts';
+import { momentInWords } from './sentence.ts';
+
+/** A box that an admin ticks before the first text leaves from a folder that is new, or older than the world. */
+export function folderField(box: FolderBox | null, zone: string, { optional = false } = {}): InputBlock[] {
+  if (!box) return [];
+  const { label, tick, why } = words(box.question, zone);
+  const option: PlainTextOption = { text: { type: 'plain_text', text: tick, emoji: false }, value: 'yes' };
+  const hint = cut(oneLine(`${why} ${whoTicks(box.admins)}`), 1_500);
+  return [formField({ field: 'folder', label, hint, optional }, { type: 'checkboxes', options: [option] })];
+}
+
+/** Was it there, and ticked? */
+export function readFolderBox(view: Pick<ViewOutput, 'state'>): boolean {
+  return (fieldValue(view, 'folder')?.selected_options ?? []).length > 0;
+}
+
+function words(question: FolderQuestion, zone: string): { label: string; tick: string; why: string } {
+  if (question.kind === 'new') {
+    return {
+      label: 'This Trickle knows no opt-outs yet: its data folder is new',
+      tick: 'The folder is meant to be new, and nobody on this list has opted out',
+      why: 'If Trickle ran here before, do not approve: ask whoever runs it where its folder is.',
+    };
+  }
+  const since = question.knownUntil ? ` after ${momentInWords(question.knownUntil, zone)}` : '';
+  return {
+    label: 'This Trickle’s data folder is older than the world: a backup was restored',
+    tick: 'I know what is missing, and nobody on this list must be left out',
+    why: `Texts sent and STOPs received${since} are not known here, up to ${number(question.missing)} changes.`,
+  };
+}
+
+function whoTicks(admins: readonly string[]): string {
+  if (admins.length === 0) return `An admin ticks it, once, and nobody is named yet. ${howToName('a member id (U…)')}`;
+  return `An admin ticks it, once: ${admins.join(', ')}.`;
+}

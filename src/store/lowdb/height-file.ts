@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { FolderMark } from '../../domain/folder-standing.ts';
+import type { Disk } from './disk.ts';
+import { replaceFile } from './document-file.ts';
+import type { StoreEvent } from './store-event.ts';
+import type { Timers } from './timers.ts';
+
+/** Beside the folder, so that a backup of the folder that is put back does not bring its own word with it. */
+export function heightFileOf(folder: string): string {
+  return `${folder.replace(/\/+$/, '')}.height.json`;
+}
+
+const Content = FolderMark.extend({ note: z.string().optional() });
+const explanation =
+  'How far the data folder beside this file had got: it tells whether a backup was restored. Do not restore this file.';
+
+/** Null when there is none, or none that can be read: then Slack is asked. */
+export async function readHeightFile(disk: Disk, path: string): Promise<FolderMark | null> {
+  try {
+    const bytes = await disk.read(path);
+    return bytes ? FolderMark.parse(Content.parse(JSON.parse(bytes.toString('utf8')))) : null;
+  } catch {
+    return null;
+  }
+}
+
+export type HeightFile = { stop(): Promise<void> };
+
+const everyMs = 1_000;
+
+/** Writes what is durable in the folder, each second while it changes and at the end. That it cannot be is said once. */
+export function keepHeightFile(options: {
+  disk: Disk;
+  path: string;
+  mark: () => FolderMark;
+  /** Not while somebody else has the folder. */
+  isOurs: () => boolean;
+  timers: Timers;
+  log: (event: StoreEvent) => void;
+}): HeightFile {
+  const { disk, path, mark, isOurs, timers, log } = options;
+  let written = '';
+  let failed = false;
+  let stopped = false;
+  let stopTimer = () => {};
+  let work: Promise<void> = Promise.resolve();
+
+  async function write(): Promise<void> {
+    const now = mark();
+    const state = `${now.opening} ${now.height}`;
+    if (state === written || !isOurs()) return;
+    try {
+      await replaceFile(disk, path, Buffer.from(JSON.stringify({ note: explanation, ...now })));
+      written = state;
+      failed = false;
+    } catch (error) {
+      if (!failed)
+        log({ kind: 'height_unkept', file: path, error: error instanceof Error ? error.message : String(error) });
+      failed = true;
+    }
+  }
+
+  function next(): void {
+    stopTimer = timers.after(everyMs, () => {
+      work = write().then(() => {
+        if (!stopped) next();
+      });
+    });
+  }
+  next();
+  work = write();
+
+  return {
+    async stop() {
+      stopped = true;
+      stopTimer();
+      await work;
+      await write();
+    },
+  };
+}

@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { Campaign } from '../../src/domain/campaign.ts';
+import type { FolderMark } from '../../src/domain/folder-standing.ts';
+import { createFolderGuard, type OutsideMarks } from '../../src/services/folder-guard.ts';
+import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
+import { admin, agent, approver, author } from '../support/builders.ts';
+import { aBench, type Bench } from '../support/services.ts';
+
+const nobody: OutsideMarks = { beside: null, inPost: async () => null };
+
+/** As after a start: what the guard of a bench does with what is known outside. */
+async function guard(bench: Bench, outside: Partial<OutsideMarks>): Promise<void> {
+  const watching = createFolderGuard(bench.deps, { ...nobody, ...outside });
+  await watching.start();
+  onTestFinished(() => watching.stop());
+}
+
+const directs = async ({ store }: Bench) =>
+  (await store.announcements.pending()).flatMap((owed) => (owed.kind === 'direct' ? [`${owed.to}: ${owed.text}`] : []));
+
+const statusOf = async ({ store }: Bench, { id }: Campaign) => (await store.campaigns.get(id))!;
+
+describe('a folder that is new', () => {
+  let bench: Bench;
+  let submitted: Campaign;
+  let contentHash: string;
+
+  beforeEach(async () => {
+    bench = await aBench({ isNewFolder: true });
+    submitted = await bench.submitted();
+    ({ contentHash } = await bench.campaigns.preview(submitted.id));
+  });
+
+  test('is said in the log and to the admins, once', async () => {
+    await guard(bench, {});
+    expect(bench.logged.join('\n')).toContain('data folder is new');
+    expect(await directs(bench)).toEqual([expect.stringMatching(/^U0ADMIN: Trickle’s data folder is new/)]);
+  });
+
+  test('sends nothing before an admin has ticked the box', async () => {
+    const { campaigns } = bench;
+    await expect(campaigns.approve(submitted.id, { by: approver, contentHash })).rejects.toMatchObject({
+      code: 'folder_question',
+      field: 'folder',
+    });
+    await expect(campaigns.approve(submitted.id, { by: approver, contentHash, vouches: true })).rejects.toMatchObject({
+      code: 'not_an_admin',
+      field: 'folder',
+    });
+    await bench.run(5);
+    expect(bench.sent).toEqual([]);
+
+    await campaigns.approve(submitted.id, { by: admin, contentHash, vouches: true });
+    await bench.run(5);
+    expect(bench.sent).not.toEqual([]);
+  });
+
+  test('is answered once: afterwards nobody is asked, also after a restart', async () => {
+    await bench.campaigns.approve(submitted.id, { by: admin, contentHash, vouches: true });
+    expect((await bench.campaigns.preview(submitted.id)).folder).toBeNull();
+    await bench.close();
+    const again = await aBench({ disk: bench.disk, isNewFolder: true });
+    expect(again.store.folder.question()).toBeNull();
+  });
+
+  test('an admin who wrote the campaign answers in the preview, and an approver who is none approves', async () => {
+    const mine = await bench.submitted({ by: admin });
+    const preview = await bench.campaigns.preview(mine.id);
+    expect(preview.folder).toMatchObject({ authorMayAnswer: true });
+    await bench.campaigns.submit(mine.id, { by: admin, contentHash: preview.contentHash, vouches: true });
+    await bench.campaigns.approve(mine.id, { by: approver, contentHash: preview.contentHash });
+    expect((await statusOf(bench, mine)).status).toBe('scheduled');
+  });
+
+  test('a campaign that is approved all the same does not start', async () => {
+    const slipped = await bench.approved();
+    await bench.run(3);
+    expect(bench.sent).toEqual([]);
+    expect((await statusOf(bench, slipped)).status).toBe('paused');
+  });
+});
+
+describe('a folder that is older than the world', () => {
+  let bench: Bench;
+  let running: Campaign;
+  let ahead: FolderMark;
+
+  beforeEach(async () => {
+    bench = await aBench({ disk: simulatedDisk() });
+    running = await bench.approved({ size: 20, throttle: { batchSize: 2, everySeconds: 60, holdAbove: null } });
+    await bench.run(3);
+    const mark = bench.store.folder.mark();
+    ahead = { ...mark, height: mark.height + 40 };
+  });
+
+  const outsides: [string, () => Partial<OutsideMarks>][] = [
+    ['the file beside it', () => ({ beside: ahead })],
+    ['a message in Slack', () => ({ inPost: async () => ahead })],
+  ];
+  test.each(outsides)('is noticed by %s: what could send is paused, and the admins are told', async (_, outside) => {
+    const byPerson = await bench.approved({ firstNumber: 100 });
+    await bench.campaigns.pause(byPerson.id, author);
+    await bench.postMessage(running);
+    await guard(bench, outside());
+    await bench.clock.advance(1_000);
+    const before = bench.sent.length;
+    for (const campaign of [running, byPerson]) {
+      expect(await statusOf(bench, campaign)).toMatchObject({ status: 'paused', pause: { reason: 'restored' } });
+    }
+    await bench.run(120);
+    expect(bench.sent).toHaveLength(before);
+    expect(await directs(bench)).toEqual([expect.stringMatching(/up to \d+ changes are missing/)]);
+    expect(await bench.notes(running.id)).toContain('paused');
+  });
+
+  test('only an admin resumes it; then what was kept outside before says nothing any more', async () => {
+    await guard(bench, { beside: ahead });
+    await expect(bench.campaigns.resume(running.id, approver)).rejects.toMatchObject({ code: 'not_allowed' });
+    await bench.campaigns.resume(running.id, admin);
+    const before = bench.sent.length;
+    await bench.run(120);
+    expect(bench.sent.length).toBeGreaterThan(before);
+    expect(bench.store.folder.compare(ahead)).toEqual({ kind: 'sound' });
+    expect(bench.store.folder.question()).toBeNull();
+  });
+
+  test('a new campaign asks the same', async () => {
+    await guard(bench, { beside: ahead });
+    const next = await bench.submitted();
+    const { contentHash } = await bench.campaigns.preview(next.id);
+    await expect(bench.campaigns.approve(next.id, { by: approver, contentHash })).rejects.toMatchObject({
+      field: 'folder',
+    });
+    await bench.campaigns.approve(next.id, { by: admin, contentHash, vouches: true });
+    await expect(bench.campaigns.resume(running.id, agent)).rejects.toMatchObject({ code: 'not_allowed' });
+  });
+
+  test('without a word beside it nothing is sent until Slack has answered', async () => {
+    let answers = false;
+    const inPost = async () => {
+      if (!answers) throw new Error('Slack is silent');
+      return null;
+    };
+    await bench.postMessage(running);
+    await guard(bench, { inPost });
+    const before = bench.sent.length;
+    await bench.run(120);
+    expect(bench.sent).toHaveLength(before);
+    answers = true;
+    await bench.run(120);
+    expect(bench.sent.length).toBeGreaterThan(before);
+    expect((await statusOf(bench, running)).status).toBe('running');
+  });
+
+  test('a silent Slack holds nothing back while the file beside it agrees', async () => {
+    await bench.postMessage(running);
+    const inPost = () => new Promise<null>(() => {});
+    const watching = createFolderGuard(bench.deps, { beside: bench.store.folder.mark(), inPost });
+    await watching.start();
+    const before = bench.sent.length;
+    await bench.run(120);
+    expect(bench.sent.length).toBeGreaterThan(before);
+  });
+});
