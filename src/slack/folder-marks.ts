@@ -1,6 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Post } from '../domain/campaign.ts';
 import { FolderMark } from '../domain/folder-standing.ts';
+import type { Log } from '../ports.ts';
+import { describeError } from './describe-error.ts';
 import { readFailure } from './slack-failure.ts';
 
 /** Part of a post's metadata: how far the data folder had got when it was posted or last edited. */
@@ -9,7 +11,7 @@ export function writeMark(mark: FolderMark): { folder: string } {
 }
 
 /** Reads what one post of ours says of the data folder; null: nothing, or nobody lets us look. Rejects while Slack does not answer. */
-export function createMarkReader(client: WebClient): (post: Post) => Promise<FolderMark | null> {
+export function createMarkReader(client: WebClient, log: Log): (post: Post) => Promise<FolderMark | null> {
   return async ({ channel, id }) => {
     const query = { channel, latest: id, inclusive: true, limit: 1, include_all_metadata: true };
     try {
@@ -19,6 +21,7 @@ export function createMarkReader(client: WebClient): (post: Post) => Promise<Fol
     } catch (error) {
       const failure = readFailure(error);
       if (!failure || failure.kind === 'rate_limited' || failure.kind === 'doubtful') throw error;
+      log.warn(describeError(error), 'Slack does not let us look whether the data folder is as old as our message');
       return null;
     }
   };

@@ -113,7 +113,7 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
       messages.tick();
     },
     settled,
-    markIn: createMarkReader(clients.background),
+    markIn: createMarkReader(clients.background, log),
     trouble: outbox.trouble,
   };
 }

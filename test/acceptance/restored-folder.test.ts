@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { readManifest } from '../../playground/manifest.ts';
 import { makeKnownFolder } from '../support/known-folder.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { approveCampaign, phoneOf } from '../support/story.ts';
@@ -102,7 +103,7 @@ async function aPlace() {
   const folder = await mkdtemp(join(tmpdir(), 'trickle-restored-'));
   const data = join(folder, 'data');
   await makeKnownFolder(data);
-  const servers = await startServers({});
+  const servers = await startServers({ slack: { scopes: readManifest().scopes } });
   const { slack, vonage } = servers;
   const programs: Program[] = [];
   onTestFinished(async () => {

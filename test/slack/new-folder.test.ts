@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readManifest } from '../../playground/manifest.ts';
 import { UserId } from '../../src/domain/ids.ts';
 import { aFormInput } from '../support/builders.ts';
 import { type Bench, from, startBench } from './slack-bench.ts';
@@ -7,7 +8,11 @@ const box = 'This Trickle knows no opt-outs yet: its data folder is new';
 
 let bench: Bench;
 beforeEach(async () => {
-  bench = await startBench({ isNewFolder: true, roles: { admins: ['U0BEN'] } });
+  bench = await startBench({
+    isNewFolder: true,
+    roles: { admins: ['U0BEN'] },
+    slack: { scopes: readManifest().scopes },
+  });
 });
 afterEach(async () => {
   expect(bench.slack.problems).toEqual([]);
