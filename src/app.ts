@@ -23,7 +23,7 @@ import { createSlackEdge } from './slack/slack-edge.ts';
 import { createVonageGateway } from './sms/vonage-gateway.ts';
 import { createVonageWebhooks, type VonageWebhooks } from './sms/webhooks.ts';
 import { realDisk } from './store/lowdb/disk.ts';
-import { heightFileOf, keepHeightFile, readHeightFile } from './store/lowdb/height-file.ts';
+import { type HeightFile, heightFileOf, keepHeightFile, readHeightFile } from './store/lowdb/height-file.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
 import type { StoreEvent } from './store/lowdb/store-event.ts';
 import { realTimers } from './store/lowdb/timers.ts';
@@ -79,6 +79,7 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
     announcer,
     services,
     store,
+    folderMark: () => (guard.isCompared() ? store.folder.mark() : null),
     inboxChannel: config.INBOX_CHANNEL ?? null,
     senders: [...config.SMS_SENDERS.keys()],
     clock,
@@ -136,20 +137,24 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
 
   const path = heightFileOf(folder);
   const guard = createFolderGuard(deps, { beside: await readHeightFile(realDisk, path), inPost: slack.markIn });
-  const heightFile = keepHeightFile({
-    disk: realDisk,
-    path,
-    mark: store.folder.mark,
-    isOurs: () => store.trouble() === undefined,
-    timers: realTimers,
-    log: (event) => logStorage(log, event),
-  });
+  const keepHeight = () =>
+    keepHeightFile({
+      disk: realDisk,
+      path,
+      mark: store.folder.mark,
+      isOurs: () => store.trouble() === undefined,
+      timers: realTimers,
+      log: (event) => logStorage(log, event),
+    });
+
+  let heightFile: HeightFile | undefined;
 
   let stopped: Promise<void> | undefined;
   return {
     start: async () => {
       await recover(deps);
       await guard.start();
+      heightFile = keepHeight();
       await slack.start();
       const metrics = await metricsServer?.start();
       const { url } = await server.start();
@@ -166,7 +171,7 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
         () => server.stop(),
         async () => metricsServer?.stop(),
         () => gateway.close(),
-        () => heightFile.stop(),
+        async () => heightFile?.stop(),
       ]);
       return stopped;
     },

@@ -255,8 +255,11 @@ export interface FolderStore {
   question(): FolderQuestion | null;
   /** How often it has been opened, and whether this opening made it. */
   openedAs(): { epoch: number; isNew: boolean };
-  /** What is durable now, to be kept outside and compared at a later start. */
-  mark(): FolderMark;
+  /**
+   * What is durable now, to be kept outside and compared at a later start. Null while the folder may be older than the
+   * world: what is kept outside is the better witness then.
+   */
+  mark(): FolderMark | null;
   /** What a mark that was kept outside says about this folder. */
   compare(mark: FolderMark): MarkVerdict;
   /** Until when about it knows what happened; null: it does not tell. */

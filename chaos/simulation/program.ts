@@ -3,13 +3,16 @@ import type { Announcer, Log, People, SmsGateway, Store } from '../../src/ports.
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns.ts';
 import type { Deps, ServiceSettings } from '../../src/services/deps.ts';
 import { createDispatcher, type Dispatcher } from '../../src/services/dispatcher.ts';
+import { createFolderGuard, type OutsideMarks } from '../../src/services/folder-guard.ts';
 import { createInbox, type Inbox } from '../../src/services/inbox.ts';
 import { createOptOuts, type OptOuts } from '../../src/services/opt-outs.ts';
 import { createRateLimits } from '../../src/services/rate-limits.ts';
 import { createReceipts, type Receipts } from '../../src/services/receipts.ts';
 import { recover } from '../../src/services/recovery.ts';
 import type { Disk } from '../../src/store/lowdb/disk.ts';
+import { keepHeightFile, readHeightFile } from '../../src/store/lowdb/height-file.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
+import type { Timers } from '../../src/store/lowdb/timers.ts';
 import type { Life, VirtualTime } from './virtual-time.ts';
 
 /** The program's core as one process runs it, from the opening of the store on. */
@@ -31,6 +34,8 @@ export type Surroundings = {
   people: People;
   log: Log;
   settings: ServiceSettings;
+  /** What outlives the folder; left out where nobody puts a backup back. */
+  outside?: { heightFile: string; inPost: OutsideMarks['inPost'] } | undefined;
 };
 
 /** The same parts in the same order as the composition root builds them, without the edges. Rejects when the disk fails. */
@@ -59,9 +64,22 @@ export async function startProgram(life: Life, around: Surroundings): Promise<Pr
   };
   try {
     await recover(deps);
+    if (around.outside) await watchFolder(deps, around, around.outside, time.timers(life));
   } catch (error) {
     await store.close();
     throw error;
   }
   return program;
+}
+
+async function watchFolder(
+  deps: Deps,
+  { disk }: Surroundings,
+  { heightFile, inPost }: NonNullable<Surroundings['outside']>,
+  timers: Timers,
+): Promise<void> {
+  const { store } = deps;
+  await createFolderGuard(deps, { beside: await readHeightFile(disk, heightFile), inPost }).start();
+  const isOurs = () => store.trouble() === undefined;
+  keepHeightFile({ disk, path: heightFile, mark: store.folder.mark, isOurs, timers, log: () => {} });
 }

@@ -16,6 +16,10 @@ export type VirtualDisk = {
   losePower(): void;
   /** Before each call: an error code to fail with; may also end the caller's life. */
   beforeCall: (call: DiskCall) => string | undefined;
+  /** What is written in a folder at this moment. */
+  backup(folder: string): ReadonlyMap<string, Buffer>;
+  /** Everything in the folder, or the one file, is replaced by what a backup has. */
+  putBack(place: string, backup: ReadonlyMap<string, Buffer>): void;
   /** How long the journal's syncs take. */
   syncMs: () => number;
   /** While the program is busy with something real that is not simulated: virtual time must not pass. */
@@ -125,6 +129,15 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
       for (const fail of waiting) fail(deadError());
       waiting.clear();
     },
+    backup: (folder) =>
+      new Map([...names].flatMap(([path, { pieces }]) => (isIn(folder, path) ? [[path, Buffer.concat(pieces)]] : []))),
+    putBack(place, backup) {
+      const others = [...names].filter(([path]) => !isIn(place, path));
+      const put = [...backup].map(([path, bytes]): [string, Inode] => [path, asInode(bytes)]);
+      names = new Map([...others, ...put]);
+      mediumNames = new Map(names);
+      changes = [];
+    },
     losePower() {
       failures += 1;
       const survivors = new Map(mediumNames);
@@ -142,7 +155,10 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
         waitsForReality = true;
         return `simulated-${randomUUID()}`;
       },
-      list: (path) => call(life, 'list', path, () => [...names.keys()].map((name) => name.slice(path.length + 1))),
+      list: (path) =>
+        call(life, 'list', path, () =>
+          [...names.keys()].filter((name) => isIn(path, name)).map((name) => name.slice(path.length + 1)),
+        ),
       read: (path) =>
         call(life, 'read', path, () => {
           const inode = names.get(path);
@@ -180,6 +196,10 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
     }),
   };
   return disk;
+}
+
+function isIn(place: string, path: string): boolean {
+  return path === place || path.startsWith(`${place}/`);
 }
 
 function refuseDead(life: Life): void {

@@ -5,7 +5,7 @@ import { type Log, StorageError } from '../../src/ports.ts';
 import type { ServiceSettings } from '../../src/services/deps.ts';
 import { emptyLedger, type Ledger } from './ledger.ts';
 import { createProcess, type Process } from './process.ts';
-import type { Program } from './program.ts';
+import type { Program, Surroundings } from './program.ts';
 import { createRandom, hash, type Random } from './random.ts';
 import { createVirtualDisk, type VirtualDisk } from './virtual-disk.ts';
 import { type Behaviour, createVirtualProvider, type Request, type VirtualProvider } from './virtual-provider.ts';
@@ -78,6 +78,7 @@ export type Rules = {
   onTick: (world: World, program: Program) => void;
   /** Right before and after a request leaves, and at each call of the announcer. */
   point: (world: World, name: string, life: Life) => void;
+  outside?: Surroundings['outside'];
 };
 
 export function createWorld(seed: number, rules: Rules): World {
@@ -125,6 +126,7 @@ export function createWorld(seed: number, rules: Rules): World {
         people: { find: async (id) => (world.people.known ? personOf(id) : undefined) },
         log: logOf(world, life),
         settings,
+        outside: rules.outside,
       }),
       activity: () => activity,
       onCrash: (how) => {
@@ -212,7 +214,8 @@ function logOf(world: World, life: Life): Log {
       if (!life.alive) return;
       const error = 'err' in fields ? fields.err : undefined;
       world.tell(`error: ${message} (${messageOf(error)})`);
-      if (!isDiskTrouble(error)) world.broken(`the program logs an error: ${message}: ${messageOf(error)}`);
+      if (!isDiskTrouble(error) && !message.startsWith('the data folder is older'))
+        world.broken(`the program logs an error: ${message}: ${messageOf(error)}`);
     },
   };
 }

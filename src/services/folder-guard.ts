@@ -19,6 +19,8 @@ export type OutsideMarks = {
 export type FolderGuard = {
   /** Before the first tick: pauses what must not go on, and tells who must know. Goes on asking in the background. */
   start(): Promise<void>;
+  /** Was everything read that is kept outside? Before that it must not be written over. */
+  isCompared(): boolean;
   stop(): Promise<void>;
 };
 
@@ -30,6 +32,7 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
   const { store, clock, log } = deps;
   const stopping = new AbortController();
   let asking: Promise<void> = Promise.resolve();
+  let isCompared = false;
 
   /** Also once more after a crash in between: whoever is paused already is left alone. */
   const obey = async (question: FolderQuestion): Promise<void> => {
@@ -40,6 +43,7 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
   const compare = async (mark: FolderMark): Promise<'sound' | 'other' | 'older'> => {
     const verdict = store.folder.compare(mark);
     if (verdict.kind !== 'older') return verdict.kind;
+    if (store.folder.question()?.kind === 'older') return 'older';
     const question: FolderQuestion = {
       kind: 'older',
       at: clock.now().toISOString(),
@@ -68,9 +72,12 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
           break;
         }
       }
-      if (left.size === 0) return store.folder.doubt(false);
+      if (left.size === 0) break;
       await clock.sleep(askAgainMs, stopping.signal);
     }
+    if (stopping.signal.aborted) return;
+    isCompared = true;
+    store.folder.doubt(false);
   };
 
   return {
@@ -88,7 +95,10 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
         if (store.folder.openedAs().isNew) await tellAdmins(deps, newInWords);
       }
       const verdict = outside.beside && (await compare(outside.beside));
-      if (verdict === 'older' || (await campaignsThatCouldSend(deps)).length === 0) return;
+      if (verdict === 'older' || (await campaignsThatCouldSend(deps)).length === 0) {
+        isCompared = true;
+        return;
+      }
       // A folder on another machine: nobody there can tell, so Slack is asked before anything is sent.
       if (verdict !== 'sound') {
         store.folder.doubt(true);
@@ -99,6 +109,7 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
       }
       asking = askPosts().catch((error: unknown) => log.error({ err: error }, 'the data folder could not be compared'));
     },
+    isCompared: () => isCompared,
     async stop() {
       stopping.abort();
       await asking;

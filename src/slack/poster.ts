@@ -32,12 +32,17 @@ export type Poster = {
 };
 
 /** `mark`: how far the data folder has got, which every post and edit bears. */
-export function createPoster(client: WebClient, mark?: () => FolderMark): Poster {
+export function createPoster(client: WebClient, mark: () => FolderMark | null = () => null): Poster {
   const said = new Map<string, string>();
-  const metadataOf = (announcement: string | undefined) => ({
+  const metadataOf = (announcement: string | undefined, now: FolderMark | null) => ({
     event_type: eventType,
-    event_payload: { ...(announcement && { announcement }), ...(mark && writeMark(mark())) },
+    event_payload: { ...(announcement && { announcement }), ...(now && writeMark(now)) },
   });
+  /** Without a mark what the post says already stays as it is: Slack keeps metadata that is left out. */
+  const newMark = (post: Post) => {
+    const now = mark();
+    return now ? { metadata: metadataOf(said.get(keyOf(post)), now) } : {};
+  };
   const looks = createLooks();
   const strays = createStrays();
 
@@ -49,7 +54,7 @@ export function createPoster(client: WebClient, mark?: () => FolderMark): Poster
       ts: post.id,
       ...shown,
       ...asEdited,
-      metadata: metadataOf(said.get(keyOf(post))),
+      ...newMark(post),
     });
     looks.remember(post, shown);
     strays.stands(post);
@@ -65,7 +70,7 @@ export function createPoster(client: WebClient, mark?: () => FolderMark): Poster
         ...(thread ? { thread_ts: thread } : {}),
         ...message,
         ...asWritten,
-        metadata: metadataOf(ids.join(' ')),
+        metadata: metadataOf(ids.join(' '), mark()),
       });
       const post = Post.parse({ channel: posted.channel, id: posted.ts });
       looks.remember(post, message);

@@ -38,6 +38,8 @@ export type SlackEdgeOptions = {
   clients: SlackClients;
   services: { campaigns: Campaigns; reports: Reports; inbox: Inbox; optOuts: OptOuts };
   store: Store;
+  /** How far the data folder has got, for our posts to bear; null: they are not to say so now. */
+  folderMark(): FolderMark | null;
   people: SlackPeople;
   announcer: SlackAnnouncer;
   senders: readonly SenderId[];
@@ -88,7 +90,7 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
   app.use(answerErrors(log, refusals.note));
   app.use(membersOnly(options.people, findWorkspace(clients.interactive)));
   const files = createFiles({ client: clients.interactive, botToken: options.botToken, apiUrl: options.apiUrl });
-  const poster = createPoster(clients.background, store.folder.mark);
+  const poster = createPoster(clients.background, options.folderMark);
   const facts = { store, campaigns: services.campaigns, reports: services.reports };
   const outbox = createOutbox({ ...facts, poster, inboxChannel: options.inboxChannel, clock, log });
   registerListeners(app, { ...services, files, senders: options.senders, log, trouble: outbox.trouble });

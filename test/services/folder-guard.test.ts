@@ -89,7 +89,7 @@ describe('a folder that is older than the world', () => {
     bench = await aBench({ disk: simulatedDisk() });
     running = await bench.approved({ size: 20, throttle: { batchSize: 2, everySeconds: 60, holdAbove: null } });
     await bench.run(3);
-    const mark = bench.store.folder.mark();
+    const mark = bench.store.folder.mark()!;
     ahead = { ...mark, height: mark.height + 40 };
   });
 
@@ -146,6 +146,7 @@ describe('a folder that is older than the world', () => {
     const before = bench.sent.length;
     await bench.run(120);
     expect(bench.sent).toHaveLength(before);
+    expect(bench.store.folder.mark()).toBeNull();
     answers = true;
     await bench.run(120);
     expect(bench.sent.length).toBeGreaterThan(before);

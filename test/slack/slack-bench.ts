@@ -124,6 +124,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     clients,
     services,
     store,
+    folderMark: store.folder.mark,
     people,
     announcer,
     senders: [from],

@@ -31,6 +31,7 @@ export function folderStore(store: {
     question: () => memory.folder.question,
     openedAs: () => openedAs,
     mark() {
+      if (isInDoubt || memory.folder.question?.kind === 'older') return null;
       const { epoch, id } = memory.folder.openings.findLast(({ from }) => from <= journal.height()) ?? {
         epoch: 1,
         id: '',

@@ -32,7 +32,7 @@ const everyMs = 1_000;
 export function keepHeightFile(options: {
   disk: Disk;
   path: string;
-  mark: () => FolderMark;
+  mark: () => FolderMark | null;
   /** Not while somebody else has the folder. */
   isOurs: () => boolean;
   timers: Timers;
@@ -47,6 +47,7 @@ export function keepHeightFile(options: {
 
   async function write(): Promise<void> {
     const now = mark();
+    if (!now) return;
     const state = `${now.opening} ${now.height}`;
     if (state === written || !isOurs()) return;
     try {

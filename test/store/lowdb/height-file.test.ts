@@ -9,7 +9,7 @@ import { crashes, simulatedDisk } from './simulated-disk.ts';
 
 const path = heightFileOf('/data/');
 
-function keep(disk: ReturnType<typeof simulatedDisk>, mark: () => FolderMark, isOurs = () => true) {
+function keep(disk: ReturnType<typeof simulatedDisk>, mark: () => FolderMark | null, isOurs = () => true) {
   const clock = handClock();
   const told: string[] = [];
   const timers = {
@@ -92,7 +92,7 @@ test('two copies that went on from one backup know each other for what they are'
     ),
   );
   await one!.suppressions.add(aSuppression({ number: aNumber(1) }));
-  expect(two!.folder.compare(one!.folder.mark()).kind).toBe('older');
+  expect(two!.folder.compare(one!.folder.mark()!).kind).toBe('older');
   await Promise.all([one!.close(), two!.close()]);
 });
 
