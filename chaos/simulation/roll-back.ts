@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { FolderMark } from '../../src/domain/folder-standing.ts';
 import { ChannelId } from '../../src/domain/ids.ts';
 import { listedNumber } from '../spellings.ts';
@@ -70,6 +71,7 @@ export async function rollBack(seed: number, { to, remembers }: RollBack): Promi
     if (remembers === 'slack') world.disk.putBack(heightFile, new Map());
     world.process.end('kill');
     const before = world.provider.requests.length;
+    await started(world);
     await runFor(30_000);
     await tryWithoutAdmin(world);
     await runFor(3_600_000);
@@ -83,6 +85,15 @@ export async function rollBack(seed: number, { to, remembers }: RollBack): Promi
   } finally {
     await world.process.close();
   }
+}
+
+/** A start takes real time, for its lock is a real socket: meanwhile no hour may pass here. */
+async function started(world: World): Promise<void> {
+  for (let turns = 0; turns < 10_000 && !world.process.current(); turns += 1) {
+    await world.step();
+    await setImmediate();
+  }
+  if (!world.process.current()) throw new Error('The program does not start from the folder that was put back.');
 }
 
 async function tryWithoutAdmin(world: World): Promise<void> {
