@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { FolderMark } from '../../domain/folder-standing.ts';
 import type { Disk } from './disk.ts';
@@ -7,7 +8,7 @@ import type { Timers } from './timers.ts';
 
 /** Beside the folder, so that a backup of the folder that is put back does not bring its own word with it. */
 export function heightFileOf(folder: string): string {
-  return `${folder.replace(/\/+$/, '')}.height.json`;
+  return `${resolve(folder)}.height.json`;
 }
 
 const Content = FolderMark.extend({ note: z.string().optional() });
