@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { everyInjury, liveThrough } from './failpoints.ts';
+import { rollBack } from './roll-back.ts';
 import { simulate } from './simulate.ts';
 
 const { values } = parseArgs({
@@ -7,11 +8,13 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     campaigns: { type: 'string', default: '2000' },
     failpoints: { type: 'boolean', default: false },
+    'roll-backs': { type: 'string' },
   },
 });
 
 try {
-  if (values.failpoints) await tryEveryInjury();
+  if (values['roll-backs']) await rollBackFrom(Number(values.seed), Number(values['roll-backs']));
+  else if (values.failpoints) await tryEveryInjury();
   else await simulateFrom(Number(values.seed), Number(values.campaigns));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -32,6 +35,22 @@ async function simulateFrom(seed: number, campaigns: number): Promise<void> {
   const last = seed + sums.worlds - 1;
   console.log(`Seeds ${seed} to ${last}: ${sums.campaigns} campaigns in ${sums.worlds} worlds, every promise kept.`);
   console.log(`${sums.requests} requests, ${sums.crashes} crashes, ${sums.steps} steps, ${secondsSince(startedAt)} s.`);
+}
+
+async function rollBackFrom(seed: number, worlds: number): Promise<void> {
+  const startedAt = performance.now();
+  let unasked = 0;
+  for (let made = 0; made < worlds; made += 1) {
+    const remembers = made % 2 === 0 ? 'file' : 'slack';
+    const after = await rollBack(seed + made, { to: made % 5 === 4 ? 'nothing' : 'earlier', remembers });
+    if (after.question === null)
+      throw new Error(`Seed ${seed + made}: nobody is asked about the folder (${remembers}).`);
+    unasked += after.unasked;
+  }
+  if (unasked > 0) throw new Error(`${unasked} messages left without an admin’s word.`);
+  console.log(
+    `${worlds} folders put back in mid-campaign: 0 messages without an admin’s word, ${secondsSince(startedAt)} s.`,
+  );
 }
 
 async function tryEveryInjury(): Promise<void> {

@@ -25,6 +25,17 @@ export const folderBreaches: readonly Bug[] = [
     tests: ['test/domain/folder-standing.test.ts', 'test/services/folder-guard.test.ts'],
   },
   {
+    name: 'what Slack remembers of the folder is written over before it was compared',
+    patches: [
+      {
+        file: 'src/store/lowdb/folder.ts',
+        find: "      if (isInDoubt || memory.folder.question?.kind === 'older') return null;\n",
+        put: '',
+      },
+    ],
+    tests: ['test/services/folder-guard.test.ts'],
+  },
+  {
     name: 'anybody resumes what was paused because of a restored backup',
     patches: [
       {

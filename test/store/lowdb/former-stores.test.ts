@@ -40,6 +40,11 @@ describe('a store of before the people’s key', () => {
     store = await openLowdbStore({ folder });
   }
 
+  it('is not taken for a new one, and asks nobody anything', () => {
+    expect(store.folder.question()).toBeNull();
+    expect(store.folder.isSound()).toBe(true);
+  });
+
   it('claims nobody who opted out or is held under another spelling', async () => {
     expect((await claimAll(store)).map((claim) => claim.number)).toEqual(['+12015550101']);
     await reopen();
