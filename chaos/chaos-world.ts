@@ -96,10 +96,10 @@ function environmentFor({
     SMS_SENDERS: senders.map((id) => `${id}:${perSecond}/s`).join(','),
     ACCOUNT_RATE: '900/s',
     STORE_URL: `file:${storeFolder}`,
+    // Some of the people live abroad, so Ben approves as an admin.
     ADMINS: 'U0BEN',
     PORT: '0',
     METRICS_TOKEN: metricsToken,
-    // Some of the people live abroad, so Ben approves as an admin.
     TIME_ZONE: 'America/New_York',
   };
 }
