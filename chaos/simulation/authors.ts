@@ -5,17 +5,7 @@ import { networkNumber } from '../spellings.ts';
 import { type CampaignEntry, templateOf, type Version } from './ledger.ts';
 import type { Program } from './program.ts';
 import type { Random } from './random.ts';
-import {
-  admin,
-  approver,
-  author,
-  editor,
-  fastSender,
-  isDiskTrouble,
-  messageOf,
-  slowSender,
-  type World,
-} from './world.ts';
+import { approver, author, editor, fastSender, isDiskTrouble, messageOf, slowSender, type World } from './world.ts';
 
 const hours = [
   null,
@@ -144,8 +134,6 @@ async function approve(
   }
   if (folder) {
     await mustFail(world, 'a start before the folder’s question', campaigns.approve(id, { by: approver, contentHash }));
-    const vouches = true;
-    await mustFail(world, 'an answer of no admin', campaigns.approve(id, { by: approver, contentHash, vouches }));
   }
   if (random.chance(0.15)) {
     await edit(world, random, program, entry, id, form);
@@ -160,7 +148,7 @@ async function approve(
   world.watch.doubtsAtMs = [];
   entry.approved.push({ version, atWallMs: world.time.wall().getTime() });
   world.tell(`approving ${entry.origin}`);
-  await campaigns.approve(id, { by: folder ? admin : approver, contentHash, vouches: folder !== null });
+  await campaigns.approve(id, { by: approver, contentHash, vouches: folder !== null });
   await mustFail(
     world,
     'an edit after the approval',
