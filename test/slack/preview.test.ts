@@ -6,7 +6,7 @@ let bench: Bench;
 let ada: Person;
 let ben: Person;
 beforeEach(async () => {
-  bench = await startBench();
+  bench = await startBench({ roles: { admins: [] } });
   ada = bench.slack.as('ada');
   ben = bench.slack.as('ben');
 });
