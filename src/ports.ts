@@ -77,10 +77,13 @@ export class StorageError extends Error {
   override readonly name = 'StorageError';
   /** The store was closed in order: trying again is of no use. */
   readonly isClosed: boolean;
+  /** What is stored is not what was written: trying again is of no use before somebody has put it right. */
+  readonly isDamage: boolean;
 
-  constructor(message: string, { isClosed = false } = {}) {
+  constructor(message: string, { isClosed = false, isDamage = false } = {}) {
     super(message);
     this.isClosed = isClosed;
+    this.isDamage = isDamage;
   }
 }
 
@@ -165,6 +168,8 @@ export interface RecipientStore {
     query: { from: number; limit: number; state?: Recipient['state'] },
   ): Promise<readonly Recipient[]>;
   get(campaignId: CampaignId, no: number): Promise<Recipient | undefined>;
+  /** Also where the rest of the row cannot be read. */
+  numberOf(campaignId: CampaignId, no: number): Promise<PhoneNumber | undefined>;
   /** How many people of this campaign's list were texted by one of the others since the instant. */
   overlap(campaignId: CampaignId, others: readonly CampaignId[], since: Date): Promise<number>;
   /** How many people of this campaign's list are still queued in one of the others, and which of those they are. */
@@ -212,8 +217,9 @@ export interface ConversationStore {
   /**
    * One inbound message with everything it causes, in one step: the message (in the given conversation, which is made if
    * it is new, and takes the given status and handledBy if it is not; one for each person and campaign), the suppression
-   * it sets or lifts for the person, and what the team is told. False, and nothing changes, when a message with that id was
-   * received from that person before; resolves only when the first one is durable.
+   * it sets or lifts for the person, and what the team is told. False, and nothing changes, when that text with that id was
+   * received from that person before; resolves only when the first one is durable. Ids are the provider's: of two texts of
+   * a person with the same, the second gets another one.
    */
   receive(inbound: ReceivedMessage): Promise<boolean>;
   /**

@@ -267,8 +267,8 @@ export const knownBugs: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/journal-replay.ts',
-        find: '  if (end === -1) return true;\n',
-        put: '  if (end !== -2) return true;\n',
+        find: '  return end === bytes.length - 1 && lacksSectors(bytes, badAt);\n',
+        put: '  return lacksSectors(bytes, badAt) || true;\n',
       },
     ],
     tests: ['test/store/lowdb/recovery.test.ts'],
@@ -278,8 +278,8 @@ export const knownBugs: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/recover.ts',
-        find: '(index) => restoreDocument(memory, files, group[index]!));',
-        put: '(index) => restoreDocument(memory, files, group[index]!).catch(() => {}));',
+        find: '(index) => restoreDocument(memory, documents, group[index]!));',
+        put: '(index) => restoreDocument(memory, documents, group[index]!).catch(() => {}));',
       },
     ],
     tests: ['test/store/lowdb/recovery.test.ts'],

@@ -17,6 +17,7 @@ export const PauseReason = z.enum([
   'approval_void',
   'storage',
   'restored',
+  'list_damaged',
 ]);
 export type PauseReason = z.infer<typeof PauseReason>;
 

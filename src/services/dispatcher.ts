@@ -2,6 +2,7 @@ import type { Campaign } from '../domain/campaign.ts';
 import { isActive } from '../domain/campaign-status.ts';
 import type { CampaignId, SenderId } from '../domain/ids.ts';
 import { type BatchPlan, planBatch } from '../domain/throttle.ts';
+import { claimSome } from './claim-some.ts';
 import type { Deps } from './deps.ts';
 import { createFlights } from './flights.ts';
 import { advance } from './lifecycle.ts';
@@ -110,7 +111,7 @@ export function createDispatcher(deps: Deps, limits: RateLimits): Dispatcher {
       const room = Math.min(plan.count, atOnce, mayFly - flights.countOf(sender));
       const batch = { ...plan.batch, size: campaign.throttle.batchSize };
       const claimedAtMs = clock.monotonicMs();
-      const claims = await store.recipients.claim(campaign.id, batch, room, clock.now());
+      const claims = await claimSome(deps, campaign, batch, { room, inFlight: flights.count(campaign.id) });
       if (claims.length === 0) return;
 
       for (const claim of claims) {

@@ -50,9 +50,8 @@ async function suppress(
   ref: NonNullable<ReturnType<typeof readClientRef>>,
   receipt: DeliveryReceipt,
 ): Promise<void> {
-  const recipient = await store.recipients.get(ref.campaignId, ref.no);
-  if (!recipient) return;
-  await optOut(store, recipient.number, receipt);
+  const number = await store.recipients.numberOf(ref.campaignId, ref.no);
+  if (number) await optOut(store, number, receipt);
 }
 
 function optOut(store: Store, number: PhoneNumber, { at }: DeliveryReceipt): Promise<void> {

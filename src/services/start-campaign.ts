@@ -2,6 +2,7 @@ import { contentHash } from '../domain/approval.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import { createListHash } from '../domain/list/hash.ts';
 import { isUncertain, whyNotApprove } from '../domain/permissions.ts';
+import { StorageError } from '../ports.ts';
 import { changeCampaign, inStatus, note } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import { pauseBecause } from './pause-because.ts';
@@ -47,9 +48,18 @@ export async function startWhenDue(deps: Deps, campaign: Campaign, now: Date): P
 /** The approval names a hash, the hash names the list's hash, and the stored list must still give that one. */
 async function holdsWhatWasApproved({ store }: Deps, campaign: Campaign, approved: string): Promise<boolean> {
   if (contentHash(campaign) !== approved) return false;
-  const hash = createListHash(campaign.list.columns);
-  for (let from = 0; from < campaign.list.size; from += 1_000) {
-    for (const recipient of await store.recipients.page(campaign.id, { from, limit: 1_000 })) hash.add(recipient);
+  try {
+    return (await storedListHash(store, campaign)) === campaign.list.hash;
+  } catch (error) {
+    if (error instanceof StorageError && error.isDamage) return false;
+    throw error;
   }
-  return hash.digest() === campaign.list.hash;
+}
+
+async function storedListHash(store: Deps['store'], { id, list }: Campaign): Promise<string> {
+  const hash = createListHash(list.columns);
+  for (let from = 0; from < list.size; from += 1_000) {
+    for (const recipient of await store.recipients.page(id, { from, limit: 1_000 })) hash.add(recipient);
+  }
+  return hash.digest();
 }

@@ -42,6 +42,10 @@ const words: Record<Exclude<PauseReason, 'person'>, { because: string; next: str
     because: 'Trickle could not save what it does',
     next: 'Nobody gets a message now. Ask whoever runs Trickle to look at its disk or database, then press Resume.',
   },
+  list_damaged: {
+    because: 'its stored list is not the one that was approved any more',
+    next: 'Nobody gets a message from it. Ask whoever runs Trickle to put the file that the log names back from a backup, then press Resume.',
+  },
 };
 
 /** Why nothing is sent, what that means now, and what to do. */

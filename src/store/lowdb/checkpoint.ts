@@ -1,6 +1,7 @@
 import { StorageError } from '../../ports.ts';
+import { sumOf } from './checksum.ts';
 import type { DocumentFiles } from './document-file.ts';
-import { MetaDocument } from './document-forms.ts';
+import { type Meta, MetaDocument, schemaVersion } from './document-forms.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Journal } from './journal.ts';
 import type { Lock } from './lock.ts';
@@ -23,16 +24,18 @@ export function checkpoints(store: {
   memory: Memory;
   journal: Journal;
   files: DocumentFiles;
-  meta: MetaDocument;
+  meta: Meta;
+  /** Of the documents that are on disk. */
+  sums: ReadonlyMap<string, string>;
   lock: Lock;
   /** How long the journal grows, at least, before its content is moved. */
   journalBytes: number;
   log: (event: StoreEvent) => void;
 }): Checkpoints {
   const { memory, journal, files, lock, journalBytes, log } = store;
-  let { meta } = store;
+  const { documents: _, isFormer: _isFormer, ...kept } = store.meta;
   /** Also those that a checkpoint wrote before it failed: they may not change again, and the journal will not keep them. */
-  const written = new Set(meta.documents);
+  const written = new Map(store.sums);
   let running: Promise<void> | undefined;
   /** After a failure not at each event again. */
   let notBefore = 0;
@@ -45,12 +48,14 @@ export function checkpoints(store: {
     const names = [...memory.dirty];
     await inParallel(names.length, (index) => writeDocument(names[index]!));
     await files.settle();
-    const discarded = [...memory.discarded].filter(([, seq]) => seq <= through).map(([name]) => name);
+    const discarded = [...memory.discarded.keys()].filter(
+      (name) => memory.discarded.get(name)! <= through && !memory.documents.has(name),
+    );
     for (const name of discarded) written.delete(name);
-    const next = { ...meta, documents: [...written], discarded, journalFrom: through + 1 };
-    await files.write('meta', next, MetaDocument);
+    const documents = Object.fromEntries(written);
+    const meta: MetaDocument = { ...kept, schema: schemaVersion, journalFrom: through + 1, documents, discarded };
+    await files.write('meta', meta, MetaDocument);
     await files.settle();
-    meta = next;
     await journal.drop(through);
     await removeDiscarded(discarded);
     log({ kind: 'checkpoint', documents: names.length, ms: Math.round(performance.now() - startedAt) });
@@ -58,10 +63,10 @@ export function checkpoints(store: {
 
   /** Only now: as long as meta.json names a document, a missing one is damage. */
   async function removeDiscarded(names: readonly string[]): Promise<void> {
-    for (const name of names) {
-      await files.remove(name);
-      memory.discarded.delete(name);
-    }
+    if (names.length === 0) return;
+    for (const name of names) await files.remove(name);
+    await files.settle();
+    for (const name of names) memory.discarded.delete(name);
   }
 
   async function writeDocument(name: string): Promise<void> {
@@ -70,8 +75,7 @@ export function checkpoints(store: {
     try {
       // A document must never be ahead of the journal: after a crash it would hold half of an event.
       await journal.durable();
-      await write?.(files);
-      if (write) written.add(name);
+      if (write) written.set(name, sumOf(await write(files)));
     } catch (error) {
       memory.dirty.add(name);
       throw error;

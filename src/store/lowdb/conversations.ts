@@ -30,11 +30,12 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
 
     async receive(received) {
       await changes.ready();
-      if (isRepeated(memory, received)) {
+      const first = firstOfItsId(memory, received);
+      if (!first) {
         await changes.settled();
         return false;
       }
-      await changes.commit(inboundEvent(memory, received));
+      await changes.commit(inboundEvent(memory, first));
       return true;
     },
 
@@ -69,12 +70,29 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
   };
 }
 
-/** The same id of another number's text is another text: it may be a STOP, and nobody's STOP is taken for a repetition. */
-function isRepeated(memory: Memory, { message, conversation }: ReceivedMessage): boolean {
-  if (!memory.conversations.inboundIds.has(message.id)) return false;
-  return [...memory.conversations.byPlace.keys()]
+/**
+ * The message under an id that no other one of the person has; undefined when it came before. The id is the provider's:
+ * another person's text, or another text, may have the same, and nobody's STOP is taken for a repetition.
+ */
+function firstOfItsId(memory: Memory, received: ReceivedMessage): ReceivedMessage | undefined {
+  const { message, conversation, announcements } = received;
+  if (!memory.conversations.inboundIds.has(message.id)) return received;
+  const ofPerson = [...memory.conversations.byPlace.keys()]
     .flatMap((campaignId) => conversationsOf(memory, campaignId, conversation.number))
-    .some(({ messages }) => messages.some((known) => known.direction === 'in' && known.id === message.id));
+    .flatMap(({ messages }) => messages)
+    .filter((known) => known.direction === 'in');
+  for (let no = 1; ; no += 1) {
+    const id = no === 1 ? message.id : `${message.id}~${no}`;
+    const known = ofPerson.find((other) => other.id === id);
+    if (known?.text === message.text) return undefined;
+    if (known) continue;
+    const renamed = announcements.map((announcement) =>
+      announcement.kind === 'inbound' && announcement.messageId === message.id
+        ? { ...announcement, messageId: id }
+        : announcement,
+    );
+    return { ...received, message: { ...message, id }, announcements: renamed };
+  }
 }
 
 /** Two first messages may come at once, each with a new conversation: both then belong to the one that was first. */

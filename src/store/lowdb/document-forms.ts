@@ -7,7 +7,7 @@ import { Conversation } from '../../domain/reply/conversation.ts';
 import { Suppression } from '../../domain/reply/suppression.ts';
 import { Conflict, Decision, Lift, ListRef } from './events.ts';
 
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 /** What the folder is, and what must be in it. */
 export const MetaDocument = z.object({
@@ -16,11 +16,21 @@ export const MetaDocument = z.object({
   created: Instant,
   /** Every event before this one is in the documents; the journal has all from here on. */
   journalFrom: z.int().min(1),
-  documents: z.array(z.string()),
+  /** Each with the checksum over its bytes: an older version of it is not taken for this one. */
+  documents: z.record(z.string(), z.string().regex(/^[0-9a-f]{8}$/)),
   /** Of what was deleted; their files may still be there. */
   discarded: z.array(z.string()).optional(),
 });
 export type MetaDocument = z.infer<typeof MetaDocument>;
+
+/** Of before there were checksums. */
+export const FormerMetaDocument = MetaDocument.extend({ schema: z.literal(1), documents: z.array(z.string()) });
+
+/** `null`: nobody has written down the checksum, because the store is a former one. */
+export type Meta = Omit<MetaDocument, 'schema' | 'documents'> & {
+  documents: ReadonlyMap<string, string | null>;
+  isFormer: boolean;
+};
 
 /** The newest event that the document contains. */
 const seq = z.int().min(0);

@@ -12,7 +12,12 @@ const At = z.int();
 const No = z.int().min(0);
 
 /** Which list documents are the campaign's: each replacement of the list is a new generation. */
-export const ListRef = z.object({ generation: z.string().regex(/^[a-f0-9]{8}$/), size: z.int().min(0) });
+export const ListRef = z.object({
+  generation: z.string().regex(/^[a-f0-9]{8}$/),
+  size: z.int().min(0),
+  /** One for each document. Lists of before there were any have none. */
+  sums: z.array(z.string()).optional(),
+});
 export type ListRef = z.infer<typeof ListRef>;
 
 /** The end of a suppression; `also`: the same person's other numbers that are suppressed, lifted with it. */

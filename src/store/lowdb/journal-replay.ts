@@ -20,10 +20,10 @@ type Position = { path: string; expected: number; until: number };
  * acknowledged is missing or not what was written.
  */
 export async function replayJournal(
-  journal: { disk: Disk; folder: string; segments: readonly Segment[]; from: number },
+  journal: { disk: Disk; folder: string; segments: readonly Segment[]; from: number; seeds: readonly number[] },
   apply: (event: Event, seq: number) => void,
 ): Promise<Replayed> {
-  const { disk, folder, from } = journal;
+  const { disk, folder, from, seeds } = journal;
   // Of segments that were dropped, a power failure may have brought back any: whatever is before `from` is in the documents.
   const segments = journal.segments.filter((_, index) => (journal.segments[index + 1]?.first ?? Infinity) > from);
   const start = segments[0]?.first ?? Number.POSITIVE_INFINITY;
@@ -39,11 +39,12 @@ export async function replayJournal(
     const bytes = (await disk.read(path)) ?? Buffer.alloc(0);
     total += bytes.length;
     const next = segments[index + 1];
-    const read = replaySegment(bytes, { path, expected, first: segment.first, until: next?.first ?? Infinity }, apply);
+    const position = { path, expected, first: segment.first, until: next?.first ?? Infinity, seeds };
+    const read = replaySegment(bytes, position, apply);
     expected = read.expected;
     if (!next) tail = { path, sound: bytes.subarray(0, read.badAt), torn: read.badAt !== undefined };
     if (read.badAt === undefined) continue;
-    if (next ? next.first > expected : !isTornEnd(bytes, read.badAt)) {
+    if (next ? next.first > expected : !isTornEnd(bytes, read.badAt, seeds)) {
       throw damaged(path, read.badAt, 'this line is not what was written');
     }
   }
@@ -52,13 +53,13 @@ export async function replayJournal(
 
 function replaySegment(
   bytes: Buffer,
-  { path, first, until, ...before }: Position & { first: number },
+  { path, first, until, seeds, ...before }: Position & { first: number; seeds: readonly number[] },
   apply: (event: Event, seq: number) => void,
 ): { expected: number; badAt: number | undefined } {
   let { expected } = before;
   for (let offset = 0; offset < bytes.length; ) {
     const end = bytes.indexOf(0x0a, offset);
-    const line = end === -1 ? undefined : decodeLine(bytes.subarray(offset, end));
+    const line = end === -1 ? undefined : decodeLine(bytes.subarray(offset, end), seeds);
     if (!line) return { expected, badAt: offset };
     if (line.seq >= until) break;
     if (line.seq > expected || (offset === 0 && line.seq !== first)) {
@@ -87,11 +88,26 @@ function replayLine(
 }
 
 /**
- * A write that was cut off leaves the last line without its end, or with zeros where blocks never reached the medium. A
- * complete line with another content is something else: somebody's data changed.
+ * A write that was cut off leaves the last line without its end, or with zeros where sectors never reached the medium.
+ * Anything else is somebody's data that changed: a complete line with another content, or with another byte where its line
+ * break was.
  */
-function isTornEnd(bytes: Buffer, badAt: number): boolean {
+function isTornEnd(bytes: Buffer, badAt: number, seeds: readonly number[]): boolean {
   const end = bytes.indexOf(0x0a, badAt);
-  if (end === -1) return true;
-  return end === bytes.length - 1 && bytes.subarray(badAt).includes(0);
+  if (end === -1) return decodeLine(bytes.subarray(badAt, -1), seeds) === undefined;
+  return end === bytes.length - 1 && lacksSectors(bytes, badAt);
+}
+
+const sectorBytes = 512;
+
+/** Some zeros, and all of them where a whole sector was not written: a line can have a single zero that was something else. */
+function lacksSectors(bytes: Buffer, from: number): boolean {
+  let lacks = false;
+  for (let at = bytes.indexOf(0, from); at !== -1; at = bytes.indexOf(0, at)) {
+    const start = at;
+    while (bytes[at] === 0) at += 1;
+    if ((start !== from && start % sectorBytes !== 0) || at % sectorBytes !== 0) return false;
+    lacks = true;
+  }
+  return lacks;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { StorageError } from '../../ports.ts';
 import type { Disk, DiskFile } from './disk.ts';
 import { encodeLine } from './journal-line.ts';
+import { keepReach } from './journal-reach.ts';
 import { type Segment, segmentOf } from './journal-segments.ts';
 import type { StoreEvent } from './store-event.ts';
 import type { Timers } from './timers.ts';
@@ -41,10 +42,13 @@ export async function openJournal(options: {
   lastSeq: number;
   old: readonly Segment[];
   oldBytes: number;
+  /** The store's, under every line. */
+  seed: number;
   timers: Timers;
   log: (event: StoreEvent) => void;
 }): Promise<Journal> {
-  const { disk, folder, timers, log } = options;
+  const { disk, folder, timers, log, seed } = options;
+  const reached = keepReach(disk, folder, seed);
   const closedSegments = new Map<string, number>(options.old.map(({ name }) => [name, options.lastSeq]));
   let durableSeq = options.lastSeq;
   let appendedSeq = options.lastSeq;
@@ -68,6 +72,7 @@ export async function openJournal(options: {
       throw error;
     }
     closedSegments.delete(name);
+    await reached.begin(durableSeq);
     return { name, file };
   }
 
@@ -87,6 +92,7 @@ export async function openJournal(options: {
         const bytes = encodeLine(
           group[0]!.seq,
           group.map((line) => line.event),
+          seed,
         );
         await current.file.write(bytes);
         await current.file.sync();
@@ -98,6 +104,7 @@ export async function openJournal(options: {
     }
     lines = lines.slice(group.length);
     durableSeq = group.at(-1)?.seq ?? durableSeq;
+    if (group.length > 0) await reached.reach(durableSeq);
     succeed();
   }
 
@@ -178,6 +185,7 @@ export async function openJournal(options: {
     stopRetry();
     if (lines.length > 0 && trouble === undefined) await next(flush);
     await next(leaveSegment);
+    await reached.close();
     stopRetry();
   }
 

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { CampaignId } from '../../domain/ids.ts';
+import { createListHash } from '../../domain/list/hash.ts';
 import type { ListedRecipient } from '../../domain/recipient.ts';
 import { StorageError } from '../../ports.ts';
+import { listSumOf } from './checksum.ts';
 import type { DocumentFiles } from './document-file.ts';
 import { ListDocument, type ListRow } from './document-forms.ts';
 import { chunkSize, chunksOf, listDocument } from './document-names.ts';
@@ -14,6 +16,10 @@ export type Lists = {
   /** Durable before any event says that the campaign has this list. */
   write(campaignId: CampaignId, list: readonly ListedRecipient[]): Promise<{ list: ListRef; numbers: NumberColumn }>;
   numbers(campaignId: CampaignId, list: ListRef): Promise<NumberColumn>;
+  /** For a list of before its parts had checksums: what they are, and the hash of the whole as it is stored now. */
+  adopt(campaignId: CampaignId, list: ListRef, columns: readonly string[]): Promise<{ list: ListRef; hash: string }>;
+  /** The error for a list that is not what was approved. */
+  damaged(campaignId: CampaignId, list: ListRef, what: string): Error;
   rows(campaignId: CampaignId, list: ListRef, chunk: number): Promise<readonly ListRow[]>;
   /** The lines of the file that the rows of one document stood in, when they were kept. */
   lines(campaignId: CampaignId, list: ListRef, chunk: number): Promise<readonly number[] | undefined>;
@@ -25,23 +31,28 @@ const maxCached = 32;
 
 export function listDocuments(files: DocumentFiles): Lists {
   const cache = new Map<string, ListDocument>();
-  const reading = new Map<string, Promise<ListDocument>>();
+  const reading = new Map<string, ReturnType<typeof read>>();
 
-  async function read(name: string, expected: number): Promise<ListDocument> {
-    const document = await files.read(name, ListDocument);
+  /** Each time: what is on disk may have changed since the last time. */
+  async function read(id: CampaignId, list: ListRef, chunk: number): Promise<{ document: ListDocument; sum: string }> {
+    const name = listDocument(id, list.generation, chunk);
+    const { data: document, bytes } = await files.read(name, ListDocument);
+    const expected = Math.min(chunkSize, list.size - chunk * chunkSize);
     const { length } = document.rows;
     if (length !== expected) throw files.damaged(name, `it holds ${length} rows instead of ${expected}`);
-    return document;
+    const sum = listSumOf(bytes);
+    if (list.sums && list.sums[chunk] !== sum) throw files.damaged(name, 'it is not the list that was stored');
+    return { document, sum };
   }
 
   async function recent(campaignId: CampaignId, list: ListRef, chunk: number): Promise<ListDocument> {
     const name = listDocument(campaignId, list.generation, chunk);
     const known = cache.get(name);
     if (known) return known;
-    const running = reading.get(name) ?? read(name, rowsIn(list, chunk)).finally(() => reading.delete(name));
+    const running = reading.get(name) ?? read(campaignId, list, chunk).finally(() => reading.delete(name));
     reading.set(name, running);
     try {
-      const document = await running;
+      const { document } = await running;
       keep(name, document);
       return document;
     } catch (error) {
@@ -60,18 +71,19 @@ export function listDocuments(files: DocumentFiles): Lists {
     id: CampaignId,
     list: ListRef,
     recipients: readonly ListedRecipient[],
-  ): Promise<NumberColumn> {
+  ): Promise<{ list: ListRef; numbers: NumberColumn }> {
     const numbers = numberColumn(recipients.length);
+    const sums: string[] = [];
     await inParallel(chunksOf(recipients.length), async (chunk) => {
       const part = recipients.slice(chunk * chunkSize, (chunk + 1) * chunkSize);
       for (const [index, { number }] of part.entries()) setNumber(numbers, chunk * chunkSize + index, number);
       const rows = part.map(({ number, values }): ListRow => [number, ...values]);
       const lines = part.flatMap(({ line }) => line ?? []);
       const document = lines.length === rows.length ? { rows, lines } : { rows };
-      await files.write(listDocument(id, list.generation, chunk), document, ListDocument);
+      sums[chunk] = listSumOf(await files.write(listDocument(id, list.generation, chunk), document, ListDocument));
     });
     await files.settle();
-    return numbers;
+    return { list: { ...list, sums }, numbers };
   }
 
   async function remove(id: CampaignId, list: ListRef): Promise<void> {
@@ -84,7 +96,7 @@ export function listDocuments(files: DocumentFiles): Lists {
     async write(campaignId, recipients) {
       const list = { generation: randomBytes(4).toString('hex'), size: recipients.length };
       try {
-        return { list, numbers: await writeAll(campaignId, list, recipients) };
+        return await writeAll(campaignId, list, recipients);
       } catch (error) {
         await remove(campaignId, list).catch(() => {});
         throw storageError('The list cannot be stored', error);
@@ -94,11 +106,24 @@ export function listDocuments(files: DocumentFiles): Lists {
     async numbers(campaignId, list) {
       const numbers = numberColumn(list.size);
       await inParallel(chunksOf(list.size), async (chunk) => {
-        const { rows } = await read(listDocument(campaignId, list.generation, chunk), rowsIn(list, chunk));
-        for (const [index, [number]] of rows.entries()) setNumber(numbers, chunk * chunkSize + index, number);
+        const { document } = await read(campaignId, list, chunk);
+        for (const [index, [number]] of document.rows.entries()) setNumber(numbers, chunk * chunkSize + index, number);
       });
       return numbers;
     },
+
+    async adopt(campaignId, list, columns) {
+      const hash = createListHash(columns);
+      const sums: string[] = [];
+      for (let chunk = 0; chunk < chunksOf(list.size); chunk += 1) {
+        const { document, sum } = await read(campaignId, list, chunk);
+        for (const [number, ...values] of document.rows) hash.add({ number, values });
+        sums.push(sum);
+      }
+      return { list: { ...list, sums }, hash: hash.digest() };
+    },
+
+    damaged: (campaignId, list, what) => files.damaged(listDocument(campaignId, list.generation, 0), what),
 
     rows: async (campaignId, list, chunk) => (await recent(campaignId, list, chunk)).rows,
     lines: async (campaignId, list, chunk) => (await recent(campaignId, list, chunk)).lines,
@@ -107,10 +132,7 @@ export function listDocuments(files: DocumentFiles): Lists {
   };
 }
 
-function rowsIn(list: ListRef, chunk: number): number {
-  return Math.min(chunkSize, list.size - chunk * chunkSize);
-}
-
 function storageError(what: string, cause: unknown): StorageError {
-  return new StorageError(`${what}: ${cause instanceof Error ? cause.message : String(cause)}`);
+  const isDamage = cause instanceof StorageError && cause.isDamage;
+  return new StorageError(`${what}: ${cause instanceof Error ? cause.message : String(cause)}`, { isDamage });
 }

@@ -3,6 +3,7 @@ import { announcementStore } from './announcements.ts';
 import { campaignStore } from './campaigns.ts';
 import { createChanges } from './changes.ts';
 import { checkpoints } from './checkpoint.ts';
+import { seedOf } from './checksum.ts';
 import { conversationStore } from './conversations.ts';
 import { type Disk, realDisk } from './disk.ts';
 import { documentFiles } from './document-file.ts';
@@ -57,20 +58,23 @@ async function openLocked(options: {
   lock: Lock;
 }): Promise<Store> {
   const { folder, now, log, disk, timers, journalBytes, lock } = options;
-  const files = documentFiles(disk, folder);
+  const meta = await openMeta(disk, folder, now());
+  const files = documentFiles(disk, folder, meta.storeId);
   const lists = listDocuments(files);
-  const meta = await openMeta(disk, folder, files, now());
-  const { memory, segments, replayedBytes } = await recover({ disk, folder, files, lists, meta, log });
+  const { memory, sums, segments, replayedBytes } = await recover({ disk, folder, files, lists, meta, log });
   const journal = await openJournal({
     disk,
     folder,
     lastSeq: memory.seq,
     old: segments,
     oldBytes: replayedBytes,
+    seed: seedOf(meta.storeId),
     timers,
     log,
   });
-  const checkpointing = checkpoints({ memory, journal, files, meta, lock, journalBytes, log });
+  const checkpointing = checkpoints({ memory, journal, files, meta, sums, lock, journalBytes, log });
+  // From now on everything in a former store is under a checksum; if the disk fails, from the next checkpoint on.
+  if (meta.isFormer) await checkpoint();
   let closed: Promise<void> | undefined;
   const changes = createChanges({
     memory,
@@ -85,12 +89,16 @@ async function openLocked(options: {
   await changes.settled().catch(() => {});
 
   /** What cannot be written now is in the journal, or was never acknowledged. */
-  async function close(): Promise<void> {
+  async function checkpoint(): Promise<void> {
     try {
       await checkpointing.run();
     } catch (error) {
       log({ kind: 'checkpoint_failed', error: error instanceof Error ? error.message : String(error) });
     }
+  }
+
+  async function close(): Promise<void> {
+    await checkpoint();
     await journal.close();
     await lock.release();
   }

@@ -1,6 +1,7 @@
 import { addCampaign } from './apply-campaign.ts';
 import { conversationsIn, putConversation } from './apply-conversation.ts';
 import { putSuppression } from './apply-suppression.ts';
+import type { CheckedDocuments } from './checked-documents.ts';
 import type { DocumentFiles } from './document-file.ts';
 import {
   AnnouncementsDocument,
@@ -14,7 +15,7 @@ import { chunksOf, readDocumentName } from './document-names.ts';
 import type { Memory } from './memory.ts';
 import { restoreState, stateDocumentData } from './state-document.ts';
 
-type Write = (files: DocumentFiles) => Promise<void>;
+type Write = (files: DocumentFiles) => Promise<Buffer>;
 
 /** The document as it is at this moment, ready to be written later. */
 export function snapshotDocument(memory: Memory, name: string): Write | undefined {
@@ -66,48 +67,48 @@ export function snapshotDocument(memory: Memory, name: string): Write | undefine
 }
 
 /** Reads one document into memory. Campaigns must come before the states of their recipients. */
-export async function restoreDocument(memory: Memory, files: DocumentFiles, name: string): Promise<void> {
-  memory.documents.set(name, await restorePart(memory, files, name));
+export async function restoreDocument(memory: Memory, documents: CheckedDocuments, name: string): Promise<void> {
+  memory.documents.set(name, await restorePart(memory, documents, name));
 }
 
-async function restorePart(memory: Memory, files: DocumentFiles, name: string): Promise<number> {
+async function restorePart(memory: Memory, documents: CheckedDocuments, name: string): Promise<number> {
   const part = readDocumentName(name);
   switch (part?.of) {
     case 'announcements': {
-      const { seq, pending } = await files.read(name, AnnouncementsDocument);
+      const { seq, pending } = await documents.read(name, AnnouncementsDocument);
       for (const announcement of pending) memory.announcements.set(announcement.id, announcement);
       return seq;
     }
     case 'folder': {
-      const { seq, ...folder } = await files.read(name, FolderDocument);
+      const { seq, ...folder } = await documents.read(name, FolderDocument);
       memory.folder = folder;
       return seq;
     }
     case 'suppressions': {
-      const { seq, current, lifted } = await files.read(name, SuppressionsDocument);
+      const { seq, current, lifted } = await documents.read(name, SuppressionsDocument);
       for (const suppression of current) putSuppression(memory.suppressions, suppression);
       memory.suppressions.shards[part.shard]?.lifted.push(...lifted);
       return seq;
     }
     case 'conversations': {
-      const { seq, conversations } = await files.read(name, ConversationsDocument);
+      const { seq, conversations } = await documents.read(name, ConversationsDocument);
       for (const conversation of conversations) putConversation(memory, conversation);
       return seq;
     }
     case 'campaign': {
-      const { seq, ...parts } = await files.read(name, CampaignDocument);
+      const { seq, ...parts } = await documents.read(name, CampaignDocument);
       addCampaign(memory, parts);
       return seq;
     }
     case 'state': {
-      const data = await files.read(name, StateDocument);
+      const data = await documents.read(name, StateDocument);
       const columns = memory.campaigns.get(part.id)?.columns;
-      if (!columns || part.chunk >= chunksOf(columns.size)) throw files.damaged(name, 'its campaign is not there');
+      if (!columns || part.chunk >= chunksOf(columns.size)) throw documents.damaged(name, 'its campaign is not there');
       const problem = restoreState(columns, part.chunk, data);
-      if (problem) throw files.damaged(name, problem);
+      if (problem) throw documents.damaged(name, problem);
       return data.seq;
     }
     default:
-      throw files.damaged('meta', `it lists "${name}", which this version does not know`);
+      throw documents.damaged('meta', `it lists "${name}", which this version does not know`);
   }
 }

@@ -2,37 +2,46 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Disk } from './disk.ts';
-import { type DocumentFiles, temporarySuffix } from './document-file.ts';
-import { MetaDocument, schemaVersion } from './document-forms.ts';
+import { documentFiles, temporarySuffix } from './document-file.ts';
+import { FormerMetaDocument, type Meta, MetaDocument, schemaVersion } from './document-forms.ts';
 import { heartbeatFile } from './heartbeat.ts';
+import { reachFile } from './journal-reach.ts';
 import { segmentOf, segmentsAmong } from './journal-segments.ts';
 
 /** Reads what the folder is. A folder without any data becomes a store; one that lost its meta.json is refused. */
-export async function openMeta(disk: Disk, folder: string, files: DocumentFiles, now: Date): Promise<MetaDocument> {
+export async function openMeta(disk: Disk, folder: string, now: Date): Promise<Meta> {
   const names = await disk.list(folder);
-  if (names.includes('meta.json')) {
-    await refuseNewer(folder, files);
-    return files.read('meta', MetaDocument);
-  }
+  if (names.includes('meta.json')) return readMeta(disk, folder);
   await refuseOrphans(disk, folder, names);
-  const meta: MetaDocument = {
-    schema: schemaVersion,
-    storeId: randomUUID(),
-    created: now.toISOString(),
-    journalFrom: 1,
-    documents: [],
-  };
+  const storeId = randomUUID();
+  const meta = { storeId, created: now.toISOString(), journalFrom: 1 };
   // The journal first: from the moment that meta.json exists, a missing journal is damage.
   const segment = await disk.create(join(folder, segmentOf(1).name));
   await segment.close();
   await disk.syncFolder(folder);
-  await files.write('meta', meta, MetaDocument);
+  const files = documentFiles(disk, folder, storeId);
+  await files.write('meta', { schema: schemaVersion, ...meta, documents: {} }, MetaDocument);
   await files.settle();
-  return meta;
+  return { ...meta, documents: new Map(), isFormer: false };
 }
 
-async function refuseNewer(folder: string, files: DocumentFiles): Promise<void> {
-  const { schema } = await files.read('meta', z.object({ schema: z.number() }));
+async function readMeta(disk: Disk, folder: string): Promise<Meta> {
+  const { data: kind } = await documentFiles(disk, folder).read('meta', MetaKind);
+  refuseNewer(folder, kind.schema);
+  const files = documentFiles(disk, folder, kind.storeId);
+  if (kind.schema < schemaVersion) {
+    const { schema: _, documents, ...meta } = (await files.read('meta', FormerMetaDocument)).data;
+    return { ...meta, documents: new Map(documents.map((name) => [name, null])), isFormer: true };
+  }
+  const { data, isSealed } = await files.read('meta', MetaDocument);
+  if (!isSealed) throw files.damaged('meta', 'it has lost its checksum');
+  const { schema: _, documents, ...meta } = data;
+  return { ...meta, documents: new Map(Object.entries(documents)), isFormer: false };
+}
+
+const MetaKind = z.object({ schema: z.number(), storeId: z.string() });
+
+function refuseNewer(folder: string, schema: number): void {
   if (schema <= schemaVersion) return;
   throw new Error(
     `${folder} was written by a newer version of Trickle (schema ${schema}, this version knows ${schemaVersion}). ` +
@@ -44,6 +53,8 @@ async function refuseOrphans(disk: Disk, folder: string, names: readonly string[
   const data = names.filter(
     (name) => name.endsWith('.json') && name !== heartbeatFile && !name.endsWith(temporarySuffix),
   );
+  // It is made after meta.json.
+  if (names.includes(reachFile)) data.push(reachFile);
   for (const { name } of segmentsAmong(names)) {
     // A first start that was interrupted leaves an empty journal.
     if ((await disk.read(join(folder, name)))?.length !== 0) data.push(name);

@@ -1,6 +1,6 @@
 import type { CampaignId } from '../../domain/ids.ts';
 import { noCounts, type Recipient, type RecipientState } from '../../domain/recipient.ts';
-import type { RecipientStore } from '../../ports.ts';
+import { type RecipientStore, StorageError } from '../../ports.ts';
 import type { Changes } from './changes.ts';
 import { claim } from './claim.ts';
 import { chunkSize } from './document-names.ts';
@@ -97,16 +97,21 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
     },
 
     alsoQueued: (campaignId, others) => countAlsoQueued(memory, campaignId, others),
+    async numberOf(campaignId, no) {
+      const known = find(campaignId);
+      return known && no >= 0 && no < known.columns.size ? numberAt(known.numbers, no) : undefined;
+    },
+
     overlap: (campaignId, others, since) => countOverlap(memory, campaignId, others, since),
 
     async lastTexted(number, sender) {
       const last = findLastTexted(memory, number, sender);
-      return last && (await withValues(lists, last.known, [last.no]))[0];
+      return last && (await withValues(lists, last.known, [last.no], readableRow))[0];
     },
 
     async texted(number) {
       const found = await Promise.all(
-        findTexted(memory, number).map(({ known, no }) => withValues(lists, known, [no])),
+        findTexted(memory, number).map(({ known, no }) => withValues(lists, known, [no], readableRow)),
       );
       return found.flat();
     },
@@ -123,24 +128,39 @@ function choosePage(
   return nos;
 }
 
+type Row = Pick<Recipient, 'values' | 'line'>;
+type ReadRow = (lists: Lists, known: CampaignMemory, no: number) => Promise<Row>;
+
 /** The running state is taken now, for all at once; then the values are read, which may take a while. */
-async function withValues(lists: Lists, known: CampaignMemory, nos: readonly number[]): Promise<Recipient[]> {
-  const { campaign, columns, list, numbers } = known;
+async function withValues(
+  lists: Lists,
+  known: CampaignMemory,
+  nos: readonly number[],
+  readRow: ReadRow = rowOf,
+): Promise<Recipient[]> {
+  const { campaign, columns, numbers } = known;
   const states = nos.map((no): RunningState => runningState(columns, no));
   const recipients: Recipient[] = [];
   for (const [index, no] of nos.entries()) {
-    const chunk = Math.floor(no / chunkSize);
-    const [, ...values] = (await lists.rows(campaign.id, list, chunk))[no % chunkSize]!;
-    const line = (await lists.lines(campaign.id, list, chunk))?.[no % chunkSize];
-    const number = numberAt(numbers, no);
-    recipients.push({
-      campaignId: campaign.id,
-      no,
-      number,
-      values,
-      ...states[index]!,
-      ...(line !== undefined && { line }),
-    });
+    const row = await readRow(lists, known, no);
+    recipients.push({ campaignId: campaign.id, no, number: numberAt(numbers, no), ...row, ...states[index]! });
   }
   return recipients;
+}
+
+async function rowOf(lists: Lists, { campaign, list }: CampaignMemory, no: number): Promise<Row> {
+  const chunk = Math.floor(no / chunkSize);
+  const [, ...values] = (await lists.rows(campaign.id, list, chunk))[no % chunkSize]!;
+  const line = (await lists.lines(campaign.id, list, chunk))?.[no % chunkSize];
+  return { values, ...(line !== undefined && { line }) };
+}
+
+/** Of a row that cannot be read only the values are unknown: whoever writes STOP is heard all the same. */
+async function readableRow(lists: Lists, known: CampaignMemory, no: number): Promise<Row> {
+  try {
+    return await rowOf(lists, known, no);
+  } catch (error) {
+    if (error instanceof StorageError) return { values: [] };
+    throw error;
+  }
 }

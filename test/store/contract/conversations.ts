@@ -87,6 +87,27 @@ export function conversationContract(withStore: WithStore): void {
     );
 
     it(
+      'another text of the same person with an id that one of theirs had is another message, once',
+      withStore(async (store, reopen) => {
+        await store.conversations.receive(received());
+        const stop = received({
+          message: anInbound({ text: 'STOP', reading: 'opt_out' }),
+          suppress: aSuppression(),
+          announcements: [owed],
+        });
+        expect(await store.conversations.receive(stop)).toBe(true);
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.conversations.receive(stop)).toBe(false);
+          expect(await one.conversations.receive(received())).toBe(false);
+          expect(one.suppressions.blocks(aNumber())).toBe(true);
+          const ids = (await one.conversations.get(conversationId))?.messages.map(({ id }) => id);
+          expect(ids).toEqual(['in-1', 'in-1~2']);
+          expect(await one.announcements.pending()).toMatchObject([{ messageId: 'in-1~2' }]);
+        }
+      }),
+    );
+
+    it(
       'a message that came before under another campaign is the same message',
       withStore(async (store) => {
         await store.conversations.receive(received());

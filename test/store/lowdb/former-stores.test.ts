@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -124,5 +124,97 @@ describe('a store of before the people’s key', () => {
     const kept = await Promise.all(documents.map((name) => readFile(join(folder, name), 'utf8')));
     const found = kept.map((text) => /"number":"(\+\d+)"/.exec(text)?.[1]);
     expect(found).toEqual(['+5215512345678', '+541123456789', '+551187654321', '+4407400123456']);
+  });
+});
+
+describe('a store of before documents had checksums', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'trickle-former-'));
+    await cp(join(import.meta.dirname, 'kept/2026-11-28'), folder, { recursive: true });
+  });
+
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function open<T>(act: (store: Store) => Promise<T>): Promise<T> {
+    const store = await openLowdbStore({ folder });
+    try {
+      return await act(store);
+    } finally {
+      await store.close();
+    }
+  }
+
+  async function change(file: string, from: string, to: string): Promise<void> {
+    const path = join(folder, (await readdir(folder)).find((name) => name.startsWith(file))!);
+    const text = await readFile(path, 'utf8');
+    expect(text).toContain(from);
+    await writeFile(path, text.replace(from, to));
+  }
+
+  it('goes on where it was, now and after it was written anew', async () => {
+    for (const expected of [['+12015550103', '+12015550106', '+12015550107'], []]) {
+      await open(async (store) => {
+        expect((await claimAll(store)).map((claim) => claim.number)).toEqual(expected);
+        expect((await store.recipients.get(campaignId, 0))?.state).toBe('delivered');
+        expect((await store.recipients.get(campaignId, 2))?.messageId).toMatch(/002$/);
+        expect(store.suppressions.blocks(number('+12015550104'))).toBe(true);
+        expect(store.suppressions.blocks(number('+12015550105'))).toBe(true);
+        expect((await store.conversations.ofCampaign(campaignId)).length).toBe(2);
+        expect((await store.announcements.pending()).map(({ id }) => id)).toEqual(['told']);
+        expect((await store.campaigns.list()).length).toBe(2);
+      });
+    }
+  });
+
+  it('has everything under a checksum from its first start on', async () => {
+    const store = await openLowdbStore({ folder });
+    const { schema, documents } = JSON.parse(await readFile(join(folder, 'meta.json'), 'utf8'));
+    expect(schema).toBe(2);
+    expect(Object.keys(documents).sort()).toEqual([
+      'announcements',
+      'campaign.abcd2345',
+      'campaign.drft2345',
+      'conversations.abcd2345.a',
+      'conversations.abcd2345.b',
+      'state.abcd2345.0',
+      'suppressions.4',
+      'suppressions.5',
+    ]);
+    await store.close();
+    for (const [file, from, to] of [
+      ['suppressions.4', '"number":"+12015550104"', '"number":"+12015550204"'],
+      ['announcements', 'told', 'tole'],
+      ['list.abcd2345', 'Hal', 'Hag'],
+      ['campaign.drft2345', 'Friday', 'Monday'],
+    ] as const) {
+      await change(file, from, to);
+      await expect(open(async () => {})).rejects.toThrow(`${file}`);
+      await change(file, to, from);
+    }
+  });
+
+  it('whose list is not the one that was approved is refused', async () => {
+    await change('list.abcd2345', 'Hal', 'Hag');
+    await expect(open(async () => {})).rejects.toThrow('not the one that was approved');
+  });
+
+  it('whose meta.json knows nothing of its documents is refused', async () => {
+    const path = join(folder, 'meta.json');
+    const meta = JSON.parse(await readFile(path, 'utf8'));
+    await writeFile(path, JSON.stringify({ ...meta, documents: [] }));
+    await expect(open(async () => {})).rejects.toThrow('it does not know announcements.json');
+  });
+
+  it('cannot be put back, in whole or in part, once it was written anew', async () => {
+    await open(async (store) => claimAll(store));
+    for (const file of ['meta.json', 'campaign.abcd2345.json', 'state.abcd2345.0.json']) {
+      const kept = await readFile(join(folder, file));
+      await cp(join(import.meta.dirname, 'kept/2026-11-28', file), join(folder, file));
+      await expect(open(async () => {})).rejects.toThrow('Restore the whole folder from a backup');
+      await writeFile(join(folder, file), kept);
+    }
+    await open(async () => {});
   });
 });

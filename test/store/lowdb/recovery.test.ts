@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/ports.ts';
+import { sealDocument } from '../../../src/store/lowdb/document-file.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { aCampaign, aNumber, aSuppression, campaignId } from '../../support/builders.ts';
 import { aList, claimAll } from '../contract/arrange.ts';
@@ -31,6 +32,15 @@ function journalOf(disk: SimulatedDisk): string {
   return path;
 }
 
+/** Longer than some sectors of the disk. */
+const aLongNote = {
+  id: 'long',
+  at: '2026-11-23T15:00:00.000Z',
+  kind: 'note' as const,
+  campaignId,
+  note: { kind: 'failed' as const, detail: 'so '.repeat(1000) },
+};
+
 async function expectRefused(disk: SimulatedDisk, message: string | RegExp): Promise<void> {
   const before = dataOf(disk);
   await expect(openLowdbStore({ folder: '/data', disk })).rejects.toThrow(message);
@@ -41,6 +51,12 @@ async function expectRefused(disk: SimulatedDisk, message: string | RegExp): Pro
 function dataOf(disk: SimulatedDisk): Record<string, string> {
   const paths = disk.paths().filter((path) => !path.endsWith('heartbeat.json'));
   return Object.fromEntries(paths.map((path) => [path, disk.contentOf(path).toString('latin1')]));
+}
+
+/** With other content under a checksum of its own. */
+function rewritten(bytes: Buffer, changes: object): Buffer {
+  const { crc: _, of, ...data } = JSON.parse(bytes.toString());
+  return sealDocument(of, { ...data, ...changes });
 }
 
 function documentsOf(disk: SimulatedDisk): string[] {
@@ -80,12 +96,37 @@ describe('the journal', () => {
   });
 
   it('whose last line has blocks that never reached the medium is cut there', async () => {
-    const disk = await aKilledStore();
+    const lived = simulatedDisk();
+    const store = await openLowdbStore({ folder: '/data', disk: lived });
+    await store.suppressions.add(aSuppression({ number: aNumber(1) }));
+    await store.announcements.add([aLongNote]);
+    const disk = lived.afterCrash('power');
+    await store.close();
     const path = journalOf(disk);
     const bytes = Buffer.from(disk.contentOf(path));
-    bytes.fill(0, bytes.length - 40, bytes.length - 20);
+    bytes.fill(0, 1024, 2048);
     disk.put(path, bytes);
-    expect(await using(disk, (store) => store.suppressions.count())).toBe(2);
+    await using(disk, async (restarted) => {
+      expect(await restarted.suppressions.count()).toBe(1);
+      expect(await restarted.announcements.pending()).toEqual([]);
+    });
+  });
+
+  it('whose last line has a single zero, or another byte for its line break, is refused', async () => {
+    const killed = await aKilledStore();
+    const path = journalOf(killed);
+    const original = killed.contentOf(path);
+    for (const [at, byte] of [
+      [original.length - 30, 0],
+      [original.length - 1, 0x0b],
+    ] as const) {
+      // After a power failure how far it reached may be lost.
+      const disk = killed.afterCrash('power');
+      const bytes = Buffer.from(original);
+      bytes[at] = byte;
+      disk.put(path, bytes);
+      await expectRefused(disk, `${path} is damaged at byte ${original.lastIndexOf(0x0a, -2) + 1}:`);
+    }
   });
 
   it('with a changed byte in any complete line is refused, naming file and byte', async () => {
@@ -170,15 +211,7 @@ describe('documents', () => {
   it('that know more than the journal are refused: the journal is an old one', async () => {
     const disk = await aClosedStore();
     const path = disk.paths().find((name) => name.includes('suppressions'))!;
-    disk.put(
-      path,
-      Buffer.from(
-        disk
-          .contentOf(path)
-          .toString()
-          .replace(/"seq":\d+/, '"seq":999'),
-      ),
-    );
+    disk.put(path, rewritten(disk.contentOf(path), { seq: 999 }));
     await expectRefused(disk, 'it contains change 999, but the journal ends with');
   });
 
@@ -191,8 +224,7 @@ describe('documents', () => {
 
   it('of a newer version are refused, untouched', async () => {
     const disk = await aClosedStore();
-    const meta = JSON.parse(disk.contentOf('/data/meta.json').toString());
-    disk.put('/data/meta.json', Buffer.from(JSON.stringify({ ...meta, schema: 2 })));
+    disk.put('/data/meta.json', rewritten(disk.contentOf('/data/meta.json'), { schema: 3 }));
     await expectRefused(disk, 'newer version of Trickle');
   });
 
