@@ -117,7 +117,12 @@ export const Campaign = z.object({
   createdBy: UserId,
   createdAt: Instant,
   lastEditedBy: UserId,
+  /** Everybody who changed it since it was written; never emptied, since their words may still stand in it. */
+  editedBy: z.array(UserId).optional(),
+  editedAt: Instant.optional(),
   submittedAt: Instant.nullable(),
+  /** Who last asked for the approval; kept when it goes back to draft. */
+  submittedBy: UserId.optional(),
   approval: Approval.nullable(),
   sentBack: z.object({ by: UserId, at: Instant, reason: z.string() }).nullable(),
   pause: Pause.nullable(),
@@ -133,6 +138,11 @@ export const Campaign = z.object({
   unconfirmedToldAt: Instant.nullable(),
 });
 export type Campaign = z.infer<typeof Campaign>;
+
+/** Everybody whose words may stand in it. Campaigns stored before all were kept know the first and the last of them. */
+export function writersOf(campaign: Pick<Campaign, 'createdBy' | 'lastEditedBy' | 'editedBy'>): readonly UserId[] {
+  return [...new Set([campaign.createdBy, ...(campaign.editedBy ?? []), campaign.lastEditedBy])];
+}
 
 /** How many people the campaign is for: the list less those who have opted out already. */
 export function audienceSize({ list }: Pick<Campaign, 'list'>): number {

@@ -1,4 +1,4 @@
-import type { Campaign } from './campaign.ts';
+import { type Campaign, writersOf } from './campaign.ts';
 import type { UserId } from './ids.ts';
 
 /** A member of the workspace, as far as rules ask. */
@@ -41,20 +41,53 @@ export function whyNotCreate(person: Person | undefined, roles: Roles): Refusal 
   return whyNotIn(person, roles, [...roles.creators, ...roles.approvers], roles.creators, 'create campaigns');
 }
 
-/** Releases a campaign: never its author or its last editor. */
-export function whyNotApprove(
-  person: Person | undefined,
-  campaign: Pick<Campaign, 'createdBy' | 'lastEditedBy'>,
-  roles: Roles,
-): Refusal | undefined {
-  if (person && (person.id === campaign.createdBy || person.id === campaign.lastEditedBy)) {
+/** Sees what the program knows, numbers and texts: whoever has a role that lets them write or approve. */
+export function whyNotSee(person: Person | undefined, roles: Roles): Refusal | undefined {
+  const gate = roles.creators.length > 0 && roles.approvers.length > 0 ? roles.creators : [];
+  return whyNotIn(person, roles, [...roles.creators, ...roles.approvers], gate, 'see campaigns');
+}
+
+type Written = Pick<Campaign, 'createdBy' | 'lastEditedBy' | 'editedBy' | 'submittedBy'>;
+
+/** Releases a campaign: never anybody who wrote or edited it, nor who asks for the approval. */
+export function whyNotApprove(person: Person | undefined, campaign: Written, roles: Roles): Refusal | undefined {
+  if (person && writersOf(campaign).includes(person.id)) {
     return {
       code: 'own_campaign',
       sentence:
         'You wrote or edited this campaign, so somebody else has to approve it. Ask a colleague to press Review.',
     };
   }
+  if (person && person.id === campaign.submittedBy) {
+    return {
+      code: 'own_campaign',
+      sentence:
+        'You submitted this campaign yourself, so somebody else has to approve it. Ask a colleague to press Review.',
+    };
+  }
   return whyNotIn(person, roles, roles.approvers, roles.approvers, 'approve campaigns');
+}
+
+/**
+ * Ends somebody's campaign for good. Their draft is theirs: but for its writers only people do it who are named as
+ * approvers or administrators. What was submitted is the team's.
+ */
+export function whyNotCancel(
+  person: Person | undefined,
+  campaign: Written & Pick<Campaign, 'status'>,
+  roles: Roles,
+): Refusal | undefined {
+  const refusal = whyNotCreate(person, roles);
+  if (refusal || !person) return refusal;
+  if (campaign.status !== 'draft' && campaign.status !== 'pending_approval') return undefined;
+  if (writersOf(campaign).includes(person.id)) return undefined;
+  if (hasRole(person, roles.approvers) || hasRole(person, roles.admins)) return undefined;
+  if (campaign.status === 'pending_approval' && roles.approvers.length === 0) return undefined;
+  return {
+    code: 'not_yours',
+    sentence:
+      'Somebody else wrote this campaign and it is not approved yet, so only who wrote it, an approver or an admin can end it. Ask one of them.',
+  };
 }
 
 /** Lifting opt-outs, full exports, releases of unconfirmed recipients, and the word that the data folder is sound. */

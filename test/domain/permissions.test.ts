@@ -6,7 +6,9 @@ import {
   type Roles,
   whyNotAdminister,
   whyNotApprove,
+  whyNotCancel,
   whyNotCreate,
+  whyNotSee,
 } from '../../src/domain/permissions.ts';
 
 const author = 'U-author' as UserId;
@@ -136,5 +138,51 @@ describe('a user group that cannot be read', () => {
     expect(whyNotApprove({ ...unread('S-approvers'), id: 'U-approver' as UserId }, campaign, listed)).toBeUndefined();
     expect(whyNotApprove(unread('S-creators'), campaign, listed)?.code).toBe('not_allowed');
     expect(whyNotCreate({ ...unread('S-creators'), isGuest: true }, listed)?.code).toBe('not_a_member');
+  });
+});
+
+describe('who may see campaigns', () => {
+  const seen = (who: string, roles: Roles) => whyNotSee(people[who], roles)?.code;
+
+  it('is whoever may write or approve', () => {
+    const may = ['creator', 'approver', 'admin', 'one of the creators’ group', 'one of the approvers’ group'];
+    expect(may.map((who) => seen(who, listed))).toEqual(may.map(() => undefined));
+    expect(seen('anybody', listed)).toBe('not_allowed');
+    expect(seen('unknown', listed)).toBe('unknown_person');
+  });
+
+  it('is everybody where everybody may write or approve', () => {
+    for (const open of ['creators', 'approvers'] as const) {
+      expect(seen('anybody', { ...listed, [open]: [] })).toBeUndefined();
+    }
+  });
+});
+
+describe('who may never approve a campaign', () => {
+  it.each([
+    ['everybody who edited it', { ...campaign, editedBy: [editor, 'U-approver' as UserId, author] }],
+    ['who submitted it', { ...campaign, submittedBy: 'U-approver' as UserId }],
+  ])('is %s', (_, edited) => {
+    expect(whyNotApprove(people.approver, campaign, listed)).toBeUndefined();
+    expect(whyNotApprove(people.approver, edited, listed)?.code).toBe('own_campaign');
+    expect(whyNotApprove(people['one of the approvers’ group'], edited, listed)).toBeUndefined();
+  });
+});
+
+describe('who may end somebody else’s campaign', () => {
+  const ends = (who: string, status: 'draft' | 'pending_approval' | 'running', roles: Roles) =>
+    whyNotCancel(people[who], { ...campaign, status }, roles)?.code ?? 'may';
+
+  it.each([
+    ['creator', 'not_yours not_yours may', 'not_yours may may'],
+    ['approver', 'may may may', 'not_yours may may'],
+    ['admin', 'may may may', 'not_yours may may'],
+    ['author', 'not_allowed not_allowed not_allowed', 'may may may'],
+    ['editor', 'not_allowed not_allowed not_allowed', 'may may may'],
+    ['anybody', 'not_allowed not_allowed not_allowed', 'not_yours may may'],
+  ])('%s: a draft, what waits for approval, what runs: %s; with nobody named: %s', (who, named, nobody) => {
+    const statuses = ['draft', 'pending_approval', 'running'] as const;
+    expect(statuses.map((status) => ends(who, status, listed)).join(' ')).toBe(named);
+    expect(statuses.map((status) => ends(who, status, open)).join(' ')).toBe(nobody);
   });
 });
