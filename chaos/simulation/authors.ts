@@ -1,3 +1,5 @@
+import { seenOf } from '../../src/domain/approval.ts';
+import { writersOf } from '../../src/domain/campaign.ts';
 import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { CampaignId } from '../../src/domain/ids.ts';
 import { StorageError } from '../../src/ports.ts';
@@ -111,7 +113,8 @@ async function edit(
   const content = await campaigns.read(formOf(version, random, form.shape), by);
   version.hours = content.hours;
   entry.editors.add(by);
-  await campaigns.edit(id, { content, source: csvOf(version, random), by });
+  const seen = seenOf(await campaigns.get(id));
+  await campaigns.edit(id, { content, source: csvOf(version, random), by, seen });
   world.tell(`edited ${entry.origin}`);
 }
 
@@ -129,7 +132,7 @@ async function approve(
   const version = entry.versions.find((one) => templateOf(one) === campaign.template);
   if (!version) return false;
 
-  for (const by of [entry.author, campaign.lastEditedBy]) {
+  for (const by of [entry.author, ...writersOf(campaign)]) {
     if (random.chance(0.3)) await mustFail(world, `${by} approves`, campaigns.approve(id, { by, contentHash }));
   }
   if (folder) {

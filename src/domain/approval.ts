@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Campaign } from './campaign.ts';
+import { CampaignStatus } from './campaign-status.ts';
 
 /** What an approval releases: these fields, and nothing that changes while the campaign runs. */
 export type CampaignContent = Pick<
@@ -12,6 +14,19 @@ export function contentHash(campaign: CampaignContent): string {
   const { name, sender, template, throttle, hours, startAt, channel, list } = campaign;
   const content = { name, sender, template, throttle, hours, startAt, channel, list };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}
+
+/** What of a campaign somebody had before their eyes when they began to change it. */
+export const Seen = z.object({ contentHash: z.string().min(1), status: CampaignStatus });
+export type Seen = z.infer<typeof Seen>;
+
+export function seenOf(campaign: CampaignContent & Pick<Campaign, 'status'>): Seen {
+  return { contentHash: contentHash(campaign), status: campaign.status };
+}
+
+/** Nobody has changed, submitted, sent back or approved it meanwhile. */
+export function isAsSeen(campaign: CampaignContent & Pick<Campaign, 'status'>, seen: Seen): boolean {
+  return campaign.status === seen.status && contentHash(campaign) === seen.contentHash;
 }
 
 /** One value, one text: keys are sorted at every depth. */

@@ -1,11 +1,11 @@
 import { placesAbroad, whyNotSendAbroad } from '../domain/abroad.ts';
 import { contentHash } from '../domain/approval.ts';
-import type { Campaign } from '../domain/campaign.ts';
+import { type Campaign, writersOf } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
-import type { UserId } from '../domain/ids.ts';
+import type { CampaignId, UserId } from '../domain/ids.ts';
 import { type Person, whyNotApprove, whyNotCreate } from '../domain/permissions.ts';
 import { homeCountries } from '../domain/phone/reach.ts';
-import type { Campaigns } from './campaigns.ts';
+import type { CampaignDoors, Preview } from './campaigns.ts';
 import { changeCampaign, direct, inStatus, needCampaign, note, post } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import { refuseOpenFolderQuestion, vouchForFolder } from './folder-question.ts';
@@ -13,7 +13,10 @@ import { refuse } from './opt-outs.ts';
 import { placesOf } from './places.ts';
 
 /** Release by a second person, bound to exactly what they saw. */
-export function createApproving(deps: Deps): Pick<Campaigns, 'submit' | 'checkApprover' | 'approve' | 'sendBack'> {
+export function createApproving(
+  deps: Deps,
+  preview: (id: CampaignId) => Promise<Preview>,
+): Pick<CampaignDoors, 'submit' | 'openReview' | 'checkApprover' | 'approve' | 'sendBack'> {
   const { store, people, clock, settings, log } = deps;
 
   const checkApprover = async (campaign: Campaign, by: UserId): Promise<Person> => {
@@ -34,12 +37,21 @@ export function createApproving(deps: Deps): Pick<Campaigns, 'submit' | 'checkAp
         if (campaign.status !== 'draft') throw alreadyBeyond(campaign);
         refuseOpenQuestions(campaign);
         log.info({ campaignId: id, by }, 'submitted for approval');
-        const changes = { submittedAt: now.toISOString(), sentBack: null };
+        const changes = { submittedAt: now.toISOString(), submittedBy: by, sentBack: null };
         return {
           campaign: inStatus(campaign, 'pending_approval', changes),
           announcements: [post('review_card', id, now)],
         };
       });
+    },
+
+    openReview: async (id, by) => {
+      const campaign = await needCampaign(store, id);
+      await refuseUnlessPending(deps, campaign);
+      const person = await people.find(by);
+      const isOwn = writersOf(campaign).includes(by) || campaign.submittedBy === by;
+      refuse(isOwn ? whyNotCreate(person, settings.roles) : whyNotApprove(person, campaign, settings.roles));
+      return { kind: isOwn ? 'own' : 'review', preview: await preview(id) };
     },
 
     checkApprover: async (id, by) => {

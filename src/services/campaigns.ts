@@ -1,8 +1,8 @@
 import type { Place } from '../domain/abroad.ts';
+import type { Seen } from '../domain/approval.ts';
 import type { Campaign } from '../domain/campaign.ts';
-import { CampaignError } from '../domain/campaign-error.ts';
 import type { CampaignContent, FormInput } from '../domain/campaign-form.ts';
-import { findCampaign } from '../domain/campaign-name.ts';
+import type { CampaignPage, Shelf } from '../domain/campaign-shelf.ts';
 import type { CampaignId, ConversationId, PhoneNumber, UserId } from '../domain/ids.ts';
 import type { ReadList } from '../domain/list/read-list.ts';
 import type { ListChoices } from '../domain/list/reading.ts';
@@ -15,6 +15,7 @@ import type { Deps } from './deps.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { createDrafting } from './drafting.ts';
 import type { FolderBox } from './folder-question.ts';
+import { createLooking } from './looking.ts';
 import { createPreviewing } from './previewing.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { ListSource } from './read-list.ts';
@@ -53,30 +54,52 @@ export type MessagesPage = {
   messages: readonly { no: number; number: string; text: string; isOdd: boolean; isLeftOut: boolean }[];
 };
 
-/** Everything people do with a campaign before it runs and while it runs. Each method checks who asks; a broken rule is a CampaignError. */
-export type Campaigns = {
+/** What the program itself reads, to post and to edit: nobody asks, so nobody is checked. Nothing that people do gets hold of it. */
+export type CampaignRecords = {
+  get(id: CampaignId): Promise<Campaign>;
+  preview(id: CampaignId): Promise<Preview>;
+  list(): Promise<readonly Campaign[]>;
+};
+
+/** The same draft once more is one draft; `rejected` are the lines of the list that were left out, if any. */
+export type Drafted = { campaign: Campaign; rejected: ReadList | null };
+
+/**
+ * Everything people do with a campaign before it runs and while it runs, and all they get to see of it. Each method is
+ * told who asks and checks it, whatever a screen has shown before; a broken rule is a CampaignError.
+ */
+export type CampaignDoors = {
+  /** Throws when this person may not write campaigns: asked before the form opens, and again by all that it leads to. */
+  checkAuthor(by: UserId): Promise<void>;
   /** Reads the typed form; throws a FormError that names every wrong field. Quick: fit for the time before an acknowledgement. */
   read(input: FormInput, by: UserId): Promise<CampaignContent>;
-  /** Reads the list and stores a draft. The same origin twice is one draft. */
-  draft(input: {
-    content: CampaignContent;
-    source: ListSource;
-    by: UserId;
-    origin: string;
-  }): Promise<{ campaign: Campaign; rejected: ReadList | null }>;
-  /** Changes a draft, or takes a submitted campaign back to draft: any approval is void. Without a source the list stays. */
+  /** Reads the list and stores a draft. The same origin twice is one draft. Lists are read one at a time. */
+  draft(input: { content: CampaignContent; source: ListSource; by: UserId; origin: string }): Promise<Drafted>;
+  /** Throws when this person may not edit it, or it cannot be edited any more: asked before the form opens, and again by edit. */
+  checkEdit(id: CampaignId, by: UserId): Promise<Campaign>;
+  /**
+   * Changes a draft, or takes a submitted campaign back to draft: any approval is void. Without a source the list stays.
+   * Refused unless the campaign is still what was `seen` when the change began.
+   */
   edit(
     id: CampaignId,
-    input: { content: CampaignContent; source: ListSource | null; by: UserId },
-  ): Promise<{ campaign: Campaign; rejected: ReadList | null }>;
-  /** Puts plain quotes, hyphens, dots and spaces into a draft's message; like an edit, it voids any approval. */
-  usePlainCharacters(id: CampaignId, by: UserId): Promise<Campaign>;
-  /** The author's answers to what was in doubt about a draft's list: it is read again from where it came. `open` gives a stored file. */
+    input: { content: CampaignContent; source: ListSource | null; by: UserId; seen: Seen },
+  ): Promise<Drafted>;
+  /**
+   * The author's answers to what was in doubt about a draft's list: it is read again from where it came. `open` gives a
+   * stored file. Refused like an edit when the campaign is not what was seen.
+   */
   decideList(
     id: CampaignId,
-    input: { choices: ListChoices; by: UserId; open: (fileId: string) => Promise<AsyncIterable<Uint8Array>> },
-  ): Promise<{ campaign: Campaign; rejected: ReadList | null }>;
-  preview(id: CampaignId): Promise<Preview>;
+    input: {
+      choices: ListChoices;
+      by: UserId;
+      seen: Seen;
+      open: (fileId: string) => Promise<AsyncIterable<Uint8Array>>;
+    },
+  ): Promise<Drafted>;
+  /** Puts plain quotes, hyphens, dots and spaces into a draft's message; like an edit, it voids any approval. */
+  usePlainCharacters(id: CampaignId, by: UserId): Promise<Campaign>;
   /** A page of the messages as each person will read theirs, from 0; those that say what the text does not come first. */
   messages(id: CampaignId, input: { page: number; by: UserId }): Promise<MessagesPage>;
   /**
@@ -91,46 +114,44 @@ export type Campaigns = {
   ownPhone(by: UserId): Promise<PhoneNumber | undefined>;
   /** `vouches`: the box about the data folder is ticked, which counts when an admin did it; the same in `approve`. */
   submit(id: CampaignId, input: { by: UserId; contentHash: string; vouches?: boolean }): Promise<Campaign>;
-  /** Throws when this person may not approve it now: asked before the review form opens, and again by approve. */
+  /** What a press on Review opens: the review for who may approve, their own submission for who wrote it. Throws for others. */
+  openReview(id: CampaignId, by: UserId): Promise<{ kind: 'review' | 'own'; preview: Preview }>;
+  /** Throws when this person may not approve it now: asked before anything about it is shown, and again by approve. */
   checkApprover(id: CampaignId, by: UserId): Promise<Campaign>;
   approve(id: CampaignId, input: { by: UserId; contentHash: string; vouches?: boolean }): Promise<Campaign>;
   sendBack(id: CampaignId, input: { by: UserId; reason: string }): Promise<Campaign>;
   /** Both answer with how many messages had already left and cannot be called back. */
   pause(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; inFlight: number }>;
   cancel(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; inFlight: number }>;
+  /** Throws when this person may not cancel it, or it cannot be cancelled: asked before they are asked whether they are sure. */
+  checkCancel(id: CampaignId, by: UserId): Promise<Campaign>;
   resume(id: CampaignId, by: UserId): Promise<Campaign>;
+  /** Ends a draft and its list for good: deleted, unless somebody was asked to approve it once; then it is cancelled. */
+  remove(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; isGone: boolean }>;
   /** A named person's decision about one recipient of whom nobody knows whether the message went out. */
   resolveUnconfirmed(id: CampaignId, no: number, decision: 'release' | 'close', by: UserId): Promise<void>;
-  get(id: CampaignId): Promise<Campaign>;
+  open(id: CampaignId, by: UserId): Promise<Campaign>;
+  show(id: CampaignId, by: UserId): Promise<Preview>;
   /** By id, unique prefix or name. Throws a CampaignError that lists what was meant when it is not clear. */
-  find(query: string): Promise<Campaign>;
-  list(): Promise<readonly Campaign[]>;
+  find(query: string, by: UserId): Promise<Campaign>;
+  /** A page of the list, newest first. */
+  browse(wish: { which: Shelf; page: number; by: UserId }): Promise<CampaignPage>;
 };
+
+export type Campaigns = CampaignRecords & CampaignDoors;
 
 export function createCampaigns(deps: Deps, limits: RateLimits, dispatcher: Dispatcher): Campaigns {
   const { store } = deps;
+  const previewing = createPreviewing(deps);
 
   return {
+    ...previewing,
     ...createDrafting(deps),
-    ...createPreviewing(deps),
     ...createTestMessages(deps, limits),
-    ...createApproving(deps),
+    ...createApproving(deps, (id) => previewing.preview(id)),
     ...createControls(deps, dispatcher),
+    ...createLooking(deps, (id) => previewing.preview(id)),
     get: (id) => needCampaign(store, id),
     list: () => store.campaigns.list(),
-    find: async (query) => pickCampaign(await store.campaigns.list(), query),
   };
-}
-
-function pickCampaign(campaigns: readonly Campaign[], query: string): Campaign {
-  const match = findCampaign(campaigns, query);
-  if (match.kind === 'found') return match.campaign;
-  if (match.kind === 'none') {
-    throw new CampaignError(
-      'no_campaign',
-      `No campaign is called “${query.slice(0, 80)}”. \`/sms-campaign list\` shows those that exist.`,
-    );
-  }
-  const names = match.campaigns.slice(0, 5).map(({ id, name }) => `\`${id}\` (${name})`);
-  throw new CampaignError('many_campaigns', `“${query.slice(0, 80)}” could be ${names.join(', ')}. Give the short id.`);
 }

@@ -2,8 +2,8 @@ import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import { isOver } from '../domain/campaign-status.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
-import { isUncertain, whyNotAdminister, whyNotApprove, whyNotCreate } from '../domain/permissions.ts';
-import type { Campaigns } from './campaigns.ts';
+import { isUncertain, whyNotAdminister, whyNotApprove, whyNotCancel, whyNotCreate } from '../domain/permissions.ts';
+import type { CampaignDoors } from './campaigns.ts';
 import { changeCampaign, inStatus, needCampaign, note } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import type { Dispatcher } from './dispatcher.ts';
@@ -14,7 +14,7 @@ import { refuse } from './opt-outs.ts';
 export function createControls(
   deps: Deps,
   dispatcher: Pick<Dispatcher, 'inFlight' | 'forgetTrouble'>,
-): Pick<Campaigns, 'pause' | 'resume' | 'cancel' | 'resolveUnconfirmed'> {
+): Pick<CampaignDoors, 'pause' | 'resume' | 'checkCancel' | 'cancel' | 'remove' | 'resolveUnconfirmed'> {
   const { store, people, clock, settings, log } = deps;
   const checkMember = async (by: UserId): Promise<void> => refuse(whyNotCreate(await people.find(by), settings.roles));
 
@@ -54,13 +54,26 @@ export function createControls(
       });
     },
 
+    checkCancel: async (id, by) => {
+      const person = await people.find(by);
+      refuse(whyNotCreate(person, settings.roles));
+      const campaign = await needCampaign(store, id);
+      refuse(whyNotCancel(person, campaign, settings.roles));
+      if (isOver(campaign.status) || campaign.status === 'settling' || campaign.status === 'cancelling') {
+        throw cannot('cancelled', campaign);
+      }
+      return campaign;
+    },
+
     cancel: async (id, by) => {
-      await checkMember(by);
+      const person = await people.find(by);
+      refuse(whyNotCreate(person, settings.roles));
       const now = clock.now();
       const inFlight = dispatcher.inFlight(id);
       const { counts } = await store.recipients.tally(id);
       const campaign = await changeCampaign(deps, id, (current) => {
         if (current.status === 'cancelling' || current.status === 'cancelled') return undefined;
+        refuse(whyNotCancel(person, current, settings.roles));
         if (isOver(current.status) || current.status === 'settling') throw cannot('cancelled', current);
         log.info({ campaignId: id, by }, 'cancelled');
         if (current.status === 'draft' || current.status === 'pending_approval') {
@@ -72,6 +85,17 @@ export function createControls(
         };
       });
       return { campaign, inFlight };
+    },
+
+    remove: async (id, by) => {
+      const person = await people.find(by);
+      refuse(whyNotCreate(person, settings.roles));
+      const draft = await needCampaign(store, id);
+      refuse(whyNotCancel(person, draft, settings.roles));
+      if (draft.status !== 'draft') throw notADraft();
+      const isGone = await store.campaigns.discard(id);
+      if (isGone) log.info({ campaignId: id, by }, 'a draft was deleted');
+      return { campaign: isGone ? draft : await cancelDraft(deps, id, clock.now()), isGone };
     },
 
     resolveUnconfirmed: async (id, no, decision, by) => {
@@ -93,6 +117,18 @@ export function createControls(
 async function vouchForRestored(deps: Deps, by: UserId): Promise<void> {
   refuse(whyNotAdminister(await deps.people.find(by), deps.settings.roles));
   await vouchForFolder(deps, by);
+}
+
+async function cancelDraft(deps: Deps, id: CampaignId, now: Date): Promise<Campaign> {
+  return changeCampaign(deps, id, (current) => {
+    if (current.status !== 'draft') throw notADraft();
+    return { campaign: inStatus(current, 'cancelled', { endedAt: now.toISOString() }) };
+  });
+}
+
+function notADraft(): CampaignError {
+  const sentence = 'Only a draft can be deleted, and this campaign is not one any more. Cancel it instead.';
+  return new CampaignError('not_draft', sentence);
 }
 
 /** A start that was missed is made up for without the look at the approver that every start begins with: so it is here. */

@@ -5,6 +5,7 @@ import { type BatchPlan, planBatch } from '../domain/throttle.ts';
 import { claimSome } from './claim-some.ts';
 import type { Deps } from './deps.ts';
 import { createFlights } from './flights.ts';
+import { createForgetDrafts } from './forget-drafts.ts';
 import { advance } from './lifecycle.ts';
 import { pauseBecause } from './pause-because.ts';
 import { createProviderHealth, type HealthVerdict } from './provider-health.ts';
@@ -30,6 +31,7 @@ export function createDispatcher(deps: Deps, limits: RateLimits): Dispatcher {
   const { store, clock, settings, log } = deps;
   const flights = createFlights();
   const health = createProviderHealth();
+  const forgetDrafts = createForgetDrafts(deps);
   const stopping = new AbortController();
   const lanes = new Map<SenderId, Promise<void>>();
   const lastTurn = new Map<CampaignId, number>();
@@ -135,6 +137,7 @@ export function createDispatcher(deps: Deps, limits: RateLimits): Dispatcher {
           .finally(() => lanes.delete(sender));
         lanes.set(sender, lane);
       }
+      await forgetDrafts();
     },
     inFlight: (campaignId) => flights.count(campaignId),
     forgetTrouble: (campaignId) => {

@@ -1,28 +1,43 @@
-import type { Campaign } from '../domain/campaign.ts';
+import { contentHash, isAsSeen, type Seen } from '../domain/approval.ts';
+import { type Campaign, writersOf } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import { type CampaignContent, readCampaignForm } from '../domain/campaign-form.ts';
+import { isNeverSubmitted } from '../domain/campaign-shelf.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
 import type { ReadList } from '../domain/list/read-list.ts';
 import type { ListChoices } from '../domain/list/reading.ts';
-import { whyNotCreate } from '../domain/permissions.ts';
+import { type Person, whyNotCreate } from '../domain/permissions.ts';
 import { withPlainTwins } from '../domain/plain-twins.ts';
-import type { Campaigns } from './campaigns.ts';
+import type { Campaigns, Drafted } from './campaigns.ts';
 import { changeCampaign, needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import { newCampaignId } from './new-id.ts';
 import { refuse } from './opt-outs.ts';
 import { keepList, type ListSource, readListFor } from './read-list.ts';
+import { createTurns } from './turns.ts';
+
+/** A list in memory is dear, and so is a draft on disk: who tries more than this deletes some first. */
+const mostDrafts = 20;
 
 /** Turning a form and a list into a stored draft. */
 export function createDrafting(
   deps: Deps,
-): Pick<Campaigns, 'read' | 'draft' | 'edit' | 'usePlainCharacters' | 'decideList'> {
+): Pick<Campaigns, 'checkAuthor' | 'read' | 'draft' | 'checkEdit' | 'edit' | 'usePlainCharacters' | 'decideList'> {
   const { store, people, clock, settings } = deps;
+  const inTurn = createTurns();
+  const authorOf = async (by: UserId): Promise<Person | undefined> => {
+    const person = await people.find(by);
+    refuse(whyNotCreate(person, settings.roles));
+    return person;
+  };
 
   return {
+    checkAuthor: async (by) => {
+      await authorOf(by);
+    },
+
     read: async (input, by) => {
-      const person = await people.find(by);
-      refuse(whyNotCreate(person, settings.roles));
+      const person = await authorOf(by);
       return readCampaignForm(input, {
         senders: [...settings.senders.keys()],
         zone: person?.zone || settings.zone,
@@ -31,68 +46,152 @@ export function createDrafting(
     },
 
     draft: async ({ content, source, by, origin }) => {
-      refuse(whyNotCreate(await people.find(by), settings.roles));
-      const { read, ...listed } = await readListFor(deps, content.template, source, {});
-      const draft: Campaign = {
-        ...emptyDraft,
-        ...content,
-        ...listed,
-        id: newCampaignId(),
-        origin,
-        createdBy: by,
-        lastEditedBy: by,
-        createdAt: clock.now().toISOString(),
-      };
-      const campaign = await store.campaigns.create(draft, read.recipients);
-      deps.log.info({ campaignId: campaign.id, by, size: listed.list.size }, 'draft stored');
-      return { campaign, rejected: hasRejected(read) ? read : null };
-    },
-
-    edit: async (id, { content, source, by }) => {
-      refuse(whyNotCreate(await people.find(by), settings.roles));
-      return replace(deps, id, { content, source, by, choices: {} });
+      await authorOf(by);
+      return inTurn(by, async () => {
+        await refuseTooMany(deps, by, origin);
+        const { read, ...listed } = await readListFor(deps, content.template, source, {});
+        const draft: Campaign = {
+          ...emptyDraft,
+          ...content,
+          ...listed,
+          id: newCampaignId(),
+          origin,
+          createdBy: by,
+          lastEditedBy: by,
+          createdAt: clock.now().toISOString(),
+        };
+        const campaign = await store.campaigns.create(draft, read.recipients);
+        deps.log.info({ campaignId: campaign.id, by, size: listed.list.size }, 'draft stored');
+        return { campaign, rejected: hasRejected(read) ? read : null };
+      });
     },
 
     usePlainCharacters: async (id, by) => {
-      refuse(whyNotCreate(await people.find(by), settings.roles));
-      const campaign = await needCampaign(store, id);
-      const content = { ...contentOf(campaign), template: withPlainTwins(campaign.template) };
-      return (await replace(deps, id, { content, source: null, by, choices: {} })).campaign;
+      await authorOf(by);
+      return inTurn(by, async () => {
+        const campaign = await needCampaign(store, id);
+        const seen: Seen = { contentHash: contentHash(campaign), status: 'draft' };
+        await refuseStale(deps, campaign, seen, by);
+        const content = { ...contentOf(campaign), template: withPlainTwins(campaign.template) };
+        return (await replace(deps, id, { content, source: null, by, seen, choices: {} })).campaign;
+      });
     },
 
-    decideList: async (id, { choices, by, open }) => {
-      refuse(whyNotCreate(await people.find(by), settings.roles));
+    checkEdit: async (id, by) => {
+      await authorOf(by);
       const campaign = await needCampaign(store, id);
       refuseUnlessEditable(campaign);
-      const known = campaign.list.reading?.choices ?? {};
-      return replace(deps, id, {
-        content: contentOf(campaign),
-        source: await reopen(campaign, open),
-        by,
-        choices: { ...known, ...choices },
+      return campaign;
+    },
+
+    edit: async (id, { content, source, by, seen }) => {
+      await authorOf(by);
+      return inTurn(by, () => replace(deps, id, { content, source, by, seen, choices: {} }));
+    },
+
+    decideList: async (id, { choices, by, seen, open }) => {
+      await authorOf(by);
+      return inTurn(by, async () => {
+        const campaign = await needCampaign(store, id);
+        await refuseStale(deps, campaign, seen, by);
+        const known = campaign.list.reading?.choices ?? {};
+        return replace(deps, id, {
+          content: contentOf(campaign),
+          source: await reopen(campaign, open),
+          by,
+          seen,
+          choices: { ...known, ...choices },
+        });
       });
     },
   };
 }
 
-type Replacement = { content: CampaignContent; source: ListSource | null; by: UserId; choices: ListChoices };
+type Replacement = {
+  content: CampaignContent;
+  source: ListSource | null;
+  by: UserId;
+  seen: Seen;
+  choices: ListChoices;
+};
 
-/** A draft's new content; without a source the list stays. Any approval is void. */
+/**
+ * A draft's new content; without a source the list stays. Any approval is void. Reading a list takes a while: what
+ * somebody else did meanwhile is not overwritten.
+ */
 async function replace(
   deps: Deps,
   id: CampaignId,
-  { content, source, by, choices }: Replacement,
-): Promise<{ campaign: Campaign; rejected: ReadList | null }> {
+  { content, source, by, seen, choices }: Replacement,
+): Promise<Drafted> {
+  const before = await needCampaign(deps.store, id);
+  const mayBeTwice = before.editedAt !== undefined && before.lastEditedBy === by;
+  if (!mayBeTwice) await refuseStale(deps, before, seen, by);
   const fresh = source === null ? null : await readListFor(deps, content.template, source, choices);
-  const kept = fresh ?? (await keepList(deps, await needCampaign(deps.store, id), content.template));
-  const { list, segments } = kept;
-  const campaign = await changeCampaign(deps, id, (current) => {
-    refuseUnlessEditable(current);
-    const changes = { ...content, list, segments, lastEditedBy: by, ...(fresh && { listSource: fresh.listSource }) };
-    const unapproved = { approval: null, submittedAt: null, status: 'draft' as const };
-    return { campaign: { ...current, ...changes, ...unapproved }, ...(fresh && { list: fresh.read.recipients }) };
+  const { list, segments } = fresh ?? (await keepList(deps, before, content.template));
+  const changedBy = (current: Campaign): Campaign => ({
+    ...current,
+    ...content,
+    list,
+    segments,
+    ...(fresh && { listSource: fresh.listSource }),
+    lastEditedBy: by,
+    editedBy: [...new Set([...writersOf(current), by])],
+    editedAt: deps.clock.now().toISOString(),
+    approval: null,
+    submittedAt: null,
+    status: 'draft',
   });
-  return { campaign, rejected: fresh && hasRejected(fresh.read) ? fresh.read : null };
+
+  const rejected = fresh && hasRejected(fresh.read) ? fresh.read : null;
+  const found = await needCampaign(deps.store, id);
+  if (isSameEdit(found, changedBy(found), by)) return { campaign: found, rejected };
+  for (const one of [before, found]) await refuseStale(deps, one, seen, by);
+  const campaign = await changeCampaign(deps, id, (current) => {
+    // Somebody was faster even since that look, which cannot be waited for here.
+    if (!isAsSeen(current, seen)) throw stale('Somebody changed this campaign after you opened it');
+    return { campaign: changedBy(current), ...(fresh && { list: fresh.read.recipients }) };
+  });
+  return { campaign, rejected };
+}
+
+/** The same form submitted twice by a double click: the first one did it. */
+function isSameEdit(found: Campaign, wanted: Campaign, by: UserId): boolean {
+  return (
+    found.status === 'draft' &&
+    found.editedAt !== undefined &&
+    found.lastEditedBy === by &&
+    contentHash(found) === contentHash(wanted)
+  );
+}
+
+/** Whoever opened the campaign before somebody else changed, submitted or decided it must look at it again first. */
+async function refuseStale({ people }: Deps, campaign: Campaign, seen: Seen, by: UserId): Promise<void> {
+  refuseUnlessEditable(campaign);
+  if (isAsSeen(campaign, seen)) return;
+  if (contentHash(campaign) !== seen.contentHash) {
+    const { lastEditedBy } = campaign;
+    const editor = lastEditedBy === by ? undefined : (await people.find(lastEditedBy))?.name;
+    const who = lastEditedBy === by ? 'You' : (editor ?? 'Somebody');
+    throw stale(`${who} changed this campaign${who === 'You' ? ' in another window' : ''} after you opened it`);
+  }
+  const what = campaign.status === 'draft' ? 'sent back' : 'submitted for approval';
+  throw stale(`This campaign was ${what} after you opened it`);
+}
+
+function stale(what: string): CampaignError {
+  return new CampaignError('stale_edit', `${what}, so nothing of yours was saved.`);
+}
+
+async function refuseTooMany({ store }: Deps, by: UserId, origin: string): Promise<void> {
+  const all = await store.campaigns.list();
+  if (all.some((known) => known.origin === origin)) return;
+  if (all.filter((known) => known.createdBy === by && isNeverSubmitted(known)).length < mostDrafts) return;
+  throw new CampaignError(
+    'many_drafts',
+    `You have ${mostDrafts} drafts that were never submitted. Delete one first: \`/sms-campaign list drafts\` shows them.`,
+    'name',
+  );
 }
 
 const emptyDraft = {
@@ -127,7 +226,7 @@ function refuseUnlessEditable({ status }: Campaign): void {
   if (status === 'draft' || status === 'pending_approval') return;
   throw new CampaignError(
     'not_editable',
-    'This campaign is approved already and cannot be edited any more. Cancel it and start a new one instead.',
+    'This campaign is approved already and cannot be edited any more. To send something else, cancel it and write a new one: its form is empty, so copy the message first.',
   );
 }
 

@@ -12,11 +12,18 @@ import type { RateLimits } from './rate-limits.ts';
 import { createReceiver } from './receive-text.ts';
 import { changeConversation, needConversation, sendDirect } from './send-direct.ts';
 
-/** Texts that come back, and the team's answers to them. */
-export type Inbox = {
+/** Texts that come back, as the program itself takes and reads them: nobody asks. */
+export type InboxRecords = {
   /** Resolves when the text, and an opt-out it may be, are durable. Any number of times, once in effect. */
   receive(text: InboundText): Promise<void>;
   get(id: ConversationId): Promise<Conversation>;
+};
+
+/** The team's answers to them. Each is told who acts and checks it. */
+export type InboxDoors = {
+  open(id: ConversationId, by: UserId): Promise<Conversation>;
+  /** The whole number, for the one who asks; that it was shown is logged. */
+  showNumber(id: ConversationId, by: UserId): Promise<Conversation>;
   /** Sends one text to the person. `key` names the form submission: the same one twice is one text. */
   answer(id: ConversationId, input: { text: string; by: UserId; key: string }): Promise<Conversation>;
   handle(id: ConversationId, by: UserId): Promise<Conversation>;
@@ -27,6 +34,8 @@ export type Inbox = {
   /** Lets go of the automatic answers that wait. */
   stop(): Promise<void>;
 };
+
+export type Inbox = InboxRecords & InboxDoors;
 
 /** The provider takes more, but a text of over ten segments is a mistake. */
 const longestAnswer = 1_530;
@@ -40,6 +49,18 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
     receive: createReceiver(deps, automatic),
     stop: automatic.stop,
     get: (id) => needConversation(deps, id),
+
+    open: async (id, by) => {
+      await checkAgent(by);
+      return needConversation(deps, id);
+    },
+
+    showNumber: async (id, by) => {
+      await checkAgent(by);
+      const conversation = await needConversation(deps, id);
+      deps.log.info({ user: by, conversationId: conversation.id }, 'A whole number was shown');
+      return conversation;
+    },
 
     answer: async (id, { text, by, key }) => {
       await checkAgent(by);

@@ -2,7 +2,7 @@ import { audienceSize, type Campaign } from '../domain/campaign.ts';
 import { isOver } from '../domain/campaign-status.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
 import { csvRow } from '../domain/list/csv.ts';
-import { whyNotAdminister } from '../domain/permissions.ts';
+import { whyNotAdminister, whyNotSee } from '../domain/permissions.ts';
 import { personKey } from '../domain/phone/person.ts';
 import { maskPhoneNumber } from '../domain/phone/phone-number.ts';
 import { forecast, type Progress, progressOf } from '../domain/progress.ts';
@@ -28,20 +28,33 @@ export type CampaignReport = {
   doneAt: Date | null;
 };
 
-export type Reports = {
+/** What the program itself reads, to post it: nobody asks. */
+export type ReportRecords = {
   report(id: CampaignId): Promise<CampaignReport>;
   /** Named recipients of the list, for a note in the thread. */
   recipients(id: CampaignId, nos: readonly number[]): Promise<readonly Recipient[]>;
-  /** Everyone with what became of them, as CSV, for the administrator who asks. */
-  exportCsv(id: CampaignId, by: UserId): Promise<{ name: string; csv: string }>;
-  /** The same with masked numbers, for the channel. */
+  /** Everyone with what became of them and masked numbers, as CSV, for the channel. */
   summaryCsv(id: CampaignId): Promise<{ name: string; csv: string }>;
 };
+
+/** What people ask for: each is told who asks and checks it. */
+export type ReportDoors = {
+  status(id: CampaignId, by: UserId): Promise<CampaignReport>;
+  /** Everyone with what became of them, as CSV, for the administrator who asks. */
+  exportCsv(id: CampaignId, by: UserId): Promise<{ name: string; csv: string }>;
+};
+
+export type Reports = ReportRecords & ReportDoors;
 
 export function createReports(deps: Deps): Reports {
   const { store, people, settings, log } = deps;
 
-  return {
+  const reports: Reports = {
+    status: async (id, by) => {
+      refuse(whyNotSee(await people.find(by), settings.roles));
+      return reports.report(id);
+    },
+
     report: async (id) => {
       const campaign = await needCampaign(store, id);
       const { counts, batch } = await store.recipients.tally(id);
@@ -77,6 +90,7 @@ export function createReports(deps: Deps): Reports {
 
     summaryCsv: (id) => writeCsv(deps, id, maskPhoneNumber),
   };
+  return reports;
 }
 
 /** Stores of before the people's key may have two conversations of one. */

@@ -80,7 +80,7 @@ async function answer(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], proble
   await args.ack?.();
   if ('action' in args && 'view' in args.body && args.body.view) return answerInModal(args, problem);
   if (args.body.type === 'view_closed') return;
-  for (const say of placesToSay(args, problem.sentence)) {
+  for (const say of placesToSay(args, problem)) {
     // The next place is for when this one is closed: a trigger that is used up, an address that Slack takes no more.
     if (
       await say().then(
@@ -95,11 +95,12 @@ async function answer(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], proble
 }
 
 /** A modal where one was to open, then a message that only the person sees. */
-function placesToSay(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], sentence: string) {
+function placesToSay(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], problem: Problem) {
+  const { sentence } = problem;
   const places: (() => Promise<unknown>)[] = [];
   const trigger = 'trigger_id' in args.body ? args.body.trigger_id : undefined;
   if (args.context.problemInModal && trigger) {
-    const view = noticeModal('That did not work', sentence);
+    const view = problemModal(problem);
     places.push(() => args.client.views.open({ trigger_id: trigger, view }));
   }
   if ('respond' in args && typeof args.respond === 'function') {
@@ -115,28 +116,32 @@ function placesToSay(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], sentenc
   return places;
 }
 
+/** A rule is no failure: nothing went wrong, and nothing was done. */
+function problemModal({ error, sentence }: Problem): ModalView {
+  return noticeModal(error ? 'Nothing was changed' : 'That did not work', sentence);
+}
+
 type FormArgs = Extract<Parameters<Middleware<AnyMiddlewareArgs>>[0], { view: unknown }>;
 
 async function answerForm({ ack, body, client, context }: FormArgs, problem: Problem): Promise<void> {
   const { acknowledged } = context.acknowledgement as Acknowledgement;
   const formAgain = context.formAgain as ((problem: CampaignError) => ModalView) | undefined;
   if (acknowledged) {
-    const view =
-      formAgain && problem.error ? formAgain(problem.error) : noticeModal('That did not work', problem.sentence);
+    const view = formAgain && problem.error ? formAgain(problem.error) : problemModal(problem);
     return showView(client, { viewId: body.view.id, person: body.user.id as UserId, view, orSay: problem.sentence });
   }
 
   const inputs = body.view.blocks.filter((block) => block.type === 'input').map((block) => block.block_id ?? '');
   const errors = problem.error && fieldErrors(problem, inputs);
   if (errors) return ack({ response_action: 'errors', errors });
-  return ack({ response_action: 'update', view: noticeModal('That did not work', problem.sentence) });
+  return ack({ response_action: 'update', view: problemModal(problem) });
 }
 
 type ActionArgs = Extract<Parameters<Middleware<AnyMiddlewareArgs>>[0], { action: unknown }>;
 
 /** On top of the modal where the button is; when no modal can be put there any more, in a direct message. */
 async function answerInModal({ body, client }: ActionArgs, problem: Problem): Promise<void> {
-  const view = noticeModal('That did not work', problem.sentence);
+  const view = problemModal(problem);
   const trigger = 'trigger_id' in body ? body.trigger_id : undefined;
   await client.views
     .push({ trigger_id: trigger ?? '', view })

@@ -33,6 +33,8 @@ export const actions = {
   decideList: 'decide_list',
   reviewCampaign: 'review_campaign',
   sendBack: 'send_back',
+  openCampaign: 'open_campaign',
+  deleteDraft: 'delete_draft',
   pauseCampaign: 'pause_campaign',
   resumeCampaign: 'resume_campaign',
   cancelCampaign: 'cancel_campaign',

@@ -2,8 +2,8 @@ import type { Announcement } from '../domain/announcement.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { CampaignId, ConversationId } from '../domain/ids.ts';
 import type { Store } from '../ports.ts';
-import type { Campaigns } from '../services/campaigns.ts';
-import type { Reports } from '../services/reports.ts';
+import type { CampaignRecords } from '../services/campaigns.ts';
+import type { ReportRecords } from '../services/reports.ts';
 import type { Job } from './outbox-plan.ts';
 import type { Message } from './ui/message.ts';
 import { type BatchNote, mergeBatchNotes } from './ui/messages/batch-notes.ts';
@@ -13,7 +13,7 @@ import { inboundMessage } from './ui/messages/inbound.ts';
 import { noteMessage } from './ui/messages/note.ts';
 import { reviewCard } from './ui/messages/review-card.ts';
 
-export type Facts = { store: Store; campaigns: Campaigns; reports: Reports };
+export type Facts = { store: Store; campaigns: CampaignRecords; reports: ReportRecords };
 
 /** The words of what is owed, from the state as it is now. Null when there is nothing to say any more. */
 export async function renderAnnouncements(job: Job, facts: Facts): Promise<Message | null> {
@@ -53,7 +53,7 @@ async function renderInbound(
 async function renderNote(
   { note }: Extract<Announcement, { kind: 'note' }>,
   campaign: Campaign,
-  reports: Reports,
+  reports: ReportRecords,
 ): Promise<Message> {
   const recipients = note.kind === 'unconfirmed' ? await reports.recipients(campaign.id, note.nos) : [];
   const report = needsReport(note.kind) ? await reports.report(campaign.id) : null;

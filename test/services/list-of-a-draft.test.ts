@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { seenOf } from '../../src/domain/approval.ts';
 import { aFormInput, agent, approver, author } from '../support/builders.ts';
 import { aBench, type Bench } from '../support/services.ts';
 
@@ -53,7 +54,7 @@ describe('the list of a draft', () => {
       field: 'numbersFrom',
     });
     const choices = { numbersFrom: 'column-1' };
-    await bench.campaigns.decideList(campaign.id, { choices, by: author, open });
+    await bench.campaigns.decideList(campaign.id, { choices, by: author, seen: seenOf(campaign), open });
     const [only] = await bench.store.recipients.page(campaign.id, { from: 0, limit: 5 });
     expect(only?.number).toBe('+12015550102');
   });
@@ -63,7 +64,12 @@ describe('the list of a draft', () => {
     const { campaign } = await draft(bench, 'Mobile,Unsubscribed\n+12015550101,yes\n+12015550102,no\n');
     const before = await bench.campaigns.preview(campaign.id);
     await bench.campaigns.submit(campaign.id, { by: author, contentHash: before.contentHash });
-    await bench.campaigns.decideList(campaign.id, { choices: { textMarked: true }, by: agent, open });
+    await bench.campaigns.decideList(campaign.id, {
+      choices: { textMarked: true },
+      by: agent,
+      seen: { contentHash: before.contentHash, status: 'pending_approval' },
+      open,
+    });
     const approval = { by: approver, contentHash: before.contentHash };
     await expect(bench.campaigns.approve(campaign.id, approval)).rejects.toMatchObject({ code: 'not_pending' });
     expect((await bench.campaigns.preview(campaign.id)).contentHash).not.toBe(before.contentHash);
@@ -76,7 +82,12 @@ describe('the list of a draft', () => {
     await bench.campaigns.submit(campaign.id, { by: author, contentHash });
     const approved = await bench.campaigns.approve(campaign.id, { by: approver, contentHash });
     expect([campaign.listSource?.kind, approved.listSource]).toEqual(['pasted', null]);
-    const late = bench.campaigns.decideList(campaign.id, { choices: { textMarked: true }, by: author, open });
+    const late = bench.campaigns.decideList(campaign.id, {
+      choices: { textMarked: true },
+      by: author,
+      seen: seenOf(campaign),
+      open,
+    });
     await expect(late).rejects.toMatchObject({ code: 'not_editable' });
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { seenOf } from '../../src/domain/approval.ts';
 import { readPhoneNumber } from '../../src/domain/phone/phone-number.ts';
 import { typedNumber } from '../../src/domain/phone/typed-number.ts';
 import { aFormInput, approver, author } from '../support/builders.ts';
@@ -83,7 +84,12 @@ test('an edit that keeps the list counts nobody who has opted out', async () => 
   await bench.hear('STOP', '+12015550102' as never);
   for (const message of ['Hi {{first_name|there}}! Reply STOP to opt out.', 'Come! Reply STOP to opt out.']) {
     const content = await bench.campaigns.read(aFormInput({ message, hours: 'any time' }), author);
-    const { campaign } = await bench.campaigns.edit(id, { content, source: null, by: author });
+    const { campaign } = await bench.campaigns.edit(id, {
+      content,
+      source: null,
+      by: author,
+      seen: seenOf(await bench.campaigns.get(id)),
+    });
     expect([campaign.segments.total, campaign.list.size - campaign.list.optedOut]).toEqual([1, 1]);
   }
 });

@@ -42,7 +42,9 @@ describe.each(['socket', 'http'] as const)('a campaign in Slack, over %s', (mode
 
     await ada.dismiss();
     await ada.pressIn(card, 'Review');
-    expect((await ada.modal('That did not work')).text).toContain('somebody else has to approve it');
+    const own = await ada.modal('Your submission');
+    expect(own.text).toContain('somebody else has to approve it');
+    expect(own.text).toContain('Hi Ada, will you come?');
 
     await ben.pressIn(card, 'Review');
     const review = await ben.modal('Review campaign');

@@ -27,6 +27,20 @@ async function aDraftOf(author: string, name = 'Reunion') {
   return campaign;
 }
 
+async function submitted(author: string, name: string) {
+  const { campaigns } = bench.services;
+  const { id } = await aDraftOf(author, name);
+  const { contentHash } = await campaigns.preview(id);
+  return campaigns.submit(id, { by: UserId.parse(author), contentHash });
+}
+
+async function approved(name: string) {
+  const { campaigns } = bench.services;
+  const { id } = await submitted('U0ADA', name);
+  const { contentHash } = await campaigns.preview(id);
+  return campaigns.approve(id, { by: UserId.parse('U0BEN'), contentHash });
+}
+
 /** What the person was told, and nobody else. */
 async function answerTo(person: Person, text: string) {
   const before = person.ephemerals().length;
@@ -69,27 +83,78 @@ describe('/sms-campaign', () => {
     expect(ada.openModal()).toBeUndefined();
   });
 
-  test('list names the campaigns', async () => {
-    await aDraftOf('U0ADA', 'Reunion');
+  test('list shows what was submitted, and names one’s own drafts apart', async () => {
+    await submitted('U0ADA', 'Reunion');
     await aDraftOf('U0ADA', 'Spring sale');
+    await aDraftOf('U0BEN', 'Secret');
     const list = await answerTo(ada, 'list');
-    expect(list).toContain('Reunion');
-    expect(list).toContain('Spring sale');
+    expect(list).toMatch(/^SMS campaigns\n1 campaign, the newest first:\nReunion/);
+    expect(list).toContain('Not submitted: 1 draft of yours, “Spring sale”.');
+    expect(list).not.toContain('Secret');
+    expect(await answerTo(ada, 'list all')).toContain('Secret');
+    expect(await answerTo(ada, 'list waiting')).toContain('Reunion');
+    expect(await answerTo(ada, 'list running')).toContain('no campaign under way now');
   });
 
-  test('status, pause, resume and cancel answer with how the campaign stands', async () => {
+  test('list has pages', async () => {
+    for (let no = 1; no <= 21; no += 1) await aDraftOf(no > 15 ? 'U0BEN' : 'U0ADA', `Try ${no}`);
+    const first = await answerTo(ada, 'list all');
+    expect(first).toContain('page 1 of 2');
+    expect(first).not.toContain('Try 1 (');
+    expect(await answerTo(ada, 'list all 2')).toContain('Try 1 (');
+  });
+
+  test('a word after list that nobody knows is named', async () => {
+    expect(await answerTo(ada, 'list finished')).toContain('does not understand finished here');
+  });
+
+  test('each line of the list opens its campaign, with what can be done', async () => {
+    await approved('Reunion');
+    await aDraftOf('U0ADA', 'Spring sale');
+    await answerTo(ada, 'list');
+    await ada.pressIn(ada.ephemerals().at(-1)!, 'Open');
+    const opened = await bench.slack.until(() => ada.ephemerals().find(({ buttons }) => buttons.includes('Pause')));
+    await ada.pressIn(opened, 'Pause');
+    await bench.slack.until(() =>
+      ada.ephemerals().find(({ ts, buttons }) => ts === opened.ts && buttons.includes('Resume')),
+    );
+
+    await answerTo(ada, 'list drafts');
+    await ada.pressIn(ada.ephemerals().at(-1)!, 'Open');
+    expect((await ada.modal('Check your campaign')).text).toContain('Spring sale');
+  });
+
+  test('a name that several have is told with state and day of each', async () => {
+    await aDraftOf('U0ADA', 'Reunion, a draft');
+    await submitted('U0ADA', 'Reunion');
+    const told = await answerTo(ada, 'status reu');
+    expect(told).toMatch(/\(Reunion, waiting for approval, of \d+ \w+\), .*\(Reunion, a draft, a draft, of \d+ \w+\)/);
+  });
+
+  test('cancel asks before anything happens, and asks once more at the button', async () => {
+    const { id } = await approved('Reunion');
+    expect(await answerTo(ada, 'cancel Reunion')).toContain('Nothing is cancelled yet. Press Cancel to end “Reunion”');
+    expect((await bench.services.campaigns.get(id)).status).toMatch(/scheduled|running/);
+    const asked = ada.ephemerals().at(-1)!;
+    await ada.pressIn(asked, 'Cancel');
+    expect((await bench.services.campaigns.get(id)).status).toMatch(/cancell/);
+    await bench.slack.until(() => ada.ephemerals().find(({ ts, text }) => ts === asked.ts && /ancelled\./.test(text)));
+  });
+
+  test('cancel leaves other people’s drafts alone', async () => {
+    const { id } = await aDraftOf('U0BEN', 'Secret');
+    expect(await answerTo(ada, 'cancel Secret')).toContain('only who wrote it, an approver or an admin can end it');
+    expect((await bench.services.campaigns.get(id)).status).toBe('draft');
+  });
+
+  test('status, pause and resume answer with how the campaign stands', async () => {
     const { campaigns } = bench.services;
-    const draft = await aDraftOf('U0ADA');
-    const { contentHash } = await campaigns.preview(draft.id);
-    await campaigns.submit(draft.id, { by: UserId.parse('U0ADA'), contentHash });
+    const { id } = await approved('Reunion');
     expect(await answerTo(ada, 'status reun')).toContain('Reunion');
-    await campaigns.approve(draft.id, { by: UserId.parse('U0BEN'), contentHash });
-    await answerTo(ada, 'pause Reunion');
-    expect((await campaigns.get(draft.id)).status).toBe('paused');
-    await answerTo(ada, `resume ${draft.id}`);
-    expect((await campaigns.get(draft.id)).status).not.toBe('paused');
-    await answerTo(ada, 'cancel Reunion');
-    expect((await campaigns.get(draft.id)).status).toMatch(/cancell/);
+    expect(await answerTo(ada, 'pause Reunion')).toContain('Paused');
+    expect((await campaigns.get(id)).status).toBe('paused');
+    await answerTo(ada, `resume ${id}`);
+    expect((await campaigns.get(id)).status).not.toBe('paused');
   });
 
   test('a campaign that nobody knows gets a sentence, to the person only', async () => {

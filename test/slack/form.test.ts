@@ -44,15 +44,34 @@ describe('the campaign form', () => {
     });
   });
 
-  test('comes back with the problem and everything typed when the list is no good', async () => {
-    await fillForm({ 'Or paste recipients': 'nobody\nnothing', Every: '90s' });
+  test('says at the list’s field what is wrong with the list, and loses neither what was typed nor the file', async () => {
+    await fillForm({
+      'Or paste recipients': null,
+      'Recipients (CSV file)': { name: 'people.csv', content: 'nobody\n' },
+    });
+    const { result, errors } = await ada.submit();
+    expect(result).toBe('errors');
+    expect(errors['Recipients (CSV file)']).toContain('has a phone number that can get texts');
+    expect(await bench.services.campaigns.list()).toEqual([]);
+    expect(ada.openModal()?.inputs['Campaign name']).toBe('Reunion');
+  });
+
+  test('comes back with the problem and everything typed when a list that took long is no good', async () => {
+    await fillForm({
+      'Or paste recipients': null,
+      'Recipients (CSV file)': { name: 'people.csv', content: 'nobody\nnothing\n' },
+      Every: '90s',
+    });
+    bench.slack.trouble({ method: 'files-pri', kind: 'slow', delayMs: 1_800 });
     expect(await ada.submit()).toMatchObject({ result: 'updated' });
+    expect(ada.openModal()?.title).toBe('Reading your list…');
     const form = await ada.modal('New SMS campaign');
+    expect(form.text).toContain('Nothing is saved yet: see above “Recipients (CSV file)”.');
+    expect(form.text).toContain('Only the file has to be chosen again.');
     expect(form.text).toContain('has a phone number that can get texts');
     expect(form.inputs).toMatchObject({
       'Campaign name': 'Reunion',
       Message: message,
-      'Or paste recipients': 'nobody\nnothing',
       Every: '90s',
     });
     expect(await bench.services.campaigns.list()).toEqual([]);
@@ -64,8 +83,11 @@ describe('the campaign form', () => {
   });
 
   test('says in a direct message where the draft is when its window was closed meanwhile', async () => {
-    await fillForm();
-    bench.slack.trouble({ method: 'views.update', kind: 'slow', delayMs: 200 });
+    await fillForm({
+      'Or paste recipients': null,
+      'Recipients (CSV file)': { name: 'people.csv', content: `phone\n${pasted}\n` },
+    });
+    bench.slack.trouble({ method: 'files-pri', kind: 'slow', delayMs: 1_800 });
     await ada.submit();
     await ada.dismiss();
     const dm = await bench.slack.until(() => ada.dms()[0]);
@@ -152,6 +174,71 @@ describe('the campaign form', () => {
   test('is opened from the shortcut as well', async () => {
     expect(await ada.shortcut('new_campaign')).toEqual({ ok: true });
     await ada.modal('New SMS campaign');
+  });
+});
+
+describe('two people at one draft', () => {
+  test('the later edit is refused, comes back as it was typed, and can be put in place knowingly', async () => {
+    const ben = bench.slack.as('ben');
+    await fillForm();
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    const [draft] = await bench.services.campaigns.list();
+    await ben.command('/sms-campaign', `status ${draft?.id}`);
+    await ben.modal('Check your campaign');
+    await ben.press('Edit');
+    await ben.modal('Edit SMS campaign');
+    await ada.press('Edit');
+    await ada.modal('Edit SMS campaign');
+    await ben.fill({ 'Or paste recipients': '+12015550177' });
+    await ben.submit();
+    await ben.modal('Check your campaign');
+
+    await ada.fill({ Message: 'Come all! Reply STOP to opt out.' });
+    expect(await ada.submit()).toMatchObject({ result: 'updated' });
+    const again = await ada.modal('Edit SMS campaign');
+    expect(again.text).toContain('Ben changed this campaign after you opened it, so nothing of yours was saved.');
+    expect(again.text).toContain('keep the list of 1 person');
+    expect(again.inputs.Message).toBe('Come all! Reply STOP to opt out.');
+    expect((await bench.services.campaigns.list())[0]).toMatchObject({ template: message, list: { size: 1 } });
+
+    await ada.submit();
+    expect((await ada.modal('Check your campaign')).text).toContain('Come all!');
+  });
+
+  test('an approved campaign is not opened for editing, and the words say what can be done', async () => {
+    const ben = bench.slack.as('ben');
+    const sms = bench.slack.channel('sms');
+    await fillForm();
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    await ada.submit();
+    await ada.dismiss();
+    const card = await bench.slack.until(() => sms.messages().find(({ buttons }) => buttons.includes('Review')));
+    await ada.pressIn(card, 'Review');
+    await ada.modal('Your submission');
+    await ben.pressIn(card, 'Review');
+    await ben.modal('Review campaign');
+    await ben.submit();
+    await ada.press('Edit');
+    expect((await ada.modal('Nothing was changed')).text).toContain('its form is empty, so copy the message first');
+  });
+
+  test('who wrote it takes a submission back by editing it', async () => {
+    const sms = bench.slack.channel('sms');
+    await fillForm();
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    await ada.submit();
+    await ada.dismiss();
+    const card = await bench.slack.until(() => sms.messages().find(({ buttons }) => buttons.includes('Review')));
+    await ada.pressIn(card, 'Review');
+    expect((await ada.modal('Your submission')).text).toContain('To withdraw it, press Edit and then Preview');
+    await ada.press('Edit');
+    await ada.modal('Edit SMS campaign');
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    expect((await bench.services.campaigns.list())[0]?.status).toBe('draft');
   });
 });
 

@@ -136,7 +136,7 @@ describe('a group of approvers', () => {
     const card = await bench.slack.until(() => bench.slack.channel('sms').messages()[0]);
     const ben = bench.slack.as('ben');
     await ben.pressIn(card, 'Review');
-    return (await ben.modal('That did not work')).text;
+    return (await ben.modal('Nothing was changed')).text;
   }
 
   test('that the app may not read is named, with the permission', async () => {

@@ -55,7 +55,6 @@ function start(options: { clock?: Clock; botToken?: string } = {}): Outbox {
     reports: {
       report,
       recipients: async () => [],
-      exportCsv: async () => ({ name: 'all.csv', csv: 'number\n' }),
       summaryCsv: async () => ({ name: 'summary.csv', csv: 'state,people\ndelivered,2\n' }),
     },
     poster: createPoster(background),

@@ -35,7 +35,7 @@ async function aReviewCard() {
   const { id, contentHash } = await aCampaign();
   const { campaigns } = bench.services;
   const by = UserId.parse('U0ADA');
-  await campaigns.submit((await campaigns.find(id)).id, { by, contentHash });
+  await campaigns.submit((await campaigns.find(id, by)).id, { by, contentHash });
   return bench.slack.until(() => bench.slack.channel('sms').messages()[0]);
 }
 
@@ -65,10 +65,11 @@ describe('a window that Slack does not open any more', () => {
   });
 
   test('nor why not, is told all the same', async () => {
-    await begin(hurried);
+    await begin({ ...hurried, roles: { approvers: ['U0BEN'] } });
     const card = await aReviewCard();
-    await ada.pressIn(card, 'Review');
-    expect(await lastTo(ada)).toContain('somebody else has to approve it');
+    const cleo = bench.slack.as('cleo');
+    await cleo.pressIn(card, 'Review');
+    expect(await lastTo(cleo)).toContain('not on the list of people who can approve campaigns');
   });
 
   test.each(['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id', 'trigger_expired'])(

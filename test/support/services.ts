@@ -5,7 +5,7 @@ import { CampaignId, type PhoneNumber, type SenderId, type UserId } from '../../
 import { listHash } from '../../src/domain/list/hash.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { SendOutcome } from '../../src/domain/send-outcome.ts';
-import type { Log, SmsGateway, Store } from '../../src/ports.ts';
+import type { Log, People, SmsGateway, Store } from '../../src/ports.ts';
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns.ts';
 import type { Deps, ServiceSettings } from '../../src/services/deps.ts';
 import { createDispatcher, type Dispatcher } from '../../src/services/dispatcher.ts';
@@ -26,12 +26,13 @@ export type Sent = { to: PhoneNumber; from: SenderId; text: string; ref: string;
 
 /** The services on a real store, with time by hand and a provider that answers as the test says. */
 export type Bench = {
+  /** For services that a test builds itself. */
+  deps: Deps;
   /** Stops it now rather than at the end of the test. */
   close(): Promise<void>;
   clock: HandClock;
   store: Store;
   disk: Disk;
-  deps: Deps;
   logged: string[];
   campaigns: Campaigns;
   dispatcher: Dispatcher;
@@ -64,6 +65,8 @@ export type BenchOptions = {
   prices?: Readonly<Record<string, number>>;
   /** The provider answers no question for a price. */
   silentPrices?: boolean;
+  /** Who people are; left out, everybody is a full member. */
+  people?: People;
 };
 
 export async function aBench(options: BenchOptions = {}): Promise<Bench> {
@@ -102,7 +105,7 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
     clock,
     announcer: { refresh: () => {}, wake: () => {} },
     lists: { read: readRecipients },
-    people: { find: async (id: UserId) => aPerson({ id }) },
+    people: options.people ?? { find: async (id: UserId) => aPerson({ id }) },
     log: logInto(logged),
     settings: settingsWith(options.settings),
   };

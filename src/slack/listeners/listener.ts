@@ -11,10 +11,10 @@ import type {
 } from '@slack/bolt';
 import type { SenderId, UserId } from '../../domain/ids.ts';
 import type { Log } from '../../ports.ts';
-import type { Campaigns } from '../../services/campaigns.ts';
-import type { Inbox } from '../../services/inbox.ts';
+import type { CampaignDoors } from '../../services/campaigns.ts';
+import type { InboxDoors } from '../../services/inbox.ts';
 import type { OptOuts } from '../../services/opt-outs.ts';
-import type { Reports } from '../../services/reports.ts';
+import type { ReportDoors } from '../../services/reports.ts';
 import type { Files } from '../files.ts';
 
 export type OnCommand = Middleware<SlackCommandMiddlewareArgs>;
@@ -23,11 +23,11 @@ export type OnAction<Action extends BlockElementAction> = Middleware<SlackAction
 export type OnButton = OnAction<ButtonAction>;
 export type OnSubmit = Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;
 
-/** All that listeners work with. */
+/** All that listeners work with: of the services only what is told who asks, and checks it. */
 export type ListenerDeps = {
-  campaigns: Campaigns;
-  reports: Reports;
-  inbox: Inbox;
+  campaigns: CampaignDoors;
+  reports: ReportDoors;
+  inbox: InboxDoors;
   optOuts: OptOuts;
   files: Files;
   senders: readonly SenderId[];

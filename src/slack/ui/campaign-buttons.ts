@@ -1,4 +1,4 @@
-import type { ActionsBlock } from '@slack/types';
+import type { ActionsBlock, Button } from '@slack/types';
 import type { Campaign } from '../../domain/campaign.ts';
 import type { CampaignStatus } from '../../domain/campaign-status.ts';
 import { actions } from '../ids.ts';
@@ -38,21 +38,25 @@ export function campaignButtons(campaign: Campaign): ActionsBlock | null {
     mayPause.includes(status)
       ? button({ label: 'Pause', action: actions.pauseCampaign, value, spoken: `Pause ${name}` })
       : null,
-    mayCancel.includes(status)
-      ? button({
-          label: 'Cancel',
-          action: actions.cancelCampaign,
-          value,
-          style: 'danger',
-          spoken: `Cancel ${name}`,
-          confirm: confirmation({
-            title: 'Cancel this campaign?',
-            text: `It is final: nobody else gets a message of ${name}, and it cannot be resumed. What has already left cannot be called back.`,
-            confirm: 'Cancel the campaign',
-            deny: 'Keep it',
-            danger: true,
-          }),
-        })
-      : null,
+    mayCancel.includes(status) ? cancelButton(campaign) : null,
   ]);
+}
+
+/** It asks before anything happens, wherever it stands. */
+export function cancelButton(campaign: Pick<Campaign, 'id' | 'name'>): Button {
+  const name = shortName(campaign);
+  return button({
+    label: 'Cancel',
+    action: actions.cancelCampaign,
+    value: campaign.id,
+    style: 'danger',
+    spoken: `Cancel ${name}`,
+    confirm: confirmation({
+      title: 'Cancel this campaign?',
+      text: `It is final: nobody else gets a message of ${name}, and it cannot be resumed. What has already left cannot be called back.`,
+      confirm: 'Cancel the campaign',
+      deny: 'Keep it',
+      danger: true,
+    }),
+  });
 }

@@ -1,6 +1,6 @@
 import type { Button, KnownBlock, RichTextSection } from '@slack/types';
 import { abroadInWords } from '../../domain/abroad.ts';
-import { audienceSize, type Campaign } from '../../domain/campaign.ts';
+import { audienceSize, type Campaign, writersOf } from '../../domain/campaign.ts';
 import { countryName } from '../../domain/list/cells/country-names.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import { formatSendingHours } from '../../domain/sending-hours.ts';
@@ -217,8 +217,9 @@ function when({ campaign, forecast, pace }: Preview): Sentence[] {
 
 function whoStandsForIt(preview: Preview): Sentence[] {
   const { campaign, contentHash } = preview;
-  const { createdBy, lastEditedBy, sender, channel } = campaign;
-  const edited: Sentence = lastEditedBy === createdBy ? [] : [', last edited by ', { person: lastEditedBy }];
+  const { createdBy, sender, channel } = campaign;
+  const editors = writersOf(campaign).filter((writer) => writer !== createdBy);
+  const edited = editors.flatMap((editor, no): Sentence => [no === 0 ? ', edited by ' : ', ', { person: editor }]);
   return [
     ['Written by ', { person: createdBy }, ...edited, '.'],
     lastTest(preview),

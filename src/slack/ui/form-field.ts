@@ -39,6 +39,18 @@ export function textInput(options: {
   };
 }
 
+/** A number that does not fit is left for the person to fill in: Slack would refuse to open the whole form. */
+export function wholeNumber(initial: string, min: number, max: number) {
+  const fits = /^\d{1,6}$/.test(initial) && Number(initial) >= min && Number(initial) <= max;
+  return {
+    type: 'number_input' as const,
+    is_decimal_allowed: false,
+    min_value: String(min),
+    max_value: String(max),
+    ...(fits && { initial_value: String(Number(initial)) }),
+  };
+}
+
 /** What a person left in a field, as Slack sends it; undefined when the view has no such field. */
 export function fieldValue(view: Pick<ViewOutput, 'state'>, field: FormField): ViewStateValue | undefined {
   return view.state.values[fieldBlocks[field]]?.[fieldAction];

@@ -113,13 +113,28 @@ describe('for a campaign that exists', () => {
   });
 });
 
-test('shows at the top what was wrong with the list', () => {
-  const view = campaignFormModal({
-    input: {},
-    senders,
-    problem: 'The file has no phone numbers. Add a column named phone.',
+describe('what was wrong after the form had closed', () => {
+  const sentence = 'The file has no phone numbers. Add a column named phone.';
+
+  test('stands above its field, and the top says where, and that only the file has to be chosen again', () => {
+    const view = campaignFormModal({ input: {}, senders, hadFile: true, problem: { sentence, field: 'file' } });
+    expect(textOf(view.blocks[0])).toBe(
+      '⚠️ Nothing is saved yet: see above “Recipients (CSV file)”. What you typed is still here. Only the file has to be chosen again.',
+    );
+    const at = view.blocks.findIndex(({ block_id }) => block_id === fieldBlocks.file);
+    expect(textOf(view.blocks[at - 1])).toBe(sentence);
   });
-  expect(textOf(view.blocks[0])).toBe('The file has no phone numbers. Add a column named phone.');
+
+  test('stands at the top when it belongs to no field, or to the first', () => {
+    for (const field of [undefined, 'name'] as const) {
+      const view = campaignFormModal({ input: {}, senders, problem: { sentence, field } });
+      expect(textOf(view.blocks[0])).toBe(`⚠️ ${sentence} What you typed is still here.`);
+    }
+  });
+});
+
+test('says that nothing is kept before the preview', () => {
+  expect(textOf(campaignFormModal({ input: {}, senders }).blocks.at(-1))).toContain('Nothing is kept before');
 });
 
 test('hands over the uploaded file', () => {

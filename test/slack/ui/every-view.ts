@@ -1,7 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { Note } from '../../../src/domain/announcement.ts';
 import { type Campaign, PauseReason } from '../../../src/domain/campaign.ts';
+import { shelves } from '../../../src/domain/campaign-shelf.ts';
 import { CampaignStatus } from '../../../src/domain/campaign-status.ts';
+import { CampaignId } from '../../../src/domain/ids.ts';
 import { RecipientState } from '../../../src/domain/recipient.ts';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
 import { Reading } from '../../../src/domain/reply/conversation.ts';
@@ -11,6 +13,7 @@ import { aboutCampaign } from '../../../src/slack/ui/messages/about-campaign.ts'
 import { mergeBatchNotes } from '../../../src/slack/ui/messages/batch-notes.ts';
 import { campaignList } from '../../../src/slack/ui/messages/campaign-list.ts';
 import { campaignMessage, statusMessage } from '../../../src/slack/ui/messages/campaign-message.ts';
+import { cancelQuestion } from '../../../src/slack/ui/messages/cancel-question.ts';
 import { directMessage } from '../../../src/slack/ui/messages/direct.ts';
 import { helpMessage } from '../../../src/slack/ui/messages/help.ts';
 import { inboundMessage } from '../../../src/slack/ui/messages/inbound.ts';
@@ -21,6 +24,7 @@ import { reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
 import { allMessagesModal } from '../../../src/slack/ui/modals/all-messages.ts';
 import { campaignFormModal } from '../../../src/slack/ui/modals/campaign-form.ts';
 import { noticeModal } from '../../../src/slack/ui/modals/notice.ts';
+import { ownSubmissionModal } from '../../../src/slack/ui/modals/own-submission.ts';
 import { previewModal } from '../../../src/slack/ui/modals/preview.ts';
 import { readingListModal } from '../../../src/slack/ui/modals/reading-list.ts';
 import { replyModal } from '../../../src/slack/ui/modals/reply.ts';
@@ -58,7 +62,15 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
     ['campaign form', campaignFormModal({ input: {}, senders })],
     [
       'campaign form, filled in',
-      campaignFormModal({ input, senders, pasted: text, campaignId, currentListSize: 1e6, problem: text }),
+      campaignFormModal({
+        input,
+        senders,
+        pasted: text,
+        campaignId,
+        currentListSize: 1e6,
+        hadFile: true,
+        problem: { sentence: text, field: 'message' },
+      }),
     ],
     ['reading list', readingListModal(short)],
     ['preview', previewModal(preview)],
@@ -66,6 +78,7 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
     ['test message to a known phone', testMessageModal(campaignId, aNumber())],
     ['code of a test message', testCodeModal(campaignId, conversationId, aNumber())],
     ['review', reviewModal(preview)],
+    ['own submission', ownSubmissionModal(preview)],
     ['send back', sendBackModal(campaign)],
     ['all messages', allMessagesModal(worstPage({ name, short, text }))],
     ['reply', replyModal(worstConversation({ name, short, text }), campaign)],
@@ -91,8 +104,20 @@ export function everyMessage(data: Data): [string, Message][] {
     ...Reading.options.flatMap((reading) => everyInbound(reading, data)),
     ['help', helpMessage({ unknownWord: text })],
     ['help about a flag', helpMessage({ problem: text })],
-    ['list', campaignList(Array.from({ length: 500 }, () => worstReport(data)))],
-    ['empty list', campaignList([])],
+    ...shelves.flatMap((which): [string, Message][] => {
+      const page = { which, page: 1, pages: 25, total: 500, drafts: Array.from({ length: 20 }, () => campaign) };
+      return [
+        [
+          `list ${which}`,
+          campaignList(
+            Array.from({ length: 500 }, (_, no) => numbered(no, data)),
+            page,
+          ),
+        ],
+        [`empty list ${which}`, campaignList([], { ...page, pages: 1, total: 0, drafts: [] })],
+      ];
+    }),
+    ['cancel?', cancelQuestion(worstReport(data))],
     [
       'opt-out held',
       optOutAnswer({ verb: 'check', number: aNumber(), suppression: aSuppression({ kind: 'held', source: short }) }),
@@ -106,6 +131,11 @@ export function everyMessage(data: Data): [string, Message][] {
     ['bug', bugMessage(short)],
     ['direct', directMessage(text, worstCampaign(data, { status: 'draft' }))],
   ];
+}
+
+function numbered(no: number, data: Data): CampaignReport {
+  const id = CampaignId.parse(`abcdef${String.fromCharCode(97 + Math.floor(no / 26), 97 + (no % 26))}`);
+  return worstReport(data, { campaign: worstCampaign(data, { id }) });
 }
 
 export function worstCampaign({ name, short, text }: Data, overrides: Partial<Campaign> = {}): Campaign {

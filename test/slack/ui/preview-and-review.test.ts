@@ -15,9 +15,9 @@ const list = {
   rejected: [{ line: 14, value: '+1201555', reason: 'the number is too short' }],
 };
 
-test('an author can test, edit or submit', () => {
+test('an author can test, edit, delete or submit', () => {
   const view = previewModal(aPreview());
-  expect(buttonLabels(view)).toEqual(['Send test to me', 'Edit', 'Show all messages']);
+  expect(buttonLabels(view)).toEqual(['Send test to me', 'Edit', 'Show all messages', 'Delete']);
   expect(view.submit?.text).toBe('Submit for approval');
   expect(buttonNamed(view, 'Edit')).toMatchObject({ action_id: actions.editCampaign, value: campaignId });
 });

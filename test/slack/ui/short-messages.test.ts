@@ -64,18 +64,36 @@ describe('help', () => {
 });
 
 describe('the list of campaigns', () => {
+  const onlyPage = { which: 'current', page: 1, pages: 1, total: 1, drafts: [] } as const;
+
   test('says what to do when there is none', () => {
-    expect(campaignList([]).text).toBe('There is no campaign yet. Type /sms-campaign to write the first one.');
+    expect(campaignList([], onlyPage).text).toBe(
+      'There is no campaign yet. Type /sms-campaign to write the first one.',
+    );
+    expect(campaignList([], { ...onlyPage, which: 'running' }).text).toBe(
+      'There is no campaign under way now. /sms-campaign list all shows all.',
+    );
   });
 
-  test('shows how each one goes', () => {
-    const { blocks } = campaignList([aReport()]);
+  test('shows how each one goes, with a button that opens it', () => {
+    const { blocks } = campaignList([aReport()], onlyPage);
     expect(textOf(blocks)).toContain('Autumn reunion (abcd2345): Running, 50 of 120 people sent, 1 reply unanswered.');
+    expect(blocks).toContainEqual(
+      expect.objectContaining({ accessory: expect.objectContaining({ value: 'abcd2345' }) }),
+    );
   });
 
-  test('says how many it leaves out', () => {
-    expect(campaignList(Array.from({ length: 34 }, () => aReport())).text).toContain('The newest 20 of 34 campaigns:');
-    expect(campaignList([aReport(), aReport()], 34).text).toContain('The newest 2 of 34 campaigns:');
+  test('says which page it is and how to see the next', () => {
+    const { text } = campaignList([aReport()], { ...onlyPage, which: 'mine', page: 2, pages: 3, total: 45 });
+    expect(text).toContain('45 campaigns, written or edited by you, the newest first, page 2 of 3:');
+    expect(text).toContain('/sms-campaign list mine 3 shows the next ones.');
+  });
+
+  test('names the drafts that it keeps apart', () => {
+    const drafts = ['One', 'Two', 'Three', 'Four', 'Five'].map((name) => aDraft({ name }));
+    expect(campaignList([], { ...onlyPage, total: 0, drafts }).text).toBe(
+      'Not submitted: 5 drafts of yours, “One”, “Two”, “Three” and 2 more. /sms-campaign list drafts shows them.',
+    );
   });
 });
 

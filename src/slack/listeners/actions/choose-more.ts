@@ -6,7 +6,7 @@ import { personName } from '../../ui/person-name.ts';
 import { type ListenerDeps, type OnAction, personOf } from '../listener.ts';
 
 /** An entry of the menu at an inbound message. The whole number is shown to the one who asks, and to nobody else. */
-export function chooseMore({ inbox, log }: ListenerDeps): OnAction<OverflowAction> {
+export function chooseMore({ inbox }: ListenerDeps): OnAction<OverflowAction> {
   return async ({ ack, body, action, respond }) => {
     await ack();
     const value = readButtonValue(action.selected_option.value);
@@ -15,8 +15,7 @@ export function chooseMore({ inbox, log }: ListenerDeps): OnAction<OverflowActio
       await inbox.optOut(value.conversationId, personOf(body));
       return;
     }
-    const conversation = await inbox.get(value.conversationId);
-    log.info({ user: body.user.id, conversationId: conversation.id }, 'A whole number was shown');
+    const conversation = await inbox.showNumber(value.conversationId, personOf(body));
     await respond({
       ...directMessage(`${personName(conversation)}: ${conversation.number}`, null),
       ...asWritten,

@@ -1,12 +1,13 @@
 import type { StaticSelectAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { CampaignId, UserId } from '../../../domain/ids.ts';
+import type { UserId } from '../../../domain/ids.ts';
 import type { ListChoices } from '../../../domain/list/reading.ts';
 import { showView } from '../../show-view.ts';
 import { readListChoices } from '../../ui/list-questions.ts';
 import { previewModal, readPreviewView } from '../../ui/modals/preview.ts';
 import { readingListModal } from '../../ui/modals/reading-list.ts';
+import type { SeenContent } from '../../ui/modals/seen-content.ts';
 import { type ListenerDeps, type OnAction, personOf } from '../listener.ts';
 import { sendRejectedLines } from '../views/send-rejected-lines.ts';
 
@@ -16,8 +17,8 @@ export function decideList(deps: ListenerDeps): OnAction<StaticSelectAction> {
     await ack();
     const { view } = body;
     if (!view) return;
-    const { campaignId } = readPreviewView(view);
-    await readAgain(deps, client, { campaignId, viewId: view.id, by: personOf(body), choices: readListChoices(view) });
+    const seen = readPreviewView(view);
+    await readAgain(deps, client, { seen, viewId: view.id, by: personOf(body), choices: readListChoices(view) });
   };
 }
 
@@ -25,18 +26,19 @@ export function decideList(deps: ListenerDeps): OnAction<StaticSelectAction> {
 export async function readAgain(
   { campaigns, files, log }: ListenerDeps,
   client: WebClient,
-  wish: { campaignId: CampaignId; viewId: string; by: UserId; choices: ListChoices },
+  wish: { seen: SeenContent; viewId: string; by: UserId; choices: ListChoices },
 ): Promise<void> {
-  const { campaignId, viewId, by, choices } = wish;
+  const { viewId, by, choices } = wish;
+  const { campaignId, contentHash } = wish.seen;
   const show = async (view: ModalView) => {
     const orSay = `Your draft is saved. Type \`/sms-campaign status ${campaignId}\` to go on with it.`;
     await showView(client, { viewId, person: by, view, orSay });
   };
-  const showPreview = async () => show(previewModal(await campaigns.preview(campaignId)));
+  const showPreview = async () => show(previewModal(await campaigns.show(campaignId, by)));
 
   await client.views.update({ view_id: viewId, view: readingListModal('your list again') });
   const { campaign, rejected } = await campaigns
-    .decideList(campaignId, { choices, by, open: files.reopen })
+    .decideList(campaignId, { choices, by, seen: { contentHash, status: 'draft' }, open: files.reopen })
     .catch(async (error: unknown) => {
       await showPreview();
       throw error;

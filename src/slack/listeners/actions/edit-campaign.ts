@@ -1,17 +1,19 @@
+import { seenOf } from '../../../domain/approval.ts';
 import type { CampaignId } from '../../../domain/ids.ts';
 import { campaignFormModal, formInputOf } from '../../ui/modals/campaign-form.ts';
-import type { ListenerDeps, OnButton } from '../listener.ts';
+import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 
-/** "Edit" in the preview: the form comes back in its place, filled in. */
+/** "Edit" in the preview: the form comes back in its place, filled in. It holds for the campaign as it is now. */
 export function editCampaign({ campaigns, senders }: ListenerDeps): OnButton {
   return async ({ ack, body, action, client }) => {
     await ack();
-    const campaign = await campaigns.get(action.value as CampaignId);
+    const campaign = await campaigns.checkEdit(action.value as CampaignId, personOf(body));
     const view = campaignFormModal({
       input: formInputOf(campaign),
       senders,
       campaignId: campaign.id,
       currentListSize: campaign.list.size,
+      seen: seenOf(campaign),
     });
     if (body.view) await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
     else await client.views.open({ trigger_id: body.trigger_id, view });

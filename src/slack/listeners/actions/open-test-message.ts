@@ -6,6 +6,7 @@ import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 export function openTestMessage({ campaigns }: ListenerDeps): OnButton {
   return async ({ ack, body, action, client }) => {
     await ack();
+    await campaigns.checkAuthor(personOf(body));
     const view = testMessageModal(action.value as CampaignId, await campaigns.ownPhone(personOf(body)));
     await client.views.push({ trigger_id: body.trigger_id, view });
   };

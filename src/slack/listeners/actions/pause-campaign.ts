@@ -1,10 +1,13 @@
 import type { CampaignId } from '../../../domain/ids.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
+import { showNewStatus } from './show-new-status.ts';
 
 /** "Pause" under the campaign's message. */
-export function pauseCampaign({ campaigns }: ListenerDeps): OnButton {
-  return async ({ ack, body, action }) => {
+export function pauseCampaign({ campaigns, reports }: ListenerDeps): OnButton {
+  return async ({ ack, body, action, respond }) => {
     await ack();
-    await campaigns.pause(action.value as CampaignId, personOf(body));
+    const [id, by] = [action.value as CampaignId, personOf(body)];
+    await campaigns.pause(id, by);
+    await showNewStatus(body, respond, await reports.status(id, by));
   };
 }

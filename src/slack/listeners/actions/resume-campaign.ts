@@ -1,10 +1,13 @@
 import type { CampaignId } from '../../../domain/ids.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
+import { showNewStatus } from './show-new-status.ts';
 
 /** "Resume" under the campaign's message. */
-export function resumeCampaign({ campaigns }: ListenerDeps): OnButton {
-  return async ({ ack, body, action }) => {
+export function resumeCampaign({ campaigns, reports }: ListenerDeps): OnButton {
+  return async ({ ack, body, action, respond }) => {
     await ack();
-    await campaigns.resume(action.value as CampaignId, personOf(body));
+    const [id, by] = [action.value as CampaignId, personOf(body)];
+    await campaigns.resume(id, by);
+    await showNewStatus(body, respond, await reports.status(id, by));
   };
 }

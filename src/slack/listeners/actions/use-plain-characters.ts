@@ -7,8 +7,9 @@ export function usePlainCharacters({ campaigns }: ListenerDeps): OnButton {
   return async ({ ack, body, action, client }) => {
     await ack();
     if (!body.view) return;
-    const { id } = await campaigns.usePlainCharacters(action.value as CampaignId, personOf(body));
-    const view = previewModal(await campaigns.preview(id));
+    const by = personOf(body);
+    const { id } = await campaigns.usePlainCharacters(action.value as CampaignId, by);
+    const view = previewModal(await campaigns.show(id, by));
     await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
   };
 }

@@ -4,7 +4,8 @@ import { type FormInput, readSender } from '../../../domain/campaign-form.ts';
 import type { UserId } from '../../../domain/ids.ts';
 import { asWritten, type Message } from '../../ui/message.ts';
 import { campaignList } from '../../ui/messages/campaign-list.ts';
-import { statusMessage } from '../../ui/messages/campaign-message.ts';
+import { campaignMessage } from '../../ui/messages/campaign-message.ts';
+import { cancelQuestion } from '../../ui/messages/cancel-question.ts';
 import { helpMessage } from '../../ui/messages/help.ts';
 import { optOutAnswer } from '../../ui/messages/opt-out-answer.ts';
 import { campaignFormModal } from '../../ui/modals/campaign-form.ts';
@@ -15,19 +16,19 @@ import type { Command } from './parse-command.ts';
 
 type Args = Pick<SlackCommandMiddlewareArgs, 'command' | 'respond'> & { client: WebClient };
 
-/** As many campaigns as `list` shows. */
-const mostListed = 20;
-
 /** What each form of the command does: one use case, one answer that only the person sees. */
 export function commandAnswers(deps: ListenerDeps) {
   const { campaigns, reports, optOuts } = deps;
 
   const act = async (command: Extract<Command, { campaign: string }>, by: UserId): Promise<Message> => {
-    const { id } = await campaigns.find(command.campaign);
+    const { id } = await campaigns.find(command.campaign, by);
     if (command.kind === 'pause') await campaigns.pause(id, by);
     if (command.kind === 'resume') await campaigns.resume(id, by);
-    if (command.kind === 'cancel') await campaigns.cancel(id, by);
-    return statusMessage(await reports.report(id));
+    if (command.kind === 'cancel') {
+      await campaigns.checkCancel(id, by);
+      return cancelQuestion(await reports.status(id, by));
+    }
+    return campaignMessage(await reports.status(id, by));
   };
 
   const optOut = async (command: Extract<Command, { kind: 'optout' }>, by: UserId): Promise<Message> => {
@@ -38,27 +39,27 @@ export function commandAnswers(deps: ListenerDeps) {
     return optOutAnswer({ verb, ...(await optOuts.add(number, by)) });
   };
 
-  const list = async (): Promise<Message> => {
-    const all = await campaigns.list();
-    const newest = all.slice(0, mostListed);
-    return campaignList(await Promise.all(newest.map(({ id }) => reports.report(id))), all.length);
+  const list = async ({ which, page }: Extract<Command, { kind: 'list' }>, by: UserId): Promise<Message> => {
+    const found = await campaigns.browse({ which, page, by });
+    return campaignList(await Promise.all(found.campaigns.map(({ id }) => reports.status(id, by))), found);
   };
 
   return async (command: Command, args: Args): Promise<void> => {
     const by = args.command.user_id as UserId;
     switch (command.kind) {
       case 'form':
+        await campaigns.checkAuthor(by);
         return openForm(command.prefill, args, deps);
       case 'help':
         return respond(args, helpMessage(command));
       case 'list':
-        return respond(args, await list());
+        return respond(args, await list(command, by));
       case 'optout':
         return respond(args, await optOut(command, by));
       case 'export':
         return sendExport(command.campaign, by, args, deps);
       case 'status':
-        return showStatus(command.campaign, args, deps);
+        return showStatus(command.campaign, by, args, deps);
       default:
         return respond(args, await act(command, by));
     }
@@ -73,10 +74,10 @@ async function openForm(prefill: Partial<FormInput>, { client, command }: Args, 
 }
 
 /** A draft is not going anywhere by itself: its preview opens, where it is edited and submitted. */
-async function showStatus(query: string, args: Args, { campaigns, reports }: ListenerDeps): Promise<void> {
-  const campaign = await campaigns.find(query);
-  if (campaign.status !== 'draft') return respond(args, statusMessage(await reports.report(campaign.id)));
-  const view = previewModal(await campaigns.preview(campaign.id));
+async function showStatus(query: string, by: UserId, args: Args, { campaigns, reports }: ListenerDeps): Promise<void> {
+  const { id, status } = await campaigns.find(query, by);
+  if (status !== 'draft') return respond(args, campaignMessage(await reports.status(id, by)));
+  const view = previewModal(await campaigns.show(id, by));
   await args.client.views.open({ trigger_id: args.command.trigger_id, view });
 }
 

@@ -13,7 +13,7 @@ export async function sendExport(
   args: { client: WebClient; respond: RespondFn },
   { campaigns, reports }: Pick<ListenerDeps, 'campaigns' | 'reports'>,
 ): Promise<void> {
-  const campaign = await campaigns.find(query);
+  const campaign = await campaigns.find(query, by);
   const { name, csv } = await reports.exportCsv(campaign.id, by);
   await sendFile(args.client, {
     to: by,

@@ -1,5 +1,6 @@
 import { CampaignError } from '../../../domain/campaign-error.ts';
 import type { FormInput } from '../../../domain/campaign-form.ts';
+import { type Shelf, shelves } from '../../../domain/campaign-shelf.ts';
 import { commandWords, type Word } from './command-words.ts';
 import { type NotUnderstood, readPrefill } from './read-prefill.ts';
 
@@ -7,7 +8,7 @@ import { type NotUnderstood, readPrefill } from './read-prefill.ts';
 export type Command =
   | { kind: 'form'; prefill: Partial<FormInput> }
   | ({ kind: 'help' } & Partial<NotUnderstood>)
-  | { kind: 'list' }
+  | { kind: 'list'; which: Shelf; page: number }
   | { kind: 'status' | 'pause' | 'resume' | 'cancel' | 'export'; campaign: string }
   | { kind: 'optout'; verb: 'check' | 'add'; number: string }
   | { kind: 'optout'; verb: 'remove'; number: string; because: string };
@@ -19,7 +20,7 @@ export function parseCommand(text: string): Command {
   if (word === '') return { kind: 'form', prefill: {} };
   if (word === 'new') return newCampaign(rest);
   if (word === 'help') return { kind: 'help' };
-  if (word === 'list') return { kind: 'list' };
+  if (word === 'list') return readList(rest);
   if (word === 'optout') return readOptOut(rest);
   if (word === 'status' || word === 'pause' || word === 'resume' || word === 'cancel' || word === 'export') {
     return { kind: word, campaign: readCampaign(word, rest) };
@@ -30,6 +31,23 @@ export function parseCommand(text: string): Command {
 function newCampaign(words: readonly Word[]): Command {
   const read = readPrefill(words);
   return 'prefill' in read ? { kind: 'form', ...read } : { kind: 'help', ...read };
+}
+
+/** "list", "list running", "list drafts 2" */
+function readList(words: readonly Word[]): Command {
+  let which: Shelf = 'current';
+  let page = 1;
+  for (const { text } of words) {
+    const word = text.toLowerCase();
+    if (isShelf(word)) which = word;
+    else if (/^[1-9]\d{0,3}$/.test(word)) page = Number(word);
+    else return { kind: 'help', unknownWord: text };
+  }
+  return { kind: 'list', which, page };
+}
+
+function isShelf(word: string): word is Shelf {
+  return (shelves as readonly string[]).includes(word);
 }
 
 function readCampaign(word: string, rest: readonly Word[]): string {

@@ -1,50 +1,84 @@
-import type { WebClient } from '@slack/web-api';
+import type { ModalView } from '@slack/types';
 import type { Campaign } from '../../../domain/campaign.ts';
 import { CampaignError, FormError, type FormField } from '../../../domain/campaign-error.ts';
+import type { CampaignContent } from '../../../domain/campaign-form.ts';
 import type { UserId } from '../../../domain/ids.ts';
+import type { ReadList } from '../../../domain/list/read-list.ts';
 import type { ListSource } from '../../../services/read-list.ts';
 import { ifItFails } from '../../errors.ts';
 import { showView } from '../../show-view.ts';
-import { type CampaignFormContent, campaignFormModal, readCampaignFormView } from '../../ui/modals/campaign-form.ts';
+import { type CampaignFormContent, readCampaignFormView } from '../../ui/modals/campaign-form.ts';
 import { previewModal } from '../../ui/modals/preview.ts';
 import { readingListModal } from '../../ui/modals/reading-list.ts';
 import { type ListenerDeps, type OnSubmit, personOf, submissionKey } from '../listener.ts';
+import { formAgain, formOnChanged } from './form-again.ts';
+import { isDoneSoon } from './is-done-soon.ts';
 import { sendRejectedLines } from './send-rejected-lines.ts';
 
 /**
- * The author pressed "Preview" in the form. What was typed is checked at once, under the fields; the list takes longer,
- * so the modal says so meanwhile, and comes back with everything typed if the list is no good.
+ * The author pressed "Preview" in the form. Most lists are read before Slack needs an answer: then what is wrong stands
+ * under its field, and nothing typed or chosen is lost. A longer one is said to be read meanwhile, and the form comes back
+ * with everything typed if it is no good.
  */
 export function submitCampaignForm(deps: ListenerDeps): OnSubmit {
-  const { campaigns, senders } = deps;
   return async ({ ack, body, view, client, context }) => {
     const by = personOf(body);
     const form = readCampaignFormView(view);
-    const content = await alsoListProblem(campaigns.read(form.input, by), form);
+    const content = await alsoListProblem(deps.campaigns.read(form.input, by), form);
+    const current = form.campaignId ? await deps.campaigns.checkEdit(form.campaignId, by) : undefined;
 
-    await ack({ response_action: 'update', view: readingListModal(listName(form)) });
-    const current = form.campaignId ? await campaigns.get(form.campaignId) : undefined;
-    ifItFails(context, (problem) =>
-      campaignFormModal({
-        input: form.input,
-        pasted: form.pasted,
-        senders,
-        problem: problem.message,
-        ...(current && { campaignId: current.id, currentListSize: current.list.size }),
-      }),
-    );
+    const work = draftOrEdit(deps, form, { content, by, origin: submissionKey(view) });
+    const isQuick = await isDoneSoon(work).catch(isStale);
+    if (!isQuick) await ack({ response_action: 'update', view: readingListModal(listName(form)) });
+    ifItFails(context, (problem) => formAgain(deps, form, problem, current));
 
-    const source = await listSource(deps, form);
-    const { campaign, rejected } = current
-      ? await campaigns.edit(current.id, { content, source, by })
-      : await campaigns.draft({ content, source: source ?? '', by, origin: submissionKey(view) });
-    await showPreview(client, { viewId: view.id, by, campaign }, deps);
+    const show = async (shown: ModalView, orSay: string) =>
+      isQuick
+        ? ack({ response_action: 'update', view: shown })
+        : showView(client, { viewId: view.id, person: by, view: shown, orSay });
+    const done = await work.catch(async (error: unknown) => {
+      if (!(isStale(error) && form.campaignId && error instanceof CampaignError)) throw error;
+      await show(await formOnChanged(deps, form, error, by), error.message);
+    });
+    if (!done) return;
+    const { campaign, rejected } = done;
+    const orSay = `Your draft “${campaign.name}” is saved. Type \`/sms-campaign status ${campaign.id}\` to go on with it.`;
+    await show(done.preview, orSay);
     if (rejected) await sendRejectedLines(client, by, campaign, rejected, deps.log);
   };
 }
 
-async function listSource({ files }: ListenerDeps, { file, pasted }: CampaignFormContent): Promise<ListSource | null> {
-  return file ? { fileId: file.id, bytes: await files.open(file) } : pasted || null;
+type Done = { campaign: Campaign; rejected: ReadList | null; preview: ModalView };
+
+async function draftOrEdit(
+  deps: ListenerDeps,
+  form: CampaignFormContent,
+  { content, by, origin }: { content: CampaignContent; by: UserId; origin: string },
+): Promise<Done> {
+  const { campaigns } = deps;
+  const source = listSource(deps, form);
+  const { campaign, rejected } = form.campaignId
+    ? await campaigns.edit(form.campaignId, { content, source, by, seen: form.seen ?? seenNothing })
+    : await campaigns.draft({ content, source: source ?? '', by, origin });
+  return { campaign, rejected, preview: previewModal(await campaigns.show(campaign.id, by)) };
+}
+
+/** The form was opened before forms told what they were opened on: whatever stands there now may be newer. */
+const seenNothing = { contentHash: 'unknown', status: 'draft' } as const;
+
+/** True when somebody else has changed the campaign: the form then comes back for what is there now. */
+function isStale(error: unknown): true {
+  if (error instanceof CampaignError && error.code === 'stale_edit') return true;
+  throw error;
+}
+
+/** A file is fetched only when its turn to be read has come. */
+function listSource({ files }: ListenerDeps, { file, pasted }: CampaignFormContent): ListSource | null {
+  return file ? { fileId: file.id, bytes: whenRead(() => files.open(file)) } : pasted || null;
+}
+
+async function* whenRead(open: () => Promise<AsyncIterable<Uint8Array>>): AsyncGenerator<Uint8Array> {
+  yield* await open();
 }
 
 /** The list's field is wrong as well: all sentences are said at once. */
@@ -77,17 +111,4 @@ function whyNoList({ file, pasted, campaignId }: CampaignFormContent): CampaignE
 function listName({ file, pasted, campaignId }: CampaignFormContent): string {
   if (file) return file.name;
   return pasted.trim() === '' && campaignId ? 'the list it has' : 'the pasted recipients';
-}
-
-async function showPreview(
-  client: WebClient,
-  { viewId, by, campaign }: { viewId: string; by: UserId; campaign: Campaign },
-  { campaigns }: ListenerDeps,
-): Promise<void> {
-  await showView(client, {
-    viewId,
-    person: by,
-    view: previewModal(await campaigns.preview(campaign.id)),
-    orSay: `Your draft “${campaign.name}” is saved. Type \`/sms-campaign status ${campaign.id}\` to go on with it.`,
-  });
 }

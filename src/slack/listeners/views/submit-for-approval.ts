@@ -10,12 +10,13 @@ import { type ListenerDeps, type OnSubmit, personOf } from '../listener.ts';
 export function submitForApproval(deps: ListenerDeps): OnSubmit {
   const { campaigns } = deps;
   return async ({ ack, body, view, client }) => {
-    const { campaignId, contentHash } = readPreviewView(view);
+    const seen = readPreviewView(view);
+    const { campaignId, contentHash } = seen;
     const by = personOf(body);
     const choices = readListChoices(view);
-    if (isNewChoice((await campaigns.get(campaignId)).list, choices)) {
+    if (isNewChoice((await campaigns.open(campaignId, by)).list, choices)) {
       await ack({ response_action: 'update', view: readingListModal('your list again') });
-      await readAgain(deps, client, { campaignId, viewId: view.id, by, choices });
+      await readAgain(deps, client, { seen, viewId: view.id, by, choices });
       return;
     }
     const campaign = await campaigns.submit(campaignId, { by, contentHash, vouches: readFolderBox(view) });

@@ -7,7 +7,7 @@ import { bullets, lines, readSentence, richText, type Sentence } from '../senten
 const explained: readonly (readonly [words: string, does: string])[] = [
   ['', 'opens the form for a new campaign.'],
   ['new Reunion --batch 50 --every 5m --from 12015550123', 'opens it filled in.'],
-  ['list', 'shows all campaigns.'],
+  ['list', 'shows the campaigns. list running, waiting, drafts, mine or all shows only those; list 2 the next page.'],
   ['status Reunion', 'shows how one campaign goes.'],
   ['pause Reunion', 'stops sending for now. resume goes on, cancel ends it for good.'],
   ['export Reunion', 'sends you a file with everyone and what became of their message.'],

@@ -1,6 +1,7 @@
 import type { UploadedFile, ViewOutput } from '@slack/bolt';
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
+import { Seen } from '../../../domain/approval.ts';
 import type { Campaign } from '../../../domain/campaign.ts';
 import type { FormField } from '../../../domain/campaign-error.ts';
 import type { FormInput } from '../../../domain/campaign-form.ts';
@@ -10,7 +11,8 @@ import { listLimits } from '../../../domain/list/read-list.ts';
 import { formatSendingHours } from '../../../domain/sending-hours.ts';
 import { fieldBlocks, views } from '../../ids.ts';
 import { limits, shown } from '../../limits.ts';
-import { fieldText, fieldValue, formField, textInput } from '../form-field.ts';
+import { fieldText, fieldValue, formField, textInput, wholeNumber } from '../form-field.ts';
+import { type FormProblem, withProblem } from '../form-problem.ts';
 import { cut } from '../inert.ts';
 import { plain } from '../message.ts';
 import { people } from '../number-words.ts';
@@ -25,8 +27,12 @@ export type CampaignFormState = {
   campaignId?: CampaignId;
   /** How many people the edited campaign has: leaving both list fields empty keeps them. */
   currentListSize?: number;
-  /** What went wrong with the list after the form had closed: it stands at the top. */
-  problem?: string;
+  /** The edited campaign as it was when the form opened: only that one may be replaced by what is typed. */
+  seen?: Seen;
+  /** What went wrong after the form had closed: it stands above its field, and the top says so. */
+  problem?: FormProblem;
+  /** A file had been chosen: Slack does not put it back. */
+  hadFile?: boolean;
 };
 
 export type CampaignFormContent = {
@@ -34,9 +40,11 @@ export type CampaignFormContent = {
   file: UploadedFile | null;
   pasted: string;
   campaignId: CampaignId | null;
+  seen: Seen | null;
 };
 
-const Metadata = z.object({ campaignId: CampaignId.nullable() });
+/** Forms opened before what was seen stood in them are still open here and there. */
+const Metadata = z.object({ campaignId: CampaignId.nullable(), seen: Seen.nullable().default(null) });
 
 /** The form in which a campaign is written and edited. */
 export function campaignFormModal(state: CampaignFormState): ModalView {
@@ -44,12 +52,14 @@ export function campaignFormModal(state: CampaignFormState): ModalView {
   return {
     type: 'modal',
     callback_id: views.campaignForm,
-    private_metadata: JSON.stringify({ campaignId: state.campaignId ?? null } satisfies z.input<typeof Metadata>),
+    private_metadata: JSON.stringify({
+      campaignId: state.campaignId ?? null,
+      seen: state.seen ?? null,
+    } satisfies z.input<typeof Metadata>),
     title: { type: 'plain_text', text: state.campaignId ? 'Edit SMS campaign' : 'New SMS campaign', emoji: false },
     submit: { type: 'plain_text', text: 'Preview', emoji: false },
     close: { type: 'plain_text', text: 'Close', emoji: false },
-    blocks: [
-      ...(state.problem ? [plain(cut(state.problem, shown.sentence))] : []),
+    blocks: withProblem(state.problem, state.hadFile ?? false, [
       nameField(input),
       senderField(input, state.senders),
       ...listFields(state),
@@ -60,7 +70,8 @@ export function campaignFormModal(state: CampaignFormState): ModalView {
       hoursField(input),
       holdField(input),
       channelField(input),
-    ],
+      plain('Nothing is kept before you press Preview: closing this window forgets what you typed.'),
+    ]),
   };
 }
 
@@ -95,7 +106,7 @@ export function readCampaignFormView(view: Pick<ViewOutput, 'state' | 'private_m
     },
     file: fieldValue(view, 'file')?.files?.[0] ?? null,
     pasted: fieldText(view, 'pasted'),
-    campaignId: Metadata.parse(JSON.parse(view.private_metadata)).campaignId,
+    ...Metadata.parse(JSON.parse(view.private_metadata)),
   };
 }
 
@@ -217,18 +228,6 @@ function holdField({ hold }: Partial<FormInput>): InputBlock {
     },
     wholeNumber(hold ?? '10', 0, 10_000),
   );
-}
-
-/** A number that does not fit is left for the person to fill in: Slack would refuse to open the whole form. */
-function wholeNumber(initial: string, min: number, max: number) {
-  const fits = /^\d{1,6}$/.test(initial) && Number(initial) >= min && Number(initial) <= max;
-  return {
-    type: 'number_input' as const,
-    is_decimal_allowed: false,
-    min_value: String(min),
-    max_value: String(max),
-    ...(fits && { initial_value: String(Number(initial)) }),
-  };
 }
 
 function channelField({ channel }: Partial<FormInput>): InputBlock {

@@ -1,12 +1,14 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { isNeverSubmitted } from '../../../domain/campaign-shelf.ts';
 import type { Preview } from '../../../services/campaigns.ts';
 import { actions, views } from '../../ids.ts';
-import { button, buttons } from '../button.ts';
+import { button, buttons, confirmation } from '../button.ts';
 import { campaignFacts, showMessagesButton } from '../campaign-facts.ts';
 import { folderField } from '../folder-box.ts';
 import { listQuestions } from '../list-questions.ts';
 import { lines, richText } from '../sentence.ts';
+import { shortName } from '../short-name.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
 
 /** What the author sees before submitting. */
@@ -19,6 +21,19 @@ export function previewModal(preview: Preview): ModalView {
     campaign.segments.plainer
       ? button({ label: 'Use plain characters', action: actions.usePlainCharacters, value: campaign.id })
       : null,
+    button({
+      label: 'Delete',
+      action: actions.deleteDraft,
+      value: campaign.id,
+      style: 'danger',
+      confirm: confirmation({
+        title: 'Delete this draft?',
+        text: `${shortName(campaign)} and its list go for good.`,
+        confirm: 'Delete the draft',
+        deny: 'Keep it',
+        danger: true,
+      }),
+    }),
   ]);
   return {
     type: 'modal',
@@ -36,7 +51,7 @@ export function previewModal(preview: Preview): ModalView {
         lines([
           'Nobody gets a message yet. Once you submit it, somebody else has to approve it in ',
           { channel: campaign.channel },
-          '. If you close this window, the draft is kept: ',
+          `. If you close this window, the draft is kept${isNeverSubmitted(campaign) ? ' for a week' : ''}: `,
           { code: `/sms-campaign status ${campaign.id}` },
           ' opens it again.',
         ]),

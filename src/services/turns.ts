@@ -1,0 +1,41 @@
+import { CampaignError } from '../domain/campaign-error.ts';
+
+const mostWaiting = 10;
+/** One that is being done, and one that waits: a double click is no rush. */
+const mostEach = 2;
+
+export type Turns = <T>(person: string, work: () => Promise<T>) => Promise<T>;
+
+/**
+ * Lets one piece of heavy work go on at a time, in the order in which people came. Throws a CampaignError when too many
+ * wait already, or too much of one person.
+ */
+export function createTurns(): Turns {
+  const waiting: string[] = [];
+  let last: Promise<unknown> = Promise.resolve();
+
+  return (person, work) => {
+    if (waiting.filter((one) => one === person).length >= mostEach) throw isStillReading();
+    if (waiting.length >= mostWaiting) throw isBusy();
+    waiting.push(person);
+    const done = last.then(work, work).finally(() => waiting.splice(waiting.indexOf(person), 1));
+    last = done.catch(() => {});
+    return done;
+  };
+}
+
+function isStillReading(): CampaignError {
+  return new CampaignError(
+    'still_reading',
+    'Your last list is still being read, and lists are read one at a time. Wait for its preview, then press Preview again.',
+    'file',
+  );
+}
+
+function isBusy(): CampaignError {
+  return new CampaignError(
+    'busy',
+    `${mostWaiting} lists are waiting to be read, and they are read one at a time. Press Preview again in a minute.`,
+    'file',
+  );
+}

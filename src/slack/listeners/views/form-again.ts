@@ -1,0 +1,47 @@
+import type { ModalView } from '@slack/types';
+import { seenOf } from '../../../domain/approval.ts';
+import type { Campaign } from '../../../domain/campaign.ts';
+import type { CampaignError } from '../../../domain/campaign-error.ts';
+import type { UserId } from '../../../domain/ids.ts';
+import { type CampaignFormContent, campaignFormModal } from '../../ui/modals/campaign-form.ts';
+import type { ListenerDeps } from '../listener.ts';
+
+/** The form with everything that was typed, and the problem in it. */
+export function formAgain(
+  { senders }: ListenerDeps,
+  form: CampaignFormContent,
+  problem: CampaignError,
+  edited: Campaign | undefined,
+): ModalView {
+  const { input, pasted, seen, file } = form;
+  return campaignFormModal({
+    input,
+    pasted,
+    senders,
+    hadFile: file !== null,
+    problem: { sentence: problem.message, field: problem.field },
+    ...(edited && { campaignId: edited.id, currentListSize: edited.list.size }),
+    ...(seen && { seen }),
+  });
+}
+
+/** The same for a campaign that somebody changed meanwhile: pressed once more, it replaces what is there now. */
+export async function formOnChanged(
+  { campaigns, senders }: ListenerDeps,
+  { input, pasted, file, campaignId }: CampaignFormContent,
+  problem: CampaignError,
+  by: UserId,
+): Promise<ModalView> {
+  const campaign = await campaigns.checkEdit(campaignId!, by);
+  const next = 'Press Preview once more to put this in its place, or Close to leave it as it is.';
+  return campaignFormModal({
+    input,
+    pasted,
+    senders,
+    hadFile: file !== null,
+    problem: { sentence: `${problem.message} ${next}` },
+    campaignId: campaign.id,
+    currentListSize: campaign.list.size,
+    seen: seenOf(campaign),
+  });
+}

@@ -1,0 +1,33 @@
+import type { ModalView } from '@slack/types';
+import type { Preview } from '../../../services/campaigns.ts';
+import { actions, views } from '../../ids.ts';
+import { button, buttons } from '../button.ts';
+import { campaignFacts } from '../campaign-facts.ts';
+import { lines, richText } from '../sentence.ts';
+
+/** What somebody sees of a submission that they wrote themselves: all of it, and how to take it back. */
+export function ownSubmissionModal(preview: Preview): ModalView {
+  const { campaign } = preview;
+  const row = buttons([button({ label: 'Edit', action: actions.editCampaign, value: campaign.id })]);
+  return {
+    type: 'modal',
+    callback_id: views.notice,
+    title: { type: 'plain_text', text: 'Your submission', emoji: false },
+    close: { type: 'plain_text', text: 'Close', emoji: false },
+    blocks: [
+      richText(
+        lines([
+          { bold: 'It waits for approval.' },
+          ' You wrote, edited or submitted it, so somebody else has to approve it.',
+        ]),
+      ),
+      ...campaignFacts(preview),
+      richText(
+        lines([
+          'To withdraw it, press Edit and then Preview: it is a draft again, and nobody can approve it before you submit it once more.',
+        ]),
+      ),
+      ...(row ? [row] : []),
+    ],
+  };
+}

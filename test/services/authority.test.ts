@@ -1,0 +1,228 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { contentHash, seenOf } from '../../src/domain/approval.ts';
+import type { Campaign } from '../../src/domain/campaign.ts';
+import { CampaignError } from '../../src/domain/campaign-error.ts';
+import type { ConversationId, UserId } from '../../src/domain/ids.ts';
+import type { Person } from '../../src/domain/permissions.ts';
+import type { CampaignDoors } from '../../src/services/campaigns.ts';
+import type { InboxDoors } from '../../src/services/inbox.ts';
+import { createOptOuts, type OptOuts } from '../../src/services/opt-outs.ts';
+import { createReports, type ReportDoors } from '../../src/services/reports.ts';
+import { aCampaign, aConversation, aDraft, aFormInput, anInbound, aPerson } from '../support/builders.ts';
+import { aBench, type Bench } from '../support/services.ts';
+
+const members = {
+  author: aPerson({ id: 'U0AUTHOR' as UserId }),
+  approver: aPerson({ id: 'U0APPROVER' as UserId }),
+  agent: aPerson({ id: 'U0AGENT' as UserId }),
+  admin: aPerson({ id: 'U0ADMIN' as UserId }),
+  'member without a role': aPerson({ id: 'U0NOBODY' as UserId }),
+  guest: aPerson({ id: 'U0GUEST' as UserId, isGuest: true }),
+  bot: aPerson({ id: 'U0BOT' as UserId, isBot: true }),
+  'member of elsewhere': aPerson({ id: 'U0ELSE' as UserId, isExternal: true }),
+  'deactivated member': aPerson({ id: 'U0LEFT' as UserId, isDeactivated: true }),
+  unknown: aPerson({ id: 'U0UNKNOWN' as UserId }),
+} satisfies Record<string, Person>;
+type Who = keyof typeof members;
+const everybody = Object.keys(members) as Who[];
+
+/** On every list that there is, those too whom no list can help. */
+const hopeless = ['U0GUEST', 'U0BOT', 'U0ELSE', 'U0LEFT', 'U0UNKNOWN'];
+const roles = {
+  creators: ['U0AUTHOR', 'U0AGENT', ...hopeless],
+  approvers: ['U0APPROVER', ...hopeless],
+  admins: ['U0ADMIN', ...hopeless],
+};
+
+const nobodyElse = {
+  'member without a role': 'not_allowed',
+  guest: 'not_a_member',
+  bot: 'not_a_member',
+  'member of elsewhere': 'not_a_member',
+  'deactivated member': 'not_a_member',
+  unknown: 'unknown_person',
+} satisfies Partial<Record<Who, string>>;
+
+/** Refusals by code; whoever is not named may. */
+type Refusals = Partial<Record<Who, string>>;
+const team: Refusals = nobodyElse;
+const approvers: Refusals = { ...nobodyElse, author: 'own_campaign', agent: 'not_allowed' };
+const admins: Refusals = { ...nobodyElse, author: 'not_allowed', approver: 'not_allowed', agent: 'not_allowed' };
+const writers: Refusals = { ...nobodyElse, agent: 'not_yours' };
+
+type Scene = { bench: Bench; draft: Campaign; waiting: Campaign; running: Campaign; talk: ConversationId };
+type Try<Doors> = { [Door in keyof Doors]: [Refusals, (doors: Doors, by: UserId, scene: Scene) => Promise<unknown>] };
+
+const open = async (): Promise<never> => {
+  throw new Error('nothing is stored in Slack here');
+};
+
+const campaignDoors: Try<CampaignDoors> = {
+  checkAuthor: [team, (doors, by) => doors.checkAuthor(by)],
+  read: [team, (doors, by) => doors.read(aFormInput(), by)],
+  draft: [
+    team,
+    async (doors, by, { bench }) =>
+      doors.draft({ content: await content(bench), source: '+12015550150', by, origin: by }),
+  ],
+  checkEdit: [team, (doors, by, { draft }) => doors.checkEdit(draft.id, by)],
+  edit: [
+    team,
+    async (doors, by, { bench, draft }) =>
+      doors.edit(draft.id, { content: await content(bench), source: null, by, seen: seenOf(draft) }),
+  ],
+  decideList: [
+    team,
+    (doors, by, { draft }) => doors.decideList(draft.id, { choices: {}, by, seen: seenOf(draft), open }),
+  ],
+  sendTest: [team, (doors, by, { draft }) => doors.sendTest(draft.id, { to: '+12015550150', by })],
+  submit: [team, (doors, by, { draft }) => doors.submit(draft.id, { by, contentHash: contentHash(draft) })],
+  openReview: [{ ...approvers, author: undefined! }, (doors, by, { waiting }) => doors.openReview(waiting.id, by)],
+  checkApprover: [approvers, (doors, by, { waiting }) => doors.checkApprover(waiting.id, by)],
+  approve: [
+    approvers,
+    (doors, by, { waiting }) => doors.approve(waiting.id, { by, contentHash: contentHash(waiting) }),
+  ],
+  sendBack: [approvers, (doors, by, { waiting }) => doors.sendBack(waiting.id, { by, reason: 'The date' })],
+  pause: [team, (doors, by, { running }) => doors.pause(running.id, by)],
+  resume: [team, (doors, by, { running }) => doors.resume(running.id, by)],
+  checkCancel: [writers, (doors, by, { draft }) => doors.checkCancel(draft.id, by)],
+  cancel: [writers, (doors, by, { draft }) => doors.cancel(draft.id, by)],
+  remove: [writers, (doors, by, { draft }) => doors.remove(draft.id, by)],
+  resolveUnconfirmed: [admins, (doors, by, { running }) => doors.resolveUnconfirmed(running.id, 0, 'close', by)],
+  open: [team, (doors, by, { draft }) => doors.open(draft.id, by)],
+  show: [team, (doors, by, { draft }) => doors.show(draft.id, by)],
+  find: [team, (doors, by, { draft }) => doors.find(draft.id, by)],
+  browse: [team, (doors, by) => doors.browse({ which: 'all', page: 1, by })],
+};
+
+const reportDoors: Try<ReportDoors> = {
+  status: [team, (doors, by, { running }) => doors.status(running.id, by)],
+  exportCsv: [admins, (doors, by, { running }) => doors.exportCsv(running.id, by)],
+};
+
+const inboxDoors: Try<InboxDoors> = {
+  open: [team, (doors, by, { talk }) => doors.open(talk, by)],
+  showNumber: [team, (doors, by, { talk }) => doors.showNumber(talk, by)],
+  answer: [team, (doors, by, { talk }) => doors.answer(talk, { text: 'See you', by, key: by })],
+  handle: [team, (doors, by, { talk }) => doors.handle(talk, by)],
+  optOut: [team, (doors, by, { talk }) => doors.optOut(talk, by)],
+  keep: [team, (doors, by, { talk }) => doors.keep(talk, by)],
+};
+
+const optOutDoors: Try<OptOuts> = {
+  check: [team, (doors, by) => doors.check('+12015550150', by)],
+  add: [team, (doors, by) => doors.add('+12015550150', by)],
+  remove: [admins, (doors, by) => doors.remove('+12015550150', by)],
+};
+
+/** With a role the door opens, or what is behind it says why not; what it never says is that somebody may not. */
+const aboutPeople = new Set([...Object.values(approvers), ...Object.values(admins), ...Object.values(writers)]);
+
+describe('with every role given to somebody', () => {
+  test.each(rows('campaigns', campaignDoors))('campaigns.%s', (_, [refusals, attempt]) =>
+    tryDoor(refusals, (by, scene) => attempt(scene.bench.campaigns, by, scene)),
+  );
+  test.each(rows('reports', reportDoors))('reports.%s', (_, [refusals, attempt]) =>
+    tryDoor(refusals, (by, scene) => attempt(createReports(scene.bench.deps), by, scene)),
+  );
+  test.each(rows('inbox', inboxDoors))('inbox.%s', (_, [refusals, attempt]) =>
+    tryDoor(refusals, (by, scene) => attempt(scene.bench.inbox, by, scene)),
+  );
+  test.each(rows('opt-outs', optOutDoors))('opt-outs.%s', (_, [refusals, attempt]) =>
+    tryDoor(refusals, (by, scene) => attempt(createOptOuts(scene.bench.deps), by, scene)),
+  );
+});
+
+describe('nothing that people do', () => {
+  test('reaches past the doors: a service that does not ask who it is for is not among what listeners hold', async () => {
+    const doors = { CampaignDoors: 'campaigns', ReportDoors: 'reports', InboxDoors: 'inbox', OptOuts: 'opt-outs' };
+    for (const [type, file] of Object.entries(doors)) {
+      const source = await readFile(`src/services/${file}.ts`, 'utf8');
+      const [, body = ''] = new RegExp(`export type ${type} = \\{\\n([\\s\\S]*?)\\n\\};`).exec(source) ?? [];
+      const methods = body
+        .replace(/\/\*\*[\s\S]*?\*\//g, '')
+        .replace(/^\s*\n/gm, '')
+        .split(/;\n(?= {2}\w)/)
+        .map((method) => method.trim())
+        .filter((method) => method !== '');
+      expect(methods.length).toBeGreaterThan(1);
+      expect(methods.filter((method) => !/\bby: UserId\b/.test(method))).toEqual([]);
+    }
+  });
+
+  test('reads the store, or what the program reads for itself', async () => {
+    const held = await readFile('src/slack/listeners/listener.ts', 'utf8');
+    expect(held).not.toMatch(/Records|\bCampaigns\b|\bReports\b|\bInbox\b|\bStore\b/);
+    const files = (await readdir('src/slack/listeners', { recursive: true })).filter((name) => name.endsWith('.ts'));
+    for (const name of files) {
+      const source = await readFile(`src/slack/listeners/${name}`, 'utf8');
+      expect([name, /Records\b|\bstore\b|createCampaigns|createInbox|createReports/.test(source)]).toEqual([
+        name,
+        false,
+      ]);
+    }
+  });
+});
+
+function rows<Doors>(_: string, doors: Try<Doors>): [string, Try<Doors>[keyof Doors]][] {
+  return Object.entries(doors) as [string, Try<Doors>[keyof Doors]][];
+}
+
+async function tryDoor(refusals: Refusals, attempt: (by: UserId, scene: Scene) => Promise<unknown>): Promise<void> {
+  const found: Refusals = {};
+  for (const who of everybody) {
+    const scene = await aScene();
+    const code = await refusalOf(scene.bench, attempt(members[who].id, scene));
+    if (code && aboutPeople.has(code)) found[who] = code;
+  }
+  expect(found).toEqual(Object.fromEntries(Object.entries(refusals).filter(([, code]) => code)));
+}
+
+/** Time goes on meanwhile, for what waits for its place in a rate limit. */
+async function refusalOf({ clock }: Bench, attempt: Promise<unknown>): Promise<string | undefined> {
+  let isOver = false;
+  const code = attempt
+    .then(
+      () => undefined,
+      (error: unknown) => {
+        if (error instanceof CampaignError) return error.code;
+        throw error;
+      },
+    )
+    .finally(() => {
+      isOver = true;
+    });
+  while (!isOver) await clock.advance(100);
+  return code;
+}
+
+async function aScene(): Promise<Scene> {
+  const bench = await aBench({
+    settings: { roles },
+    people: {
+      find: async (id) => Object.values(members).find((one) => one.id === id && one !== members.unknown),
+    },
+  });
+  const list = [{ number: '+12015550150' as Campaign['list']['hash'], values: ['Ada'] }] as never;
+  const own = { createdBy: members.author.id, lastEditedBy: members.author.id, hours: null };
+  const add = async (campaign: Campaign) =>
+    bench.store.campaigns.create({ ...campaign, list: { ...campaign.list, size: 1 } }, list);
+  const draft = await add(aDraft({ ...own, id: 'draftaaa' as Campaign['id'], origin: 'draft' }));
+  const waiting = await add(
+    aDraft({ ...own, id: 'waitaaaa' as Campaign['id'], origin: 'waiting', status: 'pending_approval' }),
+  );
+  const running = await add(aCampaign({ ...own, id: 'runsaaaa' as Campaign['id'], origin: 'running' }));
+  const { messages, ...conversation } = aConversation({ campaignId: running.id });
+  await bench.store.conversations.receive({
+    message: anInbound(messages[0] as object),
+    conversation,
+    announcements: [],
+  });
+  return { bench, draft, waiting, running, talk: conversation.id };
+}
+
+async function content(bench: Bench) {
+  return bench.campaigns.read(aFormInput(), members.author.id);
+}
