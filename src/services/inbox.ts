@@ -17,6 +17,8 @@ export type InboxRecords = {
   /** Resolves when the text, and an opt-out it may be, are durable. Any number of times, once in effect. */
   receive(text: InboundText): Promise<void>;
   get(id: ConversationId): Promise<Conversation>;
+  /** Lets go of the automatic answers that wait. */
+  stop(): Promise<void>;
 };
 
 /** The team's answers to them. Each is told who acts and checks it. */
@@ -31,8 +33,6 @@ export type InboxDoors = {
   optOut(id: ConversationId, by: UserId): Promise<Conversation>;
   /** It was not an opt-out: the number may be texted again. */
   keep(id: ConversationId, by: UserId): Promise<Conversation>;
-  /** Lets go of the automatic answers that wait. */
-  stop(): Promise<void>;
 };
 
 export type Inbox = InboxRecords & InboxDoors;

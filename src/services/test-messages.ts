@@ -79,6 +79,7 @@ export function createTestMessages(deps: Deps, limits: RateLimits): Pick<Campaig
 
   return {
     ownPhone: async (by) => {
+      refuse(whyNotCreate(await people.find(by), settings.roles));
       const phones = (await store.conversations.ofCampaign(null)).filter((phone) => isVerified(phone, by));
       const latest = (phone: Conversation) => ownerIn(phone, by)?.verifiedAt ?? '';
       return phones.sort((a, b) => (latest(a) < latest(b) ? 1 : -1))[0]?.number;
