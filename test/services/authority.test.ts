@@ -77,6 +77,8 @@ const campaignDoors: Try<CampaignDoors> = {
     (doors, by, { draft }) => doors.decideList(draft.id, { choices: {}, by, seen: seenOf(draft), open }),
   ],
   sendTest: [team, (doors, by, { draft }) => doors.sendTest(draft.id, { to: '+12015550150', by, key: by })],
+  usePlainCharacters: [team, (doors, by, { draft }) => doors.usePlainCharacters(draft.id, by)],
+  messages: [team, (doors, by, { draft }) => doors.messages(draft.id, { page: 0, by })],
   ownPhone: [team, (doors, by) => doors.ownPhone(by)],
   submit: [team, (doors, by, { draft }) => doors.submit(draft.id, { by, contentHash: contentHash(draft) })],
   openReview: [{ ...approvers, author: undefined! }, (doors, by, { waiting }) => doors.openReview(waiting.id, by)],
@@ -115,7 +117,7 @@ const inboxDoors: Try<InboxDoors> = {
 const optOutDoors: Try<OptOuts> = {
   check: [team, (doors, by) => doors.check('+12015550150', by)],
   add: [team, (doors, by) => doors.add('+12015550150', by)],
-  remove: [admins, (doors, by) => doors.remove('+12015550150', by)],
+  remove: [admins, (doors, by) => doors.remove('+12015550150', { by, because: 'Asked for it in writing' })],
 };
 
 /** With a role the door opens, or what is behind it says why not; what it never says is that somebody may not. */

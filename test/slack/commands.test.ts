@@ -143,7 +143,8 @@ describe('/sms-campaign', () => {
 
   test('cancel leaves other people’s drafts alone', async () => {
     const { id } = await aDraftOf('U0BEN', 'Secret');
-    expect(await answerTo(ada, 'cancel Secret')).toContain('only who wrote it, an approver or an admin can end it');
+    const told = await answerTo(bench.slack.as('cleo'), 'cancel Secret');
+    expect(told).toContain('only who wrote it, an approver or an admin can end it');
     expect((await bench.services.campaigns.get(id)).status).toBe('draft');
   });
 
