@@ -75,6 +75,6 @@ test('who is no admin learns, before and after Approve, that an admin has to app
   expect(preview.text).toContain('Cuba: 1 person, 1 segment, 0.08 EUR');
   await openReview();
   await ben.submit();
-  expect((await ben.modal('That did not work')).text).toContain('so an admin has to approve it');
+  expect((await ben.modal('Nothing was changed')).text).toContain('so an admin has to approve it');
   expect((await bench.services.campaigns.list())[0]?.status).toBe('pending_approval');
 });
