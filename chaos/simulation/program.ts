@@ -27,7 +27,7 @@ export type Program = {
 };
 
 export type Surroundings = {
-  time: VirtualTime;
+  time: Pick<VirtualTime, 'clock' | 'timers'>;
   disk: Disk;
   gateway: SmsGateway;
   announcer: Announcer;

@@ -79,4 +79,42 @@ export const integrityBreaches: readonly Bug[] = [
     ],
     tests: ['test/store/lowdb/contract.test.ts'],
   },
+  {
+    name: 'a damaged list stops its sender instead of its campaign',
+    patches: [
+      {
+        file: 'src/services/claim-some.ts',
+        find: '    if (!(error instanceof StorageError) || !error.isDamage) throw error;\n',
+        put: '    if (error) throw error;\n',
+      },
+    ],
+    tests: ['test/services/damaged-list.test.ts'],
+  },
+  {
+    name: 'the STOP of somebody whose row cannot be read is refused',
+    patches: [
+      {
+        file: 'src/store/lowdb/recipients.ts',
+        find: '    if (error instanceof StorageError) return { values: [] };\n',
+        put: '',
+      },
+    ],
+    tests: ['test/services/damaged-list.test.ts'],
+  },
+  {
+    name: 'a document of another store is taken for its own',
+    patches: [
+      {
+        file: 'src/store/lowdb/document-file.ts',
+        find: '  if (found !== owner) throw',
+        put: '  if (found === undefined) throw',
+      },
+      {
+        file: 'src/store/lowdb/checked-documents.ts',
+        find: '      if (!isKnown && !isNewer) throw',
+        put: '      if (!isKnown && !isSealed) throw',
+      },
+    ],
+    tests: ['test/chaos/flips.test.ts'],
+  },
 ];

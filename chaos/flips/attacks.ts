@@ -1,0 +1,67 @@
+import type { SimulatedDisk } from '../../test/store/lowdb/simulated-disk.ts';
+import type { Random } from '../simulation/random.ts';
+import { folder, type SmallFolder } from './small-folder.ts';
+
+/** Something done to the files of a folder: before it is opened, or while it is open. */
+export type Attack = {
+  what: string;
+  file: string;
+  isLive: boolean;
+  strike: (disk: SimulatedDisk) => void | Promise<void>;
+};
+
+export const heartbeat = `${folder}/heartbeat.json`;
+
+/** One bit of one byte: of each byte of each file, or of so many of them all over the folder. */
+export function flips({ disk }: SmallFolder, random: Random, wanted: number): Attack[] {
+  const places = disk.paths().flatMap((file) => Array.from(disk.contentOf(file), (_, at) => ({ file, at })));
+  const chosen = wanted >= places.length ? places : Array.from({ length: wanted }, () => random.pick(places));
+  return chosen.map(({ file, at }) => {
+    const bit = random.int(0, 7);
+    // Only lists are read again while the program runs.
+    const isLive = file.startsWith(`${folder}/list.abcd2345`) && random.chance(0.02);
+    const strike = (struck: SimulatedDisk) => struck.put(file, flipped(struck.contentOf(file), at, bit));
+    return { what: `bit ${bit} of byte ${at} flipped`, file, isLive, strike };
+  });
+}
+
+function flipped(bytes: Buffer, at: number, bit: number): Buffer {
+  const changed = Buffer.from(bytes);
+  changed[at] = changed[at]! ^ (1 << bit);
+  return changed;
+}
+
+/** Each file emptied, cut, taken away, exchanged with each other one, and as it was before; meta.json made to know less. */
+export function fileAttacks({ disk, older }: SmallFolder): Attack[] {
+  const files = disk.paths();
+  const at = (file: string, what: string, strike: Attack['strike']): Attack => ({ file, what, isLive: false, strike });
+  const each = files.flatMap((file) => {
+    const bytes = disk.contentOf(file);
+    const before = older.paths().includes(file) ? older.contentOf(file) : bytes;
+    return [
+      at(file, 'emptied', (struck) => struck.put(file, Buffer.alloc(0))),
+      at(file, 'cut at a third', (struck) => struck.put(file, bytes.subarray(0, bytes.length / 3))),
+      at(file, 'taken away', (struck) => struck.remove(file)),
+      at(file, 'as it was before', (struck) => struck.put(file, before)),
+      ...files
+        .filter((other) => other > file)
+        .map((other) =>
+          at(file, `exchanged with ${other}`, (struck) => {
+            struck.put(file, disk.contentOf(other));
+            struck.put(other, bytes);
+          }),
+        ),
+    ];
+  });
+  const meta = `${folder}/meta.json`;
+  const reduced = (changes: object) => (struck: SimulatedDisk) => {
+    const { crc: _crc, of: _of, ...known } = JSON.parse(disk.contentOf(meta).toString());
+    struck.put(meta, Buffer.from(JSON.stringify({ ...known, ...changes })));
+  };
+  return [
+    ...each,
+    at(meta, 'without its documents', reduced({ documents: {} })),
+    at(meta, 'of a former version, without its documents', reduced({ schema: 1, documents: [] })),
+    at(meta, 'from the first change on', reduced({ journalFrom: 1, documents: {} })),
+  ];
+}

@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { tryAttacks } from '../../chaos/flips/try-attacks.ts';
+
+test('whatever is done to the files of a folder is refused by name, or harmless', async () => {
+  const { broken, refused, harmless } = await tryAttacks(1, 250);
+  expect(broken).toEqual([]);
+  expect(refused).toBeGreaterThan(300);
+  expect(harmless).toBeGreaterThan(0);
+});
