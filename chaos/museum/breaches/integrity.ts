@@ -115,6 +115,6 @@ export const integrityBreaches: readonly Bug[] = [
         put: '      if (!isKnown && !isSealed) throw',
       },
     ],
-    tests: ['test/chaos/flips.test.ts'],
+    tests: ['test/store/lowdb/integrity.test.ts'],
   },
 ];
