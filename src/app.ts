@@ -6,6 +6,7 @@ import { createListReader } from './lists/list-reader.ts';
 import type { Clock, Log, Store } from './ports.ts';
 import { createScheduler } from './scheduler.ts';
 import { createCampaigns } from './services/campaigns.ts';
+import { createClockWatch } from './services/clock-watch.ts';
 import type { Deps, ServiceSettings } from './services/deps.ts';
 import { createDispatcher } from './services/dispatcher.ts';
 import { createFolderGuard } from './services/folder-guard.ts';
@@ -60,7 +61,8 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
     settings: serviceSettings(config),
   };
   const limits = createRateLimits(deps.settings, clock);
-  const dispatcher = createDispatcher(deps, limits);
+  const clockWatch = createClockWatch(deps);
+  const dispatcher = createDispatcher(deps, limits, clockWatch);
   const inbox = createInbox(deps, limits);
   const receipts = createReceipts(deps);
   const services = {

@@ -18,6 +18,8 @@ export const PauseReason = z.enum([
   'storage',
   'restored',
   'list_damaged',
+  'clock',
+  'no_sender',
 ]);
 export type PauseReason = z.infer<typeof PauseReason>;
 
@@ -136,6 +138,11 @@ export const Campaign = z.object({
   reportedBatch: z.int().min(0),
   /** Unconfirmed recipients that changed up to then are named in the thread. */
   unconfirmedToldAt: Instant.nullable(),
+  /** This batch counts as begun at that instant: the clock that its stamp is from was ahead, and was set back since. */
+  restamped: z
+    .object({ batch: z.int().min(1), at: Instant })
+    .nullable()
+    .optional(),
 });
 export type Campaign = z.infer<typeof Campaign>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clockToleranceMs } from './clock-step.ts';
 import type { Instant } from './ids.ts';
 import { type SendingHours, sendingWindow } from './sending-hours.ts';
 
@@ -29,7 +30,7 @@ export type ThrottleFacts = {
 
 export type BatchPlan =
   | { kind: 'send'; count: number; batch: { no: number; startedAt: Instant } }
-  | { kind: 'wait'; until: Date | null; because: 'interval' | 'quiet hours' | 'open replies' | 'in flight' }
+  | { kind: 'wait'; until: Date | null; because: 'interval' | 'quiet hours' | 'open replies' | 'in flight' | 'clock' }
   | { kind: 'finished' };
 
 /** The hold ends when no more than this many conversations are unanswered. */
@@ -49,6 +50,8 @@ export function planBatch(throttle: Throttle, hours: SendingHours | null, facts:
     return facts.claimed === 0 ? { kind: 'finished' } : { kind: 'wait', until: null, because: 'in flight' };
   }
 
+  if (facts.batch && isFromFuture(facts.batch, now)) return { kind: 'wait', until: null, because: 'clock' };
+
   const window = hours && sendingWindow(hours, now);
   if (window && now < window.opensAt) return { kind: 'wait', until: window.opensAt, because: 'quiet hours' };
 
@@ -67,6 +70,19 @@ export function planBatch(throttle: Throttle, hours: SendingHours | null, facts:
     count: Math.min(throttle.batchSize, facts.queued),
     batch: { no: (batch?.no ?? 0) + 1, startedAt: now.toISOString() },
   };
+}
+
+/** Did it begin later than now, so that the clock was set back in between? */
+export function isFromFuture(batch: { startedAt: Instant }, now: Date): boolean {
+  return Date.parse(batch.startedAt) - now.getTime() > clockToleranceMs;
+}
+
+/** The batch as it counts: one that a wrong clock has stamped began when people let the campaign go on. */
+export function asCounted<Batch extends { no: number; startedAt: Instant }>(
+  batch: Batch | null,
+  restamped: { batch: number; at: Instant } | null | undefined,
+): Batch | null {
+  return batch && batch.no === restamped?.batch ? { ...batch, startedAt: restamped.at } : batch;
 }
 
 export function nextBatchAt(throttle: Throttle, startedAt: Instant): Date {

@@ -3,6 +3,8 @@ import { CampaignError } from '../domain/campaign-error.ts';
 import { isOver } from '../domain/campaign-status.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
 import { isUncertain, whyNotAdminister, whyNotApprove, whyNotCancel, whyNotCreate } from '../domain/permissions.ts';
+import { asCounted } from '../domain/throttle.ts';
+import type { Tally } from '../ports.ts';
 import type { CampaignDoors } from './campaigns.ts';
 import { changeCampaign, inStatus, needCampaign, note } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
@@ -44,13 +46,14 @@ export function createControls(
       if (found.pause?.reason === 'restored') await vouchForRestored(deps, by);
       await refuseIfApproverLeft(deps, found);
       dispatcher.forgetTrouble(id);
+      const { batch } = await store.recipients.tally(id);
       return changeCampaign(deps, id, (current) => {
         if (current.status === 'running' || current.status === 'scheduled') return undefined;
         if (current.status !== 'paused') throw cannot('resumed', current);
         if (current.pause?.reason === 'approval_void') throw approverLeft();
         if (current.pause?.reason === 'restored' && found.pause?.reason !== 'restored') throw changedMeanwhile();
         log.info({ campaignId: id, by }, 'resumed');
-        return { campaign: resumed(current, now), announcements: [note(id, now, { kind: 'resumed', by })] };
+        return { campaign: resumed(current, batch, now), announcements: [note(id, now, { kind: 'resumed', by })] };
       });
     },
 
@@ -140,10 +143,15 @@ async function refuseIfApproverLeft({ people, settings }: Deps, campaign: Campai
 }
 
 /** Back to where it was paused. A start that was missed is made up for now, because a person has said so. */
-function resumed(campaign: Campaign, now: Date): Campaign {
+function resumed(campaign: Campaign, batch: Tally['batch'], now: Date): Campaign {
   const isMissedStart = campaign.pause?.reason === 'missed_start';
   if (campaign.startedAt === null && !isMissedStart) return inStatus(campaign, 'scheduled', { pause: null });
-  return inStatus(campaign, 'running', { pause: null, startedAt: campaign.startedAt ?? now.toISOString() });
+  const startedAt = campaign.startedAt ?? now.toISOString();
+  // Stamped by a clock that was ahead: it would wait for that moment, and for the interval from then on.
+  const counted = asCounted(batch, campaign.restamped);
+  const isLater = counted && Date.parse(counted.startedAt) > now.getTime();
+  const restamped = isLater ? { batch: counted.no, at: now.toISOString() } : campaign.restamped;
+  return inStatus(campaign, 'running', { pause: null, startedAt, ...(restamped && { restamped }) });
 }
 
 function resolve({ store, clock }: Deps, ...[id, no, decision, by]: DecisionOf): Promise<boolean> {

@@ -1,8 +1,9 @@
 import type { Campaign } from '../domain/campaign.ts';
 import { isActive } from '../domain/campaign-status.ts';
 import type { CampaignId, SenderId } from '../domain/ids.ts';
-import { type BatchPlan, planBatch } from '../domain/throttle.ts';
+import { asCounted, type BatchPlan, planBatch } from '../domain/throttle.ts';
 import { claimSome } from './claim-some.ts';
+import { type ClockWatch, createClockWatch } from './clock-watch.ts';
 import type { Deps } from './deps.ts';
 import { createFlights } from './flights.ts';
 import { createForgetDrafts } from './forget-drafts.ts';
@@ -27,7 +28,11 @@ export type Dispatcher = {
 /** So many sockets the gateway has. Senders share them out, so that one whose messages hang cannot hold up the others. */
 const mostInFlight = 50;
 
-export function createDispatcher(deps: Deps, limits: RateLimits): Dispatcher {
+export function createDispatcher(
+  deps: Deps,
+  limits: RateLimits,
+  clockWatch: ClockWatch = createClockWatch(deps),
+): Dispatcher {
   const { store, clock, settings, log } = deps;
   const flights = createFlights();
   const health = createProviderHealth();
@@ -85,7 +90,7 @@ export function createDispatcher(deps: Deps, limits: RateLimits): Dispatcher {
   };
 
   /** The provider wants us to wait, or what is running is just being paused. */
-  const isQuiet = (): boolean => pausing > 0 || clock.monotonicMs() < quietUntilMs;
+  const isQuiet = (): boolean => pausing > 0 || clock.monotonicMs() < quietUntilMs || !clockWatch.isTrusted();
 
   const launch = (held: HeldClaim): void => {
     const { id, sender } = held.campaign;
@@ -126,6 +131,8 @@ export function createDispatcher(deps: Deps, limits: RateLimits): Dispatcher {
 
   return {
     tick: async () => {
+      // Before anything is planned by a clock that was set.
+      if (!clockWatch.isTrusted()) await clockWatch.pauseAll(flights.count);
       await advanceAll();
       if (stopping.signal.aborted || store.trouble()) return;
       for (const sender of settings.senders.keys()) {
@@ -160,7 +167,7 @@ export async function planNow(deps: Pick<Deps, 'store' | 'clock'>, campaign: Cam
   const facts = {
     queued: counts.queued,
     claimed: counts.claimed,
-    batch,
+    batch: asCounted(batch, campaign.restamped),
     unanswered: await deps.store.conversations.unanswered(campaign.id),
     holding: campaign.holdSince !== null,
   };

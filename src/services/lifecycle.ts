@@ -1,8 +1,10 @@
 import type { Campaign } from '../domain/campaign.ts';
-import { isHolding, nextBatchAt, resumeAt } from '../domain/throttle.ts';
+import { stepInWords } from '../domain/clock-step.ts';
+import { asCounted, isFromFuture, isHolding, nextBatchAt, resumeAt } from '../domain/throttle.ts';
 import type { Tally } from '../ports.ts';
 import { changeCampaign, direct, inStatus, note } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
+import { pauseBecause } from './pause-because.ts';
 import { startWhenDue } from './start-campaign.ts';
 import { stopIfBroken } from './stop-broken.ts';
 
@@ -43,6 +45,11 @@ async function expireApproval(deps: Deps, campaign: Campaign, now: Date): Promis
 
 async function follow(deps: Deps, campaign: Campaign, now: Date): Promise<void> {
   const tally = await deps.store.recipients.tally(campaign.id);
+  const batch = asCounted(tally.batch, campaign.restamped);
+  if (batch && isFromFuture(batch, now)) {
+    const stepMs = now.getTime() - Date.parse(batch.startedAt);
+    return pauseBecause(deps, campaign.id, 'clock', stepInWords(stepMs), tally.counts.claimed);
+  }
   await tellUnconfirmed(deps, campaign, tally, now);
   await holdOrRelease(deps, campaign, now);
   await reportBatch(deps, campaign, tally, now);
@@ -83,7 +90,8 @@ async function holdOrRelease(deps: Deps, campaign: Campaign, now: Date): Promise
 }
 
 /** Once for each batch, when the last of it is known; also for one that a former process sent. */
-async function reportBatch(deps: Deps, campaign: Campaign, { batch, counts }: Tally, now: Date): Promise<void> {
+async function reportBatch(deps: Deps, campaign: Campaign, { counts, ...tally }: Tally, now: Date): Promise<void> {
+  const batch = asCounted(tally.batch, campaign.restamped);
   if (!batch || batch.no <= campaign.reportedBatch || counts.claimed > 0) return;
   if (batch.taken < campaign.throttle.batchSize && counts.queued > 0) return;
 

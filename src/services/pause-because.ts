@@ -5,7 +5,7 @@ import type { Deps } from './deps.ts';
 
 /** Stops a campaign by itself; does nothing when it is not running or waiting to run any more. */
 export async function pauseBecause(
-  deps: Deps,
+  deps: Pick<Deps, 'store' | 'announcer' | 'clock' | 'log'>,
   id: CampaignId,
   reason: Exclude<PauseReason, 'person'>,
   detail: string | null,

@@ -17,7 +17,9 @@ const missedStartMs = 3_600_000;
 export async function startWhenDue(deps: Deps, campaign: Campaign, now: Date): Promise<void> {
   const { id, approval } = campaign;
   if (!approval) return;
-  const dueMs = Math.max(Date.parse(campaign.startAt ?? approval.at), Date.parse(approval.at));
+  // It was approved in the past, even if the clock was set back since.
+  const approvedMs = Math.min(Date.parse(approval.at), now.getTime());
+  const dueMs = Math.max(campaign.startAt ? Date.parse(campaign.startAt) : approvedMs, approvedMs);
   if (now.getTime() < dueMs) return;
   if (now.getTime() - dueMs > missedStartMs) return pauseBecause(deps, id, 'missed_start', null, 0);
 

@@ -10,33 +10,37 @@ const mostRemembered = 100;
  * Tells each administrator that is named as a person what has to be mended, once an hour at most for each reason. Never
  * rejects; with nobody to tell there is only the log, which the caller writes.
  */
-export function createTellAdmins({
-  store,
-  announcer,
-  clock,
-  log,
-  settings,
-}: Pick<Deps, 'store' | 'announcer' | 'clock' | 'log' | 'settings'>): (reason: string) => Promise<void> {
+export function createTellAdmins(
+  { store, announcer, clock, log, settings }: Pick<Deps, 'store' | 'announcer' | 'clock' | 'log' | 'settings'>,
+  textOf: (reason: string) => string = oddText,
+): (reason: string) => Promise<void> {
   const told = new Map<string, number>();
   const admins = namedAdmins(settings.roles);
 
   return async (reason) => {
-    const now = clock.now();
+    const nowMs = clock.monotonicMs();
     const last = told.get(reason);
-    if (admins.length === 0 || (last !== undefined && Math.abs(now.getTime() - last) < silenceMs)) return;
+    if (admins.length === 0 || (last !== undefined && nowMs - last < silenceMs)) return;
     if (told.size >= mostRemembered) told.clear();
-    told.set(reason, now.getTime());
+    told.set(reason, nowMs);
 
-    const text = `A text from a phone could not be read: ${reason}. The SMS provider sends it again for a day. Somebody may have written STOP, so ask whoever runs Trickle to mend this today.`;
+    const text = textOf(reason);
     const announcements = admins.map((to) => {
-      return { id: newAnnouncementId(), at: now.toISOString(), kind: 'direct' as const, campaignId: null, to, text };
+      return {
+        id: newAnnouncementId(),
+        at: clock.now().toISOString(),
+        kind: 'direct' as const,
+        campaignId: null,
+        to,
+        text,
+      };
     });
     try {
       await store.announcements.add(announcements);
       announcer.wake();
     } catch (error) {
       told.delete(reason);
-      log.error({ err: error }, 'administrators could not be told of an odd webhook');
+      log.error({ err: error }, 'administrators could not be told what has to be mended');
     }
   };
 }
@@ -44,4 +48,8 @@ export function createTellAdmins({
 /** Administrators who are named as people: others are user groups, whose members the store does not know. */
 export function namedAdmins({ admins }: Deps['settings']['roles']): UserId[] {
   return admins.filter((id) => /^[UW]/.test(id)).map((id) => UserId.parse(id));
+}
+
+function oddText(reason: string): string {
+  return `A text from a phone could not be read: ${reason}. The SMS provider sends it again for a day. Somebody may have written STOP, so ask whoever runs Trickle to mend this today.`;
 }

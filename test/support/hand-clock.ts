@@ -3,12 +3,14 @@ import type { Clock } from '../../src/ports.ts';
 export type HandClock = Clock & {
   /** Moves time on, waking every sleeper whose time has come, in order; lets what they start run in between. */
   advance(ms: number): Promise<void>;
+  /** The wall clock is set, the other one goes on. */
+  set(byMs: number): void;
 };
 
 /** Time that moves only by hand: the same test takes the same steps on any machine. */
 export function handClock(start = '2026-03-02T09:00:00.000Z'): HandClock {
   let nowMs = 0;
-  const startedAt = Date.parse(start);
+  let startedAt = Date.parse(start);
   const sleepers = new Set<{ atMs: number; wake: () => void }>();
 
   const settle = async (): Promise<void> => {
@@ -18,6 +20,9 @@ export function handClock(start = '2026-03-02T09:00:00.000Z'): HandClock {
   return {
     now: () => new Date(startedAt + nowMs),
     monotonicMs: () => nowMs,
+    set: (byMs) => {
+      startedAt += byMs;
+    },
     sleep: (ms, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted) return resolve();

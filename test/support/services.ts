@@ -7,6 +7,7 @@ import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { SendOutcome } from '../../src/domain/send-outcome.ts';
 import type { Log, People, SmsGateway, Store } from '../../src/ports.ts';
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns.ts';
+import { type ClockWatch, createClockWatch } from '../../src/services/clock-watch.ts';
 import type { Deps, ServiceSettings } from '../../src/services/deps.ts';
 import { createDispatcher, type Dispatcher } from '../../src/services/dispatcher.ts';
 import { createInbox, type Inbox } from '../../src/services/inbox.ts';
@@ -38,6 +39,7 @@ export type Bench = {
   dispatcher: Dispatcher;
   inbox: Inbox;
   receipts: Receipts;
+  clockWatch: ClockWatch;
   sent: Sent[];
   /** One text from a phone to the sender; answers with its id. */
   hear(text: string, from?: PhoneNumber, to?: SenderId): Promise<string>;
@@ -111,7 +113,8 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
   };
   await recover(deps);
   const limits = createRateLimits(deps.settings, clock);
-  const dispatcher = createDispatcher(deps, limits);
+  const clockWatch = createClockWatch(deps);
+  const dispatcher = createDispatcher(deps, limits, clockWatch);
   const inbox = createInbox(deps, limits);
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
@@ -131,6 +134,7 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
     logged,
     sent,
     dispatcher,
+    clockWatch,
     campaigns: createCampaigns(deps, limits, dispatcher),
     inbox,
     receipts: createReceipts(deps),

@@ -46,6 +46,14 @@ const words: Record<Exclude<PauseReason, 'person'>, { because: string; next: str
     because: 'its stored list is not the one that was approved any more',
     next: 'Nobody gets a message from it. Ask whoever runs Trickle to put the file that the log names back from a backup, then press Resume.',
   },
+  clock: {
+    because: 'the clock of the computer it runs on is wrong or was set',
+    next: 'Nobody gets a message now. Ask whoever runs Trickle to check that clock, then press Resume.',
+  },
+  no_sender: {
+    because: 'its sender is not in the settings any more',
+    next: 'Nobody gets a message now. Ask whoever runs Trickle to put the sender back into SMS_SENDERS, then press Resume; otherwise press Cancel.',
+  },
 };
 
 /** Why nothing is sent, what that means now, and what to do. */

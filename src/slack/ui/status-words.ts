@@ -81,6 +81,8 @@ function runningSentences({ campaign, plan, batch, unanswered, doneAt }: Campaig
       return [['Waiting: sending hours are over, the next batch leaves ', ...until(plan.until, zone), '.'], ...last];
     case 'open replies':
       return [[holdSentence(unanswered, resumeAt(throttle.holdAbove ?? 0))]];
+    case 'clock':
+      return [['Nothing is sent: the clock of the computer that Trickle runs on was set back.']];
     case 'in flight':
       return [['The last messages have left, and Trickle waits for the SMS provider’s answers.']];
   }
