@@ -38,6 +38,9 @@ export type App = {
 
 export type Started = { url: string; metricsUrl?: string; slackReached: boolean };
 
+/** So long a start waits for Slack. */
+const slackMs = 5_000;
+
 /** Vonage's webhooks are small; Slack's are bounded by Bolt. */
 const webhookBytes = 65_536;
 
@@ -108,6 +111,8 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
       cuts: () => server.cuts(),
       slackReached: slack.reached,
       slackTrouble: slack.trouble,
+      lookupsUnanswered: people.unanswered,
+      clockFoundWrong: clockWatch.found,
       now: () => clock.now(),
     },
     config.METRICS_TOKEN,
@@ -134,7 +139,7 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
         });
   const scheduler = createScheduler(async () => {
     await dispatcher.tick();
-    await slack.tick(clock.now());
+    slack.tick();
   }, log);
 
   const path = heightFileOf(folder);
@@ -157,7 +162,7 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
       await recover(deps);
       await guard.start();
       heightFile = keepHeight();
-      await slack.start();
+      await inTime(slack.start(), clock, log);
       const metrics = await metricsServer?.start();
       const { url } = await server.start();
       scheduler.start();
@@ -178,6 +183,16 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
       return stopped;
     },
   };
+}
+
+/** Sending and webhooks begin without a Slack that does not answer; a token that it refuses at once ends the start. */
+async function inTime(starting: Promise<void>, clock: Clock, log: Log): Promise<void> {
+  const answered = new AbortController();
+  const late = clock.sleep(slackMs, answered.signal).then(() => 'late' as const);
+  const outcome = await Promise.race([starting, late]).finally(() => answered.abort());
+  if (outcome !== 'late') return;
+  log.warn({}, 'Slack does not answer; Trickle starts without it and goes on trying');
+  starting.catch((error: unknown) => log.error({ err: error }, 'Slack refuses Trickle; it goes on trying'));
 }
 
 /** One part that does not stop must not keep the others from stopping; the store is closed last, whatever happens. */

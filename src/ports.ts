@@ -51,8 +51,13 @@ export interface Announcer {
 
 /** Who the people are. */
 export interface People {
-  /** Undefined when the platform does not know the person or cannot be asked: then nothing is allowed to them. */
+  /**
+   * As they were at most five minutes ago. Undefined when the platform does not know the person or cannot be asked: then
+   * nothing is allowed to them.
+   */
   find(id: UserId): Promise<Person | undefined>;
+  /** As they are now, for what releases messages. Undefined also when the platform does not say so within two seconds. */
+  findNow(id: UserId): Promise<Person | undefined>;
 }
 
 /**

@@ -20,10 +20,10 @@ export type Weather = {
 };
 
 export function createWeather(
-  world: Pick<World, 'time' | 'disk' | 'people' | 'tell' | 'watch' | 'ledger'>,
+  world: Pick<World, 'time' | 'disk' | 'chat' | 'tell' | 'watch' | 'ledger'>,
   random: Random,
 ): Weather {
-  const { time, disk, people } = world;
+  const { time, disk, chat } = world;
   const answers = random.fork('answers');
   const failures = random.fork('failures');
   const syncs = random.fork('syncs');
@@ -114,9 +114,14 @@ export function createWeather(
       for (const at of times(1)) {
         during(
           at,
-          random.spread(1_000, 60_000),
-          () => (people.known = false),
-          () => (people.known = true),
+          random.spread(1_000, 3_600_000),
+          () => {
+            chat.mood = random.pick(['limited', 'silent', 'late']);
+            world.tell(`the chat is ${chat.mood}`);
+          },
+          () => {
+            chat.mood = 'fine';
+          },
         );
       }
     },
@@ -125,7 +130,7 @@ export function createWeather(
       mood = 'fine';
       diskMood = null;
       slowestSyncMs = 1;
-      people.known = true;
+      chat.mood = 'fine';
     },
   };
 }

@@ -1,5 +1,4 @@
 import { SenderId, UserId } from '../../src/domain/ids.ts';
-import type { Person } from '../../src/domain/permissions.ts';
 import { readConversationRef } from '../../src/domain/reply/conversation.ts';
 import { type Log, StorageError } from '../../src/ports.ts';
 import type { ServiceSettings } from '../../src/services/deps.ts';
@@ -7,6 +6,7 @@ import { emptyLedger, type Ledger } from './ledger.ts';
 import { createProcess, type Process } from './process.ts';
 import type { Program, Surroundings } from './program.ts';
 import { createRandom, hash, type Random } from './random.ts';
+import { createVirtualChat, type VirtualChat } from './virtual-chat.ts';
 import { createVirtualDisk, type VirtualDisk } from './virtual-disk.ts';
 import { type Behaviour, createVirtualProvider, type Request, type VirtualProvider } from './virtual-provider.ts';
 import { createVirtualTime, type Life, settle, type VirtualTime } from './virtual-time.ts';
@@ -57,7 +57,7 @@ export type World = {
   ledger: Ledger;
   /** Since when an outage should have stopped everything; null while it should not. */
   watch: { doubtsAtMs: number[]; stoppedSinceMs: number | null; isDiskWell: boolean };
-  people: { known: boolean };
+  chat: VirtualChat;
   /** The provider's clock is right, whatever ours shows. */
   providerClock(): Date;
   /** One more line of what happened: the last ones are shown when something breaks, and all of them make the trace. */
@@ -86,6 +86,8 @@ export function createWorld(seed: number, rules: Rules): World {
   const start = new Date(Date.UTC(2026, 2, random.int(5, 9), random.int(0, 23), random.int(0, 59)));
   const time = createVirtualTime(start);
   const disk = createVirtualDisk(time, random.fork('disk'));
+  // What is asked is an event: a program that waits for the answer is not a quiet one.
+  const chat = createVirtualChat(time, (id, mood) => mood !== 'fine' && world.tell(`the chat is ${mood}: ${id}`));
   const last: string[] = [];
   let traced = 0;
   let steps = 0;
@@ -123,7 +125,7 @@ export function createWorld(seed: number, rules: Rules): World {
           refresh: () => rules.point(world, 'refresh', life),
           wake: () => rules.point(world, 'wake', life),
         },
-        people: { find: async (id) => (world.people.known ? personOf(id) : undefined) },
+        people: chat.people(life),
         log: logOf(world, life),
         settings,
         outside: rules.outside,
@@ -145,7 +147,7 @@ export function createWorld(seed: number, rules: Rules): World {
     }),
     ledger: emptyLedger(),
     watch: { doubtsAtMs: [], stoppedSinceMs: null, isDiskWell: true },
-    people: { known: true },
+    chat,
     providerClock: () => new Date(start.getTime() + time.nowMs()),
     tell: (line) => {
       activity += 1;
@@ -186,11 +188,6 @@ export function isDiskTrouble(error: unknown): boolean {
 
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function personOf(id: UserId): Person {
-  const zone = 'America/New_York';
-  return { id, name: id, zone, isBot: false, isDeactivated: false, isGuest: false, isExternal: false, groups: [] };
 }
 
 /** Errors in the log are bugs, unless the disk is the reason; and the count of claims found after a crash is bounded. */

@@ -5,7 +5,7 @@ import { systemClock } from '../../src/clock.ts';
 import type { PhoneNumber } from '../../src/domain/ids.ts';
 import { ChannelId, SenderId, UserId } from '../../src/domain/ids.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
-import type { ListReader, Log, SmsGateway, Store } from '../../src/ports.ts';
+import type { ListReader, Log, People, SmsGateway, Store } from '../../src/ports.ts';
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns.ts';
 import type { Deps } from '../../src/services/deps.ts';
 import { createDispatcher, type Dispatcher } from '../../src/services/dispatcher.ts';
@@ -42,7 +42,7 @@ export async function openDesk(country: string, lists: ListReader = { read: read
     gateway: acceptAll(sent),
     announcer: { refresh: () => {}, wake: () => {} },
     lists,
-    people: { find: async (id) => ({ ...member, id, name: id === author ? 'Ada' : 'Ben' }) },
+    people: { find: findMember, findNow: findMember },
     clock: systemClock,
     log: silent,
     settings: {
@@ -91,6 +91,7 @@ export async function openDesk(country: string, lists: ListReader = { read: read
 
 const signing = { apiKey: 'cases', signatureSecret: 'a secret for cases only', reuseSignature: false };
 
+const findMember: People['find'] = async (id) => ({ ...member, id, name: id === author ? 'Ada' : 'Ben' });
 const member = { zone: 'UTC', isBot: false, isDeactivated: false, isGuest: false, isExternal: false, groups: [] };
 
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -131,6 +131,8 @@ export const Campaign = z.object({
   /** Since when open replies hold the next batch back. */
   holdSince: Instant.nullable(),
   startedAt: Instant.nullable(),
+  /** Since when its start waits for the chat to say whether its approver may still approve. */
+  startWaitsSince: Instant.nullable().optional(),
   /** When the last recipient was sent: receipts are awaited from then on. */
   settlingSince: Instant.nullable(),
   endedAt: Instant.nullable(),

@@ -1,6 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Announcement } from '../domain/announcement.ts';
+import type { Campaign } from '../domain/campaign.ts';
 import { CampaignStatus } from '../domain/campaign-status.ts';
 import { noCounts } from '../domain/recipient.ts';
 import type { Log, Store } from '../ports.ts';
@@ -22,6 +23,10 @@ export type Gauges = {
   slackReached(): boolean;
   /** Undefined while Slack takes our posts. */
   slackTrouble(): string | undefined;
+  /** Questions who somebody is that Slack has not answered since the start, or not in time. */
+  lookupsUnanswered(): number;
+  /** How often the clock was found wrong since the start. */
+  clockFoundWrong(): number;
   now(): Date;
 };
 
@@ -119,10 +124,21 @@ async function metrics(store: Store, gauges: Gauges): Promise<string> {
     `trickle_slack_reached ${gauges.slackReached() ? 1 : 0}`,
     '# TYPE trickle_slack_trouble gauge',
     `trickle_slack_trouble ${gauges.slackTrouble() ? 1 : 0}`,
+    '# TYPE trickle_slack_lookups_unanswered_total counter',
+    `trickle_slack_lookups_unanswered_total ${gauges.lookupsUnanswered()}`,
+    '# TYPE trickle_starts_waiting_for_slack gauge',
+    `trickle_starts_waiting_for_slack ${campaigns.filter(waitsForSlack).length}`,
+    '# TYPE trickle_clock_found_wrong_total counter',
+    `trickle_clock_found_wrong_total ${gauges.clockFoundWrong()}`,
     '# TYPE trickle_storage_trouble gauge',
     `trickle_storage_trouble ${store.trouble() ? 1 : 0}`,
     '',
   ].join('\n');
+}
+
+/** Its time has come, and Slack does not say whether its approver may still approve. */
+function waitsForSlack({ status, startWaitsSince }: Campaign): boolean {
+  return status === 'scheduled' && Boolean(startWaitsSince);
 }
 
 /** How long the team has waited for the oldest of them; 0 when nothing is owed. */

@@ -19,9 +19,9 @@ export function createApproving(
 ): Pick<CampaignDoors, 'submit' | 'openReview' | 'checkApprover' | 'approve' | 'sendBack'> {
   const { store, people, clock, settings, log } = deps;
 
-  const checkApprover = async (campaign: Campaign, by: UserId): Promise<Person> => {
+  const checkApprover = async (campaign: Campaign, by: UserId, find = people.find): Promise<Person> => {
     await refuseUnlessPending(deps, campaign);
-    const person = await people.find(by);
+    const person = await find(by);
     refuse(whyNotApprove(person, campaign, settings.roles));
     return person!;
   };
@@ -62,7 +62,8 @@ export function createApproving(
 
     approve: async (id, { by, contentHash: seen, vouches }) => {
       const known = await needCampaign(store, id);
-      const person = await checkApprover(known, by);
+      // What they were five minutes ago releases nothing.
+      const person = await checkApprover(known, by, people.findNow);
       // The list cannot be another one later: its hash is part of what was seen.
       const home = homeCountries(settings.senders.keys(), settings.country);
       refuse(whyNotSendAbroad(person, settings.roles, placesAbroad(await placesOf(deps, known), home)));

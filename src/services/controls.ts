@@ -2,7 +2,14 @@ import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import { isOver } from '../domain/campaign-status.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
-import { isUncertain, whyNotAdminister, whyNotApprove, whyNotCancel, whyNotCreate } from '../domain/permissions.ts';
+import {
+  isUncertain,
+  type Person,
+  whyNotAdminister,
+  whyNotApprove,
+  whyNotCancel,
+  whyNotCreate,
+} from '../domain/permissions.ts';
 import { asCounted } from '../domain/throttle.ts';
 import type { Tally } from '../ports.ts';
 import type { CampaignDoors } from './campaigns.ts';
@@ -40,17 +47,19 @@ export function createControls(
     },
 
     resume: async (id, by) => {
-      await checkMember(by);
+      const { approval } = await needCampaign(store, id);
+      // As they are now: what they were five minutes ago releases nothing.
+      const [person, approver] = await Promise.all([people.findNow(by), approval && people.findNow(approval.by)]);
+      refuse(whyNotCreate(person, settings.roles));
       const now = clock.now();
       const found = await needCampaign(store, id);
-      if (found.pause?.reason === 'restored') await vouchForRestored(deps, by);
-      await refuseIfApproverLeft(deps, found);
+      if (found.pause?.reason === 'restored') await vouchForRestored(deps, person);
       dispatcher.forgetTrouble(id);
       const { batch } = await store.recipients.tally(id);
       return changeCampaign(deps, id, (current) => {
         if (current.status === 'running' || current.status === 'scheduled') return undefined;
         if (current.status !== 'paused') throw cannot('resumed', current);
-        if (current.pause?.reason === 'approval_void') throw approverLeft();
+        refuseIfApproverLeft(current, approver ?? undefined, settings);
         if (current.pause?.reason === 'restored' && found.pause?.reason !== 'restored') throw changedMeanwhile();
         log.info({ campaignId: id, by }, 'resumed');
         return { campaign: resumed(current, batch, now), announcements: [note(id, now, { kind: 'resumed', by })] };
@@ -102,7 +111,7 @@ export function createControls(
     },
 
     resolveUnconfirmed: async (id, no, decision, by) => {
-      refuse(whyNotAdminister(await people.find(by), settings.roles));
+      refuse(whyNotAdminister(await people.findNow(by), settings.roles));
       const done = decision === 'close' ? await resolve(deps, id, no, decision, by) : await release(deps, id, no, by);
       if (!done) {
         throw new CampaignError(
@@ -117,9 +126,9 @@ export function createControls(
 }
 
 /** Whoever resumes a campaign of a folder that is older than the world says that nobody is texted twice or against their will. */
-async function vouchForRestored(deps: Deps, by: UserId): Promise<void> {
-  refuse(whyNotAdminister(await deps.people.find(by), deps.settings.roles));
-  await vouchForFolder(deps, by);
+async function vouchForRestored(deps: Deps, person: Person | undefined): Promise<void> {
+  refuse(whyNotAdminister(person, deps.settings.roles));
+  if (person) await vouchForFolder(deps, person.id);
 }
 
 async function cancelDraft(deps: Deps, id: CampaignId, now: Date): Promise<Campaign> {
@@ -134,10 +143,9 @@ function notADraft(): CampaignError {
   return new CampaignError('not_draft', sentence);
 }
 
-/** A start that was missed is made up for without the look at the approver that every start begins with: so it is here. */
-async function refuseIfApproverLeft({ people, settings }: Deps, campaign: Campaign): Promise<void> {
-  if (campaign.startedAt !== null || !campaign.approval) return;
-  const refusal = whyNotApprove(await people.find(campaign.approval.by), campaign, settings.roles);
+/** Nothing goes on that its approver could not release now. */
+function refuseIfApproverLeft(campaign: Campaign, approver: Person | undefined, { roles }: Deps['settings']): void {
+  const refusal = whyNotApprove(approver, campaign, roles);
   if (refusal && isUncertain(refusal)) throw approverUnknown();
   if (refusal) throw approverLeft();
 }
@@ -191,8 +199,7 @@ function isOverForGood({ status }: Campaign): CampaignError {
 }
 
 function approverUnknown(): CampaignError {
-  const sentence =
-    'Trickle could not look up who approved this campaign, so it does not start it. Try again in a minute.';
+  const sentence = 'Slack did not say who approved this campaign, so it does not go on. Try again in a minute.';
   return new CampaignError('unknown_person', sentence);
 }
 

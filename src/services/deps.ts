@@ -31,3 +31,6 @@ export type Deps = {
   log: Log;
   settings: ServiceSettings;
 };
+
+/** What the tick has at hand: nobody to ask who the people are, for the chat may take for ever to answer. */
+export type TickDeps = Omit<Deps, 'people'>;

@@ -12,6 +12,7 @@ import { pauseBecause } from './pause-because.ts';
 import { createProviderHealth, type HealthVerdict } from './provider-health.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { giveBack, type HeldClaim, sendClaim } from './send-claim.ts';
+import { createStartChecks } from './start-checks.ts';
 
 /** Drives every campaign from what is stored: each tick reads, plans, claims, sends and records. */
 export type Dispatcher = {
@@ -37,6 +38,7 @@ export function createDispatcher(
   const flights = createFlights();
   const health = createProviderHealth();
   const forgetDrafts = createForgetDrafts(deps);
+  const startChecks = createStartChecks(deps);
   const stopping = new AbortController();
   const lanes = new Map<SenderId, Promise<void>>();
   const lastTurn = new Map<CampaignId, number>();
@@ -50,7 +52,7 @@ export function createDispatcher(
       if (!isActive(campaign.status) && campaign.status !== 'pending_approval' && campaign.status !== 'paused')
         continue;
       try {
-        await advance(deps, campaign, clock.now());
+        await advance(deps, startChecks, campaign, clock.now());
       } catch (error) {
         // One broken campaign must not stop the others; the next tick tries again.
         log.error({ campaignId: campaign.id, err: error }, 'could not move the campaign along');
@@ -153,7 +155,7 @@ export function createDispatcher(
     },
     stop: async () => {
       stopping.abort();
-      await Promise.all(lanes.values());
+      await Promise.all([...lanes.values(), startChecks.stop()]);
       await flights.landed();
     },
   };

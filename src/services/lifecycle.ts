@@ -3,9 +3,10 @@ import { stepInWords } from '../domain/clock-step.ts';
 import { asCounted, isFromFuture, isHolding, nextBatchAt, resumeAt } from '../domain/throttle.ts';
 import type { Tally } from '../ports.ts';
 import { changeCampaign, direct, inStatus, note } from './change-campaign.ts';
-import type { Deps } from './deps.ts';
+import type { TickDeps } from './deps.ts';
 import { pauseBecause } from './pause-because.ts';
 import { startWhenDue } from './start-campaign.ts';
+import type { StartChecks } from './start-checks.ts';
 import { stopIfBroken } from './stop-broken.ts';
 
 /** Carriers report for three days; who has no receipt by then never gets one. */
@@ -13,13 +14,18 @@ const receiptMs = 72 * 3_600_000;
 const approvalMs = 14 * 86_400_000;
 
 /** Moves one campaign along as far as time and the store's facts say: start, hold, batch reports, completion. */
-export async function advance(deps: Deps, campaign: Campaign, now: Date): Promise<void> {
+export async function advance(
+  deps: TickDeps,
+  checks: Pick<StartChecks, 'look'>,
+  campaign: Campaign,
+  now: Date,
+): Promise<void> {
   if (campaign.status !== 'pending_approval' && (await stopIfBroken(deps, campaign, now))) return;
   switch (campaign.status) {
     case 'pending_approval':
       return expireApproval(deps, campaign, now);
     case 'scheduled':
-      return startWhenDue(deps, campaign, now);
+      return startWhenDue(deps, checks, campaign, now);
     case 'running':
       return follow(deps, campaign, now);
     case 'paused':
@@ -33,7 +39,7 @@ export async function advance(deps: Deps, campaign: Campaign, now: Date): Promis
   }
 }
 
-async function expireApproval(deps: Deps, campaign: Campaign, now: Date): Promise<void> {
+async function expireApproval(deps: TickDeps, campaign: Campaign, now: Date): Promise<void> {
   if (!campaign.submittedAt || now.getTime() - Date.parse(campaign.submittedAt) < approvalMs) return;
   const text = `Nobody approved “${campaign.name}” within 14 days, so it is a draft again. Open it with Edit to submit it once more.`;
   await changeCampaign(deps, campaign.id, (current) =>
@@ -43,7 +49,7 @@ async function expireApproval(deps: Deps, campaign: Campaign, now: Date): Promis
   );
 }
 
-async function follow(deps: Deps, campaign: Campaign, now: Date): Promise<void> {
+async function follow(deps: TickDeps, campaign: Campaign, now: Date): Promise<void> {
   const tally = await deps.store.recipients.tally(campaign.id);
   const batch = asCounted(tally.batch, campaign.restamped);
   if (batch && isFromFuture(batch, now)) {
@@ -66,7 +72,7 @@ async function follow(deps: Deps, campaign: Campaign, now: Date): Promise<void> 
   }
 }
 
-async function holdOrRelease(deps: Deps, campaign: Campaign, now: Date): Promise<void> {
+async function holdOrRelease(deps: TickDeps, campaign: Campaign, now: Date): Promise<void> {
   const { holdAbove } = campaign.throttle;
   const unanswered = await deps.store.conversations.unanswered(campaign.id);
   const holding = isHolding(campaign.throttle, { unanswered, holding: campaign.holdSince !== null });
@@ -90,7 +96,7 @@ async function holdOrRelease(deps: Deps, campaign: Campaign, now: Date): Promise
 }
 
 /** Once for each batch, when the last of it is known; also for one that a former process sent. */
-async function reportBatch(deps: Deps, campaign: Campaign, { counts, ...tally }: Tally, now: Date): Promise<void> {
+async function reportBatch(deps: TickDeps, campaign: Campaign, { counts, ...tally }: Tally, now: Date): Promise<void> {
   const batch = asCounted(tally.batch, campaign.restamped);
   if (!batch || batch.no <= campaign.reportedBatch || counts.claimed > 0) return;
   if (batch.taken < campaign.throttle.batchSize && counts.queued > 0) return;
@@ -114,7 +120,7 @@ async function reportBatch(deps: Deps, campaign: Campaign, { counts, ...tally }:
   });
 }
 
-async function settle(deps: Deps, campaign: Campaign, now: Date): Promise<void> {
+async function settle(deps: TickDeps, campaign: Campaign, now: Date): Promise<void> {
   const since = Date.parse(campaign.settlingSince ?? now.toISOString());
   if (now.getTime() - since >= receiptMs) {
     await deps.store.recipients.expireReceipts(campaign.id, new Date(now.getTime() - receiptMs), now);
@@ -135,7 +141,7 @@ async function settle(deps: Deps, campaign: Campaign, now: Date): Promise<void> 
 }
 
 /** Whoever was still queued is skipped for good; it ends when the last message in flight is known. */
-async function finishCancelling(deps: Deps, campaign: Campaign, now: Date): Promise<void> {
+async function finishCancelling(deps: TickDeps, campaign: Campaign, now: Date): Promise<void> {
   await deps.store.recipients.skipQueued(campaign.id, 'cancelled', now);
   const tally = await deps.store.recipients.tally(campaign.id);
   await tellUnconfirmed(deps, campaign, tally, now);
@@ -149,7 +155,7 @@ async function finishCancelling(deps: Deps, campaign: Campaign, now: Date): Prom
 }
 
 /** Names those of whom nobody knows whether the message went out, each once, whatever the cause was. */
-async function tellUnconfirmed(deps: Deps, campaign: Campaign, tally: Tally, now: Date): Promise<void> {
+async function tellUnconfirmed(deps: TickDeps, campaign: Campaign, tally: Tally, now: Date): Promise<void> {
   if (tally.counts.unconfirmed === 0) return;
   const page = await deps.store.recipients.page(campaign.id, { from: 0, limit: 10_000, state: 'unconfirmed' });
   const told = campaign.unconfirmedToldAt ?? '';

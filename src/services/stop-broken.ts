@@ -2,13 +2,13 @@ import type { Campaign } from '../domain/campaign.ts';
 import { mayFollow } from '../domain/campaign-status.ts';
 import { checkInvariants } from '../domain/invariants.ts';
 import { changeCampaign, inStatus, note } from './change-campaign.ts';
-import type { Deps } from './deps.ts';
+import type { TickDeps } from './deps.ts';
 
 /**
  * Looks whether what must always be true of a campaign still is. If not, something is wrong that nobody has thought of:
  * it sends nothing more, and its thread and the log say what was found. True when it was stopped.
  */
-export async function stopIfBroken(deps: Deps, { id }: Campaign, now: Date): Promise<boolean> {
+export async function stopIfBroken(deps: TickDeps, { id }: Campaign, now: Date): Promise<boolean> {
   const campaign = await deps.store.campaigns.get(id);
   if (!campaign) return false;
   const broken = checkInvariants(campaign, await deps.store.recipients.tally(id));

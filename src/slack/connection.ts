@@ -13,6 +13,9 @@ export type SlackConnection = {
   isReached(): boolean;
 };
 
+/** A new socket is open within a second, or not at all. */
+const openMs = 30_000;
+
 /**
  * Keeps the app connected. The SDK's own reconnecting gives up for ever, or ends the process, when it is refused at the
  * wrong moment; so it is turned off, and each lost socket is replaced from here, at once and then ever more slowly.
@@ -41,9 +44,19 @@ export function createConnection(deps: {
     const gone = new Promise<void>((resolve) => {
       lost = resolve;
     });
-    await socket.client.start().catch(refuse('SLACK_APP_TOKEN', 'xapp-'));
+    await opened(socket.client.start().catch(refuse('SLACK_APP_TOKEN', 'xapp-')));
     reached = true;
     return { gone };
+  };
+
+  /** A peer that takes the call and then says nothing would be waited for as long as it likes. */
+  const opened = async (opening: Promise<unknown>) => {
+    const answered = new AbortController();
+    const late = clock.sleep(openMs, answered.signal).then(() => 'late' as const);
+    const outcome = await Promise.race([opening, late]).finally(() => answered.abort());
+    if (outcome !== 'late') return;
+    void socket?.client.disconnect().catch(() => {});
+    throw new Error('Slack did not open the connection in time');
   };
 
   const keepConnected = async (first: { gone: Promise<void> } | undefined) => {
@@ -65,11 +78,11 @@ export function createConnection(deps: {
   return {
     async start() {
       const first = await connect().catch((error) => {
-        if (error instanceof WrongTokenError) throw error;
         log.warn({ cause: asText(error) }, 'Slack cannot be reached; trying again');
-        return undefined;
+        return error instanceof WrongTokenError ? error : undefined;
       });
-      running = keepConnected(first);
+      running = keepConnected(first instanceof WrongTokenError ? undefined : first);
+      if (first instanceof WrongTokenError) throw first;
     },
     async stop() {
       stopping.abort();

@@ -9,12 +9,16 @@ import { missingScope, readFailure } from './slack-failure.ts';
 
 /** Whoever presses again and again asks Slack once in so long for what it has just refused. */
 const failureMs = 60_000;
+/** People wait for it before a window, and Slack for the window's answer. */
+const nowMs = 2_000;
 
 type SlackUser = NonNullable<Awaited<ReturnType<WebClient['users']['info']>>['user']>;
 
 export type SlackPeople = People & {
   /** What keeps everybody from being looked up, as a sentence; undefined while nothing is known to. */
   trouble(): string | undefined;
+  /** How many look-ups Slack has not answered since the start, or not in time. */
+  unanswered(): number;
 };
 
 /**
@@ -28,12 +32,14 @@ export function createPeople(
 ): SlackPeople {
   const firstTime = createOnceInAWhile(clock);
   let trouble: string | undefined;
+  let unanswered = 0;
 
   const found = remembering(
     clock,
     async (id: string) => {
-      const [{ user }, team] = await Promise.all([client.users.info({ user: id }), ownTeam('')]);
+      const [{ user }, team] = await Promise.all([client.users.info({ user: id }), ownTeam.get('')]);
       trouble = undefined;
+      if (user && (user.id !== id || !team)) throw new Error('Slack answered about somebody else');
       return user && readUser(id as UserId, user, team);
     },
     // An outage may be over in a second; what Slack refuses it goes on refusing.
@@ -59,12 +65,12 @@ export function createPeople(
     );
   };
 
-  const groupsOf = async (id: string): Promise<Pick<Person, 'groups' | 'unreadGroups'>> => {
+  const groupsOf = async (id: string, look: 'get' | 'again'): Promise<Pick<Person, 'groups' | 'unreadGroups'>> => {
     const groups: string[] = [];
     const unread: UnreadGroup[] = [];
     const read = async (group: string) => {
       try {
-        if ((await members(group)).has(id)) groups.push(group);
+        if ((await members[look](group)).has(id)) groups.push(group);
       } catch (error) {
         report('The members of a user group could not be read', { group }, error);
         unread.push({ id: group, why: whyUnread(error) });
@@ -74,18 +80,32 @@ export function createPeople(
     return unread.length > 0 ? { groups, unreadGroups: unread } : { groups };
   };
 
+  const look = async (id: UserId, how: 'get' | 'again'): Promise<Person | undefined> => {
+    try {
+      const [person, groups] = await Promise.all([found[how](id), groupsOf(id, how)]);
+      return person && { ...person, ...groups };
+    } catch (error) {
+      const needed = missingScope(error);
+      if (needed !== undefined) trouble = missingScopeSentence(needed);
+      if (!isRefusal(error)) unanswered += 1;
+      report('A person could not be looked up', { user: id }, error);
+      return undefined;
+    }
+  };
+
   return {
-    async find(id) {
-      try {
-        const person = await found(id);
-        return person && { ...person, ...(await groupsOf(id)) };
-      } catch (error) {
-        const needed = missingScope(error);
-        if (needed !== undefined) trouble = missingScopeSentence(needed);
-        report('A person could not be looked up', { user: id }, error);
-        return undefined;
-      }
+    find: (id) => look(id, 'get'),
+    async findNow(id) {
+      const answered = new AbortController();
+      const late = clock.sleep(nowMs, answered.signal).then(() => 'late' as const);
+      const person = await Promise.race([look(id, 'again'), late]);
+      answered.abort();
+      if (person !== 'late') return person;
+      unanswered += 1;
+      report('A person could not be looked up', { user: id }, new Error('Slack did not answer within 2 seconds'));
+      return undefined;
     },
+    unanswered: () => unanswered,
     trouble: () => trouble,
   };
 }

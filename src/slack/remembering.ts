@@ -3,27 +3,43 @@ import type { Clock } from '../ports.ts';
 const keptMs = 5 * 60_000;
 const mostKept = 2_000;
 
-/**
- * Answers are kept for five minutes, a failure for as long as `failureMs` says of it; those who ask at the same time
- * share one look-up.
- */
+export type Remembering<T> = {
+  /** What was answered within five minutes; those who ask at the same time share one look-up. */
+  get(key: string): Promise<T>;
+  /** Asks again, whatever is known; the answer is kept, and a failure leaves what was known as it is. */
+  again(key: string): Promise<T>;
+};
+
+/** Answers are kept for five minutes, a failure for as long as `failureMs` says of it. */
 export function remembering<T>(
   clock: Clock,
   load: (key: string) => Promise<T>,
   failureMs: (error: unknown) => number = () => 0,
-): (key: string) => Promise<T> {
+): Remembering<T> {
   const kept = new Map<string, { value: Promise<T>; until: number }>();
-  return (key) => {
-    const known = kept.get(key);
-    if (known && clock.monotonicMs() < known.until) return known.value;
-
-    const entry = { value: load(key), until: clock.monotonicMs() + keptMs };
+  const keep = (key: string, value: Promise<T>) => {
+    const entry = { value, until: clock.monotonicMs() + keptMs };
     kept.delete(key);
     kept.set(key, entry);
     if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
-    entry.value.catch((error: unknown) => {
-      entry.until = clock.monotonicMs() + failureMs(error);
-    });
-    return entry.value;
+    return entry;
+  };
+
+  return {
+    get(key) {
+      const known = kept.get(key);
+      if (known && clock.monotonicMs() < known.until) return known.value;
+
+      const entry = keep(key, load(key));
+      entry.value.catch((error: unknown) => {
+        entry.until = clock.monotonicMs() + failureMs(error);
+      });
+      return entry.value;
+    },
+    async again(key) {
+      const value = await load(key);
+      keep(key, Promise.resolve(value));
+      return value;
+    },
   };
 }

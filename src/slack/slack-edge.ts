@@ -10,10 +10,9 @@ import type { OptOuts } from '../services/opt-outs.ts';
 import type { Reports } from '../services/reports.ts';
 import { acknowledgeInTime } from './acknowledge-in-time.ts';
 import type { SlackAnnouncer } from './announcer.ts';
-import { apiBase } from './api-base.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { createCampaignMessages } from './campaign-messages.ts';
-import { interactiveOptions, type SlackClients } from './clients.ts';
+import { connectionOptions, interactiveOptions, type SlackClients } from './clients.ts';
 import { createConnection } from './connection.ts';
 import { deliveryOverHttp, deliveryOverSocket, takeOnce } from './deliveries.ts';
 import { describeError } from './describe-error.ts';
@@ -56,8 +55,8 @@ export type SlackEdge = {
   stop(): Promise<void>;
   /** HTTP mode only: answers `POST /slack/events`. */
   requestListener?: (request: IncomingMessage, response: ServerResponse) => void;
-  /** Says what is owed and edits what is old, in the background. Called every second. */
-  tick(now: Date): Promise<void>;
+  /** Says what is owed and edits what is old, in the background: nobody waits for Slack. Called every second. */
+  tick(): void;
   /** Resolves when no post or edit is under way. */
   settled(): Promise<void>;
   /** Has Slack let us in since the start? */
@@ -110,7 +109,7 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
     }),
     reached: connection.isReached,
     refusals: refusals.counts,
-    async tick() {
+    tick() {
       outbox.tick();
       messages.tick();
     },
@@ -129,21 +128,13 @@ function httpReceiver(signingSecret: string, log: Log): HTTPReceiver {
   });
 }
 
-function socketReceiver(appToken: string, { apiUrl, log }: SlackEdgeOptions): SocketModeReceiver {
-  const slackApiUrl = apiBase(apiUrl);
+function socketReceiver(appToken: string, options: SlackEdgeOptions): SocketModeReceiver {
   return new SocketModeReceiver({
     appToken,
     customPropertiesExtractor: deliveryOverSocket,
-    logger: boltLogger(log),
+    logger: boltLogger(options.log),
     clientPingTimeout: 5_000,
     autoReconnectEnabled: false,
-    // Its own object, which the SDK may write into; and few retries, for the connection is kept up from outside.
-    installerOptions: {
-      clientOptions: {
-        ...(slackApiUrl === undefined ? {} : { slackApiUrl }),
-        timeout: 10_000,
-        retryConfig: { retries: 1, minTimeout: 300 },
-      },
-    },
+    installerOptions: { clientOptions: connectionOptions(options) },
   });
 }

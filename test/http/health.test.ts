@@ -7,6 +7,7 @@ import { createLog } from '../../src/log.ts';
 import type { Store } from '../../src/ports.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
+import { aCampaign } from '../support/builders.ts';
 
 const now = new Date('2026-03-02T09:01:30.000Z');
 
@@ -17,6 +18,8 @@ const quiet: Gauges = {
   cuts: () => 0,
   slackReached: () => true,
   slackTrouble: () => undefined,
+  lookupsUnanswered: () => 3,
+  clockFoundWrong: () => 1,
   now: () => now,
 };
 
@@ -87,4 +90,14 @@ test('what anybody may ask is answered with yes or no, and not with why', async 
   expect(await ask(healthRoutes(sick), '/readyz')).toEqual({ status: 503, body: 'not ready' });
   expect(await ask(healthRoutes(well), '/readyz')).toEqual({ status: 200, body: 'ok' });
   expect(await ask(healthRoutes(sick), '/healthz')).toEqual({ status: 200, body: 'ok' });
+});
+test('the metrics tell how often Slack did not say who somebody is, which starts wait for it, and a wrong clock', async () => {
+  const store = await openLowdbStore({ folder: '/health', disk: simulatedDisk(), now: () => now });
+  const waiting = aCampaign({ status: 'scheduled', startedAt: null, startWaitsSince: '2026-03-02T09:00:00.000Z' });
+  await store.campaigns.create(waiting, []);
+  const metrics = await metricsOf(store);
+  expect(metrics).toContain('trickle_slack_lookups_unanswered_total 3\n');
+  expect(metrics).toContain('trickle_starts_waiting_for_slack 1\n');
+  expect(metrics).toContain('trickle_clock_found_wrong_total 1\n');
+  await store.close();
 });

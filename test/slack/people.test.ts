@@ -1,16 +1,15 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/local-slack.ts';
 import { UserId } from '../../src/domain/ids.ts';
 import { isFullMember } from '../../src/domain/permissions.ts';
-import type { People } from '../../src/ports.ts';
 import { createSlackClients } from '../../src/slack/clients.ts';
-import { createPeople } from '../../src/slack/people.ts';
+import { createPeople, type SlackPeople } from '../../src/slack/people.ts';
 import { type HandClock, handClock } from '../support/hand-clock.ts';
 import { type LogLine, logInto } from './slack-bench.ts';
 
 let slack: LocalSlack;
 let clock: HandClock;
-let people: People;
+let people: SlackPeople;
 let log: LogLine[];
 
 beforeEach(async () => {
@@ -100,4 +99,53 @@ test('a group that cannot be read opens nothing to anybody', async () => {
   slack.trouble({ method: 'usergroups.users.list', kind: '500', times: 4 });
   expect(await find('U0ADA')).toMatchObject({ groups: [] });
   expect(log.some(({ level }) => level === 'warn')).toBe(true);
+});
+
+describe('asked for now', () => {
+  const findNow = (id: string) => people.findNow(UserId.parse(id));
+
+  test('a member is looked up again, and so are their groups', async () => {
+    await find('U0ADA');
+    slack.changeUser('ada', { deleted: true });
+    expect(await find('U0ADA')).toMatchObject({ isDeactivated: false });
+    expect(await findNow('U0ADA')).toMatchObject({ isDeactivated: true, groups: ['S0ADMINS'] });
+    expect(calls('usergroups.users.list')).toBe(4);
+    expect(await find('U0ADA')).toMatchObject({ isDeactivated: true });
+  });
+
+  test('and silence is nobody after two seconds, named in the log and counted', async () => {
+    await find('U0ADA');
+    slack.trouble({ method: 'users.info', kind: 'slow', delayMs: 60_000, times: 9 });
+    const asked = findNow('U0ADA');
+    await clock.advance(2_000);
+    expect(await asked).toBeUndefined();
+    expect(people.unanswered()).toBe(1);
+    expect(log.map(({ message }) => message)).toContain('A person could not be looked up');
+  });
+
+  test('a failure leaves what is known for the next five minutes', async () => {
+    await find('U0ADA');
+    slack.trouble({ method: 'users.info', kind: '429', retryAfterS: 3_600 });
+    expect(await findNow('U0ADA')).toBeUndefined();
+    expect(await find('U0ADA')).toBeDefined();
+  });
+});
+
+test('one limit of an hour locks nobody else out, and holds up no other method', async () => {
+  slack.trouble({ method: 'users.info', kind: '429', retryAfterS: 3_600 });
+  expect(await find('U0ADA')).toBeUndefined();
+  expect(await find('U0BEN')).toMatchObject({ name: 'Ben' });
+  expect(await find('U0ADA')).toMatchObject({ name: 'Ada' });
+});
+
+test('a limit of a second is waited out', async () => {
+  slack.trouble({ method: 'users.info', kind: '429', retryAfterS: 1 });
+  expect(await find('U0ADA')).toMatchObject({ name: 'Ada' });
+});
+
+test('an answer about somebody else is none', async () => {
+  const { interactive } = createSlackClients({ botToken: slack.botToken, apiUrl: slack.apiUrl, log: logInto(log) });
+  const info = interactive.users.info.bind(interactive.users);
+  interactive.users.info = () => info({ user: 'U0BEN' });
+  expect(await createPeople(interactive, clock).find(UserId.parse('U0ADA'))).toBeUndefined();
 });

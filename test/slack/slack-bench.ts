@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../../playground/slack/local-slack.ts';
+import { systemClock } from '../../src/clock.ts';
 import { ChannelId, PhoneNumber, SenderId } from '../../src/domain/ids.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { Roles } from '../../src/domain/permissions.ts';
@@ -86,7 +87,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   const log = logInto(lines);
   const clock = hastyClock();
   const clients = createSlackClients({ botToken: slack.botToken, apiUrl: slack.url, log });
-  const people = createPeople(clients.interactive, clock, { groupIds: options.groupIds ?? [], log });
+  const people = createPeople(clients.interactive, systemClock, { groupIds: options.groupIds ?? [], log });
   const announcer = createAnnouncer();
   const sent: Bench['sent'] = [];
   const inboxChannel = ChannelId.parse('C0SMS');
@@ -141,7 +142,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   let ticking: NodeJS.Timeout | undefined;
   const pauseClock = () => clearInterval(ticking);
   const resumeClock = () => {
-    ticking = setInterval(() => void edge.tick(new Date()), 20);
+    ticking = setInterval(() => edge.tick(), 20);
   };
   resumeClock();
 

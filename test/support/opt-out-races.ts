@@ -79,7 +79,7 @@ export function depsFor(
     log: silent,
     announcer: { refresh: () => {}, wake: () => {} },
     lists: { read: readRecipients },
-    people: { find: async (id) => aPerson({ id }) },
+    people: { find: async (id) => aPerson({ id }), findNow: async (id) => aPerson({ id }) },
     gateway: {
       send: async ({ to, ref }) => {
         onSend(to, ref);

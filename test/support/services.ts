@@ -71,6 +71,9 @@ export type BenchOptions = {
   people?: People;
 };
 
+const findAnybody = async (id: UserId) => aPerson({ id });
+const everybody: People = { find: findAnybody, findNow: findAnybody };
+
 export async function aBench(options: BenchOptions = {}): Promise<Bench> {
   const clock = handClock(options.start);
   // A disk in memory: its answers come before the clock is moved on.
@@ -101,13 +104,14 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
       return amount === undefined ? undefined : { amount, currency: 'EUR' };
     },
   };
+  const people = options.people ?? everybody;
   const deps: Deps = {
     store,
     gateway,
     clock,
     announcer: { refresh: () => {}, wake: () => {} },
     lists: { read: readRecipients },
-    people: options.people ?? { find: async (id: UserId) => aPerson({ id }) },
+    people,
     log: logInto(logged),
     settings: settingsWith(options.settings),
   };

@@ -67,7 +67,8 @@ export async function startSlackDown(options: SlackDownOptions): Promise<SlackDo
 
   const pass = async (seconds: number) => {
     for (let passed = 0; passed < seconds; passed += stepSeconds) {
-      await Promise.all([dispatcher.tick(), edge.tick(clock.now())]);
+      edge.tick();
+      await dispatcher.tick();
       await clock.advance(stepSeconds * 1_000);
       // Real requests to the local Slack are answered meanwhile.
       await new Promise((resolve) => setTimeout(resolve, 1));

@@ -1,4 +1,66 @@
 import type { Bug } from '../bug.ts';
 
-/** A Slack that hangs, limits or lies. */
-export const slackBreaches: readonly Bug[] = [];
+/** A Slack that hangs, limits or lies, and a clock that is wrong. */
+export const slackBreaches: readonly Bug[] = [
+  {
+    name: 'the tick waits until Slack says who approved',
+    patches: [
+      {
+        file: 'src/services/start-campaign.ts',
+        find: 'const verdict = checks.look(campaign, approval);',
+        put: `const { people } = deps as unknown as { people: { findNow(id: string): Promise<object | undefined> } };
+  const verdict = (await people.findNow(approval.by)) ? checks.look(campaign, approval) : 'unknown';`,
+      },
+    ],
+    tests: ['test/services/start-checks.test.ts', 'test/services/tick-waits-for-no-chat.test.ts'],
+  },
+  {
+    name: 'one rate limit of Slack is waited out by everybody',
+    patches: [
+      {
+        file: 'src/slack/clients.ts',
+        find: 'maxTimeout: 1_500 },\n    rejectRateLimitedCalls: true,',
+        put: 'maxTimeout: 1_500 },\n    rejectRateLimitedCalls: false,',
+      },
+    ],
+    tests: ['test/slack/deadlines.test.ts'],
+  },
+  {
+    name: 'what an approver was five minutes ago releases a campaign',
+    patches: [{ file: 'src/services/approving.ts', find: 'by, people.findNow);', put: 'by, people.find);' }],
+    tests: ['test/services/start-checks.test.ts'],
+  },
+  {
+    name: 'a started campaign is resumed although its approver has left',
+    patches: [
+      {
+        file: 'src/services/controls.ts',
+        find: '        refuseIfApproverLeft(current, approver ?? undefined, settings);\n',
+        put: '        if (current.startedAt === null) refuseIfApproverLeft(current, approver ?? undefined, settings);\n',
+      },
+    ],
+    tests: ['test/services/start-checks.test.ts'],
+  },
+  {
+    name: 'a clock that was set back is not noticed',
+    patches: [
+      {
+        file: 'src/services/clock-watch.ts',
+        find: '    if (isStep(step)) owe(stepInWords(step));\n',
+        put: '    if (isStep(step) && step > 0) owe(stepInWords(step));\n',
+      },
+    ],
+    tests: ['test/services/clock-watch.test.ts'],
+  },
+  {
+    name: 'a batch of the future is waited for',
+    patches: [
+      {
+        file: 'src/services/lifecycle.ts',
+        find: 'if (batch && isFromFuture(batch, now)) {',
+        put: 'if (batch && isFromFuture(batch, now) && campaign.holdSince) {',
+      },
+    ],
+    tests: ['test/services/clock-watch.test.ts'],
+  },
+];

@@ -30,6 +30,7 @@ export function nowSentences(report: CampaignReport): Sentence[] {
     case 'pending_approval':
       return [['Nobody gets a message before somebody else presses Review and approves it.']];
     case 'scheduled':
+      if (campaign.startWaitsSince) return [startWaits];
       return startAt
         ? [[`The first of ${people(audienceSize(campaign))} get it at `, { at: startAt, zone }, '.']]
         : [
@@ -63,6 +64,10 @@ export function nowSentences(report: CampaignReport): Sentence[] {
       ];
   }
 }
+
+const startWaits: Sentence = [
+  'Nobody gets a message yet: Slack does not say whether its approver may still approve. Trickle asks again by itself, and starts it then.',
+];
 
 function runningSentences({ campaign, plan, batch, unanswered, doneAt }: CampaignReport): Sentence[] {
   const { throttle, zone } = campaign;
