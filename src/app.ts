@@ -70,7 +70,7 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
   const receipts = createReceipts(deps);
   const services = {
     campaigns: createCampaigns(deps, limits, dispatcher),
-    reports: createReports(deps),
+    reports: createReports(deps, dispatcher),
     inbox,
     optOuts: createOptOuts(deps),
   };

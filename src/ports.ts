@@ -123,6 +123,8 @@ export type CampaignPosts = { review: Post | null; message: Post | null };
 export type Tally = {
   counts: StateCounts;
   batch: { no: number; startedAt: Instant; taken: number } | null;
+  /** Those queued whom claims pass over because their people are held, once nobody else is queued; 0 before. */
+  held: number;
 };
 
 export interface RecipientStore {

@@ -21,6 +21,8 @@ export type ThrottleFacts = {
   queued: number;
   /** Claimed and not yet known: their outcome may put them back into the queue. */
   claimed: number;
+  /** Of those queued, the ones that wait for a person's decision about what they wrote. */
+  held: number;
   /** The newest batch: `taken` counts its claims less those put back into the queue. */
   batch: { no: number; startedAt: Instant; taken: number } | null;
   unanswered: number;
@@ -28,9 +30,19 @@ export type ThrottleFacts = {
   holding: boolean;
 };
 
+/** `provider`: it takes no more for now; `held people`: everybody who is left wrote what may mean STOP. */
+export type WaitReason =
+  | 'interval'
+  | 'quiet hours'
+  | 'open replies'
+  | 'in flight'
+  | 'clock'
+  | 'provider'
+  | 'held people';
+
 export type BatchPlan =
   | { kind: 'send'; count: number; batch: { no: number; startedAt: Instant } }
-  | { kind: 'wait'; until: Date | null; because: 'interval' | 'quiet hours' | 'open replies' | 'in flight' | 'clock' }
+  | { kind: 'wait'; until: Date | null; because: WaitReason }
   | { kind: 'finished' };
 
 /** The hold ends when no more than this many conversations are unanswered. */
@@ -46,9 +58,10 @@ export function isHolding(throttle: Throttle, facts: Pick<ThrottleFacts, 'unansw
 
 /** Decides what a running campaign does now: send (the rest of) a batch, wait, or finish. A batch that quiet hours or a restart cut short is finished before the next one starts. */
 export function planBatch(throttle: Throttle, hours: SendingHours | null, facts: ThrottleFacts, now: Date): BatchPlan {
-  if (facts.queued === 0) {
-    return facts.claimed === 0 ? { kind: 'finished' } : { kind: 'wait', until: null, because: 'in flight' };
-  }
+  const left = facts.queued - facts.held;
+  if (left <= 0 && facts.claimed > 0) return { kind: 'wait', until: null, because: 'in flight' };
+  if (facts.queued === 0) return { kind: 'finished' };
+  if (left <= 0) return { kind: 'wait', until: null, because: 'held people' };
 
   if (facts.batch && isFromFuture(facts.batch, now)) return { kind: 'wait', until: null, because: 'clock' };
 
@@ -58,7 +71,7 @@ export function planBatch(throttle: Throttle, hours: SendingHours | null, facts:
   const { batch } = facts;
   const rest = batch ? throttle.batchSize - batch.taken : 0;
   if (batch && rest > 0) {
-    return { kind: 'send', count: Math.min(rest, facts.queued), batch: { no: batch.no, startedAt: batch.startedAt } };
+    return { kind: 'send', count: Math.min(rest, left), batch: { no: batch.no, startedAt: batch.startedAt } };
   }
 
   const nextAt = batch ? nextBatchAt(throttle, batch.startedAt) : now;
@@ -67,7 +80,7 @@ export function planBatch(throttle: Throttle, hours: SendingHours | null, facts:
 
   return {
     kind: 'send',
-    count: Math.min(throttle.batchSize, facts.queued),
+    count: Math.min(throttle.batchSize, left),
     batch: { no: (batch?.no ?? 0) + 1, startedAt: now.toISOString() },
   };
 }

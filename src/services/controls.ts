@@ -61,6 +61,7 @@ export function createControls(
         if (current.status !== 'paused') throw cannot('resumed', current);
         refuseIfApproverLeft(current, approver ?? undefined, settings);
         if (current.pause?.reason === 'restored' && found.pause?.reason !== 'restored') throw changedMeanwhile();
+        if (!settings.senders.has(current.sender)) throw senderGone(current);
         log.info({ campaignId: id, by }, 'resumed');
         return { campaign: resumed(current, batch, now), announcements: [note(id, now, { kind: 'resumed', by })] };
       });
@@ -208,6 +209,11 @@ function changedMeanwhile(): CampaignError {
     'changed',
     'This campaign was paused for another reason meanwhile. Look at its message again.',
   );
+}
+
+function senderGone({ sender }: Campaign): CampaignError {
+  const sentence = `The sender ${sender} is not in the settings any more. Ask whoever runs Trickle to put it back into SMS_SENDERS, then press Resume; otherwise press Cancel.`;
+  return new CampaignError('no_sender', sentence);
 }
 
 function approverLeft(): CampaignError {

@@ -20,6 +20,8 @@ export type Dispatcher = {
   tick(): Promise<void>;
   /** Messages that have left and cannot be called back. */
   inFlight(campaignId?: CampaignId): number;
+  /** Until when the provider wants us to wait; null while it does not. */
+  quietUntil(): Date | null;
   /** A person resumed the campaign: former trouble is forgotten. */
   forgetTrouble(campaignId: CampaignId): void;
   /** Claims nobody any more, and resolves when what is on its way is recorded. */
@@ -149,6 +151,10 @@ export function createDispatcher(
       await forgetDrafts();
     },
     inFlight: (campaignId) => flights.count(campaignId),
+    quietUntil: () => {
+      const leftMs = quietUntilMs - clock.monotonicMs();
+      return leftMs > 0 ? new Date(clock.now().getTime() + leftMs) : null;
+    },
     forgetTrouble: (campaignId) => {
       health.forget(campaignId);
       quietUntilMs = Number.NEGATIVE_INFINITY;
@@ -165,10 +171,11 @@ type SendPlan = Extract<BatchPlan, { kind: 'send' }>;
 
 /** What the throttle says of a running campaign at this moment, from what is stored. */
 export async function planNow(deps: Pick<Deps, 'store' | 'clock'>, campaign: Campaign): Promise<BatchPlan> {
-  const { counts, batch } = await deps.store.recipients.tally(campaign.id);
+  const { counts, batch, held } = await deps.store.recipients.tally(campaign.id);
   const facts = {
     queued: counts.queued,
     claimed: counts.claimed,
+    held,
     batch: asCounted(batch, campaign.restamped),
     unanswered: await deps.store.conversations.unanswered(campaign.id),
     holding: campaign.holdSince !== null,

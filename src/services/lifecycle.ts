@@ -4,7 +4,7 @@ import { asCounted, isFromFuture, isHolding, nextBatchAt, resumeAt } from '../do
 import type { Tally } from '../ports.ts';
 import { changeCampaign, direct, inStatus, note } from './change-campaign.ts';
 import type { TickDeps } from './deps.ts';
-import { pauseBecause } from './pause-because.ts';
+import { pauseBecause, pauseWithoutSender } from './pause-because.ts';
 import { startWhenDue } from './start-campaign.ts';
 import type { StartChecks } from './start-checks.ts';
 import { stopIfBroken } from './stop-broken.ts';
@@ -51,6 +51,9 @@ async function expireApproval(deps: TickDeps, campaign: Campaign, now: Date): Pr
 
 async function follow(deps: TickDeps, campaign: Campaign, now: Date): Promise<void> {
   const tally = await deps.store.recipients.tally(campaign.id);
+  if (!deps.settings.senders.has(campaign.sender)) {
+    return pauseWithoutSender(deps, campaign, tally.counts.claimed);
+  }
   const batch = asCounted(tally.batch, campaign.restamped);
   if (batch && isFromFuture(batch, now)) {
     const stepMs = now.getTime() - Date.parse(batch.startedAt);
@@ -96,13 +99,19 @@ async function holdOrRelease(deps: TickDeps, campaign: Campaign, now: Date): Pro
 }
 
 /** Once for each batch, when the last of it is known; also for one that a former process sent. */
-async function reportBatch(deps: TickDeps, campaign: Campaign, { counts, ...tally }: Tally, now: Date): Promise<void> {
+async function reportBatch(
+  deps: TickDeps,
+  campaign: Campaign,
+  { counts, held, ...tally }: Tally,
+  now: Date,
+): Promise<void> {
   const batch = asCounted(tally.batch, campaign.restamped);
   if (!batch || batch.no <= campaign.reportedBatch || counts.claimed > 0) return;
-  if (batch.taken < campaign.throttle.batchSize && counts.queued > 0) return;
+  const left = counts.queued - held;
+  if (batch.taken < campaign.throttle.batchSize && left > 0) return;
 
   const of = await deps.store.recipients.batchCounts(campaign.id, batch.no);
-  const nextAt = counts.queued > 0 ? nextBatchAt(campaign.throttle, batch.startedAt).toISOString() : null;
+  const nextAt = left > 0 ? nextBatchAt(campaign.throttle, batch.startedAt).toISOString() : null;
   await changeCampaign(deps, campaign.id, (current) => {
     if (current.reportedBatch >= batch.no) return undefined;
     const report = {

@@ -1,4 +1,4 @@
-import type { PauseReason } from '../domain/campaign.ts';
+import type { Campaign, PauseReason } from '../domain/campaign.ts';
 import type { CampaignId } from '../domain/ids.ts';
 import { changeCampaign, inStatus, note } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
@@ -20,4 +20,13 @@ export async function pauseBecause(
       announcements: [note(id, now, { kind: 'paused', by: null, reason, detail, inFlight })],
     };
   });
+}
+
+/** Its sender was taken out of the settings: nothing can leave, and only who runs the program can put it back. */
+export function pauseWithoutSender(
+  deps: Pick<Deps, 'store' | 'announcer' | 'clock' | 'log'>,
+  { id, sender }: Campaign,
+  inFlight: number,
+): Promise<void> {
+  return pauseBecause(deps, id, 'no_sender', `It sends from ${sender}.`, inFlight);
 }

@@ -11,7 +11,7 @@ import type { Conversation } from '../domain/reply/conversation.ts';
 import type { BatchPlan } from '../domain/throttle.ts';
 import { needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
-import { planNow } from './dispatcher.ts';
+import { type Dispatcher, planNow } from './dispatcher.ts';
 import { refuse } from './opt-outs.ts';
 
 /** The state of one campaign as the channel sees it. */
@@ -46,7 +46,10 @@ export type ReportDoors = {
 
 export type Reports = ReportRecords & ReportDoors;
 
-export function createReports(deps: Deps): Reports {
+export function createReports(
+  deps: Deps,
+  sending: Pick<Dispatcher, 'quietUntil'> = { quietUntil: () => null },
+): Reports {
   const { store, people, settings, log } = deps;
 
   const reports: Reports = {
@@ -72,7 +75,7 @@ export function createReports(deps: Deps): Reports {
           ),
         ),
         batch: batch ? { no: batch.no, of: Math.max(of, batch.no) } : null,
-        plan: campaign.status === 'running' ? await planNow(deps, campaign) : null,
+        plan: campaign.status === 'running' ? asAllowed(await planNow(deps, campaign), sending.quietUntil()) : null,
         doneAt: isOver(campaign.status) ? null : expectedEnd(deps, campaign, counts.queued),
       };
     },
@@ -91,6 +94,11 @@ export function createReports(deps: Deps): Reports {
     summaryCsv: (id) => writeCsv(deps, id, maskPhoneNumber),
   };
   return reports;
+}
+
+/** Nothing is sent while the provider wants us to wait. */
+function asAllowed(plan: BatchPlan, quietUntil: Date | null): BatchPlan {
+  return plan.kind === 'send' && quietUntil ? { kind: 'wait', until: quietUntil, because: 'provider' } : plan;
 }
 
 /** Stores of before the people's key may have two conversations of one. */

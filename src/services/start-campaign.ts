@@ -1,7 +1,7 @@
 import type { Campaign } from '../domain/campaign.ts';
 import { changeCampaign, inStatus, note } from './change-campaign.ts';
 import type { TickDeps } from './deps.ts';
-import { pauseBecause } from './pause-because.ts';
+import { pauseBecause, pauseWithoutSender } from './pause-because.ts';
 import type { StartChecks } from './start-checks.ts';
 
 /** A start that was missed by more than this is not made up for unasked. */
@@ -27,6 +27,7 @@ export async function startWhenDue(
 
   if (!deps.store.folder.isSound() && !deps.store.folder.question()) return;
   if (deps.store.folder.question()) return pauseBecause(deps, id, 'restored', null, 0);
+  if (!deps.settings.senders.has(campaign.sender)) return pauseWithoutSender(deps, campaign, 0);
 
   const verdict = checks.look(campaign, approval);
   if (lateMs < 0 || verdict === undefined) return;

@@ -20,11 +20,26 @@ function ago(seconds: number): string {
 }
 
 function facts(changes: Partial<ThrottleFacts> = {}): ThrottleFacts {
-  return { queued: 600, claimed: 0, batch: null, unanswered: 0, holding: false, ...changes };
+  return { queued: 600, claimed: 0, held: 0, batch: null, unanswered: 0, holding: false, ...changes };
 }
 
 describe('a running campaign', () => {
   it.each<[string, Partial<ThrottleFacts>, ReturnType<typeof planBatch>]>([
+    [
+      'waits for a person when everybody who is left is held',
+      { queued: 2, held: 2 },
+      { kind: 'wait', until: null, because: 'held people' },
+    ],
+    [
+      'still waits for the answers on their way before it says so',
+      { queued: 2, held: 2, claimed: 1 },
+      { kind: 'wait', until: null, because: 'in flight' },
+    ],
+    [
+      'does nothing by a clock that stands before its last batch',
+      { batch: { no: 1, startedAt: ago(-3_600), taken: 20 } },
+      { kind: 'wait', until: null, because: 'clock' },
+    ],
     ['sends the first batch at once', {}, { kind: 'send', count: 50, batch: { no: 1, startedAt: nowText } }],
     [
       'waits for the next one',
@@ -131,7 +146,7 @@ describe('whatever happens', () => {
         let batch: ThrottleFacts['batch'] = null;
         for (const { ms, part, open } of steps) {
           at += ms;
-          const seen: ThrottleFacts = { queued, claimed: 0, batch, unanswered: open, holding };
+          const seen: ThrottleFacts = { queued, claimed: 0, held: 0, batch, unanswered: open, holding };
           holding = isHolding(throttle, seen);
           const plan = planBatch(throttle, null, seen, new Date(at));
           if (plan.kind === 'finished') expect(queued).toBe(0);

@@ -201,12 +201,14 @@ async function refusalOf({ clock }: Bench, attempt: Promise<unknown>): Promise<s
   return code;
 }
 
+async function findMember(id: UserId): Promise<Person | undefined> {
+  return Object.values(members).find((one) => one.id === id && one !== members.unknown);
+}
+
 async function aScene(): Promise<Scene> {
   const bench = await aBench({
     settings: { roles },
-    people: {
-      find: async (id) => Object.values(members).find((one) => one.id === id && one !== members.unknown),
-    },
+    people: { find: findMember, findNow: findMember },
   });
   const list = [{ number: '+12015550150' as Campaign['list']['hash'], values: ['Ada'] }] as never;
   const own = { createdBy: members.author.id, lastEditedBy: members.author.id, hours: null };

@@ -32,6 +32,7 @@ export type Bench = {
   /** Stops it now rather than at the end of the test. */
   close(): Promise<void>;
   clock: HandClock;
+  deps: Deps;
   store: Store;
   disk: Disk;
   logged: string[];
@@ -132,6 +133,7 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
   return {
     close: () => (closing ??= close()),
     clock,
+    deps,
     store,
     disk,
     deps,

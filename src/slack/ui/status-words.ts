@@ -69,7 +69,7 @@ const startWaits: Sentence = [
   'Nobody gets a message yet: Slack does not say whether its approver may still approve. Trickle asks again by itself, and starts it then.',
 ];
 
-function runningSentences({ campaign, plan, batch, unanswered, doneAt }: CampaignReport): Sentence[] {
+function runningSentences({ campaign, progress, plan, batch, unanswered, doneAt }: CampaignReport): Sentence[] {
   const { throttle, zone } = campaign;
   const last: Sentence[] = doneAt
     ? [['The last batch leaves at ', { at: doneAt, zone }, ' if nothing holds it back.']]
@@ -88,9 +88,20 @@ function runningSentences({ campaign, plan, batch, unanswered, doneAt }: Campaig
       return [[holdSentence(unanswered, resumeAt(throttle.holdAbove ?? 0))]];
     case 'clock':
       return [['Nothing is sent: the clock of the computer that Trickle runs on was set back.']];
+    case 'provider':
+      return [
+        ['The SMS provider takes no messages for now. Trickle tries again ', ...until(plan.until, zone, true), '.'],
+      ];
+    case 'held people':
+      return [[heldSentence(progress.waiting)]];
     case 'in flight':
       return [['The last messages have left, and Trickle waits for the SMS provider’s answers.']];
   }
+}
+
+function heldSentence(held: number): string {
+  const who = held === 1 ? '1 person who is left' : `${number(held)} people who are left`;
+  return `Waiting for your team: the ${who} wrote what may mean STOP. Press Opt out or Keep texting at each such reply in the thread.`;
 }
 
 /** "Waiting: 14 replies unanswered, resumes at 10." */

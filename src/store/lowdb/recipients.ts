@@ -31,7 +31,9 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
   return {
     async tally(campaignId) {
       const known = find(campaignId);
-      return { counts: { ...(known?.columns.counts ?? noCounts()) }, batch: known?.batch ?? null };
+      const counts = { ...(known?.columns.counts ?? noCounts()) };
+      const isPassedOver = known !== undefined && known.columns.cursor >= known.columns.size;
+      return { counts, batch: known?.batch ?? null, held: isPassedOver ? counts.queued : 0 };
     },
 
     claim: (campaignId, batch, limit, now) => claim(changes, lists, campaignId, { batch, limit, now }),

@@ -70,6 +70,12 @@ describe('a running campaign says what happens next', () => {
     ],
     [{ kind: 'wait', until: null, because: 'open replies' }, 'Waiting: 14 replies unanswered, resumes at 7.'],
     [{ kind: 'wait', until: null, because: 'in flight' }, 'The last messages have left'],
+    [{ kind: 'wait', until: null, because: 'held people' }, 'Press Opt out or Keep texting at each such reply'],
+    [
+      { kind: 'wait', until, because: 'provider' },
+      'The SMS provider takes no messages for now. Trickle tries again at 16:05',
+    ],
+    [{ kind: 'wait', until: null, because: 'clock' }, 'Nothing is sent: the clock'],
     [{ kind: 'send', count: 50, batch: { no: 2, startedAt: '2026-11-23T15:05:00.000Z' } }, 'Sending batch 2 of 3 now.'],
     [{ kind: 'finished' }, 'Every message has left.'],
   ])('%j', (plan, sentence) => {

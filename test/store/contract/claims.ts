@@ -35,6 +35,21 @@ export function claimContract(withStore: WithStore): void {
     );
 
     it(
+      'people who are held are counted once nobody else is queued, and no more when that is decided',
+      withStore(async (store) => {
+        await startCampaign(store, 5);
+        await store.suppressions.add(aSuppression({ number: aNumber(3), kind: 'held' }));
+        expect((await store.recipients.tally(campaignId)).held).toBe(0);
+        expect(await nosClaimed(store, 100)).toEqual([0, 1, 2, 4]);
+        expect((await store.recipients.tally(campaignId)).held).toBe(1);
+        await store.suppressions.remove(aNumber(3), 'U0ADA', later.toISOString());
+        expect((await store.recipients.tally(campaignId)).held).toBe(0);
+        expect(await nosClaimed(store, 100)).toEqual([3]);
+        expect((await store.recipients.tally(campaignId)).held).toBe(0);
+      }),
+    );
+
+    it(
       'nobody is claimed twice, however many claim at once',
       withStore(async (store) => {
         await startCampaign(store, 600);

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import type { CampaignId } from '../../src/domain/ids.ts';
+import { createReports } from '../../src/services/reports.ts';
+import { agent, aSuppression, sender } from '../support/builders.ts';
+import { aBench, type Bench } from '../support/services.ts';
+import { phoneOf } from '../support/story.ts';
+
+const all = { batchSize: 500, everySeconds: 1, holdAbove: null };
+
+/** What the channel is told that the campaign does now. */
+const planOf = async (bench: Bench, id: CampaignId) =>
+  (await createReports(bench.deps, bench.dispatcher).report(id)).plan;
+
+describe('a campaign that sends nothing', () => {
+  test('because everybody who is left is held says so, and goes on when that is decided', async () => {
+    const bench = await aBench();
+    const { id } = await bench.approved({ size: 10, throttle: all });
+    const number = phoneOf(10) as never;
+    await bench.store.suppressions.add(aSuppression({ number, kind: 'held' }));
+    await bench.run(5);
+    expect(bench.sent).toHaveLength(9);
+    expect(await planOf(bench, id)).toEqual({ kind: 'wait', until: null, because: 'held people' });
+    expect(await bench.notes(id)).toEqual(['started', 'batch']);
+
+    await bench.store.suppressions.remove(number, agent, bench.clock.now().toISOString());
+    await bench.run(3);
+    expect(bench.sent).toHaveLength(10);
+    expect((await bench.campaigns.get(id)).status).toBe('settling');
+  });
+
+  test('because the provider wants us to wait says until when', async () => {
+    const bench = await aBench();
+    const { id } = await bench.approved({ size: 3, throttle: all });
+    bench.answerWith(() => ({ kind: 'throttled', retryAfterMs: 30_000 }));
+    await bench.run(5);
+    expect(await planOf(bench, id)).toMatchObject({ kind: 'wait', because: 'provider', until: expect.any(Date) });
+    bench.answerWith(({ ref }) => ({ kind: 'accepted', messageId: ref }));
+    await bench.run(60);
+    expect(await planOf(bench, id)).toBeNull();
+  });
+
+  test('because its sender is not in the settings any more is paused with the reason, and is not resumed before', async () => {
+    const bench = await aBench();
+    const { id } = await bench.approved({ size: 20, throttle: { batchSize: 2, everySeconds: 10, holdAbove: null } });
+    await bench.run(3);
+    const senders = bench.deps.settings.senders as Map<typeof sender, number>;
+    senders.delete(sender);
+    await bench.run(2);
+    const { status, pause } = await bench.campaigns.get(id);
+    expect({ status, pause }).toMatchObject({
+      status: 'paused',
+      pause: { reason: 'no_sender', detail: `It sends from ${sender}.` },
+    });
+    expect(await bench.notes(id)).toContain('paused');
+    await expect(bench.campaigns.resume(id, agent)).rejects.toThrow('SMS_SENDERS');
+
+    senders.set(sender, 100);
+    await bench.campaigns.resume(id, agent);
+    await bench.run(30);
+    expect(bench.sent.length).toBeGreaterThan(4);
+  });
+
+  test('because its sender is gone does not start', async () => {
+    const other = '12015550199' as typeof sender;
+    const bench = await aBench();
+    const { id } = await bench.approved({ size: 2, throttle: all, sender: other });
+    await bench.run(3);
+    expect((await bench.campaigns.get(id)).pause?.reason).toBe('no_sender');
+    expect(await bench.notes(id)).not.toContain('started');
+  });
+});
