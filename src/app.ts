@@ -99,6 +99,7 @@ export async function createApp(config: Config, { clock, log }: { clock: Clock; 
     onStatus: receipts.receive,
     onInbound: inbox.receive,
     onOddInbound: createTellAdmins(deps),
+    onClockSkew: clockWatch.reportSkew,
     now: () => clock.now(),
     log,
   });
