@@ -136,7 +136,6 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
     deps,
     store,
     disk,
-    deps,
     logged,
     sent,
     dispatcher,
