@@ -5,6 +5,8 @@ export type HandClock = Clock & {
   advance(ms: number): Promise<void>;
   /** The wall clock is set, the other one goes on. */
   set(byMs: number): void;
+  /** Moves time on while nobody could act: the process was frozen. */
+  leap(ms: number): void;
 };
 
 /** Time that moves only by hand: the same test takes the same steps on any machine. */
@@ -33,6 +35,9 @@ export function handClock(start = '2026-03-02T09:00:00.000Z'): HandClock {
           resolve();
         });
       }),
+    leap: (ms) => {
+      nowMs += ms;
+    },
     advance: async (ms) => {
       const untilMs = nowMs + ms;
       await settle();

@@ -178,7 +178,7 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
 }
 
 /** The store's own timers run by the same hand. */
-function timersOf(clock: HandClock): Timers {
+export function timersOf(clock: HandClock): Timers {
   return {
     monotonicMs: clock.monotonicMs,
     after: (ms, act) => {

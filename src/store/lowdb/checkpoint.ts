@@ -1,4 +1,3 @@
-import { StorageError } from '../../ports.ts';
 import { sumOf } from './checksum.ts';
 import type { DocumentFiles } from './document-file.ts';
 import { type Meta, MetaDocument, schemaVersion } from './document-forms.ts';
@@ -42,8 +41,7 @@ export function checkpoints(store: {
 
   async function checkpoint(): Promise<void> {
     const startedAt = performance.now();
-    const lost = lock.lost();
-    if (lost !== undefined) throw new StorageError(lost);
+    await lock.mustBeOurs();
     const through = await journal.rotate();
     const names = [...memory.dirty];
     await inParallel(names.length, (index) => writeDocument(names[index]!));
@@ -54,8 +52,10 @@ export function checkpoints(store: {
     for (const name of discarded) written.delete(name);
     const documents = Object.fromEntries(written);
     const meta: MetaDocument = { ...kept, schema: schemaVersion, journalFrom: through + 1, documents, discarded };
+    await lock.mustBeOurs();
     await files.write('meta', meta, MetaDocument);
     await files.settle();
+    await lock.mustBeOurs();
     await journal.drop(through);
     await removeDiscarded(discarded);
     log({ kind: 'checkpoint', documents: names.length, ms: Math.round(performance.now() - startedAt) });
@@ -75,6 +75,8 @@ export function checkpoints(store: {
     try {
       // A document must never be ahead of the journal: after a crash it would hold half of an event.
       await journal.durable();
+      // A checkpoint may have been frozen half-way, and somebody else may have the folder by now.
+      await lock.mustBeOurs();
       if (write) written.set(name, sumOf(await write(files)));
     } catch (error) {
       memory.dirty.add(name);

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { StorageError } from '../../ports.ts';
 import type { Disk, DiskFile } from './disk.ts';
+import { temporarySuffix } from './document-file.ts';
 import { encodeLine } from './journal-line.ts';
 import { keepReach } from './journal-reach.ts';
 import { type Segment, segmentOf } from './journal-segments.ts';
@@ -45,9 +47,11 @@ export async function openJournal(options: {
   /** The store's, under every line. */
   seed: number;
   timers: Timers;
+  /** Rejects unless the folder is ours at this moment. */
+  mustBeOurs: () => Promise<void>;
   log: (event: StoreEvent) => void;
 }): Promise<Journal> {
-  const { disk, folder, timers, log, seed } = options;
+  const { disk, folder, timers, mustBeOurs, log, seed } = options;
   const reached = keepReach(disk, folder, seed);
   const closedSegments = new Map<string, number>(options.old.map(({ name }) => [name, options.lastSeq]));
   let durableSeq = options.lastSeq;
@@ -63,12 +67,18 @@ export async function openJournal(options: {
 
   async function openSegment(): Promise<{ name: string; file: DiskFile }> {
     const { name } = segmentOf(durableSeq + 1);
-    // A segment of that name holds nothing that was acknowledged: all of it is still in `lines`.
-    const file = await disk.create(join(folder, name));
+    const path = join(folder, name);
+    const temporary = `${path}.${randomUUID()}${temporarySuffix}`;
+    const file = await disk.create(temporary);
     try {
+      await mustBeOurs();
+      // A segment of that name holds nothing that was acknowledged: all of it is still in `lines`. It is replaced, not
+      // emptied: a former holder of the folder may wake up and go on writing into its own.
+      await disk.rename(temporary, path);
       await disk.syncFolder(folder);
     } catch (error) {
       await file.close().catch(() => {});
+      await disk.remove(temporary).catch(() => {});
       throw error;
     }
     closedSegments.delete(name);
@@ -96,6 +106,8 @@ export async function openJournal(options: {
         );
         await current.file.write(bytes);
         await current.file.sync();
+        // Asked after the sync: whoever takes the folder over later reads what is on the disk by then.
+        await mustBeOurs();
         written += bytes.length;
       }
     } catch (error) {

@@ -1,47 +1,129 @@
-import { connect, createServer, type Server } from 'node:net';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { StorageError } from '../../ports.ts';
 import type { Disk } from './disk.ts';
-import { freshMs, heartbeatFile, isAlive, ownHeartbeat, readHeartbeat, writeHeartbeat } from './heartbeat.ts';
+import {
+  type Holder,
+  heartbeatFile,
+  readBeat,
+  readHolder,
+  removeBeat,
+  tokensAmong,
+  writeBeat,
+  writeHolder,
+} from './heartbeat.ts';
+import { closeServer, takeSocket } from './lock-socket.ts';
+import { type LookAtPid, ownIdentity, type ProcessIdentity, startOf, whatBecameOf } from './process-identity.ts';
 import type { StoreEvent } from './store-event.ts';
 import { realTimers, type Timers } from './timers.ts';
 
 /** The right to write into the folder. */
 export type Lock = {
-  /** Undefined while it is ours; otherwise what happened, as a sentence. */
+  /** Undefined while it is surely ours; otherwise what happened, as a sentence. */
   lost(): string | undefined;
   /** Looks whether the lock is still ours, and says so to others. Never rejects. */
   beat(): Promise<void>;
   /** Like `beat`, but only when the last one is long ago: this process may have been frozen. */
   confirm(): Promise<void>;
+  /**
+   * Rejects unless the folder is there and ours at this moment. What was on the disk before it resolved, whoever takes the
+   * folder over has read.
+   */
+  mustBeOurs(): Promise<void>;
   release(): Promise<void>;
 };
 
 const beatMs = 10_000;
-/** Sooner than others may think us dead. */
-const confirmMs = 20_000;
+/** Long before somebody else may think us dead. */
+const confirmMs = 13_000;
+const surelyOursMs = 20_000;
+/** A process that nobody can see is dead when its heartbeat stood still for so long before our eyes. */
+const silenceMs = 30_000;
+const lookMs = 1_000;
 
-/** Rejects, naming the other process, when the folder is in use. */
-export async function lockFolder(options: {
+export type LockOptions = {
   disk: Disk;
   folder: string;
   now: () => Date;
   log: (event: StoreEvent) => void;
   timers?: Timers;
-}): Promise<Lock> {
+  /** Who we are, and how other processes are looked up: the real ones when it is left out. */
+  self?: { identity: ProcessIdentity; look: LookAtPid };
+};
+
+/** Rejects, naming the other process, when the folder is in use. Waits when only time can tell whether it is. */
+export async function lockFolder(options: LockOptions): Promise<Lock> {
   const { disk, folder, now, log, timers = realTimers } = options;
   const socket = await takeSocket(await disk.identity(folder), folder);
-  const own = await ownHeartbeat(now());
-  let lost: string | undefined;
-  let confirmedAt = timers.monotonicMs();
+  try {
+    const self = options.self ?? { identity: await ownIdentity(), look: startOf };
+    const own = { ...self.identity, token: randomUUID() };
+    await waitUntilFree({ disk, folder, timers, log }, self);
+    const lock = await hold({ disk, folder, now, log, timers }, own);
+    return { ...lock, release: () => lock.release().finally(() => closeServer(socket)) };
+  } catch (error) {
+    await closeServer(socket);
+    throw error;
+  }
+}
 
-  async function verify(): Promise<void> {
-    const found = await readHeartbeat(disk, folder);
-    if (found?.token !== own.token) {
-      lost = `Another process${found ? ` (pid ${found.pid} on ${found.host})` : ''} has taken ${folder} over. Stop one of them.`;
-      return;
+type Place = { disk: Disk; folder: string; timers: Timers; log: (event: StoreEvent) => void };
+
+/** Resolves when nobody else has the folder. */
+async function waitUntilFree(place: Place, self: NonNullable<LockOptions['self']>): Promise<void> {
+  const { disk, folder, log } = place;
+  const found = await readHolder(disk, folder);
+  if (!found) return;
+  const fate = whatBecameOf(found, self.identity, self.look);
+  if (fate === 'gone') return;
+  if (fate === 'alive') throw inUse(folder, found);
+  log({ kind: 'lock_waits', pid: found.pid, host: found.host, seconds: silenceMs / 1_000 });
+  await watchSilence(place, found);
+}
+
+/** By our own clock that never steps: dates of other machines prove nothing. */
+async function watchSilence({ disk, folder, timers }: Place, found: Holder): Promise<void> {
+  const beat = await readBeat(disk, folder, found);
+  const since = timers.monotonicMs();
+  // Timers keep no process alive.
+  const alive = setInterval(() => {}, 2 ** 30);
+  try {
+    while (timers.monotonicMs() - since < silenceMs) {
+      await new Promise<void>((resolve) => void timers.after(lookMs, resolve));
+      const current = await readHolder(disk, folder);
+      if (!current) return;
+      const isStill = current.token === found.token && (await readBeat(disk, folder, current)) === beat;
+      if (!isStill) throw inUse(folder, current);
     }
-    await writeHeartbeat(disk, folder, { ...own, at: now().toISOString() });
-    confirmedAt = timers.monotonicMs();
+  } finally {
+    clearInterval(alive);
+  }
+}
+
+async function hold(
+  { disk, folder, now, log, timers }: Place & { now: () => Date },
+  own: ProcessIdentity & { token: string },
+): Promise<Lock> {
+  let lost: string | undefined;
+  let beats = 0;
+  let confirmed = { monotonicMs: Number.NEGATIVE_INFINITY, at: 0 };
+
+  /** The moment before the sign is written counts: from then on others may have seen it. */
+  async function renew(): Promise<void> {
+    const moment = { monotonicMs: timers.monotonicMs(), at: now().getTime() };
+    beats += 1;
+    await writeBeat(disk, folder, own.token, `${beats} ${new Date(moment.at).toISOString()}`);
+    confirmed = moment;
+  }
+
+  async function mustBeOurs(): Promise<void> {
+    if (lost === undefined) {
+      const found = await readHolder(disk, folder);
+      if (found?.token === own.token) return;
+      lost = found ? takenOver(folder, found) : folderGone(folder);
+      log({ kind: 'lock_lost', error: lost });
+    }
+    throw new StorageError(lost);
   }
 
   let beating: Promise<void> = Promise.resolve();
@@ -49,22 +131,22 @@ export async function lockFolder(options: {
     beating = beating.then(async () => {
       if (lost !== undefined) return;
       try {
-        await verify();
+        await mustBeOurs();
+        await renew();
       } catch (error) {
-        log({ kind: 'lock_failed', error: error instanceof Error ? error.message : String(error) });
+        if (lost === undefined) log({ kind: 'lock_failed', error: asText(error) });
       }
     });
     return beating;
   }
 
-  try {
-    const other = await readHeartbeat(disk, folder);
-    if (other && isAlive(other, own, now())) throw inUse(folder, `pid ${other.pid} on ${other.host}`);
-    await writeHeartbeat(disk, folder, own);
-  } catch (error) {
-    await closeServer(socket);
-    throw error;
-  }
+  /** A machine that was put to sleep may find one of its two clocks unmoved. */
+  const silentMs = (): number =>
+    Math.max(timers.monotonicMs() - confirmed.monotonicMs, Math.abs(now().getTime() - confirmed.at));
+
+  await removeOldBeats(disk, folder);
+  await renew();
+  await writeHolder(disk, folder, { ...own, at: now().toISOString() });
   let stopBeating = () => {};
   function keepBeating(): void {
     stopBeating = timers.after(beatMs, () => {
@@ -75,67 +157,46 @@ export async function lockFolder(options: {
   keepBeating();
 
   return {
-    lost() {
-      if (lost !== undefined || timers.monotonicMs() - confirmedAt < freshMs) return lost;
-      return `${join(folder, heartbeatFile)} could not be renewed for ${freshMs / 1000} s, so another process may have taken over. Check the disk.`;
-    },
+    lost: () => lost ?? (silentMs() < surelyOursMs ? undefined : notRenewed(folder)),
     beat,
     async confirm() {
-      if (timers.monotonicMs() - confirmedAt >= confirmMs) await beat();
+      if (silentMs() >= confirmMs) await beat();
     },
+    mustBeOurs,
     async release() {
       stopBeating();
-      // A beat under way would bring the heartbeat back after it was removed.
+      // A beat under way would bring the sign back after it was removed.
       await beating;
-      const found = await readHeartbeat(disk, folder).catch(() => undefined);
+      await removeBeat(disk, folder, own.token).catch(() => {});
+      const found = await readHolder(disk, folder).catch(() => undefined);
       if (found?.token === own.token) await disk.remove(join(folder, heartbeatFile)).catch(() => {});
-      await closeServer(socket);
     },
   };
 }
 
-/**
- * An abstract socket named after the folder itself: exactly one process of this machine gets it, by whatever path, and it
- * is free the moment that process dies. Only Linux has them; elsewhere the heartbeat is the lock.
- */
-async function takeSocket(identity: string, folder: string): Promise<Server | undefined> {
-  if (process.platform !== 'linux') return undefined;
-  const path = `\0trickle-${identity}`;
-  const server = createServer((client) => client.on('error', () => {}).end(String(process.pid)));
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject).listen({ path }, () => resolve());
-    });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-    throw inUse(folder, `pid ${await askPid(path)}`);
-  }
-  return server.unref();
+async function removeOldBeats(disk: Disk, folder: string): Promise<void> {
+  for (const token of tokensAmong(await disk.list(folder))) await removeBeat(disk, folder, token);
 }
 
-/** The holder answers with its pid, unless it is frozen. */
-function askPid(path: string): Promise<string> {
-  return new Promise((resolve) => {
-    let answer = '';
-    const client = connect({ path });
-    client.setTimeout(500, () => client.destroy());
-    client.on('data', (bytes) => {
-      answer += bytes.toString();
-    });
-    client.on('error', () => {});
-    client.on('close', () => resolve(answer === '' ? 'unknown, it does not answer' : answer));
-  });
-}
-
-function inUse(folder: string, who: string): Error {
+function inUse(folder: string, { pid, host }: { pid: number; host: string }): Error {
   return new Error(
-    `${folder} is in use by another process (${who}). Stop that one first, or give this one a folder of its own in STORE_URL.`,
+    `${folder} is in use by another process (pid ${pid} on ${host}). Stop that one first, or give this one a folder of its own in STORE_URL.`,
   );
 }
 
-function closeServer(server: Server | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    if (server) server.close(() => resolve());
-    else resolve();
-  });
+function takenOver(folder: string, { pid, host }: Holder): string {
+  return `Another process (pid ${pid} on ${host}) has taken ${folder} over. Stop one of them.`;
+}
+
+function folderGone(folder: string): string {
+  return `${folder} was removed or replaced while it was in use. Restore it from a backup and start again.`;
+}
+
+function notRenewed(folder: string): string {
+  const seconds = surelyOursMs / 1_000;
+  return `The sign that this process lives in ${folder} could not be renewed for ${seconds} s, so another process may take it over. Check the disk.`;
+}
+
+function asText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -70,6 +70,7 @@ async function openLocked(options: {
     oldBytes: replayedBytes,
     seed: seedOf(meta.storeId),
     timers,
+    mustBeOurs: lock.mustBeOurs,
     log,
   });
   const checkpointing = checkpoints({ memory, journal, files, meta, sums, lock, journalBytes, log });

@@ -6,4 +6,9 @@ export type StoreEvent =
   | { kind: 'checkpoint'; documents: number; ms: number }
   | { kind: 'checkpoint_failed'; error: string }
   | { kind: 'lock_failed'; error: string }
-  | { kind: 'height_unkept'; file: string; error: string };
+  | { kind: 'height_unkept'; file: string; error: string }
+  /** The folder is not ours any more: nothing is written or sent. */
+  | { kind: 'lock_lost'; error: string }
+  /** Another process may have the folder: its heartbeat is watched for so long. */
+  | { kind: 'lock_waits'; pid: number; host: string; seconds: number }
+  | { kind: 'folder_open_to_others'; folder: string };

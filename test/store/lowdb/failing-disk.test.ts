@@ -39,7 +39,7 @@ describe('when the disk fails', () => {
   });
 
   it('while documents are written, those that were written before it failed are not forgotten', async () => {
-    for (let from = 1; from <= 12; from += 1) {
+    for (let from = 1; from <= 24; from += 1) {
       const disk = simulatedDisk();
       let renames = 0;
       disk.beforeCall = (_call, what) => {
@@ -48,7 +48,11 @@ describe('when the disk fails', () => {
       const store = await openLowdbStore({ folder: '/data', disk, journalBytes: 1 }).catch(() => undefined);
       if (!store) continue;
       const numbers = [0, 1, 2, 3, 4, 5].map((no) => aNumber(no));
-      for (const number of numbers) await store.suppressions.add(aSuppression({ number }));
+      for (const number of numbers) {
+        // The journal's own files are renamed as well: then the change is refused once.
+        const add = () => store.suppressions.add(aSuppression({ number }));
+        await add().catch(add);
+      }
       await store.close();
       const restarted = await openLowdbStore({ folder: '/data', disk: disk.afterCrash('power') });
       expect(numbers.filter((number) => !restarted.suppressions.blocks(number))).toEqual([]);

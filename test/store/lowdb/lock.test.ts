@@ -1,12 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { realDisk } from '../../../src/store/lowdb/disk.ts';
 import { lockFolder } from '../../../src/store/lowdb/lock.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
+import type { StoreEvent } from '../../../src/store/lowdb/store-event.ts';
+import { aNumber } from '../../support/builders.ts';
+import { handClock } from '../../support/hand-clock.ts';
+import { timersOf } from '../../support/services.ts';
+import { type SimulatedDisk, simulatedDisk } from './simulated-disk.ts';
 
 const now = new Date('2026-11-23T15:00:00.000Z');
 const module = join(import.meta.dirname, '../../../src/store/lowdb/lowdb-store.ts');
@@ -34,13 +38,12 @@ async function kill(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
-function aHeartbeat(overrides: object): string {
+function aHolder(overrides: object): string {
   return JSON.stringify({ token: 'x', host: hostname(), bootId: 'b', pid: 1, at: now.toISOString(), ...overrides });
 }
 
-function lock() {
-  return lockFolder({ disk: realDisk, folder, now: () => now, log: () => {} });
-}
+/** Somebody whom we cannot see: in another container, or on another machine. */
+const elsewhere = { host: 'elsewhere', bootId: 'other', pidNamespace: 'pid:[7]', pid: 77 };
 
 describe('a folder', () => {
   it('that is in use is refused within a second, naming the other process, also by another path', async () => {
@@ -63,33 +66,8 @@ describe('a folder', () => {
     const store = await openLowdbStore({ folder });
     await expect(openLowdbStore({ folder })).rejects.toThrow('in use');
     await store.close();
+    expect((await readdir(folder)).filter((name) => name.startsWith('heartbeat'))).toEqual([]);
     await (await openLowdbStore({ folder })).close();
-  });
-
-  it('is refused while somebody on another host renews the heartbeat', async () => {
-    await writeFile(join(folder, 'heartbeat.json'), aHeartbeat({ host: 'elsewhere', pid: 77 }));
-    await expect(lock()).rejects.toThrow('pid 77 on elsewhere');
-  });
-
-  it.each([
-    ['whose heartbeat is 30 seconds old', { host: 'elsewhere', at: '2026-11-23T14:59:30.000Z' }],
-    ['whose process on this host is dead', { pid: 2 ** 22 + 1 }],
-    ['whose machine was started anew', { pid: process.ppid, bootId: 'before' }],
-  ])('is taken over from a process %s', async (_who, heartbeat) => {
-    await writeFile(join(folder, 'heartbeat.json'), aHeartbeat(heartbeat));
-    await (await lock()).release();
-  });
-
-  it('that somebody else has taken over is not ours any more, for good', async () => {
-    const ours = await lock();
-    await ours.beat();
-    expect(ours.lost()).toBeUndefined();
-    const theirs = aHeartbeat({ host: 'elsewhere', pid: 77 });
-    await writeFile(join(folder, 'heartbeat.json'), theirs);
-    await ours.beat();
-    expect(ours.lost()).toContain('(pid 77 on elsewhere) has taken');
-    await ours.release();
-    expect(await readFile(join(folder, 'heartbeat.json'), 'utf8')).toBe(theirs);
   });
 
   it('that is missing is made for this user only', async () => {
@@ -97,5 +75,119 @@ describe('a folder', () => {
     await (await openLowdbStore({ folder: inner })).close();
     expect((await stat(inner)).mode & 0o777).toBe(0o700);
     expect((await stat(join(inner, 'meta.json'))).mode & 0o777).toBe(0o600);
+  });
+});
+
+const holderFile = '/data/heartbeat.json';
+
+function diskOf(holder: string): SimulatedDisk {
+  return simulatedDisk(new Map([[holderFile, Buffer.from(holder)]]));
+}
+
+describe('a folder whose holder cannot be seen', () => {
+  /** Takes the folder with time by hand; `elapse` lets seconds pass, one by one, with what happens in each. */
+  function taking(disk: SimulatedDisk) {
+    const clock = handClock();
+    const said: StoreEvent[] = [];
+    const taken = lockFolder({
+      disk,
+      folder: '/data',
+      now: clock.now,
+      log: (event) => said.push(event),
+      timers: timersOf(clock),
+    });
+    let outcome: string | undefined;
+    taken.then(
+      () => (outcome = 'taken'),
+      (error: Error) => (outcome = error.message),
+    );
+    const elapse = async (seconds: number, each: (second: number) => Promise<void> = async () => {}) => {
+      // The socket and our own identity are real, and take real time.
+      while (said.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      for (let second = 0; second < seconds && outcome === undefined; second += 1) {
+        await each(second);
+        await clock.advance(1_000);
+      }
+    };
+    return { clock, said, taken, elapse, outcome: () => outcome };
+  }
+
+  it.each([
+    ['whose date is of today', now.toISOString()],
+    ['whose date is long over', '2020-01-01T00:00:00.000Z'],
+    ['whose date is to come', '2030-01-01T00:00:00.000Z'],
+  ])('is watched for 30 seconds before it is taken over, with a heartbeat %s', async (_date, at) => {
+    const { elapse, outcome, said, taken } = taking(diskOf(aHolder({ ...elsewhere, at })));
+    await elapse(29);
+    expect(outcome()).toBeUndefined();
+    expect(said).toEqual([{ kind: 'lock_waits', pid: 77, host: 'elsewhere', seconds: 30 }]);
+    await elapse(20);
+    expect(outcome()).toBe('taken');
+    await (await taken).release();
+  });
+
+  it('is refused as soon as the heartbeat moves', async () => {
+    const disk = diskOf(aHolder(elsewhere));
+    const { elapse, outcome } = taking(disk);
+    await elapse(40, async (second) => {
+      if (second === 9) disk.put('/data/heartbeat.x.beat', Buffer.from('2'));
+    });
+    expect(outcome()).toContain('in use by another process (pid 77 on elsewhere)');
+  });
+
+  it('is refused when another newcomer was faster', async () => {
+    const disk = diskOf(aHolder(elsewhere));
+    const { elapse, outcome } = taking(disk);
+    await elapse(40, async (second) => {
+      if (second === 20) disk.put(holderFile, Buffer.from(aHolder({ ...elsewhere, token: 'y', pid: 78 })));
+    });
+    expect(outcome()).toContain('pid 78');
+  });
+
+  it('is taken at once when it was given back meanwhile', async () => {
+    const disk = diskOf(aHolder(elsewhere));
+    const { elapse, outcome, taken } = taking(disk);
+    await elapse(10, async (second) => {
+      if (second === 3) await disk.remove(holderFile);
+    });
+    expect(outcome()).toBe('taken');
+    await (await taken).release();
+  });
+});
+
+describe('a folder that is ours', () => {
+  const lock = (disk: SimulatedDisk, clock = handClock()) =>
+    lockFolder({ disk, folder: '/data', now: clock.now, log: () => {}, timers: timersOf(clock) });
+
+  it('and that somebody else takes over is not ours any more, for good', async () => {
+    const disk = simulatedDisk();
+    const ours = await lock(disk);
+    await ours.mustBeOurs();
+    const theirs = Buffer.from(aHolder(elsewhere));
+    disk.put(holderFile, theirs);
+    await expect(ours.mustBeOurs()).rejects.toThrow('(pid 77 on elsewhere) has taken');
+    await ours.beat();
+    expect(ours.lost()).toContain('has taken');
+    await ours.release();
+    expect(disk.contentOf(holderFile)).toEqual(theirs);
+  });
+
+  it('is not surely ours when we were frozen for 20 seconds, until we have looked', async () => {
+    const clock = handClock();
+    const ours = await lock(simulatedDisk(), clock);
+    clock.leap(25_000);
+    expect(ours.lost()).toContain('could not be renewed');
+    await ours.confirm();
+    expect(ours.lost()).toBeUndefined();
+    await ours.release();
+  });
+
+  it('and that was removed is lost: nothing more counts as stored', async () => {
+    const store = await openLowdbStore({ folder: join(folder, 'data') });
+    await rm(join(folder, 'data'), { recursive: true });
+    const suppression = { number: aNumber(1), kind: 'opted_out', at: now.toISOString(), source: 'sms' } as const;
+    await expect(store.suppressions.add(suppression)).rejects.toThrow('was removed or replaced');
+    expect(store.trouble()).toContain('was removed or replaced');
+    await store.close().catch(() => {});
   });
 });
