@@ -25,6 +25,7 @@ import { createVonageGateway } from './sms/vonage-gateway.ts';
 import { createVonageWebhooks, type VonageWebhooks } from './sms/webhooks.ts';
 import { realDisk } from './store/lowdb/disk.ts';
 import { type HeightFile, heightFileOf, keepHeightFile, readHeightFile } from './store/lowdb/height-file.ts';
+import type { Rival } from './store/lowdb/lock.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
 import type { StoreEvent } from './store/lowdb/store-event.ts';
 import { realTimers } from './store/lowdb/timers.ts';
@@ -45,9 +46,17 @@ const slackMs = 5_000;
 const webhookBytes = 65_536;
 
 /** The composition root: builds every part once, from the edges that face the world to the services between them. */
-export async function createApp(config: Config, { clock, log }: { clock: Clock; log: Log }): Promise<App> {
+export async function createApp(
+  config: Config,
+  { clock, log, rival }: { clock: Clock; log: Log; rival?: Rival },
+): Promise<App> {
   const folder = resolve(config.STORE_URL.folder);
-  const store = await openLowdbStore({ folder, now: () => clock.now(), log: (event) => logStorage(log, event) });
+  const store = await openLowdbStore({
+    folder,
+    now: () => clock.now(),
+    log: (event) => logStorage(log, event),
+    ...(rival && { rival }),
+  });
   const gateway = createVonageGateway({ ...vonageAccount(config), log });
   const clients = createSlackClients({ botToken: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log });
   const people = createPeople(clients.interactive, clock, { groupIds: userGroups(config), log });
@@ -206,8 +215,22 @@ async function stopInOrder(store: Store, steps: readonly (() => Promise<void>)[]
 }
 
 function logStorage(log: Log, event: StoreEvent): void {
-  const isTrouble = event.kind.endsWith('_failed');
-  log[isTrouble ? 'error' : 'info'](event, 'storage');
+  switch (event.kind) {
+    case 'lock_waits':
+      return log.warn(
+        event,
+        `the data folder may be in use by pid ${event.pid} on ${event.host}: its heartbeat is watched for ${event.seconds} s`,
+      );
+    case 'folder_open_to_others':
+      return log.warn(
+        event,
+        'other users of this machine can read the data folder, with its numbers and texts: chmod 700 it',
+      );
+    case 'lock_lost':
+      return log.error(event, 'the data folder is not ours any more: nothing is sent or stored');
+    default:
+      return log[event.kind.endsWith('_failed') ? 'error' : 'info'](event, 'storage');
+  }
 }
 
 function webhookRoutes(webhooks: VonageWebhooks): [string, Route][] {

@@ -148,6 +148,7 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
       changes = [];
     },
     mount: (life) => ({
+      isOpenToOthers: async () => false,
       makeFolder: (path) => call(life, 'makeFolder', path, () => {}),
       async identity(path) {
         await call(life, 'identity', path, () => {});

@@ -5,6 +5,8 @@ import { dirname, resolve } from 'node:path';
 export type Disk = {
   /** Made with all its parents when it is missing, for this user only. */
   makeFolder(path: string): Promise<void>;
+  /** May others than this user look into it, or change it? */
+  isOpenToOthers(folder: string): Promise<boolean>;
   list(folder: string): Promise<readonly string[]>;
   /** Device and inode: the same folder by whatever path. */
   identity(folder: string): Promise<string>;
@@ -35,6 +37,9 @@ export const realDisk: Disk = {
     for (; !(await exists(there)); there = dirname(there)) missing.unshift(there);
     for (const folder of missing) await mkdir(folder, { mode: 0o700 }).catch(unlessMade);
     if (missing.length > 0) await syncFolder(there);
+  },
+  async isOpenToOthers(folder) {
+    return process.platform !== 'win32' && ((await stat(folder)).mode & 0o077) !== 0;
   },
   list: (folder) => readdir(folder),
   async identity(folder) {

@@ -33,13 +33,19 @@ export type Lock = {
   release(): Promise<void>;
 };
 
-const beatMs = 10_000;
-/** Long before somebody else may think us dead. */
-const confirmMs = 13_000;
-const surelyOursMs = 20_000;
-/** A process that nobody can see is dead when its heartbeat stood still for so long before our eyes. */
-const silenceMs = 30_000;
-const lookMs = 1_000;
+/** In milliseconds. */
+const lengths = {
+  /** Between two signs of life. */
+  beat: 10_000,
+  /** Without a sign for so long we look before we change anything. */
+  confirm: 13_000,
+  /** Without a sign for so long nothing leaves any more: long before somebody else may think us dead. */
+  surelyOurs: 20_000,
+  /** A process that nobody can see is dead when its heartbeat stood still for so long before our eyes. */
+  silence: 30_000,
+  /** Between two looks at it. */
+  look: 1_000,
+};
 
 export type LockOptions = {
   disk: Disk;
@@ -47,19 +53,23 @@ export type LockOptions = {
   now: () => Date;
   log: (event: StoreEvent) => void;
   timers?: Timers;
-  /** Who we are, and how other processes are looked up: the real ones when it is left out. */
-  self?: { identity: ProcessIdentity; look: LookAtPid };
+  rival?: Rival;
 };
+
+/** For tests of two containers in one: another identity, no socket that both would see, and shorter lengths. */
+export type Rival = { identity: ProcessIdentity; look: LookAtPid; lengths?: Partial<typeof lengths> };
 
 /** Rejects, naming the other process, when the folder is in use. Waits when only time can tell whether it is. */
 export async function lockFolder(options: LockOptions): Promise<Lock> {
   const { disk, folder, now, log, timers = realTimers } = options;
-  const socket = await takeSocket(await disk.identity(folder), folder);
+  const id = await disk.identity(folder);
+  const socket = options.rival ? undefined : await takeSocket(id, folder);
   try {
-    const self = options.self ?? { identity: await ownIdentity(), look: startOf };
+    const self = options.rival ?? { identity: await ownIdentity(), look: startOf };
     const own = { ...self.identity, token: randomUUID() };
-    await waitUntilFree({ disk, folder, timers, log }, self);
-    const lock = await hold({ disk, folder, now, log, timers }, own);
+    const place = { disk, folder, timers, log, length: { ...lengths, ...options.rival?.lengths } };
+    await waitUntilFree(place, self);
+    const lock = await hold({ ...place, now }, own);
     return { ...lock, release: () => lock.release().finally(() => closeServer(socket)) };
   } catch (error) {
     await closeServer(socket);
@@ -67,29 +77,35 @@ export async function lockFolder(options: LockOptions): Promise<Lock> {
   }
 }
 
-type Place = { disk: Disk; folder: string; timers: Timers; log: (event: StoreEvent) => void };
+type Place = {
+  disk: Disk;
+  folder: string;
+  timers: Timers;
+  log: (event: StoreEvent) => void;
+  length: typeof lengths;
+};
 
 /** Resolves when nobody else has the folder. */
-async function waitUntilFree(place: Place, self: NonNullable<LockOptions['self']>): Promise<void> {
-  const { disk, folder, log } = place;
+async function waitUntilFree(place: Place, self: Pick<Rival, 'identity' | 'look'>): Promise<void> {
+  const { disk, folder, log, length } = place;
   const found = await readHolder(disk, folder);
   if (!found) return;
   const fate = whatBecameOf(found, self.identity, self.look);
   if (fate === 'gone') return;
   if (fate === 'alive') throw inUse(folder, found);
-  log({ kind: 'lock_waits', pid: found.pid, host: found.host, seconds: silenceMs / 1_000 });
+  log({ kind: 'lock_waits', pid: found.pid, host: found.host, seconds: length.silence / 1_000 });
   await watchSilence(place, found);
 }
 
 /** By our own clock that never steps: dates of other machines prove nothing. */
-async function watchSilence({ disk, folder, timers }: Place, found: Holder): Promise<void> {
+async function watchSilence({ disk, folder, timers, length }: Place, found: Holder): Promise<void> {
   const beat = await readBeat(disk, folder, found);
   const since = timers.monotonicMs();
   // Timers keep no process alive.
   const alive = setInterval(() => {}, 2 ** 30);
   try {
-    while (timers.monotonicMs() - since < silenceMs) {
-      await new Promise<void>((resolve) => void timers.after(lookMs, resolve));
+    while (timers.monotonicMs() - since < length.silence) {
+      await new Promise<void>((resolve) => void timers.after(length.look, resolve));
       const current = await readHolder(disk, folder);
       if (!current) return;
       const isStill = current.token === found.token && (await readBeat(disk, folder, current)) === beat;
@@ -101,7 +117,7 @@ async function watchSilence({ disk, folder, timers }: Place, found: Holder): Pro
 }
 
 async function hold(
-  { disk, folder, now, log, timers }: Place & { now: () => Date },
+  { disk, folder, now, log, timers, length }: Place & { now: () => Date },
   own: ProcessIdentity & { token: string },
 ): Promise<Lock> {
   let lost: string | undefined;
@@ -149,7 +165,7 @@ async function hold(
   await writeHolder(disk, folder, { ...own, at: now().toISOString() });
   let stopBeating = () => {};
   function keepBeating(): void {
-    stopBeating = timers.after(beatMs, () => {
+    stopBeating = timers.after(length.beat, () => {
       keepBeating();
       void beat();
     });
@@ -157,10 +173,10 @@ async function hold(
   keepBeating();
 
   return {
-    lost: () => lost ?? (silentMs() < surelyOursMs ? undefined : notRenewed(folder)),
+    lost: () => lost ?? (silentMs() < length.surelyOurs ? undefined : notRenewed(folder, length.surelyOurs)),
     beat,
     async confirm() {
-      if (silentMs() >= confirmMs) await beat();
+      if (silentMs() >= length.confirm) await beat();
     },
     mustBeOurs,
     async release() {
@@ -192,8 +208,8 @@ function folderGone(folder: string): string {
   return `${folder} was removed or replaced while it was in use. Restore it from a backup and start again.`;
 }
 
-function notRenewed(folder: string): string {
-  const seconds = surelyOursMs / 1_000;
+function notRenewed(folder: string, ms: number): string {
+  const seconds = ms / 1_000;
   return `The sign that this process lives in ${folder} could not be renewed for ${seconds} s, so another process may take it over. Check the disk.`;
 }
 

@@ -10,7 +10,7 @@ import { documentFiles } from './document-file.ts';
 import { folderStore, opened } from './folder.ts';
 import { openJournal } from './journal.ts';
 import { listDocuments } from './lists.ts';
-import { type Lock, lockFolder } from './lock.ts';
+import { type Lock, lockFolder, type Rival } from './lock.ts';
 import { openMeta } from './meta.ts';
 import { recipientStore } from './recipients.ts';
 import { recover } from './recover.ts';
@@ -31,20 +31,29 @@ export async function openLowdbStore(options: {
   timers?: Timers;
   /** How long the journal grows, at least, before its content is moved into the documents. */
   journalBytes?: number;
+  rival?: Rival;
 }): Promise<Store> {
   const { folder, now = () => new Date(), log = () => {}, disk = realDisk, timers = realTimers } = options;
   const { journalBytes = 8 * 1024 * 1024 } = options;
-  const lock = await disk
-    .makeFolder(folder)
-    .then(() => lockFolder({ disk, folder, now, log, timers }))
-    .catch((error: unknown) => {
-      throw unusableFolder(folder, error);
-    });
+  const lock = await takeFolder({ disk, folder, now, log, timers, ...(options.rival && { rival: options.rival }) });
   try {
     return await openLocked({ folder, now, log, disk, timers, journalBytes, lock });
   } catch (error) {
     await lock.release();
     throw error;
+  }
+}
+
+/** Makes the folder when it is missing. Whatever keeps us from using it is told with the setting that names it. */
+async function takeFolder(options: Parameters<typeof lockFolder>[0]): Promise<Lock> {
+  const { disk, folder, log } = options;
+  try {
+    await disk.makeFolder(folder);
+    const lock = await lockFolder(options);
+    if (await disk.isOpenToOthers(folder)) log({ kind: 'folder_open_to_others', folder });
+    return lock;
+  } catch (error) {
+    throw unusableFolder(folder, error);
   }
 }
 

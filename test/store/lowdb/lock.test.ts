@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -68,6 +68,24 @@ describe('a folder', () => {
     await store.close();
     expect((await readdir(folder)).filter((name) => name.startsWith('heartbeat'))).toEqual([]);
     await (await openLowdbStore({ folder })).close();
+  });
+
+  it('that others may read is taken with a warning', async () => {
+    await chmod(folder, 0o777);
+    const said: StoreEvent[] = [];
+    await (await openLowdbStore({ folder, log: (event) => said.push(event) })).close();
+    expect(said).toContainEqual({ kind: 'folder_open_to_others', folder });
+    await chmod(folder, 0o700);
+  });
+
+  it.each([
+    ['that can never be made', '/proc/nope/data', 'ENOENT'],
+    ['that is a file', join(import.meta.dirname, 'lock.test.ts'), 'EEXIST'],
+    ['below a file', join(import.meta.dirname, 'lock.test.ts/data'), 'ENOTDIR'],
+  ])('%s is refused at once, with the setting that names it', async (_what, path, code) => {
+    await expect(openLowdbStore({ folder: path })).rejects.toThrow(
+      `STORE_URL: the data folder ${path} cannot be used`,
+    );
   });
 
   it('that is missing is made for this user only', async () => {

@@ -82,6 +82,7 @@ export function simulatedDisk(left: ReadonlyMap<string, Buffer> = new Map()): Si
       if (crash === 'reordered' && changed) survivors.set(newest, changed);
       return simulatedDisk(new Map([...survivors].map(([path, inode]) => [path, leftOf(inode, crash)])));
     },
+    isOpenToOthers: async () => false,
     makeFolder: () => call('makeFolder', '', () => {}),
     identity: async () => identity,
     list: (folder) => call('list', folder, () => [...names.keys()].map((path) => path.slice(folder.length + 1))),
