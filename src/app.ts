@@ -215,23 +215,24 @@ async function stopInOrder(store: Store, steps: readonly (() => Promise<void>)[]
 }
 
 function logStorage(log: Log, event: StoreEvent): void {
-  switch (event.kind) {
-    case 'lock_waits':
-      return log.warn(
-        event,
-        `the data folder may be in use by pid ${event.pid} on ${event.host}: its heartbeat is watched for ${event.seconds} s`,
-      );
-    case 'folder_open_to_others':
-      return log.warn(
-        event,
-        'other users of this machine can read the data folder, with its numbers and texts: chmod 700 it',
-      );
-    case 'lock_lost':
-      return log.error(event, 'the data folder is not ours any more: nothing is sent or stored');
-    default:
-      return log[event.kind.endsWith('_failed') ? 'error' : 'info'](event, 'storage');
-  }
+  const [level, sentence]: [keyof Log, string] = storageSentences[event.kind] ?? [
+    event.kind.endsWith('_failed') ? 'error' : 'info',
+    'storage',
+  ];
+  log[level](event, sentence);
 }
+
+const storageSentences: Partial<Record<StoreEvent['kind'], ['warn' | 'error', string]>> = {
+  lock_waits: [
+    'warn',
+    'another process may have the data folder: its heartbeat is watched before the folder is taken over',
+  ],
+  lock_lost: ['error', 'the data folder is not ours any more: nothing is sent or stored'],
+  folder_open_to_others: [
+    'warn',
+    'others on this machine can read the numbers and texts in the data folder: chmod 700 it',
+  ],
+};
 
 function webhookRoutes(webhooks: VonageWebhooks): [string, Route][] {
   return (['status', 'inbound'] as const).map((kind) => [

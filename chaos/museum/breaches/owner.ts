@@ -1,4 +1,60 @@
 import type { Bug } from '../bug.ts';
 
 /** Two processes on one folder. */
-export const ownerBreaches: readonly Bug[] = [];
+export const ownerBreaches: readonly Bug[] = [
+  {
+    name: 'a pid is looked up in another container',
+    patches: [
+      {
+        file: 'src/store/lowdb/process-identity.ts',
+        find: 'const isSeen = other.bootId === own.bootId && other.pidNamespace === own.pidNamespace;',
+        put: 'const isSeen = other.host === own.host;',
+      },
+    ],
+    tests: ['test/store/lowdb/process-identity.test.ts'],
+  },
+  {
+    name: 'the date of a heartbeat is believed',
+    patches: [
+      {
+        file: 'src/store/lowdb/lock.ts',
+        find: "  if (fate === 'gone') return;",
+        put: "  if (fate === 'gone' || Date.parse(found.at) < Date.now() - 30_000) return;",
+      },
+    ],
+    tests: ['test/store/lowdb/lock.test.ts'],
+  },
+  {
+    name: 'a former holder goes on claiming',
+    patches: [
+      {
+        file: 'src/store/lowdb/journal.ts',
+        find: '        await mustBeOurs();\n        written',
+        put: '        written',
+      },
+    ],
+    tests: ['test/store/lowdb/two-owners.test.ts'],
+  },
+  {
+    name: 'a folder that was removed goes on being written to',
+    patches: [
+      {
+        file: 'src/store/lowdb/lock.ts',
+        find: 'if (found?.token === own.token) return;',
+        put: 'if (!found || found.token === own.token) return;',
+      },
+    ],
+    tests: ['test/store/lowdb/lock.test.ts'],
+  },
+  {
+    name: 'a frozen process believes that it still has the folder',
+    patches: [
+      {
+        file: 'src/store/lowdb/lock.ts',
+        find: 'lost ?? (silentMs() < length.surelyOurs',
+        put: 'lost ?? (silentMs() < 1e9 * length.surelyOurs',
+      },
+    ],
+    tests: ['test/store/lowdb/lock.test.ts'],
+  },
+];
