@@ -288,14 +288,14 @@ export const knownBugs: readonly Bug[] = [
     name: 'a second process on the same folder',
     patches: [
       {
-        file: 'src/store/lowdb/lock.ts',
+        file: 'src/store/lowdb/lock-socket.ts',
         find: "if (process.platform !== 'linux') return undefined;",
         put: 'if (process.pid > 0) return undefined;',
       },
       {
         file: 'src/store/lowdb/lock.ts',
-        find: 'if (other && isAlive(',
-        put: 'if (other && process.pid < 0 && isAlive(',
+        find: "  if (fate === 'alive') throw inUse(folder, found);\n",
+        put: "  if (fate === 'alive') return;\n",
       },
     ],
     tests: ['test/store/lowdb/lock.test.ts'],
