@@ -79,13 +79,11 @@ describe('a folder', () => {
   });
 
   it.each([
-    ['that can never be made', '/proc/nope/data', 'ENOENT'],
-    ['that is a file', join(import.meta.dirname, 'lock.test.ts'), 'EEXIST'],
-    ['below a file', join(import.meta.dirname, 'lock.test.ts/data'), 'ENOTDIR'],
-  ])('%s is refused at once, with the setting that names it', async (_what, path, code) => {
-    await expect(openLowdbStore({ folder: path })).rejects.toThrow(
-      new RegExp(`STORE_URL: the data folder ${RegExp.escape(path)} cannot be used.*${code}`),
-    );
+    ['that can never be made', '/proc/nope/data'],
+    ['that is a file', join(import.meta.dirname, 'lock.test.ts')],
+    ['below a file', join(import.meta.dirname, 'lock.test.ts/data')],
+  ])('%s is refused at once, with the setting that names it', async (_what, path) => {
+    await expect(openLowdbStore({ folder: path })).rejects.toThrow(`STORE_URL: the data folder ${path} cannot be used`);
   });
 
   it('that is missing is made for this user only', async () => {
