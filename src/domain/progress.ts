@@ -84,14 +84,14 @@ export function timeLeft(input: ForecastInput, now: Date): number {
   return Math.max(0, forecast(input).doneAt.getTime() - now.getTime());
 }
 
-/** "50 people every 5 minutes: 12 batches, done by 16:40", with the date when that is not today. */
+/** "50 people every 5 minutes: 12 batches, done by 16:40 (Europe/Berlin)", with the date when that is not today. */
 export function paceInWords(
   { size, batches, doneAt }: Pick<Forecast, 'size' | 'batches' | 'doneAt'>,
   throttle: Throttle,
   zone: string,
   now: Date,
 ): string {
-  const done = `done by ${timeInWords(new Date(Math.ceil(doneAt.getTime() / 60_000) * 60_000), zone, now)}`;
+  const done = `done by ${timeInWords(new Date(Math.ceil(doneAt.getTime() / 60_000) * 60_000), zone, now)} (${zone})`;
   if (batches <= 1) return `${people(size)} in one batch, ${done}`;
   const every = durationInWords(throttle.everySeconds).replace(/^1 (day|hour|minute|second)$/, '$1');
   return `${people(throttle.batchSize)} every ${every}: ${count(batches)} batches, ${done}`;

@@ -18,6 +18,7 @@ import { refuse } from './opt-outs.ts';
 export type CampaignReport = {
   campaign: Campaign;
   progress: Progress;
+  /** People who wrote something that is not an opt-out or the like. */
   replies: number;
   unanswered: number;
   optedOut: number;
@@ -62,12 +63,11 @@ export function createReports(
       const campaign = await needCampaign(store, id);
       const { counts, batch } = await store.recipients.tally(id);
       const conversations = await store.conversations.ofCampaign(id);
-      const inbound = conversations.flatMap(({ messages }) => messages.filter((message) => message.direction === 'in'));
       const of = Math.ceil(audienceSize(campaign) / campaign.throttle.batchSize);
       return {
         campaign,
         progress: progressOf(counts),
-        replies: inbound.filter(({ reading }) => reading === 'reply' || reading === 'maybe_opt_out').length,
+        replies: countPeople(conversations.filter(hasReply)),
         unanswered: await store.conversations.unanswered(id),
         optedOut: countPeople(
           conversations.filter(({ messages }) =>
@@ -99,6 +99,12 @@ export function createReports(
 /** Nothing is sent while the provider wants us to wait. */
 function asAllowed(plan: BatchPlan, quietUntil: Date | null): BatchPlan {
   return plan.kind === 'send' && quietUntil ? { kind: 'wait', until: quietUntil, because: 'provider' } : plan;
+}
+
+function hasReply({ messages }: Conversation): boolean {
+  return messages.some(
+    (message) => message.direction === 'in' && (message.reading === 'reply' || message.reading === 'maybe_opt_out'),
+  );
 }
 
 /** Stores of before the people's key may have two conversations of one. */

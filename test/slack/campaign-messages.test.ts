@@ -102,7 +102,7 @@ describe('the message of a running campaign', () => {
       await tick();
     }
     expect(edits()).toBe(3);
-    expect(shown()[0]).toContain('6 delivered');
+    expect(shown()[0]).toContain('6 sent');
   });
 
   test('is not edited while it would look the same', async () => {

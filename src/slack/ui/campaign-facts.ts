@@ -10,6 +10,7 @@ import { actions } from '../ids.ts';
 import { shown } from '../limits.ts';
 import { button, words } from './button.ts';
 import { writeButtonValue } from './button-value.ts';
+import { goesOnAt } from './figures.ts';
 import { cut, inert, maskDigits, oneLine } from './inert.ts';
 import { howItWasRead, listWarnings, whoGetsIt } from './list-facts.ts';
 import { header } from './message.ts';
@@ -210,7 +211,7 @@ function when({ campaign, forecast, pace }: Preview): Sentence[] {
     [
       holdAbove === null
         ? 'Unanswered replies never hold a batch back.'
-        : `The next batch waits while more than ${count(holdAbove, 'reply', 'replies')} are unanswered, and goes on at ${number(resumeAt(holdAbove))}.`,
+        : `The next batch waits while more than ${count(holdAbove, 'reply', 'replies')} are unanswered, and ${goesOnAt(resumeAt(holdAbove))}.`,
     ],
   ];
 }

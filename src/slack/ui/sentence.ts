@@ -16,8 +16,11 @@ export type Piece =
   | { code: string }
   | { person: string }
   | { channel: string }
-  /** A moment: shown in the reader's own zone, written out in this one. */
-  | { at: Date | string; zone: string; toTheSecond?: boolean };
+  /** A moment on the clock of this zone, which is named: everybody reads the same. */
+  | Moment;
+
+/** `toTheSecond` where minutes would be too coarse; `withYear` for what may be long ago. */
+export type Moment = { at: Date | string; zone: string; toTheSecond?: boolean; withYear?: boolean };
 
 export type Sentence = readonly Piece[];
 
@@ -60,11 +63,21 @@ function withoutHalfEscape(text: string): string {
   return at < 0 || /[;>\s]/.test(text.slice(at)) ? text : text.slice(0, at);
 }
 
-/** "16:05 on 23 Nov 2026 (Europe/Berlin)" */
-export function momentInWords(at: Date | string, zone: string): string {
+/** "16:05 on 23 Nov (Europe/Berlin)" */
+export function momentInWords({ at, zone, toTheSecond = false, withYear = false }: Moment): string {
   const moment = new Date(at);
-  const time = moment.toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
-  const day = moment.toLocaleDateString('en-GB', { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric' });
+  const time = moment.toLocaleTimeString('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(toTheSecond && { second: '2-digit' }),
+  });
+  const day = moment.toLocaleDateString('en-GB', {
+    timeZone: zone,
+    day: 'numeric',
+    month: 'short',
+    ...(withYear && { year: 'numeric' }),
+  });
   return `${time} on ${day} (${zone})`;
 }
 
@@ -80,12 +93,7 @@ function leaf(piece: Piece): RichTextElement {
   if ('channel' in piece) {
     return isSlackId(piece.channel) ? { type: 'channel', channel_id: piece.channel } : words(piece.channel);
   }
-  return {
-    type: 'date',
-    timestamp: Math.floor(new Date(piece.at).getTime() / 1000),
-    format: piece.toTheSecond ? '{time_secs} {date_short_pretty}' : '{time} {date_short_pretty}',
-    fallback: momentInWords(piece.at, piece.zone),
-  };
+  return words(momentInWords(piece));
 }
 
 function words(text: string): { type: 'text'; text: string } {
@@ -98,7 +106,7 @@ function pieceText(piece: Piece): string {
   if ('code' in piece) return escapeText(piece.code);
   if ('person' in piece) return isSlackId(piece.person) ? `<@${piece.person}>` : escapeText(piece.person);
   if ('channel' in piece) return isSlackId(piece.channel) ? `<#${piece.channel}>` : escapeText(piece.channel);
-  return escapeText(momentInWords(piece.at, piece.zone));
+  return escapeText(momentInWords(piece));
 }
 
 function isSlackId(id: string): boolean {

@@ -2,6 +2,7 @@ import { audienceSize } from '../../domain/campaign.ts';
 import type { CampaignStatus } from '../../domain/campaign-status.ts';
 import { resumeAt } from '../../domain/throttle.ts';
 import type { CampaignReport } from '../../services/reports.ts';
+import { goesOnAt } from './figures.ts';
 import { count, number, people } from './number-words.ts';
 import { pauseSentences } from './pause-words.ts';
 import type { Sentence } from './sentence.ts';
@@ -22,7 +23,7 @@ export const statusWords: Record<CampaignStatus, string> = {
 
 /** What happens now and next, a sentence each. */
 export function nowSentences(report: CampaignReport): Sentence[] {
-  const { campaign, progress } = report;
+  const { campaign } = report;
   const { zone, startAt } = campaign;
   switch (campaign.status) {
     case 'draft':
@@ -51,17 +52,9 @@ export function nowSentences(report: CampaignReport): Sentence[] {
     case 'cancelling':
       return [['Nobody else gets a message. What had already left cannot be called back.']];
     case 'cancelled':
-      return [
-        [
-          `It is final: ${people(progress.skipped + progress.waiting)} got no message. Replies still appear in the thread.`,
-        ],
-      ];
+      return [['It is final: nobody else gets the message. Replies still appear in the thread.']];
     case 'failed':
-      return [
-        [
-          `It cannot be resumed: ${people(progress.skipped + progress.waiting)} got no message. Write a new campaign for them.`,
-        ],
-      ];
+      return [['It cannot be resumed. Write a new campaign for those who never get it.']];
   }
 }
 
@@ -104,9 +97,9 @@ function heldSentence(held: number): string {
   return `Waiting for your team: the ${who} wrote what may mean STOP. Press Opt out or Keep texting at each such reply in the thread.`;
 }
 
-/** "Waiting: 14 replies unanswered, resumes at 10." */
+/** "Waiting: 14 replies unanswered, goes on when 10 or fewer are left." */
 export function holdSentence(unanswered: number, resumesAt: number): string {
-  return `Waiting: ${count(unanswered, 'reply', 'replies')} unanswered, resumes at ${number(resumesAt)}.`;
+  return `Waiting: ${count(unanswered, 'reply', 'replies')} unanswered, ${goesOnAt(resumesAt)}.`;
 }
 
 function until(at: Date | null, zone: string, toTheSecond = false): Sentence {

@@ -27,10 +27,13 @@ test.each<[Note, string]>([
     { kind: 'approved', by: agent },
     'Approved by @U0AGENT.\nThe first of 120 people get the message within seconds, as soon as sending hours are open.',
   ],
-  [batch(3, { refused: 1 }), 'Batch 3: 50 sent, 1 refused. Next batch at 16:05 on 23 Nov 2026 (Europe/Berlin).'],
+  [batch(3, { refused: 1 }), 'Batch 3: 50 sent, 1 refused. Next batch at 16:05 on 23 Nov (Europe/Berlin).'],
   [batch(3, { nextAt: null }), 'Batch 3: 50 sent. It was the last batch.'],
-  [{ kind: 'hold_began', unanswered: 14, resumeAt: 10 }, 'Waiting: 14 replies unanswered, resumes at 10.'],
-  [{ kind: 'hold_ended', unanswered: 1 }, '1 reply unanswered: the next batch may leave again.'],
+  [
+    { kind: 'hold_began', unanswered: 14, resumeAt: 10 },
+    'Waiting: 14 replies unanswered, goes on when 10 or fewer are left.',
+  ],
+  [{ kind: 'hold_ended', unanswered: 1 }, '1 reply unanswered: the next batch leaves when its time comes.'],
   [{ kind: 'resumed', by: agent }, 'Resumed by @U0AGENT. Sending goes on with the next batch.'],
   [
     { kind: 'paused', by: agent, reason: 'person', detail: null, inFlight: 3 },
@@ -57,7 +60,7 @@ test.each([
 test('says how far a campaign got that was cancelled', () => {
   const note: Note = { kind: 'cancelled', by: agent, inFlight: 0, skipped: 70 };
   expect(posted(note).text).toContain(
-    'So far: 50 sent (40 delivered, 10 without a receipt yet), 0 failed, 0 unconfirmed, 3 replies (1 unanswered), 2 opted out.',
+    'Of the 50 sent, 40 are delivered and 10 have no receipt yet. 3 people replied (1 unanswered), 2 opted out.',
   );
 });
 
@@ -77,12 +80,16 @@ test('the summary’s counts add up', () => {
     skipped: 43,
   });
   const text = textOf(
-    posted({ kind: 'completed' }, [], aReport({ progress, replies: 25, unanswered: 0, optedOut: 4 })).blocks,
+    posted(
+      { kind: 'completed' },
+      [],
+      aReport({ campaign: aCampaign({ status: 'completed' }), progress, replies: 25, unanswered: 0, optedOut: 4 }),
+    ).blocks,
   );
 
   expect(text).toContain('1,100 people: 1,030 sent, 25 failed, 2 unconfirmed and 43 skipped.');
-  expect(text).toContain('Of the 1,030 sent: 1,000 delivered and 30 without a delivery receipt.');
-  expect(text).toContain('25 replies, and 4 people opted out.');
+  expect(text).toContain('Of the 1,030 sent, 1,000 are delivered and 30 have no receipt.');
+  expect(text).toContain('25 people replied, 4 opted out.');
 });
 
 describe('recipients of whom nobody knows', () => {

@@ -33,11 +33,11 @@ describe('the review card', () => {
   });
 
   test.each([
-    ['approved', aCampaign(), 'Approved by @U0APPROVER at 15:30 on 23 Nov 2026 (Europe/Berlin).', []],
+    ['approved', aCampaign(), 'Approved by @U0APPROVER at 15:30 on 23 Nov (Europe/Berlin).', []],
     [
       'sent back',
       aDraft({ sentBack: { by: approver, at, reason: 'Wrong date' } }),
-      'Sent back by @U0APPROVER at 15:45 on 23 Nov 2026 (Europe/Berlin): Wrong date',
+      'Sent back by @U0APPROVER at 15:45 on 23 Nov (Europe/Berlin): Wrong date',
       ['Edit'],
     ],
     ['taken back', aDraft(), 'It is a draft again. @U0AUTHOR can edit it and submit it again.', ['Edit']],

@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import { durationInWords } from '../../../domain/duration.ts';
-import type { Progress } from '../../../domain/progress.ts';
 import type { CampaignReport } from '../../../services/reports.ts';
 import { campaignButtons } from '../campaign-buttons.ts';
+import { barFraction, whatWasDelivered, whereEverybodyIs, whoWrote } from '../figures.ts';
 import { header, type Message, message } from '../message.ts';
-import { count, number, people } from '../number-words.ts';
+import { number, people } from '../number-words.ts';
 import { progressBar } from '../progress-bar.ts';
 import { senderName } from '../sender-name.ts';
 import { lines, richText, type Sentence } from '../sentence.ts';
@@ -20,42 +20,28 @@ export function campaignMessage(report: CampaignReport): Message {
 
 /** The same facts for one person who asked. */
 export function statusMessage(report: CampaignReport): Message {
-  const { campaign, progress } = report;
+  const { campaign } = report;
   const happening = nowSentences(report);
-  const doneSoFar = doneSentence(progress);
+  const figures = countSentences(report);
   const blocks: KnownBlock[] = [
     header(campaign.name),
     richText(lines([{ bold: `${statusWords[campaign.status]}.` }], ...happening)),
-    richText(lines([progressBar(progress.doneFraction)], doneSoFar, ...countSentences(report))),
+    richText(lines([progressBar(barFraction(report))], ...figures)),
     richText(lines(aboutSentence(report))),
   ];
-  const said = [
-    [`${shortName(campaign)}: ${statusWords[campaign.status]}.`],
-    ...happening,
-    doneSoFar,
-    ...countSentences(report),
-  ];
+  const said = [[`${shortName(campaign)}: ${statusWords[campaign.status]}.`], ...happening, ...figures];
   return message(said, blocks);
 }
 
-/** "600 sent (540 delivered, 60 without a receipt yet), 3 failed, 1 unconfirmed, 2 skipped, 25 replies (3 unanswered), 2 opted out." */
-export function countsInWords(report: CampaignReport): string {
-  const { progress, replies, unanswered, optedOut } = report;
-  const open = unanswered > 0 ? ` (${number(unanswered)} unanswered)` : '';
-  return [
-    `${number(progress.sent)} sent (${number(progress.delivered)} delivered, ${number(progress.sent - progress.delivered)} without a receipt yet)`,
-    `${number(progress.failed)} failed`,
-    `${number(progress.unconfirmed)} unconfirmed`,
-    ...(progress.skipped > 0 ? [`${number(progress.skipped)} skipped`] : []),
-    `${count(replies, 'reply', 'replies')}${open}`,
-    `${number(optedOut)} opted out.`,
-  ].join(', ');
+/** Where everybody is, what was delivered and who wrote, a sentence each. */
+export function figureSentences(report: CampaignReport): Sentence[] {
+  return [whereEverybodyIs(report), whatWasDelivered(report), whoWrote(report)].filter((said) => said !== undefined);
 }
 
 function countSentences(report: CampaignReport): Sentence[] {
-  const { batch, progress } = report;
-  const sentences: Sentence[] = [[countsInWords(report)]];
-  if (batch && batch.no > 0) {
+  const { campaign, batch, progress } = report;
+  const sentences = figureSentences(report);
+  if (batch && campaign.reportedBatch >= batch.no) {
     sentences.push([`Batch ${number(batch.no)} of ${number(Math.max(batch.of, batch.no))} has left.`]);
   }
   if (progress.unconfirmed > 0) {
@@ -65,10 +51,6 @@ function countSentences(report: CampaignReport): Sentence[] {
     ]);
   }
   return sentences;
-}
-
-function doneSentence({ total, waiting }: Progress): Sentence {
-  return [`${number(total - waiting)} of ${people(total)} done, ${number(waiting)} still to come.`];
 }
 
 function aboutSentence({ campaign }: CampaignReport): Sentence {

@@ -10,7 +10,7 @@ import { pauseSentences } from '../pause-words.ts';
 import { lines, richText, type Sentence } from '../sentence.ts';
 import { holdSentence } from '../status-words.ts';
 import { mergeBatchNotes } from './batch-notes.ts';
-import { countsInWords } from './campaign-message.ts';
+import { figureSentences } from './campaign-message.ts';
 import { summaryNote } from './summary.ts';
 import { unconfirmedNote } from './unconfirmed.ts';
 
@@ -51,10 +51,10 @@ function sentences(
     case 'hold_began':
       return [
         [holdSentence(note.unanswered, note.resumeAt)],
-        ['The next batch leaves by itself once that many are left. Answer replies here, or press Handled.'],
+        ['Answer replies here, or press Handled: the next batch then leaves by itself.'],
       ];
     case 'hold_ended':
-      return [[`${count(note.unanswered, 'reply', 'replies')} unanswered: the next batch may leave again.`]];
+      return [[`${count(note.unanswered, 'reply', 'replies')} unanswered: the next batch leaves when its time comes.`]];
     case 'paused':
       return [[{ bold: 'Paused.' }], ...pauseSentences(note), inFlight(note.inFlight)];
     case 'resumed':
@@ -77,7 +77,7 @@ function sentences(
 /** How far it got, where it ends before everybody got the message. */
 function finalCounts({ kind }: Note, report: CampaignReport | null): Sentence[] {
   if (!report || (kind !== 'cancelled' && kind !== 'failed')) return [];
-  return [[`So far: ${countsInWords(report)}`]];
+  return figureSentences(report);
 }
 
 function whenItStarts(campaign: Campaign): Sentence {

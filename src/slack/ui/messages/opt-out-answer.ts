@@ -31,7 +31,7 @@ function answer({ verb, number, suppression, wasThere }: OptOutResult): Sentence
     ];
   }
   if (!suppression) return [`${shown} is not opted out. Campaigns may text it.`];
-  const since = { at: suppression.at, zone: 'UTC' };
+  const since = { at: suppression.at, zone: 'UTC', withYear: true };
   if (suppression.kind === 'held') {
     return [
       `${shown} is held since `,

@@ -1,0 +1,59 @@
+import { isOver } from '../../domain/campaign-status.ts';
+import type { CampaignReport } from '../../services/reports.ts';
+import { listed, number, people } from './number-words.ts';
+import type { Sentence } from './sentence.ts';
+
+/** Where everybody on the list is, each in one figure: they add up to the list. Figures of nobody are left out. */
+export function whereEverybodyIs({ campaign: { status }, progress }: CampaignReport): Sentence {
+  const { total, sent, failed, unconfirmed, skipped, waiting } = progress;
+  const neverGetIt = status === 'cancelling' || status === 'cancelled' || status === 'failed';
+  const figures = [
+    `${number(sent)} sent`,
+    ...figure(failed, 'failed'),
+    ...figure(unconfirmed, 'unconfirmed'),
+    ...(neverGetIt
+      ? figure(skipped + waiting, skipped + waiting === 1 ? 'never gets it' : 'never get it')
+      : [...figure(skipped, 'skipped'), ...figure(waiting, 'still to come')]),
+  ];
+  return [`${people(total)}: ${listed(figures)}.`];
+}
+
+/** "Of the 600 sent, 540 are delivered and 60 have no receipt yet." Undefined when nothing was sent. */
+export function whatWasDelivered({ campaign: { status }, progress: { sent, delivered } }: CampaignReport) {
+  if (sent === 0) return undefined;
+  const without = sent - delivered;
+  const parts = [
+    ...(delivered > 0 ? [`${number(delivered)} ${delivered === 1 ? 'is' : 'are'} delivered`] : []),
+    ...(without > 0
+      ? [`${number(without)} ${without === 1 ? 'has' : 'have'} no receipt${isOver(status) ? '' : ' yet'}`]
+      : []),
+  ];
+  return [`Of the ${number(sent)} sent, ${listed(parts)}.`];
+}
+
+/** "25 people replied (3 unanswered), 2 opted out." Undefined when nobody wrote. */
+export function whoWrote({ replies, unanswered, optedOut }: CampaignReport): Sentence | undefined {
+  const open = unanswered > 0 ? ` (${number(unanswered)} unanswered)` : '';
+  const parts = [
+    ...(replies > 0 ? [`${people(replies)} replied${open}`] : []),
+    ...(optedOut > 0 ? [`${replies > 0 ? number(optedOut) : people(optedOut)} opted out`] : []),
+  ];
+  return parts.length > 0 ? [`${parts.join(', ')}.`] : undefined;
+}
+
+/** How full the bar is, from 0 to 1: of a campaign that ended early, those whose message left. */
+export function barFraction({ campaign: { status }, progress }: CampaignReport): number {
+  const { total, sent, failed, unconfirmed, doneFraction } = progress;
+  const endedEarly = status === 'cancelling' || status === 'cancelled' || status === 'failed';
+  if (!endedEarly) return doneFraction;
+  return total === 0 ? 0 : (sent + failed + unconfirmed) / total;
+}
+
+/** "goes on when 3 or fewer are left" */
+export function goesOnAt(resumesAt: number): string {
+  return resumesAt === 0 ? 'goes on when none is left' : `goes on when ${number(resumesAt)} or fewer are left`;
+}
+
+function figure(value: number, word: string): string[] {
+  return value > 0 ? [`${number(value)} ${word}`] : [];
+}

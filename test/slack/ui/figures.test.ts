@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CampaignStatus } from '../../../src/domain/campaign-status.ts';
+import { noCounts, RecipientState, type StateCounts } from '../../../src/domain/recipient.ts';
+import type { CampaignReport } from '../../../src/services/reports.ts';
+import { barFraction, goesOnAt, whatWasDelivered, whereEverybodyIs, whoWrote } from '../../../src/slack/ui/figures.ts';
+import { campaignMessage } from '../../../src/slack/ui/messages/campaign-message.ts';
+import { summaryNote } from '../../../src/slack/ui/messages/summary.ts';
+import { aCampaign, aProgress, aReport } from '../../support/builders.ts';
+import { textOf } from './read-blocks.ts';
+
+const reportOf = (status: CampaignStatus, counts: Partial<StateCounts>): CampaignReport =>
+  aReport({ campaign: aCampaign({ status }), progress: aProgress(counts), plan: null });
+
+const anyReport = fc
+  .record({
+    status: fc.constantFrom(...CampaignStatus.options),
+    counts: fc.record(
+      Object.fromEntries(RecipientState.options.map((state) => [state, fc.integer({ min: 0, max: 3_000 })])),
+    ),
+  })
+  .map(({ status, counts }) => reportOf(status, { ...noCounts(), ...counts }));
+
+/** "1,104 people: 600 sent, 3 failed and 501 skipped." as its figures; every one of them has a word. */
+function figuresIn(sentence: string): { total: number; parts: number[] } {
+  const [, total = '', rest = ''] = /^([\d,]+) (?:person|people): (.+)\.$/.exec(sentence) ?? [];
+  const parts = rest.split(/, (?=\d)| and /).map((part) => /^([\d,]+) [a-z][a-z ]+$/.exec(part)?.[1] ?? `? ${part}`);
+  return { total: toNumber(total), parts: parts.map(toNumber) };
+}
+
+function toNumber(text: string): number {
+  return Number(text.replaceAll(',', ''));
+}
+
+describe('the figures of a campaign', () => {
+  test('add up to its list, whatever became of whom, and none is without its word', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const { total, parts } = figuresIn(whereEverybodyIs(report).join(''));
+        expect(total).toBe(report.progress.total);
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(total);
+      }),
+    );
+  });
+
+  test('say of those sent what was delivered, and that adds up too', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const said = whatWasDelivered(report)?.join('');
+        const [sent = 0, ...parts] = (said ?? '0').match(/[\d,]*\d/g)?.map(toNumber) ?? [];
+        expect(sent).toBe(report.progress.sent);
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(sent);
+      }),
+    );
+  });
+
+  test('are the same in the channel and in the summary', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const everybody = whereEverybodyIs(report).join('');
+        expect(textOf(campaignMessage(report).blocks)).toContain(everybody);
+        expect(textOf(summaryNote(report, report.campaign).blocks)).toContain(everybody);
+      }),
+    );
+  });
+});
+
+test('a campaign that was cancelled after 4 of 60 does not look finished', () => {
+  const text = textOf(campaignMessage(reportOf('cancelled', { delivered: 4, skipped: 56 })).blocks);
+  expect(text).toContain('█░░░░░░░░░░░░░░░░░░░ 7 %');
+  expect(text).toContain('60 people: 4 sent and 56 never get it.');
+});
+
+test('a campaign whose list is done is done, though some were skipped', () => {
+  expect(barFraction(reportOf('completed', { delivered: 195, skipped: 5 }))).toBe(1);
+  expect(barFraction(reportOf('cancelled', {}))).toBe(0);
+});
+
+test('a batch that is still leaving is not said to have left', () => {
+  const sending = aReport({
+    batch: { no: 1, of: 2 },
+    plan: { kind: 'send', count: 50, batch: { no: 1, startedAt: '2026-11-23T15:05:00.000Z' } },
+    campaign: aCampaign({ reportedBatch: 0 }),
+  });
+  expect(textOf(campaignMessage(sending).blocks)).not.toContain('has left');
+  const left = aReport({ batch: { no: 1, of: 2 }, campaign: aCampaign({ reportedBatch: 1 }) });
+  expect(textOf(campaignMessage(left).blocks)).toContain('Batch 1 of 2 has left.');
+});
+
+test('people who wrote are counted as people', () => {
+  expect(whoWrote(aReport({ replies: 1, unanswered: 1, optedOut: 0 }))).toEqual(['1 person replied (1 unanswered).']);
+  expect(whoWrote(aReport({ replies: 0, unanswered: 0, optedOut: 1 }))).toEqual(['1 person opted out.']);
+  expect(whoWrote(aReport({ replies: 0, unanswered: 0, optedOut: 0 }))).toBeUndefined();
+});
+
+test.each([
+  [3, 'goes on when 3 or fewer are left'],
+  [0, 'goes on when none is left'],
+])('a hold that ends at %i %s', (limit, words) => {
+  expect(goesOnAt(limit)).toBe(words);
+});
