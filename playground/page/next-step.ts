@@ -17,10 +17,12 @@ export interface Offer {
 export interface Facts {
   readonly me: string;
   readonly bot: BotState;
-  /** The submit button of the modal that is open. */
+  /** The title of the modal that is open, and its submit button. */
+  readonly window: string | null;
   readonly submit: string | null;
   readonly isTroubled: boolean;
   readonly waitsForReview: boolean;
+  readonly isSentBack: boolean;
   /** The thread of the campaign that runs. */
   readonly running: string | null;
   readonly openReplies: boolean;
@@ -52,7 +54,9 @@ function outsideSlack({ bot, isTroubled, isOpening }: Facts): NextStep | undefin
   if (isOpening) return { text: 'Ada writes a first campaign and Ben approves it. One moment…', offers: [] };
 }
 
-function inModal({ submit }: Facts): NextStep | undefined {
+function inModal({ window, submit }: Facts): NextStep | undefined {
+  if (window === 'Reading your list…')
+    return { text: 'Every number on the list is checked. The preview opens in this window.', offers: [] };
   if (submit === 'Preview')
     return {
       text: 'Fill in the form, or let it be filled in with a sample list. Then press Preview.',
@@ -71,11 +75,13 @@ function inModal({ submit }: Facts): NextStep | undefined {
       text: 'Give any number as yours. The phone among those on the right that gets the code is your phone.',
       offers: [],
     };
+  if (submit === 'Send back')
+    return { text: 'Say what has to change: the author reads it. Then press Send back.', offers: [] };
   if (submit === 'Send') return { text: 'Write an answer: it arrives on that one phone. Press Send.', offers: [] };
 }
 
 function inChannel(facts: Facts): NextStep {
-  const { me, waitsForReview, running, openReplies, agentWorks, isPaused } = facts;
+  const { me, waitsForReview, isSentBack, running, openReplies, agentWorks, isPaused } = facts;
   if (waitsForReview) {
     if (me !== 'ada') return { text: 'A campaign waits for approval: press Review on its card in #sms.', offers: [] };
     return {
@@ -83,6 +89,7 @@ function inChannel(facts: Facts): NextStep {
       offers: [{ label: 'Become Ben', does: 'switch person', with: 'ben' }],
     };
   }
+  if (isSentBack) return sentBack(me);
   if (isPaused)
     return { text: 'A campaign is paused. Its message says why; somebody has to press Resume.', offers: [] };
   if (running && openReplies && !agentWorks) return answerReplies(facts, running);
@@ -94,6 +101,18 @@ function inChannel(facts: Facts): NextStep {
   return {
     text: 'Now make your own: type /sms-campaign in #sms, or press the button. A sample list is ready for it.',
     offers: [newCampaign],
+  };
+}
+
+function sentBack(me: string): NextStep {
+  if (me === 'ada')
+    return {
+      text: 'Your campaign was sent back: its card says why. Press Edit on it, then submit it again.',
+      offers: [],
+    };
+  return {
+    text: 'The campaign is Ada’s again. Become Ada, press Edit on its card, and submit it once more.',
+    offers: [{ label: 'Become Ada', does: 'switch person', with: 'ada' }],
   };
 }
 

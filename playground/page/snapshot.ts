@@ -169,9 +169,11 @@ function facts({ slack, bot, troubles, agent, isOpening }: World, me: string, mo
   return {
     me,
     bot: bot.state,
+    window: modal?.view.title?.text ?? null,
     submit: modal?.view.submit?.text ?? null,
     isTroubled: troubles.vonage !== 'works' || troubles.slack !== 'works',
     waitsForReview: has('Review').length > 0,
+    isSentBack: has('Edit').length > 0,
     running: running?.ts ?? null,
     openReplies: replies.some(({ buttons }) => buttons.includes('Handled') || buttons.includes('Keep texting')),
     isPaused: has('Resume').length > 0,

@@ -4,9 +4,11 @@ import { type Facts, nextStep } from '../../../playground/page/next-step.ts';
 const atEase: Facts = {
   me: 'ada',
   bot: 'running',
+  window: null,
   submit: null,
   isTroubled: false,
   waitsForReview: false,
+  isSentBack: false,
   running: null,
   openReplies: false,
   isPaused: false,
@@ -24,6 +26,10 @@ describe('the next step', () => {
     ['sends the approver to the card', { waitsForReview: true, me: 'ben' }, /press Review/, []],
     ['names the button of the review', { submit: 'Approve', me: 'ben' }, /Press Approve/, []],
     ['says which phone is one’s own', { submit: 'Send test' }, /your phone/, []],
+    ['says that the list is being read', { window: 'Reading your list…' }, /Every number on the list is checked/, []],
+    ['asks the approver for a reason', { submit: 'Send back', me: 'ben' }, /Say what has to change/, []],
+    ['sends the approver back to the author', { isSentBack: true, me: 'ben' }, /Become Ada/, ['switch person']],
+    ['shows the author where to go on', { isSentBack: true }, /Press Edit/, []],
     ['shows where the texts arrive', { running: '1.1' }, /arrive on the phones/, ['open thread', 'new campaign']],
     [
       'explains the hold and offers an agent',
