@@ -177,9 +177,9 @@ export interface RecipientStore {
   get(campaignId: CampaignId, no: number): Promise<Recipient | undefined>;
   /** Also where the rest of the row cannot be read. */
   numberOf(campaignId: CampaignId, no: number): Promise<PhoneNumber | undefined>;
-  /** How many people of this campaign's list were texted by one of the others since the instant. */
+  /** How many people who are to get this campaign's message were texted by one of the others since the instant. */
   overlap(campaignId: CampaignId, others: readonly CampaignId[], since: Date): Promise<number>;
-  /** How many people of this campaign's list are still queued in one of the others, and which of those they are. */
+  /** How many people who are to get this campaign's message are still queued in one of the others, and which of those they are. */
   alsoQueued(
     campaignId: CampaignId,
     others: readonly CampaignId[],

@@ -1,6 +1,7 @@
 import type { CampaignId, PhoneNumber, SenderId } from '../../domain/ids.ts';
 import type { RecipientState } from '../../domain/recipient.ts';
 import { createTurns } from '../../domain/turns.ts';
+import { suppressionOf } from './apply-suppression.ts';
 import type { CampaignMemory, Memory } from './memory.ts';
 import { numberAt, positionsOf } from './number-column.ts';
 import { stateAt } from './recipient-columns.ts';
@@ -55,7 +56,9 @@ export async function countOverlap(
   let count = 0;
   for (let no = 0; no < numbers.numbers.length; no += 1) {
     if (turns.areDue()) await turns.give();
-    if (known.some((other) => wasTextedSince(other, numberAt(numbers, no), since.getTime()))) count += 1;
+    const number = numberAt(numbers, no);
+    if (suppressionOf(memory, number)?.kind === 'opted_out') continue;
+    if (known.some((other) => wasTextedSince(other, number, since.getTime()))) count += 1;
   }
   return count;
 }
@@ -74,6 +77,7 @@ export async function countAlsoQueued(
   for (let no = 0; numbers && known.length > 0 && no < numbers.numbers.length; no += 1) {
     if (turns.areDue()) await turns.give();
     const number = numberAt(numbers, no);
+    if (suppressionOf(memory, number)?.kind === 'opted_out') continue;
     const found = known.filter((other) =>
       positionsOf(other.numbers, number).some((at) => stateAt(other.columns, at) === 'queued'),
     );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CampaignId, SenderId } from '../../../src/domain/ids.ts';
 import type { Store } from '../../../src/ports.ts';
-import { aCampaign, aMexican, aNumber, campaignId, sender } from '../../support/builders.ts';
+import { aCampaign, aMexican, aNumber, aSuppression, campaignId, sender } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
 import { aBatch, aList, later, now, nowAndReopened, startCampaign } from './arrange.ts';
 
@@ -86,7 +86,7 @@ export function textedContract(withStore: WithStore): void {
     );
 
     it(
-      'is counted where two lists overlap, since an instant',
+      'is counted where two lists overlap, since an instant, unless they get nothing any more',
       withStore(async (store) => {
         await startCampaign(store, 10);
         await store.campaigns.create(aCampaign({ id: otherId, origin: 'other' }), aList(10).slice(2));
@@ -95,6 +95,8 @@ export function textedContract(withStore: WithStore): void {
         expect(await store.recipients.overlap(otherId, [campaignId], later)).toBe(0);
         expect(await store.recipients.overlap(otherId, [otherId], now)).toBe(0);
         expect(await store.recipients.overlap(otherId, [], now)).toBe(0);
+        await store.suppressions.add(aSuppression({ number: aNumber(3) }));
+        expect(await store.recipients.overlap(otherId, [campaignId], now)).toBe(2);
       }),
     );
 
