@@ -38,6 +38,7 @@ export type WaitReason =
   | 'in flight'
   | 'clock'
   | 'provider'
+  | 'storage'
   | 'held people';
 
 export type BatchPlan =

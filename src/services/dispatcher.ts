@@ -47,6 +47,7 @@ export function createDispatcher(
   const fairShare = Math.floor(mostInFlight / settings.senders.size);
   let turns = 0;
   let pausing = 0;
+  let wasInTrouble = false;
   let quietUntilMs = Number.NEGATIVE_INFINITY;
 
   const advanceAll = async (): Promise<void> => {
@@ -133,11 +134,20 @@ export function createDispatcher(
     }
   };
 
+  /** A disk that fails stops every campaign, and one that works again lets them go on: their messages say so. */
+  const showTrouble = async (): Promise<void> => {
+    const isInTrouble = store.trouble() !== undefined;
+    if (isInTrouble === wasInTrouble) return;
+    wasInTrouble = isInTrouble;
+    for (const id of await idsOfRunning(deps)) deps.announcer.refresh(id);
+  };
+
   return {
     tick: async () => {
       // Before anything is planned by a clock that was set.
       if (!clockWatch.isTrusted()) await clockWatch.pauseAll(flights.count);
       await advanceAll();
+      await showTrouble();
       if (stopping.signal.aborted || store.trouble()) return;
       for (const sender of settings.senders.keys()) {
         if (lanes.has(sender)) continue;

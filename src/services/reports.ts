@@ -75,7 +75,10 @@ export function createReports(
           ),
         ),
         batch: batch ? { no: batch.no, of: Math.max(of, batch.no) } : null,
-        plan: campaign.status === 'running' ? asAllowed(await planNow(deps, campaign), sending.quietUntil()) : null,
+        plan:
+          campaign.status === 'running'
+            ? asAllowed(await planNow(deps, campaign), store.trouble() !== undefined, sending.quietUntil())
+            : null,
         doneAt: isOver(campaign.status) ? null : expectedEnd(deps, campaign, counts.queued),
       };
     },
@@ -96,8 +99,9 @@ export function createReports(
   return reports;
 }
 
-/** Nothing is sent while the provider wants us to wait. */
-function asAllowed(plan: BatchPlan, quietUntil: Date | null): BatchPlan {
+/** Nothing is sent while it could not be stored, or while the provider wants us to wait. */
+function asAllowed(plan: BatchPlan, isInTrouble: boolean, quietUntil: Date | null): BatchPlan {
+  if (isInTrouble && plan.kind !== 'finished') return { kind: 'wait', until: null, because: 'storage' };
   return plan.kind === 'send' && quietUntil ? { kind: 'wait', until: quietUntil, because: 'provider' } : plan;
 }
 

@@ -5,7 +5,7 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { CampaignError, FormError, type FormField } from '../domain/campaign-error.ts';
 import type { UserId } from '../domain/ids.ts';
-import type { Log } from '../ports.ts';
+import { type Log, StorageError } from '../ports.ts';
 import type { Acknowledgement } from './acknowledge-in-time.ts';
 import { describeError } from './describe-error.ts';
 import { fieldErrors } from './field-errors.ts';
@@ -68,10 +68,17 @@ function readProblem(error: unknown, log: Log): Problem {
     log.warn({ needed }, missingScopeSentence(needed));
     return { sentence: missingScopeSentence(needed), fields: new Map(), error: undefined };
   }
+  if (error instanceof StorageError) {
+    log.error(describeError(error), 'What a person wanted could not be stored');
+    return { sentence: notStored, fields: new Map(), error: undefined };
+  }
   const reference = randomBytes(4).toString('hex');
   log.error({ reference, ...describeError(error) }, 'A listener failed');
   return { sentence: bugMessage(reference).text, fields: new Map(), error: undefined };
 }
+
+const notStored =
+  'Trickle cannot save anything now, so this was not done, and nothing is sent meanwhile. Ask whoever runs it to look at its disk, then try again.';
 
 async function answer(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], problem: Problem): Promise<void> {
   if (!('ack' in args)) return;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CampaignId } from '../../src/domain/ids.ts';
 import { createReports } from '../../src/services/reports.ts';
+import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { agent, aSuppression, sender } from '../support/builders.ts';
 import { aBench, type Bench } from '../support/services.ts';
 import { phoneOf } from '../support/story.ts';
@@ -58,6 +59,23 @@ describe('a campaign that sends nothing', () => {
     await bench.campaigns.resume(id, agent);
     await bench.run(30);
     expect(bench.sent.length).toBeGreaterThan(4);
+  });
+
+  test('because the disk is full says so, and goes on when there is room', async () => {
+    const disk = simulatedDisk();
+    const bench = await aBench({ disk });
+    const { id } = await bench.approved({ size: 20, throttle: { batchSize: 2, everySeconds: 5, holdAbove: null } });
+    await bench.run(3);
+    disk.beforeCall = () => {
+      throw new Error('ENOSPC: no space left on device');
+    };
+    await bench.run(6);
+    expect(await planOf(bench, id)).toEqual({ kind: 'wait', until: null, because: 'storage' });
+    const { length } = bench.sent;
+    disk.beforeCall = () => {};
+    await bench.run(20);
+    expect(bench.sent.length).toBeGreaterThan(length);
+    expect(await planOf(bench, id)).not.toMatchObject({ because: 'storage' });
   });
 
   test('because its sender is gone does not start', async () => {

@@ -30,7 +30,7 @@ function words(question: FolderQuestion, zone: string): { label: string; tick: s
       why: 'If Trickle ran here before, do not approve: ask whoever runs it where its folder is.',
     };
   }
-  const since = question.knownUntil ? ` after ${momentInWords(question.knownUntil, zone)}` : '';
+  const since = question.knownUntil ? ` after ${momentInWords({ at: question.knownUntil, zone })}` : '';
   return {
     label: 'This Trickle’s data folder is older than the world: a backup was restored',
     tick: 'I know what is missing, and nobody on this list must be left out',

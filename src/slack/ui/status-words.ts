@@ -81,6 +81,12 @@ function runningSentences({ campaign, progress, plan, batch, unanswered, doneAt 
       return [[holdSentence(unanswered, resumeAt(throttle.holdAbove ?? 0))]];
     case 'clock':
       return [['Nothing is sent: the clock of the computer that Trickle runs on was set back.']];
+    case 'storage':
+      return [
+        [
+          'Nothing is sent: Trickle cannot save what it does. Whoever runs it has to look at its disk; then it goes on.',
+        ],
+      ];
     case 'provider':
       return [
         ['The SMS provider takes no messages for now. Trickle tries again ', ...until(plan.until, zone, true), '.'],
