@@ -32,7 +32,6 @@ export type Bench = {
   /** Stops it now rather than at the end of the test. */
   close(): Promise<void>;
   clock: HandClock;
-  deps: Deps;
   store: Store;
   disk: Disk;
   logged: string[];
