@@ -1,6 +1,6 @@
 import type { SegmentSummary } from './campaign.ts';
 import { countryName } from './list/cells/country-names.ts';
-import { hasRole, type Person, type Refusal, type Roles } from './permissions.ts';
+import { hasRole, isFullMember, type Person, type Refusal, type Roles } from './permissions.ts';
 
 export type Place = NonNullable<SegmentSummary['countries']>[number];
 
@@ -19,14 +19,22 @@ export function abroadInWords(abroad: readonly Place[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
-/** Sending beyond the senders' countries can cost many times as much, and other laws hold there: admins release it. */
-export function whyNotSendAbroad(person: Person, roles: Roles, abroad: readonly Place[]): Refusal | undefined {
-  if (abroad.length === 0 || hasRole(person, roles.admins)) return undefined;
+/**
+ * Sending beyond the senders' countries can cost many times as much, and other laws hold there: one of the two who answer for
+ * it, by submitting or by approving, has to be an admin.
+ */
+export function whyNotSendAbroad(
+  answering: readonly (Person | undefined)[],
+  roles: Roles,
+  abroad: readonly Place[],
+): Refusal | undefined {
+  const isAdmin = answering.some((person) => person && isFullMember(person) && hasRole(person, roles.admins));
+  if (abroad.length === 0 || isAdmin) return undefined;
   const who =
     roles.admins.length === 0
       ? 'Nobody is one yet: ask whoever runs Trickle to name somebody in ADMINS.'
       : 'Ask one to press Review.';
-  const sentence = `It goes to ${abroadInWords(abroad)}, beyond the countries that you send from, so an admin has to approve it. ${who}`;
+  const sentence = `It goes to ${abroadInWords(abroad)}, beyond the countries that you send from, so an admin has to submit or approve it. ${who}`;
   return { code: 'needs_admin', sentence };
 }
 

@@ -66,7 +66,9 @@ export function createApproving(
       const person = await checkApprover(known, by, people.findNow);
       // The list cannot be another one later: its hash is part of what was seen.
       const home = homeCountries(settings.senders.keys(), settings.country);
-      refuse(whyNotSendAbroad(person, settings.roles, placesAbroad(await placesOf(deps, known), home)));
+      const submitter = known.submittedBy ? await people.findNow(known.submittedBy) : undefined;
+      const abroad = placesAbroad(await placesOf(deps, known), home);
+      refuse(whyNotSendAbroad([person, submitter], settings.roles, abroad));
       if (vouches) await vouchForFolder(deps, by);
       const now = clock.now();
       return changeCampaign(deps, id, (campaign) => {

@@ -42,7 +42,7 @@ test('a provider that does not tell its price keeps nobody waiting, and what it 
   expect(await preview).toMatchObject({ cost: null, places: [{ country: 'US', cost: null }] });
 });
 
-test('a list beyond the countries that are sent from is approved by an admin alone', async () => {
+test('for a list beyond the countries that are sent from an admin answers, by submitting or by approving', async () => {
   const byAdmins = (admins: string[]) => submitted({ settings: { roles: { ...open, admins } } }, mostlyCuban);
   await expect((await byAdmins([])).approve()).rejects.toMatchObject({
     code: 'needs_admin',
@@ -50,6 +50,7 @@ test('a list beyond the countries that are sent from is approved by an admin alo
   });
   await expect((await byAdmins(['U0OTHER'])).approve()).rejects.toMatchObject({ code: 'needs_admin' });
   expect(await (await byAdmins([approver])).approve()).toMatchObject({ status: 'scheduled' });
+  expect(await (await byAdmins([author])).approve()).toMatchObject({ status: 'scheduled' });
 });
 
 test('the default country and those of senders’ numbers need nobody else', async () => {

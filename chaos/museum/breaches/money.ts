@@ -106,8 +106,8 @@ export const moneyBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/approving.ts',
-        find: '      refuse(whyNotSendAbroad(person, settings.roles, placesAbroad(await placesOf(deps, known), home)));\n',
-        put: '      await Promise.resolve([whyNotSendAbroad, placesAbroad, placesOf, home]);\n',
+        find: '      refuse(whyNotSendAbroad([person, submitter], settings.roles, abroad));\n',
+        put: '      await Promise.resolve([whyNotSendAbroad, submitter, abroad]);\n',
       },
     ],
     tests: ['test/services/what-it-comes-to.test.ts'],

@@ -114,7 +114,9 @@ function whatItComesTo(preview: Preview): KnownBlock[] {
 function warnings(preview: Preview): KnownBlock[] {
   const { campaign, warnings: known, abroad } = preview;
   const sentences: Sentence[] = [
-    ...(abroad.length > 0 ? [[`An admin has to approve this: it goes to ${abroadInWords(abroad)}.`] as Sentence] : []),
+    ...(abroad.length > 0
+      ? [[`An admin has to submit or approve this: it goes to ${abroadInWords(abroad)}.`] as Sentence]
+      : []),
     ...oddMessages(campaign),
     ...listWarnings(campaign.list),
     ...plainerText(campaign),

@@ -107,7 +107,7 @@ describe('the facts', () => {
     });
     expect(text).toContain('Cuba: 97 people, 97 segments, 7.76 EUR');
     expect(text).toContain('United States: 3 people, 3 segments, price unknown');
-    expect(text).toContain('An admin has to approve this: it goes to 97 people in Cuba.');
+    expect(text).toContain('An admin has to submit or approve this: it goes to 97 people in Cuba.');
   });
 
   test('say what the list adds to the text, and who waits for another campaign as well', () => {
