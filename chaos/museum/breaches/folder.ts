@@ -40,7 +40,7 @@ export const folderBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/controls.ts',
-        find: "      if (found.pause?.reason === 'restored') await vouchForRestored(deps, by);\n",
+        find: "      if (found.pause?.reason === 'restored') await vouchForRestored(deps, person);\n",
         put: '',
       },
     ],
