@@ -14,7 +14,7 @@ export function readingListModal(what: string): ModalView {
     close: { type: 'plain_text', text: 'Close', emoji: false },
     blocks: [
       plain(
-        `Trickle is reading ${list} and checking every phone number. Keep this window open: the preview opens here.`,
+        `Trickle is reading ${list} and checking every phone number. Lists are read one at a time, so it may have to wait for another. Keep this window open: the preview opens here.`,
       ),
     ],
   };
