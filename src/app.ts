@@ -96,6 +96,7 @@ export async function createApp(
     folderMark: () => (guard.isCompared() ? store.folder.mark() : null),
     inboxChannel: config.INBOX_CHANNEL ?? null,
     senders: [...config.SMS_SENDERS.keys()],
+    approvers: config.APPROVERS,
     clock,
     log,
   });

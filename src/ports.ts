@@ -1,4 +1,4 @@
-import type { Announcement } from './domain/announcement.ts';
+import type { Announcement, DoubtCard } from './domain/announcement.ts';
 import type { Campaign, Post } from './domain/campaign.ts';
 import type { DeliveryReceipt, ReceiptEffect } from './domain/delivery-receipt.ts';
 import type { FolderMark, FolderQuestion, MarkVerdict } from './domain/folder-standing.ts';
@@ -118,7 +118,12 @@ export interface CampaignStore {
 }
 
 /** Where the campaign stands in the chat: its review card, and the message whose thread is the campaign's. */
-export type CampaignPosts = { review: Post | null; message: Post | null };
+export type CampaignPosts = {
+  review: Post | null;
+  message: Post | null;
+  /** The newest notes about people in doubt. */
+  doubts?: readonly DoubtCard[] | undefined;
+};
 
 export type Tally = {
   counts: StateCounts;
@@ -231,7 +236,8 @@ export interface ConversationStore {
   receive(inbound: ReceivedMessage): Promise<boolean>;
   /**
    * Compare-and-set on the version, together with the announcements and the suppression that the change causes. Version 0
-   * makes a new one; also stale when the person has one under that campaign already.
+   * makes a new one; also stale when the person has one under that campaign already. Nothing is lifted while a text of the
+   * person is still read as `maybe_opt_out`, in whichever conversation.
    */
   save(
     conversation: Conversation,
@@ -258,7 +264,9 @@ export type ReceivedMessage = {
 export interface AnnouncementStore {
   add(announcements: readonly Announcement[]): Promise<void>;
   pending(): Promise<readonly Announcement[]>;
-  /** Removes it; `post` is remembered where its kind belongs: the campaign's posts, or the inbound message. */
+  /**
+   * Removes it; `post` is remembered where its kind belongs: the campaign's posts, or the inbound message.
+   */
   done(id: string, post: Post | null): Promise<void>;
 }
 

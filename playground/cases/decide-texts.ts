@@ -1,6 +1,6 @@
 import { PhoneNumber } from '../../src/domain/ids.ts';
 import { type Conversation, type InboundMessage, isUnanswered } from '../../src/domain/reply/conversation.ts';
-import { inboundMessage } from '../../src/slack/ui/messages/inbound.ts';
+import { conversationCard } from '../../src/slack/ui/messages/inbound.ts';
 import type { BlockJson } from '../slack/block-json.ts';
 import { textOfBlocks } from '../slack/people/text-of.ts';
 import { type Desk, openDesk, sender } from './desk.ts';
@@ -86,7 +86,10 @@ async function whatBecame(
   { conversation, message }: { conversation: Conversation; message: InboundMessage },
 ): Promise<Pick<TextVerdict, 'decision' | 'isBlocked' | 'isWaiting' | 'card'>> {
   const campaign = conversation.campaignId ? await campaigns.get(conversation.campaignId) : null;
-  const { blocks } = inboundMessage(conversation, message.id, campaign);
+  const { blocks } = conversationCard(conversation, conversation.messages.indexOf(message), {
+    campaign,
+    suppression: (await store.suppressions.get(conversation.number)) ?? null,
+  });
   return {
     decision: decisions[message.reading],
     isBlocked: store.suppressions.blocks(conversation.number),

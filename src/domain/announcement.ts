@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PauseReason } from './campaign.ts';
+import { PauseReason, Post } from './campaign.ts';
 import { CampaignId, ChannelId, ConversationId, Instant, UserId } from './ids.ts';
 
 /** Something that a campaign's thread is told, once. */
@@ -15,6 +15,8 @@ export const Note = z.discriminatedUnion('kind', [
     nextAt: Instant.nullable(),
   }),
   z.object({ kind: z.literal('hold_began'), unanswered: z.int(), resumeAt: z.int() }),
+  /** The hold has lasted for so long that somebody should look. */
+  z.object({ kind: z.literal('hold_lasts'), unanswered: z.int(), since: Instant }),
   z.object({ kind: z.literal('hold_ended'), unanswered: z.int() }),
   z.object({
     kind: z.literal('paused'),
@@ -38,9 +40,24 @@ export const Note = z.discriminatedUnion('kind', [
 ]);
 export type Note = z.infer<typeof Note>;
 
+/** A note about people in doubt that stands in the thread: it is edited as receipts and decisions come. */
+export const DoubtCard = z.object({
+  post: Post,
+  at: Instant,
+  cause: z.string(),
+  nos: z.array(z.int()),
+  count: z.int(),
+});
+export type DoubtCard = z.infer<typeof DoubtCard>;
+
 /** A post that the team is owed. It is stored before anybody tries to post it and removed once it stands. */
 export const Announcement = z.intersection(
-  z.object({ id: z.string(), at: Instant }),
+  z.object({
+    id: z.string(),
+    at: Instant,
+    /** The campaign's author has it in person, because its channel was closed: the channel is still owed it. */
+    toldInPerson: z.boolean().optional(),
+  }),
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('review_card'), campaignId: CampaignId }),
     z.object({ kind: z.literal('campaign_message'), campaignId: CampaignId }),

@@ -130,6 +130,8 @@ export const Campaign = z.object({
   pause: Pause.nullable(),
   /** Since when open replies hold the next batch back. */
   holdSince: Instant.nullable(),
+  /** The hold of which it was told that it lasts long, by its beginning. */
+  longHoldTold: Instant.optional(),
   startedAt: Instant.nullable(),
   /** Since when its start waits for the chat to say whether its approver may still approve. */
   startWaitsSince: Instant.nullable().optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CampaignId, Instant, PhoneNumber } from './ids.ts';
+import type { CampaignId, Instant, PhoneNumber, UserId } from './ids.ts';
 
 /**
  * queued → claimed → submitted → delivered | undeliverable | rejected. `skipped`: never sent, with a reason.
@@ -46,6 +46,8 @@ export type Recipient = {
   /** The batch it went out with, from 1; 0 before. */
   batch: number;
   changedAt: Instant | null;
+  /** Who decided about it last, when it was unconfirmed. */
+  decidedBy?: UserId;
 };
 
 /** A durable mark "about to send": the reference is on disk before the request leaves. */

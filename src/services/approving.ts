@@ -85,7 +85,7 @@ export function createApproving(
       });
     },
 
-    sendBack: async (id, { by, reason }) => {
+    sendBack: async (id, { by, reason, contentHash: seen }) => {
       const why = reason.trim().slice(0, 500);
       if (why === '')
         throw new CampaignError('no_reason', 'Say what has to change, so that the author can mend it.', 'reason');
@@ -93,6 +93,7 @@ export function createApproving(
       const now = clock.now();
       return changeCampaign(deps, id, (campaign) => {
         if (campaign.status !== 'pending_approval') throw alreadyBeyond(campaign);
+        if (seen !== undefined) refuseUnlessSame(campaign, seen);
         log.info({ campaignId: id, by }, 'sent back');
         const text = `${person.name} sent “${campaign.name}” back: ${why}`;
         return {

@@ -3,7 +3,7 @@ import type { Seen } from '../domain/approval.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { CampaignContent, FormInput } from '../domain/campaign-form.ts';
 import type { CampaignPage, Shelf } from '../domain/campaign-shelf.ts';
-import type { CampaignId, ConversationId, PhoneNumber, UserId } from '../domain/ids.ts';
+import type { CampaignId, ConversationId, Instant, PhoneNumber, UserId } from '../domain/ids.ts';
 import type { ReadList } from '../domain/list/read-list.ts';
 import type { ListChoices } from '../domain/list/reading.ts';
 import type { Forecast } from '../domain/progress.ts';
@@ -119,17 +119,30 @@ export type CampaignDoors = {
   /** Throws when this person may not approve it now: asked before anything about it is shown, and again by approve. */
   checkApprover(id: CampaignId, by: UserId): Promise<Campaign>;
   approve(id: CampaignId, input: { by: UserId; contentHash: string; vouches?: boolean }): Promise<Campaign>;
-  sendBack(id: CampaignId, input: { by: UserId; reason: string }): Promise<Campaign>;
+  /** With `contentHash`: only while it still is what they have seen. */
+  sendBack(id: CampaignId, input: { by: UserId; reason: string; contentHash?: string }): Promise<Campaign>;
   /** Both answer with how many messages had already left and cannot be called back. */
   pause(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; inFlight: number }>;
   cancel(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; inFlight: number }>;
   /** Throws when this person may not cancel it, or it cannot be cancelled: asked before they are asked whether they are sure. */
   checkCancel(id: CampaignId, by: UserId): Promise<Campaign>;
-  resume(id: CampaignId, by: UserId): Promise<Campaign>;
+  /** With `pausedAt`: only from the pause that began then, so that nobody undoes a later one unseen. */
+  resume(id: CampaignId, by: UserId, pausedAt?: Instant): Promise<Campaign>;
   /** Ends a draft and its list for good: deleted, unless somebody was asked to approve it once; then it is cancelled. */
   remove(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; isGone: boolean }>;
-  /** A named person's decision about one recipient of whom nobody knows whether the message went out. */
-  resolveUnconfirmed(id: CampaignId, no: number, decision: 'release' | 'close', by: UserId): Promise<void>;
+  /**
+   * A named person's decision about one recipient of whom nobody knows whether the message went out; with `attempt`, only
+   * about that one.
+   */
+  resolveUnconfirmed(
+    id: CampaignId,
+    no: number,
+    decision: 'release' | 'close',
+    by: UserId,
+    attempt?: number,
+  ): Promise<void>;
+  /** Closes everybody who was in doubt at that moment and still is. Says how many. */
+  closeUnconfirmed(id: CampaignId, input: { until: Instant; by: UserId }): Promise<number>;
   open(id: CampaignId, by: UserId): Promise<Campaign>;
   show(id: CampaignId, by: UserId): Promise<Preview>;
   /** By id, unique prefix or name. Throws a CampaignError that lists what was meant when it is not clear. */

@@ -8,17 +8,19 @@ export type DirectText = Pick<OutboundMessage, 'text' | 'purpose' | 'cause' | 'b
 
 /**
  * Writes an outbound message into its conversation as claimed, once for each cause, unless an earlier one surely was not
- * sent; `claimed` is undefined when there is one. Only who gets it here may send it.
+ * sent; `claimed` is undefined when there is one. Only who gets it here may send it. `check` throws when it must not be.
  */
 export async function claimDirect(
   deps: Deps,
   id: ConversationId,
   text: DirectText,
+  check: (conversation: Conversation) => void = () => {},
 ): Promise<{ conversation: Conversation; claimed: OutboundMessage | undefined }> {
   let claimed: OutboundMessage | undefined;
   const claim = (current: Conversation): Conversation => {
     claimed = undefined;
     if (current.messages.some((other) => isSame(other, text))) return current;
+    check(current);
     claimed = {
       ...text,
       direction: 'out',

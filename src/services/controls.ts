@@ -23,7 +23,10 @@ import { refuse } from './opt-outs.ts';
 export function createControls(
   deps: Deps,
   dispatcher: Pick<Dispatcher, 'inFlight' | 'forgetTrouble'>,
-): Pick<CampaignDoors, 'pause' | 'resume' | 'checkCancel' | 'cancel' | 'remove' | 'resolveUnconfirmed'> {
+): Pick<
+  CampaignDoors,
+  'pause' | 'resume' | 'checkCancel' | 'cancel' | 'remove' | 'resolveUnconfirmed' | 'closeUnconfirmed'
+> {
   const { store, people, clock, settings, log } = deps;
   const checkMember = async (by: UserId): Promise<void> => refuse(whyNotCreate(await people.find(by), settings.roles));
 
@@ -46,7 +49,7 @@ export function createControls(
       return { campaign, inFlight };
     },
 
-    resume: async (id, by) => {
+    resume: async (id, by, pausedAt) => {
       const { approval } = await needCampaign(store, id);
       // As they are now: what they were five minutes ago releases nothing.
       const [person, approver] = await Promise.all([people.findNow(by), approval && people.findNow(approval.by)]);
@@ -59,6 +62,7 @@ export function createControls(
       return changeCampaign(deps, id, (current) => {
         if (current.status === 'running' || current.status === 'scheduled') return undefined;
         if (current.status !== 'paused') throw cannot('resumed', current);
+        if (pausedAt !== undefined && current.pause?.at !== pausedAt) throw pausedAgain();
         refuseIfApproverLeft(current, approver ?? undefined, settings);
         if (current.pause?.reason === 'restored' && found.pause?.reason !== 'restored') throw changedMeanwhile();
         if (!settings.senders.has(current.sender)) throw senderGone(current);
@@ -111,8 +115,10 @@ export function createControls(
       return { campaign: isGone ? draft : await cancelDraft(deps, id, clock.now()), isGone };
     },
 
-    resolveUnconfirmed: async (id, no, decision, by) => {
+    resolveUnconfirmed: async (id, no, decision, by, attempt) => {
       refuse(whyNotAdminister(await people.findNow(by), settings.roles));
+      const known = await store.recipients.get(id, no);
+      if (attempt !== undefined && known && known.attempt !== attempt) throw anotherAttempt();
       const done = decision === 'close' ? await resolve(deps, id, no, decision, by) : await release(deps, id, no, by);
       if (!done) {
         throw new CampaignError(
@@ -122,6 +128,20 @@ export function createControls(
       }
       log.warn({ campaignId: id, no, decision, by }, 'an unconfirmed recipient was decided by hand');
       deps.announcer.refresh(id);
+    },
+
+    closeUnconfirmed: async (id, { until, by }) => {
+      refuse(whyNotAdminister(await people.find(by), settings.roles));
+      const closed = await closeAll(deps, id, { until, by });
+      if (closed === 0) {
+        throw new CampaignError(
+          'not_unconfirmed',
+          'Nobody here is in doubt any more: receipts came, or somebody decided already.',
+        );
+      }
+      log.warn({ campaignId: id, closed, by }, 'unconfirmed recipients were closed by hand');
+      deps.announcer.refresh(id);
+      return closed;
     },
   };
 }
@@ -163,6 +183,26 @@ function resumed(campaign: Campaign, batch: Tally['batch'], now: Date): Campaign
   return inStatus(campaign, 'running', { pause: null, startedAt, ...(restamped && { restamped }) });
 }
 
+const atOnce = 500;
+
+/** Everybody who was in doubt by then and still is; those of whom it became known later stand on another card. */
+async function closeAll(
+  { store, clock }: Deps,
+  id: CampaignId,
+  { until, by }: { until: string; by: UserId },
+): Promise<number> {
+  const { size } = (await needCampaign(store, id)).list;
+  const inDoubt = await store.recipients.page(id, { from: 0, limit: size, state: 'unconfirmed' });
+  const meant = inDoubt.filter(({ changedAt }) => Date.parse(changedAt ?? '') <= Date.parse(until));
+  let closed = 0;
+  for (let from = 0; from < meant.length; from += atOnce) {
+    const some = meant.slice(from, from + atOnce);
+    const done = await Promise.all(some.map(({ no }) => store.recipients.resolve(id, no, 'close', by, clock.now())));
+    closed += done.filter(Boolean).length;
+  }
+  return closed;
+}
+
 function resolve({ store, clock }: Deps, ...[id, no, decision, by]: DecisionOf): Promise<boolean> {
   return store.recipients.resolve(id, no, decision, by, clock.now());
 }
@@ -192,6 +232,18 @@ async function reopen(deps: Deps, id: CampaignId): Promise<void> {
       ? { campaign: inStatus(current, 'running', { settlingSince: null, endedAt: null }) }
       : undefined;
   });
+}
+
+function anotherAttempt(): CampaignError {
+  const sentence =
+    'This card is old: the message was sent again to this person since, and nobody knows whether that one arrived. The newest card says so. Decide there.';
+  return new CampaignError('not_unconfirmed', sentence);
+}
+
+function pausedAgain(): CampaignError {
+  const sentence =
+    'Nothing was done: it was paused once more after what you pressed was shown. Its thread says why. Look there, then press Resume again.';
+  return new CampaignError('paused_again', sentence);
 }
 
 function isOverForGood({ status }: Campaign): CampaignError {

@@ -222,8 +222,11 @@ async function reopen(
   throw new CampaignError('no_source', 'The list was not kept. Press Edit and give it again.');
 }
 
-function refuseUnlessEditable({ status }: Campaign): void {
+function refuseUnlessEditable({ status, approval }: Campaign): void {
   if (status === 'draft' || status === 'pending_approval') return;
+  if (status === 'cancelled' && !approval) {
+    throw new CampaignError('not_editable', 'This campaign was cancelled. Start a new one instead.');
+  }
   throw new CampaignError(
     'not_editable',
     'This campaign is approved already and cannot be edited any more. To send something else, cancel it and write a new one: its form is empty, so copy the message first.',

@@ -2,7 +2,14 @@ import { CampaignError } from '../domain/campaign-error.ts';
 import type { ConversationId, SenderId, UserId } from '../domain/ids.ts';
 import { whyNotCreate } from '../domain/permissions.ts';
 import { isCostly } from '../domain/phone/reach.ts';
-import type { Conversation } from '../domain/reply/conversation.ts';
+import {
+  asksForPeople,
+  type Conversation,
+  type ConversationDecision,
+  textsIn,
+  unseenTexts,
+  withDecision,
+} from '../domain/reply/conversation.ts';
 import type { InboundText } from '../domain/reply/inbound-text.ts';
 import { createAutomaticAnswers } from './automatic-answers.ts';
 import { claimDirect } from './claim-direct.ts';
@@ -21,18 +28,21 @@ export type InboxRecords = {
   stop(): Promise<void>;
 };
 
-/** The team's answers to them. Each is told who acts and checks it. */
+/**
+ * The team's answers to them. Each is told who acts and checks it. `seen` is how many texts of the person stood before
+ * whoever decides: what they have not seen is not decided. Left out, everything counts as seen.
+ */
 export type InboxDoors = {
   open(id: ConversationId, by: UserId): Promise<Conversation>;
   /** The whole number, for the one who asks; that it was shown is logged. */
   showNumber(id: ConversationId, by: UserId): Promise<Conversation>;
   /** Sends one text to the person. `key` names the form submission: the same one twice is one text. */
-  answer(id: ConversationId, input: { text: string; by: UserId; key: string }): Promise<Conversation>;
-  handle(id: ConversationId, by: UserId): Promise<Conversation>;
-  /** Decides about a text that might have been an opt-out, or opts the person out for them. */
-  optOut(id: ConversationId, by: UserId): Promise<Conversation>;
-  /** It was not an opt-out: the number may be texted again. */
-  keep(id: ConversationId, by: UserId): Promise<Conversation>;
+  answer(id: ConversationId, input: { text: string; by: UserId; key: string; seen?: number }): Promise<Conversation>;
+  handle(id: ConversationId, by: UserId, seen?: number): Promise<Conversation>;
+  /** Opts the person out for them, also when there is more to read: that stays open. Refused after a START not seen yet. */
+  optOut(id: ConversationId, by: UserId, seen?: number): Promise<Conversation>;
+  /** It was not an opt-out: the number may be texted again, unless another text of the person may be one. */
+  keep(id: ConversationId, by: UserId, seen?: number): Promise<Conversation>;
 };
 
 export type Inbox = InboxRecords & InboxDoors;
@@ -62,7 +72,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       return conversation;
     },
 
-    answer: async (id, { text, by, key }) => {
+    answer: async (id, { text, by, key, seen }) => {
       await checkAgent(by);
       const body = readAnswer(text);
       const conversation = await needConversation(deps, id);
@@ -71,35 +81,41 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       if (!settings.senders.has(conversation.sender)) throw unknownSender(conversation.sender);
 
       // Only the call that stores the answer sends it: the same form submitted twice is one text.
-      const { conversation: saved, claimed } = await claimDirect(deps, id, {
-        text: body,
-        purpose: 'answer',
-        cause: key,
-        by,
-      });
+      const answer = { text: body, purpose: 'answer' as const, cause: key, by };
+      const { conversation: saved, claimed } = await claimDirect(deps, id, answer, (current) =>
+        refuseUnseen(current, seen),
+      );
       return claimed ? sendDirect(deps, limits, saved, claimed) : saved;
     },
 
-    handle: async (id, by) => {
+    handle: async (id, by, seen) => {
       await checkAgent(by);
-      return changeConversation(deps, id, (current) =>
-        current.status === 'handled' ? current : { ...current, status: 'handled', handledBy: by },
-      );
+      return changeConversation(deps, id, (current) => {
+        refuseUnseen(current, seen);
+        if (current.status === 'handled') return current;
+        return { ...withDecision(current, decision('handled', by, current)), status: 'handled', handledBy: by };
+      });
     },
 
-    optOut: async (id, by) => {
+    optOut: async (id, by, seen) => {
       await checkAgent(by);
       const { number } = await needConversation(deps, id);
       const suppress = { number, kind: 'opted_out' as const, at: clock.now().toISOString(), source: by };
-      const optedOut = (current: Conversation): Conversation => ({
-        ...decided(current, 'opt_out'),
-        status: 'handled',
-        handledBy: by,
-      });
-      return changeConversation(deps, id, optedOut, { suppress });
+      return changeConversation(
+        deps,
+        id,
+        (current) => {
+          const unseen = unseenTexts(current, seen ?? textsIn(current));
+          if (unseen.some(({ reading }) => reading === 'opt_in')) throw hasNewText(current);
+          const optedOut = withDecision(decided(current, 'opt_out', seen), decision('opted_out', by, current, seen));
+          const isOpen = unseen.some(({ reading }) => asksForPeople(reading));
+          return isOpen ? optedOut : { ...optedOut, status: 'handled', handledBy: by };
+        },
+        { suppress },
+      );
     },
 
-    keep: async (id, by) => {
+    keep: async (id, by, seen) => {
       await checkAgent(by);
       const { number } = await needConversation(deps, id);
       const suppression = await store.suppressions.get(number);
@@ -107,19 +123,41 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       return changeConversation(
         deps,
         id,
-        (current) => decided(current, 'reply'),
+        (current) => {
+          refuseUnseen(current, seen);
+          return withDecision(decided(current, 'reply'), decision('kept', by, current));
+        },
         suppression ? { lift: { number, by } } : {},
       );
     },
   };
+
+  function decision(kind: ConversationDecision['kind'], by: UserId, current: Conversation, seen = textsIn(current)) {
+    return { kind, by, at: clock.now().toISOString(), seen };
+  }
 }
 
-/** The texts that might have been an opt-out are what a person says they are. */
-function decided(conversation: Conversation, reading: 'opt_out' | 'reply'): Conversation {
+/** The texts that might have been an opt-out are what a person says they are, if they have seen them. */
+function decided(conversation: Conversation, reading: 'opt_out' | 'reply', seen?: number): Conversation {
+  const unseen = new Set<unknown>(unseenTexts(conversation, seen ?? textsIn(conversation)));
   const messages = conversation.messages.map((message) =>
-    message.direction === 'in' && message.reading === 'maybe_opt_out' ? { ...message, reading } : message,
+    message.direction === 'in' && message.reading === 'maybe_opt_out' && !unseen.has(message)
+      ? { ...message, reading }
+      : message,
   );
   return { ...conversation, messages };
+}
+
+/** Asked in the same turn as the change is made: a text that came a moment before counts. */
+function refuseUnseen(conversation: Conversation, seen: number | undefined): void {
+  if (seen !== undefined && unseenTexts(conversation, seen).length > 0) throw hasNewText(conversation);
+}
+
+function hasNewText({ messages }: Conversation): CampaignError {
+  const last = messages.findLast(({ direction }) => direction === 'in')?.text.trim() ?? '';
+  const words = last === '' ? '' : `: “${last.length > 200 ? `${last.slice(0, 199).toWellFormed()}…` : last}”`;
+  const sentence = `Nothing was done: a newer text came from this person after what you pressed was shown${words}. Their newest card shows it. Decide there.`;
+  return new CampaignError('unseen_text', sentence, 'reply');
 }
 
 function readAnswer(text: string): string {

@@ -12,6 +12,8 @@ import { stopIfBroken } from './stop-broken.ts';
 /** Carriers report for three days; who has no receipt by then never gets one. */
 const receiptMs = 72 * 3_600_000;
 const approvalMs = 14 * 86_400_000;
+/** Replies that hold a campaign up for so long seem to be forgotten. */
+const longHoldMs = 30 * 60_000;
 
 /** Moves one campaign along as far as time and the store's facts say: start, hold, batch reports, completion. */
 export async function advance(
@@ -79,7 +81,7 @@ async function holdOrRelease(deps: TickDeps, campaign: Campaign, now: Date): Pro
   const { holdAbove } = campaign.throttle;
   const unanswered = await deps.store.conversations.unanswered(campaign.id);
   const holding = isHolding(campaign.throttle, { unanswered, holding: campaign.holdSince !== null });
-  if (holding === (campaign.holdSince !== null)) return;
+  if (holding === (campaign.holdSince !== null)) return tellLongHold(deps, campaign, unanswered, now);
 
   await changeCampaign(deps, campaign.id, (current) => {
     if (current.status !== 'running' || (current.holdSince !== null) === holding) return undefined;
@@ -94,6 +96,21 @@ async function holdOrRelease(deps: TickDeps, campaign: Campaign, now: Date): Pro
             : { kind: 'hold_ended', unanswered },
         ),
       ],
+    };
+  });
+}
+
+/** Once for each hold: a team that answers as it goes does not hear of it, one that has forgotten does. */
+async function tellLongHold(deps: TickDeps, campaign: Campaign, unanswered: number, now: Date): Promise<void> {
+  const { holdSince } = campaign;
+  if (holdSince === null || campaign.longHoldTold === holdSince) return;
+  if (now.getTime() - Date.parse(holdSince) < longHoldMs) return;
+  await changeCampaign(deps, campaign.id, (current) => {
+    if (current.status !== 'running' || current.holdSince !== holdSince) return undefined;
+    if (current.longHoldTold === holdSince) return undefined;
+    return {
+      campaign: { ...current, longHoldTold: holdSince },
+      announcements: [note(current.id, now, { kind: 'hold_lasts', unanswered, since: holdSince })],
     };
   });
 }
@@ -183,7 +200,8 @@ async function tellUnconfirmed(deps: TickDeps, campaign: Campaign, tally: Tally,
       : {
           campaign: { ...current, unconfirmedToldAt: newest },
           announcements: [
-            note(current.id, now, {
+            // Not before the newest of them: a decision for all on its card is about everybody up to then.
+            note(current.id, new Date(Math.max(now.getTime(), Date.parse(newest))), {
               kind: 'unconfirmed',
               cause: [...causes].join(', '),
               nos: news.slice(0, 20).map((recipient) => recipient.no),

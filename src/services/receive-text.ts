@@ -1,7 +1,8 @@
 import type { Announcement } from '../domain/announcement.ts';
-import type { CampaignId, ChannelId } from '../domain/ids.ts';
+import { type CampaignId, type ChannelId, UserId } from '../domain/ids.ts';
+import { nameInList } from '../domain/list/person-name.ts';
 import type { Recipient } from '../domain/recipient.ts';
-import type { Conversation, OutboundMessage, Reading } from '../domain/reply/conversation.ts';
+import { asksForPeople, type Conversation, type OutboundMessage, type Reading } from '../domain/reply/conversation.ts';
 import type { InboundText } from '../domain/reply/inbound-text.ts';
 import { readReply } from '../domain/reply/opt-out.ts';
 import type { ReceivedMessage } from '../ports.ts';
@@ -53,10 +54,10 @@ async function describe(deps: Deps, input: Understood): Promise<ReceivedMessage>
   const { store, settings } = deps;
   const { text, reading, recipient, known, test } = input;
   const campaignId = recipient?.campaignId ?? null;
-  const asks = test ? [] : ['reply', 'help'];
-  const asksForPeople = reading === 'maybe_opt_out' || asks.includes(reading);
+  // Whoever answers their own test is told in person; only an opt-out that it may be wants somebody.
+  const wantsSomebody = test ? reading === 'maybe_opt_out' : asksForPeople(reading);
   const id = known?.id ?? newConversationId();
-  const isHandled = asksForPeople ? false : known ? known.status === 'handled' : true;
+  const isHandled = wantsSomebody ? false : known ? known.status === 'handled' : true;
 
   return {
     message: {
@@ -81,9 +82,7 @@ async function describe(deps: Deps, input: Understood): Promise<ReceivedMessage>
     ...consequence(reading, text),
     announcements: [
       ...(test ? [await toldAnswer(deps, test, text, reading)] : []),
-      ...(test && !asksForPeople
-        ? []
-        : [await announce(store, settings.inboxChannel, { campaignId, conversationId: id, text })]),
+      ...(test && !wantsSomebody ? [] : await announce(deps, { campaignId, conversationId: id, text })),
     ],
   };
 }
@@ -97,20 +96,39 @@ function consequence(reading: Reading, { from, at }: InboundText): Pick<Received
 }
 
 async function announce(
-  store: Deps['store'],
-  inboxChannel: ChannelId | null,
+  deps: Pick<Deps, 'store' | 'settings' | 'clock'>,
   input: { campaignId: CampaignId | null; conversationId: Conversation['id']; text: InboundText },
-): Promise<Announcement> {
+): Promise<Announcement[]> {
   const { campaignId, conversationId, text } = input;
-  return {
+  const channel = campaignId ? null : await channelForStrangers(deps.store, deps.settings.inboxChannel);
+  const inbound = {
     id: newAnnouncementId(),
     at: text.at,
-    kind: 'inbound',
+    kind: 'inbound' as const,
     campaignId,
-    channel: campaignId ? null : await channelForStrangers(store, inboxChannel),
+    channel,
     conversationId,
     messageId: text.id,
   };
+  return campaignId || channel ? [inbound] : [inbound, ...(await askForChannel(deps))];
+}
+
+/** A text that can be shown nowhere waits until it can; administrators that are named as persons are asked once. */
+async function askForChannel({ store, settings, clock }: Pick<Deps, 'store' | 'settings' | 'clock'>) {
+  const pending = await store.announcements.pending();
+  if (pending.some(({ kind, campaignId }) => kind === 'inbound' && campaignId === null)) return [];
+  const text =
+    'Somebody texted us, and there is no channel yet to show it in. The text is kept. Ask whoever runs Trickle to set INBOX_CHANNEL; or start the first campaign, whose channel then gets it.';
+  return settings.roles.admins
+    .filter((id) => /^[UW]/.test(id))
+    .map((id) => ({
+      id: newAnnouncementId(),
+      at: clock.now().toISOString(),
+      kind: 'direct' as const,
+      campaignId: null,
+      to: UserId.parse(id),
+      text,
+    }));
 }
 
 /** Texts that belong to no campaign go to the inbox channel, or else where the newest campaign's team reads. */
@@ -121,9 +139,5 @@ async function channelForStrangers(store: Deps['store'], inboxChannel: ChannelId
 async function nameOf(store: Deps['store'], recipient: Recipient | undefined): Promise<string | null> {
   if (!recipient) return null;
   const campaign = await store.campaigns.get(recipient.campaignId);
-  const value = (column: string): string =>
-    recipient.values[campaign?.list.columns.indexOf(column) ?? -1]?.trim() ?? '';
-  const name =
-    value('name') || value('full_name') || [value('first_name'), value('last_name')].filter(Boolean).join(' ');
-  return name === '' ? null : name.slice(0, 80);
+  return campaign ? nameInList(campaign.list.columns, recipient.values) : null;
 }

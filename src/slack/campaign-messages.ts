@@ -5,16 +5,20 @@ import type { Clock, Log } from '../ports.ts';
 import type { SlackAnnouncer } from './announcer.ts';
 import { describeError } from './describe-error.ts';
 import { createEditBudget, planEdits, type Shown } from './edit-plan.ts';
+import { isElsewhere } from './outbox-plan.ts';
+import { isGone } from './place-problem.ts';
 import type { Poster } from './poster.ts';
 import type { Facts } from './render-announcement.ts';
 import { readFailure } from './slack-failure.ts';
 import type { Message } from './ui/message.ts';
 import { campaignMessage } from './ui/messages/campaign-message.ts';
 import { reviewCard } from './ui/messages/review-card.ts';
+import { unconfirmedNote } from './ui/messages/unconfirmed.ts';
 
 export type CampaignMessages = { tick(): void; stop(): Promise<void>; settled(): Promise<void> };
 
 const dayMs = 86_400_000;
+const closedMs = 10_000;
 
 /** Keeps the campaigns' messages and review cards true, by editing them in place. The latest state wins; nothing waits for it. */
 export function createCampaignMessages(
@@ -48,6 +52,9 @@ export function createCampaignMessages(
       const failure = readFailure(error);
       if (failure?.kind === 'rate_limited') heldUntilMs = clock.monotonicMs() + failure.retryAfterMs;
       if (failure?.kind === 'credentials' || failure?.kind === 'scope') heldUntilMs = clock.monotonicMs() + 30_000;
+      // A closed channel is looked at again a little later than an open one.
+      const laterMs = failure?.kind === 'place' ? closedMs : 0;
+      shown.set(campaign.id, { status: campaign.status, atMs: clock.monotonicMs() + laterMs });
       log.warn({ campaignId: campaign.id, ...describeError(error) }, 'A campaign’s message could not be edited');
     }
   };
@@ -87,13 +94,14 @@ export function createCampaignMessages(
 }
 
 /** Renders and edits one campaign's posts. */
-function createEditor({ store, reports, campaigns, poster, clock, log }: Parameters<typeof createCampaignMessages>[0]) {
+function createEditor(deps: Parameters<typeof createCampaignMessages>[0]) {
+  const { store, reports, campaigns, poster, clock, log, approvers } = deps;
   const lost = new Set<string>();
   const cardStates = new Map<CampaignId, string>();
 
   const show = async (campaign: Campaign, post: Post, message: Message, spend: () => void): Promise<boolean> => {
     if (lost.has(post.id)) return false;
-    const edited = await poster.edit(post, message).catch(unlessPlaceFailed(campaign, log));
+    const edited = await poster.edit(post, message).catch(unlessGone(campaign, log));
     if (edited !== 'unchanged') spend();
     if (edited === 'gone') lost.add(post.id);
     return edited !== 'gone';
@@ -107,27 +115,38 @@ function createEditor({ store, reports, campaigns, poster, clock, log }: Paramet
       );
     });
 
+  const showMessage = async (campaign: Campaign, message: Post, spend: () => void) => {
+    if (lost.has(message.id)) return;
+    const strayed = isElsewhere(message, campaign);
+    const stands =
+      !strayed && (await show(campaign, message, campaignMessage(await reports.report(campaign.id)), spend));
+    if (stands) return;
+    lost.add(message.id);
+    if (!strayed) await nameStrays(message, campaign);
+    // Somebody deleted it, and the buttons with it: the running campaign gets a new one.
+    if (isOver(campaign.status)) return;
+    const at = clock.now().toISOString();
+    await store.announcements.add([
+      { id: `again-${campaign.id}-${message.id}`, at, kind: 'campaign_message', campaignId: campaign.id },
+    ]);
+  };
+
   const showCard = async (campaign: Campaign, post: Post, spend: () => void) => {
     const state = `${post.id} ${cardState(campaign)}`;
     if (cardStates.get(campaign.id) === state) return;
-    await show(campaign, post, reviewCard(campaign, await campaigns.preview(campaign.id)), spend);
+    await show(campaign, post, reviewCard(campaign, await campaigns.preview(campaign.id), approvers), spend);
     cardStates.set(campaign.id, state);
   };
 
   return async (campaign: Campaign, spend: () => void) => {
-    const { message, review } = await store.campaigns.posts(campaign.id);
-    if (message && !lost.has(message.id)) {
-      const stands = await show(campaign, message, campaignMessage(await reports.report(campaign.id)), spend);
-      if (!stands) await nameStrays(message, campaign);
-      // Somebody deleted it, and the buttons with it: the running campaign gets a new one.
-      if (!stands && !isOver(campaign.status)) {
-        const at = clock.now().toISOString();
-        await store.announcements.add([
-          { id: `again-${campaign.id}-${message.id}`, at, kind: 'campaign_message', campaignId: campaign.id },
-        ]);
-      }
-    }
+    const { message, review, doubts = [] } = await store.campaigns.posts(campaign.id);
+    if (message) await showMessage(campaign, message, spend);
     if (review) await showCard(campaign, review, spend);
+    for (const { post, at, ...doubt } of doubts) {
+      const note = { kind: 'unconfirmed' as const, ...doubt };
+      const recipients = await reports.recipients(campaign.id, doubt.nos);
+      await show(campaign, post, unconfirmedNote(note, { campaign, recipients, at }), spend);
+    }
   };
 }
 
@@ -137,10 +156,11 @@ function cardState({ status, version, approval, sentBack }: Campaign): string {
   return [approval?.at, sentBack?.at, status === 'draft', isOver(status)].join(' ');
 }
 
-function unlessPlaceFailed(campaign: Campaign, log: Log) {
+/** A channel that is closed may open again: what stands there is tried once more. Only what is gone is given up. */
+function unlessGone(campaign: Campaign, log: Log) {
   return (error: unknown) => {
     const failure = readFailure(error);
-    if (failure?.kind !== 'place') throw error;
+    if (failure?.kind !== 'place' || !isGone(failure.code)) throw error;
     log.warn({ campaignId: campaign.id, code: failure.code }, 'A campaign’s message is gone');
     return 'gone' as const;
   };

@@ -115,6 +115,7 @@ function placesToSay(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], problem
     const said = {
       ...problemMessage(sentence),
       ...asWritten,
+      ...threadOf(args.body),
       response_type: 'ephemeral',
       replace_original: false,
     } as const;
@@ -126,6 +127,12 @@ function placesToSay(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], problem
 /** A rule is no failure: nothing went wrong, and nothing was done. */
 function problemModal({ error, sentence }: Problem): ModalView {
   return noticeModal(error ? 'Nothing was changed' : 'That did not work', sentence);
+}
+
+/** Who pressed a button in a thread looks there, not at the channel's end. */
+function threadOf(body: object): { thread_ts?: string } {
+  const thread: unknown = 'message' in body ? Object(body.message).thread_ts : undefined;
+  return typeof thread === 'string' ? { thread_ts: thread } : {};
 }
 
 type FormArgs = Extract<Parameters<Middleware<AnyMiddlewareArgs>>[0], { view: unknown }>;

@@ -1,15 +1,17 @@
 import type { Clock, Log } from '../ports.ts';
 import type { AnnouncementMemory } from './announcement-memory.ts';
+import type { ClosedChannels } from './closed-channels.ts';
 import { describeError } from './describe-error.ts';
-import { createFallback } from './fallback.ts';
+import { wordsOnly } from './fallback.ts';
 import { createOnceInAWhile } from './once-in-a-while.ts';
 import type { Job } from './outbox-plan.ts';
 import type { Pace } from './pace.ts';
+import { isGone } from './place-problem.ts';
 import type { Poster } from './poster.ts';
 import type { Reachability } from './reachability.ts';
 import { type Facts, renderAnnouncements } from './render-announcement.ts';
 import { missingScopeSentence } from './scopes.ts';
-import { readFailure, type SlackFailure } from './slack-failure.ts';
+import { readFailure } from './slack-failure.ts';
 import type { Speaker } from './speaker.ts';
 
 /** How long nothing is tried after Slack refused our token. */
@@ -24,15 +26,16 @@ type Deps = Facts & {
   pace: Pace;
   speaker: Speaker;
   reachability: Reachability;
+  closedChannels: ClosedChannels;
+  /** Messages below which nothing can be said any more. */
+  goneRoots: Set<string>;
   clock: Clock;
   log: Log;
-  signal: AbortSignal;
 };
 
-/** What becomes of a job that could not be said: it waits, or goes to the campaign's author. Nothing else waits with it. */
+/** What becomes of a job that could not be said: it waits, and nothing else waits with it but what goes to the same closed channel. */
 export function createFailureHandler(deps: Deps) {
-  const { memory, pace, clock, log, reachability } = deps;
-  const fallback = createFallback(deps);
+  const { memory, pace, clock, log, reachability, closedChannels, goneRoots } = deps;
   const firstTime = createOnceInAWhile(clock);
   const inARow = new Map<string, number>();
   let pausedUntilMs = 0;
@@ -54,10 +57,21 @@ export function createFailureHandler(deps: Deps) {
     if (firstTime(code)) log.error({ code }, why);
   };
 
-  const sayElsewhere = async (job: Job, failure: Extract<SlackFailure, { kind: 'place' | 'content' }>) => {
-    const outcome = await fallback.say(job, failure, await renderAnnouncements(job, deps));
-    if (outcome.kind === 'said') return deps.speaker.settle(job.announcements, outcome.post);
-    memory.park(idsOf(job), outcome.retryMs);
+  const sayInWords = async (job: Job) => {
+    const message = await renderAnnouncements(job, deps);
+    const post = message && (await deps.poster.post(job.place, wordsOnly(message), idsOf(job)));
+    await deps.speaker.settle(job.announcements, post);
+  };
+
+  /** Everything stays owed: below a message that is gone it is said in the channel, in a closed channel once it opens. */
+  const waitForPlace = async (job: Job, code: string) => {
+    const [first] = job.announcements;
+    log.warn({ kind: first.kind, campaignId: first.campaignId, code }, 'A post was refused');
+    if (job.inPerson) return memory.park(idsOf(job), bugPauseMs);
+    // Whoever cannot be written to in person has no other place.
+    if (first.kind === 'direct') return deps.speaker.settle(job.announcements, null);
+    if (job.place.thread !== null && isGone(code)) return void goneRoots.add(job.place.thread);
+    return closedChannels.refused(job.place.channel, code);
   };
 
   return {
@@ -78,8 +92,15 @@ export function createFailureHandler(deps: Deps) {
             failure.code,
           );
         case 'place':
+          return waitForPlace(job, failure.code);
         case 'content':
-          return sayElsewhere(job, failure);
+          return sayInWords(job).catch((again) => {
+            log.error(
+              { kind: job.announcements[0].kind, ...describeError(again) },
+              'Not even the words could be posted',
+            );
+            memory.park(idsOf(job), bugPauseMs);
+          });
         case undefined:
           log.error({ kind: job.announcements[0].kind, ...describeError(error) }, 'An announcement could not be made');
           memory.park(idsOf(job), bugPauseMs);

@@ -1,81 +1,76 @@
 import type { Announcement } from '../domain/announcement.ts';
-import type { Post } from '../domain/campaign.ts';
-import type { Log } from '../ports.ts';
-import { describeError } from './describe-error.ts';
-import type { Job, Place } from './outbox-plan.ts';
+import type { Campaign, Post } from '../domain/campaign.ts';
+import type { CampaignId } from '../domain/ids.ts';
+import type { Store } from '../ports.ts';
+import type { ClosedChannels } from './closed-channels.ts';
+import type { Job } from './outbox-plan.ts';
 import type { Pace } from './pace.ts';
 import { placeProblem } from './place-problem.ts';
 import type { Poster } from './poster.ts';
-import { readFailure, type SlackFailure } from './slack-failure.ts';
 import { cut } from './ui/inert.ts';
 import type { Message } from './ui/message.ts';
 import { directMessage } from './ui/messages/direct.ts';
+import { copyNowInChannel } from './ui/messages/in-person.ts';
 
-export type FallbackOutcome = { kind: 'said'; post: Post | null } | { kind: 'later'; retryMs: number };
+const mostCopies = 500;
 
-type Refused = Extract<SlackFailure, { kind: 'place' | 'content' }>;
+type Deps = { store: Store; poster: Poster; pace: Pace; closedChannels: ClosedChannels; signal: AbortSignal };
 
-const laterMs = 60_000;
-const muchLaterMs = 5 * 60_000;
-
-/** What is done when a channel refuses a post for good: the campaign's author gets it in person, and learns what to do. */
-export function createFallback(deps: { poster: Poster; pace: Pace; log: Log; signal: AbortSignal }) {
-  const { poster, pace, log, signal } = deps;
+/**
+ * While a campaign's channel is closed, its author gets the news in person, and learns what to do. These are copies: the
+ * channel stays the campaign's home and is owed everything. Once it has something, the copy says so.
+ */
+export function createFallback({ store, poster, pace, closedChannels, signal }: Deps) {
   const told = new Set<string>();
+  const copies = new Map<string, Post>();
 
-  const post = async (place: Place, message: Message, announcements: readonly Announcement[]) => {
-    await pace.turn(place.channel, signal);
-    return poster.post(
-      place,
-      message,
-      announcements.map(({ id }) => id),
-    );
+  const tellWhy = async (campaign: Campaign, code: string, kind: Announcement['kind']) => {
+    const reason = `${campaign.id} ${code}`;
+    if (told.has(reason)) return;
+    const why = directMessage(placeProblem(code, kind, campaign.id), campaign);
+    await poster.post({ channel: campaign.createdBy, thread: null }, why, []);
+    told.add(reason);
+    await pace.turn(campaign.createdBy, signal);
   };
 
-  const say = async (job: Job, failure: Refused, message: Message | null) => {
-    const [first] = job.announcements;
-    log.warn({ kind: first.kind, campaignId: first.campaignId, code: failure.code }, 'A post was refused');
-    if (!message) return said(null);
-    if (failure.kind === 'content') return said(await post(job.place, wordsOnly(message), job.announcements));
-    if (first.kind === 'direct') return said(null);
-
-    const campaign = job.home?.campaign;
-    if (!campaign) return later(muchLaterMs);
-    const author: Place = { channel: campaign.createdBy, thread: null };
-    const reason = `${campaign.id} ${failure.code}`;
-    if (!told.has(reason)) {
-      await post(author, directMessage(placeProblem(failure.code, first.kind), campaign), []);
-      told.add(reason);
-    }
-    // Only somebody else may approve, so the card is of no use to the author: it follows when the channel takes it.
-    if (first.kind === 'review_card') return later(laterMs);
-    return said(await post(author, message, job.announcements));
+  /** What was said in the channel meanwhile must not become owed again. */
+  const markTold = async (announcements: readonly Announcement[]) => {
+    const ids = new Set(announcements.map(({ id }) => id));
+    const owed = (await store.announcements.pending()).filter(({ id }) => ids.has(id));
+    await store.announcements.add(owed.map((announcement) => ({ ...announcement, toldInPerson: true })));
   };
 
   return {
-    /** Never rejects: when the author cannot be reached either, it is tried again later. */
-    async say(job: Job, failure: Refused, message: Message | null): Promise<FallbackOutcome> {
-      return say(job, failure, message).catch((error) => {
-        log.error(
-          { kind: job.announcements[0].kind, ...describeError(error) },
-          'The campaign’s author could not be told either',
-        );
-        const again = readFailure(error);
-        return later(again?.kind === 'rate_limited' ? again.retryAfterMs : muchLaterMs);
-      });
+    /** Gives the author a copy. A card that is pressed and edited would be one campaign's second: of those only the reason. */
+    async sayInPerson(job: Job, message: Message | null): Promise<void> {
+      const [first] = job.announcements;
+      const campaign = job.home?.campaign;
+      if (!campaign || !job.inPerson) return;
+      await tellWhy(campaign, closedChannels.codeOf(job.inPerson.closed) ?? 'channel_not_found', first.kind);
+      if (message && first.kind !== 'review_card' && first.kind !== 'campaign_message') {
+        const copy = await poster.post(job.place, message, []);
+        for (const { id } of job.announcements) copies.set(id, copy);
+        while (copies.size > mostCopies) copies.delete(copies.keys().next().value!);
+      }
+      await markTold(job.announcements);
+    },
+
+    /** These stand in the channel now: their copies have no buttons any more, and say where to look. */
+    async retire(announcements: readonly Announcement[], campaignOf: (id: CampaignId) => Campaign | undefined) {
+      for (const { id, campaignId } of announcements) {
+        const copy = copies.get(id);
+        const campaign = campaignId && campaignOf(campaignId);
+        if (!copies.delete(id) || !copy || !campaign) continue;
+        if ([...copies.values()].includes(copy)) continue;
+        await pace.turn(copy.channel, signal);
+        // A courtesy: what the old buttons decide is checked wherever they are pressed.
+        await poster.edit(copy, copyNowInChannel(campaign)).catch(() => {});
+      }
     },
   };
 }
 
-function said(post: Post | null): FallbackOutcome {
-  return { kind: 'said', post };
-}
-
-function later(retryMs: number): FallbackOutcome {
-  return { kind: 'later', retryMs };
-}
-
 /** Without blocks, and short enough for any limit. */
-function wordsOnly({ text }: Message): Message {
+export function wordsOnly({ text }: Message): Message {
   return { text: cut(text, 3_500), blocks: [] };
 }

@@ -40,6 +40,7 @@ export const actions = {
   cancelCampaign: 'cancel_campaign',
   sendAgain: 'send_again',
   closeRecipient: 'close_recipient',
+  closeRecipients: 'close_recipients',
   replyToPerson: 'reply_to_person',
   handleConversation: 'handle_conversation',
   optOutPerson: 'opt_out_person',

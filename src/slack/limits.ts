@@ -3,6 +3,10 @@ export const limits = {
   /** Slack takes 40,000 in a new message, but 4,000 in an edited one. Escaping and a margin are taken off. */
   messageText: 3_000,
   title: 24,
+  /** All texts and answers on one card. Slack refuses posts of much over 13,000 characters. */
+  cardText: 7_000,
+  /** Of the last text on a card that was replaced. */
+  formerText: 150,
   header: 150,
   sectionText: 3_000,
   inputText: 3_000,
@@ -23,5 +27,8 @@ export const shown = {
   /** In a channel, where the whole text is one click away. */
   excerpt: 600,
   answer: 300,
+  /** Texts of one person on one card; answers to each of them. */
+  texts: 5,
+  answers: 5,
   sentence: 2_000,
 } as const;

@@ -1,14 +1,19 @@
 import type { Announcement } from '../domain/announcement.ts';
-import type { CampaignId, ChannelId } from '../domain/ids.ts';
+import type { CampaignId, ChannelId, ConversationId } from '../domain/ids.ts';
 import type { Clock, Log } from '../ports.ts';
 import { createAnnouncementMemory } from './announcement-memory.ts';
+import { cardOf, cardRestsMs } from './card-plan.ts';
+import { createClosedChannels } from './closed-channels.ts';
 import { describeError } from './describe-error.ts';
 import { createFailureHandler } from './failed-job.ts';
+import { createFallback } from './fallback.ts';
+import { createOnceInAWhile } from './once-in-a-while.ts';
 import { type Home, type Job, planPosts } from './outbox-plan.ts';
 import { createPace } from './pace.ts';
 import type { Poster } from './poster.ts';
 import { createReachability } from './reachability.ts';
-import type { Facts } from './render-announcement.ts';
+import { type Facts, renderAnnouncements } from './render-announcement.ts';
+import { alone } from './say-conversation.ts';
 import { createSpeaker } from './speaker.ts';
 import { createTwins } from './twins.ts';
 
@@ -41,9 +46,14 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const memory = createAnnouncementMemory(deps.clock);
   const pace = createPace(deps.clock);
   const twins = createTwins(deps);
-  const speaker = createSpeaker({ ...deps, memory, twins });
+  const speaker = createSpeaker({ ...deps, memory, twins, pace, signal });
   const reachability = createReachability(deps.clock);
-  const failures = createFailureHandler({ ...deps, memory, pace, speaker, reachability, signal });
+  const closedChannels = createClosedChannels(deps.clock);
+  const goneRoots = new Set<string>();
+  const fallback = createFallback({ ...deps, pace, closedChannels, signal });
+  const failures = createFailureHandler({ ...deps, memory, pace, speaker, reachability, closedChannels, goneRoots });
+  const rests = createRests(deps.clock);
+  const firstTime = createOnceInAWhile(deps.clock);
   const underWay = new Map<string, Promise<void>>();
   let planning: Promise<void> | undefined;
   let looking: Promise<void> | undefined;
@@ -55,8 +65,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     if (signal.aborted) return;
     const startedMs = deps.clock.monotonicMs();
     try {
+      if (job.inPerson) return await fallback.sayInPerson(job, await renderCopy(job));
       const outcome = await speaker.say(job);
       failures.recover(lane);
+      closedChannels.opened(lane);
+      if (outcome === 'said') rests.begin(job);
+      if (outcome === 'said') await fallback.retire(job.announcements, () => job.home?.campaign);
       if (outcome === 'under_way') pace.hold(lane, lookEveryMs);
     } catch (error) {
       await failures.handle(job, error, startedMs);
@@ -76,12 +90,29 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const pending = await deps.store.announcements.pending();
     owed = pending.length;
     const parked = new Set(pending.map(({ id }) => id).filter(memory.isParked));
-    const homes = await readHomes(pending, deps);
-    const { jobs, hopeless } = planPosts({ pending, homes, inboxChannel: deps.inboxChannel, parked });
+    const { jobs, hopeless, homeless } = planPosts({
+      pending,
+      homes: await readHomes(pending, deps),
+      strangers: await channelOfStrangers(pending, deps),
+      cards: await readCards(pending, deps),
+      parked,
+      closed: closedChannels.all(),
+      goneRoots,
+      resting: rests.now(),
+    });
     for (const job of jobs) start(job);
-    for (const { id, kind } of hopeless)
-      log.warn({ id, kind }, 'There is no channel to say this in: set INBOX_CHANNEL');
+    if (homeless.length > 0 && firstTime('homeless')) {
+      log.warn({ texts: homeless.length }, 'There is no channel to show texts in, so they wait: set INBOX_CHANNEL');
+    }
+    for (const { id, kind } of hopeless.filter(({ kind }) => kind !== 'conversation_changed'))
+      log.warn({ id, kind }, 'There is no place left to say this in');
     await speaker.settle(hopeless, null);
+  };
+
+  const renderCopy = async (job: Job) => {
+    const message = await renderAnnouncements(job, deps);
+    const [{ kind }] = job.announcements;
+    return message && (kind === 'note' || kind === 'inbound') ? alone(message, job) : message;
   };
 
   const settled = async () => {
@@ -119,4 +150,41 @@ async function readHomes(pending: readonly Announcement[], { store }: Facts): Pr
     }),
   );
   return new Map(homes.filter((home) => home !== undefined));
+}
+
+/** Where texts go that belong to no campaign: else where the newest campaign's team reads, a submitted one if there is one. */
+async function channelOfStrangers(
+  pending: readonly Announcement[],
+  { store, inboxChannel }: OutboxDeps,
+): Promise<ChannelId | null> {
+  const isAsked = pending.some(({ kind, campaignId }) => kind === 'inbound' && campaignId === null);
+  if (inboxChannel || !isAsked) return inboxChannel;
+  const campaigns = await store.campaigns.list();
+  return (campaigns.find(({ submittedAt }) => submittedAt !== null) ?? campaigns[0])?.channel ?? null;
+}
+
+/** Only of conversations of no campaign that have changed: others are found by their campaign. */
+async function readCards(pending: readonly Announcement[], { store }: Facts): Promise<Map<ConversationId, ChannelId>> {
+  const cards = new Map<ConversationId, ChannelId>();
+  for (const announcement of pending) {
+    if (announcement.kind !== 'conversation_changed' || announcement.campaignId !== null) continue;
+    const conversation = await store.conversations.get(announcement.conversationId);
+    const card = conversation && cardOf(conversation);
+    if (card) cards.set(conversation.id, card.channel);
+  }
+  return cards;
+}
+
+/** Conversations whose card was changed a moment ago. */
+function createRests(clock: Clock) {
+  const untilMs = new Map<ConversationId, number>();
+  return {
+    begin({ announcements: [first] }: Job) {
+      if ('conversationId' in first) untilMs.set(first.conversationId, clock.monotonicMs() + cardRestsMs);
+    },
+    now(): ReadonlySet<ConversationId> {
+      for (const [id, until] of untilMs) if (until <= clock.monotonicMs()) untilMs.delete(id);
+      return new Set(untilMs.keys());
+    },
+  };
 }

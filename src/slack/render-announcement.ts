@@ -1,19 +1,25 @@
 import type { Announcement } from '../domain/announcement.ts';
 import type { Campaign } from '../domain/campaign.ts';
-import type { CampaignId, ConversationId } from '../domain/ids.ts';
+import type { CampaignId } from '../domain/ids.ts';
 import type { Store } from '../ports.ts';
 import type { CampaignRecords } from '../services/campaigns.ts';
 import type { ReportRecords } from '../services/reports.ts';
 import type { Job } from './outbox-plan.ts';
+import { copyOfCard } from './say-conversation.ts';
 import type { Message } from './ui/message.ts';
 import { type BatchNote, mergeBatchNotes } from './ui/messages/batch-notes.ts';
 import { campaignMessage } from './ui/messages/campaign-message.ts';
 import { directMessage } from './ui/messages/direct.ts';
-import { inboundMessage } from './ui/messages/inbound.ts';
 import { noteMessage } from './ui/messages/note.ts';
 import { reviewCard } from './ui/messages/review-card.ts';
 
-export type Facts = { store: Store; campaigns: CampaignRecords; reports: ReportRecords };
+export type Facts = {
+  store: Store;
+  campaigns: CampaignRecords;
+  reports: ReportRecords;
+  /** Users and user groups that may approve, where the settings name them: a review card asks them. */
+  approvers?: readonly string[];
+};
 
 /** The words of what is owed, from the state as it is now. Null when there is nothing to say any more. */
 export async function renderAnnouncements(job: Job, facts: Facts): Promise<Message | null> {
@@ -25,7 +31,7 @@ export async function renderAnnouncements(job: Job, facts: Facts): Promise<Messa
       return directMessage(first.text, campaign);
     case 'review_card':
       return campaign?.status === 'pending_approval'
-        ? reviewCard(campaign, await facts.campaigns.preview(campaign.id))
+        ? reviewCard(campaign, await facts.campaigns.preview(campaign.id), facts.approvers)
         : null;
     case 'campaign_message':
       return campaignMessage(await facts.reports.report(first.campaignId));
@@ -34,30 +40,21 @@ export async function renderAnnouncements(job: Job, facts: Facts): Promise<Messa
         ? mergeBatchNotes(batchNotes(job.announcements), campaign?.zone)
         : renderNote(first, campaign!, facts.reports);
     case 'inbound':
-      return renderInbound(first.conversationId, first.messageId, campaign, facts.store);
-    case 'conversation_changed':
-      return null;
+    case 'conversation_changed': {
+      const conversation = await facts.store.conversations.get(first.conversationId);
+      return conversation ? copyOfCard(conversation, campaign, facts.store) : null;
+    }
   }
 }
 
-async function renderInbound(
-  id: ConversationId,
-  messageId: string,
-  campaign: Campaign | null,
-  store: Store,
-): Promise<Message | null> {
-  const conversation = await store.conversations.get(id);
-  return conversation ? inboundMessage(conversation, messageId, campaign) : null;
-}
-
 async function renderNote(
-  { note }: Extract<Announcement, { kind: 'note' }>,
+  { note, at }: Extract<Announcement, { kind: 'note' }>,
   campaign: Campaign,
   reports: ReportRecords,
 ): Promise<Message> {
   const recipients = note.kind === 'unconfirmed' ? await reports.recipients(campaign.id, note.nos) : [];
   const report = needsReport(note.kind) ? await reports.report(campaign.id) : null;
-  return noteMessage(note, { campaign, recipients, report });
+  return noteMessage(note, { campaign, recipients, report, at });
 }
 
 function needsReport(kind: string): boolean {

@@ -42,6 +42,8 @@ export type SlackEdgeOptions = {
   people: SlackPeople;
   announcer: SlackAnnouncer;
   senders: readonly SenderId[];
+  /** Users and user groups that may approve; none named: any full member. */
+  approvers?: readonly string[];
   /** Where texts go that belong to no campaign. */
   inboxChannel: ChannelId | null;
   clock: Clock;
@@ -90,7 +92,12 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
   app.use(membersOnly(options.people, findWorkspace(clients.interactive)));
   const files = createFiles({ client: clients.interactive, botToken: options.botToken, apiUrl: options.apiUrl });
   const poster = createPoster(clients.background, options.folderMark);
-  const facts = { store, campaigns: services.campaigns, reports: services.reports };
+  const facts = {
+    store,
+    campaigns: services.campaigns,
+    reports: services.reports,
+    approvers: options.approvers ?? [],
+  };
   const outbox = createOutbox({ ...facts, poster, inboxChannel: options.inboxChannel, clock, log });
   registerListeners(app, { ...services, files, senders: options.senders, log, trouble: outbox.trouble });
   const messages = createCampaignMessages({ ...facts, poster, announcer: options.announcer, clock, log });

@@ -1,21 +1,28 @@
 import type { Announcement } from '../domain/announcement.ts';
-import type { Post } from '../domain/campaign.ts';
-import type { Log } from '../ports.ts';
+import type { Campaign, Post } from '../domain/campaign.ts';
+import type { ConversationId } from '../domain/ids.ts';
+import type { Clock, Log } from '../ports.ts';
 import type { AnnouncementMemory } from './announcement-memory.ts';
 import { describeError } from './describe-error.ts';
-import { editConversation } from './edit-conversation.ts';
 import type { Job, Place } from './outbox-plan.ts';
+import type { Pace } from './pace.ts';
 import type { Poster } from './poster.ts';
 import { endedCampaign, type Facts, renderAnnouncements } from './render-announcement.ts';
+import { alone, growCard, shrinkFormerCards } from './say-conversation.ts';
 import { missingScopeSentence } from './scopes.ts';
 import { missingScope, readFailure } from './slack-failure.ts';
 import type { Twins } from './twins.ts';
 import type { Message } from './ui/message.ts';
-import { aboutCampaign } from './ui/messages/about-campaign.ts';
 import { problemMessage } from './ui/messages/problem.ts';
+import { formerReviewCard } from './ui/messages/review-card.ts';
 
 /** A post that got no answer in time may be carried out within so long: until then it is looked for, and not made again. */
 const underWayMs = 30_000;
+
+/** So many announcements' ids fit beside a post; Slack refuses metadata that is too large. */
+const mostIds = 50;
+/** So many records wait for the disk at once. */
+const mostAtOnce = 200;
 
 export type Speaker = {
   /**
@@ -27,16 +34,25 @@ export type Speaker = {
   settle(announcements: readonly Announcement[], post: Post | null): Promise<void>;
 };
 
+type Deps = Facts & {
+  poster: Poster;
+  memory: AnnouncementMemory;
+  twins: Twins;
+  pace: Pace;
+  clock: Clock;
+  log: Log;
+  signal: AbortSignal;
+};
+
 /** Says one job. What may stand already is looked for before it is said again. */
-export function createSpeaker(
-  deps: Facts & { poster: Poster; memory: AnnouncementMemory; twins: Twins; log: Log },
-): Speaker {
+export function createSpeaker(deps: Deps): Speaker {
   const { store, poster, memory, twins } = deps;
 
   const settle: Speaker['settle'] = async (announcements, post) => {
-    for (const { id } of announcements) {
-      await store.announcements.done(id, post);
-      memory.forget(id);
+    for (let from = 0; from < announcements.length; from += mostAtOnce) {
+      const some = announcements.slice(from, from + mostAtOnce);
+      await Promise.all(some.map(({ id }) => store.announcements.done(id, post)));
+      for (const { id } of some) memory.forget(id);
     }
   };
 
@@ -51,7 +67,7 @@ export function createSpeaker(
     const ids = idsOf(job);
     twins.attempted(ids[0]!);
     try {
-      return await poster.post(job.place, message, ids);
+      return await poster.post(job.place, message, ids.slice(0, mostIds));
     } catch (error) {
       const failure = readFailure(error);
       if (failure?.kind === 'doubtful' && failure.underWay) {
@@ -62,46 +78,71 @@ export function createSpeaker(
     }
   };
 
+  /** The post that says it, `under_way`, or null when there is nothing to say any more. */
+  const postOnce = async (job: Job, render: () => Promise<Message | null>): Promise<Post | 'under_way' | null> => {
+    const [first] = job.announcements;
+    const standing = await findStanding(job);
+    if (standing) {
+      twins.stands(first, job.place, standing.post);
+      await settle(
+        job.announcements.filter(({ id }) => standing.ids.includes(id)),
+        standing.post,
+      );
+      return standing.post;
+    }
+    if (memory.underWayMs(first.id) > 0) return 'under_way';
+
+    const message = await render();
+    const posted = message && (await post(job, message));
+    // Until it is recorded, a failing disk must not make us say it again.
+    if (posted) memory.setMayStand(idsOf(job), true);
+    if (posted) twins.stands(first, job.place, posted);
+    await settle(job.announcements, posted);
+    return posted;
+  };
+
+  const sayConversation = async (job: Job, id: ConversationId): Promise<'said' | 'under_way'> => {
+    const conversation = await store.conversations.get(id);
+    const done = conversation && (await growCard(job, conversation, deps));
+    if (done?.kind === 'post') {
+      const posted = await postOnce(job, async () => done.message);
+      if (posted === 'under_way') return posted;
+    } else {
+      await settle(job.announcements, done?.post ?? null);
+    }
+    const now = await store.conversations.get(id);
+    if (now) await shrinkFormerCards(now, deps);
+    return 'said';
+  };
+
   return {
     settle,
     async say(job) {
       const [first] = job.announcements;
-      if (first.kind === 'conversation_changed') {
-        await editConversation(first.conversationId, job.home?.campaign ?? null, { store, poster });
-        await settle(job.announcements, null);
-        return 'said';
-      }
+      if ('conversationId' in first) return sayConversation(job, first.conversationId);
 
-      const standing = await findStanding(job);
-      if (standing) {
-        twins.stands(first, job.place, standing.post);
-        await settle(
-          job.announcements.filter(({ id }) => standing.ids.includes(id)),
-          standing.post,
-        );
-        return 'said';
-      }
-      if (memory.underWayMs(first.id) > 0) return 'under_way';
-
-      const message = await render(job, deps);
-      const posted = message && (await post(job, message));
-      // Until it is recorded, a failing disk must not make us say it again.
-      if (posted) memory.setMayStand(idsOf(job), true);
-      if (posted) twins.stands(first, job.place, posted);
-      await settle(job.announcements, posted);
+      const former = first.kind === 'review_card' ? (job.home?.posts.review ?? null) : null;
+      const posted = await postOnce(job, async () => {
+        const message = await renderAnnouncements(job, deps);
+        return message && (first.kind === 'note' ? alone(message, job) : message);
+      });
+      if (posted === 'under_way') return posted;
+      if (posted && former && job.home) await retireCard(former, posted, job.home.campaign, deps);
       if (posted) await uploadSummary(first, posted, job.place, deps);
       return 'said';
     },
   };
 }
 
-/** With the campaign's name where it has no thread that tells it. */
-async function render(job: Job, facts: Facts): Promise<Message | null> {
-  const message = await renderAnnouncements(job, facts);
-  const [{ kind }] = job.announcements;
-  const campaign = job.home?.campaign;
-  const isAlone = job.place.thread === null && (kind === 'note' || kind === 'inbound');
-  return message && campaign && isAlone ? aboutCampaign(message, campaign) : message;
+/** A campaign has one review card: the one before it says so, and cannot be pressed any more. */
+async function retireCard(former: Post, posted: Post, campaign: Campaign, { poster, pace, log }: Deps): Promise<void> {
+  if (former.id === posted.id) return;
+  try {
+    await poster.edit(former, formerReviewCard(campaign));
+    pace.spend(former.channel);
+  } catch (error) {
+    log.warn({ campaignId: campaign.id, ...describeError(error) }, 'A review card that was replaced still stands');
+  }
 }
 
 function idsOf({ announcements }: Job): string[] {

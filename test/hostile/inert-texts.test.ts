@@ -40,12 +40,12 @@ test('answering and deciding about such texts keeps them inert', async () => {
     return messages.length === words.length && messages;
   });
   for (const post of posts.filter(({ buttons }) => buttons.includes('Reply'))) {
+    await ada.pressIn(post, 'Handled');
     await ada.pressIn(post, 'Reply');
     await ada.modal('Reply by SMS');
     await ada.fill({ 'Your answer': 'See <https://evil.example|here> <!channel> & www.evil.example' }).catch(() => {});
     await ada.submit().catch(() => {});
     await ada.dismiss().catch(() => {});
-    await ada.pressIn(post, 'Handled').catch(() => {});
   }
   await slack.until(() =>
     slack

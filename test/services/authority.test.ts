@@ -94,6 +94,10 @@ const campaignDoors: Try<CampaignDoors> = {
   cancel: [writers, (doors, by, { draft }) => doors.cancel(draft.id, by)],
   remove: [writers, (doors, by, { draft }) => doors.remove(draft.id, by)],
   resolveUnconfirmed: [admins, (doors, by, { running }) => doors.resolveUnconfirmed(running.id, 0, 'close', by)],
+  closeUnconfirmed: [
+    admins,
+    (doors, by, { running }) => doors.closeUnconfirmed(running.id, { until: running.createdAt, by }),
+  ],
   open: [team, (doors, by, { draft }) => doors.open(draft.id, by)],
   show: [team, (doors, by, { draft }) => doors.show(draft.id, by)],
   find: [team, (doors, by, { draft }) => doors.find(draft.id, by)],

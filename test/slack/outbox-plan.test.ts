@@ -24,13 +24,17 @@ const note = (kind: Note['kind'], campaignId = one): Announcement => ({
 });
 const batch: Note = { kind: 'batch', no: 1, accepted: 50, refused: 0, unconfirmed: 0, nextAt: null };
 const message = (campaignId = one): Announcement => ({ id: id(), at, kind: 'campaign_message', campaignId });
-const inbound = (campaignId: CampaignId | null, channel: ChannelId | null = null): Announcement => ({
+const inbound = (
+  campaignId: CampaignId | null,
+  channel: ChannelId | null = null,
+  conversation = 'abcdefgh2345',
+): Announcement => ({
   id: id(),
   at,
   kind: 'inbound',
   campaignId,
   channel,
-  conversationId: ConversationId.parse('abcdefgh2345'),
+  conversationId: ConversationId.parse(conversation),
   messageId: 'm1',
 });
 const changed = (): Announcement => ({
@@ -54,10 +58,12 @@ function plan(pending: readonly Announcement[], facts: Partial<OutboxFacts> & { 
     [one, { campaign: aCampaign({ id: one, channel: sms }), posts: facts.posts ?? posted }],
     [two, { campaign: aCampaign({ id: two, channel: other }), posts: { review: null, message: null } }],
   ]);
-  const planned = planPosts({ pending, homes, inboxChannel: inbox, parked: new Set(), ...facts });
+  const planned = planPosts({ pending, homes, strangers: inbox, parked: new Set(), ...facts });
   return {
     jobs: planned.jobs.map(({ announcements, place }) => ({ ids: announcements.map(({ id }) => id), place })),
     hopeless: planned.hopeless.map(({ id }) => id),
+    homeless: planned.homeless.map(({ id }) => id),
+    owed: planned.owed,
   };
 }
 
@@ -90,9 +96,9 @@ describe('what the outbox says next', () => {
     expect(plan(pending).jobs[0]?.ids).toEqual([pending[0]!.id, pending[1]!.id, pending[3]!.id]);
   });
 
-  test('a conversation that changed several times is brought up to date once', () => {
-    const pending = [changed(), note('resumed'), changed()];
-    expect(plan(pending).jobs[0]?.ids).toEqual([pending[0]!.id, pending[2]!.id]);
+  test('all that one conversation owes is one turn: its texts first, for they say where it belongs', () => {
+    const pending = [changed(), note('batch'), changed(), inbound(one)];
+    expect(plan(pending).jobs[0]?.ids).toEqual([pending[3]!.id, pending[0]!.id, pending[2]!.id]);
   });
 
   test('what failed and is left alone for now holds nothing else up', () => {
@@ -100,9 +106,70 @@ describe('what the outbox says next', () => {
     expect(plan([stuck, next], { parked: new Set([stuck.id]) }).jobs[0]?.ids).toEqual([next.id]);
   });
 
-  test('a text of no campaign goes to its own channel, else to the inbox channel, else nowhere', () => {
-    const [own, any] = [inbound(null, other), inbound(null)];
+  test('a text of no campaign goes to its own channel, else to the inbox channel, else it is kept until there is one', () => {
+    const [own, any] = [inbound(null, other), inbound(null, null, 'zzzzzzzz2345')];
     expect(plan([own, any]).jobs.map(({ place }) => place.channel)).toEqual([other, inbox]);
-    expect(plan([any], { inboxChannel: null })).toEqual({ jobs: [], hopeless: [any.id] });
+    expect(plan([any], { strangers: null })).toMatchObject({ jobs: [], hopeless: [], homeless: [any.id] });
+  });
+
+  test('of six thousand texts of one phone and one of another, two posts are owed, and the other waits for one', () => {
+    const flood = Array.from({ length: 6_000 }, () => inbound(one));
+    const other = inbound(one, null, 'zzzzzzzz2345');
+    const first = plan([...flood, other]);
+    expect(first.owed).toBe(2);
+    expect(first.jobs[0]?.ids).toHaveLength(6_000);
+    expect(plan([other, inbound(one)]).jobs[0]?.ids).toEqual([other.id]);
+  });
+
+  test('a card that was changed a moment ago rests, unless somebody pressed a button', () => {
+    const resting = new Set([ConversationId.parse('abcdefgh2345')]);
+    const [text, batch] = [inbound(one), note('batch')];
+    expect(plan([text, batch], { resting }).jobs[0]?.ids).toEqual([batch.id]);
+    expect(plan([text, batch, changed()], { resting }).jobs[0]?.ids).toHaveLength(2);
+  });
+
+  test.each([
+    ['a review card', () => ({ id: id(), at, kind: 'review_card', campaignId: one }) as Announcement],
+    ['a new campaign’s message', () => message()],
+    ['a warning', () => note('paused')],
+  ])('%s goes before texts that waited longer', (_, make) => {
+    const urgent = make();
+    const pending = [inbound(null, sms), inbound(null, sms, 'zzzzzzzz2345'), urgent];
+    expect(plan(pending).jobs[0]?.ids).toEqual([urgent.id]);
+  });
+
+  test('a warning takes the batch reports before it along, so that a thread tells its story in order', () => {
+    const pending = [inbound(one), note('batch'), note('completed')];
+    expect(plan(pending).jobs[0]?.ids).toEqual([pending[1]!.id]);
+  });
+
+  describe('while a channel is closed', () => {
+    const closed = new Set<string>([sms]);
+
+    test('its campaign’s author gets a copy in person, once, and the channel is still owed it', () => {
+      const [text, told] = [inbound(one), { ...note('paused'), toldInPerson: true }];
+      const author = aCampaign().createdBy;
+      expect(plan([text, told], { closed }).jobs).toEqual([
+        { ids: [text.id], place: { channel: author, thread: null } },
+      ]);
+      expect(plan([text, told], { closed }).hopeless).toEqual([]);
+    });
+
+    test('other channels go on', () => {
+      const elsewhere = message(two);
+      expect(plan([{ ...note('paused'), toldInPerson: true }, elsewhere], { closed }).jobs[0]?.ids).toEqual([
+        elsewhere.id,
+      ]);
+    });
+  });
+
+  test('below a message that was deleted nothing is said any more, but in the channel', () => {
+    const news = note('paused');
+    expect(plan([news], { goneRoots: new Set(['2.2']) }).jobs[0]?.place).toEqual({ channel: sms, thread: null });
+  });
+
+  test('a campaign that a former version moved into direct messages is at home in its channel again', () => {
+    const posts = { review: null, message: { channel: ChannelId.parse('D0ADA'), id: '3.3' } };
+    expect(plan([note('paused')], { posts }).jobs[0]?.place).toEqual({ channel: sms, thread: null });
   });
 });

@@ -8,6 +8,7 @@ import type { Campaign } from '../../src/domain/campaign.ts';
 import { ChannelId, UserId } from '../../src/domain/ids.ts';
 import type { Clock, Store } from '../../src/ports.ts';
 import type { Campaigns } from '../../src/services/campaigns.ts';
+import { newConversationId } from '../../src/services/new-id.ts';
 import { createSlackClients } from '../../src/slack/clients.ts';
 import { createOutbox, type Outbox } from '../../src/slack/outbox.ts';
 import { createPoster } from '../../src/slack/poster.ts';
@@ -86,6 +87,28 @@ function announced(campaign: Campaign, what: Note | 'campaign_message' | 'review
 }
 async function add(campaign: Campaign, ...what: Parameters<typeof announced>[1][]) {
   await store.announcements.add(what.map((one) => announced(campaign, one)));
+}
+
+async function receiveText(campaignId: Campaign['id'] | null, text: string, number = aNumber()) {
+  made += 1;
+  const known = await store.conversations.find(campaignId, number);
+  const conversation =
+    known ?? aConversation({ campaignId, number, id: newConversationId(), name: null, messages: [] });
+  const announcement = {
+    id: `text-${made}`,
+    at: new Date().toISOString(),
+    kind: 'inbound' as const,
+    campaignId,
+    channel: null,
+    conversationId: conversation.id,
+    messageId: `in-${made}`,
+  };
+  const message = anInbound({ id: `in-${made}`, text });
+  await store.conversations.receive({
+    message,
+    conversation: { ...conversation, status: 'open', handledBy: null },
+    announcements: [announcement],
+  });
 }
 
 const said = (channel = 'sms') => slack.channel(channel).messages();
@@ -169,16 +192,42 @@ describe('the outbox', () => {
     expect(said()).toHaveLength(1);
   });
 
-  test('brings the campaign to its author in person when the channel is closed to it, and says what to do', async () => {
-    const campaign = aCampaign({ channel: general, createdBy: ada });
-    slack.channel('general').archive();
-    await owe(campaign, 'campaign_message', { kind: 'started' });
-    await allSaid();
-    const [why, message] = slack.as('ada').dms();
-    expect(why?.text).toContain('archived');
-    expect(message?.buttons).toContain('Pause');
-    expect(message?.thread).toHaveLength(1);
-  });
+  test.each(['archived', 'without us'] as const)(
+    'tells the author in person while the channel is %s, and the channel everything once it is back',
+    async (how) => {
+      const campaign = aCampaign({ channel: sms, createdBy: ada });
+      await owe(campaign, 'campaign_message');
+      await allSaid();
+      const root = said()[0]!;
+      const channel = slack.channel('sms');
+      if (how === 'archived') channel.archive();
+      else channel.remove(slack.botUserId);
+      await add(campaign, { kind: 'started' });
+      await receiveText(campaign.id, 'Is there parking?');
+      const copies = await slack.until(() => slack.as('ada').dms().length >= 3 && slack.as('ada').dms());
+      expect(copies[0]?.text).toContain(`/sms-campaign pause ${campaign.id}`);
+      expect(copies.map(({ text }) => text).join('\n')).toContain('Is there parking?');
+      expect(await store.announcements.pending()).toHaveLength(2);
+
+      if (how === 'archived') channel.archive(false);
+      else channel.invite(slack.botUserId);
+      await allSaid();
+      expect(said().map(({ ts }) => ts)).toEqual([root.ts]);
+      expect(said()[0]?.thread.map(({ text }) => text)).toEqual([
+        expect.stringContaining('Sending begins'),
+        expect.stringContaining('Is there parking?'),
+      ]);
+      expect(await store.campaigns.posts(campaign.id)).toMatchObject({ message: { channel: sms, id: root.ts } });
+      await slack.until(() =>
+        slack
+          .as('ada')
+          .dms()
+          .slice(1)
+          .every(({ text, buttons }) => text.includes('stands there now') && buttons.length === 0),
+      );
+      expect(slack.as('ada').dms()).toHaveLength(3);
+    },
+  );
 
   test('a review card that its channel refuses follows once the app is invited', async () => {
     const campaign = aCampaign({ channel: general, createdBy: ada, status: 'pending_approval', approval: null });
@@ -248,5 +297,48 @@ describe('the outbox', () => {
     await owe(campaign, 'campaign_message', { kind: 'started' }, { kind: 'sent_all' }, { kind: 'completed' });
     await allSaid();
     expect(clock.monotonicMs() - startedMs).toBeGreaterThanOrEqual(2_950);
+  });
+
+  test('keeps a text that no channel exists for, and shows it in the first campaign’s once there is one', async () => {
+    await receiveText(null, 'Is anybody there?');
+    await comesTrue(() => log.some(({ message }) => message.includes('INBOX_CHANNEL')));
+    expect(await store.announcements.pending()).toHaveLength(1);
+    await store.campaigns.create(aCampaign({ channel: sms }), [{ number: aNumber(), values: ['Ada'] }]);
+    await allSaid();
+    expect(said().map(({ text }) => text)).toEqual([expect.stringContaining('Is anybody there?')]);
+  });
+
+  test('one phone that writes and writes delays another one by a post or two, and stands on one card', async () => {
+    const campaign = aCampaign({ channel: sms, createdBy: ada });
+    await owe(campaign, 'campaign_message');
+    await allSaid();
+    clearInterval(ticking);
+    const before = slack.traffic.length;
+    for (let no = 0; no < 300; no += 1) await receiveText(campaign.id, `Text ${no}.`);
+    await receiveText(campaign.id, 'May I bring my dog?', aNumber(7));
+    ticking = setInterval(() => outbox.tick(), 20);
+    await allSaid();
+    const calls = slack.traffic.slice(before).filter(({ method }) => /^chat\./.test(method));
+    expect(calls).toHaveLength(2);
+    expect(said()[0]?.thread.map(({ text }) => text)).toEqual([
+      expect.stringContaining('Text 299.'),
+      expect.stringContaining('May I bring my dog?'),
+    ]);
+    await receiveText(campaign.id, 'And one more.');
+    await allSaid();
+    expect(said()[0]?.thread[0]?.text).toContain('And one more.');
+    expect(said()[0]?.thread).toHaveLength(2);
+  });
+
+  test('a card that somebody deleted comes again when the person writes again', async () => {
+    const campaign = aCampaign({ channel: sms, createdBy: ada });
+    await owe(campaign, 'campaign_message');
+    await receiveText(campaign.id, 'Hello');
+    await allSaid();
+    const { background } = createSlackClients({ botToken: slack.botToken, apiUrl: slack.url, log: logInto([]) });
+    await background.chat.delete({ channel: sms, ts: said()[0]!.thread[0]!.ts });
+    await receiveText(campaign.id, 'Hello again');
+    await allSaid();
+    expect(said()[0]?.thread.at(-1)?.text).toContain('Hello again');
   });
 });

@@ -1,4 +1,49 @@
 import type { Bug } from '../bug.ts';
 
-/** Posts that go astray, drown others or are never made. */
-export const outboxBreaches: readonly Bug[] = [];
+/** Posts that go astray, drown others or are never made, and presses that decide about what nobody has seen. */
+export const outboxBreaches: readonly Bug[] = [
+  {
+    name: 'Keep texting on an old card releases a later text',
+    patches: [
+      {
+        file: 'src/services/inbox.ts',
+        find: '  if (seen !== undefined && unseenTexts(conversation, seen).length > 0) throw',
+        put: '  if (seen === -1) throw',
+      },
+    ],
+    tests: ['test/slack/decisions.test.ts'],
+  },
+  {
+    name: 'a closed channel moves the news to its author for good',
+    patches: [
+      {
+        file: 'src/slack/fallback.ts',
+        find: 'const owed = (await store.announcements.pending()).filter(({ id }) => ids.has(id));',
+        put: 'for (const id of ids) await store.announcements.done(id, copies.get(id) ?? null);\n    const owed = (await store.announcements.pending()).filter(({ id }) => ids.has(id));',
+      },
+    ],
+    tests: ['test/slack/outbox.test.ts'],
+  },
+  {
+    name: 'every text of a phone is a post of its own',
+    patches: [
+      {
+        file: 'src/slack/outbox-plan.ts',
+        find: "  if ('conversationId' in announcement) return `conversation",
+        put: "  if ('messageId' in announcement) return announcement.id;\n  if ('conversationId' in announcement) return `conversation",
+      },
+    ],
+    tests: ['test/slack/outbox-plan.test.ts'],
+  },
+  {
+    name: 'a text without a channel counts as said',
+    patches: [
+      {
+        file: 'src/slack/outbox-plan.ts',
+        find: "(first.kind === 'inbound' ? homeless : hopeless)",
+        put: '(hopeless)',
+      },
+    ],
+    tests: ['test/slack/outbox-plan.test.ts'],
+  },
+];

@@ -46,6 +46,15 @@ export type InboundMessage = z.infer<typeof Inbound>;
 export const OutboundMessage = Outbound;
 export type OutboundMessage = z.infer<typeof Outbound>;
 
+/** What a person decided about a conversation; `after`: how many of its messages they had seen by then. */
+const Decision = z.object({
+  kind: z.enum(['handled', 'opted_out', 'kept']),
+  by: UserId,
+  at: Instant,
+  after: z.int().min(0),
+});
+export type ConversationDecision = z.infer<typeof Decision>;
+
 /** All texts with one number under one campaign (or under none). open → claimed by an agent → handled. */
 export const Conversation = z.object({
   id: ConversationId,
@@ -61,6 +70,8 @@ export const Conversation = z.object({
   /** Whose of the team this phone is, under no campaign. */
   owners: z.array(PhoneOwner).optional(),
   messages: z.array(z.discriminatedUnion('direction', [Inbound, Outbound])),
+  /** The newest, in order. Conversations of before have none. */
+  decisions: z.array(Decision).optional(),
 });
 export type Conversation = z.infer<typeof Conversation>;
 
@@ -73,6 +84,34 @@ export function isUnanswered(conversation: Conversation): boolean {
       (message.direction === 'out' && message.purpose === 'answer' && message.state !== 'not_sent'),
   );
   return last?.direction === 'in';
+}
+
+/** Does a text that was read like this want a person? */
+export function asksForPeople(reading: Reading): boolean {
+  return reading === 'reply' || reading === 'maybe_opt_out' || reading === 'help';
+}
+
+/** How many texts the person has written: what a card shows is told by this number, for texts are only ever added. */
+export function textsIn({ messages }: Pick<Conversation, 'messages'>): number {
+  return messages.filter(({ direction }) => direction === 'in').length;
+}
+
+/** The texts that came after the first `seen` ones. */
+export function unseenTexts({ messages }: Pick<Conversation, 'messages'>, seen: number): InboundMessage[] {
+  return messages.filter((message) => message.direction === 'in').slice(seen);
+}
+
+const mostDecisions = 50;
+
+/** The conversation with one more decision, made by somebody who had seen the first `seen` texts. */
+export function withDecision(
+  conversation: Conversation,
+  { seen, ...decision }: Omit<ConversationDecision, 'after'> & { seen: number },
+): Conversation {
+  const [next] = unseenTexts(conversation, seen);
+  const after = next ? conversation.messages.indexOf(next) : conversation.messages.length;
+  const decisions = [...(conversation.decisions ?? []), { ...decision, after }].slice(-mostDecisions);
+  return { ...conversation, decisions };
 }
 
 /** References of conversation messages are told from recipients' by their first letter. */

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { actions, commands, shortcuts, views } from '../ids.ts';
 import { cancelCampaign } from './actions/cancel-campaign.ts';
 import { chooseMore } from './actions/choose-more.ts';
+import { closeUnconfirmed } from './actions/close-unconfirmed.ts';
 import { decideList } from './actions/decide-list.ts';
 import { deleteDraft } from './actions/delete-draft.ts';
 import { editCampaign } from './actions/edit-campaign.ts';
@@ -57,6 +58,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.cancelCampaign, cancelCampaign(deps));
   app.action(actions.sendAgain, resolveUnconfirmed(deps, 'release'));
   app.action(actions.closeRecipient, resolveUnconfirmed(deps, 'close'));
+  app.action(actions.closeRecipients, closeUnconfirmed(deps));
   app.action(actions.replyToPerson, openReply(deps));
   app.action(actions.handleConversation, handleConversation(deps));
   app.action(actions.optOutPerson, optOutPerson(deps));

@@ -5,22 +5,20 @@ import { count } from './number-words.ts';
 import { reasonsInWords } from './reason-words.ts';
 import type { Sentence } from './sentence.ts';
 
-const shownAnswers = 5;
-
 /** The texts that went out after this one came in and before the next one did, with what became of each. */
 export function answerSentences(conversation: Conversation, inbound: InboundMessage, zone: string): Sentence[] {
-  const { messages } = conversation;
-  const after = messages.slice(messages.indexOf(inbound) + 1);
-  // A reaction between a text and its answer asks for nothing.
-  const next = after.findIndex((message) => message.direction === 'in' && message.reading !== 'quotation');
-  const answers = (next < 0 ? after : after.slice(0, next)).filter(isAnswer);
-  const laterAnswer = next >= 0 && after.slice(next).some(isAnswer);
-
-  const hidden = answers.length - shownAnswers;
+  const answers = answersTo(conversation, inbound);
+  const hidden = answers.length - shown.answers;
   const earlier: Sentence[] = hidden > 0 ? [[`${count(hidden, 'earlier answer')} left out here.`]] : [];
-  const later: Sentence[] =
-    laterAnswer && answers.length === 0 ? [['Answered further down, after their next text.']] : [];
-  return [...earlier, ...answers.slice(-shownAnswers).map((answer) => answerSentence(answer, zone)), ...later];
+  return [...earlier, ...answers.slice(-shown.answers).map((answer) => answerSentence(answer, zone))];
+}
+
+/** A reaction between a text and its answer asks for nothing, and has none. */
+export function answersTo({ messages }: Conversation, inbound: InboundMessage): OutboundMessage[] {
+  if (inbound.reading === 'quotation') return [];
+  const after = messages.slice(messages.indexOf(inbound) + 1);
+  const next = after.findIndex((message) => message.direction === 'in' && message.reading !== 'quotation');
+  return (next < 0 ? after : after.slice(0, next)).filter(isAnswer);
 }
 
 /** A test of a campaign that went to the same phone answers nobody. */

@@ -3,6 +3,7 @@ import type { Campaign } from '../../domain/campaign.ts';
 import type { CampaignStatus } from '../../domain/campaign-status.ts';
 import { actions } from '../ids.ts';
 import { button, buttons, confirmation } from './button.ts';
+import { writeButtonValue } from './button-value.ts';
 import { shortName } from './short-name.ts';
 
 const mayPause: readonly CampaignStatus[] = ['scheduled', 'running'];
@@ -11,10 +12,12 @@ const mayCancel: readonly CampaignStatus[] = ['draft', 'pending_approval', 'sche
 /** An admin's word is asked for where people could be texted twice or in spite of a STOP. */
 function resumeButton(campaign: Campaign) {
   const name = shortName(campaign);
+  const { pause } = campaign;
   return button({
     label: 'Resume',
     action: actions.resumeCampaign,
-    value: campaign.id,
+    // Another pause than this one is not undone by it.
+    value: pause ? writeButtonValue({ on: 'pause', campaignId: campaign.id, at: pause.at }) : campaign.id,
     style: 'primary',
     spoken: `Resume ${name}`,
     ...(campaign.pause?.reason === 'restored' && {

@@ -15,6 +15,8 @@ export type Piece =
   | { bold: string }
   | { code: string }
   | { person: string }
+  /** A user group, all of whose members are called. */
+  | { group: string }
   | { channel: string }
   /** A moment on the clock of this zone, which is named: everybody reads the same. */
   | Moment;
@@ -90,6 +92,9 @@ function leaf(piece: Piece): RichTextElement {
   if ('bold' in piece) return { ...words(piece.bold), style: { bold: true } };
   if ('code' in piece) return { ...words(piece.code), style: { code: true } };
   if ('person' in piece) return isSlackId(piece.person) ? { type: 'user', user_id: piece.person } : words(piece.person);
+  if ('group' in piece) {
+    return isSlackId(piece.group) ? { type: 'usergroup', usergroup_id: piece.group } : words(piece.group);
+  }
   if ('channel' in piece) {
     return isSlackId(piece.channel) ? { type: 'channel', channel_id: piece.channel } : words(piece.channel);
   }
@@ -105,10 +110,11 @@ function pieceText(piece: Piece): string {
   if ('bold' in piece) return escapeText(piece.bold);
   if ('code' in piece) return escapeText(piece.code);
   if ('person' in piece) return isSlackId(piece.person) ? `<@${piece.person}>` : escapeText(piece.person);
+  if ('group' in piece) return isSlackId(piece.group) ? `<!subteam^${piece.group}>` : escapeText(piece.group);
   if ('channel' in piece) return isSlackId(piece.channel) ? `<#${piece.channel}>` : escapeText(piece.channel);
   return escapeText(momentInWords(piece));
 }
 
 function isSlackId(id: string): boolean {
-  return /^[UWCGD][A-Z0-9]{1,40}$/.test(id);
+  return /^[UWCGDS][A-Z0-9]{1,40}$/.test(id);
 }

@@ -29,9 +29,17 @@ function placeOf(announcement: Announcement): PostPlace | null {
       return { of: 'campaign', campaignId: announcement.campaignId, slot: 'review' };
     case 'campaign_message':
       return { of: 'campaign', campaignId: announcement.campaignId, slot: 'message' };
+    case 'note':
+      return doubtPlace(announcement);
     case 'inbound':
       return { of: 'inbound', conversationId: announcement.conversationId, messageId: announcement.messageId };
     default:
       return null;
   }
+}
+
+function doubtPlace({ campaignId, note, at }: Extract<Announcement, { kind: 'note' }>): PostPlace | null {
+  if (note.kind !== 'unconfirmed') return null;
+  const { cause, nos, count } = note;
+  return { of: 'doubt', campaignId, card: { at, cause, nos, count } };
 }

@@ -51,6 +51,16 @@ export function discardCampaign(memory: Memory, { campaignId }: EventOf<'campaig
   }
 }
 
+/** So many notes about people in doubt are kept true; older ones are hardly looked at. */
+const mostDoubts = 20;
+
+export function addDoubtCard(memory: Memory, place: Extract<PostPlace, { of: 'doubt' }>, post: Post): void {
+  const known = memory.campaigns.get(place.campaignId);
+  if (!known || !touch(memory, campaignDocument(place.campaignId))) return;
+  const doubts = [...(known.posts.doubts ?? []), { ...place.card, post }].slice(-mostDoubts);
+  known.posts = { ...known.posts, doubts };
+}
+
 export function setCampaignPost(memory: Memory, place: Extract<PostPlace, { of: 'campaign' }>, post: Post): void {
   const known = memory.campaigns.get(place.campaignId);
   if (!known || !touch(memory, campaignDocument(place.campaignId))) return;

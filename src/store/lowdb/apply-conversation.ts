@@ -68,10 +68,12 @@ export function abandonConversations(memory: Memory, ids: readonly ConversationI
 export function setInboundPost(memory: Memory, place: Extract<PostPlace, { of: 'inbound' }>, post: Post): void {
   const known = memory.conversations.byId.get(place.conversationId);
   if (!known || !touch(memory, conversationsDocument(known.campaignId, known.id))) return;
-  const messages = known.messages.map((message) =>
-    message.direction === 'in' && message.id === place.messageId ? { ...message, post } : message,
-  );
-  putConversation(memory, { ...known, version: known.version + 1, messages });
+  const index = known.messages.findLastIndex(({ direction, id }) => direction === 'in' && id === place.messageId);
+  const message = known.messages[index];
+  if (message?.direction !== 'in') return;
+  // No index changes by it, and one phone may have written thousands.
+  const messages = known.messages.with(index, { ...message, post });
+  memory.conversations.byId.set(known.id, { ...known, version: known.version + 1, messages });
 }
 
 /** Puts one conversation in, in place of its former self, and keeps every index true. */

@@ -1,5 +1,5 @@
 import type { Announcement } from '../../domain/announcement.ts';
-import { applyCampaignEvent, discardCampaign, setCampaignPost } from './apply-campaign.ts';
+import { addDoubtCard, applyCampaignEvent, discardCampaign, setCampaignPost } from './apply-campaign.ts';
 import { abandonConversations, addInbound, saveConversation, setInboundPost } from './apply-conversation.ts';
 import { applyOpened, applyQuestioned, applyVouched } from './apply-folder.ts';
 import {
@@ -80,5 +80,6 @@ function finishAnnouncement(memory: Memory, { id, post, place }: EventOf<'announ
   if (touch(memory, announcementsDocument)) memory.announcements.delete(id);
   if (post === null || place === null) return;
   if (place.of === 'campaign') setCampaignPost(memory, place, post);
+  else if (place.of === 'doubt') addDoubtCard(memory, place, post);
   else setInboundPost(memory, place, post);
 }

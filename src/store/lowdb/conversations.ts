@@ -1,6 +1,6 @@
 import type { Announcement } from '../../domain/announcement.ts';
 import type { ConversationId, Instant, PhoneNumber } from '../../domain/ids.ts';
-import type { Reading } from '../../domain/reply/conversation.ts';
+import type { Conversation, Reading } from '../../domain/reply/conversation.ts';
 import type { Suppression } from '../../domain/reply/suppression.ts';
 import type { ConversationStore, ReceivedMessage } from '../../ports.ts';
 import { conversationsIn, conversationsOf, conversationWith } from './apply-conversation.ts';
@@ -52,7 +52,10 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
         kind: 'conversation_saved',
         conversation: saved,
         suppress: news(memory, also.suppress),
-        lift: also.lift && liftOf(memory, { ...also.lift, at: now().toISOString() }),
+        lift:
+          also.lift && !staysHeld(memory, saved)
+            ? liftOf(memory, { ...also.lift, at: now().toISOString() })
+            : undefined,
         announcements: [...(also.announcements ?? [])],
       });
       return saved;
@@ -119,6 +122,16 @@ function isOutdated(memory: Memory, { number }: { number: PhoneNumber }, at: Ins
     .flatMap(({ messages }) => messages)
     .filter((message) => message.direction === 'in' && isStop[message.reading]);
   return [...recordsOf(memory, number), ...stops].some((stop) => Date.parse(stop.at) > Date.parse(at));
+}
+
+/** Another text of the person may be an opt-out, here or under another campaign, and nobody has decided about it. */
+function staysHeld(memory: Memory, saved: Conversation): boolean {
+  const ofPerson = [...memory.conversations.byPlace.keys()]
+    .flatMap((campaignId) => conversationsOf(memory, campaignId, saved.number))
+    .map((conversation) => (conversation.id === saved.id ? saved : conversation));
+  return ofPerson.some(({ messages }) =>
+    messages.some((message) => message.direction === 'in' && message.reading === 'maybe_opt_out'),
+  );
 }
 
 /** A suppression that the person has already, under whatever number, is not written again. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Announcement } from '../../domain/announcement.ts';
+import { Announcement, DoubtCard } from '../../domain/announcement.ts';
 import { Campaign, Post } from '../../domain/campaign.ts';
 import { FolderKnowledge } from '../../domain/folder-standing.ts';
 import { Instant, type PhoneNumber } from '../../domain/ids.ts';
@@ -39,7 +39,7 @@ export const CampaignDocument = z.object({
   seq,
   campaign: Campaign,
   list: ListRef,
-  posts: z.object({ review: Post.nullable(), message: Post.nullable() }),
+  posts: z.object({ review: Post.nullable(), message: Post.nullable(), doubts: z.array(DoubtCard).optional() }),
   batch: z.object({ no: z.int().min(1), startedAt: Instant, taken: z.int() }).nullable(),
   conflicts: z.array(Conflict),
   decisions: z.array(Decision),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Announcement } from '../../domain/announcement.ts';
+import { Announcement, DoubtCard } from '../../domain/announcement.ts';
 import { Campaign, Post } from '../../domain/campaign.ts';
 import { FolderAnswer, FolderQuestion, Opening } from '../../domain/folder-standing.ts';
 import { CampaignId, ConversationId, Instant, PhoneNumber, UserId } from '../../domain/ids.ts';
@@ -51,9 +51,10 @@ export type Conflict = z.infer<typeof Conflict>;
 export const Decision = z.object({ no: No, decision: z.enum(['release', 'close']), by: UserId, at: At });
 export type Decision = z.infer<typeof Decision>;
 
-/** What a post is remembered by: the campaign's card or message, or one inbound message. */
+/** What a post is remembered by: the campaign's card or message, a note about people in doubt, or one inbound message. */
 const PostPlace = z.discriminatedUnion('of', [
   z.object({ of: z.literal('campaign'), campaignId: CampaignId, slot: z.enum(['review', 'message']) }),
+  z.object({ of: z.literal('doubt'), campaignId: CampaignId, card: DoubtCard.omit({ post: true }) }),
   z.object({ of: z.literal('inbound'), conversationId: ConversationId, messageId: z.string() }),
 ]);
 export type PostPlace = z.infer<typeof PostPlace>;

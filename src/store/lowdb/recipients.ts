@@ -143,9 +143,18 @@ async function withValues(
   const { campaign, columns, numbers } = known;
   const states = nos.map((no): RunningState => runningState(columns, no));
   const recipients: Recipient[] = [];
+  const deciders = new Map(known.decisions.map(({ no, by }) => [no, by]));
   for (const [index, no] of nos.entries()) {
     const row = await readRow(lists, known, no);
-    recipients.push({ campaignId: campaign.id, no, number: numberAt(numbers, no), ...row, ...states[index]! });
+    const decidedBy = deciders.get(no);
+    recipients.push({
+      campaignId: campaign.id,
+      no,
+      number: numberAt(numbers, no),
+      ...row,
+      ...states[index]!,
+      ...(decidedBy && { decidedBy }),
+    });
   }
   return recipients;
 }

@@ -16,7 +16,7 @@ import { campaignMessage, statusMessage } from '../../../src/slack/ui/messages/c
 import { cancelQuestion } from '../../../src/slack/ui/messages/cancel-question.ts';
 import { directMessage } from '../../../src/slack/ui/messages/direct.ts';
 import { helpMessage } from '../../../src/slack/ui/messages/help.ts';
-import { inboundMessage } from '../../../src/slack/ui/messages/inbound.ts';
+import { conversationCard, formerCard } from '../../../src/slack/ui/messages/inbound.ts';
 import { noteMessage } from '../../../src/slack/ui/messages/note.ts';
 import { optOutAnswer } from '../../../src/slack/ui/messages/opt-out-answer.ts';
 import { bugMessage, problemMessage } from '../../../src/slack/ui/messages/problem.ts';
@@ -215,6 +215,7 @@ export function everyNote(data: Data): [string, Message][] {
   const context = (count: number, state: RecipientState = 'unconfirmed') => ({
     campaign,
     report,
+    at: campaign.createdAt,
     recipients: Array.from({ length: Math.min(20, count) }, (_, no) => aRecipient({ no, state, reason: data.short })),
   });
   const nos = Array.from({ length: 20 }, (_, no) => no);
@@ -223,6 +224,7 @@ export function everyNote(data: Data): [string, Message][] {
     { kind: 'started' },
     batchNote(7),
     { kind: 'hold_began', unanswered: 1e6, resumeAt: 7_500 },
+    { kind: 'hold_lasts', unanswered: 1e6, since: campaign.createdAt },
     { kind: 'hold_ended', unanswered: 7_500 },
     ...PauseReason.options.map(
       (reason): Note => ({ kind: 'paused', by: agent, reason, detail: data.short, inFlight: 500 }),
@@ -248,10 +250,17 @@ function everyInbound(reading: Reading, data: Data): [string, Message][] {
   return (['open', 'claimed', 'handled'] as const).flatMap((status): [string, Message][] => {
     const conversation = worstConversation(data, { status, handledBy: status === 'handled' ? agent : null }, reading);
     return [
-      [`inbound ${reading}, ${status}`, inboundMessage(conversation, 'in-1', worstCampaign(data))],
-      [`inbound ${reading}, ${status}, of no campaign`, inboundMessage(conversation, 'in-1', null)],
+      [`former card, ${reading}, ${status}`, formerCard(conversation, 0, 1)],
+      [`inbound ${reading}, ${status}`, conversationCard(conversation, 0, { campaign: worstCampaign(data) })],
+      [`inbound ${reading}, ${status}, many texts`, conversationCard(manyTexts(conversation), 0, { campaign: null })],
+      [`inbound ${reading}, ${status}, of no campaign`, conversationCard(conversation, 0, { campaign: null })],
     ];
   });
+}
+
+function manyTexts(conversation: Conversation): Conversation {
+  const messages = Array.from({ length: 20 }, () => conversation.messages).flat();
+  return { ...conversation, messages };
 }
 
 function worstConversation(

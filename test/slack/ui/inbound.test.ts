@@ -1,14 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
+import type { Suppression } from '../../../src/domain/reply/suppression.ts';
 import { actions } from '../../../src/slack/ids.ts';
 import { readButtonValue } from '../../../src/slack/ui/button-value.ts';
-import { inboundMessage } from '../../../src/slack/ui/messages/inbound.ts';
+import { conversationCard, formerCard } from '../../../src/slack/ui/messages/inbound.ts';
 import { readReplyView, replyModal } from '../../../src/slack/ui/modals/reply.ts';
-import { aCampaign, aConversation, agent, anAnswer, anInbound, conversationId } from '../../support/builders.ts';
+import {
+  aCampaign,
+  aConversation,
+  agent,
+  anAnswer,
+  anInbound,
+  aSuppression,
+  conversationId,
+} from '../../support/builders.ts';
 import { buttonLabels, buttonNamed, parts, textOf } from './read-blocks.ts';
 
-const shownAs = (overrides: Partial<Conversation> = {}, messageId = 'in-1') =>
-  inboundMessage(aConversation(overrides), messageId, aCampaign());
+const shownAs = (overrides: Partial<Conversation> = {}, from = 0, suppression: Suppression | null = null) =>
+  conversationCard(aConversation(overrides), from, { campaign: aCampaign(), suppression });
 const menuOf = (value: unknown) =>
   parts(value)
     .filter(({ type }) => type === 'overflow')
@@ -21,11 +30,16 @@ test('a reply shows who wrote it, with a masked number, and what can be done', (
   expect(buttonLabels(blocks)).toEqual(['Reply', 'Handled']);
   expect(buttonNamed(blocks, 'Reply')).toMatchObject({
     style: 'primary',
-    value: conversationId,
+    value: JSON.stringify({ on: 'conversation', conversationId, seen: 1 }),
     accessibility_label: 'Reply to the number •••• 0100',
   });
   expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Opt out', 'Show number']);
-  expect(readButtonValue(menuOf(blocks)[1]?.value)).toEqual({ on: 'person', wish: 'show_number', conversationId });
+  expect(readButtonValue(menuOf(blocks)[1]?.value)).toEqual({
+    on: 'person',
+    wish: 'show_number',
+    conversationId,
+    seen: 1,
+  });
 });
 
 test('what a person wrote stays text', () => {
@@ -53,17 +67,56 @@ test('shows the answers with what became of them, and the next one as less urgen
   expect(buttonNamed(blocks, 'Reply')).not.toHaveProperty('style');
 });
 
-test('an answer stands below the text that it answers', () => {
-  const messages = [anInbound(), anInbound({ id: 'in-2', text: 'And when?' }), anAnswer()];
-  expect(textOf(shownAs({ messages }, 'in-1').blocks)).toContain('Answered further down, after their next text.');
-  expect(textOf(shownAs({ messages }, 'in-2').blocks)).toContain('Great, see you then');
+test('an answer stands below the text that it answers, whatever came in between', () => {
+  const reaction = anInbound({ id: 'in-2', reading: 'quotation', text: 'Liked “Hi Ada, will you come?”' });
+  const messages = [anInbound(), reaction, anAnswer(), anInbound({ id: 'in-3', text: 'And when?' })];
+  const shown = textOf(shownAs({ messages }).blocks);
+  const order = ['Yes, with two friends', 'Great, see you then', 'Liked “Hi Ada', 'And when?'];
+  expect(order.map((words) => shown.indexOf(words))).toEqual(
+    order.map((words) => shown.indexOf(words)).toSorted((a, b) => a - b),
+  );
+  expect(shown).not.toContain('-1');
 });
 
-test('an answer stands below the text that it answers, although a reaction came in between', () => {
-  const reaction = anInbound({ id: 'in-2', reading: 'quotation', text: 'Liked “Hi Ada, will you come?”' });
-  const messages = [anInbound(), reaction, anAnswer()];
-  expect(textOf(shownAs({ messages }, 'in-1').blocks)).toContain('Great, see you then');
-  expect(textOf(shownAs({ messages }, 'in-2').blocks)).not.toContain('Great, see you then');
+test('grows with the conversation: the newest texts, and how many are left out', () => {
+  const messages = Array.from({ length: 6_000 }, (_, no) => anInbound({ id: `in-${no}`, text: `Text number ${no}.` }));
+  const { blocks, text } = shownAs({ messages });
+  expect(textOf(blocks)).toContain('5,995 earlier texts of theirs left out here.');
+  expect(textOf(blocks)).toContain('Text number 5995.');
+  expect(textOf(blocks)).toContain('Text number 5999.');
+  expect(text).toContain('Text number 5999.');
+});
+
+test('a card that was replaced is one line without buttons, with what was decided', () => {
+  const messages = [anInbound(), anInbound({ id: 'in-2', text: 'Hello?' }), anInbound({ id: 'in-3', text: 'New' })];
+  const decisions = [{ kind: 'handled' as const, by: agent, at: '2026-11-23T14:45:00.000Z', after: 2 }];
+  const { blocks } = formerCard(aConversation({ messages, decisions }), 0, 2);
+  expect(textOf(blocks)).toBe(
+    'Ada (•••• 0100) wrote: “Hello?” (and 1 earlier text). Handled by @U0AGENT. It goes on further down.',
+  );
+  expect(buttonLabels(blocks)).toEqual([]);
+});
+
+test('an answered text offers another answer, and nothing to handle', () => {
+  expect(buttonLabels(shownAs({ messages: [anInbound(), anAnswer()] }).blocks)).toEqual(['Reply']);
+});
+
+test('whoever was opted out by hand: the card says by whom, and offers no answer and no opt-out', () => {
+  const decisions = [{ kind: 'opted_out' as const, by: agent, at: '2026-11-23T14:45:00.000Z', after: 1 }];
+  const { blocks } = shownAs({ status: 'handled', handledBy: agent, decisions }, 0, aSuppression());
+  expect(textOf(blocks)).toContain('Opted out by @U0AGENT: no campaign texts this number any more.');
+  expect(buttonLabels(blocks)).toEqual([]);
+  expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Show number']);
+});
+
+test('a menu that can opt out asks first', () => {
+  const menu = parts(shownAs().blocks).find(({ type }) => type === 'overflow');
+  expect(textOf(menu?.confirm)).toContain('no campaign texts this number any more');
+});
+
+test('says that another card holds the number', () => {
+  const { blocks } = shownAs({}, 0, aSuppression({ kind: 'held' }));
+  expect(textOf(blocks)).toContain('Another text of theirs may mean that they want no more texts.');
 });
 
 test('once handled, says by whom and offers it no more', () => {
@@ -99,7 +152,7 @@ describe('a text that is no plain reply', () => {
 
   test('that only repeats ours is one quiet line with nothing to do, whatever the conversation waits for', () => {
     const reaction = anInbound({ id: 'in-2', reading: 'quotation', text: 'Liked “Hi Ada, will you come?”' });
-    const { blocks, text } = shownAs({ messages: [anInbound(), reaction] }, 'in-2');
+    const { blocks, text } = shownAs({ messages: [anInbound(), reaction] }, 1);
     expect(textOf(blocks)).toContain(
       'Ada (•••• 0100) reacted to our text or quoted it at 15:40 on 23 Nov (Europe/Berlin). No answer is needed.',
     );
@@ -107,12 +160,12 @@ describe('a text that is no plain reply', () => {
     expect(text).toBe('Ada (•••• 0100) reacted to our text or quoted it. No answer is needed.');
     expect(buttonLabels(blocks)).toEqual([]);
     expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Opt out', 'Show number']);
-    const handled = shownAs({ status: 'handled', messages: [reaction] }, 'in-2');
+    const handled = shownAs({ status: 'handled', messages: [reaction] });
     expect(textOf(handled.blocks)).not.toContain('Handled');
   });
 
   test('that belongs to no campaign says to which sender it came', () => {
-    const { blocks } = inboundMessage(aConversation({ campaignId: null, name: null }), 'in-1', null);
+    const { blocks } = conversationCard(aConversation({ campaignId: null, name: null }), 0, { campaign: null });
     expect(textOf(blocks)).toContain('•••• 0100 wrote');
     expect(textOf(blocks)).toContain('It came to +12015550123 and belongs to no campaign.');
   });
@@ -122,12 +175,13 @@ test('the reply form shows the conversation and hands over the answer', () => {
   const view = replyModal(aConversation(), aCampaign());
   expect(textOf(view.blocks)).toContain('Yes, with two friends');
   expect(textOf(view.blocks)).toContain(
-    'It goes to Ada (•••• 0100) as one SMS from +12015550123, and the thread shows it.',
+    'It goes to Ada (•••• 0100) by SMS from +12015550123, and the thread shows it. A long answer is billed as several texts.',
   );
 
   const state = { values: { field_reply: { value: { type: 'plain_text_input', value: ' See you. ' } } } };
   expect(readReplyView({ private_metadata: view.private_metadata ?? '', state })).toEqual({
     conversationId,
+    seen: 1,
     text: 'See you.',
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Note } from '../../../src/domain/announcement.ts';
+import { Note } from '../../../src/domain/announcement.ts';
 import type { Recipient } from '../../../src/domain/recipient.ts';
 import { actions } from '../../../src/slack/ids.ts';
 import { readButtonValue } from '../../../src/slack/ui/button-value.ts';
 import { type BatchNote, mergeBatchNotes } from '../../../src/slack/ui/messages/batch-notes.ts';
 import { noteMessage } from '../../../src/slack/ui/messages/note.ts';
-import { aCampaign, agent, aProgress, aRecipient, aReport, campaignId } from '../../support/builders.ts';
+import { aCampaign, agent, aProgress, approver, aRecipient, aReport, campaignId } from '../../support/builders.ts';
 import { buttonLabels, buttonNamed, textOf } from './read-blocks.ts';
 
 const batch = (no: number, overrides: Partial<BatchNote> = {}): BatchNote => ({
@@ -17,6 +17,10 @@ const batch = (no: number, overrides: Partial<BatchNote> = {}): BatchNote => ({
   nextAt: '2026-11-23T15:05:00.000Z',
   ...overrides,
 });
+
+const at = '2026-11-23T15:00:00.000Z';
+const context = { campaign: aCampaign(), recipients: [], report: aReport() };
+const bothOf = 'For @U0AUTHOR and @U0APPROVER.';
 
 function posted(note: Note, recipients: readonly Recipient[] = [], report = aReport()) {
   return noteMessage(note, { campaign: aCampaign(), recipients, report });
@@ -96,27 +100,27 @@ describe('recipients of whom nobody knows', () => {
   const note: Note = { kind: 'unconfirmed', cause: 'crash', nos: [4, 12], count: 2 };
   const both = [aRecipient({ no: 4, state: 'unconfirmed' }), aRecipient({ no: 12, state: 'unconfirmed' })];
 
-  test('are named by their place in the list and the end of their number, never by name', () => {
+  test('are named by their place in the list, their name and the end of their number', () => {
     const text = textOf(posted(note, both).blocks);
     expect(text).toContain(
       'Of 2 people nobody can know whether the message went out: Trickle was stopped while the message left.',
     );
-    expect(text).toContain('List no. 5 (•••• 0104): it may or may not have arrived.');
-    expect(text).not.toContain('Ada');
+    expect(text).toContain('List no. 5 (Ada, •••• 0104): it may or may not have arrived.');
+    expect(text).not.toContain('+1201');
   });
 
   test('are sent to again only after a warning', () => {
     const button = buttonNamed(posted(note, both).blocks, 'Send again');
     expect(button.action_id).toBe(actions.sendAgain);
-    expect(readButtonValue(String(button.value))).toEqual({ on: 'recipient', campaignId, no: 4 });
-    expect(textOf(button.confirm)).toContain('no. 5 (•••• 0104) gets the same message twice');
+    expect(readButtonValue(String(button.value))).toEqual({ on: 'recipient', campaignId, no: 4, attempt: 1 });
+    expect(textOf(button.confirm)).toContain('no. 5 (Ada, •••• 0104) gets the same message twice');
   });
 
   test('have no buttons any more once they are decided', () => {
     const [first, second] = both as [Recipient, Recipient];
     const { blocks } = posted(note, [first, { ...second, state: 'closed' }]);
     expect(buttonLabels(blocks)).toEqual(['Send again', 'Do not send again']);
-    expect(textOf(blocks)).toContain('List no. 13 (•••• 0112): closed, no message is sent again.');
+    expect(textOf(blocks)).toContain('List no. 13 (Ada, •••• 0112): closed, no message is sent again.');
   });
 
   test('are listed without buttons when there are many', () => {
@@ -124,7 +128,46 @@ describe('recipients of whom nobody knows', () => {
     const { blocks } = posted({ ...note, nos: many.map(({ no }) => no), count: 300 }, many);
     expect(buttonLabels(blocks)).toEqual([]);
     expect(textOf(blocks)).toContain(
-      'no. 20 (•••• 0119) and 280 more. See all of them with /sms-campaign export abcd2345.',
+      'no. 20 (Ada, •••• 0119) and 280 more. See all of them with /sms-campaign export abcd2345.',
     );
+  });
+
+  test('are closed with one press where there are several', () => {
+    const { blocks } = noteMessage(note, { ...context, recipients: both, at });
+    expect(buttonLabels(blocks).at(-1)).toBe('Do not send again to any');
+    const { value } = buttonNamed(blocks, 'Do not send again to any');
+    expect(readButtonValue(String(value))).toEqual({ on: 'doubt', campaignId, until: at });
+    const one = noteMessage(note, { ...context, recipients: [both[0]!], at });
+    expect(buttonLabels(one.blocks)).toEqual(['Send again', 'Do not send again']);
+  });
+
+  test('say who decided', () => {
+    const decided = both.map((recipient) => ({ ...recipient, state: 'closed' as const, decidedBy: agent }));
+    expect(textOf(posted(note, decided).blocks)).toContain('Closed by @U0AGENT: no message is sent again.');
+  });
+});
+
+describe('who has to hear of it', () => {
+  test.each([
+    ['an approval', { kind: 'approved', by: approver }, 'For @U0AUTHOR.'],
+    ['a pause by itself', { kind: 'paused', by: null, reason: 'provider_trouble', detail: null, inFlight: 0 }, bothOf],
+    ['replies that nobody answers', { kind: 'hold_lasts', unanswered: 4, since: at }, bothOf],
+    ['people in doubt', { kind: 'unconfirmed', cause: 'crash', nos: [], count: 3 }, bothOf],
+    ['the end', { kind: 'completed' }, bothOf],
+    ['a stop for good', { kind: 'failed', detail: 'the list changed' }, bothOf],
+    ['a cancel', { kind: 'cancelled', by: approver, inFlight: 0, skipped: 3 }, 'For @U0AUTHOR.'],
+  ] as const)('of %s is mentioned, but not who did it', (_, note, mention) => {
+    const { blocks, text } = noteMessage(Note.parse(note), context);
+    expect(textOf(blocks).split('\n')).toContain(mention);
+    expect(text.split('For <@')).toHaveLength(2);
+  });
+
+  test.each([
+    { kind: 'started' },
+    { kind: 'paused', by: approver, reason: 'person', detail: null, inFlight: 0 },
+    { kind: 'sent_all' },
+    { kind: 'hold_began', unanswered: 4, resumeAt: 3 },
+  ] as const)('of what people expect or did themselves nobody is called: %j', (note) => {
+    expect(textOf(noteMessage(Note.parse(note), context).blocks)).not.toContain('For @');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { contentHash } from '../../../src/domain/approval.ts';
 import { actions } from '../../../src/slack/ids.ts';
 import { campaignList } from '../../../src/slack/ui/messages/campaign-list.ts';
 import { directMessage } from '../../../src/slack/ui/messages/direct.ts';
@@ -154,5 +155,5 @@ test('small forms hand over what was typed', () => {
       private_metadata: sendBackModal(aCampaign()).private_metadata ?? '',
       state: typed('field_reason', 'Wrong date'),
     }),
-  ).toEqual({ campaignId, reason: 'Wrong date' });
+  ).toEqual({ campaignId, reason: 'Wrong date', contentHash: contentHash(aCampaign()) });
 });

@@ -4,6 +4,7 @@ import { asWritten } from '../../ui/message.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
 import { personName } from '../../ui/person-name.ts';
 import { type ListenerDeps, type OnAction, personOf } from '../listener.ts';
+import { textsUpTo } from './pressed-card.ts';
 
 /** An entry of the menu at an inbound message. The whole number is shown to the one who asks, and to nobody else. */
 export function chooseMore({ inbox }: ListenerDeps): OnAction<OverflowAction> {
@@ -12,7 +13,8 @@ export function chooseMore({ inbox }: ListenerDeps): OnAction<OverflowAction> {
     const value = readButtonValue(action.selected_option.value);
     if (value.on !== 'person') return;
     if (value.wish === 'opt_out') {
-      await inbox.optOut(value.conversationId, personOf(body));
+      const seen = value.seen ?? textsUpTo(await inbox.open(value.conversationId, personOf(body)), body.message?.ts);
+      await inbox.optOut(value.conversationId, personOf(body), seen);
       return;
     }
     const conversation = await inbox.showNumber(value.conversationId, personOf(body));

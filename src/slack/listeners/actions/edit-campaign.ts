@@ -1,12 +1,17 @@
 import { seenOf } from '../../../domain/approval.ts';
 import type { CampaignId } from '../../../domain/ids.ts';
+import { inModal } from '../../errors.ts';
 import { campaignFormModal, formInputOf } from '../../ui/modals/campaign-form.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 
-/** "Edit" in the preview: the form comes back in its place, filled in. It holds for the campaign as it is now. */
+/**
+ * "Edit" in the preview: the form comes back in its place, filled in. It holds for the campaign as it is now; what cannot
+ * be edited any more opens no form.
+ */
 export function editCampaign({ campaigns, senders }: ListenerDeps): OnButton {
-  return async ({ ack, body, action, client }) => {
+  return async ({ ack, body, action, client, context }) => {
     await ack();
+    inModal(context);
     const campaign = await campaigns.checkEdit(action.value as CampaignId, personOf(body));
     const view = campaignFormModal({
       input: formInputOf(campaign),

@@ -1,10 +1,11 @@
-import type { ConversationId } from '../../../domain/ids.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
+import { pressedCard } from './pressed-card.ts';
 
-/** "Handled" under an inbound message: it needs no answer. */
+/** "Handled" on a conversation's card: what it shows needs no answer. */
 export function handleConversation({ inbox }: ListenerDeps): OnButton {
   return async ({ ack, body, action }) => {
     await ack();
-    await inbox.handle(action.value as ConversationId, personOf(body));
+    const { conversationId, seen } = await pressedCard(action, body, inbox);
+    await inbox.handle(conversationId, personOf(body), seen);
   };
 }

@@ -1,10 +1,11 @@
-import type { ConversationId } from '../../../domain/ids.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
+import { pressedCard } from './pressed-card.ts';
 
-/** "Keep texting" under a text that was not meant as an opt-out. */
+/** "Keep texting" on a card none of whose texts was meant as an opt-out. */
 export function keepTexting({ inbox }: ListenerDeps): OnButton {
   return async ({ ack, body, action }) => {
     await ack();
-    await inbox.keep(action.value as ConversationId, personOf(body));
+    const { conversationId, seen } = await pressedCard(action, body, inbox);
+    await inbox.keep(conversationId, personOf(body), seen);
   };
 }

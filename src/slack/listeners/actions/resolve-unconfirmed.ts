@@ -15,10 +15,11 @@ export function resolveUnconfirmed({ campaigns }: ListenerDeps, decision: 'relea
     await ack();
     const value = readButtonValue(action.value);
     if (value.on !== 'recipient') return;
-    await campaigns.resolveUnconfirmed(value.campaignId, value.no, decision, personOf(body));
+    await campaigns.resolveUnconfirmed(value.campaignId, value.no, decision, personOf(body), value.attempt ?? 1);
 
     const { channel, message } = body;
-    if (!channel || !message) return;
+    // Cards since attempts are told are remembered, and edited like all that changes by itself.
+    if (!channel || !message || value.attempt !== undefined) return;
     const decided: Sentence = [words[decision][0], { person: personOf(body) }, `: ${words[decision][1]}`];
     const note = decidedNote({ text: message.text ?? '', blocks: message.blocks ?? [] }, action.block_id, decided);
     const { parse, link_names } = asWritten;

@@ -4,8 +4,8 @@ import { type ListenerDeps, type OnSubmit, personOf } from '../listener.ts';
 /** The approver said what has to change. Closes the review below as well. */
 export function sendBackCampaign({ campaigns }: ListenerDeps): OnSubmit {
   return async ({ ack, body, view }) => {
-    const { campaignId, reason } = readSendBackView(view);
-    await campaigns.sendBack(campaignId, { by: personOf(body), reason });
+    const { campaignId, reason, contentHash } = readSendBackView(view);
+    await campaigns.sendBack(campaignId, { by: personOf(body), reason, contentHash });
     await ack({ response_action: 'clear' });
   };
 }

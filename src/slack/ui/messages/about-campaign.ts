@@ -6,5 +6,8 @@ import { shortName } from '../short-name.ts';
 /** The same message with the campaign's name above it, for where no thread says which campaign it is about. */
 export function aboutCampaign(message: Message, campaign: Campaign): Message {
   const about: Sentence = ['About ', { bold: shortName(campaign) }, ' (', { code: campaign.id }, '):'];
-  return { text: `${asText([about])} ${message.text}`, blocks: [richText(lines(about)), ...message.blocks] };
+  const head = richText(lines(about));
+  // Nothing is said twice, whoever says it.
+  if (JSON.stringify(message.blocks[0]) === JSON.stringify(head)) return message;
+  return { text: `${asText([about])} ${message.text}`, blocks: [head, ...message.blocks] };
 }

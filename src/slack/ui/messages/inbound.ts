@@ -1,90 +1,192 @@
+import type { KnownBlock } from '@slack/types';
 import type { Campaign } from '../../../domain/campaign.ts';
-import type { Conversation, InboundMessage } from '../../../domain/reply/conversation.ts';
-import { shown } from '../../limits.ts';
-import { answerSentences } from '../answer-words.ts';
+import {
+  asksForPeople,
+  type Conversation,
+  type ConversationDecision,
+  type InboundMessage,
+} from '../../../domain/reply/conversation.ts';
+import type { Suppression } from '../../../domain/reply/suppression.ts';
+import { limits, shown } from '../../limits.ts';
+import { answerSentences, answersTo } from '../answer-words.ts';
 import { inboundButtons } from '../inbound-buttons.ts';
-import { cut, inert } from '../inert.ts';
+import { cut, inert, oneLine } from '../inert.ts';
 import { type Message, message } from '../message.ts';
+import { count } from '../number-words.ts';
 import { personName } from '../person-name.ts';
 import { senderName } from '../sender-name.ts';
 import { hasWords, sentWords } from '../sent-words.ts';
 import { lines, quote, richText, type Sentence } from '../sentence.ts';
 
-/** One text that came in, as data: what it says cannot mention, link or format. Below it, what the team did about it. */
-export function inboundMessage(conversation: Conversation, messageId: string, campaign: Campaign | null): Message {
-  const inbound = conversation.messages.find(
-    (candidate): candidate is InboundMessage => candidate.direction === 'in' && candidate.id === messageId,
-  );
-  if (!inbound) throw new Error(`The conversation ${conversation.id} has no inbound message ${messageId}.`);
+export type CardFacts = {
+  campaign: Campaign | null;
+  /** What stands on the suppression list for the person now. */
+  suppression?: Suppression | null;
+};
 
-  const who = personName(conversation);
-  const zone = campaign?.zone ?? 'UTC';
-  if (inbound.reading === 'quotation') return quotationMessage(conversation, inbound, zone);
-  const text = cut(inert(inbound.text), shown.message);
-  const [did, isQuoted] = [sentWords(inbound), hasWords(inbound)];
-  const below = [
-    ...noteOn(inbound, conversation, campaign),
-    ...answerSentences(conversation, inbound, zone),
-    ...handledSentence(conversation),
-  ];
+/**
+ * The card of a conversation from its message `from` on, as data: what the texts say cannot mention, link or format. The
+ * newest texts are shown with what the team did about them; of older ones it says how many there are.
+ */
+export function conversationCard(conversation: Conversation, from: number, facts: CardFacts): Message {
+  const all = conversation.messages.slice(from).filter((text) => text.direction === 'in');
+  const texts = newest(conversation, all);
+  if (texts.length === 0) throw new Error(`The conversation ${conversation.id} has no text to show.`);
+  const parts = texts.map((text, index) => textPart(conversation, text, texts[index + 1], facts));
+  const left = all.length - texts.length;
+  const folded: Sentence[] =
+    left > 0 ? [[`${count(left, 'earlier text')} of theirs left out here. Reply shows the newest of them.`]] : [];
+  const where = isQuotation(all) ? [] : cameTo(conversation, facts.campaign);
+  const stands = [...where, ...standsSentences(conversation, texts.at(-1)!, facts)];
   return message(
-    [[`${who} ${did}${isQuoted ? `: ${cut(text, shown.excerpt)}` : '.'}`], ...below],
+    [...parts.flatMap(({ said }) => said), ...stands, ...folded],
     [
-      richText(
-        lines([{ bold: who }, ` ${did} at `, { at: inbound.at, zone }, isQuoted ? ':' : '.']),
-        isQuoted ? quote(text) : null,
-      ),
-      below.length > 0 ? richText(lines(...below)) : null,
-      inboundButtons(conversation, inbound),
+      folded.length > 0 ? richText(lines(...folded)) : null,
+      ...parts.flatMap(({ blocks }) => blocks),
+      stands.length > 0 ? richText(lines(...stands)) : null,
+      inboundButtons(conversation, facts.suppression ?? null, { asksNothing: isQuotation(all) }),
     ],
   );
 }
 
-/** A text that only repeats ours asks for nothing: one line, and what came. */
-function quotationMessage(conversation: Conversation, inbound: InboundMessage, zone: string): Message {
+/** What stays of a card when a newer one of the same conversation stands further down: no buttons, one line. */
+export function formerCard(conversation: Conversation, from: number, to: number): Message {
+  const texts = conversation.messages.slice(from, to).filter((text) => text.direction === 'in');
+  const last = texts.at(-1);
+  const more = texts.length > 1 ? ` (and ${count(texts.length - 1, 'earlier text')})` : '';
+  const words = last && hasWords(last) ? `: “${cut(oneLine(last.text), limits.formerText)}”` : '';
+  const decisions = (conversation.decisions ?? [])
+    .filter(({ after }) => after > from && after <= to)
+    .map(decisionSentence);
+  const said: Sentence = [
+    { bold: personName(conversation) },
+    ` ${last ? sentWords(last) : 'wrote'}${words}${more}. `,
+    ...decisions.flatMap((decision) => [...decision, ' ']),
+    'It goes on further down.',
+  ];
+  return message([said], [richText(lines(said))]);
+}
+
+/** As many of the newest as a post has room for: Slack refuses posts of much over 13,000 characters. */
+function newest(conversation: Conversation, texts: readonly InboundMessage[]): InboundMessage[] {
+  const chosen: InboundMessage[] = [];
+  let room: number = limits.cardText;
+  for (const text of texts.toReversed()) {
+    room -= Math.min(text.text.length, shown.message) + answersTo(conversation, text).length * shown.answer;
+    if (chosen.length > 0 && (room < 0 || chosen.length >= shown.texts)) break;
+    chosen.unshift(text);
+  }
+  return chosen;
+}
+
+type Part = { said: Sentence[]; blocks: KnownBlock[] };
+
+function textPart(
+  conversation: Conversation,
+  text: InboundMessage,
+  next: InboundMessage | undefined,
+  { campaign }: CardFacts,
+): Part {
   const who = personName(conversation);
-  return message(
-    [[`${who} reacted to our text or quoted it. No answer is needed.`]],
-    [
+  const zone = campaign?.zone ?? 'UTC';
+  if (text.reading === 'quotation') return quotationPart(who, text, zone);
+  const words = cut(inert(text.text), shown.message);
+  const [did, isQuoted] = [sentWords(text), hasWords(text)];
+  const below = [
+    ...noteOn(text),
+    ...answerSentences(conversation, text, zone),
+    ...decisionsBetween(conversation, text, next),
+  ];
+  const excerpt = cut(words, next ? shown.answer : shown.excerpt);
+  return {
+    said: [[`${who} ${did}${isQuoted ? `: ${excerpt}` : '.'}`], ...below],
+    blocks: [
+      richText(
+        lines([{ bold: who }, ` ${did} at `, { at: text.at, zone }, isQuoted ? ':' : '.']),
+        isQuoted ? quote(words) : null,
+      ),
+      ...(below.length > 0 ? [richText(lines(...below))] : []),
+    ],
+  };
+}
+
+/** A text that only repeats ours asks for nothing: one line, and what came. */
+function quotationPart(who: string, text: InboundMessage, zone: string): Part {
+  return {
+    said: [[`${who} reacted to our text or quoted it. No answer is needed.`]],
+    blocks: [
       richText(
         lines([
           { bold: who },
           ' reacted to our text or quoted it at ',
-          { at: inbound.at, zone },
+          { at: text.at, zone },
           '. No answer is needed.',
         ]),
-        quote(cut(inert(inbound.text), shown.excerpt)),
+        quote(cut(inert(text.text), shown.excerpt)),
       ),
-      inboundButtons(conversation, inbound),
     ],
-  );
+  };
 }
 
 /** How the text was understood, and what follows from that. */
-function noteOn({ reading }: InboundMessage, conversation: Conversation, campaign: Campaign | null): Sentence[] {
-  const where: Sentence[] = campaign
-    ? []
-    : [[`It came to ${senderName(conversation.sender)} and belongs to no campaign.`]];
+function noteOn({ reading }: InboundMessage): Sentence[] {
   switch (reading) {
     case 'opt_out':
-      return [...where, ['They opted out: no campaign texts this number any more.']];
+      return [['They opted out: no campaign texts this number any more.']];
     case 'opt_in':
-      return [...where, ['They want texts again: campaigns may text this number from now on.']];
+      return [['They want texts again: campaigns may text this number from now on.']];
     case 'help':
-      return [...where, ['They asked for help.']];
+      return [['They asked for help.']];
     case 'maybe_opt_out':
-      return [...where, ...(conversation.status === 'handled' ? [] : [maybe])];
     case 'reply':
     case 'quotation':
-      return where;
+      return [];
   }
+}
+
+function isQuotation(texts: readonly InboundMessage[]): boolean {
+  return texts.every(({ reading }) => reading === 'quotation');
+}
+
+function cameTo(conversation: Conversation, campaign: Campaign | null): Sentence[] {
+  return campaign ? [] : [[`It came to ${senderName(conversation.sender)} and belongs to no campaign.`]];
+}
+
+/** Where the conversation stands as a whole. */
+function standsSentences(conversation: Conversation, last: InboundMessage, { suppression }: CardFacts): Sentence[] {
+  const { status, handledBy, messages } = conversation;
+  const isOpenDoubt = messages.some((text) => text.direction === 'in' && text.reading === 'maybe_opt_out');
+  if (isOpenDoubt && suppression?.kind !== 'opted_out') return [maybe];
+  const held: Sentence[] = suppression?.kind === 'held' && asksForPeople(last.reading) ? [heldElsewhere] : [];
+  const isTold = (conversation.decisions ?? []).some(({ after }) => after > messages.indexOf(last));
+  if (status !== 'handled' || isTold || last.reading === 'quotation') return held;
+  return [...held, handledBy ? ['Handled by ', { person: handledBy }, '.'] : ['Handled.']];
 }
 
 const maybe: Sentence = [
   'This may mean that they want no more texts. Nothing is sent to this number until you press Opt out or Keep texting.',
 ];
 
-function handledSentence({ status, handledBy }: Conversation): Sentence[] {
-  if (status !== 'handled') return [];
-  return [handledBy ? ['Handled by ', { person: handledBy }, '.'] : ['Handled.']];
+const heldElsewhere: Sentence = [
+  'Another text of theirs may mean that they want no more texts. Nothing is sent to this number until somebody decides on its card.',
+];
+
+function decisionsBetween(
+  { messages, decisions = [] }: Conversation,
+  text: InboundMessage,
+  next: InboundMessage | undefined,
+): Sentence[] {
+  const from = messages.indexOf(text);
+  const to = next ? messages.indexOf(next) : messages.length;
+  return decisions.filter(({ after }) => after > from && after <= to).map(decisionSentence);
+}
+
+const decided = {
+  handled: ['Handled by ', '.'],
+  opted_out: ['Opted out by ', ': no campaign texts this number any more.'],
+  kept: ['Kept by ', ': it was no opt-out, and campaigns may text this number.'],
+} as const;
+
+function decisionSentence({ kind, by }: ConversationDecision): Sentence {
+  return [decided[kind][0], { person: by }, decided[kind][1]];
 }

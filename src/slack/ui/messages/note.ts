@@ -11,6 +11,7 @@ import { lines, richText, type Sentence } from '../sentence.ts';
 import { holdSentence } from '../status-words.ts';
 import { mergeBatchNotes } from './batch-notes.ts';
 import { figureSentences } from './campaign-message.ts';
+import { forWhom } from './for-whom.ts';
 import { summaryNote } from './summary.ts';
 import { unconfirmedNote } from './unconfirmed.ts';
 
@@ -19,6 +20,8 @@ export type NoteContext = {
   /** Those whom the note names by their position in the list. */
   recipients: readonly Recipient[];
   report: CampaignReport | null;
+  /** When it happened. */
+  at?: string;
 };
 
 /** What the campaign's thread is told about one event. */
@@ -32,7 +35,7 @@ export function noteMessage(note: Note, context: NoteContext): Message {
     case 'completed':
       return summaryNote(context.report, campaign);
     default:
-      return said([...sentences(note, campaign), ...finalCounts(note, context.report)]);
+      return said([...sentences(note, campaign), ...finalCounts(note, context.report), ...forWhom(note, campaign)]);
   }
 }
 
@@ -51,6 +54,15 @@ function sentences(
     case 'hold_began':
       return [
         [holdSentence(note.unanswered, note.resumeAt)],
+        ['Answer replies here, or press Handled: the next batch then leaves by itself.'],
+      ];
+    case 'hold_lasts':
+      return [
+        [
+          `Still waiting: ${count(note.unanswered, 'reply', 'replies')} unanswered, and nothing has been sent since `,
+          { at: note.since, zone: campaign.zone },
+          '.',
+        ],
         ['Answer replies here, or press Handled: the next batch then leaves by itself.'],
       ];
     case 'hold_ended':

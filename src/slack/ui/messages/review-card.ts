@@ -13,9 +13,12 @@ import { senderName } from '../sender-name.ts';
 import { lines, quote, richText, type Sentence } from '../sentence.ts';
 import { shortName } from '../short-name.ts';
 
+/** More names than these read like a list of the staff. */
+const mostAsked = 10;
+
 /** Asks the channel for an approval; once it is decided, says how, and stays as the record. */
-export function reviewCard(campaign: Campaign, preview: Preview): Message {
-  const stands = outcome(campaign);
+export function reviewCard(campaign: Campaign, preview: Preview, approvers: readonly string[] = []): Message {
+  const stands = outcome(campaign, approvers);
   const facts: Sentence[] = [
     whoGetsIt({ campaign }),
     ...listWarnings(campaign.list),
@@ -33,6 +36,15 @@ export function reviewCard(campaign: Campaign, preview: Preview): Message {
   );
 }
 
+/** What stays of a card when the campaign was submitted once more. */
+export function formerReviewCard(campaign: Campaign): Message {
+  const said: Sentence = [
+    { bold: shortName(campaign) },
+    ' was changed and submitted again: its new review card stands further down.',
+  ];
+  return message([said], [richText(lines(said))]);
+}
+
 function nextButton(campaign: Campaign) {
   const { id: value, status } = campaign;
   const name = shortName(campaign);
@@ -46,12 +58,12 @@ function nextButton(campaign: Campaign) {
 }
 
 /** Where the approval stands, and what comes next. */
-function outcome(campaign: Campaign): Sentence[] {
+function outcome(campaign: Campaign, approvers: readonly string[]): Sentence[] {
   const { status, zone, approval, sentBack } = campaign;
   const writer: Sentence = [{ person: campaign.lastEditedBy }];
   if (status === 'pending_approval') {
     return [
-      [...writer, ' asks for approval.'],
+      [...writer, ' asks ', ...asked(campaign, approvers), 'for approval.'],
       ['Press Review to see everything. Anybody who may approve can, but not who wrote or edited it.'],
     ];
   }
@@ -73,6 +85,16 @@ function outcome(campaign: Campaign): Sentence[] {
     return [approved, [laterOn(campaign)]];
   }
   return [['Cancelled before it was approved. Nobody got a message.']];
+}
+
+/** Whoever is named as an approver is called by name, but for those who may not approve this one. */
+function asked({ createdBy, lastEditedBy }: Campaign, approvers: readonly string[]): Sentence {
+  const able = approvers.filter((id) => id !== createdBy && id !== lastEditedBy).slice(0, mostAsked);
+  const pieces = able.flatMap((id, index) => [
+    index === 0 ? '' : index === able.length - 1 ? ' and ' : ', ',
+    id.startsWith('S') ? { group: id } : { person: id },
+  ]);
+  return able.length === 0 ? [] : [...pieces, ' '];
 }
 
 function laterOn({ status }: Campaign): string {

@@ -4,6 +4,7 @@ import { type Message, message } from '../message.ts';
 import { bullets, lines, richText, type Sentence } from '../sentence.ts';
 import { shortName } from '../short-name.ts';
 import { figureSentences } from './campaign-message.ts';
+import { forWhom } from './for-whom.ts';
 
 /** The end of a campaign in numbers that add up. */
 export function summaryNote(report: CampaignReport | null, campaign: Campaign): Message {
@@ -13,9 +14,10 @@ export function summaryNote(report: CampaignReport | null, campaign: Campaign): 
     { code: command(campaign) },
     ' lists everyone.',
   ];
-  if (!report) return message([head, rest], [richText(lines(head, rest))]);
+  const whom = forWhom({ kind: 'completed' }, campaign);
+  if (!report) return message([head, rest, ...whom], [richText(lines(head, rest, ...whom))]);
   const facts = figureSentences(report);
-  return message([head, ...facts, rest], [richText(lines(head), bullets(facts), lines(rest))]);
+  return message([head, ...facts, rest, ...whom], [richText(lines(head), bullets(facts), lines(rest, ...whom))]);
 }
 
 function command({ id }: Campaign): string {

@@ -1,64 +1,113 @@
-import type { KnownBlock } from '@slack/types';
+import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { Note } from '../../../domain/announcement.ts';
 import type { Campaign } from '../../../domain/campaign.ts';
+import { nameInList } from '../../../domain/list/person-name.ts';
 import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
 import type { Recipient } from '../../../domain/recipient.ts';
 import { actions } from '../../ids.ts';
+import { shown } from '../../limits.ts';
 import { button, buttons, confirmation } from '../button.ts';
 import { writeButtonValue } from '../button-value.ts';
+import { cut, oneLine } from '../inert.ts';
 import { type Message, message } from '../message.ts';
 import { listed, number, people } from '../number-words.ts';
 import { reasonsInWords } from '../reason-words.ts';
 import { lines, richText, type Sentence } from '../sentence.ts';
+import { forWhom } from './for-whom.ts';
 
 type UnconfirmedNote = Extract<Note, { kind: 'unconfirmed' }>;
 
 /** Beyond these the export is the better place to decide. */
 const mostWithButtons = 5;
 
-/** Names those of whom nobody can know whether the message went out, and lets a person decide about each. */
-export function unconfirmedNote(
-  note: UnconfirmedNote,
-  { campaign, recipients }: { campaign: Campaign; recipients: readonly Recipient[] },
-): Message {
+type Doubt = { campaign: Campaign; recipients: readonly Recipient[]; at?: string };
+
+/**
+ * Names those of whom nobody can know whether the message went out, and lets a person decide about each, or about all. It
+ * is edited as receipts come: who is not in doubt any more has no buttons.
+ */
+export function unconfirmedNote(note: UnconfirmedNote, { campaign, recipients, at }: Doubt): Message {
   const who = people(note.count);
   const head: Sentence = [`⚠️ Of ${who} nobody can know whether the message went out: ${reasonsInWords(note.cause)}.`];
   const meaning: Sentence = [
     'Trickle never sends it again by itself, so that nobody gets it twice. It is counted as unconfirmed.',
   ];
+  const whom = forWhom(note, campaign);
   const named = recipients.filter(({ no }) => note.nos.includes(no));
-  if (note.count > mostWithButtons || named.length === 0) {
-    const next: Sentence = [whatToDo(note, named), { code: `/sms-campaign export ${campaign.id}` }, '.'];
-    return message([head, meaning, next], [richText(lines(head, meaning, next))]);
-  }
   const open = named.filter(({ state }) => state === 'unconfirmed');
+  const forAll = decisionForAll(note, open.length, { campaign, at });
+  if (note.count > mostWithButtons || named.length === 0) {
+    const next: Sentence = [
+      whatToDo(note, named, campaign),
+      { code: `/sms-campaign export ${campaign.id}` },
+      `. ${openInWords(note, open.length, named.length)}`,
+    ];
+    return message([head, meaning, next, ...whom], [richText(lines(head, meaning, next, ...whom)), forAll]);
+  }
   const next: Sentence =
     open.length > 0
       ? ['Look in the provider’s log, or ask the person. Then press Send again or Do not send again for each.']
-      : ['All of them are decided.'];
+      : ['None of them is in doubt any more.'];
+  const states = named.map((recipient): Sentence => [`${recipientName(recipient, campaign)}: `, ...stands(recipient)]);
   return message(
-    [head, ...named.map((recipient): Sentence => [`${recipientName(recipient)}: ${stands(recipient)}`]), meaning, next],
-    [richText(lines(head, meaning, next)), ...named.flatMap((recipient) => decision(recipient, campaign))],
+    [head, ...states, meaning, next, ...whom],
+    [
+      richText(lines(head, meaning, next, ...whom)),
+      ...named.flatMap((recipient) => decision(recipient, campaign)),
+      forAll,
+    ],
   );
 }
 
-function whatToDo({ count: all }: UnconfirmedNote, named: readonly Recipient[]): string {
+/** One press for everybody whom the card is about, once more than one of them is in doubt. */
+function decisionForAll(
+  { count: all }: UnconfirmedNote,
+  open: number,
+  { campaign, at }: Pick<Doubt, 'campaign' | 'at'>,
+): ActionsBlock | null {
+  const isMany = open > 1 || (all > mostWithButtons && open > 0);
+  if (!isMany || !at) return null;
+  return buttons([
+    button({
+      label: 'Do not send again to any',
+      action: actions.closeRecipients,
+      value: writeButtonValue({ on: 'doubt', campaignId: campaign.id, until: at }),
+      confirm: confirmation({
+        title: 'Send it to none of them again?',
+        text: 'Everybody who is still in doubt here counts as closed. Those who did not get the message never get it.',
+        confirm: 'Do not send again',
+        deny: 'Not now',
+        danger: false,
+      }),
+    }),
+  ]);
+}
+
+function openInWords({ count: all }: UnconfirmedNote, open: number, named: number): string {
+  if (open > 0 || named === 0) return '';
+  return all > named ? 'Those named here are not in doubt any more.' : 'None of them is in doubt any more.';
+}
+
+function whatToDo({ count: all }: UnconfirmedNote, named: readonly Recipient[], campaign: Campaign): string {
   if (named.length === 0) return 'See who they are with ';
   const more = all > named.length ? ` and ${number(all - named.length)} more` : '';
-  return `They are ${listed(named.map(recipientName))}${more}. See all of them with `;
+  const names = named.map((recipient) => recipientName(recipient, campaign));
+  return `They are ${listed(names)}${more}. See all of them with `;
 }
 
-/** "line 14 (•••• 0123)" of the file; of lists whose lines were not kept, the place in the list, counted from one. */
-function recipientName({ no, line, number: phone }: Recipient): string {
+/** "line 14 (Ada, •••• 0123)"; of lists whose lines were not kept, the place in the list, counted from one. */
+function recipientName({ no, line, number: phone, values }: Recipient, { list }: Campaign): string {
   const place = line === undefined ? `no. ${number(no + 1)}` : `line ${number(line)}`;
-  return `${place} (${maskPhoneNumber(phone)})`;
+  const name = cut(oneLine(nameInList(list.columns, values) ?? ''), shown.name);
+  return `${place} (${name ? `${name}, ` : ''}${maskPhoneNumber(phone)})`;
 }
 
-function decision(recipient: Recipient, { id }: Campaign): KnownBlock[] {
-  const name = recipientName(recipient);
-  const text = richText(lines([{ bold: `List ${name}: ` }, stands(recipient)]));
+function decision(recipient: Recipient, campaign: Campaign): KnownBlock[] {
+  const name = recipientName(recipient, campaign);
+  const text = richText(lines([{ bold: `List ${name}: ` }, ...stands(recipient)]));
   if (recipient.state !== 'unconfirmed') return [text];
-  const value = writeButtonValue({ on: 'recipient', campaignId: id, no: recipient.no });
+  const { no, attempt } = recipient;
+  const value = writeButtonValue({ on: 'recipient', campaignId: campaign.id, no, attempt });
   const row = buttons([
     button({
       label: 'Send again',
@@ -83,7 +132,15 @@ function decision(recipient: Recipient, { id }: Campaign): KnownBlock[] {
   return row ? [text, row] : [text];
 }
 
-function stands({ state, reason }: Recipient): string {
+/** What became of it, and who decided that. */
+function stands(recipient: Recipient): Sentence {
+  const { state, decidedBy } = recipient;
+  if (!decidedBy || state === 'unconfirmed') return [standsInWords(recipient)];
+  if (state === 'closed') return ['Closed by ', { person: decidedBy }, ': no message is sent again.'];
+  return ['Released by ', { person: decidedBy }, `: ${standsInWords(recipient)}`];
+}
+
+function standsInWords({ state, reason }: Recipient): string {
   switch (state) {
     case 'unconfirmed':
       return 'it may or may not have arrived.';
@@ -91,7 +148,7 @@ function stands({ state, reason }: Recipient): string {
       return 'closed, no message is sent again.';
     case 'queued':
     case 'claimed':
-      return 'released, the message is sent again soon.';
+      return 'the message is sent again soon.';
     case 'submitted':
       return 'sent, the delivery receipt is still missing.';
     case 'no_receipt':

@@ -1,50 +1,89 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
 import type { Campaign } from '../../../domain/campaign.ts';
 import { ConversationId } from '../../../domain/ids.ts';
-import type { Conversation } from '../../../domain/reply/conversation.ts';
+import { type Conversation, textsIn } from '../../../domain/reply/conversation.ts';
 import { views } from '../../ids.ts';
 import { shown } from '../../limits.ts';
 import { fieldText, formField, textInput } from '../form-field.ts';
 import { cut } from '../inert.ts';
+import { count } from '../number-words.ts';
 import { personName } from '../person-name.ts';
 import { senderName } from '../sender-name.ts';
 import { hasWords, sentWords } from '../sent-words.ts';
 import { lines, quote, richText, type Sentence } from '../sentence.ts';
 
-const shownMessages = 6;
+const shownMessages = 20;
+/** Slack takes a quarter of a million characters in a window, and nobody reads more than this before they answer. */
+const shownCharacters = 10_000;
 /** Ten parts of a message without special characters. */
 const longestAnswer = 1_530;
 
-/** The only way in which text leaves for one phone: the last of the conversation, and a field for the answer. */
-export function replyModal(conversation: Conversation, campaign: Campaign | null): ModalView {
+/** What the window was shown with; windows opened by a former version know only the conversation. */
+const Shown = z.object({ conversationId: ConversationId, seen: z.int().min(0) });
+
+/**
+ * The only way in which text leaves for one phone: the newest of the conversation, and a field for the answer. `again`:
+ * what was typed already when another text came, which nobody had seen.
+ */
+export function replyModal(
+  conversation: Conversation,
+  campaign: Campaign | null,
+  again: { typed: string } | null = null,
+): ModalView {
   const zone = campaign?.zone ?? 'UTC';
+  const messages = newest(conversation.messages);
+  const left = conversation.messages.length - messages.length;
   return {
     type: 'modal',
     callback_id: views.reply,
-    private_metadata: conversation.id,
+    private_metadata: JSON.stringify({ conversationId: conversation.id, seen: textsIn(conversation) }),
     title: { type: 'plain_text', text: 'Reply by SMS', emoji: false },
     submit: { type: 'plain_text', text: 'Send', emoji: false },
     close: { type: 'plain_text', text: 'Close', emoji: false },
     blocks: [
-      ...conversation.messages.slice(-shownMessages).map((message) => said(message, conversation, zone)),
+      ...(left > 0 ? [richText(lines([`${count(left, 'earlier text')} left out here.`]))] : []),
+      ...messages.map((message) => said(message, conversation, zone)),
+      ...(again ? [richText(lines(newText))] : []),
       formField(
         {
           field: 'reply',
           label: 'Your answer',
-          hint: `It goes to ${personName(conversation)} as one SMS from ${senderName(conversation.sender)}, and the thread shows it.`,
+          hint: `It goes to ${personName(conversation)} by SMS from ${senderName(conversation.sender)}, and the thread shows it. A long answer is billed as several texts.`,
         },
-        { ...textInput({ multiline: true, max: longestAnswer }), focus_on_load: true },
+        { ...textInput({ multiline: true, max: longestAnswer, initial: again?.typed }), focus_on_load: true },
       ),
     ],
   };
 }
 
+const newText: Sentence = [
+  { bold: 'Not sent yet. ' },
+  'Another text came from them while you wrote. It stands above: press Send again if your answer still fits.',
+];
+
 export function readReplyView(view: Pick<ViewOutput, 'state' | 'private_metadata'>): {
   conversationId: ConversationId;
+  seen: number | undefined;
   text: string;
 } {
-  return { conversationId: ConversationId.parse(view.private_metadata), text: fieldText(view, 'reply').trim() };
+  const { private_metadata: metadata } = view;
+  const shownWith = metadata.startsWith('{')
+    ? Shown.parse(JSON.parse(metadata))
+    : { conversationId: ConversationId.parse(metadata), seen: undefined };
+  return { ...shownWith, text: fieldText(view, 'reply').trim() };
+}
+
+function newest(messages: Conversation['messages']): Conversation['messages'] {
+  let room = shownCharacters;
+  const chosen: Conversation['messages'] = [];
+  for (const message of messages.slice(-shownMessages).reverse()) {
+    room -= Math.min(message.text.length, shown.message);
+    if (room < 0 && chosen.length > 0) break;
+    chosen.unshift(message);
+  }
+  return chosen;
 }
 
 function said(message: Conversation['messages'][number], conversation: Conversation, zone: string): KnownBlock {

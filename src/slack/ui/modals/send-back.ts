@@ -1,17 +1,18 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import { contentHash } from '../../../domain/approval.ts';
 import type { Campaign } from '../../../domain/campaign.ts';
-import { CampaignId } from '../../../domain/ids.ts';
 import { views } from '../../ids.ts';
 import { fieldText, formField, textInput } from '../form-field.ts';
 import { lines, richText } from '../sentence.ts';
+import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
 
-/** Asks the approver what has to change. */
-export function sendBackModal(campaign: Campaign): ModalView {
+/** Asks the approver what has to change in what they have seen. */
+export function sendBackModal(campaign: Campaign, seen: string = contentHash(campaign)): ModalView {
   return {
     type: 'modal',
     callback_id: views.sendBack,
-    private_metadata: campaign.id,
+    private_metadata: writeSeenContent({ campaignId: campaign.id, contentHash: seen }),
     title: { type: 'plain_text', text: 'Send back', emoji: false },
     submit: { type: 'plain_text', text: 'Send back', emoji: false },
     close: { type: 'plain_text', text: 'Back to review', emoji: false },
@@ -32,9 +33,8 @@ export function sendBackModal(campaign: Campaign): ModalView {
   };
 }
 
-export function readSendBackView(view: Pick<ViewOutput, 'state' | 'private_metadata'>): {
-  campaignId: CampaignId;
+export function readSendBackView(view: Pick<ViewOutput, 'state' | 'private_metadata'>): SeenContent & {
   reason: string;
 } {
-  return { campaignId: CampaignId.parse(view.private_metadata), reason: fieldText(view, 'reason').trim() };
+  return { ...readSeenContent(view), reason: fieldText(view, 'reason').trim() };
 }

@@ -1,0 +1,12 @@
+import { readButtonValue } from '../../ui/button-value.ts';
+import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
+
+/** "Do not send again to any": one decision for everybody whom the card is about. */
+export function closeUnconfirmed({ campaigns }: ListenerDeps): OnButton {
+  return async ({ ack, body, action }) => {
+    await ack();
+    const value = readButtonValue(action.value);
+    if (value.on !== 'doubt') return;
+    await campaigns.closeUnconfirmed(value.campaignId, { until: value.until, by: personOf(body) });
+  };
+}

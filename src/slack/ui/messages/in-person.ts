@@ -1,0 +1,16 @@
+import type { Campaign } from '../../../domain/campaign.ts';
+import { type Message, message } from '../message.ts';
+import { lines, richText, type Sentence } from '../sentence.ts';
+import { shortName } from '../short-name.ts';
+
+/** In place of a copy that its author had in person, once the campaign's channel has it. */
+export function copyNowInChannel(campaign: Campaign): Message {
+  const said: Sentence = [
+    'The channel ',
+    { channel: campaign.channel },
+    ' takes posts again: this news of ',
+    { bold: shortName(campaign) },
+    ' stands there now.',
+  ];
+  return message([said], [richText(lines(said))]);
+}
