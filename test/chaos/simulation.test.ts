@@ -10,7 +10,7 @@ test('campaigns keep every promise through crashes, failing disks and a provider
     crashes += result.crashes;
   }
   expect(crashes).toBeGreaterThan(20);
-});
+}, 90_000);
 
 test('the same seed takes the same steps', async () => {
   const runs = [await simulate(80), await simulate(80)];

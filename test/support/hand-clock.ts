@@ -16,7 +16,7 @@ export function handClock(start = '2026-03-02T09:00:00.000Z'): HandClock {
   const sleepers = new Set<{ atMs: number; wake: () => void }>();
 
   const settle = async (): Promise<void> => {
-    for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    for (let turn = 0; turn < 24; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   };
 
   return {
