@@ -33,6 +33,7 @@ export function buttonNamed(value: unknown, label: string): Record<string, unkno
 function leafText(leaf: unknown): string {
   if (!isObject(leaf)) return '';
   if (leaf.type === 'user') return `@${leaf.user_id}`;
+  if (leaf.type === 'usergroup') return `@${leaf.usergroup_id}`;
   if (leaf.type === 'channel') return `#${leaf.channel_id}`;
   return String(leaf.text ?? leaf.fallback ?? '');
 }

@@ -26,6 +26,16 @@ import { buttonLabels, buttonNamed, textOf } from './read-blocks.ts';
 describe('the review card', () => {
   const at = '2026-11-23T14:45:00.000Z';
 
+  test('asks those by name who may approve, but not who wrote it', () => {
+    const { blocks, text } = reviewCard(aDraft({ status: 'pending_approval' }), aPreview(), [
+      'U0AUTHOR',
+      'U0APPROVER',
+      'S0LEADS',
+    ]);
+    expect(textOf(blocks)).toContain('@U0AUTHOR asks @U0APPROVER and @S0LEADS for approval.');
+    expect(text).toContain('asks <@U0APPROVER> and <!subteam^S0LEADS> for approval.');
+  });
+
   test('asks for a review while nobody has decided', () => {
     const { blocks } = reviewCard(aDraft({ status: 'pending_approval' }), aPreview());
     expect(buttonNamed(blocks, 'Review')).toMatchObject({ action_id: actions.reviewCampaign, style: 'primary' });
