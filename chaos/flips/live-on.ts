@@ -115,7 +115,7 @@ function check(
 
 /** But for the heartbeat, which is nobody's data. */
 function contentsOf(disk: SimulatedDisk): Map<string, Buffer> {
-  const paths = disk.paths().filter((path) => path !== `${folder}/heartbeat.json`);
+  const paths = disk.paths().filter((path) => !path.startsWith(`${folder}/heartbeat.`));
   return new Map(paths.map((path) => [path, disk.contentOf(path)]));
 }
 

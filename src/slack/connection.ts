@@ -78,8 +78,9 @@ export function createConnection(deps: {
   return {
     async start() {
       const first = await connect().catch((error) => {
+        if (error instanceof WrongTokenError) return error;
         log.warn({ cause: asText(error) }, 'Slack cannot be reached; trying again');
-        return error instanceof WrongTokenError ? error : undefined;
+        return undefined;
       });
       running = keepConnected(first instanceof WrongTokenError ? undefined : first);
       if (first instanceof WrongTokenError) throw first;

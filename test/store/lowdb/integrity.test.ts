@@ -33,7 +33,7 @@ async function sendTo(store: Store, count: number): Promise<void> {
 }
 
 function filesOf(disk: SimulatedDisk): string[] {
-  return disk.paths().filter((path) => !path.endsWith('heartbeat.json'));
+  return disk.paths().filter((path) => !path.includes('/heartbeat.'));
 }
 
 function contents(disk: SimulatedDisk): Record<string, string> {
