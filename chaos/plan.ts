@@ -1,3 +1,4 @@
+import type { Trouble as SlackTrouble } from '../playground/slack/troubles.ts';
 import { seededRandom } from '../playground/vonage/random.ts';
 import type { AnswerRule } from '../playground/vonage/scripted-answers.ts';
 import { answerTroubles } from './answers.ts';
@@ -13,7 +14,11 @@ export type Step = {
   downMs: number;
   /** Texts from phones during this life. */
   texts: readonly { who: number; text: string }[];
+  /** What Slack does meanwhile. */
+  slack: SlackMood | null;
 };
+
+export type SlackMood = { name: string; troubles: readonly SlackTrouble[]; forMs: number };
 
 export type Trouble =
   | { kind: 'network'; fault: Fault; forMs: number }
@@ -31,6 +36,8 @@ export type Blow =
 /** The whole schedule, from the seed alone: `kills` times SIGKILL, and for every ten of them a SIGTERM and a freeze. */
 export function planChaos(seed: number, kills: number): Step[] {
   const draw = drawing(seededRandom(seed));
+  // Of its own, so that the rest of a seed's plan stays what it was.
+  const drawSlack = drawing(seededRandom(seed + 1_000_003));
   const extra = Math.max(1, Math.round(kills / 10));
   const blows: Blow[] = [
     ...Array.from({ length: kills }, (): Blow => ({ kind: 'SIGKILL' })),
@@ -45,8 +52,31 @@ export function planChaos(seed: number, kills: number): Step[] {
     blow,
     downMs: draw.chance(0.5) ? 0 : draw.between(1, 300),
     texts: draw.chance(0.3) ? [{ who: draw.share(), text: draw.one(textsFromPhones) }] : [],
+    slack: drawSlack.chance(0.2) ? { ...drawSlack.one(slackMoods), forMs: drawSlack.between(300, 4_000) } : null,
   }));
 }
+
+const always = { times: Number.POSITIVE_INFINITY };
+const anHour = { kind: '429', retryAfterS: 3_600, ...always } as const;
+
+/** Posts are limited for two seconds only: for an hour the thread would say nothing, as Slack wants it. */
+const slackMoods: readonly Omit<SlackMood, 'forMs'>[] = [
+  { name: 'Slack: users.info limited for an hour', troubles: [{ ...anHour, method: 'users.info' }] },
+  {
+    name: 'Slack: connecting limited for an hour',
+    troubles: [
+      { ...anHour, method: 'auth.test' },
+      { ...anHour, method: 'apps.connections.open' },
+    ],
+  },
+  { name: 'Slack: everything limited', troubles: [{ kind: '429', retryAfterS: 2, ...always }] },
+  {
+    name: 'Slack: nobody is known in time',
+    troubles: [{ kind: 'slow', method: 'users.info', delayMs: 3_000, ...always }],
+  },
+  { name: 'Slack: silence', troubles: [{ kind: 'slow', delayMs: 12_000, ...always }] },
+  { name: 'Slack: errors', troubles: [{ kind: '500', ...always }] },
+];
 
 /** Every third one is longer than a claim may be old when it is sent. */
 function freeze(draw: Draw, index: number): Blow {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { everydayAnswers } from './answers.ts';
 import type { ChaosWorld } from './chaos-world.ts';
 import { readMetrics, undecided } from './metrics.ts';
-import type { Blow, Moment, Step, Trouble } from './plan.ts';
+import type { Blow, Moment, SlackMood, Step, Trouble } from './plan.ts';
 import { networkNumber } from './spellings.ts';
 
 export type BlowCounts = {
@@ -31,12 +31,13 @@ export async function playSteps(
   for (const [index, step] of steps.entries()) {
     if (step.moment.kind === 'progress') await untilSending(world, started);
     const relief = step.trouble && (await bring(world, step.trouble, seed, counts));
+    const slackRelief = step.slack && upsetSlack(world, step.slack, counts);
     writeTexts(world, step);
     await untilMoment(world, step.moment, steps.length - index);
     if (index % 10 === 0) tell(`${index} of ${steps.length} blows, ${world.oracle.acceptedCount} messages taken`);
     const next = await deal(world, step, started, counts);
     started = next.started;
-    await relief?.over;
+    await Promise.all([relief?.over, slackRelief]);
   }
   await started;
   return counts;
@@ -71,6 +72,18 @@ async function bring(
   const proxy = trouble.kind === 'network' ? outward : inward;
   await proxy.suffer(trouble.fault);
   return { over: sleep(trouble.forMs).then(() => proxy.suffer({ kind: 'none' })) };
+}
+
+/** Resolves when Slack is well again. */
+async function upsetSlack(
+  { slack }: ChaosWorld,
+  { name, troubles, forMs }: SlackMood,
+  counts: BlowCounts,
+): Promise<void> {
+  counts.troubles[name] = (counts.troubles[name] ?? 0) + 1;
+  for (const trouble of troubles) slack.trouble(trouble);
+  await sleep(forMs);
+  slack.clearTroubles();
 }
 
 function writeTexts({ oracle, campaigns }: ChaosWorld, { texts }: Step): void {

@@ -79,6 +79,8 @@ export type Rules = {
   /** Right before and after a request leaves, and at each call of the announcer. */
   point: (world: World, name: string, life: Life) => void;
   outside?: Surroundings['outside'];
+  /** A tick in every second, also while nothing happens: for worlds that are compared to the second. */
+  everySecond?: boolean;
 };
 
 export function createWorld(seed: number, rules: Rules): World {
@@ -130,7 +132,10 @@ export function createWorld(seed: number, rules: Rules): World {
         settings,
         outside: rules.outside,
       }),
-      activity: () => activity,
+      activity: () => {
+        if (rules.everySecond) activity += 1;
+        return activity;
+      },
       onCrash: (how) => {
         world.tell(how);
         world.ledger.crashes += 1;

@@ -12,7 +12,7 @@ import { fieldErrors } from './field-errors.ts';
 import { attemptOf, type Refused } from './refusals.ts';
 import { missingScopeSentence } from './scopes.ts';
 import { showView } from './show-view.ts';
-import { missingScope, platformCode } from './slack-failure.ts';
+import { missingScope, platformCode, readFailure } from './slack-failure.ts';
 import { tooLate } from './too-late.ts';
 import { asWritten } from './ui/message.ts';
 import { bugMessage, problemMessage } from './ui/messages/problem.ts';
@@ -68,6 +68,11 @@ function readProblem(error: unknown, log: Log): Problem {
     log.warn({ needed }, missingScopeSentence(needed));
     return { sentence: missingScopeSentence(needed), fields: new Map(), error: undefined };
   }
+  const failure = readFailure(error);
+  if (failure?.kind === 'rate_limited' || failure?.kind === 'doubtful') {
+    log.warn({ failure }, 'Slack did not take an answer');
+    return { sentence: slackBusy, fields: new Map(), error: undefined };
+  }
   if (error instanceof StorageError) {
     log.error(describeError(error), 'What a person wanted could not be stored');
     return { sentence: notStored, fields: new Map(), error: undefined };
@@ -76,6 +81,8 @@ function readProblem(error: unknown, log: Log): Problem {
   log.error({ reference, ...describeError(error) }, 'A listener failed');
   return { sentence: bugMessage(reference).text, fields: new Map(), error: undefined };
 }
+
+const slackBusy = 'Slack takes nothing from Trickle just now, so its answer could not be shown. Try again in a minute.';
 
 const notStored =
   'Trickle cannot save anything now, so this was not done, and nothing is sent meanwhile. Ask whoever runs it to look at its disk, then try again.';

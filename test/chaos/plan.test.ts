@@ -22,3 +22,8 @@ test('over three seeds every kind of network fault and of scripted answer has it
   expect(new Set(faults).size).toBe(6);
   expect(new Set(answers).size).toBe(12);
 });
+
+test('over three seeds Slack is limited, silent, late and failing', () => {
+  const moods = [1, 2, 3].flatMap((seed) => planChaos(seed, 200)).flatMap(({ slack }) => slack?.name ?? []);
+  expect(new Set(moods).size).toBe(6);
+});
