@@ -63,4 +63,26 @@ export const slackBreaches: readonly Bug[] = [
     ],
     tests: ['test/services/clock-watch.test.ts'],
   },
+  {
+    name: 'a campaign whose sender is gone goes on saying that it sends',
+    patches: [
+      {
+        file: 'src/services/lifecycle.ts',
+        find: 'if (!deps.settings.senders.has(campaign.sender)) {',
+        put: 'if (campaign.sender.length === 0) {',
+      },
+    ],
+    tests: ['test/services/who-waits.test.ts'],
+  },
+  {
+    name: 'a campaign whose last people are held goes on saying that it sends',
+    patches: [
+      {
+        file: 'src/domain/throttle.ts',
+        find: 'const left = facts.queued - facts.held;',
+        put: 'const left = facts.queued;',
+      },
+    ],
+    tests: ['test/services/who-waits.test.ts'],
+  },
 ];
