@@ -232,7 +232,7 @@ describe('/sms-campaign', () => {
   });
 
   test('an error that nobody foresaw is a reference that also stands in the log, without texts and numbers', async () => {
-    bench.slack.trouble({ method: 'views.open', kind: '500', times: 2 });
+    bench.slack.trouble({ method: 'views.open', kind: 'refuse', error: 'view_of_another_world' });
     const told = await answerTo(ada, 'new "Party for +12015550199"');
     const line = bench.log.find(({ message }) => message === 'A listener failed');
     const { reference } = line!.fields as { reference: string };
