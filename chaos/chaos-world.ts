@@ -14,6 +14,8 @@ export type ChaosWorld = {
   slack: LocalSlack;
   oracle: OracleProcess;
   program: Program;
+  /** The program's settings. */
+  environment: Readonly<Record<string, string>>;
   /** Between the program and Vonage, and between Vonage and the program. */
   outward: FaultProxy;
   inward: FaultProxy;
@@ -33,13 +35,15 @@ export async function startChaosWorld(options: {
   /** Everything is kept in it: the store, the oracle's record, the program's log. */
   folder: string;
   onLine: (line: LogLine, pid: number) => void;
+  /** Where webhooks go, when it is not the program that this makes. */
+  inwardTo?: () => number | undefined;
 }): Promise<ChaosWorld> {
   const { folder, onLine } = options;
   await mkdir(folder, { recursive: true });
   const oracle = await startOracle(join(folder, 'oracle.ndjson'), senders);
   const slack = await startLocalSlack({ delivery: { kind: 'socket' }, postBurst: 20 });
   const outward = await startFaultProxy(() => oracle.port);
-  const inward = await startFaultProxy(() => program.port);
+  const inward = await startFaultProxy(options.inwardTo ?? (() => program.port));
   const storeFolder = join(folder, 'data');
   const environment = environmentFor({ slack, oracle, outward, storeFolder });
   const program = createProgram({ environment, logFile: join(folder, 'program.log'), onLine });
@@ -51,6 +55,7 @@ export async function startChaosWorld(options: {
     slack,
     oracle,
     program,
+    environment,
     outward,
     inward,
     campaigns: wishes(options.recipients),

@@ -53,14 +53,14 @@ export function startLife(
   };
 }
 
-function eachLine(child: ChildProcess, act: (text: string) => void): void {
+export function eachLine(child: ChildProcess, act: (text: string) => void): void {
   for (const stream of [child.stdout, child.stderr]) {
     if (stream) createInterface({ input: stream }).on('line', act);
   }
 }
 
 /** A kill may cut its last line. */
-function parsed(text: string): LogLine | undefined {
+export function parsed(text: string): LogLine | undefined {
   try {
     return text.startsWith('{') ? (JSON.parse(text) as LogLine) : undefined;
   } catch {

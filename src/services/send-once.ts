@@ -2,11 +2,16 @@ import type { SendOutcome } from '../domain/send-outcome.ts';
 import type { SmsGateway } from '../ports.ts';
 import type { Deps } from './deps.ts';
 
-/** The gateway promises never to reject. Should it do so all the same, nobody can know whether the message left. */
+/**
+ * The only way to the gateway. Nothing leaves while the store is in trouble: the folder may be another process's by now,
+ * which sends what is due. The gateway promises never to reject. Should it do so all the same, nobody can know whether
+ * the message left.
+ */
 export async function sendOnce(
-  { gateway, log }: Pick<Deps, 'gateway' | 'log'>,
+  { gateway, store, log }: Pick<Deps, 'gateway' | 'store' | 'log'>,
   message: Parameters<SmsGateway['send']>[0],
 ): Promise<SendOutcome> {
+  if (store.trouble() !== undefined) return { kind: 'not_sent', cause: 'storage' };
   try {
     return await gateway.send(message);
   } catch (error) {

@@ -1,0 +1,116 @@
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { seededRandom } from '../../playground/vonage/random.ts';
+import { audit, type Breach } from '../audit.ts';
+import { createCaretaker } from '../caretaker.ts';
+import { type ChaosWorld, startChaosWorld } from '../chaos-world.ts';
+import { comeToAnEnd } from '../come-to-an-end.ts';
+import { drawing } from '../draw.ts';
+import { createLogFigures } from '../log-figures.ts';
+import { approveCampaign, submitCampaign } from '../people.ts';
+import { readBooks } from '../read-books.ts';
+import { type Container, startContainer } from './container.ts';
+
+export type OwnersResult = { breaches: Breach[]; taken: number; takeovers: number; refusals: number; doubts: number[] };
+
+/**
+ * Two containers with one host name and one pid on one folder: beside one that sends, another is refused; when the first
+ * is frozen the other takes over, the first thaws and may do what it likes, and is killed later. The books are held
+ * against Vonage in the end.
+ */
+export async function runOwners(options: {
+  seed: number;
+  takeovers: number;
+  recipients: number;
+  folder: string;
+  tell: (sentence: string) => void;
+}): Promise<OwnersResult> {
+  const { seed, takeovers, recipients, folder, tell } = options;
+  const draw = drawing(seededRandom(seed));
+  const { figures, read } = createLogFigures();
+  let current: Container | undefined;
+  const all: Container[] = [];
+  const world = await startChaosWorld({ recipients, folder, onLine: read, inwardTo: () => current?.port });
+  const log = createWriteStream(join(folder, 'containers.log'));
+  const { oracle, slack, outward, campaigns, mayFly } = world;
+  const ports = [outward.port, Number(new URL(slack.apiUrl).port)];
+  const start = async (): Promise<Container> => {
+    const made = await startContainer({ environment: world.environment, folder, ports, log, onLine: read });
+    all.push(made);
+    return made;
+  };
+  const asProgram = containerAsProgram(() => current);
+  const view: ChaosWorld = { ...world, program: asProgram };
+  const caretaker = createCaretaker(view);
+  let refusals = 0;
+
+  try {
+    current = await start();
+    await current.running;
+    for (const wish of campaigns) await submitCampaign(slack, wish);
+    for (const wish of campaigns) await approveCampaign(slack, wish);
+    caretaker.start();
+    for (let turn = 1; turn <= takeovers; turn += 1) {
+      const former = current;
+      await untilTaken(world, oracle.acceptedCount + draw.between(20, 120));
+      const early = await start();
+      if (/in use by another process/.test(await Promise.race([early.ended, early.running.then(() => 'it runs')])))
+        refusals += 1;
+      await untilTaken(world, oracle.acceptedCount + draw.between(5, 80));
+      former.strike('SIGSTOP');
+      await sleep(draw.between(0, 300));
+      const heir = await start();
+      await heir.running;
+      current = heir;
+      tell(`takeover ${turn}: ${oracle.acceptedCount} messages taken`);
+      await sleep(draw.between(0, 2_000));
+      former.strike('SIGCONT');
+      await sleep(draw.between(3_000, 12_000));
+      former.strike('SIGKILL');
+      await former.ended;
+    }
+    const unended = await comeToAnEnd(view, tell);
+    const books = await readBooks(world.storeFolder);
+    const evidence = {
+      accepted: oracle.accepted(),
+      oracle: await oracle.report(),
+      books,
+      log: figures,
+      mayFly,
+      outages: takeovers,
+    };
+    const overslept =
+      refusals === takeovers
+        ? []
+        : [{ promise: 'one owner', sentence: `beside a sending one only ${refusals} of ${takeovers} were refused` }];
+    const breaches = [...audit(evidence), ...unended, ...overslept, ...caretaker.breaches()];
+    return { breaches, taken: evidence.accepted.length, takeovers, refusals, doubts: figures.doubtsByCrash };
+  } finally {
+    await caretaker.stop();
+    for (const container of all) await container.close();
+    await world.close();
+    await new Promise<void>((resolve) => log.end(resolve));
+  }
+}
+
+/** As the caretaker and the end of a run see it. */
+function containerAsProgram(current: () => Container | undefined): ChaosWorld['program'] {
+  return {
+    get port() {
+      return current()?.port;
+    },
+    counts: { starts: 0, refusedStarts: 0, cleanStops: 0, forcedStops: 0 },
+    unasked: [],
+    start: async () => {},
+    handOver: async () => ({ started: Promise.resolve() }),
+    strike: (signal) => current()?.strike(signal),
+    gone: async () => void (await current()?.ended),
+    close: async () => {},
+  };
+}
+
+async function untilTaken({ oracle }: ChaosWorld, target: number): Promise<void> {
+  for (const end = performance.now() + 30_000; performance.now() < end && oracle.acceptedCount < target; )
+    await sleep(5);
+}
