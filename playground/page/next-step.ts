@@ -69,7 +69,10 @@ function inModal({ window, submit }: Facts): NextStep | undefined {
   if (submit === 'Submit for approval')
     return { text: 'This is what people will get, and when. Press Submit for approval.', offers: [] };
   if (submit === 'Approve')
-    return { text: 'The approver sees the same facts as the author. Press Approve, or send it back.', offers: [] };
+    return {
+      text: 'The approver sees the same facts as the author. Tick the box on top if there is one, then press Approve.',
+      offers: [],
+    };
   if (submit === 'Send test')
     return {
       text: 'Give any number as yours. The phone among those on the right that gets the code is your phone.',

@@ -24,7 +24,7 @@ describe('the next step', () => {
     ['names the button of the preview', { submit: 'Submit for approval' }, /Press Submit for approval/, []],
     ['sends the author to somebody else', { waitsForReview: true }, /Become Ben/, ['switch person']],
     ['sends the approver to the card', { waitsForReview: true, me: 'ben' }, /press Review/, []],
-    ['names the button of the review', { submit: 'Approve', me: 'ben' }, /Press Approve/, []],
+    ['names the button of the review', { submit: 'Approve', me: 'ben' }, /then press Approve/, []],
     ['says which phone is one’s own', { submit: 'Send test' }, /your phone/, []],
     ['says that the list is being read', { window: 'Reading your list…' }, /Every number on the list is checked/, []],
     ['asks the approver for a reason', { submit: 'Send back', me: 'ben' }, /Say what has to change/, []],
