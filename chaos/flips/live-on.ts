@@ -127,6 +127,7 @@ function sameContents(one: ReadonlyMap<string, Buffer>, other: ReadonlyMap<strin
 function timersOf(clock: HandClock) {
   return {
     monotonicMs: clock.monotonicMs,
+    wallMs: () => clock.now().getTime(),
     after: (ms: number, act: () => void) => {
       const stop = new AbortController();
       void clock.sleep(ms, stop.signal).then(() => {

@@ -75,6 +75,7 @@ export function createVirtualTime(start: Date): VirtualTime {
     clock: (life) => ({ now: wall, monotonicMs: () => nowMs, sleep: (ms, signal) => sleep(ms, life, signal) }),
     timers: (life) => ({
       monotonicMs: () => nowMs,
+      wallMs: () => wall().getTime(),
       after: (ms, act) => {
         const event = due(ms, act, life);
         late.push(event);

@@ -180,6 +180,7 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
 export function timersOf(clock: HandClock): Timers {
   return {
     monotonicMs: clock.monotonicMs,
+    wallMs: () => clock.now().getTime(),
     after: (ms, act) => {
       const stop = new AbortController();
       void clock.sleep(ms, stop.signal).then(() => {

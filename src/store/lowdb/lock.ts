@@ -122,13 +122,13 @@ async function hold(
 ): Promise<Lock> {
   let lost: string | undefined;
   let beats = 0;
-  let confirmed = { monotonicMs: Number.NEGATIVE_INFINITY, at: 0 };
+  let confirmed = { monotonicMs: Number.NEGATIVE_INFINITY, wallMs: 0 };
 
   /** The moment before the sign is written counts: from then on others may have seen it. */
   async function renew(): Promise<void> {
-    const moment = { monotonicMs: timers.monotonicMs(), at: now().getTime() };
+    const moment = { monotonicMs: timers.monotonicMs(), wallMs: timers.wallMs() };
     beats += 1;
-    await writeBeat(disk, folder, own.token, `${beats} ${new Date(moment.at).toISOString()}`);
+    await writeBeat(disk, folder, own.token, `${beats} ${now().toISOString()}`);
     confirmed = moment;
   }
 
@@ -158,7 +158,7 @@ async function hold(
 
   /** A machine that was put to sleep may find one of its two clocks unmoved. */
   const silentMs = (): number =>
-    Math.max(timers.monotonicMs() - confirmed.monotonicMs, Math.abs(now().getTime() - confirmed.at));
+    Math.max(timers.monotonicMs() - confirmed.monotonicMs, Math.abs(timers.wallMs() - confirmed.wallMs));
 
   await removeOldBeats(disk, folder);
   await renew();

@@ -2,12 +2,15 @@
 export type Timers = {
   /** Milliseconds that never step. */
   monotonicMs(): number;
+  /** The machine's own wall clock, whatever clock people are shown: it goes on while the machine sleeps. */
+  wallMs(): number;
   /** Acts once, so many milliseconds from now, unless the returned function is called before. Keeps no process alive. */
   after(ms: number, act: () => void): () => void;
 };
 
 export const realTimers: Timers = {
   monotonicMs: () => performance.now(),
+  wallMs: () => Date.now(),
   after: (ms, act) => {
     const timer = setTimeout(act, ms).unref();
     return () => clearTimeout(timer);

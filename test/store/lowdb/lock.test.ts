@@ -198,6 +198,30 @@ describe('a folder that is ours', () => {
     await ours.release();
   });
 
+  it('is surely ours however fast the clock runs that people are shown', async () => {
+    let shownMs = Date.parse('2026-03-02T09:00:00.000Z');
+    const clock = handClock();
+    const timers = timersOf(clock);
+    const now = () => new Date(shownMs);
+    const ours = await lockFolder({ disk: simulatedDisk(), folder: '/data', now, log: () => {}, timers });
+    for (let second = 0; second < 60; second += 1) {
+      shownMs += 10_000;
+      await clock.advance(1_000);
+      expect(ours.lost()).toBeUndefined();
+    }
+    await ours.release();
+  });
+
+  it('is not surely ours when the machine slept, and only its wall clock went on', async () => {
+    const clock = handClock();
+    const ours = await lock(simulatedDisk(), clock);
+    clock.set(25_000);
+    expect(ours.lost()).toContain('could not be renewed');
+    await ours.confirm();
+    expect(ours.lost()).toBeUndefined();
+    await ours.release();
+  });
+
   it('and that was removed is lost: nothing more counts as stored', async () => {
     const store = await openLowdbStore({ folder: join(folder, 'data') });
     await rm(join(folder, 'data'), { recursive: true });
