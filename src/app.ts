@@ -27,6 +27,7 @@ import { realDisk } from './store/lowdb/disk.ts';
 import { type HeightFile, heightFileOf, keepHeightFile, readHeightFile } from './store/lowdb/height-file.ts';
 import type { Rival } from './store/lowdb/lock.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
+import { ownIdentity } from './store/lowdb/process-identity.ts';
 import type { StoreEvent } from './store/lowdb/store-event.ts';
 import { realTimers } from './store/lowdb/timers.ts';
 
@@ -154,11 +155,16 @@ export async function createApp(
   }, log);
 
   const path = heightFileOf(folder);
-  const guard = createFolderGuard(deps, { beside: await readHeightFile(realDisk, path), inPost: slack.markIn });
+  const { bootId } = await ownIdentity();
+  const guard = createFolderGuard(deps, {
+    beside: await readHeightFile(realDisk, path, bootId),
+    ask: slack.askForMarks,
+  });
   const keepHeight = () =>
     keepHeightFile({
       disk: realDisk,
       path,
+      bootId,
       mark: store.folder.mark,
       isOurs: () => store.trouble() === undefined,
       timers: realTimers,

@@ -286,10 +286,12 @@ export interface FolderStore {
   /** Until when about it knows what happened; null: it does not tell. */
   knownUntil(): Instant | null;
   /** Nobody can tell yet whether it is older than the world. */
-  doubt(isInDoubt: boolean): void;
+  doubt(is: boolean): void;
+  /** Is that still so, and nobody has been asked to decide? */
+  isInDoubt(): boolean;
   /** May anything be sent from it? Synchronous, for the last look before a claim. */
   isSound(): boolean;
-  /** Asks; an open question stays as it is. */
+  /** Asks; an open question stays as it is, but that of a new folder that turns out to be an old one. */
   ask(question: FolderQuestion): Promise<void>;
   /** An admin's answer: once for each question. Marks kept outside before it say nothing any more. */
   vouch(by: UserId, at: Instant): Promise<void>;

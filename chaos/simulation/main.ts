@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { everyInjury, liveThrough } from './failpoints.ts';
-import { rollBack } from './roll-back.ts';
+import { rollBack, rollBacks } from './roll-back.ts';
 import { simulate } from './simulate.ts';
 
 const { values } = parseArgs({
@@ -41,10 +41,10 @@ async function rollBackFrom(seed: number, worlds: number): Promise<void> {
   const startedAt = performance.now();
   let unasked = 0;
   for (let made = 0; made < worlds; made += 1) {
-    const remembers = made % 2 === 0 ? 'file' : 'slack';
-    const after = await rollBack(seed + made, { to: made % 5 === 4 ? 'nothing' : 'earlier', remembers });
+    const way = rollBacks[made % rollBacks.length]!;
+    const after = await rollBack(seed + made, way);
     if (after.question === null)
-      throw new Error(`Seed ${seed + made}: nobody is asked about the folder (${remembers}).`);
+      throw new Error(`Seed ${seed + made}: nobody is asked about the folder (${JSON.stringify(way)}).`);
     unasked += after.unasked;
   }
   if (unasked > 0) throw new Error(`${unasked} messages left without an admin’s word.`);

@@ -1,3 +1,4 @@
+import type { FolderMark } from '../../src/domain/folder-standing.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { Announcer, Log, People, SmsGateway, Store } from '../../src/ports.ts';
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns.ts';
@@ -24,6 +25,8 @@ export type Program = {
   receipts: Receipts;
   optOuts: OptOuts;
   dispatcher: Dispatcher;
+  /** What a post bears now of the data folder. */
+  folderMark: () => FolderMark | null;
 };
 
 export type Surroundings = {
@@ -35,7 +38,7 @@ export type Surroundings = {
   log: Log;
   settings: ServiceSettings;
   /** What outlives the folder; left out where nobody puts a backup back. */
-  outside?: { heightFile: string; inPost: OutsideMarks['inPost'] } | undefined;
+  outside?: { heightFile: string; ask: OutsideMarks['ask'] } | undefined;
 };
 
 /** The same parts in the same order as the composition root builds them, without the edges. Rejects when the disk fails. */
@@ -61,10 +64,11 @@ export async function startProgram(life: Life, around: Surroundings): Promise<Pr
     inbox: createInbox(deps, limits),
     receipts: createReceipts(deps),
     optOuts: createOptOuts(deps),
+    folderMark: () => null,
   };
   try {
     await recover(deps);
-    if (around.outside) await watchFolder(deps, around, around.outside, time.timers(life));
+    if (around.outside) program.folderMark = await watchFolder(deps, around, around.outside, time.timers(life));
   } catch (error) {
     await store.close();
     throw error;
@@ -72,14 +76,19 @@ export async function startProgram(life: Life, around: Surroundings): Promise<Pr
   return program;
 }
 
+/** Of the machine, which goes on while the program is started again. */
+const bootId = 'one-boot';
+
 async function watchFolder(
   deps: Deps,
   { disk }: Surroundings,
-  { heightFile, inPost }: NonNullable<Surroundings['outside']>,
+  { heightFile, ask }: NonNullable<Surroundings['outside']>,
   timers: Timers,
-): Promise<void> {
+): Promise<Program['folderMark']> {
   const { store } = deps;
-  await createFolderGuard(deps, { beside: await readHeightFile(disk, heightFile), inPost }).start();
+  const guard = createFolderGuard(deps, { beside: await readHeightFile(disk, heightFile, bootId), ask });
+  await guard.start();
   const isOurs = () => store.trouble() === undefined;
-  keepHeightFile({ disk, path: heightFile, mark: store.folder.mark, isOurs, timers, log: () => {} });
+  keepHeightFile({ disk, path: heightFile, bootId, mark: store.folder.mark, isOurs, timers, log: () => {} });
+  return () => (guard.isCompared() ? store.folder.mark() : null);
 }

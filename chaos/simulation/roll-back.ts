@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { FolderMark } from '../../src/domain/folder-standing.ts';
+import type { CampaignStatus } from '../../src/domain/campaign-status.ts';
+import type { FolderMark, FolderQuestion, Testimony } from '../../src/domain/folder-standing.ts';
 import { ChannelId } from '../../src/domain/ids.ts';
 import { listedNumber } from '../spellings.ts';
 import { writeCampaign } from './authors.ts';
@@ -7,14 +8,35 @@ import { checkRequest } from './check-request.ts';
 import type { Program } from './program.ts';
 import { createRandom } from './random.ts';
 import { reportLater, writeText } from './webhooks.ts';
-import { admin, agent, createWorld, isDiskTrouble, type World } from './world.ts';
+import { admin, agent, approver, createWorld, isDiskTrouble, type World } from './world.ts';
 
-/** What is put back in mid-campaign: an earlier state of the folder, or nothing; and who outside still remembers. */
-export type RollBack = { to: 'earlier' | 'nothing'; remembers: 'file' | 'slack' };
+/**
+ * What is put back in mid-campaign: a state of while it ran, or of before its approval, or nothing; what becomes of the
+ * file beside the folder; and what Slack says of its posts.
+ */
+export type RollBack = {
+  to: 'running' | 'pending' | 'nothing';
+  beside: 'stays' | 'put back' | 'lost';
+  slack: 'answers' | 'is silent first' | 'knows nothing';
+};
+
+/** Each of them is noticed: somebody outside still knows. */
+export const rollBacks: readonly RollBack[] = [
+  { to: 'running', beside: 'stays', slack: 'knows nothing' },
+  { to: 'running', beside: 'stays', slack: 'is silent first' },
+  { to: 'running', beside: 'lost', slack: 'answers' },
+  { to: 'running', beside: 'lost', slack: 'is silent first' },
+  { to: 'running', beside: 'put back', slack: 'answers' },
+  { to: 'running', beside: 'put back', slack: 'is silent first' },
+  { to: 'pending', beside: 'lost', slack: 'answers' },
+  { to: 'pending', beside: 'put back', slack: 'is silent first' },
+  { to: 'nothing', beside: 'stays', slack: 'answers' },
+  { to: 'nothing', beside: 'lost', slack: 'knows nothing' },
+];
 
 export type RolledBack = {
   /** What the program asks after the start that followed. */
-  question: 'new' | 'older' | null;
+  question: FolderQuestion['kind'] | null;
   /** Requests before the roll-back, and after it while no admin had said a word. */
   before: number;
   unasked: number;
@@ -25,10 +47,12 @@ export type RolledBack = {
 const size = 40;
 const heightFile = '/data.height.json';
 
+type Slack = { mark: FolderMark | null; silentFor: number };
+
 /** One campaign, a folder that is put back while it runs, an hour in which only people without a word of their own act, and then an admin. */
-export async function rollBack(seed: number, { to, remembers }: RollBack): Promise<RolledBack> {
+export async function rollBack(seed: number, { to, beside, slack: mood }: RollBack): Promise<RolledBack> {
   const random = createRandom(seed);
-  const slack: { mark: FolderMark | null } = { mark: null };
+  const slack: Slack = { mark: null, silentFor: 0 };
   let isVouched = false;
   const world = createWorld(seed, {
     behave: () => ({
@@ -43,16 +67,22 @@ export async function rollBack(seed: number, { to, remembers }: RollBack): Promi
     onStarted: () => {},
     onTick: (told, program) => tick(told, program, slack),
     point: () => {},
-    outside: { heightFile, inPost: async () => slack.mark },
+    outside: { heightFile, ask: async () => askSlack(slack) },
   });
   const campaign = { size, batchSize: 2, everySeconds: 5, isPlain: true };
-  const runUntil = async (isDone: () => boolean): Promise<void> => {
-    while (!isDone() && (await world.step()));
+  const runUntil = async (isDone: () => boolean | Promise<boolean>): Promise<void> => {
+    while (!(await isDone()) && (await world.step()));
   };
   const runFor = (ms: number): Promise<void> => {
     const untilMs = world.time.nowMs() + ms;
     world.time.after(ms + 1, () => {});
     return runUntil(() => world.time.nowMs() > untilMs);
+  };
+  const runUntilBackup = (): Promise<void> => {
+    const requests = to === 'pending' ? 0 : random.fork('backup').int(1, 10);
+    return runUntil(() =>
+      requests === 0 ? hasCampaign(world, 'pending_approval') : world.provider.requests.length >= requests,
+    );
   };
   try {
     world.process.start();
@@ -62,13 +92,16 @@ export async function rollBack(seed: number, { to, remembers }: RollBack): Promi
       Array.from({ length: size }, (_, no) => listedNumber(no)),
       campaign,
     );
-    await runUntil(() => world.provider.requests.length >= random.fork('backup').int(1, 10));
+    await runUntilBackup();
     const backup = world.disk.backup('/data');
+    const besideThen = world.disk.backup(heightFile);
     await runUntil(() => world.provider.requests.length >= 16);
     writeText(world, random.fork('stop'), listedNumber(size - 1), 'STOP');
     await runFor(5_000);
-    world.disk.putBack('/data', to === 'earlier' ? backup : new Map());
-    if (remembers === 'slack') world.disk.putBack(heightFile, new Map());
+    world.disk.putBack('/data', to === 'nothing' ? new Map() : backup);
+    if (beside !== 'stays') world.disk.putBack(heightFile, beside === 'put back' ? besideThen : new Map());
+    if (mood === 'knows nothing') slack.mark = null;
+    if (mood === 'is silent first') slack.silentFor = random.fork('silence').int(1, 25);
     world.process.end('kill');
     const before = world.provider.requests.length;
     await started(world);
@@ -78,13 +111,24 @@ export async function rollBack(seed: number, { to, remembers }: RollBack): Promi
     const unasked = world.provider.requests.length - before;
     const question = world.process.current()?.store.folder.question()?.kind ?? null;
     isVouched = true;
-    if (to === 'earlier') await resumeAs(world, admin);
+    if (to !== 'nothing') await letGoOn(world, admin);
     // A quiet program ticks seldom here.
     await runFor(2 * 3_600_000);
     return { question, before, unasked, wentOn: world.provider.requests.length > before + unasked };
   } finally {
     await world.process.close();
   }
+}
+
+function askSlack(slack: Slack): Testimony {
+  slack.silentFor -= 1;
+  if (slack.silentFor >= 0) throw new Error('Slack asks to wait.');
+  return slack.mark ? [slack.mark] : [];
+}
+
+async function hasCampaign(world: World, wanted: CampaignStatus): Promise<boolean> {
+  const campaigns = (await world.process.current()?.store.campaigns.list()) ?? [];
+  return campaigns.some(({ status }) => status === wanted);
 }
 
 /** A start takes real time, for its lock is a real socket: meanwhile no hour may pass here. */
@@ -96,21 +140,31 @@ async function started(world: World): Promise<void> {
   if (!world.process.current()) throw new Error('The program does not start from the folder that was put back.');
 }
 
+/** An agent's press changes nothing; an approver's release, where there was none yet, starts nothing. */
 async function tryWithoutAdmin(world: World): Promise<void> {
-  const wasRefused = await resumeAs(world, agent).then(
-    () => false,
-    () => true,
-  );
-  const [entry] = world.ledger.campaigns;
-  const isThere = entry?.id && (await world.process.current()?.store.campaigns.get(entry.id));
-  if (isThere && !wasRefused) world.broken('somebody who is no admin resumes a campaign of a restored folder');
+  const by = (await hasCampaign(world, 'pending_approval')) ? approver : agent;
+  const wasPaused = await hasCampaign(world, 'paused');
+  await letGoOn(world, by).catch(() => {});
+  if (wasPaused && !(await hasCampaign(world, 'paused')))
+    world.broken('somebody who is no admin resumes a campaign of a restored folder');
 }
 
-async function resumeAs(world: World, by: typeof agent): Promise<void> {
-  const id = world.ledger.campaigns[0]?.id;
-  const resuming = id && world.process.current()?.campaigns.resume(id, by);
+/** Resumes it; or releases it where it still waits for that, submitted once more if not even that was written yet. */
+async function letGoOn(world: World, by: typeof agent): Promise<void> {
+  const program = world.process.current();
+  const [entry] = world.ledger.campaigns;
+  const id = entry?.id;
+  if (!program || !id) return;
+  const going = async (): Promise<void> => {
+    const isDraft = await hasCampaign(world, 'draft');
+    if (!isDraft && !(await hasCampaign(world, 'pending_approval')))
+      return void (await program.campaigns.resume(id, by));
+    const { contentHash } = await program.campaigns.preview(id);
+    if (isDraft) await program.campaigns.submit(id, { by: entry.author, contentHash });
+    await program.campaigns.approve(id, { by, contentHash, vouches: by === admin });
+  };
   let isDone = false;
-  const settled = Promise.resolve(resuming).finally(() => {
+  const settled = going().finally(() => {
     isDone = true;
   });
   settled.catch(() => {});
@@ -118,7 +172,7 @@ async function resumeAs(world: World, by: typeof agent): Promise<void> {
   await settled;
 }
 
-function tick(world: World, program: Program, slack: { mark: FolderMark | null }): void {
+function tick(world: World, program: Program, slack: Slack): void {
   const caught = (error: unknown): void => {
     if (program.life.alive && !isDiskTrouble(error)) world.broken(`a tick fails: ${String(error)}`);
   };
@@ -127,7 +181,7 @@ function tick(world: World, program: Program, slack: { mark: FolderMark | null }
 }
 
 /** A campaign's message bears how far the folder has got; of a store that was never there nothing is posted. */
-async function post({ store }: Program, slack: { mark: FolderMark | null }): Promise<void> {
+async function post({ store, folderMark }: Program, slack: Slack): Promise<void> {
   for (const announcement of await store.announcements.pending()) {
     const isMessage = announcement.kind === 'campaign_message';
     await store.announcements.done(
@@ -136,5 +190,5 @@ async function post({ store }: Program, slack: { mark: FolderMark | null }): Pro
     );
   }
   const isRunning = (await store.campaigns.list()).some(({ status }) => status === 'running');
-  if (isRunning) slack.mark = store.folder.mark() ?? slack.mark;
+  if (isRunning) slack.mark = folderMark() ?? slack.mark;
 }

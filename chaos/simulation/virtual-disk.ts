@@ -39,6 +39,8 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
   /** The folder on the medium, and what changed since it was synced. */
   let mediumNames = new Map<string, Inode>();
   let changes: FolderChange[] = [];
+  /** When each file came to its place. */
+  const since = new Map<string, number>();
   let waitsForReality = false;
   let failures = 0;
   const returned: (() => void)[] = [];
@@ -135,6 +137,7 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
       const others = [...names].filter(([path]) => !isIn(place, path));
       const put = [...backup].map(([path, bytes]): [string, Inode] => [path, asInode(bytes)]);
       names = new Map([...others, ...put]);
+      for (const path of backup.keys()) since.set(path, time.wall().getTime());
       mediumNames = new Map(names);
       changes = [];
     },
@@ -160,6 +163,7 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
         call(life, 'list', path, () =>
           [...names.keys()].filter((name) => isIn(path, name)).map((name) => name.slice(path.length + 1)),
         ),
+      standsSinceMs: (path) => call(life, 'stat', path, () => since.get(path)),
       read: (path) =>
         call(life, 'read', path, () => {
           const inode = names.get(path);
@@ -178,6 +182,7 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
         call(life, 'rename', to, () => {
           const inode = names.get(from);
           if (!inode) throw Object.assign(new Error(`ENOENT: rename '${from}'`), { code: 'ENOENT' });
+          since.set(to, time.wall().getTime());
           change(to, (folder) => {
             folder.set(to, inode);
             folder.delete(from);

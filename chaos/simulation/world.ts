@@ -216,7 +216,7 @@ function logOf(world: World, life: Life): Log {
       if (!life.alive) return;
       const error = 'err' in fields ? fields.err : undefined;
       world.tell(`error: ${message} (${messageOf(error)})`);
-      if (!isDiskTrouble(error) && !message.startsWith('the data folder is older'))
+      if (!isDiskTrouble(error) && !message.startsWith('the data folder '))
         world.broken(`the program logs an error: ${message}: ${messageOf(error)}`);
     },
   };

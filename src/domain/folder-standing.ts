@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { Instant, UserId } from './ids.ts';
+import { type ChannelId, Instant, UserId } from './ids.ts';
 
 /** One time that the folder was opened; `from` is the first change after it. */
 export const Opening = z.object({ epoch: z.int().min(1), id: z.string().regex(/^[0-9a-f]{8}$/), at: Instant });
 export type Opening = z.infer<typeof Opening>;
 
-/** What an admin has to answer: the folder was empty, or knows less than what was kept outside of it. */
+/**
+ * What an admin has to answer: the folder was empty, or knows less than what was kept outside of it, or nobody outside
+ * lets us look how far it had got.
+ */
 export const FolderQuestion = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('new'), at: Instant }),
   z.object({
@@ -19,10 +22,11 @@ export const FolderQuestion = z.discriminatedUnion('kind', [
     missing: z.int().min(0),
     epoch: z.int().min(1),
   }),
+  z.object({ kind: z.literal('unknown'), at: Instant, knownUntil: Instant.nullable() }),
 ]);
 export type FolderQuestion = z.infer<typeof FolderQuestion>;
 
-export const FolderAnswer = z.object({ to: z.enum(['new', 'older']), by: UserId, at: Instant });
+export const FolderAnswer = z.object({ to: z.enum(['new', 'older', 'unknown']), by: UserId, at: Instant });
 export type FolderAnswer = z.infer<typeof FolderAnswer>;
 
 /** What the store remembers of its own folder. */
@@ -43,6 +47,12 @@ export const FolderMark = z.object({
   at: Instant,
 });
 export type FolderMark = z.infer<typeof FolderMark>;
+
+/** Where our posts say how far the folder had got: one post, or the newest ones of a channel (null). */
+export type FolderWitness = { channel: ChannelId; post: string | null };
+
+/** What is said there; `refused`: nobody lets us look. */
+export type Testimony = readonly FolderMark[] | 'refused';
 
 /** `other`: it speaks of another store. */
 export type MarkVerdict = { kind: 'sound' } | { kind: 'other' } | { kind: 'older'; missing: number };
@@ -76,4 +86,18 @@ export function compareMark(
   const reached = isSame ? (openings[at + 1]?.from ?? own.height + 1) - 1 : own.height;
   if (isSame && mark.height <= reached) return { kind: 'sound' };
   return { kind: 'older', missing: Math.max(0, mark.height - reached) };
+}
+
+/** The newest mark that tells of what this folder does not contain, and how many changes those are at least. */
+export function newestMissed(
+  marks: readonly FolderMark[],
+  compare: (mark: FolderMark) => MarkVerdict,
+): { mark: FolderMark; missing: number } | undefined {
+  let newest: { mark: FolderMark; missing: number } | undefined;
+  for (const mark of marks) {
+    const verdict = compare(mark);
+    if (verdict.kind !== 'older') continue;
+    if (!newest || Date.parse(mark.at) > Date.parse(newest.mark.at)) newest = { mark, missing: verdict.missing };
+  }
+  return newest;
 }

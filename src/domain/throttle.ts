@@ -30,7 +30,10 @@ export type ThrottleFacts = {
   holding: boolean;
 };
 
-/** `provider`: it takes no more for now; `held people`: everybody who is left wrote what may mean STOP. */
+/**
+ * `provider`: it takes no more for now; `folder`: nobody can tell yet whether a backup was put back; `held people`:
+ * everybody who is left wrote what may mean STOP.
+ */
 export type WaitReason =
   | 'interval'
   | 'quiet hours'
@@ -39,6 +42,7 @@ export type WaitReason =
   | 'clock'
   | 'provider'
   | 'storage'
+  | 'folder'
   | 'held people';
 
 export type BatchPlan =

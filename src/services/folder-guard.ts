@@ -1,144 +1,155 @@
-import type { Announcement } from '../domain/announcement.ts';
-import type { Campaign, Post } from '../domain/campaign.ts';
-import type { FolderMark, FolderQuestion } from '../domain/folder-standing.ts';
-import { UserId } from '../domain/ids.ts';
+import type { Campaign } from '../domain/campaign.ts';
+import {
+  type FolderMark,
+  type FolderQuestion,
+  type FolderWitness,
+  newestMissed,
+  type Testimony,
+} from '../domain/folder-standing.ts';
 import { howToName, nobodyIsAdmin } from '../domain/permissions.ts';
-import type { CampaignPosts } from '../ports.ts';
 import { changeCampaign, note } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
-import { newAnnouncementId } from './new-id.ts';
+import { hearWitnesses } from './folder-witnesses.ts';
+import { createTellAdmins } from './tell-admins.ts';
 
 /** What is known of the folder outside of it. */
 export type OutsideMarks = {
-  /** Beside the folder; null: there is none that can be read. */
-  beside: FolderMark | null;
-  /** In a post of ours; null: it bears none. Rejects while nobody can say. */
-  inPost(post: Post): Promise<FolderMark | null>;
+  /**
+   * In a file; null: there is none that can be read. What is no original may have been put back together with the folder,
+   * so it counts only when it knows more than the folder does.
+   */
+  beside: { mark: FolderMark; isOriginal: boolean } | null;
+  /** In our posts. Rejects while nobody can say. */
+  ask(witness: FolderWitness): Promise<Testimony>;
 };
 
 export type FolderGuard = {
-  /** Before the first tick: pauses what must not go on, and tells who must know. Goes on asking in the background. */
+  /** Before the first tick: nothing is sent until what is kept outside was heard. Goes on asking in the background. */
   start(): Promise<void>;
   /** Was everything read that is kept outside? Before that it must not be written over. */
   isCompared(): boolean;
   stop(): Promise<void>;
 };
 
-/** So long nobody is asked again who could not answer. */
-const askAgainMs = 5_000;
+/** So long a file beside the folder that agrees waits for a Slack that is silent. */
+const patienceMs = 10_000;
+
+/** So long a doubt lasts before people are told of it. */
+const tellAfterMs = 60_000;
 
 /** Notices a data folder that is new, or older than the world, before anything is sent from it. */
 export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuard {
   const { store, clock, log } = deps;
   const stopping = new AbortController();
-  let asking: Promise<void> = Promise.resolve();
+  const tellAdmins = createTellAdmins(deps, (sentence) => sentence);
+  let working: Promise<unknown> = Promise.resolve();
   let isCompared = false;
 
-  /** Also once more after a crash in between: whoever is paused already is left alone. */
-  const obey = async (question: FolderQuestion): Promise<void> => {
-    if (question.kind !== 'older') return;
-    for (const campaign of await campaignsThatCouldSend(deps)) await pauseRestored(deps, campaign, question);
-  };
-
-  const compare = async (mark: FolderMark): Promise<'sound' | 'other' | 'older'> => {
-    const verdict = store.folder.compare(mark);
-    if (verdict.kind !== 'older') return verdict.kind;
-    if (store.folder.question()?.kind === 'older') return 'older';
-    const question: FolderQuestion = {
-      kind: 'older',
-      at: clock.now().toISOString(),
-      knownUntil: store.folder.knownUntil(),
-      lostUntil: mark.at,
-      missing: verdict.missing,
-      epoch: mark.epoch,
-    };
+  const ask = async (question: FolderQuestion): Promise<void> => {
     await store.folder.ask(question);
-    log.error({ ...question }, 'the data folder is older than the world: nothing is sent before an admin has decided');
-    await obey(store.folder.question() ?? question);
-    await tellAdmins(deps, olderInWords(question));
-    return 'older';
+    const fault = question.kind === 'older' ? 'is older than the world' : 'may be older than the world';
+    log.error({ ...question }, `the data folder ${fault}: nothing is sent before an admin has decided`);
+    await obey(deps, store.folder.question() ?? question);
+    await tellAdmins(inWords(question));
   };
 
-  const askPosts = async (): Promise<void> => {
-    const left = await postsOf(deps);
-    while (!stopping.signal.aborted) {
-      for (const [key, post] of left) {
-        try {
-          const mark = await outside.inPost(post);
-          left.delete(key);
-          if (mark && (await compare(mark)) === 'older') left.clear();
-        } catch (error) {
-          log.warn({ err: error }, 'Slack could not be asked what it knows of the data folder; it is asked again');
-          break;
-        }
-      }
-      if (left.size === 0) break;
-      await clock.sleep(askAgainMs, stopping.signal);
+  /** Does any of these know more than the folder? Then an admin is asked. */
+  const isOlderThan = async (marks: readonly FolderMark[]): Promise<boolean> => {
+    const newest = newestMissed(marks, store.folder.compare);
+    if (!newest) return false;
+    const { mark, missing } = newest;
+    const at = clock.now().toISOString();
+    const knownUntil = store.folder.knownUntil();
+    await ask({ kind: 'older', at, knownUntil, lostUntil: mark.at, missing, epoch: mark.epoch });
+    return true;
+  };
+
+  const tellOfDoubt = async (): Promise<void> => {
+    log.warn({}, doubtInWords);
+    await refreshAll(deps);
+    await tellAdmins(doubtInWords);
+  };
+
+  /** Nothing is sent meanwhile; an original beside the folder that agrees with it stands in for a Slack that is silent. */
+  const compare = async (isVouchedFor: boolean): Promise<void> => {
+    const heard = new AbortController();
+    const isUnheard = async (ms: number): Promise<boolean> => {
+      await clock.sleep(ms, AbortSignal.any([heard.signal, stopping.signal]));
+      return !heard.signal.aborted && !stopping.signal.aborted;
+    };
+    const waiting = isVouchedFor
+      ? isUnheard(patienceMs).then((isSilent) => (isSilent ? lift(deps) : undefined))
+      : isUnheard(tellAfterMs).then((isSilent) => (isSilent ? tellOfDoubt() : undefined));
+    const verdict = await hearWitnesses(deps, outside.ask, isOlderThan, stopping.signal);
+    heard.abort();
+    await waiting;
+    if (verdict === 'stopped') return;
+    if (verdict === 'refused' && !isVouchedFor && !store.folder.question()) {
+      await ask({ kind: 'unknown', at: clock.now().toISOString(), knownUntil: store.folder.knownUntil() });
     }
-    if (stopping.signal.aborted) return;
     isCompared = true;
-    store.folder.doubt(false);
+    await lift(deps);
   };
 
   return {
     async start() {
       if (deps.settings.roles.admins.length === 0) {
-        log.warn(
-          { setting: 'ADMINS' },
-          `${nobodyIsAdmin} ${howToName('a member id (U…; in Slack: profile, ⋮, Copy member ID)')}`,
-        );
+        const how = howToName('a member id (U…; in Slack: profile, ⋮, Copy member ID)');
+        log.warn({ setting: 'ADMINS' }, `${nobodyIsAdmin} ${how}`);
       }
       const question = store.folder.question();
-      if (question) await obey(question);
+      // Also once more after a crash in between: whoever is paused already is left alone.
+      if (question) await obey(deps, question);
       if (question?.kind === 'new') {
         log.warn({}, newInWords);
-        if (store.folder.openedAs().isNew) await tellAdmins(deps, newInWords);
+        if (store.folder.openedAs().isNew) await tellAdmins(newInWords);
       }
-      const verdict = outside.beside && (await compare(outside.beside));
-      if (verdict === 'older' || (await campaignsThatCouldSend(deps)).length === 0) {
-        isCompared = true;
-        return;
-      }
-      // A folder on another machine: nobody there can tell, so Slack is asked before anything is sent.
-      if (verdict !== 'sound') {
-        store.folder.doubt(true);
-        log.warn(
-          {},
-          'nothing beside the data folder tells how far it had got: nothing is sent until Slack has answered',
-        );
-      }
-      asking = askPosts().catch((error: unknown) => log.error({ err: error }, 'the data folder could not be compared'));
+      const { beside } = outside;
+      const isKnown = question !== null && question.kind !== 'new';
+      isCompared = isKnown || (beside !== null && (await isOlderThan([beside.mark])));
+      if (isCompared) return;
+      const isVouchedFor = beside?.isOriginal === true && store.folder.compare(beside.mark).kind === 'sound';
+      store.folder.doubt(true);
+      working = compare(isVouchedFor).catch((error: unknown) =>
+        log.error({ err: error }, 'the data folder could not be compared'),
+      );
     },
     isCompared: () => isCompared,
     async stop() {
       stopping.abort();
-      await asking;
+      await working;
     },
   };
 }
 
 async function campaignsThatCouldSend({ store }: Deps): Promise<readonly Campaign[]> {
-  const could = ['scheduled', 'running', 'paused'];
-  return (await store.campaigns.list()).filter(({ status }) => could.includes(status));
+  return (await store.campaigns.list()).filter(couldSend);
 }
 
-async function postsOf(deps: Deps): Promise<Map<string, Post>> {
-  const posts = new Map<string, Post>();
-  for (const { id } of await campaignsThatCouldSend(deps)) {
-    const { message, review }: CampaignPosts = await deps.store.campaigns.posts(id);
-    const post = message ?? review;
-    if (post) posts.set(id, post);
-  }
-  return posts;
+function couldSend({ status }: Campaign): boolean {
+  return status === 'scheduled' || status === 'running' || status === 'paused';
+}
+
+/** It is known now, or never will be: whoever waited for it goes on, and its message says so. */
+async function lift(deps: Deps): Promise<void> {
+  deps.store.folder.doubt(false);
+  await refreshAll(deps);
+}
+
+async function refreshAll(deps: Deps): Promise<void> {
+  for (const { id } of await campaignsThatCouldSend(deps)) deps.announcer.refresh(id);
+}
+
+async function obey(deps: Deps, question: FolderQuestion): Promise<void> {
+  if (question.kind === 'new') return;
+  for (const campaign of await campaignsThatCouldSend(deps)) await pauseRestored(deps, campaign, inWords(question));
 }
 
 /** A campaign that a person paused as well: whoever resumes it would text people twice. */
-async function pauseRestored(deps: Deps, { id }: Campaign, question: FolderQuestion): Promise<void> {
+async function pauseRestored(deps: Deps, { id }: Campaign, detail: string): Promise<void> {
   const now = deps.clock.now();
-  const detail = olderInWords(question);
   await changeCampaign(deps, id, (current) => {
-    const couldSend = current.status === 'scheduled' || current.status === 'running' || current.status === 'paused';
-    if (!couldSend || current.pause?.reason === 'restored') return undefined;
+    if (!couldSend(current) || current.pause?.reason === 'restored') return undefined;
     const pause = { reason: 'restored' as const, by: null, at: now.toISOString(), detail };
     return {
       campaign: { ...current, status: 'paused', pause, holdSince: null },
@@ -150,32 +161,16 @@ async function pauseRestored(deps: Deps, { id }: Campaign, question: FolderQuest
 const newInWords =
   'Trickle’s data folder is new, so it knows no opt-outs. If Trickle ran here before, stop it and look whether its disk is there (STORE_URL). If it is meant to be new, an admin ticks the box in the first Review.';
 
-function olderInWords(question: FolderQuestion): string {
-  if (question.kind !== 'older') return newInWords;
+const doubtInWords =
+  'Nothing is sent yet: Trickle asks Slack whether its data folder is the newest one, and Slack does not answer. It goes on by itself.';
+
+function inWords(question: FolderQuestion): string {
+  if (question.kind === 'new') return newInWords;
   const from = question.knownUntil ? `Known here until about ${minute(question.knownUntil)}` : 'Known here: nothing';
+  if (question.kind === 'unknown') return `${from}; Slack does not let Trickle look whether that is everything.`;
   return `${from}, outside until ${minute(question.lostUntil)}: up to ${question.missing} changes are missing, such as texts sent and STOPs received.`;
 }
 
 function minute(at: string): string {
   return `${at.slice(0, 16).replace('T', ' ')} UTC`;
-}
-
-/** Those who are named as persons; the members of user groups are not known. */
-async function tellAdmins({ store, announcer, clock, settings }: Deps, text: string): Promise<void> {
-  const at = clock.now().toISOString();
-  const announcements = settings.roles.admins
-    .filter((id) => /^[UW]/.test(id))
-    .map(
-      (to): Announcement => ({
-        id: newAnnouncementId(),
-        at,
-        kind: 'direct',
-        campaignId: null,
-        to: UserId.parse(to),
-        text,
-      }),
-    );
-  if (announcements.length === 0) return;
-  await store.announcements.add(announcements);
-  announcer.wake();
 }

@@ -28,6 +28,20 @@ export function refuseOpenFolderQuestion({ store }: Pick<Deps, 'store'>): void {
   if (question) throw new CampaignError('folder_question', untickedSentence[question.kind], 'folder');
 }
 
+/** Whom the team answers may have written STOP in a time that this folder does not know. */
+export function refuseAnswerFromOlderFolder({ store }: Pick<Deps, 'store'>): void {
+  const kind = store.folder.question()?.kind;
+  if (store.folder.isInDoubt()) {
+    const sentence =
+      'Not sent: Trickle is asking Slack whether its data folder is the newest one. Try again in a minute.';
+    throw new CampaignError('folder_question', sentence);
+  }
+  if (kind === undefined || kind === 'new') return;
+  const sentence =
+    'Not sent: this Trickle’s data folder may be older than the world, so the person may have written STOP since. An admin decides first, with Resume at a paused campaign or in the next Review.';
+  throw new CampaignError('folder_question', sentence);
+}
+
 /** The box was ticked: it counts when an admin did it, and once for all. */
 export async function vouchForFolder(deps: Deps, by: UserId): Promise<void> {
   const { store, people, clock, settings, log } = deps;
@@ -47,6 +61,8 @@ export async function vouchForFolder(deps: Deps, by: UserId): Promise<void> {
 const untickedSentence = {
   new: 'Trickle’s data folder is new, so it knows no opt-outs. An admin has to tick this box before anybody is texted.',
   older: 'Trickle’s data folder is older than the world. An admin has to tick this box before anybody is texted.',
+  unknown:
+    'Nobody can tell whether Trickle’s data folder is the newest one. An admin has to tick this box before anybody is texted.',
 } as const;
 
 function namesOfAdmins({ people, settings }: Pick<Deps, 'people' | 'settings'>): Promise<string[]> {

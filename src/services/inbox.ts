@@ -14,6 +14,7 @@ import type { InboundText } from '../domain/reply/inbound-text.ts';
 import { createAutomaticAnswers } from './automatic-answers.ts';
 import { claimDirect } from './claim-direct.ts';
 import type { Deps } from './deps.ts';
+import { refuseAnswerFromOlderFolder } from './folder-question.ts';
 import { refuse } from './opt-outs.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { createReceiver } from './receive-text.ts';
@@ -79,6 +80,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       if (store.suppressions.blocks(conversation.number)) throw hasOptedOut();
       if (isCostly(conversation.number)) throw costlyNumber();
       if (!settings.senders.has(conversation.sender)) throw unknownSender(conversation.sender);
+      refuseAnswerFromOlderFolder(deps);
 
       // Only the call that stores the answer sends it: the same form submitted twice is one text.
       const answer = { text: body, purpose: 'answer' as const, cause: key, by };

@@ -25,6 +25,8 @@ export type CampaignReport = {
   batch: { no: number; of: number } | null;
   /** What the throttle would do now; null unless the campaign is running. */
   plan: BatchPlan | null;
+  /** Nobody can tell yet whether a backup was put back: nothing starts and nothing is sent. */
+  isFolderInDoubt: boolean;
   /** When the last batch leaves if nothing holds it; null once over. */
   doneAt: Date | null;
 };
@@ -76,9 +78,8 @@ export function createReports(
         ),
         batch: batch ? { no: batch.no, of: Math.max(of, batch.no) } : null,
         plan:
-          campaign.status === 'running'
-            ? asAllowed(await planNow(deps, campaign), store.trouble() !== undefined, sending.quietUntil())
-            : null,
+          campaign.status === 'running' ? asAllowed(deps, await planNow(deps, campaign), sending.quietUntil()) : null,
+        isFolderInDoubt: store.folder.isInDoubt(),
         doneAt: isOver(campaign.status) ? null : expectedEnd(deps, campaign, counts.queued),
       };
     },
@@ -99,9 +100,11 @@ export function createReports(
   return reports;
 }
 
-/** Nothing is sent while it could not be stored, or while the provider wants us to wait. */
-function asAllowed(plan: BatchPlan, isInTrouble: boolean, quietUntil: Date | null): BatchPlan {
-  if (isInTrouble && plan.kind !== 'finished') return { kind: 'wait', until: null, because: 'storage' };
+/** Nothing is sent while it could not be stored, or from a folder in doubt, or while the provider wants us to wait. */
+function asAllowed({ store }: Pick<Deps, 'store'>, plan: BatchPlan, quietUntil: Date | null): BatchPlan {
+  if (plan.kind === 'finished') return plan;
+  if (store.trouble() !== undefined) return { kind: 'wait', until: null, because: 'storage' };
+  if (store.folder.isInDoubt()) return { kind: 'wait', until: null, because: 'folder' };
   return plan.kind === 'send' && quietUntil ? { kind: 'wait', until: quietUntil, because: 'provider' } : plan;
 }
 

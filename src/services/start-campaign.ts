@@ -25,7 +25,7 @@ export async function startWhenDue(
   if (lateMs < -aheadMs) return;
   if (lateMs > missedStartMs) return pauseBecause(deps, id, 'missed_start', null, 0);
 
-  if (!deps.store.folder.isSound() && !deps.store.folder.question()) return;
+  if (deps.store.folder.isInDoubt()) return;
   if (deps.store.folder.question()) return pauseBecause(deps, id, 'restored', null, 0);
   if (!deps.settings.senders.has(campaign.sender)) return pauseWithoutSender(deps, campaign, 0);
 

@@ -1,38 +1,47 @@
 import type { WebClient } from '@slack/web-api';
-import type { Post } from '../domain/campaign.ts';
-import { FolderMark } from '../domain/folder-standing.ts';
+import { FolderMark, type FolderWitness, type Testimony } from '../domain/folder-standing.ts';
 import type { Log } from '../ports.ts';
 import { describeError } from './describe-error.ts';
 import { readFailure } from './slack-failure.ts';
+
+/** Names our posts' metadata. */
+export const eventType = 'trickle';
 
 /** Part of a post's metadata: how far the data folder had got when it was posted or last edited. */
 export function writeMark(mark: FolderMark): { folder: string } {
   return { folder: JSON.stringify(mark) };
 }
 
-/** Reads what one post of ours says of the data folder; null: nothing, or nobody lets us look. Rejects while Slack does not answer. */
-export function createMarkReader(client: WebClient, log: Log): (post: Post) => Promise<FolderMark | null> {
-  return async ({ channel, id }) => {
-    const query = { channel, latest: id, inclusive: true, limit: 1, include_all_metadata: true };
+/** A channel's newest posts: one page, as many as Slack advises at most. */
+const newestPosts = 200;
+
+/** Reads what posts of ours say of the data folder. Rejects while Slack does not answer. */
+export function createMarkReader(client: WebClient, log: Log): (witness: FolderWitness) => Promise<Testimony> {
+  return async ({ channel, post }) => {
+    const which = post ? { latest: post, inclusive: true, limit: 1 } : { limit: newestPosts };
     try {
-      const { messages } = await client.conversations.history(query);
-      const message = messages?.find(({ ts }) => ts === id);
-      return readMark(message?.metadata?.event_payload);
+      const { messages = [] } = await client.conversations.history({ channel, ...which, include_all_metadata: true });
+      return messages
+        .filter(({ ts }) => !post || ts === post)
+        .flatMap(({ metadata }) => (metadata?.event_type === eventType ? readMark(metadata.event_payload) : []));
     } catch (error) {
       const failure = readFailure(error);
       if (!failure || failure.kind === 'rate_limited' || failure.kind === 'doubtful') throw error;
-      log.warn(describeError(error), 'Slack does not let us look whether the data folder is as old as our message');
-      return null;
+      log.warn(
+        { channel, ...describeError(error) },
+        'Slack does not let us look what our posts say of the data folder',
+      );
+      return 'refused';
     }
   };
 }
 
-function readMark(payload: unknown): FolderMark | null {
+function readMark(payload: unknown): FolderMark[] {
   const { folder } = Object(payload) as { folder?: unknown };
-  if (typeof folder !== 'string') return null;
+  if (typeof folder !== 'string') return [];
   try {
-    return FolderMark.parse(JSON.parse(folder));
+    return [FolderMark.parse(JSON.parse(folder))];
   } catch {
-    return null;
+    return [];
   }
 }

@@ -2,14 +2,11 @@ import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { type Campaign, Post } from '../domain/campaign.ts';
 import type { FolderMark } from '../domain/folder-standing.ts';
-import { writeMark } from './folder-marks.ts';
+import { eventType, writeMark } from './folder-marks.ts';
 import type { Place } from './outbox-plan.ts';
 import { readFailure } from './slack-failure.ts';
 import { createStrays } from './strays.ts';
 import { asWritten, type Message } from './ui/message.ts';
-
-/** Every post bears the ids of what it says, so that it is found again when nobody knows whether it stands. */
-const eventType = 'trickle';
 
 /** Slack's and our clock may differ by so much when we look for a post of ours. */
 const clockSkewSeconds = 300;
@@ -31,7 +28,10 @@ export type Poster = {
   upload(post: Post, file: { name: string; csv: string }): Promise<void>;
 };
 
-/** `mark`: how far the data folder has got, which every post and edit bears. */
+/**
+ * Every post bears the ids of what it says, so that it is found again when nobody knows whether it stands; and `mark`, how
+ * far the data folder has got.
+ */
 export function createPoster(client: WebClient, mark: () => FolderMark | null = () => null): Poster {
   const said = new Map<string, string>();
   const metadataOf = (announcement: string | undefined, now: FolderMark | null) => ({

@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
-import type { Post } from '../domain/campaign.ts';
-import type { FolderMark } from '../domain/folder-standing.ts';
+import type { FolderMark, FolderWitness, Testimony } from '../domain/folder-standing.ts';
 import type { ChannelId, SenderId } from '../domain/ids.ts';
 import type { Clock, Log, Store } from '../ports.ts';
 import type { Campaigns } from '../services/campaigns.ts';
@@ -65,8 +64,8 @@ export type SlackEdge = {
   reached(): boolean;
   /** What was refused since the start, by code; requests that nobody signed are `http_401` and the like. */
   refusals(): Readonly<Record<string, number>>;
-  /** What a post of ours says of the data folder. Rejects while Slack does not answer. */
-  markIn(post: Post): Promise<FolderMark | null>;
+  /** What posts of ours say of the data folder. Rejects while Slack does not answer. */
+  askForMarks(witness: FolderWitness): Promise<Testimony>;
   /** Undefined while Slack takes our posts; otherwise what is wrong, as a sentence. */
   trouble(): string | undefined;
 };
@@ -121,7 +120,7 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
       messages.tick();
     },
     settled,
-    markIn: createMarkReader(clients.background, log),
+    askForMarks: createMarkReader(clients.background, log),
     trouble: outbox.trouble,
   };
 }

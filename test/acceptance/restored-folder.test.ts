@@ -3,66 +3,50 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readManifest } from '../../playground/manifest.ts';
+import type { LocalSlack } from '../../playground/slack/local-slack.ts';
 import { makeKnownFolder } from '../support/known-folder.ts';
 import { type Program, startProgram } from '../support/program.ts';
-import { approveCampaign, phoneOf } from '../support/story.ts';
+import { approve, approveCampaign, newest, phoneOf, submitCampaign } from '../support/story.ts';
 import { connect, environmentFor, startServers } from '../support/world.ts';
 
-test.each(['the file beside it is still there', 'it is another machine, and only Slack remembers'])(
-  'a backup that is put back in mid-campaign texts nobody before an admin has said so: %s',
-  async (where) => {
-    const { folder, data, slack, vonage, start, texted } = await aPlace();
+const ways = [
+  { beside: 'still stands', slackIs: 'well' },
+  { beside: 'is gone', slackIs: 'well' },
+  { beside: 'was put back too', slackIs: 'silent at first' },
+] as const;
+
+test.each(ways)(
+  'a backup that is put back in mid-campaign texts nobody before an admin has said so: the file beside it $beside, Slack is $slackIs',
+  async ({ beside, slackIs }) => {
+    const place = await aPlace();
+    const { slack, vonage, start, texted } = place;
     const first = await start();
     await approveCampaign(slack, { recipients: 30, batchSize: 4, every: '1s' });
     await vonage.until(() => vonage.accepted.length >= 4, { timeoutMs: 20_000 });
-    first.kill('SIGTERM');
-    await first.ended;
-    await cp(data, join(folder, 'backup'), { recursive: true });
-
+    await place.backUp(first);
     const second = await start();
-    await vonage.until(() => vonage.accepted.length >= 12, { timeoutMs: 20_000 });
-    const stopped = phoneOf(30);
-    await vonage.phone(stopped).text('STOP');
-    await slack.until(() => inChannel(slack).some((text) => text.includes('STOP')), {
-      timeoutMs: 20_000,
-      what: 'the STOP',
-    });
-    second.kill('SIGKILL');
-    await second.ended;
+    const stopped = await goOnUntilAStop(place);
+    await place.putBack(second, beside);
 
-    await rm(data, { recursive: true });
-    await cp(join(folder, 'backup'), data, { recursive: true });
-    if (where.includes('another machine')) await rm(`${data}.height.json`);
-    const third = await start();
     const before = texted().length;
-    const paused = await slack.until(
-      () =>
-        slack
-          .channel('sms')
-          .messages()
-          .find(({ text }) => text.includes('older than the world')),
-      { timeoutMs: 20_000, what: 'the pause' },
-    );
-    await slack.until(
-      () =>
-        slack
-          .as('ben')
-          .dms()
-          .find(({ text }) => text.includes('changes are missing')),
-      { what: 'the word to the admin' },
-    );
+    if (slackIs !== 'well') silence(slack);
+    const third = await start();
+    if (slackIs !== 'well') {
+      expect(await statusOf(slack, 'Spring')).toContain('Nothing is sent yet: Trickle asks Slack');
+      slack.clearTroubles();
+    }
+    const paused = await slack.until(() => newest(slack, 'Resume'), { timeoutMs: 30_000, what: 'the pause' });
+    expect(paused.text).toContain('older than the world');
+    await slack.until(() => directs(slack, 'ben').find((text) => text.includes('changes are missing')), {
+      what: 'the word to the admin',
+    });
     expect(third.logged.join('\n')).toContain('the data folder is older than the world');
 
     // Who is no admin does not make it go on.
     await slack.as('cleo').command('/sms-campaign', 'resume Spring');
-    await slack.until(
-      () =>
-        slack
-          .as('cleo')
-          .ephemerals()
-          .find(({ text }) => text.includes('not on the list')),
-      { what: 'a refusal' },
-    );
+    await slack.until(() => privates(slack, 'cleo').find((text) => text.includes('not on the list')), {
+      what: 'a refusal',
+    });
     expect(texted()).toHaveLength(before);
     expect(new Set(texted()).size).toBe(before);
     expect(texted()).not.toContain(stopped);
@@ -72,6 +56,34 @@ test.each(['the file beside it is still there', 'it is another machine, and only
   },
   90_000,
 );
+
+test('a backup of before the campaign’s approval, on another machine, asks an admin in the next review', async () => {
+  const place = await aPlace();
+  const { slack, start, texted } = place;
+  const first = await start();
+  const card = await submitCampaign(slack, { recipients: 30, batchSize: 4, every: '1s' });
+  await place.backUp(first);
+  const second = await start();
+  await approve(slack, card);
+  await goOnUntilAStop(place);
+  await place.putBack(second, 'is gone');
+
+  await start();
+  await slack.until(() => directs(slack, 'ben').find((text) => text.includes('changes are missing')), {
+    timeoutMs: 30_000,
+    what: 'the word to the admin',
+  });
+  const before = texted().length;
+  const next = await submitCampaign(slack, { recipients: 30, message: 'Second news. Reply STOP to opt out.' });
+  await slack.as('ben').pressIn(next, 'Review');
+  const asked = await slack.until(() => slack.as('ben').openModal(), { what: 'the review' });
+  expect(asked.text).toContain('This Trickle’s data folder is older than the world');
+  await slack.as('ben').submit();
+  await slack.until(() => Object.keys(slack.as('ben').openModal()?.errors ?? {}).length > 0, {
+    what: 'the error at the box',
+  });
+  expect(texted()).toHaveLength(before);
+}, 90_000);
 
 test('a restart without a restored backup asks nobody, with the file beside the folder or without it', async () => {
   const { data, slack, vonage, start, texted } = await aPlace();
@@ -92,11 +104,40 @@ test('a restart without a restored backup asks nobody, with the file beside the 
   expect(new Set(texted()).size).toBe(texted().length);
 }, 60_000);
 
-function inChannel(slack: Awaited<ReturnType<typeof startServers>>['slack']): string[] {
+/** Some more get the message, and one who has not got it yet writes STOP, which the channel shows. */
+async function goOnUntilAStop({ slack, vonage }: Awaited<ReturnType<typeof aPlace>>): Promise<string> {
+  await vonage.until(() => vonage.accepted.length >= 12, { timeoutMs: 20_000 });
+  const stopped = phoneOf(30);
+  await vonage.phone(stopped).text('STOP');
+  const posts = () => slack.channel('sms').messages();
+  await slack.until(() => posts().find(({ text }) => text.includes('They opted out')), {
+    timeoutMs: 20_000,
+    what: 'the STOP',
+  });
+  return stopped;
+}
+
+function silence(slack: LocalSlack): void {
+  slack.trouble({ method: 'conversations.history', kind: '429', retryAfterS: 1, times: 1_000_000 });
+}
+
+async function statusOf(slack: LocalSlack, name: string): Promise<string> {
+  await slack.as('cleo').command('/sms-campaign', `status ${name}`);
+  return slack.until(() => privates(slack, 'cleo').at(-1), { what: 'the status' });
+}
+
+function privates(slack: LocalSlack, who: string): string[] {
   return slack
-    .channel('sms')
-    .messages()
-    .flatMap(({ text, thread }) => [text, ...thread.map((reply) => reply.text)]);
+    .as(who)
+    .ephemerals()
+    .map(({ text }) => text);
+}
+
+function directs(slack: LocalSlack, who: string): string[] {
+  return slack
+    .as(who)
+    .dms()
+    .map(({ text }) => text);
 }
 
 async function aPlace() {
@@ -119,9 +160,27 @@ async function aPlace() {
     await connect(servers, await program.url, 'socket');
     return program;
   };
+  const end = async (program: Program, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    program.kill(signal);
+    await program.ended;
+  };
+  const file = `${data}.height.json`;
   return {
-    folder,
     data,
+    /** The folder and the file beside it as they are after a clean stop. */
+    async backUp(program: Program) {
+      await end(program, 'SIGTERM');
+      await cp(data, join(folder, 'backup'), { recursive: true });
+      await cp(file, join(folder, 'backup.height.json'), { preserveTimestamps: true });
+    },
+    async putBack(program: Program, beside: (typeof ways)[number]['beside']) {
+      await end(program, 'SIGKILL');
+      await rm(data, { recursive: true });
+      await cp(join(folder, 'backup'), data, { recursive: true });
+      if (beside === 'is gone') await rm(file);
+      if (beside === 'was put back too')
+        await cp(join(folder, 'backup.height.json'), file, { preserveTimestamps: true });
+    },
     slack,
     vonage,
     start,

@@ -1,24 +1,12 @@
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Campaign } from '../../src/domain/campaign.ts';
 import type { FolderMark } from '../../src/domain/folder-standing.ts';
-import { createFolderGuard, type OutsideMarks } from '../../src/services/folder-guard.ts';
+import type { Conversation } from '../../src/domain/reply/conversation.ts';
+import type { OutsideMarks } from '../../src/services/folder-guard.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { admin, agent, approver, author } from '../support/builders.ts';
+import { directs, guard, statusOf } from '../support/folder-guard.ts';
 import { aBench, type Bench } from '../support/services.ts';
-
-const nobody: OutsideMarks = { beside: null, inPost: async () => null };
-
-/** As after a start: what the guard of a bench does with what is known outside. */
-async function guard(bench: Bench, outside: Partial<OutsideMarks>): Promise<void> {
-  const watching = createFolderGuard(bench.deps, { ...nobody, ...outside });
-  await watching.start();
-  onTestFinished(() => watching.stop());
-}
-
-const directs = async ({ store }: Bench) =>
-  (await store.announcements.pending()).flatMap((owed) => (owed.kind === 'direct' ? [`${owed.to}: ${owed.text}`] : []));
-
-const statusOf = async ({ store }: Bench, { id }: Campaign) => (await store.campaigns.get(id))!;
 
 describe('a folder that is new', () => {
   let bench: Bench;
@@ -84,18 +72,26 @@ describe('a folder that is older than the world', () => {
   let bench: Bench;
   let running: Campaign;
   let ahead: FolderMark;
+  let behind: FolderMark;
 
   beforeEach(async () => {
     bench = await aBench({ disk: simulatedDisk() });
     running = await bench.approved({ size: 20, throttle: { batchSize: 2, everySeconds: 60, holdAbove: null } });
     await bench.run(3);
     const mark = bench.store.folder.mark()!;
+    behind = mark;
     ahead = { ...mark, height: mark.height + 40 };
   });
 
   const outsides: [string, () => Partial<OutsideMarks>][] = [
-    ['the file beside it', () => ({ beside: ahead })],
-    ['a message in Slack', () => ({ inPost: async () => ahead })],
+    ['the file beside it', () => ({ beside: { mark: ahead, isOriginal: true } })],
+    ['a copy of that file', () => ({ beside: { mark: ahead, isOriginal: false } })],
+    ['the campaign’s message', () => ({ ask: async ({ post }) => (post ? [ahead] : []) })],
+    ['any of the channel’s newest posts', () => ({ ask: async ({ post }) => (post ? [] : [behind, ahead, behind]) })],
+    [
+      'Slack, although a copy of the file beside it agrees',
+      () => ({ beside: { mark: behind, isOriginal: false }, ask: async () => [ahead] }),
+    ],
   ];
   test.each(outsides)('is noticed by %s: what could send is paused, and the admins are told', async (_, outside) => {
     const byPerson = await bench.approved({ firstNumber: 100 });
@@ -114,7 +110,7 @@ describe('a folder that is older than the world', () => {
   });
 
   test('only an admin resumes it; then what was kept outside before says nothing any more', async () => {
-    await guard(bench, { beside: ahead });
+    await guard(bench, { beside: { mark: ahead, isOriginal: true } });
     await expect(bench.campaigns.resume(running.id, approver)).rejects.toMatchObject({ code: 'not_allowed' });
     await bench.campaigns.resume(running.id, admin);
     const before = bench.sent.length;
@@ -125,7 +121,7 @@ describe('a folder that is older than the world', () => {
   });
 
   test('a new campaign asks the same', async () => {
-    await guard(bench, { beside: ahead });
+    await guard(bench, { beside: { mark: ahead, isOriginal: true } });
     const next = await bench.submitted();
     const { contentHash } = await bench.campaigns.preview(next.id);
     await expect(bench.campaigns.approve(next.id, { by: approver, contentHash })).rejects.toMatchObject({
@@ -135,31 +131,34 @@ describe('a folder that is older than the world', () => {
     await expect(bench.campaigns.resume(running.id, agent)).rejects.toMatchObject({ code: 'not_allowed' });
   });
 
-  test('without a word beside it nothing is sent until Slack has answered', async () => {
-    let answers = false;
-    const inPost = async () => {
-      if (!answers) throw new Error('Slack is silent');
-      return null;
-    };
-    await bench.postMessage(running);
-    await guard(bench, { inPost });
-    const before = bench.sent.length;
-    await bench.run(120);
-    expect(bench.sent).toHaveLength(before);
-    expect(bench.store.folder.mark()).toBeNull();
-    answers = true;
-    await bench.run(120);
-    expect(bench.sent.length).toBeGreaterThan(before);
-    expect((await statusOf(bench, running)).status).toBe('running');
+  test('whose campaign was approved only after the backup asks an admin before anybody is texted', async () => {
+    const next = await bench.submitted();
+    await bench.campaigns.cancel(running.id, author);
+    await bench.run(10);
+    await guard(bench, { ask: async () => [ahead] });
+    await bench.clock.advance(1_000);
+    const { contentHash } = await bench.campaigns.preview(next.id);
+    await expect(bench.campaigns.approve(next.id, { by: approver, contentHash })).rejects.toMatchObject({
+      code: 'folder_question',
+    });
   });
 
-  test('a silent Slack holds nothing back while the file beside it agrees', async () => {
-    await bench.postMessage(running);
-    const inPost = () => new Promise<null>(() => {});
-    const watching = createFolderGuard(bench.deps, { beside: bench.store.folder.mark(), inPost });
-    await watching.start();
-    const before = bench.sent.length;
-    await bench.run(120);
-    expect(bench.sent.length).toBeGreaterThan(before);
+  test('lets nobody be answered either: they may have written STOP since', async () => {
+    await bench.hear('When do you open?');
+    const [{ id }] = (await bench.store.conversations.ofCampaign(running.id)) as [Conversation];
+    await guard(bench, { beside: { mark: ahead, isOriginal: true } });
+    const answering = () => bench.inbox.answer(id, { text: 'At nine.', by: agent, key: 'one' });
+    await expect(answering()).rejects.toThrow(/may have written STOP since\. An admin decides first/);
+    await bench.campaigns.resume(running.id, admin);
+    expect((await answering()).messages.at(-1)).toMatchObject({ text: 'At nine.', state: 'submitted' });
+  });
+
+  test('is told from a new one that nobody has vouched for yet: the new one’s question becomes the older one’s', async () => {
+    const fresh = await aBench({ isNewFolder: true });
+    await fresh.submitted();
+    const mark = fresh.store.folder.mark()!;
+    await guard(fresh, { ask: async () => [{ ...mark, height: mark.height + 9 }] });
+    await fresh.clock.advance(1_000);
+    expect(fresh.store.folder.question()).toMatchObject({ kind: 'older' });
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readManifest } from '../../playground/manifest.ts';
+import type { FolderMark } from '../../src/domain/folder-standing.ts';
 import { UserId } from '../../src/domain/ids.ts';
 import { aFormInput } from '../support/builders.ts';
 import { type Bench, from, startBench } from './slack-bench.ts';
@@ -109,7 +110,13 @@ test('a campaign’s message bears how far the folder has got', async () => {
     if (!message) throw new Error('The message does not stand yet.');
     return message;
   });
-  const mark = await bench.edge.markIn(post);
-  expect(bench.store.folder.compare(mark!)).toEqual({ kind: 'sound' });
-  expect(mark!.height).toBeGreaterThan(5);
+  const { channel } = post;
+  for (const witness of [
+    { channel, post: post.id },
+    { channel, post: null },
+  ]) {
+    const [mark] = (await bench.edge.askForMarks(witness)) as FolderMark[];
+    expect(bench.store.folder.compare(mark!)).toEqual({ kind: 'sound' });
+    expect(mark!.height).toBeGreaterThan(5);
+  }
 });

@@ -10,11 +10,16 @@ export type StoryOptions = { recipients?: number; batchSize?: number; every?: st
 
 /** Ada writes a campaign and Ben approves it, as people do. Resolves with the campaign's message in the channel. */
 export async function approveCampaign(slack: LocalSlack, options: StoryOptions = {}): Promise<MessageShown> {
-  const [ada, ben] = [slack.as('ada'), slack.as('ben')];
+  return approve(slack, await submitCampaign(slack, options));
+}
+
+/** Ada writes a campaign and submits it. Resolves with the card that asks for a review. */
+export async function submitCampaign(slack: LocalSlack, options: StoryOptions = {}): Promise<MessageShown> {
+  const ada = slack.as('ada');
   const numbers = Array.from({ length: options.recipients ?? 10 }, (_, index) => phoneOf(index + 1));
 
   await ada.command('/sms-campaign');
-  await slack.until(() => ada.openModal());
+  await slack.until(() => ada.openModal()?.submit === 'Preview', { what: 'the form' });
   await ada.fill({
     'Campaign name': 'Spring survey',
     'Or paste recipients': numbers.join('\n'),
@@ -28,14 +33,20 @@ export async function approveCampaign(slack: LocalSlack, options: StoryOptions =
   await slack.until(() => ada.openModal()?.submit === 'Submit for approval', { what: 'the preview' });
   await ada.submit();
 
-  const card = await slack.until(() => newest(slack, 'Review'), { what: 'the review card' });
+  return slack.until(() => newest(slack, 'Review'), { what: 'the review card' });
+}
+
+/** Ben approves what the card asks for. Resolves with the campaign's message. */
+export async function approve(slack: LocalSlack, card: MessageShown): Promise<MessageShown> {
+  const ben = slack.as('ben');
   await ben.pressIn(card, 'Review');
   await slack.until(() => ben.openModal()?.submit === 'Approve', { what: 'the review' });
   await ben.submit();
   return slack.until(() => newest(slack, 'Pause'), { what: "the campaign's message" });
 }
 
-function newest(slack: LocalSlack, button: string): MessageShown | undefined {
+/** The newest message in the channel that has this button. */
+export function newest(slack: LocalSlack, button: string): MessageShown | undefined {
   return slack
     .channel('sms')
     .messages()

@@ -29,10 +29,53 @@ export const folderBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/folder.ts',
-        find: "      if (isInDoubt || memory.folder.question?.kind === 'older') return null;\n",
+        find: "      if (isInDoubt || (question && question.kind !== 'new')) return null;\n",
         put: '',
       },
     ],
+    tests: ['test/services/folder-in-doubt.test.ts'],
+  },
+  {
+    name: 'a file beside the folder that was put back with it is believed',
+    patches: [
+      {
+        file: 'src/store/lowdb/height-file.ts',
+        find: 'isOriginal: isInPlace && writtenIn === bootId',
+        put: 'isOriginal: isInPlace || writtenIn === bootId || sinceMs !== undefined',
+      },
+    ],
+    tests: ['test/store/lowdb/height-file.test.ts'],
+  },
+  {
+    name: 'nothing waits for what Slack knows of the folder',
+    patches: [{ file: 'src/services/folder-guard.ts', find: '      store.folder.doubt(true);\n', put: '' }],
+    tests: ['test/services/folder-in-doubt.test.ts'],
+  },
+  {
+    name: 'only posts that the restored folder knows are asked',
+    patches: [
+      {
+        file: 'src/services/folder-witnesses.ts',
+        find: 'const mostChannels = 20;',
+        put: 'const mostChannels = 0;',
+      },
+    ],
+    tests: ['test/services/folder-guard.test.ts'],
+  },
+  {
+    name: 'a campaign says “Sending” while the folder is in doubt',
+    patches: [
+      {
+        file: 'src/services/reports.ts',
+        find: "  if (store.folder.isInDoubt()) return { kind: 'wait', until: null, because: 'folder' };\n",
+        put: '',
+      },
+    ],
+    tests: ['test/services/folder-in-doubt.test.ts'],
+  },
+  {
+    name: 'the team answers from a restored folder, in spite of a STOP that it does not know',
+    patches: [{ file: 'src/services/inbox.ts', find: '      refuseAnswerFromOlderFolder(deps);\n', put: '' }],
     tests: ['test/services/folder-guard.test.ts'],
   },
   {

@@ -31,6 +31,13 @@ function words(question: FolderQuestion, zone: string): { label: string; tick: s
     };
   }
   const since = question.knownUntil ? ` after ${momentInWords({ at: question.knownUntil, zone })}` : '';
+  if (question.kind === 'unknown') {
+    return {
+      label: 'Nobody can tell whether this Trickle’s data folder is the newest one',
+      tick: 'The folder is the newest one, and nobody on this list must be left out',
+      why: `Slack does not let Trickle look at its own posts. If a backup was restored, texts sent and STOPs received${since} are not known here.`,
+    };
+  }
   return {
     label: 'This Trickle’s data folder is older than the world: a backup was restored',
     tick: 'I know what is missing, and nobody on this list must be left out',

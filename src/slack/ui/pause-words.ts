@@ -35,7 +35,7 @@ const words: Record<Exclude<PauseReason, 'person'>, { because: string; next: str
   },
   restored: {
     because:
-      'its data folder is older than the world: a backup was restored, so texts sent and STOPs received since then are not known here',
+      'its data folder is older than the world, or may be: texts sent and STOPs received since then are not known here',
     next: 'Nobody gets a message now. An admin compares with the messages sent at the SMS provider, then presses Resume; otherwise press Cancel.',
   },
   storage: {

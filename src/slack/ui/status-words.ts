@@ -31,6 +31,7 @@ export function nowSentences(report: CampaignReport): Sentence[] {
     case 'pending_approval':
       return [['Nobody gets a message before somebody else presses Review and approves it.']];
     case 'scheduled':
+      if (report.isFolderInDoubt) return [folderDoubt];
       if (campaign.startWaitsSince) return [startWaits];
       return startAt
         ? [[`The first of ${people(audienceSize(campaign))} get it at `, { at: startAt, zone }, '.']]
@@ -62,6 +63,10 @@ const startWaits: Sentence = [
   'Nobody gets a message yet: Slack does not say whether its approver may still approve. Trickle asks again by itself, and starts it then.',
 ];
 
+const folderDoubt: Sentence = [
+  'Nothing is sent yet: Trickle asks Slack whether its data folder is the newest one, and goes on by itself once Slack answers.',
+];
+
 function runningSentences({ campaign, progress, plan, batch, unanswered, doneAt }: CampaignReport): Sentence[] {
   const { throttle, zone } = campaign;
   const last: Sentence[] = doneAt
@@ -87,6 +92,8 @@ function runningSentences({ campaign, progress, plan, batch, unanswered, doneAt 
           'Nothing is sent: Trickle cannot save what it does. Whoever runs it has to look at its disk; then it goes on.',
         ],
       ];
+    case 'folder':
+      return [folderDoubt];
     case 'provider':
       return [
         ['The SMS provider takes no messages for now. Trickle tries again ', ...until(plan.until, zone, true), '.'],

@@ -12,6 +12,8 @@ export type Disk = {
   identity(folder: string): Promise<string>;
   /** Undefined when there is no such file. */
   read(path: string): Promise<Buffer | undefined>;
+  /** When the file came to stand here, by the file system's clock; a copy keeps its date, not this. Undefined: no file. */
+  standsSinceMs(path: string): Promise<number | undefined>;
   /** Opened for writing and emptied, for this user only. */
   create(path: string): Promise<DiskFile>;
   rename(from: string, to: string): Promise<void>;
@@ -49,6 +51,14 @@ export const realDisk: Disk = {
   async read(path) {
     try {
       return await readFile(path);
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  },
+  async standsSinceMs(path) {
+    try {
+      return (await stat(path)).ctimeMs;
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;

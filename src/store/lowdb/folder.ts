@@ -31,7 +31,8 @@ export function folderStore(store: {
     question: () => memory.folder.question,
     openedAs: () => openedAs,
     mark() {
-      if (isInDoubt || memory.folder.question?.kind === 'older') return null;
+      const { question } = memory.folder;
+      if (isInDoubt || (question && question.kind !== 'new')) return null;
       const { epoch, id } = memory.folder.openings.findLast(({ from }) => from <= journal.height()) ?? {
         epoch: 1,
         id: '',
@@ -43,10 +44,12 @@ export function folderStore(store: {
     doubt(is) {
       isInDoubt = is;
     },
+    isInDoubt: () => isInDoubt && memory.folder.question === null,
     isSound: () => !isInDoubt && memory.folder.question === null,
     async ask(question) {
       await changes.ready();
-      if (memory.folder.question) return changes.settled();
+      const open = memory.folder.question?.kind;
+      if (open && (open !== 'new' || question.kind !== 'older')) return changes.settled();
       await changes.commit({ kind: 'folder_questioned', question });
     },
     async vouch(by, at) {

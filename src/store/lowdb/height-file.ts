@@ -11,15 +11,31 @@ export function heightFileOf(folder: string): string {
   return `${resolve(folder)}.height.json`;
 }
 
-const Content = FolderMark.extend({ note: z.string().optional() });
+/** Where and when it was written, by which a copy gives itself away; former versions did not say. */
+const Content = FolderMark.extend({
+  note: z.string().optional(),
+  writtenAtMs: z.number().optional(),
+  bootId: z.string().optional(),
+});
 const explanation =
   'How far the data folder beside this file had got: it tells whether a backup was restored. Do not restore this file.';
 
-/** Null when there is none, or none that can be read: then Slack is asked. */
-export async function readHeightFile(disk: Disk, path: string): Promise<FolderMark | null> {
+/** From writing it to its place; far less than from a backup to its return. */
+const placingMs = 5_000;
+
+/** `isOriginal`: it is surely no copy, nor a part of a machine that was put back: what it says is the newest. */
+export type MarkBeside = { mark: FolderMark; isOriginal: boolean };
+
+/** Null when there is none, or none that can be read. `bootId`: the running system's own. */
+export async function readHeightFile(disk: Disk, path: string, bootId: string): Promise<MarkBeside | null> {
   try {
     const bytes = await disk.read(path);
-    return bytes ? FolderMark.parse(Content.parse(JSON.parse(bytes.toString('utf8')))) : null;
+    if (!bytes) return null;
+    const { writtenAtMs, bootId: writtenIn, ...content } = Content.parse(JSON.parse(bytes.toString('utf8')));
+    const sinceMs = await disk.standsSinceMs(path);
+    const isInPlace =
+      sinceMs !== undefined && writtenAtMs !== undefined && Math.abs(sinceMs - writtenAtMs) <= placingMs;
+    return { mark: FolderMark.parse(content), isOriginal: isInPlace && writtenIn === bootId };
   } catch {
     return null;
   }
@@ -33,13 +49,14 @@ const everyMs = 1_000;
 export function keepHeightFile(options: {
   disk: Disk;
   path: string;
+  bootId: string;
   mark: () => FolderMark | null;
   /** Not while somebody else has the folder. */
   isOurs: () => boolean;
   timers: Timers;
   log: (event: StoreEvent) => void;
 }): HeightFile {
-  const { disk, path, mark, isOurs, timers, log } = options;
+  const { disk, path, bootId, mark, isOurs, timers, log } = options;
   let written = '';
   let failed = false;
   let stopped = false;
@@ -52,7 +69,8 @@ export function keepHeightFile(options: {
     const state = `${now.opening} ${now.height}`;
     if (state === written || !isOurs()) return;
     try {
-      await replaceFile(disk, path, Buffer.from(JSON.stringify({ note: explanation, ...now })));
+      const content = { note: explanation, ...now, writtenAtMs: timers.wallMs(), bootId };
+      await replaceFile(disk, path, Buffer.from(JSON.stringify(content)));
       written = state;
       failed = false;
     } catch (error) {

@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
+import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { FolderMark } from '../../../src/domain/folder-standing.ts';
+import { realDisk } from '../../../src/store/lowdb/disk.ts';
 import { heightFileOf, keepHeightFile, readHeightFile } from '../../../src/store/lowdb/height-file.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { realTimers } from '../../../src/store/lowdb/timers.ts';
@@ -8,6 +12,7 @@ import { handClock } from '../../support/hand-clock.ts';
 import { crashes, simulatedDisk } from './simulated-disk.ts';
 
 const path = heightFileOf('/data/');
+const bootId = 'this-boot';
 
 function keep(disk: ReturnType<typeof simulatedDisk>, mark: () => FolderMark | null, isOurs = () => true) {
   const clock = handClock();
@@ -22,7 +27,7 @@ function keep(disk: ReturnType<typeof simulatedDisk>, mark: () => FolderMark | n
       return () => stop.abort();
     },
   };
-  const file = keepHeightFile({ disk, path, mark, isOurs, timers, log: ({ kind }) => told.push(kind) });
+  const file = keepHeightFile({ disk, path, bootId, mark, isOurs, timers, log: ({ kind }) => told.push(kind) });
   return { file, clock, told };
 }
 
@@ -41,8 +46,8 @@ test.each(crashes)(
     for (let no = 0; no < 8; no += 1) {
       const adding = store.suppressions.add(aSuppression({ number: aNumber(no) }));
       await clock.advance(1_000);
-      const mark = await readHeightFile(beside, path);
-      if (mark) moments.push({ left: disk.afterCrash(crash), mark });
+      const read = await readHeightFile(beside, path, bootId);
+      if (read) moments.push({ left: disk.afterCrash(crash), mark: read.mark });
       await adding;
     }
     await file.stop();
@@ -77,7 +82,7 @@ test('what is torn or empty says nothing', async () => {
   const disk = simulatedDisk();
   for (const content of ['', '{', '{"storeId":1}', 'null']) {
     disk.put(path, Buffer.from(content));
-    expect(await readHeightFile(disk, path)).toBeNull();
+    expect(await readHeightFile(disk, path, bootId)).toBeNull();
   }
 });
 
@@ -102,4 +107,45 @@ test('a store of a former version is not new, and a folder that was only opened 
   const again = await openLowdbStore({ folder: '/data', disk });
   expect(again.folder.question()?.kind).toBe('new');
   await again.close();
+});
+
+describe('what stands beside the folder is an original', () => {
+  let folder: string;
+  let file: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'trickle-height-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    file = heightFileOf(join(folder, 'data'));
+    const mark = { storeId: 's', epoch: 1, opening: '0a0b0c0d', height: 7, at: '2026-11-23T15:00:00.000Z' };
+    const keeper = { disk: realDisk, bootId, mark: () => mark, isOurs: () => true, timers: realTimers, log: () => {} };
+    await keepHeightFile({ ...keeper, path: file }).stop();
+  });
+
+  const isOriginal = async (): Promise<boolean> => (await readHeightFile(realDisk, file, bootId))!.isOriginal;
+
+  test('as it was written', async () => {
+    expect(await isOriginal()).toBe(true);
+  });
+
+  test('but not when a copy of it was put back later, whatever dates the copy bears', async () => {
+    const written = JSON.parse(await readFile(file, 'utf8')) as { writtenAtMs: number };
+    const backup = JSON.stringify({ ...written, writtenAtMs: written.writtenAtMs - 10_000 });
+    await writeFile(file, backup);
+    const then = new Date(written.writtenAtMs - 10_000);
+    await utimes(file, then, then);
+    expect(await isOriginal()).toBe(false);
+  });
+
+  test('nor when the machine was started again since: its whole disk may have been put back', async () => {
+    const written = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(file, JSON.stringify({ ...written, writtenAtMs: Date.now(), bootId: 'of-another-boot' }));
+    expect(await isOriginal()).toBe(false);
+  });
+
+  test('nor one of a former version, which did not say when it was written', async () => {
+    const { writtenAtMs: _, bootId: __, ...former } = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(file, JSON.stringify(former));
+    expect(await isOriginal()).toBe(false);
+  });
 });

@@ -10,6 +10,8 @@ export type SimulatedDisk = Disk & {
   beforeCall: (call: number, what: string) => void;
   /** How many turns of the loop a call takes. */
   turnsOf: (what: string, path: string) => number;
+  /** What it says of each file's time of arrival: it has no clock of its own. */
+  standsSinceMs: (path: string) => Promise<number | undefined>;
   /** A disk with what is left: see `Crash`. */
   afterCrash(crash: Crash): SimulatedDisk;
   /** The files' paths and what is in them, for damaging them by hand. */
@@ -83,6 +85,7 @@ export function simulatedDisk(left: ReadonlyMap<string, Buffer> = new Map()): Si
       return simulatedDisk(new Map([...survivors].map(([path, inode]) => [path, leftOf(inode, crash)])));
     },
     isOpenToOthers: async () => false,
+    standsSinceMs: async () => undefined,
     makeFolder: () => call('makeFolder', '', () => {}),
     identity: async () => identity,
     list: (folder) => call('list', folder, () => [...names.keys()].map((path) => path.slice(folder.length + 1))),

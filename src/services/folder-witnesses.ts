@@ -1,0 +1,70 @@
+import type { FolderMark, FolderWitness, Testimony } from '../domain/folder-standing.ts';
+import type { Deps } from './deps.ts';
+
+/** The newest channels: each costs a call at a start. */
+const mostChannels = 20;
+
+/** So long nobody is asked again who could not answer; twice as long each time, up to a minute. */
+const askAgainMs = 5_000;
+const longestAskAgainMs = 60_000;
+
+const livingStatuses = ['pending_approval', 'scheduled', 'running', 'paused', 'settling', 'cancelling'];
+
+/**
+ * Asks all of them, again and again, until each has answered or one says that the folder is older than the world.
+ * `refused`: there are some, and none lets us look.
+ */
+export async function hearWitnesses(
+  deps: Deps,
+  ask: (witness: FolderWitness) => Promise<Testimony>,
+  isOlderThan: (marks: readonly FolderMark[]) => Promise<boolean>,
+  stopping: AbortSignal,
+): Promise<'sound' | 'older' | 'refused' | 'stopped'> {
+  const { clock, log } = deps;
+  const stopped = new Promise<undefined>((resolve) => {
+    stopping.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+  const hear = (witness: FolderWitness): Promise<Testimony | undefined> => {
+    const said = ask(witness).catch((error: unknown) => {
+      log.warn({ err: error, ...witness }, 'Slack cannot say how far the data folder had got; it is asked again');
+      return undefined;
+    });
+    return Promise.race([said, stopped]);
+  };
+
+  let left = await findWitnesses(deps);
+  let isHeard = left.length === 0;
+  for (let waitMs = askAgainMs; ; waitMs = Math.min(waitMs * 2, longestAskAgainMs)) {
+    for (const witness of [...left]) {
+      const said = await hear(witness);
+      // Whoever cannot answer now is asked last: it must not stand before one that can.
+      left = said ? left.slice(1) : [...left.slice(1), witness];
+      if (!said) break;
+      if (said === 'refused') continue;
+      isHeard = true;
+      if (await isOlderThan(said)) return 'older';
+    }
+    if (left.length === 0) return isHeard ? 'sound' : 'refused';
+    if (!stopping.aborted) await clock.sleep(waitMs, stopping);
+    if (stopping.aborted) return 'stopped';
+  }
+}
+
+/**
+ * Where to ask how far the folder had got: the newest posts of each channel, which tell of campaigns that are not known
+ * here, and each post of a campaign that is not over, which may be older than those.
+ */
+async function findWitnesses({ store, settings }: Pick<Deps, 'store' | 'settings'>): Promise<FolderWitness[]> {
+  const newestFirst = (await store.campaigns.list()).toSorted(
+    (a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt),
+  );
+  const inbox = settings.inboxChannel ? [settings.inboxChannel] : [];
+  const channels = [...new Set([...inbox, ...newestFirst.map(({ channel }) => channel)])].slice(0, mostChannels);
+  const witnesses: FolderWitness[] = channels.map((channel) => ({ channel, post: null }));
+  for (const { id, status } of newestFirst) {
+    if (!livingStatuses.includes(status)) continue;
+    const { message, review } = await store.campaigns.posts(id);
+    for (const post of [message, review]) if (post) witnesses.push({ channel: post.channel, post: post.id });
+  }
+  return witnesses;
+}
