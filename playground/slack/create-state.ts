@@ -20,6 +20,8 @@ const defaultScopes = [
   'usergroups:read',
   'channels:read',
   'groups:read',
+  'channels:history',
+  'groups:history',
 ];
 
 export function createState(clock: Clock, workspace: WorkspaceOptions, options: AppOptions): SlackState {

@@ -9,7 +9,7 @@ import {
 import { howToName, nobodyIsAdmin } from '../domain/permissions.ts';
 import { changeCampaign, note } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
-import { hearWitnesses } from './folder-witnesses.ts';
+import { findWitnesses, hearWitnesses } from './folder-witnesses.ts';
 import { createTellAdmins } from './tell-admins.ts';
 
 /** What is known of the folder outside of it. */
@@ -71,7 +71,7 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
   };
 
   /** Nothing is sent meanwhile; an original beside the folder that agrees with it stands in for a Slack that is silent. */
-  const compare = async (isVouchedFor: boolean): Promise<void> => {
+  const compare = async (witnesses: readonly FolderWitness[], isVouchedFor: boolean): Promise<void> => {
     const heard = new AbortController();
     const isUnheard = async (ms: number): Promise<boolean> => {
       await clock.sleep(ms, AbortSignal.any([heard.signal, stopping.signal]));
@@ -80,7 +80,7 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
     const waiting = isVouchedFor
       ? isUnheard(patienceMs).then((isSilent) => (isSilent ? lift(deps) : undefined))
       : isUnheard(tellAfterMs).then((isSilent) => (isSilent ? tellOfDoubt() : undefined));
-    const verdict = await hearWitnesses(deps, outside.ask, isOlderThan, stopping.signal);
+    const verdict = await hearWitnesses(deps, { witnesses, ask: outside.ask, isOlderThan, stopping: stopping.signal });
     heard.abort();
     await waiting;
     if (verdict === 'stopped') return;
@@ -107,10 +107,12 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
       const { beside } = outside;
       const isKnown = question !== null && question.kind !== 'new';
       isCompared = isKnown || (beside !== null && (await isOlderThan([beside.mark])));
+      const witnesses = await findWitnesses(deps);
+      isCompared ||= witnesses.length === 0;
       if (isCompared) return;
       const isVouchedFor = beside?.isOriginal === true && store.folder.compare(beside.mark).kind === 'sound';
       store.folder.doubt(true);
-      working = compare(isVouchedFor).catch((error: unknown) =>
+      working = compare(witnesses, isVouchedFor).catch((error: unknown) =>
         log.error({ err: error }, 'the data folder could not be compared'),
       );
     },
@@ -167,7 +169,8 @@ const doubtInWords =
 function inWords(question: FolderQuestion): string {
   if (question.kind === 'new') return newInWords;
   const from = question.knownUntil ? `Known here until about ${minute(question.knownUntil)}` : 'Known here: nothing';
-  if (question.kind === 'unknown') return `${from}; Slack does not let Trickle look whether that is everything.`;
+  if (question.kind === 'unknown')
+    return `${from}; Slack does not let Trickle look whether that is everything: invite it to its channels, or reinstall it from its manifest.`;
   return `${from}, outside until ${minute(question.lostUntil)}: up to ${question.missing} changes are missing, such as texts sent and STOPs received.`;
 }
 

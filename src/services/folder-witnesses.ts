@@ -10,17 +10,22 @@ const longestAskAgainMs = 60_000;
 
 const livingStatuses = ['pending_approval', 'scheduled', 'running', 'paused', 'settling', 'cancelling'];
 
+export type Hearing = {
+  witnesses: readonly FolderWitness[];
+  /** Rejects while nobody can say. */
+  ask: (witness: FolderWitness) => Promise<Testimony>;
+  isOlderThan: (marks: readonly FolderMark[]) => Promise<boolean>;
+  stopping: AbortSignal;
+};
+
 /**
  * Asks all of them, again and again, until each has answered or one says that the folder is older than the world.
- * `refused`: there are some, and none lets us look.
+ * `refused`: none lets us look.
  */
 export async function hearWitnesses(
-  deps: Deps,
-  ask: (witness: FolderWitness) => Promise<Testimony>,
-  isOlderThan: (marks: readonly FolderMark[]) => Promise<boolean>,
-  stopping: AbortSignal,
+  { clock, log }: Pick<Deps, 'clock' | 'log'>,
+  { witnesses, ask, isOlderThan, stopping }: Hearing,
 ): Promise<'sound' | 'older' | 'refused' | 'stopped'> {
-  const { clock, log } = deps;
   const stopped = new Promise<undefined>((resolve) => {
     stopping.addEventListener('abort', () => resolve(undefined), { once: true });
   });
@@ -32,8 +37,8 @@ export async function hearWitnesses(
     return Promise.race([said, stopped]);
   };
 
-  let left = await findWitnesses(deps);
-  let isHeard = left.length === 0;
+  let left = witnesses;
+  let isHeard = false;
   for (let waitMs = askAgainMs; ; waitMs = Math.min(waitMs * 2, longestAskAgainMs)) {
     for (const witness of [...left]) {
       const said = await hear(witness);
@@ -54,7 +59,7 @@ export async function hearWitnesses(
  * Where to ask how far the folder had got: the newest posts of each channel, which tell of campaigns that are not known
  * here, and each post of a campaign that is not over, which may be older than those.
  */
-async function findWitnesses({ store, settings }: Pick<Deps, 'store' | 'settings'>): Promise<FolderWitness[]> {
+export async function findWitnesses({ store, settings }: Pick<Deps, 'store' | 'settings'>): Promise<FolderWitness[]> {
   const newestFirst = (await store.campaigns.list()).toSorted(
     (a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt),
   );

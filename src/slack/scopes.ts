@@ -6,8 +6,8 @@ export const scopes = {
   'files:write': 'send files: exports, summaries and the lines left out of a list',
   'users:read': 'know who may use it and who may approve',
   'usergroups:read': 'know who is in the user groups that may create, approve or administer',
-  'channels:history': 'see whether a post stands already, so that it is not posted twice',
-  'groups:history': 'see whether a post stands already, so that it is not posted twice',
+  'channels:history': 'see what stands already: so that nothing is posted twice, and to notice a restored data folder',
+  'groups:history': 'see what stands already: so that nothing is posted twice, and to notice a restored data folder',
   'chat:write.public': 'post in channels that it is not a member of',
 } as const;
 
