@@ -8,6 +8,7 @@ import { moneyBreaches } from './breaches/money.ts';
 import { outboxBreaches } from './breaches/outbox.ts';
 import { ownerBreaches } from './breaches/owner.ts';
 import { slackBreaches } from './breaches/slack.ts';
+import { wordsBreaches } from './breaches/words.ts';
 import { knownBugs } from './known-bugs.ts';
 
 /** What was once wrong, here or elsewhere, and must be caught if it comes back. */
@@ -23,4 +24,5 @@ export const bugs = [
   ...authorityBreaches,
   ...listsBreaches,
   ...figuresBreaches,
+  ...wordsBreaches,
 ];

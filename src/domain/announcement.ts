@@ -18,6 +18,9 @@ export const Note = z.discriminatedUnion('kind', [
   /** The hold has lasted for so long that somebody should look. */
   z.object({ kind: z.literal('hold_lasts'), unanswered: z.int(), since: Instant }),
   z.object({ kind: z.literal('hold_ended'), unanswered: z.int() }),
+  /** The provider has taken no message for so long that somebody should know. */
+  z.object({ kind: z.literal('provider_waits'), because: z.enum(['busy', 'unreachable']), since: Instant }),
+  z.object({ kind: z.literal('provider_takes') }),
   z.object({
     kind: z.literal('paused'),
     by: UserId.nullable(),

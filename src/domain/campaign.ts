@@ -132,6 +132,8 @@ export const Campaign = z.object({
   holdSince: Instant.nullable(),
   /** The hold of which it was told that it lasts long, by its beginning. */
   longHoldTold: Instant.optional(),
+  /** Since when the provider had taken nothing, once the thread was told; null when it takes messages again. */
+  standstillTold: Instant.nullable().optional(),
   startedAt: Instant.nullable(),
   /** Since when its start waits for the chat to say whether its approver may still approve. */
   startWaitsSince: Instant.nullable().optional(),

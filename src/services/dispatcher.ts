@@ -1,7 +1,8 @@
 import type { Campaign } from '../domain/campaign.ts';
 import { isActive } from '../domain/campaign-status.ts';
 import type { CampaignId, SenderId } from '../domain/ids.ts';
-import { asCounted, type BatchPlan, planBatch } from '../domain/throttle.ts';
+import type { Reception } from '../domain/standstill.ts';
+import type { BatchPlan } from '../domain/throttle.ts';
 import { claimSome } from './claim-some.ts';
 import { type ClockWatch, createClockWatch } from './clock-watch.ts';
 import type { Deps } from './deps.ts';
@@ -9,8 +10,10 @@ import { createFlights } from './flights.ts';
 import { createForgetDrafts } from './forget-drafts.ts';
 import { advance } from './lifecycle.ts';
 import { pauseBecause } from './pause-because.ts';
+import { planNow } from './plan-now.ts';
 import { createProviderHealth, type HealthVerdict } from './provider-health.ts';
 import type { RateLimits } from './rate-limits.ts';
+import { createReceptions } from './receptions.ts';
 import { giveBack, type HeldClaim, sendClaim } from './send-claim.ts';
 import { createStartChecks } from './start-checks.ts';
 
@@ -22,6 +25,8 @@ export type Dispatcher = {
   inFlight(campaignId?: CampaignId): number;
   /** Until when the provider wants us to wait; null while it does not. */
   quietUntil(): Date | null;
+  /** Whether the provider takes the messages of this sender, by its last answers. */
+  reception(sender: SenderId): Reception;
   /** A person resumed the campaign: former trouble is forgotten. */
   forgetTrouble(campaignId: CampaignId): void;
   /** Claims nobody any more, and resolves when what is on its way is recorded. */
@@ -39,6 +44,7 @@ export function createDispatcher(
   const { store, clock, settings, log } = deps;
   const flights = createFlights();
   const health = createProviderHealth();
+  const receptions = createReceptions(clock);
   const forgetDrafts = createForgetDrafts(deps);
   const startChecks = createStartChecks(deps);
   const stopping = new AbortController();
@@ -55,7 +61,7 @@ export function createDispatcher(
       if (!isActive(campaign.status) && campaign.status !== 'pending_approval' && campaign.status !== 'paused')
         continue;
       try {
-        await advance(deps, startChecks, campaign, clock.now());
+        await advance(deps, { startChecks, reception: receptions.of }, campaign, clock.now());
       } catch (error) {
         // One broken campaign must not stop the others; the next tick tries again.
         log.error({ campaignId: campaign.id, err: error }, 'could not move the campaign along');
@@ -100,7 +106,12 @@ export function createDispatcher(
   const launch = (held: HeldClaim): void => {
     const { id, sender } = held.campaign;
     const flight = sendClaim(deps, held)
-      .then((outcome) => outcome && obey(id, sender, health.observe(id, outcome, clock.now())))
+      .then((outcome) => {
+        if (!outcome) return undefined;
+        const verdict = health.observe(id, outcome, clock.now());
+        receptions.observe(sender, outcome.kind, verdict.kind === 'back_off' ? verdict.ms : 0);
+        return obey(id, sender, verdict);
+      })
       .catch((error) => log.error({ campaignId: id, no: held.claim.no, err: error }, 'sending went wrong'))
       .then(() => deps.announcer.refresh(id));
     flights.follow(held.campaign, flight);
@@ -165,8 +176,10 @@ export function createDispatcher(
       const leftMs = quietUntilMs - clock.monotonicMs();
       return leftMs > 0 ? new Date(clock.now().getTime() + leftMs) : null;
     },
+    reception: receptions.of,
     forgetTrouble: (campaignId) => {
       health.forget(campaignId);
+      receptions.forget();
       quietUntilMs = Number.NEGATIVE_INFINITY;
     },
     stop: async () => {
@@ -178,20 +191,6 @@ export function createDispatcher(
 }
 
 type SendPlan = Extract<BatchPlan, { kind: 'send' }>;
-
-/** What the throttle says of a running campaign at this moment, from what is stored. */
-export async function planNow(deps: Pick<Deps, 'store' | 'clock'>, campaign: Campaign): Promise<BatchPlan> {
-  const { counts, batch, held } = await deps.store.recipients.tally(campaign.id);
-  const facts = {
-    queued: counts.queued,
-    claimed: counts.claimed,
-    held,
-    batch: asCounted(batch, campaign.restamped),
-    unanswered: await deps.store.conversations.unanswered(campaign.id),
-    holding: campaign.holdSince !== null,
-  };
-  return planBatch(campaign.throttle, campaign.hours, facts, deps.clock.now());
-}
 
 async function idsOfRunning({ store }: Pick<Deps, 'store'>): Promise<CampaignId[]> {
   const campaigns = await store.campaigns.list();

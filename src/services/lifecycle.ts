@@ -1,5 +1,7 @@
 import type { Campaign } from '../domain/campaign.ts';
 import { stepInWords } from '../domain/clock-step.ts';
+import type { SenderId } from '../domain/ids.ts';
+import type { Reception } from '../domain/standstill.ts';
 import { asCounted, isFromFuture, isHolding, nextBatchAt, resumeAt } from '../domain/throttle.ts';
 import type { Tally } from '../ports.ts';
 import { changeCampaign, direct, inStatus, note } from './change-campaign.ts';
@@ -8,6 +10,7 @@ import { pauseBecause, pauseWithoutSender } from './pause-because.ts';
 import { startWhenDue } from './start-campaign.ts';
 import type { StartChecks } from './start-checks.ts';
 import { stopIfBroken } from './stop-broken.ts';
+import { tellStandstill } from './tell-standstill.ts';
 
 /** Carriers report for three days; who has no receipt by then never gets one. */
 const receiptMs = 72 * 3_600_000;
@@ -15,10 +18,13 @@ const approvalMs = 14 * 86_400_000;
 /** Replies that hold a campaign up for so long seem to be forgotten. */
 const longHoldMs = 30 * 60_000;
 
+/** What the tick knows beside the store. */
+type Facts = { startChecks: Pick<StartChecks, 'look'>; reception: (sender: SenderId) => Reception };
+
 /** Moves one campaign along as far as time and the store's facts say: start, hold, batch reports, completion. */
 export async function advance(
   deps: TickDeps,
-  checks: Pick<StartChecks, 'look'>,
+  { startChecks, reception }: Facts,
   campaign: Campaign,
   now: Date,
 ): Promise<void> {
@@ -27,9 +33,9 @@ export async function advance(
     case 'pending_approval':
       return expireApproval(deps, campaign, now);
     case 'scheduled':
-      return startWhenDue(deps, checks, campaign, now);
+      return startWhenDue(deps, startChecks, campaign, now);
     case 'running':
-      return follow(deps, campaign, now);
+      return follow(deps, campaign, reception(campaign.sender), now);
     case 'paused':
       return tellUnconfirmed(deps, campaign, await deps.store.recipients.tally(campaign.id), now);
     case 'settling':
@@ -51,7 +57,7 @@ async function expireApproval(deps: TickDeps, campaign: Campaign, now: Date): Pr
   );
 }
 
-async function follow(deps: TickDeps, campaign: Campaign, now: Date): Promise<void> {
+async function follow(deps: TickDeps, campaign: Campaign, reception: Reception, now: Date): Promise<void> {
   const tally = await deps.store.recipients.tally(campaign.id);
   if (!deps.settings.senders.has(campaign.sender)) {
     return pauseWithoutSender(deps, campaign, tally.counts.claimed);
@@ -63,6 +69,7 @@ async function follow(deps: TickDeps, campaign: Campaign, now: Date): Promise<vo
   }
   await tellUnconfirmed(deps, campaign, tally, now);
   await holdOrRelease(deps, campaign, now);
+  await tellStandstill(deps, campaign, reception, now);
   await reportBatch(deps, campaign, tally, now);
 
   if (tally.counts.queued === 0 && tally.counts.claimed === 0) {

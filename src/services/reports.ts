@@ -5,14 +5,17 @@ import { csvRow } from '../domain/list/csv.ts';
 import { whyNotAdminister, whyNotSee } from '../domain/permissions.ts';
 import { personKey } from '../domain/phone/person.ts';
 import { maskPhoneNumber } from '../domain/phone/phone-number.ts';
-import { forecast, type Progress, progressOf } from '../domain/progress.ts';
+import { type Progress, progressOf } from '../domain/progress.ts';
 import type { Recipient } from '../domain/recipient.ts';
 import type { Conversation } from '../domain/reply/conversation.ts';
+import type { Reception, Standstill } from '../domain/standstill.ts';
 import type { BatchPlan } from '../domain/throttle.ts';
 import { needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
-import { type Dispatcher, planNow } from './dispatcher.ts';
+import type { Dispatcher } from './dispatcher.ts';
+import { expectedEnd } from './expected-end.ts';
 import { refuse } from './opt-outs.ts';
+import { planNow } from './plan-now.ts';
 
 /** The state of one campaign as the channel sees it. */
 export type CampaignReport = {
@@ -27,7 +30,9 @@ export type CampaignReport = {
   plan: BatchPlan | null;
   /** Nobody can tell yet whether a backup was put back: nothing starts and nothing is sent. */
   isFolderInDoubt: boolean;
-  /** When the last batch leaves if nothing holds it; null once over. */
+  /** The provider has taken nothing since; null while it takes messages, or nothing was tried. */
+  standstill: Standstill | null;
+  /** When the last message leaves if nothing holds it; null once over, and while nobody can say. */
   doneAt: Date | null;
 };
 
@@ -49,10 +54,7 @@ export type ReportDoors = {
 
 export type Reports = ReportRecords & ReportDoors;
 
-export function createReports(
-  deps: Deps,
-  sending: Pick<Dispatcher, 'quietUntil'> = { quietUntil: () => null },
-): Reports {
+export function createReports(deps: Deps, sending: Pick<Dispatcher, 'quietUntil' | 'reception'> = idle): Reports {
   const { store, people, settings, log } = deps;
 
   const reports: Reports = {
@@ -66,6 +68,9 @@ export function createReports(
       const { counts, batch } = await store.recipients.tally(id);
       const conversations = await store.conversations.ofCampaign(id);
       const of = Math.ceil(audienceSize(campaign) / campaign.throttle.batchSize);
+      const standstill = standstillOf(sending.reception(campaign.sender));
+      const provider = { standstill, quietUntil: sending.quietUntil() };
+      const plan = campaign.status === 'running' ? asAllowed(deps, await planNow(deps, campaign), provider) : null;
       return {
         campaign,
         progress: progressOf(counts),
@@ -77,10 +82,10 @@ export function createReports(
           ),
         ),
         batch: batch ? { no: batch.no, of: Math.max(of, batch.no) } : null,
-        plan:
-          campaign.status === 'running' ? asAllowed(deps, await planNow(deps, campaign), sending.quietUntil()) : null,
+        plan,
         isFolderInDoubt: store.folder.isInDoubt(),
-        doneAt: isOver(campaign.status) ? null : expectedEnd(deps, campaign, counts.queued),
+        standstill,
+        doneAt: isOver(campaign.status) ? null : expectedEnd(deps, campaign, counts.queued, plan),
       };
     },
 
@@ -100,12 +105,31 @@ export function createReports(
   return reports;
 }
 
-/** Nothing is sent while it could not be stored, or from a folder in doubt, or while the provider wants us to wait. */
-function asAllowed({ store }: Pick<Deps, 'store'>, plan: BatchPlan, quietUntil: Date | null): BatchPlan {
+/** Nothing has been sent yet. */
+const idle: Pick<Dispatcher, 'quietUntil' | 'reception'> = {
+  quietUntil: () => null,
+  reception: () => ({ kind: 'unknown' }),
+};
+
+/** A shorter wait is over before anybody has read of it. */
+const shownWaitMs = 15_000;
+
+type Provider = { quietUntil: Date | null; standstill: Standstill | null };
+
+/** Nothing is sent while it could not be stored, or from a folder in doubt, or while the provider takes nothing or wants us to wait. */
+function asAllowed({ store, clock }: Deps, plan: BatchPlan, { quietUntil, standstill }: Provider): BatchPlan {
   if (plan.kind === 'finished') return plan;
   if (store.trouble() !== undefined) return { kind: 'wait', until: null, because: 'storage' };
   if (store.folder.isInDoubt()) return { kind: 'wait', until: null, because: 'folder' };
-  return plan.kind === 'send' && quietUntil ? { kind: 'wait', until: quietUntil, because: 'provider' } : plan;
+  const isTrying =
+    plan.kind === 'send' || (plan.kind === 'wait' && plan.because === 'in flight' && standstill !== null);
+  if (!isTrying || !(quietUntil || standstill)) return plan;
+  const isShown = quietUntil !== null && (!standstill || quietUntil.getTime() - clock.now().getTime() >= shownWaitMs);
+  return { kind: 'wait', until: isShown ? quietUntil : null, because: 'provider' };
+}
+
+function standstillOf(reception: Reception): Standstill | null {
+  return reception.kind === 'standstill' ? { since: reception.since, because: reception.because } : null;
 }
 
 function hasReply({ messages }: Conversation): boolean {
@@ -117,18 +141,6 @@ function hasReply({ messages }: Conversation): boolean {
 /** Stores of before the people's key may have two conversations of one. */
 function countPeople(conversations: readonly Conversation[]): number {
   return new Set(conversations.map(({ number }) => personKey(number))).size;
-}
-
-function expectedEnd({ settings, clock }: Deps, campaign: Campaign, queued: number): Date | null {
-  if (queued === 0) return null;
-  const now = clock.now().getTime();
-  return forecast({
-    size: queued,
-    throttle: campaign.throttle,
-    ratePerSecond: Math.min(settings.senders.get(campaign.sender) ?? 1, settings.accountRate),
-    hours: campaign.hours,
-    startAt: new Date(Math.max(now, Date.parse(campaign.startAt ?? clock.now().toISOString()))),
-  }).doneAt;
 }
 
 async function writeCsv(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CampaignId } from '../../src/domain/ids.ts';
+import type { SendOutcome } from '../../src/domain/send-outcome.ts';
 import { createReports } from '../../src/services/reports.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { agent, aSuppression, sender } from '../support/builders.ts';
@@ -8,9 +9,10 @@ import { phoneOf } from '../support/story.ts';
 
 const all = { batchSize: 500, everySeconds: 1, holdAbove: null };
 
+const reportOf = (bench: Bench, id: CampaignId) => createReports(bench.deps, bench.dispatcher).report(id);
+
 /** What the channel is told that the campaign does now. */
-const planOf = async (bench: Bench, id: CampaignId) =>
-  (await createReports(bench.deps, bench.dispatcher).report(id)).plan;
+const planOf = async (bench: Bench, id: CampaignId) => (await reportOf(bench, id)).plan;
 
 describe('a campaign that sends nothing', () => {
   test('because everybody who is left is held says so, and goes on when that is decided', async () => {
@@ -38,6 +40,49 @@ describe('a campaign that sends nothing', () => {
     bench.answerWith(({ ref }) => ({ kind: 'accepted', messageId: ref }));
     await bench.run(60);
     expect(await planOf(bench, id)).toBeNull();
+  });
+
+  test.each<[string, SendOutcome]>([
+    ['asks for a second again and again', { kind: 'throttled', retryAfterMs: 1_000 }],
+    ['asks for five seconds again and again', { kind: 'throttled', retryAfterMs: 5_000 }],
+    ['asks for four minutes', { kind: 'throttled', retryAfterMs: 240_000 }],
+    ['cannot be reached', { kind: 'not_sent', cause: 'connection_refused' }],
+  ])(
+    'because the provider %s never seems to send, says once that it lasts, and once that it is over',
+    async (_, answer) => {
+      const bench = await aBench();
+      const { id } = await bench.approved({ size: 30, throttle: { batchSize: 10, everySeconds: 1, holdAbove: null } });
+      await bench.run(3);
+      bench.answerWith(() => answer);
+      await bench.run(5);
+      for (let second = 0; second < 170; second += 1) {
+        expect(await reportOf(bench, id)).toMatchObject({ plan: { kind: 'wait', because: 'provider' }, doneAt: null });
+        await bench.run(1);
+      }
+      expect((await bench.notes(id)).filter((kind) => kind.startsWith('provider'))).toEqual(['provider_waits']);
+
+      bench.answerWith(({ ref }) => ({ kind: 'accepted', messageId: ref }));
+      await bench.run(330);
+      expect(await planOf(bench, id)).toBeNull();
+      expect((await bench.notes(id)).filter((kind) => kind.startsWith('provider'))).toEqual([
+        'provider_waits',
+        'provider_takes',
+      ]);
+    },
+  );
+
+  test('because the provider refused one of many goes on as soon as others are taken', async () => {
+    const bench = await aBench();
+    const { id } = await bench.approved({ size: 200, throttle: all });
+    let asked = 0;
+    bench.answerWith(({ ref }) => {
+      asked += 1;
+      return asked === 3 ? { kind: 'throttled', retryAfterMs: 1_000 } : { kind: 'accepted', messageId: ref };
+    });
+    await bench.run(4);
+    expect(await planOf(bench, id)).toMatchObject({ kind: 'send' });
+    await bench.run(180);
+    expect(await bench.notes(id)).toEqual(['started', 'batch', 'sent_all']);
   });
 
   test('because its sender is not in the settings any more is paused with the reason, and is not resumed before', async () => {

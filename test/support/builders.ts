@@ -112,6 +112,7 @@ export function aReport(overrides: Partial<CampaignReport> = {}): CampaignReport
     batch: { no: 1, of: 3 },
     plan: { kind: 'wait', until: new Date('2026-11-23T15:05:00.000Z'), because: 'interval' },
     isFolderInDoubt: false,
+    standstill: null,
     doneAt: new Date('2026-11-23T15:10:00.000Z'),
     ...overrides,
   };

@@ -8,6 +8,7 @@ import { type App, createApp } from '../../src/app.ts';
 import { systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
+import type { Clock } from '../../src/ports.ts';
 import { makeKnownFolder } from './known-folder.ts';
 
 /** The whole program between a local Slack and a local Vonage, over real sockets and a real disk. */
@@ -26,6 +27,8 @@ export type WorldOptions = {
   slack?: LocalSlackOptions;
   vonage?: LocalVonageOptions;
   environment?: Record<string, string>;
+  /** The program's time, where it is not to be the machine's. */
+  clock?: Clock;
   /** Nobody has said yet that the empty folder is meant. */
   isNewFolder?: boolean;
 };
@@ -36,7 +39,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const environment = { ...environmentFor(servers, folder, options.mode ?? 'socket'), ...options.environment };
   const logged: string[] = [];
   if (!options.isNewFolder) await makeKnownFolder(join(folder, 'data'));
-  const { app, url } = await startApp(environment, (line) => logged.push(line));
+  const { app, url } = await startApp(environment, options.clock ?? systemClock, (line) => logged.push(line));
   await connect(servers, url, options.mode ?? 'socket');
 
   return {
@@ -107,9 +110,10 @@ export async function connect(
 
 async function startApp(
   environment: Record<string, string>,
+  clock: Clock,
   write: (line: string) => void,
 ): Promise<{ app: App; url: string }> {
-  const app = await createApp(readConfig(environment), { clock: systemClock, log: createLog('debug', { write }) });
+  const app = await createApp(readConfig(environment), { clock, log: createLog('debug', { write }) });
   const { url } = await app.start();
   return { app, url };
 }

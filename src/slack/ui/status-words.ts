@@ -6,6 +6,7 @@ import { goesOnAt } from './figures.ts';
 import { count, number, people } from './number-words.ts';
 import { pauseSentences } from './pause-words.ts';
 import type { Sentence } from './sentence.ts';
+import { standstillSentence } from './standstill-words.ts';
 
 /** A campaign's status in a word or two. */
 export const statusWords: Record<CampaignStatus, string> = {
@@ -67,10 +68,11 @@ const folderDoubt: Sentence = [
   'Nothing is sent yet: Trickle asks Slack whether its data folder is the newest one, and goes on by itself once Slack answers.',
 ];
 
-function runningSentences({ campaign, progress, plan, batch, unanswered, doneAt }: CampaignReport): Sentence[] {
+function runningSentences({ campaign, progress, plan, standstill, ...report }: CampaignReport): Sentence[] {
+  const { batch, unanswered, doneAt } = report;
   const { throttle, zone } = campaign;
   const last: Sentence[] = doneAt
-    ? [['The last batch leaves at ', { at: doneAt, zone }, ' if nothing holds it back.']]
+    ? [['The last message leaves at ', { at: doneAt, zone }, ' if nothing holds it back.']]
     : [];
   if (!plan || plan.kind === 'finished') return [['Every message has left.']];
   if (plan.kind === 'send') {
@@ -96,7 +98,8 @@ function runningSentences({ campaign, progress, plan, batch, unanswered, doneAt 
       return [folderDoubt];
     case 'provider':
       return [
-        ['The SMS provider takes no messages for now. Trickle tries again ', ...until(plan.until, zone, true), '.'],
+        ['Nothing is sent now: ', ...(standstill ? standstillSentence(standstill, zone) : [providerBusy])],
+        plan.until ? ['Trickle tries again at ', { at: plan.until, zone, toTheSecond: true }, '.'] : [triesAgain],
       ];
     case 'held people':
       return [[heldSentence(progress.waiting)]];
@@ -104,6 +107,9 @@ function runningSentences({ campaign, progress, plan, batch, unanswered, doneAt 
       return [['The last messages have left, and Trickle waits for the SMS provider’s answers.']];
   }
 }
+
+const providerBusy = 'the SMS provider asks Trickle to wait.';
+const triesAgain = 'Trickle tries again by itself, and goes on where it stopped.';
 
 function heldSentence(held: number): string {
   const who = held === 1 ? '1 person who is left' : `${number(held)} people who are left`;

@@ -75,7 +75,7 @@ describe('a running campaign says what happens next', () => {
     [{ kind: 'wait', until: null, because: 'held people' }, 'Press Opt out or Keep texting at each such reply'],
     [
       { kind: 'wait', until, because: 'provider' },
-      'The SMS provider takes no messages for now. Trickle tries again at 16:05',
+      'Nothing is sent now: the SMS provider asks Trickle to wait.\nTrickle tries again at 16:05:00 on 23 Nov (Europe/Berlin).',
     ],
     [{ kind: 'wait', until: null, because: 'clock' }, 'Nothing is sent: the clock'],
     [{ kind: 'send', count: 50, batch: { no: 2, startedAt: '2026-11-23T15:05:00.000Z' } }, 'Sending batch 2 of 3 now.'],
@@ -84,6 +84,24 @@ describe('a running campaign says what happens next', () => {
     expect(withPlan(plan, 14)).toContain(sentence);
   });
 });
+
+test.each([
+  ['busy', 'it says that too many come at once'],
+  ['unreachable', 'it cannot be reached'],
+] as const)(
+  'while the provider is %s, it says since when nothing is taken, and until when it waits if that is long',
+  (because, why) => {
+    const standstill = { since: new Date('2026-11-23T15:05:00.000Z'), because };
+    const said = (until: Date | null) =>
+      textOf(campaignMessage(aReport({ plan: { kind: 'wait', until, because: 'provider' }, standstill })).blocks);
+    expect(said(null)).toContain(
+      `Nothing is sent now: the SMS provider has taken no message since 16:05 on 23 Nov (Europe/Berlin): ${why}.\nTrickle tries again by itself`,
+    );
+    expect(said(new Date('2026-11-23T15:20:30.000Z'))).toContain(
+      'Trickle tries again at 16:20:30 on 23 Nov (Europe/Berlin).',
+    );
+  },
+);
 
 test.each(PauseReason.options)('a campaign paused for %s says what to do', (reason) => {
   const pause: Pause = {

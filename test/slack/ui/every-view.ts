@@ -225,6 +225,8 @@ export function everyNote(data: Data): [string, Message][] {
     batchNote(7),
     { kind: 'hold_began', unanswered: 1e6, resumeAt: 7_500 },
     { kind: 'hold_lasts', unanswered: 1e6, since: campaign.createdAt },
+    { kind: 'provider_waits', because: 'unreachable', since: campaign.createdAt },
+    { kind: 'provider_takes' },
     { kind: 'hold_ended', unanswered: 7_500 },
     ...PauseReason.options.map(
       (reason): Note => ({ kind: 'paused', by: agent, reason, detail: data.short, inFlight: 500 }),

@@ -152,6 +152,7 @@ describe('who has to hear of it', () => {
     ['an approval', { kind: 'approved', by: approver }, 'For @U0AUTHOR.'],
     ['a pause by itself', { kind: 'paused', by: null, reason: 'provider_trouble', detail: null, inFlight: 0 }, bothOf],
     ['replies that nobody answers', { kind: 'hold_lasts', unanswered: 4, since: at }, bothOf],
+    ['a provider that takes nothing', { kind: 'provider_waits', because: 'busy', since: at }, bothOf],
     ['people in doubt', { kind: 'unconfirmed', cause: 'crash', nos: [], count: 3 }, bothOf],
     ['the end', { kind: 'completed' }, bothOf],
     ['a stop for good', { kind: 'failed', detail: 'the list changed' }, bothOf],

@@ -22,6 +22,7 @@ function concerned(note: Note, { createdBy, approval }: Campaign): UserId[] {
     case 'paused':
       return note.by === null ? both : [];
     case 'hold_lasts':
+    case 'provider_waits':
     case 'unconfirmed':
     case 'cancelled':
     case 'completed':
@@ -31,6 +32,7 @@ function concerned(note: Note, { createdBy, approval }: Campaign): UserId[] {
     case 'batch':
     case 'hold_began':
     case 'hold_ended':
+    case 'provider_takes':
     case 'resumed':
     case 'sent_all':
       return [];

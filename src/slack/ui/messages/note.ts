@@ -8,6 +8,7 @@ import { type Message, message } from '../message.ts';
 import { count, number, people } from '../number-words.ts';
 import { pauseSentences } from '../pause-words.ts';
 import { lines, richText, type Sentence } from '../sentence.ts';
+import { standstillSentence } from '../standstill-words.ts';
 import { holdSentence } from '../status-words.ts';
 import { mergeBatchNotes } from './batch-notes.ts';
 import { figureSentences } from './campaign-message.ts';
@@ -67,6 +68,13 @@ function sentences(
       ];
     case 'hold_ended':
       return [[`${count(note.unanswered, 'reply', 'replies')} unanswered: the next batch leaves when its time comes.`]];
+    case 'provider_waits':
+      return [
+        ['Nothing is sent: ', ...standstillSentence(note, campaign.zone)],
+        ['Nobody is lost: Trickle tries again by itself, and goes on where it stopped.'],
+      ];
+    case 'provider_takes':
+      return [['The SMS provider takes messages again, and sending goes on.']];
     case 'paused':
       return [[{ bold: 'Paused.' }], ...pauseSentences(note), inFlight(note.inFlight)];
     case 'resumed':
