@@ -61,6 +61,8 @@ export const SegmentSummary = z.object({
   total: z.int().min(0),
   most: z.int().min(0),
   encoding: z.enum(['GSM-7', 'UCS-2']),
+  /** How many messages take how many parts, the fewest first; campaigns measured before this was counted have none. */
+  costs: z.array(z.object({ segments: z.int(), people: z.int() })).optional(),
   /** Parts by country, the most first. */
   countries: z.array(z.object({ country: z.string(), people: z.int(), parts: z.int() })).optional(),
   /** Positions in the list whose messages are shown: the first, the shortest, the longest, and those with unusual letters. */
@@ -77,7 +79,16 @@ export const SegmentSummary = z.object({
     })
     .optional(),
   /** Messages that cost more segments because of letters that plain SMS does not have and nothing stands for. */
-  costly: z.object({ people: z.int(), most: z.int(), letters: z.array(z.string()), example: z.string() }).optional(),
+  costly: z
+    .object({
+      people: z.int(),
+      /** Parts that they would not take without those letters. */
+      more: z.int().optional(),
+      most: z.int(),
+      letters: z.array(z.string()),
+      example: z.string(),
+    })
+    .optional(),
   /** What plain quotes, hyphens, dots and spaces in the text would save. */
   plainer: z.object({ letters: z.array(z.string()), people: z.int(), saved: z.int() }).optional(),
 });

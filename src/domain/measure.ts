@@ -23,6 +23,7 @@ export async function measureMessages(
 ): Promise<SegmentSummary> {
   const template = parseTemplate(text);
   const summary: SegmentSummary = { total: 0, most: 0, encoding: 'GSM-7' };
+  const costs = new Map<number, number>();
   const countries = new Map<string, { country: string; people: number; parts: number }>();
   const samples = pickSamples(text);
   const turns = createTurns();
@@ -36,6 +37,7 @@ export async function measureMessages(
     const { segments, encoding } = countSegments(rendered.text);
     summary.total += segments;
     summary.most = Math.max(summary.most, segments);
+    costs.set(segments, (costs.get(segments) ?? 0) + 1);
     if (encoding === 'UCS-2') {
       summary.encoding = 'UCS-2';
       costly.look(rendered.text, segments);
@@ -52,7 +54,10 @@ export async function measureMessages(
   const byParts = [...countries.values()].sort((a, b) => b.parts - a.parts);
   const positions = [...new Set([...(odd.summary()?.nos.slice(0, oddSamples) ?? []), ...samples.positions()])];
   const found = { odd: odd.summary(), costly: costly.summary(), plainer: plainer.summary() };
-  return { ...summary, countries: byParts, samples: positions, ...withoutNothing(found) };
+  const bySegments = [...costs]
+    .map(([segments, people]) => ({ segments, people }))
+    .sort((a, b) => a.segments - b.segments);
+  return { ...summary, costs: bySegments, countries: byParts, samples: positions, ...withoutNothing(found) };
 }
 
 /** So many of the messages that say what the text does not are shown before the others. */

@@ -7,22 +7,24 @@ const mostLetters = 5;
 
 /** Messages that would need fewer segments without some of their letters. What has a plain twin is counted elsewhere. */
 export function countCostly() {
-  const summary: NonNullable<SegmentSummary['costly']> = { people: 0, most: 0, letters: [], example: '' };
+  const summary = { people: 0, more: 0, most: 0, letters: [] as string[], example: '' };
   return {
     look(message: string, segments: number): void {
       const plain = withPlainTwins(message);
       const letters = [...new Set(plain)].filter((char) => !isPlainSms(char));
       if (letters.length === 0) return;
       const stripped = Array.from(plain, (char) => (isPlainSms(char) ? char : 'x')).join('');
-      if (countSegments(stripped).segments >= segments) return;
+      const more = segments - countSegments(stripped).segments;
+      if (more <= 0) return;
       summary.people += 1;
+      summary.more += more;
       summary.most = Math.max(summary.most, segments);
       if (summary.example === '') summary.example = wordWith(plain, letters[0] ?? '');
       for (const letter of letters) {
         if (summary.letters.length < mostLetters && !summary.letters.includes(letter)) summary.letters.push(letter);
       }
     },
-    summary: () => (summary.people > 0 ? summary : undefined),
+    summary: (): SegmentSummary['costly'] => (summary.people > 0 ? summary : undefined),
   };
 }
 

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { measureMessages } from '../../src/domain/measure.ts';
 import { oddityFinder } from '../../src/domain/odd-messages.ts';
 import { withPlainTwins } from '../../src/domain/plain-twins.ts';
 import type { ListedRecipient } from '../../src/domain/recipient.ts';
-import { parseTemplate } from '../../src/domain/template.ts';
+import { countSegments } from '../../src/domain/segments.ts';
+import { parseTemplate, renderMessage } from '../../src/domain/template.ts';
 import { aNumber } from '../support/builders.ts';
 
 const everybody = () => true;
@@ -99,6 +101,35 @@ describe('what the list says and the text does not', () => {
   );
 });
 
+it('figures agree with each other and with the messages, whatever the list and the text are', async () => {
+  const letters = fc.constantFrom('a', ' ', '€', '[', 'ë', 'Ł', '’', '“', '…', '–', '\u00a0', '😀', 'x'.repeat(69));
+  const words = fc.array(letters, { maxLength: 6 }).map((parts) => parts.join(''));
+  await fc.assert(
+    fc.asyncProperty(words, fc.array(words, { minLength: 1, maxLength: 12 }), async (text, names) => {
+      const template = `Hi {{name|you}} ${text}`;
+      const { total, most, costs, costly, plainer, countries } = await measureMessages(
+        template,
+        ['name'],
+        named(names),
+        everybody,
+      );
+      const sum = (values: number[]) => values.reduce((all, value) => all + value, 0);
+      const people = sum(costs!.map((cost) => cost.people));
+      const sizes = names.map((name) => {
+        const rendered = renderMessage(parseTemplate(template), ['name'], [name]);
+        return rendered.ok ? countSegments(rendered.text).segments : 0;
+      });
+      expect([people, total, most]).toEqual([names.length, sum(sizes), Math.max(...sizes)]);
+      expect(sum(costs!.map((cost) => cost.people * cost.segments))).toBe(total);
+      expect(costs!.map(({ segments }) => segments)).toEqual([...new Set(sizes)].sort((a, b) => a - b));
+      expect(sum(countries!.map(({ parts }) => parts))).toBe(total);
+      expect((costly?.people ?? 0) + (plainer?.people ?? 0)).toBeLessThanOrEqual(people);
+      expect((costly?.more ?? 0) + (plainer?.saved ?? 0)).toBeLessThanOrEqual(total - people);
+      expect(costly?.more ?? 0).toBeGreaterThanOrEqual(costly?.people ?? 0);
+    }),
+  );
+});
+
 describe('letters that make messages cost more', () => {
   const long = 'x'.repeat(100);
 
@@ -109,7 +140,7 @@ describe('letters that make messages cost more', () => {
       named(['Ada', 'Zoë', 'Łukasz', 'Zoë']),
       everybody,
     );
-    expect(costly).toEqual({ people: 3, most: 2, letters: ['ë', 'Ł'], example: 'Zoë' });
+    expect(costly).toEqual({ people: 3, more: 3, most: 2, letters: ['ë', 'Ł'], example: 'Zoë' });
   });
 
   it('with a plain twin are measured by what the twin saves, in the messages themselves', async () => {

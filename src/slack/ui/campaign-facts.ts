@@ -36,21 +36,37 @@ export function campaignFacts(preview: Preview): KnownBlock[] {
 /** Segments and price, a sentence each. */
 export function sizeAndCost({ campaign, cost }: Preview): Sentence[] {
   const { segments } = campaign;
-  const most =
-    segments.most === 1 ? 'Each message is 1 segment' : `A message has up to ${count(segments.most, 'segment')}`;
-  const size: Sentence = [`${most}: ${count(segments.total, 'segment')} for ${people(audienceSize(campaign))}.`];
+  const size: Sentence = [
+    `${howLong(segments)}: ${count(segments.total, 'segment')} for ${people(audienceSize(campaign))}.`,
+  ];
   return [size, ...whyCostly(campaign), [cost ? costs(cost) : unknownPrice]];
+}
+
+/** More lengths than these are told by the shortest and the longest. */
+const mostLengths = 3;
+
+/** "12 messages are 1 segment and 3 are 2" */
+function howLong({ costs = [], most }: Campaign['segments']): string {
+  const [first, ...others] = costs;
+  if (!first) return most === 1 ? 'Each message is 1 segment' : `A message has up to ${count(most, 'segment')}`;
+  if (others.length === 0) return `Each message is ${count(first.segments, 'segment')}`;
+  if (costs.length > mostLengths) return `A message has ${number(first.segments)} to ${count(most, 'segment')}`;
+  const are = (value: number) => (value === 1 ? 'is' : 'are');
+  return listed([
+    `${count(first.people, 'message')} ${are(first.people)} ${count(first.segments, 'segment')}`,
+    ...others.map((cost) => `${number(cost.people)} ${are(cost.people)} ${number(cost.segments)}`),
+  ]);
 }
 
 /** Letters that plain SMS does not have make a message cost more: whose, and which. */
 function whyCostly({ segments }: Campaign): Sentence[] {
   const { costly, encoding, plainer } = segments;
   if (costly) {
-    const { letters, example } = costly;
+    const { letters, example, more } = costly;
     const where = example && !letters.includes(example) ? ` in “${cut(oneLine(example), 30)}”` : '';
     return [
       [
-        `${number(costly.people)} of them ${costly.people === 1 ? 'costs' : 'cost'} up to ${count(costly.most, 'segment')}, because of ${listed(letters)}${where}.`,
+        `${number(costly.people)} of them ${costly.people === 1 ? 'costs' : 'cost'} ${more === undefined ? 'more' : `${count(more, 'segment')} more`}, because of ${listed(letters)}${where}.`,
       ],
     ];
   }

@@ -84,10 +84,11 @@ describe('the facts', () => {
   });
 
   test('say in how many segments it goes out, and because of which letters', () => {
-    const size = { total: 157, most: 2, encoding: 'UCS-2' as const };
-    const costly = { people: 37, most: 2, letters: ['ë'], example: 'Zoë' };
+    const costs = [1, 2].map((segments) => ({ segments, people: segments === 1 ? 83 : 37 }));
+    const size = { total: 157, most: 2, encoding: 'UCS-2' as const, costs };
+    const costly = { people: 37, more: 37, most: 2, letters: ['ë'], example: 'Zoë' };
     expect(factsOf({ campaign: aDraft({ segments: { ...size, costly } }) })).toContain(
-      'A message has up to 2 segments: 157 segments for 120 people.\n37 of them cost up to 2 segments, because of ë in “Zoë”.',
+      '83 messages are 1 segment and 37 are 2: 157 segments for 120 people.\n37 of them cost 37 segments more, because of ë in “Zoë”.',
     );
     const plainer = { letters: ['’', '\u00a0'], people: 37, saved: 74 };
     const view = previewModal(aPreview({ campaign: aDraft({ segments: { ...size, plainer } }) }));
@@ -95,6 +96,38 @@ describe('the facts', () => {
       '’ a special space in the message cost 74 segments more, for 37 people. Plain characters say the same.',
     );
     expect(buttonNamed(view, 'Use plain characters')).toMatchObject({ action_id: actions.usePlainCharacters });
+  });
+
+  test.each([
+    [[[2, 15]], 'Each message is 2 segments: '],
+    [
+      [
+        [1, 1],
+        [2, 119],
+      ],
+      '1 message is 1 segment and 119 are 2: ',
+    ],
+    [
+      [
+        [1, 100],
+        [2, 19],
+        [7, 1],
+      ],
+      '100 messages are 1 segment, 19 are 2 and 1 is 7: ',
+    ],
+    [
+      [
+        [1, 10],
+        [2, 10],
+        [3, 10],
+        [4, 90],
+      ],
+      'A message has 1 to 4 segments: ',
+    ],
+  ])('say how long the messages are: %j', (lengths, said) => {
+    const costs = lengths.map(([segments, people]) => ({ segments: segments!, people: people! }));
+    const most = costs.at(-1)!.segments;
+    expect(factsOf({ campaign: aDraft({ segments: { total: 240, most, encoding: 'GSM-7', costs } }) })).toContain(said);
   });
 
   test('count people, segments and cost for each country, and say who has to approve it because of them', () => {
