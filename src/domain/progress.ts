@@ -1,4 +1,5 @@
 import { durationInWords } from './duration.ts';
+import { isSameYear, momentInWords } from './moment.ts';
 import type { StateCounts } from './recipient.ts';
 import { type SendingHours, sendingWindow } from './sending-hours.ts';
 import type { Throttle } from './throttle.ts';
@@ -84,14 +85,15 @@ export function timeLeft(input: ForecastInput, now: Date): number {
   return Math.max(0, forecast(input).doneAt.getTime() - now.getTime());
 }
 
-/** "50 people every 5 minutes: 12 batches, done by 16:40 (Europe/Berlin)", with the date when that is not today. */
+/** "50 people every 5 minutes: 12 batches, done by 16:40 on 24 Nov (Europe/Berlin)" */
 export function paceInWords(
   { size, batches, doneAt }: Pick<Forecast, 'size' | 'batches' | 'doneAt'>,
   throttle: Throttle,
   zone: string,
   now: Date,
 ): string {
-  const done = `done by ${timeInWords(new Date(Math.ceil(doneAt.getTime() / 60_000) * 60_000), zone, now)} (${zone})`;
+  const at = new Date(Math.ceil(doneAt.getTime() / 60_000) * 60_000);
+  const done = `done by ${momentInWords({ at, zone, withYear: !isSameYear(at, now, zone) })}`;
   if (batches <= 1) return `${people(size)} in one batch, ${done}`;
   const every = durationInWords(throttle.everySeconds).replace(/^1 (day|hour|minute|second)$/, '$1');
   return `${people(throttle.batchSize)} every ${every}: ${count(batches)} batches, ${done}`;
@@ -123,17 +125,6 @@ function openHours(hours: SendingHours | null) {
     return atMs + leftMs;
   }
   return { from, after };
-}
-
-function timeInWords(at: Date, zone: string, now: Date): string {
-  const part = (date: Date, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }).format(date);
-  const time = part(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const dayOf = (date: Date) => part(date, { year: 'numeric', month: 'numeric', day: 'numeric' });
-  if (dayOf(at) === dayOf(now)) return time;
-  const date = part(at, { weekday: 'short', day: 'numeric', month: 'short' }).replace(',', '');
-  const [year, yearNow] = [part(at, { year: 'numeric' }), part(now, { year: 'numeric' })];
-  return year === yearNow ? `${date}, ${time}` : `${date} ${year}, ${time}`;
 }
 
 function people(size: number): string {

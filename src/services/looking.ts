@@ -3,6 +3,7 @@ import { CampaignError } from '../domain/campaign-error.ts';
 import { findCampaign } from '../domain/campaign-name.ts';
 import { pageOf } from '../domain/campaign-shelf.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
+import { dayInWords } from '../domain/moment.ts';
 import { whyNotSee } from '../domain/permissions.ts';
 import type { CampaignDoors, Preview } from './campaigns.ts';
 import { needCampaign } from './change-campaign.ts';
@@ -58,7 +59,6 @@ const mostNamed = 5;
 
 /** "a draft of 23 Nov" */
 function stateInWords({ status, createdAt, zone }: Campaign): string {
-  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: zone });
   const state = status === 'draft' ? 'a draft' : status.replace('pending_approval', 'waiting for approval');
-  return `${state}, of ${day.format(new Date(createdAt))}`;
+  return `${state}, of ${dayInWords(createdAt, zone)}`;
 }

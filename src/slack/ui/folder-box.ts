@@ -1,12 +1,12 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import type { FolderQuestion } from '../../domain/folder-standing.ts';
+import { momentInWords } from '../../domain/moment.ts';
 import { howToName } from '../../domain/permissions.ts';
 import type { FolderBox } from '../../services/folder-question.ts';
 import { fieldValue, formField } from './form-field.ts';
 import { cut, oneLine } from './inert.ts';
 import { number } from './number-words.ts';
-import { momentInWords } from './sentence.ts';
 
 /** A box that an admin ticks before the first text leaves from a folder that is new, or older than the world. */
 export function folderField(box: FolderBox | null, zone: string, { optional = false } = {}): InputBlock[] {

@@ -6,6 +6,7 @@ import type {
   RichTextQuote,
   RichTextSection,
 } from '@slack/types';
+import { type Moment, momentInWords } from '../../domain/moment.ts';
 import { limits } from '../limits.ts';
 import { escapeText, inert } from './inert.ts';
 
@@ -20,9 +21,6 @@ export type Piece =
   | { channel: string }
   /** A moment on the clock of this zone, which is named: everybody reads the same. */
   | Moment;
-
-/** `toTheSecond` where minutes would be too coarse; `withYear` for what may be long ago. */
-export type Moment = { at: Date | string; zone: string; toTheSecond?: boolean; withYear?: boolean };
 
 export type Sentence = readonly Piece[];
 
@@ -63,24 +61,6 @@ export function asText(sentences: readonly Sentence[]): string {
 function withoutHalfEscape(text: string): string {
   const at = Math.max(text.lastIndexOf('&'), text.lastIndexOf('<'));
   return at < 0 || /[;>\s]/.test(text.slice(at)) ? text : text.slice(0, at);
-}
-
-/** "16:05 on 23 Nov (Europe/Berlin)" */
-export function momentInWords({ at, zone, toTheSecond = false, withYear = false }: Moment): string {
-  const moment = new Date(at);
-  const time = moment.toLocaleTimeString('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(toTheSecond && { second: '2-digit' }),
-  });
-  const day = moment.toLocaleDateString('en-GB', {
-    timeZone: zone,
-    day: 'numeric',
-    month: 'short',
-    ...(withYear && { year: 'numeric' }),
-  });
-  return `${time} on ${day} (${zone})`;
 }
 
 function leaves(sentence: Sentence): RichTextElement[] {

@@ -169,7 +169,7 @@ describe('the facts', () => {
 
   test('say the pace, the first and the last batch, the hours and the hold', () => {
     const text = factsOf({});
-    expect(text).toContain('50 people every 5 minutes: 3 batches, done by 16:11.');
+    expect(text).toContain('50 people every 5 minutes: 3 batches, done by 16:11 on 23 Nov (Europe/Berlin).');
     expect(text).toContain('The first batch leaves at 16:00 on 23 Nov (Europe/Berlin).');
     expect(text).toContain('The last batch leaves at 16:10 on 23 Nov (Europe/Berlin) if nothing holds it back.');
     expect(text).toContain('Messages leave every day 09:00–20:00 (Europe/Berlin), and at no other time.');

@@ -1,0 +1,22 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { momentInWords } from '../../src/domain/moment.ts';
+
+const at = '2026-12-31T23:05:09Z';
+
+test.each([
+  [{ at, zone: 'UTC' }, '23:05 on 31 Dec (UTC)'],
+  [{ at, zone: 'Europe/Berlin', withYear: true }, '00:05 on 1 Jan 2027 (Europe/Berlin)'],
+  [{ at, zone: 'UTC', toTheSecond: true }, '23:05:09 on 31 Dec (UTC)'],
+])('%j is said with its day and its zone', (moment, words) => {
+  expect(momentInWords(moment)).toBe(words);
+});
+
+test('nothing else writes clocks and days for people: there is one way to say a moment', () => {
+  const writers = globSync('src/**/*.ts').filter((file) =>
+    /toLocale(?:Time|Date)String|toUTCString|format\(new Date|Intl\.DateTimeFormat\('en-GB'/.test(
+      readFileSync(file, 'utf8'),
+    ),
+  );
+  expect(writers).toEqual(['src/domain/moment.ts']);
+});
