@@ -18,4 +18,26 @@ export const wordsBreaches: readonly Bug[] = [
     ],
     tests: ['test/services/who-waits.test.ts'],
   },
+  {
+    name: 'what a few messages cost more is not what all of them cost',
+    patches: [
+      {
+        file: 'src/domain/segment-costs.ts',
+        find: 'const more = segments - countSegments(stripped).segments;',
+        put: 'const more = segments;',
+      },
+    ],
+    tests: ['test/domain/measure.test.ts'],
+  },
+  {
+    name: 'a German number is Texan, whatever the rest of the list says',
+    patches: [
+      {
+        file: 'src/domain/list/cells/country-doubt.ts',
+        find: '  const other = otherOfBoth(plain, home, told);\n',
+        put: '  const other = told.size < 0 ? otherOfBoth(plain, home, told) : undefined;\n',
+      },
+    ],
+    tests: ['test/domain/list/numbers-at-home.test.ts'],
+  },
 ];

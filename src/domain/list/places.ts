@@ -1,4 +1,5 @@
 import { type PersonKey, personKey } from '../phone/person.ts';
+import { countDigits } from '../phone/tidy.ts';
 import type { ListedRecipient } from '../recipient.ts';
 import { plainSamples } from './cells/country-doubt.ts';
 import type { Entry } from './cells/entries.ts';
@@ -32,6 +33,7 @@ export function createPlaces(columns: readonly string[]) {
   const marks = createMarks();
   const lineOf = new Map<PersonKey, number>();
   const plain = createPlainNumbers();
+  const told = new Map<string, number>();
   const notes = createNotes();
   let undecided = 0;
 
@@ -47,6 +49,10 @@ export function createPlaces(columns: readonly string[]) {
   return {
     notes,
     plain: plain.numbers,
+    /** Some of the plain numbers that are good at home, of each length. */
+    plainForms: (): Place[] => [...plain.forms.values()].flat(),
+    /** How many numbers name each country. */
+    told,
     /** Nobody can say yet where this row's number stands. */
     wait(): void {
       undecided += 1;
@@ -55,7 +61,9 @@ export function createPlaces(columns: readonly string[]) {
     /** `markedBy` are the titles under which the row says that the person wants no texts. */
     put({ shown, number, values, isInSentence }: Entry, line: number, markedBy: readonly string[]): void {
       if (number.isPlain) plain.add(shown, number.ok ? 'good' : number.isLandline ? 'landlines' : 'bad');
+      else if (number.ok) told.set(number.country, (told.get(number.country) ?? 0) + 1);
       const here = { line, value: shortened(shown) };
+      if (number.isPlain && number.ok) plain.addForm(here);
       if (!number.ok) {
         invalid.push({ ...here, reason: number.reason, isPlain: number.isPlain });
         return;
@@ -113,8 +121,16 @@ function createPlainNumbers() {
     badSample: [] as string[],
     landlinesSample: [] as string[],
   };
+  const forms = new Map<number, Place[]>();
   return {
     numbers,
+    forms,
+    /** A number that is written in another way than most stands for itself: some of each length are kept. */
+    addForm(place: Place): void {
+      const digits = countDigits(place.value);
+      const known = forms.get(digits) ?? [];
+      if (known.length < samplesOfForm) forms.set(digits, [...known, place]);
+    },
     add(raw: string, kind: 'good' | 'bad' | 'landlines'): void {
       numbers[kind] += 1;
       const sample = numbers[`${kind}Sample`];
@@ -122,6 +138,8 @@ function createPlainNumbers() {
     },
   };
 }
+
+const samplesOfForm = 5;
 
 /** People whom any of their rows marks as unsubscribed, and under which titles. */
 function createMarks() {

@@ -11,7 +11,7 @@ export type RejectedLine = Place & { reason: string };
  * What the reading took for granted, each said in preview and review. `title_lines`: lines above the header; `encoding`: lines
  * that are not UTF-8; `no_value`: "NULL" and kin read as empty; `own_code`: the country's code without a plus; `new_area`: an
  * area code younger than our tables; `first_of_several`: numbers of one kind in a cell; `unused_numbers`: number-like cells of
- * other columns; `no_consent`: nothing stands under a title about consent; `no_header`: no line names the columns;
+ * other columns; `two_ways`: read as of `country`, and good in another one that the list names; `no_consent`: nothing stands under a title about consent; `no_header`: no line names the columns;
  * `from_sentences`: numbers with words beside them that are no name;
  * `header_guess`: a line taken for the header though no word of it says so.
  */
@@ -23,6 +23,7 @@ export const NoteKind = z.enum([
   'new_area',
   'first_of_several',
   'unused_numbers',
+  'two_ways',
   'no_consent',
   'no_header',
   'from_sentences',
@@ -68,6 +69,8 @@ export const ListReading = z.object({
   countries: z.array(z.object({ country: z.string(), count: z.int() })),
   /** Countries in which numbers would exist that are none in `country`, the most first. */
   otherCountries: z.array(z.object({ country: z.string(), count: z.int() })),
+  /** Why the country is asked for, when not because most are none in `country`: see `CountryDoubt`. */
+  doubt: z.literal('two_ways').optional(),
   /** What the author has to decide before anybody can be texted. */
   questions: z.array(ListQuestion),
   /** People whom the list itself marks as unsubscribed. */

@@ -1,7 +1,7 @@
 import { CampaignError, type FormField } from '../campaign-error.ts';
 import type { ListedRecipient } from '../recipient.ts';
 import { longestCell } from './cells/cell.ts';
-import { type CountryDoubt, doubtCountry } from './cells/country-doubt.ts';
+import { type CountryDoubt, doubtCountry, goodElsewhere } from './cells/country-doubt.ts';
 import { looseEntries, rowEntry, valueColumns } from './cells/entries.ts';
 import { decideLayout, type Layout, mostColumns, type SampleRow, type Table } from './columns/layout.ts';
 import { isMarked, saysStop } from './columns/marks.ts';
@@ -216,7 +216,14 @@ function summary(
   watch: Watch | undefined,
   { home, choices }: Pick<Settings, 'home' | 'choices'>,
 ): ListRows {
-  const doubt: CountryDoubt = choices.country ? { isDoubted: false, others: [] } : doubtCountry(places.plain, home);
+  const doubt: CountryDoubt = choices.country
+    ? { isDoubted: false, others: [] }
+    : doubtCountry(places.plain, home, places.told);
+  if (!choices.country && !doubt.isDoubted) {
+    for (const { line, value } of goodElsewhere(places.plainForms(), home, places.told)) {
+      places.notes.add('two_ways', line, value);
+    }
+  }
   const textMarked = choices.textMarked === true;
   const { countries, markedBy, ...found } = places.sorted({ isCountryDoubted: doubt.isDoubted, textMarked });
   const questions: ListReading['questions'] = [];
@@ -232,6 +239,7 @@ function summary(
       encoding: null,
       countries,
       otherCountries: doubt.others,
+      ...(doubt.because && { doubt: doubt.because }),
       questions,
       marked: markedBy && { ...markedBy, isTexted: textMarked },
       notes: [...places.notes.all(), ...(watch?.unused() ?? [])],

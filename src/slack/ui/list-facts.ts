@@ -90,7 +90,16 @@ function whyAsked(sources: ListReading['sources']): string {
 const shownCountries = 6;
 
 /** Of those who get it. */
-function countries({ questions, country }: ListReading, known: ListReading['countries']): Sentence | null {
+function countries(
+  { questions, country, doubt, otherCountries }: ListReading,
+  known: ListReading['countries'],
+): Sentence | null {
+  if (questions.includes('country') && doubt === 'two_ways') {
+    const other = otherCountries.map((one) => countryName(one.country)).join(', ');
+    return [
+      `Numbers without a + exist here (${countryName(country)}) and in ${other}, where most of the list is from. Choose their country above.`,
+    ];
+  }
   if (questions.includes('country')) {
     return [`Most of these numbers are not from here (${countryName(country)}). Choose their country above.`];
   }
@@ -145,6 +154,12 @@ function noteOn({ kind, count: times, first }: ListReading['notes'][number]): Se
       ];
     case 'no_consent':
       return [`${count(times, 'line')} ${times === 1 ? 'says' : 'say'} nothing about consent: `, ...first1, '.'];
+    case 'two_ways':
+      return [
+        'Numbers without a + were read as numbers from here, and some exist in another country of the list, too: first ',
+        ...place,
+        '.',
+      ];
     case 'unused_numbers':
       return [`Not used: ${count(times, 'number')} of another column, `, ...first1, '.'];
   }

@@ -77,6 +77,56 @@ describe('a number that is none at home', () => {
   });
 });
 
+describe('a number that exists here and in the country of the others', () => {
+  const listOf = (...numbers: string[]) => `phone,name\n${numbers.map((number, no) => `${number},P${no}`).join('\n')}`;
+  const german = Array.from({ length: 6 }, (_, no) => `+49 1522 881738${no}`);
+  const american = Array.from({ length: 6 }, (_, no) => `+1 201 555 010${no}`);
+  const table = (country: string) =>
+    ['phone,country,name', ...german.map((number, no) => `${number.replace('+49 ', '0')},${country},P${no}`)].join(
+      '\n',
+    );
+
+  it.each<[string, string, string, string]>([
+    ['German numbers with +49', 'US', 'DE', listOf(...german, '15123456789')],
+    ['German numbers with 0049', 'US', 'DE', listOf(...german.map((one) => one.replace('+', '00')), '15123456789')],
+    [
+      'German ones, and one that is none anywhere',
+      'US',
+      'DE',
+      listOf(...german, '15123456789', '15123', '1512345678901'),
+    ],
+    ['rows whose country is Germany', 'US', 'DE', `${table('Germany')}\n15123456789,,Ada`],
+    ['Mexican numbers', 'US', 'MX', listOf('+52 55 1234 5678', '+52 55 1234 5679', '+52 55 1234 5680', '5512345681')],
+    ['American numbers, read in Germany', 'DE', 'US', listOf(...american, '15123456789')],
+    ['pasted German numbers', 'US', 'DE', [...german, '15123456789'].join('\n')],
+  ])('is asked for among %s', async (_, home, other, text) => {
+    const list = await read(text, home);
+    expect(list.reading.questions).toEqual(['country']);
+    expect(list.reading.otherCountries.map(({ country }) => country)).toContain(other);
+    const answered = await read(text, home, { country: other });
+    expect(answered.reading.questions).toEqual([]);
+    expect(answered.reading.countries.map(({ country }) => country)).toEqual([other]);
+  });
+
+  it.each([
+    ['as many of here', listOf(...german, ...american, '15123456789'), ['two_ways']],
+    ['a few from abroad', listOf(...american, '+49 1522 8817386', '201-555-0150', '15123456789'), ['two_ways']],
+    ['others that only exist here', listOf(...german, '2015550150', '2015550151', '15123456789'), ['two_ways']],
+    ['nobody from abroad', listOf(...american, '15123456789'), []],
+    ['others that exist only here', listOf(...german, '2015550150'), []],
+  ])('is read as one of here, and said, among %s', async (_, text, kinds) => {
+    const list = await read(text);
+    expect(list.reading.questions).toEqual([]);
+    expect(list.reading.notes.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it('is said however many came before it', async () => {
+    const many = Array.from({ length: 300 }, (_, no) => `201-555-${1000 + no}`);
+    const list = await read(listOf('+49 1522 8817386', ...many, '15123456789'));
+    expect(list.reading.notes).toEqual([{ kind: 'two_ways', count: 1, first: { line: 303, value: '15123456789' } }]);
+  });
+});
+
 it('asks for the country as well when nobody of a list is left here, and some are good elsewhere', async () => {
   const list = await read('phone\n(457) 555-0123\n(479) 123-4567\n2015550124.00\n(201) 555-0126\n20155501255', 'DE');
   expect(list.reading.questions).toEqual(['country']);

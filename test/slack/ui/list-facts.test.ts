@@ -57,6 +57,16 @@ describe('the preview says of the list', () => {
       'Countries: United States 118, Canada 2.',
     ],
     [
+      'a country that is asked because of the others',
+      { questions: ['country'], doubt: 'two_ways', otherCountries: [{ country: 'DE', count: 1 }] },
+      'Numbers without a + exist here (United States) and in Germany, where most of the list is from. Choose their country above.',
+    ],
+    [
+      'numbers that exist elsewhere, too',
+      note('two_ways', 1, '15123456789'),
+      'some exist in another country of the list, too: first line 7, •••••••',
+    ],
+    [
       'a doubted country',
       { questions: ['country'] },
       'Most of these numbers are not from here (United States). Choose their country above.',

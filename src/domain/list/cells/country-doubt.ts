@@ -12,17 +12,65 @@ export type PlainNumbers = {
   landlinesSample: readonly string[];
 };
 
-export type CountryDoubt = { isDoubted: boolean; others: { country: string; count: number }[] };
+/** `two_ways`: they are good here, and in the country that most of the list's other numbers name as well. */
+export type CountryDoubt = {
+  isDoubted: boolean;
+  others: { country: string; count: number }[];
+  because?: 'two_ways';
+};
+
+/** People by the country that their number, or its row, names. */
+export type ToldCountries = ReadonlyMap<string, number>;
 
 /** So many of each kind are tried in every country. */
 export const plainSamples = 40;
 const mostOthers = 8;
 
+/** Are the numbers without a country code of another country than `home`? What the others of the list name counts as well. */
+export function doubtCountry(plain: PlainNumbers, home: string, told: ToldCountries = new Map()): CountryDoubt {
+  const doubt = doubtByPlain(plain, home);
+  if (doubt.isDoubted) return doubt;
+  const other = otherOfBoth(plain, home, told);
+  if (!other) return doubt;
+  const others = [{ country: other, count: known(plain.goodSample, other) }];
+  return { isDoubted: true, others, because: 'two_ways' };
+}
+
+/**
+ * 15123456789 is a number of Texas, and of Germany: in a list of +49 nobody can say which. The country of which the list
+ * names more numbers than of home, and than it has plain ones, when it knows nearly all of the plain ones too.
+ */
+function otherOfBoth({ good, goodSample }: PlainNumbers, home: string, told: ToldCountries): string | undefined {
+  if (good === 0) return undefined;
+  const [most] = byCount(told, home);
+  if (!most || most.count <= (told.get(home) ?? 0) || most.count < good) return undefined;
+  return known(goodSample, most.country) >= goodSample.length * 0.95 ? most.country : undefined;
+}
+
+/** Which of these numbers, read as ones of home, are good in another country that the list names, too. */
+export function goodElsewhere<Sample extends { value: string }>(
+  samples: readonly Sample[],
+  home: string,
+  told: ToldCountries,
+): Sample[] {
+  const others = byCount(told, home).slice(0, mostTold);
+  return samples.filter(({ value }) => others.some(({ country }) => readNumberCell(value, country).ok));
+}
+
+const mostTold = 3;
+
+function byCount(told: ToldCountries, home: string): { country: string; count: number }[] {
+  return [...told]
+    .map(([country, count]) => ({ country, count }))
+    .filter(({ country }) => country !== home && country !== '001')
+    .sort((a, b) => b.count - a.count);
+}
+
 /**
  * Are these numbers of another country than `home`? Doubted when most are none at home and another country knows nearly all
  * of those, or when one knows nearly all and home does not: by chance a third of one country's numbers exist in another.
  */
-export function doubtCountry(plain: PlainNumbers, home: string): CountryDoubt {
+function doubtByPlain(plain: PlainNumbers, home: string): CountryDoubt {
   const { good, goodSample } = plain;
   const isNobodyGood = good === 0;
   const bad = plain.bad + (isNobodyGood ? plain.landlines : 0);
