@@ -6,6 +6,7 @@ import {
   newestMissed,
   type Testimony,
 } from '../domain/folder-standing.ts';
+import { momentInWords } from '../domain/moment.ts';
 import { howToName, nobodyIsAdmin } from '../domain/permissions.ts';
 import { changeCampaign, note } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
@@ -175,5 +176,5 @@ function inWords(question: FolderQuestion): string {
 }
 
 function minute(at: string): string {
-  return `${at.slice(0, 16).replace('T', ' ')} UTC`;
+  return momentInWords({ at, zone: 'UTC', withYear: true });
 }

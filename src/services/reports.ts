@@ -20,6 +20,8 @@ import { planNow } from './plan-now.ts';
 /** The state of one campaign as the channel sees it. */
 export type CampaignReport = {
   campaign: Campaign;
+  /** When it stood so. */
+  at: Date;
   progress: Progress;
   /** People who wrote something that is not an opt-out or the like. */
   replies: number;
@@ -73,6 +75,7 @@ export function createReports(deps: Deps, sending: Pick<Dispatcher, 'quietUntil'
       const plan = campaign.status === 'running' ? asAllowed(deps, await planNow(deps, campaign), provider) : null;
       return {
         campaign,
+        at: deps.clock.now(),
         progress: progressOf(counts),
         replies: countPeople(conversations.filter(hasReply)),
         unanswered: await store.conversations.unanswered(id),

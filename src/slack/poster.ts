@@ -19,6 +19,8 @@ export type Poster = {
   post(place: Place, message: Message, ids: readonly string[]): Promise<Post>;
   /** `unchanged`, and nothing is sent, when it is known to look like that already. */
   edit(post: Post, message: Message): Promise<'edited' | 'unchanged'>;
+  /** Its address, for a link; undefined when Slack gives none. */
+  addressOf(post: Post): Promise<string | undefined>;
   /** The post that says the first of these, with all that it says. Undefined when there is none, or when nobody lets us look. */
   find(place: Place, id: string, since: Date): Promise<{ post: Post; ids: readonly string[] } | undefined>;
   /** Takes away what other posts of ours say of it and the one that is kept says as well. Answers how many there were. */
@@ -78,6 +80,14 @@ export function createPoster(client: WebClient, mark: () => FolderMark | null = 
       if (said.size > mostLooks) said.delete(said.keys().next().value!);
       if (thread) strays.posted({ channel: post.channel, id: thread }, post, message);
       return post;
+    },
+
+    async addressOf({ channel, id }) {
+      try {
+        return (await client.chat.getPermalink({ channel, message_ts: id })).permalink;
+      } catch {
+        return undefined;
+      }
     },
 
     async nameStrays(root, campaign) {

@@ -37,7 +37,7 @@ export async function renderAnnouncements(job: Job, facts: Facts): Promise<Messa
       return campaignMessage(await facts.reports.report(first.campaignId));
     case 'note':
       return more.length > 0
-        ? mergeBatchNotes(batchNotes(job.announcements), campaign?.zone)
+        ? mergeBatchNotes(batchNotes(job.announcements))
         : renderNote(first, campaign!, facts.reports);
     case 'inbound':
     case 'conversation_changed': {

@@ -138,7 +138,7 @@ export function createSpeaker(deps: Deps): Speaker {
 async function retireCard(former: Post, posted: Post, campaign: Campaign, { poster, pace, log }: Deps): Promise<void> {
   if (former.id === posted.id) return;
   try {
-    await poster.edit(former, formerReviewCard(campaign));
+    await poster.edit(former, formerReviewCard(campaign, await poster.addressOf(posted)));
     pace.spend(former.channel);
   } catch (error) {
     log.warn({ campaignId: campaign.id, ...describeError(error) }, 'A review card that was replaced still stands');

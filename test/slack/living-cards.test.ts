@@ -4,6 +4,7 @@ import { UserId } from '../../src/domain/ids.ts';
 import { clientRef } from '../../src/domain/recipient.ts';
 import { aFormInput } from '../support/builders.ts';
 import { type Bench, from, startBench } from './slack-bench.ts';
+import { parts } from './ui/read-blocks.ts';
 
 const ada = UserId.parse('U0ADA');
 const ben = UserId.parse('U0BEN');
@@ -42,6 +43,10 @@ test('a campaign that is submitted again has one review card: the former one shr
     sms().find(({ ts, text }) => ts === former?.ts && text.includes('its new review card stands further down')),
   );
   expect(old.buttons).toEqual([]);
+  const [current] = cards();
+  expect(parts(old.blocks).flatMap(({ type, url }) => (type === 'link' ? [url] : []))).toEqual([
+    `${bench.slack.url}/archives/C0SMS/p${current!.ts.replace('.', '')}`,
+  ]);
   expect(cards()).toHaveLength(1);
 });
 

@@ -63,7 +63,7 @@ describe('without files:write', () => {
     await submitListWithABadLine();
     const told = await bench.slack.until(() => ada.dms()[0]?.text);
     expect(told).toContain(
-      '1 line of your list was left out. Everybody else is in the draft. The file cannot be sent.',
+      '1 line of your list was left out. Everybody else went into the draft. The file cannot be sent.',
     );
     expect(told).toContain('files:write');
     expect(told).not.toContain('The file says which');

@@ -105,6 +105,7 @@ export function aProgress(some: Partial<StateCounts> = { queued: 70, submitted: 
 export function aReport(overrides: Partial<CampaignReport> = {}): CampaignReport {
   return {
     campaign: aCampaign(),
+    at: new Date('2026-11-23T15:01:00.000Z'),
     progress: aProgress(),
     replies: 3,
     unanswered: 1,

@@ -30,6 +30,17 @@ export const wordsBreaches: readonly Bug[] = [
     tests: ['test/domain/measure.test.ts'],
   },
   {
+    name: 'a thread says what to press in another post, which has gone on',
+    patches: [
+      {
+        file: 'src/slack/ui/messages/note.ts',
+        find: '...whyPaused(note),',
+        put: "...whyPaused(note), ['Press Resume above.'],",
+      },
+    ],
+    tests: ['test/slack/ui/lasting-posts.test.ts'],
+  },
+  {
     name: 'a German number is Texan, whatever the rest of the list says',
     patches: [
       {

@@ -57,14 +57,17 @@ const words: Record<Exclude<PauseReason, 'person'>, { because: string; next: str
 };
 
 /** Why nothing is sent, what that means now, and what to do. */
-export function pauseSentences({ reason, by, detail }: Pick<Pause, 'reason' | 'by' | 'detail'>): Sentence[] {
-  if (reason === 'person') {
-    const who: Sentence = by ? [{ person: by }, ' paused it.'] : ['Somebody paused it.'];
-    return [who, ['Nobody gets a message until somebody presses Resume.']];
-  }
-  const { because, next } = words[reason];
+export function pauseSentences(pause: Pick<Pause, 'reason' | 'by' | 'detail'>): Sentence[] {
+  const { reason } = pause;
+  const next = reason === 'person' ? 'Nobody gets a message until somebody presses Resume.' : words[reason].next;
+  return [...whyPaused(pause), readSentence(next)];
+}
+
+/** What happened, which stays true. */
+export function whyPaused({ reason, by, detail }: Pick<Pause, 'reason' | 'by' | 'detail'>): Sentence[] {
+  if (reason === 'person') return [by ? [{ person: by }, ' paused it.'] : ['Somebody paused it.']];
   const more: Sentence[] = detail ? [[asSentence(cut(oneLine(detail), shown.reason))]] : [];
-  return [[`Trickle paused it by itself, because ${because}.`], ...more, readSentence(next)];
+  return [[`Trickle paused it by itself, because ${words[reason].because}.`], ...more];
 }
 
 function asSentence(detail: string): string {

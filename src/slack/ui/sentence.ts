@@ -19,6 +19,8 @@ export type Piece =
   /** A user group, all of whose members are called. */
   | { group: string }
   | { channel: string }
+  /** Words that lead to a post of ours; without an address they are only words. */
+  | { words: string; link: string | undefined }
   /** A moment on the clock of this zone, which is named: everybody reads the same. */
   | Moment;
 
@@ -78,6 +80,8 @@ function leaf(piece: Piece): RichTextElement {
   if ('channel' in piece) {
     return isSlackId(piece.channel) ? { type: 'channel', channel_id: piece.channel } : words(piece.channel);
   }
+  if ('link' in piece)
+    return isAddress(piece.link) ? { ...words(piece.words), type: 'link', url: piece.link } : words(piece.words);
   return words(momentInWords(piece));
 }
 
@@ -92,7 +96,12 @@ function pieceText(piece: Piece): string {
   if ('person' in piece) return isSlackId(piece.person) ? `<@${piece.person}>` : escapeText(piece.person);
   if ('group' in piece) return isSlackId(piece.group) ? `<!subteam^${piece.group}>` : escapeText(piece.group);
   if ('channel' in piece) return isSlackId(piece.channel) ? `<#${piece.channel}>` : escapeText(piece.channel);
+  if ('link' in piece) return escapeText(piece.words);
   return escapeText(momentInWords(piece));
+}
+
+function isAddress(link: string | undefined): link is string {
+  return link !== undefined && /^https?:\/\//.test(link) && URL.canParse(link);
 }
 
 function isSlackId(id: string): boolean {

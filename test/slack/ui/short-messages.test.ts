@@ -144,9 +144,12 @@ test('a bug gives a reference to look up', () => {
   expect(bugMessage('k7f3').text).toContain('give the reference k7f3 to whoever runs Trickle.');
 });
 
-test('a message about a draft lets its author edit it', () => {
-  expect(buttonLabels(directMessage('It was sent back.', aDraft()).blocks)).toEqual(['Edit']);
-  expect(buttonLabels(directMessage('It is done.', aCampaign({ status: 'completed' })).blocks)).toEqual([]);
+test('a message about a campaign opens it, whatever becomes of it later', () => {
+  for (const campaign of [aDraft(), aCampaign({ status: 'completed' })]) {
+    const { blocks } = directMessage('It was sent back.', campaign);
+    expect(buttonLabels(blocks)).toEqual(['Open']);
+    expect(buttonNamed(blocks, 'Open')).toMatchObject({ action_id: actions.openCampaign, value: campaignId });
+  }
   expect(directMessage('The disk is full.', null).text).toBe('The disk is full.');
 });
 

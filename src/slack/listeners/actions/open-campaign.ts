@@ -1,10 +1,10 @@
 import type { CampaignId } from '../../../domain/ids.ts';
 import { asWritten } from '../../ui/message.ts';
-import { campaignMessage } from '../../ui/messages/campaign-message.ts';
+import { privateStatus } from '../../ui/messages/campaign-message.ts';
 import { previewModal } from '../../ui/modals/preview.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 
-/** "Open" in the list: a draft's preview, or how the campaign stands and what can be done with it. */
+/** "Open" in the list or in a direct message: a draft's preview, or how the campaign stands and what can be done with it. */
 export function openCampaign({ campaigns, reports }: ListenerDeps): OnButton {
   return async ({ ack, body, action, client, respond }) => {
     await ack();
@@ -14,7 +14,7 @@ export function openCampaign({ campaigns, reports }: ListenerDeps): OnButton {
       await client.views.open({ trigger_id: body.trigger_id, view: previewModal(await campaigns.show(id, by)) });
       return;
     }
-    const answer = campaignMessage(await reports.status(id, by));
+    const answer = privateStatus(await reports.status(id, by));
     await respond({ ...answer, ...asWritten, response_type: 'ephemeral', replace_original: false });
   };
 }

@@ -4,7 +4,7 @@ import { type FormInput, readSender } from '../../../domain/campaign-form.ts';
 import type { UserId } from '../../../domain/ids.ts';
 import { asWritten, type Message } from '../../ui/message.ts';
 import { campaignList } from '../../ui/messages/campaign-list.ts';
-import { campaignMessage } from '../../ui/messages/campaign-message.ts';
+import { privateStatus } from '../../ui/messages/campaign-message.ts';
 import { cancelQuestion } from '../../ui/messages/cancel-question.ts';
 import { helpMessage } from '../../ui/messages/help.ts';
 import { optOutAnswer } from '../../ui/messages/opt-out-answer.ts';
@@ -28,7 +28,7 @@ export function commandAnswers(deps: ListenerDeps) {
       await campaigns.checkCancel(id, by);
       return cancelQuestion(await reports.status(id, by));
     }
-    return campaignMessage(await reports.status(id, by));
+    return privateStatus(await reports.status(id, by));
   };
 
   const optOut = async (command: Extract<Command, { kind: 'optout' }>, by: UserId): Promise<Message> => {
@@ -76,7 +76,7 @@ async function openForm(prefill: Partial<FormInput>, { client, command }: Args, 
 /** A draft is not going anywhere by itself: its preview opens, where it is edited and submitted. */
 async function showStatus(query: string, by: UserId, args: Args, { campaigns, reports }: ListenerDeps): Promise<void> {
   const { id, status } = await campaigns.find(query, by);
-  if (status !== 'draft') return respond(args, campaignMessage(await reports.status(id, by)));
+  if (status !== 'draft') return respond(args, privateStatus(await reports.status(id, by)));
   const view = previewModal(await campaigns.show(id, by));
   await args.client.views.open({ trigger_id: args.command.trigger_id, view });
 }

@@ -25,7 +25,7 @@ export async function sendRejectedLines(
   const rejected = read.invalid.length + read.duplicates.length + read.marked.length;
   if (rejected === 0) return;
   const leftOut = `${count(rejected, 'line')} of your list ${rejected === 1 ? 'was' : 'were'} left out.`;
-  const others = 'Everybody else is in the draft.';
+  const others = 'Everybody else went into the draft.';
   try {
     await sendFile(client, {
       to: author,

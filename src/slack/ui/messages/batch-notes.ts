@@ -6,8 +6,8 @@ import { lines, richText, type Sentence } from '../sentence.ts';
 export type BatchNote = Extract<Note, { kind: 'batch' }>;
 type Counted = Pick<BatchNote, 'accepted' | 'refused' | 'unconfirmed'>;
 
-/** Batch reports that waited to be posted, as one message: the times of all but the last one's next batch are over. */
-export function mergeBatchNotes(notes: readonly BatchNote[], zone = 'UTC'): Message {
+/** Batch reports that waited to be posted, as one message. When the next batch leaves is said where it is kept true. */
+export function mergeBatchNotes(notes: readonly BatchNote[]): Message {
   const inOrder = [...notes].sort((a, b) => a.no - b.no);
   const [first, last] = [inOrder[0], inOrder.at(-1)];
   if (!first || !last) return message([['No batch has left.']], [richText(lines(['No batch has left.']))]);
@@ -20,7 +20,8 @@ export function mergeBatchNotes(notes: readonly BatchNote[], zone = 'UTC'): Mess
     { accepted: 0, refused: 0, unconfirmed: 0 },
   );
   const which = first === last ? `Batch ${number(first.no)}` : `Batches ${number(first.no)} to ${number(last.no)}`;
-  const sentence: Sentence = [`${which}: ${whatBecame(sum)}. `, ...next(last, zone)];
+  const end = last.nextAt ? '' : ' It was the last batch.';
+  const sentence: Sentence = [`${which}: ${whatBecame(sum)}.${end}`];
   return message([sentence], [richText(lines(sentence))]);
 }
 
@@ -30,8 +31,4 @@ function whatBecame({ accepted, refused, unconfirmed }: Counted): string {
   if (refused > 0) parts.push(`${number(refused)} refused`);
   if (unconfirmed > 0) parts.push(`${number(unconfirmed)} unconfirmed`);
   return parts.length > 2 ? listed(parts) : parts.join(', ');
-}
-
-function next({ nextAt }: BatchNote, zone: string): Sentence {
-  return nextAt ? ['Next batch at ', { at: nextAt, zone }, '.'] : ['It was the last batch.'];
 }

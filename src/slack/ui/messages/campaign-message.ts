@@ -7,7 +7,7 @@ import { header, type Message, message } from '../message.ts';
 import { number, people } from '../number-words.ts';
 import { progressBar } from '../progress-bar.ts';
 import { senderName } from '../sender-name.ts';
-import { lines, richText, type Sentence } from '../sentence.ts';
+import { asText, lines, richText, type Sentence } from '../sentence.ts';
 import { shortName } from '../short-name.ts';
 import { nowSentences, statusWords } from '../status-words.ts';
 
@@ -18,7 +18,20 @@ export function campaignMessage(report: CampaignReport): Message {
   return { text, blocks: row ? [...blocks, row] : blocks };
 }
 
-/** The same facts for one person who asked. */
+/** For one person who asked: nothing edits what only they see, so it says when it was true, and where it is kept true. */
+export function privateStatus(report: CampaignReport): Message {
+  const { text, blocks } = statusMessage(report);
+  const row = campaignButtons(report.campaign);
+  const when = asOf(report);
+  return { text: `${text} ${asText([when])}`, blocks: [...blocks, richText(lines(when)), ...(row ? [row] : [])] };
+}
+
+export function asOf({ campaign, at }: CampaignReport): Sentence {
+  const moment = { at, zone: campaign.zone, toTheSecond: true };
+  return ['So it stood at ', moment, '. Its post in ', { channel: campaign.channel }, ' is kept up to date.'];
+}
+
+/** The facts alone. */
 export function statusMessage(report: CampaignReport): Message {
   const { campaign } = report;
   const happening = nowSentences(report);

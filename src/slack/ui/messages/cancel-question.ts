@@ -4,7 +4,7 @@ import { cancelButton } from '../campaign-buttons.ts';
 import type { Message } from '../message.ts';
 import { asText, lines, richText, type Sentence } from '../sentence.ts';
 import { shortName } from '../short-name.ts';
-import { statusMessage } from './campaign-message.ts';
+import { asOf, statusMessage } from './campaign-message.ts';
 
 /** Asks whoever typed "cancel" as the button in the channel asks: how the campaign stands, and one press that is final. */
 export function cancelQuestion(report: CampaignReport): Message {
@@ -17,7 +17,7 @@ export function cancelQuestion(report: CampaignReport): Message {
   ];
   const row = buttons([cancelButton(campaign)]);
   return {
-    text: `${asText([question])} ${stands.text}`,
-    blocks: [...stands.blocks, richText(lines(question)), ...(row ? [row] : [])],
+    text: `${asText([question])} ${stands.text} ${asText([asOf(report)])}`,
+    blocks: [...stands.blocks, richText(lines(asOf(report), question)), ...(row ? [row] : [])],
   };
 }

@@ -7,20 +7,19 @@ import { type Message, message } from '../message.ts';
 import { lines, readSentence, richText, type Sentence } from '../sentence.ts';
 import { shortName } from '../short-name.ts';
 
-/** A sentence for one person. A draft that it is about can be edited from here. */
+/** A sentence for one person. Nothing edits it later, so its button opens what it is about, whatever has become of that. */
 export function directMessage(text: string, campaign: Campaign | null): Message {
   const said: Sentence = readSentence(cut(inert(text), shown.sentence));
-  const edit =
-    campaign?.status === 'draft'
-      ? button({
-          label: 'Edit',
-          action: actions.editCampaign,
-          value: campaign.id,
-          spoken: `Edit ${shortName(campaign)}`,
-        })
-      : null;
+  const open =
+    campaign &&
+    button({
+      label: 'Open',
+      action: actions.openCampaign,
+      value: campaign.id,
+      spoken: `Open ${shortName(campaign)}`,
+    });
   const about: Sentence[] = campaign
     ? [['It is about ', { bold: shortName(campaign) }, ' (', { code: campaign.id }, ').']]
     : [];
-  return message([said, ...about], [richText(lines(said, ...about)), buttons([edit])]);
+  return message([said, ...about], [richText(lines(said, ...about)), buttons([open])]);
 }

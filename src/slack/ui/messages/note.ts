@@ -6,7 +6,7 @@ import { shown } from '../../limits.ts';
 import { cut, oneLine } from '../inert.ts';
 import { type Message, message } from '../message.ts';
 import { count, number, people } from '../number-words.ts';
-import { pauseSentences } from '../pause-words.ts';
+import { whyPaused } from '../pause-words.ts';
 import { lines, richText, type Sentence } from '../sentence.ts';
 import { standstillSentence } from '../standstill-words.ts';
 import { holdSentence } from '../status-words.ts';
@@ -30,7 +30,7 @@ export function noteMessage(note: Note, context: NoteContext): Message {
   const { campaign } = context;
   switch (note.kind) {
     case 'batch':
-      return mergeBatchNotes([note], campaign.zone);
+      return mergeBatchNotes([note]);
     case 'unconfirmed':
       return unconfirmedNote(note, context);
     case 'completed':
@@ -46,16 +46,15 @@ function sentences(
 ): Sentence[] {
   switch (note.kind) {
     case 'approved':
-      return [['Approved by ', { person: note.by }, '.'], whenItStarts(campaign)];
+      return [['Approved by ', { person: note.by }, '.']];
     case 'started':
       return [
         [`Sending begins: ${people(audienceSize(campaign))} in batches of ${number(campaign.throttle.batchSize)}.`],
-        ['Each batch is reported here. Press Pause above to stop it at any time.'],
       ];
     case 'hold_began':
       return [
         [holdSentence(note.unanswered, note.resumeAt)],
-        ['Answer replies here, or press Handled: the next batch then leaves by itself.'],
+        ['Answer them here, or press Handled where no answer is needed.'],
       ];
     case 'hold_lasts':
       return [
@@ -64,10 +63,10 @@ function sentences(
           { at: note.since, zone: campaign.zone },
           '.',
         ],
-        ['Answer replies here, or press Handled: the next batch then leaves by itself.'],
+        ['Answer them here, or press Handled where no answer is needed.'],
       ];
     case 'hold_ended':
-      return [[`${count(note.unanswered, 'reply', 'replies')} unanswered: the next batch leaves when its time comes.`]];
+      return [[`The hold is over: ${count(note.unanswered, 'reply', 'replies')} unanswered.`]];
     case 'provider_waits':
       return [
         ['Nothing is sent: ', ...standstillSentence(note, campaign.zone)],
@@ -76,9 +75,9 @@ function sentences(
     case 'provider_takes':
       return [['The SMS provider takes messages again, and sending goes on.']];
     case 'paused':
-      return [[{ bold: 'Paused.' }], ...pauseSentences(note), inFlight(note.inFlight)];
+      return [[{ bold: 'Paused.' }], ...whyPaused(note), inFlight(note.inFlight), ...whatToDo(note)];
     case 'resumed':
-      return [['Resumed by ', { person: note.by }, '. Sending goes on with the next batch.']];
+      return [['Resumed by ', { person: note.by }, '.']];
     case 'cancelled':
       return [
         ['Cancelled by ', { person: note.by }, `. It is final: ${people(note.skipped)} will not get a message.`],
@@ -100,11 +99,9 @@ function finalCounts({ kind }: Note, report: CampaignReport | null): Sentence[] 
   return figureSentences(report);
 }
 
-function whenItStarts(campaign: Campaign): Sentence {
-  const { startAt, zone } = campaign;
-  const who = people(audienceSize(campaign));
-  if (startAt) return [`The first of ${who} get the message at `, { at: startAt, zone }, '.'];
-  return [`The first of ${who} get the message within seconds, as soon as sending hours are open.`];
+/** The thread is never edited: what to do stands in the campaign's message, for as long as it is to be done. */
+function whatToDo({ reason }: Extract<Note, { kind: 'paused' }>): Sentence[] {
+  return reason === 'person' ? [] : [['The campaign’s message says what to do about it.']];
 }
 
 function inFlight(messages: number): Sentence {

@@ -1,5 +1,6 @@
-import type { Campaign } from '../../../domain/campaign.ts';
+import { audienceSize, type Campaign } from '../../../domain/campaign.ts';
 import { durationInWords } from '../../../domain/duration.ts';
+import { expectedBatches } from '../../../domain/progress.ts';
 import type { Preview } from '../../../services/campaigns.ts';
 import { actions } from '../../ids.ts';
 import { shown } from '../../limits.ts';
@@ -8,7 +9,7 @@ import { sizeAndCost } from '../campaign-facts.ts';
 import { cut } from '../inert.ts';
 import { listWarnings, whoGetsIt } from '../list-facts.ts';
 import { header, type Message, message } from '../message.ts';
-import { capitalised, people } from '../number-words.ts';
+import { count, people } from '../number-words.ts';
 import { senderName } from '../sender-name.ts';
 import { lines, quote, richText, type Sentence } from '../sentence.ts';
 import { shortName } from '../short-name.ts';
@@ -19,12 +20,7 @@ const mostAsked = 10;
 /** Asks the channel for an approval; once it is decided, says how, and stays as the record. */
 export function reviewCard(campaign: Campaign, preview: Preview, approvers: readonly string[] = []): Message {
   const stands = outcome(campaign, approvers);
-  const facts: Sentence[] = [
-    whoGetsIt({ campaign }),
-    ...listWarnings(campaign.list),
-    ...sizeAndCost({ ...preview, campaign }),
-    pace(campaign, preview),
-  ];
+  const facts = isDecided(campaign) ? [pace(campaign)] : whatIsAsked(campaign, preview);
   return message(
     [[`${shortName(campaign)}: `], ...stands, ...facts],
     [
@@ -36,11 +32,27 @@ export function reviewCard(campaign: Campaign, preview: Preview, approvers: read
   );
 }
 
-/** What stays of a card when the campaign was submitted once more. */
-export function formerReviewCard(campaign: Campaign): Message {
+/** Afterwards the campaign's message says who gets it. */
+function isDecided({ status, approval }: Campaign): boolean {
+  return approval !== null || (status !== 'pending_approval' && status !== 'draft');
+}
+
+function whatIsAsked(campaign: Campaign, preview: Preview): Sentence[] {
+  return [
+    whoGetsIt({ campaign }),
+    ...listWarnings(campaign.list),
+    ...sizeAndCost({ ...preview, campaign }),
+    pace(campaign),
+  ];
+}
+
+/** What stays of a card when the campaign was submitted once more: the way to the new one. */
+export function formerReviewCard(campaign: Campaign, link?: string): Message {
   const said: Sentence = [
     { bold: shortName(campaign) },
-    ' was changed and submitted again: its new review card stands further down.',
+    ' was changed and submitted again: ',
+    { words: 'its new review card', link },
+    ' stands further down.',
   ];
   return message([said], [richText(lines(said))]);
 }
@@ -103,8 +115,10 @@ function laterOn({ status }: Campaign): string {
   return 'The campaign’s message in this channel shows how it goes.';
 }
 
-/** A forecast is for who decides now; the record keeps what was agreed on. */
-function pace({ approval, throttle, sender }: Campaign, preview: Preview): Sentence {
-  const agreed = `${people(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
-  return [`${approval ? agreed : capitalised(preview.pace)}, from ${senderName(sender)}.`];
+/** In how many batches, and no time: nobody knows when it will be approved. */
+function pace({ throttle, sender, ...campaign }: Campaign): Sentence {
+  const every = `${people(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
+  const batches = expectedBatches(audienceSize(campaign), throttle);
+  const pace = batches > 1 ? `${every}: ${count(batches, 'batch', 'batches')}` : 'All in one batch';
+  return [`${pace}, from ${senderName(sender)}.`];
 }
