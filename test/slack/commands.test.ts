@@ -138,7 +138,8 @@ describe('/sms-campaign', () => {
     const asked = ada.ephemerals().at(-1)!;
     await ada.pressIn(asked, 'Cancel');
     expect((await bench.services.campaigns.get(id)).status).toMatch(/cancell/);
-    await bench.slack.until(() => ada.ephemerals().find(({ ts, text }) => ts === asked.ts && /ancelled\./.test(text)));
+    const answer = '“Reunion” is cancelled: nobody else gets its message. Its post in #sms says how far it got.';
+    await bench.slack.until(() => ada.ephemerals().find(({ ts, text }) => ts === asked.ts && text === answer));
   });
 
   test('cancel leaves other people’s drafts alone', async () => {

@@ -12,15 +12,15 @@ import type { Message } from '../../../src/slack/ui/message.ts';
 import { aboutCampaign } from '../../../src/slack/ui/messages/about-campaign.ts';
 import { mergeBatchNotes } from '../../../src/slack/ui/messages/batch-notes.ts';
 import { campaignList } from '../../../src/slack/ui/messages/campaign-list.ts';
-import { campaignMessage, statusMessage } from '../../../src/slack/ui/messages/campaign-message.ts';
-import { cancelQuestion } from '../../../src/slack/ui/messages/cancel-question.ts';
+import { campaignMessage, privateStatus, statusMessage } from '../../../src/slack/ui/messages/campaign-message.ts';
+import { cancelledAnswer, cancelQuestion } from '../../../src/slack/ui/messages/cancel-question.ts';
 import { directMessage } from '../../../src/slack/ui/messages/direct.ts';
 import { helpMessage } from '../../../src/slack/ui/messages/help.ts';
 import { conversationCard, formerCard } from '../../../src/slack/ui/messages/inbound.ts';
 import { noteMessage } from '../../../src/slack/ui/messages/note.ts';
 import { optOutAnswer } from '../../../src/slack/ui/messages/opt-out-answer.ts';
 import { bugMessage, problemMessage } from '../../../src/slack/ui/messages/problem.ts';
-import { reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
+import { formerReviewCard, reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
 import { allMessagesModal } from '../../../src/slack/ui/modals/all-messages.ts';
 import { campaignFormModal } from '../../../src/slack/ui/modals/campaign-form.ts';
 import { noticeModal } from '../../../src/slack/ui/modals/notice.ts';
@@ -205,6 +205,9 @@ function inStatus(status: CampaignStatus, data: Data): [string, Message][] {
   return [
     [`campaign ${status}`, campaignMessage(report)],
     [`status of a campaign ${status}`, statusMessage(report)],
+    [`private status of a campaign ${status}`, privateStatus(report)],
+    [`answer to a cancel, ${status}`, cancelledAnswer(campaign)],
+    [`former review card, ${status}`, formerReviewCard(campaign)],
     [`review card, ${status}`, reviewCard(campaign, worstPreview(data))],
     [`review card, ${status}, undecided`, reviewCard(undecided, worstPreview(data))],
   ];

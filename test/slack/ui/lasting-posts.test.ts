@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CampaignStatus } from '../../../src/domain/campaign-status.ts';
 import { privateStatus, statusMessage } from '../../../src/slack/ui/messages/campaign-message.ts';
-import { cancelQuestion } from '../../../src/slack/ui/messages/cancel-question.ts';
+import { cancelledAnswer, cancelQuestion } from '../../../src/slack/ui/messages/cancel-question.ts';
 import { formerReviewCard, reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
 import { aCampaign, aDraft, aPreview, aReport } from '../../support/builders.ts';
 import { everyNote } from './every-view.ts';
@@ -22,6 +22,10 @@ describe('a post that nothing edits later', () => {
       expect(textOf(blocks)).not.toMatch(passing);
     },
   );
+
+  test('is what stays of the question whether to cancel', () => {
+    expect(textOf(cancelledAnswer(aCampaign()).blocks)).not.toMatch(passing);
+  });
 
   test('is left of a review card that another one replaced', () => {
     expect(textOf(formerReviewCard(aCampaign()).blocks)).not.toMatch(passing);

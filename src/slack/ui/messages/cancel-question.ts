@@ -1,7 +1,8 @@
+import type { Campaign } from '../../../domain/campaign.ts';
 import type { CampaignReport } from '../../../services/reports.ts';
 import { buttons } from '../button.ts';
 import { cancelButton } from '../campaign-buttons.ts';
-import type { Message } from '../message.ts';
+import { type Message, message } from '../message.ts';
 import { asText, lines, richText, type Sentence } from '../sentence.ts';
 import { shortName } from '../short-name.ts';
 import { asOf, statusMessage } from './campaign-message.ts';
@@ -20,4 +21,15 @@ export function cancelQuestion(report: CampaignReport): Message {
     text: `${asText([question])} ${stands.text} ${asText([asOf(report)])}`,
     blocks: [...stands.blocks, richText(lines(asOf(report), question)), ...(row ? [row] : [])],
   };
+}
+
+/** What stays of the question once it was answered: how far the campaign got is known when its last messages are. */
+export function cancelledAnswer(campaign: Campaign): Message {
+  const said: Sentence = [
+    { bold: shortName(campaign) },
+    ' is cancelled: nobody else gets its message. Its post in ',
+    { channel: campaign.channel },
+    ' says how far it got.',
+  ];
+  return message([said], [richText(lines(said))]);
 }
