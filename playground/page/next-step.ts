@@ -1,4 +1,5 @@
 import type { BotState } from '../bot-process.ts';
+import { type OpenWindow, windowStep } from './window-step.ts';
 
 /** What the bar at the top says, and what it offers to do. */
 export interface NextStep {
@@ -17,12 +18,12 @@ export interface Offer {
 export interface Facts {
   readonly me: string;
   readonly bot: BotState;
-  /** The title of the modal that is open, and its submit button. */
-  readonly window: string | null;
-  readonly submit: string | null;
+  readonly window: OpenWindow | null;
   readonly isTroubled: boolean;
-  readonly waitsForReview: boolean;
-  readonly isSentBack: boolean;
+  /** Who wrote the campaign that waits for a review. */
+  readonly waitsForReview: string | null;
+  /** Whose campaign was sent back. */
+  readonly sentBackTo: string | null;
   /** The thread of the campaign that runs. */
   readonly running: string | null;
   readonly openReplies: boolean;
@@ -34,65 +35,36 @@ export interface Facts {
 
 /** Picks the one thing that a newcomer does next. */
 export function nextStep(facts: Facts): NextStep {
-  return outsideSlack(facts) ?? inModal(facts) ?? inChannel(facts);
+  const outside = outsideSlack(facts);
+  if (outside) return outside;
+  if (facts.window) return windowStep(facts.window, inChannel(facts));
+  return inTrouble(facts) ?? inChannel(facts);
 }
 
 const newCampaign: Offer = { label: 'Write a campaign', does: 'new campaign' };
 
-function outsideSlack({ bot, isTroubled, isOpening }: Facts): NextStep | undefined {
+function outsideSlack({ bot, isOpening }: Facts): NextStep | undefined {
   if (bot === 'stopped')
     return {
       text: 'The bot is dead. Nothing is sent, and nothing is lost: what people answer waits at Vonage.',
       offers: [{ label: 'Start the bot', does: 'start bot' }],
     };
   if (bot === 'starting') return { text: 'The bot is starting…', offers: [] };
-  if (isTroubled)
-    return {
-      text: 'Trouble is switched on. Watch what Trickle says about it in the campaign’s thread, then switch it off again.',
-      offers: [],
-    };
   if (isOpening) return { text: 'Ada writes a first campaign and Ben approves it. One moment…', offers: [] };
 }
 
-function inModal({ window, submit }: Facts): NextStep | undefined {
-  if (window === 'Reading your list…')
-    return { text: 'Every number on the list is checked. The preview opens in this window.', offers: [] };
-  if (submit === 'Preview')
-    return {
-      text: 'Fill in the form, or let it be filled in with a sample list. Then press Preview.',
-      offers: [
-        { label: 'Use sample.csv', does: 'fill in', with: 'sample.csv' },
-        { label: 'Use a list with mistakes', does: 'fill in', with: 'sample-with-mistakes.csv' },
-        { label: 'Use an export of a CRM', does: 'fill in', with: 'sample-from-a-crm.csv' },
-      ],
-    };
-  if (submit === 'Submit for approval')
-    return { text: 'This is what people will get, and when. Press Submit for approval.', offers: [] };
-  if (submit === 'Approve')
-    return {
-      text: 'The approver sees the same facts as the author. Tick the box on top if there is one, then press Approve.',
-      offers: [],
-    };
-  if (submit === 'Send test')
-    return {
-      text: 'Give any number as yours. The phone among those on the right that gets the code is your phone.',
-      offers: [],
-    };
-  if (submit === 'Send back')
-    return { text: 'Say what has to change: the author reads it. Then press Send back.', offers: [] };
-  if (submit === 'Send') return { text: 'Write an answer: it arrives on that one phone. Press Send.', offers: [] };
+function inTrouble({ isTroubled }: Facts): NextStep | undefined {
+  if (!isTroubled) return undefined;
+  return {
+    text: 'Trouble is switched on. Watch what Trickle says about it in the campaign’s thread, then switch it off again.',
+    offers: [],
+  };
 }
 
 function inChannel(facts: Facts): NextStep {
-  const { me, waitsForReview, isSentBack, running, openReplies, agentWorks, isPaused } = facts;
-  if (waitsForReview) {
-    if (me !== 'ada') return { text: 'A campaign waits for approval: press Review on its card in #sms.', offers: [] };
-    return {
-      text: 'Nobody approves a campaign of their own. Become Ben and press Review on the card.',
-      offers: [{ label: 'Become Ben', does: 'switch person', with: 'ben' }],
-    };
-  }
-  if (isSentBack) return sentBack(me);
+  const { me, waitsForReview, sentBackTo, running, openReplies, agentWorks, isPaused } = facts;
+  if (waitsForReview !== null) return review(me, waitsForReview);
+  if (sentBackTo !== null) return sentBack(me, sentBackTo);
   if (isPaused)
     return { text: 'A campaign is paused. Its message says why; somebody has to press Resume.', offers: [] };
   if (running && openReplies && !agentWorks) return answerReplies(facts, running);
@@ -107,16 +79,34 @@ function inChannel(facts: Facts): NextStep {
   };
 }
 
-function sentBack(me: string): NextStep {
-  if (me === 'ada')
+function review(me: string, author: string): NextStep {
+  if (me !== author) return { text: 'A campaign waits for approval: press Review on its card in #sms.', offers: [] };
+  const other = author === 'ben' ? 'ada' : 'ben';
+  return {
+    text: `Nobody approves a campaign of their own. Become ${capitalised(other)} and press Review on the card.`,
+    offers: [become(other)],
+  };
+}
+
+function sentBack(me: string, author: string): NextStep {
+  if (me === author)
     return {
       text: 'Your campaign was sent back: its card says why. Press Edit on it, then submit it again.',
       offers: [],
     };
+  const name = capitalised(author);
   return {
-    text: 'The campaign is Ada’s again. Become Ada, press Edit on its card, and submit it once more.',
-    offers: [{ label: 'Become Ada', does: 'switch person', with: 'ada' }],
+    text: `The campaign is ${name}’s again. Become ${name}, press Edit on its card, and submit it once more.`,
+    offers: [become(author)],
   };
+}
+
+function become(person: string): Offer {
+  return { label: `Become ${capitalised(person)}`, does: 'switch person', with: person };
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function answerReplies({ me }: Facts, running: string): NextStep {

@@ -1,8 +1,10 @@
 import { sampleLists } from '../sample-lists.ts';
 import { fileObject } from '../slack/files.ts';
+import type { LocalSlack } from '../slack/local-slack.ts';
 import { nameOf } from '../slack/people/shown.ts';
 import type { Ephemeral, Message, OpenView, SlackState } from '../slack/state.ts';
 import { people, type World } from '../world.ts';
+import { cardAuthor } from './card-author.ts';
 import { inspect } from './inspect.ts';
 import { type Facts, nextStep } from './next-step.ts';
 import type { ChannelShape, FileShape, MessageShape, PhonesShape, Snapshot, ViewShape } from './snapshot-shape.ts';
@@ -44,7 +46,7 @@ export function takeSnapshot(world: World, { id, version }: { id: number; versio
     notices: state.notices.filter(({ user }) => user === me).map(({ at, text }) => ({ at, text })),
     phones: phones(world),
     controls: controls(world),
-    nextStep: nextStep(facts(world, look.as, modal)),
+    nextStep: nextStep(facts(world, look.as)),
     inspector: look.inspector ? inspect(world) : null,
     app: {
       name: nameOf(state, state.app.botUserId),
@@ -161,7 +163,7 @@ function controls({ bot, troubles, replies, agent }: World): Snapshot['controls'
 }
 
 /** Read off the buttons that people have, so that it holds whatever the sentences around them say. */
-function facts({ slack, bot, troubles, agent, isOpening }: World, me: string, modal: OpenView | undefined): Facts {
+function facts({ slack, bot, troubles, agent, isOpening }: World, me: string): Facts {
   const messages = slack.channel('sms').messages();
   const has = (button: string) => messages.filter(({ buttons }) => buttons.includes(button));
   const running = [...has('Pause'), ...has('Resume')].at(-1);
@@ -169,15 +171,21 @@ function facts({ slack, bot, troubles, agent, isOpening }: World, me: string, mo
   return {
     me,
     bot: bot.state,
-    window: modal?.view.title?.text ?? null,
-    submit: modal?.view.submit?.text ?? null,
+    window: openWindow(slack, me),
     isTroubled: troubles.vonage !== 'works' || troubles.slack !== 'works',
-    waitsForReview: has('Review').length > 0,
-    isSentBack: has('Edit').length > 0,
+    waitsForReview: cardAuthor(has('Review').at(-1)),
+    sentBackTo: cardAuthor(has('Edit').at(-1)),
     running: running?.ts ?? null,
     openReplies: replies.some(({ buttons }) => buttons.includes('Handled') || buttons.includes('Keep texting')),
     isPaused: has('Resume').length > 0,
     agentWorks: agent.isOn,
     isOpening,
   };
+}
+
+function openWindow(slack: LocalSlack, me: string): Facts['window'] {
+  const window = slack.as(me).openModal();
+  if (!window) return null;
+  const below = slack.state.stacks.get(slack.as(me).id)?.at(-2);
+  return { ...window, below: below?.view.callback_id ?? null };
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Facts, nextStep } from '../../../playground/page/next-step.ts';
+import type { OpenWindow } from '../../../playground/page/window-step.ts';
 
 const atEase: Facts = {
   me: 'ada',
   bot: 'running',
   window: null,
-  submit: null,
   isTroubled: false,
-  waitsForReview: false,
-  isSentBack: false,
+  waitsForReview: null,
+  sentBackTo: null,
   running: null,
   openReplies: false,
   isPaused: false,
@@ -16,20 +16,33 @@ const atEase: Facts = {
   isOpening: false,
 };
 
+const form: OpenWindow = {
+  callbackId: 'campaign_form',
+  title: 'New SMS campaign',
+  submit: 'Preview',
+  close: 'Close',
+  text: '',
+  buttons: [],
+  inputs: {},
+  errors: {},
+  below: null,
+};
+
 describe('the next step', () => {
   it.each<[string, Partial<Facts>, RegExp, string[]]>([
     ['asks for an own campaign when nothing runs', {}, /^Now make your own/, ['new campaign']],
     ['asks for patience while the first campaign is prepared', { isOpening: true }, /^Ada writes/, []],
-    ['offers sample lists in the form', { submit: 'Preview' }, /Fill in the form/, ['fill in', 'fill in', 'fill in']],
-    ['names the button of the preview', { submit: 'Submit for approval' }, /Press Submit for approval/, []],
-    ['sends the author to somebody else', { waitsForReview: true }, /Become Ben/, ['switch person']],
-    ['sends the approver to the card', { waitsForReview: true, me: 'ben' }, /press Review/, []],
-    ['names the button of the review', { submit: 'Approve', me: 'ben' }, /then press Approve/, []],
-    ['says which phone is one’s own', { submit: 'Send test' }, /your phone/, []],
-    ['says that the list is being read', { window: 'Reading your list…' }, /Every number on the list is checked/, []],
-    ['asks the approver for a reason', { submit: 'Send back', me: 'ben' }, /Say what has to change/, []],
-    ['sends the approver back to the author', { isSentBack: true, me: 'ben' }, /Become Ada/, ['switch person']],
-    ['shows the author where to go on', { isSentBack: true }, /Press Edit/, []],
+    ['offers sample lists in the form', { window: form }, /Fill in the form/, ['fill in', 'fill in', 'fill in']],
+    ['sends the author to somebody else', { waitsForReview: 'ada' }, /Become Ben/, ['switch person']],
+    [
+      'sends an author to somebody else who is not Ada',
+      { waitsForReview: 'ben', me: 'ben' },
+      /Become Ada/,
+      ['switch person'],
+    ],
+    ['sends the approver to the card', { waitsForReview: 'ada', me: 'ben' }, /press Review/, []],
+    ['sends the approver back to the author', { sentBackTo: 'ada', me: 'ben' }, /Become Ada/, ['switch person']],
+    ['shows the author where to go on', { sentBackTo: 'ada' }, /Press Edit/, []],
     ['shows where the texts arrive', { running: '1.1' }, /arrive on the phones/, ['open thread', 'new campaign']],
     [
       'explains the hold and offers an agent',
@@ -45,7 +58,13 @@ describe('the next step', () => {
     ],
     ['says how a paused campaign goes on', { running: '1.1', isPaused: true }, /press Resume/, []],
     ['reminds of a trouble that is on', { isTroubled: true }, /switch it off/, []],
-    ['brings the bot back', { bot: 'stopped', submit: 'Preview' }, /bot is dead/, ['start bot']],
+    [
+      'speaks of the window while a trouble is on',
+      { isTroubled: true, window: form },
+      /^Fill in the form/,
+      ['fill in', 'fill in', 'fill in'],
+    ],
+    ['brings the bot back', { bot: 'stopped', window: form }, /bot is dead/, ['start bot']],
   ])('%s', (_title, facts, says, offers) => {
     const step = nextStep({ ...atEase, ...facts });
     expect(step.text).toMatch(says);

@@ -1,26 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ListReading } from '../../../src/domain/list/reading.ts';
 import { previewModal } from '../../../src/slack/ui/modals/preview.ts';
-import { aDraft, aPreview } from '../../support/builders.ts';
+import { aDraft, aListReading, aPreview } from '../../support/builders.ts';
 import { textOf } from './read-blocks.ts';
 
-const phone = { id: 'column-1', title: 'Phone', count: 120, samples: ['201-555-0100'], isUnfit: false, isChosen: true };
-const plain: ListReading = {
-  numbersFrom: 'Phone',
-  sources: [phone],
-  country: 'US',
-  encoding: null,
-  countries: [{ country: 'US', count: 120 }],
-  otherCountries: [],
-  questions: [],
-  marked: null,
-  notes: [],
-  choices: {},
-};
+const phone = aListReading().sources[0]!;
 
 function said(reading: Partial<ListReading>): string {
   const draft = aDraft();
-  const list = { ...draft.list, reading: { ...plain, ...reading } };
+  const list = { ...draft.list, reading: aListReading(reading) };
   return textOf(previewModal(aPreview({ campaign: aDraft({ list }) })).blocks);
 }
 
