@@ -69,6 +69,8 @@ export interface FileShape {
 
 export interface ViewShape {
   readonly id: string;
+  /** Stays when the view is refreshed; another view in its place has another one. */
+  readonly kind: string;
   readonly title: string;
   readonly submit: string | null;
   readonly close: string;

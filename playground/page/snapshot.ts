@@ -126,6 +126,7 @@ function fileShape(state: SlackState, id: string): FileShape[] {
 function viewShape({ id, view, values, errors, notice }: OpenView): ViewShape {
   return {
     ...{ id, values, errors },
+    kind: `${view.callback_id ?? ''} ${view.title?.text ?? ''}`,
     notice: notice ?? null,
     title: view.title?.text ?? '',
     submit: view.submit?.text ?? null,

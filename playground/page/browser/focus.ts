@@ -3,17 +3,20 @@
 const focusable = 'a[href], button, input, select, textarea, [tabindex="0"]';
 
 let trapped: HTMLElement | null = null;
+let shown: Element | null = null;
 let cameFrom: Element | null = null;
 
-/** After each drawing: a dialog that has just opened takes the focus, one that has closed gives it back. */
+/** After each drawing: a dialog that has just opened, or shows something else, takes the focus; one that has closed gives it back. */
 export function keepFocus(): void {
   const trap = topTrap();
-  if (trap === trapped) {
+  const body = trap?.querySelector('.modal-body') ?? null;
+  if (trap === trapped && body === shown) {
     rescue(trap);
     return;
   }
   if (!trapped) cameFrom = document.activeElement;
   trapped = trap;
+  shown = body;
   const goTo = trap ? first(trap) : whereItWas();
   goTo?.focus();
 }

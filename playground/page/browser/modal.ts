@@ -38,7 +38,8 @@ export function modal(page: PageContext): Child {
         view.notice !== null && h('p.modal-notice', { role: 'alert' }, view.notice),
         h(
           'div.modal-body.blocks',
-          { tabindex: '-1', 'aria-busy': String(state.isBusy) },
+          // Another view in the same window begins at its top; a refreshed one keeps its place.
+          { key: view.kind, tabindex: '-1', 'aria-busy': String(state.isBusy) },
           drawBlocks(view.blocks, surface),
         ),
         h(
