@@ -1,3 +1,4 @@
+import { realTime } from '../src/clock.ts';
 import type { Clock } from '../src/ports.ts';
 
 /** What time it is in the playground, told so that another process can go on from it. */
@@ -64,6 +65,7 @@ export function createWorldClock(start: TimeAnchor): WorldClock {
     nowMs,
     monotonicMs: nowMs,
     after,
+    real: realTime,
     sleep: (ms, signal) => sleepOn(after, ms, signal),
     setSpeed: (speed) => follow({ realMs: realMs(), worldMs: nowMs(), speed }),
     follow,

@@ -205,7 +205,7 @@ export async function createApp(
 /** Sending and webhooks begin without a Slack that does not answer; a token that it refuses at once ends the start. */
 async function inTime(starting: Promise<void>, clock: Clock, log: Log): Promise<void> {
   const answered = new AbortController();
-  const late = clock.sleep(slackMs, answered.signal).then(() => 'late' as const);
+  const late = clock.real.sleep(slackMs, answered.signal).then(() => 'late' as const);
   const outcome = await Promise.race([starting, late]).finally(() => answered.abort());
   if (outcome !== 'late') return;
   log.warn({}, 'Slack does not answer; Trickle starts without it and goes on trying');

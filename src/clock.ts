@@ -1,13 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Clock } from './ports.ts';
+import type { Clock, Stopwatch } from './ports.ts';
 
 /** The longest time that a timer can wait; who sleeps longer wakes up and looks again. */
 const longestTimerMs = 2_147_483_647;
 
-export const systemClock: Clock = {
-  now: () => new Date(),
+export const realTime: Stopwatch = {
   monotonicMs: () => performance.now(),
   sleep: async (ms, signal) => {
     await wait(Math.min(Math.max(0, ms), longestTimerMs), undefined, { signal }).catch(() => undefined);
   },
 };
+
+export const systemClock: Clock = { ...realTime, now: () => new Date(), real: realTime };

@@ -10,13 +10,19 @@ import type { Conversation, InboundMessage } from './domain/reply/conversation.t
 import type { Suppression } from './domain/reply/suppression.ts';
 import type { SendOutcome } from './domain/send-outcome.ts';
 
-/** The passing of time, as one value that tests can replace. */
-export interface Clock {
-  now(): Date;
-  /** Milliseconds that never step, for durations. */
+/** Durations. */
+export interface Stopwatch {
+  /** Milliseconds that never step. */
   monotonicMs(): number;
   /** Resolves after so many milliseconds, or at once when the signal is aborted. Never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** The passing of time, as one value that tests can replace. */
+export interface Clock extends Stopwatch {
+  now(): Date;
+  /** For how long others are waited for: a clock that runs fast for show makes no other program answer sooner. */
+  readonly real: Stopwatch;
 }
 
 /** Structured lines: fields first, then a sentence. Never a message's text, a whole number or a secret. */

@@ -68,7 +68,7 @@ function readConfigOrExit(environment: Environment): Config {
 function stopOnSignals(app: App, log: Log, clock: Clock): void {
   let askedAtMs: number | undefined;
   const stop = (signal: NodeJS.Signals): void => {
-    const nowMs = clock.monotonicMs();
+    const nowMs = clock.real.monotonicMs();
     if (askedAtMs !== undefined) {
       if (nowMs - askedAtMs >= oneWishMs) process.exit(1);
       return;

@@ -7,6 +7,7 @@ import { listsBreaches } from './breaches/lists.ts';
 import { moneyBreaches } from './breaches/money.ts';
 import { outboxBreaches } from './breaches/outbox.ts';
 import { ownerBreaches } from './breaches/owner.ts';
+import { playgroundBreaches } from './breaches/playground.ts';
 import { slackBreaches } from './breaches/slack.ts';
 import { wordsBreaches } from './breaches/words.ts';
 import { knownBugs } from './known-bugs.ts';
@@ -18,6 +19,7 @@ export const bugs = [
   ...integrityBreaches,
   ...folderBreaches,
   ...slackBreaches,
+  ...playgroundBreaches,
   ...outboxBreaches,
   ...moneyBreaches,
   ...doorsBreaches,

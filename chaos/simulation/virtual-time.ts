@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/ports.ts';
+import type { Clock, Stopwatch } from '../../src/ports.ts';
 import type { Timers } from '../../src/store/lowdb/timers.ts';
 
 /** One run of a process: whatever belongs to it ends with it. */
@@ -72,7 +72,10 @@ export function createVirtualTime(start: Date): VirtualTime {
       await settle();
       return true;
     },
-    clock: (life) => ({ now: wall, monotonicMs: () => nowMs, sleep: (ms, signal) => sleep(ms, life, signal) }),
+    clock: (life) => {
+      const real: Stopwatch = { monotonicMs: () => nowMs, sleep: (ms, signal) => sleep(ms, life, signal) };
+      return { ...real, now: wall, real };
+    },
     timers: (life) => ({
       monotonicMs: () => nowMs,
       wallMs: () => wall().getTime(),

@@ -134,7 +134,7 @@ async function pricesOf({ gateway, clock }: Deps, places: readonly Place[]) {
     if (price) known.set(country, price);
   });
   const enough = new AbortController();
-  await Promise.race([Promise.allSettled(asked), clock.sleep(priceMs, enough.signal)]);
+  await Promise.race([Promise.allSettled(asked), clock.real.sleep(priceMs, enough.signal)]);
   enough.abort();
   return new Map(known);
 }

@@ -57,7 +57,7 @@ export function createStartChecks(deps: Deps): StartChecks {
     check.atMs = clock.monotonicMs();
     check.looking = undefined;
   };
-  const patience = (): Promise<void> => clock.sleep(answerMs, stopping.signal);
+  const patience = (): Promise<void> => clock.real.sleep(answerMs, stopping.signal);
 
   const verdictOn = (approver: Person | undefined, campaign: Campaign): StartVerdict => {
     const refusal = whyNotApprove(approver, campaign, settings.roles);

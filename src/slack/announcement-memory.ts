@@ -26,9 +26,9 @@ export function createAnnouncementMemory(clock: Clock): AnnouncementMemory {
       for (const id of ids) doubts.set(id, mayStand);
     },
     setUnderWay(ids, ms) {
-      for (const id of ids) underWayUntilMs.set(id, clock.monotonicMs() + ms);
+      for (const id of ids) underWayUntilMs.set(id, clock.real.monotonicMs() + ms);
     },
-    underWayMs: (id) => Math.max(0, (underWayUntilMs.get(id) ?? 0) - clock.monotonicMs()),
+    underWayMs: (id) => Math.max(0, (underWayUntilMs.get(id) ?? 0) - clock.real.monotonicMs()),
     isParked: (id) => clock.monotonicMs() < (parkedUntilMs.get(id) ?? 0),
     park(ids, ms) {
       for (const id of ids) parkedUntilMs.set(id, clock.monotonicMs() + ms);

@@ -52,7 +52,7 @@ export function createConnection(deps: {
   /** A peer that takes the call and then says nothing would be waited for as long as it likes. */
   const opened = async (opening: Promise<unknown>) => {
     const answered = new AbortController();
-    const late = clock.sleep(openMs, answered.signal).then(() => 'late' as const);
+    const late = clock.real.sleep(openMs, answered.signal).then(() => 'late' as const);
     const outcome = await Promise.race([opening, late]).finally(() => answered.abort());
     if (outcome !== 'late') return;
     void socket?.client.disconnect().catch(() => {});
@@ -88,7 +88,7 @@ export function createConnection(deps: {
     async stop() {
       stopping.abort();
       // A peer that does not answer the closing handshake would hold this up for half a minute.
-      await Promise.race([socket?.client.disconnect(), clock.sleep(2_000)]);
+      await Promise.race([socket?.client.disconnect(), clock.real.sleep(2_000)]);
       lost();
       await running;
     },

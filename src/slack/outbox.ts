@@ -47,7 +47,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const pace = createPace(deps.clock);
   const twins = createTwins(deps);
   const speaker = createSpeaker({ ...deps, memory, twins, pace, signal });
-  const reachability = createReachability(deps.clock);
+  const reachability = createReachability(deps.clock.real);
   const closedChannels = createClosedChannels(deps.clock);
   const goneRoots = new Set<string>();
   const fallback = createFallback({ ...deps, pace, closedChannels, signal });
@@ -63,7 +63,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const lane = job.place.channel;
     await pace.turn(lane, signal);
     if (signal.aborted) return;
-    const startedMs = deps.clock.monotonicMs();
+    const startedMs = deps.clock.real.monotonicMs();
     try {
       if (job.inPerson) return await fallback.sayInPerson(job, await renderCopy(job));
       const outcome = await speaker.say(job);

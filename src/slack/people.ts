@@ -97,7 +97,7 @@ export function createPeople(
     find: (id) => look(id, 'get'),
     async findNow(id) {
       const answered = new AbortController();
-      const late = clock.sleep(nowMs, answered.signal).then(() => 'late' as const);
+      const late = clock.real.sleep(nowMs, answered.signal).then(() => 'late' as const);
       const person = await Promise.race([look(id, 'again'), late]);
       answered.abort();
       if (person !== 'late') return person;

@@ -1,4 +1,4 @@
-import type { Clock } from '../ports.ts';
+import type { Stopwatch } from '../ports.ts';
 
 /** A Slack that is away for less is no trouble yet. */
 const troubleMs = 10_000;
@@ -12,7 +12,7 @@ export type Reachability = {
   trouble(): string | undefined;
 };
 
-export function createReachability(clock: Clock): Reachability {
+export function createReachability(real: Stopwatch): Reachability {
   let awaySinceMs: number | undefined;
   return {
     failed(startedMs) {
@@ -22,7 +22,7 @@ export function createReachability(clock: Clock): Reachability {
       awaySinceMs = undefined;
     },
     trouble() {
-      const awayMs = awaySinceMs === undefined ? 0 : clock.monotonicMs() - awaySinceMs;
+      const awayMs = awaySinceMs === undefined ? 0 : real.monotonicMs() - awaySinceMs;
       if (awayMs < troubleMs) return undefined;
       return `Slack has not been reached for ${Math.round(awayMs / 1_000)} seconds; what is owed is posted when it is.`;
     },

@@ -35,7 +35,7 @@ export function createTwins({ poster, clock, log }: { poster: Poster; clock: Clo
       attempts.set(id, { count: count + 1, lookAtMs });
     },
     givenUp(id) {
-      attempts.set(id, { count: attempts.get(id)?.count ?? 1, lookAtMs: clock.monotonicMs() + latestMs });
+      attempts.set(id, { count: attempts.get(id)?.count ?? 1, lookAtMs: clock.real.monotonicMs() + latestMs });
     },
     stands({ id, at }, place, post) {
       const { count = 0, lookAtMs = 0 } = attempts.get(id) ?? {};
@@ -44,7 +44,7 @@ export function createTwins({ poster, clock, log }: { poster: Poster; clock: Clo
     },
     async tick() {
       for (const [id, found] of [...watched]) {
-        if (clock.monotonicMs() < found.lookAtMs) continue;
+        if (clock.real.monotonicMs() < found.lookAtMs) continue;
         watched.delete(id);
         await look(id, found).catch((error) => log.warn(describeError(error), 'A late post could not be looked for'));
       }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createWorldClock, realMs, type WorldClock } from '../../playground/world-clock.ts';
+import { realTime } from '../../src/clock.ts';
 
 const startMs = Date.parse('2026-11-23T10:00:00Z');
 const clocks: WorldClock[] = [];
@@ -58,6 +59,10 @@ describe('the playground’s time', () => {
     cancel();
     await clock.sleep(5_000);
     expect(rung).toEqual(['kept']);
+  });
+
+  it('hurries nobody else: answers are waited for in real time', () => {
+    expect(aClock(10).real).toBe(realTime);
   });
 });
 

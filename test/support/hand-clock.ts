@@ -19,7 +19,10 @@ export function handClock(start = '2026-03-02T09:00:00.000Z'): HandClock {
     for (let turn = 0; turn < 24; turn += 1) await new Promise((resolve) => setImmediate(resolve));
   };
 
-  return {
+  const clock: HandClock = {
+    get real() {
+      return clock;
+    },
     now: () => new Date(startedAt + nowMs),
     monotonicMs: () => nowMs,
     set: (byMs) => {
@@ -53,4 +56,5 @@ export function handClock(start = '2026-03-02T09:00:00.000Z'): HandClock {
       await settle();
     },
   };
+  return clock;
 }
