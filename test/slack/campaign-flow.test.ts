@@ -1,18 +1,19 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Bench, startBench } from './slack-bench.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Bench, benchForEach } from './slack-bench.ts';
 
 const list = 'phone,first_name\n+12015550150,Ada\n+12015550151,Grace\n+12015550150,Ada\nnonsense,Bob\n';
 const message = 'Hi {{first_name|there}}, will you come? Reply STOP to opt out.';
 
 describe.each(['socket', 'http'] as const)('a campaign in Slack, over %s', (mode) => {
   let bench: Bench;
-  beforeEach(async () => {
-    bench = await startBench({ mode });
-  });
-  afterEach(async () => {
-    expect(bench.slack.problems).toEqual([]);
+  benchForEach(
+    (fresh) => {
+      bench = fresh;
+    },
+    { mode },
+  );
+  afterEach(() => {
     expect(bench.log.filter(({ level }) => level === 'error')).toEqual([]);
-    await bench.close();
   });
 
   test('is written, checked, submitted by one person, approved by another, and its message appears', async () => {

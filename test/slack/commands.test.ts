@@ -1,19 +1,18 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/slack/people/person.ts';
 import { UserId } from '../../src/domain/ids.ts';
 import { aFormInput } from '../support/builders.ts';
-import { type Bench, from, startBench } from './slack-bench.ts';
+import { type Bench, benchForEach, from } from './slack-bench.ts';
 
 let bench: Bench;
 let ada: Person;
-beforeEach(async () => {
-  bench = await startBench({ slack: { workspace: workspaceWithGroup() }, groupIds: ['S0ADMINS'] });
-  ada = bench.slack.as('ada');
-});
-afterEach(async () => {
-  expect(bench.slack.problems).toEqual([]);
-  await bench.close();
-});
+benchForEach(
+  (fresh) => {
+    bench = fresh;
+    ada = fresh.slack.as('ada');
+  },
+  { slack: { workspace: workspaceWithGroup() }, groupIds: ['S0ADMINS'] },
+);
 
 function workspaceWithGroup() {
   return { userGroups: [{ id: 'S0ADMINS', handle: 'admins', name: 'Admins', users: ['U0ADA'] }] };

@@ -1,22 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/slack/people/person.ts';
 import { PhoneNumber, UserId } from '../../src/domain/ids.ts';
-import { type Bench, startBench } from './slack-bench.ts';
+import { type Bench, benchForEach } from './slack-bench.ts';
 
 const phone = PhoneNumber.parse('+12015550150');
 const agent = UserId.parse('U0ADA');
 
 let bench: Bench;
 let ada: Person;
-beforeEach(async () => {
-  bench = await startBench();
-  ada = bench.slack.as('ada');
-});
-afterEach(async () => {
-  expect(bench.slack.problems).toEqual([]);
-  await bench.close();
+benchForEach((fresh) => {
+  bench = fresh;
+  ada = fresh.slack.as('ada');
 });
 
 const sms = () => bench.slack.channel('sms').messages();

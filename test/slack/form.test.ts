@@ -1,25 +1,31 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/slack/people/person.ts';
-import { type Bench, startBench } from './slack-bench.ts';
+import { type Bench, benchForEach } from './slack-bench.ts';
 
 const message = 'Hi, will you come? Reply STOP to opt out.';
 const pasted = '+12015550150\n+12015550151';
 
 let bench: Bench;
 let ada: Person;
-beforeEach(async () => {
-  bench = await startBench();
-  ada = bench.slack.as('ada');
-});
-afterEach(async () => {
-  expect(bench.slack.problems).toEqual([]);
-  await bench.close();
+benchForEach((fresh) => {
+  bench = fresh;
+  ada = fresh.slack.as('ada');
 });
 
 async function fillForm(values: Parameters<Person['fill']>[0] = {}) {
   await ada.command('/sms-campaign');
   await ada.modal('New SMS campaign');
   await ada.fill({ 'Campaign name': 'Reunion', Message: message, 'Or paste recipients': pasted, ...values });
+}
+
+/** The review card of a campaign that is filled in and submitted. */
+async function submitted() {
+  await fillForm();
+  await ada.submit();
+  await ada.modal('Check your campaign');
+  await ada.submit();
+  const { messages } = bench.slack.channel('sms');
+  return bench.slack.until(() => messages().find(({ buttons }) => buttons.includes('Review')));
 }
 
 describe('the campaign form', () => {
@@ -213,13 +219,8 @@ describe('two people at one draft', () => {
 
   test('an approved campaign is not opened for editing, and the words say what can be done', async () => {
     const ben = bench.slack.as('ben');
-    const sms = bench.slack.channel('sms');
-    await fillForm();
-    await ada.submit();
-    await ada.modal('Check your campaign');
-    await ada.submit();
+    const card = await submitted();
     await ada.dismiss();
-    const card = await bench.slack.until(() => sms.messages().find(({ buttons }) => buttons.includes('Review')));
     await ada.pressIn(card, 'Review');
     await ada.modal('Your submission');
     await ben.pressIn(card, 'Review');
@@ -230,13 +231,8 @@ describe('two people at one draft', () => {
   });
 
   test('who wrote it takes a submission back by editing it', async () => {
-    const sms = bench.slack.channel('sms');
-    await fillForm();
-    await ada.submit();
-    await ada.modal('Check your campaign');
-    await ada.submit();
+    const card = await submitted();
     await ada.dismiss();
-    const card = await bench.slack.until(() => sms.messages().find(({ buttons }) => buttons.includes('Review')));
     await ada.pressIn(card, 'Review');
     expect((await ada.modal('Your submission')).text).toContain('To withdraw it, press Edit and then Preview');
     await ada.press('Edit');
@@ -251,11 +247,7 @@ describe('the review', () => {
   test('is sent back with a reason, edited, and submitted once more', async () => {
     const ben = bench.slack.as('ben');
     const sms = bench.slack.channel('sms');
-    await fillForm();
-    await ada.submit();
-    await ada.modal('Check your campaign');
-    await ada.submit();
-    const card = await bench.slack.until(() => sms.messages().find(({ buttons }) => buttons.includes('Review')));
+    const card = await submitted();
 
     await ben.pressIn(card, 'Review');
     await ben.modal('Review campaign');

@@ -1,17 +1,13 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/slack/people/person.ts';
 import type { UserId } from '../../src/domain/ids.ts';
-import { type Bench, startBench } from './slack-bench.ts';
+import { type Bench, benchForEach } from './slack-bench.ts';
 
 let bench: Bench;
 let ada: Person;
-beforeEach(async () => {
-  bench = await startBench();
-  ada = bench.slack.as('ada');
-});
-afterEach(async () => {
-  expect(bench.slack.problems).toEqual([]);
-  await bench.close();
+benchForEach((fresh) => {
+  bench = fresh;
+  ada = fresh.slack.as('ada');
 });
 
 async function preview(content: string, message = 'Hi {{first_name|there}}! Reply STOP to opt out.') {

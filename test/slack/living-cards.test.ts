@@ -1,21 +1,17 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { contentHash } from '../../src/domain/approval.ts';
 import { UserId } from '../../src/domain/ids.ts';
 import { clientRef } from '../../src/domain/recipient.ts';
 import { aFormInput } from '../support/builders.ts';
-import { type Bench, from, startBench } from './slack-bench.ts';
+import { type Bench, benchForEach, from } from './slack-bench.ts';
 import { parts } from './ui/read-blocks.ts';
 
 const ada = UserId.parse('U0ADA');
 const ben = UserId.parse('U0BEN');
 
 let bench: Bench;
-beforeEach(async () => {
-  bench = await startBench();
-});
-afterEach(async () => {
-  expect(bench.slack.problems).toEqual([]);
-  await bench.close();
+benchForEach((fresh) => {
+  bench = fresh;
 });
 
 const sms = () => bench.slack.channel('sms').messages();

@@ -1,24 +1,23 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { readManifest } from '../../playground/manifest.ts';
 import type { FolderMark } from '../../src/domain/folder-standing.ts';
 import { UserId } from '../../src/domain/ids.ts';
 import { aFormInput } from '../support/builders.ts';
-import { type Bench, from, startBench } from './slack-bench.ts';
+import { type Bench, benchForEach, from } from './slack-bench.ts';
 
 const box = 'This Trickle knows no opt-outs yet: its data folder is new';
 
 let bench: Bench;
-beforeEach(async () => {
-  bench = await startBench({
+const beginAgain = benchForEach(
+  (fresh) => {
+    bench = fresh;
+  },
+  {
     isNewFolder: true,
     roles: { admins: ['U0BEN'] },
     slack: { scopes: readManifest().scopes },
-  });
-});
-afterEach(async () => {
-  expect(bench.slack.problems).toEqual([]);
-  await bench.close();
-});
+  },
+);
 
 async function draftOf(by: UserId) {
   const content = await bench.services.campaigns.read(
@@ -87,8 +86,7 @@ test('an admin who wrote the campaign finds the box in the preview; other author
 });
 
 test('where nobody is named as an admin, the box says how somebody is', async () => {
-  await bench.close();
-  bench = await startBench({ isNewFolder: true, roles: { admins: [] } });
+  await beginAgain({ isNewFolder: true, roles: { admins: [] } });
   await submitted(UserId.parse('U0ADA'));
   const ben = bench.slack.as('ben');
   await ben.pressIn(await card(), 'Review');

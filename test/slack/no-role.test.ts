@@ -1,23 +1,22 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/slack/people/person.ts';
 import type { Campaign } from '../../src/domain/campaign.ts';
 import { UserId } from '../../src/domain/ids.ts';
 import { aFormInput } from '../support/builders.ts';
-import { type Bench, from, startBench } from './slack-bench.ts';
+import { type Bench, benchForEach, from } from './slack-bench.ts';
 
 const [ada, ben] = [UserId.parse('U0ADA'), UserId.parse('U0BEN')];
 const phone = '+12015550150';
 
 let bench: Bench;
 let cleo: Person;
-beforeEach(async () => {
-  bench = await startBench({ roles: { creators: [ada], approvers: [ben], admins: [ada] } });
-  cleo = bench.slack.as('cleo');
-});
-afterEach(async () => {
-  expect(bench.slack.problems).toEqual([]);
-  await bench.close();
-});
+benchForEach(
+  (fresh) => {
+    bench = fresh;
+    cleo = fresh.slack.as('cleo');
+  },
+  { roles: { creators: [ada], approvers: [ben], admins: [ada] } },
+);
 
 async function aDraft(name: string): Promise<Campaign> {
   const { campaigns } = bench.services;

@@ -1,19 +1,20 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Person } from '../../playground/slack/people/person.ts';
-import { type Bench, startBench } from './slack-bench.ts';
+import { type Bench, benchForEach } from './slack-bench.ts';
 
 let bench: Bench;
 let ada: Person;
 let ben: Person;
-beforeEach(async () => {
-  bench = await startBench({ roles: { admins: [] } });
-  ada = bench.slack.as('ada');
-  ben = bench.slack.as('ben');
-});
-afterEach(async () => {
-  expect(bench.slack.problems).toEqual([]);
+benchForEach(
+  (fresh) => {
+    bench = fresh;
+    ada = fresh.slack.as('ada');
+    ben = fresh.slack.as('ben');
+  },
+  { roles: { admins: [] } },
+);
+afterEach(() => {
   expect(bench.log.filter(({ level }) => level === 'error')).toEqual([]);
-  await bench.close();
 });
 
 async function openPreview(message: string, pasted: string) {

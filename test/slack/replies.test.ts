@@ -1,19 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/slack/people/person.ts';
 import { PhoneNumber } from '../../src/domain/ids.ts';
-import { type Bench, startBench } from './slack-bench.ts';
+import { type Bench, benchForEach } from './slack-bench.ts';
 
 const phone = PhoneNumber.parse('+12015550150');
 
 let bench: Bench;
 let ada: Person;
-beforeEach(async () => {
-  bench = await startBench();
-  ada = bench.slack.as('ada');
-});
-afterEach(async () => {
-  expect(bench.slack.problems).toEqual([]);
-  await bench.close();
+const beginAgain = benchForEach((fresh) => {
+  bench = fresh;
+  ada = fresh.slack.as('ada');
 });
 
 const sms = () => bench.slack.channel('sms').messages();
@@ -86,18 +82,16 @@ describe('a text that came in', () => {
   });
 
   test('takes as long as it takes to answer: the window says so, then that it is done', async () => {
-    await bench.close();
     let release = () => {};
     const gate = new Promise<void>((resolve) => {
       release = resolve;
     });
-    bench = await startBench({
+    await beginAgain({
       send: async () => {
         await gate;
         return { kind: 'accepted', messageId: 'm1' };
       },
     });
-    ada = bench.slack.as('ada');
     const post = await postOf('Hello?');
     await ada.pressIn(post, 'Reply');
     await ada.modal('Reply by SMS');

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../../playground/slack/local-slack.ts';
 import { systemClock } from '../../src/clock.ts';
 import { ChannelId, PhoneNumber, SenderId } from '../../src/domain/ids.ts';
@@ -71,6 +72,30 @@ export type BenchOptions = {
   isNewFolder?: boolean;
   send?: () => Promise<SendOutcome>;
 };
+
+/**
+ * A bench for each test of the file, in which Slack must have had nothing to complain of. What is returned puts another one
+ * in its place, for a test that wants other options.
+ */
+export function benchForEach(
+  take: (bench: Bench) => void,
+  options: BenchOptions = {},
+): (options: BenchOptions) => Promise<void> {
+  let bench: Bench;
+  const begin = async (chosen: BenchOptions) => {
+    bench = await startBench(chosen);
+    take(bench);
+  };
+  beforeEach(() => begin(options));
+  afterEach(async () => {
+    expect(bench.slack.problems).toEqual([]);
+    await bench.close();
+  });
+  return async (chosen) => {
+    await bench.close();
+    await begin(chosen);
+  };
+}
 
 /** The whole edge over a real connection to the local Slack, with the real services and a store on disk. */
 export async function startBench(options: BenchOptions = {}): Promise<Bench> {

@@ -1,18 +1,14 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { PhoneNumber, UserId } from '../../src/domain/ids.ts';
 import { aFormInput } from '../support/builders.ts';
-import { type Bench, from, startBench } from './slack-bench.ts';
+import { type Bench, benchForEach, from } from './slack-bench.ts';
 
 const ada = UserId.parse('U0ADA');
 const ben = UserId.parse('U0BEN');
 
 let bench: Bench;
-beforeEach(async () => {
-  bench = await startBench();
-});
-afterEach(async () => {
-  expect(bench.slack.problems).toEqual([]);
-  await bench.close();
+benchForEach((fresh) => {
+  bench = fresh;
 });
 
 /** A running campaign of which nobody knows whether the first message went out. */
