@@ -2,7 +2,7 @@ import { listOf } from './sample-lists.ts';
 import type { LocalSlack } from './slack/local-slack.ts';
 
 /** What Ada writes and Ben approves while the page opens: quick enough to watch, with a low limit for open replies. */
-export const firstCampaign = { name: 'Welcome evening', people: 60, batchSize: 6, every: '15s', hold: 4 } as const;
+const firstCampaign = { name: 'Welcome evening', people: 60, batchSize: 6, every: '15s', hold: 4 } as const;
 
 /** Ben is the admin here, and this world begins with an empty folder. */
 const folderBox = 'This Trickle knows no opt-outs yet: its data folder is new';

@@ -54,7 +54,7 @@ export function planStatuses(delivery: Delivery, pace: Pace): { status: string; 
 }
 
 /** The body of a status webhook, as documented: price at submitted and rejected, the error with its code as title. */
-export function statusBody(way: MessageUnderWay, status: string, now: number): Record<string, unknown> {
+function statusBody(way: MessageUnderWay, status: string, now: number): Record<string, unknown> {
   const { message, segments, price, delivery } = way;
   const code = typeof delivery.outcome === 'object' ? delivery.outcome.rejected : '1260';
   return {

@@ -80,11 +80,6 @@ export function forecast(input: ForecastInput): Forecast {
   };
 }
 
-/** Milliseconds until the last of those still waiting is sent; the next batch starts at `startAt`. */
-export function timeLeft(input: ForecastInput, now: Date): number {
-  return Math.max(0, forecast(input).doneAt.getTime() - now.getTime());
-}
-
 /** "50 people every 5 minutes: 12 batches, done by 16:40 on 24 Nov (Europe/Berlin)" */
 export function paceInWords(
   { size, batches, doneAt }: Pick<Forecast, 'size' | 'batches' | 'doneAt'>,

@@ -12,7 +12,7 @@ export type Placeholder = { name: string; fallback?: string };
 export type Template = { parts: readonly (string | Placeholder)[] };
 
 /** Messages longer than this are refused: ten segments and more. */
-export const longestMessage = 1600;
+const longestMessage = 1600;
 
 /** Reads `{{first_name}}` and `{{first_name|there}}`; names are written like columns, in any case. */
 export function parseTemplate(text: string): Template {

@@ -98,7 +98,7 @@ export function createConnection(deps: {
 }
 
 /** A token that Slack does not take. */
-export class WrongTokenError extends Error {
+class WrongTokenError extends Error {
   override readonly name = 'WrongTokenError';
 }
 

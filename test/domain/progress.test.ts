@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expectedBatches, forecast, paceInWords, progressOf, timeLeft } from '../../src/domain/progress.ts';
+import { expectedBatches, forecast, paceInWords, progressOf } from '../../src/domain/progress.ts';
 import { noCounts, RecipientState } from '../../src/domain/recipient.ts';
 import { type SendingHours, sendingWindow } from '../../src/domain/sending-hours.ts';
 
@@ -137,12 +137,6 @@ describe('the forecast', () => {
     const days = (inHours.doneAt.getTime() - now.getTime()) / 86_400_000;
     expect(days).toBeGreaterThan(30);
     expect(days).toBeLessThan(60);
-  });
-
-  it('says how much time is left', () => {
-    const input = { size: 100, throttle, ratePerSecond: 10, hours: null, startAt: new Date('2026-11-24T14:02:00Z') };
-    expect(timeLeft(input, now)).toBe(120_000 + 300_000 + 5000);
-    expect(timeLeft({ ...input, size: 0 }, new Date('2026-11-24T15:00:00Z'))).toBe(0);
   });
 });
 

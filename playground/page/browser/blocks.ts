@@ -16,7 +16,7 @@ export function renderBlocks(blocks: readonly BlockJson[], surface: Surface): El
 }
 
 /** A text object, formatted where it is mrkdwn. */
-export function textObject(text: TextJson | string | undefined, reader: Reader): Child[] {
+function textObject(text: TextJson | string | undefined, reader: Reader): Child[] {
   if (text === undefined) return [];
   if (typeof text === 'string') return [plainText(text)];
   return text.type === 'mrkdwn' ? mrkdwn(text.text, reader) : [plainText(text.text)];

@@ -16,7 +16,7 @@ export function readableWords(text: string): string[] {
 const longestText = 10_000;
 
 /** A word as all texts and phrases are compared: "STOPPP" and "Stopp" are "stop", "st0p" too. */
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
   const letters =
     /\d/.test(word) && /\p{L}/u.test(word) ? word.replace(/[015]/g, (digit) => digitLetters[digit] ?? digit) : word;
   return letters.replace(/(\p{L})\1+/gu, '$1');

@@ -138,7 +138,7 @@ function numbered(no: number, data: Data): CampaignReport {
   return worstReport(data, { campaign: worstCampaign(data, { id }) });
 }
 
-export function worstCampaign({ name, short, text }: Data, overrides: Partial<Campaign> = {}): Campaign {
+function worstCampaign({ name, short, text }: Data, overrides: Partial<Campaign> = {}): Campaign {
   const rejected = Array.from({ length: 5 }, (_, line) => ({ line: 1e6 + line, value: short, reason: short }));
   return aCampaign({
     name,
@@ -213,7 +213,7 @@ function inStatus(status: CampaignStatus, data: Data): [string, Message][] {
   ];
 }
 
-export function everyNote(data: Data): [string, Message][] {
+function everyNote(data: Data): [string, Message][] {
   const report = worstReport(data);
   const { campaign } = report;
   const context = (count: number, state: RecipientState = 'unconfirmed') => ({
