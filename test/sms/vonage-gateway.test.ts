@@ -1,54 +1,20 @@
-import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import diagnostics from 'node:diagnostics_channel';
 import net from 'node:net';
-import jwt from 'jsonwebtoken';
-import { afterEach, describe, expect, test } from 'vitest';
-import { PhoneNumber, SenderId } from '../../src/domain/ids.ts';
+import { describe, expect, test } from 'vitest';
 import type { SendOutcome } from '../../src/domain/send-outcome.ts';
-import { createVonageGateway, type VonageGateway, type VonageGatewayOptions } from '../../src/sms/vonage-gateway.ts';
-import { httpAnswer, type RawServer, startRawServer } from '../support/raw-server.ts';
-
-const uuid = 'aaaaaaaa-bbbb-4ccc-8ddd-0123456789ab';
-const accepted = httpAnswer(202, JSON.stringify({ message_uuid: uuid }));
-const secret = 'canary-secret-9F3kd82Lq';
-const { privateKey, publicKey } = generateKeyPairSync('rsa', {
-  modulusLength: 2048,
-  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  publicKeyEncoding: { type: 'spki', format: 'pem' },
-});
-const application = { id: '12345678-1234-4234-8234-123456789012', privateKey };
-
-const message = {
-  to: PhoneNumber.parse('+12015550123'),
-  from: SenderId.parse('12015550100'),
-  text: 'Canary of Ada: your appointment is tomorrow at nine.',
-  ref: 'v1.abcd2345.7.1',
-};
-
-const closers: (() => Promise<unknown>)[] = [];
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close();
-});
-
-async function server(script: Parameters<typeof startRawServer>[0]): Promise<RawServer> {
-  const started = await startRawServer(script);
-  closers.push(started.close);
-  return started;
-}
-
-function gateway(apiHost: string, over: Partial<VonageGatewayOptions> = {}): VonageGateway {
-  const made = createVonageGateway({ apiKey: 'a1b2c3d4', apiSecret: secret, apiHost, timeoutMs: 1_000, ...over });
-  closers.push(made.close);
-  return made;
-}
-
-function headerOf(request: string | undefined, name: string): string | undefined {
-  return new RegExp(`^${name}: (.*)\\r$`, 'im').exec(request ?? '')?.[1];
-}
-
-function bodyOf(request: string | undefined): unknown {
-  return JSON.parse(Buffer.from(request?.split('\r\n\r\n')[1] ?? '', 'latin1').toString());
-}
+import { httpAnswer, startRawServer } from '../support/raw-server.ts';
+import {
+  accepted,
+  application,
+  bodyOf,
+  closers,
+  gateway,
+  headerOf,
+  message,
+  secret,
+  server,
+  uuid,
+} from './gateway-bench.ts';
 
 describe('the request', () => {
   test('carries number, sender, text and our reference, and nothing else', async () => {
@@ -90,46 +56,6 @@ describe('the request', () => {
     const outcomes = await Promise.all(Array.from({ length: 60 }, () => capped.send(message)));
     expect(outcomes.every(({ kind }) => kind === 'accepted')).toBe(true);
     expect(vonage.connections()).toBe(3);
-  });
-});
-
-describe('the token of an application', () => {
-  test('is signed once for many requests, and again after ten minutes or when it was not taken', async () => {
-    let status = 202;
-    const vonage = await server((socket) => socket.write(status === 202 ? accepted : httpAnswer(status, '{}')));
-    let now = new Date('2025-02-03T12:00:00Z');
-    const signing = gateway(vonage.url, { application, now: () => now });
-    const used = async () => {
-      await signing.send(message);
-      return headerOf(vonage.requests.at(-1), 'authorization') ?? '';
-    };
-
-    const first = await used();
-    const claims = jwt.verify(first.replace('Bearer ', ''), createPublicKey(publicKey), { algorithms: ['RS256'] });
-    expect(claims).toMatchObject({ application_id: application.id });
-    now = new Date('2025-02-03T12:09:59Z');
-    expect(await used()).toBe(first);
-    now = new Date('2025-02-03T12:10:00Z');
-    const second = await used();
-    expect(second).not.toBe(first);
-    now = new Date('2025-02-03T12:00:00Z');
-    const third = await used();
-    expect(third).not.toBe(second);
-    status = 401;
-    expect(await used()).toBe(third);
-    status = 202;
-    expect(await used()).not.toBe(third);
-  });
-
-  test('that cannot be signed stops everything and nothing is sent', async () => {
-    const vonage = await server((socket) => socket.write(accepted));
-    const broken = gateway(vonage.url, { application: { id: application.id, privateKey: 'not a key' } });
-    expect(await broken.send(message)).toEqual({
-      kind: 'halted',
-      reason: 'provider_auth',
-      detail: 'The private key of the Vonage application cannot sign: it must be an RSA key in PEM format.',
-    });
-    expect(vonage.requests).toHaveLength(0);
   });
 });
 
@@ -268,37 +194,6 @@ test('no outcome, log line or error tells the number, the text, the secret or th
   }
   const all = JSON.stringify([told, lines]);
   expect(all).not.toMatch(/2015550123|appointment|canary|eyJ|YTFiMmMzZDQ/i);
-});
-
-describe('the account', () => {
-  test('has a balance', async () => {
-    const vonage = await server((socket) => socket.write(httpAnswer(200, '{"value":10.28,"autoReload":false}')));
-    expect(await gateway(vonage.url, { application }).balance()).toBe(10.28);
-    expect(vonage.requests[0]).toMatch(/^GET \/account\/get-balance HTTP/);
-    expect(headerOf(vonage.requests[0], 'authorization')).toMatch(/^Basic /);
-  });
-
-  test('knows the price of a segment, asked once', async () => {
-    const price = JSON.stringify({ countryCode: 'US', currency: 'EUR', defaultPrice: '0.00620000' });
-    const vonage = await server((socket) => socket.write(httpAnswer(200, price)));
-    const asked = gateway(vonage.url);
-    expect(await asked.segmentPrice('US')).toEqual({ amount: 0.0062, currency: 'EUR' });
-    expect(await asked.segmentPrice('US')).toEqual({ amount: 0.0062, currency: 'EUR' });
-    expect(vonage.requests).toHaveLength(1);
-    expect(vonage.requests[0]).toMatch(/^GET \/account\/get-pricing\/outbound\/sms\?country=US HTTP/);
-  });
-
-  test.each([
-    ['an error', httpAnswer(401, '{}')],
-    ['a redirect', httpAnswer(302, '', { location: '/elsewhere' })],
-    ['no JSON', httpAnswer(200, '<html>')],
-    ['other JSON', httpAnswer(200, '{"value":"much"}')],
-  ])('that answers with %s is not known, and nobody fails', async (_, bytes) => {
-    const vonage = await server((socket) => socket.write(bytes));
-    const asked = gateway(vonage.url);
-    expect(await asked.balance()).toBeUndefined();
-    expect(await asked.segmentPrice('US')).toBeUndefined();
-  });
 });
 
 function doubt(cause: string): SendOutcome {

@@ -22,63 +22,6 @@ describeInBrowser('the playground page', () => {
   const composer = () => playground.page.locator('[data-composer="channel"]');
   const form = () => playground.page.getByRole('dialog', { name: 'New SMS campaign' });
 
-  it('is led by the keyboard alone through the form and out of it again', async () => {
-    const { page } = playground;
-    await composer().focus();
-    await page.keyboard.type('/sms');
-    await page.getByText('Write, list, pause and cancel SMS campaigns.').waitFor();
-    await page.keyboard.press('Tab');
-    expect(await composer().inputValue()).toBe('/sms-campaign');
-    await page.keyboard.press('Enter');
-    await form().waitFor();
-    expect(await focusedLabel(playground)).toBe('Campaign name');
-
-    await page.keyboard.type('By hand');
-    await page.keyboard.press('Enter');
-    await form().getByText('Please complete this required field.').first().waitFor();
-
-    const stops = new Set<string>();
-    for (let count = 0; count < 30; count += 1) {
-      await page.keyboard.press('Tab');
-      stops.add(await focusedLabel(playground));
-      expect(await page.evaluate('document.activeElement.closest("[data-trap]") !== null')).toBe(true);
-    }
-    expect([...stops]).toEqual(expect.arrayContaining(['Message', 'Batch size', 'Every', 'Preview', 'Use sample.csv']));
-    expect(await form().getByLabel('Campaign name').inputValue()).toBe('By hand');
-
-    await page.keyboard.press('Escape');
-    await form().waitFor({ state: 'detached' });
-    expect(await page.evaluate('document.activeElement.dataset.composer')).toBe('channel');
-  }, 120_000);
-
-  it('fills the form in with a sample list, and shows the lines that were left out', async () => {
-    const { page } = playground;
-    await page.getByRole('button', { name: 'Write a campaign' }).click();
-    await form().getByRole('button', { name: 'Use a list with mistakes' }).click();
-    await form().getByText('sample-with-mistakes.csv', { exact: true }).waitFor();
-    expect(await form().getByLabel('Campaign name').inputValue()).toBe('Spring party');
-    await form().getByRole('button', { name: 'Preview' }).click();
-    await page.getByText(/Left out: 2 duplicates(,| and) 3 lines without a valid number/).waitFor();
-    await page.keyboard.press('Escape');
-  }, 120_000);
-
-  it('shows a list that cannot be used under its field, and keeps what was typed', async () => {
-    const { page } = playground;
-    await composer().fill('/sms-campaign');
-    await page.keyboard.press('Enter');
-    await form().getByLabel('Campaign name').fill('Kept');
-    await form().getByLabel('Message', { exact: true }).fill('Hello. Reply STOP to opt out.');
-    await form().getByRole('button', { name: 'Preview' }).click();
-    const error = form().getByText('Choose a CSV file, or paste the recipients below.');
-    await error.waitFor();
-    const field = form().getByLabel('Recipients (CSV file)');
-    expect(await field.getAttribute('aria-invalid')).toBe('true');
-    expect(await field.getAttribute('aria-describedby')).toContain(await error.getAttribute('id'));
-    expect(await form().getByLabel('Campaign name').inputValue()).toBe('Kept');
-    await page.keyboard.press('Escape');
-    await form().waitFor({ state: 'detached' });
-  }, 120_000);
-
   it('answers a command for one person only', async () => {
     const { page } = playground;
     await composer().fill('/sms-campaign help');
@@ -251,12 +194,6 @@ async function startCampaign({ world, page }: OpenPlayground, name: string): Pro
   await ben.submit();
   if (ben.openModal()) await ben.dismiss();
   await campaignMessage(page, name).locator('.thread-link').waitFor();
-}
-
-async function focusedLabel({ page }: OpenPlayground): Promise<string> {
-  return await page.evaluate(
-    '(document.activeElement.labels?.[0] ?? document.activeElement).textContent.replace(" (optional)", "").trim()',
-  );
 }
 
 async function overflowPx({ page }: OpenPlayground): Promise<number> {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser, type OpenPlayground, openPlayground } from './support/open-playground.ts';
 
 describeInBrowser('a window of the playground', () => {
@@ -7,9 +7,15 @@ describeInBrowser('a window of the playground', () => {
   beforeAll(async () => {
     playground = await openPlayground({ replyPercent: 0 });
   }, 120_000);
+  afterEach(() => {
+    expect(playground.complaints()).toEqual([]);
+  });
   afterAll(async () => {
     await playground.close();
   }, 60_000);
+
+  const composer = () => playground.page.locator('[data-composer="channel"]');
+  const form = () => playground.page.getByRole('dialog', { name: 'New SMS campaign' });
 
   const scrolled = async (): Promise<number> =>
     await playground.page.evaluate('document.querySelector(".modal-body").scrollTop');
@@ -18,14 +24,70 @@ describeInBrowser('a window of the playground', () => {
     expect(await scrolled()).toBe(150);
   };
 
+  it('is led by the keyboard alone through the form and out of it again', async () => {
+    const { page } = playground;
+    await composer().focus();
+    await page.keyboard.type('/sms');
+    await page.getByText('Write, list, pause and cancel SMS campaigns.').waitFor();
+    await page.keyboard.press('Tab');
+    expect(await composer().inputValue()).toBe('/sms-campaign');
+    await page.keyboard.press('Enter');
+    await form().waitFor();
+    expect(await focusedLabel(playground)).toBe('Campaign name');
+
+    await page.keyboard.type('By hand');
+    await page.keyboard.press('Enter');
+    await form().getByText('Please complete this required field.').first().waitFor();
+
+    const stops = new Set<string>();
+    for (let count = 0; count < 30; count += 1) {
+      await page.keyboard.press('Tab');
+      stops.add(await focusedLabel(playground));
+      expect(await page.evaluate('document.activeElement.closest("[data-trap]") !== null')).toBe(true);
+    }
+    expect([...stops]).toEqual(expect.arrayContaining(['Message', 'Batch size', 'Every', 'Preview', 'Use sample.csv']));
+    expect(await form().getByLabel('Campaign name').inputValue()).toBe('By hand');
+
+    await page.keyboard.press('Escape');
+    await form().waitFor({ state: 'detached' });
+    expect(await page.evaluate('document.activeElement.dataset.composer')).toBe('channel');
+  }, 120_000);
+
+  it('fills the form in with a sample list, and shows the lines that were left out', async () => {
+    const { page } = playground;
+    await page.getByRole('button', { name: 'Write a campaign' }).click();
+    await form().getByRole('button', { name: 'Use a list with mistakes' }).click();
+    await form().getByText('sample-with-mistakes.csv', { exact: true }).waitFor();
+    expect(await form().getByLabel('Campaign name').inputValue()).toBe('Spring party');
+    await form().getByRole('button', { name: 'Preview' }).click();
+    await page.getByText(/Left out: 2 duplicates(,| and) 3 lines without a valid number/).waitFor();
+    await page.keyboard.press('Escape');
+  }, 120_000);
+
+  it('shows a list that cannot be used under its field, and keeps what was typed', async () => {
+    const { page } = playground;
+    await composer().fill('/sms-campaign');
+    await page.keyboard.press('Enter');
+    await form().getByLabel('Campaign name').fill('Kept');
+    await form().getByLabel('Message', { exact: true }).fill('Hello. Reply STOP to opt out.');
+    await form().getByRole('button', { name: 'Preview' }).click();
+    const error = form().getByText('Choose a CSV file, or paste the recipients below.');
+    await error.waitFor();
+    const field = form().getByLabel('Recipients (CSV file)');
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    expect(await field.getAttribute('aria-describedby')).toContain(await error.getAttribute('id'));
+    expect(await form().getByLabel('Campaign name').inputValue()).toBe('Kept');
+    await page.keyboard.press('Escape');
+    await form().waitFor({ state: 'detached' });
+  }, 120_000);
+
   it('begins at its top when it takes the place of another, and keeps its place when it is only refreshed', async () => {
     const { page } = playground;
     await page.getByRole('button', { name: 'Write a campaign' }).click();
-    const form = page.getByRole('dialog', { name: 'New SMS campaign' });
-    await form.getByRole('button', { name: 'Use sample.csv' }).click();
-    await form.getByText('sample.csv', { exact: true }).waitFor();
+    await form().getByRole('button', { name: 'Use sample.csv' }).click();
+    await form().getByText('sample.csv', { exact: true }).waitFor();
     await scrollDown();
-    await form.getByRole('button', { name: 'Preview' }).click();
+    await form().getByRole('button', { name: 'Preview' }).click();
     const preview = page.getByRole('dialog', { name: 'Check your campaign' });
     await preview.waitFor();
     expect(await scrolled()).toBe(0);
@@ -47,12 +109,17 @@ describeInBrowser('a window of the playground', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Write a campaign' }).click();
-    const form = page.getByRole('dialog', { name: 'New SMS campaign' });
-    await form.getByLabel('Message', { exact: true }).fill('Hello. Reply STOP to opt out.');
+    await form().getByLabel('Message', { exact: true }).fill('Hello. Reply STOP to opt out.');
     await page.evaluate('document.querySelector(".modal-body").scrollTop = 100_000');
-    await form.getByRole('button', { name: 'Preview' }).click();
-    await form.getByText('Please complete this required field.').first().waitFor();
+    await form().getByRole('button', { name: 'Preview' }).click();
+    await form().getByText('Please complete this required field.').first().waitFor();
     expect(await page.evaluate('document.activeElement.labels?.[0]?.textContent')).toBe('Campaign name');
     expect(await scrolled()).toBeLessThan(50);
   }, 120_000);
 });
+
+async function focusedLabel({ page }: OpenPlayground): Promise<string> {
+  return await page.evaluate(
+    '(document.activeElement.labels?.[0] ?? document.activeElement).textContent.replace(" (optional)", "").trim()',
+  );
+}
