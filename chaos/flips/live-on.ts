@@ -2,7 +2,7 @@ import type { PhoneNumber, UserId } from '../../src/domain/ids.ts';
 import type { Log, SmsGateway } from '../../src/ports.ts';
 import type { SimulatedDisk } from '../../test/store/lowdb/simulated-disk.ts';
 import { aPerson, campaignId, sender, settingsWith } from '../../test/support/builders.ts';
-import { type HandClock, handClock } from '../../test/support/hand-clock.ts';
+import { type HandClock, handClock, timersOf } from '../../test/support/hand-clock.ts';
 import { type Program, startProgram } from '../simulation/program.ts';
 import { folder, type SmallFolder } from './small-folder.ts';
 
@@ -121,21 +121,6 @@ function contentsOf(disk: SimulatedDisk): Map<string, Buffer> {
 
 function sameContents(one: ReadonlyMap<string, Buffer>, other: ReadonlyMap<string, Buffer>): boolean {
   return one.size === other.size && [...one].every(([path, bytes]) => other.get(path)?.equals(bytes));
-}
-
-/** The store's own timers run by the same hand. */
-function timersOf(clock: HandClock) {
-  return {
-    monotonicMs: clock.monotonicMs,
-    wallMs: () => clock.now().getTime(),
-    after: (ms: number, act: () => void) => {
-      const stop = new AbortController();
-      void clock.sleep(ms, stop.signal).then(() => {
-        if (!stop.signal.aborted) act();
-      });
-      return () => stop.abort();
-    },
-  };
 }
 
 const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

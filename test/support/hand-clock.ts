@@ -1,4 +1,5 @@
 import type { Clock } from '../../src/ports.ts';
+import type { Timers } from '../../src/store/lowdb/timers.ts';
 
 export type HandClock = Clock & {
   /** Moves time on, waking every sleeper whose time has come, in order; lets what they start run in between. */
@@ -57,4 +58,19 @@ export function handClock(start = '2026-03-02T09:00:00.000Z'): HandClock {
     },
   };
   return clock;
+}
+
+/** The store's own timers run by the same hand. */
+export function timersOf(clock: HandClock): Timers {
+  return {
+    monotonicMs: clock.monotonicMs,
+    wallMs: () => clock.now().getTime(),
+    after: (ms, act) => {
+      const stop = new AbortController();
+      void clock.sleep(ms, stop.signal).then(() => {
+        if (!stop.signal.aborted) act();
+      });
+      return () => stop.abort();
+    },
+  };
 }

@@ -16,10 +16,9 @@ import { createReceipts, type Receipts } from '../../src/services/receipts.ts';
 import { recover } from '../../src/services/recovery.ts';
 import type { Disk } from '../../src/store/lowdb/disk.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
-import type { Timers } from '../../src/store/lowdb/timers.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { aDraft, aPerson, approver, author, sender, settingsWith } from './builders.ts';
-import { type HandClock, handClock } from './hand-clock.ts';
+import { type HandClock, handClock, timersOf } from './hand-clock.ts';
 import { vouchedFor } from './known-folder.ts';
 import { phoneOf } from './story.ts';
 
@@ -173,21 +172,6 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
       (await store.announcements.pending()).flatMap((owed) =>
         owed.kind === 'note' && owed.campaignId === id ? [owed.note.kind] : [],
       ),
-  };
-}
-
-/** The store's own timers run by the same hand. */
-export function timersOf(clock: HandClock): Timers {
-  return {
-    monotonicMs: clock.monotonicMs,
-    wallMs: () => clock.now().getTime(),
-    after: (ms, act) => {
-      const stop = new AbortController();
-      void clock.sleep(ms, stop.signal).then(() => {
-        if (!stop.signal.aborted) act();
-      });
-      return () => stop.abort();
-    },
   };
 }
 

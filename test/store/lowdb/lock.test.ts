@@ -8,8 +8,7 @@ import { lockFolder } from '../../../src/store/lowdb/lock.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import type { StoreEvent } from '../../../src/store/lowdb/store-event.ts';
 import { aNumber } from '../../support/builders.ts';
-import { handClock } from '../../support/hand-clock.ts';
-import { timersOf } from '../../support/services.ts';
+import { handClock, timersOf } from '../../support/hand-clock.ts';
 import { type SimulatedDisk, simulatedDisk } from './simulated-disk.ts';
 
 const now = new Date('2026-11-23T15:00:00.000Z');
