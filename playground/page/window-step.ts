@@ -97,6 +97,9 @@ function inReply({ text }: OpenWindow): NextStep {
 /** Something to read. What comes next lies under it, or in the channel. */
 function inNotice({ title, buttons, below, close }: OpenWindow, afterwards: NextStep): NextStep {
   if (title === 'Working on it') return say('Keep this window open: the result appears here.');
+  // The card follows a second later; until then the channel has something else to say.
+  if (title === 'Submitted')
+    return say(`Press ${close}. Its card appears in #sms: somebody else presses Review there.`);
   if (title === 'Test sent') {
     return say(`The test arrives on your phone, on the right. Press ${close} to return to ${nameOf(below)}.`);
   }

@@ -99,7 +99,13 @@ describe('in a window', () => {
       /arrives on your phone.*Press Close to return to the preview/,
     ],
     ['keeps a window open whose work goes on', noticeModal('Working on it', 'Wait.'), {}, /^Keep this window open/],
-    ['says what follows a notice', noticeModal('Submitted', 'It waits.'), {}, /^Press Close .*People are writing back/],
+    [
+      'says who comes next after a submission',
+      noticeModal('Submitted', 'It waits.'),
+      {},
+      /somebody else presses Review/,
+    ],
+    ['says what follows a notice', noticeModal('Deleted', 'It is gone.'), {}, /^Press Close .*People are writing back/],
     ['tells how a submission is taken back', ownSubmissionModal(aPreview()), {}, /Edit to take it back/],
     ['presses again where no answer came', form, { notice: 'We had some trouble.' }, /Press Preview once more/],
   ])('it %s', (_, modal, state, says) => {
@@ -109,7 +115,7 @@ describe('in a window', () => {
   it('offers what follows a notice, and nothing that is out of reach in another window', () => {
     const offered = (modal: ModalView, below: string | null) =>
       windowStep({ ...shown(modal), below }, afterwards).offers;
-    expect(offered(noticeModal('Submitted', 'It waits.'), null)).toEqual(afterwards.offers);
+    expect(offered(noticeModal('Deleted', 'It is gone.'), null)).toEqual(afterwards.offers);
     expect(offered(noticeModal('Test sent', 'On its way.'), views.preview)).toEqual([]);
     expect(offered(reviewModal(aPreview()), null)).toEqual([]);
   });
