@@ -1,5 +1,6 @@
 import type { SegmentSummary } from './campaign.ts';
 import { countryName } from './list/cells/country-names.ts';
+import { listed, people } from './number-words.ts';
 import { hasRole, isFullMember, type Person, type Refusal, type Roles } from './permissions.ts';
 
 export type Place = NonNullable<SegmentSummary['countries']>[number];
@@ -13,10 +14,9 @@ const mostNamed = 5;
 
 /** "97 people in Cuba and 1 person in Norway" */
 export function abroadInWords(abroad: readonly Place[]): string {
-  const named = abroad.slice(0, mostNamed).map((place) => `${peopleIn(place.people)} in ${countryName(place.country)}`);
+  const named = abroad.slice(0, mostNamed).map((place) => `${people(place.people)} in ${countryName(place.country)}`);
   const rest = abroad.slice(mostNamed).reduce((sum, place) => sum + place.people, 0);
-  const parts = rest > 0 ? [...named, `${peopleIn(rest)} in other countries`] : named;
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return listed(rest > 0 ? [...named, `${people(rest)} in other countries`] : named);
 }
 
 /**
@@ -36,8 +36,4 @@ export function whyNotSendAbroad(
       : 'Ask one to press Review.';
   const sentence = `It goes to ${abroadInWords(abroad)}, beyond the countries that you send from, so an admin has to submit or approve it. ${who}`;
   return { code: 'needs_admin', sentence };
-}
-
-function peopleIn(count: number): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? 'person' : 'people'}`;
 }

@@ -1,5 +1,6 @@
 import { durationInWords } from './duration.ts';
 import { isSameYear, momentInWords } from './moment.ts';
+import { number, people } from './number-words.ts';
 import type { StateCounts } from './recipient.ts';
 import { type SendingHours, sendingWindow } from './sending-hours.ts';
 import type { Throttle } from './throttle.ts';
@@ -91,7 +92,7 @@ export function paceInWords(
   const done = `done by ${momentInWords({ at, zone, withYear: !isSameYear(at, now, zone) })}`;
   if (batches <= 1) return `${people(size)} in one batch, ${done}`;
   const every = durationInWords(throttle.everySeconds).replace(/^1 (day|hour|minute|second)$/, '$1');
-  return `${people(throttle.batchSize)} every ${every}: ${count(batches)} batches, ${done}`;
+  return `${people(throttle.batchSize)} every ${every}: ${number(batches)} batches, ${done}`;
 }
 
 function sendingMs(messages: number, { ratePerSecond }: ForecastInput): number {
@@ -120,12 +121,4 @@ function openHours(hours: SendingHours | null) {
     return atMs + leftMs;
   }
   return { from, after };
-}
-
-function people(size: number): string {
-  return size === 1 ? '1 person' : `${count(size)} people`;
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-US');
 }

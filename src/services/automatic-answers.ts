@@ -7,10 +7,9 @@ import type { ReceivedMessage } from '../ports.ts';
 import { createAutomaticLedger } from './automatic-ledger.ts';
 import { claimDirect } from './claim-direct.ts';
 import type { Deps } from './deps.ts';
-import { newAnnouncementId } from './new-id.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { sendDirect } from './send-direct.ts';
-import { namedAdmins } from './tell-admins.ts';
+import { createTellAdmins } from './tell-admins.ts';
 
 /** The texts that leave by themselves: one after an opt-out, one a day after HELP. They take what is left over. */
 export type AutomaticAnswers = {
@@ -30,6 +29,7 @@ type Waiting = { received: ReceivedMessage; text: string; entry: AutomaticAnswer
 export function createAutomaticAnswers(deps: Deps, limits: RateLimits): AutomaticAnswers {
   const { store, clock, log, settings } = deps;
   const ledger = createAutomaticLedger(deps);
+  const tellAdmins = createTellAdmins(deps, () => lidText(settings.autoAnswersPerDay));
   const queues = new Map<SenderId, Waiting[]>();
   const workers = new Map<SenderId, Promise<void>>();
   const stopping = new AbortController();
@@ -119,13 +119,8 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
   const tellOfLid = async (): Promise<void> => {
     if (isLidTold || ledger.wasFull()) return;
     isLidTold = true;
-    const { autoAnswersPerDay: lid, roles } = settings;
-    log.warn({ lid }, 'the lid on automatic answers is reached: no more are given for now');
-    const text = `Trickle has given ${lid} automatic answers to STOP and HELP within 24 hours, as many as AUTO_ANSWERS_PER_DAY allows, and gives no more until some are a day old. Every STOP counts all the same. Look whether somebody makes your numbers answer on purpose.`;
-    const at = clock.now().toISOString();
-    const direct = { at, kind: 'direct' as const, campaignId: null, text };
-    await store.announcements.add(namedAdmins(roles).map((to) => ({ ...direct, id: newAnnouncementId(), to })));
-    deps.announcer.wake();
+    log.warn({ lid: settings.autoAnswersPerDay }, 'the lid on automatic answers is reached: no more are given for now');
+    await tellAdmins('lid');
   };
 
   return {
@@ -137,6 +132,10 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
       await Promise.all(workers.values());
     },
   };
+}
+
+function lidText(lid: number): string {
+  return `Trickle has given ${lid} automatic answers to STOP and HELP within 24 hours, as many as AUTO_ANSWERS_PER_DAY allows, and gives no more until some are a day old. Every STOP counts all the same. Look whether somebody makes your numbers answer on purpose.`;
 }
 
 function answerTo(reading: ReceivedMessage['message']['reading'], settings: Deps['settings']): string | null {

@@ -46,7 +46,7 @@ export function createTellAdmins(
 }
 
 /** Administrators who are named as people: others are user groups, whose members the store does not know. */
-export function namedAdmins({ admins }: Deps['settings']['roles']): UserId[] {
+function namedAdmins({ admins }: Deps['settings']['roles']): UserId[] {
   return admins.filter((id) => /^[UW]/.test(id)).map((id) => UserId.parse(id));
 }
 

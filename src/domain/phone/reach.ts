@@ -4,14 +4,14 @@ import { countryOf, readPhoneNumber } from './phone-number.ts';
 
 /** The countries that are texted as a matter of course: the default one, and those of the senders' numbers. */
 export function homeCountries(senders: Iterable<SenderId>, country: string): ReadonlySet<string> {
-  const ofSenders = [...senders].filter((sender) => /^\d{7,15}$/.test(sender)).map((sender) => countryOf(`+${sender}`));
+  const ofSenders = [...senders].filter(isNumber).map((sender) => countryOf(`+${sender}`));
   return new Set([country, ...ofSenders.filter((known) => known !== '001')]);
 }
 
 /** One of the numbers that we send from, however it is written. */
 export function isOwnNumber(number: PhoneNumber, senders: Iterable<SenderId>): boolean {
   const key = personKey(number);
-  return [...senders].some((sender) => /^\d{7,15}$/.test(sender) && personKey(`+${sender}` as PhoneNumber) === key);
+  return [...senders].some((sender) => isNumber(sender) && personKey(`+${sender}` as PhoneNumber) === key);
 }
 
 /** A list would take it: it exists, can get texts, and texting it makes nobody rich. */
@@ -23,4 +23,9 @@ export function isTextable(number: PhoneNumber): boolean {
 export function isCostly(number: PhoneNumber): boolean {
   const read = readPhoneNumber(number, countryOf(number));
   return !read.ok && ['premium', 'shared_cost', 'personal', 'satellite'].includes(read.reason);
+}
+
+/** Others are names and short codes. */
+function isNumber(sender: SenderId): boolean {
+  return /^\d{7,15}$/.test(sender);
 }

@@ -213,7 +213,7 @@ function inStatus(status: CampaignStatus, data: Data): [string, Message][] {
   ];
 }
 
-function everyNote(data: Data): [string, Message][] {
+export function everyNote(data: Data): [string, Message][] {
   const report = worstReport(data);
   const { campaign } = report;
   const context = (count: number, state: RecipientState = 'unconfirmed') => ({
