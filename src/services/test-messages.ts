@@ -22,6 +22,7 @@ import { needCampaign } from './change-campaign.ts';
 import { claimDirect, type DirectText } from './claim-direct.ts';
 import type { Deps } from './deps.ts';
 import { newCode, newConversationId } from './new-id.ts';
+import { oneAfterTheOther } from './one-after-the-other.ts';
 import { readTypedNumber, refuse } from './opt-outs.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { changeConversation, needConversation, sendDirect } from './send-direct.ts';
@@ -215,14 +216,4 @@ function refuseFailure(message: Conversation['messages'][number] | undefined): v
 
 function failed(sentence: string): CampaignError {
   return new CampaignError('test_failed', sentence, 'number');
-}
-
-/** Each begins when the one before has ended, whichever way. */
-function oneAfterTheOther(): <T>(act: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (act) => {
-    const mine = last.then(act, act);
-    last = mine.catch(() => undefined);
-    return mine;
-  };
 }

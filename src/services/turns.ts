@@ -1,4 +1,5 @@
 import { CampaignError } from '../domain/campaign-error.ts';
+import { oneAfterTheOther } from './one-after-the-other.ts';
 
 const mostWaiting = 10;
 /** One that is being done, and one that waits: a double click is no rush. */
@@ -12,15 +13,13 @@ export type Turns = <T>(person: string, work: () => Promise<T>) => Promise<T>;
  */
 export function createTurns(): Turns {
   const waiting: string[] = [];
-  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAfterTheOther();
 
   return (person, work) => {
     if (waiting.filter((one) => one === person).length >= mostEach) throw isStillReading();
     if (waiting.length >= mostWaiting) throw isBusy();
     waiting.push(person);
-    const done = last.then(work, work).finally(() => waiting.splice(waiting.indexOf(person), 1));
-    last = done.catch(() => {});
-    return done;
+    return inTurn(work).finally(() => waiting.splice(waiting.indexOf(person), 1));
   };
 }
 
