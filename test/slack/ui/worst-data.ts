@@ -1,0 +1,95 @@
+import type { Campaign } from '../../../src/domain/campaign.ts';
+import type { Conversation, Reading } from '../../../src/domain/reply/conversation.ts';
+import type { CampaignReport } from '../../../src/services/reports.ts';
+import {
+  aCampaign,
+  aConversation,
+  agent,
+  aNumber,
+  anAnswer,
+  anInbound,
+  aPreview,
+  aProgress,
+  aReport,
+  campaignId,
+} from '../../support/builders.ts';
+
+/** What strangers write: as long as it can be, so that every limit is met. */
+export type Data = { name: string; short: string; text: string };
+
+export function worstCampaign({ name, short, text }: Data, overrides: Partial<Campaign> = {}): Campaign {
+  const rejected = Array.from({ length: 5 }, (_, line) => ({ line: 1e6 + line, value: short, reason: short }));
+  return aCampaign({
+    name,
+    template: text,
+    throttle: { batchSize: 100_000, everySeconds: 7 * 86_400 - 1, holdAbove: 10_000 },
+    list: { size: 1e6, columns: [short], hash: 'f', duplicates: 1e6, invalid: 1e6, optedOut: 1e6, rejected },
+    segments: {
+      total: 2e7,
+      most: 20,
+      encoding: 'UCS-2',
+      odd: { people: 1e6, links: 1e6, numbers: 1e6, long: 1e6, hosts: Array(5).fill(short), nos: [] },
+      costs: [1, 2, 20].map((segments) => ({ segments, people: 1e6 })),
+      costly: { people: 1e6, more: 2e7, most: 20, letters: Array(5).fill(short.slice(0, 2)), example: short },
+      plainer: { letters: Array(10).fill('’'), people: 1e6, saved: 1e6 },
+    },
+    startAt: '2026-12-01T09:00:00.000Z',
+    sentBack: { by: agent, at: '2026-11-23T14:00:00.000Z', reason: text },
+    ...overrides,
+  });
+}
+
+export function worstPreview({ short, text }: Data) {
+  return aPreview({
+    samples: Array.from({ length: 3 }, () => ({ number: aNumber(), text })),
+    warnings: Array.from({ length: 40 }, () => short),
+    pace: short,
+    cost: { amount: 1_234_567.89, currency: 'EUR', unpriced: ['CU', 'NO', 'SE', 'FI'] },
+    textedLately: 1e6,
+    places: Array.from({ length: 40 }, () => ({ country: 'CU', people: 1e6, segments: 1e7, cost: 1e7 })),
+    abroad: Array.from({ length: 40 }, () => ({ country: 'CU', people: 1e6, parts: 1e7 })),
+    tests: [{ by: agent, at: '2026-11-23T14:40:00.000Z', state: 'delivered' as const, isThis: true }],
+    alsoWaiting: { people: 1e6, campaigns: Array.from({ length: 40 }, () => ({ id: campaignId, name: short })) },
+  });
+}
+
+export function worstPage(data: Data) {
+  const one = { no: 1e6, number: '•••• 0100', text: data.text, isOdd: true, isLeftOut: true };
+  return { campaign: worstCampaign(data), page: 1, pages: 1e5, messages: Array.from({ length: 3 }, () => one) };
+}
+
+export function worstReport(data: Data, overrides: Partial<CampaignReport> = {}): CampaignReport {
+  return aReport({
+    campaign: worstCampaign(data),
+    progress: aProgress({
+      queued: 1e6,
+      delivered: 1e6,
+      rejected: 1e6,
+      unconfirmed: 1e6,
+      skipped: 1e6,
+      undeliverable: 1e6,
+    }),
+    replies: 1e6,
+    unanswered: 1e6,
+    optedOut: 1e6,
+    batch: { no: 1e6, of: 1e6 },
+    ...overrides,
+  });
+}
+
+export function manyTexts(conversation: Conversation): Conversation {
+  const messages = Array.from({ length: 20 }, () => conversation.messages).flat();
+  return { ...conversation, messages };
+}
+
+export function worstConversation(
+  data: Data,
+  overrides: Partial<Conversation> = {},
+  reading: Reading = 'reply',
+): Conversation {
+  const answers = (
+    ['claimed', 'submitted', 'delivered', 'undeliverable', 'rejected', 'unconfirmed', 'not_sent'] as const
+  ).map((state) => anAnswer({ state, text: data.text, reason: data.short }));
+  const inbound = anInbound({ text: data.text, reading });
+  return aConversation({ name: data.short, messages: [inbound, ...answers], ...overrides });
+}
