@@ -11,7 +11,7 @@ import { createPoster } from '../../src/slack/poster.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { aCampaign, aNumber, aReport } from '../support/builders.ts';
-import { hastyClock, type LogLine, logInto } from './slack-bench.ts';
+import { comesTrue, hastyClock, type LogLine, logInto } from './slack-bench.ts';
 
 const sms = ChannelId.parse('C0SMS');
 const speed = 25;
@@ -72,14 +72,6 @@ async function owe(...notes: ('started' | 'completed')[]) {
 const said = () => slack.channel('sms').messages();
 const allSaid = () => comesTrue(async () => (await store.announcements.pending()).length === 0);
 const errors = () => log.filter(({ level }) => level === 'error');
-
-async function comesTrue(condition: () => boolean | Promise<boolean>) {
-  const deadline = Date.now() + 15_000;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`Not within 15 seconds: ${condition}`);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
 
 async function secondsToSay(): Promise<number> {
   const beganMs = clock.monotonicMs();

@@ -14,7 +14,7 @@ import { createOutbox, type Outbox } from '../../src/slack/outbox.ts';
 import { createPoster } from '../../src/slack/poster.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { aCampaign, aConversation, aNumber, anInbound, aPreview, aReport } from '../support/builders.ts';
-import { hastyClock, type LogLine, logInto } from './slack-bench.ts';
+import { comesTrue, hastyClock, type LogLine, logInto } from './slack-bench.ts';
 
 const sms = ChannelId.parse('C0SMS');
 const general = ChannelId.parse('C0GENERAL');
@@ -113,14 +113,6 @@ async function receiveText(campaignId: Campaign['id'] | null, text: string, numb
 
 const said = (channel = 'sms') => slack.channel(channel).messages();
 const allSaid = () => comesTrue(async () => (await store.announcements.pending()).length === 0);
-
-async function comesTrue(condition: () => boolean | Promise<boolean>) {
-  const deadline = Date.now() + 10_000;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`Not within 10 seconds: ${condition}`);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
 
 const batch = (no: number): Note => ({ kind: 'batch', no, accepted: 50, refused: 0, unconfirmed: 0, nextAt: null });
 

@@ -63,6 +63,15 @@ export function hastyClock(speed = 20): Clock {
   return { ...hasty, now: () => new Date(), real: hasty };
 }
 
+/** Looks again and again, as fast as other work allows. */
+export async function comesTrue(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`Not within 15 seconds: ${condition}`);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
 export type BenchOptions = {
   slack?: LocalSlackOptions;
   mode?: 'socket' | 'http';
