@@ -1,23 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { listOf } from '../../../playground/sample-lists.ts';
 import { become, campaignMessage } from '../../../playground/tour.ts';
-import { describeInBrowser, type OpenPlayground, openPlayground } from './support/open-playground.ts';
+import { describeInBrowser, type OpenPlayground, playgroundForAll } from './support/open-playground.ts';
 
 describeInBrowser('the playground page', () => {
   let playground: OpenPlayground;
-
-  beforeAll(async () => {
-    playground = await openPlayground({ replyPercent: 0 });
-  }, 120_000);
-  beforeEach(() => {
-    playground.complaints();
+  playgroundForAll((opened) => {
+    playground = opened;
   });
-  afterEach(() => {
-    expect(playground.complaints()).toEqual([]);
-  });
-  afterAll(async () => {
-    await playground.close();
-  }, 60_000);
 
   const composer = () => playground.page.locator('[data-composer="channel"]');
   const form = () => playground.page.getByRole('dialog', { name: 'New SMS campaign' });

@@ -1,18 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { describeInBrowser, type OpenPlayground, openPlayground } from './support/open-playground.ts';
+import { expect, it } from 'vitest';
+import { describeInBrowser, type OpenPlayground, playgroundForAll } from './support/open-playground.ts';
 
 describeInBrowser('a window of the playground', () => {
   let playground: OpenPlayground;
-
-  beforeAll(async () => {
-    playground = await openPlayground({ replyPercent: 0 });
-  }, 120_000);
-  afterEach(() => {
-    expect(playground.complaints()).toEqual([]);
+  playgroundForAll((opened) => {
+    playground = opened;
   });
-  afterAll(async () => {
-    await playground.close();
-  }, 60_000);
 
   const composer = () => playground.page.locator('[data-composer="channel"]');
   const form = () => playground.page.getByRole('dialog', { name: 'New SMS campaign' });

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { describe } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { findChromium, launchChromium } from '../../../../playground/chromium.ts';
 import { startPageServer } from '../../../../playground/page/page-server.ts';
 import { startWorld, type World, type WorldOptions } from '../../../../playground/world.ts';
@@ -17,6 +17,21 @@ export interface OpenPlayground {
   /** What the browser complained about since it was last asked. */
   complaints(): string[];
   close(): Promise<void>;
+}
+
+/** One playground for all tests of a file, in which the browser has nothing to complain of. */
+export function playgroundForAll(take: (playground: OpenPlayground) => void): void {
+  let playground: OpenPlayground;
+  beforeAll(async () => {
+    playground = await openPlayground({ replyPercent: 0 });
+    take(playground);
+  }, 120_000);
+  afterEach(() => {
+    expect(playground.complaints()).toEqual([]);
+  });
+  afterAll(async () => {
+    await playground.close();
+  }, 60_000);
 }
 
 /** A playground with the real program in it and a browser that shows it. */
