@@ -54,7 +54,7 @@ export function createStartChecks(deps: Deps): StartChecks {
     }
     const isOpen = check.verdict === undefined || check.verdict === 'unknown';
     check.failures = isOpen ? check.failures + 1 : 0;
-    check.atMs = clock.monotonicMs();
+    check.atMs = clock.real.monotonicMs();
     check.looking = undefined;
   };
   const patience = (): Promise<void> => clock.real.sleep(answerMs, stopping.signal);
@@ -78,7 +78,7 @@ export function createStartChecks(deps: Deps): StartChecks {
     look: (campaign, approval) => {
       if (contentHash(campaign) !== approval.contentHash) return 'altered';
       const check = checkOf(campaign.id, approval);
-      const ageMs = clock.monotonicMs() - check.atMs;
+      const ageMs = clock.real.monotonicMs() - check.atMs;
       const isDue = ageMs >= (check.failures > 0 ? pauseMs(check.failures) : freshMs);
       if (isDue && !stopping.signal.aborted) check.looking ??= lookNow(campaign, approval, check);
       return check.failures === 0 && ageMs >= freshMs ? undefined : check.verdict;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { UserId } from '../../src/domain/ids.ts';
 import type { Person } from '../../src/domain/permissions.ts';
-import type { People } from '../../src/ports.ts';
+import type { Clock, People } from '../../src/ports.ts';
+import { createStartChecks } from '../../src/services/start-checks.ts';
 import { agent, aPerson, approver, author } from '../support/builders.ts';
 import { aBench, type Bench } from '../support/services.ts';
 
@@ -86,6 +87,17 @@ test('a campaign starts to the second, for it is looked at before its time', asy
   await bench.approved({ size: 1, startAt: '2026-03-02T09:00:30.000Z' });
   await bench.run(40);
   expect(secondsOf(bench).map(Math.floor)).toEqual([30]);
+});
+
+test('what Slack said still counts a second later when the clock that people are shown runs ten times as fast', async () => {
+  const bench = await aBench();
+  const rushing: Clock = { ...bench.clock, monotonicMs: () => bench.clock.monotonicMs() * 10, real: bench.clock };
+  const checks = createStartChecks({ ...bench.deps, clock: rushing });
+  const campaign = await bench.approved({ size: 1, startAt: '2026-03-02T12:00:00.000Z' });
+  expect(checks.look(campaign, campaign.approval!)).toBeUndefined();
+  await bench.clock.advance(1_000);
+  expect(checks.look(campaign, campaign.approval!)).toBe('release');
+  await checks.stop();
 });
 
 describe('an approver who was deactivated', () => {

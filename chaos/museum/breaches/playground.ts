@@ -39,4 +39,15 @@ export const playgroundBreaches: readonly Bug[] = [
     patches: [{ file: 'src/services/previewing.ts', find: 'clock.real.sleep(priceMs', put: 'clock.sleep(priceMs' }],
     tests: ['test/patience.test.ts'],
   },
+  {
+    name: 'at ten times the speed what Slack said of an approver is forgotten before the next tick',
+    patches: [
+      {
+        file: 'src/services/start-checks.ts',
+        find: 'const ageMs = clock.real.monotonicMs() - check.atMs;',
+        put: 'const ageMs = clock.monotonicMs() - check.atMs;',
+      },
+    ],
+    tests: ['test/services/start-checks.test.ts'],
+  },
 ];
