@@ -8,6 +8,7 @@ import { moneyBreaches } from './breaches/money.ts';
 import { outboxBreaches } from './breaches/outbox.ts';
 import { ownerBreaches } from './breaches/owner.ts';
 import { playgroundBreaches } from './breaches/playground.ts';
+import { rulesBreaches } from './breaches/rules.ts';
 import { slackBreaches } from './breaches/slack.ts';
 import { wordsBreaches } from './breaches/words.ts';
 import { knownBugs } from './known-bugs.ts';
@@ -27,4 +28,5 @@ export const bugs = [
   ...listsBreaches,
   ...figuresBreaches,
   ...wordsBreaches,
+  ...rulesBreaches,
 ];

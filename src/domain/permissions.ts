@@ -133,7 +133,7 @@ function whyNotIn(
     if (unread) return { code: 'group_unread', sentence: unreadSentence(unread, what) };
     return {
       code: 'not_allowed',
-      sentence: `You are not on the list of people who can ${what}. Ask your Slack admin to add you.`,
+      sentence: `You are not on the list of people who can ${what}. Ask whoever runs Trickle to add you.`,
     };
   }
   return undefined;

@@ -20,6 +20,7 @@ import { createPreviewing } from './previewing.ts';
 import type { RateLimits } from './rate-limits.ts';
 import type { ListSource } from './read-list.ts';
 import { createTestMessages } from './test-messages.ts';
+import { createUnconfirmed } from './unconfirmed.ts';
 
 /** What an author sees before submitting and an approver before approving: exactly the same facts. */
 export type Preview = {
@@ -163,6 +164,7 @@ export function createCampaigns(deps: Deps, limits: RateLimits, dispatcher: Disp
     ...createTestMessages(deps, limits),
     ...createApproving(deps, (id) => previewing.preview(id)),
     ...createControls(deps, dispatcher),
+    ...createUnconfirmed(deps),
     ...createLooking(deps, (id) => previewing.preview(id)),
     get: (id) => needCampaign(store, id),
     list: () => store.campaigns.list(),

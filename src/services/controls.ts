@@ -2,31 +2,23 @@ import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import { isOver } from '../domain/campaign-status.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
-import {
-  isUncertain,
-  type Person,
-  whyNotAdminister,
-  whyNotApprove,
-  whyNotCancel,
-  whyNotCreate,
-} from '../domain/permissions.ts';
+import { type Person, whyNotCancel, whyNotCreate } from '../domain/permissions.ts';
 import { asCounted } from '../domain/throttle.ts';
 import type { Tally } from '../ports.ts';
+import { refuseUnlessAdmin } from './admins.ts';
 import type { CampaignDoors } from './campaigns.ts';
 import { changeCampaign, inStatus, needCampaign, note } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import type { Dispatcher } from './dispatcher.ts';
-import { vouchForFolder } from './folder-question.ts';
+import { refuseUnsoundFolder, vouchForFolder } from './folder-question.ts';
 import { refuse } from './opt-outs.ts';
+import { approverNow, refuseIfApproverLeft } from './still-approved.ts';
 
 /** Pause, resume and cancel take effect before the next message: what is stored is asked before each one leaves. */
 export function createControls(
   deps: Deps,
   dispatcher: Pick<Dispatcher, 'inFlight' | 'forgetTrouble'>,
-): Pick<
-  CampaignDoors,
-  'pause' | 'resume' | 'checkCancel' | 'cancel' | 'remove' | 'resolveUnconfirmed' | 'closeUnconfirmed'
-> {
+): Pick<CampaignDoors, 'pause' | 'resume' | 'checkCancel' | 'cancel' | 'remove'> {
   const { store, people, clock, settings, log } = deps;
   const checkMember = async (by: UserId): Promise<void> => refuse(whyNotCreate(await people.find(by), settings.roles));
 
@@ -50,9 +42,10 @@ export function createControls(
     },
 
     resume: async (id, by, pausedAt) => {
-      const { approval } = await needCampaign(store, id);
-      // As they are now: what they were five minutes ago releases nothing.
-      const [person, approver] = await Promise.all([people.findNow(by), approval && people.findNow(approval.by)]);
+      const [person, approver] = await Promise.all([
+        people.findNow(by),
+        approverNow(deps, await needCampaign(store, id)),
+      ]);
       refuse(whyNotCreate(person, settings.roles));
       const now = clock.now();
       const found = await needCampaign(store, id);
@@ -63,8 +56,9 @@ export function createControls(
         if (current.status === 'running' || current.status === 'scheduled') return undefined;
         if (current.status !== 'paused') throw cannot('resumed', current);
         if (pausedAt !== undefined && current.pause?.at !== pausedAt) throw pausedAgain();
-        refuseIfApproverLeft(current, approver ?? undefined, settings);
+        refuseIfApproverLeft(current, approver, { settings, wayOut: 'Cancel it and submit a new one.' });
         if (current.pause?.reason === 'restored' && found.pause?.reason !== 'restored') throw changedMeanwhile();
+        refuseUnsoundFolder(deps);
         if (!settings.senders.has(current.sender)) throw senderGone(current);
         log.info({ campaignId: id, by }, 'resumed');
         return { campaign: resumed(current, batch, now), announcements: [note(id, now, { kind: 'resumed', by })] };
@@ -114,41 +108,12 @@ export function createControls(
       if (isGone) log.info({ campaignId: id, by }, 'a draft was deleted');
       return { campaign: isGone ? draft : await cancelDraft(deps, id, clock.now()), isGone };
     },
-
-    resolveUnconfirmed: async (id, no, decision, by, attempt) => {
-      refuse(whyNotAdminister(await people.findNow(by), settings.roles));
-      const known = await store.recipients.get(id, no);
-      if (attempt !== undefined && known && known.attempt !== attempt) throw anotherAttempt();
-      const done = decision === 'close' ? await resolve(deps, id, no, decision, by) : await release(deps, id, no, by);
-      if (!done) {
-        throw new CampaignError(
-          'not_unconfirmed',
-          'This recipient is not in doubt any more: a receipt came, or somebody decided already.',
-        );
-      }
-      log.warn({ campaignId: id, no, decision, by }, 'an unconfirmed recipient was decided by hand');
-      deps.announcer.refresh(id);
-    },
-
-    closeUnconfirmed: async (id, { until, by }) => {
-      refuse(whyNotAdminister(await people.find(by), settings.roles));
-      const closed = await closeAll(deps, id, { until, by });
-      if (closed === 0) {
-        throw new CampaignError(
-          'not_unconfirmed',
-          'Nobody here is in doubt any more: receipts came, or somebody decided already.',
-        );
-      }
-      log.warn({ campaignId: id, closed, by }, 'unconfirmed recipients were closed by hand');
-      deps.announcer.refresh(id);
-      return closed;
-    },
   };
 }
 
 /** Whoever resumes a campaign of a folder that is older than the world says that nobody is texted twice or against their will. */
 async function vouchForRestored(deps: Deps, person: Person | undefined): Promise<void> {
-  refuse(whyNotAdminister(person, deps.settings.roles));
+  await refuseUnlessAdmin(deps, person, { what: 'resume it, for Trickle’s data folder is older than the world' });
   if (person) await vouchForFolder(deps, person.id);
 }
 
@@ -164,13 +129,6 @@ function notADraft(): CampaignError {
   return new CampaignError('not_draft', sentence);
 }
 
-/** Nothing goes on that its approver could not release now. */
-function refuseIfApproverLeft(campaign: Campaign, approver: Person | undefined, { roles }: Deps['settings']): void {
-  const refusal = whyNotApprove(approver, campaign, roles);
-  if (refusal && isUncertain(refusal)) throw approverUnknown();
-  if (refusal) throw approverLeft();
-}
-
 /** Back to where it was paused. A start that was missed is made up for now, because a person has said so. */
 function resumed(campaign: Campaign, batch: Tally['batch'], now: Date): Campaign {
   const isMissedStart = campaign.pause?.reason === 'missed_start';
@@ -183,77 +141,10 @@ function resumed(campaign: Campaign, batch: Tally['batch'], now: Date): Campaign
   return inStatus(campaign, 'running', { pause: null, startedAt, ...(restamped && { restamped }) });
 }
 
-const atOnce = 500;
-
-/** Everybody who was in doubt by then and still is; those of whom it became known later stand on another card. */
-async function closeAll(
-  { store, clock }: Deps,
-  id: CampaignId,
-  { until, by }: { until: string; by: UserId },
-): Promise<number> {
-  const { size } = (await needCampaign(store, id)).list;
-  const inDoubt = await store.recipients.page(id, { from: 0, limit: size, state: 'unconfirmed' });
-  const meant = inDoubt.filter(({ changedAt }) => Date.parse(changedAt ?? '') <= Date.parse(until));
-  let closed = 0;
-  for (let from = 0; from < meant.length; from += atOnce) {
-    const some = meant.slice(from, from + atOnce);
-    const done = await Promise.all(some.map(({ no }) => store.recipients.resolve(id, no, 'close', by, clock.now())));
-    closed += done.filter(Boolean).length;
-  }
-  return closed;
-}
-
-function resolve({ store, clock }: Deps, ...[id, no, decision, by]: DecisionOf): Promise<boolean> {
-  return store.recipients.resolve(id, no, decision, by, clock.now());
-}
-
-type DecisionOf = [id: CampaignId, no: number, decision: 'release' | 'close', by: UserId];
-
-/**
- * A recipient that is released after everything else was over is still sent. The campaign is opened first: were it the
- * other way round, a crash in between would leave a completed campaign with somebody queued for ever.
- */
-async function release(deps: Deps, id: CampaignId, no: number, by: UserId): Promise<boolean> {
-  for (;;) {
-    const recipient = await deps.store.recipients.get(id, no);
-    if (recipient?.state !== 'unconfirmed') return false;
-    await reopen(deps, id);
-    if (await resolve(deps, id, no, 'release', by)) return true;
-    // The clock may have found it finished once more in between.
-    const { status } = await needCampaign(deps.store, id);
-    if (status !== 'completed') return false;
-  }
-}
-
-async function reopen(deps: Deps, id: CampaignId): Promise<void> {
-  await changeCampaign(deps, id, (current) => {
-    if (['cancelling', 'cancelled', 'failed'].includes(current.status)) throw isOverForGood(current);
-    return current.status === 'completed' || current.status === 'settling'
-      ? { campaign: inStatus(current, 'running', { settlingSince: null, endedAt: null }) }
-      : undefined;
-  });
-}
-
-function anotherAttempt(): CampaignError {
-  const sentence =
-    'This card is old: the message was sent again to this person since, and nobody knows whether that one arrived. The newest card says so. Decide there.';
-  return new CampaignError('not_unconfirmed', sentence);
-}
-
 function pausedAgain(): CampaignError {
   const sentence =
     'Nothing was done: it was paused once more after what you pressed was shown. Its thread says why. Look there, then press Resume again.';
   return new CampaignError('paused_again', sentence);
-}
-
-function isOverForGood({ status }: Campaign): CampaignError {
-  const sentence = `This campaign is ${status}, so nobody gets its message any more. Press Do not send again, or write to this person yourself.`;
-  return new CampaignError('not_released', sentence);
-}
-
-function approverUnknown(): CampaignError {
-  const sentence = 'Slack did not say who approved this campaign, so it does not go on. Try again in a minute.';
-  return new CampaignError('unknown_person', sentence);
 }
 
 function changedMeanwhile(): CampaignError {
@@ -266,13 +157,6 @@ function changedMeanwhile(): CampaignError {
 function senderGone({ sender }: Campaign): CampaignError {
   const sentence = `The sender ${sender} is not in the settings any more. Ask whoever runs Trickle to put it back into SMS_SENDERS, then press Resume; otherwise press Cancel.`;
   return new CampaignError('no_sender', sentence);
-}
-
-function approverLeft(): CampaignError {
-  return new CampaignError(
-    'approval_void',
-    'Who approved this campaign may not approve any more, so it cannot go on. Cancel it and submit a new one.',
-  );
 }
 
 function cannot(what: string, { status }: Campaign): CampaignError {

@@ -2,7 +2,8 @@ import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { FolderQuestion } from '../domain/folder-standing.ts';
 import type { UserId } from '../domain/ids.ts';
-import { howToName, whyNotAdminister } from '../domain/permissions.ts';
+import { whyNotAdminister } from '../domain/permissions.ts';
+import { namesOfAdmins, oneOf } from './admins.ts';
 import type { Deps } from './deps.ts';
 
 /** The question of the data folder, as the forms ask it. */
@@ -25,7 +26,18 @@ export async function folderBox(deps: Deps, campaign: Campaign): Promise<FolderB
 /** Nothing is sent before an admin has said that the folder is as it is meant to be. */
 export function refuseOpenFolderQuestion({ store }: Pick<Deps, 'store'>): void {
   const question = store.folder.question();
-  if (question) throw new CampaignError('folder_question', untickedSentence[question.kind], 'folder');
+  if (question) throw new CampaignError('folder_question', `${standing[question.kind]} ${tickTheBox}`, 'folder');
+}
+
+/** The same where there is no box to tick: for what lets a campaign that was approved go on. */
+export function refuseUnsoundFolder({ store }: Pick<Deps, 'store'>): void {
+  const question = store.folder.question();
+  if (question) throw new CampaignError('folder_question', `${standing[question.kind]} ${whoDecides}`);
+  if (store.folder.isSound()) return;
+  throw new CampaignError(
+    'folder_in_doubt',
+    'Trickle still asks Slack whether its data folder is older than the world, so nobody is texted yet. Try again in a minute.',
+  );
 }
 
 /** Whom the team answers may have written STOP in a time that this folder does not know. */
@@ -58,24 +70,11 @@ export async function vouchForFolder(deps: Deps, by: UserId): Promise<void> {
   log.warn({ by, question: question.kind }, 'an admin says that the data folder is as it is meant to be');
 }
 
-const untickedSentence = {
-  new: 'Trickle’s data folder is new, so it knows no opt-outs. An admin has to tick this box before anybody is texted.',
-  older: 'Trickle’s data folder is older than the world. An admin has to tick this box before anybody is texted.',
-  unknown:
-    'Nobody can tell whether Trickle’s data folder is the newest one. An admin has to tick this box before anybody is texted.',
+const standing = {
+  new: 'Trickle’s data folder is new, so it knows no opt-outs.',
+  older: 'Trickle’s data folder is older than the world.',
+  unknown: 'Nobody can tell whether Trickle’s data folder is the newest one.',
 } as const;
-
-function namesOfAdmins({ people, settings }: Pick<Deps, 'people' | 'settings'>): Promise<string[]> {
-  return Promise.all(
-    settings.roles.admins.map(async (id) => {
-      if (id.startsWith('S')) return `somebody of the user group ${id}`;
-      return (await people.find(id as UserId))?.name ?? id;
-    }),
-  );
-}
-
-/** "Ada, Ben or Cleo", and how there will be somebody when there is nobody. */
-export function oneOf(names: readonly string[]): string {
-  if (names.length === 0) return `an admin. Nobody is named yet: ${howToName('a member id (U…)')}`;
-  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
-}
+const tickTheBox = 'An admin has to tick this box before anybody is texted.';
+const whoDecides =
+  'Nobody is texted before an admin has decided about that: with Resume where it says so, or with the box in the next Review. Then press this again.';

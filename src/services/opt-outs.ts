@@ -1,11 +1,12 @@
 import type { Announcement } from '../domain/announcement.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { PhoneNumber, UserId } from '../domain/ids.ts';
-import { type Refusal, whyNotAdminister, whyNotCreate } from '../domain/permissions.ts';
+import { type Refusal, whyNotCreate } from '../domain/permissions.ts';
 import { formatPhoneNumber, maskPhoneNumber, readPhoneNumber } from '../domain/phone/phone-number.ts';
 import { reasonInWords } from '../domain/phone/reasons.ts';
 import { typedNumber } from '../domain/phone/typed-number.ts';
 import type { Suppression } from '../domain/reply/suppression.ts';
+import { refuseUnlessAdmin } from './admins.ts';
 import type { Deps } from './deps.ts';
 import { newAnnouncementId } from './new-id.ts';
 
@@ -41,7 +42,7 @@ export function createOptOuts(deps: Deps): OptOuts {
     },
     remove: async (typed, { by, because }) => {
       const person = await people.find(by);
-      refuse(whyNotAdminister(person, settings.roles));
+      await refuseUnlessAdmin(deps, person, onlyAnAdminLifts);
       const number = numberOf(typed);
       const reason = because.trim().slice(0, longestReason);
       if (reason === '') throw noReason(number);
@@ -61,6 +62,12 @@ async function toldInChannel({ store, settings }: Deps, at: string, text: string
   if (!channel) return [];
   return [{ id: newAnnouncementId(), at, kind: 'channel_notice', campaignId: null, channel, text }];
 }
+
+const onlyAnAdminLifts = {
+  what: 'take a number off the opt-outs',
+  otherwise:
+    'An admin types: `/sms-campaign optout remove <number> because …`. Without one, the person can text START themselves.',
+};
 
 function noReason(number: PhoneNumber): CampaignError {
   const shown = formatPhoneNumber(number);

@@ -2,7 +2,7 @@ import { audienceSize, type Campaign } from '../domain/campaign.ts';
 import { isOver } from '../domain/campaign-status.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
 import { csvRow } from '../domain/list/csv.ts';
-import { whyNotAdminister, whyNotSee } from '../domain/permissions.ts';
+import { whyNotSee } from '../domain/permissions.ts';
 import { personKey } from '../domain/phone/person.ts';
 import { maskPhoneNumber } from '../domain/phone/phone-number.ts';
 import { type Progress, progressOf } from '../domain/progress.ts';
@@ -10,6 +10,7 @@ import type { Recipient } from '../domain/recipient.ts';
 import type { Conversation } from '../domain/reply/conversation.ts';
 import type { Reception, Standstill } from '../domain/standstill.ts';
 import type { BatchPlan } from '../domain/throttle.ts';
+import { refuseUnlessAdmin } from './admins.ts';
 import { needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import type { Dispatcher } from './dispatcher.ts';
@@ -98,7 +99,7 @@ export function createReports(deps: Deps, sending: Pick<Dispatcher, 'quietUntil'
     },
 
     exportCsv: async (id, by) => {
-      refuse(whyNotAdminister(await people.find(by), settings.roles));
+      await refuseUnlessAdmin(deps, await people.find(by), { what: 'export whole numbers' });
       log.info({ campaignId: id, by }, 'campaign exported');
       return writeCsv(deps, id, (number) => number);
     },

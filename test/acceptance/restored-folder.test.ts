@@ -44,7 +44,7 @@ test.each(ways)(
 
     // Who is no admin does not make it go on.
     await slack.as('cleo').command('/sms-campaign', 'resume Spring');
-    await slack.until(() => privates(slack, 'cleo').find((text) => text.includes('not on the list')), {
+    await slack.until(() => privates(slack, 'cleo').find((text) => text.includes('Only an admin can resume it')), {
       what: 'a refusal',
     });
     expect(texted()).toHaveLength(before);

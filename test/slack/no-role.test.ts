@@ -39,7 +39,7 @@ async function expectRefusal(act: () => Promise<unknown>): Promise<void> {
   await act();
   await bench.slack.until(() => told() > before, { what: 'a word to Cleo' });
   const shown = shownToCleo();
-  expect(shown).toMatch(/not on the list of people who can|has to be named/);
+  expect(shown).toMatch(/not on the list of people who can|has to be named|Only an admin can/);
   for (const secret of ['Hush', 'Secret', '5550150', '555 0150', '555-0150']) expect(shown).not.toContain(secret);
 }
 

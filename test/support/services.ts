@@ -187,7 +187,7 @@ async function submit(store: Store, clock: HandClock, by: UserId): Promise<Campa
   made += 1;
   const campaign: Campaign = {
     ...draft,
-    id: CampaignId.parse(`subm${String(made).replace(/[01]/g, '2').padStart(4, '2')}`),
+    id: CampaignId.parse(`subm${String(made).padStart(4, '0').replaceAll('0', 'a').replaceAll('1', 'b')}`),
     origin: `submitted-${made}`,
     status: 'pending_approval',
     submittedAt: clock.now().toISOString(),

@@ -35,8 +35,8 @@ export const slackBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/controls.ts',
-        find: '        refuseIfApproverLeft(current, approver ?? undefined, settings);\n',
-        put: '        if (current.startedAt === null) refuseIfApproverLeft(current, approver ?? undefined, settings);\n',
+        find: '        refuseIfApproverLeft(current, approver, {',
+        put: '        if (current.startedAt === null) refuseIfApproverLeft(current, approver, {',
       },
     ],
     tests: ['test/services/start-checks.test.ts'],

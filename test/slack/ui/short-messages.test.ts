@@ -112,9 +112,9 @@ test.each([
   [{ verb: 'check' as const }, '+1 201 555 0100 is not opted out. Campaigns may text it.'],
   [
     { verb: 'check' as const, suppression: aSuppression() },
-    '+1 201 555 0100 is opted out since 09:00 on 20 Nov 2026 (UTC), because the person wrote STOP. No campaign texts it.',
+    '+1 201 555 0100 is opted out since 09:00 on 20 Nov 2026 (UTC), because the person asked for it in a text. No campaign texts it.',
   ],
-  [{ verb: 'check' as const, suppression: aSuppression({ source: agent }) }, 'entered by @U0AGENT.'],
+  [{ verb: 'check' as const, suppression: aSuppression({ source: agent }) }, 'because @U0AGENT opted it out. No'],
   [{ verb: 'check' as const, suppression: aSuppression({ kind: 'held' as const }) }, '+1 201 555 0100 is held since'],
   [{ verb: 'add' as const }, '+1 201 555 0100 is opted out now. No campaign texts it any more.'],
   [

@@ -43,7 +43,7 @@ function answer({ verb, number, suppression, wasThere }: OptOutResult): Sentence
 }
 
 function source(source: string): Sentence {
-  if (source === 'sms') return ['because the person wrote STOP'];
+  if (source === 'sms') return ['because the person asked for it in a text'];
   if (source === 'carrier') return ['because the carrier reported it'];
-  return ['entered by ', { person: source }];
+  return ['because ', { person: source }, ' opted it out'];
 }

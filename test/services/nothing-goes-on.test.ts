@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import { contentHash, seenOf } from '../../src/domain/approval.ts';
+import type { Campaign } from '../../src/domain/campaign.ts';
+import { CampaignError } from '../../src/domain/campaign-error.ts';
+import type { FolderQuestion } from '../../src/domain/folder-standing.ts';
+import type { UserId } from '../../src/domain/ids.ts';
+import type { CampaignDoors } from '../../src/services/campaigns.ts';
+import { admin, aFormInput, agent, aPerson, approver } from '../support/builders.ts';
+import { aBench, type Bench } from '../support/services.ts';
+
+const at = '2026-11-23T12:00:00.000Z';
+const older: FolderQuestion = { kind: 'older', at, knownUntil: null, lostUntil: at, missing: 3, epoch: 1 };
+
+/** What must keep every campaign from being sent, how it comes about, and what ends it. */
+type Obstacle = { begin(scene: Scene): Promise<void> | void; end(scene: Scene): Promise<void> | void; says: RegExp };
+
+const obstacles: Record<string, Obstacle> = {
+  'a new folder': {
+    begin: ({ bench }) => bench.store.folder.ask({ kind: 'new', at }),
+    end: ({ bench }) => bench.store.folder.vouch(admin, at),
+    says: /data folder is new/,
+  },
+  'a folder that is older than the world': {
+    begin: ({ bench }) => bench.store.folder.ask(older),
+    end: ({ bench }) => bench.store.folder.vouch(admin, at),
+    says: /data folder is older than the world/,
+  },
+  'a folder of which nobody can say yet whether it is older': {
+    begin: ({ bench }) => bench.store.folder.doubt(true),
+    end: ({ bench }) => bench.store.folder.doubt(false),
+    says: /whether its data folder is older than the world/,
+  },
+  'an approver who was deactivated': {
+    begin: ({ left }) => void left.add(approver),
+    end: ({ left }) => void left.delete(approver),
+    says: /approved this campaign may not approve any more/,
+  },
+  'an approver of whom Slack says nothing': {
+    begin: ({ unknown }) => void unknown.add(approver),
+    end: ({ unknown }) => void unknown.delete(approver),
+    says: /did not say who approved/,
+  },
+};
+
+type Scene = {
+  bench: Bench;
+  left: Set<UserId>;
+  unknown: Set<UserId>;
+  draft: Campaign;
+  waiting: Campaign;
+  paused: Campaign;
+  running: Campaign;
+  /** Everybody was sent, and of the first one nobody knows whether it went out. */
+  settling: Campaign;
+  completed: Campaign;
+};
+
+/** Every door that people have, on whatever campaign it could make go on; done by an admin, who may do the most. */
+type Door = [what: string, act: (scene: Scene) => Promise<unknown>];
+const quiet: Door[] = [];
+const doors: Record<keyof CampaignDoors, Door[]> = {
+  checkAuthor: quiet,
+  read: quiet,
+  draft: quiet,
+  checkEdit: quiet,
+  decideList: quiet,
+  messages: quiet,
+  sendTest: quiet,
+  ownPhone: quiet,
+  openReview: quiet,
+  checkApprover: quiet,
+  checkCancel: quiet,
+  open: quiet,
+  show: quiet,
+  find: quiet,
+  browse: quiet,
+  edit: [
+    [
+      'a change of a draft',
+      async ({ bench, draft }) =>
+        bench.campaigns.edit(draft.id, {
+          content: await bench.campaigns.read(aFormInput(), agent),
+          source: null,
+          by: agent,
+          seen: seenOf(draft),
+        }),
+    ],
+  ],
+  usePlainCharacters: [['plain characters', ({ bench, draft }) => bench.campaigns.usePlainCharacters(draft.id, agent)]],
+  submit: [
+    [
+      'a submission',
+      ({ bench, draft }) => bench.campaigns.submit(draft.id, { by: agent, contentHash: contentHash(draft) }),
+    ],
+  ],
+  approve: [
+    [
+      'an approval',
+      ({ bench, waiting }) => bench.campaigns.approve(waiting.id, { by: approver, contentHash: contentHash(waiting) }),
+    ],
+  ],
+  sendBack: [
+    ['a campaign sent back', ({ bench, waiting }) => bench.campaigns.sendBack(waiting.id, { by: admin, reason: 'No' })],
+  ],
+  pause: [['a pause', ({ bench, running }) => bench.campaigns.pause(running.id, admin)]],
+  resume: [['Resume', ({ bench, paused }) => bench.campaigns.resume(paused.id, admin)]],
+  cancel: [['a cancel', ({ bench, paused }) => bench.campaigns.cancel(paused.id, admin)]],
+  remove: [['a draft deleted', ({ bench, draft }) => bench.campaigns.remove(draft.id, admin)]],
+  resolveUnconfirmed: (['running', 'paused', 'settling', 'completed'] as const).flatMap((status) => [
+    [
+      `Send again in a ${status} campaign`,
+      ({ bench, [status]: { id } }) => bench.campaigns.resolveUnconfirmed(id, 0, 'release', admin),
+    ],
+    [
+      `Do not send again in a ${status} campaign`,
+      ({ bench, [status]: { id } }) => bench.campaigns.resolveUnconfirmed(id, 0, 'close', admin),
+    ],
+  ]),
+  closeUnconfirmed: [
+    [
+      'Do not send again to all',
+      ({ bench, settling: { id } }) =>
+        bench.campaigns.closeUnconfirmed(id, { until: bench.clock.now().toISOString(), by: admin }),
+    ],
+  ],
+};
+
+/** What lets a campaign go on must say why it does not; an approval is safe where its start looks for itself. */
+const mustRefuse: Record<string, (obstacle: string) => boolean> = {
+  Resume: () => true,
+  'Send again in a running campaign': () => true,
+  'Send again in a paused campaign': () => true,
+  'Send again in a settling campaign': () => true,
+  'Send again in a completed campaign': () => true,
+  'an approval': (obstacle) => obstacle.includes('new') || obstacle.includes('older than the world'),
+};
+const everyDoor = Object.values(doors).flat();
+
+describe.each(Object.entries(obstacles))('with %s', (obstacle, { begin, end, says }) => {
+  test.each(everyDoor)('%s makes no campaign send, and none says that it does', async (what, act) => {
+    const scene = await aScene();
+    await begin(scene);
+    const before = await newlyRunning(scene, []);
+    const sent = scene.bench.sent.length;
+    const refusal = await refusalOf(scene, act);
+    if (mustRefuse[what]?.(obstacle)) expect(refusal).toMatch(says);
+    expect(await newlyRunning(scene, before)).toEqual([]);
+    if (!obstacle.includes('approver')) {
+      await scene.bench.run(90);
+      expect(scene.bench.sent).toHaveLength(sent);
+    }
+  });
+
+  test.each(everyDoor.filter(([what]) => mustRefuse[what]?.(obstacle)))('%s is accepted afterwards', async (_, act) => {
+    const scene = await aScene();
+    await begin(scene);
+    await refusalOf(scene, act);
+    await end(scene);
+    expect(await refusalOf(scene, act)).toBeUndefined();
+  });
+});
+
+async function newlyRunning({ bench }: Scene, before: readonly string[]): Promise<string[]> {
+  const campaigns = await bench.store.campaigns.list();
+  return campaigns.filter(({ status, id }) => status === 'running' && !before.includes(id)).map(({ id }) => id);
+}
+
+async function refusalOf(scene: Scene, act: Door[1]): Promise<string | undefined> {
+  try {
+    await act(scene);
+    return undefined;
+  } catch (error) {
+    if (error instanceof CampaignError) return error.message;
+    throw error;
+  }
+}
+
+async function aScene(): Promise<Scene> {
+  const left = new Set<UserId>();
+  const unknown = new Set<UserId>();
+  const find = async (id: UserId) => (unknown.has(id) ? undefined : aPerson({ id, isDeactivated: left.has(id) }));
+  const bench = await aBench({ people: { find, findNow: find } });
+  bench.answerWith(({ ref }) =>
+    ref.includes('.0.') ? { kind: 'unconfirmed', cause: 'timeout' } : { kind: 'accepted', messageId: ref },
+  );
+  const slow = { batchSize: 1, everySeconds: 30, holdAbove: null };
+  const settling = await bench.approved({ size: 2, firstNumber: 10 });
+  const running = await bench.approved({ size: 9, firstNumber: 20, throttle: slow });
+  const paused = await bench.approved({ size: 9, firstNumber: 30, throttle: slow });
+  const completed = await bench.approved({ size: 1, firstNumber: 40 });
+  const waiting = await bench.submitted();
+  const toBe = await bench.submitted();
+  const draft = await bench.campaigns.sendBack(toBe.id, { by: approver, reason: 'The date' });
+  await bench.run(4);
+  await bench.campaigns.pause(paused.id, admin);
+  const scene = { bench, left, unknown, draft, waiting, paused, running, settling, completed };
+  for (const status of ['running', 'paused', 'settling', 'completed'] as const) {
+    expect(await bench.campaigns.get(scene[status].id)).toMatchObject({ status });
+    expect(await bench.store.recipients.get(scene[status].id, 0)).toMatchObject({ state: 'unconfirmed' });
+  }
+  return scene;
+}
