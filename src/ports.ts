@@ -235,15 +235,15 @@ export interface ConversationStore {
   /**
    * One inbound message with everything it causes, in one step: the message (in the given conversation, which is made if
    * it is new, and takes the given status and handledBy if it is not; one for each person and campaign), the suppression
-   * it sets or lifts for the person, and what the team is told. False, and nothing changes, when that text with that id was
-   * received from that person before; resolves only when the first one is durable. Ids are the provider's: of two texts of
-   * a person with the same, the second gets another one.
+   * it sets or lifts for the person, and what the team is told. It lifts nothing that was said later or at the same time.
+   * False, and nothing changes, when that text with that id was received from that person before; resolves only when the
+   * first one is durable. Ids are the provider's: of two texts of a person with the same, the second gets another one.
    */
   receive(inbound: ReceivedMessage): Promise<boolean>;
   /**
    * Compare-and-set on the version, together with the announcements and the suppression that the change causes. Version 0
-   * makes a new one; also stale when the person has one under that campaign already. Nothing is lifted while a text of the
-   * person is still read as `maybe_opt_out`, in whichever conversation.
+   * makes a new one; also stale when the person has one under that campaign already. No opt-out is lifted, and nothing while
+   * a text of the person is still read as `maybe_opt_out`, in whichever conversation.
    */
   save(
     conversation: Conversation,

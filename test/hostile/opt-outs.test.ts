@@ -41,9 +41,11 @@ beforeEach(async () => {
   inbox = createInbox(deps, createRateLimits(deps.settings, clock));
 });
 
+/** Each a second after the one before. */
 async function say(text: string, from = number) {
   texts += 1;
-  await inbox.receive({ id: `said-${texts}`, from, to: sender, text, at });
+  const later = new Date(Date.parse(at) + texts * 1_000).toISOString();
+  await inbox.receive({ id: `said-${texts}`, from, to: sender, text, at: later });
 }
 
 async function claimed(): Promise<number[]> {

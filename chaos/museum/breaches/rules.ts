@@ -18,4 +18,26 @@ export const rulesBreaches: readonly Bug[] = [
     ],
     tests: ['test/services/nothing-goes-on.test.ts'],
   },
+  {
+    name: 'a START of the same second lifts a STOP',
+    patches: [
+      {
+        file: 'src/store/lowdb/conversations.ts',
+        find: 'Date.parse(stop.at) >= Date.parse(at)',
+        put: 'Date.parse(stop.at) > Date.parse(at)',
+      },
+    ],
+    tests: ['test/store/lowdb/contract.test.ts'],
+  },
+  {
+    name: 'a decision about one text lifts the STOP that came under another campaign meanwhile',
+    patches: [
+      {
+        file: 'src/store/lowdb/conversations.ts',
+        find: "  if (suppressionOf(memory, saved.number)?.kind === 'opted_out') return true;\n",
+        put: '',
+      },
+    ],
+    tests: ['test/store/lowdb/contract.test.ts'],
+  },
 ];

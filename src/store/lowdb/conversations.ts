@@ -4,7 +4,7 @@ import type { Conversation, Reading } from '../../domain/reply/conversation.ts';
 import type { Suppression } from '../../domain/reply/suppression.ts';
 import type { ConversationStore, ReceivedMessage } from '../../ports.ts';
 import { conversationsIn, conversationsOf, conversationWith } from './apply-conversation.ts';
-import { changesSuppression, liftOf, recordsOf } from './apply-suppression.ts';
+import { changesSuppression, liftOf, recordsOf, suppressionOf } from './apply-suppression.ts';
 import type { Changes } from './changes.ts';
 import type { EventOf } from './events.ts';
 import type { Memory } from './memory.ts';
@@ -115,17 +115,21 @@ function inboundEvent(memory: Memory, received: ReceivedMessage): EventOf<'inbou
   };
 }
 
-/** A START that comes late, after a STOP that was written later: the last word counts, not the last webhook. */
+/**
+ * A START that comes late, after a STOP that was written later: the last word counts, not the last webhook. Providers tell
+ * the time in whole seconds: of two texts with the same, nobody knows which was the last, so the STOP stays.
+ */
 function isOutdated(memory: Memory, { number }: { number: PhoneNumber }, at: Instant): boolean {
   const stops = [...memory.conversations.byPlace.keys()]
     .flatMap((campaignId) => conversationsOf(memory, campaignId, number))
     .flatMap(({ messages }) => messages)
     .filter((message) => message.direction === 'in' && isStop[message.reading]);
-  return [...recordsOf(memory, number), ...stops].some((stop) => Date.parse(stop.at) > Date.parse(at));
+  return [...recordsOf(memory, number), ...stops].some((stop) => Date.parse(stop.at) >= Date.parse(at));
 }
 
-/** Another text of the person may be an opt-out, here or under another campaign, and nobody has decided about it. */
+/** The person opted out, or another text of theirs may be an opt-out, here or elsewhere, and nobody has decided about it. */
 function staysHeld(memory: Memory, saved: Conversation): boolean {
+  if (suppressionOf(memory, saved.number)?.kind === 'opted_out') return true;
   const ofPerson = [...memory.conversations.byPlace.keys()]
     .flatMap((campaignId) => conversationsOf(memory, campaignId, saved.number))
     .map((conversation) => (conversation.id === saved.id ? saved : conversation));

@@ -188,6 +188,43 @@ export function conversationContract(withStore: WithStore): void {
       }),
     );
 
+    it.each([['STOP, START'], ['START, STOP'], ['STOP, START, START']])(
+      'of a STOP and a START with the very same time the STOP stays: %s',
+      (words) =>
+        withStore(async (store, reopen) => {
+          for (const [index, text] of words.split(', ').entries()) {
+            const message = anInbound({ id: `in-${index}`, text, reading: text === 'STOP' ? 'opt_out' : 'opt_in', at });
+            const effect =
+              text === 'STOP' ? { suppress: aSuppression({ at }) } : { lift: { number: aNumber(), by: 'sms' } };
+            await store.conversations.receive(received({ message, ...effect }));
+          }
+          for await (const one of nowAndReopened(store, reopen)) {
+            expect(one.suppressions.blocks(aNumber())).toBe(true);
+          }
+        })(),
+    );
+
+    it(
+      'a decision that a text was no opt-out lifts a hold, never the STOP that came meanwhile',
+      withStore(async (store, reopen) => {
+        for (const [kind, isBlocked] of [
+          ['opted_out', true],
+          ['held', false],
+        ] as const) {
+          const number = aNumber(isBlocked ? 1 : 2);
+          const id = ConversationId.parse(isBlocked ? 'stopped22345' : 'heldheld2345');
+          await store.suppressions.add(aSuppression({ number, kind }));
+          await store.conversations.receive(received({ conversation: { ...received().conversation, id, number } }));
+          const known = (await store.conversations.get(id))!;
+          await store.conversations.save({ ...known, status: 'handled' }, { lift: { number, by: agent } });
+          for await (const one of nowAndReopened(store, reopen)) {
+            expect([kind, one.suppressions.blocks(number)]).toEqual([kind, isBlocked]);
+          }
+          store = await reopen();
+        }
+      }),
+    );
+
     it(
       'of two changes made from the same version one is stored with what it causes, and the other is stale',
       withStore(async (store, reopen) => {
@@ -290,18 +327,21 @@ export function conversationContract(withStore: WithStore): void {
     );
 
     it(
-      'a START lifts what the person said under another spelling, unless that was written later',
+      'a START lifts what the person said under another spelling, unless that was written later or at the same time',
       withStore(async (store) => {
         const { listed, fromNetwork } = aMexican();
         const stop = anInbound({ id: 'in-1', reading: 'opt_out', at: '2026-11-23T14:20:00.000Z' });
         const early = { ...stop, id: 'in-2', reading: 'opt_in' as const, at: '2026-11-23T14:10:00.000Z' };
+        const same = { ...early, id: 'in-4', at: stop.at };
         const late = { ...early, id: 'in-3', at: '2026-11-23T14:30:00.000Z' };
         const suppress = aSuppression({ number: fromNetwork, at: stop.at });
         const conversation = { ...received().conversation, number: fromNetwork };
         await store.conversations.receive(received({ message: stop, conversation, suppress }));
         const lift = { number: listed, by: 'sms' };
-        await store.conversations.receive(received({ message: early, conversation, lift }));
-        expect(store.suppressions.blocks(listed)).toBe(true);
+        for (const message of [early, same]) {
+          await store.conversations.receive(received({ message, conversation, lift }));
+          expect(store.suppressions.blocks(listed)).toBe(true);
+        }
         await store.conversations.receive(received({ message: late, conversation, lift }));
         expect(store.suppressions.blocks(fromNetwork)).toBe(false);
       }),
