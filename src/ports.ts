@@ -219,6 +219,8 @@ export interface SuppressionStore {
   remove(number: PhoneNumber, by: string, at: Instant, announcements?: readonly Announcement[]): Promise<boolean>;
   /** Those of the numbers whose people have opted out. */
   among(numbers: Iterable<PhoneNumber>): Promise<ReadonlySet<PhoneNumber>>;
+  /** Who is opted out because of the carrier's word about a message of this campaign. */
+  reportedIn(campaignId: CampaignId): Promise<readonly PhoneNumber[]>;
   /** Of people. */
   count(): Promise<number>;
 }

@@ -1,5 +1,5 @@
 import { type DeliveryReceipt, meansOptedOut, mergeReceipt, type ReceiptEffect } from '../domain/delivery-receipt.ts';
-import type { PhoneNumber } from '../domain/ids.ts';
+import type { CampaignId, PhoneNumber } from '../domain/ids.ts';
 import { readClientRef } from '../domain/recipient.ts';
 import { readConversationRef } from '../domain/reply/conversation.ts';
 import type { Store } from '../ports.ts';
@@ -51,11 +51,16 @@ async function suppress(
   receipt: DeliveryReceipt,
 ): Promise<void> {
   const number = await store.recipients.numberOf(ref.campaignId, ref.no);
-  if (number) await optOut(store, number, receipt);
+  if (number) await optOut(store, { number, campaignId: ref.campaignId }, receipt);
 }
 
-function optOut(store: Store, number: PhoneNumber, { at }: DeliveryReceipt): Promise<void> {
-  return store.suppressions.add({ number, kind: 'opted_out', at, source: 'carrier' });
+function optOut(
+  store: Store,
+  { number, campaignId }: { number: PhoneNumber; campaignId: CampaignId | null },
+  { at }: DeliveryReceipt,
+): Promise<void> {
+  const known = { number, kind: 'opted_out' as const, at, source: 'carrier' };
+  return store.suppressions.add(campaignId ? { ...known, campaignId } : known);
 }
 
 async function receiveForAnswer(deps: Deps, receipt: DeliveryReceipt): Promise<ReceiptEffect> {
@@ -65,7 +70,7 @@ async function receiveForAnswer(deps: Deps, receipt: DeliveryReceipt): Promise<R
     const conversation = ref && (await store.conversations.get(ref.conversationId));
     const message = conversation?.messages.find((candidate) => candidate.id === receipt.ref);
     if (!conversation || message?.direction !== 'out') return { kind: 'orphan' };
-    if (meansOptedOut(receipt.code)) await optOut(store, conversation.number, receipt);
+    if (meansOptedOut(receipt.code)) await optOut(store, conversation, receipt);
 
     const merged = mergeReceipt(message.state === 'not_sent' ? 'queued' : message.state, receipt.status);
     if (merged.kind !== 'apply') return { kind: 'seen' };

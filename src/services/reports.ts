@@ -1,6 +1,6 @@
 import { audienceSize, type Campaign } from '../domain/campaign.ts';
 import { isOver } from '../domain/campaign-status.ts';
-import type { CampaignId, UserId } from '../domain/ids.ts';
+import type { CampaignId, PhoneNumber, UserId } from '../domain/ids.ts';
 import { csvRow } from '../domain/list/csv.ts';
 import { whyNotSee } from '../domain/permissions.ts';
 import { personKey } from '../domain/phone/person.ts';
@@ -8,8 +8,10 @@ import { maskPhoneNumber } from '../domain/phone/phone-number.ts';
 import { type Progress, progressOf } from '../domain/progress.ts';
 import type { Recipient } from '../domain/recipient.ts';
 import type { Conversation } from '../domain/reply/conversation.ts';
+import { hasOptOut, isOptedOutHere } from '../domain/reply/opted-out-here.ts';
 import type { Reception, Standstill } from '../domain/standstill.ts';
 import type { BatchPlan } from '../domain/throttle.ts';
+import type { Store } from '../ports.ts';
 import { refuseUnlessAdmin } from './admins.ts';
 import { needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
@@ -27,6 +29,7 @@ export type CampaignReport = {
   /** People who wrote something that is not an opt-out or the like. */
   replies: number;
   unanswered: number;
+  /** People who are opted out now because of what was said, decided or reported in this campaign. */
   optedOut: number;
   batch: { no: number; of: number } | null;
   /** What the throttle would do now; null unless the campaign is running. */
@@ -78,13 +81,9 @@ export function createReports(deps: Deps, sending: Pick<Dispatcher, 'quietUntil'
         campaign,
         at: deps.clock.now(),
         progress: progressOf(counts),
-        replies: countPeople(conversations.filter(hasReply)),
+        replies: countPeople(conversations.filter(hasReply).map(({ number }) => number)),
         unanswered: await store.conversations.unanswered(id),
-        optedOut: countPeople(
-          conversations.filter(({ messages }) =>
-            messages.some((message) => message.direction === 'in' && message.reading === 'opt_out'),
-          ),
-        ),
+        optedOut: await countOptedOut(store, id, conversations),
         batch: batch ? { no: batch.no, of: Math.max(of, batch.no) } : null,
         plan,
         isFolderInDoubt: store.folder.isInDoubt(),
@@ -143,8 +142,18 @@ function hasReply({ messages }: Conversation): boolean {
 }
 
 /** Stores of before the people's key may have two conversations of one. */
-function countPeople(conversations: readonly Conversation[]): number {
-  return new Set(conversations.map(({ number }) => personKey(number))).size;
+function countPeople(numbers: readonly PhoneNumber[]): number {
+  return new Set(numbers.map(personKey)).size;
+}
+
+/** People who are opted out now because of what was said, decided or reported in this campaign. */
+async function countOptedOut(store: Store, id: CampaignId, conversations: readonly Conversation[]): Promise<number> {
+  const numbers = [...(await store.suppressions.reportedIn(id))];
+  for (const conversation of conversations.filter(hasOptOut)) {
+    const suppression = await store.suppressions.get(conversation.number);
+    if (isOptedOutHere(conversation, suppression)) numbers.push(conversation.number);
+  }
+  return countPeople(numbers);
 }
 
 async function writeCsv(

@@ -40,4 +40,26 @@ export const rulesBreaches: readonly Bug[] = [
     ],
     tests: ['test/store/lowdb/contract.test.ts'],
   },
+  {
+    name: 'who wrote START since still stands among those opted out',
+    patches: [
+      {
+        file: 'src/domain/reply/opted-out-here.ts',
+        find: "  if (suppression?.kind !== 'opted_out') return false;\n  const since = Date.parse(suppression.at);",
+        put: "  const since = Date.parse(suppression?.at ?? '1970-01-01T00:00:00Z');",
+      },
+    ],
+    tests: ['test/services/opted-out-figure.test.ts'],
+  },
+  {
+    name: 'whom an agent opted out is not among those opted out',
+    patches: [
+      {
+        file: 'src/domain/reply/opted-out-here.ts',
+        find: "    ...decisions.filter(({ kind }) => kind === 'opted_out'),\n",
+        put: '    ...decisions.slice(decisions.length),\n',
+      },
+    ],
+    tests: ['test/services/opted-out-figure.test.ts'],
+  },
 ];

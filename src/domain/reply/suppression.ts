@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, PhoneNumber } from '../ids.ts';
+import { CampaignId, Instant, PhoneNumber } from '../ids.ts';
 
 /**
  * A number that is never texted. `opted_out`: the person said so, or somebody entered it for them. `held`: the text might
@@ -11,5 +11,7 @@ export const Suppression = z.object({
   at: Instant,
   /** Where it came from: `sms`, `carrier`, or the user id of who entered it. */
   source: z.string(),
+  /** Of the carrier's word: the campaign whose message it was about. Records of before have none. */
+  campaignId: CampaignId.optional(),
 });
 export type Suppression = z.infer<typeof Suppression>;

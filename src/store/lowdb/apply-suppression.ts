@@ -56,10 +56,14 @@ export function lift(memory: Memory, lifted: Lift): void {
   for (const number of [lifted.number, ...(also ?? [])]) liftNumber(memory, number, evidence);
 }
 
-/** Keeps the index of persons true. */
-export function putSuppression({ shards, otherSpellings }: SuppressionMemory, suppression: Suppression): void {
-  const { number } = suppression;
+/** Keeps the indexes true. */
+export function putSuppression(
+  { shards, otherSpellings, byCampaign }: SuppressionMemory,
+  suppression: Suppression,
+): void {
+  const { number, campaignId } = suppression;
   shards[suppressionShard(number)]?.current.set(number, suppression);
+  if (campaignId) byCampaign.set(campaignId, (byCampaign.get(campaignId) ?? new Set()).add(number));
   const key = personKey(number);
   if (isPlain(number, key)) return;
   otherSpellings.set(key, (otherSpellings.get(key) ?? new Set()).add(number));
@@ -73,6 +77,7 @@ function liftNumber(memory: Memory, number: PhoneNumber, lifted: Lift): void {
   if (!shard || !was) return;
   shard.current.delete(number);
   shard.lifted.push({ was, lift: lifted });
+  if (was.campaignId) memory.suppressions.byCampaign.get(was.campaignId)?.delete(number);
   const key = personKey(number);
   const others = otherSpellings.get(key);
   others?.delete(number);

@@ -48,6 +48,8 @@ export type SuppressionMemory = {
   readonly shards: readonly SuppressionShard[];
   /** Numbers in the shards that are not their person's key: few. With the key itself, these are all of a person. */
   readonly otherSpellings: Map<PersonKey, Set<PhoneNumber>>;
+  /** Of the records that name a campaign, whose they are. */
+  readonly byCampaign: Map<CampaignId, Set<PhoneNumber>>;
 };
 
 export type SuppressionShard = {
@@ -72,6 +74,7 @@ export function emptyMemory(): Memory {
     suppressions: {
       shards: Array.from({ length: suppressionShards }, () => ({ current: new Map(), lifted: [] })),
       otherSpellings: new Map(),
+      byCampaign: new Map(),
     },
     conversations: { byId: new Map(), byPlace: new Map(), unanswered: new Map(), inboundIds: new Set() },
     announcements: new Map(),

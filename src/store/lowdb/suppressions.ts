@@ -39,6 +39,9 @@ export function suppressionStore(changes: Changes): SuppressionStore {
       }
       return optedOut;
     },
+    async reportedIn(campaignId) {
+      return [...(memory.suppressions.byCampaign.get(campaignId) ?? [])];
+    },
     async count() {
       const numbers = memory.suppressions.shards.flatMap(({ current }) => [...current.keys()]);
       return new Set(numbers.map(personKey)).size;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aMexican, aNumber, aSuppression } from '../../support/builders.ts';
+import { CampaignId } from '../../../src/domain/ids.ts';
+import { aMexican, aNumber, aSuppression, campaignId } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
 import { nowAndReopened } from './arrange.ts';
 
@@ -49,6 +50,23 @@ export function suppressionContract(withStore: WithStore): void {
         const restarted = await reopen();
         expect(await restarted.suppressions.get(aNumber())).toBeUndefined();
         expect(await restarted.suppressions.count()).toBe(0);
+      }),
+    );
+
+    it(
+      'who was reported by the carrier in a campaign is known until that is lifted',
+      withStore(async (store, reopen) => {
+        const reported = { source: 'carrier', campaignId };
+        await store.suppressions.add(aSuppression({ number: aNumber(1), kind: 'held' }));
+        await store.suppressions.add(aSuppression({ number: aNumber(1), ...reported }));
+        await store.suppressions.add(aSuppression({ number: aNumber(2), ...reported }));
+        await store.suppressions.add(aSuppression({ number: aNumber(3) }));
+        await store.suppressions.add(aSuppression({ number: aNumber(3), ...reported }));
+        await store.suppressions.remove(aNumber(2), 'U0AGENT', at);
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.suppressions.reportedIn(campaignId)).toEqual([aNumber(1)]);
+          expect(await one.suppressions.reportedIn(CampaignId.parse('zzzz2345'))).toEqual([]);
+        }
       }),
     );
 
