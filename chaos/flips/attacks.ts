@@ -62,8 +62,21 @@ export function fileAttacks({ disk, older }: SmallFolder): Attack[] {
     const { crc: _crc, of: _of, ...known } = JSON.parse(disk.contentOf(meta).toString());
     struck.put(meta, Buffer.from(JSON.stringify({ ...known, ...changes })));
   };
+  const journal = files.filter((file) => file.includes('/journal.')).at(-1);
+  const cutJournal = (struck: SimulatedDisk) => {
+    const bytes = journal ? disk.contentOf(journal) : Buffer.alloc(0);
+    if (journal) struck.put(journal, bytes.subarray(0, bytes.lastIndexOf(0x0a, -2) + 1));
+  };
+  const reach = `${folder}/reach.ndjson`;
+  const twice = (what: string, strike: Attack['strike']): Attack =>
+    at(reach, `${what}, and the journal cut at a line’s end`, async (struck) => {
+      await strike(struck);
+      cutJournal(struck);
+    });
   return [
     ...each,
+    twice('taken away', (struck) => struck.remove(reach)),
+    twice('emptied', (struck) => struck.put(reach, Buffer.alloc(0))),
     at(meta, 'without its documents', reduced({ documents: {} })),
     at(meta, 'of a former version, without its documents', reduced({ schema: 1, documents: [] })),
     at(meta, 'from the first change on', reduced({ journalFrom: 1, documents: {} })),

@@ -62,4 +62,15 @@ export const rulesBreaches: readonly Bug[] = [
     ],
     tests: ['test/services/opted-out-figure.test.ts'],
   },
+  {
+    name: 'a journal that was cut goes unnoticed when the file that tells so is gone as well',
+    patches: [
+      {
+        file: 'src/store/lowdb/recover.ts',
+        find: 'await readReach({ disk, folder, seed }, meta.hasReach === true)',
+        put: 'await readReach({ disk, folder, seed }, meta.journalFrom < 1)',
+      },
+    ],
+    tests: ['test/store/lowdb/integrity.test.ts'],
+  },
 ];

@@ -51,7 +51,14 @@ export function checkpoints(store: {
     );
     for (const name of discarded) written.delete(name);
     const documents = Object.fromEntries(written);
-    const meta: MetaDocument = { ...kept, schema: schemaVersion, journalFrom: through + 1, documents, discarded };
+    const meta: MetaDocument = {
+      ...kept,
+      schema: schemaVersion,
+      journalFrom: through + 1,
+      documents,
+      discarded,
+      ...(journal.keepsReach() && { hasReach: true }),
+    };
     await lock.mustBeOurs();
     await files.write('meta', meta, MetaDocument);
     await files.settle();

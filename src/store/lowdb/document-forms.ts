@@ -20,6 +20,8 @@ export const MetaDocument = z.object({
   documents: z.record(z.string(), z.string().regex(/^[0-9a-f]{8}$/)),
   /** Of what was deleted; their files may still be there. */
   discarded: z.array(z.string()).optional(),
+  /** The file that tells how far the journal reaches was begun: from then on it must be there. Former stores have none. */
+  hasReach: z.boolean().optional(),
 });
 export type MetaDocument = z.infer<typeof MetaDocument>;
 

@@ -26,6 +26,8 @@ export type Journal = {
   height(): number;
   /** Events that are not durable yet. */
   waiting(): number;
+  /** Is there a file beside it that tells how far it reaches? */
+  keepsReach(): boolean;
   /** Bytes of the events since the last rotation. */
   size(): number;
   close(): Promise<void>;
@@ -52,7 +54,7 @@ export async function openJournal(options: {
   log: (event: StoreEvent) => void;
 }): Promise<Journal> {
   const { disk, folder, timers, mustBeOurs, log, seed } = options;
-  const reached = keepReach(disk, folder, seed);
+  const reached = keepReach({ disk, folder, seed }, mustBeOurs);
   const closedSegments = new Map<string, number>(options.old.map(({ name }) => [name, options.lastSeq]));
   let durableSeq = options.lastSeq;
   let appendedSeq = options.lastSeq;
@@ -216,6 +218,7 @@ export async function openJournal(options: {
     trouble: () => trouble,
     height: () => durableSeq,
     waiting: () => lines.length,
+    keepsReach: reached.isKept,
     size: () => written,
     close,
   };

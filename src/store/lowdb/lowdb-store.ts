@@ -83,8 +83,9 @@ async function openLocked(options: {
     log,
   });
   const checkpointing = checkpoints({ memory, journal, files, meta, sums, lock, journalBytes, log });
-  // From now on everything in a former store is under a checksum; if the disk fails, from the next checkpoint on.
-  if (meta.isFormer) await checkpoint();
+  // From now on everything in a former store is under a checksum, and must be there; if the disk fails, from the next
+  // checkpoint on.
+  if (meta.isFormer || !meta.hasReach) await checkpoint();
   let closed: Promise<void> | undefined;
   const changes = createChanges({
     memory,

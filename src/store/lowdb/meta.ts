@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { seedOf } from './checksum.ts';
 import type { Disk } from './disk.ts';
 import { documentFiles, temporarySuffix } from './document-file.ts';
 import { FormerMetaDocument, type Meta, MetaDocument, schemaVersion } from './document-forms.ts';
 import { heartbeatFile } from './heartbeat.ts';
-import { reachFile } from './journal-reach.ts';
+import { beginReach, isReachOfNothing, reachFile } from './journal-reach.ts';
 import { segmentOf, segmentsAmong } from './journal-segments.ts';
 
 /** Reads what the folder is. A folder without any data becomes a store; one that lost its meta.json is refused. */
@@ -14,10 +15,12 @@ export async function openMeta(disk: Disk, folder: string, now: Date): Promise<M
   if (names.includes('meta.json')) return readMeta(disk, folder);
   await refuseOrphans(disk, folder, names);
   const storeId = randomUUID();
-  const meta = { storeId, created: now.toISOString(), journalFrom: 1 };
+  const meta = { storeId, created: now.toISOString(), journalFrom: 1, hasReach: true };
   // The journal first: from the moment that meta.json exists, a missing journal is damage.
   const segment = await disk.create(join(folder, segmentOf(1).name));
   await segment.close();
+  const reach = await beginReach({ disk, folder, seed: seedOf(storeId) }, 0);
+  await reach.close();
   await disk.syncFolder(folder);
   const files = documentFiles(disk, folder, storeId);
   await files.write('meta', { schema: schemaVersion, ...meta, documents: {} }, MetaDocument);
@@ -53,10 +56,10 @@ async function refuseOrphans(disk: Disk, folder: string, names: readonly string[
   const data = names.filter(
     (name) => name.endsWith('.json') && name !== heartbeatFile && !name.endsWith(temporarySuffix),
   );
-  // It is made after meta.json.
-  if (names.includes(reachFile)) data.push(reachFile);
+  // A first start that was interrupted leaves an empty journal, and the word that nothing has happened.
+  const reach = await disk.read(join(folder, reachFile));
+  if (reach && !isReachOfNothing(reach)) data.push(reachFile);
   for (const { name } of segmentsAmong(names)) {
-    // A first start that was interrupted leaves an empty journal.
     if ((await disk.read(join(folder, name)))?.length !== 0) data.push(name);
   }
   if (data.length === 0) return;

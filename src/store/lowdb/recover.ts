@@ -65,7 +65,7 @@ async function replay(
   const journal = { disk, folder, segments, from: meta.journalFrom, seeds };
   const replayed = await replayJournal(journal, (event, seq) => apply(memory, event, seq));
   const { lastSeq, tail } = replayed;
-  const reached = await readReach(disk, folder, seed);
+  const reached = await readReach({ disk, folder, seed }, meta.hasReach === true);
   if (tail && lastSeq < reached) {
     throw damaged(tail.path, tail.sound.length, `it ends with change ${lastSeq}, but change ${reached} was stored`);
   }

@@ -207,6 +207,16 @@ describe('a store of before documents had checksums', () => {
     await expect(open(async () => {})).rejects.toThrow('it does not know announcements.json');
   });
 
+  it('gets the file that tells how far the journal reaches, and from then on has to have it', async () => {
+    await open(async () => {});
+    const path = join(folder, 'reach.ndjson');
+    const kept = await readFile(path);
+    await rm(path);
+    await expect(open(async () => {})).rejects.toThrow('reach.ndjson is damaged at byte 0: the file is missing');
+    await writeFile(path, kept);
+    await open(async () => {});
+  });
+
   it('cannot be put back, in whole or in part, once it was written anew', async () => {
     await open(async (store) => claimAll(store));
     for (const file of ['meta.json', 'campaign.abcd2345.json', 'state.abcd2345.0.json']) {
