@@ -113,7 +113,7 @@ export function createControls(
 
 /** Whoever resumes a campaign of a folder that is older than the world says that nobody is texted twice or against their will. */
 async function vouchForRestored(deps: Deps, person: Person | undefined): Promise<void> {
-  await refuseUnlessAdmin(deps, person, { what: 'resume it, for Trickle’s data folder is older than the world' });
+  await refuseUnlessAdmin(deps, person, { what: 'resume it, for Trickle’s data folder may be older than the world' });
   if (person) await vouchForFolder(deps, person.id);
 }
 

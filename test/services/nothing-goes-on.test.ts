@@ -9,22 +9,29 @@ import { admin, aFormInput, agent, aPerson, approver } from '../support/builders
 import { aBench, type Bench } from '../support/services.ts';
 
 const at = '2026-11-23T12:00:00.000Z';
-const older: FolderQuestion = { kind: 'older', at, knownUntil: null, lostUntil: at, missing: 3, epoch: 1 };
+/** Every question that a folder can ask, and by what its sentence is known. */
+const questions: { [Kind in FolderQuestion['kind']]: [Extract<FolderQuestion, { kind: Kind }>, RegExp] } = {
+  new: [{ kind: 'new', at }, /data folder is new/],
+  older: [
+    { kind: 'older', at, knownUntil: null, lostUntil: at, missing: 3, epoch: 1 },
+    /data folder is older than the world/,
+  ],
+  unknown: [{ kind: 'unknown', at, knownUntil: null }, /whether Trickle’s data folder is the newest one/],
+};
+const ofQuestions = Object.values(questions).map(([question, says]): [string, Obstacle] => [
+  `the question of a folder that is ${question.kind}`,
+  {
+    begin: ({ bench }) => bench.store.folder.ask(question),
+    end: ({ bench }) => bench.store.folder.vouch(admin, at),
+    says,
+  },
+]);
 
 /** What must keep every campaign from being sent, how it comes about, and what ends it. */
 type Obstacle = { begin(scene: Scene): Promise<void> | void; end(scene: Scene): Promise<void> | void; says: RegExp };
 
 const obstacles: Record<string, Obstacle> = {
-  'a new folder': {
-    begin: ({ bench }) => bench.store.folder.ask({ kind: 'new', at }),
-    end: ({ bench }) => bench.store.folder.vouch(admin, at),
-    says: /data folder is new/,
-  },
-  'a folder that is older than the world': {
-    begin: ({ bench }) => bench.store.folder.ask(older),
-    end: ({ bench }) => bench.store.folder.vouch(admin, at),
-    says: /data folder is older than the world/,
-  },
+  ...Object.fromEntries(ofQuestions),
   'a folder of which nobody can say yet whether it is older': {
     begin: ({ bench }) => bench.store.folder.doubt(true),
     end: ({ bench }) => bench.store.folder.doubt(false),
@@ -132,7 +139,7 @@ const mustRefuse: Record<string, (obstacle: string) => boolean> = {
   'Send again in a paused campaign': () => true,
   'Send again in a settling campaign': () => true,
   'Send again in a completed campaign': () => true,
-  'an approval': (obstacle) => obstacle.includes('new') || obstacle.includes('older than the world'),
+  'an approval': (obstacle) => obstacle.startsWith('the question'),
 };
 const everyDoor = Object.values(doors).flat();
 
