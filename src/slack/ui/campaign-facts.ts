@@ -4,13 +4,12 @@ import { audienceSize, type Campaign, writersOf } from '../../domain/campaign.ts
 import { countryName } from '../../domain/list/cells/country-names.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import { formatSendingHours } from '../../domain/sending-hours.ts';
-import { resumeAt } from '../../domain/throttle.ts';
 import type { Preview } from '../../services/campaigns.ts';
 import { actions } from '../ids.ts';
 import { shown } from '../limits.ts';
 import { button, words } from './button.ts';
 import { writeButtonValue } from './button-value.ts';
-import { goesOnAt } from './figures.ts';
+import { holdInWords } from './figures.ts';
 import { cut, inert, maskDigits, oneLine } from './inert.ts';
 import { howItWasRead, listWarnings, whoGetsIt } from './list-facts.ts';
 import { header } from './message.ts';
@@ -226,11 +225,7 @@ function when({ campaign, forecast, pace }: Preview): Sentence[] {
       ? [['The last batch leaves at ', { at: forecast.lastBatchAt, zone }, ' if nothing holds it back.'] as Sentence]
       : []),
     [`Messages leave ${formatSendingHours(campaign.hours)}${campaign.hours ? ', and at no other time' : ''}.`],
-    [
-      holdAbove === null
-        ? 'Unanswered replies never hold a batch back.'
-        : `The next batch waits while more than ${count(holdAbove, 'reply', 'replies')} are unanswered, and ${goesOnAt(resumeAt(holdAbove))}.`,
-    ],
+    [holdAbove === null ? 'Unanswered replies never hold a batch back.' : holdInWords(holdAbove)],
   ];
 }
 

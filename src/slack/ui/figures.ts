@@ -1,6 +1,7 @@
 import { isOver } from '../../domain/campaign-status.ts';
+import { resumeAt } from '../../domain/throttle.ts';
 import type { CampaignReport } from '../../services/reports.ts';
-import { listed, number, people } from './number-words.ts';
+import { count, listed, number, people } from './number-words.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Where everybody on the list is, each in one figure: they add up to the list. Figures of nobody are left out. */
@@ -52,6 +53,14 @@ export function barFraction({ campaign: { status }, progress }: CampaignReport):
 /** "goes on when 3 or fewer are left" */
 export function goesOnAt(resumesAt: number): string {
   return resumesAt === 0 ? 'goes on when none is left' : `goes on when ${number(resumesAt)} or fewer are left`;
+}
+
+/** When replies hold the next batch back, and until when: it goes on at a lower number than it stopped at. */
+export function holdInWords(holdAbove: number): string {
+  const resumesAt = resumeAt(holdAbove);
+  const tooMany =
+    holdAbove === 0 ? 'any reply is unanswered' : `more than ${count(holdAbove, 'reply is', 'replies are')} unanswered`;
+  return `When ${tooMany}, the next batch waits until ${resumesAt === 0 ? 'none is' : `${number(resumesAt)} or fewer are`}.`;
 }
 
 function figure(value: number, word: string): string[] {

@@ -1,5 +1,6 @@
-import { audienceSize } from '../../domain/campaign.ts';
+import { audienceSize, type Campaign } from '../../domain/campaign.ts';
 import type { CampaignStatus } from '../../domain/campaign-status.ts';
+import { sendingWindow } from '../../domain/sending-hours.ts';
 import { resumeAt } from '../../domain/throttle.ts';
 import type { CampaignReport } from '../../services/reports.ts';
 import { goesOnAt } from './figures.ts';
@@ -25,7 +26,6 @@ export const statusWords: Record<CampaignStatus, string> = {
 /** What happens now and next, a sentence each. */
 export function nowSentences(report: CampaignReport): Sentence[] {
   const { campaign } = report;
-  const { zone, startAt } = campaign;
   switch (campaign.status) {
     case 'draft':
       return [['Nobody gets a message. ', { person: campaign.lastEditedBy }, ' can submit it for approval.']];
@@ -34,13 +34,7 @@ export function nowSentences(report: CampaignReport): Sentence[] {
     case 'scheduled':
       if (report.isFolderInDoubt) return [folderDoubt];
       if (campaign.startWaitsSince) return [startWaits];
-      return startAt
-        ? [[`The first of ${people(audienceSize(campaign))} get it at `, { at: startAt, zone }, '.']]
-        : [
-            [
-              `The first of ${people(audienceSize(campaign))} get it within seconds, as soon as sending hours are open.`,
-            ],
-          ];
+      return [[`The first of ${people(audienceSize(campaign))} get it `, ...startInWords(campaign), '.']];
     case 'running':
       return runningSentences(report);
     case 'paused':
@@ -58,6 +52,13 @@ export function nowSentences(report: CampaignReport): Sentence[] {
     case 'failed':
       return [['It cannot be resumed. Write a new campaign for those who never get it.']];
   }
+}
+
+/** When the first of an approved campaign leave: "at 09:00 on 24 Nov", or without a time to start at, as its hours allow. */
+function startInWords({ startAt, hours, zone }: Campaign): Sentence {
+  if (startAt === null) return [hours ? 'as soon as sending hours are open' : 'within seconds'];
+  const opensAt = hours && sendingWindow(hours, new Date(startAt)).opensAt;
+  return ['at ', { at: opensAt && opensAt > new Date(startAt) ? opensAt : startAt, zone }];
 }
 
 const startWaits: Sentence = [

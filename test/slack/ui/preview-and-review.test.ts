@@ -173,9 +173,7 @@ describe('the facts', () => {
     expect(text).toContain('The first batch leaves at 16:00 on 23 Nov (Europe/Berlin).');
     expect(text).toContain('The last batch leaves at 16:10 on 23 Nov (Europe/Berlin) if nothing holds it back.');
     expect(text).toContain('Messages leave every day 09:00–20:00 (Europe/Berlin), and at no other time.');
-    expect(text).toContain(
-      'The next batch waits while more than 10 replies are unanswered, and goes on when 7 or fewer are left.',
-    );
+    expect(text).toContain('When more than 10 replies are unanswered, the next batch waits until 7 or fewer are.');
   });
 
   test('warn first', () => {
