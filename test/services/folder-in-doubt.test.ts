@@ -92,6 +92,24 @@ describe('a folder of which Slack has not spoken yet', () => {
     expect((await statusOf(bench, next)).status).toBe('running');
   });
 
+  test('asks once more when what Slack knew could not be written down', async () => {
+    const disk = simulatedDisk();
+    const broken = await aBench({ disk });
+    const campaign = await broken.approved({ size: 40, throttle: { batchSize: 1, everySeconds: 2, holdAbove: null } });
+    await broken.run(3);
+    const newer = { ...broken.store.folder.mark()!, height: 9_999 };
+    disk.beforeCall = (_, what) => {
+      if (what === 'write') throw Object.assign(new Error('no space left'), { code: 'ENOSPC' });
+    };
+    await guard(broken, { ask: async () => [newer] });
+    await broken.run(5);
+    expect((await statusOf(broken, campaign)).status).toBe('running');
+    disk.beforeCall = () => {};
+    await broken.run(90);
+    expect(broken.store.folder.question()?.kind).toBe('older');
+    expect(await statusOf(broken, campaign)).toMatchObject({ status: 'paused', pause: { reason: 'restored' } });
+  });
+
   test('asks an admin when nobody lets Trickle look and nothing beside the folder can be trusted', async () => {
     await guard(bench, { ask: async () => 'refused' });
     await bench.run(5);
