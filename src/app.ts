@@ -56,7 +56,7 @@ export async function createApp(
     folder,
     now: () => clock.now(),
     log: (event) => logStorage(log, event),
-    ...(rival && { rival }),
+    ...(rival ? { rival } : { isOnlyCopy: true }),
   });
   const gateway = createVonageGateway({ ...vonageAccount(config), log });
   const clients = createSlackClients({ botToken: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, log });
@@ -234,6 +234,7 @@ const storageSentences: Partial<Record<StoreEvent['kind'], ['warn' | 'error', st
     'warn',
     'another process may have the data folder: its heartbeat is watched before the folder is taken over',
   ],
+  journal_replaced: ['error', 'somebody else removed or replaced a file of the data folder; it was written anew'],
   lock_lost: ['error', 'the data folder is not ours any more: nothing is sent or stored'],
   folder_open_to_others: [
     'warn',

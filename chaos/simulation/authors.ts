@@ -148,7 +148,7 @@ async function approve(
     return false;
   }
   world.watch.stoppedSinceMs = null;
-  world.watch.doubtsAtMs = [];
+  world.watch.doubtsInRow = 0;
   entry.approved.push({ version, atWallMs: world.time.wall().getTime() });
   world.tell(`approving ${entry.origin}`);
   await campaigns.approve(id, { by: approver, contentHash, vouches: folder !== null });

@@ -65,7 +65,7 @@ function prepare(seed: number): { world: World; weather: Weather } {
     onAccepted: (world, request, messageId) => reportLater(world, webhooks, request, messageId),
     onTold: watchForOutage,
     onStarted: (world) => {
-      world.watch.doubtsAtMs = [];
+      world.watch.doubtsInRow = 0;
       world.watch.stoppedSinceMs = null;
     },
     onTick: (world, program) => tick(world, program, outbox.random!),
@@ -85,14 +85,13 @@ function prepare(seed: number): { world: World; weather: Weather } {
 function watchForOutage({ watch, time }: World, { told, ref }: Request): void {
   if (told?.kind === 'not_sent' || !ref.startsWith('v1.')) return;
   if (told?.kind !== 'unconfirmed') {
-    watch.doubtsAtMs = [];
+    watch.doubtsInRow = 0;
     watch.stoppedSinceMs = null;
     return;
   }
-  watch.doubtsAtMs = [...watch.doubtsAtMs, time.nowMs()].slice(-8);
-  const [first] = watch.doubtsAtMs;
+  watch.doubtsInRow += 1;
   // It takes a moment until the pause is stored, and nobody knows how long on a disk that is not well.
-  if (watch.doubtsAtMs.length < 8 || time.nowMs() - first! > 50_000 || !watch.isDiskWell) return;
+  if (watch.doubtsInRow < 8 || !watch.isDiskWell) return;
   watch.stoppedSinceMs ??= time.nowMs() + 200;
 }
 

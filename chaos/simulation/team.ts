@@ -31,7 +31,7 @@ export async function resume(world: World, program: Program, entry: CampaignEntr
   if (!id) return;
   if (entry.stopped === 'paused') entry.stopped = null;
   world.watch.stoppedSinceMs = null;
-  world.watch.doubtsAtMs = [];
+  world.watch.doubtsInRow = 0;
   entry.resumesUnderWay += 1;
   await attempt(world, program, `resume ${entry.origin}`, () => program.campaigns.resume(id, agent));
   entry.resumesUnderWay -= 1;

@@ -113,6 +113,7 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
             inode.poisoned = true;
           },
         ),
+      standsAt: (where) => call(life, 'stat', where, () => names.get(where) === inode),
       close: () => call(life, 'close', path, () => {}),
     };
   }

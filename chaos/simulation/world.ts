@@ -56,7 +56,7 @@ export type World = {
   process: Process;
   ledger: Ledger;
   /** Since when an outage should have stopped everything; null while it should not. */
-  watch: { doubtsAtMs: number[]; stoppedSinceMs: number | null; isDiskWell: boolean };
+  watch: { doubtsInRow: number; stoppedSinceMs: number | null; isDiskWell: boolean };
   chat: VirtualChat;
   /** The provider's clock is right, whatever ours shows. */
   providerClock(): Date;
@@ -151,7 +151,7 @@ export function createWorld(seed: number, rules: Rules): World {
       },
     }),
     ledger: emptyLedger(),
-    watch: { doubtsAtMs: [], stoppedSinceMs: null, isDiskWell: true },
+    watch: { doubtsInRow: 0, stoppedSinceMs: null, isDiskWell: true },
     chat,
     providerClock: () => new Date(start.getTime() + time.nowMs()),
     tell: (line) => {

@@ -2,8 +2,8 @@ import type { SendOutcome } from './send-outcome.ts';
 
 /** What a campaign's last outcomes say about whether sending on makes sense. It begins anew when a person resumes. */
 export type Breaker = {
-  /** When the last unconfirmed outcomes came, in milliseconds, newest last; emptied by any clear answer. */
-  doubtsAtMs: readonly number[];
+  /** Unconfirmed outcomes since the last clear answer, however far apart: a slow campaign's doubt must not grow unbounded. */
+  doubtsInRow: number;
   refusedInRow: number;
   refused: number;
   /** Accepted and refused ones: what the share of refused ones is taken of. */
@@ -17,11 +17,10 @@ export type Verdict =
   /** Nothing reaches the provider: wait that long before the next try. */
   | { backOffMs: number };
 
-export const closedBreaker: Breaker = { doubtsAtMs: [], refusedInRow: 0, refused: 0, judged: 0, notSentInRow: 0 };
+export const closedBreaker: Breaker = { doubtsInRow: 0, refusedInRow: 0, refused: 0, judged: 0, notSentInRow: 0 };
 
 const limits = {
   doubts: 5,
-  doubtsWithinMs: 60_000,
   refusedInRow: 20,
   refusedShare: 0.05,
   judgedAtLeast: 100,
@@ -32,24 +31,24 @@ const limits = {
   longestBackOffMs: 300_000,
 };
 
-export function observe(state: Breaker, outcome: SendOutcome['kind'], now: Date): Breaker {
+export function observe(state: Breaker, outcome: SendOutcome['kind']): Breaker {
   switch (outcome) {
     case 'accepted':
-      return { ...judge(state, 0), doubtsAtMs: [], refusedInRow: 0, notSentInRow: 0 };
+      return { ...judge(state, 0), doubtsInRow: 0, refusedInRow: 0, notSentInRow: 0 };
     case 'refused':
-      return { ...judge(state, 1), doubtsAtMs: [], refusedInRow: state.refusedInRow + 1, notSentInRow: 0 };
+      return { ...judge(state, 1), doubtsInRow: 0, refusedInRow: state.refusedInRow + 1, notSentInRow: 0 };
     case 'unconfirmed':
-      return { ...state, doubtsAtMs: [...state.doubtsAtMs, now.getTime()].slice(-limits.doubts), notSentInRow: 0 };
+      return { ...state, doubtsInRow: state.doubtsInRow + 1, notSentInRow: 0 };
     case 'not_sent':
       return { ...state, notSentInRow: state.notSentInRow + 1 };
     case 'throttled':
     case 'halted':
-      return { ...state, doubtsAtMs: [], notSentInRow: 0 };
+      return { ...state, doubtsInRow: 0, notSentInRow: 0 };
   }
 }
 
 export function verdict(state: Breaker): Verdict {
-  if (isDoubtful(state)) {
+  if (state.doubtsInRow >= limits.doubts) {
     return { pause: 'provider_trouble', detail: `${limits.doubts} messages in a row got no clear answer.` };
   }
   if (state.refusedInRow >= limits.refusedInRow) {
@@ -67,12 +66,6 @@ function judge(state: Breaker, refused: 0 | 1): Breaker {
   const isFull = state.judged >= limits.judgedAtMost;
   const before = isFull ? { refused: Math.floor(state.refused / 2), judged: Math.floor(state.judged / 2) } : state;
   return { ...state, refused: before.refused + refused, judged: before.judged + 1 };
-}
-
-function isDoubtful({ doubtsAtMs }: Breaker): boolean {
-  const [first, last] = [doubtsAtMs[0], doubtsAtMs.at(-1)];
-  if (doubtsAtMs.length < limits.doubts || first === undefined || last === undefined) return false;
-  return last - first <= limits.doubtsWithinMs;
 }
 
 /** Five in a row wait 5 s, and every further five twice as long, up to 5 minutes. */

@@ -108,7 +108,7 @@ export function createDispatcher(
     const flight = sendClaim(deps, held)
       .then((outcome) => {
         if (!outcome) return undefined;
-        const verdict = health.observe(id, outcome, clock.now());
+        const verdict = health.observe(id, outcome);
         receptions.observe(sender, outcome.kind, verdict.kind === 'back_off' ? verdict.ms : 0);
         return obey(id, sender, verdict);
       })

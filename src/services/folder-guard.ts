@@ -1,7 +1,7 @@
 import { type FolderMark, type FolderWitness, newestMissed, type Testimony } from '../domain/folder-standing.ts';
 import { howToName, nobodyIsAdmin } from '../domain/permissions.ts';
 import type { Deps } from './deps.ts';
-import { findWitnesses, hearWitnesses } from './folder-witnesses.ts';
+import { findWitnesses, hearWitnesses, watchForTwins } from './folder-witnesses.ts';
 import { folderInWords, pauseRestored, refreshThatCouldSend } from './restored-campaigns.ts';
 import { createTellAdmins } from './tell-admins.ts';
 
@@ -47,6 +47,8 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
     return newest !== undefined;
   };
 
+  const means = { ask: outside.ask, isOlderThan, stopping: stopping.signal };
+
   const endDoubt = async (): Promise<void> => {
     store.folder.doubt(false);
     await refreshThatCouldSend(deps);
@@ -66,7 +68,7 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
       if (!heard.signal.aborted && !stopping.signal.aborted) await act();
     };
     const waiting = isVouchedFor ? unlessHeard(patienceMs, endDoubt) : unlessHeard(minuteMs, tellOfDoubt);
-    const hearing = hearWitnesses(deps, { witnesses, ask: outside.ask, isOlderThan, stopping: stopping.signal });
+    const hearing = hearWitnesses(deps, { witnesses, ...means });
     const verdict = await hearing.finally(() => heard.abort());
     await waiting;
     if (verdict === 'stopped') return;
@@ -75,16 +77,19 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
     await endDoubt();
   };
 
-  const compareAtLast = async (witnesses: readonly FolderWitness[], isVouchedFor: boolean): Promise<void> => {
-    while (!isCompared && !stopping.signal.aborted) {
+  /** What the store refused is tried again. */
+  const insist = async (act: () => Promise<void>): Promise<void> => {
+    for (let isDone = false; !isDone && !stopping.signal.aborted; ) {
       try {
-        await compare(witnesses, isVouchedFor);
+        await act();
+        isDone = true;
       } catch (error) {
         log.error({ err: error }, 'the data folder could not be compared; it is tried again in a minute');
         await clock.sleep(minuteMs, stopping.signal);
       }
     }
   };
+  const watch = (): Promise<void> => insist(() => watchForTwins(deps, means));
 
   return {
     async start() {
@@ -101,10 +106,9 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
       isCompared = isKnown || (beside !== null && (await isOlderThan([beside.mark])));
       const witnesses = await findWitnesses(deps);
       isCompared ||= witnesses.length === 0;
-      if (isCompared) return;
+      if (!isCompared) store.folder.doubt(true);
       const isVouchedFor = beside?.isOriginal === true && store.folder.compare(beside.mark).kind === 'sound';
-      store.folder.doubt(true);
-      working = compareAtLast(witnesses, isVouchedFor);
+      working = insist(() => (isCompared ? Promise.resolve() : compare(witnesses, isVouchedFor))).then(watch);
     },
     isCompared: () => isCompared,
     async stop() {

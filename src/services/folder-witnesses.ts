@@ -10,6 +10,9 @@ const longestAskAgainMs = 60_000;
 
 const livingStatuses = ['pending_approval', 'scheduled', 'running', 'paused', 'settling', 'cancelling'];
 
+/** So often the channels of what runs are looked at while the program runs. */
+const watchMs = 30_000;
+
 export type Hearing = {
   witnesses: readonly FolderWitness[];
   /** Rejects while nobody can say. */
@@ -23,20 +26,10 @@ export type Hearing = {
  * `refused`: none lets us look.
  */
 export async function hearWitnesses(
-  { clock, log }: Pick<Deps, 'clock' | 'log'>,
+  deps: Pick<Deps, 'clock' | 'log'>,
   { witnesses, ask, isOlderThan, stopping }: Hearing,
 ): Promise<'sound' | 'older' | 'refused' | 'stopped'> {
-  const stopped = new Promise<undefined>((resolve) => {
-    stopping.addEventListener('abort', () => resolve(undefined), { once: true });
-  });
-  const hear = (witness: FolderWitness): Promise<Testimony | undefined> => {
-    const said = ask(witness).catch((error: unknown) => {
-      log.warn({ err: error, ...witness }, 'Slack cannot say how far the data folder had got; it is asked again');
-      return undefined;
-    });
-    return Promise.race([said, stopped]);
-  };
-
+  const hear = createHear(deps, { ask, stopping });
   let left = witnesses;
   let isHeard = false;
   for (let waitMs = askAgainMs; ; waitMs = Math.min(waitMs * 2, longestAskAgainMs)) {
@@ -50,9 +43,43 @@ export async function hearWitnesses(
       if (await isOlderThan(said)) return 'older';
     }
     if (left.length === 0) return isHeard ? 'sound' : 'refused';
-    if (!stopping.aborted) await clock.sleep(waitMs, stopping);
+    if (!stopping.aborted) await deps.clock.sleep(waitMs, stopping);
     if (stopping.aborted) return 'stopped';
   }
+}
+
+/**
+ * Two programs on copies of one folder text the same people, and no disk tells them of each other; but each sees the
+ * other's posts in the channels of its campaigns.
+ */
+export async function watchForTwins(
+  deps: Pick<Deps, 'store' | 'clock' | 'log'>,
+  { ask, isOlderThan, stopping }: Omit<Hearing, 'witnesses'>,
+): Promise<void> {
+  const { store, clock } = deps;
+  const hear = createHear(deps, { ask, stopping });
+  while (!stopping.aborted) {
+    await clock.sleep(watchMs, stopping);
+    const running = (await store.campaigns.list()).filter(({ status }) => status === 'running');
+    for (const channel of new Set(running.map((campaign) => campaign.channel))) {
+      const said = await hear({ channel, post: null });
+      if (said && said !== 'refused') await isOlderThan(said);
+    }
+  }
+}
+
+/** Undefined: nobody could say, or the program stops. */
+function createHear({ log }: Pick<Deps, 'log'>, { ask, stopping }: Pick<Hearing, 'ask' | 'stopping'>) {
+  const stopped = new Promise<undefined>((resolve) => {
+    stopping.addEventListener('abort', () => resolve(undefined), { once: true });
+  });
+  return (witness: FolderWitness): Promise<Testimony | undefined> => {
+    const said = ask(witness).catch((error: unknown) => {
+      log.warn({ err: error, ...witness }, 'Slack cannot say how far the data folder had got; it is asked again');
+      return undefined;
+    });
+    return Promise.race([said, stopped]);
+  };
 }
 
 /**

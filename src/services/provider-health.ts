@@ -10,7 +10,7 @@ export type HealthVerdict =
   | { kind: 'pause'; whom: 'all' | 'this'; reason: Exclude<PauseReason, 'person'>; detail: string };
 
 export type ProviderHealth = {
-  observe(campaignId: CampaignId, outcome: SendOutcome, now: Date): HealthVerdict;
+  observe(campaignId: CampaignId, outcome: SendOutcome): HealthVerdict;
   /** A person resumed: what was counted before is forgotten. */
   forget(campaignId: CampaignId): void;
 };
@@ -21,13 +21,13 @@ export function createProviderHealth(): ProviderHealth {
   const contents = new Map<CampaignId, Breaker>();
 
   return {
-    observe: (campaignId, outcome, now) => {
+    observe: (campaignId, outcome) => {
       if (outcome.kind === 'halted') {
         return { kind: 'pause', whom: 'all', reason: outcome.reason, detail: outcome.detail };
       }
       if (outcome.kind === 'throttled') return { kind: 'back_off', ms: outcome.retryAfterMs };
 
-      provider = observe(provider, outcome.kind === 'refused' ? 'accepted' : outcome.kind, now);
+      provider = observe(provider, outcome.kind === 'refused' ? 'accepted' : outcome.kind);
       const ofProvider = verdict(provider);
       if (ofProvider !== 'closed' && 'pause' in ofProvider) {
         provider = closedBreaker;
@@ -36,7 +36,7 @@ export function createProviderHealth(): ProviderHealth {
       if (ofProvider !== 'closed') return { kind: 'back_off', ms: ofProvider.backOffMs };
       if (outcome.kind !== 'refused' && outcome.kind !== 'accepted') return { kind: 'go' };
 
-      const content = observe(contents.get(campaignId) ?? closedBreaker, outcome.kind, now);
+      const content = observe(contents.get(campaignId) ?? closedBreaker, outcome.kind);
       contents.set(campaignId, content);
       const ofContent = verdict(content);
       if (ofContent === 'closed' || !('pause' in ofContent)) return { kind: 'go' };

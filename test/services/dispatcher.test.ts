@@ -147,6 +147,15 @@ describe('a person', () => {
 });
 
 describe('trouble with the provider', () => {
+  test('without a clear answer pauses a slow campaign after five in a row as well, however far apart', async () => {
+    const bench = await aBench();
+    const campaign = await bench.approved({ size: 40, throttle: { batchSize: 2, everySeconds: 300, holdAbove: null } });
+    bench.answerWith(() => ({ kind: 'unconfirmed', cause: 'timeout' }));
+    await bench.run(1_000);
+    expect((await bench.campaigns.get(campaign.id)).pause).toMatchObject({ reason: 'provider_trouble', by: null });
+    expect(bench.sent.length).toBeLessThanOrEqual(6);
+  });
+
   test('without a clear answer pauses everything after five in a row, and nobody is sent again', async () => {
     const bench = await aBench({ settings: { senders: new Map([[sender, 5]]) } });
     const campaign = await bench.approved({ size: 40, throttle: { batchSize: 40, everySeconds: 10, holdAbove: null } });

@@ -4,8 +4,9 @@ import type { FolderMark } from '../../src/domain/folder-standing.ts';
 import type { OutsideMarks } from '../../src/services/folder-guard.ts';
 import { createReports } from '../../src/services/reports.ts';
 import { nowSentences } from '../../src/slack/ui/status-words.ts';
+import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
-import { admin } from '../support/builders.ts';
+import { admin, aNumber } from '../support/builders.ts';
 import { directs, guard, statusOf } from '../support/folder-guard.ts';
 import { aBench, type Bench } from '../support/services.ts';
 
@@ -129,5 +130,59 @@ describe('a folder of which Slack has not spoken yet', () => {
     await bench.run(5);
     expect(await sendsIn(5)).toBe(true);
     expect(bench.store.folder.question()).toBeNull();
+  });
+});
+
+describe('a folder of which another program runs on a copy', () => {
+  let bench: Bench;
+  let running: Campaign;
+  let posts: FolderMark[];
+  const optOut = (no: number) => ({
+    number: aNumber(900 + no),
+    kind: 'opted_out' as const,
+    at: bench.clock.now().toISOString(),
+    source: 'sms',
+  });
+
+  beforeEach(async () => {
+    bench = await aBench({ disk: simulatedDisk() });
+    running = await bench.approved({ size: 200, throttle: { batchSize: 1, everySeconds: 2, holdAbove: null } });
+    await bench.run(3);
+    posts = [bench.store.folder.mark()!];
+    await guard(bench, { ask: async () => posts });
+  });
+
+  const isPaused = async (): Promise<boolean> => (await statusOf(bench, running)).status === 'paused';
+
+  test('sends nothing more half a minute after the other’s first post, and says what to do', async () => {
+    await bench.run(40);
+    expect(await isPaused()).toBe(false);
+    const copy = bench.disk as ReturnType<typeof simulatedDisk>;
+    const twin = await openLowdbStore({ folder: '/data', disk: copy.afterCrash('process') });
+    await twin.suppressions.add(optOut(1));
+    posts = [posts[0]!, twin.folder.mark()!];
+    await bench.run(31);
+    expect(await isPaused()).toBe(true);
+    expect(await directs(bench)).toEqual([expect.stringContaining('another Trickle runs on a copy')]);
+    await twin.close();
+  });
+
+  test('that copy is stopped by the posts of the first one as well', async () => {
+    const copy = bench.disk as ReturnType<typeof simulatedDisk>;
+    const twin = await aBench({ disk: copy.afterCrash('process'), start: bench.clock.now().toISOString() });
+    await guard(twin, { ask: async () => [bench.store.folder.mark()!] });
+    await twin.run(2);
+    expect((await statusOf(twin, running)).status).toBe('running');
+    await bench.run(10);
+    await twin.run(31);
+    expect((await statusOf(twin, running)).status).toBe('paused');
+  });
+
+  test('what its own posts say is never taken for another’s', async () => {
+    for (let minute = 0; minute < 5; minute += 1) {
+      await bench.run(60);
+      posts = [bench.store.folder.mark()!, ...posts];
+    }
+    expect(await isPaused()).toBe(false);
   });
 });

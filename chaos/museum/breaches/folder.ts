@@ -79,6 +79,40 @@ export const folderBreaches: readonly Bug[] = [
     tests: ['test/services/folder-guard.test.ts'],
   },
   {
+    name: 'what is written into a data folder that was moved away counts as stored',
+    patches: [
+      {
+        file: 'src/store/lowdb/journal.ts',
+        find: '        current = await keepStanding(current);\n        // Asked',
+        put: '        // Asked',
+      },
+    ],
+    tests: ['test/store/lowdb/lock.test.ts'],
+  },
+  {
+    name: 'two programs run on copies of one data folder, on one machine',
+    patches: [
+      {
+        file: 'src/store/lowdb/lowdb-store.ts',
+        find: 'isOnlyCopy ? await takeStoreSocket(meta.storeId, folder) : undefined',
+        put: 'isOnlyCopy ? undefined : await takeStoreSocket(meta.storeId, folder)',
+      },
+    ],
+    tests: ['test/store/lowdb/lock.test.ts'],
+  },
+  {
+    name: 'two programs run on copies of one data folder, on two machines',
+    patches: [{ file: 'src/services/folder-guard.ts', find: '.then(watch)', put: '.then(() => void watch)' }],
+    tests: ['test/services/folder-in-doubt.test.ts'],
+  },
+  {
+    name: 'a slow campaign sends on although no answer of the provider is clear',
+    patches: [
+      { file: 'src/domain/breaker.ts', find: 'state.doubtsInRow >= limits.doubts', put: 'state.doubtsInRow > 500' },
+    ],
+    tests: ['test/domain/breaker.test.ts'],
+  },
+  {
     name: 'anybody resumes what was paused because of a restored backup',
     patches: [
       {

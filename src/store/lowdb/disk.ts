@@ -28,6 +28,8 @@ export type DiskFile = {
   write(bytes: Buffer): Promise<void>;
   /** Resolves when everything written is on the medium. */
   sync(): Promise<void>;
+  /** Is it still the file of this path? Not when it, or a folder above it, was moved, removed or replaced. */
+  standsAt(path: string): Promise<boolean>;
   close(): Promise<void>;
 };
 
@@ -71,10 +73,17 @@ export const realDisk: Disk = {
 };
 
 function diskFile(handle: FileHandle): DiskFile {
+  let own: Promise<{ dev: number; ino: number }> | undefined;
   return {
     // writeFile goes on after a short write, and from where the last one ended.
     write: (bytes) => handle.writeFile(bytes),
     sync: () => handle.datasync(),
+    async standsAt(path) {
+      own ??= handle.stat();
+      const { dev, ino } = await own;
+      const found = await stat(path).catch(() => undefined);
+      return found?.dev === dev && found.ino === ino;
+    },
     close: () => handle.close(),
   };
 }

@@ -6,6 +6,7 @@ import { temporarySuffix } from './document-file.ts';
 import { encodeLine } from './journal-line.ts';
 import { keepReach } from './journal-reach.ts';
 import { type Segment, segmentOf } from './journal-segments.ts';
+import type { Lock } from './lock.ts';
 import type { StoreEvent } from './store-event.ts';
 import type { Timers } from './timers.ts';
 
@@ -34,6 +35,8 @@ export type Journal = {
 };
 
 type Line = { seq: number; event: string };
+/** The segment that is written to: `first` is the first event that can be in it, `content` everything that is. */
+type Open = { name: string; first: number; file: DiskFile; content: Buffer[] };
 type Waiter = { seq: number; resolve: () => void; reject: (error: Error) => void };
 
 /** How long after a failure the disk is tried again, unless a change tries it before. */
@@ -49,26 +52,28 @@ export async function openJournal(options: {
   /** The store's, under every line. */
   seed: number;
   timers: Timers;
-  /** Rejects unless the folder is ours at this moment. */
-  mustBeOurs: () => Promise<void>;
+  lock: Pick<Lock, 'mustBeOurs' | 'mustBeSameFolder'>;
   log: (event: StoreEvent) => void;
 }): Promise<Journal> {
-  const { disk, folder, timers, mustBeOurs, log, seed } = options;
+  const { disk, folder, timers, log, seed } = options;
+  const { mustBeOurs, mustBeSameFolder } = options.lock;
   const reached = keepReach({ disk, folder, seed }, mustBeOurs);
   const closedSegments = new Map<string, number>(options.old.map(({ name }) => [name, options.lastSeq]));
   let durableSeq = options.lastSeq;
   let appendedSeq = options.lastSeq;
   let lines: Line[] = [];
   let waiters: Waiter[] = [];
-  let current: { name: string; file: DiskFile } | undefined;
+  let current: Open | undefined;
+  /** What is on no disk any more although it was acknowledged. */
+  let missing: Open | undefined;
   let written = options.oldBytes;
   let trouble: string | undefined;
   let stopRetry = () => {};
   let work: Promise<void> = Promise.resolve();
   let scheduled = false;
 
-  async function openSegment(): Promise<{ name: string; file: DiskFile }> {
-    const { name } = segmentOf(durableSeq + 1);
+  async function openSegment(first = durableSeq + 1): Promise<Open> {
+    const { name } = segmentOf(first);
     const path = join(folder, name);
     const temporary = `${path}.${randomUUID()}${temporarySuffix}`;
     const file = await disk.create(temporary);
@@ -84,31 +89,57 @@ export async function openJournal(options: {
       throw error;
     }
     closedSegments.delete(name);
-    await reached.begin(durableSeq);
-    return { name, file };
+    await reached.begin(first - 1);
+    return { name, first, file, content: [] };
+  }
+
+  /**
+   * What was written into a file that nobody finds any more is not stored: it was removed, or a former holder of the folder
+   * that was frozen in mid-rename put its own there. All of it is written again, but not into another folder.
+   */
+  async function keepStanding(open: Open): Promise<Open> {
+    if (await stands(open)) return open;
+    await leaveSegment();
+    return writeAgain(open);
+  }
+
+  const stands = ({ file, name }: Open): Promise<boolean> => file.standsAt(join(folder, name));
+
+  async function writeAgain({ name, first, content }: Omit<Open, 'file'>): Promise<Open> {
+    await mustBeSameFolder();
+    log({ kind: 'journal_replaced', file: join(folder, name) });
+    const again = await openSegment(first);
+    again.content.push(...content);
+    await again.file.write(Buffer.concat(content));
+    await again.file.sync();
+    missing = undefined;
+    return again;
   }
 
   async function leaveSegment(): Promise<void> {
     if (!current) return;
-    const { name, file } = current;
+    const leaving = current;
     current = undefined;
-    closedSegments.set(name, durableSeq);
-    await file.close().catch(() => {});
+    closedSegments.set(leaving.name, durableSeq);
+    if (!(await stands(leaving).catch(() => true))) missing = leaving;
+    await leaving.file.close().catch(() => {});
   }
 
   async function flush(): Promise<void> {
     const group = [...lines];
     try {
-      current ??= await openSegment();
+      current ??= missing ? await writeAgain(missing) : await openSegment();
       if (group.length > 0) {
         const bytes = encodeLine(
           group[0]!.seq,
           group.map((line) => line.event),
           seed,
         );
+        current.content.push(bytes);
         await current.file.write(bytes);
         await current.file.sync();
-        // Asked after the sync: whoever takes the folder over later reads what is on the disk by then.
+        current = await keepStanding(current);
+        // Asked last: whoever takes the folder over later reads what is on the disk by then.
         await mustBeOurs();
         written += bytes.length;
       }
@@ -180,6 +211,11 @@ export async function openJournal(options: {
       through = durableSeq;
       written = 0;
       if (current?.name === segmentOf(durableSeq + 1).name) return;
+      try {
+        if (current) current = await keepStanding(current);
+      } catch (error) {
+        return fail(error);
+      }
       await leaveSegment();
       await flush();
     });

@@ -1,10 +1,25 @@
 import { connect, createServer, type Server } from 'node:net';
 
+/** The socket of a folder, by whatever path. */
+export function takeFolderSocket(identity: string, folder: string): Promise<Server | undefined> {
+  const wayOut = 'Stop that one first, or give this one a folder of its own in STORE_URL.';
+  return takeSocket(identity, (pid) => `${folder} is in use by another process (pid ${pid}). ${wayOut}`);
+}
+
+/** The socket of a store: a copy of its folder would text the same people. */
+export function takeStoreSocket(storeId: string, folder: string): Promise<Server | undefined> {
+  return takeSocket(
+    `store-${storeId}`,
+    (pid) =>
+      `Another process (pid ${pid}) runs on a copy of ${folder}, so people would be texted twice. Stop that one first; a test system needs a folder that begins empty.`,
+  );
+}
+
 /**
- * An abstract socket named after the folder itself: exactly one process of this network namespace gets it, by whatever path,
- * and it is free the moment that process dies. Only Linux has them; elsewhere the heartbeat is the lock.
+ * An abstract socket with a name of its own: exactly one process of this network namespace gets it, and it is free the
+ * moment that process dies. Only Linux has them; elsewhere the heartbeat is the lock.
  */
-export async function takeSocket(identity: string, folder: string): Promise<Server | undefined> {
+async function takeSocket(identity: string, inUse: (pid: string) => string): Promise<Server | undefined> {
   if (process.platform !== 'linux') return undefined;
   const path = `\0trickle-${identity}`;
   const server = createServer((client) => client.on('error', () => {}).end(String(process.pid)));
@@ -14,9 +29,7 @@ export async function takeSocket(identity: string, folder: string): Promise<Serv
     });
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
-    throw new Error(
-      `${folder} is in use by another process (pid ${await askPid(path)}). Stop that one first, or give this one a folder of its own in STORE_URL.`,
-    );
+    throw new Error(inUse(await askPid(path)));
   }
   return server.unref();
 }

@@ -12,7 +12,7 @@ import {
   writeBeat,
   writeHolder,
 } from './heartbeat.ts';
-import { closeServer, takeSocket } from './lock-socket.ts';
+import { closeServer, takeFolderSocket } from './lock-socket.ts';
 import { type LookAtPid, ownIdentity, type ProcessIdentity, startOf, whatBecameOf } from './process-identity.ts';
 import type { StoreEvent } from './store-event.ts';
 import { realTimers, type Timers } from './timers.ts';
@@ -30,6 +30,8 @@ export type Lock = {
    * folder over has read.
    */
   mustBeOurs(): Promise<void>;
+  /** Rejects when another folder stands under our path, which may bear our sign as well: a copy. */
+  mustBeSameFolder(): Promise<void>;
   release(): Promise<void>;
 };
 
@@ -63,13 +65,13 @@ export type Rival = { identity: ProcessIdentity; look: LookAtPid; lengths?: Part
 export async function lockFolder(options: LockOptions): Promise<Lock> {
   const { disk, folder, now, log, timers = realTimers } = options;
   const id = await disk.identity(folder);
-  const socket = options.rival ? undefined : await takeSocket(id, folder);
+  const socket = options.rival ? undefined : await takeFolderSocket(id, folder);
   try {
     const self = options.rival ?? { identity: await ownIdentity(), look: startOf };
     const own = { ...self.identity, token: randomUUID() };
     const place = { disk, folder, timers, log, length: { ...lengths, ...options.rival?.lengths } };
     await waitUntilFree(place, self);
-    const lock = await hold({ ...place, now }, own);
+    const lock = await hold({ ...place, id, now }, own);
     return { ...lock, release: () => lock.release().finally(() => closeServer(socket)) };
   } catch (error) {
     await closeServer(socket);
@@ -117,7 +119,7 @@ async function watchSilence({ disk, folder, timers, length }: Place, found: Hold
 }
 
 async function hold(
-  { disk, folder, now, log, timers, length }: Place & { now: () => Date },
+  { disk, folder, id, now, log, timers, length }: Place & { id: string; now: () => Date },
   own: ProcessIdentity & { token: string },
 ): Promise<Lock> {
   let lost: string | undefined;
@@ -132,14 +134,16 @@ async function hold(
     confirmed = moment;
   }
 
+  function lose(what: string): StorageError {
+    if (lost === undefined) log({ kind: 'lock_lost', error: what });
+    lost ??= what;
+    return new StorageError(lost);
+  }
+
   async function mustBeOurs(): Promise<void> {
-    if (lost === undefined) {
-      const found = await readHolder(disk, folder);
-      if (found?.token === own.token) return;
-      lost = found ? takenOver(folder, found) : folderGone(folder);
-      log({ kind: 'lock_lost', error: lost });
-    }
-    throw new StorageError(lost);
+    if (lost !== undefined) throw new StorageError(lost);
+    const found = await readHolder(disk, folder);
+    if (found?.token !== own.token) throw lose(found ? takenOver(folder, found) : folderGone(folder));
   }
 
   let beating: Promise<void> = Promise.resolve();
@@ -179,6 +183,10 @@ async function hold(
       if (silentMs() >= length.confirm) await beat();
     },
     mustBeOurs,
+    async mustBeSameFolder() {
+      const found = await disk.identity(folder).catch(() => undefined);
+      if (lost !== undefined || found !== id) throw lose(folderGone(folder));
+    },
     async release() {
       stopBeating();
       // A beat under way would bring the sign back after it was removed.
@@ -205,7 +213,7 @@ function takenOver(folder: string, { pid, host }: Holder): string {
 }
 
 function folderGone(folder: string): string {
-  return `${folder} was removed or replaced while it was in use. Restore it from a backup and start again.`;
+  return `${folder} was moved, removed or replaced while it was in use. Put back what was there, or a backup, and start again.`;
 }
 
 function notRenewed(folder: string, ms: number): string {

@@ -11,6 +11,7 @@ import { folderStore, opened } from './folder.ts';
 import { openJournal } from './journal.ts';
 import { listDocuments } from './lists.ts';
 import { type Lock, lockFolder, type Rival } from './lock.ts';
+import { closeServer, takeStoreSocket } from './lock-socket.ts';
 import { openMeta } from './meta.ts';
 import { recipientStore } from './recipients.ts';
 import { recover } from './recover.ts';
@@ -32,12 +33,14 @@ export async function openLowdbStore(options: {
   /** How long the journal grows, at least, before its content is moved into the documents. */
   journalBytes?: number;
   rival?: Rival;
+  /** Refused while a process on this machine has a copy of the folder open. */
+  isOnlyCopy?: boolean;
 }): Promise<Store> {
   const { folder, now = () => new Date(), log = () => {}, disk = realDisk, timers = realTimers } = options;
   const { journalBytes = 8 * 1024 * 1024 } = options;
   const lock = await takeFolder({ disk, folder, now, log, timers, ...(options.rival && { rival: options.rival }) });
   try {
-    return await openLocked({ folder, now, log, disk, timers, journalBytes, lock });
+    return await openLocked({ folder, now, log, disk, timers, journalBytes, lock, isOnlyCopy: options.isOnlyCopy });
   } catch (error) {
     await lock.release();
     throw error;
@@ -65,9 +68,11 @@ async function openLocked(options: {
   timers: Timers;
   journalBytes: number;
   lock: Lock;
+  isOnlyCopy: boolean | undefined;
 }): Promise<Store> {
-  const { folder, now, log, disk, timers, journalBytes, lock } = options;
+  const { folder, now, log, disk, timers, journalBytes, lock, isOnlyCopy = false } = options;
   const meta = await openMeta(disk, folder, now());
+  const socket = isOnlyCopy ? await takeStoreSocket(meta.storeId, folder) : undefined;
   const files = documentFiles(disk, folder, meta.storeId);
   const lists = listDocuments(files);
   const { memory, sums, segments, replayedBytes } = await recover({ disk, folder, files, lists, meta, log });
@@ -79,7 +84,7 @@ async function openLocked(options: {
     oldBytes: replayedBytes,
     seed: seedOf(meta.storeId),
     timers,
-    mustBeOurs: lock.mustBeOurs,
+    lock,
     log,
   });
   const checkpointing = checkpoints({ memory, journal, files, meta, sums, lock, journalBytes, log });
@@ -112,6 +117,7 @@ async function openLocked(options: {
     await checkpoint();
     await journal.close();
     await lock.release();
+    await closeServer(socket);
   }
 
   return {

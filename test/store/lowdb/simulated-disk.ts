@@ -61,6 +61,7 @@ export function simulatedDisk(left: ReadonlyMap<string, Buffer> = new Map()): Si
         call('sync', path, () => {
           inode.synced = inode.written;
         }),
+      standsAt: (where) => call('stat', where, () => names.get(where) === inode),
       close: () => call('close', path, () => {}),
     };
   }

@@ -34,6 +34,7 @@ function freezing(disk: SimulatedDisk, from: number) {
   const fileOf = (file: DiskFile): DiskFile => ({
     write: (bytes) => pass(() => file.write(bytes)),
     sync: () => pass(() => file.sync()),
+    standsAt: (path) => pass(() => file.standsAt(path)),
     close: () => pass(() => file.close()),
   });
   const view: Disk = {
@@ -41,6 +42,7 @@ function freezing(disk: SimulatedDisk, from: number) {
     makeFolder: (path) => pass(() => disk.makeFolder(path)),
     list: (folder) => pass(() => disk.list(folder)),
     identity: (folder) => pass(() => disk.identity(folder)),
+    standsSinceMs: (path) => pass(() => disk.standsSinceMs(path)),
     read: (path) => pass(() => disk.read(path)),
     create: async (path) => fileOf(await pass(() => disk.create(path))),
     rename: (from_, to) => pass(() => disk.rename(from_, to)),
