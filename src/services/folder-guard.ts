@@ -64,7 +64,7 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
   const compare = async (witnesses: readonly FolderWitness[], isVouchedFor: boolean): Promise<void> => {
     const heard = new AbortController();
     const unlessHeard = async (ms: number, act: () => Promise<void>): Promise<void> => {
-      await clock.sleep(ms, AbortSignal.any([heard.signal, stopping.signal]));
+      await clock.real.sleep(ms, AbortSignal.any([heard.signal, stopping.signal]));
       if (!heard.signal.aborted && !stopping.signal.aborted) await act();
     };
     const waiting = isVouchedFor ? unlessHeard(patienceMs, endDoubt) : unlessHeard(minuteMs, tellOfDoubt);
@@ -85,7 +85,7 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
         isDone = true;
       } catch (error) {
         log.error({ err: error }, 'the data folder could not be compared; it is tried again in a minute');
-        await clock.sleep(minuteMs, stopping.signal);
+        await clock.real.sleep(minuteMs, stopping.signal);
       }
     }
   };

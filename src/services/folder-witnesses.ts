@@ -43,7 +43,7 @@ export async function hearWitnesses(
       if (await isOlderThan(said)) return 'older';
     }
     if (left.length === 0) return isHeard ? 'sound' : 'refused';
-    if (!stopping.aborted) await deps.clock.sleep(waitMs, stopping);
+    if (!stopping.aborted) await deps.clock.real.sleep(waitMs, stopping);
     if (stopping.aborted) return 'stopped';
   }
 }
@@ -59,7 +59,7 @@ export async function watchForTwins(
   const { store, clock } = deps;
   const hear = createHear(deps, { ask, stopping });
   while (!stopping.aborted) {
-    await clock.sleep(watchMs, stopping);
+    await clock.real.sleep(watchMs, stopping);
     const running = (await store.campaigns.list()).filter(({ status }) => status === 'running');
     for (const channel of new Set(running.map((campaign) => campaign.channel))) {
       const said = await hear({ channel, post: null });
