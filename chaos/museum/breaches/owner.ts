@@ -40,8 +40,13 @@ export const ownerBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/lock.ts',
-        find: 'if (found?.token === own.token) return;',
-        put: 'if (!found || found.token === own.token) return;',
+        find: 'if (found?.token !== own.token) throw',
+        put: 'if (found && found.token !== own.token) throw',
+      },
+      {
+        file: 'src/store/lowdb/journal.ts',
+        find: '    if (await stands(open)) return open;\n',
+        put: '    if (open.first > 0) return open;\n',
       },
     ],
     tests: ['test/store/lowdb/lock.test.ts'],
