@@ -62,8 +62,16 @@ export interface People {
    * nothing is allowed to them.
    */
   find(id: UserId): Promise<Person | undefined>;
-  /** As they are now, for what releases messages. Undefined also when the platform does not say so within two seconds. */
+  /**
+   * As they are now, for all that texts, lifts, ends, exports, submits or decides. Undefined also when the platform does
+   * not say so within two seconds.
+   */
   findNow(id: UserId): Promise<Person | undefined>;
+  /**
+   * The same for what is safe or cannot wait, such as an opt-out by hand or an answer: while the platform is silent, as it
+   * said within five minutes. Their groups may be as they were ten seconds ago, for many ask at once.
+   */
+  findNowOrLately(id: UserId): Promise<Person | undefined>;
 }
 
 /**

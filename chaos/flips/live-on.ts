@@ -53,7 +53,7 @@ export async function liveOn(
 function start(clock: HandClock, disk: SimulatedDisk, gateway: SmsGateway): Promise<Program> {
   const find = async (id: UserId) => aPerson({ id });
   // Known and asked at once: nothing here is about people.
-  const people = { find, findNow: find };
+  const people = { find, findNow: find, findNowOrLately: find };
   return startProgram(
     { alive: true },
     {

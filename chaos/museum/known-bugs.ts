@@ -234,8 +234,8 @@ export const knownBugs: readonly Bug[] = [
     patches: [
       {
         file: 'src/domain/permissions.ts',
-        find: 'person && writersOf(campaign).includes(person.id)',
-        put: 'person && writersOf(campaign).length === 0',
+        find: 'if (person && isWriter(person, campaign)) {',
+        put: 'if (person && writersOf(campaign).length === 0) {',
       },
     ],
     tests: ['test/domain/permissions.test.ts'],

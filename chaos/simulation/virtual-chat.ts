@@ -32,7 +32,8 @@ export function createVirtualChat(time: VirtualTime, onAsked: (id: UserId, mood:
         const isInTime = mood === 'late' && lateMs < deadlineMs;
         return isInTime ? after(lateMs, life, personOf(id)) : after(deadlineMs, life, undefined);
       };
-      return { find: ask(deadlines.find), findNow: ask(deadlines.findNow) };
+      const findNow = ask(deadlines.findNow);
+      return { find: ask(deadlines.find), findNow, findNowOrLately: findNow };
     },
   };
   return chat;

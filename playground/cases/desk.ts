@@ -42,7 +42,7 @@ export async function openDesk(country: string, lists: ListReader = { read: read
     gateway: acceptAll(sent),
     announcer: { refresh: () => {}, wake: () => {} },
     lists,
-    people: { find: findMember, findNow: findMember },
+    people: { find: findMember, findNow: findMember, findNowOrLately: findMember },
     clock: systemClock,
     log: silent,
     settings: {

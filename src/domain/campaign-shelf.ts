@@ -41,7 +41,12 @@ export function pageOf(
 }
 
 /** A preview that nobody has asked an approval for. */
-export function isNeverSubmitted({ status, submittedAt, submittedBy, sentBack }: Campaign): boolean {
+export function isNeverSubmitted({
+  status,
+  submittedAt,
+  submittedBy,
+  sentBack,
+}: Pick<Campaign, 'status' | 'submittedAt' | 'submittedBy' | 'sentBack'>): boolean {
   return status === 'draft' && !submittedAt && !submittedBy && !sentBack;
 }
 

@@ -136,6 +136,8 @@ export const Campaign = z.object({
   submittedAt: Instant.nullable(),
   /** Who last asked for the approval; kept when it goes back to draft. */
   submittedBy: UserId.optional(),
+  /** Everybody who asked for the approval; never emptied. Campaigns of before know the last one. */
+  submitters: z.array(UserId).optional(),
   approval: Approval.nullable(),
   sentBack: z.object({ by: UserId, at: Instant, reason: z.string() }).nullable(),
   pause: Pause.nullable(),
@@ -166,6 +168,11 @@ export type Campaign = z.infer<typeof Campaign>;
 /** Everybody whose words may stand in it. Campaigns stored before all were kept know the first and the last of them. */
 export function writersOf(campaign: Pick<Campaign, 'createdBy' | 'lastEditedBy' | 'editedBy'>): readonly UserId[] {
   return [...new Set([campaign.createdBy, ...(campaign.editedBy ?? []), campaign.lastEditedBy])];
+}
+
+/** Everybody who asked for its approval. */
+export function submittersOf({ submitters, submittedBy }: Pick<Campaign, 'submitters' | 'submittedBy'>): UserId[] {
+  return [...new Set([...(submitters ?? []), ...(submittedBy ? [submittedBy] : [])])];
 }
 
 /** How many people the campaign is for: the list less those who have opted out already. */

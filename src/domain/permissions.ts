@@ -1,4 +1,5 @@
-import { type Campaign, writersOf } from './campaign.ts';
+import { type Campaign, submittersOf, writersOf } from './campaign.ts';
+import { isNeverSubmitted } from './campaign-shelf.ts';
 import type { UserId } from './ids.ts';
 
 /** A member of the workspace, as far as rules ask. */
@@ -47,18 +48,38 @@ export function whyNotSee(person: Person | undefined, roles: Roles): Refusal | u
   return whyNotIn(person, roles, [...roles.creators, ...roles.approvers], gate, 'see campaigns');
 }
 
-type Written = Pick<Campaign, 'createdBy' | 'lastEditedBy' | 'editedBy' | 'submittedBy'>;
+type Written = Pick<Campaign, 'createdBy' | 'lastEditedBy' | 'editedBy' | 'submittedBy' | 'submitters'>;
+type Standing = Written & Pick<Campaign, 'status' | 'submittedAt' | 'sentBack'>;
 
-/** Releases a campaign: never anybody who wrote or edited it, nor who asks for the approval. */
+/** Sees this campaign. A draft of which nobody was asked for an approval is its writers' own; who may end it sees it, too. */
+export function whyNotOpen(person: Person | undefined, campaign: Standing, roles: Roles): Refusal | undefined {
+  const refusal = whyNotSee(person, roles);
+  if (refusal || !person || !isNeverSubmitted(campaign)) return refusal;
+  return isWriter(person, campaign) || hasRole(person, roles.admins) ? undefined : othersDraft;
+}
+
+/** Edits, tests and submits this campaign. */
+export function whyNotWrite(person: Person | undefined, campaign: Standing, roles: Roles): Refusal | undefined {
+  const refusal = whyNotCreate(person, roles);
+  if (refusal || !person || !isNeverSubmitted(campaign)) return refusal;
+  return isWriter(person, campaign) ? undefined : othersDraft;
+}
+
+const othersDraft: Refusal = {
+  code: 'not_yours',
+  sentence: 'This is somebody else’s draft. Until they submit it, only they can work on it.',
+};
+
+/** Releases a campaign: never anybody who wrote or edited it, nor who asked for the approval, though others did so since. */
 export function whyNotApprove(person: Person | undefined, campaign: Written, roles: Roles): Refusal | undefined {
-  if (person && writersOf(campaign).includes(person.id)) {
+  if (person && isWriter(person, campaign)) {
     return {
       code: 'own_campaign',
       sentence:
         'You wrote or edited this campaign, so somebody else has to approve it. Ask a colleague to press Review.',
     };
   }
-  if (person && person.id === campaign.submittedBy) {
+  if (person && submittersOf(campaign).includes(person.id)) {
     return {
       code: 'own_campaign',
       sentence:
@@ -69,19 +90,17 @@ export function whyNotApprove(person: Person | undefined, campaign: Written, rol
 }
 
 /**
- * Ends somebody's campaign for good. Their draft is theirs: but for its writers only people do it who are named as
- * approvers or administrators. What was submitted is the team's.
+ * Ends somebody's campaign for good. A draft of which nobody was asked for an approval is its writers' own: else only
+ * administrators end it. Before it is approved, only people do so who are named as approvers or administrators, or who
+ * could approve it. What was approved is the team's.
  */
-export function whyNotCancel(
-  person: Person | undefined,
-  campaign: Written & Pick<Campaign, 'status'>,
-  roles: Roles,
-): Refusal | undefined {
+export function whyNotCancel(person: Person | undefined, campaign: Standing, roles: Roles): Refusal | undefined {
   const refusal = whyNotCreate(person, roles);
   if (refusal || !person) return refusal;
   if (campaign.status !== 'draft' && campaign.status !== 'pending_approval') return undefined;
-  if (writersOf(campaign).includes(person.id)) return undefined;
-  if (hasRole(person, roles.approvers) || hasRole(person, roles.admins)) return undefined;
+  if (isWriter(person, campaign) || hasRole(person, roles.admins)) return undefined;
+  if (isNeverSubmitted(campaign)) return othersDraft;
+  if (hasRole(person, roles.approvers)) return undefined;
   if (campaign.status === 'pending_approval' && roles.approvers.length === 0) return undefined;
   return {
     code: 'not_yours',
@@ -103,6 +122,10 @@ export const nobodyIsAdmin = 'Nobody is named as an admin yet, so nobody can do 
 /** What it takes that there is an admin; `whom`: "your member id U0ADA". */
 export function howToName(whom: string): string {
   return `Whoever runs Trickle sets ADMINS to ${whom} and starts it again.`;
+}
+
+function isWriter({ id }: Person, campaign: Written): boolean {
+  return writersOf(campaign).includes(id);
 }
 
 export function hasRole(person: { id: UserId; groups: readonly string[] }, listed: readonly string[]): boolean {

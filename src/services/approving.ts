@@ -1,9 +1,9 @@
 import { placesAbroad, whyNotSendAbroad } from '../domain/abroad.ts';
 import { contentHash } from '../domain/approval.ts';
-import { type Campaign, writersOf } from '../domain/campaign.ts';
+import { type Campaign, submittersOf, writersOf } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
-import { type Person, whyNotApprove, whyNotCreate } from '../domain/permissions.ts';
+import { type Person, whyNotApprove, whyNotCreate, whyNotSee, whyNotWrite } from '../domain/permissions.ts';
 import { homeCountries } from '../domain/phone/reach.ts';
 import type { CampaignDoors, Preview } from './campaigns.ts';
 import { changeCampaign, direct, inStatus, needCampaign, note, post } from './change-campaign.ts';
@@ -19,17 +19,22 @@ export function createApproving(
 ): Pick<CampaignDoors, 'submit' | 'openReview' | 'checkApprover' | 'approve' | 'sendBack'> {
   const { store, people, clock, settings, log } = deps;
 
-  const checkApprover = async (campaign: Campaign, by: UserId, find = people.find): Promise<Person> => {
-    await refuseUnlessPending(deps, campaign);
+  /** What has become of a campaign is told to nobody who has no role. */
+  const checkApprover = async (id: CampaignId, by: UserId, find = people.find) => {
     const person = await find(by);
+    refuse(whyNotSee(person, settings.roles));
+    const campaign = await needCampaign(store, id);
+    await refuseUnlessPending(deps, campaign);
     refuse(whyNotApprove(person, campaign, settings.roles));
-    return person!;
+    return { campaign, person: person as Person };
   };
 
   return {
     submit: async (id, { by, contentHash: seen, vouches }) => {
-      refuse(whyNotCreate(await people.find(by), settings.roles));
-      if (vouches) await vouchForFolder(deps, by);
+      const person = await people.findNow(by);
+      refuse(whyNotCreate(person, settings.roles));
+      refuse(whyNotWrite(person, await needCampaign(store, id), settings.roles));
+      if (vouches) await vouchForFolder(deps, person);
       const now = clock.now();
       return changeCampaign(deps, id, (campaign) => {
         if (campaign.status === 'pending_approval' && contentHash(campaign) === seen) return undefined;
@@ -37,7 +42,8 @@ export function createApproving(
         if (campaign.status !== 'draft') throw alreadyBeyond(campaign);
         refuseOpenQuestions(campaign);
         log.info({ campaignId: id, by }, 'submitted for approval');
-        const changes = { submittedAt: now.toISOString(), submittedBy: by, sentBack: null };
+        const submitters = [...new Set([...submittersOf(campaign), by])];
+        const changes = { submittedAt: now.toISOString(), submittedBy: by, submitters, sentBack: null };
         return {
           campaign: inStatus(campaign, 'pending_approval', changes),
           announcements: [post('review_card', id, now)],
@@ -46,30 +52,25 @@ export function createApproving(
     },
 
     openReview: async (id, by) => {
+      const person = await people.find(by);
+      refuse(whyNotSee(person, settings.roles));
       const campaign = await needCampaign(store, id);
       await refuseUnlessPending(deps, campaign);
-      const person = await people.find(by);
-      const isOwn = writersOf(campaign).includes(by) || campaign.submittedBy === by;
+      const isOwn = [...writersOf(campaign), ...submittersOf(campaign)].includes(by);
       refuse(isOwn ? whyNotCreate(person, settings.roles) : whyNotApprove(person, campaign, settings.roles));
       return { kind: isOwn ? 'own' : 'review', preview: await preview(id) };
     },
 
-    checkApprover: async (id, by) => {
-      const campaign = await needCampaign(store, id);
-      await checkApprover(campaign, by);
-      return campaign;
-    },
+    checkApprover: async (id, by) => (await checkApprover(id, by)).campaign,
 
     approve: async (id, { by, contentHash: seen, vouches }) => {
-      const known = await needCampaign(store, id);
-      // What they were five minutes ago releases nothing.
-      const person = await checkApprover(known, by, people.findNow);
+      const { campaign: known, person } = await checkApprover(id, by, people.findNow);
       // The list cannot be another one later: its hash is part of what was seen.
       const home = homeCountries(settings.senders.keys(), settings.country);
       const submitter = known.submittedBy ? await people.findNow(known.submittedBy) : undefined;
       const abroad = placesAbroad(await placesOf(deps, known), home);
       refuse(whyNotSendAbroad([person, submitter], settings.roles, abroad));
-      if (vouches) await vouchForFolder(deps, by);
+      if (vouches) await vouchForFolder(deps, person);
       const now = clock.now();
       return changeCampaign(deps, id, (campaign) => {
         if (campaign.status !== 'pending_approval') throw alreadyBeyond(campaign);
@@ -86,10 +87,10 @@ export function createApproving(
     },
 
     sendBack: async (id, { by, reason, contentHash: seen }) => {
+      const { person } = await checkApprover(id, by, people.findNow);
       const why = reason.trim().slice(0, 500);
       if (why === '')
         throw new CampaignError('no_reason', 'Say what has to change, so that the author can mend it.', 'reason');
-      const person = await checkApprover(await needCampaign(store, id), by);
       const now = clock.now();
       return changeCampaign(deps, id, (campaign) => {
         if (campaign.status !== 'pending_approval') throw alreadyBeyond(campaign);

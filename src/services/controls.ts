@@ -1,7 +1,7 @@
 import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import { isOver } from '../domain/campaign-status.ts';
-import type { CampaignId, UserId } from '../domain/ids.ts';
+import type { CampaignId } from '../domain/ids.ts';
 import { type Person, whyNotCancel, whyNotCreate } from '../domain/permissions.ts';
 import { asCounted } from '../domain/throttle.ts';
 import type { Tally } from '../ports.ts';
@@ -20,11 +20,11 @@ export function createControls(
   dispatcher: Pick<Dispatcher, 'inFlight' | 'forgetTrouble'>,
 ): Pick<CampaignDoors, 'pause' | 'resume' | 'checkCancel' | 'cancel' | 'remove'> {
   const { store, people, clock, settings, log } = deps;
-  const checkMember = async (by: UserId): Promise<void> => refuse(whyNotCreate(await people.find(by), settings.roles));
 
   return {
     pause: async (id, by) => {
-      await checkMember(by);
+      // It stops something, so it does not wait for a chat that is silent.
+      refuse(whyNotCreate(await people.findNowOrLately(by), settings.roles));
       const now = clock.now();
       const inFlight = dispatcher.inFlight(id);
       const campaign = await changeCampaign(deps, id, (current) => {
@@ -42,10 +42,8 @@ export function createControls(
     },
 
     resume: async (id, by, pausedAt) => {
-      const [person, approver] = await Promise.all([
-        people.findNow(by),
-        approverNow(deps, await needCampaign(store, id)),
-      ]);
+      const known = await store.campaigns.get(id);
+      const [person, approver] = await Promise.all([people.findNow(by), known && approverNow(deps, known)]);
       refuse(whyNotCreate(person, settings.roles));
       const now = clock.now();
       const found = await needCampaign(store, id);
@@ -77,7 +75,7 @@ export function createControls(
     },
 
     cancel: async (id, by) => {
-      const person = await people.find(by);
+      const person = await people.findNow(by);
       refuse(whyNotCreate(person, settings.roles));
       const now = clock.now();
       const inFlight = dispatcher.inFlight(id);
@@ -99,7 +97,7 @@ export function createControls(
     },
 
     remove: async (id, by) => {
-      const person = await people.find(by);
+      const person = await people.findNow(by);
       refuse(whyNotCreate(person, settings.roles));
       const draft = await needCampaign(store, id);
       refuse(whyNotCancel(person, draft, settings.roles));
@@ -114,7 +112,7 @@ export function createControls(
 /** Whoever resumes a campaign of a folder that is older than the world says that nobody is texted twice or against their will. */
 async function vouchForRestored(deps: Deps, person: Person | undefined): Promise<void> {
   await refuseUnlessAdmin(deps, person, { what: 'resume it, for Trickle’s data folder may be older than the world' });
-  if (person) await vouchForFolder(deps, person.id);
+  await vouchForFolder(deps, person);
 }
 
 async function cancelDraft(deps: Deps, id: CampaignId, now: Date): Promise<Campaign> {

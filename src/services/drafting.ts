@@ -6,7 +6,7 @@ import { isNeverSubmitted } from '../domain/campaign-shelf.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
 import type { ReadList } from '../domain/list/read-list.ts';
 import type { ListChoices } from '../domain/list/reading.ts';
-import { type Person, whyNotCreate } from '../domain/permissions.ts';
+import { type Person, whyNotCreate, whyNotWrite } from '../domain/permissions.ts';
 import { withPlainTwins } from '../domain/plain-twins.ts';
 import type { Campaigns, Drafted } from './campaigns.ts';
 import { changeCampaign, needCampaign } from './change-campaign.ts';
@@ -31,6 +31,13 @@ export function createDrafting(
     return person;
   };
 
+  /** Who changes what is stored is asked about anew; nobody is texted by it, so nobody loses a form to a silent chat. */
+  const checkWriter = async (by: UserId, id?: CampaignId, find = people.findNowOrLately): Promise<void> => {
+    const person = await find(by);
+    refuse(whyNotCreate(person, settings.roles));
+    if (id !== undefined) refuse(whyNotWrite(person, await needCampaign(store, id), settings.roles));
+  };
+
   return {
     checkAuthor: async (by) => {
       await authorOf(by);
@@ -46,7 +53,7 @@ export function createDrafting(
     },
 
     draft: async ({ content, source, by, origin }) => {
-      await authorOf(by);
+      await checkWriter(by);
       return inTurn(by, async () => {
         await refuseTooMany(deps, by, origin);
         const { read, ...listed } = await readListFor(deps, content.template, source, {});
@@ -67,7 +74,7 @@ export function createDrafting(
     },
 
     usePlainCharacters: async (id, by) => {
-      await authorOf(by);
+      await checkWriter(by, id);
       return inTurn(by, async () => {
         const campaign = await needCampaign(store, id);
         const seen: Seen = { contentHash: contentHash(campaign), status: 'draft' };
@@ -78,19 +85,19 @@ export function createDrafting(
     },
 
     checkEdit: async (id, by) => {
-      await authorOf(by);
+      await checkWriter(by, id, people.find);
       const campaign = await needCampaign(store, id);
       refuseUnlessEditable(campaign);
       return campaign;
     },
 
     edit: async (id, { content, source, by, seen }) => {
-      await authorOf(by);
+      await checkWriter(by, id);
       return inTurn(by, () => replace(deps, id, { content, source, by, seen, choices: {} }));
     },
 
     decideList: async (id, { choices, by, seen, open }) => {
-      await authorOf(by);
+      await checkWriter(by, id);
       return inTurn(by, async () => {
         const campaign = await needCampaign(store, id);
         await refuseStale(deps, campaign, seen, by);

@@ -1,8 +1,7 @@
 import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { FolderQuestion } from '../domain/folder-standing.ts';
-import type { UserId } from '../domain/ids.ts';
-import { whyNotAdminister } from '../domain/permissions.ts';
+import { type Person, whyNotAdminister } from '../domain/permissions.ts';
 import { namesOfAdmins, oneOf } from './admins.ts';
 import type { Deps } from './deps.ts';
 
@@ -54,20 +53,19 @@ export function refuseAnswerFromOlderFolder({ store }: Pick<Deps, 'store'>): voi
   throw new CampaignError('folder_question', sentence);
 }
 
-/** The box was ticked: it counts when an admin did it, and once for all. */
-export async function vouchForFolder(deps: Deps, by: UserId): Promise<void> {
-  const { store, people, clock, settings, log } = deps;
+/** The box was ticked by this person, as they are now: it counts when an admin did it, and once for all. */
+export async function vouchForFolder(deps: Deps, person: Person | undefined): Promise<void> {
+  const { store, clock, settings, log } = deps;
   const question = store.folder.question();
   if (!question) return;
-  const person = await people.find(by);
   const refusal = whyNotAdminister(person, settings.roles);
   if (refusal?.code === 'not_allowed') {
     const sentence = `Only an admin’s tick counts here: ask ${oneOf(await namesOfAdmins(deps))} to press Review.`;
     throw new CampaignError('not_an_admin', sentence, 'folder');
   }
-  if (refusal) throw new CampaignError(refusal.code, refusal.sentence, 'folder');
-  await store.folder.vouch(by, clock.now().toISOString());
-  log.warn({ by, question: question.kind }, 'an admin says that the data folder is as it is meant to be');
+  if (refusal || !person) throw new CampaignError(refusal!.code, refusal!.sentence, 'folder');
+  await store.folder.vouch(person.id, clock.now().toISOString());
+  log.warn({ by: person.id, question: question.kind }, 'an admin says that the data folder is as it is meant to be');
 }
 
 const standing = {

@@ -54,7 +54,8 @@ const longestAnswer = 1_530;
 export function createInbox(deps: Deps, limits: RateLimits): Inbox {
   const { store, people, clock, settings } = deps;
   const automatic = createAutomaticAnswers(deps, limits);
-  const checkAgent = async (by: UserId): Promise<void> => refuse(whyNotCreate(await people.find(by), settings.roles));
+  const checkAgent = async (by: UserId, find = people.find): Promise<void> =>
+    refuse(whyNotCreate(await find(by), settings.roles));
 
   return {
     receive: createReceiver(deps, automatic),
@@ -67,14 +68,15 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
     },
 
     showNumber: async (id, by) => {
-      await checkAgent(by);
+      await checkAgent(by, people.findNowOrLately);
       const conversation = await needConversation(deps, id);
       deps.log.info({ user: by, conversationId: conversation.id }, 'A whole number was shown');
       return conversation;
     },
 
+    // People must be able to answer, and to opt somebody out, while the chat limits us.
     answer: async (id, { text, by, key, seen }) => {
-      await checkAgent(by);
+      await checkAgent(by, people.findNowOrLately);
       const body = readAnswer(text);
       const conversation = await needConversation(deps, id);
       if (store.suppressions.blocks(conversation.number)) throw hasOptedOut();
@@ -91,7 +93,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
     },
 
     handle: async (id, by, seen) => {
-      await checkAgent(by);
+      await checkAgent(by, people.findNowOrLately);
       return changeConversation(deps, id, (current) => {
         refuseUnseen(current, seen);
         if (current.status === 'handled') return current;
@@ -100,7 +102,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
     },
 
     optOut: async (id, by, seen) => {
-      await checkAgent(by);
+      await checkAgent(by, people.findNowOrLately);
       const { number } = await needConversation(deps, id);
       const suppress = { number, kind: 'opted_out' as const, at: clock.now().toISOString(), source: by };
       return changeConversation(
@@ -118,7 +120,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
     },
 
     keep: async (id, by, seen) => {
-      await checkAgent(by);
+      await checkAgent(by, people.findNow);
       const { number } = await needConversation(deps, id);
       const suppression = await store.suppressions.get(number);
       if (suppression?.kind === 'opted_out') throw hasOptedOut();

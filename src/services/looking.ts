@@ -4,36 +4,41 @@ import { findCampaign } from '../domain/campaign-name.ts';
 import { pageOf } from '../domain/campaign-shelf.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
 import { dayInWords } from '../domain/moment.ts';
-import { whyNotSee } from '../domain/permissions.ts';
+import { type Person, whyNotOpen, whyNotSee } from '../domain/permissions.ts';
 import type { CampaignDoors, Preview } from './campaigns.ts';
 import { needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import { refuse } from './opt-outs.ts';
 
-/** What people get to see of campaigns: nothing without a role. */
+/** What people get to see of campaigns: nothing without a role, and nobody else's draft before it was submitted. */
 export function createLooking(
   { store, people, settings }: Deps,
   preview: (id: CampaignId) => Promise<Preview>,
 ): Pick<CampaignDoors, 'open' | 'show' | 'find' | 'browse'> {
-  const check = async (by: UserId): Promise<void> => refuse(whyNotSee(await people.find(by), settings.roles));
+  const seeing = async (by: UserId): Promise<Person> => {
+    const person = await people.find(by);
+    refuse(whyNotSee(person, settings.roles));
+    return person as Person;
+  };
+  const open = async (id: CampaignId, by: UserId): Promise<Campaign> => {
+    const person = await seeing(by);
+    const campaign = await needCampaign(store, id);
+    refuse(whyNotOpen(person, campaign, settings.roles));
+    return campaign;
+  };
+  const seenBy = async (by: UserId): Promise<readonly Campaign[]> => {
+    const person = await seeing(by);
+    return (await store.campaigns.list()).filter((campaign) => !whyNotOpen(person, campaign, settings.roles));
+  };
 
   return {
-    open: async (id, by) => {
-      await check(by);
-      return needCampaign(store, id);
-    },
+    open,
     show: async (id, by) => {
-      await check(by);
+      await open(id, by);
       return preview(id);
     },
-    find: async (query, by) => {
-      await check(by);
-      return pickCampaign(await store.campaigns.list(), query);
-    },
-    browse: async (wish) => {
-      await check(wish.by);
-      return pageOf(await store.campaigns.list(), wish);
-    },
+    find: async (query, by) => pickCampaign(await seenBy(by), query),
+    browse: async (wish) => pageOf(await seenBy(wish.by), wish),
   };
 }
 

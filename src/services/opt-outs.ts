@@ -34,14 +34,14 @@ export function createOptOuts(deps: Deps): OptOuts {
       return { number, suppression: await store.suppressions.get(number) };
     },
     add: async (typed, by) => {
-      refuse(whyNotCreate(await people.find(by), settings.roles));
+      refuse(whyNotCreate(await people.findNowOrLately(by), settings.roles));
       const number = numberOf(typed);
       await store.suppressions.add({ number, kind: 'opted_out', at: clock.now().toISOString(), source: by });
       log.info({ by }, 'a number was opted out by hand');
       return { number };
     },
     remove: async (typed, { by, because }) => {
-      const person = await people.find(by);
+      const person = await people.findNow(by);
       await refuseUnlessAdmin(deps, person, onlyAnAdminLifts);
       const number = numberOf(typed);
       const reason = because.trim().slice(0, longestReason);

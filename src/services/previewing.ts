@@ -1,7 +1,7 @@
 import { type Place, placesAbroad } from '../domain/abroad.ts';
 import { contentHash } from '../domain/approval.ts';
 import { audienceSize, type Campaign } from '../domain/campaign.ts';
-import { whyNotSee } from '../domain/permissions.ts';
+import { whyNotOpen, whyNotSee } from '../domain/permissions.ts';
 import { maskPhoneNumber } from '../domain/phone/phone-number.ts';
 import { homeCountries } from '../domain/phone/reach.ts';
 import { forecast, paceInWords } from '../domain/progress.ts';
@@ -45,8 +45,10 @@ export function createPreviewing(deps: Deps): Pick<Campaigns, 'preview' | 'messa
     },
 
     messages: async (id, { page, by }) => {
-      refuse(whyNotSee(await people.find(by), settings.roles));
+      const person = await people.find(by);
+      refuse(whyNotSee(person, settings.roles));
       const campaign = await needCampaign(store, id);
+      refuse(whyNotOpen(person, campaign, settings.roles));
       const odd = campaign.segments.odd?.nos ?? [];
       const size = perPage(campaign);
       const oddPages = Math.ceil(odd.length / size);

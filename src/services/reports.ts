@@ -2,7 +2,7 @@ import { audienceSize, type Campaign } from '../domain/campaign.ts';
 import { isOver } from '../domain/campaign-status.ts';
 import type { CampaignId, PhoneNumber, UserId } from '../domain/ids.ts';
 import { csvRow } from '../domain/list/csv.ts';
-import { whyNotSee } from '../domain/permissions.ts';
+import { whyNotOpen, whyNotSee } from '../domain/permissions.ts';
 import { personKey } from '../domain/phone/person.ts';
 import { maskPhoneNumber } from '../domain/phone/phone-number.ts';
 import { type Progress, progressOf } from '../domain/progress.ts';
@@ -65,7 +65,9 @@ export function createReports(deps: Deps, sending: Pick<Dispatcher, 'quietUntil'
 
   const reports: Reports = {
     status: async (id, by) => {
-      refuse(whyNotSee(await people.find(by), settings.roles));
+      const person = await people.find(by);
+      refuse(whyNotSee(person, settings.roles));
+      refuse(whyNotOpen(person, await needCampaign(store, id), settings.roles));
       return reports.report(id);
     },
 
@@ -98,7 +100,7 @@ export function createReports(deps: Deps, sending: Pick<Dispatcher, 'quietUntil'
     },
 
     exportCsv: async (id, by) => {
-      await refuseUnlessAdmin(deps, await people.find(by), { what: 'export whole numbers' });
+      await refuseUnlessAdmin(deps, await people.findNow(by), { what: 'export whole numbers' });
       log.info({ campaignId: id, by }, 'campaign exported');
       return writeCsv(deps, id, (number) => number);
     },

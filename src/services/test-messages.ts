@@ -11,7 +11,7 @@ import {
   whyNoMore,
   withCode,
 } from '../domain/own-phone.ts';
-import { whyNotCreate } from '../domain/permissions.ts';
+import { whyNotCreate, whyNotWrite } from '../domain/permissions.ts';
 import { personKey } from '../domain/phone/person.ts';
 import { countryOf } from '../domain/phone/phone-number.ts';
 import { homeCountries, isOwnNumber } from '../domain/phone/reach.ts';
@@ -87,8 +87,10 @@ export function createTestMessages(deps: Deps, limits: RateLimits): Pick<Campaig
     },
 
     sendTest: async (id, { to, by, key, code }) => {
-      refuse(whyNotCreate(await people.find(by), settings.roles));
+      const person = await people.findNow(by);
+      refuse(whyNotCreate(person, settings.roles));
       const campaign = await needCampaign(store, id);
+      refuse(whyNotWrite(person, campaign, settings.roles));
       const typed = typeof to === 'string' ? to : (await needConversation(deps, to.phone)).number;
       const number = testNumber(typed, deps);
       const message = await testOf(deps, campaign);

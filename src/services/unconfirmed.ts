@@ -30,7 +30,7 @@ export function createUnconfirmed(deps: Deps): Pick<CampaignDoors, 'resolveUncon
     },
 
     closeUnconfirmed: async (id, { until, by }) => {
-      await refuseUnlessAdmin(deps, await people.find(by));
+      await refuseUnlessAdmin(deps, await people.findNow(by));
       const closed = await closeAll(deps, id, { until, by });
       if (closed === 0) {
         throw new CampaignError(

@@ -11,6 +11,14 @@ import { missingScope, readFailure } from './slack-failure.ts';
 const failureMs = 60_000;
 /** People wait for it before a window, and Slack for the window's answer. */
 const nowMs = 2_000;
+/** Slack lists the members of groups 20 times a minute: a team that answers fast would use that up for who approves. */
+const groupsMs = 10_000;
+
+/**
+ * `get`: as was said within five minutes; `again`: anew; `lately`: anew, but groups as they were said a few seconds ago.
+ * `late` rejects when nobody waits any longer.
+ */
+type Look = { how: 'get' | 'again' | 'lately'; late?: Promise<void> };
 
 type SlackUser = NonNullable<Awaited<ReturnType<WebClient['users']['info']>>['user']>;
 
@@ -65,12 +73,22 @@ export function createPeople(
     );
   };
 
-  const groupsOf = async (id: string, look: 'get' | 'again'): Promise<Pick<Person, 'groups' | 'unreadGroups'>> => {
+  /** Of a group that Slack is silent about, what it said lately will do where that may count. */
+  const membersOf = async (group: string, { how, late }: Look): Promise<ReadonlySet<string>> => {
+    if (how !== 'lately') return inTime(members[how](group), late);
+    return inTime(members.lately(group, groupsMs), late).catch((error) => {
+      const known = isRefusal(error) ? undefined : members.known(group);
+      if (!known) throw error;
+      return known;
+    });
+  };
+
+  const groupsOf = async (id: string, wish: Look): Promise<Pick<Person, 'groups' | 'unreadGroups'>> => {
     const groups: string[] = [];
     const unread: UnreadGroup[] = [];
     const read = async (group: string) => {
       try {
-        if ((await members[look](group)).has(id)) groups.push(group);
+        if ((await membersOf(group, wish)).has(id)) groups.push(group);
       } catch (error) {
         report('The members of a user group could not be read', { group }, error);
         unread.push({ id: group, why: whyUnread(error) });
@@ -80,34 +98,66 @@ export function createPeople(
     return unread.length > 0 ? { groups, unreadGroups: unread } : { groups };
   };
 
-  const look = async (id: UserId, how: 'get' | 'again'): Promise<Person | undefined> => {
+  const look = async (id: UserId, wish: Look): Promise<Person | 'refused' | 'silent'> => {
     try {
-      const [person, groups] = await Promise.all([found[how](id), groupsOf(id, how)]);
-      return person && { ...person, ...groups };
+      const asked = wish.how === 'get' ? found.get(id) : found.again(id);
+      const [person, groups] = await Promise.all([inTime(asked, wish.late), groupsOf(id, wish)]);
+      return person ? { ...person, ...groups } : 'refused';
     } catch (error) {
       const needed = missingScope(error);
       if (needed !== undefined) trouble = missingScopeSentence(needed);
-      if (!isRefusal(error)) unanswered += 1;
       report('A person could not be looked up', { user: id }, error);
-      return undefined;
+      if (isRefusal(error)) return 'refused';
+      unanswered += 1;
+      return 'silent';
     }
   };
 
-  return {
-    find: (id) => look(id, 'get'),
-    async findNow(id) {
-      const answered = new AbortController();
-      const late = clock.real.sleep(nowMs, answered.signal).then(() => 'late' as const);
-      const person = await Promise.race([look(id, 'again'), late]);
+  /** Slack has two seconds, for the person and for each of the groups. */
+  const lookNow = async (id: UserId, how: Look['how']): Promise<Person | 'refused' | 'silent'> => {
+    const answered = new AbortController();
+    const late = clock.real.sleep(nowMs, answered.signal).then(() => {
+      if (!answered.signal.aborted) throw new Error('Slack did not answer within 2 seconds');
+    });
+    late.catch(() => {});
+    try {
+      return await look(id, { how, late });
+    } finally {
       answered.abort();
-      if (person !== 'late') return person;
-      unanswered += 1;
-      report('A person could not be looked up', { user: id }, new Error('Slack did not answer within 2 seconds'));
-      return undefined;
+    }
+  };
+
+  /** What is known of them, and of their groups; asks nobody. */
+  const remember = async (id: UserId): Promise<Person | 'refused'> => {
+    const person = await found.known(id)?.catch(() => undefined);
+    if (!person) return 'refused';
+    const groups = await Promise.all(
+      (options.groupIds ?? []).map(async (group) => {
+        const known = await members.known(group)?.catch(() => undefined);
+        return known?.has(id) ? [group] : [];
+      }),
+    );
+    return { ...person, groups: groups.flat() };
+  };
+
+  return {
+    find: async (id) => personIn(await look(id, { how: 'get' })),
+    findNow: async (id) => personIn(await lookNow(id, 'again')),
+    async findNowOrLately(id) {
+      const person = await lookNow(id, 'lately');
+      return personIn(person === 'silent' ? await remember(id) : person);
     },
     unanswered: () => unanswered,
     trouble: () => trouble,
   };
+}
+
+function inTime<T>(answer: Promise<T>, late: Promise<void> | undefined): Promise<T> {
+  return late ? Promise.race([answer, late.then(() => answer)]) : answer;
+}
+
+function personIn(found: Person | 'refused' | 'silent'): Person | undefined {
+  return typeof found === 'string' ? undefined : found;
 }
 
 function isRefusal(error: unknown): boolean {

@@ -170,19 +170,29 @@ describe('who may never approve a campaign', () => {
 });
 
 describe('who may end somebody else’s campaign', () => {
-  const ends = (who: string, status: 'draft' | 'pending_approval' | 'running', roles: Roles) =>
-    whyNotCancel(people[who], { ...campaign, status }, roles)?.code ?? 'may';
+  const never = { ...campaign, submittedAt: null, sentBack: null };
+  const submitted = { ...never, submittedAt: '2026-03-02T09:00:00.000Z', submittedBy: author };
+  const stages = [
+    { ...never, status: 'draft' },
+    { ...submitted, submittedAt: null, status: 'draft' },
+    { ...submitted, status: 'pending_approval' },
+    { ...submitted, status: 'running' },
+  ] as const;
+  const ends = (who: string, roles: Roles) =>
+    stages.map((stage) => whyNotCancel(people[who], stage, roles)?.code ?? 'may').join(' ');
 
   it.each([
-    ['creator', 'not_yours not_yours may', 'not_yours may may'],
-    ['approver', 'may may may', 'not_yours may may'],
-    ['admin', 'may may may', 'not_yours may may'],
-    ['author', 'not_allowed not_allowed not_allowed', 'may may may'],
-    ['editor', 'not_allowed not_allowed not_allowed', 'may may may'],
-    ['anybody', 'not_allowed not_allowed not_allowed', 'not_yours may may'],
-  ])('%s: a draft, what waits for approval, what runs: %s; with nobody named: %s', (who, named, nobody) => {
-    const statuses = ['draft', 'pending_approval', 'running'] as const;
-    expect(statuses.map((status) => ends(who, status, listed)).join(' ')).toBe(named);
-    expect(statuses.map((status) => ends(who, status, open)).join(' ')).toBe(nobody);
-  });
+    ['creator', 'not_yours not_yours not_yours may', 'not_yours not_yours may may'],
+    ['approver', 'not_yours may may may', 'not_yours not_yours may may'],
+    ['admin', 'may may may may', 'not_yours not_yours may may'],
+    ['author', 'not_allowed not_allowed not_allowed not_allowed', 'may may may may'],
+    ['editor', 'not_allowed not_allowed not_allowed not_allowed', 'may may may may'],
+    ['anybody', 'not_allowed not_allowed not_allowed not_allowed', 'not_yours not_yours may may'],
+  ])(
+    '%s: a draft, one that was withdrawn, what waits for approval, what runs: %s; with nobody named: %s',
+    (who, named, nobody) => {
+      expect(ends(who, listed)).toBe(named);
+      expect(ends(who, open)).toBe(nobody);
+    },
+  );
 });

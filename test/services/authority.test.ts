@@ -4,7 +4,8 @@ import { contentHash, seenOf } from '../../src/domain/approval.ts';
 import type { Campaign } from '../../src/domain/campaign.ts';
 import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { ConversationId, UserId } from '../../src/domain/ids.ts';
-import type { Person } from '../../src/domain/permissions.ts';
+import type { Person, Roles } from '../../src/domain/permissions.ts';
+import type { People } from '../../src/ports.ts';
 import type { CampaignDoors } from '../../src/services/campaigns.ts';
 import type { InboxDoors } from '../../src/services/inbox.ts';
 import { createOptOuts, type OptOuts } from '../../src/services/opt-outs.ts';
@@ -49,97 +50,150 @@ type Refusals = Partial<Record<Who, string>>;
 const team: Refusals = nobodyElse;
 const approvers: Refusals = { ...nobodyElse, author: 'own_campaign', agent: 'not_allowed' };
 const admins: Refusals = { ...nobodyElse, author: 'not_allowed', approver: 'not_allowed', agent: 'not_allowed' };
-const writers: Refusals = { ...nobodyElse, agent: 'not_yours' };
+/** Of a draft that was never submitted. */
+const writers: Refusals = { ...nobodyElse, approver: 'not_yours', agent: 'not_yours', admin: 'not_yours' };
+const writersAndAdmins: Refusals = { ...nobodyElse, approver: 'not_yours', agent: 'not_yours' };
+
+/**
+ * When a door asks who the person is: `anew` each time, and nothing is allowed while nobody can say; `or lately` where a
+ * silent chat must not keep people from what is safe or cannot wait; what merely `shows` may rest on the last five minutes.
+ */
+type Asked = 'anew' | 'or lately' | 'shows';
 
 type Scene = { bench: Bench; draft: Campaign; waiting: Campaign; running: Campaign; talk: ConversationId };
-type Try<Doors> = { [Door in keyof Doors]: [Refusals, (doors: Doors, by: UserId, scene: Scene) => Promise<unknown>] };
+type Row<Doors> = [Asked, Refusals, (doors: Doors, by: UserId, scene: Scene) => Promise<unknown>];
+type Attempt = Row<object>[2];
+type Try<Doors> = { [Door in keyof Doors]: Row<Doors> };
 
 const open = async (): Promise<never> => {
   throw new Error('nothing is stored in Slack here');
 };
 
 const campaignDoors: Try<CampaignDoors> = {
-  checkAuthor: [team, (doors, by) => doors.checkAuthor(by)],
-  read: [team, (doors, by) => doors.read(aFormInput(), by)],
+  checkAuthor: ['shows', team, (doors, by) => doors.checkAuthor(by)],
+  read: ['shows', team, (doors, by) => doors.read(aFormInput(), by)],
   draft: [
+    'or lately',
     team,
     async (doors, by, { bench }) =>
       doors.draft({ content: await content(bench), source: '+12015550150', by, origin: by }),
   ],
-  checkEdit: [team, (doors, by, { draft }) => doors.checkEdit(draft.id, by)],
+  checkEdit: ['shows', writers, (doors, by, { draft }) => doors.checkEdit(draft.id, by)],
   edit: [
-    team,
+    'or lately',
+    writers,
     async (doors, by, { bench, draft }) =>
       doors.edit(draft.id, { content: await content(bench), source: null, by, seen: seenOf(draft) }),
   ],
   decideList: [
-    team,
+    'or lately',
+    writers,
     (doors, by, { draft }) => doors.decideList(draft.id, { choices: {}, by, seen: seenOf(draft), open }),
   ],
-  sendTest: [team, (doors, by, { draft }) => doors.sendTest(draft.id, { to: '+12015550150', by, key: by })],
-  usePlainCharacters: [team, (doors, by, { draft }) => doors.usePlainCharacters(draft.id, by)],
-  messages: [team, (doors, by, { draft }) => doors.messages(draft.id, { page: 0, by })],
-  ownPhone: [team, (doors, by) => doors.ownPhone(by)],
-  submit: [team, (doors, by, { draft }) => doors.submit(draft.id, { by, contentHash: contentHash(draft) })],
-  openReview: [{ ...approvers, author: undefined! }, (doors, by, { waiting }) => doors.openReview(waiting.id, by)],
-  checkApprover: [approvers, (doors, by, { waiting }) => doors.checkApprover(waiting.id, by)],
+  sendTest: ['anew', writers, (doors, by, { draft }) => doors.sendTest(draft.id, { to: '+12015550150', by, key: by })],
+  usePlainCharacters: ['or lately', writers, (doors, by, { draft }) => doors.usePlainCharacters(draft.id, by)],
+  messages: ['shows', writersAndAdmins, (doors, by, { draft }) => doors.messages(draft.id, { page: 0, by })],
+  ownPhone: ['shows', team, (doors, by) => doors.ownPhone(by)],
+  submit: ['anew', writers, (doors, by, { draft }) => doors.submit(draft.id, { by, contentHash: contentHash(draft) })],
+  openReview: [
+    'shows',
+    { ...approvers, author: undefined! },
+    (doors, by, { waiting }) => doors.openReview(waiting.id, by),
+  ],
+  checkApprover: ['shows', approvers, (doors, by, { waiting }) => doors.checkApprover(waiting.id, by)],
   approve: [
+    'anew',
     approvers,
     (doors, by, { waiting }) => doors.approve(waiting.id, { by, contentHash: contentHash(waiting) }),
   ],
-  sendBack: [approvers, (doors, by, { waiting }) => doors.sendBack(waiting.id, { by, reason: 'The date' })],
-  pause: [team, (doors, by, { running }) => doors.pause(running.id, by)],
-  resume: [team, (doors, by, { running }) => doors.resume(running.id, by)],
-  checkCancel: [writers, (doors, by, { draft }) => doors.checkCancel(draft.id, by)],
-  cancel: [writers, (doors, by, { draft }) => doors.cancel(draft.id, by)],
-  remove: [writers, (doors, by, { draft }) => doors.remove(draft.id, by)],
-  resolveUnconfirmed: [admins, (doors, by, { running }) => doors.resolveUnconfirmed(running.id, 0, 'close', by)],
+  sendBack: ['anew', approvers, (doors, by, { waiting }) => doors.sendBack(waiting.id, { by, reason: 'The date' })],
+  pause: ['or lately', team, (doors, by, { running }) => doors.pause(running.id, by)],
+  resume: ['anew', team, (doors, by, { running }) => doors.resume(running.id, by)],
+  checkCancel: ['shows', writersAndAdmins, (doors, by, { draft }) => doors.checkCancel(draft.id, by)],
+  cancel: ['anew', writersAndAdmins, (doors, by, { draft }) => doors.cancel(draft.id, by)],
+  remove: ['anew', writersAndAdmins, (doors, by, { draft }) => doors.remove(draft.id, by)],
+  resolveUnconfirmed: [
+    'anew',
+    admins,
+    (doors, by, { running }) => doors.resolveUnconfirmed(running.id, 0, 'close', by),
+  ],
   closeUnconfirmed: [
+    'anew',
     admins,
     (doors, by, { running }) => doors.closeUnconfirmed(running.id, { until: running.createdAt, by }),
   ],
-  open: [team, (doors, by, { draft }) => doors.open(draft.id, by)],
-  show: [team, (doors, by, { draft }) => doors.show(draft.id, by)],
-  find: [team, (doors, by, { draft }) => doors.find(draft.id, by)],
-  browse: [team, (doors, by) => doors.browse({ which: 'all', page: 1, by })],
+  open: ['shows', writersAndAdmins, (doors, by, { draft }) => doors.open(draft.id, by)],
+  show: ['shows', writersAndAdmins, (doors, by, { draft }) => doors.show(draft.id, by)],
+  find: ['shows', team, (doors, by, { waiting }) => doors.find(waiting.id, by)],
+  browse: ['shows', team, (doors, by) => doors.browse({ which: 'all', page: 1, by })],
 };
 
 const reportDoors: Try<ReportDoors> = {
-  status: [team, (doors, by, { running }) => doors.status(running.id, by)],
-  exportCsv: [admins, (doors, by, { running }) => doors.exportCsv(running.id, by)],
+  status: ['shows', team, (doors, by, { running }) => doors.status(running.id, by)],
+  exportCsv: ['anew', admins, (doors, by, { running }) => doors.exportCsv(running.id, by)],
 };
 
 const inboxDoors: Try<InboxDoors> = {
-  open: [team, (doors, by, { talk }) => doors.open(talk, by)],
-  showNumber: [team, (doors, by, { talk }) => doors.showNumber(talk, by)],
-  answer: [team, (doors, by, { talk }) => doors.answer(talk, { text: 'See you', by, key: by })],
-  handle: [team, (doors, by, { talk }) => doors.handle(talk, by)],
-  optOut: [team, (doors, by, { talk }) => doors.optOut(talk, by)],
-  keep: [team, (doors, by, { talk }) => doors.keep(talk, by)],
+  open: ['shows', team, (doors, by, { talk }) => doors.open(talk, by)],
+  showNumber: ['or lately', team, (doors, by, { talk }) => doors.showNumber(talk, by)],
+  answer: ['or lately', team, (doors, by, { talk }) => doors.answer(talk, { text: 'See you', by, key: by })],
+  handle: ['or lately', team, (doors, by, { talk }) => doors.handle(talk, by)],
+  optOut: ['or lately', team, (doors, by, { talk }) => doors.optOut(talk, by)],
+  keep: ['anew', team, (doors, by, { talk }) => doors.keep(talk, by)],
 };
 
 const optOutDoors: Try<OptOuts> = {
-  check: [team, (doors, by) => doors.check('+12015550150', by)],
-  add: [team, (doors, by) => doors.add('+12015550150', by)],
-  remove: [admins, (doors, by) => doors.remove('+12015550150', { by, because: 'Asked for it in writing' })],
+  check: ['shows', team, (doors, by) => doors.check('+12015550150', by)],
+  add: ['or lately', team, (doors, by) => doors.add('+12015550150', by)],
+  remove: ['anew', admins, (doors, by) => doors.remove('+12015550150', { by, because: 'Asked for it in writing' })],
 };
 
 /** With a role the door opens, or what is behind it says why not; what it never says is that somebody may not. */
 const aboutPeople = new Set([...Object.values(approvers), ...Object.values(admins), ...Object.values(writers)]);
 
-describe('with every role given to somebody', () => {
-  test.each(rows('campaigns', campaignDoors))('campaigns.%s', (_, [refusals, attempt]) =>
-    tryDoor(refusals, (by, scene) => attempt(scene.bench.campaigns, by, scene)),
-  );
-  test.each(rows('reports', reportDoors))('reports.%s', (_, [refusals, attempt]) =>
-    tryDoor(refusals, (by, scene) => attempt(createReports(scene.bench.deps), by, scene)),
-  );
-  test.each(rows('inbox', inboxDoors))('inbox.%s', (_, [refusals, attempt]) =>
-    tryDoor(refusals, (by, scene) => attempt(scene.bench.inbox, by, scene)),
-  );
-  test.each(rows('opt-outs', optOutDoors))('opt-outs.%s', (_, [refusals, attempt]) =>
-    tryDoor(refusals, (by, scene) => attempt(createOptOuts(scene.bench.deps), by, scene)),
-  );
+const doors: [string, Row<object>][] = [
+  ...rows('campaigns', campaignDoors, ({ campaigns }) => campaigns),
+  ...rows('reports', reportDoors, ({ deps }) => createReports(deps)),
+  ...rows('inbox', inboxDoors, ({ inbox }) => inbox),
+  ...rows('opt-outs', optOutDoors, ({ deps }) => createOptOuts(deps)),
+];
+
+test.each(doors)('with every role given to somebody, %s', (_, [, refusals, attempt]) => tryDoor(refusals, attempt));
+
+describe('somebody who has lost what lets them in, a second ago,', () => {
+  const acting = doors.filter(([, [asked]]) => asked !== 'shows');
+  const losses: [string, string, Partial<Person>][] = [
+    ['made a guest', 'not_a_member', { isGuest: true }],
+    ['deactivated', 'not_a_member', { isDeactivated: true }],
+    ['taken from the user group', 'not_allowed', { groups: [] }],
+  ];
+  describe.each(losses)('as they were %s', (_, code, lost) => {
+    test.each(acting)('is refused by %s', async (_name, [, refusals, attempt]) => {
+      const now = async (id: UserId) => ({ ...(await inGroups(id)), ...lost });
+      const people = { find: inGroups, findNow: now, findNowOrLately: now };
+      expect(await tryAs(whoMay(refusals), attempt, { people, roles: groupRoles })).toBe(code);
+    });
+  });
+});
+
+describe('while nobody can say who people are now, but everybody was well a minute ago,', () => {
+  const people = { find: inGroups, findNow: async () => undefined, findNowOrLately: inGroups };
+  test.each(doors)('%s', async (_, [asked, refusals, attempt]) => {
+    const code = await tryAs(whoMay(refusals), attempt, { people, roles: groupRoles });
+    expect(code === 'unknown_person').toBe(asked === 'anew');
+  });
+});
+
+describe('whoever has no role learns nothing of how things stand', () => {
+  test.each(doors)('from %s', async (_, [, , attempt]) => {
+    for (const status of ['draft', 'waiting', 'running', 'gone'] as const) {
+      const scene = await aScene();
+      const one = status === 'gone' ? { ...scene.draft, id: 'gonegone' as Campaign['id'] } : scene[status];
+      const all = { ...scene, draft: one, waiting: one, running: one, talk: 'gonegonegone' as ConversationId };
+      const code = await refusalOf(scene.bench, attempt({}, members['member without a role'].id, all));
+      expect([status, code]).toEqual([status, 'not_allowed']);
+    }
+  });
 });
 
 describe('nothing that people do', () => {
@@ -173,18 +227,46 @@ describe('nothing that people do', () => {
   });
 });
 
-function rows<Doors>(_: string, doors: Try<Doors>): [string, Try<Doors>[keyof Doors]][] {
-  return Object.entries(doors) as [string, Try<Doors>[keyof Doors]][];
+function rows<Doors extends object>(
+  service: string,
+  tries: Try<Doors>,
+  doorsOf: (bench: Bench) => Doors,
+): [string, Row<object>][] {
+  return Object.entries<Row<Doors>>(tries).map(([name, [asked, refusals, attempt]]) => [
+    `${service}.${name}`,
+    [asked, refusals, (_, by, scene) => attempt(doorsOf(scene.bench), by, scene)],
+  ]);
 }
 
-async function tryDoor(refusals: Refusals, attempt: (by: UserId, scene: Scene) => Promise<unknown>): Promise<void> {
+async function tryDoor(refusals: Refusals, attempt: Attempt): Promise<void> {
   const found: Refusals = {};
   for (const who of everybody) {
-    const scene = await aScene();
-    const code = await refusalOf(scene.bench, attempt(members[who].id, scene));
+    const code = await tryAs(members[who].id, attempt);
     if (code && aboutPeople.has(code)) found[who] = code;
   }
   expect(found).toEqual(Object.fromEntries(Object.entries(refusals).filter(([, code]) => code)));
+}
+
+async function tryAs(by: UserId, attempt: Attempt, world?: World): Promise<string | undefined> {
+  const scene = await aScene(world);
+  return refusalOf(scene.bench, attempt({}, by, scene));
+}
+
+/** Somebody whom the door lets in while all is well. */
+function whoMay(refusals: Refusals): UserId {
+  const who = (['author', 'approver', 'admin'] as const).find((one) => !refusals[one])!;
+  return members[who].id;
+}
+
+/** The same roles, by user groups. */
+const groupRoles: Roles = { creators: ['S0AUTHORS'], approvers: ['S0APPROVERS'], admins: ['S0ADMINS'] };
+const groupOf: Partial<Record<string, string>> = {
+  [members.author.id]: 'S0AUTHORS',
+  [members.approver.id]: 'S0APPROVERS',
+  [members.admin.id]: 'S0ADMINS',
+};
+async function inGroups(id: UserId): Promise<Person> {
+  return aPerson({ id, groups: [groupOf[id] ?? 'S0OTHERS'] });
 }
 
 /** Time goes on meanwhile, for what waits for its place in a rate limit. */
@@ -209,11 +291,15 @@ async function findMember(id: UserId): Promise<Person | undefined> {
   return Object.values(members).find((one) => one.id === id && one !== members.unknown);
 }
 
-async function aScene(): Promise<Scene> {
-  const bench = await aBench({
-    settings: { roles },
-    people: { find: findMember, findNow: findMember },
-  });
+type World = { people: People; roles: Roles };
+
+const asTheyAre: World = {
+  people: { find: findMember, findNow: findMember, findNowOrLately: findMember },
+  roles,
+};
+
+async function aScene({ people, roles }: World = asTheyAre): Promise<Scene> {
+  const bench = await aBench({ settings: { roles }, people });
   const list = [{ number: '+12015550150' as Campaign['list']['hash'], values: ['Ada'] }] as never;
   const own = { createdBy: members.author.id, lastEditedBy: members.author.id, hours: null };
   const add = async (campaign: Campaign) =>

@@ -116,7 +116,7 @@ test('a short id, a name or its start that several have is told with state and d
     const twin = aDraft({ id, origin: id, name: 'Twins', status: id === 'twinaaaa' ? 'cancelled' : 'draft' });
     await bench.store.campaigns.create({ ...twin, list: { ...twin.list, size: 0 } }, []);
   }
-  await expect(bench.campaigns.find('twi', agent)).rejects.toThrow(
+  await expect(bench.campaigns.find('twi', author)).rejects.toThrow(
     '“twi” could be `twinaaaa` (Twins, cancelled, of 23 Nov), `twinbbbb` (Twins, a draft, of 23 Nov). Give the short id.',
   );
 });

@@ -186,7 +186,7 @@ async function aScene(): Promise<Scene> {
   const left = new Set<UserId>();
   const unknown = new Set<UserId>();
   const find = async (id: UserId) => (unknown.has(id) ? undefined : aPerson({ id, isDeactivated: left.has(id) }));
-  const bench = await aBench({ people: { find, findNow: find } });
+  const bench = await aBench({ people: { find, findNow: find, findNowOrLately: find } });
   bench.answerWith(({ ref }) =>
     ref.includes('.0.') ? { kind: 'unconfirmed', cause: 'timeout' } : { kind: 'accepted', messageId: ref },
   );

@@ -16,7 +16,7 @@ function aChat(answer: (id: UserId) => Answer = (id) => aPerson({ id })) {
     const said = chat.answer(id);
     return said === 'silence' ? new Promise(() => {}) : Promise.resolve(said);
   };
-  const people: People = { find: ask, findNow: ask };
+  const people: People = { find: ask, findNow: ask, findNowOrLately: ask };
   return { chat, people };
 }
 
@@ -132,7 +132,7 @@ describe('what releases messages', () => {
   /** Five minutes ago everybody was well; now nobody is a member any more. */
   const before = async (id: UserId) => aPerson({ id });
   const now = async (id: UserId) => aPerson({ id, isDeactivated: true });
-  const people: People = { find: before, findNow: now };
+  const people: People = { find: before, findNow: now, findNowOrLately: before };
 
   test('asks who approves as they are now', async () => {
     const bench = await aBench({ people });

@@ -13,7 +13,7 @@ let forms = 0;
 /** A draft, and people who ask for tests of it with one form after the other. */
 async function drafting(options: BenchOptions = {}) {
   const bench = await aBench(options);
-  const draft = aDraft({ hours: null, list: { ...aDraft().list, size: 1 } });
+  const draft = aDraft({ hours: null, submittedBy: author, list: { ...aDraft().list, size: 1 } });
   const campaign = (await bench.store.campaigns.get(campaignId)) ?? (await bench.store.campaigns.create(draft, list));
   const ask = async (form: { to?: PhoneNumber; by?: UserId; key?: string; code?: string } = {}) => {
     forms += 1;

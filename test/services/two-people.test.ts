@@ -2,14 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { contentHash, seenOf } from '../../src/domain/approval.ts';
 import type { Campaign } from '../../src/domain/campaign.ts';
 import type { CampaignId, UserId } from '../../src/domain/ids.ts';
-import { aDraft, aFormInput, agent, approver, author } from '../support/builders.ts';
+import { aDraft, admin, aFormInput, agent, approver, author } from '../support/builders.ts';
 import { aBench, type Bench } from '../support/services.ts';
 
 const list = 'Mobile,first_name,Unsubscribed\n+12015550101,Ada,yes\n+12015550102,Grace,no\n';
 
-async function draft({ campaigns }: Bench): Promise<Campaign> {
+async function ownDraft({ campaigns }: Bench): Promise<Campaign> {
   const content = await campaigns.read(aFormInput({ hours: 'any time' }), author);
   return (await campaigns.draft({ content, source: list, by: author, origin: 'form' })).campaign;
+}
+
+/** It was sent back once, so that others may work on it. */
+async function draft(bench: Bench): Promise<Campaign> {
+  const { id } = await submit(bench, await ownDraft(bench), author);
+  return bench.campaigns.sendBack(id, { by: agent, reason: 'The date' });
 }
 
 async function edit({ campaigns }: Bench, before: Campaign, by: UserId, words?: string, source: string | null = null) {
@@ -72,15 +78,68 @@ describe('nobody releases words of their own', () => {
     expect((await approve(bench, written.id, agent)).approval?.by).toBe(agent);
   });
 
+  test('nor what they asked the approval for once, though others have done so since', async () => {
+    const bench = await aBench();
+    const written = await draft(bench);
+    await submit(bench, written, approver);
+    await submit(bench, await edit(bench, await bench.campaigns.get(written.id), author, 'Hi! STOP ends it.'), author);
+    for (const by of [approver, author]) {
+      await expect(approve(bench, written.id, by)).rejects.toMatchObject({ code: 'own_campaign' });
+    }
+    expect((await bench.campaigns.openReview(written.id, approver)).kind).toBe('own');
+    expect((await approve(bench, written.id, agent)).submitters).toEqual([author, approver]);
+  });
+
+  test('nor what they submitted before all who did so were kept', async () => {
+    const bench = await aBench();
+    const { submitters: _, ...former } = await submit(bench, await draft(bench), approver);
+    await bench.store.campaigns.save({ ...former });
+    await expect(approve(bench, former.id, approver)).rejects.toMatchObject({ code: 'own_campaign' });
+  });
+
   test('in a draft stored before all editors were kept: its first and its last writer', async () => {
     const bench = await aBench();
-    const former = aDraft({ id: 'formeraa' as CampaignId, createdBy: author, lastEditedBy: approver, hours: null });
+    const sentBack = { by: agent, at: '2026-03-01T09:00:00.000Z', reason: 'The date' };
+    const written = { createdBy: author, lastEditedBy: approver, sentBack };
+    const former = aDraft({ ...written, id: 'formeraa' as CampaignId, hours: null });
     const stored = await bench.store.campaigns.create(
       { ...former, list: { ...former.list, size: 0, columns: [] } },
       [],
     );
     await submit(bench, await edit(bench, stored, agent, 'Hi! Reply STOP to opt out.', list), agent);
     for (const by of [author, approver, agent]) await expect(approve(bench, former.id, by)).rejects.toMatchObject(own);
+  });
+});
+
+describe('a draft of which nobody was asked for an approval', () => {
+  const others: [string, (bench: Bench, own: Campaign) => Promise<unknown>][] = [
+    ['open', ({ campaigns }, { id }) => campaigns.open(id, agent)],
+    ['see', ({ campaigns }, { id }) => campaigns.show(id, agent)],
+    ['edit', (bench, own) => edit(bench, own, agent, 'Mine! STOP ends it.')],
+    ['submit', (bench, own) => submit(bench, own, agent)],
+    ['delete', ({ campaigns }, { id }) => campaigns.remove(id, agent)],
+    ['cancel', ({ campaigns }, { id }) => campaigns.cancel(id, agent)],
+  ];
+  test.each(others)('is nobody else’s to %s', async (_, attempt) => {
+    const bench = await aBench();
+    const own = await ownDraft(bench);
+    const refused = { code: 'not_yours', message: expect.stringContaining('somebody else’s draft') };
+    await expect(attempt(bench, own)).rejects.toMatchObject(refused);
+    expect(await bench.campaigns.get(own.id)).toEqual(own);
+  });
+
+  test('is found and listed for its author and an admin only', async () => {
+    const bench = await aBench({ settings: { roles: { creators: [], approvers: [], admins: [admin] } } });
+    const { id, name } = await ownDraft(bench);
+    for (const by of [author, admin]) {
+      expect(await bench.campaigns.find(name, by)).toMatchObject({ id });
+      expect((await bench.campaigns.browse({ which: 'all', page: 1, by })).total).toBe(1);
+    }
+    for (const query of [name, id]) {
+      await expect(bench.campaigns.find(query, agent)).rejects.toMatchObject({ code: 'no_campaign' });
+    }
+    expect((await bench.campaigns.browse({ which: 'all', page: 1, by: agent })).total).toBe(0);
+    expect((await bench.campaigns.remove(id, admin)).isGone).toBe(true);
   });
 });
 

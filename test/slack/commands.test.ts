@@ -136,16 +136,21 @@ describe('/sms-campaign', () => {
     expect((await bench.services.campaigns.get(id)).status).toMatch(/scheduled|running/);
     const asked = ada.ephemerals().at(-1)!;
     await ada.pressIn(asked, 'Cancel');
-    expect((await bench.services.campaigns.get(id)).status).toMatch(/cancell/);
+    await bench.slack.until(async () => /cancell/.test((await bench.services.campaigns.get(id)).status));
     const answer = '“Reunion” is cancelled: nobody else gets its message. Its post in #sms says how far it got.';
     await bench.slack.until(() => ada.ephemerals().find(({ ts, text }) => ts === asked.ts && text === answer));
   });
 
   test('cancel leaves other people’s drafts alone', async () => {
     const { id } = await aDraftOf('U0BEN', 'Secret');
-    const told = await answerTo(bench.slack.as('cleo'), 'cancel Secret');
-    expect(told).toContain('only who wrote it, an approver or an admin can end it');
+    expect(await answerTo(bench.slack.as('cleo'), 'cancel Secret')).toContain('No campaign is called “Secret”');
     expect((await bench.services.campaigns.get(id)).status).toBe('draft');
+    const { contentHash } = await bench.services.campaigns.preview(id);
+    await bench.services.campaigns.submit(id, { by: UserId.parse('U0BEN'), contentHash });
+    await bench.services.campaigns.sendBack(id, { by: UserId.parse('U0CLEO'), reason: 'The date' });
+    expect(await answerTo(bench.slack.as('cleo'), 'cancel Secret')).toContain(
+      'only who wrote it, an approver or an admin',
+    );
   });
 
   test('status, pause and resume answer with how the campaign stands', async () => {

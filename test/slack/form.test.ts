@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/slack/people/person.ts';
+import type { Campaign } from '../../src/domain/campaign.ts';
+import { UserId } from '../../src/domain/ids.ts';
 import { type Bench, benchForEach } from './slack-bench.ts';
 
 const message = 'Hi, will you come? Reply STOP to opt out.';
@@ -26,6 +28,14 @@ async function submitted() {
   await ada.submit();
   const { messages } = bench.slack.channel('sms');
   return bench.slack.until(() => messages().find(({ buttons }) => buttons.includes('Review')));
+}
+
+/** So that others may work on it. */
+async function sentBackOnce({ id, createdBy }: Campaign): Promise<void> {
+  const { campaigns } = bench.services;
+  const { contentHash } = await campaigns.preview(id);
+  await campaigns.submit(id, { by: createdBy, contentHash });
+  await campaigns.sendBack(id, { by: UserId.parse('U0CLEO'), reason: 'The date' });
 }
 
 describe('the campaign form', () => {
@@ -195,6 +205,7 @@ describe('two people at one draft', () => {
     await ada.submit();
     await ada.modal('Check your campaign');
     const [draft] = await bench.services.campaigns.list();
+    await sentBackOnce(draft!);
     await ben.command('/sms-campaign', `status ${draft?.id}`);
     await ben.modal('Check your campaign');
     await ben.press('Edit');

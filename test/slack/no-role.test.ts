@@ -78,7 +78,7 @@ describe('whoever has no role, where all roles are given to others,', () => {
     const channel = bench.slack.channel('sms');
     const card = await bench.slack.until(() => channel.messages().find(({ buttons }) => buttons.includes('Review')));
     await cleo.pressIn(card, 'Review');
-    expect((await cleo.modal('Nothing was changed')).text).toContain('not on the list of people who can approve');
+    expect((await cleo.modal('Nothing was changed')).text).toContain('not on the list of people who can see');
     await cleo.dismiss();
 
     await campaigns.approve(id, { by: ben, contentHash });

@@ -139,6 +139,59 @@ describe('asked for now', () => {
   });
 });
 
+describe('asked for now, or as they were lately,', () => {
+  const findNowOrLately = (id: string) => people.findNowOrLately(UserId.parse(id));
+
+  test('a member is looked up again', async () => {
+    await find('U0ADA');
+    slack.changeUser('ada', { is_restricted: true });
+    expect(await findNowOrLately('U0ADA')).toMatchObject({ isGuest: true, groups: ['S0ADMINS'] });
+  });
+
+  test('somebody whom Slack does not know any more is nobody', async () => {
+    await find('U0ADA');
+    slack.trouble({ method: 'users.info', kind: 'refuse', error: 'user_not_found' });
+    expect(await findNowOrLately('U0ADA')).toBeUndefined();
+  });
+
+  test.each([
+    ['limits us for an hour', { kind: '429', retryAfterS: 3_600 }],
+    ['fails', { kind: '500', times: 2 }],
+  ] as const)('counts as known within five minutes while Slack %s', async (_, how) => {
+    await find('U0ADA');
+    slack.trouble({ method: 'users.info', ...how });
+    expect(await findNowOrLately('U0ADA')).toMatchObject({ name: 'Ada', groups: ['S0ADMINS'] });
+    await clock.advance(5 * 60_000);
+    slack.trouble({ method: 'users.info', ...how });
+    expect(await findNowOrLately('U0ADA')).toBeUndefined();
+  });
+
+  test('counts as known after two seconds of silence', async () => {
+    await find('U0ADA');
+    slack.trouble({ method: 'users.info', kind: 'slow', delayMs: 60_000, times: 9 });
+    const asked = findNowOrLately('U0ADA');
+    await clock.advance(2_000);
+    expect(await asked).toMatchObject({ name: 'Ada' });
+    expect(people.unanswered()).toBe(1);
+  });
+
+  test('a team that answers fast asks for its groups once in ten seconds', async () => {
+    for (const id of ['U0ADA', 'U0BEN', 'U0ADA', 'U0CLEO']) await findNowOrLately(id);
+    expect(calls('users.info')).toBe(4);
+    expect(calls('usergroups.users.list')).toBe(1 + 4);
+    await clock.advance(10_000);
+    await findNowOrLately('U0ADA');
+    expect(calls('usergroups.users.list')).toBe(2 + 5);
+  });
+
+  test('a group that Slack is silent about is as it was', async () => {
+    await find('U0ADA');
+    await clock.advance(10_000);
+    slack.trouble({ method: 'usergroups.users.list', kind: '500', times: 4 });
+    expect(await findNowOrLately('U0ADA')).toMatchObject({ groups: ['S0ADMINS'] });
+  });
+});
+
 test('one limit of an hour locks nobody else out, and holds up no other method', async () => {
   slack.trouble({ method: 'users.info', kind: '429', retryAfterS: 3_600 });
   expect(await find('U0ADA')).toBeUndefined();

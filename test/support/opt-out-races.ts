@@ -9,9 +9,10 @@ import { createRateLimits } from '../../src/services/rate-limits.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { approved } from './approved.ts';
-import { aCampaign, agent, aPerson, sender, settingsWith } from './builders.ts';
+import { aCampaign, agent, sender, settingsWith } from './builders.ts';
 import { type HandClock, handClock } from './hand-clock.ts';
 import { vouchedFor } from './known-folder.ts';
+import { everybody } from './services.ts';
 
 export type RaceReport = {
   /** Texts that opted somebody out while messages to them were waiting or on their way. */
@@ -79,7 +80,7 @@ export function depsFor(
     log: silent,
     announcer: { refresh: () => {}, wake: () => {} },
     lists: { read: readRecipients },
-    people: { find: async (id) => aPerson({ id }), findNow: async (id) => aPerson({ id }) },
+    people: everybody,
     gateway: {
       send: async ({ to, ref }) => {
         onSend(to, ref);

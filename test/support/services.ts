@@ -71,7 +71,7 @@ export type BenchOptions = {
 };
 
 const findAnybody = async (id: UserId) => aPerson({ id });
-const everybody: People = { find: findAnybody, findNow: findAnybody };
+export const everybody: People = { find: findAnybody, findNow: findAnybody, findNowOrLately: findAnybody };
 
 export async function aBench(options: BenchOptions = {}): Promise<Bench> {
   const clock = handClock(options.start);

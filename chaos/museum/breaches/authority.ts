@@ -29,8 +29,8 @@ export const authorityBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/looking.ts',
-        find: 'refuse(whyNotSee(await people.find(by), settings.roles))',
-        put: 'refuse(whyNotSee(await people.find(by), { ...settings.roles, creators: [] }))',
+        find: 'refuse(whyNotSee(person, settings.roles))',
+        put: 'refuse(whyNotSee(person, { ...settings.roles, creators: [] }))',
       },
     ],
     tests: ['test/services/authority.test.ts'],
@@ -40,7 +40,7 @@ export const authorityBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/inbox.ts',
-        find: '    showNumber: async (id, by) => {\n      await checkAgent(by);\n',
+        find: '    showNumber: async (id, by) => {\n      await checkAgent(by, people.findNowOrLately);\n',
         put: '    showNumber: async (id, by) => {\n',
       },
     ],

@@ -27,7 +27,13 @@ export const slackBreaches: readonly Bug[] = [
   },
   {
     name: 'what an approver was five minutes ago releases a campaign',
-    patches: [{ file: 'src/services/approving.ts', find: 'by, people.findNow);', put: 'by, people.find);' }],
+    patches: [
+      {
+        file: 'src/services/approving.ts',
+        find: 'const { campaign: known, person } = await checkApprover(id, by, people.findNow);',
+        put: 'const { campaign: known, person } = await checkApprover(id, by);',
+      },
+    ],
     tests: ['test/services/start-checks.test.ts'],
   },
   {

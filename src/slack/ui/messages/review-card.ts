@@ -1,4 +1,4 @@
-import { audienceSize, type Campaign } from '../../../domain/campaign.ts';
+import { audienceSize, type Campaign, submittersOf, writersOf } from '../../../domain/campaign.ts';
 import { durationInWords } from '../../../domain/duration.ts';
 import { expectedBatches } from '../../../domain/progress.ts';
 import type { Preview } from '../../../services/campaigns.ts';
@@ -100,8 +100,9 @@ function outcome(campaign: Campaign, approvers: readonly string[]): Sentence[] {
 }
 
 /** Whoever is named as an approver is called by name, but for those who may not approve this one. */
-function asked({ createdBy, lastEditedBy }: Campaign, approvers: readonly string[]): Sentence {
-  const able = approvers.filter((id) => id !== createdBy && id !== lastEditedBy).slice(0, mostAsked);
+function asked(campaign: Campaign, approvers: readonly string[]): Sentence {
+  const own: readonly string[] = [...writersOf(campaign), ...submittersOf(campaign)];
+  const able = approvers.filter((id) => !own.includes(id)).slice(0, mostAsked);
   const pieces = able.flatMap((id, index) => [
     index === 0 ? '' : index === able.length - 1 ? ' and ' : ', ',
     id.startsWith('S') ? { group: id } : { person: id },
