@@ -85,6 +85,7 @@ export interface Store {
   readonly conversations: ConversationStore;
   readonly announcements: AnnouncementStore;
   readonly folder: FolderStore;
+  readonly requests: RequestStore;
   /** Resolves when everything that can be read now is durable: before anybody is told of what somebody else has changed. */
   settled(): Promise<void>;
   /** Undefined while changes can be made durable; otherwise what is wrong, as a sentence. */
@@ -311,4 +312,12 @@ export interface FolderStore {
   ask(question: FolderQuestion): Promise<void>;
   /** An admin's answer: once for each question. Marks kept outside before it say nothing any more. */
   vouch(by: UserId, at: Instant): Promise<void>;
+}
+
+/** What people asked for in the chat, so that no request of before a restart acts once more. */
+export interface RequestStore {
+  /** Requests signed until then have been taken, by the clock of who signs them, in seconds. Null: none ever was. */
+  takenUntil(): number | null;
+  /** Resolves when it is known: durable before anything is that the request changes. */
+  take(signedAt: number): Promise<void>;
 }

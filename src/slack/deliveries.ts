@@ -10,12 +10,16 @@ const mostRemembered = 20_000;
 
 type Event = Parameters<Parameters<Receiver['init']>[0]['processEvent']>[0];
 
-/** What of a checked HTTP request nobody can change without Slack's secret: Bolt ignores what follows the signature's hash. */
-export function deliveryOverHttp({ headers }: IncomingMessage): { delivery: string | undefined } {
-  return { delivery: String(headers['x-slack-signature']).split('=')[1] };
+/**
+ * What of a checked HTTP request nobody can change without Slack's secret: Bolt ignores what follows the signature's hash.
+ * `signedAt` is of Slack's clock, in seconds.
+ */
+export function deliveryOverHttp({ headers }: IncomingMessage): { delivery: string | undefined; signedAt: number } {
+  const signedAt = Math.floor(Number(headers['x-slack-request-timestamp']));
+  return { delivery: String(headers['x-slack-signature']).split('=')[1], signedAt };
 }
 
-/** Slack's name for one delivery over the socket. */
+/** Slack's name for one delivery over the socket, where nobody else can send anything, now or later. */
 export function deliveryOverSocket({ envelope_id }: { envelope_id?: unknown }): { delivery: string | undefined } {
   return { delivery: typeof envelope_id === 'string' ? envelope_id : undefined };
 }

@@ -22,6 +22,7 @@ import { slackRequests } from './http-requests.ts';
 import { eventsPath } from './ids.ts';
 import { registerListeners } from './listeners/index.ts';
 import { membersOnly } from './members-only.ts';
+import { notAgain } from './not-again.ts';
 import { createOutbox } from './outbox.ts';
 import type { SlackPeople } from './people.ts';
 import { createPoster } from './poster.ts';
@@ -88,6 +89,7 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
   app.error(async (error) => log.error(describeError(error), 'Slack’s request could not be processed'));
   const refusals = createRefusals(log);
   app.use(answerErrors(log, refusals.note));
+  app.use(notAgain(store.requests, log));
   app.use(membersOnly(options.people, findWorkspace(clients.interactive)));
   const files = createFiles({ client: clients.interactive, botToken: options.botToken, apiUrl: options.apiUrl });
   const poster = createPoster(clients.background, options.folderMark);

@@ -6,6 +6,7 @@ import { claimContract } from './contract/claims.ts';
 import { conversationContract } from './contract/conversations.ts';
 import { outcomeContract } from './contract/outcomes.ts';
 import { receiptContract } from './contract/receipts.ts';
+import { requestContract } from './contract/requests.ts';
 import { suppressionContract } from './contract/suppressions.ts';
 import { textedContract } from './contract/texted.ts';
 
@@ -37,6 +38,7 @@ export function storeContract(name: string, openStore: () => Promise<StorePlace>
     claimContract(withStore);
     outcomeContract(withStore);
     receiptContract(withStore);
+    requestContract(withStore);
     textedContract(withStore);
     suppressionContract(withStore);
     conversationContract(withStore);

@@ -19,6 +19,8 @@ export type World = {
   /** Every line the program logged. */
   logged: readonly string[];
   environment: Readonly<Record<string, string>>;
+  /** Ends the program and starts it again on the same folder. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -39,16 +41,26 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const environment = { ...environmentFor(servers, folder, options.mode ?? 'socket'), ...options.environment };
   const logged: string[] = [];
   if (!options.isNewFolder) await makeKnownFolder(join(folder, 'data'));
-  const { app, url } = await startApp(environment, options.clock ?? systemClock, (line) => logged.push(line));
-  await connect(servers, url, options.mode ?? 'socket');
+  const start = async () => {
+    const started = await startApp(environment, options.clock ?? systemClock, (line) => logged.push(line));
+    await connect(servers, started.url, options.mode ?? 'socket');
+    return started;
+  };
+  let running = await start();
 
   return {
     ...servers,
-    url,
+    get url() {
+      return running.url;
+    },
     logged,
     environment,
+    restart: async () => {
+      await running.app.stop();
+      running = await start();
+    },
     close: async () => {
-      await app.stop();
+      await running.app.stop();
       await servers.slack.close();
       await servers.vonage.close();
       await rm(folder, { recursive: true });

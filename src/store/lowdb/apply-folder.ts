@@ -19,3 +19,7 @@ export function applyVouched(memory: Memory, { answer, opening }: EventOf<'folde
   const { answers } = memory.folder;
   memory.folder = withOpening({ openings: [], question: null, answers: [...answers, answer] }, opening, memory.seq);
 }
+
+export function applyTaken(memory: Memory, { signedAt }: EventOf<'request_taken'>): void {
+  if (touch(memory, folderDocument)) memory.takenUntil = Math.max(memory.takenUntil ?? signedAt, signedAt);
+}

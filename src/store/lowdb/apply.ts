@@ -1,7 +1,7 @@
 import type { Announcement } from '../../domain/announcement.ts';
 import { addDoubtCard, applyCampaignEvent, discardCampaign, setCampaignPost } from './apply-campaign.ts';
 import { abandonConversations, addInbound, saveConversation, setInboundPost } from './apply-conversation.ts';
-import { applyOpened, applyQuestioned, applyVouched } from './apply-folder.ts';
+import { applyOpened, applyQuestioned, applyTaken, applyVouched } from './apply-folder.ts';
 import {
   applyAbandoned,
   applyClaimed,
@@ -63,6 +63,7 @@ const changes: { [Kind in Event['kind']]: (memory: Memory, event: EventOf<Kind>)
   opened: applyOpened,
   folder_questioned: applyQuestioned,
   folder_vouched: applyVouched,
+  request_taken: applyTaken,
 };
 
 function applyConsequences(memory: Memory, event: EventOf<'inbound' | 'conversation_saved'>): void {

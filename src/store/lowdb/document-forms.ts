@@ -71,7 +71,11 @@ export const ConversationsDocument = z.object({ seq, conversations: z.array(Conv
 
 export const AnnouncementsDocument = z.object({ seq, pending: z.array(Announcement) });
 
-export const FolderDocument = FolderKnowledge.extend({ seq });
+export const FolderDocument = FolderKnowledge.extend({
+  seq,
+  /** Documents of before do not tell. */
+  takenUntil: z.int().nullable().optional(),
+});
 
 /** The number, then the values of the columns. */
 export type ListRow = readonly [PhoneNumber, ...string[]];

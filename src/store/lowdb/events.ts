@@ -136,6 +136,8 @@ export const Event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('folder_questioned'), question: FolderQuestion }),
   /** An admin says that the folder is as it is meant to be: marks of before `opening` count no more. */
   z.object({ kind: z.literal('folder_vouched'), answer: FolderAnswer, opening: Opening }),
+  /** A request of somebody in the chat was taken, signed at that second. */
+  z.object({ kind: z.literal('request_taken'), signedAt: z.int() }),
 ]);
 export type Event = z.infer<typeof Event>;
 export type EventOf<Kind extends Event['kind']> = Extract<Event, { kind: Kind }>;

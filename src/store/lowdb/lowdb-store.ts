@@ -15,6 +15,7 @@ import { closeServer, takeStoreSocket } from './lock-socket.ts';
 import { openMeta } from './meta.ts';
 import { recipientStore } from './recipients.ts';
 import { recover } from './recover.ts';
+import { requestStore } from './requests.ts';
 import type { StoreEvent } from './store-event.ts';
 import { suppressionStore } from './suppressions.ts';
 import { realTimers, type Timers } from './timers.ts';
@@ -127,6 +128,7 @@ async function openLocked(options: {
     conversations: conversationStore(changes, now),
     announcements: announcementStore(changes),
     folder: folderStore({ changes, journal, storeId: meta.storeId, now }),
+    requests: requestStore(changes),
     settled: changes.settled,
     trouble: () => lock.lost() ?? journal.trouble(),
     close() {

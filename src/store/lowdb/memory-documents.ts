@@ -27,7 +27,7 @@ export function snapshotDocument(memory: Memory, name: string): Write | undefine
       return (files) => files.write(name, data, AnnouncementsDocument);
     }
     case 'folder': {
-      const data = { seq, ...structuredClone(memory.folder) };
+      const data = { seq, ...structuredClone(memory.folder), takenUntil: memory.takenUntil };
       return (files) => files.write(name, data, FolderDocument);
     }
     case 'suppressions': {
@@ -80,8 +80,9 @@ async function restorePart(memory: Memory, documents: CheckedDocuments, name: st
       return seq;
     }
     case 'folder': {
-      const { seq, ...folder } = await documents.read(name, FolderDocument);
+      const { seq, takenUntil, ...folder } = await documents.read(name, FolderDocument);
       memory.folder = folder;
+      memory.takenUntil = takenUntil ?? null;
       return seq;
     }
     case 'suppressions': {

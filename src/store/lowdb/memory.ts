@@ -21,6 +21,8 @@ export type Memory = {
   readonly conversations: ConversationMemory;
   readonly announcements: Map<string, Announcement>;
   folder: FolderKnowledge;
+  /** Requests of people that were signed until then have been taken, in seconds. */
+  takenUntil: number | null;
   /** The newest event that each document contains. */
   readonly documents: Map<string, number>;
   /** Documents that are newer here than on disk. */
@@ -79,6 +81,7 @@ export function emptyMemory(): Memory {
     conversations: { byId: new Map(), byPlace: new Map(), unanswered: new Map(), inboundIds: new Set() },
     announcements: new Map(),
     folder: unknownFolder(),
+    takenUntil: null,
     documents: new Map(),
     dirty: new Set(),
     discarded: new Map(),

@@ -45,6 +45,13 @@ describe('a store of before the people’s key', () => {
     expect(store.folder.isSound()).toBe(true);
   });
 
+  it('tells of no request that was taken, and remembers the next one', async () => {
+    expect(store.requests.takenUntil()).toBeNull();
+    await store.requests.take(1_764_300_000);
+    await reopen();
+    expect(store.requests.takenUntil()).toBe(1_764_300_000);
+  });
+
   it('claims nobody who opted out or is held under another spelling', async () => {
     expect((await claimAll(store)).map((claim) => claim.number)).toEqual(['+12015550101']);
     await reopen();
