@@ -13,7 +13,10 @@ export type SlackFailure =
   | { kind: 'content'; code: string }
   | { kind: 'place'; code: string };
 
-/** Reads an error of the SDK. Undefined: it is not from Slack at all, so it is a bug. */
+/**
+ * Reads an error of the SDK. Undefined: it is not from Slack at all, so it is a bug. What is not one of Slack's words, such
+ * as a page of whoever stands in between, says nothing about a channel: it is `doubtful`.
+ */
 export function readFailure(error: unknown): SlackFailure | undefined {
   if (error instanceof webApi.WebAPIRateLimitedError) {
     return { kind: 'rate_limited', retryAfterMs: Math.max(1, error.retryAfter) * 1000 };
@@ -25,7 +28,10 @@ export function readFailure(error: unknown): SlackFailure | undefined {
   }
   if (!(error instanceof webApi.WebAPIPlatformError)) return undefined;
 
-  const code = error.data.error;
+  const code: unknown = error.data.error;
+  if (typeof code !== 'string' || !slackWord.test(code)) {
+    return { kind: 'doubtful', detail: 'the answer was none of Slack’s' };
+  }
   const needed = missingScope(error);
   if (needed !== undefined) return { kind: 'scope', code, needed };
   if (rateLimitCodes.has(code)) return { kind: 'rate_limited', retryAfterMs: 30_000 };
@@ -34,6 +40,9 @@ export function readFailure(error: unknown): SlackFailure | undefined {
   if (contentCodes.has(code)) return { kind: 'content', code };
   return { kind: 'place', code };
 }
+
+/** `channel_not_found`, `restricted_action_read_only_channel` */
+const slackWord = /^[a-z][a-z0-9_]{1,79}$/;
 
 /** The platform's own word for what went wrong, if it said one. */
 export function platformCode(error: unknown): string | undefined {
@@ -51,9 +60,12 @@ const rateLimitCodes = new Set(['ratelimited', 'rate_limited', 'message_limit_ex
 
 const doubtfulCodes = new Set([
   'internal_error',
+  'internal_server_error',
   'fatal_error',
+  'unknown_error',
   'service_unavailable',
   'request_timeout',
+  'timeout',
   'team_added_to_org',
 ]);
 

@@ -58,6 +58,7 @@ describe.each([
     await send(signed(`optout add ${number}`, 2, ahead));
     await world.slack.until(() => world.logged.filter((line) => line.includes('opted out by hand')).length === 2);
 
+    await world.slack.until(() => world.logged.some((line) => line.includes('taken off the opt-outs')));
     await world.restart();
     await send(once);
     await isTold('Nothing was done: Trickle was just started');

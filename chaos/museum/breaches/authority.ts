@@ -84,4 +84,75 @@ export const authorityBreaches: readonly Bug[] = [
     ],
     tests: ['test/services/drafts.test.ts'],
   },
+  {
+    name: 'a signed request of before a restart acts once more',
+    patches: [
+      {
+        file: 'src/slack/not-again.ts',
+        find: 'if (!(signedAt > takenBefore)) throw',
+        put: 'if (!(signedAt > takenBefore) && takenBefore < 0) throw',
+      },
+    ],
+    tests: ['test/acceptance/restart-and-replay.test.ts'],
+  },
+  {
+    name: 'an admin of five minutes ago lifts an opt-out',
+    patches: [
+      {
+        file: 'src/services/opt-outs.ts',
+        find: '      const person = await people.findNow(by);\n      await refuseUnlessAdmin(deps, person, onlyAnAdminLifts);',
+        put: '      const person = await people.find(by);\n      await refuseUnlessAdmin(deps, person, onlyAnAdminLifts);',
+      },
+    ],
+    tests: ['test/services/authority.test.ts'],
+  },
+  {
+    name: 'an agent who was made a guest a moment ago texts a phone',
+    patches: [
+      {
+        file: 'src/services/inbox.ts',
+        find: '    answer: async (id, { text, by, key, seen }) => {\n      await checkAgent(by, people.findNowOrLately);',
+        put: '    answer: async (id, { text, by, key, seen }) => {\n      await checkAgent(by);',
+      },
+    ],
+    tests: ['test/services/authority.test.ts'],
+  },
+  {
+    name: 'anybody submits a draft of somebody else',
+    patches: [
+      {
+        file: 'src/services/approving.ts',
+        find: '      refuse(whyNotWrite(person, await needCampaign(store, id), settings.roles));\n',
+        put: '      if (!person) refuse(whyNotWrite(person, await needCampaign(store, id), settings.roles));\n',
+      },
+    ],
+    tests: ['test/services/two-people.test.ts'],
+  },
+  {
+    name: 'who submitted it approves it once somebody else has submitted it again',
+    patches: [
+      {
+        file: 'src/domain/permissions.ts',
+        find: 'if (person && submittersOf(campaign).includes(person.id)) {',
+        put: 'if (person && submittersOf(campaign).at(-1) === person.id) {',
+      },
+    ],
+    tests: ['test/services/two-people.test.ts'],
+  },
+  {
+    name: 'how a campaign stands is told before anybody asks for the role',
+    patches: [
+      {
+        file: 'src/services/approving.ts',
+        find: '    const person = await find(by);\n    refuse(whyNotSee(person, settings.roles));\n    const campaign = await needCampaign(store, id);\n    await refuseUnlessPending(deps, campaign);',
+        put: '    const campaign = await needCampaign(store, id);\n    await refuseUnlessPending(deps, campaign);\n    const person = await find(by);\n    refuse(whyNotSee(person, settings.roles));',
+      },
+    ],
+    tests: ['test/services/authority.test.ts'],
+  },
+  {
+    name: 'a page in the place of Slack’s answer is the channel’s fault',
+    patches: [{ file: 'src/slack/slack-failure.ts', find: '|| !slackWord.test(code)', put: '|| !slackWord' }],
+    tests: ['test/slack/slack-failure.test.ts'],
+  },
 ];

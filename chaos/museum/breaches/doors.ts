@@ -37,7 +37,7 @@ export const doorsBreaches: readonly Bug[] = [
   },
   {
     name: 'a replay with something behind its signature',
-    patches: [{ file: 'src/slack/deliveries.ts', find: ".split('=')[1] };", put: ' };' }],
+    patches: [{ file: 'src/slack/deliveries.ts', find: ".split('=')[1], signedAt };", put: ', signedAt };' }],
     tests: ['test/slack/deliveries.test.ts'],
   },
   {
