@@ -4,6 +4,7 @@ import { figuresBreaches } from './breaches/figures.ts';
 import { folderBreaches } from './breaches/folder.ts';
 import { integrityBreaches } from './breaches/integrity.ts';
 import { listsBreaches } from './breaches/lists.ts';
+import { measureBreaches } from './breaches/measure.ts';
 import { moneyBreaches } from './breaches/money.ts';
 import { outboxBreaches } from './breaches/outbox.ts';
 import { ownerBreaches } from './breaches/owner.ts';
@@ -22,6 +23,7 @@ export const bugs = [
   ...slackBreaches,
   ...playgroundBreaches,
   ...outboxBreaches,
+  ...measureBreaches,
   ...moneyBreaches,
   ...doorsBreaches,
   ...authorityBreaches,

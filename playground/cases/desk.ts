@@ -48,7 +48,7 @@ export async function openDesk(country: string, lists: ListReader = { read: read
     settings: {
       senders: new Map([[sender, 1_000]]),
       accountRate: 1_000,
-      roles: { creators: [], approvers: [], admins: [] },
+      roles: { creators: [], approvers: [], admins: [approver] },
       country,
       zone: 'UTC',
       inboxChannel: channel,

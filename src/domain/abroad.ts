@@ -34,6 +34,6 @@ export function whyNotSendAbroad(
     roles.admins.length === 0
       ? 'Nobody is one yet: ask whoever runs Trickle to name somebody in ADMINS.'
       : 'Ask one to press Review.';
-  const sentence = `It goes to ${abroadInWords(abroad)}, beyond the countries that you send from, so an admin has to submit or approve it. ${who}`;
+  const sentence = `The list has ${abroadInWords(abroad)}, beyond the countries that you send from, so an admin has to submit or approve it. ${who}`;
   return { code: 'needs_admin', sentence };
 }

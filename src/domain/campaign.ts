@@ -44,6 +44,7 @@ export const ListSummary = z.object({
   hash: z.string(),
   duplicates: z.int().min(0),
   invalid: z.int().min(0),
+  /** How many were opted out then; screens count them anew. */
   optedOut: z.int().min(0),
   /** People left out because the list itself marks them as unsubscribed; lists stored before this was read have none. */
   marked: z.int().min(0).optional(),
@@ -56,7 +57,7 @@ export const ListSummary = z.object({
 });
 export type ListSummary = z.infer<typeof ListSummary>;
 
-/** How the message falls into billed parts, over all recipients. */
+/** How the message falls into billed parts, over all recipients, whoever has opted out. */
 export const SegmentSummary = z.object({
   total: z.int().min(0),
   most: z.int().min(0),
@@ -138,6 +139,8 @@ export const Campaign = z.object({
   submittedBy: UserId.optional(),
   /** Everybody who asked for the approval; never emptied. Campaigns of before know the last one. */
   submitters: z.array(UserId).optional(),
+  /** How many were to get it then; submissions of before do not say. */
+  submittedFor: z.int().min(0).optional(),
   approval: Approval.nullable(),
   sentBack: z.object({ by: UserId, at: Instant, reason: z.string() }).nullable(),
   pause: Pause.nullable(),
@@ -175,7 +178,13 @@ export function submittersOf({ submitters, submittedBy }: Pick<Campaign, 'submit
   return [...new Set([...(submitters ?? []), ...(submittedBy ? [submittedBy] : [])])];
 }
 
-/** How many people the campaign is for: the list less those who have opted out already. */
-export function audienceSize({ list }: Pick<Campaign, 'list'>): number {
+/** How many people the campaign is for, by the look of things when its list was read. */
+export function expectedAudience({ list }: Pick<Campaign, 'list'>): number {
   return list.size - list.optedOut;
+}
+
+/** Former versions measured nobody who had opted out when the list was read. */
+export function isMeasuredWhole({ list, segments }: Pick<Campaign, 'list' | 'segments'>): boolean {
+  if (!segments.costs || !segments.countries) return false;
+  return segments.costs.reduce((sum, { people }) => sum + people, 0) === list.size;
 }

@@ -12,14 +12,14 @@ import { createTurns } from './turns.ts';
 const mostSegments = 10;
 
 /**
- * Counts billed segments over the whole list, in slices, so that nobody else waits for it, and picks the messages that
- * tell most: those that say what the text does not, the first, the shortest, the longest, and those with unusual letters.
+ * Counts billed segments over the whole list, and picks the messages that tell most: those that say what the text does
+ * not, the first, the shortest, the longest, and those with unusual letters. Whoever has opted out is among them, since
+ * nobody is texted who was not measured, and they may opt in again before their turn. In slices: nobody waits for it.
  */
 export async function measureMessages(
   text: string,
   columns: readonly string[],
   recipients: readonly ListedRecipient[],
-  isTexted: (recipient: ListedRecipient) => boolean,
 ): Promise<SegmentSummary> {
   const template = parseTemplate(text);
   const summary: SegmentSummary = { total: 0, most: 0, encoding: 'GSM-7' };
@@ -31,7 +31,6 @@ export async function measureMessages(
   const [costly, plainer] = [countCostly(), countPlainer(text, columns)];
   for (const [no, recipient] of recipients.entries()) {
     if (turns.areDue()) await turns.give();
-    if (!isTexted(recipient)) continue;
     const rendered = renderMessage(template, columns, recipient.values);
     if (!rendered.ok) continue;
     const { segments, encoding } = countSegments(rendered.text);
@@ -50,7 +49,6 @@ export async function measureMessages(
     const known = countries.get(country) ?? { country, people: 0, parts: 0 };
     countries.set(country, { country, people: known.people + 1, parts: known.parts + segments });
   }
-  if (summary.most > mostSegments) throw longMessage(summary.most);
   const byParts = [...countries.values()].sort((a, b) => b.parts - a.parts);
   const positions = [...new Set([...(odd.summary()?.nos.slice(0, oddSamples) ?? []), ...samples.positions()])];
   const found = { odd: odd.summary(), costly: costly.summary(), plainer: plainer.summary() };
@@ -102,8 +100,9 @@ function pickSamples(template: string) {
 /** Letters that every program and phone writes alike. */
 const plain = /^[\x20-\x7e\n\r]*$/;
 
-function longMessage(most: number): CampaignError {
-  return new CampaignError(
+export function refuseLongMessage({ most }: Pick<SegmentSummary, 'most'>): void {
+  if (most <= mostSegments) return;
+  throw new CampaignError(
     'long_message',
     `For at least one recipient the message takes ${most} segments and a campaign may have ${mostSegments}. Shorten it.`,
     'message',

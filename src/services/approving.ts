@@ -3,14 +3,16 @@ import { contentHash } from '../domain/approval.ts';
 import { type Campaign, submittersOf, writersOf } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
+import { refuseLongMessage } from '../domain/measure.ts';
 import { type Person, whyNotApprove, whyNotCreate, whyNotSee, whyNotWrite } from '../domain/permissions.ts';
 import { homeCountries } from '../domain/phone/reach.ts';
+import { audienceOf } from './audience.ts';
 import type { CampaignDoors, Preview } from './campaigns.ts';
 import { changeCampaign, direct, inStatus, needCampaign, note, post } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import { refuseOpenFolderQuestion, vouchForFolder } from './folder-question.ts';
+import { measured } from './measured.ts';
 import { refuse } from './opt-outs.ts';
-import { placesOf } from './places.ts';
 
 /** Release by a second person, bound to exactly what they saw. */
 export function createApproving(
@@ -33,8 +35,10 @@ export function createApproving(
     submit: async (id, { by, contentHash: seen, vouches }) => {
       const person = await people.findNow(by);
       refuse(whyNotCreate(person, settings.roles));
-      refuse(whyNotWrite(person, await needCampaign(store, id), settings.roles));
+      const drafted = await needCampaign(store, id);
+      refuse(whyNotWrite(person, drafted, settings.roles));
       if (vouches) await vouchForFolder(deps, person);
+      const submittedFor = (await audienceOf(deps, drafted)).people;
       const now = clock.now();
       return changeCampaign(deps, id, (campaign) => {
         if (campaign.status === 'pending_approval' && contentHash(campaign) === seen) return undefined;
@@ -43,7 +47,7 @@ export function createApproving(
         refuseOpenQuestions(campaign);
         log.info({ campaignId: id, by }, 'submitted for approval');
         const submitters = [...new Set([...submittersOf(campaign), by])];
-        const changes = { submittedAt: now.toISOString(), submittedBy: by, submitters, sentBack: null };
+        const changes = { submittedAt: now.toISOString(), submittedBy: by, submitters, submittedFor, sentBack: null };
         return {
           campaign: inStatus(campaign, 'pending_approval', changes),
           announcements: [post('review_card', id, now)],
@@ -68,7 +72,9 @@ export function createApproving(
       // The list cannot be another one later: its hash is part of what was seen.
       const home = homeCountries(settings.senders.keys(), settings.country);
       const submitter = known.submittedBy ? await people.findNow(known.submittedBy) : undefined;
-      const abroad = placesAbroad(await placesOf(deps, known), home);
+      const { segments } = await measured(store, known);
+      refuseLongMessage(segments);
+      const abroad = placesAbroad(segments.countries, home);
       refuse(whyNotSendAbroad([person, submitter], settings.roles, abroad));
       if (vouches) await vouchForFolder(deps, person);
       const now = clock.now();

@@ -9,6 +9,7 @@ import type { ListChoices } from '../domain/list/reading.ts';
 import type { Forecast } from '../domain/progress.ts';
 import type { OutboundMessage } from '../domain/reply/conversation.ts';
 import { createApproving } from './approving.ts';
+import type { Audience } from './audience.ts';
 import { needCampaign } from './change-campaign.ts';
 import { createControls } from './controls.ts';
 import type { Deps } from './deps.ts';
@@ -26,9 +27,13 @@ import { createUnconfirmed } from './unconfirmed.ts';
 export type Preview = {
   campaign: Campaign;
   contentHash: string;
-  /** The message as real recipients will read it: the first, the shortest, the longest, and those with unusual letters. */
-  samples: readonly { number: string; text: string }[];
-  /** Over the whole list; `unpriced` are the countries whose price the provider did not tell. Null: none is told. */
+  audience: Audience;
+  /**
+   * The message as real recipients will read it: the first, the shortest, the longest, and those with unusual letters.
+   * `isLeftOut`: they have opted out.
+   */
+  samples: readonly { number: string; text: string; isLeftOut: boolean }[];
+  /** Over the whole list, so at most; `unpriced` are the countries whose price the provider did not tell. Null: none is told. */
   cost: { amount: number; currency: string; unpriced: readonly string[] } | null;
   /** Of each country; the cost is null where the price is not known. */
   places: readonly { country: string; people: number; segments: number; cost: number | null }[];

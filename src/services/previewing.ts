@@ -1,18 +1,19 @@
 import { type Place, placesAbroad } from '../domain/abroad.ts';
 import { contentHash } from '../domain/approval.ts';
-import { audienceSize, type Campaign } from '../domain/campaign.ts';
+import type { Campaign } from '../domain/campaign.ts';
 import { whyNotOpen, whyNotSee } from '../domain/permissions.ts';
 import { maskPhoneNumber } from '../domain/phone/phone-number.ts';
 import { homeCountries } from '../domain/phone/reach.ts';
 import { forecast, paceInWords } from '../domain/progress.ts';
 import type { Recipient } from '../domain/recipient.ts';
 import { lintTemplate, parseTemplate, renderMessage, unfilledPlaceholders } from '../domain/template.ts';
+import { type Audience, audienceOf } from './audience.ts';
 import type { Campaigns, Preview } from './campaigns.ts';
 import { needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import { folderBox } from './folder-question.ts';
+import { measured } from './measured.ts';
 import { refuse } from './opt-outs.ts';
-import { placesOf } from './places.ts';
 import { testsOf } from './test-messages.ts';
 
 /** What a campaign would do, shown before anybody agrees to it. */
@@ -21,17 +22,16 @@ export function createPreviewing(deps: Deps): Pick<Campaigns, 'preview' | 'messa
 
   return {
     preview: async (id) => {
-      const campaign = await needCampaign(store, id);
+      const campaign = await measured(store, await needCampaign(store, id));
       const samples = await sampleRecipients(deps, campaign);
-      const plan = forecastOf(deps, campaign);
-      const places = await placesOf(deps, campaign);
+      const audience = await audienceOf(deps, campaign);
+      const plan = forecastOf(deps, campaign, audience);
+      const places = campaign.segments.countries;
       return {
         campaign,
         contentHash: contentHash(campaign),
-        samples: samples.map((recipient) => ({
-          number: maskPhoneNumber(recipient.number),
-          text: messageFor(campaign, recipient),
-        })),
+        audience,
+        samples: await Promise.all(samples.map((recipient) => sampleOf(deps, campaign, recipient))),
         ...(await costOf(deps, places)),
         abroad: placesAbroad(places, homeCountries(settings.senders.keys(), settings.country)),
         tests: await testsOf(deps, campaign),
@@ -47,8 +47,9 @@ export function createPreviewing(deps: Deps): Pick<Campaigns, 'preview' | 'messa
     messages: async (id, { page, by }) => {
       const person = await people.find(by);
       refuse(whyNotSee(person, settings.roles));
-      const campaign = await needCampaign(store, id);
-      refuse(whyNotOpen(person, campaign, settings.roles));
+      const known = await needCampaign(store, id);
+      refuse(whyNotOpen(person, known, settings.roles));
+      const campaign = await measured(store, known);
       const odd = campaign.segments.odd?.nos ?? [];
       const size = perPage(campaign);
       const oddPages = Math.ceil(odd.length / size);
@@ -63,13 +64,13 @@ export function createPreviewing(deps: Deps): Pick<Campaigns, 'preview' | 'messa
         campaign,
         page: shown,
         pages,
-        messages: recipients.map((recipient) => ({
-          no: recipient.no,
-          number: maskPhoneNumber(recipient.number),
-          text: messageFor(campaign, recipient),
-          isOdd: odd.includes(recipient.no),
-          isLeftOut: store.suppressions.blocks(recipient.number),
-        })),
+        messages: await Promise.all(
+          recipients.map(async (recipient) => ({
+            ...(await sampleOf(deps, campaign, recipient)),
+            no: recipient.no,
+            isOdd: odd.includes(recipient.no),
+          })),
+        ),
       };
     },
   };
@@ -85,16 +86,29 @@ async function recipientsAt({ store }: Deps, id: Campaign['id'], nos: readonly n
   return found.filter((recipient) => recipient !== undefined);
 }
 
+async function sampleOf(
+  { store }: Deps,
+  campaign: Campaign,
+  recipient: Recipient,
+): Promise<Preview['samples'][number]> {
+  const suppression = await store.suppressions.get(recipient.number);
+  return {
+    number: maskPhoneNumber(recipient.number),
+    text: messageFor(campaign, recipient),
+    isLeftOut: suppression?.kind === 'opted_out',
+  };
+}
+
 function messageFor(campaign: Campaign, recipient: Recipient): string {
   const rendered = renderMessage(parseTemplate(campaign.template), campaign.list.columns, recipient.values);
   return rendered.ok ? rendered.text : '';
 }
 
-function forecastOf({ settings, clock }: Deps, campaign: Campaign): Preview['forecast'] {
+function forecastOf({ settings, clock }: Deps, campaign: Campaign, { people }: Audience): Preview['forecast'] {
   const now = clock.now();
   const startAt = campaign.startAt && new Date(campaign.startAt) > now ? new Date(campaign.startAt) : now;
   return forecast({
-    size: audienceSize(campaign),
+    size: people,
     throttle: campaign.throttle,
     ratePerSecond: Math.min(settings.senders.get(campaign.sender) ?? 1, settings.accountRate),
     hours: campaign.hours,

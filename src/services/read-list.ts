@@ -3,9 +3,10 @@ import { CampaignError } from '../domain/campaign-error.ts';
 import type { PhoneNumber } from '../domain/ids.ts';
 import type { ReadList } from '../domain/list/read-list.ts';
 import type { ListChoices } from '../domain/list/reading.ts';
-import { measureMessages } from '../domain/measure.ts';
+import { measureMessages, refuseLongMessage } from '../domain/measure.ts';
 import type { ListedRecipient } from '../domain/recipient.ts';
 import { checkTemplate, numberColumnProblem, parseTemplate } from '../domain/template.ts';
+import { allRecipients } from './all-recipients.ts';
 import type { Deps } from './deps.ts';
 
 /** Where a list comes from: a file's bytes as they arrive, with the name to find it by again, or text that was pasted. */
@@ -34,7 +35,7 @@ export async function readListFor(
   return {
     read,
     list: summaryOf(read, optedOut.size),
-    segments: await measureMessages(template, read.columns, read.recipients, ({ number }) => !optedOut.has(number)),
+    segments: await measureSendable(template, read.columns, read.recipients),
     listSource: typeof source === 'string' ? { kind: 'pasted', text: source } : { kind: 'file', id: source.fileId },
   };
 }
@@ -45,20 +46,20 @@ export async function keepList(
   campaign: Campaign,
   template: string,
 ): Promise<Pick<DraftedList, 'list' | 'segments'>> {
-  const recipients: ListedRecipient[] = [];
-  for (let from = 0; from < campaign.list.size; from += 1_000) {
-    recipients.push(...(await store.recipients.page(campaign.id, { from, limit: 1_000 })));
-  }
+  const recipients = await allRecipients(store, campaign);
   const { columns } = campaign.list;
   const { reading } = campaign.list;
   if ((reading?.questions ?? []).length === 0)
     await refuseGaps(template, columns, recipients, reading?.numbersFrom ?? null);
   const optedOut = await store.suppressions.among(numbersOf(recipients));
   const list = { ...campaign.list, optedOut: optedOut.size };
-  return {
-    list,
-    segments: await measureMessages(template, columns, recipients, ({ number }) => !optedOut.has(number)),
-  };
+  return { list, segments: await measureSendable(template, columns, recipients) };
+}
+
+async function measureSendable(...messages: Parameters<typeof measureMessages>): Promise<SegmentSummary> {
+  const segments = await measureMessages(...messages);
+  refuseLongMessage(segments);
+  return segments;
 }
 
 function* numbersOf(recipients: readonly ListedRecipient[]): Generator<PhoneNumber> {

@@ -1,4 +1,4 @@
-import { audienceSize, type Campaign } from '../domain/campaign.ts';
+import { type Campaign, expectedAudience } from '../domain/campaign.ts';
 import { isOver } from '../domain/campaign-status.ts';
 import type { CampaignId, PhoneNumber, UserId } from '../domain/ids.ts';
 import { csvRow } from '../domain/list/csv.ts';
@@ -13,6 +13,7 @@ import type { Reception, Standstill } from '../domain/standstill.ts';
 import type { BatchPlan } from '../domain/throttle.ts';
 import type { Store } from '../ports.ts';
 import { refuseUnlessAdmin } from './admins.ts';
+import { type Audience, audienceOf } from './audience.ts';
 import { needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import type { Dispatcher } from './dispatcher.ts';
@@ -26,6 +27,8 @@ export type CampaignReport = {
   /** When it stood so. */
   at: Date;
   progress: Progress;
+  /** How many get it; once it runs, as expected when its list was read. */
+  audience: number;
   /** People who wrote something that is not an opt-out or the like. */
   replies: number;
   unanswered: number;
@@ -45,6 +48,7 @@ export type CampaignReport = {
 /** What the program itself reads, to post it: nobody asks. */
 export type ReportRecords = {
   report(id: CampaignId): Promise<CampaignReport>;
+  audience(id: CampaignId): Promise<Audience>;
   /** Named recipients of the list, for a note in the thread. */
   recipients(id: CampaignId, nos: readonly number[]): Promise<readonly Recipient[]>;
   /** Everyone with what became of them and masked numbers, as CSV, for the channel. */
@@ -75,7 +79,7 @@ export function createReports(deps: Deps, sending: Pick<Dispatcher, 'quietUntil'
       const campaign = await needCampaign(store, id);
       const { counts, batch } = await store.recipients.tally(id);
       const conversations = await store.conversations.ofCampaign(id);
-      const of = Math.ceil(audienceSize(campaign) / campaign.throttle.batchSize);
+      const of = Math.ceil(expectedAudience(campaign) / campaign.throttle.batchSize);
       const standstill = standstillOf(sending.reception(campaign.sender));
       const provider = { standstill, quietUntil: sending.quietUntil() };
       const plan = campaign.status === 'running' ? asAllowed(deps, await planNow(deps, campaign), provider) : null;
@@ -83,6 +87,7 @@ export function createReports(deps: Deps, sending: Pick<Dispatcher, 'quietUntil'
         campaign,
         at: deps.clock.now(),
         progress: progressOf(counts),
+        audience: campaign.startedAt ? expectedAudience(campaign) : (await audienceOf(deps, campaign)).people,
         replies: countPeople(conversations.filter(hasReply).map(({ number }) => number)),
         unanswered: await store.conversations.unanswered(id),
         optedOut: await countOptedOut(store, id, conversations),
@@ -93,6 +98,8 @@ export function createReports(deps: Deps, sending: Pick<Dispatcher, 'quietUntil'
         doneAt: isOver(campaign.status) ? null : expectedEnd(deps, campaign, counts.queued, plan),
       };
     },
+
+    audience: async (id) => audienceOf(deps, await needCampaign(store, id)),
 
     recipients: async (id, nos) => {
       const found = await Promise.all(nos.map((no) => store.recipients.get(id, no)));

@@ -5,6 +5,7 @@ import { createListHash } from '../domain/list/hash.ts';
 import { isUncertain, type Person, whyNotApprove } from '../domain/permissions.ts';
 import { StorageError } from '../ports.ts';
 import type { Deps } from './deps.ts';
+import { measured } from './measured.ts';
 
 /**
  * What a start hangs on: `unknown` while nobody can say whether the approver may still approve, `void` when they may not,
@@ -99,11 +100,19 @@ function pauseMs(failures: number): number {
 async function holdsWhatWasApproved({ store }: Deps, campaign: Campaign, approval: Approval): Promise<boolean> {
   if (contentHash(campaign) !== approval.contentHash) return false;
   try {
-    return (await storedListHash(store, campaign)) === campaign.list.hash;
+    return (await storedListHash(store, campaign)) === campaign.list.hash && (await wasWholeShown(store, campaign));
   } catch (error) {
     if (error instanceof StorageError && error.isDamage) return false;
     throw error;
   }
+}
+
+/** Former versions showed nothing of people who were opted out when the list was read and may be back: that adds nothing new. */
+async function wasWholeShown(store: Deps['store'], campaign: Campaign): Promise<boolean> {
+  const shown = campaign.segments;
+  if (!shown.countries || campaign.list.optedOut === 0) return true;
+  const { segments } = await measured(store, campaign);
+  return segments.countries.length === shown.countries.length && segments.odd?.people === shown.odd?.people;
 }
 
 async function storedListHash(store: Deps['store'], { id, list }: Campaign): Promise<string> {

@@ -54,7 +54,8 @@ async function renderNote(
 ): Promise<Message> {
   const recipients = note.kind === 'unconfirmed' ? await reports.recipients(campaign.id, note.nos) : [];
   const report = needsReport(note.kind) ? await reports.report(campaign.id) : null;
-  return noteMessage(note, { campaign, recipients, report, at });
+  const audience = note.kind === 'started' ? (await reports.audience(campaign.id)).people : undefined;
+  return noteMessage(note, { campaign, recipients, report, at, ...(audience !== undefined && { audience }) });
 }
 
 function needsReport(kind: string): boolean {

@@ -8,24 +8,18 @@ import { countSegments } from '../../src/domain/segments.ts';
 import { parseTemplate, renderMessage } from '../../src/domain/template.ts';
 import { aNumber } from '../support/builders.ts';
 
-const everybody = () => true;
 const named = (names: string[]): ListedRecipient[] =>
   names.map((name, no) => ({ number: aNumber(no), values: [name] }));
 
 it('shows the first, the shortest and the longest message, and those with letters that the others do not have', async () => {
   const names = ['Ada', 'Bob', 'Jo', 'Maximiliane', 'Zoë', 'Chloë', 'Łukasz', 'Ada'];
-  const { samples } = await measureMessages('Hi {{name}}!', ['name'], named(names), everybody);
+  const { samples } = await measureMessages('Hi {{name}}!', ['name'], named(names));
   expect(samples?.map((no) => names[no])).toEqual(['Ada', 'Jo', 'Maximiliane', 'Zoë', 'Łukasz']);
 });
 
-it('shows three messages when all are alike, and nobody who gets none', async () => {
-  const { samples, total } = await measureMessages(
-    'Hi!',
-    [],
-    named(['a', 'b', 'c', 'd', 'e']),
-    ({ number }) => number !== aNumber(0),
-  );
-  expect([samples, total]).toEqual([[1, 2, 3], 4]);
+it('shows three messages when all are alike', async () => {
+  const { samples, total } = await measureMessages('Hi!', [], named(['a', 'b', 'c', 'd', 'e']));
+  expect([samples, total]).toEqual([[0, 1, 2], 5]);
 });
 
 it('counts people and segments by country', async () => {
@@ -33,7 +27,7 @@ it('counts people and segments by country', async () => {
     ...named(['Ada', 'Łukasz']),
     { number: '+4915228817386' as ListedRecipient['number'], values: ['x'.repeat(200)] },
   ];
-  const { countries, total, most } = await measureMessages('Hi {{name}}!', ['name'], people, everybody);
+  const { countries, total, most } = await measureMessages('Hi {{name}}!', ['name'], people);
   expect(countries).toEqual([
     { country: 'US', people: 2, parts: 2 },
     { country: 'DE', people: 1, parts: 2 },
@@ -42,13 +36,12 @@ it('counts people and segments by country', async () => {
 });
 
 describe('what the list says and the text does not', () => {
-  const oddIn = async (text: string, values: string[]) =>
-    (await measureMessages(text, ['words'], named(values), everybody)).odd;
+  const oddIn = async (text: string, values: string[]) => (await measureMessages(text, ['words'], named(values))).odd;
 
   it('is counted, told by kind, and shown before all others', async () => {
     const fraud = 'your bank account is locked: http://evil.example/now';
     const values = ['Ada', ...Array.from({ length: 37 }, () => fraud), 'Bob', 'Cy'];
-    const { odd, samples } = await measureMessages('Hi {{words}}', ['words'], named(values), everybody);
+    const { odd, samples } = await measureMessages('Hi {{words}}', ['words'], named(values));
     expect(odd).toMatchObject({ people: 37, links: 37, numbers: 0, long: 37, hosts: ['evil.example'] });
     expect(odd?.nos.slice(0, 2)).toEqual([1, 2]);
     expect(samples?.[0]).toBe(1);
@@ -111,7 +104,6 @@ it('figures agree with each other and with the messages, whatever the list and t
         template,
         ['name'],
         named(names),
-        everybody,
       );
       const sum = (values: number[]) => values.reduce((all, value) => all + value, 0);
       const people = sum(costs!.map((cost) => cost.people));
@@ -134,12 +126,7 @@ describe('letters that make messages cost more', () => {
   const long = 'x'.repeat(100);
 
   it('are named with the people whom they concern, and a word that has one', async () => {
-    const { costly } = await measureMessages(
-      `Hi {{name}} ${long}`,
-      ['name'],
-      named(['Ada', 'Zoë', 'Łukasz', 'Zoë']),
-      everybody,
-    );
+    const { costly } = await measureMessages(`Hi {{name}} ${long}`, ['name'], named(['Ada', 'Zoë', 'Łukasz', 'Zoë']));
     expect(costly).toEqual({ people: 3, more: 3, most: 2, letters: ['ë', 'Ł'], example: 'Zoë' });
   });
 
@@ -148,7 +135,6 @@ describe('letters that make messages cost more', () => {
       `It’s “you”, {{name}}… ${long}`,
       ['name'],
       named(['Ada', 'Bob', 'Zoë']),
-      everybody,
     );
     expect(plainer).toEqual({ letters: ['’', '“', '”', '…'], people: 2, saved: 2 });
     expect(costly).toMatchObject({ people: 1, letters: ['ë'] });
@@ -159,7 +145,7 @@ describe('letters that make messages cost more', () => {
   });
 
   it('are of no interest while they cost nothing', async () => {
-    const summary = await measureMessages('Hi {{name}}’s', ['name'], named(['Zoë']), everybody);
+    const summary = await measureMessages('Hi {{name}}’s', ['name'], named(['Zoë']));
     expect([summary.costly, summary.plainer]).toEqual([undefined, undefined]);
   });
 });

@@ -55,6 +55,7 @@ function start(options: { clock?: Clock; botToken?: string } = {}): Outbox {
     } as Partial<Campaigns> as Campaigns,
     reports: {
       report,
+      audience: async () => ({ people: 120, optedOut: 0 }),
       recipients: async () => [],
       summaryCsv: async () => ({ name: 'summary.csv', csv: 'state,people\ndelivered,2\n' }),
     },

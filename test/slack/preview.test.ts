@@ -72,7 +72,7 @@ test('one press puts plain characters into the message, and the preview is shown
 
 test('who is no admin learns, before and after Approve, that an admin has to approve a list abroad', async () => {
   const preview = await openPreview('Hi, will you come? Reply STOP.', '+12015550150\n+5351234567');
-  expect(preview.text).toContain('An admin has to submit or approve this: it goes to 1 person in Cuba.');
+  expect(preview.text).toContain('An admin has to submit or approve this: the list has 1 person in Cuba.');
   expect(preview.text).toContain('Cuba: 1 person, 1 segment, 0.08 EUR');
   await openReview();
   await ben.submit();

@@ -1,4 +1,4 @@
-import type { Campaign } from '../../src/domain/campaign.ts';
+import { type Campaign, expectedAudience } from '../../src/domain/campaign.ts';
 import type { FormInput } from '../../src/domain/campaign-form.ts';
 import { CampaignId, ChannelId, ConversationId, PhoneNumber, SenderId, UserId } from '../../src/domain/ids.ts';
 import type { ListReading } from '../../src/domain/list/reading.ts';
@@ -127,6 +127,7 @@ export function aReport(overrides: Partial<CampaignReport> = {}): CampaignReport
     campaign: aCampaign(),
     at: new Date('2026-11-23T15:01:00.000Z'),
     progress: aProgress(),
+    audience: expectedAudience(overrides.campaign ?? aCampaign()),
     replies: 3,
     unanswered: 1,
     optedOut: 2,
@@ -140,13 +141,15 @@ export function aReport(overrides: Partial<CampaignReport> = {}): CampaignReport
 }
 
 export function aPreview(overrides: Partial<Preview> = {}): Preview {
+  const { list } = overrides.campaign ?? aDraft();
   return {
     campaign: aDraft(),
     contentHash: 'c'.repeat(64),
+    audience: { people: expectedAudience({ list }), optedOut: list.optedOut },
     samples: [
-      { number: '•••• 0100', text: 'Hi Ada, will you come on Friday? Reply STOP to opt out.' },
-      { number: '•••• 0101', text: 'Hi Grace, will you come on Friday? Reply STOP to opt out.' },
-      { number: '•••• 0102', text: 'Hi there, will you come on Friday? Reply STOP to opt out.' },
+      { number: '•••• 0100', text: 'Hi Ada, will you come on Friday? Reply STOP to opt out.', isLeftOut: false },
+      { number: '•••• 0101', text: 'Hi Grace, will you come on Friday? Reply STOP to opt out.', isLeftOut: false },
+      { number: '•••• 0102', text: 'Hi there, will you come on Friday? Reply STOP to opt out.', isLeftOut: false },
     ],
     cost: { amount: 9.6, currency: 'EUR', unpriced: [] },
     places: [{ country: 'US', people: 120, segments: 120, cost: 9.6 }],

@@ -1,6 +1,6 @@
 import type { Button, KnownBlock, RichTextSection } from '@slack/types';
 import { abroadInWords } from '../../domain/abroad.ts';
-import { audienceSize, type Campaign, writersOf } from '../../domain/campaign.ts';
+import { type Campaign, writersOf } from '../../domain/campaign.ts';
 import { countryName } from '../../domain/list/cells/country-names.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import { formatSendingHours } from '../../domain/sending-hours.ts';
@@ -33,12 +33,12 @@ export function campaignFacts(preview: Preview): KnownBlock[] {
 }
 
 /** Segments and price, a sentence each. */
-export function sizeAndCost({ campaign, cost }: Preview): Sentence[] {
-  const { segments } = campaign;
-  const size: Sentence = [
-    `${howLong(segments)}: ${count(segments.total, 'segment')} for ${people(audienceSize(campaign))}.`,
-  ];
-  return [size, ...whyCostly(campaign), [cost ? costs(cost) : unknownPrice]];
+export function sizeAndCost({ campaign, cost, audience }: Pick<Preview, 'campaign' | 'cost' | 'audience'>): Sentence[] {
+  const { segments, list } = campaign;
+  const atMost = audience.optedOut > 0 ? 'at most ' : '';
+  const whom = atMost ? `, if all ${people(list.size)} of the list get it` : ` for ${people(list.size)}`;
+  const size: Sentence = [`${howLong(segments)}: ${atMost}${count(segments.total, 'segment')}${whom}.`];
+  return [size, ...whyCostly(campaign), [cost ? costs(cost, atMost) : unknownPrice]];
 }
 
 /** More lengths than these are told by the shortest and the longest. */
@@ -76,12 +76,12 @@ function whyCostly({ segments }: Campaign): Sentence[] {
 
 const unknownPrice = 'The cost is unknown, because the SMS provider did not tell its price. Every segment is billed.';
 
-function costs({ amount, currency, unpriced }: NonNullable<Preview['cost']>): string {
+function costs({ amount, currency, unpriced }: NonNullable<Preview['cost']>, atMost: string): string {
   const price = money(amount, currency);
-  if (unpriced.length === 0) return `It costs about ${price}.`;
+  if (unpriced.length === 0) return `It costs ${atMost}about ${price}.`;
   const where = unpriced.slice(0, 3).map(countryName);
   const more = unpriced.length > 3 ? [count(unpriced.length - 3, 'other country', 'other countries')] : [];
-  return `It costs about ${price} and what texts to ${listed([...where, ...more])} cost, which is not known.`;
+  return `It costs ${atMost}about ${price} and what texts to ${listed([...where, ...more])} cost, which is not known.`;
 }
 
 function money(amount: number, currency: string): string {
@@ -130,7 +130,7 @@ function warnings(preview: Preview): KnownBlock[] {
   const { campaign, warnings: known, abroad } = preview;
   const sentences: Sentence[] = [
     ...(abroad.length > 0
-      ? [[`An admin has to submit or approve this: it goes to ${abroadInWords(abroad)}.`] as Sentence]
+      ? [[`An admin has to submit or approve this: the list has ${abroadInWords(abroad)}.`] as Sentence]
       : []),
     ...oddMessages(campaign),
     ...listWarnings(campaign.list),
@@ -207,7 +207,7 @@ function samples({ samples: known }: Preview): KnownBlock[] {
     richText(
       titled(title),
       ...known.flatMap((sample) => [
-        lines([`To ${maskPhoneNumber(sample.number)}:`]),
+        lines([`To ${maskPhoneNumber(sample.number)}${sample.isLeftOut ? ', who opted out' : ''}:`]),
         quote(cut(inert(sample.text), shown.message)),
       ]),
     ),

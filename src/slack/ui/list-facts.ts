@@ -1,17 +1,18 @@
 import type { RichTextList } from '@slack/types';
-import { audienceSize, type Campaign, type ListSummary } from '../../domain/campaign.ts';
+import type { Campaign, ListSummary } from '../../domain/campaign.ts';
 import { countryName } from '../../domain/list/cells/country-names.ts';
 import type { ListReading } from '../../domain/list/reading.ts';
+import type { Preview } from '../../services/campaigns.ts';
 import { shown } from '../limits.ts';
 import { cut, maskDigits, oneLine } from './inert.ts';
 import { count, listed, number, people } from './number-words.ts';
 import { bullets, type Sentence } from './sentence.ts';
 
 /** How many get it, and how many lines of the list do not; the figures add up to the list. */
-export function whoGetsIt({ campaign }: { campaign: Campaign }): Sentence {
+export function whoGetsIt({ campaign, audience }: Pick<Preview, 'campaign' | 'audience'>): Sentence {
   const { list } = campaign;
-  const size = audienceSize(campaign);
-  const { duplicates, invalid, optedOut, marked = 0, waiting = 0 } = list;
+  const { people: size, optedOut, submitted = size } = audience;
+  const { duplicates, invalid, marked = 0, waiting = 0 } = list;
   const total = list.size + duplicates + invalid + marked + waiting;
   if (waiting > 0)
     return [
@@ -23,9 +24,12 @@ export function whoGetsIt({ campaign }: { campaign: Campaign }): Sentence {
     optedOut > 0 && `${people(optedOut)} who opted out`,
     marked > 0 && `${people(marked)} whom the list marks as unsubscribed`,
   ].filter((part) => part !== false);
-  const who = size === 0 ? 'Nobody gets it.' : `${people(size)} ${size === 1 ? 'gets' : 'get'} one message each.`;
+  const before = submitted === size ? '' : ` (${number(submitted)} when it was submitted)`;
+  const get = size === 1 ? 'gets' : 'get';
+  const who = size === 0 ? `Nobody gets it${before}.` : `${people(size)} ${get} one message each${before}.`;
   if (leftOut.length === 0) return [`${who} Nobody on the list is left out.`];
-  return [`${who} Left out: ${listed(leftOut)}. The list has ${count(total, 'entry', 'entries')}.`];
+  const back = optedOut > 0 ? ' Whoever opted out and writes START before their turn gets it, too.' : '';
+  return [`${who} Left out: ${listed(leftOut)}. The list has ${count(total, 'entry', 'entries')}.${back}`];
 }
 
 /** What was guessed or decided when the list was read, a line each; null for lists of which nothing is to be said. */
@@ -89,7 +93,7 @@ function whyAsked(sources: ListReading['sources']): string {
 
 const shownCountries = 6;
 
-/** Of those who get it. */
+/** Of everybody on the list. */
 function countries(
   { questions, country, doubt, otherCountries }: ListReading,
   known: ListReading['countries'],

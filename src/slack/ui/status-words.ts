@@ -1,4 +1,4 @@
-import { audienceSize, type Campaign } from '../../domain/campaign.ts';
+import type { Campaign } from '../../domain/campaign.ts';
 import type { CampaignStatus } from '../../domain/campaign-status.ts';
 import { sendingWindow } from '../../domain/sending-hours.ts';
 import { resumeAt } from '../../domain/throttle.ts';
@@ -34,7 +34,7 @@ export function nowSentences(report: CampaignReport): Sentence[] {
     case 'scheduled':
       if (report.isFolderInDoubt) return [folderDoubt];
       if (campaign.startWaitsSince) return [startWaits];
-      return [[`The first of ${people(audienceSize(campaign))} get it `, ...startInWords(campaign), '.']];
+      return [[`The first of ${people(report.audience)} get it `, ...startInWords(campaign), '.']];
     case 'running':
       return runningSentences(report);
     case 'paused':

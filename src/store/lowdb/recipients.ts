@@ -19,7 +19,7 @@ import {
   stateAt,
 } from './recipient-columns.ts';
 import { recordResult } from './record.ts';
-import { countAlsoQueued, countOverlap, findLastTexted, findTexted } from './texted.ts';
+import { countAlsoQueued, countLeftOut, countOverlap, findLastTexted, findTexted } from './texted.ts';
 
 export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
   const { memory } = changes;
@@ -105,6 +105,8 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
     },
 
     overlap: (campaignId, others, since) => countOverlap(memory, campaignId, others, since),
+
+    leftOut: (campaignId) => countLeftOut(memory, campaignId),
 
     async lastTexted(number, sender) {
       const last = findLastTexted(memory, number, sender);

@@ -4,7 +4,7 @@ import { createTurns } from '../../domain/turns.ts';
 import { suppressionOf } from './apply-suppression.ts';
 import type { CampaignMemory, Memory } from './memory.ts';
 import { numberAt, positionsOf } from './number-column.ts';
-import { stateAt } from './recipient-columns.ts';
+import { runningState, stateAt } from './recipient-columns.ts';
 
 /** States in which a text may have reached the phone. */
 export const texted: readonly RecipientState[] = [
@@ -85,6 +85,19 @@ export async function countAlsoQueued(
     for (const { campaign } of found) campaigns.add(campaign.id);
   }
   return { people, campaigns: [...campaigns] };
+}
+
+export async function countLeftOut(memory: Memory, campaignId: CampaignId): Promise<number> {
+  const known = memory.campaigns.get(campaignId);
+  const turns = createTurns();
+  let count = 0;
+  for (let no = 0; known && no < known.columns.size; no += 1) {
+    if (turns.areDue()) await turns.give();
+    const { state, reason } = runningState(known.columns, no);
+    if (state === 'skipped' && reason === 'opted_out') count += 1;
+    if (state === 'queued' && suppressionOf(memory, numberAt(known.numbers, no))?.kind === 'opted_out') count += 1;
+  }
+  return count;
 }
 
 function wasTextedSince(known: CampaignMemory, number: PhoneNumber, since: number): boolean {

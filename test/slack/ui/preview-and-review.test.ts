@@ -56,6 +56,23 @@ describe('the facts', () => {
     expect(text).toContain('Line 14, +•••1555: the number is too short');
   });
 
+  test('say that people who opted out may be back, that the figures are for everybody, and what has changed since', () => {
+    const audience = { people: 1, optedOut: 40, submitted: 2 };
+    const campaign = aDraft({
+      list: { ...list, size: 41, duplicates: 0, invalid: 0, rejected: [] },
+      segments: { total: 82, most: 2, encoding: 'GSM-7', costs: [{ segments: 2, people: 41 }] },
+    });
+    const text = factsOf({ campaign, audience });
+    expect(text).toContain(
+      '1 person gets one message each (2 when it was submitted). Left out: 40 people who opted out. The list has 41 entries. Whoever opted out and writes START before their turn gets it, too.',
+    );
+    expect(text).toContain('Each message is 2 segments: at most 82 segments, if all 41 people of the list get it.');
+    expect(text).toContain('It costs at most about 9.60 EUR.');
+    expect(text).toContain(
+      'If you approve it, Trickle texts 1 person with no further question, the first of them at 16:00 on 23 Nov (Europe/Berlin), and whoever of the others writes START before their turn.',
+    );
+  });
+
   test('hide nothing of the message, however long it is', () => {
     const template = `${'Will you come? '.repeat(199)}The end`;
     expect(factsOf({ campaign: aDraft({ template }) })).toContain(template);
@@ -64,12 +81,12 @@ describe('the facts', () => {
   test('show the message as three people will read it, with masked numbers', () => {
     const text = factsOf({
       samples: [
-        { number: '+12015550123', text: 'Hi *Ada*' },
-        { number: '•••• 0101', text: 'Hi Grace' },
+        { number: '+12015550123', text: 'Hi *Ada*', isLeftOut: false },
+        { number: '•••• 0101', text: 'Hi Grace', isLeftOut: true },
       ],
     });
     expect(text).toContain('To •••• 0123:\nHi *Ada*');
-    expect(text).toContain('To •••• 0101:\nHi Grace');
+    expect(text).toContain('To •••• 0101, who opted out:\nHi Grace');
   });
 
   test.each([
@@ -140,7 +157,7 @@ describe('the facts', () => {
     });
     expect(text).toContain('Cuba: 97 people, 97 segments, 7.76 EUR');
     expect(text).toContain('United States: 3 people, 3 segments, price unknown');
-    expect(text).toContain('An admin has to submit or approve this: it goes to 97 people in Cuba.');
+    expect(text).toContain('An admin has to submit or approve this: the list has 97 people in Cuba.');
   });
 
   test('say what the list adds to the text, and who waits for another campaign as well', () => {

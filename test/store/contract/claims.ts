@@ -157,6 +157,21 @@ export function claimContract(withStore: WithStore): void {
     );
 
     it(
+      'people who get nothing because they opted out are counted as it is now, and as it was for those skipped',
+      withStore(async (store, reopen) => {
+        await startCampaign(store, 4);
+        for (const no of [0, 2, 3]) await store.suppressions.add(aSuppression({ number: aNumber(no) }));
+        expect(await store.recipients.leftOut(campaignId)).toBe(3);
+        await store.suppressions.remove(aNumber(3), 'U0ADA', startedAt);
+        expect(await store.recipients.leftOut(campaignId)).toBe(2);
+        expect(await nosClaimed(store, 1)).toEqual([1]);
+        await store.suppressions.remove(aNumber(0), 'U0ADA', startedAt);
+        await store.suppressions.add(aSuppression({ number: aNumber(3), kind: 'held' }));
+        for await (const one of nowAndReopened(store, reopen)) expect(await one.recipients.leftOut(campaignId)).toBe(2);
+      }),
+    );
+
+    it(
       'people who opted out or are held under another spelling are not claimed, and come back when that is lifted',
       withStore(async (store) => {
         const list = [0, 1, 2].map((no) => ({ number: aMexican(no).listed, values: [`Person ${no}`] }));

@@ -1,5 +1,5 @@
 import type { Note } from '../../../domain/announcement.ts';
-import { audienceSize, type Campaign } from '../../../domain/campaign.ts';
+import { type Campaign, expectedAudience } from '../../../domain/campaign.ts';
 import type { Recipient } from '../../../domain/recipient.ts';
 import type { CampaignReport } from '../../../services/reports.ts';
 import { shown } from '../../limits.ts';
@@ -21,6 +21,8 @@ export type NoteContext = {
   /** Those whom the note names by their position in the list. */
   recipients: readonly Recipient[];
   report: CampaignReport | null;
+  /** How many get it, as sending begins. */
+  audience?: number;
   /** When it happened. */
   at?: string;
 };
@@ -36,21 +38,19 @@ export function noteMessage(note: Note, context: NoteContext): Message {
     case 'completed':
       return summaryNote(context.report, campaign);
     default:
-      return said([...sentences(note, campaign), ...finalCounts(note, context.report), ...forWhom(note, campaign)]);
+      return said([...sentences(note, context), ...finalCounts(note, context.report), ...forWhom(note, campaign)]);
   }
 }
 
 function sentences(
   note: Exclude<Note, { kind: 'batch' | 'unconfirmed' | 'completed' }>,
-  campaign: Campaign,
+  { campaign, audience = expectedAudience(campaign) }: NoteContext,
 ): Sentence[] {
   switch (note.kind) {
     case 'approved':
       return [['Approved by ', { person: note.by }, '.']];
     case 'started':
-      return [
-        [`Sending begins: ${people(audienceSize(campaign))} in batches of ${number(campaign.throttle.batchSize)}.`],
-      ];
+      return [[`Sending begins: ${people(audience)} in batches of ${number(campaign.throttle.batchSize)}.`]];
     case 'hold_began':
       return [
         [holdSentence(note.unanswered, note.resumeAt)],

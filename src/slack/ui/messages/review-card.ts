@@ -1,4 +1,4 @@
-import { audienceSize, type Campaign, submittersOf, writersOf } from '../../../domain/campaign.ts';
+import { type Campaign, submittersOf, writersOf } from '../../../domain/campaign.ts';
 import { durationInWords } from '../../../domain/duration.ts';
 import { expectedBatches } from '../../../domain/progress.ts';
 import type { Preview } from '../../../services/campaigns.ts';
@@ -20,7 +20,7 @@ const mostAsked = 10;
 /** Asks the channel for an approval; once it is decided, says how, and stays as the record. */
 export function reviewCard(campaign: Campaign, preview: Preview, approvers: readonly string[] = []): Message {
   const stands = outcome(campaign, approvers);
-  const facts = isDecided(campaign) ? [pace(campaign)] : whatIsAsked(campaign, preview);
+  const facts = isDecided(campaign) ? [pace(campaign, preview.audience.people)] : whatIsAsked({ ...preview, campaign });
   return message(
     [[`${shortName(campaign)}: `], ...stands, ...facts],
     [
@@ -37,13 +37,9 @@ function isDecided({ status, approval }: Campaign): boolean {
   return approval !== null || (status !== 'pending_approval' && status !== 'draft');
 }
 
-function whatIsAsked(campaign: Campaign, preview: Preview): Sentence[] {
-  return [
-    whoGetsIt({ campaign }),
-    ...listWarnings(campaign.list),
-    ...sizeAndCost({ ...preview, campaign }),
-    pace(campaign),
-  ];
+function whatIsAsked(preview: Preview): Sentence[] {
+  const { campaign, audience } = preview;
+  return [whoGetsIt(preview), ...listWarnings(campaign.list), ...sizeAndCost(preview), pace(campaign, audience.people)];
 }
 
 /** What stays of a card when the campaign was submitted once more: the way to the new one. */
@@ -117,9 +113,9 @@ function laterOn({ status }: Campaign): string {
 }
 
 /** In how many batches, and no time: nobody knows when it will be approved. */
-function pace({ throttle, sender, ...campaign }: Campaign): Sentence {
+function pace({ throttle, sender }: Campaign, size: number): Sentence {
   const every = `${people(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
-  const batches = expectedBatches(audienceSize(campaign), throttle);
+  const batches = expectedBatches(size, throttle);
   const pace = batches > 1 ? `${every}: ${count(batches, 'batch', 'batches')}` : 'All in one batch';
   return [`${pace}, from ${senderName(sender)}.`];
 }

@@ -1,6 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { audienceSize } from '../../../domain/campaign.ts';
 import type { Preview } from '../../../services/campaigns.ts';
 import { actions, views } from '../../ids.ts';
 import { button, buttons } from '../button.ts';
@@ -37,12 +36,13 @@ export function readReviewView(view: Pick<ViewOutput, 'private_metadata'>): Seen
   return readSeenContent(view);
 }
 
-function whatApproveDoes({ campaign, forecast }: Preview): Sentence {
-  const who = people(audienceSize(campaign));
+function whatApproveDoes({ campaign, forecast, audience }: Preview): Sentence {
+  const who = people(audience.people);
   const zone = campaign.zone;
   return [
     `If you approve it, Trickle texts ${who} with no further question, the first of them at `,
     { at: forecast.firstBatchAt, zone },
+    audience.optedOut > 0 ? ', and whoever of the others writes START before their turn' : '',
     '. If something is wrong, send it back and say what to change.',
   ];
 }

@@ -1,0 +1,44 @@
+import type { Bug } from '../bug.ts';
+
+/** What the approver is shown is what the list means. */
+export const measureBreaches: readonly Bug[] = [
+  {
+    name: 'who is opted out when the list is read is not measured, and is texted after a START',
+    patches: [
+      {
+        file: 'src/services/read-list.ts',
+        find: 'segments: await measureSendable(template, read.columns, read.recipients),',
+        put: 'segments: await measureSendable(\n      template,\n      read.columns,\n      read.recipients.filter(({ number }) => !optedOut.has(number)),\n    ),',
+      },
+      { file: 'src/domain/campaign.ts', find: ' === list.size;', put: ' <= list.size;' },
+    ],
+    tests: ['test/services/whom-the-list-means.test.ts'],
+  },
+  {
+    name: 'what a former version measured in part starts as it is',
+    patches: [
+      {
+        file: 'src/services/start-checks.ts',
+        find: ' && (await wasWholeShown(store, campaign))',
+        put: '',
+      },
+      {
+        file: 'src/services/start-checks.ts',
+        find: 'async function wasWholeShown(',
+        put: 'export async function wasWholeShown(',
+      },
+    ],
+    tests: ['test/services/whom-the-list-means.test.ts'],
+  },
+  {
+    name: 'the review counts who was opted out when the list was read',
+    patches: [
+      {
+        file: 'src/services/audience.ts',
+        find: 'const optedOut = await store.recipients.leftOut(campaign.id);',
+        put: 'const optedOut = (await store.campaigns.get(campaign.id))?.list.optedOut ?? 0;',
+      },
+    ],
+    tests: ['test/services/whom-the-list-means.test.ts'],
+  },
+];
