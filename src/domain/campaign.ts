@@ -59,6 +59,8 @@ export type ListSummary = z.infer<typeof ListSummary>;
 
 /** How the message falls into billed parts, over all recipients, whoever has opted out. */
 export const SegmentSummary = z.object({
+  /** Which edition of measuring this is from: former versions say none, and measured nobody who had opted out. */
+  edition: z.int().optional(),
   total: z.int().min(0),
   most: z.int().min(0),
   encoding: z.enum(['GSM-7', 'UCS-2']),
@@ -73,9 +75,14 @@ export const SegmentSummary = z.object({
     .object({
       people: z.int(),
       links: z.int(),
+      /** With nothing but what may be a link. */
+      doubtful: z.int().optional(),
       numbers: z.int(),
       long: z.int(),
       hosts: z.array(z.string()),
+      /** How many hosts there are besides. */
+      moreHosts: z.int().optional(),
+      doubtfulHosts: z.array(z.string()).optional(),
       nos: z.array(z.int()),
     })
     .optional(),
@@ -181,10 +188,4 @@ export function submittersOf({ submitters, submittedBy }: Pick<Campaign, 'submit
 /** How many people the campaign is for, by the look of things when its list was read. */
 export function expectedAudience({ list }: Pick<Campaign, 'list'>): number {
   return list.size - list.optedOut;
-}
-
-/** Former versions measured nobody who had opted out when the list was read. */
-export function isMeasuredWhole({ list, segments }: Pick<Campaign, 'list' | 'segments'>): boolean {
-  if (!segments.costs || !segments.countries) return false;
-  return segments.costs.reduce((sum, { people }) => sum + people, 0) === list.size;
 }

@@ -8,6 +8,13 @@ import { countSegments } from './segments.ts';
 import { parseTemplate, renderMessage } from './template.ts';
 import { createTurns } from './turns.ts';
 
+/** Rises when measuring finds what it did not find before: then what was measured by an earlier edition is measured again. */
+const edition = 1;
+
+export function isMeasured(segments: SegmentSummary): boolean {
+  return segments.edition === edition && segments.countries !== undefined;
+}
+
 /** More segments than this are refused: carriers drop them, and nobody means to send them. */
 const mostSegments = 10;
 
@@ -22,7 +29,7 @@ export async function measureMessages(
   recipients: readonly ListedRecipient[],
 ): Promise<SegmentSummary> {
   const template = parseTemplate(text);
-  const summary: SegmentSummary = { total: 0, most: 0, encoding: 'GSM-7' };
+  const summary: SegmentSummary = { edition, total: 0, most: 0, encoding: 'GSM-7' };
   const costs = new Map<number, number>();
   const countries = new Map<string, { country: string; people: number; parts: number }>();
   const samples = pickSamples(text);

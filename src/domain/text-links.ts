@@ -1,44 +1,115 @@
-/** Endings that phones make a link of, besides those of two letters. */
-const endings = new Set(
-  'com net org info biz name mobi edu gov app dev xyz top site online shop store link click live life world club icu vip win work today space website digital email group agency media news blog page cloud tech loan bank finance support help center'.split(
-    ' ',
-  ),
-);
+import { kindOfHost, type LinkKind } from './link-words.ts';
 
-/** The hosts of all that a phone shows as a link, with or without https:// before it. One pass, whatever the text. */
-export function hostsIn(text: string): string[] {
-  if (!text.includes('.') && !text.includes('://')) return [];
-  return text.split(/[\s<>"“”‘’(),;!?|]/).flatMap((word) => hostOf(word.toLowerCase()) ?? []);
+/** What a phone shows as a link, or may. */
+export type Link = { host: string; kind: LinkKind };
+
+/**
+ * Finds all that a phone shows as a link, or may show as one, with or without https:// before it. Letters are read in every
+ * way in which a phone could read them: full width as plain ones, invisible ones as nothing or as a gap. Words come back
+ * in message after message, so it remembers some.
+ */
+export function linkFinder(): (text: string) => Link[] {
+  const known = new Map<string, readonly Link[]>();
+  const linksOf = (word: string): readonly Link[] => {
+    const before = known.get(word);
+    if (before) return before;
+    const links = readWord(word);
+    if (known.size >= mostRemembered) known.clear();
+    if (word.length <= longestRemembered) known.set(word, links);
+    return links;
+  };
+  return (text) => text.split(gaps).flatMap((word) => (mayHide.test(word) ? linksOf(word) : []));
 }
 
-function hostOf(word: string): string | undefined {
-  const scheme = word.indexOf('://');
-  if (scheme >= 0) return bare(beforePath(word.slice(scheme + 3)));
-  const before = beforePath(word);
-  if (before.includes('@')) return undefined;
-  const host = bare(before);
-  const labels = host.split('.');
-  const ending = labels.at(-1) ?? '';
-  if (labels.length < 2 || labels.includes('')) return undefined;
-  const isLink =
-    endings.has(ending) || /^[a-z]{2}$/.test(ending) || ending.startsWith('xn--') || word[before.length] === '/';
-  const isAddress = labels.length === 4 && labels.every((label) => /^\d{1,3}$/.test(label));
-  return isAddress || (isLink && !/^\d+$/.test(ending)) ? host : undefined;
+const mostRemembered = 5_000;
+const longestRemembered = 200;
+
+export function linksIn(text: string): Link[] {
+  return linkFinder()(text);
 }
 
-function beforePath(address: string): string {
-  const end = address.search(/[/?#]/);
-  return end < 0 ? address : address.slice(0, end);
+/** A byte order mark counts as a space elsewhere, and does not show. */
+const gaps = /(?:[^\S\ufeff]|[<>"“”„«»()[\]{},;!|`])+/;
+const mayHide = /[.:]|[^\x20-\x7e]/;
+const invisible = /[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
+
+function readWord(word: string): Link[] {
+  const found = new Map<string, LinkKind>();
+  const add = ({ host, kind }: Link): void => {
+    if (found.get(host) !== 'sure') found.set(host, kind);
+  };
+  for (const part of sightsOf(word)) linksInWord(part).forEach(add);
+  // A full stop of these scripts has no space behind it: only what is a link for sure is one there.
+  if (/[。｡]/.test(word)) {
+    const dotted = readWord(word.replace(/[。｡]/g, '.'));
+    dotted.filter(({ kind }) => kind === 'sure').forEach(add);
+  }
+  return Array.from(found, ([host, kind]) => ({ host, kind }));
 }
 
-/** Without a name before @, a port, or a sentence's end. */
-function bare(host: string): string {
-  const name = host.slice(host.lastIndexOf('@') + 1).split(':')[0] ?? '';
-  let end = name.length;
-  while (end > 0 && /[.'`*_~\]}]/.test(name[end - 1] ?? '')) end -= 1;
-  let start = 0;
-  while (start < end && /[.'`*_~[{]/.test(name[start] ?? '')) start += 1;
-  return name.slice(start, end);
+function sightsOf(word: string): Iterable<string> {
+  if (!/[^\x20-\x7e]/.test(word)) return [word];
+  const sights = new Set<string>();
+  for (const known of [word, word.normalize('NFKC')]) {
+    for (const gap of ['', ' ']) {
+      for (const part of known.replace(invisible, gap).split(gaps)) sights.add(part);
+    }
+  }
+  return sights;
+}
+
+/** Text without a gap. What stands behind a link's slash belongs to that link. */
+function linksInWord(word: string): Link[] {
+  const links: Link[] = [...addressOf(word), ...callsIn(word)];
+  const hasScheme = word.includes('://');
+  for (const match of word.matchAll(/[\p{L}\p{M}\p{N}.-]+/gu)) {
+    if (!match[0].includes('.')) continue;
+    const [from, to] = [match.index, match.index + match[0].length];
+    const hasPath = /^(?::\d{1,5})?[/?#]./u.test(word.slice(to, to + 8));
+    if (!hasScheme && isOfMailAddress(word, from, to)) continue;
+    const hosts = match[0].split(/\.{2,}/).flatMap((piece) => hostIn(piece, hasPath) ?? []);
+    links.push(...hosts);
+    if (hasPath && hosts.at(-1)?.kind === 'sure') break;
+  }
+  return links;
+}
+
+function hostIn(piece: string, hasPath: boolean): Link | undefined {
+  const host = piece.replace(/^[.-]+/, '').replace(/[.-]$/, '');
+  const kind = kindOfHost(host.split('.'), hasPath);
+  return kind && { host: host.toLowerCase(), kind };
+}
+
+/** After a scheme, any host is one, with dots or without. */
+function addressOf(word: string): Link[] {
+  const at = word.indexOf('://');
+  if (at < 1) return [];
+  const [authority = ''] = word.slice(at + 3).split(/[/?#\\]/, 1);
+  const host =
+    /^[\p{L}\p{M}\p{N}.-]*/u.exec(authority.slice(authority.lastIndexOf('@') + 1))?.[0].replace(/[.-]$/, '') ?? '';
+  if (host === '') return [];
+  return [{ host: host.toLowerCase(), kind: /(?:https?|ftp|rtsp)$/i.test(word.slice(0, at)) ? 'sure' : 'doubtful' }];
+}
+
+/** What opens another program at a touch. */
+function callsIn(word: string): Link[] {
+  const found =
+    /(?:^|[^a-z])((?:tel|sms|smsto|mms|mailto|facetime|geo|maps|market|intent|data|javascript|bitcoin|magnet|webcal):[^/])/i.exec(
+      word,
+    );
+  return found ? [{ host: word.slice(word.indexOf(found[1] ?? '')).toLowerCase(), kind: 'doubtful' }] : [];
+}
+
+function isOfMailAddress(word: string, from: number, to: number): boolean {
+  if (word[to] === '@') {
+    const domain = /^[\p{L}\p{M}\p{N}.-]*/u.exec(word.slice(to + 1))?.[0] ?? '';
+    return hostIn(domain, false) !== undefined && isOfMailAddress(word, to + 1, to + 1 + domain.length);
+  }
+  return (
+    word[from - 1] === '@' &&
+    /[\p{L}\p{N}._%+-]/u.test(word[from - 2] ?? '') &&
+    !/^(?::?[^\s:.'’*_~?#/\\@]|[/?#\\@:].)/u.test(word.slice(to, to + 2))
+  );
 }
 
 /** Fewer digits are a date, a time or a price. */

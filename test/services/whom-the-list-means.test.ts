@@ -74,6 +74,33 @@ describe('people who are opted out when the list is read', () => {
   });
 });
 
+describe('links that the list brings in', () => {
+  const names = (link: string) =>
+    Array.from({ length: 40 }, (_, no) => `${no < 4 ? 'Ann' : `Ann ${link}`},${aNumber(no)}`);
+
+  test.each(['pay-pal1.buzz', 'pay1.zip', 'pay.ＣＯＭ', 'Pay1.Com.', 'п.онлайн'])('are told: %s', async (link) => {
+    const { bench, id } = await drafted({}, ['name,phone', ...names(link)].join('\n'), []);
+    const { campaign, samples } = await bench.campaigns.preview(id);
+    expect(campaign.segments.odd).toMatchObject({ people: 36, links: 36, doubtful: 0, hosts: [expect.any(String)] });
+    expect(samples[0]?.text).toContain(link);
+  });
+
+  test('are told apart from what only may be one', async () => {
+    const { bench, id } = await drafted({}, ['name,phone', ...names('Anne.Marie')].join('\n'), []);
+    const { campaign } = await bench.campaigns.preview(id);
+    expect(campaign.segments.odd).toMatchObject({ links: 0, doubtful: 36, doubtfulHosts: ['anne.marie'] });
+  });
+
+  test('are shown before everything else that is odd, and none of their hosts goes uncounted', async () => {
+    const rows = Array.from({ length: 300 }, (_, no) => `Anne.Marie,+1201556${1000 + no}`);
+    const links = Array.from({ length: 7 }, (_, no) => `evil${no}.com,${aNumber(no)}`);
+    const { bench, id } = await drafted({}, ['name,phone', ...rows, ...links].join('\n'), []);
+    const { campaign } = await bench.campaigns.preview(id);
+    expect(campaign.segments.odd).toMatchObject({ links: 7, doubtful: 300, moreHosts: 2 });
+    expect(campaign.segments.odd?.nos.slice(0, 8)).toEqual([300, 301, 302, 303, 304, 305, 306, 0]);
+  });
+});
+
 describe('how many get it', () => {
   test('is counted when it is looked at, and held against what it was at the submission', async () => {
     const { bench, id } = await drafted();
@@ -101,7 +128,7 @@ describe('a campaign of a former version, which measured nobody who was opted ou
 
   /** What such a version stored of the American alone. */
   async function measuredInPart(bench: Bench, id: Campaign['id']): Promise<Campaign> {
-    const { odd: _, ...segments } = (await bench.store.campaigns.get(id))!.segments;
+    const { odd: _, edition: __, ...segments } = (await bench.store.campaigns.get(id))!.segments;
     const campaign = {
       ...(await bench.store.campaigns.get(id))!,
       segments: {

@@ -10,7 +10,6 @@ export const measureBreaches: readonly Bug[] = [
         find: 'segments: await measureSendable(template, read.columns, read.recipients),',
         put: 'segments: await measureSendable(\n      template,\n      read.columns,\n      read.recipients.filter(({ number }) => !optedOut.has(number)),\n    ),',
       },
-      { file: 'src/domain/campaign.ts', find: ' === list.size;', put: ' <= list.size;' },
     ],
     tests: ['test/services/whom-the-list-means.test.ts'],
   },
@@ -40,5 +39,27 @@ export const measureBreaches: readonly Bug[] = [
       },
     ],
     tests: ['test/services/whom-the-list-means.test.ts'],
+  },
+  {
+    name: 'links of many endings count as none',
+    patches: [
+      {
+        file: 'src/domain/link-words.ts',
+        find: 'new Set(tlds)',
+        put: 'new Set(tlds.filter((ending) => ending.length < 4))',
+      },
+    ],
+    tests: ['test/domain/text-links.test.ts'],
+  },
+  {
+    name: 'a link in full-width letters, or with an invisible one in it, counts as none',
+    patches: [
+      {
+        file: 'src/domain/text-links.ts',
+        find: 'if (!/[^\\x20-\\x7e]/.test(word)) return [word];',
+        put: 'if (word.length > 0) return [word];',
+      },
+    ],
+    tests: ['test/domain/text-links.test.ts'],
   },
 ];

@@ -145,9 +145,12 @@ function warnings(preview: Preview): KnownBlock[] {
 /** The list can say what nobody wrote into the message. */
 function oddMessages({ segments: { odd } }: Campaign): Sentence[] {
   if (!odd) return [];
-  const hosts = listed(odd.hosts.map((host) => `“${cut(oneLine(host), 60)}”`));
+  const quoted = (hosts: readonly string[] = [], more = 0) =>
+    listed([...hosts.map((host) => `“${cut(oneLine(host), 60)}”`), ...(more > 0 ? [count(more, 'other')] : [])]);
+  const { doubtful = 0 } = odd;
   const found = [
-    odd.links > 0 && `${count(odd.links, 'message')} with a link to ${hosts}`,
+    odd.links > 0 && `${count(odd.links, 'message')} with a link to ${quoted(odd.hosts, odd.moreHosts)}`,
+    doubtful > 0 && `${count(doubtful, 'message')} with what may be a link, such as ${quoted(odd.doubtfulHosts)}`,
     odd.numbers > 0 && `${count(odd.numbers, 'message')} with a long number`,
     odd.long > 0 && `${count(odd.long, 'message')} made mostly of the list’s words`,
   ].filter((part) => part !== false);

@@ -170,6 +170,18 @@ describe('the facts', () => {
     expect(text).toContain('5 people of the list are also to get “Twin”, which has not reached them yet.');
   });
 
+  test('tell links from what may be one, and how many there are', () => {
+    const none = { people: 9, links: 0, numbers: 0, long: 0, hosts: [], nos: [1] };
+    const said = (odd: object) =>
+      factsOf({ campaign: aDraft({ segments: { ...aDraft().segments, odd: { ...none, ...odd } } }) });
+    expect(said({ links: 9, hosts: ['a.com', 'b.com'], moreHosts: 4 })).toContain(
+      '9 messages with a link to “a.com”, “b.com” and 4 others.',
+    );
+    expect(said({ doubtful: 9, doubtfulHosts: ['anne.marie'] })).toContain(
+      'The list adds what the text does not say: 9 messages with what may be a link, such as “anne.marie”. Show all',
+    );
+  });
+
   test('say whether a test was sent, and of which version', () => {
     const test = { by: author, at: '2026-11-23T14:40:00.000Z', state: 'delivered' as const, isThis: true };
     expect(factsOf({})).toContain('No test of it was sent.');

@@ -28,7 +28,17 @@ export function worstCampaign({ name, short, text }: Data, overrides: Partial<Ca
       total: 2e7,
       most: 20,
       encoding: 'UCS-2',
-      odd: { people: 1e6, links: 1e6, numbers: 1e6, long: 1e6, hosts: Array(5).fill(short), nos: [] },
+      odd: {
+        people: 1e6,
+        links: 1e6,
+        numbers: 1e6,
+        long: 1e6,
+        hosts: Array(5).fill(short),
+        moreHosts: 1e6,
+        doubtful: 1e6,
+        doubtfulHosts: Array(5).fill(short),
+        nos: [],
+      },
       costs: [1, 2, 20].map((segments) => ({ segments, people: 1e6 })),
       costly: { people: 1e6, more: 2e7, most: 20, letters: Array(5).fill(short.slice(0, 2)), example: short },
       plainer: { letters: Array(10).fill('’'), people: 1e6, saved: 1e6 },
@@ -41,7 +51,8 @@ export function worstCampaign({ name, short, text }: Data, overrides: Partial<Ca
 
 export function worstPreview({ short, text }: Data) {
   return aPreview({
-    samples: Array.from({ length: 3 }, () => ({ number: aNumber(), text })),
+    samples: Array.from({ length: 3 }, () => ({ number: aNumber(), text, isLeftOut: true })),
+    audience: { people: 1e6, optedOut: 1e6, submitted: 1e6 - 1 },
     warnings: Array.from({ length: 40 }, () => short),
     pace: short,
     cost: { amount: 1_234_567.89, currency: 'EUR', unpriced: ['CU', 'NO', 'SE', 'FI'] },
