@@ -15,7 +15,8 @@ export function kindOfHost(labels: readonly string[], hasPath: boolean): LinkKin
   const letters = /^[\p{L}\p{M}]+/u.exec(last)?.[0] ?? '';
   if (/^\p{N}/u.test(last.slice(letters.length))) return endings.has(letters.toLowerCase()) ? 'doubtful' : undefined;
   if (Array.from(letters.normalize('NFC')).length < 2) return undefined;
-  return hasPath || !isPlainWriting(labels) ? 'doubtful' : undefined;
+  if (hasPath) return 'sure';
+  return isPlainWriting(labels) ? undefined : 'doubtful';
 }
 
 function isAddress(labels: readonly string[]): boolean {

@@ -35,10 +35,9 @@ export function createApproving(
     submit: async (id, { by, contentHash: seen, vouches }) => {
       const person = await people.findNow(by);
       refuse(whyNotCreate(person, settings.roles));
-      const drafted = await needCampaign(store, id);
-      refuse(whyNotWrite(person, drafted, settings.roles));
+      refuse(whyNotWrite(person, await needCampaign(store, id), settings.roles));
       if (vouches) await vouchForFolder(deps, person);
-      const submittedFor = (await audienceOf(deps, drafted)).people;
+      const submittedFor = (await audienceOf(deps, await needCampaign(store, id))).people;
       const now = clock.now();
       return changeCampaign(deps, id, (campaign) => {
         if (campaign.status === 'pending_approval' && contentHash(campaign) === seen) return undefined;
