@@ -1,4 +1,5 @@
 import type { Reading } from './conversation.ts';
+import { isPlainOptIn, refusesOptIn } from './opt-in.ts';
 import { ownStop } from './own-stop.ts';
 import { withoutQuotations } from './quotation.ts';
 import { isKeywordAlone, readWords } from './read-words.ts';
@@ -9,18 +10,35 @@ const longestText = 6_000;
 
 /**
  * What a text from a phone asks for. `opt_out`: nothing but a keyword and courtesies, or a phrase that cannot mean
- * anything else. `maybe_opt_out`: a keyword inside a longer sentence, which a person has to judge. `quotation`: nothing
- * but a repetition of the texts that this person got from us (`ours`), as phones send it for a reaction. Linear in its length.
+ * anything else. `maybe_opt_out`: a keyword inside a longer sentence, which a person has to judge. `opt_in`: the plain word
+ * and politeness, with the names of the campaigns that the person got (`names`) at most. `quotation`: nothing but a
+ * repetition of the texts that this person got from us (`ours`), as phones send it for a reaction. Linear in its length.
  */
-export function readReply(text: string, { ours = [] }: { ours?: readonly string[] } = {}): Reading {
+export function readReply(
+  text: string,
+  { ours = [], names = [] }: { ours?: readonly string[]; names?: readonly string[] } = {},
+): Reading {
   if (text.length > longestText || text.normalize('NFKC').length > longestText) return 'maybe_opt_out';
   if (isKeywordAlone(text)) return readWords(text);
   const said = withoutQuotations(text, ours);
   // "our” STOP" is no "our stop": words on both sides of a quotation's end are nobody's phrase.
   const isQuoting = said !== text;
-  const reading = isQuoting && said === '' ? 'quotation' : readWords(said);
+  if (isPlainOptIn(said, names) && (!isQuoting || isPlainOptIn(firstLine(text), names))) return 'opt_in';
+  const reading = isQuoting && said === '' ? 'quotation' : withoutOptIn(said);
   if (reading === 'opt_out' || (reading !== 'reply' && !isQuoting)) return reading;
   const own = ownStop(text, ours, isQuoting);
   if (own) return isQuoting ? own : 'maybe_opt_out';
   return isStopBehindOurs(text, ours) ? 'maybe_opt_out' : reading;
+}
+
+/** What stands above a quotation is the person's; what is left of one in its middle may be ours. */
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0]!;
+}
+
+/** Whatever is no plain opt-in is none: a person reads it. */
+function withoutOptIn(said: string): Reading {
+  const reading = readWords(said);
+  if (reading !== 'opt_in' && reading !== 'reply') return reading;
+  return refusesOptIn(said) ? 'maybe_opt_out' : 'reply';
 }

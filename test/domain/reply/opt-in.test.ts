@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readReply } from '../../../src/domain/reply/opt-out.ts';
+import { readCorpus } from './read-corpus.ts';
+
+const starts = readCorpus('starts').map(withBreaks);
+const noStarts = readCorpus('no-starts').map(withBreaks);
+
+const ours = [
+  'How was your visit? Reply STOP to opt out, START to get messages again.',
+  'You are opted out and get no more messages. Reply START to get messages again.',
+];
+
+describe('an opt-in', () => {
+  it('is tried with more than 100 plain ones and more than 200 texts that only hold its word', () => {
+    expect(new Set(starts).size).toBeGreaterThan(100);
+    expect(new Set(noStarts).size).toBeGreaterThan(200);
+  });
+
+  it('is understood when it is plain: its word, alone or with nothing but politeness', () => {
+    expect(starts.filter((text) => readReply(text, { ours }) !== 'opt_in')).toEqual([]);
+  });
+
+  it('is never taken from a text that refuses, doubts, quotes, or says anything that is not understood', () => {
+    expect(noStarts.filter((text) => readReply(text) === 'opt_in')).toEqual([]);
+    expect(noStarts.filter((text) => readReply(text, { ours }) === 'opt_in')).toEqual([]);
+  });
+
+  it('that is not plain stands before a person, unless it only repeats our own text', () => {
+    const asks = ['reply', 'maybe_opt_out', 'opt_out'];
+    expect(noStarts.filter((text) => !asks.includes(readReply(text)))).toEqual([]);
+    const repeated = noStarts.filter((text) => readReply(text, { ours }) === 'quotation');
+    expect(repeated.filter((text) => !/START to get messages again/.test(text))).toEqual([]);
+  });
+
+  it.each(['No START', 'don’t start', 'START nein', '👎 START', 'START wtf', 'no⏎START', 'START ❌', 'pas de START'])(
+    'that is refused in “%s” holds the number until a person decides',
+    (text) => {
+      expect(readReply(withBreaks(text))).toBe('maybe_opt_out');
+    },
+  );
+
+  it('is lost with any other word before or behind it', () => {
+    const word = fc.stringMatching(/^[bdfgjklmvwz][aeiou][bdfgjklmvwz]{2,6}$/);
+    fc.assert(
+      fc.property(word, fc.constantFrom('START', 'unstop', 'opt in', 'subscribe', 'Start please'), (other, start) => {
+        expect(readReply(`${other} ${start}`)).not.toBe('opt_in');
+        expect(readReply(`${start} ${other}`)).not.toBe('opt_in');
+      }),
+    );
+  });
+
+  it('is lost with any other sign beside it', () => {
+    const sign = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 3 })
+      .filter((text) =>
+        /[^\s.,!:)、。\p{L}\p{M}\p{N}\p{C}\p{VS}\p{Extended_Pictographic}-]/u.test(text.normalize('NFKC')),
+      );
+    fc.assert(
+      fc.property(sign, (other) => {
+        expect(readReply(`${other} START`)).not.toBe('opt_in');
+        expect(readReply(`START ${other}`)).not.toBe('opt_in');
+      }),
+      { examples: [['"'], ['?'], ['✗'], ['›']] },
+    );
+  });
+});
+
+describe('a campaign’s name behind the opt-in', () => {
+  const names = ['Spring survey'];
+
+  it.each(['START Spring survey', 'Start spring survey, please', 'START “Spring survey”?', 'START SPRING SURVEY!'])(
+    'is no other word, and only that: %s',
+    (text) => {
+      expect(readReply(text, { names })).toBe(/[“?]/.test(text) ? 'reply' : 'opt_in');
+    },
+  );
+
+  it.each(['no START Spring survey', 'Spring survey START', 'START Spring', 'START survey spring', 'Spring survey'])(
+    'changes nothing in “%s”',
+    (text) => {
+      expect(readReply(text, { names })).not.toBe('opt_in');
+    },
+  );
+
+  it.each(['No', 'Never again', 'STOP', 'not now', 'Nein danke', '?', '👎', ''])('says no by being “%s”', (name) => {
+    expect(readReply(`START ${name} x`, { names: [name, `${name} x`] })).not.toBe('opt_in');
+  });
+});
+
+function withBreaks(line: string): string {
+  return line.replaceAll('⏎', '\n');
+}
