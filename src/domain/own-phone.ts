@@ -10,6 +10,11 @@ export const PhoneOwner = z.object({
 });
 export type PhoneOwner = z.infer<typeof PhoneOwner>;
 
+/** Whose phone it is: until the code is typed, anybody may have it. */
+export function isProvenBy(owners: readonly PhoneOwner[] | undefined, user: UserId): boolean {
+  return owners?.some((owner) => owner.user === user && owner.verifiedAt !== null) ?? false;
+}
+
 const codeMinutes = 10;
 const mostTries = 5;
 /** A code that was lost on its way can be asked for again. */

@@ -1,5 +1,6 @@
 import type { Announcement } from '../domain/announcement.ts';
 import type { UserId } from '../domain/ids.ts';
+import { isProvenBy } from '../domain/own-phone.ts';
 import type { Recipient } from '../domain/recipient.ts';
 import type { Conversation, OutboundMessage, Reading } from '../domain/reply/conversation.ts';
 import type { InboundText } from '../domain/reply/inbound-text.ts';
@@ -28,18 +29,27 @@ export async function toldOwner(
 /** Whoever answers so long after a test answers something else. */
 const answeredWithinMs = 24 * 3_600_000;
 
-/** The text of ours that somebody's own phone answers: a test or a code that was the last thing it got from us. */
+/**
+ * The text of ours that somebody's own phone answers: a test or a code that was the last thing it got from us. A code may
+ * have gone to a mistyped number: what its owner writes is for the team, as ever, until somebody has typed the code.
+ */
 export function answeredTest(
   phone: Conversation | undefined,
-  recipient: Recipient | undefined,
+  got: { recipient: Recipient | undefined; conversation: Conversation | undefined },
   { at }: InboundText,
 ): OutboundMessage | undefined {
-  const ours = phone?.messages.filter((message) => message.direction === 'out') ?? [];
-  const last = ours.findLast(({ state }) => state !== 'not_sent' && state !== 'rejected');
+  const last = lastSent(phone);
   if (!last || (last.purpose !== 'test' && last.purpose !== 'code') || !last.by) return undefined;
+  if (!isProvenBy(phone?.owners, last.by)) return undefined;
   const sinceMs = Date.parse(at) - Date.parse(last.at);
   if (sinceMs > answeredWithinMs) return undefined;
-  return recipient?.changedAt && recipient.changedAt > last.at ? undefined : last;
+  const others = [got.recipient?.changedAt, lastSent(got.conversation)?.at];
+  return others.some((other) => other && other > last.at) ? undefined : last;
+}
+
+function lastSent(conversation: Conversation | undefined): OutboundMessage | undefined {
+  const ours = conversation?.messages.filter((message) => message.direction === 'out') ?? [];
+  return ours.findLast(({ state }) => state !== 'not_sent' && state !== 'rejected');
 }
 
 /** What the author is told of the answer that they, or whoever has their phone, gave to a test. */

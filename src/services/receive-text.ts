@@ -17,9 +17,14 @@ export function createReceiver(deps: Deps, automatic: AutomaticAnswers): (text: 
   const { store, announcer, log } = deps;
 
   return async (text) => {
-    const reading = readingOf(text, await ourTexts(store, text.from));
     const texted = await store.recipients.lastTexted(text.from, text.to);
-    const test = answeredTest(await store.conversations.find(null, text.from), texted, text);
+    const campaign = texted && (await store.campaigns.get(texted.campaignId));
+    const reading = readingOf(text, await ourTexts(store, text.from), campaign ? [campaign.name] : []);
+    const got = {
+      recipient: texted,
+      conversation: texted && (await store.conversations.find(texted.campaignId, text.from)),
+    };
+    const test = answeredTest(await store.conversations.find(null, text.from), got, text);
     const recipient = test ? undefined : texted;
     const campaignId = recipient?.campaignId ?? null;
     const known = await store.conversations.find(campaignId, text.from);
@@ -34,11 +39,14 @@ export function createReceiver(deps: Deps, automatic: AutomaticAnswers): (text: 
   };
 }
 
-/** A reaction asks for nothing, whatever its emoji. What is sent with a quotation of ours is a person's own: somebody looks at it. */
-function readingOf({ text, attachment }: InboundText, ours: readonly string[]): Reading {
+/**
+ * A reaction asks for nothing, whatever its emoji. What is sent with a quotation of ours is a person's own, and a picture
+ * beside a START may say no: somebody looks at it.
+ */
+function readingOf({ text, attachment }: InboundText, ours: readonly string[], names: readonly string[]): Reading {
   if (attachment === 'reaction') return 'quotation';
-  const reading = readReply(text, { ours });
-  return reading === 'quotation' && attachment ? 'reply' : reading;
+  const reading = readReply(text, { ours, names });
+  return attachment && (reading === 'quotation' || reading === 'opt_in') ? 'reply' : reading;
 }
 
 type Understood = {

@@ -6,6 +6,7 @@ import {
   checkCode,
   codeText,
   hasFreshCode,
+  isProvenBy,
   type OwnText,
   type PhoneOwner,
   whyNoMore,
@@ -181,8 +182,8 @@ function ownerIn({ owners = [] }: Conversation, user: UserId): PhoneOwner | unde
   return owners.find((owner) => owner.user === user);
 }
 
-function isVerified(phone: Conversation, user: UserId): boolean {
-  return (ownerIn(phone, user)?.verifiedAt ?? null) !== null;
+function isVerified({ owners }: Conversation, user: UserId): boolean {
+  return isProvenBy(owners, user);
 }
 
 function withOwner(phone: Conversation, owner: PhoneOwner): Conversation {

@@ -138,6 +138,55 @@ test('an answer to a test comes to its author and asks nobody else, unless it ma
   expect((await bench.store.conversations.find(null, own))?.status).toBe('open');
 });
 
+test('a code that went to somebody else’s phone swallows none of their replies: they answer their campaign', async () => {
+  const { bench, ask } = await drafting();
+  const campaign = await bench.approved({ size: 2 });
+  await bench.run(3);
+  const [customer, other] = bench.sent.map(({ to }) => to) as [PhoneNumber, PhoneNumber];
+  for (const to of [customer, other]) expect(await ask({ to })).toBe('code_sent');
+  expect(await ask({ to: other, code: '000' })).toMatch(/not the code/);
+  for (const from of [customer, other]) await bench.hear('My visit was terrible, please call me back', from);
+  expect(await bench.store.conversations.unanswered(campaign.id)).toBe(2);
+  expect((await owedIn(bench)).filter(({ kind }) => kind === 'inbound')).toMatchObject([
+    { campaignId: campaign.id },
+    { campaignId: campaign.id },
+  ]);
+});
+
+test('a code that went to a stranger’s phone swallows none of their replies: the team sees them', async () => {
+  const { bench, ask } = await drafting();
+  await ask();
+  await bench.hear('Who is this?', own);
+  expect((await owedIn(bench)).map(({ kind }) => kind)).toContain('inbound');
+  expect((await bench.store.conversations.find(null, own))?.status).toBe('open');
+});
+
+test('what somebody answers to the code that they typed comes to them alone', async () => {
+  const { bench, ask } = await drafting();
+  await ask();
+  bench.answerWith(() => ({ kind: 'refused', code: '1', reason: 'no' }) as never);
+  await ask({ code: codeIn(bench) });
+  await bench.hear('Thanks', own);
+  expect((await owedIn(bench)).map(({ kind }) => kind)).toEqual(['direct']);
+});
+
+test('whoever was answered under a campaign after the test answers the campaign', async () => {
+  const { bench, ask } = await drafting();
+  const campaign = await bench.approved({ size: 1 });
+  await bench.run(3);
+  const { to } = bench.sent[0]!;
+  await bench.hear('When do you open?', to);
+  await ask({ to });
+  await ask({ to, code: codeIn(bench) });
+  await bench.clock.advance(60_000);
+  const conversation = (await bench.store.conversations.find(campaign.id, to))!;
+  const answered = bench.inbox.answer(conversation.id, { text: 'At ten.', by: agent, key: 'V1' });
+  await bench.clock.advance(3_000);
+  await answered;
+  await bench.hear('And on Sunday?', to);
+  expect(await bench.store.conversations.unanswered(campaign.id)).toBe(1);
+});
+
 test('a recipient who has a campaign’s message after the test answers the campaign', async () => {
   const { bench, prove } = await drafting();
   await prove();
