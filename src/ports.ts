@@ -248,7 +248,8 @@ export interface ConversationStore {
   /**
    * One inbound message with everything it causes, in one step: the message (in the given conversation, which is made if
    * it is new, and takes the given status and handledBy if it is not; one for each person and campaign), the suppression
-   * it sets or lifts for the person, and what the team is told. It lifts nothing that was said later or at the same time.
+   * it sets or lifts for the person, and what the team is told. The person's last word counts, whichever comes first: a
+   * START lifts nothing that was said later or at the same time, and a STOP sets nothing when a START was written later.
    * False, and nothing changes, when that text with that id was received from that person before; resolves only when the
    * first one is durable. Ids are the provider's: of two texts of a person with the same, the second gets another one.
    */
@@ -263,6 +264,7 @@ export interface ConversationStore {
     also?: {
       announcements?: readonly Announcement[];
       suppress?: Suppression;
+      suppressAlso?: readonly Suppression[];
       lift?: { number: PhoneNumber; by: string };
     },
   ): Promise<Conversation | 'stale'>;
@@ -275,6 +277,8 @@ export type ReceivedMessage = {
   /** As it is to be when it has no messages yet. */
   conversation: Omit<Conversation, 'messages' | 'version'>;
   suppress?: Suppression;
+  /** The same of whoever else it may be that wrote. */
+  suppressAlso?: readonly Suppression[];
   lift?: { number: PhoneNumber; by: string };
   announcements: readonly Announcement[];
 };

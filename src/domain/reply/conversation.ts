@@ -19,6 +19,10 @@ const Inbound = z.object({
   post: Post.nullable(),
   /** What came with the text, or in place of one. Messages of before have none. */
   attachment: Attachment.optional(),
+  /** The provider did not say when it was written: `at` is when it came. */
+  undated: z.literal(true).optional(),
+  /** Whose it may be as well, where digits without a plus are two numbers. */
+  mayBeOf: z.array(PhoneNumber).optional(),
 });
 
 /**

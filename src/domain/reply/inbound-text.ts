@@ -5,9 +5,13 @@ import type { Attachment } from './attachment.ts';
 export type InboundText = {
   id: string;
   from: PhoneNumber;
+  /** Other numbers that the same digits may be, where nobody can tell by them alone. */
+  mayBeFrom?: readonly PhoneNumber[];
   to: SenderId;
   text: string;
   at: Instant;
+  /** The provider did not say when it was written: `at` is when it came. */
+  undated?: true;
   /** What came with the words, or in place of them. */
   attachment?: Attachment;
 };

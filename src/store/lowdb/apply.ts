@@ -67,7 +67,7 @@ const changes: { [Kind in Event['kind']]: (memory: Memory, event: EventOf<Kind>)
 };
 
 function applyConsequences(memory: Memory, event: EventOf<'inbound' | 'conversation_saved'>): void {
-  if (event.suppress) suppress(memory, event.suppress);
+  for (const one of [event.suppress ?? [], event.suppressAlso ?? []].flat()) suppress(memory, one);
   if (event.lift) lift(memory, event.lift);
   announce(memory, event.announcements);
 }

@@ -1,6 +1,7 @@
 import type { Announcement } from '../../domain/announcement.ts';
 import type { ConversationId, Instant, PhoneNumber } from '../../domain/ids.ts';
-import type { Conversation, Reading } from '../../domain/reply/conversation.ts';
+import type { Conversation, InboundMessage, Reading } from '../../domain/reply/conversation.ts';
+import { isLastWord, isOutlived } from '../../domain/reply/last-word.ts';
 import type { Suppression } from '../../domain/reply/suppression.ts';
 import type { ConversationStore, ReceivedMessage } from '../../ports.ts';
 import { conversationsIn, conversationsOf, conversationWith } from './apply-conversation.ts';
@@ -35,7 +36,7 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
         await changes.settled();
         return false;
       }
-      await changes.commit(inboundEvent(memory, first));
+      await changes.commit(inboundEvent(memory, first, now()));
       return true;
     },
 
@@ -51,7 +52,7 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
       await changes.commit({
         kind: 'conversation_saved',
         conversation: saved,
-        suppress: news(memory, also.suppress),
+        ...suppressions(memory, also),
         lift:
           also.lift && !staysHeld(memory, saved)
             ? liftOf(memory, { ...also.lift, at: now().toISOString() })
@@ -99,8 +100,8 @@ function firstOfItsId(memory: Memory, received: ReceivedMessage): ReceivedMessag
 }
 
 /** Two first messages may come at once, each with a new conversation: both then belong to the one that was first. */
-function inboundEvent(memory: Memory, received: ReceivedMessage): EventOf<'inbound'> {
-  const { conversation, message, suppress, lift, announcements } = received;
+function inboundEvent(memory: Memory, received: ReceivedMessage, now: Date): EventOf<'inbound'> {
+  const { conversation, message, lift, announcements } = received;
   const known =
     memory.conversations.byId.get(conversation.id) ??
     conversationWith(memory, conversation.campaignId, conversation.number);
@@ -109,22 +110,34 @@ function inboundEvent(memory: Memory, received: ReceivedMessage): EventOf<'inbou
     kind: 'inbound',
     message,
     conversation: { ...conversation, ...(known && { campaignId: known.campaignId, number: known.number }), id },
-    suppress: news(memory, suppress),
-    lift: lift && !isOutdated(memory, lift, message.at) ? liftOf(memory, { ...lift, at: message.at }) : undefined,
+    ...suppressions(memory, received, (suppression) => !wasTakenBack(memory, suppression, message.at, now)),
+    lift: lift && isLast(memory, lift, message.at, now) ? liftOf(memory, { ...lift, at: message.at }) : undefined,
     announcements: announcements.map((announcement) => redirected(announcement, conversation.id, id)),
   };
 }
 
-/**
- * A START that comes late, after a STOP that was written later: the last word counts, not the last webhook. Providers tell
- * the time in whole seconds: of two texts with the same, nobody knows which was the last, so the STOP stays.
- */
-function isOutdated(memory: Memory, { number }: { number: PhoneNumber }, at: Instant): boolean {
-  const stops = [...memory.conversations.byPlace.keys()]
+/** A START that comes late, after a STOP that was written later, lifts nothing: the last word counts, not the last webhook. */
+function isLast(memory: Memory, { number }: { number: PhoneNumber }, at: Instant, now: Date): boolean {
+  const written = textsOf(memory, number).filter(({ reading }) => isStop[reading]);
+  const records = recordsOf(memory, number).map((record) => ({ ...record, isByHand: !told.has(record.source) }));
+  return isLastWord(at, [...records, ...written.map((stop) => ({ at: stop.at, isByHand: false }))], now);
+}
+
+/** And a STOP that comes late, after a START that was written later, opts nobody out. */
+function wasTakenBack(memory: Memory, { number }: Suppression, at: Instant, now: Date): boolean {
+  const starts = textsOf(memory, number).filter(({ reading }) => reading === 'opt_in');
+  return isOutlived(at, starts, now);
+}
+
+/** Whose word is dated by the provider; all others entered it by our own clock. */
+const told: ReadonlySet<string> = new Set(['sms', 'carrier']);
+
+/** Everything that the person has written, under whichever campaign. */
+function textsOf(memory: Memory, number: PhoneNumber): InboundMessage[] {
+  return [...memory.conversations.byPlace.keys()]
     .flatMap((campaignId) => conversationsOf(memory, campaignId, number))
     .flatMap(({ messages }) => messages)
-    .filter((message) => message.direction === 'in' && isStop[message.reading]);
-  return [...recordsOf(memory, number), ...stops].some((stop) => Date.parse(stop.at) >= Date.parse(at));
+    .filter((message) => message.direction === 'in');
 }
 
 /** The person opted out, or another text of theirs may be an opt-out, here or elsewhere, and nobody has decided about it. */
@@ -139,8 +152,17 @@ function staysHeld(memory: Memory, saved: Conversation): boolean {
 }
 
 /** A suppression that the person has already, under whatever number, is not written again. */
-function news(memory: Memory, suppress: Suppression | undefined): Suppression | undefined {
-  return suppress && changesSuppression(memory, suppress) ? suppress : undefined;
+function suppressions(
+  memory: Memory,
+  { suppress, suppressAlso = [] }: Pick<ReceivedMessage, 'suppress' | 'suppressAlso'>,
+  counts: (suppression: Suppression) => boolean = () => true,
+): Pick<EventOf<'inbound'>, 'suppress' | 'suppressAlso'> {
+  const isNews = (one: Suppression) => changesSuppression(memory, one) && counts(one);
+  const also = suppressAlso.filter(isNews);
+  return {
+    suppress: suppress && isNews(suppress) ? suppress : undefined,
+    ...(also.length > 0 && { suppressAlso: also }),
+  };
 }
 
 const isStop: Record<Reading, boolean> = {

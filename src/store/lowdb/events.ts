@@ -113,6 +113,8 @@ export const Event = z.discriminatedUnion('kind', [
     message: InboundMessage,
     conversation: Conversation.omit({ messages: true, version: true }),
     suppress: Suppression.optional(),
+    /** Of whoever else it may be that wrote. */
+    suppressAlso: z.array(Suppression).optional(),
     lift: Lift.optional(),
     announcements: z.array(Announcement),
   }),
@@ -120,6 +122,8 @@ export const Event = z.discriminatedUnion('kind', [
     kind: z.literal('conversation_saved'),
     conversation: Conversation,
     suppress: Suppression.optional(),
+    /** Of whoever else it may be that wrote. */
+    suppressAlso: z.array(Suppression).optional(),
     lift: Lift.optional(),
     announcements: z.array(Announcement),
   }),
