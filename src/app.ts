@@ -245,7 +245,14 @@ const storageSentences: Partial<Record<StoreEvent['kind'], ['warn' | 'error', st
 function webhookRoutes(webhooks: VonageWebhooks): [string, Route][] {
   return (['status', 'inbound'] as const).map((kind) => [
     `/vonage/${kind}`,
-    { limit: webhookBytes, handle: (request) => webhooks.handle({ kind, ...request }) },
+    {
+      limit: webhookBytes,
+      handle: (request) => webhooks.handle({ kind, ...request }),
+      large: {
+        concerns: webhooks.isSigned,
+        handle: ({ sha256, ...head }) => webhooks.handle({ kind, ...head, body: { sha256 } }),
+      },
+    },
   ]);
 }
 

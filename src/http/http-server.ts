@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Log } from '../ports.ts';
@@ -5,15 +6,17 @@ import { type ConnectionLimits, limitConnections, usualLimits } from './connecti
 import { onceAMinute } from './once-a-minute.ts';
 
 export type Reply = { status: number; body?: string; type?: string; headers?: Readonly<Record<string, string>> };
+type Head = { method: string; headers: IncomingMessage['headers']; rawHeaders: string[] };
 export type Route = {
   /** Largest body in bytes; more is answered 413 without being read to its end. */
   limit: number;
-  handle(request: {
-    method: string;
-    headers: IncomingMessage['headers'];
-    rawHeaders: string[];
-    body: Buffer;
-  }): Promise<Reply>;
+  handle(request: Head & { body: Buffer }): Promise<Reply>;
+  /** For a larger body that must not be lost: it is read on to a bound, and none of it is kept. */
+  large?: {
+    concerns(head: Head): boolean;
+    /** `sha256` in hexadecimal; undefined of what is too large even for that. */
+    handle(request: Head & { sha256: string | undefined }): Promise<Reply>;
+  };
 };
 
 export type HttpServer = {
@@ -85,28 +88,46 @@ export function createHttpServer(
 
 async function answer(route: Route | undefined, request: IncomingMessage): Promise<Reply> {
   if (!route) return { status: 404, body: 'Nothing is here.' };
-  const body = await readBody(request, route.limit);
+  const { method = 'GET', headers, rawHeaders } = request;
+  const head = { method, headers, rawHeaders };
+  const body = await readBody(request, route.limit, () => route.large?.concerns(head) ?? false);
   if (body === 'too large') return { status: 413, body: 'The body is too large.' };
   if (body === 'cut off') return { status: 400, body: 'The body ended early.' };
-  const { method = 'GET', headers, rawHeaders } = request;
-  return route.handle({ method, headers, rawHeaders, body });
+  if (Buffer.isBuffer(body)) return route.handle({ ...head, body });
+  return route.large!.handle({ ...head, ...body });
 }
 
-async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | 'too large' | 'cut off'> {
-  if (Number(request.headers['content-length']) > limit) return 'too large';
+/** So many bytes of a body that is too large to be taken are still looked at. */
+const mostHashed = 1_048_576;
+
+type LargeBody = { sha256: string | undefined };
+
+async function readBody(
+  request: IncomingMessage,
+  limit: number,
+  goesOn: () => boolean,
+): Promise<Buffer | LargeBody | 'too large' | 'cut off'> {
+  const announced = Number(request.headers['content-length']);
+  if (announced > limit && !goesOn()) return 'too large';
+  if (announced > mostHashed) return { sha256: undefined };
   const chunks: Buffer[] = [];
+  const sum = createHash('sha256');
   let size = 0;
   try {
     // Destroying the request would cut the connection before it is answered.
     for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      const wasLarge = size > limit;
       size += (chunk as Buffer).length;
-      if (size > limit) return 'too large';
-      chunks.push(chunk as Buffer);
+      if (size > limit && !wasLarge && !goesOn()) return 'too large';
+      if (size > mostHashed) return { sha256: undefined };
+      sum.update(chunk as Buffer);
+      if (size > limit) chunks.length = 0;
+      else chunks.push(chunk as Buffer);
     }
   } catch {
     return 'cut off';
   }
-  return Buffer.concat(chunks);
+  return size > limit ? { sha256: sum.digest('hex') } : Buffer.concat(chunks);
 }
 
 function write(
@@ -115,7 +136,7 @@ function write(
 ): void {
   if (response.destroyed) return;
   // The rest of a body that was not read would be taken for the next request.
-  if (status === 413) response.shouldKeepAlive = false;
+  if (status === 413 || (status === 503 && !response.req.complete)) response.shouldKeepAlive = false;
   response.writeHead(status, {
     ...headers,
     'content-type': type,

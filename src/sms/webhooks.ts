@@ -34,7 +34,8 @@ export type WebhookRequest = {
   method: string;
   headers: IncomingHttpHeaders;
   rawHeaders?: readonly string[];
-  body: Buffer;
+  /** Or only its hash, of one that is too large to be kept: it may be a text all the same. */
+  body: Buffer | { sha256: string | undefined };
 };
 
 export type WebhookAnswer = { status: 200 | 401 | 405 | 503; body?: string };
@@ -49,6 +50,8 @@ export type WebhookCounts = Record<
 >;
 
 export type VonageWebhooks = {
+  /** Is the head of a request signed for us, whatever its body is? */
+  isSigned(head: Pick<WebhookRequest, 'headers' | 'rawHeaders'>): boolean;
   handle(request: WebhookRequest): Promise<WebhookAnswer>;
   counts(): Readonly<WebhookCounts>;
 };
@@ -66,6 +69,7 @@ export function createVonageWebhooks(options: VonageWebhookOptions): VonageWebho
 
   return {
     counts: () => ({ ...counts }),
+    isSigned: (head) => ['valid', 'misdated'].includes(check({ ...head, body: { sha256: undefined } }, now()).kind),
     async handle(request) {
       if (request.method !== 'POST') return { status: 405 };
       if (!configured) {
@@ -122,14 +126,16 @@ async function take(
   { counts, warn }: { counts: WebhookCounts; warn: (sentence: string) => void },
 ): Promise<WebhookAnswer> {
   const { log, now } = options;
+  const refuse = (odd: string): WebhookAnswer => {
+    counts.unreadable += 1;
+    warn(`A signed webhook that may be a text is asked for again: ${odd}.`);
+    options.onOddInbound?.(odd);
+    return { status: 503 };
+  };
+  if (!Buffer.isBuffer(body)) return refuse('a webhook that is larger than any text');
   const document = readBody(body, headers);
   const understood = understandWebhook({ kind, document, body }, options, now());
-  if (understood.kind === 'unreadable') {
-    counts.unreadable += 1;
-    warn(`A signed webhook that may be a text is asked for again: ${understood.odd}.`);
-    options.onOddInbound?.(understood.odd);
-    return { status: 503 };
-  }
+  if (understood.kind === 'unreadable') return refuse(understood.odd);
   if (understood.odd !== undefined) {
     counts.odd += 1;
     log.warn({ kind, odd: understood.odd, id: idOf(document) }, 'A signed webhook is odd.');

@@ -28,6 +28,24 @@ export function largeAndSlowRequests(target: Target, slow: Promise<RawEnd[]>): v
     },
   );
 
+  test('what Vonage signed is asked for again, however large, and a forgery is refused', async () => {
+    const before = await target.memoryBytes();
+    for (const path of ['/vonage/inbound', '/vonage/status']) {
+      for (const bytes of [65_537, 100_000, 1_000_000]) {
+        const body = Buffer.from(JSON.stringify({ text: 'STOP'.padEnd(bytes, 'x') }));
+        const post = (signed: Buffer) =>
+          target.posts.post(target.url + path, {
+            body,
+            headers: { ...most, authorization: signedBy(target.vonage.settings, signed) },
+          });
+        expect((await post(body)).status).toBe(503);
+        expect([401, 413]).toContain((await post(Buffer.from('another'))).status);
+      }
+    }
+    expect((await target.memoryBytes()) - before).toBeLessThan(mostBytes);
+    expect(await isAlive()).toBe(true);
+  });
+
   test('bodies that never end are refused or cut at once, and memory stays flat', async () => {
     const before = await target.memoryBytes();
     const heads = ['/vonage/inbound', '/vonage/status', '/slack/events', '/healthz'].map((path) =>

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { StorageError } from '../../src/ports.ts';
@@ -23,6 +24,23 @@ describe('the answer', () => {
     expect((await webhooks.handle(request('inbound', inbound, { headers }))).status).toBe(401);
     expect(messages).toEqual([]);
     expect(webhooks.counts()).toMatchObject({ forged: 1 });
+  });
+
+  test('to what is signed rightly and too large to be read is 503, and admins are told: it may be a STOP', async () => {
+    const odd: string[] = [];
+    const { webhooks, lines } = setUp({ onOddInbound: async (sentence) => odd.push(sentence) });
+    const { body, ...head } = request('inbound', inbound);
+    const sha256 = hash('sha256', body as Buffer);
+    for (const seen of [sha256, undefined]) {
+      expect((await webhooks.handle({ ...head, body: { sha256: seen } })).status).toBe(503);
+    }
+    expect(odd).toEqual(Array(2).fill('a webhook that is larger than any text'));
+    expect(lines.join()).toContain('larger than any text');
+    expect(webhooks.counts()).toMatchObject({ unreadable: 2, taken: 0 });
+    expect((await webhooks.handle({ ...head, body: { sha256: hash('sha256', 'another') } })).status).toBe(401);
+    expect(webhooks.isSigned(head)).toBe(true);
+    expect(webhooks.isSigned({ headers: {} })).toBe(false);
+    expect(webhooks.isSigned({ headers: { authorization: `${head.headers.authorization}x` } })).toBe(false);
   });
 
   test('to a STOP that our clock, seven minutes behind, thinks to be of the future is 503, so that it comes again', async () => {
