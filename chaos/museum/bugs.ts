@@ -11,6 +11,7 @@ import { ownerBreaches } from './breaches/owner.ts';
 import { playgroundBreaches } from './breaches/playground.ts';
 import { rulesBreaches } from './breaches/rules.ts';
 import { slackBreaches } from './breaches/slack.ts';
+import { stopsBreaches } from './breaches/stops.ts';
 import { wordsBreaches } from './breaches/words.ts';
 import { knownBugs } from './known-bugs.ts';
 
@@ -31,4 +32,5 @@ export const bugs = [
   ...figuresBreaches,
   ...wordsBreaches,
   ...rulesBreaches,
+  ...stopsBreaches,
 ];

@@ -22,9 +22,9 @@ export const rulesBreaches: readonly Bug[] = [
     name: 'a START of the same second lifts a STOP',
     patches: [
       {
-        file: 'src/store/lowdb/conversations.ts',
-        find: 'Date.parse(stop.at) >= Date.parse(at)',
-        put: 'Date.parse(stop.at) > Date.parse(at)',
+        file: 'src/domain/reply/last-word.ts',
+        find: 'return startMs > atMs ||',
+        put: 'return startMs >= atMs ||',
       },
     ],
     tests: ['test/store/lowdb/contract.test.ts'],

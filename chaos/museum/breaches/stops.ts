@@ -1,0 +1,82 @@
+import type { Bug } from '../bug.ts';
+
+/** Whose STOP and whose START it is, and which of them counts. */
+export const stopsBreaches: readonly Bug[] = [
+  {
+    name: 'a refusal that holds the word START lifts a STOP',
+    patches: [
+      {
+        file: 'src/domain/reply/opt-out.ts',
+        find: "  if (reading !== 'opt_in' && reading !== 'reply') return reading;",
+        put: "  if (reading !== 'reply') return reading;",
+      },
+    ],
+    tests: ['test/domain/reply/opt-in.test.ts'],
+  },
+  {
+    name: 'a word that only looks like a greeting goes with START',
+    patches: [
+      {
+        file: 'src/domain/reply/opt-in.ts',
+        find: 'const folded = words.map(withoutAccents);',
+        put: 'const folded = words.flatMap((word) => readableWords(word));',
+      },
+    ],
+    tests: ['test/domain/reply/opt-in.test.ts'],
+  },
+  {
+    name: 'the decision that a text was no opt-out lifts the STOP of the same moment',
+    patches: [
+      {
+        file: 'src/store/lowdb/conversations.ts',
+        find: "  if (suppressionOf(memory, saved.number)?.kind === 'opted_out') return true;\n",
+        put: '',
+      },
+    ],
+    tests: ['test/services/keep-and-stop.test.ts'],
+  },
+  {
+    name: 'a code that went to a mistyped number takes the replies of its owner',
+    patches: [
+      {
+        file: 'src/services/own-phone-news.ts',
+        find: '  if (!isProvenBy(phone?.owners, last.by)) return undefined;\n',
+        put: '',
+      },
+    ],
+    tests: ['test/services/test-messages.test.ts'],
+  },
+  {
+    name: 'a signed text that is larger than any is refused for good',
+    patches: [
+      {
+        file: 'src/sms/webhooks.ts',
+        find: "if (!Buffer.isBuffer(body)) return refuse('a webhook that is larger than any text');",
+        put: 'if (!Buffer.isBuffer(body)) return { status: 401 };',
+      },
+    ],
+    tests: ['test/sms/webhooks.test.ts'],
+  },
+  {
+    name: 'a STOP that comes late undoes the START that was written after it',
+    patches: [
+      {
+        file: 'src/store/lowdb/conversations.ts',
+        find: '(suppression) => !wasTakenBack(memory, suppression, message.at, now)',
+        put: '(suppression) => wasTakenBack(memory, suppression, message.at, now) || true',
+      },
+    ],
+    tests: ['test/store/lowdb/last-word.test.ts'],
+  },
+  {
+    name: 'an opt-out that was entered while the clock was ahead outlives every START until then',
+    patches: [
+      {
+        file: 'src/domain/reply/last-word.ts',
+        find: ' || (isByHand && isOfNow && atMs > now.getTime())',
+        put: ' || (isByHand && !isOfNow && atMs > now.getTime())',
+      },
+    ],
+    tests: ['test/store/lowdb/last-word.test.ts'],
+  },
+];
