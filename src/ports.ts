@@ -265,7 +265,8 @@ export interface ConversationStore {
       announcements?: readonly Announcement[];
       suppress?: Suppression;
       suppressAlso?: readonly Suppression[];
-      lift?: { number: PhoneNumber; by: string };
+      /** `also`: of whoever else may have written, what was held is let go with it. */
+      lift?: { number: PhoneNumber; by: string; also?: readonly PhoneNumber[] };
     },
   ): Promise<Conversation | 'stale'>;
   /** Outbound messages found as claimed become unconfirmed(crash). Called once at start. */

@@ -8,6 +8,7 @@ import {
   type ConversationDecision,
   textsIn,
   unseenTexts,
+  whoElse,
   withDecision,
 } from '../domain/reply/conversation.ts';
 import type { InboundText } from '../domain/reply/inbound-text.ts';
@@ -103,8 +104,10 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
 
     optOut: async (id, by, seen) => {
       await checkAgent(by, people.findNowOrLately);
-      const { number } = await needConversation(deps, id);
-      const suppress = { number, kind: 'opted_out' as const, at: clock.now().toISOString(), source: by };
+      const conversation = await needConversation(deps, id);
+      const entry = { kind: 'opted_out' as const, at: clock.now().toISOString(), source: by };
+      const suppress = { ...entry, number: conversation.number };
+      const suppressAlso = whoElse(conversation).map((number) => ({ ...entry, number }));
       return changeConversation(
         deps,
         id,
@@ -115,13 +118,14 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
           const isOpen = unseen.some(({ reading }) => asksForPeople(reading));
           return isOpen ? optedOut : { ...optedOut, status: 'handled', handledBy: by };
         },
-        { suppress },
+        { suppress, suppressAlso },
       );
     },
 
     keep: async (id, by, seen) => {
       await checkAgent(by, people.findNow);
-      const { number } = await needConversation(deps, id);
+      const conversation = await needConversation(deps, id);
+      const { number } = conversation;
       const suppression = await store.suppressions.get(number);
       if (suppression?.kind === 'opted_out') throw hasOptedOut();
       return changeConversation(
@@ -131,7 +135,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
           refuseUnseen(current, seen);
           return withDecision(decided(current, 'reply'), decision('kept', by, current));
         },
-        suppression ? { lift: { number, by } } : {},
+        suppression || whoElse(conversation).length > 0 ? { lift: { number, by, also: whoElse(conversation) } } : {},
       );
     },
   };

@@ -11,15 +11,17 @@ import type { Deps } from './deps.ts';
 import { newAnnouncementId, newConversationId } from './new-id.ts';
 import { ourTexts } from './our-texts.ts';
 import { answeredTest, toldAnswer } from './own-phone-news.ts';
+import { whoWrote } from './who-wrote.ts';
 
 /** Takes in one text from a phone: what it means, whom it belongs to, and what follows, in one durable step. */
 export function createReceiver(deps: Deps, automatic: AutomaticAnswers): (text: InboundText) => Promise<void> {
   const { store, announcer, log } = deps;
 
-  return async (text) => {
+  return async (received) => {
+    const text = await whoWrote(deps, received);
     const texted = await store.recipients.lastTexted(text.from, text.to);
     const campaign = texted && (await store.campaigns.get(texted.campaignId));
-    const reading = readingOf(text, await ourTexts(store, text.from), campaign ? [campaign.name] : []);
+    const reading = readingOf(text, await textsOfOurs(store, text), campaign ? [campaign.name] : []);
     const got = {
       recipient: texted,
       conversation: texted && (await store.conversations.find(texted.campaignId, text.from)),
@@ -28,24 +30,36 @@ export function createReceiver(deps: Deps, automatic: AutomaticAnswers): (text: 
     const recipient = test ? undefined : texted;
     const campaignId = recipient?.campaignId ?? null;
     const known = await store.conversations.find(campaignId, text.from);
-    const received = await describe(deps, { text, reading, recipient, known, test });
+    const described = await describe(deps, { text, reading, recipient, known, test });
 
-    const isNew = await store.conversations.receive(received);
+    const isNew = await store.conversations.receive(described);
     if (!isNew) return;
     log.info({ campaignId, reading }, 'a text came in');
     announcer.wake();
     if (campaignId) announcer.refresh(campaignId);
-    void automatic.offer(received, { wasTexted: texted !== undefined || test !== undefined });
+    // Whoever gets an answer must be the one who wrote.
+    if (!text.mayBeFrom) void automatic.offer(described, { wasTexted: texted !== undefined || test !== undefined });
   };
+}
+
+/** What whoever it is may have got from us. */
+async function textsOfOurs(store: Deps['store'], { from, mayBeFrom = [] }: InboundText): Promise<string[]> {
+  const texts = await Promise.all([from, ...mayBeFrom].map((number) => ourTexts(store, number)));
+  return texts.flat();
 }
 
 /**
  * A reaction asks for nothing, whatever its emoji. What is sent with a quotation of ours is a person's own, and a picture
- * beside a START may say no: somebody looks at it.
+ * beside a START may say no: somebody looks at it, and at a START of which nobody can tell whose opt-out it is to lift.
  */
-function readingOf({ text, attachment }: InboundText, ours: readonly string[], names: readonly string[]): Reading {
+function readingOf(
+  { text, attachment, mayBeFrom }: InboundText,
+  ours: readonly string[],
+  names: readonly string[],
+): Reading {
   if (attachment === 'reaction') return 'quotation';
   const reading = readReply(text, { ours, names });
+  if (reading === 'opt_in' && mayBeFrom) return 'reply';
   return attachment && (reading === 'quotation' || reading === 'opt_in') ? 'reply' : reading;
 }
 
@@ -76,6 +90,8 @@ async function describe(deps: Deps, input: Understood): Promise<ReceivedMessage>
       at: text.at,
       post: null,
       ...(text.attachment && { attachment: text.attachment }),
+      ...(text.undated && { undated: text.undated }),
+      ...(text.mayBeFrom && { mayBeOf: [...text.mayBeFrom] }),
     },
     conversation: {
       id,
@@ -96,11 +112,15 @@ async function describe(deps: Deps, input: Understood): Promise<ReceivedMessage>
 }
 
 /** What a text does to the suppression list. A text that only might be an opt-out holds the number until a person decides. */
-function consequence(reading: Reading, { from, at }: InboundText): Pick<ReceivedMessage, 'suppress' | 'lift'> {
-  if (reading === 'opt_out') return { suppress: { number: from, kind: 'opted_out', at, source: 'sms' } };
-  if (reading === 'maybe_opt_out') return { suppress: { number: from, kind: 'held', at, source: 'sms' } };
+function consequence(
+  reading: Reading,
+  { from, mayBeFrom = [], at }: InboundText,
+): Pick<ReceivedMessage, 'suppress' | 'suppressAlso' | 'lift'> {
   if (reading === 'opt_in') return { lift: { number: from, by: 'sms' } };
-  return {};
+  if (reading !== 'opt_out' && reading !== 'maybe_opt_out') return {};
+  const kind = reading === 'opt_out' ? ('opted_out' as const) : ('held' as const);
+  const suppress = { number: from, kind, at, source: 'sms' };
+  return { suppress, suppressAlso: mayBeFrom.map((number) => ({ ...suppress, number })) };
 }
 
 async function announce(

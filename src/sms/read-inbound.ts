@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
 import { SenderId } from '../domain/ids.ts';
-import { readCaller } from '../domain/phone/caller.ts';
+import { readCallers } from '../domain/phone/caller.ts';
 import { countryOf } from '../domain/phone/phone-number.ts';
 import type { Attachment } from '../domain/reply/attachment.ts';
 import type { InboundText } from '../domain/reply/inbound-text.ts';
 import { type InboundFields, olderShape, readFields } from './inbound-fields.ts';
 import { readWords } from './inbound-words.ts';
-import { readProviderTime } from './provider-time.ts';
+import { providerTime } from './provider-time.ts';
 
 /** Whom texts may be for, and where numbers without a country code are from (ISO 3166). */
 export type Ours = { senders: readonly SenderId[]; country: string };
@@ -23,7 +23,7 @@ export function readInbound(document: unknown, body: Buffer, ours: Ours, now: Da
   const { text, attachment, saysSomething } = readWords(document);
   if (!fields) return { odd: 'an inbound webhook that is not an object', mayBeText: saysSomething };
   const to = receiver(fields.to, ours);
-  const from = withheld.test(fields.from) ? undefined : readCaller(fields.from, homesOf(to, ours.country));
+  const [from, ...others] = withheld.test(fields.from) ? [] : readCallers(fields.from, homesOf(to, ours.country));
   if (!from) return withoutPhone(fields.from, document, saysSomething);
   if (!to) return { odd: 'an inbound message to nobody, and no sender is set', mayBeText: true };
 
@@ -32,14 +32,20 @@ export function readInbound(document: unknown, body: Buffer, ours: Ours, now: Da
     message: {
       id: idOf(fields, body),
       from,
+      ...(others.length > 0 && { mayBeFrom: others }),
       to,
       // Databases take neither half characters nor NUL.
       text: text.replaceAll('\0', '').toWellFormed(),
-      at: readProviderTime(fields.timestamp, now),
+      ...writtenAt(fields, now),
       ...(attachment && { attachment }),
     },
     ...(note !== undefined && { note }),
   };
+}
+
+function writtenAt({ timestamp }: InboundFields, now: Date): Pick<InboundText, 'at' | 'undated'> {
+  const at = providerTime(timestamp, now);
+  return at ? { at } : { at: now.toISOString(), undated: true };
 }
 
 function noteOn(attachment: Attachment | undefined, older: string | undefined): string | undefined {
@@ -68,8 +74,8 @@ function receiver(written: string, { senders, country }: Ours): SenderId | undef
   const plain = /[A-Za-z]/.test(written) ? written : written.replace(/\D/g, '').replace(/^00/, '');
   const known = senders.find((sender) => sender === plain);
   if (known) return known;
-  const number = readCaller(written, [country])?.slice(1);
-  const same = senders.find((sender) => sender === number);
+  const numbers = readCallers(written, [country]).map((number) => number.slice(1));
+  const same = senders.find((sender) => numbers.includes(sender));
   return same ?? SenderId.safeParse(plain).data ?? senders[0];
 }
 

@@ -9,33 +9,51 @@ import { PhoneNumber } from '../ids.ts';
 import { withoutEnd } from '../trimmed.ts';
 import { alsoWritten } from './also-written.ts';
 import { personKey } from './person.ts';
+import { isTextable } from './reach.ts';
 import { tidyNumber } from './tidy.ts';
 
 /**
  * The number of a phone that wrote to us, in whatever spelling networks hand it on: with plus, 00 or neither, with spaces,
- * a trunk zero, or as dialled in one of the `homes` (ISO 3166). Undefined when it is none: a name or a short code.
+ * a trunk zero, or as dialled in one of the `homes` (ISO 3166). Several where the digits alone do not tell, those of home
+ * first; none when it is no number: a name or a short code.
  */
-export function readCaller(raw: string, homes: readonly string[]): PhoneNumber | undefined {
+export function readCallers(raw: string, homes: readonly string[]): readonly PhoneNumber[] {
   const written = tidy(raw);
   const digits = written.replace(/\D/g, '');
-  if (digits.length < 7 || digits.length > mostDigits || !/^[\d\s().+/-]*$/.test(written)) return undefined;
+  if (digits.length < 7 || digits.length > mostDigits || !/^[\d\s().+/-]*$/.test(written)) return [];
 
   const abroad = isTrunk.test(written) ? undefined : parsed(`+${written.replace(/^[+\s]*(?:00)?/, '')}`);
-  if (abroad && canText(abroad)) return numberOf(abroad);
+  const isMeant = isExplicit.test(written) && abroad?.isValid();
+  if (abroad && isMeant) return numbersOf([abroad]);
 
+  // A plus that networks put before numbers of home has no valid number behind it.
   const dialled = written.replace(/^\+/, '');
-  const atHome = homes.flatMap((home) => readingsAtHome(dialled, home));
-  // A plus with a valid number behind it is meant; networks also put one before numbers of home, which then is none.
-  const mobile = isExplicit.test(written) && abroad?.isValid() ? undefined : atHome.find(canText);
+  const atHome = homes.map((home) => readingsAtHome(dialled, home));
+  const phones = atHome.flatMap((readings) => numberOf(readings.find(canText)) ?? listable(readings[0]) ?? []);
+  if (abroad && canText(abroad)) phones.push(...numbersOf([abroad]));
+  if (phones.length > 0) return onePerPerson(phones);
+
   const short = digits.length <= 10 || isTrunk.test(written);
   const best =
-    mobile ??
     (abroad?.isValid() ? abroad : undefined) ??
     // Long digits are a number of abroad that the tables do not know rather than a landline of variable length.
-    (short || isExplicit.test(written) ? atHome.find((reading) => reading.isValid()) : undefined) ??
-    (short && !abroad?.isPossible() ? atHome.find((reading) => reading.isPossible()) : undefined) ??
+    (short || isExplicit.test(written) ? atHome.flat().find((reading) => reading.isValid()) : undefined) ??
+    (short && !abroad?.isPossible() ? atHome.flat().find((reading) => reading.isPossible()) : undefined) ??
     abroad;
-  return numberOf(best) ?? PhoneNumber.safeParse(`+${digits.replace(/^00/, '')}`).data;
+  const [number] = numbersOf(best ? [best] : []);
+  const other = number ?? PhoneNumber.safeParse(`+${digits.replace(/^00/, '')}`).data;
+  return other ? [other] : [];
+}
+
+function onePerPerson(numbers: readonly PhoneNumber[]): PhoneNumber[] {
+  const keys = numbers.map(personKey);
+  return numbers.filter((_, at) => keys.indexOf(keys[at]!) === at);
+}
+
+/** A list would take it, though the tables do not know it yet: area codes are added every few months. */
+function listable(reading: Parsed | undefined): PhoneNumber | undefined {
+  const number = numberOf(reading);
+  return number && isTextable(number) ? number : undefined;
 }
 
 /** As it is dialled there now, and as it was in former years. */
@@ -80,6 +98,10 @@ const fictitious = /^\+447700900\d{3}$/;
 function canText(reading: Parsed): boolean {
   const type = reading.getType();
   return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE' || fictitious.test(reading.number);
+}
+
+function numbersOf(readings: readonly Parsed[]): PhoneNumber[] {
+  return readings.flatMap((reading) => numberOf(reading) ?? []);
 }
 
 function numberOf(reading: Parsed | undefined): PhoneNumber | undefined {

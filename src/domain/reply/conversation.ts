@@ -105,6 +105,11 @@ export function unseenTexts({ messages }: Pick<Conversation, 'messages'>, seen: 
   return messages.filter((message) => message.direction === 'in').slice(seen);
 }
 
+/** The others who may have written in it, where digits were two numbers: what is decided about an opt-out holds for them. */
+export function whoElse({ messages }: Pick<Conversation, 'messages'>): PhoneNumber[] {
+  return [...new Set(messages.flatMap((message) => (message.direction === 'in' ? (message.mayBeOf ?? []) : [])))];
+}
+
 const mostDecisions = 50;
 
 /** The conversation with one more decision, made by somebody who had seen the first `seen` texts. */

@@ -7,7 +7,7 @@ import type { ConversationStore, ReceivedMessage } from '../../ports.ts';
 import { conversationsIn, conversationsOf, conversationWith } from './apply-conversation.ts';
 import { changesSuppression, liftOf, recordsOf, suppressionOf } from './apply-suppression.ts';
 import type { Changes } from './changes.ts';
-import type { EventOf } from './events.ts';
+import type { EventOf, Lift } from './events.ts';
 import type { Memory } from './memory.ts';
 
 export function conversationStore(changes: Changes, now: () => Date): ConversationStore {
@@ -53,10 +53,7 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
         kind: 'conversation_saved',
         conversation: saved,
         ...suppressions(memory, also),
-        lift:
-          also.lift && !staysHeld(memory, saved)
-            ? liftOf(memory, { ...also.lift, at: now().toISOString() })
-            : undefined,
+        lift: also.lift && releaseOf(memory, saved, also.lift, now()),
         announcements: [...(also.announcements ?? [])],
       });
       return saved;
@@ -140,11 +137,27 @@ function textsOf(memory: Memory, number: PhoneNumber): InboundMessage[] {
     .filter((message) => message.direction === 'in');
 }
 
+/** What a decision about texts lets go: holds alone, of the person and of whoever else may have written. */
+function releaseOf(
+  memory: Memory,
+  saved: Conversation,
+  { number, by, also = [] }: { number: PhoneNumber; by: string; also?: readonly PhoneNumber[] },
+  now: Date,
+): Lift | undefined {
+  if (staysHeld(memory, saved.number, saved)) return undefined;
+  const { also: spellings = [], ...lift } = liftOf(memory, { number, by, at: now.toISOString() });
+  const others = also
+    .filter((other) => !staysHeld(memory, other, saved))
+    .flatMap((other) => recordsOf(memory, other).map((record) => record.number));
+  const all = [...spellings, ...others];
+  return all.length > 0 ? { ...lift, also: all } : lift;
+}
+
 /** The person opted out, or another text of theirs may be an opt-out, here or elsewhere, and nobody has decided about it. */
-function staysHeld(memory: Memory, saved: Conversation): boolean {
-  if (suppressionOf(memory, saved.number)?.kind === 'opted_out') return true;
+function staysHeld(memory: Memory, number: PhoneNumber, saved: Conversation): boolean {
+  if (suppressionOf(memory, number)?.kind === 'opted_out') return true;
   const ofPerson = [...memory.conversations.byPlace.keys()]
-    .flatMap((campaignId) => conversationsOf(memory, campaignId, saved.number))
+    .flatMap((campaignId) => conversationsOf(memory, campaignId, number))
     .map((conversation) => (conversation.id === saved.id ? saved : conversation));
   return ofPerson.some(({ messages }) =>
     messages.some((message) => message.direction === 'in' && message.reading === 'maybe_opt_out'),

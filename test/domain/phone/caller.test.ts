@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCaller } from '../../../src/domain/phone/caller.ts';
+import { PhoneNumber } from '../../../src/domain/ids.ts';
+import { readCallers } from '../../../src/domain/phone/caller.ts';
+import { isTextable } from '../../../src/domain/phone/reach.ts';
+
+/** The likeliest. */
+function readCaller(raw: string, homes: readonly string[]) {
+  return readCallers(raw, homes)[0];
+}
 
 describe('the phone that a text came from', () => {
   test.each([
@@ -91,6 +98,46 @@ describe('the phone that a text came from', () => {
 
   test.each(['0123456', '07400123456'])('is none when no home knows it: %s', (raw) => {
     expect(readCaller(raw, ['US'])).toBeUndefined();
+  });
+
+  test.each([
+    ['4792123456', ['US'], ['+14792123456', '+4792123456']],
+    ['6785553456', ['US'], ['+16785553456', '+6785553456']],
+    ['15122345678', ['DE'], ['+4915122345678', '+15122345678']],
+    ['7402234567', ['US', 'GB'], ['+17402234567', '+447402234567']],
+    // The area code is younger than the tables.
+    ['4575550123', ['US'], ['+14575550123', '+4575550123']],
+    ['0612345678', ['FR', 'NL'], ['+33612345678', '+31612345678']],
+    ['4792123456', ['NO', 'US'], ['+4792123456', '+14792123456']],
+  ])('may be two, those of home first: %s for %j', (raw, homes, numbers) => {
+    expect(readCallers(raw, homes)).toEqual(numbers);
+  });
+
+  test.each([
+    ['+4792123456', ['US'], '+4792123456'],
+    ['004792123456', ['US'], '+4792123456'],
+    ['0114792123456', ['US'], '+4792123456'],
+    ['(479) 212-3456', ['NO'], '+4792123456'],
+    ['4792123456', ['NO'], '+4792123456'],
+    ['14792123456', ['US'], '+14792123456'],
+    ['447400123456', ['US', 'DE'], '+447400123456'],
+    ['525512345678', ['MX'], '+525512345678'],
+    ['5215512345678', ['MX'], '+525512345678'],
+    ['2015550101', ['US', 'US'], '+12015550101'],
+  ])('is one, for nobody else could be meant: %s for %j', (raw, homes, number) => {
+    expect(readCallers(raw, homes)).toEqual([number]);
+  });
+
+  test('is among the readings, whatever phone of America is written with its ten digits', () => {
+    const area = fc.integer({ min: 200, max: 999 });
+    const rest = fc.integer({ min: 2_000_000, max: 9_999_999 });
+    fc.assert(
+      fc.property(area, rest, (code, digits) => {
+        const number = PhoneNumber.parse(`+1${code}${digits}`);
+        fc.pre(isTextable(number));
+        expect(readCallers(`${code}${digits}`, ['US'])[0]).toBe(number);
+      }),
+    );
   });
 
   test('is the same however a mobile is written', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PhoneNumber } from '../../../src/domain/ids.ts';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
 import type { Suppression } from '../../../src/domain/reply/suppression.ts';
 import { actions } from '../../../src/slack/ids.ts';
@@ -148,6 +149,28 @@ describe('a text that is no plain reply', () => {
     expect(textOf(blocks)).toContain('They opted out: no campaign texts this number any more.');
     expect(buttonLabels(blocks)).toEqual([]);
     expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Show number']);
+  });
+
+  test('that is a START says so, unless the person has opted out since', () => {
+    const messages = [anInbound({ reading: 'opt_in', text: 'START' })];
+    expect(textOf(shownAs({ messages }).blocks)).toContain('campaigns may text this number from now on');
+    const { blocks } = shownAs({ messages }, 0, aSuppression());
+    expect(textOf(blocks)).toContain(
+      'They wrote START before their opt-out, which stays: no campaign texts this number.',
+    );
+    expect(textOf(blocks)).not.toContain('from now on');
+  });
+
+  test('whose digits are two numbers says whose they may be, and that an opt-out holds for both', () => {
+    const mayBeOf = [PhoneNumber.parse('+4792123456')];
+    const messages = [anInbound({ text: 'Hello', mayBeOf })];
+    const { blocks, text } = shownAs({ number: PhoneNumber.parse('+14792123456'), messages });
+    for (const said of [textOf(blocks), text]) {
+      expect(said).toContain(
+        'The number came without its country code: it is one of United States or Norway. An opt-out holds for both.',
+      );
+    }
+    expect(textOf(shownAs().blocks)).not.toContain('country code');
   });
 
   test('that only repeats ours is one quiet line with nothing to do, whatever the conversation waits for', () => {

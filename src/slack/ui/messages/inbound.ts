@@ -1,10 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import type { Campaign } from '../../../domain/campaign.ts';
+import { countryName } from '../../../domain/list/cells/country-names.ts';
+import { countryOf } from '../../../domain/phone/phone-number.ts';
 import {
   asksForPeople,
   type Conversation,
   type ConversationDecision,
   type InboundMessage,
+  whoElse,
 } from '../../../domain/reply/conversation.ts';
 import type { Suppression } from '../../../domain/reply/suppression.ts';
 import { limits, shown } from '../../limits.ts';
@@ -36,7 +39,7 @@ export function conversationCard(conversation: Conversation, from: number, facts
   const left = all.length - texts.length;
   const folded: Sentence[] =
     left > 0 ? [[`${count(left, 'earlier text')} of theirs left out here. Reply shows the newest of them.`]] : [];
-  const where = isQuotation(all) ? [] : cameTo(conversation, facts.campaign);
+  const where = isQuotation(all) ? [] : [...cameTo(conversation, facts.campaign), ...mayBeTwo(conversation)];
   const stands = [...where, ...standsSentences(conversation, texts.at(-1)!, facts)];
   return message(
     [...parts.flatMap(({ said }) => said), ...stands, ...folded],
@@ -85,7 +88,7 @@ function textPart(
   conversation: Conversation,
   text: InboundMessage,
   next: InboundMessage | undefined,
-  { campaign }: CardFacts,
+  { campaign, suppression }: CardFacts,
 ): Part {
   const who = personName(conversation);
   const zone = campaign?.zone ?? 'UTC';
@@ -93,7 +96,7 @@ function textPart(
   const words = cut(inert(text.text), shown.message);
   const [did, isQuoted] = [sentWords(text), hasWords(text)];
   const below = [
-    ...noteOn(text),
+    ...(isOverruled(text, next, suppression) ? [overruled] : noteOn(text)),
     ...answerSentences(conversation, text, zone),
     ...decisionsBetween(conversation, text, next),
   ];
@@ -144,12 +147,32 @@ function noteOn({ reading }: InboundMessage): Sentence[] {
   }
 }
 
+/** A START that was written before an opt-out came after it, or was entered by hand since. */
+function isOverruled(
+  { reading }: InboundMessage,
+  next: InboundMessage | undefined,
+  suppression: Suppression | null | undefined,
+): boolean {
+  return reading === 'opt_in' && !next && suppression?.kind === 'opted_out';
+}
+
+const overruled: Sentence = ['They wrote START before their opt-out, which stays: no campaign texts this number.'];
+
 function isQuotation(texts: readonly InboundMessage[]): boolean {
   return texts.every(({ reading }) => reading === 'quotation');
 }
 
 function cameTo(conversation: Conversation, campaign: Campaign | null): Sentence[] {
   return campaign ? [] : [[`It came to ${senderName(conversation.sender)} and belongs to no campaign.`]];
+}
+
+/** Digits without a plus that are a number here and another one elsewhere. */
+function mayBeTwo(conversation: Conversation): Sentence[] {
+  const others = whoElse(conversation);
+  if (others.length === 0) return [];
+  const countries = [conversation.number, ...others].map((one) => countryName(countryOf(one)));
+  const choice = [...new Set(countries)].join(' or ');
+  return [[`The number came without its country code: it is one of ${choice}. An opt-out holds for both.`]];
 }
 
 /** Where the conversation stands as a whole. */
