@@ -137,6 +137,8 @@ export function writeText(world: World, random: Random, listed: string, own?: st
     to: random.chance(0.9) ? random.pick([slowSender, fastSender]) : SenderId.parse('12015550199'),
     text: words,
     at: world.providerClock().toISOString(),
+    // Some networks leave out what tells two numbers apart: nobody here knows the other one.
+    ...(random.chance(0.1) && { mayBeFrom: [PhoneNumber.parse(`+47921${number.slice(-5)}`)] }),
   };
   const entry = { id: text.id, number, isReaction, acknowledged: false, announced: false };
   ledger.inbound.set(text.id, entry);

@@ -34,7 +34,7 @@ export const rulesBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/conversations.ts',
-        find: "  if (suppressionOf(memory, saved.number)?.kind === 'opted_out') return true;\n",
+        find: "  if (suppressionOf(memory, number)?.kind === 'opted_out') return true;\n",
         put: '',
       },
     ],

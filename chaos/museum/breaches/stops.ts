@@ -25,11 +25,44 @@ export const stopsBreaches: readonly Bug[] = [
     tests: ['test/domain/reply/opt-in.test.ts'],
   },
   {
+    name: 'the STOP of ten digits is taken for a number abroad',
+    patches: [
+      {
+        file: 'src/domain/phone/caller.ts',
+        find: '  if (phones.length > 0) return onePerPerson(phones);',
+        put: '  if (phones.length > 0) return onePerPerson(phones).slice(-1);',
+      },
+    ],
+    tests: ['test/services/two-readings.test.ts'],
+  },
+  {
+    name: 'whom we have texted is not asked when digits are two numbers',
+    patches: [
+      {
+        file: 'src/services/who-wrote.ts',
+        find: 'const readings = [text.from, ...mayBeFrom];',
+        put: 'const readings = [text.from];',
+      },
+    ],
+    tests: ['test/services/two-readings.test.ts'],
+  },
+  {
+    name: 'of two numbers that digits may be, only one is opted out',
+    patches: [
+      {
+        file: 'src/store/lowdb/apply.ts',
+        find: '[event.suppress ?? [], event.suppressAlso ?? []].flat()',
+        put: '[event.suppress ?? []].flat()',
+      },
+    ],
+    tests: ['test/services/two-readings.test.ts'],
+  },
+  {
     name: 'the decision that a text was no opt-out lifts the STOP of the same moment',
     patches: [
       {
         file: 'src/store/lowdb/conversations.ts',
-        find: "  if (suppressionOf(memory, saved.number)?.kind === 'opted_out') return true;\n",
+        find: "  if (suppressionOf(memory, number)?.kind === 'opted_out') return true;\n",
         put: '',
       },
     ],
