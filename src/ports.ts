@@ -125,10 +125,10 @@ export interface CampaignStore {
     also?: { announcements?: readonly Announcement[]; list?: readonly ListedRecipient[] },
   ): Promise<Campaign | 'stale'>;
   /**
-   * Deletes a draft that was never submitted, with its list. False, and nothing changes, when it is not there or is anything
-   * else: whatever others have seen stays.
+   * Deletes a draft that was never submitted, with its list. False, and nothing changes, when it is not there, or in another
+   * version, or is anything else: whatever others have seen stays.
    */
-  discard(id: CampaignId): Promise<boolean>;
+  discard(id: CampaignId, version?: number): Promise<boolean>;
   posts(id: CampaignId): Promise<CampaignPosts>;
 }
 

@@ -8,7 +8,7 @@ import { type Person, whyNotApprove, whyNotCreate, whyNotSee, whyNotWrite } from
 import { homeCountries } from '../domain/phone/reach.ts';
 import { audienceOf } from './audience.ts';
 import type { CampaignDoors, Preview } from './campaigns.ts';
-import { changeCampaign, direct, inStatus, needCampaign, note, post } from './change-campaign.ts';
+import { changeCampaign, direct, inStatus, needCampaign, note, post, refuseUnlessSame } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import { refuseOpenFolderQuestion, vouchForFolder } from './folder-question.ts';
 import { measured } from './measured.ts';
@@ -32,17 +32,18 @@ export function createApproving(
   };
 
   return {
-    submit: async (id, { by, contentHash: seen, vouches }) => {
+    submit: async (id, { by, contentHash: seen, version, vouches }) => {
       const person = await people.findNow(by);
       refuse(whyNotCreate(person, settings.roles));
       refuse(whyNotWrite(person, await needCampaign(store, id), settings.roles));
-      if (vouches) await vouchForFolder(deps, person);
+      if (vouches) await vouchForFolder(deps, person, vouches);
       const submittedFor = (await audienceOf(deps, await needCampaign(store, id))).people;
       const now = clock.now();
       return changeCampaign(deps, id, (campaign) => {
         if (campaign.status === 'pending_approval' && contentHash(campaign) === seen) return undefined;
         refuseUnlessSame(campaign, seen);
         if (campaign.status !== 'draft') throw alreadyBeyond(campaign);
+        if (version !== undefined && campaign.version !== version) throw sentBackSince(campaign);
         refuseOpenQuestions(campaign);
         log.info({ campaignId: id, by }, 'submitted for approval');
         const submitters = [...new Set([...submittersOf(campaign), by])];
@@ -75,7 +76,7 @@ export function createApproving(
       refuseLongMessage(segments);
       const abroad = placesAbroad(segments.countries, home);
       refuse(whyNotSendAbroad([person, submitter], settings.roles, abroad));
-      if (vouches) await vouchForFolder(deps, person);
+      if (vouches) await vouchForFolder(deps, person, vouches);
       const now = clock.now();
       return changeCampaign(deps, id, (campaign) => {
         if (campaign.status !== 'pending_approval') throw alreadyBeyond(campaign);
@@ -139,18 +140,17 @@ function refuseOpenQuestions({ list }: Campaign): void {
   throw new CampaignError('nobody_left', 'Nobody would get it. Press Edit and give another list.', 'textMarked');
 }
 
+/** The same words, but somebody has said meanwhile that they are to change. */
+function sentBackSince({ sentBack }: Campaign): CampaignError {
+  const why = sentBack ? ` It was sent back: “${sentBack.reason}”` : '';
+  const sentence = `Nothing was done: this campaign was submitted, and is a draft again, after you opened it.${why}`;
+  return new CampaignError('content_changed', sentence);
+}
+
 function alreadyBeyond({ status }: Campaign): CampaignError {
   const sentence =
     status === 'draft'
       ? 'This campaign is a draft again: it was edited or sent back. Its author submits it once more when it is ready.'
       : 'Somebody else was faster: this campaign is not waiting for approval any more.';
   return new CampaignError('not_pending', sentence);
-}
-
-function refuseUnlessSame(campaign: Campaign, seen: string): void {
-  if (contentHash(campaign) === seen) return;
-  throw new CampaignError(
-    'content_changed',
-    'This campaign was changed after you opened it. Close this window and open it again to see what it is now.',
-  );
 }

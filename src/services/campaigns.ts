@@ -105,37 +105,51 @@ export type CampaignDoors = {
     },
   ): Promise<Drafted>;
   /** Puts plain quotes, hyphens, dots and spaces into a draft's message; like an edit, it voids any approval. */
-  usePlainCharacters(id: CampaignId, by: UserId): Promise<Campaign>;
+  usePlainCharacters(id: CampaignId, input: { by: UserId; seen: Seen }): Promise<Campaign>;
   /** A page of the messages as each person will read theirs, from 0; those that say what the text does not come first. */
   messages(id: CampaignId, input: { page: number; by: UserId }): Promise<MessagesPage>;
   /**
    * One message to the author's own phone, as the first recipient would read it. A phone that is not known to be theirs
    * gets a code first, which comes with the next call. `key` names the form submission: the same one twice is one text.
+   * With `contentHash`: only while it still is what they have seen.
    */
   sendTest(
     id: CampaignId,
-    input: { to: string | { phone: ConversationId }; by: UserId; key: string; code?: string },
+    input: { to: string | { phone: ConversationId }; by: UserId; key: string; code?: string; contentHash?: string },
   ): Promise<{ kind: 'sent' | 'code_sent'; number: PhoneNumber; phone: ConversationId }>;
   /** The phone that this person has proved to have, if any. */
   ownPhone(by: UserId): Promise<PhoneNumber | undefined>;
-  /** `vouches`: the box about the data folder is ticked, which counts when an admin did it; the same in `approve`. */
-  submit(id: CampaignId, input: { by: UserId; contentHash: string; vouches?: boolean }): Promise<Campaign>;
+  /**
+   * Refused unless it still is what was seen: `version` also tells what was sent back since. `vouches`: the box about the
+   * data folder is ticked, which counts when an admin did it; the moment names the question that the box was about. The
+   * same in `approve`.
+   */
+  submit(
+    id: CampaignId,
+    input: { by: UserId; contentHash: string; version?: number | undefined; vouches?: boolean | Instant },
+  ): Promise<Campaign>;
   /** What a press on Review opens: the review for who may approve, their own submission for who wrote it. Throws for others. */
   openReview(id: CampaignId, by: UserId): Promise<{ kind: 'review' | 'own'; preview: Preview }>;
   /** Throws when this person may not approve it now: asked before anything about it is shown, and again by approve. */
   checkApprover(id: CampaignId, by: UserId): Promise<Campaign>;
-  approve(id: CampaignId, input: { by: UserId; contentHash: string; vouches?: boolean }): Promise<Campaign>;
+  approve(id: CampaignId, input: { by: UserId; contentHash: string; vouches?: boolean | Instant }): Promise<Campaign>;
   /** With `contentHash`: only while it still is what they have seen. */
   sendBack(id: CampaignId, input: { by: UserId; reason: string; contentHash?: string }): Promise<Campaign>;
-  /** Both answer with how many messages had already left and cannot be called back. */
+  /**
+   * Both answer with how many messages had already left and cannot be called back. With `contentHash`: only while it still
+   * is what they have seen.
+   */
   pause(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; inFlight: number }>;
-  cancel(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; inFlight: number }>;
+  cancel(id: CampaignId, by: UserId, contentHash?: string): Promise<{ campaign: Campaign; inFlight: number }>;
   /** Throws when this person may not cancel it, or it cannot be cancelled: asked before they are asked whether they are sure. */
   checkCancel(id: CampaignId, by: UserId): Promise<Campaign>;
   /** With `pausedAt`: only from the pause that began then, so that nobody undoes a later one unseen. */
   resume(id: CampaignId, by: UserId, pausedAt?: Instant): Promise<Campaign>;
-  /** Ends a draft and its list for good: deleted, unless somebody was asked to approve it once; then it is cancelled. */
-  remove(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; isGone: boolean }>;
+  /**
+   * Ends a draft and its list for good, while it still is what they have seen: deleted, unless somebody was asked to approve
+   * it once; then it is cancelled.
+   */
+  remove(id: CampaignId, by: UserId, contentHash: string): Promise<{ campaign: Campaign; isGone: boolean }>;
   /**
    * A named person's decision about one recipient of whom nobody knows whether the message went out; with `attempt`, only
    * about that one.

@@ -1,4 +1,5 @@
 import type { Announcement, Note } from '../domain/announcement.ts';
+import { contentHash } from '../domain/approval.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import { type CampaignStatus, mayFollow } from '../domain/campaign-status.ts';
@@ -53,6 +54,15 @@ export async function needCampaign(store: Deps['store'], id: CampaignId): Promis
   throw new CampaignError(
     'no_campaign',
     'This campaign does not exist any more. `/sms-campaign list` shows those that do.',
+  );
+}
+
+/** Whoever pressed something had another campaign before their eyes. */
+export function refuseUnlessSame(campaign: Campaign, seen: string): void {
+  if (contentHash(campaign) === seen) return;
+  throw new CampaignError(
+    'content_changed',
+    'Nothing was done: this campaign was changed after you opened it. Close this window and open it again to see what it is now.',
   );
 }
 

@@ -7,7 +7,7 @@ import { asCounted } from '../domain/throttle.ts';
 import type { Tally } from '../ports.ts';
 import { refuseUnlessAdmin } from './admins.ts';
 import type { CampaignDoors } from './campaigns.ts';
-import { changeCampaign, inStatus, needCampaign, note } from './change-campaign.ts';
+import { changeCampaign, inStatus, needCampaign, note, refuseUnlessSame } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import type { Dispatcher } from './dispatcher.ts';
 import { refuseUnsoundFolder, vouchForFolder } from './folder-question.ts';
@@ -74,7 +74,7 @@ export function createControls(
       return campaign;
     },
 
-    cancel: async (id, by) => {
+    cancel: async (id, by, contentHash) => {
       const person = await people.findNow(by);
       refuse(whyNotCreate(person, settings.roles));
       const now = clock.now();
@@ -83,6 +83,7 @@ export function createControls(
       const campaign = await changeCampaign(deps, id, (current) => {
         if (current.status === 'cancelling' || current.status === 'cancelled') return undefined;
         refuse(whyNotCancel(person, current, settings.roles));
+        if (contentHash !== undefined) refuseUnlessSame(current, contentHash);
         if (isOver(current.status) || current.status === 'settling') throw cannot('cancelled', current);
         log.info({ campaignId: id, by }, 'cancelled');
         if (current.status === 'draft' || current.status === 'pending_approval') {
@@ -96,15 +97,16 @@ export function createControls(
       return { campaign, inFlight };
     },
 
-    remove: async (id, by) => {
+    remove: async (id, by, contentHash) => {
       const person = await people.findNow(by);
       refuse(whyNotCreate(person, settings.roles));
       const draft = await needCampaign(store, id);
       refuse(whyNotCancel(person, draft, settings.roles));
       if (draft.status !== 'draft') throw notADraft();
-      const isGone = await store.campaigns.discard(id);
+      refuseUnlessSame(draft, contentHash);
+      const isGone = await store.campaigns.discard(id, draft.version);
       if (isGone) log.info({ campaignId: id, by }, 'a draft was deleted');
-      return { campaign: isGone ? draft : await cancelDraft(deps, id, clock.now()), isGone };
+      return { campaign: isGone ? draft : await cancelDraft(deps, id, contentHash), isGone };
     },
   };
 }
@@ -115,10 +117,12 @@ async function vouchForRestored(deps: Deps, person: Person | undefined): Promise
   await vouchForFolder(deps, person);
 }
 
-async function cancelDraft(deps: Deps, id: CampaignId, now: Date): Promise<Campaign> {
+async function cancelDraft(deps: Deps, id: CampaignId, contentHash: string): Promise<Campaign> {
+  const endedAt = deps.clock.now().toISOString();
   return changeCampaign(deps, id, (current) => {
     if (current.status !== 'draft') throw notADraft();
-    return { campaign: inStatus(current, 'cancelled', { endedAt: now.toISOString() }) };
+    refuseUnlessSame(current, contentHash);
+    return { campaign: inStatus(current, 'cancelled', { endedAt }) };
   });
 }
 

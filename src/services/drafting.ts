@@ -73,11 +73,10 @@ export function createDrafting(
       });
     },
 
-    usePlainCharacters: async (id, by) => {
+    usePlainCharacters: async (id, { by, seen }) => {
       await checkWriter(by, id);
       return inTurn(by, async () => {
         const campaign = await needCampaign(store, id);
-        const seen: Seen = { contentHash: contentHash(campaign), status: 'draft' };
         await refuseStale(deps, campaign, seen, by);
         const content = { ...contentOf(campaign), template: withPlainTwins(campaign.template) };
         return (await replace(deps, id, { content, source: null, by, seen, choices: {} })).campaign;

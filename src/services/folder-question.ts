@@ -1,6 +1,7 @@
 import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { FolderQuestion } from '../domain/folder-standing.ts';
+import type { Instant } from '../domain/ids.ts';
 import { type Person, whyNotAdminister } from '../domain/permissions.ts';
 import { namesOfAdmins, oneOf } from './admins.ts';
 import type { Deps } from './deps.ts';
@@ -53,8 +54,15 @@ export function refuseAnswerFromOlderFolder({ store }: Pick<Deps, 'store'>): voi
   throw new CampaignError('folder_question', sentence);
 }
 
-/** The box was ticked by this person, as they are now: it counts when an admin did it, and once for all. */
-export async function vouchForFolder(deps: Deps, person: Person | undefined): Promise<void> {
+/**
+ * The box was ticked by this person, as they are now: it counts when an admin did it, once for all, and for the question
+ * that was `asked` at that moment; boxes of before do not tell.
+ */
+export async function vouchForFolder(
+  deps: Deps,
+  person: Person | undefined,
+  asked: boolean | Instant = true,
+): Promise<void> {
   const { store, clock, settings, log } = deps;
   const question = store.folder.question();
   if (!question) return;
@@ -62,6 +70,11 @@ export async function vouchForFolder(deps: Deps, person: Person | undefined): Pr
   if (refusal?.code === 'not_allowed') {
     const sentence = `Only an admin’s tick counts here: ask ${oneOf(await namesOfAdmins(deps))} to press Review.`;
     throw new CampaignError('not_an_admin', sentence, 'folder');
+  }
+  if (typeof asked === 'string' && asked !== question.at) {
+    const sentence =
+      'What is asked about the data folder has changed since you opened this window: close it and open it again.';
+    throw new CampaignError('folder_question', sentence, 'folder');
   }
   if (refusal || !person) throw new CampaignError(refusal!.code, refusal!.sentence, 'folder');
   await store.folder.vouch(person.id, clock.now().toISOString());

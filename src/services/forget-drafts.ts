@@ -12,7 +12,8 @@ export function createForgetDrafts({ store, clock, log }: Pick<Deps, 'store' | '
     lookAgainMs = clock.monotonicMs() + everyMs;
     try {
       for (const campaign of await store.campaigns.list()) {
-        if (!isForgotten(campaign, clock.now()) || !(await store.campaigns.discard(campaign.id))) continue;
+        if (!isForgotten(campaign, clock.now()) || !(await store.campaigns.discard(campaign.id, campaign.version)))
+          continue;
         log.info({ campaignId: campaign.id }, 'a draft that nobody went on with was deleted');
       }
     } catch (error) {

@@ -19,7 +19,7 @@ import { homeCountries, isOwnNumber } from '../domain/phone/reach.ts';
 import type { Conversation, OutboundMessage } from '../domain/reply/conversation.ts';
 import { parseTemplate, renderMessage } from '../domain/template.ts';
 import type { Campaigns } from './campaigns.ts';
-import { needCampaign } from './change-campaign.ts';
+import { needCampaign, refuseUnlessSame } from './change-campaign.ts';
 import { claimDirect, type DirectText } from './claim-direct.ts';
 import type { Deps } from './deps.ts';
 import { newCode, newConversationId } from './new-id.ts';
@@ -87,11 +87,12 @@ export function createTestMessages(deps: Deps, limits: RateLimits): Pick<Campaig
       return phones.sort((a, b) => (latest(a) < latest(b) ? 1 : -1))[0]?.number;
     },
 
-    sendTest: async (id, { to, by, key, code }) => {
+    sendTest: async (id, { to, by, key, code, contentHash: seen }) => {
       const person = await people.findNow(by);
       refuse(whyNotCreate(person, settings.roles));
       const campaign = await needCampaign(store, id);
       refuse(whyNotWrite(person, campaign, settings.roles));
+      if (seen !== undefined) refuseUnlessSame(campaign, seen);
       const typed = typeof to === 'string' ? to : (await needConversation(deps, to.phone)).number;
       const number = testNumber(typed, deps);
       const message = await testOf(deps, campaign);

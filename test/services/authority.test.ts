@@ -91,7 +91,11 @@ const campaignDoors: Try<CampaignDoors> = {
     (doors, by, { draft }) => doors.decideList(draft.id, { choices: {}, by, seen: seenOf(draft), open }),
   ],
   sendTest: ['anew', writers, (doors, by, { draft }) => doors.sendTest(draft.id, { to: '+12015550150', by, key: by })],
-  usePlainCharacters: ['or lately', writers, (doors, by, { draft }) => doors.usePlainCharacters(draft.id, by)],
+  usePlainCharacters: [
+    'or lately',
+    writers,
+    (doors, by, { draft }) => doors.usePlainCharacters(draft.id, { by, seen: seenOf(draft) }),
+  ],
   messages: ['shows', writersAndAdmins, (doors, by, { draft }) => doors.messages(draft.id, { page: 0, by })],
   ownPhone: ['shows', team, (doors, by) => doors.ownPhone(by)],
   submit: ['anew', writers, (doors, by, { draft }) => doors.submit(draft.id, { by, contentHash: contentHash(draft) })],
@@ -111,7 +115,7 @@ const campaignDoors: Try<CampaignDoors> = {
   resume: ['anew', team, (doors, by, { running }) => doors.resume(running.id, by)],
   checkCancel: ['shows', writersAndAdmins, (doors, by, { draft }) => doors.checkCancel(draft.id, by)],
   cancel: ['anew', writersAndAdmins, (doors, by, { draft }) => doors.cancel(draft.id, by)],
-  remove: ['anew', writersAndAdmins, (doors, by, { draft }) => doors.remove(draft.id, by)],
+  remove: ['anew', writersAndAdmins, (doors, by, { draft }) => doors.remove(draft.id, by, contentHash(draft))],
   resolveUnconfirmed: [
     'anew',
     admins,

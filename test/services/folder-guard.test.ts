@@ -43,6 +43,17 @@ describe('a folder that is new', () => {
     expect(bench.sent).not.toEqual([]);
   });
 
+  test('is not answered by the box of a window that asked something else', async () => {
+    const asked = bench.store.folder.question()!;
+    const at = '2026-03-02T10:00:00.000Z';
+    await bench.store.folder.ask({ kind: 'older', at, knownUntil: null, lostUntil: at, missing: 3, epoch: 2 });
+    const approve = (vouches: string) => bench.campaigns.approve(submitted.id, { by: admin, contentHash, vouches });
+    const refused = { code: 'folder_question', message: expect.stringContaining('has changed since you opened') };
+    await expect(approve(asked.at)).rejects.toMatchObject(refused);
+    expect(bench.store.folder.question()?.kind).toBe('older');
+    expect((await approve(at)).status).toBe('scheduled');
+  });
+
   test('is answered once: afterwards nobody is asked, also after a restart', async () => {
     await bench.campaigns.approve(submitted.id, { by: admin, contentHash, vouches: true });
     expect((await bench.campaigns.preview(submitted.id)).folder).toBeNull();

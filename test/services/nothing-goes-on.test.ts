@@ -93,7 +93,12 @@ const doors: Record<keyof CampaignDoors, Door[]> = {
         }),
     ],
   ],
-  usePlainCharacters: [['plain characters', ({ bench, draft }) => bench.campaigns.usePlainCharacters(draft.id, agent)]],
+  usePlainCharacters: [
+    [
+      'plain characters',
+      ({ bench, draft }) => bench.campaigns.usePlainCharacters(draft.id, { by: agent, seen: seenOf(draft) }),
+    ],
+  ],
   submit: [
     [
       'a submission',
@@ -112,7 +117,7 @@ const doors: Record<keyof CampaignDoors, Door[]> = {
   pause: [['a pause', ({ bench, running }) => bench.campaigns.pause(running.id, admin)]],
   resume: [['Resume', ({ bench, paused }) => bench.campaigns.resume(paused.id, admin)]],
   cancel: [['a cancel', ({ bench, paused }) => bench.campaigns.cancel(paused.id, admin)]],
-  remove: [['a draft deleted', ({ bench, draft }) => bench.campaigns.remove(draft.id, admin)]],
+  remove: [['a draft deleted', ({ bench, draft }) => bench.campaigns.remove(draft.id, admin, contentHash(draft))]],
   resolveUnconfirmed: (['running', 'paused', 'settling', 'completed'] as const).flatMap((status) => [
     [
       `Send again in a ${status} campaign`,

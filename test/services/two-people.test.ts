@@ -117,7 +117,7 @@ describe('a draft of which nobody was asked for an approval', () => {
     ['see', ({ campaigns }, { id }) => campaigns.show(id, agent)],
     ['edit', (bench, own) => edit(bench, own, agent, 'Mine! STOP ends it.')],
     ['submit', (bench, own) => submit(bench, own, agent)],
-    ['delete', ({ campaigns }, { id }) => campaigns.remove(id, agent)],
+    ['delete', ({ campaigns }, own) => campaigns.remove(own.id, agent, contentHash(own))],
     ['cancel', ({ campaigns }, { id }) => campaigns.cancel(id, agent)],
   ];
   test.each(others)('is nobody else’s to %s', async (_, attempt) => {
@@ -130,7 +130,8 @@ describe('a draft of which nobody was asked for an approval', () => {
 
   test('is found and listed for its author and an admin only', async () => {
     const bench = await aBench({ settings: { roles: { creators: [], approvers: [], admins: [admin] } } });
-    const { id, name } = await ownDraft(bench);
+    const own = await ownDraft(bench);
+    const { id, name } = own;
     for (const by of [author, admin]) {
       expect(await bench.campaigns.find(name, by)).toMatchObject({ id });
       expect((await bench.campaigns.browse({ which: 'all', page: 1, by })).total).toBe(1);
@@ -139,7 +140,7 @@ describe('a draft of which nobody was asked for an approval', () => {
       await expect(bench.campaigns.find(query, agent)).rejects.toMatchObject({ code: 'no_campaign' });
     }
     expect((await bench.campaigns.browse({ which: 'all', page: 1, by: agent })).total).toBe(0);
-    expect((await bench.campaigns.remove(id, admin)).isGone).toBe(true);
+    expect((await bench.campaigns.remove(id, admin, contentHash(own))).isGone).toBe(true);
   });
 });
 

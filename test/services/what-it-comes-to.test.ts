@@ -118,8 +118,9 @@ test('every message can be read page by page, those first that say what the text
 test('plain characters save what the preview says, and leave every letter', async () => {
   const bench = await aBench();
   const text = `It’s “here”, Zoë… ${'x'.repeat(120)} Reply STOP`;
-  const { id, segments } = await drafted(bench, 'phone\n+12015550101\n+12015550102\n', text.replace('Zoë', 'Ada'));
-  const campaign = await bench.campaigns.usePlainCharacters(id, author);
+  const before = await drafted(bench, 'phone\n+12015550101\n+12015550102\n', text.replace('Zoë', 'Ada'));
+  const { id, segments } = before;
+  const campaign = await bench.campaigns.usePlainCharacters(id, { by: author, seen: seenOf(before) });
   expect(segments.total - campaign.segments.total).toBe(segments.plainer?.saved);
   expect(campaign.template).toBe(`It's "here", Ada... ${'x'.repeat(120)} Reply STOP`);
   expect(campaign.segments.plainer).toBeUndefined();

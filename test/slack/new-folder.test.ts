@@ -115,6 +115,6 @@ test('a campaign’s message bears how far the folder has got', async () => {
   ]) {
     const [mark] = (await bench.edge.askForMarks(witness)) as FolderMark[];
     expect(bench.store.folder.compare(mark!)).toEqual({ kind: 'sound' });
-    expect(mark!.height).toBeGreaterThan(5);
+    expect(mark!.height).toBeGreaterThan(0);
   }
 });

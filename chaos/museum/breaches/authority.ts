@@ -155,4 +155,53 @@ export const authorityBreaches: readonly Bug[] = [
     patches: [{ file: 'src/slack/slack-failure.ts', find: '|| !slackWord.test(code)', put: '|| !slackWord' }],
     tests: ['test/slack/slack-failure.test.ts'],
   },
+  {
+    name: 'an old preview deletes what somebody else wrote since',
+    patches: [
+      {
+        file: 'src/services/controls.ts',
+        find: '      refuseUnlessSame(draft, contentHash);\n',
+        put: '',
+      },
+    ],
+    tests: ['test/slack/old-windows.test.ts'],
+  },
+  {
+    name: 'an old preview puts plain characters into the words of somebody else',
+    patches: [
+      {
+        file: 'src/slack/listeners/actions/use-plain-characters.ts',
+        find: 'campaigns.usePlainCharacters(campaignId, { by, seen })',
+        put: 'campaigns.open(campaignId, by).then((now) => campaigns.usePlainCharacters(campaignId, { by, seen: seenOf(now) }))',
+      },
+      {
+        file: 'src/slack/listeners/actions/use-plain-characters.ts',
+        find: 'import { previewModal,',
+        put: "import { seenOf } from '../../../domain/approval.ts';\nimport { previewModal,",
+      },
+    ],
+    tests: ['test/slack/old-windows.test.ts'],
+  },
+  {
+    name: 'a test is sent of what its author has not seen',
+    patches: [
+      {
+        file: 'src/services/test-messages.ts',
+        find: '      if (seen !== undefined) refuseUnlessSame(campaign, seen);\n',
+        put: '      if (seen === key) refuseUnlessSame(campaign, seen);\n',
+      },
+    ],
+    tests: ['test/slack/old-windows.test.ts'],
+  },
+  {
+    name: 'a box about a new folder vouches for an older one',
+    patches: [
+      {
+        file: 'src/services/folder-question.ts',
+        find: "typeof asked === 'string' && asked !== question.at",
+        put: "typeof asked === 'string' && asked === ''",
+      },
+    ],
+    tests: ['test/services/folder-guard.test.ts'],
+  },
 ];

@@ -25,6 +25,8 @@ export const ButtonValue = z.discriminatedUnion('on', [
     conversationId: ConversationId,
     seen: seen.optional(),
   }),
+  /** A campaign, as its content was shown. */
+  z.object({ on: z.literal('campaign'), campaignId: CampaignId, contentHash: z.string() }),
   /** A campaign that was paused at that moment. */
   z.object({ on: z.literal('pause'), campaignId: CampaignId, at: Instant }),
 ]);

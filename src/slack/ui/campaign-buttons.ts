@@ -1,4 +1,5 @@
 import type { ActionsBlock, Button } from '@slack/types';
+import { contentHash } from '../../domain/approval.ts';
 import type { Campaign } from '../../domain/campaign.ts';
 import type { CampaignStatus } from '../../domain/campaign-status.ts';
 import { actions } from '../ids.ts';
@@ -46,12 +47,12 @@ export function campaignButtons(campaign: Campaign): ActionsBlock | null {
 }
 
 /** It asks before anything happens, wherever it stands. */
-export function cancelButton(campaign: Pick<Campaign, 'id' | 'name'>): Button {
+export function cancelButton(campaign: Campaign): Button {
   const name = shortName(campaign);
   return button({
     label: 'Cancel',
     action: actions.cancelCampaign,
-    value: campaign.id,
+    value: writeButtonValue({ on: 'campaign', campaignId: campaign.id, contentHash: contentHash(campaign) }),
     style: 'danger',
     spoken: `Cancel ${name}`,
     confirm: confirmation({

@@ -1,6 +1,7 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import type { FolderQuestion } from '../../domain/folder-standing.ts';
+import type { Instant } from '../../domain/ids.ts';
 import { momentInWords } from '../../domain/moment.ts';
 import { howToName } from '../../domain/permissions.ts';
 import type { FolderBox } from '../../services/folder-question.ts';
@@ -12,14 +13,15 @@ import { number } from './number-words.ts';
 export function folderField(box: FolderBox | null, zone: string, { optional = false } = {}): InputBlock[] {
   if (!box) return [];
   const { label, tick, why } = words(box.question, zone);
-  const option: PlainTextOption = { text: { type: 'plain_text', text: tick, emoji: false }, value: 'yes' };
+  const option: PlainTextOption = { text: { type: 'plain_text', text: tick, emoji: false }, value: box.question.at };
   const hint = cut(oneLine(`${why} ${whoTicks(box.admins)}`), 1_500);
   return [formField({ field: 'folder', label, hint, optional }, { type: 'checkboxes', options: [option] })];
 }
 
-/** Was it there, and ticked? */
-export function readFolderBox(view: Pick<ViewOutput, 'state'>): boolean {
-  return (fieldValue(view, 'folder')?.selected_options ?? []).length > 0;
+/** Was it there, and ticked? If so, which question it was about, by its moment; boxes of before do not tell. */
+export function readFolderBox(view: Pick<ViewOutput, 'state'>): boolean | Instant {
+  const [ticked] = fieldValue(view, 'folder')?.selected_options ?? [];
+  return ticked !== undefined && (ticked.value === 'yes' || ticked.value);
 }
 
 function words(question: FolderQuestion, zone: string): { label: string; tick: string; why: string } {

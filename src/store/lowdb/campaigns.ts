@@ -108,10 +108,11 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
       return event.campaign;
     },
 
-    async discard(id) {
+    async discard(id, version) {
       await changes.ready();
       const known = memory.campaigns.get(id);
-      if (!known || !wasNeverSubmitted(memory, known)) {
+      const isAnother = version !== undefined && known?.campaign.version !== version;
+      if (!known || isAnother || !wasNeverSubmitted(memory, known)) {
         await changes.settled();
         return false;
       }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { contentHash } from '../../../src/domain/approval.ts';
 import { type Pause, PauseReason } from '../../../src/domain/campaign.ts';
 import type { CampaignStatus } from '../../../src/domain/campaign-status.ts';
 import type { BatchPlan } from '../../../src/domain/throttle.ts';
 import { actions } from '../../../src/slack/ids.ts';
+import { readButtonValue } from '../../../src/slack/ui/button-value.ts';
 import { campaignMessage, statusMessage } from '../../../src/slack/ui/messages/campaign-message.ts';
 import { progressBar } from '../../../src/slack/ui/progress-bar.ts';
 import { aCampaign, agent, aProgress, aReport, campaignId } from '../../support/builders.ts';
@@ -25,8 +27,11 @@ test.each([
 });
 
 test('cancelling says first that it is final and that nobody else gets a message', () => {
-  const button = buttonNamed(campaignMessage(aReport()).blocks, 'Cancel');
-  expect(button).toMatchObject({ action_id: actions.cancelCampaign, value: campaignId, style: 'danger' });
+  const report = aReport();
+  const button = buttonNamed(campaignMessage(report).blocks, 'Cancel');
+  expect(button).toMatchObject({ action_id: actions.cancelCampaign, style: 'danger' });
+  const about = { on: 'campaign', campaignId, contentHash: contentHash(report.campaign) };
+  expect(readButtonValue(String(button.value))).toEqual(about);
   expect(textOf(button.confirm)).toContain('It is final: nobody else gets a message of “Autumn reunion”');
 });
 

@@ -31,7 +31,10 @@ test('an approver can approve or send back', () => {
 test('both are bound to the content that was shown', () => {
   const preview = aPreview({ contentHash: 'd'.repeat(64) });
   const seen = { campaignId, contentHash: 'd'.repeat(64) };
-  expect(readPreviewView({ private_metadata: previewModal(preview).private_metadata ?? '' })).toEqual(seen);
+  expect(readPreviewView({ private_metadata: previewModal(preview).private_metadata ?? '' })).toEqual({
+    ...seen,
+    version: preview.campaign.version,
+  });
   expect(readReviewView({ private_metadata: reviewModal(preview).private_metadata ?? '' })).toEqual(seen);
 });
 

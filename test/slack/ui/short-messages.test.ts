@@ -157,10 +157,11 @@ test('small forms hand over what was typed', () => {
   const typed = (block: string, value: string) => ({
     values: { [block]: { value: { type: 'plain_text_input', value } } },
   });
-  const metadata = { private_metadata: testMessageModal(campaignId).private_metadata ?? '' };
+  const metadata = { private_metadata: testMessageModal({ campaignId, contentHash: 'c' }).private_metadata ?? '' };
 
   expect(readTestMessageView({ ...metadata, state: typed('field_number', ' +12015550123 ') })).toEqual({
     campaignId,
+    contentHash: 'c',
     to: '+12015550123',
   });
   expect(

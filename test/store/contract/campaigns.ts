@@ -139,6 +139,17 @@ export function campaignContract(withStore: WithStore): void {
     );
 
     it(
+      'a draft that was changed since it was looked at is not deleted',
+      withStore(async (store) => {
+        const { version } = await store.campaigns.create(aDraft(), aList(2));
+        const draft = await store.campaigns.get(campaignId);
+        await store.campaigns.save({ ...draft!, name: 'Another name' });
+        expect(await store.campaigns.discard(campaignId, version)).toBe(false);
+        expect(await store.campaigns.discard(campaignId, version + 1)).toBe(true);
+      }),
+    );
+
+    it(
       'a deleted draft cannot be saved any more, and its form makes a new one',
       withStore(async (store, reopen) => {
         const draft = await store.campaigns.create(aDraft(), aList(2));

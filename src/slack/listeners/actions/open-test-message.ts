@@ -1,13 +1,14 @@
-import type { CampaignId } from '../../../domain/ids.ts';
+import { readPreviewView } from '../../ui/modals/preview.ts';
 import { testMessageModal } from '../../ui/modals/test-message.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 
-/** "Send test to me" in the preview. */
+/** "Send test to me" in the preview: what is tested is what the preview shows. */
 export function openTestMessage({ campaigns }: ListenerDeps): OnButton {
-  return async ({ ack, body, action, client }) => {
+  return async ({ ack, body, client }) => {
     await ack();
+    if (!body.view) return;
     await campaigns.checkAuthor(personOf(body));
-    const view = testMessageModal(action.value as CampaignId, await campaigns.ownPhone(personOf(body)));
+    const view = testMessageModal(readPreviewView(body.view), await campaigns.ownPhone(personOf(body)));
     await client.views.push({ trigger_id: body.trigger_id, view });
   };
 }

@@ -1,15 +1,24 @@
-import type { CampaignId } from '../../../domain/ids.ts';
-import { previewModal } from '../../ui/modals/preview.ts';
+import { previewModal, readPreviewView } from '../../ui/modals/preview.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
+import { orShowChanged } from '../or-show-changed.ts';
 
 /** "Use plain characters" in the preview: the message gets plain quotes, hyphens, dots and spaces, and is shown again. */
 export function usePlainCharacters({ campaigns }: ListenerDeps): OnButton {
-  return async ({ ack, body, action, client }) => {
+  return async ({ ack, body, client }) => {
     await ack();
-    if (!body.view) return;
+    const { view: window } = body;
+    if (!window) return;
     const by = personOf(body);
-    const { id } = await campaigns.usePlainCharacters(action.value as CampaignId, by);
-    const view = previewModal(await campaigns.show(id, by));
-    await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
+    const { campaignId, contentHash } = readPreviewView(window);
+    const seen = { contentHash, status: 'draft' } as const;
+    const show = (view: ReturnType<typeof previewModal>) =>
+      client.views.update({ view_id: window.id, hash: window.hash, view });
+    const done = await orShowChanged(() => campaigns.usePlainCharacters(campaignId, { by, seen }), {
+      campaigns,
+      campaignId,
+      by,
+      show,
+    });
+    if (done) await show(previewModal(await campaigns.show(campaignId, by)));
   };
 }

@@ -1,21 +1,35 @@
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { CampaignError } from '../../../domain/campaign-error.ts';
-import type { CampaignId, UserId } from '../../../domain/ids.ts';
 import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
 import { platformCode } from '../../slack-failure.ts';
 import { noticeModal } from '../../ui/modals/notice.ts';
 import { previewModal } from '../../ui/modals/preview.ts';
 import { readTestMessageView, testCodeModal } from '../../ui/modals/test-message.ts';
 import { type ListenerDeps, type OnSubmit, personOf, submissionKey } from '../listener.ts';
+import { orShowChanged } from '../or-show-changed.ts';
 
 /** The author gave the number of their own phone, or the code that was texted to it. */
 export function sendTestMessage({ campaigns }: ListenerDeps): OnSubmit {
   return async ({ ack, body, view, client }) => {
     const { campaignId, ...typed } = readTestMessageView(view);
     const by = personOf(body);
-    const { kind, number, phone } = await campaigns.sendTest(campaignId, { ...typed, by, key: submissionKey(view) });
+    const test = () => campaigns.sendTest(campaignId, { ...typed, by, key: submissionKey(view) });
+    const done = await orShowChanged(test, {
+      campaigns,
+      campaignId,
+      by,
+      show: async (changed) => {
+        await ack({ response_action: 'update', view: noticeModal('Nothing was sent', notThis) });
+        if (view.previous_view_id) await show(client, view.previous_view_id, async () => changed);
+      },
+    });
+    if (!done) return;
+    const { kind, number, phone } = done;
     if (kind === 'code_sent') {
-      await ack({ response_action: 'update', view: testCodeModal(campaignId, phone, number) });
+      const { contentHash } = typed;
+      const about = { campaignId, phone, ...(contentHash && { contentHash }) };
+      await ack({ response_action: 'update', view: testCodeModal(about, number) });
       return;
     }
     const where = maskPhoneNumber(number);
@@ -24,18 +38,17 @@ export function sendTestMessage({ campaigns }: ListenerDeps): OnSubmit {
       `The test is on its way to ${where}. A direct message tells you when it has arrived, and what you answer to it.`,
     );
     await ack({ response_action: 'update', view: notice });
-    if (view.previous_view_id) await showAgain(client, view.previous_view_id, { campaigns, campaignId, by });
+    const again = async () => previewModal(await campaigns.show(campaignId, by));
+    if (view.previous_view_id) await show(client, view.previous_view_id, again);
   };
 }
 
+const notThis = 'This campaign was changed after you opened it. Close this window: the one below shows what it is now.';
+
 /** The preview below says which tests were sent. Whoever has closed it meanwhile, or whose draft is none any more, needs none. */
-async function showAgain(
-  client: WebClient,
-  viewId: string,
-  { campaigns, campaignId, by }: Pick<ListenerDeps, 'campaigns'> & { campaignId: CampaignId; by: UserId },
-): Promise<void> {
+async function show(client: WebClient, viewId: string, preview: () => Promise<ModalView>): Promise<void> {
   try {
-    await client.views.update({ view_id: viewId, view: previewModal(await campaigns.show(campaignId, by)) });
+    await client.views.update({ view_id: viewId, view: await preview() });
   } catch (error) {
     if (!(error instanceof CampaignError) && platformCode(error) !== 'not_found') throw error;
   }

@@ -11,8 +11,8 @@ import { lines, richText } from '../sentence.ts';
 import { shortName } from '../short-name.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
 
-/** What the author sees before submitting. */
-export function previewModal(preview: Preview): ModalView {
+/** What the author sees before submitting; `problem`: why what they pressed in an older one was not done. */
+export function previewModal(preview: Preview, problem?: string): ModalView {
   const { campaign, contentHash, folder } = preview;
   const row = buttons([
     button({ label: 'Send test to me', action: actions.sendTest, value: campaign.id }),
@@ -38,11 +38,12 @@ export function previewModal(preview: Preview): ModalView {
   return {
     type: 'modal',
     callback_id: views.preview,
-    private_metadata: writeSeenContent({ campaignId: campaign.id, contentHash }),
+    private_metadata: writeSeenContent({ campaignId: campaign.id, contentHash, version: campaign.version }),
     title: { type: 'plain_text', text: 'Check your campaign', emoji: false },
     submit: { type: 'plain_text', text: 'Submit for approval', emoji: false },
     close: { type: 'plain_text', text: 'Close', emoji: false },
     blocks: [
+      ...(problem === undefined ? [] : [richText(lines([{ bold: problem }]))]),
       ...(folder?.authorMayAnswer ? folderField(folder, campaign.zone, { optional: true }) : []),
       ...listQuestions(campaign.list),
       ...campaignFacts(preview),

@@ -5,9 +5,10 @@ import { CampaignId, ConversationId, type PhoneNumber } from '../../../domain/id
 import { formatPhoneNumber, maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
 import { views } from '../../ids.ts';
 import { fieldText, formField, textInput } from '../form-field.ts';
+import type { SeenContent } from './seen-content.ts';
 
 /** Asks the author for their own phone number; once it is known, it stands there. */
-export function testMessageModal(campaignId: CampaignId, known?: PhoneNumber): ModalView {
+export function testMessageModal(seen: SeenContent, known?: PhoneNumber): ModalView {
   const field = formField(
     {
       field: 'number',
@@ -18,11 +19,11 @@ export function testMessageModal(campaignId: CampaignId, known?: PhoneNumber): M
     },
     textInput({ max: 40, placeholder: '+1 201 555 0123', initial: known && formatPhoneNumber(known) }),
   );
-  return modal(views.testMessage, { campaignId }, 'Send test', field);
+  return modal(views.testMessage, seen, 'Send test', field);
 }
 
 /** Asks for the code that was texted: whoever can read it has the phone. */
-export function testCodeModal(campaignId: CampaignId, phone: ConversationId, number: PhoneNumber): ModalView {
+export function testCodeModal(about: About, number: PhoneNumber): ModalView {
   const field = formField(
     {
       field: 'code',
@@ -31,23 +32,31 @@ export function testCodeModal(campaignId: CampaignId, phone: ConversationId, num
     },
     textInput({ max: 20, placeholder: '123456' }),
   );
-  return modal(views.testCode, { campaignId, phone }, 'Send test', field);
+  return modal(views.testCode, about, 'Send test', field);
 }
 
 /** What either of the two says. */
 export function readTestMessageView(view: Pick<ViewOutput, 'state' | 'private_metadata'>): {
   campaignId: CampaignId;
+  contentHash?: string;
   to: string | { phone: ConversationId };
   code?: string;
 } {
-  const { campaignId, phone } = About.parse(JSON.parse(view.private_metadata));
-  if (phone === undefined) return { campaignId, to: fieldText(view, 'number').trim() };
-  return { campaignId, to: { phone }, code: fieldText(view, 'code').trim() };
+  const { phone, ...about } = About.parse(JSON.parse(view.private_metadata));
+  const seen = { campaignId: about.campaignId, ...(about.contentHash && { contentHash: about.contentHash }) };
+  if (phone === undefined) return { ...seen, to: fieldText(view, 'number').trim() };
+  return { ...seen, to: { phone }, code: fieldText(view, 'code').trim() };
 }
 
-const About = z.object({ campaignId: CampaignId, phone: ConversationId.optional() });
+/** What was seen when the test was asked for: windows of before know only the campaign. */
+const About = z.object({
+  campaignId: CampaignId,
+  contentHash: z.string().optional(),
+  phone: ConversationId.optional(),
+});
+type About = z.infer<typeof About>;
 
-function modal(callback: string, about: z.infer<typeof About>, submit: string, field: InputBlock): ModalView {
+function modal(callback: string, about: About, submit: string, field: InputBlock): ModalView {
   return {
     type: 'modal',
     callback_id: callback,
