@@ -134,7 +134,7 @@ export const authorityBreaches: readonly Bug[] = [
       {
         file: 'src/domain/permissions.ts',
         find: 'if (person && submittersOf(campaign).includes(person.id)) {',
-        put: 'if (person && submittersOf(campaign).at(-1) === person.id) {',
+        put: 'if (person && campaign.submittedBy === person.id) {',
       },
     ],
     tests: ['test/services/two-people.test.ts'],
@@ -162,6 +162,11 @@ export const authorityBreaches: readonly Bug[] = [
         file: 'src/services/controls.ts',
         find: '      refuseUnlessSame(draft, contentHash);\n',
         put: '',
+      },
+      {
+        file: 'src/services/controls.ts',
+        find: '    refuseUnlessSame(current, contentHash);\n    return',
+        put: '    return',
       },
     ],
     tests: ['test/slack/old-windows.test.ts'],
