@@ -75,8 +75,8 @@ describe.each([
 });
 
 test('a press that Slack brings only after the restart is not lost silently', async () => {
-  const late = signed(lift, 0);
-  await send(signed(`optout add ${number}`, 1));
+  const late = signed(lift, -2);
+  await send(signed(`optout add ${number}`, -1));
   await world.slack.until(() => world.logged.some((line) => line.includes('opted out by hand')));
   await world.restart();
   await send(late);
