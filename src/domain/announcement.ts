@@ -72,6 +72,8 @@ export const Announcement = z.intersection(
       channel: ChannelId.nullable(),
       conversationId: ConversationId,
       messageId: z.string(),
+      /** Somebody asked to see this person of no campaign, however many there are. */
+      asked: z.boolean().optional(),
     }),
     /** The conversation's posts show an old state: buttons to replace, an answer to add. */
     z.object({

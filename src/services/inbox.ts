@@ -20,6 +20,7 @@ import { refuse } from './opt-outs.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { createReceiver } from './receive-text.ts';
 import { changeConversation, needConversation, sendDirect } from './send-direct.ts';
+import { showStrangers } from './show-strangers.ts';
 
 /** Texts that come back, as the program itself takes and reads them: nobody asks. */
 export type InboxRecords = {
@@ -45,6 +46,8 @@ export type InboxDoors = {
   optOut(id: ConversationId, by: UserId, seen?: number): Promise<Conversation>;
   /** It was not an opt-out: the number may be texted again, unless another text of the person may be one. */
   keep(id: ConversationId, by: UserId, seen?: number): Promise<Conversation>;
+  /** The next few people of no campaign who were only counted get cards; says how many are left. */
+  showStrangers(by: UserId): Promise<{ shown: number; left: number }>;
 };
 
 export type Inbox = InboxRecords & InboxDoors;
@@ -66,6 +69,11 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
     open: async (id, by) => {
       await checkAgent(by);
       return needConversation(deps, id);
+    },
+
+    showStrangers: async (by) => {
+      await checkAgent(by);
+      return showStrangers(deps);
     },
 
     showNumber: async (id, by) => {

@@ -160,7 +160,10 @@ async function askForChannel({ store, settings, clock }: Pick<Deps, 'store' | 's
 }
 
 /** Texts that belong to no campaign go to the inbox channel, or else where the newest campaign's team reads. */
-async function channelForStrangers(store: Deps['store'], inboxChannel: ChannelId | null): Promise<ChannelId | null> {
+export async function channelForStrangers(
+  store: Deps['store'],
+  inboxChannel: ChannelId | null,
+): Promise<ChannelId | null> {
   return inboxChannel ?? (await store.campaigns.list())[0]?.channel ?? null;
 }
 

@@ -9,7 +9,7 @@ import type { Place } from './outbox-plan.ts';
 export type CardStep = { kind: 'post'; from: number } | { kind: 'grow'; post: Post; from: number };
 
 /** A card that stands for longer has scrolled out of sight: an edit of it would be seen by nobody. */
-const cardIsOldMs = 10 * 60_000;
+export const cardIsOldMs = 10 * 60_000;
 
 /** A card that grows is edited at most so often: one phone may write ten texts a second. */
 export const cardRestsMs = 4_000;

@@ -46,6 +46,7 @@ export const actions = {
   optOutPerson: 'opt_out_person',
   keepTexting: 'keep_texting',
   moreOnPerson: 'more_on_person',
+  showStrangers: 'show_strangers',
 } as const;
 
 /** `block_id` of each field that a sentence can stand under. */

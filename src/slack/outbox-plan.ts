@@ -2,6 +2,7 @@ import type { Announcement, Note } from '../domain/announcement.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import type { CampaignId, ChannelId, ConversationId, UserId } from '../domain/ids.ts';
 import type { CampaignPosts } from '../ports.ts';
+import { digestKey, digestsOf, isDigestOf } from './newcomers.ts';
 
 /** Where a post goes; with a thread, below that message. */
 export type Place = { channel: ChannelId | UserId; thread: string | null };
@@ -11,6 +12,8 @@ export type Job = {
   announcements: readonly [Announcement, ...Announcement[]];
   place: Place;
   home: Home | null;
+  /** Many people of no campaign, told in one post. */
+  isDigest?: true;
   /** A copy for the campaign's author while its channel is closed; the channel is still owed it. */
   inPerson?: { closed: ChannelId | UserId };
 };
@@ -22,7 +25,7 @@ export type OutboxFacts = {
   homes: ReadonlyMap<CampaignId, Home>;
   /** Where texts go that belong to no campaign; null while there is no such place. */
   strangers: ChannelId | null;
-  /** Where the cards of conversations of no campaign stand. */
+  /** Where the cards of conversations of no campaign stand, of those that have one. */
   cards?: ReadonlyMap<ConversationId, ChannelId>;
   /** Announcements that failed and are left alone for now. They hold nothing else up. */
   parked: ReadonlySet<string>;
@@ -32,6 +35,8 @@ export type OutboxFacts = {
   goneRoots?: ReadonlySet<string>;
   /** Conversations whose card was changed a moment ago. */
   resting?: ReadonlySet<ConversationId>;
+  /** Channels that were told of many people of no campaign a moment ago. */
+  restingDigests?: ReadonlySet<string>;
 };
 
 export type OutboxPlan = {
@@ -53,7 +58,8 @@ type Candidate = { job: Job; urgency: number; rests: boolean };
 /**
  * In each channel, what people have to act on comes first: cards, warnings, what was said to one person. Conversations and
  * batch reports take turns, whoever waited longest first; all that one conversation owes is one turn, so a phone that
- * writes a thousand texts delays another one by a single edit.
+ * writes a thousand texts delays another one by a single edit. People of no campaign come after those; more than a few of
+ * them are one turn of their own.
  */
 export function planPosts(facts: OutboxFacts): OutboxPlan {
   const candidates = new Map<string, Candidate>();
@@ -66,6 +72,7 @@ export function planPosts(facts: OutboxFacts): OutboxPlan {
 
   for (const [party, announcements] of parties) {
     const [first] = announcements;
+    const isDigest = isDigestOf(party);
     const home = (first.campaignId && facts.homes.get(first.campaignId)) ?? null;
     const place = placeFor(first, home, facts);
     if (!place) {
@@ -79,8 +86,9 @@ export function planPosts(facts: OutboxFacts): OutboxPlan {
     }
     // Also for a message that takes the place of one that was deleted.
     if (isInThread(first) && messagesToCome.has(first.campaignId)) continue;
-    const job: Job = { announcements: saidTogether(announcements), place, home };
-    candidates.set(party, { job, urgency: urgencyOf(announcements), rests: isResting(announcements, facts) });
+    const job: Job = { announcements: saidTogether(announcements), place, home, ...(isDigest && { isDigest }) };
+    const rests = isDigest ? facts.restingDigests?.has(place.channel) === true : isResting(announcements, facts);
+    candidates.set(party, { job, urgency: isDigest ? inTurn : urgencyOf(announcements), rests });
   }
   return { jobs: firstOfEach(candidates), owed: parties.size, hopeless, homeless };
 }
@@ -98,11 +106,13 @@ function firstOfEach(candidates: ReadonlyMap<string, Candidate>): Job[] {
 }
 
 /** What is pending by who takes a turn with it: a conversation, the notes of a campaign in their order, or one post. */
-function partiesOf({ pending, parked }: OutboxFacts): Map<string, [Announcement, ...Announcement[]]> {
+function partiesOf(facts: OutboxFacts): Map<string, [Announcement, ...Announcement[]]> {
   const parties = new Map<string, [Announcement, ...Announcement[]]>();
-  for (const announcement of pending) {
-    if (parked.has(announcement.id)) continue;
-    const key = partyOf(announcement);
+  const waiting = facts.pending.filter(({ id }) => !facts.parked.has(id));
+  const digests = digestsOf(waiting, facts);
+  for (const announcement of waiting) {
+    const digest = digestKey(announcement, facts);
+    const key = digest && digests.has(digest) ? digest : partyOf(announcement);
     const known = parties.get(key);
     if (known) known.push(announcement);
     else parties.set(key, [announcement]);
@@ -121,9 +131,17 @@ function partyOf(announcement: Announcement): string {
   return announcement.id;
 }
 
+const [atOnce, inTurn, afterwards] = [0, 1, 2];
+
 /** A campaign's notes keep their order: an urgent one takes those before it along. */
 function urgencyOf(announcements: readonly Announcement[]): number {
-  return Math.min(...announcements.map((announcement) => (isUrgent(announcement) ? 0 : 1)));
+  return Math.min(...announcements.map(urgency));
+}
+
+function urgency(announcement: Announcement): number {
+  if (isUrgent(announcement)) return atOnce;
+  const isOfNobody = announcement.kind === 'inbound' && announcement.campaignId === null && !announcement.asked;
+  return isOfNobody ? afterwards : inTurn;
 }
 
 function isUrgent(announcement: Announcement): boolean {

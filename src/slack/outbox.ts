@@ -5,6 +5,7 @@ import { createAnnouncementMemory } from './announcement-memory.ts';
 import { cardOf, cardRestsMs } from './card-plan.ts';
 import { createClosedChannels } from './closed-channels.ts';
 import { describeError } from './describe-error.ts';
+import { createDigests } from './digests.ts';
 import { createFailureHandler } from './failed-job.ts';
 import { createFallback } from './fallback.ts';
 import { createOnceInAWhile } from './once-in-a-while.ts';
@@ -46,7 +47,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const memory = createAnnouncementMemory(deps.clock);
   const pace = createPace(deps.clock);
   const twins = createTwins(deps);
-  const speaker = createSpeaker({ ...deps, memory, twins, pace, signal });
+  const digests = createDigests(deps.clock);
+  const speaker = createSpeaker({ ...deps, memory, twins, digests, pace, signal });
   const reachability = createReachability(deps.clock.real);
   const closedChannels = createClosedChannels(deps.clock);
   const goneRoots = new Set<string>();
@@ -99,6 +101,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       closed: closedChannels.all(),
       goneRoots,
       resting: rests.now(),
+      restingDigests: digests.resting(),
     });
     for (const job of jobs) start(job);
     if (homeless.length > 0 && firstTime('homeless')) {
@@ -163,11 +166,11 @@ async function channelOfStrangers(
   return (campaigns.find(({ submittedAt }) => submittedAt !== null) ?? campaigns[0])?.channel ?? null;
 }
 
-/** Only of conversations of no campaign that have changed: others are found by their campaign. */
+/** Only of conversations of no campaign: others are found by their campaign. */
 async function readCards(pending: readonly Announcement[], { store }: Facts): Promise<Map<ConversationId, ChannelId>> {
   const cards = new Map<ConversationId, ChannelId>();
   for (const announcement of pending) {
-    if (announcement.kind !== 'conversation_changed' || announcement.campaignId !== null) continue;
+    if (!('conversationId' in announcement) || announcement.campaignId !== null) continue;
     const conversation = await store.conversations.get(announcement.conversationId);
     const card = conversation && cardOf(conversation);
     if (card) cards.set(conversation.id, card.channel);

@@ -67,7 +67,7 @@ export async function copyOfCard(
 }
 
 /** False when that post is gone. A channel that is closed is another matter: its cards wait for it. */
-async function edit(post: Post, message: Message, { poster }: Deps): Promise<boolean> {
+export async function edit(post: Post, message: Message, { poster }: Pick<Deps, 'poster'>): Promise<boolean> {
   try {
     await poster.edit(post, message);
     return true;

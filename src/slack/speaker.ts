@@ -4,17 +4,19 @@ import type { ConversationId } from '../domain/ids.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { AnnouncementMemory } from './announcement-memory.ts';
 import { describeError } from './describe-error.ts';
+import type { Digests } from './digests.ts';
 import type { Job, Place } from './outbox-plan.ts';
 import type { Pace } from './pace.ts';
 import type { Poster } from './poster.ts';
 import { endedCampaign, type Facts, renderAnnouncements } from './render-announcement.ts';
-import { alone, growCard, shrinkFormerCards } from './say-conversation.ts';
+import { alone, edit, growCard, shrinkFormerCards } from './say-conversation.ts';
 import { missingScopeSentence } from './scopes.ts';
 import { missingScope, readFailure } from './slack-failure.ts';
 import type { Twins } from './twins.ts';
 import type { Message } from './ui/message.ts';
 import { problemMessage } from './ui/messages/problem.ts';
 import { formerReviewCard } from './ui/messages/review-card.ts';
+import { strangersDigest } from './ui/messages/strangers.ts';
 
 /** A post that got no answer in time may be carried out within so long: until then it is looked for, and not made again. */
 const underWayMs = 30_000;
@@ -38,6 +40,7 @@ type Deps = Facts & {
   poster: Poster;
   memory: AnnouncementMemory;
   twins: Twins;
+  digests: Digests;
   pace: Pace;
   clock: Clock;
   log: Log;
@@ -81,12 +84,14 @@ export function createSpeaker(deps: Deps): Speaker {
   /** The post that says it, `under_way`, or null when there is nothing to say any more. */
   const postOnce = async (job: Job, render: () => Promise<Message | null>): Promise<Post | 'under_way' | null> => {
     const [first] = job.announcements;
+    // Nobody's card is where they are only counted.
+    const asPost = (post: Post | null) => (job.isDigest ? null : post);
     const standing = await findStanding(job);
     if (standing) {
       twins.stands(first, job.place, standing.post);
       await settle(
         job.announcements.filter(({ id }) => standing.ids.includes(id)),
-        standing.post,
+        asPost(standing.post),
       );
       return standing.post;
     }
@@ -97,7 +102,7 @@ export function createSpeaker(deps: Deps): Speaker {
     // Until it is recorded, a failing disk must not make us say it again.
     if (posted) memory.setMayStand(idsOf(job), true);
     if (posted) twins.stands(first, job.place, posted);
-    await settle(job.announcements, posted);
+    await settle(job.announcements, asPost(posted));
     return posted;
   };
 
@@ -115,10 +120,32 @@ export function createSpeaker(deps: Deps): Speaker {
     return 'said';
   };
 
+  /** Many people of no campaign: the post that counts them is edited while it is fresh. */
+  const sayDigest = async (job: Job): Promise<'said' | 'under_way'> => {
+    const { channel } = job.place;
+    const ids = new Set(job.announcements.flatMap((one) => ('conversationId' in one ? one.conversationId : [])));
+    const found = await Promise.all([...ids].map((id) => store.conversations.get(id)));
+    const { post, asking, others } = deps.digests.countIn(
+      channel,
+      found.filter((conversation) => conversation !== undefined),
+    );
+    const counted = strangersDigest({ asking: asking.size, others: others.size });
+    if (post && (await edit(post, counted, deps))) {
+      await settle(job.announcements, null);
+      deps.digests.told(channel, post);
+      return 'said';
+    }
+    const posted = await postOnce(job, async () => counted);
+    if (posted === 'under_way') return posted;
+    if (posted) deps.digests.told(channel, posted);
+    return 'said';
+  };
+
   return {
     settle,
     async say(job) {
       const [first] = job.announcements;
+      if (job.isDigest) return sayDigest(job);
       if ('conversationId' in first) return sayConversation(job, first.conversationId);
 
       const former = first.kind === 'review_card' ? (job.home?.posts.review ?? null) : null;

@@ -144,6 +144,7 @@ const inboxDoors: Try<InboxDoors> = {
   handle: ['or lately', team, (doors, by, { talk }) => doors.handle(talk, by)],
   optOut: ['or lately', team, (doors, by, { talk }) => doors.optOut(talk, by)],
   keep: ['anew', team, (doors, by, { talk }) => doors.keep(talk, by)],
+  showStrangers: ['shows', team, (doors, by) => doors.showStrangers(by)],
 };
 
 const optOutDoors: Try<OptOuts> = {

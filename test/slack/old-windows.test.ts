@@ -210,6 +210,7 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
   optOutPerson: 'bears the texts that were shown',
   keepTexting: 'bears the texts that were shown',
   moreOnPerson: 'bears the texts that were shown',
+  showStrangers: 'opens',
 };
 
 const ofWindows: Record<Exclude<keyof typeof views, 'readingList' | 'allMessages' | 'notice'>, Scene | Told> = {

@@ -143,6 +143,49 @@ describe('what the outbox says next', () => {
     expect(plan(pending).jobs[0]?.ids).toEqual([pending[1]!.id]);
   });
 
+  describe('people of no campaign', () => {
+    const stranger = (no: number, more: { asked?: true } = {}) =>
+      ({
+        ...inbound(null, sms, `stranger${String(no).padStart(4, '0').replaceAll('0', 'a').replaceAll('1', 'b')}`),
+        ...more,
+      }) as Announcement;
+    const crowd = (size: number) => Array.from({ length: size }, (_, no) => stranger(no + 2));
+
+    test('wait for what a campaign’s people asked later', () => {
+      const question = inbound(one, null, 'zzzzzzzz2345');
+      expect(plan([...crowd(3), question]).jobs[0]?.ids).toEqual([question.id]);
+    });
+
+    test('a few are shown one by one', () => {
+      const few = crowd(5);
+      expect(plan(few)).toMatchObject({ owed: 5, jobs: [{ ids: [few[0]!.id] }] });
+    });
+
+    test('many are told in one post, which takes its turn among the campaigns’ people', () => {
+      const [many, question] = [crowd(1_390), inbound(one, null, 'zzzzzzzz2345')];
+      expect(plan([...many, question])).toMatchObject({ owed: 2, jobs: [{ ids: many.map(({ id }) => id) }] });
+      expect(plan([...many, question], { restingDigests: new Set([sms]) }).jobs[0]?.ids).toEqual([question.id]);
+    });
+
+    test('whoever has a card already, or was asked for, is shown among the others', () => {
+      const [known, asked] = [stranger(9_000), stranger(9_002, { asked: true })];
+      const cards = new Map([[(known as { conversationId: ConversationId }).conversationId, sms]]);
+      const many = crowd(10);
+      const restingDigests = new Set<string>([sms]);
+      expect(plan([...many, known, asked], { cards, restingDigests })).toMatchObject({
+        owed: 3,
+        jobs: [{ ids: [asked.id] }],
+      });
+      expect(plan([...many, known], { cards, restingDigests }).jobs[0]?.ids).toEqual([known.id]);
+    });
+
+    test('a press on the card of one of them is answered before those who wait', () => {
+      const press = { ...changed(), campaignId: null } as Announcement;
+      const cards = new Map([[ConversationId.parse('abcdefgh2345'), sms]]);
+      expect(plan([...crowd(3), press], { cards }).jobs[0]?.ids).toEqual([press.id]);
+    });
+  });
+
   describe('while a channel is closed', () => {
     const closed = new Set<string>([sms]);
 

@@ -9,13 +9,15 @@ import { ChannelId, UserId } from '../../src/domain/ids.ts';
 import type { Clock, Store } from '../../src/ports.ts';
 import type { Campaigns } from '../../src/services/campaigns.ts';
 import { newConversationId } from '../../src/services/new-id.ts';
+import { showStrangers } from '../../src/services/show-strangers.ts';
 import { createSlackClients } from '../../src/slack/clients.ts';
 import { createOutbox, type Outbox } from '../../src/slack/outbox.ts';
 import { createPoster } from '../../src/slack/poster.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
-import { aCampaign, aConversation, aNumber, anInbound, aPreview, aReport } from '../support/builders.ts';
+import { aCampaign, aConversation, aNumber, anInbound, aPreview, aReport, settingsWith } from '../support/builders.ts';
 import { comesTrue, hastyClock, type LogLine, logInto } from './slack-bench.ts';
 
+const announcer = { refresh: () => {}, wake: () => {} };
 const sms = ChannelId.parse('C0SMS');
 const general = ChannelId.parse('C0GENERAL');
 const ada = UserId.parse('U0ADA');
@@ -131,6 +133,52 @@ describe('the outbox', () => {
     ]);
     expect(await store.campaigns.posts(campaign.id)).toMatchObject({ message: { channel: sms, id: message?.ts } });
     expect(message?.metadata).toMatchObject({ event_type: 'trickle' });
+  });
+
+  test('tells of a crowd of no campaign in one post that counts them, and shows a recipient’s question at once', async () => {
+    await stop();
+    const campaign = aCampaign({ channel: sms, createdBy: ada });
+    await owe(campaign, 'campaign_message');
+    for (let no = 10; no < 90; no += 1) await receiveText(null, `question ${no}`, aNumber(no));
+    await receiveText(campaign.id, 'When is it?');
+    outbox = start();
+    await allSaid();
+    const [message, ...others] = said();
+    expect(message?.thread.map(({ text }) => text)).toEqual([expect.stringContaining('When is it?')]);
+    expect(others.map(({ text }) => text.split('\n'))).toEqual([
+      [
+        '80 people wrote who belong to no campaign, too many to show each of them at once.',
+        'Their texts are kept. Press Show the next 10 to answer them here.',
+        '[Show the next 10]',
+      ],
+    ]);
+    expect(slack.traffic.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(3);
+  });
+
+  test('edits the count as more of them write, gives those a card who are asked for, and any who write alone later', async () => {
+    await stop();
+    await store.campaigns.create(aCampaign({ channel: sms, createdBy: ada }), [{ number: aNumber(), values: ['Ada'] }]);
+    for (let no = 10; no < 20; no += 1) await receiveText(null, `question ${no}`, aNumber(no));
+    outbox = start();
+    await allSaid();
+    clearInterval(ticking);
+    await outbox.settled();
+    for (let no = 20; no < 30; no += 1) await receiveText(null, `question ${no}`, aNumber(no));
+    ticking = setInterval(() => outbox.tick(), 20);
+    await allSaid();
+    expect(said()).toHaveLength(1);
+    expect(said()[0]?.text).toContain('20 people wrote who belong to no campaign');
+
+    const { shown, left } = await showStrangers({ store, announcer, settings: settingsWith({}) });
+    await allSaid();
+    expect([shown, left, said().length]).toEqual([10, 10, 11]);
+    expect(said()[1]?.text).toContain('question 10');
+    await receiveText(null, 'Hello?', aNumber(29));
+    await allSaid();
+    expect(said().at(-1)?.text).toMatch(/question 29|Hello\?/);
+    expect(await showStrangers({ store, announcer, settings: settingsWith({}) })).toEqual({ shown: 9, left: 0 });
+    await allSaid();
+    expect(await showStrangers({ store, announcer, settings: settingsWith({}) })).toEqual({ shown: 0, left: 0 });
   });
 
   test('puts the batch reports that piled up into one post', async () => {

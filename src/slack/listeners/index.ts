@@ -18,6 +18,7 @@ import { pauseCampaign } from './actions/pause-campaign.ts';
 import { resolveUnconfirmed } from './actions/resolve-unconfirmed.ts';
 import { resumeCampaign } from './actions/resume-campaign.ts';
 import { showMessages } from './actions/show-messages.ts';
+import { showStrangers } from './actions/show-strangers.ts';
 import { usePlainCharacters } from './actions/use-plain-characters.ts';
 import { smsCampaign } from './commands/sms-campaign.ts';
 import type { ListenerDeps } from './listener.ts';
@@ -64,6 +65,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.optOutPerson, optOutPerson(deps));
   app.action(actions.keepTexting, keepTexting(deps));
   app.action(actions.moreOnPerson, chooseMore(deps));
+  app.action(actions.showStrangers, showStrangers(deps));
   // A button that is only a link reports its click as well, and Slack shows a warning sign unless that is acknowledged.
   app.action(/./, async ({ ack }) => ack());
 }

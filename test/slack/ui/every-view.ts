@@ -20,6 +20,7 @@ import { noteMessage } from '../../../src/slack/ui/messages/note.ts';
 import { optOutAnswer } from '../../../src/slack/ui/messages/opt-out-answer.ts';
 import { bugMessage, problemMessage } from '../../../src/slack/ui/messages/problem.ts';
 import { formerReviewCard, reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
+import { strangersDigest } from '../../../src/slack/ui/messages/strangers.ts';
 import { allMessagesModal } from '../../../src/slack/ui/modals/all-messages.ts';
 import { campaignFormModal } from '../../../src/slack/ui/modals/campaign-form.ts';
 import { noticeModal } from '../../../src/slack/ui/modals/notice.ts';
@@ -125,6 +126,7 @@ export function everyMessage(data: Data): [string, Message][] {
       optOutAnswer({ verb: 'check', number: aNumber(), suppression: aSuppression({ source: short }) }),
     ],
     ['about a campaign', aboutCampaign(directMessage(text, null), worstCampaign(data))],
+    ['many of no campaign', strangersDigest({ asking: 1e6, others: 1e6 })],
     ['problem', problemMessage(text)],
     ['bug', bugMessage(short)],
     ['direct', directMessage(text, worstCampaign(data, { status: 'draft' }))],

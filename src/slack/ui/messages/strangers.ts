@@ -1,0 +1,23 @@
+import { actions } from '../../ids.ts';
+import { button, buttons } from '../button.ts';
+import { type Message, message } from '../message.ts';
+import { people } from '../number-words.ts';
+import { lines, richText, type Sentence } from '../sentence.ts';
+
+/** Many people of no campaign at once: they are counted, and shown a few at a time to whoever asks. */
+export function strangersDigest({ asking, others }: { asking: number; others: number }): Message {
+  const said: Sentence[] = [
+    [`${people(asking + others)} wrote who belong to no campaign, too many to show each of them at once.`],
+    ...(others > 0 ? [[`${people(others)} of them opted out or need no answer.`] as Sentence] : []),
+    ...(asking > 0 ? [['Their texts are kept. Press Show the next 10 to answer them here.'] as Sentence] : []),
+  ];
+  const show =
+    asking > 0 ? buttons([button({ label: 'Show the next 10', action: actions.showStrangers, value: 'next' })]) : null;
+  return message(said, [richText(lines(...said)), show]);
+}
+
+export function strangersShown({ shown, left }: { shown: number; left: number }): string {
+  if (shown === 0) return 'Nobody of no campaign waits to be shown any more.';
+  const rest = left > 0 ? ` ${people(left)} more wait: press it again.` : ' Nobody else waits.';
+  return `${people(shown)} of no campaign ${shown === 1 ? 'is' : 'are'} shown in the channel now.${rest}`;
+}
