@@ -16,8 +16,12 @@ const phone = (no: number) => PhoneNumber.parse(`+1201555${String(100 + no).padS
 
 test('whatever a phone writes is shown as words, and nothing in it acts', async () => {
   const { slack, text, calls, log, store } = await aBench();
-  for (const [no, words] of hostileTexts.entries()) await text(phone(no), words);
-  await slack.until(() => slack.channel('sms').messages().length === hostileTexts.length, { timeoutMs: 20_000 });
+  // Few enough at a time to get a card each: more than five would be counted in one post.
+  for (let no = 0; no < hostileTexts.length; no += 5) {
+    const some = hostileTexts.slice(no, no + 5);
+    for (const [index, words] of some.entries()) await text(phone(no + index), words);
+    await slack.until(() => slack.channel('sms').messages().length === no + some.length, { timeoutMs: 20_000 });
+  }
 
   expect(liveData(calls, named)).toEqual([]);
   expect(slack.problems).toEqual([]);
