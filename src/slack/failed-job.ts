@@ -45,7 +45,7 @@ export function createFailureHandler(deps: Deps) {
     const lane = job.place.channel;
     const failures = (inARow.get(lane) ?? 0) + 1;
     inARow.set(lane, failures);
-    reachability.failed(startedMs);
+    reachability.failed(startedMs, 'no answer');
     memory.setMayStand(idsOf(job), true);
     // A connection that is known to be dead carries nothing out any more: it is looked for at once.
     pace.hold(lane, failures === 1 && !underWay ? 0 : Math.min(longestBackoffMs, 1_000 * 2 ** failures));
@@ -78,9 +78,10 @@ export function createFailureHandler(deps: Deps) {
     /** `startedMs` is when the attempt began. */
     async handle(job: Job, error: unknown, startedMs: number): Promise<void> {
       const failure = readFailure(error);
-      if (failure && failure.kind !== 'doubtful') reachability.answered();
+      if (failure && failure.kind !== 'doubtful' && failure.kind !== 'rate_limited') reachability.answered();
       switch (failure?.kind) {
         case 'rate_limited':
+          reachability.failed(startedMs, 'asks to wait');
           return pace.hold(job.place.channel, failure.retryAfterMs);
         case 'doubtful':
           return backOff(job, startedMs, failure.underWay === true);

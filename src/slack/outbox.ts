@@ -91,6 +91,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const plan = async () => {
     const pending = await deps.store.announcements.pending();
     owed = pending.length;
+    // What is not durable may never have happened: "they opted out" would be said of somebody who is texted tomorrow.
+    const isKept = await deps.store.settled().then(
+      () => true,
+      () => false,
+    );
+    if (!isKept) return;
     const parked = new Set(pending.map(({ id }) => id).filter(memory.isParked));
     const { jobs, hopeless, homeless } = planPosts({
       pending,

@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/local-slack.ts';
-import { ChannelId } from '../../src/domain/ids.ts';
+import { ChannelId, UserId } from '../../src/domain/ids.ts';
 import type { Clock, Store } from '../../src/ports.ts';
 import type { Campaigns } from '../../src/services/campaigns.ts';
 import type { Reports } from '../../src/services/reports.ts';
@@ -20,6 +20,7 @@ const scopes = ['chat:write', 'files:write', 'channels:history'];
 let slack: LocalSlack;
 let store: Store;
 let outbox: Outbox;
+let outboxParts: () => Parameters<typeof createOutbox>[0];
 let clock: Clock;
 let log: LogLine[];
 let ticking: NodeJS.Timeout;
@@ -37,7 +38,7 @@ beforeEach(async () => {
     rejectRateLimitedCalls: true,
     logger: boltLogger(logInto([])),
   });
-  outbox = createOutbox({
+  outboxParts = () => ({
     store,
     campaigns: {} as Campaigns,
     reports: {
@@ -49,6 +50,7 @@ beforeEach(async () => {
     clock,
     log: logInto(log),
   });
+  outbox = createOutbox(outboxParts());
   ticking = setInterval(() => outbox.tick(), 10);
 });
 afterEach(async () => {
@@ -117,22 +119,55 @@ describe('a Slack that hangs', () => {
   );
 });
 
+test('what the disk has not taken is not said: it may never have happened', async () => {
+  const disk = simulatedDisk();
+  const broken = await openLowdbStore({ folder: '/outbox', disk });
+  await broken.campaigns.create(aCampaign({ channel: sms }), [{ number: aNumber(), values: ['Ada'] }]);
+  const speaking = createOutbox({ ...outboxParts(), store: broken });
+  disk.beforeCall = (_, what) => {
+    if (what === 'write') throw new Error('no space left');
+  };
+  const to = UserId.parse('U0ADA');
+  const owed = {
+    id: 'kept',
+    kind: 'direct' as const,
+    at: new Date().toISOString(),
+    campaignId: null,
+    to,
+    text: 'kept',
+  };
+  await expect(broken.announcements.add([owed])).rejects.toThrow('no space left');
+  for (let tick = 0; tick < 20; tick += 1) {
+    speaking.tick();
+    await speaking.settled();
+  }
+  expect(slack.traffic.filter(({ method }) => method === 'chat.postMessage')).toEqual([]);
+  disk.beforeCall = () => {};
+  await comesTrue(async () => {
+    speaking.tick();
+    return (await broken.announcements.pending()).length === 0;
+  });
+  await speaking.stop();
+  await broken.close();
+});
+
 describe('trouble', () => {
-  test.each(['500', 'reset'] as const)(
-    'is what it is called after ten seconds of %s while something is owed',
-    async (kind) => {
-      slack.trouble({ kind, times: Number.POSITIVE_INFINITY });
-      const startedMs = clock.monotonicMs();
-      await owe();
-      await comesTrue(() => outbox.trouble() !== undefined);
-      expect(clock.monotonicMs() - startedMs).toBeGreaterThanOrEqual(10_000);
-      expect(outbox.trouble()).toMatch(/^Slack has not been reached for \d+ seconds/);
-      slack.clearTroubles();
-      await comesTrue(() => outbox.trouble() === undefined);
-      await allSaid();
-      expect(said()).toHaveLength(1);
-    },
-  );
+  test.each([
+    ['500', /^Slack has not been reached for \d+ seconds/],
+    ['reset', /^Slack has not been reached for \d+ seconds/],
+    ['429', /^Slack has taken nothing for \d+ seconds, because it asks to wait/],
+  ] as const)('is what it is called after ten seconds of %s while something is owed', async (kind, words) => {
+    slack.trouble({ kind, retryAfterS: 1, times: Number.POSITIVE_INFINITY });
+    const startedMs = clock.monotonicMs();
+    await owe();
+    await comesTrue(() => outbox.trouble() !== undefined);
+    expect(clock.monotonicMs() - startedMs).toBeGreaterThanOrEqual(10_000);
+    expect(outbox.trouble()).toMatch(words);
+    slack.clearTroubles();
+    await comesTrue(() => outbox.trouble() === undefined);
+    await allSaid();
+    expect(said()).toHaveLength(1);
+  });
 
   test('is a permission that posting lacks, named once in the log', async () => {
     slack.state.app.scopes.delete('chat:write');

@@ -46,4 +46,26 @@ export const outboxBreaches: readonly Bug[] = [
     ],
     tests: ['test/slack/outbox-plan.test.ts'],
   },
+  {
+    name: 'what the disk has not taken is said all the same',
+    patches: [
+      {
+        file: 'src/slack/outbox.ts',
+        find: '    if (!isKept) return;\n',
+        put: '    if (signal.aborted && !isKept) return;\n',
+      },
+    ],
+    tests: ['test/slack/outbox-troubles.test.ts'],
+  },
+  {
+    name: 'a Slack that asks to wait is no trouble, however long',
+    patches: [
+      {
+        file: 'src/slack/failed-job.ts',
+        find: "          reachability.failed(startedMs, 'asks to wait');\n",
+        put: '',
+      },
+    ],
+    tests: ['test/slack/outbox-troubles.test.ts'],
+  },
 ];

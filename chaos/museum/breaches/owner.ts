@@ -32,6 +32,11 @@ export const ownerBreaches: readonly Bug[] = [
         find: '        await mustBeOurs();\n        written',
         put: '        written',
       },
+      {
+        file: 'src/store/lowdb/journal.ts',
+        find: '    if (await stands(open)) return open;\n',
+        put: '    if (open.first > 0) return open;\n',
+      },
     ],
     tests: ['test/store/lowdb/two-owners.test.ts'],
   },
