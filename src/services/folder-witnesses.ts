@@ -1,4 +1,5 @@
 import type { FolderMark, FolderWitness, Testimony } from '../domain/folder-standing.ts';
+import type { ChannelId } from '../domain/ids.ts';
 import type { Deps } from './deps.ts';
 
 /** The newest channels: each costs a call at a start. */
@@ -23,15 +24,15 @@ export type Hearing = {
 
 /**
  * Asks all of them, again and again, until each has answered or one says that the folder is older than the world.
- * `refused`: none lets us look.
+ * `refused`: none lets us look, or none of a channel in which a campaign could go on.
  */
 export async function hearWitnesses(
-  deps: Pick<Deps, 'clock' | 'log'>,
+  deps: Pick<Deps, 'store' | 'clock' | 'log'>,
   { witnesses, ask, isOlderThan, stopping }: Hearing,
 ): Promise<'sound' | 'older' | 'refused' | 'stopped'> {
   const hear = createHear(deps, { ask, stopping });
   let left = witnesses;
-  let isHeard = false;
+  const heard = new Set<ChannelId>();
   for (let waitMs = askAgainMs; ; waitMs = Math.min(waitMs * 2, longestAskAgainMs)) {
     for (const witness of [...left]) {
       const said = await hear(witness);
@@ -39,10 +40,13 @@ export async function hearWitnesses(
       left = said ? left.slice(1) : [...left.slice(1), witness];
       if (!said) break;
       if (said === 'refused') continue;
-      isHeard = true;
+      heard.add(witness.channel);
       if (await isOlderThan(said)) return 'older';
     }
-    if (left.length === 0) return isHeard ? 'sound' : 'refused';
+    if (left.length === 0) {
+      const isEnough = heard.size > 0 && (await channelsThatGoOn(deps)).every((channel) => heard.has(channel));
+      return isEnough ? 'sound' : 'refused';
+    }
     if (!stopping.aborted) await deps.clock.real.sleep(waitMs, stopping);
     if (stopping.aborted) return 'stopped';
   }
@@ -80,6 +84,13 @@ function createHear({ log }: Pick<Deps, 'log'>, { ask, stopping }: Pick<Hearing,
     });
     return Promise.race([said, stopped]);
   };
+}
+
+async function channelsThatGoOn({ store }: Pick<Deps, 'store'>): Promise<readonly ChannelId[]> {
+  const goOn = (await store.campaigns.list()).filter(({ status }) =>
+    ['scheduled', 'running', 'paused'].includes(status),
+  );
+  return goOn.map(({ channel }) => channel);
 }
 
 /**

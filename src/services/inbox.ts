@@ -16,6 +16,7 @@ import { createAutomaticAnswers } from './automatic-answers.ts';
 import { claimDirect } from './claim-direct.ts';
 import type { Deps } from './deps.ts';
 import { refuseAnswerFromOlderFolder } from './folder-question.ts';
+import { oneAfterTheOther } from './one-after-the-other.ts';
 import { refuse } from './opt-outs.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { createReceiver } from './receive-text.ts';
@@ -57,6 +58,7 @@ const longestAnswer = 1_530;
 
 export function createInbox(deps: Deps, limits: RateLimits): Inbox {
   const { store, people, clock, settings } = deps;
+  const inTurn = oneAfterTheOther();
   const automatic = createAutomaticAnswers(deps, limits);
   const checkAgent = async (by: UserId, find = people.find): Promise<void> =>
     refuse(whyNotCreate(await find(by), settings.roles));
@@ -73,7 +75,8 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
 
     showStrangers: async (by) => {
       await checkAgent(by);
-      return showStrangers(deps);
+      // Two who press at once are shown different people.
+      return inTurn(() => showStrangers(deps));
     },
 
     showNumber: async (id, by) => {

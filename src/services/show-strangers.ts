@@ -1,5 +1,5 @@
 import { CampaignError } from '../domain/campaign-error.ts';
-import { type Conversation, isUnanswered } from '../domain/reply/conversation.ts';
+import { type Conversation, waitsToBeSeen } from '../domain/reply/conversation.ts';
 import type { Deps } from './deps.ts';
 import { newAnnouncementId } from './new-id.ts';
 import { channelForStrangers } from './receive-text.ts';
@@ -22,7 +22,7 @@ export async function showStrangers({
   const pending = await store.announcements.pending();
   const owed = new Set(pending.map((one) => (one.kind === 'inbound' ? one.conversationId : null)));
   const waiting = (await store.conversations.ofCampaign(null))
-    .filter((conversation) => !owed.has(conversation.id) && isUnanswered(conversation) && !isShown(conversation))
+    .filter((conversation) => !owed.has(conversation.id) && waitsToBeSeen(conversation) && !isShown(conversation))
     .sort((one, other) => (lastText(one)?.at ?? '').localeCompare(lastText(other)?.at ?? ''));
   const next = waiting.slice(0, mostShown);
   const announcements = next.flatMap((conversation) => {

@@ -1,7 +1,7 @@
 import type { Post } from '../domain/campaign.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Conversation } from '../domain/reply/conversation.ts';
-import { isUnanswered } from '../domain/reply/conversation.ts';
+import { waitsToBeSeen } from '../domain/reply/conversation.ts';
 import type { Clock } from '../ports.ts';
 import { cardIsOldMs } from './card-plan.ts';
 
@@ -36,7 +36,7 @@ export function createDigests(clock: Clock): Digests {
           };
       digests.set(channel, digest);
       for (const conversation of conversations) {
-        const asks = isUnanswered(conversation);
+        const asks = waitsToBeSeen(conversation);
         if (asks) digest.others.delete(conversation.id);
         if (asks || !digest.asking.has(conversation.id)) (asks ? digest.asking : digest.others).add(conversation.id);
       }

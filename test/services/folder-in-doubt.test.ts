@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Campaign } from '../../src/domain/campaign.ts';
 import type { FolderMark } from '../../src/domain/folder-standing.ts';
+import { ChannelId } from '../../src/domain/ids.ts';
 import type { OutsideMarks } from '../../src/services/folder-guard.ts';
 import { createReports } from '../../src/services/reports.ts';
 import { nowSentences } from '../../src/slack/ui/status-words.ts';
@@ -119,6 +120,15 @@ describe('a folder of which Slack has not spoken yet', () => {
     expect(await directs(bench)).toEqual([expect.stringContaining('Slack does not let Trickle look')]);
     await bench.campaigns.resume(running.id, admin);
     expect(await sendsIn(10)).toBe(true);
+  });
+
+  test('asks an admin when the channel of what runs may not be looked at, though another has nothing against it', async () => {
+    const elsewhere = ChannelId.parse('C0INBOX');
+    const deps = { ...bench.deps, settings: { ...bench.deps.settings, inboxChannel: elsewhere } };
+    await guard({ ...bench, deps }, { ask: async ({ channel }) => (channel === elsewhere ? [] : 'refused') });
+    await bench.run(5);
+    expect(bench.store.folder.question()?.kind).toBe('unknown');
+    expect(await statusOf(bench, running)).toMatchObject({ status: 'paused', pause: { reason: 'restored' } });
   });
 
   test.each([

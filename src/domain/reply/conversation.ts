@@ -95,6 +95,11 @@ export function asksForPeople(reading: Reading): boolean {
   return reading === 'reply' || reading === 'maybe_opt_out' || reading === 'help';
 }
 
+/** Has the person written something that somebody may have to look at, and has nobody handled it? */
+export function waitsToBeSeen({ status, messages }: Conversation): boolean {
+  return status !== 'handled' && messages.some((text) => text.direction === 'in' && asksForPeople(text.reading));
+}
+
 /** How many texts the person has written: what a card shows is told by this number, for texts are only ever added. */
 export function textsIn({ messages }: Pick<Conversation, 'messages'>): number {
   return messages.filter(({ direction }) => direction === 'in').length;
