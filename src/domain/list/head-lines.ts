@@ -1,33 +1,45 @@
 import { countDigits } from '../phone/tidy.ts';
 import { isStopHead, plainTitle } from './columns/marks.ts';
+import { isOfOthers } from './columns/meaning.ts';
 
 /** So many digits make a line more than a head. */
 const digitsOfNumber = 7;
 
+export type HeadLines = {
+  /** Is the row a head? Then it is no entry. Looks at each row once, from the first line of the list on. */
+  isHead(row: readonly string[]): boolean;
+  /** The head that says that whoever stands here wants no texts. */
+  over(): string[];
+};
+
 /**
- * Lines between the people that speak of whoever stands below them: "Do not text:". One ends at the next of its kind; in a
- * table (`isTable`) at one with a colon, because a person without a number looks like a head.
+ * Lines between the people that speak of whoever stands below them: "Do not text:". One ends at the next with a colon; where
+ * nobody is named (`areNamed`) and in one column (`columns`), at any with a capital, which elsewhere may be a person without
+ * a number.
  */
-export function createHeadLines({ isTable }: { isTable: boolean }) {
+export function createHeadLines({ columns, areNamed }: { columns: number; areNamed: boolean }): HeadLines {
   let stop: string | undefined;
 
   function ends(text: string): boolean {
-    if (text.endsWith(':')) return true;
+    // Whose numbers stand below "Emergency contacts:", nobody can say; "Others:" after "Do not text:" says it.
+    if (text.endsWith(':')) return stop !== undefined || !isOfOthers(text);
     // Of "Do not text:" no mere remark is the end.
-    return !isTable && !stop?.endsWith(':') && /^[\p{Lu}\p{Lo}][^.!?]{0,30}$/u.test(text);
+    return columns < 2 && stop?.endsWith(':') === false && /^[\p{Lu}\p{Lo}][^.!?]{0,30}$/u.test(text);
   }
 
   return {
-    /** The head that says that the person of this row wants no texts; a row that is a head itself has none. */
-    over(row: readonly string[]): string[] {
+    isHead(row) {
       const cells = row.filter((cell) => cell.trim() !== '');
-      if (cells.length !== 1 && stop === undefined) return [];
-      if (cells.some((cell) => countDigits(cell) >= digitsOfNumber))
-        return stop === undefined ? [] : [plainTitle(stop)];
-      const text = cells.join(' ').trim();
-      if (cells.length === 1 && isStopHead(text)) stop = text;
-      else if (cells.length === 1 && ends(text)) stop = undefined;
-      return [];
+      const text = (cells[0] ?? '').trim();
+      if (cells.length !== 1 || !/\p{L}/u.test(text) || countDigits(text) >= digitsOfNumber) return false;
+      if (isStopHead(text)) {
+        stop = text;
+        return true;
+      }
+      if (!ends(text)) return false;
+      stop = undefined;
+      return text.endsWith(':') || !areNamed;
     },
+    over: () => (stop === undefined ? [] : [plainTitle(stop)]),
   };
 }

@@ -6,6 +6,7 @@ import { looseEntries, rowEntry, valueColumns } from './cells/entries.ts';
 import { decideLayout, type Layout, mostColumns, type SampleRow, type Table } from './columns/layout.ts';
 import { isMarked, saysStop } from './columns/marks.ts';
 import { meaningOf } from './columns/meaning.ts';
+import { isHeaderAgain, refuseOtherHeader } from './columns/second-header.ts';
 import type { Source, SourceChoice } from './columns/sources.ts';
 import { createWatch, type Watch } from './columns/watch.ts';
 import { createHeadLines } from './head-lines.ts';
@@ -101,13 +102,13 @@ function createReading(layout: Layout, sample: readonly SampleRow[], settings: S
 function readLoose({ named }: { named: boolean }, { home, field, choices }: Settings): Reading {
   const columns = named ? ['name'] : [];
   const places = createPlaces(columns);
-  const heads = createHeadLines({ isTable: false });
+  const heads = createHeadLines({ columns: 1, areNamed: named });
   return {
     take(row, line) {
-      const under = heads.over(row);
+      if (heads.isHead(row)) return;
       for (const entry of looseEntries(row, named, home)) {
         refuseTooMany(places, field);
-        places.put(entry, line, under);
+        places.put(entry, line, heads.over());
       }
     },
     finish: () => ({ rows: summary(places, columns, undefined, { home, choices }) }),
@@ -121,7 +122,8 @@ function readTable(layout: Table, sample: readonly SampleRow[], settings: Settin
   const source = watch.chosen();
   const columns = source ? valueColumns(layout, source) : [...layout.names];
   const places = createPlaces(columns);
-  const heads = createHeadLines({ isTable: layout.titles.length > 1 });
+  const heads = createHeadLines({ columns: layout.titles.length, areNamed: false });
+  for (const { row } of sample.slice(0, layout.from)) heads.isHead(row);
   const [first] = sample;
   if (first && layout.from > 1) places.notes.add('title_lines', first.line, first.row.join(' '));
   if (first && !layout.header) places.notes.add('no_header', first.line, first.row.join(', '));
@@ -136,6 +138,7 @@ function readTable(layout: Table, sample: readonly SampleRow[], settings: Settin
     take(row, line) {
       refuseTooMany(places, field);
       refuseSwallowed(row, line, field);
+      if (heads.isHead(row) || isHeaderAgain(row, layout)) return;
       refuseOtherHeader(row, line, { layout, source, field });
       watch.look(row, line);
       if (!source || doubt.waits(row, source)) {
@@ -146,7 +149,7 @@ function readTable(layout: Table, sample: readonly SampleRow[], settings: Settin
       if (silent.some(({ index }) => (row[index] ?? '').trim() === '')) {
         places.notes.add('no_consent', line, row.join(', '));
       }
-      const by = [...marks.map(({ title }) => title), ...heads.over(row)];
+      const by = [...marks.map(({ title }) => title), ...heads.over()];
       const other = row.findIndex(saysStop);
       if (other >= 0 && by.length === 0) by.push(layout.titles[other] || `column ${other + 1}`);
       places.put(rowEntry(row, layout, source, home), line, by);
@@ -189,23 +192,6 @@ function refuseSwallowed(row: readonly string[], line: number, field: FormField)
   throw new CampaignError(
     'bad_quotes',
     `Line ${line}: a quotation mark takes the lines behind it into one cell. Take it out, or write those inside a cell twice.`,
-    field,
-  );
-}
-
-/** A second table below the first may have its numbers elsewhere. */
-function refuseOtherHeader(
-  row: readonly string[],
-  line: number,
-  { layout, source, field }: { layout: Table; source: Source | undefined; field: FormField },
-): void {
-  if (source?.columns.kind !== 'one' || !layout.header) return;
-  const cell = (row[source.columns.index] ?? '').trim();
-  const meaning = /\d/.test(cell) || cell === '' ? 'none' : meaningOf(cell);
-  if (meaning === 'none' || meaning === 'weak' || cell === source.title) return;
-  throw new CampaignError(
-    'second_header',
-    `Line ${line} names the columns again, and others than line ${layout.header.line}. Make one list a file.`,
     field,
   );
 }

@@ -25,10 +25,10 @@ describe('pasted text', () => {
     expect([texted(list), list.invalid]).toEqual([expected, []]);
   });
 
-  it('under group head lines gives the people, and names the lines without a number', async () => {
+  it('under group head lines gives the people, and names the line that may be a person without a number', async () => {
     const list = await pasted('Team A:\n2015550101\n2015550102\n\nTeam B\n2015550103');
     expect(texted(list)).toEqual(['0101', '0102', '0103']);
-    expect(list.invalid.map(({ line, value }) => `${line} ${value}`)).toEqual(['1 Team A:', '5 Team B']);
+    expect(list.invalid.map(({ line, value }) => `${line} ${value}`)).toEqual(['5 Team B']);
   });
 
   it('names every number-like piece that is no number', async () => {

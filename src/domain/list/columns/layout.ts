@@ -6,7 +6,7 @@ import { nameBeside } from '../cells/name-beside.ts';
 import { isNoValue } from '../cells/no-value.ts';
 import { labelMeaning, looksLikeNumber } from '../cells/number-cell.ts';
 import { columnNames } from './column-names.ts';
-import { type MarkColumn, markColumns } from './marks.ts';
+import { isStopHead, type MarkColumn, markColumns } from './marks.ts';
 import { meaningOf, wordsOf } from './meaning.ts';
 import { type Source, sourcesOf } from './sources.ts';
 
@@ -91,6 +91,8 @@ type Below = { filled: number; columns: number; numbersAt: readonly number[]; ar
 /** How much a row looks like the one that names the columns; 0: not at all. */
 function headerScore(row: readonly string[], { filled: cells, columns, numbersAt, arePlainNumbers }: Below): number {
   const titles = row.filter((cell) => cell.trim() !== '');
+  // It speaks of whoever stands below it, and names no column.
+  if (titles.length === 1 && isStopHead(titles[0] ?? '')) return 0;
   if (titles.some((cell) => countDigits(cell) >= 5 && meaningOf(cell) === 'none')) return 0;
   const hasNumbers = numbersAt.length > 0;
   const telling = titles.filter((cell) => meaningOf(cell) !== 'none').length;

@@ -36,7 +36,7 @@ export function plainTitle(title: string): string {
 
 /** Does a line between the numbers say that whoever stands below it wants no texts? "Do not text:" does. */
 export function isStopHead(line: string): boolean {
-  return saysStop(line) || markMeaning(line) === 'stop';
+  return saysStop(line) || markMeaning(line.replace(/\blists?\b/gi, ' ')) === 'stop';
 }
 
 /** One form of all spellings; syllables of Korean whole, as the words here are written. */

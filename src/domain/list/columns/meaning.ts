@@ -18,6 +18,11 @@ export function meaningOf(title: string): Meaning {
   return has(words, weakWords) ? 'weak' : 'none';
 }
 
+/** Somebody else's numbers, or those that get no texts: "Emergency contacts", not "Customers". */
+export function isOfOthers(title: string): boolean {
+  return title.length <= longestTitle && has(wordsOf(title), unfitWords);
+}
+
 /** Says the title nothing but that it is a phone of the person in the row? */
 export function isPlainTitle(title: string): boolean {
   return wordsOf(title).every((word) => {

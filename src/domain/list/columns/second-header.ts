@@ -1,0 +1,37 @@
+import { CampaignError, type FormField } from '../../campaign-error.ts';
+import type { Table } from './layout.ts';
+import { plainTitle, saysStop } from './marks.ts';
+import { meaningOf } from './meaning.ts';
+import type { Source } from './sources.ts';
+
+/** Lists that were put together from several have their header several times. */
+export function isHeaderAgain(row: readonly string[], { header, titles }: Table): boolean {
+  const isSame = (title: string, index: number) =>
+    plainTitle(row[index] ?? '').toLowerCase() === plainTitle(title).toLowerCase();
+  return header !== null && row.length <= titles.length && titles.every(isSame);
+}
+
+/** A second table below the first may have its numbers elsewhere. */
+export function refuseOtherHeader(
+  row: readonly string[],
+  line: number,
+  { layout, source, field }: { layout: Table; source: Source | undefined; field: FormField },
+): void {
+  if (source?.columns.kind !== 'one' || !layout.header) return;
+  const cell = (row[source.columns.index] ?? '').trim();
+  const meaning = /\d/.test(cell) || cell === '' ? 'none' : meaningOf(cell);
+  if (meaning === 'none' || meaning === 'weak' || cell === source.title || deniesNumber(cell)) return;
+  throw new CampaignError(
+    'second_header',
+    `Line ${line} names the columns again, and others than line ${layout.header.line}. Make one list a file.`,
+    field,
+  );
+}
+
+/** "no phone", "do not text": said of one person, where the others have their number. */
+function deniesNumber(cell: string): boolean {
+  return (
+    saysStop(cell) ||
+    /^(?:no|not|none|without|do not|don['’]?t|keine?|ohne|sans|pas de|sin|senza|sem|geen|brak)\s/i.test(cell)
+  );
+}
