@@ -8,6 +8,7 @@ import {
 } from 'libphonenumber-js/max';
 import type { PhoneNumber } from '../ids.ts';
 import { recognisedMobile } from './mobile-pattern.ts';
+import { isPremiumExchange, kindInNorthAmerica } from './north-america.ts';
 import { countDigits, tidyNumber } from './tidy.ts';
 
 export type NotAPhone =
@@ -48,7 +49,8 @@ export type PhoneReading =
  * those that are surely unable to get texts.
  */
 export function readPhoneNumber(raw: string, home: string): PhoneReading {
-  const known = recognisedMobile(raw, home);
+  const recognised = recognisedMobile(raw, home);
+  const known = recognised && !isPremiumExchange(recognised.number) ? recognised : undefined;
   const isPlain = !/^[+0(]/.test(raw);
   if (known && (known.country === home || raw.startsWith('+'))) {
     return { ok: true, number: known.number as PhoneNumber, country: known.country, isPlain: !raw.startsWith('+') };
@@ -182,7 +184,8 @@ function withoutOldPrefix(text: string, home: CountryCode): string {
 }
 
 function textable(parsed: Parsed): Reading {
-  const kind = unreachable[parsed.getType() ?? ''];
+  const isPremium = (parsed.country === 'US' || parsed.country === 'CA') && isPremiumExchange(parsed.number);
+  const kind = isPremium ? 'premium' : unreachable[parsed.getType() ?? ''];
   const reason = parsed.ext ? 'extension' : (kind ?? beyondCountries[parsed.countryCallingCode]);
   if (reason) return { ok: false, reason };
   return { ok: true, number: parsed.number as string as PhoneNumber, country: countryOfParsed(parsed, parsed.number) };
@@ -203,18 +206,18 @@ function valid(text: string, home: CountryCode): Parsed | undefined {
   return parsed && (parsed.isValid() || fictitious.test(parsed.number)) ? parsed : undefined;
 }
 
-/**
- * A number of North America whose area code is younger than the tables: new ones come every few months. Codes that the
- * plan keeps free (N11, N9X, 37X, 96X) and exchanges that it does not have are none.
- */
+/** A number of North America whose area code is younger than the tables: new ones come every few months. */
 function newArea(number: string): { ok: true; number: PhoneNumber; country: string } | undefined {
-  if (!/^\+1(?![2-9]11|[2-9]9|37|96|555)[2-9]\d\d(?![2-9]11)[2-9]\d{6}$/.test(number)) return undefined;
-  if (parsePhoneNumberFromString(number)?.country) return undefined;
+  if (kindInNorthAmerica(number) !== 'place' || parsePhoneNumberFromString(number)?.country) return undefined;
   return { ok: true, number: number as PhoneNumber, country: 'US' };
 }
 
 function whyImpossible(text: string, home: CountryCode): NotAPhone {
   if (isOldBrazilian(text, home)) return 'ninth_digit';
+  const digits = text.replace(/\D/g, '');
+  const isAmerican = text.startsWith('+') || getCountryCallingCode(home) === '1';
+  const kind = isAmerican && kindInNorthAmerica(text.startsWith('+') ? `+${digits}` : `+1${digits.slice(-10)}`);
+  if (kind === 'service' || kind === 'premium') return kind;
   const length = validatePhoneNumberLength(text, home);
   if (length === 'TOO_SHORT') return 'too_short';
   return length === 'TOO_LONG' ? 'too_long' : 'impossible';
