@@ -49,6 +49,12 @@ export function refusesTraffic(words: readonly string[]): boolean {
   });
 }
 
+/** "Text me one more time and I go to court": see `Vocabulary`. */
+export function threatens(words: readonly string[]): boolean {
+  const isIn = (index: Index<'provocation' | 'threat'>) => words.some((_, at) => index.at(words, at) !== undefined);
+  return isIn(provocations) && isIn(threats);
+}
+
 /** So many words from the refusal, what is refused may stand. */
 const reach = 6;
 
@@ -75,6 +81,8 @@ const kinds = 'keyword bare alone curt phrase doubtful harmless automatic confir
 );
 const meanings = indexOf(kinds as Meaning[]);
 const refusals = indexOf(['unwilling', 'unwillingAfter', 'removal']);
+const provocations = indexOf(['provocation']);
+const threats = indexOf(['threat']);
 const wordsOf = (kind: 'traffic' | 'removed' | 'received') =>
   new Set(vocabularies.flatMap((words) => phrasesOf(words[kind])).map(([word]) => word));
 const traffic = wordsOf('traffic');

@@ -1,5 +1,5 @@
 import type { Reading } from './conversation.ts';
-import { phraseAt, refusesTraffic } from './opt-out-phrases.ts';
+import { phraseAt, refusesTraffic, threatens } from './opt-out-phrases.ts';
 import { readableWords } from './opt-out-words.ts';
 import { statesRule } from './stated-rule.ts';
 import {
@@ -33,7 +33,7 @@ function readAll(text: string): Reading {
   if (has('keyword') || has('bare') || has('doubtful') || has('negated') || isRule) return 'maybe_opt_out';
   if ((isOnly && (has('curt') || has('alone'))) || cutStop.test(text)) return 'maybe_opt_out';
   if (refusesTraffic(exposed) || standsInside(words, doubts, harmless) || isInterrupted(words)) return 'maybe_opt_out';
-  if (saysAside(text)) return 'maybe_opt_out';
+  if (threatens(exposed) || saysAside(text)) return 'maybe_opt_out';
   if (isOnly && has('start') && !hasObject) return 'opt_in';
   if (has('help') && words.length === 1) return 'help';
   return readSigns(text) === 'reply' ? 'reply' : 'maybe_opt_out';

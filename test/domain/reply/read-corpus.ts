@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 
 /** The lines of one of the collections beside this file, without those that say what follows. */
-export function readCorpus(name: 'stops' | 'harmless' | 'reactions' | 'starts' | 'no-starts'): string[] {
+export function readCorpus(
+  name: 'stops' | 'harmless' | 'threats' | 'no-threats' | 'reactions' | 'starts' | 'no-starts',
+): string[] {
   const text = readFileSync(new URL(`corpus/${name}.txt`, import.meta.url), 'utf8');
   return text.split('\n').filter((line) => line !== '' && !line.startsWith('# '));
 }

@@ -24,7 +24,7 @@ export const dutch: Vocabulary = {
     uitschrijven/afmelden/uitgeschreven/afgemeld, trek mijn/hierbij toestemming/mijn_toestemming in, mijn
     toestemming intrekken, abonnement beeindigen, beeindig mijn, hou/houd nou/eens op, kappen met, schrap me/mij/ons
     van/uit de/jullie/uw lijst/bestand/lijsten, geef geen toestemming meer`,
-  doubtful: `niet_meer/niet_langer akkoord met, van/uit de/jullie/uw/deze/het
+  doubtful: `aangifte, nog een sms/bericht en, niet_meer/niet_langer akkoord met, van/uit de/jullie/uw/deze/het
     lijst/bestand/adressenlijst/maillijst/mailinglijst/verzendlijst/database/systeem, geen interesse, niet/niet_meer
     geinteresseerd, verkeerd/fout nummer, verkeerde persoon, verkeerd verbonden, hoe/waar
     komt/komen/kom/heeft/hebben/heb u/jullie/je aan/mijn mijn/nummer nummer, hoe komt u aan mijn, hoe komen jullie

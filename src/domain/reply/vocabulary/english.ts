@@ -101,7 +101,11 @@ export const english: Vocabulary = {
     consented, dont/do_not like this/these/your, do_not/dont/please_dont text/message/contact/sms
     before/after/until/unless/on/at/between/during/while/when/in/call/call_me/just_call, right to be forgotten,
     object to processing/the/being/receiving, i object, remove me/us from the/a/todays/tomorrows/fridays, done with
-    these/this/your/you, cut it out, knock it off, stay off my phone, solicit, soliciting, over these texts`,
+    these/this/your/you, i/ill/will/well/to/gonna/we/id/can/shall/be_forced_to sue, sue you/your/u/ur/yall/ya, last/final warning,
+    these/your/the/this/those texts/messages/text/message are/is illegal/unlawful/harassment, texting/messaging me/us is illegal,
+    against the law, breaking the law, violating/violates my/our/the privacy/rights/law/tcpa/gdpr, small claims, restraining
+    order, press/pressing charges, take/taking you/your_company/yall/u to court, file/filing a
+    complaint/lawsuit/report against/with, complaint against you/your, report/reporting this_number/your_number/this_to/it_to, cut it out, knock it off, stay off my phone, solicit, soliciting, over these texts`,
   harmless: `stop by, stop bys, stop in, stop at, stop over, stop off, stop sign, stop signs, stop light, stop
     lights, stop watch, stop motion, stop loss, stop and shop, stop gap, stop laughing, stop smiling, stop thinking,
     stop loving, stop crying, stop dancing, stop singing, stop raining, stop snowing, stop worrying, stop eating,
@@ -184,4 +188,15 @@ export const english: Vocabulary = {
     subscribers, directory, texts, messages, these, subscription`,
   received: `got, get, received, receive, see, saw, seen, came, come, arrive, arrived, read, thanks, thank, thx,
     sorry, missed, miss, forgot, forget, problem, worries, sure, yet, only, just`,
+  provocation: `text/message/txt/msg/contact/write/sms/call/bother/ping me/us/again/this_number/my_phone
+    again/once_more/one_more/one_last/once/and/anymore/or, text/message/txt/contact again, one_more/another/next/any_more
+    text/message/sms/txt/msg/ad/promo/txts/texts/messages, next time you, keep/continue
+    texting/messaging/sending/contacting/this_up/it_up/spamming, if you/u/yall text/message/txt/contact/write/send/keep/continue/ever,
+    if this/it continues/happens/keeps/persists/goes_on, if_i/if_we
+    get/receive/see/hear, you/u keep/continue`,
+  threat: `court, lawsuit, police, cops, cop, sheriff, solicitor, solicitors, legal, charges, complaint, complaints, complain,
+    complaining, im/ill/i/will/be/gonna/going_to/am report/reporting, authorities, bbb, attorney, better business bureau, consequences, regret, see what happens, or else,
+    be sorry, lose/losing/lost a/me customer/as, losing/lose my business, business elsewhere, shop/shopping elsewhere, boycott, i_am/im/ill_be/i_will_be
+    gone/out/done/leaving/through, ill/i_will/will/gonna/going_to/i scream/snap/explode/flip/lose_it, bad/negative/1_star/one_star
+    review, never shop/shopping/buy/buying/order/come/use, switch/switching, trading standards, ofcom, ico`,
 };

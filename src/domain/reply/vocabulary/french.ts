@@ -36,7 +36,7 @@ export const french: Vocabulary = {
     coordonnees, veuillez cesser/arreter/me_retirer/me_desinscrire/me_desabonner/ne_plus/supprimer, priere de
     ne_plus/cesser, ne consens plus, naccepte plus de_recevoir/de_sms/les_sms/vos_messages/vos_sms, nautorise plus
     lenvoi/vos_sms/vos_messages/les_sms, retrait de mon_consentement`,
-  doubtful: `de votre/vos/la liste/listes/fichier/fichiers/base/mailing, mauvais numero, erreur de numero, trompez
+  doubtful: `encore un sms/message/texto et, de votre/vos/la liste/listes/fichier/fichiers/base/mailing, mauvais numero, erreur de numero, trompez
     de numero, trompe de numero, pas/plus interesse/interessee/interesses, ne minteresse pas/plus, minteresse pas,
     qui vous a donne mon numero, comment/ou avez_vous/vous_avez/avez eu/trouve mon numero, ca suffit, jen ai marre,
     ras le bol, harcelement, plainte, signaler, signale, bloctel, cnil, rgpd, arnaque, je vous bloque, bloque,

@@ -41,7 +41,7 @@ export const german: Vocabulary = {
     mich, kein/null bock_auf, kein bock auf eure/ihre, stimme dem/dem_erhalt/dem_empfang
     von_sms/von_nachrichten/von_werbung/ihrer_sms/ihrer_nachrichten nicht_mehr zu, willige nicht mehr ein,
     ziehe/widerrufe/nehme mein einverstandnis, nehme meine einwilligung zuruck`,
-  doubtful: `stimme nicht_mehr/dem_nicht_mehr zu, von der/ihrer/eurer liste/datenbank, aus der/ihrer/eurer
+  doubtful: `ich verklage, verklage sie/dich/euch, erstatte anzeige, strafanzeige, noch eine sms/nachricht und, stimme nicht_mehr/dem_nicht_mehr zu, von der/ihrer/eurer liste/datenbank, aus der/ihrer/eurer
     datenbank/kartei, falsche nummer/person, falsch verbunden, kein interesse, keinerlei interesse, nicht/nicht_mehr
     interessiert, kein bedarf, interessiert mich nicht, woher haben/habt/hast sie/ihr/du meine nummer, wer hat
     ihnen/euch/dir meine nummer, dsgvo, es reicht, reicht jetzt, jetzt reichts, mir reichts, genug jetzt, genug

@@ -28,7 +28,19 @@ export type Meaning =
  * choices. A question for a person is also an `unwilling` phrase with a word of `traffic` soon after it, "I want none of
  * your messages" (before it, when the language puts the refusal last: `unwillingAfter`), unless a word of `received`
  * stands between them, "I never got your message"; and a word of `removal` near one of `removed`: "scratch that number".
+ * So is a `threat` in a text with a `provocation`, "one more text and I go to court"; either alone says nothing.
  */
 export type Vocabulary = Partial<
-  Record<Meaning | 'unwilling' | 'unwillingAfter' | 'traffic' | 'removal' | 'removed' | 'received', string>
+  Record<
+    | Meaning
+    | 'unwilling'
+    | 'unwillingAfter'
+    | 'traffic'
+    | 'removal'
+    | 'removed'
+    | 'received'
+    | 'provocation'
+    | 'threat',
+    string
+  >
 >;

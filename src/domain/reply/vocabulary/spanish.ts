@@ -33,7 +33,7 @@ export const spanish: Vocabulary = {
     mensajes/sms/textos/publicidad/notificaciones, no recibir mensajes/sms/textos, ya_no/no consiento
     recibir/mensajes/que_me, ya_no acepto/autorizo
     recibir_mensajes/recibir_sms/mensajes/sms/que_me_escriban/que_me_envien/sus_mensajes, tachenme, tacheme, tachame`,
-  doubtful: `de su/tu/esta/la lista, numero equivocado, persona equivocada, se_equivoco/se_equivocaron/equivocado de
+  doubtful: `voy a demandar/demandarlos, los demando, un mensaje mas y, de su/tu/esta/la lista, numero equivocado, persona equivocada, se_equivoco/se_equivocaron/equivocado de
     numero, no me interesa, no me interesan, no interesado/interesada, no estoy interesado/interesada, no tengo
     interes, ya no me interesa, quien les/le/te dio mi numero, de_donde/como sacaron/consiguieron/obtuvieron/tienen
     mi numero, acoso, denuncia, denunciar, bloqueado, bloqueada, los bloqueo, te bloqueo, estafa, vete a la, vayanse
