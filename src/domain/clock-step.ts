@@ -1,4 +1,5 @@
 import { durationInWords } from './duration.ts';
+import { count } from './number-words.ts';
 
 /** The wall clock and the one that never steps, read at the same moment. */
 export type ClockReading = { wallMs: number; monotonicMs: number };
@@ -25,7 +26,10 @@ export function skewInWords(behindMs: number): string {
   return `It is ${lengthInWords(behindMs)} ${behindMs > 0 ? 'behind' : 'ahead of'} the SMS provider’s clock.`;
 }
 
-/** To the minute, for nobody needs to know it better. */
+/** To the second while that is much of it, later to ten seconds and to the minute: nobody needs to know it better. */
 function lengthInWords(ms: number): string {
-  return durationInWords(Math.max(1, Math.round(Math.abs(ms) / 60_000)) * 60);
+  const seconds = Math.max(1, Math.round(Math.abs(ms) / 1000));
+  if (seconds < 120) return count(seconds, 'second');
+  const unit = seconds < 600 ? 10 : 60;
+  return durationInWords(Math.round(seconds / unit) * unit);
 }

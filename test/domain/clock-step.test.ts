@@ -17,6 +17,10 @@ test.each([
 test('says what was found in words', () => {
   expect(stepInWords(-6 * minute)).toBe('It was set back by 6 minutes.');
   expect(stepInWords(61 * minute)).toBe('It was set forward by 1 hour 1 minute.');
+  expect(stepInWords(-90_000)).toBe('It was set back by 90 seconds.');
+  expect(stepInWords(-119_600)).toBe('It was set back by 2 minutes.');
+  expect(stepInWords(150_000)).toBe('It was set forward by 2 minutes 30 seconds.');
+  expect(stepInWords(-359_100)).toBe('It was set back by 6 minutes.');
   expect(skewInWords(7 * minute)).toBe('It is 7 minutes behind the SMS provider’s clock.');
   expect(skewInWords(-60 * minute)).toBe('It is 1 hour ahead of the SMS provider’s clock.');
 });
