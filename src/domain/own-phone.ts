@@ -36,15 +36,18 @@ export function codeText(digits: string): string {
 export type CodeCheck = { owner: PhoneOwner } & (
   | { kind: 'right' }
   | { kind: 'wrong'; triesLeft: number }
-  /** Too late, tried too often, or never texted. */
+  /** Too late, or tried too often. */
   | { kind: 'void' }
+  /** None was texted there for this person; it may be good elsewhere. */
+  | { kind: 'elsewhere' }
 );
 
 /** Each code can be tried five times within ten minutes, and be right once. */
 export function checkCode(owner: PhoneOwner, typed: string, now: Date): CodeCheck {
   const { code } = owner;
-  const ageMs = code === null ? 0 : now.getTime() - Date.parse(code.at);
-  if (code === null || code.triesLeft === 0 || Math.abs(ageMs) >= codeMinutes * 60_000) return { kind: 'void', owner };
+  if (code === null) return { kind: 'elsewhere', owner };
+  if (code.triesLeft === 0 || Math.abs(now.getTime() - Date.parse(code.at)) >= codeMinutes * 60_000)
+    return { kind: 'void', owner };
   if (typed.replace(/\D/g, '') === code.digits) {
     return { kind: 'right', owner: { ...owner, verifiedAt: now.toISOString(), code: null } };
   }

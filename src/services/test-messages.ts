@@ -71,10 +71,11 @@ export function createTestMessages(deps: Deps, limits: RateLimits): Pick<Campaig
   };
 
   const proveCode = async (phone: Conversation, by: UserId, typed: string): Promise<void> => {
-    let check: ReturnType<typeof checkCode> = { kind: 'void', owner: { user: by, verifiedAt: null, code: null } };
+    let check: ReturnType<typeof checkCode> = { kind: 'elsewhere', owner: { user: by, verifiedAt: null, code: null } };
     await changeConversation(deps, phone.id, (current) => {
       check = checkCode(ownerIn(current, by) ?? check.owner, typed, clock.now());
-      return check.kind === 'void' ? current : withOwner(current, check.owner);
+      const isTried = check.kind === 'right' || check.kind === 'wrong';
+      return isTried ? withOwner(current, check.owner) : current;
     });
     refuseCode(check);
   };
@@ -193,14 +194,21 @@ function withOwner(phone: Conversation, owner: PhoneOwner): Conversation {
 
 function refuseCode(check: ReturnType<typeof checkCode>): void {
   if (check.kind === 'right') return;
+  throw new CampaignError('wrong_code', whyNotRight(check), 'code');
+}
+
+function whyNotRight(check: Exclude<ReturnType<typeof checkCode>, { kind: 'right' }>): string {
   const more = 'Press Back and ask for another one.';
-  const sentence =
-    check.kind === 'void'
-      ? `This code cannot be used any more. ${more}`
-      : check.triesLeft === 0
+  switch (check.kind) {
+    case 'elsewhere':
+      return 'A code works only for whoever asked for it, with the number that it was texted to. Press Back and give that number, or ask for a code.';
+    case 'void':
+      return `This code cannot be used any more. ${more}`;
+    case 'wrong':
+      return check.triesLeft === 0
         ? `This is not the code that was texted. ${more}`
         : `This is not the code that was texted. You can try ${check.triesLeft} more ${check.triesLeft === 1 ? 'time' : 'times'}.`;
-  throw new CampaignError('wrong_code', sentence, 'code');
+  }
 }
 
 function refuseFailure(message: Conversation['messages'][number] | undefined): void {

@@ -101,8 +101,16 @@ test('a code can be tried five times, within ten minutes, and is right once', as
   const late = codeIn(bench);
   await bench.clock.advance(600_000);
   expect(await ask({ code: late })).toMatch(/cannot be used any more/);
-  expect(await ask({ by: agent, code: late })).toMatch(/cannot be used any more/);
   expect(bench.sent).toHaveLength(2);
+});
+
+test('a code with another number or of another person is told as that, and stays good for the right ones', async () => {
+  const { bench, ask } = await drafting();
+  await ask();
+  const code = codeIn(bench);
+  expect(await ask({ to: aNumber(51), code })).toMatch(/^A code works only for whoever asked for it/);
+  expect(await ask({ by: agent, code })).toMatch(/^A code works only for whoever asked for it/);
+  expect(await ask({ code })).toBe('sent');
 });
 
 test.each([
