@@ -59,7 +59,7 @@ describe('what is in doubt about a list is asked in the preview', () => {
 
   test('people whom the list marks as unsubscribed are left out unless the author decides, and the approver sees it', async () => {
     const asked = await preview('first_name,Mobile,Unsubscribed\nAda,2015550101,yes\nBob,2015550102,no\n');
-    expect(asked.text).toContain('1 person gets one message each. Left out: 1 person whom the list marks');
+    expect(asked.text).toContain('1 person gets one message. Left out: 1 person whom the list marks');
     expect(asked.inputs['People marked as unsubscribed']).toBe('Leave them out');
     await ada.fill({ 'People marked as unsubscribed': 'Text them all the same' });
     await showing('2 people get');

@@ -25,8 +25,8 @@ export function whoGetsIt({ campaign, audience }: Pick<Preview, 'campaign' | 'au
     marked > 0 && `${people(marked)} whom the list marks as unsubscribed`,
   ].filter((part) => part !== false);
   const before = submitted === size ? '' : ` (${number(submitted)} when it was submitted)`;
-  const get = size === 1 ? 'gets' : 'get';
-  const who = size === 0 ? `Nobody gets it${before}.` : `${people(size)} ${get} one message each${before}.`;
+  const get = size === 1 ? 'gets one message' : 'get one message each';
+  const who = size === 0 ? `Nobody gets it${before}.` : `${people(size)} ${get}${before}.`;
   if (leftOut.length === 0) return [`${who} Nobody on the list is left out.`];
   const back = optedOut > 0 ? ' Whoever opted out and writes START before their turn gets it, too.' : '';
   return [`${who} Left out: ${listed(leftOut)}. The list has ${count(total, 'entry', 'entries')}.${back}`];
@@ -165,7 +165,11 @@ function noteOn({ kind, count: times, first }: ListReading['notes'][number]): Se
         '.',
       ];
     case 'unused_numbers':
-      return [`Not used: ${count(times, 'number')} of another column, `, ...first1, '.'];
+      return [
+        `Not used: ${count(times, 'number')} of another column, ${times === 1 ? '' : 'first '}line ${number(first.line)}, `,
+        { code: underTitle(first.value) },
+        '.',
+      ];
   }
 }
 
@@ -179,6 +183,12 @@ function encoding(name: string | null, { count: times, first }: ListReading['not
     { code: masked(first.value) },
     '. If letters are wrong, save it as CSV UTF-8 and give it again.',
   ];
+}
+
+/** "Phone 2 - Value: +• •••-•••-0121": a title is no number. */
+function underTitle(value: string): string {
+  const [, title = '', cell = value] = /^(.{1,60}: )(.+)$/s.exec(value) ?? [];
+  return /\d{5}/.test(title) ? masked(value) : `${oneLine(title)} ${masked(cell)}`.trim();
 }
 
 function masked(value: string): string {

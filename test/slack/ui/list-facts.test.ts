@@ -72,6 +72,11 @@ describe('the preview says of the list', () => {
       'Not used: 3 numbers of another column, first line 7, Fax: •••-•••-0199.',
     ],
     [
+      'numbers of a column with a number in its title',
+      note('unused_numbers', 1, 'Phone 2 - Value: +1 201-555-0121'),
+      'Not used: 1 number of another column, line 7, Phone 2 - Value: +• •••-•••-0121.',
+    ],
+    [
       'codes without a plus',
       note('own_code', 2, '4915228817386'),
       '2 numbers had the country’s code without a +: first line 7, •••••••••7386.',

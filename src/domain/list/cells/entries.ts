@@ -2,10 +2,11 @@ import metadata from 'libphonenumber-js/max/metadata';
 import { reasonInWords } from '../../phone/reasons.ts';
 import { countDigits } from '../../phone/tidy.ts';
 import type { Table } from '../columns/layout.ts';
-import { meaningOf, wordsOf } from '../columns/meaning.ts';
+import { wordsOf } from '../columns/meaning.ts';
 import type { LabelledPair, Source } from '../columns/sources.ts';
-import { longestCell } from './cell.ts';
+import { clean, longestCell } from './cell.ts';
 import { readCountry } from './country-names.ts';
+import { labelledPair } from './labelled-pair.ts';
 import { type LooseNumber, looseNumbers } from './loose-numbers.ts';
 import { nameBeside } from './name-beside.ts';
 import { type NumberCell, readNumberCell } from './number-cell.ts';
@@ -158,30 +159,17 @@ function pick(row: readonly string[], { columns, title }: Source): { raw: string
     : { raw };
 }
 
-/** The mobile of the row; a number whose kind is not told when there is no mobile; never one that is told to be another. */
 function pickLabelled(row: readonly string[], pairs: readonly LabelledPair[]): { raw: string; refusal?: string } {
+  const meant = labelledPair(row, pairs);
+  if (meant) return { raw: clean(row[meant.value] ?? '') };
   const found = pairs
     .map(({ label, value }) => ({ label: clean(row[label] ?? ''), raw: clean(row[value] ?? '') }))
     .filter(({ raw }) => raw !== '');
-  const mobile = found.find(({ label }) => meaningOf(label) === 'mobile');
-  const untold = found.find(({ label }) => isUntold(label));
-  const raw = (mobile ?? untold)?.raw;
-  if (raw !== undefined) return { raw };
   const labels = found.map(({ label }) => label.replace(/^\* /, ''));
   return {
     raw: found[0]?.raw ?? '',
     refusal: labels.length > 0 ? `no mobile number, only ${labels.join(' and ')}` : 'there is no phone number',
   };
-}
-
-/** No kind is told, or one that leaves it open; "Grandma" is a kind of its own. */
-function isUntold(label: string): boolean {
-  const meaning = meaningOf(label);
-  return (
-    meaning === 'phone' ||
-    meaning === 'weak' ||
-    /^(?:\* )?(?:main|primary|default|custom|private?|personal)?$/i.test(label)
-  );
 }
 
 /** With the country, the calling code or the area code that stands in other columns of the row. */
@@ -225,11 +213,4 @@ function isNumberColumn({ columns }: Source, index: number): boolean {
 /** "Ada, 2015550101, Bob, 2015550102": each name stands before its number. */
 function isAlternating(read: readonly { numbers: readonly unknown[] }[]): boolean {
   return read.length % 2 === 0 && read.every(({ numbers }, index) => numbers.length === index % 2);
-}
-
-function clean(cell: string): string {
-  const text = cell.replaceAll('\0', '').trim();
-  return text.startsWith('=')
-    ? text.replace(/^="((?:[^"]|"")*)"$/, (_, inside: string) => inside.replaceAll('""', '"'))
-    : text;
 }

@@ -1,7 +1,7 @@
 import { isPlainTitle, type Meaning, meaningOf, ordinalOf, wordsOf } from './meaning.ts';
 
-/** A pair of columns: what kind of number this row has, and the number. */
-export type LabelledPair = { label: number; value: number };
+/** A pair of columns: what kind of number this row has, and the number, whose column has the title. */
+export type LabelledPair = { label: number; value: number; title: string };
 
 /** Where a table's numbers can be read from: one column, or pairs of columns whose kind differs from row to row. */
 export type Source = {
@@ -100,6 +100,6 @@ function labelledPairs(titles: readonly string[]): LabelledPair[] {
   return bases.flatMap(({ isLabel, base }, label) => {
     if (!isLabel || base === '' || meaningOf(base) === 'none' || meaningOf(base) === 'unfit') return [];
     const value = bases.findIndex((other) => !other.isLabel && other.base === base);
-    return value < 0 ? [] : [{ label, value }];
+    return value < 0 ? [] : [{ label, value, title: titles[value] ?? '' }];
   });
 }

@@ -1,4 +1,5 @@
 import { CampaignError, type FormField } from '../../campaign-error.ts';
+import { labelledPair } from '../cells/labelled-pair.ts';
 import { looksLikeNumber, readNumberCell } from '../cells/number-cell.ts';
 import { type ListChoices, type ListReading, type Place, shortened } from '../reading.ts';
 import type { SampleRow, Table } from './layout.ts';
@@ -63,12 +64,12 @@ export function createWatch(
           isChosen: id === source?.id,
         })),
     unused: () =>
-      watched.flatMap(({ source: one, filled, first, spare, firstSpare }) => {
+      watched.flatMap(({ source: one, filled, first: firstFilled, spare, firstSpare }) => {
         const isRead = one.id === source?.id;
-        const [count, place] = isRead ? [spare, firstSpare] : [filled, first];
+        const [count, place] = isRead ? [spare, firstSpare] : [filled, firstFilled];
         if (count === 0 || !place || !source) return [];
-        const value = isRead ? place.value : `${titleOf(one.title, one.id)}: ${place.value}`;
-        return [{ kind: 'unused_numbers' as const, count, first: { line: place.line, value } }];
+        const first = isRead ? place : { line: place.line, value: `${titleOf(one.title, one.id)}: ${place.value}` };
+        return [{ kind: 'unused_numbers' as const, count, first }];
       }),
     otherwise() {
       if (asked || decided) return undefined;
@@ -110,14 +111,22 @@ function see(watched: Watched, row: readonly string[], line: number, home: strin
   const cells = cellsOf(watched.source, row).filter(looksLikeNumber);
   const [cell] = cells;
   if (cell === undefined) return;
-  if (cells.length > 1) {
-    watched.spare += cells.length - 1;
-    watched.firstSpare ??= { line, value: shortened(cells.join(', ')) };
+  for (const { title, cell: spare } of spareCells(watched.source, row)) {
+    watched.spare += 1;
+    watched.firstSpare ??= { line, value: `${title}: ${shortened(spare)}` };
   }
   watched.filled += 1;
   if (watched.source.meaning === 'none' && readNumberCell(cell, home).ok) watched.valid += 1;
   watched.first ??= { line, value: shortened(cell) };
   if (watched.samples.length < shownSamples) watched.samples.push(shortened(cell));
+}
+
+/** The numbers of a row beside the one that its labels choose, or beside the first when they choose none. */
+function spareCells({ columns }: Source, row: readonly string[]): { title: string; cell: string }[] {
+  if (columns.kind === 'one') return [];
+  const filled = columns.pairs.filter(({ value }) => looksLikeNumber(row[value] ?? ''));
+  const used = labelledPair(row, columns.pairs) ?? filled[0];
+  return filled.filter((pair) => pair !== used).map(({ title, value }) => ({ title, cell: row[value] ?? '' }));
 }
 
 function sampled(watched: readonly Watched[], sample: readonly SampleRow[], home: string): Filled[] {
