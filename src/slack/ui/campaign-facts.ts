@@ -27,7 +27,7 @@ export function campaignFacts(preview: Preview): KnownBlock[] {
     richText(titled('Who gets it', whoGetsIt(preview)), leftOutSample(preview)),
     ...howTheListWasRead(preview),
     richText(titled('The message as it was written'), quote(cut(preview.campaign.template, shown.message))),
-    ...(isAsked(preview) ? [] : whatItComesTo(preview)),
+    ...(isAsked(preview) || preview.campaign.list.size === 0 ? [] : whatItComesTo(preview)),
     richText(titled('Who is responsible', ...whoStandsForIt(preview))),
   ];
 }
@@ -35,6 +35,7 @@ export function campaignFacts(preview: Preview): KnownBlock[] {
 /** Segments and price, a sentence each. */
 export function sizeAndCost({ campaign, cost, audience }: Pick<Preview, 'campaign' | 'cost' | 'audience'>): Sentence[] {
   const { segments, list } = campaign;
+  if (list.size === 0) return [];
   const atMost = audience.optedOut > 0 ? 'at most ' : '';
   const whom = atMost ? `, if all ${people(list.size)} of the list get it` : ` for ${people(list.size)}`;
   const size: Sentence = [`${howLong(segments)}: ${atMost}${count(segments.total, 'segment')}${whom}.`];
@@ -129,7 +130,7 @@ function whatItComesTo(preview: Preview): KnownBlock[] {
 function warnings(preview: Preview): KnownBlock[] {
   const { campaign, warnings: known, abroad } = preview;
   const sentences: Sentence[] = [
-    ...(abroad.length > 0
+    ...(abroad.length > 0 && !isAsked(preview)
       ? [[`An admin has to submit or approve this: the list has ${abroadInWords(abroad)}.`] as Sentence]
       : []),
     ...oddMessages(campaign),
@@ -217,9 +218,14 @@ function samples({ samples: known }: Preview): KnownBlock[] {
   ];
 }
 
-function when({ campaign, forecast, pace }: Preview): Sentence[] {
+function when({ campaign, forecast, pace, audience }: Preview): Sentence[] {
   const { zone, startAt, throttle } = campaign;
   const { holdAbove } = throttle;
+  const hours: Sentence = [
+    `Messages leave ${formatSendingHours(campaign.hours)}${campaign.hours ? ', and at no other time' : ''}.`,
+  ];
+  // Whoever writes START meanwhile gets it all the same, but nobody knows how many will.
+  if (audience.people === 0) return [hours];
   return [
     [capitalised(pace), '.'],
     startAt ? ['It starts at ', { at: startAt, zone }, '.'] : ['It starts as soon as it is approved.'],
@@ -227,7 +233,7 @@ function when({ campaign, forecast, pace }: Preview): Sentence[] {
     ...(forecast.lastBatchAt > forecast.firstBatchAt
       ? [['The last batch leaves at ', { at: forecast.lastBatchAt, zone }, ' if nothing holds it back.'] as Sentence]
       : []),
-    [`Messages leave ${formatSendingHours(campaign.hours)}${campaign.hours ? ', and at no other time' : ''}.`],
+    hours,
     [holdAbove === null ? 'Unanswered replies never hold a batch back.' : holdInWords(holdAbove)],
   ];
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { actions } from '../../../src/slack/ids.ts';
+import { reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
 import { previewModal, readPreviewView } from '../../../src/slack/ui/modals/preview.ts';
 import { readReviewView, reviewModal } from '../../../src/slack/ui/modals/review.ts';
-import { aDraft, aPreview, author, campaignId } from '../../support/builders.ts';
+import { aDraft, aListReading, aPreview, author, campaignId } from '../../support/builders.ts';
 import { buttonLabels, buttonNamed, textOf } from './read-blocks.ts';
 
 const list = {
@@ -51,6 +52,38 @@ test('the approver sees every fact that the author saw', () => {
 describe('the facts', () => {
   const factsOf = (overrides: Parameters<typeof aPreview>[0]) => textOf(reviewModal(aPreview(overrides)).blocks);
 
+  test('count nothing when nobody on the list can get it, and say why nobody does', () => {
+    const nobody = aDraft({ list: { ...list, size: 0, optedOut: 0, duplicates: 0, invalid: 2 } });
+    const audience = { people: 0, optedOut: 0 };
+    const forecast = { ...aPreview().forecast, size: 0, batches: 0 };
+    const overrides = { campaign: nobody, audience, forecast, samples: [], places: [], pace: '0 people in one batch' };
+    const text = factsOf(overrides);
+    expect(text).toContain('Nobody gets it. Left out: 2 lines without a valid number. The list has 2 entries.');
+    expect(text).not.toMatch(/\b0 (segments|people)|As .* will read it|first batch|It costs/);
+    const pending = { ...nobody, status: 'pending_approval' as const };
+    expect(textOf(reviewCard(pending, aPreview({ ...overrides, campaign: pending })).blocks)).not.toMatch(
+      /\b0 (segments|people)/,
+    );
+  });
+
+  test('tell of no batches when everybody has opted out', () => {
+    const audience = { people: 0, optedOut: 2 };
+    const forecast = { ...aPreview().forecast, size: 0, batches: 0 };
+    const all = aDraft({ list: { ...list, size: 2, optedOut: 2, duplicates: 0, invalid: 0 } });
+    const text = factsOf({ campaign: all, audience, forecast, pace: '0 people in one batch, done by 16:11' });
+    expect(text).toContain('Nobody gets it. Left out: 2 people who opted out.');
+    expect(text).not.toMatch(/\b0 people|first batch/);
+    expect(text).toContain('if all 2 people of the list get it');
+  });
+
+  test('name no people of other countries while the list waits whole for its own', () => {
+    const reading = aListReading({ questions: ['country'] });
+    const waits = aDraft({ list: { ...list, size: 1, waiting: 4, reading } });
+    const text = factsOf({ campaign: waits, abroad: [{ country: 'DE', people: 1, parts: 1 }] });
+    expect(text).toContain('Nobody gets it before that.');
+    expect(text).not.toContain('Germany');
+  });
+
   test('say who gets it and who is left out, with the first reasons', () => {
     const text = factsOf({ campaign: aDraft({ list }) });
     expect(text).toContain(
@@ -67,7 +100,7 @@ describe('the facts', () => {
     });
     const text = factsOf({ campaign, audience });
     expect(text).toContain(
-      '1 person gets one message each (2 when it was submitted). Left out: 40 people who opted out. The list has 41 entries. Whoever opted out and writes START before their turn gets it, too.',
+      '1 person gets one message (2 when it was submitted). Left out: 40 people who opted out. The list has 41 entries. Whoever opted out and writes START before their turn gets it, too.',
     );
     expect(text).toContain('Each message is 2 segments: at most 82 segments, if all 41 people of the list get it.');
     expect(text).toContain('It costs at most about 9.60 EUR.');

@@ -114,6 +114,7 @@ function laterOn({ status }: Campaign): string {
 
 /** In how many batches, and no time: nobody knows when it will be approved. */
 function pace({ throttle, sender }: Campaign, size: number): Sentence {
+  if (size === 0) return [`It is sent from ${senderName(sender)}.`];
   const every = `${people(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
   const batches = expectedBatches(size, throttle);
   const pace = batches > 1 ? `${every}: ${count(batches, 'batch', 'batches')}` : 'All in one batch';

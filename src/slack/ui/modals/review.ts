@@ -37,12 +37,16 @@ export function readReviewView(view: Pick<ViewOutput, 'private_metadata'>): Seen
 }
 
 function whatApproveDoes({ campaign, forecast, audience }: Preview): Sentence {
-  const who = people(audience.people);
-  const zone = campaign.zone;
+  const { people: size, optedOut } = audience;
+  const back = 'If something is wrong, send it back and say what to change.';
+  if (size === 0) {
+    const who = optedOut > 0 ? 'nobody but whoever writes START before their turn' : 'nobody';
+    return [`If you approve it, Trickle texts ${who}. ${back}`];
+  }
   return [
-    `If you approve it, Trickle texts ${who} with no further question, the first of them at `,
-    { at: forecast.firstBatchAt, zone },
-    audience.optedOut > 0 ? ', and whoever of the others writes START before their turn' : '',
-    '. If something is wrong, send it back and say what to change.',
+    `If you approve it, Trickle texts ${people(size)} with no further question, the first of them at `,
+    { at: forecast.firstBatchAt, zone: campaign.zone },
+    optedOut > 0 ? ', and whoever of the others writes START before their turn' : '',
+    `. ${back}`,
   ];
 }
