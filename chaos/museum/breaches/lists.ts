@@ -51,4 +51,26 @@ export const listsBreaches: readonly Bug[] = [
     ],
     tests: ['test/domain/list/numbers-at-home.test.ts'],
   },
+  {
+    name: 'a heading inside a column of numbers is taken for other titles',
+    patches: [
+      {
+        file: 'src/domain/list/rows.ts',
+        find: 'if (heads.isHead(row) || isHeaderAgain(row, layout)) return;',
+        put: 'if (isHeaderAgain(row, layout)) return;',
+      },
+    ],
+    tests: ['test/domain/list/headings.test.ts'],
+  },
+  {
+    name: 'carriers’ own area codes are taken for young ones',
+    patches: [
+      {
+        file: 'src/domain/phone/north-america.ts',
+        find: "  if (ofServices.test(area)) return 'service';\n",
+        put: "  if (ofServices.test('')) return 'service';\n",
+      },
+    ],
+    tests: ['test/domain/phone/north-america.test.ts'],
+  },
 ];

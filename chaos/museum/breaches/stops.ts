@@ -112,4 +112,15 @@ export const stopsBreaches: readonly Bug[] = [
     ],
     tests: ['test/store/lowdb/last-word.test.ts'],
   },
+  {
+    name: 'a threat is a reply like others',
+    patches: [
+      {
+        file: 'src/domain/reply/read-words.ts',
+        find: 'threatens(exposed) || saysAside(text)',
+        put: '(threatens([]) && exposed) || saysAside(text)',
+      },
+    ],
+    tests: ['test/domain/reply/threats.test.ts'],
+  },
 ];

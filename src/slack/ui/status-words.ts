@@ -23,6 +23,9 @@ export const statusWords: Record<CampaignStatus, string> = {
   failed: 'Stopped for good',
 };
 
+/** All have opted out, but whoever writes START before their turn gets it. */
+const nobodyGetsIt = 'Nobody on the list gets it as it stands.';
+
 /** What happens now and next, a sentence each. */
 export function nowSentences(report: CampaignReport): Sentence[] {
   const { campaign } = report;
@@ -34,6 +37,7 @@ export function nowSentences(report: CampaignReport): Sentence[] {
     case 'scheduled':
       if (report.isFolderInDoubt) return [folderDoubt];
       if (campaign.startWaitsSince) return [startWaits];
+      if (report.audience === 0) return [[nobodyGetsIt]];
       return [[`The first of ${people(report.audience)} get it `, ...startInWords(campaign), '.']];
     case 'running':
       return runningSentences(report);

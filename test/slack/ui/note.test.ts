@@ -5,6 +5,7 @@ import { actions } from '../../../src/slack/ids.ts';
 import { readButtonValue } from '../../../src/slack/ui/button-value.ts';
 import { type BatchNote, mergeBatchNotes } from '../../../src/slack/ui/messages/batch-notes.ts';
 import { noteMessage } from '../../../src/slack/ui/messages/note.ts';
+import { nowSentences } from '../../../src/slack/ui/status-words.ts';
 import { aCampaign, agent, aProgress, approver, aRecipient, aReport, campaignId } from '../../support/builders.ts';
 import { buttonLabels, buttonNamed, textOf } from './read-blocks.ts';
 
@@ -56,6 +57,18 @@ test.each([
 ])('says %s in words', (cause, sentence) => {
   const { text } = posted({ kind: 'unconfirmed', cause, nos: [], count: 1 });
   expect(text).toContain(`Of 1 person nobody can know whether the message went out: ${sentence}.`);
+});
+
+test('counts nobody where nobody is left', () => {
+  const started = noteMessage({ kind: 'started' }, { ...context, audience: 0 });
+  expect(textOf(started.blocks)).toContain('Sending begins, and nobody on the list gets it as it stands.');
+  const cancelled = posted({ kind: 'cancelled', by: agent, inFlight: 0, skipped: 0 });
+  expect(textOf(cancelled.blocks)).toMatch(/It is final\.$/m);
+  const campaign = aCampaign({ status: 'scheduled' });
+  const waiting = nowSentences(aReport({ campaign, audience: 0 }))
+    .flat()
+    .join('');
+  expect(waiting).toBe('Nobody on the list gets it as it stands.');
 });
 
 test('says how far a campaign got that was cancelled', () => {

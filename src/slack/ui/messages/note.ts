@@ -50,6 +50,7 @@ function sentences(
     case 'approved':
       return [['Approved by ', { person: note.by }, '.']];
     case 'started':
+      if (audience === 0) return [['Sending begins, and nobody on the list gets it as it stands.']];
       return [[`Sending begins: ${people(audience)} in batches of ${number(campaign.throttle.batchSize)}.`]];
     case 'hold_began':
       return [
@@ -80,7 +81,11 @@ function sentences(
       return [['Resumed by ', { person: note.by }, '.']];
     case 'cancelled':
       return [
-        ['Cancelled by ', { person: note.by }, `. It is final: ${people(note.skipped)} will not get a message.`],
+        [
+          'Cancelled by ',
+          { person: note.by },
+          `. It is final${note.skipped > 0 ? `: ${people(note.skipped)} will not get a message` : ''}.`,
+        ],
         inFlight(note.inFlight),
       ];
     case 'sent_all':
