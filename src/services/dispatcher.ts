@@ -11,7 +11,7 @@ import { createForgetDrafts } from './forget-drafts.ts';
 import { advance } from './lifecycle.ts';
 import { pauseBecause } from './pause-because.ts';
 import { planNow } from './plan-now.ts';
-import { createProviderHealth, type HealthVerdict } from './provider-health.ts';
+import { createProviderHealth, type HealthVerdict, toBystander } from './provider-health.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { createReceptions } from './receptions.ts';
 import { giveBack, type HeldClaim, sendClaim } from './send-claim.ts';
@@ -94,7 +94,11 @@ export function createDispatcher(
     pausing += 1;
     try {
       const ids = verdict.whom === 'this' ? [campaignId] : await idsOfRunning(deps);
-      for (const id of ids) await pauseBecause(deps, id, verdict.reason, verdict.detail, flights.count(id));
+      const cause = await store.campaigns.get(campaignId);
+      for (const id of ids) {
+        const detail = id === campaignId || !cause ? verdict.detail : toBystander(verdict, cause.name);
+        await pauseBecause(deps, id, verdict.reason, detail, flights.count(id));
+      }
     } finally {
       pausing -= 1;
     }

@@ -4,10 +4,9 @@ import type { CampaignId } from '../domain/ids.ts';
 import type { SendOutcome } from '../domain/send-outcome.ts';
 
 /** What the provider's last answers mean for sending: go on, wait a while, or stop. */
-export type HealthVerdict =
-  | { kind: 'go' }
-  | { kind: 'back_off'; ms: number }
-  | { kind: 'pause'; whom: 'all' | 'this'; reason: Exclude<PauseReason, 'person'>; detail: string };
+export type HealthVerdict = { kind: 'go' } | { kind: 'back_off'; ms: number } | PauseVerdict;
+
+type PauseVerdict = { kind: 'pause'; whom: 'all' | 'this'; reason: Exclude<PauseReason, 'person'>; detail: string };
 
 export type ProviderHealth = {
   observe(campaignId: CampaignId, outcome: SendOutcome): HealthVerdict;
@@ -48,4 +47,9 @@ export function createProviderHealth(): ProviderHealth {
       contents.delete(campaignId);
     },
   };
+}
+
+/** Why a campaign is paused for what another one's messages met. What the provider says of the account is about all alike. */
+export function toBystander({ reason, detail }: PauseVerdict, cause: string): string {
+  return reason === 'provider_trouble' ? `${detail.replace(/\.$/, '')}, the last of “${cause}”.` : detail;
 }

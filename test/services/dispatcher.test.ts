@@ -169,6 +169,23 @@ describe('trouble with the provider', () => {
     expect(await bench.notes(campaign.id)).toContain('unconfirmed');
   });
 
+  test('that another campaign met is told as its trouble where a bystander is paused for it', async () => {
+    const bench = await aBench({ settings: { senders: new Map([[sender, 5]]) } });
+    const slow = { batchSize: 1, everySeconds: 600, holdAbove: null };
+    const bystander = await bench.approved({ name: 'Reunion', size: 5, throttle: slow });
+    await bench.run(10);
+    bench.answerWith(() => ({ kind: 'unconfirmed', cause: 'timeout' }));
+    const struck = await bench.approved({ name: 'Spring fair', size: 40, firstNumber: 500, throttle });
+    await bench.run(60);
+    expect((await bench.store.recipients.tally(bystander.id)).counts.unconfirmed).toBe(0);
+    const paused = (await bench.campaigns.get(bystander.id)).pause;
+    expect(paused).toMatchObject({
+      reason: 'provider_trouble',
+      detail: '5 messages in a row got no clear answer, the last of “Spring fair”.',
+    });
+    expect((await bench.campaigns.get(struck.id)).pause?.detail).toBe('5 messages in a row got no clear answer.');
+  });
+
   test('about our account pauses at once and puts the recipient back into the queue', async () => {
     const bench = await aBench({ settings: { senders: new Map([[sender, 1]]) } });
     const campaign = await bench.approved({ size: 5 });
