@@ -12,17 +12,22 @@ import { strangeSentence, strangeSettings } from './strange-settings.ts';
 export class ConfigError extends Error {
   readonly problems: readonly string[];
 
-  constructor(problems: readonly string[]) {
-    super(`These settings are wrong:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  /** `odd`: what would have started, and is probably not what was meant either. */
+  constructor(problems: readonly string[], odd: readonly string[]) {
+    const sections = ['These settings are wrong:', ...problems.map(item)];
+    super([...sections, ...(odd.length > 0 ? ['These look odd:', ...odd.map(item)] : [])].join('\n'));
     this.name = 'ConfigError';
     this.problems = problems;
   }
 }
 
+const item = (sentence: string): string => `  - ${sentence}`;
+const nameIn = (sentence: string): string => sentence.slice(0, sentence.indexOf(':'));
+
 export type Environment = Readonly<Record<string, string | undefined>>;
 export type Config = z.infer<typeof Settings>;
 
-/** Reads the whole environment at once; `envFile` is the text that parts of it come from, if any. Throws a ConfigError that names every wrong setting. */
+/** Reads the whole environment at once; `envFile` is the text that parts of it come from, if any. Throws a ConfigError that names every wrong or odd setting. */
 export function readConfig(environment: Environment, envFile = ''): Config {
   const problems = [
     ...strangeSettings(environment, names)
@@ -36,26 +41,33 @@ export function readConfig(environment: Environment, envFile = ''): Config {
   if (!read.success) {
     problems.push(...read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   }
-  if (problems.length > 0 || !read.success) throw new ConfigError([...new Set(problems)].sort());
-  return read.data;
+  if (problems.length === 0 && read.success) return read.data;
+  const wrong = new Set(problems.map(nameIn));
+  const odd = oddSettings(environment).filter((sentence) => !wrong.has(nameIn(sentence)));
+  throw new ConfigError([...new Set(problems)].sort(), odd);
 }
 
 /** What is not wrong, but probably not what somebody wanted: said once at the start. */
-export function oddSettings(environment: Environment, config: Config): string[] {
-  const short = (['VONAGE_API_KEY', 'VONAGE_API_SECRET'] as const)
-    .filter((name) => config[name].length < 8)
-    .map((name) => `${name}: it is shorter than Vonage's usually are. Look whether all of it was copied.`);
-  const signature = config.VONAGE_SIGNATURE_SECRET.some((one) => one.length < 16)
-    ? ["VONAGE_SIGNATURE_SECRET: it is shorter than Vonage's usually are. Look whether all of it was copied."]
-    : [];
+export function oddSettings(environment: Environment): string[] {
+  const settings = withSecretFiles(environment, []);
+  const short = usualLengths
+    .filter(([name, least, between]) =>
+      settings[name]?.split(between).some((one) => one.trim() && one.trim().length < least),
+    )
+    .map(([name]) => `${name}: it is shorter than Vonage's usually are. Look whether all of it was copied.`);
   return [
     ...short,
-    ...signature,
     ...strangeSettings(environment, names)
       .filter(({ isSure }) => !isSure)
       .map(strangeSentence),
   ];
 }
+
+const usualLengths = [
+  ['VONAGE_API_KEY', 8, /$/],
+  ['VONAGE_API_SECRET', 8, /$/],
+  ['VONAGE_SIGNATURE_SECRET', 16, ','],
+] as const;
 
 const secrets = [
   'SLACK_BOT_TOKEN',

@@ -24,7 +24,7 @@ export async function run(environment: Environment, clock: Clock): Promise<void>
   process.on('unhandledRejection', die);
 
   try {
-    for (const sentence of oddSettings(environment, config)) log.warn({}, sentence);
+    for (const sentence of oddSettings(environment)) log.warn({}, sentence);
     const app = await createApp(config, { clock, log });
     stopOnSignals(app, log, clock);
     sayThatItRuns(await app.start(), config, log);
