@@ -20,13 +20,14 @@ else giveUp(`This is Node ${process.versions.node}, and the one that Trickle bri
 async function runHere() {
   // Whoever handed over and was killed must not leave a program behind that nobody knows of.
   if (process.argv.includes(handedOver)) process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  process.argv = process.argv.filter((word) => word !== handedOver);
   if (existsSync('.env')) process.loadEnvFile('.env');
   await import('./src/main.ts');
 }
 
 /** An old Node cannot become another program, so it stays as the one that passes signals on. */
 function handOver() {
-  const program = spawn(own, [fileURLToPath(import.meta.url), handedOver], {
+  const program = spawn(own, [fileURLToPath(import.meta.url), handedOver, ...process.argv.slice(2)], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => program.kill(signal));

@@ -1,6 +1,14 @@
 import { spawn } from 'node:child_process';
+import { answerOrGoOn } from '../src/command-line.ts';
 import { startPageServer } from './page/page-server.ts';
 import { startWorld } from './world.ts';
+
+answerOrGoOn(`Trickle’s playground: a Slack, some phones, and Trickle between them, on a page in your browser.
+
+  npm run playground                         opens it on a free port; Ctrl+C ends it
+  PLAYGROUND_PORT=4000 npm run playground    opens it on this port
+
+It needs no account and no .env, and nothing leaves this machine. README.md and playground/README.md say more.`);
 
 // The command `npm run playground`: a page on 127.0.0.1 that ends with Ctrl+C and leaves nothing behind.
 let world = await startWorld();

@@ -1,4 +1,14 @@
 import { systemClock } from './clock.ts';
+import { answerOrGoOn } from './command-line.ts';
 import { run } from './run.ts';
+
+answerOrGoOn(`Trickle: bulk SMS campaigns from Slack, at a pace your team can answer.
+
+  npm start                starts it; Ctrl+C stops it
+  npm start -- --version   says which version it is
+  npm run playground       tries it out, with a Slack and phones that are not real
+
+All settings come from the environment, or from .env in the folder where it starts.
+README.md explains each of them; .env.example lists them all.`);
 
 await run(process.env, systemClock);

@@ -4,7 +4,8 @@ import { connect, createServer, type Socket } from 'node:net';
 
 /** Where the program listens: nobody else is in its network. */
 const port = 3_000;
-const [entry = '', ...ways] = process.argv.slice(2);
+// Taken off the command line: the program itself is started without a word.
+const [entry = '', ...ways] = process.argv.splice(2);
 
 // The first process of its own pid and network namespaces; files are all it shares with the world.
 if (spawnSync('ip', ['link', 'set', 'lo', 'up']).status !== 0)

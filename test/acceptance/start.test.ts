@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -101,6 +101,34 @@ describe('the start', () => {
     expect(code).toBe(2);
     expect(errors).toContain('SLACK_BOTTOKEN: there is no such setting. Did you mean SLACK_BOT_TOKEN?');
   });
+});
+
+describe('a word on the command line', () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const onCommandLine: [script: string, word: string, code: number, said: RegExp][] = [
+    ['start.js', '--help', 0, /^Trickle: .*\n[\s\S]*\.env[\s\S]*README\.md/],
+    ['start.js', '-h', 0, /^Trickle: /],
+    ['start.js', '--version', 0, new RegExp(`^${version}\n$`)],
+    ['start.js', '--bogus', 2, /--bogus: [\s\S]*--help/],
+    ['start.js', 'bogus', 2, /bogus: /],
+    ['playground/main.ts', '--help', 0, /playground[\s\S]*PLAYGROUND_PORT/],
+    ['playground/main.ts', '--bogus', 2, /--bogus: /],
+  ];
+
+  test.each(onCommandLine)('is heard and starts nothing: node %s %s', async (script, word, code, said) => {
+    expect(await answered(process.execPath, [script, word])).toEqual({ code, told: expect.stringMatching(said) });
+  });
+
+  test.skipIf(oldNode === undefined)('is handed over by an old Node', async () => {
+    expect(await answered(oldNode!, ['start.js', '--version'])).toEqual({ code: 0, told: `${version}\n` });
+    expect((await answered(oldNode!, ['start.js', '--bogus'])).code).toBe(2);
+  });
+
+  async function answered(command: string, words: string[]) {
+    const program = start(command, words, await aPlace());
+    const code = await program.closed;
+    return { code, told: [...program.lines.map((line) => `${line}\n`), program.errors()].join('') };
+  }
 });
 
 describe('the figures', () => {
