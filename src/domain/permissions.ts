@@ -112,12 +112,15 @@ export function whyNotCancel(person: Person | undefined, campaign: Standing, rol
 /** Lifting opt-outs, full exports, releases of unconfirmed recipients, and the word that the data folder is sound. */
 export function whyNotAdminister(person: Person | undefined, roles: Roles): Refusal | undefined {
   if (person && isFullMember(person) && roles.admins.length === 0) {
-    return { code: 'no_admin', sentence: `${nobodyIsAdmin} ${howToName(`your member id ${person.id}`)}` };
+    return {
+      code: 'no_admin',
+      sentence: `${nobodyIsAdmin}, so nobody can do this. ${howToName(`your member id ${person.id}`)}`,
+    };
   }
   return whyNotIn(person, roles, roles.admins, roles.admins, 'do this');
 }
 
-export const nobodyIsAdmin = 'Nobody is named as an admin yet, so nobody can do this.';
+export const nobodyIsAdmin = 'Nobody is named as an admin yet';
 
 /** What it takes that there is an admin; `whom`: "your member id U0ADA". */
 export function howToName(whom: string): string {

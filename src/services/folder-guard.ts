@@ -139,8 +139,11 @@ function createQuestions(deps: Deps) {
 function warnOfNoAdmin({ settings, log }: Deps): void {
   if (settings.roles.admins.length > 0) return;
   const how = howToName('a member id (U…; in Slack: profile, ⋮, Copy member ID)');
-  log.warn({ setting: 'ADMINS' }, `${nobodyIsAdmin} ${how}`);
+  log.warn({ setting: 'ADMINS' }, `${nobodyIsAdmin}, so nobody can ${onlyAdminsCan}. ${how}`);
 }
+
+const onlyAdminsCan =
+  'say that a data folder may be used, without which a new one sends nothing, nor lift opt-outs, nor export whole numbers';
 
 const doubtInWords =
   'Nothing is sent yet: Trickle asks Slack whether its data folder is the newest one, and Slack does not answer. It goes on by itself.';

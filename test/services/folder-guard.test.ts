@@ -25,6 +25,19 @@ describe('a folder that is new', () => {
     expect(await directs(bench)).toEqual([expect.stringMatching(/^U0ADMIN: Trickle’s data folder is new/)]);
   });
 
+  test('says what nobody can do where nobody is named as an admin, and how somebody is', async () => {
+    const nobody = await aBench({
+      isNewFolder: true,
+      settings: { roles: { creators: [], approvers: [], admins: [] } },
+    });
+    await guard(nobody, {});
+    const logged = nobody.logged.join('\n');
+    expect(logged).toMatch(
+      /Nobody is named as an admin yet, so nobody can say that a data folder may be used.*\. Whoever runs Trickle sets ADMINS/,
+    );
+    expect(logged).not.toContain('do this');
+  });
+
   test('sends nothing before an admin has ticked the box', async () => {
     const { campaigns } = bench;
     await expect(campaigns.approve(submitted.id, { by: approver, contentHash })).rejects.toMatchObject({
