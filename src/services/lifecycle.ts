@@ -68,9 +68,10 @@ async function follow(deps: TickDeps, campaign: Campaign, reception: Reception, 
     return pauseBecause(deps, campaign.id, 'clock', stepInWords(stepMs), tally.counts.claimed);
   }
   await tellUnconfirmed(deps, campaign, tally, now);
+  // The batch before what holds the next one back.
+  await reportBatch(deps, campaign, tally, now);
   await holdOrRelease(deps, campaign, now);
   await tellStandstill(deps, campaign, reception, now);
-  await reportBatch(deps, campaign, tally, now);
 
   if (tally.counts.queued === 0 && tally.counts.claimed === 0) {
     await changeCampaign(deps, campaign.id, (current, { queued, claimed }) =>

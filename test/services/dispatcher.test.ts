@@ -96,6 +96,17 @@ describe('the throttle', () => {
 });
 
 describe('the hold', () => {
+  test('that begins as a batch becomes known is told after that batch', async () => {
+    const bench = await aBench();
+    const campaign = await bench.approved({ size: 12, throttle: { batchSize: 6, everySeconds: 10, holdAbove: 4 } });
+    bench.answerWith(async ({ ref, to }) => {
+      await bench.inbox.receive(aText(to, 'May I bring a friend?', Number(to.slice(-3))));
+      return { kind: 'accepted', messageId: ref };
+    });
+    await bench.run(3);
+    expect(await bench.notes(campaign.id)).toEqual(['started', 'batch', 'hold_began']);
+  });
+
   test('keeps the next batch back while more replies are unanswered than allowed, and ends at the lower limit', async () => {
     const bench = await aBench();
     const campaign = await bench.approved({ size: 12, throttle: { batchSize: 6, everySeconds: 10, holdAbove: 4 } });

@@ -52,7 +52,12 @@ export function barFraction({ campaign: { status }, progress }: CampaignReport):
 
 /** "goes on when 3 or fewer are left" */
 export function goesOnAt(resumesAt: number): string {
-  return resumesAt === 0 ? 'goes on when none is left' : `goes on when ${number(resumesAt)} or fewer are left`;
+  return `goes on when ${endsAt(resumesAt)}`;
+}
+
+/** "3 or fewer are left" */
+export function endsAt(resumesAt: number): string {
+  return resumesAt === 0 ? 'none is left' : `${number(resumesAt)} or fewer are left`;
 }
 
 /** When replies hold the next batch back, and until when: it goes on at a lower number than it stopped at. */

@@ -10,7 +10,7 @@ import { textOf } from './read-blocks.ts';
 
 /** What is true when it is posted, and not for ever: what comes next, and what can be pressed elsewhere. */
 const passing =
-  /\bpress(?:es)? (?!Handled)|\babove\b|next batch|leaves? (?:at|by itself)|done by|within seconds|\bwill (?!not)|can edit it|goes on with/i;
+  /\bpress(?:es)? (?!Handled)|\babove\b|next batch|leaves? (?:at|by itself)|done by|within seconds|\bwill (?!not)|can edit it|goes on with|\bwaiting\b|repl(?:y|ies) unanswered/i;
 
 describe('a post that nothing edits later', () => {
   const notes = everyNote({ name: 'Reunion', short: 'x', text: 'Hi' });

@@ -33,9 +33,13 @@ test.each<[Note, string]>([
   [batch(3, { nextAt: null }), 'Batch 3: 50 sent. It was the last batch.'],
   [
     { kind: 'hold_began', unanswered: 14, resumeAt: 10 },
-    'Waiting: 14 replies unanswered, goes on when 10 or fewer are left.',
+    'Held at 16:00 on 23 Nov (Europe/Berlin): 14 replies were unanswered. The hold ends when 10 or fewer are left.',
   ],
-  [{ kind: 'hold_ended', unanswered: 1 }, 'The hold is over: 1 reply unanswered.'],
+  [
+    { kind: 'hold_lasts', unanswered: 14, since: '2026-11-23T13:00:00.000Z' },
+    'Still held: 14 replies were unanswered, and nothing had been sent since 14:00 on 23 Nov (Europe/Berlin).',
+  ],
+  [{ kind: 'hold_ended', unanswered: 1 }, 'The hold ended: 1 reply was unanswered.'],
   [{ kind: 'resumed', by: agent }, 'Resumed by @U0AGENT.'],
   [
     { kind: 'paused', by: agent, reason: 'person', detail: null, inFlight: 3 },
@@ -46,7 +50,7 @@ test.each<[Note, string]>([
     'Cancelled by @U0AGENT. It is final: 70 people will not get a message.\nNo message was on its way.',
   ],
 ])('tells the thread of %j', (note, sentence) => {
-  expect(textOf(posted(note).blocks)).toContain(sentence);
+  expect(textOf(noteMessage(note, { ...context, at }).blocks)).toContain(sentence);
 });
 
 test.each([

@@ -3,13 +3,13 @@ import { type Campaign, expectedAudience } from '../../../domain/campaign.ts';
 import type { Recipient } from '../../../domain/recipient.ts';
 import type { CampaignReport } from '../../../services/reports.ts';
 import { shown } from '../../limits.ts';
+import { endsAt } from '../figures.ts';
 import { cut, oneLine } from '../inert.ts';
 import { type Message, message } from '../message.ts';
 import { count, number, people } from '../number-words.ts';
 import { whyPaused } from '../pause-words.ts';
 import { lines, richText, type Sentence } from '../sentence.ts';
 import { standstillSentence } from '../standstill-words.ts';
-import { holdSentence } from '../status-words.ts';
 import { mergeBatchNotes } from './batch-notes.ts';
 import { figureSentences } from './campaign-message.ts';
 import { forWhom } from './for-whom.ts';
@@ -44,8 +44,9 @@ export function noteMessage(note: Note, context: NoteContext): Message {
 
 function sentences(
   note: Exclude<Note, { kind: 'batch' | 'unconfirmed' | 'completed' }>,
-  { campaign, audience = expectedAudience(campaign) }: NoteContext,
+  { campaign, at, audience = expectedAudience(campaign) }: NoteContext,
 ): Sentence[] {
+  const moment: Sentence = at ? [' at ', { at, zone: campaign.zone }] : [];
   switch (note.kind) {
     case 'approved':
       return [['Approved by ', { person: note.by }, '.']];
@@ -54,20 +55,20 @@ function sentences(
       return [[`Sending begins: ${people(audience)} in batches of ${number(campaign.throttle.batchSize)}.`]];
     case 'hold_began':
       return [
-        [holdSentence(note.unanswered, note.resumeAt)],
-        ['Answer them here, or press Handled where no answer is needed.'],
+        ['Held', ...moment, `: ${wereUnanswered(note.unanswered)}. The hold ends when ${endsAt(note.resumeAt)}.`],
+        answerHere,
       ];
     case 'hold_lasts':
       return [
         [
-          `Still waiting: ${count(note.unanswered, 'reply', 'replies')} unanswered, and nothing has been sent since `,
+          `Still held: ${wereUnanswered(note.unanswered)}, and nothing had been sent since `,
           { at: note.since, zone: campaign.zone },
           '.',
         ],
-        ['Answer them here, or press Handled where no answer is needed.'],
+        answerHere,
       ];
     case 'hold_ended':
-      return [[`The hold is over: ${count(note.unanswered, 'reply', 'replies')} unanswered.`]];
+      return [[`The hold ended: ${wereUnanswered(note.unanswered)}.`]];
     case 'provider_waits':
       return [
         ['Nothing is sent: ', ...standstillSentence(note, campaign.zone)],
@@ -96,6 +97,12 @@ function sentences(
         ['Nobody else gets a message, and it cannot be resumed. Tell whoever runs Trickle, and write a new campaign.'],
       ];
   }
+}
+
+const answerHere: Sentence = ['Answer them here, or press Handled where no answer is needed.'];
+
+function wereUnanswered(replies: number): string {
+  return `${count(replies, 'reply was', 'replies were')} unanswered`;
 }
 
 /** How far it got, where it ends before everybody got the message. */
