@@ -24,10 +24,11 @@ export interface Facts {
   readonly waitsForReview: string | null;
   /** Whose campaign was sent back. */
   readonly sentBackTo: string | null;
-  /** The thread of the campaign that runs. */
+  /** The thread of the campaign that runs: of several the one that is looked at. */
   readonly running: string | null;
   readonly openReplies: boolean;
-  readonly isPaused: boolean;
+  /** The names of campaigns that wait for a Resume; none while one looks at a campaign that runs. */
+  readonly paused: readonly string[];
   readonly agentWorks: boolean;
   /** The playground itself is playing the first campaign. */
   readonly isOpening: boolean;
@@ -62,11 +63,10 @@ function inTrouble({ isTroubled }: Facts): NextStep | undefined {
 }
 
 function inChannel(facts: Facts): NextStep {
-  const { me, waitsForReview, sentBackTo, running, openReplies, agentWorks, isPaused } = facts;
+  const { me, waitsForReview, sentBackTo, running, openReplies, agentWorks, paused } = facts;
   if (waitsForReview !== null) return review(me, waitsForReview);
   if (sentBackTo !== null) return sentBack(me, sentBackTo);
-  if (isPaused)
-    return { text: 'A campaign is paused. Its message says why; somebody has to press Resume.', offers: [] };
+  if (paused.length > 0) return pausedOnes(paused);
   if (running && openReplies && !agentWorks) return answerReplies(facts, running);
   if (running)
     return {
@@ -99,6 +99,12 @@ function sentBack(me: string, author: string): NextStep {
     text: `The campaign is ${name}’s again. Become ${name}, press Edit on its card, and submit it once more.`,
     offers: [become(author)],
   };
+}
+
+function pausedOnes(names: readonly string[]): NextStep {
+  const which = names.map((name) => `“${name}”`).join(' and ');
+  const why = names.length === 1 ? 'is paused. Its message in #sms says' : 'are paused. Their messages in #sms say';
+  return { text: `${which} ${why} why. Once that is mended, press Resume there.`, offers: [] };
 }
 
 function become(person: string): Offer {

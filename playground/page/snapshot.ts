@@ -1,7 +1,7 @@
 import { sampleLists } from '../sample-lists.ts';
 import { fileObject } from '../slack/files.ts';
 import type { LocalSlack } from '../slack/local-slack.ts';
-import { nameOf } from '../slack/people/shown.ts';
+import { type MessageShown, nameOf } from '../slack/people/shown.ts';
 import type { Ephemeral, Message, OpenView, SlackState } from '../slack/state.ts';
 import { people, type World } from '../world.ts';
 import { cardAuthor } from './card-author.ts';
@@ -46,7 +46,7 @@ export function takeSnapshot(world: World, { id, version }: { id: number; versio
     notices: state.notices.filter(({ user }) => user === me).map(({ at, text }) => ({ at, text })),
     phones: phones(world),
     controls: controls(world),
-    nextStep: nextStep(facts(world, look.as)),
+    nextStep: nextStep(facts(world, look)),
     inspector: look.inspector ? inspect(world) : null,
     app: {
       name: nameOf(state, state.app.botUserId),
@@ -164,10 +164,11 @@ function controls({ bot, troubles, replies, agent }: World): Snapshot['controls'
 }
 
 /** Read off the buttons that people have, so that it holds whatever the sentences around them say. */
-function facts({ slack, bot, troubles, agent, isOpening }: World, me: string): Facts {
+function facts({ slack, bot, troubles, agent, isOpening }: World, { as: me, thread }: Look): Facts {
   const messages = slack.channel('sms').messages();
   const has = (button: string) => messages.filter(({ buttons }) => buttons.includes(button));
-  const running = [...has('Pause'), ...has('Resume')].at(-1);
+  const open = has('Pause').find(({ ts }) => ts === thread);
+  const running = open ?? has('Pause').at(-1);
   const replies = running?.thread ?? [];
   return {
     me,
@@ -178,10 +179,16 @@ function facts({ slack, bot, troubles, agent, isOpening }: World, me: string): F
     sentBackTo: cardAuthor(has('Edit').at(-1)),
     running: running?.ts ?? null,
     openReplies: replies.some(({ buttons }) => buttons.includes('Handled') || buttons.includes('Keep texting')),
-    isPaused: has('Resume').length > 0,
+    paused: open ? [] : has('Resume').map(nameOfCampaign),
     agentWorks: agent.isOn,
     isOpening,
   };
+}
+
+/** As the header of its message gives it. */
+function nameOfCampaign({ blocks }: MessageShown): string {
+  const text = blocks.find(({ type }) => type === 'header')?.text;
+  return typeof text === 'object' ? text.text : 'A campaign';
 }
 
 function openWindow(slack: LocalSlack, me: string): Facts['window'] {

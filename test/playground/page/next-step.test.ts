@@ -11,7 +11,7 @@ const atEase: Facts = {
   sentBackTo: null,
   running: null,
   openReplies: false,
-  isPaused: false,
+  paused: [],
   agentWorks: false,
   isOpening: false,
 };
@@ -56,7 +56,13 @@ describe('the next step', () => {
       /press Reply or Handled/,
       ['open thread', 'agent on'],
     ],
-    ['says how a paused campaign goes on', { running: '1.1', isPaused: true }, /press Resume/, []],
+    [
+      'names the campaign that is paused, and says how it goes on',
+      { running: '1.1', paused: ['Reunion'] },
+      /^“Reunion” is paused\. .*press Resume/,
+      [],
+    ],
+    ['names all that are paused', { paused: ['Reunion', 'Fair'] }, /^“Reunion” and “Fair” are paused\./, []],
     ['reminds of a trouble that is on', { isTroubled: true }, /switch it off/, []],
     [
       'speaks of the window while a trouble is on',

@@ -92,7 +92,10 @@ describeInBrowser('the playground page', () => {
     await message.getByRole('button', { name: /^Resume/ }).waitFor({ timeout: 90_000 });
     await page.getByLabel('Vonage', { exact: true }).selectOption({ label: 'works' });
     await expect.poll(() => world().troubles.vonage).toBe('works');
-    await page.getByText('A campaign is paused.').waitFor();
+    await page
+      .locator('.next-step')
+      .getByText(/“Into trouble”.* (?:is|are) paused/)
+      .waitFor();
     await message.getByRole('button', { name: /^Resume/ }).click();
     await message.getByRole('button', { name: /^Pause/ }).waitFor();
   }, 180_000);
