@@ -89,11 +89,12 @@ const LookParams = z.object({
   channel: z.string().default('C0SMS'),
   thread: z.string().optional(),
   inspector: z.string().optional(),
+  phones: z.string().optional(),
 });
 
 function snapshot({ world, id, version }: Stage, search: URLSearchParams) {
-  const { as, channel, thread = null, inspector } = LookParams.parse(Object.fromEntries(search));
-  return takeSnapshot(world, { id, version }, { as, channel, thread, inspector: inspector === 'yes' });
+  const { as, channel, thread = null, inspector, phones = '' } = LookParams.parse(Object.fromEntries(search));
+  return takeSnapshot(world, { id, version }, { as, channel, thread, inspector: inspector === 'yes', phones });
 }
 
 /** Files of the workspace and the sample lists, to be saved. */

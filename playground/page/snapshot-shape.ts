@@ -82,6 +82,8 @@ export interface ViewShape {
 
 export interface PhonesShape {
   readonly total: number;
+  /** How many of them are meant by what is searched for. */
+  readonly found: number;
   readonly received: number;
   readonly sent: number;
   /** Those where something happened last, newest first. */

@@ -7,7 +7,8 @@ import { people, type World } from '../world.ts';
 import { cardAuthor } from './card-author.ts';
 import { inspect } from './inspect.ts';
 import { type Facts, nextStep } from './next-step.ts';
-import type { ChannelShape, FileShape, MessageShape, PhonesShape, Snapshot, ViewShape } from './snapshot-shape.ts';
+import { phonesShape } from './phones-shape.ts';
+import type { ChannelShape, FileShape, MessageShape, Snapshot, ViewShape } from './snapshot-shape.ts';
 
 /** What of the world somebody looks at. */
 export interface Look {
@@ -16,11 +17,11 @@ export interface Look {
   /** The timestamp of the thread's first message. */
   readonly thread: string | null;
   readonly inspector: boolean;
+  /** What the phones are searched for. */
+  readonly phones?: string;
 }
 
 const messagesShown = 200;
-const phonesShown = 48;
-const textsShown = 20;
 
 /** The world as one person sees it now. */
 export function takeSnapshot(world: World, { id, version }: { id: number; version: number }, look: Look): Snapshot {
@@ -44,7 +45,7 @@ export function takeSnapshot(world: World, { id, version }: { id: number; versio
     modal: modal ? viewShape(modal) : null,
     home: home ? viewShape(home) : null,
     notices: state.notices.filter(({ user }) => user === me).map(({ at, text }) => ({ at, text })),
-    phones: phones(world),
+    phones: phonesShape(world.vonage.phones, look.phones ?? ''),
     controls: controls(world),
     nextStep: nextStep(facts(world, look)),
     inspector: look.inspector ? inspect(world) : null,
@@ -132,22 +133,6 @@ function viewShape({ id, view, values, errors, notice }: OpenView): ViewShape {
     submit: view.submit?.text ?? null,
     close: view.close?.text ?? 'Cancel',
     blocks: view.blocks,
-  };
-}
-
-function phones({ vonage }: World): PhonesShape {
-  const all = vonage.phones.filter(({ messages }) => messages.length > 0);
-  const newest = all.toSorted((one, other) => (other.messages.at(-1)?.at ?? 0) - (one.messages.at(-1)?.at ?? 0));
-  const count = (direction: string) =>
-    all.reduce((sum, { messages }) => sum + messages.filter((text) => text.direction === direction).length, 0);
-  return {
-    total: all.length,
-    received: count('received'),
-    sent: count('sent'),
-    list: newest.slice(0, phonesShown).map(({ number, messages }) => ({
-      number,
-      texts: messages.slice(-textsShown).map(({ direction, text, at }) => ({ mine: direction === 'sent', text, at })),
-    })),
   };
 }
 

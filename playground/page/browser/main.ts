@@ -17,6 +17,8 @@ setInterval(draw, 1_000);
 document.addEventListener('keydown', (event) => trapKeys(event, { onEscape }));
 document.addEventListener('click', closeMenu);
 
+/** What the server has to know to show it. */
+const looks = ['me', 'channel', 'thread', 'inspector', 'phoneSearch'] as const;
 const isGone = 'The playground does not answer. Is it still running in the terminal?';
 let isFetching = false;
 let isStale = false;
@@ -29,12 +31,13 @@ async function refresh(): Promise<void> {
   }
   isFetching = true;
   try {
-    const { me, channel, thread, inspector } = state;
+    const { me, channel, thread, inspector, phoneSearch } = state;
     const search = new URLSearchParams({
       as: me,
       channel,
       ...(thread && { thread }),
       ...(inspector && { inspector: 'yes' }),
+      ...(phoneSearch && { phones: phoneSearch }),
     });
     const next: Snapshot = await (await fetch(`/snapshot?${search}`)).json();
     take(next);
@@ -81,7 +84,7 @@ const doing = {
   set(changes: Partial<PageState>): void {
     Object.assign(state, changes);
     draw();
-    if ('me' in changes || 'channel' in changes || 'thread' in changes || 'inspector' in changes) void refresh();
+    if (looks.some((look) => look in changes)) void refresh();
   },
   act: (act: Act) => queued(() => send('/act', act)),
   actAsMe: (act: MyAct) =>

@@ -15,6 +15,8 @@ export interface PageState {
   openMenu: string | null;
   confirm: { readonly asks: ConfirmJson; readonly yes: () => void } | null;
   phone: string | null;
+  /** What the phones are searched for. */
+  phoneSearch: string;
   composer: string;
   /** An act is on its way to the server. */
   isBusy: boolean;
@@ -54,6 +56,7 @@ export function newPageState(): PageState {
     openMenu: null,
     confirm: null,
     phone: null,
+    phoneSearch: '',
     composer: '',
     isBusy: false,
     toast: null,

@@ -13,7 +13,7 @@ const mixes = [
 /** The other side: the phones that were texted, newest first, and how lively their owners are. */
 export function phonesWall(page: PageContext): Element {
   const { snapshot, state } = page;
-  const { list, total, received, sent } = snapshot.phones;
+  const { list, total, found, received, sent } = snapshot.phones;
   const open = list.find(({ number }) => number === state.phone);
   return h(
     'section.phones',
@@ -29,14 +29,24 @@ export function phonesWall(page: PageContext): Element {
       ),
     ),
     liveliness(page),
+    (total > list.length || state.phoneSearch !== '') && searchField(page),
     open && openPhone(page, open),
     h(
       'div.wall',
       { key: 'wall' },
       list.map((phone) => tile(page, phone)),
     ),
-    total > list.length && h('p.more-phones', {}, `And ${total - list.length} more phones.`),
+    total > 0 && found === 0 && h('p.more-phones', {}, 'No phone has this number, or got or wrote this.'),
+    found > list.length && h('p.more-phones', {}, `And ${found - list.length} more phones: search for them above.`),
   );
+}
+
+function searchField({ state, set }: PageContext): Child {
+  return h('input', {
+    ...{ key: 'phone-search', type: 'search', class: 'phone-search', value: state.phoneSearch },
+    ...{ 'aria-label': 'Search the phones', placeholder: 'Find a phone by number, name or text', autocomplete: 'off' },
+    oninput: ({ target }: { target: { value: string } }) => set({ phoneSearch: target.value }),
+  });
 }
 
 function liveliness(page: PageContext): Child {

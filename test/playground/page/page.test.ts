@@ -147,6 +147,28 @@ describeInBrowser('the playground page', () => {
     await page.setViewportSize({ width: 1280, height: 800 });
   }, 60_000);
 
+  it('finds one phone among many, so that it can write', async () => {
+    const { page, world } = playground;
+    for (let index = 100; index < 150; index += 1) world().vonage.phone(`12125550${index}`).text('Is it on Saturday?');
+    const lost = world().vonage.phone('12025550188');
+    lost.text('This is Zoe');
+    const phones = page.getByRole('region', { name: 'Phones' });
+    await phones.getByText(/^And \d+ more phones/).waitFor();
+    const search = phones.getByRole('searchbox', { name: 'Search the phones' });
+    await search.fill('202 555 0188');
+    await phones.getByText(/^And \d+ more phones/).waitFor({ state: 'detached' });
+    await search.fill('zoe');
+    const found = phones.locator('.wall').getByRole('button');
+    await expect.poll(() => found.count()).toBe(1);
+    await found.click();
+    await phones.getByRole('textbox', { name: 'Write back' }).fill('START');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => lost.messages.some(({ text }) => text === 'START')).toBe(true);
+    await search.fill('nobody at all');
+    await phones.getByText('No phone has this number, or got or wrote this.').waitFor();
+    await search.fill('');
+  }, 60_000);
+
   it('starts over with an empty workspace', async () => {
     const { page, world } = playground;
     await page.getByRole('button', { name: 'Start over' }).click();
