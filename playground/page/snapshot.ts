@@ -1,7 +1,7 @@
 import { sampleLists } from '../sample-lists.ts';
 import { fileObject } from '../slack/files.ts';
 import type { LocalSlack } from '../slack/local-slack.ts';
-import { type MessageShown, nameOf } from '../slack/people/shown.ts';
+import { nameOf } from '../slack/people/shown.ts';
 import type { Ephemeral, Message, OpenView, SlackState } from '../slack/state.ts';
 import { people, type World } from '../world.ts';
 import { cardAuthor } from './card-author.ts';
@@ -9,6 +9,7 @@ import { inspect } from './inspect.ts';
 import { type Facts, nextStep } from './next-step.ts';
 import { phonesShape } from './phones-shape.ts';
 import type { ChannelShape, FileShape, MessageShape, Snapshot, ViewShape } from './snapshot-shape.ts';
+import { underWay } from './under-way.ts';
 
 /** What of the world somebody looks at. */
 export interface Look {
@@ -152,8 +153,7 @@ function controls({ bot, troubles, replies, agent }: World): Snapshot['controls'
 function facts({ slack, bot, troubles, agent, isOpening }: World, { as: me, thread }: Look): Facts {
   const messages = slack.channel('sms').messages();
   const has = (button: string) => messages.filter(({ buttons }) => buttons.includes(button));
-  const open = has('Pause').find(({ ts }) => ts === thread);
-  const running = open ?? has('Pause').at(-1);
+  const { running, paused } = underWay(messages, thread);
   const replies = running?.thread ?? [];
   return {
     me,
@@ -164,16 +164,10 @@ function facts({ slack, bot, troubles, agent, isOpening }: World, { as: me, thre
     sentBackTo: cardAuthor(has('Edit').at(-1)),
     running: running?.ts ?? null,
     openReplies: replies.some(({ buttons }) => buttons.includes('Handled') || buttons.includes('Keep texting')),
-    paused: open ? [] : has('Resume').map(nameOfCampaign),
+    paused,
     agentWorks: agent.isOn,
     isOpening,
   };
-}
-
-/** As the header of its message gives it. */
-function nameOfCampaign({ blocks }: MessageShown): string {
-  const text = blocks.find(({ type }) => type === 'header')?.text;
-  return typeof text === 'object' ? text.text : 'A campaign';
 }
 
 function openWindow(slack: LocalSlack, me: string): Facts['window'] {
