@@ -11,17 +11,18 @@ import type { Deps } from './deps.ts';
 import { newAnnouncementId, newConversationId } from './new-id.ts';
 import { ourTexts } from './our-texts.ts';
 import { answeredTest, toldAnswer } from './own-phone-news.ts';
-import { whoWrote } from './who-wrote.ts';
+import { type Attributed, whoWrote } from './who-wrote.ts';
 
 /** Takes in one text from a phone: what it means, whom it belongs to, and what follows, in one durable step. */
 export function createReceiver(deps: Deps, automatic: AutomaticAnswers): (text: InboundText) => Promise<void> {
   const { store, announcer, log } = deps;
 
   return async (received) => {
-    const text = await whoWrote(deps, received);
+    const attributed = await whoWrote(deps, received);
+    const { text, isSure } = attributed;
     const texted = await store.recipients.lastTexted(text.from, text.to);
     const campaign = texted && (await store.campaigns.get(texted.campaignId));
-    const reading = readingOf(text, await textsOfOurs(store, text), campaign ? [campaign.name] : []);
+    const reading = readingOf(attributed, await textsOfOurs(store, text), campaign ? [campaign.name] : []);
     const got = {
       recipient: texted,
       conversation: texted && (await store.conversations.find(texted.campaignId, text.from)),
@@ -38,7 +39,7 @@ export function createReceiver(deps: Deps, automatic: AutomaticAnswers): (text: 
     announcer.wake();
     if (campaignId) announcer.refresh(campaignId);
     // Whoever gets an answer must be the one who wrote.
-    if (!text.mayBeFrom) void automatic.offer(described, { wasTexted: texted !== undefined || test !== undefined });
+    if (isSure) void automatic.offer(described, { wasTexted: texted !== undefined || test !== undefined });
   };
 }
 
@@ -53,13 +54,13 @@ async function textsOfOurs(store: Deps['store'], { from, mayBeFrom = [] }: Inbou
  * beside a START may say no: somebody looks at it, and at a START of which nobody can tell whose opt-out it is to lift.
  */
 function readingOf(
-  { text, attachment, mayBeFrom }: InboundText,
+  { text: { text, attachment }, isSure }: Attributed,
   ours: readonly string[],
   names: readonly string[],
 ): Reading {
   if (attachment === 'reaction') return 'quotation';
   const reading = readReply(text, { ours, names });
-  if (reading === 'opt_in' && mayBeFrom) return 'reply';
+  if (reading === 'opt_in' && !isSure) return 'reply';
   return attachment && (reading === 'quotation' || reading === 'opt_in') ? 'reply' : reading;
 }
 

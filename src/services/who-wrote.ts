@@ -2,18 +2,23 @@ import type { PhoneNumber } from '../domain/ids.ts';
 import type { InboundText } from '../domain/reply/inbound-text.ts';
 import type { Deps } from './deps.ts';
 
+/** A text and whom it belongs to; `isSure`: nobody else can be meant, or of those who can be, one alone is known to us. */
+export type Attributed = { text: InboundText; isSure: boolean };
+
 /**
- * Of a number that can be read in several ways, the one that we know is meant. When we know none of them or more than
- * one, nobody can tell: the text belongs to the first, and `mayBeFrom` names the others.
+ * Of a number that can be read in several ways, the text belongs to the one that we know. When we know none of them or more
+ * than one, nobody can tell: it belongs to the first. `mayBeFrom` names all others in any case: somebody whom we do not know
+ * may have written STOP, and may stand on the next list.
  */
-export async function whoWrote({ store }: Pick<Deps, 'store'>, text: InboundText): Promise<InboundText> {
+export async function whoWrote({ store }: Pick<Deps, 'store'>, text: InboundText): Promise<Attributed> {
   const { mayBeFrom = [], ...plain } = text;
-  if (mayBeFrom.length === 0) return plain;
+  if (mayBeFrom.length === 0) return { text: plain, isSure: true };
   const readings = [text.from, ...mayBeFrom];
   const isKnown = await Promise.all(readings.map((number) => knows(store, number, text)));
   const known = readings.filter((_, at) => isKnown[at]);
-  const [from = text.from, ...others] = known.length > 0 ? known : readings;
-  return { ...plain, from, ...(others.length > 0 && { mayBeFrom: others }) };
+  const [from = text.from] = known;
+  const others = readings.filter((number) => number !== from);
+  return { text: { ...plain, from, mayBeFrom: others }, isSure: known.length === 1 };
 }
 
 /** They got a text of ours, or wrote one under a number that could not be another. */

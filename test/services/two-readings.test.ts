@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { PhoneNumber } from '../../src/domain/ids.ts';
+import { CampaignId, PhoneNumber } from '../../src/domain/ids.ts';
 import type { InboundText } from '../../src/domain/reply/inbound-text.ts';
 import { readInbound } from '../../src/sms/read-inbound.ts';
 import { aCampaign, agent, campaignId, sender } from '../support/builders.ts';
@@ -50,18 +50,32 @@ async function whoseConversations(): Promise<PhoneNumber[]> {
 }
 
 describe('digits without a plus that are two numbers', () => {
-  test('are the one of home when only that was texted', async () => {
-    await text(arkansas);
+  test.each([
+    ['of home', arkansas],
+    ['abroad', norway],
+  ])('belong to the one %s when only that was texted, and stop both', async (_where, known) => {
+    await text(known);
     await hear('STOP');
-    expect(isBlocked()).toEqual([true, false]);
-    expect(await whoseConversations()).toEqual([arkansas]);
+    expect(isBlocked()).toEqual([true, true]);
+    expect(await whoseConversations()).toEqual([known]);
+    const [card] = (await bench.store.conversations.ofCampaign(campaignId))[0]!.messages;
+    expect(card).toMatchObject({ mayBeOf: [known === norway ? arkansas : norway] });
   });
 
-  test('are the one abroad when only that was texted', async () => {
+  test('hold both when only one was texted and nobody can tell what they want', async () => {
+    await text(norway);
+    await hear('Please cancel my appointment at three');
+    expect(isBlocked()).toEqual([true, true]);
+  });
+
+  test('stop the one whom nobody knew before they were put on a later list', async () => {
     await text(norway);
     await hear('STOP');
-    expect(isBlocked()).toEqual([false, true]);
-    expect(await whoseConversations()).toEqual([norway]);
+    const { store, clock } = bench;
+    const later = CampaignId.parse('bcde2345');
+    await store.campaigns.create(aCampaign({ id: later, origin: 'V2' }), [{ number: arkansas, values: ['Ana'] }]);
+    const batch = { no: 1, startedAt: clock.now().toISOString(), size: 100 };
+    expect(await store.recipients.claim(later, batch, 100, clock.now())).toEqual([]);
   });
 
   test.each([['both'], ['neither']])('stop both, and belong to home, when %s were texted', async (who) => {
@@ -74,7 +88,17 @@ describe('digits without a plus that are two numbers', () => {
   test('are the one that wrote to us before with its plus', async () => {
     await hear('Hello', '+4792123456');
     await hear('STOP');
-    expect(isBlocked()).toEqual([false, true]);
+    expect(isBlocked()).toEqual([true, true]);
+    expect(await whoseConversations()).toEqual([norway]);
+  });
+
+  test('are opted out by one text, and each lifted by their own START alone', async () => {
+    await text(arkansas, norway);
+    await hear('STOP');
+    await hear('START', '+4792123456');
+    expect(isBlocked()).toEqual([true, false]);
+    await hear('START', '+14792123456');
+    expect(isBlocked()).toEqual([false, false]);
   });
 
   test('stop both also after another text that nobody could tell either', async () => {
@@ -106,11 +130,21 @@ describe('digits without a plus that are two numbers', () => {
     expect((await bench.store.conversations.find(campaignId, arkansas))?.status).toBe('open');
   });
 
-  test('lift the opt-out of the one that was texted', async () => {
+  test('lift the opt-out of the one that was texted, and not the other’s', async () => {
     await text(arkansas);
     await hear('STOP');
     await hear('START');
-    expect(isBlocked()).toEqual([false, false]);
+    expect(isBlocked()).toEqual([false, true]);
+  });
+
+  test('get an automatic answer when one of the two is known', async () => {
+    bench = await aBench({
+      settings: { optOutConfirmation: 'You get no more texts.', senders: new Map([[sender, 1]]) },
+    });
+    await text(arkansas);
+    await hear('STOP');
+    await bench.clock.advance(5_000);
+    expect(bench.sent.map(({ to }) => to)).toEqual([arkansas]);
   });
 
   test('get no automatic answer while nobody can tell whose they are', async () => {

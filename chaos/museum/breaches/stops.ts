@@ -123,4 +123,15 @@ export const stopsBreaches: readonly Bug[] = [
     ],
     tests: ['test/domain/reply/threats.test.ts'],
   },
+  {
+    name: 'whoever is not known yet is not opted out by digits that are two numbers',
+    patches: [
+      {
+        file: 'src/services/who-wrote.ts',
+        find: 'const others = readings.filter((number) => number !== from);',
+        put: 'const others = known.filter((number) => number !== from);',
+      },
+    ],
+    tests: ['test/services/two-readings.test.ts'],
+  },
 ];
