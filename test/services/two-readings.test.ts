@@ -17,11 +17,12 @@ beforeEach(async () => {
 });
 
 /** A text as the provider’s webhook tells it, from a number as it stands there. */
-async function hear(text: string, from = digits): Promise<void> {
+async function hear(text: string, from = digits, agoMs = 0): Promise<void> {
   webhooks += 1;
-  const at = bench.clock.now();
-  const document = { from, to: sender, text, timestamp: at.toISOString(), message_uuid: `webhook-${webhooks}` };
-  const read = readInbound(document, Buffer.from(''), { senders: [sender], country: 'US' }, at);
+  const now = bench.clock.now();
+  const timestamp = new Date(now.getTime() - agoMs).toISOString();
+  const document = { from, to: sender, text, timestamp, message_uuid: `webhook-${webhooks}` };
+  const read = readInbound(document, Buffer.from(''), { senders: [sender], country: 'US' }, now);
   await bench.inbox.receive((read as { message: InboundText }).message);
   await bench.clock.advance(1_000);
 }
@@ -98,6 +99,32 @@ describe('digits without a plus that are two numbers', () => {
     await hear('START', '+4792123456');
     expect(isBlocked()).toEqual([true, false]);
     await hear('START', '+14792123456');
+    expect(isBlocked()).toEqual([false, false]);
+  });
+
+  test.each([
+    ['STOP', true],
+    ['Please cancel my appointment at three', true],
+    ['Hello', false],
+  ])('and say %s count against a late START of each of the two', async (words, isLater) => {
+    await text(arkansas, norway);
+    await hear('STOP', '+4792123456');
+    await bench.clock.advance(600_000);
+    await hear(words);
+    await bench.clock.advance(60_000);
+    await hear('START', '+4792123456', 360_000);
+    expect(isBlocked()).toEqual([isLater, isLater]);
+    await hear('START', '+4792123456');
+    expect(isBlocked()).toEqual([isLater, false]);
+  });
+
+  test('hold the one whose own doubtful text was decided first, until somebody decides about theirs', async () => {
+    await text(arkansas, norway);
+    await hear('Please cancel my appointment at three', '+4792123456');
+    await hear('Please cancel my appointment at three');
+    await bench.inbox.keep((await bench.store.conversations.find(campaignId, norway))!.id, agent);
+    expect(isBlocked()).toEqual([true, true]);
+    await bench.inbox.keep((await bench.store.conversations.find(campaignId, arkansas))!.id, agent);
     expect(isBlocked()).toEqual([false, false]);
   });
 

@@ -134,4 +134,26 @@ export const stopsBreaches: readonly Bug[] = [
     ],
     tests: ['test/services/two-readings.test.ts'],
   },
+  {
+    name: 'a late START lifts a STOP that is filed under another one',
+    patches: [
+      {
+        file: 'src/store/lowdb/conversations.ts',
+        find: 'const texts = [...textsOf(memory, number), ...perhapsTextsOf(memory, number)];',
+        put: 'const texts = [...textsOf(memory, number), ...perhapsTextsOf(memory, number).slice(0, 0)];',
+      },
+    ],
+    tests: ['test/services/two-readings.test.ts'],
+  },
+  {
+    name: 'a decision about one’s own text forgets the one that is filed under another',
+    patches: [
+      {
+        file: 'src/store/lowdb/conversations.ts',
+        find: '...perhaps.flatMap(asSaved).filter((text) => mayBeTheirs(text, number))];',
+        put: '...perhaps.flatMap(asSaved).filter((text) => mayBeTheirs(text, number) && !text)];',
+      },
+    ],
+    tests: ['test/services/two-readings.test.ts'],
+  },
 ];

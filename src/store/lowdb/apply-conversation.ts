@@ -1,7 +1,7 @@
 import type { Post } from '../../domain/campaign.ts';
 import type { CampaignId, ConversationId, PhoneNumber } from '../../domain/ids.ts';
 import { type PersonKey, personKey } from '../../domain/phone/person.ts';
-import { type Conversation, isUnanswered } from '../../domain/reply/conversation.ts';
+import { type Conversation, type InboundMessage, isUnanswered } from '../../domain/reply/conversation.ts';
 import { conversationsDocument } from './document-names.ts';
 import type { EventOf, PostPlace } from './events.ts';
 import { type Memory, touch } from './memory.ts';
@@ -19,6 +19,19 @@ export function conversationsOf(memory: Memory, campaignId: CampaignId | null, n
   const { byId, byPlace } = memory.conversations;
   const ids = byPlace.get(campaignId)?.get(personKey(number)) ?? [];
   return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** What the person has written under whichever campaign, and what is filed under another one but may be theirs. */
+export function writtenBy(memory: Memory, number: PhoneNumber): { own: Conversation[]; perhaps: Conversation[] } {
+  const { byId, byPlace, perhapsOf } = memory.conversations;
+  const perhaps = [...(perhapsOf.get(personKey(number)) ?? [])].flatMap((id) => byId.get(id) ?? []);
+  return { own: [...byPlace.keys()].flatMap((campaignId) => conversationsOf(memory, campaignId, number)), perhaps };
+}
+
+/** Is it a text of somebody else's, of whom nobody can tell whether it is not this person's? */
+export function mayBeTheirs(message: Conversation['messages'][number], number: PhoneNumber): message is InboundMessage {
+  if (message.direction !== 'in') return false;
+  return (message.mayBeOf ?? []).some((other) => personKey(other) === personKey(number));
 }
 
 /** All under one campaign. */
@@ -78,7 +91,7 @@ export function setInboundPost(memory: Memory, place: Extract<PostPlace, { of: '
 
 /** Puts one conversation in, in place of its former self, and keeps every index true. */
 export function putConversation(memory: Memory, conversation: Conversation): void {
-  const { byId, byPlace, unanswered, inboundIds } = memory.conversations;
+  const { byId, byPlace, perhapsOf, unanswered, inboundIds } = memory.conversations;
   const { id, campaignId } = conversation;
   const before = byId.get(id);
   byId.set(id, conversation);
@@ -86,7 +99,12 @@ export function putConversation(memory: Memory, conversation: Conversation): voi
   const change = Number(isUnanswered(conversation)) - Number(before !== undefined && isUnanswered(before));
   if (change !== 0) unanswered.set(campaignId, (unanswered.get(campaignId) ?? 0) + change);
   for (const message of conversation.messages) {
-    if (message.direction === 'in') inboundIds.add(message.id);
+    if (message.direction !== 'in') continue;
+    inboundIds.add(message.id);
+    for (const number of message.mayBeOf ?? []) {
+      const key = personKey(number);
+      perhapsOf.set(key, (perhapsOf.get(key) ?? new Set()).add(id));
+    }
   }
 }
 

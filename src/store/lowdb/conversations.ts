@@ -4,7 +4,7 @@ import type { Conversation, InboundMessage, Reading } from '../../domain/reply/c
 import { isLastWord, isOutlived } from '../../domain/reply/last-word.ts';
 import type { Suppression } from '../../domain/reply/suppression.ts';
 import type { ConversationStore, ReceivedMessage } from '../../ports.ts';
-import { conversationsIn, conversationsOf, conversationWith } from './apply-conversation.ts';
+import { conversationsIn, conversationWith, mayBeTheirs, writtenBy } from './apply-conversation.ts';
 import { changesSuppression, liftOf, recordsOf, suppressionOf } from './apply-suppression.ts';
 import type { Changes } from './changes.ts';
 import type { EventOf, Lift } from './events.ts';
@@ -78,10 +78,7 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
 function firstOfItsId(memory: Memory, received: ReceivedMessage): ReceivedMessage | undefined {
   const { message, conversation, announcements } = received;
   if (!memory.conversations.inboundIds.has(message.id)) return received;
-  const ofPerson = [...memory.conversations.byPlace.keys()]
-    .flatMap((campaignId) => conversationsOf(memory, campaignId, conversation.number))
-    .flatMap(({ messages }) => messages)
-    .filter((known) => known.direction === 'in');
+  const ofPerson = textsOf(memory, conversation.number);
   for (let no = 1; ; no += 1) {
     const id = no === 1 ? message.id : `${message.id}~${no}`;
     const known = ofPerson.find((other) => other.id === id);
@@ -113,9 +110,13 @@ function inboundEvent(memory: Memory, received: ReceivedMessage, now: Date): Eve
   };
 }
 
-/** A START that comes late, after a STOP that was written later, lifts nothing: the last word counts, not the last webhook. */
+/**
+ * A START that comes late, after a STOP that was written later, lifts nothing: the last word counts, not the last webhook.
+ * A STOP that is filed under another one, and may be theirs, counts like their own.
+ */
 function isLast(memory: Memory, { number }: { number: PhoneNumber }, at: Instant, now: Date): boolean {
-  const written = textsOf(memory, number).filter(({ reading }) => isStop[reading]);
+  const texts = [...textsOf(memory, number), ...perhapsTextsOf(memory, number)];
+  const written = texts.filter(({ reading }) => isStop[reading]);
   const records = recordsOf(memory, number).map((record) => ({ ...record, isByHand: !told.has(record.source) }));
   return isLastWord(at, [...records, ...written.map((stop) => ({ at: stop.at, isByHand: false }))], now);
 }
@@ -131,10 +132,16 @@ const told: ReadonlySet<string> = new Set(['sms', 'carrier']);
 
 /** Everything that the person has written, under whichever campaign. */
 function textsOf(memory: Memory, number: PhoneNumber): InboundMessage[] {
-  return [...memory.conversations.byPlace.keys()]
-    .flatMap((campaignId) => conversationsOf(memory, campaignId, number))
-    .flatMap(({ messages }) => messages)
+  return writtenBy(memory, number)
+    .own.flatMap(({ messages }) => messages)
     .filter((message) => message.direction === 'in');
+}
+
+/** And everything that is filed under another one, and may be the person's. */
+function perhapsTextsOf(memory: Memory, number: PhoneNumber): InboundMessage[] {
+  return writtenBy(memory, number)
+    .perhaps.flatMap(({ messages }) => messages)
+    .filter((message) => mayBeTheirs(message, number));
 }
 
 /** What a decision about texts lets go: holds alone, of the person and of whoever else may have written. */
@@ -153,15 +160,16 @@ function releaseOf(
   return all.length > 0 ? { ...lift, also: all } : lift;
 }
 
-/** The person opted out, or another text of theirs may be an opt-out, here or elsewhere, and nobody has decided about it. */
+/**
+ * The person opted out, or another text that is theirs, or may be, may be an opt-out, here or elsewhere, and nobody has
+ * decided about it.
+ */
 function staysHeld(memory: Memory, number: PhoneNumber, saved: Conversation): boolean {
   if (suppressionOf(memory, number)?.kind === 'opted_out') return true;
-  const ofPerson = [...memory.conversations.byPlace.keys()]
-    .flatMap((campaignId) => conversationsOf(memory, campaignId, number))
-    .map((conversation) => (conversation.id === saved.id ? saved : conversation));
-  return ofPerson.some(({ messages }) =>
-    messages.some((message) => message.direction === 'in' && message.reading === 'maybe_opt_out'),
-  );
+  const { own, perhaps } = writtenBy(memory, number);
+  const asSaved = (conversation: Conversation) => (conversation.id === saved.id ? saved : conversation).messages;
+  const texts = [...own.flatMap(asSaved), ...perhaps.flatMap(asSaved).filter((text) => mayBeTheirs(text, number))];
+  return texts.some((message) => message.direction === 'in' && message.reading === 'maybe_opt_out');
 }
 
 /** A suppression that the person has already, under whatever number, is not written again. */

@@ -64,6 +64,8 @@ export type ConversationMemory = {
   readonly byId: Map<ConversationId, Conversation>;
   /** By campaign, then by person: more than one each only in stores of before the people's key. */
   readonly byPlace: Map<CampaignId | null, Map<PersonKey, readonly ConversationId[]>>;
+  /** Of other people, with texts that this person may have written: see `mayBeOf`. */
+  readonly perhapsOf: Map<PersonKey, Set<ConversationId>>;
   readonly unanswered: Map<CampaignId | null, number>;
   readonly inboundIds: Set<string>;
 };
@@ -78,7 +80,13 @@ export function emptyMemory(): Memory {
       otherSpellings: new Map(),
       byCampaign: new Map(),
     },
-    conversations: { byId: new Map(), byPlace: new Map(), unanswered: new Map(), inboundIds: new Set() },
+    conversations: {
+      byId: new Map(),
+      byPlace: new Map(),
+      perhapsOf: new Map(),
+      unanswered: new Map(),
+      inboundIds: new Set(),
+    },
     announcements: new Map(),
     folder: unknownFolder(),
     takenUntil: null,
