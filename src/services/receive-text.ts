@@ -51,16 +51,17 @@ async function textsOfOurs(store: Deps['store'], { from, mayBeFrom = [] }: Inbou
 
 /**
  * A reaction asks for nothing, whatever its emoji. What is sent with a quotation of ours is a person's own, and a picture
- * beside a START may say no: somebody looks at it, and at a START of which nobody can tell whose opt-out it is to lift.
+ * beside a START may say no: somebody looks at it, and at a START of which nobody can tell whose opt-out it is to lift, or
+ * whether it was written before that.
  */
 function readingOf(
-  { text: { text, attachment }, isSure }: Attributed,
+  { text: { text, attachment, undated }, isSure }: Attributed,
   ours: readonly string[],
   names: readonly string[],
 ): Reading {
   if (attachment === 'reaction') return 'quotation';
   const reading = readReply(text, { ours, names });
-  if (reading === 'opt_in' && !isSure) return 'reply';
+  if (reading === 'opt_in' && (!isSure || undated)) return 'reply';
   return attachment && (reading === 'quotation' || reading === 'opt_in') ? 'reply' : reading;
 }
 

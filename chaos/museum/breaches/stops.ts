@@ -95,8 +95,8 @@ export const stopsBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/conversations.ts',
-        find: '(suppression) => !wasTakenBack(memory, suppression, message.at, now)',
-        put: '(suppression) => wasTakenBack(memory, suppression, message.at, now) || true',
+        find: '(suppression) => !wasTakenBack(memory, suppression, message, now)',
+        put: '(suppression) => wasTakenBack(memory, suppression, message, now) || true',
       },
     ],
     tests: ['test/store/lowdb/last-word.test.ts'],
@@ -155,5 +155,27 @@ export const stopsBreaches: readonly Bug[] = [
       },
     ],
     tests: ['test/services/two-readings.test.ts'],
+  },
+  {
+    name: 'a START that was dated ahead swallows the STOPs after it',
+    patches: [
+      {
+        file: 'src/domain/reply/last-word.ts',
+        find: 'if (start.undated || start.ahead || isAhead(start, now)) return false;',
+        put: 'if (start.undated || Date.parse(start.at) > now.getTime() + toleranceMs) return false;',
+      },
+    ],
+    tests: ['test/store/lowdb/last-word.test.ts'],
+  },
+  {
+    name: 'a STOP without a date counts as of when it came, and a START of then is newer',
+    patches: [
+      {
+        file: 'src/domain/reply/last-word.ts',
+        find: 'if (optOut.undated || ',
+        put: 'if (',
+      },
+    ],
+    tests: ['test/store/lowdb/last-word.test.ts'],
   },
 ];

@@ -21,6 +21,8 @@ const Inbound = z.object({
   attachment: Attachment.optional(),
   /** The provider did not say when it was written: `at` is when it came. */
   undated: z.literal(true).optional(),
+  /** Of a START: `at` had not come yet when it came. */
+  ahead: z.literal(true).optional(),
   /** Whose it may be as well, where digits without a plus are two numbers. */
   mayBeOf: z.array(PhoneNumber).optional(),
 });

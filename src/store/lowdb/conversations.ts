@@ -1,7 +1,7 @@
 import type { Announcement } from '../../domain/announcement.ts';
-import type { ConversationId, Instant, PhoneNumber } from '../../domain/ids.ts';
+import type { ConversationId, PhoneNumber } from '../../domain/ids.ts';
 import type { Conversation, InboundMessage, Reading } from '../../domain/reply/conversation.ts';
-import { isLastWord, isOutlived } from '../../domain/reply/last-word.ts';
+import { type Dated, isAhead, isLastWord, isOutlived } from '../../domain/reply/last-word.ts';
 import type { Suppression } from '../../domain/reply/suppression.ts';
 import type { ConversationStore, ReceivedMessage } from '../../ports.ts';
 import { conversationsIn, conversationWith, mayBeTheirs, writtenBy } from './apply-conversation.ts';
@@ -95,7 +95,9 @@ function firstOfItsId(memory: Memory, received: ReceivedMessage): ReceivedMessag
 
 /** Two first messages may come at once, each with a new conversation: both then belong to the one that was first. */
 function inboundEvent(memory: Memory, received: ReceivedMessage, now: Date): EventOf<'inbound'> {
-  const { conversation, message, lift, announcements } = received;
+  const { conversation, lift, announcements } = received;
+  const isEarly = received.message.reading === 'opt_in' && isAhead(received.message, now);
+  const message = isEarly ? { ...received.message, ahead: true as const } : received.message;
   const known =
     memory.conversations.byId.get(conversation.id) ??
     conversationWith(memory, conversation.campaignId, conversation.number);
@@ -104,8 +106,8 @@ function inboundEvent(memory: Memory, received: ReceivedMessage, now: Date): Eve
     kind: 'inbound',
     message,
     conversation: { ...conversation, ...(known && { campaignId: known.campaignId, number: known.number }), id },
-    ...suppressions(memory, received, (suppression) => !wasTakenBack(memory, suppression, message.at, now)),
-    lift: lift && isLast(memory, lift, message.at, now) ? liftOf(memory, { ...lift, at: message.at }) : undefined,
+    ...suppressions(memory, received, (suppression) => !wasTakenBack(memory, suppression, message, now)),
+    lift: lift && isLast(memory, lift, message, now) ? liftOf(memory, { ...lift, at: message.at }) : undefined,
     announcements: announcements.map((announcement) => redirected(announcement, conversation.id, id)),
   };
 }
@@ -114,17 +116,17 @@ function inboundEvent(memory: Memory, received: ReceivedMessage, now: Date): Eve
  * A START that comes late, after a STOP that was written later, lifts nothing: the last word counts, not the last webhook.
  * A STOP that is filed under another one, and may be theirs, counts like their own.
  */
-function isLast(memory: Memory, { number }: { number: PhoneNumber }, at: Instant, now: Date): boolean {
+function isLast(memory: Memory, { number }: { number: PhoneNumber }, start: Dated, now: Date): boolean {
   const texts = [...textsOf(memory, number), ...perhapsTextsOf(memory, number)];
   const written = texts.filter(({ reading }) => isStop[reading]);
   const records = recordsOf(memory, number).map((record) => ({ ...record, isByHand: !told.has(record.source) }));
-  return isLastWord(at, [...records, ...written.map((stop) => ({ at: stop.at, isByHand: false }))], now);
+  return isLastWord(start, [...records, ...written.map((stop) => ({ at: stop.at, isByHand: false }))], now);
 }
 
 /** And a STOP that comes late, after a START that was written later, opts nobody out. */
-function wasTakenBack(memory: Memory, { number }: Suppression, at: Instant, now: Date): boolean {
+function wasTakenBack(memory: Memory, { number }: Suppression, stop: Dated, now: Date): boolean {
   const starts = textsOf(memory, number).filter(({ reading }) => reading === 'opt_in');
-  return isOutlived(at, starts, now);
+  return isOutlived(stop, starts, now);
 }
 
 /** Whose word is dated by the provider; all others entered it by our own clock. */

@@ -98,6 +98,43 @@ test.each([
   expect(store.suppressions.blocks(number)).toBe(true);
 });
 
+test.each<[string, number, { arrives: number; dated: number; undated?: true }]>([
+  ['dated 4 minutes ahead, and a STOP a second later', 4, { arrives: 1 / 60, dated: 1 / 60 }],
+  ['dated 4 minutes ahead, and a STOP without a date', 4, { arrives: 1 / 60, dated: 1 / 60, undated: true }],
+  ['dated an hour ahead, and a STOP after 56 minutes', 60, { arrives: 56, dated: 56 }],
+  ['dated an hour ahead, and a STOP of half an hour that comes after it', 60, { arrives: 65, dated: 30 }],
+  ['of now, and a STOP without a date', 0, { arrives: 1, dated: -1, undated: true }],
+  ['of now, and a STOP whose date is a year old', 0, { arrives: 1, dated: -525_600 }],
+])('a START %s: the STOP counts', async (_what, startAhead, { arrives, dated, undated }) => {
+  const { store, setTo, open } = await aStore();
+  await hear(store, { id: 'in-1', says: 'START', atMs: nowMs + startAhead * minute });
+  setTo(nowMs + arrives * minute);
+  await hear(store, { id: 'in-2', says: 'STOP', atMs: nowMs + dated * minute, ...(undated && { undated }) });
+  expect(store.suppressions.blocks(number)).toBe(true);
+  await store.close();
+  expect((await open()).suppressions.blocks(number)).toBe(true);
+});
+
+test('a START that was not dated lifts nothing', async () => {
+  const { store } = await aStore();
+  await hear(store, { id: 'in-1', says: 'STOP', atMs: nowMs - minute });
+  await hear(store, { id: 'in-2', says: 'START', atMs: nowMs, undated: true });
+  expect(store.suppressions.blocks(number)).toBe(true);
+});
+
+test.each([
+  ['a little', 4, 3, false],
+  ['an hour', 60, 30, true],
+])(
+  'of STOP and START that are dated ahead by %s, the START after the STOP counts only when clocks may be so wrong',
+  async (_long, start, stop, isBlocked) => {
+    const { store } = await aStore();
+    await hear(store, { id: 'in-1', says: 'STOP', atMs: nowMs + stop * minute });
+    await hear(store, { id: 'in-2', says: 'START', atMs: nowMs + start * minute });
+    expect(store.suppressions.blocks(number)).toBe(isBlocked);
+  },
+);
+
 test('a START under another campaign, or from another spelling of the number, is the person’s word as well', async () => {
   const { store } = await aStore();
   const { messages: _messages, version: _version, ...conversation } = aConversation();
