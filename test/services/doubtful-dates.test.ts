@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { PhoneNumber } from '../../src/domain/ids.ts';
 import type { InboundText } from '../../src/domain/reply/inbound-text.ts';
 import { readInbound } from '../../src/sms/read-inbound.ts';
@@ -40,4 +40,39 @@ test('a START without a date lifts no opt-out: a person reads it', async () => {
   await hear('START', { isDated: false });
   expect(isBlocked()).toBe(true);
   expect((await conversation()).status).toBe('open');
+});
+
+describe('a STOP that is like the one before the START', () => {
+  test.each<[string, Webhook]>([
+    ['has its id, and a newer date', { id: 'x' }],
+    ['has its id, and no date', { id: 'x', isDated: false }],
+    ['has neither id nor date', { id: null, isDated: false }],
+  ])('opts out again when it %s', async (_what, like) => {
+    await hear('STOP', like);
+    await hear('START');
+    expect(isBlocked()).toBe(false);
+    await hear('STOP', like);
+    expect(isBlocked()).toBe(true);
+    await hear('STOP', like);
+    expect((await conversation()).messages).toHaveLength(3);
+    await hear('START');
+    expect(isBlocked()).toBe(false);
+    await hear('STOP', like);
+    expect(isBlocked()).toBe(true);
+  });
+
+  test('is a repetition when it has its date, or one of before the START', async () => {
+    await hear('STOP', { id: 'x' });
+    await bench.clock.advance(60_000);
+    await hear('START');
+    await hear('STOP', { id: 'x', agoMs: 62_000 });
+    await hear('STOP', { id: 'x', agoMs: 30_000 });
+    expect(isBlocked()).toBe(false);
+    expect((await conversation()).messages).toHaveLength(2);
+  });
+
+  test('is a repetition as long as the opt-out stands', async () => {
+    for (const _time of [1, 2, 3]) await hear('STOP', { id: null, isDated: false });
+    expect((await conversation()).messages).toHaveLength(1);
+  });
 });

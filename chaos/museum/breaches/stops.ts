@@ -178,4 +178,15 @@ export const stopsBreaches: readonly Bug[] = [
     ],
     tests: ['test/store/lowdb/last-word.test.ts'],
   },
+  {
+    name: 'a second STOP with the id of the first is taken for a repetition after a START',
+    patches: [
+      {
+        file: 'src/store/lowdb/conversations.ts',
+        find: ' && !optsOutAgain(memory, received, known, now)',
+        put: '',
+      },
+    ],
+    tests: ['test/services/doubtful-dates.test.ts'],
+  },
 ];

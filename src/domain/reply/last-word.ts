@@ -47,3 +47,8 @@ export function isOutlived(optOut: Dated, starts: readonly Dated[], now: Date): 
     return Date.parse(start.at) > optOutMs;
   });
 }
+
+/** Of two texts that are alike: may this one have been written after the known one? Only two dates can rule that out. */
+export function mayBeNewer(text: Dated, known: Dated): boolean {
+  return text.undated === true || known.undated === true || Date.parse(text.at) > Date.parse(known.at);
+}

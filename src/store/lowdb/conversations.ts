@@ -1,7 +1,7 @@
 import type { Announcement } from '../../domain/announcement.ts';
 import type { ConversationId, PhoneNumber } from '../../domain/ids.ts';
 import type { Conversation, InboundMessage, Reading } from '../../domain/reply/conversation.ts';
-import { type Dated, isAhead, isLastWord, isOutlived } from '../../domain/reply/last-word.ts';
+import { type Dated, isAhead, isLastWord, isOutlived, mayBeNewer } from '../../domain/reply/last-word.ts';
 import type { Suppression } from '../../domain/reply/suppression.ts';
 import type { ConversationStore, ReceivedMessage } from '../../ports.ts';
 import { conversationsIn, conversationWith, mayBeTheirs, writtenBy } from './apply-conversation.ts';
@@ -31,7 +31,7 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
 
     async receive(received) {
       await changes.ready();
-      const first = firstOfItsId(memory, received);
+      const first = firstOfItsId(memory, received, now());
       if (!first) {
         await changes.settled();
         return false;
@@ -75,14 +75,14 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
  * The message under an id that no other one of the person has; undefined when it came before. The id is the provider's:
  * another person's text, or another text, may have the same, and nobody's STOP is taken for a repetition.
  */
-function firstOfItsId(memory: Memory, received: ReceivedMessage): ReceivedMessage | undefined {
+function firstOfItsId(memory: Memory, received: ReceivedMessage, now: Date): ReceivedMessage | undefined {
   const { message, conversation, announcements } = received;
   if (!memory.conversations.inboundIds.has(message.id)) return received;
   const ofPerson = textsOf(memory, conversation.number);
   for (let no = 1; ; no += 1) {
     const id = no === 1 ? message.id : `${message.id}~${no}`;
     const known = ofPerson.find((other) => other.id === id);
-    if (known?.text === message.text) return undefined;
+    if (known?.text === message.text && !optsOutAgain(memory, received, known, now)) return undefined;
     if (known) continue;
     const renamed = announcements.map((announcement) =>
       announcement.kind === 'inbound' && announcement.messageId === message.id
@@ -91,6 +91,18 @@ function firstOfItsId(memory: Memory, received: ReceivedMessage): ReceivedMessag
     );
     return { ...received, message: { ...message, id }, announcements: renamed };
   }
+}
+
+/**
+ * May a text with the id and the words of a known one be another STOP, after a START? It is a repetition when its date says
+ * so. Some senders write no id and no date, or one id twice: then nobody can tell, and the person is opted out again.
+ */
+function optsOutAgain(memory: Memory, received: ReceivedMessage, known: InboundMessage, now: Date): boolean {
+  const { message, suppress, suppressAlso = [] } = received;
+  if (!mayBeNewer(message, known)) return false;
+  return [suppress ?? [], suppressAlso]
+    .flat()
+    .some((one) => changesSuppression(memory, one) && !wasTakenBack(memory, one, message, now));
 }
 
 /** Two first messages may come at once, each with a new conversation: both then belong to the one that was first. */
