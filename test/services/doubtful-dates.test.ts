@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { PhoneNumber } from '../../src/domain/ids.ts';
 import type { InboundText } from '../../src/domain/reply/inbound-text.ts';
 import { readInbound } from '../../src/sms/read-inbound.ts';
-import { sender } from '../support/builders.ts';
+import { agent, sender } from '../support/builders.ts';
 import { aBench, type Bench } from '../support/services.ts';
 
 const number = PhoneNumber.parse('+12015550123');
@@ -75,4 +75,14 @@ describe('a STOP that is like the one before the START', () => {
     for (const _time of [1, 2, 3]) await hear('STOP', { id: null, isDated: false });
     expect((await conversation()).messages).toHaveLength(1);
   });
+});
+
+test('a START of before somebody of the team opted them out once more lifts nothing', async () => {
+  await hear('STOP');
+  await bench.clock.advance(600_000);
+  await bench.inbox.optOut((await conversation()).id, agent);
+  await hear('START', { agoMs: 300_000 });
+  expect(isBlocked()).toBe(true);
+  await hear('START');
+  expect(isBlocked()).toBe(false);
 });

@@ -1,7 +1,14 @@
 import type { Announcement } from '../../domain/announcement.ts';
 import type { ConversationId, PhoneNumber } from '../../domain/ids.ts';
 import type { Conversation, InboundMessage, Reading } from '../../domain/reply/conversation.ts';
-import { type Dated, isAhead, isLastWord, isOutlived, mayBeNewer } from '../../domain/reply/last-word.ts';
+import {
+  type Dated,
+  isAhead,
+  isLastWord,
+  isOutlived,
+  type KnownOptOut,
+  mayBeNewer,
+} from '../../domain/reply/last-word.ts';
 import type { Suppression } from '../../domain/reply/suppression.ts';
 import type { ConversationStore, ReceivedMessage } from '../../ports.ts';
 import { conversationsIn, conversationWith, mayBeTheirs, writtenBy } from './apply-conversation.ts';
@@ -132,7 +139,16 @@ function isLast(memory: Memory, { number }: { number: PhoneNumber }, start: Date
   const texts = [...textsOf(memory, number), ...perhapsTextsOf(memory, number)];
   const written = texts.filter(({ reading }) => isStop[reading]);
   const records = recordsOf(memory, number).map((record) => ({ ...record, isByHand: !told.has(record.source) }));
-  return isLastWord(start, [...records, ...written.map((stop) => ({ at: stop.at, isByHand: false }))], now);
+  const stops = written.map((stop) => ({ at: stop.at, isByHand: false }));
+  return isLastWord(start, [...records, ...stops, ...optOutsByTeam(memory, number)], now);
+}
+
+/** A suppression keeps the moment of the first opt-out: that somebody of the team made another stands in the conversation. */
+function optOutsByTeam(memory: Memory, number: PhoneNumber): KnownOptOut[] {
+  const { own, perhaps } = writtenBy(memory, number);
+  return [...own, ...perhaps]
+    .flatMap(({ decisions = [] }) => decisions)
+    .flatMap(({ kind, at }) => (kind === 'opted_out' ? { at, isByHand: true } : []));
 }
 
 /** And a STOP that comes late, after a START that was written later, opts nobody out. */
