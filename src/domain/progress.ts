@@ -14,6 +14,8 @@ export type Progress = {
   failed: number;
   /** Nobody can know, whether still open or closed by a person. */
   unconfirmed: number;
+  /** Those of the unconfirmed about whom a person has decided that nothing is sent again. */
+  closed: number;
   skipped: number;
   /** Not sent yet. */
   waiting: number;
@@ -31,6 +33,7 @@ export function progressOf(counts: StateCounts): Progress {
     delivered: counts.delivered,
     failed: counts.rejected + counts.undeliverable,
     unconfirmed: counts.unconfirmed + counts.closed,
+    closed: counts.closed,
     skipped: counts.skipped,
     waiting,
     doneFraction: total === 0 ? 0 : (total - waiting) / total,

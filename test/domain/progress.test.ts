@@ -30,6 +30,7 @@ describe('progress', () => {
     expect(progressOf(counts)).toEqual({
       total: 1023,
       sent: 56,
+      closed: 512,
       delivered: 32,
       failed: 192,
       unconfirmed: 516,

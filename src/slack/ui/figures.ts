@@ -32,6 +32,19 @@ export function whatWasDelivered({ campaign: { status }, progress: { sent, deliv
   return [`Of the ${number(sent)} sent, ${listed(parts)}.`];
 }
 
+/** Of those of whom nobody knows whether the message went out: who still needs a decision, and who had one. */
+export function whatIsInDoubt({ progress: { unconfirmed, closed } }: CampaignReport): Sentence | undefined {
+  if (unconfirmed === 0) return undefined;
+  const open = unconfirmed - closed;
+  const decided = `${closed === 1 ? 'is closed, and gets' : 'are closed, and get'} no message again.`;
+  if (open === 0) return [`The ${number(closed)} unconfirmed ${decided}`];
+  const next = 'the thread names them and says what to do.';
+  if (closed === 0) return [`For ${people(open)} it is unknown whether the message went out: ${next}`];
+  return [
+    `Of the ${number(unconfirmed)} unconfirmed, ${number(open)} ${open === 1 ? 'needs' : 'need'} a decision: ${next} ${number(closed)} ${decided}`,
+  ];
+}
+
 /** "25 people replied (3 unanswered), 2 opted out." Undefined when nobody wrote. */
 export function whoWrote({ replies, unanswered, optedOut }: CampaignReport): Sentence | undefined {
   const open = unanswered > 0 ? ` (${number(unanswered)} unanswered)` : '';

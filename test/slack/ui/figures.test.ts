@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { CampaignStatus } from '../../../src/domain/campaign-status.ts';
 import { noCounts, RecipientState, type StateCounts } from '../../../src/domain/recipient.ts';
 import type { CampaignReport } from '../../../src/services/reports.ts';
-import { barFraction, goesOnAt, whatWasDelivered, whereEverybodyIs, whoWrote } from '../../../src/slack/ui/figures.ts';
+import {
+  barFraction,
+  goesOnAt,
+  whatIsInDoubt,
+  whatWasDelivered,
+  whereEverybodyIs,
+  whoWrote,
+} from '../../../src/slack/ui/figures.ts';
 import { campaignMessage } from '../../../src/slack/ui/messages/campaign-message.ts';
 import { summaryNote } from '../../../src/slack/ui/messages/summary.ts';
 import { aCampaign, aProgress, aReport } from '../../support/builders.ts';
@@ -54,6 +61,21 @@ describe('the figures of a campaign', () => {
     );
   });
 
+  test('say of those unconfirmed who still needs a decision, and that adds up too', () => {
+    fc.assert(
+      fc.property(anyReport, (report) => {
+        const { unconfirmed, closed } = report.progress;
+        const said = whatIsInDoubt(report)?.join('') ?? '';
+        const [open = 0, decided = 0] = [
+          /([\d,]+) (?:people|person|need)/,
+          /([\d,]+) (?:unconfirmed )?(?:is|are) closed/,
+        ].map((figure) => toNumber(figure.exec(said)?.[1] ?? '0'));
+        expect([open, decided]).toEqual([unconfirmed - closed, closed]);
+        expect(said.includes('says what to do')).toBe(open > 0);
+      }),
+    );
+  });
+
   test('are the same in the channel and in the summary', () => {
     fc.assert(
       fc.property(anyReport, (report) => {
@@ -74,6 +96,24 @@ test('a campaign that was cancelled after 4 of 60 does not look finished', () =>
 test('a campaign whose list is done is done, though some were skipped', () => {
   expect(barFraction(reportOf('completed', { delivered: 195, skipped: 5 }))).toBe(1);
   expect(barFraction(reportOf('cancelled', {}))).toBe(0);
+});
+
+test.each<[Partial<StateCounts>, string | undefined]>([
+  [{ delivered: 4 }, undefined],
+  [
+    { unconfirmed: 1 },
+    'For 1 person it is unknown whether the message went out: the thread names them and says what to do.',
+  ],
+  [
+    { unconfirmed: 3, closed: 1 },
+    'Of the 4 unconfirmed, 3 need a decision: the thread names them and says what to do. 1 is closed, and gets no message again.',
+  ],
+  [{ closed: 1 }, 'The 1 unconfirmed is closed, and gets no message again.'],
+  [{ closed: 1_200 }, 'The 1,200 unconfirmed are closed, and get no message again.'],
+])('of those in doubt, %j, the campaign’s message says who needs a decision', (counts, sentence) => {
+  const text = textOf(campaignMessage(reportOf('running', counts)).blocks);
+  if (sentence) expect(text.split('\n')).toContain(sentence);
+  else expect(text).not.toContain('unknown');
 });
 
 test('a batch that is still leaving is not said to have left', () => {

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { durationInWords } from '../../../domain/duration.ts';
 import type { CampaignReport } from '../../../services/reports.ts';
 import { campaignButtons } from '../campaign-buttons.ts';
-import { barFraction, whatWasDelivered, whereEverybodyIs, whoWrote } from '../figures.ts';
+import { barFraction, whatIsInDoubt, whatWasDelivered, whereEverybodyIs, whoWrote } from '../figures.ts';
 import { header, type Message, message } from '../message.ts';
 import { number, people } from '../number-words.ts';
 import { progressBar } from '../progress-bar.ts';
@@ -52,17 +52,13 @@ export function figureSentences(report: CampaignReport): Sentence[] {
 }
 
 function countSentences(report: CampaignReport): Sentence[] {
-  const { campaign, batch, progress } = report;
+  const { campaign, batch } = report;
   const sentences = figureSentences(report);
   if (batch && campaign.reportedBatch >= batch.no) {
     sentences.push([`Batch ${number(batch.no)} of ${number(Math.max(batch.of, batch.no))} has left.`]);
   }
-  if (progress.unconfirmed > 0) {
-    const who = people(progress.unconfirmed);
-    sentences.push([
-      `For ${who} it is unknown whether the message went out: the thread names them and says what to do.`,
-    ]);
-  }
+  const inDoubt = whatIsInDoubt(report);
+  if (inDoubt) sentences.push(inDoubt);
   return sentences;
 }
 
