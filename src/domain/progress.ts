@@ -19,6 +19,8 @@ export type Progress = {
   skipped: number;
   /** Not sent yet. */
   waiting: number;
+  /** Those of the waiting whose message is leaving just now: nobody can call it back. */
+  onTheirWay: number;
   /** Share of the total that no longer waits, 0 to 1. */
   doneFraction: number;
 };
@@ -36,6 +38,7 @@ export function progressOf(counts: StateCounts): Progress {
     closed: counts.closed,
     skipped: counts.skipped,
     waiting,
+    onTheirWay: counts.claimed,
     doneFraction: total === 0 ? 0 : (total - waiting) / total,
   };
 }

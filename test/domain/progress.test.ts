@@ -36,6 +36,7 @@ describe('progress', () => {
       unconfirmed: 516,
       skipped: 256,
       waiting: 3,
+      onTheirWay: 2,
       doneFraction: 1020 / 1023,
     });
     expect(progressOf(noCounts())).toMatchObject({ total: 0, doneFraction: 0 });

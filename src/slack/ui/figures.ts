@@ -6,14 +6,18 @@ import type { Sentence } from './sentence.ts';
 
 /** Where everybody on the list is, each in one figure: they add up to the list. Figures of nobody are left out. */
 export function whereEverybodyIs({ campaign: { status }, progress }: CampaignReport): Sentence {
-  const { total, sent, failed, unconfirmed, skipped, waiting } = progress;
+  const { total, sent, failed, unconfirmed, skipped, waiting, onTheirWay } = progress;
+  const never = skipped + waiting - onTheirWay;
   const neverGetIt = status === 'cancelling' || status === 'cancelled' || status === 'failed';
   const figures = [
     `${number(sent)} sent`,
     ...figure(failed, 'failed'),
     ...figure(unconfirmed, 'unconfirmed'),
     ...(neverGetIt
-      ? figure(skipped + waiting, skipped + waiting === 1 ? 'never gets it' : 'never get it')
+      ? [
+          ...figure(onTheirWay, onTheirWay === 1 ? 'on its way' : 'on their way'),
+          ...figure(never, never === 1 ? 'never gets it' : 'never get it'),
+        ]
       : [...figure(skipped, 'skipped'), ...figure(waiting, 'still to come')]),
   ];
   return [`${people(total)}: ${listed(figures)}.`];

@@ -47,7 +47,7 @@ test.each<[Note, string]>([
   ],
   [
     { kind: 'cancelled', by: agent, inFlight: 0, skipped: 70 },
-    'Cancelled by @U0AGENT. It is final: 70 people will not get a message.\nNo message was on its way.',
+    'Cancelled by @U0AGENT. It is final: nobody else gets the message.\nNo message was on its way.',
   ],
 ])('tells the thread of %j', (note, sentence) => {
   expect(textOf(noteMessage(note, { ...context, at }).blocks)).toContain(sentence);
@@ -80,6 +80,19 @@ test('says how far a campaign got that was cancelled', () => {
   expect(posted(note).text).toContain(
     'Of the 50 sent, 40 are delivered and 10 have no receipt yet. 3 people replied (1 unanswered), 2 opted out.',
   );
+});
+
+test('a cancel says in one figure how many never get the message, whoever was left out before', () => {
+  const cancelling = aReport({
+    campaign: aCampaign({ status: 'cancelling' }),
+    progress: aProgress({ queued: 60, skipped: 1, claimed: 3, delivered: 136 }),
+  });
+  const note: Note = { kind: 'cancelled', by: agent, inFlight: 3, skipped: 60 };
+  const said = textOf(posted(note, [], cancelling).blocks);
+  expect(said).toContain('200 people: 136 sent, 3 on their way and 61 never get it.');
+  expect(said.match(/never get it|will not get/g)).toHaveLength(1);
+  const alone = noteMessage(note, { campaign: aCampaign(), recipients: [], report: null });
+  expect(textOf(alone.blocks)).toContain('It is final: 60 people will not get a message.');
 });
 
 test('several batches that waited become one report, whatever their order', () => {

@@ -44,7 +44,7 @@ export function noteMessage(note: Note, context: NoteContext): Message {
 
 function sentences(
   note: Exclude<Note, { kind: 'batch' | 'unconfirmed' | 'completed' }>,
-  { campaign, at, audience = expectedAudience(campaign) }: NoteContext,
+  { campaign, at, report, audience = expectedAudience(campaign) }: NoteContext,
 ): Sentence[] {
   const moment: Sentence = at ? [' at ', { at, zone: campaign.zone }] : [];
   switch (note.kind) {
@@ -82,11 +82,8 @@ function sentences(
       return [['Resumed by ', { person: note.by }, '.']];
     case 'cancelled':
       return [
-        [
-          'Cancelled by ',
-          { person: note.by },
-          `. It is final${note.skipped > 0 ? `: ${people(note.skipped)} will not get a message` : ''}.`,
-        ],
+        // With figures below, those say how many: some were left out before, and two numbers would not agree.
+        ['Cancelled by ', { person: note.by }, `. It is final${report ? nobodyElse : without(note.skipped)}.`],
         inFlight(note.inFlight),
       ];
     case 'sent_all':
@@ -103,6 +100,12 @@ const answerHere: Sentence = ['Answer them here, or press Handled where no answe
 
 function wereUnanswered(replies: number): string {
   return `${count(replies, 'reply was', 'replies were')} unanswered`;
+}
+
+const nobodyElse = ': nobody else gets the message';
+
+function without(skipped: number): string {
+  return skipped > 0 ? `: ${people(skipped)} will not get a message` : '';
 }
 
 /** How far it got, where it ends before everybody got the message. */
