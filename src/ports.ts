@@ -206,6 +206,8 @@ export interface RecipientStore {
   ): Promise<{ people: number; campaigns: readonly CampaignId[] }>;
   /** How many get nothing of it because they have opted out: those still queued as it is now, those skipped for it as it was then. */
   leftOut(campaignId: CampaignId): Promise<number>;
+  /** How many are skipped, by the reason that is stored. */
+  skippedBecause(campaignId: CampaignId): Promise<Readonly<Record<string, number>>>;
   /** The person's recipient that was texted last, of this sender if there is one, else of any; with the list's number. */
   lastTexted(number: PhoneNumber, sender: SenderId): Promise<Recipient | undefined>;
   /** The recipients that were last texted at this number, newest first, a few at most. */

@@ -34,6 +34,7 @@ export type CampaignReport = {
   unanswered: number;
   /** People who are opted out now because of what was said, decided or reported in this campaign. */
   optedOut: number;
+  leftOut: LeftOut;
   batch: { no: number; of: number } | null;
   /** What the throttle would do now; null unless the campaign is running. */
   plan: BatchPlan | null;
@@ -44,6 +45,9 @@ export type CampaignReport = {
   /** When the last message leaves if nothing holds it; null once over, and while nobody can say. */
   doneAt: Date | null;
 };
+
+/** Who gets nothing: of those queued the ones who have opted out, and those skipped by the reason that is stored. */
+export type LeftOut = { queued: number; skipped: Readonly<Record<string, number>> };
 
 /** What the program itself reads, to post it: nobody asks. */
 export type ReportRecords = {
@@ -77,7 +81,13 @@ export function createReports(deps: Deps, sending: Pick<Dispatcher, 'quietUntil'
 
     report: async (id) => {
       const campaign = await needCampaign(store, id);
-      const { counts, batch } = await store.recipients.tally(id);
+      const optedOut = await store.recipients.leftOut(id);
+      // Asked together, so that they are of one moment.
+      const [{ counts, batch }, skipped] = await Promise.all([
+        store.recipients.tally(id),
+        store.recipients.skippedBecause(id),
+      ]);
+      const queued = Math.min(counts.queued, Math.max(0, optedOut - (skipped.opted_out ?? 0)));
       const conversations = await store.conversations.ofCampaign(id);
       const of = Math.ceil(expectedAudience(campaign) / campaign.throttle.batchSize);
       const standstill = standstillOf(sending.reception(campaign.sender));
@@ -87,15 +97,16 @@ export function createReports(deps: Deps, sending: Pick<Dispatcher, 'quietUntil'
         campaign,
         at: deps.clock.now(),
         progress: progressOf(counts),
-        audience: campaign.startedAt ? expectedAudience(campaign) : (await audienceOf(deps, campaign)).people,
+        audience: campaign.startedAt ? expectedAudience(campaign) : campaign.list.size - optedOut,
         replies: countPeople(conversations.filter(hasReply).map(({ number }) => number)),
         unanswered: await store.conversations.unanswered(id),
         optedOut: await countOptedOut(store, id, conversations),
+        leftOut: { queued, skipped },
         batch: batch ? { no: batch.no, of: Math.max(of, batch.no) } : null,
         plan,
         isFolderInDoubt: store.folder.isInDoubt(),
         standstill,
-        doneAt: isOver(campaign.status) ? null : expectedEnd(deps, campaign, counts.queued, plan),
+        doneAt: isOver(campaign.status) ? null : expectedEnd(deps, campaign, counts.queued - queued, plan),
       };
     },
 

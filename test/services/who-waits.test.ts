@@ -31,6 +31,21 @@ describe('a campaign that sends nothing', () => {
     expect((await bench.campaigns.get(id)).status).toBe('settling');
   });
 
+  test('to whom it is known to owe nothing counts them apart before its batches come to them, and afterwards', async () => {
+    const bench = await aBench();
+    const { id } = await bench.approved({ size: 4, throttle: { ...all, batchSize: 2, everySeconds: 60 } });
+    for (const no of [1, 4]) await bench.store.suppressions.add(aSuppression({ number: phoneOf(no) as never }));
+    const before = await reportOf(bench, id);
+    expect(before).toMatchObject({ audience: 2, progress: { waiting: 4 }, leftOut: { queued: 2, skipped: {} } });
+    await bench.run(3);
+    expect(await reportOf(bench, id)).toMatchObject({
+      progress: { skipped: 1 },
+      leftOut: { queued: 1, skipped: { opted_out: 1 } },
+    });
+    await bench.run(70);
+    expect(await reportOf(bench, id)).toMatchObject({ leftOut: { queued: 0, skipped: { opted_out: 2 } } });
+  });
+
   test('because the provider wants us to wait says until when', async () => {
     const bench = await aBench();
     const { id } = await bench.approved({ size: 3, throttle: all });

@@ -131,6 +131,7 @@ export function aReport(overrides: Partial<CampaignReport> = {}): CampaignReport
     replies: 3,
     unanswered: 1,
     optedOut: 2,
+    leftOut: { queued: 0, skipped: {} },
     batch: { no: 1, of: 3 },
     plan: { kind: 'wait', until: new Date('2026-11-23T15:05:00.000Z'), because: 'interval' },
     isFolderInDoubt: false,

@@ -1,11 +1,11 @@
 import { isOver } from '../../domain/campaign-status.ts';
 import { resumeAt } from '../../domain/throttle.ts';
-import type { CampaignReport } from '../../services/reports.ts';
+import type { CampaignReport, LeftOut } from '../../services/reports.ts';
 import { count, listed, number, people } from './number-words.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Where everybody on the list is, each in one figure: they add up to the list. Figures of nobody are left out. */
-export function whereEverybodyIs({ campaign: { status }, progress }: CampaignReport): Sentence {
+export function whereEverybodyIs({ campaign: { status }, progress, leftOut }: CampaignReport): Sentence {
   const { total, sent, failed, unconfirmed, skipped, waiting, onTheirWay } = progress;
   const never = skipped + waiting - onTheirWay;
   const neverGetIt = status === 'cancelling' || status === 'cancelled' || status === 'failed';
@@ -18,9 +18,23 @@ export function whereEverybodyIs({ campaign: { status }, progress }: CampaignRep
           ...figure(onTheirWay, onTheirWay === 1 ? 'on its way' : 'on their way'),
           ...figure(never, never === 1 ? 'never gets it' : 'never get it'),
         ]
-      : [...figure(skipped, 'skipped'), ...figure(waiting, 'still to come')]),
+      : [...whoIsLeftOut(leftOut, skipped), ...figure(waiting - leftOut.queued, 'still to come')]),
   ];
   return [`${people(total)}: ${listed(figures)}.`];
+}
+
+/** Whoever gets nothing, with why where that is known; who opted out, whether their turn has come or not. */
+function whoIsLeftOut({ queued, skipped: because }: LeftOut, skipped: number): string[] {
+  const { opted_out: optedOut = 0, duplicate = 0 } = because;
+  const missing = Object.entries(because)
+    .filter(([reason]) => reason.startsWith('missing_'))
+    .reduce((sum, [, value]) => sum + value, 0);
+  return [
+    ...figure(optedOut + queued, 'left out (opted out)'),
+    ...figure(duplicate, 'skipped (on the list twice)'),
+    ...figure(missing, 'skipped (a value was missing)'),
+    ...figure(skipped - optedOut - duplicate - missing, 'skipped'),
+  ];
 }
 
 /** "Of the 600 sent, 540 are delivered and 60 have no receipt yet." Undefined when nothing was sent. */

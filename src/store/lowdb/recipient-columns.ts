@@ -81,6 +81,17 @@ export function batchCounts(columns: RecipientColumns, batch: number): StateCoun
   return counts;
 }
 
+/** How many in this state have which reason: two looks into an array for each, for there may be a million. */
+export function reasonCounts(columns: RecipientColumns, state: RecipientState): Record<string, number> {
+  const perReason = new Uint32Array(columns.reasons.length);
+  for (let no = nextInState(columns, state, 0); no !== -1; no = nextInState(columns, state, no + 1)) {
+    const reason = columns.reason[no]!;
+    perReason[reason]! += 1;
+  }
+  const named = columns.reasons.map((reason, index): [string, number] => [reason ?? 'unknown', perReason[index]!]);
+  return Object.fromEntries(named.filter(([, count]) => count > 0));
+}
+
 export function runningState(columns: RecipientColumns, no: number): RunningState {
   const changedAt = columns.changedAt[no]!;
   return {

@@ -15,6 +15,7 @@ import {
   nextInState,
   positionsInState,
   type RunningState,
+  reasonCounts,
   runningState,
   stateAt,
 } from './recipient-columns.ts';
@@ -107,6 +108,11 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
     overlap: (campaignId, others, since) => countOverlap(memory, campaignId, others, since),
 
     leftOut: (campaignId) => countLeftOut(memory, campaignId),
+
+    async skippedBecause(campaignId) {
+      const known = find(campaignId);
+      return known ? reasonCounts(known.columns, 'skipped') : {};
+    },
 
     async lastTexted(number, sender) {
       const last = findLastTexted(memory, number, sender);

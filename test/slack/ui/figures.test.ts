@@ -25,13 +25,24 @@ const anyReport = fc
     counts: fc.record(
       Object.fromEntries(RecipientState.options.map((state) => [state, fc.integer({ min: 0, max: 3_000 })])),
     ),
+    optedOut: fc.integer({ min: 0, max: 3_000 }),
+    because: fc.array(fc.constantFrom('opted_out', 'duplicate', 'missing_day', 'missing_and, 7 more', 'of_before'), {
+      maxLength: 20,
+    }),
   })
-  .map(({ status, counts }) => reportOf(status, { ...noCounts(), ...counts }));
+  .map(({ status, counts, optedOut, because }) => {
+    const states = { ...noCounts(), ...counts };
+    const skipped: Record<string, number> = {};
+    for (const reason of because.slice(0, states.skipped)) skipped[reason] = (skipped[reason] ?? 0) + 1;
+    return { ...reportOf(status, states), leftOut: { queued: Math.min(optedOut, states.queued), skipped } };
+  });
 
 /** "1,104 people: 600 sent, 3 failed and 501 skipped." as its figures; every one of them has a word. */
 function figuresIn(sentence: string): { total: number; parts: number[] } {
   const [, total = '', rest = ''] = /^([\d,]+) (?:person|people): (.+)\.$/.exec(sentence) ?? [];
-  const parts = rest.split(/, (?=\d)| and /).map((part) => /^([\d,]+) [a-z][a-z ]+$/.exec(part)?.[1] ?? `? ${part}`);
+  const parts = rest
+    .split(/, (?=\d)| and /)
+    .map((part) => /^([\d,]+) [a-z][a-z ]+(\([a-z ]+\))?$/.exec(part)?.[1] ?? `? ${part}`);
   return { total: toNumber(total), parts: parts.map(toNumber) };
 }
 
@@ -91,6 +102,25 @@ test('a campaign that was cancelled after 4 of 60 does not look finished', () =>
   const text = textOf(campaignMessage(reportOf('cancelled', { delivered: 4, skipped: 56 })).blocks);
   expect(text).toContain('█░░░░░░░░░░░░░░░░░░░ 7 %');
   expect(text).toContain('60 people: 4 sent and 56 never get it.');
+});
+
+test('a campaign does not promise its message to those who opted out before, sent or not', () => {
+  const report = { ...reportOf('scheduled', { queued: 200 }), leftOut: { queued: 1, skipped: {} } };
+  expect(textOf(campaignMessage(report).blocks)).toContain(
+    '200 people: 0 sent, 1 left out (opted out) and 199 still to come.',
+  );
+  const later = { ...reportOf('running', { queued: 100, delivered: 99, skipped: 1 }) };
+  expect(whereEverybodyIs({ ...later, leftOut: { queued: 2, skipped: { opted_out: 1 } } })).toEqual([
+    '200 people: 99 sent, 3 left out (opted out) and 98 still to come.',
+  ]);
+});
+
+test('who was skipped is said with why, as far as that is known', () => {
+  const skipped = { opted_out: 2, duplicate: 1, missing_day: 3, missing_name: 1, of_before: 1 };
+  const report = { ...reportOf('completed', { delivered: 10, skipped: 8 }), leftOut: { queued: 0, skipped } };
+  expect(whereEverybodyIs(report)).toEqual([
+    '18 people: 10 sent, 2 left out (opted out), 1 skipped (on the list twice), 4 skipped (a value was missing) and 1 skipped.',
+  ]);
 });
 
 test('a campaign whose list is done is done, though some were skipped', () => {

@@ -172,6 +172,34 @@ export function claimContract(withStore: WithStore): void {
     );
 
     it(
+      'of many who opted out only those of the list are counted, each once, and nobody who had the message',
+      withStore(async (store) => {
+        await startCampaign(store, 4);
+        expect(await nosClaimed(store, 1)).toEqual([0]);
+        for (const no of [0, 1, 7, 8, 9, 10]) await store.suppressions.add(aSuppression({ number: aNumber(no) }));
+        await store.suppressions.add(aSuppression({ number: aNumber(2), kind: 'held' }));
+        expect(await store.recipients.leftOut(campaignId)).toBe(1);
+        for (const no of [7, 8, 9, 10]) await store.suppressions.remove(aNumber(no), 'U0ADA', startedAt);
+        expect(await store.recipients.leftOut(campaignId)).toBe(1);
+      }),
+    );
+
+    it(
+      'those skipped are counted by why',
+      withStore(async (store, reopen) => {
+        await startCampaign(store, 5);
+        expect(await store.recipients.skippedBecause(campaignId)).toEqual({});
+        await store.suppressions.add(aSuppression({ number: aNumber(0) }));
+        const [first, second] = await claimAll(store, 2);
+        for (const claim of [first!, second!])
+          await store.recipients.record(claim, { to: 'skipped', reason: 'missing_day' }, now);
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.recipients.skippedBecause(campaignId)).toEqual({ opted_out: 1, missing_day: 2 });
+        }
+      }),
+    );
+
+    it(
       'people who opted out or are held under another spelling are not claimed, and come back when that is lifted',
       withStore(async (store) => {
         const list = [0, 1, 2].map((no) => ({ number: aMexican(no).listed, values: [`Person ${no}`] }));
