@@ -98,6 +98,7 @@ export async function createApp(
     inboxChannel: config.INBOX_CHANNEL ?? null,
     senders: [...config.SMS_SENDERS.keys()],
     approvers: config.APPROVERS,
+    admins: config.ADMINS,
     clock,
     log,
   });

@@ -95,7 +95,7 @@ export function createCampaignMessages(
 
 /** Renders and edits one campaign's posts. */
 function createEditor(deps: Parameters<typeof createCampaignMessages>[0]) {
-  const { store, reports, campaigns, poster, clock, log, approvers } = deps;
+  const { store, reports, campaigns, poster, clock, log, approvers, admins = [] } = deps;
   const lost = new Set<string>();
   const cardStates = new Map<CampaignId, string>();
 
@@ -145,7 +145,7 @@ function createEditor(deps: Parameters<typeof createCampaignMessages>[0]) {
     for (const { post, at, ...doubt } of doubts) {
       const note = { kind: 'unconfirmed' as const, ...doubt };
       const recipients = await reports.recipients(campaign.id, doubt.nos);
-      await show(campaign, post, unconfirmedNote(note, { campaign, recipients, at }), spend);
+      await show(campaign, post, unconfirmedNote(note, { campaign, recipients, at, admins }), spend);
     }
   };
 }

@@ -19,6 +19,8 @@ export type Facts = {
   reports: ReportRecords;
   /** Users and user groups that may approve, where the settings name them: a review card asks them. */
   approvers?: readonly string[];
+  /** Users and user groups that are admins: who is in doubt is for them to decide. */
+  admins?: readonly string[];
 };
 
 /** The words of what is owed, from the state as it is now. Null when there is nothing to say any more. */
@@ -36,9 +38,7 @@ export async function renderAnnouncements(job: Job, facts: Facts): Promise<Messa
     case 'campaign_message':
       return campaignMessage(await facts.reports.report(first.campaignId));
     case 'note':
-      return more.length > 0
-        ? mergeBatchNotes(batchNotes(job.announcements))
-        : renderNote(first, campaign!, facts.reports);
+      return more.length > 0 ? mergeBatchNotes(batchNotes(job.announcements)) : renderNote(first, campaign!, facts);
     case 'inbound':
     case 'conversation_changed': {
       const conversation = await facts.store.conversations.get(first.conversationId);
@@ -50,12 +50,12 @@ export async function renderAnnouncements(job: Job, facts: Facts): Promise<Messa
 async function renderNote(
   { note, at }: Extract<Announcement, { kind: 'note' }>,
   campaign: Campaign,
-  reports: ReportRecords,
+  { reports, admins = [] }: Facts,
 ): Promise<Message> {
   const recipients = note.kind === 'unconfirmed' ? await reports.recipients(campaign.id, note.nos) : [];
   const report = needsReport(note.kind) ? await reports.report(campaign.id) : null;
   const audience = note.kind === 'started' ? (await reports.audience(campaign.id)).people : undefined;
-  return noteMessage(note, { campaign, recipients, report, at, ...(audience !== undefined && { audience }) });
+  return noteMessage(note, { campaign, recipients, report, at, admins, ...(audience !== undefined && { audience }) });
 }
 
 function needsReport(kind: string): boolean {

@@ -44,6 +44,8 @@ export type SlackEdgeOptions = {
   senders: readonly SenderId[];
   /** Users and user groups that may approve; none named: any full member. */
   approvers?: readonly string[];
+  /** Users and user groups that are admins. */
+  admins?: readonly string[];
   /** Where texts go that belong to no campaign. */
   inboxChannel: ChannelId | null;
   clock: Clock;
@@ -98,6 +100,7 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
     campaigns: services.campaigns,
     reports: services.reports,
     approvers: options.approvers ?? [],
+    admins: options.admins ?? [],
   };
   const outbox = createOutbox({ ...facts, poster, inboxChannel: options.inboxChannel, clock, log });
   registerListeners(app, { ...services, files, senders: options.senders, log, trouble: outbox.trouble });

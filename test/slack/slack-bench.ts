@@ -125,6 +125,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   const announcer = createAnnouncer();
   const sent: Bench['sent'] = [];
   const inboxChannel = ChannelId.parse('C0SMS');
+  const roles = { creators: [], approvers: [], admins: ['U0ADA', 'U0BEN'], ...options.roles };
   const services = servicesOf({
     store,
     announcer,
@@ -142,7 +143,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     settings: {
       senders: new Map([[from, 1]]),
       accountRate: 30,
-      roles: { creators: [], approvers: [], admins: ['U0ADA', 'U0BEN'], ...options.roles },
+      roles,
       country: 'US',
       zone: 'UTC',
       inboxChannel,
@@ -158,6 +159,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     apiUrl: slack.url,
     clients,
     services,
+    admins: roles.admins,
     store,
     folderMark: store.folder.mark,
     people,

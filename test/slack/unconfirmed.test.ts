@@ -60,3 +60,30 @@ test('a person decides about somebody unconfirmed, once, and the note says so', 
     number: PhoneNumber.parse('+12015550150'),
   });
 });
+
+test.each(['Send again', 'Do not send again'])(
+  'the card calls the admins, and a modal tells whoever else presses %s',
+  async (label) => {
+    const id = await anUnconfirmedOne();
+    const posted = await bench.slack.until(() => note()?.buttons.includes(label) && note());
+    expect(posted.text).toContain('For @Ada and @Ben.');
+    const cleo = bench.slack.as('cleo');
+    await cleo.pressIn(posted, label);
+    const refused = await cleo.modal('Nothing was changed');
+    expect(refused.text).toContain('Only an admin can do this: ask Ada or Ben.');
+    expect((await bench.store.recipients.get(id, 0))?.state).toBe('unconfirmed');
+  },
+);
+
+test('a cancel takes Send again off the card, which can still be closed', async () => {
+  const id = await anUnconfirmedOne();
+  await bench.slack.until(() => note()?.buttons.includes('Send again'));
+  await bench.services.campaigns.cancel(id, ada);
+  const card = await bench.slack.until(() => note()?.buttons.includes('Send again') === false && note());
+  expect(card.buttons).toEqual(['Do not send again']);
+  expect(card.text).toContain('nothing is sent again');
+  await bench.slack.as('ada').pressIn(card, 'Do not send again');
+  const decided = await bench.slack.until(() => note()?.buttons.length === 0 && note());
+  expect(decided.text).toContain('This person is not in doubt any more.');
+  expect(decided.text).not.toContain('For @');
+});

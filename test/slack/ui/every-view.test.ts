@@ -118,7 +118,7 @@ describe('what strangers wrote', () => {
     fc.assert(
       fc.property(anyData, (data) => {
         for (const [, { text }] of everyMessage(data)) {
-          const ours = /<@U0(AUTHOR|APPROVER|AGENT)>|<#C0REUNION>/g;
+          const ours = /<@U0(AUTHOR|APPROVER|AGENT|ADMIN\d+)>|<#C0REUNION>/g;
           expect(text.replace(ours, '')).not.toMatch(/[<>]|:\/\/|\.example/);
           expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
           expect(text.isWellFormed()).toBe(true);

@@ -160,6 +160,7 @@ export function everyNote(data: Data): [string, Message][] {
     campaign,
     report,
     at: campaign.createdAt,
+    admins: Array.from({ length: 30 }, (_, no) => `U0ADMIN${no}`),
     recipients: Array.from({ length: Math.min(20, count) }, (_, no) => aRecipient({ no, state, reason: data.short })),
   });
   const nos = Array.from({ length: 20 }, (_, no) => no);

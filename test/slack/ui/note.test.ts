@@ -1,12 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { Note } from '../../../src/domain/announcement.ts';
+import type { CampaignStatus } from '../../../src/domain/campaign-status.ts';
 import type { Recipient } from '../../../src/domain/recipient.ts';
 import { actions } from '../../../src/slack/ids.ts';
 import { readButtonValue } from '../../../src/slack/ui/button-value.ts';
 import { type BatchNote, mergeBatchNotes } from '../../../src/slack/ui/messages/batch-notes.ts';
 import { noteMessage } from '../../../src/slack/ui/messages/note.ts';
 import { nowSentences } from '../../../src/slack/ui/status-words.ts';
-import { aCampaign, agent, aProgress, approver, aRecipient, aReport, campaignId } from '../../support/builders.ts';
+import {
+  aCampaign,
+  admin,
+  agent,
+  aProgress,
+  approver,
+  aRecipient,
+  aReport,
+  campaignId,
+} from '../../support/builders.ts';
 import { buttonLabels, buttonNamed, textOf } from './read-blocks.ts';
 
 const batch = (no: number, overrides: Partial<BatchNote> = {}): BatchNote => ({
@@ -171,6 +181,59 @@ describe('recipients of whom nobody knows', () => {
   test('say who decided', () => {
     const decided = both.map((recipient) => ({ ...recipient, state: 'closed' as const, decidedBy: agent }));
     expect(textOf(posted(note, decided).blocks)).toContain('Closed by @U0AGENT: no message is sent again.');
+  });
+});
+
+describe('a card about people in doubt', () => {
+  const note: Note = { kind: 'unconfirmed', cause: 'crash', nos: [4], count: 1 };
+  const one = (state: Recipient['state'], decidedBy?: typeof agent) =>
+    aRecipient({ no: 4, state, ...(decidedBy && { decidedBy }) });
+  const card = (recipient: Recipient, status: CampaignStatus = 'running') =>
+    noteMessage(note, {
+      campaign: aCampaign({ status }),
+      report: null,
+      recipients: [recipient],
+      admins: [admin, 'S0OPS'],
+    }).blocks;
+
+  test('is for those who may decide, and says that nobody else may, also before they confirm', () => {
+    const said = textOf(card(one('unconfirmed')));
+    expect(said).toContain('Then an admin presses Send again or Do not send again.');
+    expect(said.split('\n')).toContain('For @U0ADMIN and @S0OPS.');
+    expect(textOf(buttonNamed(card(one('unconfirmed')), 'Send again').confirm)).toContain('Only an admin can do this.');
+  });
+
+  test('is for the author and the approver while nobody may decide, and says how somebody may', () => {
+    const said = textOf(posted(note, [one('unconfirmed')]).blocks);
+    expect(said).toContain('Nobody is named as an admin yet');
+    expect(said.split('\n')).toContain(bothOf);
+  });
+
+  test.each(['cancelling', 'cancelled', 'failed'] as const)('offers nothing to send again once it is %s', (status) => {
+    const blocks = card(one('unconfirmed'), status);
+    expect(buttonLabels(blocks)).toEqual(['Do not send again']);
+    expect(textOf(blocks)).toContain(
+      'The campaign is over, so nothing is sent again. An admin presses Do not send again.',
+    );
+    expect(textOf(blocks)).not.toContain('presses Send again');
+    expect(textOf(card(one('queued', agent), status))).toContain('Released by @U0AGENT: no message is sent again.');
+  });
+
+  test('calls nobody any more once nothing is left to decide, and speaks of one person as of one', () => {
+    const said = textOf(card(one('closed', agent)));
+    expect(said).toContain('This person is not in doubt any more.');
+    expect(said).not.toMatch(/For @|None of them|counted as unconfirmed|presses/);
+    const both = [one('closed'), aRecipient({ no: 5, state: 'delivered' })];
+    const two = noteMessage({ ...note, nos: [4, 5], count: 2 }, { ...context, recipients: both, admins: [admin] });
+    expect(textOf(two.blocks)).toContain('None of them is in doubt any more.');
+    expect(textOf(two.blocks)).not.toContain('For @');
+  });
+
+  test.each(['running', 'paused'] as const)('promises no moment to whom is sent again while it is %s', (status) => {
+    expect(textOf(card(one('queued', agent), status))).toContain(
+      'Released by @U0AGENT: the message is sent again as soon as the campaign may send.',
+    );
+    expect(textOf(card(one('claimed', agent), status))).toContain('the message is leaving again now.');
   });
 });
 

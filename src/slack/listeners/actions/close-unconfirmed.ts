@@ -1,10 +1,12 @@
+import { inModal } from '../../errors.ts';
 import { readButtonValue } from '../../ui/button-value.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 
 /** "Do not send again to any": one decision for everybody whom the card is about. */
 export function closeUnconfirmed({ campaigns }: ListenerDeps): OnButton {
-  return async ({ ack, body, action }) => {
+  return async ({ ack, body, action, context }) => {
     await ack();
+    inModal(context);
     const value = readButtonValue(action.value);
     if (value.on !== 'doubt') return;
     await campaigns.closeUnconfirmed(value.campaignId, { until: value.until, by: personOf(body) });

@@ -1,18 +1,21 @@
+import { inModal } from '../../errors.ts';
 import { readButtonValue } from '../../ui/button-value.ts';
 import { asWritten } from '../../ui/message.ts';
+import { sentAgain } from '../../ui/messages/unconfirmed.ts';
 import type { Sentence } from '../../ui/sentence.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 import { decidedNote } from './decided-note.ts';
 
 const words = {
-  release: ['Released by ', 'the message is sent again soon.'],
+  release: ['Released by ', `the message is ${sentAgain}.`],
   close: ['Closed by ', 'no message is sent again.'],
 } as const;
 
 /** "Send again" or "Do not send again" at somebody of whom nobody knows whether the message went out. */
 export function resolveUnconfirmed({ campaigns }: ListenerDeps, decision: 'release' | 'close'): OnButton {
-  return async ({ ack, body, action, client }) => {
+  return async ({ ack, body, action, client, context }) => {
     await ack();
+    inModal(context);
     const value = readButtonValue(action.value);
     if (value.on !== 'recipient') return;
     await campaigns.resolveUnconfirmed(value.campaignId, value.no, decision, personOf(body), value.attempt ?? 1);

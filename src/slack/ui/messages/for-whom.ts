@@ -3,15 +3,23 @@ import type { Campaign } from '../../../domain/campaign.ts';
 import type { UserId } from '../../../domain/ids.ts';
 import type { Sentence } from '../sentence.ts';
 
+/** More names than these read like a list of the staff. */
+const mostNamed = 10;
+
 /**
  * Who has to hear of it is mentioned, once, in the thread and not in person besides: the author and the approver, but not
- * whoever did it. What people expect to happen, such as a batch, calls nobody.
+ * whoever did it; where only admins can do something, they. What people expect to happen, such as a batch, calls nobody.
  */
-export function forWhom(note: Note, campaign: Campaign): Sentence[] {
+export function forWhom(note: Note, campaign: Campaign, admins: readonly string[] = []): Sentence[] {
   const actor = 'by' in note ? note.by : null;
-  const people = [...new Set(concerned(note, campaign))].filter((id) => id !== actor);
+  const called = note.kind === 'unconfirmed' && admins.length > 0 ? admins : concerned(note, campaign);
+  const people = [...new Set(called)].filter((id) => id !== actor).slice(0, mostNamed);
   if (people.length === 0) return [];
-  return [['For ', ...people.flatMap((id, index) => [...(index > 0 ? [' and '] : []), { person: id }]), '.']];
+  const pieces = people.flatMap((id, index) => [
+    index === 0 ? '' : index === people.length - 1 ? ' and ' : ', ',
+    id.startsWith('S') ? { group: id } : { person: id },
+  ]);
+  return [['For ', ...pieces, '.']];
 }
 
 function concerned(note: Note, { createdBy, approval }: Campaign): UserId[] {

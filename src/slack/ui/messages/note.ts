@@ -25,6 +25,8 @@ export type NoteContext = {
   audience?: number;
   /** When it happened. */
   at?: string;
+  /** Users and user groups that are named as admins. */
+  admins?: readonly string[];
 };
 
 /** What the campaign's thread is told about one event. */

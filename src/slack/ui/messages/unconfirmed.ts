@@ -2,6 +2,7 @@ import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { Note } from '../../../domain/announcement.ts';
 import type { Campaign } from '../../../domain/campaign.ts';
 import { nameInList } from '../../../domain/list/person-name.ts';
+import { howToName, nobodyIsAdmin } from '../../../domain/permissions.ts';
 import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
 import type { Recipient } from '../../../domain/recipient.ts';
 import { actions } from '../../ids.ts';
@@ -17,46 +18,74 @@ import { forWhom } from './for-whom.ts';
 
 type UnconfirmedNote = Extract<Note, { kind: 'unconfirmed' }>;
 
+/** It may wait for its turn, for hours, for answers or for a pause to end. */
+export const sentAgain = 'sent again as soon as the campaign may send';
+
 /** Beyond these the export is the better place to decide. */
 const mostWithButtons = 5;
 
-type Doubt = { campaign: Campaign; recipients: readonly Recipient[]; at?: string };
+type Doubt = { campaign: Campaign; recipients: readonly Recipient[]; at?: string; admins?: readonly string[] };
 
 /**
  * Names those of whom nobody can know whether the message went out, and lets a person decide about each, or about all. It
  * is edited as receipts come: who is not in doubt any more has no buttons.
  */
-export function unconfirmedNote(note: UnconfirmedNote, { campaign, recipients, at }: Doubt): Message {
+export function unconfirmedNote(note: UnconfirmedNote, { campaign, recipients, at, admins = [] }: Doubt): Message {
   const who = people(note.count);
   const head: Sentence = [`⚠️ Of ${who} nobody can know whether the message went out: ${reasonsInWords(note.cause)}.`];
+  const named = recipients.filter(({ no }) => note.nos.includes(no));
+  const open = named.filter(({ state }) => state === 'unconfirmed');
+  if (open.length === 0 && named.length >= note.count) return nothingToDecide(head, named, campaign);
+
   const meaning: Sentence = [
     'Trickle never sends it again by itself, so that nobody gets it twice. It is counted as unconfirmed.',
   ];
-  const whom = forWhom(note, campaign);
-  const named = recipients.filter(({ no }) => note.nos.includes(no));
-  const open = named.filter(({ state }) => state === 'unconfirmed');
   const forAll = decisionForAll(note, open.length, { campaign, at });
-  if (note.count > mostWithButtons || named.length === 0) {
-    const next: Sentence = [
-      whatToDo(note, named, campaign),
-      { code: `/sms-campaign export ${campaign.id}` },
-      `. ${openInWords(note, open.length, named.length)}`,
-    ];
-    return message([head, meaning, next, ...whom], [richText(lines(head, meaning, next, ...whom)), forAll]);
-  }
-  const next: Sentence =
-    open.length > 0
-      ? ['Look in the provider’s log, or ask the person. Then press Send again or Do not send again for each.']
-      : ['None of them is in doubt any more.'];
-  const states = named.map((recipient): Sentence => [`${recipientName(recipient, campaign)}: `, ...stands(recipient)]);
+  const isLong = note.count > mostWithButtons || named.length === 0;
+  const next: Sentence = isLong
+    ? [
+        whatToDo(note, named, campaign),
+        { code: `/sms-campaign export ${campaign.id}` },
+        `. ${openInWords(note, open.length, named.length)}${forAll ? 'An admin can press Do not send again to any.' : ''}`,
+      ]
+    : [howToDecide(open.length, campaign)];
+  const noAdmin: Sentence[] = admins.length > 0 ? [] : [[`${nobodyIsAdmin} ${howToName('a member id (U…)')}`]];
+  const rest = [meaning, next, ...noAdmin, ...forWhom(note, campaign, admins)];
+  const each = isLong ? [] : named;
   return message(
-    [head, ...states, meaning, next, ...whom],
-    [
-      richText(lines(head, meaning, next, ...whom)),
-      ...named.flatMap((recipient) => decision(recipient, campaign)),
-      forAll,
-    ],
+    [head, ...inShort(each, campaign), ...rest],
+    [richText(lines(head, ...rest)), ...each.flatMap((recipient) => decision(recipient, campaign)), forAll],
   );
+}
+
+/** What became of everybody whom the card is about: it calls nobody any more. */
+function nothingToDecide(head: Sentence, named: readonly Recipient[], campaign: Campaign): Message {
+  const decided: Sentence = [
+    named.length === 1 ? 'This person is not in doubt any more.' : 'None of them is in doubt any more.',
+  ];
+  const each = named.length > mostWithButtons ? [] : named;
+  return message(
+    [head, ...inShort(each, campaign), decided],
+    [richText(lines(head, decided)), ...each.flatMap((recipient) => decision(recipient, campaign))],
+  );
+}
+
+function inShort(named: readonly Recipient[], campaign: Campaign): Sentence[] {
+  return named.map(
+    (recipient): Sentence => [`${recipientName(recipient, campaign)}: `, ...stands(recipient, campaign)],
+  );
+}
+
+function howToDecide(open: number, campaign: Campaign): string {
+  const forEach = open > 1 ? ' for each' : '';
+  if (sendsNoMore(campaign)) {
+    return `The campaign is over, so nothing is sent again. An admin presses Do not send again${forEach}.`;
+  }
+  return `Look in the provider’s log, or ask the person. Then an admin presses Send again or Do not send again${forEach}.`;
+}
+
+function sendsNoMore({ status }: Campaign): boolean {
+  return status === 'cancelling' || status === 'cancelled' || status === 'failed';
 }
 
 /** One press for everybody whom the card is about, once more than one of them is in doubt. */
@@ -85,7 +114,7 @@ function decisionForAll(
 
 function openInWords({ count: all }: UnconfirmedNote, open: number, named: number): string {
   if (open > 0 || named === 0) return '';
-  return all > named ? 'Those named here are not in doubt any more.' : 'None of them is in doubt any more.';
+  return all > named ? 'Those named here are not in doubt any more.' : '';
 }
 
 function whatToDo({ count: all }: UnconfirmedNote, named: readonly Recipient[], campaign: Campaign): string {
@@ -104,51 +133,51 @@ function recipientName({ no, line, number: phone, values }: Recipient, { list }:
 
 function decision(recipient: Recipient, campaign: Campaign): KnownBlock[] {
   const name = recipientName(recipient, campaign);
-  const text = richText(lines([{ bold: `List ${name}: ` }, ...stands(recipient)]));
+  const text = richText(lines([{ bold: `List ${name}: ` }, ...stands(recipient, campaign)]));
   if (recipient.state !== 'unconfirmed') return [text];
   const { no, attempt } = recipient;
   const value = writeButtonValue({ on: 'recipient', campaignId: campaign.id, no, attempt });
-  const row = buttons([
-    button({
-      label: 'Send again',
-      action: actions.sendAgain,
-      value,
-      spoken: `Send again to ${name}`,
-      confirm: confirmation({
-        title: 'Send the message again?',
-        text: `If the first one did go out, ${name} gets the same message twice. It is sent as soon as the campaign may send.`,
-        confirm: 'Send again',
-        deny: 'Do not send',
-        danger: true,
-      }),
+  const sendAgain = button({
+    label: 'Send again',
+    action: actions.sendAgain,
+    value,
+    spoken: `Send again to ${name}`,
+    confirm: confirmation({
+      title: 'Send the message again?',
+      text: `If the first one did go out, ${name} gets the same message twice. It is sent as soon as the campaign may send. Only an admin can do this.`,
+      confirm: 'Send again',
+      deny: 'Do not send',
+      danger: true,
     }),
-    button({
-      label: 'Do not send again',
-      action: actions.closeRecipient,
-      value,
-      spoken: `Do not send to ${name} again`,
-    }),
-  ]);
+  });
+  const close = button({
+    label: 'Do not send again',
+    action: actions.closeRecipient,
+    value,
+    spoken: `Do not send to ${name} again`,
+  });
+  const row = buttons(sendsNoMore(campaign) ? [close] : [sendAgain, close]);
   return row ? [text, row] : [text];
 }
 
 /** What became of it, and who decided that. */
-function stands(recipient: Recipient): Sentence {
+function stands(recipient: Recipient, campaign: Campaign): Sentence {
   const { state, decidedBy } = recipient;
-  if (!decidedBy || state === 'unconfirmed') return [standsInWords(recipient)];
+  if (!decidedBy || state === 'unconfirmed') return [standsInWords(recipient, campaign)];
   if (state === 'closed') return ['Closed by ', { person: decidedBy }, ': no message is sent again.'];
-  return ['Released by ', { person: decidedBy }, `: ${standsInWords(recipient)}`];
+  return ['Released by ', { person: decidedBy }, `: ${standsInWords(recipient, campaign)}`];
 }
 
-function standsInWords({ state, reason }: Recipient): string {
+function standsInWords({ state, reason }: Recipient, campaign: Campaign): string {
   switch (state) {
     case 'unconfirmed':
       return 'it may or may not have arrived.';
     case 'closed':
       return 'closed, no message is sent again.';
     case 'queued':
+      return sendsNoMore(campaign) ? 'no message is sent again.' : `the message is ${sentAgain}.`;
     case 'claimed':
-      return 'the message is sent again soon.';
+      return 'the message is leaving again now.';
     case 'submitted':
       return 'sent, the delivery receipt is still missing.';
     case 'no_receipt':
