@@ -185,6 +185,22 @@ export function claimContract(withStore: WithStore): void {
     );
 
     it(
+      'who opted out under two spellings is left out once, whether the opt-outs or the list are longer',
+      withStore(async (store) => {
+        const { listed, fromNetwork } = aMexican();
+        await store.campaigns.create(
+          aCampaign({ status: 'running', list: { ...aCampaign().list, size: 4 } }),
+          [listed, ...[1, 2, 3].map(aNumber)].map((number) => ({ number, values: ['Person'] })),
+        );
+        await store.suppressions.add(aSuppression({ number: fromNetwork, kind: 'held' }));
+        await store.suppressions.add(aSuppression({ number: listed }));
+        expect(await store.recipients.leftOut(campaignId)).toBe(1);
+        for (const no of [11, 12, 13, 14]) await store.suppressions.add(aSuppression({ number: aNumber(no) }));
+        expect(await store.recipients.leftOut(campaignId)).toBe(1);
+      }),
+    );
+
+    it(
       'those skipped are counted by why',
       withStore(async (store, reopen) => {
         await startCampaign(store, 5);
