@@ -5,6 +5,7 @@ import { suppressionShard, suppressionsDocument } from './document-names.ts';
 import type { Lift } from './events.ts';
 import { type Memory, type SuppressionMemory, touch } from './memory.ts';
 import { positionsOf } from './number-column.ts';
+import { noteOptOut } from './opted-out-positions.ts';
 import { offerAgain } from './recipient-columns.ts';
 
 /*
@@ -109,7 +110,11 @@ function isPlain(number: PhoneNumber, key: PersonKey): boolean {
 
 /** Claims passed over a held number: once that is decided they must come back to it. */
 function reconsider(memory: Memory, number: PhoneNumber): void {
+  const isOptedOut = suppressionOf(memory, number)?.kind === 'opted_out';
   for (const { numbers, columns } of memory.campaigns.values()) {
-    for (const no of positionsOf(numbers, number)) offerAgain(columns, no);
+    for (const no of positionsOf(numbers, number)) {
+      offerAgain(columns, no);
+      noteOptOut(numbers, no, isOptedOut);
+    }
   }
 }

@@ -4,7 +4,8 @@ import { createTurns } from '../../domain/turns.ts';
 import { suppressionOf } from './apply-suppression.ts';
 import type { CampaignMemory, Memory } from './memory.ts';
 import { numberAt, positionsOf } from './number-column.ts';
-import { nextInState, reasonCounts, stateAt } from './recipient-columns.ts';
+import { optedOutPositions } from './opted-out-positions.ts';
+import { reasonCounts, stateAt } from './recipient-columns.ts';
 
 /** States in which a text may have reached the phone. */
 export const texted: readonly RecipientState[] = [
@@ -87,39 +88,13 @@ export async function countAlsoQueued(
   return { people, campaigns: [...campaigns] };
 }
 
-/** The campaign's message is drawn often, and both the list and the opt-outs may be long: the shorter one is gone through. */
 export async function countLeftOut(memory: Memory, campaignId: CampaignId): Promise<number> {
   const known = memory.campaigns.get(campaignId);
   if (!known) return 0;
-  const { shards } = memory.suppressions;
-  const suppressed = shards.reduce((sum, { current }) => sum + current.size, 0);
-  const isShort = suppressed < known.columns.counts.queued;
-  const queued = isShort ? await optedOutOnList(memory, known) : await queuedWhoOptedOut(memory, known);
-  return queued + (reasonCounts(known.columns, 'skipped').opted_out ?? 0);
-}
-
-async function queuedWhoOptedOut(memory: Memory, { columns, numbers }: CampaignMemory): Promise<number> {
-  const turns = createTurns();
-  let count = 0;
-  for (let no = nextInState(columns, 'queued', 0); no !== -1; no = nextInState(columns, 'queued', no + 1)) {
-    if (suppressionOf(memory, numberAt(numbers, no))?.kind === 'opted_out') count += 1;
-    if (turns.areDue()) await turns.give();
-  }
+  const positions = await optedOutPositions(memory.suppressions, known.numbers);
+  let count = reasonCounts(known.columns, 'skipped').opted_out ?? 0;
+  for (const no of positions) if (stateAt(known.columns, no) === 'queued') count += 1;
   return count;
-}
-
-/** The same, found from the opt-outs: one person may have several, under different spellings. */
-async function optedOutOnList(memory: Memory, { columns, numbers }: CampaignMemory): Promise<number> {
-  const turns = createTurns();
-  const found = new Set<number>();
-  for (const { current } of memory.suppressions.shards) {
-    for (const { number, kind } of current.values()) {
-      if (turns.areDue()) await turns.give();
-      if (kind !== 'opted_out') continue;
-      for (const no of positionsOf(numbers, number)) if (stateAt(columns, no) === 'queued') found.add(no);
-    }
-  }
-  return found.size;
 }
 
 function wasTextedSince(known: CampaignMemory, number: PhoneNumber, since: number): boolean {
