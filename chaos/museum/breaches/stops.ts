@@ -189,4 +189,15 @@ export const stopsBreaches: readonly Bug[] = [
     ],
     tests: ['test/services/doubtful-dates.test.ts'],
   },
+  {
+    name: 'a line that only begins as a mail signature is not read, whatever it says',
+    patches: [
+      {
+        file: 'src/domain/reply/mail-signature.ts',
+        find: '  const words = wordsOf(said);\n',
+        put: "  const words = wordsOf(said);\n  if (beforeDevice.some((begin) => words.join(' ').startsWith(begin.join(' ')))) return true;\n",
+      },
+    ],
+    tests: ['test/domain/reply/opt-in.test.ts'],
+  },
 ];

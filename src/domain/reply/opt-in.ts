@@ -1,8 +1,9 @@
+import { isSignature } from './mail-signature.ts';
 import { phraseAt } from './opt-out-phrases.ts';
 import { readableWords } from './opt-out-words.ts';
 import { readWords } from './read-words.ts';
-import { isSignature } from './reply-headers.ts';
-import { optInWords, politeAnywhere, politeBehind, refusals } from './vocabulary/opt-in.ts';
+import { isRefusal, withoutAccents, writtenWords } from './refusal-words.ts';
+import { optInWords, politeAnywhere, politeBehind } from './vocabulary/opt-in.ts';
 
 /** Nobody is polite in more words. */
 const mostWords = 20;
@@ -34,17 +35,17 @@ export function isPlainOptIn(text: string, names: readonly string[] = []): boole
 
 /** "No START", "START 👎": said to us, and the opposite of an opt-in. */
 export function refusesOptIn(text: string): boolean {
-  const words = wordsOf(text.replace(/['’]/g, '')).slice(0, mostWords + 1);
+  const words = writtenWords(text).slice(0, mostWords + 1);
   if (words.length > mostWords) return false;
   const readable = words.map((word) => readableWords(word).join(' '));
   let [isStarted, isRefused] = [false, hasUnfriendlyEmoji(text)];
   for (let at = 0; at < words.length; ) {
     const phrase = phraseAt(readable, at);
-    const isRefusal = refused.has(withoutAccents(words[at]!));
-    if (!isRefusal && !(phrase && mayStandBeside.has(phrase.meaning))) return false;
-    isRefused ||= isRefusal;
+    const refuses = isRefusal(words[at]!);
+    if (!refuses && !(phrase && mayStandBeside.has(phrase.meaning))) return false;
+    isRefused ||= refuses;
     isStarted ||= phrase?.meaning === 'start';
-    at += isRefusal ? 1 : phrase!.length;
+    at += refuses ? 1 : phrase!.length;
   }
   return isStarted && isRefused;
 }
@@ -61,7 +62,7 @@ function plainWords(text: string): string[] | undefined {
     .toLowerCase();
   if (/[.,]\s?[.,]/.test(said) || /(?:^|[^\p{L}])[-'’]|[-'’](?:[^\p{L}]|$)/u.test(said)) return undefined;
   if (!/^[\p{L}\p{M}\p{N}\s.,!、。'’-]*$/u.test(said)) return undefined;
-  return wordsOf(said.replace(/['’]/g, ''));
+  return writtenWords(said);
 }
 
 /** Signs of joy and thanks; all others may be anything. */
@@ -73,26 +74,9 @@ function hasUnfriendlyEmoji(text: string): boolean {
 
 /** A name that itself refuses or asks for something says so wherever it stands. */
 function nameAsWords(name: string): string[][] {
-  const words = wordsOf(name).map(withoutAccents);
-  const isHarmless = readWords(name) === 'reply' && !words.some((word) => refused.has(word));
+  const words = writtenWords(name).map(withoutAccents);
+  const isHarmless = readWords(name) === 'reply' && !words.some(isRefusal);
   return isHarmless && words.join('').length >= 3 && words.length <= mostWords ? [words] : [];
-}
-
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  );
-}
-
-/** Letters that only look alike stay apart, for the Ukrainian “ні” is no “hi”; and so does what is crossed out. */
-function withoutAccents(word: string): string {
-  return word
-    .normalize('NFD')
-    .replace(/[\u0300-\u0333\u0339-\u036f]/g, '')
-    .normalize('NFC');
 }
 
 const mayStandBeside: ReadonlySet<string> = new Set(['start', 'polite', 'object']);
@@ -104,7 +88,6 @@ const foldedPhrases = (list: string): ReadonlySet<string> =>
 const optInPhrases: ReadonlySet<string> = new Set(phrasesOf(optInWords));
 const anywhere = foldedPhrases(politeAnywhere);
 const behind = foldedPhrases(politeBehind);
-const refused = foldedPhrases(refusals);
 const longestPhrase = 5;
 
 function lengthOf(phrases: ReadonlySet<string>, words: readonly string[], at: number): number {

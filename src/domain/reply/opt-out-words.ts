@@ -1,3 +1,5 @@
+import { lengthOfSignature } from './mail-signature.ts';
+
 /**
  * A text as words in one form: compatibility forms, look-alike letters, case, accents, repeated letters and punctuation
  * make no difference. What mail programs and phones add below a text is left out.
@@ -5,11 +7,13 @@
 export function readableWords(text: string): string[] {
   const written = plain(text.slice(0, longestText)).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const words = joinLetters(written.flatMap(withoutShortCode));
-  const signature = words.findIndex(
-    (word, at) => word === 'sent' && words[at + 1] === 'from' && words[at + 2] === 'my',
-  );
-  const said = signature > 0 ? words.slice(0, signature) : words;
-  return said.map(foldWord);
+  return withoutSignature(words).map(foldWord);
+}
+
+/** Only the mail program's own words go: whatever a person writes in their place, or behind them, is read. */
+function withoutSignature(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((_, place) => place > 0 && lengthOfSignature(words, place) > 0);
+  return at < 0 ? words : [...words.slice(0, at), ...words.slice(at + lengthOfSignature(words, at))];
 }
 
 /** No text message comes near this many characters. */

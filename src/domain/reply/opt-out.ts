@@ -1,7 +1,7 @@
 import type { Reading } from './conversation.ts';
 import { isPlainOptIn, refusesOptIn } from './opt-in.ts';
 import { ownStop } from './own-stop.ts';
-import { withoutQuotations } from './quotation.ts';
+import { withHeadings, withoutQuotations } from './quotation.ts';
 import { isKeywordAlone, readWords } from './read-words.ts';
 import { isStopBehindOurs } from './stop-behind-ours.ts';
 
@@ -23,7 +23,7 @@ export function readReply(
   const said = withoutQuotations(text, ours);
   // "our” STOP" is no "our stop": words on both sides of a quotation's end are nobody's phrase.
   const isQuoting = said !== text;
-  if (isPlainOptIn(said, names) && (!isQuoting || isPlainOptIn(firstLine(text), names))) return 'opt_in';
+  if (isPlainOptIn(said, names) && (!isQuoting || isPlainBesideQuotation(text, ours, names))) return 'opt_in';
   const reading = isQuoting && said === '' ? 'quotation' : withoutOptIn(said);
   if (reading === 'opt_out' || (reading !== 'reply' && !isQuoting)) return reading;
   const own = ownStop(text, ours, isQuoting);
@@ -31,9 +31,9 @@ export function readReply(
   return isStopBehindOurs(text, ours) ? 'maybe_opt_out' : reading;
 }
 
-/** What stands above a quotation is the person's; what is left of one in its middle may be ours. */
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0]!;
+/** What stands above a quotation is the person's, all of it; what is left of one in its middle may be ours. */
+function isPlainBesideQuotation(text: string, ours: readonly string[], names: readonly string[]): boolean {
+  return isPlainOptIn(text.split('\n', 1)[0]!, names) && isPlainOptIn(withHeadings(text, ours), names);
 }
 
 /** Whatever is no plain opt-in is none: a person reads it. */

@@ -1,12 +1,13 @@
 import { isAnswerWord } from './answer-words.ts';
 import { findOwnText, type Repetition } from './find-own-text.ts';
 import { withoutHidden } from './folded-letters.ts';
+import { isSignature } from './mail-signature.ts';
 import { readableWords } from './opt-out-words.ts';
 import { ownText } from './own-text.ts';
 import { readQuotedReaction } from './quoted-reaction.ts';
 import { endingsOfReaction, isReactionToMedia } from './reaction-phrases.ts';
 import { readWords } from './read-words.ts';
-import { isMachineLabel, isSignature, withoutAttribution } from './reply-headers.ts';
+import { isMachineLabel, withoutAttribution } from './reply-headers.ts';
 
 /** So many texts of ours are looked for, the first ones first. */
 const mostTexts = 12;
@@ -16,6 +17,15 @@ const mostTexts = 12;
  * else is said, and the very same text when nothing is repeated.
  */
 export function withoutQuotations(text: string, ours: readonly string[]): string {
+  return besideQuotations(text, ours, (before) => withoutOpening(withoutAttribution(before)));
+}
+
+/** The same with the headings of quotations: a line that only looks like one ("Sent: no more, please") is kept, too. */
+export function withHeadings(text: string, ours: readonly string[]): string {
+  return besideQuotations(text, ours, (before) => before);
+}
+
+function besideQuotations(text: string, ours: readonly string[], shorten: (before: string) => string): string {
   const clean = withoutHidden(text);
   if (isReactionToMedia(clean)) return '';
   const reaction = readQuotedReaction(clean);
@@ -29,7 +39,7 @@ export function withoutQuotations(text: string, ours: readonly string[]): string
   if (others.length === 0 && isReaction(before, after, first)) return '';
 
   const rest = piecesBetween(clean, repetitions)
-    .map((piece, index) => (index === repetitions.length ? piece : withoutOpening(withoutAttribution(piece))))
+    .map((piece, index) => (index === repetitions.length ? piece : shorten(piece)))
     .join('\n')
     .split('\n')
     .filter((line) => !isSignature(line))

@@ -94,7 +94,12 @@ const mostParts = 100;
 /** "She moved, please remove": a sentence, or a part of one, that is an opt-out by itself. */
 function saysAside(text: string): boolean {
   const parts = text.split(/[.!?,;:()\n…–—]/, mostParts);
-  return parts.length > 1 && parts.some((part) => part.length < 60 && part.trim() !== '' && isKeywordAlone(part));
+  return parts.length > 1 && parts.some((part) => part.length < 60 && part.trim() !== '' && isOptOutAlone(part));
+}
+
+/** A harmless phrase may end with the part before it: "my: STOP texting me" is no bus stop. */
+function isOptOutAlone(part: string): boolean {
+  return isKeywordAlone(part) || scan(readableWords(part)).has('phrase');
 }
 
 /** "Hören Sie bitte auf": an opt-out with a courtesy in the middle of it. */

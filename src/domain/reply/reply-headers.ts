@@ -1,12 +1,13 @@
 import { readableWords } from './opt-out-words.ts';
 import { readWords } from './read-words.ts';
+import { holdsRefusal } from './refusal-words.ts';
 
 /** Lines above a quoted text are not longer. */
 const longestLine = 200;
 
 /**
  * Takes away the lines with which mail programs and phones introduce a quoted text: "On 3 Nov Ada wrote:". Only what
- * stands at the very end goes, and nothing that speaks of an opt-out.
+ * stands at the very end goes, and nothing that speaks of an opt-out or refuses.
  */
 export function withoutAttribution(before: string): string {
   const lines = before.split('\n');
@@ -22,7 +23,7 @@ function isAttribution(line: string): boolean {
   const isHeader = headers.has(words[0] ?? '') && /^[\p{L} ]{2,14}:/u.test(said);
   const isIntroduction = /[:：]$/.test(said) && words.some((word) => wrote.has(word)) && beginsAsOne(said, words);
   const isRuler = said.startsWith('--') && said.endsWith('--') && words.some((word) => original.has(word));
-  return (isHeader || isIntroduction || isRuler) && readWords(said) === 'reply';
+  return (isHeader || isIntroduction || isRuler) && readWords(said) === 'reply' && !holdsRefusal(said);
 }
 
 /** "You wrote:", "3 nov. 2026 kl. 14:02 skrev Ada:", and not somebody's own sentences with "you wrote:" behind them. */
@@ -33,13 +34,6 @@ function beginsAsOne(said: string, words: readonly string[]): boolean {
 /** Is this all that a machine or a mail program puts before our text: "Message not delivered:"? */
 export function isMachineLabel(rest: string): boolean {
   return labels.has(readableWords(rest).join(' '));
-}
-
-/** "Sent from my iPhone", as mail programs and phones write it below a text. */
-export function isSignature(line: string): boolean {
-  if (line.length > 80) return false;
-  const said = readableWords(line).join(' ');
-  return signatures.some((begin) => said.startsWith(begin));
 }
 
 const setOf = (list: string): ReadonlySet<string> =>
@@ -83,8 +77,3 @@ const labels = setOf(
     zprava nebyla dorucena, nedoruceno, mesaj iletilemedi, iletilemedi, сообщение не доставлено, не доставлено,
     автоответ, повідомлення не доставлено`,
 );
-const signatures = [
-  ...setOf(`sent from my, sent from mail for, sent from yahoo, sent from outlook, get outlook for, envoye de mon, envoye depuis mon, von meinem, gesendet von,
-    enviado desde mi, enviado do meu, enviado de mi, inviato da, inviato dal mio, verstuurd vanaf mijn, verzonden vanaf mijn, wyslano z, skickat fran min,
-    sendt fra min, lahetetty, odeslano z, отправлено с, gonderildi iphone, iphone umdan gonderildi`),
-];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readReply } from '../../../src/domain/reply/opt-out.ts';
+import { refusals } from '../../../src/domain/reply/vocabulary/opt-in.ts';
 import { readCorpus } from './read-corpus.ts';
 
 const starts = readCorpus('starts').map(withBreaks);
@@ -63,6 +64,83 @@ describe('an opt-in', () => {
       }),
       { examples: [['"'], ['?'], ['✗'], ['›']] },
     );
+  });
+});
+
+describe('a line below the opt-in that begins as a mail program’s', () => {
+  const begins = [
+    'Sent from my',
+    'Sent from my iPhone',
+    'Sent from',
+    'Get Outlook for',
+    'Get Outlook for Android',
+    'Envoyé de mon',
+    'Envoyé de mon iPhone',
+    'Von meinem',
+    'Gesendet von',
+    'Enviado desde mi',
+    'Enviado do meu',
+    'Inviato da',
+    'Verstuurd vanaf mijn',
+    'Wysłano z',
+    'Skickat från min',
+    'Sendt fra min',
+    'Lähetetty',
+    'Отправлено с',
+  ];
+  const stops = readCorpus('stops');
+  const refused = refusals.split(',').map((word) => word.trim());
+  const between = fc.constantFrom(' ', ': ', ', ', '. ', ' – ', '\n', ' \u200b');
+
+  it('opts nobody in when it goes on with any way to say stop or no', () => {
+    const start = fc.constantFrom('START', 'start please', 'Unstop', 'Hi, subscribe me');
+    fc.assert(
+      fc.property(
+        start,
+        fc.constantFrom(...begins),
+        between,
+        fc.constantFrom(...stops, ...refused),
+        fc.boolean(),
+        (word, begin, sign, refusal, isAbove) => {
+          const line = `${begin}${sign}${refusal}`;
+          const text = isAbove ? `${line}\n${word}` : `${word}\n${line}`;
+          expect(readReply(text)).not.toBe('opt_in');
+          expect(readReply(`${text}\n> ${ours[0]}`, { ours })).not.toBe('opt_in');
+        },
+      ),
+      { numRuns: 3_000 },
+    );
+  });
+
+  // A space alone would make it "my stop", where a bus halts.
+  it('hides no STOP that stands in it, with an opt-in beside it, with other words, or alone', () => {
+    const stop = fc.constantFrom('STOP', 'unsubscribe me', 'never text me again', 'STOP texting me', 'opt out');
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...begins),
+        between.filter((sign) => sign.trim() !== ''),
+        stop,
+        (begin, sign, said) => {
+          for (const before of ['', 'START\n', 'Hello\n', 'Who is this?\n']) {
+            const text = `${before}${begin}${sign}${said}`;
+            expect(['opt_out', 'maybe_opt_out']).toContain(readReply(text));
+            expect(['opt_out', 'maybe_opt_out']).toContain(readReply(`${text}\n> ${ours[0]}`, { ours }));
+          }
+        },
+      ),
+    );
+  });
+
+  it.each(['Von: nein, nie wieder', 'On no account, you wrote:', 'Sent: in anger', 'On 3 Nov Ada wrote:'])(
+    'opts nobody in as a quotation’s heading, which may say anything: %s',
+    (line) => {
+      expect(readReply(`START\n${line}\n> ${ours[0]}`, { ours })).not.toBe('opt_in');
+    },
+  );
+
+  it('is nothing when a phone wrote it above our text', () => {
+    const text = `START\nSent from my iPhone\n\n> ${ours[0]}`;
+    expect(readReply(text, { ours })).toBe('opt_in');
   });
 });
 
