@@ -200,4 +200,20 @@ export const stopsBreaches: readonly Bug[] = [
     ],
     tests: ['test/domain/reply/opt-in.test.ts'],
   },
+  {
+    name: 'the STOP with a plus of an area code that is new is taken for one at home',
+    patches: [
+      {
+        file: 'src/domain/phone/caller.ts',
+        find: '(abroad.isValid() || isListable(abroad))',
+        put: 'abroad.isValid()',
+      },
+      {
+        file: 'src/domain/phone/caller.ts',
+        find: '[...atHome, abroad ? [abroad] : []].flatMap(whoMayText)',
+        put: '[...atHome.flatMap(whoMayText), ...(abroad && canText(abroad) ? [abroad] : [])]',
+      },
+    ],
+    tests: ['test/domain/phone/caller.test.ts'],
+  },
 ];

@@ -23,14 +23,13 @@ export function readCallers(raw: string, homes: readonly string[]): readonly Pho
   if (digits.length < 7 || digits.length > mostDigits || !/^[\d\s().+/-]*$/.test(written)) return [];
 
   const abroad = isTrunk.test(written) ? undefined : parsed(`+${written.replace(/^[+\s]*(?:00)?/, '')}`);
-  const isMeant = isExplicit.test(written) && abroad?.isValid();
-  if (abroad && isMeant) return numbersOf([abroad]);
+  if (abroad && isExplicit.test(written) && (abroad.isValid() || isListable(abroad))) return numbersOf([abroad]);
 
   // A plus that networks put before numbers of home has no valid number behind it.
   const dialled = written.replace(/^\+/, '');
   const atHome = homes.map((home) => readingsAtHome(dialled, home));
-  const phones = atHome.flatMap((readings) => numberOf(readings.find(canText)) ?? listable(readings[0]) ?? []);
-  if (abroad && canText(abroad)) phones.push(...numbersOf([abroad]));
+  // Whatever a list takes may be on one, and its owner may have written this.
+  const phones = numbersOf([...atHome, abroad ? [abroad] : []].flatMap(whoMayText));
   if (phones.length > 0) return onePerPerson(phones);
 
   const short = digits.length <= 10 || isTrunk.test(written);
@@ -50,10 +49,16 @@ function onePerPerson(numbers: readonly PhoneNumber[]): PhoneNumber[] {
   return numbers.filter((_, at) => keys.indexOf(keys[at]!) === at);
 }
 
+/** Known mobiles first. */
+function whoMayText(readings: readonly Parsed[]): Parsed[] {
+  const others = readings.filter((reading) => !canText(reading) && isListable(reading));
+  return [...readings.filter(canText), ...others];
+}
+
 /** A list would take it, though the tables do not know it yet: area codes are added every few months. */
-function listable(reading: Parsed | undefined): PhoneNumber | undefined {
+function isListable(reading: Parsed): boolean {
   const number = numberOf(reading);
-  return number && isTextable(number) ? number : undefined;
+  return number !== undefined && isTextable(number);
 }
 
 /** As it is dialled there now, and as it was in former years. */

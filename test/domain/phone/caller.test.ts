@@ -1,7 +1,10 @@
 import fc from 'fast-check';
+import examples from 'libphonenumber-js/examples.mobile.json' with { type: 'json' };
+import { getCountries, getCountryCallingCode, getExampleNumber } from 'libphonenumber-js/max';
 import { describe, expect, test } from 'vitest';
 import { PhoneNumber } from '../../../src/domain/ids.ts';
 import { readCallers } from '../../../src/domain/phone/caller.ts';
+import { personKey } from '../../../src/domain/phone/person.ts';
 import { isTextable } from '../../../src/domain/phone/reach.ts';
 
 /** The likeliest. */
@@ -85,6 +88,10 @@ describe('the phone that a text came from', () => {
     ['+999123456789', ['DE'], '+999123456789'],
     ['5215512345678', ['US'], '+5215512345678'],
     ['999999999999', ['US'], '+999999999999'],
+    // An area code that is younger than the tables: a list takes it.
+    ['+17667350023', ['DE'], '+17667350023'],
+    ['0017667350023', ['DE'], '+17667350023'],
+    ['+1 766 735 0023', ['AU'], '+17667350023'],
   ])('%s stays, for %j, what it is: %s', (raw, homes, number) => {
     expect(readCaller(raw, homes)).toBe(number);
   });
@@ -109,12 +116,15 @@ describe('the phone that a text came from', () => {
     ['4575550123', ['US'], ['+14575550123', '+4575550123']],
     ['0612345678', ['FR', 'NL'], ['+33612345678', '+31612345678']],
     ['4792123456', ['NO', 'US'], ['+4792123456', '+14792123456']],
+    ['17667350023', ['DE'], ['+4917667350023', '+17667350023']],
   ])('may be two, those of home first: %s for %j', (raw, homes, numbers) => {
     expect(readCallers(raw, homes)).toEqual(numbers);
   });
 
   test.each([
     ['+4792123456', ['US'], '+4792123456'],
+    ['+17667350023', ['DE'], '+17667350023'],
+    ['0017667350023', ['DE'], '+17667350023'],
     ['004792123456', ['US'], '+4792123456'],
     ['0114792123456', ['US'], '+4792123456'],
     ['(479) 212-3456', ['NO'], '+4792123456'],
@@ -138,6 +148,39 @@ describe('the phone that a text came from', () => {
         expect(readCallers(`${code}${digits}`, ['US'])[0]).toBe(number);
       }),
     );
+  });
+
+  test('is among the readings, whatever number a list takes, in every spelling of a network', () => {
+    const trunks: Record<string, readonly string[]> = {
+      US: ['', '1'],
+      GB: ['', '0'],
+      DE: ['', '0'],
+      AU: ['', '0'],
+      IT: [''],
+      IN: ['', '0'],
+      NO: [''],
+      SG: [''],
+    };
+    const country = fc.constantFrom(...getCountries().filter((code) => getExampleNumber(code, examples)));
+    const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 15, maxLength: 15 });
+    const property = fc.property(
+      country,
+      fc.integer({ min: 0, max: 4 }),
+      digits,
+      fc.constantFrom(...Object.keys(trunks)),
+      (code, kept, others, home) => {
+        const example = getExampleNumber(code, examples)!.nationalNumber;
+        const national = [...example].map((digit, at) => (at < kept ? digit : others[at])).join('');
+        const number = PhoneNumber.safeParse(`+${getCountryCallingCode(code)}${national}`).data;
+        fc.pre(number !== undefined && isTextable(number));
+        const dialled = code === home ? trunks[home]!.map((trunk) => trunk + national) : [];
+        for (const raw of [number, `00${number.slice(1)}`, `+00${number.slice(1)}`, number.slice(1), ...dialled]) {
+          const people = readCallers(raw, [home]).map(personKey);
+          expect({ raw, home, people }).toEqual({ raw, home, people: expect.arrayContaining([personKey(number)]) });
+        }
+      },
+    );
+    fc.assert(property, { numRuns: 500 });
   });
 
   test('is the same however a mobile is written', () => {
