@@ -36,8 +36,16 @@ export function plainTitle(title: string): string {
 
 /** Does a line between the numbers say that whoever stands below it wants no texts? "Do not text:" does. */
 export function isStopHead(line: string): boolean {
-  return saysStop(line) || markMeaning(line.replace(/\blists?\b/gi, ' ')) === 'stop';
+  return saysStop(line) || markMeaning(withoutList(line)) === 'stop';
 }
+
+/** "Do-not-text list" heads people, though as the title of a column it would speak of lists. */
+function withoutList(line: string): string {
+  const words = line.length > longestHead ? [] : wordsOf(line);
+  return words.filter((word) => word !== 'list' && word !== 'lists').join(' ');
+}
+
+const longestHead = 120;
 
 /** One form of all spellings; syllables of Korean whole, as the words here are written. */
 function inWords(text: string): string {

@@ -1,13 +1,13 @@
 import { CampaignError, type FormField } from '../../campaign-error.ts';
 import type { Table } from './layout.ts';
-import { plainTitle, saysStop } from './marks.ts';
+import { saysStop } from './marks.ts';
 import { meaningOf } from './meaning.ts';
 import type { Source } from './sources.ts';
 
 /** Lists that were put together from several have their header several times. */
 export function isHeaderAgain(row: readonly string[], { header, titles }: Table): boolean {
   const isSame = (title: string, index: number) =>
-    plainTitle(row[index] ?? '').toLowerCase() === plainTitle(title).toLowerCase();
+    (row[index] ?? '').trim().toLowerCase() === title.trim().toLowerCase();
   return header !== null && row.length <= titles.length && titles.every(isSame);
 }
 

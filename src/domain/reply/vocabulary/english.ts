@@ -14,7 +14,7 @@ export const english: Vocabulary = {
     political/marketing/promotional/campaign/unsolicited/automated/more_political/sales texts/messages/sms`,
   alone: `strike/scratch me off, no more, remove, cease, halt, stp, nomore, nomas, rmv, un enroll, dont hmu, do not
     hmu, sign me off, stop hmu`,
-  curt: `delete, exit, block, mute, unfollow, reject, refuse, decline, declined, removed, deleted, disconnect,
+  curt: `see you in court, delete, exit, block, mute, unfollow, reject, refuse, decline, declined, removed, deleted, disconnect,
     disable, deactivate, ignore, goodbye forever, finish, dont_want/do_not_want/never_wanted
     this/it/that/these/them/any, i dont want any, please dont, pls dont, not wanted, unwanted, unenroll, unregister,
     deregister, withdraw, do not disturb, dnd, do not reply, not authorized, unauthorized, take a hike, no more
@@ -101,7 +101,7 @@ export const english: Vocabulary = {
     consented, dont/do_not like this/these/your, do_not/dont/please_dont text/message/contact/sms
     before/after/until/unless/on/at/between/during/while/when/in/call/call_me/just_call, right to be forgotten,
     object to processing/the/being/receiving, i object, remove me/us from the/a/todays/tomorrows/fridays, done with
-    these/this/your/you, i/ill/will/well/to/gonna/we/id/can/shall/be_forced_to sue, sue you/your/u/ur/yall/ya, last/final warning,
+    these/this/your/you, i/ill/will/well/to/gonna/we/id/can/shall/be_forced_to sue, sue you/your/u/ur/yall/ya, last/final warning, make/made me sue, my/our lawyers/attorneys,
     these/your/the/this/those texts/messages/text/message are/is illegal/unlawful/harassment, texting/messaging me/us is illegal,
     against the law, breaking the law, violating/violates my/our/the privacy/rights/law/tcpa/gdpr, small claims, restraining
     order, press/pressing charges, take/taking you/your_company/yall/u to court, file/filing a
@@ -194,7 +194,7 @@ export const english: Vocabulary = {
     texting/messaging/sending/contacting/this_up/it_up/spamming, if you/u/yall text/message/txt/contact/write/send/keep/continue/ever,
     if this/it continues/happens/keeps/persists/goes_on, if_i/if_we
     get/receive/see/hear, you/u keep/continue`,
-  threat: `court, lawsuit, police, cops, cop, sheriff, solicitor, solicitors, legal, charges, complaint, complaints, complain,
+  threat: `in/to court, lawsuit, i swear, dare you, the press/media/news, police, cops, cop, sheriff, solicitor, solicitors, legal steps/measures/trouble/proceedings/consequences, complaint, complaints, complain,
     complaining, im/ill/i/will/be/gonna/going_to/am report/reporting, authorities, bbb, attorney, better business bureau, consequences, regret, see what happens, or else,
     be sorry, lose/losing/lost a/me customer/as, losing/lose my business, business elsewhere, shop/shopping elsewhere, boycott, i_am/im/ill_be/i_will_be
     gone/out/done/leaving/through, ill/i_will/will/gonna/going_to/i scream/snap/explode/flip/lose_it, bad/negative/1_star/one_star
