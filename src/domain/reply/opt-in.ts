@@ -3,7 +3,7 @@ import { phraseAt } from './opt-out-phrases.ts';
 import { readableWords } from './opt-out-words.ts';
 import { readWords } from './read-words.ts';
 import { isRefusal, withoutAccents, writtenWords } from './refusal-words.ts';
-import { optInWords, politeAnywhere, politeBehind } from './vocabulary/opt-in.ts';
+import { hostileWords, optInWords, politeAnywhere, politeBehind } from './vocabulary/opt-in.ts';
 
 /** Nobody is polite in more words. */
 const mostWords = 20;
@@ -52,6 +52,8 @@ export function refusesOptIn(text: string): boolean {
 
 /** As written, only in small letters; undefined when there is more than words, full stops, commas and joy. */
 function plainWords(text: string): string[] | undefined {
+  // Beside "‼" a compatible form has two exclamation marks: what it was says more.
+  if (hasUnfriendlyEmoji(text)) return undefined;
   const written = text.normalize('NFKC').replace(/[\p{Cf}\p{VS}]/gu, '');
   const said = written
     .split('\n')
@@ -62,6 +64,8 @@ function plainWords(text: string): string[] | undefined {
     .toLowerCase();
   if (/[.,]\s?[.,]/.test(said) || /(?:^|[^\p{L}])[-'’]|[-'’](?:[^\p{L}]|$)/u.test(said)) return undefined;
   if (!/^[\p{L}\p{M}\p{N}\s.,!、。'’-]*$/u.test(said)) return undefined;
+  // "!START" is how programmers write "not": a word stands before an exclamation mark, and none right behind it.
+  if (/(?:^|[^\p{L}\p{M}\p{N}!\s])\s*!|![\p{L}\p{M}\p{N}]|\s!\s*[\p{L}\p{M}\p{N}]/u.test(said)) return undefined;
   return writtenWords(said);
 }
 
@@ -75,7 +79,9 @@ function hasUnfriendlyEmoji(text: string): boolean {
 /** A name that itself refuses or asks for something says so wherever it stands. */
 function nameAsWords(name: string): string[][] {
   const words = writtenWords(name).map(withoutAccents);
-  const isHarmless = readWords(name) === 'reply' && !words.some(isRefusal);
+  const isHarmless =
+    readWords(name) === 'reply' &&
+    !words.some((word) => isRefusal(word) || hostile.has(word) || readWords(word) !== 'reply');
   return isHarmless && words.join('').length >= 3 && words.length <= mostWords ? [words] : [];
 }
 
@@ -88,6 +94,7 @@ const foldedPhrases = (list: string): ReadonlySet<string> =>
 const optInPhrases: ReadonlySet<string> = new Set(phrasesOf(optInWords));
 const anywhere = foldedPhrases(politeAnywhere);
 const behind = foldedPhrases(politeBehind);
+const hostile = foldedPhrases(hostileWords);
 const longestPhrase = 5;
 
 function lengthOf(phrases: ReadonlySet<string>, words: readonly string[], at: number): number {

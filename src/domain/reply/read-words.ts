@@ -81,11 +81,22 @@ function scan(words: readonly string[]) {
     const length = phrase?.length ?? 1;
     const isNot = meaning === 'phrase' && (isNegation(words[at - 1]) || isForAnother(words, at + length));
     found.add(isNot ? 'negated' : meaning);
+    if (meaning === 'harmless' && hidesPhrase(words, at, length)) found.add('doubtful');
     if (meaning !== 'harmless') exposed.push(...words.slice(at, at + length));
     at += length;
   }
   const isOnly = !more.some((meaning) => found.has(meaning));
   return { has: (meaning: Found) => found.has(meaning), isOnly, hasObject: found.has('object'), exposed };
+}
+
+/** "From my STOP texting me": what begins inside "my stop" and goes on behind it is no bus stop. */
+function hidesPhrase(words: readonly string[], from: number, length: number): boolean {
+  for (let at = from + 1; at < from + length; at += 1) {
+    const phrase = phraseAt(words, at);
+    const isMeant = phrase?.meaning === 'phrase' && !isNegation(words[at - 1]);
+    if (isMeant && at + phrase.length > from + length) return true;
+  }
+  return false;
 }
 
 /** Who says more than so many things says none of them by the way. */

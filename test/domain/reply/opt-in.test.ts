@@ -112,13 +112,13 @@ describe('a line below the opt-in that begins as a mail program’s', () => {
     );
   });
 
-  // A space alone would make it "my stop", where a bus halts.
+  // A blank alone would make it "my stop", where a bus halts.
   it('hides no STOP that stands in it, with an opt-in beside it, with other words, or alone', () => {
     const stop = fc.constantFrom('STOP', 'unsubscribe me', 'never text me again', 'STOP texting me', 'opt out');
     fc.assert(
       fc.property(
         fc.constantFrom(...begins),
-        between.filter((sign) => sign.trim() !== ''),
+        between.filter((sign) => /[^\s\u200b]|\n/.test(sign)),
         stop,
         (begin, sign, said) => {
           for (const before of ['', 'START\n', 'Hello\n', 'Who is this?\n']) {
@@ -158,6 +158,13 @@ describe('a campaign’s name behind the opt-in', () => {
     'changes nothing in “%s”',
     (text) => {
       expect(readReply(text, { names })).not.toBe('opt_in');
+    },
+  );
+
+  it.each(['Texting me is illegal', 'A lawsuit', 'Cancel culture', 'Klage', 'Leave me alone', 'End of summer'])(
+    'goes to a person when it may be a complaint: %s',
+    (name) => {
+      expect(readReply(`START ${name}`, { names: [name] })).not.toBe('opt_in');
     },
   );
 

@@ -26,3 +26,17 @@ export const refusals = `no, nope, nah, not, dont, never, didnt, wont, nothing, 
   geen, nooit, nigdy, zadne, zadnych, nej, inte, ikke, ingen, inga, aldrig, aldri, ei, nikdy, nechci, нет, не, ні, никогда,
   ніколи, οχι, μη, hayir, istemiyorum, tidak, jangan, khong, 不, 不要, 別, 别, いいえ, いらない, 아니요, 아니, 싫어요, لا, לא,
   नहीं, ไม่, ไม่เอา`;
+
+/** In the name of a campaign behind the word of the opt-in each of these may be the person's own threat or complaint. */
+export const hostileWords = `me, my, i, im, ill, you, your, youre, is, are, was, illegal, unlawful, law, laws, lawsuit, lawsuits,
+  lawyer, lawyers, attorney, sue, suing, sued, court, legal, police, crime, criminal, complaint, complaints, complain, report,
+  reported, reporting, fine, fined, fcc, ftc, tcpa, gdpr, ico, dnc, harassment, harassing, harass, abuse, spam, spammer,
+  spammers, spamming, scam, scams, scammer, scammers, fraud, fraudulent, junk, hate, annoying, cancel, canceled, cancelled,
+  cancelling, cancellation, cancels, remove, removed, delete, deleted, block, blocked, blocking, leave, alone, away, off,
+  out, ban, banned, boycott, die, dead, death, kill, shut, shit, crap, sick, tired, enough, without, against, end, ends,
+  stop, stops, stopped, stopping, quit, quitting, unwanted, wrong, last, texting, messaging, bothering, mir, mich, mein,
+  ich, anwalt, klage, anzeige, verklagen, illegal, verboten, polizei, gericht, betrug, belastigung, schluss, ende, weg,
+  aus, ohne, gegen, moi, avocat, plainte, illegale, interdit, tribunal, arnaque, harcelement, assez, fin, sans, contre,
+  ilegal, abogado, demanda, denuncia, policia, estafa, acoso, basta, fuera, sin, contra, fim, sem, advogado, processo,
+  golpe, illegale, avvocato, denuncia, truffa, polizia, tribunale, fine, senza, contro, via, verboden, advocaat,
+  rechtszaak, oplichting, politie, weg, einde, zonder`;
