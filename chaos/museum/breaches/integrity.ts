@@ -73,8 +73,8 @@ export const integrityBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/conversations.ts',
-        find: 'if (known?.text === message.text) return undefined;',
-        put: 'if (known) return undefined;',
+        find: 'if (known?.text === message.text && !optsOutAgain(memory, received, known, now)) return undefined;',
+        put: 'if (known && !optsOutAgain(memory, received, known, now)) return undefined;',
       },
     ],
     tests: ['test/store/lowdb/contract.test.ts'],

@@ -77,7 +77,7 @@ test('counts nobody where nobody is left', () => {
   const started = noteMessage({ kind: 'started' }, { ...context, audience: 0 });
   expect(textOf(started.blocks)).toContain('Sending begins, and nobody on the list gets it as it stands.');
   const cancelled = posted({ kind: 'cancelled', by: agent, inFlight: 0, skipped: 0 });
-  expect(textOf(cancelled.blocks)).toMatch(/It is final\.$/m);
+  expect(textOf(cancelled.blocks)).toMatch(/It is final: nobody else gets the message\.$/m);
   const campaign = aCampaign({ status: 'scheduled' });
   const waiting = nowSentences(aReport({ campaign, audience: 0 }))
     .flat()
