@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { type TestContext, test } from 'vitest';
 import { readManifest } from '../../playground/manifest.ts';
 import type { LocalSlack } from '../../playground/slack/local-slack.ts';
 import { makeKnownFolder } from '../support/known-folder.ts';
@@ -15,10 +15,11 @@ const ways = [
   { beside: 'was put back too', slackIs: 'silent at first' },
 ] as const;
 
-test.each(ways)(
+test.concurrent.for(ways)(
   'a backup that is put back in mid-campaign texts nobody before an admin has said so: the file beside it $beside, Slack is $slackIs',
-  async ({ beside, slackIs }) => {
-    const place = await aPlace();
+  { timeout: 90_000 },
+  async ({ beside, slackIs }, { expect, onTestFinished }) => {
+    const place = await aPlace(onTestFinished);
     const { slack, vonage, start, texted } = place;
     const first = await start();
     await approveCampaign(slack, { recipients: 30, batchSize: 4, every: '1s' });
@@ -54,11 +55,13 @@ test.each(ways)(
     await slack.as('ben').pressIn(paused, 'Resume');
     await vonage.until(() => texted().length > before, { timeoutMs: 20_000 });
   },
-  90_000,
 );
 
-test('a backup of before the campaign’s approval, on another machine, asks an admin in the next review', async () => {
-  const place = await aPlace();
+test.concurrent('a backup of before the campaign’s approval, on another machine, asks an admin in the next review', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const place = await aPlace(onTestFinished);
   const { slack, start, texted } = place;
   const first = await start();
   const card = await submitCampaign(slack, { recipients: 30, batchSize: 4, every: '1s' });
@@ -85,8 +88,11 @@ test('a backup of before the campaign’s approval, on another machine, asks an 
   expect(texted()).toHaveLength(before);
 }, 90_000);
 
-test('a restart without a restored backup asks nobody, with the file beside the folder or without it', async () => {
-  const { data, slack, vonage, start, texted } = await aPlace();
+test.concurrent('a restart without a restored backup asks nobody, with the file beside the folder or without it', async ({
+  expect,
+  onTestFinished,
+}) => {
+  const { data, slack, vonage, start, texted } = await aPlace(onTestFinished);
   const first = await start();
   await approveCampaign(slack, { recipients: 20, batchSize: 2, every: '1s' });
   await vonage.until(() => vonage.accepted.length >= 2, { timeoutMs: 20_000 });
@@ -140,7 +146,8 @@ function directs(slack: LocalSlack, who: string): string[] {
     .map(({ text }) => text);
 }
 
-async function aPlace() {
+/** The programs of the tests mostly wait for one another, so they all run at once. */
+async function aPlace(onTestFinished: TestContext['onTestFinished']) {
   const folder = await mkdtemp(join(tmpdir(), 'trickle-restored-'));
   const data = join(folder, 'data');
   await makeKnownFolder(data);
