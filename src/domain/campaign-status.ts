@@ -37,6 +37,11 @@ export function isActive(status: CampaignStatus): boolean {
   return ['scheduled', 'running', 'settling', 'cancelling'].includes(status);
 }
 
+/** It is approved and not through: it sends, or would once somebody lets it go on. */
+export function couldSend(status: CampaignStatus): boolean {
+  return ['scheduled', 'running', 'paused'].includes(status);
+}
+
 /** Nothing can change any more, but for late delivery receipts. */
 export function isOver(status: CampaignStatus): boolean {
   return ['completed', 'cancelled', 'failed'].includes(status);

@@ -1,3 +1,4 @@
+import { couldSend } from '../domain/campaign-status.ts';
 import type { FolderMark, FolderWitness, Testimony } from '../domain/folder-standing.ts';
 import type { ChannelId } from '../domain/ids.ts';
 import type { Deps } from './deps.ts';
@@ -87,9 +88,7 @@ function createHear({ log }: Pick<Deps, 'log'>, { ask, stopping }: Pick<Hearing,
 }
 
 async function channelsThatGoOn({ store }: Pick<Deps, 'store'>): Promise<readonly ChannelId[]> {
-  const goOn = (await store.campaigns.list()).filter(({ status }) =>
-    ['scheduled', 'running', 'paused'].includes(status),
-  );
+  const goOn = (await store.campaigns.list()).filter(({ status }) => couldSend(status));
   return goOn.map(({ channel }) => channel);
 }
 

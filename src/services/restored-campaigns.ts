@@ -1,4 +1,5 @@
 import type { Campaign } from '../domain/campaign.ts';
+import { couldSend } from '../domain/campaign-status.ts';
 import type { FolderQuestion } from '../domain/folder-standing.ts';
 import { momentInWords } from '../domain/moment.ts';
 import { changeCampaign, note } from './change-campaign.ts';
@@ -29,18 +30,14 @@ const newInWords =
   'Trickle’s data folder is new, so it knows no opt-outs. If Trickle ran here before, stop it and look whether its disk is there (STORE_URL). If it is meant to be new, an admin ticks the box in the first Review.';
 
 async function thatCouldSend({ store }: Deps): Promise<readonly Campaign[]> {
-  return (await store.campaigns.list()).filter(couldSend);
-}
-
-function couldSend({ status }: Campaign): boolean {
-  return status === 'scheduled' || status === 'running' || status === 'paused';
+  return (await store.campaigns.list()).filter(({ status }) => couldSend(status));
 }
 
 /** One that a person paused as well: whoever resumes it would text people twice. */
 async function pauseOne(deps: Deps, { id }: Campaign, detail: string): Promise<void> {
   const now = deps.clock.now();
   await changeCampaign(deps, id, (current) => {
-    if (!couldSend(current) || current.pause?.reason === 'restored') return undefined;
+    if (!couldSend(current.status) || current.pause?.reason === 'restored') return undefined;
     const pause = { reason: 'restored' as const, by: null, at: now.toISOString(), detail };
     return {
       campaign: { ...current, status: 'paused', pause, holdSince: null },
