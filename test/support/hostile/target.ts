@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { ChannelId, UserId } from '../../../src/domain/ids.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { approved } from '../approved.ts';
@@ -18,6 +19,8 @@ export type Target = Pick<World, 'slack' | 'vonage'> & {
   posts: Posts;
   /** Everything on its disk as one hash: nothing can be remembered without changing it. */
   stored(): Promise<string>;
+  /** Waits until the disk has not changed for a second: what the last posts came to is written after they show. */
+  rests(): Promise<void>;
   /** One figure of `/metrics`, such as `trickle_suppressed_numbers`. */
   metric(name: string): Promise<number>;
   memoryBytes(): Promise<number>;
@@ -46,6 +49,7 @@ export async function startTarget(mode: 'socket' | 'http' = 'http'): Promise<Tar
     program,
     posts,
     stored: () => hashOf(join(folder, 'data')),
+    rests: () => untilUnchanged(() => hashOf(join(folder, 'data'))),
     metric: async (name) => {
       const { body } = await posts.post(`${url}/metrics`, { method: 'GET', body: '', headers: metricsHeaders });
       return Number(
@@ -89,6 +93,16 @@ async function fillStore(folder: string): Promise<void> {
   const pause = { reason: 'person' as const, by: UserId.parse('U0ADA'), at: now.toISOString(), detail: null };
   await store.campaigns.save({ ...campaign, status: 'paused', pause });
   await store.close();
+}
+
+async function untilUnchanged(look: () => Promise<string>): Promise<void> {
+  let last = await look();
+  for (let looks = 0; looks < 10; ) {
+    await setTimeout(100);
+    const now = await look();
+    looks = now === last ? looks + 1 : 0;
+    last = now;
+  }
 }
 
 async function hashOf(folder: string): Promise<string> {
