@@ -1,18 +1,6 @@
 import type { BotState } from '../bot-process.ts';
+import type { NextStep, Offer } from './next-step-shape.ts';
 import { type OpenWindow, windowStep } from './window-step.ts';
-
-/** What the bar at the top says, and what it offers to do. */
-export interface NextStep {
-  readonly text: string;
-  readonly offers: readonly Offer[];
-}
-
-export interface Offer {
-  readonly label: string;
-  readonly does: 'start bot' | 'new campaign' | 'fill in' | 'switch person' | 'open thread' | 'agent on';
-  /** A person, a sample list, or a thread's timestamp. */
-  readonly with?: string;
-}
 
 /** What can be seen in Slack, from which follows what is to be done next. */
 export interface Facts {

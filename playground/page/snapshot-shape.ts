@@ -3,7 +3,7 @@ import type { ReplyMix } from '../replies.ts';
 import type { BlockJson } from '../slack/block-json.ts';
 import type { Values } from '../slack/state.ts';
 import type { SlackMood, VonageMood } from '../world-troubles.ts';
-import type { NextStep } from './next-step.ts';
+import type { NextStep } from './next-step-shape.ts';
 
 /** All that the page shows to one person, as plain data. */
 export interface Snapshot {

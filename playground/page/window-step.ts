@@ -1,6 +1,6 @@
 import { views } from '../../src/slack/ids.ts';
 import type { ViewShown } from '../slack/people/shown.ts';
-import type { NextStep, Offer } from './next-step.ts';
+import type { NextStep, Offer } from './next-step-shape.ts';
 
 /** The window on top, and which of the program's windows lies under it. */
 export type OpenWindow = Pick<

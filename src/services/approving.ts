@@ -2,23 +2,40 @@ import { placesAbroad, whyNotSendAbroad } from '../domain/abroad.ts';
 import { contentHash } from '../domain/approval.ts';
 import { type Campaign, submittersOf, writersOf } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
-import type { CampaignId, UserId } from '../domain/ids.ts';
+import type { CampaignId, Instant, UserId } from '../domain/ids.ts';
 import { refuseLongMessage } from '../domain/measure.ts';
 import { type Person, whyNotApprove, whyNotCreate, whyNotSee, whyNotWrite } from '../domain/permissions.ts';
 import { homeCountries } from '../domain/phone/reach.ts';
 import { audienceOf } from './audience.ts';
-import type { CampaignDoors, Preview } from './campaigns.ts';
 import { changeCampaign, direct, inStatus, needCampaign, note, post, refuseUnlessSame } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import { refuseOpenFolderQuestion, vouchForFolder } from './folder-question.ts';
 import { measured } from './measured.ts';
 import { refuse } from './opt-outs.ts';
+import type { Preview } from './previewing.ts';
+
+/** From a draft to an approval, and back. */
+export type Approving = {
+  /**
+   * Refused unless it still is what was seen: `version` also tells what was sent back since. `vouches`: the box about the
+   * data folder is ticked, which counts when an admin did it; the moment names the question that the box was about. The
+   * same in `approve`.
+   */
+  submit(
+    id: CampaignId,
+    input: { by: UserId; contentHash: string; version?: number | undefined; vouches?: boolean | Instant },
+  ): Promise<Campaign>;
+  /** What a press on Review opens: the review for who may approve, their own submission for who wrote it. Throws for others. */
+  openReview(id: CampaignId, by: UserId): Promise<{ kind: 'review' | 'own'; preview: Preview }>;
+  /** Throws when this person may not approve it now: asked before anything about it is shown, and again by approve. */
+  checkApprover(id: CampaignId, by: UserId): Promise<Campaign>;
+  approve(id: CampaignId, input: { by: UserId; contentHash: string; vouches?: boolean | Instant }): Promise<Campaign>;
+  /** With `contentHash`: only while it still is what they have seen. */
+  sendBack(id: CampaignId, input: { by: UserId; reason: string; contentHash?: string }): Promise<Campaign>;
+};
 
 /** Release by a second person, bound to exactly what they saw. */
-export function createApproving(
-  deps: Deps,
-  preview: (id: CampaignId) => Promise<Preview>,
-): Pick<CampaignDoors, 'submit' | 'openReview' | 'checkApprover' | 'approve' | 'sendBack'> {
+export function createApproving(deps: Deps, preview: (id: CampaignId) => Promise<Preview>): Approving {
   const { store, people, clock, settings, log } = deps;
 
   /** What has become of a campaign is told to nobody who has no role. */

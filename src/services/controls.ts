@@ -1,12 +1,11 @@
 import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import { isOver } from '../domain/campaign-status.ts';
-import type { CampaignId } from '../domain/ids.ts';
+import type { CampaignId, Instant, UserId } from '../domain/ids.ts';
 import { type Person, whyNotCancel, whyNotCreate } from '../domain/permissions.ts';
 import { asCounted } from '../domain/throttle.ts';
 import type { Tally } from '../ports.ts';
 import { refuseUnlessAdmin } from './admins.ts';
-import type { CampaignDoors } from './campaigns.ts';
 import { changeCampaign, inStatus, needCampaign, note, refuseUnlessSame } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import type { Dispatcher } from './dispatcher.ts';
@@ -14,11 +13,27 @@ import { refuseUnsoundFolder, vouchForFolder } from './folder-question.ts';
 import { refuse } from './opt-outs.ts';
 import { approverNow, refuseIfApproverLeft } from './still-approved.ts';
 
+/** What people do with a campaign that runs, or will. */
+export type Controls = {
+  /**
+   * Both answer with how many messages had already left and cannot be called back. With `contentHash`: only while it still
+   * is what they have seen.
+   */
+  pause(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; inFlight: number }>;
+  cancel(id: CampaignId, by: UserId, contentHash?: string): Promise<{ campaign: Campaign; inFlight: number }>;
+  /** Throws when this person may not cancel it, or it cannot be cancelled: asked before they are asked whether they are sure. */
+  checkCancel(id: CampaignId, by: UserId): Promise<Campaign>;
+  /** With `pausedAt`: only from the pause that began then, so that nobody undoes a later one unseen. */
+  resume(id: CampaignId, by: UserId, pausedAt?: Instant): Promise<Campaign>;
+  /**
+   * Ends a draft and its list for good, while it still is what they have seen: deleted, unless somebody was asked to approve
+   * it once; then it is cancelled.
+   */
+  remove(id: CampaignId, by: UserId, contentHash: string): Promise<{ campaign: Campaign; isGone: boolean }>;
+};
+
 /** Pause, resume and cancel take effect before the next message: what is stored is asked before each one leaves. */
-export function createControls(
-  deps: Deps,
-  dispatcher: Pick<Dispatcher, 'inFlight' | 'forgetTrouble'>,
-): Pick<CampaignDoors, 'pause' | 'resume' | 'checkCancel' | 'cancel' | 'remove'> {
+export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFlight' | 'forgetTrouble'>): Controls {
   const { store, people, clock, settings, log } = deps;
 
   return {

@@ -1,14 +1,13 @@
 import { contentHash, isAsSeen, type Seen } from '../domain/approval.ts';
 import { type Campaign, writersOf } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
-import { type CampaignContent, readCampaignForm } from '../domain/campaign-form.ts';
+import { type CampaignContent, type FormInput, readCampaignForm } from '../domain/campaign-form.ts';
 import { isNeverSubmitted } from '../domain/campaign-shelf.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
 import type { ReadList } from '../domain/list/read-list.ts';
 import type { ListChoices } from '../domain/list/reading.ts';
 import { type Person, whyNotCreate, whyNotWrite } from '../domain/permissions.ts';
 import { withPlainTwins } from '../domain/plain-twins.ts';
-import type { Campaigns, Drafted } from './campaigns.ts';
 import { changeCampaign, needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import { newCampaignId } from './new-id.ts';
@@ -19,10 +18,46 @@ import { createTurns } from './turns.ts';
 /** A list in memory is dear, and so is a draft on disk: who tries more than this deletes some first. */
 const mostDrafts = 20;
 
+/** The same draft once more is one draft; `rejected` are the lines of the list that were left out, if any. */
+export type Drafted = { campaign: Campaign; rejected: ReadList | null };
+
+/** Writing a campaign: a typed form and a list become a draft, and drafts change. */
+export type Drafting = {
+  /** Throws when this person may not write campaigns: asked before the form opens, and again by all that it leads to. */
+  checkAuthor(by: UserId): Promise<void>;
+  /** Reads the typed form; throws a FormError that names every wrong field. Quick: fit for the time before an acknowledgement. */
+  read(input: FormInput, by: UserId): Promise<CampaignContent>;
+  /** Reads the list and stores a draft. The same origin twice is one draft. Lists are read one at a time. */
+  draft(input: { content: CampaignContent; source: ListSource; by: UserId; origin: string }): Promise<Drafted>;
+  /** Throws when this person may not edit it, or it cannot be edited any more: asked before the form opens, and again by edit. */
+  checkEdit(id: CampaignId, by: UserId): Promise<Campaign>;
+  /**
+   * Changes a draft, or takes a submitted campaign back to draft: any approval is void. Without a source the list stays.
+   * Refused unless the campaign is still what was `seen` when the change began.
+   */
+  edit(
+    id: CampaignId,
+    input: { content: CampaignContent; source: ListSource | null; by: UserId; seen: Seen },
+  ): Promise<Drafted>;
+  /**
+   * The author's answers to what was in doubt about a draft's list: it is read again from where it came. `open` gives a
+   * stored file. Refused like an edit when the campaign is not what was seen.
+   */
+  decideList(
+    id: CampaignId,
+    input: {
+      choices: ListChoices;
+      by: UserId;
+      seen: Seen;
+      open: (fileId: string) => Promise<AsyncIterable<Uint8Array>>;
+    },
+  ): Promise<Drafted>;
+  /** Puts plain quotes, hyphens, dots and spaces into a draft's message; like an edit, it voids any approval. */
+  usePlainCharacters(id: CampaignId, input: { by: UserId; seen: Seen }): Promise<Campaign>;
+};
+
 /** Turning a form and a list into a stored draft. */
-export function createDrafting(
-  deps: Deps,
-): Pick<Campaigns, 'checkAuthor' | 'read' | 'draft' | 'checkEdit' | 'edit' | 'usePlainCharacters' | 'decideList'> {
+export function createDrafting(deps: Deps): Drafting {
   const { store, people, clock, settings } = deps;
   const inTurn = createTurns();
   const authorOf = async (by: UserId): Promise<Person | undefined> => {

@@ -1,20 +1,30 @@
 import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import { findCampaign } from '../domain/campaign-name.ts';
-import { pageOf } from '../domain/campaign-shelf.ts';
+import { type CampaignPage, pageOf, type Shelf } from '../domain/campaign-shelf.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
 import { dayInWords } from '../domain/moment.ts';
 import { type Person, whyNotOpen, whyNotSee } from '../domain/permissions.ts';
-import type { CampaignDoors, Preview } from './campaigns.ts';
 import { needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import { refuse } from './opt-outs.ts';
+import type { Preview } from './previewing.ts';
+
+/** What people get to see of campaigns. */
+export type Looking = {
+  open(id: CampaignId, by: UserId): Promise<Campaign>;
+  show(id: CampaignId, by: UserId): Promise<Preview>;
+  /** By id, unique prefix or name. Throws a CampaignError that lists what was meant when it is not clear. */
+  find(query: string, by: UserId): Promise<Campaign>;
+  /** A page of the list, newest first. */
+  browse(wish: { which: Shelf; page: number; by: UserId }): Promise<CampaignPage>;
+};
 
 /** What people get to see of campaigns: nothing without a role, and nobody else's draft before it was submitted. */
 export function createLooking(
   { store, people, settings }: Deps,
   preview: (id: CampaignId) => Promise<Preview>,
-): Pick<CampaignDoors, 'open' | 'show' | 'find' | 'browse'> {
+): Looking {
   const seeing = async (by: UserId): Promise<Person> => {
     const person = await people.find(by);
     refuse(whyNotSee(person, settings.roles));

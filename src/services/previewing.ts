@@ -1,23 +1,71 @@
 import { type Place, placesAbroad } from '../domain/abroad.ts';
 import { contentHash } from '../domain/approval.ts';
 import type { Campaign } from '../domain/campaign.ts';
+import type { CampaignId, UserId } from '../domain/ids.ts';
 import { whyNotOpen, whyNotSee } from '../domain/permissions.ts';
 import { maskPhoneNumber } from '../domain/phone/phone-number.ts';
 import { homeCountries } from '../domain/phone/reach.ts';
-import { forecast, paceInWords } from '../domain/progress.ts';
+import { type Forecast, forecast, paceInWords } from '../domain/progress.ts';
 import type { Recipient } from '../domain/recipient.ts';
+import type { OutboundMessage } from '../domain/reply/conversation.ts';
 import { lintTemplate, parseTemplate, renderMessage, unfilledPlaceholders } from '../domain/template.ts';
 import { type Audience, audienceOf } from './audience.ts';
-import type { Campaigns, Preview } from './campaigns.ts';
 import { needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
-import { folderBox } from './folder-question.ts';
+import { type FolderBox, folderBox } from './folder-question.ts';
 import { measured } from './measured.ts';
 import { refuse } from './opt-outs.ts';
 import { testsOf } from './test-messages.ts';
 
+/** What an author sees before submitting and an approver before approving: exactly the same facts. */
+export type Preview = {
+  campaign: Campaign;
+  contentHash: string;
+  audience: Audience;
+  /**
+   * The message as real recipients will read it: the first, the shortest, the longest, and those with unusual letters.
+   * `isLeftOut`: they have opted out.
+   */
+  samples: readonly { number: string; text: string; isLeftOut: boolean }[];
+  /** Over the whole list, so at most; `unpriced` are the countries whose price the provider did not tell. Null: none is told. */
+  cost: { amount: number; currency: string; unpriced: readonly string[] } | null;
+  /** Of each country; the cost is null where the price is not known. */
+  places: readonly { country: string; people: number; segments: number; cost: number | null }[];
+  /** Places beyond the countries that are sent from: an admin has to approve it. */
+  abroad: readonly Place[];
+  /** Tests that were sent to phones of the team, the latest first; `isThis`: of exactly this content. */
+  tests: readonly { by: UserId; at: string; state: OutboundMessage['state']; isThis: boolean }[];
+  /** People who wait for a message of these other campaigns as well. */
+  alsoWaiting: { people: number; campaigns: readonly Pick<Campaign, 'id' | 'name'>[] };
+  forecast: Forecast;
+  /** "50 people every 5 minutes: 12 batches, done by 16:40" */
+  pace: string;
+  warnings: readonly string[];
+  /** Of these people, how many another campaign texted within the last 24 hours. */
+  textedLately: number;
+  /** What an admin has to answer about the data folder; null: nothing. */
+  folder: FolderBox | null;
+};
+
+export type MessagesPage = {
+  campaign: Campaign;
+  page: number;
+  pages: number;
+  messages: readonly { no: number; number: string; text: string; isOdd: boolean; isLeftOut: boolean }[];
+};
+
+/** What the program itself reads, to post it: nobody asks. */
+export type Previewing = {
+  preview(id: CampaignId): Promise<Preview>;
+};
+
+export type AllMessages = {
+  /** A page of the messages as each person will read theirs, from 0; those that say what the text does not come first. */
+  messages(id: CampaignId, input: { page: number; by: UserId }): Promise<MessagesPage>;
+};
+
 /** What a campaign would do, shown before anybody agrees to it. */
-export function createPreviewing(deps: Deps): Pick<Campaigns, 'preview' | 'messages'> {
+export function createPreviewing(deps: Deps): Previewing & AllMessages {
   const { store, people, settings } = deps;
 
   return {

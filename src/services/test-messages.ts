@@ -1,7 +1,7 @@
 import { contentHash } from '../domain/approval.ts';
 import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
-import type { ConversationId, PhoneNumber, UserId } from '../domain/ids.ts';
+import type { CampaignId, ConversationId, PhoneNumber, UserId } from '../domain/ids.ts';
 import {
   checkCode,
   codeText,
@@ -18,7 +18,6 @@ import { countryOf } from '../domain/phone/phone-number.ts';
 import { homeCountries, isOwnNumber } from '../domain/phone/reach.ts';
 import type { Conversation, OutboundMessage } from '../domain/reply/conversation.ts';
 import { parseTemplate, renderMessage } from '../domain/template.ts';
-import type { Campaigns } from './campaigns.ts';
 import { needCampaign, refuseUnlessSame } from './change-campaign.ts';
 import { claimDirect, type DirectText } from './claim-direct.ts';
 import type { Deps } from './deps.ts';
@@ -30,8 +29,23 @@ import { changeConversation, needConversation, sendDirect } from './send-direct.
 
 type OwnDirect = DirectText & { purpose: OwnText['kind']; by: UserId };
 
+/** Messages to the author’s own phone, before anybody else gets one. */
+export type TestMessages = {
+  /**
+   * One message to the author's own phone, as the first recipient would read it. A phone that is not known to be theirs
+   * gets a code first, which comes with the next call. `key` names the form submission: the same one twice is one text.
+   * With `contentHash`: only while it still is what they have seen.
+   */
+  sendTest(
+    id: CampaignId,
+    input: { to: string | { phone: ConversationId }; by: UserId; key: string; code?: string; contentHash?: string },
+  ): Promise<{ kind: 'sent' | 'code_sent'; number: PhoneNumber; phone: ConversationId }>;
+  /** The phone that this person has proved to have, if any. */
+  ownPhone(by: UserId): Promise<PhoneNumber | undefined>;
+};
+
 /** The campaign's message on the author's own phone, which they prove to have once; a few a day. */
-export function createTestMessages(deps: Deps, limits: RateLimits): Pick<Campaigns, 'sendTest' | 'ownPhone'> {
+export function createTestMessages(deps: Deps, limits: RateLimits): TestMessages {
   const { store, people, clock, settings, log } = deps;
   const inTurn = oneAfterTheOther();
 

@@ -1,16 +1,32 @@
 import type { Campaign } from '../domain/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
-import type { CampaignId, UserId } from '../domain/ids.ts';
+import type { CampaignId, Instant, UserId } from '../domain/ids.ts';
 import type { Person } from '../domain/permissions.ts';
 import { refuseUnlessAdmin } from './admins.ts';
-import type { CampaignDoors } from './campaigns.ts';
 import { changeCampaign, inStatus, needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import { refuseUnsoundFolder } from './folder-question.ts';
 import { approverNow, refuseIfApproverLeft } from './still-approved.ts';
 
+/** What people decide about those of whom nobody knows whether they were texted. */
+export type Unconfirmed = {
+  /**
+   * A named person's decision about one recipient of whom nobody knows whether the message went out; with `attempt`, only
+   * about that one.
+   */
+  resolveUnconfirmed(
+    id: CampaignId,
+    no: number,
+    decision: 'release' | 'close',
+    by: UserId,
+    attempt?: number,
+  ): Promise<void>;
+  /** Closes everybody who was in doubt at that moment and still is. Says how many. */
+  closeUnconfirmed(id: CampaignId, input: { until: Instant; by: UserId }): Promise<number>;
+};
+
 /** A person's decisions about recipients of whom nobody knows whether their message went out. */
-export function createUnconfirmed(deps: Deps): Pick<CampaignDoors, 'resolveUnconfirmed' | 'closeUnconfirmed'> {
+export function createUnconfirmed(deps: Deps): Unconfirmed {
   const { store, people, log } = deps;
 
   return {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { glob, readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { contentHash, seenOf } from '../../src/domain/approval.ts';
 import type { Campaign } from '../../src/domain/campaign.ts';
@@ -203,9 +203,12 @@ describe('whoever has no role learns nothing of how things stand', () => {
 
 describe('nothing that people do', () => {
   test('reaches past the doors: a service that does not ask who it is for is not among what listeners hold', async () => {
-    const doors = { CampaignDoors: 'campaigns', ReportDoors: 'reports', InboxDoors: 'inbox', OptOuts: 'opt-outs' };
-    for (const [type, file] of Object.entries(doors)) {
-      const source = await readFile(`src/services/${file}.ts`, 'utf8');
+    const sum = await readFile('src/services/campaigns.ts', 'utf8');
+    const parts = /export type CampaignDoors = ([\w\s&]+);/.exec(sum)![1]!.split(/\s*&\s*/);
+    expect(parts.length).toBeGreaterThan(5);
+    const held = await Array.fromAsync(glob('src/services/**/*.ts'), async (file) => readFile(file, 'utf8'));
+    for (const type of [...parts, 'ReportDoors', 'InboxDoors', 'OptOuts']) {
+      const source = held.find((text) => text.includes(`export type ${type} = {\n`)) ?? '';
       const [, body = ''] = new RegExp(`export type ${type} = \\{\\n([\\s\\S]*?)\\n\\};`).exec(source) ?? [];
       const methods = body
         .replace(/\/\*\*[\s\S]*?\*\//g, '')
@@ -213,7 +216,7 @@ describe('nothing that people do', () => {
         .split(/;\n(?= {2}\w)/)
         .map((method) => method.trim())
         .filter((method) => method !== '');
-      expect(methods.length).toBeGreaterThan(1);
+      expect(methods.length).toBeGreaterThan(0);
       expect(methods.filter((method) => !/\bby: UserId\b/.test(method))).toEqual([]);
     }
   });

@@ -1,4 +1,4 @@
-import type { Offer } from '../next-step.ts';
+import type { Offer } from '../next-step-shape.ts';
 import { type Child, type Element, h } from './element.ts';
 import type { PageContext } from './page-state.ts';
 import { becomePerson } from './sidebar.ts';

@@ -4,7 +4,7 @@ import { type Campaign, writersOf } from '../../domain/campaign.ts';
 import { countryName } from '../../domain/list/cells/country-names.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import { formatSendingHours } from '../../domain/sending-hours.ts';
-import type { Preview } from '../../services/campaigns.ts';
+import type { Preview } from '../../services/previewing.ts';
 import { actions } from '../ids.ts';
 import { shown } from '../limits.ts';
 import { button, words } from './button.ts';

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { describe, expect, it, test } from 'vitest';
-import type { NextStep } from '../../../playground/page/next-step.ts';
+import type { NextStep } from '../../../playground/page/next-step-shape.ts';
 import { type OpenWindow, windowStep } from '../../../playground/page/window-step.ts';
 import type { ViewJson } from '../../../playground/slack/block-json.ts';
 import { createState } from '../../../playground/slack/create-state.ts';

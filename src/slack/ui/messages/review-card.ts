@@ -1,7 +1,7 @@
 import { type Campaign, submittersOf, writersOf } from '../../../domain/campaign.ts';
 import { durationInWords } from '../../../domain/duration.ts';
 import { expectedBatches } from '../../../domain/progress.ts';
-import type { Preview } from '../../../services/campaigns.ts';
+import type { Preview } from '../../../services/previewing.ts';
 import { actions } from '../../ids.ts';
 import { shown } from '../../limits.ts';
 import { button, buttons } from '../button.ts';
