@@ -2,8 +2,9 @@ import type { Announcement } from '../domain/announcement.ts';
 import type { UserId } from '../domain/ids.ts';
 import { isProvenBy } from '../domain/own-phone.ts';
 import type { Recipient } from '../domain/recipient.ts';
-import type { Conversation, OutboundMessage, Reading } from '../domain/reply/conversation.ts';
+import type { Conversation, OutboundMessage } from '../domain/reply/conversation.ts';
 import type { InboundText } from '../domain/reply/inbound-text.ts';
+import type { Reading } from '../domain/reply/reading.ts';
 import type { Deps } from './deps.ts';
 import { newAnnouncementId } from './new-id.ts';
 

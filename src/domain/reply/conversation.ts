@@ -3,10 +3,7 @@ import { Post } from '../campaign.ts';
 import { CampaignId, ConversationId, Instant, PhoneNumber, SenderId, UserId } from '../ids.ts';
 import { PhoneOwner } from '../own-phone.ts';
 import { Attachment } from './attachment.ts';
-
-/** How a text was understood: see `readReply`. Written into the store: values are added, never taken away. */
-export const Reading = z.enum(['reply', 'opt_out', 'maybe_opt_out', 'opt_in', 'help', 'quotation']);
-export type Reading = z.infer<typeof Reading>;
+import { Reading } from './reading.ts';
 
 const Inbound = z.object({
   direction: z.literal('in'),

@@ -1,8 +1,8 @@
-import type { Reading } from './conversation.ts';
 import { isPlainOptIn, refusesOptIn } from './opt-in.ts';
 import { ownStop } from './own-stop.ts';
 import { withHeadings, withoutQuotations } from './quotation.ts';
 import { isKeywordAlone, readWords } from './read-words.ts';
+import type { Reading } from './reading.ts';
 import { isStopBehindOurs } from './stop-behind-ours.ts';
 
 /** No phone sends a text of so many characters, and reading it would take its time: a person reads it. */

@@ -1,7 +1,7 @@
-import type { Reading } from './conversation.ts';
 import { foldLetters } from './folded-letters.ts';
 import { readableWords } from './opt-out-words.ts';
 import { isKeywordAlone, readWords } from './read-words.ts';
+import type { Reading } from './reading.ts';
 import { statesRule } from './stated-rule.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Reading } from './conversation.ts';
 import { phraseAt, refusesTraffic, threatens } from './opt-out-phrases.ts';
 import { readableWords } from './opt-out-words.ts';
+import type { Reading } from './reading.ts';
 import { statesRule } from './stated-rule.ts';
 import {
   doubtfulWithoutSpaces,

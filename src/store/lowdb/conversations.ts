@@ -1,6 +1,6 @@
 import type { Announcement } from '../../domain/announcement.ts';
 import type { ConversationId, PhoneNumber } from '../../domain/ids.ts';
-import type { Conversation, InboundMessage, Reading } from '../../domain/reply/conversation.ts';
+import type { Conversation, InboundMessage } from '../../domain/reply/conversation.ts';
 import {
   type Dated,
   isAhead,
@@ -9,6 +9,7 @@ import {
   type KnownOptOut,
   mayBeNewer,
 } from '../../domain/reply/last-word.ts';
+import type { Reading } from '../../domain/reply/reading.ts';
 import type { Suppression } from '../../domain/reply/suppression.ts';
 import type { ConversationStore, ReceivedMessage } from '../../ports.ts';
 import { conversationsIn, conversationWith, mayBeTheirs, writtenBy } from './apply-conversation.ts';
