@@ -1,5 +1,5 @@
 import type { AcceptedMessage } from '../playground/vonage/oracle.ts';
-import { clientRef, readClientRef } from '../src/domain/recipient.ts';
+import { clientRef, readClientRef } from '../src/domain/recipient/recipient.ts';
 import type { LogFigures } from './log-figures.ts';
 import type { OracleReport } from './oracle-report.ts';
 import type { Books } from './read-books.ts';

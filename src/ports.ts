@@ -1,14 +1,14 @@
-import type { Announcement, DoubtCard } from './domain/announcement.ts';
-import type { Campaign, Post } from './domain/campaign.ts';
-import type { DeliveryReceipt, ReceiptEffect } from './domain/delivery-receipt.ts';
+import type { Announcement, DoubtCard } from './domain/campaign/announcement.ts';
+import type { Campaign, Post } from './domain/campaign/campaign.ts';
+import type { Person } from './domain/campaign/permissions.ts';
 import type { FolderMark, FolderQuestion, MarkVerdict } from './domain/folder-standing.ts';
 import type { CampaignId, ConversationId, Instant, PhoneNumber, SenderId, UserId } from './domain/ids.ts';
 import type { ListOptions, ReadList } from './domain/list/read-list.ts';
-import type { Person } from './domain/permissions.ts';
-import type { Claim, ListedRecipient, Recipient, StateCounts } from './domain/recipient.ts';
+import type { DeliveryReceipt, ReceiptEffect } from './domain/recipient/delivery-receipt.ts';
+import type { Claim, ListedRecipient, Recipient, StateCounts } from './domain/recipient/recipient.ts';
+import type { SendOutcome } from './domain/recipient/send-outcome.ts';
 import type { Conversation, InboundMessage } from './domain/reply/conversation.ts';
 import type { Suppression } from './domain/reply/suppression.ts';
-import type { SendOutcome } from './domain/send-outcome.ts';
 
 /** Durations. */
 export interface Stopwatch {

@@ -1,4 +1,4 @@
-import { contentHash } from '../../src/domain/approval.ts';
+import { contentHash } from '../../src/domain/campaign/approval.ts';
 import { CampaignId, type PhoneNumber } from '../../src/domain/ids.ts';
 import { listHash } from '../../src/domain/list/hash.ts';
 import type { Store } from '../../src/ports.ts';

@@ -129,20 +129,24 @@ export const knownBugs: readonly Bug[] = [
   {
     name: 'rank of webhooks reversed',
     patches: [
-      { file: 'src/domain/delivery-receipt.ts', find: 'rank[status] > rank[state]', put: 'rank[status] < rank[state]' },
+      {
+        file: 'src/domain/recipient/delivery-receipt.ts',
+        find: 'rank[status] > rank[state]',
+        put: 'rank[status] < rank[state]',
+      },
     ],
-    tests: ['test/domain/delivery-receipt.test.ts'],
+    tests: ['test/domain/recipient/delivery-receipt.test.ts'],
   },
   {
     name: 'unconfirmed counted as sent',
     patches: [
       {
-        file: 'src/domain/progress.ts',
+        file: 'src/domain/pace/progress.ts',
         find: 'sent: counts.submitted +',
         put: 'sent: counts.unconfirmed + counts.submitted +',
       },
     ],
-    tests: ['test/domain/progress.test.ts'],
+    tests: ['test/domain/pace/progress.test.ts'],
   },
   {
     name: 'completed while a message is still on its way',
@@ -233,34 +237,34 @@ export const knownBugs: readonly Bug[] = [
     name: 'the author may approve',
     patches: [
       {
-        file: 'src/domain/permissions.ts',
+        file: 'src/domain/campaign/permissions.ts',
         find: 'if (person && isWriter(person, campaign)) {',
         put: 'if (person && writersOf(campaign).length === 0) {',
       },
     ],
-    tests: ['test/domain/permissions.test.ts'],
+    tests: ['test/domain/campaign/permissions.test.ts'],
   },
   {
     name: 'content hash without the recipients',
     patches: [
       {
-        file: 'src/domain/approval.ts',
+        file: 'src/domain/campaign/approval.ts',
         find: 'const content = { name, sender, template, throttle, hours, startAt, channel, list };',
         put: 'const content = { name, sender, template, throttle, hours, startAt, channel, list: { ...list, hash: undefined } };',
       },
     ],
-    tests: ['test/domain/approval.test.ts'],
+    tests: ['test/domain/campaign/approval.test.ts'],
   },
   {
     name: 'sending hours by the zone of the server',
     patches: [
       {
-        file: 'src/domain/sending-hours.ts',
+        file: 'src/domain/pace/sending-hours.ts',
         find: 'export function sendingWindow(hours: SendingHours, now: Date): { opensAt: Date; closesAt: Date } {\n',
         put: 'export function sendingWindow(given: SendingHours, now: Date): { opensAt: Date; closesAt: Date } {\n  const hours = { ...given, zone: Intl.DateTimeFormat().resolvedOptions().timeZone };\n',
       },
     ],
-    tests: ['test/domain/sending-hours.test.ts'],
+    tests: ['test/domain/pace/sending-hours.test.ts'],
   },
   {
     name: 'a bad line of the journal is passed over',

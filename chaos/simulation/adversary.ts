@@ -1,6 +1,6 @@
 import type { CampaignId } from '../../src/domain/ids.ts';
-import { readClientRef } from '../../src/domain/recipient.ts';
-import { sendingWindow } from '../../src/domain/sending-hours.ts';
+import { sendingWindow } from '../../src/domain/pace/sending-hours.ts';
+import { readClientRef } from '../../src/domain/recipient/recipient.ts';
 import type { CampaignEntry, Version } from './ledger.ts';
 import type { Random } from './random.ts';
 import { pause } from './team.ts';

@@ -1,5 +1,5 @@
-import { seenOf } from '../../src/domain/approval.ts';
-import { writersOf } from '../../src/domain/campaign.ts';
+import { seenOf } from '../../src/domain/campaign/approval.ts';
+import { writersOf } from '../../src/domain/campaign/campaign.ts';
 import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { CampaignId } from '../../src/domain/ids.ts';
 import { StorageError } from '../../src/ports.ts';

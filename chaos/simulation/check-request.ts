@@ -1,7 +1,7 @@
 import type { CampaignId } from '../../src/domain/ids.ts';
-import { readClientRef } from '../../src/domain/recipient.ts';
+import type { SendingHours } from '../../src/domain/pace/sending-hours.ts';
+import { readClientRef } from '../../src/domain/recipient/recipient.ts';
 import { readConversationRef } from '../../src/domain/reply/conversation.ts';
-import type { SendingHours } from '../../src/domain/sending-hours.ts';
 import { ownerOf } from '../spellings.ts';
 import { type CampaignEntry, expectedText, isBlocked, phoneOf } from './ledger.ts';
 import { couldHaveArrived, type Request } from './virtual-provider.ts';

@@ -1,7 +1,7 @@
-import { isOver } from '../../src/domain/campaign-status.ts';
-import type { DeliveryReceipt } from '../../src/domain/delivery-receipt.ts';
-import { checkInvariants } from '../../src/domain/invariants.ts';
-import { clientRef, type Recipient } from '../../src/domain/recipient.ts';
+import { isOver } from '../../src/domain/campaign/campaign-status.ts';
+import { checkInvariants } from '../../src/domain/campaign/invariants.ts';
+import type { DeliveryReceipt } from '../../src/domain/recipient/delivery-receipt.ts';
+import { clientRef, type Recipient } from '../../src/domain/recipient/recipient.ts';
 import { isUnanswered } from '../../src/domain/reply/conversation.ts';
 import type { Program } from './program.ts';
 import { couldHaveArrived, type Request } from './virtual-provider.ts';

@@ -1,6 +1,6 @@
-import type { DeliveryReceipt } from '../../src/domain/delivery-receipt.ts';
 import type { CampaignId, ConversationId, SenderId, UserId } from '../../src/domain/ids.ts';
-import type { SendingHours } from '../../src/domain/sending-hours.ts';
+import type { SendingHours } from '../../src/domain/pace/sending-hours.ts';
+import type { DeliveryReceipt } from '../../src/domain/recipient/delivery-receipt.ts';
 import { ownerOf } from '../spellings.ts';
 
 /** What somebody asked for in the form: each time with another word in the text, so that a text tells its version. */

@@ -1,5 +1,5 @@
 import type { CampaignId } from '../../src/domain/ids.ts';
-import { readClientRef } from '../../src/domain/recipient.ts';
+import { readClientRef } from '../../src/domain/recipient/recipient.ts';
 import { listedNumber } from '../spellings.ts';
 import type { Program } from './program.ts';
 import { createRandom, type Random } from './random.ts';

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { CampaignStatus } from '../../src/domain/campaign-status.ts';
+import type { CampaignStatus } from '../../src/domain/campaign/campaign-status.ts';
 import type { FolderMark, FolderQuestion, Testimony } from '../../src/domain/folder-standing.ts';
 import { ChannelId } from '../../src/domain/ids.ts';
 import { listedNumber } from '../spellings.ts';

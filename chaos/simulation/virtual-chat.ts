@@ -1,5 +1,5 @@
+import type { Person } from '../../src/domain/campaign/permissions.ts';
 import type { UserId } from '../../src/domain/ids.ts';
-import type { Person } from '../../src/domain/permissions.ts';
 import type { People } from '../../src/ports.ts';
 import type { Life, VirtualTime } from './virtual-time.ts';
 

@@ -1,4 +1,4 @@
-import type { SendOutcome } from '../../src/domain/send-outcome.ts';
+import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
 import type { SmsGateway } from '../../src/ports.ts';
 import type { Life, VirtualTime } from './virtual-time.ts';
 

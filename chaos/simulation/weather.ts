@@ -1,4 +1,4 @@
-import type { SendOutcome } from '../../src/domain/send-outcome.ts';
+import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
 import type { Random } from './random.ts';
 import type { Behaviour, Request } from './virtual-provider.ts';
 import type { World } from './world.ts';

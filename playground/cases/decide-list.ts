@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Campaign } from '../../src/domain/campaign.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { ReadList } from '../../src/domain/list/read-list.ts';
-import type { Recipient } from '../../src/domain/recipient.ts';
-import { parseTemplate, renderMessage } from '../../src/domain/template.ts';
+import { parseTemplate, renderMessage } from '../../src/domain/message/template.ts';
+import type { Recipient } from '../../src/domain/recipient/recipient.ts';
 import type { ListSource } from '../../src/services/read-list.ts';
 import { previewModal } from '../../src/slack/ui/modals/preview.ts';
 import type { BlockJson } from '../slack/block-json.ts';

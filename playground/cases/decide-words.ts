@@ -1,7 +1,7 @@
+import { findCampaign } from '../../src/domain/campaign/campaign-name.ts';
 import { CampaignError } from '../../src/domain/campaign-error.ts';
-import { findCampaign } from '../../src/domain/campaign-name.ts';
-import { readDuration } from '../../src/domain/duration.ts';
-import { lintTemplate } from '../../src/domain/template.ts';
+import { lintTemplate } from '../../src/domain/message/template.ts';
+import { readDuration } from '../../src/domain/pace/duration.ts';
 import { parseCommand } from '../../src/slack/listeners/commands/parse-command.ts';
 
 export type WordCase = { text: string; right: string | null };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Campaign } from '../../src/domain/campaign.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { ListSource } from '../../src/services/read-list.ts';
 import { approver, author, channel, type Desk, sender } from './desk.ts';
 

@@ -1,9 +1,9 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Announcement } from '../domain/announcement.ts';
-import type { Campaign } from '../domain/campaign.ts';
-import { CampaignStatus } from '../domain/campaign-status.ts';
-import { noCounts } from '../domain/recipient.ts';
+import type { Announcement } from '../domain/campaign/announcement.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { CampaignStatus } from '../domain/campaign/campaign-status.ts';
+import { noCounts } from '../domain/recipient/recipient.ts';
 import type { Log, Store } from '../ports.ts';
 import type { Reply, Route } from './http-server.ts';
 import { onceAMinute } from './once-a-minute.ts';

@@ -1,6 +1,6 @@
+import { howToName, type Person, whyNotAdminister } from '../domain/campaign/permissions.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { UserId } from '../domain/ids.ts';
-import { howToName, type Person, whyNotAdminister } from '../domain/permissions.ts';
 import type { Deps } from './deps.ts';
 
 /** Who is named as an admin, as people know them. */

@@ -1,5 +1,5 @@
-import type { Campaign } from '../domain/campaign.ts';
-import type { Recipient } from '../domain/recipient.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { Recipient } from '../domain/recipient/recipient.ts';
 import type { Store } from '../ports.ts';
 
 const perPage = 1_000;

@@ -1,10 +1,10 @@
-import { placesAbroad, whyNotSendAbroad } from '../domain/abroad.ts';
-import { contentHash } from '../domain/approval.ts';
-import { type Campaign, submittersOf, writersOf } from '../domain/campaign.ts';
+import { placesAbroad, whyNotSendAbroad } from '../domain/campaign/abroad.ts';
+import { contentHash } from '../domain/campaign/approval.ts';
+import { type Campaign, submittersOf, writersOf } from '../domain/campaign/campaign.ts';
+import { type Person, whyNotApprove, whyNotCreate, whyNotSee, whyNotWrite } from '../domain/campaign/permissions.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { CampaignId, Instant, UserId } from '../domain/ids.ts';
-import { refuseLongMessage } from '../domain/measure.ts';
-import { type Person, whyNotApprove, whyNotCreate, whyNotSee, whyNotWrite } from '../domain/permissions.ts';
+import { refuseLongMessage } from '../domain/measure/measure.ts';
 import { homeCountries } from '../domain/phone/reach.ts';
 import { audienceOf } from './audience.ts';
 import { changeCampaign, direct, inStatus, needCampaign, note, post, refuseUnlessSame } from './change-campaign.ts';

@@ -1,4 +1,4 @@
-import type { Campaign } from '../domain/campaign.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { Deps } from './deps.ts';
 
 /** Of a list, as it is now: who gets the message, and who does not because they have opted out. */

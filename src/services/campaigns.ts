@@ -1,4 +1,4 @@
-import type { Campaign } from '../domain/campaign.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { CampaignId } from '../domain/ids.ts';
 import { type Approving, createApproving } from './approving.ts';
 import { needCampaign } from './change-campaign.ts';

@@ -1,10 +1,10 @@
-import type { Announcement, Note } from '../domain/announcement.ts';
-import { contentHash } from '../domain/approval.ts';
-import type { Campaign } from '../domain/campaign.ts';
+import type { Announcement, Note } from '../domain/campaign/announcement.ts';
+import { contentHash } from '../domain/campaign/approval.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { type CampaignStatus, mayFollow } from '../domain/campaign/campaign-status.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
-import { type CampaignStatus, mayFollow } from '../domain/campaign-status.ts';
 import type { CampaignId } from '../domain/ids.ts';
-import type { ListedRecipient, StateCounts } from '../domain/recipient.ts';
+import type { ListedRecipient, StateCounts } from '../domain/recipient/recipient.ts';
 import type { Deps } from './deps.ts';
 import { newAnnouncementId } from './new-id.ts';
 

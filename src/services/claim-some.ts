@@ -1,5 +1,5 @@
-import type { Campaign } from '../domain/campaign.ts';
-import type { Claim } from '../domain/recipient.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { Claim } from '../domain/recipient/recipient.ts';
 import { type RecipientStore, StorageError } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import { pauseBecause } from './pause-because.ts';

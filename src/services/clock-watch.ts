@@ -1,5 +1,5 @@
-import { type ClockReading, isStep, skewInWords, stepBetween, stepInWords } from '../domain/clock-step.ts';
 import type { CampaignId } from '../domain/ids.ts';
+import { type ClockReading, isStep, skewInWords, stepBetween, stepInWords } from '../domain/pace/clock-step.ts';
 import type { Deps } from './deps.ts';
 import { pauseBecause } from './pause-because.ts';
 import { createTellAdmins } from './tell-admins.ts';

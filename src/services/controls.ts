@@ -1,9 +1,9 @@
-import type { Campaign } from '../domain/campaign.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { isOver } from '../domain/campaign/campaign-status.ts';
+import { type Person, whyNotCancel, whyNotCreate } from '../domain/campaign/permissions.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
-import { isOver } from '../domain/campaign-status.ts';
 import type { CampaignId, Instant, UserId } from '../domain/ids.ts';
-import { type Person, whyNotCancel, whyNotCreate } from '../domain/permissions.ts';
-import { asCounted } from '../domain/throttle.ts';
+import { asCounted } from '../domain/pace/throttle.ts';
 import type { Tally } from '../ports.ts';
 import { refuseUnlessAdmin } from './admins.ts';
 import { changeCampaign, inStatus, needCampaign, note, refuseUnlessSame } from './change-campaign.ts';

@@ -1,5 +1,5 @@
+import type { Roles } from '../domain/campaign/permissions.ts';
 import type { ChannelId, SenderId } from '../domain/ids.ts';
-import type { Roles } from '../domain/permissions.ts';
 import type { Announcer, Clock, ListReader, Log, People, SmsGateway, Store } from '../ports.ts';
 
 /** What the operator decided, as far as the services ask. */

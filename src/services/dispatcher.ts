@@ -1,8 +1,8 @@
-import type { Campaign } from '../domain/campaign.ts';
-import { isActive } from '../domain/campaign-status.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { isActive } from '../domain/campaign/campaign-status.ts';
 import type { CampaignId, SenderId } from '../domain/ids.ts';
-import type { Reception } from '../domain/standstill.ts';
-import type { BatchPlan } from '../domain/throttle.ts';
+import type { Reception } from '../domain/pace/standstill.ts';
+import type { BatchPlan } from '../domain/pace/throttle.ts';
 import { claimSome } from './claim-some.ts';
 import { type ClockWatch, createClockWatch } from './clock-watch.ts';
 import type { Deps } from './deps.ts';

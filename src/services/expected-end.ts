@@ -1,6 +1,6 @@
-import type { Campaign } from '../domain/campaign.ts';
-import { forecast } from '../domain/progress.ts';
-import { type BatchPlan, nextBatchAt } from '../domain/throttle.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { forecast } from '../domain/pace/progress.ts';
+import { type BatchPlan, nextBatchAt } from '../domain/pace/throttle.ts';
 import type { Deps } from './deps.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Campaign } from '../domain/campaign.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { CampaignId, SenderId } from '../domain/ids.ts';
 
 /** Messages that are on their way: claimed, and their outcome not yet recorded. */

@@ -1,5 +1,5 @@
+import { howToName, nobodyIsAdmin } from '../domain/campaign/permissions.ts';
 import { type FolderMark, type FolderWitness, newestMissed, type Testimony } from '../domain/folder-standing.ts';
-import { howToName, nobodyIsAdmin } from '../domain/permissions.ts';
 import type { Deps } from './deps.ts';
 import { findWitnesses, hearWitnesses, watchForTwins } from './folder-witnesses.ts';
 import { folderInWords, pauseRestored, refreshThatCouldSend } from './restored-campaigns.ts';

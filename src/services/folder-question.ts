@@ -1,8 +1,8 @@
-import type { Campaign } from '../domain/campaign.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { type Person, whyNotAdminister } from '../domain/campaign/permissions.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { FolderQuestion } from '../domain/folder-standing.ts';
 import type { Instant } from '../domain/ids.ts';
-import { type Person, whyNotAdminister } from '../domain/permissions.ts';
 import { namesOfAdmins, oneOf } from './admins.ts';
 import type { Deps } from './deps.ts';
 

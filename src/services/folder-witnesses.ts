@@ -1,4 +1,4 @@
-import { couldSend } from '../domain/campaign-status.ts';
+import { couldSend } from '../domain/campaign/campaign-status.ts';
 import type { FolderMark, FolderWitness, Testimony } from '../domain/folder-standing.ts';
 import type { ChannelId } from '../domain/ids.ts';
 import type { Deps } from './deps.ts';

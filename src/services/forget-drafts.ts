@@ -1,4 +1,4 @@
-import { isForgotten } from '../domain/campaign-shelf.ts';
+import { isForgotten } from '../domain/campaign/campaign-shelf.ts';
 import type { Deps } from './deps.ts';
 
 const everyMs = 3_600_000;

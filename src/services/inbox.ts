@@ -1,6 +1,6 @@
+import { whyNotCreate } from '../domain/campaign/permissions.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { ConversationId, SenderId, UserId } from '../domain/ids.ts';
-import { whyNotCreate } from '../domain/permissions.ts';
 import { isCostly } from '../domain/phone/reach.ts';
 import {
   asksForPeople,

@@ -1,8 +1,8 @@
-import type { Campaign } from '../domain/campaign.ts';
-import { stepInWords } from '../domain/clock-step.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { SenderId } from '../domain/ids.ts';
-import type { Reception } from '../domain/standstill.ts';
-import { asCounted, isFromFuture, isHolding, nextBatchAt, resumeAt } from '../domain/throttle.ts';
+import { stepInWords } from '../domain/pace/clock-step.ts';
+import type { Reception } from '../domain/pace/standstill.ts';
+import { asCounted, isFromFuture, isHolding, nextBatchAt, resumeAt } from '../domain/pace/throttle.ts';
 import type { Tally } from '../ports.ts';
 import { changeCampaign, direct, inStatus, note } from './change-campaign.ts';
 import type { TickDeps } from './deps.ts';

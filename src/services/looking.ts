@@ -1,10 +1,10 @@
-import type { Campaign } from '../domain/campaign.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { findCampaign } from '../domain/campaign/campaign-name.ts';
+import { type CampaignPage, pageOf, type Shelf } from '../domain/campaign/campaign-shelf.ts';
+import { type Person, whyNotOpen, whyNotSee } from '../domain/campaign/permissions.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
-import { findCampaign } from '../domain/campaign-name.ts';
-import { type CampaignPage, pageOf, type Shelf } from '../domain/campaign-shelf.ts';
 import type { CampaignId, UserId } from '../domain/ids.ts';
 import { dayInWords } from '../domain/moment.ts';
-import { type Person, whyNotOpen, whyNotSee } from '../domain/permissions.ts';
 import { needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';
 import { refuse } from './opt-outs.ts';

@@ -1,5 +1,5 @@
-import type { Campaign } from '../domain/campaign.ts';
-import { isMeasured, measureMessages } from '../domain/measure.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { isMeasured, measureMessages } from '../domain/measure/measure.ts';
 import type { Store } from '../ports.ts';
 import { allRecipients } from './all-recipients.ts';
 

@@ -1,7 +1,7 @@
-import type { Announcement } from '../domain/announcement.ts';
+import type { Announcement } from '../domain/campaign/announcement.ts';
+import { type Refusal, whyNotCreate } from '../domain/campaign/permissions.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { PhoneNumber, UserId } from '../domain/ids.ts';
-import { type Refusal, whyNotCreate } from '../domain/permissions.ts';
 import { formatPhoneNumber, maskPhoneNumber, readPhoneNumber } from '../domain/phone/phone-number.ts';
 import { reasonInWords } from '../domain/phone/reasons.ts';
 import { typedNumber } from '../domain/phone/typed-number.ts';

@@ -1,6 +1,6 @@
 import type { PhoneNumber } from '../domain/ids.ts';
-import type { Recipient } from '../domain/recipient.ts';
-import { parseTemplate, renderMessage } from '../domain/template.ts';
+import { parseTemplate, renderMessage } from '../domain/message/template.ts';
+import type { Recipient } from '../domain/recipient/recipient.ts';
 import type { Store } from '../ports.ts';
 
 /** Of each conversation, so many of our texts; older ones are hardly quoted. */

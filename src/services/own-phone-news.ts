@@ -1,7 +1,7 @@
-import type { Announcement } from '../domain/announcement.ts';
+import type { Announcement } from '../domain/campaign/announcement.ts';
 import type { UserId } from '../domain/ids.ts';
-import { isProvenBy } from '../domain/own-phone.ts';
-import type { Recipient } from '../domain/recipient.ts';
+import { isProvenBy } from '../domain/phone/own-phone.ts';
+import type { Recipient } from '../domain/recipient/recipient.ts';
 import type { Conversation, OutboundMessage } from '../domain/reply/conversation.ts';
 import type { InboundText } from '../domain/reply/inbound-text.ts';
 import type { Reading } from '../domain/reply/reading.ts';

@@ -1,4 +1,4 @@
-import type { Campaign, PauseReason } from '../domain/campaign.ts';
+import type { Campaign, PauseReason } from '../domain/campaign/campaign.ts';
 import type { CampaignId } from '../domain/ids.ts';
 import { changeCampaign, inStatus, note } from './change-campaign.ts';
 import type { Deps } from './deps.ts';

@@ -1,5 +1,5 @@
-import type { Campaign } from '../domain/campaign.ts';
-import { asCounted, type BatchPlan, planBatch } from '../domain/throttle.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { asCounted, type BatchPlan, planBatch } from '../domain/pace/throttle.ts';
 import type { Deps } from './deps.ts';
 
 /** What the throttle says of a running campaign at this moment, from what is stored. */

@@ -1,7 +1,7 @@
-import { type Breaker, closedBreaker, observe, verdict } from '../domain/breaker.ts';
-import type { PauseReason } from '../domain/campaign.ts';
+import type { PauseReason } from '../domain/campaign/campaign.ts';
 import type { CampaignId } from '../domain/ids.ts';
-import type { SendOutcome } from '../domain/send-outcome.ts';
+import { type Breaker, closedBreaker, observe, verdict } from '../domain/pace/breaker.ts';
+import type { SendOutcome } from '../domain/recipient/send-outcome.ts';
 
 /** What the provider's last answers mean for sending: go on, wait a while, or stop. */
 export type HealthVerdict = { kind: 'go' } | { kind: 'back_off'; ms: number } | PauseVerdict;

@@ -1,11 +1,11 @@
-import type { Campaign, ListSummary, SegmentSummary, StoredSource } from '../domain/campaign.ts';
+import type { Campaign, ListSummary, SegmentSummary, StoredSource } from '../domain/campaign/campaign.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { PhoneNumber } from '../domain/ids.ts';
 import type { ReadList } from '../domain/list/read-list.ts';
 import type { ListChoices } from '../domain/list/reading.ts';
-import { measureMessages, refuseLongMessage } from '../domain/measure.ts';
-import type { ListedRecipient } from '../domain/recipient.ts';
-import { checkTemplate, numberColumnProblem, parseTemplate } from '../domain/template.ts';
+import { measureMessages, refuseLongMessage } from '../domain/measure/measure.ts';
+import { checkTemplate, numberColumnProblem, parseTemplate } from '../domain/message/template.ts';
+import type { ListedRecipient } from '../domain/recipient/recipient.ts';
 import { allRecipients } from './all-recipients.ts';
 import type { Deps } from './deps.ts';
 

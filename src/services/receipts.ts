@@ -1,6 +1,11 @@
-import { type DeliveryReceipt, meansOptedOut, mergeReceipt, type ReceiptEffect } from '../domain/delivery-receipt.ts';
 import type { CampaignId, PhoneNumber } from '../domain/ids.ts';
-import { readClientRef } from '../domain/recipient.ts';
+import {
+  type DeliveryReceipt,
+  meansOptedOut,
+  mergeReceipt,
+  type ReceiptEffect,
+} from '../domain/recipient/delivery-receipt.ts';
+import { readClientRef } from '../domain/recipient/recipient.ts';
 import { readConversationRef } from '../domain/reply/conversation.ts';
 import type { Store } from '../ports.ts';
 import type { Deps } from './deps.ts';

@@ -1,7 +1,7 @@
-import type { Announcement } from '../domain/announcement.ts';
+import type { Announcement } from '../domain/campaign/announcement.ts';
 import { type CampaignId, type ChannelId, UserId } from '../domain/ids.ts';
 import { nameInList } from '../domain/list/person-name.ts';
-import type { Recipient } from '../domain/recipient.ts';
+import type { Recipient } from '../domain/recipient/recipient.ts';
 import { asksForPeople, type Conversation, type OutboundMessage } from '../domain/reply/conversation.ts';
 import type { InboundText } from '../domain/reply/inbound-text.ts';
 import { readReply } from '../domain/reply/opt-out.ts';

@@ -1,6 +1,6 @@
 import type { SenderId } from '../domain/ids.ts';
-import type { SendOutcome } from '../domain/send-outcome.ts';
-import { afterOutcome, type Reception } from '../domain/standstill.ts';
+import { afterOutcome, type Reception } from '../domain/pace/standstill.ts';
+import type { SendOutcome } from '../domain/recipient/send-outcome.ts';
 import type { Clock } from '../ports.ts';
 
 /** Whether the provider takes the messages of each sender, by its last answers. */

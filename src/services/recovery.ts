@@ -1,4 +1,4 @@
-import type { Announcement } from '../domain/announcement.ts';
+import type { Announcement } from '../domain/campaign/announcement.ts';
 import type { Deps } from './deps.ts';
 import { newAnnouncementId } from './new-id.ts';
 

@@ -1,5 +1,5 @@
-import type { Campaign } from '../domain/campaign.ts';
-import { couldSend } from '../domain/campaign-status.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { couldSend } from '../domain/campaign/campaign-status.ts';
 import type { FolderQuestion } from '../domain/folder-standing.ts';
 import { momentInWords } from '../domain/moment.ts';
 import { changeCampaign, note } from './change-campaign.ts';

@@ -1,8 +1,8 @@
-import type { Campaign } from '../domain/campaign.ts';
-import { type Claim, clientRef } from '../domain/recipient.ts';
-import type { SendOutcome } from '../domain/send-outcome.ts';
-import { sendingWindow } from '../domain/sending-hours.ts';
-import { parseTemplate, renderMessage } from '../domain/template.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { parseTemplate, renderMessage } from '../domain/message/template.ts';
+import { sendingWindow } from '../domain/pace/sending-hours.ts';
+import { type Claim, clientRef } from '../domain/recipient/recipient.ts';
+import type { SendOutcome } from '../domain/recipient/send-outcome.ts';
 import type { ClaimResult } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import { durably } from './durably.ts';

@@ -1,7 +1,7 @@
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { ConversationId } from '../domain/ids.ts';
+import type { SendOutcome } from '../domain/recipient/send-outcome.ts';
 import type { Conversation, OutboundMessage } from '../domain/reply/conversation.ts';
-import type { SendOutcome } from '../domain/send-outcome.ts';
 import type { Deps } from './deps.ts';
 import { durably } from './durably.ts';
 import { newAnnouncementId } from './new-id.ts';

@@ -1,4 +1,4 @@
-import type { SendOutcome } from '../domain/send-outcome.ts';
+import type { SendOutcome } from '../domain/recipient/send-outcome.ts';
 import type { SmsGateway } from '../ports.ts';
 import type { Deps } from './deps.ts';
 

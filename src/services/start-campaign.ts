@@ -1,4 +1,4 @@
-import type { Campaign } from '../domain/campaign.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
 import { changeCampaign, inStatus, note } from './change-campaign.ts';
 import type { TickDeps } from './deps.ts';
 import { pauseBecause, pauseWithoutSender } from './pause-because.ts';

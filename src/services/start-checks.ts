@@ -1,8 +1,8 @@
-import { contentHash } from '../domain/approval.ts';
-import type { Approval, Campaign } from '../domain/campaign.ts';
+import { contentHash } from '../domain/campaign/approval.ts';
+import type { Approval, Campaign } from '../domain/campaign/campaign.ts';
+import { isUncertain, type Person, whyNotApprove } from '../domain/campaign/permissions.ts';
 import type { CampaignId } from '../domain/ids.ts';
 import { createListHash } from '../domain/list/hash.ts';
-import { isUncertain, type Person, whyNotApprove } from '../domain/permissions.ts';
 import { StorageError } from '../ports.ts';
 import type { Deps } from './deps.ts';
 import { measured } from './measured.ts';

@@ -1,6 +1,6 @@
-import type { Campaign } from '../domain/campaign.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { isUncertain, type Person, whyNotApprove } from '../domain/campaign/permissions.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
-import { isUncertain, type Person, whyNotApprove } from '../domain/permissions.ts';
 import type { Deps } from './deps.ts';
 
 /** Who approved it, as they are now: what they were five minutes ago releases nothing. */

@@ -1,6 +1,6 @@
-import type { Campaign } from '../domain/campaign.ts';
-import { mayFollow } from '../domain/campaign-status.ts';
-import { checkInvariants } from '../domain/invariants.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { mayFollow } from '../domain/campaign/campaign-status.ts';
+import { checkInvariants } from '../domain/campaign/invariants.ts';
 import { changeCampaign, inStatus, note } from './change-campaign.ts';
 import type { TickDeps } from './deps.ts';
 

@@ -1,5 +1,5 @@
-import type { Campaign } from '../domain/campaign.ts';
-import { isLong, type Reception } from '../domain/standstill.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { isLong, type Reception } from '../domain/pace/standstill.ts';
 import { changeCampaign, note } from './change-campaign.ts';
 import type { TickDeps } from './deps.ts';
 import { planNow } from './plan-now.ts';

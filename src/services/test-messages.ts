@@ -1,7 +1,9 @@
-import { contentHash } from '../domain/approval.ts';
-import type { Campaign } from '../domain/campaign.ts';
+import { contentHash } from '../domain/campaign/approval.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import { whyNotCreate, whyNotWrite } from '../domain/campaign/permissions.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { CampaignId, ConversationId, PhoneNumber, UserId } from '../domain/ids.ts';
+import { parseTemplate, renderMessage } from '../domain/message/template.ts';
 import {
   checkCode,
   codeText,
@@ -11,13 +13,11 @@ import {
   type PhoneOwner,
   whyNoMore,
   withCode,
-} from '../domain/own-phone.ts';
-import { whyNotCreate, whyNotWrite } from '../domain/permissions.ts';
+} from '../domain/phone/own-phone.ts';
 import { personKey } from '../domain/phone/person.ts';
 import { countryOf } from '../domain/phone/phone-number.ts';
 import { homeCountries, isOwnNumber } from '../domain/phone/reach.ts';
 import type { Conversation, OutboundMessage } from '../domain/reply/conversation.ts';
-import { parseTemplate, renderMessage } from '../domain/template.ts';
 import { needCampaign, refuseUnlessSame } from './change-campaign.ts';
 import { claimDirect, type DirectText } from './claim-direct.ts';
 import type { Deps } from './deps.ts';

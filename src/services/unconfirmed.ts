@@ -1,7 +1,7 @@
-import type { Campaign } from '../domain/campaign.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import type { Person } from '../domain/campaign/permissions.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { CampaignId, Instant, UserId } from '../domain/ids.ts';
-import type { Person } from '../domain/permissions.ts';
 import { refuseUnlessAdmin } from './admins.ts';
 import { changeCampaign, inStatus, needCampaign } from './change-campaign.ts';
 import type { Deps } from './deps.ts';

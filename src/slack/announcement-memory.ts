@@ -1,4 +1,4 @@
-import type { Announcement } from '../domain/announcement.ts';
+import type { Announcement } from '../domain/campaign/announcement.ts';
 import type { Clock } from '../ports.ts';
 
 /** What is known of announcements beyond what is stored: who may stand already, and who is left alone for a while. */

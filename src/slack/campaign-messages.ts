@@ -1,5 +1,5 @@
-import type { Campaign, Post } from '../domain/campaign.ts';
-import { isOver } from '../domain/campaign-status.ts';
+import type { Campaign, Post } from '../domain/campaign/campaign.ts';
+import { isOver } from '../domain/campaign/campaign-status.ts';
 import type { CampaignId } from '../domain/ids.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { SlackAnnouncer } from './announcer.ts';

@@ -1,4 +1,4 @@
-import type { Post } from '../domain/campaign.ts';
+import type { Post } from '../domain/campaign/campaign.ts';
 import { asksForPeople, type Conversation } from '../domain/reply/conversation.ts';
 import type { Place } from './outbox-plan.ts';
 

@@ -1,4 +1,4 @@
-import type { Post } from '../domain/campaign.ts';
+import type { Post } from '../domain/campaign/campaign.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Conversation } from '../domain/reply/conversation.ts';
 import { waitsToBeSeen } from '../domain/reply/conversation.ts';

@@ -1,5 +1,5 @@
-import type { CampaignStatus } from '../domain/campaign-status.ts';
-import { isActive } from '../domain/campaign-status.ts';
+import type { CampaignStatus } from '../domain/campaign/campaign-status.ts';
+import { isActive } from '../domain/campaign/campaign-status.ts';
 import type { CampaignId } from '../domain/ids.ts';
 
 /** One message is edited at most so often. */

@@ -1,7 +1,7 @@
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
+import { isFullMember } from '../domain/campaign/permissions.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
 import type { UserId } from '../domain/ids.ts';
-import { isFullMember } from '../domain/permissions.ts';
 import type { SlackPeople } from './people.ts';
 import { isFromHere, type Workspace } from './workspace.ts';
 

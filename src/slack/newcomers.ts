@@ -1,4 +1,4 @@
-import type { Announcement } from '../domain/announcement.ts';
+import type { Announcement } from '../domain/campaign/announcement.ts';
 import type { ChannelId, ConversationId } from '../domain/ids.ts';
 
 type Facts = { strangers: ChannelId | null; cards?: ReadonlyMap<ConversationId, ChannelId> };

@@ -1,5 +1,5 @@
-import type { Announcement, Note } from '../domain/announcement.ts';
-import type { Campaign } from '../domain/campaign.ts';
+import type { Announcement, Note } from '../domain/campaign/announcement.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { CampaignId, ChannelId, ConversationId, UserId } from '../domain/ids.ts';
 import type { CampaignPosts } from '../ports.ts';
 import { digestKey, digestsOf, isDigestOf } from './newcomers.ts';

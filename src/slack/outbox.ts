@@ -1,4 +1,4 @@
-import type { Announcement } from '../domain/announcement.ts';
+import type { Announcement } from '../domain/campaign/announcement.ts';
 import type { CampaignId, ChannelId, ConversationId } from '../domain/ids.ts';
 import type { Clock, Log } from '../ports.ts';
 import { createAnnouncementMemory } from './announcement-memory.ts';

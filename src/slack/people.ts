@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
+import type { Person, UnreadGroup } from '../domain/campaign/permissions.ts';
 import type { UserId } from '../domain/ids.ts';
-import type { Person, UnreadGroup } from '../domain/permissions.ts';
 import type { Clock, Log, People } from '../ports.ts';
 import { createOnceInAWhile } from './once-in-a-while.ts';
 import { remembering } from './remembering.ts';

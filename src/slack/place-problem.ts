@@ -1,4 +1,4 @@
-import type { Announcement } from '../domain/announcement.ts';
+import type { Announcement } from '../domain/campaign/announcement.ts';
 import type { CampaignId } from '../domain/ids.ts';
 
 /**

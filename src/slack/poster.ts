@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
-import { type Campaign, Post } from '../domain/campaign.ts';
+import { type Campaign, Post } from '../domain/campaign/campaign.ts';
 import type { FolderMark } from '../domain/folder-standing.ts';
 import { eventType, writeMark } from './folder-marks.ts';
 import type { Place } from './outbox-plan.ts';

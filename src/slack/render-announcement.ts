@@ -1,5 +1,5 @@
-import type { Announcement } from '../domain/announcement.ts';
-import type { Campaign } from '../domain/campaign.ts';
+import type { Announcement } from '../domain/campaign/announcement.ts';
+import type { Campaign } from '../domain/campaign/campaign.ts';
 import type { CampaignId } from '../domain/ids.ts';
 import type { Store } from '../ports.ts';
 import type { CampaignRecords } from '../services/campaigns.ts';

@@ -1,4 +1,4 @@
-import type { Campaign, Post } from '../domain/campaign.ts';
+import type { Campaign, Post } from '../domain/campaign/campaign.ts';
 import type { Conversation } from '../domain/reply/conversation.ts';
 import type { Clock, Store } from '../ports.ts';
 import { type CardStep, cardOf, firstOn, formerCards, planCard } from './card-plan.ts';

@@ -1,5 +1,5 @@
-import type { Announcement } from '../domain/announcement.ts';
-import type { Campaign, Post } from '../domain/campaign.ts';
+import type { Announcement } from '../domain/campaign/announcement.ts';
+import type { Campaign, Post } from '../domain/campaign/campaign.ts';
 import type { ConversationId } from '../domain/ids.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { AnnouncementMemory } from './announcement-memory.ts';

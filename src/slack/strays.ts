@@ -1,4 +1,4 @@
-import type { Campaign, Post } from '../domain/campaign.ts';
+import type { Campaign, Post } from '../domain/campaign/campaign.ts';
 import type { Message } from './ui/message.ts';
 import { aboutCampaign } from './ui/messages/about-campaign.ts';
 

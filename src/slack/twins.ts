@@ -1,5 +1,5 @@
-import type { Announcement } from '../domain/announcement.ts';
-import type { Post } from '../domain/campaign.ts';
+import type { Announcement } from '../domain/campaign/announcement.ts';
+import type { Post } from '../domain/campaign/campaign.ts';
 import type { Clock, Log } from '../ports.ts';
 import { describeError } from './describe-error.ts';
 import type { Place } from './outbox-plan.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SendOutcome } from '../domain/send-outcome.ts';
+import type { SendOutcome } from '../domain/recipient/send-outcome.ts';
 import { readProblem } from './problem.ts';
 
 /**

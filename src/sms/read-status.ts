@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeliveryReceipt } from '../domain/delivery-receipt.ts';
+import type { DeliveryReceipt } from '../domain/recipient/delivery-receipt.ts';
 import { smsApiCode, smsApiStatuses } from './older-statuses.ts';
 import { codeOf, scrub } from './problem.ts';
 import { readProviderTime } from './provider-time.ts';

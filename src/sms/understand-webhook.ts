@@ -1,4 +1,4 @@
-import type { DeliveryReceipt } from '../domain/delivery-receipt.ts';
+import type { DeliveryReceipt } from '../domain/recipient/delivery-receipt.ts';
 import type { InboundText } from '../domain/reply/inbound-text.ts';
 import { readWords } from './inbound-words.ts';
 import { type InboundReading, type Ours, readInbound } from './read-inbound.ts';

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
-import type { DeliveryReceipt } from '../domain/delivery-receipt.ts';
 import type { SenderId } from '../domain/ids.ts';
+import type { DeliveryReceipt } from '../domain/recipient/delivery-receipt.ts';
 import type { InboundText } from '../domain/reply/inbound-text.ts';
 import type { Log } from '../ports.ts';
 import { type Understood, understandWebhook } from './understand-webhook.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { audit, type Evidence } from '../../chaos/audit.ts';
-import type { Recipient } from '../../src/domain/recipient.ts';
+import type { Recipient } from '../../src/domain/recipient/recipient.ts';
 import { aCampaign, aNumber, campaignId, counts } from '../support/builders.ts';
 
 const [uuid, atMs] = ['0000-1', 1_000_000];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Campaign } from '../../src/domain/campaign.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { PhoneNumber } from '../../src/domain/ids.ts';
 import { type Crash, type SimulatedDisk, simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { agent, sender } from '../support/builders.ts';

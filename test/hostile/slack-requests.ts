@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CampaignStatus } from '../../src/domain/campaign-status.ts';
+import { CampaignStatus } from '../../src/domain/campaign/campaign-status.ts';
 import type { Posting } from '../support/hostile/post.ts';
 import { commandBody, throwForgedCommands } from '../support/hostile/rounds.ts';
 import { signedBySlack } from '../support/hostile/slack-forgeries.ts';

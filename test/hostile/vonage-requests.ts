@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clientRef } from '../../src/domain/recipient.ts';
+import { clientRef } from '../../src/domain/recipient/recipient.ts';
 import { aNumber, campaignId } from '../support/builders.ts';
 import { forAll } from '../support/hostile/post.ts';
 import { throwBodies, throwForgedWebhooks, throwNonsense } from '../support/hostile/rounds.ts';

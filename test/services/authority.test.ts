@@ -1,10 +1,10 @@
 import { glob, readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { contentHash, seenOf } from '../../src/domain/approval.ts';
-import type { Campaign } from '../../src/domain/campaign.ts';
+import { contentHash, seenOf } from '../../src/domain/campaign/approval.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
+import type { Person, Roles } from '../../src/domain/campaign/permissions.ts';
 import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { ConversationId, UserId } from '../../src/domain/ids.ts';
-import type { Person, Roles } from '../../src/domain/permissions.ts';
 import type { People } from '../../src/ports.ts';
 import type { CampaignDoors } from '../../src/services/campaigns.ts';
 import type { InboxDoors } from '../../src/services/inbox.ts';

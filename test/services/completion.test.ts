@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { SendOutcome } from '../../src/domain/send-outcome.ts';
+import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
 import { aBench } from '../support/services.ts';
 
 test('a campaign is not over while one message of it is still on its way', async () => {

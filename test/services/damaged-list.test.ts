@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clientRef } from '../../src/domain/recipient.ts';
+import { clientRef } from '../../src/domain/recipient/recipient.ts';
 import { type SimulatedDisk, simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { campaignId, sender } from '../support/builders.ts';
 import { aBench, type Bench } from '../support/services.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contentHash } from '../../src/domain/approval.ts';
+import { contentHash } from '../../src/domain/campaign/approval.ts';
 import type { CampaignId, UserId } from '../../src/domain/ids.ts';
 import type { ListSource } from '../../src/services/read-list.ts';
 import { aDraft, aFormInput, agent, approver, author } from '../support/builders.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BatchPlan } from '../../src/domain/throttle.ts';
+import type { BatchPlan } from '../../src/domain/pace/throttle.ts';
 import { expectedEnd } from '../../src/services/expected-end.ts';
 import { aCampaign, sender, settingsWith } from '../support/builders.ts';
 import { handClock } from '../support/hand-clock.ts';

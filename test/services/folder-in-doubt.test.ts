@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Campaign } from '../../src/domain/campaign.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { FolderMark } from '../../src/domain/folder-standing.ts';
 import { ChannelId } from '../../src/domain/ids.ts';
 import type { OutsideMarks } from '../../src/services/folder-guard.ts';

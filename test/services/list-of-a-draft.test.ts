@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { seenOf } from '../../src/domain/approval.ts';
+import { seenOf } from '../../src/domain/campaign/approval.ts';
 import { aFormInput, agent, approver, author } from '../support/builders.ts';
 import { aBench, type Bench } from '../support/services.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { contentHash, seenOf } from '../../src/domain/approval.ts';
-import type { Campaign } from '../../src/domain/campaign.ts';
+import { contentHash, seenOf } from '../../src/domain/campaign/approval.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { FolderQuestion } from '../../src/domain/folder-standing.ts';
 import type { UserId } from '../../src/domain/ids.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Campaign } from '../../src/domain/campaign.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { PhoneNumber } from '../../src/domain/ids.ts';
 import { createOptOuts } from '../../src/services/opt-outs.ts';
 import { createReports } from '../../src/services/reports.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DeliveryReceipt } from '../../src/domain/delivery-receipt.ts';
+import type { DeliveryReceipt } from '../../src/domain/recipient/delivery-receipt.ts';
 import { aBench, type Bench } from '../support/services.ts';
 import { phoneOf } from '../support/story.ts';
 

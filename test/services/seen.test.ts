@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contentHash } from '../../src/domain/approval.ts';
+import { contentHash } from '../../src/domain/campaign/approval.ts';
 import { PhoneNumber, UserId } from '../../src/domain/ids.ts';
 import { admin, agent, approver, settingsWith } from '../support/builders.ts';
 import { aBench } from '../support/services.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Claim } from '../../src/domain/recipient.ts';
+import type { Claim } from '../../src/domain/recipient/recipient.ts';
 import { type HeldClaim, sendClaim } from '../../src/services/send-claim.ts';
 import { agent } from '../support/builders.ts';
 import { aBench, type Bench } from '../support/services.ts';

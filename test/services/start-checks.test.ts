@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Person } from '../../src/domain/campaign/permissions.ts';
 import type { UserId } from '../../src/domain/ids.ts';
-import type { Person } from '../../src/domain/permissions.ts';
 import type { Clock, People } from '../../src/ports.ts';
 import { createStartChecks } from '../../src/services/start-checks.ts';
 import { agent, aPerson, approver, author } from '../support/builders.ts';

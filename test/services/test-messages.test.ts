@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Campaign } from '../../src/domain/campaign.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { type PhoneNumber, UserId } from '../../src/domain/ids.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { aDraft, agent, aNumber, author, campaignId, sender } from '../support/builders.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { contentHash, seenOf } from '../../src/domain/approval.ts';
-import type { Campaign } from '../../src/domain/campaign.ts';
+import { contentHash, seenOf } from '../../src/domain/campaign/approval.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { CampaignId, UserId } from '../../src/domain/ids.ts';
 import { aDraft, admin, aFormInput, agent, approver, author } from '../support/builders.ts';
 import { aBench, type Bench } from '../support/services.ts';

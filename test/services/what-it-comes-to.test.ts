@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seenOf } from '../../src/domain/approval.ts';
+import { seenOf } from '../../src/domain/campaign/approval.ts';
 import { readPhoneNumber } from '../../src/domain/phone/phone-number.ts';
 import { typedNumber } from '../../src/domain/phone/typed-number.ts';
 import { aFormInput, approver, author } from '../support/builders.ts';

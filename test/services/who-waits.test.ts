@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CampaignId } from '../../src/domain/ids.ts';
-import type { SendOutcome } from '../../src/domain/send-outcome.ts';
+import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
 import { createReports } from '../../src/services/reports.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { agent, aSuppression, sender } from '../support/builders.ts';

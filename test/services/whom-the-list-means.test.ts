@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { contentHash } from '../../src/domain/approval.ts';
-import type { Campaign } from '../../src/domain/campaign.ts';
+import { contentHash } from '../../src/domain/campaign/approval.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { PhoneNumber } from '../../src/domain/ids.ts';
 import { createReports } from '../../src/services/reports.ts';
 import { aFormInput, aNumber, approver, author } from '../support/builders.ts';

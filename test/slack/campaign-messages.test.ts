@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/local-slack.ts';
-import type { Campaign } from '../../src/domain/campaign.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { CampaignId, ChannelId } from '../../src/domain/ids.ts';
 import type { Store } from '../../src/ports.ts';
 import type { Campaigns } from '../../src/services/campaigns.ts';

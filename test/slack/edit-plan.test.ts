@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CampaignStatus } from '../../src/domain/campaign-status.ts';
+import type { CampaignStatus } from '../../src/domain/campaign/campaign-status.ts';
 import { CampaignId } from '../../src/domain/ids.ts';
 import { createEditBudget, planEdits } from '../../src/slack/edit-plan.ts';
 

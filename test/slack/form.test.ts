@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/slack/people/person.ts';
-import type { Campaign } from '../../src/domain/campaign.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { UserId } from '../../src/domain/ids.ts';
 import { type Bench, benchForEach } from './slack-bench.ts';
 

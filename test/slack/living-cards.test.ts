@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { contentHash } from '../../src/domain/approval.ts';
+import { contentHash } from '../../src/domain/campaign/approval.ts';
 import { UserId } from '../../src/domain/ids.ts';
-import { clientRef } from '../../src/domain/recipient.ts';
+import { clientRef } from '../../src/domain/recipient/recipient.ts';
 import { aFormInput } from '../support/builders.ts';
 import { type Bench, benchForEach, from } from './slack-bench.ts';
 import { parts } from './ui/read-blocks.ts';

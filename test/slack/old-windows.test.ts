@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../playground/slack/people/person.ts';
-import { seenOf } from '../../src/domain/approval.ts';
-import type { Campaign } from '../../src/domain/campaign.ts';
+import { seenOf } from '../../src/domain/campaign/approval.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { UserId } from '../../src/domain/ids.ts';
 import type { actions, views } from '../../src/slack/ids.ts';
 import { aFormInput } from '../support/builders.ts';

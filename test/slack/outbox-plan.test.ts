@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Announcement, Note } from '../../src/domain/announcement.ts';
+import type { Announcement, Note } from '../../src/domain/campaign/announcement.ts';
 import { CampaignId, ChannelId, ConversationId, UserId } from '../../src/domain/ids.ts';
 import type { CampaignPosts } from '../../src/ports.ts';
 import { type OutboxFacts, planPosts } from '../../src/slack/outbox-plan.ts';

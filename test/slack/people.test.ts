@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/local-slack.ts';
+import { isFullMember } from '../../src/domain/campaign/permissions.ts';
 import { UserId } from '../../src/domain/ids.ts';
-import { isFullMember } from '../../src/domain/permissions.ts';
 import type { Clock } from '../../src/ports.ts';
 import { createSlackClients } from '../../src/slack/clients.ts';
 import { createPeople, type SlackPeople } from '../../src/slack/people.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SendOutcome } from '../../src/domain/send-outcome.ts';
+import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
 import { type Answer, classify } from '../../src/sms/classify.ts';
 
 const now = new Date('2025-02-03T12:00:00Z');

@@ -1,7 +1,7 @@
 import diagnostics from 'node:diagnostics_channel';
 import net from 'node:net';
 import { describe, expect, test } from 'vitest';
-import type { SendOutcome } from '../../src/domain/send-outcome.ts';
+import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
 import { httpAnswer, startRawServer } from '../support/raw-server.ts';
 import {
   accepted,

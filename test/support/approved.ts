@@ -1,7 +1,7 @@
-import { contentHash } from '../../src/domain/approval.ts';
-import type { Campaign } from '../../src/domain/campaign.ts';
+import { contentHash } from '../../src/domain/campaign/approval.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { listHash } from '../../src/domain/list/hash.ts';
-import type { ListedRecipient } from '../../src/domain/recipient.ts';
+import type { ListedRecipient } from '../../src/domain/recipient/recipient.ts';
 import { approver } from './builders.ts';
 
 /** The campaign with exactly this list, approved as it stands. */

@@ -1,10 +1,10 @@
-import { type Campaign, expectedAudience } from '../../src/domain/campaign.ts';
-import type { FormInput } from '../../src/domain/campaign-form.ts';
+import { type Campaign, expectedAudience } from '../../src/domain/campaign/campaign.ts';
+import type { FormInput } from '../../src/domain/campaign/campaign-form.ts';
+import type { Person } from '../../src/domain/campaign/permissions.ts';
 import { CampaignId, ChannelId, ConversationId, PhoneNumber, SenderId, UserId } from '../../src/domain/ids.ts';
 import type { ListReading } from '../../src/domain/list/reading.ts';
-import type { Person } from '../../src/domain/permissions.ts';
-import { type Progress, progressOf } from '../../src/domain/progress.ts';
-import { noCounts, type Recipient, type StateCounts } from '../../src/domain/recipient.ts';
+import { type Progress, progressOf } from '../../src/domain/pace/progress.ts';
+import { noCounts, type Recipient, type StateCounts } from '../../src/domain/recipient/recipient.ts';
 import type { Conversation, InboundMessage, OutboundMessage } from '../../src/domain/reply/conversation.ts';
 import type { Suppression } from '../../src/domain/reply/suppression.ts';
 import type { ServiceSettings } from '../../src/services/deps.ts';

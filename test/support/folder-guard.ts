@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { Campaign } from '../../src/domain/campaign.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { createFolderGuard, type FolderGuard, type OutsideMarks } from '../../src/services/folder-guard.ts';
 import type { Bench } from './services.ts';
 

@@ -1,10 +1,10 @@
 import { onTestFinished } from 'vitest';
-import { contentHash } from '../../src/domain/approval.ts';
-import type { Campaign } from '../../src/domain/campaign.ts';
+import { contentHash } from '../../src/domain/campaign/approval.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { CampaignId, type PhoneNumber, type SenderId, type UserId } from '../../src/domain/ids.ts';
 import { listHash } from '../../src/domain/list/hash.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
-import type { SendOutcome } from '../../src/domain/send-outcome.ts';
+import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
 import type { Log, People, SmsGateway, Store } from '../../src/ports.ts';
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns.ts';
 import { type ClockWatch, createClockWatch } from '../../src/services/clock-watch.ts';

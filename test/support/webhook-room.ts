@@ -1,5 +1,5 @@
-import type { DeliveryReceipt } from '../../src/domain/delivery-receipt.ts';
 import { SenderId } from '../../src/domain/ids.ts';
+import type { DeliveryReceipt } from '../../src/domain/recipient/delivery-receipt.ts';
 import type { InboundText } from '../../src/domain/reply/inbound-text.ts';
 import { createVonageWebhooks, type VonageWebhookOptions, type WebhookRequest } from '../../src/sms/webhooks.ts';
 import { signatureSecret, signedFor } from './signed-webhook.ts';

@@ -6,7 +6,7 @@ export const authorityBreaches: readonly Bug[] = [
     name: 'an editor releases her own words once somebody else has saved them',
     patches: [
       {
-        file: 'src/domain/campaign.ts',
+        file: 'src/domain/campaign/campaign.ts',
         find: '...(campaign.editedBy ?? []), ',
         put: '',
       },
@@ -17,7 +17,7 @@ export const authorityBreaches: readonly Bug[] = [
     name: 'an edit overwrites what somebody else did meanwhile',
     patches: [
       {
-        file: 'src/domain/approval.ts',
+        file: 'src/domain/campaign/approval.ts',
         find: 'return campaign.status === seen.status && contentHash(campaign) === seen.contentHash;',
         put: 'return contentHash(campaign) !== seen.contentHash || campaign.status !== null;',
       },
@@ -61,12 +61,12 @@ export const authorityBreaches: readonly Bug[] = [
     name: 'anybody ends other people’s drafts',
     patches: [
       {
-        file: 'src/domain/permissions.ts',
+        file: 'src/domain/campaign/permissions.ts',
         find: "campaign.status === 'pending_approval' && roles.approvers.length === 0",
         put: 'roles.approvers.length >= 0',
       },
     ],
-    tests: ['test/domain/permissions.test.ts'],
+    tests: ['test/domain/campaign/permissions.test.ts'],
   },
   {
     name: 'all lists are read at once',
@@ -77,7 +77,7 @@ export const authorityBreaches: readonly Bug[] = [
     name: 'previews are kept for ever',
     patches: [
       {
-        file: 'src/domain/campaign-shelf.ts',
+        file: 'src/domain/campaign/campaign-shelf.ts',
         find: 'return isNeverSubmitted(campaign) && now.getTime() - touched > untouchedMs;',
         put: 'return now.getTime() < touched;',
       },
@@ -132,7 +132,7 @@ export const authorityBreaches: readonly Bug[] = [
     name: 'who submitted it approves it once somebody else has submitted it again',
     patches: [
       {
-        file: 'src/domain/permissions.ts',
+        file: 'src/domain/campaign/permissions.ts',
         find: 'if (person && submittersOf(campaign).includes(person.id)) {',
         put: 'if (person && campaign.submittedBy === person.id) {',
       },

@@ -110,9 +110,13 @@ export const folderBreaches: readonly Bug[] = [
   {
     name: 'a slow campaign sends on although no answer of the provider is clear',
     patches: [
-      { file: 'src/domain/breaker.ts', find: 'state.doubtsInRow >= limits.doubts', put: 'state.doubtsInRow > 500' },
+      {
+        file: 'src/domain/pace/breaker.ts',
+        find: 'state.doubtsInRow >= limits.doubts',
+        put: 'state.doubtsInRow > 500',
+      },
     ],
-    tests: ['test/domain/breaker.test.ts'],
+    tests: ['test/domain/pace/breaker.test.ts'],
   },
   {
     name: 'anybody resumes what was paused because of a restored backup',
@@ -129,12 +133,12 @@ export const folderBreaches: readonly Bug[] = [
     name: 'nobody named as an admin makes everybody one',
     patches: [
       {
-        file: 'src/domain/permissions.ts',
+        file: 'src/domain/campaign/permissions.ts',
         find: 'isFullMember(person) && roles.admins.length === 0',
         put: 'isFullMember(person) && roles.admins.length < 0',
       },
     ],
-    tests: ['test/domain/permissions.test.ts'],
+    tests: ['test/domain/campaign/permissions.test.ts'],
   },
   {
     name: 'an opt-out is lifted without a reason, and nobody hears of it',

@@ -44,23 +44,23 @@ export const measureBreaches: readonly Bug[] = [
     name: 'links of many endings count as none',
     patches: [
       {
-        file: 'src/domain/link-words.ts',
+        file: 'src/domain/message/link-words.ts',
         find: 'new Set(tlds)',
         put: 'new Set(tlds.filter((ending) => ending.length < 4))',
       },
     ],
-    tests: ['test/domain/text-links.test.ts'],
+    tests: ['test/domain/message/text-links.test.ts'],
   },
   {
     name: 'a link in full-width letters, or with an invisible one in it, counts as none',
     patches: [
       {
-        file: 'src/domain/text-links.ts',
+        file: 'src/domain/message/text-links.ts',
         find: 'if (!/[^\\x20-\\x7e]/.test(word)) return [word];',
         put: 'if (word.length > 0) return [word];',
       },
     ],
-    tests: ['test/domain/text-links.test.ts'],
+    tests: ['test/domain/message/text-links.test.ts'],
   },
   {
     name: 'a crowd of no campaign gets a post each',

@@ -83,7 +83,7 @@ export const moneyBreaches: readonly Bug[] = [
     name: 'a code can be tried for ever',
     patches: [
       {
-        file: 'src/domain/own-phone.ts',
+        file: 'src/domain/phone/own-phone.ts',
         find: '  const triesLeft = code.triesLeft - 1;',
         put: '  const triesLeft = code.triesLeft;',
       },
@@ -127,12 +127,12 @@ export const moneyBreaches: readonly Bug[] = [
     name: 'nobody looks at what the list adds to a message',
     patches: [
       {
-        file: 'src/domain/measure.ts',
+        file: 'src/domain/measure/measure.ts',
         find: '    if (oddity) odd.add(no, oddity);',
         put: '    if (oddity && no < 0) odd.add(no, oddity);',
       },
     ],
-    tests: ['test/domain/measure.test.ts'],
+    tests: ['test/domain/measure/measure.test.ts'],
   },
   {
     name: 'campaigns that wait are not compared',

@@ -84,7 +84,7 @@ export const slackBreaches: readonly Bug[] = [
     name: 'a campaign whose last people are held goes on saying that it sends',
     patches: [
       {
-        file: 'src/domain/throttle.ts',
+        file: 'src/domain/pace/throttle.ts',
         find: 'const left = facts.queued - facts.held;',
         put: 'const left = facts.queued;',
       },

@@ -6,7 +6,7 @@ export const wordsBreaches: readonly Bug[] = [
     name: 'a card says that it sends while the provider takes nothing',
     patches: [
       {
-        file: 'src/domain/standstill.ts',
+        file: 'src/domain/pace/standstill.ts',
         find: "        since: before.kind === 'standstill' ? before.since : now,\n",
         put: '        since: now,\n',
       },
@@ -22,12 +22,12 @@ export const wordsBreaches: readonly Bug[] = [
     name: 'what a few messages cost more is not what all of them cost',
     patches: [
       {
-        file: 'src/domain/segment-costs.ts',
+        file: 'src/domain/measure/segment-costs.ts',
         find: 'const more = segments - countSegments(stripped).segments;',
         put: 'const more = segments;',
       },
     ],
-    tests: ['test/domain/measure.test.ts'],
+    tests: ['test/domain/measure/measure.test.ts'],
   },
   {
     name: 'a thread says what to press in another post, which has gone on',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ListedRecipient } from '../recipient.ts';
+import type { ListedRecipient } from '../recipient/recipient.ts';
 
 /** SHA-256 over the columns and every number and value, in order. Two different lists never read the same. */
 export function listHash(columns: readonly string[], recipients: Iterable<ListedRecipient>): string {

@@ -1,6 +1,6 @@
 import { type PersonKey, personKey } from '../phone/person.ts';
 import { countDigits } from '../phone/tidy.ts';
-import type { ListedRecipient } from '../recipient.ts';
+import type { ListedRecipient } from '../recipient/recipient.ts';
 import { plainSamples } from './cells/country-doubt.ts';
 import type { Entry } from './cells/entries.ts';
 import { isNoValue } from './cells/no-value.ts';

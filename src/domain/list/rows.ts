@@ -1,5 +1,5 @@
 import { CampaignError, type FormField } from '../campaign-error.ts';
-import type { ListedRecipient } from '../recipient.ts';
+import type { ListedRecipient } from '../recipient/recipient.ts';
 import { longestCell } from './cells/cell.ts';
 import { type CountryDoubt, doubtCountry, goodElsewhere } from './cells/country-doubt.ts';
 import { looseEntries, rowEntry, valueColumns } from './cells/entries.ts';

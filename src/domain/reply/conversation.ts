@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Post } from '../campaign.ts';
+import { Post } from '../campaign/campaign.ts';
 import { CampaignId, ConversationId, Instant, PhoneNumber, SenderId, UserId } from '../ids.ts';
-import { PhoneOwner } from '../own-phone.ts';
+import { PhoneOwner } from '../phone/own-phone.ts';
 import { Attachment } from './attachment.ts';
 import { Reading } from './reading.ts';
 

@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button } from '@slack/types';
-import { contentHash } from '../../domain/approval.ts';
-import type { Campaign } from '../../domain/campaign.ts';
-import type { CampaignStatus } from '../../domain/campaign-status.ts';
+import { contentHash } from '../../domain/campaign/approval.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { CampaignStatus } from '../../domain/campaign/campaign-status.ts';
 import { actions } from '../ids.ts';
 import { button, buttons, confirmation } from './button.ts';
 import { writeButtonValue } from './button-value.ts';

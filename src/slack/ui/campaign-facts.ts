@@ -1,9 +1,9 @@
 import type { Button, KnownBlock, RichTextSection } from '@slack/types';
-import { abroadInWords } from '../../domain/abroad.ts';
-import { type Campaign, writersOf } from '../../domain/campaign.ts';
+import { abroadInWords } from '../../domain/campaign/abroad.ts';
+import { type Campaign, writersOf } from '../../domain/campaign/campaign.ts';
 import { countryName } from '../../domain/list/cells/country-names.ts';
+import { formatSendingHours } from '../../domain/pace/sending-hours.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
-import { formatSendingHours } from '../../domain/sending-hours.ts';
 import type { Preview } from '../../services/previewing.ts';
 import { actions } from '../ids.ts';
 import { shown } from '../limits.ts';

@@ -1,9 +1,9 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, PlainTextOption } from '@slack/types';
+import { howToName } from '../../domain/campaign/permissions.ts';
 import type { FolderQuestion } from '../../domain/folder-standing.ts';
 import type { Instant } from '../../domain/ids.ts';
 import { momentInWords } from '../../domain/moment.ts';
-import { howToName } from '../../domain/permissions.ts';
 import type { FolderBox } from '../../services/folder-question.ts';
 import { fieldValue, formField } from './form-field.ts';
 import { cut, oneLine } from './inert.ts';

@@ -1,5 +1,5 @@
 import type { RichTextList } from '@slack/types';
-import type { Campaign, ListSummary } from '../../domain/campaign.ts';
+import type { Campaign, ListSummary } from '../../domain/campaign/campaign.ts';
 import { countryName } from '../../domain/list/cells/country-names.ts';
 import type { ListReading } from '../../domain/list/reading.ts';
 import type { Preview } from '../../services/previewing.ts';

@@ -1,6 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, PlainTextOption, StaticSelect } from '@slack/types';
-import type { ListSummary } from '../../domain/campaign.ts';
+import type { ListSummary } from '../../domain/campaign/campaign.ts';
 import type { FormField } from '../../domain/campaign-error.ts';
 import { allCountries, countryName } from '../../domain/list/cells/country-names.ts';
 import type { ListChoices, ListReading } from '../../domain/list/reading.ts';

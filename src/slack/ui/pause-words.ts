@@ -1,4 +1,4 @@
-import type { Pause, PauseReason } from '../../domain/campaign.ts';
+import type { Pause, PauseReason } from '../../domain/campaign/campaign.ts';
 import { shown } from '../limits.ts';
 import { cut, oneLine } from './inert.ts';
 import { capitalised } from './number-words.ts';

@@ -1,4 +1,4 @@
-import type { Campaign } from '../../domain/campaign.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { shown } from '../limits.ts';
 import { cut, oneLine } from './inert.ts';
 

@@ -1,4 +1,4 @@
-import type { Standstill } from '../../domain/standstill.ts';
+import type { Standstill } from '../../domain/pace/standstill.ts';
 import type { Sentence } from './sentence.ts';
 
 /** "the SMS provider has taken no message since 16:05 on 23 Nov (Europe/Berlin), because too many come at once." */

@@ -1,4 +1,4 @@
-import type { Announcement } from '../../domain/announcement.ts';
+import type { Announcement } from '../../domain/campaign/announcement.ts';
 import type { AnnouncementStore } from '../../ports.ts';
 import type { Changes } from './changes.ts';
 import type { PostPlace } from './events.ts';

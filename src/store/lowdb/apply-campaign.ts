@@ -1,4 +1,4 @@
-import type { Post } from '../../domain/campaign.ts';
+import type { Post } from '../../domain/campaign/campaign.ts';
 import { campaignDocument, readDocumentName } from './document-names.ts';
 import type { EventOf, PostPlace } from './events.ts';
 import { type CampaignMemory, type Memory, touch } from './memory.ts';

@@ -1,4 +1,4 @@
-import type { Post } from '../../domain/campaign.ts';
+import type { Post } from '../../domain/campaign/campaign.ts';
 import type { CampaignId, ConversationId, PhoneNumber } from '../../domain/ids.ts';
 import { type PersonKey, personKey } from '../../domain/phone/person.ts';
 import { type Conversation, type InboundMessage, isUnanswered } from '../../domain/reply/conversation.ts';

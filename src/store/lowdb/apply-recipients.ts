@@ -1,4 +1,4 @@
-import type { RecipientState } from '../../domain/recipient.ts';
+import type { RecipientState } from '../../domain/recipient/recipient.ts';
 import { campaignDocument, chunkSize, stateDocument } from './document-names.ts';
 import type { EventOf } from './events.ts';
 import { type CampaignMemory, type Memory, touch, touchRecipient } from './memory.ts';

@@ -1,4 +1,4 @@
-import type { Announcement } from '../../domain/announcement.ts';
+import type { Announcement } from '../../domain/campaign/announcement.ts';
 import { addDoubtCard, applyCampaignEvent, discardCampaign, setCampaignPost } from './apply-campaign.ts';
 import { abandonConversations, addInbound, saveConversation, setInboundPost } from './apply-conversation.ts';
 import { applyOpened, applyQuestioned, applyTaken, applyVouched } from './apply-folder.ts';

@@ -1,6 +1,6 @@
-import { Campaign } from '../../domain/campaign.ts';
+import { Campaign } from '../../domain/campaign/campaign.ts';
 import type { CampaignId } from '../../domain/ids.ts';
-import type { ListedRecipient } from '../../domain/recipient.ts';
+import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
 import type { CampaignStore } from '../../ports.ts';
 import type { Changes } from './changes.ts';
 import type { EventOf, ListRef } from './events.ts';

@@ -1,5 +1,5 @@
 import type { CampaignId, Instant } from '../../domain/ids.ts';
-import type { Claim } from '../../domain/recipient.ts';
+import type { Claim } from '../../domain/recipient/recipient.ts';
 import { StorageError } from '../../ports.ts';
 import { suppressionOf } from './apply-suppression.ts';
 import type { Changes } from './changes.ts';

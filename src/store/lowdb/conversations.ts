@@ -1,4 +1,4 @@
-import type { Announcement } from '../../domain/announcement.ts';
+import type { Announcement } from '../../domain/campaign/announcement.ts';
 import type { ConversationId, PhoneNumber } from '../../domain/ids.ts';
 import type { Conversation, InboundMessage } from '../../domain/reply/conversation.ts';
 import {

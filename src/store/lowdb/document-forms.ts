@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Announcement, DoubtCard } from '../../domain/announcement.ts';
-import { Campaign, Post } from '../../domain/campaign.ts';
+import { Announcement, DoubtCard } from '../../domain/campaign/announcement.ts';
+import { Campaign, Post } from '../../domain/campaign/campaign.ts';
 import { FolderKnowledge } from '../../domain/folder-standing.ts';
 import { Instant, type PhoneNumber } from '../../domain/ids.ts';
 import { Conversation } from '../../domain/reply/conversation.ts';

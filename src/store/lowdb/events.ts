@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { Announcement, DoubtCard } from '../../domain/announcement.ts';
-import { Campaign, Post } from '../../domain/campaign.ts';
+import { Announcement, DoubtCard } from '../../domain/campaign/announcement.ts';
+import { Campaign, Post } from '../../domain/campaign/campaign.ts';
 import { FolderAnswer, FolderQuestion, Opening } from '../../domain/folder-standing.ts';
 import { CampaignId, ConversationId, Instant, PhoneNumber, UserId } from '../../domain/ids.ts';
-import { RecipientState } from '../../domain/recipient.ts';
+import { RecipientState } from '../../domain/recipient/recipient.ts';
 import { Conversation, InboundMessage } from '../../domain/reply/conversation.ts';
 import { Suppression } from '../../domain/reply/suppression.ts';
 

@@ -1,5 +1,5 @@
-import { isOver } from '../../domain/campaign-status.ts';
-import { clientRef } from '../../domain/recipient.ts';
+import { isOver } from '../../domain/campaign/campaign-status.ts';
+import { clientRef } from '../../domain/recipient/recipient.ts';
 import type { CampaignMemory, Memory } from './memory.ts';
 import type { RecipientColumns } from './recipient-columns.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CampaignId } from '../../domain/ids.ts';
 import { createListHash } from '../../domain/list/hash.ts';
-import type { ListedRecipient } from '../../domain/recipient.ts';
+import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
 import { StorageError } from '../../ports.ts';
 import { listSumOf } from './checksum.ts';
 import type { DocumentFiles } from './document-file.ts';

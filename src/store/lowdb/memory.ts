@@ -1,5 +1,5 @@
-import type { Announcement } from '../../domain/announcement.ts';
-import type { Campaign } from '../../domain/campaign.ts';
+import type { Announcement } from '../../domain/campaign/announcement.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { type FolderKnowledge, unknownFolder } from '../../domain/folder-standing.ts';
 import type { CampaignId, ConversationId, PhoneNumber } from '../../domain/ids.ts';
 import type { PersonKey } from '../../domain/phone/person.ts';

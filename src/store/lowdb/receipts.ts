@@ -1,5 +1,5 @@
-import { type DeliveryReceipt, mergeReceipt, type ReceiptEffect } from '../../domain/delivery-receipt.ts';
-import { readClientRef } from '../../domain/recipient.ts';
+import { type DeliveryReceipt, mergeReceipt, type ReceiptEffect } from '../../domain/recipient/delivery-receipt.ts';
+import { readClientRef } from '../../domain/recipient/recipient.ts';
 import type { Changes } from './changes.ts';
 import type { CampaignMemory } from './memory.ts';
 import { stateAt } from './recipient-columns.ts';

@@ -1,4 +1,4 @@
-import { noCounts, type Recipient, RecipientState, type StateCounts } from '../../domain/recipient.ts';
+import { noCounts, type Recipient, RecipientState, type StateCounts } from '../../domain/recipient/recipient.ts';
 
 /**
  * The running state of a campaign's recipients as columns: 32 bytes each, whatever the list's values are. Nobody else

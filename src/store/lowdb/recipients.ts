@@ -1,5 +1,5 @@
 import type { CampaignId } from '../../domain/ids.ts';
-import { noCounts, type Recipient, type RecipientState } from '../../domain/recipient.ts';
+import { noCounts, type Recipient, type RecipientState } from '../../domain/recipient/recipient.ts';
 import { type RecipientStore, StorageError } from '../../ports.ts';
 import type { Changes } from './changes.ts';
 import { claim } from './claim.ts';

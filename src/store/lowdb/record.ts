@@ -1,4 +1,4 @@
-import type { Claim } from '../../domain/recipient.ts';
+import type { Claim } from '../../domain/recipient/recipient.ts';
 import type { ClaimResult } from '../../ports.ts';
 import type { Changes } from './changes.ts';
 import { messageIdAt, stateAt } from './recipient-columns.ts';

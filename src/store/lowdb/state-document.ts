@@ -1,4 +1,4 @@
-import type { RecipientState } from '../../domain/recipient.ts';
+import type { RecipientState } from '../../domain/recipient/recipient.ts';
 import type { StateDocument } from './document-forms.ts';
 import { chunkSize } from './document-names.ts';
 import { changeRecipient, messageIdAt, type RecipientColumns, stateAt } from './recipient-columns.ts';

@@ -1,5 +1,5 @@
 import type { CampaignId, PhoneNumber, SenderId } from '../../domain/ids.ts';
-import type { RecipientState } from '../../domain/recipient.ts';
+import type { RecipientState } from '../../domain/recipient/recipient.ts';
 import { createTurns } from '../../domain/turns.ts';
 import { suppressionOf } from './apply-suppression.ts';
 import type { CampaignMemory, Memory } from './memory.ts';

@@ -5,9 +5,9 @@ import {
   Conversation,
   conversationRef,
   isUnanswered,
-  type Reading,
   readConversationRef,
 } from '../../../src/domain/reply/conversation.ts';
+import type { Reading } from '../../../src/domain/reply/reading.ts';
 
 const at = '2026-11-24T10:00:00.000Z';
 

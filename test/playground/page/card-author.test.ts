@@ -2,7 +2,7 @@ import { expect, it, test } from 'vitest';
 import { cardAuthor } from '../../../playground/page/card-author.ts';
 import type { BlockJson } from '../../../playground/slack/block-json.ts';
 import { textOfBlocks } from '../../../playground/slack/people/text-of.ts';
-import type { Campaign } from '../../../src/domain/campaign.ts';
+import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { UserId } from '../../../src/domain/ids.ts';
 import { reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
 import { aCampaign, aPreview } from '../../support/builders.ts';

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import type { BlockJson } from '../../../playground/slack/block-json.ts';
 import { valuesFor } from '../../../playground/slack/view-values.ts';
-import { readCampaignForm } from '../../../src/domain/campaign-form.ts';
+import { readCampaignForm } from '../../../src/domain/campaign/campaign-form.ts';
 import { fieldBlocks } from '../../../src/slack/ids.ts';
 import {
   type CampaignFormState,

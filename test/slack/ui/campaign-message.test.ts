@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { contentHash } from '../../../src/domain/approval.ts';
-import { type Pause, PauseReason } from '../../../src/domain/campaign.ts';
-import type { CampaignStatus } from '../../../src/domain/campaign-status.ts';
-import type { BatchPlan } from '../../../src/domain/throttle.ts';
+import { contentHash } from '../../../src/domain/campaign/approval.ts';
+import { type Pause, PauseReason } from '../../../src/domain/campaign/campaign.ts';
+import type { CampaignStatus } from '../../../src/domain/campaign/campaign-status.ts';
+import type { BatchPlan } from '../../../src/domain/pace/throttle.ts';
 import { actions } from '../../../src/slack/ids.ts';
 import { readButtonValue } from '../../../src/slack/ui/button-value.ts';
 import { campaignMessage, statusMessage } from '../../../src/slack/ui/messages/campaign-message.ts';

@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
-import { Note } from '../../../src/domain/announcement.ts';
-import { PauseReason } from '../../../src/domain/campaign.ts';
-import { shelves } from '../../../src/domain/campaign-shelf.ts';
-import { CampaignStatus } from '../../../src/domain/campaign-status.ts';
+import { Note } from '../../../src/domain/campaign/announcement.ts';
+import { PauseReason } from '../../../src/domain/campaign/campaign.ts';
+import { shelves } from '../../../src/domain/campaign/campaign-shelf.ts';
+import { CampaignStatus } from '../../../src/domain/campaign/campaign-status.ts';
 import { CampaignId } from '../../../src/domain/ids.ts';
-import { RecipientState } from '../../../src/domain/recipient.ts';
+import { RecipientState } from '../../../src/domain/recipient/recipient.ts';
 import { Reading } from '../../../src/domain/reply/reading.ts';
 import type { CampaignReport } from '../../../src/services/reports.ts';
 import type { Message } from '../../../src/slack/ui/message.ts';

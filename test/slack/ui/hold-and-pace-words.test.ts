@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isHolding, resumeAt, type Throttle } from '../../../src/domain/throttle.ts';
+import { isHolding, resumeAt, type Throttle } from '../../../src/domain/pace/throttle.ts';
 import { holdInWords } from '../../../src/slack/ui/figures.ts';
 import { campaignFormModal } from '../../../src/slack/ui/modals/campaign-form.ts';
 import { lines, richText } from '../../../src/slack/ui/sentence.ts';

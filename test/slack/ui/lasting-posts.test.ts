@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { CampaignStatus } from '../../../src/domain/campaign-status.ts';
+import { CampaignStatus } from '../../../src/domain/campaign/campaign-status.ts';
 import { privateStatus, statusMessage } from '../../../src/slack/ui/messages/campaign-message.ts';
 import { cancelledAnswer, cancelQuestion } from '../../../src/slack/ui/messages/cancel-question.ts';
 import { formerReviewCard, reviewCard } from '../../../src/slack/ui/messages/review-card.ts';

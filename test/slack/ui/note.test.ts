@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { Note } from '../../../src/domain/announcement.ts';
-import type { CampaignStatus } from '../../../src/domain/campaign-status.ts';
-import type { Recipient } from '../../../src/domain/recipient.ts';
+import { Note } from '../../../src/domain/campaign/announcement.ts';
+import type { CampaignStatus } from '../../../src/domain/campaign/campaign-status.ts';
+import type { Recipient } from '../../../src/domain/recipient/recipient.ts';
 import { actions } from '../../../src/slack/ids.ts';
 import { readButtonValue } from '../../../src/slack/ui/button-value.ts';
 import { type BatchNote, mergeBatchNotes } from '../../../src/slack/ui/messages/batch-notes.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contentHash } from '../../../src/domain/approval.ts';
+import { contentHash } from '../../../src/domain/campaign/approval.ts';
 import { actions } from '../../../src/slack/ids.ts';
 import { campaignList } from '../../../src/slack/ui/messages/campaign-list.ts';
 import { directMessage } from '../../../src/slack/ui/messages/direct.ts';

@@ -1,4 +1,4 @@
-import type { Campaign } from '../../../src/domain/campaign.ts';
+import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
 import type { Reading } from '../../../src/domain/reply/reading.ts';
 import type { CampaignReport } from '../../../src/services/reports.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Announcement } from '../../../src/domain/announcement.ts';
+import type { Announcement } from '../../../src/domain/campaign/announcement.ts';
 import { agent, campaignId, channel } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
 import { nowAndReopened, startCampaign } from './arrange.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CampaignStatus } from '../../../src/domain/campaign-status.ts';
+import { CampaignStatus } from '../../../src/domain/campaign/campaign-status.ts';
 import { aCampaign, aMexican, aNumber, aSuppression, campaignId } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
 import {

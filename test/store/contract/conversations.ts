@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Announcement } from '../../../src/domain/announcement.ts';
+import type { Announcement } from '../../../src/domain/campaign/announcement.ts';
 import { ConversationId } from '../../../src/domain/ids.ts';
 import type { ReceivedMessage } from '../../../src/ports.ts';
 import {

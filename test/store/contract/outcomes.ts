@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Campaign } from '../../../src/domain/campaign.ts';
-import type { Recipient } from '../../../src/domain/recipient.ts';
+import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
+import type { Recipient } from '../../../src/domain/recipient/recipient.ts';
 import type { ClaimResult } from '../../../src/ports.ts';
 import { agent, campaignId, counts } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';

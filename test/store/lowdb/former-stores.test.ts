@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { contentHash } from '../../../src/domain/approval.ts';
+import { contentHash } from '../../../src/domain/campaign/approval.ts';
 import { ConversationId, PhoneNumber } from '../../../src/domain/ids.ts';
 import { createListHash } from '../../../src/domain/list/hash.ts';
 import type { Store } from '../../../src/ports.ts';

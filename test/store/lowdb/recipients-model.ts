@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { mergeReceipt } from '../../../src/domain/delivery-receipt.ts';
-import type { Recipient } from '../../../src/domain/recipient.ts';
+import { mergeReceipt } from '../../../src/domain/recipient/delivery-receipt.ts';
+import type { Recipient } from '../../../src/domain/recipient/recipient.ts';
 import type { ClaimResult } from '../../../src/ports.ts';
 import { crashes } from './simulated-disk.ts';
 

@@ -1,4 +1,4 @@
-import { seenOf } from '../../../domain/approval.ts';
+import { seenOf } from '../../../domain/campaign/approval.ts';
 import type { CampaignId } from '../../../domain/ids.ts';
 import { inModal } from '../../errors.ts';
 import { campaignFormModal, formInputOf } from '../../ui/modals/campaign-form.ts';

@@ -1,6 +1,6 @@
 import type { SlackCommandMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
-import { type FormInput, readSender } from '../../../domain/campaign-form.ts';
+import { type FormInput, readSender } from '../../../domain/campaign/campaign-form.ts';
 import type { UserId } from '../../../domain/ids.ts';
 import { asWritten, type Message } from '../../ui/message.ts';
 import { campaignList } from '../../ui/messages/campaign-list.ts';

@@ -1,6 +1,6 @@
+import type { FormInput } from '../../../domain/campaign/campaign-form.ts';
+import { type Shelf, shelves } from '../../../domain/campaign/campaign-shelf.ts';
 import { CampaignError } from '../../../domain/campaign-error.ts';
-import type { FormInput } from '../../../domain/campaign-form.ts';
-import { type Shelf, shelves } from '../../../domain/campaign-shelf.ts';
 import { commandWords, type Word } from './command-words.ts';
 import { type NotUnderstood, readPrefill } from './read-prefill.ts';
 

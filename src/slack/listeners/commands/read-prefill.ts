@@ -1,6 +1,6 @@
+import type { FormInput } from '../../../domain/campaign/campaign-form.ts';
 import { CampaignError } from '../../../domain/campaign-error.ts';
-import type { FormInput } from '../../../domain/campaign-form.ts';
-import { readDuration } from '../../../domain/duration.ts';
+import { readDuration } from '../../../domain/pace/duration.ts';
 import type { Word } from './command-words.ts';
 
 /** What was not understood among the words after `new`: a word that means nothing there, or a sentence about a flag. */

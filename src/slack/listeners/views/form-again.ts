@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
-import { seenOf } from '../../../domain/approval.ts';
-import type { Campaign } from '../../../domain/campaign.ts';
+import { seenOf } from '../../../domain/campaign/approval.ts';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignError } from '../../../domain/campaign-error.ts';
 import type { UserId } from '../../../domain/ids.ts';
 import { type CampaignFormContent, campaignFormModal } from '../../ui/modals/campaign-form.ts';

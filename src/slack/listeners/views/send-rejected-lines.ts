@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Campaign } from '../../../domain/campaign.ts';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { CampaignError } from '../../../domain/campaign-error.ts';
 import type { UserId } from '../../../domain/ids.ts';
 import { type ReadList, rejectedCsv } from '../../../domain/list/read-list.ts';

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import type { Campaign } from '../../../domain/campaign.ts';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
+import type { CampaignContent } from '../../../domain/campaign/campaign-form.ts';
 import { CampaignError, FormError, type FormField } from '../../../domain/campaign-error.ts';
-import type { CampaignContent } from '../../../domain/campaign-form.ts';
 import type { UserId } from '../../../domain/ids.ts';
 import type { ReadList } from '../../../domain/list/read-list.ts';
 import type { ListSource } from '../../../services/read-list.ts';

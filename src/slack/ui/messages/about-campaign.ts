@@ -1,4 +1,4 @@
-import type { Campaign } from '../../../domain/campaign.ts';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { Message } from '../message.ts';
 import { asText, lines, richText, type Sentence } from '../sentence.ts';
 import { shortName } from '../short-name.ts';

@@ -1,4 +1,4 @@
-import type { Note } from '../../../domain/announcement.ts';
+import type { Note } from '../../../domain/campaign/announcement.ts';
 import { type Message, message } from '../message.ts';
 import { listed, number } from '../number-words.ts';
 import { lines, richText, type Sentence } from '../sentence.ts';

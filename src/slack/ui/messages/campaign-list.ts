@@ -1,5 +1,5 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
-import type { CampaignPage, Shelf } from '../../../domain/campaign-shelf.ts';
+import type { CampaignPage, Shelf } from '../../../domain/campaign/campaign-shelf.ts';
 import type { CampaignReport } from '../../../services/reports.ts';
 import { actions, commands } from '../../ids.ts';
 import { shown } from '../../limits.ts';

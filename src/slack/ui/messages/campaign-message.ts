@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { durationInWords } from '../../../domain/duration.ts';
+import { durationInWords } from '../../../domain/pace/duration.ts';
 import type { CampaignReport } from '../../../services/reports.ts';
 import { campaignButtons } from '../campaign-buttons.ts';
 import { barFraction, whatIsInDoubt, whatWasDelivered, whereEverybodyIs, whoWrote } from '../figures.ts';

@@ -1,4 +1,4 @@
-import type { Campaign } from '../../../domain/campaign.ts';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignReport } from '../../../services/reports.ts';
 import { buttons } from '../button.ts';
 import { cancelButton } from '../campaign-buttons.ts';

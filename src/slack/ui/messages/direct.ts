@@ -1,4 +1,4 @@
-import type { Campaign } from '../../../domain/campaign.ts';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { actions } from '../../ids.ts';
 import { shown } from '../../limits.ts';
 import { button, buttons } from '../button.ts';

@@ -1,5 +1,5 @@
-import type { Note } from '../../../domain/announcement.ts';
-import type { Campaign } from '../../../domain/campaign.ts';
+import type { Note } from '../../../domain/campaign/announcement.ts';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { UserId } from '../../../domain/ids.ts';
 import type { Sentence } from '../sentence.ts';
 

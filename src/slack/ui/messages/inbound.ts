@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Campaign } from '../../../domain/campaign.ts';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { countryName } from '../../../domain/list/cells/country-names.ts';
 import { countryOf } from '../../../domain/phone/phone-number.ts';
 import {

@@ -1,6 +1,6 @@
-import type { Note } from '../../../domain/announcement.ts';
-import { type Campaign, expectedAudience } from '../../../domain/campaign.ts';
-import type { Recipient } from '../../../domain/recipient.ts';
+import type { Note } from '../../../domain/campaign/announcement.ts';
+import { type Campaign, expectedAudience } from '../../../domain/campaign/campaign.ts';
+import type { Recipient } from '../../../domain/recipient/recipient.ts';
 import type { CampaignReport } from '../../../services/reports.ts';
 import { shown } from '../../limits.ts';
 import { endsAt } from '../figures.ts';

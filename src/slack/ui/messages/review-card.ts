@@ -1,6 +1,6 @@
-import { type Campaign, submittersOf, writersOf } from '../../../domain/campaign.ts';
-import { durationInWords } from '../../../domain/duration.ts';
-import { expectedBatches } from '../../../domain/progress.ts';
+import { type Campaign, submittersOf, writersOf } from '../../../domain/campaign/campaign.ts';
+import { durationInWords } from '../../../domain/pace/duration.ts';
+import { expectedBatches } from '../../../domain/pace/progress.ts';
 import type { Preview } from '../../../services/previewing.ts';
 import { actions } from '../../ids.ts';
 import { shown } from '../../limits.ts';

@@ -1,4 +1,4 @@
-import type { Campaign } from '../../../domain/campaign.ts';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignReport } from '../../../services/reports.ts';
 import { type Message, message } from '../message.ts';
 import { bullets, lines, richText, type Sentence } from '../sentence.ts';

@@ -1,10 +1,10 @@
 import type { ActionsBlock, KnownBlock } from '@slack/types';
-import type { Note } from '../../../domain/announcement.ts';
-import type { Campaign } from '../../../domain/campaign.ts';
+import type { Note } from '../../../domain/campaign/announcement.ts';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
+import { howToName, nobodyIsAdmin } from '../../../domain/campaign/permissions.ts';
 import { nameInList } from '../../../domain/list/person-name.ts';
-import { howToName, nobodyIsAdmin } from '../../../domain/permissions.ts';
 import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
-import type { Recipient } from '../../../domain/recipient.ts';
+import type { Recipient } from '../../../domain/recipient/recipient.ts';
 import { actions } from '../../ids.ts';
 import { shown } from '../../limits.ts';
 import { button, buttons, confirmation } from '../button.ts';

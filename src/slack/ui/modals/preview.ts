@@ -1,6 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { isNeverSubmitted } from '../../../domain/campaign-shelf.ts';
+import { isNeverSubmitted } from '../../../domain/campaign/campaign-shelf.ts';
 import type { Preview } from '../../../services/previewing.ts';
 import { actions, views } from '../../ids.ts';
 import { button, buttons, confirmation } from '../button.ts';

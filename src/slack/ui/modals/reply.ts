@@ -1,7 +1,7 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { Campaign } from '../../../domain/campaign.ts';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { ConversationId } from '../../../domain/ids.ts';
 import { type Conversation, textsIn } from '../../../domain/reply/conversation.ts';
 import { views } from '../../ids.ts';

@@ -1,7 +1,7 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { contentHash } from '../../../domain/approval.ts';
-import type { Campaign } from '../../../domain/campaign.ts';
+import { contentHash } from '../../../domain/campaign/approval.ts';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { views } from '../../ids.ts';
 import { fieldText, formField, textInput } from '../form-field.ts';
 import { lines, richText } from '../sentence.ts';

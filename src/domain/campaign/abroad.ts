@@ -1,0 +1,39 @@
+import { countryName } from '../list/cells/country-names.ts';
+import { listed, people } from '../number-words.ts';
+import type { SegmentSummary } from './campaign.ts';
+import { hasRole, isFullMember, type Person, type Refusal, type Roles } from './permissions.ts';
+
+export type Place = NonNullable<SegmentSummary['countries']>[number];
+
+/** The places of a list that are not texted as a matter of course, the most people first. */
+export function placesAbroad(places: readonly Place[], home: ReadonlySet<string>): Place[] {
+  return places.filter(({ country }) => !home.has(country)).sort((a, b) => b.people - a.people);
+}
+
+const mostNamed = 5;
+
+/** "97 people in Cuba and 1 person in Norway" */
+export function abroadInWords(abroad: readonly Place[]): string {
+  const named = abroad.slice(0, mostNamed).map((place) => `${people(place.people)} in ${countryName(place.country)}`);
+  const rest = abroad.slice(mostNamed).reduce((sum, place) => sum + place.people, 0);
+  return listed(rest > 0 ? [...named, `${people(rest)} in other countries`] : named);
+}
+
+/**
+ * Sending beyond the senders' countries can cost many times as much, and other laws hold there: one of the two who answer for
+ * it, by submitting or by approving, has to be an admin.
+ */
+export function whyNotSendAbroad(
+  answering: readonly (Person | undefined)[],
+  roles: Roles,
+  abroad: readonly Place[],
+): Refusal | undefined {
+  const isAdmin = answering.some((person) => person && isFullMember(person) && hasRole(person, roles.admins));
+  if (abroad.length === 0 || isAdmin) return undefined;
+  const who =
+    roles.admins.length === 0
+      ? 'Nobody is one yet: ask whoever runs Trickle to name somebody in ADMINS.'
+      : 'Ask one to press Review.';
+  const sentence = `The list has ${abroadInWords(abroad)}, beyond the countries that you send from, so an admin has to submit or approve it. ${who}`;
+  return { code: 'needs_admin', sentence };
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { CampaignId, ChannelId, ConversationId, Instant, UserId } from '../ids.ts';
+import { PauseReason, Post } from './campaign.ts';
+
+/** Something that a campaign's thread is told, once. */
+export const Note = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('approved'), by: UserId }),
+  z.object({ kind: z.literal('started') }),
+  z.object({
+    kind: z.literal('batch'),
+    no: z.int(),
+    accepted: z.int(),
+    refused: z.int(),
+    unconfirmed: z.int(),
+    nextAt: Instant.nullable(),
+  }),
+  z.object({ kind: z.literal('hold_began'), unanswered: z.int(), resumeAt: z.int() }),
+  /** The hold has lasted for so long that somebody should look. */
+  z.object({ kind: z.literal('hold_lasts'), unanswered: z.int(), since: Instant }),
+  z.object({ kind: z.literal('hold_ended'), unanswered: z.int() }),
+  /** The provider has taken no message for so long that somebody should know. */
+  z.object({ kind: z.literal('provider_waits'), because: z.enum(['busy', 'unreachable']), since: Instant }),
+  z.object({ kind: z.literal('provider_takes') }),
+  z.object({
+    kind: z.literal('paused'),
+    by: UserId.nullable(),
+    reason: PauseReason,
+    detail: z.string().nullable(),
+    inFlight: z.int(),
+  }),
+  z.object({ kind: z.literal('resumed'), by: UserId }),
+  z.object({ kind: z.literal('cancelled'), by: UserId, inFlight: z.int(), skipped: z.int() }),
+  z.object({
+    kind: z.literal('unconfirmed'),
+    cause: z.string(),
+    /** List positions of those concerned, at most 20 of `count`. */
+    nos: z.array(z.int()),
+    count: z.int(),
+  }),
+  z.object({ kind: z.literal('sent_all') }),
+  z.object({ kind: z.literal('completed') }),
+  z.object({ kind: z.literal('failed'), detail: z.string() }),
+]);
+export type Note = z.infer<typeof Note>;
+
+/** A note about people in doubt that stands in the thread: it is edited as receipts and decisions come. */
+export const DoubtCard = z.object({
+  post: Post,
+  at: Instant,
+  cause: z.string(),
+  nos: z.array(z.int()),
+  count: z.int(),
+});
+export type DoubtCard = z.infer<typeof DoubtCard>;
+
+/** A post that the team is owed. It is stored before anybody tries to post it and removed once it stands. */
+export const Announcement = z.intersection(
+  z.object({
+    id: z.string(),
+    at: Instant,
+    /** The campaign's author has it in person, because its channel was closed: the channel is still owed it. */
+    toldInPerson: z.boolean().optional(),
+  }),
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('review_card'), campaignId: CampaignId }),
+    z.object({ kind: z.literal('campaign_message'), campaignId: CampaignId }),
+    z.object({ kind: z.literal('note'), campaignId: CampaignId, note: Note }),
+    /** One inbound message; `channel` is where texts that belong to no campaign go. */
+    z.object({
+      kind: z.literal('inbound'),
+      campaignId: CampaignId.nullable(),
+      channel: ChannelId.nullable(),
+      conversationId: ConversationId,
+      messageId: z.string(),
+      /** Somebody asked to see this person of no campaign, however many there are. */
+      asked: z.boolean().optional(),
+    }),
+    /** The conversation's posts show an old state: buttons to replace, an answer to add. */
+    z.object({
+      kind: z.literal('conversation_changed'),
+      campaignId: CampaignId.nullable(),
+      conversationId: ConversationId,
+    }),
+    /** A sentence for everybody in a channel. */
+    z.object({ kind: z.literal('channel_notice'), campaignId: z.null(), channel: ChannelId, text: z.string() }),
+    /** A sentence for one person. */
+    z.object({ kind: z.literal('direct'), campaignId: CampaignId.nullable(), to: UserId, text: z.string() }),
+  ]),
+);
+export type Announcement = z.infer<typeof Announcement>;

@@ -1,0 +1,118 @@
+import { CampaignError, FormError, type FormField } from '../campaign-error.ts';
+import { ChannelId, type Instant, type SenderId } from '../ids.ts';
+import { parseTemplate } from '../message/template.ts';
+import { readDuration } from '../pace/duration.ts';
+import { readSendingHours, type SendingHours } from '../pace/sending-hours.ts';
+import type { Throttle } from '../pace/throttle.ts';
+import { readCampaignName } from './campaign-name.ts';
+
+/** The form as a person filled it in: every field is text, empty when it was left out. */
+export type FormInput = {
+  name: string;
+  sender: string;
+  message: string;
+  batchSize: string;
+  every: string;
+  /** Unix seconds, or empty for now. */
+  start: string;
+  hours: string;
+  hold: string;
+  channel: string;
+};
+
+/** The same, understood. */
+export type CampaignContent = {
+  name: string;
+  sender: SenderId;
+  template: string;
+  throttle: Throttle;
+  hours: SendingHours | null;
+  startAt: Instant | null;
+  zone: string;
+  channel: ChannelId;
+};
+
+/** Reads the whole form, so that every wrong field is named at once. Throws a FormError. */
+export function readCampaignForm(
+  input: FormInput,
+  context: { senders: readonly SenderId[]; zone: string; now: Date },
+): CampaignContent {
+  const problems = new Map<FormField, string>();
+  const read = <T>(field: FormField, reader: () => T): T | undefined => {
+    try {
+      return reader();
+    } catch (error) {
+      if (!(error instanceof CampaignError)) throw error;
+      problems.set(field, error.message);
+      return undefined;
+    }
+  };
+
+  const name = read('name', () => readCampaignName(input.name));
+  const sender = read('sender', () => readSender(input.sender, context.senders));
+  const template = read('message', () => readMessage(input.message));
+  const batchSize = read('batchSize', () =>
+    readWholeNumber(input.batchSize, 1, 100_000, 'How many people get a message at once'),
+  );
+  const everySeconds = read('every', () => readDuration(input.every));
+  const startAt = read('start', () => readStart(input.start, context.now));
+  const hours = read('hours', () => readSendingHours(input.hours, context.zone));
+  const holdAbove = read('hold', () =>
+    input.hold.trim() === ''
+      ? null
+      : readWholeNumber(input.hold, 0, 10_000, 'How many unanswered replies hold the next batch back'),
+  );
+  const channel = read('channel', () => readChannel(input.channel));
+
+  if (problems.size > 0) throw new FormError(problems);
+  return {
+    name: name!,
+    sender: sender!,
+    template: template!,
+    throttle: { batchSize: batchSize!, everySeconds: everySeconds!, holdAbove: holdAbove ?? null },
+    hours: hours ?? null,
+    startAt: startAt ?? null,
+    zone: context.zone,
+    channel: channel!,
+  };
+}
+
+/** The sender that is meant, a number in any spelling with its country code. Throws a CampaignError that names them all. */
+export function readSender(text: string, senders: readonly SenderId[]): SenderId {
+  const wanted = text.trim().toLowerCase();
+  const digits = wanted.replace(/[+\s().\-/‑–]/g, '').replace(/^00/, '');
+  const sender = senders.find((known) => known.toLowerCase() === wanted || known === digits);
+  if (sender) return sender;
+  throw new CampaignError('unknown_sender', `Choose one of the senders set up here: ${senders.join(', ')}.`);
+}
+
+function readMessage(text: string): string {
+  parseTemplate(text);
+  return text.trim();
+}
+
+function readWholeNumber(text: string, min: number, max: number, what: string): number {
+  const number = /^\s*\d{1,7}\s*$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= min && number <= max) return number;
+  throw new CampaignError('bad_number', `${what} is a whole number from ${min} to ${max.toLocaleString('en-US')}.`);
+}
+
+function readStart(text: string, now: Date): Instant | null {
+  if (text.trim() === '') return null;
+  const at = new Date(Number(text) * 1000);
+  if (Number.isNaN(at.getTime()))
+    throw new CampaignError('bad_start', 'Pick a date and time, or leave it empty to start now.');
+  if (at.getTime() < now.getTime() - 60_000) {
+    throw new CampaignError('past_start', 'That time is over. Pick a later one, or leave it empty to start now.');
+  }
+  if (at.getTime() > now.getTime() + 366 * 86_400_000) {
+    throw new CampaignError('far_start', 'That is more than a year away. Pick an earlier date.');
+  }
+  return at.toISOString();
+}
+
+function readChannel(text: string): ChannelId {
+  const channel = ChannelId.safeParse(text);
+  if (channel.success) return channel.data;
+  throw new CampaignError('no_channel', 'Choose the channel where the team sees progress and replies.');
+}

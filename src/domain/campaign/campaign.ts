@@ -1,0 +1,191 @@
+import { z } from 'zod';
+import { CampaignId, ChannelId, Instant, SenderId, UserId } from '../ids.ts';
+import { ListReading } from '../list/reading.ts';
+import { SendingHours } from '../pace/sending-hours.ts';
+import { Throttle } from '../pace/throttle.ts';
+import { CampaignStatus } from './campaign-status.ts';
+
+/** Why a campaign is paused: a person's wish, or a guard that stopped it by itself. */
+export const PauseReason = z.enum([
+  'person',
+  'provider_auth',
+  'provider_not_found',
+  'provider_balance',
+  'provider_trouble',
+  'bad_content',
+  'missed_start',
+  'approval_void',
+  'storage',
+  'restored',
+  'list_damaged',
+  'clock',
+  'no_sender',
+]);
+export type PauseReason = z.infer<typeof PauseReason>;
+
+export const Pause = z.object({
+  reason: PauseReason,
+  by: UserId.nullable(),
+  at: Instant,
+  detail: z.string().nullable(),
+});
+export type Pause = z.infer<typeof Pause>;
+
+/** Release by a second person, bound to the hash of exactly what they saw. */
+export const Approval = z.object({ by: UserId, at: Instant, contentHash: z.string() });
+export type Approval = z.infer<typeof Approval>;
+
+/** What the list holds and what was left out of it, as counted when it was read. */
+export const ListSummary = z.object({
+  size: z.int().min(0),
+  /** Placeholder names of the list's columns, in the order of each row's values. */
+  columns: z.array(z.string()),
+  /** SHA-256 over every number and value, in order. */
+  hash: z.string(),
+  duplicates: z.int().min(0),
+  invalid: z.int().min(0),
+  /** How many were opted out then; screens count them anew. */
+  optedOut: z.int().min(0),
+  /** People left out because the list itself marks them as unsubscribed; lists stored before this was read have none. */
+  marked: z.int().min(0).optional(),
+  /** Rows that wait for the author's answer to a question about the list. */
+  waiting: z.int().min(0).optional(),
+  /** What was guessed and decided when the list was read. */
+  reading: ListReading.optional(),
+  /** The first lines left out, with the reason, as a sample. */
+  rejected: z.array(z.object({ line: z.int(), value: z.string(), reason: z.string() })).max(5),
+});
+export type ListSummary = z.infer<typeof ListSummary>;
+
+/** How the message falls into billed parts, over all recipients, whoever has opted out. */
+export const SegmentSummary = z.object({
+  /** Which edition of measuring this is from: former versions say none, and measured nobody who had opted out. */
+  edition: z.int().optional(),
+  total: z.int().min(0),
+  most: z.int().min(0),
+  encoding: z.enum(['GSM-7', 'UCS-2']),
+  /** How many messages take how many parts, the fewest first; campaigns measured before this was counted have none. */
+  costs: z.array(z.object({ segments: z.int(), people: z.int() })).optional(),
+  /** Parts by country, the most first. */
+  countries: z.array(z.object({ country: z.string(), people: z.int(), parts: z.int() })).optional(),
+  /** Positions in the list whose messages are shown: the first, the shortest, the longest, and those with unusual letters. */
+  samples: z.array(z.int()).optional(),
+  /** Messages that say what the text itself does not: links, long numbers, or mostly words of the list. */
+  odd: z
+    .object({
+      people: z.int(),
+      links: z.int(),
+      /** With nothing but what may be a link. */
+      doubtful: z.int().optional(),
+      numbers: z.int(),
+      long: z.int(),
+      hosts: z.array(z.string()),
+      /** How many hosts there are besides. */
+      moreHosts: z.int().optional(),
+      doubtfulHosts: z.array(z.string()).optional(),
+      nos: z.array(z.int()),
+    })
+    .optional(),
+  /** Messages that cost more segments because of letters that plain SMS does not have and nothing stands for. */
+  costly: z
+    .object({
+      people: z.int(),
+      /** Parts that they would not take without those letters. */
+      more: z.int().optional(),
+      most: z.int(),
+      letters: z.array(z.string()),
+      example: z.string(),
+    })
+    .optional(),
+  /** What plain quotes, hyphens, dots and spaces in the text would save. */
+  plainer: z.object({ letters: z.array(z.string()), people: z.int(), saved: z.int() }).optional(),
+});
+export type SegmentSummary = z.infer<typeof SegmentSummary>;
+
+/** Where a draft's list came from, so that it can be read again when the author decides a doubt about it. */
+export const StoredSource = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('file'), id: z.string() }),
+  z.object({ kind: z.literal('pasted'), text: z.string() }),
+]);
+export type StoredSource = z.infer<typeof StoredSource>;
+
+/** Where a post stands: its channel and the platform's own id of it. */
+export const Post = z.object({ channel: ChannelId, id: z.string() });
+export type Post = z.infer<typeof Post>;
+
+export const Campaign = z.object({
+  id: CampaignId,
+  /** Rises by one at each change; every change names the version it was made from. */
+  version: z.int().min(1),
+  /** What created it (one form submission): the same submission twice is one campaign. */
+  origin: z.string(),
+  name: z.string().min(1).max(80),
+  status: CampaignStatus,
+  sender: SenderId,
+  template: z.string().min(1),
+  throttle: Throttle,
+  /** When messages may leave; null means at any time. */
+  hours: SendingHours.nullable(),
+  /** Null: as soon as it is approved. */
+  startAt: Instant.nullable(),
+  /** Zone in which people read this campaign's times. */
+  zone: z.string(),
+  channel: ChannelId,
+  list: ListSummary,
+  /** Kept until the approval. */
+  listSource: StoredSource.nullable().optional(),
+  segments: SegmentSummary,
+  createdBy: UserId,
+  createdAt: Instant,
+  lastEditedBy: UserId,
+  /** Everybody who changed it since it was written; never emptied, since their words may still stand in it. */
+  editedBy: z.array(UserId).optional(),
+  editedAt: Instant.optional(),
+  submittedAt: Instant.nullable(),
+  /** Who last asked for the approval; kept when it goes back to draft. */
+  submittedBy: UserId.optional(),
+  /** Everybody who asked for the approval; never emptied. Campaigns of before know the last one. */
+  submitters: z.array(UserId).optional(),
+  /** How many were to get it then; submissions of before do not say. */
+  submittedFor: z.int().min(0).optional(),
+  approval: Approval.nullable(),
+  sentBack: z.object({ by: UserId, at: Instant, reason: z.string() }).nullable(),
+  pause: Pause.nullable(),
+  /** Since when open replies hold the next batch back. */
+  holdSince: Instant.nullable(),
+  /** The hold of which it was told that it lasts long, by its beginning. */
+  longHoldTold: Instant.optional(),
+  /** Since when the provider had taken nothing, once the thread was told; null when it takes messages again. */
+  standstillTold: Instant.nullable().optional(),
+  startedAt: Instant.nullable(),
+  /** Since when its start waits for the chat to say whether its approver may still approve. */
+  startWaitsSince: Instant.nullable().optional(),
+  /** When the last recipient was sent: receipts are awaited from then on. */
+  settlingSince: Instant.nullable(),
+  endedAt: Instant.nullable(),
+  /** The last batch that the thread was told about. */
+  reportedBatch: z.int().min(0),
+  /** Unconfirmed recipients that changed up to then are named in the thread. */
+  unconfirmedToldAt: Instant.nullable(),
+  /** This batch counts as begun at that instant: the clock that its stamp is from was ahead, and was set back since. */
+  restamped: z
+    .object({ batch: z.int().min(1), at: Instant })
+    .nullable()
+    .optional(),
+});
+export type Campaign = z.infer<typeof Campaign>;
+
+/** Everybody whose words may stand in it. Campaigns stored before all were kept know the first and the last of them. */
+export function writersOf(campaign: Pick<Campaign, 'createdBy' | 'lastEditedBy' | 'editedBy'>): readonly UserId[] {
+  return [...new Set([campaign.createdBy, ...(campaign.editedBy ?? []), campaign.lastEditedBy])];
+}
+
+/** Everybody who asked for its approval. */
+export function submittersOf({ submitters, submittedBy }: Pick<Campaign, 'submitters' | 'submittedBy'>): UserId[] {
+  return [...new Set([...(submitters ?? []), ...(submittedBy ? [submittedBy] : [])])];
+}
+
+/** How many people the campaign is for, by the look of things when its list was read. */
+export function expectedAudience({ list }: Pick<Campaign, 'list'>): number {
+  return list.size - list.optedOut;
+}

@@ -1,0 +1,176 @@
+import type { UserId } from '../ids.ts';
+import { type Campaign, submittersOf, writersOf } from './campaign.ts';
+import { isNeverSubmitted } from './campaign-shelf.ts';
+
+/** A member of the workspace, as far as rules ask. */
+export type Person = {
+  id: UserId;
+  name: string;
+  /** IANA zone of their profile. */
+  zone: string;
+  isBot: boolean;
+  isDeactivated: boolean;
+  isGuest: boolean;
+  /** Of another organisation, in a shared channel. */
+  isExternal: boolean;
+  /** The user groups they are in. */
+  groups: readonly string[];
+  /** Groups that roles name and nobody could look into: whether the person is in them is not known. */
+  unreadGroups?: readonly UnreadGroup[];
+};
+
+/** `gone`: the platform knows no such group, or not any more; `no_permission`: it does not let us look. */
+export type UnreadGroup = { id: string; why: 'no_permission' | 'gone' | 'unreachable' };
+
+/** User or user-group ids for each role. No creators or approvers: any full member. No admins: nobody. */
+export type Roles = { creators: readonly string[]; approvers: readonly string[]; admins: readonly string[] };
+
+export type Refusal = { code: string; sentence: string };
+
+/** Is it refused only because something could not be looked up? Then another look may find it allowed. */
+export function isUncertain({ code }: Refusal): boolean {
+  return code === 'unknown_person' || code === 'group_unread';
+}
+
+/** Nobody but a full, active member of this workspace has any role. */
+export function isFullMember(person: Person): boolean {
+  return !person.isBot && !person.isDeactivated && !person.isGuest && !person.isExternal;
+}
+
+/** Writes campaigns, pauses and cancels them, answers replies. */
+export function whyNotCreate(person: Person | undefined, roles: Roles): Refusal | undefined {
+  return whyNotIn(person, roles, [...roles.creators, ...roles.approvers], roles.creators, 'create campaigns');
+}
+
+/** Sees what the program knows, numbers and texts: whoever has a role that lets them write or approve. */
+export function whyNotSee(person: Person | undefined, roles: Roles): Refusal | undefined {
+  const gate = roles.creators.length > 0 && roles.approvers.length > 0 ? roles.creators : [];
+  return whyNotIn(person, roles, [...roles.creators, ...roles.approvers], gate, 'see campaigns');
+}
+
+type Written = Pick<Campaign, 'createdBy' | 'lastEditedBy' | 'editedBy' | 'submittedBy' | 'submitters'>;
+type Standing = Written & Pick<Campaign, 'status' | 'submittedAt' | 'sentBack'>;
+
+/** Sees this campaign. A draft of which nobody was asked for an approval is its writers' own; who may end it sees it, too. */
+export function whyNotOpen(person: Person | undefined, campaign: Standing, roles: Roles): Refusal | undefined {
+  const refusal = whyNotSee(person, roles);
+  if (refusal || !person || !isNeverSubmitted(campaign)) return refusal;
+  return isWriter(person, campaign) || hasRole(person, roles.admins) ? undefined : othersDraft;
+}
+
+/** Edits, tests and submits this campaign. */
+export function whyNotWrite(person: Person | undefined, campaign: Standing, roles: Roles): Refusal | undefined {
+  const refusal = whyNotCreate(person, roles);
+  if (refusal || !person || !isNeverSubmitted(campaign)) return refusal;
+  return isWriter(person, campaign) ? undefined : othersDraft;
+}
+
+const othersDraft: Refusal = {
+  code: 'not_yours',
+  sentence: 'This is somebody else’s draft. Until they submit it, only they can work on it.',
+};
+
+/** Releases a campaign: never anybody who wrote or edited it, nor who asked for the approval, though others did so since. */
+export function whyNotApprove(person: Person | undefined, campaign: Written, roles: Roles): Refusal | undefined {
+  if (person && isWriter(person, campaign)) {
+    return {
+      code: 'own_campaign',
+      sentence:
+        'You wrote or edited this campaign, so somebody else has to approve it. Ask a colleague to press Review.',
+    };
+  }
+  if (person && submittersOf(campaign).includes(person.id)) {
+    return {
+      code: 'own_campaign',
+      sentence:
+        'You submitted this campaign yourself, so somebody else has to approve it. Ask a colleague to press Review.',
+    };
+  }
+  return whyNotIn(person, roles, roles.approvers, roles.approvers, 'approve campaigns');
+}
+
+/**
+ * Ends somebody's campaign for good. A draft of which nobody was asked for an approval is its writers' own: else only
+ * administrators end it. Before it is approved, only people do so who are named as approvers or administrators, or who
+ * could approve it. What was approved is the team's.
+ */
+export function whyNotCancel(person: Person | undefined, campaign: Standing, roles: Roles): Refusal | undefined {
+  const refusal = whyNotCreate(person, roles);
+  if (refusal || !person) return refusal;
+  if (campaign.status !== 'draft' && campaign.status !== 'pending_approval') return undefined;
+  if (isWriter(person, campaign) || hasRole(person, roles.admins)) return undefined;
+  if (isNeverSubmitted(campaign)) return othersDraft;
+  if (hasRole(person, roles.approvers)) return undefined;
+  if (campaign.status === 'pending_approval' && roles.approvers.length === 0) return undefined;
+  return {
+    code: 'not_yours',
+    sentence:
+      'Somebody else wrote this campaign and it is not approved yet, so only who wrote it, an approver or an admin can end it. Ask one of them.',
+  };
+}
+
+/** Lifting opt-outs, full exports, releases of unconfirmed recipients, and the word that the data folder is sound. */
+export function whyNotAdminister(person: Person | undefined, roles: Roles): Refusal | undefined {
+  if (person && isFullMember(person) && roles.admins.length === 0) {
+    return {
+      code: 'no_admin',
+      sentence: `${nobodyIsAdmin}, so nobody can do this. ${howToName(`your member id ${person.id}`)}`,
+    };
+  }
+  return whyNotIn(person, roles, roles.admins, roles.admins, 'do this');
+}
+
+export const nobodyIsAdmin = 'Nobody is named as an admin yet';
+
+/** What it takes that there is an admin; `whom`: "your member id U0ADA". */
+export function howToName(whom: string): string {
+  return `Whoever runs Trickle sets ADMINS to ${whom} and starts it again.`;
+}
+
+function isWriter({ id }: Person, campaign: Written): boolean {
+  return writersOf(campaign).includes(id);
+}
+
+export function hasRole(person: { id: UserId; groups: readonly string[] }, listed: readonly string[]): boolean {
+  return listed.includes(person.id) || person.groups.some((group) => listed.includes(group));
+}
+
+function whyNotIn(
+  person: Person | undefined,
+  roles: Roles,
+  listed: readonly string[],
+  gate: readonly string[],
+  what: string,
+): Refusal | undefined {
+  if (!person) {
+    return {
+      code: 'unknown_person',
+      sentence: `Trickle could not look up who you are, so it does not let you ${what}. Try again in a minute.`,
+    };
+  }
+  if (!isFullMember(person)) {
+    return {
+      code: 'not_a_member',
+      sentence: `Only full members of this workspace can ${what}. Ask a colleague to do it.`,
+    };
+  }
+  if (gate.length > 0 && !hasRole(person, listed) && !hasRole(person, roles.admins)) {
+    const unread = person.unreadGroups?.find(({ id }) => listed.includes(id) || roles.admins.includes(id));
+    if (unread) return { code: 'group_unread', sentence: unreadSentence(unread, what) };
+    return {
+      code: 'not_allowed',
+      sentence: `You are not on the list of people who can ${what}. Ask whoever runs Trickle to add you.`,
+    };
+  }
+  return undefined;
+}
+
+function unreadSentence({ id, why }: UnreadGroup, what: string): string {
+  const mend = {
+    no_permission:
+      'It lacks the Slack permission `usergroups:read`: ask your Slack admin to reinstall the app from its manifest.',
+    gone: 'The group was deleted or disabled: ask your Slack admin to restore it, or whoever runs Trickle to name another one.',
+    unreachable: 'Slack did not answer: try again in a minute.',
+  }[why];
+  return `Trickle cannot read the user group \`${id}\`, so it does not know whether you can ${what}. ${mend}`;
+}

@@ -1,0 +1,117 @@
+import type { SegmentSummary } from '../campaign/campaign.ts';
+import { CampaignError } from '../campaign-error.ts';
+import { countSegments } from '../message/segments.ts';
+import { parseTemplate, renderMessage } from '../message/template.ts';
+import { countryOf } from '../phone/phone-number.ts';
+import type { ListedRecipient } from '../recipient/recipient.ts';
+import { createTurns } from '../turns.ts';
+import { countOddities, oddityFinder } from './odd-messages.ts';
+import { countCostly, countPlainer } from './segment-costs.ts';
+
+/** Rises when measuring finds what it did not find before: then what was measured by an earlier edition is measured again. */
+const edition = 1;
+
+export function isMeasured(segments: SegmentSummary): boolean {
+  return segments.edition === edition && segments.countries !== undefined;
+}
+
+/** More segments than this are refused: carriers drop them, and nobody means to send them. */
+const mostSegments = 10;
+
+/**
+ * Counts billed segments over the whole list, and picks the messages that tell most: those that say what the text does
+ * not, the first, the shortest, the longest, and those with unusual letters. Whoever has opted out is among them, since
+ * nobody is texted who was not measured, and they may opt in again before their turn. In slices: nobody waits for it.
+ */
+export async function measureMessages(
+  text: string,
+  columns: readonly string[],
+  recipients: readonly ListedRecipient[],
+): Promise<SegmentSummary> {
+  const template = parseTemplate(text);
+  const summary: SegmentSummary = { edition, total: 0, most: 0, encoding: 'GSM-7' };
+  const costs = new Map<number, number>();
+  const countries = new Map<string, { country: string; people: number; parts: number }>();
+  const samples = pickSamples(text);
+  const turns = createTurns();
+  const [oddityOf, odd] = [oddityFinder(template), countOddities()];
+  const [costly, plainer] = [countCostly(), countPlainer(text, columns)];
+  for (const [no, recipient] of recipients.entries()) {
+    if (turns.areDue()) await turns.give();
+    const rendered = renderMessage(template, columns, recipient.values);
+    if (!rendered.ok) continue;
+    const { segments, encoding } = countSegments(rendered.text);
+    summary.total += segments;
+    summary.most = Math.max(summary.most, segments);
+    costs.set(segments, (costs.get(segments) ?? 0) + 1);
+    if (encoding === 'UCS-2') {
+      summary.encoding = 'UCS-2';
+      costly.look(rendered.text, segments);
+      plainer.look(recipient.values, segments);
+    }
+    samples.look(no, rendered.text);
+    const oddity = oddityOf(rendered.text);
+    if (oddity) odd.add(no, oddity);
+    const country = countryOf(recipient.number);
+    const known = countries.get(country) ?? { country, people: 0, parts: 0 };
+    countries.set(country, { country, people: known.people + 1, parts: known.parts + segments });
+  }
+  const byParts = [...countries.values()].sort((a, b) => b.parts - a.parts);
+  const positions = [...new Set([...(odd.summary()?.nos.slice(0, oddSamples) ?? []), ...samples.positions()])];
+  const found = { odd: odd.summary(), costly: costly.summary(), plainer: plainer.summary() };
+  const bySegments = [...costs]
+    .map(([segments, people]) => ({ segments, people }))
+    .sort((a, b) => a.segments - b.segments);
+  return { ...summary, costs: bySegments, countries: byParts, samples: positions, ...withoutNothing(found) };
+}
+
+/** So many of the messages that say what the text does not are shown before the others. */
+const oddSamples = 2;
+
+function withoutNothing<T extends object>(found: T): Partial<T> {
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as Partial<T>;
+}
+
+/** At least so many messages are shown, when there are as many. */
+const fewestSamples = 3;
+/** So many messages with unusual letters are shown, each with a letter that no shown one has. */
+const mostUnusual = 3;
+
+function pickSamples(template: string) {
+  const shown = new Set(template);
+  const unusual: number[] = [];
+  const first: number[] = [];
+  let shortest: { no: number; length: number } | undefined;
+  let longest: { no: number; length: number } | undefined;
+  return {
+    look(no: number, text: string): void {
+      if (first.length < fewestSamples) first.push(no);
+      const { length } = text;
+      if (!shortest || length < shortest.length) shortest = { no, length };
+      if (!longest || length > longest.length) longest = { no, length };
+      if (unusual.length >= mostUnusual || plain.test(text)) return;
+      const isNew = Array.from(text).some((char) => !shown.has(char) && !plain.test(char));
+      if (!isNew) return;
+      for (const char of text) shown.add(char);
+      unusual.push(no);
+    },
+    positions(): number[] {
+      const telling = [first[0], shortest?.no, longest?.no, ...unusual].filter((no) => no !== undefined);
+      const positions = new Set(telling);
+      for (const no of first) if (positions.size < fewestSamples) positions.add(no);
+      return [...positions].sort((a, b) => a - b);
+    },
+  };
+}
+
+/** Letters that every program and phone writes alike. */
+const plain = /^[\x20-\x7e\n\r]*$/;
+
+export function refuseLongMessage({ most }: Pick<SegmentSummary, 'most'>): void {
+  if (most <= mostSegments) return;
+  throw new CampaignError(
+    'long_message',
+    `For at least one recipient the message takes ${most} segments and a campaign may have ${mostSegments}. Shorten it.`,
+    'message',
+  );
+}

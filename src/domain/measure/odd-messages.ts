@@ -1,0 +1,69 @@
+import type { SegmentSummary } from '../campaign/campaign.ts';
+import { countSegments } from '../message/segments.ts';
+import type { Template } from '../message/template.ts';
+import { type Link, linkFinder, longNumbersIn } from '../message/text-links.ts';
+
+/** What one person's message has that the campaign's own text has not. */
+export type Oddity = { links: readonly Link[]; isNumber: boolean; isLong: boolean };
+
+/** Fewer letters than this are a name. */
+const fewestFilled = 30;
+/** An address or a list of dates, and no name. */
+const manyFilled = 60;
+
+/**
+ * Looks at messages as people will read them: a list can say what nobody approved. Undefined for those that are the text
+ * with a few words filled in.
+ */
+export function oddityFinder(template: Template): (message: string) => Oddity | undefined {
+  const fixed = template.parts.filter((part) => typeof part === 'string').join('');
+  const own = template.parts.map((part) => (typeof part === 'string' ? part : (part.fallback ?? 'x'))).join('');
+  const linksIn = linkFinder();
+  const ownHosts = new Set(linksIn(own).map(({ host }) => host));
+  const ownNumbers = new Set(longNumbersIn(own));
+  const { segments } = countSegments(fixed);
+
+  return (message) => {
+    const links = linksIn(message).filter(({ host }) => !ownHosts.has(host));
+    const isNumber = longNumbersIn(message).some((found) => !ownNumbers.has(found));
+    const filled = message.length - fixed.length;
+    const isLong =
+      (filled > fewestFilled && filled > fixed.length) ||
+      (filled > manyFilled && countSegments(message).segments >= segments + 2);
+    return links.length > 0 || isNumber || isLong ? { links, isNumber, isLong } : undefined;
+  };
+}
+
+/** So many are shown before all others. */
+const mostKept = 200;
+const mostHosts = 5;
+
+/** Counts what was found, and remembers where: links come first, whatever else a list is filled with. */
+export function countOddities() {
+  const counts = { people: 0, links: 0, doubtful: 0, numbers: 0, long: 0 };
+  const [sure, doubtful] = [new Set<string>(), new Set<string>()];
+  const nos = { sure: [] as number[], doubtful: [] as number[], others: [] as number[] };
+  return {
+    add(no: number, { links, isNumber, isLong }: Oddity): void {
+      const isSure = links.some(({ kind }) => kind === 'sure');
+      counts.people += 1;
+      if (isSure) counts.links += 1;
+      else if (links.length > 0) counts.doubtful += 1;
+      if (isNumber) counts.numbers += 1;
+      if (isLong) counts.long += 1;
+      const kept = isSure ? nos.sure : links.length > 0 ? nos.doubtful : nos.others;
+      if (kept.length < mostKept) kept.push(no);
+      for (const { host, kind } of links) (kind === 'sure' ? sure : doubtful).add(host.slice(0, 80));
+    },
+    summary(): SegmentSummary['odd'] {
+      if (counts.people === 0) return undefined;
+      return {
+        ...counts,
+        hosts: [...sure].slice(0, mostHosts),
+        moreHosts: Math.max(0, sure.size - mostHosts),
+        doubtfulHosts: [...doubtful].slice(0, mostHosts),
+        nos: [...nos.sure, ...nos.doubtful, ...nos.others].slice(0, mostKept),
+      };
+    },
+  };
+}

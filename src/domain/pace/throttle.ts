@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { Instant } from '../ids.ts';
+import { clockToleranceMs } from './clock-step.ts';
+import { type SendingHours, sendingWindow } from './sending-hours.ts';
+
+/** Batch size, interval and hold: the pace that the team, not the carrier, sets. */
+export const Throttle = z.object({
+  batchSize: z.int().min(1).max(100_000),
+  everySeconds: z
+    .int()
+    .min(1)
+    .max(7 * 86_400),
+  /** The next batch waits while more conversations than this are unanswered; null: never. */
+  holdAbove: z.int().min(0).max(10_000).nullable(),
+});
+export type Throttle = z.infer<typeof Throttle>;
+
+/** What `planBatch` must know of a running campaign. */
+export type ThrottleFacts = {
+  /** Recipients that may still be claimed. */
+  queued: number;
+  /** Claimed and not yet known: their outcome may put them back into the queue. */
+  claimed: number;
+  /** Of those queued, the ones that wait for a person's decision about what they wrote. */
+  held: number;
+  /** The newest batch: `taken` counts its claims less those put back into the queue. */
+  batch: { no: number; startedAt: Instant; taken: number } | null;
+  unanswered: number;
+  /** The hold is on: it ends at the lower limit, not at the upper one. */
+  holding: boolean;
+};
+
+/**
+ * `provider`: it takes no more for now; `folder`: nobody can tell yet whether a backup was put back; `held people`:
+ * everybody who is left wrote what may mean STOP.
+ */
+export type WaitReason =
+  | 'interval'
+  | 'quiet hours'
+  | 'open replies'
+  | 'in flight'
+  | 'clock'
+  | 'provider'
+  | 'storage'
+  | 'folder'
+  | 'held people';
+
+export type BatchPlan =
+  | { kind: 'send'; count: number; batch: { no: number; startedAt: Instant } }
+  | { kind: 'wait'; until: Date | null; because: WaitReason }
+  | { kind: 'finished' };
+
+/** The hold ends when no more than this many conversations are unanswered. */
+export function resumeAt(holdAbove: number): number {
+  return Math.floor(holdAbove * 0.75);
+}
+
+/** Does the hold begin, go on, or end? */
+export function isHolding(throttle: Throttle, facts: Pick<ThrottleFacts, 'unanswered' | 'holding'>): boolean {
+  if (throttle.holdAbove === null) return false;
+  return facts.unanswered > (facts.holding ? resumeAt(throttle.holdAbove) : throttle.holdAbove);
+}
+
+/** Decides what a running campaign does now: send (the rest of) a batch, wait, or finish. A batch that quiet hours or a restart cut short is finished before the next one starts. */
+export function planBatch(throttle: Throttle, hours: SendingHours | null, facts: ThrottleFacts, now: Date): BatchPlan {
+  const left = facts.queued - facts.held;
+  if (left <= 0 && facts.claimed > 0) return { kind: 'wait', until: null, because: 'in flight' };
+  if (facts.queued === 0) return { kind: 'finished' };
+  if (left <= 0) return { kind: 'wait', until: null, because: 'held people' };
+
+  if (facts.batch && isFromFuture(facts.batch, now)) return { kind: 'wait', until: null, because: 'clock' };
+
+  const window = hours && sendingWindow(hours, now);
+  if (window && now < window.opensAt) return { kind: 'wait', until: window.opensAt, because: 'quiet hours' };
+
+  const { batch } = facts;
+  const rest = batch ? throttle.batchSize - batch.taken : 0;
+  if (batch && rest > 0) {
+    return { kind: 'send', count: Math.min(rest, left), batch: { no: batch.no, startedAt: batch.startedAt } };
+  }
+
+  const nextAt = batch ? nextBatchAt(throttle, batch.startedAt) : now;
+  if (now < nextAt) return { kind: 'wait', until: nextAt, because: 'interval' };
+  if (isHolding(throttle, facts)) return { kind: 'wait', until: null, because: 'open replies' };
+
+  return {
+    kind: 'send',
+    count: Math.min(throttle.batchSize, left),
+    batch: { no: (batch?.no ?? 0) + 1, startedAt: now.toISOString() },
+  };
+}
+
+/** Did it begin later than now, so that the clock was set back in between? */
+export function isFromFuture(batch: { startedAt: Instant }, now: Date): boolean {
+  return Date.parse(batch.startedAt) - now.getTime() > clockToleranceMs;
+}
+
+/** The batch as it counts: one that a wrong clock has stamped began when people let the campaign go on. */
+export function asCounted<Batch extends { no: number; startedAt: Instant }>(
+  batch: Batch | null,
+  restamped: { batch: number; at: Instant } | null | undefined,
+): Batch | null {
+  return batch && batch.no === restamped?.batch ? { ...batch, startedAt: restamped.at } : batch;
+}
+
+export function nextBatchAt(throttle: Throttle, startedAt: Instant): Date {
+  return new Date(Date.parse(startedAt) + throttle.everySeconds * 1000);
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { CampaignId, Instant, PhoneNumber, UserId } from '../ids.ts';
+
+/**
+ * queued → claimed → submitted → delivered | undeliverable | rejected. `skipped`: never sent, with a reason.
+ * `unconfirmed`: claimed, and nobody can know whether it went out. `closed`: a person gave up on an unconfirmed one.
+ */
+export const RecipientState = z.enum([
+  'queued',
+  'claimed',
+  'unconfirmed',
+  'submitted',
+  'no_receipt',
+  'delivered',
+  'undeliverable',
+  'rejected',
+  'skipped',
+  'closed',
+]);
+export type RecipientState = z.infer<typeof RecipientState>;
+
+/** A row of the list as it is stored: the values stand in the order of the campaign's `list.columns`. */
+export type ListedRecipient = {
+  number: PhoneNumber;
+  values: readonly string[];
+  /** The line of the file it stood in; lists stored before lines were kept have none. */
+  line?: number;
+};
+
+/** One phone number in one campaign. */
+export type Recipient = {
+  campaignId: CampaignId;
+  /** Position in the list, from 0. */
+  no: number;
+  /** The line of the file it stood in, when that was kept. */
+  line?: number;
+  number: PhoneNumber;
+  values: readonly string[];
+  state: RecipientState;
+  /** 1 until a person releases an unconfirmed recipient. */
+  attempt: number;
+  /** Why it was skipped, rejected or left unconfirmed: a short code such as `opted_out`, `crash`, `1240`. */
+  reason: string | null;
+  /** The provider's id of the message, once known. */
+  messageId: string | null;
+  /** The batch it went out with, from 1; 0 before. */
+  batch: number;
+  changedAt: Instant | null;
+  /** Who decided about it last, when it was unconfirmed. */
+  decidedBy?: UserId;
+};
+
+/** A durable mark "about to send": the reference is on disk before the request leaves. */
+export type Claim = {
+  campaignId: CampaignId;
+  no: number;
+  attempt: number;
+  number: PhoneNumber;
+  values: readonly string[];
+  claimedAt: Date;
+};
+
+export type StateCounts = Record<RecipientState, number>;
+
+export function noCounts(): StateCounts {
+  return Object.fromEntries(RecipientState.options.map((state) => [state, 0])) as StateCounts;
+}
+
+/** Our reference at the provider: opaque, no personal data, at most 40 characters. */
+export function clientRef(claim: { campaignId: CampaignId; no: number; attempt: number }): string {
+  return `v1.${claim.campaignId}.${claim.no}.${claim.attempt}`;
+}
+
+export function readClientRef(ref: string): { campaignId: CampaignId; no: number; attempt: number } | undefined {
+  const match = /^v1\.([a-z2-9]{8})\.(\d{1,9})\.(\d{1,3})$/.exec(ref);
+  if (!match) return undefined;
+  return { campaignId: match[1] as CampaignId, no: Number(match[2]), attempt: Number(match[3]) };
+}
