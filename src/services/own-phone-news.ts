@@ -4,7 +4,7 @@ import { isProvenBy } from '../domain/phone/own-phone.ts';
 import type { Recipient } from '../domain/recipient/recipient.ts';
 import type { Conversation, OutboundMessage } from '../domain/reply/conversation.ts';
 import type { InboundText } from '../domain/reply/inbound-text.ts';
-import type { Reading } from '../domain/reply/reading.ts';
+import type { Reading } from '../domain/reply/words/reading.ts';
 import type { Deps } from './deps.ts';
 import { newAnnouncementId } from './new-id.ts';
 

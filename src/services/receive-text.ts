@@ -5,7 +5,7 @@ import type { Recipient } from '../domain/recipient/recipient.ts';
 import { asksForPeople, type Conversation, type OutboundMessage } from '../domain/reply/conversation.ts';
 import type { InboundText } from '../domain/reply/inbound-text.ts';
 import { readReply } from '../domain/reply/opt-out.ts';
-import type { Reading } from '../domain/reply/reading.ts';
+import type { Reading } from '../domain/reply/words/reading.ts';
 import type { ReceivedMessage } from '../ports.ts';
 import type { AutomaticAnswers } from './automatic-answers.ts';
 import type { Deps } from './deps.ts';

@@ -116,7 +116,7 @@ export const stopsBreaches: readonly Bug[] = [
     name: 'a threat is a reply like others',
     patches: [
       {
-        file: 'src/domain/reply/read-words.ts',
+        file: 'src/domain/reply/words/read-words.ts',
         find: 'threatens(exposed) || saysAside(text)',
         put: '(threatens([]) && exposed) || saysAside(text)',
       },
@@ -193,7 +193,7 @@ export const stopsBreaches: readonly Bug[] = [
     name: 'a line that only begins as a mail signature is not read, whatever it says',
     patches: [
       {
-        file: 'src/domain/reply/mail-signature.ts',
+        file: 'src/domain/reply/words/mail-signature.ts',
         find: '  const words = wordsOf(said);\n',
         put: "  const words = wordsOf(said);\n  if (beforeDevice.some((begin) => words.join(' ').startsWith(begin.join(' ')))) return true;\n",
       },

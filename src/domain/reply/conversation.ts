@@ -3,7 +3,7 @@ import { Post } from '../campaign/campaign.ts';
 import { CampaignId, ConversationId, Instant, PhoneNumber, SenderId, UserId } from '../ids.ts';
 import { PhoneOwner } from '../phone/own-phone.ts';
 import { Attachment } from './attachment.ts';
-import { Reading } from './reading.ts';
+import { Reading } from './words/reading.ts';
 
 const Inbound = z.object({
   direction: z.literal('in'),

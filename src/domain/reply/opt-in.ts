@@ -1,9 +1,9 @@
-import { isSignature } from './mail-signature.ts';
-import { phraseAt } from './opt-out-phrases.ts';
-import { readableWords } from './opt-out-words.ts';
-import { readWords } from './read-words.ts';
-import { isRefusal, withoutAccents, writtenWords } from './refusal-words.ts';
 import { hostileWords, optInWords, politeAnywhere, politeBehind } from './vocabulary/opt-in.ts';
+import { isSignature } from './words/mail-signature.ts';
+import { phraseAt } from './words/opt-out-phrases.ts';
+import { readableWords } from './words/opt-out-words.ts';
+import { readWords } from './words/read-words.ts';
+import { isRefusal, withoutAccents, writtenWords } from './words/refusal-words.ts';
 
 /** Nobody is polite in more words. */
 const mostWords = 20;

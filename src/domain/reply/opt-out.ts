@@ -1,9 +1,9 @@
 import { isPlainOptIn, refusesOptIn } from './opt-in.ts';
 import { ownStop } from './own-stop.ts';
-import { withHeadings, withoutQuotations } from './quotation.ts';
-import { isKeywordAlone, readWords } from './read-words.ts';
-import type { Reading } from './reading.ts';
+import { withHeadings, withoutQuotations } from './quotation/quotation.ts';
 import { isStopBehindOurs } from './stop-behind-ours.ts';
+import { isKeywordAlone, readWords } from './words/read-words.ts';
+import type { Reading } from './words/reading.ts';
 
 /** No phone sends a text of so many characters, and reading it would take its time: a person reads it. */
 const longestText = 6_000;

@@ -1,8 +1,8 @@
-import { foldLetters } from './folded-letters.ts';
-import { readableWords } from './opt-out-words.ts';
-import { isKeywordAlone, readWords } from './read-words.ts';
-import type { Reading } from './reading.ts';
-import { statesRule } from './stated-rule.ts';
+import { foldLetters } from './words/folded-letters.ts';
+import { readableWords } from './words/opt-out-words.ts';
+import { isKeywordAlone, readWords } from './words/read-words.ts';
+import type { Reading } from './words/reading.ts';
+import { statesRule } from './words/stated-rule.ts';
 
 /**
  * A person's own wish for no texts that stands behind a quotation mark, dots, a dash or a line break. What a phone quotes

@@ -1,5 +1,5 @@
-import { type FoldedLetters, foldLetters, withoutHidden } from './folded-letters.ts';
-import { readWords } from './read-words.ts';
+import { type FoldedLetters, foldLetters, withoutHidden } from './words/folded-letters.ts';
+import { readWords } from './words/read-words.ts';
 
 /** So many texts of ours, and places where one may begin, are looked at. */
 const mostTexts = 12;

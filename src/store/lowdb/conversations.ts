@@ -9,8 +9,8 @@ import {
   type KnownOptOut,
   mayBeNewer,
 } from '../../domain/reply/last-word.ts';
-import type { Reading } from '../../domain/reply/reading.ts';
 import type { Suppression } from '../../domain/reply/suppression.ts';
+import type { Reading } from '../../domain/reply/words/reading.ts';
 import type { ConversationStore, ReceivedMessage } from '../../ports.ts';
 import { conversationsIn, conversationWith, mayBeTheirs, writtenBy } from './apply-conversation.ts';
 import { changesSuppression, liftOf, recordsOf, suppressionOf } from './apply-suppression.ts';

@@ -7,7 +7,7 @@ import {
   isUnanswered,
   readConversationRef,
 } from '../../../src/domain/reply/conversation.ts';
-import type { Reading } from '../../../src/domain/reply/reading.ts';
+import type { Reading } from '../../../src/domain/reply/words/reading.ts';
 
 const at = '2026-11-24T10:00:00.000Z';
 

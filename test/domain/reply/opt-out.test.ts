@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readReply } from '../../../src/domain/reply/opt-out.ts';
-import { Reading } from '../../../src/domain/reply/reading.ts';
+import { Reading } from '../../../src/domain/reply/words/reading.ts';
 
 /** As they come from phones, in a dozen languages. */
 const keywords =

@@ -5,7 +5,7 @@ import { shelves } from '../../../src/domain/campaign/campaign-shelf.ts';
 import { CampaignStatus } from '../../../src/domain/campaign/campaign-status.ts';
 import { CampaignId } from '../../../src/domain/ids.ts';
 import { RecipientState } from '../../../src/domain/recipient/recipient.ts';
-import { Reading } from '../../../src/domain/reply/reading.ts';
+import { Reading } from '../../../src/domain/reply/words/reading.ts';
 import type { CampaignReport } from '../../../src/services/reports.ts';
 import type { Message } from '../../../src/slack/ui/message.ts';
 import { aboutCampaign } from '../../../src/slack/ui/messages/about-campaign.ts';

@@ -1,6 +1,6 @@
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
-import type { Reading } from '../../../src/domain/reply/reading.ts';
+import type { Reading } from '../../../src/domain/reply/words/reading.ts';
 import type { CampaignReport } from '../../../src/services/reports.ts';
 import {
   aCampaign,

@@ -1,4 +1,4 @@
-import { type FoldedLetters, foldLetters, withoutHidden } from './folded-letters.ts';
+import { type FoldedLetters, foldLetters, withoutHidden } from '../words/folded-letters.ts';
 import { instructionPlaces } from './instruction.ts';
 
 /** A text of ours, prepared for being looked for in what a phone sent. */

@@ -1,8 +1,8 @@
-import { isAnswerWord } from './answer-words.ts';
-import { readableWords } from './opt-out-words.ts';
+import { isAnswerWord } from '../words/answer-words.ts';
+import { readableWords } from '../words/opt-out-words.ts';
+import { isKeywordAlone, readWords } from '../words/read-words.ts';
 import { closingMark, isQuoteMark } from './quote-marks.ts';
 import { endingsOfReaction } from './reaction-phrases.ts';
-import { isKeywordAlone, readWords } from './read-words.ts';
 
 /** Before the text that a phone quotes stand at most so many characters and quotation marks. */
 const longestOpening = 90;

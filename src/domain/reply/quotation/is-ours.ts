@@ -1,6 +1,6 @@
-import { isAnswerWord } from './answer-words.ts';
-import { readableWords } from './opt-out-words.ts';
-import { isKeywordAlone } from './read-words.ts';
+import { isAnswerWord } from '../words/answer-words.ts';
+import { readableWords } from '../words/opt-out-words.ts';
+import { isKeywordAlone } from '../words/read-words.ts';
 
 /** Shorter repetitions without quotation marks may be chance: "See you then!" */
 const fewestUnmarked = 15;

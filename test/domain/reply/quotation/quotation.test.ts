@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readReply } from '../../../src/domain/reply/opt-out.ts';
-import { readCorpus } from './read-corpus.ts';
+import { readReply } from '../../../../src/domain/reply/opt-out.ts';
+import { readCorpus } from '../read-corpus.ts';
 
 const own = 'Hi Ada, will you come? Reply STOP to opt out.';
 const read = (text: string, ours: readonly string[] = [own]) => readReply(text, { ours });

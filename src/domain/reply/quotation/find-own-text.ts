@@ -1,4 +1,4 @@
-import { type FoldedLetters, foldLetters } from './folded-letters.ts';
+import { type FoldedLetters, foldLetters } from '../words/folded-letters.ts';
 import { type End, type Found, isOursMarked, isOursUnmarked } from './is-ours.ts';
 import { commonBeginnings, type OwnText } from './own-text.ts';
 import { isQuoteMark } from './quote-marks.ts';

@@ -1,5 +1,5 @@
-import { phraseAt } from './opt-out-phrases.ts';
-import { readableWords } from './opt-out-words.ts';
+import { phraseAt } from '../words/opt-out-phrases.ts';
+import { readableWords } from '../words/opt-out-words.ts';
 
 /** So many words before and after its keyword belong to an instruction such as "Text us the word STOP to hear no more". */
 const wordsBefore = 4;

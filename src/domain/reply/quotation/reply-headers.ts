@@ -1,6 +1,6 @@
-import { readableWords } from './opt-out-words.ts';
-import { readWords } from './read-words.ts';
-import { holdsRefusal } from './refusal-words.ts';
+import { readableWords } from '../words/opt-out-words.ts';
+import { readWords } from '../words/read-words.ts';
+import { holdsRefusal } from '../words/refusal-words.ts';
 
 /** Lines above a quoted text are not longer. */
 const longestLine = 200;

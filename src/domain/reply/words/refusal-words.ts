@@ -1,4 +1,4 @@
-import { refusals } from './vocabulary/opt-in.ts';
+import { refusals } from '../vocabulary/opt-in.ts';
 
 /** One of the words that turn an opt-in round. */
 export function isRefusal(word: string): boolean {

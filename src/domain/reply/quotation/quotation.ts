@@ -1,12 +1,12 @@
-import { isAnswerWord } from './answer-words.ts';
+import { isAnswerWord } from '../words/answer-words.ts';
+import { withoutHidden } from '../words/folded-letters.ts';
+import { isSignature } from '../words/mail-signature.ts';
+import { readableWords } from '../words/opt-out-words.ts';
+import { readWords } from '../words/read-words.ts';
 import { findOwnText, type Repetition } from './find-own-text.ts';
-import { withoutHidden } from './folded-letters.ts';
-import { isSignature } from './mail-signature.ts';
-import { readableWords } from './opt-out-words.ts';
 import { ownText } from './own-text.ts';
 import { readQuotedReaction } from './quoted-reaction.ts';
 import { endingsOfReaction, isReactionToMedia } from './reaction-phrases.ts';
-import { readWords } from './read-words.ts';
 import { isMachineLabel, withoutAttribution } from './reply-headers.ts';
 
 /** So many texts of ours are looked for, the first ones first. */

@@ -1,16 +1,16 @@
+import { dutch } from '../vocabulary/dutch.ts';
+import { eastern } from '../vocabulary/eastern.ts';
+import { english } from '../vocabulary/english.ts';
+import { french } from '../vocabulary/french.ts';
+import { further } from '../vocabulary/further.ts';
+import { german } from '../vocabulary/german.ts';
+import { italian } from '../vocabulary/italian.ts';
+import type { Meaning, Vocabulary } from '../vocabulary/meaning.ts';
+import { nordic } from '../vocabulary/nordic.ts';
+import { polish } from '../vocabulary/polish.ts';
+import { portuguese } from '../vocabulary/portuguese.ts';
+import { spanish } from '../vocabulary/spanish.ts';
 import { readableWords } from './opt-out-words.ts';
-import { dutch } from './vocabulary/dutch.ts';
-import { eastern } from './vocabulary/eastern.ts';
-import { english } from './vocabulary/english.ts';
-import { french } from './vocabulary/french.ts';
-import { further } from './vocabulary/further.ts';
-import { german } from './vocabulary/german.ts';
-import { italian } from './vocabulary/italian.ts';
-import type { Meaning, Vocabulary } from './vocabulary/meaning.ts';
-import { nordic } from './vocabulary/nordic.ts';
-import { polish } from './vocabulary/polish.ts';
-import { portuguese } from './vocabulary/portuguese.ts';
-import { spanish } from './vocabulary/spanish.ts';
 
 /** Of two languages that use a phrase for different things, the first one counts. */
 const vocabularies = [

@@ -1,4 +1,4 @@
-import { readableWords } from './opt-out-words.ts';
+import { readableWords } from '../words/opt-out-words.ts';
 
 /**
  * What phones write for a reaction, in the languages that were looked up; `*` stands for the quoted text. Emoji are left

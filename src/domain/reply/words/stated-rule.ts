@@ -1,6 +1,6 @@
+import type { Meaning } from '../vocabulary/meaning.ts';
 import { phraseAt } from './opt-out-phrases.ts';
 import { readableWords } from './opt-out-words.ts';
-import type { Meaning } from './vocabulary/meaning.ts';
 
 /**
  * Somebody says what is to be written to opt out, and does not ask for it: "Reply STOP to end these messages", "To

@@ -1,14 +1,14 @@
-import { phraseAt, refusesTraffic, threatens } from './opt-out-phrases.ts';
-import { readableWords } from './opt-out-words.ts';
-import type { Reading } from './reading.ts';
-import { statesRule } from './stated-rule.ts';
 import {
   doubtfulWithoutSpaces,
   harmlessWithoutSpaces,
   phrasesWithoutSpaces,
   rulesWithoutSpaces,
-} from './vocabulary/further.ts';
-import type { Meaning } from './vocabulary/meaning.ts';
+} from '../vocabulary/further.ts';
+import type { Meaning } from '../vocabulary/meaning.ts';
+import { phraseAt, refusesTraffic, threatens } from './opt-out-phrases.ts';
+import { readableWords } from './opt-out-words.ts';
+import type { Reading } from './reading.ts';
+import { statesRule } from './stated-rule.ts';
 
 /** What these words ask for, whoever said them: see `readReply`. Linear in their length. */
 export function readWords(text: string): Reading {
