@@ -112,8 +112,10 @@ export const knownBugs: readonly Bug[] = [
   },
   {
     name: 'a claim may be of any age when it is sent',
-    patches: [{ file: 'src/services/send-claim.ts', find: '    ageMs > claimMs ||\n', put: '    ageMs === -1 ||\n' }],
-    tests: ['test/services/send-claim.test.ts'],
+    patches: [
+      { file: 'src/services/sending/send-claim.ts', find: '    ageMs > claimMs ||\n', put: '    ageMs === -1 ||\n' },
+    ],
+    tests: ['test/services/sending/send-claim.test.ts'],
   },
   {
     name: '2xx before the inbound text is durable',
@@ -152,23 +154,27 @@ export const knownBugs: readonly Bug[] = [
     name: 'completed while a message is still on its way',
     patches: [
       {
-        file: 'src/services/lifecycle.ts',
+        file: 'src/services/lifecycle/lifecycle.ts',
         find: 'tally.counts.queued === 0 && tally.counts.claimed === 0',
         put: 'tally.counts.queued === 0',
       },
       {
-        file: 'src/services/lifecycle.ts',
+        file: 'src/services/lifecycle/lifecycle.ts',
         find: "current.status === 'running' && queued + claimed === 0",
         put: "current.status === 'running' && queued === 0 && claimed >= 0",
       },
-      { file: 'src/services/lifecycle.ts', find: 'if (queued + claimed > 0) return', put: 'if (queued > 0) return' },
+      {
+        file: 'src/services/lifecycle/lifecycle.ts',
+        find: 'if (queued + claimed > 0) return',
+        put: 'if (queued > 0) return',
+      },
       {
         file: 'src/store/lowdb/campaigns.ts',
         find: 'counts.queued + counts.claimed > 0',
         put: 'counts.queued > 0',
       },
     ],
-    tests: ['test/services/completion.test.ts'],
+    tests: ['test/services/lifecycle/completion.test.ts'],
   },
   {
     name: 'opt-out checked only when the list is read',
@@ -178,16 +184,16 @@ export const knownBugs: readonly Bug[] = [
         find: 'const suppression = suppressionOf(memory, numberAt(numbers, no));',
         put: 'const suppression = no < 0 ? suppressionOf(memory, numberAt(numbers, no)) : undefined;',
       },
-      { file: 'src/services/send-claim.ts', find: '    store.suppressions.blocks(claim.number) ||\n', put: '' },
+      { file: 'src/services/sending/send-claim.ts', find: '    store.suppressions.blocks(claim.number) ||\n', put: '' },
     ],
     tests: ['test/store/lowdb/contract.test.ts'],
   },
   {
     name: 'opt-out not looked at once more before a message leaves',
     patches: [
-      { file: 'src/services/send-claim.ts', find: '    store.suppressions.blocks(claim.number) ||\n', put: '' },
+      { file: 'src/services/sending/send-claim.ts', find: '    store.suppressions.blocks(claim.number) ||\n', put: '' },
     ],
-    tests: ['test/services/send-claim.test.ts'],
+    tests: ['test/services/sending/send-claim.test.ts'],
   },
   {
     name: 'opt-out not part of the claim',

@@ -4,7 +4,7 @@ import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { ReadList } from '../../src/domain/list/read-list.ts';
 import { parseTemplate, renderMessage } from '../../src/domain/message/template.ts';
 import type { Recipient } from '../../src/domain/recipient/recipient.ts';
-import type { ListSource } from '../../src/services/read-list.ts';
+import type { ListSource } from '../../src/services/list/read-list.ts';
 import { previewModal } from '../../src/slack/ui/modals/preview.ts';
 import type { BlockJson } from '../slack/block-json.ts';
 import { optionsOf, textOfBlocks } from '../slack/people/text-of.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
-import type { ListSource } from '../../src/services/read-list.ts';
+import type { ListSource } from '../../src/services/list/read-list.ts';
 import { approver, author, channel, type Desk, sender } from './desk.ts';
 
 /** Writes the campaign through the same steps as the form, up to the preview. */

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ConversationId, PhoneNumber } from '../../src/domain/ids.ts';
 import type { Store } from '../../src/ports.ts';
-import { createInbox } from '../../src/services/inbox.ts';
-import { createRateLimits } from '../../src/services/rate-limits.ts';
-import { createReceipts } from '../../src/services/receipts.ts';
+import { createInbox } from '../../src/services/replies/inbox.ts';
+import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
+import { createReceipts } from '../../src/services/sending/receipts.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { startCampaign } from '../store/contract/arrange.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';

@@ -6,10 +6,10 @@ import type { Person, Roles } from '../../src/domain/campaign/permissions.ts';
 import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { ConversationId, UserId } from '../../src/domain/ids.ts';
 import type { People } from '../../src/ports.ts';
-import type { CampaignDoors } from '../../src/services/campaigns.ts';
-import type { InboxDoors } from '../../src/services/inbox.ts';
-import { createOptOuts, type OptOuts } from '../../src/services/opt-outs.ts';
-import { createReports, type ReportDoors } from '../../src/services/reports.ts';
+import type { CampaignDoors } from '../../src/services/campaigns/campaigns.ts';
+import type { InboxDoors } from '../../src/services/replies/inbox.ts';
+import { createOptOuts, type OptOuts } from '../../src/services/replies/opt-outs.ts';
+import { createReports, type ReportDoors } from '../../src/services/reports/reports.ts';
 import { aCampaign, aConversation, aDraft, aFormInput, anInbound, aPerson } from '../support/builders.ts';
 import { aBench, type Bench } from '../support/services.ts';
 
@@ -203,7 +203,7 @@ describe('whoever has no role learns nothing of how things stand', () => {
 
 describe('nothing that people do', () => {
   test('reaches past the doors: a service that does not ask who it is for is not among what listeners hold', async () => {
-    const sum = await readFile('src/services/campaigns.ts', 'utf8');
+    const sum = await readFile('src/services/campaigns/campaigns.ts', 'utf8');
     const parts = /export type CampaignDoors = ([\w\s&]+);/.exec(sum)![1]!.split(/\s*&\s*/);
     expect(parts.length).toBeGreaterThan(5);
     const held = await Array.fromAsync(glob('src/services/**/*.ts'), async (file) => readFile(file, 'utf8'));

@@ -4,7 +4,7 @@ import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { FolderQuestion } from '../../src/domain/folder-standing.ts';
 import type { UserId } from '../../src/domain/ids.ts';
-import type { CampaignDoors } from '../../src/services/campaigns.ts';
+import type { CampaignDoors } from '../../src/services/campaigns/campaigns.ts';
 import { admin, aFormInput, agent, aPerson, approver } from '../support/builders.ts';
 import { aBench, type Bench } from '../support/services.ts';
 

@@ -14,20 +14,26 @@ function callersOf(call: RegExp): string[] {
 
 /** Each way in which a text leaves, with what bounds it. A new one belongs into this table, with its bound and its tests. */
 test('a text leaves in two ways only: claimed in a campaign, or claimed in a conversation', () => {
-  expect(callersOf(/gateway\.send\(|\.messages\.send\(/)).toEqual(['services/send-once.ts', 'sms/vonage-gateway.ts']);
-  expect(callersOf(/(?<!function )sendOnce\(/)).toEqual(['services/send-claim.ts', 'services/send-direct.ts']);
+  expect(callersOf(/gateway\.send\(|\.messages\.send\(/)).toEqual([
+    'services/sending/send-once.ts',
+    'sms/vonage-gateway.ts',
+  ]);
+  expect(callersOf(/(?<!function )sendOnce\(/)).toEqual([
+    'services/sending/send-claim.ts',
+    'services/sending/send-direct.ts',
+  ]);
 });
 
 test('in a conversation it is an answer of a person, or one of those that are counted and bounded', () => {
   expect(callersOf(/(?<!function )sendDirect\(/)).toEqual([
-    'services/automatic-answers.ts',
-    'services/inbox.ts',
-    'services/test-messages.ts',
+    'services/campaigns/test-messages.ts',
+    'services/replies/automatic-answers.ts',
+    'services/replies/inbox.ts',
   ]);
   expect(callersOf(/(?<!function )claimDirect\(/)).toEqual([
-    'services/automatic-answers.ts',
-    'services/inbox.ts',
-    'services/test-messages.ts',
+    'services/campaigns/test-messages.ts',
+    'services/replies/automatic-answers.ts',
+    'services/replies/inbox.ts',
   ]);
   const boundedBy: Record<OutboundMessage['purpose'], string> = {
     answer: 'one for each form that a person submits',

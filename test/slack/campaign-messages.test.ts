@@ -6,8 +6,8 @@ import { type LocalSlack, startLocalSlack } from '../../playground/slack/local-s
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { CampaignId, ChannelId } from '../../src/domain/ids.ts';
 import type { Store } from '../../src/ports.ts';
-import type { Campaigns } from '../../src/services/campaigns.ts';
-import type { CampaignReport, Reports } from '../../src/services/reports.ts';
+import type { Campaigns } from '../../src/services/campaigns/campaigns.ts';
+import type { CampaignReport, Reports } from '../../src/services/reports/reports.ts';
 import { createAnnouncer, type SlackAnnouncer } from '../../src/slack/announcer.ts';
 import { type CampaignMessages, createCampaignMessages } from '../../src/slack/campaign-messages.ts';
 import { createSlackClients } from '../../src/slack/clients.ts';

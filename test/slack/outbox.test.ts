@@ -7,9 +7,9 @@ import type { Announcement, Note } from '../../src/domain/campaign/announcement.
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { ChannelId, UserId } from '../../src/domain/ids.ts';
 import type { Clock, Store } from '../../src/ports.ts';
-import type { Campaigns } from '../../src/services/campaigns.ts';
+import type { Campaigns } from '../../src/services/campaigns/campaigns.ts';
 import { newConversationId } from '../../src/services/new-id.ts';
-import { showStrangers } from '../../src/services/show-strangers.ts';
+import { showStrangers } from '../../src/services/replies/show-strangers.ts';
 import { createSlackClients } from '../../src/slack/clients.ts';
 import { createOutbox, type Outbox } from '../../src/slack/outbox.ts';
 import { createPoster } from '../../src/slack/poster.ts';

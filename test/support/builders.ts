@@ -7,9 +7,9 @@ import { type Progress, progressOf } from '../../src/domain/pace/progress.ts';
 import { noCounts, type Recipient, type StateCounts } from '../../src/domain/recipient/recipient.ts';
 import type { Conversation, InboundMessage, OutboundMessage } from '../../src/domain/reply/conversation.ts';
 import type { Suppression } from '../../src/domain/reply/suppression.ts';
+import type { Preview } from '../../src/services/campaigns/previewing.ts';
 import type { ServiceSettings } from '../../src/services/deps.ts';
-import type { Preview } from '../../src/services/previewing.ts';
-import type { CampaignReport } from '../../src/services/reports.ts';
+import type { CampaignReport } from '../../src/services/reports/reports.ts';
 
 export const author = UserId.parse('U0AUTHOR');
 export const approver = UserId.parse('U0APPROVER');

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
-import { createFolderGuard, type FolderGuard, type OutsideMarks } from '../../src/services/folder-guard.ts';
+import { createFolderGuard, type FolderGuard, type OutsideMarks } from '../../src/services/folder/folder-guard.ts';
 import type { Bench } from './services.ts';
 
 /** As after a start: what the guard of a bench does with what is known outside; left out, nobody knows anything. */

@@ -3,9 +3,9 @@ import { CampaignId, type ConversationId, PhoneNumber } from '../../src/domain/i
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { Store } from '../../src/ports.ts';
 import type { Deps } from '../../src/services/deps.ts';
-import { createDispatcher } from '../../src/services/dispatcher.ts';
-import { createInbox, type Inbox } from '../../src/services/inbox.ts';
-import { createRateLimits } from '../../src/services/rate-limits.ts';
+import { createInbox, type Inbox } from '../../src/services/replies/inbox.ts';
+import { createDispatcher } from '../../src/services/sending/dispatcher.ts';
+import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { approved } from './approved.ts';

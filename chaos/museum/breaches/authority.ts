@@ -11,7 +11,7 @@ export const authorityBreaches: readonly Bug[] = [
         put: '',
       },
     ],
-    tests: ['test/services/two-people.test.ts'],
+    tests: ['test/services/campaigns/two-people.test.ts'],
   },
   {
     name: 'an edit overwrites what somebody else did meanwhile',
@@ -22,13 +22,13 @@ export const authorityBreaches: readonly Bug[] = [
         put: 'return contentHash(campaign) !== seen.contentHash || campaign.status !== null;',
       },
     ],
-    tests: ['test/services/two-people.test.ts'],
+    tests: ['test/services/campaigns/two-people.test.ts'],
   },
   {
     name: 'whoever has no role sees the campaigns',
     patches: [
       {
-        file: 'src/services/looking.ts',
+        file: 'src/services/campaigns/looking.ts',
         find: 'refuse(whyNotSee(person, settings.roles))',
         put: 'refuse(whyNotSee(person, { ...settings.roles, creators: [] }))',
       },
@@ -39,7 +39,7 @@ export const authorityBreaches: readonly Bug[] = [
     name: 'whoever has no role sees whole numbers',
     patches: [
       {
-        file: 'src/services/inbox.ts',
+        file: 'src/services/replies/inbox.ts',
         find: '    showNumber: async (id, by) => {\n      await checkAgent(by, people.findNowOrLately);\n',
         put: '    showNumber: async (id, by) => {\n',
       },
@@ -71,7 +71,7 @@ export const authorityBreaches: readonly Bug[] = [
   {
     name: 'all lists are read at once',
     patches: [{ file: 'src/services/turns.ts', find: 'inTurn(work)', put: 'work()' }],
-    tests: ['test/services/drafts.test.ts'],
+    tests: ['test/services/campaigns/drafts.test.ts'],
   },
   {
     name: 'previews are kept for ever',
@@ -82,7 +82,7 @@ export const authorityBreaches: readonly Bug[] = [
         put: 'return now.getTime() < touched;',
       },
     ],
-    tests: ['test/services/drafts.test.ts'],
+    tests: ['test/services/campaigns/drafts.test.ts'],
   },
   {
     name: 'a signed request of before a restart acts once more',
@@ -99,7 +99,7 @@ export const authorityBreaches: readonly Bug[] = [
     name: 'an admin of five minutes ago lifts an opt-out',
     patches: [
       {
-        file: 'src/services/opt-outs.ts',
+        file: 'src/services/replies/opt-outs.ts',
         find: '      const person = await people.findNow(by);\n      await refuseUnlessAdmin(deps, person, onlyAnAdminLifts);',
         put: '      const person = await people.find(by);\n      await refuseUnlessAdmin(deps, person, onlyAnAdminLifts);',
       },
@@ -110,7 +110,7 @@ export const authorityBreaches: readonly Bug[] = [
     name: 'an agent who was made a guest a moment ago texts a phone',
     patches: [
       {
-        file: 'src/services/inbox.ts',
+        file: 'src/services/replies/inbox.ts',
         find: '    answer: async (id, { text, by, key, seen }) => {\n      await checkAgent(by, people.findNowOrLately);',
         put: '    answer: async (id, { text, by, key, seen }) => {\n      await checkAgent(by);',
       },
@@ -121,12 +121,12 @@ export const authorityBreaches: readonly Bug[] = [
     name: 'anybody submits a draft of somebody else',
     patches: [
       {
-        file: 'src/services/approving.ts',
+        file: 'src/services/campaigns/approving.ts',
         find: '      refuse(whyNotWrite(person, await needCampaign(store, id), settings.roles));\n',
         put: '      if (!person) refuse(whyNotWrite(person, await needCampaign(store, id), settings.roles));\n',
       },
     ],
-    tests: ['test/services/two-people.test.ts'],
+    tests: ['test/services/campaigns/two-people.test.ts'],
   },
   {
     name: 'who submitted it approves it once somebody else has submitted it again',
@@ -137,13 +137,13 @@ export const authorityBreaches: readonly Bug[] = [
         put: 'if (person && campaign.submittedBy === person.id) {',
       },
     ],
-    tests: ['test/services/two-people.test.ts'],
+    tests: ['test/services/campaigns/two-people.test.ts'],
   },
   {
     name: 'how a campaign stands is told before anybody asks for the role',
     patches: [
       {
-        file: 'src/services/approving.ts',
+        file: 'src/services/campaigns/approving.ts',
         find: '    const person = await find(by);\n    refuse(whyNotSee(person, settings.roles));\n    const campaign = await needCampaign(store, id);\n    await refuseUnlessPending(deps, campaign);',
         put: '    const campaign = await needCampaign(store, id);\n    await refuseUnlessPending(deps, campaign);\n    const person = await find(by);\n    refuse(whyNotSee(person, settings.roles));',
       },
@@ -159,12 +159,12 @@ export const authorityBreaches: readonly Bug[] = [
     name: 'an old preview deletes what somebody else wrote since',
     patches: [
       {
-        file: 'src/services/controls.ts',
+        file: 'src/services/campaigns/controls.ts',
         find: '      refuseUnlessSame(draft, contentHash);\n',
         put: '',
       },
       {
-        file: 'src/services/controls.ts',
+        file: 'src/services/campaigns/controls.ts',
         find: '    refuseUnlessSame(current, contentHash);\n    return',
         put: '    return',
       },
@@ -191,7 +191,7 @@ export const authorityBreaches: readonly Bug[] = [
     name: 'a test is sent of what its author has not seen',
     patches: [
       {
-        file: 'src/services/test-messages.ts',
+        file: 'src/services/campaigns/test-messages.ts',
         find: '      if (seen !== undefined) refuseUnlessSame(campaign, seen);\n',
         put: '      if (seen === key) refuseUnlessSame(campaign, seen);\n',
       },
@@ -202,11 +202,11 @@ export const authorityBreaches: readonly Bug[] = [
     name: 'a box about a new folder vouches for an older one',
     patches: [
       {
-        file: 'src/services/folder-question.ts',
+        file: 'src/services/folder/folder-question.ts',
         find: "typeof asked === 'string' && asked !== question.at",
         put: "typeof asked === 'string' && asked === ''",
       },
     ],
-    tests: ['test/services/folder-guard.test.ts'],
+    tests: ['test/services/folder/folder-guard.test.ts'],
   },
 ];

@@ -28,12 +28,12 @@ export const figuresBreaches: readonly Bug[] = [
     name: 'people who opted out before their turn are promised the message',
     patches: [
       {
-        file: 'src/services/reports.ts',
+        file: 'src/services/reports/reports.ts',
         find: 'leftOut: { queued, skipped },',
         put: 'leftOut: { queued: 0, skipped },',
       },
     ],
-    tests: ['test/services/who-waits.test.ts'],
+    tests: ['test/services/lifecycle/who-waits.test.ts'],
   },
   {
     name: 'a cancelled campaign offers to send again',

@@ -11,7 +11,7 @@ export const folderBreaches: readonly Bug[] = [
         put: "  return { kind: 'opened', opening };",
       },
     ],
-    tests: ['test/services/folder-guard.test.ts'],
+    tests: ['test/services/folder/folder-guard.test.ts'],
   },
   {
     name: 'a restored backup goes on where it was',
@@ -22,7 +22,7 @@ export const folderBreaches: readonly Bug[] = [
         put: "  if (mark.height >= 0) return { kind: 'sound' };\n  return { kind: 'older', missing:",
       },
     ],
-    tests: ['test/domain/folder-standing.test.ts', 'test/services/folder-guard.test.ts'],
+    tests: ['test/domain/folder-standing.test.ts', 'test/services/folder/folder-guard.test.ts'],
   },
   {
     name: 'what Slack remembers of the folder is written over before it was compared',
@@ -33,7 +33,7 @@ export const folderBreaches: readonly Bug[] = [
         put: '',
       },
     ],
-    tests: ['test/services/folder-in-doubt.test.ts'],
+    tests: ['test/services/folder/folder-in-doubt.test.ts'],
   },
   {
     name: 'a file beside the folder that was put back with it is believed',
@@ -49,36 +49,40 @@ export const folderBreaches: readonly Bug[] = [
   {
     name: 'nothing waits for what Slack knows of the folder',
     patches: [
-      { file: 'src/services/folder-guard.ts', find: '      if (!isCompared) store.folder.doubt(true);\n', put: '' },
+      {
+        file: 'src/services/folder/folder-guard.ts',
+        find: '      if (!isCompared) store.folder.doubt(true);\n',
+        put: '',
+      },
     ],
-    tests: ['test/services/folder-in-doubt.test.ts'],
+    tests: ['test/services/folder/folder-in-doubt.test.ts'],
   },
   {
     name: 'only posts that the restored folder knows are asked',
     patches: [
       {
-        file: 'src/services/folder-witnesses.ts',
+        file: 'src/services/folder/folder-witnesses.ts',
         find: 'const mostChannels = 20;',
         put: 'const mostChannels = 0;',
       },
     ],
-    tests: ['test/services/folder-guard.test.ts'],
+    tests: ['test/services/folder/folder-guard.test.ts'],
   },
   {
     name: 'a campaign says “Sending” while the folder is in doubt',
     patches: [
       {
-        file: 'src/services/reports.ts',
+        file: 'src/services/reports/reports.ts',
         find: "  if (store.folder.isInDoubt()) return { kind: 'wait', until: null, because: 'folder' };\n",
         put: '',
       },
     ],
-    tests: ['test/services/folder-in-doubt.test.ts'],
+    tests: ['test/services/folder/folder-in-doubt.test.ts'],
   },
   {
     name: 'the team answers from a restored folder, in spite of a STOP that it does not know',
-    patches: [{ file: 'src/services/inbox.ts', find: '      refuseAnswerFromOlderFolder(deps);\n', put: '' }],
-    tests: ['test/services/folder-guard.test.ts'],
+    patches: [{ file: 'src/services/replies/inbox.ts', find: '      refuseAnswerFromOlderFolder(deps);\n', put: '' }],
+    tests: ['test/services/folder/folder-guard.test.ts'],
   },
   {
     name: 'what is written into a data folder that was moved away counts as stored',
@@ -104,8 +108,8 @@ export const folderBreaches: readonly Bug[] = [
   },
   {
     name: 'two programs run on copies of one data folder, on two machines',
-    patches: [{ file: 'src/services/folder-guard.ts', find: '.then(watch)', put: '.then(() => void watch)' }],
-    tests: ['test/services/folder-in-doubt.test.ts'],
+    patches: [{ file: 'src/services/folder/folder-guard.ts', find: '.then(watch)', put: '.then(() => void watch)' }],
+    tests: ['test/services/folder/folder-in-doubt.test.ts'],
   },
   {
     name: 'a slow campaign sends on although no answer of the provider is clear',
@@ -122,12 +126,12 @@ export const folderBreaches: readonly Bug[] = [
     name: 'anybody resumes what was paused because of a restored backup',
     patches: [
       {
-        file: 'src/services/controls.ts',
+        file: 'src/services/campaigns/controls.ts',
         find: "      if (found.pause?.reason === 'restored') await vouchForRestored(deps, person);\n",
         put: '',
       },
     ],
-    tests: ['test/services/folder-guard.test.ts'],
+    tests: ['test/services/folder/folder-guard.test.ts'],
   },
   {
     name: 'nobody named as an admin makes everybody one',
@@ -144,7 +148,7 @@ export const folderBreaches: readonly Bug[] = [
     name: 'an opt-out is lifted without a reason, and nobody hears of it',
     patches: [
       {
-        file: 'src/services/opt-outs.ts',
+        file: 'src/services/replies/opt-outs.ts',
         find: "      if (reason === '') throw noReason(number);\n",
         put: '',
       },

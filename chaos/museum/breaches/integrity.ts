@@ -83,12 +83,12 @@ export const integrityBreaches: readonly Bug[] = [
     name: 'a damaged list stops its sender instead of its campaign',
     patches: [
       {
-        file: 'src/services/claim-some.ts',
+        file: 'src/services/sending/claim-some.ts',
         find: '    if (!(error instanceof StorageError) || !error.isDamage) throw error;\n',
         put: '    if (error) throw error;\n',
       },
     ],
-    tests: ['test/services/damaged-list.test.ts'],
+    tests: ['test/services/list/damaged-list.test.ts'],
   },
   {
     name: 'the STOP of somebody whose row cannot be read is refused',
@@ -99,7 +99,7 @@ export const integrityBreaches: readonly Bug[] = [
         put: '',
       },
     ],
-    tests: ['test/services/damaged-list.test.ts'],
+    tests: ['test/services/list/damaged-list.test.ts'],
   },
   {
     name: 'a document of another store is taken for its own',

@@ -6,39 +6,39 @@ export const measureBreaches: readonly Bug[] = [
     name: 'who is opted out when the list is read is not measured, and is texted after a START',
     patches: [
       {
-        file: 'src/services/read-list.ts',
+        file: 'src/services/list/read-list.ts',
         find: 'segments: await measureSendable(template, read.columns, read.recipients),',
         put: 'segments: await measureSendable(\n      template,\n      read.columns,\n      read.recipients.filter(({ number }) => !optedOut.has(number)),\n    ),',
       },
     ],
-    tests: ['test/services/whom-the-list-means.test.ts'],
+    tests: ['test/services/campaigns/whom-the-list-means.test.ts'],
   },
   {
     name: 'what a former version measured in part starts as it is',
     patches: [
       {
-        file: 'src/services/start-checks.ts',
+        file: 'src/services/lifecycle/start-checks.ts',
         find: ' && (await wasWholeShown(store, campaign))',
         put: '',
       },
       {
-        file: 'src/services/start-checks.ts',
+        file: 'src/services/lifecycle/start-checks.ts',
         find: 'async function wasWholeShown(',
         put: 'export async function wasWholeShown(',
       },
     ],
-    tests: ['test/services/whom-the-list-means.test.ts'],
+    tests: ['test/services/campaigns/whom-the-list-means.test.ts'],
   },
   {
     name: 'the review counts who was opted out when the list was read',
     patches: [
       {
-        file: 'src/services/audience.ts',
+        file: 'src/services/list/audience.ts',
         find: 'const optedOut = await store.recipients.leftOut(campaign.id);',
         put: 'const optedOut = (await store.campaigns.get(campaign.id))?.list.optedOut ?? 0;',
       },
     ],
-    tests: ['test/services/whom-the-list-means.test.ts'],
+    tests: ['test/services/campaigns/whom-the-list-means.test.ts'],
   },
   {
     name: 'links of many endings count as none',

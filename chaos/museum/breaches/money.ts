@@ -11,73 +11,73 @@ export const moneyBreaches: readonly Bug[] = [
         put: '  if (isAgain && own.length < 0) return "again";\n',
       },
     ],
-    tests: ['test/services/automatic-answers.test.ts'],
+    tests: ['test/services/replies/automatic-answers.test.ts'],
   },
   {
     name: 'a STOP of somebody who has opted out is confirmed again',
     patches: [
       {
-        file: 'src/services/automatic-answers.ts',
+        file: 'src/services/replies/automatic-answers.ts',
         find: " && suppression.source === 'sms' && suppression.at === message.at;",
         put: ';',
       },
     ],
-    tests: ['test/services/automatic-answers.test.ts'],
+    tests: ['test/services/replies/automatic-answers.test.ts'],
   },
   {
     name: 'our own words are answered',
     patches: [
       {
-        file: 'src/services/automatic-answers.ts',
+        file: 'src/services/replies/automatic-answers.ts',
         find: '    if (isEcho(message.text, ours)) return false;\n',
         put: '',
       },
     ],
-    tests: ['test/services/automatic-answers.test.ts'],
+    tests: ['test/services/replies/automatic-answers.test.ts'],
   },
   {
     name: 'strangers anywhere are answered',
     patches: [
       {
-        file: 'src/services/automatic-answers.ts',
+        file: 'src/services/replies/automatic-answers.ts',
         find: '    if (!wasTexted && !home.has(countryOf(number))) return false;\n',
         put: '',
       },
     ],
-    tests: ['test/services/automatic-answers.test.ts'],
+    tests: ['test/services/replies/automatic-answers.test.ts'],
   },
   {
     name: 'automatic answers take the places of campaigns',
     patches: [
       {
-        file: 'src/services/automatic-answers.ts',
+        file: 'src/services/replies/automatic-answers.ts',
         find: '      const isFree = await limits.spare(sender, { signal: stopping.signal, untilMs: next.untilMs });',
         put: '      const isFree = !stopping.signal.aborted;',
       },
     ],
-    tests: ['test/services/automatic-answers.test.ts'],
+    tests: ['test/services/replies/automatic-answers.test.ts'],
   },
   {
     name: 'a restart lifts the lid on automatic answers',
     patches: [
       {
-        file: 'src/services/automatic-ledger.ts',
+        file: 'src/services/replies/automatic-ledger.ts',
         find: '    given = withinADay(stored, clock.now().getTime());',
         put: '    given = withinADay(stored.slice(stored.length), clock.now().getTime());',
       },
     ],
-    tests: ['test/services/automatic-answers.test.ts'],
+    tests: ['test/services/replies/automatic-answers.test.ts'],
   },
   {
     name: 'a test goes to any phone',
     patches: [
       {
-        file: 'src/services/test-messages.ts',
+        file: 'src/services/campaigns/test-messages.ts',
         find: '      if (!isVerified(phone, by)) {',
         put: '      if (phone.version < 0) {',
       },
     ],
-    tests: ['test/services/test-messages.test.ts'],
+    tests: ['test/services/campaigns/test-messages.test.ts'],
   },
   {
     name: 'a code can be tried for ever',
@@ -88,29 +88,29 @@ export const moneyBreaches: readonly Bug[] = [
         put: '  const triesLeft = code.triesLeft;',
       },
     ],
-    tests: ['test/services/test-messages.test.ts'],
+    tests: ['test/services/campaigns/test-messages.test.ts'],
   },
   {
     name: 'tests and codes have no end',
     patches: [
       {
-        file: 'src/services/test-messages.ts',
+        file: 'src/services/campaigns/test-messages.ts',
         find: "      if (problem) throw new CampaignError('too_many_tests', problem, 'number');\n",
         put: '',
       },
     ],
-    tests: ['test/services/test-messages.test.ts'],
+    tests: ['test/services/campaigns/test-messages.test.ts'],
   },
   {
     name: 'anybody approves a list abroad',
     patches: [
       {
-        file: 'src/services/approving.ts',
+        file: 'src/services/campaigns/approving.ts',
         find: '      refuse(whyNotSendAbroad([person, submitter], settings.roles, abroad));\n',
         put: '      await Promise.resolve([whyNotSendAbroad, submitter, abroad]);\n',
       },
     ],
-    tests: ['test/services/what-it-comes-to.test.ts'],
+    tests: ['test/services/campaigns/what-it-comes-to.test.ts'],
   },
   {
     name: 'satellite phones are on the list',
@@ -121,7 +121,7 @@ export const moneyBreaches: readonly Bug[] = [
         put: '(kind ?? beyondCountries[""])',
       },
     ],
-    tests: ['test/services/what-it-comes-to.test.ts'],
+    tests: ['test/services/campaigns/what-it-comes-to.test.ts'],
   },
   {
     name: 'nobody looks at what the list adds to a message',
@@ -138,11 +138,11 @@ export const moneyBreaches: readonly Bug[] = [
     name: 'campaigns that wait are not compared',
     patches: [
       {
-        file: 'src/services/previewing.ts',
+        file: 'src/services/campaigns/previewing.ts',
         find: "const waiting = ['pending_approval', 'scheduled', 'running', 'paused'];",
         put: "const waiting = ['running', 'paused'];",
       },
     ],
-    tests: ['test/services/what-it-comes-to.test.ts'],
+    tests: ['test/services/campaigns/what-it-comes-to.test.ts'],
   },
 ];

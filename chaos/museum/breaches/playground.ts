@@ -36,18 +36,20 @@ export const playgroundBreaches: readonly Bug[] = [
   },
   {
     name: 'prices are waited for with a clock that may run fast',
-    patches: [{ file: 'src/services/previewing.ts', find: 'clock.real.sleep(priceMs', put: 'clock.sleep(priceMs' }],
+    patches: [
+      { file: 'src/services/campaigns/previewing.ts', find: 'clock.real.sleep(priceMs', put: 'clock.sleep(priceMs' },
+    ],
     tests: ['test/patience.test.ts'],
   },
   {
     name: 'at ten times the speed what Slack said of an approver is forgotten before the next tick',
     patches: [
       {
-        file: 'src/services/start-checks.ts',
+        file: 'src/services/lifecycle/start-checks.ts',
         find: 'const ageMs = clock.real.monotonicMs() - check.atMs;',
         put: 'const ageMs = clock.monotonicMs() - check.atMs;',
       },
     ],
-    tests: ['test/services/start-checks.test.ts'],
+    tests: ['test/services/lifecycle/start-checks.test.ts'],
   },
 ];

@@ -4,14 +4,14 @@ import type { Bug } from '../bug.ts';
 export const rulesBreaches: readonly Bug[] = [
   {
     name: 'Send again opens a campaign in a data folder that is older than the world',
-    patches: [{ file: 'src/services/unconfirmed.ts', find: '    refuseUnsoundFolder(deps);\n', put: '' }],
+    patches: [{ file: 'src/services/campaigns/unconfirmed.ts', find: '    refuseUnsoundFolder(deps);\n', put: '' }],
     tests: ['test/services/nothing-goes-on.test.ts'],
   },
   {
     name: 'Send again opens a campaign whose approver has been deactivated',
     patches: [
       {
-        file: 'src/services/unconfirmed.ts',
+        file: 'src/services/campaigns/unconfirmed.ts',
         find: '    refuseIfApproverLeft(current, approver, { settings: deps.settings, wayOut: doNotSendAgain });\n',
         put: '',
       },
@@ -49,7 +49,7 @@ export const rulesBreaches: readonly Bug[] = [
         put: "  const since = Date.parse(suppression?.at ?? '1970-01-01T00:00:00Z');",
       },
     ],
-    tests: ['test/services/opted-out-figure.test.ts'],
+    tests: ['test/services/reports/opted-out-figure.test.ts'],
   },
   {
     name: 'whom an agent opted out is not among those opted out',
@@ -60,7 +60,7 @@ export const rulesBreaches: readonly Bug[] = [
         put: '    ...decisions.slice(decisions.length),\n',
       },
     ],
-    tests: ['test/services/opted-out-figure.test.ts'],
+    tests: ['test/services/reports/opted-out-figure.test.ts'],
   },
   {
     name: 'a journal that was cut goes unnoticed when the file that tells so is gone as well',

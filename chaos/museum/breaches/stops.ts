@@ -33,18 +33,18 @@ export const stopsBreaches: readonly Bug[] = [
         put: '  if (phones.length > 0) return onePerPerson(phones).slice(-1);',
       },
     ],
-    tests: ['test/services/two-readings.test.ts'],
+    tests: ['test/services/replies/two-readings.test.ts'],
   },
   {
     name: 'whom we have texted is not asked when digits are two numbers',
     patches: [
       {
-        file: 'src/services/who-wrote.ts',
+        file: 'src/services/replies/who-wrote.ts',
         find: 'const readings = [text.from, ...mayBeFrom];',
         put: 'const readings = [text.from];',
       },
     ],
-    tests: ['test/services/two-readings.test.ts'],
+    tests: ['test/services/replies/two-readings.test.ts'],
   },
   {
     name: 'of two numbers that digits may be, only one is opted out',
@@ -55,7 +55,7 @@ export const stopsBreaches: readonly Bug[] = [
         put: '[event.suppress ?? []].flat()',
       },
     ],
-    tests: ['test/services/two-readings.test.ts'],
+    tests: ['test/services/replies/two-readings.test.ts'],
   },
   {
     name: 'the decision that a text was no opt-out lifts the STOP of the same moment',
@@ -66,18 +66,18 @@ export const stopsBreaches: readonly Bug[] = [
         put: '',
       },
     ],
-    tests: ['test/services/keep-and-stop.test.ts'],
+    tests: ['test/services/replies/keep-and-stop.test.ts'],
   },
   {
     name: 'a code that went to a mistyped number takes the replies of its owner',
     patches: [
       {
-        file: 'src/services/own-phone-news.ts',
+        file: 'src/services/sending/own-phone-news.ts',
         find: '  if (!isProvenBy(phone?.owners, last.by)) return undefined;\n',
         put: '',
       },
     ],
-    tests: ['test/services/test-messages.test.ts'],
+    tests: ['test/services/campaigns/test-messages.test.ts'],
   },
   {
     name: 'a signed text that is larger than any is refused for good',
@@ -127,12 +127,12 @@ export const stopsBreaches: readonly Bug[] = [
     name: 'whoever is not known yet is not opted out by digits that are two numbers',
     patches: [
       {
-        file: 'src/services/who-wrote.ts',
+        file: 'src/services/replies/who-wrote.ts',
         find: 'const others = readings.filter((number) => number !== from);',
         put: 'const others = known.filter((number) => number !== from);',
       },
     ],
-    tests: ['test/services/two-readings.test.ts'],
+    tests: ['test/services/replies/two-readings.test.ts'],
   },
   {
     name: 'a late START lifts a STOP that is filed under another one',
@@ -143,7 +143,7 @@ export const stopsBreaches: readonly Bug[] = [
         put: 'const texts = [...textsOf(memory, number), ...perhapsTextsOf(memory, number).slice(0, 0)];',
       },
     ],
-    tests: ['test/services/two-readings.test.ts'],
+    tests: ['test/services/replies/two-readings.test.ts'],
   },
   {
     name: 'a decision about one’s own text forgets the one that is filed under another',
@@ -154,7 +154,7 @@ export const stopsBreaches: readonly Bug[] = [
         put: '...perhaps.flatMap(asSaved).filter((text) => mayBeTheirs(text, number) && !text)];',
       },
     ],
-    tests: ['test/services/two-readings.test.ts'],
+    tests: ['test/services/replies/two-readings.test.ts'],
   },
   {
     name: 'a START that was dated ahead swallows the STOPs after it',
@@ -187,7 +187,7 @@ export const stopsBreaches: readonly Bug[] = [
         put: '',
       },
     ],
-    tests: ['test/services/doubtful-dates.test.ts'],
+    tests: ['test/services/campaigns/doubtful-dates.test.ts'],
   },
   {
     name: 'a line that only begins as a mail signature is not read, whatever it says',

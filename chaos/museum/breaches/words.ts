@@ -11,12 +11,12 @@ export const wordsBreaches: readonly Bug[] = [
         put: '        since: now,\n',
       },
       {
-        file: 'src/services/reports.ts',
+        file: 'src/services/reports/reports.ts',
         find: 'if (!isTrying || !(quietUntil || standstill)) return plan;',
         put: 'if (!isTrying || !quietUntil) return plan;',
       },
     ],
-    tests: ['test/services/who-waits.test.ts'],
+    tests: ['test/services/lifecycle/who-waits.test.ts'],
   },
   {
     name: 'what a few messages cost more is not what all of them cost',

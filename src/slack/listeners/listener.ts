@@ -11,10 +11,10 @@ import type {
 } from '@slack/bolt';
 import type { SenderId, UserId } from '../../domain/ids.ts';
 import type { Log } from '../../ports.ts';
-import type { CampaignDoors } from '../../services/campaigns.ts';
-import type { InboxDoors } from '../../services/inbox.ts';
-import type { OptOuts } from '../../services/opt-outs.ts';
-import type { ReportDoors } from '../../services/reports.ts';
+import type { CampaignDoors } from '../../services/campaigns/campaigns.ts';
+import type { InboxDoors } from '../../services/replies/inbox.ts';
+import type { OptOuts } from '../../services/replies/opt-outs.ts';
+import type { ReportDoors } from '../../services/reports/reports.ts';
 import type { Files } from '../files.ts';
 
 export type OnCommand = Middleware<SlackCommandMiddlewareArgs>;

@@ -4,7 +4,7 @@ import { type Campaign, writersOf } from '../../domain/campaign/campaign.ts';
 import { countryName } from '../../domain/list/cells/country-names.ts';
 import { formatSendingHours } from '../../domain/pace/sending-hours.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
-import type { Preview } from '../../services/previewing.ts';
+import type { Preview } from '../../services/campaigns/previewing.ts';
 import { actions } from '../ids.ts';
 import { shown } from '../limits.ts';
 import { button, words } from './button.ts';

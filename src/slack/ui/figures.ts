@@ -1,6 +1,6 @@
 import { isOver } from '../../domain/campaign/campaign-status.ts';
 import { resumeAt } from '../../domain/pace/throttle.ts';
-import type { CampaignReport, LeftOut } from '../../services/reports.ts';
+import type { CampaignReport, LeftOut } from '../../services/reports/reports.ts';
 import { count, listed, number, people } from './number-words.ts';
 import type { Sentence } from './sentence.ts';
 

@@ -4,7 +4,7 @@ import { howToName } from '../../domain/campaign/permissions.ts';
 import type { FolderQuestion } from '../../domain/folder-standing.ts';
 import type { Instant } from '../../domain/ids.ts';
 import { momentInWords } from '../../domain/moment.ts';
-import type { FolderBox } from '../../services/folder-question.ts';
+import type { FolderBox } from '../../services/folder/folder-question.ts';
 import { fieldValue, formField } from './form-field.ts';
 import { cut, oneLine } from './inert.ts';
 import { number } from './number-words.ts';

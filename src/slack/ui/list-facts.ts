@@ -2,7 +2,7 @@ import type { RichTextList } from '@slack/types';
 import type { Campaign, ListSummary } from '../../domain/campaign/campaign.ts';
 import { countryName } from '../../domain/list/cells/country-names.ts';
 import type { ListReading } from '../../domain/list/reading.ts';
-import type { Preview } from '../../services/previewing.ts';
+import type { Preview } from '../../services/campaigns/previewing.ts';
 import { shown } from '../limits.ts';
 import { cut, maskDigits, oneLine } from './inert.ts';
 import { count, listed, number, people } from './number-words.ts';

@@ -2,7 +2,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { CampaignStatus } from '../../domain/campaign/campaign-status.ts';
 import { sendingWindow } from '../../domain/pace/sending-hours.ts';
 import { resumeAt } from '../../domain/pace/throttle.ts';
-import type { CampaignReport } from '../../services/reports.ts';
+import type { CampaignReport } from '../../services/reports/reports.ts';
 import { goesOnAt } from './figures.ts';
 import { count, number, people } from './number-words.ts';
 import { pauseSentences } from './pause-words.ts';

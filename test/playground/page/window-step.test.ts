@@ -6,7 +6,7 @@ import type { ViewJson } from '../../../playground/slack/block-json.ts';
 import { createState } from '../../../playground/slack/create-state.ts';
 import { showView } from '../../../playground/slack/people/shown.ts';
 import { openModal } from '../../../playground/slack/view-stack.ts';
-import type { FolderBox } from '../../../src/services/folder-question.ts';
+import type { FolderBox } from '../../../src/services/folder/folder-question.ts';
 import { views } from '../../../src/slack/ids.ts';
 import { campaignFormModal } from '../../../src/slack/ui/modals/campaign-form.ts';
 import { noticeModal } from '../../../src/slack/ui/modals/notice.ts';

@@ -6,7 +6,7 @@ import { CampaignStatus } from '../../../src/domain/campaign/campaign-status.ts'
 import { CampaignId } from '../../../src/domain/ids.ts';
 import { RecipientState } from '../../../src/domain/recipient/recipient.ts';
 import { Reading } from '../../../src/domain/reply/words/reading.ts';
-import type { CampaignReport } from '../../../src/services/reports.ts';
+import type { CampaignReport } from '../../../src/services/reports/reports.ts';
 import type { Message } from '../../../src/slack/ui/message.ts';
 import { aboutCampaign } from '../../../src/slack/ui/messages/about-campaign.ts';
 import { mergeBatchNotes } from '../../../src/slack/ui/messages/batch-notes.ts';

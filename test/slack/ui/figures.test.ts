@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CampaignStatus } from '../../../src/domain/campaign/campaign-status.ts';
 import { noCounts, RecipientState, type StateCounts } from '../../../src/domain/recipient/recipient.ts';
-import type { CampaignReport } from '../../../src/services/reports.ts';
+import type { CampaignReport } from '../../../src/services/reports/reports.ts';
 import {
   barFraction,
   goesOnAt,

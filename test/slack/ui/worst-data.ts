@@ -1,7 +1,7 @@
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
 import type { Reading } from '../../../src/domain/reply/words/reading.ts';
-import type { CampaignReport } from '../../../src/services/reports.ts';
+import type { CampaignReport } from '../../../src/services/reports/reports.ts';
 import {
   aCampaign,
   aConversation,

@@ -1,7 +1,7 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { ConversationId } from '../../../domain/ids.ts';
 import type { Conversation } from '../../../domain/reply/conversation.ts';
-import type { InboxDoors } from '../../../services/inbox.ts';
+import type { InboxDoors } from '../../../services/replies/inbox.ts';
 import { readValueOrId } from '../../ui/button-value.ts';
 import { personOf } from '../listener.ts';
 

@@ -1,5 +1,5 @@
 import type { BlockAction, RespondFn } from '@slack/bolt';
-import type { CampaignReport } from '../../../services/reports.ts';
+import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { asWritten, type Message } from '../../ui/message.ts';
 import { privateStatus } from '../../ui/messages/campaign-message.ts';
 

@@ -4,7 +4,7 @@ import type { CampaignContent } from '../../../domain/campaign/campaign-form.ts'
 import { CampaignError, FormError, type FormField } from '../../../domain/campaign-error.ts';
 import type { UserId } from '../../../domain/ids.ts';
 import type { ReadList } from '../../../domain/list/read-list.ts';
-import type { ListSource } from '../../../services/read-list.ts';
+import type { ListSource } from '../../../services/list/read-list.ts';
 import { ifItFails } from '../../errors.ts';
 import { showView } from '../../show-view.ts';
 import { type CampaignFormContent, readCampaignFormView } from '../../ui/modals/campaign-form.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { CampaignPage, Shelf } from '../../../domain/campaign/campaign-shelf.ts';
-import type { CampaignReport } from '../../../services/reports.ts';
+import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { actions, commands } from '../../ids.ts';
 import { shown } from '../../limits.ts';
 import { button } from '../button.ts';

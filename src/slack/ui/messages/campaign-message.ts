@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { durationInWords } from '../../../domain/pace/duration.ts';
-import type { CampaignReport } from '../../../services/reports.ts';
+import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { campaignButtons } from '../campaign-buttons.ts';
 import { barFraction, whatIsInDoubt, whatWasDelivered, whereEverybodyIs, whoWrote } from '../figures.ts';
 import { header, type Message, message } from '../message.ts';

@@ -1,5 +1,5 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
-import type { CampaignReport } from '../../../services/reports.ts';
+import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { buttons } from '../button.ts';
 import { cancelButton } from '../campaign-buttons.ts';
 import { type Message, message } from '../message.ts';

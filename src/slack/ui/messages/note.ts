@@ -1,7 +1,7 @@
 import type { Note } from '../../../domain/campaign/announcement.ts';
 import { type Campaign, expectedAudience } from '../../../domain/campaign/campaign.ts';
 import type { Recipient } from '../../../domain/recipient/recipient.ts';
-import type { CampaignReport } from '../../../services/reports.ts';
+import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { shown } from '../../limits.ts';
 import { endsAt } from '../figures.ts';
 import { cut, oneLine } from '../inert.ts';

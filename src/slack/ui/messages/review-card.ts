@@ -1,7 +1,7 @@
 import { type Campaign, submittersOf, writersOf } from '../../../domain/campaign/campaign.ts';
 import { durationInWords } from '../../../domain/pace/duration.ts';
 import { expectedBatches } from '../../../domain/pace/progress.ts';
-import type { Preview } from '../../../services/previewing.ts';
+import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions } from '../../ids.ts';
 import { shown } from '../../limits.ts';
 import { button, buttons } from '../button.ts';

@@ -1,5 +1,5 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
-import type { CampaignReport } from '../../../services/reports.ts';
+import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { type Message, message } from '../message.ts';
 import { bullets, lines, richText, type Sentence } from '../sentence.ts';
 import { shortName } from '../short-name.ts';

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { MessagesPage } from '../../../services/previewing.ts';
+import type { MessagesPage } from '../../../services/campaigns/previewing.ts';
 import { actions, views } from '../../ids.ts';
 import { shown } from '../../limits.ts';
 import { button, buttons } from '../button.ts';

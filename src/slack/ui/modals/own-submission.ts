@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Preview } from '../../../services/previewing.ts';
+import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions, views } from '../../ids.ts';
 import { button, buttons } from '../button.ts';
 import { campaignFacts } from '../campaign-facts.ts';

@@ -1,7 +1,7 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { isNeverSubmitted } from '../../../domain/campaign/campaign-shelf.ts';
-import type { Preview } from '../../../services/previewing.ts';
+import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions, views } from '../../ids.ts';
 import { button, buttons, confirmation } from '../button.ts';
 import { campaignFacts, showMessagesButton } from '../campaign-facts.ts';

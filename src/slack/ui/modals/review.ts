@@ -1,6 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { Preview } from '../../../services/previewing.ts';
+import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions, views } from '../../ids.ts';
 import { button, buttons } from '../button.ts';
 import { campaignFacts, showMessagesButton } from '../campaign-facts.ts';

@@ -1,0 +1,181 @@
+import { placesAbroad, whyNotSendAbroad } from '../../domain/campaign/abroad.ts';
+import { contentHash } from '../../domain/campaign/approval.ts';
+import { type Campaign, submittersOf, writersOf } from '../../domain/campaign/campaign.ts';
+import { type Person, whyNotApprove, whyNotCreate, whyNotSee, whyNotWrite } from '../../domain/campaign/permissions.ts';
+import { CampaignError } from '../../domain/campaign-error.ts';
+import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
+import { refuseLongMessage } from '../../domain/measure/measure.ts';
+import { homeCountries } from '../../domain/phone/reach.ts';
+import type { Deps } from '../deps.ts';
+import { refuseOpenFolderQuestion, vouchForFolder } from '../folder/folder-question.ts';
+import {
+  changeCampaign,
+  direct,
+  inStatus,
+  needCampaign,
+  note,
+  post,
+  refuseUnlessSame,
+} from '../lifecycle/change-campaign.ts';
+import { audienceOf } from '../list/audience.ts';
+import { measured } from '../list/measured.ts';
+import { refuse } from '../replies/opt-outs.ts';
+import type { Preview } from './previewing.ts';
+
+/** From a draft to an approval, and back. */
+export type Approving = {
+  /**
+   * Refused unless it still is what was seen: `version` also tells what was sent back since. `vouches`: the box about the
+   * data folder is ticked, which counts when an admin did it; the moment names the question that the box was about. The
+   * same in `approve`.
+   */
+  submit(
+    id: CampaignId,
+    input: { by: UserId; contentHash: string; version?: number | undefined; vouches?: boolean | Instant },
+  ): Promise<Campaign>;
+  /** What a press on Review opens: the review for who may approve, their own submission for who wrote it. Throws for others. */
+  openReview(id: CampaignId, by: UserId): Promise<{ kind: 'review' | 'own'; preview: Preview }>;
+  /** Throws when this person may not approve it now: asked before anything about it is shown, and again by approve. */
+  checkApprover(id: CampaignId, by: UserId): Promise<Campaign>;
+  approve(id: CampaignId, input: { by: UserId; contentHash: string; vouches?: boolean | Instant }): Promise<Campaign>;
+  /** With `contentHash`: only while it still is what they have seen. */
+  sendBack(id: CampaignId, input: { by: UserId; reason: string; contentHash?: string }): Promise<Campaign>;
+};
+
+/** Release by a second person, bound to exactly what they saw. */
+export function createApproving(deps: Deps, preview: (id: CampaignId) => Promise<Preview>): Approving {
+  const { store, people, clock, settings, log } = deps;
+
+  /** What has become of a campaign is told to nobody who has no role. */
+  const checkApprover = async (id: CampaignId, by: UserId, find = people.find) => {
+    const person = await find(by);
+    refuse(whyNotSee(person, settings.roles));
+    const campaign = await needCampaign(store, id);
+    await refuseUnlessPending(deps, campaign);
+    refuse(whyNotApprove(person, campaign, settings.roles));
+    return { campaign, person: person as Person };
+  };
+
+  return {
+    submit: async (id, { by, contentHash: seen, version, vouches }) => {
+      const person = await people.findNow(by);
+      refuse(whyNotCreate(person, settings.roles));
+      refuse(whyNotWrite(person, await needCampaign(store, id), settings.roles));
+      if (vouches) await vouchForFolder(deps, person, vouches);
+      const submittedFor = (await audienceOf(deps, await needCampaign(store, id))).people;
+      const now = clock.now();
+      return changeCampaign(deps, id, (campaign) => {
+        if (campaign.status === 'pending_approval' && contentHash(campaign) === seen) return undefined;
+        refuseUnlessSame(campaign, seen);
+        if (campaign.status !== 'draft') throw alreadyBeyond(campaign);
+        if (version !== undefined && campaign.version !== version) throw sentBackSince(campaign);
+        refuseOpenQuestions(campaign);
+        log.info({ campaignId: id, by }, 'submitted for approval');
+        const submitters = [...new Set([...submittersOf(campaign), by])];
+        const changes = { submittedAt: now.toISOString(), submittedBy: by, submitters, submittedFor, sentBack: null };
+        return {
+          campaign: inStatus(campaign, 'pending_approval', changes),
+          announcements: [post('review_card', id, now)],
+        };
+      });
+    },
+
+    openReview: async (id, by) => {
+      const person = await people.find(by);
+      refuse(whyNotSee(person, settings.roles));
+      const campaign = await needCampaign(store, id);
+      await refuseUnlessPending(deps, campaign);
+      const isOwn = [...writersOf(campaign), ...submittersOf(campaign)].includes(by);
+      refuse(isOwn ? whyNotCreate(person, settings.roles) : whyNotApprove(person, campaign, settings.roles));
+      return { kind: isOwn ? 'own' : 'review', preview: await preview(id) };
+    },
+
+    checkApprover: async (id, by) => (await checkApprover(id, by)).campaign,
+
+    approve: async (id, { by, contentHash: seen, vouches }) => {
+      const { campaign: known, person } = await checkApprover(id, by, people.findNow);
+      // The list cannot be another one later: its hash is part of what was seen.
+      const home = homeCountries(settings.senders.keys(), settings.country);
+      const submitter = known.submittedBy ? await people.findNow(known.submittedBy) : undefined;
+      const { segments } = await measured(store, known);
+      refuseLongMessage(segments);
+      const abroad = placesAbroad(segments.countries, home);
+      refuse(whyNotSendAbroad([person, submitter], settings.roles, abroad));
+      if (vouches) await vouchForFolder(deps, person, vouches);
+      const now = clock.now();
+      return changeCampaign(deps, id, (campaign) => {
+        if (campaign.status !== 'pending_approval') throw alreadyBeyond(campaign);
+        refuse(whyNotApprove(person, campaign, settings.roles));
+        refuseOpenFolderQuestion(deps);
+        refuseUnlessSame(campaign, seen);
+        log.info({ campaignId: id, by, contentHash: seen }, 'approved');
+        const approval = { by, at: now.toISOString(), contentHash: seen };
+        return {
+          campaign: inStatus(campaign, 'scheduled', { approval, listSource: null }),
+          announcements: [post('campaign_message', id, now), note(id, now, { kind: 'approved', by })],
+        };
+      });
+    },
+
+    sendBack: async (id, { by, reason, contentHash: seen }) => {
+      const { person } = await checkApprover(id, by, people.findNow);
+      const why = reason.trim().slice(0, 500);
+      if (why === '')
+        throw new CampaignError('no_reason', 'Say what has to change, so that the author can mend it.', 'reason');
+      const now = clock.now();
+      return changeCampaign(deps, id, (campaign) => {
+        if (campaign.status !== 'pending_approval') throw alreadyBeyond(campaign);
+        if (seen !== undefined) refuseUnlessSame(campaign, seen);
+        log.info({ campaignId: id, by }, 'sent back');
+        const text = `${person.name} sent “${campaign.name}” back: ${why}`;
+        return {
+          campaign: inStatus(campaign, 'draft', {
+            sentBack: { by, at: now.toISOString(), reason: why },
+            submittedAt: null,
+          }),
+          announcements: [direct(campaign.createdBy, id, now, text)],
+        };
+      });
+    },
+  };
+}
+
+async function refuseUnlessPending({ people }: Deps, campaign: Campaign): Promise<void> {
+  if (campaign.status === 'pending_approval') return;
+  const approver = campaign.approval && (await people.find(campaign.approval.by));
+  if (approver) {
+    throw new CampaignError(
+      'already_approved',
+      `${approver.name} approved this campaign already. Its message in the channel shows how it goes.`,
+    );
+  }
+  throw alreadyBeyond(campaign);
+}
+
+/** What is in doubt about the list is decided by a person before anybody else is asked to approve it. */
+function refuseOpenQuestions({ list }: Campaign): void {
+  const questions = list.reading?.questions ?? [];
+  if (questions.includes('numbersFrom')) {
+    throw new CampaignError('open_question', 'Choose the column that the numbers come from.', 'numbersFrom');
+  }
+  if (questions.includes('country')) {
+    throw new CampaignError('open_question', 'Choose the country that these numbers are from.', 'country');
+  }
+  if (list.size > 0) return;
+  throw new CampaignError('nobody_left', 'Nobody would get it. Press Edit and give another list.', 'textMarked');
+}
+
+/** The same words, but somebody has said meanwhile that they are to change. */
+function sentBackSince({ sentBack }: Campaign): CampaignError {
+  const why = sentBack ? ` It was sent back: “${sentBack.reason}”` : '';
+  const sentence = `Nothing was done: this campaign was submitted, and is a draft again, after you opened it.${why}`;
+  return new CampaignError('content_changed', sentence);
+}
+
+function alreadyBeyond({ status }: Campaign): CampaignError {
+  const sentence =
+    status === 'draft'
+      ? 'This campaign is a draft again: it was edited or sent back. Its author submits it once more when it is ready.'
+      : 'Somebody else was faster: this campaign is not waiting for approval any more.';
+  return new CampaignError('not_pending', sentence);
+}

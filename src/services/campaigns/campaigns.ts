@@ -1,0 +1,44 @@
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { CampaignId } from '../../domain/ids.ts';
+import type { Deps } from '../deps.ts';
+import { needCampaign } from '../lifecycle/change-campaign.ts';
+import type { Dispatcher } from '../sending/dispatcher.ts';
+import type { RateLimits } from '../sending/rate-limits.ts';
+import { type Approving, createApproving } from './approving.ts';
+import { type Controls, createControls } from './controls.ts';
+import { createDrafting, type Drafting } from './drafting.ts';
+import { createLooking, type Looking } from './looking.ts';
+import { type AllMessages, createPreviewing, type Previewing } from './previewing.ts';
+import { createTestMessages, type TestMessages } from './test-messages.ts';
+import { createUnconfirmed, type Unconfirmed } from './unconfirmed.ts';
+
+/** What the program itself reads, to post and to edit: nobody asks, so nobody is checked. Nothing that people do gets hold of it. */
+export type CampaignRecords = Previewing & {
+  get(id: CampaignId): Promise<Campaign>;
+  list(): Promise<readonly Campaign[]>;
+};
+
+/**
+ * Everything people do with a campaign before it runs and while it runs, and all they get to see of it. Each method is
+ * told who asks and checks it, whatever a screen has shown before; a broken rule is a CampaignError.
+ */
+export type CampaignDoors = Drafting & AllMessages & TestMessages & Approving & Controls & Unconfirmed & Looking;
+
+export type Campaigns = CampaignRecords & CampaignDoors;
+
+export function createCampaigns(deps: Deps, limits: RateLimits, dispatcher: Dispatcher): Campaigns {
+  const { store } = deps;
+  const previewing = createPreviewing(deps);
+
+  return {
+    ...previewing,
+    ...createDrafting(deps),
+    ...createTestMessages(deps, limits),
+    ...createApproving(deps, (id) => previewing.preview(id)),
+    ...createControls(deps, dispatcher),
+    ...createUnconfirmed(deps),
+    ...createLooking(deps, (id) => previewing.preview(id)),
+    get: (id) => needCampaign(store, id),
+    list: () => store.campaigns.list(),
+  };
+}

@@ -1,0 +1,182 @@
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { isOver } from '../../domain/campaign/campaign-status.ts';
+import { type Person, whyNotCancel, whyNotCreate } from '../../domain/campaign/permissions.ts';
+import { CampaignError } from '../../domain/campaign-error.ts';
+import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
+import { asCounted } from '../../domain/pace/throttle.ts';
+import type { Tally } from '../../ports.ts';
+import { refuseUnlessAdmin } from '../admins.ts';
+import type { Deps } from '../deps.ts';
+import { refuseUnsoundFolder, vouchForFolder } from '../folder/folder-question.ts';
+import { changeCampaign, inStatus, needCampaign, note, refuseUnlessSame } from '../lifecycle/change-campaign.ts';
+import { refuse } from '../replies/opt-outs.ts';
+import type { Dispatcher } from '../sending/dispatcher.ts';
+import { approverNow, refuseIfApproverLeft } from './still-approved.ts';
+
+/** What people do with a campaign that runs, or will. */
+export type Controls = {
+  /**
+   * Both answer with how many messages had already left and cannot be called back. With `contentHash`: only while it still
+   * is what they have seen.
+   */
+  pause(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; inFlight: number }>;
+  cancel(id: CampaignId, by: UserId, contentHash?: string): Promise<{ campaign: Campaign; inFlight: number }>;
+  /** Throws when this person may not cancel it, or it cannot be cancelled: asked before they are asked whether they are sure. */
+  checkCancel(id: CampaignId, by: UserId): Promise<Campaign>;
+  /** With `pausedAt`: only from the pause that began then, so that nobody undoes a later one unseen. */
+  resume(id: CampaignId, by: UserId, pausedAt?: Instant): Promise<Campaign>;
+  /**
+   * Ends a draft and its list for good, while it still is what they have seen: deleted, unless somebody was asked to approve
+   * it once; then it is cancelled.
+   */
+  remove(id: CampaignId, by: UserId, contentHash: string): Promise<{ campaign: Campaign; isGone: boolean }>;
+};
+
+/** Pause, resume and cancel take effect before the next message: what is stored is asked before each one leaves. */
+export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFlight' | 'forgetTrouble'>): Controls {
+  const { store, people, clock, settings, log } = deps;
+
+  return {
+    pause: async (id, by) => {
+      // It stops something, so it does not wait for a chat that is silent.
+      refuse(whyNotCreate(await people.findNowOrLately(by), settings.roles));
+      const now = clock.now();
+      const inFlight = dispatcher.inFlight(id);
+      const campaign = await changeCampaign(deps, id, (current) => {
+        if (current.status === 'paused') return undefined;
+        if (current.status !== 'running' && current.status !== 'scheduled') throw cannot('paused', current);
+        log.info({ campaignId: id, by }, 'paused');
+        return {
+          campaign: inStatus(current, 'paused', {
+            pause: { reason: 'person', by, at: now.toISOString(), detail: null },
+          }),
+          announcements: [note(id, now, { kind: 'paused', by, reason: 'person', detail: null, inFlight })],
+        };
+      });
+      return { campaign, inFlight };
+    },
+
+    resume: async (id, by, pausedAt) => {
+      const known = await store.campaigns.get(id);
+      const [person, approver] = await Promise.all([people.findNow(by), known && approverNow(deps, known)]);
+      refuse(whyNotCreate(person, settings.roles));
+      const now = clock.now();
+      const found = await needCampaign(store, id);
+      if (found.pause?.reason === 'restored') await vouchForRestored(deps, person);
+      dispatcher.forgetTrouble(id);
+      const { batch } = await store.recipients.tally(id);
+      return changeCampaign(deps, id, (current) => {
+        if (current.status === 'running' || current.status === 'scheduled') return undefined;
+        if (current.status !== 'paused') throw cannot('resumed', current);
+        if (pausedAt !== undefined && current.pause?.at !== pausedAt) throw pausedAgain();
+        refuseIfApproverLeft(current, approver, { settings, wayOut: 'Cancel it and submit a new one.' });
+        if (current.pause?.reason === 'restored' && found.pause?.reason !== 'restored') throw changedMeanwhile();
+        refuseUnsoundFolder(deps);
+        if (!settings.senders.has(current.sender)) throw senderGone(current);
+        log.info({ campaignId: id, by }, 'resumed');
+        return { campaign: resumed(current, batch, now), announcements: [note(id, now, { kind: 'resumed', by })] };
+      });
+    },
+
+    checkCancel: async (id, by) => {
+      const person = await people.find(by);
+      refuse(whyNotCreate(person, settings.roles));
+      const campaign = await needCampaign(store, id);
+      refuse(whyNotCancel(person, campaign, settings.roles));
+      if (isOver(campaign.status) || campaign.status === 'settling' || campaign.status === 'cancelling') {
+        throw cannot('cancelled', campaign);
+      }
+      return campaign;
+    },
+
+    cancel: async (id, by, contentHash) => {
+      const person = await people.findNow(by);
+      refuse(whyNotCreate(person, settings.roles));
+      const now = clock.now();
+      const inFlight = dispatcher.inFlight(id);
+      const { counts } = await store.recipients.tally(id);
+      const campaign = await changeCampaign(deps, id, (current) => {
+        if (current.status === 'cancelling' || current.status === 'cancelled') return undefined;
+        refuse(whyNotCancel(person, current, settings.roles));
+        if (contentHash !== undefined) refuseUnlessSame(current, contentHash);
+        if (isOver(current.status) || current.status === 'settling') throw cannot('cancelled', current);
+        log.info({ campaignId: id, by }, 'cancelled');
+        if (current.status === 'draft' || current.status === 'pending_approval') {
+          return { campaign: inStatus(current, 'cancelled', { endedAt: now.toISOString() }) };
+        }
+        return {
+          campaign: inStatus(current, 'cancelling', { holdSince: null }),
+          announcements: [note(id, now, { kind: 'cancelled', by, inFlight, skipped: counts.queued })],
+        };
+      });
+      return { campaign, inFlight };
+    },
+
+    remove: async (id, by, contentHash) => {
+      const person = await people.findNow(by);
+      refuse(whyNotCreate(person, settings.roles));
+      const draft = await needCampaign(store, id);
+      refuse(whyNotCancel(person, draft, settings.roles));
+      if (draft.status !== 'draft') throw notADraft();
+      refuseUnlessSame(draft, contentHash);
+      const isGone = await store.campaigns.discard(id, draft.version);
+      if (isGone) log.info({ campaignId: id, by }, 'a draft was deleted');
+      return { campaign: isGone ? draft : await cancelDraft(deps, id, contentHash), isGone };
+    },
+  };
+}
+
+/** Whoever resumes a campaign of a folder that is older than the world says that nobody is texted twice or against their will. */
+async function vouchForRestored(deps: Deps, person: Person | undefined): Promise<void> {
+  await refuseUnlessAdmin(deps, person, { what: 'resume it, for Trickle’s data folder may be older than the world' });
+  await vouchForFolder(deps, person);
+}
+
+async function cancelDraft(deps: Deps, id: CampaignId, contentHash: string): Promise<Campaign> {
+  const endedAt = deps.clock.now().toISOString();
+  return changeCampaign(deps, id, (current) => {
+    if (current.status !== 'draft') throw notADraft();
+    refuseUnlessSame(current, contentHash);
+    return { campaign: inStatus(current, 'cancelled', { endedAt }) };
+  });
+}
+
+function notADraft(): CampaignError {
+  const sentence = 'Only a draft can be deleted, and this campaign is not one any more. Cancel it instead.';
+  return new CampaignError('not_draft', sentence);
+}
+
+/** Back to where it was paused. A start that was missed is made up for now, because a person has said so. */
+function resumed(campaign: Campaign, batch: Tally['batch'], now: Date): Campaign {
+  const isMissedStart = campaign.pause?.reason === 'missed_start';
+  if (campaign.startedAt === null && !isMissedStart) return inStatus(campaign, 'scheduled', { pause: null });
+  const startedAt = campaign.startedAt ?? now.toISOString();
+  // Stamped by a clock that was ahead: it would wait for that moment, and for the interval from then on.
+  const counted = asCounted(batch, campaign.restamped);
+  const isLater = counted && Date.parse(counted.startedAt) > now.getTime();
+  const restamped = isLater ? { batch: counted.no, at: now.toISOString() } : campaign.restamped;
+  return inStatus(campaign, 'running', { pause: null, startedAt, ...(restamped && { restamped }) });
+}
+
+function pausedAgain(): CampaignError {
+  const sentence =
+    'Nothing was done: it was paused once more after what you pressed was shown. Its thread says why. Look there, then press Resume again.';
+  return new CampaignError('paused_again', sentence);
+}
+
+function changedMeanwhile(): CampaignError {
+  return new CampaignError(
+    'changed',
+    'This campaign was paused for another reason meanwhile. Look at its message again.',
+  );
+}
+
+function senderGone({ sender }: Campaign): CampaignError {
+  const sentence = `The sender ${sender} is not in the settings any more. Ask whoever runs Trickle to put it back into SMS_SENDERS, then press Resume; otherwise press Cancel.`;
+  return new CampaignError('no_sender', sentence);
+}
+
+function cannot(what: string, { status }: Campaign): CampaignError {
+  const words = status.replace('_', ' ');
+  return new CampaignError(`not_${what}`, `This campaign is ${words}, so it cannot be ${what}.`);
+}

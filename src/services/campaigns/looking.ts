@@ -1,0 +1,79 @@
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { findCampaign } from '../../domain/campaign/campaign-name.ts';
+import { type CampaignPage, pageOf, type Shelf } from '../../domain/campaign/campaign-shelf.ts';
+import { type Person, whyNotOpen, whyNotSee } from '../../domain/campaign/permissions.ts';
+import { CampaignError } from '../../domain/campaign-error.ts';
+import type { CampaignId, UserId } from '../../domain/ids.ts';
+import { dayInWords } from '../../domain/moment.ts';
+import type { Deps } from '../deps.ts';
+import { needCampaign } from '../lifecycle/change-campaign.ts';
+import { refuse } from '../replies/opt-outs.ts';
+import type { Preview } from './previewing.ts';
+
+/** What people get to see of campaigns. */
+export type Looking = {
+  open(id: CampaignId, by: UserId): Promise<Campaign>;
+  show(id: CampaignId, by: UserId): Promise<Preview>;
+  /** By id, unique prefix or name. Throws a CampaignError that lists what was meant when it is not clear. */
+  find(query: string, by: UserId): Promise<Campaign>;
+  /** A page of the list, newest first. */
+  browse(wish: { which: Shelf; page: number; by: UserId }): Promise<CampaignPage>;
+};
+
+/** What people get to see of campaigns: nothing without a role, and nobody else's draft before it was submitted. */
+export function createLooking(
+  { store, people, settings }: Deps,
+  preview: (id: CampaignId) => Promise<Preview>,
+): Looking {
+  const seeing = async (by: UserId): Promise<Person> => {
+    const person = await people.find(by);
+    refuse(whyNotSee(person, settings.roles));
+    return person as Person;
+  };
+  const open = async (id: CampaignId, by: UserId): Promise<Campaign> => {
+    const person = await seeing(by);
+    const campaign = await needCampaign(store, id);
+    refuse(whyNotOpen(person, campaign, settings.roles));
+    return campaign;
+  };
+  const seenBy = async (by: UserId): Promise<readonly Campaign[]> => {
+    const person = await seeing(by);
+    return (await store.campaigns.list()).filter((campaign) => !whyNotOpen(person, campaign, settings.roles));
+  };
+
+  return {
+    open,
+    show: async (id, by) => {
+      await open(id, by);
+      return preview(id);
+    },
+    find: async (query, by) => pickCampaign(await seenBy(by), query),
+    browse: async (wish) => pageOf(await seenBy(wish.by), wish),
+  };
+}
+
+function pickCampaign(campaigns: readonly Campaign[], query: string): Campaign {
+  const match = findCampaign(campaigns, query);
+  if (match.kind === 'found') return match.campaign;
+  const asked = query.slice(0, 80);
+  if (match.kind === 'none') {
+    throw new CampaignError(
+      'no_campaign',
+      `No campaign is called “${asked}”. \`/sms-campaign list all\` shows those that exist.`,
+    );
+  }
+  // Drafts are made by the dozen: what is on its way comes first.
+  const isDraft = ({ status }: Campaign): number => (status === 'draft' ? 1 : 0);
+  const likely = match.campaigns.toSorted((one, other) => isDraft(one) - isDraft(other));
+  const named = likely.slice(0, mostNamed).map((one) => `\`${one.id}\` (${one.name}, ${stateInWords(one)})`);
+  const more = likely.length > mostNamed ? ` and ${likely.length - mostNamed} more` : '';
+  throw new CampaignError('many_campaigns', `“${asked}” could be ${named.join(', ')}${more}. Give the short id.`);
+}
+
+const mostNamed = 5;
+
+/** "a draft of 23 Nov" */
+function stateInWords({ status, createdAt, zone }: Campaign): string {
+  const state = status === 'draft' ? 'a draft' : status.replace('pending_approval', 'waiting for approval');
+  return `${state}, of ${dayInWords(createdAt, zone)}`;
+}

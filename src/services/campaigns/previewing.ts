@@ -1,0 +1,233 @@
+import { type Place, placesAbroad } from '../../domain/campaign/abroad.ts';
+import { contentHash } from '../../domain/campaign/approval.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { whyNotOpen, whyNotSee } from '../../domain/campaign/permissions.ts';
+import type { CampaignId, UserId } from '../../domain/ids.ts';
+import { lintTemplate, parseTemplate, renderMessage, unfilledPlaceholders } from '../../domain/message/template.ts';
+import { type Forecast, forecast, paceInWords } from '../../domain/pace/progress.ts';
+import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
+import { homeCountries } from '../../domain/phone/reach.ts';
+import type { Recipient } from '../../domain/recipient/recipient.ts';
+import type { OutboundMessage } from '../../domain/reply/conversation.ts';
+import type { Deps } from '../deps.ts';
+import { type FolderBox, folderBox } from '../folder/folder-question.ts';
+import { needCampaign } from '../lifecycle/change-campaign.ts';
+import { type Audience, audienceOf } from '../list/audience.ts';
+import { measured } from '../list/measured.ts';
+import { refuse } from '../replies/opt-outs.ts';
+import { testsOf } from './test-messages.ts';
+
+/** What an author sees before submitting and an approver before approving: exactly the same facts. */
+export type Preview = {
+  campaign: Campaign;
+  contentHash: string;
+  audience: Audience;
+  /**
+   * The message as real recipients will read it: the first, the shortest, the longest, and those with unusual letters.
+   * `isLeftOut`: they have opted out.
+   */
+  samples: readonly { number: string; text: string; isLeftOut: boolean }[];
+  /** Over the whole list, so at most; `unpriced` are the countries whose price the provider did not tell. Null: none is told. */
+  cost: { amount: number; currency: string; unpriced: readonly string[] } | null;
+  /** Of each country; the cost is null where the price is not known. */
+  places: readonly { country: string; people: number; segments: number; cost: number | null }[];
+  /** Places beyond the countries that are sent from: an admin has to approve it. */
+  abroad: readonly Place[];
+  /** Tests that were sent to phones of the team, the latest first; `isThis`: of exactly this content. */
+  tests: readonly { by: UserId; at: string; state: OutboundMessage['state']; isThis: boolean }[];
+  /** People who wait for a message of these other campaigns as well. */
+  alsoWaiting: { people: number; campaigns: readonly Pick<Campaign, 'id' | 'name'>[] };
+  forecast: Forecast;
+  /** "50 people every 5 minutes: 12 batches, done by 16:40" */
+  pace: string;
+  warnings: readonly string[];
+  /** Of these people, how many another campaign texted within the last 24 hours. */
+  textedLately: number;
+  /** What an admin has to answer about the data folder; null: nothing. */
+  folder: FolderBox | null;
+};
+
+export type MessagesPage = {
+  campaign: Campaign;
+  page: number;
+  pages: number;
+  messages: readonly { no: number; number: string; text: string; isOdd: boolean; isLeftOut: boolean }[];
+};
+
+/** What the program itself reads, to post it: nobody asks. */
+export type Previewing = {
+  preview(id: CampaignId): Promise<Preview>;
+};
+
+export type AllMessages = {
+  /** A page of the messages as each person will read theirs, from 0; those that say what the text does not come first. */
+  messages(id: CampaignId, input: { page: number; by: UserId }): Promise<MessagesPage>;
+};
+
+/** What a campaign would do, shown before anybody agrees to it. */
+export function createPreviewing(deps: Deps): Previewing & AllMessages {
+  const { store, people, settings } = deps;
+
+  return {
+    preview: async (id) => {
+      const campaign = await measured(store, await needCampaign(store, id));
+      const samples = await sampleRecipients(deps, campaign);
+      const audience = await audienceOf(deps, campaign);
+      const plan = forecastOf(deps, campaign, audience);
+      const places = campaign.segments.countries;
+      return {
+        campaign,
+        contentHash: contentHash(campaign),
+        audience,
+        samples: await Promise.all(samples.map((recipient) => sampleOf(deps, campaign, recipient))),
+        ...(await costOf(deps, places)),
+        abroad: placesAbroad(places, homeCountries(settings.senders.keys(), settings.country)),
+        tests: await testsOf(deps, campaign),
+        alsoWaiting: await countAlsoWaiting(deps, campaign),
+        forecast: plan,
+        pace: paceInWords(plan, campaign.throttle, campaign.zone, deps.clock.now()),
+        warnings: [...unfilledPlaceholders(campaign.template, campaign.list), ...lintTemplate(campaign.template)],
+        textedLately: await countTextedLately(deps, campaign),
+        folder: await folderBox(deps, campaign),
+      };
+    },
+
+    messages: async (id, { page, by }) => {
+      const person = await people.find(by);
+      refuse(whyNotSee(person, settings.roles));
+      const known = await needCampaign(store, id);
+      refuse(whyNotOpen(person, known, settings.roles));
+      const campaign = await measured(store, known);
+      const odd = campaign.segments.odd?.nos ?? [];
+      const size = perPage(campaign);
+      const oddPages = Math.ceil(odd.length / size);
+      const pages = Math.max(1, oddPages + Math.ceil(campaign.list.size / size));
+      const shown = Math.min(Math.max(0, page), pages - 1);
+      const from = (shown - oddPages) * size;
+      const recipients =
+        shown < oddPages
+          ? await recipientsAt(deps, id, odd.slice(shown * size, (shown + 1) * size))
+          : await store.recipients.page(id, { from, limit: size });
+      return {
+        campaign,
+        page: shown,
+        pages,
+        messages: await Promise.all(
+          recipients.map(async (recipient) => ({
+            ...(await sampleOf(deps, campaign, recipient)),
+            no: recipient.no,
+            isOdd: odd.includes(recipient.no),
+          })),
+        ),
+      };
+    },
+  };
+}
+
+/** What a window holds; of long messages fewer. */
+function perPage({ segments }: Campaign): number {
+  return segments.most > 4 ? 5 : 10;
+}
+
+async function recipientsAt({ store }: Deps, id: Campaign['id'], nos: readonly number[]): Promise<Recipient[]> {
+  const found = await Promise.all(nos.map((no) => store.recipients.get(id, no)));
+  return found.filter((recipient) => recipient !== undefined);
+}
+
+async function sampleOf(
+  { store }: Deps,
+  campaign: Campaign,
+  recipient: Recipient,
+): Promise<Preview['samples'][number]> {
+  const suppression = await store.suppressions.get(recipient.number);
+  return {
+    number: maskPhoneNumber(recipient.number),
+    text: messageFor(campaign, recipient),
+    isLeftOut: suppression?.kind === 'opted_out',
+  };
+}
+
+function messageFor(campaign: Campaign, recipient: Recipient): string {
+  const rendered = renderMessage(parseTemplate(campaign.template), campaign.list.columns, recipient.values);
+  return rendered.ok ? rendered.text : '';
+}
+
+function forecastOf({ settings, clock }: Deps, campaign: Campaign, { people }: Audience): Preview['forecast'] {
+  const now = clock.now();
+  const startAt = campaign.startAt && new Date(campaign.startAt) > now ? new Date(campaign.startAt) : now;
+  return forecast({
+    size: people,
+    throttle: campaign.throttle,
+    ratePerSecond: Math.min(settings.senders.get(campaign.sender) ?? 1, settings.accountRate),
+    hours: campaign.hours,
+    startAt,
+  });
+}
+
+/** Those whom the measuring picked; of drafts that were measured before it picked any, the first three. */
+async function sampleRecipients(deps: Deps, { id, segments }: Campaign): Promise<readonly Recipient[]> {
+  if (!segments.samples) return deps.store.recipients.page(id, { from: 0, limit: 3 });
+  return recipientsAt(deps, id, segments.samples);
+}
+
+/** So many countries' prices are asked for: the provider tells one a second. */
+const mostPriced = 8;
+/** Somebody waits for the preview. Prices that come later are known the next time. */
+const priceMs = 2_000;
+
+/** Over the whole list, by country; the sum is null when no price is known, or they are in several currencies. */
+async function costOf(deps: Deps, places: readonly Place[]): Promise<Pick<Preview, 'cost' | 'places'>> {
+  const prices = await pricesOf(deps, places);
+  const currency = [...prices.values()][0]?.currency;
+  const isOne = [...prices.values()].every((price) => price.currency === currency);
+  const priced = places.map((place) => {
+    const price = prices.get(place.country);
+    const cost = price && isOne ? place.parts * price.amount : null;
+    return { country: place.country, people: place.people, segments: place.parts, cost };
+  });
+  if (!currency || !isOne) return { cost: null, places: priced };
+  const amount = priced.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
+  const unpriced = priced.filter(({ cost }) => cost === null).map(({ country }) => country);
+  return { cost: { amount, currency, unpriced }, places: priced };
+}
+
+async function pricesOf({ gateway, clock }: Deps, places: readonly Place[]) {
+  const known = new Map<string, { amount: number; currency: string }>();
+  const asked = places.slice(0, mostPriced).map(async ({ country }) => {
+    const price = await gateway.segmentPrice(country);
+    if (price) known.set(country, price);
+  });
+  const enough = new AbortController();
+  await Promise.race([Promise.allSettled(asked), clock.real.sleep(priceMs, enough.signal)]);
+  enough.abort();
+  return new Map(known);
+}
+
+const lately = 24 * 3_600_000;
+
+/** How many people on this list another campaign texted within a day. */
+async function countTextedLately({ store, clock }: Deps, campaign: Campaign): Promise<number> {
+  const since = clock.now().getTime() - lately;
+  const others = (await store.campaigns.list()).filter(
+    (other) =>
+      other.id !== campaign.id && other.startedAt && Date.parse(other.endedAt ?? clock.now().toISOString()) > since,
+  );
+  if (others.length === 0) return 0;
+  return store.recipients.overlap(
+    campaign.id,
+    others.map(({ id }) => id),
+    new Date(since),
+  );
+}
+
+/** People of this list who also stand on the list of a campaign that is approved, or waits for it, and has not texted them. */
+async function countAlsoWaiting({ store }: Deps, { id }: Campaign): Promise<Preview['alsoWaiting']> {
+  const waiting = ['pending_approval', 'scheduled', 'running', 'paused'];
+  const others = (await store.campaigns.list()).filter((other) => other.id !== id && waiting.includes(other.status));
+  if (others.length === 0) return { people: 0, campaigns: [] };
+  const found = await store.recipients.alsoQueued(
+    id,
+    others.map((other) => other.id),
+  );
+  return { people: found.people, campaigns: others.filter((other) => found.campaigns.includes(other.id)) };
+}

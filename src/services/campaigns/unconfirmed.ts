@@ -1,0 +1,130 @@
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { Person } from '../../domain/campaign/permissions.ts';
+import { CampaignError } from '../../domain/campaign-error.ts';
+import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
+import { refuseUnlessAdmin } from '../admins.ts';
+import type { Deps } from '../deps.ts';
+import { refuseUnsoundFolder } from '../folder/folder-question.ts';
+import { changeCampaign, inStatus, needCampaign } from '../lifecycle/change-campaign.ts';
+import { approverNow, refuseIfApproverLeft } from './still-approved.ts';
+
+/** What people decide about those of whom nobody knows whether they were texted. */
+export type Unconfirmed = {
+  /**
+   * A named person's decision about one recipient of whom nobody knows whether the message went out; with `attempt`, only
+   * about that one.
+   */
+  resolveUnconfirmed(
+    id: CampaignId,
+    no: number,
+    decision: 'release' | 'close',
+    by: UserId,
+    attempt?: number,
+  ): Promise<void>;
+  /** Closes everybody who was in doubt at that moment and still is. Says how many. */
+  closeUnconfirmed(id: CampaignId, input: { until: Instant; by: UserId }): Promise<number>;
+};
+
+/** A person's decisions about recipients of whom nobody knows whether their message went out. */
+export function createUnconfirmed(deps: Deps): Unconfirmed {
+  const { store, people, log } = deps;
+
+  return {
+    resolveUnconfirmed: async (id, no, decision, by, attempt) => {
+      await refuseUnlessAdmin(deps, await people.findNow(by));
+      const known = await store.recipients.get(id, no);
+      if (attempt !== undefined && known && known.attempt !== attempt) throw anotherAttempt();
+      const done = decision === 'close' ? await resolve(deps, id, no, decision, by) : await release(deps, id, no, by);
+      if (!done) {
+        throw new CampaignError(
+          'not_unconfirmed',
+          'This recipient is not in doubt any more: a receipt came, or somebody decided already.',
+        );
+      }
+      log.warn({ campaignId: id, no, decision, by }, 'an unconfirmed recipient was decided by hand');
+      deps.announcer.refresh(id);
+    },
+
+    closeUnconfirmed: async (id, { until, by }) => {
+      await refuseUnlessAdmin(deps, await people.findNow(by));
+      const closed = await closeAll(deps, id, { until, by });
+      if (closed === 0) {
+        throw new CampaignError(
+          'not_unconfirmed',
+          'Nobody here is in doubt any more: receipts came, or somebody decided already.',
+        );
+      }
+      log.warn({ campaignId: id, closed, by }, 'unconfirmed recipients were closed by hand');
+      deps.announcer.refresh(id);
+      return closed;
+    },
+  };
+}
+
+const atOnce = 500;
+
+/** Everybody who was in doubt by then and still is; those of whom it became known later stand on another card. */
+async function closeAll(
+  { store, clock }: Deps,
+  id: CampaignId,
+  { until, by }: { until: string; by: UserId },
+): Promise<number> {
+  const { size } = (await needCampaign(store, id)).list;
+  const inDoubt = await store.recipients.page(id, { from: 0, limit: size, state: 'unconfirmed' });
+  const meant = inDoubt.filter(({ changedAt }) => Date.parse(changedAt ?? '') <= Date.parse(until));
+  let closed = 0;
+  for (let from = 0; from < meant.length; from += atOnce) {
+    const some = meant.slice(from, from + atOnce);
+    const done = await Promise.all(some.map(({ no }) => store.recipients.resolve(id, no, 'close', by, clock.now())));
+    closed += done.filter(Boolean).length;
+  }
+  return closed;
+}
+
+function resolve({ store, clock }: Deps, ...[id, no, decision, by]: DecisionOf): Promise<boolean> {
+  return store.recipients.resolve(id, no, decision, by, clock.now());
+}
+
+type DecisionOf = [id: CampaignId, no: number, decision: 'release' | 'close', by: UserId];
+
+/**
+ * A recipient that is released after everything else was over is still sent. The campaign is opened first: were it the
+ * other way round, a crash in between would leave a completed campaign with somebody queued for ever.
+ */
+async function release(deps: Deps, id: CampaignId, no: number, by: UserId): Promise<boolean> {
+  const approver = await approverNow(deps, await needCampaign(deps.store, id));
+  for (;;) {
+    const recipient = await deps.store.recipients.get(id, no);
+    if (recipient?.state !== 'unconfirmed') return false;
+    await reopen(deps, id, approver);
+    if (await resolve(deps, id, no, 'release', by)) return true;
+    // The clock may have found it finished once more in between.
+    const { status } = await needCampaign(deps.store, id);
+    if (status !== 'completed') return false;
+  }
+}
+
+/** One more message leaves of what was approved: so it is asked what is asked before a campaign goes on. */
+async function reopen(deps: Deps, id: CampaignId, approver: Person | undefined): Promise<void> {
+  await changeCampaign(deps, id, (current) => {
+    if (['cancelling', 'cancelled', 'failed'].includes(current.status)) throw isOverForGood(current);
+    refuseUnsoundFolder(deps);
+    refuseIfApproverLeft(current, approver, { settings: deps.settings, wayOut: doNotSendAgain });
+    return current.status === 'completed' || current.status === 'settling'
+      ? { campaign: inStatus(current, 'running', { settlingSince: null, endedAt: null }) }
+      : undefined;
+  });
+}
+
+function anotherAttempt(): CampaignError {
+  const sentence =
+    'This card is old: the message was sent again to this person since, and nobody knows whether that one arrived. The newest card says so. Decide there.';
+  return new CampaignError('not_unconfirmed', sentence);
+}
+
+const doNotSendAgain = 'Press Do not send again, or write to this person yourself.';
+
+function isOverForGood({ status }: Campaign): CampaignError {
+  const sentence = `This campaign is ${status}, so nobody gets its message any more. ${doNotSendAgain}`;
+  return new CampaignError('not_released', sentence);
+}

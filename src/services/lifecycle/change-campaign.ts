@@ -1,0 +1,85 @@
+import type { Announcement, Note } from '../../domain/campaign/announcement.ts';
+import { contentHash } from '../../domain/campaign/approval.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { type CampaignStatus, mayFollow } from '../../domain/campaign/campaign-status.ts';
+import { CampaignError } from '../../domain/campaign-error.ts';
+import type { CampaignId } from '../../domain/ids.ts';
+import type { ListedRecipient, StateCounts } from '../../domain/recipient/recipient.ts';
+import type { Deps } from '../deps.ts';
+import { newAnnouncementId } from '../new-id.ts';
+
+export type CampaignChange = {
+  campaign: Campaign;
+  announcements?: readonly Announcement[];
+  list?: readonly ListedRecipient[];
+};
+
+/** Nobody is outrun so often: a change that the store refuses again and again is one that it will never take. */
+const mostTries = 100;
+
+/**
+ * Reads the campaign and how many recipients are in which state, lets `change` decide, and stores the result only if
+ * nobody was faster; otherwise decides again on what is there now. `change` throws a CampaignError to refuse, and answers
+ * undefined to leave everything as it is.
+ */
+export async function changeCampaign(
+  { store, announcer }: Pick<Deps, 'store' | 'announcer'>,
+  id: CampaignId,
+  change: (campaign: Campaign, counts: StateCounts) => CampaignChange | undefined,
+): Promise<Campaign> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const campaign = await needCampaign(store, id);
+    const { counts } = await store.recipients.tally(id);
+    const wanted = change(campaign, counts);
+    if (!wanted) {
+      // Somebody else may just be making the change that makes this one needless: it must be durable for both.
+      await store.settled();
+      return campaign;
+    }
+
+    const { campaign: next, ...also } = wanted;
+    const saved = await store.campaigns.save(next, also);
+    if (saved === 'stale') continue;
+
+    announcer.refresh(id);
+    if (also.announcements?.length) announcer.wake();
+    return saved;
+  }
+  throw new Error(`A change of the campaign ${id} was refused as stale ${mostTries} times in a row.`);
+}
+
+export async function needCampaign(store: Deps['store'], id: CampaignId): Promise<Campaign> {
+  const campaign = await store.campaigns.get(id);
+  if (campaign) return campaign;
+  throw new CampaignError(
+    'no_campaign',
+    'This campaign does not exist any more. `/sms-campaign list` shows those that do.',
+  );
+}
+
+/** Whoever pressed something had another campaign before their eyes. */
+export function refuseUnlessSame(campaign: Campaign, seen: string): void {
+  if (contentHash(campaign) === seen) return;
+  throw new CampaignError(
+    'content_changed',
+    'Nothing was done: this campaign was changed after you opened it. Close this window and open it again to see what it is now.',
+  );
+}
+
+/** The campaign in its next status. A step that the table of statuses does not allow is a bug, not a person's mistake. */
+export function inStatus(campaign: Campaign, status: CampaignStatus, also: Partial<Campaign> = {}): Campaign {
+  if (!mayFollow(campaign.status, status)) throw new Error(`A ${campaign.status} campaign cannot become ${status}.`);
+  return { ...campaign, ...also, status };
+}
+
+export function note(campaignId: CampaignId, now: Date, content: Note): Announcement {
+  return { id: newAnnouncementId(), at: now.toISOString(), kind: 'note', campaignId, note: content };
+}
+
+export function post(kind: 'review_card' | 'campaign_message', campaignId: CampaignId, now: Date): Announcement {
+  return { id: newAnnouncementId(), at: now.toISOString(), kind, campaignId };
+}
+
+export function direct(to: Campaign['createdBy'], campaignId: CampaignId, now: Date, text: string): Announcement {
+  return { id: newAnnouncementId(), at: now.toISOString(), kind: 'direct', campaignId, to, text };
+}

@@ -1,0 +1,221 @@
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { SenderId } from '../../domain/ids.ts';
+import { stepInWords } from '../../domain/pace/clock-step.ts';
+import type { Reception } from '../../domain/pace/standstill.ts';
+import { asCounted, isFromFuture, isHolding, nextBatchAt, resumeAt } from '../../domain/pace/throttle.ts';
+import type { Tally } from '../../ports.ts';
+import type { TickDeps } from '../deps.ts';
+import { changeCampaign, direct, inStatus, note } from './change-campaign.ts';
+import { pauseBecause, pauseWithoutSender } from './pause-because.ts';
+import { startWhenDue } from './start-campaign.ts';
+import type { StartChecks } from './start-checks.ts';
+import { stopIfBroken } from './stop-broken.ts';
+import { tellStandstill } from './tell-standstill.ts';
+
+/** Carriers report for three days; who has no receipt by then never gets one. */
+const receiptMs = 72 * 3_600_000;
+const approvalMs = 14 * 86_400_000;
+/** Replies that hold a campaign up for so long seem to be forgotten. */
+const longHoldMs = 30 * 60_000;
+
+/** What the tick knows beside the store. */
+type Facts = { startChecks: Pick<StartChecks, 'look'>; reception: (sender: SenderId) => Reception };
+
+/** Moves one campaign along as far as time and the store's facts say: start, hold, batch reports, completion. */
+export async function advance(
+  deps: TickDeps,
+  { startChecks, reception }: Facts,
+  campaign: Campaign,
+  now: Date,
+): Promise<void> {
+  if (campaign.status !== 'pending_approval' && (await stopIfBroken(deps, campaign, now))) return;
+  switch (campaign.status) {
+    case 'pending_approval':
+      return expireApproval(deps, campaign, now);
+    case 'scheduled':
+      return startWhenDue(deps, startChecks, campaign, now);
+    case 'running':
+      return follow(deps, campaign, reception(campaign.sender), now);
+    case 'paused':
+      return tellUnconfirmed(deps, campaign, await deps.store.recipients.tally(campaign.id), now);
+    case 'settling':
+      return settle(deps, campaign, now);
+    case 'cancelling':
+      return finishCancelling(deps, campaign, now);
+    default:
+      return undefined;
+  }
+}
+
+async function expireApproval(deps: TickDeps, campaign: Campaign, now: Date): Promise<void> {
+  if (!campaign.submittedAt || now.getTime() - Date.parse(campaign.submittedAt) < approvalMs) return;
+  const text = `Nobody approved “${campaign.name}” within 14 days, so it became a draft again, which can be submitted once more.`;
+  await changeCampaign(deps, campaign.id, (current) =>
+    current.status === 'pending_approval'
+      ? { campaign: inStatus(current, 'draft'), announcements: [direct(current.createdBy, current.id, now, text)] }
+      : undefined,
+  );
+}
+
+async function follow(deps: TickDeps, campaign: Campaign, reception: Reception, now: Date): Promise<void> {
+  const tally = await deps.store.recipients.tally(campaign.id);
+  if (!deps.settings.senders.has(campaign.sender)) {
+    return pauseWithoutSender(deps, campaign, tally.counts.claimed);
+  }
+  const batch = asCounted(tally.batch, campaign.restamped);
+  if (batch && isFromFuture(batch, now)) {
+    const stepMs = now.getTime() - Date.parse(batch.startedAt);
+    return pauseBecause(deps, campaign.id, 'clock', stepInWords(stepMs), tally.counts.claimed);
+  }
+  await tellUnconfirmed(deps, campaign, tally, now);
+  // The batch before what holds the next one back.
+  await reportBatch(deps, campaign, tally, now);
+  await holdOrRelease(deps, campaign, now);
+  await tellStandstill(deps, campaign, reception, now);
+
+  if (tally.counts.queued === 0 && tally.counts.claimed === 0) {
+    await changeCampaign(deps, campaign.id, (current, { queued, claimed }) =>
+      current.status === 'running' && queued + claimed === 0
+        ? {
+            campaign: inStatus(current, 'settling', { settlingSince: now.toISOString(), holdSince: null }),
+            announcements: [note(current.id, now, { kind: 'sent_all' })],
+          }
+        : undefined,
+    );
+  }
+}
+
+async function holdOrRelease(deps: TickDeps, campaign: Campaign, now: Date): Promise<void> {
+  const { holdAbove } = campaign.throttle;
+  const unanswered = await deps.store.conversations.unanswered(campaign.id);
+  const holding = isHolding(campaign.throttle, { unanswered, holding: campaign.holdSince !== null });
+  if (holding === (campaign.holdSince !== null)) return tellLongHold(deps, campaign, unanswered, now);
+
+  await changeCampaign(deps, campaign.id, (current) => {
+    if (current.status !== 'running' || (current.holdSince !== null) === holding) return undefined;
+    return {
+      campaign: { ...current, holdSince: holding ? now.toISOString() : null },
+      announcements: [
+        note(
+          current.id,
+          now,
+          holding
+            ? { kind: 'hold_began', unanswered, resumeAt: resumeAt(holdAbove ?? 0) }
+            : { kind: 'hold_ended', unanswered },
+        ),
+      ],
+    };
+  });
+}
+
+/** Once for each hold: a team that answers as it goes does not hear of it, one that has forgotten does. */
+async function tellLongHold(deps: TickDeps, campaign: Campaign, unanswered: number, now: Date): Promise<void> {
+  const { holdSince } = campaign;
+  if (holdSince === null || campaign.longHoldTold === holdSince) return;
+  if (now.getTime() - Date.parse(holdSince) < longHoldMs) return;
+  await changeCampaign(deps, campaign.id, (current) => {
+    if (current.status !== 'running' || current.holdSince !== holdSince) return undefined;
+    if (current.longHoldTold === holdSince) return undefined;
+    return {
+      campaign: { ...current, longHoldTold: holdSince },
+      announcements: [note(current.id, now, { kind: 'hold_lasts', unanswered, since: holdSince })],
+    };
+  });
+}
+
+/** Once for each batch, when the last of it is known; also for one that a former process sent. */
+async function reportBatch(
+  deps: TickDeps,
+  campaign: Campaign,
+  { counts, held, ...tally }: Tally,
+  now: Date,
+): Promise<void> {
+  const batch = asCounted(tally.batch, campaign.restamped);
+  if (!batch || batch.no <= campaign.reportedBatch || counts.claimed > 0) return;
+  const left = counts.queued - held;
+  if (batch.taken < campaign.throttle.batchSize && left > 0) return;
+
+  const of = await deps.store.recipients.batchCounts(campaign.id, batch.no);
+  const nextAt = left > 0 ? nextBatchAt(campaign.throttle, batch.startedAt).toISOString() : null;
+  await changeCampaign(deps, campaign.id, (current) => {
+    if (current.reportedBatch >= batch.no) return undefined;
+    const report = {
+      kind: 'batch' as const,
+      no: batch.no,
+      accepted: of.submitted + of.delivered + of.undeliverable + of.no_receipt,
+      refused: of.rejected,
+      unconfirmed: of.unconfirmed + of.closed,
+      nextAt,
+    };
+    return {
+      campaign: { ...current, reportedBatch: batch.no },
+      announcements: [note(current.id, now, report)],
+    };
+  });
+}
+
+async function settle(deps: TickDeps, campaign: Campaign, now: Date): Promise<void> {
+  const since = Date.parse(campaign.settlingSince ?? now.toISOString());
+  if (now.getTime() - since >= receiptMs) {
+    await deps.store.recipients.expireReceipts(campaign.id, new Date(now.getTime() - receiptMs), now);
+  }
+  const tally = await deps.store.recipients.tally(campaign.id);
+  await reportBatch(deps, campaign, tally, now);
+  await tellUnconfirmed(deps, campaign, tally, now);
+
+  await changeCampaign(deps, campaign.id, (current, { queued, claimed, submitted }) => {
+    if (current.status !== 'settling') return undefined;
+    if (queued + claimed > 0) return { campaign: inStatus(current, 'running', { settlingSince: null }) };
+    if (submitted > 0) return undefined;
+    return {
+      campaign: inStatus(current, 'completed', { endedAt: now.toISOString() }),
+      announcements: [note(current.id, now, { kind: 'completed' })],
+    };
+  });
+}
+
+/** Whoever was still queued is skipped for good; it ends when the last message in flight is known. */
+async function finishCancelling(deps: TickDeps, campaign: Campaign, now: Date): Promise<void> {
+  await deps.store.recipients.skipQueued(campaign.id, 'cancelled', now);
+  const tally = await deps.store.recipients.tally(campaign.id);
+  await tellUnconfirmed(deps, campaign, tally, now);
+  if (tally.counts.claimed + tally.counts.queued > 0) return;
+
+  await changeCampaign(deps, campaign.id, (current, { queued, claimed }) =>
+    current.status === 'cancelling' && queued + claimed === 0
+      ? { campaign: inStatus(current, 'cancelled', { endedAt: now.toISOString() }) }
+      : undefined,
+  );
+}
+
+/** Names those of whom nobody knows whether the message went out, each once, whatever the cause was. */
+async function tellUnconfirmed(deps: TickDeps, campaign: Campaign, tally: Tally, now: Date): Promise<void> {
+  if (tally.counts.unconfirmed === 0) return;
+  const page = await deps.store.recipients.page(campaign.id, { from: 0, limit: 10_000, state: 'unconfirmed' });
+  const told = campaign.unconfirmedToldAt ?? '';
+  const news = page.filter((recipient) => (recipient.changedAt ?? '') > told);
+  if (news.length === 0) return;
+
+  const newest =
+    news
+      .map((recipient) => recipient.changedAt ?? '')
+      .sort()
+      .at(-1) ?? told;
+  const causes = new Set(news.map((recipient) => recipient.reason ?? 'unknown'));
+  await changeCampaign(deps, campaign.id, (current) =>
+    current.unconfirmedToldAt !== campaign.unconfirmedToldAt
+      ? undefined
+      : {
+          campaign: { ...current, unconfirmedToldAt: newest },
+          announcements: [
+            // Not before the newest of them: a decision for all on its card is about everybody up to then.
+            note(current.id, new Date(Math.max(now.getTime(), Date.parse(newest))), {
+              kind: 'unconfirmed',
+              cause: [...causes].join(', '),
+              nos: news.slice(0, 20).map((recipient) => recipient.no),
+              count: news.length,
+            }),
+          ],
+        },
+  );
+}

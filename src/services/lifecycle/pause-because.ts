@@ -1,0 +1,32 @@
+import type { Campaign, PauseReason } from '../../domain/campaign/campaign.ts';
+import type { CampaignId } from '../../domain/ids.ts';
+import type { Deps } from '../deps.ts';
+import { changeCampaign, inStatus, note } from './change-campaign.ts';
+
+/** Stops a campaign by itself; does nothing when it is not running or waiting to run any more. */
+export async function pauseBecause(
+  deps: Pick<Deps, 'store' | 'announcer' | 'clock' | 'log'>,
+  id: CampaignId,
+  reason: Exclude<PauseReason, 'person'>,
+  detail: string | null,
+  inFlight: number,
+): Promise<void> {
+  const now = deps.clock.now();
+  await changeCampaign(deps, id, (campaign) => {
+    if (campaign.status !== 'running' && campaign.status !== 'scheduled') return undefined;
+    deps.log.warn({ campaignId: id, reason, detail }, 'campaign paused by itself');
+    return {
+      campaign: inStatus(campaign, 'paused', { pause: { reason, by: null, at: now.toISOString(), detail } }),
+      announcements: [note(id, now, { kind: 'paused', by: null, reason, detail, inFlight })],
+    };
+  });
+}
+
+/** Its sender was taken out of the settings: nothing can leave, and only who runs the program can put it back. */
+export function pauseWithoutSender(
+  deps: Pick<Deps, 'store' | 'announcer' | 'clock' | 'log'>,
+  { id, sender }: Campaign,
+  inFlight: number,
+): Promise<void> {
+  return pauseBecause(deps, id, 'no_sender', `It sends from ${sender}.`, inFlight);
+}

@@ -1,0 +1,124 @@
+import { contentHash } from '../../domain/campaign/approval.ts';
+import type { Approval, Campaign } from '../../domain/campaign/campaign.ts';
+import { isUncertain, type Person, whyNotApprove } from '../../domain/campaign/permissions.ts';
+import type { CampaignId } from '../../domain/ids.ts';
+import { createListHash } from '../../domain/list/hash.ts';
+import { StorageError } from '../../ports.ts';
+import type { Deps } from '../deps.ts';
+import { measured } from '../list/measured.ts';
+
+/**
+ * What a start hangs on: `unknown` while nobody can say whether the approver may still approve, `void` when they may not,
+ * `altered` when what is stored is not what they approved.
+ */
+export type StartVerdict = 'release' | 'unknown' | 'void' | 'altered';
+
+/**
+ * Finds out, beside the clock, whether campaigns may start: the chat may be slow or away and a list long, and nobody else
+ * waits for either.
+ */
+export type StartChecks = {
+  /** What is known now; sees to it that it gets known. Undefined: it is being looked at. Never waits. */
+  look(campaign: Campaign, approval: Approval): StartVerdict | undefined;
+  /** Looks at nothing more; resolves when nothing is being looked at. */
+  stop(): Promise<void>;
+};
+
+type Check = {
+  /** The list is what was approved. */
+  isAsApproved?: boolean;
+  verdict?: StartVerdict;
+  atMs: number;
+  /** Times in a row that nobody could say. */
+  failures: number;
+  looking?: Promise<void> | undefined;
+};
+
+/** An older answer about the approver starts nothing. */
+const freshMs = 10_000;
+const answerMs = 5_000;
+const longestPauseMs = 60_000;
+
+export function createStartChecks(deps: Deps): StartChecks {
+  const { clock, log, people, settings } = deps;
+  const checks = new Map<CampaignId, { of: string; check: Check }>();
+  const stopping = new AbortController();
+
+  const lookNow = async (campaign: Campaign, approval: Approval, check: Check): Promise<void> => {
+    try {
+      check.isAsApproved ??= await holdsWhatWasApproved(deps, campaign, approval);
+      const approver = check.isAsApproved && (await Promise.race([people.findNow(approval.by), patience()]));
+      check.verdict = approver === false ? 'altered' : verdictOn(approver || undefined, campaign);
+    } catch (error) {
+      if (!stopping.signal.aborted) log.error({ campaignId: campaign.id, err: error }, 'a start could not be checked');
+      delete check.verdict;
+    }
+    const isOpen = check.verdict === undefined || check.verdict === 'unknown';
+    check.failures = isOpen ? check.failures + 1 : 0;
+    check.atMs = clock.real.monotonicMs();
+    check.looking = undefined;
+  };
+  const patience = (): Promise<void> => clock.real.sleep(answerMs, stopping.signal);
+
+  const verdictOn = (approver: Person | undefined, campaign: Campaign): StartVerdict => {
+    const refusal = whyNotApprove(approver, campaign, settings.roles);
+    if (!refusal) return 'release';
+    return isUncertain(refusal) ? 'unknown' : 'void';
+  };
+
+  const checkOf = (id: CampaignId, { at, contentHash: approved }: Approval): Check => {
+    const of = `${at} ${approved}`;
+    const known = checks.get(id);
+    if (known?.of === of) return known.check;
+    const check: Check = { atMs: Number.NEGATIVE_INFINITY, failures: 0 };
+    checks.set(id, { of, check });
+    return check;
+  };
+
+  return {
+    look: (campaign, approval) => {
+      if (contentHash(campaign) !== approval.contentHash) return 'altered';
+      const check = checkOf(campaign.id, approval);
+      const ageMs = clock.real.monotonicMs() - check.atMs;
+      const isDue = ageMs >= (check.failures > 0 ? pauseMs(check.failures) : freshMs);
+      if (isDue && !stopping.signal.aborted) check.looking ??= lookNow(campaign, approval, check);
+      return check.failures === 0 && ageMs >= freshMs ? undefined : check.verdict;
+    },
+    stop: async () => {
+      stopping.abort();
+      await Promise.all([...checks.values()].map(({ check }) => check.looking));
+    },
+  };
+}
+
+/** Twice as long after each time that nobody could say. */
+function pauseMs(failures: number): number {
+  return Math.min(longestPauseMs, 1_000 * 2 ** Math.min(10, failures - 1));
+}
+
+/** The approval names a hash, the hash names the list's hash, and the stored list must still give that one. */
+async function holdsWhatWasApproved({ store }: Deps, campaign: Campaign, approval: Approval): Promise<boolean> {
+  if (contentHash(campaign) !== approval.contentHash) return false;
+  try {
+    return (await storedListHash(store, campaign)) === campaign.list.hash && (await wasWholeShown(store, campaign));
+  } catch (error) {
+    if (error instanceof StorageError && error.isDamage) return false;
+    throw error;
+  }
+}
+
+/** Former versions showed nothing of people who were opted out when the list was read and may be back: that adds nothing new. */
+async function wasWholeShown(store: Deps['store'], campaign: Campaign): Promise<boolean> {
+  const shown = campaign.segments;
+  if (!shown.countries || campaign.list.optedOut === 0) return true;
+  const { segments } = await measured(store, campaign);
+  return segments.countries.length === shown.countries.length && segments.odd?.people === shown.odd?.people;
+}
+
+async function storedListHash(store: Deps['store'], { id, list }: Campaign): Promise<string> {
+  const hash = createListHash(list.columns);
+  for (let from = 0; from < list.size; from += 1_000) {
+    for (const recipient of await store.recipients.page(id, { from, limit: 1_000 })) hash.add(recipient);
+  }
+  return hash.digest();
+}

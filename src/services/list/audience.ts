@@ -1,0 +1,17 @@
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { Deps } from '../deps.ts';
+
+/** Of a list, as it is now: who gets the message, and who does not because they have opted out. */
+export type Audience = {
+  people: number;
+  optedOut: number;
+  /** How many were to get it when it was submitted, while it waits for its approval. */
+  submitted?: number;
+};
+
+export async function audienceOf({ store }: Pick<Deps, 'store'>, campaign: Campaign): Promise<Audience> {
+  const optedOut = await store.recipients.leftOut(campaign.id);
+  const { status, submittedFor: submitted, list } = campaign;
+  const isAsked = status === 'pending_approval' && submitted !== undefined;
+  return { people: list.size - optedOut, optedOut, ...(isAsked && { submitted }) };
+}

@@ -1,0 +1,144 @@
+import type { SenderId } from '../../domain/ids.ts';
+import { personKey } from '../../domain/phone/person.ts';
+import { countryOf } from '../../domain/phone/phone-number.ts';
+import { homeCountries, isOwnNumber, isTextable } from '../../domain/phone/reach.ts';
+import { type AutomaticAnswer, isEcho } from '../../domain/reply/automatic-answer.ts';
+import type { ReceivedMessage } from '../../ports.ts';
+import type { Deps } from '../deps.ts';
+import { claimDirect } from '../sending/claim-direct.ts';
+import type { RateLimits } from '../sending/rate-limits.ts';
+import { sendDirect } from '../sending/send-direct.ts';
+import { createTellAdmins } from '../tell-admins.ts';
+import { createAutomaticLedger } from './automatic-ledger.ts';
+
+/** The texts that leave by themselves: one after an opt-out, one a day after HELP. They take what is left over. */
+export type AutomaticAnswers = {
+  /** Gives the text that was received its answer later, if it is owed one. Never rejects, and nobody waits for it. */
+  offer(received: ReceivedMessage, about: { wasTexted: boolean }): Promise<void>;
+  /** Lets go of all that wait, at once; resolves when what is on its way is recorded. */
+  stop(): Promise<void>;
+};
+
+/** An answer that comes later than this could count as one more unwanted text. */
+const patienceMs = 5 * 60_000;
+/** So many wait for each sender. Whoever asks beyond that is not answered: a person sees the text all the same. */
+const mostWaiting = 100;
+
+type Waiting = { received: ReceivedMessage; text: string; entry: AutomaticAnswer; untilMs: number };
+
+export function createAutomaticAnswers(deps: Deps, limits: RateLimits): AutomaticAnswers {
+  const { store, clock, log, settings } = deps;
+  const ledger = createAutomaticLedger(deps);
+  const tellAdmins = createTellAdmins(deps, () => lidText(settings.autoAnswersPerDay));
+  const queues = new Map<SenderId, Waiting[]>();
+  const workers = new Map<SenderId, Promise<void>>();
+  const stopping = new AbortController();
+  const home = homeCountries(settings.senders.keys(), settings.country);
+  let dropped = 0;
+  let isLidTold = false;
+
+  const drop = ({ entry, received }: Waiting, why: 'late' | 'full' | 'stopping'): void => {
+    ledger.strike(entry);
+    dropped += 1;
+    log.warn({ why, dropped, conversationId: received.conversation.id }, 'an automatic answer is not given');
+  };
+
+  const isOwed = async ({ message, conversation }: ReceivedMessage, wasTexted: boolean): Promise<boolean> => {
+    const { number } = conversation;
+    if (isOwnNumber(number, settings.senders.keys()) || !isTextable(number)) return false;
+    if (!wasTexted && !home.has(countryOf(number))) return false;
+    const ours = [settings.optOutConfirmation, settings.helpText].filter((text) => text !== null);
+    if (isEcho(message.text, ours)) return false;
+    const suppression = await store.suppressions.get(number);
+    if (message.reading === 'help') return !store.suppressions.blocks(number);
+    // The text that opted them out, and none of those that say so once more.
+    return suppression?.kind === 'opted_out' && suppression.source === 'sms' && suppression.at === message.at;
+  };
+
+  const offer: AutomaticAnswers['offer'] = async (received, { wasTexted }) => {
+    const { message, conversation } = received;
+    const text = answerTo(message.reading, settings);
+    const now = clock.now();
+    const ageMs = now.getTime() - Date.parse(message.at);
+    if (!text || stopping.signal.aborted || ageMs > patienceMs) return;
+    if (!(await isOwed(received, wasTexted))) return;
+
+    const kind = message.reading === 'help' ? ('help' as const) : ('opt_out' as const);
+    const entry = { person: personKey(conversation.number), kind, cause: message.at, atMs: now.getTime() };
+    const may = await ledger.enter(entry);
+    if (may === 'lid') await tellOfLid();
+    if (may !== 'yes') return;
+    line({ received, text, entry, untilMs: clock.monotonicMs() + patienceMs - Math.max(0, ageMs) });
+  };
+
+  const line = (next: Waiting): void => {
+    const { sender } = next.received.conversation;
+    const queue = (queues.get(sender) ?? []).filter((known) => {
+      const isLate = clock.monotonicMs() > known.untilMs;
+      if (isLate) drop(known, 'late');
+      return !isLate;
+    });
+    queues.set(sender, queue);
+    if (stopping.signal.aborted || !settings.senders.has(sender) || queue.length >= mostWaiting) {
+      drop(next, stopping.signal.aborted ? 'stopping' : 'full');
+      return;
+    }
+    queue.push(next);
+    if (workers.has(sender)) return;
+    const worker = work(sender)
+      .catch((error: unknown) => log.error({ sender, err: error }, 'an automatic answer could not be sent'))
+      .finally(() => workers.delete(sender));
+    workers.set(sender, worker);
+  };
+
+  const work = async (sender: SenderId): Promise<void> => {
+    for (;;) {
+      const next = queues.get(sender)?.shift();
+      if (!next) return;
+      const isFree = await limits.spare(sender, { signal: stopping.signal, untilMs: next.untilMs });
+      if (!isFree) drop(next, stopping.signal.aborted ? 'stopping' : 'late');
+      else await send(next).catch((error: unknown) => log.error({ err: error }, 'an automatic answer went wrong'));
+    }
+  };
+
+  /** Claimed only when its turn has come: what waits is in nobody's books, and a stop leaves no doubt about it. */
+  const send = async ({ received, text, entry }: Waiting): Promise<void> => {
+    const { message, conversation } = received;
+    // Of two first texts at once, the second belongs to the first one's conversation, and leaves from its sender.
+    const stored = await store.conversations.find(conversation.campaignId, conversation.number);
+    if (!stored || !settings.senders.has(stored.sender)) return ledger.strike(entry);
+    const answer = { text, purpose: 'confirmation' as const, cause: message.id, by: null };
+    const { conversation: saved, claimed } = await claimDirect(deps, stored.id, answer);
+    if (!claimed) return;
+    const confirmsOptOut = entry.kind === 'opt_out';
+    const after = await sendDirect(deps, limits, saved, claimed, { confirmsOptOut, signal: stopping.signal });
+    const sent = after.messages.find((known) => known.id === claimed.id);
+    if (sent?.direction === 'out' && sent.state === 'not_sent') ledger.strike(entry);
+  };
+
+  const tellOfLid = async (): Promise<void> => {
+    if (isLidTold || ledger.wasFull()) return;
+    isLidTold = true;
+    log.warn({ lid: settings.autoAnswersPerDay }, 'the lid on automatic answers is reached: no more are given for now');
+    await tellAdmins('lid');
+  };
+
+  return {
+    offer: (received, about) =>
+      offer(received, about).catch((error: unknown) => log.error({ err: error }, 'a text could not be answered')),
+    stop: async () => {
+      stopping.abort();
+      for (const waiting of queues.values()) for (const one of waiting.splice(0)) drop(one, 'stopping');
+      await Promise.all(workers.values());
+    },
+  };
+}
+
+function lidText(lid: number): string {
+  return `Trickle has given ${lid} automatic answers to STOP and HELP within 24 hours, as many as AUTO_ANSWERS_PER_DAY allows, and gives no more until some are a day old. Every STOP counts all the same. Look whether somebody makes your numbers answer on purpose.`;
+}
+
+function answerTo(reading: ReceivedMessage['message']['reading'], settings: Deps['settings']): string | null {
+  if (reading === 'opt_out') return settings.optOutConfirmation;
+  return reading === 'help' ? settings.helpText : null;
+}

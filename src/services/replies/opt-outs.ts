@@ -1,0 +1,104 @@
+import type { Announcement } from '../../domain/campaign/announcement.ts';
+import { type Refusal, whyNotCreate } from '../../domain/campaign/permissions.ts';
+import { CampaignError } from '../../domain/campaign-error.ts';
+import type { PhoneNumber, UserId } from '../../domain/ids.ts';
+import { formatPhoneNumber, maskPhoneNumber, readPhoneNumber } from '../../domain/phone/phone-number.ts';
+import { reasonInWords } from '../../domain/phone/reasons.ts';
+import { typedNumber } from '../../domain/phone/typed-number.ts';
+import type { Suppression } from '../../domain/reply/suppression.ts';
+import { refuseUnlessAdmin } from '../admins.ts';
+import type { Deps } from '../deps.ts';
+import { newAnnouncementId } from '../new-id.ts';
+
+/**
+ * The suppression list, by hand. Numbers are typed as people write them, and any number may stand there: the one that was
+ * understood is told. Throws a CampaignError when it is no number, or could be two.
+ */
+export type OptOuts = {
+  check(typed: string, by: UserId): Promise<{ number: PhoneNumber; suppression: Suppression | undefined }>;
+  add(typed: string, by: UserId): Promise<{ number: PhoneNumber }>;
+  /** Only for admins, who say why: the team reads it in the channel. Everybody else waits until the person writes START. */
+  remove(typed: string, input: { by: UserId; because: string }): Promise<{ number: PhoneNumber; wasThere: boolean }>;
+};
+
+const longestReason = 500;
+
+export function createOptOuts(deps: Deps): OptOuts {
+  const { store, people, announcer, clock, log, settings } = deps;
+  const numberOf = (typed: string): PhoneNumber => needNumber(typed, settings.country);
+
+  return {
+    check: async (typed, by) => {
+      refuse(whyNotCreate(await people.find(by), settings.roles));
+      const number = numberOf(typed);
+      return { number, suppression: await store.suppressions.get(number) };
+    },
+    add: async (typed, by) => {
+      refuse(whyNotCreate(await people.findNowOrLately(by), settings.roles));
+      const number = numberOf(typed);
+      await store.suppressions.add({ number, kind: 'opted_out', at: clock.now().toISOString(), source: by });
+      log.info({ by }, 'a number was opted out by hand');
+      return { number };
+    },
+    remove: async (typed, { by, because }) => {
+      const person = await people.findNow(by);
+      await refuseUnlessAdmin(deps, person, onlyAnAdminLifts);
+      const number = numberOf(typed);
+      const reason = because.trim().slice(0, longestReason);
+      if (reason === '') throw noReason(number);
+      const at = clock.now().toISOString();
+      const text = `${person!.name} took ${maskPhoneNumber(number)} off the opt-outs, because ${reason}`;
+      const wasThere = await store.suppressions.remove(number, by, at, await toldInChannel(deps, at, text));
+      if (wasThere) announcer.wake();
+      log.info({ by, wasThere }, 'a number was taken off the opt-outs by hand');
+      return { number, wasThere };
+    },
+  };
+}
+
+/** In the inbox channel, else where the newest campaign is; with neither there is nobody to tell. */
+async function toldInChannel({ store, settings }: Deps, at: string, text: string): Promise<Announcement[]> {
+  const channel = settings.inboxChannel ?? (await store.campaigns.list())[0]?.channel;
+  if (!channel) return [];
+  return [{ id: newAnnouncementId(), at, kind: 'channel_notice', campaignId: null, channel, text }];
+}
+
+const onlyAnAdminLifts = {
+  what: 'take a number off the opt-outs',
+  otherwise:
+    'An admin types: `/sms-campaign optout remove <number> because …`. Without one, the person can text START themselves.',
+};
+
+function noReason(number: PhoneNumber): CampaignError {
+  const shown = formatPhoneNumber(number);
+  return new CampaignError(
+    'no_reason',
+    `Say why ${shown} may be texted again; the team reads it in the channel: \`/sms-campaign optout remove ${number} because they asked for it by letter\`. Without you, ${shown} can text START.`,
+    'number',
+  );
+}
+
+export function refuse(refusal: Refusal | undefined): void {
+  if (refusal) throw new CampaignError(refusal.code, refusal.sentence);
+}
+
+function needNumber(typed: string, country: string): PhoneNumber {
+  const read = typedNumber(typed, country);
+  if (read.kind === 'number') return read.number;
+  const shown = `“${typed.slice(0, 40)}”`;
+  if (read.kind === 'none') {
+    const sentence = `${shown} is not a phone number. Write it with its country code, such as +1 201 555 0123.`;
+    throw new CampaignError('bad_number', sentence, 'number');
+  }
+  const [one, other] = read.readings.map(formatPhoneNumber);
+  const sentence = `${shown} could be ${one} or ${other}, so nothing was done. Type the one you mean, with its +.`;
+  throw new CampaignError('two_numbers', sentence, 'number');
+}
+
+/** A number that a text can be sent to. */
+export function readTypedNumber(typed: string, country: string): PhoneNumber {
+  const read = readPhoneNumber(typed, country);
+  if (read.ok) return read.number;
+  const sentence = `“${typed.slice(0, 40)}” is not a number that can get texts (${reasonInWords(read.reason)}). Write it with its country code, such as +1 201 555 0123.`;
+  throw new CampaignError('bad_number', sentence, 'number');
+}

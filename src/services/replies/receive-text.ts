@@ -1,0 +1,177 @@
+import type { Announcement } from '../../domain/campaign/announcement.ts';
+import { type CampaignId, type ChannelId, UserId } from '../../domain/ids.ts';
+import { nameInList } from '../../domain/list/person-name.ts';
+import type { Recipient } from '../../domain/recipient/recipient.ts';
+import { asksForPeople, type Conversation, type OutboundMessage } from '../../domain/reply/conversation.ts';
+import type { InboundText } from '../../domain/reply/inbound-text.ts';
+import { readReply } from '../../domain/reply/opt-out.ts';
+import type { Reading } from '../../domain/reply/words/reading.ts';
+import type { ReceivedMessage } from '../../ports.ts';
+import type { Deps } from '../deps.ts';
+import { newAnnouncementId, newConversationId } from '../new-id.ts';
+import { answeredTest, toldAnswer } from '../sending/own-phone-news.ts';
+import type { AutomaticAnswers } from './automatic-answers.ts';
+import { ourTexts } from './our-texts.ts';
+import { type Attributed, whoWrote } from './who-wrote.ts';
+
+/** Takes in one text from a phone: what it means, whom it belongs to, and what follows, in one durable step. */
+export function createReceiver(deps: Deps, automatic: AutomaticAnswers): (text: InboundText) => Promise<void> {
+  const { store, announcer, log } = deps;
+
+  return async (received) => {
+    const attributed = await whoWrote(deps, received);
+    const { text, isSure } = attributed;
+    const texted = await store.recipients.lastTexted(text.from, text.to);
+    const campaign = texted && (await store.campaigns.get(texted.campaignId));
+    const reading = readingOf(attributed, await textsOfOurs(store, text), campaign ? [campaign.name] : []);
+    const got = {
+      recipient: texted,
+      conversation: texted && (await store.conversations.find(texted.campaignId, text.from)),
+    };
+    const test = answeredTest(await store.conversations.find(null, text.from), got, text);
+    const recipient = test ? undefined : texted;
+    const campaignId = recipient?.campaignId ?? null;
+    const known = await store.conversations.find(campaignId, text.from);
+    const described = await describe(deps, { text, reading, recipient, known, test });
+
+    const isNew = await store.conversations.receive(described);
+    if (!isNew) return;
+    log.info({ campaignId, reading }, 'a text came in');
+    announcer.wake();
+    if (campaignId) announcer.refresh(campaignId);
+    // Whoever gets an answer must be the one who wrote.
+    if (isSure) void automatic.offer(described, { wasTexted: texted !== undefined || test !== undefined });
+  };
+}
+
+/** What whoever it is may have got from us. */
+async function textsOfOurs(store: Deps['store'], { from, mayBeFrom = [] }: InboundText): Promise<string[]> {
+  const texts = await Promise.all([from, ...mayBeFrom].map((number) => ourTexts(store, number)));
+  return texts.flat();
+}
+
+/**
+ * A reaction asks for nothing, whatever its emoji. What is sent with a quotation of ours is a person's own, and a picture
+ * beside a START may say no: somebody looks at it, and at a START of which nobody can tell whose opt-out it is to lift, or
+ * whether it was written before that.
+ */
+function readingOf(
+  { text: { text, attachment, undated }, isSure }: Attributed,
+  ours: readonly string[],
+  names: readonly string[],
+): Reading {
+  if (attachment === 'reaction') return 'quotation';
+  const reading = readReply(text, { ours, names });
+  if (reading === 'opt_in' && (!isSure || undated)) return 'reply';
+  return attachment && (reading === 'quotation' || reading === 'opt_in') ? 'reply' : reading;
+}
+
+type Understood = {
+  text: InboundText;
+  reading: Reading;
+  recipient: Recipient | undefined;
+  known: Conversation | undefined;
+  /** The test that it answers, from a phone of the team. */
+  test: OutboundMessage | undefined;
+};
+
+async function describe(deps: Deps, input: Understood): Promise<ReceivedMessage> {
+  const { store, settings } = deps;
+  const { text, reading, recipient, known, test } = input;
+  const campaignId = recipient?.campaignId ?? null;
+  // Whoever answers their own test is told in person; only an opt-out that it may be wants somebody.
+  const wantsSomebody = test ? reading === 'maybe_opt_out' : asksForPeople(reading);
+  const id = known?.id ?? newConversationId();
+  const isHandled = wantsSomebody ? false : known ? known.status === 'handled' : true;
+
+  return {
+    message: {
+      direction: 'in',
+      id: text.id,
+      text: text.text,
+      reading,
+      at: text.at,
+      post: null,
+      ...(text.attachment && { attachment: text.attachment }),
+      ...(text.undated && { undated: text.undated }),
+      ...(text.mayBeFrom && { mayBeOf: [...text.mayBeFrom] }),
+    },
+    conversation: {
+      id,
+      campaignId,
+      // The list's own number, which answers are dialled at: networks write some numbers in another way.
+      number: recipient?.number ?? text.from,
+      sender: settings.senders.has(text.to) ? text.to : (known?.sender ?? text.to),
+      name: known?.name ?? (await nameOf(store, recipient)),
+      status: isHandled ? 'handled' : known?.status === 'claimed' ? 'claimed' : 'open',
+      handledBy: isHandled ? (known?.handledBy ?? null) : null,
+    },
+    ...consequence(reading, text),
+    announcements: [
+      ...(test ? [await toldAnswer(deps, test, text, reading)] : []),
+      ...(test && !wantsSomebody ? [] : await announce(deps, { campaignId, conversationId: id, text })),
+    ],
+  };
+}
+
+/** What a text does to the suppression list. A text that only might be an opt-out holds the number until a person decides. */
+function consequence(
+  reading: Reading,
+  { from, mayBeFrom = [], at }: InboundText,
+): Pick<ReceivedMessage, 'suppress' | 'suppressAlso' | 'lift'> {
+  if (reading === 'opt_in') return { lift: { number: from, by: 'sms' } };
+  if (reading !== 'opt_out' && reading !== 'maybe_opt_out') return {};
+  const kind = reading === 'opt_out' ? ('opted_out' as const) : ('held' as const);
+  const suppress = { number: from, kind, at, source: 'sms' };
+  return { suppress, suppressAlso: mayBeFrom.map((number) => ({ ...suppress, number })) };
+}
+
+async function announce(
+  deps: Pick<Deps, 'store' | 'settings' | 'clock'>,
+  input: { campaignId: CampaignId | null; conversationId: Conversation['id']; text: InboundText },
+): Promise<Announcement[]> {
+  const { campaignId, conversationId, text } = input;
+  const channel = campaignId ? null : await channelForStrangers(deps.store, deps.settings.inboxChannel);
+  const inbound = {
+    id: newAnnouncementId(),
+    at: text.at,
+    kind: 'inbound' as const,
+    campaignId,
+    channel,
+    conversationId,
+    messageId: text.id,
+  };
+  return campaignId || channel ? [inbound] : [inbound, ...(await askForChannel(deps))];
+}
+
+/** A text that can be shown nowhere waits until it can; administrators that are named as persons are asked once. */
+async function askForChannel({ store, settings, clock }: Pick<Deps, 'store' | 'settings' | 'clock'>) {
+  const pending = await store.announcements.pending();
+  if (pending.some(({ kind, campaignId }) => kind === 'inbound' && campaignId === null)) return [];
+  const text =
+    'Somebody texted us, and there is no channel yet to show it in. The text is kept. Ask whoever runs Trickle to set INBOX_CHANNEL; or start the first campaign, whose channel then gets it.';
+  return settings.roles.admins
+    .filter((id) => /^[UW]/.test(id))
+    .map((id) => ({
+      id: newAnnouncementId(),
+      at: clock.now().toISOString(),
+      kind: 'direct' as const,
+      campaignId: null,
+      to: UserId.parse(id),
+      text,
+    }));
+}
+
+/** Texts that belong to no campaign go to the inbox channel, or else where the newest campaign's team reads. */
+export async function channelForStrangers(
+  store: Deps['store'],
+  inboxChannel: ChannelId | null,
+): Promise<ChannelId | null> {
+  return inboxChannel ?? (await store.campaigns.list())[0]?.channel ?? null;
+}
+
+async function nameOf(store: Deps['store'], recipient: Recipient | undefined): Promise<string | null> {
+  if (!recipient) return null;
+  const campaign = await store.campaigns.get(recipient.campaignId);
+  return campaign ? nameInList(campaign.list.columns, recipient.values) : null;
+}

@@ -1,0 +1,50 @@
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { forecast } from '../../domain/pace/progress.ts';
+import { type BatchPlan, nextBatchAt } from '../../domain/pace/throttle.ts';
+import type { Deps } from '../deps.ts';
+
+/**
+ * When the last of those queued leaves if nothing holds it. The next batch begins when the plan says so, not now, and the
+ * rest of a batch goes before it; null while nobody can say when sending goes on.
+ */
+export function expectedEnd(
+  { settings, clock }: Pick<Deps, 'settings' | 'clock'>,
+  campaign: Campaign,
+  queued: number,
+  plan: BatchPlan | null,
+): Date | null {
+  if (queued === 0 || plan?.kind === 'finished') return null;
+  const now = clock.now();
+  const begin = beginning(campaign, plan, now);
+  if (!begin) return null;
+  const { throttle, hours } = campaign;
+  const ratePerSecond = Math.min(settings.senders.get(campaign.sender) ?? 1, settings.accountRate);
+  const pace = { ratePerSecond, hours };
+  const rest = Math.min(queued, begin.rest);
+  const restDoneAt = forecast({
+    ...pace,
+    size: rest,
+    throttle: { ...throttle, batchSize: Math.max(1, rest) },
+    startAt: begin.at,
+  }).doneAt;
+  if (queued === rest) return restDoneAt;
+  const startAt = new Date(Math.max(restDoneAt.getTime(), begin.nextAt.getTime()));
+  return forecast({ ...pace, size: queued - rest, throttle, startAt }).doneAt;
+}
+
+/** When sending goes on, with how many of a batch begun before, and when the batch after it may begin. */
+function beginning(
+  { throttle, startAt }: Campaign,
+  plan: BatchPlan | null,
+  now: Date,
+): { at: Date; rest: number; nextAt: Date } | null {
+  if (plan?.kind === 'send') return { at: now, rest: plan.count, nextAt: nextBatchAt(throttle, plan.batch.startedAt) };
+  const at = plan
+    ? plan.kind === 'wait' && plan.because !== 'provider' && plan.until
+    : startAt
+      ? new Date(startAt)
+      : now;
+  if (!at) return null;
+  const later = at > now ? at : now;
+  return { at: later, rest: 0, nextAt: later };
+}

@@ -1,0 +1,209 @@
+import { type Campaign, expectedAudience } from '../../domain/campaign/campaign.ts';
+import { isOver } from '../../domain/campaign/campaign-status.ts';
+import { whyNotOpen, whyNotSee } from '../../domain/campaign/permissions.ts';
+import type { CampaignId, PhoneNumber, UserId } from '../../domain/ids.ts';
+import { csvRow } from '../../domain/list/csv.ts';
+import { type Progress, progressOf } from '../../domain/pace/progress.ts';
+import type { Reception, Standstill } from '../../domain/pace/standstill.ts';
+import type { BatchPlan } from '../../domain/pace/throttle.ts';
+import { personKey } from '../../domain/phone/person.ts';
+import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
+import type { Recipient } from '../../domain/recipient/recipient.ts';
+import type { Conversation } from '../../domain/reply/conversation.ts';
+import { hasOptOut, isOptedOutHere } from '../../domain/reply/opted-out-here.ts';
+import type { Store } from '../../ports.ts';
+import { refuseUnlessAdmin } from '../admins.ts';
+import type { Deps } from '../deps.ts';
+import { needCampaign } from '../lifecycle/change-campaign.ts';
+import { planNow } from '../lifecycle/plan-now.ts';
+import { type Audience, audienceOf } from '../list/audience.ts';
+import { refuse } from '../replies/opt-outs.ts';
+import type { Dispatcher } from '../sending/dispatcher.ts';
+import { expectedEnd } from './expected-end.ts';
+
+/** The state of one campaign as the channel sees it. */
+export type CampaignReport = {
+  campaign: Campaign;
+  /** When it stood so. */
+  at: Date;
+  progress: Progress;
+  /** How many get it; once it runs, as expected when its list was read. */
+  audience: number;
+  /** People who wrote something that is not an opt-out or the like. */
+  replies: number;
+  unanswered: number;
+  /** People who are opted out now because of what was said, decided or reported in this campaign. */
+  optedOut: number;
+  leftOut: LeftOut;
+  batch: { no: number; of: number } | null;
+  /** What the throttle would do now; null unless the campaign is running. */
+  plan: BatchPlan | null;
+  /** Nobody can tell yet whether a backup was put back: nothing starts and nothing is sent. */
+  isFolderInDoubt: boolean;
+  /** The provider has taken nothing since; null while it takes messages, or nothing was tried. */
+  standstill: Standstill | null;
+  /** When the last message leaves if nothing holds it; null once over, and while nobody can say. */
+  doneAt: Date | null;
+};
+
+/** Who gets nothing: of those queued the ones who have opted out, and those skipped by the reason that is stored. */
+export type LeftOut = { queued: number; skipped: Readonly<Record<string, number>> };
+
+/** What the program itself reads, to post it: nobody asks. */
+export type ReportRecords = {
+  report(id: CampaignId): Promise<CampaignReport>;
+  audience(id: CampaignId): Promise<Audience>;
+  /** Named recipients of the list, for a note in the thread. */
+  recipients(id: CampaignId, nos: readonly number[]): Promise<readonly Recipient[]>;
+  /** Everyone with what became of them and masked numbers, as CSV, for the channel. */
+  summaryCsv(id: CampaignId): Promise<{ name: string; csv: string }>;
+};
+
+/** What people ask for: each is told who asks and checks it. */
+export type ReportDoors = {
+  status(id: CampaignId, by: UserId): Promise<CampaignReport>;
+  /** Everyone with what became of them, as CSV, for the administrator who asks. */
+  exportCsv(id: CampaignId, by: UserId): Promise<{ name: string; csv: string }>;
+};
+
+export type Reports = ReportRecords & ReportDoors;
+
+export function createReports(deps: Deps, sending: Pick<Dispatcher, 'quietUntil' | 'reception'> = idle): Reports {
+  const { store, people, settings, log } = deps;
+
+  const reports: Reports = {
+    status: async (id, by) => {
+      const person = await people.find(by);
+      refuse(whyNotSee(person, settings.roles));
+      refuse(whyNotOpen(person, await needCampaign(store, id), settings.roles));
+      return reports.report(id);
+    },
+
+    report: async (id) => {
+      const campaign = await needCampaign(store, id);
+      const optedOut = await store.recipients.leftOut(id);
+      // Asked together, so that they are of one moment.
+      const [{ counts, batch }, skipped] = await Promise.all([
+        store.recipients.tally(id),
+        store.recipients.skippedBecause(id),
+      ]);
+      const queued = Math.min(counts.queued, Math.max(0, optedOut - (skipped.opted_out ?? 0)));
+      const conversations = await store.conversations.ofCampaign(id);
+      const of = Math.ceil(expectedAudience(campaign) / campaign.throttle.batchSize);
+      const standstill = standstillOf(sending.reception(campaign.sender));
+      const provider = { standstill, quietUntil: sending.quietUntil() };
+      const plan = campaign.status === 'running' ? asAllowed(deps, await planNow(deps, campaign), provider) : null;
+      return {
+        campaign,
+        at: deps.clock.now(),
+        progress: progressOf(counts),
+        audience: campaign.startedAt ? expectedAudience(campaign) : campaign.list.size - optedOut,
+        replies: countPeople(conversations.filter(hasReply).map(({ number }) => number)),
+        unanswered: await store.conversations.unanswered(id),
+        optedOut: await countOptedOut(store, id, conversations),
+        leftOut: { queued, skipped },
+        batch: batch ? { no: batch.no, of: Math.max(of, batch.no) } : null,
+        plan,
+        isFolderInDoubt: store.folder.isInDoubt(),
+        standstill,
+        doneAt: isOver(campaign.status) ? null : expectedEnd(deps, campaign, counts.queued - queued, plan),
+      };
+    },
+
+    audience: async (id) => audienceOf(deps, await needCampaign(store, id)),
+
+    recipients: async (id, nos) => {
+      const found = await Promise.all(nos.map((no) => store.recipients.get(id, no)));
+      return found.filter((recipient) => recipient !== undefined);
+    },
+
+    exportCsv: async (id, by) => {
+      await refuseUnlessAdmin(deps, await people.findNow(by), { what: 'export whole numbers' });
+      log.info({ campaignId: id, by }, 'campaign exported');
+      return writeCsv(deps, id, (number) => number);
+    },
+
+    summaryCsv: (id) => writeCsv(deps, id, maskPhoneNumber),
+  };
+  return reports;
+}
+
+/** Nothing has been sent yet. */
+const idle: Pick<Dispatcher, 'quietUntil' | 'reception'> = {
+  quietUntil: () => null,
+  reception: () => ({ kind: 'unknown' }),
+};
+
+/** A shorter wait is over before anybody has read of it. */
+const shownWaitMs = 15_000;
+
+type Provider = { quietUntil: Date | null; standstill: Standstill | null };
+
+/** Nothing is sent while it could not be stored, or from a folder in doubt, or while the provider takes nothing or wants us to wait. */
+function asAllowed({ store, clock }: Deps, plan: BatchPlan, { quietUntil, standstill }: Provider): BatchPlan {
+  if (plan.kind === 'finished') return plan;
+  if (store.trouble() !== undefined) return { kind: 'wait', until: null, because: 'storage' };
+  if (store.folder.isInDoubt()) return { kind: 'wait', until: null, because: 'folder' };
+  const isTrying =
+    plan.kind === 'send' || (plan.kind === 'wait' && plan.because === 'in flight' && standstill !== null);
+  if (!isTrying || !(quietUntil || standstill)) return plan;
+  const isShown = quietUntil !== null && (!standstill || quietUntil.getTime() - clock.now().getTime() >= shownWaitMs);
+  return { kind: 'wait', until: isShown ? quietUntil : null, because: 'provider' };
+}
+
+function standstillOf(reception: Reception): Standstill | null {
+  return reception.kind === 'standstill' ? { since: reception.since, because: reception.because } : null;
+}
+
+function hasReply({ messages }: Conversation): boolean {
+  return messages.some(
+    (message) => message.direction === 'in' && (message.reading === 'reply' || message.reading === 'maybe_opt_out'),
+  );
+}
+
+/** Stores of before the people's key may have two conversations of one. */
+function countPeople(numbers: readonly PhoneNumber[]): number {
+  return new Set(numbers.map(personKey)).size;
+}
+
+/** People who are opted out now because of what was said, decided or reported in this campaign. */
+async function countOptedOut(store: Store, id: CampaignId, conversations: readonly Conversation[]): Promise<number> {
+  const numbers = [...(await store.suppressions.reportedIn(id))];
+  for (const conversation of conversations.filter(hasOptOut)) {
+    const suppression = await store.suppressions.get(conversation.number);
+    if (isOptedOutHere(conversation, suppression)) numbers.push(conversation.number);
+  }
+  return countPeople(numbers);
+}
+
+async function writeCsv(
+  { store }: Deps,
+  id: CampaignId,
+  show: (number: Recipient['number']) => string,
+): Promise<{ name: string; csv: string }> {
+  const campaign = await needCampaign(store, id);
+  const { columns, size } = campaign.list;
+  const rows = [
+    csvRow(['line', 'number', ...columns, 'state', 'reason', 'batch', 'attempt', 'message_id', 'changed_at']),
+  ];
+
+  for (let from = 0; from < size; from += 1_000) {
+    for (const recipient of await store.recipients.page(id, { from, limit: 1_000 })) {
+      const { no, line, number, values, state, reason, batch, attempt, messageId, changedAt } = recipient;
+      rows.push(
+        csvRow([
+          String(line ?? no + 1),
+          show(number),
+          ...columns.map((_, index) => values[index] ?? ''),
+          state,
+          reason ?? '',
+          batch === 0 ? '' : String(batch),
+          String(attempt),
+          messageId ?? '',
+          changedAt ?? '',
+        ]),
+      );
+    }
+  }
+  return { name: `${campaign.id}.csv`, csv: `${rows.join('\r\n')}\r\n` };
+}

@@ -1,0 +1,202 @@
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { isActive } from '../../domain/campaign/campaign-status.ts';
+import type { CampaignId, SenderId } from '../../domain/ids.ts';
+import type { Reception } from '../../domain/pace/standstill.ts';
+import type { BatchPlan } from '../../domain/pace/throttle.ts';
+import type { Deps } from '../deps.ts';
+import { type ClockWatch, createClockWatch } from '../lifecycle/clock-watch.ts';
+import { createForgetDrafts } from '../lifecycle/forget-drafts.ts';
+import { advance } from '../lifecycle/lifecycle.ts';
+import { pauseBecause } from '../lifecycle/pause-because.ts';
+import { planNow } from '../lifecycle/plan-now.ts';
+import { createStartChecks } from '../lifecycle/start-checks.ts';
+import { claimSome } from './claim-some.ts';
+import { createFlights } from './flights.ts';
+import { createProviderHealth, type HealthVerdict, toBystander } from './provider-health.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { createReceptions } from './receptions.ts';
+import { giveBack, type HeldClaim, sendClaim } from './send-claim.ts';
+
+/** Drives every campaign from what is stored: each tick reads, plans, claims, sends and records. */
+export type Dispatcher = {
+  /** Moves all campaigns along and sees to it that whatever may be sent now is being sent. */
+  tick(): Promise<void>;
+  /** Messages that have left and cannot be called back. */
+  inFlight(campaignId?: CampaignId): number;
+  /** Until when the provider wants us to wait; null while it does not. */
+  quietUntil(): Date | null;
+  /** Whether the provider takes the messages of this sender, by its last answers. */
+  reception(sender: SenderId): Reception;
+  /** A person resumed the campaign: former trouble is forgotten. */
+  forgetTrouble(campaignId: CampaignId): void;
+  /** Claims nobody any more, and resolves when what is on its way is recorded. */
+  stop(): Promise<void>;
+};
+
+/** So many sockets the gateway has. Senders share them out, so that one whose messages hang cannot hold up the others. */
+const mostInFlight = 50;
+
+export function createDispatcher(
+  deps: Deps,
+  limits: RateLimits,
+  clockWatch: ClockWatch = createClockWatch(deps),
+): Dispatcher {
+  const { store, clock, settings, log } = deps;
+  const flights = createFlights();
+  const health = createProviderHealth();
+  const receptions = createReceptions(clock);
+  const forgetDrafts = createForgetDrafts(deps);
+  const startChecks = createStartChecks(deps);
+  const stopping = new AbortController();
+  const lanes = new Map<SenderId, Promise<void>>();
+  const lastTurn = new Map<CampaignId, number>();
+  const fairShare = Math.floor(mostInFlight / settings.senders.size);
+  let turns = 0;
+  let pausing = 0;
+  let wasInTrouble = false;
+  let quietUntilMs = Number.NEGATIVE_INFINITY;
+
+  const advanceAll = async (): Promise<void> => {
+    for (const campaign of await store.campaigns.list()) {
+      if (!isActive(campaign.status) && campaign.status !== 'pending_approval' && campaign.status !== 'paused')
+        continue;
+      try {
+        await advance(deps, { startChecks, reception: receptions.of }, campaign, clock.now());
+      } catch (error) {
+        // One broken campaign must not stop the others; the next tick tries again.
+        log.error({ campaignId: campaign.id, err: error }, 'could not move the campaign along');
+      }
+    }
+  };
+
+  /** The campaign of this sender that waited longest among those that may send now. */
+  const nextTurn = async (sender: SenderId): Promise<{ campaign: Campaign; plan: SendPlan } | undefined> => {
+    const running = (await store.campaigns.list())
+      .filter((campaign) => campaign.sender === sender && campaign.status === 'running')
+      .sort((a, b) => (lastTurn.get(a.id) ?? 0) - (lastTurn.get(b.id) ?? 0));
+    for (const campaign of running) {
+      const plan = await planNow(deps, campaign);
+      if (plan.kind === 'send') {
+        lastTurn.set(campaign.id, ++turns);
+        return { campaign, plan };
+      }
+    }
+    return undefined;
+  };
+
+  const obey = async (campaignId: CampaignId, sender: SenderId, verdict: HealthVerdict): Promise<void> => {
+    if (verdict.kind === 'back_off') {
+      quietUntilMs = Math.max(quietUntilMs, clock.monotonicMs() + verdict.ms);
+      limits.slowDown(sender);
+    }
+    if (verdict.kind !== 'pause') return;
+    // Storing the pauses takes a while: meanwhile nothing more may leave.
+    pausing += 1;
+    try {
+      const ids = verdict.whom === 'this' ? [campaignId] : await idsOfRunning(deps);
+      const cause = await store.campaigns.get(campaignId);
+      for (const id of ids) {
+        const detail = id === campaignId || !cause ? verdict.detail : toBystander(verdict, cause.name);
+        await pauseBecause(deps, id, verdict.reason, detail, flights.count(id));
+      }
+    } finally {
+      pausing -= 1;
+    }
+  };
+
+  /** The provider wants us to wait, or what is running is just being paused. */
+  const isQuiet = (): boolean => pausing > 0 || clock.monotonicMs() < quietUntilMs || !clockWatch.isTrusted();
+
+  const launch = (held: HeldClaim): void => {
+    const { id, sender } = held.campaign;
+    const flight = sendClaim(deps, held)
+      .then((outcome) => {
+        if (!outcome) return undefined;
+        const verdict = health.observe(id, outcome);
+        receptions.observe(sender, outcome.kind, verdict.kind === 'back_off' ? verdict.ms : 0);
+        return obey(id, sender, verdict);
+      })
+      .catch((error) => log.error({ campaignId: id, no: held.claim.no, err: error }, 'sending went wrong'))
+      .then(() => deps.announcer.refresh(id));
+    flights.follow(held.campaign, flight);
+  };
+
+  /** Sends for one sender, turn by turn, until no campaign of it may send now. */
+  const runLane = async (sender: SenderId): Promise<void> => {
+    const rate = Math.min(settings.senders.get(sender) ?? 1, settings.accountRate);
+    const mayFly = Math.max(1, Math.min(fairShare, Math.max(10, Math.ceil(rate))));
+    const atOnce = Math.max(1, Math.min(500, Math.floor(rate / 10)));
+
+    while (!stopping.signal.aborted) {
+      await flights.below(mayFly, sender);
+      await limits.ready(sender, stopping.signal);
+      if (stopping.signal.aborted || store.trouble() || isQuiet() || !store.folder.isSound()) return;
+
+      const turn = await nextTurn(sender);
+      if (!turn) return;
+      const { campaign, plan } = turn;
+      const room = Math.min(plan.count, atOnce, mayFly - flights.countOf(sender));
+      const batch = { ...plan.batch, size: campaign.throttle.batchSize };
+      const claimedAtMs = clock.monotonicMs();
+      const claims = await claimSome(deps, campaign, batch, { room, inFlight: flights.count(campaign.id) });
+      if (claims.length === 0) return;
+
+      for (const claim of claims) {
+        const mayLeave = await limits.take(sender, stopping.signal);
+        if (mayLeave && !isQuiet()) launch({ claim, campaign, claimedAtMs });
+        else flights.follow(campaign, giveBack(deps, claim));
+      }
+    }
+  };
+
+  /** A disk that fails stops every campaign, and one that works again lets them go on: their messages say so. */
+  const showTrouble = async (): Promise<void> => {
+    const isInTrouble = store.trouble() !== undefined;
+    if (isInTrouble === wasInTrouble) return;
+    wasInTrouble = isInTrouble;
+    for (const id of await idsOfRunning(deps)) deps.announcer.refresh(id);
+  };
+
+  return {
+    tick: async () => {
+      // Before anything is planned by a clock that was set.
+      if (!clockWatch.isTrusted()) await clockWatch.pauseAll(flights.count);
+      await advanceAll();
+      await showTrouble();
+      if (stopping.signal.aborted || store.trouble()) return;
+      for (const sender of settings.senders.keys()) {
+        if (lanes.has(sender)) continue;
+        const lane = runLane(sender)
+          .catch((error) =>
+            log.error({ sender, err: error }, 'the lane of a sender stopped; the next tick starts it again'),
+          )
+          .finally(() => lanes.delete(sender));
+        lanes.set(sender, lane);
+      }
+      await forgetDrafts();
+    },
+    inFlight: (campaignId) => flights.count(campaignId),
+    quietUntil: () => {
+      const leftMs = quietUntilMs - clock.monotonicMs();
+      return leftMs > 0 ? new Date(clock.now().getTime() + leftMs) : null;
+    },
+    reception: receptions.of,
+    forgetTrouble: (campaignId) => {
+      health.forget(campaignId);
+      receptions.forget();
+      quietUntilMs = Number.NEGATIVE_INFINITY;
+    },
+    stop: async () => {
+      stopping.abort();
+      await Promise.all([...lanes.values(), startChecks.stop()]);
+      await flights.landed();
+    },
+  };
+}
+
+type SendPlan = Extract<BatchPlan, { kind: 'send' }>;
+
+async function idsOfRunning({ store }: Pick<Deps, 'store'>): Promise<CampaignId[]> {
+  const campaigns = await store.campaigns.list();
+  return campaigns.filter((campaign) => campaign.status === 'running').map((campaign) => campaign.id);
+}

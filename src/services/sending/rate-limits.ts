@@ -1,0 +1,126 @@
+import type { SenderId } from '../../domain/ids.ts';
+import type { Clock } from '../../ports.ts';
+
+/** The provider's limits: never more than a sender's rate, nor the account's, in any sliding second. */
+export type RateLimits = {
+  /** Resolves true when the next message of this sender may leave, and counts it; false when the signal stopped the wait. */
+  take(sender: SenderId, signal?: AbortSignal): Promise<boolean>;
+  /** Resolves when a message of this sender could leave, without taking the place. */
+  ready(sender: SenderId, signal?: AbortSignal): Promise<void>;
+  /**
+   * Resolves true when a message of this sender could have left for a while and nobody took the place: for texts that come
+   * after all others. Takes nothing. False when the signal, or the monotonic clock, ended the wait.
+   */
+  spare(sender: SenderId, wait: { signal: AbortSignal; untilMs: number }): Promise<boolean>;
+  /** The provider said "too fast": the sender's rate is halved and recovers bit by bit. */
+  slowDown(sender: SenderId): void;
+};
+
+/** Whoever waits for a sender's next place takes it long before it has been free for so long. */
+const idleMs = 500;
+/** Nobody looks more often whether a place is left over. */
+const lookAgainMs = 250;
+
+export function createRateLimits(
+  settings: { senders: ReadonlyMap<SenderId, number>; accountRate: number },
+  clock: Clock,
+): RateLimits {
+  const accountIdleMs = 1_500 / settings.accountRate;
+  const account = createRateLimit(settings.accountRate, clock.monotonicMs());
+  const senders = new Map([...settings.senders].map(([id, rate]) => [id, createRateLimit(rate, clock.monotonicMs())]));
+  const of = (sender: SenderId): RateLimit => {
+    const known = senders.get(sender);
+    if (!known) throw new Error(`No rate is set for the sender ${sender}.`);
+    return known;
+  };
+  const waitMs = (sender: SenderId, nowMs: number): number =>
+    Math.max(of(sender).nextAt(nowMs), account.nextAt(nowMs)) - nowMs;
+
+  const ready = async (sender: SenderId, signal?: AbortSignal): Promise<void> => {
+    for (;;) {
+      const gapMs = waitMs(sender, clock.monotonicMs());
+      if (gapMs <= 0 || signal?.aborted) return;
+      await clock.sleep(gapMs, signal);
+    }
+  };
+
+  return {
+    ready,
+    take: async (sender, signal) => {
+      // Two who waited may be woken together: who comes second looks again.
+      while (!signal?.aborted) {
+        const nowMs = clock.monotonicMs();
+        if (waitMs(sender, nowMs) <= 0) {
+          of(sender).grant(nowMs);
+          account.grant(nowMs);
+          return true;
+        }
+        await ready(sender, signal);
+      }
+      return false;
+    },
+    spare: async (sender, { signal, untilMs }) => {
+      while (!signal.aborted) {
+        const nowMs = clock.monotonicMs();
+        if (nowMs > untilMs) return false;
+        const freeAtMs = Math.max(of(sender).nextAt(nowMs) + idleMs, account.nextAt(nowMs) + accountIdleMs);
+        if (nowMs >= freeAtMs) return true;
+        await clock.sleep(Math.max(freeAtMs - nowMs, lookAgainMs), signal);
+      }
+      return false;
+    },
+    slowDown: (sender) => of(sender).slowDown(clock.monotonicMs()),
+  };
+}
+
+type RateLimit = {
+  /** Earliest monotonic millisecond of the next grant. */
+  nextAt(nowMs: number): number;
+  grant(nowMs: number): void;
+  slowDown(nowMs: number): void;
+};
+
+/** One per cent slower than allowed: what leaves evenly here arrives a little unevenly there. */
+const guard = 1.01;
+/** Who is late may follow more closely to catch up, but never more closely than this share of the even gap… */
+const catchUp = 0.75;
+/** …and only for what was missed in so many milliseconds: older delays are forgotten, never made up for. */
+const backlogMs = 300;
+const recoveryMs = 60_000;
+
+/**
+ * A sliding log of the last n actual grants: only a limiter that remembers when they really happened keeps the limit at
+ * the server. It starts full, because what a former process sent within the last second is not known.
+ */
+export function createRateLimit(perSecond: number, startMs: number): RateLimit {
+  const size = Math.max(1, Math.floor(perSecond));
+  const windowMs = (size / perSecond) * 1000 * guard;
+  const gapMs = windowMs / size;
+  const grants: number[] = new Array(size).fill(startMs);
+  let oldest = 0;
+  let last = startMs;
+  let dueMs = startMs + gapMs;
+  let slowed = { atMs: Number.NEGATIVE_INFINITY, factor: 1 };
+
+  /** 1 at full speed; more for a minute after the provider complained. */
+  const slowness = (nowMs: number): number => {
+    const healed = Math.min(1, (nowMs - slowed.atMs) / recoveryMs);
+    return slowed.factor + (1 - slowed.factor) * healed;
+  };
+
+  return {
+    nextAt: (nowMs) => {
+      const stretch = slowness(nowMs);
+      return Math.max(dueMs, last + gapMs * (stretch > 1 ? stretch : catchUp), grants[oldest]! + windowMs * stretch);
+    },
+    grant: (nowMs) => {
+      grants[oldest] = nowMs;
+      oldest = (oldest + 1) % size;
+      last = nowMs;
+      dueMs = Math.max(dueMs, nowMs - backlogMs) + gapMs;
+    },
+    slowDown: (nowMs) => {
+      slowed = { atMs: nowMs, factor: Math.min(16, slowness(nowMs) * 2) };
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { SenderId } from '../../domain/ids.ts';
+import { afterOutcome, type Reception } from '../../domain/pace/standstill.ts';
+import type { SendOutcome } from '../../domain/recipient/send-outcome.ts';
+import type { Clock } from '../../ports.ts';
+
+/** Whether the provider takes the messages of each sender, by its last answers. */
+export type Receptions = {
+  of(sender: SenderId): Reception;
+  /** `quietMs`: so long nothing is tried. */
+  observe(sender: SenderId, outcome: SendOutcome['kind'], quietMs: number): void;
+  forget(): void;
+};
+
+/** A sender that wants to send tries again within that time: later, its last answer says nothing any more. */
+const freshMs = 10 * 60_000;
+
+const unknown: Reception = { kind: 'unknown' };
+
+export function createReceptions(clock: Clock): Receptions {
+  const known = new Map<SenderId, { reception: Reception; untilMs: number }>();
+  const of = (sender: SenderId): Reception => {
+    const last = known.get(sender);
+    return last && clock.monotonicMs() < last.untilMs ? last.reception : unknown;
+  };
+  return {
+    of,
+    observe: (sender, outcome, quietMs) => {
+      const reception = afterOutcome(of(sender), outcome, clock.now());
+      known.set(sender, { reception, untilMs: clock.monotonicMs() + quietMs + freshMs });
+    },
+    forget: () => known.clear(),
+  };
+}

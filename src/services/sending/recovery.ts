@@ -1,0 +1,30 @@
+import type { Announcement } from '../../domain/campaign/announcement.ts';
+import type { Deps } from '../deps.ts';
+import { newAnnouncementId } from '../new-id.ts';
+
+/**
+ * Once at start, before anything is sent: what a former process had claimed is nobody's, and nobody can know whether it
+ * went out. It becomes unconfirmed, never queued; the next tick names it in the thread.
+ */
+export async function recover({ store, clock, log }: Deps): Promise<void> {
+  const now = clock.now();
+  for (const { campaignId, nos } of await store.recipients.abandonClaims(now)) {
+    log.warn({ campaignId, count: nos.length }, 'claims of a former process are unconfirmed now');
+  }
+
+  const answers = await store.conversations.abandonClaims(now);
+  const announcements = await Promise.all(
+    answers.map(async (conversationId): Promise<Announcement> => {
+      const conversation = await store.conversations.get(conversationId);
+      const campaignId = conversation?.campaignId ?? null;
+      return {
+        id: newAnnouncementId(),
+        at: now.toISOString(),
+        kind: 'conversation_changed',
+        campaignId,
+        conversationId,
+      };
+    }),
+  );
+  if (announcements.length > 0) await store.announcements.add(announcements);
+}

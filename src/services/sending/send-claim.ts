@@ -1,0 +1,90 @@
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { parseTemplate, renderMessage } from '../../domain/message/template.ts';
+import { sendingWindow } from '../../domain/pace/sending-hours.ts';
+import { type Claim, clientRef } from '../../domain/recipient/recipient.ts';
+import type { SendOutcome } from '../../domain/recipient/send-outcome.ts';
+import type { ClaimResult } from '../../ports.ts';
+import type { Deps } from '../deps.ts';
+import { durably } from '../durably.ts';
+import { sendOnce } from './send-once.ts';
+
+/** A claim older than this is given up without sending: too much may have changed since it was made. */
+const claimMs = 5_000;
+
+type SendDeps = Pick<Deps, 'store' | 'gateway' | 'clock' | 'log'>;
+
+/** A claim in memory: `claimedAtMs` is the monotonic clock's, taken before the claim was made. */
+export type HeldClaim = { claim: Claim; campaign: Campaign; claimedAtMs: number };
+
+/**
+ * The last steps of one message, in the order that the promises rest on: check once more what may have changed, hand the
+ * request over without waiting in between, and write down what became of it. Undefined when nothing was sent.
+ */
+export async function sendClaim(deps: SendDeps, held: HeldClaim): Promise<SendOutcome | undefined> {
+  const { claim, campaign } = held;
+  const rendered = renderMessage(parseTemplate(campaign.template), campaign.list.columns, claim.values);
+  if (!rendered.ok) {
+    await recordDurably(deps, claim, { to: 'skipped', reason: `missing_${rendered.missing}` });
+    return undefined;
+  }
+
+  if (mayNotLeave(deps, held)) {
+    await giveBack(deps, claim);
+    return undefined;
+  }
+  // No await between the check above and this call: nothing may change in between.
+  const outcome = await sendOnce(deps, {
+    to: claim.number,
+    from: campaign.sender,
+    text: rendered.text,
+    ref: clientRef(claim),
+  });
+  await recordDurably(deps, claim, resultOf(outcome));
+  if (outcome.kind !== 'accepted') {
+    deps.log.warn({ campaignId: claim.campaignId, no: claim.no, outcome: logged(outcome) }, 'message not accepted');
+  }
+  return outcome;
+}
+
+/** A claim that surely was not sent goes back into the queue. */
+export function giveBack(deps: SendDeps, claim: Claim): Promise<void> {
+  return recordDurably(deps, claim, { to: 'queued' });
+}
+
+/** What may have changed since the claim: the pause, an opt-out, the hour, the disk, or that we were frozen meanwhile. */
+function mayNotLeave({ store, clock }: SendDeps, { claim, campaign, claimedAtMs }: HeldClaim): boolean {
+  const now = clock.now();
+  const ageMs = Math.max(now.getTime() - claim.claimedAt.getTime(), clock.monotonicMs() - claimedAtMs);
+  return (
+    ageMs > claimMs ||
+    !store.campaigns.isRunning(claim.campaignId) ||
+    store.suppressions.blocks(claim.number) ||
+    store.trouble() !== undefined ||
+    (campaign.hours !== null && now < sendingWindow(campaign.hours, now).opensAt)
+  );
+}
+
+function resultOf(outcome: SendOutcome): ClaimResult {
+  switch (outcome.kind) {
+    case 'accepted':
+      return { to: 'submitted', messageId: outcome.messageId };
+    case 'refused':
+      return { to: 'rejected', reason: outcome.code };
+    case 'unconfirmed':
+      return { to: 'unconfirmed', reason: outcome.cause };
+    case 'throttled':
+    case 'not_sent':
+    case 'halted':
+      return { to: 'queued' };
+  }
+}
+
+/** An outcome is never dropped, and nothing else is sent before it is stored. */
+function recordDurably(deps: SendDeps, claim: Claim, result: ClaimResult): Promise<void> {
+  const { campaignId, no } = claim;
+  return durably(deps, { campaignId, no }, () => deps.store.recipients.record(claim, result, deps.clock.now()));
+}
+
+function logged(outcome: SendOutcome): Record<string, unknown> {
+  return outcome.kind === 'unconfirmed' ? { kind: outcome.kind, cause: outcome.cause } : { ...outcome };
+}

@@ -1,0 +1,19 @@
+import { expect, onTestFinished, test } from 'vitest';
+import type { SendOutcome } from '../../../src/domain/recipient/send-outcome.ts';
+import { aBench } from '../../support/services.ts';
+
+test('a campaign is not over while one message of it is still on its way', async () => {
+  const bench = await aBench();
+  const answer = Promise.withResolvers<SendOutcome>();
+  onTestFinished(() => answer.resolve({ kind: 'unconfirmed', cause: 'timeout' }));
+  bench.answerWith(() => answer.promise);
+  const { id } = await bench.approved({ size: 1 });
+  await bench.run(10);
+  expect((await bench.store.recipients.tally(id)).counts.claimed).toBe(1);
+  expect((await bench.campaigns.get(id)).status).toBe('running');
+
+  answer.resolve({ kind: 'unconfirmed', cause: 'timeout' });
+  await bench.run(4);
+  expect((await bench.campaigns.get(id)).status).toBe('completed');
+  expect(await bench.notes(id)).toContain('unconfirmed');
+});
