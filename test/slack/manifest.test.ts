@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import type { AppsManifestValidateArguments } from '@slack/web-api';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { missingScopeSentence, scopes } from '../../src/slack/api/scopes.ts';
 import { commands, eventsPath, shortcuts } from '../../src/slack/ids.ts';
-import { missingScopeSentence, scopes } from '../../src/slack/scopes.ts';
 
 type Manifest = AppsManifestValidateArguments['manifest'];
 

@@ -55,7 +55,7 @@ export const authorityBreaches: readonly Bug[] = [
         put: 'await campaigns.cancel(id, by);',
       },
     ],
-    tests: ['test/slack/commands.test.ts'],
+    tests: ['test/slack/listeners/commands.test.ts'],
   },
   {
     name: 'anybody ends other people’s drafts',
@@ -88,7 +88,7 @@ export const authorityBreaches: readonly Bug[] = [
     name: 'a signed request of before a restart acts once more',
     patches: [
       {
-        file: 'src/slack/not-again.ts',
+        file: 'src/slack/requests/not-again.ts',
         find: 'if (!(signedAt > takenBefore)) throw',
         put: 'if (!(signedAt > takenBefore) && takenBefore < 0) throw',
       },
@@ -152,8 +152,8 @@ export const authorityBreaches: readonly Bug[] = [
   },
   {
     name: 'a page in the place of Slack’s answer is the channel’s fault',
-    patches: [{ file: 'src/slack/slack-failure.ts', find: '|| !slackWord.test(code)', put: '|| !slackWord' }],
-    tests: ['test/slack/slack-failure.test.ts'],
+    patches: [{ file: 'src/slack/api/slack-failure.ts', find: '|| !slackWord.test(code)', put: '|| !slackWord' }],
+    tests: ['test/slack/api/slack-failure.test.ts'],
   },
   {
     name: 'an old preview deletes what somebody else wrote since',
@@ -169,7 +169,7 @@ export const authorityBreaches: readonly Bug[] = [
         put: '    return',
       },
     ],
-    tests: ['test/slack/old-windows.test.ts'],
+    tests: ['test/slack/listeners/old-windows.test.ts'],
   },
   {
     name: 'an old preview puts plain characters into the words of somebody else',
@@ -185,7 +185,7 @@ export const authorityBreaches: readonly Bug[] = [
         put: "import { seenOf } from '../../../domain/approval.ts';\nimport { previewModal,",
       },
     ],
-    tests: ['test/slack/old-windows.test.ts'],
+    tests: ['test/slack/listeners/old-windows.test.ts'],
   },
   {
     name: 'a test is sent of what its author has not seen',
@@ -196,7 +196,7 @@ export const authorityBreaches: readonly Bug[] = [
         put: '      if (seen === key) refuseUnlessSame(campaign, seen);\n',
       },
     ],
-    tests: ['test/slack/old-windows.test.ts'],
+    tests: ['test/slack/listeners/old-windows.test.ts'],
   },
   {
     name: 'a box about a new folder vouches for an older one',

@@ -33,24 +33,30 @@ export const doorsBreaches: readonly Bug[] = [
         put: 'acknowledgeInTime(log && takeOnce ? (http ?? socket!) : socket!, clients.interactive)',
       },
     ],
-    tests: ['test/slack/deliveries.test.ts'],
+    tests: ['test/slack/requests/deliveries.test.ts'],
   },
   {
     name: 'a replay with something behind its signature',
-    patches: [{ file: 'src/slack/deliveries.ts', find: ".split('=')[1], signedAt };", put: ', signedAt };' }],
-    tests: ['test/slack/deliveries.test.ts'],
+    patches: [{ file: 'src/slack/requests/deliveries.ts', find: ".split('=')[1], signedAt };", put: ', signedAt };' }],
+    tests: ['test/slack/requests/deliveries.test.ts'],
   },
   {
     name: 'a payload of another workspace that acts',
     patches: [
-      { file: 'src/slack/members-only.ts', find: 'if (!isFromHere(body, ours)) throw', put: 'if (!ours) throw' },
+      {
+        file: 'src/slack/requests/members-only.ts',
+        find: 'if (!isFromHere(body, ours)) throw',
+        put: 'if (!ours) throw',
+      },
     ],
-    tests: ['test/slack/workspace.test.ts'],
+    tests: ['test/slack/requests/workspace.test.ts'],
   },
   {
     name: 'a refusal that leaves no line',
-    patches: [{ file: 'src/slack/refusals.ts', find: "      log.info(refused, 'A person was refused');\n", put: '' }],
-    tests: ['test/slack/workspace.test.ts'],
+    patches: [
+      { file: 'src/slack/requests/refusals.ts', find: "      log.info(refused, 'A person was refused');\n", put: '' },
+    ],
+    tests: ['test/slack/requests/workspace.test.ts'],
   },
   {
     name: 'figures open to the world',

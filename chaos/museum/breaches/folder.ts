@@ -153,6 +153,6 @@ export const folderBreaches: readonly Bug[] = [
         put: '',
       },
     ],
-    tests: ['test/slack/commands.test.ts'],
+    tests: ['test/slack/listeners/commands.test.ts'],
   },
 ];

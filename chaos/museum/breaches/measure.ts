@@ -64,18 +64,20 @@ export const measureBreaches: readonly Bug[] = [
   },
   {
     name: 'a crowd of no campaign gets a post each',
-    patches: [{ file: 'src/slack/newcomers.ts', find: 'size > mostNewcomers', put: 'size > 1_000 * mostNewcomers' }],
-    tests: ['test/slack/outbox-plan.test.ts'],
+    patches: [
+      { file: 'src/slack/outbox/plan/newcomers.ts', find: 'size > mostNewcomers', put: 'size > 1_000 * mostNewcomers' },
+    ],
+    tests: ['test/slack/outbox/plan/outbox-plan.test.ts'],
   },
   {
     name: 'people of no campaign are shown before the question of a recipient',
     patches: [
       {
-        file: 'src/slack/outbox-plan.ts',
+        file: 'src/slack/outbox/plan/outbox-plan.ts',
         find: 'return isOfNobody ? afterwards : inTurn;',
         put: 'return isOfNobody && afterwards < 0 ? afterwards : inTurn;',
       },
     ],
-    tests: ['test/slack/outbox-plan.test.ts'],
+    tests: ['test/slack/outbox/plan/outbox-plan.test.ts'],
   },
 ];

@@ -31,8 +31,8 @@ export const playgroundBreaches: readonly Bug[] = [
   },
   {
     name: 'Slack has a fifth of a second to say who somebody is when the playground runs ten times as fast',
-    patches: [{ file: 'src/slack/people.ts', find: 'clock.real.sleep(nowMs', put: 'clock.sleep(nowMs' }],
-    tests: ['test/slack/people.test.ts'],
+    patches: [{ file: 'src/slack/api/people.ts', find: 'clock.real.sleep(nowMs', put: 'clock.sleep(nowMs' }],
+    tests: ['test/slack/api/people.test.ts'],
   },
   {
     name: 'prices are waited for with a clock that may run fast',

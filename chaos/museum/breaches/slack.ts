@@ -18,12 +18,12 @@ export const slackBreaches: readonly Bug[] = [
     name: 'one rate limit of Slack is waited out by everybody',
     patches: [
       {
-        file: 'src/slack/clients.ts',
+        file: 'src/slack/api/clients.ts',
         find: 'maxTimeout: 1_500 },\n    rejectRateLimitedCalls: true,',
         put: 'maxTimeout: 1_500 },\n    rejectRateLimitedCalls: false,',
       },
     ],
-    tests: ['test/slack/deadlines.test.ts'],
+    tests: ['test/slack/requests/deadlines.test.ts'],
   },
   {
     name: 'what an approver was five minutes ago releases a campaign',

@@ -15,7 +15,7 @@ import type { CampaignDoors } from '../../services/campaigns/campaigns.ts';
 import type { InboxDoors } from '../../services/replies/inbox.ts';
 import type { OptOuts } from '../../services/replies/opt-outs.ts';
 import type { ReportDoors } from '../../services/reports/reports.ts';
-import type { Files } from '../files.ts';
+import type { Files } from '../api/files.ts';
 
 export type OnCommand = Middleware<SlackCommandMiddlewareArgs>;
 export type OnShortcut = Middleware<SlackShortcutMiddlewareArgs>;

@@ -1,4 +1,4 @@
-import { inModal } from '../../errors.ts';
+import { inModal } from '../../requests/errors.ts';
 import { readButtonValue } from '../../ui/button-value.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 

@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { UserId } from '../../../domain/ids.ts';
 import type { ListChoices } from '../../../domain/list/reading.ts';
-import { showView } from '../../show-view.ts';
+import { showView } from '../../requests/show-view.ts';
 import { readListChoices } from '../../ui/list-questions.ts';
 import { previewModal, readPreviewView } from '../../ui/modals/preview.ts';
 import { readingListModal } from '../../ui/modals/reading-list.ts';

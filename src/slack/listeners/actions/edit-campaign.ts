@@ -1,6 +1,6 @@
 import { seenOf } from '../../../domain/campaign/approval.ts';
 import type { CampaignId } from '../../../domain/ids.ts';
-import { inModal } from '../../errors.ts';
+import { inModal } from '../../requests/errors.ts';
 import { campaignFormModal, formInputOf } from '../../ui/modals/campaign-form.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 

@@ -1,4 +1,4 @@
-import { inModal } from '../../errors.ts';
+import { inModal } from '../../requests/errors.ts';
 import { replyModal } from '../../ui/modals/reply.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 import { pressedCard } from './pressed-card.ts';

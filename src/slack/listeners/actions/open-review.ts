@@ -1,5 +1,5 @@
 import type { CampaignId } from '../../../domain/ids.ts';
-import { inModal } from '../../errors.ts';
+import { inModal } from '../../requests/errors.ts';
 import { ownSubmissionModal } from '../../ui/modals/own-submission.ts';
 import { reviewModal } from '../../ui/modals/review.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';

@@ -1,4 +1,4 @@
-import { inModal } from '../../errors.ts';
+import { inModal } from '../../requests/errors.ts';
 import { readButtonValue } from '../../ui/button-value.ts';
 import { asWritten } from '../../ui/message.ts';
 import { sentAgain } from '../../ui/messages/unconfirmed.ts';

@@ -1,10 +1,10 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { UserId } from '../../../domain/ids.ts';
-import { sendFile } from '../../send-file.ts';
 import { asWritten } from '../../ui/message.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
 import type { ListenerDeps } from '../listener.ts';
+import { sendFile } from '../send-file.ts';
 
 /** Everyone of a campaign with what became of them, as a file for the one who asked. */
 export async function sendExport(

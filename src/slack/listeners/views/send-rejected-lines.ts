@@ -4,12 +4,12 @@ import { CampaignError } from '../../../domain/campaign-error.ts';
 import type { UserId } from '../../../domain/ids.ts';
 import { type ReadList, rejectedCsv } from '../../../domain/list/read-list.ts';
 import type { Log } from '../../../ports.ts';
-import { describeError } from '../../describe-error.ts';
-import { sendFile, whyNoFile } from '../../send-file.ts';
-import { missingScope } from '../../slack-failure.ts';
+import { describeError } from '../../api/describe-error.ts';
+import { missingScope } from '../../api/slack-failure.ts';
 import { asWritten } from '../../ui/message.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
 import { count } from '../../ui/number-words.ts';
+import { sendFile, whyNoFile } from '../send-file.ts';
 
 /**
  * The author gets every line that was left out, with the reason, to correct it in their own list. Without the file they

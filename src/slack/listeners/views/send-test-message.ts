@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { CampaignError } from '../../../domain/campaign-error.ts';
 import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
-import { platformCode } from '../../slack-failure.ts';
+import { platformCode } from '../../api/slack-failure.ts';
 import { noticeModal } from '../../ui/modals/notice.ts';
 import { previewModal } from '../../ui/modals/preview.ts';
 import { readTestMessageView, testCodeModal } from '../../ui/modals/test-message.ts';

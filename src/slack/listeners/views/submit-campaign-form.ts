@@ -5,8 +5,8 @@ import { CampaignError, FormError, type FormField } from '../../../domain/campai
 import type { UserId } from '../../../domain/ids.ts';
 import type { ReadList } from '../../../domain/list/read-list.ts';
 import type { ListSource } from '../../../services/list/read-list.ts';
-import { ifItFails } from '../../errors.ts';
-import { showView } from '../../show-view.ts';
+import { ifItFails } from '../../requests/errors.ts';
+import { showView } from '../../requests/show-view.ts';
 import { type CampaignFormContent, readCampaignFormView } from '../../ui/modals/campaign-form.ts';
 import { previewModal } from '../../ui/modals/preview.ts';
 import { readingListModal } from '../../ui/modals/reading-list.ts';

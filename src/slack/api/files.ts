@@ -1,0 +1,147 @@
+import type { UploadedFile } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { CampaignError } from '../../domain/campaign-error.ts';
+import { listLimits } from '../../domain/list/read-list.ts';
+import { apiBase } from './api-base.ts';
+import { missingScopeSentence } from './scopes.ts';
+import { missingScope, platformCode } from './slack-failure.ts';
+import { isSlackAddress } from './slack-hosts.ts';
+
+const mostHops = 3;
+const timeoutMs = 60_000;
+
+export type Files = {
+  /** The bytes of a file that somebody uploaded, as they arrive. Whatever is wrong with it is a CampaignError at the file field. */
+  open(file: UploadedFile): Promise<AsyncIterable<Uint8Array>>;
+  /** The same for a file of earlier, by its id. */
+  reopen(id: string): Promise<AsyncIterable<Uint8Array>>;
+};
+
+export function createFiles(deps: { client: WebClient; botToken: string; apiUrl?: string | undefined }): Files {
+  const files: Files = {
+    reopen: async (id) => files.open(await found(deps.client, id)),
+    async open(file) {
+      const whole = await completed(deps.client, file);
+      if ((whole.size ?? 0) > listLimits.bytes) throw tooLarge();
+      const address = URL.parse(whole.url_private_download || whole.url_private || '');
+      if (!address) throw notDownloaded();
+
+      const body = await download(address, deps);
+      return firstChecked(capped(body));
+    },
+  };
+  return files;
+}
+
+async function found(client: WebClient, id: string): Promise<UploadedFile> {
+  const { file } = await client.files.info({ file: id }).catch((error: unknown) => {
+    throw platformCode(error) === undefined ? error : gone();
+  });
+  if (!file) throw gone();
+  return file as UploadedFile;
+}
+
+/** Files of shared channels arrive as a mere reference. */
+async function completed(
+  client: WebClient,
+  file: UploadedFile,
+): Promise<{ size?: number; url_private?: string; url_private_download?: string }> {
+  if (file.file_access !== 'check_file_info' && (file.url_private_download || file.url_private)) return file;
+  const { file: whole } = await client.files.info({ file: file.id }).catch((error: unknown) => {
+    throw missingScope(error) === undefined ? notDownloaded() : noAccess();
+  });
+  return whole ?? file;
+}
+
+async function download(
+  from: URL,
+  deps: { botToken: string; apiUrl?: string | undefined },
+): Promise<AsyncIterable<Uint8Array>> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  let address = from;
+  for (let hop = 0; hop <= mostHops; hop += 1) {
+    if (!isSlackAddress(address, apiBase(deps.apiUrl))) throw notInSlack();
+    const headers = { authorization: `Bearer ${deps.botToken}` };
+    // Redirects are followed by hand: the token goes to no host that was not looked at.
+    const response = await fetch(address, { headers, redirect: 'manual', signal }).catch(() => {
+      throw notDownloaded();
+    });
+    const next = response.headers.get('location');
+    if (response.status >= 300 && response.status < 400 && next && URL.canParse(next, address)) {
+      await response.body?.cancel();
+      address = new URL(next, address);
+      continue;
+    }
+    if (response.ok && response.body && !isHtml(response.headers.get('content-type'))) return response.body;
+    await response.body?.cancel();
+    throw response.ok ? noAccess() : notDownloaded();
+  }
+  throw notDownloaded();
+}
+
+async function* capped(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  try {
+    for await (const chunk of body) {
+      bytes += chunk.byteLength;
+      if (bytes > listLimits.bytes) throw tooLarge();
+      yield chunk;
+    }
+  } catch (error) {
+    throw error instanceof CampaignError ? error : notDownloaded();
+  }
+}
+
+/** Without the right to read files, Slack answers with its log-in page and status 200. */
+async function firstChecked(chunks: AsyncGenerator<Uint8Array>): Promise<AsyncIterable<Uint8Array>> {
+  const first = await chunks.next();
+  if (!first.done && /^\s*<(!doctype html|html)/i.test(new TextDecoder().decode(first.value.subarray(0, 64)))) {
+    await chunks.return(undefined);
+    throw noAccess();
+  }
+  return (async function* () {
+    if (!first.done) yield first.value;
+    yield* chunks;
+  })();
+}
+
+function isHtml(contentType: string | null): boolean {
+  return contentType?.trim().toLowerCase().startsWith('text/html') === true;
+}
+
+function tooLarge(): CampaignError {
+  return new CampaignError(
+    'file_too_large',
+    `That file is larger than ${listLimits.megabytes} MB. Split the list into several campaigns.`,
+    'file',
+  );
+}
+
+function gone(): CampaignError {
+  const sentence = 'That file is not in Slack any more. Press Edit and upload it again.';
+  return new CampaignError('file_gone', sentence, 'file');
+}
+
+function notInSlack(): CampaignError {
+  return new CampaignError(
+    'file_elsewhere',
+    'That file is not stored in Slack, only linked from there. Download it and upload the CSV itself.',
+    'file',
+  );
+}
+
+function noAccess(): CampaignError {
+  return new CampaignError(
+    'file_no_access',
+    `Slack did not let Trickle read that file. Upload it again from your computer, or paste the recipients. If it happens again: ${missingScopeSentence('files:read')}`,
+    'file',
+  );
+}
+
+function notDownloaded(): CampaignError {
+  return new CampaignError(
+    'file_not_downloaded',
+    'That file could not be downloaded from Slack. Nothing was saved: submit the form again, or paste the recipients.',
+    'file',
+  );
+}

@@ -1,0 +1,18 @@
+import type { Clock } from '../../ports.ts';
+
+const gapMs = 10 * 60_000;
+const mostKept = 500;
+
+/** True the first time something is to be said, and again after ten minutes: what goes on for hours fills no log. */
+export function createOnceInAWhile(clock: Clock): (what: string) => boolean {
+  const saidAtMs = new Map<string, number>();
+  return (what) => {
+    const nowMs = clock.monotonicMs();
+    const last = saidAtMs.get(what);
+    if (last !== undefined && nowMs - last < gapMs) return false;
+    saidAtMs.delete(what);
+    saidAtMs.set(what, nowMs);
+    if (saidAtMs.size > mostKept) saidAtMs.delete(saidAtMs.keys().next().value!);
+    return true;
+  };
+}

@@ -1,0 +1,61 @@
+import type { Clock } from '../../ports.ts';
+
+const keptMs = 5 * 60_000;
+const mostKept = 2_000;
+
+export type Remembering<T> = {
+  /** What was answered within five minutes; those who ask at the same time share one look-up. */
+  get(key: string): Promise<T>;
+  /** Asks again, whatever is known; the answer is kept, and a failure leaves what was known as it is. */
+  again(key: string): Promise<T>;
+  /** What was answered within so long; otherwise asks again. */
+  lately(key: string, withinMs: number): Promise<T>;
+  /** What was answered within five minutes; asks nobody. */
+  known(key: string): Promise<T> | undefined;
+};
+
+/** Answers are kept for five minutes, a failure for as long as `failureMs` says of it. */
+export function remembering<T>(
+  clock: Clock,
+  load: (key: string) => Promise<T>,
+  failureMs: (error: unknown) => number = () => 0,
+): Remembering<T> {
+  const kept = new Map<string, { value: Promise<T>; askedMs: number; until: number }>();
+  const keep = (key: string, value: Promise<T>, askedMs = clock.monotonicMs()) => {
+    const entry = { value, askedMs, until: clock.monotonicMs() + keptMs };
+    kept.delete(key);
+    kept.set(key, entry);
+    if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+    return entry;
+  };
+
+  const current = (key: string) => {
+    const entry = kept.get(key);
+    return entry && clock.monotonicMs() < entry.until ? entry : undefined;
+  };
+  const again = async (key: string): Promise<T> => {
+    const askedMs = clock.monotonicMs();
+    const value = await load(key);
+    keep(key, Promise.resolve(value), askedMs);
+    return value;
+  };
+
+  return {
+    get(key) {
+      const known = current(key);
+      if (known) return known.value;
+
+      const entry = keep(key, load(key));
+      entry.value.catch((error: unknown) => {
+        entry.until = clock.monotonicMs() + failureMs(error);
+      });
+      return entry.value;
+    },
+    again,
+    lately(key, withinMs) {
+      const known = current(key);
+      return known && clock.monotonicMs() - known.askedMs < withinMs ? known.value : again(key);
+    },
+    known: (key) => current(key)?.value,
+  };
+}

@@ -1,0 +1,167 @@
+import type { Campaign, Post } from '../../domain/campaign/campaign.ts';
+import { isOver } from '../../domain/campaign/campaign-status.ts';
+import type { CampaignId } from '../../domain/ids.ts';
+import type { Clock, Log } from '../../ports.ts';
+import { describeError } from '../api/describe-error.ts';
+import { readFailure } from '../api/slack-failure.ts';
+import type { Message } from '../ui/message.ts';
+import { campaignMessage } from '../ui/messages/campaign-message.ts';
+import { reviewCard } from '../ui/messages/review-card.ts';
+import { unconfirmedNote } from '../ui/messages/unconfirmed.ts';
+import type { SlackAnnouncer } from './announcer.ts';
+import { isGone } from './place-problem.ts';
+import { createEditBudget, planEdits, type Shown } from './plan/edit-plan.ts';
+import { isElsewhere } from './plan/outbox-plan.ts';
+import type { Poster } from './poster.ts';
+import type { Facts } from './render-announcement.ts';
+
+export type CampaignMessages = { tick(): void; stop(): Promise<void>; settled(): Promise<void> };
+
+const dayMs = 86_400_000;
+const closedMs = 10_000;
+
+/** Keeps the campaigns' messages and review cards true, by editing them in place. The latest state wins; nothing waits for it. */
+export function createCampaignMessages(
+  deps: Facts & { poster: Poster; announcer: SlackAnnouncer; clock: Clock; log: Log },
+): CampaignMessages {
+  const { store, announcer, clock, log } = deps;
+  const marked = new Set<CampaignId>();
+  const shown = new Map<CampaignId, Shown>();
+  const edit = createEditor(deps);
+  const budget = createEditBudget(clock.monotonicMs());
+  let stopped = false;
+  let started = false;
+  let heldUntilMs = 0;
+  let work: Promise<void> | undefined;
+
+  const markFound = (campaigns: readonly Campaign[]) => {
+    // A stop may have come between a change and its edit: what may still interest somebody is looked at once.
+    const since = clock.now().getTime() - dayMs;
+    for (const { id, status, endedAt } of campaigns) {
+      if (status !== 'draft' && (!isOver(status) || Date.parse(endedAt ?? '') > since)) marked.add(id);
+    }
+  };
+
+  const editOne = async (campaign: Campaign) => {
+    marked.delete(campaign.id);
+    shown.set(campaign.id, { status: campaign.status, atMs: clock.monotonicMs() });
+    try {
+      await edit(campaign, () => budget.spend());
+    } catch (error) {
+      marked.add(campaign.id);
+      const failure = readFailure(error);
+      if (failure?.kind === 'rate_limited') heldUntilMs = clock.monotonicMs() + failure.retryAfterMs;
+      if (failure?.kind === 'credentials' || failure?.kind === 'scope') heldUntilMs = clock.monotonicMs() + 30_000;
+      // A closed channel is looked at again a little later than an open one.
+      const laterMs = failure?.kind === 'place' ? closedMs : 0;
+      shown.set(campaign.id, { status: campaign.status, atMs: clock.monotonicMs() + laterMs });
+      log.warn({ campaignId: campaign.id, ...describeError(error) }, 'A campaign’s message could not be edited');
+    }
+  };
+
+  const run = async () => {
+    for (const id of announcer.takeChanged()) marked.add(id);
+    const nowMs = clock.monotonicMs();
+    if (nowMs < heldUntilMs) return;
+    const campaigns = await store.campaigns.list();
+    if (!started) markFound(campaigns);
+    started = true;
+    const byId = new Map(campaigns.map((campaign) => [campaign.id, campaign]));
+    for (const id of planEdits({ campaigns, shown, marked }, budget.left(nowMs), nowMs)) {
+      if (stopped || clock.monotonicMs() < heldUntilMs) return;
+      await editOne(byId.get(id)!);
+    }
+  };
+
+  const settled = async () => {
+    await work;
+  };
+  return {
+    tick() {
+      if (work || stopped) return;
+      work = run()
+        .catch((error) => log.error(describeError(error), 'The campaigns’ messages could not be looked at'))
+        .finally(() => {
+          work = undefined;
+        });
+    },
+    settled,
+    async stop() {
+      stopped = true;
+      await settled();
+    },
+  };
+}
+
+/** Renders and edits one campaign's posts. */
+function createEditor(deps: Parameters<typeof createCampaignMessages>[0]) {
+  const { store, reports, campaigns, poster, clock, log, approvers, admins = [] } = deps;
+  const lost = new Set<string>();
+  const cardStates = new Map<CampaignId, string>();
+
+  const show = async (campaign: Campaign, post: Post, message: Message, spend: () => void): Promise<boolean> => {
+    if (lost.has(post.id)) return false;
+    const edited = await poster.edit(post, message).catch(unlessGone(campaign, log));
+    if (edited !== 'unchanged') spend();
+    if (edited === 'gone') lost.add(post.id);
+    return edited !== 'gone';
+  };
+
+  const nameStrays = (root: Post, campaign: Campaign) =>
+    poster.nameStrays(root, campaign).catch((error) => {
+      log.warn(
+        { campaignId: campaign.id, ...describeError(error) },
+        'Posts below a deleted message could not be named',
+      );
+    });
+
+  const showMessage = async (campaign: Campaign, message: Post, spend: () => void) => {
+    if (lost.has(message.id)) return;
+    const strayed = isElsewhere(message, campaign);
+    const stands =
+      !strayed && (await show(campaign, message, campaignMessage(await reports.report(campaign.id)), spend));
+    if (stands) return;
+    lost.add(message.id);
+    if (!strayed) await nameStrays(message, campaign);
+    // Somebody deleted it, and the buttons with it: the running campaign gets a new one.
+    if (isOver(campaign.status)) return;
+    const at = clock.now().toISOString();
+    await store.announcements.add([
+      { id: `again-${campaign.id}-${message.id}`, at, kind: 'campaign_message', campaignId: campaign.id },
+    ]);
+  };
+
+  const showCard = async (campaign: Campaign, post: Post, spend: () => void) => {
+    const state = `${post.id} ${cardState(campaign)}`;
+    if (cardStates.get(campaign.id) === state) return;
+    await show(campaign, post, reviewCard(campaign, await campaigns.preview(campaign.id), approvers), spend);
+    cardStates.set(campaign.id, state);
+  };
+
+  return async (campaign: Campaign, spend: () => void) => {
+    const { message, review, doubts = [] } = await store.campaigns.posts(campaign.id);
+    if (message) await showMessage(campaign, message, spend);
+    if (review) await showCard(campaign, review, spend);
+    for (const { post, at, ...doubt } of doubts) {
+      const note = { kind: 'unconfirmed' as const, ...doubt };
+      const recipients = await reports.recipients(campaign.id, doubt.nos);
+      await show(campaign, post, unconfirmedNote(note, { campaign, recipients, at, admins }), spend);
+    }
+  };
+}
+
+/** A card changes only when its campaign is changed, released, sent back or over; it costs a look at the list to draw. */
+function cardState({ status, version, approval, sentBack }: Campaign): string {
+  if (status === 'pending_approval') return `pending ${version}`;
+  return [approval?.at, sentBack?.at, status === 'draft', isOver(status)].join(' ');
+}
+
+/** A channel that is closed may open again: what stands there is tried once more. Only what is gone is given up. */
+function unlessGone(campaign: Campaign, log: Log) {
+  return (error: unknown) => {
+    const failure = readFailure(error);
+    if (failure?.kind !== 'place' || !isGone(failure.code)) throw error;
+    log.warn({ campaignId: campaign.id, code: failure.code }, 'A campaign’s message is gone');
+    return 'gone' as const;
+  };
+}

@@ -1,0 +1,122 @@
+import type { Clock, Log } from '../../ports.ts';
+import { describeError } from '../api/describe-error.ts';
+import { createOnceInAWhile } from '../api/once-in-a-while.ts';
+import { missingScopeSentence } from '../api/scopes.ts';
+import { readFailure } from '../api/slack-failure.ts';
+import type { AnnouncementMemory } from './announcement-memory.ts';
+import type { ClosedChannels } from './closed-channels.ts';
+import { wordsOnly } from './fallback.ts';
+import type { Pace } from './pace.ts';
+import { isGone } from './place-problem.ts';
+import type { Job } from './plan/outbox-plan.ts';
+import type { Poster } from './poster.ts';
+import type { Reachability } from './reachability.ts';
+import { type Facts, renderAnnouncements } from './render-announcement.ts';
+import type { Speaker } from './speaker.ts';
+
+/** How long nothing is tried after Slack refused our token. */
+const credentialsPauseMs = 30_000;
+/** A job that fails for a reason of ours is tried again so much later. */
+const bugPauseMs = 60_000;
+const longestBackoffMs = 30_000;
+
+type Deps = Facts & {
+  poster: Poster;
+  memory: AnnouncementMemory;
+  pace: Pace;
+  speaker: Speaker;
+  reachability: Reachability;
+  closedChannels: ClosedChannels;
+  /** Messages below which nothing can be said any more. */
+  goneRoots: Set<string>;
+  clock: Clock;
+  log: Log;
+};
+
+/** What becomes of a job that could not be said: it waits, and nothing else waits with it but what goes to the same closed channel. */
+export function createFailureHandler(deps: Deps) {
+  const { memory, pace, clock, log, reachability, closedChannels, goneRoots } = deps;
+  const firstTime = createOnceInAWhile(clock);
+  const inARow = new Map<string, number>();
+  let pausedUntilMs = 0;
+  let trouble: string | undefined;
+
+  const backOff = (job: Job, startedMs: number, underWay: boolean) => {
+    const lane = job.place.channel;
+    const failures = (inARow.get(lane) ?? 0) + 1;
+    inARow.set(lane, failures);
+    reachability.failed(startedMs, 'no answer');
+    memory.setMayStand(idsOf(job), true);
+    // A connection that is known to be dead carries nothing out any more: it is looked for at once.
+    pace.hold(lane, failures === 1 && !underWay ? 0 : Math.min(longestBackoffMs, 1_000 * 2 ** failures));
+  };
+
+  const refuse = (why: string, code: string) => {
+    pausedUntilMs = clock.monotonicMs() + credentialsPauseMs;
+    trouble = why;
+    if (firstTime(code)) log.error({ code }, why);
+  };
+
+  const sayInWords = async (job: Job) => {
+    const message = await renderAnnouncements(job, deps);
+    const post = message && (await deps.poster.post(job.place, wordsOnly(message), idsOf(job)));
+    await deps.speaker.settle(job.announcements, post);
+  };
+
+  /** Everything stays owed: below a message that is gone it is said in the channel, in a closed channel once it opens. */
+  const waitForPlace = async (job: Job, code: string) => {
+    const [first] = job.announcements;
+    log.warn({ kind: first.kind, campaignId: first.campaignId, code }, 'A post was refused');
+    if (job.inPerson) return memory.park(idsOf(job), bugPauseMs);
+    // Whoever cannot be written to in person has no other place.
+    if (first.kind === 'direct') return deps.speaker.settle(job.announcements, null);
+    if (job.place.thread !== null && isGone(code)) return void goneRoots.add(job.place.thread);
+    return closedChannels.refused(job.place.channel, code);
+  };
+
+  return {
+    /** `startedMs` is when the attempt began. */
+    async handle(job: Job, error: unknown, startedMs: number): Promise<void> {
+      const failure = readFailure(error);
+      if (failure && failure.kind !== 'doubtful' && failure.kind !== 'rate_limited') reachability.answered();
+      switch (failure?.kind) {
+        case 'rate_limited':
+          reachability.failed(startedMs, 'asks to wait');
+          return pace.hold(job.place.channel, failure.retryAfterMs);
+        case 'doubtful':
+          return backOff(job, startedMs, failure.underWay === true);
+        case 'scope':
+          return refuse(`${missingScopeSentence(failure.needed)} Until then nothing can be posted.`, failure.needed);
+        case 'credentials':
+          return refuse(
+            `Slack refuses the app's token (${failure.code}): nothing can be posted. Reinstall the app and set SLACK_BOT_TOKEN.`,
+            failure.code,
+          );
+        case 'place':
+          return waitForPlace(job, failure.code);
+        case 'content':
+          return sayInWords(job).catch((again) => {
+            log.error(
+              { kind: job.announcements[0].kind, ...describeError(again) },
+              'Not even the words could be posted',
+            );
+            memory.park(idsOf(job), bugPauseMs);
+          });
+        case undefined:
+          log.error({ kind: job.announcements[0].kind, ...describeError(error) }, 'An announcement could not be made');
+          memory.park(idsOf(job), bugPauseMs);
+      }
+    },
+    recover(lane: string) {
+      inARow.delete(lane);
+      trouble = undefined;
+      reachability.answered();
+    },
+    isPaused: () => clock.monotonicMs() < pausedUntilMs,
+    trouble: () => trouble,
+  };
+}
+
+function idsOf({ announcements }: Job): string[] {
+  return announcements.map(({ id }) => id);
+}

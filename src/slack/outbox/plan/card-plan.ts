@@ -1,0 +1,77 @@
+import type { Post } from '../../../domain/campaign/campaign.ts';
+import { asksForPeople, type Conversation } from '../../../domain/reply/conversation.ts';
+import type { Place } from './outbox-plan.ts';
+
+/**
+ * How a conversation's card comes to show everything: a new post, which shows the messages from `from` on, or an edit of
+ * the one that stands.
+ */
+export type CardStep = { kind: 'post'; from: number } | { kind: 'grow'; post: Post; from: number };
+
+/** A card that stands for longer has scrolled out of sight: an edit of it would be seen by nobody. */
+export const cardIsOldMs = 10 * 60_000;
+
+/** A card that grows is edited at most so often: one phone may write ten texts a second. */
+export const cardRestsMs = 4_000;
+
+/** One card for a conversation. It grows while somebody may still look at it; a text that needs somebody gets a new one. */
+export function planCard(conversation: Conversation, place: Place, now: Date): CardStep {
+  const { messages } = conversation;
+  const last = messages.findLastIndex((message) => message.direction === 'in' && message.post !== null);
+  const current = cardOf(conversation);
+  if (!current) return { kind: 'post', from: 0 };
+
+  const news = messages.findIndex((message, index) => index > last && message.direction === 'in');
+  const grow = { kind: 'grow' as const, post: current, from: firstOn(conversation, current) };
+  if (news < 0) return grow;
+  const post = { kind: 'post' as const, from: news };
+  if (current.channel !== place.channel) return post;
+  const needsSomebody = messages.slice(news).some((text) => text.direction === 'in' && asksForPeople(text.reading));
+  if (!needsSomebody) return grow;
+  return isDone(conversation) || now.getTime() - postedAtMs(current) > cardIsOldMs ? post : grow;
+}
+
+/** The post that shows the conversation's newest text that stands anywhere. */
+export function cardOf({ messages }: Conversation): Post | null {
+  const last = messages.findLast((message) => message.direction === 'in' && message.post !== null);
+  return last?.direction === 'in' ? last.post : null;
+}
+
+/** Where the messages begin that this card shows. */
+export function firstOn({ messages }: Conversation, card: Post): number {
+  return messages.findIndex(
+    (message) => message.direction === 'in' && message.post !== null && isSame(message.post, card),
+  );
+}
+
+/** The cards of before, newest first, with the part of the conversation that each of them showed. */
+export function formerCards(conversation: Conversation): { post: Post; from: number; to: number }[] {
+  const posts: Post[] = [];
+  for (const message of conversation.messages) {
+    const post = message.direction === 'in' ? message.post : null;
+    if (post && !posts.some((known) => isSame(known, post))) posts.push(post);
+  }
+  const begins = posts.map((post) => ({ post, from: firstOn(conversation, post) }));
+  const parts = begins.map((part, index) => ({ ...part, to: begins[index + 1]?.from ?? conversation.messages.length }));
+  return parts.slice(0, -1).reverse();
+}
+
+/** Somebody answered or decided after the last text on the card that asked for it: they have turned away from it. */
+function isDone({ messages, decisions = [] }: Conversation): boolean {
+  const asked = messages.findLastIndex(
+    (text) => text.direction === 'in' && text.post !== null && asksForPeople(text.reading),
+  );
+  const isAnswered = messages.some(
+    (message, index) => index > asked && message.direction === 'out' && message.purpose === 'answer',
+  );
+  return isAnswered || decisions.some(({ after }) => after > asked);
+}
+
+/** Slack's id of a post is the moment when it was posted, in seconds. */
+function postedAtMs({ id }: Post): number {
+  return Number(id) * 1_000 || 0;
+}
+
+function isSame(a: Post, b: Post): boolean {
+  return a.channel === b.channel && a.id === b.id;
+}

@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import type { WebClient } from '@slack/web-api';
+import { type Campaign, Post } from '../../domain/campaign/campaign.ts';
+import type { FolderMark } from '../../domain/folder-standing.ts';
+import { readFailure } from '../api/slack-failure.ts';
+import { asWritten, type Message } from '../ui/message.ts';
+import { eventType, writeMark } from './folder-marks.ts';
+import type { Place } from './plan/outbox-plan.ts';
+import { createStrays } from './strays.ts';
+
+/** Slack's and our clock may differ by so much when we look for a post of ours. */
+const clockSkewSeconds = 300;
+
+const mostLooks = 5_000;
+
+const asEdited = { parse: 'none', link_names: false } as const;
+
+export type Poster = {
+  post(place: Place, message: Message, ids: readonly string[]): Promise<Post>;
+  /** `unchanged`, and nothing is sent, when it is known to look like that already. */
+  edit(post: Post, message: Message): Promise<'edited' | 'unchanged'>;
+  /** Its address, for a link; undefined when Slack gives none. */
+  addressOf(post: Post): Promise<string | undefined>;
+  /** The post that says the first of these, with all that it says. Undefined when there is none, or when nobody lets us look. */
+  find(place: Place, id: string, since: Date): Promise<{ post: Post; ids: readonly string[] } | undefined>;
+  /** Takes away what other posts of ours say of it and the one that is kept says as well. Answers how many there were. */
+  removeTwins(place: Place, of: { id: string; since: Date; keep: Post }): Promise<number>;
+  /** The message was deleted: what was posted below it since it was last edited is given the campaign's name. */
+  nameStrays(root: Post, campaign: Campaign): Promise<void>;
+  upload(post: Post, file: { name: string; csv: string }): Promise<void>;
+};
+
+/**
+ * Every post bears the ids of what it says, so that it is found again when nobody knows whether it stands; and `mark`, how
+ * far the data folder has got.
+ */
+export function createPoster(client: WebClient, mark: () => FolderMark | null = () => null): Poster {
+  const said = new Map<string, string>();
+  const metadataOf = (announcement: string | undefined, now: FolderMark | null) => ({
+    event_type: eventType,
+    event_payload: { ...(announcement && { announcement }), ...(now && writeMark(now)) },
+  });
+  /** Without a mark what the post says already stays as it is: Slack keeps metadata that is left out. */
+  const newMark = (post: Post) => {
+    const now = mark();
+    return now ? { metadata: metadataOf(said.get(keyOf(post)), now) } : {};
+  };
+  const looks = createLooks();
+  const strays = createStrays();
+
+  const edit: Poster['edit'] = async (post, message) => {
+    const shown = strays.shown(post, message);
+    if (looks.isKnown(post, shown)) return 'unchanged';
+    await client.chat.update({
+      channel: post.channel,
+      ts: post.id,
+      ...shown,
+      ...asEdited,
+      ...newMark(post),
+    });
+    looks.remember(post, shown);
+    strays.stands(post);
+    return 'edited';
+  };
+
+  return {
+    edit,
+
+    async post({ channel, thread }, message, ids) {
+      const posted = await client.chat.postMessage({
+        channel,
+        ...(thread ? { thread_ts: thread } : {}),
+        ...message,
+        ...asWritten,
+        metadata: metadataOf(ids.join(' '), mark()),
+      });
+      const post = Post.parse({ channel: posted.channel, id: posted.ts });
+      looks.remember(post, message);
+      said.set(keyOf(post), ids.join(' '));
+      if (said.size > mostLooks) said.delete(said.keys().next().value!);
+      if (thread) strays.posted({ channel: post.channel, id: thread }, post, message);
+      return post;
+    },
+
+    async addressOf({ channel, id }) {
+      try {
+        return (await client.chat.getPermalink({ channel, message_ts: id })).permalink;
+      } catch {
+        return undefined;
+      }
+    },
+
+    async nameStrays(root, campaign) {
+      for (const { post, message } of strays.take(root, campaign)) await edit(post, message);
+    },
+
+    async find(place, id, since) {
+      try {
+        for await (const standing of postsSaying(client, place, id, since)) return standing;
+      } catch (error) {
+        if (!isForbidden(error)) throw error;
+      }
+      return undefined;
+    },
+
+    async removeTwins(place, { id, since, keep }) {
+      const found = await Array.fromAsync(postsSaying(client, place, id, since));
+      const kept = found.find(({ post }) => post.id === keep.id)?.ids ?? [];
+      const twins = found.filter(({ post, ids }) => post.id !== keep.id && ids.every((said) => kept.includes(said)));
+      for (const { post } of twins) await client.chat.delete({ channel: post.channel, ts: post.id });
+      return twins.length;
+    },
+
+    async upload(post, file) {
+      await client.filesUploadV2({
+        channel_id: post.channel,
+        thread_ts: post.id,
+        filename: file.name,
+        content: file.csv,
+      });
+    },
+  };
+}
+
+const keyOf = (post: Post) => `${post.channel} ${post.id}`;
+
+/** What the newest posts look like, so that none is edited into what it is. */
+function createLooks() {
+  const looks = new Map<string, string>();
+  const lookOf = (message: Message) => createHash('sha256').update(JSON.stringify(message)).digest('base64');
+  return {
+    isKnown: (post: Post, message: Message) => looks.get(keyOf(post)) === lookOf(message),
+    remember(post: Post, message: Message) {
+      looks.delete(keyOf(post));
+      looks.set(keyOf(post), lookOf(message));
+      if (looks.size > mostLooks) looks.delete(looks.keys().next().value!);
+    },
+  };
+}
+
+async function* postsSaying(client: WebClient, place: Place, id: string, since: Date) {
+  for await (const { metadata, ts } of postsSince(client, place, since)) {
+    const said = metadata?.event_type === eventType ? Object(metadata.event_payload).announcement : undefined;
+    const ids: string[] = typeof said === 'string' ? said.split(' ') : [];
+    if (ts && ids.includes(id)) yield { post: Post.parse({ channel: place.channel, id: ts }), ids };
+  }
+}
+
+/** All of them, page by page: after an outage hundreds may stand between the moment and the post that is looked for. */
+async function* postsSince(client: WebClient, { channel, thread }: Place, since: Date) {
+  const oldest = String(Math.floor(since.getTime() / 1000) - clockSkewSeconds);
+  // A direct channel is only known by its person until something was posted there: nothing to look through.
+  if (/^[UW]/.test(channel)) return;
+  const query = { channel, oldest, limit: 200, include_all_metadata: true };
+  let cursor: string | undefined;
+  do {
+    const page = { ...query, ...(cursor && { cursor }) };
+    const { messages, response_metadata } = thread
+      ? await client.conversations.replies({ ...page, ts: thread })
+      : await client.conversations.history(page);
+    yield* messages ?? [];
+    cursor = response_metadata?.next_cursor;
+  } while (cursor);
+}
+
+/** Looking back needs permissions that an installation may lack: then it is posted again, twice rather than never. */
+function isForbidden(error: unknown): boolean {
+  const failure = readFailure(error);
+  return failure !== undefined && failure.kind !== 'rate_limited' && failure.kind !== 'doubtful';
+}

@@ -1,0 +1,74 @@
+import type { Announcement } from '../../domain/campaign/announcement.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { CampaignId } from '../../domain/ids.ts';
+import type { Store } from '../../ports.ts';
+import type { CampaignRecords } from '../../services/campaigns/campaigns.ts';
+import type { ReportRecords } from '../../services/reports/reports.ts';
+import type { Message } from '../ui/message.ts';
+import { type BatchNote, mergeBatchNotes } from '../ui/messages/batch-notes.ts';
+import { campaignMessage } from '../ui/messages/campaign-message.ts';
+import { directMessage } from '../ui/messages/direct.ts';
+import { noteMessage } from '../ui/messages/note.ts';
+import { reviewCard } from '../ui/messages/review-card.ts';
+import type { Job } from './plan/outbox-plan.ts';
+import { copyOfCard } from './say-conversation.ts';
+
+export type Facts = {
+  store: Store;
+  campaigns: CampaignRecords;
+  reports: ReportRecords;
+  /** Users and user groups that may approve, where the settings name them: a review card asks them. */
+  approvers?: readonly string[];
+  /** Users and user groups that are admins: who is in doubt is for them to decide. */
+  admins?: readonly string[];
+};
+
+/** The words of what is owed, from the state as it is now. Null when there is nothing to say any more. */
+export async function renderAnnouncements(job: Job, facts: Facts): Promise<Message | null> {
+  const [first, ...more] = job.announcements;
+  const campaign = job.home?.campaign ?? null;
+  switch (first.kind) {
+    case 'direct':
+    case 'channel_notice':
+      return directMessage(first.text, campaign);
+    case 'review_card':
+      return campaign?.status === 'pending_approval'
+        ? reviewCard(campaign, await facts.campaigns.preview(campaign.id), facts.approvers)
+        : null;
+    case 'campaign_message':
+      return campaignMessage(await facts.reports.report(first.campaignId));
+    case 'note':
+      return more.length > 0 ? mergeBatchNotes(batchNotes(job.announcements)) : renderNote(first, campaign!, facts);
+    case 'inbound':
+    case 'conversation_changed': {
+      const conversation = await facts.store.conversations.get(first.conversationId);
+      return conversation ? copyOfCard(conversation, campaign, facts.store) : null;
+    }
+  }
+}
+
+async function renderNote(
+  { note, at }: Extract<Announcement, { kind: 'note' }>,
+  campaign: Campaign,
+  { reports, admins = [] }: Facts,
+): Promise<Message> {
+  const recipients = note.kind === 'unconfirmed' ? await reports.recipients(campaign.id, note.nos) : [];
+  const report = needsReport(note.kind) ? await reports.report(campaign.id) : null;
+  const audience = note.kind === 'started' ? (await reports.audience(campaign.id)).people : undefined;
+  return noteMessage(note, { campaign, recipients, report, at, admins, ...(audience !== undefined && { audience }) });
+}
+
+function needsReport(kind: string): boolean {
+  return kind === 'completed' || kind === 'cancelled' || kind === 'failed';
+}
+
+function batchNotes(announcements: readonly Announcement[]): BatchNote[] {
+  return announcements
+    .map((announcement) => (announcement.kind === 'note' ? announcement.note : undefined))
+    .filter((note) => note?.kind === 'batch');
+}
+
+/** Is this the end, after which the thread gets the summary as a file? */
+export function endedCampaign(announcement: Announcement): CampaignId | undefined {
+  return announcement.kind === 'note' && announcement.note.kind === 'completed' ? announcement.campaignId : undefined;
+}

@@ -1,0 +1,84 @@
+import type { Campaign, Post } from '../../domain/campaign/campaign.ts';
+import type { Conversation } from '../../domain/reply/conversation.ts';
+import type { Clock, Store } from '../../ports.ts';
+import { readFailure } from '../api/slack-failure.ts';
+import type { Message } from '../ui/message.ts';
+import { aboutCampaign } from '../ui/messages/about-campaign.ts';
+import { conversationCard, formerCard } from '../ui/messages/inbound.ts';
+import type { Pace } from './pace.ts';
+import { isGone } from './place-problem.ts';
+import { type CardStep, cardOf, firstOn, formerCards, planCard } from './plan/card-plan.ts';
+import type { Job } from './plan/outbox-plan.ts';
+import type { Poster } from './poster.ts';
+
+/** Cards of before that are looked at when a conversation changes: further ones were shrunk when they were replaced. */
+const mostFormer = 3;
+
+type Deps = { store: Store; poster: Poster; pace: Pace; clock: Clock; signal: AbortSignal };
+
+/** `stands`: the card shows everything, and is that post, if there is one. `post`: this is to be posted as a new card. */
+export type CardDone = { kind: 'stands'; post: Post | null } | { kind: 'post'; message: Message };
+
+/** Brings a conversation's card up to date by an edit, or says what has to be posted because that is not enough. */
+export async function growCard(job: Job, conversation: Conversation, deps: Deps): Promise<CardDone> {
+  const campaign = job.home?.campaign ?? null;
+  const render = async (from: number) => {
+    const suppression = (await deps.store.suppressions.get(conversation.number)) ?? null;
+    return conversationCard(conversation, from, { campaign, suppression });
+  };
+  const isOwed = job.announcements.some(({ kind }) => kind === 'inbound');
+  const current = cardOf(conversation);
+  if (!isOwed && !current) return { kind: 'stands', post: null };
+  const step: CardStep =
+    isOwed || !current
+      ? planCard(conversation, job.place, deps.clock.now())
+      : { kind: 'grow', post: current, from: firstOn(conversation, current) };
+  if (step.kind === 'post') return { kind: 'post', message: alone(await render(step.from), job) };
+  const edited = await edit(step.post, alone(await render(step.from), job), deps);
+  if (edited) return { kind: 'stands', post: step.post };
+  if (!isOwed) return { kind: 'stands', post: null };
+  // Somebody deleted the card: whoever wrote must not be forgotten for that.
+  return { kind: 'post', message: alone(await render(step.from), job) };
+}
+
+/** Cards that were replaced shrink to a line. */
+export async function shrinkFormerCards(conversation: Conversation, deps: Deps): Promise<void> {
+  for (const { post, from, to } of formerCards(conversation).slice(0, mostFormer)) {
+    const edited = await deps.poster.edit(post, formerCard(conversation, from, to)).catch((error) => {
+      // A card that is gone, or whose channel is closed, has no buttons that anybody could press.
+      if (readFailure(error)?.kind !== 'place') throw error;
+    });
+    if (edited === 'edited') deps.pace.spend(post.channel);
+  }
+}
+
+/** A copy for somebody in person: what came since the card that the channel has. */
+export async function copyOfCard(
+  conversation: Conversation,
+  campaign: Campaign | null,
+  store: Store,
+): Promise<Message | null> {
+  const unsaid = conversation.messages.findIndex((message) => message.direction === 'in' && message.post === null);
+  const card = cardOf(conversation);
+  const from = unsaid < 0 && card ? firstOn(conversation, card) : unsaid;
+  if (from < 0) return null;
+  const suppression = (await store.suppressions.get(conversation.number)) ?? null;
+  return conversationCard(conversation, from, { campaign, suppression });
+}
+
+/** False when that post is gone. A channel that is closed is another matter: its cards wait for it. */
+export async function edit(post: Post, message: Message, { poster }: Pick<Deps, 'poster'>): Promise<boolean> {
+  try {
+    await poster.edit(post, message);
+    return true;
+  } catch (error) {
+    const failure = readFailure(error);
+    if (failure?.kind === 'place' && isGone(failure.code)) return false;
+    throw error;
+  }
+}
+
+/** With the campaign's name where it has no thread that tells it. */
+export function alone(message: Message, { place, home }: Job): Message {
+  return home && place.thread === null ? aboutCampaign(message, home.campaign) : message;
+}

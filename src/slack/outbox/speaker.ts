@@ -1,0 +1,200 @@
+import type { Announcement } from '../../domain/campaign/announcement.ts';
+import type { Campaign, Post } from '../../domain/campaign/campaign.ts';
+import type { ConversationId } from '../../domain/ids.ts';
+import type { Clock, Log } from '../../ports.ts';
+import { describeError } from '../api/describe-error.ts';
+import { missingScopeSentence } from '../api/scopes.ts';
+import { missingScope, readFailure } from '../api/slack-failure.ts';
+import type { Message } from '../ui/message.ts';
+import { problemMessage } from '../ui/messages/problem.ts';
+import { formerReviewCard } from '../ui/messages/review-card.ts';
+import { strangersDigest } from '../ui/messages/strangers.ts';
+import type { AnnouncementMemory } from './announcement-memory.ts';
+import type { Pace } from './pace.ts';
+import type { Digests } from './plan/digests.ts';
+import type { Job, Place } from './plan/outbox-plan.ts';
+import type { Poster } from './poster.ts';
+import { endedCampaign, type Facts, renderAnnouncements } from './render-announcement.ts';
+import { alone, edit, growCard, shrinkFormerCards } from './say-conversation.ts';
+import type { Twins } from './twins.ts';
+
+/** A post that got no answer in time may be carried out within so long: until then it is looked for, and not made again. */
+const underWayMs = 30_000;
+
+/** So many announcements' ids fit beside a post; Slack refuses metadata that is too large. */
+const mostIds = 50;
+/** So many records wait for the disk at once. */
+const mostAtOnce = 200;
+
+export type Speaker = {
+  /**
+   * Says it and records that it was said. `under_way`: an earlier post of it was given up, is not to be seen, and may
+   * still come, so it is looked for again. Rejects with whatever kept it from being said.
+   */
+  say(job: Job): Promise<'said' | 'under_way'>;
+  /** Records that these are said, or not to be said any more. */
+  settle(announcements: readonly Announcement[], post: Post | null): Promise<void>;
+};
+
+type Deps = Facts & {
+  poster: Poster;
+  memory: AnnouncementMemory;
+  twins: Twins;
+  digests: Digests;
+  pace: Pace;
+  clock: Clock;
+  log: Log;
+  signal: AbortSignal;
+};
+
+/** Says one job. What may stand already is looked for before it is said again. */
+export function createSpeaker(deps: Deps): Speaker {
+  const { store, poster, memory, twins } = deps;
+
+  const settle: Speaker['settle'] = async (announcements, post) => {
+    for (let from = 0; from < announcements.length; from += mostAtOnce) {
+      const some = announcements.slice(from, from + mostAtOnce);
+      await Promise.all(some.map(({ id }) => store.announcements.done(id, post)));
+      for (const { id } of some) memory.forget(id);
+    }
+  };
+
+  const findStanding = async ({ place, announcements: [first] }: Job) => {
+    if (!memory.mayStand(first)) return undefined;
+    const standing = await poster.find(place, first.id, new Date(first.at));
+    if (memory.underWayMs(first.id) === 0) memory.setMayStand([first.id], false);
+    return standing;
+  };
+
+  const post = async (job: Job, message: Message): Promise<Post> => {
+    const ids = idsOf(job);
+    twins.attempted(ids[0]!);
+    try {
+      return await poster.post(job.place, message, ids.slice(0, mostIds));
+    } catch (error) {
+      const failure = readFailure(error);
+      if (failure?.kind === 'doubtful' && failure.underWay) {
+        memory.setUnderWay(ids, underWayMs);
+        twins.givenUp(ids[0]!);
+      }
+      throw error;
+    }
+  };
+
+  /** The post that says it, `under_way`, or null when there is nothing to say any more. */
+  const postOnce = async (job: Job, render: () => Promise<Message | null>): Promise<Post | 'under_way' | null> => {
+    const [first] = job.announcements;
+    // Nobody's card is where they are only counted.
+    const asPost = (post: Post | null) => (job.isDigest ? null : post);
+    const standing = await findStanding(job);
+    if (standing) {
+      twins.stands(first, job.place, standing.post);
+      await settle(
+        job.announcements.filter(({ id }) => standing.ids.includes(id)),
+        asPost(standing.post),
+      );
+      return standing.post;
+    }
+    if (memory.underWayMs(first.id) > 0) return 'under_way';
+
+    const message = await render();
+    const posted = message && (await post(job, message));
+    // Until it is recorded, a failing disk must not make us say it again.
+    if (posted) memory.setMayStand(idsOf(job), true);
+    if (posted) twins.stands(first, job.place, posted);
+    await settle(job.announcements, asPost(posted));
+    return posted;
+  };
+
+  const sayConversation = async (job: Job, id: ConversationId): Promise<'said' | 'under_way'> => {
+    const conversation = await store.conversations.get(id);
+    const done = conversation && (await growCard(job, conversation, deps));
+    if (done?.kind === 'post') {
+      const posted = await postOnce(job, async () => done.message);
+      if (posted === 'under_way') return posted;
+    } else {
+      await settle(job.announcements, done?.post ?? null);
+    }
+    const now = await store.conversations.get(id);
+    if (now) await shrinkFormerCards(now, deps);
+    return 'said';
+  };
+
+  /** Many people of no campaign: the post that counts them is edited while it is fresh. */
+  const sayDigest = async (job: Job): Promise<'said' | 'under_way'> => {
+    const { channel } = job.place;
+    const ids = new Set(job.announcements.flatMap((one) => ('conversationId' in one ? one.conversationId : [])));
+    const found = await Promise.all([...ids].map((id) => store.conversations.get(id)));
+    const { post, asking, others } = deps.digests.countIn(
+      channel,
+      found.filter((conversation) => conversation !== undefined),
+    );
+    const counted = strangersDigest({ asking: asking.size, others: others.size });
+    if (post && (await edit(post, counted, deps))) {
+      await settle(job.announcements, null);
+      deps.digests.told(channel, post);
+      return 'said';
+    }
+    const posted = await postOnce(job, async () => counted);
+    if (posted === 'under_way') return posted;
+    if (posted) deps.digests.told(channel, posted);
+    return 'said';
+  };
+
+  return {
+    settle,
+    async say(job) {
+      const [first] = job.announcements;
+      if (job.isDigest) return sayDigest(job);
+      if ('conversationId' in first) return sayConversation(job, first.conversationId);
+
+      const former = first.kind === 'review_card' ? (job.home?.posts.review ?? null) : null;
+      const posted = await postOnce(job, async () => {
+        const message = await renderAnnouncements(job, deps);
+        return message && (first.kind === 'note' ? alone(message, job) : message);
+      });
+      if (posted === 'under_way') return posted;
+      if (posted && former && job.home) await retireCard(former, posted, job.home.campaign, deps);
+      if (posted) await uploadSummary(first, posted, job.place, deps);
+      return 'said';
+    },
+  };
+}
+
+/** A campaign has one review card: the one before it says so, and cannot be pressed any more. */
+async function retireCard(former: Post, posted: Post, campaign: Campaign, { poster, pace, log }: Deps): Promise<void> {
+  if (former.id === posted.id) return;
+  try {
+    await poster.edit(former, formerReviewCard(campaign, await poster.addressOf(posted)));
+    pace.spend(former.channel);
+  } catch (error) {
+    log.warn({ campaignId: campaign.id, ...describeError(error) }, 'A review card that was replaced still stands');
+  }
+}
+
+function idsOf({ announcements }: Job): string[] {
+  return announcements.map(({ id }) => id);
+}
+
+/** The end of a campaign comes with a file. It is a courtesy, and the export has the same: one attempt. */
+async function uploadSummary(
+  announcement: Announcement,
+  post: Post,
+  placed: Place,
+  { store, reports, poster, log }: Facts & { poster: Poster; log: Log },
+): Promise<void> {
+  const campaignId = endedCampaign(announcement);
+  if (!campaignId) return;
+  try {
+    const [{ message }, file] = await Promise.all([store.campaigns.posts(campaignId), reports.summaryCsv(campaignId)]);
+    await poster.upload(message ?? post, file);
+  } catch (error) {
+    log.warn({ campaignId, ...describeError(error) }, 'The summary could not be uploaded');
+    const needed = missingScope(error);
+    if (needed === undefined) return;
+    const thread = { channel: post.channel, thread: placed.thread ?? post.id };
+    await poster
+      .post(thread, problemMessage(`The summary has no file. ${missingScopeSentence(needed)}`), [])
+      .catch(() => {});
+  }
+}

@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto';
+import type { AnyMiddlewareArgs, Context, Middleware } from '@slack/bolt';
+import { MultipleListenerError } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { CampaignError, FormError, type FormField } from '../../domain/campaign-error.ts';
+import type { UserId } from '../../domain/ids.ts';
+import { type Log, StorageError } from '../../ports.ts';
+import { describeError } from '../api/describe-error.ts';
+import { missingScopeSentence } from '../api/scopes.ts';
+import { missingScope, platformCode, readFailure } from '../api/slack-failure.ts';
+import { asWritten } from '../ui/message.ts';
+import { bugMessage, problemMessage } from '../ui/messages/problem.ts';
+import { noticeModal } from '../ui/modals/notice.ts';
+import type { Acknowledgement } from './acknowledge-in-time.ts';
+import { fieldErrors } from './field-errors.ts';
+import { attemptOf, type Refused } from './refusals.ts';
+import { showView } from './show-view.ts';
+import { tooLate } from './too-late.ts';
+
+/**
+ * What the person is told: a broken rule word for word, a press that came too late or a missing permission by name, and
+ * a bug as a reference that also stands in the log.
+ */
+type Problem = { sentence: string; fields: ReadonlyMap<FormField, string>; error: CampaignError | undefined };
+
+/** The one place where a listener's error becomes an answer: under the form's fields, in the modal, or as a message only the person sees. */
+export function answerErrors(log: Log, onRefused: (refused: Refused) => void): Middleware<AnyMiddlewareArgs> {
+  return async (args) => {
+    try {
+      await args.next();
+    } catch (thrown) {
+      const error = thrown instanceof MultipleListenerError ? thrown.originals[0] : thrown;
+      if (error instanceof CampaignError) {
+        onRefused({ person: args.context.userId, attempt: attemptOf(args.body), code: error.code });
+      }
+      const problem = readProblem(error, log);
+      await answer(args, problem).catch((failure) => {
+        log.warn({ cause: describeError(failure) }, 'A person could not be told what went wrong');
+      });
+    }
+  };
+}
+
+/** How the listener of a form that was already acknowledged shows it again, with the problem in it. */
+export function ifItFails(context: Context, show: (problem: CampaignError) => ModalView): void {
+  context.formAgain = show;
+}
+
+/** The button that was pressed opens a modal; so what keeps it from opening is said in one as well. */
+export function inModal(context: Context): void {
+  context.problemInModal = true;
+}
+
+function readProblem(error: unknown, log: Log): Problem {
+  if (error instanceof FormError) return { sentence: error.message, fields: error.problems, error };
+  if (error instanceof CampaignError) {
+    const fields = new Map(error.field ? [[error.field, error.message]] : []);
+    return { sentence: error.message, fields, error };
+  }
+  const late = tooLate(error);
+  if (late !== undefined) {
+    log.info({ code: platformCode(error) }, 'An answer came too late for Slack');
+    return { sentence: late, fields: new Map(), error: undefined };
+  }
+  const needed = missingScope(error);
+  if (needed !== undefined) {
+    log.warn({ needed }, missingScopeSentence(needed));
+    return { sentence: missingScopeSentence(needed), fields: new Map(), error: undefined };
+  }
+  const failure = readFailure(error);
+  if (failure?.kind === 'rate_limited' || failure?.kind === 'doubtful') {
+    log.warn({ failure }, 'Slack did not take an answer');
+    return { sentence: slackBusy, fields: new Map(), error: undefined };
+  }
+  if (error instanceof StorageError) {
+    log.error(describeError(error), 'What a person wanted could not be stored');
+    return { sentence: notStored, fields: new Map(), error: undefined };
+  }
+  const reference = randomBytes(4).toString('hex');
+  log.error({ reference, ...describeError(error) }, 'A listener failed');
+  return { sentence: bugMessage(reference).text, fields: new Map(), error: undefined };
+}
+
+const slackBusy = 'Slack takes nothing from Trickle just now, so its answer could not be shown. Try again in a minute.';
+
+const notStored =
+  'Trickle cannot save anything now, so this was not done, and nothing is sent meanwhile. Ask whoever runs it to look at its disk, then try again.';
+
+async function answer(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], problem: Problem): Promise<void> {
+  if (!('ack' in args)) return;
+  if ('view' in args && args.body.type === 'view_submission') return answerForm(args, problem);
+
+  await args.ack?.();
+  if ('action' in args && 'view' in args.body && args.body.view) return answerInModal(args, problem);
+  if (args.body.type === 'view_closed') return;
+  for (const say of placesToSay(args, problem)) {
+    // The next place is for when this one is closed: a trigger that is used up, an address that Slack takes no more.
+    if (
+      await say().then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+  }
+  const person = args.context.userId;
+  if (person) await sayTo(args.client, person as UserId, problem.sentence);
+}
+
+/** A modal where one was to open, then a message that only the person sees. */
+function placesToSay(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], problem: Problem) {
+  const { sentence } = problem;
+  const places: (() => Promise<unknown>)[] = [];
+  const trigger = 'trigger_id' in args.body ? args.body.trigger_id : undefined;
+  if (args.context.problemInModal && trigger) {
+    const view = problemModal(problem);
+    places.push(() => args.client.views.open({ trigger_id: trigger, view }));
+  }
+  if ('respond' in args && typeof args.respond === 'function') {
+    const { respond } = args;
+    const said = {
+      ...problemMessage(sentence),
+      ...asWritten,
+      ...threadOf(args.body),
+      response_type: 'ephemeral',
+      replace_original: false,
+    } as const;
+    places.push(() => respond(said));
+  }
+  return places;
+}
+
+/** A rule is no failure: nothing went wrong, and nothing was done. */
+function problemModal({ error, sentence }: Problem): ModalView {
+  return noticeModal(error ? 'Nothing was changed' : 'That did not work', sentence);
+}
+
+/** Who pressed a button in a thread looks there, not at the channel's end. */
+function threadOf(body: object): { thread_ts?: string } {
+  const thread: unknown = 'message' in body ? Object(body.message).thread_ts : undefined;
+  return typeof thread === 'string' ? { thread_ts: thread } : {};
+}
+
+type FormArgs = Extract<Parameters<Middleware<AnyMiddlewareArgs>>[0], { view: unknown }>;
+
+async function answerForm({ ack, body, client, context }: FormArgs, problem: Problem): Promise<void> {
+  const { acknowledged } = context.acknowledgement as Acknowledgement;
+  const formAgain = context.formAgain as ((problem: CampaignError) => ModalView) | undefined;
+  if (acknowledged) {
+    const view = formAgain && problem.error ? formAgain(problem.error) : problemModal(problem);
+    return showView(client, { viewId: body.view.id, person: body.user.id as UserId, view, orSay: problem.sentence });
+  }
+
+  const inputs = body.view.blocks.filter((block) => block.type === 'input').map((block) => block.block_id ?? '');
+  const errors = problem.error && fieldErrors(problem, inputs);
+  if (errors) return ack({ response_action: 'errors', errors });
+  return ack({ response_action: 'update', view: problemModal(problem) });
+}
+
+type ActionArgs = Extract<Parameters<Middleware<AnyMiddlewareArgs>>[0], { action: unknown }>;
+
+/** On top of the modal where the button is; when no modal can be put there any more, in a direct message. */
+async function answerInModal({ body, client }: ActionArgs, problem: Problem): Promise<void> {
+  const view = problemModal(problem);
+  const trigger = 'trigger_id' in body ? body.trigger_id : undefined;
+  await client.views
+    .push({ trigger_id: trigger ?? '', view })
+    .catch(() => sayTo(client, body.user.id as UserId, problem.sentence));
+}
+
+async function sayTo(client: WebClient, person: UserId, sentence: string): Promise<void> {
+  await client.chat.postMessage({ channel: person, ...problemMessage(sentence), ...asWritten });
+}

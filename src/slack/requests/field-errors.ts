@@ -1,0 +1,26 @@
+import type { FormField } from '../../domain/campaign-error.ts';
+import { formErrors } from '../ui/modals/campaign-form.ts';
+
+/**
+ * The sentences by the input block that each stands under. What belongs to no input of this form stands under its first
+ * one, so that nothing goes unsaid. Undefined when the form has no inputs.
+ */
+export function fieldErrors(
+  problem: { sentence: string; fields: ReadonlyMap<FormField, string> },
+  inputs: readonly string[],
+): Record<string, string> | undefined {
+  const first = inputs[0];
+  if (first === undefined) return undefined;
+
+  const placed = Object.entries(formErrors(problem.fields)).filter(([block]) => inputs.includes(block));
+  if (placed.length === 0) return { [first]: problem.sentence };
+
+  const homeless = [...problem.fields].filter(
+    ([field]) => !Object.keys(formErrors(new Map([[field, '']]))).some((block) => inputs.includes(block)),
+  );
+  const errors = Object.fromEntries(placed);
+  if (homeless.length > 0) {
+    errors[first] = [errors[first], ...homeless.map(([, sentence]) => sentence)].filter(Boolean).join(' ');
+  }
+  return errors;
+}

@@ -1,0 +1,19 @@
+import type { View } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { UserId } from '../../domain/ids.ts';
+import { platformCode } from '../api/slack-failure.ts';
+import { asWritten } from '../ui/message.ts';
+import { problemMessage } from '../ui/messages/problem.ts';
+
+/** Replaces what an open modal shows. Whoever closed it meanwhile is told `orSay` in a direct message instead. */
+export async function showView(
+  client: WebClient,
+  show: { viewId: string; person: UserId; view: View; orSay: string },
+): Promise<void> {
+  try {
+    await client.views.update({ view_id: show.viewId, view: show.view });
+  } catch (error) {
+    if (platformCode(error) !== 'not_found') throw error;
+    await client.chat.postMessage({ channel: show.person, ...problemMessage(show.orSay), ...asWritten });
+  }
+}

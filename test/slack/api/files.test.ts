@@ -1,0 +1,120 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { UploadedFile } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createFiles, type Files } from '../../../src/slack/api/files.ts';
+
+const token = 'xoxb-secret';
+
+let server: Server;
+let base: string;
+let files: Files;
+let seen: { url: string; authorization: string | undefined }[];
+let answer: (request: IncomingMessage, response: ServerResponse) => void;
+
+beforeEach(async () => {
+  seen = [];
+  server = createServer((request, response) => {
+    seen.push({ url: request.url ?? '', authorization: request.headers.authorization });
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  files = createFiles({ client: new WebClient(token, { slackApiUrl: `${base}/api/` }), botToken: token, apiUrl: base });
+});
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+});
+
+function aFile(fields: Partial<UploadedFile> = {}): UploadedFile {
+  return { id: 'F1', name: 'people.csv', url_private_download: `${base}/people.csv`, ...fields } as UploadedFile;
+}
+
+async function read(file: UploadedFile): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of await files.open(file)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+const csv = (text: string) => (_: IncomingMessage, response: ServerResponse) => {
+  response.writeHead(200, { 'content-type': 'text/csv' }).end(text);
+};
+
+describe('an uploaded file', () => {
+  test('is fetched with our token', async () => {
+    answer = csv('phone\n+12015550150\n');
+    expect(await read(aFile())).toBe('phone\n+12015550150\n');
+    expect(seen).toEqual([{ url: '/people.csv', authorization: `Bearer ${token}` }]);
+  });
+
+  test('may be empty: that is for the list’s reader to say', async () => {
+    answer = csv('');
+    expect(await read(aFile())).toBe('');
+  });
+
+  test('of a shared channel is looked up first', async () => {
+    answer = (request, response) => {
+      if (request.url !== '/api/files.info') return csv('phone\n')(request, response);
+      const file = { id: 'F1', url_private_download: `${base}/whole.csv` };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: true, file }));
+    };
+    const reference = { url_private_download: '', url_private: '', file_access: 'check_file_info' };
+    expect(await read(aFile(reference))).toBe('phone\n');
+    expect(seen.map(({ url }) => url)).toEqual(['/api/files.info', '/whole.csv']);
+  });
+
+  test('is followed through redirects on the same host, three at most', async () => {
+    answer = (request, response) => {
+      const hop = Number(/\d/.exec(request.url ?? '')?.[0] ?? 0);
+      if (hop === 3) return csv('phone\n')(request, response);
+      response.writeHead(302, { location: `/hop${hop + 1}` }).end();
+    };
+    expect(await read(aFile())).toBe('phone\n');
+    answer = (_, response) => void response.writeHead(302, { location: '/again' }).end();
+    await expect(read(aFile())).rejects.toThrow('could not be downloaded');
+  });
+
+  test('is never asked for elsewhere, and our token never leaves', async () => {
+    answer = (_, response) => void response.writeHead(302, { location: 'http://localhost:1/steal' }).end();
+    await expect(read(aFile())).rejects.toThrow('not stored in Slack');
+    await expect(read(aFile({ url_private_download: 'https://drive.example/people.csv' }))).rejects.toThrow(
+      'not stored in Slack',
+    );
+    expect(seen).toHaveLength(1);
+  });
+
+  const page = '<!DOCTYPE html><html><body>Sign in</body></html>';
+  test.each(['text/html; charset=utf-8', 'text/csv'])('that is Slack’s log-in page as %s is no list', async (type) => {
+    answer = (_, response) => void response.writeHead(200, { 'content-type': type }).end(page);
+    await expect(read(aFile())).rejects.toMatchObject({ name: 'CampaignError', field: 'file', code: 'file_no_access' });
+  });
+
+  test('over 10 MB is refused by its stated size, and by what really comes', async () => {
+    await expect(read(aFile({ size: 10 * 1024 * 1024 + 1 }))).rejects.toThrow('larger than 10 MB');
+    expect(seen).toEqual([]);
+    answer = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/csv' });
+      const more = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(1_048_576, 'x')));
+        if (!response.destroyed) response.once('drain', more);
+      };
+      more();
+    };
+    await expect(read(aFile())).rejects.toThrow('larger than 10 MB');
+  });
+
+  test.each([404, 500])('that Slack answers with %d for is asked for again, by the person', async (status) => {
+    answer = (_, response) => void response.writeHead(status).end();
+    await expect(read(aFile())).rejects.toMatchObject({ field: 'file', code: 'file_not_downloaded' });
+  });
+
+  test('that breaks off half-way is no list', async () => {
+    answer = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/csv', 'content-length': '1000' });
+      response.write('phone\n', () => response.destroy());
+    };
+    await expect(read(aFile())).rejects.toMatchObject({ field: 'file', code: 'file_not_downloaded' });
+  });
+});

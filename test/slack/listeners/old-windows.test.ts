@@ -1,0 +1,248 @@
+import { describe, expect, test } from 'vitest';
+import type { Person } from '../../../playground/slack/people/person.ts';
+import { seenOf } from '../../../src/domain/campaign/approval.ts';
+import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
+import { UserId } from '../../../src/domain/ids.ts';
+import type { actions, views } from '../../../src/slack/ids.ts';
+import { aFormInput } from '../../support/builders.ts';
+import { type Bench, benchForEach, from } from '../slack-bench.ts';
+
+let bench: Bench;
+let ada: Person;
+let ben: Person;
+benchForEach((fresh) => {
+  bench = fresh;
+  [ada, ben] = [fresh.slack.as('ada'), fresh.slack.as('ben')];
+});
+const [adaId, benId, cleoId] = ['U0ADA', 'U0BEN', 'U0CLEO'].map((id) => UserId.parse(id)) as [UserId, UserId, UserId];
+
+const words = (by: string) =>
+  `It’s “${by}”, and this is long enough – in curly letters – for two parts. Reply STOP to end.`;
+const list = 'phone,country,Unsubscribed\n+12015550150,US,yes\n+12015550151,US,no\n';
+
+const contentOf = (by: string) =>
+  bench.services.campaigns.read(
+    aFormInput({ name: 'Reunion', sender: from, channel: 'C0SMS', message: words(by), hours: 'any time' }),
+    adaId,
+  );
+
+async function submit({ id }: Campaign): Promise<Campaign> {
+  const { contentHash } = await bench.services.campaigns.preview(id);
+  return bench.services.campaigns.submit(id, { by: adaId, contentHash });
+}
+
+/** A draft that both may work on, for it was sent back once. */
+async function aDraft(): Promise<Campaign> {
+  const { campaigns } = bench.services;
+  const { campaign } = await campaigns.draft({
+    content: await contentOf('Ada'),
+    source: list,
+    by: adaId,
+    origin: 'form',
+  });
+  await submit(campaign);
+  return campaigns.sendBack(campaign.id, { by: cleoId, reason: 'The date' });
+}
+
+const stored = async () => (await bench.services.campaigns.list())[0]!;
+
+/** What Ada has not seen. */
+async function benRewrites(): Promise<Campaign> {
+  const before = await stored();
+  const change = { content: await contentOf('Ben'), source: null, by: benId, seen: seenOf(before) };
+  return (await bench.services.campaigns.edit(before.id, change)).campaign;
+}
+
+async function adaOpens({ id }: Campaign): Promise<void> {
+  await ada.command('/sms-campaign', `status ${id}`);
+  await ada.modal('Check your campaign');
+}
+
+/** Ada's preview says what happened, shows what Ben wrote, and nothing of that was touched. */
+async function showsWhatIsThere(before: Campaign): Promise<void> {
+  await bench.slack.until(() => ada.openModal()?.text.includes('Nothing was done: this campaign was changed'));
+  expect(ada.openModal()?.text).toContain('It’s “Ben”');
+  expect(await stored()).toEqual(before);
+}
+
+type Scene = () => Promise<void>;
+
+/** Ada opens it, Ben rewrites it, and she goes on in what she has before her. */
+const inPreview =
+  (act: () => Promise<unknown>): Scene =>
+  async () => {
+    await adaOpens(await aDraft());
+    const rewritten = await benRewrites();
+    await act();
+    await showsWhatIsThere(rewritten);
+  };
+
+/** Ben reviews it; meanwhile Ada takes it back, changes it and submits it again. */
+const inReview =
+  (act: () => Promise<unknown>, isBegun = async () => {}): Scene =>
+  async () => {
+    const { id } = await submit(await aDraft());
+    const card = await bench.slack.until(() =>
+      bench.slack
+        .channel('sms')
+        .messages()
+        .findLast(({ buttons }) => buttons.includes('Review')),
+    );
+    await ben.pressIn(card, 'Review');
+    await ben.modal('Review campaign');
+    await isBegun();
+    const content = await contentOf('Ada, once more');
+    const { campaign } = await bench.services.campaigns.edit(id, {
+      content,
+      source: null,
+      by: adaId,
+      seen: seenOf(await stored()),
+    });
+    const again = await submit(campaign);
+    const outcome = JSON.stringify(await act());
+    await bench.slack.until(() => `${outcome} ${ben.openModal()?.text}`.includes('changed after you opened it'));
+    expect(await stored()).toEqual(again);
+  };
+
+const adaAsksForATest = async (): Promise<void> => {
+  const draft = await aDraft();
+  await adaOpens(draft);
+  await ada.press('Send test to me');
+  await ada.modal('Send a test');
+  await ada.fill({ 'Your phone number': '+12015550160' });
+};
+
+const testOfWhatIsNoMore: Scene = async () => {
+  await adaAsksForATest();
+  const rewritten = await benRewrites();
+  await ada.submit();
+  expect((await ada.modal('Nothing was sent')).text).toContain('the one below shows what it is now');
+  await ada.close();
+  await showsWhatIsThere(rewritten);
+  expect(bench.sent).toEqual([]);
+};
+
+const codeForWhatIsNoMore: Scene = async () => {
+  await adaAsksForATest();
+  await ada.submit();
+  await bench.slack.until(() => 'Code' in (ada.openModal()?.inputs ?? {}));
+  const [code] = /\d{6}/.exec(bench.sent[0]!.text)!;
+  await benRewrites();
+  await ada.fill({ Code: code });
+  await ada.submit();
+  await ada.modal('Nothing was sent');
+  expect(bench.sent).toHaveLength(1);
+};
+
+const cancelOfWhatIsNoMore: Scene = async () => {
+  await submit(await aDraft());
+  await ada.command('/sms-campaign', 'cancel Reunion');
+  const question = await bench.slack.until(() => ada.ephemerals().find(({ buttons }) => buttons.includes('Cancel')));
+  const rewritten = await benRewrites();
+  const before = ada.ephemerals().length;
+  await ada.pressIn(question, 'Cancel');
+  const { text } = await bench.slack.until(() => ada.ephemerals()[before]);
+  expect(text).toContain('changed after you opened it');
+  expect(await stored()).toEqual(rewritten);
+};
+
+const resumeOfALaterPause: Scene = async () => {
+  const { campaigns } = bench.services;
+  const { id } = await submit(await aDraft());
+  await campaigns.approve(id, { by: benId, contentHash: (await campaigns.preview(id)).contentHash });
+  await campaigns.pause(id, adaId);
+  await ada.command('/sms-campaign', 'status Reunion');
+  const status = await bench.slack.until(() => ada.ephemerals().find(({ buttons }) => buttons.includes('Resume')));
+  await campaigns.resume(id, benId);
+  await campaigns.pause(id, benId);
+  const before = ada.ephemerals().length;
+  await ada.pressIn(status, 'Resume');
+  const { text } = await bench.slack.until(() => ada.ephemerals()[before]);
+  expect(text).toContain('paused once more');
+  expect((await stored()).status).toBe('paused');
+};
+
+const submissionOfWhatWasSentBack: Scene = async () => {
+  await adaOpens(await aDraft());
+  await submit(await stored());
+  const again = await bench.services.campaigns.sendBack((await stored()).id, { by: benId, reason: 'Still the date' });
+  await ada.submit();
+  await bench.slack.until(() =>
+    ada.openModal()?.text.includes('Nothing was done: this campaign was changed or sent back'),
+  );
+  expect(await stored()).toEqual(again);
+};
+
+/** Why nothing has to be tried: `opens` shows what is there now, `bears` names what stood on the card. */
+type Told = 'opens' | 'bears its attempt' | 'bears its moment' | 'bears the texts that were shown' | 'stops';
+
+const ofActions: Record<keyof typeof actions, Scene | Told> = {
+  editCampaign: 'opens',
+  sendTest: testOfWhatIsNoMore,
+  usePlainCharacters: inPreview(() => ada.press('Use plain characters')),
+  showMessages: 'opens',
+  previousMessages: 'opens',
+  nextMessages: 'opens',
+  decideList: async () => {
+    await adaOpens(await aDraft());
+    const rewritten = await benRewrites();
+    await ada.fill({ 'People marked as unsubscribed': 'Text them all the same' });
+    await bench.slack.until(() => ada.openModal()?.text.includes('changed this campaign after you opened it'));
+    expect(await stored()).toEqual(rewritten);
+  },
+  reviewCampaign: 'opens',
+  sendBack: inReview(async () => {
+    await ben.press('Send back');
+    await bench.slack.until(() => ben.openModal()?.submit === 'Send back');
+    await ben.fill({ 'What has to change?': 'The place' });
+    return ben.submit();
+  }),
+  openCampaign: 'opens',
+  deleteDraft: inPreview(() => ada.press('Delete')),
+  pauseCampaign: 'stops',
+  resumeCampaign: resumeOfALaterPause,
+  cancelCampaign: cancelOfWhatIsNoMore,
+  sendAgain: 'bears its attempt',
+  closeRecipient: 'bears its attempt',
+  closeRecipients: 'bears its moment',
+  replyToPerson: 'opens',
+  handleConversation: 'bears the texts that were shown',
+  optOutPerson: 'bears the texts that were shown',
+  keepTexting: 'bears the texts that were shown',
+  moreOnPerson: 'bears the texts that were shown',
+  showStrangers: 'opens',
+};
+
+const ofWindows: Record<Exclude<keyof typeof views, 'readingList' | 'allMessages' | 'notice'>, Scene | Told> = {
+  campaignForm: async () => {
+    await adaOpens(await aDraft());
+    await ada.press('Edit');
+    await ada.modal('Edit SMS campaign');
+    const rewritten = await benRewrites();
+    await ada.submit();
+    await bench.slack.until(() => ada.openModal()?.text.includes('Ben changed this campaign after you opened it'));
+    expect(await stored()).toEqual(rewritten);
+  },
+  preview: inPreview(() => ada.submit()),
+  testMessage: testOfWhatIsNoMore,
+  testCode: codeForWhatIsNoMore,
+  review: inReview(() => ben.submit()),
+  sendBack: inReview(
+    () => ben.submit(),
+    async () => {
+      await ben.press('Send back');
+      await bench.slack.until(() => ben.openModal()?.submit === 'Send back');
+      await ben.fill({ 'What has to change?': 'The place' });
+    },
+  ),
+  reply: 'bears the texts that were shown',
+};
+
+const tried = (table: Record<string, Scene | Told>) =>
+  Object.entries(table).filter((row): row is [string, Scene] => typeof row[1] === 'function');
+
+describe('what is older than its campaign acts on nothing new', () => {
+  test.each(tried(ofActions))('the button %s', (_, scene) => scene());
+  test.each(tried(ofWindows))('the window %s', (_, scene) => scene());
+  test('the window preview, of what was sent back since', submissionOfWhatWasSentBack);
+});

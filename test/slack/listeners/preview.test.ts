@@ -1,0 +1,81 @@
+import { afterEach, expect, test } from 'vitest';
+import type { Person } from '../../../playground/slack/people/person.ts';
+import { type Bench, benchForEach } from '../slack-bench.ts';
+
+let bench: Bench;
+let ada: Person;
+let ben: Person;
+benchForEach(
+  (fresh) => {
+    bench = fresh;
+    ada = fresh.slack.as('ada');
+    ben = fresh.slack.as('ben');
+  },
+  { roles: { admins: [] } },
+);
+afterEach(() => {
+  expect(bench.log.filter(({ level }) => level === 'error')).toEqual([]);
+});
+
+async function openPreview(message: string, pasted: string) {
+  await ada.command('/sms-campaign');
+  await ada.modal('New SMS campaign');
+  await ada.fill({ 'Campaign name': 'Reunion', Message: message, 'Or paste recipients': pasted });
+  await ada.submit();
+  return ada.modal('Check your campaign');
+}
+
+async function openReview() {
+  await ada.submit();
+  const sms = bench.slack.channel('sms');
+  const card = await bench.slack.until(() => sms.messages().find(({ buttons }) => buttons.includes('Review')));
+  await ben.pressIn(card, 'Review');
+  return ben.modal('Review campaign');
+}
+
+test('the approver turns the pages of all messages, which begin with those that the list made', async () => {
+  const rows = Array.from(
+    { length: 25 },
+    (_, no) => `+1201555${2000 + no},${no === 20 ? 'pay at evil.example/x' : 'Ada'}`,
+  );
+  await openPreview('Hi {{words}}, will you come? Reply STOP.', ['phone,words', ...rows].join('\n'));
+  const review = await openReview();
+  expect(review.text).toContain('1 message with a link to “evil.example”');
+  expect(review.text).toContain('Hi pay at evil.example/x');
+
+  await ben.press('Show all messages');
+  const first = await ben.modal('All messages');
+  expect(first.text).toContain('Page 1 of 4.');
+  expect(first.text).toContain('No. 21 to •••• 2020, says more than the text:');
+  expect(first.buttons).toEqual(['Next']);
+  for (const page of [2, 3, 4]) {
+    await ben.press('Next');
+    await bench.slack.until(() => ben.openModal()?.text.includes(`Page ${page} of 4.`));
+  }
+  const last = await ben.modal('All messages');
+  expect(last.text).toContain('No. 25 to •••• 2024');
+  expect(last.buttons).toEqual(['Previous']);
+});
+
+test('one press puts plain characters into the message, and the preview is shown again', async () => {
+  const before = await openPreview(`It’s “here”… ${'x'.repeat(120)} Reply STOP`, '+12015550150\n+12015550151');
+  expect(before.text).toContain('6 segments for 2 people');
+  expect(before.text).toContain('’ “ ” … in the message cost 4 segments more, for 2 people.');
+  await ada.press('Use plain characters');
+  const after = await bench.slack.until(() => {
+    const modal = ada.openModal();
+    return modal && !modal.buttons.includes('Use plain characters') ? modal : undefined;
+  });
+  expect(after.text).toContain('2 segments for 2 people');
+  expect(after.text).toContain(`It's "here"... `);
+});
+
+test('who is no admin learns, before and after Approve, that an admin has to approve a list abroad', async () => {
+  const preview = await openPreview('Hi, will you come? Reply STOP.', '+12015550150\n+5351234567');
+  expect(preview.text).toContain('An admin has to submit or approve this: the list has 1 person in Cuba.');
+  expect(preview.text).toContain('Cuba: 1 person, 1 segment, 0.08 EUR');
+  await openReview();
+  await ben.submit();
+  expect((await ben.modal('Nothing was changed')).text).toContain('so an admin has to submit or approve it');
+  expect((await bench.services.campaigns.list())[0]?.status).toBe('pending_approval');
+});

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { PhoneNumber, UserId } from '../../../src/domain/ids.ts';
+import { aFormInput } from '../../support/builders.ts';
+import { type Bench, benchForEach, from } from '../slack-bench.ts';
+
+const ada = UserId.parse('U0ADA');
+const ben = UserId.parse('U0BEN');
+
+let bench: Bench;
+benchForEach((fresh) => {
+  bench = fresh;
+});
+
+/** A running campaign of which nobody knows whether the first message went out. */
+async function anUnconfirmedOne() {
+  const { campaigns } = bench.services;
+  const content = await campaigns.read(aFormInput({ sender: from, channel: 'C0SMS', hours: 'any time' }), ada);
+  const source = '+12015550150\n+12015550151';
+  const { campaign } = await campaigns.draft({ content, source, by: ada, origin: 'V1' });
+  const { contentHash } = await campaigns.preview(campaign.id);
+  await campaigns.submit(campaign.id, { by: ada, contentHash });
+  await campaigns.approve(campaign.id, { by: ben, contentHash });
+  const current = await campaigns.get(campaign.id);
+  if (current.status !== 'running') {
+    const startedAt = new Date().toISOString();
+    await bench.store.campaigns.save({ ...current, status: 'running', startedAt });
+  }
+  const now = new Date();
+  const batch = { no: 1, startedAt: now.toISOString(), size: 50 };
+  const claims = await bench.store.recipients.claim(campaign.id, batch, 1, now);
+  await bench.store.recipients.record(claims[0]!, { to: 'unconfirmed', reason: 'timeout' }, now);
+  await bench.store.announcements.add([
+    {
+      id: 'unconfirmed',
+      at: now.toISOString(),
+      kind: 'note',
+      campaignId: campaign.id,
+      note: { kind: 'unconfirmed', cause: 'timeout', nos: [0], count: 1 },
+    },
+  ]);
+  return campaign.id;
+}
+
+const note = () =>
+  bench.slack
+    .channel('sms')
+    .messages()
+    .flatMap(({ thread }) => thread)
+    .find(({ text }) => text.includes('nobody can know'));
+
+test('a person decides about somebody unconfirmed, once, and the note says so', async () => {
+  const id = await anUnconfirmedOne();
+  const posted = await bench.slack.until(() => note()?.buttons.includes('Do not send again') && note());
+  const person = bench.slack.as('ada');
+  await Promise.all([person.pressIn(posted, 'Do not send again'), person.pressIn(posted, 'Do not send again')]);
+  const decided = await bench.slack.until(() => note()?.buttons.length === 0 && note());
+  expect(decided.text).toContain('Closed by @Ada');
+  expect(await bench.store.recipients.get(id, 0)).toMatchObject({
+    state: 'closed',
+    number: PhoneNumber.parse('+12015550150'),
+  });
+});
+
+test.each(['Send again', 'Do not send again'])(
+  'the card calls the admins, and a modal tells whoever else presses %s',
+  async (label) => {
+    const id = await anUnconfirmedOne();
+    const posted = await bench.slack.until(() => note()?.buttons.includes(label) && note());
+    expect(posted.text).toContain('For @Ada and @Ben.');
+    const cleo = bench.slack.as('cleo');
+    await cleo.pressIn(posted, label);
+    const refused = await cleo.modal('Nothing was changed');
+    expect(refused.text).toContain('Only an admin can do this: ask Ada or Ben.');
+    expect((await bench.store.recipients.get(id, 0))?.state).toBe('unconfirmed');
+  },
+);
+
+test('a cancel takes Send again off the card, which can still be closed', async () => {
+  const id = await anUnconfirmedOne();
+  await bench.slack.until(() => note()?.buttons.includes('Send again'));
+  await bench.services.campaigns.cancel(id, ada);
+  const card = await bench.slack.until(() => note()?.buttons.includes('Send again') === false && note());
+  expect(card.buttons).toEqual(['Do not send again']);
+  expect(card.text).toContain('nothing is sent again');
+  await bench.slack.as('ada').pressIn(card, 'Do not send again');
+  const decided = await bench.slack.until(() => note()?.buttons.length === 0 && note());
+  expect(decided.text).toContain('This person is not in doubt any more.');
+  expect(decided.text).not.toContain('For @');
+});

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { contentHash } from '../../../src/domain/campaign/approval.ts';
+import { UserId } from '../../../src/domain/ids.ts';
+import { clientRef } from '../../../src/domain/recipient/recipient.ts';
+import { aFormInput } from '../../support/builders.ts';
+import { type Bench, benchForEach, from } from '../slack-bench.ts';
+import { parts } from '../ui/read-blocks.ts';
+
+const ada = UserId.parse('U0ADA');
+const ben = UserId.parse('U0BEN');
+
+let bench: Bench;
+benchForEach((fresh) => {
+  bench = fresh;
+});
+
+const sms = () => bench.slack.channel('sms').messages();
+const cards = () => sms().filter(({ buttons }) => buttons.includes('Review'));
+
+async function submitted() {
+  const { campaigns } = bench.services;
+  const content = await campaigns.read(aFormInput({ sender: from, channel: 'C0SMS', hours: 'any time' }), ada);
+  const source = '+12015550150\n+12015550151';
+  const { campaign } = await campaigns.draft({ content, source, by: ada, origin: 'V1' });
+  await campaigns.submit(campaign.id, { by: ada, contentHash: contentHash(campaign) });
+  await bench.slack.until(() => cards().length === 1);
+  return campaign.id;
+}
+
+test('a campaign that is submitted again has one review card: the former one shrinks and cannot be pressed', async () => {
+  const id = await submitted();
+  const [former] = cards();
+  const { campaigns } = bench.services;
+  const { contentHash: seen } = await campaigns.preview(id);
+  await campaigns.sendBack(id, { by: ben, reason: 'Wrong date', contentHash: seen });
+  await campaigns.submit(id, { by: ada, contentHash: seen });
+  await bench.slack.until(() => cards().some(({ ts }) => ts !== former?.ts));
+  const old = await bench.slack.until(() =>
+    sms().find(({ ts, text }) => ts === former?.ts && text.includes('its new review card stands further down')),
+  );
+  expect(old.buttons).toEqual([]);
+  const [current] = cards();
+  expect(parts(old.blocks).flatMap(({ type, url }) => (type === 'link' ? [url] : []))).toEqual([
+    `${bench.slack.url}/archives/C0SMS/p${current!.ts.replace('.', '')}`,
+  ]);
+  expect(cards()).toHaveLength(1);
+});
+
+test('a receipt closes the card of somebody in doubt: nothing can be sent again from it', async () => {
+  const id = await submitted();
+  const { campaigns } = bench.services;
+  await campaigns.approve(id, { by: ben, contentHash: (await campaigns.preview(id)).contentHash });
+  const startedAt = new Date().toISOString();
+  const current = await campaigns.get(id);
+  if (current.status !== 'running') await bench.store.campaigns.save({ ...current, status: 'running', startedAt });
+  const now = new Date();
+  const batch = { no: 1, startedAt: now.toISOString(), size: 50 };
+  const [claim] = await bench.store.recipients.claim(id, batch, 1, now);
+  await bench.store.recipients.record(claim!, { to: 'unconfirmed', reason: 'timeout' }, now);
+  const note = { kind: 'unconfirmed' as const, cause: 'timeout', nos: [0], count: 1 };
+  await bench.store.announcements.add([{ id: 'doubt', at: now.toISOString(), kind: 'note', campaignId: id, note }]);
+  const doubt = () =>
+    sms()
+      .flatMap(({ thread }) => thread)
+      .find(({ text }) => text.includes('nobody can know'));
+  await bench.slack.until(() => doubt()?.buttons.includes('Send again'));
+
+  await bench.services.receipts.receive({
+    ref: clientRef({ campaignId: id, no: 0, attempt: 1 }),
+    messageId: 'm1',
+    status: 'delivered',
+    code: null,
+    at: new Date().toISOString(),
+  });
+  const closed = await bench.slack.until(() => doubt()?.buttons.length === 0 && doubt());
+  expect(closed.text).toContain('delivered.');
+});
