@@ -335,7 +335,7 @@ export const knownBugs: readonly Bug[] = [
   },
   {
     name: 'a stranger’s text unescaped in the text for notifications',
-    patches: [{ file: 'src/slack/ui/inert.ts', find: "    .replaceAll('<', '&lt;')\n", put: '' }],
-    tests: ['test/slack/ui/inert.test.ts'],
+    patches: [{ file: 'src/slack/ui/parts/inert.ts', find: "    .replaceAll('<', '&lt;')\n", put: '' }],
+    tests: ['test/slack/ui/parts/inert.test.ts'],
   },
 ];

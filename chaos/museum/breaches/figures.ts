@@ -6,12 +6,12 @@ export const figuresBreaches: readonly Bug[] = [
     name: 'people whose case was closed are still said to need a decision',
     patches: [
       {
-        file: 'src/slack/ui/figures.ts',
+        file: 'src/slack/ui/words/figures.ts',
         find: 'const open = unconfirmed - closed;',
         put: 'const open = unconfirmed;',
       },
     ],
-    tests: ['test/slack/ui/figures.test.ts'],
+    tests: ['test/slack/ui/words/figures.test.ts'],
   },
   {
     name: 'a cancel tells two numbers of people who never get the message',
@@ -22,7 +22,7 @@ export const figuresBreaches: readonly Bug[] = [
         put: 'without(note.skipped)',
       },
     ],
-    tests: ['test/slack/ui/note.test.ts'],
+    tests: ['test/slack/ui/messages/note.test.ts'],
   },
   {
     name: 'people who opted out before their turn are promised the message',
@@ -44,7 +44,7 @@ export const figuresBreaches: readonly Bug[] = [
         put: '[sendAgain, close]',
       },
     ],
-    tests: ['test/slack/ui/note.test.ts'],
+    tests: ['test/slack/ui/messages/note.test.ts'],
   },
   {
     name: 'a decision is asked of people who may not make it',
@@ -55,6 +55,6 @@ export const figuresBreaches: readonly Bug[] = [
         put: "note.kind === 'unconfirmed' && admins.length < 0",
       },
     ],
-    tests: ['test/slack/ui/note.test.ts'],
+    tests: ['test/slack/ui/messages/note.test.ts'],
   },
 ];

@@ -4,8 +4,8 @@ import type { UserId } from '../../domain/ids.ts';
 import { missingScopeSentence } from '../api/scopes.ts';
 import { missingScope, readFailure } from '../api/slack-failure.ts';
 import { isSlackAddress } from '../api/slack-hosts.ts';
-import { asWritten, type Message } from '../ui/message.ts';
 import { problemMessage } from '../ui/messages/problem.ts';
+import { asWritten, type Message } from '../ui/parts/message.ts';
 
 const timeoutMs = 30_000;
 

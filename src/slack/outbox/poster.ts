@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { type Campaign, Post } from '../../domain/campaign/campaign.ts';
 import type { FolderMark } from '../../domain/folder-standing.ts';
 import { readFailure } from '../api/slack-failure.ts';
-import { asWritten, type Message } from '../ui/message.ts';
+import { asWritten, type Message } from '../ui/parts/message.ts';
 import { eventType, writeMark } from './folder-marks.ts';
 import type { Place } from './plan/outbox-plan.ts';
 import { createStrays } from './strays.ts';

@@ -4,12 +4,12 @@ import type { CampaignId } from '../../domain/ids.ts';
 import type { Store } from '../../ports.ts';
 import type { CampaignRecords } from '../../services/campaigns/campaigns.ts';
 import type { ReportRecords } from '../../services/reports/reports.ts';
-import type { Message } from '../ui/message.ts';
 import { type BatchNote, mergeBatchNotes } from '../ui/messages/batch-notes.ts';
 import { campaignMessage } from '../ui/messages/campaign-message.ts';
 import { directMessage } from '../ui/messages/direct.ts';
 import { noteMessage } from '../ui/messages/note.ts';
 import { reviewCard } from '../ui/messages/review-card.ts';
+import type { Message } from '../ui/parts/message.ts';
 import type { Job } from './plan/outbox-plan.ts';
 import { copyOfCard } from './say-conversation.ts';
 

@@ -1,6 +1,6 @@
 import type { Campaign, Post } from '../../domain/campaign/campaign.ts';
-import type { Message } from '../ui/message.ts';
 import { aboutCampaign } from '../ui/messages/about-campaign.ts';
+import type { Message } from '../ui/parts/message.ts';
 
 const mostThreads = 200;
 const mostBelow = 50;

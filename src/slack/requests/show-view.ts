@@ -2,8 +2,8 @@ import type { View } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { UserId } from '../../domain/ids.ts';
 import { platformCode } from '../api/slack-failure.ts';
-import { asWritten } from '../ui/message.ts';
 import { problemMessage } from '../ui/messages/problem.ts';
+import { asWritten } from '../ui/parts/message.ts';
 
 /** Replaces what an open modal shows. Whoever closed it meanwhile is told `orSay` in a direct message instead. */
 export async function showView(

@@ -4,7 +4,7 @@ import type { FolderMark } from '../../../src/domain/folder-standing.ts';
 import { ChannelId } from '../../../src/domain/ids.ts';
 import type { OutsideMarks } from '../../../src/services/folder/folder-guard.ts';
 import { createReports } from '../../../src/services/reports/reports.ts';
-import { nowSentences } from '../../../src/slack/ui/status-words.ts';
+import { nowSentences } from '../../../src/slack/ui/words/status-words.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { simulatedDisk } from '../../store/lowdb/simulated-disk.ts';
 import { admin, aNumber } from '../../support/builders.ts';

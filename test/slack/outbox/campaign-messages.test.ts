@@ -12,7 +12,7 @@ import { createSlackClients } from '../../../src/slack/api/clients.ts';
 import { createAnnouncer, type SlackAnnouncer } from '../../../src/slack/outbox/announcer.ts';
 import { type CampaignMessages, createCampaignMessages } from '../../../src/slack/outbox/campaign-messages.ts';
 import { createPoster, type Poster } from '../../../src/slack/outbox/poster.ts';
-import { plain } from '../../../src/slack/ui/message.ts';
+import { plain } from '../../../src/slack/ui/parts/message.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { aCampaign, aNumber, aPreview, aProgress, aReport } from '../../support/builders.ts';
 import { type HandClock, handClock } from '../../support/hand-clock.ts';

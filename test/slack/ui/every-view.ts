@@ -7,7 +7,6 @@ import { CampaignId } from '../../../src/domain/ids.ts';
 import { RecipientState } from '../../../src/domain/recipient/recipient.ts';
 import { Reading } from '../../../src/domain/reply/words/reading.ts';
 import type { CampaignReport } from '../../../src/services/reports/reports.ts';
-import type { Message } from '../../../src/slack/ui/message.ts';
 import { aboutCampaign } from '../../../src/slack/ui/messages/about-campaign.ts';
 import { mergeBatchNotes } from '../../../src/slack/ui/messages/batch-notes.ts';
 import { campaignList } from '../../../src/slack/ui/messages/campaign-list.ts';
@@ -31,6 +30,7 @@ import { replyModal } from '../../../src/slack/ui/modals/reply.ts';
 import { reviewModal } from '../../../src/slack/ui/modals/review.ts';
 import { sendBackModal } from '../../../src/slack/ui/modals/send-back.ts';
 import { testCodeModal, testMessageModal } from '../../../src/slack/ui/modals/test-message.ts';
+import type { Message } from '../../../src/slack/ui/parts/message.ts';
 import {
   aFormInput,
   agent,

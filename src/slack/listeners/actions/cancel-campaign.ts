@@ -1,6 +1,6 @@
 import type { CampaignId } from '../../../domain/ids.ts';
-import { readValueOrId } from '../../ui/button-value.ts';
 import { cancelledAnswer } from '../../ui/messages/cancel-question.ts';
+import { readValueOrId } from '../../ui/parts/button-value.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 import { replacePrivate } from './show-new-status.ts';
 

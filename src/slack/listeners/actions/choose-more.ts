@@ -1,8 +1,8 @@
 import type { OverflowAction } from '@slack/bolt';
-import { readButtonValue } from '../../ui/button-value.ts';
-import { asWritten } from '../../ui/message.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
-import { personName } from '../../ui/person-name.ts';
+import { readButtonValue } from '../../ui/parts/button-value.ts';
+import { asWritten } from '../../ui/parts/message.ts';
+import { personName } from '../../ui/words/person-name.ts';
 import { type ListenerDeps, type OnAction, personOf } from '../listener.ts';
 import { textsUpTo } from './pressed-card.ts';
 

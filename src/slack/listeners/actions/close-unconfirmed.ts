@@ -1,5 +1,5 @@
 import { inModal } from '../../requests/errors.ts';
-import { readButtonValue } from '../../ui/button-value.ts';
+import { readButtonValue } from '../../ui/parts/button-value.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 
 /** "Do not send again to any": one decision for everybody whom the card is about. */

@@ -4,10 +4,10 @@ import type { WebClient } from '@slack/web-api';
 import type { UserId } from '../../../domain/ids.ts';
 import type { ListChoices } from '../../../domain/list/reading.ts';
 import { showView } from '../../requests/show-view.ts';
-import { readListChoices } from '../../ui/list-questions.ts';
 import { previewModal, readPreviewView } from '../../ui/modals/preview.ts';
 import { readingListModal } from '../../ui/modals/reading-list.ts';
 import type { SeenContent } from '../../ui/modals/seen-content.ts';
+import { readListChoices } from '../../ui/sections/list-questions.ts';
 import { type ListenerDeps, type OnAction, personOf } from '../listener.ts';
 import { sendRejectedLines } from '../views/send-rejected-lines.ts';
 

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import type { Message } from '../../ui/message.ts';
-import { lines, richText, type Sentence } from '../../ui/sentence.ts';
+import type { Message } from '../../ui/parts/message.ts';
+import { lines, richText, type Sentence } from '../../ui/parts/sentence.ts';
 
 /** The same post with the pressed row of buttons replaced by what was decided; the rest stays as it was. */
 export function decidedNote(

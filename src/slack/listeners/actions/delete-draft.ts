@@ -1,6 +1,6 @@
 import { noticeModal } from '../../ui/modals/notice.ts';
 import { readPreviewView } from '../../ui/modals/preview.ts';
-import { shortName } from '../../ui/short-name.ts';
+import { shortName } from '../../ui/words/short-name.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 import { orShowChanged } from '../or-show-changed.ts';
 

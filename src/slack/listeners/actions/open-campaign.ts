@@ -1,7 +1,7 @@
 import type { CampaignId } from '../../../domain/ids.ts';
-import { asWritten } from '../../ui/message.ts';
 import { privateStatus } from '../../ui/messages/campaign-message.ts';
 import { previewModal } from '../../ui/modals/preview.ts';
+import { asWritten } from '../../ui/parts/message.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 
 /** "Open" in the list or in a direct message: a draft's preview, or how the campaign stands and what can be done with it. */

@@ -2,7 +2,7 @@ import type { BlockAction, ButtonAction } from '@slack/bolt';
 import { ConversationId } from '../../../domain/ids.ts';
 import type { Conversation } from '../../../domain/reply/conversation.ts';
 import type { InboxDoors } from '../../../services/replies/inbox.ts';
-import { readValueOrId } from '../../ui/button-value.ts';
+import { readValueOrId } from '../../ui/parts/button-value.ts';
 import { personOf } from '../listener.ts';
 
 export type PressedCard = { conversationId: ConversationId; seen: number };

@@ -1,8 +1,8 @@
 import { inModal } from '../../requests/errors.ts';
-import { readButtonValue } from '../../ui/button-value.ts';
-import { asWritten } from '../../ui/message.ts';
 import { sentAgain } from '../../ui/messages/unconfirmed.ts';
-import type { Sentence } from '../../ui/sentence.ts';
+import { readButtonValue } from '../../ui/parts/button-value.ts';
+import { asWritten } from '../../ui/parts/message.ts';
+import type { Sentence } from '../../ui/parts/sentence.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 import { decidedNote } from './decided-note.ts';
 

@@ -1,5 +1,5 @@
 import type { CampaignId } from '../../../domain/ids.ts';
-import { readValueOrId } from '../../ui/button-value.ts';
+import { readValueOrId } from '../../ui/parts/button-value.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 import { showNewStatus } from './show-new-status.ts';
 

@@ -1,6 +1,6 @@
 import { views } from '../../ids.ts';
-import { readButtonValue } from '../../ui/button-value.ts';
 import { allMessagesModal } from '../../ui/modals/all-messages.ts';
+import { readButtonValue } from '../../ui/parts/button-value.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 
 /** "Show all messages" in the preview or the review opens them on top; "Next" and "Previous" turn the page there. */

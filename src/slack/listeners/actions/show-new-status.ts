@@ -1,7 +1,7 @@
 import type { BlockAction, RespondFn } from '@slack/bolt';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
-import { asWritten, type Message } from '../../ui/message.ts';
 import { privateStatus } from '../../ui/messages/campaign-message.ts';
+import { asWritten, type Message } from '../../ui/parts/message.ts';
 
 /** What was pressed in an answer that only the person sees: nothing edits that by itself, so it is replaced by how things stand now. */
 export function showNewStatus(body: BlockAction, respond: RespondFn, report: CampaignReport): Promise<void> {

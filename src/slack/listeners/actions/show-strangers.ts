@@ -1,6 +1,6 @@
-import { asWritten } from '../../ui/message.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
 import { strangersShown } from '../../ui/messages/strangers.ts';
+import { asWritten } from '../../ui/parts/message.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 
 /** "Show the next 10" of many people of no campaign: their cards follow in the channel. */

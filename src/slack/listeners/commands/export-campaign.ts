@@ -1,8 +1,8 @@
 import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { UserId } from '../../../domain/ids.ts';
-import { asWritten } from '../../ui/message.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
+import { asWritten } from '../../ui/parts/message.ts';
 import type { ListenerDeps } from '../listener.ts';
 import { sendFile } from '../send-file.ts';
 

@@ -1,5 +1,5 @@
-import { asWritten } from '../../ui/message.ts';
 import { problemMessage } from '../../ui/messages/problem.ts';
+import { asWritten } from '../../ui/parts/message.ts';
 import type { ListenerDeps, OnCommand } from '../listener.ts';
 import { commandAnswers } from './command-answers.ts';
 import { parseCommand } from './parse-command.ts';

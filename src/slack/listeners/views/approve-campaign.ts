@@ -1,5 +1,5 @@
-import { readFolderBox } from '../../ui/folder-box.ts';
 import { readReviewView } from '../../ui/modals/review.ts';
+import { readFolderBox } from '../../ui/sections/folder-box.ts';
 import { type ListenerDeps, type OnSubmit, personOf } from '../listener.ts';
 
 /** The approver pressed "Approve": it holds for exactly what the review showed. */

@@ -6,9 +6,9 @@ import { type ReadList, rejectedCsv } from '../../../domain/list/read-list.ts';
 import type { Log } from '../../../ports.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { missingScope } from '../../api/slack-failure.ts';
-import { asWritten } from '../../ui/message.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
-import { count } from '../../ui/number-words.ts';
+import { asWritten } from '../../ui/parts/message.ts';
+import { count } from '../../ui/words/number-words.ts';
 import { sendFile, whyNoFile } from '../send-file.ts';
 
 /**

@@ -1,8 +1,8 @@
-import { readFolderBox } from '../../ui/folder-box.ts';
-import { isNewChoice, readListChoices } from '../../ui/list-questions.ts';
 import { noticeModal } from '../../ui/modals/notice.ts';
 import { readPreviewView } from '../../ui/modals/preview.ts';
 import { readingListModal } from '../../ui/modals/reading-list.ts';
+import { readFolderBox } from '../../ui/sections/folder-box.ts';
+import { isNewChoice, readListChoices } from '../../ui/sections/list-questions.ts';
 import { readAgain } from '../actions/decide-list.ts';
 import { type ListenerDeps, type OnSubmit, personOf } from '../listener.ts';
 import { orShowChanged } from '../or-show-changed.ts';

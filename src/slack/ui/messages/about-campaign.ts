@@ -1,7 +1,7 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
-import type { Message } from '../message.ts';
-import { asText, lines, richText, type Sentence } from '../sentence.ts';
-import { shortName } from '../short-name.ts';
+import type { Message } from '../parts/message.ts';
+import { asText, lines, richText, type Sentence } from '../parts/sentence.ts';
+import { shortName } from '../words/short-name.ts';
 
 /** The same message with the campaign's name above it, for where no thread says which campaign it is about. */
 export function aboutCampaign(message: Message, campaign: Campaign): Message {

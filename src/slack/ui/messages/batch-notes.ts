@@ -1,7 +1,7 @@
 import type { Note } from '../../../domain/campaign/announcement.ts';
-import { type Message, message } from '../message.ts';
-import { listed, number } from '../number-words.ts';
-import { lines, richText, type Sentence } from '../sentence.ts';
+import { type Message, message } from '../parts/message.ts';
+import { lines, richText, type Sentence } from '../parts/sentence.ts';
+import { listed, number } from '../words/number-words.ts';
 
 export type BatchNote = Extract<Note, { kind: 'batch' }>;
 type Counted = Pick<BatchNote, 'accepted' | 'refused' | 'unconfirmed'>;

@@ -3,13 +3,13 @@ import type { CampaignPage, Shelf } from '../../../domain/campaign/campaign-shel
 import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { actions, commands } from '../../ids.ts';
 import { shown } from '../../limits.ts';
-import { button } from '../button.ts';
-import { cut, oneLine } from '../inert.ts';
-import { header, type Message, message, plain } from '../message.ts';
-import { count, number, people } from '../number-words.ts';
-import { lines, richText, type Sentence } from '../sentence.ts';
-import { shortName } from '../short-name.ts';
-import { statusWords } from '../status-words.ts';
+import { button } from '../parts/button.ts';
+import { cut, oneLine } from '../parts/inert.ts';
+import { header, type Message, message, plain } from '../parts/message.ts';
+import { lines, richText, type Sentence } from '../parts/sentence.ts';
+import { count, number, people } from '../words/number-words.ts';
+import { shortName } from '../words/short-name.ts';
+import { statusWords } from '../words/status-words.ts';
 
 const most = 20;
 const mostDraftsNamed = 3;

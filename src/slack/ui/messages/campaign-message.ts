@@ -1,15 +1,15 @@
 import type { KnownBlock } from '@slack/types';
 import { durationInWords } from '../../../domain/pace/duration.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
-import { campaignButtons } from '../campaign-buttons.ts';
-import { barFraction, whatIsInDoubt, whatWasDelivered, whereEverybodyIs, whoWrote } from '../figures.ts';
-import { header, type Message, message } from '../message.ts';
-import { number, people } from '../number-words.ts';
-import { progressBar } from '../progress-bar.ts';
-import { senderName } from '../sender-name.ts';
-import { asText, lines, richText, type Sentence } from '../sentence.ts';
-import { shortName } from '../short-name.ts';
-import { nowSentences, statusWords } from '../status-words.ts';
+import { header, type Message, message } from '../parts/message.ts';
+import { progressBar } from '../parts/progress-bar.ts';
+import { asText, lines, richText, type Sentence } from '../parts/sentence.ts';
+import { campaignButtons } from '../sections/campaign-buttons.ts';
+import { barFraction, whatIsInDoubt, whatWasDelivered, whereEverybodyIs, whoWrote } from '../words/figures.ts';
+import { number, people } from '../words/number-words.ts';
+import { senderName } from '../words/sender-name.ts';
+import { shortName } from '../words/short-name.ts';
+import { nowSentences, statusWords } from '../words/status-words.ts';
 
 /** The campaign's message in the channel: edited in place, and the head of the campaign's thread. */
 export function campaignMessage(report: CampaignReport): Message {

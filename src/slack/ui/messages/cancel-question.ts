@@ -1,10 +1,10 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
-import { buttons } from '../button.ts';
-import { cancelButton } from '../campaign-buttons.ts';
-import { type Message, message } from '../message.ts';
-import { asText, lines, richText, type Sentence } from '../sentence.ts';
-import { shortName } from '../short-name.ts';
+import { buttons } from '../parts/button.ts';
+import { type Message, message } from '../parts/message.ts';
+import { asText, lines, richText, type Sentence } from '../parts/sentence.ts';
+import { cancelButton } from '../sections/campaign-buttons.ts';
+import { shortName } from '../words/short-name.ts';
 import { asOf, statusMessage } from './campaign-message.ts';
 
 /** Asks whoever typed "cancel" as the button in the channel asks: how the campaign stands, and one press that is final. */

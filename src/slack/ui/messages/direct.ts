@@ -1,11 +1,11 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { actions } from '../../ids.ts';
 import { shown } from '../../limits.ts';
-import { button, buttons } from '../button.ts';
-import { cut, inert } from '../inert.ts';
-import { type Message, message } from '../message.ts';
-import { lines, readSentence, richText, type Sentence } from '../sentence.ts';
-import { shortName } from '../short-name.ts';
+import { button, buttons } from '../parts/button.ts';
+import { cut, inert } from '../parts/inert.ts';
+import { type Message, message } from '../parts/message.ts';
+import { lines, readSentence, richText, type Sentence } from '../parts/sentence.ts';
+import { shortName } from '../words/short-name.ts';
 
 /** A sentence for one person. Nothing edits it later, so its button opens what it is about, whatever has become of that. */
 export function directMessage(text: string, campaign: Campaign | null): Message {

@@ -1,7 +1,7 @@
 import type { Note } from '../../../domain/campaign/announcement.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { UserId } from '../../../domain/ids.ts';
-import type { Sentence } from '../sentence.ts';
+import type { Sentence } from '../parts/sentence.ts';
 
 /** More names than these read like a list of the staff. */
 const mostNamed = 10;

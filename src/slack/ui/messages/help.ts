@@ -1,8 +1,8 @@
 import { commands } from '../../ids.ts';
 import { shown } from '../../limits.ts';
-import { cut, oneLine } from '../inert.ts';
-import { header, type Message, message } from '../message.ts';
-import { bullets, lines, readSentence, richText, type Sentence } from '../sentence.ts';
+import { cut, oneLine } from '../parts/inert.ts';
+import { header, type Message, message } from '../parts/message.ts';
+import { bullets, lines, readSentence, richText, type Sentence } from '../parts/sentence.ts';
 
 const explained: readonly (readonly [words: string, does: string])[] = [
   ['', 'opens the form for a new campaign.'],

@@ -1,7 +1,7 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
-import { type Message, message } from '../message.ts';
-import { lines, richText, type Sentence } from '../sentence.ts';
-import { shortName } from '../short-name.ts';
+import { type Message, message } from '../parts/message.ts';
+import { lines, richText, type Sentence } from '../parts/sentence.ts';
+import { shortName } from '../words/short-name.ts';
 
 /** In place of a copy that its author had in person, once the campaign's channel has it. */
 export function copyNowInChannel(campaign: Campaign): Message {

@@ -11,15 +11,15 @@ import {
 } from '../../../domain/reply/conversation.ts';
 import type { Suppression } from '../../../domain/reply/suppression.ts';
 import { limits, shown } from '../../limits.ts';
-import { answerSentences, answersTo } from '../answer-words.ts';
-import { inboundButtons } from '../inbound-buttons.ts';
-import { cut, inert, oneLine } from '../inert.ts';
-import { type Message, message } from '../message.ts';
-import { count } from '../number-words.ts';
-import { personName } from '../person-name.ts';
-import { senderName } from '../sender-name.ts';
-import { hasWords, sentWords } from '../sent-words.ts';
-import { lines, quote, richText, type Sentence } from '../sentence.ts';
+import { cut, inert, oneLine } from '../parts/inert.ts';
+import { type Message, message } from '../parts/message.ts';
+import { lines, quote, richText, type Sentence } from '../parts/sentence.ts';
+import { inboundButtons } from '../sections/inbound-buttons.ts';
+import { answerSentences, answersTo } from '../words/answer-words.ts';
+import { count } from '../words/number-words.ts';
+import { personName } from '../words/person-name.ts';
+import { senderName } from '../words/sender-name.ts';
+import { hasWords, sentWords } from '../words/sent-words.ts';
 
 export type CardFacts = {
   campaign: Campaign | null;

@@ -2,8 +2,8 @@ import type { PhoneNumber } from '../../../domain/ids.ts';
 import { alsoWritten } from '../../../domain/phone/also-written.ts';
 import { formatPhoneNumber } from '../../../domain/phone/phone-number.ts';
 import type { Suppression } from '../../../domain/reply/suppression.ts';
-import { type Message, message } from '../message.ts';
-import { lines, richText, type Sentence } from '../sentence.ts';
+import { type Message, message } from '../parts/message.ts';
+import { lines, richText, type Sentence } from '../parts/sentence.ts';
 
 export type OptOutResult = {
   verb: 'check' | 'add' | 'remove';

@@ -1,7 +1,7 @@
 import { shown } from '../../limits.ts';
-import { cut, inert } from '../inert.ts';
-import { type Message, message } from '../message.ts';
-import { lines, readSentence, richText, type Sentence } from '../sentence.ts';
+import { cut, inert } from '../parts/inert.ts';
+import { type Message, message } from '../parts/message.ts';
+import { lines, readSentence, richText, type Sentence } from '../parts/sentence.ts';
 
 /** A rule that somebody broke, in the words of the rule. */
 export function problemMessage(sentence: string): Message {

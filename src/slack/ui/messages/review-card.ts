@@ -4,15 +4,15 @@ import { expectedBatches } from '../../../domain/pace/progress.ts';
 import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions } from '../../ids.ts';
 import { shown } from '../../limits.ts';
-import { button, buttons } from '../button.ts';
-import { sizeAndCost } from '../campaign-facts.ts';
-import { cut } from '../inert.ts';
-import { listWarnings, whoGetsIt } from '../list-facts.ts';
-import { header, type Message, message } from '../message.ts';
-import { count, people } from '../number-words.ts';
-import { senderName } from '../sender-name.ts';
-import { lines, quote, richText, type Sentence } from '../sentence.ts';
-import { shortName } from '../short-name.ts';
+import { button, buttons } from '../parts/button.ts';
+import { cut } from '../parts/inert.ts';
+import { header, type Message, message } from '../parts/message.ts';
+import { lines, quote, richText, type Sentence } from '../parts/sentence.ts';
+import { sizeAndCost } from '../sections/campaign-facts.ts';
+import { listWarnings, whoGetsIt } from '../sections/list-facts.ts';
+import { count, people } from '../words/number-words.ts';
+import { senderName } from '../words/sender-name.ts';
+import { shortName } from '../words/short-name.ts';
 
 /** More names than these read like a list of the staff. */
 const mostAsked = 10;

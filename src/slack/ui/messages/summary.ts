@@ -1,8 +1,8 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
-import { type Message, message } from '../message.ts';
-import { bullets, lines, richText, type Sentence } from '../sentence.ts';
-import { shortName } from '../short-name.ts';
+import { type Message, message } from '../parts/message.ts';
+import { bullets, lines, richText, type Sentence } from '../parts/sentence.ts';
+import { shortName } from '../words/short-name.ts';
 import { figureSentences } from './campaign-message.ts';
 import { forWhom } from './for-whom.ts';
 

@@ -2,11 +2,11 @@ import type { ModalView } from '@slack/types';
 import type { MessagesPage } from '../../../services/campaigns/previewing.ts';
 import { actions, views } from '../../ids.ts';
 import { shown } from '../../limits.ts';
-import { button, buttons } from '../button.ts';
-import { writeButtonValue } from '../button-value.ts';
-import { cut, inert } from '../inert.ts';
-import { number } from '../number-words.ts';
-import { lines, quote, richText, type Sentence } from '../sentence.ts';
+import { button, buttons } from '../parts/button.ts';
+import { writeButtonValue } from '../parts/button-value.ts';
+import { cut, inert } from '../parts/inert.ts';
+import { lines, quote, richText, type Sentence } from '../parts/sentence.ts';
+import { number } from '../words/number-words.ts';
 
 /** A page of the messages as people will read them, on top of the preview or the review. */
 export function allMessagesModal({ campaign, page, pages, messages }: MessagesPage): ModalView {

@@ -11,12 +11,12 @@ import { formatDuration } from '../../../domain/pace/duration.ts';
 import { formatSendingHours } from '../../../domain/pace/sending-hours.ts';
 import { fieldBlocks, views } from '../../ids.ts';
 import { limits, shown } from '../../limits.ts';
-import { fieldText, fieldValue, formField, textInput, wholeNumber } from '../form-field.ts';
-import { type FormProblem, withProblem } from '../form-problem.ts';
-import { cut } from '../inert.ts';
-import { plain } from '../message.ts';
-import { people } from '../number-words.ts';
-import { senderName } from '../sender-name.ts';
+import { fieldText, fieldValue, formField, textInput, wholeNumber } from '../parts/form-field.ts';
+import { type FormProblem, withProblem } from '../parts/form-problem.ts';
+import { cut } from '../parts/inert.ts';
+import { plain } from '../parts/message.ts';
+import { people } from '../words/number-words.ts';
+import { senderName } from '../words/sender-name.ts';
 
 export type CampaignFormState = {
   /** What is filled in already; what is missing gets its default. */

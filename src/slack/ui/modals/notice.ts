@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { views } from '../../ids.ts';
 import { limits, shown } from '../../limits.ts';
-import { words } from '../button.ts';
-import { cut, inert } from '../inert.ts';
-import { lines, readSentence, richText } from '../sentence.ts';
+import { words } from '../parts/button.ts';
+import { cut, inert } from '../parts/inert.ts';
+import { lines, readSentence, richText } from '../parts/sentence.ts';
 
 /** One thing to read, such as why something could not be done. */
 export function noticeModal(title: string, text: string): ModalView {

@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
 import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions, views } from '../../ids.ts';
-import { button, buttons } from '../button.ts';
-import { campaignFacts } from '../campaign-facts.ts';
-import { lines, richText } from '../sentence.ts';
+import { button, buttons } from '../parts/button.ts';
+import { lines, richText } from '../parts/sentence.ts';
+import { campaignFacts } from '../sections/campaign-facts.ts';
 
 /** What somebody sees of a submission that they wrote themselves: all of it, and how to take it back. */
 export function ownSubmissionModal(preview: Preview): ModalView {

@@ -3,12 +3,12 @@ import type { ModalView } from '@slack/types';
 import { isNeverSubmitted } from '../../../domain/campaign/campaign-shelf.ts';
 import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions, views } from '../../ids.ts';
-import { button, buttons, confirmation } from '../button.ts';
-import { campaignFacts, showMessagesButton } from '../campaign-facts.ts';
-import { folderField } from '../folder-box.ts';
-import { listQuestions } from '../list-questions.ts';
-import { lines, richText } from '../sentence.ts';
-import { shortName } from '../short-name.ts';
+import { button, buttons, confirmation } from '../parts/button.ts';
+import { lines, richText } from '../parts/sentence.ts';
+import { campaignFacts, showMessagesButton } from '../sections/campaign-facts.ts';
+import { folderField } from '../sections/folder-box.ts';
+import { listQuestions } from '../sections/list-questions.ts';
+import { shortName } from '../words/short-name.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
 
 /** What the author sees before submitting; `problem`: why what they pressed in an older one was not done. */

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { views } from '../../ids.ts';
 import { shown } from '../../limits.ts';
-import { cut, oneLine } from '../inert.ts';
-import { plain } from '../message.ts';
+import { cut, oneLine } from '../parts/inert.ts';
+import { plain } from '../parts/message.ts';
 
 /** Stands while a list is fetched and read. `what` names the list: a file's name, or what was pasted. */
 export function readingListModal(what: string): ModalView {

@@ -6,13 +6,13 @@ import { ConversationId } from '../../../domain/ids.ts';
 import { type Conversation, textsIn } from '../../../domain/reply/conversation.ts';
 import { views } from '../../ids.ts';
 import { shown } from '../../limits.ts';
-import { fieldText, formField, textInput } from '../form-field.ts';
-import { cut } from '../inert.ts';
-import { count } from '../number-words.ts';
-import { personName } from '../person-name.ts';
-import { senderName } from '../sender-name.ts';
-import { hasWords, sentWords } from '../sent-words.ts';
-import { lines, quote, richText, type Sentence } from '../sentence.ts';
+import { fieldText, formField, textInput } from '../parts/form-field.ts';
+import { cut } from '../parts/inert.ts';
+import { lines, quote, richText, type Sentence } from '../parts/sentence.ts';
+import { count } from '../words/number-words.ts';
+import { personName } from '../words/person-name.ts';
+import { senderName } from '../words/sender-name.ts';
+import { hasWords, sentWords } from '../words/sent-words.ts';
 
 const shownMessages = 20;
 /** Slack takes a quarter of a million characters in a window, and nobody reads more than this before they answer. */

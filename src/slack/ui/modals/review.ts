@@ -2,11 +2,11 @@ import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions, views } from '../../ids.ts';
-import { button, buttons } from '../button.ts';
-import { campaignFacts, showMessagesButton } from '../campaign-facts.ts';
-import { folderField } from '../folder-box.ts';
-import { people } from '../number-words.ts';
-import { lines, richText, type Sentence } from '../sentence.ts';
+import { button, buttons } from '../parts/button.ts';
+import { lines, richText, type Sentence } from '../parts/sentence.ts';
+import { campaignFacts, showMessagesButton } from '../sections/campaign-facts.ts';
+import { folderField } from '../sections/folder-box.ts';
+import { people } from '../words/number-words.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
 
 /** What the approver sees: the author's facts, all of them. */

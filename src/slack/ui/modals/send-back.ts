@@ -3,8 +3,8 @@ import type { ModalView } from '@slack/types';
 import { contentHash } from '../../../domain/campaign/approval.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { views } from '../../ids.ts';
-import { fieldText, formField, textInput } from '../form-field.ts';
-import { lines, richText } from '../sentence.ts';
+import { fieldText, formField, textInput } from '../parts/form-field.ts';
+import { lines, richText } from '../parts/sentence.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
 
 /** Asks the approver what has to change in what they have seen. */

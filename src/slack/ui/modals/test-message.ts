@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CampaignId, ConversationId, type PhoneNumber } from '../../../domain/ids.ts';
 import { formatPhoneNumber, maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
 import { views } from '../../ids.ts';
-import { fieldText, formField, textInput } from '../form-field.ts';
+import { fieldText, formField, textInput } from '../parts/form-field.ts';
 import type { SeenContent } from './seen-content.ts';
 
 /** Asks the author for their own phone number; once it is known, it stands there. */

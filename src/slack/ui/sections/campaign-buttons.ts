@@ -1,0 +1,66 @@
+import type { ActionsBlock, Button } from '@slack/types';
+import { contentHash } from '../../../domain/campaign/approval.ts';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
+import type { CampaignStatus } from '../../../domain/campaign/campaign-status.ts';
+import { actions } from '../../ids.ts';
+import { button, buttons, confirmation } from '../parts/button.ts';
+import { writeButtonValue } from '../parts/button-value.ts';
+import { shortName } from '../words/short-name.ts';
+
+const mayPause: readonly CampaignStatus[] = ['scheduled', 'running'];
+const mayCancel: readonly CampaignStatus[] = ['draft', 'pending_approval', 'scheduled', 'running', 'paused'];
+
+/** An admin's word is asked for where people could be texted twice or in spite of a STOP. */
+function resumeButton(campaign: Campaign) {
+  const name = shortName(campaign);
+  const { pause } = campaign;
+  return button({
+    label: 'Resume',
+    action: actions.resumeCampaign,
+    // Another pause than this one is not undone by it.
+    value: pause ? writeButtonValue({ on: 'pause', campaignId: campaign.id, at: pause.at }) : campaign.id,
+    style: 'primary',
+    spoken: `Resume ${name}`,
+    ...(campaign.pause?.reason === 'restored' && {
+      confirm: confirmation({
+        title: 'Resume from a backup?',
+        text: 'Whoever was texted since the backup may be texted again, and STOPs received since are not known. Only an admin can resume it.',
+        confirm: 'Resume it',
+        deny: 'Leave it paused',
+        danger: true,
+      }),
+    }),
+  });
+}
+
+/** What people can do with a campaign in its status: nothing once it is over. */
+export function campaignButtons(campaign: Campaign): ActionsBlock | null {
+  const { id: value, status } = campaign;
+  const name = shortName(campaign);
+  return buttons([
+    status === 'paused' ? resumeButton(campaign) : null,
+    mayPause.includes(status)
+      ? button({ label: 'Pause', action: actions.pauseCampaign, value, spoken: `Pause ${name}` })
+      : null,
+    mayCancel.includes(status) ? cancelButton(campaign) : null,
+  ]);
+}
+
+/** It asks before anything happens, wherever it stands. */
+export function cancelButton(campaign: Campaign): Button {
+  const name = shortName(campaign);
+  return button({
+    label: 'Cancel',
+    action: actions.cancelCampaign,
+    value: writeButtonValue({ on: 'campaign', campaignId: campaign.id, contentHash: contentHash(campaign) }),
+    style: 'danger',
+    spoken: `Cancel ${name}`,
+    confirm: confirmation({
+      title: 'Cancel this campaign?',
+      text: `It is final: nobody else gets a message of ${name}, and it cannot be resumed. What has already left cannot be called back.`,
+      confirm: 'Cancel the campaign',
+      deny: 'Keep it',
+      danger: true,
+    }),
+  });
+}

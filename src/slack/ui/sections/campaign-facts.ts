@@ -1,0 +1,268 @@
+import type { Button, KnownBlock, RichTextSection } from '@slack/types';
+import { abroadInWords } from '../../../domain/campaign/abroad.ts';
+import { type Campaign, writersOf } from '../../../domain/campaign/campaign.ts';
+import { countryName } from '../../../domain/list/cells/country-names.ts';
+import { formatSendingHours } from '../../../domain/pace/sending-hours.ts';
+import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
+import type { Preview } from '../../../services/campaigns/previewing.ts';
+import { actions } from '../../ids.ts';
+import { shown } from '../../limits.ts';
+import { button, words } from '../parts/button.ts';
+import { writeButtonValue } from '../parts/button-value.ts';
+import { cut, inert, maskDigits, oneLine } from '../parts/inert.ts';
+import { header } from '../parts/message.ts';
+import { bullets, lines, quote, richText, type Sentence } from '../parts/sentence.ts';
+import { holdInWords } from '../words/figures.ts';
+import { capitalised, count, listed, number, people } from '../words/number-words.ts';
+import { senderName } from '../words/sender-name.ts';
+import { howItWasRead, listWarnings, whoGetsIt } from './list-facts.ts';
+
+const shownWarnings = 50;
+
+/** Everything that submitting or approving means, the same for author and approver: nothing is left out. */
+export function campaignFacts(preview: Preview): KnownBlock[] {
+  return [
+    header(preview.campaign.name),
+    ...warnings(preview),
+    richText(titled('Who gets it', whoGetsIt(preview)), leftOutSample(preview)),
+    ...howTheListWasRead(preview),
+    richText(titled('The message as it was written'), quote(cut(preview.campaign.template, shown.message))),
+    ...(isAsked(preview) || preview.campaign.list.size === 0 ? [] : whatItComesTo(preview)),
+    richText(titled('Who is responsible', ...whoStandsForIt(preview))),
+  ];
+}
+
+/** Segments and price, a sentence each. */
+export function sizeAndCost({ campaign, cost, audience }: Pick<Preview, 'campaign' | 'cost' | 'audience'>): Sentence[] {
+  const { segments, list } = campaign;
+  if (list.size === 0) return [];
+  const atMost = audience.optedOut > 0 ? 'at most ' : '';
+  const whom = atMost ? `, if all ${people(list.size)} of the list get it` : ` for ${people(list.size)}`;
+  const size: Sentence = [`${howLong(segments)}: ${atMost}${count(segments.total, 'segment')}${whom}.`];
+  return [size, ...whyCostly(campaign), [cost ? costs(cost, atMost) : unknownPrice]];
+}
+
+/** More lengths than these are told by the shortest and the longest. */
+const mostLengths = 3;
+
+/** "12 messages are 1 segment and 3 are 2" */
+function howLong({ costs = [], most }: Campaign['segments']): string {
+  const [first, ...others] = costs;
+  if (!first) return most === 1 ? 'Each message is 1 segment' : `A message has up to ${count(most, 'segment')}`;
+  if (others.length === 0) return `Each message is ${count(first.segments, 'segment')}`;
+  if (costs.length > mostLengths) return `A message has ${number(first.segments)} to ${count(most, 'segment')}`;
+  const are = (value: number) => (value === 1 ? 'is' : 'are');
+  return listed([
+    `${count(first.people, 'message')} ${are(first.people)} ${count(first.segments, 'segment')}`,
+    ...others.map((cost) => `${number(cost.people)} ${are(cost.people)} ${number(cost.segments)}`),
+  ]);
+}
+
+/** Letters that plain SMS does not have make a message cost more: whose, and which. */
+function whyCostly({ segments }: Campaign): Sentence[] {
+  const { costly, encoding, plainer } = segments;
+  if (costly) {
+    const { letters, example, more } = costly;
+    const where = example && !letters.includes(example) ? ` in “${cut(oneLine(example), 30)}”` : '';
+    return [
+      [
+        `${number(costly.people)} of them ${costly.people === 1 ? 'costs' : 'cost'} ${more === undefined ? 'more' : `${count(more, 'segment')} more`}, because of ${listed(letters)}${where}.`,
+      ],
+    ];
+  }
+  return encoding === 'UCS-2' && !plainer
+    ? [['Some have letters that plain SMS does not, so that a segment holds 70 characters and not 160.']]
+    : [];
+}
+
+const unknownPrice = 'The cost is unknown, because the SMS provider did not tell its price. Every segment is billed.';
+
+function costs({ amount, currency, unpriced }: NonNullable<Preview['cost']>, atMost: string): string {
+  const price = money(amount, currency);
+  if (unpriced.length === 0) return `It costs ${atMost}about ${price}.`;
+  const where = unpriced.slice(0, 3).map(countryName);
+  const more = unpriced.length > 3 ? [count(unpriced.length - 3, 'other country', 'other countries')] : [];
+  return `It costs ${atMost}about ${price} and what texts to ${listed([...where, ...more])} cost, which is not known.`;
+}
+
+function money(amount: number, currency: string): string {
+  return `${amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`;
+}
+
+/** Slack shows ten fields at most. */
+const mostPlaces = 9;
+
+/** People, segments and cost of each country, when there is more than one. */
+function placeFields({ places, cost }: Preview): KnownBlock[] {
+  if (places.length < 2) return [];
+  const rest = places.slice(mostPlaces);
+  const field = (title: string, text: string) => words(`${title}: ${text}`, 200);
+  const fields = places.slice(0, mostPlaces).map((place) => {
+    const price = place.cost === null || !cost ? 'price unknown' : money(place.cost, cost.currency);
+    return field(countryName(place.country), `${people(place.people)}, ${count(place.segments, 'segment')}, ${price}`);
+  });
+  const others = rest.reduce((sum, place) => sum + place.people, 0);
+  if (rest.length > 0) fields.push(field(count(rest.length, 'other country', 'other countries'), people(others)));
+  return [{ type: 'section', fields }];
+}
+
+/** Opens every message of the list, page by page. */
+export function showMessagesButton({ id, list }: Campaign): Button | null {
+  if (list.size === 0) return null;
+  const value = writeButtonValue({ on: 'messages', campaignId: id, page: 0 });
+  return button({ label: 'Show all messages', action: actions.showMessages, value });
+}
+
+/** Before the author has answered what is in doubt about the list, nobody can say how many get it. */
+function isAsked({ campaign: { list } }: Preview): boolean {
+  return (list.reading?.questions ?? []).length > 0;
+}
+
+function whatItComesTo(preview: Preview): KnownBlock[] {
+  return [
+    ...samples(preview),
+    richText(titled('Size and cost', ...sizeAndCost(preview))),
+    ...placeFields(preview),
+    richText(titled('When', ...when(preview))),
+  ];
+}
+
+function warnings(preview: Preview): KnownBlock[] {
+  const { campaign, warnings: known, abroad } = preview;
+  const sentences: Sentence[] = [
+    ...(abroad.length > 0 && !isAsked(preview)
+      ? [[`An admin has to submit or approve this: the list has ${abroadInWords(abroad)}.`] as Sentence]
+      : []),
+    ...oddMessages(campaign),
+    ...listWarnings(campaign.list),
+    ...plainerText(campaign),
+    ...known.slice(0, shownWarnings).map((warning): Sentence => [cut(warning, shown.reason)]),
+  ];
+  if (known.length > shownWarnings) sentences.push([`There are ${known.length - shownWarnings} more warnings.`]);
+  sentences.push(...textedElsewhere(preview));
+  return sentences.length > 0 ? [richText(titled('⚠️ Look at this first'), bullets(sentences))] : [];
+}
+
+/** The list can say what nobody wrote into the message. */
+function oddMessages({ segments: { odd } }: Campaign): Sentence[] {
+  if (!odd) return [];
+  const quoted = (hosts: readonly string[] = [], more = 0) =>
+    listed([...hosts.map((host) => `“${cut(oneLine(host), 60)}”`), ...(more > 0 ? [count(more, 'other')] : [])]);
+  const { doubtful = 0 } = odd;
+  const found = [
+    odd.links > 0 && `${count(odd.links, 'message')} with a link to ${quoted(odd.hosts, odd.moreHosts)}`,
+    doubtful > 0 && `${count(doubtful, 'message')} with what may be a link, such as ${quoted(odd.doubtfulHosts)}`,
+    odd.numbers > 0 && `${count(odd.numbers, 'message')} with a long number`,
+    odd.long > 0 && `${count(odd.long, 'message')} made mostly of the list’s words`,
+  ].filter((part) => part !== false);
+  return [[`The list adds what the text does not say: ${listed(found)}. Show all messages begins with them.`]];
+}
+
+function plainerText({ segments: { plainer } }: Campaign): Sentence[] {
+  if (!plainer) return [];
+  const letters = plainer.letters.map((char) => (char.trim() === '' ? 'a special space' : char)).join(' ');
+  return [
+    [
+      `${letters} in the message cost ${count(plainer.saved, 'segment')} more, for ${people(plainer.people)}. Plain characters say the same.`,
+    ],
+  ];
+}
+
+function textedElsewhere({ textedLately, alsoWaiting }: Preview): Sentence[] {
+  const sentences: Sentence[] = [];
+  if (textedLately > 0) {
+    const got = textedLately === 1 ? 'has got' : 'have got';
+    sentences.push([
+      `${people(textedLately)} of the list ${got} a message of another campaign within the last 24 hours.`,
+    ]);
+  }
+  if (alsoWaiting.people > 0) {
+    const named = alsoWaiting.campaigns.slice(0, 3).map(({ name }) => `“${cut(oneLine(name), 40)}”`);
+    const more = alsoWaiting.campaigns.length - named.length;
+    const others = more > 0 ? [...named, count(more, 'other')] : named;
+    const are = alsoWaiting.people === 1 ? 'is' : 'are';
+    sentences.push([
+      `${people(alsoWaiting.people)} of the list ${are} also to get ${listed(others)}, which has not reached them yet.`,
+    ]);
+  }
+  return sentences;
+}
+
+function howTheListWasRead({ campaign }: Preview): KnownBlock[] {
+  const read = howItWasRead(campaign);
+  return read ? [richText(titled('How the list was read'), read)] : [];
+}
+
+function leftOutSample({ campaign: { list } }: Preview) {
+  if (list.rejected.length === 0) return null;
+  return bullets(
+    list.rejected.map(({ line, value, reason }) => [
+      `Line ${number(line)}, `,
+      { code: maskDigits(cut(oneLine(value), 40)) || '(empty)' },
+      `: ${cut(oneLine(reason), shown.reason)}`,
+    ]),
+  );
+}
+
+function samples({ samples: known }: Preview): KnownBlock[] {
+  if (known.length === 0) return [];
+  const title = known.length === 1 ? 'As one person will read it' : `As ${known.length} people will read it`;
+  return [
+    richText(
+      titled(title),
+      ...known.flatMap((sample) => [
+        lines([`To ${maskPhoneNumber(sample.number)}${sample.isLeftOut ? ', who opted out' : ''}:`]),
+        quote(cut(inert(sample.text), shown.message)),
+      ]),
+    ),
+  ];
+}
+
+function when({ campaign, forecast, pace, audience }: Preview): Sentence[] {
+  const { zone, startAt, throttle } = campaign;
+  const { holdAbove } = throttle;
+  const hours: Sentence = [
+    `Messages leave ${formatSendingHours(campaign.hours)}${campaign.hours ? ', and at no other time' : ''}.`,
+  ];
+  // Whoever writes START meanwhile gets it all the same, but nobody knows how many will.
+  if (audience.people === 0) return [hours];
+  return [
+    [capitalised(pace), '.'],
+    startAt ? ['It starts at ', { at: startAt, zone }, '.'] : ['It starts as soon as it is approved.'],
+    ['The first batch leaves at ', { at: forecast.firstBatchAt, zone }, '.'],
+    ...(forecast.lastBatchAt > forecast.firstBatchAt
+      ? [['The last batch leaves at ', { at: forecast.lastBatchAt, zone }, ' if nothing holds it back.'] as Sentence]
+      : []),
+    hours,
+    [holdAbove === null ? 'Unanswered replies never hold a batch back.' : holdInWords(holdAbove)],
+  ];
+}
+
+function whoStandsForIt(preview: Preview): Sentence[] {
+  const { campaign, contentHash } = preview;
+  const { createdBy, sender, channel } = campaign;
+  const editors = writersOf(campaign).filter((writer) => writer !== createdBy);
+  const edited = editors.flatMap((editor, no): Sentence => [no === 0 ? ', edited by ' : ', ', { person: editor }]);
+  return [
+    ['Written by ', { person: createdBy }, ...edited, '.'],
+    lastTest(preview),
+    [`It is sent from ${senderName(sender)}. Progress and replies appear in `, { channel }, '.'],
+    [
+      'An approval holds for exactly this content, check code ',
+      { code: contentHash.slice(0, 12) },
+      ', and for no other.',
+    ],
+  ];
+}
+
+function lastTest({ tests, campaign }: Preview): Sentence {
+  const [last] = tests;
+  if (!last) return ['No test of it was sent.'];
+  const what = last.isThis ? 'a test of it' : 'a test of an earlier version';
+  const end = { delivered: ': it arrived.', undeliverable: ': it did not arrive.' }[String(last.state)] ?? '.';
+  return [{ person: last.by }, ` got ${what} at `, { at: last.at, zone: campaign.zone }, end];
+}
+
+function titled(title: string, ...sentences: readonly Sentence[]): RichTextSection {
+  return lines([{ bold: title }], ...sentences);
+}

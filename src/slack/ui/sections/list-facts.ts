@@ -1,0 +1,196 @@
+import type { RichTextList } from '@slack/types';
+import type { Campaign, ListSummary } from '../../../domain/campaign/campaign.ts';
+import { countryName } from '../../../domain/list/cells/country-names.ts';
+import type { ListReading } from '../../../domain/list/reading.ts';
+import type { Preview } from '../../../services/campaigns/previewing.ts';
+import { shown } from '../../limits.ts';
+import { cut, maskDigits, oneLine } from '../parts/inert.ts';
+import { bullets, type Sentence } from '../parts/sentence.ts';
+import { count, listed, number, people } from '../words/number-words.ts';
+
+/** How many get it, and how many lines of the list do not; the figures add up to the list. */
+export function whoGetsIt({ campaign, audience }: Pick<Preview, 'campaign' | 'audience'>): Sentence {
+  const { list } = campaign;
+  const { people: size, optedOut, submitted = size } = audience;
+  const { duplicates, invalid, marked = 0, waiting = 0 } = list;
+  const total = list.size + duplicates + invalid + marked + waiting;
+  if (waiting > 0)
+    return [
+      `${count(waiting, 'entry', 'entries')} of ${number(total)} ${waiting === 1 ? 'waits' : 'wait'} for your answer. Nobody gets it before that.`,
+    ];
+  const leftOut = [
+    duplicates > 0 && count(duplicates, 'duplicate'),
+    invalid > 0 && `${count(invalid, 'line')} without a valid number`,
+    optedOut > 0 && `${people(optedOut)} who opted out`,
+    marked > 0 && `${people(marked)} whom the list marks as unsubscribed`,
+  ].filter((part) => part !== false);
+  const before = submitted === size ? '' : ` (${number(submitted)} when it was submitted)`;
+  const get = size === 1 ? 'gets one message' : 'get one message each';
+  const who = size === 0 ? `Nobody gets it${before}.` : `${people(size)} ${get}${before}.`;
+  if (leftOut.length === 0) return [`${who} Nobody on the list is left out.`];
+  const back = optedOut > 0 ? ' Whoever opted out and writes START before their turn gets it, too.' : '';
+  return [`${who} Left out: ${listed(leftOut)}. The list has ${count(total, 'entry', 'entries')}.${back}`];
+}
+
+/** What was guessed or decided when the list was read, a line each; null for lists of which nothing is to be said. */
+export function howItWasRead({ list, segments }: Pick<Campaign, 'list' | 'segments'>): RichTextList | null {
+  const { reading } = list;
+  if (!reading) return null;
+  const who = segments.countries?.map(({ country, people: count }) => ({ country, count })) ?? reading.countries;
+  const sentences = [numbersFrom(reading), countries(reading, who), marks(reading), ...reading.notes.map(noteOn)];
+  const said = sentences.filter((sentence) => sentence !== null);
+  return said.length > 0 ? bullets(said) : null;
+}
+
+/** What an approver has to see before anything else: letters, columns and people that may be wrong. */
+export function listWarnings({ reading }: ListSummary): Sentence[] {
+  if (!reading) return [];
+  const warnings: (Sentence | null)[] = [
+    ...reading.notes.filter(({ kind }) => kind === 'encoding').map((note) => encoding(reading.encoding, note)),
+    unfitColumn(reading),
+    ...reading.notes.filter(({ kind }) => kind === 'from_sentences').map(fromSentences),
+    textedAllTheSame(reading),
+  ];
+  return warnings.filter((warning) => warning !== null);
+}
+
+function unfitColumn({ sources, questions }: ListReading): Sentence | null {
+  const chosen = sources.find(({ isChosen }) => isChosen);
+  if (!chosen?.isUnfit || questions.includes('numbersFrom')) return null;
+  return [`Numbers come from “${cut(oneLine(chosen.title), 60)}”, which is usually somebody else’s or gets no texts.`];
+}
+
+function fromSentences({ count: times, first }: ListReading['notes'][number]): Sentence {
+  const what = times === 1 ? '1 number was' : `${count(times, 'number')} were`;
+  return [
+    `${what} taken out of sentences. Check who is meant: line ${number(first.line)}, `,
+    { code: masked(first.value) },
+    '.',
+  ];
+}
+
+function textedAllTheSame({ marked }: ListReading): Sentence | null {
+  if (!marked?.isTexted) return null;
+  const get = marked.count === 1 ? 'gets' : 'get';
+  return [
+    `${people(marked.count)} whom the list marks as unsubscribed (“${titles(marked)}”) ${get} it all the same: the author chose so.`,
+  ];
+}
+
+function numbersFrom({ numbersFrom: title, sources, questions }: ListReading): Sentence | null {
+  if (questions.includes('numbersFrom')) return [whyAsked(sources)];
+  const chosen = sources.find(({ isChosen }) => isChosen);
+  if (title === null || sources.length === 0) return null;
+  const each = chosen?.id === 'labelled' ? ': in each row the one that is labelled as a mobile' : '';
+  return ['Numbers come from ', { bold: cut(oneLine(title), 80) || 'the column without a title' }, `${each}.`];
+}
+
+function whyAsked(sources: ListReading['sources']): string {
+  if (!sources.every(({ isUnfit }) => isUnfit)) return 'Several columns may hold the numbers. Choose one above.';
+  const which = listed(sources.slice(0, 4).map(({ title }) => `“${cut(oneLine(title), 40)}”`));
+  return `The only numbers stand under ${which}, which is usually somebody else’s or gets no texts. Choose it above only if it is whom you mean.`;
+}
+
+const shownCountries = 6;
+
+/** Of everybody on the list. */
+function countries(
+  { questions, country, doubt, otherCountries }: ListReading,
+  known: ListReading['countries'],
+): Sentence | null {
+  if (questions.includes('country') && doubt === 'two_ways') {
+    const other = otherCountries.map((one) => countryName(one.country)).join(', ');
+    return [
+      `Numbers without a + exist here (${countryName(country)}) and in ${other}, where most of the list is from. Choose their country above.`,
+    ];
+  }
+  if (questions.includes('country')) {
+    return [`Most of these numbers are not from here (${countryName(country)}). Choose their country above.`];
+  }
+  if (known.length === 0) return null;
+  const parts = known.slice(0, shownCountries).map((one) => `${countryName(one.country)} ${number(one.count)}`);
+  const rest = known.slice(shownCountries).reduce((sum, one) => sum + one.count, 0);
+  return [`Countries: ${[...parts, ...(rest > 0 ? [`others ${number(rest)}`] : [])].join(', ')}.`];
+}
+
+function marks({ marked }: ListReading): Sentence | null {
+  if (!marked || marked.isTexted) return null;
+  const { line, value } = marked.first;
+  return [
+    `“${titles(marked)}” marks ${people(marked.count)} as unsubscribed, first in line ${number(line)} (`,
+    { code: masked(value) },
+    '): left out.',
+  ];
+}
+
+function titles({ titles: all }: NonNullable<ListReading['marked']>): string {
+  return cut(all.map(oneLine).join('”, “'), shown.name);
+}
+
+function noteOn({ kind, count: times, first }: ListReading['notes'][number]): Sentence | null {
+  const place: Sentence = [`line ${number(first.line)}, `, { code: masked(first.value) }];
+  const first1: Sentence = times === 1 ? place : ['first ', ...place];
+  switch (kind) {
+    case 'encoding':
+    case 'from_sentences':
+      return null;
+    case 'title_lines':
+      return ['The lines above the header are not used: ', ...place, '.'];
+    case 'no_header':
+      return ['No line names the columns, so they are called column_1, column_2 and so on.'];
+    case 'header_guess':
+      return ['A line was taken for the header, not for a person: ', ...place, '.'];
+    case 'no_value':
+      return [`${count(times, 'cell')} ${times === 1 ? 'counts' : 'count'} as empty: `, ...first1, '.'];
+    case 'own_code':
+      return [`${count(times, 'number')} had the country’s code without a +: `, ...first1, '.'];
+    case 'new_area':
+      return [
+        `${count(times, 'number')} ${times === 1 ? 'has' : 'have'} an area code that is newer than our tables: `,
+        ...first1,
+        '.',
+      ];
+    case 'first_of_several':
+      return [
+        `${count(times, 'cell')} ${times === 1 ? 'has' : 'have'} several numbers; the first is used: `,
+        ...first1,
+        '.',
+      ];
+    case 'no_consent':
+      return [`${count(times, 'line')} ${times === 1 ? 'says' : 'say'} nothing about consent: `, ...first1, '.'];
+    case 'two_ways':
+      return [
+        'Numbers without a + were read as numbers from here, and some exist in another country of the list, too: first ',
+        ...place,
+        '.',
+      ];
+    case 'unused_numbers':
+      return [
+        `Not used: ${count(times, 'number')} of another column, ${times === 1 ? '' : 'first '}line ${number(first.line)}, `,
+        { code: underTitle(first.value) },
+        '.',
+      ];
+  }
+}
+
+function encoding(name: string | null, { count: times, first }: ListReading['notes'][number]): Sentence {
+  const what =
+    name === null
+      ? `${count(times, 'line')} of the file ${times === 1 ? 'is' : 'are'} not UTF-8.`
+      : `The file is not UTF-8; it was read as ${name}.`;
+  return [
+    `${what} Line ${number(first.line)} reads `,
+    { code: masked(first.value) },
+    '. If letters are wrong, save it as CSV UTF-8 and give it again.',
+  ];
+}
+
+/** "Phone 2 - Value: +• •••-•••-0121": a title is no number. */
+function underTitle(value: string): string {
+  const [, title = '', cell = value] = /^(.{1,60}: )(.+)$/s.exec(value) ?? [];
+  return /\d{5}/.test(title) ? masked(value) : `${oneLine(title)} ${masked(cell)}`.trim();
+}
+
+function masked(value: string): string {
+  return maskDigits(cut(oneLine(value), 60)) || '(empty)';
+}

@@ -1,0 +1,53 @@
+import type { Conversation, InboundMessage, OutboundMessage } from '../../../domain/reply/conversation.ts';
+import { shown } from '../../limits.ts';
+import { cut, oneLine } from '../parts/inert.ts';
+import type { Sentence } from '../parts/sentence.ts';
+import { count } from './number-words.ts';
+import { reasonsInWords } from './reason-words.ts';
+
+/** The texts that went out after this one came in and before the next one did, with what became of each. */
+export function answerSentences(conversation: Conversation, inbound: InboundMessage, zone: string): Sentence[] {
+  const answers = answersTo(conversation, inbound);
+  const hidden = answers.length - shown.answers;
+  const earlier: Sentence[] = hidden > 0 ? [[`${count(hidden, 'earlier answer')} left out here.`]] : [];
+  return [...earlier, ...answers.slice(-shown.answers).map((answer) => answerSentence(answer, zone))];
+}
+
+/** A reaction between a text and its answer asks for nothing, and has none. */
+export function answersTo({ messages }: Conversation, inbound: InboundMessage): OutboundMessage[] {
+  if (inbound.reading === 'quotation') return [];
+  const after = messages.slice(messages.indexOf(inbound) + 1);
+  const next = after.findIndex((message) => message.direction === 'in' && message.reading !== 'quotation');
+  return (next < 0 ? after : after.slice(0, next)).filter(isAnswer);
+}
+
+/** A test of a campaign that went to the same phone answers nobody. */
+function isAnswer(message: Conversation['messages'][number]): message is OutboundMessage {
+  return message.direction === 'out' && (message.purpose === 'answer' || message.purpose === 'confirmation');
+}
+
+function answerSentence(answer: OutboundMessage, zone: string): Sentence {
+  const who: Sentence = answer.by ? [{ person: answer.by }, ' answered at '] : ['Trickle answered by itself at '];
+  return [...who, { at: answer.at, zone }, `: “${cut(oneLine(answer.text), shown.answer)}” ${stateSentence(answer)}`];
+}
+
+/** What became of it, and what to do when it did not arrive. */
+function stateSentence({ state, reason }: OutboundMessage): string {
+  const because = reason ? ` (${reasonsInWords(reason)})` : '';
+  switch (state) {
+    case 'claimed':
+      return 'It is being sent.';
+    case 'submitted':
+      return 'It was sent.';
+    case 'delivered':
+      return 'It was delivered.';
+    case 'undeliverable':
+      return `It could not be delivered${because}. Try another way to reach them.`;
+    case 'rejected':
+      return `The SMS provider refused it${because}. Nothing was sent.`;
+    case 'unconfirmed':
+      return 'Nobody can know whether it went out. Press Reply to send another one only if that does no harm.';
+    case 'not_sent':
+      return `It was not sent${because}. Press Reply to try again.`;
+  }
+}

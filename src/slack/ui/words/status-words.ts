@@ -1,0 +1,131 @@
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
+import type { CampaignStatus } from '../../../domain/campaign/campaign-status.ts';
+import { sendingWindow } from '../../../domain/pace/sending-hours.ts';
+import { resumeAt } from '../../../domain/pace/throttle.ts';
+import type { CampaignReport } from '../../../services/reports/reports.ts';
+import type { Sentence } from '../parts/sentence.ts';
+import { goesOnAt } from './figures.ts';
+import { count, number, people } from './number-words.ts';
+import { pauseSentences } from './pause-words.ts';
+import { standstillSentence } from './standstill-words.ts';
+
+/** A campaign's status in a word or two. */
+export const statusWords: Record<CampaignStatus, string> = {
+  draft: 'Draft',
+  pending_approval: 'Waiting for approval',
+  scheduled: 'Approved',
+  running: 'Running',
+  paused: 'Paused',
+  settling: 'Waiting for delivery receipts',
+  completed: 'Completed',
+  cancelling: 'Being cancelled',
+  cancelled: 'Cancelled',
+  failed: 'Stopped for good',
+};
+
+/** All have opted out, but whoever writes START before their turn gets it. */
+const nobodyGetsIt = 'Nobody on the list gets it as it stands.';
+
+/** What happens now and next, a sentence each. */
+export function nowSentences(report: CampaignReport): Sentence[] {
+  const { campaign } = report;
+  switch (campaign.status) {
+    case 'draft':
+      return [['Nobody gets a message. ', { person: campaign.lastEditedBy }, ' can submit it for approval.']];
+    case 'pending_approval':
+      return [['Nobody gets a message before somebody else presses Review and approves it.']];
+    case 'scheduled':
+      if (report.isFolderInDoubt) return [folderDoubt];
+      if (campaign.startWaitsSince) return [startWaits];
+      if (report.audience === 0) return [[nobodyGetsIt]];
+      return [[`The first of ${people(report.audience)} get it `, ...startInWords(campaign), '.']];
+    case 'running':
+      return runningSentences(report);
+    case 'paused':
+      return campaign.pause
+        ? pauseSentences(campaign.pause)
+        : [['Nobody gets a message until somebody presses Resume.']];
+    case 'settling':
+      return [['Every message has left. Trickle waits up to 72 hours for delivery receipts, then sums up.']];
+    case 'completed':
+      return [['Every message has left. Replies still appear in the thread.']];
+    case 'cancelling':
+      return [['Nobody else gets a message. What had already left cannot be called back.']];
+    case 'cancelled':
+      return [['It is final: nobody else gets the message. Replies still appear in the thread.']];
+    case 'failed':
+      return [['It cannot be resumed. Write a new campaign for those who never get it.']];
+  }
+}
+
+/** When the first of an approved campaign leave: "at 09:00 on 24 Nov", or without a time to start at, as its hours allow. */
+function startInWords({ startAt, hours, zone }: Campaign): Sentence {
+  if (startAt === null) return [hours ? 'as soon as sending hours are open' : 'within seconds'];
+  const opensAt = hours && sendingWindow(hours, new Date(startAt)).opensAt;
+  return ['at ', { at: opensAt && opensAt > new Date(startAt) ? opensAt : startAt, zone }];
+}
+
+const startWaits: Sentence = [
+  'Nobody gets a message yet: Slack does not say whether its approver may still approve. Trickle asks again by itself, and starts it then.',
+];
+
+const folderDoubt: Sentence = [
+  'Nothing is sent yet: Trickle asks Slack whether its data folder is the newest one, and goes on by itself once Slack answers.',
+];
+
+function runningSentences({ campaign, progress, plan, standstill, ...report }: CampaignReport): Sentence[] {
+  const { batch, unanswered, doneAt } = report;
+  const { throttle, zone } = campaign;
+  const last: Sentence[] = doneAt
+    ? [['The last message leaves at ', { at: doneAt, zone }, ' if nothing holds it back.']]
+    : [];
+  if (!plan || plan.kind === 'finished') return [['Every message has left.']];
+  if (plan.kind === 'send') {
+    const of = Math.max(batch?.of ?? 0, plan.batch.no);
+    return [[`Sending batch ${number(plan.batch.no)} of ${number(of)} now.`], ...last];
+  }
+  switch (plan.because) {
+    case 'interval':
+      return [['Next batch ', ...until(plan.until, zone, throttle.everySeconds < 60), '.'], ...last];
+    case 'quiet hours':
+      return [['Waiting: sending hours are over, the next batch leaves ', ...until(plan.until, zone), '.'], ...last];
+    case 'open replies':
+      return [[holdSentence(unanswered, resumeAt(throttle.holdAbove ?? 0))]];
+    case 'clock':
+      return [['Nothing is sent: the clock of the computer that Trickle runs on was set back.']];
+    case 'storage':
+      return [
+        [
+          'Nothing is sent: Trickle cannot save what it does. Whoever runs it has to look at its disk; then it goes on.',
+        ],
+      ];
+    case 'folder':
+      return [folderDoubt];
+    case 'provider':
+      return [
+        ['Nothing is sent now: ', ...(standstill ? standstillSentence(standstill, zone) : [providerBusy])],
+        plan.until ? ['Trickle tries again at ', { at: plan.until, zone, toTheSecond: true }, '.'] : [triesAgain],
+      ];
+    case 'held people':
+      return [[heldSentence(progress.waiting)]];
+    case 'in flight':
+      return [['The last messages have left, and Trickle waits for the SMS provider’s answers.']];
+  }
+}
+
+const providerBusy = 'the SMS provider asks Trickle to wait.';
+const triesAgain = 'Trickle tries again by itself, and goes on where it stopped.';
+
+function heldSentence(held: number): string {
+  const who = held === 1 ? '1 person who is left' : `${number(held)} people who are left`;
+  return `Waiting for your team: the ${who} wrote what may mean STOP. Press Opt out or Keep texting at each such reply in the thread.`;
+}
+
+/** "Waiting: 14 replies unanswered, goes on when 10 or fewer are left." */
+export function holdSentence(unanswered: number, resumesAt: number): string {
+  return `Waiting: ${count(unanswered, 'reply', 'replies')} unanswered, ${goesOnAt(resumesAt)}.`;
+}
+
+function until(at: Date | null, zone: string, toTheSecond = false): Sentence {
+  return at ? ['at ', { at, zone, toTheSecond }] : ['as soon as it may'];
+}

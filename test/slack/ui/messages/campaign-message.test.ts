@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import { contentHash } from '../../../../src/domain/campaign/approval.ts';
+import { type Pause, PauseReason } from '../../../../src/domain/campaign/campaign.ts';
+import type { CampaignStatus } from '../../../../src/domain/campaign/campaign-status.ts';
+import type { BatchPlan } from '../../../../src/domain/pace/throttle.ts';
+import { actions } from '../../../../src/slack/ids.ts';
+import { campaignMessage, statusMessage } from '../../../../src/slack/ui/messages/campaign-message.ts';
+import { readButtonValue } from '../../../../src/slack/ui/parts/button-value.ts';
+import { progressBar } from '../../../../src/slack/ui/parts/progress-bar.ts';
+import { aCampaign, agent, aProgress, aReport, campaignId } from '../../../support/builders.ts';
+import { buttonLabels, buttonNamed, textOf } from '../read-blocks.ts';
+
+const inStatus = (status: CampaignStatus) => aReport({ campaign: aCampaign({ status }), plan: null });
+const withPlan = (plan: BatchPlan, unanswered = 1) => textOf(campaignMessage(aReport({ plan, unanswered })).blocks);
+
+test.each([
+  ['scheduled', ['Pause', 'Cancel']],
+  ['running', ['Pause', 'Cancel']],
+  ['paused', ['Resume', 'Cancel']],
+  ['settling', []],
+  ['cancelling', []],
+  ['completed', []],
+  ['cancelled', []],
+  ['failed', []],
+] as const)('a campaign that is %s has the buttons %j', (status, labels) => {
+  expect(buttonLabels(campaignMessage(inStatus(status)).blocks)).toEqual(labels);
+});
+
+test('cancelling says first that it is final and that nobody else gets a message', () => {
+  const report = aReport();
+  const button = buttonNamed(campaignMessage(report).blocks, 'Cancel');
+  expect(button).toMatchObject({ action_id: actions.cancelCampaign, style: 'danger' });
+  const about = { on: 'campaign', campaignId, contentHash: contentHash(report.campaign) };
+  expect(readButtonValue(String(button.value))).toEqual(about);
+  expect(textOf(button.confirm)).toContain('It is final: nobody else gets a message of “Autumn reunion”');
+});
+
+test('an answer for one person has the same facts and no buttons', () => {
+  const report = aReport();
+  expect(statusMessage(report).text).toBe(campaignMessage(report).text);
+  expect(buttonLabels(statusMessage(report).blocks)).toEqual([]);
+});
+
+test('shows how far it is, in a bar and in numbers', () => {
+  const progress = aProgress({ queued: 500, delivered: 540, submitted: 60, rejected: 3, unconfirmed: 1 });
+  const { blocks, text } = campaignMessage(aReport({ progress, replies: 25, unanswered: 3, optedOut: 2 }));
+
+  expect(textOf(blocks)).toContain('███████████░░░░░░░░░ 55 %');
+  for (const said of [textOf(blocks), text]) {
+    expect(said).toContain('1,104 people: 600 sent, 3 failed, 1 unconfirmed and 500 still to come.');
+    expect(said).toContain('Of the 600 sent, 540 are delivered and 60 have no receipt yet.');
+    expect(said).toContain('25 people replied (3 unanswered), 2 opted out.');
+  }
+});
+
+test.each([
+  [0, '░░░░░░░░░░░░░░░░░░░░ 0 %'],
+  [0.000_001, '█░░░░░░░░░░░░░░░░░░░ 1 %'],
+  [0.5, '██████████░░░░░░░░░░ 50 %'],
+  [0.999_999, '███████████████████░ 99 %'],
+  [1, '████████████████████ 100 %'],
+])('the bar at %d is %s: full only when all is done', (fraction, bar) => {
+  expect(progressBar(fraction)).toBe(bar);
+});
+
+describe('a running campaign says what happens next', () => {
+  const until = new Date('2026-11-23T15:05:00.000Z');
+
+  test.each<[BatchPlan, string]>([
+    [{ kind: 'wait', until, because: 'interval' }, 'Next batch at 16:05 on 23 Nov (Europe/Berlin).'],
+    [
+      { kind: 'wait', until, because: 'quiet hours' },
+      'Waiting: sending hours are over, the next batch leaves at 16:05',
+    ],
+    [
+      { kind: 'wait', until: null, because: 'open replies' },
+      'Waiting: 14 replies unanswered, goes on when 7 or fewer are left.',
+    ],
+    [{ kind: 'wait', until: null, because: 'in flight' }, 'The last messages have left'],
+    [{ kind: 'wait', until: null, because: 'held people' }, 'Press Opt out or Keep texting at each such reply'],
+    [
+      { kind: 'wait', until, because: 'provider' },
+      'Nothing is sent now: the SMS provider asks Trickle to wait.\nTrickle tries again at 16:05:00 on 23 Nov (Europe/Berlin).',
+    ],
+    [{ kind: 'wait', until: null, because: 'clock' }, 'Nothing is sent: the clock'],
+    [{ kind: 'send', count: 50, batch: { no: 2, startedAt: '2026-11-23T15:05:00.000Z' } }, 'Sending batch 2 of 3 now.'],
+    [{ kind: 'finished' }, 'Every message has left.'],
+  ])('%j', (plan, sentence) => {
+    expect(withPlan(plan, 14)).toContain(sentence);
+  });
+});
+
+test.each([
+  ['busy', 'it says that too many come at once'],
+  ['unreachable', 'it cannot be reached'],
+] as const)(
+  'while the provider is %s, it says since when nothing is taken, and until when it waits if that is long',
+  (because, why) => {
+    const standstill = { since: new Date('2026-11-23T15:05:00.000Z'), because };
+    const said = (until: Date | null) =>
+      textOf(campaignMessage(aReport({ plan: { kind: 'wait', until, because: 'provider' }, standstill })).blocks);
+    expect(said(null)).toContain(
+      `Nothing is sent now: the SMS provider has taken no message since 16:05 on 23 Nov (Europe/Berlin): ${why}.\nTrickle tries again by itself`,
+    );
+    expect(said(new Date('2026-11-23T15:20:30.000Z'))).toContain(
+      'Trickle tries again at 16:20:30 on 23 Nov (Europe/Berlin).',
+    );
+  },
+);
+
+test.each(PauseReason.options)('a campaign paused for %s says what to do', (reason) => {
+  const pause: Pause = {
+    reason,
+    by: reason === 'person' ? agent : null,
+    at: '2026-11-23T15:00:00.000Z',
+    detail: 'HTTP 401',
+  };
+  const { text } = campaignMessage(aReport({ campaign: aCampaign({ status: 'paused', pause }), plan: null }));
+
+  expect(text).toContain(reason === 'person' ? 'Paused. <@U0AGENT> paused it.' : 'HTTP 401.');
+  expect(text).toMatch(/Nobody (gets|has got) a message/);
+  expect(text).toMatch(/presse?s? Resume/);
+});

@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'vitest';
+import { PhoneNumber } from '../../../../src/domain/ids.ts';
+import type { Conversation } from '../../../../src/domain/reply/conversation.ts';
+import type { Suppression } from '../../../../src/domain/reply/suppression.ts';
+import { actions } from '../../../../src/slack/ids.ts';
+import { conversationCard, formerCard } from '../../../../src/slack/ui/messages/inbound.ts';
+import { readReplyView, replyModal } from '../../../../src/slack/ui/modals/reply.ts';
+import { readButtonValue } from '../../../../src/slack/ui/parts/button-value.ts';
+import {
+  aCampaign,
+  aConversation,
+  agent,
+  anAnswer,
+  anInbound,
+  aSuppression,
+  conversationId,
+} from '../../../support/builders.ts';
+import { buttonLabels, buttonNamed, parts, textOf } from '../read-blocks.ts';
+
+const shownAs = (overrides: Partial<Conversation> = {}, from = 0, suppression: Suppression | null = null) =>
+  conversationCard(aConversation(overrides), from, { campaign: aCampaign(), suppression });
+const menuOf = (value: unknown) =>
+  parts(value)
+    .filter(({ type }) => type === 'overflow')
+    .flatMap(({ options }) => options as { text: { text: string }; value: string }[]);
+
+test('a reply shows who wrote it, with a masked number, and what can be done', () => {
+  const { blocks, text } = shownAs();
+  expect(textOf(blocks)).toContain('Ada (•••• 0100) wrote at 15:40 on 23 Nov (Europe/Berlin):\nYes, with two friends');
+  expect(text).toBe('Ada (•••• 0100) wrote: Yes, with two friends');
+  expect(buttonLabels(blocks)).toEqual(['Reply', 'Handled']);
+  expect(buttonNamed(blocks, 'Reply')).toMatchObject({
+    style: 'primary',
+    value: JSON.stringify({ on: 'conversation', conversationId, seen: 1 }),
+    accessibility_label: 'Reply to the number •••• 0100',
+  });
+  expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Opt out', 'Show number']);
+  expect(readButtonValue(menuOf(blocks)[1]?.value)).toEqual({
+    on: 'person',
+    wish: 'show_number',
+    conversationId,
+    seen: 1,
+  });
+});
+
+test('what a person wrote stays text', () => {
+  const hostile = '<!channel> *win* https://bank.example <@U1> :tada:';
+  const { blocks, text } = shownAs({ messages: [anInbound({ text: hostile })] });
+  const quoted = parts(blocks).find(({ type }) => type === 'rich_text_quote');
+  expect(quoted?.elements).toEqual([{ type: 'text', text: hostile }]);
+  expect(text).toContain('&lt;!channel&gt; *win* https[:]//bank[.]example &lt;@U1&gt;');
+});
+
+test('shows the answers with what became of them, and the next one as less urgent', () => {
+  const { blocks } = shownAs({
+    messages: [
+      anInbound(),
+      anAnswer(),
+      anAnswer({ text: 'Bring cake', state: 'undeliverable', reason: 'the phone is off' }),
+    ],
+  });
+  expect(textOf(blocks)).toContain(
+    '@U0AGENT answered at 15:42 on 23 Nov (Europe/Berlin): “Great, see you then” It was sent.',
+  );
+  expect(textOf(blocks)).toContain(
+    '“Bring cake” It could not be delivered (the phone is off). Try another way to reach them.',
+  );
+  expect(buttonNamed(blocks, 'Reply')).not.toHaveProperty('style');
+});
+
+test('an answer stands below the text that it answers, whatever came in between', () => {
+  const reaction = anInbound({ id: 'in-2', reading: 'quotation', text: 'Liked “Hi Ada, will you come?”' });
+  const messages = [anInbound(), reaction, anAnswer(), anInbound({ id: 'in-3', text: 'And when?' })];
+  const shown = textOf(shownAs({ messages }).blocks);
+  const order = ['Yes, with two friends', 'Great, see you then', 'Liked “Hi Ada', 'And when?'];
+  expect(order.map((words) => shown.indexOf(words))).toEqual(
+    order.map((words) => shown.indexOf(words)).toSorted((a, b) => a - b),
+  );
+  expect(shown).not.toContain('-1');
+});
+
+test('grows with the conversation: the newest texts, and how many are left out', () => {
+  const messages = Array.from({ length: 6_000 }, (_, no) => anInbound({ id: `in-${no}`, text: `Text number ${no}.` }));
+  const { blocks, text } = shownAs({ messages });
+  expect(textOf(blocks)).toContain('5,995 earlier texts of theirs left out here.');
+  expect(textOf(blocks)).toContain('Text number 5995.');
+  expect(textOf(blocks)).toContain('Text number 5999.');
+  expect(text).toContain('Text number 5999.');
+});
+
+test('a card that was replaced is one line without buttons, with what was decided', () => {
+  const messages = [anInbound(), anInbound({ id: 'in-2', text: 'Hello?' }), anInbound({ id: 'in-3', text: 'New' })];
+  const decisions = [{ kind: 'handled' as const, by: agent, at: '2026-11-23T14:45:00.000Z', after: 2 }];
+  const { blocks } = formerCard(aConversation({ messages, decisions }), 0, 2);
+  expect(textOf(blocks)).toBe(
+    'Ada (•••• 0100) wrote: “Hello?” (and 1 earlier text). Handled by @U0AGENT. It goes on further down.',
+  );
+  expect(buttonLabels(blocks)).toEqual([]);
+});
+
+test('an answered text offers another answer, and nothing to handle', () => {
+  expect(buttonLabels(shownAs({ messages: [anInbound(), anAnswer()] }).blocks)).toEqual(['Reply']);
+});
+
+test('whoever was opted out by hand: the card says by whom, and offers no answer and no opt-out', () => {
+  const decisions = [{ kind: 'opted_out' as const, by: agent, at: '2026-11-23T14:45:00.000Z', after: 1 }];
+  const { blocks } = shownAs({ status: 'handled', handledBy: agent, decisions }, 0, aSuppression());
+  expect(textOf(blocks)).toContain('Opted out by @U0AGENT: no campaign texts this number any more.');
+  expect(buttonLabels(blocks)).toEqual([]);
+  expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Show number']);
+});
+
+test('a menu that can opt out asks first', () => {
+  const menu = parts(shownAs().blocks).find(({ type }) => type === 'overflow');
+  expect(textOf(menu?.confirm)).toContain('no campaign texts this number any more');
+});
+
+test('says that another card holds the number', () => {
+  const { blocks } = shownAs({}, 0, aSuppression({ kind: 'held' }));
+  expect(textOf(blocks)).toContain('Another text of theirs may mean that they want no more texts.');
+});
+
+test('once handled, says by whom and offers it no more', () => {
+  const { blocks } = shownAs({ status: 'handled', handledBy: agent });
+  expect(textOf(blocks)).toContain('Handled by @U0AGENT.');
+  expect(buttonLabels(blocks)).toEqual(['Reply']);
+});
+
+describe('a text that is no plain reply', () => {
+  test('that may be an opt-out asks for a decision and nothing else', () => {
+    const { blocks } = shownAs({ messages: [anInbound({ reading: 'maybe_opt_out', text: 'leave me alone' })] });
+    expect(textOf(blocks)).toContain('Nothing is sent to this number until you press Opt out or Keep texting.');
+    expect(buttonLabels(blocks)).toEqual(['Opt out', 'Keep texting']);
+    expect(buttonNamed(blocks, 'Keep texting').action_id).toBe(actions.keepTexting);
+  });
+
+  test('that was decided to be an opt-out asks no more', () => {
+    const { blocks } = shownAs({
+      status: 'handled',
+      handledBy: agent,
+      messages: [anInbound({ reading: 'opt_out', text: 'leave me alone' })],
+    });
+    expect(buttonLabels(blocks)).toEqual([]);
+    expect(textOf(blocks)).toContain('Handled by @U0AGENT.');
+  });
+
+  test('that is an opt-out cannot be answered', () => {
+    const { blocks } = shownAs({ messages: [anInbound({ reading: 'opt_out', text: 'STOP' })] });
+    expect(textOf(blocks)).toContain('They opted out: no campaign texts this number any more.');
+    expect(buttonLabels(blocks)).toEqual([]);
+    expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Show number']);
+  });
+
+  test('that is a START says so, unless the person has opted out since', () => {
+    const messages = [anInbound({ reading: 'opt_in', text: 'START' })];
+    expect(textOf(shownAs({ messages }).blocks)).toContain('campaigns may text this number from now on');
+    const { blocks } = shownAs({ messages }, 0, aSuppression());
+    expect(textOf(blocks)).toContain(
+      'They wrote START before their opt-out, which stays: no campaign texts this number.',
+    );
+    expect(textOf(blocks)).not.toContain('from now on');
+  });
+
+  test('whose digits are two numbers says whose they may be, and that an opt-out holds for both', () => {
+    const mayBeOf = [PhoneNumber.parse('+4792123456')];
+    const messages = [anInbound({ text: 'Hello', mayBeOf })];
+    const { blocks, text } = shownAs({ number: PhoneNumber.parse('+14792123456'), messages });
+    for (const said of [textOf(blocks), text]) {
+      expect(said).toContain(
+        'The number came without its country code: it is one of United States or Norway. An opt-out holds for both.',
+      );
+    }
+    expect(textOf(shownAs().blocks)).not.toContain('country code');
+  });
+
+  test('that only repeats ours is one quiet line with nothing to do, whatever the conversation waits for', () => {
+    const reaction = anInbound({ id: 'in-2', reading: 'quotation', text: 'Liked “Hi Ada, will you come?”' });
+    const { blocks, text } = shownAs({ messages: [anInbound(), reaction] }, 1);
+    expect(textOf(blocks)).toContain(
+      'Ada (•••• 0100) reacted to our text or quoted it at 15:40 on 23 Nov (Europe/Berlin). No answer is needed.',
+    );
+    expect(textOf(blocks)).toContain('Liked “Hi Ada, will you come?”');
+    expect(text).toBe('Ada (•••• 0100) reacted to our text or quoted it. No answer is needed.');
+    expect(buttonLabels(blocks)).toEqual([]);
+    expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Opt out', 'Show number']);
+    const handled = shownAs({ status: 'handled', messages: [reaction] });
+    expect(textOf(handled.blocks)).not.toContain('Handled');
+  });
+
+  test('that belongs to no campaign says to which sender it came', () => {
+    const { blocks } = conversationCard(aConversation({ campaignId: null, name: null }), 0, { campaign: null });
+    expect(textOf(blocks)).toContain('•••• 0100 wrote');
+    expect(textOf(blocks)).toContain('It came to +12015550123 and belongs to no campaign.');
+  });
+});
+
+test('the reply form shows the conversation and hands over the answer', () => {
+  const view = replyModal(aConversation(), aCampaign());
+  expect(textOf(view.blocks)).toContain('Yes, with two friends');
+  expect(textOf(view.blocks)).toContain(
+    'It goes to Ada (•••• 0100) by SMS from +12015550123, and the thread shows it. A long answer is billed as several texts.',
+  );
+
+  const state = { values: { field_reply: { value: { type: 'plain_text_input', value: ' See you. ' } } } };
+  expect(readReplyView({ private_metadata: view.private_metadata ?? '', state })).toEqual({
+    conversationId,
+    seen: 1,
+    text: 'See you.',
+  });
+});
+
+test.each([
+  [{ text: '', attachment: 'picture' }, 'Ada (•••• 0100) sent a picture.'],
+  [{ text: 'Our garden', attachment: 'picture' }, 'Ada (•••• 0100) sent a picture: Our garden'],
+  [{ text: '', attachment: 'audio' }, 'Ada (•••• 0100) sent a recording.'],
+  [{ text: '', attachment: 'other' }, 'Ada (•••• 0100) sent something that Trickle cannot show.'],
+  [{ text: ' ' }, 'Ada (•••• 0100) sent an empty text.'],
+] as const)('what is not a text is named: %j', (sent, said) => {
+  const { blocks, text } = shownAs({ messages: [anInbound(sent)] });
+  expect(text).toBe(said);
+  const [line = '', quoted] = textOf(blocks).split('\n');
+  expect(line).toBe(`${said.replace(/[.:].*$/, '')} at 15:40 on 23 Nov (Europe/Berlin)${sent.text.trim() ? ':' : '.'}`);
+  expect(quoted).toBe(sent.text.trim() || 'Reply');
+  expect(buttonLabels(blocks)).toEqual(['Reply', 'Handled']);
+});
+
+test('the form for an answer names what is not a text', () => {
+  const messages = [anInbound({ text: '', attachment: 'video' }), anInbound({ id: 'in-2' })];
+  const shown = textOf(replyModal(aConversation({ messages }), aCampaign()));
+  expect(shown).toContain('Ada (•••• 0100) sent a video at 15:40');
+  expect(shown).not.toContain('(no text)');
+});

@@ -1,0 +1,264 @@
+import { describe, expect, test } from 'vitest';
+import { Note } from '../../../../src/domain/campaign/announcement.ts';
+import type { CampaignStatus } from '../../../../src/domain/campaign/campaign-status.ts';
+import type { Recipient } from '../../../../src/domain/recipient/recipient.ts';
+import { actions } from '../../../../src/slack/ids.ts';
+import { type BatchNote, mergeBatchNotes } from '../../../../src/slack/ui/messages/batch-notes.ts';
+import { noteMessage } from '../../../../src/slack/ui/messages/note.ts';
+import { readButtonValue } from '../../../../src/slack/ui/parts/button-value.ts';
+import { nowSentences } from '../../../../src/slack/ui/words/status-words.ts';
+import {
+  aCampaign,
+  admin,
+  agent,
+  aProgress,
+  approver,
+  aRecipient,
+  aReport,
+  campaignId,
+} from '../../../support/builders.ts';
+import { buttonLabels, buttonNamed, textOf } from '../read-blocks.ts';
+
+const batch = (no: number, overrides: Partial<BatchNote> = {}): BatchNote => ({
+  kind: 'batch',
+  no,
+  accepted: 50,
+  refused: 0,
+  unconfirmed: 0,
+  nextAt: '2026-11-23T15:05:00.000Z',
+  ...overrides,
+});
+
+const at = '2026-11-23T15:00:00.000Z';
+const context = { campaign: aCampaign(), recipients: [], report: aReport() };
+const bothOf = 'For @U0AUTHOR and @U0APPROVER.';
+
+function posted(note: Note, recipients: readonly Recipient[] = [], report = aReport()) {
+  return noteMessage(note, { campaign: aCampaign(), recipients, report });
+}
+
+test.each<[Note, string]>([
+  [{ kind: 'approved', by: agent }, 'Approved by @U0AGENT.\nFor @U0AUTHOR.'],
+  [batch(3, { refused: 1 }), 'Batch 3: 50 sent, 1 refused.'],
+  [batch(3, { nextAt: null }), 'Batch 3: 50 sent. It was the last batch.'],
+  [
+    { kind: 'hold_began', unanswered: 14, resumeAt: 10 },
+    'Held at 16:00 on 23 Nov (Europe/Berlin): 14 replies were unanswered. The hold ends when 10 or fewer are left.',
+  ],
+  [
+    { kind: 'hold_lasts', unanswered: 14, since: '2026-11-23T13:00:00.000Z' },
+    'Still held: 14 replies were unanswered, and nothing had been sent since 14:00 on 23 Nov (Europe/Berlin).',
+  ],
+  [{ kind: 'hold_ended', unanswered: 1 }, 'The hold ended: 1 reply was unanswered.'],
+  [{ kind: 'resumed', by: agent }, 'Resumed by @U0AGENT.'],
+  [
+    { kind: 'paused', by: agent, reason: 'person', detail: null, inFlight: 3 },
+    'Paused.\n@U0AGENT paused it.\n3 messages were on the way already and cannot be called back.',
+  ],
+  [
+    { kind: 'cancelled', by: agent, inFlight: 0, skipped: 70 },
+    'Cancelled by @U0AGENT. It is final: nobody else gets the message.\nNo message was on its way.',
+  ],
+])('tells the thread of %j', (note, sentence) => {
+  expect(textOf(noteMessage(note, { ...context, at }).blocks)).toContain(sentence);
+});
+
+test.each([
+  ['http_503', 'the SMS provider answered with error 503'],
+  ['crash, timeout', 'Trickle was stopped while the message left and the SMS provider did not answer in time'],
+  ['reset_by_peer', 'reset by peer'],
+  ['1240', 'the person opted out or the network blocks this number'],
+])('says %s in words', (cause, sentence) => {
+  const { text } = posted({ kind: 'unconfirmed', cause, nos: [], count: 1 });
+  expect(text).toContain(`Of 1 person nobody can know whether the message went out: ${sentence}.`);
+});
+
+test('counts nobody where nobody is left', () => {
+  const started = noteMessage({ kind: 'started' }, { ...context, audience: 0 });
+  expect(textOf(started.blocks)).toContain('Sending begins, and nobody on the list gets it as it stands.');
+  const cancelled = posted({ kind: 'cancelled', by: agent, inFlight: 0, skipped: 0 });
+  expect(textOf(cancelled.blocks)).toMatch(/It is final: nobody else gets the message\.$/m);
+  const campaign = aCampaign({ status: 'scheduled' });
+  const waiting = nowSentences(aReport({ campaign, audience: 0 }))
+    .flat()
+    .join('');
+  expect(waiting).toBe('Nobody on the list gets it as it stands.');
+});
+
+test('says how far a campaign got that was cancelled', () => {
+  const note: Note = { kind: 'cancelled', by: agent, inFlight: 0, skipped: 70 };
+  expect(posted(note).text).toContain(
+    'Of the 50 sent, 40 are delivered and 10 have no receipt yet. 3 people replied (1 unanswered), 2 opted out.',
+  );
+});
+
+test('a cancel says in one figure how many never get the message, whoever was left out before', () => {
+  const cancelling = aReport({
+    campaign: aCampaign({ status: 'cancelling' }),
+    progress: aProgress({ queued: 60, skipped: 1, claimed: 3, delivered: 136 }),
+  });
+  const note: Note = { kind: 'cancelled', by: agent, inFlight: 3, skipped: 60 };
+  const said = textOf(posted(note, [], cancelling).blocks);
+  expect(said).toContain('200 people: 136 sent, 3 on their way and 61 never get it.');
+  expect(said.match(/never get it|will not get/g)).toHaveLength(1);
+  const alone = noteMessage(note, { campaign: aCampaign(), recipients: [], report: null });
+  expect(textOf(alone.blocks)).toContain('It is final: 60 people will not get a message.');
+});
+
+test('several batches that waited become one report, whatever their order', () => {
+  const { blocks } = mergeBatchNotes([batch(5, { refused: 2, nextAt: null }), batch(3), batch(4, { unconfirmed: 1 })]);
+  expect(textOf(blocks)).toBe('Batches 3 to 5: 150 sent, 2 refused and 1 unconfirmed. It was the last batch.');
+});
+
+test('the summary’s counts add up', () => {
+  const progress = aProgress({
+    delivered: 1_000,
+    undeliverable: 20,
+    no_receipt: 30,
+    rejected: 5,
+    unconfirmed: 1,
+    closed: 1,
+    skipped: 43,
+  });
+  const text = textOf(
+    posted(
+      { kind: 'completed' },
+      [],
+      aReport({ campaign: aCampaign({ status: 'completed' }), progress, replies: 25, unanswered: 0, optedOut: 4 }),
+    ).blocks,
+  );
+
+  expect(text).toContain('1,100 people: 1,030 sent, 25 failed, 2 unconfirmed and 43 skipped.');
+  expect(text).toContain('Of the 1,030 sent, 1,000 are delivered and 30 have no receipt.');
+  expect(text).toContain('25 people replied, 4 opted out.');
+});
+
+describe('recipients of whom nobody knows', () => {
+  const note: Note = { kind: 'unconfirmed', cause: 'crash', nos: [4, 12], count: 2 };
+  const both = [aRecipient({ no: 4, state: 'unconfirmed' }), aRecipient({ no: 12, state: 'unconfirmed' })];
+
+  test('are named by their place in the list, their name and the end of their number', () => {
+    const text = textOf(posted(note, both).blocks);
+    expect(text).toContain(
+      'Of 2 people nobody can know whether the message went out: Trickle was stopped while the message left.',
+    );
+    expect(text).toContain('List no. 5 (Ada, •••• 0104): it may or may not have arrived.');
+    expect(text).not.toContain('+1201');
+  });
+
+  test('are sent to again only after a warning', () => {
+    const button = buttonNamed(posted(note, both).blocks, 'Send again');
+    expect(button.action_id).toBe(actions.sendAgain);
+    expect(readButtonValue(String(button.value))).toEqual({ on: 'recipient', campaignId, no: 4, attempt: 1 });
+    expect(textOf(button.confirm)).toContain('no. 5 (Ada, •••• 0104) gets the same message twice');
+  });
+
+  test('have no buttons any more once they are decided', () => {
+    const [first, second] = both as [Recipient, Recipient];
+    const { blocks } = posted(note, [first, { ...second, state: 'closed' }]);
+    expect(buttonLabels(blocks)).toEqual(['Send again', 'Do not send again']);
+    expect(textOf(blocks)).toContain('List no. 13 (Ada, •••• 0112): closed, no message is sent again.');
+  });
+
+  test('are listed without buttons when there are many', () => {
+    const many = Array.from({ length: 20 }, (_, no) => aRecipient({ no, state: 'unconfirmed' }));
+    const { blocks } = posted({ ...note, nos: many.map(({ no }) => no), count: 300 }, many);
+    expect(buttonLabels(blocks)).toEqual([]);
+    expect(textOf(blocks)).toContain(
+      'no. 20 (Ada, •••• 0119) and 280 more. See all of them with /sms-campaign export abcd2345.',
+    );
+  });
+
+  test('are closed with one press where there are several', () => {
+    const { blocks } = noteMessage(note, { ...context, recipients: both, at });
+    expect(buttonLabels(blocks).at(-1)).toBe('Do not send again to any');
+    const { value } = buttonNamed(blocks, 'Do not send again to any');
+    expect(readButtonValue(String(value))).toEqual({ on: 'doubt', campaignId, until: at });
+    const one = noteMessage(note, { ...context, recipients: [both[0]!], at });
+    expect(buttonLabels(one.blocks)).toEqual(['Send again', 'Do not send again']);
+  });
+
+  test('say who decided', () => {
+    const decided = both.map((recipient) => ({ ...recipient, state: 'closed' as const, decidedBy: agent }));
+    expect(textOf(posted(note, decided).blocks)).toContain('Closed by @U0AGENT: no message is sent again.');
+  });
+});
+
+describe('a card about people in doubt', () => {
+  const note: Note = { kind: 'unconfirmed', cause: 'crash', nos: [4], count: 1 };
+  const one = (state: Recipient['state'], decidedBy?: typeof agent) =>
+    aRecipient({ no: 4, state, ...(decidedBy && { decidedBy }) });
+  const card = (recipient: Recipient, status: CampaignStatus = 'running') =>
+    noteMessage(note, {
+      campaign: aCampaign({ status }),
+      report: null,
+      recipients: [recipient],
+      admins: [admin, 'S0OPS'],
+    }).blocks;
+
+  test('is for those who may decide, and says that nobody else may, also before they confirm', () => {
+    const said = textOf(card(one('unconfirmed')));
+    expect(said).toContain('Then an admin presses Send again or Do not send again.');
+    expect(said.split('\n')).toContain('For @U0ADMIN and @S0OPS.');
+    expect(textOf(buttonNamed(card(one('unconfirmed')), 'Send again').confirm)).toContain('Only an admin can do this.');
+  });
+
+  test('is for the author and the approver while nobody may decide, and says how somebody may', () => {
+    const said = textOf(posted(note, [one('unconfirmed')]).blocks);
+    expect(said).toContain('Nobody is named as an admin yet');
+    expect(said.split('\n')).toContain(bothOf);
+  });
+
+  test.each(['cancelling', 'cancelled', 'failed'] as const)('offers nothing to send again once it is %s', (status) => {
+    const blocks = card(one('unconfirmed'), status);
+    expect(buttonLabels(blocks)).toEqual(['Do not send again']);
+    expect(textOf(blocks)).toContain(
+      'The campaign is over, so nothing is sent again. An admin presses Do not send again.',
+    );
+    expect(textOf(blocks)).not.toContain('presses Send again');
+    expect(textOf(card(one('queued', agent), status))).toContain('Released by @U0AGENT: no message is sent again.');
+  });
+
+  test('calls nobody any more once nothing is left to decide, and speaks of one person as of one', () => {
+    const said = textOf(card(one('closed', agent)));
+    expect(said).toContain('This person is not in doubt any more.');
+    expect(said).not.toMatch(/For @|None of them|counted as unconfirmed|presses/);
+    const both = [one('closed'), aRecipient({ no: 5, state: 'delivered' })];
+    const two = noteMessage({ ...note, nos: [4, 5], count: 2 }, { ...context, recipients: both, admins: [admin] });
+    expect(textOf(two.blocks)).toContain('None of them is in doubt any more.');
+    expect(textOf(two.blocks)).not.toContain('For @');
+  });
+
+  test.each(['running', 'paused'] as const)('promises no moment to whom is sent again while it is %s', (status) => {
+    expect(textOf(card(one('queued', agent), status))).toContain(
+      'Released by @U0AGENT: the message is sent again as soon as the campaign may send.',
+    );
+    expect(textOf(card(one('claimed', agent), status))).toContain('the message is leaving again now.');
+  });
+});
+
+describe('who has to hear of it', () => {
+  test.each([
+    ['an approval', { kind: 'approved', by: approver }, 'For @U0AUTHOR.'],
+    ['a pause by itself', { kind: 'paused', by: null, reason: 'provider_trouble', detail: null, inFlight: 0 }, bothOf],
+    ['replies that nobody answers', { kind: 'hold_lasts', unanswered: 4, since: at }, bothOf],
+    ['a provider that takes nothing', { kind: 'provider_waits', because: 'busy', since: at }, bothOf],
+    ['people in doubt', { kind: 'unconfirmed', cause: 'crash', nos: [], count: 3 }, bothOf],
+    ['the end', { kind: 'completed' }, bothOf],
+    ['a stop for good', { kind: 'failed', detail: 'the list changed' }, bothOf],
+    ['a cancel', { kind: 'cancelled', by: approver, inFlight: 0, skipped: 3 }, 'For @U0AUTHOR.'],
+  ] as const)('of %s is mentioned, but not who did it', (_, note, mention) => {
+    const { blocks, text } = noteMessage(Note.parse(note), context);
+    expect(textOf(blocks).split('\n')).toContain(mention);
+    expect(text.split('For <@')).toHaveLength(2);
+  });
+
+  test.each([
+    { kind: 'started' },
+    { kind: 'paused', by: approver, reason: 'person', detail: null, inFlight: 0 },
+    { kind: 'sent_all' },
+    { kind: 'hold_began', unanswered: 4, resumeAt: 3 },
+  ] as const)('of what people expect or did themselves nobody is called: %j', (note) => {
+    expect(textOf(noteMessage(Note.parse(note), context).blocks)).not.toContain('For @');
+  });
+});

@@ -1,0 +1,251 @@
+import { describe, expect, test } from 'vitest';
+import { actions } from '../../../../src/slack/ids.ts';
+import { reviewCard } from '../../../../src/slack/ui/messages/review-card.ts';
+import { previewModal, readPreviewView } from '../../../../src/slack/ui/modals/preview.ts';
+import { readReviewView, reviewModal } from '../../../../src/slack/ui/modals/review.ts';
+import { aDraft, aListReading, aPreview, author, campaignId } from '../../../support/builders.ts';
+import { buttonLabels, buttonNamed, textOf } from '../read-blocks.ts';
+
+const list = {
+  size: 1_181,
+  columns: [],
+  hash: 'f',
+  duplicates: 12,
+  invalid: 3,
+  optedOut: 1,
+  rejected: [{ line: 14, value: '+1201555', reason: 'the number is too short' }],
+};
+
+test('an author can test, edit, delete or submit', () => {
+  const view = previewModal(aPreview());
+  expect(buttonLabels(view)).toEqual(['Send test to me', 'Edit', 'Show all messages', 'Delete']);
+  expect(view.submit?.text).toBe('Submit for approval');
+  expect(buttonNamed(view, 'Edit')).toMatchObject({ action_id: actions.editCampaign, value: campaignId });
+});
+
+test('an approver can approve or send back', () => {
+  const view = reviewModal(aPreview());
+  expect(buttonLabels(view)).toEqual(['Send back', 'Show all messages']);
+  expect(view.submit?.text).toBe('Approve');
+});
+
+test('both are bound to the content that was shown', () => {
+  const preview = aPreview({ contentHash: 'd'.repeat(64) });
+  const seen = { campaignId, contentHash: 'd'.repeat(64) };
+  expect(readPreviewView({ private_metadata: previewModal(preview).private_metadata ?? '' })).toEqual({
+    ...seen,
+    version: preview.campaign.version,
+  });
+  expect(readReviewView({ private_metadata: reviewModal(preview).private_metadata ?? '' })).toEqual(seen);
+});
+
+test('the approver sees every fact that the author saw', () => {
+  const preview = aPreview({
+    campaign: aDraft({ list }),
+    warnings: ['The message does not say who it is from.'],
+    textedLately: 37,
+  });
+  const facts = previewModal(preview).blocks.slice(0, -2);
+  expect(reviewModal(preview).blocks.slice(0, facts.length)).toEqual(facts);
+});
+
+describe('the facts', () => {
+  const factsOf = (overrides: Parameters<typeof aPreview>[0]) => textOf(reviewModal(aPreview(overrides)).blocks);
+
+  test('count nothing when nobody on the list can get it, and say why nobody does', () => {
+    const nobody = aDraft({ list: { ...list, size: 0, optedOut: 0, duplicates: 0, invalid: 2 } });
+    const audience = { people: 0, optedOut: 0 };
+    const forecast = { ...aPreview().forecast, size: 0, batches: 0 };
+    const overrides = { campaign: nobody, audience, forecast, samples: [], places: [], pace: '0 people in one batch' };
+    const text = factsOf(overrides);
+    expect(text).toContain('Nobody gets it. Left out: 2 lines without a valid number. The list has 2 entries.');
+    expect(text).not.toMatch(/\b0 (segments|people)|As .* will read it|first batch|It costs/);
+    const pending = { ...nobody, status: 'pending_approval' as const };
+    expect(textOf(reviewCard(pending, aPreview({ ...overrides, campaign: pending })).blocks)).not.toMatch(
+      /\b0 (segments|people)/,
+    );
+  });
+
+  test('tell of no batches when everybody has opted out', () => {
+    const audience = { people: 0, optedOut: 2 };
+    const forecast = { ...aPreview().forecast, size: 0, batches: 0 };
+    const all = aDraft({ list: { ...list, size: 2, optedOut: 2, duplicates: 0, invalid: 0 } });
+    const text = factsOf({ campaign: all, audience, forecast, pace: '0 people in one batch, done by 16:11' });
+    expect(text).toContain('Nobody gets it. Left out: 2 people who opted out.');
+    expect(text).not.toMatch(/\b0 people|first batch/);
+    expect(text).toContain('if all 2 people of the list get it');
+  });
+
+  test('name no people of other countries while the list waits whole for its own', () => {
+    const reading = aListReading({ questions: ['country'] });
+    const waits = aDraft({ list: { ...list, size: 1, waiting: 4, reading } });
+    const text = factsOf({ campaign: waits, abroad: [{ country: 'DE', people: 1, parts: 1 }] });
+    expect(text).toContain('Nobody gets it before that.');
+    expect(text).not.toContain('Germany');
+  });
+
+  test('say who gets it and who is left out, with the first reasons', () => {
+    const text = factsOf({ campaign: aDraft({ list }) });
+    expect(text).toContain(
+      '1,180 people get one message each. Left out: 12 duplicates, 3 lines without a valid number and 1 person who opted out. The list has 1,196 entries.',
+    );
+    expect(text).toContain('Line 14, +•••1555: the number is too short');
+  });
+
+  test('say that people who opted out may be back, that the figures are for everybody, and what has changed since', () => {
+    const audience = { people: 1, optedOut: 40, submitted: 2 };
+    const campaign = aDraft({
+      list: { ...list, size: 41, duplicates: 0, invalid: 0, rejected: [] },
+      segments: { total: 82, most: 2, encoding: 'GSM-7', costs: [{ segments: 2, people: 41 }] },
+    });
+    const text = factsOf({ campaign, audience });
+    expect(text).toContain(
+      '1 person gets one message (2 when it was submitted). Left out: 40 people who opted out. The list has 41 entries. Whoever opted out and writes START before their turn gets it, too.',
+    );
+    expect(text).toContain('Each message is 2 segments: at most 82 segments, if all 41 people of the list get it.');
+    expect(text).toContain('It costs at most about 9.60 EUR.');
+    expect(text).toContain(
+      'If you approve it, Trickle texts 1 person with no further question, the first of them at 16:00 on 23 Nov (Europe/Berlin), and whoever of the others writes START before their turn.',
+    );
+  });
+
+  test('hide nothing of the message, however long it is', () => {
+    const template = `${'Will you come? '.repeat(199)}The end`;
+    expect(factsOf({ campaign: aDraft({ template }) })).toContain(template);
+  });
+
+  test('show the message as three people will read it, with masked numbers', () => {
+    const text = factsOf({
+      samples: [
+        { number: '+12015550123', text: 'Hi *Ada*', isLeftOut: false },
+        { number: '•••• 0101', text: 'Hi Grace', isLeftOut: true },
+      ],
+    });
+    expect(text).toContain('To •••• 0123:\nHi *Ada*');
+    expect(text).toContain('To •••• 0101, who opted out:\nHi Grace');
+  });
+
+  test.each([
+    [{ amount: 94.4, currency: 'EUR', unpriced: [] }, 'It costs about 94.40 EUR.'],
+    [
+      { amount: 94.4, currency: 'EUR', unpriced: ['CU'] },
+      'It costs about 94.40 EUR and what texts to Cuba cost, which is not known.',
+    ],
+    [null, 'The cost is unknown, because the SMS provider did not tell its price.'],
+  ])('say what it costs: %j', (cost, sentence) => {
+    expect(factsOf({ cost })).toContain(sentence);
+  });
+
+  test('say in how many segments it goes out, and because of which letters', () => {
+    const costs = [1, 2].map((segments) => ({ segments, people: segments === 1 ? 83 : 37 }));
+    const size = { total: 157, most: 2, encoding: 'UCS-2' as const, costs };
+    const costly = { people: 37, more: 37, most: 2, letters: ['ë'], example: 'Zoë' };
+    expect(factsOf({ campaign: aDraft({ segments: { ...size, costly } }) })).toContain(
+      '83 messages are 1 segment and 37 are 2: 157 segments for 120 people.\n37 of them cost 37 segments more, because of ë in “Zoë”.',
+    );
+    const plainer = { letters: ['’', '\u00a0'], people: 37, saved: 74 };
+    const view = previewModal(aPreview({ campaign: aDraft({ segments: { ...size, plainer } }) }));
+    expect(textOf(view.blocks)).toContain(
+      '’ a special space in the message cost 74 segments more, for 37 people. Plain characters say the same.',
+    );
+    expect(buttonNamed(view, 'Use plain characters')).toMatchObject({ action_id: actions.usePlainCharacters });
+  });
+
+  test.each([
+    [[[2, 15]], 'Each message is 2 segments: '],
+    [
+      [
+        [1, 1],
+        [2, 119],
+      ],
+      '1 message is 1 segment and 119 are 2: ',
+    ],
+    [
+      [
+        [1, 100],
+        [2, 19],
+        [7, 1],
+      ],
+      '100 messages are 1 segment, 19 are 2 and 1 is 7: ',
+    ],
+    [
+      [
+        [1, 10],
+        [2, 10],
+        [3, 10],
+        [4, 90],
+      ],
+      'A message has 1 to 4 segments: ',
+    ],
+  ])('say how long the messages are: %j', (lengths, said) => {
+    const costs = lengths.map(([segments, people]) => ({ segments: segments!, people: people! }));
+    const most = costs.at(-1)!.segments;
+    expect(factsOf({ campaign: aDraft({ segments: { total: 240, most, encoding: 'GSM-7', costs } }) })).toContain(said);
+  });
+
+  test('count people, segments and cost for each country, and say who has to approve it because of them', () => {
+    const text = factsOf({
+      places: [
+        { country: 'CU', people: 97, segments: 97, cost: 7.76 },
+        { country: 'US', people: 3, segments: 3, cost: null },
+      ],
+      abroad: [{ country: 'CU', people: 97, parts: 97 }],
+    });
+    expect(text).toContain('Cuba: 97 people, 97 segments, 7.76 EUR');
+    expect(text).toContain('United States: 3 people, 3 segments, price unknown');
+    expect(text).toContain('An admin has to submit or approve this: the list has 97 people in Cuba.');
+  });
+
+  test('say what the list adds to the text, and who waits for another campaign as well', () => {
+    const odd = { people: 37, links: 37, numbers: 0, long: 2, hosts: ['evil.example'], nos: [1] };
+    const campaign = aDraft({ segments: { ...aDraft().segments, odd } });
+    const text = factsOf({ campaign, alsoWaiting: { people: 5, campaigns: [{ id: campaignId, name: 'Twin' }] } });
+    expect(text).toContain(
+      'The list adds what the text does not say: 37 messages with a link to “evil.example” and 2 messages made mostly of the list’s words.',
+    );
+    expect(text).toContain('5 people of the list are also to get “Twin”, which has not reached them yet.');
+  });
+
+  test('tell links from what may be one, and how many there are', () => {
+    const none = { people: 9, links: 0, numbers: 0, long: 0, hosts: [], nos: [1] };
+    const said = (odd: object) =>
+      factsOf({ campaign: aDraft({ segments: { ...aDraft().segments, odd: { ...none, ...odd } } }) });
+    expect(said({ links: 9, hosts: ['a.com', 'b.com'], moreHosts: 4 })).toContain(
+      '9 messages with a link to “a.com”, “b.com” and 4 others.',
+    );
+    expect(said({ doubtful: 9, doubtfulHosts: ['anne.marie'] })).toContain(
+      'The list adds what the text does not say: 9 messages with what may be a link, such as “anne.marie”. Show all',
+    );
+  });
+
+  test('say whether a test was sent, and of which version', () => {
+    const test = { by: author, at: '2026-11-23T14:40:00.000Z', state: 'delivered' as const, isThis: true };
+    expect(factsOf({})).toContain('No test of it was sent.');
+    expect(factsOf({ tests: [test] })).toContain('@U0AUTHOR got a test of it at');
+    expect(factsOf({ tests: [{ ...test, isThis: false }] })).toContain('a test of an earlier version');
+  });
+
+  test('say when one batch leaves, and not the same of the last one', () => {
+    const at = new Date('2026-11-23T15:00:00.000Z');
+    const text = factsOf({ forecast: { size: 3, batches: 1, firstBatchAt: at, lastBatchAt: at, doneAt: at } });
+    expect(text).toContain('The first batch leaves at 16:00');
+    expect(text).not.toContain('The last batch leaves');
+  });
+
+  test('say the pace, the first and the last batch, the hours and the hold', () => {
+    const text = factsOf({});
+    expect(text).toContain('50 people every 5 minutes: 3 batches, done by 16:11 on 23 Nov (Europe/Berlin).');
+    expect(text).toContain('The first batch leaves at 16:00 on 23 Nov (Europe/Berlin).');
+    expect(text).toContain('The last batch leaves at 16:10 on 23 Nov (Europe/Berlin) if nothing holds it back.');
+    expect(text).toContain('Messages leave every day 09:00–20:00 (Europe/Berlin), and at no other time.');
+    expect(text).toContain('When more than 10 replies are unanswered, the next batch waits until 7 or fewer are.');
+  });
+
+  test('warn first', () => {
+    const view = reviewModal(aPreview({ warnings: ['The message does not say who it is from.'], textedLately: 1 }));
+    expect(textOf(view.blocks[1])).toContain('The message does not say who it is from.');
+    expect(textOf(view.blocks[1])).toContain(
+      '1 person of the list has got a message of another campaign within the last 24 hours.',
+    );
+  });
+});

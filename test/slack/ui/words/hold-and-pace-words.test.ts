@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { isHolding, resumeAt, type Throttle } from '../../../../src/domain/pace/throttle.ts';
+import { campaignFormModal } from '../../../../src/slack/ui/modals/campaign-form.ts';
+import { lines, richText } from '../../../../src/slack/ui/parts/sentence.ts';
+import { holdInWords } from '../../../../src/slack/ui/words/figures.ts';
+import { holdSentence, nowSentences } from '../../../../src/slack/ui/words/status-words.ts';
+import { aCampaign, aReport, sender } from '../../../support/builders.ts';
+import { textOf } from '../read-blocks.ts';
+
+const upTo = Array.from({ length: 120 }, (_, holdAbove) => holdAbove);
+const throttleOf = (holdAbove: number): Throttle => ({ batchSize: 50, everySeconds: 300, holdAbove });
+
+/** The first number of a sentence is where the hold begins, the second where it ends. */
+function numbersIn(sentence: string): [number, number] {
+  const begins = sentence.includes('any reply is') ? 0 : Number(/more than ([\d,]+) repl/.exec(sentence)?.[1]);
+  const ends = sentence.includes('none is') ? 0 : Number(/([\d,]+) or fewer/.exec(sentence)?.[1]);
+  return [begins, ends];
+}
+
+test.each(upTo)('what is said of a hold above %i is what the throttle does', (holdAbove) => {
+  const throttle = throttleOf(holdAbove);
+  const [begins, ends] = numbersIn(holdInWords(holdAbove));
+  expect(isHolding(throttle, { unanswered: begins + 1, holding: false })).toBe(true);
+  expect(isHolding(throttle, { unanswered: begins, holding: false })).toBe(false);
+  expect(isHolding(throttle, { unanswered: ends + 1, holding: true })).toBe(true);
+  expect(isHolding(throttle, { unanswered: ends, holding: true })).toBe(false);
+  expect(numbersIn(holdSentence(begins + 1, resumeAt(holdAbove)).replace('none is left', 'none is'))[1]).toBe(ends);
+});
+
+test.each([
+  [0, 'When any reply is unanswered, the next batch waits until none is.'],
+  [1, 'When more than 1 reply is unanswered, the next batch waits until none is.'],
+  [3, 'When more than 3 replies are unanswered, the next batch waits until 2 or fewer are.'],
+  [10, 'When more than 10 replies are unanswered, the next batch waits until 7 or fewer are.'],
+])('a hold above %i is told in one sentence that does not contradict itself', (holdAbove, sentence) => {
+  expect(holdInWords(holdAbove)).toBe(sentence);
+});
+
+test('the form says the same without a number', () => {
+  expect(JSON.stringify(campaignFormModal({ input: {}, senders: [sender] }))).toContain(
+    'When more replies than this are unanswered, the next batch waits until three quarters of this number are, or fewer.',
+  );
+});
+
+const berlin = { zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '20:00' };
+test.each([
+  [{ hours: null, startAt: null }, 'get it within seconds.'],
+  [{ hours: berlin, startAt: null }, 'get it as soon as sending hours are open.'],
+  [{ hours: berlin, startAt: '2026-11-24T12:00:00.000Z' }, 'get it at 13:00 on 24 Nov (Europe/Berlin).'],
+  [{ hours: berlin, startAt: '2026-11-24T22:00:00.000Z' }, 'get it at 09:00 on 25 Nov (Europe/Berlin).'],
+  [{ hours: null, startAt: '2026-11-24T22:00:00.000Z' }, 'get it at 23:00 on 24 Nov (Europe/Berlin).'],
+])('an approved campaign says when the first get it: %j', (overrides, sentence) => {
+  const report = aReport({ campaign: aCampaign({ status: 'scheduled', ...overrides }), plan: null });
+  expect(textOf(richText(lines(...nowSentences(report))))).toContain(sentence);
+});
