@@ -23,13 +23,13 @@ import { createAnnouncer } from './slack/outbox/announcer.ts';
 import { createSlackEdge } from './slack/slack-edge.ts';
 import { createVonageGateway } from './sms/vonage-gateway.ts';
 import { createVonageWebhooks, type VonageWebhooks } from './sms/webhooks.ts';
-import { realDisk } from './store/lowdb/disk.ts';
-import { type HeightFile, heightFileOf, keepHeightFile, readHeightFile } from './store/lowdb/height-file.ts';
-import type { Rival } from './store/lowdb/lock.ts';
+import { realDisk } from './store/lowdb/files/disk.ts';
+import type { StoreEvent } from './store/lowdb/files/store-event.ts';
+import { realTimers } from './store/lowdb/files/timers.ts';
+import { type HeightFile, heightFileOf, keepHeightFile, readHeightFile } from './store/lowdb/folder/height-file.ts';
+import type { Rival } from './store/lowdb/folder/lock.ts';
+import { ownIdentity } from './store/lowdb/folder/process-identity.ts';
 import { openLowdbStore } from './store/lowdb/lowdb-store.ts';
-import { ownIdentity } from './store/lowdb/process-identity.ts';
-import type { StoreEvent } from './store/lowdb/store-event.ts';
-import { realTimers } from './store/lowdb/timers.ts';
 
 export type App = {
   /** Resolves when everything listens and the clock runs; Slack may still be out of reach. */

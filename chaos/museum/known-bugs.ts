@@ -6,12 +6,12 @@ export const knownBugs: readonly Bug[] = [
     name: 'send before claim',
     patches: [
       {
-        file: 'src/store/lowdb/claim.ts',
+        file: 'src/store/lowdb/stores/claim.ts',
         find: "    await changes.commit({\n      kind: 'claimed',",
         put: "    await changes.settled();\n    if (nos.length < 0) await changes.commit({\n      kind: 'claimed',",
       },
       {
-        file: 'src/store/lowdb/record.ts',
+        file: 'src/store/lowdb/stores/record.ts',
         find: "if (state === 'claimed' && columns.changedAt[no] === claimedAt.getTime()) {",
         put: "if (state === 'queued') {",
       },
@@ -20,14 +20,14 @@ export const knownBugs: readonly Bug[] = [
   },
   {
     name: 'claim without fsync',
-    patches: [{ file: 'src/store/lowdb/journal.ts', find: '        await current.file.sync();\n', put: '' }],
+    patches: [{ file: 'src/store/lowdb/journal/journal.ts', find: '        await current.file.sync();\n', put: '' }],
     tests: ['test/store/lowdb/crash.test.ts'],
   },
   {
     name: 'outcome before claim in the same group commit',
     patches: [
       {
-        file: 'src/store/lowdb/claim.ts',
+        file: 'src/store/lowdb/stores/claim.ts',
         find: "    await changes.commit({\n      kind: 'claimed'",
         put: "    void changes.commit({\n      kind: 'claimed'",
       },
@@ -103,7 +103,7 @@ export const knownBugs: readonly Bug[] = [
     name: 'an expired claim goes back into the queue',
     patches: [
       {
-        file: 'src/store/lowdb/apply-recipients.ts',
+        file: 'src/store/lowdb/memory/apply-recipients.ts',
         find: "{ state: 'unconfirmed', reason: 'crash', changedAt: at }",
         put: "{ state: 'queued', reason: null, changedAt: at }",
       },
@@ -169,7 +169,7 @@ export const knownBugs: readonly Bug[] = [
         put: 'if (queued > 0) return',
       },
       {
-        file: 'src/store/lowdb/campaigns.ts',
+        file: 'src/store/lowdb/stores/campaigns.ts',
         find: 'counts.queued + counts.claimed > 0',
         put: 'counts.queued > 0',
       },
@@ -180,7 +180,7 @@ export const knownBugs: readonly Bug[] = [
     name: 'opt-out checked only when the list is read',
     patches: [
       {
-        file: 'src/store/lowdb/claim.ts',
+        file: 'src/store/lowdb/stores/claim.ts',
         find: 'const suppression = suppressionOf(memory, numberAt(numbers, no));',
         put: 'const suppression = no < 0 ? suppressionOf(memory, numberAt(numbers, no)) : undefined;',
       },
@@ -199,7 +199,7 @@ export const knownBugs: readonly Bug[] = [
     name: 'opt-out not part of the claim',
     patches: [
       {
-        file: 'src/store/lowdb/claim.ts',
+        file: 'src/store/lowdb/stores/claim.ts',
         find: 'const suppression = suppressionOf(memory, numberAt(numbers, no));',
         put: 'const suppression = no < 0 ? suppressionOf(memory, numberAt(numbers, no)) : undefined;',
       },
@@ -210,7 +210,7 @@ export const knownBugs: readonly Bug[] = [
     name: 'opt-out keyed by the literal number',
     patches: [
       {
-        file: 'src/store/lowdb/apply-suppression.ts',
+        file: 'src/store/lowdb/memory/apply-suppression.ts',
         find: '  const key = personKey(number);\n  const plain = recordOf(memory.suppressions, key);\n',
         put: '  const key = number as string as PersonKey;\n  const plain = recordOf(memory.suppressions, key);\n',
       },
@@ -221,7 +221,7 @@ export const knownBugs: readonly Bug[] = [
     name: 'a person on the list under two spellings is texted twice',
     patches: [
       {
-        file: 'src/store/lowdb/claim.ts',
+        file: 'src/store/lowdb/stores/claim.ts',
         find: '(isRepeated(known, no) ?',
         put: '(no < 0 && isRepeated(known, no) ?',
       },
@@ -232,7 +232,7 @@ export const knownBugs: readonly Bug[] = [
     name: 'approve without compare-and-set',
     patches: [
       {
-        file: 'src/store/lowdb/campaigns.ts',
+        file: 'src/store/lowdb/stores/campaigns.ts',
         find: 'return memory.campaigns.get(campaign.id)?.campaign.version !== campaign.version;',
         put: 'return !memory.campaigns.has(campaign.id);',
       },
@@ -276,39 +276,39 @@ export const knownBugs: readonly Bug[] = [
     name: 'a bad line of the journal is passed over',
     patches: [
       {
-        file: 'src/store/lowdb/journal-replay.ts',
+        file: 'src/store/lowdb/journal/journal-replay.ts',
         find: '  return end === bytes.length - 1 && lacksSectors(bytes, badAt);\n',
         put: '  return lacksSectors(bytes, badAt) || true;\n',
       },
     ],
-    tests: ['test/store/lowdb/recovery.test.ts'],
+    tests: ['test/store/lowdb/documents/recovery.test.ts'],
   },
   {
     name: 'default data for a file that is missing',
     patches: [
       {
-        file: 'src/store/lowdb/recover.ts',
+        file: 'src/store/lowdb/documents/recover.ts',
         find: '(index) => restoreDocument(memory, documents, group[index]!));',
         put: '(index) => restoreDocument(memory, documents, group[index]!).catch(() => {}));',
       },
     ],
-    tests: ['test/store/lowdb/recovery.test.ts'],
+    tests: ['test/store/lowdb/documents/recovery.test.ts'],
   },
   {
     name: 'a second process on the same folder',
     patches: [
       {
-        file: 'src/store/lowdb/lock-socket.ts',
+        file: 'src/store/lowdb/folder/lock-socket.ts',
         find: "if (process.platform !== 'linux') return undefined;",
         put: 'if (process.pid > 0) return undefined;',
       },
       {
-        file: 'src/store/lowdb/lock.ts',
+        file: 'src/store/lowdb/folder/lock.ts',
         find: "  if (fate === 'alive') throw inUse(folder, found);\n",
         put: "  if (fate === 'alive') return;\n",
       },
     ],
-    tests: ['test/store/lowdb/lock.test.ts'],
+    tests: ['test/store/lowdb/folder/lock.test.ts'],
   },
   {
     name: 'webhooks older than five minutes refused',

@@ -10,10 +10,10 @@ import { createDispatcher, type Dispatcher } from '../../src/services/sending/di
 import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
 import { createReceipts, type Receipts } from '../../src/services/sending/receipts.ts';
 import { recover } from '../../src/services/sending/recovery.ts';
-import type { Disk } from '../../src/store/lowdb/disk.ts';
-import { keepHeightFile, readHeightFile } from '../../src/store/lowdb/height-file.ts';
+import type { Disk } from '../../src/store/lowdb/files/disk.ts';
+import type { Timers } from '../../src/store/lowdb/files/timers.ts';
+import { keepHeightFile, readHeightFile } from '../../src/store/lowdb/folder/height-file.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
-import type { Timers } from '../../src/store/lowdb/timers.ts';
 import type { Life, VirtualTime } from './virtual-time.ts';
 
 /** The program's core as one process runs it, from the opening of the store on. */

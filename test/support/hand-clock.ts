@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/ports.ts';
-import type { Timers } from '../../src/store/lowdb/timers.ts';
+import type { Timers } from '../../src/store/lowdb/files/timers.ts';
 
 export type HandClock = Clock & {
   /** Moves time on, waking every sleeper whose time has come, in order; lets what they start run in between. */

@@ -14,7 +14,7 @@ import { createDispatcher, type Dispatcher } from '../../src/services/sending/di
 import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
 import { createReceipts, type Receipts } from '../../src/services/sending/receipts.ts';
 import { recover } from '../../src/services/sending/recovery.ts';
-import type { Disk } from '../../src/store/lowdb/disk.ts';
+import type { Disk } from '../../src/store/lowdb/files/disk.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { aDraft, aPerson, approver, author, sender, settingsWith } from './builders.ts';

@@ -93,11 +93,11 @@ export const doorsBreaches: readonly Bug[] = [
     name: 'a data folder that is no folder, told by a name of the file system only',
     patches: [
       {
-        file: 'src/store/lowdb/unusable-folder.ts',
+        file: 'src/store/lowdb/folder/unusable-folder.ts',
         find: 'if (reason === undefined) return error;',
         put: 'if (reason || error) return error;',
       },
     ],
-    tests: ['test/store/lowdb/unusable-folder.test.ts'],
+    tests: ['test/store/lowdb/folder/unusable-folder.test.ts'],
   },
 ];

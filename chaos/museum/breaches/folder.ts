@@ -6,7 +6,7 @@ export const folderBreaches: readonly Bug[] = [
     name: 'a missing data folder starts as a new store without a word',
     patches: [
       {
-        file: 'src/store/lowdb/folder.ts',
+        file: 'src/store/lowdb/stores/folder.ts',
         find: "  return { kind: 'opened', opening, question: { kind: 'new', at: opening.at } };",
         put: "  return { kind: 'opened', opening };",
       },
@@ -28,7 +28,7 @@ export const folderBreaches: readonly Bug[] = [
     name: 'what Slack remembers of the folder is written over before it was compared',
     patches: [
       {
-        file: 'src/store/lowdb/folder.ts',
+        file: 'src/store/lowdb/stores/folder.ts',
         find: "      if (isInDoubt || (question && question.kind !== 'new')) return null;\n",
         put: '',
       },
@@ -39,12 +39,12 @@ export const folderBreaches: readonly Bug[] = [
     name: 'a file beside the folder that was put back with it is believed',
     patches: [
       {
-        file: 'src/store/lowdb/height-file.ts',
+        file: 'src/store/lowdb/folder/height-file.ts',
         find: 'isOriginal: isInPlace && writtenIn === bootId',
         put: 'isOriginal: isInPlace || writtenIn === bootId || sinceMs !== undefined',
       },
     ],
-    tests: ['test/store/lowdb/height-file.test.ts'],
+    tests: ['test/store/lowdb/folder/height-file.test.ts'],
   },
   {
     name: 'nothing waits for what Slack knows of the folder',
@@ -88,12 +88,12 @@ export const folderBreaches: readonly Bug[] = [
     name: 'what is written into a data folder that was moved away counts as stored',
     patches: [
       {
-        file: 'src/store/lowdb/journal.ts',
+        file: 'src/store/lowdb/journal/journal.ts',
         find: '        current = await keepStanding(current);\n        // Asked',
         put: '        // Asked',
       },
     ],
-    tests: ['test/store/lowdb/lock.test.ts'],
+    tests: ['test/store/lowdb/folder/lock.test.ts'],
   },
   {
     name: 'two programs run on copies of one data folder, on one machine',
@@ -104,7 +104,7 @@ export const folderBreaches: readonly Bug[] = [
         put: 'isOnlyCopy ? undefined : await takeStoreSocket(meta.storeId, folder)',
       },
     ],
-    tests: ['test/store/lowdb/lock.test.ts'],
+    tests: ['test/store/lowdb/folder/lock.test.ts'],
   },
   {
     name: 'two programs run on copies of one data folder, on two machines',

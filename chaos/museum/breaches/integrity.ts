@@ -6,73 +6,77 @@ export const integrityBreaches: readonly Bug[] = [
     name: 'a document is read without looking at its checksum',
     patches: [
       {
-        file: 'src/store/lowdb/document-file.ts',
+        file: 'src/store/lowdb/files/document-file.ts',
         find: '  if (isWhole && bytes.at(-1) === 0x0a) return true;\n',
         put: '  if (isWhole !== undefined) return true;\n',
       },
       {
-        file: 'src/store/lowdb/checked-documents.ts',
+        file: 'src/store/lowdb/documents/checked-documents.ts',
         find: '      if (!isKnown && !isNewer) throw',
         put: '      if (!isKnown && !isNewer && !isSealed) throw',
       },
       {
-        file: 'src/store/lowdb/lists.ts',
+        file: 'src/store/lowdb/documents/lists.ts',
         find: 'if (list.sums && list.sums[chunk] !== sum)',
         put: 'if (list.sums?.length === 0)',
       },
     ],
-    tests: ['test/store/lowdb/integrity.test.ts'],
+    tests: ['test/store/lowdb/documents/integrity.test.ts'],
   },
   {
     name: 'an older version of a document is taken for the newest',
     patches: [
       {
-        file: 'src/store/lowdb/checked-documents.ts',
+        file: 'src/store/lowdb/documents/checked-documents.ts',
         find: 'const isNewer = isSealed && data.seq >= meta.journalFrom;',
         put: 'const isNewer = isSealed && data.seq >= 0;',
       },
     ],
-    tests: ['test/store/lowdb/integrity.test.ts'],
+    tests: ['test/store/lowdb/documents/integrity.test.ts'],
   },
   {
     name: 'a list that changed after the start is sent to',
     patches: [
       {
-        file: 'src/store/lowdb/lists.ts',
+        file: 'src/store/lowdb/documents/lists.ts',
         find: 'if (list.sums && list.sums[chunk] !== sum)',
         put: 'if (list.sums?.length === 0)',
       },
       {
-        file: 'src/store/lowdb/document-file.ts',
+        file: 'src/store/lowdb/files/document-file.ts',
         find: "  throw damaged(path, 0, 'it is not what was written');\n",
         put: '  return true;\n',
       },
     ],
-    tests: ['test/store/lowdb/integrity.test.ts'],
+    tests: ['test/store/lowdb/documents/integrity.test.ts'],
   },
   {
     name: 'a journal that lost its end is taken as it is',
     patches: [
-      { file: 'src/store/lowdb/recover.ts', find: 'if (tail && lastSeq < reached)', put: 'if (tail && reached < 0)' },
+      {
+        file: 'src/store/lowdb/documents/recover.ts',
+        find: 'if (tail && lastSeq < reached)',
+        put: 'if (tail && reached < 0)',
+      },
     ],
-    tests: ['test/store/lowdb/integrity.test.ts'],
+    tests: ['test/store/lowdb/documents/integrity.test.ts'],
   },
   {
     name: 'one zero in the last line counts as a torn line',
     patches: [
       {
-        file: 'src/store/lowdb/journal-replay.ts',
+        file: 'src/store/lowdb/journal/journal-replay.ts',
         find: '    if ((start !== from && start % sectorBytes !== 0) || at % sectorBytes !== 0) return false;\n',
         put: '',
       },
     ],
-    tests: ['test/store/lowdb/recovery.test.ts'],
+    tests: ['test/store/lowdb/documents/recovery.test.ts'],
   },
   {
     name: 'a STOP is dropped because another text had its id',
     patches: [
       {
-        file: 'src/store/lowdb/conversations.ts',
+        file: 'src/store/lowdb/stores/conversations.ts',
         find: 'if (known?.text === message.text && !optsOutAgain(memory, received, known, now)) return undefined;',
         put: 'if (known && !optsOutAgain(memory, received, known, now)) return undefined;',
       },
@@ -94,7 +98,7 @@ export const integrityBreaches: readonly Bug[] = [
     name: 'the STOP of somebody whose row cannot be read is refused',
     patches: [
       {
-        file: 'src/store/lowdb/recipients.ts',
+        file: 'src/store/lowdb/stores/recipients.ts',
         find: '    if (error instanceof StorageError) return { values: [] };\n',
         put: '',
       },
@@ -105,16 +109,16 @@ export const integrityBreaches: readonly Bug[] = [
     name: 'a document of another store is taken for its own',
     patches: [
       {
-        file: 'src/store/lowdb/document-file.ts',
+        file: 'src/store/lowdb/files/document-file.ts',
         find: '  if (found !== owner) throw',
         put: '  if (found === undefined) throw',
       },
       {
-        file: 'src/store/lowdb/checked-documents.ts',
+        file: 'src/store/lowdb/documents/checked-documents.ts',
         find: '      if (!isKnown && !isNewer) throw',
         put: '      if (!isKnown && !isSealed) throw',
       },
     ],
-    tests: ['test/store/lowdb/integrity.test.ts'],
+    tests: ['test/store/lowdb/documents/integrity.test.ts'],
   },
 ];

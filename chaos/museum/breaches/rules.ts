@@ -33,7 +33,7 @@ export const rulesBreaches: readonly Bug[] = [
     name: 'a decision about one text lifts the STOP that came under another campaign meanwhile',
     patches: [
       {
-        file: 'src/store/lowdb/conversations.ts',
+        file: 'src/store/lowdb/stores/conversations.ts',
         find: "  if (suppressionOf(memory, number)?.kind === 'opted_out') return true;\n",
         put: '',
       },
@@ -66,11 +66,11 @@ export const rulesBreaches: readonly Bug[] = [
     name: 'a journal that was cut goes unnoticed when the file that tells so is gone as well',
     patches: [
       {
-        file: 'src/store/lowdb/recover.ts',
+        file: 'src/store/lowdb/documents/recover.ts',
         find: 'await readReach({ disk, folder, seed }, meta.hasReach === true)',
         put: 'await readReach({ disk, folder, seed }, meta.journalFrom < 1)',
       },
     ],
-    tests: ['test/store/lowdb/integrity.test.ts'],
+    tests: ['test/store/lowdb/documents/integrity.test.ts'],
   },
 ];

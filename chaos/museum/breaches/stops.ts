@@ -50,7 +50,7 @@ export const stopsBreaches: readonly Bug[] = [
     name: 'of two numbers that digits may be, only one is opted out',
     patches: [
       {
-        file: 'src/store/lowdb/apply.ts',
+        file: 'src/store/lowdb/memory/apply.ts',
         find: '[event.suppress ?? [], event.suppressAlso ?? []].flat()',
         put: '[event.suppress ?? []].flat()',
       },
@@ -61,7 +61,7 @@ export const stopsBreaches: readonly Bug[] = [
     name: 'the decision that a text was no opt-out lifts the STOP of the same moment',
     patches: [
       {
-        file: 'src/store/lowdb/conversations.ts',
+        file: 'src/store/lowdb/stores/conversations.ts',
         find: "  if (suppressionOf(memory, number)?.kind === 'opted_out') return true;\n",
         put: '',
       },
@@ -94,12 +94,12 @@ export const stopsBreaches: readonly Bug[] = [
     name: 'a STOP that comes late undoes the START that was written after it',
     patches: [
       {
-        file: 'src/store/lowdb/conversations.ts',
+        file: 'src/store/lowdb/stores/conversations.ts',
         find: '(suppression) => !wasTakenBack(memory, suppression, message, now)',
         put: '(suppression) => wasTakenBack(memory, suppression, message, now) || true',
       },
     ],
-    tests: ['test/store/lowdb/last-word.test.ts'],
+    tests: ['test/store/lowdb/stores/last-word.test.ts'],
   },
   {
     name: 'an opt-out that was entered while the clock was ahead outlives every START until then',
@@ -110,7 +110,7 @@ export const stopsBreaches: readonly Bug[] = [
         put: ' || (isByHand && !isOfNow && atMs > now.getTime())',
       },
     ],
-    tests: ['test/store/lowdb/last-word.test.ts'],
+    tests: ['test/store/lowdb/stores/last-word.test.ts'],
   },
   {
     name: 'a threat is a reply like others',
@@ -138,7 +138,7 @@ export const stopsBreaches: readonly Bug[] = [
     name: 'a late START lifts a STOP that is filed under another one',
     patches: [
       {
-        file: 'src/store/lowdb/conversations.ts',
+        file: 'src/store/lowdb/stores/conversations.ts',
         find: 'const texts = [...textsOf(memory, number), ...perhapsTextsOf(memory, number)];',
         put: 'const texts = [...textsOf(memory, number), ...perhapsTextsOf(memory, number).slice(0, 0)];',
       },
@@ -149,7 +149,7 @@ export const stopsBreaches: readonly Bug[] = [
     name: 'a decision about one’s own text forgets the one that is filed under another',
     patches: [
       {
-        file: 'src/store/lowdb/conversations.ts',
+        file: 'src/store/lowdb/stores/conversations.ts',
         find: '...perhaps.flatMap(asSaved).filter((text) => mayBeTheirs(text, number))];',
         put: '...perhaps.flatMap(asSaved).filter((text) => mayBeTheirs(text, number) && !text)];',
       },
@@ -165,7 +165,7 @@ export const stopsBreaches: readonly Bug[] = [
         put: 'if (start.undated || Date.parse(start.at) > now.getTime() + toleranceMs) return false;',
       },
     ],
-    tests: ['test/store/lowdb/last-word.test.ts'],
+    tests: ['test/store/lowdb/stores/last-word.test.ts'],
   },
   {
     name: 'a STOP without a date counts as of when it came, and a START of then is newer',
@@ -176,13 +176,13 @@ export const stopsBreaches: readonly Bug[] = [
         put: 'if (',
       },
     ],
-    tests: ['test/store/lowdb/last-word.test.ts'],
+    tests: ['test/store/lowdb/stores/last-word.test.ts'],
   },
   {
     name: 'a second STOP with the id of the first is taken for a repetition after a START',
     patches: [
       {
-        file: 'src/store/lowdb/conversations.ts',
+        file: 'src/store/lowdb/stores/conversations.ts',
         find: ' && !optsOutAgain(memory, received, known, now)',
         put: '',
       },

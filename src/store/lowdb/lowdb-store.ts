@@ -1,25 +1,25 @@
 import type { Store } from '../../ports.ts';
-import { announcementStore } from './announcements.ts';
-import { campaignStore } from './campaigns.ts';
-import { createChanges } from './changes.ts';
-import { checkpoints } from './checkpoint.ts';
-import { seedOf } from './checksum.ts';
-import { conversationStore } from './conversations.ts';
-import { type Disk, realDisk } from './disk.ts';
-import { documentFiles } from './document-file.ts';
-import { folderStore, opened } from './folder.ts';
-import { openJournal } from './journal.ts';
-import { listDocuments } from './lists.ts';
-import { type Lock, lockFolder, type Rival } from './lock.ts';
-import { closeServer, takeStoreSocket } from './lock-socket.ts';
-import { openMeta } from './meta.ts';
-import { recipientStore } from './recipients.ts';
-import { recover } from './recover.ts';
-import { requestStore } from './requests.ts';
-import type { StoreEvent } from './store-event.ts';
-import { suppressionStore } from './suppressions.ts';
-import { realTimers, type Timers } from './timers.ts';
-import { unusableFolder } from './unusable-folder.ts';
+import { checkpoints } from './documents/checkpoint.ts';
+import { listDocuments } from './documents/lists.ts';
+import { openMeta } from './documents/meta.ts';
+import { recover } from './documents/recover.ts';
+import { seedOf } from './files/checksum.ts';
+import { type Disk, realDisk } from './files/disk.ts';
+import { documentFiles } from './files/document-file.ts';
+import type { StoreEvent } from './files/store-event.ts';
+import { realTimers, type Timers } from './files/timers.ts';
+import { type Lock, lockFolder, type Rival } from './folder/lock.ts';
+import { closeServer, takeStoreSocket } from './folder/lock-socket.ts';
+import { unusableFolder } from './folder/unusable-folder.ts';
+import { openJournal } from './journal/journal.ts';
+import { announcementStore } from './stores/announcements.ts';
+import { campaignStore } from './stores/campaigns.ts';
+import { createChanges } from './stores/changes.ts';
+import { conversationStore } from './stores/conversations.ts';
+import { folderStore, opened } from './stores/folder.ts';
+import { recipientStore } from './stores/recipients.ts';
+import { requestStore } from './stores/requests.ts';
+import { suppressionStore } from './stores/suppressions.ts';
 
 /**
  * The embedded store: one folder, one process. Rejects with a sentence that tells the way out when the folder is in use,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import type { Disk, DiskFile } from '../../../src/store/lowdb/disk.ts';
+import type { Disk, DiskFile } from '../../../src/store/lowdb/files/disk.ts';
 
 /** A disk in memory that knows what would be left after a power failure, and that can be made to fail. */
 export type SimulatedDisk = Disk & {

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { sumOf } from '../files/checksum.ts';
+import type { DocumentFiles } from '../files/document-file.ts';
+import { readDocumentName } from '../memory/document-names.ts';
+import type { Meta } from './document-forms.ts';
+
+/** Documents as they must be: nothing is taken from one that is not what meta.json knows, or newer. */
+export type CheckedDocuments = {
+  read<T extends { seq: number }>(name: string, schema: z.ZodType<T>): Promise<T>;
+  /** Of those that were read. */
+  readonly sums: ReadonlyMap<string, string>;
+  /** Among these files, documents that meta.json must know, and does not. */
+  refuseUnnamed(fileNames: readonly string[]): Promise<void>;
+  damaged(name: string, what: string): Error;
+};
+
+export function checkedDocuments(files: DocumentFiles, meta: Meta): CheckedDocuments {
+  const sums = new Map<string, string>();
+
+  return {
+    sums,
+    async read(name, schema) {
+      const { data, bytes, isSealed } = await files.read(name, schema);
+      const sum = sumOf(bytes);
+      const known = meta.documents.get(name);
+      const isKnown = sum === known || (known === null && meta.isFormer);
+      // A checkpoint that did not finish wrote it: the journal still has everything since.
+      const isNewer = isSealed && data.seq >= meta.journalFrom;
+      if (!isKnown && !isNewer) throw files.damaged(name, 'it is not the one that meta.json knows, but an older one');
+      sums.set(name, sum);
+      return data;
+    },
+
+    async refuseUnnamed(fileNames) {
+      const known = new Set([...meta.documents.keys(), ...(meta.discarded ?? [])]);
+      for (const fileName of fileNames) {
+        const name = fileName.replace(/\.json$/, '');
+        if (name === fileName || known.has(name) || !readDocumentName(name)) continue;
+        const { data } = await files.read(name, z.object({ seq: z.number() }));
+        if (data.seq < meta.journalFrom) throw files.damaged('meta', `it does not know ${fileName}`);
+      }
+    },
+    damaged: files.damaged,
+  };
+}

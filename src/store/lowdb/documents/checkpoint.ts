@@ -1,0 +1,115 @@
+import { sumOf } from '../files/checksum.ts';
+import type { DocumentFiles } from '../files/document-file.ts';
+import { inParallel } from '../files/in-parallel.ts';
+import type { StoreEvent } from '../files/store-event.ts';
+import type { Lock } from '../folder/lock.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Memory } from '../memory/memory.ts';
+import { type Meta, MetaDocument, schemaVersion } from './document-forms.ts';
+import { snapshotDocument } from './memory-documents.ts';
+
+/** Moves what is in the journal into the documents, in the background, so that the journal stays short. */
+export type Checkpoints = {
+  /** Starts one when the journal has grown enough. Costs nothing otherwise. */
+  maybe(): void;
+  /** Does one now, after the one that is running. Rejects when the disk fails: then the journal still has everything. */
+  run(): Promise<void>;
+};
+
+/** Documents are rewritten as a whole: the more of them changed, the longer it pays to wait. */
+const documentsPerCheckpoint = 400;
+
+export function checkpoints(store: {
+  memory: Memory;
+  journal: Journal;
+  files: DocumentFiles;
+  meta: Meta;
+  /** Of the documents that are on disk. */
+  sums: ReadonlyMap<string, string>;
+  lock: Lock;
+  /** How long the journal grows, at least, before its content is moved. */
+  journalBytes: number;
+  log: (event: StoreEvent) => void;
+}): Checkpoints {
+  const { memory, journal, files, lock, journalBytes, log } = store;
+  const { documents: _, isFormer: _isFormer, ...kept } = store.meta;
+  /** Also those that a checkpoint wrote before it failed: they may not change again, and the journal will not keep them. */
+  const written = new Map(store.sums);
+  let running: Promise<void> | undefined;
+  /** After a failure not at each event again. */
+  let notBefore = 0;
+
+  async function checkpoint(): Promise<void> {
+    const startedAt = performance.now();
+    await lock.mustBeOurs();
+    const through = await journal.rotate();
+    const names = [...memory.dirty];
+    await inParallel(names.length, (index) => writeDocument(names[index]!));
+    await files.settle();
+    const discarded = [...memory.discarded.keys()].filter(
+      (name) => memory.discarded.get(name)! <= through && !memory.documents.has(name),
+    );
+    for (const name of discarded) written.delete(name);
+    const documents = Object.fromEntries(written);
+    const meta: MetaDocument = {
+      ...kept,
+      schema: schemaVersion,
+      journalFrom: through + 1,
+      documents,
+      discarded,
+      ...(journal.keepsReach() && { hasReach: true }),
+    };
+    await lock.mustBeOurs();
+    await files.write('meta', meta, MetaDocument);
+    await files.settle();
+    await lock.mustBeOurs();
+    await journal.drop(through);
+    await removeDiscarded(discarded);
+    log({ kind: 'checkpoint', documents: names.length, ms: Math.round(performance.now() - startedAt) });
+  }
+
+  /** Only now: as long as meta.json names a document, a missing one is damage. */
+  async function removeDiscarded(names: readonly string[]): Promise<void> {
+    if (names.length === 0) return;
+    for (const name of names) await files.remove(name);
+    await files.settle();
+    for (const name of names) memory.discarded.delete(name);
+  }
+
+  async function writeDocument(name: string): Promise<void> {
+    const write = snapshotDocument(memory, name);
+    memory.dirty.delete(name);
+    try {
+      // A document must never be ahead of the journal: after a crash it would hold half of an event.
+      await journal.durable();
+      // A checkpoint may have been frozen half-way, and somebody else may have the folder by now.
+      await lock.mustBeOurs();
+      if (write) written.set(name, sumOf(await write(files)));
+    } catch (error) {
+      memory.dirty.add(name);
+      throw error;
+    }
+  }
+
+  return {
+    maybe() {
+      const due = journalBytes * Math.max(1, memory.dirty.size / documentsPerCheckpoint);
+      if (running || journal.size() < Math.max(due, notBefore)) return;
+      running = checkpoint()
+        .then(() => {
+          notBefore = 0;
+        })
+        .catch((error: unknown) => {
+          notBefore = journal.size() + journalBytes;
+          log({ kind: 'checkpoint_failed', error: error instanceof Error ? error.message : String(error) });
+        })
+        .finally(() => {
+          running = undefined;
+        });
+    },
+    async run() {
+      await running;
+      await checkpoint();
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { Announcement, DoubtCard } from '../../../domain/campaign/announcement.ts';
+import { Campaign, Post } from '../../../domain/campaign/campaign.ts';
+import { FolderKnowledge } from '../../../domain/folder-standing.ts';
+import { Instant, type PhoneNumber } from '../../../domain/ids.ts';
+import { Conversation } from '../../../domain/reply/conversation.ts';
+import { Suppression } from '../../../domain/reply/suppression.ts';
+import { Conflict, Decision, Lift, ListRef } from '../memory/events.ts';
+
+export const schemaVersion = 2;
+
+/** What the folder is, and what must be in it. */
+export const MetaDocument = z.object({
+  schema: z.literal(schemaVersion),
+  storeId: z.string(),
+  created: Instant,
+  /** Every event before this one is in the documents; the journal has all from here on. */
+  journalFrom: z.int().min(1),
+  /** Each with the checksum over its bytes: an older version of it is not taken for this one. */
+  documents: z.record(z.string(), z.string().regex(/^[0-9a-f]{8}$/)),
+  /** Of what was deleted; their files may still be there. */
+  discarded: z.array(z.string()).optional(),
+  /** The file that tells how far the journal reaches was begun: from then on it must be there. Former stores have none. */
+  hasReach: z.boolean().optional(),
+});
+export type MetaDocument = z.infer<typeof MetaDocument>;
+
+/** Of before there were checksums. */
+export const FormerMetaDocument = MetaDocument.extend({ schema: z.literal(1), documents: z.array(z.string()) });
+
+/** `null`: nobody has written down the checksum, because the store is a former one. */
+export type Meta = Omit<MetaDocument, 'schema' | 'documents'> & {
+  documents: ReadonlyMap<string, string | null>;
+  isFormer: boolean;
+};
+
+/** The newest event that the document contains. */
+const seq = z.int().min(0);
+
+export const CampaignDocument = z.object({
+  seq,
+  campaign: Campaign,
+  list: ListRef,
+  posts: z.object({ review: Post.nullable(), message: Post.nullable(), doubts: z.array(DoubtCard).optional() }),
+  batch: z.object({ no: z.int().min(1), startedAt: Instant, taken: z.int() }).nullable(),
+  conflicts: z.array(Conflict),
+  decisions: z.array(Decision),
+});
+
+/** Up to 500 recipients, column by column. What most have in common (attempt 1, no reason) is left out. */
+export const StateDocument = z.object({
+  seq,
+  /** One letter each. */
+  states: z.string().regex(/^[qcusndfrkx]{1,500}$/),
+  attempts: z.record(z.string(), z.int().min(1).max(255)),
+  reasons: z.record(z.string(), z.string()),
+  batches: z.array(z.int().min(0)),
+  changedAt: z.array(z.int()),
+  /** Empty: not known. */
+  messageIds: z.array(z.string()),
+});
+export type StateDocument = z.infer<typeof StateDocument>;
+
+export const SuppressionsDocument = z.object({
+  seq,
+  current: z.array(Suppression),
+  lifted: z.array(z.object({ was: Suppression, lift: Lift })),
+});
+
+export const ConversationsDocument = z.object({ seq, conversations: z.array(Conversation) });
+
+export const AnnouncementsDocument = z.object({ seq, pending: z.array(Announcement) });
+
+export const FolderDocument = FolderKnowledge.extend({
+  seq,
+  /** Documents of before do not tell. */
+  takenUntil: z.int().nullable().optional(),
+});
+
+/** The number, then the values of the columns. */
+export type ListRow = readonly [PhoneNumber, ...string[]];
+
+/** Checked by hand: there may be millions of rows to read before the first text can leave. */
+export const ListDocument = z.object({
+  rows: z.custom<ListRow[]>((rows) => Array.isArray(rows) && rows.every(isListRow), 'not rows of a list'),
+  /** The lines of the file that the rows stood in; lists written before lines were kept have none. */
+  lines: z.array(z.int()).optional(),
+});
+export type ListDocument = z.infer<typeof ListDocument>;
+
+const phoneNumber = /^\+[1-9]\d{6,14}$/;
+
+function isListRow(row: unknown): boolean {
+  if (!Array.isArray(row) || typeof row[0] !== 'string' || !phoneNumber.test(row[0])) return false;
+  for (const value of row) if (typeof value !== 'string') return false;
+  return true;
+}

@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import type { CampaignId } from '../../../domain/ids.ts';
+import { createListHash } from '../../../domain/list/hash.ts';
+import type { ListedRecipient } from '../../../domain/recipient/recipient.ts';
+import { StorageError } from '../../../ports.ts';
+import { listSumOf } from '../files/checksum.ts';
+import type { DocumentFiles } from '../files/document-file.ts';
+import { inParallel } from '../files/in-parallel.ts';
+import { chunkSize, chunksOf, listDocument } from '../memory/document-names.ts';
+import type { ListRef } from '../memory/events.ts';
+import { type NumberColumn, numberColumn, setNumber } from '../memory/number-column.ts';
+import { ListDocument, type ListRow } from './document-forms.ts';
+
+/** Lists as they came: never changed once written. Values are read when they are needed, not kept in memory. */
+export type Lists = {
+  /** Durable before any event says that the campaign has this list. */
+  write(campaignId: CampaignId, list: readonly ListedRecipient[]): Promise<{ list: ListRef; numbers: NumberColumn }>;
+  numbers(campaignId: CampaignId, list: ListRef): Promise<NumberColumn>;
+  /** For a list of before its parts had checksums: what they are, and the hash of the whole as it is stored now. */
+  adopt(campaignId: CampaignId, list: ListRef, columns: readonly string[]): Promise<{ list: ListRef; hash: string }>;
+  /** The error for a list that is not what was approved. */
+  damaged(campaignId: CampaignId, list: ListRef, what: string): Error;
+  rows(campaignId: CampaignId, list: ListRef, chunk: number): Promise<readonly ListRow[]>;
+  /** The lines of the file that the rows of one document stood in, when they were kept. */
+  lines(campaignId: CampaignId, list: ListRef, chunk: number): Promise<readonly number[] | undefined>;
+  remove(campaignId: CampaignId, list: ListRef): Promise<void>;
+};
+
+/** Documents whose rows are kept: what a few campaigns are sending just now. */
+const maxCached = 32;
+
+export function listDocuments(files: DocumentFiles): Lists {
+  const cache = new Map<string, ListDocument>();
+  const reading = new Map<string, ReturnType<typeof read>>();
+
+  /** Each time: what is on disk may have changed since the last time. */
+  async function read(id: CampaignId, list: ListRef, chunk: number): Promise<{ document: ListDocument; sum: string }> {
+    const name = listDocument(id, list.generation, chunk);
+    const { data: document, bytes } = await files.read(name, ListDocument);
+    const expected = Math.min(chunkSize, list.size - chunk * chunkSize);
+    const { length } = document.rows;
+    if (length !== expected) throw files.damaged(name, `it holds ${length} rows instead of ${expected}`);
+    const sum = listSumOf(bytes);
+    if (list.sums && list.sums[chunk] !== sum) throw files.damaged(name, 'it is not the list that was stored');
+    return { document, sum };
+  }
+
+  async function recent(campaignId: CampaignId, list: ListRef, chunk: number): Promise<ListDocument> {
+    const name = listDocument(campaignId, list.generation, chunk);
+    const known = cache.get(name);
+    if (known) return known;
+    const running = reading.get(name) ?? read(campaignId, list, chunk).finally(() => reading.delete(name));
+    reading.set(name, running);
+    try {
+      const { document } = await running;
+      keep(name, document);
+      return document;
+    } catch (error) {
+      throw storageError('The list cannot be read', error);
+    }
+  }
+
+  function keep(name: string, document: ListDocument): void {
+    cache.delete(name);
+    cache.set(name, document);
+    const oldest = cache.keys().next();
+    if (cache.size > maxCached && !oldest.done) cache.delete(oldest.value);
+  }
+
+  async function writeAll(
+    id: CampaignId,
+    list: ListRef,
+    recipients: readonly ListedRecipient[],
+  ): Promise<{ list: ListRef; numbers: NumberColumn }> {
+    const numbers = numberColumn(recipients.length);
+    const sums: string[] = [];
+    await inParallel(chunksOf(recipients.length), async (chunk) => {
+      const part = recipients.slice(chunk * chunkSize, (chunk + 1) * chunkSize);
+      for (const [index, { number }] of part.entries()) setNumber(numbers, chunk * chunkSize + index, number);
+      const rows = part.map(({ number, values }): ListRow => [number, ...values]);
+      const lines = part.flatMap(({ line }) => line ?? []);
+      const document = lines.length === rows.length ? { rows, lines } : { rows };
+      sums[chunk] = listSumOf(await files.write(listDocument(id, list.generation, chunk), document, ListDocument));
+    });
+    await files.settle();
+    return { list: { ...list, sums }, numbers };
+  }
+
+  async function remove(id: CampaignId, list: ListRef): Promise<void> {
+    for (let chunk = 0; chunk < chunksOf(list.size); chunk += 1) {
+      await files.remove(listDocument(id, list.generation, chunk));
+    }
+  }
+
+  return {
+    async write(campaignId, recipients) {
+      const list = { generation: randomBytes(4).toString('hex'), size: recipients.length };
+      try {
+        return await writeAll(campaignId, list, recipients);
+      } catch (error) {
+        await remove(campaignId, list).catch(() => {});
+        throw storageError('The list cannot be stored', error);
+      }
+    },
+
+    async numbers(campaignId, list) {
+      const numbers = numberColumn(list.size);
+      await inParallel(chunksOf(list.size), async (chunk) => {
+        const { document } = await read(campaignId, list, chunk);
+        for (const [index, [number]] of document.rows.entries()) setNumber(numbers, chunk * chunkSize + index, number);
+      });
+      return numbers;
+    },
+
+    async adopt(campaignId, list, columns) {
+      const hash = createListHash(columns);
+      const sums: string[] = [];
+      for (let chunk = 0; chunk < chunksOf(list.size); chunk += 1) {
+        const { document, sum } = await read(campaignId, list, chunk);
+        for (const [number, ...values] of document.rows) hash.add({ number, values });
+        sums.push(sum);
+      }
+      return { list: { ...list, sums }, hash: hash.digest() };
+    },
+
+    damaged: (campaignId, list, what) => files.damaged(listDocument(campaignId, list.generation, 0), what),
+
+    rows: async (campaignId, list, chunk) => (await recent(campaignId, list, chunk)).rows,
+    lines: async (campaignId, list, chunk) => (await recent(campaignId, list, chunk)).lines,
+
+    remove,
+  };
+}
+
+function storageError(what: string, cause: unknown): StorageError {
+  const isDamage = cause instanceof StorageError && cause.isDamage;
+  return new StorageError(`${what}: ${cause instanceof Error ? cause.message : String(cause)}`, { isDamage });
+}

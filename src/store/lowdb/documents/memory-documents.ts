@@ -1,0 +1,115 @@
+import type { DocumentFiles } from '../files/document-file.ts';
+import { addCampaign } from '../memory/apply-campaign.ts';
+import { conversationsIn, putConversation } from '../memory/apply-conversation.ts';
+import { putSuppression } from '../memory/apply-suppression.ts';
+import { chunksOf, readDocumentName } from '../memory/document-names.ts';
+import type { Memory } from '../memory/memory.ts';
+import type { CheckedDocuments } from './checked-documents.ts';
+import {
+  AnnouncementsDocument,
+  CampaignDocument,
+  ConversationsDocument,
+  FolderDocument,
+  StateDocument,
+  SuppressionsDocument,
+} from './document-forms.ts';
+import { restoreState, stateDocumentData } from './state-document.ts';
+
+type Write = (files: DocumentFiles) => Promise<Buffer>;
+
+/** The document as it is at this moment, ready to be written later. */
+export function snapshotDocument(memory: Memory, name: string): Write | undefined {
+  const part = readDocumentName(name);
+  const seq = memory.documents.get(name) ?? 0;
+  switch (part?.of) {
+    case 'announcements': {
+      const data = { seq, pending: [...memory.announcements.values()] };
+      return (files) => files.write(name, data, AnnouncementsDocument);
+    }
+    case 'folder': {
+      const data = { seq, ...structuredClone(memory.folder), takenUntil: memory.takenUntil };
+      return (files) => files.write(name, data, FolderDocument);
+    }
+    case 'suppressions': {
+      const shard = memory.suppressions.shards[part.shard];
+      if (!shard) return undefined;
+      const data = { seq, current: [...shard.current.values()], lifted: [...shard.lifted] };
+      return (files) => files.write(name, data, SuppressionsDocument);
+    }
+    case 'conversations': {
+      const chosen = conversationsIn(memory, part.campaignId).filter(({ id }) => id[0] === part.letter);
+      return (files) => files.write(name, { seq, conversations: chosen }, ConversationsDocument);
+    }
+    case 'campaign': {
+      const known = memory.campaigns.get(part.id);
+      if (!known) return undefined;
+      const { campaign, list, posts, batch } = known;
+      const data = {
+        seq,
+        campaign,
+        list,
+        posts,
+        batch,
+        conflicts: [...known.conflicts],
+        decisions: [...known.decisions],
+      };
+      return (files) => files.write(name, data, CampaignDocument);
+    }
+    case 'state': {
+      const known = memory.campaigns.get(part.id);
+      if (!known) return undefined;
+      const data = stateDocumentData(known.columns, part.chunk, seq);
+      return (files) => files.write(name, data, StateDocument);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Reads one document into memory. Campaigns must come before the states of their recipients. */
+export async function restoreDocument(memory: Memory, documents: CheckedDocuments, name: string): Promise<void> {
+  memory.documents.set(name, await restorePart(memory, documents, name));
+}
+
+async function restorePart(memory: Memory, documents: CheckedDocuments, name: string): Promise<number> {
+  const part = readDocumentName(name);
+  switch (part?.of) {
+    case 'announcements': {
+      const { seq, pending } = await documents.read(name, AnnouncementsDocument);
+      for (const announcement of pending) memory.announcements.set(announcement.id, announcement);
+      return seq;
+    }
+    case 'folder': {
+      const { seq, takenUntil, ...folder } = await documents.read(name, FolderDocument);
+      memory.folder = folder;
+      memory.takenUntil = takenUntil ?? null;
+      return seq;
+    }
+    case 'suppressions': {
+      const { seq, current, lifted } = await documents.read(name, SuppressionsDocument);
+      for (const suppression of current) putSuppression(memory.suppressions, suppression);
+      memory.suppressions.shards[part.shard]?.lifted.push(...lifted);
+      return seq;
+    }
+    case 'conversations': {
+      const { seq, conversations } = await documents.read(name, ConversationsDocument);
+      for (const conversation of conversations) putConversation(memory, conversation);
+      return seq;
+    }
+    case 'campaign': {
+      const { seq, ...parts } = await documents.read(name, CampaignDocument);
+      addCampaign(memory, parts);
+      return seq;
+    }
+    case 'state': {
+      const data = await documents.read(name, StateDocument);
+      const columns = memory.campaigns.get(part.id)?.columns;
+      if (!columns || part.chunk >= chunksOf(columns.size)) throw documents.damaged(name, 'its campaign is not there');
+      const problem = restoreState(columns, part.chunk, data);
+      if (problem) throw documents.damaged(name, problem);
+      return data.seq;
+    }
+    default:
+      throw documents.damaged('meta', `it lists "${name}", which this version does not know`);
+  }
+}

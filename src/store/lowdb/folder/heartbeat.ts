@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Disk } from '../files/disk.ts';
+import { temporarySuffix } from '../files/document-file.ts';
+
+/**
+ * Who has the folder, as a file that is seen across containers and machines. It is written once, by whoever takes the folder
+ * over, and never again: a former holder that wakes up cannot put its own name back.
+ */
+export const Holder = z.object({
+  token: z.string(),
+  host: z.string(),
+  bootId: z.string(),
+  /** Holders of before it was kept have none, and nobody can look their process up. */
+  pidNamespace: z.string().optional(),
+  pid: z.int(),
+  startedAt: z.string().optional(),
+  /** By the clock of its writer, for people only: clocks of two machines may differ by hours. */
+  at: z.iso.datetime(),
+});
+export type Holder = z.infer<typeof Holder>;
+
+export const heartbeatFile = 'heartbeat.json';
+
+/** Undefined when there is none, or only one that a power failure tore. */
+export async function readHolder(disk: Disk, folder: string): Promise<Holder | undefined> {
+  const bytes = await disk.read(join(folder, heartbeatFile));
+  try {
+    return bytes && Holder.parse(JSON.parse(bytes.toString('utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Not synced: after a power failure nobody holds the folder. */
+export function writeHolder(disk: Disk, folder: string, holder: Holder): Promise<void> {
+  return replace(disk, join(folder, heartbeatFile), JSON.stringify(holder));
+}
+
+/** A sign of life: each one differs from the one before. */
+export function writeBeat(disk: Disk, folder: string, token: string, sign: string): Promise<void> {
+  return replace(disk, beatPath(folder, token), sign);
+}
+
+/** The holder's last sign of life; holders of before this version wrote theirs as the date of their own file. */
+export async function readBeat(disk: Disk, folder: string, { token, at }: Holder): Promise<string> {
+  const bytes = await disk.read(beatPath(folder, token));
+  return `${at} ${bytes?.toString('utf8') ?? ''}`;
+}
+
+export function removeBeat(disk: Disk, folder: string, token: string): Promise<void> {
+  return disk.remove(beatPath(folder, token));
+}
+
+/** The tokens of all who left a sign of life. */
+export function tokensAmong(names: readonly string[]): string[] {
+  return names.flatMap((name) => /^heartbeat\.([\w-]+)\.beat$/.exec(name)?.[1] ?? []);
+}
+
+function beatPath(folder: string, token: string): string {
+  return join(folder, `heartbeat.${token.replace(/[^\w-]/g, '')}.beat`);
+}
+
+async function replace(disk: Disk, path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomUUID()}${temporarySuffix}`;
+  const file = await disk.create(temporary);
+  try {
+    await file.write(Buffer.from(text));
+  } finally {
+    await file.close();
+  }
+  await disk.rename(temporary, path);
+}

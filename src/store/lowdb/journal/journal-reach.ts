@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { isSound, sealed } from '../files/checksum.ts';
+import type { Disk, DiskFile } from '../files/disk.ts';
+import { temporarySuffix } from '../files/document-file.ts';
+import { damaged } from '../files/refusal.ts';
+
+/** Not part of the journal: it tells when the journal has lost what was in it. */
+export const reachFile = 'reach.ndjson';
+
+/**
+ * How far the journal is known to reach, in a file of its own. Its first line is synced; the others are written after the
+ * journal is, and never synced: a power failure may lose them, so it may say too little but never too much. Nothing here
+ * ever rejects.
+ */
+export type Reach = {
+  /** Starts the file anew. */
+  begin(seq: number): Promise<void>;
+  reach(seq: number): Promise<void>;
+  /** Has it been begun, so that it is there and says something from the folder's next sync on? */
+  isKept(): boolean;
+  close(): Promise<void>;
+};
+
+type Place = { disk: Disk; folder: string; seed: number };
+
+/** `mustBeOurs` rejects unless the folder is ours at this moment. */
+export function keepReach(place: Place, mustBeOurs: () => Promise<void>): Reach {
+  let file: DiskFile | undefined;
+  let isKept = false;
+
+  async function close(): Promise<void> {
+    const closing = file;
+    file = undefined;
+    await closing?.close().catch(() => {});
+  }
+
+  return {
+    async begin(seq) {
+      await close();
+      file = await beginReach(place, seq, mustBeOurs).catch(() => undefined);
+      isKept ||= file !== undefined;
+    },
+    async reach(seq) {
+      await file?.write(lineOf(seq, place.seed)).catch(() => {});
+    },
+    isKept: () => isKept,
+    close,
+  };
+}
+
+/** It is replaced as a whole: at no moment is it missing, or without a line. */
+export async function beginReach(
+  { disk, folder, seed }: Place,
+  seq: number,
+  mustBeOurs: () => Promise<void> = async () => {},
+): Promise<DiskFile> {
+  const path = join(folder, reachFile);
+  const temporary = `${path}.${randomUUID()}${temporarySuffix}`;
+  const file = await disk.create(temporary);
+  try {
+    await file.write(lineOf(seq, seed));
+    await file.sync();
+    await mustBeOurs();
+    await disk.rename(temporary, path);
+    return file;
+  } catch (error) {
+    await file.close().catch(() => {});
+    await disk.remove(temporary).catch(() => {});
+    throw error;
+  }
+}
+
+/**
+ * Changes up to this one were durable. A line that is torn or damaged says nothing. `mustBeThere`: somebody has begun it, so
+ * a file that is missing, or of which no line is left, is damage.
+ */
+export async function readReach({ disk, folder, seed }: Place, mustBeThere: boolean): Promise<number> {
+  const path = join(folder, reachFile);
+  const bytes = await disk.read(path);
+  for (let end = bytes?.lastIndexOf(0x0a) ?? 0; bytes && end > 0; ) {
+    const before = bytes.lastIndexOf(0x0a, end - 1);
+    const line = bytes.subarray(before + 1, end);
+    const seq = seqIn(line);
+    if (seq !== undefined && isSound(line, seed)) return seq;
+    end = before;
+  }
+  if (!mustBeThere) return 0;
+  throw damaged(path, 0, bytes ? 'no line of it is what was written' : 'the file is missing');
+}
+
+/** As it is begun before anything has happened, in whatever store. */
+export function isReachOfNothing(bytes: Buffer): boolean {
+  return bytes.at(-1) === 0x0a && seqIn(bytes.subarray(0, -1)) === 0;
+}
+
+/** Lines of the journal are under the same checksum. */
+function seqIn(line: Buffer): number | undefined {
+  const [, seq] = /^\{"crc":"[0-9a-f]{8}","seq":(\d{1,15})\}$/.exec(line.toString('latin1')) ?? [];
+  return seq === undefined ? undefined : Number(seq);
+}
+
+function lineOf(seq: number, seed: number): Buffer {
+  return sealed(`,"seq":${seq}}`, seed);
+}

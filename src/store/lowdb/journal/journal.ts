@@ -1,0 +1,261 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { StorageError } from '../../../ports.ts';
+import type { Disk, DiskFile } from '../files/disk.ts';
+import { temporarySuffix } from '../files/document-file.ts';
+import type { StoreEvent } from '../files/store-event.ts';
+import type { Timers } from '../files/timers.ts';
+import type { Lock } from '../folder/lock.ts';
+import { encodeLine } from './journal-line.ts';
+import { keepReach } from './journal-reach.ts';
+import { type Segment, segmentOf } from './journal-segments.ts';
+
+/** The append-only file of events. Whoever waits at the same time shares one write and one sync. */
+export type Journal = {
+  /** Takes the next event at once; resolves when it is durable. */
+  append(seq: number, event: string): Promise<void>;
+  /** Resolves when everything appended so far is durable. */
+  durable(): Promise<void>;
+  /** Tries the disk again after a failure. Rejects while it still fails. */
+  recover(): Promise<void>;
+  /** Starts a new segment; says which event the ones before it end with. */
+  rotate(): Promise<number>;
+  /** Removes the segments that end with this event or before it. */
+  drop(through: number): Promise<void>;
+  trouble(): string | undefined;
+  /** The newest event that is durable. */
+  height(): number;
+  /** Events that are not durable yet. */
+  waiting(): number;
+  /** Is there a file beside it that tells how far it reaches? */
+  keepsReach(): boolean;
+  /** Bytes of the events since the last rotation. */
+  size(): number;
+  close(): Promise<void>;
+};
+
+type Line = { seq: number; event: string };
+/** The segment that is written to: `first` is the first event that can be in it, `content` everything that is. */
+type Open = { name: string; first: number; file: DiskFile; content: Buffer[] };
+type Waiter = { seq: number; resolve: () => void; reject: (error: Error) => void };
+
+/** How long after a failure the disk is tried again, unless a change tries it before. */
+const retryMs = 1000;
+
+/** Continues after `lastSeq` in a new segment; `old` are the segments that were found. */
+export async function openJournal(options: {
+  disk: Disk;
+  folder: string;
+  lastSeq: number;
+  old: readonly Segment[];
+  oldBytes: number;
+  /** The store's, under every line. */
+  seed: number;
+  timers: Timers;
+  lock: Pick<Lock, 'mustBeOurs' | 'mustBeSameFolder'>;
+  log: (event: StoreEvent) => void;
+}): Promise<Journal> {
+  const { disk, folder, timers, log, seed } = options;
+  const { mustBeOurs, mustBeSameFolder } = options.lock;
+  const reached = keepReach({ disk, folder, seed }, mustBeOurs);
+  const closedSegments = new Map<string, number>(options.old.map(({ name }) => [name, options.lastSeq]));
+  let durableSeq = options.lastSeq;
+  let appendedSeq = options.lastSeq;
+  let lines: Line[] = [];
+  let waiters: Waiter[] = [];
+  let current: Open | undefined;
+  /** What is on no disk any more although it was acknowledged. */
+  let missing: Open | undefined;
+  let written = options.oldBytes;
+  let trouble: string | undefined;
+  let stopRetry = () => {};
+  let work: Promise<void> = Promise.resolve();
+  let scheduled = false;
+
+  async function openSegment(first = durableSeq + 1): Promise<Open> {
+    const { name } = segmentOf(first);
+    const path = join(folder, name);
+    const temporary = `${path}.${randomUUID()}${temporarySuffix}`;
+    const file = await disk.create(temporary);
+    try {
+      await mustBeOurs();
+      // A segment of that name holds nothing that was acknowledged: all of it is still in `lines`. It is replaced, not
+      // emptied: a former holder of the folder may wake up and go on writing into its own.
+      await disk.rename(temporary, path);
+      await disk.syncFolder(folder);
+    } catch (error) {
+      await file.close().catch(() => {});
+      await disk.remove(temporary).catch(() => {});
+      throw error;
+    }
+    closedSegments.delete(name);
+    await reached.begin(first - 1);
+    return { name, first, file, content: [] };
+  }
+
+  /**
+   * What was written into a file that nobody finds any more is not stored: it was removed, or a former holder of the folder
+   * that was frozen in mid-rename put its own there. All of it is written again, but not into another folder.
+   */
+  async function keepStanding(open: Open): Promise<Open> {
+    if (await stands(open)) return open;
+    await leaveSegment();
+    return writeAgain(open);
+  }
+
+  const stands = ({ file, name }: Open): Promise<boolean> => file.standsAt(join(folder, name));
+
+  async function writeAgain({ name, first, content }: Omit<Open, 'file'>): Promise<Open> {
+    await mustBeSameFolder();
+    log({ kind: 'journal_replaced', file: join(folder, name) });
+    const again = await openSegment(first);
+    again.content.push(...content);
+    await again.file.write(Buffer.concat(content));
+    await again.file.sync();
+    missing = undefined;
+    return again;
+  }
+
+  async function leaveSegment(): Promise<void> {
+    if (!current) return;
+    const leaving = current;
+    current = undefined;
+    closedSegments.set(leaving.name, durableSeq);
+    if (!(await stands(leaving).catch(() => true))) missing = leaving;
+    await leaving.file.close().catch(() => {});
+  }
+
+  async function flush(): Promise<void> {
+    const group = [...lines];
+    try {
+      current ??= missing ? await writeAgain(missing) : await openSegment();
+      if (group.length > 0) {
+        const bytes = encodeLine(
+          group[0]!.seq,
+          group.map((line) => line.event),
+          seed,
+        );
+        current.content.push(bytes);
+        await current.file.write(bytes);
+        await current.file.sync();
+        current = await keepStanding(current);
+        // Asked last: whoever takes the folder over later reads what is on the disk by then.
+        await mustBeOurs();
+        written += bytes.length;
+      }
+    } catch (error) {
+      await leaveSegment();
+      return fail(error);
+    }
+    lines = lines.slice(group.length);
+    durableSeq = group.at(-1)?.seq ?? durableSeq;
+    if (group.length > 0) await reached.reach(durableSeq);
+    succeed();
+  }
+
+  function succeed(): void {
+    if (trouble !== undefined) log({ kind: 'storage_recovered' });
+    trouble = undefined;
+    const rest = waiters.findIndex((waiter) => waiter.seq > durableSeq);
+    const done = rest === -1 ? waiters : waiters.slice(0, rest);
+    waiters = rest === -1 ? [] : waiters.slice(rest);
+    for (const waiter of done) waiter.resolve();
+    if (lines.length > 0) schedule();
+  }
+
+  /** Nobody can know whether the bytes arrived. They are kept, and written again to a new segment. */
+  function fail(error: unknown): void {
+    const cause = error instanceof Error ? error.message : String(error);
+    if (trouble === undefined) log({ kind: 'storage_failed', error: cause });
+    trouble = `The journal in ${folder} cannot be written: ${cause}`;
+    const failed = waiters;
+    waiters = [];
+    for (const waiter of failed) waiter.reject(new StorageError(trouble));
+    stopRetry();
+    stopRetry = timers.after(retryMs, () => void recover().catch(() => {}));
+  }
+
+  /** One disk operation after the other, in the order they were asked for. */
+  function next(act: () => Promise<void>): Promise<void> {
+    work = work.then(act);
+    return work;
+  }
+
+  function schedule(): void {
+    if (scheduled || trouble !== undefined) return;
+    scheduled = true;
+    // At the end of this turn of the loop: everybody who appends in it shares the write.
+    setImmediate(() => {
+      void next(() => {
+        scheduled = false;
+        return flush();
+      });
+    });
+  }
+
+  function durable(): Promise<void> {
+    if (durableSeq >= appendedSeq) return Promise.resolve();
+    if (trouble !== undefined) return Promise.reject(new StorageError(trouble));
+    return new Promise((resolve, reject) => waiters.push({ seq: appendedSeq, resolve, reject }));
+  }
+
+  async function recover(): Promise<void> {
+    await next(() => (trouble === undefined ? Promise.resolve() : flush()));
+    if (trouble !== undefined) throw new StorageError(trouble);
+  }
+
+  async function rotate(): Promise<number> {
+    let through = durableSeq;
+    await next(async () => {
+      if (trouble !== undefined) return;
+      through = durableSeq;
+      written = 0;
+      if (current?.name === segmentOf(durableSeq + 1).name) return;
+      try {
+        if (current) current = await keepStanding(current);
+      } catch (error) {
+        return fail(error);
+      }
+      await leaveSegment();
+      await flush();
+    });
+    if (trouble !== undefined) throw new StorageError(trouble);
+    return through;
+  }
+
+  async function drop(through: number): Promise<void> {
+    for (const [name, last] of [...closedSegments].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      if (last > through) continue;
+      await disk.remove(join(folder, name));
+      closedSegments.delete(name);
+    }
+  }
+
+  async function close(): Promise<void> {
+    stopRetry();
+    if (lines.length > 0 && trouble === undefined) await next(flush);
+    await next(leaveSegment);
+    await reached.close();
+    stopRetry();
+  }
+
+  current = await openSegment();
+  return {
+    append(seq, event) {
+      lines.push({ seq, event });
+      appendedSeq = seq;
+      schedule();
+      return durable();
+    },
+    durable,
+    recover,
+    rotate,
+    drop,
+    trouble: () => trouble,
+    height: () => durableSeq,
+    waiting: () => lines.length,
+    keepsReach: reached.isKept,
+    size: () => written,
+    close,
+  };
+}

@@ -1,0 +1,120 @@
+import type { PhoneNumber } from '../../../domain/ids.ts';
+import { type PersonKey, personKey } from '../../../domain/phone/person.ts';
+import type { Suppression } from '../../../domain/reply/suppression.ts';
+import { suppressionShard, suppressionsDocument } from './document-names.ts';
+import type { Lift } from './events.ts';
+import { type Memory, type SuppressionMemory, touch } from './memory.ts';
+import { positionsOf } from './number-column.ts';
+import { noteOptOut } from './opted-out-positions.ts';
+import { offerAgain } from './recipient-columns.ts';
+
+/*
+ * Who is suppressed is a person; what is stored is the number as it came, in the document of that very number. Documents
+ * are written at different moments and replayed by their own sequence numbers, so what an event does to one may rest on
+ * the event and on that document alone. Were records kept under the person's key, a new rule for keys would move them,
+ * and one that has left a document need not have reached the other when the process dies. (Spellings known today end
+ * alike and share a document; nothing rests on it.) So an event names every number that it changes, who makes an event
+ * asks by the person, and the index of persons is built in memory at start: that is all the migration of older stores.
+ */
+
+/** What holds for this person, however the number is written: an opt-out before a hold, the first before later ones. */
+export function suppressionOf(memory: Memory, number: PhoneNumber): Suppression | undefined {
+  const key = personKey(number);
+  const plain = recordOf(memory.suppressions, key);
+  const others = memory.suppressions.otherSpellings.get(key);
+  return others === undefined ? plain : strongest(recordsOf(memory, number));
+}
+
+/** Everything stored of this person: at most one record for each spelling. */
+export function recordsOf({ suppressions }: Memory, number: PhoneNumber): Suppression[] {
+  const key = personKey(number);
+  const spellings = [key, ...(suppressions.otherSpellings.get(key) ?? [])];
+  return spellings.flatMap((spelling) => recordOf(suppressions, spelling) ?? []);
+}
+
+/** An opt-out replaces a hold, never the other way round; the first of a kind stays. */
+export function changesSuppression(memory: Memory, { number, kind }: Suppression): boolean {
+  return isStronger(kind, suppressionOf(memory, number));
+}
+
+/** With every other spelling that is stored of the person: one START lifts all. */
+export function liftOf(memory: Memory, { number, by, at }: Omit<Lift, 'also'>): Lift {
+  const also = recordsOf(memory, number).flatMap((record) => (record.number === number ? [] : record.number));
+  return also.length > 0 ? { number, also, by, at } : { number, by, at };
+}
+
+export function suppress(memory: Memory, suppression: Suppression): void {
+  const { number, kind } = suppression;
+  if (!touch(memory, suppressionsDocument(suppressionShard(number)))) return;
+  if (!isStronger(kind, recordOf(memory.suppressions, number))) return;
+  putSuppression(memory.suppressions, suppression);
+  if (kind === 'opted_out') reconsider(memory, number);
+}
+
+/** Events of before the people's key name one number, and lift that one. */
+export function lift(memory: Memory, lifted: Lift): void {
+  const { also, ...evidence } = lifted;
+  for (const number of [lifted.number, ...(also ?? [])]) liftNumber(memory, number, evidence);
+}
+
+/** Keeps the indexes true. */
+export function putSuppression(
+  { shards, otherSpellings, byCampaign }: SuppressionMemory,
+  suppression: Suppression,
+): void {
+  const { number, campaignId } = suppression;
+  shards[suppressionShard(number)]?.current.set(number, suppression);
+  if (campaignId) byCampaign.set(campaignId, (byCampaign.get(campaignId) ?? new Set()).add(number));
+  const key = personKey(number);
+  if (isPlain(number, key)) return;
+  otherSpellings.set(key, (otherSpellings.get(key) ?? new Set()).add(number));
+}
+
+function liftNumber(memory: Memory, number: PhoneNumber, lifted: Lift): void {
+  const { shards, otherSpellings } = memory.suppressions;
+  const shard = shards[suppressionShard(number)];
+  if (!touch(memory, suppressionsDocument(suppressionShard(number)))) return;
+  const was = shard?.current.get(number);
+  if (!shard || !was) return;
+  shard.current.delete(number);
+  shard.lifted.push({ was, lift: lifted });
+  if (was.campaignId) memory.suppressions.byCampaign.get(was.campaignId)?.delete(number);
+  const key = personKey(number);
+  const others = otherSpellings.get(key);
+  others?.delete(number);
+  if (others?.size === 0) otherSpellings.delete(key);
+  reconsider(memory, number);
+}
+
+function recordOf({ shards }: SuppressionMemory, number: PhoneNumber | PersonKey): Suppression | undefined {
+  return shards[suppressionShard(number)]?.current.get(number as string as PhoneNumber);
+}
+
+function isStronger(kind: Suppression['kind'], current: Suppression | undefined): boolean {
+  return current === undefined || (current.kind === 'held' && kind === 'opted_out');
+}
+
+/** The same whatever order the documents were read in. */
+function strongest(records: readonly Suppression[]): Suppression | undefined {
+  return [...records].sort(
+    (a, b) =>
+      Number(b.kind === 'opted_out') - Number(a.kind === 'opted_out') ||
+      Date.parse(a.at) - Date.parse(b.at) ||
+      (a.number < b.number ? -1 : 1),
+  )[0];
+}
+
+function isPlain(number: PhoneNumber, key: PersonKey): boolean {
+  return (number as string) === key;
+}
+
+/** Claims passed over a held number: once that is decided they must come back to it. */
+function reconsider(memory: Memory, number: PhoneNumber): void {
+  const isOptedOut = suppressionOf(memory, number)?.kind === 'opted_out';
+  for (const { numbers, columns } of memory.campaigns.values()) {
+    for (const no of positionsOf(numbers, number)) {
+      offerAgain(columns, no);
+      noteOptOut(numbers, no, isOptedOut);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import type { Announcement } from '../../../domain/campaign/announcement.ts';
+import { addDoubtCard, applyCampaignEvent, discardCampaign, setCampaignPost } from './apply-campaign.ts';
+import { abandonConversations, addInbound, saveConversation, setInboundPost } from './apply-conversation.ts';
+import { applyOpened, applyQuestioned, applyTaken, applyVouched } from './apply-folder.ts';
+import {
+  applyAbandoned,
+  applyClaimed,
+  applyConflict,
+  applyExpired,
+  applyIdentified,
+  applyQueueSkipped,
+  applyReceipt,
+  applyRecorded,
+  applyResolved,
+  applyUnclaimed,
+} from './apply-recipients.ts';
+import { lift, suppress } from './apply-suppression.ts';
+import { announcementsDocument } from './document-names.ts';
+import type { Event, EventOf } from './events.ts';
+import { type Memory, touch } from './memory.ts';
+
+/** Changes memory by one event. Says nothing but what the event says: no clock, no chance, no disk. */
+export function apply(memory: Memory, event: Event, seq: number): void {
+  memory.seq = seq;
+  memory.touched.clear();
+  const change = changes[event.kind] as (memory: Memory, event: Event) => void;
+  change(memory, event);
+}
+
+const changes: { [Kind in Event['kind']]: (memory: Memory, event: EventOf<Kind>) => void } = {
+  campaign_created: applyCampaignEvent,
+  campaign_saved(memory, event) {
+    applyCampaignEvent(memory, event);
+    announce(memory, event.announcements);
+  },
+  campaign_discarded: discardCampaign,
+  claimed: applyClaimed,
+  unclaimed: applyUnclaimed,
+  recorded: applyRecorded,
+  identified: applyIdentified,
+  receipt: applyReceipt,
+  receipt_conflict: applyConflict,
+  abandoned: applyAbandoned,
+  queue_skipped: applyQueueSkipped,
+  resolved: applyResolved,
+  receipts_expired: applyExpired,
+  suppressed: (memory, { suppression }) => suppress(memory, suppression),
+  lifted(memory, event) {
+    lift(memory, event.lift);
+    announce(memory, event.announcements ?? []);
+  },
+  inbound(memory, event) {
+    addInbound(memory, event);
+    applyConsequences(memory, event);
+  },
+  conversation_saved(memory, event) {
+    saveConversation(memory, event.conversation);
+    applyConsequences(memory, event);
+  },
+  conversations_abandoned: (memory, { ids }) => abandonConversations(memory, ids),
+  announced: (memory, { announcements }) => announce(memory, announcements),
+  announcement_done: finishAnnouncement,
+  opened: applyOpened,
+  folder_questioned: applyQuestioned,
+  folder_vouched: applyVouched,
+  request_taken: applyTaken,
+};
+
+function applyConsequences(memory: Memory, event: EventOf<'inbound' | 'conversation_saved'>): void {
+  for (const one of [event.suppress ?? [], event.suppressAlso ?? []].flat()) suppress(memory, one);
+  if (event.lift) lift(memory, event.lift);
+  announce(memory, event.announcements);
+}
+
+function announce(memory: Memory, announcements: readonly Announcement[]): void {
+  if (announcements.length === 0 || !touch(memory, announcementsDocument)) return;
+  for (const announcement of announcements) memory.announcements.set(announcement.id, announcement);
+}
+
+function finishAnnouncement(memory: Memory, { id, post, place }: EventOf<'announcement_done'>): void {
+  if (touch(memory, announcementsDocument)) memory.announcements.delete(id);
+  if (post === null || place === null) return;
+  if (place.of === 'campaign') setCampaignPost(memory, place, post);
+  else if (place.of === 'doubt') addDoubtCard(memory, place, post);
+  else setInboundPost(memory, place, post);
+}

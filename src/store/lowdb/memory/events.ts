@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { Announcement, DoubtCard } from '../../../domain/campaign/announcement.ts';
+import { Campaign, Post } from '../../../domain/campaign/campaign.ts';
+import { FolderAnswer, FolderQuestion, Opening } from '../../../domain/folder-standing.ts';
+import { CampaignId, ConversationId, Instant, PhoneNumber, UserId } from '../../../domain/ids.ts';
+import { RecipientState } from '../../../domain/recipient/recipient.ts';
+import { Conversation, InboundMessage } from '../../../domain/reply/conversation.ts';
+import { Suppression } from '../../../domain/reply/suppression.ts';
+
+/** Milliseconds since 1970: the hot events carry instants in this form. */
+const At = z.int();
+const No = z.int().min(0);
+
+/** Which list documents are the campaign's: each replacement of the list is a new generation. */
+export const ListRef = z.object({
+  generation: z.string().regex(/^[a-f0-9]{8}$/),
+  size: z.int().min(0),
+  /** One for each document. Lists of before there were any have none. */
+  sums: z.array(z.string()).optional(),
+});
+export type ListRef = z.infer<typeof ListRef>;
+
+/** The end of a suppression; `also`: the same person's other numbers that are suppressed, lifted with it. */
+export const Lift = z.object({
+  number: PhoneNumber,
+  also: z.array(PhoneNumber).optional(),
+  by: z.string(),
+  at: Instant,
+});
+export type Lift = z.infer<typeof Lift>;
+
+const Result = z.discriminatedUnion('to', [
+  z.object({ to: z.literal('submitted'), messageId: z.string() }),
+  z.object({ to: z.literal('queued') }),
+  z.object({ to: z.literal('rejected'), reason: z.string() }),
+  z.object({ to: z.literal('unconfirmed'), reason: z.string() }),
+  z.object({ to: z.literal('skipped'), reason: z.string() }),
+]);
+
+/** A receipt that contradicts what is known: kept as evidence, changes nothing. */
+export const Conflict = z.object({
+  no: No,
+  attempt: z.int(),
+  status: z.string(),
+  code: z.string().nullable(),
+  at: Instant,
+});
+export type Conflict = z.infer<typeof Conflict>;
+
+/** Who decided what about an unconfirmed recipient. */
+export const Decision = z.object({ no: No, decision: z.enum(['release', 'close']), by: UserId, at: At });
+export type Decision = z.infer<typeof Decision>;
+
+/** What a post is remembered by: the campaign's card or message, a note about people in doubt, or one inbound message. */
+const PostPlace = z.discriminatedUnion('of', [
+  z.object({ of: z.literal('campaign'), campaignId: CampaignId, slot: z.enum(['review', 'message']) }),
+  z.object({ of: z.literal('doubt'), campaignId: CampaignId, card: DoubtCard.omit({ post: true }) }),
+  z.object({ of: z.literal('inbound'), conversationId: ConversationId, messageId: z.string() }),
+]);
+export type PostPlace = z.infer<typeof PostPlace>;
+
+/** Everything that can change in the store. One event is all or nothing, whatever it touches. */
+export const Event = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('campaign_created'), campaign: Campaign, list: ListRef }),
+  z.object({
+    kind: z.literal('campaign_saved'),
+    campaign: Campaign,
+    list: ListRef.optional(),
+    announcements: z.array(Announcement),
+  }),
+  z.object({ kind: z.literal('campaign_discarded'), campaignId: CampaignId }),
+  z.object({
+    kind: z.literal('claimed'),
+    campaignId: CampaignId,
+    batch: z.object({ no: z.int().min(1), startedAt: Instant }),
+    nos: z.array(No),
+    /** Opted-out numbers that were met on the way. */
+    optedOut: z.array(No),
+    /** People met on the way who have another place on the list, under another spelling of their number. */
+    repeated: z.array(No).optional(),
+    at: At,
+  }),
+  /** Claims that never became durable, so that nobody sent them: back into the queue. */
+  z.object({ kind: z.literal('unclaimed'), campaignId: CampaignId, batchNo: z.int(), nos: z.array(No), at: At }),
+  z.object({
+    kind: z.literal('recorded'),
+    campaignId: CampaignId,
+    no: No,
+    /** The batch it was claimed for. */
+    batchNo: z.int(),
+    result: Result,
+    at: At,
+  }),
+  z.object({ kind: z.literal('identified'), campaignId: CampaignId, no: No, messageId: z.string() }),
+  z.object({
+    kind: z.literal('receipt'),
+    campaignId: CampaignId,
+    no: No,
+    to: RecipientState,
+    messageId: z.string(),
+    code: z.string().nullable(),
+    at: At,
+  }),
+  z.object({ kind: z.literal('receipt_conflict'), campaignId: CampaignId, conflict: Conflict }),
+  z.object({ kind: z.literal('abandoned'), campaignId: CampaignId, nos: z.array(No), at: At }),
+  z.object({ kind: z.literal('queue_skipped'), campaignId: CampaignId, reason: z.string(), at: At }),
+  z.object({ kind: z.literal('resolved'), campaignId: CampaignId, decision: Decision }),
+  z.object({ kind: z.literal('receipts_expired'), campaignId: CampaignId, before: At, at: At }),
+  z.object({ kind: z.literal('suppressed'), suppression: Suppression }),
+  z.object({ kind: z.literal('lifted'), lift: Lift, announcements: z.array(Announcement).optional() }),
+  z.object({
+    kind: z.literal('inbound'),
+    message: InboundMessage,
+    conversation: Conversation.omit({ messages: true, version: true }),
+    suppress: Suppression.optional(),
+    /** Of whoever else it may be that wrote. */
+    suppressAlso: z.array(Suppression).optional(),
+    lift: Lift.optional(),
+    announcements: z.array(Announcement),
+  }),
+  z.object({
+    kind: z.literal('conversation_saved'),
+    conversation: Conversation,
+    suppress: Suppression.optional(),
+    /** Of whoever else it may be that wrote. */
+    suppressAlso: z.array(Suppression).optional(),
+    lift: Lift.optional(),
+    announcements: z.array(Announcement),
+  }),
+  z.object({ kind: z.literal('conversations_abandoned'), ids: z.array(ConversationId) }),
+  z.object({ kind: z.literal('announced'), announcements: z.array(Announcement) }),
+  z.object({
+    kind: z.literal('announcement_done'),
+    id: z.string(),
+    post: Post.nullable(),
+    place: PostPlace.nullable(),
+  }),
+  /** Something has opened the folder; a question: the store is new. */
+  z.object({ kind: z.literal('opened'), opening: Opening, question: FolderQuestion.optional() }),
+  z.object({ kind: z.literal('folder_questioned'), question: FolderQuestion }),
+  /** An admin says that the folder is as it is meant to be: marks of before `opening` count no more. */
+  z.object({ kind: z.literal('folder_vouched'), answer: FolderAnswer, opening: Opening }),
+  /** A request of somebody in the chat was taken, signed at that second. */
+  z.object({ kind: z.literal('request_taken'), signedAt: z.int() }),
+]);
+export type Event = z.infer<typeof Event>;
+export type EventOf<Kind extends Event['kind']> = Extract<Event, { kind: Kind }>;

@@ -1,0 +1,115 @@
+import type { Announcement } from '../../../domain/campaign/announcement.ts';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
+import { type FolderKnowledge, unknownFolder } from '../../../domain/folder-standing.ts';
+import type { CampaignId, ConversationId, PhoneNumber } from '../../../domain/ids.ts';
+import type { PersonKey } from '../../../domain/phone/person.ts';
+import type { Conversation } from '../../../domain/reply/conversation.ts';
+import type { Suppression } from '../../../domain/reply/suppression.ts';
+import type { CampaignPosts, Tally } from '../../../ports.ts';
+import { stateDocumentOf, suppressionShards } from './document-names.ts';
+import type { Conflict, Decision, Lift, ListRef } from './events.ts';
+import type { NumberColumn } from './number-column.ts';
+import type { RecipientColumns } from './recipient-columns.ts';
+
+/** What is known now: always the documents plus the events after them, however it came about. */
+export type Memory = {
+  /** The newest event that was applied. */
+  seq: number;
+  readonly campaigns: Map<CampaignId, CampaignMemory>;
+  readonly origins: Map<string, CampaignId>;
+  readonly suppressions: SuppressionMemory;
+  readonly conversations: ConversationMemory;
+  readonly announcements: Map<string, Announcement>;
+  folder: FolderKnowledge;
+  /** Requests of people that were signed until then have been taken, in seconds. */
+  takenUntil: number | null;
+  /** The newest event that each document contains. */
+  readonly documents: Map<string, number>;
+  /** Documents that are newer here than on disk. */
+  readonly dirty: Set<string>;
+  /** Documents of what was deleted, by the event that did it: they may still be on disk. */
+  readonly discarded: Map<string, number>;
+  /** Documents that the event being applied has changed. */
+  readonly touched: Set<string>;
+};
+
+export type CampaignMemory = {
+  campaign: Campaign;
+  list: ListRef;
+  posts: CampaignPosts;
+  batch: Tally['batch'];
+  readonly conflicts: Conflict[];
+  readonly decisions: Decision[];
+  columns: RecipientColumns;
+  /** Empty until the list documents are read. */
+  numbers: NumberColumn;
+};
+
+export type SuppressionMemory = {
+  /** By the literal number, as the documents have them. */
+  readonly shards: readonly SuppressionShard[];
+  /** Numbers in the shards that are not their person's key: few. With the key itself, these are all of a person. */
+  readonly otherSpellings: Map<PersonKey, Set<PhoneNumber>>;
+  /** Of the records that name a campaign, whose they are. */
+  readonly byCampaign: Map<CampaignId, Set<PhoneNumber>>;
+};
+
+export type SuppressionShard = {
+  readonly current: Map<PhoneNumber, Suppression>;
+  /** Evidence of who lifted what. */
+  readonly lifted: { was: Suppression; lift: Lift }[];
+};
+
+export type ConversationMemory = {
+  readonly byId: Map<ConversationId, Conversation>;
+  /** By campaign, then by person: more than one each only in stores of before the people's key. */
+  readonly byPlace: Map<CampaignId | null, Map<PersonKey, readonly ConversationId[]>>;
+  /** Of other people, with texts that this person may have written: see `mayBeOf`. */
+  readonly perhapsOf: Map<PersonKey, Set<ConversationId>>;
+  readonly unanswered: Map<CampaignId | null, number>;
+  readonly inboundIds: Set<string>;
+};
+
+export function emptyMemory(): Memory {
+  return {
+    seq: 0,
+    campaigns: new Map(),
+    origins: new Map(),
+    suppressions: {
+      shards: Array.from({ length: suppressionShards }, () => ({ current: new Map(), lifted: [] })),
+      otherSpellings: new Map(),
+      byCampaign: new Map(),
+    },
+    conversations: {
+      byId: new Map(),
+      byPlace: new Map(),
+      perhapsOf: new Map(),
+      unanswered: new Map(),
+      inboundIds: new Set(),
+    },
+    announcements: new Map(),
+    folder: unknownFolder(),
+    takenUntil: null,
+    documents: new Map(),
+    dirty: new Set(),
+    discarded: new Map(),
+    touched: new Set(),
+  };
+}
+
+/**
+ * May the event being applied change this document? Not when the document was written after that event: then it contains
+ * it already. Documents are written at different moments, so each is asked for itself.
+ */
+export function touch(memory: Memory, document: string): boolean {
+  if (memory.touched.has(document)) return true;
+  if ((memory.documents.get(document) ?? 0) >= memory.seq) return false;
+  memory.documents.set(document, memory.seq);
+  memory.touched.add(document);
+  memory.dirty.add(document);
+  return true;
+}
+
+export function touchRecipient(memory: Memory, campaignId: CampaignId, no: number): boolean {
+  return touch(memory, stateDocumentOf(campaignId, no));
+}

@@ -1,0 +1,148 @@
+import { noCounts, type Recipient, RecipientState, type StateCounts } from '../../../domain/recipient/recipient.ts';
+
+/**
+ * The running state of a campaign's recipients as columns: 32 bytes each, whatever the list's values are. Nobody else
+ * writes into the arrays.
+ */
+export type RecipientColumns = {
+  readonly size: number;
+  readonly state: Uint8Array;
+  readonly attempt: Uint8Array;
+  /** Index into `reasons`; 0 is none. */
+  readonly reason: Uint16Array;
+  readonly batch: Uint32Array;
+  /** Milliseconds since 1970; 0 is never. */
+  readonly changedAt: Float64Array;
+  /** UUIDs as 16 bytes; all zero is none. Ids of another form are in `otherIds`. */
+  readonly messageId: Buffer;
+  readonly otherIds: Map<number, string>;
+  readonly reasons: (string | null)[];
+  readonly counts: StateCounts;
+  /** Nobody before this position can be claimed: they are not queued, or held. */
+  cursor: number;
+};
+
+/** What changes about one recipient; what is left out stays. */
+export type RecipientChange = {
+  state?: RecipientState;
+  attempt?: number;
+  reason?: string | null;
+  batch?: number;
+  changedAt?: number;
+  messageId?: string | null;
+};
+
+export type RunningState = Pick<Recipient, 'state' | 'attempt' | 'reason' | 'messageId' | 'batch' | 'changedAt'>;
+
+export const maxAttempt = 255;
+const maxReasons = 65_535;
+const states = RecipientState.options;
+const codes = Object.fromEntries(states.map((state, code) => [state, code])) as Record<RecipientState, number>;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const noUuid = '00000000-0000-0000-0000-000000000000';
+
+/** Everybody queued. */
+export function recipientColumns(size: number): RecipientColumns {
+  return {
+    size,
+    state: new Uint8Array(size).fill(codes.queued),
+    attempt: new Uint8Array(size).fill(1),
+    reason: new Uint16Array(size),
+    batch: new Uint32Array(size),
+    changedAt: new Float64Array(size),
+    messageId: Buffer.alloc(size * 16),
+    otherIds: new Map(),
+    reasons: [null],
+    counts: { ...noCounts(), queued: size },
+    cursor: 0,
+  };
+}
+
+export function stateAt(columns: RecipientColumns, no: number): RecipientState {
+  return states[columns.state[no]!]!;
+}
+
+/** The first position from `from` on that is in this state, or -1. */
+export function nextInState(columns: RecipientColumns, state: RecipientState, from: number): number {
+  return columns.state.indexOf(codes[state], from);
+}
+
+export function positionsInState(columns: RecipientColumns, state: RecipientState): number[] {
+  const positions: number[] = [];
+  for (let no = nextInState(columns, state, 0); no !== -1; no = nextInState(columns, state, no + 1)) positions.push(no);
+  return positions;
+}
+
+export function batchCounts(columns: RecipientColumns, batch: number): StateCounts {
+  const counts = noCounts();
+  for (let no = columns.batch.indexOf(batch); no !== -1; no = columns.batch.indexOf(batch, no + 1)) {
+    counts[stateAt(columns, no)] += 1;
+  }
+  return counts;
+}
+
+/** How many in this state have which reason: two looks into an array for each, for there may be a million. */
+export function reasonCounts(columns: RecipientColumns, state: RecipientState): Record<string, number> {
+  const perReason = new Uint32Array(columns.reasons.length);
+  for (let no = nextInState(columns, state, 0); no !== -1; no = nextInState(columns, state, no + 1)) {
+    const reason = columns.reason[no]!;
+    perReason[reason]! += 1;
+  }
+  const named = columns.reasons.map((reason, index): [string, number] => [reason ?? 'unknown', perReason[index]!]);
+  return Object.fromEntries(named.filter(([, count]) => count > 0));
+}
+
+export function runningState(columns: RecipientColumns, no: number): RunningState {
+  const changedAt = columns.changedAt[no]!;
+  return {
+    state: stateAt(columns, no),
+    attempt: columns.attempt[no]!,
+    reason: columns.reasons[columns.reason[no]!] ?? null,
+    messageId: messageIdAt(columns, no),
+    batch: columns.batch[no]!,
+    changedAt: changedAt === 0 ? null : new Date(changedAt).toISOString(),
+  };
+}
+
+export function changeRecipient(columns: RecipientColumns, no: number, change: RecipientChange): void {
+  if (change.state !== undefined) {
+    columns.counts[stateAt(columns, no)] -= 1;
+    columns.counts[change.state] += 1;
+    columns.state[no] = codes[change.state];
+    if (change.state === 'queued') offerAgain(columns, no);
+  }
+  if (change.attempt !== undefined) columns.attempt[no] = change.attempt;
+  if (change.reason !== undefined) columns.reason[no] = reasonId(columns, change.reason);
+  if (change.batch !== undefined) columns.batch[no] = change.batch;
+  if (change.changedAt !== undefined) columns.changedAt[no] = change.changedAt;
+  if (change.messageId !== undefined) setMessageId(columns, no, change.messageId);
+}
+
+/** The next claim looks at this position again. */
+export function offerAgain(columns: RecipientColumns, no: number): void {
+  if (no < columns.cursor) columns.cursor = no;
+}
+
+export function messageIdAt(columns: RecipientColumns, no: number): string | null {
+  const other = columns.otherIds.get(no);
+  if (other !== undefined) return other;
+  const at = no * 16;
+  const hex = columns.messageId.toString('hex', at, at + 16);
+  const id = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return id === noUuid ? null : id;
+}
+
+function setMessageId(columns: RecipientColumns, no: number, id: string | null): void {
+  columns.otherIds.delete(no);
+  const fits = id !== null && id !== noUuid && uuid.test(id);
+  if (id !== null && !fits) columns.otherIds.set(no, id);
+  columns.messageId.write(fits ? id.replaceAll('-', '') : noUuid.replaceAll('-', ''), no * 16, 16, 'hex');
+}
+
+function reasonId(columns: RecipientColumns, reason: string | null): number {
+  const known = columns.reasons.indexOf(reason);
+  if (known !== -1) return known;
+  // Reasons are a few short codes. Should a provider ever send thousands of different ones, the rest share the last.
+  if (columns.reasons.length > maxReasons) return maxReasons;
+  return columns.reasons.push(reason) - 1;
+}

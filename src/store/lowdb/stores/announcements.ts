@@ -1,0 +1,45 @@
+import type { Announcement } from '../../../domain/campaign/announcement.ts';
+import type { AnnouncementStore } from '../../../ports.ts';
+import type { PostPlace } from '../memory/events.ts';
+import type { Changes } from './changes.ts';
+
+export function announcementStore(changes: Changes): AnnouncementStore {
+  const { memory } = changes;
+  return {
+    async add(announcements) {
+      await changes.ready();
+      if (announcements.length > 0) await changes.commit({ kind: 'announced', announcements: [...announcements] });
+    },
+    async pending() {
+      return [...memory.announcements.values()];
+    },
+    async done(id, post) {
+      await changes.ready();
+      const announcement = memory.announcements.get(id);
+      if (!announcement) return changes.settled();
+      await changes.commit({ kind: 'announcement_done', id, post, place: placeOf(announcement) });
+    },
+  };
+}
+
+/** Where the post of an announcement is remembered, if anywhere. */
+function placeOf(announcement: Announcement): PostPlace | null {
+  switch (announcement.kind) {
+    case 'review_card':
+      return { of: 'campaign', campaignId: announcement.campaignId, slot: 'review' };
+    case 'campaign_message':
+      return { of: 'campaign', campaignId: announcement.campaignId, slot: 'message' };
+    case 'note':
+      return doubtPlace(announcement);
+    case 'inbound':
+      return { of: 'inbound', conversationId: announcement.conversationId, messageId: announcement.messageId };
+    default:
+      return null;
+  }
+}
+
+function doubtPlace({ campaignId, note, at }: Extract<Announcement, { kind: 'note' }>): PostPlace | null {
+  if (note.kind !== 'unconfirmed') return null;
+  const { cause, nos, count } = note;
+  return { of: 'doubt', campaignId, card: { at, cause, nos, count } };
+}

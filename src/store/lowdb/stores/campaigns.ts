@@ -1,0 +1,138 @@
+import { Campaign } from '../../../domain/campaign/campaign.ts';
+import type { CampaignId } from '../../../domain/ids.ts';
+import type { ListedRecipient } from '../../../domain/recipient/recipient.ts';
+import type { CampaignStore } from '../../../ports.ts';
+import type { Lists } from '../documents/lists.ts';
+import type { EventOf, ListRef } from '../memory/events.ts';
+import type { CampaignMemory, Memory } from '../memory/memory.ts';
+import type { NumberColumn } from '../memory/number-column.ts';
+import type { Changes } from './changes.ts';
+
+export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
+  const { memory } = changes;
+
+  async function sameOrigin(campaign: Campaign): Promise<Campaign | undefined> {
+    const id = memory.origins.get(campaign.origin);
+    const first = id && memory.campaigns.get(id)?.campaign;
+    if (first) await changes.settled();
+    return first;
+  }
+
+  /** The numbers are not in the event: they are in the list documents, which were written before it. */
+  function commitWithNumbers(
+    event: EventOf<'campaign_created' | 'campaign_saved'>,
+    list: ListRef,
+    numbers: NumberColumn,
+  ): Promise<void> {
+    const done = changes.commit(event);
+    const known = memory.campaigns.get(event.campaign.id);
+    if (known?.list.generation === list.generation) known.numbers = numbers;
+    return done;
+  }
+
+  /** A list may be replaced only while nobody on it was ever claimed. */
+  function refuseUsed(id: CampaignId): void {
+    const known = memory.campaigns.get(id);
+    if (!known || (known.batch === null && known.columns.counts.queued === known.columns.size)) return;
+    throw new Error(`The list of campaign ${id} cannot be replaced: it is in use.`);
+  }
+
+  async function saveWithList(
+    campaign: Campaign,
+    recipients: readonly ListedRecipient[],
+    event: EventOf<'campaign_saved'>,
+  ) {
+    refuseUsed(campaign.id);
+    const { list, numbers } = await lists.write(campaign.id, recipients);
+    await changes.ready();
+    if (isStale(campaign)) {
+      await lists.remove(campaign.id, list);
+      return 'stale';
+    }
+    refuseUsed(campaign.id);
+    await commitWithNumbers({ ...event, list }, list, numbers);
+    return event.campaign;
+  }
+
+  function isStale(campaign: Campaign): boolean {
+    return memory.campaigns.get(campaign.id)?.campaign.version !== campaign.version;
+  }
+
+  /** Looked at in the same turn as the change: nobody can be released in between. */
+  function isOverTooEarly({ id, status, approval }: Campaign): boolean {
+    const counts = memory.campaigns.get(id)?.columns.counts;
+    const isOver = status === 'completed' || (status === 'cancelled' && approval !== null);
+    return isOver && counts !== undefined && counts.queued + counts.claimed > 0;
+  }
+
+  return {
+    async create(given, recipients) {
+      const campaign = Campaign.parse(given);
+      await changes.ready();
+      const earlier = await sameOrigin(campaign);
+      if (earlier) return earlier;
+      const { list, numbers } = await lists.write(campaign.id, recipients);
+      await changes.ready();
+      if (memory.origins.has(campaign.origin)) {
+        await lists.remove(campaign.id, list);
+        return (await sameOrigin(campaign)) ?? campaign;
+      }
+      if (memory.campaigns.has(campaign.id)) throw new Error(`There is a campaign ${campaign.id} already.`);
+      await commitWithNumbers({ kind: 'campaign_created', campaign, list }, list, numbers);
+      return campaign;
+    },
+
+    async get(id) {
+      return memory.campaigns.get(id)?.campaign;
+    },
+
+    isRunning: (id) => memory.campaigns.get(id)?.campaign.status === 'running',
+
+    async list() {
+      const all = [...memory.campaigns.values()].map(({ campaign }) => campaign);
+      // Reversed first: of campaigns made in the same instant, the one that was stored last is the newest.
+      return all.reverse().sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
+    },
+
+    async save(given, also = {}) {
+      const campaign = Campaign.parse(given);
+      await changes.ready();
+      if (isStale(campaign) || isOverTooEarly(campaign)) return 'stale';
+      const event: EventOf<'campaign_saved'> = {
+        kind: 'campaign_saved',
+        campaign: { ...campaign, version: campaign.version + 1 },
+        announcements: [...(also.announcements ?? [])],
+      };
+      if (also.list) return saveWithList(campaign, also.list, event);
+      await changes.commit(event);
+      return event.campaign;
+    },
+
+    async discard(id, version) {
+      await changes.ready();
+      const known = memory.campaigns.get(id);
+      const isAnother = version !== undefined && known?.campaign.version !== version;
+      if (!known || isAnother || !wasNeverSubmitted(memory, known)) {
+        await changes.settled();
+        return false;
+      }
+      await changes.commit({ kind: 'campaign_discarded', campaignId: id });
+      // What fails to go now goes at the next start.
+      await lists.remove(id, known.list).catch(() => {});
+      return true;
+    },
+
+    async posts(id) {
+      return memory.campaigns.get(id)?.posts ?? { review: null, message: null };
+    },
+  };
+}
+
+/** Nobody was asked to approve it, and nothing about it was posted or is to be. */
+function wasNeverSubmitted({ announcements }: Memory, { campaign, posts, batch, columns }: CampaignMemory): boolean {
+  const { id, status, submittedAt, approval, sentBack } = campaign;
+  const isUnseen = submittedAt === null && approval === null && sentBack === null && !posts.review && !posts.message;
+  const isUntouched = batch === null && columns.counts.queued === columns.size;
+  const isOwed = [...announcements.values()].some((owed) => 'campaignId' in owed && owed.campaignId === id);
+  return status === 'draft' && isUnseen && isUntouched && !isOwed;
+}

@@ -1,0 +1,62 @@
+import { StorageError } from '../../../ports.ts';
+import type { Checkpoints } from '../documents/checkpoint.ts';
+import type { Lock } from '../folder/lock.ts';
+import type { Journal } from '../journal/journal.ts';
+import { apply } from '../memory/apply.ts';
+import { Event } from '../memory/events.ts';
+import type { Memory } from '../memory/memory.ts';
+
+/**
+ * The one way in which memory changes. Between `ready` and `commit` nothing may be awaited that a decision rests on:
+ * what is decided in one turn of the loop cannot be raced.
+ */
+export type Changes = {
+  readonly memory: Memory;
+  /** Before every change. Rejects while changes cannot be made durable, before anything is touched. */
+  ready(): Promise<void>;
+  /** Changes memory at once; resolves when the event is durable. */
+  commit(event: Event): Promise<void>;
+  /** Resolves when everything that is in memory now is durable: for answers that rest on an earlier change. */
+  settled(): Promise<void>;
+};
+
+/** More changes than this are not kept waiting for a disk that does not answer. */
+const maxWaiting = 10_000;
+
+export function createChanges(store: {
+  memory: Memory;
+  journal: Journal;
+  checkpoints: Checkpoints;
+  lock: Lock;
+  isClosed: () => boolean;
+}): Changes {
+  const { memory, journal, checkpoints, lock, isClosed } = store;
+
+  function refuseClosed(): void {
+    if (isClosed()) throw new StorageError('The store is closed.', { isClosed: true });
+  }
+
+  return {
+    memory,
+    async ready() {
+      refuseClosed();
+      await lock.confirm();
+      const lost = lock.lost();
+      if (lost !== undefined) throw new StorageError(lost);
+      if (journal.trouble() !== undefined) await journal.recover();
+      if (journal.waiting() >= maxWaiting) {
+        throw new StorageError(`The disk is too slow: ${journal.waiting()} changes wait for it.`);
+      }
+    },
+    async commit(event) {
+      refuseClosed();
+      // What could not be read back is not written.
+      const checked = Event.parse(event);
+      apply(memory, checked, memory.seq + 1);
+      const durable = journal.append(memory.seq, JSON.stringify(checked));
+      checkpoints.maybe();
+      await durable;
+    },
+    settled: () => journal.durable(),
+  };
+}

@@ -1,0 +1,117 @@
+import type { CampaignId, Instant } from '../../../domain/ids.ts';
+import type { Claim } from '../../../domain/recipient/recipient.ts';
+import { StorageError } from '../../../ports.ts';
+import type { ListRow } from '../documents/document-forms.ts';
+import type { Lists } from '../documents/lists.ts';
+import { suppressionOf } from '../memory/apply-suppression.ts';
+import { chunkSize } from '../memory/document-names.ts';
+import type { CampaignMemory, Memory } from '../memory/memory.ts';
+import { numberAt, positionsOf } from '../memory/number-column.ts';
+import { nextInState, stateAt } from '../memory/recipient-columns.ts';
+import type { Changes } from './changes.ts';
+import { texted } from './texted.ts';
+
+export type ClaimWish = { batch: { no: number; startedAt: Instant; size: number }; limit: number; now: Date };
+
+/** Who is claimed next, who is skipped on the way, and where the search ended. */
+type ClaimPlan = { nos: number[]; optedOut: number[]; repeated: number[]; end: number };
+
+export async function claim(
+  changes: Changes,
+  lists: Lists,
+  campaignId: CampaignId,
+  { batch, limit, now }: ClaimWish,
+): Promise<readonly Claim[]> {
+  await changes.ready();
+  const rows = new Map<number, readonly ListRow[]>();
+  for (;;) {
+    const known = changes.memory.campaigns.get(campaignId);
+    const plan = known && planClaim(changes.memory, known, batch, limit);
+    if (!known || !plan) return [];
+    const missing = missingChunks(plan.nos, rows);
+    // Values are read first: then nobody is claimed whose text cannot be written. Others may claim meanwhile, so plan again.
+    if (missing.length > 0) await readChunks(lists, known, missing, rows);
+    else return commitClaim(changes, known, { ...plan, batch, now }, rows);
+  }
+}
+
+function planClaim(
+  memory: Memory,
+  known: CampaignMemory,
+  batch: ClaimWish['batch'],
+  limit: number,
+): ClaimPlan | undefined {
+  const { campaign, batch: current, columns, numbers } = known;
+  if (campaign.status !== 'running' || batch.no < (current?.no ?? 0)) return undefined;
+  const taken = current?.no === batch.no ? current.taken : 0;
+  const room = Math.min(limit, batch.size - taken);
+  const plan: ClaimPlan = { nos: [], optedOut: [], repeated: [], end: columns.cursor };
+  while (plan.nos.length < room) {
+    const no = nextInState(columns, 'queued', plan.end);
+    if (no === -1) return { ...plan, end: columns.size };
+    const suppression = suppressionOf(memory, numberAt(numbers, no));
+    if (suppression?.kind === 'opted_out') plan.optedOut.push(no);
+    else if (!suppression) (isRepeated(known, no) ? plan.repeated : plan.nos).push(no);
+    plan.end = no + 1;
+  }
+  return plan;
+}
+
+/** Lists of before the people's key may have a person twice: nobody gets the text a second time. */
+function isRepeated({ columns, numbers }: CampaignMemory, no: number): boolean {
+  if (!numbers.hasRepeats) return false;
+  const others = positionsOf(numbers, numberAt(numbers, no)).filter((other) => other !== no);
+  return others.some((other) => {
+    const state = stateAt(columns, other);
+    return texted.includes(state) || (state === 'queued' && other < no);
+  });
+}
+
+async function commitClaim(
+  changes: Changes,
+  known: CampaignMemory,
+  { nos, optedOut, repeated, end, batch, now }: ClaimPlan & Omit<ClaimWish, 'limit'>,
+  rows: ReadonlyMap<number, readonly ListRow[]>,
+): Promise<readonly Claim[]> {
+  const campaignId = known.campaign.id;
+  known.columns.cursor = end;
+  if (nos.length + optedOut.length + repeated.length === 0) return [];
+  const attempts = nos.map((no) => known.columns.attempt[no]!);
+  const { no: batchNo, startedAt } = batch;
+  const at = now.getTime();
+  try {
+    await changes.commit({
+      kind: 'claimed',
+      campaignId,
+      batch: { no: batchNo, startedAt },
+      nos,
+      optedOut,
+      ...(repeated.length > 0 && { repeated }),
+      at,
+    });
+  } catch (error) {
+    // Nobody gets these claims, so nobody sends them. It is stored with the claims themselves once the disk works again.
+    if (error instanceof StorageError && nos.length > 0) {
+      changes.commit({ kind: 'unclaimed', campaignId, batchNo, nos, at }).catch(() => {});
+    }
+    throw error;
+  }
+  return nos.map((no, index) => {
+    const [number, ...values] = rows.get(Math.floor(no / chunkSize))![no % chunkSize]!;
+    return { campaignId, no, attempt: attempts[index]!, number, values, claimedAt: now };
+  });
+}
+
+function missingChunks(nos: readonly number[], rows: ReadonlyMap<number, unknown>): number[] {
+  const chunks = new Set(nos.map((no) => Math.floor(no / chunkSize)));
+  return [...chunks].filter((chunk) => !rows.has(chunk));
+}
+
+async function readChunks(
+  lists: Lists,
+  { campaign, list }: CampaignMemory,
+  chunks: readonly number[],
+  rows: Map<number, readonly ListRow[]>,
+): Promise<void> {
+  for (const chunk of chunks) rows.set(chunk, await lists.rows(campaign.id, list, chunk));
+}

@@ -1,0 +1,185 @@
+import type { CampaignId } from '../../../domain/ids.ts';
+import { noCounts, type Recipient, type RecipientState } from '../../../domain/recipient/recipient.ts';
+import { type RecipientStore, StorageError } from '../../../ports.ts';
+import type { Lists } from '../documents/lists.ts';
+import { chunkSize } from '../memory/document-names.ts';
+import type { CampaignMemory } from '../memory/memory.ts';
+import { numberAt } from '../memory/number-column.ts';
+import {
+  batchCounts,
+  maxAttempt,
+  nextInState,
+  positionsInState,
+  type RunningState,
+  reasonCounts,
+  runningState,
+  stateAt,
+} from '../memory/recipient-columns.ts';
+import type { Changes } from './changes.ts';
+import { claim } from './claim.ts';
+import { findByMessageId } from './find-message.ts';
+import { receiveReceipt } from './receipts.ts';
+import { recordResult } from './record.ts';
+import { countAlsoQueued, countLeftOut, countOverlap, findLastTexted, findTexted } from './texted.ts';
+
+export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
+  const { memory } = changes;
+  const find = (id: CampaignId) => memory.campaigns.get(id);
+
+  const maySend = (id: CampaignId): boolean =>
+    ['running', 'paused', 'settling'].includes(find(id)?.campaign.status ?? '');
+
+  return {
+    async tally(campaignId) {
+      const known = find(campaignId);
+      const counts = { ...(known?.columns.counts ?? noCounts()) };
+      const isPassedOver = known !== undefined && known.columns.cursor >= known.columns.size;
+      return { counts, batch: known?.batch ?? null, held: isPassedOver ? counts.queued : 0 };
+    },
+
+    claim: (campaignId, batch, limit, now) => claim(changes, lists, campaignId, { batch, limit, now }),
+    record: (claimed, result, now) => recordResult(changes, claimed, result, now),
+    receive: (receipt) => receiveReceipt(changes, receipt),
+    refOf: async (messageId, now) => findByMessageId(memory, messageId, now),
+
+    async abandonClaims(now) {
+      await changes.ready();
+      const found = [...memory.campaigns].map(([campaignId, { columns }]) => ({
+        campaignId,
+        nos: positionsInState(columns, 'claimed'),
+      }));
+      const abandoned = found.filter(({ nos }) => nos.length > 0);
+      const at = now.getTime();
+      await Promise.all(abandoned.map((claims) => changes.commit({ kind: 'abandoned', ...claims, at })));
+      return abandoned;
+    },
+
+    async skipQueued(campaignId, reason, now) {
+      await changes.ready();
+      const queued = find(campaignId)?.columns.counts.queued ?? 0;
+      if (queued === 0) await changes.settled();
+      else await changes.commit({ kind: 'queue_skipped', campaignId, reason, at: now.getTime() });
+      return queued;
+    },
+
+    async resolve(campaignId, no, decision, by, now) {
+      await changes.ready();
+      const columns = find(campaignId)?.columns;
+      if (!columns || no >= columns.size || stateAt(columns, no) !== 'unconfirmed') return false;
+      if (decision === 'release' && (columns.attempt[no] === maxAttempt || !maySend(campaignId))) return false;
+      await changes.commit({ kind: 'resolved', campaignId, decision: { no, decision, by, at: now.getTime() } });
+      return true;
+    },
+
+    async expireReceipts(campaignId, beforeDate, now) {
+      await changes.ready();
+      const columns = find(campaignId)?.columns;
+      const before = beforeDate.getTime();
+      const late = columns
+        ? positionsInState(columns, 'submitted').filter((no) => columns.changedAt[no]! < before)
+        : [];
+      if (late.length === 0) return 0;
+      await changes.commit({ kind: 'receipts_expired', campaignId, before, at: now.getTime() });
+      return late.length;
+    },
+
+    async batchCounts(campaignId, batch) {
+      const known = find(campaignId);
+      return known ? batchCounts(known.columns, batch) : noCounts();
+    },
+
+    async page(campaignId, { from, limit, state }) {
+      const known = find(campaignId);
+      return known ? withValues(lists, known, choosePage(known, { from, limit, state })) : [];
+    },
+
+    async get(campaignId, no) {
+      const known = find(campaignId);
+      if (!known || !(no >= 0 && no < known.columns.size)) return undefined;
+      return (await withValues(lists, known, [no]))[0];
+    },
+
+    alsoQueued: (campaignId, others) => countAlsoQueued(memory, campaignId, others),
+    async numberOf(campaignId, no) {
+      const known = find(campaignId);
+      return known && no >= 0 && no < known.columns.size ? numberAt(known.numbers, no) : undefined;
+    },
+
+    overlap: (campaignId, others, since) => countOverlap(memory, campaignId, others, since),
+
+    leftOut: (campaignId) => countLeftOut(memory, campaignId),
+
+    async skippedBecause(campaignId) {
+      const known = find(campaignId);
+      return known ? reasonCounts(known.columns, 'skipped') : {};
+    },
+
+    async lastTexted(number, sender) {
+      const last = findLastTexted(memory, number, sender);
+      return last && (await withValues(lists, last.known, [last.no], readableRow))[0];
+    },
+
+    async texted(number) {
+      const found = await Promise.all(
+        findTexted(memory, number).map(({ known, no }) => withValues(lists, known, [no], readableRow)),
+      );
+      return found.flat();
+    },
+  };
+}
+
+function choosePage(
+  { columns }: CampaignMemory,
+  { from, limit, state }: { from: number; limit: number; state: RecipientState | undefined },
+): number[] {
+  const nos: number[] = [];
+  const after = (no: number) => (state ? nextInState(columns, state, no) : no < columns.size ? no : -1);
+  for (let no = after(from); no !== -1 && nos.length < limit; no = after(no + 1)) nos.push(no);
+  return nos;
+}
+
+type Row = Pick<Recipient, 'values' | 'line'>;
+type ReadRow = (lists: Lists, known: CampaignMemory, no: number) => Promise<Row>;
+
+/** The running state is taken now, for all at once; then the values are read, which may take a while. */
+async function withValues(
+  lists: Lists,
+  known: CampaignMemory,
+  nos: readonly number[],
+  readRow: ReadRow = rowOf,
+): Promise<Recipient[]> {
+  const { campaign, columns, numbers } = known;
+  const states = nos.map((no): RunningState => runningState(columns, no));
+  const recipients: Recipient[] = [];
+  const deciders = new Map(known.decisions.map(({ no, by }) => [no, by]));
+  for (const [index, no] of nos.entries()) {
+    const row = await readRow(lists, known, no);
+    const decidedBy = deciders.get(no);
+    recipients.push({
+      campaignId: campaign.id,
+      no,
+      number: numberAt(numbers, no),
+      ...row,
+      ...states[index]!,
+      ...(decidedBy && { decidedBy }),
+    });
+  }
+  return recipients;
+}
+
+async function rowOf(lists: Lists, { campaign, list }: CampaignMemory, no: number): Promise<Row> {
+  const chunk = Math.floor(no / chunkSize);
+  const [, ...values] = (await lists.rows(campaign.id, list, chunk))[no % chunkSize]!;
+  const line = (await lists.lines(campaign.id, list, chunk))?.[no % chunkSize];
+  return { values, ...(line !== undefined && { line }) };
+}
+
+/** Of a row that cannot be read only the values are unknown: whoever writes STOP is heard all the same. */
+async function readableRow(lists: Lists, known: CampaignMemory, no: number): Promise<Row> {
+  try {
+    return await rowOf(lists, known, no);
+  } catch (error) {
+    if (error instanceof StorageError) return { values: [] };
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Claim } from '../../../domain/recipient/recipient.ts';
+import type { ClaimResult } from '../../../ports.ts';
+import { messageIdAt, stateAt } from '../memory/recipient-columns.ts';
+import type { Changes } from './changes.ts';
+
+/** Writes what became of a claim, unless something that knows more (a receipt, a restart) was faster. */
+export async function recordResult(
+  changes: Changes,
+  { campaignId, no, attempt, claimedAt }: Pick<Claim, 'campaignId' | 'no' | 'attempt' | 'claimedAt'>,
+  result: ClaimResult,
+  now: Date,
+): Promise<void> {
+  await changes.ready();
+  const known = changes.memory.campaigns.get(campaignId);
+  if (!known || no >= known.columns.size || known.columns.attempt[no] !== attempt) return changes.settled();
+  const { columns } = known;
+  const state = stateAt(columns, no);
+  if (state === 'claimed' && columns.changedAt[no] === claimedAt.getTime()) {
+    const batchNo = columns.batch[no]!;
+    return changes.commit({ kind: 'recorded', campaignId, no, batchNo, result, at: now.getTime() });
+  }
+  const wasSent = state !== 'queued' && state !== 'skipped';
+  if (result.to !== 'submitted' || !wasSent || messageIdAt(columns, no) !== null) return changes.settled();
+  return changes.commit({ kind: 'identified', campaignId, no, messageId: result.messageId });
+}

@@ -1,0 +1,15 @@
+import type { RequestStore } from '../../../ports.ts';
+import type { Changes } from './changes.ts';
+
+export function requestStore(changes: Changes): RequestStore {
+  const { memory } = changes;
+  return {
+    takenUntil: () => memory.takenUntil,
+    async take(signedAt) {
+      if (memory.takenUntil !== null && signedAt <= memory.takenUntil) return;
+      await changes.ready();
+      // Nobody waits for the disk: the journal keeps the order, so what the request changes cannot be there without it.
+      changes.commit({ kind: 'request_taken', signedAt }).catch(() => {});
+    },
+  };
+}

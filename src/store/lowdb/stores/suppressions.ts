@@ -1,0 +1,50 @@
+import type { PhoneNumber } from '../../../domain/ids.ts';
+import { personKey } from '../../../domain/phone/person.ts';
+import { createTurns } from '../../../domain/turns.ts';
+import type { SuppressionStore } from '../../../ports.ts';
+import { changesSuppression, liftOf, suppressionOf } from '../memory/apply-suppression.ts';
+import type { Changes } from './changes.ts';
+
+export function suppressionStore(changes: Changes): SuppressionStore {
+  const { memory } = changes;
+  return {
+    async get(number) {
+      return suppressionOf(memory, number);
+    },
+    blocks: (number) => suppressionOf(memory, number) !== undefined,
+    async add(suppression) {
+      await changes.ready();
+      if (!changesSuppression(memory, suppression)) return changes.settled();
+      await changes.commit({ kind: 'suppressed', suppression });
+    },
+    async remove(number, by, at, announcements = []) {
+      await changes.ready();
+      if (!suppressionOf(memory, number)) {
+        await changes.settled();
+        return false;
+      }
+      await changes.commit({
+        kind: 'lifted',
+        lift: liftOf(memory, { number, by, at }),
+        announcements: [...announcements],
+      });
+      return true;
+    },
+    async among(numbers) {
+      const turns = createTurns();
+      const optedOut = new Set<PhoneNumber>();
+      for (const number of numbers) {
+        if (turns.areDue()) await turns.give();
+        if (suppressionOf(memory, number)?.kind === 'opted_out') optedOut.add(number);
+      }
+      return optedOut;
+    },
+    async reportedIn(campaignId) {
+      return [...(memory.suppressions.byCampaign.get(campaignId) ?? [])];
+    },
+    async count() {
+      const numbers = memory.suppressions.shards.flatMap(({ current }) => [...current.keys()]);
+      return new Set(numbers.map(personKey)).size;
+    },
+  };
+}

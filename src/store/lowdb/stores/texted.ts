@@ -1,0 +1,106 @@
+import type { CampaignId, PhoneNumber, SenderId } from '../../../domain/ids.ts';
+import type { RecipientState } from '../../../domain/recipient/recipient.ts';
+import { createTurns } from '../../../domain/turns.ts';
+import { suppressionOf } from '../memory/apply-suppression.ts';
+import type { CampaignMemory, Memory } from '../memory/memory.ts';
+import { numberAt, positionsOf } from '../memory/number-column.ts';
+import { optedOutPositions } from '../memory/opted-out-positions.ts';
+import { reasonCounts, stateAt } from '../memory/recipient-columns.ts';
+
+/** States in which a text may have reached the phone. */
+export const texted: readonly RecipientState[] = [
+  'claimed',
+  'unconfirmed',
+  'submitted',
+  'no_receipt',
+  'delivered',
+  'undeliverable',
+  'closed',
+];
+
+export function findLastTexted(
+  memory: Memory,
+  number: PhoneNumber,
+  sender: SenderId,
+): { known: CampaignMemory; no: number } | undefined {
+  const found = [...memory.campaigns.values()].flatMap((known) =>
+    textedPositions(known, number).map((no) => ({
+      known,
+      no,
+      at: known.columns.changedAt[no]!,
+      same: known.campaign.sender === sender,
+    })),
+  );
+  return found.sort((a, b) => Number(b.same) - Number(a.same) || b.at - a.at)[0];
+}
+
+/** Nobody quotes what is older than so many messages. */
+const newestTexted = 5;
+
+export function findTexted(memory: Memory, number: PhoneNumber): { known: CampaignMemory; no: number }[] {
+  const found = [...memory.campaigns.values()].flatMap((known) =>
+    textedPositions(known, number).map((no) => ({ known, no, at: known.columns.changedAt[no]! })),
+  );
+  return found.sort((a, b) => b.at - a.at).slice(0, newestTexted);
+}
+
+export async function countOverlap(
+  memory: Memory,
+  campaignId: CampaignId,
+  others: readonly CampaignId[],
+  since: Date,
+): Promise<number> {
+  const numbers = memory.campaigns.get(campaignId)?.numbers;
+  const known = others.flatMap((id) => (id === campaignId ? [] : (memory.campaigns.get(id) ?? [])));
+  if (!numbers || known.length === 0) return 0;
+  const turns = createTurns();
+  let count = 0;
+  for (let no = 0; no < numbers.numbers.length; no += 1) {
+    if (turns.areDue()) await turns.give();
+    const number = numberAt(numbers, no);
+    if (suppressionOf(memory, number)?.kind === 'opted_out') continue;
+    if (known.some((other) => wasTextedSince(other, number, since.getTime()))) count += 1;
+  }
+  return count;
+}
+
+/** Nobody who was skipped or sent to counts: only who may still get a text of the other campaign. */
+export async function countAlsoQueued(
+  memory: Memory,
+  campaignId: CampaignId,
+  others: readonly CampaignId[],
+): Promise<{ people: number; campaigns: CampaignId[] }> {
+  const numbers = memory.campaigns.get(campaignId)?.numbers;
+  const known = others.flatMap((id) => (id === campaignId ? [] : (memory.campaigns.get(id) ?? [])));
+  const campaigns = new Set<CampaignId>();
+  const turns = createTurns();
+  let people = 0;
+  for (let no = 0; numbers && known.length > 0 && no < numbers.numbers.length; no += 1) {
+    if (turns.areDue()) await turns.give();
+    const number = numberAt(numbers, no);
+    if (suppressionOf(memory, number)?.kind === 'opted_out') continue;
+    const found = known.filter((other) =>
+      positionsOf(other.numbers, number).some((at) => stateAt(other.columns, at) === 'queued'),
+    );
+    if (found.length > 0) people += 1;
+    for (const { campaign } of found) campaigns.add(campaign.id);
+  }
+  return { people, campaigns: [...campaigns] };
+}
+
+export async function countLeftOut(memory: Memory, campaignId: CampaignId): Promise<number> {
+  const known = memory.campaigns.get(campaignId);
+  if (!known) return 0;
+  const positions = await optedOutPositions(memory.suppressions, known.numbers);
+  let count = reasonCounts(known.columns, 'skipped').opted_out ?? 0;
+  for (const no of positions) if (stateAt(known.columns, no) === 'queued') count += 1;
+  return count;
+}
+
+function wasTextedSince(known: CampaignMemory, number: PhoneNumber, since: number): boolean {
+  return textedPositions(known, number).some((no) => known.columns.changedAt[no]! >= since);
+}
+
+function textedPositions({ numbers, columns }: CampaignMemory, number: PhoneNumber): number[] {
+  return positionsOf(numbers, number).filter((no) => texted.includes(stateAt(columns, no)));
+}
