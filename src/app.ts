@@ -22,7 +22,7 @@ import { createPeople } from './slack/api/people.ts';
 import { createAnnouncer } from './slack/outbox/announcer.ts';
 import { createSlackEdge } from './slack/slack-edge.ts';
 import { createVonageGateway } from './sms/vonage-gateway.ts';
-import { createVonageWebhooks, type VonageWebhooks } from './sms/webhooks.ts';
+import { createVonageWebhooks, type VonageWebhooks } from './sms/webhooks/webhooks.ts';
 import { realDisk } from './store/lowdb/files/disk.ts';
 import type { StoreEvent } from './store/lowdb/files/store-event.ts';
 import { realTimers } from './store/lowdb/files/timers.ts';

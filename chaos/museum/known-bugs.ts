@@ -121,12 +121,12 @@ export const knownBugs: readonly Bug[] = [
     name: '2xx before the inbound text is durable',
     patches: [
       {
-        file: 'src/sms/webhooks.ts',
+        file: 'src/sms/webhooks/webhooks.ts',
         find: '    await deliver(understood, document, options);',
         put: '    deliver(understood, document, options).catch(() => {});',
       },
     ],
-    tests: ['test/sms/webhooks.test.ts'],
+    tests: ['test/sms/webhooks/webhooks.test.ts'],
   },
   {
     name: 'rank of webhooks reversed',
@@ -314,24 +314,28 @@ export const knownBugs: readonly Bug[] = [
     name: 'webhooks older than five minutes refused',
     patches: [
       {
-        file: 'src/sms/webhook-signature.ts',
+        file: 'src/sms/webhooks/webhook-signature.ts',
         find: 'const oldestMs = 25 * 3_600_000;',
         put: 'const oldestMs = 300_000;',
       },
     ],
-    tests: ['test/sms/webhook-signature.test.ts'],
+    tests: ['test/sms/webhooks/webhook-signature.test.ts'],
   },
   {
     name: 'signatures compared with ===',
     patches: [
       {
-        file: 'src/sms/webhook-signature.ts',
+        file: 'src/sms/webhooks/webhook-signature.ts',
         find: '  return one.length === other.length && timingSafeEqual(one, other);',
         put: "  return one.toString('latin1') === other.toString('latin1');",
       },
-      { file: 'src/sms/webhook-signature.ts', find: 'type KeyObject, timingSafeEqual }', put: 'type KeyObject }' },
+      {
+        file: 'src/sms/webhooks/webhook-signature.ts',
+        find: 'type KeyObject, timingSafeEqual }',
+        put: 'type KeyObject }',
+      },
     ],
-    tests: ['test/sms/constant-time.test.ts'],
+    tests: ['test/sms/webhooks/constant-time.test.ts'],
   },
   {
     name: 'a stranger’s text unescaped in the text for notifications',

@@ -11,7 +11,7 @@ import type { Deps } from '../../src/services/deps.ts';
 import { createInbox } from '../../src/services/replies/inbox.ts';
 import { createDispatcher, type Dispatcher } from '../../src/services/sending/dispatcher.ts';
 import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
-import { createVonageWebhooks } from '../../src/sms/webhooks.ts';
+import { createVonageWebhooks } from '../../src/sms/webhooks/webhooks.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { signature } from '../vonage/webhooks.ts';
 

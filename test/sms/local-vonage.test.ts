@@ -7,7 +7,7 @@ import { PhoneNumber, SenderId } from '../../src/domain/ids.ts';
 import type { DeliveryReceipt } from '../../src/domain/recipient/delivery-receipt.ts';
 import type { InboundText } from '../../src/domain/reply/inbound-text.ts';
 import { createVonageGateway } from '../../src/sms/vonage-gateway.ts';
-import { createVonageWebhooks } from '../../src/sms/webhooks.ts';
+import { createVonageWebhooks } from '../../src/sms/webhooks/webhooks.ts';
 
 const keys = generateKeyPairSync('rsa', {
   modulusLength: 2048,

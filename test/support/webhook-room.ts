@@ -1,7 +1,11 @@
 import { SenderId } from '../../src/domain/ids.ts';
 import type { DeliveryReceipt } from '../../src/domain/recipient/delivery-receipt.ts';
 import type { InboundText } from '../../src/domain/reply/inbound-text.ts';
-import { createVonageWebhooks, type VonageWebhookOptions, type WebhookRequest } from '../../src/sms/webhooks.ts';
+import {
+  createVonageWebhooks,
+  type VonageWebhookOptions,
+  type WebhookRequest,
+} from '../../src/sms/webhooks/webhooks.ts';
 import { signatureSecret, signedFor } from './signed-webhook.ts';
 
 export const now = new Date('2025-02-03T12:20:00Z');

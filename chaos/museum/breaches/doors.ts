@@ -6,12 +6,12 @@ export const doorsBreaches: readonly Bug[] = [
     name: 'a rightly signed STOP refused for its date',
     patches: [
       {
-        file: 'src/sms/webhooks.ts',
+        file: 'src/sms/webhooks/webhooks.ts',
         find: '        if (signature.ageMs < 0) options.onClockSkew?.(-signature.ageMs);\n        return { status: 503 };',
         put: '        return { status: 401 };',
       },
     ],
-    tests: ['test/sms/webhooks.test.ts'],
+    tests: ['test/sms/webhooks/webhooks.test.ts'],
   },
   {
     name: 'a thousand half-open connections shut everybody out',

@@ -83,12 +83,12 @@ export const stopsBreaches: readonly Bug[] = [
     name: 'a signed text that is larger than any is refused for good',
     patches: [
       {
-        file: 'src/sms/webhooks.ts',
+        file: 'src/sms/webhooks/webhooks.ts',
         find: "if (!Buffer.isBuffer(body)) return refuse('a webhook that is larger than any text');",
         put: 'if (!Buffer.isBuffer(body)) return { status: 401 };',
       },
     ],
-    tests: ['test/sms/webhooks.test.ts'],
+    tests: ['test/sms/webhooks/webhooks.test.ts'],
   },
   {
     name: 'a STOP that comes late undoes the START that was written after it',

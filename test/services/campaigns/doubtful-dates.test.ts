@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { PhoneNumber } from '../../../src/domain/ids.ts';
 import type { InboundText } from '../../../src/domain/reply/inbound-text.ts';
-import { readInbound } from '../../../src/sms/read-inbound.ts';
+import { readInbound } from '../../../src/sms/webhooks/read-inbound.ts';
 import { agent, sender } from '../../support/builders.ts';
 import { aBench, type Bench } from '../../support/services.ts';
 

@@ -2,8 +2,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import jwt from 'jsonwebtoken';
 import { describe, expect, test } from 'vitest';
-import { createSignatureCheck } from '../../src/sms/webhook-signature.ts';
-import { signatureSecret, signedFor } from '../support/signed-webhook.ts';
+import { createSignatureCheck } from '../../../src/sms/webhooks/webhook-signature.ts';
+import { signatureSecret, signedFor } from '../../support/signed-webhook.ts';
 
 const now = new Date('2025-02-03T12:00:00Z');
 const nowSeconds = now.getTime() / 1_000;

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/ids.ts';
+import type { Instant } from '../../domain/ids.ts';
 
 const dayMs = 86_400_000;
 

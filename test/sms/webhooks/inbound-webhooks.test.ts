@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { SenderId } from '../../src/domain/ids.ts';
-import { signedFor } from '../support/signed-webhook.ts';
-import { inbound, now, request, setUp, uuid } from '../support/webhook-room.ts';
+import { SenderId } from '../../../src/domain/ids.ts';
+import { signedFor } from '../../support/signed-webhook.ts';
+import { inbound, now, request, setUp, uuid } from '../../support/webhook-room.ts';
 
 describe('a text in the encoding of an old program', () => {
   const fields = `msisdn=447700900001&to=12015550123&messageId=0A0000001234567B&type=text`;

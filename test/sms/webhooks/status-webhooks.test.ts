@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { WebhookRequest } from '../../src/sms/webhooks.ts';
-import { signedFor } from '../support/signed-webhook.ts';
-import { now, request, setUp, status, uuid } from '../support/webhook-room.ts';
+import type { WebhookRequest } from '../../../src/sms/webhooks/webhooks.ts';
+import { signedFor } from '../../support/signed-webhook.ts';
+import { now, request, setUp, status, uuid } from '../../support/webhook-room.ts';
 
 describe('a status webhook', () => {
   test('becomes a delivery receipt', async () => {

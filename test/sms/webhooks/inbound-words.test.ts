@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readReply } from '../../src/domain/reply/opt-out.ts';
-import { readWords } from '../../src/sms/inbound-words.ts';
+import { readReply } from '../../../src/domain/reply/opt-out.ts';
+import { readWords } from '../../../src/sms/webhooks/inbound-words.ts';
 
 const url = 'https://example.com/media/stop.jpg';
 const about = {

@@ -1,5 +1,5 @@
-import type { Attachment } from '../domain/reply/attachment.ts';
-import { readReply } from '../domain/reply/opt-out.ts';
+import type { Attachment } from '../../domain/reply/attachment.ts';
+import { readReply } from '../../domain/reply/opt-out.ts';
 import { wordsOfBytes } from './binary-words.ts';
 import { attachmentOfKind } from './inbound-kind.ts';
 import { isReactionsEmoji } from './reaction-emoji.ts';

@@ -1,4 +1,4 @@
-import type { DeliveryReceipt } from '../domain/recipient/delivery-receipt.ts';
+import type { DeliveryReceipt } from '../../domain/recipient/delivery-receipt.ts';
 
 /** What the SMS API's delivery receipts say, as the Messages API says it. A buffered message has been taken. */
 export const smsApiStatuses: Record<string, { status: DeliveryReceipt['status']; code: string | null }> = {

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { StorageError } from '../../src/ports.ts';
-import { signedFor } from '../support/signed-webhook.ts';
-import { inbound, now, request, setUp, status, uuid } from '../support/webhook-room.ts';
+import { StorageError } from '../../../src/ports.ts';
+import { signedFor } from '../../support/signed-webhook.ts';
+import { inbound, now, request, setUp, status, uuid } from '../../support/webhook-room.ts';
 
 describe('the answer', () => {
   test.each(['GET', 'PUT', 'HEAD', 'DELETE'])('to %s is 405', async (method) => {

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { SenderId } from '../domain/ids.ts';
-import { readCallers } from '../domain/phone/caller.ts';
-import { countryOf } from '../domain/phone/phone-number.ts';
-import type { Attachment } from '../domain/reply/attachment.ts';
-import type { InboundText } from '../domain/reply/inbound-text.ts';
+import { SenderId } from '../../domain/ids.ts';
+import { readCallers } from '../../domain/phone/caller.ts';
+import { countryOf } from '../../domain/phone/phone-number.ts';
+import type { Attachment } from '../../domain/reply/attachment.ts';
+import type { InboundText } from '../../domain/reply/inbound-text.ts';
 import { type InboundFields, olderShape, readFields } from './inbound-fields.ts';
 import { readWords } from './inbound-words.ts';
 import { providerTime } from './provider-time.ts';

@@ -1,5 +1,5 @@
-import type { DeliveryReceipt } from '../domain/recipient/delivery-receipt.ts';
-import type { InboundText } from '../domain/reply/inbound-text.ts';
+import type { DeliveryReceipt } from '../../domain/recipient/delivery-receipt.ts';
+import type { InboundText } from '../../domain/reply/inbound-text.ts';
 import { readWords } from './inbound-words.ts';
 import { type InboundReading, type Ours, readInbound } from './read-inbound.ts';
 import { readStatus } from './read-status.ts';

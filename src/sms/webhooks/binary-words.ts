@@ -1,4 +1,4 @@
-import { readReply } from '../domain/reply/opt-out.ts';
+import { readReply } from '../../domain/reply/opt-out.ts';
 
 /**
  * What the bytes of a binary text say, written in hexadecimal: plain UTF-8, or UTF-16 as networks send it. Undefined when

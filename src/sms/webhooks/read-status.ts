@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { DeliveryReceipt } from '../domain/recipient/delivery-receipt.ts';
+import type { DeliveryReceipt } from '../../domain/recipient/delivery-receipt.ts';
+import { codeOf, scrub } from '../problem.ts';
 import { smsApiCode, smsApiStatuses } from './older-statuses.ts';
-import { codeOf, scrub } from './problem.ts';
 import { readProviderTime } from './provider-time.ts';
 
 /**
