@@ -4,8 +4,8 @@ import type { WriteStream } from 'node:fs';
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
-import type { LogLine } from '../log-figures.ts';
-import { eachLine, parsed } from '../program-life.ts';
+import type { LogLine } from '../kills/log-figures.ts';
+import { eachLine, parsed } from '../kills/program-life.ts';
 
 /** The program as the first process of its own pid and network namespaces, on a folder that others have too. */
 export interface Container {

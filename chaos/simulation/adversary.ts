@@ -2,9 +2,9 @@ import type { CampaignId } from '../../src/domain/ids.ts';
 import { sendingWindow } from '../../src/domain/pace/sending-hours.ts';
 import { readClientRef } from '../../src/domain/recipient/recipient.ts';
 import type { CampaignEntry, Version } from './ledger.ts';
-import type { Random } from './random.ts';
 import { pause } from './team.ts';
-import type { Request } from './virtual-provider.ts';
+import type { Random } from './virtual/random.ts';
+import type { Request } from './virtual/virtual-provider.ts';
 import { writeText } from './webhooks.ts';
 import type { World } from './world.ts';
 

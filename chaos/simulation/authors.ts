@@ -3,10 +3,10 @@ import { writersOf } from '../../src/domain/campaign/campaign.ts';
 import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { CampaignId } from '../../src/domain/ids.ts';
 import { StorageError } from '../../src/ports.ts';
-import { networkNumber } from '../spellings.ts';
+import { networkNumber } from '../kills/spellings.ts';
 import { type CampaignEntry, templateOf, type Version } from './ledger.ts';
 import type { Program } from './program.ts';
-import type { Random } from './random.ts';
+import type { Random } from './virtual/random.ts';
 import { approver, author, editor, fastSender, isDiskTrouble, messageOf, slowSender, type World } from './world.ts';
 
 const hours = [

@@ -2,9 +2,9 @@ import type { CampaignId } from '../../src/domain/ids.ts';
 import type { SendingHours } from '../../src/domain/pace/sending-hours.ts';
 import { readClientRef } from '../../src/domain/recipient/recipient.ts';
 import { readConversationRef } from '../../src/domain/reply/conversation.ts';
-import { ownerOf } from '../spellings.ts';
+import { ownerOf } from '../kills/spellings.ts';
 import { type CampaignEntry, expectedText, isBlocked, phoneOf } from './ledger.ts';
-import { couldHaveArrived, type Request } from './virtual-provider.ts';
+import { couldHaveArrived, type Request } from './virtual/virtual-provider.ts';
 import { confirmation, settings, type World } from './world.ts';
 
 /** Every promise that a request could break, looked at in the moment it leaves, from what the outside knows. */

@@ -4,7 +4,7 @@ import type { DeliveryReceipt } from '../../src/domain/recipient/delivery-receip
 import { clientRef, type Recipient } from '../../src/domain/recipient/recipient.ts';
 import { isUnanswered } from '../../src/domain/reply/conversation.ts';
 import type { Program } from './program.ts';
-import { couldHaveArrived, type Request } from './virtual-provider.ts';
+import { couldHaveArrived, type Request } from './virtual/virtual-provider.ts';
 import { isDiskTrouble, type World } from './world.ts';
 
 /** G2 and G6 as far as the counts tell: asked after every step. */

@@ -1,9 +1,9 @@
-import { listedNumber } from '../spellings.ts';
+import { listedNumber } from '../kills/spellings.ts';
 import { writeCampaign } from './authors.ts';
 import { checkRequest } from './check-request.ts';
 import { checkEnd, checkTallies, unfinished } from './check-store.ts';
 import type { Program } from './program.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from './virtual/random.ts';
 import { reportLater, writeText } from './webhooks.ts';
 import { agent, createWorld, isDiskTrouble, type World } from './world.ts';
 

@@ -1,7 +1,7 @@
 import type { CampaignId, ConversationId, SenderId, UserId } from '../../src/domain/ids.ts';
 import type { SendingHours } from '../../src/domain/pace/sending-hours.ts';
 import type { DeliveryReceipt } from '../../src/domain/recipient/delivery-receipt.ts';
-import { ownerOf } from '../spellings.ts';
+import { ownerOf } from '../kills/spellings.ts';
 
 /** What somebody asked for in the form: each time with another word in the text, so that a text tells its version. */
 export type Version = {

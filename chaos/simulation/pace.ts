@@ -1,11 +1,11 @@
 import type { CampaignId } from '../../src/domain/ids.ts';
 import { readClientRef } from '../../src/domain/recipient/recipient.ts';
-import { listedNumber } from '../spellings.ts';
+import { listedNumber } from '../kills/spellings.ts';
 import type { Program } from './program.ts';
-import { createRandom, type Random } from './random.ts';
-import { seedIds } from './seeded-ids.ts';
-import type { ChatMood } from './virtual-chat.ts';
-import type { Request } from './virtual-provider.ts';
+import { createRandom, type Random } from './virtual/random.ts';
+import { seedIds } from './virtual/seeded-ids.ts';
+import type { ChatMood } from './virtual/virtual-chat.ts';
+import type { Request } from './virtual/virtual-provider.ts';
 import { approver, author, createWorld, fastSender, slowSender, type World } from './world.ts';
 
 /** When messages left, in milliseconds of the world, each with its place: of campaigns that ran, and of the one that came due. */

@@ -1,7 +1,7 @@
 import { type Program, type Surroundings, startProgram } from './program.ts';
-import type { Random } from './random.ts';
-import type { VirtualDisk } from './virtual-disk.ts';
-import type { Life, VirtualTime } from './virtual-time.ts';
+import type { Random } from './virtual/random.ts';
+import type { VirtualDisk } from './virtual/virtual-disk.ts';
+import type { Life, VirtualTime } from './virtual/virtual-time.ts';
 
 /** What a supervisor does with the program: starts it, starts it again, and sometimes ends it. */
 export type Process = {

@@ -14,7 +14,7 @@ import type { Disk } from '../../src/store/lowdb/files/disk.ts';
 import type { Timers } from '../../src/store/lowdb/files/timers.ts';
 import { keepHeightFile, readHeightFile } from '../../src/store/lowdb/folder/height-file.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
-import type { Life, VirtualTime } from './virtual-time.ts';
+import type { Life, VirtualTime } from './virtual/virtual-time.ts';
 
 /** The program's core as one process runs it, from the opening of the store on. */
 export type Program = {

@@ -2,11 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { CampaignStatus } from '../../src/domain/campaign/campaign-status.ts';
 import type { FolderMark, FolderQuestion, Testimony } from '../../src/domain/folder-standing.ts';
 import { ChannelId } from '../../src/domain/ids.ts';
-import { listedNumber } from '../spellings.ts';
+import { listedNumber } from '../kills/spellings.ts';
 import { writeCampaign } from './authors.ts';
 import { checkRequest } from './check-request.ts';
 import type { Program } from './program.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from './virtual/random.ts';
 import { reportLater, writeText } from './webhooks.ts';
 import { admin, agent, approver, createWorld, isDiskTrouble, type World } from './world.ts';
 

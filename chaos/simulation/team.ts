@@ -1,9 +1,9 @@
 import type { Conversation } from '../../src/domain/reply/conversation.ts';
-import { networkNumber, ownerOf } from '../spellings.ts';
+import { networkNumber, ownerOf } from '../kills/spellings.ts';
 import { isExpected } from './authors.ts';
 import { type CampaignEntry, phoneOf } from './ledger.ts';
 import type { Program } from './program.ts';
-import type { Random } from './random.ts';
+import type { Random } from './virtual/random.ts';
 import { admin, agent, messageOf, type World } from './world.ts';
 
 /** Something that a person does with the program; what they are told counts, and a refusal is an answer, too. */

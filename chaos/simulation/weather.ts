@@ -1,6 +1,6 @@
 import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
-import type { Random } from './random.ts';
-import type { Behaviour, Request } from './virtual-provider.ts';
+import type { Random } from './virtual/random.ts';
+import type { Behaviour, Request } from './virtual/virtual-provider.ts';
 import type { World } from './world.ts';
 
 type Mood = 'fine' | 'slow' | 'outage' | 'unreachable' | 'busy' | 'unauthorised' | 'broke' | 'picky';

@@ -3,11 +3,11 @@ import type { DeliveryReceipt } from '../../src/domain/recipient/delivery-receip
 import { meansOptedOut } from '../../src/domain/recipient/delivery-receipt.ts';
 import type { InboundText } from '../../src/domain/reply/inbound-text.ts';
 import { readReply } from '../../src/domain/reply/opt-out.ts';
-import { networkNumber } from '../spellings.ts';
+import { networkNumber } from '../kills/spellings.ts';
 import { phoneOf, push } from './ledger.ts';
 import type { Program } from './program.ts';
-import type { Random } from './random.ts';
-import type { Request } from './virtual-provider.ts';
+import type { Random } from './virtual/random.ts';
+import type { Request } from './virtual/virtual-provider.ts';
 import { fastSender, isDiskTrouble, messageOf, slowSender, type World, withoutIds } from './world.ts';
 
 /** So long the provider waits for our answer, and so long until it tries again. */

@@ -5,11 +5,16 @@ import type { ServiceSettings } from '../../src/services/deps.ts';
 import { emptyLedger, type Ledger } from './ledger.ts';
 import { createProcess, type Process } from './process.ts';
 import type { Program, Surroundings } from './program.ts';
-import { createRandom, hash, type Random } from './random.ts';
-import { createVirtualChat, type VirtualChat } from './virtual-chat.ts';
-import { createVirtualDisk, type VirtualDisk } from './virtual-disk.ts';
-import { type Behaviour, createVirtualProvider, type Request, type VirtualProvider } from './virtual-provider.ts';
-import { createVirtualTime, type Life, settle, type VirtualTime } from './virtual-time.ts';
+import { createRandom, hash, type Random } from './virtual/random.ts';
+import { createVirtualChat, type VirtualChat } from './virtual/virtual-chat.ts';
+import { createVirtualDisk, type VirtualDisk } from './virtual/virtual-disk.ts';
+import {
+  type Behaviour,
+  createVirtualProvider,
+  type Request,
+  type VirtualProvider,
+} from './virtual/virtual-provider.ts';
+import { createVirtualTime, type Life, settle, type VirtualTime } from './virtual/virtual-time.ts';
 
 export const author = UserId.parse('U0AUTHOR');
 export const editor = UserId.parse('U0EDITOR');

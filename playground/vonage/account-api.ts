@@ -1,4 +1,4 @@
-import type { RateLimit } from './rate-limit.ts';
+import type { RateLimit } from './requests/rate-limit.ts';
 
 /** A number the account owns. */
 export interface OwnNumber {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type AutoReply, type AutoReplyPolicy, createAutoReply } from './auto-reply.ts';
 import type { Changes } from './changes.ts';
-import type { SmsRequest } from './check-message.ts';
 import type { Clock } from './clock.ts';
 import { deliver, timestamp } from './deliveries.ts';
 import type { AcceptedMessage } from './oracle.ts';
 import { createPhones, type InboundText, type Phones } from './phones.ts';
-import type { Delivery } from './scripted-answers.ts';
+import type { SmsRequest } from './requests/check-message.ts';
+import type { Delivery } from './requests/scripted-answers.ts';
 import { segments } from './segments.ts';
 import type { Settings } from './settings.ts';
 import type { Webhooks } from './webhooks.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from './clock.ts';
 import type { AcceptedMessage } from './oracle.ts';
-import type { Delivery } from './scripted-answers.ts';
+import type { Delivery } from './requests/scripted-answers.ts';
 
 /** A message on its way to a phone. */
 export interface MessageUnderWay {

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { accountAnswer, failure } from './account-api.ts';
-import { checkCredentials } from './check-credentials.ts';
-import { giveJson, giveProblem } from './give-answer.ts';
 import { answerMessage, type MessagesApiParts } from './messages-api.ts';
 import type { ArrivedRequest } from './oracle.ts';
-import { forbidden, notFound } from './problems.ts';
+import { checkCredentials } from './requests/check-credentials.ts';
+import { giveJson, giveProblem } from './requests/give-answer.ts';
+import { forbidden, notFound } from './requests/problems.ts';
 
 /** Both Vonage hosts as one server: notes every request as it arrives, then routes it. */
 export function createHttpServer(parts: MessagesApiParts): Server {

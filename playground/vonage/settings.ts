@@ -1,6 +1,6 @@
 import type { OwnNumber } from './account-api.ts';
-import type { Credentials } from './check-credentials.ts';
 import type { Clock } from './clock.ts';
+import type { Credentials } from './requests/check-credentials.ts';
 
 /** What the account is and how it behaves; all of it may be changed while the local Vonage runs. */
 export interface Settings extends Credentials {

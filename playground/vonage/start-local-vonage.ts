@@ -5,8 +5,8 @@ import { realClock, stoppable } from './clock.ts';
 import { createHttpServer, listen } from './http-server.ts';
 import { type AcceptedMessage, type ArrivedRequest, createOracle } from './oracle.ts';
 import type { Phone } from './phones.ts';
-import { createRateLimit } from './rate-limit.ts';
-import { type AnswerRule, createScriptedAnswers } from './scripted-answers.ts';
+import { createRateLimit } from './requests/rate-limit.ts';
+import { type AnswerRule, createScriptedAnswers } from './requests/scripted-answers.ts';
 import { defaultSettings, type LocalVonageOptions, type Settings } from './settings.ts';
 import { createWebhooks, type SendOptions, type Webhook } from './webhooks.ts';
 

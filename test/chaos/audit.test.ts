@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { audit, type Evidence } from '../../chaos/audit.ts';
+import { audit, type Evidence } from '../../chaos/kills/audit.ts';
 import type { Recipient } from '../../src/domain/recipient/recipient.ts';
 import { aCampaign, aNumber, campaignId, counts } from '../support/builders.ts';
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { runChaos } from '../../chaos/run-chaos.ts';
+import { runChaos } from '../../chaos/kills/run-chaos.ts';
 
 test('struck again and again, it texts nobody twice, loses nobody, and its books say what Vonage knows', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'trickle-chaos-test-'));

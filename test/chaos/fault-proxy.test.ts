@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Fault, type FaultProxy, startFaultProxy } from '../../chaos/fault-proxy.ts';
+import { type Fault, type FaultProxy, startFaultProxy } from '../../chaos/kills/fault-proxy.ts';
 
 /** A server that counts what it reads, behind the proxy. */
 async function aServerBehindAProxy() {

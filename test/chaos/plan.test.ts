@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planChaos } from '../../chaos/plan.ts';
+import { planChaos } from '../../chaos/kills/plan.ts';
 
 test('the same seed makes the same plan, and another one another', () => {
   expect(planChaos(7, 30)).toEqual(planChaos(7, 30));

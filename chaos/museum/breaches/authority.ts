@@ -182,7 +182,7 @@ export const authorityBreaches: readonly Bug[] = [
       {
         file: 'src/slack/listeners/actions/use-plain-characters.ts',
         find: 'import { previewModal,',
-        put: "import { seenOf } from '../../../domain/approval.ts';\nimport { previewModal,",
+        put: "import { seenOf } from '../../../domain/campaign/approval.ts';\nimport { previewModal,",
       },
     ],
     tests: ['test/slack/listeners/old-windows.test.ts'],

@@ -1,8 +1,8 @@
 import type { MessageShape } from '../snapshot-shape.ts';
 import { avatar } from './avatar.ts';
+import { fileSize } from './blocks/file-input.ts';
+import { mrkdwn } from './blocks/mrkdwn.ts';
 import { type Child, type Element, h } from './element.ts';
-import { fileSize } from './file-input.ts';
-import { mrkdwn } from './mrkdwn.ts';
 import type { PageContext } from './page-state.ts';
 import { clockTime, emojiNamed } from './reader.ts';
 import { drawBlocks, surfaceFor } from './surface-for.ts';

@@ -1,5 +1,5 @@
+import { mrkdwn, plainText } from './blocks/mrkdwn.ts';
 import { type Child, h } from './element.ts';
-import { mrkdwn, plainText } from './mrkdwn.ts';
 import { offerButtons } from './next-step-bar.ts';
 import type { PageContext } from './page-state.ts';
 import { drawBlocks, surfaceFor } from './surface-for.ts';

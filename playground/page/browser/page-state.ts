@@ -1,7 +1,7 @@
 import type { ConfirmJson } from '../../slack/block-json.ts';
 import type { Act, EntryJson } from '../act.ts';
 import type { Snapshot } from '../snapshot-shape.ts';
-import type { ElementIds } from './surface.ts';
+import type { ElementIds } from './blocks/surface.ts';
 
 /** What only this browser window knows: where one looks, and what is open. */
 export interface PageState {

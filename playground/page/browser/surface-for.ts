@@ -1,9 +1,9 @@
 import type { BlockJson } from '../../slack/block-json.ts';
 import type { ViewShape } from '../snapshot-shape.ts';
-import { renderBlocks } from './blocks.ts';
+import { renderBlocks } from './blocks/blocks.ts';
+import type { BrowserFile, ElementIds, Surface } from './blocks/surface.ts';
 import { type Element, h } from './element.ts';
 import type { PageContext } from './page-state.ts';
-import type { BrowserFile, ElementIds, Surface } from './surface.ts';
 import { toBase64 } from './to-base64.ts';
 
 export type Where = { readonly viewId: string } | { readonly channel: string; readonly ts: string };

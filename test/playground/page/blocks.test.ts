@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { renderBlocks } from '../../../playground/page/browser/blocks.ts';
+import { renderBlocks } from '../../../playground/page/browser/blocks/blocks.ts';
+import type { Surface } from '../../../playground/page/browser/blocks/surface.ts';
 import { type Element, textOf } from '../../../playground/page/browser/element.ts';
-import type { Surface } from '../../../playground/page/browser/surface.ts';
 import type { BlockJson } from '../../../playground/slack/block-json.ts';
 import { everyMessage, everyModal } from '../../slack/ui/every-view.ts';
 

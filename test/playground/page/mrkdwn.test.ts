@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { mrkdwn, plainText } from '../../../playground/page/browser/blocks/mrkdwn.ts';
 import { type Child, type Element, h } from '../../../playground/page/browser/element.ts';
-import { mrkdwn, plainText } from '../../../playground/page/browser/mrkdwn.ts';
 
 const reader = {
   names: { U1: 'Ada', C1: 'sms', S1: 'agents' },

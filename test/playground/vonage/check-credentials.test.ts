@@ -1,6 +1,6 @@
 import jwt from 'jsonwebtoken';
 import { describe, expect, it } from 'vitest';
-import { checkCredentials } from '../../../playground/vonage/check-credentials.ts';
+import { checkCredentials } from '../../../playground/vonage/requests/check-credentials.ts';
 import { aLocalVonage, applicationId, basic, keys, post } from './a-local-vonage.ts';
 
 const known = { apiKey: 'key', apiSecret: 'secret', applicationId, publicKey: keys.publicKey };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkMessage } from '../../../playground/vonage/check-message.ts';
+import { checkMessage } from '../../../playground/vonage/requests/check-message.ts';
 import { aLocalVonage, plainBody, post } from './a-local-vonage.ts';
 
 const own = ['12015550123'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handClock } from '../../../playground/vonage/clock.ts';
 import { planStatuses } from '../../../playground/vonage/deliveries.ts';
-import type { Delivery } from '../../../playground/vonage/scripted-answers.ts';
+import type { Delivery } from '../../../playground/vonage/requests/scripted-answers.ts';
 import { aLocalVonage, aReceiver, plainBody, post } from './a-local-vonage.ts';
 
 const pace = { submittedAfterMs: 300, finalAfterMs: 2_000 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { handClock } from '../../../playground/vonage/clock.ts';
 import { mostInAnySecond } from '../../../playground/vonage/oracle.ts';
-import { createRateLimit, senderRate } from '../../../playground/vonage/rate-limit.ts';
+import { createRateLimit, senderRate } from '../../../playground/vonage/requests/rate-limit.ts';
 import { aLocalVonage, plainBody, post } from './a-local-vonage.ts';
 
 const start = Date.UTC(2026, 4, 4, 12);

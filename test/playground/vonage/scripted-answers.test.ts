@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../../playground/vonage/scripted-answers.ts';
+import type { Answer } from '../../../playground/vonage/requests/scripted-answers.ts';
 import { aClient, aLocalVonage, hello, plainBody, post } from './a-local-vonage.ts';
 
 type Seen = { id?: string | undefined; error?: string; status?: number; cause?: unknown };

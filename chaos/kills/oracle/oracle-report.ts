@@ -1,4 +1,4 @@
-import type { Webhook } from '../playground/vonage/webhooks.ts';
+import type { Webhook } from '../../../playground/vonage/webhooks.ts';
 
 /** What became of the oracle's webhooks, as far as the books are held against it. */
 export type OracleReport = {

@@ -1,4 +1,4 @@
-import type { Answer, AnswerRule } from '../playground/vonage/scripted-answers.ts';
+import type { Answer, AnswerRule } from '../../playground/vonage/requests/scripted-answers.ts';
 import type { Draw } from './draw.ts';
 
 /** How Vonage behaves when all is well: mostly at once, sometimes late, its webhooks in any order and number. */

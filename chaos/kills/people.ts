@@ -1,4 +1,4 @@
-import type { LocalSlack } from '../playground/slack/local-slack.ts';
+import type { LocalSlack } from '../../playground/slack/local-slack.ts';
 
 /** A campaign as its author types it. */
 export type Wish = { name: string; sender: string; numbers: readonly string[]; batchSize: number };

@@ -1,5 +1,5 @@
+import { seededRandom } from '../random.ts';
 import type { SmsRequest } from './check-message.ts';
-import { seededRandom } from './random.ts';
 
 /** What becomes of an accepted message, and how its status webhooks come. */
 export interface Delivery {

@@ -1,6 +1,6 @@
-import type { Trouble as SlackTrouble } from '../playground/slack/troubles.ts';
-import { seededRandom } from '../playground/vonage/random.ts';
-import type { AnswerRule } from '../playground/vonage/scripted-answers.ts';
+import type { Trouble as SlackTrouble } from '../../playground/slack/troubles.ts';
+import { seededRandom } from '../../playground/vonage/random.ts';
+import type { AnswerRule } from '../../playground/vonage/requests/scripted-answers.ts';
 import { answerTroubles } from './answers.ts';
 import { type Draw, drawing } from './draw.ts';
 import type { Fault } from './fault-proxy.ts';

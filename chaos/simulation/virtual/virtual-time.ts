@@ -1,5 +1,5 @@
-import type { Clock, Stopwatch } from '../../src/ports.ts';
-import type { Timers } from '../../src/store/lowdb/files/timers.ts';
+import type { Clock, Stopwatch } from '../../../src/ports.ts';
+import type { Timers } from '../../../src/store/lowdb/files/timers.ts';
 
 /** One run of a process: whatever belongs to it ends with it. */
 export type Life = { alive: boolean };

@@ -1,6 +1,6 @@
-import type { AnswerRule } from '../playground/vonage/scripted-answers.ts';
-import type { Settings } from '../playground/vonage/settings.ts';
-import { startLocalVonage } from '../playground/vonage/start-local-vonage.ts';
+import type { AnswerRule } from '../../../playground/vonage/requests/scripted-answers.ts';
+import type { Settings } from '../../../playground/vonage/settings.ts';
+import { startLocalVonage } from '../../../playground/vonage/start-local-vonage.ts';
 import type { OracleReport } from './oracle-report.ts';
 import { oracleReport } from './oracle-report.ts';
 

@@ -1,6 +1,6 @@
-import type { ElementJson } from '../../slack/block-json.ts';
+import type { ElementJson } from '../../../slack/block-json.ts';
+import { type Child, h } from '../element.ts';
 import { type ControlParts, heldValue } from './choice-elements.ts';
-import { type Child, h } from './element.ts';
 import type { BrowserFile } from './surface.ts';
 
 /** A place to drop files into, or to choose them from the computer. */

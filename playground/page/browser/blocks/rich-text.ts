@@ -1,6 +1,6 @@
-import type { ElementJson } from '../../slack/block-json.ts';
-import { type Child, h } from './element.ts';
-import { emojiNamed, moment, type Reader } from './reader.ts';
+import type { ElementJson } from '../../../slack/block-json.ts';
+import { type Child, h } from '../element.ts';
+import { emojiNamed, moment, type Reader } from '../reader.ts';
 import { UnknownKind } from './unknown-kind.ts';
 
 /** A part of a rich_text block: a paragraph, a list, a quote, preformatted text. */

@@ -1,4 +1,4 @@
-import { clientRef, type RecipientState } from '../src/domain/recipient/recipient.ts';
+import { clientRef, type RecipientState } from '../../src/domain/recipient/recipient.ts';
 import type { ChaosResult } from './run-chaos.ts';
 
 type Rows = [name: string, value: string][];

@@ -1,5 +1,5 @@
-import { type Child, h } from './element.ts';
-import { emojiNamed, moment, type Reader } from './reader.ts';
+import { type Child, h } from '../element.ts';
+import { emojiNamed, moment, type Reader } from '../reader.ts';
 
 /** Slack's own formatting: bold, italic, strike, code, quotes, links, mentions, dates. Anything else is plain text. */
 export function mrkdwn(text: string, reader: Reader): Child[] {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Disk, DiskFile } from '../../src/store/lowdb/files/disk.ts';
+import type { Disk, DiskFile } from '../../../src/store/lowdb/files/disk.ts';
 import type { Random } from './random.ts';
 import type { Life, VirtualTime } from './virtual-time.ts';
 

@@ -1,7 +1,7 @@
-import type { ConfirmJson } from '../../slack/block-json.ts';
-import type { Values } from '../../slack/state.ts';
-import type { EntryJson } from '../act.ts';
-import type { Reader } from './reader.ts';
+import type { ConfirmJson } from '../../../slack/block-json.ts';
+import type { Values } from '../../../slack/state.ts';
+import type { EntryJson } from '../../act.ts';
+import type { Reader } from '../reader.ts';
 
 /** Where blocks are drawn, and what happens when somebody uses them there. */
 export interface Surface {

@@ -17,7 +17,7 @@ export interface Life {
 /** `refused`: another process had the folder. */
 export type End = { refused: boolean; code: number | null; lastWords: string };
 
-const main = new URL('../src/main.ts', import.meta.url).pathname;
+const main = new URL('../../src/main.ts', import.meta.url).pathname;
 
 export function startLife(
   environment: Readonly<Record<string, string>>,

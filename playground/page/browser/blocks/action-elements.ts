@@ -1,6 +1,6 @@
-import type { BlockJson, ElementJson, OptionJson, TextJson } from '../../slack/block-json.ts';
+import type { BlockJson, ElementJson, OptionJson, TextJson } from '../../../slack/block-json.ts';
+import { type Child, h } from '../element.ts';
 import { choiceElement } from './choice-elements.ts';
-import { type Child, h } from './element.ts';
 import { plainText } from './mrkdwn.ts';
 import type { Surface } from './surface.ts';
 

@@ -1,5 +1,5 @@
-import type { ElementJson, OptionJson } from '../../slack/block-json.ts';
-import { type Child, h, type Props } from './element.ts';
+import type { ElementJson, OptionJson } from '../../../slack/block-json.ts';
+import { type Child, h, type Props } from '../element.ts';
 import { plainText } from './mrkdwn.ts';
 import type { ElementIds, Surface } from './surface.ts';
 import { UnknownKind } from './unknown-kind.ts';

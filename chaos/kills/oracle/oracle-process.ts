@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { AcceptedMessage } from '../playground/vonage/oracle.ts';
-import type { Settings } from '../playground/vonage/settings.ts';
+import type { AcceptedMessage } from '../../../playground/vonage/oracle.ts';
+import type { Settings } from '../../../playground/vonage/settings.ts';
 import type { OracleNews, OracleOrder } from './oracle.ts';
 import type { OracleReport } from './oracle-report.ts';
 

@@ -1,6 +1,6 @@
-import type { BlockJson, ElementJson } from '../../slack/block-json.ts';
+import type { BlockJson, ElementJson } from '../../../slack/block-json.ts';
+import { type Child, h } from '../element.ts';
 import { type ControlParts, choiceElement, heldValue } from './choice-elements.ts';
-import { type Child, h } from './element.ts';
 import { fileInput } from './file-input.ts';
 import { plainText } from './mrkdwn.ts';
 import type { Surface } from './surface.ts';

@@ -1,6 +1,6 @@
-import type { Person } from '../../src/domain/campaign/permissions.ts';
-import type { UserId } from '../../src/domain/ids.ts';
-import type { People } from '../../src/ports.ts';
+import type { Person } from '../../../src/domain/campaign/permissions.ts';
+import type { UserId } from '../../../src/domain/ids.ts';
+import type { People } from '../../../src/ports.ts';
 import type { Life, VirtualTime } from './virtual-time.ts';
 
 /** `limited`: it refuses at once, for as long as it likes; `silent`: no answer; `late`: a right one, when nobody waits any more. */

@@ -1,6 +1,6 @@
-import type { Campaign } from '../src/domain/campaign/campaign.ts';
-import type { Recipient, StateCounts } from '../src/domain/recipient/recipient.ts';
-import { openLowdbStore } from '../src/store/lowdb/lowdb-store.ts';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
+import type { Recipient, StateCounts } from '../../src/domain/recipient/recipient.ts';
+import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 
 /** What the program has written down, read from its folder after it has ended. */
 export type Books = {

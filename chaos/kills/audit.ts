@@ -1,7 +1,7 @@
-import type { AcceptedMessage } from '../playground/vonage/oracle.ts';
-import { clientRef, readClientRef } from '../src/domain/recipient/recipient.ts';
+import type { AcceptedMessage } from '../../playground/vonage/oracle.ts';
+import { clientRef, readClientRef } from '../../src/domain/recipient/recipient.ts';
 import type { LogFigures } from './log-figures.ts';
-import type { OracleReport } from './oracle-report.ts';
+import type { OracleReport } from './oracle/oracle-report.ts';
 import type { Books } from './read-books.ts';
 import { ownerOf } from './spellings.ts';
 

@@ -1,9 +1,9 @@
-import type { BlockJson, ElementJson, TextJson } from '../../slack/block-json.ts';
+import type { BlockJson, ElementJson, TextJson } from '../../../slack/block-json.ts';
+import { type Child, type Element, h } from '../element.ts';
+import type { Reader } from '../reader.ts';
 import { actionElement } from './action-elements.ts';
-import { type Child, type Element, h } from './element.ts';
 import { inputBlock } from './input-block.ts';
 import { mrkdwn, plainText } from './mrkdwn.ts';
-import type { Reader } from './reader.ts';
 import { richTextPart } from './rich-text.ts';
 import type { Surface } from './surface.ts';
 import { UnknownKind } from './unknown-kind.ts';

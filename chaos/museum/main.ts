@@ -1,5 +1,5 @@
-import { bugs } from './museum/bugs.ts';
-import { type Trial, tryBug, tryNoBug } from './museum/try-bug.ts';
+import { bugs } from './bugs.ts';
+import { type Trial, tryBug, tryNoBug } from './try-bug.ts';
 
 const wanted = process.argv[2]?.toLowerCase() ?? '';
 const chosen = bugs.filter(({ name }) => name.toLowerCase().includes(wanted));

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type LocalSlack, startLocalSlack } from '../playground/slack/local-slack.ts';
+import { type LocalSlack, startLocalSlack } from '../../playground/slack/local-slack.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 import type { LogLine } from './log-figures.ts';
 import { metricsToken } from './metrics.ts';
-import { type OracleProcess, startOracle } from './oracle-process.ts';
+import { type OracleProcess, startOracle } from './oracle/oracle-process.ts';
 import type { Wish } from './people.ts';
 import { createProgram, type Program } from './program.ts';
 import { listedNumber } from './spellings.ts';
@@ -90,7 +90,7 @@ function environmentFor({
   return {
     PATH: process.env.PATH ?? '',
     // Starts are what most of the time goes into.
-    NODE_COMPILE_CACHE: new URL('../node_modules/.cache/chaos', import.meta.url).pathname,
+    NODE_COMPILE_CACHE: new URL('../../node_modules/.cache/chaos', import.meta.url).pathname,
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
     SLACK_API_URL: slack.apiUrl,
