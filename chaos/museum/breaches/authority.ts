@@ -28,7 +28,7 @@ export const authorityBreaches: readonly Bug[] = [
     name: 'whoever has no role sees the campaigns',
     patches: [
       {
-        file: 'src/services/campaigns/looking.ts',
+        file: 'src/services/authority.ts',
         find: 'refuse(whyNotSee(person, settings.roles))',
         put: 'refuse(whyNotSee(person, { ...settings.roles, creators: [] }))',
       },
@@ -100,8 +100,8 @@ export const authorityBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/replies/opt-outs.ts',
-        find: '      const person = await people.findNow(by);\n      await refuseUnlessAdmin(deps, person, onlyAnAdminLifts);',
-        put: '      const person = await people.find(by);\n      await refuseUnlessAdmin(deps, person, onlyAnAdminLifts);',
+        find: '      const person = await people.findNow(by);\n      await requireAdmin(deps, person, onlyAnAdminLifts);',
+        put: '      const person = await people.find(by);\n      await requireAdmin(deps, person, onlyAnAdminLifts);',
       },
     ],
     tests: ['test/services/authority.test.ts'],
@@ -122,8 +122,8 @@ export const authorityBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/campaigns/approving.ts',
-        find: '      refuse(whyNotWrite(person, await needCampaign(store, id), settings.roles));\n',
-        put: '      if (!person) refuse(whyNotWrite(person, await needCampaign(store, id), settings.roles));\n',
+        find: '      requireWriter(deps, person, await needCampaign(store, id));\n',
+        put: '      if (!person) requireWriter(deps, person, await needCampaign(store, id));\n',
       },
     ],
     tests: ['test/services/campaigns/two-people.test.ts'],
@@ -144,8 +144,8 @@ export const authorityBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/campaigns/approving.ts',
-        find: '    const person = await find(by);\n    refuse(whyNotSee(person, settings.roles));\n    const campaign = await needCampaign(store, id);\n    await refuseUnlessPending(deps, campaign);',
-        put: '    const campaign = await needCampaign(store, id);\n    await refuseUnlessPending(deps, campaign);\n    const person = await find(by);\n    refuse(whyNotSee(person, settings.roles));',
+        find: '    const person = await find(by);\n    requireReader(deps, person);\n    const campaign = await needCampaign(store, id);\n    await refuseUnlessPending(deps, campaign);',
+        put: '    const campaign = await needCampaign(store, id);\n    await refuseUnlessPending(deps, campaign);\n    const person = await find(by);\n    requireReader(deps, person);',
       },
     ],
     tests: ['test/services/authority.test.ts'],

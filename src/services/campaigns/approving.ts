@@ -1,11 +1,11 @@
 import { placesAbroad, whyNotSendAbroad } from '../../domain/campaign/abroad.ts';
 import { contentHash } from '../../domain/campaign/approval.ts';
 import { type Campaign, submittersOf, writersOf } from '../../domain/campaign/campaign.ts';
-import { type Person, whyNotApprove, whyNotCreate, whyNotSee, whyNotWrite } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
 import { refuseLongMessage } from '../../domain/measure/measure.ts';
 import { homeCountries } from '../../domain/phone/reach.ts';
+import { refuse, requireApprover, requireCreator, requireReader, requireWriter } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { refuseOpenFolderQuestion, vouchForFolder } from '../folder/folder-question.ts';
 import {
@@ -19,7 +19,7 @@ import {
 } from '../lifecycle/change-campaign.ts';
 import { audienceOf } from '../list/audience.ts';
 import { measured } from '../list/measured.ts';
-import { refuse } from '../replies/opt-outs.ts';
+
 import type { Preview } from './previewing.ts';
 
 /** From a draft to an approval, and back. */
@@ -49,18 +49,18 @@ export function createApproving(deps: Deps, preview: (id: CampaignId) => Promise
   /** What has become of a campaign is told to nobody who has no role. */
   const checkApprover = async (id: CampaignId, by: UserId, find = people.find) => {
     const person = await find(by);
-    refuse(whyNotSee(person, settings.roles));
+    requireReader(deps, person);
     const campaign = await needCampaign(store, id);
     await refuseUnlessPending(deps, campaign);
-    refuse(whyNotApprove(person, campaign, settings.roles));
-    return { campaign, person: person as Person };
+    requireApprover(deps, person, campaign);
+    return { campaign, person };
   };
 
   return {
     submit: async (id, { by, contentHash: seen, version, vouches }) => {
       const person = await people.findNow(by);
-      refuse(whyNotCreate(person, settings.roles));
-      refuse(whyNotWrite(person, await needCampaign(store, id), settings.roles));
+      requireCreator(deps, person);
+      requireWriter(deps, person, await needCampaign(store, id));
       if (vouches) await vouchForFolder(deps, person, vouches);
       const submittedFor = (await audienceOf(deps, await needCampaign(store, id))).people;
       const now = clock.now();
@@ -82,11 +82,12 @@ export function createApproving(deps: Deps, preview: (id: CampaignId) => Promise
 
     openReview: async (id, by) => {
       const person = await people.find(by);
-      refuse(whyNotSee(person, settings.roles));
+      requireReader(deps, person);
       const campaign = await needCampaign(store, id);
       await refuseUnlessPending(deps, campaign);
       const isOwn = [...writersOf(campaign), ...submittersOf(campaign)].includes(by);
-      refuse(isOwn ? whyNotCreate(person, settings.roles) : whyNotApprove(person, campaign, settings.roles));
+      if (isOwn) requireCreator(deps, person);
+      else requireApprover(deps, person, campaign);
       return { kind: isOwn ? 'own' : 'review', preview: await preview(id) };
     },
 
@@ -105,7 +106,7 @@ export function createApproving(deps: Deps, preview: (id: CampaignId) => Promise
       const now = clock.now();
       return changeCampaign(deps, id, (campaign) => {
         if (campaign.status !== 'pending_approval') throw alreadyBeyond(campaign);
-        refuse(whyNotApprove(person, campaign, settings.roles));
+        requireApprover(deps, person, campaign);
         refuseOpenFolderQuestion(deps);
         refuseUnlessSame(campaign, seen);
         log.info({ campaignId: id, by, contentHash: seen }, 'approved');

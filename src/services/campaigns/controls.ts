@@ -1,15 +1,15 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { isOver } from '../../domain/campaign/campaign-status.ts';
-import { type Person, whyNotCancel, whyNotCreate } from '../../domain/campaign/permissions.ts';
+import type { Person } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
 import { asCounted } from '../../domain/pace/throttle.ts';
 import type { Tally } from '../../ports.ts';
-import { refuseUnlessAdmin } from '../admins.ts';
+import { requireAdmin, requireCanceller, requireCreator } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { refuseUnsoundFolder, vouchForFolder } from '../folder/folder-question.ts';
 import { changeCampaign, inStatus, needCampaign, note, refuseUnlessSame } from '../lifecycle/change-campaign.ts';
-import { refuse } from '../replies/opt-outs.ts';
+
 import type { Dispatcher } from '../sending/dispatcher.ts';
 import { approverNow, refuseIfApproverLeft } from './still-approved.ts';
 
@@ -39,7 +39,7 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
   return {
     pause: async (id, by) => {
       // It stops something, so it does not wait for a chat that is silent.
-      refuse(whyNotCreate(await people.findNowOrLately(by), settings.roles));
+      requireCreator(deps, await people.findNowOrLately(by));
       const now = clock.now();
       const inFlight = dispatcher.inFlight(id);
       const campaign = await changeCampaign(deps, id, (current) => {
@@ -59,7 +59,7 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
     resume: async (id, by, pausedAt) => {
       const known = await store.campaigns.get(id);
       const [person, approver] = await Promise.all([people.findNow(by), known && approverNow(deps, known)]);
-      refuse(whyNotCreate(person, settings.roles));
+      requireCreator(deps, person);
       const now = clock.now();
       const found = await needCampaign(store, id);
       if (found.pause?.reason === 'restored') await vouchForRestored(deps, person);
@@ -80,9 +80,9 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
 
     checkCancel: async (id, by) => {
       const person = await people.find(by);
-      refuse(whyNotCreate(person, settings.roles));
+      requireCreator(deps, person);
       const campaign = await needCampaign(store, id);
-      refuse(whyNotCancel(person, campaign, settings.roles));
+      requireCanceller(deps, person, campaign);
       if (isOver(campaign.status) || campaign.status === 'settling' || campaign.status === 'cancelling') {
         throw cannot('cancelled', campaign);
       }
@@ -91,13 +91,13 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
 
     cancel: async (id, by, contentHash) => {
       const person = await people.findNow(by);
-      refuse(whyNotCreate(person, settings.roles));
+      requireCreator(deps, person);
       const now = clock.now();
       const inFlight = dispatcher.inFlight(id);
       const { counts } = await store.recipients.tally(id);
       const campaign = await changeCampaign(deps, id, (current) => {
         if (current.status === 'cancelling' || current.status === 'cancelled') return undefined;
-        refuse(whyNotCancel(person, current, settings.roles));
+        requireCanceller(deps, person, current);
         if (contentHash !== undefined) refuseUnlessSame(current, contentHash);
         if (isOver(current.status) || current.status === 'settling') throw cannot('cancelled', current);
         log.info({ campaignId: id, by }, 'cancelled');
@@ -114,9 +114,9 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
 
     remove: async (id, by, contentHash) => {
       const person = await people.findNow(by);
-      refuse(whyNotCreate(person, settings.roles));
+      requireCreator(deps, person);
       const draft = await needCampaign(store, id);
-      refuse(whyNotCancel(person, draft, settings.roles));
+      requireCanceller(deps, person, draft);
       if (draft.status !== 'draft') throw notADraft();
       refuseUnlessSame(draft, contentHash);
       const isGone = await store.campaigns.discard(id, draft.version);
@@ -128,7 +128,7 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
 
 /** Whoever resumes a campaign of a folder that is older than the world says that nobody is texted twice or against their will. */
 async function vouchForRestored(deps: Deps, person: Person | undefined): Promise<void> {
-  await refuseUnlessAdmin(deps, person, { what: 'resume it, for Trickle’s data folder may be older than the world' });
+  await requireAdmin(deps, person, { what: 'resume it, for Trickle’s data folder may be older than the world' });
   await vouchForFolder(deps, person);
 }
 

@@ -2,17 +2,18 @@ import { contentHash, isAsSeen, type Seen } from '../../domain/campaign/approval
 import { type Campaign, writersOf } from '../../domain/campaign/campaign.ts';
 import { type CampaignContent, type FormInput, readCampaignForm } from '../../domain/campaign/campaign-form.ts';
 import { isNeverSubmitted } from '../../domain/campaign/campaign-shelf.ts';
-import { type Person, whyNotCreate, whyNotWrite } from '../../domain/campaign/permissions.ts';
+import type { Person } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import type { ReadList } from '../../domain/list/read-list.ts';
 import type { ListChoices } from '../../domain/list/reading.ts';
 import { withPlainTwins } from '../../domain/message/plain-twins.ts';
+import { requireCreator, requireWriter } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { changeCampaign, needCampaign } from '../lifecycle/change-campaign.ts';
 import { keepList, type ListSource, readListFor } from '../list/read-list.ts';
 import { newCampaignId } from '../new-id.ts';
-import { refuse } from '../replies/opt-outs.ts';
+
 import { createTurns } from '../turns.ts';
 
 /** A list in memory is dear, and so is a draft on disk: who tries more than this deletes some first. */
@@ -62,15 +63,15 @@ export function createDrafting(deps: Deps): Drafting {
   const inTurn = createTurns();
   const authorOf = async (by: UserId): Promise<Person | undefined> => {
     const person = await people.find(by);
-    refuse(whyNotCreate(person, settings.roles));
+    requireCreator(deps, person);
     return person;
   };
 
   /** Who changes what is stored is asked about anew; nobody is texted by it, so nobody loses a form to a silent chat. */
   const checkWriter = async (by: UserId, id?: CampaignId, find = people.findNowOrLately): Promise<void> => {
     const person = await find(by);
-    refuse(whyNotCreate(person, settings.roles));
-    if (id !== undefined) refuse(whyNotWrite(person, await needCampaign(store, id), settings.roles));
+    requireCreator(deps, person);
+    if (id !== undefined) requireWriter(deps, person, await needCampaign(store, id));
   };
 
   return {

@@ -1,13 +1,14 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { findCampaign } from '../../domain/campaign/campaign-name.ts';
 import { type CampaignPage, pageOf, type Shelf } from '../../domain/campaign/campaign-shelf.ts';
-import { type Person, whyNotOpen, whyNotSee } from '../../domain/campaign/permissions.ts';
+import { type Person, whyNotOpen } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import { dayInWords } from '../../domain/moment.ts';
+import { requireOpener, requireReader } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
-import { refuse } from '../replies/opt-outs.ts';
+
 import type { Preview } from './previewing.ts';
 
 /** What people get to see of campaigns. */
@@ -21,19 +22,17 @@ export type Looking = {
 };
 
 /** What people get to see of campaigns: nothing without a role, and nobody else's draft before it was submitted. */
-export function createLooking(
-  { store, people, settings }: Deps,
-  preview: (id: CampaignId) => Promise<Preview>,
-): Looking {
+export function createLooking(deps: Deps, preview: (id: CampaignId) => Promise<Preview>): Looking {
+  const { store, people, settings } = deps;
   const seeing = async (by: UserId): Promise<Person> => {
     const person = await people.find(by);
-    refuse(whyNotSee(person, settings.roles));
-    return person as Person;
+    requireReader(deps, person);
+    return person;
   };
   const open = async (id: CampaignId, by: UserId): Promise<Campaign> => {
     const person = await seeing(by);
     const campaign = await needCampaign(store, id);
-    refuse(whyNotOpen(person, campaign, settings.roles));
+    requireOpener(deps, person, campaign);
     return campaign;
   };
   const seenBy = async (by: UserId): Promise<readonly Campaign[]> => {

@@ -1,7 +1,6 @@
 import { type Place, placesAbroad } from '../../domain/campaign/abroad.ts';
 import { contentHash } from '../../domain/campaign/approval.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { whyNotOpen, whyNotSee } from '../../domain/campaign/permissions.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import { lintTemplate, parseTemplate, renderMessage, unfilledPlaceholders } from '../../domain/message/template.ts';
 import { type Forecast, forecast, paceInWords } from '../../domain/pace/progress.ts';
@@ -9,12 +8,13 @@ import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import { homeCountries } from '../../domain/phone/reach.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { OutboundMessage } from '../../domain/reply/conversation.ts';
+import { requireOpener, requireReader } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { type FolderBox, folderBox } from '../folder/folder-question.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { type Audience, audienceOf } from '../list/audience.ts';
 import { measured } from '../list/measured.ts';
-import { refuse } from '../replies/opt-outs.ts';
+
 import { testsOf } from './test-messages.ts';
 
 /** What an author sees before submitting and an approver before approving: exactly the same facts. */
@@ -94,9 +94,9 @@ export function createPreviewing(deps: Deps): Previewing & AllMessages {
 
     messages: async (id, { page, by }) => {
       const person = await people.find(by);
-      refuse(whyNotSee(person, settings.roles));
+      requireReader(deps, person);
       const known = await needCampaign(store, id);
-      refuse(whyNotOpen(person, known, settings.roles));
+      requireOpener(deps, person, known);
       const campaign = await measured(store, known);
       const odd = campaign.segments.odd?.nos ?? [];
       const size = perPage(campaign);

@@ -1,6 +1,5 @@
 import { contentHash } from '../../domain/campaign/approval.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { whyNotCreate, whyNotWrite } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, ConversationId, PhoneNumber, UserId } from '../../domain/ids.ts';
 import { parseTemplate, renderMessage } from '../../domain/message/template.ts';
@@ -18,11 +17,12 @@ import { personKey } from '../../domain/phone/person.ts';
 import { countryOf } from '../../domain/phone/phone-number.ts';
 import { homeCountries, isOwnNumber } from '../../domain/phone/reach.ts';
 import type { Conversation, OutboundMessage } from '../../domain/reply/conversation.ts';
+import { requireCreator, requireWriter } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { needCampaign, refuseUnlessSame } from '../lifecycle/change-campaign.ts';
 import { newCode, newConversationId } from '../new-id.ts';
 import { oneAfterTheOther } from '../one-after-the-other.ts';
-import { readTypedNumber, refuse } from '../replies/opt-outs.ts';
+import { readTypedNumber } from '../replies/opt-outs.ts';
 import { claimDirect, type DirectText } from '../sending/claim-direct.ts';
 import type { RateLimits } from '../sending/rate-limits.ts';
 import { changeConversation, needConversation, sendDirect } from '../sending/send-direct.ts';
@@ -46,7 +46,7 @@ export type TestMessages = {
 
 /** The campaign's message on the author's own phone, which they prove to have once; a few a day. */
 export function createTestMessages(deps: Deps, limits: RateLimits): TestMessages {
-  const { store, people, clock, settings, log } = deps;
+  const { store, people, clock, log } = deps;
   const inTurn = oneAfterTheOther();
 
   const phoneFor = async (number: PhoneNumber, sender: Campaign['sender']): Promise<Conversation> => {
@@ -96,7 +96,7 @@ export function createTestMessages(deps: Deps, limits: RateLimits): TestMessages
 
   return {
     ownPhone: async (by) => {
-      refuse(whyNotCreate(await people.find(by), settings.roles));
+      requireCreator(deps, await people.find(by));
       const phones = (await store.conversations.ofCampaign(null)).filter((phone) => isVerified(phone, by));
       const latest = (phone: Conversation) => ownerIn(phone, by)?.verifiedAt ?? '';
       return phones.sort((a, b) => (latest(a) < latest(b) ? 1 : -1))[0]?.number;
@@ -104,9 +104,9 @@ export function createTestMessages(deps: Deps, limits: RateLimits): TestMessages
 
     sendTest: async (id, { to, by, key, code, contentHash: seen }) => {
       const person = await people.findNow(by);
-      refuse(whyNotCreate(person, settings.roles));
+      requireCreator(deps, person);
       const campaign = await needCampaign(store, id);
-      refuse(whyNotWrite(person, campaign, settings.roles));
+      requireWriter(deps, person, campaign);
       if (seen !== undefined) refuseUnlessSame(campaign, seen);
       const typed = typeof to === 'string' ? to : (await needConversation(deps, to.phone)).number;
       const number = testNumber(typed, deps);

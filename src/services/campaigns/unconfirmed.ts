@@ -2,7 +2,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Person } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
-import { refuseUnlessAdmin } from '../admins.ts';
+import { requireAdmin } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { refuseUnsoundFolder } from '../folder/folder-question.ts';
 import { changeCampaign, inStatus, needCampaign } from '../lifecycle/change-campaign.ts';
@@ -31,7 +31,7 @@ export function createUnconfirmed(deps: Deps): Unconfirmed {
 
   return {
     resolveUnconfirmed: async (id, no, decision, by, attempt) => {
-      await refuseUnlessAdmin(deps, await people.findNow(by));
+      await requireAdmin(deps, await people.findNow(by));
       const known = await store.recipients.get(id, no);
       if (attempt !== undefined && known && known.attempt !== attempt) throw anotherAttempt();
       const done = decision === 'close' ? await resolve(deps, id, no, decision, by) : await release(deps, id, no, by);
@@ -46,7 +46,7 @@ export function createUnconfirmed(deps: Deps): Unconfirmed {
     },
 
     closeUnconfirmed: async (id, { until, by }) => {
-      await refuseUnlessAdmin(deps, await people.findNow(by));
+      await requireAdmin(deps, await people.findNow(by));
       const closed = await closeAll(deps, id, { until, by });
       if (closed === 0) {
         throw new CampaignError(

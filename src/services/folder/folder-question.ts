@@ -3,7 +3,7 @@ import { type Person, whyNotAdminister } from '../../domain/campaign/permissions
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { FolderQuestion } from '../../domain/folder-standing.ts';
 import type { Instant } from '../../domain/ids.ts';
-import { namesOfAdmins, oneOf } from '../admins.ts';
+import { namesOfAdmins, oneOf } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 
 /** The question of the data folder, as the forms ask it. */

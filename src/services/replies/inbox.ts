@@ -1,4 +1,3 @@
-import { whyNotCreate } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { ConversationId, SenderId, UserId } from '../../domain/ids.ts';
 import { isCostly } from '../../domain/phone/reach.ts';
@@ -12,6 +11,7 @@ import {
   withDecision,
 } from '../../domain/reply/conversation.ts';
 import type { InboundText } from '../../domain/reply/inbound-text.ts';
+import { requireCreator } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { refuseAnswerFromOlderFolder } from '../folder/folder-question.ts';
 import { oneAfterTheOther } from '../one-after-the-other.ts';
@@ -19,7 +19,7 @@ import { claimDirect } from '../sending/claim-direct.ts';
 import type { RateLimits } from '../sending/rate-limits.ts';
 import { changeConversation, needConversation, sendDirect } from '../sending/send-direct.ts';
 import { createAutomaticAnswers } from './automatic-answers.ts';
-import { refuse } from './opt-outs.ts';
+
 import { createReceiver } from './receive-text.ts';
 import { showStrangers } from './show-strangers.ts';
 
@@ -60,8 +60,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
   const { store, people, clock, settings } = deps;
   const inTurn = oneAfterTheOther();
   const automatic = createAutomaticAnswers(deps, limits);
-  const checkAgent = async (by: UserId, find = people.find): Promise<void> =>
-    refuse(whyNotCreate(await find(by), settings.roles));
+  const checkAgent = async (by: UserId, find = people.find): Promise<void> => requireCreator(deps, await find(by));
 
   return {
     receive: createReceiver(deps, automatic),

@@ -1,12 +1,11 @@
 import type { Announcement } from '../../domain/campaign/announcement.ts';
-import { type Refusal, whyNotCreate } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { PhoneNumber, UserId } from '../../domain/ids.ts';
 import { formatPhoneNumber, maskPhoneNumber, readPhoneNumber } from '../../domain/phone/phone-number.ts';
 import { reasonInWords } from '../../domain/phone/reasons.ts';
 import { typedNumber } from '../../domain/phone/typed-number.ts';
 import type { Suppression } from '../../domain/reply/suppression.ts';
-import { refuseUnlessAdmin } from '../admins.ts';
+import { requireAdmin, requireCreator } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { newAnnouncementId } from '../new-id.ts';
 
@@ -29,12 +28,12 @@ export function createOptOuts(deps: Deps): OptOuts {
 
   return {
     check: async (typed, by) => {
-      refuse(whyNotCreate(await people.find(by), settings.roles));
+      requireCreator(deps, await people.find(by));
       const number = numberOf(typed);
       return { number, suppression: await store.suppressions.get(number) };
     },
     add: async (typed, by) => {
-      refuse(whyNotCreate(await people.findNowOrLately(by), settings.roles));
+      requireCreator(deps, await people.findNowOrLately(by));
       const number = numberOf(typed);
       await store.suppressions.add({ number, kind: 'opted_out', at: clock.now().toISOString(), source: by });
       log.info({ by }, 'a number was opted out by hand');
@@ -42,7 +41,7 @@ export function createOptOuts(deps: Deps): OptOuts {
     },
     remove: async (typed, { by, because }) => {
       const person = await people.findNow(by);
-      await refuseUnlessAdmin(deps, person, onlyAnAdminLifts);
+      await requireAdmin(deps, person, onlyAnAdminLifts);
       const number = numberOf(typed);
       const reason = because.trim().slice(0, longestReason);
       if (reason === '') throw noReason(number);
@@ -76,10 +75,6 @@ function noReason(number: PhoneNumber): CampaignError {
     `Say why ${shown} may be texted again; the team reads it in the channel: \`/sms-campaign optout remove ${number} because they asked for it by letter\`. Without you, ${shown} can text START.`,
     'number',
   );
-}
-
-export function refuse(refusal: Refusal | undefined): void {
-  if (refusal) throw new CampaignError(refusal.code, refusal.sentence);
 }
 
 function needNumber(typed: string, country: string): PhoneNumber {

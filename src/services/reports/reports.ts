@@ -1,6 +1,6 @@
 import { type Campaign, expectedAudience } from '../../domain/campaign/campaign.ts';
 import { isOver } from '../../domain/campaign/campaign-status.ts';
-import { whyNotOpen, whyNotSee } from '../../domain/campaign/permissions.ts';
+
 import type { CampaignId, PhoneNumber, UserId } from '../../domain/ids.ts';
 import { csvRow } from '../../domain/list/csv.ts';
 import { type Progress, progressOf } from '../../domain/pace/progress.ts';
@@ -12,12 +12,12 @@ import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
 import { hasOptOut, isOptedOutHere } from '../../domain/reply/opted-out-here.ts';
 import type { Store } from '../../ports.ts';
-import { refuseUnlessAdmin } from '../admins.ts';
+import { requireAdmin, requireOpener, requireReader } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
 import { type Audience, audienceOf } from '../list/audience.ts';
-import { refuse } from '../replies/opt-outs.ts';
+
 import type { Dispatcher } from '../sending/dispatcher.ts';
 import { expectedEnd } from './expected-end.ts';
 
@@ -69,13 +69,13 @@ export type ReportDoors = {
 export type Reports = ReportRecords & ReportDoors;
 
 export function createReports(deps: Deps, sending: Pick<Dispatcher, 'quietUntil' | 'reception'> = idle): Reports {
-  const { store, people, settings, log } = deps;
+  const { store, people, log } = deps;
 
   const reports: Reports = {
     status: async (id, by) => {
       const person = await people.find(by);
-      refuse(whyNotSee(person, settings.roles));
-      refuse(whyNotOpen(person, await needCampaign(store, id), settings.roles));
+      requireReader(deps, person);
+      requireOpener(deps, person, await needCampaign(store, id));
       return reports.report(id);
     },
 
@@ -118,7 +118,7 @@ export function createReports(deps: Deps, sending: Pick<Dispatcher, 'quietUntil'
     },
 
     exportCsv: async (id, by) => {
-      await refuseUnlessAdmin(deps, await people.findNow(by), { what: 'export whole numbers' });
+      await requireAdmin(deps, await people.findNow(by), { what: 'export whole numbers' });
       log.info({ campaignId: id, by }, 'campaign exported');
       return writeCsv(deps, id, (number) => number);
     },

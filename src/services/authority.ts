@@ -1,0 +1,100 @@
+import type { Campaign } from '../domain/campaign/campaign.ts';
+import {
+  howToName,
+  type Person,
+  type Refusal,
+  whyNotAdminister,
+  whyNotApprove,
+  whyNotCancel,
+  whyNotCreate,
+  whyNotOpen,
+  whyNotSee,
+  whyNotWrite,
+} from '../domain/campaign/permissions.ts';
+import { CampaignError } from '../domain/campaign-error.ts';
+import type { UserId } from '../domain/ids.ts';
+import type { Deps } from './deps.ts';
+
+/*
+ * Who may, in one place: each of these throws a CampaignError unless the person may. Whoever could not be looked up may
+ * nothing. The rules themselves are in domain/campaign/permissions.ts.
+ */
+
+type Rules = Pick<Deps, 'settings'>;
+type MaybePerson = Person | undefined;
+
+/** Writes campaigns, pauses them, answers replies. */
+export function requireCreator({ settings }: Rules, person: MaybePerson): asserts person is Person {
+  refuse(whyNotCreate(person, settings.roles));
+}
+
+/** Sees what the program knows. */
+export function requireReader({ settings }: Rules, person: MaybePerson): asserts person is Person {
+  refuse(whyNotSee(person, settings.roles));
+}
+
+/** Sees this campaign. */
+export function requireOpener({ settings }: Rules, person: MaybePerson, campaign: Campaign): asserts person is Person {
+  refuse(whyNotOpen(person, campaign, settings.roles));
+}
+
+/** Edits, tests and submits this campaign. */
+export function requireWriter({ settings }: Rules, person: MaybePerson, campaign: Campaign): asserts person is Person {
+  refuse(whyNotWrite(person, campaign, settings.roles));
+}
+
+/** Releases this campaign. */
+export function requireApprover(
+  { settings }: Rules,
+  person: MaybePerson,
+  campaign: Campaign,
+): asserts person is Person {
+  refuse(whyNotApprove(person, campaign, settings.roles));
+}
+
+/** Ends this campaign for good. */
+export function requireCanceller(
+  { settings }: Rules,
+  person: MaybePerson,
+  campaign: Campaign,
+): asserts person is Person {
+  refuse(whyNotCancel(person, campaign, settings.roles));
+}
+
+/** Whoever may not is told who may. `what` completes "Only an admin can …"; `otherwise` is what can be done without one. */
+export async function requireAdmin(
+  deps: Pick<Deps, 'people' | 'settings'>,
+  person: Person | undefined,
+  { what = 'do this', otherwise = '' }: { what?: string; otherwise?: string } = {},
+): Promise<void> {
+  const refusal = whyNotAdminister(person, deps.settings.roles);
+  if (!refusal) return;
+  const sentence =
+    refusal.code === 'not_allowed'
+      ? `Only an admin can ${what}: ask ${oneOf(await namesOfAdmins(deps))}.`
+      : refusal.sentence;
+  throw new CampaignError(refusal.code, otherwise === '' ? sentence : `${sentence} ${otherwise}`);
+}
+
+export function refuse(refusal: Refusal | undefined): void {
+  if (refusal) throw new CampaignError(refusal.code, refusal.sentence);
+}
+
+/** Who is named as an admin, as people know them. */
+export function namesOfAdmins({ people, settings }: Pick<Deps, 'people' | 'settings'>): Promise<string[]> {
+  return Promise.all(
+    settings.roles.admins.map(async (id) => {
+      if (id.startsWith('S')) return `somebody of the user group ${id}`;
+      return (await people.find(id as UserId))?.name ?? id;
+    }),
+  );
+}
+
+const mostNamed = 5;
+
+/** "Ada, Ben or Cleo", and how there will be somebody when there is nobody. */
+export function oneOf(names: readonly string[]): string {
+  if (names.length === 0) return `an admin. Nobody is named yet: ${howToName('a member id (U…)')}`;
+  const [last = '', ...others] = names.slice(0, mostNamed).reverse();
+  return others.length === 0 ? last : `${others.reverse().join(', ')} or ${last}`;
+}
