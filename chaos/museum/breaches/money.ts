@@ -139,8 +139,8 @@ export const moneyBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/campaigns/previewing.ts',
-        find: "const waiting = ['pending_approval', 'scheduled', 'running', 'paused'];",
-        put: "const waiting = ['running', 'paused'];",
+        find: "return status === 'pending_approval' || couldSend(status);",
+        put: "return couldSend(status) && status !== 'scheduled';",
       },
     ],
     tests: ['test/services/campaigns/what-it-comes-to.test.ts'],

@@ -1,6 +1,6 @@
 import type { UserId } from '../ids.ts';
 import { type Campaign, writersOf } from './campaign.ts';
-import { isOver } from './campaign-status.ts';
+import { isOver, mayEdit } from './campaign-status.ts';
 
 /**
  * What somebody wants to see of the list. `current`: all but drafts that were never submitted, which everybody makes
@@ -66,7 +66,7 @@ function isOn(which: Shelf, campaign: Campaign, by: UserId): boolean {
     case 'current':
       return !isNeverSubmitted(campaign);
     case 'running':
-      return status !== 'draft' && status !== 'pending_approval' && !isOver(status);
+      return !mayEdit(status) && !isOver(status);
     case 'waiting':
       return status === 'pending_approval';
     case 'drafts':

@@ -32,17 +32,45 @@ export function mayFollow(from: CampaignStatus, to: CampaignStatus): boolean {
   return followers[from].includes(to);
 }
 
-/** Statuses in which the clock still has something to do. */
-export function isActive(status: CampaignStatus): boolean {
-  return ['scheduled', 'running', 'settling', 'cancelling'].includes(status);
-}
+/*
+ * What a status means, asked by the buttons and by the rules alike, so that they agree:
+ *
+ *                     draft  pending  scheduled  running  paused  settling  completed  cancelling  cancelled  failed
+ *   mayEdit            yes    yes
+ *   mayPause                           yes        yes
+ *   mayResume                                              yes
+ *   mayCancel          yes    yes      yes        yes      yes
+ *   couldSend                          yes        yes      yes
+ *   isWatched                 yes      yes        yes      yes     yes                  yes
+ *   isActive                           yes        yes              yes                  yes
+ *   isOver                                                                    yes                    yes        yes
+ *   endsEarly                                                                           yes         yes        yes
+ */
+
+/** Nobody has approved it yet. An edit of what waits for approval takes it back to draft. */
+export const mayEdit = isOneOf('draft', 'pending_approval');
+
+export const mayPause = isOneOf('scheduled', 'running');
+
+export const mayResume = isOneOf('paused');
+
+export const mayCancel = isOneOf('draft', 'pending_approval', 'scheduled', 'running', 'paused');
 
 /** It is approved and not through: it sends, or would once somebody lets it go on. */
-export function couldSend(status: CampaignStatus): boolean {
-  return ['scheduled', 'running', 'paused'].includes(status);
-}
+export const couldSend = isOneOf('scheduled', 'running', 'paused');
+
+/** Somebody was asked about it and it is not over: the clock may have something to do. */
+export const isWatched = isOneOf('pending_approval', 'scheduled', 'running', 'paused', 'settling', 'cancelling');
+
+/** The clock moves it, without anybody's doing. */
+export const isActive = isOneOf('scheduled', 'running', 'settling', 'cancelling');
 
 /** Nothing can change any more, but for late delivery receipts. */
-export function isOver(status: CampaignStatus): boolean {
-  return ['completed', 'cancelled', 'failed'].includes(status);
+export const isOver = isOneOf('completed', 'cancelled', 'failed');
+
+/** Whoever has not got the message never gets it. */
+export const endsEarly = isOneOf('cancelling', 'cancelled', 'failed');
+
+function isOneOf(...statuses: CampaignStatus[]): (status: CampaignStatus) => boolean {
+  return (status) => statuses.includes(status);
 }

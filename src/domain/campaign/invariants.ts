@@ -2,7 +2,7 @@ import type { Instant } from '../ids.ts';
 import type { StateCounts } from '../recipient/recipient.ts';
 import { contentHash } from './approval.ts';
 import { type Campaign, writersOf } from './campaign.ts';
-import { isOver } from './campaign-status.ts';
+import { isOver, mayEdit } from './campaign-status.ts';
 
 /** What a campaign's recipients add up to at one moment. */
 export type Standing = { counts: StateCounts; batch: { no: number; startedAt: Instant; taken: number } | null };
@@ -34,7 +34,7 @@ export function checkInvariants(campaign: Campaign, { counts, batch }: Standing)
 /** Nothing leaves without the approval of a second person for exactly what is stored. */
 function brokenAuthority(campaign: Campaign): string[] {
   const { status, approval } = campaign;
-  if (status === 'draft' || status === 'pending_approval' || isOver(status)) return [];
+  if (mayEdit(status) || isOver(status)) return [];
   if (!approval) return ['Nobody has approved it.'];
   const broken: string[] = [];
   if (writersOf(campaign).includes(approval.by)) broken.push('It was approved by who wrote it.');

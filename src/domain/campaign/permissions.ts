@@ -1,6 +1,7 @@
 import type { UserId } from '../ids.ts';
 import { type Campaign, submittersOf, writersOf } from './campaign.ts';
 import { isNeverSubmitted } from './campaign-shelf.ts';
+import { mayEdit } from './campaign-status.ts';
 
 /** A member of the workspace, as far as rules ask. */
 export type Person = {
@@ -97,7 +98,7 @@ export function whyNotApprove(person: Person | undefined, campaign: Written, rol
 export function whyNotCancel(person: Person | undefined, campaign: Standing, roles: Roles): Refusal | undefined {
   const refusal = whyNotCreate(person, roles);
   if (refusal || !person) return refusal;
-  if (campaign.status !== 'draft' && campaign.status !== 'pending_approval') return undefined;
+  if (!mayEdit(campaign.status)) return undefined;
   if (isWriter(person, campaign) || hasRole(person, roles.admins)) return undefined;
   if (isNeverSubmitted(campaign)) return othersDraft;
   if (hasRole(person, roles.approvers)) return undefined;

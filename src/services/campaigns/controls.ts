@@ -1,5 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { isOver } from '../../domain/campaign/campaign-status.ts';
+import { mayCancel, mayEdit, mayPause, mayResume } from '../../domain/campaign/campaign-status.ts';
 import type { Person } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
@@ -44,7 +44,7 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
       const inFlight = dispatcher.inFlight(id);
       const campaign = await changeCampaign(deps, id, (current) => {
         if (current.status === 'paused') return undefined;
-        if (current.status !== 'running' && current.status !== 'scheduled') throw cannot('paused', current);
+        if (!mayPause(current.status)) throw cannot('paused', current);
         log.info({ campaignId: id, by }, 'paused');
         return {
           campaign: inStatus(current, 'paused', {
@@ -66,8 +66,8 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
       dispatcher.forgetTrouble(id);
       const { batch } = await store.recipients.tally(id);
       return changeCampaign(deps, id, (current) => {
-        if (current.status === 'running' || current.status === 'scheduled') return undefined;
-        if (current.status !== 'paused') throw cannot('resumed', current);
+        if (mayPause(current.status)) return undefined;
+        if (!mayResume(current.status)) throw cannot('resumed', current);
         if (pausedAt !== undefined && current.pause?.at !== pausedAt) throw pausedAgain();
         refuseIfApproverLeft(current, approver, { settings, wayOut: 'Cancel it and submit a new one.' });
         if (current.pause?.reason === 'restored' && found.pause?.reason !== 'restored') throw changedMeanwhile();
@@ -83,9 +83,7 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
       requireCreator(deps, person);
       const campaign = await needCampaign(store, id);
       requireCanceller(deps, person, campaign);
-      if (isOver(campaign.status) || campaign.status === 'settling' || campaign.status === 'cancelling') {
-        throw cannot('cancelled', campaign);
-      }
+      if (!mayCancel(campaign.status)) throw cannot('cancelled', campaign);
       return campaign;
     },
 
@@ -99,9 +97,9 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
         if (current.status === 'cancelling' || current.status === 'cancelled') return undefined;
         requireCanceller(deps, person, current);
         if (contentHash !== undefined) refuseUnlessSame(current, contentHash);
-        if (isOver(current.status) || current.status === 'settling') throw cannot('cancelled', current);
+        if (!mayCancel(current.status)) throw cannot('cancelled', current);
         log.info({ campaignId: id, by }, 'cancelled');
-        if (current.status === 'draft' || current.status === 'pending_approval') {
+        if (mayEdit(current.status)) {
           return { campaign: inStatus(current, 'cancelled', { endedAt: now.toISOString() }) };
         }
         return {

@@ -2,6 +2,7 @@ import { contentHash, isAsSeen, type Seen } from '../../domain/campaign/approval
 import { type Campaign, writersOf } from '../../domain/campaign/campaign.ts';
 import { type CampaignContent, type FormInput, readCampaignForm } from '../../domain/campaign/campaign-form.ts';
 import { isNeverSubmitted } from '../../domain/campaign/campaign-shelf.ts';
+import { mayEdit } from '../../domain/campaign/campaign-status.ts';
 import type { Person } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
@@ -265,7 +266,7 @@ async function reopen(
 }
 
 function refuseUnlessEditable({ status, approval }: Campaign): void {
-  if (status === 'draft' || status === 'pending_approval') return;
+  if (mayEdit(status)) return;
   if (status === 'cancelled' && !approval) {
     throw new CampaignError('not_editable', 'This campaign was cancelled. Start a new one instead.');
   }

@@ -1,6 +1,7 @@
 import { type Place, placesAbroad } from '../../domain/campaign/abroad.ts';
 import { contentHash } from '../../domain/campaign/approval.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { couldSend } from '../../domain/campaign/campaign-status.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import { lintTemplate, parseTemplate, renderMessage, unfilledPlaceholders } from '../../domain/message/template.ts';
 import { type Forecast, forecast, paceInWords } from '../../domain/pace/progress.ts';
@@ -220,10 +221,13 @@ async function countTextedLately({ store, clock }: Deps, campaign: Campaign): Pr
   );
 }
 
+function isWaiting({ status }: Campaign): boolean {
+  return status === 'pending_approval' || couldSend(status);
+}
+
 /** People of this list who also stand on the list of a campaign that is approved, or waits for it, and has not texted them. */
 async function countAlsoWaiting({ store }: Deps, { id }: Campaign): Promise<Preview['alsoWaiting']> {
-  const waiting = ['pending_approval', 'scheduled', 'running', 'paused'];
-  const others = (await store.campaigns.list()).filter((other) => other.id !== id && waiting.includes(other.status));
+  const others = (await store.campaigns.list()).filter((other) => other.id !== id && isWaiting(other));
   if (others.length === 0) return { people: 0, campaigns: [] };
   const found = await store.recipients.alsoQueued(
     id,

@@ -1,4 +1,4 @@
-import { couldSend } from '../../domain/campaign/campaign-status.ts';
+import { couldSend, isWatched } from '../../domain/campaign/campaign-status.ts';
 import type { FolderMark, FolderWitness, Testimony } from '../../domain/folder-standing.ts';
 import type { ChannelId } from '../../domain/ids.ts';
 import type { Deps } from '../deps.ts';
@@ -9,8 +9,6 @@ const mostChannels = 20;
 /** So long nobody is asked again who could not answer; twice as long each time, up to a minute. */
 const askAgainMs = 5_000;
 const longestAskAgainMs = 60_000;
-
-const livingStatuses = ['pending_approval', 'scheduled', 'running', 'paused', 'settling', 'cancelling'];
 
 /** So often the channels of what runs are looked at while the program runs. */
 const watchMs = 30_000;
@@ -104,7 +102,7 @@ export async function findWitnesses({ store, settings }: Pick<Deps, 'store' | 's
   const channels = [...new Set([...inbox, ...newestFirst.map(({ channel }) => channel)])].slice(0, mostChannels);
   const witnesses: FolderWitness[] = channels.map((channel) => ({ channel, post: null }));
   for (const { id, status } of newestFirst) {
-    if (!livingStatuses.includes(status)) continue;
+    if (!isWatched(status)) continue;
     const { message, review } = await store.campaigns.posts(id);
     for (const post of [message, review]) if (post) witnesses.push({ channel: post.channel, post: post.id });
   }

@@ -1,3 +1,4 @@
+import { mayPause } from '../../domain/campaign/campaign-status.ts';
 import type { CampaignId } from '../../domain/ids.ts';
 import { type ClockReading, isStep, skewInWords, stepBetween, stepInWords } from '../../domain/pace/clock-step.ts';
 import type { Deps } from '../deps.ts';
@@ -61,7 +62,7 @@ export function createClockWatch(deps: WatchDeps): ClockWatch {
       if (owed === undefined) return;
       const detail = owed;
       for (const { id, status } of await deps.store.campaigns.list()) {
-        if (status === 'running' || status === 'scheduled') await pauseBecause(deps, id, 'clock', detail, inFlight(id));
+        if (mayPause(status)) await pauseBecause(deps, id, 'clock', detail, inFlight(id));
       }
       await tellAdmins('clock');
       owed = undefined;

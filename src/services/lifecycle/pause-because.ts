@@ -1,4 +1,5 @@
 import type { Campaign, PauseReason } from '../../domain/campaign/campaign.ts';
+import { mayPause } from '../../domain/campaign/campaign-status.ts';
 import type { CampaignId } from '../../domain/ids.ts';
 import type { Deps } from '../deps.ts';
 import { changeCampaign, inStatus, note } from './change-campaign.ts';
@@ -13,7 +14,7 @@ export async function pauseBecause(
 ): Promise<void> {
   const now = deps.clock.now();
   await changeCampaign(deps, id, (campaign) => {
-    if (campaign.status !== 'running' && campaign.status !== 'scheduled') return undefined;
+    if (!mayPause(campaign.status)) return undefined;
     deps.log.warn({ campaignId: id, reason, detail }, 'campaign paused by itself');
     return {
       campaign: inStatus(campaign, 'paused', { pause: { reason, by: null, at: now.toISOString(), detail } }),

@@ -1,5 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { isActive } from '../../domain/campaign/campaign-status.ts';
+import { isWatched } from '../../domain/campaign/campaign-status.ts';
 import type { CampaignId, SenderId } from '../../domain/ids.ts';
 import type { Reception } from '../../domain/pace/standstill.ts';
 import type { BatchPlan } from '../../domain/pace/throttle.ts';
@@ -58,8 +58,7 @@ export function createDispatcher(
 
   const advanceAll = async (): Promise<void> => {
     for (const campaign of await store.campaigns.list()) {
-      if (!isActive(campaign.status) && campaign.status !== 'pending_approval' && campaign.status !== 'paused')
-        continue;
+      if (!isWatched(campaign.status)) continue;
       try {
         await advance(deps, { startChecks, reception: receptions.of }, campaign, clock.now());
       } catch (error) {

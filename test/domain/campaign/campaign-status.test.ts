@@ -1,5 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { CampaignStatus, isActive, isOver, mayFollow } from '../../../src/domain/campaign/campaign-status.ts';
+import {
+  CampaignStatus,
+  couldSend,
+  endsEarly,
+  isActive,
+  isOver,
+  isWatched,
+  mayCancel,
+  mayEdit,
+  mayFollow,
+  mayPause,
+  mayResume,
+} from '../../../src/domain/campaign/campaign-status.ts';
+
+const predicates = { mayEdit, mayPause, mayResume, mayCancel, couldSend, isWatched, isActive, isOver, endsEarly };
 
 /** Row: from, column: to. */
 const table = `
@@ -34,9 +48,28 @@ describe('a campaign’s status', () => {
     expect(mayFollow(CampaignStatus.parse(from), CampaignStatus.parse(to))).toBe(expected);
   });
 
-  it('leaves the clock something to do, or nothing at all', () => {
-    expect(CampaignStatus.options.filter(isActive)).toEqual(['scheduled', 'running', 'settling', 'cancelling']);
-    expect(CampaignStatus.options.filter(isOver)).toEqual(['completed', 'cancelled', 'failed']);
+  it.each([
+    ['mayEdit', ['draft', 'pending_approval']],
+    ['mayPause', ['scheduled', 'running']],
+    ['mayResume', ['paused']],
+    ['mayCancel', ['draft', 'pending_approval', 'scheduled', 'running', 'paused']],
+    ['couldSend', ['scheduled', 'running', 'paused']],
+    ['isWatched', ['pending_approval', 'scheduled', 'running', 'paused', 'settling', 'cancelling']],
+    ['isActive', ['scheduled', 'running', 'settling', 'cancelling']],
+    ['isOver', ['completed', 'cancelled', 'failed']],
+    ['endsEarly', ['cancelling', 'cancelled', 'failed']],
+  ] as const)('says %s of these alone: %j', (predicate, expected) => {
+    expect(CampaignStatus.options.filter(predicates[predicate])).toEqual(expected);
+  });
+
+  it.each([
+    ['mayPause', 'paused'],
+    ['mayResume', 'running'],
+    ['mayEdit', 'draft'],
+  ] as const)('%s promises only what may follow', (predicate, to) => {
+    for (const from of CampaignStatus.options.filter(predicates[predicate])) {
+      expect(from === to || mayFollow(from, to)).toBe(true);
+    }
   });
 
   it('never begins to send without an approval', () => {

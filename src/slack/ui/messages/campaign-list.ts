@@ -1,5 +1,6 @@
 import type { KnownBlock, SectionBlock } from '@slack/types';
 import type { CampaignPage, Shelf } from '../../../domain/campaign/campaign-shelf.ts';
+import { mayEdit } from '../../../domain/campaign/campaign-status.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { actions, commands } from '../../ids.ts';
 import { shown } from '../../limits.ts';
@@ -55,7 +56,7 @@ function entryBlock(report: CampaignReport): SectionBlock {
 /** "Reunion (abcd2345): Running, 20 of 200 people sent, 3 replies unanswered." */
 function entryText({ campaign, progress, unanswered }: CampaignReport): string {
   const name = cut(oneLine(campaign.name), shown.name);
-  const isSent = campaign.status !== 'draft' && campaign.status !== 'pending_approval';
+  const isSent = !mayEdit(campaign.status);
   const who = isSent ? `${number(progress.sent)} of ${people(progress.total)} sent` : `for ${people(progress.total)}`;
   const open = unanswered > 0 ? `, ${count(unanswered, 'reply', 'replies')} unanswered` : '';
   return `${name} (${campaign.id}): ${statusWords[campaign.status]}, ${who}${open}.`;

@@ -1,14 +1,11 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import { contentHash } from '../../../domain/campaign/approval.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
-import type { CampaignStatus } from '../../../domain/campaign/campaign-status.ts';
+import { mayCancel, mayPause, mayResume } from '../../../domain/campaign/campaign-status.ts';
 import { actions } from '../../ids.ts';
 import { button, buttons, confirmation } from '../parts/button.ts';
 import { writeButtonValue } from '../parts/button-value.ts';
 import { shortName } from '../words/short-name.ts';
-
-const mayPause: readonly CampaignStatus[] = ['scheduled', 'running'];
-const mayCancel: readonly CampaignStatus[] = ['draft', 'pending_approval', 'scheduled', 'running', 'paused'];
 
 /** An admin's word is asked for where people could be texted twice or in spite of a STOP. */
 function resumeButton(campaign: Campaign) {
@@ -38,11 +35,9 @@ export function campaignButtons(campaign: Campaign): ActionsBlock | null {
   const { id: value, status } = campaign;
   const name = shortName(campaign);
   return buttons([
-    status === 'paused' ? resumeButton(campaign) : null,
-    mayPause.includes(status)
-      ? button({ label: 'Pause', action: actions.pauseCampaign, value, spoken: `Pause ${name}` })
-      : null,
-    mayCancel.includes(status) ? cancelButton(campaign) : null,
+    mayResume(status) ? resumeButton(campaign) : null,
+    mayPause(status) ? button({ label: 'Pause', action: actions.pauseCampaign, value, spoken: `Pause ${name}` }) : null,
+    mayCancel(status) ? cancelButton(campaign) : null,
   ]);
 }
 
