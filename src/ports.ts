@@ -226,7 +226,10 @@ export interface SuppressionStore {
   get(number: PhoneNumber): Promise<Suppression | undefined>;
   /** Synchronous look into what is known now, for the last check before a request leaves. */
   blocks(number: PhoneNumber): boolean;
-  /** Idempotent for each person; an opt-out counts more than a hold, and the first of a kind stays. */
+  /**
+   * Idempotent for each person; an opt-out counts more than a hold, and the first of a kind stays. Of a
+   * later one only its moment is kept: a START of before it lifts nothing.
+   */
   add(suppression: Suppression): Promise<void>;
   /** Lifts everything of the person, and owes the announcements in the same step. False, and nothing changes, when nothing was suppressed. */
   remove(number: PhoneNumber, by: string, at: Instant, announcements?: readonly Announcement[]): Promise<boolean>;

@@ -216,4 +216,15 @@ export const stopsBreaches: readonly Bug[] = [
     ],
     tests: ['test/domain/phone/caller.test.ts'],
   },
+  {
+    name: 'an opt-out by command after a STOP is forgotten, and a START of before it lifts both',
+    patches: [
+      {
+        file: 'src/store/lowdb/stores/suppressions.ts',
+        find: '      if (!repeatsOptOut(memory, suppression)) return changes.settled();\n',
+        put: "      if (repeatsOptOut(memory, suppression) || suppression.source !== '') return changes.settled();\n",
+      },
+    ],
+    tests: ['test/services/doubtful-dates.test.ts'],
+  },
 ];

@@ -13,5 +13,7 @@ export const Suppression = z.object({
   source: z.string(),
   /** Of the carrier's word: the campaign whose message it was about. Records of before have none. */
   campaignId: CampaignId.optional(),
+  /** The newest word by which they were opted out once more. Records of before have none. */
+  again: z.object({ at: Instant, source: z.string() }).optional(),
 });
 export type Suppression = z.infer<typeof Suppression>;

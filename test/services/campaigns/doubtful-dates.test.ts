@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { PhoneNumber } from '../../../src/domain/ids.ts';
 import type { InboundText } from '../../../src/domain/reply/inbound-text.ts';
+import { createOptOuts } from '../../../src/services/replies/opt-outs.ts';
 import { readInbound } from '../../../src/sms/webhooks/read-inbound.ts';
-import { agent, sender } from '../../support/builders.ts';
+import { agent, aSuppression, sender } from '../../support/builders.ts';
 import { aBench, type Bench } from '../../support/services.ts';
 
 const number = PhoneNumber.parse('+12015550123');
@@ -77,12 +78,22 @@ describe('a STOP that is like the one before the START', () => {
   });
 });
 
-test('a START of before somebody of the team opted them out once more lifts nothing', async () => {
-  await hear('STOP');
-  await bench.clock.advance(600_000);
-  await bench.inbox.optOut((await conversation()).id, agent);
-  await hear('START', { agoMs: 300_000 });
-  expect(isBlocked()).toBe(true);
-  await hear('START');
-  expect(isBlocked()).toBe(false);
+describe('a START of before they were opted out once more lifts nothing, when that was done', () => {
+  test.each<[string, () => Promise<unknown>]>([
+    ['with the button', async () => bench.inbox.optOut((await conversation()).id, agent)],
+    ['with the command', () => createOptOuts(bench.deps).add(number, agent)],
+    [
+      'by the carrier',
+      () =>
+        bench.store.suppressions.add(aSuppression({ number, at: bench.clock.now().toISOString(), source: 'carrier' })),
+    ],
+  ])('%s', async (_by, optOutOnceMore) => {
+    await hear('STOP');
+    await bench.clock.advance(600_000);
+    await optOutOnceMore();
+    await hear('START', { agoMs: 300_000 });
+    expect(isBlocked()).toBe(true);
+    await hear('START');
+    expect(isBlocked()).toBe(false);
+  });
 });

@@ -22,11 +22,15 @@ export function suppressionContract(withStore: WithStore): void {
     );
 
     it(
-      'the first opt-out of a number stays',
-      withStore(async (store) => {
+      'the first opt-out of a number stays, with the moment of the last one',
+      withStore(async (store, reopen) => {
         await store.suppressions.add(aSuppression());
         await store.suppressions.add(aSuppression({ at, source: 'U0AGENT' }));
-        expect(await store.suppressions.get(aNumber())).toEqual(aSuppression());
+        await store.suppressions.add(aSuppression({ source: 'carrier', campaignId }));
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.suppressions.get(aNumber())).toEqual(aSuppression({ again: { at, source: 'U0AGENT' } }));
+          expect(await one.suppressions.reportedIn(campaignId)).toEqual([]);
+        }
       }),
     );
 

@@ -37,6 +37,11 @@ export function changesSuppression(memory: Memory, { number, kind }: Suppression
   return isStronger(kind, suppressionOf(memory, number));
 }
 
+/** Does it opt somebody out once more, by a newer word than all before? Of that, a late START is to know. */
+export function repeatsOptOut(memory: Memory, { number, kind, at }: Suppression): boolean {
+  return kind === 'opted_out' && recordsOf(memory, number).every((known) => isNewerThan(known, at));
+}
+
 /** With every other spelling that is stored of the person: one START lifts all. */
 export function liftOf(memory: Memory, { number, by, at }: Omit<Lift, 'also'>): Lift {
   const also = recordsOf(memory, number).flatMap((record) => (record.number === number ? [] : record.number));
@@ -44,9 +49,14 @@ export function liftOf(memory: Memory, { number, by, at }: Omit<Lift, 'also'>): 
 }
 
 export function suppress(memory: Memory, suppression: Suppression): void {
-  const { number, kind } = suppression;
+  const { number, kind, at, source } = suppression;
   if (!touch(memory, suppressionsDocument(suppressionShard(number)))) return;
-  if (!isStronger(kind, recordOf(memory.suppressions, number))) return;
+  const known = recordOf(memory.suppressions, number);
+  if (known && !isStronger(kind, known)) {
+    const isAgain = kind === 'opted_out' && isNewerThan(known, at);
+    if (isAgain) putSuppression(memory.suppressions, { ...known, again: { at, source } });
+    return;
+  }
   putSuppression(memory.suppressions, suppression);
   if (kind === 'opted_out') reconsider(memory, number);
 }
@@ -92,6 +102,10 @@ function recordOf({ shards }: SuppressionMemory, number: PhoneNumber | PersonKey
 
 function isStronger(kind: Suppression['kind'], current: Suppression | undefined): boolean {
   return current === undefined || (current.kind === 'held' && kind === 'opted_out');
+}
+
+function isNewerThan({ at, again }: Suppression, moment: Suppression['at']): boolean {
+  return [at, again?.at ?? at].every((known) => Date.parse(moment) > Date.parse(known));
 }
 
 /** The same whatever order the documents were read in. */

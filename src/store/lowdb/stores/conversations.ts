@@ -139,7 +139,9 @@ function inboundEvent(memory: Memory, received: ReceivedMessage, now: Date): Eve
 function isLast(memory: Memory, { number }: { number: PhoneNumber }, start: Dated, now: Date): boolean {
   const texts = [...textsOf(memory, number), ...perhapsTextsOf(memory, number)];
   const written = texts.filter(({ reading }) => isStop[reading]);
-  const records = recordsOf(memory, number).map((record) => ({ ...record, isByHand: !told.has(record.source) }));
+  const records = recordsOf(memory, number)
+    .flatMap((record) => [record, ...(record.again ? [record.again] : [])])
+    .map(({ at, source }) => ({ at, isByHand: !told.has(source) }));
   const stops = written.map((stop) => ({ at: stop.at, isByHand: false }));
   return isLastWord(start, [...records, ...stops, ...optOutsByTeam(memory, number)], now);
 }

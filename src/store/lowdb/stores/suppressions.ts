@@ -2,7 +2,7 @@ import type { PhoneNumber } from '../../../domain/ids.ts';
 import { personKey } from '../../../domain/phone/person.ts';
 import { createTurns } from '../../../domain/turns.ts';
 import type { SuppressionStore } from '../../../ports.ts';
-import { changesSuppression, liftOf, suppressionOf } from '../memory/apply-suppression.ts';
+import { changesSuppression, liftOf, repeatsOptOut, suppressionOf } from '../memory/apply-suppression.ts';
 import type { Changes } from './changes.ts';
 
 export function suppressionStore(changes: Changes): SuppressionStore {
@@ -14,8 +14,11 @@ export function suppressionStore(changes: Changes): SuppressionStore {
     blocks: (number) => suppressionOf(memory, number) !== undefined,
     async add(suppression) {
       await changes.ready();
-      if (!changesSuppression(memory, suppression)) return changes.settled();
-      await changes.commit({ kind: 'suppressed', suppression });
+      if (changesSuppression(memory, suppression)) return changes.commit({ kind: 'suppressed', suppression });
+      if (!repeatsOptOut(memory, suppression)) return changes.settled();
+      // Whose campaign's message it was stays what the first word said: nobody is counted in two.
+      const { campaignId: _first, ...again } = suppression;
+      await changes.commit({ kind: 'suppressed', suppression: again });
     },
     async remove(number, by, at, announcements = []) {
       await changes.ready();
