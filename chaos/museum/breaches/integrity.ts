@@ -121,4 +121,20 @@ export const integrityBreaches: readonly Bug[] = [
     ],
     tests: ['test/store/lowdb/documents/integrity.test.ts'],
   },
+  {
+    name: 'a journal that is written again stands in its place before anything is in it',
+    patches: [
+      {
+        file: 'src/store/lowdb/journal.ts',
+        find: '      if (content.length > 0) {\n        await file.write(Buffer.concat(content));\n        await file.sync();\n      }\n',
+        put: '',
+      },
+      {
+        file: 'src/store/lowdb/journal.ts',
+        find: '    await reached.begin(durableSeq);\n',
+        put: '    await reached.begin(first - 1);\n    await file.write(Buffer.concat(content));\n    await file.sync();\n',
+      },
+    ],
+    tests: ['test/store/lowdb/removed-journal.test.ts'],
+  },
 ];

@@ -72,14 +72,19 @@ export async function openJournal(options: {
   let work: Promise<void> = Promise.resolve();
   let scheduled = false;
 
-  async function openSegment(first = durableSeq + 1): Promise<Open> {
+  async function openSegment(first = durableSeq + 1, content: readonly Buffer[] = []): Promise<Open> {
     const { name } = segmentOf(first);
     const path = join(folder, name);
     const temporary = `${path}.${randomUUID()}${temporarySuffix}`;
     const file = await disk.create(temporary);
     try {
+      // What was acknowledged is in it before it takes its place: a start would find nothing wrong with an empty one.
+      if (content.length > 0) {
+        await file.write(Buffer.concat(content));
+        await file.sync();
+      }
       await mustBeOurs();
-      // A segment of that name holds nothing that was acknowledged: all of it is still in `lines`. It is replaced, not
+      // A segment of that name holds nothing more that was acknowledged: the rest is still in `lines`. It is replaced, not
       // emptied: a former holder of the folder may wake up and go on writing into its own.
       await disk.rename(temporary, path);
       await disk.syncFolder(folder);
@@ -89,8 +94,8 @@ export async function openJournal(options: {
       throw error;
     }
     closedSegments.delete(name);
-    await reached.begin(first - 1);
-    return { name, first, file, content: [] };
+    await reached.begin(durableSeq);
+    return { name, first, file, content: [...content] };
   }
 
   /**
@@ -108,10 +113,7 @@ export async function openJournal(options: {
   async function writeAgain({ name, first, content }: Omit<Open, 'file'>): Promise<Open> {
     await mustBeSameFolder();
     log({ kind: 'journal_replaced', file: join(folder, name) });
-    const again = await openSegment(first);
-    again.content.push(...content);
-    await again.file.write(Buffer.concat(content));
-    await again.file.sync();
+    const again = await openSegment(first, content);
     missing = undefined;
     return again;
   }
