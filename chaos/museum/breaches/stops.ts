@@ -227,4 +227,15 @@ export const stopsBreaches: readonly Bug[] = [
     ],
     tests: ['test/services/doubtful-dates.test.ts'],
   },
+  {
+    name: 'a word that asks for an end where it stands alone is lost above a mail signature',
+    patches: [
+      {
+        file: 'src/domain/reply/opt-out.ts',
+        find: 'const said = withoutSignatures(text);',
+        put: 'const said = withoutSignatures(text) && text;',
+      },
+    ],
+    tests: ['test/domain/reply/opt-out-corpus.test.ts'],
+  },
 ];

@@ -1,7 +1,9 @@
+import type { Reading } from './conversation.ts';
 import { isPlainOptIn, refusesOptIn } from './opt-in.ts';
 import { ownStop } from './own-stop.ts';
 import { withHeadings, withoutQuotations } from './quotation/quotation.ts';
 import { isStopBehindOurs } from './stop-behind-ours.ts';
+import { withoutSignatures } from './words/mail-signature.ts';
 import { isKeywordAlone, readWords } from './words/read-words.ts';
 import type { Reading } from './words/reading.ts';
 
@@ -19,6 +21,15 @@ export function readReply(
   { ours = [], names = [] }: { ours?: readonly string[]; names?: readonly string[] } = {},
 ): Reading {
   if (text.length > longestText || text.normalize('NFKC').length > longestText) return 'maybe_opt_out';
+  const reading = readAsWritten(text, ours, names);
+  const said = withoutSignatures(text);
+  if (said === text || (reading !== 'reply' && reading !== 'maybe_opt_out')) return reading;
+  // A word that asks for an end only where it stands alone does so above a mail program's line, too.
+  const alone = readAsWritten(said, ours, names);
+  return alone === 'opt_out' || alone === 'maybe_opt_out' ? alone : reading;
+}
+
+function readAsWritten(text: string, ours: readonly string[], names: readonly string[]): Reading {
   if (isKeywordAlone(text)) return readWords(text);
   const said = withoutQuotations(text, ours);
   // "our” STOP" is no "our stop": words on both sides of a quotation's end are nobody's phrase.

@@ -35,6 +35,40 @@ it('is not lost in front of mail signatures, in capitals, or with courtesies aro
   expect(lost).toEqual([]);
 });
 
+const mailLines = [
+  'Sent from my iPhone',
+  'Get Outlook for Android',
+  'Get Outlook for iOS<https://aka.ms/o0ukef>',
+  'Sent from Yahoo Mail on Android',
+  'Von meinem iPhone gesendet',
+  'Envoyé de mon iPhone',
+  'Enviado desde mi iPhone',
+  'Inviato da iPhone',
+  'Verstuurd vanaf mijn iPhone',
+  "iPhone'umdan gönderildi",
+  'Отправлено с iPhone',
+];
+const onlyAlone = [
+  'Yeter',
+  'Istemiyorum',
+  'Dur',
+  'Weg',
+  'Niet meer',
+  'Je refuse',
+  'Не надо',
+  'Nechci',
+  '不需要',
+  '싫어요',
+];
+
+it.each(mailLines)('reads what stands above “%s” as if it stood alone', (line) => {
+  const all = [...stops, ...onlyAlone];
+  const isStop = (text: string) => ['opt_out', 'maybe_opt_out'].includes(readReply(text));
+  expect(all.filter((text) => isStop(text) && !isStop(`${text}\n\n${line}`))).toEqual([]);
+  expect(onlyAlone.filter(isStop)).toEqual(onlyAlone);
+  expect(harmless.filter((text) => readReply(`${text}\n\n${line}`) === 'opt_out')).toEqual([]);
+});
+
 const rules = [
   'This is an automated reply of Example Dental. Reply STOP to end these messages.',
   'Text END to unsubscribe',

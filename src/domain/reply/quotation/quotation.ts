@@ -1,7 +1,7 @@
 import { isAnswerWord } from '../words/answer-words.ts';
-import { withoutHidden } from '../words/folded-letters.ts';
-import { isSignature } from '../words/mail-signature.ts';
-import { readableWords } from '../words/opt-out-words.ts';
+import { withoutHidden, withoutHidden } from '../words/folded-letters.ts';
+import { isSignature, withoutSignatures } from '../words/mail-signature.ts';
+import { readableWords, readableWords } from '../words/opt-out-words.ts';
 import { readWords } from '../words/read-words.ts';
 import { findOwnText, type Repetition } from './find-own-text.ts';
 import { ownText } from './own-text.ts';
@@ -38,13 +38,9 @@ function besideQuotations(text: string, ours: readonly string[], shorten: (befor
   const after = clean.slice(first.to);
   if (others.length === 0 && isReaction(before, after, first)) return '';
 
-  const rest = piecesBetween(clean, repetitions)
-    .map((piece, index) => (index === repetitions.length ? piece : shorten(piece)))
-    .join('\n')
-    .split('\n')
-    .filter((line) => !isSignature(line))
-    .join('\n')
-    .trim();
+  const pieces = piecesBetween(clean, repetitions);
+  const kept = pieces.map((piece, index) => (index === repetitions.length ? piece : shorten(piece)));
+  const rest = withoutSignatures(kept.join('\n')).trim();
   return saysNothing(rest) || isMachineLabel(rest) ? '' : rest;
 }
 

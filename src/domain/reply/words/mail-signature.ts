@@ -6,12 +6,18 @@ const longestLine = 80;
  * A line that only begins like one is a person's own ("Sent from my lawyer: STOP"), and so is one with any sign in it.
  */
 export function isSignature(line: string): boolean {
-  const said = line.trim();
+  const said = line.trim().replace(/ ?<https:\/\/aka\.ms\/\w{1,12}>$/, '');
   if (said === '' || said.length > longestLine || !/^[\p{L}\p{M}\p{N}\s.'’®™-]+$/u.test(said)) return false;
   const words = wordsOf(said);
   return (
     apps.has(words.join(' ')) || beforeDevice.some((begin) => isAround(words, begin, []) || isGerman(words, begin))
   );
+}
+
+/** Without the lines that a mail program or a phone wrote. */
+export function withoutSignatures(text: string): string {
+  const lines = text.split('\n');
+  return lines.filter((line) => !isSignature(line)).join('\n');
 }
 
 /** How many of the words from `at` on are "sent from my" and the name of a device: none when they are anything else. */
