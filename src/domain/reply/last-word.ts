@@ -21,13 +21,15 @@ export function isAhead({ at }: Dated, now: Date): boolean {
  * Is a START, which arrives now, the last word? Providers tell the time in whole seconds: of two texts with the same,
  * nobody knows which was the last, so the STOP stays. So it does against a START without a date, which may be an old one;
  * and one whose date is further ahead than clocks are counts as of now. What was entered by hand under a moment that has
- * not come yet, was so by a clock that was ahead: of that, only the order of arrival is known.
+ * not come yet, was so by a clock that was ahead: of that, only the order of arrival is known, so a START of just now is
+ * later, and one that comes late may have been written before.
  */
 export function isLastWord(start: Dated, optOuts: readonly KnownOptOut[], now: Date): boolean {
   if (start.undated) return false;
   const datedMs = Date.parse(start.at);
-  const isOfNow = datedMs <= now.getTime() + toleranceMs;
-  const startMs = isOfNow ? datedMs : now.getTime();
+  const sinceMs = now.getTime() - datedMs;
+  const isOfNow = Math.abs(sinceMs) <= toleranceMs;
+  const startMs = sinceMs < -toleranceMs ? now.getTime() : datedMs;
   return optOuts.every(({ at, isByHand }) => {
     const atMs = Date.parse(at);
     return startMs > atMs || (isByHand && isOfNow && atMs > now.getTime());

@@ -162,6 +162,15 @@ test.each([
   },
 );
 
+test('a START of before an opt-out that was entered while the clock was ahead lifts nothing', async () => {
+  const { store, setTo } = await aStore();
+  setTo(nowMs + 60 * minute);
+  await store.suppressions.add(aSuppression({ source: agent, at: moment(nowMs + 60 * minute) }));
+  setTo(nowMs + 10 * minute);
+  await hear(store, { id: 'in-1', says: 'START', atMs: nowMs - 60 * minute });
+  expect(store.suppressions.blocks(number)).toBe(true);
+});
+
 test.each([
   ['what was entered by hand after it was written', agent, nowMs - minute, nowMs],
   ['what was entered by hand while the clock is behind', agent, nowMs, nowMs - 60 * minute],
