@@ -51,4 +51,15 @@ export const wordsBreaches: readonly Bug[] = [
     ],
     tests: ['test/domain/list/numbers-at-home.test.ts'],
   },
+  {
+    name: 'the card of a STOP that was taken back says that nobody texts the number',
+    patches: [
+      {
+        file: 'src/slack/ui/messages/inbound.ts',
+        find: "if (text.reading !== 'opt_out' || isOptedOut",
+        put: "if (text.reading !== 'opt_out' || !isOptedOut || isOptedOut",
+      },
+    ],
+    tests: ['test/slack/ui/inbound.test.ts'],
+  },
 ];

@@ -47,7 +47,7 @@ export function conversationCard(conversation: Conversation, from: number, facts
       folded.length > 0 ? richText(lines(...folded)) : null,
       ...parts.flatMap(({ blocks }) => blocks),
       stands.length > 0 ? richText(lines(...stands)) : null,
-      inboundButtons(conversation, facts.suppression ?? null, { asksNothing: isQuotation(all) }),
+      inboundButtons(conversation, facts.suppression, { asksNothing: isQuotation(all) }),
     ],
   );
 }
@@ -96,7 +96,7 @@ function textPart(
   const words = cut(inert(text.text), shown.message);
   const [did, isQuoted] = [sentWords(text), hasWords(text)];
   const below = [
-    ...(isOverruled(text, next, suppression) ? [overruled] : noteOn(text)),
+    ...(notLast(conversation, text, suppression) ?? noteOn(text)),
     ...answerSentences(conversation, text, zone),
     ...decisionsBetween(conversation, text, next),
   ];
@@ -147,13 +147,24 @@ function noteOn({ reading }: InboundMessage): Sentence[] {
   }
 }
 
-/** A START that was written before an opt-out came after it, or was entered by hand since. */
-function isOverruled(
-  { reading }: InboundMessage,
-  next: InboundMessage | undefined,
+/**
+ * What holds is the last word as it was written, and what was entered by hand since: a START may be older than the opt-out,
+ * and a STOP that came late older than the START. Undefined: the text says what holds, or what came below it does.
+ */
+function notLast(
+  { messages, decisions = [] }: Conversation,
+  text: InboundMessage,
   suppression: Suppression | null | undefined,
-): boolean {
-  return reading === 'opt_in' && !next && suppression?.kind === 'opted_out';
+): Sentence[] | undefined {
+  if (suppression === undefined) return undefined;
+  const at = messages.indexOf(text);
+  const below = messages.slice(at + 1).map((later) => later.direction === 'in' && later.reading);
+  const isOptedOut = suppression?.kind === 'opted_out';
+  if (text.reading === 'opt_in' && isOptedOut && !below.includes('opt_out')) {
+    return decisions.some(({ kind, after }) => kind === 'opted_out' && after > at) ? undefined : [overruled];
+  }
+  if (text.reading !== 'opt_out' || isOptedOut || below.includes('opt_in')) return undefined;
+  return [[`They opted out, which was taken back since${suppression ? '.' : ': campaigns may text this number.'}`]];
 }
 
 const overruled: Sentence = ['They wrote START before their opt-out, which stays: no campaign texts this number.'];

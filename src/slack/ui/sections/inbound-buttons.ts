@@ -12,7 +12,7 @@ import { writeButtonValue } from '../parts/button-value.ts';
  */
 export function inboundButtons(
   conversation: Conversation,
-  suppression: Suppression | null,
+  suppression: Suppression | null | undefined,
   { asksNothing = false } = {},
 ): ActionsBlock | null {
   const { id: conversationId, status, messages } = conversation;
@@ -20,7 +20,8 @@ export function inboundButtons(
   const who = `the number ${maskPhoneNumber(conversation.number)}`;
   const texts = messages.filter((message) => message.direction === 'in');
   const last = texts.findLast(({ reading }) => reading !== 'quotation');
-  if (suppression?.kind === 'opted_out' || last?.reading === 'opt_out') {
+  // A STOP that was taken back leaves the number one that campaigns text.
+  if (suppression?.kind === 'opted_out' || (suppression === undefined && last?.reading === 'opt_out')) {
     return buttons([menu(conversation, ['show_number'])]);
   }
   if (texts.some(({ reading }) => reading === 'maybe_opt_out')) {

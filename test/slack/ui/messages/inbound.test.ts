@@ -135,17 +135,14 @@ describe('a text that is no plain reply', () => {
   });
 
   test('that was decided to be an opt-out asks no more', () => {
-    const { blocks } = shownAs({
-      status: 'handled',
-      handledBy: agent,
-      messages: [anInbound({ reading: 'opt_out', text: 'leave me alone' })],
-    });
+    const messages = [anInbound({ reading: 'opt_out', text: 'leave me alone' })];
+    const { blocks } = shownAs({ status: 'handled', handledBy: agent, messages }, 0, aSuppression());
     expect(buttonLabels(blocks)).toEqual([]);
     expect(textOf(blocks)).toContain('Handled by @U0AGENT.');
   });
 
   test('that is an opt-out cannot be answered', () => {
-    const { blocks } = shownAs({ messages: [anInbound({ reading: 'opt_out', text: 'STOP' })] });
+    const { blocks } = shownAs({ messages: [anInbound({ reading: 'opt_out', text: 'STOP' })] }, 0, aSuppression());
     expect(textOf(blocks)).toContain('They opted out: no campaign texts this number any more.');
     expect(buttonLabels(blocks)).toEqual([]);
     expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Show number']);
@@ -159,6 +156,24 @@ describe('a text that is no plain reply', () => {
       'They wrote START before their opt-out, which stays: no campaign texts this number.',
     );
     expect(textOf(blocks)).not.toContain('from now on');
+    const goesOn = shownAs({ messages: [...messages, anInbound({ id: 'in-2', text: 'Hello?' })] }, 0, aSuppression());
+    expect(textOf(goesOn.blocks)).not.toContain('from now on');
+  });
+
+  test.each([
+    ['was written before the START and came after it', ['opt_in', 'opt_out'] as const],
+    ['was lifted by an admin', ['opt_out'] as const],
+    ['was lifted by an admin before they went on', ['opt_out', 'reply'] as const],
+  ])('that is a STOP which %s does not say that it holds, and can be decided about', (_what, readings) => {
+    const messages = readings.map((reading, no) => anInbound({ id: `in-${no}`, reading, text: reading }));
+    const { blocks, text } = shownAs({ messages });
+    for (const said of [textOf(blocks), text]) {
+      expect(said).toContain('They opted out, which was taken back since: campaigns may text this number.');
+      expect(said).not.toContain('They opted out: no campaign');
+    }
+    expect(menuOf(blocks).map(({ text: { text } }) => text)).toContain('Opt out');
+    const held = shownAs({ messages }, 0, aSuppression({ kind: 'held' }));
+    expect(textOf(held.blocks)).not.toContain('since: campaigns may text');
   });
 
   test('whose digits are two numbers says whose they may be, and that an opt-out holds for both', () => {
