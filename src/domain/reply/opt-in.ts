@@ -1,9 +1,9 @@
 import { hostileWords, optInWords, politeAnywhere, politeBehind } from './vocabulary/opt-in.ts';
-import { isSignature, withoutSignatures } from './words/mail-signature.ts';
-import { phraseAt, phraseAt } from './words/opt-out-phrases.ts';
-import { readableWords, readableWords } from './words/opt-out-words.ts';
-import { readWords, readWords } from './words/read-words.ts';
-import { isRefusal, isRefusal, withoutAccents, withoutAccents, writtenWords, writtenWords } from './words/refusal-words.ts';
+import { withoutSignatures } from './words/mail-signature.ts';
+import { phraseAt } from './words/opt-out-phrases.ts';
+import { readableWords } from './words/opt-out-words.ts';
+import { readWords } from './words/read-words.ts';
+import { isRefusal, withoutAccents, writtenWords } from './words/refusal-words.ts';
 
 /** Nobody is polite in more words. */
 const mostWords = 20;

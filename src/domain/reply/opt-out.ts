@@ -1,4 +1,3 @@
-import type { Reading } from './conversation.ts';
 import { isPlainOptIn, refusesOptIn } from './opt-in.ts';
 import { ownStop } from './own-stop.ts';
 import { withHeadings, withoutQuotations } from './quotation/quotation.ts';

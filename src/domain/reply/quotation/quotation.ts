@@ -1,7 +1,7 @@
 import { isAnswerWord } from '../words/answer-words.ts';
-import { withoutHidden, withoutHidden } from '../words/folded-letters.ts';
-import { isSignature, withoutSignatures } from '../words/mail-signature.ts';
-import { readableWords, readableWords } from '../words/opt-out-words.ts';
+import { withoutHidden } from '../words/folded-letters.ts';
+import { withoutSignatures } from '../words/mail-signature.ts';
+import { readableWords } from '../words/opt-out-words.ts';
 import { readWords } from '../words/read-words.ts';
 import { findOwnText, type Repetition } from './find-own-text.ts';
 import { ownText } from './own-text.ts';
