@@ -125,12 +125,12 @@ export const integrityBreaches: readonly Bug[] = [
     name: 'a journal that is written again stands in its place before anything is in it',
     patches: [
       {
-        file: 'src/store/lowdb/journal.ts',
+        file: 'src/store/lowdb/journal/journal.ts',
         find: '      if (content.length > 0) {\n        await file.write(Buffer.concat(content));\n        await file.sync();\n      }\n',
         put: '',
       },
       {
-        file: 'src/store/lowdb/journal.ts',
+        file: 'src/store/lowdb/journal/journal.ts',
         find: '    await reached.begin(durableSeq);\n',
         put: '    await reached.begin(first - 1);\n    await file.write(Buffer.concat(content));\n    await file.sync();\n',
       },

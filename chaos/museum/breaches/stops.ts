@@ -225,7 +225,7 @@ export const stopsBreaches: readonly Bug[] = [
         put: "      if (repeatsOptOut(memory, suppression) || suppression.source !== '') return changes.settled();\n",
       },
     ],
-    tests: ['test/services/doubtful-dates.test.ts'],
+    tests: ['test/services/campaigns/doubtful-dates.test.ts'],
   },
   {
     name: 'a word that asks for an end where it stands alone is lost above a mail signature',

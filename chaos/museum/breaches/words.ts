@@ -60,6 +60,6 @@ export const wordsBreaches: readonly Bug[] = [
         put: "if (text.reading !== 'opt_out' || !isOptedOut || isOptedOut",
       },
     ],
-    tests: ['test/slack/ui/inbound.test.ts'],
+    tests: ['test/slack/ui/messages/inbound.test.ts'],
   },
 ];
