@@ -34,3 +34,8 @@ export type Deps = {
 
 /** What the tick has at hand: nobody to ask who the people are, for the chat may take for ever to answer. */
 export type TickDeps = Omit<Deps, 'people'>;
+
+/** Messages a second that a sender may send, unless others use up the account's rate; one that is gone counts as the slowest. */
+export function rateOf(settings: Pick<ServiceSettings, 'senders' | 'accountRate'>, sender: SenderId): number {
+  return Math.min(settings.senders.get(sender) ?? 1, settings.accountRate);
+}

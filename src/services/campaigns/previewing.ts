@@ -3,14 +3,15 @@ import { contentHash } from '../../domain/campaign/approval.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { couldSend } from '../../domain/campaign/campaign-status.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
-import { lintTemplate, parseTemplate, renderMessage, unfilledPlaceholders } from '../../domain/message/template.ts';
+import { messageFor } from '../../domain/message/message-for.ts';
+import { lintTemplate, unfilledPlaceholders } from '../../domain/message/template.ts';
 import { type Forecast, forecast, paceInWords } from '../../domain/pace/progress.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import { homeCountries } from '../../domain/phone/reach.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { OutboundMessage } from '../../domain/reply/conversation.ts';
 import { requireOpener, requireReader } from '../authority.ts';
-import type { Deps } from '../deps.ts';
+import { type Deps, rateOf } from '../deps.ts';
 import { type FolderBox, folderBox } from '../folder/folder-question.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { type Audience, audienceOf } from '../list/audience.ts';
@@ -143,13 +144,13 @@ async function sampleOf(
   const suppression = await store.suppressions.get(recipient.number);
   return {
     number: maskPhoneNumber(recipient.number),
-    text: messageFor(campaign, recipient),
+    text: textFor(campaign, recipient),
     isLeftOut: suppression?.kind === 'opted_out',
   };
 }
 
-function messageFor(campaign: Campaign, recipient: Recipient): string {
-  const rendered = renderMessage(parseTemplate(campaign.template), campaign.list.columns, recipient.values);
+function textFor(campaign: Campaign, recipient: Recipient): string {
+  const rendered = messageFor(campaign, recipient);
   return rendered.ok ? rendered.text : '';
 }
 
@@ -159,7 +160,7 @@ function forecastOf({ settings, clock }: Deps, campaign: Campaign, { people }: A
   return forecast({
     size: people,
     throttle: campaign.throttle,
-    ratePerSecond: Math.min(settings.senders.get(campaign.sender) ?? 1, settings.accountRate),
+    ratePerSecond: rateOf(settings, campaign.sender),
     hours: campaign.hours,
     startAt,
   });

@@ -2,7 +2,7 @@ import { contentHash } from '../../domain/campaign/approval.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, ConversationId, PhoneNumber, UserId } from '../../domain/ids.ts';
-import { parseTemplate, renderMessage } from '../../domain/message/template.ts';
+import { messageFor } from '../../domain/message/message-for.ts';
 import {
   checkCode,
   codeText,
@@ -171,7 +171,7 @@ async function testOf({ store }: Deps, campaign: Campaign): Promise<string> {
   }
   const [first] = await store.recipients.page(campaign.id, { from: 0, limit: 1 });
   if (!first) throw new CampaignError('nobody_left', 'This campaign has no recipients yet.', 'number');
-  const rendered = renderMessage(parseTemplate(campaign.template), campaign.list.columns, first.values);
+  const rendered = messageFor(campaign, first);
   return rendered.ok ? rendered.text : '';
 }
 

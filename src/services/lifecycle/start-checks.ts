@@ -6,6 +6,7 @@ import { createListHash } from '../../domain/list/hash.ts';
 import { StorageError } from '../../ports.ts';
 import type { Deps } from '../deps.ts';
 import { measured } from '../list/measured.ts';
+import { recipientPages } from '../list/recipient-pages.ts';
 
 /**
  * What a start hangs on: `unknown` while nobody can say whether the approver may still approve, `void` when they may not,
@@ -115,10 +116,10 @@ async function wasWholeShown(store: Deps['store'], campaign: Campaign): Promise<
   return segments.countries.length === shown.countries.length && segments.odd?.people === shown.odd?.people;
 }
 
-async function storedListHash(store: Deps['store'], { id, list }: Campaign): Promise<string> {
-  const hash = createListHash(list.columns);
-  for (let from = 0; from < list.size; from += 1_000) {
-    for (const recipient of await store.recipients.page(id, { from, limit: 1_000 })) hash.add(recipient);
+async function storedListHash(store: Deps['store'], campaign: Campaign): Promise<string> {
+  const hash = createListHash(campaign.list.columns);
+  for await (const page of recipientPages(store, campaign)) {
+    for (const recipient of page) hash.add(recipient);
   }
   return hash.digest();
 }

@@ -1,7 +1,7 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { isMeasured, measureMessages } from '../../domain/measure/measure.ts';
 import type { Store } from '../../ports.ts';
-import { allRecipients } from './all-recipients.ts';
+import { recipientPages } from './recipient-pages.ts';
 
 export type Measured = Campaign & { segments: { countries: NonNullable<Campaign['segments']['countries']> } };
 
@@ -9,6 +9,10 @@ export type Measured = Campaign & { segments: { countries: NonNullable<Campaign[
 export async function measured(store: Pick<Store, 'recipients'>, campaign: Campaign): Promise<Measured> {
   const segments = isMeasured(campaign.segments)
     ? campaign.segments
-    : await measureMessages(campaign.template, campaign.list.columns, await allRecipients(store, campaign));
+    : await measureMessages(
+        campaign.template,
+        campaign.list.columns,
+        (await Array.fromAsync(recipientPages(store, campaign))).flat(),
+      );
   return { ...campaign, segments: { ...segments, countries: segments.countries ?? [] } };
 }

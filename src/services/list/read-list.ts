@@ -7,7 +7,7 @@ import { measureMessages, refuseLongMessage } from '../../domain/measure/measure
 import { checkTemplate, numberColumnProblem, parseTemplate } from '../../domain/message/template.ts';
 import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
 import type { Deps } from '../deps.ts';
-import { allRecipients } from './all-recipients.ts';
+import { recipientPages } from './recipient-pages.ts';
 
 /** Where a list comes from: a file's bytes as they arrive, with the name to find it by again, or text that was pasted. */
 export type ListSource = string | { fileId: string; bytes: AsyncIterable<Uint8Array> };
@@ -46,7 +46,7 @@ export async function keepList(
   campaign: Campaign,
   template: string,
 ): Promise<Pick<DraftedList, 'list' | 'segments'>> {
-  const recipients = await allRecipients(store, campaign);
+  const recipients = (await Array.fromAsync(recipientPages(store, campaign))).flat();
   const { columns } = campaign.list;
   const { reading } = campaign.list;
   if ((reading?.questions ?? []).length === 0)

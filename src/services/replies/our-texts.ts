@@ -1,5 +1,5 @@
 import type { PhoneNumber } from '../../domain/ids.ts';
-import { parseTemplate, renderMessage } from '../../domain/message/template.ts';
+import { messageFor } from '../../domain/message/message-for.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { Store } from '../../ports.ts';
 
@@ -21,7 +21,7 @@ export async function ourTexts(store: Store, number: PhoneNumber): Promise<strin
 async function messageTo(store: Store, { campaignId, values }: Recipient): Promise<string[]> {
   const campaign = await store.campaigns.get(campaignId);
   if (!campaign) return [];
-  const rendered = renderMessage(parseTemplate(campaign.template), campaign.list.columns, values);
+  const rendered = messageFor(campaign, { values });
   return rendered.ok ? [rendered.text] : [];
 }
 

@@ -1,7 +1,7 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { forecast } from '../../domain/pace/progress.ts';
 import { type BatchPlan, nextBatchAt } from '../../domain/pace/throttle.ts';
-import type { Deps } from '../deps.ts';
+import { type Deps, rateOf } from '../deps.ts';
 
 /**
  * When the last of those queued leaves if nothing holds it. The next batch begins when the plan says so, not now, and the
@@ -18,7 +18,7 @@ export function expectedEnd(
   const begin = beginning(campaign, plan, now);
   if (!begin) return null;
   const { throttle, hours } = campaign;
-  const ratePerSecond = Math.min(settings.senders.get(campaign.sender) ?? 1, settings.accountRate);
+  const ratePerSecond = rateOf(settings, campaign.sender);
   const pace = { ratePerSecond, hours };
   const rest = Math.min(queued, begin.rest);
   const restDoneAt = forecast({

@@ -1,6 +1,5 @@
 import { type Campaign, expectedAudience } from '../../domain/campaign/campaign.ts';
 import { isOver } from '../../domain/campaign/campaign-status.ts';
-
 import type { CampaignId, PhoneNumber, UserId } from '../../domain/ids.ts';
 import { csvRow } from '../../domain/list/csv.ts';
 import { type Progress, progressOf } from '../../domain/pace/progress.ts';
@@ -17,6 +16,7 @@ import type { Deps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
 import { type Audience, audienceOf } from '../list/audience.ts';
+import { recipientPages } from '../list/recipient-pages.ts';
 
 import type { Dispatcher } from '../sending/dispatcher.ts';
 import { expectedEnd } from './expected-end.ts';
@@ -182,13 +182,13 @@ async function writeCsv(
   show: (number: Recipient['number']) => string,
 ): Promise<{ name: string; csv: string }> {
   const campaign = await needCampaign(store, id);
-  const { columns, size } = campaign.list;
+  const { columns } = campaign.list;
   const rows = [
     csvRow(['line', 'number', ...columns, 'state', 'reason', 'batch', 'attempt', 'message_id', 'changed_at']),
   ];
 
-  for (let from = 0; from < size; from += 1_000) {
-    for (const recipient of await store.recipients.page(id, { from, limit: 1_000 })) {
+  for await (const page of recipientPages(store, campaign)) {
+    for (const recipient of page) {
       const { no, line, number, values, state, reason, batch, attempt, messageId, changedAt } = recipient;
       rows.push(
         csvRow([

@@ -1,5 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { parseTemplate, renderMessage } from '../../domain/message/template.ts';
+import { messageFor } from '../../domain/message/message-for.ts';
 import { sendingWindow } from '../../domain/pace/sending-hours.ts';
 import { type Claim, clientRef } from '../../domain/recipient/recipient.ts';
 import type { SendOutcome } from '../../domain/recipient/send-outcome.ts';
@@ -22,7 +22,7 @@ export type HeldClaim = { claim: Claim; campaign: Campaign; claimedAtMs: number 
  */
 export async function sendClaim(deps: SendDeps, held: HeldClaim): Promise<SendOutcome | undefined> {
   const { claim, campaign } = held;
-  const rendered = renderMessage(parseTemplate(campaign.template), campaign.list.columns, claim.values);
+  const rendered = messageFor(campaign, claim);
   if (!rendered.ok) {
     await recordDurably(deps, claim, { to: 'skipped', reason: `missing_${rendered.missing}` });
     return undefined;
