@@ -93,6 +93,29 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** The reading half of the store: who holds this can change nothing, and claim nobody. */
+export type StoreReader = {
+  readonly campaigns: Pick<CampaignStore, 'get' | 'list' | 'isRunning' | 'posts'>;
+  readonly recipients: Pick<
+    RecipientStore,
+    | 'tally'
+    | 'batchCounts'
+    | 'page'
+    | 'get'
+    | 'numberOf'
+    | 'overlap'
+    | 'alsoQueued'
+    | 'leftOut'
+    | 'skippedBecause'
+    | 'lastTexted'
+    | 'texted'
+  >;
+  readonly suppressions: Pick<SuppressionStore, 'get' | 'blocks' | 'among' | 'reportedIn' | 'count'>;
+  readonly conversations: Pick<ConversationStore, 'get' | 'find' | 'ofCampaign' | 'unanswered'>;
+  readonly folder: Pick<FolderStore, 'question' | 'mark' | 'isInDoubt'>;
+  trouble(): string | undefined;
+};
+
 export class StorageError extends Error {
   override readonly name = 'StorageError';
   /** The store was closed in order: trying again is of no use. */

@@ -1,6 +1,6 @@
 import type { Roles } from '../domain/campaign/permissions.ts';
 import type { ChannelId, SenderId } from '../domain/ids.ts';
-import type { Announcer, Clock, ListReader, Log, People, SmsGateway, Store } from '../ports.ts';
+import type { Announcer, Clock, ListReader, Log, People, SmsGateway, Store, StoreReader } from '../ports.ts';
 
 /** What the operator decided, as far as the services ask. */
 export type ServiceSettings = {
@@ -31,6 +31,9 @@ export type Deps = {
   log: Log;
   settings: ServiceSettings;
 };
+
+/** What reports and previews have at hand: they look, and can neither change anything nor text anybody. */
+export type ReadingDeps = Pick<Deps, 'people' | 'clock' | 'log' | 'settings'> & { store: StoreReader };
 
 /** What the tick has at hand: nobody to ask who the people are, for the chat may take for ever to answer. */
 export type TickDeps = Omit<Deps, 'people'>;

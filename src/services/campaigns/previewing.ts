@@ -11,7 +11,7 @@ import { homeCountries } from '../../domain/phone/reach.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { OutboundMessage } from '../../domain/reply/conversation.ts';
 import { requireOpener, requireReader } from '../authority.ts';
-import { type Deps, rateOf } from '../deps.ts';
+import { type Deps, type ReadingDeps, rateOf } from '../deps.ts';
 import { type FolderBox, folderBox } from '../folder/folder-question.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { type Audience, audienceOf } from '../list/audience.ts';
@@ -66,8 +66,10 @@ export type AllMessages = {
   messages(id: CampaignId, input: { page: number; by: UserId }): Promise<MessagesPage>;
 };
 
+type PreviewDeps = ReadingDeps & { gateway: Pick<Deps['gateway'], 'segmentPrice'> };
+
 /** What a campaign would do, shown before anybody agrees to it. */
-export function createPreviewing(deps: Deps): Previewing & AllMessages {
+export function createPreviewing(deps: PreviewDeps): Previewing & AllMessages {
   const { store, people, settings } = deps;
 
   return {
@@ -131,13 +133,13 @@ function perPage({ segments }: Campaign): number {
   return segments.most > 4 ? 5 : 10;
 }
 
-async function recipientsAt({ store }: Deps, id: Campaign['id'], nos: readonly number[]): Promise<Recipient[]> {
+async function recipientsAt({ store }: ReadingDeps, id: Campaign['id'], nos: readonly number[]): Promise<Recipient[]> {
   const found = await Promise.all(nos.map((no) => store.recipients.get(id, no)));
   return found.filter((recipient) => recipient !== undefined);
 }
 
 async function sampleOf(
-  { store }: Deps,
+  { store }: ReadingDeps,
   campaign: Campaign,
   recipient: Recipient,
 ): Promise<Preview['samples'][number]> {
@@ -154,7 +156,7 @@ function textFor(campaign: Campaign, recipient: Recipient): string {
   return rendered.ok ? rendered.text : '';
 }
 
-function forecastOf({ settings, clock }: Deps, campaign: Campaign, { people }: Audience): Preview['forecast'] {
+function forecastOf({ settings, clock }: ReadingDeps, campaign: Campaign, { people }: Audience): Preview['forecast'] {
   const now = clock.now();
   const startAt = campaign.startAt && new Date(campaign.startAt) > now ? new Date(campaign.startAt) : now;
   return forecast({
@@ -167,7 +169,7 @@ function forecastOf({ settings, clock }: Deps, campaign: Campaign, { people }: A
 }
 
 /** Those whom the measuring picked; of drafts that were measured before it picked any, the first three. */
-async function sampleRecipients(deps: Deps, { id, segments }: Campaign): Promise<readonly Recipient[]> {
+async function sampleRecipients(deps: ReadingDeps, { id, segments }: Campaign): Promise<readonly Recipient[]> {
   if (!segments.samples) return deps.store.recipients.page(id, { from: 0, limit: 3 });
   return recipientsAt(deps, id, segments.samples);
 }
@@ -178,7 +180,7 @@ const mostPriced = 8;
 const priceMs = 2_000;
 
 /** Over the whole list, by country; the sum is null when no price is known, or they are in several currencies. */
-async function costOf(deps: Deps, places: readonly Place[]): Promise<Pick<Preview, 'cost' | 'places'>> {
+async function costOf(deps: PreviewDeps, places: readonly Place[]): Promise<Pick<Preview, 'cost' | 'places'>> {
   const prices = await pricesOf(deps, places);
   const currency = [...prices.values()][0]?.currency;
   const isOne = [...prices.values()].every((price) => price.currency === currency);
@@ -193,7 +195,7 @@ async function costOf(deps: Deps, places: readonly Place[]): Promise<Pick<Previe
   return { cost: { amount, currency, unpriced }, places: priced };
 }
 
-async function pricesOf({ gateway, clock }: Deps, places: readonly Place[]) {
+async function pricesOf({ gateway, clock }: PreviewDeps, places: readonly Place[]) {
   const known = new Map<string, { amount: number; currency: string }>();
   const asked = places.slice(0, mostPriced).map(async ({ country }) => {
     const price = await gateway.segmentPrice(country);
@@ -208,7 +210,7 @@ async function pricesOf({ gateway, clock }: Deps, places: readonly Place[]) {
 const lately = 24 * 3_600_000;
 
 /** How many people on this list another campaign texted within a day. */
-async function countTextedLately({ store, clock }: Deps, campaign: Campaign): Promise<number> {
+async function countTextedLately({ store, clock }: ReadingDeps, campaign: Campaign): Promise<number> {
   const since = clock.now().getTime() - lately;
   const others = (await store.campaigns.list()).filter(
     (other) =>
@@ -227,7 +229,7 @@ function isWaiting({ status }: Campaign): boolean {
 }
 
 /** People of this list who also stand on the list of a campaign that is approved, or waits for it, and has not texted them. */
-async function countAlsoWaiting({ store }: Deps, { id }: Campaign): Promise<Preview['alsoWaiting']> {
+async function countAlsoWaiting({ store }: ReadingDeps, { id }: Campaign): Promise<Preview['alsoWaiting']> {
   const others = (await store.campaigns.list()).filter((other) => other.id !== id && isWaiting(other));
   if (others.length === 0) return { people: 0, campaigns: [] };
   const found = await store.recipients.alsoQueued(

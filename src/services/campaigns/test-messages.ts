@@ -18,7 +18,7 @@ import { countryOf } from '../../domain/phone/phone-number.ts';
 import { homeCountries, isOwnNumber } from '../../domain/phone/reach.ts';
 import type { Conversation, OutboundMessage } from '../../domain/reply/conversation.ts';
 import { requireCreator, requireWriter } from '../authority.ts';
-import type { Deps } from '../deps.ts';
+import type { Deps, ReadingDeps } from '../deps.ts';
 import { needCampaign, refuseUnlessSame } from '../lifecycle/change-campaign.ts';
 import { newCode, newConversationId } from '../new-id.ts';
 import { oneAfterTheOther } from '../one-after-the-other.ts';
@@ -127,7 +127,7 @@ export function createTestMessages(deps: Deps, limits: RateLimits): TestMessages
 }
 
 /** Which tests of a campaign were sent, the latest first. */
-export async function testsOf({ store }: Pick<Deps, 'store'>, campaign: Campaign) {
+export async function testsOf({ store }: Pick<ReadingDeps, 'store'>, campaign: Campaign) {
   const hash = contentHash(campaign);
   return (await store.conversations.ofCampaign(null))
     .flatMap(({ messages }) => messages)
@@ -175,7 +175,7 @@ async function testOf({ store }: Deps, campaign: Campaign): Promise<string> {
   return rendered.ok ? rendered.text : '';
 }
 
-async function ownTexts({ store }: Deps): Promise<OwnText[]> {
+async function ownTexts({ store }: Pick<ReadingDeps, 'store'>): Promise<OwnText[]> {
   return (await store.conversations.ofCampaign(null)).flatMap(({ number, messages }) =>
     messages.flatMap((message) => {
       // What the provider refused counts as well: asking for it again and again has an end, too.

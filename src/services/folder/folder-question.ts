@@ -4,7 +4,7 @@ import { CampaignError } from '../../domain/campaign-error.ts';
 import type { FolderQuestion } from '../../domain/folder-standing.ts';
 import type { Instant } from '../../domain/ids.ts';
 import { namesOfAdmins, oneOf } from '../authority.ts';
-import type { Deps } from '../deps.ts';
+import type { Deps, ReadingDeps } from '../deps.ts';
 
 /** The question of the data folder, as the forms ask it. */
 export type FolderBox = {
@@ -15,7 +15,7 @@ export type FolderBox = {
   authorMayAnswer: boolean;
 };
 
-export async function folderBox(deps: Deps, campaign: Campaign): Promise<FolderBox | null> {
+export async function folderBox(deps: ReadingDeps, campaign: Campaign): Promise<FolderBox | null> {
   const question = deps.store.folder.question();
   if (!question) return null;
   const author = await deps.people.find(campaign.lastEditedBy);

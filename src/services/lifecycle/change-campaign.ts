@@ -5,6 +5,7 @@ import { type CampaignStatus, mayFollow } from '../../domain/campaign/campaign-s
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId } from '../../domain/ids.ts';
 import type { ListedRecipient, StateCounts } from '../../domain/recipient/recipient.ts';
+import type { StoreReader } from '../../ports.ts';
 import type { Deps } from '../deps.ts';
 import { newAnnouncementId } from '../new-id.ts';
 
@@ -48,7 +49,7 @@ export async function changeCampaign(
   throw new Error(`A change of the campaign ${id} was refused as stale ${mostTries} times in a row.`);
 }
 
-export async function needCampaign(store: Deps['store'], id: CampaignId): Promise<Campaign> {
+export async function needCampaign(store: Pick<StoreReader, 'campaigns'>, id: CampaignId): Promise<Campaign> {
   const campaign = await store.campaigns.get(id);
   if (campaign) return campaign;
   throw new CampaignError(

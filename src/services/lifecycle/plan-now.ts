@@ -1,9 +1,9 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { asCounted, type BatchPlan, planBatch } from '../../domain/pace/throttle.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 
 /** What the throttle says of a running campaign at this moment, from what is stored. */
-export async function planNow(deps: Pick<Deps, 'store' | 'clock'>, campaign: Campaign): Promise<BatchPlan> {
+export async function planNow(deps: Pick<ReadingDeps, 'store' | 'clock'>, campaign: Campaign): Promise<BatchPlan> {
   const { counts, batch, held } = await deps.store.recipients.tally(campaign.id);
   const facts = {
     queued: counts.queued,

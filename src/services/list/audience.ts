@@ -1,5 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 
 /** Of a list, as it is now: who gets the message, and who does not because they have opted out. */
 export type Audience = {
@@ -9,7 +9,7 @@ export type Audience = {
   submitted?: number;
 };
 
-export async function audienceOf({ store }: Pick<Deps, 'store'>, campaign: Campaign): Promise<Audience> {
+export async function audienceOf({ store }: Pick<ReadingDeps, 'store'>, campaign: Campaign): Promise<Audience> {
   const optedOut = await store.recipients.leftOut(campaign.id);
   const { status, submittedFor: submitted, list } = campaign;
   const isAsked = status === 'pending_approval' && submitted !== undefined;

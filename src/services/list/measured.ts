@@ -1,12 +1,12 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { isMeasured, measureMessages } from '../../domain/measure/measure.ts';
-import type { Store } from '../../ports.ts';
+import type { StoreReader } from '../../ports.ts';
 import { recipientPages } from './recipient-pages.ts';
 
 export type Measured = Campaign & { segments: { countries: NonNullable<Campaign['segments']['countries']> } };
 
 /** Measured as this version does: over everybody on its list, with all that it knows of links. */
-export async function measured(store: Pick<Store, 'recipients'>, campaign: Campaign): Promise<Measured> {
+export async function measured(store: Pick<StoreReader, 'recipients'>, campaign: Campaign): Promise<Measured> {
   const segments = isMeasured(campaign.segments)
     ? campaign.segments
     : await measureMessages(

@@ -1,12 +1,12 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
-import type { Store } from '../../ports.ts';
+import type { StoreReader } from '../../ports.ts';
 
 const perPage = 1_000;
 
 /** Everybody on a campaign's list, in its order, a thousand at a time. */
 export async function* recipientPages(
-  { recipients }: Pick<Store, 'recipients'>,
+  { recipients }: Pick<StoreReader, 'recipients'>,
   { id, list }: Pick<Campaign, 'id' | 'list'>,
 ): AsyncGenerator<readonly Recipient[]> {
   for (let from = 0; from < list.size; from += perPage) yield recipients.page(id, { from, limit: perPage });

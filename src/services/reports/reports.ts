@@ -10,9 +10,9 @@ import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
 import { hasOptOut, isOptedOutHere } from '../../domain/reply/opted-out-here.ts';
-import type { Store } from '../../ports.ts';
+import type { StoreReader } from '../../ports.ts';
 import { requireAdmin, requireOpener, requireReader } from '../authority.ts';
-import type { Deps } from '../deps.ts';
+import type { ReadingDeps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
 import { type Audience, audienceOf } from '../list/audience.ts';
@@ -68,7 +68,10 @@ export type ReportDoors = {
 
 export type Reports = ReportRecords & ReportDoors;
 
-export function createReports(deps: Deps, sending: Pick<Dispatcher, 'quietUntil' | 'reception'> = idle): Reports {
+export function createReports(
+  deps: ReadingDeps,
+  sending: Pick<Dispatcher, 'quietUntil' | 'reception'> = idle,
+): Reports {
   const { store, people, log } = deps;
 
   const reports: Reports = {
@@ -140,7 +143,7 @@ const shownWaitMs = 15_000;
 type Provider = { quietUntil: Date | null; standstill: Standstill | null };
 
 /** Nothing is sent while it could not be stored, or from a folder in doubt, or while the provider takes nothing or wants us to wait. */
-function asAllowed({ store, clock }: Deps, plan: BatchPlan, { quietUntil, standstill }: Provider): BatchPlan {
+function asAllowed({ store, clock }: ReadingDeps, plan: BatchPlan, { quietUntil, standstill }: Provider): BatchPlan {
   if (plan.kind === 'finished') return plan;
   if (store.trouble() !== undefined) return { kind: 'wait', until: null, because: 'storage' };
   if (store.folder.isInDoubt()) return { kind: 'wait', until: null, because: 'folder' };
@@ -167,7 +170,11 @@ function countPeople(numbers: readonly PhoneNumber[]): number {
 }
 
 /** People who are opted out now because of what was said, decided or reported in this campaign. */
-async function countOptedOut(store: Store, id: CampaignId, conversations: readonly Conversation[]): Promise<number> {
+async function countOptedOut(
+  store: StoreReader,
+  id: CampaignId,
+  conversations: readonly Conversation[],
+): Promise<number> {
   const numbers = [...(await store.suppressions.reportedIn(id))];
   for (const conversation of conversations.filter(hasOptOut)) {
     const suppression = await store.suppressions.get(conversation.number);
@@ -177,7 +184,7 @@ async function countOptedOut(store: Store, id: CampaignId, conversations: readon
 }
 
 async function writeCsv(
-  { store }: Deps,
+  { store }: ReadingDeps,
   id: CampaignId,
   show: (number: Recipient['number']) => string,
 ): Promise<{ name: string; csv: string }> {
