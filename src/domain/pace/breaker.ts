@@ -1,23 +1,77 @@
 import type { SendOutcome } from '../recipient/send-outcome.ts';
 
-/** What a campaign's last outcomes say about whether sending on makes sense. It begins anew when a person resumes. */
-export type Breaker = {
-  /** Unconfirmed outcomes since the last clear answer, however far apart: a slow campaign's doubt must not grow unbounded. */
-  doubtsInRow: number;
-  refusedInRow: number;
-  refused: number;
-  /** Accepted and refused ones: what the share of refused ones is taken of. */
-  judged: number;
-  notSentInRow: number;
+/*
+ * What the last outcomes say about whether sending on makes sense. Two breakers watch: one over all campaigns for trouble
+ * with the provider, one over each campaign for content that is refused. Each is a small value that begins empty again
+ * when a person resumes.
+ */
+
+type Kind = SendOutcome['kind'];
+
+/** Counted over all campaigns: unclear answers since the last clear one, however far apart, and tries that reached nobody. */
+export type ProviderTrouble = { doubtsInRow: number; notSentInRow: number };
+
+/** Stop; or nothing reaches the provider, so wait that long, in milliseconds, before the next try. */
+export type ProviderVerdict = 'go_on' | { pause: 'provider_trouble'; detail: string } | { backOffMs: number };
+
+export const providerTrouble = {
+  none: { doubtsInRow: 0, notSentInRow: 0 } satisfies ProviderTrouble,
+
+  after(state: ProviderTrouble, kind: Kind): ProviderTrouble {
+    switch (kind) {
+      case 'accepted':
+      case 'refused':
+        return { doubtsInRow: 0, notSentInRow: 0 };
+      case 'unconfirmed':
+        return { doubtsInRow: state.doubtsInRow + 1, notSentInRow: 0 };
+      case 'not_sent':
+        return { ...state, notSentInRow: state.notSentInRow + 1 };
+      case 'throttled':
+      case 'halted':
+        return state;
+    }
+  },
+
+  meaning(state: ProviderTrouble): ProviderVerdict {
+    if (state.doubtsInRow >= limits.doubts) {
+      return { pause: 'provider_trouble', detail: `${limits.doubts} messages in a row got no clear answer.` };
+    }
+    if (state.notSentInRow >= limits.notSent) return { backOffMs: backOff(state.notSentInRow) };
+    return 'go_on';
+  },
 };
 
-export type Verdict =
-  | 'closed'
-  | { pause: 'provider_trouble' | 'bad_content'; detail: string }
-  /** Nothing reaches the provider: wait that long before the next try. */
-  | { backOffMs: number };
+/** Counted over one campaign; `judged` are the accepted and the refused ones, of which the share is taken. */
+export type ContentTrouble = { refusedInRow: number; refused: number; judged: number };
 
-export const closedBreaker: Breaker = { doubtsInRow: 0, refusedInRow: 0, refused: 0, judged: 0, notSentInRow: 0 };
+export type ContentVerdict = 'go_on' | { pause: 'bad_content'; detail: string };
+
+export const contentTrouble = {
+  none: { refusedInRow: 0, refused: 0, judged: 0 } satisfies ContentTrouble,
+
+  after(state: ContentTrouble, kind: Kind): ContentTrouble {
+    if (kind !== 'accepted' && kind !== 'refused') return state;
+    const isFull = state.judged >= limits.judgedAtMost;
+    const before = isFull ? { refused: Math.floor(state.refused / 2), judged: Math.floor(state.judged / 2) } : state;
+    const refused = kind === 'refused' ? 1 : 0;
+    return {
+      refusedInRow: refused * (state.refusedInRow + 1),
+      refused: before.refused + refused,
+      judged: before.judged + 1,
+    };
+  },
+
+  meaning({ refusedInRow, refused, judged }: ContentTrouble): ContentVerdict {
+    if (refusedInRow >= limits.refusedInRow) {
+      return { pause: 'bad_content', detail: `The last ${refusedInRow} messages were all refused.` };
+    }
+    if (judged >= limits.judgedAtLeast && refused > judged * limits.refusedShare) {
+      const detail = `${refused} of the last ${judged} messages were refused, more than 5 %.`;
+      return { pause: 'bad_content', detail };
+    }
+    return 'go_on';
+  },
+};
 
 const limits = {
   doubts: 5,
@@ -30,43 +84,6 @@ const limits = {
   backOffMs: 5000,
   longestBackOffMs: 300_000,
 };
-
-export function observe(state: Breaker, outcome: SendOutcome['kind']): Breaker {
-  switch (outcome) {
-    case 'accepted':
-      return { ...judge(state, 0), doubtsInRow: 0, refusedInRow: 0, notSentInRow: 0 };
-    case 'refused':
-      return { ...judge(state, 1), doubtsInRow: 0, refusedInRow: state.refusedInRow + 1, notSentInRow: 0 };
-    case 'unconfirmed':
-      return { ...state, doubtsInRow: state.doubtsInRow + 1, notSentInRow: 0 };
-    case 'not_sent':
-      return { ...state, notSentInRow: state.notSentInRow + 1 };
-    case 'throttled':
-    case 'halted':
-      return { ...state, doubtsInRow: 0, notSentInRow: 0 };
-  }
-}
-
-export function verdict(state: Breaker): Verdict {
-  if (state.doubtsInRow >= limits.doubts) {
-    return { pause: 'provider_trouble', detail: `${limits.doubts} messages in a row got no clear answer.` };
-  }
-  if (state.refusedInRow >= limits.refusedInRow) {
-    return { pause: 'bad_content', detail: `The last ${state.refusedInRow} messages were all refused.` };
-  }
-  if (state.judged >= limits.judgedAtLeast && state.refused > state.judged * limits.refusedShare) {
-    const detail = `${state.refused} of the last ${state.judged} messages were refused, more than 5 %.`;
-    return { pause: 'bad_content', detail };
-  }
-  if (state.notSentInRow >= limits.notSent) return { backOffMs: backOff(state.notSentInRow) };
-  return 'closed';
-}
-
-function judge(state: Breaker, refused: 0 | 1): Breaker {
-  const isFull = state.judged >= limits.judgedAtMost;
-  const before = isFull ? { refused: Math.floor(state.refused / 2), judged: Math.floor(state.judged / 2) } : state;
-  return { ...state, refused: before.refused + refused, judged: before.judged + 1 };
-}
 
 /** Five in a row wait 5 s, and every further five twice as long, up to 5 minutes. */
 function backOff(notSentInRow: number): number {

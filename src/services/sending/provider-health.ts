@@ -1,6 +1,11 @@
 import type { PauseReason } from '../../domain/campaign/campaign.ts';
 import type { CampaignId } from '../../domain/ids.ts';
-import { type Breaker, closedBreaker, observe, verdict } from '../../domain/pace/breaker.ts';
+import {
+  type ContentTrouble,
+  contentTrouble,
+  type ProviderTrouble,
+  providerTrouble,
+} from '../../domain/pace/breaker.ts';
 import type { SendOutcome } from '../../domain/recipient/send-outcome.ts';
 
 /** What the provider's last answers mean for sending: go on, wait a while, or stop. */
@@ -16,8 +21,8 @@ export type ProviderHealth = {
 
 /** Trouble with the provider concerns every campaign, refused content only the campaign that sent it. */
 export function createProviderHealth(): ProviderHealth {
-  let provider: Breaker = closedBreaker;
-  const contents = new Map<CampaignId, Breaker>();
+  let provider: ProviderTrouble = providerTrouble.none;
+  const contents = new Map<CampaignId, ContentTrouble>();
 
   return {
     observe: (campaignId, outcome) => {
@@ -26,24 +31,23 @@ export function createProviderHealth(): ProviderHealth {
       }
       if (outcome.kind === 'throttled') return { kind: 'back_off', ms: outcome.retryAfterMs };
 
-      provider = observe(provider, outcome.kind === 'refused' ? 'accepted' : outcome.kind);
-      const ofProvider = verdict(provider);
-      if (ofProvider !== 'closed' && 'pause' in ofProvider) {
-        provider = closedBreaker;
+      provider = providerTrouble.after(provider, outcome.kind);
+      const ofProvider = providerTrouble.meaning(provider);
+      if (ofProvider !== 'go_on' && 'backOffMs' in ofProvider) return { kind: 'back_off', ms: ofProvider.backOffMs };
+      if (ofProvider !== 'go_on') {
+        provider = providerTrouble.none;
         return { kind: 'pause', whom: 'all', reason: ofProvider.pause, detail: ofProvider.detail };
       }
-      if (ofProvider !== 'closed') return { kind: 'back_off', ms: ofProvider.backOffMs };
-      if (outcome.kind !== 'refused' && outcome.kind !== 'accepted') return { kind: 'go' };
 
-      const content = observe(contents.get(campaignId) ?? closedBreaker, outcome.kind);
+      const content = contentTrouble.after(contents.get(campaignId) ?? contentTrouble.none, outcome.kind);
       contents.set(campaignId, content);
-      const ofContent = verdict(content);
-      if (ofContent === 'closed' || !('pause' in ofContent)) return { kind: 'go' };
+      const ofContent = contentTrouble.meaning(content);
+      if (ofContent === 'go_on') return { kind: 'go' };
       contents.delete(campaignId);
       return { kind: 'pause', whom: 'this', reason: ofContent.pause, detail: ofContent.detail };
     },
     forget: (campaignId) => {
-      provider = closedBreaker;
+      provider = providerTrouble.none;
       contents.delete(campaignId);
     },
   };
