@@ -1,6 +1,5 @@
 import { systemClock } from './clock.ts';
 import { answerOrGoOn } from './command-line.ts';
-import { run } from './run.ts';
 
 answerOrGoOn(`Trickle: bulk SMS campaigns from Slack, at a pace your team can answer.
 
@@ -11,4 +10,6 @@ answerOrGoOn(`Trickle: bulk SMS campaigns from Slack, at a pace your team can an
 All settings come from the environment, or from .env in the folder where it starts.
 README.md explains each of them; .env.example lists them all.`);
 
+// Read only now: a word on the command line is answered at once.
+const { run } = await import('./run.ts');
 await run(process.env, systemClock);
