@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -9,6 +10,8 @@ export default defineConfig({
     isolate: false,
     // CI machines are shared: a whole-program test that was starved once may try again, and says so.
     retry: process.env.CI ? 1 : 0,
+    // Starts of the whole program are dear: what was compiled for one is there for the next.
+    env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/tests', import.meta.url)) },
     // Campaigns over real sockets and a real disk need longer than a unit test on a busy machine.
     testTimeout: 30_000,
     hookTimeout: 30_000,

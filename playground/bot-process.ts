@@ -79,7 +79,12 @@ export function createBotProcess(
 function spawn(environment: Readonly<Record<string, string>>, clock: WorldClock, note: (line: string) => void) {
   const child = fork(new URL('bot.ts', import.meta.url), {
     // Nothing of the machine's own settings gets in: a real token must not end up in the playground.
-    env: { PATH: process.env.PATH, ...environment, PLAYGROUND_TIME: JSON.stringify(clock.anchor) },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      ...environment,
+      PLAYGROUND_TIME: JSON.stringify(clock.anchor),
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Ctrl+C is for the playground alone, which then stops the bot; were it to vanish, the bot ends by itself.
     detached: true,

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { startProgram } from '../support/program.ts';
+import { bareEnvironment, startProgram } from '../support/program.ts';
 import { environmentFor, metricsHeaders, startServers, startWorld } from '../support/world.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -171,7 +171,7 @@ function start(
   const child: ChildProcess = spawn(command, words, {
     cwd,
     detached,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
+    env: { ...bareEnvironment(), HOME: process.env.HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

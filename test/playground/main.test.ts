@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
+import { bareEnvironment } from '../support/program.ts';
 
 it('prints its address, lets a first campaign run, and leaves nothing behind', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'playground-test-'));
   const child = spawn(process.execPath, ['playground/main.ts'], {
-    env: { PATH: process.env.PATH, TMPDIR: folder },
+    env: { ...bareEnvironment(), TMPDIR: folder },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const gone = once(child, 'exit');

@@ -13,9 +13,14 @@ export type Program = {
   ended: Promise<{ code: number | null; errors: string }>;
 };
 
+/** What any process needs, and nothing of this machine's own settings. */
+export function bareEnvironment(): NodeJS.ProcessEnv {
+  return { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE };
+}
+
 export function startProgram(environment: Readonly<Record<string, string>>): Program {
   const child = spawn(process.execPath, ['src/main.ts'], {
-    env: { PATH: process.env.PATH, ...environment },
+    env: { ...bareEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const logged: string[] = [];

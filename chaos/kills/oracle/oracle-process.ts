@@ -22,7 +22,7 @@ export interface OracleProcess {
 export async function startOracle(file: string, senders: readonly string[]): Promise<OracleProcess> {
   const child = fork(new URL('oracle.ts', import.meta.url), [file, ...senders], {
     execArgv: [],
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
   });
   let acceptedCount = 0;
   child.on('message', (news: OracleNews) => {
