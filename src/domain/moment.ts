@@ -3,27 +3,34 @@ export type Moment = { at: Date | string; zone: string; toTheSecond?: boolean; w
 
 /** "16:05 on 23 Nov (Europe/Berlin)": every moment that people read is written so, on a clock that is named. */
 export function momentInWords({ at, zone, toTheSecond = false, withYear = false }: Moment): string {
-  const time = new Date(at).toLocaleTimeString('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(toTheSecond && { second: '2-digit' }),
-  });
+  const time = written(at, zone, toTheSecond ? 'second' : 'minute');
   return `${time} on ${dayInWords(at, zone, withYear)} (${zone})`;
 }
 
 /** "23 Nov" */
 export function dayInWords(at: Date | string, zone: string, withYear = false): string {
-  return new Date(at).toLocaleDateString('en-GB', {
-    timeZone: zone,
-    day: 'numeric',
-    month: 'short',
-    ...(withYear && { year: 'numeric' }),
-  });
+  return written(at, zone, withYear ? 'dayAndYear' : 'day');
 }
 
 /** Whether both stand on the same calendar, so that the year need not be said. */
 export function isSameYear(one: Date, other: Date, zone: string): boolean {
-  const year = (date: Date) => date.toLocaleDateString('en-GB', { timeZone: zone, year: 'numeric' });
-  return year(one) === year(other);
+  return written(one, zone, 'year') === written(other, zone, 'year');
+}
+
+const forms = {
+  minute: { hour: '2-digit', minute: '2-digit' },
+  second: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  day: { day: 'numeric', month: 'short' },
+  dayAndYear: { day: 'numeric', month: 'short', year: 'numeric' },
+  year: { year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** To make a format takes a hundred times as long as to use it. There are only so many zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function written(at: Date | string, zone: string, form: keyof typeof forms): string {
+  const key = `${form} ${zone}`;
+  const format = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...forms[form] });
+  formats.set(key, format);
+  return format.format(new Date(at));
 }

@@ -1,6 +1,8 @@
+const grouped = new Intl.NumberFormat('en-US');
+
 /** "1,180" */
 export function number(value: number): string {
-  return value.toLocaleString('en-US');
+  return grouped.format(value);
 }
 
 /** "1 person", "1,180 people": the noun in the number that the count asks for. */
