@@ -8,13 +8,15 @@ export function columnName(text: string): string {
 
 /** The same in full: lower case, no accents, `_` between words. */
 export function foldTitle(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
+  return withoutAccents(text)
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '_')
     .replace(/^_|_$/g, '');
+}
+
+function withoutAccents(text: string): string {
+  return /^[ -~]*$/.test(text) ? text : text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '');
 }
 
 /** A name for each cell of a header row of a table; none twice, none empty. */

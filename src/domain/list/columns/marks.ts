@@ -26,7 +26,11 @@ export function isMarked({ means }: MarkColumn, cell: string): boolean {
 
 /** Is the whole cell a wish for no texts, in whatever column it stands? "Do not contact" in a column of notes is one. */
 export function saysStop(cell: string): boolean {
-  return cell.length >= 3 && cell.length <= 30 && plainStops.has(inWords(cell));
+  return mayBeStop(cell) && plainStops.has(inWords(cell));
+}
+
+function mayBeStop({ length }: string): boolean {
+  return length >= 3 && length <= 30;
 }
 
 /** Without the colon that a head line ends with. */
@@ -36,20 +40,25 @@ export function plainTitle(title: string): string {
 
 /** Does a line between the numbers say that whoever stands below it wants no texts? "Do not text:" does. */
 export function isStopHead(line: string): boolean {
-  return saysStop(line) || markMeaning(withoutList(line)) === 'stop';
+  if (line.length > longestHead) return false;
+  const words = wordsOf(line);
+  return (mayBeStop(line) && plainStops.has(inOneForm(words))) || meaningOfWords(withoutList(words)) === 'stop';
 }
 
 /** "Do-not-text list" heads people, though as the title of a column it would speak of lists. */
-function withoutList(line: string): string {
-  const words = line.length > longestHead ? [] : wordsOf(line);
-  return words.filter((word) => word !== 'list' && word !== 'lists').join(' ');
+function withoutList(words: readonly string[]): string[] {
+  return words.filter((word) => word !== 'list' && word !== 'lists');
 }
 
 const longestHead = 120;
 
 /** One form of all spellings; syllables of Korean whole, as the words here are written. */
 function inWords(text: string): string {
-  return wordsOf(text).join(' ').normalize('NFC');
+  return inOneForm(wordsOf(text));
+}
+
+function inOneForm(words: readonly string[]): string {
+  return words.join(' ').normalize('NFC');
 }
 
 const plainStops = new Set([
@@ -84,8 +93,12 @@ const plainStops = new Set([
 ]);
 
 function markMeaning(title: string): MarkColumn['means'] | undefined {
-  if (title.length > 120) return undefined;
-  const text = ` ${inWords(title)} `;
+  return title.length > longestHead ? undefined : meaningOfWords(wordsOf(title));
+}
+
+function meaningOfWords(words: readonly string[]): MarkColumn['means'] | undefined {
+  if (words.length === 0) return undefined;
+  const text = ` ${inOneForm(words)} `;
   if (/^ (sms |text )?stop(ped)? $/.test(text)) return 'stop';
   if (
     /^ (replied stop|stop received|stop sms|removed|remove from \w+( list)?|(no longer|doesn t|does not|doesnt) wants? (sms|texts?)|kein kontakt|nicht kontaktieren|geen sms|non disturbare|rezygnacja|opposition|no desea sms) $/.test(

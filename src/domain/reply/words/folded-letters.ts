@@ -36,7 +36,7 @@ export function withoutHidden(text: string): string {
 export const longestText = 10_000;
 
 function fold(char: string): string {
-  if (char >= 'a' && char <= 'z') return char;
+  if (char <= '~') return /[a-z\d]/i.test(char) ? char.toLowerCase() : '';
   const bare = char
     .normalize('NFKC')
     .toLowerCase()

@@ -21,6 +21,7 @@ const longestText = 10_000;
 
 /** A word as all texts and phrases are compared: "STOPPP" and "Stopp" are "stop", "st0p" too. */
 function foldWord(word: string): string {
+  if (/^(?:([a-z])(?!\1))*$/.test(word)) return word;
   const letters =
     /\d/.test(word) && /\p{L}/u.test(word) ? word.replace(/[015]/g, (digit) => digitLetters[digit] ?? digit) : word;
   return letters.replace(/(\p{L})\1+/gu, '$1');
@@ -46,6 +47,7 @@ function joinLetters(words: readonly string[]): string[] {
 }
 
 function plain(text: string): string {
+  if (isPlainAscii(text)) return text.toLowerCase().replace(/['`]/g, '').replaceAll('$', 's');
   return text
     .normalize('NFKC')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
@@ -56,6 +58,11 @@ function plain(text: string): string {
     .normalize('NFC')
     .replace(/['’‘`´ʼ]/g, '')
     .replace(/[\u0370-\u04ff\u0561-\u0587ꓢꓔꓳꓑꮪꭲꮲ$øðıßæœłđ]/g, (char) => lookAlikes[char] ?? char);
+}
+
+/** Of most texts, nothing but case has to be folded. */
+function isPlainAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }
 
 const digitLetters: Record<string, string> = { '0': 'o', '1': 'i', '5': 's' };
