@@ -192,7 +192,7 @@ describe('a list that cannot be read', () => {
   it('is given up when it has too many rows', () => {
     const reader = createRowReader(us);
     expect(() => {
-      for (let line = 1; line <= listLimits.rows + 1; line++) reader.push(['x'], line);
+      for (let line = 1; line <= listLimits.rows + 1; line++) reader.push(['-'], line);
     }).toThrow(expect.objectContaining({ code: 'list_too_long' }));
   });
 
