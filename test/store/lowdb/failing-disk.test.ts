@@ -16,7 +16,8 @@ describe('when the disk fails', () => {
   it.each(failures)(
     '$calls times with $code, from whichever call, the campaign goes on when it works again',
     async (failure) => {
-      for (let from = failure.first; from <= (await callsOfLife()); from += 3) {
+      const calls = await callsOfLife();
+      for (let from = failure.first; from <= calls; from += 3) {
         const { disk, ledger, store } = await liveWithFailure(from, failure);
         disk.beforeCall = () => {};
         await expectToGoOn(store, ledger);
@@ -26,7 +27,8 @@ describe('when the disk fails', () => {
   );
 
   it.each(failures)('$calls times with $code, a restart finds everything acknowledged', async (failure) => {
-    for (let from = failure.first; from <= (await callsOfLife()); from += 3) {
+    const calls = await callsOfLife();
+    for (let from = failure.first; from <= calls; from += 3) {
       const { disk, ledger, store } = await liveWithFailure(from, failure);
       disk.beforeCall = () => {};
       const left = [disk.afterCrash('power'), disk.afterCrash('process'), disk.afterCrash('torn')];
