@@ -25,13 +25,6 @@ test('wrong settings are all named with their fixes, and the program ends with 2
   expect(errors).not.toContain('canary');
 });
 
-test('a token that Slack refuses ends the start with a sentence that names the setting', async () => {
-  const { environment } = await aPlace();
-  const { code, errors } = await startProgram({ ...environment, SLACK_BOT_TOKEN: 'xoxb-not-ours' }).ended;
-  expect(code).toBe(1);
-  expect(errors).toContain('SLACK_BOT_TOKEN');
-});
-
 test('a second process on the same folder is refused and named', async () => {
   const { environment } = await aPlace();
   const first = startProgram(environment);
