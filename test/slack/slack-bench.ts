@@ -63,12 +63,12 @@ export function hastyClock(speed = 20): Clock {
   return { ...hasty, now: () => new Date(), real: hasty };
 }
 
-/** Looks again and again, as fast as other work allows. */
+/** Looks again every few milliseconds: to look all the time would take the machine from what is waited for. */
 export async function comesTrue(condition: () => boolean | Promise<boolean>): Promise<void> {
   const deadline = Date.now() + 15_000;
   while (!(await condition())) {
     if (Date.now() > deadline) throw new Error(`Not within 15 seconds: ${condition}`);
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
 
