@@ -39,7 +39,7 @@ describe('every call to Slack ends by itself', () => {
 
   test('clients are made in one place, and the SDK’s own get the same options', async () => {
     const made = [...(await sources())].filter(([, source]) => source.includes('new WebClient('));
-    expect(made.map(([file]) => file)).toEqual(['clients.ts']);
+    expect(made.map(([file]) => file)).toEqual(['api/clients.ts']);
     for (const source of (await sources()).values()) {
       for (const [options] of source.matchAll(/clientOptions:[^,}\n]+/g)) {
         expect(options).toMatch(/^clientOptions: (interactiveOptions|connectionOptions)\(/);
