@@ -3,13 +3,11 @@ import type { View } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { UserId } from '../../domain/ids.ts';
 import { noticeModal } from '../ui/modals/notice.ts';
+import type { Interaction } from './interaction.ts';
 import { showView } from './show-view.ts';
 
 /** Slack shows people an error when nothing came back after three seconds. */
 const deadlineMs = 2_200;
-
-/** How far the answer to one interaction is. Found as `context.acknowledgement`. */
-export type Acknowledgement = { acknowledged: boolean };
 
 type Event = Parameters<Parameters<Receiver['init']>[0]['processEvent']>[0];
 type Answer = { response_action?: string; view?: View };
@@ -32,7 +30,7 @@ export function acknowledgeInTime(receiver: Receiver, client: WebClient, waitMs 
 async function process(event: Event, client: WebClient, waitMs: number, next: (event: Event) => Promise<void>) {
   if (event.body.event !== undefined) return next(event);
 
-  const acknowledgement: Acknowledgement = { acknowledged: false };
+  const acknowledgement: NonNullable<Interaction['acknowledgement']> = { acknowledged: false };
   let isLate = false;
   const ack = async (answer?: Answer | string) => {
     if (acknowledgement.acknowledged) return isLate ? showLate(event, client, answer) : undefined;
@@ -46,7 +44,11 @@ async function process(event: Event, client: WebClient, waitMs: number, next: (e
   }, waitMs);
 
   try {
-    await next({ ...event, ack, customProperties: { ...event.customProperties, acknowledgement } });
+    await next({
+      ...event,
+      ack,
+      customProperties: { ...event.customProperties, acknowledgement } satisfies Interaction,
+    });
     if (!acknowledgement.acknowledged) await ack();
   } finally {
     clearTimeout(timer);

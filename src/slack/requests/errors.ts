@@ -12,8 +12,8 @@ import { missingScope, platformCode, readFailure } from '../api/slack-failure.ts
 import { bugMessage, problemMessage } from '../ui/messages/problem.ts';
 import { noticeModal } from '../ui/modals/notice.ts';
 import { asWritten } from '../ui/parts/message.ts';
-import type { Acknowledgement } from './acknowledge-in-time.ts';
 import { fieldErrors } from './field-errors.ts';
+import { interactionOf } from './interaction.ts';
 import { attemptOf, type Refused } from './refusals.ts';
 import { showView } from './show-view.ts';
 import { tooLate } from './too-late.ts';
@@ -42,14 +42,14 @@ export function answerErrors(log: Log, onRefused: (refused: Refused) => void): M
   };
 }
 
-/** How the listener of a form that was already acknowledged shows it again, with the problem in it. */
+/** See `formAgain` of the interaction. */
 export function ifItFails(context: Context, show: (problem: CampaignError) => ModalView): void {
-  context.formAgain = show;
+  interactionOf(context).formAgain = show;
 }
 
-/** The button that was pressed opens a modal; so what keeps it from opening is said in one as well. */
+/** See `problemInModal` of the interaction. */
 export function inModal(context: Context): void {
-  context.problemInModal = true;
+  interactionOf(context).problemInModal = true;
 }
 
 function readProblem(error: unknown, log: Log): Problem {
@@ -113,7 +113,7 @@ function placesToSay(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], problem
   const { sentence } = problem;
   const places: (() => Promise<unknown>)[] = [];
   const trigger = 'trigger_id' in args.body ? args.body.trigger_id : undefined;
-  if (args.context.problemInModal && trigger) {
+  if (interactionOf(args.context).problemInModal && trigger) {
     const view = problemModal(problem);
     places.push(() => args.client.views.open({ trigger_id: trigger, view }));
   }
@@ -145,9 +145,8 @@ function threadOf(body: object): { thread_ts?: string } {
 type FormArgs = Extract<Parameters<Middleware<AnyMiddlewareArgs>>[0], { view: unknown }>;
 
 async function answerForm({ ack, body, client, context }: FormArgs, problem: Problem): Promise<void> {
-  const { acknowledged } = context.acknowledgement as Acknowledgement;
-  const formAgain = context.formAgain as ((problem: CampaignError) => ModalView) | undefined;
-  if (acknowledged) {
+  const { acknowledgement, formAgain } = interactionOf(context);
+  if (acknowledgement?.acknowledged) {
     const view = formAgain && problem.error ? formAgain(problem.error) : problemModal(problem);
     return showView(client, { viewId: body.view.id, person: body.user.id as UserId, view, orSay: problem.sentence });
   }

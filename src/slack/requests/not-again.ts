@@ -2,6 +2,7 @@ import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { Log, RequestStore } from '../../ports.ts';
 import { describeError } from '../api/describe-error.ts';
+import { interactionOf } from './interaction.ts';
 
 /**
  * Refuses what was signed before this process began to take requests and may have acted then: Slack's signature is good
@@ -11,8 +12,8 @@ import { describeError } from '../api/describe-error.ts';
 export function notAgain(requests: RequestStore, log: Log): Middleware<AnyMiddlewareArgs> {
   const takenBefore = requests.takenUntil() ?? Number.NEGATIVE_INFINITY;
   return async ({ context, next }) => {
-    const { signedAt } = context;
-    if (typeof signedAt !== 'number') return next();
+    const { signedAt } = interactionOf(context);
+    if (signedAt === undefined) return next();
     if (!(signedAt > takenBefore)) throw new CampaignError('of_before_the_start', startedAnew);
     await requests.take(signedAt).catch((error: unknown) => {
       // Nothing else can be stored either, so all that this request can do is to show something.
