@@ -74,6 +74,16 @@ export interface People {
   findNowOrLately(id: UserId): Promise<Person | undefined>;
 }
 
+/** The reading half of the store: who holds this can change nothing, and claim nobody. */
+export interface StoreReader {
+  readonly campaigns: CampaignReader;
+  readonly recipients: RecipientReader;
+  readonly suppressions: SuppressionReader;
+  readonly conversations: ConversationReader;
+  readonly folder: FolderReader;
+  trouble(): string | undefined;
+}
+
 /**
  * The only memory. Every promise resolves when its change is durable, and rejects with a StorageError when it is not
  * known to be. Each method is atomic: no caller can race another.
@@ -93,29 +103,6 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** The reading half of the store: who holds this can change nothing, and claim nobody. */
-export type StoreReader = {
-  readonly campaigns: Pick<CampaignStore, 'get' | 'list' | 'isRunning' | 'posts'>;
-  readonly recipients: Pick<
-    RecipientStore,
-    | 'tally'
-    | 'batchCounts'
-    | 'page'
-    | 'get'
-    | 'numberOf'
-    | 'overlap'
-    | 'alsoQueued'
-    | 'leftOut'
-    | 'skippedBecause'
-    | 'lastTexted'
-    | 'texted'
-  >;
-  readonly suppressions: Pick<SuppressionStore, 'get' | 'blocks' | 'among' | 'reportedIn' | 'count'>;
-  readonly conversations: Pick<ConversationStore, 'get' | 'find' | 'ofCampaign' | 'unanswered'>;
-  readonly folder: Pick<FolderStore, 'question' | 'mark' | 'isInDoubt'>;
-  trouble(): string | undefined;
-};
-
 export class StorageError extends Error {
   override readonly name = 'StorageError';
   /** The store was closed in order: trying again is of no use. */
@@ -130,14 +117,18 @@ export class StorageError extends Error {
   }
 }
 
-export interface CampaignStore {
-  /** The campaign and its list become visible together. A second campaign of the same origin is not made: the first is returned. */
-  create(campaign: Campaign, list: readonly ListedRecipient[]): Promise<Campaign>;
+export interface CampaignReader {
   get(id: CampaignId): Promise<Campaign | undefined>;
   /** Synchronous look into what is known now, for the last check before a request leaves. */
   isRunning(id: CampaignId): boolean;
   /** All campaigns, newest first. */
   list(): Promise<readonly Campaign[]>;
+  posts(id: CampaignId): Promise<CampaignPosts>;
+}
+
+export interface CampaignStore extends CampaignReader {
+  /** The campaign and its list become visible together. A second campaign of the same origin is not made: the first is returned. */
+  create(campaign: Campaign, list: readonly ListedRecipient[]): Promise<Campaign>;
   /**
    * Compare-and-set: stored with the next version only while the stored version is the given one, together with the
    * announcements that the change owes. Also stale: an approved campaign that would be over while somebody is queued or
@@ -152,7 +143,6 @@ export interface CampaignStore {
    * version, or is anything else: whatever others have seen stays.
    */
   discard(id: CampaignId, version?: number): Promise<boolean>;
-  posts(id: CampaignId): Promise<CampaignPosts>;
 }
 
 /** Where the campaign stands in the chat: its review card, and the message whose thread is the campaign's. */
@@ -170,8 +160,35 @@ export type Tally = {
   held: number;
 };
 
-export interface RecipientStore {
+export interface RecipientReader {
   tally(campaignId: CampaignId): Promise<Tally>;
+  batchCounts(campaignId: CampaignId, batch: number): Promise<StateCounts>;
+  /** In list order, from position `from`, filtered by state when given. */
+  page(
+    campaignId: CampaignId,
+    query: { from: number; limit: number; state?: Recipient['state'] },
+  ): Promise<readonly Recipient[]>;
+  get(campaignId: CampaignId, no: number): Promise<Recipient | undefined>;
+  /** Also where the rest of the row cannot be read. */
+  numberOf(campaignId: CampaignId, no: number): Promise<PhoneNumber | undefined>;
+  /** How many people who are to get this campaign's message were texted by one of the others since the instant. */
+  overlap(campaignId: CampaignId, others: readonly CampaignId[], since: Date): Promise<number>;
+  /** How many people who are to get this campaign's message are still queued in one of the others, and which of those they are. */
+  alsoQueued(
+    campaignId: CampaignId,
+    others: readonly CampaignId[],
+  ): Promise<{ people: number; campaigns: readonly CampaignId[] }>;
+  /** How many get nothing of it because they have opted out: those still queued as it is now, those skipped for it as it was then. */
+  leftOut(campaignId: CampaignId): Promise<number>;
+  /** How many are skipped, by the reason that is stored. */
+  skippedBecause(campaignId: CampaignId): Promise<Readonly<Record<string, number>>>;
+  /** The person's recipient that was texted last, of this sender if there is one, else of any; with the list's number. */
+  lastTexted(number: PhoneNumber, sender: SenderId): Promise<Recipient | undefined>;
+  /** The recipients that were last texted at this number, newest first, a few at most. */
+  texted(number: PhoneNumber): Promise<readonly Recipient[]>;
+}
+
+export interface RecipientStore extends RecipientReader {
   /**
    * Marks up to `limit` queued recipients as claimed, in list order. Gives nobody unless the campaign is running, and never
    * takes a batch beyond its size. Opted-out people met on the way become skipped, held ones are passed over, and whoever
@@ -211,30 +228,6 @@ export interface RecipientStore {
   resolve(campaignId: CampaignId, no: number, decision: 'release' | 'close', by: UserId, now: Date): Promise<boolean>;
   /** Submitted before the instant and still without a receipt: they become no_receipt. Says how many. */
   expireReceipts(campaignId: CampaignId, before: Date, now: Date): Promise<number>;
-  batchCounts(campaignId: CampaignId, batch: number): Promise<StateCounts>;
-  /** In list order, from position `from`, filtered by state when given. */
-  page(
-    campaignId: CampaignId,
-    query: { from: number; limit: number; state?: Recipient['state'] },
-  ): Promise<readonly Recipient[]>;
-  get(campaignId: CampaignId, no: number): Promise<Recipient | undefined>;
-  /** Also where the rest of the row cannot be read. */
-  numberOf(campaignId: CampaignId, no: number): Promise<PhoneNumber | undefined>;
-  /** How many people who are to get this campaign's message were texted by one of the others since the instant. */
-  overlap(campaignId: CampaignId, others: readonly CampaignId[], since: Date): Promise<number>;
-  /** How many people who are to get this campaign's message are still queued in one of the others, and which of those they are. */
-  alsoQueued(
-    campaignId: CampaignId,
-    others: readonly CampaignId[],
-  ): Promise<{ people: number; campaigns: readonly CampaignId[] }>;
-  /** How many get nothing of it because they have opted out: those still queued as it is now, those skipped for it as it was then. */
-  leftOut(campaignId: CampaignId): Promise<number>;
-  /** How many are skipped, by the reason that is stored. */
-  skippedBecause(campaignId: CampaignId): Promise<Readonly<Record<string, number>>>;
-  /** The person's recipient that was texted last, of this sender if there is one, else of any; with the list's number. */
-  lastTexted(number: PhoneNumber, sender: SenderId): Promise<Recipient | undefined>;
-  /** The recipients that were last texted at this number, newest first, a few at most. */
-  texted(number: PhoneNumber): Promise<readonly Recipient[]>;
 }
 
 export type ClaimResult =
@@ -245,17 +238,10 @@ export type ClaimResult =
   | { to: 'skipped'; reason: string };
 
 /** Of people: every number stands for the person who has it, however it is written (see `personKey`). */
-export interface SuppressionStore {
+export interface SuppressionReader {
   get(number: PhoneNumber): Promise<Suppression | undefined>;
   /** Synchronous look into what is known now, for the last check before a request leaves. */
   blocks(number: PhoneNumber): boolean;
-  /**
-   * Idempotent for each person; an opt-out counts more than a hold, and the first of a kind stays. Of a
-   * later one only its moment is kept: a START of before it lifts nothing.
-   */
-  add(suppression: Suppression): Promise<void>;
-  /** Lifts everything of the person, and owes the announcements in the same step. False, and nothing changes, when nothing was suppressed. */
-  remove(number: PhoneNumber, by: string, at: Instant, announcements?: readonly Announcement[]): Promise<boolean>;
   /** Those of the numbers whose people have opted out. */
   among(numbers: Iterable<PhoneNumber>): Promise<ReadonlySet<PhoneNumber>>;
   /** Who is opted out because of the carrier's word about a message of this campaign. */
@@ -264,7 +250,17 @@ export interface SuppressionStore {
   count(): Promise<number>;
 }
 
-export interface ConversationStore {
+export interface SuppressionStore extends SuppressionReader {
+  /**
+   * Idempotent for each person; an opt-out counts more than a hold, and the first of a kind stays. Of a
+   * later one only its moment is kept: a START of before it lifts nothing.
+   */
+  add(suppression: Suppression): Promise<void>;
+  /** Lifts everything of the person, and owes the announcements in the same step. False, and nothing changes, when nothing was suppressed. */
+  remove(number: PhoneNumber, by: string, at: Instant, announcements?: readonly Announcement[]): Promise<boolean>;
+}
+
+export interface ConversationReader {
   get(id: ConversationId): Promise<Conversation | undefined>;
   /**
    * The conversation with the person under this campaign (null: under none). Of two in stores of before the people's key,
@@ -273,6 +269,9 @@ export interface ConversationStore {
   find(campaignId: CampaignId | null, number: PhoneNumber): Promise<Conversation | undefined>;
   ofCampaign(campaignId: CampaignId | null): Promise<readonly Conversation[]>;
   unanswered(campaignId: CampaignId): Promise<number>;
+}
+
+export interface ConversationStore extends ConversationReader {
   /**
    * One inbound message with everything it causes, in one step: the message (in the given conversation, which is made if
    * it is new, and takes the given status and handledBy if it is not; one for each person and campaign), the suppression
@@ -323,24 +322,27 @@ export interface AnnouncementStore {
 }
 
 /** What the store knows of the place it is kept in: enough to notice that it is new, or older than the world. */
-export interface FolderStore {
+export interface FolderReader {
   /** What an admin has to answer before anything is sent; null: nothing. Synchronous, as it is known now. */
   question(): FolderQuestion | null;
-  /** How often it has been opened, and whether this opening made it. */
-  openedAs(): { epoch: number; isNew: boolean };
   /**
    * What is durable now, to be kept outside and compared at a later start. Null while the folder may be older than the
    * world: what is kept outside is the better witness then.
    */
   mark(): FolderMark | null;
+  /** Is that still so, and nobody has been asked to decide? */
+  isInDoubt(): boolean;
+}
+
+export interface FolderStore extends FolderReader {
+  /** How often it has been opened, and whether this opening made it. */
+  openedAs(): { epoch: number; isNew: boolean };
   /** What a mark that was kept outside says about this folder. */
   compare(mark: FolderMark): MarkVerdict;
   /** Until when about it knows what happened; null: it does not tell. */
   knownUntil(): Instant | null;
   /** Nobody can tell yet whether it is older than the world. */
   doubt(is: boolean): void;
-  /** Is that still so, and nobody has been asked to decide? */
-  isInDoubt(): boolean;
   /** May anything be sent from it? Synchronous, for the last look before a claim. */
   isSound(): boolean;
   /** Asks; an open question stays as it is, but that of a new folder that turns out to be an old one. */
