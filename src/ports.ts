@@ -117,7 +117,7 @@ export class StorageError extends Error {
   }
 }
 
-export interface CampaignReader {
+interface CampaignReader {
   get(id: CampaignId): Promise<Campaign | undefined>;
   /** Synchronous look into what is known now, for the last check before a request leaves. */
   isRunning(id: CampaignId): boolean;
@@ -160,7 +160,7 @@ export type Tally = {
   held: number;
 };
 
-export interface RecipientReader {
+interface RecipientReader {
   tally(campaignId: CampaignId): Promise<Tally>;
   batchCounts(campaignId: CampaignId, batch: number): Promise<StateCounts>;
   /** In list order, from position `from`, filtered by state when given. */
@@ -238,7 +238,7 @@ export type ClaimResult =
   | { to: 'skipped'; reason: string };
 
 /** Of people: every number stands for the person who has it, however it is written (see `personKey`). */
-export interface SuppressionReader {
+interface SuppressionReader {
   get(number: PhoneNumber): Promise<Suppression | undefined>;
   /** Synchronous look into what is known now, for the last check before a request leaves. */
   blocks(number: PhoneNumber): boolean;
@@ -260,7 +260,7 @@ export interface SuppressionStore extends SuppressionReader {
   remove(number: PhoneNumber, by: string, at: Instant, announcements?: readonly Announcement[]): Promise<boolean>;
 }
 
-export interface ConversationReader {
+interface ConversationReader {
   get(id: ConversationId): Promise<Conversation | undefined>;
   /**
    * The conversation with the person under this campaign (null: under none). Of two in stores of before the people's key,
@@ -322,7 +322,7 @@ export interface AnnouncementStore {
 }
 
 /** What the store knows of the place it is kept in: enough to notice that it is new, or older than the world. */
-export interface FolderReader {
+interface FolderReader {
   /** What an admin has to answer before anything is sent; null: nothing. Synchronous, as it is known now. */
   question(): FolderQuestion | null;
   /**

@@ -1,7 +1,7 @@
 import cron from 'node-cron';
 import type { Log } from './ports.ts';
 
-export type Scheduler = { start(): void; stop(): Promise<void> };
+type Scheduler = { start(): void; stop(): Promise<void> };
 
 /**
  * The clock that drives everything: one tick each second, never two at once. A tick that is missed, late or dropped

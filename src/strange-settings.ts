@@ -1,5 +1,5 @@
 /** A variable that is no setting of ours and looks like one. */
-export type Strange = {
+type Strange = {
   name: string;
   /** The setting that was probably meant. */
   likely: string | undefined;

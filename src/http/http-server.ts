@@ -19,7 +19,7 @@ export type Route = {
   };
 };
 
-export type HttpServer = {
+type HttpServer = {
   start(): Promise<{ url: string }>;
   stop(): Promise<void>;
   /** How many connections were cut to make room, since the start. */

@@ -29,7 +29,7 @@ import { notAgain } from './requests/not-again.ts';
 import { createRefusals } from './requests/refusals.ts';
 import { findWorkspace } from './requests/workspace.ts';
 
-export type SlackEdgeOptions = {
+type SlackEdgeOptions = {
   botToken: string;
   mode: { kind: 'socket'; appToken: string } | { kind: 'http'; signingSecret: string };
   /** Another Web API base, with or without `/api/`. */

@@ -12,7 +12,7 @@ export type Credentials = {
   renew(): void;
 };
 
-export type CredentialOptions = {
+type CredentialOptions = {
   apiKey: string;
   apiSecret: string;
   application?: { id: string; privateKey: string } | undefined;

@@ -11,7 +11,7 @@ export type Exchange = {
   close(): Promise<void>;
 };
 
-export type ExchangeOptions = {
+type ExchangeOptions = {
   connections: number;
   /** From the call to its first byte: waiting for a connection, DNS, TCP and TLS. */
   connectTimeoutMs: number;

@@ -16,7 +16,7 @@ export type Hosts = {
   close(): Promise<void>;
 };
 
-export type HostOptions = {
+type HostOptions = {
   apiHost?: string | undefined;
   timeoutMs?: number | undefined;
   connectTimeoutMs?: number | undefined;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Log } from '../ports.ts';
 
-export type Price = { amount: number; currency: string };
+type Price = { amount: number; currency: string };
 
-export type PriceOptions = {
+type PriceOptions = {
   /** Asks the provider; what comes back is whatever it answered. */
   ask: (country: string) => Promise<unknown>;
   now: () => Date;

@@ -10,7 +10,7 @@ export function readCampaignName(text: string): string {
   return name;
 }
 
-export type CampaignMatch<C> = { kind: 'found'; campaign: C } | { kind: 'none' } | { kind: 'many'; campaigns: C[] };
+type CampaignMatch<C> = { kind: 'found'; campaign: C } | { kind: 'none' } | { kind: 'many'; campaigns: C[] };
 
 /** Whom a person means by an id, the start of an id (2 characters or more), a name or the start of a name. */
 export function findCampaign<C extends Pick<Campaign, 'id' | 'name'>>(

@@ -5,7 +5,7 @@ import { isOfOthers } from './columns/meaning.ts';
 /** So many digits make a line more than a head. */
 const digitsOfNumber = 7;
 
-export type HeadLines = {
+type HeadLines = {
   /** Is the row a head? Then it is no entry. Looks at each row once, from the first line of the list on. */
   isHead(row: readonly string[]): boolean;
   /** The head that says that whoever stands here wants no texts. */

@@ -11,7 +11,7 @@ type Placed = ListedRecipient & { line: number; shown: string; key: PersonKey; i
 type Invalid = RejectedLine & { isPlain: boolean };
 
 /** What all entries come to, once it is known what waits for the author and whether marked people are texted. */
-export type SortedPlaces = {
+type SortedPlaces = {
   recipients: (ListedRecipient & { line: number })[];
   duplicates: RejectedLine[];
   invalid: RejectedLine[];

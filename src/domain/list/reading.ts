@@ -15,7 +15,7 @@ export type RejectedLine = Place & { reason: string };
  * `from_sentences`: numbers with words beside them that are no name;
  * `header_guess`: a line taken for the header though no word of it says so.
  */
-export const NoteKind = z.enum([
+const NoteKind = z.enum([
   'title_lines',
   'encoding',
   'no_value',
@@ -29,7 +29,7 @@ export const NoteKind = z.enum([
   'from_sentences',
   'header_guess',
 ]);
-export type NoteKind = z.infer<typeof NoteKind>;
+type NoteKind = z.infer<typeof NoteKind>;
 
 /** What the author decided about a list; what is left out was not asked, or is not decided yet. */
 export const ListChoices = z.object({
@@ -42,8 +42,7 @@ export const ListChoices = z.object({
 });
 export type ListChoices = z.infer<typeof ListChoices>;
 
-export const ListQuestion = z.enum(['numbersFrom', 'country']);
-export type ListQuestion = z.infer<typeof ListQuestion>;
+const ListQuestion = z.enum(['numbersFrom', 'country']);
 
 /** How a list was understood, beside whom it holds. */
 export const ListReading = z.object({

@@ -44,7 +44,7 @@ export const listLimits = {
   cell: longestCell,
 };
 
-export type RowReader = {
+type RowReader = {
   push(row: readonly string[], line: number): void;
   /** `otherwise`: later rows show that the numbers stand elsewhere, so the list is to be read again that way. */
   finish(): { rows: ListRows; otherwise?: SourceChoice };

@@ -4,7 +4,7 @@ import type { Template } from '../message/template.ts';
 import { type Link, linkFinder, longNumbersIn } from '../message/text-links.ts';
 
 /** What one person's message has that the campaign's own text has not. */
-export type Oddity = { links: readonly Link[]; isNumber: boolean; isLong: boolean };
+type Oddity = { links: readonly Link[]; isNumber: boolean; isLong: boolean };
 
 /** Fewer letters than this are a name. */
 const fewestFilled = 30;

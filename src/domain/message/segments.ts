@@ -1,4 +1,4 @@
-export type SegmentCount = {
+type SegmentCount = {
   encoding: 'GSM-7' | 'UCS-2';
   segments: number;
   /** As the limits of 160 and 70 count them: `€` and `[` are two in GSM-7, most emoji are two in UCS-2. */

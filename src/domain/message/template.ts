@@ -59,7 +59,7 @@ export function renderMessage(template: Template, columns: readonly string[], va
   return { ok: true, text };
 }
 
-export type TemplateCheck = {
+type TemplateCheck = {
   /** Placeholders without a fallback that are empty for some; `firstLines` are the first of their lines in the file. */
   missing: { name: string; count: number; firstLines: number[] }[];
   /** Placeholders without a fallback that no column fills. */

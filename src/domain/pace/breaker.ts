@@ -12,7 +12,7 @@ type Kind = SendOutcome['kind'];
 export type ProviderTrouble = { doubtsInRow: number; notSentInRow: number };
 
 /** Stop; or nothing reaches the provider, so wait that long, in milliseconds, before the next try. */
-export type ProviderVerdict = 'go_on' | { pause: 'provider_trouble'; detail: string } | { backOffMs: number };
+type ProviderVerdict = 'go_on' | { pause: 'provider_trouble'; detail: string } | { backOffMs: number };
 
 export const providerTrouble = {
   none: { doubtsInRow: 0, notSentInRow: 0 } satisfies ProviderTrouble,
@@ -44,7 +44,7 @@ export const providerTrouble = {
 /** Counted over one campaign; `judged` are the accepted and the refused ones, of which the share is taken. */
 export type ContentTrouble = { refusedInRow: number; refused: number; judged: number };
 
-export type ContentVerdict = 'go_on' | { pause: 'bad_content'; detail: string };
+type ContentVerdict = 'go_on' | { pause: 'bad_content'; detail: string };
 
 export const contentTrouble = {
   none: { refusedInRow: 0, refused: 0, judged: 0 } satisfies ContentTrouble,

@@ -43,7 +43,7 @@ export function progressOf(counts: StateCounts): Progress {
   };
 }
 
-export type ForecastInput = {
+type ForecastInput = {
   size: number;
   throttle: Throttle;
   /** The sender's rate limit. */

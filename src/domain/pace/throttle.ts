@@ -34,7 +34,7 @@ export type ThrottleFacts = {
  * `provider`: it takes no more for now; `folder`: nobody can tell yet whether a backup was put back; `held people`:
  * everybody who is left wrote what may mean STOP.
  */
-export type WaitReason =
+type WaitReason =
   | 'interval'
   | 'quiet hours'
   | 'open replies'

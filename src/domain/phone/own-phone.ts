@@ -33,7 +33,7 @@ export function codeText(digits: string): string {
   return `${digits} is your code for Trickle. Type it in Slack within ${codeMinutes} minutes. If you did not ask for it, do nothing.`;
 }
 
-export type CodeCheck = { owner: PhoneOwner } & (
+type CodeCheck = { owner: PhoneOwner } & (
   | { kind: 'right' }
   | { kind: 'wrong'; triesLeft: number }
   /** Too late, or tried too often. */

@@ -10,7 +10,7 @@ import { alsoWritten } from './also-written.ts';
 import { personKey } from './person.ts';
 import { typedText } from './typed-text.ts';
 
-export type TypedNumber =
+type TypedNumber =
   | { kind: 'number'; number: PhoneNumber }
   /** At home, and with the country code but without its plus. */
   | { kind: 'unclear'; readings: readonly [PhoneNumber, PhoneNumber] }

@@ -21,7 +21,7 @@ import { createTurns } from '../turns.ts';
 const mostDrafts = 20;
 
 /** The same draft once more is one draft; `rejected` are the lines of the list that were left out, if any. */
-export type Drafted = { campaign: Campaign; rejected: ReadList | null };
+type Drafted = { campaign: Campaign; rejected: ReadList | null };
 
 /** Writing a campaign: a typed form and a list become a draft, and drafts change. */
 export type Drafting = {

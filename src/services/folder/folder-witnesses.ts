@@ -13,7 +13,7 @@ const longestAskAgainMs = 60_000;
 /** So often the channels of what runs are looked at while the program runs. */
 const watchMs = 30_000;
 
-export type Hearing = {
+type Hearing = {
   witnesses: readonly FolderWitness[];
   /** Rejects while nobody can say. */
   ask: (witness: FolderWitness) => Promise<Testimony>;

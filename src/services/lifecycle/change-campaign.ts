@@ -9,7 +9,7 @@ import type { StoreReader } from '../../ports.ts';
 import type { Deps } from '../deps.ts';
 import { newAnnouncementId } from '../new-id.ts';
 
-export type CampaignChange = {
+type CampaignChange = {
   campaign: Campaign;
   announcements?: readonly Announcement[];
   list?: readonly ListedRecipient[];

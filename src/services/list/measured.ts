@@ -3,7 +3,7 @@ import { isMeasured, measureMessages } from '../../domain/measure/measure.ts';
 import type { StoreReader } from '../../ports.ts';
 import { recipientPages } from './recipient-pages.ts';
 
-export type Measured = Campaign & { segments: { countries: NonNullable<Campaign['segments']['countries']> } };
+type Measured = Campaign & { segments: { countries: NonNullable<Campaign['segments']['countries']> } };
 
 /** Measured as this version does: over everybody on its list, with all that it knows of links. */
 export async function measured(store: Pick<StoreReader, 'recipients'>, campaign: Campaign): Promise<Measured> {

@@ -12,7 +12,7 @@ import { recipientPages } from './recipient-pages.ts';
 /** Where a list comes from: a file's bytes as they arrive, with the name to find it by again, or text that was pasted. */
 export type ListSource = string | { fileId: string; bytes: AsyncIterable<Uint8Array> };
 
-export type DraftedList = { read: ReadList; list: ListSummary; segments: SegmentSummary; listSource: StoredSource };
+type DraftedList = { read: ReadList; list: ListSummary; segments: SegmentSummary; listSource: StoredSource };
 
 /** Reads a list for a draft and checks that the message can be written to everybody on it. */
 export async function readListFor(

@@ -4,7 +4,7 @@ import type { Conversation } from '../../domain/reply/conversation.ts';
 import type { Deps } from '../deps.ts';
 
 /** Which automatic answers were given within a day, counted from what is stored: a restart forgets none of them. */
-export type AutomaticLedger = {
+type AutomaticLedger = {
   /** Enters the answer when it may leave. Of two at once for the same reason, one is entered. */
   enter(answer: AutomaticAnswer): Promise<'yes' | 'again' | 'lid'>;
   /** Whether a former process had reached the lid already. */

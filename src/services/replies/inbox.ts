@@ -24,7 +24,7 @@ import { createReceiver } from './receive-text.ts';
 import { showStrangers } from './show-strangers.ts';
 
 /** Texts that come back, as the program itself takes and reads them: nobody asks. */
-export type InboxRecords = {
+type InboxRecords = {
   /** Resolves when the text, and an opt-out it may be, are durable. Any number of times, once in effect. */
   receive(text: InboundText): Promise<void>;
   get(id: ConversationId): Promise<Conversation>;

@@ -2,7 +2,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { CampaignId, SenderId } from '../../domain/ids.ts';
 
 /** Messages that are on their way: claimed, and their outcome not yet recorded. */
-export type Flights = {
+type Flights = {
   /** Of this campaign, those whose request may already have left. */
   count(campaignId?: CampaignId): number;
   countOf(sender: SenderId): number;

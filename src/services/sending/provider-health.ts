@@ -13,7 +13,7 @@ export type HealthVerdict = { kind: 'go' } | { kind: 'back_off'; ms: number } | 
 
 type PauseVerdict = { kind: 'pause'; whom: 'all' | 'this'; reason: Exclude<PauseReason, 'person'>; detail: string };
 
-export type ProviderHealth = {
+type ProviderHealth = {
   observe(campaignId: CampaignId, outcome: SendOutcome): HealthVerdict;
   /** A person resumed: what was counted before is forgotten. */
   forget(campaignId: CampaignId): void;

@@ -4,7 +4,7 @@ import type { SendOutcome } from '../../domain/recipient/send-outcome.ts';
 import type { Clock } from '../../ports.ts';
 
 /** Whether the provider takes the messages of each sender, by its last answers. */
-export type Receptions = {
+type Receptions = {
   of(sender: SenderId): Reception;
   /** `quietMs`: so long nothing is tried. */
   observe(sender: SenderId, outcome: SendOutcome['kind'], quietMs: number): void;

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports.ts';
 const keptMs = 5 * 60_000;
 const mostKept = 2_000;
 
-export type Remembering<T> = {
+type Remembering<T> = {
   /** What was answered within five minutes; those who ask at the same time share one look-up. */
   get(key: string): Promise<T>;
   /** Asks again, whatever is known; the answer is kept, and a failure leaves what was known as it is. */

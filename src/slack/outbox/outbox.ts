@@ -28,7 +28,7 @@ export type Outbox = {
   stop(): Promise<void>;
 };
 
-export type OutboxDeps = Facts & { poster: Poster; inboxChannel: ChannelId | null; clock: Clock; log: Log };
+type OutboxDeps = Facts & { poster: Poster; inboxChannel: ChannelId | null; clock: Clock; log: Log };
 
 /** A post that was given up is looked for so often. */
 const lookEveryMs = 5_000;

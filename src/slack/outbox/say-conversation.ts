@@ -17,7 +17,7 @@ const mostFormer = 3;
 type Deps = { store: Store; poster: Poster; pace: Pace; clock: Clock; signal: AbortSignal };
 
 /** `stands`: the card shows everything, and is that post, if there is one. `post`: this is to be posted as a new card. */
-export type CardDone = { kind: 'stands'; post: Post | null } | { kind: 'post'; message: Message };
+type CardDone = { kind: 'stands'; post: Post | null } | { kind: 'post'; message: Message };
 
 /** Brings a conversation's card up to date by an edit, or says what has to be posted because that is not enough. */
 export async function growCard(job: Job, conversation: Conversation, deps: Deps): Promise<CardDone> {

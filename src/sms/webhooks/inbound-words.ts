@@ -4,7 +4,7 @@ import { wordsOfBytes } from './binary-words.ts';
 import { attachmentOfKind } from './inbound-kind.ts';
 import { isReactionsEmoji } from './reaction-emoji.ts';
 
-export type InboundWords = {
+type InboundWords = {
   /** Each text once, in their order, one a line; empty when there is none. */
   text: string;
   attachment?: Attachment;

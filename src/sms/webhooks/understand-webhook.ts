@@ -11,7 +11,7 @@ export type Understood =
   | { kind: 'useless'; odd: string }
   | { kind: 'unreadable'; odd: string };
 
-export type SignedWebhook = { kind: 'status' | 'inbound'; document: unknown; body: Buffer };
+type SignedWebhook = { kind: 'status' | 'inbound'; document: unknown; body: Buffer };
 
 /** Dashboards have one field for each address, and people mix them up: what the document says decides, not the address. */
 export function understandWebhook(webhook: SignedWebhook, ours: Ours, now: Date): Understood {

@@ -2,26 +2,26 @@ import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } fr
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 
-export type VonageClaims = z.infer<typeof Claims>;
+type VonageClaims = z.infer<typeof Claims>;
 
 /**
  * `missing`: not signed at all, which the provider repairs when asked again. `misdated`: rightly signed for us, only its
  * age cannot be (below zero: the sender's clock is ahead of ours, or ours is behind). `invalid`: signed, but not so for us.
  */
-export type SignatureCheck =
+type SignatureCheck =
   | { kind: 'valid'; claims: VonageClaims }
   | { kind: 'missing' }
   | { kind: 'misdated'; ageMs: number }
   | { kind: 'invalid'; why: string };
 
-export type SignedRequest = {
+type SignedRequest = {
   headers: IncomingHttpHeaders;
   rawHeaders?: readonly string[];
   /** Or only its hash, in hexadecimal, of one too large to be kept; undefined when not even that is known. */
   body: Buffer | { sha256: string | undefined };
 };
 
-export type SignatureOptions = {
+type SignatureOptions = {
   /** All secrets that are good now: two of them while one replaces the other. */
   secrets: readonly string[];
   apiKey: string;

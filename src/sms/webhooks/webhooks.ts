@@ -38,13 +38,13 @@ export type WebhookRequest = {
   body: Buffer | { sha256: string | undefined };
 };
 
-export type WebhookAnswer = { status: 200 | 401 | 405 | 503; body?: string };
+type WebhookAnswer = { status: 200 | 401 | 405 | 503; body?: string };
 
 /**
  * How the webhooks of this process ended, since it started. `odd`: signed, but not to be understood in whole.
  * `unreadable`: signed, perhaps a text, and not to be understood at all. `misdated`: rightly signed, but not of now.
  */
-export type WebhookCounts = Record<
+type WebhookCounts = Record<
   'taken' | 'odd' | 'unreadable' | 'unsigned' | 'forged' | 'misdated' | 'not_stored' | 'not_configured',
   number
 >;

@@ -2,7 +2,7 @@ import { getCountries } from 'libphonenumber-js/max';
 import { readNumberCell } from './number-cell.ts';
 
 /** Numbers that were written without their country: how many are good at home, and some of each kind as they were written. */
-export type PlainNumbers = {
+type PlainNumbers = {
   good: number;
   bad: number;
   /** They exist at home, which speaks for it as long as others there are good. */
@@ -20,7 +20,7 @@ export type CountryDoubt = {
 };
 
 /** People by the country that their number, or its row, names. */
-export type ToldCountries = ReadonlyMap<string, number>;
+type ToldCountries = ReadonlyMap<string, number>;
 
 /** So many of each kind are tried in every country. */
 export const plainSamples = 40;

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CsvError, type Options, parse } from 'csv-parse';
 import { CampaignError, type FormField } from '../../campaign-error.ts';
 
-export type TableForm = {
+type TableForm = {
   delimiter: ',' | ';' | '\t' | '|';
   /** Excel's first line `sep=;` is no row. */
   skippedLines: 0 | 1;

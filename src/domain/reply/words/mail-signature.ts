@@ -5,7 +5,7 @@ const longestLine = 80;
  * A whole line that is nothing but what a mail program or a phone writes below a text by itself: "Sent from my iPhone".
  * A line that only begins like one is a person's own ("Sent from my lawyer: STOP"), and so is one with any sign in it.
  */
-export function isSignature(line: string): boolean {
+function isSignature(line: string): boolean {
   const said = line.trim().replace(/ ?<https:\/\/aka\.ms\/\w{1,12}>$/, '');
   if (said === '' || said.length > longestLine || !/^[\p{L}\p{M}\p{N}\s.'’®™-]+$/u.test(said)) return false;
   const words = wordsOf(said);

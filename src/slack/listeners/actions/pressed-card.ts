@@ -5,7 +5,7 @@ import type { InboxDoors } from '../../../services/replies/inbox.ts';
 import { readValueOrId } from '../../ui/parts/button-value.ts';
 import { personOf } from '../listener.ts';
 
-export type PressedCard = { conversationId: ConversationId; seen: number };
+type PressedCard = { conversationId: ConversationId; seen: number };
 
 /** The conversation that a card's button is about, and how many of its texts stood on that card. */
 export async function pressedCard(

@@ -10,7 +10,7 @@ const mostEdits = 5;
 
 export type Shown = { status: CampaignStatus; atMs: number };
 
-export type EditFacts = {
+type EditFacts = {
   campaigns: readonly { id: CampaignId; status: CampaignStatus }[];
   /** What each message showed last; none of a campaign whose message was not edited since the start. */
   shown: ReadonlyMap<CampaignId, Shown>;

@@ -39,7 +39,7 @@ export type OutboxFacts = {
   restingDigests?: ReadonlySet<string>;
 };
 
-export type OutboxPlan = {
+type OutboxPlan = {
   /** The next job of each channel. */
   jobs: readonly Job[];
   /** How many posts and edits all that is pending comes to. */

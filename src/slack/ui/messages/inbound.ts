@@ -21,7 +21,7 @@ import { personName } from '../words/person-name.ts';
 import { senderName } from '../words/sender-name.ts';
 import { hasWords, sentWords } from '../words/sent-words.ts';
 
-export type CardFacts = {
+type CardFacts = {
   campaign: Campaign | null;
   /** What stands on the suppression list for the person now. */
   suppression?: Suppression | null;

@@ -16,7 +16,7 @@ import { forWhom } from './for-whom.ts';
 import { summaryNote } from './summary.ts';
 import { unconfirmedNote } from './unconfirmed.ts';
 
-export type NoteContext = {
+type NoteContext = {
   campaign: Campaign;
   /** Those whom the note names by their position in the list. */
   recipients: readonly Recipient[];

@@ -5,7 +5,7 @@ import type { Suppression } from '../../../domain/reply/suppression.ts';
 import { type Message, message } from '../parts/message.ts';
 import { lines, richText, type Sentence } from '../parts/sentence.ts';
 
-export type OptOutResult = {
+type OptOutResult = {
   verb: 'check' | 'add' | 'remove';
   number: PhoneNumber;
   suppression?: Suppression | undefined;

@@ -4,7 +4,7 @@ import { CampaignId, ConversationId, Instant } from '../../../domain/ids.ts';
 const seen = z.int().min(0);
 
 /** What a button or a menu entry knows besides its action: what it is about, and what whoever presses it had before them. */
-export const ButtonValue = z.discriminatedUnion('on', [
+const ButtonValue = z.discriminatedUnion('on', [
   /** One recipient of a campaign, in doubt about this attempt; buttons of before have none. */
   z.object({
     on: z.literal('recipient'),
@@ -30,7 +30,7 @@ export const ButtonValue = z.discriminatedUnion('on', [
   /** A campaign that was paused at that moment. */
   z.object({ on: z.literal('pause'), campaignId: CampaignId, at: Instant }),
 ]);
-export type ButtonValue = z.infer<typeof ButtonValue>;
+type ButtonValue = z.infer<typeof ButtonValue>;
 
 export function writeButtonValue(value: ButtonValue): string {
   return JSON.stringify(value);

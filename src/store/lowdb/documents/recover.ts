@@ -16,7 +16,7 @@ import type { Meta } from './document-forms.ts';
 import type { Lists } from './lists.ts';
 import { restoreDocument } from './memory-documents.ts';
 
-export type Recovered = {
+type Recovered = {
   memory: Memory;
   /** Of the documents that are on disk. */
   sums: ReadonlyMap<string, string>;

@@ -20,7 +20,7 @@ export type DocumentFiles = {
 };
 
 /** `isSealed`: under a checksum. Documents of former stores are not, so that somebody else must vouch for them. */
-export type ReadDocument<T> = { data: T; bytes: Buffer; isSealed: boolean };
+type ReadDocument<T> = { data: T; bytes: Buffer; isSealed: boolean };
 
 export const temporarySuffix = '.tmp';
 

@@ -24,7 +24,7 @@ const explanation =
 const placingMs = 5_000;
 
 /** `isOriginal`: it is surely no copy, nor a part of a machine that was put back: what it says is the newest. */
-export type MarkBeside = { mark: FolderMark; isOriginal: boolean };
+type MarkBeside = { mark: FolderMark; isOriginal: boolean };
 
 /** Null when there is none, or none that can be read. `bootId`: the running system's own. */
 export async function readHeightFile(disk: Disk, path: string, bootId: string): Promise<MarkBeside | null> {

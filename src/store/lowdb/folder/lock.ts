@@ -49,7 +49,7 @@ const lengths = {
   look: 1_000,
 };
 
-export type LockOptions = {
+type LockOptions = {
   disk: Disk;
   folder: string;
   now: () => Date;

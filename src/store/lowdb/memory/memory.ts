@@ -54,13 +54,13 @@ export type SuppressionMemory = {
   readonly byCampaign: Map<CampaignId, Set<PhoneNumber>>;
 };
 
-export type SuppressionShard = {
+type SuppressionShard = {
   readonly current: Map<PhoneNumber, Suppression>;
   /** Evidence of who lifted what. */
   readonly lifted: { was: Suppression; lift: Lift }[];
 };
 
-export type ConversationMemory = {
+type ConversationMemory = {
   readonly byId: Map<ConversationId, Conversation>;
   /** By campaign, then by person: more than one each only in stores of before the people's key. */
   readonly byPlace: Map<CampaignId | null, Map<PersonKey, readonly ConversationId[]>>;

@@ -11,7 +11,7 @@ import { nextInState, stateAt } from '../memory/recipient-columns.ts';
 import type { Changes } from './changes.ts';
 import { texted } from './texted.ts';
 
-export type ClaimWish = { batch: { no: number; startedAt: Instant; size: number }; limit: number; now: Date };
+type ClaimWish = { batch: { no: number; startedAt: Instant; size: number }; limit: number; now: Date };
 
 /** Who is claimed next, who is skipped on the way, and where the search ended. */
 type ClaimPlan = { nos: number[]; optedOut: number[]; repeated: number[]; end: number };
