@@ -7,7 +7,7 @@ import type { WorldClock } from './world-clock.ts';
 export type BotState = 'starting' | 'running' | 'stopped';
 
 /** The program under the playground's hands: it can be killed as by a power cut, and started again. */
-export interface BotProcess {
+export type BotProcess = {
   readonly state: BotState;
   /** Its last log lines, oldest first. */
   readonly log: readonly string[];
@@ -19,7 +19,7 @@ export interface BotProcess {
   stop(): Promise<void>;
   /** Tells it the playground's time anew. */
   tellTime(): void;
-}
+};
 
 const linesKept = 200;
 const stopMs = 20_000;

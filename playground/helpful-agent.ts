@@ -3,11 +3,11 @@ import type { MessageShown } from './slack/people/shown.ts';
 import type { WorldClock } from './world-clock.ts';
 
 /** An agent who works through the replies alone, one every few seconds, by pressing the same buttons as a person. */
-export interface HelpfulAgent {
+export type HelpfulAgent = {
   readonly isOn: boolean;
   turn(on: boolean): void;
   stop(): Promise<void>;
-}
+};
 
 const lookEveryMs = 3_000;
 

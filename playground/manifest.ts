@@ -3,13 +3,13 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 
 /** What the app asks Slack for, as the local Slack has to know it. */
-export interface AppManifest {
+export type AppManifest = {
   readonly scopes: readonly string[];
   readonly botEvents: readonly string[];
   readonly hasHome: boolean;
   readonly commands: readonly { readonly command: string; readonly description: string; readonly hint: string }[];
   readonly shortcuts: readonly { readonly name: string; readonly callbackId: string }[];
-}
+};
 
 /** Reads the project's own manifest: a scope that is missing there is missing here as well. */
 export function readManifest(): AppManifest {

@@ -6,12 +6,12 @@ export const replyMixes = ['everything', 'answers', 'questions', 'stops'] as con
 export type ReplyMix = (typeof replyMixes)[number];
 
 /** How many of the people texted answer by themselves, and what. */
-export interface Replies {
+export type Replies = {
   /** Of 100 people. */
   readonly percent: number;
   readonly mix: ReplyMix;
   set(percent: number, mix: ReplyMix): void;
-}
+};
 
 const weights = {
   everything: { answer: 6, question: 3, stop: 1 },

@@ -1,9 +1,9 @@
 /** A list to drop into the form. */
-export interface SampleList {
+export type SampleList = {
   readonly name: string;
   readonly what: string;
   readonly content: string;
-}
+};
 
 /** The lists the page offers: all names are made up, all numbers are of the range kept for fiction. */
 export function sampleLists(): readonly SampleList[] {

@@ -3,13 +3,13 @@ import type { Locator, Page } from 'playwright-core';
 /** What is on the screen at a point of the tour. */
 export type Scene = 'form' | 'preview' | 'review' | 'hold' | 'thread' | 'phones' | 'completed';
 
-export interface TourOptions {
+export type TourOptions = {
   /** Called at each scene, in this order. */
   readonly onScene: (scene: Scene) => Promise<void>;
   readonly campaign: string;
   /** How many get it, how many at once, and how many open replies hold the next batch back. */
   readonly size: { readonly list: string; readonly batch: number; readonly hold: number };
-}
+};
 
 const patience = { timeout: 120_000 };
 

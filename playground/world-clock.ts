@@ -2,11 +2,11 @@ import { realTime } from '../src/clock.ts';
 import type { Clock } from '../src/ports.ts';
 
 /** What time it is in the playground, told so that another process can go on from it. */
-export interface TimeAnchor {
+export type TimeAnchor = {
   readonly realMs: number;
   readonly worldMs: number;
   readonly speed: number;
-}
+};
 
 /** The playground's time: it may begin at another hour and run faster than ours, and whatever waits waits in it. */
 export interface WorldClock extends Clock {
@@ -22,11 +22,11 @@ export interface WorldClock extends Clock {
   stop(): void;
 }
 
-interface Waiting {
+type Waiting = {
   readonly dueMs: number;
   readonly act: () => void;
   timer?: NodeJS.Timeout;
-}
+};
 
 export function createWorldClock(start: TimeAnchor): WorldClock {
   let anchor = start;

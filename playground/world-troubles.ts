@@ -8,12 +8,12 @@ export type VonageMood = (typeof vonageMoods)[number];
 export type SlackMood = (typeof slackMoods)[number];
 
 /** The switches for trouble: how the two services behave until somebody switches back. */
-export interface WorldTroubles {
+export type WorldTroubles = {
   readonly vonage: VonageMood;
   readonly slack: SlackMood;
   setVonage(mood: VonageMood): void;
   setSlack(mood: SlackMood): void;
-}
+};
 
 export function createWorldTroubles(slack: LocalSlack, vonage: LocalVonage): WorldTroubles {
   const moods: { vonage: VonageMood; slack: SlackMood } = { vonage: 'works', slack: 'works' };

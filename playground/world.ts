@@ -12,7 +12,7 @@ import { type LocalVonage, startLocalVonage } from './vonage/start-local-vonage.
 import { createWorldClock, realMs, type WorldClock } from './world-clock.ts';
 import { createWorldTroubles, type WorldTroubles } from './world-troubles.ts';
 
-export interface WorldOptions {
+export type WorldOptions = {
   /** Where everybody lives; this machine's zone, when left out. */
   readonly zone?: string;
   /** What time it is at the start; the last 10 in the morning, when left out, because campaigns rest at night. */
@@ -20,10 +20,10 @@ export interface WorldOptions {
   readonly speed?: number;
   /** How many of 100 people answer by themselves. */
   readonly replyPercent?: number;
-}
+};
 
 /** The playground's whole world: a Slack, a Vonage with phones, and the real program between them. */
-export interface World {
+export type World = {
   readonly zone: string;
   readonly manifest: AppManifest;
   readonly clock: WorldClock;
@@ -40,7 +40,7 @@ export interface World {
   setSpeed(speed: number): void;
   onChange(listener: () => void): () => void;
   close(): Promise<void>;
-}
+};
 
 export const people = [
   { name: 'ada', role: 'author' },

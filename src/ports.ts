@@ -11,12 +11,12 @@ import type { Conversation, InboundMessage } from './domain/reply/conversation.t
 import type { Suppression } from './domain/reply/suppression.ts';
 
 /** Durations. */
-export interface Stopwatch {
+export type Stopwatch = {
   /** Milliseconds that never step. */
   monotonicMs(): number;
   /** Resolves after so many milliseconds, or at once when the signal is aborted. Never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
-}
+};
 
 /** The passing of time, as one value that tests can replace. */
 export interface Clock extends Stopwatch {
@@ -26,37 +26,37 @@ export interface Clock extends Stopwatch {
 }
 
 /** Structured lines: fields first, then a sentence. Never a message's text, a whole number or a secret. */
-export interface Log {
+export type Log = {
   debug(fields: object, message: string): void;
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
-}
+};
 
 /** How phones are reached. */
-export interface SmsGateway {
+export type SmsGateway = {
   /** One request, never retried, never rejected: whatever happens is one of the outcomes. */
   send(message: { to: PhoneNumber; from: SenderId; text: string; ref: string }): Promise<SendOutcome>;
   /** The price of one segment to a country (ISO 3166 alpha-2), when the provider tells it; cached for a day. */
   segmentPrice(country: string): Promise<{ amount: number; currency: string } | undefined>;
-}
+};
 
 /** How lists are read: apart from everything else, so that no list can hold anything up. */
-export interface ListReader {
+export type ListReader = {
   /** Like `readRecipients`; a CampaignError also for a list that takes too long or too much memory. */
   read(source: AsyncIterable<Uint8Array> | string, options: Omit<ListOptions, 'field'>): Promise<ReadList>;
-}
+};
 
 /** How the team is told. Both calls only mark that something changed: they never wait and never fail. */
-export interface Announcer {
+export type Announcer = {
   /** The campaign's review card and its message in the channel show an old state. */
   refresh(campaignId: CampaignId): void;
   /** An announcement was stored. */
   wake(): void;
-}
+};
 
 /** Who the people are. */
-export interface People {
+export type People = {
   /**
    * As they were at most five minutes ago. Undefined when the platform does not know the person or cannot be asked: then
    * nothing is allowed to them.
@@ -72,23 +72,23 @@ export interface People {
    * said within five minutes. Their groups may be as they were ten seconds ago, for many ask at once.
    */
   findNowOrLately(id: UserId): Promise<Person | undefined>;
-}
+};
 
 /** The reading half of the store: who holds this can change nothing, and claim nobody. */
-export interface StoreReader {
+export type StoreReader = {
   readonly campaigns: CampaignReader;
   readonly recipients: RecipientReader;
   readonly suppressions: SuppressionReader;
   readonly conversations: ConversationReader;
   readonly folder: FolderReader;
   trouble(): string | undefined;
-}
+};
 
 /**
  * The only memory. Every promise resolves when its change is durable, and rejects with a StorageError when it is not
  * known to be. Each method is atomic: no caller can race another.
  */
-export interface Store {
+export type Store = {
   readonly campaigns: CampaignStore;
   readonly recipients: RecipientStore;
   readonly suppressions: SuppressionStore;
@@ -101,7 +101,7 @@ export interface Store {
   /** Undefined while changes can be made durable; otherwise what is wrong, as a sentence. */
   trouble(): string | undefined;
   close(): Promise<void>;
-}
+};
 
 export class StorageError extends Error {
   override readonly name = 'StorageError';
@@ -117,14 +117,14 @@ export class StorageError extends Error {
   }
 }
 
-interface CampaignReader {
+type CampaignReader = {
   get(id: CampaignId): Promise<Campaign | undefined>;
   /** Synchronous look into what is known now, for the last check before a request leaves. */
   isRunning(id: CampaignId): boolean;
   /** All campaigns, newest first. */
   list(): Promise<readonly Campaign[]>;
   posts(id: CampaignId): Promise<CampaignPosts>;
-}
+};
 
 export interface CampaignStore extends CampaignReader {
   /** The campaign and its list become visible together. A second campaign of the same origin is not made: the first is returned. */
@@ -160,7 +160,7 @@ export type Tally = {
   held: number;
 };
 
-interface RecipientReader {
+type RecipientReader = {
   tally(campaignId: CampaignId): Promise<Tally>;
   batchCounts(campaignId: CampaignId, batch: number): Promise<StateCounts>;
   /** In list order, from position `from`, filtered by state when given. */
@@ -186,7 +186,7 @@ interface RecipientReader {
   lastTexted(number: PhoneNumber, sender: SenderId): Promise<Recipient | undefined>;
   /** The recipients that were last texted at this number, newest first, a few at most. */
   texted(number: PhoneNumber): Promise<readonly Recipient[]>;
-}
+};
 
 export interface RecipientStore extends RecipientReader {
   /**
@@ -238,7 +238,7 @@ export type ClaimResult =
   | { to: 'skipped'; reason: string };
 
 /** Of people: every number stands for the person who has it, however it is written (see `personKey`). */
-interface SuppressionReader {
+type SuppressionReader = {
   get(number: PhoneNumber): Promise<Suppression | undefined>;
   /** Synchronous look into what is known now, for the last check before a request leaves. */
   blocks(number: PhoneNumber): boolean;
@@ -248,7 +248,7 @@ interface SuppressionReader {
   reportedIn(campaignId: CampaignId): Promise<readonly PhoneNumber[]>;
   /** Of people. */
   count(): Promise<number>;
-}
+};
 
 export interface SuppressionStore extends SuppressionReader {
   /**
@@ -260,7 +260,7 @@ export interface SuppressionStore extends SuppressionReader {
   remove(number: PhoneNumber, by: string, at: Instant, announcements?: readonly Announcement[]): Promise<boolean>;
 }
 
-interface ConversationReader {
+type ConversationReader = {
   get(id: ConversationId): Promise<Conversation | undefined>;
   /**
    * The conversation with the person under this campaign (null: under none). Of two in stores of before the people's key,
@@ -269,7 +269,7 @@ interface ConversationReader {
   find(campaignId: CampaignId | null, number: PhoneNumber): Promise<Conversation | undefined>;
   ofCampaign(campaignId: CampaignId | null): Promise<readonly Conversation[]>;
   unanswered(campaignId: CampaignId): Promise<number>;
-}
+};
 
 export interface ConversationStore extends ConversationReader {
   /**
@@ -312,17 +312,17 @@ export type ReceivedMessage = {
 };
 
 /** The outbox: what the team is owed, in order. */
-export interface AnnouncementStore {
+export type AnnouncementStore = {
   add(announcements: readonly Announcement[]): Promise<void>;
   pending(): Promise<readonly Announcement[]>;
   /**
    * Removes it; `post` is remembered where its kind belongs: the campaign's posts, or the inbound message.
    */
   done(id: string, post: Post | null): Promise<void>;
-}
+};
 
 /** What the store knows of the place it is kept in: enough to notice that it is new, or older than the world. */
-interface FolderReader {
+type FolderReader = {
   /** What an admin has to answer before anything is sent; null: nothing. Synchronous, as it is known now. */
   question(): FolderQuestion | null;
   /**
@@ -332,7 +332,7 @@ interface FolderReader {
   mark(): FolderMark | null;
   /** Is that still so, and nobody has been asked to decide? */
   isInDoubt(): boolean;
-}
+};
 
 export interface FolderStore extends FolderReader {
   /** How often it has been opened, and whether this opening made it. */
@@ -352,9 +352,9 @@ export interface FolderStore extends FolderReader {
 }
 
 /** What people asked for in the chat, so that no request of before a restart acts once more. */
-export interface RequestStore {
+export type RequestStore = {
   /** Requests signed until then have been taken, by the clock of who signs them, in seconds. Null: none ever was. */
   takenUntil(): number | null;
   /** Resolves when it is known: durable before anything is that the request changes. */
   take(signedAt: number): Promise<void>;
-}
+};

@@ -6,13 +6,13 @@ import { resume } from './people.ts';
 export type CaretakerCounts = { button: number; command: number; unheard: number };
 
 /** A person who looks after the campaigns: when nothing goes out any more, they say so to each of them. */
-export interface Caretaker {
+export type Caretaker = {
   readonly counts: CaretakerCounts;
   start(): void;
   /** Resolves when they have put the last thing down. */
   stop(): Promise<void>;
   breaches(): Breach[];
-}
+};
 
 const lookEveryMs = 300;
 const stillMs = 1_500;

@@ -1,5 +1,5 @@
 /** Decisions by lot, from one source of numbers. */
-export interface Draw {
+export type Draw = {
   /** From 0 to below 1. */
   share(): number;
   chance(probability: number): boolean;
@@ -7,7 +7,7 @@ export interface Draw {
   between(least: number, most: number): number;
   one<T>(choices: readonly T[]): T;
   shuffled<T>(items: readonly T[]): T[];
-}
+};
 
 export function drawing(random: () => number): Draw {
   const between = (least: number, most: number) => least + Math.floor(random() * (most - least + 1));

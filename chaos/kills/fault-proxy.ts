@@ -16,13 +16,13 @@ export type Fault =
   /** The answer ends after so many bytes. */
   | { kind: 'cut'; afterBytes: number };
 
-export interface FaultProxy {
+export type FaultProxy = {
   readonly port: number;
   readonly url: string;
   /** From now on, for connections that are open as well. */
   suffer(fault: Fault): Promise<void>;
   close(): Promise<void>;
-}
+};
 
 /** A TCP proxy on 127.0.0.1 that breaks what it carries as it is told. `target` is asked at each new connection. */
 export async function startFaultProxy(target: () => number | undefined): Promise<FaultProxy> {

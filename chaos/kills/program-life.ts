@@ -5,14 +5,14 @@ import { createInterface } from 'node:readline';
 import type { LogLine } from './log-figures.ts';
 
 /** One process of the program, from its start to its end. */
-export interface Life {
+export type Life = {
   /** Resolves with its port when it runs; never, when it ends before. */
   readonly running: Promise<number>;
   readonly ended: Promise<End>;
   /** The deadly signal that it got from us, if any. */
   readonly struckBy: NodeJS.Signals | undefined;
   strike(signal: NodeJS.Signals): void;
-}
+};
 
 /** `refused`: another process had the folder. */
 export type End = { refused: boolean; code: number | null; lastWords: string };

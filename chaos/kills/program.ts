@@ -4,7 +4,7 @@ import type { LogLine } from './log-figures.ts';
 import { type End, type Life, startLife } from './program-life.ts';
 
 /** The real program in a process of its own, as an init system keeps it: whatever ends it, it is started again. */
-export interface Program {
+export type Program = {
   /** The port it listens on; undefined while it does not. */
   readonly port: number | undefined;
   readonly counts: Readonly<ProgramCounts>;
@@ -20,7 +20,7 @@ export interface Program {
   gone(): Promise<void>;
   /** Ends whatever still runs of it, at once. */
   close(): Promise<void>;
-}
+};
 
 export type ProgramCounts = { starts: number; refusedStarts: number; cleanStops: number; forcedStops: number };
 

@@ -8,7 +8,7 @@ import type { LogLine } from '../kills/log-figures.ts';
 import { eachLine, parsed } from '../kills/program-life.ts';
 
 /** The program as the first process of its own pid and network namespaces, on a folder that others have too. */
-export interface Container {
+export type Container = {
   /** Resolves when it runs; rejects with its last words when it ends before. */
   readonly running: Promise<void>;
   readonly ended: Promise<string>;
@@ -16,7 +16,7 @@ export interface Container {
   readonly port: number;
   strike(signal: NodeJS.Signals): void;
   close(): Promise<void>;
-}
+};
 
 let made = 0;
 

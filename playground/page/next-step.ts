@@ -3,7 +3,7 @@ import type { NextStep, Offer } from './next-step-shape.ts';
 import { type OpenWindow, windowStep } from './window-step.ts';
 
 /** What can be seen in Slack, from which follows what is to be done next. */
-export interface Facts {
+export type Facts = {
   readonly me: string;
   readonly bot: BotState;
   readonly window: OpenWindow | null;
@@ -20,7 +20,7 @@ export interface Facts {
   readonly agentWorks: boolean;
   /** The playground itself is playing the first campaign. */
   readonly isOpening: boolean;
-}
+};
 
 /** Picks the one thing that a newcomer does next. */
 export function nextStep(facts: Facts): NextStep {

@@ -8,19 +8,19 @@ import { asset } from './assets.ts';
 import { isFromPage } from './local-only.ts';
 import { takeSnapshot } from './snapshot.ts';
 
-export interface PageServer {
+export type PageServer = {
   readonly url: string;
   /** Shows another world from now on. */
   show(world: World): void;
   close(): Promise<void>;
-}
+};
 
-export interface PageServerOptions {
+export type PageServerOptions = {
   readonly world: World;
   readonly port?: number;
   /** Puts a fresh world in the place of the one that is shown. */
   readonly onReset: () => Promise<void>;
-}
+};
 
 /** Changes are told at most this often. */
 const tellEveryMs = 150;
@@ -48,11 +48,11 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
   };
 }
 
-interface Desk {
+type Desk = {
   readonly stage: Stage;
   readonly onReset: () => Promise<void>;
   port: number;
-}
+};
 
 async function answer(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { method = 'GET', headers } = request;
@@ -112,7 +112,7 @@ function download(
   return { headers: { 'content-type': 'application/octet-stream', 'content-disposition': disposition }, body };
 }
 
-interface Stage {
+type Stage = {
   readonly world: World;
   readonly id: number;
   readonly version: number;
@@ -120,7 +120,7 @@ interface Stage {
   /** Server-sent events: one for each change. */
   listen(response: ServerResponse): void;
   close(): void;
-}
+};
 
 /** The world that is shown, and those who look at it. */
 function createStage(first: World): Stage {

@@ -6,7 +6,7 @@ import type { SlackMood, VonageMood } from '../world-troubles.ts';
 import type { NextStep } from './next-step-shape.ts';
 
 /** All that the page shows to one person, as plain data. */
-export interface Snapshot {
+export type Snapshot = {
   /** Another world after each reset. */
   readonly world: number;
   /** Grows with each change. */
@@ -27,24 +27,24 @@ export interface Snapshot {
   readonly nextStep: NextStep;
   readonly inspector: InspectorShape | null;
   readonly app: AppShape;
-}
+};
 
-export interface PersonShape {
+export type PersonShape = {
   readonly id: string;
   readonly name: string;
   readonly fullName: string;
   readonly role: string;
-}
+};
 
-export interface ChannelShape {
+export type ChannelShape = {
   readonly id: string;
   readonly name: string;
   readonly kind: 'channel' | 'app';
   /** When something last happened in it, as a message timestamp. */
   readonly latest: string;
-}
+};
 
-export interface MessageShape {
+export type MessageShape = {
   readonly channel: string;
   readonly ts: string;
   readonly user: string;
@@ -57,17 +57,17 @@ export interface MessageShape {
   readonly ephemeral: boolean;
   readonly thread: string | null;
   readonly replies: { readonly count: number; readonly latest: string } | null;
-}
+};
 
-export interface FileShape {
+export type FileShape = {
   readonly id: string;
   readonly name: string;
   readonly bytes: number;
   /** The first lines of a text file. */
   readonly excerpt: string;
-}
+};
 
-export interface ViewShape {
+export type ViewShape = {
   readonly id: string;
   /** Stays when the view is refreshed; another view in its place has another one. */
   readonly kind: string;
@@ -78,9 +78,9 @@ export interface ViewShape {
   readonly values: Values;
   readonly errors: Readonly<Record<string, string>>;
   readonly notice: string | null;
-}
+};
 
-export interface PhonesShape {
+export type PhonesShape = {
   readonly total: number;
   /** How many of them are meant by what is searched for. */
   readonly found: number;
@@ -88,42 +88,42 @@ export interface PhonesShape {
   readonly sent: number;
   /** Those where something happened last, newest first. */
   readonly list: readonly PhoneShape[];
-}
+};
 
-export interface PhoneShape {
+export type PhoneShape = {
   readonly number: string;
   readonly texts: readonly { readonly mine: boolean; readonly text: string; readonly at: number }[];
-}
+};
 
-export interface ControlsShape {
+export type ControlsShape = {
   readonly bot: BotState;
   readonly vonage: VonageMood;
   readonly slack: SlackMood;
   readonly replyPercent: number;
   readonly replyMix: ReplyMix;
   readonly agent: boolean;
-}
+};
 
-export interface InspectorShape {
+export type InspectorShape = {
   readonly wire: readonly WireShape[];
   readonly log: readonly string[];
   readonly problems: readonly string[];
-}
+};
 
 /** One exchange between the bot and a service. */
-export interface WireShape {
+export type WireShape = {
   readonly at: number;
   readonly with: 'Slack' | 'Vonage';
   readonly toBot: boolean;
   readonly what: string;
   readonly status: string;
   readonly detail: string;
-}
+};
 
-export interface AppShape {
+export type AppShape = {
   readonly name: string;
   readonly hasHome: boolean;
   readonly commands: readonly { readonly command: string; readonly description: string; readonly hint: string }[];
   readonly shortcuts: readonly { readonly name: string; readonly callbackId: string }[];
   readonly samples: readonly { readonly name: string; readonly what: string }[];
-}
+};

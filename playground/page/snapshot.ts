@@ -12,7 +12,7 @@ import type { ChannelShape, FileShape, MessageShape, Snapshot, ViewShape } from 
 import { underWay } from './under-way.ts';
 
 /** What of the world somebody looks at. */
-export interface Look {
+export type Look = {
   readonly as: string;
   readonly channel: string;
   /** The timestamp of the thread's first message. */
@@ -20,7 +20,7 @@ export interface Look {
   readonly inspector: boolean;
   /** What the phones are searched for. */
   readonly phones?: string;
-}
+};
 
 const messagesShown = 200;
 

@@ -1,24 +1,24 @@
 /** Block Kit JSON after it passed the lint: every field any block or element may have, all optional. */
-export interface TextJson {
+export type TextJson = {
   type: string;
   text: string;
-}
+};
 
-export interface OptionJson {
+export type OptionJson = {
   text: TextJson;
   value: string;
   description?: TextJson;
   url?: string;
-}
+};
 
-export interface ConfirmJson {
+export type ConfirmJson = {
   title?: TextJson;
   text: TextJson;
   confirm?: TextJson;
   deny?: TextJson;
-}
+};
 
-export interface ElementJson {
+export type ElementJson = {
   type: string;
   action_id?: string;
   text?: TextJson | string;
@@ -66,9 +66,9 @@ export interface ElementJson {
   timestamp?: number;
   image_url?: string;
   slack_file?: { id?: string; url?: string };
-}
+};
 
-export interface BlockJson {
+export type BlockJson = {
   type: string;
   block_id: string;
   text?: TextJson | string;
@@ -88,9 +88,9 @@ export interface BlockJson {
   rows?: ElementJson[][];
   child_blocks?: BlockJson[];
   level?: string | number;
-}
+};
 
-export interface ViewJson {
+export type ViewJson = {
   type: 'modal' | 'home';
   title?: TextJson;
   submit?: TextJson;
@@ -101,4 +101,4 @@ export interface ViewJson {
   external_id?: string;
   clear_on_close?: boolean;
   notify_on_close?: boolean;
-}
+};

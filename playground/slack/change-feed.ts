@@ -1,5 +1,5 @@
 /** What changed in the workspace, for a page that redraws or a test that waits. */
-export interface Change {
+export type Change = {
   readonly kind:
     | 'message'
     | 'ephemeral'
@@ -14,18 +14,18 @@ export interface Change {
   readonly channel?: string;
   readonly ts?: string;
   readonly user?: string;
-}
+};
 
 export type Truthy<T> = Exclude<T, false | null | undefined | 0 | ''>;
 
-export interface ChangeFeed {
+export type ChangeFeed = {
   tell(change: Change): void;
   /** Calls the listener after each change; returns the function that ends it. */
   onChange(listener: (change: Change) => void): () => void;
   /** Waits until the condition gives something truthy and returns that; looks again after each change. */
   until<T>(condition: () => T, options?: { timeoutMs?: number; what?: string }): Promise<Truthy<T>>;
   close(): void;
-}
+};
 
 export function createChangeFeed(): ChangeFeed {
   const listeners = new Set<(change: Change) => void>();

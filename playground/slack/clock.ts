@@ -1,12 +1,12 @@
 /** Time as the local Slack sees it: tests hand in a faster one. */
-export interface Clock {
+export type Clock = {
   /** Milliseconds since 1970. */
   now(): number;
   /** Runs once after that many milliseconds of this clock; returns the function that cancels it. */
   after(delayMs: number, run: () => void): () => void;
   /** Where `now` runs faster than real time: milliseconds that do not, for what people and programs have to be quick for. */
   steadyNow?(): number;
-}
+};
 
 export const realClock: Clock = {
   now: Date.now,

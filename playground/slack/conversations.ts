@@ -40,7 +40,7 @@ export function findMessage(state: SlackState, channel: string, ts: string): Mes
   return state.messages.find((message) => message.channel === channel && message.ts === ts);
 }
 
-export interface NewMessage {
+export type NewMessage = {
   readonly channel: string;
   readonly user: string;
   readonly bot: boolean;
@@ -50,7 +50,7 @@ export interface NewMessage {
   readonly broadcast?: boolean;
   readonly metadata?: Message['metadata'];
   readonly files?: string[];
-}
+};
 
 export function addMessage(state: SlackState, message: NewMessage): Message {
   const added: Message = {

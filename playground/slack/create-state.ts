@@ -3,12 +3,12 @@ import type { Clock } from './clock.ts';
 import type { AppIdentity, SlackState } from './state.ts';
 import { botUserId, createChannel, createUser, defaultWorkspace, type WorkspaceOptions } from './workspace.ts';
 
-export interface AppOptions {
+export type AppOptions = {
   readonly botToken?: string;
   readonly appToken?: string;
   readonly scopes?: readonly string[];
   readonly botEvents?: readonly string[];
-}
+};
 
 /** What the app asks for in its manifest, when a test does not say otherwise. */
 const defaultScopes = [

@@ -26,17 +26,17 @@ export interface LocalSlackOptions extends AppOptions {
 }
 
 /** A channel as its members see it, and what its owner may do to it. */
-export interface ChannelShown {
+export type ChannelShown = {
   readonly id: string;
   readonly name: string;
   messages(): MessageShown[];
   invite(user: string): void;
   remove(user: string): void;
   archive(archived?: boolean): void;
-}
+};
 
 /** A Slack workspace on this machine: the real wire protocol on one side, people to play on the other. */
-export interface LocalSlack {
+export type LocalSlack = {
   readonly url: string;
   /** What an app takes as `slackApiUrl`. */
   readonly apiUrl: string;
@@ -68,7 +68,7 @@ export interface LocalSlack {
   disconnectSockets(reason: 'warning' | 'refresh_requested' | 'link_disabled'): void;
   dropSockets(): void;
   close(): Promise<void>;
-}
+};
 
 /** Starts a local Slack on 127.0.0.1, by default on a free port. */
 export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<LocalSlack> {

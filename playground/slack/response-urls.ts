@@ -14,10 +14,10 @@ export function issueResponseUrl(
   return `${state.url}/actions/${state.team.id}/${id}`;
 }
 
-export interface UrlAnswer {
+export type UrlAnswer = {
   readonly status: number;
   readonly body: string;
-}
+};
 
 /** What a POST on a response_url does and answers. */
 export function respond(state: SlackState, id: string, body: unknown): UrlAnswer {

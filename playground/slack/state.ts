@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import type { LintProblem } from './lint/lint.ts';
 import type { Channel, User, UserGroup } from './workspace.ts';
 
-export interface Message {
+export type Message = {
   readonly channel: string;
   readonly ts: string;
   readonly user: string;
@@ -17,22 +17,22 @@ export interface Message {
   files: string[];
   edited: boolean;
   reactions: { name: string; user: string }[];
-}
+};
 
 /** A message only one person sees. */
-export interface Ephemeral {
+export type Ephemeral = {
   readonly channel: string;
   readonly ts: string;
   readonly user: string;
   readonly thread_ts?: string;
   text: string;
   blocks: BlockJson[];
-}
+};
 
 /** The values of the inputs of a view or a message, as they stand in `state.values`. */
 export type Values = Record<string, Record<string, { type: string; [field: string]: unknown }>>;
 
-export interface OpenView {
+export type OpenView = {
   readonly id: string;
   readonly user: string;
   readonly kind: 'modal' | 'home';
@@ -47,9 +47,9 @@ export interface OpenView {
   errors: Record<string, string>;
   /** The bar Slack shows when the app does not answer. */
   notice?: string;
-}
+};
 
-export interface StoredFile {
+export type StoredFile = {
   readonly id: string;
   readonly name: string;
   readonly declaredBytes: number;
@@ -60,9 +60,9 @@ export interface StoredFile {
   content: Buffer | undefined;
   /** Shared into these channels; a file of a file_input is in none. */
   channels: string[];
-}
+};
 
-export interface Trigger {
+export type Trigger = {
   readonly id: string;
   readonly user: string;
   readonly at: number;
@@ -70,9 +70,9 @@ export interface Trigger {
   readonly viewId?: string;
   readonly channel?: string;
   used: boolean;
-}
+};
 
-export interface ResponseUrl {
+export type ResponseUrl = {
   readonly id: string;
   readonly user: string;
   readonly channel: string;
@@ -80,7 +80,7 @@ export interface ResponseUrl {
   /** The message the person acted on, if any: what `replace_original` replaces. */
   original?: { kind: 'message' | 'ephemeral'; channel: string; ts: string };
   uses: number;
-}
+};
 
 /** Something the app sent that the real Slack refuses; an app's tests expect none. */
 export interface Problem extends LintProblem {
@@ -88,25 +88,25 @@ export interface Problem extends LintProblem {
 }
 
 /** What Slack told a person because the app did not answer well. */
-export interface Notice {
+export type Notice = {
   readonly at: number;
   readonly user: string;
   readonly where: string;
   readonly text: string;
   readonly reason: string;
-}
+};
 
 /** One exchange on the wire, without tokens. */
-export interface TrafficEntry {
+export type TrafficEntry = {
   readonly at: number;
   readonly direction: 'to slack' | 'to app';
   readonly method: string;
   readonly body: unknown;
   readonly status: number;
   readonly answer: unknown;
-}
+};
 
-export interface AppIdentity {
+export type AppIdentity = {
   readonly id: string;
   readonly botId: string;
   readonly botUserId: string;
@@ -114,10 +114,10 @@ export interface AppIdentity {
   readonly appToken: string;
   readonly scopes: Set<string>;
   readonly botEvents: ReadonlySet<string>;
-}
+};
 
 /** Everything the local Slack knows. Lives in memory only and dies with the server. */
-export interface SlackState {
+export type SlackState = {
   url: string;
   readonly clock: Clock;
   readonly feed: ChangeFeed;
@@ -140,7 +140,7 @@ export interface SlackState {
   readonly nextId: (prefix: string) => string;
   /** A message timestamp: now, and never the same twice. */
   readonly nextTs: () => string;
-}
+};
 
 const trafficKept = 500;
 

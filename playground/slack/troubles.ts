@@ -1,5 +1,5 @@
 /** A fault the local Slack plays: on one method (`files-pri`, `files-upload` and `response_url` count as methods) or on any. */
-export interface Trouble {
+export type Trouble = {
   readonly method?: string;
   readonly kind: '429' | '500' | 'slow' | 'reset' | 'lost-answer' | 'refuse';
   /** What `refuse` answers instead of doing it, such as `hash_conflict`. */
@@ -8,14 +8,14 @@ export interface Trouble {
   readonly delayMs?: number;
   /** How many calls it hits; once, when left out. */
   readonly times?: number;
-}
+};
 
-export interface Troubles {
+export type Troubles = {
   add(trouble: Trouble): void;
   /** The trouble this call runs into, if any; uses one of its times up. */
   take(method: string): Trouble | undefined;
   clear(): void;
-}
+};
 
 export function createTroubles(): Troubles {
   let pending: { trouble: Trouble; left: number }[] = [];

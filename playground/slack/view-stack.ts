@@ -5,11 +5,11 @@ import { limits } from './lint/limits.ts';
 import { type OpenView, type SlackState, withBlockIds } from './state.ts';
 import { valuesFor } from './view-values.ts';
 
-interface NewModal {
+type NewModal = {
   readonly user: string;
   readonly view: ViewJson;
   readonly channel?: string;
-}
+};
 
 /** Opens a first modal; whatever modal of the app the person had open goes away. */
 export function openModal(state: SlackState, { user, view, channel }: NewModal): OpenView {
@@ -109,12 +109,12 @@ export function viewPayload(state: SlackState, open: OpenView): Record<string, u
   };
 }
 
-interface NewViewPlace {
+type NewViewPlace = {
   readonly kind: 'modal' | 'home';
   readonly previousId: string | null;
   readonly rootId?: string;
   readonly channel?: string;
-}
+};
 
 function newView(state: SlackState, user: string, view: ViewJson, place: NewViewPlace): OpenView {
   const id = state.nextId('V');

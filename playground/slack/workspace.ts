@@ -1,5 +1,5 @@
 /** A person or a bot of the workspace; flags as in Slack's user object. */
-export interface User {
+export type User = {
   readonly id: string;
   readonly name: string;
   real_name: string;
@@ -15,9 +15,9 @@ export interface User {
   is_ultra_restricted: boolean;
   /** A person of another workspace, met in a shared channel. */
   is_stranger: boolean;
-}
+};
 
-export interface Channel {
+export type Channel = {
   readonly id: string;
   readonly name: string;
   is_private: boolean;
@@ -25,34 +25,34 @@ export interface Channel {
   /** The person a direct message with the bot belongs to. */
   readonly im?: string;
   readonly members: Set<string>;
-}
+};
 
-export interface UserGroup {
+export type UserGroup = {
   readonly id: string;
   readonly handle: string;
   readonly name: string;
   users: string[];
   disabled: boolean;
-}
+};
 
 export type UserOptions = { id: string; name: string } & Partial<Omit<User, 'id' | 'name'>>;
 
-export interface ChannelOptions {
+export type ChannelOptions = {
   readonly id: string;
   readonly name: string;
   readonly is_private?: boolean;
   readonly is_archived?: boolean;
   /** User ids; `bot` stands for the app's bot. Everybody who is neither guest nor external, when left out. */
   readonly members?: readonly string[];
-}
+};
 
-export interface WorkspaceOptions {
+export type WorkspaceOptions = {
   readonly teamId?: string;
   readonly domain?: string;
   readonly users?: readonly UserOptions[];
   readonly channels?: readonly ChannelOptions[];
   readonly userGroups?: readonly { id: string; handle: string; name: string; users: string[]; disabled?: boolean }[];
-}
+};
 
 export const botUserId = 'U0BOT';
 

@@ -1,20 +1,20 @@
 import type { RateLimit } from './requests/rate-limit.ts';
 
 /** A number the account owns. */
-export interface OwnNumber {
+export type OwnNumber = {
   msisdn: string;
   country: string;
   type: 'mobile-lvn' | 'landline' | 'landline-toll-free';
   features: ('SMS' | 'VOICE' | 'MMS')[];
-}
+};
 
-export interface AccountFacts {
+export type AccountFacts = {
   balance: number;
   numbers: readonly OwnNumber[];
   pricePerSegment: number;
   inboundUrl: string | undefined;
   applicationId?: string | undefined;
-}
+};
 
 /** Answers the account requests of the REST host: balance, own numbers, prices. Undefined for any other path. */
 export function accountAnswer(url: URL, facts: AccountFacts, rate: RateLimit, now: number): AccountAnswer | undefined {
@@ -29,10 +29,10 @@ export function accountAnswer(url: URL, facts: AccountFacts, rate: RateLimit, no
   }
 }
 
-export interface AccountAnswer {
+export type AccountAnswer = {
   status: number;
   body: Record<string, unknown>;
-}
+};
 
 /** An error of the older REST host, which has its own shape. */
 export function failure(status: number, label: string): AccountAnswer {

@@ -1,7 +1,7 @@
 import { seededRandom } from './random.ts';
 
 /** How people answer by themselves: the share that does, what they write, and how long they take. */
-export interface AutoReplyPolicy {
+export type AutoReplyPolicy = {
   /** Share of received messages that get an answer. */
   fraction: number;
   /** Of the answers: relative weights. */
@@ -11,12 +11,12 @@ export interface AutoReplyPolicy {
   answers?: readonly string[];
   questions?: readonly string[];
   stops?: readonly string[];
-}
+};
 
-export interface AutoReply {
+export type AutoReply = {
   text: string;
   afterMs: number;
-}
+};
 
 /** Decides for each received message, by the seed alone, whether and what its phone writes back. */
 export function createAutoReply(policy: AutoReplyPolicy): () => AutoReply | undefined {

@@ -11,12 +11,12 @@ import { segments } from './segments.ts';
 import type { Settings } from './settings.ts';
 import type { Webhooks } from './webhooks.ts';
 
-export interface Carrier {
+export type Carrier = {
   readonly phones: Phones;
   /** Sends an accepted message on its way; waits only for a webhook that must precede the answer. */
   take(message: AcceptedMessage, request: SmsRequest, delivery: Delivery, auth: 'jwt' | 'basic'): Promise<void>;
   autoReply(policy: AutoReplyPolicy | null): void;
-}
+};
 
 /** What lies between Vonage and the phones: messages out with their receipts, texts in. */
 export function createCarrier(settings: Settings, clock: Clock, webhooks: Webhooks, changes: Changes): Carrier {

@@ -1,16 +1,16 @@
 /** One thing that happened, for whoever watches. */
-export interface Change {
+export type Change = {
   kind: 'request' | 'accepted' | 'answered' | 'webhook' | 'phone' | 'settings';
-}
+};
 
-export interface Changes {
+export type Changes = {
   tell(kind: Change['kind']): void;
   /** Calls back after each change; the answer ends it. */
   onChange(listener: (change: Change) => void): () => void;
   /** Resolves as soon as the condition holds, looked at now and after each change; rejects after `timeoutMs` of real time. */
   until(condition: () => boolean, options?: { timeoutMs?: number }): Promise<void>;
   close(): void;
-}
+};
 
 export function createChanges(): Changes {
   const listeners = new Set<(change: Change) => void>();

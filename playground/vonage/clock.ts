@@ -1,10 +1,10 @@
 /** Time as the local Vonage sees it: what is written on things, and what happens later. */
-export interface Clock {
+export type Clock = {
   /** Milliseconds since 1970. */
   now(): number;
   /** Runs `act` once after `ms`; the answer cancels it. */
   after(ms: number, act: () => void): () => void;
-}
+};
 
 /** A clock that runs on real time; every delay passes `speed` times faster, the time of day stays true. */
 export function realClock(speed = 1): Clock {

@@ -4,24 +4,24 @@ import type { AcceptedMessage } from './oracle.ts';
 import type { Delivery } from './requests/scripted-answers.ts';
 
 /** A message on its way to a phone. */
-export interface MessageUnderWay {
+export type MessageUnderWay = {
   message: AcceptedMessage;
   segments: number;
   price: number;
   delivery: Delivery;
-}
+};
 
-export interface Pace {
+export type Pace = {
   submittedAfterMs: number;
   finalAfterMs: number;
-}
+};
 
-export interface DeliveryEffects {
+export type DeliveryEffects = {
   /** Posts one status webhook; resolves when the first attempt is over. */
   post(body: Record<string, unknown>): Promise<void>;
   /** The message has reached the phone. */
   arrive(message: AcceptedMessage): void;
-}
+};
 
 /** Carries a message through submitted to its final status; resolves at once unless a webhook has to precede the answer. */
 export async function deliver(way: MessageUnderWay, clock: Clock, pace: Pace, effects: DeliveryEffects): Promise<void> {

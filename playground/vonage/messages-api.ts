@@ -13,7 +13,7 @@ import { type Answer, type ScriptedAnswers, takesMessage } from './requests/scri
 import { segments } from './segments.ts';
 import type { Settings } from './settings.ts';
 
-export interface MessagesApiParts {
+export type MessagesApiParts = {
   settings: Settings;
   clock: Clock;
   oracle: Oracle;
@@ -22,7 +22,7 @@ export interface MessagesApiParts {
   senderRates: RateLimit;
   carrier: Carrier;
   changes: Changes;
-}
+};
 
 /** POST /v1/messages: credentials, rate, balance, body, then the scripted answer. */
 export async function answerMessage(

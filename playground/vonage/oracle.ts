@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
 /** A message Vonage has taken on: the truth that a sender's own books are held against. */
-export interface AcceptedMessage {
+export type AcceptedMessage = {
   messageUuid: string;
   clientRef: string | undefined;
   to: string;
@@ -9,26 +9,26 @@ export interface AcceptedMessage {
   text: string;
   /** When it was taken, in ms since 1970. */
   at: number;
-}
+};
 
 /** One HTTP request as it arrived, and how it was answered (undefined while it is not). */
-export interface ArrivedRequest {
+export type ArrivedRequest = {
   /** Counts from 1, over POSTs to /v1/messages; 0 for everything else. */
   nth: number;
   at: number;
   method: string;
   path: string;
   answered: number | 'reset' | 'silence' | undefined;
-}
+};
 
-export interface Oracle {
+export type Oracle = {
   readonly requests: ArrivedRequest[];
   readonly accepted: AcceptedMessage[];
   arrived(at: number, method: string, path: string): ArrivedRequest;
   /** Notes an accepted message; with a file, the line is written before this returns. */
   accept(message: AcceptedMessage): void;
   close(): void;
-}
+};
 
 /** Remembers what arrived and what was accepted, append-only; `file` gets one JSON line per accepted message. */
 export function createOracle(file?: string): Oracle {

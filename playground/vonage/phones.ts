@@ -1,37 +1,37 @@
 import type { AcceptedMessage } from './oracle.ts';
 
 /** One text in a phone's list, seen from the phone. */
-export interface PhoneText {
+export type PhoneText = {
   direction: 'received' | 'sent';
   /** The number at the other end, without +. */
   with: string;
   text: string;
   at: number;
-}
+};
 
-export interface Phone {
+export type Phone = {
   /** Without +. */
   readonly number: string;
   readonly messages: readonly PhoneText[];
   /** Sends a text; without `to` it answers the last number that wrote. */
   text(text: string, options?: { to?: string }): void;
-}
+};
 
 /** A text on its way from a phone to one of the account's numbers. */
-export interface InboundText {
+export type InboundText = {
   from: string;
   to: string;
   text: string;
-}
+};
 
-export interface Phones {
+export type Phones = {
   /** All phones that ever got or sent a text, or were asked for. */
   readonly list: Phone[];
   /** The phone with that number, made on first use. */
   phone(number: string): Phone;
   /** Puts an accepted message on its phone. */
   receive(message: AcceptedMessage): Phone;
-}
+};
 
 /** The phones of this world: `send` carries what they write to Vonage. */
 export function createPhones(now: () => number, defaultTo: () => string, send: (text: InboundText) => void): Phones {

@@ -6,34 +6,34 @@ import type { Clock } from './clock.ts';
 import { retryAfterMs } from './retry-schedule.ts';
 
 /** One webhook and what became of it; `refused` is an answer Vonage does not try again after. */
-export interface Webhook {
+export type Webhook = {
   kind: 'status' | 'inbound';
   url: string;
   body: Record<string, unknown>;
   state: 'trying' | 'taken' | 'refused' | 'dropped';
   attempts: { at: number; answer: number | string }[];
-}
+};
 
-export interface Signing {
+export type Signing = {
   apiKey: string;
   signatureSecret: string;
   applicationId?: string | undefined;
   /** Whether a retry carries the first attempt's token rather than a fresh one. */
   reuseSignature: boolean;
-}
+};
 
-export interface SendOptions {
+export type SendOptions = {
   applicationId?: string | undefined;
   /** Another secret, or null for a webhook without a signature. */
   signWith?: string | null;
-}
+};
 
-export interface Webhooks {
+export type Webhooks = {
   readonly log: Webhook[];
   /** Posts the body and keeps to the retry schedule; resolves when the first attempt is over. */
   send(kind: Webhook['kind'], url: string, body: Record<string, unknown>, options?: SendOptions): Promise<void>;
   close(): void;
-}
+};
 
 /** Posts signed webhooks as Vonage does: 429, 5xx and no answer are tried again, 2xx and everything else end it. */
 export function createWebhooks(clock: Clock, signing: Signing, timeoutMs: number, onAttempt: () => void): Webhooks {
@@ -73,9 +73,9 @@ export function createWebhooks(clock: Clock, signing: Signing, timeoutMs: number
   };
 }
 
-interface Token {
+type Token = {
   authorization?: string;
-}
+};
 
 /** The Authorization header of a webhook: HS256 over claims that hold the SHA-256 of the exact body. */
 export function signature(raw: string, signing: Signing, { applicationId, signWith }: SendOptions, now: number): Token {

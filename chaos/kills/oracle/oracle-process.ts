@@ -7,7 +7,7 @@ import type { OracleNews, OracleOrder } from './oracle.ts';
 import type { OracleReport } from './oracle-report.ts';
 
 /** A local Vonage in a process of its own: it lives through everything that happens to the program. */
-export interface OracleProcess {
+export type OracleProcess = {
   readonly port: number;
   readonly settings: Settings;
   /** How many messages it has taken so far. */
@@ -17,7 +17,7 @@ export interface OracleProcess {
   /** Every message it took, as it stands in its file. */
   accepted(): AcceptedMessage[];
   close(): Promise<void>;
-}
+};
 
 export async function startOracle(file: string, senders: readonly string[]): Promise<OracleProcess> {
   const child = fork(new URL('oracle.ts', import.meta.url), [file, ...senders], {

@@ -1,11 +1,11 @@
 import { type Child, type Element, h } from './element.ts';
 import type { PageContext } from './page-state.ts';
 
-interface Place {
+type Place = {
   readonly channel: string;
   readonly thread: string | null;
   readonly placeholder: string;
-}
+};
 
 type KeyEvent = {
   key: string;

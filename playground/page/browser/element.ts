@@ -1,11 +1,11 @@
 /** A piece of the page as a value: what is to be there, not how it gets there. */
-export interface Element {
+export type Element = {
   readonly tag: string;
   /** Tells it from its siblings, so that it stays the same one while they come and go. */
   readonly key: string | undefined;
   readonly props: Props;
   readonly children: readonly (Element | string)[];
-}
+};
 
 /** Attributes, `on…` handlers, and `onmount`, which gets the new node once. */
 export type Props = Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@ import type { Snapshot } from '../snapshot-shape.ts';
 import type { ElementIds } from './blocks/surface.ts';
 
 /** What only this browser window knows: where one looks, and what is open. */
-export interface PageState {
+export type PageState = {
   me: string;
   channel: string;
   thread: string | null;
@@ -27,10 +27,10 @@ export interface PageState {
   noticesSeen: number;
   /** Typed and not sent yet, by input. */
   readonly typed: Map<string, { readonly on: ElementIds; readonly entry: () => EntryJson }>;
-}
+};
 
 /** What the parts of the page draw from, and do things with. */
-export interface PageContext {
+export type PageContext = {
   readonly state: PageState;
   readonly snapshot: Snapshot;
   /** Changes what is shown and draws again. */
@@ -40,7 +40,7 @@ export interface PageContext {
   /** Does it for the person shown, after everything typed has been handed over. */
   actAsMe(act: MyAct): Promise<boolean>;
   reset(): Promise<void>;
-}
+};
 
 type Without<A, K extends string> = A extends unknown ? Omit<A, K> : never;
 export type MyAct = Without<Extract<Act, { as: string }>, 'as'>;

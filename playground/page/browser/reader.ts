@@ -1,9 +1,9 @@
 /** Who reads: the names they know, and the zone they live in. */
-export interface Reader {
+export type Reader = {
   readonly names: Readonly<Record<string, string>>;
   readonly zone: string;
   readonly nowMs: number;
-}
+};
 
 /** A moment in the words of Slack's date format: "{time} {date_short_pretty}" becomes "10:05 AM today". */
 export function moment(seconds: number, format: string, reader: Reader): string {

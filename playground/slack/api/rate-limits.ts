@@ -28,10 +28,10 @@ const perMinute: Readonly<Record<string, number>> = {
   'apps.connections.open': 50,
 };
 
-export interface RateLimits {
+export type RateLimits = {
   /** Counts a call; refuses it with `ratelimited` and a Retry-After when it comes too early. */
   call(method: string, channel: string | undefined): void;
-}
+};
 
 /** One post per second and channel with `postBurst` at once, and each method's tier per minute. */
 export function createRateLimits(clock: Clock, postBurst: number): RateLimits {

@@ -11,11 +11,11 @@ import { views } from './views.ts';
 
 const methods: Methods = { ...connections, ...chat, ...views, ...conversations, ...users, ...files };
 
-export interface ApiAnswer {
+export type ApiAnswer = {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly body: Record<string, unknown>;
-}
+};
 
 /** Answers one Web API call: known method, token, scopes, rate limit, then the method itself. */
 export function callMethod(

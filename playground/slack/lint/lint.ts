@@ -6,11 +6,11 @@ import type { Surface } from './surfaces.ts';
 import { lintTogether } from './together.ts';
 
 /** One broken rule of Block Kit: where, Slack's sentence, and the error the Web API answers with. */
-export interface LintProblem {
+export type LintProblem = {
   readonly pointer: string;
   readonly message: string;
   readonly code: 'invalid' | 'msg_blocks_too_long' | 'view_too_large' | 'no_text' | 'too_many_attachments';
-}
+};
 
 /** Everything wrong with a list of blocks on that surface; an empty list is fine. */
 export function lintBlocks(blocks: unknown, surface: Surface, at = '/blocks'): LintProblem[] {

@@ -2,10 +2,10 @@ import { limits } from './limits.ts';
 import { isObject, type Report } from './rules.ts';
 import { type Surface, surfacesOfBlock, surfacesOfElement } from './surfaces.ts';
 
-interface Found {
+type Found = {
   readonly part: Record<string, unknown>;
   readonly at: string;
-}
+};
 
 /** What no block can break alone: surfaces, unique ids, initial options among the options, totals of a message. */
 export function lintTogether(blocks: readonly unknown[], surface: Surface, at: string, report: Report): void {

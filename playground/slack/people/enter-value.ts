@@ -4,10 +4,10 @@ import type { SlackState } from '../state.ts';
 import { valueField } from '../view-values.ts';
 import { optionsOf } from './text-of.ts';
 
-export interface PickedFile {
+export type PickedFile = {
   readonly name: string;
   readonly content: string | Buffer;
-}
+};
 
 /** What a person may enter: text, a number, option texts, names of people or channels, dates, files; null empties. */
 export type Entry = string | number | boolean | Date | null | PickedFile | readonly (string | PickedFile)[];

@@ -1,10 +1,10 @@
 import type { BlockJson, ElementJson } from '../block-json.ts';
 import { labelOf, type Naming, textOfBlocks } from './text-of.ts';
 
-export interface Found {
+export type Found = {
   readonly block: BlockJson;
   readonly element: ElementJson;
-}
+};
 
 /** The button with those words; `near` picks the first one at or below a block with that text. */
 export function findButton(blocks: readonly BlockJson[], words: string, naming: Naming, near?: string): Found {

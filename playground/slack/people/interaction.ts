@@ -18,16 +18,16 @@ import { valueField, valuesFor } from '../view-values.ts';
 import type { Delivery } from '../wire/delivery.ts';
 
 /** The two things every act of a person needs: what is there, and the way to the app. */
-export interface Desk {
+export type Desk = {
   readonly state: SlackState;
   readonly delivery: Delivery;
-}
+};
 
 /** Whether the app answered in time; else the words the person saw. */
-export interface Outcome {
+export type Outcome = {
   readonly ok: boolean;
   readonly notice?: string;
-}
+};
 
 export async function runCommand(
   desk: Desk,

@@ -11,7 +11,7 @@ import { type ActOptions, enter, pickOn, pressOn, useById } from './use-element.
 import { active, channelOf, homeOf, insider, type MessageKey, messageOf, topOf, viewOf } from './whereabouts.ts';
 
 /** Somebody in front of Slack: sees what Slack shows, does what Slack lets them do. */
-export interface Person {
+export type Person = {
   readonly id: string;
   readonly name: string;
   /** Types a slash command in a channel (#sms, when left out); ends when the app answered or did not in time. */
@@ -50,7 +50,7 @@ export interface Person {
     ids: { blockId: string; actionId: string },
     entry?: Entry,
   ): Promise<Outcome>;
-}
+};
 
 export function createPerson(desk: Desk, id: string): Person {
   return {

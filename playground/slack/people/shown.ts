@@ -5,7 +5,7 @@ import { statefulElements, valueField } from '../view-values.ts';
 import { labelOf, readable, textOfBlocks } from './text-of.ts';
 
 /** A message as a person sees it. */
-export interface MessageShown {
+export type MessageShown = {
   readonly channel: string;
   readonly ts: string;
   readonly from: string;
@@ -27,10 +27,10 @@ export interface MessageShown {
   readonly ephemeral: boolean;
   readonly metadata?: Message['metadata'];
   readonly blocks: readonly BlockJson[];
-}
+};
 
 /** A modal or a Home tab as a person sees it. */
-export interface ViewShown {
+export type ViewShown = {
   readonly id: string;
   readonly title: string;
   readonly submit: string;
@@ -44,7 +44,7 @@ export interface ViewShown {
   readonly errors: Readonly<Record<string, string>>;
   readonly notice?: string;
   readonly blocks: readonly BlockJson[];
-}
+};
 
 export function nameOf(state: SlackState, id: string): string {
   return state.users.get(id)?.real_name ?? state.channels.get(id)?.name ?? state.userGroups.get(id)?.handle ?? id;

@@ -12,11 +12,11 @@ import { basePayload, type Desk, fail, troubleText } from './interaction.ts';
 import { labelled } from './shown.ts';
 
 /** How a submit ended for the person; errors stand under the inputs, by label. */
-export interface Submitted {
+export type Submitted = {
   readonly result: 'incomplete' | 'errors' | 'closed' | 'updated' | 'pushed' | 'cleared' | 'trouble';
   readonly errors: Readonly<Record<string, string>>;
   readonly notice?: string;
-}
+};
 
 /** A person presses a modal's submit button; the client checks the form, the app answers, Slack applies the answer. */
 export async function submitModal({ state, delivery }: Desk, open: OpenView): Promise<Submitted> {

@@ -6,12 +6,12 @@ import { nameOf } from './shown.ts';
 import { suggestedOption } from './suggestions.ts';
 import { active } from './whereabouts.ts';
 
-export interface ActOptions {
+export type ActOptions = {
   /** Text above the element meant, where several are alike. */
   readonly near?: string;
   /** What the person answers to a confirm dialog; yes, when left out. After a no, nothing is sent. */
   readonly confirm?: boolean;
-}
+};
 
 /** Presses the button with those words on a message or a view. */
 export async function pressOn(

@@ -4,10 +4,10 @@ import { topModal } from '../view-stack.ts';
 import type { Source } from './interaction.ts';
 import { nameOf } from './shown.ts';
 
-export interface MessageKey {
+export type MessageKey = {
   readonly channel: string;
   readonly ts: string;
-}
+};
 
 /** The person's top modal; throws where none is open. */
 export function topOf(state: SlackState, user: string): OpenView {

@@ -1,9 +1,9 @@
 /** One thing Slack tells the app. */
-export interface Envelope {
+export type Envelope = {
   readonly type: 'slash_commands' | 'interactive' | 'events_api';
   readonly payload: Record<string, unknown>;
   readonly retry?: { readonly attempt: number; readonly reason: string };
-}
+};
 
 /** What the app answered within 3 seconds, or why that does not count. */
 export type Delivered =
@@ -11,7 +11,7 @@ export type Delivered =
   | { readonly kind: 'failed'; readonly reason: string; readonly noRetry?: boolean };
 
 /** A way to reach the app: Socket Mode or signed HTTP. */
-export interface Delivery {
+export type Delivery = {
   send(envelope: Envelope): Promise<Delivered>;
   close(): void;
-}
+};

@@ -11,13 +11,13 @@ export interface HttpDelivery extends Delivery {
   verify(): Promise<boolean>;
 }
 
-interface Outgoing {
+type Outgoing = {
   readonly method: string;
   readonly body: string;
   readonly contentType: string;
   readonly headers?: Record<string, string>;
   readonly logged: unknown;
-}
+};
 
 /** Signed requests to the app's request URL, one connection each. */
 export function createHttpDelivery(
@@ -53,10 +53,10 @@ export function createHttpDelivery(
   };
 }
 
-interface Exchanged {
+type Exchanged = {
   readonly status: number;
   readonly result: Delivered;
-}
+};
 
 /** One request and what came of it within 3 seconds. */
 function exchange(

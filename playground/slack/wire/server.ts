@@ -11,26 +11,26 @@ import { readArguments, readBytes, readUpload } from './request-body.ts';
 /** Answers a request that is none of Slack's own, such as a page; false where it is not its either. */
 export type OtherRequests = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-interface Parts {
+type Parts = {
   readonly state: SlackState;
   readonly rates: RateLimits;
   readonly troubles: Troubles;
   readonly other?: OtherRequests;
-}
+};
 
-interface Answer {
+type Answer = {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly body: Buffer | string;
   /** For the traffic log. */
   readonly logged: unknown;
-}
+};
 
-interface Call {
+type Call = {
   readonly method: string;
   readonly body: unknown;
   perform(): Answer;
-}
+};
 
 /** The HTTP side of the local Slack: the Web API, response URLs, uploads and private files. */
 export function createSlackServer(parts: Parts): Server {

@@ -4,13 +4,13 @@ import type { Delivered, Envelope } from './delivery.ts';
 import type { WebSocketPeer } from './websocket-peer.ts';
 
 /** The envelopes that went out over sockets and wait for their answers. */
-export interface WaitingEnvelopes {
+export type WaitingEnvelopes = {
   ask(peer: WebSocketPeer, envelope: Envelope): Promise<Delivered>;
   /** Takes what a client sent, over whichever socket. */
   answer(text: string): void;
   /** Gives up on everything that went out over this socket, or over any. */
   giveUp(reason: string, peer?: WebSocketPeer): void;
-}
+};
 
 export function createWaitingEnvelopes(state: SlackState): WaitingEnvelopes {
   const waiting = new Map<string, { peer: WebSocketPeer; settle: (result: Delivered) => void }>();

@@ -1,10 +1,10 @@
 export const opcodes = { continuation: 0, text: 1, binary: 2, close: 8, ping: 9, pong: 10 } as const;
 
-export interface Frame {
+export type Frame = {
   readonly final: boolean;
   readonly opcode: number;
   readonly payload: Buffer;
-}
+};
 
 /** Thrown for bytes that RFC 6455 forbids a client to send; `code` is the close code to answer with. */
 export class FrameError extends Error {

@@ -4,18 +4,18 @@ import type { Duplex } from 'node:stream';
 import { decodeFrame, encodeFrame, type Frame, FrameError, opcodes } from './websocket-frames.ts';
 
 /** One connected WebSocket client, seen from the server. */
-export interface WebSocketPeer {
+export type WebSocketPeer = {
   sendText(text: string): void;
   ping(): void;
   close(code: number, reason?: string): void;
   /** Cuts the connection without a word. */
   destroy(): void;
-}
+};
 
-export interface PeerEvents {
+export type PeerEvents = {
   onText(text: string): void;
   onClose(): void;
-}
+};
 
 const acceptGuid = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
@@ -78,12 +78,12 @@ function closePayload(code: number, reason: string): Buffer {
   return Buffer.concat([Buffer.from([code >> 8, code & 0xff]), Buffer.from(reason)]);
 }
 
-interface FrameHandlers {
+type FrameHandlers = {
   onText(text: string): void;
   onPing(payload: Buffer): void;
   onClose(payload: Buffer): void;
   onBroken(code: number, reason: string): void;
-}
+};
 
 /** Collects bytes into frames and fragments into whole messages. */
 function frameReader(handlers: FrameHandlers): (chunk: Buffer) => void {

@@ -2,13 +2,13 @@ import { timingSafeEqual } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 
 /** What the account is known by: the key and secret of Basic, and the application of a JWT. */
-export interface Credentials {
+export type Credentials = {
   apiKey: string;
   apiSecret: string;
   applicationId?: string | undefined;
   /** PEM of the application's public key; without it no JWT is accepted. */
   publicKey?: string | undefined;
-}
+};
 
 /** How a request proved who it is, or undefined when it did not. */
 export function checkCredentials(authorization: string | undefined, known: Credentials): 'jwt' | 'basic' | undefined {

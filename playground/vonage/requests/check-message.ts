@@ -1,14 +1,14 @@
 import { type InvalidParameter, invalid, type Problem } from './problems.ts';
 
 /** A message as the Messages API accepts it. */
-export interface SmsRequest {
+export type SmsRequest = {
   to: string;
   from: string;
   text: string;
   clientRef: string | undefined;
   webhookUrl: string | undefined;
   encoding: 'auto' | 'text' | 'unicode';
-}
+};
 
 /** Reads the body of POST /v1/messages as strictly as documented; `ownNumbers` are the numbers of the account. */
 export function checkMessage(body: unknown, ownNumbers: readonly string[]): SmsRequest | Problem {

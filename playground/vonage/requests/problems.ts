@@ -1,14 +1,14 @@
 /** An error answer as Vonage documents it: RFC 7807, plus the faulty parameters on a 422. */
-export interface Problem {
+export type Problem = {
   status: number;
   contentType: 'application/problem+json' | 'application/json';
   body: Record<string, unknown>;
-}
+};
 
-export interface InvalidParameter {
+export type InvalidParameter = {
   name: string;
   reason: string;
-}
+};
 
 export const unauthorized = (): Problem =>
   problem(401, 'unauthorized', 'Unauthorized', 'You did not provide correct credentials.');

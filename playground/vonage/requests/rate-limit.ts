@@ -1,8 +1,8 @@
 /** Counts what was let through in the last window; what was refused does not count. */
-export interface RateLimit {
+export type RateLimit = {
   /** Lets it through (0) or answers how many ms to wait until it would be. */
   waitMs(key: string, perSecond: number, now: number): number;
-}
+};
 
 export function createRateLimit(windowMs = 1_000): RateLimit {
   const admitted = new Map<string, number[]>();

@@ -2,7 +2,7 @@ import { seededRandom } from '../random.ts';
 import type { SmsRequest } from './check-message.ts';
 
 /** What becomes of an accepted message, and how its status webhooks come. */
-export interface Delivery {
+export type Delivery = {
   /** The final status; `none` never comes to one. Default: delivered. */
   outcome?: 'delivered' | 'undeliverable' | 'none' | { rejected: string };
   /** Whether a `submitted` webhook comes first. Default: true, but not before undeliverable. */
@@ -15,7 +15,7 @@ export interface Delivery {
   beforeAnswer?: boolean;
   /** When the final status comes, in ms after acceptance. */
   afterMs?: number;
-}
+};
 
 /** How one request is answered; `accepted` tells whether Vonage took the message all the same. */
 export type Answer =
@@ -33,7 +33,7 @@ export type Answer =
 export type GarbledBody = 'html' | 'empty' | 'no uuid' | 'cut' | 'wrong type' | 'chunked cut' | 'chunked garbled';
 
 /** A scripted answer: for requests that match all it names, at most `times` times. */
-export interface AnswerRule {
+export type AnswerRule = {
   to?: string;
   from?: string;
   /** The n-th POST to /v1/messages, counted from 1. */
@@ -43,9 +43,9 @@ export interface AnswerRule {
   seed?: number;
   times?: number;
   answer: Answer;
-}
+};
 
-export interface ScriptedAnswers {
+export type ScriptedAnswers = {
   /** Adds a rule behind the others; the answer removes it. */
   add(rule: AnswerRule): () => void;
   clear(): void;
@@ -53,7 +53,7 @@ export interface ScriptedAnswers {
   cutsUnread(nth: number): boolean;
   /** The first rule that matches, spent once; without one the message is accepted and delivered. */
   choose(nth: number, message: SmsRequest): Answer;
-}
+};
 
 export function createScriptedAnswers(): ScriptedAnswers {
   let rules: { rule: AnswerRule; left: number; draw: () => number }[] = [];

@@ -101,10 +101,10 @@ describe('Socket Mode', () => {
 });
 
 describe('signed HTTP', () => {
-  interface Seen {
+  type Seen = {
     readonly headers: IncomingMessage['headers'];
     readonly body: string;
-  }
+  };
   const seen: Seen[] = [];
 
   /** An app by hand, to look at the bytes. */

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import jwt from 'jsonwebtoken';
 
-export interface ReceivedWebhook {
+export type ReceivedWebhook = {
   path: string;
   body: Record<string, unknown>;
   /** The claims of a valid signature over exactly this body. */
   claims: jwt.JwtPayload | undefined;
-}
+};
 
 /** A server that takes webhooks, checks their signatures and answers as told. */
 export async function startWebhookReceiver(secret: string, answer: (nth: number) => number = () => 200) {

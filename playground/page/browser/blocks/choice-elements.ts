@@ -5,13 +5,13 @@ import type { ElementIds, Surface } from './surface.ts';
 import { UnknownKind } from './unknown-kind.ts';
 
 /** What a form control needs besides its own JSON. */
-export interface ControlParts {
+export type ControlParts = {
   readonly surface: Surface;
   readonly ids: ElementIds;
   /** Label, description and state for those who do not see it. */
   readonly attributes: Props;
   readonly enter: (entry: Parameters<Surface['enter']>[1]) => void;
-}
+};
 
 /** Selects, pickers, radio buttons and checkboxes, drawn with the browser's own controls. */
 export function choiceElement(element: ElementJson, parts: ControlParts): Child {

@@ -4,7 +4,7 @@ import type { EntryJson } from '../../act.ts';
 import type { Reader } from '../reader.ts';
 
 /** Where blocks are drawn, and what happens when somebody uses them there. */
-export interface Surface {
+export type Surface = {
   /** Unique on the page: ids of inputs and open menus begin with it. */
   readonly id: string;
   readonly reader: Reader;
@@ -20,21 +20,21 @@ export interface Surface {
   enter(on: ElementIds, entry: EntryJson): void;
   typing(on: ElementIds, entry: () => EntryJson): void;
   pickFiles(on: ElementIds, files: Iterable<BrowserFile>): void;
-}
+};
 
-export interface ElementIds {
+export type ElementIds = {
   readonly blockId: string;
   readonly actionId: string;
-}
+};
 
 /** What can be picked where Slack itself knows the choices. */
-export interface Choices {
+export type Choices = {
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly channels: readonly { readonly id: string; readonly name: string }[];
-}
+};
 
 /** What is used of the browser's File. */
-export interface BrowserFile {
+export type BrowserFile = {
   readonly name: string;
   arrayBuffer(): Promise<ArrayBuffer>;
-}
+};

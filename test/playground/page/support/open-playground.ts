@@ -10,14 +10,14 @@ if (!executable) process.stderr.write('The browser tests are skipped: no Chromiu
 /** Tests that look at the page; skipped only where there is no browser to look with. */
 export const describeInBrowser: typeof describe.skip = executable ? describe : describe.skip;
 
-export interface OpenPlayground {
+export type OpenPlayground = {
   readonly page: Page;
   readonly url: string;
   world(): World;
   /** What the browser complained about since it was last asked. */
   complaints(): string[];
   close(): Promise<void>;
-}
+};
 
 /** One playground for all tests of a file, in which the browser has nothing to complain of. */
 export function playgroundForAll(take: (playground: OpenPlayground) => void): void {

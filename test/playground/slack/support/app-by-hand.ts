@@ -3,7 +3,7 @@ import type { LocalSlack } from '../../../../playground/slack/local-slack.ts';
 import { call } from './call.ts';
 
 /** The parts of payloads that tests look into. */
-export interface Payload {
+export type Payload = {
   readonly type: string;
   readonly response_url: string;
   readonly response_urls: readonly object[];
@@ -14,15 +14,15 @@ export interface Payload {
     readonly callback_id: string;
     readonly state: { readonly values: Record<string, Record<string, object>> };
   };
-}
+};
 
 /** A Socket Mode app of a few lines that acknowledges everything and shows what it was told. */
-export interface AppByHand {
+export type AppByHand = {
   payloads(type: string): Payload[];
   /** Acknowledges the next envelope with this instead of nothing. */
   answerWith(payload: unknown): void;
   stop(): void;
-}
+};
 
 export async function startAppByHand(slack: LocalSlack): Promise<AppByHand> {
   const { url } = (await call(slack, 'apps.connections.open', {}, slack.appToken)).body;

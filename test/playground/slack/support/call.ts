@@ -1,10 +1,10 @@
 import type { LocalSlack } from '../../../../playground/slack/local-slack.ts';
 
-export interface Called {
+export type Called = {
   readonly status: number;
   readonly retryAfter: string | null;
   readonly body: Record<string, unknown>;
-}
+};
 
 /** Calls a Web API method as an app does: a form with JSON inside, the bot token unless another is given. */
 export async function call(

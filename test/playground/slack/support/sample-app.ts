@@ -3,13 +3,13 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { LocalSlack } from '../../../../playground/slack/local-slack.ts';
 
 /** A small real Bolt app that uses what Trickle uses: a form with errors, updates and pushes, a card with buttons, files, Home. */
-export interface SampleApp {
+export type SampleApp = {
   readonly app: App;
   readonly downloads: { type: string; text: string }[];
   readonly closed: { callbackId: string; cleared: boolean }[];
   readonly retries: number[];
   stop(): Promise<void>;
-}
+};
 
 export async function startSampleApp(slack: LocalSlack, kind: 'socket' | 'http' = 'socket'): Promise<SampleApp> {
   const receiver =
