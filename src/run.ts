@@ -29,7 +29,7 @@ export async function run(environment: Environment, clock: Clock): Promise<void>
     stopOnSignals(app, log, clock);
     sayThatItRuns(await app.start(), config, log);
   } catch (error) {
-    log.debug({ err: error }, 'where the start failed');
+    log.debug({ err: error }, 'Where the start failed');
     process.stderr.write(`Trickle could not start: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }
@@ -41,17 +41,17 @@ function sayThatItRuns({ url, metricsUrl, slackReached }: Started, config: Confi
   if (!slackReached) {
     log.warn(
       {},
-      'Slack cannot be reached yet, so nobody can write or approve anything; Trickle goes on trying. Texts and receipts of Vonage are taken meanwhile.',
+      'Slack cannot be reached yet, so nobody can write or approve anything; Trickle goes on trying. Texts and receipts of Vonage are taken meanwhile',
     );
   }
-  if (metricsUrl) log.info({ url: metricsUrl }, 'figures for Prometheus');
+  if (metricsUrl) log.info({ url: metricsUrl }, 'Figures for Prometheus');
   if (!config.PUBLIC_URL) {
     log.info({}, 'PUBLIC_URL is not set: set it to the address under which Vonage can send replies and receipts here');
     return;
   }
   log.info(
     { inbound: `${config.PUBLIC_URL}/vonage/inbound`, status: `${config.PUBLIC_URL}/vonage/status` },
-    'webhooks to set at Vonage',
+    'Webhooks to set at Vonage',
   );
 }
 
@@ -74,12 +74,12 @@ function stopOnSignals(app: App, log: Log, clock: Clock): void {
       return;
     }
     askedAtMs = nowMs;
-    log.info({ signal }, 'stopping: messages on their way are waited for');
+    log.info({ signal }, 'Stopping: messages on their way are waited for');
     setTimeout(() => process.exit(1), stopMs).unref();
     app.stop().then(
       () => process.exit(0),
       (error) => {
-        log.error({ err: error }, 'some parts did not stop cleanly');
+        log.error({ err: error }, 'Some parts did not stop cleanly');
         process.exit(1);
       },
     );

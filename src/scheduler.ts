@@ -12,7 +12,7 @@ export function createScheduler(tick: () => Promise<void>, log: Log): Scheduler 
   const task = cron.createTask(
     '* * * * * *',
     () => {
-      running = tick().catch((error) => log.error({ err: error }, 'a tick went wrong; the next one tries again'));
+      running = tick().catch((error) => log.error({ err: error }, 'A tick went wrong; the next one tries again'));
       return running;
     },
     { noOverlap: true, logger: quiet(log) },
@@ -29,6 +29,6 @@ export function createScheduler(tick: () => Promise<void>, log: Log): Scheduler 
 /** The library would write lines of its own, in colours, between ours; and what it warns of is no harm here. */
 function quiet(log: Log): { [Level in 'debug' | 'info' | 'warn' | 'error']: (message: string | Error) => void } {
   const say = (message: string | Error): void =>
-    log.debug({ clock: message instanceof Error ? message.message : message }, 'the clock says');
+    log.debug({ clock: message instanceof Error ? message.message : message }, 'The clock says');
   return { debug: say, info: say, warn: say, error: say };
 }

@@ -20,14 +20,14 @@ export function createLogFigures(): { figures: LogFigures; read(line: LogLine, p
     figures,
     read(line, pid) {
       const { msg, level } = line;
-      if (msg === 'claims of a former process are unconfirmed now') {
+      if (msg === 'Claims of a former process are unconfirmed now') {
         // It says so of one campaign after the other.
         const before = restarted === pid ? figures.doubtsByCrash.pop() : undefined;
         figures.doubtsByCrash.push((before ?? 0) + Number(line.count));
         restarted = pid;
       }
-      if (msg === 'message not accepted' && isDoubt(line.outcome)) figures.doubtsByAnswer += 1;
-      if (msg === 'campaign paused by itself') count(figures.pauses, String(line.reason));
+      if (msg === 'Message not accepted' && isDoubt(line.outcome)) figures.doubtsByAnswer += 1;
+      if (msg === 'Campaign paused by itself') count(figures.pauses, String(line.reason));
       if (level === 'error') count(figures.errors, msg);
     },
   };

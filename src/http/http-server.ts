@@ -62,7 +62,7 @@ export function createHttpServer(
       const route = routes.get(path);
       answer(route, request)
         .catch((error): Reply => {
-          log.error({ path, err: error }, 'a request went wrong');
+          log.error({ path, err: error }, 'A request went wrong');
           return { status: 503, body: 'Try again.' };
         })
         .then((reply) => write(response, reply));
@@ -75,7 +75,7 @@ export function createHttpServer(
     monotonicMs: () => performance.now(),
     onCut: () => {
       cuts += 1;
-      sayNowAndThen(() => log.warn({ cuts }, 'connections that brought no whole request were cut to make room'));
+      sayNowAndThen(() => log.warn({ cuts }, 'Connections that brought no whole request were cut to make room'));
     },
   });
 

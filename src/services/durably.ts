@@ -15,7 +15,7 @@ export async function durably<Stored>(
       return await store();
     } catch (error) {
       if (!(error instanceof StorageError) || error.isClosed) throw error;
-      log.error({ ...about, err: error }, 'an outcome could not be stored yet');
+      log.error({ ...about, err: error }, 'An outcome could not be stored yet');
       await clock.sleep(1_000);
     }
   }

@@ -40,7 +40,7 @@ export function createTellAdmins(
       announcer.wake();
     } catch (error) {
       told.delete(reason);
-      log.error({ err: error }, 'administrators could not be told what has to be mended');
+      log.error({ err: error }, 'Administrators could not be told what has to be mended');
     }
   };
 }

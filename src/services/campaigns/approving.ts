@@ -70,7 +70,7 @@ export function createApproving(deps: Deps, preview: (id: CampaignId) => Promise
         if (campaign.status !== 'draft') throw alreadyBeyond(campaign);
         if (version !== undefined && campaign.version !== version) throw sentBackSince(campaign);
         refuseOpenQuestions(campaign);
-        log.info({ campaignId: id, by }, 'submitted for approval');
+        log.info({ campaignId: id, by }, 'Submitted for approval');
         const submitters = [...new Set([...submittersOf(campaign), by])];
         const changes = { submittedAt: now.toISOString(), submittedBy: by, submitters, submittedFor, sentBack: null };
         return {
@@ -109,7 +109,7 @@ export function createApproving(deps: Deps, preview: (id: CampaignId) => Promise
         requireApprover(deps, person, campaign);
         refuseOpenFolderQuestion(deps);
         refuseUnlessSame(campaign, seen);
-        log.info({ campaignId: id, by, contentHash: seen }, 'approved');
+        log.info({ campaignId: id, by, contentHash: seen }, 'Approved');
         const approval = { by, at: now.toISOString(), contentHash: seen };
         return {
           campaign: inStatus(campaign, 'scheduled', { approval, listSource: null }),
@@ -127,7 +127,7 @@ export function createApproving(deps: Deps, preview: (id: CampaignId) => Promise
       return changeCampaign(deps, id, (campaign) => {
         if (campaign.status !== 'pending_approval') throw alreadyBeyond(campaign);
         if (seen !== undefined) refuseUnlessSame(campaign, seen);
-        log.info({ campaignId: id, by }, 'sent back');
+        log.info({ campaignId: id, by }, 'Sent back');
         const text = `${person.name} sent “${campaign.name}” back: ${why}`;
         return {
           campaign: inStatus(campaign, 'draft', {

@@ -45,7 +45,7 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
       const campaign = await changeCampaign(deps, id, (current) => {
         if (current.status === 'paused') return undefined;
         if (!mayPause(current.status)) throw cannot('paused', current);
-        log.info({ campaignId: id, by }, 'paused');
+        log.info({ campaignId: id, by }, 'Paused');
         return {
           campaign: inStatus(current, 'paused', {
             pause: { reason: 'person', by, at: now.toISOString(), detail: null },
@@ -73,7 +73,7 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
         if (current.pause?.reason === 'restored' && found.pause?.reason !== 'restored') throw changedMeanwhile();
         refuseUnsoundFolder(deps);
         if (!settings.senders.has(current.sender)) throw senderGone(current);
-        log.info({ campaignId: id, by }, 'resumed');
+        log.info({ campaignId: id, by }, 'Resumed');
         return { campaign: resumed(current, batch, now), announcements: [note(id, now, { kind: 'resumed', by })] };
       });
     },
@@ -98,7 +98,7 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
         requireCanceller(deps, person, current);
         if (contentHash !== undefined) refuseUnlessSame(current, contentHash);
         if (!mayCancel(current.status)) throw cannot('cancelled', current);
-        log.info({ campaignId: id, by }, 'cancelled');
+        log.info({ campaignId: id, by }, 'Cancelled');
         if (mayEdit(current.status)) {
           return { campaign: inStatus(current, 'cancelled', { endedAt: now.toISOString() }) };
         }
@@ -118,7 +118,7 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
       if (draft.status !== 'draft') throw notADraft();
       refuseUnlessSame(draft, contentHash);
       const isGone = await store.campaigns.discard(id, draft.version);
-      if (isGone) log.info({ campaignId: id, by }, 'a draft was deleted');
+      if (isGone) log.info({ campaignId: id, by }, 'A draft was deleted');
       return { campaign: isGone ? draft : await cancelDraft(deps, id, contentHash), isGone };
     },
   };

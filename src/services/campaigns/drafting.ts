@@ -105,7 +105,7 @@ export function createDrafting(deps: Deps): Drafting {
           createdAt: clock.now().toISOString(),
         };
         const campaign = await store.campaigns.create(draft, read.recipients);
-        deps.log.info({ campaignId: campaign.id, by, size: listed.list.size }, 'draft stored');
+        deps.log.info({ campaignId: campaign.id, by, size: listed.list.size }, 'Draft stored');
         return { campaign, rejected: hasRejected(read) ? read : null };
       });
     },

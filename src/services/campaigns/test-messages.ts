@@ -73,7 +73,7 @@ export function createTestMessages(deps: Deps, limits: RateLimits): TestMessages
     if (!taken?.claimed) return;
     const { claimed, conversation } = taken;
     const { by, purpose } = message;
-    log.info({ campaignId: campaign.id, by, purpose }, 'a text to somebody’s own phone');
+    log.info({ campaignId: campaign.id, by, purpose }, 'A text to somebody’s own phone');
     const after = await sendDirect(deps, limits, { ...conversation, sender: campaign.sender }, claimed);
     refuseFailure(after.messages.find((known) => known.id === claimed.id));
   };

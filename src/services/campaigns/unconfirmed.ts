@@ -41,7 +41,7 @@ export function createUnconfirmed(deps: Deps): Unconfirmed {
           'This recipient is not in doubt any more: a receipt came, or somebody decided already.',
         );
       }
-      log.warn({ campaignId: id, no, decision, by }, 'an unconfirmed recipient was decided by hand');
+      log.warn({ campaignId: id, no, decision, by }, 'An unconfirmed recipient was decided by hand');
       deps.announcer.refresh(id);
     },
 
@@ -54,7 +54,7 @@ export function createUnconfirmed(deps: Deps): Unconfirmed {
           'Nobody here is in doubt any more: receipts came, or somebody decided already.',
         );
       }
-      log.warn({ campaignId: id, closed, by }, 'unconfirmed recipients were closed by hand');
+      log.warn({ campaignId: id, closed, by }, 'Unconfirmed recipients were closed by hand');
       deps.announcer.refresh(id);
       return closed;
     },

@@ -84,7 +84,7 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
         await act();
         isDone = true;
       } catch (error) {
-        log.error({ err: error }, 'the data folder could not be compared; it is tried again in a minute');
+        log.error({ err: error }, 'The data folder could not be compared; it is tried again in a minute');
         await clock.real.sleep(minuteMs, stopping.signal);
       }
     }

@@ -78,7 +78,7 @@ export async function vouchForFolder(
   }
   if (refusal || !person) throw new CampaignError(refusal!.code, refusal!.sentence, 'folder');
   await store.folder.vouch(person.id, clock.now().toISOString());
-  log.warn({ by: person.id, question: question.kind }, 'an admin says that the data folder is as it is meant to be');
+  log.warn({ by: person.id, question: question.kind }, 'An admin says that the data folder is as it is meant to be');
 }
 
 const standing = {

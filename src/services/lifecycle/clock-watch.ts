@@ -37,7 +37,7 @@ export function createClockWatch(deps: WatchDeps): ClockWatch {
   const owe = (detail: string): void => {
     if (owed === undefined) {
       found += 1;
-      log.warn({ detail }, 'the clock of this computer is wrong or was set; everything that runs is paused');
+      log.warn({ detail }, 'The clock of this computer is wrong or was set; everything that runs is paused');
     }
     owed ??= detail;
   };

@@ -14,10 +14,10 @@ export function createForgetDrafts({ store, clock, log }: Pick<Deps, 'store' | '
       for (const campaign of await store.campaigns.list()) {
         if (!isForgotten(campaign, clock.now()) || !(await store.campaigns.discard(campaign.id, campaign.version)))
           continue;
-        log.info({ campaignId: campaign.id }, 'a draft that nobody went on with was deleted');
+        log.info({ campaignId: campaign.id }, 'A draft that nobody went on with was deleted');
       }
     } catch (error) {
-      log.warn({ err: error }, 'drafts that nobody goes on with could not be deleted; the next hour tries again');
+      log.warn({ err: error }, 'Drafts that nobody goes on with could not be deleted; the next hour tries again');
     }
   };
 }

@@ -15,7 +15,7 @@ export async function pauseBecause(
   const now = deps.clock.now();
   await changeCampaign(deps, id, (campaign) => {
     if (!mayPause(campaign.status)) return undefined;
-    deps.log.warn({ campaignId: id, reason, detail }, 'campaign paused by itself');
+    deps.log.warn({ campaignId: id, reason, detail }, 'Campaign paused by itself');
     return {
       campaign: inStatus(campaign, 'paused', { pause: { reason, by: null, at: now.toISOString(), detail } }),
       announcements: [note(id, now, { kind: 'paused', by: null, reason, detail, inFlight })],

@@ -34,7 +34,7 @@ export async function startWhenDue(
   if (verdict === 'void') return pauseBecause(deps, id, 'approval_void', null, 0);
   if (verdict === 'unknown') return markWaiting(deps, campaign, now);
 
-  if (verdict === 'altered') deps.log.error({ campaignId: id }, 'what is stored is not what was approved');
+  if (verdict === 'altered') deps.log.error({ campaignId: id }, 'What is stored is not what was approved');
   await changeCampaign(deps, id, (current) => {
     if (current.status !== 'scheduled' || current.version !== campaign.version) return undefined;
     return verdict === 'release'
@@ -61,7 +61,7 @@ function dueMs({ startAt }: Campaign, approvedAt: string, now: Date): number {
 /** Nobody can say now whether its approver may still approve: the channel sees that it waits, and for whom. */
 async function markWaiting(deps: TickDeps, { id, startWaitsSince, approval }: Campaign, now: Date): Promise<void> {
   if (startWaitsSince) return;
-  deps.log.warn({ campaignId: id, approver: approval?.by }, 'a start waits: Slack does not say who approved it');
+  deps.log.warn({ campaignId: id, approver: approval?.by }, 'A start waits: Slack does not say who approved it');
   await changeCampaign(deps, id, (current) =>
     current.status === 'scheduled' && !current.startWaitsSince
       ? { campaign: { ...current, startWaitsSince: now.toISOString() } }

@@ -51,7 +51,7 @@ export function createStartChecks(deps: Deps): StartChecks {
       const approver = check.isAsApproved && (await Promise.race([people.findNow(approval.by), patience()]));
       check.verdict = approver === false ? 'altered' : verdictOn(approver || undefined, campaign);
     } catch (error) {
-      if (!stopping.signal.aborted) log.error({ campaignId: campaign.id, err: error }, 'a start could not be checked');
+      if (!stopping.signal.aborted) log.error({ campaignId: campaign.id, err: error }, 'A start could not be checked');
       delete check.verdict;
     }
     const isOpen = check.verdict === undefined || check.verdict === 'unknown';

@@ -14,7 +14,7 @@ export async function stopIfBroken(deps: TickDeps, { id }: Campaign, now: Date):
   const broken = checkInvariants(campaign, await deps.store.recipients.tally(id));
   if (broken.length === 0) return false;
 
-  deps.log.error({ campaignId: id, broken }, 'a promise about this campaign does not hold; it is stopped for good');
+  deps.log.error({ campaignId: id, broken }, 'A promise about this campaign does not hold; it is stopped for good');
   const detail = broken.join(' ');
   await changeCampaign(deps, id, (current) =>
     mayFollow(current.status, 'failed')

@@ -40,7 +40,7 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
   const drop = ({ entry, received }: Waiting, why: 'late' | 'full' | 'stopping'): void => {
     ledger.strike(entry);
     dropped += 1;
-    log.warn({ why, dropped, conversationId: received.conversation.id }, 'an automatic answer is not given');
+    log.warn({ why, dropped, conversationId: received.conversation.id }, 'An automatic answer is not given');
   };
 
   const isOwed = async ({ message, conversation }: ReceivedMessage, wasTexted: boolean): Promise<boolean> => {
@@ -86,7 +86,7 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
     queue.push(next);
     if (workers.has(sender)) return;
     const worker = work(sender)
-      .catch((error: unknown) => log.error({ sender, err: error }, 'an automatic answer could not be sent'))
+      .catch((error: unknown) => log.error({ sender, err: error }, 'An automatic answer could not be sent'))
       .finally(() => workers.delete(sender));
     workers.set(sender, worker);
   };
@@ -97,7 +97,7 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
       if (!next) return;
       const isFree = await limits.spare(sender, { signal: stopping.signal, untilMs: next.untilMs });
       if (!isFree) drop(next, stopping.signal.aborted ? 'stopping' : 'late');
-      else await send(next).catch((error: unknown) => log.error({ err: error }, 'an automatic answer went wrong'));
+      else await send(next).catch((error: unknown) => log.error({ err: error }, 'An automatic answer went wrong'));
     }
   };
 
@@ -119,13 +119,13 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
   const tellOfLid = async (): Promise<void> => {
     if (isLidTold || ledger.wasFull()) return;
     isLidTold = true;
-    log.warn({ lid: settings.autoAnswersPerDay }, 'the lid on automatic answers is reached: no more are given for now');
+    log.warn({ lid: settings.autoAnswersPerDay }, 'The lid on automatic answers is reached: no more are given for now');
     await tellAdmins('lid');
   };
 
   return {
     offer: (received, about) =>
-      offer(received, about).catch((error: unknown) => log.error({ err: error }, 'a text could not be answered')),
+      offer(received, about).catch((error: unknown) => log.error({ err: error }, 'A text could not be answered')),
     stop: async () => {
       stopping.abort();
       for (const waiting of queues.values()) for (const one of waiting.splice(0)) drop(one, 'stopping');

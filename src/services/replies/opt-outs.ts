@@ -36,7 +36,7 @@ export function createOptOuts(deps: Deps): OptOuts {
       requireCreator(deps, await people.findNowOrLately(by));
       const number = numberOf(typed);
       await store.suppressions.add({ number, kind: 'opted_out', at: clock.now().toISOString(), source: by });
-      log.info({ by }, 'a number was opted out by hand');
+      log.info({ by }, 'A number was opted out by hand');
       return { number };
     },
     remove: async (typed, { by, because }) => {
@@ -49,7 +49,7 @@ export function createOptOuts(deps: Deps): OptOuts {
       const text = `${person!.name} took ${maskPhoneNumber(number)} off the opt-outs, because ${reason}`;
       const wasThere = await store.suppressions.remove(number, by, at, await toldInChannel(deps, at, text));
       if (wasThere) announcer.wake();
-      log.info({ by, wasThere }, 'a number was taken off the opt-outs by hand');
+      log.info({ by, wasThere }, 'A number was taken off the opt-outs by hand');
       return { number, wasThere };
     },
   };

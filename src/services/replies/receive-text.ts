@@ -36,7 +36,7 @@ export function createReceiver(deps: Deps, automatic: AutomaticAnswers): (text: 
 
     const isNew = await store.conversations.receive(described);
     if (!isNew) return;
-    log.info({ campaignId, reading }, 'a text came in');
+    log.info({ campaignId, reading }, 'A text came in');
     announcer.wake();
     if (campaignId) announcer.refresh(campaignId);
     // Whoever gets an answer must be the one who wrote.

@@ -122,7 +122,7 @@ export function createReports(
 
     exportCsv: async (id, by) => {
       await requireAdmin(deps, await people.findNow(by), { what: 'export whole numbers' });
-      log.info({ campaignId: id, by }, 'campaign exported');
+      log.info({ campaignId: id, by }, 'Campaign exported');
       return writeCsv(deps, id, (number) => number);
     },
 

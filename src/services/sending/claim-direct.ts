@@ -47,6 +47,6 @@ function isSame(other: Conversation['messages'][number], { cause }: DirectText):
 /** It may have been stored all the same. Nobody sends it, and the conversation must not say for ever that it is on its way. */
 function withdraw(deps: Deps, id: ConversationId, message: OutboundMessage): void {
   settleClaim(deps, id, message, { state: 'not_sent', reason: 'storage' }).catch((error: unknown) =>
-    deps.log.error({ conversationId: id, err: error }, 'a text that was not sent could not be marked so'),
+    deps.log.error({ conversationId: id, err: error }, 'A text that was not sent could not be marked so'),
   );
 }

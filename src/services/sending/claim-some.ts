@@ -15,7 +15,7 @@ export async function claimSome(
     return await deps.store.recipients.claim(id, batch, room, deps.clock.now());
   } catch (error) {
     if (!(error instanceof StorageError) || !error.isDamage) throw error;
-    deps.log.error({ campaignId: id, err: error }, 'a part of the list is damaged; the campaign is paused');
+    deps.log.error({ campaignId: id, err: error }, 'A part of the list is damaged; the campaign is paused');
     await pauseBecause(deps, id, 'list_damaged', null, inFlight);
     return [];
   }

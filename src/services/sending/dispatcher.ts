@@ -63,7 +63,7 @@ export function createDispatcher(
         await advance(deps, { startChecks, reception: receptions.of }, campaign, clock.now());
       } catch (error) {
         // One broken campaign must not stop the others; the next tick tries again.
-        log.error({ campaignId: campaign.id, err: error }, 'could not move the campaign along');
+        log.error({ campaignId: campaign.id, err: error }, 'Could not move the campaign along');
       }
     }
   };
@@ -115,7 +115,7 @@ export function createDispatcher(
         receptions.observe(sender, outcome.kind, verdict.kind === 'back_off' ? verdict.ms : 0);
         return obey(id, sender, verdict);
       })
-      .catch((error) => log.error({ campaignId: id, no: held.claim.no, err: error }, 'sending went wrong'))
+      .catch((error) => log.error({ campaignId: id, no: held.claim.no, err: error }, 'Sending went wrong'))
       .then(() => deps.announcer.refresh(id));
     flights.follow(held.campaign, flight);
   };
@@ -167,7 +167,7 @@ export function createDispatcher(
         if (lanes.has(sender)) continue;
         const lane = runLane(sender)
           .catch((error) =>
-            log.error({ sender, err: error }, 'the lane of a sender stopped; the next tick starts it again'),
+            log.error({ sender, err: error }, 'The lane of a sender stopped; the next tick starts it again'),
           )
           .finally(() => lanes.delete(sender));
         lanes.set(sender, lane);

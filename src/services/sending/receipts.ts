@@ -34,7 +34,7 @@ export function createReceipts(deps: Deps): Receipts {
       const effect = await store.recipients.receive(receipt);
       if (effect.kind === 'applied') announcer.refresh(effect.campaignId);
       if (effect.kind === 'conflict' || effect.kind === 'orphan') {
-        log.warn({ effect: effect.kind, ref: receipt.ref, status: receipt.status }, 'a delivery receipt did not fit');
+        log.warn({ effect: effect.kind, ref: receipt.ref, status: receipt.status }, 'A delivery receipt did not fit');
       }
       return effect;
     },

@@ -9,7 +9,7 @@ import { newAnnouncementId } from '../new-id.ts';
 export async function recover({ store, clock, log }: Deps): Promise<void> {
   const now = clock.now();
   for (const { campaignId, nos } of await store.recipients.abandonClaims(now)) {
-    log.warn({ campaignId, count: nos.length }, 'claims of a former process are unconfirmed now');
+    log.warn({ campaignId, count: nos.length }, 'Claims of a former process are unconfirmed now');
   }
 
   const answers = await store.conversations.abandonClaims(now);

@@ -41,7 +41,7 @@ export async function sendClaim(deps: SendDeps, held: HeldClaim): Promise<SendOu
   });
   await recordDurably(deps, claim, resultOf(outcome));
   if (outcome.kind !== 'accepted') {
-    deps.log.warn({ campaignId: claim.campaignId, no: claim.no, outcome: logged(outcome) }, 'message not accepted');
+    deps.log.warn({ campaignId: claim.campaignId, no: claim.no, outcome: logged(outcome) }, 'Message not accepted');
   }
   return outcome;
 }

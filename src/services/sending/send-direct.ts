@@ -52,7 +52,7 @@ export function settleClaim(
 async function hand(deps: Deps, { id, number, sender }: Conversation, message: OutboundMessage): Promise<StateAfter> {
   const outcome = await sendOnce(deps, { to: number, from: sender, text: message.text, ref: message.id });
   if (outcome.kind !== 'accepted') {
-    deps.log.warn({ conversationId: id, outcome: outcome.kind }, 'an answer was not accepted');
+    deps.log.warn({ conversationId: id, outcome: outcome.kind }, 'An answer was not accepted');
   }
   return stateAfter(outcome);
 }

@@ -15,7 +15,7 @@ export async function sendOnce(
   try {
     return await gateway.send(message);
   } catch (error) {
-    log.error({ ref: message.ref, err: error }, 'the gateway broke its promise never to fail');
+    log.error({ ref: message.ref, err: error }, 'The gateway broke its promise never to fail');
     return { kind: 'unconfirmed', cause: 'internal_error' };
   }
 }

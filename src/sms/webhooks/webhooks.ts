@@ -138,7 +138,7 @@ async function take(
   if (understood.kind === 'unreadable') return refuse(understood.odd);
   if (understood.odd !== undefined) {
     counts.odd += 1;
-    log.warn({ kind, odd: understood.odd, id: idOf(document) }, 'A signed webhook is odd.');
+    log.warn({ kind, odd: understood.odd, id: idOf(document) }, 'A signed webhook is odd');
   }
   if (understood.kind === 'useless') return { status: 200 };
   try {
@@ -147,7 +147,7 @@ async function take(
     return { status: 200 };
   } catch (error) {
     counts.not_stored += 1;
-    log.error({ kind, error: error instanceof Error ? error.name : 'unknown' }, 'A webhook could not be stored.');
+    log.error({ kind, error: error instanceof Error ? error.name : 'unknown' }, 'A webhook could not be stored');
     return { status: 503 };
   }
 }
