@@ -1,5 +1,5 @@
+import type { Clock } from '../clock.ts';
 import { createChangeFeed } from './change-feed.ts';
-import type { Clock } from './clock.ts';
 import type { AppIdentity, SlackState } from './state.ts';
 import { botUserId, createChannel, createUser, defaultWorkspace, type WorkspaceOptions } from './workspace.ts';
 

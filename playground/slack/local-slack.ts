@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
+import { type Clock, realClock, stoppable } from '../clock.ts';
 import { createRateLimits } from './api/rate-limits.ts';
 import type { Change, Truthy } from './change-feed.ts';
-import { type Clock, ownedClock, realClock } from './clock.ts';
 import { type AppOptions, createState } from './create-state.ts';
 import { createPerson, type Person } from './people/person.ts';
 import { type MessageShown, showMessage } from './people/shown.ts';
@@ -72,8 +72,8 @@ export type LocalSlack = {
 
 /** Starts a local Slack on 127.0.0.1, by default on a free port. */
 export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<LocalSlack> {
-  const given = options.clock ?? { ...realClock, now: options.now ?? realClock.now };
-  const clock = ownedClock(given);
+  const given = options.clock ?? { ...realClock(), now: options.now ?? Date.now };
+  const clock = stoppable(given);
   const state = createState(clock, options.workspace ?? {}, options);
   const troubles = createTroubles();
   const socketMode = createSocketMode(state);
@@ -90,7 +90,7 @@ export async function startLocalSlack(options: LocalSlackOptions = {}): Promise<
   state.url = `http://127.0.0.1:${port}`;
 
   const close = async () => {
-    clock.cancelAll();
+    clock.stop();
     socketMode.close();
     http?.close();
     state.feed.close();

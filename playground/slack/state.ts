@@ -1,6 +1,6 @@
+import type { Clock } from '../clock.ts';
 import type { BlockJson, ViewJson } from './block-json.ts';
 import type { ChangeFeed } from './change-feed.ts';
-import type { Clock } from './clock.ts';
 import type { LintProblem } from './lint/lint.ts';
 import type { Channel, User, UserGroup } from './workspace.ts';
 

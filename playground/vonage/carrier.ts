@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { Clock } from '../clock.ts';
 import { type AutoReply, type AutoReplyPolicy, createAutoReply } from './auto-reply.ts';
 import type { Changes } from './changes.ts';
-import type { Clock } from './clock.ts';
 import { deliver, timestamp } from './deliveries.ts';
 import type { AcceptedMessage } from './oracle.ts';
 import { createPhones, type InboundText, type Phones } from './phones.ts';

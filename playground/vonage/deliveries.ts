@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
 import type { AcceptedMessage } from './oracle.ts';
 import type { Delivery } from './requests/scripted-answers.ts';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock } from '../clock.ts';
 import type { Carrier } from './carrier.ts';
 import type { Changes } from './changes.ts';
-import type { Clock } from './clock.ts';
 import type { AcceptedMessage, ArrivedRequest, Oracle } from './oracle.ts';
 import { checkCredentials } from './requests/check-credentials.ts';
 import { checkMessage, type SmsRequest } from './requests/check-message.ts';

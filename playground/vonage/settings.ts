@@ -1,5 +1,5 @@
+import type { Clock } from '../clock.ts';
 import type { OwnNumber } from './account-api.ts';
-import type { Clock } from './clock.ts';
 import type { Credentials } from './requests/check-credentials.ts';
 
 /** What the account is and how it behaves; all of it may be changed while the local Vonage runs. */

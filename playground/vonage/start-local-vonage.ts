@@ -1,7 +1,7 @@
+import { realClock, stoppable } from '../clock.ts';
 import type { AutoReplyPolicy } from './auto-reply.ts';
 import { createCarrier } from './carrier.ts';
 import { type Changes, createChanges } from './changes.ts';
-import { realClock, stoppable } from './clock.ts';
 import { createHttpServer, listen } from './http-server.ts';
 import { type AcceptedMessage, type ArrivedRequest, createOracle } from './oracle.ts';
 import type { Phone } from './phones.ts';

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import jwt from 'jsonwebtoken';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
 import { retryAfterMs } from './retry-schedule.ts';
 
 /** One webhook and what became of it; `refused` is an answer Vonage does not try again after. */

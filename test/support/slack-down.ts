@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api';
-import type { Clock as SlackClock } from '../../playground/slack/clock.ts';
+import type { Clock as SlackClock } from '../../playground/clock.ts';
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/local-slack.ts';
 import type { MessageShown } from '../../playground/slack/people/shown.ts';
 import { seededRandom } from '../../playground/vonage/random.ts';

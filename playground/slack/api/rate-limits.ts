@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../clock.ts';
 import { Refusal } from './refusal.ts';
 
 /** Calls per minute that Slack promises per method at least (its tiers); others are not limited here. */

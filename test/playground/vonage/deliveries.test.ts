@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handClock } from '../../../playground/vonage/clock.ts';
+import { handClock } from '../../../playground/clock.ts';
 import { planStatuses } from '../../../playground/vonage/deliveries.ts';
 import type { Delivery } from '../../../playground/vonage/requests/scripted-answers.ts';
 import { aLocalVonage, aReceiver, plainBody, post } from './a-local-vonage.ts';

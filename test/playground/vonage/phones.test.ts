@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { handClock } from '../../../playground/clock.ts';
 import { createAutoReply } from '../../../playground/vonage/auto-reply.ts';
-import { handClock } from '../../../playground/vonage/clock.ts';
 import { aLocalVonage, applicationId, aReceiver, plainBody, post } from './a-local-vonage.ts';
 
 const start = Date.UTC(2026, 4, 4, 12);

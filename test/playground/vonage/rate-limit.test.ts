@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { handClock } from '../../../playground/vonage/clock.ts';
+import { handClock } from '../../../playground/clock.ts';
 import { mostInAnySecond } from '../../../playground/vonage/oracle.ts';
 import { createRateLimit, senderRate } from '../../../playground/vonage/requests/rate-limit.ts';
 import { aLocalVonage, plainBody, post } from './a-local-vonage.ts';

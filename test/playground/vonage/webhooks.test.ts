@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handClock } from '../../../playground/vonage/clock.ts';
+import { handClock } from '../../../playground/clock.ts';
 import { retryAfterMs } from '../../../playground/vonage/retry-schedule.ts';
 import {
   aClient,

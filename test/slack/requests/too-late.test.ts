@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { realClock } from '../../../playground/slack/clock.ts';
+import { realClock } from '../../../playground/clock.ts';
 import type { Person } from '../../../playground/slack/people/person.ts';
 import { UserId } from '../../../src/domain/ids.ts';
 import { aFormInput } from '../../support/builders.ts';
@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 /** Three seconds pass before anybody can have answered. */
-const hurried = { slack: { clock: { ...realClock, steadyNow: () => performance.now() * 100_000 } } };
+const hurried = { slack: { clock: { ...realClock(), now: Date.now, steadyNow: () => performance.now() * 100_000 } } };
 const refusing = (method: string, error: string) => bench.slack.trouble({ method, kind: 'refuse', error });
 
 async function aCampaign(): Promise<{ id: string; contentHash: string }> {

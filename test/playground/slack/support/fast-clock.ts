@@ -1,4 +1,4 @@
-import type { Clock } from '../../../../playground/slack/clock.ts';
+import type { Clock } from '../../../../playground/clock.ts';
 
 export interface FastClock extends Clock {
   /** Moves time on and runs what became due, in order. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { handClock, realClock, stoppable } from '../../../playground/vonage/clock.ts';
+import { handClock, realClock, stoppable } from '../../playground/clock.ts';
 
 describe('a clock moved by hand', () => {
   it('runs what falls due at its own instant and in order, even what is added on the way', () => {

@@ -1,9 +1,11 @@
-/** Time as the local Vonage sees it: what is written on things, and what happens later. */
+/** Time as the local Slack and the local Vonage see it: what is written on things, and what happens later. */
 export type Clock = {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Runs `act` once after `ms`; the answer cancels it. */
+  /** Runs `act` once after that many milliseconds of this clock; returns the function that cancels it. */
   after(ms: number, act: () => void): () => void;
+  /** Where `now` runs faster than real time: milliseconds that do not, for what people and programs have to be quick for. */
+  steadyNow?(): number;
 };
 
 /** A clock that runs on real time; every delay passes `speed` times faster, the time of day stays true. */
@@ -14,6 +16,32 @@ export function realClock(speed = 1): Clock {
     after(ms, act) {
       const timer = setTimeout(act, ms / speed);
       return () => clearTimeout(timer);
+    },
+  };
+}
+
+/** The same clock with an end: after `stop` nothing that was waiting happens any more, so a closed server leaves no timer. */
+export function stoppable(clock: Clock): Clock & { stop(): void } {
+  const pending = new Set<() => void>();
+  let stopped = false;
+  return {
+    ...clock,
+    after(ms, act) {
+      if (stopped) return () => {};
+      const cancel = clock.after(ms, () => {
+        pending.delete(cancel);
+        act();
+      });
+      pending.add(cancel);
+      return () => {
+        pending.delete(cancel);
+        cancel();
+      };
+    },
+    stop() {
+      stopped = true;
+      for (const cancel of pending) cancel();
+      pending.clear();
     },
   };
 }
@@ -45,32 +73,6 @@ export function handClock(startMs: number): HandClock {
         due.act();
       }
       now = end;
-    },
-  };
-}
-
-/** The same clock with an end: after `stop` nothing that was waiting happens any more. */
-export function stoppable(clock: Clock): Clock & { stop(): void } {
-  const pending = new Set<() => void>();
-  let stopped = false;
-  return {
-    now: clock.now,
-    after(ms, act) {
-      if (stopped) return () => {};
-      const cancel = clock.after(ms, () => {
-        pending.delete(cancel);
-        act();
-      });
-      pending.add(cancel);
-      return () => {
-        pending.delete(cancel);
-        cancel();
-      };
-    },
-    stop() {
-      stopped = true;
-      for (const cancel of pending) cancel();
-      pending.clear();
     },
   };
 }
