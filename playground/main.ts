@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { answerOrGoOn } from '../src/command-line.ts';
 import { startPageServer } from './page/page-server.ts';
-import { startWorld } from './world.ts';
+import { startPlayground } from './playground.ts';
 
 answerOrGoOn(`Trickle’s playground: a Slack, some phones, and Trickle between them, on a page in your browser.
 
@@ -11,13 +11,13 @@ answerOrGoOn(`Trickle’s playground: a Slack, some phones, and Trickle between 
 It needs no account and no .env, and nothing leaves this machine. README.md and playground/README.md say more.`);
 
 // The command `npm run playground`: a page on 127.0.0.1 that ends with Ctrl+C and leaves nothing behind.
-let world = await startWorld();
+let world = await startPlayground();
 const page = await startPageServer({
   world,
   port: Number(process.env.PLAYGROUND_PORT ?? 0),
   onReset: async () => {
     const old = world;
-    world = await startWorld();
+    world = await startPlayground();
     page.show(world);
     void begin();
     await old.close();

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { findChromium, launchChromium } from './chromium.ts';
 import { startPageServer } from './page/page-server.ts';
+import { startPlayground } from './playground.ts';
 import { listOf, sampleLists } from './sample-lists.ts';
 import { previewList, takeTour } from './tour.ts';
-import { startWorld } from './world.ts';
 
 // The command `npm run screenshots`: plays the tour and keeps docs/screenshots/*.png.
 const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
@@ -14,7 +14,7 @@ if (!executable)
   throw new Error('There is no Chromium on this machine. Install it (apt-get install chromium) and try again.');
 
 await mkdir(folder, { recursive: true });
-const world = await startWorld({ zone: 'America/New_York', startAt: new Date('2026-11-23T15:00:00Z') });
+const world = await startPlayground({ zone: 'America/New_York', startAt: new Date('2026-11-23T15:00:00Z') });
 const server = await startPageServer({ world, onReset: async () => {} });
 const browser = await launchChromium(executable);
 try {

@@ -1,5 +1,5 @@
 import type { SimulatedDisk } from '../../test/store/lowdb/simulated-disk.ts';
-import type { Random } from '../simulation/virtual/random.ts';
+import type { Random } from '../random.ts';
 import { folder, type SmallFolder } from './small-folder.ts';
 
 /** Something done to the files of a folder: before it is opened, or while it is open. */

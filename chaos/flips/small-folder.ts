@@ -14,7 +14,7 @@ import {
   aSuppression,
   campaignId,
 } from '../../test/support/builders.ts';
-import { createRandom, type Random } from '../simulation/virtual/random.ts';
+import { createRandom, type Random } from '../random.ts';
 
 /** A data folder whose process was killed in mid-campaign, and what is true outside whatever happens to it. */
 export type SmallFolder = {

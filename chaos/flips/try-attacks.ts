@@ -1,5 +1,5 @@
 import type { SimulatedDisk } from '../../test/store/lowdb/simulated-disk.ts';
-import { createRandom } from '../simulation/virtual/random.ts';
+import { createRandom } from '../random.ts';
 import { type Attack, fileAttacks, flips, heartbeat } from './attacks.ts';
 import { type Fate, liveOn } from './live-on.ts';
 import { aSmallFolder, folder, type SmallFolder } from './small-folder.ts';

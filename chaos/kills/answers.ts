@@ -1,5 +1,5 @@
 import type { Answer, AnswerRule } from '../../playground/vonage/requests/scripted-answers.ts';
-import type { Draw } from './draw.ts';
+import type { Random } from '../random.ts';
 
 /** How Vonage behaves when all is well: mostly at once, sometimes late, its webhooks in any order and number. */
 export function everydayAnswers(seed: number): AnswerRule[] {
@@ -20,9 +20,9 @@ export function everydayAnswers(seed: number): AnswerRule[] {
 }
 
 /** What Vonage, or something in front of it, may answer for a while instead. */
-export function answerTroubles(draw: Draw): { name: string; rules: AnswerRule[] }[] {
-  const often = draw.between(3, 12);
-  const accepted = draw.chance(0.5);
+export function answerTroubles(random: Random): { name: string; rules: AnswerRule[] }[] {
+  const often = random.int(3, 12);
+  const accepted = random.chance(0.5);
   const named = (name: string, answer: Answer, times = often) => ({ name, rules: [{ answer, times }] });
   const garbled = (['html', 'empty', 'no uuid', 'cut', 'wrong type', 'chunked cut', 'chunked garbled'] as const).map(
     (body): AnswerRule => ({ answer: { kind: 'garble', body }, times: 1 }),
@@ -30,7 +30,7 @@ export function answerTroubles(draw: Draw): { name: string; rules: AnswerRule[] 
   return [
     { name: '202 without an id', rules: garbled },
     named('307', { kind: 'redirect', status: 307 }),
-    named('429 with an absurd Retry-After', { kind: 'throttle', retryAfter: draw.one(absurdWaits) }),
+    named('429 with an absurd Retry-After', { kind: 'throttle', retryAfter: random.pick(absurdWaits) }),
     named('503 as html', { kind: 'fail', status: 503, as: 'html', accepted }),
     named('500 as json', { kind: 'fail', status: 500, as: 'json', accepted }, 40),
     named('401', { kind: 'reject', status: 401 }),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Breach } from './audit.ts';
-import type { ChaosWorld } from './chaos-world.ts';
+import type { Battlefield } from './battlefield.ts';
 import { resume } from './people.ts';
 
 export type CaretakerCounts = { button: number; command: number; unheard: number };
@@ -17,7 +17,7 @@ export type Caretaker = {
 const lookEveryMs = 300;
 const stillMs = 1_500;
 
-export function createCaretaker({ slack, oracle, program, campaigns }: ChaosWorld): Caretaker {
+export function createCaretaker({ slack, oracle, program, campaigns }: Battlefield): Caretaker {
   const counts: CaretakerCounts = { button: 0, command: 0, unheard: 0 };
   const stopping = new AbortController();
   let seen = 0;

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Breach } from './audit.ts';
-import type { ChaosWorld } from './chaos-world.ts';
+import type { Battlefield } from './battlefield.ts';
 import { readMetrics, undecided } from './metrics.ts';
 
 /** So long the last messages, receipts and reports may take once nothing goes wrong any more. */
 const patienceMs = 150_000;
 
 /** With all troubles over: everybody sent to, every webhook taken, both campaigns completed, and an orderly stop. */
-export async function comeToAnEnd(world: ChaosWorld, tell: (sentence: string) => void): Promise<Breach[]> {
+export async function comeToAnEnd(world: Battlefield, tell: (sentence: string) => void): Promise<Breach[]> {
   const { program, oracle, campaigns } = world;
   const breaches: Breach[] = [];
   const reach = async (what: string, isReached: () => Promise<boolean>): Promise<void> => {

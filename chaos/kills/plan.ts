@@ -1,8 +1,7 @@
 import type { Trouble as SlackTrouble } from '../../playground/slack/troubles.ts';
-import { seededRandom } from '../../playground/vonage/random.ts';
 import type { AnswerRule } from '../../playground/vonage/requests/scripted-answers.ts';
+import { createRandom, type Random } from '../random.ts';
 import { answerTroubles } from './answers.ts';
-import { type Draw, drawing } from './draw.ts';
 import type { Fault } from './fault-proxy.ts';
 
 /** One life of the program: what goes wrong around it, and how and when it is struck. */
@@ -35,24 +34,24 @@ export type Blow =
 
 /** The whole schedule, from the seed alone: `kills` times SIGKILL, and for every ten of them a SIGTERM and a freeze. */
 export function planChaos(seed: number, kills: number): Step[] {
-  const draw = drawing(seededRandom(seed));
+  const random = createRandom(seed);
   // Of its own, so that the rest of a seed's plan stays what it was.
-  const drawSlack = drawing(seededRandom(seed + 1_000_003));
+  const randomSlack = createRandom(seed + 1_000_003);
   const extra = Math.max(1, Math.round(kills / 10));
   const blows: Blow[] = [
     ...Array.from({ length: kills }, (): Blow => ({ kind: 'SIGKILL' })),
     ...Array.from({ length: extra }, (): Blow => ({ kind: 'SIGTERM' })),
-    ...Array.from({ length: extra }, (_, index) => freeze(draw, index)),
+    ...Array.from({ length: extra }, (_, index) => freeze(random, index)),
   ];
-  return draw.shuffled(blows).map((blow) => ({
-    trouble: draw.chance(0.35) ? drawTrouble(draw) : null,
-    moment: draw.chance(0.2)
-      ? { kind: 'time', ms: draw.between(0, 1_500) }
-      : { kind: 'progress', share: draw.share(), jitterMs: draw.between(0, 30) },
+  return random.shuffled(blows).map((blow) => ({
+    trouble: random.chance(0.35) ? drawTrouble(random) : null,
+    moment: random.chance(0.2)
+      ? { kind: 'time', ms: random.int(0, 1_500) }
+      : { kind: 'progress', share: random.next(), jitterMs: random.int(0, 30) },
     blow,
-    downMs: draw.chance(0.5) ? 0 : draw.between(1, 300),
-    texts: draw.chance(0.3) ? [{ who: draw.share(), text: draw.one(textsFromPhones) }] : [],
-    slack: drawSlack.chance(0.2) ? { ...drawSlack.one(slackMoods), forMs: drawSlack.between(300, 4_000) } : null,
+    downMs: random.chance(0.5) ? 0 : random.int(1, 300),
+    texts: random.chance(0.3) ? [{ who: random.next(), text: random.pick(textsFromPhones) }] : [],
+    slack: randomSlack.chance(0.2) ? { ...randomSlack.pick(slackMoods), forMs: randomSlack.int(300, 4_000) } : null,
   }));
 }
 
@@ -79,27 +78,27 @@ const slackMoods: readonly Omit<SlackMood, 'forMs'>[] = [
 ];
 
 /** Every third one is longer than a claim may be old when it is sent. */
-function freeze(draw: Draw, index: number): Blow {
-  const ms = index % 3 === 2 ? draw.between(5_200, 6_500) : draw.between(100, 1_500);
-  return { kind: 'freeze', ms, endsWith: draw.chance(0.25) ? 'SIGKILL' : 'SIGCONT' };
+function freeze(random: Random, index: number): Blow {
+  const ms = index % 3 === 2 ? random.int(5_200, 6_500) : random.int(100, 1_500);
+  return { kind: 'freeze', ms, endsWith: random.chance(0.25) ? 'SIGKILL' : 'SIGCONT' };
 }
 
 const textsFromPhones = ['STOP', 'stop please', 'When do you open?', 'Thank you!', 'Arrêt'];
 
-function drawTrouble(draw: Draw): Trouble {
-  const forMs = draw.between(200, 1_500);
-  const kind = draw.one(['network', 'network', 'answers', 'answers', 'answers', 'webhooks'] as const);
-  if (kind === 'answers') return { kind, ...draw.one(answerTroubles(draw)), forMs };
-  return { kind, fault: drawFault(draw), forMs };
+function drawTrouble(random: Random): Trouble {
+  const forMs = random.int(200, 1_500);
+  const kind = random.pick(['network', 'network', 'answers', 'answers', 'answers', 'webhooks'] as const);
+  if (kind === 'answers') return { kind, ...random.pick(answerTroubles(random)), forMs };
+  return { kind, fault: drawFault(random), forMs };
 }
 
-function drawFault(draw: Draw): Fault {
-  return draw.one<Fault>([
+function drawFault(random: Random): Fault {
+  return random.pick<Fault>([
     { kind: 'refuse' },
     { kind: 'reset before reading' },
     { kind: 'reset after reading' },
     { kind: 'black hole' },
-    { kind: 'slow', byMs: draw.between(50, 800) },
-    { kind: 'cut', afterBytes: draw.between(0, 120) },
+    { kind: 'slow', byMs: random.int(50, 800) },
+    { kind: 'cut', afterBytes: random.int(0, 120) },
   ]);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { everydayAnswers } from './answers.ts';
-import type { ChaosWorld } from './chaos-world.ts';
+import type { Battlefield } from './battlefield.ts';
 import { readMetrics, undecided } from './metrics.ts';
 import type { Blow, Moment, SlackMood, Step, Trouble } from './plan.ts';
 import { networkNumber } from './spellings.ts';
@@ -21,7 +21,7 @@ const claimMs = 5_000;
 
 /** Deals one blow after the other, each in a life of the program that the step before it began. */
 export async function playSteps(
-  world: ChaosWorld,
+  world: Battlefield,
   steps: readonly Step[],
   seed: number,
   tell: (sentence: string) => void,
@@ -44,7 +44,7 @@ export async function playSteps(
 }
 
 /** The first message of this life, or as long as a start may take until then. */
-async function untilSending({ oracle, program }: ChaosWorld, started: Promise<void>): Promise<void> {
+async function untilSending({ oracle, program }: Battlefield, started: Promise<void>): Promise<void> {
   await Promise.race([started, sleep(10_000)]);
   if (!undecided(await readMetrics(program.port))) return;
   const before = oracle.acceptedCount;
@@ -55,7 +55,7 @@ async function untilSending({ oracle, program }: ChaosWorld, started: Promise<vo
 
 /** Lets something go wrong for a while, and answers when it begins. */
 async function bring(
-  { oracle, outward, inward }: ChaosWorld,
+  { oracle, outward, inward }: Battlefield,
   trouble: Trouble,
   seed: number,
   counts: BlowCounts,
@@ -76,7 +76,7 @@ async function bring(
 
 /** Resolves when Slack is well again. */
 async function upsetSlack(
-  { slack }: ChaosWorld,
+  { slack }: Battlefield,
   { name, troubles, forMs }: SlackMood,
   counts: BlowCounts,
 ): Promise<void> {
@@ -86,7 +86,7 @@ async function upsetSlack(
   slack.clearTroubles();
 }
 
-function writeTexts({ oracle, campaigns }: ChaosWorld, { texts }: Step): void {
+function writeTexts({ oracle, campaigns }: Battlefield, { texts }: Step): void {
   const numbers = campaigns.flatMap((campaign) => campaign.numbers);
   for (const { who, text } of texts) {
     const from = networkNumber(numbers[Math.floor(who * numbers.length)]!);
@@ -98,7 +98,7 @@ function writeTexts({ oracle, campaigns }: ChaosWorld, { texts }: Step): void {
 const patienceMs = 2_500;
 
 /** The messages that are left are shared out over the blows that are left. */
-async function untilMoment(world: ChaosWorld, moment: Moment, blowsLeft: number): Promise<void> {
+async function untilMoment(world: Battlefield, moment: Moment, blowsLeft: number): Promise<void> {
   if (moment.kind === 'time') return sleep(moment.ms);
   const { oracle, program } = world;
   const left = undecided(await readMetrics(program.port)) ?? 0;
@@ -112,7 +112,7 @@ async function untilMoment(world: ChaosWorld, moment: Moment, blowsLeft: number)
 
 /** Answers with the next start, which is under way. */
 async function deal(
-  { program }: ChaosWorld,
+  { program }: Battlefield,
   { blow, downMs }: Pick<Step, 'blow' | 'downMs'>,
   started: Promise<void>,
   counts: BlowCounts,
@@ -133,7 +133,7 @@ async function deal(
 }
 
 async function freeze(
-  program: ChaosWorld['program'],
+  program: Battlefield['program'],
   { ms, endsWith }: Extract<Blow, { kind: 'freeze' }>,
   counts: BlowCounts,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { everydayAnswers } from './answers.ts';
 import { audit, type Breach, type Evidence } from './audit.ts';
+import { type Battlefield, startBattlefield } from './battlefield.ts';
 import { type CaretakerCounts, createCaretaker } from './caretaker.ts';
-import { type ChaosWorld, startChaosWorld } from './chaos-world.ts';
 import { comeToAnEnd } from './come-to-an-end.ts';
 import { createLogFigures } from './log-figures.ts';
 import { approveCampaign, submitCampaign } from './people.ts';
@@ -37,7 +37,7 @@ export async function runChaos({
 }: ChaosOptions): Promise<ChaosResult> {
   const startedMs = performance.now();
   const { figures, read } = createLogFigures();
-  const world = await startChaosWorld({ recipients, folder, onLine: read });
+  const world = await startBattlefield({ recipients, folder, onLine: read });
   const { oracle, program, slack, campaigns, mayFly } = world;
   const caretaker = createCaretaker(world);
 
@@ -64,7 +64,7 @@ export async function runChaos({
 }
 
 /** What it must never do, whatever happens to it. */
-function misbehaviour({ program, slack }: ChaosWorld): Breach[] {
+function misbehaviour({ program, slack }: Battlefield): Breach[] {
   const promise = 'behaviour';
   return [
     ...program.unasked.map((words) => ({ promise, sentence: `its end was not as asked for: ${words}` })),

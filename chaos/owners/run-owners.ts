@@ -1,15 +1,14 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { seededRandom } from '../../playground/vonage/random.ts';
 import { audit, type Breach } from '../kills/audit.ts';
+import { type Battlefield, startBattlefield } from '../kills/battlefield.ts';
 import { createCaretaker } from '../kills/caretaker.ts';
-import { type ChaosWorld, startChaosWorld } from '../kills/chaos-world.ts';
 import { comeToAnEnd } from '../kills/come-to-an-end.ts';
-import { drawing } from '../kills/draw.ts';
 import { createLogFigures } from '../kills/log-figures.ts';
 import { approveCampaign, submitCampaign } from '../kills/people.ts';
 import { readBooks } from '../kills/read-books.ts';
+import { createRandom } from '../random.ts';
 import { type Container, startContainer } from './container.ts';
 
 export type OwnersResult = { breaches: Breach[]; taken: number; takeovers: number; refusals: number; doubts: number[] };
@@ -27,11 +26,11 @@ export async function runOwners(options: {
   tell: (sentence: string) => void;
 }): Promise<OwnersResult> {
   const { seed, takeovers, recipients, folder, tell } = options;
-  const draw = drawing(seededRandom(seed));
+  const random = createRandom(seed);
   const { figures, read } = createLogFigures();
   let current: Container | undefined;
   const all: Container[] = [];
-  const world = await startChaosWorld({ recipients, folder, onLine: read, inwardTo: () => current?.port });
+  const world = await startBattlefield({ recipients, folder, onLine: read, inwardTo: () => current?.port });
   const log = createWriteStream(join(folder, 'containers.log'));
   const { oracle, slack, outward, campaigns, mayFly } = world;
   const ports = [outward.port, Number(new URL(slack.apiUrl).port)];
@@ -41,7 +40,7 @@ export async function runOwners(options: {
     return made;
   };
   const asProgram = containerAsProgram(() => current);
-  const view: ChaosWorld = { ...world, program: asProgram };
+  const view: Battlefield = { ...world, program: asProgram };
   const caretaker = createCaretaker(view);
   let refusals = 0;
 
@@ -53,20 +52,20 @@ export async function runOwners(options: {
     caretaker.start();
     for (let turn = 1; turn <= takeovers; turn += 1) {
       const former = current;
-      await untilTaken(world, oracle.acceptedCount + draw.between(20, 120));
+      await untilTaken(world, oracle.acceptedCount + random.int(20, 120));
       const early = await start();
       if (/in use by another process/.test(await Promise.race([early.ended, early.running.then(() => 'it runs')])))
         refusals += 1;
-      await untilTaken(world, oracle.acceptedCount + draw.between(5, 80));
+      await untilTaken(world, oracle.acceptedCount + random.int(5, 80));
       former.strike('SIGSTOP');
-      await sleep(draw.between(0, 300));
+      await sleep(random.int(0, 300));
       const heir = await start();
       await heir.running;
       current = heir;
       tell(`takeover ${turn}: ${oracle.acceptedCount} messages taken`);
-      await sleep(draw.between(0, 2_000));
+      await sleep(random.int(0, 2_000));
       former.strike('SIGCONT');
-      await sleep(draw.between(3_000, 12_000));
+      await sleep(random.int(3_000, 12_000));
       former.strike('SIGKILL');
       await former.ended;
     }
@@ -95,7 +94,7 @@ export async function runOwners(options: {
 }
 
 /** As the caretaker and the end of a run see it. */
-function containerAsProgram(current: () => Container | undefined): ChaosWorld['program'] {
+function containerAsProgram(current: () => Container | undefined): Battlefield['program'] {
   return {
     get port() {
       return current()?.port;
@@ -110,7 +109,7 @@ function containerAsProgram(current: () => Container | undefined): ChaosWorld['p
   };
 }
 
-async function untilTaken({ oracle }: ChaosWorld, target: number): Promise<void> {
+async function untilTaken({ oracle }: Battlefield, target: number): Promise<void> {
   for (const end = performance.now() + 30_000; performance.now() < end && oracle.acceptedCount < target; )
     await sleep(5);
 }

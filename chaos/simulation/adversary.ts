@@ -1,18 +1,18 @@
 import type { CampaignId } from '../../src/domain/ids.ts';
 import { sendingWindow } from '../../src/domain/pace/sending-hours.ts';
 import { readClientRef } from '../../src/domain/recipient/recipient.ts';
+import type { Random } from '../random.ts';
 import type { CampaignEntry, Version } from './ledger.ts';
+import type { SimulatedWorld } from './simulated-world.ts';
 import { pause } from './team.ts';
-import type { Random } from './virtual/random.ts';
 import type { Request } from './virtual/virtual-provider.ts';
 import { writeText } from './webhooks.ts';
-import type { World } from './world.ts';
 
 /** What can be done to the disk and to the provider, for so long. */
 export type Trouble = { breakDisk(ms: number): void; outage(ms: number): void };
 
 /** What chance alone would seldom hit: something happens to the next ones in the list while they are about to be sent. */
-export function interfere(world: World, random: Random, request: Request, trouble: Trouble): void {
+export function interfere(world: SimulatedWorld, random: Random, request: Request, trouble: Trouble): void {
   const entry = entryOf(world, readClientRef(request.ref)?.campaignId);
   const version = entry?.approved.at(-1)?.version;
   if (!entry || !version || !random.chance(0.08)) return;
@@ -22,7 +22,7 @@ export function interfere(world: World, random: Random, request: Request, troubl
 
 type Target = { request: Request; entry: CampaignEntry; version: Version; trouble: Trouble };
 
-function chooseAct(world: World, random: Random, { request, entry, version, trouble }: Target): () => void {
+function chooseAct(world: SimulatedWorld, random: Random, { request, entry, version, trouble }: Target): () => void {
   const kind = random.int(0, 9);
   const numbers = [...version.rows.keys()];
   const next = numbers[numbers.indexOf(request.to) + random.int(1, 8)];
@@ -45,11 +45,11 @@ function chooseAct(world: World, random: Random, { request, entry, version, trou
   };
 }
 
-function pauseNow(world: World, entry: CampaignEntry): void {
+function pauseNow(world: SimulatedWorld, entry: CampaignEntry): void {
   const program = world.process.current();
   if (program) void pause(world, program, entry);
 }
 
-function entryOf(world: World, id: CampaignId | undefined): CampaignEntry | undefined {
+function entryOf(world: SimulatedWorld, id: CampaignId | undefined): CampaignEntry | undefined {
   return world.ledger.campaigns.find((entry) => entry.id === id);
 }

@@ -4,10 +4,19 @@ import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { CampaignId } from '../../src/domain/ids.ts';
 import { StorageError } from '../../src/ports.ts';
 import { networkNumber } from '../kills/spellings.ts';
+import type { Random } from '../random.ts';
 import { type CampaignEntry, templateOf, type Version } from './ledger.ts';
 import type { Program } from './program.ts';
-import type { Random } from './virtual/random.ts';
-import { approver, author, editor, fastSender, isDiskTrouble, messageOf, slowSender, type World } from './world.ts';
+import {
+  approver,
+  author,
+  editor,
+  fastSender,
+  isDiskTrouble,
+  messageOf,
+  type SimulatedWorld,
+  slowSender,
+} from './simulated-world.ts';
 
 const hours = [
   null,
@@ -23,7 +32,12 @@ const names = ['Ada', 'Grace', 'Zoë', '', ' ', 'Ken'];
 export type Shape = { size?: number; batchSize?: number; everySeconds?: number; isPlain?: boolean };
 
 /** Somebody writes a campaign and does not rest until it is approved; whatever fails on the way is done once more. */
-export function writeCampaign(world: World, random: Random, numbers: readonly string[], shape: Shape = {}): void {
+export function writeCampaign(
+  world: SimulatedWorld,
+  random: Random,
+  numbers: readonly string[],
+  shape: Shape = {},
+): void {
   const { ledger, time } = world;
   const entry: CampaignEntry = {
     origin: `form-${ledger.campaigns.length}`,
@@ -64,7 +78,7 @@ export function isExpected(error: unknown): boolean {
 }
 
 async function nextStep(
-  world: World,
+  world: SimulatedWorld,
   random: Random,
   program: Program,
   entry: CampaignEntry,
@@ -84,7 +98,7 @@ async function nextStep(
 }
 
 async function draft(
-  world: World,
+  world: SimulatedWorld,
   random: Random,
   { campaigns }: Program,
   entry: CampaignEntry,
@@ -101,7 +115,7 @@ async function draft(
 }
 
 async function edit(
-  world: World,
+  world: SimulatedWorld,
   random: Random,
   { campaigns }: Program,
   entry: CampaignEntry,
@@ -120,7 +134,7 @@ async function edit(
 
 /** The approver looks, and approves what was seen; before that, people who may not try it, and somebody may change it. */
 async function approve(
-  world: World,
+  world: SimulatedWorld,
   random: Random,
   program: Program,
   entry: CampaignEntry,
@@ -160,7 +174,7 @@ async function approve(
   return true;
 }
 
-async function mustFail(world: World, what: string, attempt: Promise<unknown>): Promise<void> {
+async function mustFail(world: SimulatedWorld, what: string, attempt: Promise<unknown>): Promise<void> {
   try {
     await attempt;
   } catch (error) {

@@ -4,11 +4,11 @@ import { readClientRef } from '../../src/domain/recipient/recipient.ts';
 import { readConversationRef } from '../../src/domain/reply/conversation.ts';
 import { ownerOf } from '../kills/spellings.ts';
 import { type CampaignEntry, expectedText, isBlocked, phoneOf } from './ledger.ts';
+import { confirmation, type SimulatedWorld, settings } from './simulated-world.ts';
 import { couldHaveArrived, type Request } from './virtual/virtual-provider.ts';
-import { confirmation, settings, type World } from './world.ts';
 
 /** Every promise that a request could break, looked at in the moment it leaves, from what the outside knows. */
-export function checkRequest(world: World, request: Request): void {
+export function checkRequest(world: SimulatedWorld, request: Request): void {
   checkRate(world, request);
   checkReference(world, request);
   checkOptOut(world, request);
@@ -19,7 +19,7 @@ export function checkRequest(world: World, request: Request): void {
 }
 
 /** G7: never more than the sender's limit, nor the account's, in any sliding second. */
-function checkRate(world: World, request: Request): void {
+function checkRate(world: SimulatedWorld, request: Request): void {
   const { requests } = world.provider;
   let ofSender = 1;
   let ofAccount = 1;
@@ -33,19 +33,19 @@ function checkRate(world: World, request: Request): void {
 }
 
 /** G1: a reference leaves again only after proof that it was not accepted. */
-function checkReference(world: World, request: Request): void {
+function checkReference(world: SimulatedWorld, request: Request): void {
   const earlier = world.provider.of(request.ref).find(couldHaveArrived);
   if (earlier) world.broken(`G1: ${request.ref} leaves again after ${earlier.told?.kind ?? 'no answer'}`);
 }
 
 /** G5: after the answer to a STOP nothing leaves but its one confirmation. */
-function checkOptOut(world: World, request: Request): void {
+function checkOptOut(world: SimulatedWorld, request: Request): void {
   if (request.text === confirmation || !isBlocked(phoneOf(world.ledger, request.to))) return;
   world.broken(`G5: ${request.ref} leaves for ${request.to}, who has opted out`);
 }
 
 /** An answer of the team is sent once, however often the form was submitted. */
-function checkAnswer(world: World, request: Request): void {
+function checkAnswer(world: SimulatedWorld, request: Request): void {
   if (request.text === confirmation || request.text === settings.helpText) return;
   const same = world.provider.requests.find(
     (other) => other.text === request.text && ownerOf(other.to) === ownerOf(request.to),
@@ -54,7 +54,7 @@ function checkAnswer(world: World, request: Request): void {
 }
 
 function checkCampaignRequest(
-  world: World,
+  world: SimulatedWorld,
   request: Request,
   ref: { campaignId: CampaignId; no: number; attempt: number },
 ): void {
@@ -75,7 +75,12 @@ function checkCampaignRequest(
 }
 
 /** G1: one attempt for a person, however the number is written, and one more for each time that somebody released it. */
-function checkOncePerPerson(world: World, request: Request, entry: CampaignEntry, campaignId: CampaignId): void {
+function checkOncePerPerson(
+  world: SimulatedWorld,
+  request: Request,
+  entry: CampaignEntry,
+  campaignId: CampaignId,
+): void {
   const owner = ownerOf(request.to);
   const before = requestsOf(world, campaignId).filter(
     (other) => ownerOf(other.to) === owner && couldHaveArrived(other),
@@ -85,7 +90,7 @@ function checkOncePerPerson(world: World, request: Request, entry: CampaignEntry
 }
 
 /** G6: exactly this text, sender and number, as the list writes it, was approved by somebody else. */
-function checkApproval(world: World, request: Request, { approved, origin }: CampaignEntry): void {
+function checkApproval(world: SimulatedWorld, request: Request, { approved, origin }: CampaignEntry): void {
   const known = approved.find(
     ({ version }) =>
       version.rows.has(request.to) &&
@@ -96,14 +101,19 @@ function checkApproval(world: World, request: Request, { approved, origin }: Cam
 }
 
 /** G7: inside the sending hours, by the wall clock of their zone. */
-function checkHours(world: World, request: Request, { approved, origin }: CampaignEntry): void {
+function checkHours(world: SimulatedWorld, request: Request, { approved, origin }: CampaignEntry): void {
   const hours = approved.at(-1)?.version.hours;
   if (hours && !isOpen(hours, request.wall))
     world.broken(`G7: campaign ${origin} sends at ${request.wall.toISOString()}`);
 }
 
 /** The pace: as many batches as were needed so far have each had their interval. */
-function checkPace(world: World, request: Request, { approved, origin }: CampaignEntry, campaignId: CampaignId): void {
+function checkPace(
+  world: SimulatedWorld,
+  request: Request,
+  { approved, origin }: CampaignEntry,
+  campaignId: CampaignId,
+): void {
   const release = approved.at(-1);
   if (!release || world.ledger.wallStepped) return;
   const { batchSize, everySeconds } = release.version;
@@ -112,7 +122,7 @@ function checkPace(world: World, request: Request, { approved, origin }: Campaig
   world.broken(`G7: campaign ${origin} is in batch ${batches + 1} too early`);
 }
 
-function requestsOf(world: World, campaignId: CampaignId): Request[] {
+function requestsOf(world: SimulatedWorld, campaignId: CampaignId): Request[] {
   return world.provider.requests.filter(({ ref }) => ref.startsWith(`v1.${campaignId}.`));
 }
 

@@ -4,11 +4,11 @@ import type { DeliveryReceipt } from '../../src/domain/recipient/delivery-receip
 import { clientRef, type Recipient } from '../../src/domain/recipient/recipient.ts';
 import { isUnanswered } from '../../src/domain/reply/conversation.ts';
 import type { Program } from './program.ts';
+import { isDiskTrouble, type SimulatedWorld } from './simulated-world.ts';
 import { couldHaveArrived, type Request } from './virtual/virtual-provider.ts';
-import { isDiskTrouble, type World } from './world.ts';
 
 /** G2 and G6 as far as the counts tell: asked after every step. */
-export async function checkTallies(world: World, program: Program): Promise<void> {
+export async function checkTallies(world: SimulatedWorld, program: Program): Promise<void> {
   for (const entry of world.ledger.campaigns) {
     const campaign = entry.id && (await program.store.campaigns.get(entry.id));
     if (!campaign) continue;
@@ -26,7 +26,7 @@ export async function checkTallies(world: World, program: Program): Promise<void
 }
 
 /** G2 and G4 in full: every label against what the provider knows, and everything that was answered 2xx. */
-export async function checkLabels(world: World, program: Program): Promise<void> {
+export async function checkLabels(world: SimulatedWorld, program: Program): Promise<void> {
   try {
     await checkEachLabel(world, program);
   } catch (error) {
@@ -34,7 +34,7 @@ export async function checkLabels(world: World, program: Program): Promise<void>
   }
 }
 
-async function checkEachLabel(world: World, program: Program): Promise<void> {
+async function checkEachLabel(world: SimulatedWorld, program: Program): Promise<void> {
   for (const entry of world.ledger.campaigns) {
     const campaign = entry.id && (await program.store.campaigns.get(entry.id));
     if (!campaign) continue;
@@ -49,7 +49,7 @@ async function checkEachLabel(world: World, program: Program): Promise<void> {
 const sent: readonly Recipient['state'][] = ['submitted', 'delivered', 'undeliverable', 'no_receipt'];
 const final: readonly string[] = ['delivered', 'undeliverable', 'rejected'];
 
-function checkLabel(world: World, recipient: Recipient): void {
+function checkLabel(world: SimulatedWorld, recipient: Recipient): void {
   const { state, reason, no, attempt } = recipient;
   const ref = clientRef(recipient);
   const requests = world.provider.of(ref);
@@ -72,7 +72,7 @@ function explainsDoubt(requests: readonly Request[], reason: string | null): boo
   return requests.some(({ told }) => told?.kind === 'unconfirmed' && told.cause === reason);
 }
 
-function explainsRefusal(world: World, ref: string, requests: readonly Request[]): boolean {
+function explainsRefusal(world: SimulatedWorld, ref: string, requests: readonly Request[]): boolean {
   const isRejection = ({ status }: DeliveryReceipt): boolean => status === 'rejected';
   return (
     requests.some(({ told }) => told?.kind === 'refused') ||
@@ -81,7 +81,7 @@ function explainsRefusal(world: World, ref: string, requests: readonly Request[]
 }
 
 /** G4: a text that was answered 2xx is there, once; reactions, and only they, ask for nothing. */
-async function checkInbound(world: World, program: Program): Promise<void> {
+async function checkInbound(world: SimulatedWorld, program: Program): Promise<void> {
   const ids = [null, ...world.ledger.campaigns.map(({ id }) => id)].filter((id, at) => at === 0 || id !== null);
   const found = new Map<string, number>();
   for (const id of ids) {
@@ -104,7 +104,7 @@ async function checkInbound(world: World, program: Program): Promise<void> {
 }
 
 /** What is still to be done by people or by time; empty when the story is over. */
-export async function unfinished(world: World, program: Program): Promise<string[]> {
+export async function unfinished(world: SimulatedWorld, program: Program): Promise<string[]> {
   const left: string[] = [];
   for (const { id, origin, approved } of world.ledger.campaigns) {
     const campaign = id && (await program.store.campaigns.get(id));
@@ -118,7 +118,7 @@ export async function unfinished(world: World, program: Program): Promise<string
 }
 
 /** When all is over, nobody is forgotten: every reply reached the team, and only those are in doubt of whom nobody heard. */
-export async function checkEnd(world: World, program: Program): Promise<void> {
+export async function checkEnd(world: SimulatedWorld, program: Program): Promise<void> {
   await checkLabels(world, program);
   for (const { id, announced } of world.ledger.inbound.values()) {
     if (!announced) world.broken(`the team was never told of the text ${id}`);

@@ -1,11 +1,11 @@
 import { listedNumber } from '../kills/spellings.ts';
+import { createRandom } from '../random.ts';
 import { writeCampaign } from './authors.ts';
 import { checkRequest } from './check-request.ts';
 import { checkEnd, checkTallies, unfinished } from './check-store.ts';
 import type { Program } from './program.ts';
-import { createRandom } from './virtual/random.ts';
+import { agent, createSimulatedWorld, isDiskTrouble, type SimulatedWorld } from './simulated-world.ts';
 import { reportLater, writeText } from './webhooks.ts';
-import { agent, createWorld, isDiskTrouble, type World } from './world.ts';
 
 /** What happens at one of the moments that count: the n-th call to the disk, or the n-th to the world outside. */
 export type Injury = {
@@ -34,7 +34,7 @@ export function everyInjury(moments: Pick<Life, 'disk' | 'edge'>): Injury[] {
 export async function liveThrough(injury?: Injury): Promise<Life> {
   const life: Life = { disk: 0, edge: 0, injured: false };
   let begun = false;
-  const world = createWorld(7, {
+  const world = createSimulatedWorld(7, {
     behave: () => ({
       accepts: true,
       outcome: { kind: 'accepted', messageId: '' },
@@ -79,7 +79,7 @@ function describe(injury: Injury | undefined): string {
   return injury ? `${injury.how} at call ${injury.n} to the ${injury.at}` : 'Without any injury';
 }
 
-function injureDisk(world: World, life: Life, injury: Injury | undefined): void {
+function injureDisk(world: SimulatedWorld, life: Life, injury: Injury | undefined): void {
   world.disk.syncMs = () => 2;
   world.disk.beforeCall = ({ what, path }) => {
     life.disk += 1;
@@ -99,7 +99,7 @@ function injureDisk(world: World, life: Life, injury: Injury | undefined): void 
 }
 
 /** From the first message on. */
-function tellStory(world: World): void {
+function tellStory(world: SimulatedWorld): void {
   const random = createRandom(7);
   world.time.after(800, () => writeText(world, random, listedNumber(11), 'STOP'));
   world.time.after(1_500, () => writeText(world, random, listedNumber(1), 'Yes, I will come'));
@@ -123,14 +123,14 @@ function tellStory(world: World): void {
   });
 }
 
-async function conversationsWithReplies(world: World, program: Program) {
+async function conversationsWithReplies(world: SimulatedWorld, program: Program) {
   const id = world.ledger.campaigns[0]?.id;
   const all = id ? await program.store.conversations.ofCampaign(id) : [];
   return all.filter(({ number }) => number === listedNumber(1));
 }
 
 /** A person who does not give up until it has worked. */
-function insist(world: World, afterMs: number, act: (program: Program) => Promise<void>): void {
+function insist(world: SimulatedWorld, afterMs: number, act: (program: Program) => Promise<void>): void {
   world.time.after(afterMs, () => {
     const program = world.process.current();
     let isOver = false;
@@ -155,7 +155,7 @@ function insist(world: World, afterMs: number, act: (program: Program) => Promis
   });
 }
 
-function tick(world: World, program: Program): void {
+function tick(world: SimulatedWorld, program: Program): void {
   const caught = (error: unknown): void => {
     if (program.life.alive && !isDiskTrouble(error)) world.broken(`a tick fails: ${String(error)}`);
   };
@@ -163,7 +163,7 @@ function tick(world: World, program: Program): void {
   post(world, program).catch(caught);
 }
 
-async function post(world: World, { store }: Program): Promise<void> {
+async function post(world: SimulatedWorld, { store }: Program): Promise<void> {
   for (const announcement of await store.announcements.pending()) {
     const entry = announcement.kind === 'inbound' && world.ledger.inbound.get(announcement.messageId);
     if (entry) entry.announced = true;
@@ -171,7 +171,7 @@ async function post(world: World, { store }: Program): Promise<void> {
   }
 }
 
-async function liveToTheEnd(world: World): Promise<void> {
+async function liveToTheEnd(world: SimulatedWorld): Promise<void> {
   const untilMs = 100 * 3_600_000;
   while (world.time.nowMs() < untilMs && (await world.step())) {
     const program = world.process.current();

@@ -1,12 +1,19 @@
 import type { CampaignId } from '../../src/domain/ids.ts';
 import { readClientRef } from '../../src/domain/recipient/recipient.ts';
 import { listedNumber } from '../kills/spellings.ts';
+import { createRandom, type Random } from '../random.ts';
 import type { Program } from './program.ts';
-import { createRandom, type Random } from './virtual/random.ts';
+import {
+  approver,
+  author,
+  createSimulatedWorld,
+  fastSender,
+  type SimulatedWorld,
+  slowSender,
+} from './simulated-world.ts';
 import { seedIds } from './virtual/seeded-ids.ts';
 import type { ChatMood } from './virtual/virtual-chat.ts';
 import type { Request } from './virtual/virtual-provider.ts';
-import { approver, author, createWorld, fastSender, slowSender, type World } from './world.ts';
 
 /** When messages left, in milliseconds of the world, each with its place: of campaigns that ran, and of the one that came due. */
 export type Pace = { running: string[]; due: string[] };
@@ -22,7 +29,7 @@ const dueMs = { meanwhile: 180_000, afterwards: 7_200_000 };
  */
 export async function paceBeside(seed: number, mood: ChatMood, due: keyof typeof dueMs): Promise<Pace> {
   const forgetIds = seedIds(createRandom(seed));
-  const world = createWorld(seed, {
+  const world = createSimulatedWorld(seed, {
     behave: () => ({
       accepts: true,
       outcome: { kind: 'accepted', messageId: '' },
@@ -61,12 +68,12 @@ export async function paceBeside(seed: number, mood: ChatMood, due: keyof typeof
   }
 }
 
-async function until(world: World, isReached: () => boolean): Promise<void> {
+async function until(world: SimulatedWorld, isReached: () => boolean): Promise<void> {
   while (!isReached() && (await world.step()));
 }
 
 /** Long enough that each of them sends throughout that time. */
-async function approveAll(world: World, program: Program, random: Random): Promise<void> {
+async function approveAll(world: SimulatedWorld, program: Program, random: Random): Promise<void> {
   for (let no = 0; no < 3; no += 1) {
     const everySeconds = random.pick([7, 30, 120]);
     const batchSize = random.pick([1, 2, 5]);
@@ -78,7 +85,7 @@ async function approveAll(world: World, program: Program, random: Random): Promi
 
 type Wish = { no: number; size: number; batchSize: number; everySeconds: number; startsAtMs: number };
 
-async function approveOne(world: World, { campaigns }: Program, wish: Wish): Promise<CampaignId> {
+async function approveOne(world: SimulatedWorld, { campaigns }: Program, wish: Wish): Promise<CampaignId> {
   const { no, size, batchSize, everySeconds, startsAtMs } = wish;
   const startMs = world.time.wall().getTime() - world.time.nowMs() + startsAtMs;
   const input = {

@@ -1,5 +1,5 @@
+import type { Random } from '../random.ts';
 import { type Program, type Surroundings, startProgram } from './program.ts';
-import type { Random } from './virtual/random.ts';
 import type { VirtualDisk } from './virtual/virtual-disk.ts';
 import type { Life, VirtualTime } from './virtual/virtual-time.ts';
 

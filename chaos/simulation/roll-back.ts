@@ -3,12 +3,12 @@ import type { CampaignStatus } from '../../src/domain/campaign/campaign-status.t
 import type { FolderMark, FolderQuestion, Testimony } from '../../src/domain/folder-standing.ts';
 import { ChannelId } from '../../src/domain/ids.ts';
 import { listedNumber } from '../kills/spellings.ts';
+import { createRandom } from '../random.ts';
 import { writeCampaign } from './authors.ts';
 import { checkRequest } from './check-request.ts';
 import type { Program } from './program.ts';
-import { createRandom } from './virtual/random.ts';
+import { admin, agent, approver, createSimulatedWorld, isDiskTrouble, type SimulatedWorld } from './simulated-world.ts';
 import { reportLater, writeText } from './webhooks.ts';
-import { admin, agent, approver, createWorld, isDiskTrouble, type World } from './world.ts';
 
 /**
  * What is put back in mid-campaign: a state of while it ran, or of before its approval, or nothing; what becomes of the
@@ -54,7 +54,7 @@ export async function rollBack(seed: number, { to, beside, slack: mood }: RollBa
   const random = createRandom(seed);
   const slack: Slack = { mark: null, silentFor: 0 };
   let isVouched = false;
-  const world = createWorld(seed, {
+  const world = createSimulatedWorld(seed, {
     behave: () => ({
       accepts: true,
       outcome: { kind: 'accepted', messageId: '' },
@@ -126,13 +126,13 @@ function askSlack(slack: Slack): Testimony {
   return slack.mark ? [slack.mark] : [];
 }
 
-async function hasCampaign(world: World, wanted: CampaignStatus): Promise<boolean> {
+async function hasCampaign(world: SimulatedWorld, wanted: CampaignStatus): Promise<boolean> {
   const campaigns = (await world.process.current()?.store.campaigns.list()) ?? [];
   return campaigns.some(({ status }) => status === wanted);
 }
 
 /** A start takes real time, for its lock is a real socket: meanwhile no hour may pass here. */
-async function started(world: World): Promise<void> {
+async function started(world: SimulatedWorld): Promise<void> {
   for (let turns = 0; turns < 10_000 && !world.process.current(); turns += 1) {
     await world.step();
     await setImmediate();
@@ -141,7 +141,7 @@ async function started(world: World): Promise<void> {
 }
 
 /** An agent's press changes nothing; an approver's release, where there was none yet, starts nothing. */
-async function tryWithoutAdmin(world: World): Promise<void> {
+async function tryWithoutAdmin(world: SimulatedWorld): Promise<void> {
   const by = (await hasCampaign(world, 'pending_approval')) ? approver : agent;
   const wasPaused = await hasCampaign(world, 'paused');
   await letGoOn(world, by).catch(() => {});
@@ -150,7 +150,7 @@ async function tryWithoutAdmin(world: World): Promise<void> {
 }
 
 /** Resumes it; or releases it where it still waits for that, submitted once more if not even that was written yet. */
-async function letGoOn(world: World, by: typeof agent): Promise<void> {
+async function letGoOn(world: SimulatedWorld, by: typeof agent): Promise<void> {
   const program = world.process.current();
   const [entry] = world.ledger.campaigns;
   const id = entry?.id;
@@ -172,7 +172,7 @@ async function letGoOn(world: World, by: typeof agent): Promise<void> {
   await settled;
 }
 
-function tick(world: World, program: Program, slack: Slack): void {
+function tick(world: SimulatedWorld, program: Program, slack: Slack): void {
   const caught = (error: unknown): void => {
     if (program.life.alive && !isDiskTrouble(error)) world.broken(`a tick fails: ${String(error)}`);
   };

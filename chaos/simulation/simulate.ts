@@ -1,17 +1,17 @@
 import { listedNumber } from '../kills/spellings.ts';
+import type { Random } from '../random.ts';
 import { interfere } from './adversary.ts';
 import { writeCampaign } from './authors.ts';
 import { checkRequest } from './check-request.ts';
 import { checkEnd, checkLabels, checkTallies, unfinished } from './check-store.ts';
 import type { Program } from './program.ts';
+import { createSimulatedWorld, isDiskTrouble, type SimulatedWorld } from './simulated-world.ts';
 import { answer, cancel, decide, editOptOuts, pause, resume, settleAll, settleConversation } from './team.ts';
-import type { Random } from './virtual/random.ts';
 import { seedIds } from './virtual/seeded-ids.ts';
 import type { Request } from './virtual/virtual-provider.ts';
 import { settle } from './virtual/virtual-time.ts';
 import { createWeather, type Weather } from './weather.ts';
 import { reportLater, writeText } from './webhooks.ts';
-import { createWorld, isDiskTrouble, type World } from './world.ts';
 
 export type SimulationResult = {
   seed: number;
@@ -52,11 +52,11 @@ export async function simulate(seed: number): Promise<SimulationResult> {
   }
 }
 
-function prepare(seed: number): { world: World; weather: Weather } {
+function prepare(seed: number): { world: SimulatedWorld; weather: Weather } {
   let weather: Weather | undefined;
   const outbox = { random: undefined as Random | undefined };
   let adversary: Random | undefined;
-  const world = createWorld(seed, {
+  const world = createSimulatedWorld(seed, {
     behave: (_world, request) => weather!.behave(request),
     checkRequest: (world, request) => {
       checkRequest(world, request);
@@ -82,7 +82,7 @@ function prepare(seed: number): { world: World; weather: Weather } {
  * G3: after the fifth answer in a row that says nothing, sending stops until somebody resumes. Counted to the eighth here:
  * the program counts when an answer is stored, so an earlier clear one may come between for it.
  */
-function watchForOutage({ watch, time }: World, { told, ref }: Request): void {
+function watchForOutage({ watch, time }: SimulatedWorld, { told, ref }: Request): void {
   if (told?.kind === 'not_sent' || !ref.startsWith('v1.')) return;
   if (told?.kind !== 'unconfirmed') {
     watch.doubtsInRow = 0;
@@ -96,7 +96,7 @@ function watchForOutage({ watch, time }: World, { told, ref }: Request): void {
 }
 
 /** What the scheduler does each second: the dispatcher's tick, and the outbox's, which here posts to nobody. */
-function tick(world: World, program: Program, random: Random): void {
+function tick(world: SimulatedWorld, program: Program, random: Random): void {
   const caught = (error: unknown): void => {
     if (program.life.alive && !isDiskTrouble(error)) world.broken(`a tick fails: ${String(error)}`);
   };
@@ -104,7 +104,7 @@ function tick(world: World, program: Program, random: Random): void {
   if (random.chance(0.3)) postAnnouncements(world, program).catch(caught);
 }
 
-async function postAnnouncements(world: World, { store }: Program): Promise<void> {
+async function postAnnouncements(world: SimulatedWorld, { store }: Program): Promise<void> {
   for (const announcement of await store.announcements.pending()) {
     if (announcement.kind === 'inbound') {
       const entry = world.ledger.inbound.get(announcement.messageId);
@@ -115,7 +115,7 @@ async function postAnnouncements(world: World, { store }: Program): Promise<void
 }
 
 /** Moves on until the condition holds; after each step every promise is looked at. */
-async function run(world: World, isDone: () => boolean): Promise<void> {
+async function run(world: SimulatedWorld, isDone: () => boolean): Promise<void> {
   while (!isDone()) {
     if (!(await world.step())) return;
     const program = world.process.current();
@@ -125,7 +125,7 @@ async function run(world: World, isDone: () => boolean): Promise<void> {
   }
 }
 
-function planCampaigns(world: World, random: Random, numbers: readonly string[], untilMs: number): void {
+function planCampaigns(world: SimulatedWorld, random: Random, numbers: readonly string[], untilMs: number): void {
   const count = random.int(1, 4);
   for (let made = 0; made < count; made += 1) {
     const mine = random.fork(`campaign ${made}`);
@@ -133,7 +133,7 @@ function planCampaigns(world: World, random: Random, numbers: readonly string[],
   }
 }
 
-function planPeople(world: World, random: Random, numbers: readonly string[], untilMs: number): void {
+function planPeople(world: SimulatedWorld, random: Random, numbers: readonly string[], untilMs: number): void {
   const { time, ledger } = world;
   const acts = [
     (program: Program) => pause(world, program, random.pick(ledger.campaigns)),
@@ -157,7 +157,7 @@ function planPeople(world: World, random: Random, numbers: readonly string[], un
 }
 
 /** Most people write once; some write STOP, START and STOP within a minute. */
-function changeMind(world: World, random: Random, number: string): void {
+function changeMind(world: SimulatedWorld, random: Random, number: string): void {
   if (!random.chance(0.2)) {
     writeText(world, random, number);
     return;
@@ -167,7 +167,7 @@ function changeMind(world: World, random: Random, number: string): void {
   }
 }
 
-function planTrouble(world: World, random: Random, untilMs: number): void {
+function planTrouble(world: SimulatedWorld, random: Random, untilMs: number): void {
   const { time, process, ledger } = world;
   const later = (act: () => void): void => void time.after(random.next() * untilMs, act);
   for (let count = random.int(0, 4); count > 0; count -= 1) {
@@ -193,7 +193,7 @@ function planTrouble(world: World, random: Random, untilMs: number): void {
 }
 
 /** Every campaign comes to its end when nothing fails and people decide what only people can decide. */
-async function finish(world: World, random: Random): Promise<void> {
+async function finish(world: SimulatedWorld, random: Random): Promise<void> {
   for (let days = 0; days < 60; days += 1) {
     const untilMs = world.time.nowMs() + 86_400_000;
     world.time.after(86_400_001, () => {});
@@ -214,7 +214,7 @@ async function finish(world: World, random: Random): Promise<void> {
   await world.step();
 }
 
-function failure(world: World, error: unknown): Error {
+function failure(world: SimulatedWorld, error: unknown): Error {
   const { last } = world.trace();
   const told = error instanceof Error ? error.message : String(error);
   return new Error(

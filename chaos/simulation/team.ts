@@ -1,13 +1,18 @@
 import type { Conversation } from '../../src/domain/reply/conversation.ts';
 import { networkNumber, ownerOf } from '../kills/spellings.ts';
+import type { Random } from '../random.ts';
 import { isExpected } from './authors.ts';
 import { type CampaignEntry, phoneOf } from './ledger.ts';
 import type { Program } from './program.ts';
-import type { Random } from './virtual/random.ts';
-import { admin, agent, messageOf, type World } from './world.ts';
+import { admin, agent, messageOf, type SimulatedWorld } from './simulated-world.ts';
 
 /** Something that a person does with the program; what they are told counts, and a refusal is an answer, too. */
-async function attempt(world: World, program: Program, what: string, act: () => Promise<unknown>): Promise<boolean> {
+async function attempt(
+  world: SimulatedWorld,
+  program: Program,
+  what: string,
+  act: () => Promise<unknown>,
+): Promise<boolean> {
   world.tell(what);
   try {
     await act();
@@ -19,14 +24,14 @@ async function attempt(world: World, program: Program, what: string, act: () => 
   }
 }
 
-export async function pause(world: World, program: Program, entry: CampaignEntry): Promise<void> {
+export async function pause(world: SimulatedWorld, program: Program, entry: CampaignEntry): Promise<void> {
   const { id } = entry;
   if (!id) return;
   const done = await attempt(world, program, `pause ${entry.origin}`, () => program.campaigns.pause(id, agent));
   if (done && entry.resumesUnderWay === 0) entry.stopped ??= 'paused';
 }
 
-export async function resume(world: World, program: Program, entry: CampaignEntry): Promise<void> {
+export async function resume(world: SimulatedWorld, program: Program, entry: CampaignEntry): Promise<void> {
   const { id } = entry;
   if (!id) return;
   if (entry.stopped === 'paused') entry.stopped = null;
@@ -37,7 +42,7 @@ export async function resume(world: World, program: Program, entry: CampaignEntr
   entry.resumesUnderWay -= 1;
 }
 
-export async function cancel(world: World, program: Program, entry: CampaignEntry): Promise<void> {
+export async function cancel(world: SimulatedWorld, program: Program, entry: CampaignEntry): Promise<void> {
   const { id } = entry;
   if (!id) return;
   const done = await attempt(world, program, `cancel ${entry.origin}`, () => program.campaigns.cancel(id, agent));
@@ -45,7 +50,12 @@ export async function cancel(world: World, program: Program, entry: CampaignEntr
 }
 
 /** An administrator decides about one of those in doubt. */
-export async function decide(world: World, random: Random, program: Program, entry: CampaignEntry): Promise<void> {
+export async function decide(
+  world: SimulatedWorld,
+  random: Random,
+  program: Program,
+  entry: CampaignEntry,
+): Promise<void> {
   const { id } = entry;
   if (!id) return;
   const doubtful = await program.store.recipients.page(id, { from: 0, limit: 100, state: 'unconfirmed' });
@@ -59,7 +69,7 @@ export async function decide(world: World, random: Random, program: Program, ent
   );
 }
 
-async function conversationsOf(world: World, program: Program): Promise<Conversation[]> {
+async function conversationsOf(world: SimulatedWorld, program: Program): Promise<Conversation[]> {
   const ids = [null, ...world.ledger.campaigns.flatMap(({ id }) => (id ? [id] : []))];
   const found = await Promise.all(ids.map((id) => program.store.conversations.ofCampaign(id)));
   // Stored by random ids: their order must not be part of the schedule.
@@ -67,7 +77,7 @@ async function conversationsOf(world: World, program: Program): Promise<Conversa
 }
 
 /** An agent answers a reply; the form may be submitted twice at once, and again when the first time failed. */
-export async function answer(world: World, random: Random, program: Program): Promise<void> {
+export async function answer(world: SimulatedWorld, random: Random, program: Program): Promise<void> {
   const all = await conversationsOf(world, program);
   if (all.length === 0) return;
   const { id } = random.pick(all);
@@ -80,20 +90,25 @@ export async function answer(world: World, random: Random, program: Program): Pr
 }
 
 /** An agent has read it; or decides what a doubtful text meant. */
-export async function settleConversation(world: World, random: Random, program: Program): Promise<void> {
+export async function settleConversation(world: SimulatedWorld, random: Random, program: Program): Promise<void> {
   const open = (await conversationsOf(world, program)).filter(({ status }) => status !== 'handled');
   if (open.length === 0) return;
   await settleOne(world, random, program, random.pick(open));
 }
 
-export async function settleAll(world: World, random: Random, program: Program): Promise<void> {
+export async function settleAll(world: SimulatedWorld, random: Random, program: Program): Promise<void> {
   for (const conversation of await conversationsOf(world, program)) {
     if (conversation.status !== 'handled' || isDoubtful(conversation))
       await settleOne(world, random, program, conversation);
   }
 }
 
-async function settleOne(world: World, random: Random, program: Program, conversation: Conversation): Promise<void> {
+async function settleOne(
+  world: SimulatedWorld,
+  random: Random,
+  program: Program,
+  conversation: Conversation,
+): Promise<void> {
   const { id, number } = conversation;
   const phone = phoneOf(world.ledger, number);
   if (isDoubtful(conversation) && random.chance(0.5)) {
@@ -115,7 +130,12 @@ function isDoubtful({ messages }: Conversation): boolean {
 }
 
 /** A number is put on the list of opt-outs by hand, or taken off it. */
-export async function editOptOuts(world: World, random: Random, program: Program, listed: string): Promise<void> {
+export async function editOptOuts(
+  world: SimulatedWorld,
+  random: Random,
+  program: Program,
+  listed: string,
+): Promise<void> {
   const number = random.chance(0.5) ? networkNumber(listed) : listed;
   const phone = phoneOf(world.ledger, number);
   const atMs = world.time.nowMs();

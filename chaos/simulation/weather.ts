@@ -1,7 +1,7 @@
 import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
-import type { Random } from './virtual/random.ts';
+import type { Random } from '../random.ts';
+import type { SimulatedWorld } from './simulated-world.ts';
 import type { Behaviour, Request } from './virtual/virtual-provider.ts';
-import type { World } from './world.ts';
 
 type Mood = 'fine' | 'slow' | 'outage' | 'unreachable' | 'busy' | 'unauthorised' | 'broke' | 'picky';
 const moods: readonly Mood[] = ['slow', 'outage', 'unreachable', 'busy', 'unauthorised', 'broke', 'picky'];
@@ -20,7 +20,7 @@ export type Weather = {
 };
 
 export function createWeather(
-  world: Pick<World, 'time' | 'disk' | 'chat' | 'tell' | 'watch' | 'ledger'>,
+  world: Pick<SimulatedWorld, 'time' | 'disk' | 'chat' | 'tell' | 'watch' | 'ledger'>,
   random: Random,
 ): Weather {
   const { time, disk, chat } = world;

@@ -4,11 +4,18 @@ import { meansOptedOut } from '../../src/domain/recipient/delivery-receipt.ts';
 import type { InboundText } from '../../src/domain/reply/inbound-text.ts';
 import { readReply } from '../../src/domain/reply/opt-out.ts';
 import { networkNumber } from '../kills/spellings.ts';
+import type { Random } from '../random.ts';
 import { phoneOf, push } from './ledger.ts';
 import type { Program } from './program.ts';
-import type { Random } from './virtual/random.ts';
+import {
+  fastSender,
+  isDiskTrouble,
+  messageOf,
+  type SimulatedWorld,
+  slowSender,
+  withoutIds,
+} from './simulated-world.ts';
 import type { Request } from './virtual/virtual-provider.ts';
-import { fastSender, isDiskTrouble, messageOf, slowSender, type World, withoutIds } from './world.ts';
 
 /** So long the provider waits for our answer, and so long until it tries again. */
 const patienceMs = 10_000;
@@ -16,7 +23,7 @@ const retriesMs = [5_000, 60_000, 300_000, 3_600_000];
 
 /** The provider calls us until we answer 2xx; sometimes once more, or several times at once. */
 export function deliver(
-  world: World,
+  world: SimulatedWorld,
   random: Random,
   webhook: { call: (program: Program) => Promise<unknown>; tried?: () => void; acknowledged: () => void },
 ): void {
@@ -54,7 +61,7 @@ export function deliver(
 }
 
 /** What the carrier reports about an accepted message: in any order, more than once, sometimes before our answer, or never. */
-export function reportLater(world: World, random: Random, request: Request, messageId: string): void {
+export function reportLater(world: SimulatedWorld, random: Random, request: Request, messageId: string): void {
   const chosen = random.next();
   const code = chosen < 0.05 ? random.pick(['1240', '1483']) : chosen < 0.1 ? '1320' : null;
   const last = code === null ? 'delivered' : random.pick(['undeliverable', 'rejected'] as const);
@@ -74,7 +81,7 @@ export function reportLater(world: World, random: Random, request: Request, mess
   }
 }
 
-function deliverReceipt(world: World, random: Random, receipt: DeliveryReceipt, number: string): void {
+function deliverReceipt(world: SimulatedWorld, random: Random, receipt: DeliveryReceipt, number: string): void {
   deliver(world, random, {
     call: (program) => program.receipts.receive(receipt),
     acknowledged: () => {
@@ -106,7 +113,7 @@ const reactions = [
 ];
 
 /** The newest message that this phone has surely got. */
-function messageOn({ provider, ledger }: World, listed: string): string | undefined {
+function messageOn({ provider, ledger }: SimulatedWorld, listed: string): string | undefined {
   return provider.requests.findLast(
     ({ to, ref, accepted }) =>
       to === listed &&
@@ -117,7 +124,7 @@ function messageOn({ provider, ledger }: World, listed: string): string | undefi
 }
 
 /** Somebody reacts to what they have got, or says something of their own. */
-function chooseWords(world: World, random: Random, listed: string): { words: string; isReaction: boolean } {
+function chooseWords(world: SimulatedWorld, random: Random, listed: string): { words: string; isReaction: boolean } {
   const message = random.chance(0.25) ? messageOn(world, listed) : undefined;
   return message === undefined
     ? { words: random.pick(texts), isReaction: false }
@@ -125,7 +132,7 @@ function chooseWords(world: World, random: Random, listed: string): { words: str
 }
 
 /** Somebody writes to one of our senders, as listed or as networks write it. The provider's clock is right, whatever ours shows. */
-export function writeText(world: World, random: Random, listed: string, own?: string): void {
+export function writeText(world: SimulatedWorld, random: Random, listed: string, own?: string): void {
   const { time, ledger } = world;
   const { words, isReaction } =
     own === undefined ? chooseWords(world, random, listed) : { words: own, isReaction: false };

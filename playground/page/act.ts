@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { type Playground, people } from '../playground.ts';
 import { replyMixes } from '../replies.ts';
 import { sampleLists } from '../sample-lists.ts';
 import type { Entry } from '../slack/people/enter-value.ts';
-import { people, type World } from '../world.ts';
 import { slackMoods, vonageMoods } from '../world-troubles.ts';
 
 export type Act = z.infer<typeof Act>;
@@ -51,7 +51,7 @@ export const Act = z.discriminatedUnion('act', [
 ]);
 
 /** Does it in the world, with the same acts that a person or a test has. */
-export async function perform(world: World, act: Act): Promise<ActAnswer> {
+export async function perform(world: Playground, act: Act): Promise<ActAnswer> {
   if ('as' in act) return performInSlack(world, act);
   switch (act.act) {
     case 'text':
@@ -79,7 +79,7 @@ export async function perform(world: World, act: Act): Promise<ActAnswer> {
   return { ok: true };
 }
 
-async function performInSlack(world: World, act: Extract<Act, { as: string }>): Promise<ActAnswer> {
+async function performInSlack(world: Playground, act: Extract<Act, { as: string }>): Promise<ActAnswer> {
   const person = world.slack.as(act.as);
   switch (act.act) {
     case 'say':
@@ -107,7 +107,7 @@ async function performInSlack(world: World, act: Extract<Act, { as: string }>): 
   }
 }
 
-async function say({ slack, manifest }: World, act: Extract<Act, { act: 'say' }>): Promise<ActAnswer> {
+async function say({ slack, manifest }: Playground, act: Extract<Act, { act: 'say' }>): Promise<ActAnswer> {
   const person = slack.as(act.as);
   const [, command = '', rest = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(act.text) ?? [];
   if (!command) {
@@ -120,7 +120,7 @@ async function say({ slack, manifest }: World, act: Extract<Act, { act: 'say' }>
   return await person.command(command, rest.trim(), { channel: act.channel });
 }
 
-function read({ zone }: World, entry: EntryJson): Entry {
+function read({ zone }: Playground, entry: EntryJson): Entry {
   if (entry === null || typeof entry === 'string' || Array.isArray(entry)) return entry;
   if ('moment' in entry)
     return Temporal.PlainDateTime.from(entry.moment).toZonedDateTime(zone).epochMilliseconds / 1_000;

@@ -1,4 +1,4 @@
-import { people } from '../world.ts';
+import { people } from '../playground.ts';
 
 /** Who wrote the campaign of a review card: they may not approve it, and they get it back. */
 export function cardAuthor(card: { readonly text: string } | undefined): string | null {

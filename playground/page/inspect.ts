@@ -1,11 +1,11 @@
-import type { World } from '../world.ts';
+import type { Playground } from '../playground.ts';
 import type { InspectorShape, WireShape } from './snapshot-shape.ts';
 
 const exchangesShown = 80;
 const detailShown = 3_000;
 
 /** The newest traffic on the wire, the bot's own log, and what the real Slack would refuse. */
-export function inspect({ slack, vonage, bot }: World): InspectorShape {
+export function inspect({ slack, vonage, bot }: Playground): InspectorShape {
   const wire = [...slackTraffic(slack), ...vonageRequests(vonage), ...vonageWebhooks(vonage)];
   return {
     wire: wire.sort((one, other) => other.at - one.at).slice(0, exchangesShown),
@@ -14,7 +14,7 @@ export function inspect({ slack, vonage, bot }: World): InspectorShape {
   };
 }
 
-function slackTraffic({ traffic }: World['slack']): WireShape[] {
+function slackTraffic({ traffic }: Playground['slack']): WireShape[] {
   return traffic.slice(-exchangesShown).map(({ at, direction, method, body, status, answer }) => ({
     at,
     with: 'Slack',
@@ -25,7 +25,7 @@ function slackTraffic({ traffic }: World['slack']): WireShape[] {
   }));
 }
 
-function vonageRequests({ requests }: World['vonage']): WireShape[] {
+function vonageRequests({ requests }: Playground['vonage']): WireShape[] {
   return requests.slice(-exchangesShown).map((request) => ({
     at: request.at,
     with: 'Vonage',
@@ -36,7 +36,7 @@ function vonageRequests({ requests }: World['vonage']): WireShape[] {
   }));
 }
 
-function vonageWebhooks({ webhooks }: World['vonage']): WireShape[] {
+function vonageWebhooks({ webhooks }: Playground['vonage']): WireShape[] {
   return webhooks.slice(-exchangesShown).map(({ kind, body, state, attempts }) => ({
     at: attempts.at(-1)?.at ?? 0,
     with: 'Vonage',

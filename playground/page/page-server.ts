@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import type { Playground } from '../playground.ts';
 import { sampleLists } from '../sample-lists.ts';
-import type { World } from '../world.ts';
 import { Act, type ActAnswer, perform } from './act.ts';
 import { asset } from './assets.ts';
 import { isFromPage } from './local-only.ts';
@@ -11,12 +11,12 @@ import { takeSnapshot } from './snapshot.ts';
 export type PageServer = {
   readonly url: string;
   /** Shows another world from now on. */
-  show(world: World): void;
+  show(world: Playground): void;
   close(): Promise<void>;
 };
 
 export type PageServerOptions = {
-  readonly world: World;
+  readonly world: Playground;
   readonly port?: number;
   /** Puts a fresh world in the place of the one that is shown. */
   readonly onReset: () => Promise<void>;
@@ -99,7 +99,7 @@ function snapshot({ world, id, version }: Stage, search: URLSearchParams) {
 
 /** Files of the workspace and the sample lists, to be saved. */
 function download(
-  { slack }: World,
+  { slack }: Playground,
   pathname: string,
 ): { headers: Record<string, string>; body: Buffer | string } | undefined {
   const [, area, name = ''] = /^\/(files|samples)\/([\w.-]+)$/.exec(pathname) ?? [];
@@ -113,17 +113,17 @@ function download(
 }
 
 type Stage = {
-  readonly world: World;
+  readonly world: Playground;
   readonly id: number;
   readonly version: number;
-  show(world: World): void;
+  show(world: Playground): void;
   /** Server-sent events: one for each change. */
   listen(response: ServerResponse): void;
   close(): void;
 };
 
 /** The world that is shown, and those who look at it. */
-function createStage(first: World): Stage {
+function createStage(first: Playground): Stage {
   const audience = new Set<ServerResponse>();
   let [world, id, version] = [first, 1, 0];
   let timer: NodeJS.Timeout | undefined;

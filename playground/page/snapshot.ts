@@ -1,9 +1,9 @@
+import { type Playground, people } from '../playground.ts';
 import { sampleLists } from '../sample-lists.ts';
 import { fileObject } from '../slack/files.ts';
 import type { LocalSlack } from '../slack/local-slack.ts';
 import { nameOf } from '../slack/people/shown.ts';
 import type { Ephemeral, Message, OpenView, SlackState } from '../slack/state.ts';
-import { people, type World } from '../world.ts';
 import { cardAuthor } from './card-author.ts';
 import { inspect } from './inspect.ts';
 import { type Facts, nextStep } from './next-step.ts';
@@ -25,7 +25,11 @@ export type Look = {
 const messagesShown = 200;
 
 /** The world as one person sees it now. */
-export function takeSnapshot(world: World, { id, version }: { id: number; version: number }, look: Look): Snapshot {
+export function takeSnapshot(
+  world: Playground,
+  { id, version }: { id: number; version: number },
+  look: Look,
+): Snapshot {
   const { slack, clock } = world;
   const { state } = slack;
   const me = slack.as(look.as).id;
@@ -137,7 +141,7 @@ function viewShape({ id, view, values, errors, notice }: OpenView): ViewShape {
   };
 }
 
-function controls({ bot, troubles, replies, agent }: World): Snapshot['controls'] {
+function controls({ bot, troubles, replies, agent }: Playground): Snapshot['controls'] {
   const { vonage, slack } = troubles;
   return {
     bot: bot.state,
@@ -150,7 +154,7 @@ function controls({ bot, troubles, replies, agent }: World): Snapshot['controls'
 }
 
 /** Read off the buttons that people have, so that it holds whatever the sentences around them say. */
-function facts({ slack, bot, troubles, agent, isOpening }: World, { as: me, thread }: Look): Facts {
+function facts({ slack, bot, troubles, agent, isOpening }: Playground, { as: me, thread }: Look): Facts {
   const messages = slack.channel('sms').messages();
   const has = (button: string) => messages.filter(({ buttons }) => buttons.includes(button));
   const { running, paused } = underWay(messages, thread);

@@ -1,4 +1,4 @@
-import { seededRandom } from './random.ts';
+import { seededRandom } from '../random.ts';
 
 /** How people answer by themselves: the share that does, what they write, and how long they take. */
 export type AutoReplyPolicy = {

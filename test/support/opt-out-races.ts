@@ -1,4 +1,4 @@
-import { seededRandom } from '../../playground/vonage/random.ts';
+import { seededRandom } from '../../playground/random.ts';
 import { CampaignId, type ConversationId, PhoneNumber } from '../../src/domain/ids.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { Store } from '../../src/ports.ts';

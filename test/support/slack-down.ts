@@ -1,8 +1,8 @@
 import { WebClient } from '@slack/web-api';
 import type { Clock as SlackClock } from '../../playground/clock.ts';
+import { seededRandom } from '../../playground/random.ts';
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/local-slack.ts';
 import type { MessageShown } from '../../playground/slack/people/shown.ts';
-import { seededRandom } from '../../playground/vonage/random.ts';
 import { ChannelId, PhoneNumber, UserId } from '../../src/domain/ids.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { Clock, Store } from '../../src/ports.ts';

@@ -1,6 +1,6 @@
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
-import type { Random } from './random.ts';
+import type { Random } from '../../random.ts';
 
 /**
  * The program draws its ids from the system's random numbers, and names documents after them: for a seed to repeat every

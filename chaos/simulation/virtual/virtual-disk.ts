@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Disk, DiskFile } from '../../../src/store/lowdb/files/disk.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../../random.ts';
 import type { Life, VirtualTime } from './virtual-time.ts';
 
 /** One call to the file system, before it is made. */

@@ -1,4 +1,4 @@
-import { seededRandom } from '../random.ts';
+import { seededRandom } from '../../random.ts';
 import type { SmsRequest } from './check-message.ts';
 
 /** What becomes of an accepted message, and how its status webhooks come. */

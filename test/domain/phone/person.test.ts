@@ -2,7 +2,7 @@ import { type CountryCode, getCountries, getExampleNumber, parsePhoneNumberFromS
 import metadata from 'libphonenumber-js/max/metadata';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../chaos/simulation/virtual/random.ts';
+import { createRandom } from '../../../chaos/random.ts';
 import { PhoneNumber } from '../../../src/domain/ids.ts';
 import { personKey } from '../../../src/domain/phone/person.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { seededRandom } from '../../../playground/vonage/random.ts';
+import { seededRandom } from '../../../playground/random.ts';
 import { createPosts, forAll, type Posting } from './post.ts';
 import { forgeSlackRequest } from './slack-forgeries.ts';
 import type { Target } from './target.ts';

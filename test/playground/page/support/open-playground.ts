@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { findChromium, launchChromium } from '../../../../playground/chromium.ts';
 import { startPageServer } from '../../../../playground/page/page-server.ts';
-import { startWorld, type World, type WorldOptions } from '../../../../playground/world.ts';
+import { type Playground, type PlaygroundOptions, startPlayground } from '../../../../playground/playground.ts';
 
 const executable = findChromium();
 if (!executable) process.stderr.write('The browser tests are skipped: no Chromium is installed on this machine.\n');
@@ -13,7 +13,7 @@ export const describeInBrowser: typeof describe.skip = executable ? describe : d
 export type OpenPlayground = {
   readonly page: Page;
   readonly url: string;
-  world(): World;
+  world(): Playground;
   /** What the browser complained about since it was last asked. */
   complaints(): string[];
   close(): Promise<void>;
@@ -35,13 +35,13 @@ export function playgroundForAll(take: (playground: OpenPlayground) => void): vo
 }
 
 /** A playground with the real program in it and a browser that shows it. */
-export async function openPlayground(options: WorldOptions & { width?: number } = {}): Promise<OpenPlayground> {
-  let world = await startWorld({ zone: 'America/New_York', ...options });
+export async function openPlayground(options: PlaygroundOptions & { width?: number } = {}): Promise<OpenPlayground> {
+  let world = await startPlayground({ zone: 'America/New_York', ...options });
   const server = await startPageServer({
     world,
     onReset: async () => {
       const old = world;
-      world = await startWorld({ zone: 'America/New_York', ...options });
+      world = await startPlayground({ zone: 'America/New_York', ...options });
       server.show(world);
       await world.bot.start();
       await old.close();

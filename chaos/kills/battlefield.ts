@@ -10,7 +10,7 @@ import { createProgram, type Program } from './program.ts';
 import { listedNumber } from './spellings.ts';
 
 /** The parts of the world that a run strikes and watches. */
-export type ChaosWorld = {
+export type Battlefield = {
   slack: LocalSlack;
   oracle: OracleProcess;
   program: Program;
@@ -30,14 +30,14 @@ const senders = ['12015550123', '12015550124'];
 const perSecond = 150;
 
 /** The program, Vonage behind a proxy in a process that nothing strikes, and Slack; the program is not started yet. */
-export async function startChaosWorld(options: {
+export async function startBattlefield(options: {
   recipients: number;
   /** Everything is kept in it: the store, the oracle's record, the program's log. */
   folder: string;
   onLine: (line: LogLine, pid: number) => void;
   /** Where webhooks go, when it is not the program that this makes. */
   inwardTo?: () => number | undefined;
-}): Promise<ChaosWorld> {
+}): Promise<Battlefield> {
   const { folder, onLine } = options;
   await mkdir(folder, { recursive: true });
   const oracle = await startOracle(join(folder, 'oracle.ndjson'), senders);
@@ -86,7 +86,7 @@ function environmentFor({
   oracle,
   outward,
   storeFolder,
-}: Pick<ChaosWorld, 'slack' | 'oracle' | 'outward' | 'storeFolder'>): Record<string, string> {
+}: Pick<Battlefield, 'slack' | 'oracle' | 'outward' | 'storeFolder'>): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '',
     // Starts are what most of the time goes into.

@@ -12,7 +12,7 @@ import { type LocalVonage, startLocalVonage } from './vonage/start-local-vonage.
 import { createWorldClock, realMs, type WorldClock } from './world-clock.ts';
 import { createWorldTroubles, type WorldTroubles } from './world-troubles.ts';
 
-export type WorldOptions = {
+export type PlaygroundOptions = {
   /** Where everybody lives; this machine's zone, when left out. */
   readonly zone?: string;
   /** What time it is at the start; the last 10 in the morning, when left out, because campaigns rest at night. */
@@ -23,7 +23,7 @@ export type WorldOptions = {
 };
 
 /** The playground's whole world: a Slack, a Vonage with phones, and the real program between them. */
-export type World = {
+export type Playground = {
   readonly zone: string;
   readonly manifest: AppManifest;
   readonly clock: WorldClock;
@@ -52,7 +52,7 @@ const sender = '12015550123';
 const perSecond = 10;
 
 /** Starts a world with its own empty store; the bot is not started yet. */
-export async function startWorld(options: WorldOptions = {}): Promise<World> {
+export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
   const zone = options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const startMs = options.startAt?.getTime() ?? lastTenInTheMorning(new Date(), zone);
   const clock = createWorldClock({ realMs: realMs(), worldMs: startMs, speed: options.speed ?? 1 });

@@ -2,10 +2,10 @@ import { SenderId, UserId } from '../../src/domain/ids.ts';
 import { readConversationRef } from '../../src/domain/reply/conversation.ts';
 import { type Log, StorageError } from '../../src/ports.ts';
 import type { ServiceSettings } from '../../src/services/deps.ts';
+import { createRandom, hash, type Random } from '../random.ts';
 import { emptyLedger, type Ledger } from './ledger.ts';
 import { createProcess, type Process } from './process.ts';
 import type { Program, Surroundings } from './program.ts';
-import { createRandom, hash, type Random } from './virtual/random.ts';
 import { createVirtualChat, type VirtualChat } from './virtual/virtual-chat.ts';
 import { createVirtualDisk, type VirtualDisk } from './virtual/virtual-disk.ts';
 import {
@@ -52,7 +52,7 @@ export class BrokenPromise extends Error {
 }
 
 /** The program and everything around it, on one virtual clock. */
-export type World = {
+export type SimulatedWorld = {
   seed: number;
   random: Random;
   time: VirtualTime;
@@ -75,20 +75,20 @@ export type World = {
 };
 
 export type Rules = {
-  behave: (world: World, request: Request) => Behaviour;
-  checkRequest: (world: World, request: Request) => void;
-  onAccepted: (world: World, request: Request, messageId: string) => void;
-  onTold: (world: World, request: Request) => void;
-  onStarted: (world: World, program: Program) => void;
-  onTick: (world: World, program: Program) => void;
+  behave: (world: SimulatedWorld, request: Request) => Behaviour;
+  checkRequest: (world: SimulatedWorld, request: Request) => void;
+  onAccepted: (world: SimulatedWorld, request: Request, messageId: string) => void;
+  onTold: (world: SimulatedWorld, request: Request) => void;
+  onStarted: (world: SimulatedWorld, program: Program) => void;
+  onTick: (world: SimulatedWorld, program: Program) => void;
   /** Right before and after a request leaves, and at each call of the announcer. */
-  point: (world: World, name: string, life: Life) => void;
+  point: (world: SimulatedWorld, name: string, life: Life) => void;
   outside?: Surroundings['outside'];
   /** A tick in every second, also while nothing happens: for worlds that are compared to the second. */
   everySecond?: boolean;
 };
 
-export function createWorld(seed: number, rules: Rules): World {
+export function createSimulatedWorld(seed: number, rules: Rules): SimulatedWorld {
   const random = createRandom(seed);
   const start = new Date(Date.UTC(2026, 2, random.int(5, 9), random.int(0, 23), random.int(0, 59)));
   const time = createVirtualTime(start);
@@ -101,7 +101,7 @@ export function createWorld(seed: number, rules: Rules): World {
   let activity = 0;
   let violation: BrokenPromise | undefined;
 
-  const world: World = {
+  const world: SimulatedWorld = {
     seed,
     random,
     time,
@@ -201,7 +201,7 @@ export function messageOf(error: unknown): string {
 }
 
 /** Errors in the log are bugs, unless the disk is the reason; and the count of claims found after a crash is bounded. */
-function logOf(world: World, life: Life): Log {
+function logOf(world: SimulatedWorld, life: Life): Log {
   const quiet = (): void => {};
   return {
     debug: quiet,

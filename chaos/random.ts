@@ -1,3 +1,5 @@
+import { seededRandom } from '../playground/random.ts';
+
 /** Chance that repeats: the same seed gives the same numbers on every machine. */
 export type Random = {
   /** From 0 inclusive to 1 exclusive. */
@@ -6,6 +8,7 @@ export type Random = {
   int(least: number, most: number): number;
   chance(probability: number): boolean;
   pick<T>(values: readonly T[]): T;
+  shuffled<T>(values: readonly T[]): T[];
   /** Between both, short ones as likely as long ones: 1 to 10 as often as 100 to 1000. */
   spread(least: number, most: number): number;
   /** A sequence of its own: how often one part asks does not change what another one gets. */
@@ -13,19 +16,17 @@ export type Random = {
 };
 
 export function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  /** The generator known as mulberry32. */
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const next = seededRandom(seed);
+  const int = (least: number, most: number) => least + Math.floor(next() * (most - least + 1));
   return {
     next,
-    int: (least, most) => least + Math.floor(next() * (most - least + 1)),
+    int,
     chance: (probability) => next() < probability,
-    pick: (values) => values[Math.floor(next() * values.length)]!,
+    pick: (values) => values[int(0, values.length - 1)]!,
+    shuffled(values) {
+      const rest = [...values];
+      return values.map(() => rest.splice(int(0, rest.length - 1), 1)[0]!);
+    },
     spread: (least, most) => least * (most / least) ** next(),
     fork: (name) => createRandom(hash(`${seed}.${name}`)),
   };
