@@ -17,7 +17,7 @@ export type BotProcess = {
   kill(): Promise<void>;
   /** Ends it in order. */
   stop(): Promise<void>;
-  /** Tells it the playground's time anew. */
+  /** Tells it the playground's time again. */
   tellTime(): void;
 };
 

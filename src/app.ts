@@ -235,7 +235,7 @@ const storageSentences: Partial<Record<StoreEvent['kind'], ['warn' | 'error', st
     'warn',
     'another process may have the data folder: its heartbeat is watched before the folder is taken over',
   ],
-  journal_replaced: ['error', 'somebody else removed or replaced a file of the data folder; it was written anew'],
+  journal_replaced: ['error', 'somebody else removed or replaced a file of the data folder; it was written again'],
   lock_lost: ['error', 'the data folder is not ours any more: nothing is sent or stored'],
   folder_open_to_others: [
     'warn',

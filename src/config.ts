@@ -8,7 +8,7 @@ import { lostInComments } from './env-file.ts';
 import { rate, Senders } from './sender-settings.ts';
 import { strangeSentence, strangeSettings } from './strange-settings.ts';
 
-/** Settings that are wrong: each line names one, says what is wrong and how to mend it. Values are never shown. */
+/** Settings that are wrong: each line names one, says what is wrong and how to fix it. Values are never shown. */
 export class ConfigError extends Error {
   readonly problems: readonly string[];
 

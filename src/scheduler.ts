@@ -5,7 +5,7 @@ type Scheduler = { start(): void; stop(): Promise<void> };
 
 /**
  * The clock that drives everything: one tick each second, never two at once. A tick that is missed, late or dropped
- * changes nothing, because each one asks the store anew what is due.
+ * changes nothing, because each one asks the store again what is due.
  */
 export function createScheduler(tick: () => Promise<void>, log: Log): Scheduler {
   let running = Promise.resolve();

@@ -47,5 +47,5 @@ function patched(name: string, text: string, { file, find, put }: Bug['patches']
   const times = text.split(find).length - 1;
   if (times === 1) return text.replace(find, () => put);
   const where = `${basename(file)} has ${times} places that read: ${find.trim()}`;
-  throw new Error(`The patch “${name}” does not apply: ${where}. Mend it in chaos/museum/.`);
+  throw new Error(`The patch “${name}” does not apply: ${where}. Fix it in chaos/museum/.`);
 }

@@ -92,7 +92,7 @@ function sentBack(me: string, author: string): NextStep {
 function pausedOnes(names: readonly string[]): NextStep {
   const which = names.map((name) => `“${name}”`).join(' and ');
   const why = names.length === 1 ? 'is paused. Its message in #sms says' : 'are paused. Their messages in #sms say';
-  return { text: `${which} ${why} why. Once that is mended, press Resume there.`, offers: [] };
+  return { text: `${which} ${why} why. Once that is fixed, press Resume there.`, offers: [] };
 }
 
 function become(person: string): Offer {

@@ -10,7 +10,7 @@ import { onceAMinute } from './once-a-minute.ts';
 
 type Routes = ReadonlyMap<string, Route>;
 
-/** What `/metrics` tells beside the store's counts, asked anew each time. */
+/** What `/metrics` tells beside the store's counts, asked each time. */
 export type Gauges = {
   inFlight(): number;
   /** How webhooks ended since the start, by kind of end. */

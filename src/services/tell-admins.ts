@@ -7,7 +7,7 @@ const silenceMs = 3_600_000;
 const mostRemembered = 100;
 
 /**
- * Tells each administrator that is named as a person what has to be mended, once an hour at most for each reason. Never
+ * Tells each administrator that is named as a person what has to be fixed, once an hour at most for each reason. Never
  * rejects; with nobody to tell there is only the log, which the caller writes.
  */
 export function createTellAdmins(
@@ -40,7 +40,7 @@ export function createTellAdmins(
       announcer.wake();
     } catch (error) {
       told.delete(reason);
-      log.error({ err: error }, 'Administrators could not be told what has to be mended');
+      log.error({ err: error }, 'Administrators could not be told what has to be fixed');
     }
   };
 }
@@ -51,5 +51,5 @@ function namedAdmins({ admins }: Deps['settings']['roles']): UserId[] {
 }
 
 function oddText(reason: string): string {
-  return `A text from a phone could not be read: ${reason}. The SMS provider sends it again for a day. Somebody may have written STOP, so ask whoever runs Trickle to mend this today.`;
+  return `A text from a phone could not be read: ${reason}. The SMS provider sends it again for a day. Somebody may have written STOP, so ask whoever runs Trickle to fix this today.`;
 }

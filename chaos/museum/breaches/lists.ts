@@ -3,7 +3,7 @@ import type { Bug } from '../bug.ts';
 /** Hostile lists. */
 export const listsBreaches: readonly Bug[] = [
   {
-    name: 'a search that begins anew at every character of a title',
+    name: 'a search that begins again at every character of a title',
     patches: [
       {
         file: 'src/domain/list/columns/marks.ts',

@@ -44,7 +44,7 @@ export const ListSummary = z.object({
   hash: z.string(),
   duplicates: z.int().min(0),
   invalid: z.int().min(0),
-  /** How many were opted out then; screens count them anew. */
+  /** How many were opted out then; screens count them again. */
   optedOut: z.int().min(0),
   /** People left out because the list itself marks them as unsubscribed; lists stored before this was read have none. */
   marked: z.int().min(0).optional(),

@@ -167,11 +167,11 @@ function whyNotIn(
 }
 
 function unreadSentence({ id, why }: UnreadGroup, what: string): string {
-  const mend = {
+  const fix = {
     no_permission:
       'It lacks the Slack permission `usergroups:read`: ask your Slack admin to reinstall the app from its manifest.',
     gone: 'The group was deleted or disabled: ask your Slack admin to restore it, or whoever runs Trickle to name another one.',
     unreachable: 'Slack did not answer: try again in a minute.',
   }[why];
-  return `Trickle cannot read the user group \`${id}\`, so it does not know whether you can ${what}. ${mend}`;
+  return `Trickle cannot read the user group \`${id}\`, so it does not know whether you can ${what}. ${fix}`;
 }

@@ -68,7 +68,7 @@ export function createDrafting(deps: Deps): Drafting {
     return person;
   };
 
-  /** Who changes what is stored is asked about anew; nobody is texted by it, so nobody loses a form to a silent chat. */
+  /** Who changes what is stored is asked about again; nobody is texted by it, so nobody loses a form to a silent chat. */
   const checkWriter = async (by: UserId, id?: CampaignId, find = people.findNowOrLately): Promise<void> => {
     const person = await find(by);
     requireCreator(deps, person);

@@ -180,7 +180,7 @@ function hasNewText({ messages }: Conversation): CampaignError {
 
 function readAnswer(text: string): string {
   const body = text.trim();
-  if (body === '') throw new CampaignError('empty_reply', 'Write the text that this person shall get.', 'reply');
+  if (body === '') throw new CampaignError('empty_reply', 'Write the text for this person.', 'reply');
   if (body.length <= longestAnswer) return body;
   throw new CampaignError(
     'long_reply',

@@ -15,7 +15,7 @@ const nowMs = 2_000;
 const groupsMs = 10_000;
 
 /**
- * `get`: as was said within five minutes; `again`: anew; `lately`: anew, but groups as they were said a few seconds ago.
+ * `get`: as was said within five minutes; `again`: asked now; `lately`: asked now, but groups as they were said a few seconds ago.
  * `late` rejects when nobody waits any longer.
  */
 type Look = { how: 'get' | 'again' | 'lately'; late?: Promise<void> };

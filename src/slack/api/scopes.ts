@@ -16,13 +16,13 @@ const appScopes = { 'connections:write': 'be reached through Socket Mode' } as c
 
 const purposes: Readonly<Record<string, string>> = { ...scopes, ...appScopes };
 
-/** Which permission is missing, what for, and who mends it: for people and for the log. `needed` is Slack's own word, one or several scopes. */
+/** Which permission is missing, what for, and who fixes it: for people and for the log. `needed` is Slack's own word, one or several scopes. */
 export function missingScopeSentence(needed: string): string {
   const named = needed.split(',').map((scope) => scope.trim().replace(/:(bot|user)$/, ''));
   const scope = named.find((one) => Object.hasOwn(purposes, one)) ?? named[0] ?? '';
   const purpose = Object.hasOwn(purposes, scope) ? `, which it needs to ${purposes[scope]}` : '';
-  const mend = Object.hasOwn(appScopes, scope)
+  const fix = Object.hasOwn(appScopes, scope)
     ? 'Whoever runs Trickle has to make an app-level token with it.'
     : 'Ask your Slack admin to reinstall the app from its manifest.';
-  return `Trickle lacks the Slack permission \`${scope || 'unknown'}\`${purpose}. ${mend}`;
+  return `Trickle lacks the Slack permission \`${scope || 'unknown'}\`${purpose}. ${fix}`;
 }

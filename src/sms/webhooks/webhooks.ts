@@ -21,7 +21,7 @@ export type VonageWebhookOptions = {
   onStatus(receipt: DeliveryReceipt, raw: unknown): Promise<unknown>;
   /** Resolves when the message is durable. */
   onInbound(message: InboundText): Promise<unknown>;
-  /** A webhook that may be a text was refused, for this reason: somebody has to mend it within a day. Must not reject. */
+  /** A webhook that may be a text was refused, for this reason: somebody has to fix it within a day. Must not reject. */
   onOddInbound?(sentence: string): Promise<unknown>;
   /** A webhook was rightly signed so many milliseconds after our own time: the clock of this machine is behind. */
   onClockSkew?(ms: number): void;

@@ -89,7 +89,7 @@ async function restoreList(memory: Memory, lists: Lists, known: CampaignMemory):
 
 /**
  * What the last process wrote may be in the system's memory only: it can have died between a write and its sync, or because
- * a sync failed, after which another sync of the same file would say nothing. So its last lines are written anew.
+ * a sync failed, after which another sync of the same file would say nothing. So its last lines are written again.
  */
 async function secure(disk: Disk, folder: string, tail: { path: string; sound: Buffer; torn: boolean }): Promise<void> {
   if (tail.sound.length === 0 && !tail.torn) return;

@@ -7,7 +7,7 @@ export type StoreEvent =
   | { kind: 'checkpoint_failed'; error: string }
   | { kind: 'lock_failed'; error: string }
   | { kind: 'height_unkept'; file: string; error: string }
-  /** The file that was written to is not there any more, or another stands in its place: it was written anew. */
+  /** The file that was written to is not there any more, or another stands in its place: it was written again. */
   | { kind: 'journal_replaced'; file: string }
   /** The folder is not ours any more: nothing is written or sent. */
   | { kind: 'lock_lost'; error: string }

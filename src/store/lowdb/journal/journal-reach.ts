@@ -14,7 +14,7 @@ export const reachFile = 'reach.ndjson';
  * ever rejects.
  */
 export type Reach = {
-  /** Starts the file anew. */
+  /** Starts the file again. */
   begin(seq: number): Promise<void>;
   reach(seq: number): Promise<void>;
   /** Has it been begun, so that it is there and says something from the folder's next sync on? */
