@@ -1,6 +1,6 @@
 import { UserId } from '../domain/ids.ts';
+import { direct } from './announcements.ts';
 import type { Deps } from './deps.ts';
-import { newAnnouncementId } from './new-id.ts';
 
 const silenceMs = 3_600_000;
 /** Reasons are a few fixed sentences: a bound in case they ever are not. */
@@ -25,16 +25,7 @@ export function createTellAdmins(
     told.set(reason, nowMs);
 
     const text = textOf(reason);
-    const announcements = admins.map((to) => {
-      return {
-        id: newAnnouncementId(),
-        at: clock.now().toISOString(),
-        kind: 'direct' as const,
-        campaignId: null,
-        to,
-        text,
-      };
-    });
+    const announcements = admins.map((to) => direct(to, null, clock.now(), text));
     try {
       await store.announcements.add(announcements);
       announcer.wake();

@@ -5,18 +5,11 @@ import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
 import { refuseLongMessage } from '../../domain/measure/measure.ts';
 import { homeCountries } from '../../domain/phone/reach.ts';
+import { direct, note, post } from '../announcements.ts';
 import { refuse, requireApprover, requireCreator, requireReader, requireWriter } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { refuseOpenFolderQuestion, vouchForFolder } from '../folder/folder-question.ts';
-import {
-  changeCampaign,
-  direct,
-  inStatus,
-  needCampaign,
-  note,
-  post,
-  refuseUnlessSame,
-} from '../lifecycle/change-campaign.ts';
+import { changeCampaign, inStatus, needCampaign, refuseUnlessSame } from '../lifecycle/change-campaign.ts';
 import { audienceOf } from '../list/audience.ts';
 import { measured } from '../list/measured.ts';
 

@@ -5,10 +5,11 @@ import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
 import { asCounted } from '../../domain/pace/throttle.ts';
 import type { Tally } from '../../ports.ts';
+import { note } from '../announcements.ts';
 import { requireAdmin, requireCanceller, requireCreator } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { refuseUnsoundFolder, vouchForFolder } from '../folder/folder-question.ts';
-import { changeCampaign, inStatus, needCampaign, note, refuseUnlessSame } from '../lifecycle/change-campaign.ts';
+import { changeCampaign, inStatus, needCampaign, refuseUnlessSame } from '../lifecycle/change-campaign.ts';
 
 import type { Dispatcher } from '../sending/dispatcher.ts';
 import { approverNow, refuseIfApproverLeft } from './still-approved.ts';

@@ -2,8 +2,9 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { couldSend } from '../../domain/campaign/campaign-status.ts';
 import type { FolderQuestion } from '../../domain/folder-standing.ts';
 import { momentInWords } from '../../domain/moment.ts';
+import { note } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
-import { changeCampaign, note } from '../lifecycle/change-campaign.ts';
+import { changeCampaign } from '../lifecycle/change-campaign.ts';
 
 /** Pauses every campaign that could send from a folder that may be older than the world. Any number of times. */
 export async function pauseRestored(deps: Deps, question: FolderQuestion): Promise<void> {

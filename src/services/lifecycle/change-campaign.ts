@@ -1,4 +1,4 @@
-import type { Announcement, Note } from '../../domain/campaign/announcement.ts';
+import type { Announcement } from '../../domain/campaign/announcement.ts';
 import { contentHash } from '../../domain/campaign/approval.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { type CampaignStatus, mayFollow } from '../../domain/campaign/campaign-status.ts';
@@ -7,7 +7,6 @@ import type { CampaignId } from '../../domain/ids.ts';
 import type { ListedRecipient, StateCounts } from '../../domain/recipient/recipient.ts';
 import type { StoreReader } from '../../ports.ts';
 import type { Deps } from '../deps.ts';
-import { newAnnouncementId } from '../new-id.ts';
 
 type CampaignChange = {
   campaign: Campaign;
@@ -71,16 +70,4 @@ export function refuseUnlessSame(campaign: Campaign, seen: string): void {
 export function inStatus(campaign: Campaign, status: CampaignStatus, also: Partial<Campaign> = {}): Campaign {
   if (!mayFollow(campaign.status, status)) throw new Error(`A ${campaign.status} campaign cannot become ${status}.`);
   return { ...campaign, ...also, status };
-}
-
-export function note(campaignId: CampaignId, now: Date, content: Note): Announcement {
-  return { id: newAnnouncementId(), at: now.toISOString(), kind: 'note', campaignId, note: content };
-}
-
-export function post(kind: 'review_card' | 'campaign_message', campaignId: CampaignId, now: Date): Announcement {
-  return { id: newAnnouncementId(), at: now.toISOString(), kind, campaignId };
-}
-
-export function direct(to: Campaign['createdBy'], campaignId: CampaignId, now: Date, text: string): Announcement {
-  return { id: newAnnouncementId(), at: now.toISOString(), kind: 'direct', campaignId, to, text };
 }

@@ -1,8 +1,9 @@
 import type { Campaign, PauseReason } from '../../domain/campaign/campaign.ts';
 import { mayPause } from '../../domain/campaign/campaign-status.ts';
 import type { CampaignId } from '../../domain/ids.ts';
+import { note } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
-import { changeCampaign, inStatus, note } from './change-campaign.ts';
+import { changeCampaign, inStatus } from './change-campaign.ts';
 
 /** Stops a campaign by itself; does nothing when it is not running or waiting to run any more. */
 export async function pauseBecause(

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { note } from '../announcements.ts';
 import type { TickDeps } from '../deps.ts';
-import { changeCampaign, inStatus, note } from './change-campaign.ts';
+import { changeCampaign, inStatus } from './change-campaign.ts';
 import { pauseBecause, pauseWithoutSender } from './pause-because.ts';
 import type { StartChecks } from './start-checks.ts';
 

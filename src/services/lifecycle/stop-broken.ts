@@ -1,8 +1,9 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { mayFollow } from '../../domain/campaign/campaign-status.ts';
 import { checkInvariants } from '../../domain/campaign/invariants.ts';
+import { note } from '../announcements.ts';
 import type { TickDeps } from '../deps.ts';
-import { changeCampaign, inStatus, note } from './change-campaign.ts';
+import { changeCampaign, inStatus } from './change-campaign.ts';
 
 /**
  * Looks whether what must always be true of a campaign still is. If not, something is wrong that nobody has thought of:

@@ -1,7 +1,8 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { isLong, type Reception } from '../../domain/pace/standstill.ts';
+import { note } from '../announcements.ts';
 import type { TickDeps } from '../deps.ts';
-import { changeCampaign, note } from './change-campaign.ts';
+import { changeCampaign } from './change-campaign.ts';
 import { planNow } from './plan-now.ts';
 
 /** The thread is told once that the provider has taken nothing for a while, and once that it takes messages again. */

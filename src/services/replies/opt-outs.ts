@@ -5,9 +5,9 @@ import { formatPhoneNumber, maskPhoneNumber, readPhoneNumber } from '../../domai
 import { reasonInWords } from '../../domain/phone/reasons.ts';
 import { typedNumber } from '../../domain/phone/typed-number.ts';
 import type { Suppression } from '../../domain/reply/suppression.ts';
+import { channelNotice } from '../announcements.ts';
 import { requireAdmin, requireCreator } from '../authority.ts';
 import type { Deps } from '../deps.ts';
-import { newAnnouncementId } from '../new-id.ts';
 
 /**
  * The suppression list, by hand. Numbers are typed as people write them, and any number may stand there: the one that was
@@ -47,7 +47,7 @@ export function createOptOuts(deps: Deps): OptOuts {
       if (reason === '') throw noReason(number);
       const at = clock.now().toISOString();
       const text = `${person!.name} took ${maskPhoneNumber(number)} off the opt-outs, because ${reason}`;
-      const wasThere = await store.suppressions.remove(number, by, at, await toldInChannel(deps, at, text));
+      const wasThere = await store.suppressions.remove(number, by, at, await toldInChannel(deps, text));
       if (wasThere) announcer.wake();
       log.info({ by, wasThere }, 'A number was taken off the opt-outs by hand');
       return { number, wasThere };
@@ -56,10 +56,10 @@ export function createOptOuts(deps: Deps): OptOuts {
 }
 
 /** In the inbox channel, else where the newest campaign is; with neither there is nobody to tell. */
-async function toldInChannel({ store, settings }: Deps, at: string, text: string): Promise<Announcement[]> {
+async function toldInChannel({ store, settings, clock }: Deps, text: string): Promise<Announcement[]> {
   const channel = settings.inboxChannel ?? (await store.campaigns.list())[0]?.channel;
   if (!channel) return [];
-  return [{ id: newAnnouncementId(), at, kind: 'channel_notice', campaignId: null, channel, text }];
+  return [channelNotice(channel, clock.now(), text)];
 }
 
 const onlyAnAdminLifts = {

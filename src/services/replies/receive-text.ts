@@ -7,6 +7,7 @@ import type { InboundText } from '../../domain/reply/inbound-text.ts';
 import { readReply } from '../../domain/reply/opt-out.ts';
 import type { Reading } from '../../domain/reply/words/reading.ts';
 import type { ReceivedMessage } from '../../ports.ts';
+import { direct } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
 import { newAnnouncementId, newConversationId } from '../new-id.ts';
 import { answeredTest, toldAnswer } from '../sending/own-phone-news.ts';
@@ -152,14 +153,7 @@ async function askForChannel({ store, settings, clock }: Pick<Deps, 'store' | 's
     'Somebody texted us, and there is no channel yet to show it in. The text is kept. Ask whoever runs Trickle to set INBOX_CHANNEL; or start the first campaign, whose channel then gets it.';
   return settings.roles.admins
     .filter((id) => /^[UW]/.test(id))
-    .map((id) => ({
-      id: newAnnouncementId(),
-      at: clock.now().toISOString(),
-      kind: 'direct' as const,
-      campaignId: null,
-      to: UserId.parse(id),
-      text,
-    }));
+    .map((id) => direct(UserId.parse(id), null, clock.now(), text));
 }
 
 /** Texts that belong to no campaign go to the inbox channel, or else where the newest campaign's team reads. */

@@ -1,12 +1,11 @@
 import type { Announcement } from '../../domain/campaign/announcement.ts';
-import type { UserId } from '../../domain/ids.ts';
 import { isProvenBy } from '../../domain/phone/own-phone.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { Conversation, OutboundMessage } from '../../domain/reply/conversation.ts';
 import type { InboundText } from '../../domain/reply/inbound-text.ts';
 import type { Reading } from '../../domain/reply/words/reading.ts';
+import { direct } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
-import { newAnnouncementId } from '../new-id.ts';
 
 /** What the author is told of their test once it has arrived, or will not. */
 export async function toldOwner(
@@ -15,12 +14,14 @@ export async function toldOwner(
 ): Promise<Announcement[]> {
   if (message.purpose !== 'test' || !message.by) return [];
   const name = await nameOf(store, message);
-  if (message.state === 'delivered') return [direct(message.by, clock.now(), `Your test of ${name} was delivered.`)];
+  if (message.state === 'delivered')
+    return [direct(message.by, null, clock.now(), `Your test of ${name} was delivered.`)];
   if (message.state !== 'undeliverable' && message.state !== 'rejected') return [];
   const code = message.reason ? ` (code ${message.reason})` : '';
   return [
     direct(
       message.by,
+      null,
       clock.now(),
       `Your test of ${name} could not be delivered${code}. Look whether your phone has a connection, and send it again.`,
     ),
@@ -67,14 +68,10 @@ export async function toldAnswer(
     opt_in: ' Your phone may be texted again.',
   };
   const said = `“${text.slice(0, 500)}” came back ${what}.${follows[reading] ?? ' Nobody else was told of it.'}`;
-  return direct(test.by!, clock.now(), said);
+  return direct(test.by!, null, clock.now(), said);
 }
 
 async function nameOf(store: Deps['store'], { about }: OutboundMessage): Promise<string> {
   const campaign = about && (await store.campaigns.get(about.campaignId));
   return campaign ? `“${campaign.name}”` : 'a campaign';
-}
-
-function direct(to: UserId, now: Date, text: string): Announcement {
-  return { id: newAnnouncementId(), at: now.toISOString(), kind: 'direct', campaignId: null, to, text };
 }

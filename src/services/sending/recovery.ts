@@ -1,6 +1,5 @@
-import type { Announcement } from '../../domain/campaign/announcement.ts';
+import { conversationChanged } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
-import { newAnnouncementId } from '../new-id.ts';
 
 /**
  * Once at start, before anything is sent: what a former process had claimed is nobody's, and nobody can know whether it
@@ -14,16 +13,9 @@ export async function recover({ store, clock, log }: Deps): Promise<void> {
 
   const answers = await store.conversations.abandonClaims(now);
   const announcements = await Promise.all(
-    answers.map(async (conversationId): Promise<Announcement> => {
-      const conversation = await store.conversations.get(conversationId);
-      const campaignId = conversation?.campaignId ?? null;
-      return {
-        id: newAnnouncementId(),
-        at: now.toISOString(),
-        kind: 'conversation_changed',
-        campaignId,
-        conversationId,
-      };
+    answers.map(async (id) => {
+      const conversation = await store.conversations.get(id);
+      return conversationChanged({ id, campaignId: conversation?.campaignId ?? null }, now);
     }),
   );
   if (announcements.length > 0) await store.announcements.add(announcements);

@@ -2,9 +2,9 @@ import { CampaignError } from '../../domain/campaign-error.ts';
 import type { ConversationId } from '../../domain/ids.ts';
 import type { SendOutcome } from '../../domain/recipient/send-outcome.ts';
 import type { Conversation, OutboundMessage } from '../../domain/reply/conversation.ts';
+import { conversationChanged } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
 import { durably } from '../durably.ts';
-import { newAnnouncementId } from '../new-id.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { sendOnce } from './send-once.ts';
 
@@ -72,14 +72,8 @@ export async function changeConversation(
       return conversation;
     }
 
-    const announcement = {
-      id: newAnnouncementId(),
-      at: clock.now().toISOString(),
-      kind: 'conversation_changed' as const,
-      campaignId: conversation.campaignId,
-      conversationId: id,
-    };
-    const saved = await store.conversations.save(changed, { ...also, announcements: [announcement] });
+    const announcements = [conversationChanged(conversation, clock.now())];
+    const saved = await store.conversations.save(changed, { ...also, announcements });
     if (saved === 'stale') continue;
 
     announcer.wake();

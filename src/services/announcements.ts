@@ -1,0 +1,42 @@
+import type { Announcement, Note } from '../domain/campaign/announcement.ts';
+import type { CampaignId, ChannelId, ConversationId, UserId } from '../domain/ids.ts';
+import { newAnnouncementId } from './new-id.ts';
+
+/*
+ * What the team is owed. An announcement is stored in the same step as its cause, and the outbox posts it: nothing is told
+ * that is not so, and nothing that is so stays untold.
+ */
+
+/** A line in the campaign's thread. */
+export function note(campaignId: CampaignId, now: Date, content: Note): Announcement {
+  return announcement(now, { kind: 'note', campaignId, note: content });
+}
+
+/** A post of the campaign's own in its channel. */
+export function post(kind: 'review_card' | 'campaign_message', campaignId: CampaignId, now: Date): Announcement {
+  return announcement(now, { kind, campaignId });
+}
+
+/** A message to one person; `about` a campaign, or null. */
+export function direct(to: UserId, about: CampaignId | null, now: Date, text: string): Announcement {
+  return announcement(now, { kind: 'direct', campaignId: about, to, text });
+}
+
+/** The conversation's card has to be drawn again. */
+export function conversationChanged(
+  { id, campaignId }: { id: ConversationId; campaignId: CampaignId | null },
+  now: Date,
+): Announcement {
+  return announcement(now, { kind: 'conversation_changed', campaignId, conversationId: id });
+}
+
+/** A line in a channel that belongs to no campaign. */
+export function channelNotice(channel: ChannelId, now: Date, text: string): Announcement {
+  return announcement(now, { kind: 'channel_notice', campaignId: null, channel, text });
+}
+
+type Content<One = Announcement> = One extends unknown ? Omit<One, 'id' | 'at'> : never;
+
+function announcement(now: Date, content: Content): Announcement {
+  return { id: newAnnouncementId(), at: now.toISOString(), ...content };
+}
