@@ -165,8 +165,10 @@ export function writeText(world: SimulatedWorld, random: Random, listed: string,
     acknowledged: () => {
       world.tell(`${text.id} is answered 2xx`);
       if (reading === 'opt_out') phone.stoppedAtMs = Math.max(phone.stoppedAtMs, writtenAtMs);
-      // From the first time on: somebody may have decided about it before it was answered.
-      if (reading === 'maybe_opt_out') phone.blockedAtMs = Math.max(phone.blockedAtMs, firstTriedAtMs ?? 0);
+      // From the first time on: somebody may have decided about it before it was answered. A START that was written later
+      // has overruled it, whichever came first.
+      const isLast = writtenAtMs > phone.startedAtMs;
+      if (reading === 'maybe_opt_out' && isLast) phone.blockedAtMs = Math.max(phone.blockedAtMs, firstTriedAtMs ?? 0);
       entry.acknowledged = true;
     },
   });
