@@ -10,6 +10,10 @@ import type { SendOutcome } from './domain/recipient/send-outcome.ts';
 import type { Conversation, InboundMessage } from './domain/reply/conversation.ts';
 import type { Suppression } from './domain/reply/suppression.ts';
 
+/*
+ * What the services need of the world, with the promises that each part makes. Every word has one meaning: docs/words.md.
+ */
+
 /** Durations. */
 export type Stopwatch = {
   /** Milliseconds that never step. */

@@ -70,7 +70,7 @@ export const authorityBreaches: readonly Bug[] = [
   },
   {
     name: 'all lists are read at once',
-    patches: [{ file: 'src/services/turns.ts', find: 'inTurn(work)', put: 'work()' }],
+    patches: [{ file: 'src/services/list/list-queue.ts', find: 'inTurn(work)', put: 'work()' }],
     tests: ['test/services/campaigns/drafts.test.ts'],
   },
   {

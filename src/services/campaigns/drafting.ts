@@ -12,10 +12,9 @@ import { withPlainTwins } from '../../domain/message/plain-twins.ts';
 import { requireCreator, requireWriter } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { changeCampaign, needCampaign } from '../lifecycle/change-campaign.ts';
+import { createListQueue } from '../list/list-queue.ts';
 import { keepList, type ListSource, readListFor } from '../list/read-list.ts';
 import { newCampaignId } from '../new-id.ts';
-
-import { createTurns } from '../turns.ts';
 
 /** A list in memory is dear, and so is a draft on disk: who tries more than this deletes some first. */
 const mostDrafts = 20;
@@ -61,7 +60,7 @@ export type Drafting = {
 /** Turning a form and a list into a stored draft. */
 export function createDrafting(deps: Deps): Drafting {
   const { store, people, clock, settings } = deps;
-  const inTurn = createTurns();
+  const inTurn = createListQueue();
   const authorOf = async (by: UserId): Promise<Person | undefined> => {
     const person = await people.find(by);
     requireCreator(deps, person);

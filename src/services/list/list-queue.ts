@@ -1,17 +1,17 @@
-import { CampaignError } from '../domain/campaign-error.ts';
-import { oneAfterTheOther } from './one-after-the-other.ts';
+import { CampaignError } from '../../domain/campaign-error.ts';
+import { oneAfterTheOther } from '../one-after-the-other.ts';
 
 const mostWaiting = 10;
 /** One that is being done, and one that waits: a double click is no rush. */
 const mostEach = 2;
 
-export type Turns = <T>(person: string, work: () => Promise<T>) => Promise<T>;
+export type ListQueue = <T>(person: string, work: () => Promise<T>) => Promise<T>;
 
 /**
  * Lets one piece of heavy work go on at a time, in the order in which people came. Throws a CampaignError when too many
  * wait already, or too much of one person.
  */
-export function createTurns(): Turns {
+export function createListQueue(): ListQueue {
   const waiting: string[] = [];
   const inTurn = oneAfterTheOther();
 
