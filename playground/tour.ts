@@ -45,7 +45,7 @@ export async function takeTour(page: Page, options: TourOptions): Promise<void> 
 
   await page.getByLabel('Cleo handles the replies by herself').check();
   await setSpeed(page, '10×');
-  await root.getByText('Completed.').waitFor({ timeout: 400_000 });
+  await root.getByText('Completed', { exact: true }).waitFor({ timeout: 400_000 });
   await setSpeed(page, '1×');
   await onScene('completed');
 }

@@ -3,8 +3,18 @@ export type Moment = { at: Date | string; zone: string; toTheSecond?: boolean; w
 
 /** "16:05 on 23 Nov (Europe/Berlin)": every moment that people read is written so, on a clock that is named. */
 export function momentInWords({ at, zone, toTheSecond = false, withYear = false }: Moment): string {
-  const time = written(at, zone, toTheSecond ? 'second' : 'minute');
-  return `${time} on ${dayInWords(at, zone, withYear)} (${zone})`;
+  return `${timeInWords({ at, zone, toTheSecond })} on ${dayInWords(at, zone, withYear)} (${zone})`;
+}
+
+/** What stands before another moment of the same sentence, which names the zone: "16:05", or "16:05 on 23 Nov" on another day. */
+export function momentBefore(moment: Moment, later: Date | string): string {
+  const { at, zone } = moment;
+  const day = dayInWords(at, zone, true) === dayInWords(later, zone, true) ? '' : ` on ${dayInWords(at, zone)}`;
+  return `${timeInWords(moment)}${day}`;
+}
+
+function timeInWords({ at, zone, toTheSecond = false }: Moment): string {
+  return written(at, zone, toTheSecond ? 'second' : 'minute');
 }
 
 /** "23 Nov" */

@@ -9,24 +9,23 @@ import { measured } from '../list/measured.ts';
 import { recipientPages } from '../list/recipient-pages.ts';
 
 /**
- * What a start hangs on: `unknown` while nobody can say whether the approver may still approve, `void` when they may not,
- * `altered` when what is stored is not what they approved.
+ * `unknown`: nobody can say whether the approver may still approve; `void`: they may not; `altered`: what is stored is
+ * not what they approved.
  */
 export type StartVerdict = 'release' | 'unknown' | 'void' | 'altered';
 
 /**
- * Finds out, beside the clock, whether campaigns may start: the chat may be slow or away and a list long, and nobody else
- * waits for either.
+ * Finds out, beside the clock, whether campaigns may start: the chat may be slow or away and a list long, and nobody
+ * else waits for either.
  */
 export type StartChecks = {
-  /** What is known now; sees to it that it gets known. Undefined: it is being looked at. Never waits. */
+  /** What is known now; otherwise starts looking and returns undefined. Never waits. */
   look(campaign: Campaign, approval: Approval): StartVerdict | undefined;
-  /** Looks at nothing more; resolves when nothing is being looked at. */
+  /** Looks at nothing more; resolves when no look is under way. */
   stop(): Promise<void>;
 };
 
 type Check = {
-  /** The list is what was approved. */
   isAsApproved?: boolean;
   verdict?: StartVerdict;
   atMs: number;
@@ -92,12 +91,12 @@ export function createStartChecks(deps: Deps): StartChecks {
   };
 }
 
-/** Twice as long after each time that nobody could say. */
+/** Doubles each time that nobody could say. */
 function pauseMs(failures: number): number {
   return Math.min(longestPauseMs, 1_000 * 2 ** Math.min(10, failures - 1));
 }
 
-/** The approval names a hash, the hash names the list's hash, and the stored list must still give that one. */
+/** The approval names a hash, that hash names the list's hash, and the stored list must still give it. */
 async function holdsWhatWasApproved({ store }: Deps, campaign: Campaign, approval: Approval): Promise<boolean> {
   if (contentHash(campaign) !== approval.contentHash) return false;
   try {
@@ -108,7 +107,10 @@ async function holdsWhatWasApproved({ store }: Deps, campaign: Campaign, approva
   }
 }
 
-/** Former versions showed nothing of people who were opted out when the list was read and may be back: that adds nothing new. */
+/**
+ * Former versions showed nothing of people who were opted out when the list was read and may be back: that adds nothing
+ * new.
+ */
 async function wasWholeShown(store: Deps['store'], campaign: Campaign): Promise<boolean> {
   const shown = campaign.segments;
   if (!shown.countries || campaign.list.optedOut === 0) return true;

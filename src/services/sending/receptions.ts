@@ -6,12 +6,12 @@ import type { Clock } from '../../ports.ts';
 /** Whether the provider takes the messages of each sender, by its last answers. */
 type Receptions = {
   of(sender: SenderId): Reception;
-  /** `quietMs`: so long nothing is tried. */
+  /** `quietMs`: nothing is tried for this long. */
   observe(sender: SenderId, outcome: SendOutcome['kind'], quietMs: number): void;
   forget(): void;
 };
 
-/** A sender that wants to send tries again within that time: later, its last answer says nothing any more. */
+/** A sender that wants to send tries again within this time: its last answer means nothing later. */
 const freshMs = 10 * 60_000;
 
 const unknown: Reception = { kind: 'unknown' };

@@ -53,10 +53,10 @@ test.each([
 
 test.each(CampaignStatus.options)('how a campaign that is %s stood is told to one person with the moment', (status) => {
   const report = aReport({ campaign: aCampaign({ status }) });
-  const moment = 'So it stood at 16:01:00 on 23 Nov (Europe/Berlin). Its post in #C0REUNION is kept up to date.';
+  const moment = 'As of 16:01:00 on 23 Nov (Europe/Berlin). Its post in #C0REUNION is kept up to date.';
   expect(textOf(privateStatus(report).blocks)).toContain(moment);
   expect(textOf(cancelQuestion(report).blocks)).toContain(moment);
-  expect(textOf(statusMessage(report).blocks)).not.toContain('So it stood');
+  expect(textOf(statusMessage(report).blocks)).not.toContain('As of');
 });
 
 test('nobody is answered with a status that does not say when it was true', () => {

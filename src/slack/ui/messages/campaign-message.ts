@@ -5,7 +5,15 @@ import { header, type Message, message } from '../parts/message.ts';
 import { progressBar } from '../parts/progress-bar.ts';
 import { asText, lines, richText, type Sentence } from '../parts/sentence.ts';
 import { campaignButtons } from '../sections/campaign-buttons.ts';
-import { barFraction, whatIsInDoubt, whatWasDelivered, whereEverybodyIs, whoWrote } from '../words/figures.ts';
+import {
+  barFraction,
+  figureLine,
+  figuresOf,
+  whatIsInDoubt,
+  whereEverybodyIs,
+  whoWrote,
+  writersOf,
+} from '../words/figures.ts';
 import { number, people } from '../words/number-words.ts';
 import { senderName } from '../words/sender-name.ts';
 import { shortName } from '../words/short-name.ts';
@@ -28,51 +36,48 @@ export function privateStatus(report: CampaignReport): Message {
 
 export function asOf({ campaign, at }: CampaignReport): Sentence {
   const moment = { at, zone: campaign.zone, toTheSecond: true };
-  return ['So it stood at ', moment, '. Its post in ', { channel: campaign.channel }, ' is kept up to date.'];
+  return ['As of ', moment, '. Its post in ', { channel: campaign.channel }, ' is kept up to date.'];
 }
 
-/** The facts alone. */
+/** The facts alone: the status, the bar, the figures, what happens next, and what it is. */
 export function statusMessage(report: CampaignReport): Message {
-  const { campaign } = report;
-  const happening = nowSentences(report);
-  const figures = countSentences(report);
+  const { campaign, progress } = report;
+  const stands = [statusWords[campaign.status], ...batchDone(report)].join(', ');
+  const doubt = whatIsInDoubt(report);
+  const next = [...nowSentences(report), ...(doubt ? [doubt] : [])];
+  const writers = writersOf(report);
   const blocks: KnownBlock[] = [
     header(campaign.name),
-    richText(lines([{ bold: `${statusWords[campaign.status]}.` }], ...happening)),
-    richText(lines([progressBar(barFraction(report))], ...figures)),
-    richText(lines(aboutSentence(report))),
+    richText(
+      lines(
+        [{ bold: statusWords[campaign.status] }, ...batchDone(report).map((done) => ` · ${done}`)],
+        [progressBar(barFraction(report))],
+        figureLine(`${people(progress.total)}: `, figuresOf(report)),
+        ...(writers.length > 0 ? [figureLine('', writers)] : []),
+      ),
+    ),
+    richText(lines(...next)),
+    richText(lines(whatItIs(report))),
   ];
-  const said = [[`${shortName(campaign)}: ${statusWords[campaign.status]}.`], ...happening, ...figures];
-  return message(said, blocks);
+  return message([[`${shortName(campaign)}: ${stands}.`], ...next, ...figureSentences(report)], blocks);
 }
 
-/** Where everybody is, what was delivered and who wrote, a sentence each. */
+/** Where everybody is and who wrote, a sentence each. */
 export function figureSentences(report: CampaignReport): Sentence[] {
-  return [whereEverybodyIs(report), whatWasDelivered(report), whoWrote(report)].filter((said) => said !== undefined);
+  return [whereEverybodyIs(report), whoWrote(report)].filter((said) => said !== undefined);
 }
 
-function countSentences(report: CampaignReport): Sentence[] {
-  const { campaign, batch } = report;
-  const sentences = figureSentences(report);
-  if (batch && campaign.reportedBatch >= batch.no) {
-    sentences.push([`Batch ${number(batch.no)} of ${number(Math.max(batch.of, batch.no))} has left.`]);
-  }
-  const inDoubt = whatIsInDoubt(report);
-  if (inDoubt) sentences.push(inDoubt);
-  return sentences;
+/** Only of a campaign that has more to send: of any other the status says enough. */
+function batchDone({ campaign, batch }: CampaignReport): string[] {
+  const goesOn = campaign.status === 'running' || campaign.status === 'paused';
+  if (!goesOn || !batch || campaign.reportedBatch < batch.no) return [];
+  return [`batch ${number(batch.no)} of ${number(Math.max(batch.of, batch.no))} done`];
 }
 
-function aboutSentence({ campaign }: CampaignReport): Sentence {
+/** The pace, the sender, the people, and the short id that commands take. */
+function whatItIs({ campaign }: CampaignReport): Sentence {
   const { throttle, sender, approval, id } = campaign;
   const approved: Sentence = approval ? [', approved by ', { person: approval.by }] : [];
-  const pace = `${people(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)} from ${senderName(sender)}`;
-  return [
-    pace,
-    ', written by ',
-    { person: campaign.createdBy },
-    ...approved,
-    '. Its short id for commands is ',
-    { code: id },
-    '.',
-  ];
+  const pace = `${people(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
+  return [`${pace} from ${senderName(sender)} · by `, { person: campaign.createdBy }, ...approved, ' · ', { code: id }];
 }

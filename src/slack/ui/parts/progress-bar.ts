@@ -1,6 +1,7 @@
-const cells = 20;
+/** So that a phone shows it on one line. */
+const cells = 10;
 
-/** "██████████░░░░░░░░░░ 50 %". Full only when everybody is done, empty only when nobody is. */
+/** "█████░░░░░ 50 %". Full only when everybody is done, empty only when nobody is. */
 export function progressBar(fraction: number): string {
   const done = Number.isFinite(fraction) ? Math.min(1, Math.max(0, fraction)) : 0;
   const full = within(done, Math.round(done * cells), cells);

@@ -1,83 +1,124 @@
-import { isOver } from '../../../domain/campaign/campaign-status.ts';
+import { type CampaignStatus, isOver } from '../../../domain/campaign/campaign-status.ts';
 import { resumeAt } from '../../../domain/pace/throttle.ts';
 import type { CampaignReport, LeftOut } from '../../../services/reports/reports.ts';
 import type { Sentence } from '../parts/sentence.ts';
-import { count, listed, number, people } from './number-words.ts';
+import { count, number, people } from './number-words.ts';
 
-/** Where everybody on the list is, each in one figure: they add up to the list. Figures of nobody are left out. */
-export function whereEverybodyIs({ campaign: { status }, progress, leftOut }: CampaignReport): Sentence {
-  const { total, sent, failed, unconfirmed, skipped, waiting, onTheirWay } = progress;
-  const never = skipped + waiting - onTheirWay;
-  const neverGetIt = status === 'cancelling' || status === 'cancelled' || status === 'failed';
-  const figures = [
-    `${number(sent)} sent`,
-    ...figure(failed, 'failed'),
-    ...figure(unconfirmed, 'unconfirmed'),
-    ...(neverGetIt
-      ? [
-          ...figure(onTheirWay, onTheirWay === 1 ? 'on its way' : 'on their way'),
-          ...figure(never, never === 1 ? 'never gets it' : 'never get it'),
-        ]
-      : [...whoIsLeftOut(leftOut, skipped), ...figure(waiting - leftOut.queued, 'still to come')]),
-  ];
-  return [`${people(total)}: ${listed(figures)}.`];
+/** A figure with its word, and in brackets what it is made of. */
+export type Figure = { value: number; word: string };
+
+/** "1,104 people: 600 sent, 500 still to come, 4 left out." */
+export function whereEverybodyIs(report: CampaignReport): Sentence {
+  return [`${people(report.progress.total)}: ${spoken(figuresOf(report))}.`];
 }
 
-/** Whoever gets nothing, with why where that is known; who opted out, whether their turn has come or not. */
-function whoIsLeftOut({ queued, skipped: because }: LeftOut, skipped: number): string[] {
+/** Where everybody on the list is, each in one figure: they add up to the list. Figures of nobody are left out. */
+export function figuresOf({ campaign: { status }, progress, leftOut }: CampaignReport): Figure[] {
+  const { sent, failed, unconfirmed, skipped, waiting, onTheirWay } = progress;
+  const never = skipped + waiting - onTheirWay;
+  const figures = [
+    { value: sent, word: `sent${whatWasDelivered(progress, status)}` },
+    { value: failed, word: 'failed' },
+    { value: unconfirmed, word: `unconfirmed${whatWasDecided(progress)}` },
+    ...(endsEarly(status)
+      ? [
+          { value: onTheirWay, word: 'on the way' },
+          { value: never, word: never === 1 ? 'never gets it' : 'never get it' },
+        ]
+      : [
+          { value: skipped + leftOut.queued, word: `left out${whyLeftOut(leftOut, skipped)}` },
+          { value: waiting - leftOut.queued, word: 'still to come' },
+        ]),
+  ].filter(({ value }) => value > 0);
+  return figures.length > 0 ? figures : [{ value: 0, word: 'sent' }];
+}
+
+/** "600 sent, 500 still to come" */
+function spoken(figures: readonly Figure[]): string {
+  return figures.map(({ value, word }) => `${number(value)} ${word}`).join(', ');
+}
+
+/** The same for the eye: figures stand out, and points are between them. */
+export function figureLine(before: string, figures: readonly Figure[]): Sentence {
+  const pieces = figures.flatMap(
+    ({ value, word }, no): Sentence => [no > 0 ? ' · ' : '', { bold: number(value) }, ` ${word}`],
+  );
+  return [before, ...pieces];
+}
+
+function endsEarly(status: CampaignStatus): boolean {
+  return status === 'cancelling' || status === 'cancelled' || status === 'failed';
+}
+
+/** Whoever gets nothing, with why as far as that is known; who opted out, whether their turn has come or not. */
+function whyLeftOut({ queued, skipped: because }: LeftOut, skipped: number): string {
   const { opted_out: optedOut = 0, duplicate = 0 } = because;
   const missing = Object.entries(because)
     .filter(([reason]) => reason.startsWith('missing_'))
     .reduce((sum, [, value]) => sum + value, 0);
-  return [
-    ...figure(optedOut + queued, 'left out (opted out)'),
-    ...figure(duplicate, 'skipped (on the list twice)'),
-    ...figure(missing, 'skipped (a value was missing)'),
-    ...figure(skipped - optedOut - duplicate - missing, 'skipped'),
-  ];
+  const other = skipped - optedOut - duplicate - missing;
+  if (other === skipped + queued) return '';
+  return inBrackets([
+    { value: optedOut + queued, word: 'opted out' },
+    { value: duplicate, word: 'on the list twice' },
+    { value: missing, word: 'with a value missing' },
+    { value: other, word: 'for another reason' },
+  ]);
 }
 
-/** "Of the 600 sent, 540 are delivered and 60 have no receipt yet." Undefined when nothing was sent. */
-export function whatWasDelivered({ campaign: { status }, progress: { sent, delivered } }: CampaignReport) {
-  if (sent === 0) return undefined;
-  const without = sent - delivered;
-  const parts = [
-    ...(delivered > 0 ? [`${number(delivered)} ${delivered === 1 ? 'is' : 'are'} delivered`] : []),
-    ...(without > 0
-      ? [`${number(without)} ${without === 1 ? 'has' : 'have'} no receipt${isOver(status) ? '' : ' yet'}`]
-      : []),
-  ];
-  return [`Of the ${number(sent)} sent, ${listed(parts)}.`];
+/** Of those sent: they add up to these. */
+function whatWasDelivered({ sent, delivered }: CampaignReport['progress'], status: CampaignStatus): string {
+  const yet = isOver(status) ? '' : ' yet';
+  return inBrackets([
+    { value: delivered, word: delivered === sent && sent > 1 ? 'all delivered' : 'delivered' },
+    { value: sent - delivered, word: `without a receipt${yet}` },
+  ]);
 }
 
 /** Of those of whom nobody knows whether the message went out: who still needs a decision, and who had one. */
+function whatWasDecided({ unconfirmed, closed }: CampaignReport['progress']): string {
+  if (closed === 0) return '';
+  return inBrackets([
+    { value: unconfirmed - closed, word: 'to decide' },
+    { value: closed, word: 'closed' },
+  ]);
+}
+
+/** " (540 delivered, 60 without a receipt)"; a part that is the whole needs no figure of its own. */
+function inBrackets(parts: readonly Figure[]): string {
+  const present = parts.filter(({ value }) => value > 0);
+  const [only] = present;
+  if (!only) return '';
+  return ` (${present.length === 1 ? only.word : spoken(present)})`;
+}
+
+/** What is to be done about those in doubt; undefined when nobody needs a decision. */
 export function whatIsInDoubt({ progress: { unconfirmed, closed } }: CampaignReport): Sentence | undefined {
-  if (unconfirmed === 0) return undefined;
   const open = unconfirmed - closed;
-  const decided = `${closed === 1 ? 'is closed, and gets' : 'are closed, and get'} no message again.`;
-  if (open === 0) return [`The ${number(closed)} unconfirmed ${decided}`];
-  const next = 'the thread names them and says what to do.';
-  if (closed === 0) return [`For ${people(open)} it is unknown whether the message went out: ${next}`];
-  return [
-    `Of the ${number(unconfirmed)} unconfirmed, ${number(open)} ${open === 1 ? 'needs' : 'need'} a decision: ${next} ${number(closed)} ${decided}`,
-  ];
+  if (open === 0) return undefined;
+  return [`${people(open)} may or may not have got the message: the thread says what to do.`];
 }
 
 /** "25 people replied (3 unanswered), 2 opted out." Undefined when nobody wrote. */
-export function whoWrote({ replies, unanswered, optedOut }: CampaignReport): Sentence | undefined {
+export function whoWrote(report: CampaignReport): Sentence | undefined {
+  const figures = writersOf(report);
+  return figures.length > 0 ? [`${spoken(figures)}.`] : undefined;
+}
+
+/** Whoever wrote, as people. */
+export function writersOf({ replies, unanswered, optedOut }: CampaignReport): Figure[] {
   const open = unanswered > 0 ? ` (${number(unanswered)} unanswered)` : '';
-  const parts = [
-    ...(replies > 0 ? [`${people(replies)} replied${open}`] : []),
-    ...(optedOut > 0 ? [`${replies > 0 ? number(optedOut) : people(optedOut)} opted out`] : []),
-  ];
-  return parts.length > 0 ? [`${parts.join(', ')}.`] : undefined;
+  const noun = (value: number) => (value === 1 ? 'person' : 'people');
+  return [
+    { value: replies, word: `${noun(replies)} replied${open}` },
+    { value: optedOut, word: replies > 0 ? 'opted out' : `${noun(optedOut)} opted out` },
+  ].filter(({ value }) => value > 0);
 }
 
 /** How full the bar is, from 0 to 1: of a campaign that ended early, those whose message left. */
 export function barFraction({ campaign: { status }, progress }: CampaignReport): number {
   const { total, sent, failed, unconfirmed, doneFraction } = progress;
-  const endedEarly = status === 'cancelling' || status === 'cancelled' || status === 'failed';
-  if (!endedEarly) return doneFraction;
+  if (!endsEarly(status)) return doneFraction;
   return total === 0 ? 0 : (sent + failed + unconfirmed) / total;
 }
 
@@ -97,8 +138,4 @@ export function holdInWords(holdAbove: number): string {
   const tooMany =
     holdAbove === 0 ? 'any reply is unanswered' : `more than ${count(holdAbove, 'reply is', 'replies are')} unanswered`;
   return `When ${tooMany}, the next batch waits until ${resumesAt === 0 ? 'none is' : `${number(resumesAt)} or fewer are`}.`;
-}
-
-function figure(value: number, word: string): string[] {
-  return value > 0 ? [`${number(value)} ${word}`] : [];
 }

@@ -1,5 +1,6 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignStatus } from '../../../domain/campaign/campaign-status.ts';
+import { type Moment, momentBefore } from '../../../domain/moment.ts';
 import { sendingWindow } from '../../../domain/pace/sending-hours.ts';
 import { resumeAt } from '../../../domain/pace/throttle.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
@@ -46,13 +47,13 @@ export function nowSentences(report: CampaignReport): Sentence[] {
         ? pauseSentences(campaign.pause)
         : [['Nobody gets a message until somebody presses Resume.']];
     case 'settling':
-      return [['Every message has left. Trickle waits up to 72 hours for delivery receipts, then sums up.']];
+      return [['Every message has left. Trickle sums up in the thread, after 72 hours at the latest.']];
     case 'completed':
-      return [['Every message has left. Replies still appear in the thread.']];
+      return [['Replies still appear in the thread.']];
     case 'cancelling':
-      return [['Nobody else gets a message. What had already left cannot be called back.']];
+      return [['Nobody else gets a message. What has left cannot be called back.']];
     case 'cancelled':
-      return [['It is final: nobody else gets the message. Replies still appear in the thread.']];
+      return [['Nobody else gets the message. Replies still appear in the thread.']];
     case 'failed':
       return [['It cannot be resumed. Write a new campaign for those who never get it.']];
   }
@@ -76,19 +77,17 @@ const folderDoubt: Sentence = [
 function runningSentences({ campaign, progress, plan, standstill, ...report }: CampaignReport): Sentence[] {
   const { batch, unanswered, doneAt } = report;
   const { throttle, zone } = campaign;
-  const last: Sentence[] = doneAt
-    ? [['The last message leaves at ', { at: doneAt, zone }, ' if nothing holds it back.']]
-    : [];
   if (!plan || plan.kind === 'finished') return [['Every message has left.']];
   if (plan.kind === 'send') {
     const of = Math.max(batch?.of ?? 0, plan.batch.no);
-    return [[`Sending batch ${number(plan.batch.no)} of ${number(of)} now.`], ...last];
+    const now = `Sending batch ${number(plan.batch.no)} of ${number(of)} now`;
+    return [doneAt ? [`${now}, `, ...doneBy(doneAt, zone)] : [`${now}.`]];
   }
   switch (plan.because) {
     case 'interval':
-      return [['Next batch ', ...until(plan.until, zone, throttle.everySeconds < 60), '.'], ...last];
+      return [nextBatch('Next batch', { at: plan.until, zone, toTheSecond: throttle.everySeconds < 60 }, doneAt)];
     case 'quiet hours':
-      return [['Waiting: sending hours are over, the next batch leaves ', ...until(plan.until, zone), '.'], ...last];
+      return [nextBatch('Waiting: sending hours are over, next batch', { at: plan.until, zone }, doneAt)];
     case 'open replies':
       return [[holdSentence(unanswered, resumeAt(throttle.holdAbove ?? 0))]];
     case 'clock':
@@ -113,6 +112,18 @@ function runningSentences({ campaign, progress, plan, standstill, ...report }: C
   }
 }
 
+/** "Next batch at 16:05, done by 16:40 on 23 Nov (Europe/Berlin) if nothing holds it back." */
+function nextBatch(what: string, next: Moment | (Omit<Moment, 'at'> & { at: null }), doneAt: Date | null): Sentence {
+  const { at } = next;
+  if (!at) return [`${what} as soon as it may.`];
+  if (!doneAt) return [`${what} at `, { ...next, at }, '.'];
+  return [`${what} at ${momentBefore({ ...next, at }, doneAt)}, `, ...doneBy(doneAt, next.zone, next.toTheSecond)];
+}
+
+function doneBy(at: Date, zone: string, toTheSecond = false): Sentence {
+  return ['done by ', { at, zone, toTheSecond }, ' if nothing holds it back.'];
+}
+
 const providerBusy = 'the SMS provider asks Trickle to wait.';
 const triesAgain = 'Trickle tries again by itself, and goes on where it stopped.';
 
@@ -124,8 +135,4 @@ function heldSentence(held: number): string {
 /** "Waiting: 14 replies unanswered, goes on when 10 or fewer are left." */
 export function holdSentence(unanswered: number, resumesAt: number): string {
   return `Waiting: ${count(unanswered, 'reply', 'replies')} unanswered, ${goesOnAt(resumesAt)}.`;
-}
-
-function until(at: Date | null, zone: string, toTheSecond = false): Sentence {
-  return at ? ['at ', { at, zone, toTheSecond }] : ['as soon as it may'];
 }

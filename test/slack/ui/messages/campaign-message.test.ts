@@ -45,32 +45,58 @@ test('shows how far it is, in a bar and in numbers', () => {
   const progress = aProgress({ queued: 500, delivered: 540, submitted: 60, rejected: 3, unconfirmed: 1 });
   const { blocks, text } = campaignMessage(aReport({ progress, replies: 25, unanswered: 3, optedOut: 2 }));
 
-  expect(textOf(blocks)).toContain('███████████░░░░░░░░░ 55 %');
-  for (const said of [textOf(blocks), text]) {
-    expect(said).toContain('1,104 people: 600 sent, 3 failed, 1 unconfirmed and 500 still to come.');
-    expect(said).toContain('Of the 600 sent, 540 are delivered and 60 have no receipt yet.');
-    expect(said).toContain('25 people replied (3 unanswered), 2 opted out.');
+  expect(textOf(blocks)).toContain('█████░░░░░ 55 %');
+  for (const said of [textOf(blocks).replaceAll(' · ', ', '), text]) {
+    expect(said).toContain(
+      '1,104 people: 600 sent (540 delivered, 60 without a receipt yet), 3 failed, 1 unconfirmed, 500 still to come',
+    );
+    expect(said).toContain('25 people replied (3 unanswered), 2 opted out');
   }
 });
 
 test.each([
-  [0, '░░░░░░░░░░░░░░░░░░░░ 0 %'],
-  [0.000_001, '█░░░░░░░░░░░░░░░░░░░ 1 %'],
-  [0.5, '██████████░░░░░░░░░░ 50 %'],
-  [0.999_999, '███████████████████░ 99 %'],
-  [1, '████████████████████ 100 %'],
+  [0, '░░░░░░░░░░ 0 %'],
+  [0.000_001, '█░░░░░░░░░ 1 %'],
+  [0.5, '█████░░░░░ 50 %'],
+  [0.999_999, '█████████░ 99 %'],
+  [1, '██████████ 100 %'],
 ])('the bar at %d is %s: full only when all is done', (fraction, bar) => {
   expect(progressBar(fraction)).toBe(bar);
+});
+
+test('what it is stands in one line, with its short id as code', () => {
+  const { blocks } = campaignMessage(aReport());
+  expect(textOf(blocks)).toContain(
+    '50 people every 5 minutes from +12015550123 · by @U0AUTHOR, approved by @U0APPROVER · abcd2345',
+  );
+  expect(JSON.stringify(blocks)).toContain('{"type":"text","text":"abcd2345","style":{"code":true}}');
+});
+
+test('a batch and an end on different days both name theirs', () => {
+  const until = new Date('2026-11-24T08:00:00.000Z');
+  const report = aReport({
+    plan: { kind: 'wait', until, because: 'quiet hours' },
+    doneAt: new Date('2026-11-25T08:05:00.000Z'),
+  });
+  expect(textOf(campaignMessage(report).blocks)).toContain(
+    'next batch at 09:00 on 24 Nov, done by 09:05 on 25 Nov (Europe/Berlin) if nothing holds it back.',
+  );
+  expect(textOf(campaignMessage({ ...report, doneAt: null }).blocks)).toContain(
+    'next batch at 09:00 on 24 Nov (Europe/Berlin).',
+  );
 });
 
 describe('a running campaign says what happens next', () => {
   const until = new Date('2026-11-23T15:05:00.000Z');
 
   test.each<[BatchPlan, string]>([
-    [{ kind: 'wait', until, because: 'interval' }, 'Next batch at 16:05 on 23 Nov (Europe/Berlin).'],
+    [
+      { kind: 'wait', until, because: 'interval' },
+      'Next batch at 16:05, done by 16:10 on 23 Nov (Europe/Berlin) if nothing holds it back.',
+    ],
     [
       { kind: 'wait', until, because: 'quiet hours' },
-      'Waiting: sending hours are over, the next batch leaves at 16:05',
+      'Waiting: sending hours are over, next batch at 16:05, done by 16:10 on 23 Nov',
     ],
     [
       { kind: 'wait', until: null, because: 'open replies' },
@@ -83,7 +109,10 @@ describe('a running campaign says what happens next', () => {
       'Nothing is sent now: the SMS provider asks Trickle to wait.\nTrickle tries again at 16:05:00 on 23 Nov (Europe/Berlin).',
     ],
     [{ kind: 'wait', until: null, because: 'clock' }, 'Nothing is sent: the clock'],
-    [{ kind: 'send', count: 50, batch: { no: 2, startedAt: '2026-11-23T15:05:00.000Z' } }, 'Sending batch 2 of 3 now.'],
+    [
+      { kind: 'send', count: 50, batch: { no: 2, startedAt: '2026-11-23T15:05:00.000Z' } },
+      'Sending batch 2 of 3 now, done by 16:10 on 23 Nov (Europe/Berlin) if nothing holds it back.',
+    ],
     [{ kind: 'finished' }, 'Every message has left.'],
   ])('%j', (plan, sentence) => {
     expect(withPlan(plan, 14)).toContain(sentence);

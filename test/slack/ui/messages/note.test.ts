@@ -88,7 +88,7 @@ test('counts nobody where nobody is left', () => {
 test('says how far a campaign got that was cancelled', () => {
   const note: Note = { kind: 'cancelled', by: agent, inFlight: 0, skipped: 70 };
   expect(posted(note).text).toContain(
-    'Of the 50 sent, 40 are delivered and 10 have no receipt yet. 3 people replied (1 unanswered), 2 opted out.',
+    '50 sent (40 delivered, 10 without a receipt yet), 70 still to come. 3 people replied (1 unanswered), 2 opted out.',
   );
 });
 
@@ -99,7 +99,7 @@ test('a cancel says in one figure how many never get the message, whoever was le
   });
   const note: Note = { kind: 'cancelled', by: agent, inFlight: 3, skipped: 60 };
   const said = textOf(posted(note, [], cancelling).blocks);
-  expect(said).toContain('200 people: 136 sent, 3 on their way and 61 never get it.');
+  expect(said).toContain('200 people: 136 sent (all delivered), 3 on the way, 61 never get it.');
   expect(said.match(/never get it|will not get/g)).toHaveLength(1);
   const alone = noteMessage(note, { campaign: aCampaign(), recipients: [], report: null });
   expect(textOf(alone.blocks)).toContain('It is final: 60 people will not get a message.');
@@ -128,8 +128,9 @@ test('the summary’s counts add up', () => {
     ).blocks,
   );
 
-  expect(text).toContain('1,100 people: 1,030 sent, 25 failed, 2 unconfirmed and 43 skipped.');
-  expect(text).toContain('Of the 1,030 sent, 1,000 are delivered and 30 have no receipt.');
+  expect(text).toContain(
+    '1,100 people: 1,030 sent (1,000 delivered, 30 without a receipt), 25 failed, 2 unconfirmed (1 to decide, 1 closed), 43 left out.',
+  );
   expect(text).toContain('25 people replied, 4 opted out.');
 });
 
