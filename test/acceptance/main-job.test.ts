@@ -48,7 +48,7 @@ test.concurrent.for(['socket', 'http'] as const)(
       return modal?.submit === 'Submit for approval' ? modal : undefined;
     });
     expect(preview.text).toContain('Hi Person1, how was your visit?');
-    expect(preview.text).toMatch(/^19 people get one message each\./m);
+    expect(preview.text).toMatch(/^Who gets it: 19 people\b/m);
     expect(preview.text).toContain('3 lines without a valid number');
     expect(preview.text).toContain('2 duplicates');
     expect(preview.text).toContain('1 person who opted out');

@@ -5,7 +5,7 @@ import type { Clock, Log } from '../../ports.ts';
 import { describeError } from '../api/describe-error.ts';
 import { readFailure } from '../api/slack-failure.ts';
 import { campaignMessage } from '../ui/messages/campaign-message.ts';
-import { reviewCard } from '../ui/messages/review-card.ts';
+import { decidedCard, reviewCard } from '../ui/messages/review-card.ts';
 import { unconfirmedNote } from '../ui/messages/unconfirmed.ts';
 import type { Message } from '../ui/parts/message.ts';
 import type { SlackAnnouncer } from './announcer.ts';
@@ -131,17 +131,24 @@ function createEditor(deps: Parameters<typeof createCampaignMessages>[0]) {
     ]);
   };
 
-  const showCard = async (campaign: Campaign, post: Post, spend: () => void) => {
-    const state = `${post.id} ${cardState(campaign)}`;
+  const drawCard = async (campaign: Campaign, message: Post | null) => {
+    if (campaign.status === 'pending_approval') {
+      return reviewCard(campaign, await campaigns.preview(campaign.id), approvers);
+    }
+    return decidedCard(campaign, message ? await poster.addressOf(message) : undefined);
+  };
+
+  const showCard = async (campaign: Campaign, post: Post, message: Post | null, spend: () => void) => {
+    const state = `${post.id} ${cardState(campaign)} ${message?.id}`;
     if (cardStates.get(campaign.id) === state) return;
-    await show(campaign, post, reviewCard(campaign, await campaigns.preview(campaign.id), approvers), spend);
+    await show(campaign, post, await drawCard(campaign, message), spend);
     cardStates.set(campaign.id, state);
   };
 
   return async (campaign: Campaign, spend: () => void) => {
     const { message, review, doubts = [] } = await store.campaigns.posts(campaign.id);
     if (message) await showMessage(campaign, message, spend);
-    if (review) await showCard(campaign, review, spend);
+    if (review) await showCard(campaign, review, message && !isElsewhere(message, campaign) ? message : null, spend);
     for (const { post, at, ...doubt } of doubts) {
       const note = { kind: 'unconfirmed' as const, ...doubt };
       const recipients = await reports.recipients(campaign.id, doubt.nos);
@@ -150,7 +157,7 @@ function createEditor(deps: Parameters<typeof createCampaignMessages>[0]) {
   };
 }
 
-/** A card changes only when its campaign is changed, released, sent back or over; it costs a look at the list to draw. */
+/** A card changes only when its campaign is changed, released, sent back or over, or its message stands elsewhere. */
 function cardState({ status, version, approval, sentBack }: Campaign): string {
   if (status === 'pending_approval') return `pending ${version}`;
   return [approval?.at, sentBack?.at, status === 'draft', isOver(status)].join(' ');

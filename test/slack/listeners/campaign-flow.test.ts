@@ -44,7 +44,7 @@ describe.each(['socket', 'http'] as const)('a campaign in Slack, over %s', (mode
     await ada.dismiss();
     await ada.pressIn(card, 'Review');
     const own = await ada.modal('Your submission');
-    expect(own.text).toContain('somebody else has to approve it');
+    expect(own.text).toContain('approval by somebody who did not write, edit or submit it');
     expect(own.text).toContain('Hi Ada, will you come?');
 
     await ben.pressIn(card, 'Review');
@@ -57,7 +57,7 @@ describe.each(['socket', 'http'] as const)('a campaign in Slack, over %s', (mode
     const decided = await bench.slack.until(() =>
       channel.messages().find(({ ts, buttons }) => ts === card.ts && buttons.length === 0),
     );
-    expect(decided.text).toContain('Approved by @Ben');
+    expect(decided.text).toContain('was approved by @Ben');
 
     await ben.pressIn(posted, 'Pause');
     await bench.slack.until(() =>

@@ -158,9 +158,9 @@ describe('the campaign form', () => {
     await ada.close();
     const preview = await bench.slack.until(() => {
       const modal = ada.openModal();
-      return modal?.text.includes('got a test of it at') ? modal : undefined;
+      return modal?.text.includes('Tested: this version by') ? modal : undefined;
     });
-    expect(preview.text).not.toContain('No test of it was sent');
+    expect(preview.text).not.toContain('no test was sent');
     await ada.press('Send test to me');
     expect((await ada.modal('Send a test')).inputs).toEqual({ 'Your phone number': '+1 201 555 0199' });
     await Promise.all([ada.submit(), ada.submit()].map((submitted) => submitted.catch(() => undefined)));

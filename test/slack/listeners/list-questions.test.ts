@@ -31,7 +31,7 @@ const stored = async () => (await bench.services.campaigns.list())[0]!;
 describe('what is in doubt about a list is asked in the preview', () => {
   test('the column: nobody can be asked to approve it before one is chosen, and then its people are shown', async () => {
     const asked = await preview('first_name,Phone,Telephone\nAda,2015550101,2015550111\nBob,2015550102,2015550112\n');
-    expect(asked.text).toContain('2 entries of 2 wait for your answer. Nobody gets it before that.');
+    expect(asked.text).toContain('2 entries of 2 wait for your answer; nobody gets it before that');
     const { errors } = await ada.submit();
     expect(Object.keys(errors)).toEqual(['Numbers come from']);
     const { id } = await stored();
@@ -41,7 +41,7 @@ describe('what is in doubt about a list is asked in the preview', () => {
     );
 
     await ada.fill({ 'Numbers come from': 'Telephone' });
-    const answered = await showing('2 people get one message each');
+    const answered = await showing('Who gets it: 2 people');
     expect(answered.text).toContain('Numbers come from Telephone.');
     expect(answered.inputs['Numbers come from']).toBe('Telephone');
     expect((await stored()).list.size).toBe(2);
@@ -54,15 +54,15 @@ describe('what is in doubt about a list is asked in the preview', () => {
     await preview('first_name;Handy\nAda;0152 54599371\nBob;0152 28817386\nCy;0160 5550123\n');
     await ada.fill({ 'Country of the numbers': 'Germany' });
     const answered = await showing('Germany 3');
-    expect(answered.text).toContain('3 people get one message each. Nobody on the list is left out.');
+    expect(answered.text).toContain('Who gets it: 3 people, nobody on the list is left out');
   });
 
   test('people whom the list marks as unsubscribed are left out unless the author decides, and the approver sees it', async () => {
     const asked = await preview('first_name,Mobile,Unsubscribed\nAda,2015550101,yes\nBob,2015550102,no\n');
-    expect(asked.text).toContain('1 person gets one message. Left out: 1 person whom the list marks');
+    expect(asked.text).toContain('Who gets it: 1 person of 2 entries. Left out: 1 person whom the list marks');
     expect(asked.inputs['People marked as unsubscribed']).toBe('Leave them out');
     await ada.fill({ 'People marked as unsubscribed': 'Text them all the same' });
-    await showing('2 people get');
+    await showing('Who gets it: 2 people');
     await ada.submit();
     await ada.modal('Submitted');
 

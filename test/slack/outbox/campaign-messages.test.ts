@@ -204,7 +204,7 @@ describe('the review card', () => {
     const approved = await store.campaigns.save({ ...campaign, status: 'running', approval });
     announcer.refresh(campaign.id);
     await tick(3_000);
-    expect(shown()[1]).toContain('Approved by');
+    expect(shown()[1]).toContain('was approved by');
     const before = edits();
     announcer.refresh(campaign.id);
     await tick(3_000);

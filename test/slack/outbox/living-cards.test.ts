@@ -4,7 +4,7 @@ import { UserId } from '../../../src/domain/ids.ts';
 import { clientRef } from '../../../src/domain/recipient/recipient.ts';
 import { aFormInput } from '../../support/builders.ts';
 import { type Bench, benchForEach, from } from '../slack-bench.ts';
-import { parts } from '../ui/read-blocks.ts';
+import { parts, textOf } from '../ui/read-blocks.ts';
 
 const ada = UserId.parse('U0ADA');
 const ben = UserId.parse('U0BEN');
@@ -44,6 +44,22 @@ test('a campaign that is submitted again has one review card: the former one shr
     `${bench.slack.url}/archives/C0SMS/p${current!.ts.replace('.', '')}`,
   ]);
   expect(cards()).toHaveLength(1);
+});
+
+test('a card that is approved shrinks to one line, which leads to the campaign’s message', async () => {
+  const id = await submitted();
+  const [card] = cards();
+  const { campaigns } = bench.services;
+  await campaigns.approve(id, { by: ben, contentHash: (await campaigns.preview(id)).contentHash });
+  const decided = await bench.slack.until(() =>
+    sms().find(({ ts, blocks }) => ts === card?.ts && parts(blocks).some(({ type }) => type === 'link')),
+  );
+  const { message } = await bench.store.campaigns.posts(id);
+  expect(textOf(decided.blocks)).toMatch(/^“.+” was approved by @\w+ at .+\. Its message shows how it goes\.$/);
+  expect(parts(decided.blocks).find(({ type }) => type === 'link')?.url).toBe(
+    `${bench.slack.url}/archives/C0SMS/p${message!.id.replace('.', '')}`,
+  );
+  expect(decided.buttons).toEqual([]);
 });
 
 test('a receipt closes the card of somebody in doubt: nothing can be sent again from it', async () => {

@@ -18,7 +18,7 @@ import { conversationCard, formerCard } from '../../../src/slack/ui/messages/inb
 import { noteMessage } from '../../../src/slack/ui/messages/note.ts';
 import { optOutAnswer } from '../../../src/slack/ui/messages/opt-out-answer.ts';
 import { bugMessage, problemMessage } from '../../../src/slack/ui/messages/problem.ts';
-import { formerReviewCard, reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
+import { decidedCard, formerReviewCard, reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
 import { strangersDigest } from '../../../src/slack/ui/messages/strangers.ts';
 import { allMessagesModal } from '../../../src/slack/ui/modals/all-messages.ts';
 import { campaignFormModal } from '../../../src/slack/ui/modals/campaign-form.ts';
@@ -149,7 +149,8 @@ function inStatus(status: CampaignStatus, data: Data): [string, Message][] {
     [`answer to a cancel, ${status}`, cancelledAnswer(campaign)],
     [`former review card, ${status}`, formerReviewCard(campaign)],
     [`review card, ${status}`, reviewCard(campaign, worstPreview(data))],
-    [`review card, ${status}, undecided`, reviewCard(undecided, worstPreview(data))],
+    [`decided review card, ${status}`, decidedCard(campaign)],
+    [`decided review card, ${status}, not approved`, decidedCard(undecided)],
   ];
 }
 

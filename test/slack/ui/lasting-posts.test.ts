@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { CampaignStatus } from '../../../src/domain/campaign/campaign-status.ts';
 import { privateStatus, statusMessage } from '../../../src/slack/ui/messages/campaign-message.ts';
 import { cancelledAnswer, cancelQuestion } from '../../../src/slack/ui/messages/cancel-question.ts';
-import { formerReviewCard, reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
-import { aCampaign, aDraft, aPreview, aReport } from '../../support/builders.ts';
+import { decidedCard, formerReviewCard, reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
+import { aCampaign, aDraft, aPreview, approver, aReport } from '../../support/builders.ts';
 import { everyNote } from './every-view.ts';
 import { textOf } from './read-blocks.ts';
 
@@ -36,7 +36,9 @@ test.each(CampaignStatus.options)(
   'the review card of a campaign that is %s names no time at which it is done',
   (status) => {
     for (const campaign of [aCampaign({ status }), aDraft({ status })]) {
-      expect(textOf(reviewCard(campaign, aPreview({ campaign })).blocks)).not.toMatch(/done by|leaves at|starts? at/);
+      for (const card of [reviewCard(campaign, aPreview({ campaign })), decidedCard(campaign)]) {
+        expect(textOf(card.blocks)).not.toMatch(/done by|leaves at|starts? at|first batch/);
+      }
     }
   },
 );
@@ -45,10 +47,13 @@ test.each([
   ['approved', aCampaign()],
   ['approved and cancelled', aCampaign({ status: 'cancelled' })],
   ['cancelled', aDraft({ status: 'cancelled' })],
-])('once it is %s, the review card does not say who gets it and what it costs', (_, campaign) => {
-  const said = textOf(reviewCard(campaign, aPreview({ campaign })).blocks);
-  expect(said).not.toMatch(/get one message|It costs/);
-  expect(said).toContain('50 people every 5 minutes: 3 batches, from +12015550123.');
+  ['sent back', aDraft({ sentBack: { by: approver, at: '2026-11-23T14:45:00.000Z', reason: 'Wrong\ndate' } })],
+  ['taken back', aDraft()],
+])('once it is %s, the review card is one line, without the campaign’s facts', (_, campaign) => {
+  const said = textOf(decidedCard(campaign).blocks.filter(({ type }) => type !== 'actions'));
+  expect(said.split('\n')).toHaveLength(1);
+  expect(said).not.toMatch(/Who gets it|Cost|segments|every 5 minutes/);
+  expect(said).toContain('“Autumn reunion”');
 });
 
 test.each(CampaignStatus.options)('how a campaign that is %s stood is told to one person with the moment', (status) => {

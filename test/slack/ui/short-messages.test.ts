@@ -6,7 +6,7 @@ import { directMessage } from '../../../src/slack/ui/messages/direct.ts';
 import { helpMessage } from '../../../src/slack/ui/messages/help.ts';
 import { optOutAnswer } from '../../../src/slack/ui/messages/opt-out-answer.ts';
 import { bugMessage, problemMessage } from '../../../src/slack/ui/messages/problem.ts';
-import { reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
+import { decidedCard, formerReviewCard, reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
 import { readSendBackView, sendBackModal } from '../../../src/slack/ui/modals/send-back.ts';
 import { readTestMessageView, testMessageModal } from '../../../src/slack/ui/modals/test-message.ts';
 import {
@@ -21,7 +21,7 @@ import {
   aSuppression,
   campaignId,
 } from '../../support/builders.ts';
-import { buttonLabels, buttonNamed, textOf } from './read-blocks.ts';
+import { buttonLabels, buttonNamed, parts, textOf } from './read-blocks.ts';
 
 describe('the review card', () => {
   const at = '2026-11-23T14:45:00.000Z';
@@ -32,32 +32,54 @@ describe('the review card', () => {
       'U0APPROVER',
       'S0LEADS',
     ]);
-    expect(textOf(blocks)).toContain('@U0AUTHOR asks @U0APPROVER and @S0LEADS for approval.');
-    expect(text).toContain('asks <@U0APPROVER> and <!subteam^S0LEADS> for approval.');
+    expect(textOf(blocks)).toContain('@U0AUTHOR asks @U0APPROVER and @S0LEADS for approval: press Review.');
+    expect(text).toContain('asks <@U0APPROVER> and <!subteam^S0LEADS> for approval: press Review.');
   });
 
   test('asks for a review while nobody has decided', () => {
     const { blocks } = reviewCard(aDraft({ status: 'pending_approval' }), aPreview());
     expect(buttonNamed(blocks, 'Review')).toMatchObject({ action_id: actions.reviewCampaign, style: 'primary' });
-    expect(textOf(blocks)).toContain('@U0AUTHOR asks for approval.');
-    expect(textOf(blocks)).toContain('120 people get one message each.');
+    expect(textOf(blocks)).toContain('@U0AUTHOR asks for approval: press Review.');
+    expect(textOf(blocks)).toContain('Who gets it: 120 people, nobody on the list is left out');
   });
 
   test.each([
-    ['approved', aCampaign(), 'Approved by @U0APPROVER at 15:30 on 23 Nov (Europe/Berlin).', []],
+    [
+      'approved',
+      aCampaign(),
+      '“Autumn reunion” was approved by @U0APPROVER at 15:30 on 23 Nov (Europe/Berlin). Its message shows how it goes.',
+      [],
+    ],
     [
       'sent back',
       aDraft({ sentBack: { by: approver, at, reason: 'Wrong date' } }),
-      'Sent back by @U0APPROVER at 15:45 on 23 Nov (Europe/Berlin): Wrong date',
+      '“Autumn reunion” was sent back by @U0APPROVER at 15:45 on 23 Nov (Europe/Berlin): “Wrong date”',
       ['Edit'],
     ],
-    ['taken back', aDraft(), 'It is a draft again. @U0AUTHOR can edit it and submit it again.', ['Edit']],
-    ['cancelled', aDraft({ status: 'cancelled' }), 'Cancelled before it was approved. Nobody got a message.', []],
-    ['approved and cancelled', aCampaign({ status: 'cancelled' }), 'It was cancelled later.', []],
-  ] as const)('keeps the record once it is %s', (_, campaign, sentence, labels) => {
-    const { blocks } = reviewCard(campaign, aPreview({ campaign }));
-    expect(textOf(blocks)).toContain(sentence);
+    ['taken back', aDraft(), '“Autumn reunion” is a draft again: @U0AUTHOR can edit it and submit it again.', ['Edit']],
+    [
+      'cancelled',
+      aDraft({ status: 'cancelled' }),
+      '“Autumn reunion” was cancelled before anybody approved it. Nobody got a message.',
+      [],
+    ],
+    [
+      'approved and cancelled',
+      aCampaign({ status: 'cancelled' }),
+      '“Autumn reunion” was approved by @U0APPROVER at 15:30 on 23 Nov (Europe/Berlin) and cancelled later. Its message says how far it got.',
+      [],
+    ],
+  ] as const)('shrinks to one line once it is %s', (_, campaign, sentence, labels) => {
+    const { blocks } = decidedCard(campaign);
+    expect(textOf(blocks.filter(({ type }) => type !== 'actions'))).toBe(sentence);
     expect(buttonLabels(blocks)).toEqual(labels);
+  });
+
+  test('leads to what took its place: the campaign’s message, or the card of a later submission', () => {
+    const link = 'https://team.slack.com/archives/C0SMS/p1764000000000100';
+    for (const { blocks } of [decidedCard(aCampaign(), link), formerReviewCard(aDraft(), link)]) {
+      expect(parts(blocks)).toContainEqual(expect.objectContaining({ type: 'link', url: link }));
+    }
   });
 });
 

@@ -5,9 +5,9 @@ import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions } from '../../ids.ts';
 import { shown } from '../../limits.ts';
 import { button, buttons } from '../parts/button.ts';
-import { cut } from '../parts/inert.ts';
+import { cut, oneLine } from '../parts/inert.ts';
 import { header, type Message, message } from '../parts/message.ts';
-import { lines, quote, richText, type Sentence } from '../parts/sentence.ts';
+import { fact, lines, quote, richText, type Sentence } from '../parts/sentence.ts';
 import { sizeAndCost } from '../sections/campaign-facts.ts';
 import { listWarnings, whoGetsIt } from '../sections/list-facts.ts';
 import { count, people } from '../words/number-words.ts';
@@ -17,82 +17,78 @@ import { shortName } from '../words/short-name.ts';
 /** More names than these read like a list of the staff. */
 const mostAsked = 10;
 
-/** Asks the channel for an approval; once it is decided, says how, and stays as the record. */
+/** Asks the channel for an approval. */
 export function reviewCard(campaign: Campaign, preview: Preview, approvers: readonly string[] = []): Message {
-  const stands = outcome(campaign, approvers);
-  const facts = isDecided(campaign) ? [pace(campaign, preview.audience.people)] : whatIsAsked({ ...preview, campaign });
+  const { id: value } = campaign;
+  const name = shortName(campaign);
+  const asks: Sentence[] = [
+    [{ person: campaign.lastEditedBy }, ' asks ', ...asked(campaign, approvers), 'for approval: press Review.'],
+    ['Whoever wrote, edited or submitted it cannot approve it.'],
+  ];
+  const facts = whatIsAsked({ ...preview, campaign });
+  const review = button({
+    label: 'Review',
+    action: actions.reviewCampaign,
+    value,
+    style: 'primary',
+    spoken: `Review ${name}`,
+  });
   return message(
-    [[`${shortName(campaign)}: `], ...stands, ...facts],
+    [[`${name}: `, ...asks[0]!], ...asks.slice(1), ...facts],
     [
       header(campaign.name),
-      richText(lines(...stands)),
+      richText(lines(...asks)),
       richText(quote(cut(campaign.template, shown.excerpt)), lines(...facts)),
-      nextButton(campaign),
+      buttons([review]),
     ],
   );
 }
 
-/** Afterwards the campaign's message says who gets it. */
-function isDecided({ status, approval }: Campaign): boolean {
-  return approval !== null || (status !== 'pending_approval' && status !== 'draft');
-}
-
-function whatIsAsked(preview: Preview): Sentence[] {
-  const { campaign, audience } = preview;
-  return [whoGetsIt(preview), ...listWarnings(campaign.list), ...sizeAndCost(preview), pace(campaign, audience.people)];
+/** What stays of the card once nobody is asked any more: one line that says how it was decided, and the way on. */
+export function decidedCard(campaign: Campaign, link?: string): Message {
+  const { id: value, status } = campaign;
+  const said: Sentence = [{ bold: shortName(campaign) }, ...decision(campaign, link)];
+  const edit = button({ label: 'Edit', action: actions.editCampaign, value, spoken: `Edit ${shortName(campaign)}` });
+  return message([said], [richText(lines(said)), status === 'draft' ? buttons([edit]) : null]);
 }
 
 /** What stays of a card when the campaign was submitted once more: the way to the new one. */
 export function formerReviewCard(campaign: Campaign, link?: string): Message {
   const said: Sentence = [
     { bold: shortName(campaign) },
-    ' was changed and submitted again: ',
+    ' was submitted again: ',
     { words: 'its new review card', link },
     ' stands further down.',
   ];
   return message([said], [richText(lines(said))]);
 }
 
-function nextButton(campaign: Campaign) {
-  const { id: value, status } = campaign;
-  const name = shortName(campaign);
-  if (status === 'pending_approval') {
-    return buttons([
-      button({ label: 'Review', action: actions.reviewCampaign, value, style: 'primary', spoken: `Review ${name}` }),
-    ]);
-  }
-  if (status !== 'draft') return null;
-  return buttons([button({ label: 'Edit', action: actions.editCampaign, value, spoken: `Edit ${name}` })]);
+function whatIsAsked(preview: Preview): Sentence[] {
+  const { campaign } = preview;
+  const warnings = listWarnings(campaign.list);
+  return [...warnings, whoGetsIt(preview), ...sizeAndCost(preview), pace(preview)];
 }
 
-/** Where the approval stands, and what comes next. */
-function outcome(campaign: Campaign, approvers: readonly string[]): Sentence[] {
+function decision(campaign: Campaign, link: string | undefined): Sentence {
   const { status, zone, approval, sentBack } = campaign;
-  const writer: Sentence = [{ person: campaign.lastEditedBy }];
-  if (status === 'pending_approval') {
-    return [
-      [...writer, ' asks ', ...asked(campaign, approvers), 'for approval.'],
-      ['Press Review to see everything. Anybody who may approve can, but not who wrote or edited it.'],
-    ];
-  }
   if (status === 'draft' && sentBack) {
-    return [
-      [
-        'Sent back by ',
-        { person: sentBack.by },
-        ` at `,
-        { at: sentBack.at, zone },
-        `: ${cut(sentBack.reason, shown.reason)}`,
-      ],
-      [...writer, ' can edit it and submit it again. Nobody gets a message before that.'],
-    ];
+    const reason = cut(oneLine(sentBack.reason), shown.reason);
+    return [' was sent back by ', { person: sentBack.by }, ' at ', { at: sentBack.at, zone }, `: “${reason}”`];
   }
-  if (status === 'draft') return [['It is a draft again. ', ...writer, ' can edit it and submit it again.']];
-  if (approval) {
-    const approved: Sentence = ['Approved by ', { person: approval.by }, ' at ', { at: approval.at, zone }, '.'];
-    return [approved, [laterOn(campaign)]];
+  if (status === 'draft') {
+    return [' is a draft again: ', { person: campaign.lastEditedBy }, ' can edit it and submit it again.'];
   }
-  return [['Cancelled before it was approved. Nobody got a message.']];
+  if (!approval) return [' was cancelled before anybody approved it. Nobody got a message.'];
+  const isCancelled = status === 'cancelled' || status === 'cancelling';
+  return [
+    ' was approved by ',
+    { person: approval.by },
+    ' at ',
+    { at: approval.at, zone },
+    isCancelled ? ' and cancelled later. ' : '. ',
+    { words: 'Its message', link },
+    isCancelled ? ' says how far it got.' : ' shows how it goes.',
+  ];
 }
 
 /** Whoever is named as an approver is called by name, but for those who may not approve this one. */
@@ -106,17 +102,14 @@ function asked(campaign: Campaign, approvers: readonly string[]): Sentence {
   return able.length === 0 ? [] : [...pieces, ' '];
 }
 
-function laterOn({ status }: Campaign): string {
-  if (status === 'cancelled' || status === 'cancelling')
-    return 'It was cancelled later. The campaign’s message in this channel says how far it got.';
-  return 'The campaign’s message in this channel shows how it goes.';
-}
-
 /** In how many batches, and no time: nobody knows when it will be approved. */
-function pace({ throttle, sender }: Campaign, size: number): Sentence {
-  if (size === 0) return [`It is sent from ${senderName(sender)}.`];
-  const every = `${people(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
+function pace({ campaign: { throttle, sender }, audience: { people: size } }: Preview): Sentence {
+  const from = `from ${senderName(sender)}`;
+  if (size === 0) return fact('Pace', `nothing leaves ${from}`);
   const batches = expectedBatches(size, throttle);
-  const pace = batches > 1 ? `${every}: ${count(batches, 'batch', 'batches')}` : 'All in one batch';
-  return [`${pace}, from ${senderName(sender)}.`];
+  const every = `${people(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
+  return fact(
+    'Pace',
+    `${batches > 1 ? `${every}: ${count(batches, 'batch', 'batches')}` : 'all in one batch'}, ${from}`,
+  );
 }

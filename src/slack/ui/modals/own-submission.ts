@@ -15,18 +15,9 @@ export function ownSubmissionModal(preview: Preview): ModalView {
     title: { type: 'plain_text', text: 'Your submission', emoji: false },
     close: { type: 'plain_text', text: 'Close', emoji: false },
     blocks: [
-      richText(
-        lines([
-          { bold: 'It waits for approval.' },
-          ' You wrote, edited or submitted it, so somebody else has to approve it.',
-        ]),
-      ),
+      richText(lines([{ bold: 'It waits for approval' }, ' by somebody who did not write, edit or submit it.'])),
       ...campaignFacts(preview),
-      richText(
-        lines([
-          'To withdraw it, press Edit and then Preview: it is a draft again, and nobody can approve it before you submit it once more.',
-        ]),
-      ),
+      richText(lines(['To withdraw it, press Edit and then Preview: it is a draft again, which nobody can approve.'])),
       ...(row ? [row] : []),
     ],
   };

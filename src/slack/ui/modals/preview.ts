@@ -50,11 +50,11 @@ export function previewModal(preview: Preview, problem?: string): ModalView {
       ...(row ? [row] : []),
       richText(
         lines([
-          'Nobody gets a message yet. Once you submit it, somebody else has to approve it in ',
+          'Nobody gets a message before somebody else approves it in ',
           { channel: campaign.channel },
-          `. If you close this window, the draft is kept${isNeverSubmitted(campaign) ? ' for a week' : ''}: `,
+          `. Closing this window keeps the draft${isNeverSubmitted(campaign) ? ' for a week' : ''}: `,
           { code: `/sms-campaign status ${campaign.id}` },
-          ' opens it again.',
+          ' opens it.',
         ]),
       ),
     ],

@@ -38,15 +38,14 @@ export function readReviewView(view: Pick<ViewOutput, 'private_metadata'>): Seen
 
 function whatApproveDoes({ campaign, forecast, audience }: Preview): Sentence {
   const { people: size, optedOut } = audience;
-  const back = 'If something is wrong, send it back and say what to change.';
+  const exactly = ' The approval holds for exactly what stands here.';
   if (size === 0) {
     const who = optedOut > 0 ? 'nobody but whoever writes START before their turn' : 'nobody';
-    return [`If you approve it, Trickle texts ${who}. ${back}`];
+    return [`Once you approve it, Trickle texts ${who}.${exactly}`];
   }
   return [
-    `If you approve it, Trickle texts ${people(size)} with no further question, the first of them at `,
+    `Once you approve it, Trickle texts ${people(size)} with no further question, the first at `,
     { at: forecast.firstBatchAt, zone: campaign.zone },
-    optedOut > 0 ? ', and whoever of the others writes START before their turn' : '',
-    `. ${back}`,
+    `.${exactly}`,
   ];
 }

@@ -32,6 +32,11 @@ export function richText(...parts: readonly (RichTextPart | null)[]): RichTextBl
   return { type: 'rich_text', elements: parts.filter((part) => part !== null) };
 }
 
+/** A field of one line: its name, and what stands in it. */
+export function fact(name: string, ...is: Sentence): Sentence {
+  return [{ bold: `${name}:` }, ' ', ...is];
+}
+
 /** Sentences below each other, one a line. */
 export function lines(...sentences: readonly Sentence[]): RichTextSection {
   const elements = sentences.flatMap((sentence, index) => [...(index > 0 ? [words('\n')] : []), ...leaves(sentence)]);
@@ -54,10 +59,16 @@ export function readSentence(text: string): Sentence {
 
 /** The same sentences for notifications and screen readers, escaped for Slack's `text`. */
 export function asText(sentences: readonly Sentence[]): string {
-  const text = sentences.map((sentence) => sentence.map(pieceText).join('')).join(' ');
+  const text = sentences.map((sentence) => sentence.map(pieceText).join('')).reduce(andThen, '');
   if (text.length <= limits.messageText) return text;
   // Never ends within an escape such as `&amp;` or within a mention.
   return `${withoutHalfEscape(text.slice(0, limits.messageText - 1).replace(/[\uD800-\uDBFF]$/, ''))}…`;
+}
+
+/** What stands on a line of its own needs no full stop there, but here. */
+function andThen(before: string, next: string): string {
+  if (before === '') return next;
+  return `${before}${/[\p{L}\p{N})]$/u.test(before) ? '.' : ''} ${next}`;
 }
 
 function withoutHalfEscape(text: string): string {

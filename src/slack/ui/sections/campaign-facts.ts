@@ -2,6 +2,7 @@ import type { Button, KnownBlock, RichTextSection } from '@slack/types';
 import { abroadInWords } from '../../../domain/campaign/abroad.ts';
 import { type Campaign, writersOf } from '../../../domain/campaign/campaign.ts';
 import { countryName } from '../../../domain/list/cells/country-names.ts';
+import { momentBefore } from '../../../domain/moment.ts';
 import { formatSendingHours } from '../../../domain/pace/sending-hours.ts';
 import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
 import type { Preview } from '../../../services/campaigns/previewing.ts';
@@ -11,9 +12,9 @@ import { button, words } from '../parts/button.ts';
 import { writeButtonValue } from '../parts/button-value.ts';
 import { cut, inert, maskDigits, oneLine } from '../parts/inert.ts';
 import { header } from '../parts/message.ts';
-import { bullets, lines, quote, richText, type Sentence } from '../parts/sentence.ts';
+import { bullets, fact, lines, quote, richText, type Sentence } from '../parts/sentence.ts';
 import { holdInWords } from '../words/figures.ts';
-import { capitalised, count, listed, number, people } from '../words/number-words.ts';
+import { count, listed, number, people } from '../words/number-words.ts';
 import { senderName } from '../words/sender-name.ts';
 import { howItWasRead, listWarnings, whoGetsIt } from './list-facts.ts';
 
@@ -21,25 +22,33 @@ const shownWarnings = 50;
 
 /** Everything that submitting or approving means, the same for author and approver: nothing is left out. */
 export function campaignFacts(preview: Preview): KnownBlock[] {
+  const isKnown = !isAsked(preview) && preview.campaign.list.size > 0;
+  const comesTo = isKnown ? [...sizeAndCost(preview), ...when(preview)] : [];
   return [
     header(preview.campaign.name),
     ...warnings(preview),
-    richText(titled('Who gets it', whoGetsIt(preview)), leftOutSample(preview)),
-    ...howTheListWasRead(preview),
-    richText(titled('The message as it was written'), quote(cut(preview.campaign.template, shown.message))),
-    ...(isAsked(preview) || preview.campaign.list.size === 0 ? [] : whatItComesTo(preview)),
-    richText(titled('Who is responsible', ...whoStandsForIt(preview))),
+    richText(
+      lines(whoGetsIt(preview)),
+      leftOutSample(preview),
+      howItWasRead(preview.campaign),
+      lines(...comesTo, ...whoStandsForIt(preview)),
+    ),
+    ...(isKnown ? placeFields(preview) : []),
+    richText(titled('The message as written'), quote(cut(preview.campaign.template, shown.message))),
+    ...(isKnown ? samples(preview) : []),
   ];
 }
 
-/** Segments and price, a sentence each. */
+/** Segments and price, a field each. */
 export function sizeAndCost({ campaign, cost, audience }: Pick<Preview, 'campaign' | 'cost' | 'audience'>): Sentence[] {
   const { segments, list } = campaign;
   if (list.size === 0) return [];
   const atMost = audience.optedOut > 0 ? 'at most ' : '';
-  const whom = atMost ? `, if all ${people(list.size)} of the list get it` : ` for ${people(list.size)}`;
-  const size: Sentence = [`${howLong(segments)}: ${atMost}${count(segments.total, 'segment')}${whom}.`];
-  return [size, ...whyCostly(campaign), [cost ? costs(cost, atMost) : unknownPrice]];
+  const size = `${atMost}${count(segments.total, 'segment')}, ${howLong(segments)}`;
+  return [
+    fact('Size', [size, ...whyCostly(campaign)].join('. ')),
+    fact('Cost', cost ? costs(cost, atMost) : 'unknown, the SMS provider did not tell its price'),
+  ];
 }
 
 /** More lengths than these are told by the shortest and the longest. */
@@ -48,41 +57,38 @@ const mostLengths = 3;
 /** "12 messages are 1 segment and 3 are 2" */
 function howLong({ costs = [], most }: Campaign['segments']): string {
   const [first, ...others] = costs;
-  if (!first) return most === 1 ? 'Each message is 1 segment' : `A message has up to ${count(most, 'segment')}`;
-  if (others.length === 0) return `Each message is ${count(first.segments, 'segment')}`;
-  if (costs.length > mostLengths) return `A message has ${number(first.segments)} to ${count(most, 'segment')}`;
+  if (!first) return most === 1 ? 'each message is 1' : `a message has up to ${number(most)}`;
+  if (others.length === 0) return `each message is ${number(first.segments)}`;
+  if (costs.length > mostLengths) return `a message has ${number(first.segments)} to ${number(most)}`;
   const are = (value: number) => (value === 1 ? 'is' : 'are');
   return listed([
-    `${count(first.people, 'message')} ${are(first.people)} ${count(first.segments, 'segment')}`,
+    `${count(first.people, 'message')} ${are(first.people)} ${number(first.segments)}`,
     ...others.map((cost) => `${number(cost.people)} ${are(cost.people)} ${number(cost.segments)}`),
   ]);
 }
 
 /** Letters that plain SMS does not have make a message cost more: whose, and which. */
-function whyCostly({ segments }: Campaign): Sentence[] {
+function whyCostly({ segments }: Campaign): string[] {
   const { costly, encoding, plainer } = segments;
   if (costly) {
-    const { letters, example, more } = costly;
+    const { letters, example, more, people: whose } = costly;
     const where = example && !letters.includes(example) ? ` in “${cut(oneLine(example), 30)}”` : '';
+    const much = more === undefined ? 'more' : `${count(more, 'segment')} more`;
     return [
-      [
-        `${number(costly.people)} of them ${costly.people === 1 ? 'costs' : 'cost'} ${more === undefined ? 'more' : `${count(more, 'segment')} more`}, because of ${listed(letters)}${where}.`,
-      ],
+      `${count(whose, 'message')} ${whose === 1 ? 'costs' : 'cost'} ${much}, because of ${listed(letters)}${where}`,
     ];
   }
   return encoding === 'UCS-2' && !plainer
-    ? [['Some have letters that plain SMS does not, so that a segment holds 70 characters and not 160.']]
+    ? ['Some messages have letters that plain SMS does not, so that a segment holds 70 characters and not 160']
     : [];
 }
 
-const unknownPrice = 'The cost is unknown, because the SMS provider did not tell its price. Every segment is billed.';
-
 function costs({ amount, currency, unpriced }: NonNullable<Preview['cost']>, atMost: string): string {
-  const price = money(amount, currency);
-  if (unpriced.length === 0) return `It costs ${atMost}about ${price}.`;
+  const price = `${atMost}about ${money(amount, currency)}`;
+  if (unpriced.length === 0) return price;
   const where = unpriced.slice(0, 3).map(countryName);
   const more = unpriced.length > 3 ? [count(unpriced.length - 3, 'other country', 'other countries')] : [];
-  return `It costs ${atMost}about ${price} and what texts to ${listed([...where, ...more])} cost, which is not known.`;
+  return `${price}, and what texts to ${listed([...where, ...more])} cost, which is not known`;
 }
 
 function money(amount: number, currency: string): string {
@@ -118,15 +124,6 @@ function isAsked({ campaign: { list } }: Preview): boolean {
   return (list.reading?.questions ?? []).length > 0;
 }
 
-function whatItComesTo(preview: Preview): KnownBlock[] {
-  return [
-    ...samples(preview),
-    richText(titled('Size and cost', ...sizeAndCost(preview))),
-    ...placeFields(preview),
-    richText(titled('When', ...when(preview))),
-  ];
-}
-
 function warnings(preview: Preview): KnownBlock[] {
   const { campaign, warnings: known, abroad } = preview;
   const sentences: Sentence[] = [
@@ -140,7 +137,7 @@ function warnings(preview: Preview): KnownBlock[] {
   ];
   if (known.length > shownWarnings) sentences.push([`There are ${known.length - shownWarnings} more warnings.`]);
   sentences.push(...textedElsewhere(preview));
-  return sentences.length > 0 ? [richText(titled('⚠️ Look at this first'), bullets(sentences))] : [];
+  return sentences.length > 0 ? [richText(titled('⚠️ Check this first'), bullets(sentences))] : [];
 }
 
 /** The list can say what nobody wrote into the message. */
@@ -188,11 +185,6 @@ function textedElsewhere({ textedLately, alsoWaiting }: Preview): Sentence[] {
   return sentences;
 }
 
-function howTheListWasRead({ campaign }: Preview): KnownBlock[] {
-  const read = howItWasRead(campaign);
-  return read ? [richText(titled('How the list was read'), read)] : [];
-}
-
 function leftOutSample({ campaign: { list } }: Preview) {
   if (list.rejected.length === 0) return null;
   return bullets(
@@ -204,8 +196,9 @@ function leftOutSample({ campaign: { list } }: Preview) {
   );
 }
 
-function samples({ samples: known }: Preview): KnownBlock[] {
-  if (known.length === 0) return [];
+/** None where everybody reads the text as it was written. */
+function samples({ samples: known, campaign: { template } }: Preview): KnownBlock[] {
+  if (known.every(({ text, isLeftOut }) => text === template && !isLeftOut)) return [];
   const title = known.length === 1 ? 'As one person will read it' : `As ${known.length} people will read it`;
   return [
     richText(
@@ -218,49 +211,38 @@ function samples({ samples: known }: Preview): KnownBlock[] {
   ];
 }
 
+/** Two lines: what is planned, and what it waits for. */
 function when({ campaign, forecast, pace, audience }: Preview): Sentence[] {
-  const { zone, startAt, throttle } = campaign;
+  const { zone, startAt, throttle, hours } = campaign;
   const { holdAbove } = throttle;
-  const hours: Sentence = [
-    `Messages leave ${formatSendingHours(campaign.hours)}${campaign.hours ? ', and at no other time' : ''}.`,
-  ];
+  const open = `Sending hours: ${hours ? formatSendingHours(hours) : 'any time'}.`;
+  const hold = holdAbove === null ? 'Unanswered replies never hold a batch back.' : holdInWords(holdAbove);
   // Whoever writes START meanwhile gets it all the same, but nobody knows how many will.
-  if (audience.people === 0) return [hours];
-  return [
-    [capitalised(pace), '.'],
-    startAt ? ['It starts at ', { at: startAt, zone }, '.'] : ['It starts as soon as it is approved.'],
-    ['The first batch leaves at ', { at: forecast.firstBatchAt, zone }, '.'],
-    ...(forecast.lastBatchAt > forecast.firstBatchAt
-      ? [['The last batch leaves at ', { at: forecast.lastBatchAt, zone }, ' if nothing holds it back.'] as Sentence]
-      : []),
-    hours,
-    [holdAbove === null ? 'Unanswered replies never hold a batch back.' : holdInWords(holdAbove)],
-  ];
+  if (audience.people === 0) return [[open]];
+  // The pace names its end by the next full minute.
+  const first = momentBefore({ at: forecast.firstBatchAt, zone }, new Date(forecast.doneAt.getTime() + 59_999));
+  const approved = startAt ? '' : ' if approved now';
+  return [fact('When', `first batch at ${first}${approved}; ${pace}`), [`${open} ${hold}`]];
 }
 
 function whoStandsForIt(preview: Preview): Sentence[] {
-  const { campaign, contentHash } = preview;
+  const { campaign } = preview;
   const { createdBy, sender, channel } = campaign;
   const editors = writersOf(campaign).filter((writer) => writer !== createdBy);
   const edited = editors.flatMap((editor, no): Sentence => [no === 0 ? ', edited by ' : ', ', { person: editor }]);
   return [
-    ['Written by ', { person: createdBy }, ...edited, '.'],
-    lastTest(preview),
-    [`It is sent from ${senderName(sender)}. Progress and replies appear in `, { channel }, '.'],
-    [
-      'An approval holds for exactly this content, check code ',
-      { code: contentHash.slice(0, 12) },
-      ', and for no other.',
-    ],
+    fact('From', `${senderName(sender)}, replies appear in `, { channel }),
+    fact('Written by', { person: createdBy }, ...edited),
+    fact('Tested', ...lastTest(preview)),
   ];
 }
 
 function lastTest({ tests, campaign }: Preview): Sentence {
   const [last] = tests;
-  if (!last) return ['No test of it was sent.'];
-  const what = last.isThis ? 'a test of it' : 'a test of an earlier version';
-  const end = { delivered: ': it arrived.', undeliverable: ': it did not arrive.' }[String(last.state)] ?? '.';
-  return [{ person: last.by }, ` got ${what} at `, { at: last.at, zone: campaign.zone }, end];
+  if (!last) return ['no test was sent'];
+  const what = last.isThis ? 'this version' : 'an earlier version';
+  const end = { delivered: ', it arrived', undeliverable: ', it did not arrive' }[String(last.state)] ?? '';
+  return [`${what} by `, { person: last.by }, ' at ', { at: last.at, zone: campaign.zone }, end];
 }
 
 function titled(title: string, ...sentences: readonly Sentence[]): RichTextSection {

@@ -5,7 +5,7 @@ import type { ListReading } from '../../../domain/list/reading.ts';
 import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { shown } from '../../limits.ts';
 import { cut, maskDigits, oneLine } from '../parts/inert.ts';
-import { bullets, type Sentence } from '../parts/sentence.ts';
+import { bullets, fact, type Sentence } from '../parts/sentence.ts';
 import { count, listed, number, people } from '../words/number-words.ts';
 
 /** How many get it, and how many lines of the list do not; the figures add up to the list. */
@@ -14,22 +14,24 @@ export function whoGetsIt({ campaign, audience }: Pick<Preview, 'campaign' | 'au
   const { people: size, optedOut, submitted = size } = audience;
   const { duplicates, invalid, marked = 0, waiting = 0 } = list;
   const total = list.size + duplicates + invalid + marked + waiting;
-  if (waiting > 0)
-    return [
-      `${count(waiting, 'entry', 'entries')} of ${number(total)} ${waiting === 1 ? 'waits' : 'wait'} for your answer. Nobody gets it before that.`,
-    ];
+  if (waiting > 0) {
+    const wait = `${count(waiting, 'entry', 'entries')} of ${number(total)} ${waiting === 1 ? 'waits' : 'wait'}`;
+    return whoGets(`${wait} for your answer; nobody gets it before that`);
+  }
   const leftOut = [
     duplicates > 0 && count(duplicates, 'duplicate'),
     invalid > 0 && `${count(invalid, 'line')} without a valid number`,
-    optedOut > 0 && `${people(optedOut)} who opted out`,
+    optedOut > 0 && `${people(optedOut)} who opted out (unless they write START before their turn)`,
     marked > 0 && `${people(marked)} whom the list marks as unsubscribed`,
   ].filter((part) => part !== false);
+  const who = size === 0 ? 'nobody' : people(size);
   const before = submitted === size ? '' : ` (${number(submitted)} when it was submitted)`;
-  const get = size === 1 ? 'gets one message' : 'get one message each';
-  const who = size === 0 ? `Nobody gets it${before}.` : `${people(size)} ${get}${before}.`;
-  if (leftOut.length === 0) return [`${who} Nobody on the list is left out.`];
-  const back = optedOut > 0 ? ' Whoever opted out and writes START before their turn gets it, too.' : '';
-  return [`${who} Left out: ${listed(leftOut)}. The list has ${count(total, 'entry', 'entries')}.${back}`];
+  if (leftOut.length === 0) return whoGets(`${who}${before}, nobody on the list is left out`);
+  return whoGets(`${who}${before} of ${count(total, 'entry', 'entries')}. Left out: ${listed(leftOut)}`);
+}
+
+function whoGets(is: string): Sentence {
+  return fact('Who gets it', is);
 }
 
 /** What was guessed or decided when the list was read, a line each; null for lists of which nothing is to be said. */

@@ -58,8 +58,8 @@ describe('the facts', () => {
     const forecast = { ...aPreview().forecast, size: 0, batches: 0 };
     const overrides = { campaign: nobody, audience, forecast, samples: [], places: [], pace: '0 people in one batch' };
     const text = factsOf(overrides);
-    expect(text).toContain('Nobody gets it. Left out: 2 lines without a valid number. The list has 2 entries.');
-    expect(text).not.toMatch(/\b0 (segments|people)|As .* will read it|first batch|It costs/);
+    expect(text).toContain('Who gets it: nobody of 2 entries. Left out: 2 lines without a valid number\n');
+    expect(text).not.toMatch(/\b0 (segments|people)|As .* will read it|first batch|Cost/);
     const pending = { ...nobody, status: 'pending_approval' as const };
     expect(textOf(reviewCard(pending, aPreview({ ...overrides, campaign: pending })).blocks)).not.toMatch(
       /\b0 (segments|people)/,
@@ -71,23 +71,25 @@ describe('the facts', () => {
     const forecast = { ...aPreview().forecast, size: 0, batches: 0 };
     const all = aDraft({ list: { ...list, size: 2, optedOut: 2, duplicates: 0, invalid: 0 } });
     const text = factsOf({ campaign: all, audience, forecast, pace: '0 people in one batch, done by 16:11' });
-    expect(text).toContain('Nobody gets it. Left out: 2 people who opted out.');
+    expect(text).toContain(
+      'Who gets it: nobody of 2 entries. Left out: 2 people who opted out (unless they write START before their turn)\n',
+    );
     expect(text).not.toMatch(/\b0 people|first batch/);
-    expect(text).toContain('if all 2 people of the list get it');
+    expect(text).toContain('Size: at most 120 segments');
   });
 
   test('name no people of other countries while the list waits whole for its own', () => {
     const reading = aListReading({ questions: ['country'] });
     const waits = aDraft({ list: { ...list, size: 1, waiting: 4, reading } });
     const text = factsOf({ campaign: waits, abroad: [{ country: 'DE', people: 1, parts: 1 }] });
-    expect(text).toContain('Nobody gets it before that.');
+    expect(text).toContain('for your answer; nobody gets it before that');
     expect(text).not.toContain('Germany');
   });
 
   test('say who gets it and who is left out, with the first reasons', () => {
     const text = factsOf({ campaign: aDraft({ list }) });
     expect(text).toContain(
-      '1,180 people get one message each. Left out: 12 duplicates, 3 lines without a valid number and 1 person who opted out. The list has 1,196 entries.',
+      'Who gets it: 1,180 people of 1,196 entries. Left out: 12 duplicates, 3 lines without a valid number and 1 person who opted out (unless they write START before their turn)\n',
     );
     expect(text).toContain('Line 14, +•••1555: the number is too short');
   });
@@ -100,12 +102,12 @@ describe('the facts', () => {
     });
     const text = factsOf({ campaign, audience });
     expect(text).toContain(
-      '1 person gets one message (2 when it was submitted). Left out: 40 people who opted out. The list has 41 entries. Whoever opted out and writes START before their turn gets it, too.',
+      'Who gets it: 1 person (2 when it was submitted) of 41 entries. Left out: 40 people who opted out (unless they write START before their turn)\n',
     );
-    expect(text).toContain('Each message is 2 segments: at most 82 segments, if all 41 people of the list get it.');
-    expect(text).toContain('It costs at most about 9.60 EUR.');
+    expect(text).toContain('Size: at most 82 segments, each message is 2\n');
+    expect(text).toContain('Cost: at most about 9.60 EUR\n');
     expect(text).toContain(
-      'If you approve it, Trickle texts 1 person with no further question, the first of them at 16:00 on 23 Nov (Europe/Berlin), and whoever of the others writes START before their turn.',
+      'Once you approve it, Trickle texts 1 person with no further question, the first at 16:00 on 23 Nov (Europe/Berlin). The approval holds for exactly what stands here.',
     );
   });
 
@@ -126,12 +128,12 @@ describe('the facts', () => {
   });
 
   test.each([
-    [{ amount: 94.4, currency: 'EUR', unpriced: [] }, 'It costs about 94.40 EUR.'],
+    [{ amount: 94.4, currency: 'EUR', unpriced: [] }, 'Cost: about 94.40 EUR\n'],
     [
       { amount: 94.4, currency: 'EUR', unpriced: ['CU'] },
-      'It costs about 94.40 EUR and what texts to Cuba cost, which is not known.',
+      'Cost: about 94.40 EUR, and what texts to Cuba cost, which is not known\n',
     ],
-    [null, 'The cost is unknown, because the SMS provider did not tell its price.'],
+    [null, 'Cost: unknown, the SMS provider did not tell its price\n'],
   ])('say what it costs: %j', (cost, sentence) => {
     expect(factsOf({ cost })).toContain(sentence);
   });
@@ -141,7 +143,7 @@ describe('the facts', () => {
     const size = { total: 157, most: 2, encoding: 'UCS-2' as const, costs };
     const costly = { people: 37, more: 37, most: 2, letters: ['ë'], example: 'Zoë' };
     expect(factsOf({ campaign: aDraft({ segments: { ...size, costly } }) })).toContain(
-      '83 messages are 1 segment and 37 are 2: 157 segments for 120 people.\n37 of them cost 37 segments more, because of ë in “Zoë”.',
+      'Size: 157 segments, 83 messages are 1 and 37 are 2. 37 messages cost 37 segments more, because of ë in “Zoë”\n',
     );
     const plainer = { letters: ['’', '\u00a0'], people: 37, saved: 74 };
     const view = previewModal(aPreview({ campaign: aDraft({ segments: { ...size, plainer } }) }));
@@ -152,13 +154,13 @@ describe('the facts', () => {
   });
 
   test.each([
-    [[[2, 15]], 'Each message is 2 segments: '],
+    [[[2, 15]], 'Size: 240 segments, each message is 2\n'],
     [
       [
         [1, 1],
         [2, 119],
       ],
-      '1 message is 1 segment and 119 are 2: ',
+      'Size: 240 segments, 1 message is 1 and 119 are 2\n',
     ],
     [
       [
@@ -166,7 +168,7 @@ describe('the facts', () => {
         [2, 19],
         [7, 1],
       ],
-      '100 messages are 1 segment, 19 are 2 and 1 is 7: ',
+      'Size: 240 segments, 100 messages are 1, 19 are 2 and 1 is 7\n',
     ],
     [
       [
@@ -175,7 +177,7 @@ describe('the facts', () => {
         [3, 10],
         [4, 90],
       ],
-      'A message has 1 to 4 segments: ',
+      'Size: 240 segments, a message has 1 to 4\n',
     ],
   ])('say how long the messages are: %j', (lengths, said) => {
     const costs = lengths.map(([segments, people]) => ({ segments: segments!, people: people! }));
@@ -220,25 +222,43 @@ describe('the facts', () => {
 
   test('say whether a test was sent, and of which version', () => {
     const test = { by: author, at: '2026-11-23T14:40:00.000Z', state: 'delivered' as const, isThis: true };
-    expect(factsOf({})).toContain('No test of it was sent.');
-    expect(factsOf({ tests: [test] })).toContain('@U0AUTHOR got a test of it at');
-    expect(factsOf({ tests: [{ ...test, isThis: false }] })).toContain('a test of an earlier version');
+    expect(factsOf({})).toContain('Tested: no test was sent\n');
+    expect(factsOf({ tests: [test] })).toContain(
+      'Tested: this version by @U0AUTHOR at 15:40 on 23 Nov (Europe/Berlin), it arrived\n',
+    );
+    expect(factsOf({ tests: [{ ...test, isThis: false }] })).toContain('Tested: an earlier version by @U0AUTHOR');
   });
 
-  test('say when one batch leaves, and not the same of the last one', () => {
+  test('say when one batch leaves, once', () => {
     const at = new Date('2026-11-23T15:00:00.000Z');
     const text = factsOf({ forecast: { size: 3, batches: 1, firstBatchAt: at, lastBatchAt: at, doneAt: at } });
-    expect(text).toContain('The first batch leaves at 16:00');
-    expect(text).not.toContain('The last batch leaves');
+    expect(text.match(/When: first batch at 16:00/g)).toHaveLength(1);
+    expect(text).not.toContain('last batch');
   });
 
-  test('say the pace, the first and the last batch, the hours and the hold', () => {
+  test('say in two lines the first batch, the pace and the end, the hours and the hold', () => {
     const text = factsOf({});
-    expect(text).toContain('50 people every 5 minutes: 3 batches, done by 16:11 on 23 Nov (Europe/Berlin).');
-    expect(text).toContain('The first batch leaves at 16:00 on 23 Nov (Europe/Berlin).');
-    expect(text).toContain('The last batch leaves at 16:10 on 23 Nov (Europe/Berlin) if nothing holds it back.');
-    expect(text).toContain('Messages leave every day 09:00–20:00 (Europe/Berlin), and at no other time.');
-    expect(text).toContain('When more than 10 replies are unanswered, the next batch waits until 7 or fewer are.');
+    expect(text).toContain(
+      [
+        'When: first batch at 16:00 if approved now; 50 people every 5 minutes: 3 batches, done by 16:11 on 23 Nov (Europe/Berlin)',
+        'Sending hours: every day 09:00–20:00 (Europe/Berlin). When more than 10 replies are unanswered, the next batch waits until 7 or fewer are.',
+      ].join('\n'),
+    );
+  });
+
+  test('say of a date to start at what is planned, and of an earlier day which it is', () => {
+    const campaign = aDraft({ startAt: '2026-11-22T22:00:00.000Z', hours: null });
+    const forecast = { ...aPreview().forecast, firstBatchAt: new Date('2026-11-22T22:00:00.000Z') };
+    expect(factsOf({ campaign, forecast })).toContain('When: first batch at 23:00 on 22 Nov; 50 people');
+    expect(factsOf({ campaign, forecast })).toContain('Sending hours: any time.');
+  });
+
+  test('show nobody’s message where all read what was written', () => {
+    const template = 'Come on Friday. Reply STOP to opt out.';
+    const samples = [{ number: '•••• 0100', text: template, isLeftOut: false }];
+    const text = factsOf({ campaign: aDraft({ template }), samples });
+    expect(text.match(/Come on Friday/g)).toHaveLength(1);
+    expect(text).not.toContain('will read it');
   });
 
   test('warn first', () => {
