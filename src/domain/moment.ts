@@ -6,10 +6,10 @@ export function momentInWords({ at, zone, toTheSecond = false, withYear = false 
   return `${timeInWords({ at, zone, toTheSecond })} on ${dayInWords(at, zone, withYear)} (${zone})`;
 }
 
-/** What stands before another moment of the same sentence, which names the zone: "16:05", or "16:05 on 23 Nov" on another day. */
-export function momentBefore(moment: Moment, later: Date | string): string {
+/** What stands beside another moment that names the zone: "16:05", or "16:05 on 23 Nov" on another day. */
+export function momentBeside(moment: Moment, other: Date | string): string {
   const { at, zone } = moment;
-  const day = dayInWords(at, zone, true) === dayInWords(later, zone, true) ? '' : ` on ${dayInWords(at, zone)}`;
+  const day = dayInWords(at, zone, true) === dayInWords(other, zone, true) ? '' : ` on ${dayInWords(at, zone)}`;
   return `${timeInWords(moment)}${day}`;
 }
 

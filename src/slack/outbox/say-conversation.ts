@@ -7,7 +7,7 @@ import { conversationCard, formerCard } from '../ui/messages/inbound.ts';
 import type { Message } from '../ui/parts/message.ts';
 import type { Pace } from './pace.ts';
 import { isGone } from './place-problem.ts';
-import { type CardStep, cardOf, firstOn, formerCards, planCard } from './plan/card-plan.ts';
+import { type CardStep, cardOf, firstOn, formerCards, planCard, postedAtMs } from './plan/card-plan.ts';
 import type { Job } from './plan/outbox-plan.ts';
 import type { Poster } from './poster.ts';
 
@@ -22,9 +22,10 @@ type CardDone = { kind: 'stands'; post: Post | null } | { kind: 'post'; message:
 /** Brings a conversation's card up to date by an edit, or says what has to be posted because that is not enough. */
 export async function growCard(job: Job, conversation: Conversation, deps: Deps): Promise<CardDone> {
   const campaign = job.home?.campaign ?? null;
-  const render = async (from: number) => {
+  const render = async ({ from, ...step }: CardStep) => {
     const suppression = (await deps.store.suppressions.get(conversation.number)) ?? null;
-    return conversationCard(conversation, from, { campaign, suppression });
+    const postedAt = step.kind === 'grow' ? new Date(postedAtMs(step.post)) : deps.clock.now();
+    return conversationCard(conversation, from, { campaign, suppression, postedAt });
   };
   const isOwed = job.announcements.some(({ kind }) => kind === 'inbound');
   const current = cardOf(conversation);
@@ -33,12 +34,12 @@ export async function growCard(job: Job, conversation: Conversation, deps: Deps)
     isOwed || !current
       ? planCard(conversation, job.place, deps.clock.now())
       : { kind: 'grow', post: current, from: firstOn(conversation, current) };
-  if (step.kind === 'post') return { kind: 'post', message: alone(await render(step.from), job) };
-  const edited = await edit(step.post, alone(await render(step.from), job), deps);
+  if (step.kind === 'post') return { kind: 'post', message: alone(await render(step), job) };
+  const edited = await edit(step.post, alone(await render(step), job), deps);
   if (edited) return { kind: 'stands', post: step.post };
   if (!isOwed) return { kind: 'stands', post: null };
   // Somebody deleted the card: whoever wrote must not be forgotten for that.
-  return { kind: 'post', message: alone(await render(step.from), job) };
+  return { kind: 'post', message: alone(await render({ kind: 'post', from: step.from }), job) };
 }
 
 /** Cards that were replaced shrink to a line. */

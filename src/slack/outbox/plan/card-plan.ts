@@ -68,7 +68,7 @@ function isDone({ messages, decisions = [] }: Conversation): boolean {
 }
 
 /** Slack's id of a post is the moment when it was posted, in seconds. */
-function postedAtMs({ id }: Post): number {
+export function postedAtMs({ id }: Post): number {
   return Number(id) * 1_000 || 0;
 }
 

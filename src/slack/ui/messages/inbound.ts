@@ -16,6 +16,7 @@ import { type Message, message } from '../parts/message.ts';
 import { lines, quote, richText, type Sentence } from '../parts/sentence.ts';
 import { inboundButtons } from '../sections/inbound-buttons.ts';
 import { answerSentences, answersTo } from '../words/answer-words.ts';
+import { type CardClock, createCardClock } from '../words/card-clock.ts';
 import { count } from '../words/number-words.ts';
 import { personName } from '../words/person-name.ts';
 import { senderName } from '../words/sender-name.ts';
@@ -25,6 +26,8 @@ type CardFacts = {
   campaign: Campaign | null;
   /** What stands on the suppression list for the person now. */
   suppression?: Suppression | null;
+  /** When the card is or was posted: Slack shows that beside it. */
+  postedAt?: Date;
 };
 
 /**
@@ -35,7 +38,8 @@ export function conversationCard(conversation: Conversation, from: number, facts
   const all = conversation.messages.slice(from).filter((text) => text.direction === 'in');
   const texts = newest(conversation, all);
   if (texts.length === 0) throw new Error(`The conversation ${conversation.id} has no text to show.`);
-  const parts = texts.map((text, index) => textPart(conversation, text, texts[index + 1], facts));
+  const clock = createCardClock(facts.campaign?.zone ?? 'UTC', facts.postedAt);
+  const parts = texts.map((text, index) => textPart(conversation, text, texts[index + 1], { ...facts, clock }));
   const left = all.length - texts.length;
   const folded: Sentence[] =
     left > 0 ? [[`${count(left, 'earlier text')} of theirs left out here. Reply shows the newest of them.`]] : [];
@@ -83,48 +87,39 @@ function newest(conversation: Conversation, texts: readonly InboundMessage[]): I
 }
 
 type Part = { said: Sentence[]; blocks: KnownBlock[] };
-
 function textPart(
   conversation: Conversation,
   text: InboundMessage,
   next: InboundMessage | undefined,
-  { campaign, suppression }: CardFacts,
+  { suppression, clock }: CardFacts & { clock: CardClock },
 ): Part {
   const who = personName(conversation);
-  const zone = campaign?.zone ?? 'UTC';
-  if (text.reading === 'quotation') return quotationPart(who, text, zone);
+  const came: Sentence = clock.cameAt(text.at);
+  if (text.reading === 'quotation') return quotationPart(who, text, came);
   const words = cut(inert(text.text), shown.message);
   const [did, isQuoted] = [sentWords(text), hasWords(text)];
   const below = [
     ...(notLast(conversation, text, suppression) ?? noteOn(text)),
-    ...answerSentences(conversation, text, zone),
+    ...answerSentences(conversation, text, clock),
     ...decisionsBetween(conversation, text, next),
   ];
   const excerpt = cut(words, next ? shown.answer : shown.excerpt);
   return {
     said: [[`${who} ${did}${isQuoted ? `: ${excerpt}` : '.'}`], ...below],
     blocks: [
-      richText(
-        lines([{ bold: who }, ` ${did} at `, { at: text.at, zone }, isQuoted ? ':' : '.']),
-        isQuoted ? quote(words) : null,
-      ),
+      richText(lines([{ bold: who }, ` ${did}`, ...came, isQuoted ? ':' : '.']), isQuoted ? quote(words) : null),
       ...(below.length > 0 ? [richText(lines(...below))] : []),
     ],
   };
 }
 
 /** A text that only repeats ours asks for nothing: one line, and what came. */
-function quotationPart(who: string, text: InboundMessage, zone: string): Part {
+function quotationPart(who: string, text: InboundMessage, came: Sentence): Part {
   return {
     said: [[`${who} reacted to our text or quoted it. No answer is needed.`]],
     blocks: [
       richText(
-        lines([
-          { bold: who },
-          ' reacted to our text or quoted it at ',
-          { at: text.at, zone },
-          '. No answer is needed.',
-        ]),
+        lines([{ bold: who }, ' reacted to our text or quoted it', ...came, '. No answer is needed.']),
         quote(cut(inert(text.text), shown.excerpt)),
       ),
     ],

@@ -2,7 +2,7 @@ import type { Button, KnownBlock, RichTextSection } from '@slack/types';
 import { abroadInWords } from '../../../domain/campaign/abroad.ts';
 import { type Campaign, writersOf } from '../../../domain/campaign/campaign.ts';
 import { countryName } from '../../../domain/list/cells/country-names.ts';
-import { momentBefore } from '../../../domain/moment.ts';
+import { momentBeside } from '../../../domain/moment.ts';
 import { formatSendingHours } from '../../../domain/pace/sending-hours.ts';
 import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
 import type { Preview } from '../../../services/campaigns/previewing.ts';
@@ -220,7 +220,7 @@ function when({ campaign, forecast, pace, audience }: Preview): Sentence[] {
   // Whoever writes START meanwhile gets it all the same, but nobody knows how many will.
   if (audience.people === 0) return [[open]];
   // The pace names its end by the next full minute.
-  const first = momentBefore({ at: forecast.firstBatchAt, zone }, new Date(forecast.doneAt.getTime() + 59_999));
+  const first = momentBeside({ at: forecast.firstBatchAt, zone }, new Date(forecast.doneAt.getTime() + 59_999));
   const approved = startAt ? '' : ' if approved now';
   return [fact('When', `first batch at ${first}${approved}; ${pace}`), [`${open} ${hold}`]];
 }

@@ -2,15 +2,16 @@ import type { Conversation, InboundMessage, OutboundMessage } from '../../../dom
 import { shown } from '../../limits.ts';
 import { cut, oneLine } from '../parts/inert.ts';
 import type { Sentence } from '../parts/sentence.ts';
+import type { CardClock } from './card-clock.ts';
 import { count } from './number-words.ts';
 import { reasonsInWords } from './reason-words.ts';
 
 /** The texts that went out after this one came in and before the next one did, with what became of each. */
-export function answerSentences(conversation: Conversation, inbound: InboundMessage, zone: string): Sentence[] {
+export function answerSentences(conversation: Conversation, inbound: InboundMessage, clock: CardClock): Sentence[] {
   const answers = answersTo(conversation, inbound);
   const hidden = answers.length - shown.answers;
   const earlier: Sentence[] = hidden > 0 ? [[`${count(hidden, 'earlier answer')} left out here.`]] : [];
-  return [...earlier, ...answers.slice(-shown.answers).map((answer) => answerSentence(answer, zone))];
+  return [...earlier, ...answers.slice(-shown.answers).map((answer) => answerSentence(answer, clock))];
 }
 
 /** A reaction between a text and its answer asks for nothing, and has none. */
@@ -26,9 +27,9 @@ function isAnswer(message: Conversation['messages'][number]): message is Outboun
   return message.direction === 'out' && (message.purpose === 'answer' || message.purpose === 'confirmation');
 }
 
-function answerSentence(answer: OutboundMessage, zone: string): Sentence {
+function answerSentence(answer: OutboundMessage, clock: CardClock): Sentence {
   const who: Sentence = answer.by ? [{ person: answer.by }, ' answered at '] : ['Trickle answered by itself at '];
-  return [...who, { at: answer.at, zone }, `: “${cut(oneLine(answer.text), shown.answer)}” ${stateSentence(answer)}`];
+  return [...who, clock.moment(answer.at), `: “${cut(oneLine(answer.text), shown.answer)}” ${stateSentence(answer)}`];
 }
 
 /** What became of it, and what to do when it did not arrive. */
@@ -36,18 +37,18 @@ function stateSentence({ state, reason }: OutboundMessage): string {
   const because = reason ? ` (${reasonsInWords(reason)})` : '';
   switch (state) {
     case 'claimed':
-      return 'It is being sent.';
+      return 'Being sent.';
     case 'submitted':
-      return 'It was sent.';
+      return 'Sent.';
     case 'delivered':
-      return 'It was delivered.';
+      return 'Delivered.';
     case 'undeliverable':
-      return `It could not be delivered${because}. Try another way to reach them.`;
+      return `Not delivered${because}. Try another way to reach them.`;
     case 'rejected':
       return `The SMS provider refused it${because}. Nothing was sent.`;
     case 'unconfirmed':
-      return 'Nobody can know whether it went out. Press Reply to send another one only if that does no harm.';
+      return 'It may or may not have gone out. Press Reply only if a second one does no harm.';
     case 'not_sent':
-      return `It was not sent${because}. Press Reply to try again.`;
+      return `Not sent${because}. Press Reply to try again.`;
   }
 }

@@ -1,6 +1,6 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignStatus } from '../../../domain/campaign/campaign-status.ts';
-import { type Moment, momentBefore } from '../../../domain/moment.ts';
+import { type Moment, momentBeside } from '../../../domain/moment.ts';
 import { sendingWindow } from '../../../domain/pace/sending-hours.ts';
 import { resumeAt } from '../../../domain/pace/throttle.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
@@ -117,7 +117,7 @@ function nextBatch(what: string, next: Moment | (Omit<Moment, 'at'> & { at: null
   const { at } = next;
   if (!at) return [`${what} as soon as it may.`];
   if (!doneAt) return [`${what} at `, { ...next, at }, '.'];
-  return [`${what} at ${momentBefore({ ...next, at }, doneAt)}, `, ...doneBy(doneAt, next.zone, next.toTheSecond)];
+  return [`${what} at ${momentBeside({ ...next, at }, doneAt)}, `, ...doneBy(doneAt, next.zone, next.toTheSecond)];
 }
 
 function doneBy(at: Date, zone: string, toTheSecond = false): Sentence {

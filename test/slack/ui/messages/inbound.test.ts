@@ -59,13 +59,31 @@ test('shows the answers with what became of them, and the next one as less urgen
       anAnswer({ text: 'Bring cake', state: 'undeliverable', reason: 'the phone is off' }),
     ],
   });
-  expect(textOf(blocks)).toContain(
-    '@U0AGENT answered at 15:42 on 23 Nov (Europe/Berlin): “Great, see you then” It was sent.',
-  );
-  expect(textOf(blocks)).toContain(
-    '“Bring cake” It could not be delivered (the phone is off). Try another way to reach them.',
-  );
+  expect(textOf(blocks)).toContain('@U0AGENT answered at 15:42: “Great, see you then” Sent.');
+  expect(textOf(blocks)).toContain('“Bring cake” Not delivered (the phone is off). Try another way to reach them.');
   expect(buttonNamed(blocks, 'Reply')).not.toHaveProperty('style');
+});
+
+test('says once when it came: beside a post that is as old, Slack does', () => {
+  const messages = [
+    anInbound(),
+    anAnswer(),
+    anInbound({ id: 'in-2', text: 'And when?', at: '2026-11-24T08:00:00.000Z' }),
+  ];
+  const shown = (postedAt?: string) =>
+    textOf(
+      conversationCard(aConversation({ messages }), 0, {
+        campaign: aCampaign(),
+        ...(postedAt && { postedAt: new Date(postedAt) }),
+      }).blocks,
+    );
+  const [here, late] = [shown('2026-11-23T14:40:02.000Z'), shown('2026-11-23T14:52:00.000Z')];
+  expect(here).toContain('Ada (•••• 0100) wrote:\n');
+  expect(here).toContain('@U0AGENT answered at 15:42 on 23 Nov (Europe/Berlin):');
+  expect(here).toContain('Ada (•••• 0100) wrote at 09:00 on 24 Nov:\n');
+  expect(late).toContain('Ada (•••• 0100) wrote at 15:40 on 23 Nov (Europe/Berlin):\n');
+  expect(late).toContain('@U0AGENT answered at 15:42:');
+  expect(late).toBe(shown());
 });
 
 test('an answer stands below the text that it answers, whatever came in between', () => {
