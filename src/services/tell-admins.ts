@@ -31,7 +31,7 @@ export function createTellAdmins(
       announcer.wake();
     } catch (error) {
       told.delete(reason);
-      log.error({ err: error }, 'Administrators could not be told what has to be fixed');
+      log.error({ err: error }, 'Admins could not be told what has to be fixed');
     }
   };
 }

@@ -41,7 +41,7 @@ async function isTold(words: string): Promise<void> {
 async function isOptedOut(): Promise<boolean> {
   const before = ada().ephemerals().length;
   await ada().command('/sms-campaign', `optout check ${number}`);
-  return (await world.slack.until(() => ada().ephemerals()[before])).text.includes('is opted out since');
+  return (await world.slack.until(() => ada().ephemerals()[before])).text.includes('has been opted out since');
 }
 
 const lift = `optout remove ${number} because they asked by letter`;

@@ -14,7 +14,7 @@ async function setUp(admins: string[]) {
   return { tell, told: store.announcements.pending, clock, store, woken: () => woken, failed: () => failed };
 }
 
-test('each administrator who is a person is told what has to be mended', async () => {
+test('each administrator who is a person is told what has to be fixed', async () => {
   const { tell, told, woken } = await setUp(['U0ADA', 'S0GROUP', 'W0BOB']);
   await tell('this looks like a webhook of the SMS API');
   expect(await told()).toMatchObject([

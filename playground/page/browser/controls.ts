@@ -40,7 +40,7 @@ function clock({ snapshot, act }: PageContext): Child {
 
 function botLife({ snapshot, act }: PageContext): Child {
   const { bot } = snapshot.controls;
-  const words = { running: 'Bot runs', starting: 'Bot starts…', stopped: 'Bot is dead' }[bot];
+  const words = { running: 'The bot is running', starting: 'The bot is starting…', stopped: 'The bot is dead' }[bot];
   return h(
     'span.bot',
     { class: bot },

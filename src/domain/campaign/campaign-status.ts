@@ -14,6 +14,20 @@ export const CampaignStatus = z.enum([
 ]);
 export type CampaignStatus = z.infer<typeof CampaignStatus>;
 
+/** As a sentence says it: "This campaign is a draft". */
+export const statusInASentence: Record<CampaignStatus, string> = {
+  draft: 'a draft',
+  pending_approval: 'waiting for approval',
+  scheduled: 'approved',
+  running: 'running',
+  paused: 'paused',
+  settling: 'waiting for delivery receipts',
+  completed: 'completed',
+  cancelling: 'being cancelled',
+  cancelled: 'cancelled',
+  failed: 'stopped for good',
+};
+
 /** What may follow what. A status that is not listed here cannot be reached. */
 const followers: Record<CampaignStatus, readonly CampaignStatus[]> = {
   draft: ['pending_approval', 'cancelled'],

@@ -117,7 +117,7 @@ export function createApproving(deps: Deps, preview: (id: CampaignId) => Promise
       const { person } = await checkApprover(id, by, people.findNow);
       const why = reason.trim().slice(0, 500);
       if (why === '')
-        throw new CampaignError('no_reason', 'Say what has to change, so that the author can fix it.', 'reason');
+        throw new CampaignError('no_reason', 'Say what has to change, so that the author can change it.', 'reason');
       const now = clock.now();
       return changeCampaign(deps, id, (campaign) => {
         if (campaign.status !== 'pending_approval') throw alreadyBeyond(campaign);

@@ -1,6 +1,13 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { mayCancel, mayEdit, mayPause, mayResume } from '../../domain/campaign/campaign-status.ts';
-import type { Person } from '../../domain/campaign/permissions.ts';
+import {
+  isOver,
+  mayCancel,
+  mayEdit,
+  mayPause,
+  mayResume,
+  statusInASentence,
+} from '../../domain/campaign/campaign-status.ts';
+import { type Person, whyNotCancel, whyNotCreate } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
 import { asCounted } from '../../domain/pace/throttle.ts';
@@ -180,6 +187,6 @@ function senderGone({ sender }: Campaign): CampaignError {
 }
 
 function cannot(what: string, { status }: Campaign): CampaignError {
-  const words = status.replace('_', ' ');
-  return new CampaignError(`not_${what}`, `This campaign is ${words}, so it cannot be ${what}.`);
+  const sentence = `This campaign is ${statusInASentence[status]}, so it cannot be ${what}.`;
+  return new CampaignError(`not_${what}`, sentence);
 }

@@ -1,7 +1,8 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { findCampaign } from '../../domain/campaign/campaign-name.ts';
 import { type CampaignPage, pageOf, type Shelf } from '../../domain/campaign/campaign-shelf.ts';
-import { type Person, whyNotOpen } from '../../domain/campaign/permissions.ts';
+import { statusInASentence } from '../../domain/campaign/campaign-status.ts';
+import { type Person, whyNotOpen, whyNotSee } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import { dayInWords } from '../../domain/moment.ts';
@@ -72,6 +73,5 @@ const mostNamed = 5;
 
 /** "a draft of 23 Nov" */
 function stateInWords({ status, createdAt, zone }: Campaign): string {
-  const state = status === 'draft' ? 'a draft' : status.replace('pending_approval', 'waiting for approval');
-  return `${state}, of ${dayInWords(createdAt, zone)}`;
+  return `${statusInASentence[status]}, of ${dayInWords(createdAt, zone)}`;
 }

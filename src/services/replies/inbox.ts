@@ -182,7 +182,7 @@ function hasNewText({ messages }: Conversation): CampaignError {
 
 function readAnswer(text: string): string {
   const body = text.trim();
-  if (body === '') throw new CampaignError('empty_reply', 'Write the text for this person.', 'reply');
+  if (body === '') throw new CampaignError('empty_reply', 'Write your answer first.', 'reply');
   if (body.length <= longestAnswer) return body;
   throw new CampaignError(
     'long_reply',

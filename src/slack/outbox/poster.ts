@@ -36,6 +36,7 @@ export type Poster = {
  */
 export function createPoster(client: WebClient, mark: () => FolderMark | null = () => null): Poster {
   const said = new Map<string, string>();
+  const addresses = new Map<string, string>();
   const metadataOf = (announcement: string | undefined, now: FolderMark | null) => ({
     event_type: eventType,
     event_payload: { ...(announcement && { announcement }), ...(now && writeMark(now)) },
@@ -82,12 +83,14 @@ export function createPoster(client: WebClient, mark: () => FolderMark | null = 
       return post;
     },
 
-    async addressOf({ channel, id }) {
-      try {
-        return (await client.chat.getPermalink({ channel, message_ts: id })).permalink;
-      } catch {
-        return undefined;
-      }
+    async addressOf(post) {
+      const known = addresses.get(keyOf(post));
+      if (known) return known;
+      const { channel, id } = post;
+      const answer = await client.chat.getPermalink({ channel, message_ts: id }).catch(() => undefined);
+      if (answer?.permalink) addresses.set(keyOf(post), answer.permalink);
+      if (addresses.size > mostLooks) addresses.delete(addresses.keys().next().value!);
+      return answer?.permalink;
     },
 
     async nameStrays(root, campaign) {

@@ -42,10 +42,13 @@ export async function growCard(job: Job, conversation: Conversation, deps: Deps)
   return { kind: 'post', message: alone(await render({ kind: 'post', from: step.from }), job) };
 }
 
-/** Cards that were replaced shrink to a line. */
+/** Cards that were replaced shrink to a line, which leads to the one that took their place. */
 export async function shrinkFormerCards(conversation: Conversation, deps: Deps): Promise<void> {
-  for (const { post, from, to } of formerCards(conversation).slice(0, mostFormer)) {
-    const edited = await deps.poster.edit(post, formerCard(conversation, from, to)).catch((error) => {
+  const former = formerCards(conversation).slice(0, mostFormer);
+  const current = former.length > 0 ? cardOf(conversation) : null;
+  const link = current ? await deps.poster.addressOf(current) : undefined;
+  for (const { post, from, to } of former) {
+    const edited = await deps.poster.edit(post, formerCard(conversation, from, to, link)).catch((error) => {
       // A card that is gone, or whose channel is closed, has no buttons that anybody could press.
       if (readFailure(error)?.kind !== 'place') throw error;
     });

@@ -33,7 +33,7 @@ describeInBrowser('the playground page', () => {
     await question.waitFor({ state: 'detached' });
     await message.getByRole('button', { name: /^Cancel/ }).click();
     await question.getByRole('button', { name: 'Cancel the campaign' }).click();
-    await message.getByText(/Cancelled\.|Being cancelled\./).waitFor();
+    await message.getByText(/^(?:Cancelled|Being cancelled)$/).waitFor();
     expect(world().vonage.accepted.length).toBeLessThan(40);
   }, 120_000);
 
@@ -63,7 +63,7 @@ describeInBrowser('the playground page', () => {
   it('shows the bot dead and alive, and loses nothing in between', async () => {
     const { page, world } = playground;
     await page.getByRole('button', { name: 'Kill the bot' }).click();
-    await page.getByText('Bot is dead', { exact: true }).waitFor();
+    await page.getByText('The bot is dead', { exact: true }).waitFor();
     const [phone] = world().vonage.phones;
     phone?.text('Written while nobody listened');
     await composer().fill('/sms-campaign list');
@@ -73,7 +73,7 @@ describeInBrowser('the playground page', () => {
       .getByText(/did not respond/)
       .waitFor();
     await page.getByRole('button', { name: 'Start it again' }).click();
-    await page.getByText('Bot runs', { exact: true }).waitFor();
+    await page.getByText('The bot is running', { exact: true }).waitFor();
     await world().slack.until(
       () =>
         world()
@@ -173,7 +173,7 @@ describeInBrowser('the playground page', () => {
     const { page, world } = playground;
     await page.getByRole('button', { name: 'Start over' }).click();
     await page.getByText('Nothing has been said here yet.').waitFor();
-    await page.getByText('Bot runs', { exact: true }).waitFor();
+    await page.getByText('The bot is running', { exact: true }).waitFor();
     expect(world().vonage.accepted).toEqual([]);
   }, 120_000);
 });

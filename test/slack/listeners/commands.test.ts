@@ -169,7 +169,7 @@ describe('/sms-campaign', () => {
 
   test('opt-outs are checked, added and removed, with the number that was understood in full', async () => {
     expect(await answerTo(ada, 'optout add (201) 555-0150')).toContain('+1 201 555 0150 is opted out now');
-    expect(await answerTo(ada, 'optout check 2015550150')).toContain('+1 201 555 0150 is opted out since');
+    expect(await answerTo(ada, 'optout check 2015550150')).toContain('+1 201 555 0150 has been opted out since');
     expect(await answerTo(ada, 'optout remove +12015550150 because she asked by letter')).toContain(
       '+1 201 555 0150 is not opted out any more',
     );
@@ -187,7 +187,7 @@ describe('/sms-campaign', () => {
     expect(await answerTo(bench.slack.as('cleo'), 'optout remove +12015550150 because I say so')).toContain(
       'Only an admin can take a number off the opt-outs: ask Ada or Ben. An admin types: /sms-campaign optout remove <number> because …. Without one, the person can text START themselves.',
     );
-    expect(await answerTo(ada, 'optout check +12015550150')).toContain('is opted out since');
+    expect(await answerTo(ada, 'optout check +12015550150')).toContain('has been opted out since');
     expect(told()).toEqual([]);
 
     expect(await answerTo(ada, 'optout remove +12015550150 because she wrote us a letter')).toContain(
@@ -201,7 +201,7 @@ describe('/sms-campaign', () => {
 
   test('an opt-out holds for the person, whatever spelling is typed, landlines too', async () => {
     expect(await answerTo(ada, 'optout add +52 1 55 1234 5678')).toContain('+52 55 1234 5678 is opted out now');
-    expect(await answerTo(ada, 'optout check 525512345678')).toContain('is opted out since');
+    expect(await answerTo(ada, 'optout check 525512345678')).toContain('has been opted out since');
     expect(await answerTo(ada, 'optout remove +52 044 55 1234 5678 because he called us')).toContain(
       'not opted out any more',
     );

@@ -30,8 +30,8 @@ test('a crowd of no campaign is counted in one post: who wants nothing is only c
   await Promise.all([1, 2].map(() => ada.pressIn(digest, 'Show the next 10')));
   const told = await bench.slack.until(() => ada.ephemerals().length === 2 && ada.ephemerals());
   expect(told.map(({ text }) => text).sort()).toEqual([
-    '10 people of no campaign are shown in the channel now. 2 people more wait: press it again.',
-    '2 people of no campaign are shown in the channel now. Nobody else waits.',
+    'The channel shows 10 people now. 2 more wait: press it again.',
+    'The channel shows 2 people now. Nobody else waits.',
   ]);
   const card = await bench.slack.until(() => sms().find(({ text }) => text.includes('Question 13')));
   await bench.slack.until(() => sms().length === 13);

@@ -46,7 +46,7 @@ const note = () =>
     .channel('sms')
     .messages()
     .flatMap(({ thread }) => thread)
-    .find(({ text }) => text.includes('nobody can know'));
+    .find(({ text }) => text.includes('may or may not'));
 
 test('a person decides about somebody unconfirmed, once, and the note says so', async () => {
   const id = await anUnconfirmedOne();

@@ -155,7 +155,7 @@ describe('the outbox', () => {
     expect(message?.thread.map(({ text }) => text)).toEqual([expect.stringContaining('When is it?')]);
     expect(others.map(({ text }) => text.split('\n'))).toEqual([
       [
-        '80 people wrote who belong to no campaign, too many to show each of them at once.',
+        '80 people wrote who belong to no campaign: too many to show one by one.',
         'Their texts are kept. Press Show the next 10 to answer them here.',
         '[Show the next 10]',
       ],

@@ -53,10 +53,10 @@ describe('the review card', () => {
     [
       'sent back',
       aDraft({ sentBack: { by: approver, at, reason: 'Wrong date' } }),
-      '“Autumn reunion” was sent back by @U0APPROVER at 15:45 on 23 Nov (Europe/Berlin): “Wrong date”',
+      '“Autumn reunion” was sent back by @U0APPROVER at 15:45 on 23 Nov (Europe/Berlin): “Wrong date” @U0AUTHOR can edit it.',
       ['Edit'],
     ],
-    ['taken back', aDraft(), '“Autumn reunion” is a draft again: @U0AUTHOR can edit it and submit it again.', ['Edit']],
+    ['taken back', aDraft(), '“Autumn reunion” is a draft again: @U0AUTHOR can edit it.', ['Edit']],
     [
       'cancelled',
       aDraft({ status: 'cancelled' }),
@@ -110,7 +110,7 @@ describe('the list of campaigns', () => {
 
   test('shows how each one goes, with a button that opens it', () => {
     const { blocks } = campaignList([aReport()], onlyPage);
-    expect(textOf(blocks)).toContain('Autumn reunion (abcd2345): Running, 50 of 120 people sent, 1 reply unanswered.');
+    expect(textOf(blocks)).toContain('Autumn reunion (abcd2345): Running, 50 of 120 sent, 1 reply unanswered.');
     expect(blocks).toContainEqual(
       expect.objectContaining({ accessory: expect.objectContaining({ value: 'abcd2345' }) }),
     );
@@ -134,11 +134,17 @@ test.each([
   [{ verb: 'check' as const }, '+1 201 555 0100 is not opted out. Campaigns may text it.'],
   [
     { verb: 'check' as const, suppression: aSuppression() },
-    '+1 201 555 0100 is opted out since 09:00 on 20 Nov 2026 (UTC), because the person asked for it in a text. No campaign texts it.',
+    '+1 201 555 0100 has been opted out since 09:00 on 20 Nov 2026 (UTC), because the person asked for it in a text. Campaigns do not text it.',
   ],
-  [{ verb: 'check' as const, suppression: aSuppression({ source: agent }) }, 'because @U0AGENT opted it out. No'],
-  [{ verb: 'check' as const, suppression: aSuppression({ kind: 'held' as const }) }, '+1 201 555 0100 is held since'],
-  [{ verb: 'add' as const }, '+1 201 555 0100 is opted out now. No campaign texts it any more.'],
+  [
+    { verb: 'check' as const, suppression: aSuppression({ source: agent }) },
+    'because @U0AGENT opted it out. Campaigns',
+  ],
+  [
+    { verb: 'check' as const, suppression: aSuppression({ kind: 'held' as const }) },
+    '+1 201 555 0100 has been held since',
+  ],
+  [{ verb: 'add' as const }, '+1 201 555 0100 is opted out now. Campaigns do not text it any more.'],
   [
     { verb: 'remove' as const, wasThere: true },
     '+1 201 555 0100 is not opted out any more. Campaigns may text it from now on.',
@@ -152,7 +158,7 @@ test('says of which other spelling an opt-out holds, too', () => {
   const { listed, fromNetwork } = aMexican();
   const { blocks } = optOutAnswer({ verb: 'add', number: listed });
   expect(textOf(blocks)).toBe(
-    `+52 55 1234 5600 is opted out now. No campaign texts it any more. The same person is ${fromNetwork}.`,
+    `+52 55 1234 5600 is opted out now. Campaigns do not text it any more. The same person is ${fromNetwork}.`,
   );
 });
 

@@ -25,10 +25,10 @@ export function mergeBatchNotes(notes: readonly BatchNote[]): Message {
   return message([sentence], [richText(lines(sentence))]);
 }
 
-/** "50 sent, 1 refused" */
+/** "50 sent, 1 failed" */
 function whatBecame({ accepted, refused, unconfirmed }: Counted): string {
   const parts = [`${number(accepted)} sent`];
-  if (refused > 0) parts.push(`${number(refused)} refused`);
+  if (refused > 0) parts.push(`${number(refused)} failed`);
   if (unconfirmed > 0) parts.push(`${number(unconfirmed)} unconfirmed`);
   return parts.length > 2 ? listed(parts) : parts.join(', ');
 }

@@ -53,11 +53,11 @@ function entryBlock(report: CampaignReport): SectionBlock {
   return { ...plain(entryText(report)), accessory: open };
 }
 
-/** "Reunion (abcd2345): Running, 20 of 200 people sent, 3 replies unanswered." */
+/** "Reunion (abcd2345): Running, 20 of 200 sent, 3 replies unanswered." */
 function entryText({ campaign, progress, unanswered }: CampaignReport): string {
   const name = cut(oneLine(campaign.name), shown.name);
   const isSent = !mayEdit(campaign.status);
-  const who = isSent ? `${number(progress.sent)} of ${people(progress.total)} sent` : `for ${people(progress.total)}`;
+  const who = isSent ? `${number(progress.sent)} of ${number(progress.total)} sent` : `for ${people(progress.total)}`;
   const open = unanswered > 0 ? `, ${count(unanswered, 'reply', 'replies')} unanswered` : '';
   return `${name} (${campaign.id}): ${statusWords[campaign.status]}, ${who}${open}.`;
 }

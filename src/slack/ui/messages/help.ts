@@ -7,11 +7,14 @@ import { bullets, lines, readSentence, richText, type Sentence } from '../parts/
 const explained: readonly (readonly [words: string, does: string])[] = [
   ['', 'opens the form for a new campaign.'],
   ['new Reunion --batch 50 --every 5m --from 12015550123', 'opens it filled in.'],
-  ['list', 'shows the campaigns. list running, waiting, drafts, mine or all shows only those; list 2 the next page.'],
+  [
+    'list',
+    'shows the campaigns; list running, waiting, drafts, mine or all shows only those, and list 2 the next page.',
+  ],
   ['status Reunion', 'shows how one campaign goes.'],
-  ['pause Reunion', 'stops sending for now. resume goes on, cancel ends it for good.'],
+  ['pause Reunion', 'stops sending for now; resume goes on, and cancel ends it for good.'],
   ['export Reunion', 'sends you a file with everyone and what became of their message.'],
-  ['optout check +12015550123', 'tells whether a number is never texted. add changes that.'],
+  ['optout check +12015550123', 'tells whether a number has opted out; add opts it out.'],
   ['optout remove +12015550123 because she asked by letter', 'lets an admin text it again; the channel reads why.'],
 ];
 
@@ -32,7 +35,7 @@ export function helpMessage(wrong: { unknownWord?: string; problem?: string } = 
     ],
   );
   const names: Sentence = [
-    'Instead of a name you can write the short code that each campaign shows, or the start of either.',
+    'Instead of a name you can write the short id that each campaign shows, or the start of either.',
   ];
   return message(
     [...unknown, intro, ...examples, names],

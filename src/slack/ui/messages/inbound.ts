@@ -57,7 +57,7 @@ export function conversationCard(conversation: Conversation, from: number, facts
 }
 
 /** What stays of a card when a newer one of the same conversation stands further down: no buttons, one line. */
-export function formerCard(conversation: Conversation, from: number, to: number): Message {
+export function formerCard(conversation: Conversation, from: number, to: number, link?: string): Message {
   const texts = conversation.messages.slice(from, to).filter((text) => text.direction === 'in');
   const last = texts.at(-1);
   const more = texts.length > 1 ? ` (and ${count(texts.length - 1, 'earlier text')})` : '';
@@ -69,7 +69,8 @@ export function formerCard(conversation: Conversation, from: number, to: number)
     { bold: personName(conversation) },
     ` ${last ? sentWords(last) : 'wrote'}${words}${more}. `,
     ...decisions.flatMap((decision) => [...decision, ' ']),
-    'It goes on further down.',
+    { words: 'It goes on', link },
+    ' further down.',
   ];
   return message([said], [richText(lines(said))]);
 }
@@ -130,7 +131,7 @@ function quotationPart(who: string, text: InboundMessage, came: Sentence): Part 
 function noteOn({ reading }: InboundMessage): Sentence[] {
   switch (reading) {
     case 'opt_out':
-      return [['They opted out: no campaign texts this number any more.']];
+      return [['They opted out: campaigns do not text this number any more.']];
     case 'opt_in':
       return [['They want texts again: campaigns may text this number from now on.']];
     case 'help':
@@ -162,7 +163,7 @@ function notLast(
   return [[`They opted out, which was taken back since${suppression ? '.' : ': campaigns may text this number.'}`]];
 }
 
-const overruled: Sentence = ['They wrote START before their opt-out, which stays: no campaign texts this number.'];
+const overruled: Sentence = ['They wrote START before their opt-out, which stays: campaigns do not text this number.'];
 
 function isQuotation(texts: readonly InboundMessage[]): boolean {
   return texts.every(({ reading }) => reading === 'quotation');
@@ -212,7 +213,7 @@ function decisionsBetween(
 
 const decided = {
   handled: ['Handled by ', '.'],
-  opted_out: ['Opted out by ', ': no campaign texts this number any more.'],
+  opted_out: ['Opted out by ', ': campaigns do not text this number any more.'],
   kept: ['Kept by ', ': it was no opt-out, and campaigns may text this number.'],
 } as const;
 

@@ -79,14 +79,14 @@ function sentences(
     case 'provider_takes':
       return [['The SMS provider takes messages again, and sending goes on.']];
     case 'paused':
-      return [[{ bold: 'Paused.' }], ...whyPaused(note), inFlight(note.inFlight), ...whatToDo(note)];
+      return [[{ bold: 'Paused.' }], ...whyPaused(note), ...inFlight(note.inFlight), ...whatToDo(note)];
     case 'resumed':
       return [['Resumed by ', { person: note.by }, '.']];
     case 'cancelled':
       return [
         // With figures below, those say how many: some were left out before, and two numbers would not agree.
         ['Cancelled by ', { person: note.by }, `. It is final${report ? nobodyElse : without(note.skipped)}.`],
-        inFlight(note.inFlight),
+        ...inFlight(note.inFlight),
       ];
     case 'sent_all':
       return [['Every message has left. Trickle waits up to 72 hours for delivery receipts, then sums up here.']];
@@ -121,9 +121,9 @@ function whatToDo({ reason }: Extract<Note, { kind: 'paused' }>): Sentence[] {
   return reason === 'person' ? [] : [['The campaign’s message says what to do about it.']];
 }
 
-function inFlight(messages: number): Sentence {
-  if (messages === 0) return ['No message was on its way.'];
-  return [`${count(messages, 'message was', 'messages were')} on the way already and cannot be called back.`];
+function inFlight(messages: number): Sentence[] {
+  if (messages === 0) return [];
+  return [[`${count(messages, 'message was', 'messages were')} on the way already and cannot be called back.`]];
 }
 
 function said(sentences: readonly Sentence[]): Message {

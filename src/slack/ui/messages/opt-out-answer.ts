@@ -22,7 +22,7 @@ export function optOutAnswer(result: OptOutResult): Message {
 
 function answer({ verb, number, suppression, wasThere }: OptOutResult): Sentence {
   const shown = formatPhoneNumber(number);
-  if (verb === 'add') return [`${shown} is opted out now. No campaign texts it any more.`];
+  if (verb === 'add') return [`${shown} is opted out now. Campaigns do not text it any more.`];
   if (verb === 'remove') {
     return [
       wasThere
@@ -34,12 +34,18 @@ function answer({ verb, number, suppression, wasThere }: OptOutResult): Sentence
   const since = { at: suppression.at, zone: 'UTC', withYear: true };
   if (suppression.kind === 'held') {
     return [
-      `${shown} is held since `,
+      `${shown} has been held since `,
       since,
       ': a text may have been an opt-out. Nothing is sent to it until somebody decides in the thread.',
     ];
   }
-  return [`${shown} is opted out since `, since, ', ', ...source(suppression.source), '. No campaign texts it.'];
+  return [
+    `${shown} has been opted out since `,
+    since,
+    ', ',
+    ...source(suppression.source),
+    '. Campaigns do not text it.',
+  ];
 }
 
 function source(source: string): Sentence {

@@ -71,13 +71,13 @@ function whatIsAsked(preview: Preview): Sentence[] {
 
 function decision(campaign: Campaign, link: string | undefined): Sentence {
   const { status, zone, approval, sentBack } = campaign;
+  const writer: Sentence = [{ person: campaign.lastEditedBy }];
   if (status === 'draft' && sentBack) {
     const reason = cut(oneLine(sentBack.reason), shown.reason);
-    return [' was sent back by ', { person: sentBack.by }, ' at ', { at: sentBack.at, zone }, `: “${reason}”`];
+    const [by, at] = [{ person: sentBack.by }, { at: sentBack.at, zone }];
+    return [' was sent back by ', by, ' at ', at, `: “${reason}” `, ...writer, ' can edit it.'];
   }
-  if (status === 'draft') {
-    return [' is a draft again: ', { person: campaign.lastEditedBy }, ' can edit it and submit it again.'];
-  }
+  if (status === 'draft') return [' is a draft again: ', ...writer, ' can edit it.'];
   if (!approval) return [' was cancelled before anybody approved it. Nobody got a message.'];
   const isCancelled = status === 'cancelled' || status === 'cancelling';
   return [

@@ -2,12 +2,12 @@ import { actions } from '../../ids.ts';
 import { button, buttons } from '../parts/button.ts';
 import { type Message, message } from '../parts/message.ts';
 import { lines, richText, type Sentence } from '../parts/sentence.ts';
-import { people } from '../words/number-words.ts';
+import { number, people } from '../words/number-words.ts';
 
 /** Many people of no campaign at once: they are counted, and shown a few at a time to whoever asks. */
 export function strangersDigest({ asking, others }: { asking: number; others: number }): Message {
   const said: Sentence[] = [
-    [`${people(asking + others)} wrote who belong to no campaign, too many to show each of them at once.`],
+    [`${people(asking + others)} wrote who belong to no campaign: too many to show one by one.`],
     ...(others > 0 ? [[`${people(others)} of them opted out or need no answer.`] as Sentence] : []),
     ...(asking > 0 ? [['Their texts are kept. Press Show the next 10 to answer them here.'] as Sentence] : []),
   ];
@@ -17,7 +17,8 @@ export function strangersDigest({ asking, others }: { asking: number; others: nu
 }
 
 export function strangersShown({ shown, left }: { shown: number; left: number }): string {
-  if (shown === 0) return 'Nobody of no campaign waits to be shown any more.';
-  const rest = left > 0 ? ` ${people(left)} more wait: press it again.` : ' Nobody else waits.';
-  return `${people(shown)} of no campaign ${shown === 1 ? 'is' : 'are'} shown in the channel now.${rest}`;
+  if (shown === 0) return 'Nobody else waits to be shown.';
+  const rest =
+    left > 0 ? ` ${number(left)} more ${left === 1 ? 'waits' : 'wait'}: press it again.` : ' Nobody else waits.';
+  return `The channel shows ${people(shown)} now.${rest}`;
 }

@@ -32,21 +32,21 @@ type Doubt = { campaign: Campaign; recipients: readonly Recipient[]; at?: string
  */
 export function unconfirmedNote(note: UnconfirmedNote, { campaign, recipients, at, admins = [] }: Doubt): Message {
   const who = people(note.count);
-  const head: Sentence = [`⚠️ Of ${who} nobody can know whether the message went out: ${reasonsInWords(note.cause)}.`];
+  const head: Sentence = [`⚠️ ${who} may or may not have got the message: ${reasonsInWords(note.cause)}.`];
   const named = recipients.filter(({ no }) => note.nos.includes(no));
   const open = named.filter(({ state }) => state === 'unconfirmed');
   if (open.length === 0 && named.length >= note.count) return nothingToDecide(head, named, campaign);
 
-  const meaning: Sentence = [
-    'Trickle never sends it again by itself, so that nobody gets it twice. It is counted as unconfirmed.',
-  ];
+  const meaning: Sentence = ['Trickle never sends it again by itself, so that nobody gets it twice.'];
   const forAll = decisionForAll(note, open.length, { campaign, at });
   const isLong = note.count > mostWithButtons || named.length === 0;
   const next: Sentence = isLong
     ? [
         whatToDo(note, named, campaign),
         { code: `/sms-campaign export ${campaign.id}` },
-        `. ${openInWords(note, open.length, named.length)}${forAll ? 'An admin can press Do not send again to any.' : ''}`,
+        '.',
+        openInWords(note, open.length, named.length),
+        forAll ? ' An admin can press Do not send again to any.' : '',
       ]
     : [howToDecide(open.length, campaign)];
   const noAdmin: Sentence[] = admins.length > 0 ? [] : [[`${nobodyIsAdmin} ${howToName('a member id (U…)')}`]];
@@ -72,7 +72,7 @@ function nothingToDecide(head: Sentence, named: readonly Recipient[], campaign: 
 
 function inShort(named: readonly Recipient[], campaign: Campaign): Sentence[] {
   return named.map(
-    (recipient): Sentence => [`${recipientName(recipient, campaign)}: `, ...stands(recipient, campaign)],
+    (recipient): Sentence => [`List ${recipientName(recipient, campaign)}: `, ...stands(recipient, campaign)],
   );
 }
 
@@ -114,7 +114,7 @@ function decisionForAll(
 
 function openInWords({ count: all }: UnconfirmedNote, open: number, named: number): string {
   if (open > 0 || named === 0) return '';
-  return all > named ? 'Those named here are not in doubt any more.' : '';
+  return all > named ? ' Those named here are not in doubt any more.' : '';
 }
 
 function whatToDo({ count: all }: UnconfirmedNote, named: readonly Recipient[], campaign: Campaign): string {
@@ -188,6 +188,6 @@ function standsInWords({ state, reason }: Recipient, campaign: Campaign): string
     case 'rejected':
       return `not delivered (${reasonsInWords(reason ?? 'unknown')}).`;
     case 'skipped':
-      return 'skipped, no message is sent again.';
+      return 'left out, no message is sent.';
   }
 }

@@ -50,7 +50,7 @@ export function replyModal(
         {
           field: 'reply',
           label: 'Your answer',
-          hint: `It goes to ${personName(conversation)} by SMS from ${senderName(conversation.sender)}, and the thread shows it. A long answer is billed as several texts.`,
+          hint: `It goes to ${personName(conversation)} by SMS from ${senderName(conversation.sender)}, and the thread shows it. A long answer is billed as several segments.`,
         },
         { ...textInput({ multiline: true, max: longestAnswer, initial: again?.typed }), focus_on_load: true },
       ),

@@ -61,7 +61,7 @@ function isAnswered({ messages }: Conversation): boolean {
 
 const asksOptOut = confirmation({
   title: 'Opt this person out?',
-  text: 'No campaign texts this number any more. Only an admin, or the person by writing START, can undo it.',
+  text: 'Campaigns do not text this number any more. Only an admin, or the person by writing START, can undo it.',
   confirm: 'Opt out',
   deny: 'Not now',
   danger: true,
@@ -70,7 +70,7 @@ const asksOptOut = confirmation({
 /** Slack asks the same question for every entry of a menu. */
 const asksFirst = confirmation({
   title: 'Are you sure?',
-  text: '“Opt out”: no campaign texts this number any more. Only an admin, or the person by writing START, can undo it. “Show number”: only you see it, and the log says that you did.',
+  text: '“Opt out”: campaigns do not text this number any more. Only an admin, or the person by writing START, can undo it. “Show number”: only you see it, and the log says that you did.',
   confirm: 'Go on',
   deny: 'Not now',
   danger: false,

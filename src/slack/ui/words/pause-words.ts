@@ -19,7 +19,7 @@ const words: Record<Exclude<PauseReason, 'person'>, { because: string; next: str
   },
   provider_trouble: {
     because: 'the SMS provider gives no clear answers',
-    next: 'Nobody gets a message now. Look at the provider’s status page, wait until it is well again, then press Resume.',
+    next: 'Nobody gets a message now. Look at the provider’s status page, wait until it works again, then press Resume.',
   },
   bad_content: {
     because: 'the SMS provider refuses too many of its messages',

@@ -123,14 +123,14 @@ test('an answered text offers another answer, and nothing to handle', () => {
 test('whoever was opted out by hand: the card says by whom, and offers no answer and no opt-out', () => {
   const decisions = [{ kind: 'opted_out' as const, by: agent, at: '2026-11-23T14:45:00.000Z', after: 1 }];
   const { blocks } = shownAs({ status: 'handled', handledBy: agent, decisions }, 0, aSuppression());
-  expect(textOf(blocks)).toContain('Opted out by @U0AGENT: no campaign texts this number any more.');
+  expect(textOf(blocks)).toContain('Opted out by @U0AGENT: campaigns do not text this number any more.');
   expect(buttonLabels(blocks)).toEqual([]);
   expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Show number']);
 });
 
 test('a menu that can opt out asks first', () => {
   const menu = parts(shownAs().blocks).find(({ type }) => type === 'overflow');
-  expect(textOf(menu?.confirm)).toContain('no campaign texts this number any more');
+  expect(textOf(menu?.confirm)).toContain('campaigns do not text this number any more');
 });
 
 test('says that another card holds the number', () => {
@@ -161,7 +161,7 @@ describe('a text that is no plain reply', () => {
 
   test('that is an opt-out cannot be answered', () => {
     const { blocks } = shownAs({ messages: [anInbound({ reading: 'opt_out', text: 'STOP' })] }, 0, aSuppression());
-    expect(textOf(blocks)).toContain('They opted out: no campaign texts this number any more.');
+    expect(textOf(blocks)).toContain('They opted out: campaigns do not text this number any more.');
     expect(buttonLabels(blocks)).toEqual([]);
     expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Show number']);
   });
@@ -171,7 +171,7 @@ describe('a text that is no plain reply', () => {
     expect(textOf(shownAs({ messages }).blocks)).toContain('campaigns may text this number from now on');
     const { blocks } = shownAs({ messages }, 0, aSuppression());
     expect(textOf(blocks)).toContain(
-      'They wrote START before their opt-out, which stays: no campaign texts this number.',
+      'They wrote START before their opt-out, which stays: campaigns do not text this number.',
     );
     expect(textOf(blocks)).not.toContain('from now on');
     const goesOn = shownAs({ messages: [...messages, anInbound({ id: 'in-2', text: 'Hello?' })] }, 0, aSuppression());
@@ -187,7 +187,7 @@ describe('a text that is no plain reply', () => {
     const { blocks, text } = shownAs({ messages });
     for (const said of [textOf(blocks), text]) {
       expect(said).toContain('They opted out, which was taken back since: campaigns may text this number.');
-      expect(said).not.toContain('They opted out: no campaign');
+      expect(said).not.toContain('They opted out: campaigns do not');
     }
     expect(menuOf(blocks).map(({ text: { text } }) => text)).toContain('Opt out');
     const held = shownAs({ messages }, 0, aSuppression({ kind: 'held' }));
@@ -231,7 +231,7 @@ test('the reply form shows the conversation and hands over the answer', () => {
   const view = replyModal(aConversation(), aCampaign());
   expect(textOf(view.blocks)).toContain('Yes, with two friends');
   expect(textOf(view.blocks)).toContain(
-    'It goes to Ada (•••• 0100) by SMS from +12015550123, and the thread shows it. A long answer is billed as several texts.',
+    'It goes to Ada (•••• 0100) by SMS from +12015550123, and the thread shows it. A long answer is billed as several segments.',
   );
 
   const state = { values: { field_reply: { value: { type: 'plain_text_input', value: ' See you. ' } } } };
