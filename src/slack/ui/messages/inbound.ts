@@ -56,7 +56,7 @@ export function conversationCard(conversation: Conversation, from: number, facts
   );
 }
 
-/** What stays of a card when a newer one of the same conversation stands further down: no buttons, one line. */
+/** What stays of a card when a newer one of the same conversation stands further down: no buttons, one line, and what was answered. */
 export function formerCard(conversation: Conversation, from: number, to: number, link?: string): Message {
   const texts = conversation.messages.slice(from, to).filter((text) => text.direction === 'in');
   const last = texts.at(-1);
@@ -68,11 +68,18 @@ export function formerCard(conversation: Conversation, from: number, to: number,
   const said: Sentence = [
     { bold: personName(conversation) },
     ` ${last ? sentWords(last) : 'wrote'}${words}${more}. `,
+    ...(last ? answered(conversation, last) : []),
     ...decisions.flatMap((decision) => [...decision, ' ']),
     { words: 'It goes on', link },
     ' further down.',
   ];
   return message([said], [richText(lines(said))]);
+}
+
+function answered(conversation: Conversation, text: InboundMessage): Sentence {
+  const answer = answersTo(conversation, text).findLast(({ by }) => by !== null);
+  if (!answer?.by) return [];
+  return [{ person: answer.by }, ` answered: “${cut(oneLine(answer.text), limits.formerText)}”. `];
 }
 
 /** As many of the newest as a post has room for: Slack refuses posts of much over 13,000 characters. */

@@ -116,6 +116,15 @@ test('a card that was replaced is one line without buttons, with what was decide
   expect(buttonLabels(blocks)).toEqual([]);
 });
 
+test('a card that was replaced keeps what was answered, and leads to the one that took its place', () => {
+  const messages = [anInbound(), anAnswer({ text: 'Bring\ncake' }), anInbound({ id: 'in-2', text: 'And when?' })];
+  const { blocks } = formerCard(aConversation({ messages }), 0, 2, 'https://team.slack.com/archives/C0SMS/p1');
+  expect(textOf(blocks)).toBe(
+    'Ada (•••• 0100) wrote: “Yes, with two friends”. @U0AGENT answered: “Bring cake”. It goes on further down.',
+  );
+  expect(parts(blocks)).toContainEqual(expect.objectContaining({ type: 'link', text: 'It goes on' }));
+});
+
 test('an answered text offers another answer, and nothing to handle', () => {
   expect(buttonLabels(shownAs({ messages: [anInbound(), anAnswer()] }).blocks)).toEqual(['Reply']);
 });
