@@ -5,6 +5,7 @@ import type { Clock, Log } from '../../ports.ts';
 import { describeError } from '../api/describe-error.ts';
 import { missingScopeSentence } from '../api/scopes.ts';
 import { missingScope, readFailure } from '../api/slack-failure.ts';
+import { formerCampaignMessage } from '../ui/messages/campaign-message.ts';
 import { problemMessage } from '../ui/messages/problem.ts';
 import { formerReviewCard } from '../ui/messages/review-card.ts';
 import { strangersDigest } from '../ui/messages/strangers.ts';
@@ -12,7 +13,7 @@ import type { Message } from '../ui/parts/message.ts';
 import type { AnnouncementMemory } from './announcement-memory.ts';
 import type { Pace } from './pace.ts';
 import type { Digests } from './plan/digests.ts';
-import type { Job, Place } from './plan/outbox-plan.ts';
+import { type Home, isElsewhere, type Job, type Place } from './plan/outbox-plan.ts';
 import type { Poster } from './poster.ts';
 import { endedCampaign, type Facts, renderAnnouncements } from './render-announcement.ts';
 import { alone, edit, growCard, shrinkFormerCards } from './say-conversation.ts';
@@ -148,27 +149,37 @@ export function createSpeaker(deps: Deps): Speaker {
       if (job.isDigest) return sayDigest(job);
       if ('conversationId' in first) return sayConversation(job, first.conversationId);
 
-      const former = first.kind === 'review_card' ? (job.home?.posts.review ?? null) : null;
+      const former = formerPost(first, job.home);
       const posted = await postOnce(job, async () => {
         const message = await renderAnnouncements(job, deps);
         return message && (first.kind === 'note' ? alone(message, job) : message);
       });
       if (posted === 'under_way') return posted;
-      if (posted && former && job.home) await retireCard(former, posted, job.home.campaign, deps);
+      if (posted && former && job.home) await retire(former, posted, job.home.campaign, deps);
       if (posted) await uploadSummary(first, posted, job.place, deps);
       return 'said';
     },
   };
 }
 
-/** A campaign has one review card: the one before it says so, and cannot be pressed any more. */
-async function retireCard(former: Post, posted: Post, campaign: Campaign, { poster, pace, log }: Deps): Promise<void> {
-  if (former.id === posted.id) return;
+type Former = { post: Post; folded: (campaign: Campaign, link?: string) => Message };
+
+/** A campaign has one review card, and one message in its channel. */
+function formerPost({ kind }: Announcement, home: Home | null): Former | null {
+  const { review = null, message = null } = home?.posts ?? {};
+  if (kind === 'review_card' && review) return { post: review, folded: formerReviewCard };
+  const isStray = kind === 'campaign_message' && home && message && isElsewhere(message, home.campaign);
+  return isStray ? { post: message, folded: formerCampaignMessage } : null;
+}
+
+/** The post before this one says where it goes on, and cannot be pressed any more. */
+async function retire({ post, folded }: Former, posted: Post, campaign: Campaign, { poster, pace, log }: Deps) {
+  if (post.id === posted.id) return;
   try {
-    await poster.edit(former, formerReviewCard(campaign, await poster.addressOf(posted)));
-    pace.spend(former.channel);
+    await poster.edit(post, folded(campaign, await poster.addressOf(posted)));
+    pace.spend(post.channel);
   } catch (error) {
-    log.warn({ campaignId: campaign.id, ...describeError(error) }, 'A review card that was replaced still stands');
+    log.warn({ campaignId: campaign.id, ...describeError(error) }, 'A post that was replaced still stands');
   }
 }
 

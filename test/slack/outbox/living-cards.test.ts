@@ -55,7 +55,7 @@ test('a card that is approved shrinks to one line, which leads to the campaign�
     sms().find(({ ts, blocks }) => ts === card?.ts && parts(blocks).some(({ type }) => type === 'link')),
   );
   const { message } = await bench.store.campaigns.posts(id);
-  expect(textOf(decided.blocks)).toMatch(/^“.+” was approved by @\w+ at .+\. Its message shows how it goes\.$/);
+  expect(textOf(decided.blocks)).toMatch(/^“.+” was approved by @\w+ at .+: see its message\.$/);
   expect(parts(decided.blocks).find(({ type }) => type === 'link')?.url).toBe(
     `${bench.slack.url}/archives/C0SMS/p${message!.id.replace('.', '')}`,
   );

@@ -13,6 +13,7 @@ import { showStrangers } from '../../../src/services/replies/show-strangers.ts';
 import { createSlackClients } from '../../../src/slack/api/clients.ts';
 import { createOutbox, type Outbox } from '../../../src/slack/outbox/outbox.ts';
 import { createPoster } from '../../../src/slack/outbox/poster.ts';
+import { campaignMessage } from '../../../src/slack/ui/messages/campaign-message.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import {
   aCampaign,
@@ -277,6 +278,30 @@ describe('the outbox', () => {
       expect(slack.as('ada').dms()).toHaveLength(3);
     },
   );
+
+  test('a message that a former version moved to its author folds into the way to the channel’s', async () => {
+    const campaign = aCampaign({ channel: sms, createdBy: ada });
+    const { background } = createSlackClients({ botToken: slack.botToken, apiUrl: slack.apiUrl, log: logInto(log) });
+    const before = await createPoster(background).post({ channel: ada, thread: null }, campaignMessage(aReport()), []);
+    await store.campaigns.create(campaign, [{ number: aNumber(), values: ['Ada'] }]);
+    await store.announcements.add([{ ...announced(campaign, 'campaign_message'), id: 'before' }]);
+    await store.announcements.done('before', before);
+    await add(campaign, 'campaign_message');
+    await allSaid();
+    await slack.until(() =>
+      slack
+        .as('ada')
+        .dms()
+        .some(({ text }) => text.includes('goes on in #sms')),
+    );
+    const [moved] = slack.as('ada').dms();
+    expect(moved).toMatchObject({
+      ts: before.id,
+      buttons: [],
+      text: '“Autumn reunion” goes on in #sms: see its message.',
+    });
+    expect(said()).toHaveLength(1);
+  });
 
   test('a review card that its channel refuses follows once the app is invited', async () => {
     const campaign = aCampaign({ channel: general, createdBy: ada, status: 'pending_approval', approval: null });

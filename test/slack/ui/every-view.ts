@@ -10,7 +10,12 @@ import type { CampaignReport } from '../../../src/services/reports/reports.ts';
 import { aboutCampaign } from '../../../src/slack/ui/messages/about-campaign.ts';
 import { mergeBatchNotes } from '../../../src/slack/ui/messages/batch-notes.ts';
 import { campaignList } from '../../../src/slack/ui/messages/campaign-list.ts';
-import { campaignMessage, privateStatus, statusMessage } from '../../../src/slack/ui/messages/campaign-message.ts';
+import {
+  campaignMessage,
+  formerCampaignMessage,
+  privateStatus,
+  statusMessage,
+} from '../../../src/slack/ui/messages/campaign-message.ts';
 import { cancelledAnswer, cancelQuestion } from '../../../src/slack/ui/messages/cancel-question.ts';
 import { directMessage } from '../../../src/slack/ui/messages/direct.ts';
 import { helpMessage } from '../../../src/slack/ui/messages/help.ts';
@@ -146,6 +151,7 @@ function inStatus(status: CampaignStatus, data: Data): [string, Message][] {
     [`campaign ${status}`, campaignMessage(report)],
     [`status of a campaign ${status}`, statusMessage(report)],
     [`private status of a campaign ${status}`, privateStatus(report)],
+    [`message moved, ${status}`, formerCampaignMessage(campaign)],
     [`answer to a cancel, ${status}`, cancelledAnswer(campaign)],
     [`former review card, ${status}`, formerReviewCard(campaign)],
     [`review card, ${status}`, reviewCard(campaign, worstPreview(data))],

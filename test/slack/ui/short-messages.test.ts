@@ -47,7 +47,7 @@ describe('the review card', () => {
     [
       'approved',
       aCampaign(),
-      '“Autumn reunion” was approved by @U0APPROVER at 15:30 on 23 Nov (Europe/Berlin). Its message shows how it goes.',
+      '“Autumn reunion” was approved by @U0APPROVER at 15:30 on 23 Nov (Europe/Berlin): see its message.',
       [],
     ],
     [
@@ -66,7 +66,7 @@ describe('the review card', () => {
     [
       'approved and cancelled',
       aCampaign({ status: 'cancelled' }),
-      '“Autumn reunion” was approved by @U0APPROVER at 15:30 on 23 Nov (Europe/Berlin) and cancelled later. Its message says how far it got.',
+      '“Autumn reunion” was approved by @U0APPROVER at 15:30 on 23 Nov (Europe/Berlin) and cancelled later: see its message.',
       [],
     ],
   ] as const)('shrinks to one line once it is %s', (_, campaign, sentence, labels) => {

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { durationInWords } from '../../../domain/pace/duration.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { header, type Message, message } from '../parts/message.ts';
@@ -24,6 +25,20 @@ export function campaignMessage(report: CampaignReport): Message {
   const { text, blocks } = statusMessage(report);
   const row = campaignButtons(report.campaign);
   return { text, blocks: row ? [...blocks, row] : blocks };
+}
+
+/** What stays of a message that a former version moved out of the channel, once the channel has one. */
+export function formerCampaignMessage(campaign: Campaign, link?: string): Message {
+  const name = { bold: shortName(campaign) };
+  const said: Sentence = [
+    name,
+    ' goes on in ',
+    { channel: campaign.channel },
+    ': ',
+    { words: 'see its message', link },
+    '.',
+  ];
+  return message([said], [richText(lines(said))]);
 }
 
 /** For one person who asked: nothing edits what only they see, so it says when it was true, and where it is kept true. */

@@ -61,13 +61,13 @@ export function formerCard(conversation: Conversation, from: number, to: number,
   const texts = conversation.messages.slice(from, to).filter((text) => text.direction === 'in');
   const last = texts.at(-1);
   const more = texts.length > 1 ? ` (and ${count(texts.length - 1, 'earlier text')})` : '';
-  const words = last && hasWords(last) ? `: “${cut(oneLine(last.text), limits.formerText)}”` : '';
+  const words = last && hasWords(last) ? `: ${excerpt(last.text)}` : '';
   const decisions = (conversation.decisions ?? [])
     .filter(({ after }) => after > from && after <= to)
     .map(decisionSentence);
   const said: Sentence = [
     { bold: personName(conversation) },
-    ` ${last ? sentWords(last) : 'wrote'}${words}${more}. `,
+    ended(` ${last ? sentWords(last) : 'wrote'}${words}${more}`),
     ...(last ? answered(conversation, last) : []),
     ...decisions.flatMap((decision) => [...decision, ' ']),
     { words: 'It goes on', link },
@@ -79,7 +79,16 @@ export function formerCard(conversation: Conversation, from: number, to: number,
 function answered(conversation: Conversation, text: InboundMessage): Sentence {
   const answer = answersTo(conversation, text).findLast(({ by }) => by !== null);
   if (!answer?.by) return [];
-  return [{ person: answer.by }, ` answered: “${cut(oneLine(answer.text), limits.formerText)}”. `];
+  return [{ person: answer.by }, ended(` answered: ${excerpt(answer.text)}`)];
+}
+
+function excerpt(text: string): string {
+  return `“${cut(oneLine(text), limits.formerText)}”`;
+}
+
+/** A question or a cry that ends a quotation ends the sentence, too. */
+function ended(sentence: string): string {
+  return `${sentence}${/[.!?…]”$/.test(sentence) ? '' : '.'} `;
 }
 
 /** As many of the newest as a post has room for: Slack refuses posts of much over 13,000 characters. */

@@ -85,9 +85,9 @@ function decision(campaign: Campaign, link: string | undefined): Sentence {
     { person: approval.by },
     ' at ',
     { at: approval.at, zone },
-    isCancelled ? ' and cancelled later. ' : '. ',
-    { words: 'Its message', link },
-    isCancelled ? ' says how far it got.' : ' shows how it goes.',
+    isCancelled ? ' and cancelled later: ' : ': ',
+    { words: 'see its message', link },
+    '.',
   ];
 }
 
