@@ -10,13 +10,13 @@ import { actions } from '../../ids.ts';
 import { shown } from '../../limits.ts';
 import { button, words } from '../parts/button.ts';
 import { writeButtonValue } from '../parts/button-value.ts';
-import { cut, inert, maskDigits, oneLine } from '../parts/inert.ts';
+import { cut, inert, oneLine } from '../parts/inert.ts';
 import { header } from '../parts/message.ts';
 import { bullets, fact, lines, quote, richText, type Sentence } from '../parts/sentence.ts';
 import { holdInWords } from '../words/figures.ts';
 import { count, listed, number, people } from '../words/number-words.ts';
 import { senderName } from '../words/sender-name.ts';
-import { howItWasRead, listWarnings, whoGetsIt } from './list-facts.ts';
+import { howItWasRead, leftOutSample, listWarnings, whoGetsIt } from './list-facts.ts';
 
 const shownWarnings = 50;
 
@@ -29,7 +29,7 @@ export function campaignFacts(preview: Preview): KnownBlock[] {
     ...warnings(preview),
     richText(
       lines(whoGetsIt(preview)),
-      leftOutSample(preview),
+      leftOutSample(preview.campaign),
       howItWasRead(preview.campaign),
       lines(...comesTo, ...whoStandsForIt(preview)),
     ),
@@ -183,17 +183,6 @@ function textedElsewhere({ textedLately, alsoWaiting }: Preview): Sentence[] {
     ]);
   }
   return sentences;
-}
-
-function leftOutSample({ campaign: { list } }: Preview) {
-  if (list.rejected.length === 0) return null;
-  return bullets(
-    list.rejected.map(({ line, value, reason }) => [
-      `Line ${number(line)}, `,
-      { code: maskDigits(cut(oneLine(value), 40)) || '(empty)' },
-      `: ${cut(oneLine(reason), shown.reason)}`,
-    ]),
-  );
 }
 
 /** None where everybody reads the text as it was written. */

@@ -34,6 +34,24 @@ function whoGets(is: string): Sentence {
   return fact('Who gets it', is);
 }
 
+/** The first lines left out; those of one reason together. */
+export function leftOutSample({ list: { rejected } }: Pick<Campaign, 'list'>): RichTextList | null {
+  if (rejected.length === 0) return null;
+  const byReason = Map.groupBy(rejected, ({ reason }) => reason);
+  return bullets(
+    [...byReason].map(([reason, those]) => [
+      ...those.flatMap(
+        ({ line, value }, no): Sentence => [
+          no === 0 ? 'Line ' : '; line ',
+          `${number(line)}, `,
+          { code: maskDigits(cut(oneLine(value), 40)) || '(empty)' },
+        ],
+      ),
+      `: ${cut(oneLine(reason), shown.reason)}`,
+    ]),
+  );
+}
+
 /** What was guessed or decided when the list was read, a line each; null for lists of which nothing is to be said. */
 export function howItWasRead({ list, segments }: Pick<Campaign, 'list' | 'segments'>): RichTextList | null {
   const { reading } = list;

@@ -94,6 +94,16 @@ describe('the facts', () => {
     expect(text).toContain('Line 14, +•••1555: the number is too short');
   });
 
+  test('say the reason once for lines that are left out because of it', () => {
+    const rejected = [
+      { line: 4, value: 'Olga', reason: 'there is no number' },
+      { line: 5, value: '+1201', reason: 'the number is too short' },
+      { line: 7, value: 'Leo', reason: 'there is no number' },
+    ];
+    const text = factsOf({ campaign: aDraft({ list: { ...list, rejected } }) });
+    expect(text).toContain('Line 4, Olga; line 7, Leo: there is no number\nLine 5, +1201: the number is too short\n');
+  });
+
   test('say that people who opted out may be back, that the figures are for everybody, and what has changed since', () => {
     const audience = { people: 1, optedOut: 40, submitted: 2 };
     const campaign = aDraft({
