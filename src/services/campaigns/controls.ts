@@ -1,13 +1,6 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import {
-  isOver,
-  mayCancel,
-  mayEdit,
-  mayPause,
-  mayResume,
-  statusInASentence,
-} from '../../domain/campaign/campaign-status.ts';
-import { type Person, whyNotCancel, whyNotCreate } from '../../domain/campaign/permissions.ts';
+import { mayCancel, mayEdit, mayPause, mayResume, statusInASentence } from '../../domain/campaign/campaign-status.ts';
+import type { Person } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
 import { asCounted } from '../../domain/pace/throttle.ts';

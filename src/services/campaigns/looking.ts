@@ -2,7 +2,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { findCampaign } from '../../domain/campaign/campaign-name.ts';
 import { type CampaignPage, pageOf, type Shelf } from '../../domain/campaign/campaign-shelf.ts';
 import { statusInASentence } from '../../domain/campaign/campaign-status.ts';
-import { type Person, whyNotOpen, whyNotSee } from '../../domain/campaign/permissions.ts';
+import { type Person, whyNotOpen } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import { dayInWords } from '../../domain/moment.ts';

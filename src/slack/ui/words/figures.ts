@@ -1,4 +1,4 @@
-import { type CampaignStatus, isOver } from '../../../domain/campaign/campaign-status.ts';
+import { type CampaignStatus, endsEarly, isOver } from '../../../domain/campaign/campaign-status.ts';
 import { resumeAt } from '../../../domain/pace/throttle.ts';
 import type { CampaignReport, LeftOut } from '../../../services/reports/reports.ts';
 import type { Sentence } from '../parts/sentence.ts';
@@ -44,10 +44,6 @@ export function figureLine(before: string, figures: readonly Figure[]): Sentence
     ({ value, word }, no): Sentence => [no > 0 ? ' · ' : '', { bold: number(value) }, ` ${word}`],
   );
   return [before, ...pieces];
-}
-
-function endsEarly(status: CampaignStatus): boolean {
-  return status === 'cancelling' || status === 'cancelled' || status === 'failed';
 }
 
 /** Whoever gets nothing, with why as far as that is known; who opted out, whether their turn has come or not. */
