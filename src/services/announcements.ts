@@ -3,10 +3,11 @@ import type { CampaignId, ChannelId, ConversationId, UserId } from '../domain/id
 import { newAnnouncementId } from './new-id.ts';
 
 /*
- * An announcement is stored in the same step as its cause, and the outbox posts it: the team is told all that is so,
- * and nothing that is not.
+ * What the team is owed. An announcement is stored in the same step as its cause, and the outbox posts it: nothing is told
+ * that is not so, and nothing that is so stays untold.
  */
 
+/** A line in the campaign's thread. */
 export function note(campaignId: CampaignId, now: Date, content: Note): Announcement {
   return announcement(now, { kind: 'note', campaignId, note: content });
 }
@@ -21,7 +22,7 @@ export function direct(to: UserId, about: CampaignId | null, now: Date, text: st
   return announcement(now, { kind: 'direct', campaignId: about, to, text });
 }
 
-/** The conversation's card must be drawn again. */
+/** The conversation's card has to be drawn again. */
 export function conversationChanged(
   { id, campaignId }: { id: ConversationId; campaignId: CampaignId | null },
   now: Date,

@@ -2,7 +2,7 @@ import type { Roles } from '../domain/campaign/permissions.ts';
 import type { ChannelId, SenderId } from '../domain/ids.ts';
 import type { Announcer, Clock, ListReader, Log, People, SmsGateway, Store, StoreReader } from '../ports.ts';
 
-/** What the operator decided, as far as the services need it. */
+/** What the operator decided, as far as the services ask. */
 export type ServiceSettings = {
   /** Messages per second of each sender. */
   senders: ReadonlyMap<SenderId, number>;
@@ -17,7 +17,7 @@ export type ServiceSettings = {
   /** Sent once after a STOP; null: nothing is sent. */
   optOutConfirmation: string | null;
   helpText: string | null;
-  /** At most this many automatic answers to STOP and HELP leave within 24 hours. */
+  /** So many automatic answers to STOP and HELP leave within 24 hours. */
   autoAnswersPerDay: number;
 };
 
@@ -32,16 +32,13 @@ export type Deps = {
   settings: ServiceSettings;
 };
 
-/** For reports and previews, which can neither change anything nor text anybody. */
+/** What reports and previews have at hand: they look, and can neither change anything nor text anybody. */
 export type ReadingDeps = Pick<Deps, 'people' | 'clock' | 'log' | 'settings'> & { store: StoreReader };
 
-/** For the tick, which asks nobody who people are: the chat may take for ever to answer. */
+/** What the tick has at hand: nobody to ask who the people are, for the chat may take for ever to answer. */
 export type TickDeps = Omit<Deps, 'people'>;
 
-/**
- * Messages a second that a sender may send, unless others use up the account's rate; a sender that is gone counts as
- * the slowest.
- */
+/** Messages a second that a sender may send, unless others use up the account's rate; one that is gone counts as the slowest. */
 export function rateOf(settings: Pick<ServiceSettings, 'senders' | 'accountRate'>, sender: SenderId): number {
   return Math.min(settings.senders.get(sender) ?? 1, settings.accountRate);
 }

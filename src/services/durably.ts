@@ -2,8 +2,8 @@ import { StorageError } from '../ports.ts';
 import type { Deps } from './deps.ts';
 
 /**
- * Stores what has happened outside and must not be forgotten, again each second while the disk is in trouble. `store`
- * must be safe to repeat. Gives up only when the store was closed.
+ * For what has happened outside and must not be forgotten: while the disk is in trouble it is stored again each second.
+ * `store` must be safe to repeat. Gives up only when the store was closed.
  */
 export async function durably<Stored>(
   { clock, log }: Pick<Deps, 'clock' | 'log'>,

@@ -16,6 +16,7 @@ export function newAnnouncementId(): string {
   return letters(16);
 }
 
+/** Six digits, each as likely as any other. */
 export function newCode(): string {
   return String(randomInt(1_000_000)).padStart(6, '0');
 }

@@ -7,8 +7,8 @@ const silenceMs = 3_600_000;
 const mostRemembered = 100;
 
 /**
- * Tells each administrator named as a person what to fix, once an hour at most for each reason. Never rejects; with
- * nobody to tell there is only the log, which the caller writes.
+ * Tells each administrator that is named as a person what has to be fixed, once an hour at most for each reason. Never
+ * rejects; with nobody to tell there is only the log, which the caller writes.
  */
 export function createTellAdmins(
   { store, announcer, clock, log, settings }: Pick<Deps, 'store' | 'announcer' | 'clock' | 'log' | 'settings'>,
@@ -36,7 +36,7 @@ export function createTellAdmins(
   };
 }
 
-/** Administrators named as people: others are user groups, whose members the store does not know. */
+/** Administrators who are named as people: others are user groups, whose members the store does not know. */
 function namedAdmins({ admins }: Deps['settings']['roles']): UserId[] {
   return admins.filter((id) => /^[UW]/.test(id)).map((id) => UserId.parse(id));
 }

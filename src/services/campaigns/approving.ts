@@ -18,19 +18,17 @@ import type { Preview } from './previewing.ts';
 /** From a draft to an approval, and back. */
 export type Approving = {
   /**
-   * Refused unless it still is what was `seen`: `version` also tells what was sent back since. `vouches`: the box about
-   * the data folder is ticked, which counts when an admin did it; the moment names the question of that box. Same in
-   * `approve`.
+   * Refused unless it still is what was seen: `version` also tells what was sent back since. `vouches`: the box about the
+   * data folder is ticked, which counts when an admin did it; the moment names the question that the box was about. The
+   * same in `approve`.
    */
   submit(
     id: CampaignId,
     input: { by: UserId; contentHash: string; version?: number | undefined; vouches?: boolean | Instant },
   ): Promise<Campaign>;
-  /**
-   * What a press on Review opens: the review for an approver, their own submission for its author. Throws for others.
-   */
+  /** What a press on Review opens: the review for who may approve, their own submission for who wrote it. Throws for others. */
   openReview(id: CampaignId, by: UserId): Promise<{ kind: 'review' | 'own'; preview: Preview }>;
-  /** Throws when this person may not approve it now: asked before anything of it is shown, and again by approve. */
+  /** Throws when this person may not approve it now: asked before anything about it is shown, and again by approve. */
   checkApprover(id: CampaignId, by: UserId): Promise<Campaign>;
   approve(id: CampaignId, input: { by: UserId; contentHash: string; vouches?: boolean | Instant }): Promise<Campaign>;
   /** With `contentHash`: only while it still is what they have seen. */
@@ -41,7 +39,7 @@ export type Approving = {
 export function createApproving(deps: Deps, preview: (id: CampaignId) => Promise<Preview>): Approving {
   const { store, people, clock, settings, log } = deps;
 
-  /** People without a role are not told what has become of a campaign. */
+  /** What has become of a campaign is told to nobody who has no role. */
   const checkApprover = async (id: CampaignId, by: UserId, find = people.find) => {
     const person = await find(by);
     requireReader(deps, person);
@@ -90,7 +88,7 @@ export function createApproving(deps: Deps, preview: (id: CampaignId) => Promise
 
     approve: async (id, { by, contentHash: seen, vouches }) => {
       const { campaign: known, person } = await checkApprover(id, by, people.findNow);
-      // The list cannot change later: its hash is part of what was seen.
+      // The list cannot be another one later: its hash is part of what was seen.
       const home = homeCountries(settings.senders.keys(), settings.country);
       const submitter = known.submittedBy ? await people.findNow(known.submittedBy) : undefined;
       const { segments } = await measured(store, known);
@@ -148,7 +146,7 @@ async function refuseUnlessPending({ people }: Deps, campaign: Campaign): Promis
   throw alreadyBeyond(campaign);
 }
 
-/** A person decides what is in doubt about the list before anybody else is asked to approve it. */
+/** What is in doubt about the list is decided by a person before anybody else is asked to approve it. */
 function refuseOpenQuestions({ list }: Campaign): void {
   const questions = list.reading?.questions ?? [];
   if (questions.includes('numbersFrom')) {
@@ -161,7 +159,7 @@ function refuseOpenQuestions({ list }: Campaign): void {
   throw new CampaignError('nobody_left', 'Nobody would get it. Press Edit and give another list.', 'textMarked');
 }
 
-/** The words are the same, but somebody has asked for a change meanwhile. */
+/** The same words, but somebody has said meanwhile that they are to change. */
 function sentBackSince({ sentBack }: Campaign): CampaignError {
   const why = sentBack ? ` It was sent back: “${sentBack.reason}”` : '';
   const sentence = `Nothing was done: this campaign was submitted, and is a draft again, after you opened it.${why}`;

@@ -17,20 +17,18 @@ import { approverNow, refuseIfApproverLeft } from './still-approved.ts';
 /** What people do with a campaign that runs, or will. */
 export type Controls = {
   /**
-   * Both answer with how many messages had already left. With `contentHash`: only while it still is what they have
-   * seen.
+   * Both answer with how many messages had already left and cannot be called back. With `contentHash`: only while it still
+   * is what they have seen.
    */
   pause(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; inFlight: number }>;
   cancel(id: CampaignId, by: UserId, contentHash?: string): Promise<{ campaign: Campaign; inFlight: number }>;
-  /**
-   * Throws when they may not cancel it, or it cannot be cancelled: asked before they are asked whether they are sure.
-   */
+  /** Throws when this person may not cancel it, or it cannot be cancelled: asked before they are asked whether they are sure. */
   checkCancel(id: CampaignId, by: UserId): Promise<Campaign>;
   /** With `pausedAt`: only from the pause that began then, so that nobody undoes a later one unseen. */
   resume(id: CampaignId, by: UserId, pausedAt?: Instant): Promise<Campaign>;
   /**
-   * Ends a draft and its list for good, while it still is what they have seen: deleted, or cancelled if somebody was
-   * ever asked to approve it.
+   * Ends a draft and its list for good, while it still is what they have seen: deleted, unless somebody was asked to approve
+   * it once; then it is cancelled.
    */
   remove(id: CampaignId, by: UserId, contentHash: string): Promise<{ campaign: Campaign; isGone: boolean }>;
 };
@@ -41,7 +39,7 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
 
   return {
     pause: async (id, by) => {
-      // Pausing stops something, so it does not wait for a silent chat.
+      // It stops something, so it does not wait for a chat that is silent.
       requireCreator(deps, await people.findNowOrLately(by));
       const now = clock.now();
       const inFlight = dispatcher.inFlight(id);
@@ -127,9 +125,7 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
   };
 }
 
-/**
- * Whoever resumes a campaign of a folder older than the world says that nobody is texted twice or against their will.
- */
+/** Whoever resumes a campaign of a folder that is older than the world says that nobody is texted twice or against their will. */
 async function vouchForRestored(deps: Deps, person: Person | undefined): Promise<void> {
   await requireAdmin(deps, person, { what: 'resume it, for Trickle’s data folder may be older than the world' });
   await vouchForFolder(deps, person);
@@ -149,12 +145,12 @@ function notADraft(): CampaignError {
   return new CampaignError('not_draft', sentence);
 }
 
-/** Back to where it was paused. A missed start is made up for now, because a person has said so. */
+/** Back to where it was paused. A start that was missed is made up for now, because a person has said so. */
 function resumed(campaign: Campaign, batch: Tally['batch'], now: Date): Campaign {
   const isMissedStart = campaign.pause?.reason === 'missed_start';
   if (campaign.startedAt === null && !isMissedStart) return inStatus(campaign, 'scheduled', { pause: null });
   const startedAt = campaign.startedAt ?? now.toISOString();
-  // A stamp of a clock that was ahead would make it wait for that moment, and then for the interval.
+  // Stamped by a clock that was ahead: it would wait for that moment, and for the interval from then on.
   const counted = asCounted(batch, campaign.restamped);
   const isLater = counted && Date.parse(counted.startedAt) > now.getTime();
   const restamped = isLater ? { batch: counted.no, at: now.toISOString() } : campaign.restamped;

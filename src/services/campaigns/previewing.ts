@@ -29,25 +29,23 @@ export type Preview = {
    * `isLeftOut`: they have opted out.
    */
   samples: readonly { number: string; text: string; isLeftOut: boolean }[];
-  /**
-   * Over the whole list, so at most. `unpriced`: countries whose price the provider did not tell; null: it told none.
-   */
+  /** Over the whole list, so at most; `unpriced` are the countries whose price the provider did not tell. Null: none is told. */
   cost: { amount: number; currency: string; unpriced: readonly string[] } | null;
-  /** By country; the cost is null where the price is not known. */
+  /** Of each country; the cost is null where the price is not known. */
   places: readonly { country: string; people: number; segments: number; cost: number | null }[];
-  /** Places beyond the countries that we send from: an admin must approve them. */
+  /** Places beyond the countries that are sent from: an admin has to approve it. */
   abroad: readonly Place[];
-  /** Tests sent to phones of the team, the latest first; `isThis`: of exactly this content. */
+  /** Tests that were sent to phones of the team, the latest first; `isThis`: of exactly this content. */
   tests: readonly { by: UserId; at: string; state: OutboundMessage['state']; isThis: boolean }[];
-  /** People who also wait for a message of these other campaigns. */
+  /** People who wait for a message of these other campaigns as well. */
   alsoWaiting: { people: number; campaigns: readonly Pick<Campaign, 'id' | 'name'>[] };
   forecast: Forecast;
   /** "50 people every 5 minutes: 12 batches, done by 16:40" */
   pace: string;
   warnings: readonly string[];
-  /** How many of these people another campaign texted within the last 24 hours. */
+  /** Of these people, how many another campaign texted within the last 24 hours. */
   textedLately: number;
-  /** What an admin must answer about the data folder, if anything. */
+  /** What an admin has to answer about the data folder; null: nothing. */
   folder: FolderBox | null;
 };
 
@@ -58,20 +56,19 @@ export type MessagesPage = {
   messages: readonly { no: number; number: string; text: string; isOdd: boolean; isLeftOut: boolean }[];
 };
 
-/** What the program itself reads, to post it: no person asks. */
+/** What the program itself reads, to post it: nobody asks. */
 export type Previewing = {
   preview(id: CampaignId): Promise<Preview>;
 };
 
 export type AllMessages = {
-  /**
-   * A page (from 0) of the messages as each person will read theirs; those that say what the text does not come first.
-   */
+  /** A page of the messages as each person will read theirs, from 0; those that say what the text does not come first. */
   messages(id: CampaignId, input: { page: number; by: UserId }): Promise<MessagesPage>;
 };
 
 type PreviewDeps = ReadingDeps & { gateway: Pick<Deps['gateway'], 'segmentPrice'> };
 
+/** What a campaign would do, shown before anybody agrees to it. */
 export function createPreviewing(deps: PreviewDeps): Previewing & AllMessages {
   const { store, people, settings } = deps;
 
@@ -131,7 +128,7 @@ export function createPreviewing(deps: PreviewDeps): Previewing & AllMessages {
   };
 }
 
-/** Messages in a window: fewer when they are long. */
+/** What a window holds; of long messages fewer. */
 function perPage({ segments }: Campaign): number {
   return segments.most > 4 ? 5 : 10;
 }
@@ -171,18 +168,18 @@ function forecastOf({ settings, clock }: ReadingDeps, campaign: Campaign, { peop
   });
 }
 
-/** The recipients that the measuring picked; for drafts measured before it picked any, the first three. */
+/** Those whom the measuring picked; of drafts that were measured before it picked any, the first three. */
 async function sampleRecipients(deps: ReadingDeps, { id, segments }: Campaign): Promise<readonly Recipient[]> {
   if (!segments.samples) return deps.store.recipients.page(id, { from: 0, limit: 3 });
   return recipientsAt(deps, id, segments.samples);
 }
 
-/** Prices are asked for at most this many countries: the provider tells one a second. */
+/** So many countries' prices are asked for: the provider tells one a second. */
 const mostPriced = 8;
 /** Somebody waits for the preview. Prices that come later are known the next time. */
 const priceMs = 2_000;
 
-/** Over the whole list, by country; the sum is null when no price is known, or prices are in several currencies. */
+/** Over the whole list, by country; the sum is null when no price is known, or they are in several currencies. */
 async function costOf(deps: PreviewDeps, places: readonly Place[]): Promise<Pick<Preview, 'cost' | 'places'>> {
   const prices = await pricesOf(deps, places);
   const currency = [...prices.values()][0]?.currency;
@@ -212,6 +209,7 @@ async function pricesOf({ gateway, clock }: PreviewDeps, places: readonly Place[
 
 const lately = 24 * 3_600_000;
 
+/** How many people on this list another campaign texted within a day. */
 async function countTextedLately({ store, clock }: ReadingDeps, campaign: Campaign): Promise<number> {
   const since = clock.now().getTime() - lately;
   const others = (await store.campaigns.list()).filter(
@@ -230,9 +228,7 @@ function isWaiting({ status }: Campaign): boolean {
   return status === 'pending_approval' || couldSend(status);
 }
 
-/**
- * People of this list who are also on the list of a campaign that is approved or submitted, and has not texted them.
- */
+/** People of this list who also stand on the list of a campaign that is approved, or waits for it, and has not texted them. */
 async function countAlsoWaiting({ store }: ReadingDeps, { id }: Campaign): Promise<Preview['alsoWaiting']> {
   const others = (await store.campaigns.list()).filter((other) => other.id !== id && isWaiting(other));
   if (others.length === 0) return { people: 0, campaigns: [] };

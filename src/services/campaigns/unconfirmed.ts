@@ -8,9 +8,12 @@ import { refuseUnsoundFolder } from '../folder/folder-question.ts';
 import { changeCampaign, inStatus, needCampaign } from '../lifecycle/change-campaign.ts';
 import { approverNow, refuseIfApproverLeft } from './still-approved.ts';
 
-/** What people decide about recipients whose message may or may not have gone out. */
+/** What people decide about those of whom nobody knows whether they were texted. */
 export type Unconfirmed = {
-  /** A named person's decision about one such recipient; with `attempt`, only about that attempt. */
+  /**
+   * A named person's decision about one recipient of whom nobody knows whether the message went out; with `attempt`, only
+   * about that one.
+   */
   resolveUnconfirmed(
     id: CampaignId,
     no: number,
@@ -18,10 +21,11 @@ export type Unconfirmed = {
     by: UserId,
     attempt?: number,
   ): Promise<void>;
-  /** Closes everybody who was in doubt at `until` and still is. Returns how many. */
+  /** Closes everybody who was in doubt at that moment and still is. Says how many. */
   closeUnconfirmed(id: CampaignId, input: { until: Instant; by: UserId }): Promise<number>;
 };
 
+/** A person's decisions about recipients of whom nobody knows whether their message went out. */
 export function createUnconfirmed(deps: Deps): Unconfirmed {
   const { store, people, log } = deps;
 
@@ -59,7 +63,7 @@ export function createUnconfirmed(deps: Deps): Unconfirmed {
 
 const atOnce = 500;
 
-/** Closes everybody in doubt by then and still in doubt; those who became so later are on another card. */
+/** Everybody who was in doubt by then and still is; those of whom it became known later stand on another card. */
 async function closeAll(
   { store, clock }: Deps,
   id: CampaignId,
@@ -84,8 +88,8 @@ function resolve({ store, clock }: Deps, ...[id, no, decision, by]: DecisionOf):
 type DecisionOf = [id: CampaignId, no: number, decision: 'release' | 'close', by: UserId];
 
 /**
- * A recipient released after all else was over is still sent. The campaign is opened first: in the other order, a crash
- * in between would leave a completed campaign with somebody queued for ever.
+ * A recipient that is released after everything else was over is still sent. The campaign is opened first: were it the
+ * other way round, a crash in between would leave a completed campaign with somebody queued for ever.
  */
 async function release(deps: Deps, id: CampaignId, no: number, by: UserId): Promise<boolean> {
   const approver = await approverNow(deps, await needCampaign(deps.store, id));
@@ -94,13 +98,13 @@ async function release(deps: Deps, id: CampaignId, no: number, by: UserId): Prom
     if (recipient?.state !== 'unconfirmed') return false;
     await reopen(deps, id, approver);
     if (await resolve(deps, id, no, 'release', by)) return true;
-    // The clock may have found it finished again in between.
+    // The clock may have found it finished once more in between.
     const { status } = await needCampaign(deps.store, id);
     if (status !== 'completed') return false;
   }
 }
 
-/** One more message of what was approved leaves, so the checks of a campaign that goes on apply. */
+/** One more message leaves of what was approved: so it is asked what is asked before a campaign goes on. */
 async function reopen(deps: Deps, id: CampaignId, approver: Person | undefined): Promise<void> {
   await changeCampaign(deps, id, (current) => {
     if (['cancelling', 'cancelled', 'failed'].includes(current.status)) throw isOverForGood(current);

@@ -8,8 +8,8 @@ import { folderInWords, pauseRestored, refreshThatCouldSend } from './restored-c
 /** What is known of the folder outside of it. */
 export type OutsideMarks = {
   /**
-   * In a file; null: none that can be read. One that is no original may have been restored together with the folder, so
-   * it counts only when it knows more than the folder.
+   * In a file; null: there is none that can be read. What is no original may have been put back together with the folder,
+   * so it counts only when it knows more than the folder does.
    */
   beside: { mark: FolderMark; isOriginal: boolean } | null;
   /** In our posts. Rejects while nobody can say. */
@@ -17,17 +17,17 @@ export type OutsideMarks = {
 };
 
 export type FolderGuard = {
-  /** Before the first tick: nothing is sent until the marks outside were heard. Goes on asking in the background. */
+  /** Before the first tick: nothing is sent until what is kept outside was heard. Goes on asking in the background. */
   start(): Promise<void>;
-  /** Were all marks outside read? Until then they must not be overwritten. */
+  /** Was everything read that is kept outside? Before that it must not be written over. */
   isCompared(): boolean;
   stop(): Promise<void>;
 };
 
-/** A file beside the folder that agrees waits this long for a silent Slack. */
+/** So long a file beside the folder that agrees waits for a Slack that is silent. */
 const patienceMs = 10_000;
 
-/** People are told of a doubt that lasts this long, and the store is tried again this long after it refused. */
+/** So long a doubt lasts before people are told of it, and so long nothing is tried again that the store refused. */
 const minuteMs = 60_000;
 
 /** Notices a data folder that is new, or older than the world, before anything is sent from it. */
@@ -38,7 +38,7 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
   let working: Promise<void> = Promise.resolve();
   let isCompared = false;
 
-  /** Does any mark know more than the folder? Then an admin is asked. */
+  /** Does any of these know more than the folder? Then an admin is asked. */
   const isOlderThan = async (marks: readonly FolderMark[]): Promise<boolean> => {
     const newest = newestMissed(marks, store.folder.compare);
     if (newest) {
@@ -60,7 +60,7 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
     await tellAdmins(doubtInWords);
   };
 
-  /** Nothing is sent meanwhile. An original beside the folder that agrees stands in for a silent Slack. */
+  /** Nothing is sent meanwhile; an original beside the folder that agrees with it stands in for a Slack that is silent. */
   const compare = async (witnesses: readonly FolderWitness[], isVouchedFor: boolean): Promise<void> => {
     const heard = new AbortController();
     const unlessHeard = async (ms: number, act: () => Promise<void>): Promise<void> => {
@@ -77,6 +77,7 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
     await endDoubt();
   };
 
+  /** What the store refused is tried again. */
   const insist = async (act: () => Promise<void>): Promise<void> => {
     for (let isDone = false; !isDone && !stopping.signal.aborted; ) {
       try {
@@ -94,7 +95,7 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
     async start() {
       warnOfNoAdmin(deps);
       const question = store.folder.question();
-      // Repeated after a crash in between: whoever is paused already is left alone.
+      // Also once more after a crash in between: whoever is paused already is left alone.
       if (question) await pauseRestored(deps, question);
       if (question?.kind === 'new') {
         log.warn({}, folderInWords(question));

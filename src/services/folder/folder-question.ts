@@ -6,16 +6,15 @@ import type { Instant } from '../../domain/ids.ts';
 import { namesOfAdmins, oneOf } from '../authority.ts';
 import type { Deps, ReadingDeps } from '../deps.ts';
 
-/** The question about the data folder, as the forms ask it. */
+/** The question of the data folder, as the forms ask it. */
 export type FolderBox = {
   question: FolderQuestion;
-  /** Names of those who can answer it; empty: nobody is named. */
+  /** Who can answer it, by name; empty: nobody is named. */
   admins: readonly string[];
-  /** The campaign's author can answer it, too. */
+  /** Who wrote the campaign can answer it, too. */
   authorMayAnswer: boolean;
 };
 
-/** The open question about the data folder with who can answer it; null when there is none. */
 export async function folderBox(deps: ReadingDeps, campaign: Campaign): Promise<FolderBox | null> {
   const question = deps.store.folder.question();
   if (!question) return null;
@@ -30,7 +29,7 @@ export function refuseOpenFolderQuestion({ store }: Pick<Deps, 'store'>): void {
   if (question) throw new CampaignError('folder_question', `${standing[question.kind]} ${tickTheBox}`, 'folder');
 }
 
-/** The same where there is no box to tick: for steps that let an approved campaign go on. */
+/** The same where there is no box to tick: for what lets a campaign that was approved go on. */
 export function refuseUnsoundFolder({ store }: Pick<Deps, 'store'>): void {
   const question = store.folder.question();
   if (question) throw new CampaignError('folder_question', `${standing[question.kind]} ${whoDecides}`);
@@ -41,7 +40,7 @@ export function refuseUnsoundFolder({ store }: Pick<Deps, 'store'>): void {
   );
 }
 
-/** The person may have written STOP in a time that this folder does not know. */
+/** Whom the team answers may have written STOP in a time that this folder does not know. */
 export function refuseAnswerFromOlderFolder({ store }: Pick<Deps, 'store'>): void {
   const kind = store.folder.question()?.kind;
   if (store.folder.isInDoubt()) {
@@ -56,8 +55,8 @@ export function refuseAnswerFromOlderFolder({ store }: Pick<Deps, 'store'>): voi
 }
 
 /**
- * This person ticked the box. It counts if they are an admin now, once for all, and for the question `asked` at that
- * moment; boxes of former versions do not say which.
+ * The box was ticked by this person, as they are now: it counts when an admin did it, once for all, and for the question
+ * that was `asked` at that moment; boxes of before do not tell.
  */
 export async function vouchForFolder(
   deps: Deps,

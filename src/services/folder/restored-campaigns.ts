@@ -6,18 +6,18 @@ import { note } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
 import { changeCampaign } from '../lifecycle/change-campaign.ts';
 
-/** Pauses every campaign that could send from a folder that may be older than the world. Safe to repeat. */
+/** Pauses every campaign that could send from a folder that may be older than the world. Any number of times. */
 export async function pauseRestored(deps: Deps, question: FolderQuestion): Promise<void> {
   if (question.kind === 'new') return;
   for (const campaign of await thatCouldSend(deps)) await pauseOne(deps, campaign, folderInWords(question));
 }
 
-/** Makes their messages say what is true now. */
+/** Their messages say what is true now. */
 export async function refreshThatCouldSend(deps: Deps): Promise<void> {
   for (const { id } of await thatCouldSend(deps)) deps.announcer.refresh(id);
 }
 
-/** What is known and what is missing, in words for admins. */
+/** What is known and what is missing, as admins are told it. */
 export function folderInWords(question: FolderQuestion): string {
   if (question.kind === 'new') return newInWords;
   const from = question.knownUntil ? `Known here until about ${minute(question.knownUntil)}` : 'Known here: nothing';
@@ -34,7 +34,7 @@ async function thatCouldSend({ store }: Deps): Promise<readonly Campaign[]> {
   return (await store.campaigns.list()).filter(({ status }) => couldSend(status));
 }
 
-/** Also a campaign that a person paused: resuming it would text people twice. */
+/** One that a person paused as well: whoever resumes it would text people twice. */
 async function pauseOne(deps: Deps, { id }: Campaign, detail: string): Promise<void> {
   const now = deps.clock.now();
   await changeCampaign(deps, id, (current) => {

@@ -14,13 +14,13 @@ type CampaignChange = {
   list?: readonly ListedRecipient[];
 };
 
-/** Nobody is outrun this often: a change that the store refuses this many times is one that it will never take. */
+/** Nobody is outrun so often: a change that the store refuses again and again is one that it will never take. */
 const mostTries = 100;
 
 /**
- * Reads the campaign and its counts of recipients by state, lets `change` decide, and stores the result only if nobody
- * was faster; otherwise decides again. `change` throws a CampaignError to refuse, and returns undefined to change
- * nothing.
+ * Reads the campaign and how many recipients are in which state, lets `change` decide, and stores the result only if
+ * nobody was faster; otherwise decides again on what is there now. `change` throws a CampaignError to refuse, and answers
+ * undefined to leave everything as it is.
  */
 export async function changeCampaign(
   { store, announcer }: Pick<Deps, 'store' | 'announcer'>,
@@ -32,7 +32,7 @@ export async function changeCampaign(
     const { counts } = await store.recipients.tally(id);
     const wanted = change(campaign, counts);
     if (!wanted) {
-      // Somebody else may be making the change that makes this one needless: it must be durable for both.
+      // Somebody else may just be making the change that makes this one needless: it must be durable for both.
       await store.settled();
       return campaign;
     }
@@ -57,7 +57,7 @@ export async function needCampaign(store: Pick<StoreReader, 'campaigns'>, id: Ca
   );
 }
 
-/** Refuses a press on a campaign that looked different. */
+/** Whoever pressed something had another campaign before their eyes. */
 export function refuseUnlessSame(campaign: Campaign, seen: string): void {
   if (contentHash(campaign) === seen) return;
   throw new CampaignError(
@@ -66,7 +66,7 @@ export function refuseUnlessSame(campaign: Campaign, seen: string): void {
   );
 }
 
-/** The campaign in its next status. A step that the table of statuses forbids is a bug, not a person's mistake. */
+/** The campaign in its next status. A step that the table of statuses does not allow is a bug, not a person's mistake. */
 export function inStatus(campaign: Campaign, status: CampaignStatus, also: Partial<Campaign> = {}): Campaign {
   if (!mayFollow(campaign.status, status)) throw new Error(`A ${campaign.status} campaign cannot become ${status}.`);
   return { ...campaign, ...also, status };

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts';
 
 const everyMs = 3_600_000;
 
-/** Deletes previews that nobody has gone on with; looks once an hour and never rejects. */
+/** Deletes previews that nobody has gone on with; looks for them once an hour and never rejects. */
 export function createForgetDrafts({ store, clock, log }: Pick<Deps, 'store' | 'clock' | 'log'>): () => Promise<void> {
   let lookAgainMs = Number.NEGATIVE_INFINITY;
 

@@ -13,16 +13,16 @@ import type { StartChecks } from './start-checks.ts';
 import { stopIfBroken } from './stop-broken.ts';
 import { tellStandstill } from './tell-standstill.ts';
 
-/** Carriers report for three days: a recipient without a receipt by then never gets one. */
+/** Carriers report for three days; who has no receipt by then never gets one. */
 const receiptMs = 72 * 3_600_000;
 const approvalMs = 14 * 86_400_000;
-/** Replies that hold a campaign for this long seem to be forgotten. */
+/** Replies that hold a campaign up for so long seem to be forgotten. */
 const longHoldMs = 30 * 60_000;
 
-/** What the tick knows besides the store. */
+/** What the tick knows beside the store. */
 type Facts = { startChecks: Pick<StartChecks, 'look'>; reception: (sender: SenderId) => Reception };
 
-/** Moves one campaign along as far as time and the store allow: start, hold, batch reports, completion. */
+/** Moves one campaign along as far as time and the store's facts say: start, hold, batch reports, completion. */
 export async function advance(
   deps: TickDeps,
   { startChecks, reception }: Facts,
@@ -69,7 +69,7 @@ async function follow(deps: TickDeps, campaign: Campaign, reception: Reception, 
     return pauseBecause(deps, campaign.id, 'clock', stepInWords(stepMs), tally.counts.claimed);
   }
   await tellUnconfirmed(deps, campaign, tally, now);
-  // The batch before the hold is reported first.
+  // The batch before what holds the next one back.
   await reportBatch(deps, campaign, tally, now);
   await holdOrRelease(deps, campaign, now);
   await tellStandstill(deps, campaign, reception, now);
@@ -109,7 +109,7 @@ async function holdOrRelease(deps: TickDeps, campaign: Campaign, now: Date): Pro
   });
 }
 
-/** Once for each hold: a team that answers as it goes does not hear of it, a team that has forgotten does. */
+/** Once for each hold: a team that answers as it goes does not hear of it, one that has forgotten does. */
 async function tellLongHold(deps: TickDeps, campaign: Campaign, unanswered: number, now: Date): Promise<void> {
   const { holdSince } = campaign;
   if (holdSince === null || campaign.longHoldTold === holdSince) return;
@@ -124,7 +124,7 @@ async function tellLongHold(deps: TickDeps, campaign: Campaign, unanswered: numb
   });
 }
 
-/** Once for each batch, when its last result is known; also for a batch that a former process sent. */
+/** Once for each batch, when the last of it is known; also for one that a former process sent. */
 async function reportBatch(
   deps: TickDeps,
   campaign: Campaign,
@@ -175,7 +175,7 @@ async function settle(deps: TickDeps, campaign: Campaign, now: Date): Promise<vo
   });
 }
 
-/** Recipients still queued are skipped for good; the campaign ends when the last message in flight is known. */
+/** Whoever was still queued is skipped for good; it ends when the last message in flight is known. */
 async function finishCancelling(deps: TickDeps, campaign: Campaign, now: Date): Promise<void> {
   await deps.store.recipients.skipQueued(campaign.id, 'cancelled', now);
   const tally = await deps.store.recipients.tally(campaign.id);
@@ -189,7 +189,7 @@ async function finishCancelling(deps: TickDeps, campaign: Campaign, now: Date): 
   );
 }
 
-/** Names each recipient whose message may or may not have gone out, once, whatever the cause. */
+/** Names those of whom nobody knows whether the message went out, each once, whatever the cause was. */
 async function tellUnconfirmed(deps: TickDeps, campaign: Campaign, tally: Tally, now: Date): Promise<void> {
   if (tally.counts.unconfirmed === 0) return;
   const page = await deps.store.recipients.page(campaign.id, { from: 0, limit: 10_000, state: 'unconfirmed' });
@@ -209,7 +209,7 @@ async function tellUnconfirmed(deps: TickDeps, campaign: Campaign, tally: Tally,
       : {
           campaign: { ...current, unconfirmedToldAt: newest },
           announcements: [
-            // Not before the newest of them: a decision for all on its card covers everybody up to then.
+            // Not before the newest of them: a decision for all on its card is about everybody up to then.
             note(current.id, new Date(Math.max(now.getTime(), Date.parse(newest))), {
               kind: 'unconfirmed',
               cause: [...causes].join(', '),

@@ -5,14 +5,14 @@ import { changeCampaign, inStatus } from './change-campaign.ts';
 import { pauseBecause, pauseWithoutSender } from './pause-because.ts';
 import type { StartChecks } from './start-checks.ts';
 
-/** A start missed by more than this needs a person to make up for it. */
+/** A start that was missed by more than this is not made up for unasked. */
 const missedStartMs = 3_600_000;
-/** A campaign is looked at this early, so that it starts on time. */
+/** It is looked at so early, so that it starts on time. */
 const aheadMs = 5_000;
 
 /**
- * Starts an approved campaign at its time, if its approver may still approve and all that is stored, list included, is
- * what they approved.
+ * Starts an approved campaign when its time has come, and only if its approver may still approve and what is stored,
+ * the list as well, is what they approved.
  */
 export async function startWhenDue(
   deps: TickDeps,
@@ -53,7 +53,7 @@ export async function startWhenDue(
   });
 }
 
-/** A campaign was approved in the past, even if the clock was set back since. */
+/** It was approved in the past, even if the clock was set back since. */
 function dueMs({ startAt }: Campaign, approvedAt: string, now: Date): number {
   const approvedMs = Math.min(Date.parse(approvedAt), now.getTime());
   return startAt ? Math.max(Date.parse(startAt), approvedMs) : approvedMs;

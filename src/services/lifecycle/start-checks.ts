@@ -9,23 +9,24 @@ import { measured } from '../list/measured.ts';
 import { recipientPages } from '../list/recipient-pages.ts';
 
 /**
- * `unknown`: nobody can say whether the approver may still approve; `void`: they may not; `altered`: what is stored is
- * not what they approved.
+ * What a start hangs on: `unknown` while nobody can say whether the approver may still approve, `void` when they may not,
+ * `altered` when what is stored is not what they approved.
  */
 export type StartVerdict = 'release' | 'unknown' | 'void' | 'altered';
 
 /**
- * Finds out, beside the clock, whether campaigns may start: the chat may be slow or away and a list long, and nobody
- * else waits for either.
+ * Finds out, beside the clock, whether campaigns may start: the chat may be slow or away and a list long, and nobody else
+ * waits for either.
  */
 export type StartChecks = {
-  /** What is known now; otherwise starts looking and returns undefined. Never waits. */
+  /** What is known now; sees to it that it gets known. Undefined: it is being looked at. Never waits. */
   look(campaign: Campaign, approval: Approval): StartVerdict | undefined;
-  /** Looks at nothing more; resolves when no look is under way. */
+  /** Looks at nothing more; resolves when nothing is being looked at. */
   stop(): Promise<void>;
 };
 
 type Check = {
+  /** The list is what was approved. */
   isAsApproved?: boolean;
   verdict?: StartVerdict;
   atMs: number;
@@ -91,12 +92,12 @@ export function createStartChecks(deps: Deps): StartChecks {
   };
 }
 
-/** Doubles each time that nobody could say. */
+/** Twice as long after each time that nobody could say. */
 function pauseMs(failures: number): number {
   return Math.min(longestPauseMs, 1_000 * 2 ** Math.min(10, failures - 1));
 }
 
-/** The approval names a hash, that hash names the list's hash, and the stored list must still give it. */
+/** The approval names a hash, the hash names the list's hash, and the stored list must still give that one. */
 async function holdsWhatWasApproved({ store }: Deps, campaign: Campaign, approval: Approval): Promise<boolean> {
   if (contentHash(campaign) !== approval.contentHash) return false;
   try {
@@ -107,10 +108,7 @@ async function holdsWhatWasApproved({ store }: Deps, campaign: Campaign, approva
   }
 }
 
-/**
- * Former versions showed nothing of people who were opted out when the list was read and may be back: that adds nothing
- * new.
- */
+/** Former versions showed nothing of people who were opted out when the list was read and may be back: that adds nothing new. */
 async function wasWholeShown(store: Deps['store'], campaign: Campaign): Promise<boolean> {
   const shown = campaign.segments;
   if (!shown.countries || campaign.list.optedOut === 0) return true;

@@ -1,14 +1,13 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { ReadingDeps } from '../deps.ts';
 
-/** Who of a list gets the message as of now, and who does not because they have opted out. */
+/** Of a list, as it is now: who gets the message, and who does not because they have opted out. */
 export type Audience = {
   people: number;
   optedOut: number;
-  /** How many were to get it when it was submitted; only while it waits for its approval. */
+  /** How many were to get it when it was submitted, while it waits for its approval. */
   submitted?: number;
 };
-/** Counts of people, from the store as it is now. */
 
 export async function audienceOf({ store }: Pick<ReadingDeps, 'store'>, campaign: Campaign): Promise<Audience> {
   const optedOut = await store.recipients.leftOut(campaign.id);

@@ -9,7 +9,7 @@ import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
 import type { Deps } from '../deps.ts';
 import { recipientPages } from './recipient-pages.ts';
 
-/** A list's source: a file's bytes as they arrive, with the name to find it by again, or pasted text. */
+/** Where a list comes from: a file's bytes as they arrive, with the name to find it by again, or text that was pasted. */
 export type ListSource = string | { fileId: string; bytes: AsyncIterable<Uint8Array> };
 
 type DraftedList = { read: ReadList; list: ListSummary; segments: SegmentSummary; listSource: StoredSource };
@@ -40,9 +40,7 @@ export async function readListFor(
   };
 }
 
-/**
- * The list stays, but the text or the opt-outs may have changed: it is checked and measured with the stored recipients.
- */
+/** The list stays, but the text or who has opted out may be others: it is checked and measured against the stored recipients. */
 export async function keepList(
   { store }: Deps,
   campaign: Campaign,

@@ -3,11 +3,11 @@ import { type AutomaticAnswer, mayAnswer, withinADay } from '../../domain/reply/
 import type { Conversation } from '../../domain/reply/conversation.ts';
 import type { Deps } from '../deps.ts';
 
-/** The automatic answers given within a day, counted from the store, so that a restart forgets none. */
+/** Which automatic answers were given within a day, counted from what is stored: a restart forgets none of them. */
 type AutomaticLedger = {
   /** Enters the answer when it may leave. Of two at once for the same reason, one is entered. */
   enter(answer: AutomaticAnswer): Promise<'yes' | 'again' | 'lid'>;
-  /** Had a former process already reached the lid? */
+  /** Whether a former process had reached the lid already. */
   wasFull(): boolean;
   /** It did not leave after all. */
   strike(answer: AutomaticAnswer): void;
@@ -28,7 +28,7 @@ export function createAutomaticLedger({ store, clock, settings }: Pick<Deps, 'st
 
   const ledger: AutomaticLedger = {
     enter: async (answer) => {
-      // An answer entered during the read would be counted twice or not at all.
+      // What is entered while it is read would be counted twice or not at all.
       reading ??= read().catch((error: unknown) => {
         reading = undefined;
         throw error;

@@ -23,33 +23,31 @@ import { createAutomaticAnswers } from './automatic-answers.ts';
 import { createReceiver } from './receive-text.ts';
 import { showStrangers } from './show-strangers.ts';
 
-/** Texts that come back, as the program itself takes and reads them: no person asks. */
+/** Texts that come back, as the program itself takes and reads them: nobody asks. */
 type InboxRecords = {
-  /** Resolves when the text, and an opt-out it may be, are durable. Repeats have no further effect. */
+  /** Resolves when the text, and an opt-out it may be, are durable. Any number of times, once in effect. */
   receive(text: InboundText): Promise<void>;
   get(id: ConversationId): Promise<Conversation>;
-  /** Lets go of waiting automatic answers. */
+  /** Lets go of the automatic answers that wait. */
   stop(): Promise<void>;
 };
 
 /**
- * The team's answers to them. Each method is told who acts and checks it. `seen`: how many texts of the person the
- * decider had before them; unseen texts are not decided. Without it, all count as seen.
+ * The team's answers to them. Each is told who acts and checks it. `seen` is how many texts of the person stood before
+ * whoever decides: what they have not seen is not decided. Left out, everything counts as seen.
  */
 export type InboxDoors = {
   open(id: ConversationId, by: UserId): Promise<Conversation>;
-  /** The whole number, for whoever asks; that it was shown is logged. */
+  /** The whole number, for the one who asks; that it was shown is logged. */
   showNumber(id: ConversationId, by: UserId): Promise<Conversation>;
-  /** Sends one text to the person. `key` names the form submission: the same key twice is one text. */
+  /** Sends one text to the person. `key` names the form submission: the same one twice is one text. */
   answer(id: ConversationId, input: { text: string; by: UserId; key: string; seen?: number }): Promise<Conversation>;
   handle(id: ConversationId, by: UserId, seen?: number): Promise<Conversation>;
-  /**
-   * Opts the person out on their behalf, even with more to read, which stays open. Refused after a START not seen yet.
-   */
+  /** Opts the person out for them, also when there is more to read: that stays open. Refused after a START not seen yet. */
   optOut(id: ConversationId, by: UserId, seen?: number): Promise<Conversation>;
   /** It was not an opt-out: the number may be texted again, unless another text of the person may be one. */
   keep(id: ConversationId, by: UserId, seen?: number): Promise<Conversation>;
-  /** Gives cards to the next few people of no campaign who were only counted; returns how many are left. */
+  /** The next few people of no campaign who were only counted get cards; says how many are left. */
   showStrangers(by: UserId): Promise<{ shown: number; left: number }>;
 };
 
@@ -76,7 +74,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
 
     showStrangers: async (by) => {
       await checkAgent(by);
-      // Two people who press at once are shown different people.
+      // Two who press at once are shown different people.
       return inTurn(() => showStrangers(deps));
     },
 
@@ -157,7 +155,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
   }
 }
 
-/** A person decides what the doubtful texts that they have seen are. */
+/** The texts that might have been an opt-out are what a person says they are, if they have seen them. */
 function decided(conversation: Conversation, reading: 'opt_out' | 'reply', seen?: number): Conversation {
   const unseen = new Set<unknown>(unseenTexts(conversation, seen ?? textsIn(conversation)));
   const messages = conversation.messages.map((message) =>
@@ -168,7 +166,7 @@ function decided(conversation: Conversation, reading: 'opt_out' | 'reply', seen?
   return { ...conversation, messages };
 }
 
-/** Asked in the same turn as the change: a text that came a moment before counts. */
+/** Asked in the same turn as the change is made: a text that came a moment before counts. */
 function refuseUnseen(conversation: Conversation, seen: number | undefined): void {
   if (seen !== undefined && unseenTexts(conversation, seen).length > 0) throw hasNewText(conversation);
 }

@@ -10,13 +10,13 @@ import { requireAdmin, requireCreator } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 
 /**
- * The suppression list, by hand. Any number typed as people write it may be there; the answer tells how it was
- * understood. Throws a CampaignError when it is no number, or could be two.
+ * The suppression list, by hand. Numbers are typed as people write them, and any number may stand there: the one that was
+ * understood is told. Throws a CampaignError when it is no number, or could be two.
  */
 export type OptOuts = {
   check(typed: string, by: UserId): Promise<{ number: PhoneNumber; suppression: Suppression | undefined }>;
   add(typed: string, by: UserId): Promise<{ number: PhoneNumber }>;
-  /** Only for admins, who say why: the team reads it in the channel. Otherwise it ends when the person writes START. */
+  /** Only for admins, who say why: the team reads it in the channel. Everybody else waits until the person writes START. */
   remove(typed: string, input: { by: UserId; because: string }): Promise<{ number: PhoneNumber; wasThere: boolean }>;
 };
 
@@ -55,7 +55,7 @@ export function createOptOuts(deps: Deps): OptOuts {
   };
 }
 
-/** In the inbox channel, else where the newest campaign is; without either there is nobody to tell. */
+/** In the inbox channel, else where the newest campaign is; with neither there is nobody to tell. */
 async function toldInChannel({ store, settings, clock }: Deps, text: string): Promise<Announcement[]> {
   const channel = settings.inboxChannel ?? (await store.campaigns.list())[0]?.channel;
   if (!channel) return [];
@@ -90,7 +90,7 @@ function needNumber(typed: string, country: string): PhoneNumber {
   throw new CampaignError('two_numbers', sentence, 'number');
 }
 
-/** A number that can be texted. */
+/** A number that a text can be sent to. */
 export function readTypedNumber(typed: string, country: string): PhoneNumber {
   const read = readPhoneNumber(typed, country);
   if (read.ok) return read.number;

@@ -3,12 +3,12 @@ import { messageFor } from '../../domain/message/message-for.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { Store } from '../../ports.ts';
 
-/** This many of our texts of each conversation; older ones are hardly quoted. */
+/** Of each conversation, so many of our texts; older ones are hardly quoted. */
 const newestTexts = 4;
 
 /**
- * What this person may have got from us, the likeliest to be quoted first: campaigns' messages as they read for them,
- * newest first, and our answers under each.
+ * What this person may have got from us, the likeliest to be quoted first: the messages of campaigns as they read for
+ * them, newest first, and what was written to them under each.
  */
 export async function ourTexts(store: Store, number: PhoneNumber): Promise<string[]> {
   const recipients = await store.recipients.texted(number);

@@ -2,13 +2,13 @@ import type { PhoneNumber } from '../../domain/ids.ts';
 import type { InboundText } from '../../domain/reply/inbound-text.ts';
 import type { Deps } from '../deps.ts';
 
-/** `isSure`: nobody else can be meant, or only one of those who can be is known to us. */
+/** A text and whom it belongs to; `isSure`: nobody else can be meant, or of those who can be, one alone is known to us. */
 export type Attributed = { text: InboundText; isSure: boolean };
 
 /**
- * A number that can be read in several ways belongs to the one we know. If we know none or several, nobody can tell:
- * the text belongs to the first. `mayBeFrom` names all others in any case: somebody we do not know may have written
- * STOP, and may be on the next list.
+ * Of a number that can be read in several ways, the text belongs to the one that we know. When we know none of them or more
+ * than one, nobody can tell: it belongs to the first. `mayBeFrom` names all others in any case: somebody whom we do not know
+ * may have written STOP, and may stand on the next list.
  */
 export async function whoWrote({ store }: Pick<Deps, 'store'>, text: InboundText): Promise<Attributed> {
   const { mayBeFrom = [], ...plain } = text;

@@ -4,7 +4,7 @@ import { type BatchPlan, nextBatchAt } from '../../domain/pace/throttle.ts';
 import { type Deps, rateOf } from '../deps.ts';
 
 /**
- * When the last queued message leaves if nothing holds it. The next batch begins when the plan says, not now, and the
+ * When the last of those queued leaves if nothing holds it. The next batch begins when the plan says so, not now, and the
  * rest of a batch goes before it; null while nobody can say when sending goes on.
  */
 export function expectedEnd(
@@ -32,7 +32,7 @@ export function expectedEnd(
   return forecast({ ...pace, size: queued - rest, throttle, startAt }).doneAt;
 }
 
-/** When sending goes on, how many of a batch begun before are left, and when the batch after it may begin. */
+/** When sending goes on, with how many of a batch begun before, and when the batch after it may begin. */
 function beginning(
   { throttle, startAt }: Campaign,
   plan: BatchPlan | null,

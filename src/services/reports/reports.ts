@@ -24,14 +24,15 @@ import { expectedEnd } from './expected-end.ts';
 /** The state of one campaign as the channel sees it. */
 export type CampaignReport = {
   campaign: Campaign;
+  /** When it stood so. */
   at: Date;
   progress: Progress;
-  /** How many get it; once it runs, the number expected when its list was read. */
+  /** How many get it; once it runs, as expected when its list was read. */
   audience: number;
-  /** People who wrote something other than an opt-out or the like. */
+  /** People who wrote something that is not an opt-out or the like. */
   replies: number;
   unanswered: number;
-  /** People now opted out because of what was said, decided or reported in this campaign. */
+  /** People who are opted out now because of what was said, decided or reported in this campaign. */
   optedOut: number;
   leftOut: LeftOut;
   batch: { no: number; of: number } | null;
@@ -39,29 +40,29 @@ export type CampaignReport = {
   plan: BatchPlan | null;
   /** Nobody can tell yet whether a backup was put back: nothing starts and nothing is sent. */
   isFolderInDoubt: boolean;
-  /** Since when the provider has taken nothing; null while it takes messages, or nothing was tried. */
+  /** The provider has taken nothing since; null while it takes messages, or nothing was tried. */
   standstill: Standstill | null;
   /** When the last message leaves if nothing holds it; null once over, and while nobody can say. */
   doneAt: Date | null;
 };
 
-/** Who gets nothing: those queued who have opted out, and those skipped, by the stored reason. */
+/** Who gets nothing: of those queued the ones who have opted out, and those skipped by the reason that is stored. */
 export type LeftOut = { queued: number; skipped: Readonly<Record<string, number>> };
 
-/** What the program itself reads, to post it: no person asks. */
+/** What the program itself reads, to post it: nobody asks. */
 export type ReportRecords = {
   report(id: CampaignId): Promise<CampaignReport>;
   audience(id: CampaignId): Promise<Audience>;
   /** Named recipients of the list, for a note in the thread. */
   recipients(id: CampaignId, nos: readonly number[]): Promise<readonly Recipient[]>;
-  /** Everyone, with masked numbers and what became of them, as CSV for the channel. */
+  /** Everyone with what became of them and masked numbers, as CSV, for the channel. */
   summaryCsv(id: CampaignId): Promise<{ name: string; csv: string }>;
 };
 
-/** What people ask for: each method is told who asks and checks it. */
+/** What people ask for: each is told who asks and checks it. */
 export type ReportDoors = {
   status(id: CampaignId, by: UserId): Promise<CampaignReport>;
-  /** Everyone and what became of them, as CSV, for the administrator who asks. */
+  /** Everyone with what became of them, as CSV, for the administrator who asks. */
   exportCsv(id: CampaignId, by: UserId): Promise<{ name: string; csv: string }>;
 };
 
@@ -84,7 +85,7 @@ export function createReports(
     report: async (id) => {
       const campaign = await needCampaign(store, id);
       const optedOut = await store.recipients.leftOut(id);
-      // Read together, so that they are of one moment.
+      // Asked together, so that they are of one moment.
       const [{ counts, batch }, skipped] = await Promise.all([
         store.recipients.tally(id),
         store.recipients.skippedBecause(id),
@@ -141,10 +142,7 @@ const shownWaitMs = 15_000;
 
 type Provider = { quietUntil: Date | null; standstill: Standstill | null };
 
-/**
- * Nothing is sent while the result could not be stored, from a folder in doubt, or while the provider takes nothing or
- * wants us to wait.
- */
+/** Nothing is sent while it could not be stored, or from a folder in doubt, or while the provider takes nothing or wants us to wait. */
 function asAllowed({ store, clock }: ReadingDeps, plan: BatchPlan, { quietUntil, standstill }: Provider): BatchPlan {
   if (plan.kind === 'finished') return plan;
   if (store.trouble() !== undefined) return { kind: 'wait', until: null, because: 'storage' };
@@ -166,11 +164,12 @@ function hasReply({ messages }: Conversation): boolean {
   );
 }
 
-/** Stores from before the people's key may have two conversations of one person. */
+/** Stores of before the people's key may have two conversations of one. */
 function countPeople(numbers: readonly PhoneNumber[]): number {
   return new Set(numbers.map(personKey)).size;
 }
 
+/** People who are opted out now because of what was said, decided or reported in this campaign. */
 async function countOptedOut(
   store: StoreReader,
   id: CampaignId,

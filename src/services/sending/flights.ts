@@ -1,7 +1,7 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { CampaignId, SenderId } from '../../domain/ids.ts';
 
-/** Messages on their way: claimed, and their outcome not yet recorded. */
+/** Messages that are on their way: claimed, and their outcome not yet recorded. */
 type Flights = {
   /** Of this campaign, those whose request may already have left. */
   count(campaignId?: CampaignId): number;

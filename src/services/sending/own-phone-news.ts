@@ -7,7 +7,7 @@ import type { Reading } from '../../domain/reply/words/reading.ts';
 import { direct } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
 
-/** What the author is told once their test has arrived, or cannot. */
+/** What the author is told of their test once it has arrived, or will not. */
 export async function toldOwner(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   message: OutboundMessage,
@@ -28,12 +28,12 @@ export async function toldOwner(
   ];
 }
 
-/** An answer this long after a test answers something else. */
+/** Whoever answers so long after a test answers something else. */
 const answeredWithinMs = 24 * 3_600_000;
 
 /**
- * Our text that somebody's own phone answers: a test or a code that was the last it got from us. A code may have gone
- * to a mistyped number: until somebody has typed the code, its owner's words are for the team, as ever.
+ * The text of ours that somebody's own phone answers: a test or a code that was the last thing it got from us. A code may
+ * have gone to a mistyped number: what its owner writes is for the team, as ever, until somebody has typed the code.
  */
 export function answeredTest(
   phone: Conversation | undefined,
@@ -54,7 +54,7 @@ function lastSent(conversation: Conversation | undefined): OutboundMessage | und
   return ours.findLast(({ state }) => state !== 'not_sent' && state !== 'rejected');
 }
 
-/** What the author is told when they, or whoever has their phone, answer a test. */
+/** What the author is told of the answer that they, or whoever has their phone, gave to a test. */
 export async function toldAnswer(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   test: OutboundMessage,

@@ -8,14 +8,14 @@ import {
 } from '../../domain/pace/breaker.ts';
 import type { SendOutcome } from '../../domain/recipient/send-outcome.ts';
 
-/** What the provider's last answers mean for sending: go on, wait, or stop. */
+/** What the provider's last answers mean for sending: go on, wait a while, or stop. */
 export type HealthVerdict = { kind: 'go' } | { kind: 'back_off'; ms: number } | PauseVerdict;
 
 type PauseVerdict = { kind: 'pause'; whom: 'all' | 'this'; reason: Exclude<PauseReason, 'person'>; detail: string };
 
 type ProviderHealth = {
   observe(campaignId: CampaignId, outcome: SendOutcome): HealthVerdict;
-  /** A person resumed: former counts are forgotten. */
+  /** A person resumed: what was counted before is forgotten. */
   forget(campaignId: CampaignId): void;
 };
 
@@ -53,10 +53,7 @@ export function createProviderHealth(): ProviderHealth {
   };
 }
 
-/**
- * Why a campaign is paused for what another one's messages met. What the provider says of the account concerns all
- * alike.
- */
+/** Why a campaign is paused for what another one's messages met. What the provider says of the account is about all alike. */
 export function toBystander({ reason, detail }: PauseVerdict, cause: string): string {
   return reason === 'provider_trouble' ? `${detail.replace(/\.$/, '')}, the last of “${cause}”.` : detail;
 }

@@ -12,6 +12,7 @@ import type { Deps } from '../deps.ts';
 import { isTestRef } from '../new-id.ts';
 import { toldOwner } from './own-phone-news.ts';
 
+/** What the provider tells later about a message. */
 export type Receipts = {
   /** Resolves when the effect is durable; safe to repeat, in any order. */
   receive(receipt: DeliveryReceipt): Promise<ReceiptEffect>;
@@ -24,10 +25,10 @@ export function createReceipts(deps: Deps): Receipts {
     receive: async (told) => {
       const receipt = told.ref === '' ? await withRef(deps, told) : told;
       if (readConversationRef(receipt.ref)) return receiveForAnswer(deps, receipt);
-      // A test to the author's own phone is of no list.
+      // A test to the author's own phone belongs to nobody's list.
       if (isTestRef(receipt.ref)) return { kind: 'seen' };
       const ref = readClientRef(receipt.ref);
-      // The opt-out comes first: after a stop between the two, the repeated webhook completes the rest.
+      // The opt-out comes first: should we stop between the two, the repeated webhook completes the rest.
       if (ref && meansOptedOut(receipt.code)) await suppress(deps, ref, receipt);
 
       const effect = await store.recipients.receive(receipt);
@@ -41,7 +42,7 @@ export function createReceipts(deps: Deps): Receipts {
 }
 
 /**
- * The provider may leave our reference out. Answers in conversations keep no id of the provider's, so their receipts
+ * The provider may leave our reference out. Answers in conversations keep no id of the provider's, so receipts of theirs
  * without a reference stay orphans, as do those that come before the answer to the request.
  */
 async function withRef({ store, clock }: Deps, receipt: DeliveryReceipt): Promise<DeliveryReceipt> {

@@ -6,12 +6,12 @@ import type { Clock } from '../../ports.ts';
 /** Whether the provider takes the messages of each sender, by its last answers. */
 type Receptions = {
   of(sender: SenderId): Reception;
-  /** `quietMs`: nothing is tried for this long. */
+  /** `quietMs`: so long nothing is tried. */
   observe(sender: SenderId, outcome: SendOutcome['kind'], quietMs: number): void;
   forget(): void;
 };
 
-/** A sender that wants to send tries again within this time: its last answer means nothing later. */
+/** A sender that wants to send tries again within that time: later, its last answer says nothing any more. */
 const freshMs = 10 * 60_000;
 
 const unknown: Reception = { kind: 'unknown' };

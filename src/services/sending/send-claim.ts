@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 import { durably } from '../durably.ts';
 import { sendOnce } from './send-once.ts';
 
-/** An older claim is given up without sending: too much may have changed since it was made. */
+/** A claim older than this is given up without sending: too much may have changed since it was made. */
 const claimMs = 5_000;
 
 type SendDeps = Pick<Deps, 'store' | 'gateway' | 'clock' | 'log'>;
@@ -17,8 +17,8 @@ type SendDeps = Pick<Deps, 'store' | 'gateway' | 'clock' | 'log'>;
 export type HeldClaim = { claim: Claim; campaign: Campaign; claimedAtMs: number };
 
 /**
- * The last steps of one message, in the order that the promises rest on: check again what may have changed, hand over
- * the request without waiting in between, and record the outcome. Undefined when nothing was sent.
+ * The last steps of one message, in the order that the promises rest on: check once more what may have changed, hand the
+ * request over without waiting in between, and write down what became of it. Undefined when nothing was sent.
  */
 export async function sendClaim(deps: SendDeps, held: HeldClaim): Promise<SendOutcome | undefined> {
   const { claim, campaign } = held;
@@ -51,7 +51,7 @@ export function giveBack(deps: SendDeps, claim: Claim): Promise<void> {
   return recordDurably(deps, claim, { to: 'queued' });
 }
 
-/** What may have changed since the claim: a pause, an opt-out, the hour, the disk, or a freeze of the process. */
+/** What may have changed since the claim: the pause, an opt-out, the hour, the disk, or that we were frozen meanwhile. */
 function mayNotLeave({ store, clock }: SendDeps, { claim, campaign, claimedAtMs }: HeldClaim): boolean {
   const now = clock.now();
   const ageMs = Math.max(now.getTime() - claim.claimedAt.getTime(), clock.monotonicMs() - claimedAtMs);

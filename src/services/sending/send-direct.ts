@@ -9,8 +9,8 @@ import type { RateLimits } from './rate-limits.ts';
 import { sendOnce } from './send-once.ts';
 
 /**
- * Sends one stored outbound message of a conversation. It is on disk as claimed before the request leaves, so a crash
- * leaves doubt, never a second text. Opted-out people get nothing but the confirmation of that.
+ * Sends one stored outbound message of a conversation: it is on disk as claimed before the request leaves, so a crash
+ * leaves doubt about it, never a second text. Whoever opted out meanwhile gets none but the confirmation of that.
  */
 export async function sendDirect(
   deps: Deps,
@@ -29,7 +29,7 @@ export async function sendDirect(
   return settleClaim(deps, conversation.id, message, after);
 }
 
-/** Records what became of a claimed message, unless a receipt was faster. Waits for a disk in trouble. */
+/** Writes what became of a claimed message, unless a receipt was faster. Waits for the disk when it is in trouble. */
 export function settleClaim(
   deps: Deps,
   conversationId: ConversationId,
@@ -48,7 +48,7 @@ export function settleClaim(
   return durably(deps, { conversationId }, () => changeConversation(deps, conversationId, settled));
 }
 
-/** Nothing is awaited before the request leaves: the check just before still holds. */
+/** Nothing is awaited before the request leaves: what was checked just before still holds. */
 async function hand(deps: Deps, { id, number, sender }: Conversation, message: OutboundMessage): Promise<StateAfter> {
   const outcome = await sendOnce(deps, { to: number, from: sender, text: message.text, ref: message.id });
   if (outcome.kind !== 'accepted') {
@@ -57,7 +57,7 @@ async function hand(deps: Deps, { id, number, sender }: Conversation, message: O
   return stateAfter(outcome);
 }
 
-/** Compare-and-set on the conversation; its posts in the chat are brought up to date in the same step. */
+/** Compare-and-set on the conversation, with its posts in the chat brought up to date in the same step. */
 export async function changeConversation(
   { store, announcer, clock }: Deps,
   id: ConversationId,
