@@ -1,4 +1,4 @@
-/** The places of the campaign form that a sentence can stand under. */
+/** The places of the form under which a sentence can stand. */
 export type FormField =
   | 'name'
   | 'sender'

@@ -6,19 +6,19 @@ export const Opening = z.object({ epoch: z.int().min(1), id: z.string().regex(/^
 export type Opening = z.infer<typeof Opening>;
 
 /**
- * What an admin has to answer: the folder was empty, or knows less than what was kept outside of it, or nobody outside
- * lets us look how far it had got.
+ * What an admin has to answer: the folder was empty, or it lacks what was kept outside of it, or the outside record
+ * cannot be read.
  */
 export const FolderQuestion = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('new'), at: Instant }),
   z.object({
     kind: z.literal('older'),
     at: Instant,
-    /** Until when about the folder knows what happened; null: it does not tell. */
+    /** Roughly until when the folder knows what happened; null: it does not tell. */
     knownUntil: Instant.nullable(),
-    /** The newest moment of which something outside tells. */
+    /** The newest moment that something outside tells of. */
     lostUntil: Instant,
-    /** Changes that were written and are not here, as far as is known. */
+    /** Changes that were written and are missing here, as far as is known. */
     missing: z.int().min(0),
     epoch: z.int().min(1),
   }),
@@ -31,14 +31,14 @@ export type FolderAnswer = z.infer<typeof FolderAnswer>;
 
 /** What the store remembers of its own folder. */
 export const FolderKnowledge = z.object({
-  /** The newest ones, each with the first change that was made after it. */
+  /** The newest ones, each with the first change made after it. */
   openings: z.array(Opening.extend({ from: z.int().min(1) })),
   question: FolderQuestion.nullable(),
   answers: z.array(FolderAnswer),
 });
 export type FolderKnowledge = z.infer<typeof FolderKnowledge>;
 
-/** A word about a folder that is kept outside of it: then and there it had got so far. */
+/** A record of a folder that is kept outside of it: how far it had got, and when. */
 export const FolderMark = z.object({
   storeId: z.string(),
   epoch: z.int().min(1),
@@ -48,29 +48,31 @@ export const FolderMark = z.object({
 });
 export type FolderMark = z.infer<typeof FolderMark>;
 
-/** Where our posts say how far the folder had got: one post, or the newest ones of a channel (null). */
+/** Where our posts tell how far the folder had got: one post, or the newest ones of a channel (null). */
 export type FolderWitness = { channel: ChannelId; post: string | null };
 
-/** What is said there; `refused`: nobody lets us look. */
+/** What is said there; `refused`: we may not look. */
 export type Testimony = readonly FolderMark[] | 'refused';
 
 /** `other`: it speaks of another store. */
 export type MarkVerdict = { kind: 'sound' } | { kind: 'other' } | { kind: 'older'; missing: number };
 
-/** More openings than this are not remembered: what is said of earlier ones is long true. */
+/** Older openings are forgotten: what was said of them has long been true. */
 const mostOpenings = 500;
 
+/** What is known of a folder that has never been opened. */
 export function unknownFolder(): FolderKnowledge {
   return { openings: [], question: null, answers: [] };
 }
 
+/** The folder's knowledge after one more opening, of which at most `mostOpenings` are kept. */
 export function withOpening(known: FolderKnowledge, opening: Opening, from: number): FolderKnowledge {
   return { ...known, openings: [...known.openings, { ...opening, from }].slice(-mostOpenings) };
 }
 
 /**
- * Does this folder contain all that the mark tells of? Not when it was opened since in a way that is not known here, nor
- * when it went further in that opening than it does here: two copies that went on from one backup differ in the opening.
+ * Does this folder contain all that the mark tells of? Not if it was opened in between in a way unknown here, or went
+ * further in that opening than here: two copies that went on from one backup differ in the opening.
  */
 export function compareMark(
   { openings }: Pick<FolderKnowledge, 'openings'>,
@@ -88,7 +90,7 @@ export function compareMark(
   return { kind: 'older', missing: Math.max(0, mark.height - reached) };
 }
 
-/** The newest mark that tells of what this folder does not contain, and how many changes those are at least. */
+/** The newest mark that tells of something this folder lacks, and the least number of changes missing. */
 export function newestMissed(
   marks: readonly FolderMark[],
   compare: (mark: FolderMark) => MarkVerdict,

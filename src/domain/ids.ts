@@ -21,8 +21,8 @@ export const ChannelId = z.string().min(1).max(64).brand<'ChannelId'>();
 export type ChannelId = z.infer<typeof ChannelId>;
 
 /**
- * A phone number in E.164 with its plus sign, `+12015550123`, as it is dialled. One person's number may be written in
- * more than one way (`personKey`), so whether two are the same is never asked of the strings.
+ * A phone number in E.164 with its plus sign, `+12015550123`, as it is dialled. One person's number may have several
+ * spellings: compare with `personKey`, never the strings.
  */
 export const PhoneNumber = z
   .string()

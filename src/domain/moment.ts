@@ -1,7 +1,7 @@
 /** A moment on the clock of a zone. `toTheSecond` where minutes would be too coarse; `withYear` for what may be another year. */
 export type Moment = { at: Date | string; zone: string; toTheSecond?: boolean; withYear?: boolean };
 
-/** "16:05 on 23 Nov (Europe/Berlin)": every moment that people read is written so, on a clock that is named. */
+/** "16:05 on 23 Nov (Europe/Berlin)": every moment that people read is written like this, with its zone. */
 export function momentInWords({ at, zone, toTheSecond = false, withYear = false }: Moment): string {
   return `${timeInWords({ at, zone, toTheSecond })} on ${dayInWords(at, zone, withYear)} (${zone})`;
 }
@@ -22,7 +22,7 @@ export function dayInWords(at: Date | string, zone: string, withYear = false): s
   return written(at, zone, withYear ? 'dayAndYear' : 'day');
 }
 
-/** Whether both stand on the same calendar, so that the year need not be said. */
+/** Both are in the same calendar year, so the year need not be said. */
 export function isSameYear(one: Date, other: Date, zone: string): boolean {
   return written(one, zone, 'year') === written(other, zone, 'year');
 }
@@ -35,7 +35,7 @@ const forms = {
   year: { year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** To make a format takes a hundred times as long as to use it. There are only so many zones. */
+/** Making a format takes a hundred times as long as using it, and there are few zones. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function written(at: Date | string, zone: string, form: keyof typeof forms): string {

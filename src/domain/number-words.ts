@@ -5,7 +5,7 @@ export function number(value: number): string {
   return grouped.format(value);
 }
 
-/** "1 person", "1,180 people": the noun in the number that the count asks for. */
+/** "1 person", "1,180 people": the noun agrees with the count. */
 export function count(value: number, one: string, many = `${one}s`): string {
   return `${number(value)} ${value === 1 ? one : many}`;
 }

@@ -1,7 +1,7 @@
 /**
- * Takes out what does not show or changes how the rest is shown: control, bidirectional, zero-width and other format
- * characters. Line breaks and tabs become spaces. What belongs to a spelling stays: joiners within words of scripts that
- * join their letters, within emoji of several parts, and the letters inside flags of regions.
+ * Takes out what is invisible or changes how the rest is shown: control, bidirectional, zero-width and other format
+ * characters. Line breaks and tabs become spaces. What belongs to a spelling stays: joiners within words of scripts
+ * that join their letters, joiners within emoji, and the letters inside flags of regions.
  */
 export function plainText(text: string): string {
   return text

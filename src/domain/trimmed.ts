@@ -1,6 +1,6 @@
 /**
- * Without the characters at its end that the pattern, one for a single character, matches. Its time grows with the text: a
- * search for `[…]+$` begins again at every character.
+ * Cuts the characters that match the pattern (one for a single character) off the end. Linear: a search for `[…]+$`
+ * begins again at every character.
  */
 export function withoutEnd(text: string, character: RegExp): string {
   let end = text.length;

@@ -5,7 +5,7 @@ import { hasRole, isFullMember, type Person, type Refusal, type Roles } from './
 
 export type Place = NonNullable<SegmentSummary['countries']>[number];
 
-/** The places of a list that are not texted as a matter of course, the most people first. */
+/** The places of a list beyond the home countries, those with the most people first. */
 export function placesAbroad(places: readonly Place[], home: ReadonlySet<string>): Place[] {
   return places.filter(({ country }) => !home.has(country)).sort((a, b) => b.people - a.people);
 }
@@ -20,8 +20,8 @@ export function abroadInWords(abroad: readonly Place[]): string {
 }
 
 /**
- * Sending beyond the senders' countries can cost many times as much, and other laws hold there: one of the two who answer for
- * it, by submitting or by approving, has to be an admin.
+ * Beyond the senders' countries a text can cost many times as much, and other laws hold: the submitter or the approver
+ * has to be an admin.
  */
 export function whyNotSendAbroad(
   answering: readonly (Person | undefined)[],

@@ -18,7 +18,7 @@ export const Note = z.discriminatedUnion('kind', [
   /** The hold has lasted for so long that somebody should look. */
   z.object({ kind: z.literal('hold_lasts'), unanswered: z.int(), since: Instant }),
   z.object({ kind: z.literal('hold_ended'), unanswered: z.int() }),
-  /** The provider has taken no message for so long that somebody should know. */
+  /** The hold has lasted long enough that somebody should look. */
   z.object({ kind: z.literal('provider_waits'), because: z.enum(['busy', 'unreachable']), since: Instant }),
   z.object({ kind: z.literal('provider_takes') }),
   z.object({
@@ -33,7 +33,7 @@ export const Note = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('unconfirmed'),
     cause: z.string(),
-    /** List positions of those concerned, at most 20 of `count`. */
+    /** The provider has taken no message for long enough that somebody should know. */
     nos: z.array(z.int()),
     count: z.int(),
   }),

@@ -16,7 +16,7 @@ export function contentHash(campaign: CampaignContent): string {
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }
 
-/** What of a campaign somebody had before their eyes when they began to change it. */
+/** What somebody saw of a campaign when they began to change it. */
 export const Seen = z.object({ contentHash: z.string().min(1), status: CampaignStatus });
 export type Seen = z.infer<typeof Seen>;
 

@@ -13,7 +13,7 @@ export type FormInput = {
   message: string;
   batchSize: string;
   every: string;
-  /** Unix seconds, or empty for now. */
+  /** Unix seconds; empty for now. */
   start: string;
   hours: string;
   hold: string;
@@ -32,7 +32,7 @@ export type CampaignContent = {
   channel: ChannelId;
 };
 
-/** Reads the whole form, so that every wrong field is named at once. Throws a FormError. */
+/** Reads the whole form and throws one FormError that names every wrong field. */
 export function readCampaignForm(
   input: FormInput,
   context: { senders: readonly SenderId[]; zone: string; now: Date },
@@ -77,7 +77,7 @@ export function readCampaignForm(
   };
 }
 
-/** The sender that is meant, a number in any spelling with its country code. Throws a CampaignError that names them all. */
+/** The sender meant by a number in any spelling with its country code. Throws a CampaignError that names all senders. */
 export function readSender(text: string, senders: readonly SenderId[]): SenderId {
   const wanted = text.trim().toLowerCase();
   const digits = wanted.replace(/[+\s().\-/‑–]/g, '').replace(/^00/, '');

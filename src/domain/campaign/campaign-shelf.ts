@@ -3,8 +3,8 @@ import { type Campaign, writersOf } from './campaign.ts';
 import { isOver, mayEdit } from './campaign-status.ts';
 
 /**
- * What somebody wants to see of the list. `current`: all but drafts that were never submitted, which everybody makes
- * many of while they try what a campaign would be.
+ * What somebody wants to see of the list. `current`: all but drafts that were never submitted, since everybody makes
+ * many of those while trying things out.
  */
 export const shelves = ['current', 'running', 'waiting', 'drafts', 'mine', 'all'] as const;
 export type Shelf = (typeof shelves)[number];
@@ -16,7 +16,7 @@ export type CampaignPage = {
   pages: number;
   total: number;
   campaigns: readonly Campaign[];
-  /** The person's own drafts that were never submitted, where the shelf leaves them out. */
+  /** The person's own drafts that were never submitted, if the shelf leaves them out. */
   drafts: readonly Campaign[];
 };
 
@@ -40,7 +40,6 @@ export function pageOf(
   };
 }
 
-/** A preview that nobody has asked an approval for. */
 export function isNeverSubmitted({
   status,
   submittedAt,
@@ -52,7 +51,7 @@ export function isNeverSubmitted({
 
 const untouchedMs = 7 * 86_400_000;
 
-/** A preview that was never submitted and that nobody has touched for a week goes by itself. */
+/** A preview that was never submitted goes by itself when nobody has touched it for a week. */
 export function isForgotten(campaign: Campaign, now: Date): boolean {
   const touched = Date.parse(campaign.editedAt ?? campaign.createdAt);
   return isNeverSubmitted(campaign) && now.getTime() - touched > untouchedMs;

@@ -70,19 +70,19 @@ export const mayResume = isOneOf('paused');
 
 export const mayCancel = isOneOf('draft', 'pending_approval', 'scheduled', 'running', 'paused');
 
-/** It is approved and not through: it sends, or would once somebody lets it go on. */
+/** Approved and not through: it sends, or would once somebody lets it go on. */
 export const couldSend = isOneOf('scheduled', 'running', 'paused');
 
-/** Somebody was asked about it and it is not over: the clock may have something to do. */
+/** Submitted and not over: the clock may have something to do. */
 export const isWatched = isOneOf('pending_approval', 'scheduled', 'running', 'paused', 'settling', 'cancelling');
 
-/** The clock moves it, without anybody's doing. */
+/** The clock moves it without anybody's help. */
 export const isActive = isOneOf('scheduled', 'running', 'settling', 'cancelling');
 
-/** Nothing can change any more, but for late delivery receipts. */
+/** Nothing changes any more except by late delivery receipts. */
 export const isOver = isOneOf('completed', 'cancelled', 'failed');
 
-/** Whoever has not got the message never gets it. */
+/** People who have not got the message never get it. */
 export const endsEarly = isOneOf('cancelling', 'cancelled', 'failed');
 
 function isOneOf(...statuses: CampaignStatus[]): (status: CampaignStatus) => boolean {

@@ -5,7 +5,7 @@ import { SendingHours } from '../pace/sending-hours.ts';
 import { Throttle } from '../pace/throttle.ts';
 import { CampaignStatus } from './campaign-status.ts';
 
-/** Why a campaign is paused: a person's wish, or a guard that stopped it by itself. */
+/** Why a campaign is paused: a person wished it, or a guard stopped it. */
 export const PauseReason = z.enum([
   'person',
   'provider_auth',
@@ -44,9 +44,9 @@ export const ListSummary = z.object({
   hash: z.string(),
   duplicates: z.int().min(0),
   invalid: z.int().min(0),
-  /** How many were opted out then; screens count them again. */
+  /** How many were opted out at that time; screens count again. */
   optedOut: z.int().min(0),
-  /** People left out because the list itself marks them as unsubscribed; lists stored before this was read have none. */
+  /** People left out because the list marks them as unsubscribed; lists stored before this was read have none. */
   marked: z.int().min(0).optional(),
   /** Rows that wait for the author's answer to a question about the list. */
   waiting: z.int().min(0).optional(),
@@ -57,40 +57,40 @@ export const ListSummary = z.object({
 });
 export type ListSummary = z.infer<typeof ListSummary>;
 
-/** How the message falls into billed parts, over all recipients, whoever has opted out. */
+/** How the message falls into billed parts, over all recipients including those who opted out. */
 export const SegmentSummary = z.object({
-  /** Which edition of measuring this is from: former versions say none, and measured nobody who had opted out. */
+  /** The edition of measuring; former versions have none, and did not measure people who had opted out. */
   edition: z.int().optional(),
   total: z.int().min(0),
   most: z.int().min(0),
   encoding: z.enum(['GSM-7', 'UCS-2']),
-  /** How many messages take how many parts, the fewest first; campaigns measured before this was counted have none. */
+  /** How many messages take how many parts, the fewest parts first; campaigns measured before this was counted have none. */
   costs: z.array(z.object({ segments: z.int(), people: z.int() })).optional(),
   /** Parts by country, the most first. */
   countries: z.array(z.object({ country: z.string(), people: z.int(), parts: z.int() })).optional(),
-  /** Positions in the list whose messages are shown: the first, the shortest, the longest, and those with unusual letters. */
+  /** List positions of the messages shown: the first, the shortest, the longest, and those with unusual letters. */
   samples: z.array(z.int()).optional(),
-  /** Messages that say what the text itself does not: links, long numbers, or mostly words of the list. */
+  /** Messages that say more than the text itself: links, long numbers, or mostly words of the list. */
   odd: z
     .object({
       people: z.int(),
       links: z.int(),
-      /** With nothing but what may be a link. */
+      /** Those whose only find is something that may be a link. */
       doubtful: z.int().optional(),
       numbers: z.int(),
       long: z.int(),
       hosts: z.array(z.string()),
-      /** How many hosts there are besides. */
+      /** How many further hosts there are. */
       moreHosts: z.int().optional(),
       doubtfulHosts: z.array(z.string()).optional(),
       nos: z.array(z.int()),
     })
     .optional(),
-  /** Messages that cost more segments because of letters that plain SMS does not have and nothing stands for. */
+  /** Messages that cost more segments because of letters that plain SMS lacks and no plain twin replaces. */
   costly: z
     .object({
       people: z.int(),
-      /** Parts that they would not take without those letters. */
+      /** Parts that these letters cost. */
       more: z.int().optional(),
       most: z.int(),
       letters: z.array(z.string()),
@@ -102,7 +102,7 @@ export const SegmentSummary = z.object({
 });
 export type SegmentSummary = z.infer<typeof SegmentSummary>;
 
-/** Where a draft's list came from, so that it can be read again when the author decides a doubt about it. */
+/** Where a draft's list came from: it is read again when the author decides a doubt about it. */
 export const StoredSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), id: z.string() }),
   z.object({ kind: z.literal('pasted'), text: z.string() }),
@@ -117,7 +117,7 @@ export const Campaign = z.object({
   id: CampaignId,
   /** Rises by one at each change; every change names the version it was made from. */
   version: z.int().min(1),
-  /** What created it (one form submission): the same submission twice is one campaign. */
+  /** The form submission that created it: the same submission twice is one campaign. */
   origin: z.string(),
   name: z.string().min(1).max(80),
   status: CampaignStatus,
@@ -126,7 +126,7 @@ export const Campaign = z.object({
   throttle: Throttle,
   /** When messages may leave; null means at any time. */
   hours: SendingHours.nullable(),
-  /** Null: as soon as it is approved. */
+  /** Null: as soon as approved. */
   startAt: Instant.nullable(),
   /** Zone in which people read this campaign's times. */
   zone: z.string(),
@@ -144,30 +144,30 @@ export const Campaign = z.object({
   submittedAt: Instant.nullable(),
   /** Who last asked for the approval; kept when it goes back to draft. */
   submittedBy: UserId.optional(),
-  /** Everybody who asked for the approval; never emptied. Campaigns of before know the last one. */
+  /** Everybody who asked for the approval; never emptied. Older campaigns know only the last one. */
   submitters: z.array(UserId).optional(),
-  /** How many were to get it then; submissions of before do not say. */
+  /** How many people were to get it then; older submissions do not say. */
   submittedFor: z.int().min(0).optional(),
   approval: Approval.nullable(),
   sentBack: z.object({ by: UserId, at: Instant, reason: z.string() }).nullable(),
   pause: Pause.nullable(),
   /** Since when open replies hold the next batch back. */
   holdSince: Instant.nullable(),
-  /** The hold of which it was told that it lasts long, by its beginning. */
+  /** The hold, by its beginning, of which the thread was told that it lasts long. */
   longHoldTold: Instant.optional(),
-  /** Since when the provider had taken nothing, once the thread was told; null when it takes messages again. */
+  /** The beginning of the standstill that the thread was told of; null once the provider takes messages again. */
   standstillTold: Instant.nullable().optional(),
   startedAt: Instant.nullable(),
-  /** Since when its start waits for the chat to say whether its approver may still approve. */
+  /** Since when its start waits to learn from the chat whether its approver may still approve. */
   startWaitsSince: Instant.nullable().optional(),
-  /** When the last recipient was sent: receipts are awaited from then on. */
+  /** When the last recipient was sent: from then on receipts are awaited. */
   settlingSince: Instant.nullable(),
   endedAt: Instant.nullable(),
-  /** The last batch that the thread was told about. */
+  /** The last batch that the thread was told of. */
   reportedBatch: z.int().min(0),
-  /** Unconfirmed recipients that changed up to then are named in the thread. */
+  /** The thread names the unconfirmed recipients that changed until then. */
   unconfirmedToldAt: Instant.nullable(),
-  /** This batch counts as begun at that instant: the clock that its stamp is from was ahead, and was set back since. */
+  /** This batch counts as begun at that instant: its own stamp is from a clock that was ahead and was set back since. */
   restamped: z
     .object({ batch: z.int().min(1), at: Instant })
     .nullable()
@@ -175,17 +175,16 @@ export const Campaign = z.object({
 });
 export type Campaign = z.infer<typeof Campaign>;
 
-/** Everybody whose words may stand in it. Campaigns stored before all were kept know the first and the last of them. */
+/** Everybody whose words may stand in it; campaigns stored before all were kept know the first and the last. */
 export function writersOf(campaign: Pick<Campaign, 'createdBy' | 'lastEditedBy' | 'editedBy'>): readonly UserId[] {
   return [...new Set([campaign.createdBy, ...(campaign.editedBy ?? []), campaign.lastEditedBy])];
 }
 
-/** Everybody who asked for its approval. */
 export function submittersOf({ submitters, submittedBy }: Pick<Campaign, 'submitters' | 'submittedBy'>): UserId[] {
   return [...new Set([...(submitters ?? []), ...(submittedBy ? [submittedBy] : [])])];
 }
 
-/** How many people the campaign is for, by the look of things when its list was read. */
+/** How many people the campaign is for, as counted when its list was read. */
 export function expectedAudience({ list }: Pick<Campaign, 'list'>): number {
   return list.size - list.optedOut;
 }

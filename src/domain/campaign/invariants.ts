@@ -8,8 +8,8 @@ import { isOver, mayEdit } from './campaign-status.ts';
 export type Standing = { counts: StateCounts; batch: { no: number; startedAt: Instant; taken: number } | null };
 
 /**
- * What must be true of a stored campaign at any moment, whatever happened before; each broken rule as a sentence. Costs
- * the same for ten recipients and for a million, so that it can be asked at each tick.
+ * What must always be true of a stored campaign; each broken rule is a sentence. Costs the same for ten recipients and
+ * a million: each tick asks.
  */
 export function checkInvariants(campaign: Campaign, { counts, batch }: Standing): string[] {
   const broken: string[] = [];

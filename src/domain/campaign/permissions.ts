@@ -3,7 +3,7 @@ import { type Campaign, submittersOf, writersOf } from './campaign.ts';
 import { isNeverSubmitted } from './campaign-shelf.ts';
 import { mayEdit } from './campaign-status.ts';
 
-/** A member of the workspace, as far as rules ask. */
+/** A member of the workspace, as far as the rules need them. */
 export type Person = {
   id: UserId;
   name: string;
@@ -16,11 +16,11 @@ export type Person = {
   isExternal: boolean;
   /** The user groups they are in. */
   groups: readonly string[];
-  /** Groups that roles name and nobody could look into: whether the person is in them is not known. */
+  /** Groups named by roles that nobody could look into: whether the person is in them is unknown. */
   unreadGroups?: readonly UnreadGroup[];
 };
 
-/** `gone`: the platform knows no such group, or not any more; `no_permission`: it does not let us look. */
+/** `gone`: the platform knows no such group (any more); `no_permission`: it does not let us look. */
 export type UnreadGroup = { id: string; why: 'no_permission' | 'gone' | 'unreachable' };
 
 /** User or user-group ids for each role. No creators or approvers: any full member. No admins: nobody. */
@@ -28,12 +28,12 @@ export type Roles = { creators: readonly string[]; approvers: readonly string[];
 
 export type Refusal = { code: string; sentence: string };
 
-/** Is it refused only because something could not be looked up? Then another look may find it allowed. */
+/** Refused only because something could not be looked up: another look may allow it. */
 export function isUncertain({ code }: Refusal): boolean {
   return code === 'unknown_person' || code === 'group_unread';
 }
 
-/** Nobody but a full, active member of this workspace has any role. */
+/** Only full, active members of this workspace have any role. */
 export function isFullMember(person: Person): boolean {
   return !person.isBot && !person.isDeactivated && !person.isGuest && !person.isExternal;
 }
@@ -43,7 +43,7 @@ export function whyNotCreate(person: Person | undefined, roles: Roles): Refusal 
   return whyNotIn(person, roles, [...roles.creators, ...roles.approvers], roles.creators, 'create campaigns');
 }
 
-/** Sees what the program knows, numbers and texts: whoever has a role that lets them write or approve. */
+/** Sees what the program knows, numbers and texts: anybody with a role that lets them write or approve. */
 export function whyNotSee(person: Person | undefined, roles: Roles): Refusal | undefined {
   const gate = roles.creators.length > 0 && roles.approvers.length > 0 ? roles.creators : [];
   return whyNotIn(person, roles, [...roles.creators, ...roles.approvers], gate, 'see campaigns');
@@ -52,7 +52,7 @@ export function whyNotSee(person: Person | undefined, roles: Roles): Refusal | u
 type Written = Pick<Campaign, 'createdBy' | 'lastEditedBy' | 'editedBy' | 'submittedBy' | 'submitters'>;
 type Standing = Written & Pick<Campaign, 'status' | 'submittedAt' | 'sentBack'>;
 
-/** Sees this campaign. A draft of which nobody was asked for an approval is its writers' own; who may end it sees it, too. */
+/** Sees this campaign. A draft that was never submitted is its writers' own; people who may end it see it too. */
 export function whyNotOpen(person: Person | undefined, campaign: Standing, roles: Roles): Refusal | undefined {
   const refusal = whyNotSee(person, roles);
   if (refusal || !person || !isNeverSubmitted(campaign)) return refusal;
@@ -71,7 +71,7 @@ const othersDraft: Refusal = {
   sentence: 'This is somebody else’s draft. Until they submit it, only they can work on it.',
 };
 
-/** Releases a campaign: never anybody who wrote or edited it, nor who asked for the approval, though others did so since. */
+/** Releases a campaign: never a person who wrote or edited it or ever asked for its approval. */
 export function whyNotApprove(person: Person | undefined, campaign: Written, roles: Roles): Refusal | undefined {
   if (person && isWriter(person, campaign)) {
     return {
@@ -91,9 +91,9 @@ export function whyNotApprove(person: Person | undefined, campaign: Written, rol
 }
 
 /**
- * Ends somebody's campaign for good. A draft of which nobody was asked for an approval is its writers' own: else only
- * administrators end it. Before it is approved, only people do so who are named as approvers or administrators, or who
- * could approve it. What was approved is the team's.
+ * Ends somebody's campaign for good. A draft that was never submitted is its writers' own: besides them only admins end
+ * it. Before approval, only named approvers, admins and people who could approve it do. After approval it is the
+ * team's.
  */
 export function whyNotCancel(person: Person | undefined, campaign: Standing, roles: Roles): Refusal | undefined {
   const refusal = whyNotCreate(person, roles);
@@ -110,7 +110,7 @@ export function whyNotCancel(person: Person | undefined, campaign: Standing, rol
   };
 }
 
-/** Lifting opt-outs, full exports, releases of unconfirmed recipients, and the word that the data folder is sound. */
+/** Lifts opt-outs, exports in full, releases unconfirmed recipients, and vouches for the data folder. */
 export function whyNotAdminister(person: Person | undefined, roles: Roles): Refusal | undefined {
   if (person && isFullMember(person) && roles.admins.length === 0) {
     return {
@@ -123,7 +123,7 @@ export function whyNotAdminister(person: Person | undefined, roles: Roles): Refu
 
 export const nobodyIsAdmin = 'Nobody is named as an admin yet';
 
-/** What it takes that there is an admin; `whom`: "your member id U0ADA". */
+/** How to name an admin; `whom`: "your member id U0ADA". */
 export function howToName(whom: string): string {
   return `Whoever runs Trickle sets ADMINS to ${whom} and starts it again.`;
 }

@@ -2,28 +2,28 @@ import { countDigits } from '../phone/tidy.ts';
 import { isStopHead, plainTitle } from './columns/marks.ts';
 import { isOfOthers } from './columns/meaning.ts';
 
-/** So many digits make a line more than a head. */
+/** A line with this many digits is more than a head. */
 const digitsOfNumber = 7;
 
 type HeadLines = {
-  /** Is the row a head? Then it is no entry. Looks at each row once, from the first line of the list on. */
+  /** Is the row a head, and so no entry? Looks at each row once, from the list's first line on. */
   isHead(row: readonly string[]): boolean;
-  /** The head that says that whoever stands here wants no texts. */
+  /** The head that says that the people here want no texts. */
   over(): string[];
 };
 
 /**
- * Lines between the people that speak of whoever stands below them: "Do not text:". One ends at the next with a colon; where
- * nobody is named (`areNamed`) and in one column (`columns`), at any with a capital, which elsewhere may be a person without
- * a number.
+ * Lines between the people that speak of those below: "Do not text:". A head ends at the next line with a colon; in one
+ * column (`columns`) where nobody is named (`areNamed`) at any line with a capital, which elsewhere may be a person
+ * without a number.
  */
 export function createHeadLines({ columns, areNamed }: { columns: number; areNamed: boolean }): HeadLines {
   let stop: string | undefined;
 
   function ends(text: string): boolean {
-    // Whose numbers stand below "Emergency contacts:", nobody can say; "Others:" after "Do not text:" says it.
+    // Nobody can say whose numbers stand below "Emergency contacts:"; "Others:" after "Do not text:" is clear.
     if (text.endsWith(':')) return stop !== undefined || !isOfOthers(text);
-    // Of "Do not text:" no mere remark is the end.
+    // A mere remark does not end "Do not text:".
     return columns < 2 && stop?.endsWith(':') === false && /^[\p{Lu}\p{Lo}][^.!?]{0,30}$/u.test(text);
   }
 

@@ -1,6 +1,6 @@
 const longest = 80;
 
-/** The person's name as the list tells it, from the columns that are called so; null when none is or it is empty. */
+/** The person's name from the columns titled so; null when there is none or it is empty. */
 export function nameInList(columns: readonly string[], values: readonly string[]): string | null {
   const value = (column: string): string => values[columns.indexOf(column)]?.trim() ?? '';
   const name =

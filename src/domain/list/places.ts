@@ -10,7 +10,7 @@ import { createNotes, type ListReading, type Place, type RejectedLine, shortened
 type Placed = ListedRecipient & { line: number; shown: string; key: PersonKey; isPlain: boolean; country: string };
 type Invalid = RejectedLine & { isPlain: boolean };
 
-/** What all entries come to, once it is known what waits for the author and whether marked people are texted. */
+/** The sum of all entries, once it is known what waits for the author and whether marked people are texted. */
 type SortedPlaces = {
   recipients: (ListedRecipient & { line: number })[];
   duplicates: RejectedLine[];
@@ -24,7 +24,7 @@ type SortedPlaces = {
 
 export type Places = ReturnType<typeof createPlaces>;
 
-/** Puts every entry of a list into exactly one place. Of two entries of one person the first counts. */
+/** Puts every entry of a list into exactly one place. Of one person's two entries the first counts. */
 export function createPlaces(columns: readonly string[]) {
   const isName = columns.map((column) => wordsOf(column).some((word) => nameWords.has(word)));
   const placed: Placed[] = [];
@@ -37,7 +37,7 @@ export function createPlaces(columns: readonly string[]) {
   const notes = createNotes();
   let undecided = 0;
 
-  /** What counts as nothing is nothing in a message too. */
+  /** An empty value is empty in a message too. */
   function cleaned(values: readonly string[], line: number): string[] {
     return values.map((value, index) => {
       if (value === '' || !isNoValue(value, isName[index])) return value;
@@ -49,16 +49,16 @@ export function createPlaces(columns: readonly string[]) {
   return {
     notes,
     plain: plain.numbers,
-    /** Some of the plain numbers that are good at home, of each length. */
+    /** Some plain numbers that are good at home, of each length. */
     plainForms: (): Place[] => [...plain.forms.values()].flat(),
     /** How many numbers name each country. */
     told,
-    /** Nobody can say yet where this row's number stands. */
+    /** Nobody can tell yet where this row's number stands. */
     wait(): void {
       undecided += 1;
     },
     count: () => placed.length + duplicates.length + invalid.length + undecided,
-    /** `markedBy` are the titles under which the row says that the person wants no texts. */
+    /** `markedBy`: the titles under which the row says that the person wants no texts. */
     put({ shown, number, values, isInSentence }: Entry, line: number, markedBy: readonly string[]): void {
       if (number.isPlain) plain.add(shown, number.ok ? 'good' : number.isLandline ? 'landlines' : 'bad');
       else if (number.ok) told.set(number.country, (told.get(number.country) ?? 0) + 1);
@@ -125,7 +125,7 @@ function createPlainNumbers() {
   return {
     numbers,
     forms,
-    /** A number that is written in another way than most stands for itself: some of each length are kept. */
+    /** Samples numbers that are written differently from most: some of each length are kept. */
     addForm(place: Place): void {
       const digits = countDigits(place.value);
       const known = forms.get(digits) ?? [];

@@ -12,12 +12,12 @@ import { readTable } from './text/table.ts';
 export type { ListOptions, RejectedLine };
 export { listLimits };
 
-/** A list as it was understood, with the SHA-256 over its columns, numbers and values: see `listHash`. */
+/** A list as understood, with the SHA-256 over its columns, numbers and values (`listHash`). */
 export type ReadList = ListRows & { hash: string };
 
 /**
- * Reads a list from a file's bytes as they arrive, or from pasted text. Gives way to other work after every few hundred
- * rows. Throws a CampaignError when the whole cannot be read; single bad rows are in the result.
+ * Reads a list from a file's bytes as they arrive, or from pasted text, and gives way to other work every few hundred
+ * rows. Throws a CampaignError when the whole is unreadable; single bad rows are in the result.
  */
 export async function readRecipients(
   source: AsyncIterable<Uint8Array> | string,
@@ -31,7 +31,7 @@ export async function readRecipients(
   const inFile = { ...options, field: 'file' as const };
   const list = await readText(await decodeFile(bytes, options.country), inFile);
   if (!list.reading.encoding) return list;
-  // What country a file that is not UTF-8 comes from, its numbers tell best.
+  // A file's numbers tell best which country it comes from if it is not UTF-8.
   const country = list.reading.countries[0]?.country ?? options.country;
   if (legacyEncoding(country) === list.reading.encoding) return list;
   return readText(await decodeFile(bytes, country), inFile);
@@ -72,7 +72,7 @@ async function hashOf({ columns, recipients }: ListRows): Promise<string> {
   return hash.digest();
 }
 
-/** All bytes of a file. Throws a CampaignError when they are more than a list may have. */
+/** All bytes of a file. Throws a CampaignError when there are more than a list may have. */
 export async function collectList(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** One place of a list, as people find it again: the file's line and what stands there. */
+/** One place of a list, as people find it: the file's line and what stands there. */
 export const Place = z.object({ line: z.int(), value: z.string() });
 export type Place = z.infer<typeof Place>;
 
@@ -31,44 +31,44 @@ const NoteKind = z.enum([
 ]);
 type NoteKind = z.infer<typeof NoteKind>;
 
-/** What the author decided about a list; what is left out was not asked, or is not decided yet. */
+/** What the author decided about a list; missing: not asked or not decided. */
 export const ListChoices = z.object({
   /** The `id` of the source of numbers. */
   numbersFrom: z.string().optional(),
-  /** ISO 3166 alpha-2, of the numbers without a country code. */
+  /** ISO 3166 alpha-2: the country of numbers without a country code. */
   country: z.string().optional(),
-  /** People whom the list itself marks as unsubscribed get the message all the same. */
+  /** People whom the list marks as unsubscribed get the message anyway. */
   textMarked: z.boolean().optional(),
 });
 export type ListChoices = z.infer<typeof ListChoices>;
 
 const ListQuestion = z.enum(['numbersFrom', 'country']);
 
-/** How a list was understood, beside whom it holds. */
+/** How a list was understood, apart from the people in it. */
 export const ListReading = z.object({
-  /** The column that the numbers come from, by its title; null for text without columns. */
+  /** Title of the column that the numbers come from; null for text without columns. */
   numbersFrom: z.string().nullable(),
-  /** Columns that hold numbers, the chosen one among them; none for text without columns. */
+  /** Columns that hold numbers, including the chosen one; none for text without columns. */
   sources: z.array(
     z.object({
       id: z.string(),
       title: z.string(),
       count: z.int(),
       samples: z.array(z.string()),
-      /** By its title it is somebody else's, or gets no texts. */
+      /** By its title it is another person's or gets no texts. */
       isUnfit: z.boolean(),
       isChosen: z.boolean(),
     }),
   ),
   /** The country of numbers without a country code. */
   country: z.string(),
-  /** The file's encoding when it is not UTF-8, which is a guess. */
+  /** The file's encoding (a guess) when it is not UTF-8. */
   encoding: z.string().nullable(),
   /** Recipients by country, the most first. */
   countries: z.array(z.object({ country: z.string(), count: z.int() })),
-  /** Countries in which numbers would exist that are none in `country`, the most first. */
+  /** Countries that know numbers which are bad in `country`, the most first. */
   otherCountries: z.array(z.object({ country: z.string(), count: z.int() })),
-  /** Why the country is asked for, when not because most are none in `country`: see `CountryDoubt`. */
+  /** Why the country is asked for, other than that most numbers are bad in `country` (see `CountryDoubt`). */
   doubt: z.literal('two_ways').optional(),
   /** What the author has to decide before anybody can be texted. */
   questions: z.array(ListQuestion),
@@ -79,7 +79,7 @@ export const ListReading = z.object({
 });
 export type ListReading = z.infer<typeof ListReading>;
 
-/** Counts what is to be said, and keeps the first place of each kind. */
+/** Counts what the author is told, and keeps the first place of each kind. */
 export function createNotes() {
   const notes = new Map<NoteKind, { kind: NoteKind; count: number; first: Place }>();
   return {
@@ -92,7 +92,7 @@ export function createNotes() {
   };
 }
 
-/** What stood somewhere, short enough for a screen. */
+/** A place's content, short enough for a screen. */
 export function shortened(value: string): string {
   const plain = value.replaceAll('\0', '').replace(/\s+/g, ' ').trim();
   const characters = Array.from(plain.slice(0, 100));

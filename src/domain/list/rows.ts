@@ -13,7 +13,7 @@ import { createHeadLines } from './head-lines.ts';
 import { createPlaces, type Places } from './places.ts';
 import type { ListChoices, ListReading, RejectedLine } from './reading.ts';
 
-/** A list as it was understood. Every row that is not blank is in exactly one of the four, or waits for an answer. */
+/** A list as understood. Every row that is not blank is in exactly one of the four, or waits for an answer. */
 export type ListRows = {
   columns: string[];
   recipients: (ListedRecipient & { line: number })[];
@@ -21,21 +21,21 @@ export type ListRows = {
   marked: RejectedLine[];
   duplicates: RejectedLine[];
   invalid: RejectedLine[];
-  /** Nobody can say whom these rows mean before the author has answered the reading's questions. */
+  /** Rows whose person nobody can name until the author has answered the reading's questions. */
   waiting: number;
   rows: number;
   reading: ListReading;
 };
 
 export type ListOptions = {
-  /** Where numbers without a country code are from (ISO 3166 alpha-2). */
+  /** The country (ISO 3166 alpha-2) of numbers without a country code. */
   country: string;
   choices?: ListChoices;
-  /** The field of the form that sentences about the list stand under. */
+  /** The form's field for sentences about the list. */
   field?: FormField;
 };
 
-/** Slack's form takes files of 10 MB; the form's words, the reader and the download all go by this. */
+/** Slack's form takes files of 10 MB; the form's words, the reader and the download all use this. */
 export const listLimits = {
   megabytes: 10,
   bytes: 10 * 1024 * 1024,
@@ -46,14 +46,14 @@ export const listLimits = {
 
 type RowReader = {
   push(row: readonly string[], line: number): void;
-  /** `otherwise`: later rows show that the numbers stand elsewhere, so the list is to be read again that way. */
+  /** `otherwise`: later rows show that the numbers stand elsewhere, so the list has to be read again that way. */
   finish(): { rows: ListRows; otherwise?: SourceChoice };
 };
 
-/** So many rows are looked at before it is decided what is a header and where the numbers are. */
+/** Header and number column are decided after this many rows. */
 const sampleRows = 100;
 
-/** Reads a list row by row. Of two rows with one person the first counts. `decided` is where the numbers are, once that is known. */
+/** Reads a list row by row. Of one person's two rows the first counts. `decided`: where the numbers are, once known. */
 export function createRowReader(options: ListOptions & { decided?: SourceChoice }): RowReader {
   const { country, field = 'file', choices = {} } = options;
   const home = choices.country ?? country;
@@ -115,7 +115,7 @@ function readLoose({ named }: { named: boolean }, { home, field, choices }: Sett
   };
 }
 
-/** One person a row, their number where the watch says. */
+/** One person per row, with the number where the watch says. */
 function readTable(layout: Table, sample: readonly SampleRow[], settings: Settings): Reading {
   const { home, field, choices } = settings;
   const watch = createWatch(layout, sample.slice(layout.from), settings);
@@ -162,12 +162,12 @@ function readTable(layout: Table, sample: readonly SampleRow[], settings: Settin
   };
 }
 
-/** After so many rows a list of another country is known for one. */
+/** After this many rows a list of another country is recognised. */
 const rowsOfDoubt = 5_000;
 
 /**
- * Of a list that is another country's beyond doubt the author is asked anyway: the rest of its plain numbers wait unread, for
- * reading numbers that are none takes long.
+ * The author is asked anyway when a list is beyond doubt another country's: the rest of its plain numbers wait unread,
+ * since reading bad numbers takes long.
  */
 function watchCountry(places: Places, layout: Table, { home, choices }: Pick<Settings, 'home' | 'choices'>) {
   const isTold = choices.country !== undefined || layout.country !== null || layout.callingCode !== null;
@@ -184,7 +184,7 @@ function watchCountry(places: Places, layout: Table, { home, choices }: Pick<Set
   };
 }
 
-/** A quotation mark that nothing closes takes the rows behind it into one cell. */
+/** An unclosed quotation mark takes the rows behind it into one cell. */
 function refuseSwallowed(row: readonly string[], line: number, field: FormField): void {
   const isSwallowing = (cell: string) =>
     cell.includes('\n') && /\p{L}/u.test(cell) && cell.split('\n').filter((one) => /\d{7}/.test(one)).length > 1;

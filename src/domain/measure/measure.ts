@@ -8,20 +8,21 @@ import { createTurns } from '../turns.ts';
 import { countOddities, oddityFinder } from './odd-messages.ts';
 import { countCostly, countPlainer } from './segment-costs.ts';
 
-/** Rises when measuring finds what it did not find before: then what was measured by an earlier edition is measured again. */
+/** Rises when measuring finds something new: results of an earlier edition are measured again. */
 const edition = 1;
 
+/** The summary is of the present edition and knows the countries: nothing has to be measured again. */
 export function isMeasured(segments: SegmentSummary): boolean {
   return segments.edition === edition && segments.countries !== undefined;
 }
 
-/** More segments than this are refused: carriers drop them, and nobody means to send them. */
+/** More segments are refused: carriers drop them, and nobody means to send them. */
 const mostSegments = 10;
 
 /**
- * Counts billed segments over the whole list, and picks the messages that tell most: those that say what the text does
- * not, the first, the shortest, the longest, and those with unusual letters. Whoever has opted out is among them, since
- * nobody is texted who was not measured, and they may opt in again before their turn. In slices: nobody waits for it.
+ * Counts billed segments over the whole list and picks the most telling messages: those that say more than the text,
+ * the first, the shortest, the longest, and those with unusual letters. People who opted out are measured too: they may
+ * opt in before their turn, and only measured people are texted. Works in slices, so that nobody waits for it.
  */
 export async function measureMessages(
   text: string,
@@ -65,16 +66,16 @@ export async function measureMessages(
   return { ...summary, costs: bySegments, countries: byParts, samples: positions, ...withoutNothing(found) };
 }
 
-/** So many of the messages that say what the text does not are shown before the others. */
+/** At most this many messages that say more than the text are shown before the others. */
 const oddSamples = 2;
 
 function withoutNothing<T extends object>(found: T): Partial<T> {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as Partial<T>;
 }
 
-/** At least so many messages are shown, when there are as many. */
+/** At least this many messages are shown, if there are as many. */
 const fewestSamples = 3;
-/** So many messages with unusual letters are shown, each with a letter that no shown one has. */
+/** At most this many messages with unusual letters are shown, each with a letter that no other shown one has. */
 const mostUnusual = 3;
 
 function pickSamples(template: string) {
@@ -104,7 +105,7 @@ function pickSamples(template: string) {
   };
 }
 
-/** Letters that every program and phone writes alike. */
+/** Letters that all programs and phones write alike. */
 const plain = /^[\x20-\x7e\n\r]*$/;
 
 export function refuseLongMessage({ most }: Pick<SegmentSummary, 'most'>): void {

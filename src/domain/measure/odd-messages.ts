@@ -3,17 +3,17 @@ import { countSegments } from '../message/segments.ts';
 import type { Template } from '../message/template.ts';
 import { type Link, linkFinder, longNumbersIn } from '../message/text-links.ts';
 
-/** What one person's message has that the campaign's own text has not. */
+/** What one person's message has beyond the campaign's own text. */
 type Oddity = { links: readonly Link[]; isNumber: boolean; isLong: boolean };
 
-/** Fewer letters than this are a name. */
+/** Fewer letters are a name. */
 const fewestFilled = 30;
-/** An address or a list of dates, and no name. */
+/** As many letters are an address or a list of dates, no name. */
 const manyFilled = 60;
 
 /**
- * Looks at messages as people will read them: a list can say what nobody approved. Undefined for those that are the text
- * with a few words filled in.
+ * Looks at messages as people will read them: a list can say what nobody approved. Undefined for the text with just a
+ * few words filled in.
  */
 export function oddityFinder(template: Template): (message: string) => Oddity | undefined {
   const fixed = template.parts.filter((part) => typeof part === 'string').join('');
@@ -34,11 +34,11 @@ export function oddityFinder(template: Template): (message: string) => Oddity | 
   };
 }
 
-/** So many are shown before all others. */
+/** At most this many are kept to be shown first. */
 const mostKept = 200;
 const mostHosts = 5;
 
-/** Counts what was found, and remembers where: links come first, whatever else a list is filled with. */
+/** Counts finds and remembers their places: links come first, whatever else a list is filled with. */
 export function countOddities() {
   const counts = { people: 0, links: 0, doubtful: 0, numbers: 0, long: 0 };
   const [sure, doubtful] = [new Set<string>(), new Set<string>()];

@@ -5,7 +5,7 @@ import { parseTemplate, renderMessage } from '../message/template.ts';
 
 const mostLetters = 5;
 
-/** Messages that would need fewer segments without some of their letters. What has a plain twin is counted elsewhere. */
+/** Messages that would need fewer segments without some of their letters; letters with a plain twin are counted elsewhere. */
 export function countCostly() {
   const summary = { people: 0, more: 0, most: 0, letters: [] as string[], example: '' };
   return {
@@ -28,7 +28,7 @@ export function countCostly() {
   };
 }
 
-/** What the text would cost with plain twins in place of its own typographic characters. */
+/** What plain twins in place of the text's own typographic characters would save. */
 export function countPlainer(text: string, columns: readonly string[]) {
   const letters = twinsIn(text);
   const template = letters.length > 0 ? parseTemplate(withPlainTwins(text)) : undefined;

@@ -1,11 +1,11 @@
-/** The first thing of each kind in a message that only means something in Slack or in another tool; each is a full sentence. */
+/** The first thing of each kind that means something only in Slack or another tool; each is a full sentence. */
 export function foreignTags(text: string): string[] {
   return [emojiCode(text), liquidFilter(text), mergeTag(text), slackMarkup(text), escapedCharacter(text)].filter(
     (warning) => warning !== undefined,
   );
 }
 
-/** `:tada:` and `:+1:`, but no time, ratio, port or smiley: something other than a digit stands between two colons of its own. */
+/** `:tada:` and `:+1:`, but no time, ratio, port or smiley: more than digits stands between two colons of its own. */
 const emojiCodes = /(?<![\p{L}\p{N}:/])(?!:(?!100:)\d+:):[+-]?[a-z0-9][a-z0-9_+'-]{0,50}:(?!\/)/u;
 
 function emojiCode(text: string): string | undefined {
@@ -23,7 +23,7 @@ function liquidFilter(text: string): string | undefined {
   return tag && `In “${shorten(tag)}” the words after the bar would be sent as they stand. Write {{first_name|there}}.`;
 }
 
-/** Written like this, whatever stands inside is a tag. */
+/** Whatever stands inside these is a tag. */
 const tags = [
   /\*\|[^|\n]{1,60}\|\*/,
   /%%[\p{L}_][\p{L}\p{N}_ .:-]{0,40}%%/u,
@@ -35,10 +35,10 @@ const tags = [
   /!\*[\p{L}_][\p{L}\p{N}_.]{0,40}\*!/u,
 ];
 
-/** Percent signs stand in prices and addresses as well. */
+/** Percent signs stand in prices and addresses too. */
 const percentTag = /(?<![\p{L}\p{N}%])%(?![\dA-F]{2}%)[\p{L}_][\p{L}\p{N}_]{1,40}%(?![\p{N}])/iu;
 
-/** Written like this, it is a tag only where it names what a list has a column for. */
+/** These are tags only if they name something that lists have columns for. */
 const maybeTags = [
   /\[([^\][\n]{1,40})\]/g,
   /<([^<>\n]{1,40})>/g,
@@ -52,7 +52,7 @@ const fields = new Set(
     ' ',
   ),
 );
-/** Only as the first word of several: "[your company]", "[insert date]". */
+/** Only as the first of several words: "[your company]", "[insert date]". */
 const askingWords = new Set(['your', 'insert', 'enter', 'first', 'last', 'customer', 'recipient', 'contact']);
 
 function mergeTag(text: string): string | undefined {

@@ -1,15 +1,15 @@
 import tlds from 'tlds' with { type: 'json' };
 
-/** `sure`: phones make a link of it. `doubtful`: one may, now or once somebody registers its ending. */
+/** `sure`: phones make a link of it. `doubtful`: some may, now or once somebody registers its ending. */
 export type LinkKind = 'sure' | 'doubtful';
 
 const endings: ReadonlySet<string> = new Set(tlds);
 
-/** A host's labels, as they were written, and whether a path, a port or a query follows it. */
+/** Judges a host's labels as written; `hasPath`: a path, a port or a query follows. */
 export function kindOfHost(labels: readonly string[], hasPath: boolean): LinkKind | undefined {
   if (labels.length < 2) return undefined;
   if (isAddress(labels)) return 'sure';
-  // What follows an ending may be the next sentence: evil.com.Then
+  // The next sentence may follow an ending: evil.com.Then
   if (labels.slice(1).some(beginsWithEnding)) return 'sure';
   const last = labels.at(-1) ?? '';
   const letters = /^[\p{L}\p{M}]+/u.exec(last)?.[0] ?? '';
@@ -23,7 +23,7 @@ function isAddress(labels: readonly string[]): boolean {
   return labels.length === 4 && labels.every((label) => /^\d{1,3}$/.test(label));
 }
 
-/** The whole label, or what stands before a hyphen or before letters of another script, where some phones end a link. */
+/** The whole label, or its part before a hyphen or before letters of another script, where some phones end a link. */
 function beginsWithEnding(label: string): boolean {
   const lower = label.toLowerCase();
   if (isEnding(lower)) return true;

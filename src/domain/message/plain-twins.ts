@@ -1,4 +1,4 @@
-/** Typographic characters that plain SMS letters cannot carry, and the plain ones that say the same. Never a letter. */
+/** Typographic characters that plain SMS lacks, and plain ones that say the same. Never a letter. */
 const twins: Readonly<Record<string, string>> = {
   '‘': "'",
   '’': "'",
@@ -26,7 +26,7 @@ export function withPlainTwins(text: string): string {
   return Array.from(text, (char) => twins[char] ?? char).join('');
 }
 
-/** Those of a text that have a plain twin, each once. */
+/** A text's characters that have a plain twin, each once. */
 export function twinsIn(text: string): string[] {
   return [...new Set(text)].filter((char) => Object.hasOwn(twins, char));
 }

@@ -1,13 +1,13 @@
 type SegmentCount = {
   encoding: 'GSM-7' | 'UCS-2';
   segments: number;
-  /** As the limits of 160 and 70 count them: `€` and `[` are two in GSM-7, most emoji are two in UCS-2. */
+  /** Counted as for the limits of 160 and 70: `€` and `[` are two in GSM-7, most emoji are two in UCS-2. */
   characters: number;
 };
 
 /**
- * In how many billed parts a text goes out, after GSM 03.38 and 03.40: no character is split over two parts. Quick
- * enough for every message of a long list.
+ * How many billed parts a text takes (GSM 03.38 and 03.40): no character is split over two parts. Quick enough for
+ * every message of a long list.
  */
 export function countSegments(text: string): SegmentCount {
   if (text === '') return { encoding: 'GSM-7', segments: 0, characters: 0 };
@@ -15,7 +15,7 @@ export function countSegments(text: string): SegmentCount {
   return split(text, 'GSM-7', 160, 153, (char) => (extended.includes(char) ? 2 : 1));
 }
 
-/** Whether one character is among those that SMS was made for. */
+/** Whether a character is in plain SMS (GSM-7). */
 export function isPlainSms(char: string): boolean {
   return gsmText.test(char);
 }
@@ -23,7 +23,7 @@ export function isPlainSms(char: string): boolean {
 const basic =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
 const extended = '^{}\\[~]|€\f';
-/** What may count two in one of the encodings. */
+/** Characters that may count two in one of the encodings. */
 const wideCharacter = /[\^{}\\[~\]|€\f\ud800-\udfff]/;
 const gsmText = new RegExp(`^[${RegExp.escape(basic + extended)}]*$`);
 

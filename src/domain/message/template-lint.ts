@@ -1,7 +1,7 @@
 import { plainText } from '../plain-text.ts';
 import { foreignTags } from './foreign-tags.ts';
 
-/** What an author should think about before the message goes out; each is a full sentence. */
+/** What an author should think about before sending; each is a full sentence. */
 export function lintTemplate(text: string): string[] {
   return [
     optOutHint(text),
@@ -25,7 +25,7 @@ function optOutHint(text: string): string | undefined {
 }
 
 function hiddenCharacters(text: string): string | undefined {
-  // What belongs to a spelling or an emoji stays in what people read.
+  // Invisible characters that belong to a spelling or an emoji stay.
   const kept = new Set(plainText(text));
   const found = [...new Set(text.match(/[\p{Cf}\p{Zl}\p{Zp}]|[^\P{Cc}\n\r\t]/gu) ?? [])].filter(
     (char) => !kept.has(char),

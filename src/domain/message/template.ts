@@ -8,10 +8,10 @@ export { lintTemplate } from './template-lint.ts';
 
 export type Placeholder = { name: string; fallback?: string };
 
-/** A message cut into what stays and what is filled in. */
+/** A message cut into fixed text and placeholders. */
 export type Template = { parts: readonly (string | Placeholder)[] };
 
-/** Messages longer than this are refused: ten segments and more. */
+/** Longer messages are refused: ten segments and more. */
 const longestMessage = 1600;
 
 /** Reads `{{first_name}}` and `{{first_name|there}}`; names are written like columns, in any case. */
@@ -44,7 +44,7 @@ export function placeholders(template: Template): Placeholder[] {
 
 export type Rendered = { ok: true; text: string } | { ok: false; missing: string };
 
-/** The message as one person reads it. Values are data: whatever stands in them is never read as a placeholder. */
+/** The message as one person reads it. Values are data: placeholders inside them are never read. */
 export function renderMessage(template: Template, columns: readonly string[], values: readonly string[]): Rendered {
   let text = '';
   for (const part of template.parts) {
@@ -60,11 +60,14 @@ export function renderMessage(template: Template, columns: readonly string[], va
 }
 
 type TemplateCheck = {
-  /** Placeholders without a fallback that are empty for some; `firstLines` are the first of their lines in the file. */
+  /**
+   * Placeholders without a fallback that are empty for some people; `firstLines`: the first of those people's lines in
+   * the file.
+   */
   missing: { name: string; count: number; firstLines: number[] }[];
-  /** Placeholders without a fallback that no column fills. */
+  /** Placeholders without a fallback and without a column. */
   unknown: string[];
-  /** People whose message would be too long once it is filled in. */
+  /** People whose filled-in message would be too long. */
   tooLong: { count: number; firstLines: number[] };
 };
 
@@ -100,8 +103,8 @@ export async function checkTemplate(
 }
 
 /**
- * Why a placeholder of this message cannot be filled although the list has a column of that name: the numbers come from
- * it, and it is no value of anybody. Undefined when none is like that; a fallback is used as everywhere.
+ * Why a placeholder cannot be filled from the column of its name: the column holds the numbers, which are nobody's
+ * value. Undefined when there is none; a fallback is used as everywhere.
  */
 export function numberColumnProblem(
   template: Template,
@@ -116,7 +119,7 @@ export function numberColumnProblem(
   return `{{${repeated.name}}} is the column that the numbers come from; a message cannot repeat it. Take it out of the message.`;
 }
 
-/** Says of each placeholder that no column fills what everybody reads in its place. */
+/** Names each placeholder without a column and what everybody reads in its place. */
 export function unfilledPlaceholders(
   text: string,
   { columns, size }: { columns: readonly string[]; size: number },

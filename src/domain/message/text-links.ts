@@ -1,12 +1,12 @@
 import { kindOfHost, type LinkKind } from './link-words.ts';
 
-/** What a phone shows as a link, or may. */
+/** What a phone shows, or may show, as a link. */
 export type Link = { host: string; kind: LinkKind };
 
 /**
- * Finds all that a phone shows as a link, or may show as one, with or without https:// before it. Letters are read in every
- * way in which a phone could read them: full width as plain ones, invisible ones as nothing or as a gap. Words come back
- * in message after message, so it remembers some.
+ * Finds everything that a phone shows or may show as a link, with or without https://. Letters are read in every way in
+ * which a phone could read them: full width as plain, invisible ones as nothing or as a gap. It remembers some words,
+ * since they recur in message after message.
  */
 export function linkFinder(): (text: string) => Link[] {
   const known = new Map<string, readonly Link[]>();
@@ -28,7 +28,7 @@ export function linksIn(text: string): Link[] {
   return linkFinder()(text);
 }
 
-/** A byte order mark counts as a space elsewhere, and does not show. */
+/** A byte order mark counts as a space elsewhere and is invisible. */
 const gaps = /(?:[^\S\ufeff]|[<>"“”„«»()[\]{},;!|`])+/;
 const mayHide = /[.:]|[^\x20-\x7e]/;
 const invisible = /[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
@@ -39,7 +39,7 @@ function readWord(word: string): Link[] {
     if (found.get(host) !== 'sure') found.set(host, kind);
   };
   for (const part of sightsOf(word)) linksInWord(part).forEach(add);
-  // A full stop of these scripts has no space behind it: only what is a link for sure is one there.
+  // These scripts put no space behind a full stop: only sure links count there.
   if (/[。｡]/.test(word)) {
     const dotted = readWord(word.replace(/[。｡]/g, '.'));
     dotted.filter(({ kind }) => kind === 'sure').forEach(add);
@@ -58,7 +58,7 @@ function sightsOf(word: string): Iterable<string> {
   return sights;
 }
 
-/** Text without a gap. What stands behind a link's slash belongs to that link. */
+/** Reads text without a gap. Everything behind a link's slash belongs to that link. */
 function linksInWord(word: string): Link[] {
   const links: Link[] = [...addressOf(word), ...callsIn(word)];
   const hasScheme = word.includes('://');
@@ -80,7 +80,7 @@ function hostIn(piece: string, hasPath: boolean): Link | undefined {
   return kind && { host: host.toLowerCase(), kind };
 }
 
-/** After a scheme, any host is one, with dots or without. */
+/** After a scheme any host counts, with or without dots. */
 function addressOf(word: string): Link[] {
   const at = word.indexOf('://');
   if (at < 1) return [];
@@ -115,7 +115,7 @@ function isOfMailAddress(word: string, from: number, to: number): boolean {
 /** Fewer digits are a date, a time or a price. */
 const fewestDigits = 10;
 
-/** What may be a number to call, as digits only. */
+/** Possible phone numbers, as digits only. */
 export function longNumbersIn(text: string): string[] {
   const found: string[] = [];
   let digits = '';

@@ -1,9 +1,9 @@
 import type { SendOutcome } from '../recipient/send-outcome.ts';
 
-/*
- * What the last outcomes say about whether sending on makes sense. Two breakers watch: one over all campaigns for trouble
- * with the provider, one over each campaign for content that is refused. Each is a small value that begins empty again
- * when a person resumes.
+/**
+ * What the last outcomes say about whether to go on sending. Two breakers watch: one over all campaigns for trouble
+ * with the provider, one over each campaign for refused content. Each is a small value that is emptied when a person
+ * resumes.
  */
 
 type Kind = SendOutcome['kind'];
@@ -11,7 +11,7 @@ type Kind = SendOutcome['kind'];
 /** Counted over all campaigns: unclear answers since the last clear one, however far apart, and tries that reached nobody. */
 export type ProviderTrouble = { doubtsInRow: number; notSentInRow: number };
 
-/** Stop; or nothing reaches the provider, so wait that long, in milliseconds, before the next try. */
+/** Stop, or wait that many milliseconds before the next try because nothing reaches the provider. */
 type ProviderVerdict = 'go_on' | { pause: 'provider_trouble'; detail: string } | { backOffMs: number };
 
 export const providerTrouble = {
@@ -41,7 +41,7 @@ export const providerTrouble = {
   },
 };
 
-/** Counted over one campaign; `judged` are the accepted and the refused ones, of which the share is taken. */
+/** Counted over one campaign; `judged`: the accepted and refused ones, of which the share is taken. */
 export type ContentTrouble = { refusedInRow: number; refused: number; judged: number };
 
 type ContentVerdict = 'go_on' | { pause: 'bad_content'; detail: string };

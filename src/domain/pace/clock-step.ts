@@ -1,17 +1,18 @@
 import { count } from '../number-words.ts';
 import { durationInWords } from './duration.ts';
 
-/** The wall clock and the one that never steps, read at the same moment. */
+/** The wall clock and the monotonic one, read at the same moment. */
 export type ClockReading = { wallMs: number; monotonicMs: number };
 
-/** A wall clock that is set by less does no harm: a batch leaves so much earlier or later. */
+/** A smaller step of the wall clock does no harm: a batch leaves that much earlier or later. */
 export const clockToleranceMs = 60_000;
 
-/** By how much the wall clock was set between two readings; negative: set back. */
+/** By how many milliseconds the wall clock was set between two readings; negative: set back. */
 export function stepBetween(earlier: ClockReading, later: ClockReading): number {
   return later.wallMs - earlier.wallMs - (later.monotonicMs - earlier.monotonicMs);
 }
 
+/** A step, in milliseconds and either direction, beyond the tolerance. */
 export function isStep(ms: number): boolean {
   return Math.abs(ms) > clockToleranceMs;
 }
@@ -26,7 +27,7 @@ export function skewInWords(behindMs: number): string {
   return `It is ${lengthInWords(behindMs)} ${behindMs > 0 ? 'behind' : 'ahead of'} the SMS provider’s clock.`;
 }
 
-/** To the second while that is much of it, later to ten seconds and to the minute: nobody needs to know it better. */
+/** To the second up to two minutes, then to ten seconds, then to the minute: nobody needs it more exactly. */
 function lengthInWords(ms: number): string {
   const seconds = Math.max(1, Math.round(Math.abs(ms) / 1000));
   if (seconds < 120) return count(seconds, 'second');

@@ -11,7 +11,7 @@ const longestText = 60;
 
 /**
  * Seconds in "30s", "5 minutes", "every 5 min", "1h30m", "1.5 hours", "1,5 h", "half an hour", "5 Minuten": whole ones,
- * from one to seven days. A number without a unit is refused, for nobody knows what it counts.
+ * from one to seven days. A number without a unit is refused, since nobody knows what it counts.
  */
 export function readDuration(text: string): number {
   const said = text.length > longestText ? '' : spelled(text);
@@ -46,7 +46,7 @@ const numberWords: Readonly<Record<string, string>> = Object.fromEntries(
     .flatMap((words, index) => words.split(' ').map((word) => [word, String(index + 1)])),
 );
 
-/** The same in lower case, with digits for number words, a decimal for "half", and without "every" before it. */
+/** The same in lower case, with digits for number words, a decimal for "half", and no "every". */
 function spelled(text: string): string {
   return text
     .replace(/(\d{0,9}) ?½/g, (_, whole) => ` ${whole || 0}.5 `)
@@ -65,7 +65,7 @@ function spelled(text: string): string {
 
 const part = /^(\d{1,7}(?:[.,]\d{1,2})?)[ -]?([a-z]{1,10})\.?,? ?(?:(?:and|und|y|et|e|en) )?/;
 
-/** What the parts add up to, and what is left of the text where a unit is unknown or not smaller than the one before it. */
+/** The sum of the parts, and the rest of the text from an unknown unit or one not smaller than the one before. */
 function sumOf(said: string): { seconds?: number; rest: string } {
   let seconds = 0;
   let smallest = -1;
@@ -75,7 +75,7 @@ function sumOf(said: string): { seconds?: number; rest: string } {
     const index = units.findIndex((unit) => unit.names.test(name));
     if (index <= smallest) return { rest };
     smallest = index;
-    // 1.1 hours are 3960 seconds, and a little more as floating-point numbers go.
+    // In floating point 1.1 hours are slightly more than 3960 seconds.
     seconds += Number((Number(count.replace(',', '.')) * units[index]!.seconds).toFixed(3));
     rest = rest.slice(all.length);
   }

@@ -7,21 +7,21 @@ import type { Throttle } from './throttle.ts';
 
 export type Progress = {
   total: number;
-  /** What the provider accepted and did not report as failed; delivered ones are among them. */
+  /** Accepted by the provider and not reported as failed; includes delivered ones. */
   sent: number;
   delivered: number;
-  /** Refused, or accepted and not deliverable. */
+  /** Refused, or accepted and undeliverable. */
   failed: number;
-  /** Nobody can know, whether still open or closed by a person. */
+  /** Nobody knows what became of them, whether still open or closed by a person. */
   unconfirmed: number;
-  /** Those of the unconfirmed about whom a person has decided that nothing is sent again. */
+  /** Unconfirmed ones that a person has decided not to send again. */
   closed: number;
   skipped: number;
   /** Not sent yet. */
   waiting: number;
-  /** Those of the waiting whose message is leaving just now: nobody can call it back. */
+  /** Those of the waiting whose message is leaving now and cannot be called back. */
   onTheirWay: number;
-  /** Share of the total that no longer waits, 0 to 1. */
+  /** The share of the total that no longer waits, 0 to 1. */
   doneFraction: number;
 };
 
@@ -54,14 +54,14 @@ type ForecastInput = {
 
 export type Forecast = { size: number; batches: number; firstBatchAt: Date; lastBatchAt: Date; doneAt: Date };
 
-/** Beyond this many batches the rest is extrapolated. */
+/** Batches beyond this many are extrapolated. */
 const simulatedBatches = 20_000;
 
 export function expectedBatches(size: number, throttle: Pick<Throttle, 'batchSize'>): number {
   return Math.ceil(size / throttle.batchSize);
 }
 
-/** When the batches will go out if nothing holds them back: no open replies, no pause. */
+/** When the batches go out if nothing holds them back: no open replies, no pause. */
 export function forecast(input: ForecastInput): Forecast {
   const { size, throttle, startAt } = input;
   const batches = expectedBatches(size, throttle);
@@ -105,7 +105,7 @@ function sendingMs(messages: number, { ratePerSecond }: ForecastInput): number {
   return (messages / ratePerSecond) * 1000;
 }
 
-/** Walks through the sending hours, asking for a window only when the last one has passed. */
+/** Walks through the sending hours and looks for a window only when the last one has passed. */
 function openHours(hours: SendingHours | null) {
   let window = { opensMs: Number.NEGATIVE_INFINITY, closesMs: hours ? Number.NEGATIVE_INFINITY : Infinity };
   /** The first moment from then on at which messages may leave. */
@@ -116,7 +116,7 @@ function openHours(hours: SendingHours | null) {
     }
     return Math.max(ms, window.opensMs);
   }
-  /** When so much sending is over, begun in open hours and going on in the next ones. */
+  /** When sending of that length is over, if it runs in open hours only. */
   function after(ms: number, lengthMs: number): number {
     let atMs = from(ms);
     let leftMs = lengthMs;

@@ -7,7 +7,7 @@ const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
 /** When messages may leave, by the wall clock of one zone: from inclusive, to exclusive, on some weekdays. */
 export const SendingHours = z.object({
   zone: z.string(),
-  /** ISO weekdays, Monday is 1. A window over midnight belongs to the day it starts on. */
+  /** ISO weekdays: Monday is 1. A window over midnight belongs to the day it starts on. */
   days: z.array(z.int().min(1).max(7)).min(1),
   from: WallTime,
   to: WallTime,
@@ -19,12 +19,12 @@ const everyDay = [1, 2, 3, 4, 5, 6, 7];
 const anyTime = /^(|any ?time|at any time|always|any|24 ?h(ours)?|24\/7|none|no limit)$/;
 const example = 'Write for example “09:00-20:00”, “Mon-Fri 9am-5pm” or “any time”.';
 
-/** Zones have skipped whole days; a weekly window is still found within this many. */
+/** Zones have skipped whole days: a weekly window is still found within this many. */
 const searchDays = 22;
 
 /**
- * The window that is open at `now`, or the next one: `opensAt` is not after `now` when it is open. A wall time that the
- * clock skips counts as the first moment after the gap, one that it shows twice as the first of the two.
+ * The window open at `now` (`opensAt` is not after `now`), or the next one. A wall time that the clock skips counts as
+ * the first moment after the gap, one that it shows twice as the first of the two.
  */
 export function sendingWindow(hours: SendingHours, now: Date): { opensAt: Date; closesAt: Date } {
   const nowMs = now.getTime();
@@ -36,7 +36,7 @@ export function sendingWindow(hours: SendingHours, now: Date): { opensAt: Date; 
   return asWindow(opensMs, closesMs);
 }
 
-/** Every send asks, and the answer seldom changes: what was found holds from the moment it was asked for until it closes. */
+/** Every send asks and the answer seldom changes: it holds from the moment of asking until the window closes. */
 const lastFound = new WeakMap<SendingHours, { fromMs: number; opensMs: number; closesMs: number }>();
 
 function asWindow(opensMs: number, closesMs: number): { opensAt: Date; closesAt: Date } {
@@ -59,7 +59,7 @@ function findWindow(hours: SendingHours, nowMs: number): { opensMs: number; clos
   throw new Error(`No window of ${hours.from}-${hours.to} within ${searchDays} days in ${hours.zone}`);
 }
 
-/** Reads "Mon-Fri 09:00-18:00" and the like; null means at any time. The zone may stand behind it in brackets. */
+/** Reads "Mon-Fri 09:00-18:00" and the like; null: any time. The zone may follow in brackets. */
 export function readSendingHours(text: string, zone: string): SendingHours | null {
   const { rest, namedZone } = splitZone(text.normalize('NFKC').trim());
   const said = rest
@@ -76,13 +76,13 @@ export function readSendingHours(text: string, zone: string): SendingHours | nul
   return { zone: checkedZone(namedZone ?? zone), days, from, to };
 }
 
-/** "Mon–Fri 09:00–18:00 (Europe/Berlin)", or "at any time". What it writes, `readSendingHours` reads. */
+/** "Mon–Fri 09:00–18:00 (Europe/Berlin)", or "at any time": what `readSendingHours` reads. */
 export function formatSendingHours(hours: SendingHours | null): string {
   if (!hours) return 'at any time';
   return `${formatDays(hours.days)} ${hours.from}–${hours.to} (${hours.zone})`;
 }
 
-/** Is it the name of a time zone that this machine knows, such as `Europe/Berlin`? */
+/** Does this machine know a time zone of this name, such as `Europe/Berlin`? */
 export function isZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {

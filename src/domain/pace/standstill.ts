@@ -1,14 +1,14 @@
 import type { SendOutcome } from '../recipient/send-outcome.ts';
 
-/** Since when the provider has taken no message, and why: it wants us to wait, or it cannot be reached. */
+/** Since when and why the provider has taken no message: it wants us to wait, or cannot be reached. */
 export type Standstill = { since: Date; because: 'busy' | 'unreachable' };
 
-/** What the last answers of the provider say of it; nothing is known before the first one, and long after the last. */
+/** What the provider's last answers say of it; unknown before the first answer and long after the last. */
 export type Reception = { kind: 'unknown' } | { kind: 'taking' } | ({ kind: 'standstill' } & Standstill);
 
 /**
- * Each message is tried again as soon as the provider allows, so that no wait tells by itself how long this goes on: what
- * came before is remembered until something is taken. An answer that is not clear says neither.
+ * Each message is tried again as soon as the provider allows, so no single wait tells how long this goes on: the past
+ * is remembered until something is taken. An unclear answer changes nothing.
  */
 export function afterOutcome(before: Reception, outcome: SendOutcome['kind'], now: Date): Reception {
   switch (outcome) {
@@ -29,9 +29,10 @@ export function afterOutcome(before: Reception, outcome: SendOutcome['kind'], no
   }
 }
 
-/** The team is told of a standstill that lasts: shorter ones are over before anybody has looked. */
+/** The team is told after this long: shorter standstills are over before anybody has looked. */
 const longMs = 2 * 60_000;
 
+/** The standstill has lasted at least `longMs`: the team is told. */
 export function isLong({ since }: Standstill, now: Date): boolean {
   return now.getTime() - since.getTime() >= longMs;
 }

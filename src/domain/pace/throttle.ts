@@ -3,7 +3,7 @@ import type { Instant } from '../ids.ts';
 import { clockToleranceMs } from './clock-step.ts';
 import { type SendingHours, sendingWindow } from './sending-hours.ts';
 
-/** Batch size, interval and hold: the pace that the team, not the carrier, sets. */
+/** Batch size, interval and hold: the pace set by the team, not the carrier. */
 export const Throttle = z.object({
   batchSize: z.int().min(1).max(100_000),
   everySeconds: z
@@ -19,20 +19,20 @@ export type Throttle = z.infer<typeof Throttle>;
 export type ThrottleFacts = {
   /** Recipients that may still be claimed. */
   queued: number;
-  /** Claimed and not yet known: their outcome may put them back into the queue. */
+  /** Claimed, outcome unknown: it may put them back into the queue. */
   claimed: number;
-  /** Of those queued, the ones that wait for a person's decision about what they wrote. */
+  /** Those of the queued that wait for a person's decision about what they wrote. */
   held: number;
-  /** The newest batch: `taken` counts its claims less those put back into the queue. */
+  /** The newest batch; `taken`: its claims without those put back into the queue. */
   batch: { no: number; startedAt: Instant; taken: number } | null;
   unanswered: number;
-  /** The hold is on: it ends at the lower limit, not at the upper one. */
+  /** The hold is on; it ends at the lower limit, not at the upper one. */
   holding: boolean;
 };
 
 /**
  * `provider`: it takes no more for now; `folder`: nobody can tell yet whether a backup was put back; `held people`:
- * everybody who is left wrote what may mean STOP.
+ * everybody left wrote what may mean STOP.
  */
 type WaitReason =
   | 'interval'
@@ -50,7 +50,7 @@ export type BatchPlan =
   | { kind: 'wait'; until: Date | null; because: WaitReason }
   | { kind: 'finished' };
 
-/** The hold ends when no more than this many conversations are unanswered. */
+/** The hold ends when at most this many conversations are unanswered. */
 export function resumeAt(holdAbove: number): number {
   return Math.floor(holdAbove * 0.75);
 }
@@ -61,7 +61,10 @@ export function isHolding(throttle: Throttle, facts: Pick<ThrottleFacts, 'unansw
   return facts.unanswered > (facts.holding ? resumeAt(throttle.holdAbove) : throttle.holdAbove);
 }
 
-/** Decides what a running campaign does now: send (the rest of) a batch, wait, or finish. A batch that quiet hours or a restart cut short is finished before the next one starts. */
+/**
+ * Decides what a running campaign does now: send (the rest of) a batch, wait, or finish. A batch cut short by quiet
+ * hours or a restart is finished before the next one starts.
+ */
 export function planBatch(throttle: Throttle, hours: SendingHours | null, facts: ThrottleFacts, now: Date): BatchPlan {
   const left = facts.queued - facts.held;
   if (left <= 0 && facts.claimed > 0) return { kind: 'wait', until: null, because: 'in flight' };
@@ -90,12 +93,12 @@ export function planBatch(throttle: Throttle, hours: SendingHours | null, facts:
   };
 }
 
-/** Did it begin later than now, so that the clock was set back in between? */
+/** Did it begin later than now, because the clock was set back in between? */
 export function isFromFuture(batch: { startedAt: Instant }, now: Date): boolean {
   return Date.parse(batch.startedAt) - now.getTime() > clockToleranceMs;
 }
 
-/** The batch as it counts: one that a wrong clock has stamped began when people let the campaign go on. */
+/** The batch as it counts: one stamped by a wrong clock began when people resumed the campaign. */
 export function asCounted<Batch extends { no: number; startedAt: Instant }>(
   batch: Batch | null,
   restamped: { batch: number; at: Instant } | null | undefined,
@@ -103,6 +106,7 @@ export function asCounted<Batch extends { no: number; startedAt: Instant }>(
   return batch && batch.no === restamped?.batch ? { ...batch, startedAt: restamped.at } : batch;
 }
 
+/** The earliest start of the batch after one that started at `startedAt`. */
 export function nextBatchAt(throttle: Throttle, startedAt: Instant): Date {
   return new Date(Date.parse(startedAt) + throttle.everySeconds * 1000);
 }

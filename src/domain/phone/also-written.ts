@@ -1,6 +1,6 @@
 import { PhoneNumber } from '../ids.ts';
 
-/** The other way in which networks or lists commonly write this number, if there is one (see `personKey`). */
+/** The other common spelling of this number by networks or lists, if there is one (see `personKey`). */
 export function alsoWritten(number: PhoneNumber): PhoneNumber | undefined {
   for (const [spelling, other] of common) {
     if (spelling.test(number)) return PhoneNumber.parse(number.replace(spelling, other));

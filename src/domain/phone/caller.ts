@@ -13,9 +13,9 @@ import { isTextable } from './reach.ts';
 import { tidyNumber } from './tidy.ts';
 
 /**
- * The number of a phone that wrote to us, in whatever spelling networks hand it on: with plus, 00 or neither, with spaces,
- * a trunk zero, or as dialled in one of the `homes` (ISO 3166). Several where the digits alone do not tell, those of home
- * first; none when it is no number: a name or a short code.
+ * The number of a phone that wrote to us, in any spelling of the networks: with plus, 00 or neither, with spaces, a
+ * trunk zero, or as dialled in one of the `homes` (ISO 3166). Several, those of home first, if the digits are
+ * ambiguous; none for a name or a short code.
  */
 export function readCallers(raw: string, homes: readonly string[]): readonly PhoneNumber[] {
   const written = tidy(raw);
@@ -25,17 +25,17 @@ export function readCallers(raw: string, homes: readonly string[]): readonly Pho
   const abroad = isTrunk.test(written) ? undefined : parsed(`+${written.replace(/^[+\s]*(?:00)?/, '')}`);
   if (abroad && isExplicit.test(written) && (abroad.isValid() || isListable(abroad))) return numbersOf([abroad]);
 
-  // A plus that networks put before numbers of home has no valid number behind it.
+  // If a network put the plus before a home number, no valid number stands behind it.
   const dialled = written.replace(/^\+/, '');
   const atHome = homes.map((home) => readingsAtHome(dialled, home));
-  // Whatever a list takes may be on one, and its owner may have written this.
+  // Anybody on a list may have written this, so every number that a list takes counts.
   const phones = numbersOf([...atHome, abroad ? [abroad] : []].flatMap(whoMayText));
   if (phones.length > 0) return onePerPerson(phones);
 
   const short = digits.length <= 10 || isTrunk.test(written);
   const best =
     (abroad?.isValid() ? abroad : undefined) ??
-    // Long digits are a number of abroad that the tables do not know rather than a landline of variable length.
+    // Many digits are rather a foreign number unknown to the tables than a landline of variable length.
     (short || isExplicit.test(written) ? atHome.flat().find((reading) => reading.isValid()) : undefined) ??
     (short && !abroad?.isPossible() ? atHome.flat().find((reading) => reading.isPossible()) : undefined) ??
     abroad;
@@ -55,13 +55,13 @@ function whoMayText(readings: readonly Parsed[]): Parsed[] {
   return [...readings.filter(canText), ...others];
 }
 
-/** A list would take it, though the tables do not know it yet: area codes are added every few months. */
+/** A list would take it though the tables do not know it yet: area codes are added every few months. */
 function isListable(reading: Parsed): boolean {
   const number = numberOf(reading);
   return number !== undefined && isTextable(number);
 }
 
-/** As it is dialled there now, and as it was in former years. */
+/** As dialled there now and in former years. */
 function readingsAtHome(dialled: string, home: string): Parsed[] {
   if (!isSupportedCountry(home)) return [];
   const now = parsed(dialled, home);
@@ -74,13 +74,13 @@ function readingsAtHome(dialled: string, home: string): Parsed[] {
   return [now, ...then].flatMap((reading) => reading ?? []);
 }
 
-/** Fifteen of the number, two of the prefix, one trunk zero, and some that networks add. */
+/** Fifteen of the number, two of the prefix, one trunk zero, and a few that networks add. */
 const mostDigits = 20;
 const longest = 64;
 const isExplicit = /^(?:\+\s?[1-9]|\+?00)/;
 const isTrunk = /^\+?\s?\(?0(?!0)/;
 
-/** What networks and address books put around a number. */
+/** Takes off what networks and address books put around a number. */
 function tidy(raw: string): string {
   if (raw.length > longest) return '';
   const bare = tidyNumber(raw)
@@ -96,10 +96,10 @@ function parsed(text: string, home?: string): Parsed | undefined {
   return parsePhoneNumberFromString(text, { defaultCountry: home as CountryCode | undefined, extract: false });
 }
 
-/** Ofcom's numbers for examples and drama, which no metadata calls valid. */
+/** Ofcom's numbers for examples and drama; no metadata calls them valid. */
 const fictitious = /^\+447700900\d{3}$/;
 
-/** Landlines and service numbers are not among those that write texts. */
+/** Landlines and service numbers do not write texts. */
 function canText(reading: Parsed): boolean {
   const type = reading.getType();
   return type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE' || fictitious.test(reading.number);

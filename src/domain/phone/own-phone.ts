@@ -1,26 +1,26 @@
 import { z } from 'zod';
 import { Instant, UserId } from '../ids.ts';
 
-/** A member of the team says that a phone is theirs. It is, once they have typed the code that was texted to it. */
+/** A member of the team claims a phone. It is theirs once they have typed the code texted to it. */
 export const PhoneOwner = z.object({
   user: UserId,
   verifiedAt: Instant.nullable(),
-  /** The code that was texted last, while it may still be typed. */
+  /** The last code texted, while it may still be typed. */
   code: z.object({ digits: z.string(), at: Instant, triesLeft: z.int().min(0) }).nullable(),
 });
 export type PhoneOwner = z.infer<typeof PhoneOwner>;
 
-/** Whose phone it is: until the code is typed, anybody may have it. */
+/** The phone's proven owner: until the code is typed it may be anybody's. */
 export function isProvenBy(owners: readonly PhoneOwner[] | undefined, user: UserId): boolean {
   return owners?.some((owner) => owner.user === user && owner.verifiedAt !== null) ?? false;
 }
 
 const codeMinutes = 10;
 const mostTries = 5;
-/** A code that was lost on its way can be asked for again. */
+/** A code lost on its way can be asked for again after this long. */
 const askAgainMs = 60_000;
 
-/** A code was just texted, and it can still be typed: another one would only cost. */
+/** A code was just texted and still works: another one would only cost. */
 export function hasFreshCode({ code }: PhoneOwner, now: Date): boolean {
   return code !== null && code.triesLeft > 0 && now.getTime() - Date.parse(code.at) < askAgainMs;
 }
@@ -38,11 +38,11 @@ type CodeCheck = { owner: PhoneOwner } & (
   | { kind: 'wrong'; triesLeft: number }
   /** Too late, or tried too often. */
   | { kind: 'void' }
-  /** None was texted there for this person; it may be good elsewhere. */
+  /** None was texted there for this person; the code may be good elsewhere. */
   | { kind: 'elsewhere' }
 );
 
-/** Each code can be tried five times within ten minutes, and be right once. */
+/** Each code may be tried five times within ten minutes, and is right once. */
 export function checkCode(owner: PhoneOwner, typed: string, now: Date): CodeCheck {
   const { code } = owner;
   if (code === null) return { kind: 'elsewhere', owner };
@@ -55,17 +55,17 @@ export function checkCode(owner: PhoneOwner, typed: string, now: Date): CodeChec
   return { kind: 'wrong', triesLeft, owner: { ...owner, code: { ...code, triesLeft } } };
 }
 
-/** A text that somebody had sent to a phone of the team: a test of a campaign, or a code. */
+/** A text that somebody had sent to a phone of the team: a campaign's test, or a code. */
 export type OwnText = { kind: 'test' | 'code'; by: UserId; number: string; atMs: number };
 
 const dayMs = 86_400_000;
-/** In 24 hours: for each person, for each phone, and for the whole team. */
+/** In 24 hours: per person, per phone, and for the whole team. */
 const most = {
   test: { person: 10, number: 10, team: 200 },
   code: { person: 3, number: 3, team: 30 },
 } as const;
 
-/** Why one more would be too many, as a sentence; undefined when it may leave. */
+/** Why one more is too many, as a sentence; undefined when it may leave. */
 export function whyNoMore(sent: readonly OwnText[], next: OwnText): string | undefined {
   const today = sent.filter(({ kind, atMs }) => kind === next.kind && atMs > next.atMs - dayMs);
   const lid = most[next.kind];

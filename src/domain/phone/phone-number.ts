@@ -36,17 +36,17 @@ export type NotAPhone =
   | 'beside_text';
 
 /**
- * `country` is the ISO 3166 code of the number's country, `001` when it belongs to none. `isPlain`: it was written without
- * its country; `guessed` says what the reading took for granted.
+ * `country`: the ISO 3166 code of the number's country, `001` for none. `isPlain`: it was written without its country;
+ * `guessed`: what the reading took for granted.
  */
 export type PhoneReading =
   | { ok: true; number: PhoneNumber; country: string; isPlain: boolean; guessed?: 'own_code' | 'new_area' }
   | { ok: false; reason: NotAPhone; isPlain: boolean };
 
 /**
- * Reads one number as people and spreadsheets write it. Without `+` or `00` it is a number of `home` (ISO 3166 alpha-2) or
- * none: it never becomes somebody else's abroad. Refused are numbers that do not exist, that can be read in two ways, and
- * those that are surely unable to get texts.
+ * Reads one number as people and spreadsheets write it. Without `+` or `00` it is a number of `home` (ISO 3166 alpha-2)
+ * or none: it never becomes somebody else's abroad. Refuses numbers that do not exist, that can be read in two ways, or
+ * that surely cannot get texts.
  */
 export function readPhoneNumber(raw: string, home: string): PhoneReading {
   const recognised = recognisedMobile(raw, home);
@@ -77,7 +77,7 @@ export function formatPhoneNumber(number: string): string {
   return parsePhoneNumberFromString(number)?.formatInternational() ?? number;
 }
 
-/** The ISO 3166 code of the country a number in E.164 belongs to, `001` when it belongs to none. */
+/** The ISO 3166 code of an E.164 number's country, `001` for none. */
 export function countryOf(number: string): string {
   return recognisedMobile(number, '')?.country ?? countryOfParsed(parsePhoneNumberFromString(number), number);
 }
@@ -86,12 +86,12 @@ type Reading =
   | { ok: true; number: PhoneNumber; country: string; guessed?: 'own_code' | 'new_area' }
   | { ok: false; reason: NotAPhone };
 
-/** No number, with all that is written around it, is longer. */
+/** No number is longer, with everything written around it. */
 const longestRaw = 200;
 
 const extension = /^([\d\s().+/-]{7,30})(,|;|#|x|ext\.?|extension|apt|durchwahl|poste|int) ?:?\s?\d{1,7}$/i;
 
-/** Kinds of numbers of which the numbering plans say that they cannot get texts, or that texting them is a fraud's way to money. */
+/** Kinds of numbers that cannot get texts by the numbering plans, or that fraudsters earn money with. */
 const unreachable: Record<string, NotAPhone> = {
   FIXED_LINE: 'landline',
   TOLL_FREE: 'service',
@@ -103,7 +103,10 @@ const unreachable: Record<string, NotAPhone> = {
   PERSONAL_NUMBER: 'personal',
 };
 
-/** Calling codes of no country: satellites and networks at sea, and numbers that follow their owner. A text costs several dollars. */
+/**
+ * Calling codes of no country: satellites, networks at sea, and numbers that follow their owner. A text costs several
+ * dollars.
+ */
 const beyondCountries: Record<string, NotAPhone> = {
   870: 'satellite',
   881: 'satellite',
@@ -112,7 +115,7 @@ const beyondCountries: Record<string, NotAPhone> = {
   878: 'personal',
 };
 
-/** Ofcom's numbers for examples and drama, which no metadata calls valid. */
+/** Ofcom's numbers for examples and drama; no metadata calls them valid. */
 const fictitious = /^\+447700900\d{3}$/;
 
 function whyNoNumber(text: string): NotAPhone | undefined {
@@ -129,7 +132,7 @@ function withoutDecimals(text: string): string {
   return text.replace(/^(\+?\d{7,15})[.,]0+$/, '$1');
 }
 
-/** A plus before a number of home is an author's wish for a country code, and no country code. */
+/** A plus before a home number shows that the author wanted a country code, but is none. */
 function readWithPlus(text: string, home: CountryCode): Reading {
   const read = readInternational(text, home);
   if (read.ok || !readAtHome(text.slice(1).trimStart(), home).ok) return read;
@@ -144,7 +147,7 @@ function readInternational(text: string, home: CountryCode): Reading {
   return { ok: false, reason: whyImpossible(text, home) };
 }
 
-/** `00` stands for a plus, unless the rest is a number of home too: spreadsheets fill up with zeros. */
+/** `00` stands for a plus, unless the rest is a home number too: spreadsheets fill up with zeros. */
 function readWithZeros(text: string, home: CountryCode): Reading {
   const rest = text.replace(/^\(?0\W?0\)?/, '').trimStart();
   const abroad = readInternational(`+${rest.replace(/^\+/, '')}`, home);
@@ -153,7 +156,7 @@ function readWithZeros(text: string, home: CountryCode): Reading {
   return atHome.ok || atHome.reason === 'unknown_area' ? { ok: false, reason: 'two_ways' } : abroad;
 }
 
-/** As dialled in its own country, or with that country's code and no plus. Never as a number of another country. */
+/** As dialled in its own country, or with that country's code and no plus; never a number of another country. */
 function readAtHome(text: string, home: CountryCode): Reading {
   const code = getCountryCallingCode(home);
   const dialled = valid(withoutOldPrefix(text, home), home);
@@ -171,7 +174,7 @@ function readAtHome(text: string, home: CountryCode): Reading {
   return { ok: false, reason: whyImpossible(text, home) };
 }
 
-/** Until 2019 mobiles of Mexico were called with a 1 behind 52, or with what was dialled at home; many lists still have it. */
+/** Until 2019 Mexico's mobiles were called with a 1 behind 52, or as dialled at home; many lists still have it. */
 function withoutOldOne(text: string): string {
   const digits = text.replace(/\D/g, '');
   return /^52(?:1|01|044|045)\d{10}$/.test(digits) ? `+52${digits.slice(-10)}` : text;
@@ -206,7 +209,7 @@ function valid(text: string, home: CountryCode): Parsed | undefined {
   return parsed && (parsed.isValid() || fictitious.test(parsed.number)) ? parsed : undefined;
 }
 
-/** A number of North America whose area code is younger than the tables: new ones come every few months. */
+/** A North American number whose area code is newer than the tables: new ones come every few months. */
 function newArea(number: string): { ok: true; number: PhoneNumber; country: string } | undefined {
   if (kindInNorthAmerica(number) !== 'place' || parsePhoneNumberFromString(number)?.country) return undefined;
   return { ok: true, number: number as PhoneNumber, country: 'US' };

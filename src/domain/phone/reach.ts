@@ -2,13 +2,13 @@ import type { PhoneNumber, SenderId } from '../ids.ts';
 import { personKey } from './person.ts';
 import { countryOf, readPhoneNumber } from './phone-number.ts';
 
-/** The countries that are texted as a matter of course: the default one, and those of the senders' numbers. */
+/** The countries texted as a matter of course: the default one and those of the senders' numbers. */
 export function homeCountries(senders: Iterable<SenderId>, country: string): ReadonlySet<string> {
   const ofSenders = [...senders].filter(isNumber).map((sender) => countryOf(`+${sender}`));
   return new Set([country, ...ofSenders.filter((known) => known !== '001')]);
 }
 
-/** One of the numbers that we send from, however it is written. */
+/** One of the numbers we send from, in any spelling. */
 export function isOwnNumber(number: PhoneNumber, senders: Iterable<SenderId>): boolean {
   const key = personKey(number);
   return [...senders].some((sender) => isNumber(sender) && personKey(`+${sender}` as PhoneNumber) === key);
@@ -19,13 +19,13 @@ export function isTextable(number: PhoneNumber): boolean {
   return readPhoneNumber(number, countryOf(number)).ok;
 }
 
-/** Texting it makes somebody rich or costs many times as much: nobody here answers it. */
+/** Texting it makes somebody rich or costs many times as much: the program never answers it. */
 export function isCostly(number: PhoneNumber): boolean {
   const read = readPhoneNumber(number, countryOf(number));
   return !read.ok && ['premium', 'shared_cost', 'personal', 'satellite'].includes(read.reason);
 }
 
-/** Others are names and short codes. */
+/** The other senders are names and short codes. */
 function isNumber(sender: SenderId): boolean {
   return /^\d{7,15}$/.test(sender);
 }

@@ -25,7 +25,7 @@ const words: Record<NotAPhone, string> = {
   beside_text: 'there is text beside the number',
 };
 
-/** Why a number was refused, to stand inside a sentence. */
+/** Why a number was refused, as a part of a sentence. */
 export function reasonInWords(reason: NotAPhone): string {
   return words[reason];
 }

@@ -1,6 +1,6 @@
 import { withoutEnd } from '../trimmed.ts';
 
-/** A number as it was written, without what differs between scripts, phones and spreadsheets: plain digits, hyphens and spaces. */
+/** A number without the differences between scripts, phones and spreadsheets: plain digits, hyphens and spaces. */
 export function tidyNumber(raw: string): string {
   const plain = plainDigits(raw.normalize('NFKC'))
     .replace(/\p{Cf}/gu, '')

@@ -12,13 +12,13 @@ import { typedText } from './typed-text.ts';
 
 type TypedNumber =
   | { kind: 'number'; number: PhoneNumber }
-  /** At home, and with the country code but without its plus. */
+  /** A home number, or one with the country code but without its plus. */
   | { kind: 'unclear'; readings: readonly [PhoneNumber, PhoneNumber] }
   | { kind: 'none' };
 
 /**
- * Reads a number that somebody typed about one person, as it would be dialled. Takes all that may stand in the opt-outs:
- * landlines, former spellings, numbers that no table knows. `home` is the country (ISO 3166) of numbers without a code.
+ * Reads a number that somebody typed about one person, as dialled. Takes everything that may stand in the opt-outs:
+ * landlines, former spellings, numbers unknown to the tables. `home`: the country (ISO 3166) of numbers without a code.
  */
 export function typedNumber(raw: string, home: string): TypedNumber {
   const text = typedText(raw);
@@ -34,12 +34,12 @@ export function typedNumber(raw: string, home: string): TypedNumber {
   return choose(dialled, abroad(digits));
 }
 
-/** How good a reading is: a mobile before a number that gets no texts, known ones before those only of the right length. */
+/** How good a reading is: mobiles before numbers that get no texts, known ones before those that only have the right length. */
 type Reading = { number: PhoneNumber; rank: (typeof ranks)[number] };
 
 const ranks = ['mobile', 'known', 'possible', 'unknown'] as const;
 
-/** Of two that are equally good neither is guessed; nor is it abroad what may only be too new at home. */
+/** Between two equally good readings nobody guesses; nor is a number foreign if it may just be too new at home. */
 function choose(dialled: Reading | undefined, international: Reading | undefined): TypedNumber {
   const abroad = international && asGood(international);
   if (!dialled || !abroad) return asReading(dialled ?? abroad);
@@ -50,7 +50,7 @@ function choose(dialled: Reading | undefined, international: Reading | undefined
   return { kind: 'unclear', readings: [dialled.number, abroad.number] };
 }
 
-/** Calls abroad do not begin with 00 everywhere, nor with 00 alone: Australia's 0011, Brazil's 0015. */
+/** Calls abroad begin not only with 00: Australia's 0011, Brazil's 0015. */
 function better(byOwnPrefix: Reading | undefined, by00: Reading | undefined): Reading | undefined {
   if (!byOwnPrefix || !by00) return byOwnPrefix ?? by00;
   return ranks.indexOf(byOwnPrefix.rank) < ranks.indexOf(by00.rank) ? byOwnPrefix : by00;
@@ -60,7 +60,10 @@ function asReading(reading: Reading | undefined): TypedNumber {
   return reading ? { kind: 'number', number: reading.number } : { kind: 'none' };
 }
 
-/** With its country code: whatever has the form of a number is one, but a longer one than the country has only if `isExact`. */
+/**
+ * With its country code, everything in the form of a number is one; with `isExact` also what is longer than the
+ * country's numbers.
+ */
 function abroad(digits: string, isExact = false): Reading | undefined {
   const number = PhoneNumber.safeParse(`+${digits}`);
   const reading = number.success ? plain(number.data) : undefined;
@@ -84,7 +87,7 @@ function asGood(reading: Reading): Reading | undefined {
   return reading.rank === 'unknown' ? undefined : reading;
 }
 
-/** The spelling of the person's number that is dialled today. */
+/** The person's number as it is dialled today. */
 function plain(number: PhoneNumber): Reading {
   const key = PhoneNumber.safeParse(personKey(number)).data ?? number;
   const spellings = [number, key, alsoWritten(key) ?? key].map((spelling) => parsePhoneNumberFromString(spelling));

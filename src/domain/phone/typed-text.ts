@@ -5,8 +5,8 @@ import { countDigits, tidyNumber } from './tidy.ts';
 const longest = 100;
 
 /**
- * A number as somebody typed it, without what chat programs, address books and sentences put around it: emphasis, links,
- * labels such as "cell:", an extension. Empty when it may be more than one number, or one that a spreadsheet spoiled.
+ * A typed number without what chat programs, address books and sentences put around it: emphasis, links, labels such as
+ * "cell:", an extension. Empty when it may be several numbers, or one that a spreadsheet spoiled.
  */
 export function typedText(raw: string): string {
   const bare = withoutMarks(raw.slice(0, longest).normalize('NFKC'));
@@ -28,7 +28,7 @@ function isTwo(text: string): boolean {
 
 const isAmount = /^\W{0,2}\d{7,15}[.,]0{1,4}$/;
 
-/** Bold, italics and code of chat programs, quotation marks, and the end of a sentence. */
+/** Without a chat program's bold, italics and code, quotation marks, and the end of a sentence. */
 function withoutMarks(text: string): string {
   return withoutEnd(text.trim().replace(/^[\s*_~"'`‘’“”„«»=\p{Cf}]+/u, ''), /[\s*_~"'`‘’“”«»,;:.!\p{Cf}]/u);
 }

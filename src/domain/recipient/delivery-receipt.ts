@@ -42,7 +42,7 @@ export function mergeReceipt(
   return { kind: 'seen' };
 }
 
-/** Provider codes that mean the person does not want or may not get any more texts (STOP, blacklist, consent). */
+/** Provider codes for people who do not want or may not get any more texts (STOP, blacklist, consent). */
 export function meansOptedOut(code: string | null): boolean {
   return code === '1240' || code === '1483';
 }

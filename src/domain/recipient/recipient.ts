@@ -19,11 +19,11 @@ export const RecipientState = z.enum([
 ]);
 export type RecipientState = z.infer<typeof RecipientState>;
 
-/** A row of the list as it is stored: the values stand in the order of the campaign's `list.columns`. */
+/** A stored row of the list: the values stand in the order of the campaign's `list.columns`. */
 export type ListedRecipient = {
   number: PhoneNumber;
   values: readonly string[];
-  /** The line of the file it stood in; lists stored before lines were kept have none. */
+  /** Its line in the file; lists stored before lines were kept have none. */
   line?: number;
 };
 
@@ -32,7 +32,7 @@ export type Recipient = {
   campaignId: CampaignId;
   /** Position in the list, from 0. */
   no: number;
-  /** The line of the file it stood in, when that was kept. */
+  /** Its line in the file, if kept. */
   line?: number;
   number: PhoneNumber;
   values: readonly string[];
@@ -46,7 +46,7 @@ export type Recipient = {
   /** The batch it went out with, from 1; 0 before. */
   batch: number;
   changedAt: Instant | null;
-  /** Who decided about it last, when it was unconfirmed. */
+  /** Who last decided about it while it was unconfirmed. */
   decidedBy?: UserId;
 };
 

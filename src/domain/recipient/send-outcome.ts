@@ -1,6 +1,6 @@
 /**
- * What became of one request to the provider. Only `unconfirmed` leaves doubt; `throttled` and `not_sent` are proof
- * that nothing was accepted, so the recipient may be queued again.
+ * What became of one request to the provider. Only `unconfirmed` leaves doubt; `throttled` and `not_sent` prove that
+ * nothing was accepted, so the recipient may be queued again.
  */
 export type SendOutcome =
   | { kind: 'accepted'; messageId: string }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What came with a text, or in place of one. `other`: something that nobody here can name. */
+/** What came with a text or in place of one. `other`: unknown here. */
 export const Attachment = z.enum([
   'picture',
   'video',

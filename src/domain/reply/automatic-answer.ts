@@ -1,16 +1,16 @@
 import type { PersonKey } from '../phone/person.ts';
 import { readReply } from './opt-out.ts';
 
-/** An answer that the program gives by itself, after a STOP or a HELP; `cause` is when the text it answers was written. */
+/** The program's own answer after a STOP or a HELP; `cause`: when the text that it answers was written. */
 export type AutomaticAnswer = { person: PersonKey; kind: 'opt_out' | 'help'; cause: string; atMs: number };
 
-/** Whoever opts in and out again and again hears of it so often a day. */
+/** People who opt in and out again and again are told at most this often a day. */
 const mostPerPerson = 3;
 const dayMs = 86_400_000;
 
 /**
- * May one more leave, after those of the last day? `again`: this person has had theirs; `lid`: as many as an installation
- * may give in 24 hours have left.
+ * May one more leave, after those of the last day? `again`: this person has had theirs; `lid`: none is left of what an
+ * installation may give in 24 hours.
  */
 export function mayAnswer(
   given: readonly AutomaticAnswer[],
@@ -28,7 +28,7 @@ export function withinADay(given: readonly AutomaticAnswer[], nowMs: number): Au
   return given.filter(({ atMs }) => atMs > nowMs - dayMs);
 }
 
-/** The text is, or holds, one that the program sends by itself: answering it would go on for ever. */
+/** The text is, or contains, one of the program's own: answering it would go on for ever. */
 export function isEcho(text: string, ours: readonly string[]): boolean {
   const said = lettersOf(text);
   return ours.some((own) => said.includes(lettersOf(own))) || readReply(text, { ours }) === 'quotation';

@@ -14,18 +14,18 @@ const Inbound = z.object({
   at: Instant,
   /** Where the team sees it, once posted. */
   post: Post.nullable(),
-  /** What came with the text, or in place of one. Messages of before have none. */
+  /** What came with the text or in place of one; older messages have none. */
   attachment: Attachment.optional(),
   /** The provider did not say when it was written: `at` is when it came. */
   undated: z.literal(true).optional(),
-  /** Of a START: `at` had not come yet when it came. */
+  /** Of a START: `at` was in the future when it came. */
   ahead: z.literal(true).optional(),
-  /** Whose it may be as well, where digits without a plus are two numbers. */
+  /** Its other possible owners, if digits without a plus are two numbers. */
   mayBeOf: z.array(PhoneNumber).optional(),
 });
 
 /**
- * A text from us to one person: an agent's answer, the one confirmation after STOP or HELP, or a test of a campaign and
+ * A text from us to one person: an agent's answer, the one confirmation after STOP or HELP, or a campaign's test and
  * the code before it to a phone of the team. Written into the store: purposes are added, never taken away.
  */
 const Outbound = z.object({
@@ -40,7 +40,7 @@ const Outbound = z.object({
   at: Instant,
   state: z.enum(['claimed', 'submitted', 'delivered', 'undeliverable', 'rejected', 'unconfirmed', 'not_sent']),
   reason: z.string().nullable(),
-  /** Of a test: what it was a test of. */
+  /** What a test was a test of. */
   about: z.object({ campaignId: CampaignId, contentHash: z.string() }).optional(),
 });
 
@@ -49,7 +49,7 @@ export type InboundMessage = z.infer<typeof Inbound>;
 export const OutboundMessage = Outbound;
 export type OutboundMessage = z.infer<typeof Outbound>;
 
-/** What a person decided about a conversation; `after`: how many of its messages they had seen by then. */
+/** A person's decision about a conversation; `after`: how many of its messages they had seen. */
 const Decision = z.object({
   kind: z.enum(['handled', 'opted_out', 'kept']),
   by: UserId,
@@ -66,19 +66,19 @@ export const Conversation = z.object({
   number: PhoneNumber,
   /** Our sender that the person wrote to: answers leave from it. */
   sender: SenderId,
-  /** The person's name from the list, when the list has one. */
+  /** The person's name from the list, if it has one. */
   name: z.string().nullable(),
   status: z.enum(['open', 'claimed', 'handled']),
   handledBy: UserId.nullable(),
-  /** Whose of the team this phone is, under no campaign. */
+  /** The team members whose phone this is, under no campaign. */
   owners: z.array(PhoneOwner).optional(),
   messages: z.array(z.discriminatedUnion('direction', [Inbound, Outbound])),
-  /** The newest, in order. Conversations of before have none. */
+  /** The newest, in order; older conversations have none. */
   decisions: z.array(Decision).optional(),
 });
 export type Conversation = z.infer<typeof Conversation>;
 
-/** The person waits for us: the last thing that asks for an answer came from them. These are counted by the hold. */
+/** The person waits for us: the last thing that asks for an answer is theirs. The hold counts these. */
 export function isUnanswered(conversation: Conversation): boolean {
   if (conversation.status === 'handled') return false;
   const last = conversation.messages.findLast(
@@ -89,34 +89,32 @@ export function isUnanswered(conversation: Conversation): boolean {
   return last?.direction === 'in';
 }
 
-/** Does a text that was read like this want a person? */
 export function asksForPeople(reading: Reading): boolean {
   return reading === 'reply' || reading === 'maybe_opt_out' || reading === 'help';
 }
 
-/** Has the person written something that somebody may have to look at, and has nobody handled it? */
+/** Has the person written something that somebody may have to see, and that nobody has handled? */
 export function waitsToBeSeen({ status, messages }: Conversation): boolean {
   return status !== 'handled' && messages.some((text) => text.direction === 'in' && asksForPeople(text.reading));
 }
 
-/** How many texts the person has written: what a card shows is told by this number, for texts are only ever added. */
+/** How many texts the person has written: this number tells what a card shows, since texts are only ever added. */
 export function textsIn({ messages }: Pick<Conversation, 'messages'>): number {
   return messages.filter(({ direction }) => direction === 'in').length;
 }
 
-/** The texts that came after the first `seen` ones. */
 export function unseenTexts({ messages }: Pick<Conversation, 'messages'>, seen: number): InboundMessage[] {
   return messages.filter((message) => message.direction === 'in').slice(seen);
 }
 
-/** The others who may have written in it, where digits were two numbers: what is decided about an opt-out holds for them. */
+/** The other people who may have written in it, where digits were two numbers: decisions about an opt-out hold for them too. */
 export function whoElse({ messages }: Pick<Conversation, 'messages'>): PhoneNumber[] {
   return [...new Set(messages.flatMap((message) => (message.direction === 'in' ? (message.mayBeOf ?? []) : [])))];
 }
 
 const mostDecisions = 50;
 
-/** The conversation with one more decision, made by somebody who had seen the first `seen` texts. */
+/** The conversation with one more decision, by somebody who had seen the first `seen` texts. */
 export function withDecision(
   conversation: Conversation,
   { seen, ...decision }: Omit<ConversationDecision, 'after'> & { seen: number },
@@ -127,7 +125,7 @@ export function withDecision(
   return { ...conversation, decisions };
 }
 
-/** References of conversation messages are told from recipients' by their first letter. */
+/** The first letter tells references of conversation messages from recipients' ones. */
 export function conversationRef(id: ConversationId, index: number): string {
   return `d1.${id}.${index}`;
 }

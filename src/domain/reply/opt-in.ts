@@ -9,8 +9,8 @@ import { isRefusal, withoutAccents, writtenWords } from './words/refusal-words.t
 const mostWords = 20;
 
 /**
- * Nothing but the word of the opt-in and politeness; behind it may stand the name of a campaign that the person got.
- * Any other word, sign or emoji may be a refusal, a question or a quotation: who wrote STOP is not texted again for it.
+ * Only the opt-in word and politeness, perhaps followed by the name of a campaign that the person got. Any other word,
+ * sign or emoji may be a refusal, a question or a quotation: people who wrote STOP are not texted again for it.
  */
 export function isPlainOptIn(text: string, names: readonly string[] = []): boolean {
   const words = plainWords(text);
@@ -50,9 +50,9 @@ export function refusesOptIn(text: string): boolean {
   return isStarted && isRefused;
 }
 
-/** As written, only in small letters; undefined when there is more than words, full stops, commas and joy. */
+/** As written, in small letters; undefined if there is more than words, full stops, commas and joy. */
 function plainWords(text: string): string[] | undefined {
-  // Beside "‼" a compatible form has two exclamation marks: what it was says more.
+  // The compatible form of "‼" is two exclamation marks, which says less.
   if (hasUnfriendlyEmoji(text)) return undefined;
   const written = text.normalize('NFKC').replace(/[\p{Cf}\p{VS}]/gu, '');
   const said = withoutSignatures(written)
@@ -61,19 +61,19 @@ function plainWords(text: string): string[] | undefined {
     .toLowerCase();
   if (/[.,]\s?[.,]/.test(said) || /(?:^|[^\p{L}])[-'’]|[-'’](?:[^\p{L}]|$)/u.test(said)) return undefined;
   if (!/^[\p{L}\p{M}\p{N}\s.,!、。'’-]*$/u.test(said)) return undefined;
-  // "!START" is how programmers write "not": a word stands before an exclamation mark, and none right behind it.
+  // "!START" is how programmers write "not": a word has to stand before an exclamation mark and none right behind.
   if (/(?:^|[^\p{L}\p{M}\p{N}!\s])\s*!|![\p{L}\p{M}\p{N}]|\s!\s*[\p{L}\p{M}\p{N}]/u.test(said)) return undefined;
   return writtenWords(said);
 }
 
-/** Signs of joy and thanks; all others may be anything. */
+/** Signs of joy and thanks; all others may mean anything. */
 const friendly = /[👍🙏❤😊😀😃😄😁☺🎉✅🙌🤗🥰💚💙💛🧡💜][\u{1f3fb}-\u{1f3ff}]?/gu;
 
 function hasUnfriendlyEmoji(text: string): boolean {
   return /\p{Extended_Pictographic}|[✗✘]/u.test(text.replace(friendly, ''));
 }
 
-/** A name that itself refuses or asks for something says so wherever it stands. */
+/** A name that itself refuses or asks for something does so anywhere. */
 function nameAsWords(name: string): string[][] {
   const words = writtenWords(name).map(withoutAccents);
   const isHarmless =
@@ -87,7 +87,7 @@ const phrasesOf = (list: string): string[] => list.split(',').map((phrase) => ph
 const foldedPhrases = (list: string): ReadonlySet<string> =>
   new Set(phrasesOf(list).map((phrase) => withoutAccents(phrase)));
 
-/** Letter by letter: what is crossed out, drawn out or spelled in other letters may be mockery. */
+/** Letter by letter: crossed-out, drawn-out or oddly spelled words may be mockery. */
 const optInPhrases: ReadonlySet<string> = new Set(phrasesOf(optInWords));
 const anywhere = foldedPhrases(politeAnywhere);
 const behind = foldedPhrases(politeBehind);

@@ -6,14 +6,14 @@ import { withoutSignatures } from './words/mail-signature.ts';
 import { isKeywordAlone, readWords } from './words/read-words.ts';
 import type { Reading } from './words/reading.ts';
 
-/** No phone sends a text of so many characters, and reading it would take its time: a person reads it. */
+/** No phone sends a text this long, and reading it takes its time: a person reads it. */
 const longestText = 6_000;
 
 /**
- * What a text from a phone asks for. `opt_out`: nothing but a keyword and courtesies, or a phrase that cannot mean
- * anything else. `maybe_opt_out`: a keyword inside a longer sentence, which a person has to judge. `opt_in`: the plain word
- * and politeness, with the names of the campaigns that the person got (`names`) at most. `quotation`: nothing but a
- * repetition of the texts that this person got from us (`ours`), as phones send it for a reaction. Linear in its length.
+ * What a text from a phone asks for. `opt_out`: only a keyword and courtesies, or an unmistakable phrase.
+ * `maybe_opt_out`: a keyword inside a longer sentence, for a person to judge. `opt_in`: only the plain word,
+ * politeness, and names of campaigns that the person got (`names`). `quotation`: only a repetition of the texts that
+ * this person got from us (`ours`), as phones send it for a reaction. Linear in its length.
  */
 export function readReply(
   text: string,
@@ -23,7 +23,7 @@ export function readReply(
   const reading = readAsWritten(text, ours, names);
   const said = withoutSignatures(text);
   if (said === text || (reading !== 'reply' && reading !== 'maybe_opt_out')) return reading;
-  // A word that asks for an end only where it stands alone does so above a mail program's line, too.
+  // A word that means an end only when alone also does so above a mail program's line.
   const alone = readAsWritten(said, ours, names);
   return alone === 'opt_out' || alone === 'maybe_opt_out' ? alone : reading;
 }
@@ -31,7 +31,7 @@ export function readReply(
 function readAsWritten(text: string, ours: readonly string[], names: readonly string[]): Reading {
   if (isKeywordAlone(text)) return readWords(text);
   const said = withoutQuotations(text, ours);
-  // "our” STOP" is no "our stop": words on both sides of a quotation's end are nobody's phrase.
+  // "our” STOP" is no "our stop": words on both sides of a quotation's end are no phrase.
   const isQuoting = said !== text;
   if (isPlainOptIn(said, names) && (!isQuoting || isPlainBesideQuotation(text, ours, names))) return 'opt_in';
   const reading = isQuoting && said === '' ? 'quotation' : withoutOptIn(said);
@@ -41,12 +41,12 @@ function readAsWritten(text: string, ours: readonly string[], names: readonly st
   return isStopBehindOurs(text, ours) ? 'maybe_opt_out' : reading;
 }
 
-/** What stands above a quotation is the person's, all of it; what is left of one in its middle may be ours. */
+/** Everything above a quotation is the person's; the rest of one in its middle may be ours. */
 function isPlainBesideQuotation(text: string, ours: readonly string[], names: readonly string[]): boolean {
   return isPlainOptIn(text.split('\n', 1)[0]!, names) && isPlainOptIn(withHeadings(text, ours), names);
 }
 
-/** Whatever is no plain opt-in is none: a person reads it. */
+/** Only a plain opt-in is one: a person reads the others. */
 function withoutOptIn(said: string): Reading {
   const reading = readWords(said);
   if (reading !== 'opt_in' && reading !== 'reply') return reading;

@@ -1,14 +1,14 @@
 import type { Conversation } from './conversation.ts';
 import type { Suppression } from './suppression.ts';
 
-/** Can the person be opted out because of something said or decided in this conversation? Without that nobody need ask. */
+/** Can something said or decided in this conversation have opted the person out? If not, nobody need ask. */
 export function hasOptOut(conversation: Conversation): boolean {
   return causes(conversation).length > 0;
 }
 
 /**
- * Is the person opted out now because of something said or decided in this conversation? What was said before the opt-out
- * that holds now was lifted since.
+ * Is the person opted out now because of this conversation? What was said before the opt-out in force has been lifted
+ * since.
  */
 export function isOptedOutHere(conversation: Conversation, suppression: Suppression | undefined): boolean {
   if (suppression?.kind !== 'opted_out') return false;

@@ -5,9 +5,9 @@ import type { Reading } from './words/reading.ts';
 import { statesRule } from './words/stated-rule.ts';
 
 /**
- * A person's own wish for no texts that stands behind a quotation mark, dots, a dash or a line break. What a phone quotes
- * may end right before a word of ours with which the person goes on ("… Reply” STOP"), so this is looked for apart from all
- * quotations. When the text quotes (`isQuoting`), a doubtful end is found, too. Undefined when there is none, or when ours
+ * A person's own wish for no texts behind a quotation mark, dots, a dash or a line break. A phone's quotation may end
+ * right before a word of ours with which the person goes on ("… Reply” STOP"), so this is looked for apart from all
+ * quotations. If the text quotes (`isQuoting`), a doubtful end counts too. Undefined when there is none, or when ours
  * has the same words at the same place.
  */
 export function ownStop(
@@ -27,18 +27,17 @@ export function ownStop(
   return isQuoting && isDoubtfulEnd(said.at(-1)!, ours) ? 'maybe_opt_out' : undefined;
 }
 
-/** "…” not interested": what stands last, and neither repeats ours nor states a rule as machines do. */
+/** "…” not interested": the last words, which neither repeat ours nor state a rule as machines do. */
 function isDoubtfulEnd(words: string, ours: readonly string[]): boolean {
   const letters = lettersOf(words);
   if (letters === '' || readWords(words) !== 'maybe_opt_out' || statesRule(readableWords(words))) return false;
   return !ours.some((own) => lettersOf(own).includes(letters));
 }
 
-/** Nobody writes so many lines and quotations; the last ones are looked at. */
+/** Nobody writes this many lines and quotations; only the last ones are read. */
 const mostSegments = 60;
-/** No text message comes near this many characters. */
 const longestText = 10_000;
-/** So many of the letters before have to be the same for a place to be the same. */
+/** A place is the same if this many letters before it are. */
 const telling = 8;
 
 function hasInTurn(segments: readonly string[], before: string, words: string): boolean {
@@ -52,7 +51,7 @@ function segmentsOf(text: string): string[] {
     text
       .slice(0, longestText)
       .split(/["“”„‟«»「」『』《》…\n\r]|\.\.+|\s[—–-]\s/u)
-      // What a mail program quotes begins with ">", and it may break our lines anywhere.
+      // Mail programs quote with ">" and may break our lines anywhere.
       .map((piece) => (/^\s*>/.test(piece) ? '' : piece.replace(/\p{Extended_Pictographic}\ufe0f?/gu, ' ')))
   );
 }

@@ -1,19 +1,19 @@
 import { type FoldedLetters, foldLetters, withoutHidden } from './words/folded-letters.ts';
 import { readWords } from './words/read-words.ts';
 
-/** So many texts of ours, and places where one may begin, are looked at. */
+/** At most this many of our texts, and places where one may begin, are tried. */
 const mostTexts = 12;
 const mostPlaces = 8;
-/** A text of ours is looked for by so many of its first letters. */
+/** A text of ours is looked for by this many of its first letters. */
 const telling = 4;
-/** Whoever repeats so many letters of ours quotes it further, and says nothing of their own. */
+/** People who repeat this many letters of ours quote further, and say nothing of their own. */
 const quotesOn = 12;
-/** So many words before the first that differs may be the person's as well. */
+/** At most this many words before the first difference may be the person's as well. */
 const mostBack = 2;
 
 /**
- * Whether a text repeats the first words of one of ours and then goes on, in words of its own, with an opt-out: "Hi Ada,
- * our STOP" is no "our stop". Half a word that ours has, too, is not ours. Linear in the length of the text.
+ * Does the text repeat the first words of one of ours and then go on, in its own words, with an opt-out? "Hi Ada, our
+ * STOP" is no "our stop". Half a word that ours has too is not ours. Linear in the text's length.
  */
 export function isStopBehindOurs(text: string, ours: readonly string[]): boolean {
   const clean = withoutHidden(text);
@@ -43,7 +43,7 @@ function goesOnWithStop(clean: string, { places }: FoldedLetters, own: string, {
   const differs = places[at + length];
   if (differs === undefined) return false;
   const word = wordStart(clean, differs);
-  // Ours may have the first word or two of what the person says: "Reply STOP to end", "Reply stop texting me".
+  // Ours may share the person's first word or two: "Reply STOP to end", "Reply stop texting me".
   const back = length < own.length ? mostBack : 0;
   return startsBefore(clean, word, back).some((start) => {
     const rest = clean.slice(start);
@@ -52,7 +52,7 @@ function goesOnWithStop(clean: string, { places }: FoldedLetters, own: string, {
   });
 }
 
-/** Where this word begins, and those before it that no break and no quotation mark divides from it. */
+/** Where this word begins, and those before it that no break or quotation mark divides from it. */
 function startsBefore(clean: string, word: number, most: number): number[] {
   const starts = [word];
   while (starts.length <= most && starts.at(-1)! > 0) {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { CampaignId, Instant, PhoneNumber } from '../ids.ts';
 
 /**
- * A number that is never texted. `opted_out`: the person said so, or somebody entered it for them. `held`: the text might
- * have been an opt-out; nothing leaves until a person in the channel decides.
+ * A number that is never texted. `opted_out`: the person said so, or somebody entered it for them. `held`: the text
+ * might have been an opt-out; nothing leaves until a person in the channel decides.
  */
 export const Suppression = z.object({
   number: PhoneNumber,
@@ -11,9 +11,9 @@ export const Suppression = z.object({
   at: Instant,
   /** Where it came from: `sms`, `carrier`, or the user id of who entered it. */
   source: z.string(),
-  /** Of the carrier's word: the campaign whose message it was about. Records of before have none. */
+  /** For the carrier's word: the campaign of the message concerned; older records have none. */
   campaignId: CampaignId.optional(),
-  /** The newest word by which they were opted out once more. Records of before have none. */
+  /** The newest word that opted them out once more; older records have none. */
   again: z.object({ at: Instant, source: z.string() }).optional(),
 });
 export type Suppression = z.infer<typeof Suppression>;

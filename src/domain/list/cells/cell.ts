@@ -1,7 +1,7 @@
-/** A cell has no more characters than this. */
+/** A cell has at most this many characters. */
 export const longestCell = 1_000;
 
-/** What stands in a cell, without what keeps a spreadsheet from taking it for an amount. */
+/** A cell's content without what keeps a spreadsheet from reading it as an amount. */
 export function clean(cell: string): string {
   const text = cell.replaceAll('\0', '').trim();
   return text.startsWith('=')

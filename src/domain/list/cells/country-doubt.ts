@@ -1,18 +1,18 @@
 import { getCountries } from 'libphonenumber-js/max';
 import { readNumberCell } from './number-cell.ts';
 
-/** Numbers that were written without their country: how many are good at home, and some of each kind as they were written. */
+/** Numbers written without their country: how many are good at home, and a sample of each kind as written. */
 type PlainNumbers = {
   good: number;
   bad: number;
-  /** They exist at home, which speaks for it as long as others there are good. */
+  /** They exist at home, which speaks for home as long as other numbers there are good. */
   landlines: number;
   goodSample: readonly string[];
   badSample: readonly string[];
   landlinesSample: readonly string[];
 };
 
-/** `two_ways`: they are good here, and in the country that most of the list's other numbers name as well. */
+/** `two_ways`: they are good here and in the country that most of the list's other numbers name. */
 export type CountryDoubt = {
   isDoubted: boolean;
   others: { country: string; count: number }[];
@@ -22,11 +22,14 @@ export type CountryDoubt = {
 /** People by the country that their number, or its row, names. */
 type ToldCountries = ReadonlyMap<string, number>;
 
-/** So many of each kind are tried in every country. */
+/** At most this many numbers of each kind are tried in every country. */
 export const plainSamples = 40;
 const mostOthers = 8;
 
-/** Are the numbers without a country code of another country than `home`? What the others of the list name counts as well. */
+/**
+ * Do the numbers without a country code belong to another country than `home`? The countries of the list's other
+ * numbers count as well.
+ */
 export function doubtCountry(plain: PlainNumbers, home: string, told: ToldCountries = new Map()): CountryDoubt {
   const doubt = doubtByPlain(plain, home);
   if (doubt.isDoubted) return doubt;
@@ -37,8 +40,9 @@ export function doubtCountry(plain: PlainNumbers, home: string, told: ToldCountr
 }
 
 /**
- * 15123456789 is a number of Texas, and of Germany: in a list of +49 nobody can say which. The country of which the list
- * names more numbers than of home, and than it has plain ones, when it knows nearly all of the plain ones too.
+ * 15123456789 is a number of Texas and of Germany: in a list of +49 numbers nobody can say which is meant. Returns the
+ * country that the list names more often than home and than it has plain numbers, if nearly all plain numbers are good
+ * there too.
  */
 function otherOfBoth({ good, goodSample }: PlainNumbers, home: string, told: ToldCountries): string | undefined {
   if (good === 0) return undefined;
@@ -47,7 +51,7 @@ function otherOfBoth({ good, goodSample }: PlainNumbers, home: string, told: Tol
   return known(goodSample, most.country) >= goodSample.length * 0.95 ? most.country : undefined;
 }
 
-/** Which of these numbers, read as ones of home, are good in another country that the list names, too. */
+/** Those of these home numbers that are also good in another country that the list names. */
 export function goodElsewhere<Sample extends { value: string }>(
   samples: readonly Sample[],
   home: string,
@@ -67,8 +71,9 @@ function byCount(told: ToldCountries, home: string): { country: string; count: n
 }
 
 /**
- * Are these numbers of another country than `home`? Doubted when most are none at home and another country knows nearly all
- * of those, or when one knows nearly all and home does not: by chance a third of one country's numbers exist in another.
+ * Do these numbers belong to another country than `home`? Doubted when most are bad at home and another country knows
+ * nearly all of those, or when another knows nearly all and home does not: by chance a third of one country's numbers
+ * exist in another.
  */
 function doubtByPlain(plain: PlainNumbers, home: string): CountryDoubt {
   const { good, goodSample } = plain;
@@ -88,7 +93,7 @@ function doubtByPlain(plain: PlainNumbers, home: string): CountryDoubt {
   if (!best) return { isDoubted: false, others: [] };
   const knowsBad = best.bad >= badSample.length * 0.8;
   const knowsAll = best.bad + best.good >= (badSample.length + goodSample.length) * 0.95;
-  // Of a list of which nobody is left, a third that another country knows is enough to ask.
+  // When no number is good at home, a third that another country knows is enough to ask.
   const knowsSome = good === 0 && bad >= 3 && best.bad * 3 >= badSample.length;
   const isDoubted = (bad > good && knowsBad) || (bad * 4 > good + bad && knowsAll) || knowsSome;
   return { isDoubted, others: others.slice(0, mostOthers).map(({ country, bad: count }) => ({ country, count })) };
@@ -98,7 +103,7 @@ function known(sample: readonly string[], country: string): number {
   return sample.filter((raw) => readNumberCell(raw, country).ok).length;
 }
 
-/** Of countries that know as many of the numbers, the ones with the most people come first. */
+/** Among countries that know equally many of the numbers, those with the most people come first. */
 const large =
   'IN CN US ID PK NG BR BD RU MX JP PH EG VN TR DE GB FR IT ZA KR ES CO AR UA PL CA AU NL BE SE CH AT PT'.split(' ');
 

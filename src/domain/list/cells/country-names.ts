@@ -1,7 +1,7 @@
 import { type CountryCode, getCountries, isSupportedCountry } from 'libphonenumber-js/max';
 import { foldTitle } from '../columns/column-names.ts';
 
-/** "Germany", "Deutschland", "DE", "DEU" → `DE`; undefined when it is none that is known here. */
+/** "Germany", "Deutschland", "DE", "DEU" → `DE`; undefined for an unknown country. */
 export function readCountry(text: string): CountryCode | undefined {
   const plain = text.trim();
   const code = plain.toUpperCase();
@@ -24,7 +24,7 @@ export function allCountries(): { country: string; name: string }[] {
 
 const english = new Intl.DisplayNames(['en'], { type: 'region' });
 
-/** Languages in which lists name countries. */
+/** The languages in which lists name countries. */
 const languages = 'en de fr es it pt nl pl sv da nb fi cs hu ro tr ru uk el ja ko zh ar he'.split(' ');
 
 const others: Record<string, CountryCode> = {

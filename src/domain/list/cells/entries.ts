@@ -11,16 +11,16 @@ import { type LooseNumber, looseNumbers } from './loose-numbers.ts';
 import { nameBeside } from './name-beside.ts';
 import { type NumberCell, readNumberCell } from './number-cell.ts';
 
-/** What one row says of one person, before it is known who is on the list already; `shown` is how people recognise it. */
+/** One person as a row names them, before it is known who is on the list already; people recognise them by `shown`. */
 export type Entry = {
   shown: string;
   number: NumberCell;
   values: readonly string[];
-  /** Words stand beside the number that are no name. */
+  /** The words beside the number are no name. */
   isInSentence?: boolean;
 };
 
-/** The number that a row means, in the column that was chosen: a row without one there has none. */
+/** The number that a row has in the chosen column; a row without one there has none. */
 export function rowEntry(row: readonly string[], table: Table, source: Source, home: string): Entry {
   const { raw, refusal } = pick(row, source);
   const shown = raw === '' ? whoseRow(row) : raw;
@@ -29,12 +29,12 @@ export function rowEntry(row: readonly string[], table: Table, source: Source, h
   return { shown, number: readPlaced(raw, row, table, home), values: valuesOf(row, table, source) };
 }
 
-/** The columns whose values can stand in a message: all but those of the numbers. */
+/** The columns whose values can stand in a message: all but the number columns. */
 export function valueColumns(table: Table, source: Source): string[] {
   return table.names.filter((_, index) => !isNumberColumn(source, index));
 }
 
-/** The people in a row of free text: every number-like piece is one. A name is taken only where it is clear whose it is. */
+/** The people in a row of free text, one for every number-like piece. A name is taken only when it is clear whose it is. */
 export function looseEntries(row: readonly string[], named: boolean, home: string): Entry[] {
   const cells = row.map((cell) => cell.trim()).filter((cell) => cell !== '');
   const read = cells.map((cell) => ({ cell, ...looseNumbers(cell, home) }));
@@ -76,7 +76,7 @@ function whoseRow(row: readonly string[]): string {
   return words.length > 0 ? words.slice(0, 3).join(', ') : cells.join(', ');
 }
 
-/** "but not Cy", "Fax", "Order 2015550114", "ext. 12": why the words beside a number leave it out; undefined when they do not. */
+/** "but not Cy", "Fax", "Order 2015550114", "ext. 12": why the words beside a number exclude it; undefined when they do not. */
 function whyNotMeant(words: string, behind: string): string | undefined {
   const all = wordsOf(words);
   const shown = words.replace(/\s+/g, ' ').trim().slice(0, 30);
@@ -109,7 +109,7 @@ function isSentence(words: string): boolean {
   return wordsOf(words).length > 2 && nameBeside(words) === '';
 }
 
-/** Several numbers between two commas: each with its own name, all without one, or nobody knows whose they are. */
+/** Several numbers between two commas: each has its own name, or none has one, or nobody knows whose they are. */
 function severalInCell(
   cell: string,
   numbers: readonly LooseNumber[],
@@ -172,7 +172,7 @@ function pickLabelled(row: readonly string[], pairs: readonly LabelledPair[]): {
   };
 }
 
-/** With the country, the calling code or the area code that stands in other columns of the row. */
+/** Reads a number with the country, the calling code or the area code from other columns of the row. */
 function readPlaced(raw: string, row: readonly string[], table: Table, home: string): NumberCell {
   const cell = (index: number | null) => (index === null ? '' : clean(row[index] ?? ''));
   if (/^\W{0,2}\+/.test(raw)) return readNumberCell(raw, home);
@@ -190,7 +190,7 @@ function readPlaced(raw: string, row: readonly string[], table: Table, home: str
   return told === '' ? read : { ...read, isPlain: false };
 }
 
-/** Of countries that share a calling code, home if it is one of them, else the largest. */
+/** Of the countries that share a calling code, home if it is one of them, else the largest. */
 function mainCountry(code: string, home: string): string {
   const sharing: readonly string[] = (metadata.country_calling_codes as Record<string, readonly string[]>)[code] ?? [];
   return sharing.includes(home) ? home : (sharing[0] ?? home);

@@ -2,14 +2,14 @@ import { meaningOf } from '../columns/meaning.ts';
 import type { LabelledPair } from '../columns/sources.ts';
 import { clean } from './cell.ts';
 
-/** The mobile of the row; a number whose kind is not told when there is no mobile; never one that is told to be another. */
+/** The row's mobile; without one, the number whose kind is not told; never one that is told to be something else. */
 export function labelledPair(row: readonly string[], pairs: readonly LabelledPair[]): LabelledPair | undefined {
   const labelOf = ({ label }: LabelledPair) => clean(row[label] ?? '');
   const found = pairs.filter(({ value }) => clean(row[value] ?? '') !== '');
   return found.find((pair) => meaningOf(labelOf(pair)) === 'mobile') ?? found.find((pair) => isUntold(labelOf(pair)));
 }
 
-/** No kind is told, or one that leaves it open; "Grandma" is a kind of its own. */
+/** The label tells no kind, or leaves it open; "Grandma" is a kind of its own. */
 function isUntold(label: string): boolean {
   const meaning = meaningOf(label);
   return (

@@ -4,11 +4,11 @@ import { withoutEnd } from '../../trimmed.ts';
 
 /**
  * A number-like piece of free text, with the words before it (and behind the piece before). `isPart`: it belongs to an
- * address, a code or a name of something, and is none by itself.
+ * address, a code or a name and is no number by itself.
  */
 export type LooseNumber = { raw: string; before: string; isPart: boolean };
 
-/** Written so, digits are a day or a time; groups of two that go on are a number: 06.12.34.56.78. */
+/** Digits written like this are a day or a time; groups of two that go on are a number: 06.12.34.56.78. */
 export const datesAndTimes =
   /(?<![\d./-])(?:\d{4}-\d\d?-\d\d?|\d\d?[./]\d\d?[./]\d{4}|\d\d?-\d\d?-\d{4}|\d\d?[./]\d\d?[./]\d\d(?![./ -]?\d\d(?!\s?:)))(?![\d/-]|\.\d)|(?<!\d)\d\d?:\d\d(?::\d\d)?(?!\d)/g;
 
@@ -19,7 +19,7 @@ export function looseNumbers(text: string, country: string): { numbers: LooseNum
     .replace(/[\p{Pd}\u2212]/gu, '-')
     // A numbered line: "2. 2015550101" is no number of eleven digits.
     .replace(/^\s*\d{1,4}[.)]\s+(?=\D{0,3}\d[\d\D]{5})/, '')
-    // Days and times stand for themselves, whatever digits follow them.
+    // Days and times are separate pieces, whatever digits follow them.
     .replace(datesAndTimes, (day) => `\u0001${day}\u0001`);
   const numbers: LooseNumber[] = [];
   let at = 0;
@@ -53,7 +53,7 @@ function isPartOfSomething(text: string, from: number, to: number): boolean {
   return /:\/\/|www\.|@/i.test(run) && !/wa\.me|tel:|sms:/i.test(run);
 }
 
-/** Numbers without a plus may follow each other with only a space between; one number when not all pieces are numbers. */
+/** Numbers without a plus may be divided by just a space; they are one number unless all pieces are numbers. */
 export function splitNumbers(found: string, country: string): string[] {
   const words = found.trim().split(/\s+/);
   if (words.length === 1 || readPhoneNumber(found, country).ok) return [found.trim()];
@@ -69,5 +69,5 @@ export function splitNumbers(found: string, country: string): string[] {
   return piece === '' && words.length <= mostWords ? numbers : [found.trim()];
 }
 
-/** Of more words in a row, nobody can say which are one number. */
+/** In longer rows of words nobody can say which ones make up a number. */
 const mostWords = 60;

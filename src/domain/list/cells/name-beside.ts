@@ -1,6 +1,6 @@
 import { withoutEnd } from '../../trimmed.ts';
 
-/** Words beside a number as a name, when they read like one: empty for sentences, labels and what only joins numbers. */
+/** Reads the words beside a number as a name; empty for sentences, labels and joining words. */
 export function nameBeside(words: string): string {
   if (words.length > longestWords) return '';
   const bare = words
@@ -23,7 +23,7 @@ export function nameBeside(words: string): string {
   return isSentence || !/\p{L}/u.test(text) || /^[a-z]$/i.test(text) ? '' : text;
 }
 
-/** No name is longer; what is, costs time that grows faster than it. */
+/** No name is longer, and the time for longer text grows faster than its length. */
 const longestWords = 200;
 
 const plainWords = new Set(

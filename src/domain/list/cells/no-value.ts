@@ -1,6 +1,6 @@
 /**
- * What programs and people write where nothing is known: "NULL", "#N/A", "-". In a column of names also words that say
- * something elsewhere, such as "none"; names that look alike ("Nan", "Na") stay.
+ * What programs and people write for an unknown value: "NULL", "#N/A", "-". In a column of names also words such as
+ * "none" that mean something elsewhere; names that look alike ("Nan", "Na") stay.
  */
 export function isNoValue(cell: string, inNames = false): boolean {
   const text = cell.trim();

@@ -9,12 +9,12 @@ import { isNoValue } from './no-value.ts';
 /** A cell of numbers as it was understood; `reason` is a piece of a sentence. */
 export type NumberCell =
   | (PhoneReading & { ok: true })
-  /** `isLandline`: it exists at home, or may soon, and speaks for home though nobody is texted at it. */
+  /** `isLandline`: it exists at home, or may soon, and so speaks for home, though it is never texted. */
   | { ok: false; reason: string; isPlain: boolean; isLandline?: boolean };
 
 /**
- * Reads the one number that a cell means: labels ("Cell: …", "… (cell)"), amounts ("2,015,550,124", "….00") and what
- * spreadsheets made of it are looked through. Several numbers are refused, unless just one of them is called a mobile.
+ * Reads the one number that a cell means, behind labels ("Cell: …", "… (cell)"), amounts ("2,015,550,124", "….00") and
+ * what spreadsheets made of it. Several numbers are refused unless exactly one is called a mobile.
  */
 export function readNumberCell(cell: string, home: string): NumberCell {
   const whole = readPhoneNumber(cell, home);
@@ -24,7 +24,7 @@ export function readNumberCell(cell: string, home: string): NumberCell {
   if (countDigits(text.replace(datesAndTimes, '')) < 3) return refused('not_a_number', false);
   const amount = readAmount(text);
   if (amount) return 'rounded' in amount ? refused('rounded', true) : orInWords(readPhoneNumber(amount.digits, home));
-  // ":::" stands between the numbers of one kind in address books: the first is the one they show.
+  // Address books put ":::" between the numbers of one kind and show the first.
   const [first = '', ...more] = text.split(' ::: ');
   if (more.length > 0) return readNumberCell(first, home);
 
@@ -33,7 +33,7 @@ export function readNumberCell(cell: string, home: string): NumberCell {
   return readLabelled(text, home, whole);
 }
 
-/** Could this be a phone number, of whatever country, perhaps with a label? Dates, amounts and short codes could not. */
+/** Could this be a phone number of any country, perhaps with a label? Dates, amounts and short codes could not. */
 export function looksLikeNumber(cell: string): boolean {
   if (cell.length > 60 || cell.length < 7) return false;
   const text = tidyNumber(cell).replace(datesAndTimes, ' ');
@@ -56,12 +56,12 @@ function refused(reason: NotAPhone, isPlain: boolean): NumberCell {
   };
 }
 
-/** `="2015550101"` keeps a spreadsheet from taking it for an amount. */
+/** `="2015550101"` keeps a spreadsheet from reading it as an amount. */
 function unwrapped(cell: string): string {
   return cell.trim().replace(/^=?"([^"]*)"$/, '$1');
 }
 
-/** What a spreadsheet writes for a number it took for an amount. */
+/** Reads what a spreadsheet writes for a number that it took for an amount. */
 function readAmount(text: string): { digits: string } | { rounded: true } | undefined {
   const power = /^\+?(\d)[.,]?(\d{0,20})\s?e\+?(\d{1,2})$/i.exec(text.trim());
   if (power) {
@@ -83,7 +83,7 @@ function readAmount(text: string): { digits: string } | { rounded: true } | unde
 
 type Part = { text: string; label: string };
 
-/** The numbers of a cell with the words before or behind each, when there are several. */
+/** The numbers of a cell that has several, each with the words before or behind it. */
 function numbersIn(text: string, home: string): Part[] {
   const pieces = text.split(separators).filter((piece) => countDigits(piece) >= 7);
   if (pieces.length > 1) return pieces.map(asPart);
@@ -97,7 +97,7 @@ function numbersIn(text: string, home: string): Part[] {
 
 const separators = /[;,|\n\r]|\s(?:or|and|und|oder|et|ou|y|o|e|en|of|i|lub)\s|&|\s\/\s|\s-\s/u;
 
-/** "M: 201… H: 201…" and "201… cell 201… home"; words between that can belong to either side belong to none. */
+/** "M: 201… H: 201…" and "201… cell 201… home"; words between two numbers that could belong to either belong to neither. */
 function withLabels(text: string, found: readonly string[]): Part[] {
   const gaps: string[] = [];
   let at = 0;
@@ -147,11 +147,11 @@ const letters: Record<string, Meaning> = {
   f: 'unfit',
 };
 
-/** Each word has to be one of a label: "do not text" is no label though "text" is. */
+/** Each word has to be a label's: "do not text" is no label though "text" is. */
 export function labelMeaning(label: string): Meaning {
   if (readCountry(label)) return 'phone';
   const words = wordsOf(label);
-  // "No text" is a wish; "No" alone, or behind a word, is a number.
+  // "No text" is a wish; "No" alone or behind a word means "number".
   if (words[0] === 'no' && words.length > 1) return 'none';
   const meanings = words.map((word) => letters[word] ?? meaningOf(word));
   if (meanings.includes('unfit')) return 'unfit';

@@ -1,6 +1,6 @@
 /**
- * How a column and a placeholder that mean the same are written the same: "First Name" → `first_name`, "Größe" →
- * `grosse`. Empty when nothing of the text can stand in a name.
+ * The common spelling of a column and its placeholder: "First Name" → `first_name`, "Größe" → `grosse`. Empty when no
+ * character can stand in a name.
  */
 export function columnName(text: string): string {
   return foldTitle(text).slice(0, 42).replace(/_$/, '');
@@ -19,7 +19,7 @@ function withoutAccents(text: string): string {
   return /^[ -~]*$/.test(text) ? text : text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '');
 }
 
-/** A name for each cell of a header row of a table; none twice, none empty. */
+/** A name for each cell of a table's header row; none twice, none empty. */
 export function columnNames(header: readonly string[]): string[] {
   const taken = new Set<string>();
   return header.map((cell, index) => {

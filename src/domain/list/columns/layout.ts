@@ -14,16 +14,16 @@ export type SampleRow = { row: readonly string[]; line: number };
 
 export type Table = {
   kind: 'table';
-  /** The row of the sample with the first person. */
+  /** The sample row with the first person. */
   from: number;
   /** Null: no row names the columns. */
   header: SampleRow | null;
   titles: readonly string[];
-  /** Placeholder names, one a column. */
+  /** Placeholder names, one per column. */
   names: readonly string[];
   sources: readonly Source[];
   marks: readonly MarkColumn[];
-  /** Columns that say where a row's number is from: its country, its calling code, its area code. */
+  /** Columns that tell where a row's number is from: its country, its calling code, its area code. */
   country: number | null;
   callingCode: number | null;
   areaCode: number | null;
@@ -34,7 +34,7 @@ export type Layout = Table | { kind: 'loose'; from: number; named: boolean };
 
 export const mostColumns = 256;
 
-/** Decides from a list's first rows how to read all of it. */
+/** Decides from a list's first rows how to read the whole. */
 export function decideLayout(sample: readonly SampleRow[], home: string, field: FormField): Layout {
   const holding = sample.map(({ row }) => row.slice(0, mostColumns).map((cell) => holdsNumber(cell, home)));
   const headerAt = findHeader(sample, holding);
@@ -60,16 +60,15 @@ export function decideLayout(sample: readonly SampleRow[], home: string, field: 
   };
 }
 
-/** Is there a number-like piece in the cell, whatever stands beside it? */
 function holdsNumber(cell: string, home: string): boolean {
   if (looksLikeNumber(cell)) return true;
   return cell.length <= longestCell && looseNumbers(cell, home).numbers.some(({ raw }) => looksLikeNumber(raw));
 }
 
-/** So many rows are looked through for a header: reports begin with a title. */
+/** A header is looked for in at most this many rows: reports begin with a title. */
 const mostTitleRows = 10;
 
-/** The row that names most columns, before the first number; -1 when none does. */
+/** The row before the first number that names the most columns; -1 when none does. */
 function findHeader(sample: readonly SampleRow[], numbers: readonly (readonly boolean[])[]): number {
   const firstData = numbers.findIndex((row) => row.some(Boolean));
   const before = sample.slice(0, Math.min(firstData < 0 ? sample.length : firstData, mostTitleRows));
@@ -85,20 +84,20 @@ function findHeader(sample: readonly SampleRow[], numbers: readonly (readonly bo
   return best === 0 ? -1 : scores.indexOf(best);
 }
 
-/** The rows with numbers below: how many cells they fill and have, in the middle of them, and where their numbers stand. */
+/** The rows with numbers below: how many cells they fill and have (medians), and where their numbers stand. */
 type Below = { filled: number; columns: number; numbersAt: readonly number[]; arePlainNumbers: boolean };
 
-/** How much a row looks like the one that names the columns; 0: not at all. */
+/** How much a row looks like a header; 0: not at all. */
 function headerScore(row: readonly string[], { filled: cells, columns, numbersAt, arePlainNumbers }: Below): number {
   const titles = row.filter((cell) => cell.trim() !== '');
-  // It speaks of whoever stands below it, and names no column.
+  // It speaks of the people below it and names no column.
   if (titles.length === 1 && isStopHead(titles[0] ?? '')) return 0;
   if (titles.some((cell) => countDigits(cell) >= 5 && meaningOf(cell) === 'none')) return 0;
   const hasNumbers = numbersAt.length > 0;
   const telling = titles.filter((cell) => meaningOf(cell) !== 'none').length;
-  // Most people may have nothing in the columns that a header names.
+  // Most people may have nothing in some of the header's columns.
   const width = telling > 0 && titles.length > 1 && titles.length <= columns ? Math.max(cells, titles.length) : cells;
-  // A person without a number is no header: something has to stand where the others have theirs.
+  // A row without a number is no header if it is empty where the others have theirs: it is a person.
   if (hasNumbers && width > 1 && numbersAt.every((index) => isNoValue(row[index] ?? ''))) return 0;
   if (telling === 0 && (hasNumbers ? width === 1 : titles.length < 2)) return 0;
   const isShort = titles.every((title) => wordsOf(title).length <= 4);
@@ -111,7 +110,7 @@ function middle(counts: readonly number[]): number {
 }
 
 /**
- * Rows are people when a header says so, or when each has its number in the same place and something else beside it. A
+ * Rows are people when a header says so, or when each has its number in the same place and something beside it. One
  * word among numbers makes no columns.
  */
 function isTable(
@@ -140,7 +139,7 @@ function isTable(
   return perRow === 1 ? places.size === 1 : places.size === 1 && data.length > 1;
 }
 
-/** Nothing but one number and its label: "Cell: 2015550101", not "Ada <2015550101>". */
+/** Only one number and its label: "Cell: 2015550101", not "Ada <2015550101>". */
 function readsAsOne(cell: string, home: string): boolean {
   const { numbers, after } = looseNumbers(cell, home);
   const beside = `${numbers[0]?.before ?? ''} ${after}`.replace(/[^\p{L}\p{M} ]+/gu, ' ').trim();

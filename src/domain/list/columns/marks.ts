@@ -2,10 +2,10 @@ import { withoutEnd } from '../../trimmed.ts';
 import { isNoValue } from '../cells/no-value.ts';
 import { wordsOf } from './meaning.ts';
 
-/** A column in which the list itself says who wants no texts. */
+/** A column in which the list itself tells who wants no texts. */
 export type MarkColumn = { index: number; title: string; means: 'stop' | 'consent' | 'status' };
 
-/** The columns that speak of opting out or in, by their titles. */
+/** The columns about opting out or in, by their titles. */
 export function markColumns(titles: readonly string[]): MarkColumn[] {
   return titles.flatMap((title, index) => {
     const means = markMeaning(title);
@@ -13,18 +13,18 @@ export function markColumns(titles: readonly string[]): MarkColumn[] {
   });
 }
 
-/** Does this cell say that the person wants no texts? What says nothing does not. */
+/** Does this cell say that the person wants no texts? Empty values do not. */
 export function isMarked({ means }: MarkColumn, cell: string): boolean {
   const said = inWords(cell.replace(/[✓✔☑]/gu, 'yes').replace(/[✗✘❌✖☒🚫👎❎]/gu, means === 'stop' ? 'yes' : 'no'));
   if (said === '' && !/^[-+]?\d/.test(cell)) return false;
   if (means === 'status') return isStop(said);
   const first = said.split(' ')[0] ?? '';
   if (means === 'consent') return no.has(said) || no.has(first) || isStop(said) || refusal.test(` ${said} `);
-  // Whatever stands under "Unsubscribed" and does not deny it affirms it: a date, a source, an x.
+  // Under "Unsubscribed" everything affirms that does not deny: a date, a source, an x.
   return !(no.has(said) || no.has(first) || isNoValue(cell) || inForce.has(said));
 }
 
-/** Is the whole cell a wish for no texts, in whatever column it stands? "Do not contact" in a column of notes is one. */
+/** Is the whole cell a wish for no texts, in any column? "Do not contact" among notes is one. */
 export function saysStop(cell: string): boolean {
   return mayBeStop(cell) && plainStops.has(inWords(cell));
 }
@@ -33,26 +33,26 @@ function mayBeStop({ length }: string): boolean {
   return length >= 3 && length <= 30;
 }
 
-/** Without the colon that a head line ends with. */
+/** The title without the colon at the end of a head line. */
 export function plainTitle(title: string): string {
   return withoutEnd(title.trim(), /[\s:]/);
 }
 
-/** Does a line between the numbers say that whoever stands below it wants no texts? "Do not text:" does. */
+/** Does a line between the numbers, such as "Do not text:", say that the people below it want no texts? */
 export function isStopHead(line: string): boolean {
   if (line.length > longestHead) return false;
   const words = wordsOf(line);
   return (mayBeStop(line) && plainStops.has(inOneForm(words))) || meaningOfWords(withoutList(words)) === 'stop';
 }
 
-/** "Do-not-text list" heads people, though as the title of a column it would speak of lists. */
+/** "Do-not-text list" heads people, though as a column's title it would speak of lists. */
 function withoutList(words: readonly string[]): string[] {
   return words.filter((word) => word !== 'list' && word !== 'lists');
 }
 
 const longestHead = 120;
 
-/** One form of all spellings; syllables of Korean whole, as the words here are written. */
+/** One form for all spellings; Korean in whole syllables, as the words here are written. */
 function inWords(text: string): string {
   return inOneForm(wordsOf(text));
 }
@@ -126,12 +126,12 @@ const stopTitle =
 const consentTitle =
   / (consents?|consented|opt(ed)? ?ins?|optins?|optedin|subscribed|subscriber|subscription|permission|agreed|agrees|agreement|allowed|allow|accepts?|accepted|may (text|contact|sms)|ok to (text|contact|call|sms)|okay to text|can (we )?(text|contact)|wants? (sms|texts?|messages?)|receive (sms|texts?)|sms (ok|okay|yes)|text ok|einwilligung|eingewilligt|zustimmung|zugestimmt|einverstanden|erlaubnis|darf (.{1,40} )?(sms|kontaktiert|angeschrieben|informiert|benachrichtigt)( \w+)?|(sms|werbung|kontakt|kontaktaufnahme|marketing) (erlaubt|ok|gewunscht|zugelassen)|abonniert|angemeldet|consentement|accepte|accord|abonne|consentimiento|acepta|autoriza|autorizado|suscrito|consenso|acconsente|iscritto|consentimento|aceita|inscrito|toestemming|akkoord|ingeschreven|mag (sms|gebeld|benaderd)( \w+)?|zgoda|zgody|samtycke|samtykke|godkanner|suostumus|souhlas|suhlas|pristanak|acord|hozzajarulas|izin|onay|согласие|согласен|згода|συγκαταθεση) /;
 
-/** Scripts without spaces between words, and what else ends differently from place to place. */
+/** Scripts without spaces between words, and words whose endings vary. */
 const consentSigns = /同意|許可|配信希望|동의|수신여부|הסכמ|موافق/u;
 const stopSigns =
   /配信停止|受信拒否|拒否|不要|退订|退訂|拒收|取消订阅|수신거부|거부|отписа|не беспокоить|не писать|odhlas|avregistrer|avmeld|framel[dt]|leiratkoz|dezabon|abonelikten|istemiyor|הסרה|إلغاء/u;
 
-/** When and how they agreed, or to something else than texts. */
+/** When and how they agreed, or consent to something other than texts. */
 const otherConsent =
   / (date|datum|source|quelle|ip|time|method|at|photos?|fotos?|video|images?|pictures?|media|bild|bilder|medical|treatment|trip|travel|swim|swimming|parking|pickup|cookies?) /;
 
@@ -145,7 +145,7 @@ const no = new Set(
   ),
 );
 
-/** What stands under "Unsubscribed" for those who are not. */
+/** What stands under "Unsubscribed" for people who are still subscribed. */
 const inForce = new Set([
   'subscribed',
   'active',

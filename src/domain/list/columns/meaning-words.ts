@@ -1,6 +1,6 @@
 import { foldTitle } from './column-names.ts';
 
-/** Words of titles in one form: whole ones, and pieces of those languages that write several words as one. */
+/** Words of titles in one form: whole words, and pieces for languages that write several words as one. */
 export type WordList = {
   whole: ReadonlySet<string>;
   begins: readonly string[];
@@ -29,7 +29,7 @@ export const weakWords = list({
     contacto contatto contato destination empfanger destinataire destinatario номер`,
 });
 
-/** Somebody else's numbers, and those that get no texts. */
+/** Other people's numbers, and those that get no texts. */
 export const unfitWords = list({
   whole: `emergency ice sos urgence emergencia emergenza nood noodnummer noodcontact alarm kin nok relative relatives parent
     parents eltern mother father mom mum dad mama papa mutter vater mere pere madre padre mae pai mor far guardian tutor spouse
@@ -52,7 +52,7 @@ export const unfitWords = list({
   ends: 'fax',
 });
 
-/** Numbers of files rather than of phones, when the title names no phone. */
+/** Numbers of files rather than phones, unless the title names a phone. */
 export const fileWords = list({
   whole: `customer customers client clients kunde kunden cliente klient klant member membership mitglied adherent socio employee
     personal staff mitarbeiter student pupil schuler order orders bestellung commande pedido invoice rechnung facture factura

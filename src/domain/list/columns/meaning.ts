@@ -2,8 +2,8 @@ import { foldTitle } from './column-names.ts';
 import { fileWords, mobileWords, phoneWords, unfitWords, type WordList, weakWords } from './meaning-words.ts';
 
 /**
- * What the title of a column, or the label of one number, says of the numbers under it. `mobile` beats `phone` beats
- * `weak` ("number", "contact"); `unfit`: somebody else's, or one that gets no texts; `none`: it speaks of no phone.
+ * What a column's title or a number's label says of the numbers. `mobile` beats `phone` beats `weak` ("number",
+ * "contact"); `unfit`: another person's, or one that gets no texts; `none`: it speaks of no phone.
  */
 export type Meaning = 'mobile' | 'phone' | 'weak' | 'unfit' | 'none';
 
@@ -18,12 +18,12 @@ export function meaningOf(title: string): Meaning {
   return has(words, weakWords) ? 'weak' : 'none';
 }
 
-/** Somebody else's numbers, or those that get no texts: "Emergency contacts", not "Customers". */
+/** Other people's numbers, or numbers that get no texts: "Emergency contacts", not "Customers". */
 export function isOfOthers(title: string): boolean {
   return title.length <= longestTitle && has(wordsOf(title), unfitWords);
 }
 
-/** Says the title nothing but that it is a phone of the person in the row? */
+/** Does the title say only that it is a phone of the person in the row? */
 export function isPlainTitle(title: string): boolean {
   return wordsOf(title).every((word) => {
     const rest = withoutSigns(word);
@@ -35,7 +35,7 @@ function isPhoneWord(word: string): boolean {
   return has([word], mobileWords) || has([word], phoneWords) || has([word], weakWords);
 }
 
-/** Scripts without spaces: what is left of a word when all that speaks of phones is taken out. */
+/** Scripts without spaces: the rest of a word once everything about phones is taken out. */
 function withoutSigns(word: string): string {
   if (/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\p{N}]+$/u.test(word)) return word;
   return signs.reduce((rest, sign) => rest.replaceAll(sign, ''), word);
@@ -49,7 +49,7 @@ const neutral = new Set(
   ),
 );
 
-/** "Phone 2" is the second of its kind; 1 when nothing is said. */
+/** "Phone 2" is the second of its kind; 1 without a number. */
 export function ordinalOf(title: string): number {
   const last = wordsOf(title).findLast((word) => /^\d$/.test(word));
   return last ? Number(last) : 1;

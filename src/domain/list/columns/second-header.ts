@@ -4,7 +4,7 @@ import { saysStop } from './marks.ts';
 import { meaningOf } from './meaning.ts';
 import type { Source } from './sources.ts';
 
-/** Lists that were put together from several have their header several times. */
+/** Lists put together from several repeat their header. */
 export function isHeaderAgain(row: readonly string[], { header, titles }: Table): boolean {
   const isSame = (title: string, index: number) =>
     (row[index] ?? '').trim().toLowerCase() === title.trim().toLowerCase();
@@ -28,7 +28,7 @@ export function refuseOtherHeader(
   );
 }
 
-/** "no phone", "do not text": said of one person, where the others have their number. */
+/** "no phone", "do not text" in place of one person's number. */
 function deniesNumber(cell: string): boolean {
   return (
     saysStop(cell) ||

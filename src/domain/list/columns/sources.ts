@@ -1,16 +1,16 @@
 import { isPlainTitle, type Meaning, meaningOf, ordinalOf, wordsOf } from './meaning.ts';
 
-/** A pair of columns: what kind of number this row has, and the number, whose column has the title. */
+/** A pair of columns: the kind of this row's number, and the number, whose column has the title. */
 export type LabelledPair = { label: number; value: number; title: string };
 
-/** Where a table's numbers can be read from: one column, or pairs of columns whose kind differs from row to row. */
+/** Where a table's numbers can come from: one column, or pairs of columns whose kind differs from row to row. */
 export type Source = {
-  /** Names it in the author's choice: stable while the file is the same. */
+  /** The author's choice names it; stable while the file is the same. */
   id: string;
   title: string;
   meaning: Meaning;
   ordinal: number;
-  /** Nothing else is said than that it is a phone: "Driver mobile" may be somebody else's. */
+  /** The title only says that it is a phone: "Driver mobile" may be somebody else's. */
   isPlain: boolean;
   columns: { kind: 'one'; index: number } | { kind: 'labelled'; pairs: readonly LabelledPair[] };
 };
@@ -49,7 +49,7 @@ export type SourceChoice = { kind: 'chosen'; source: Source } | { kind: 'doubt' 
 
 const rank: Record<Meaning, number> = { mobile: 4, phone: 3, weak: 2, none: 1, unfit: 0 };
 
-/** Meaning before fullness. What means the same, and what is fit for no texts by its title, is left to a person. */
+/** Meaning counts before fullness. A person decides between sources that mean the same and about those whose title is unfit. */
 export function chooseSource(all: readonly Filled[]): SourceChoice {
   const found = all.filter(({ filled }) => filled > 0);
   if (found.length === 0) return { kind: 'none' };

@@ -5,16 +5,16 @@ import { type ListChoices, type ListReading, type Place, shortened } from '../re
 import type { SampleRow, Table } from './layout.ts';
 import { chooseSource, type Filled, type Source, type SourceChoice } from './sources.ts';
 
-/** Keeps an eye on every column that may hold numbers: which is read, and what stands in the others. */
+/** Watches every column that may hold numbers: which is read, and what stands in the others. */
 export type Watch = {
-  /** Undefined: the author has to say which. */
+  /** Undefined: the author has to choose. */
   chosen(): Source | undefined;
   look(row: readonly string[], line: number): void;
-  /** Columns with numbers, as the author is asked. */
+  /** Columns with numbers, for the question to the author. */
   found(): ListReading['sources'];
-  /** Number-like cells that nobody is texted at. */
+  /** Number-like cells at which nobody is texted. */
   unused(): ListReading['notes'];
-  /** What all rows say, when the first ones said something else. */
+  /** The choice by all rows, if the first ones suggested another. */
   otherwise(): SourceChoice | undefined;
 };
 
@@ -24,7 +24,7 @@ type Watched = {
   valid: number;
   first: Place | null;
   samples: string[];
-  /** Of a source of several columns, the numbers that cannot be the one of their row. */
+  /** The numbers of a source of several columns that cannot be the one of their row. */
   spare: number;
   firstSpare: Place | null;
 };
@@ -82,7 +82,7 @@ export function createWatch(
   };
 }
 
-/** By what the first rows hold; when they hold nothing, by the titles alone: numbers may begin further down. */
+/** Chosen by the first rows; when they hold nothing, by the titles alone: numbers may begin further down. */
 function guessed(watched: readonly Watched[], sample: readonly SampleRow[], home: string): SourceChoice {
   const choice = chooseSource(sampled(watched, sample, home));
   if (choice.kind !== 'none') return choice;
@@ -97,7 +97,7 @@ function mayHoldNumbers(source: Source, sample: readonly SampleRow[]): boolean {
   );
 }
 
-/** The numbers of a source in one row: a labelled one has several. */
+/** The source's numbers in one row: a labelled one has several. */
 function cellsOf({ columns }: Source, row: readonly string[]): string[] {
   const indexes = columns.kind === 'one' ? [columns.index] : columns.pairs.map(({ value }) => value);
   return indexes.map((index) => row[index] ?? '').filter((cell) => cell !== '');
@@ -121,7 +121,7 @@ function see(watched: Watched, row: readonly string[], line: number, home: strin
   if (watched.samples.length < shownSamples) watched.samples.push(shortened(cell));
 }
 
-/** The numbers of a row beside the one that its labels choose, or beside the first when they choose none. */
+/** The numbers of a row besides the one that its labels choose, or besides the first. */
 function spareCells({ columns }: Source, row: readonly string[]): { title: string; cell: string }[] {
   if (columns.kind === 'one') return [];
   const filled = columns.pairs.filter(({ value }) => looksLikeNumber(row[value] ?? ''));

@@ -3,12 +3,12 @@ import type { Place } from '../reading.ts';
 import { type Encoding, legacyEncoding, refuseOtherFiles, wideEncoding } from './file-encoding.ts';
 
 /**
- * A file as text. `encoding` is null for UTF-8 and UTF-16, else the guess for all of it; `odd` are the lines that are not UTF-8
- * and were read with the guess: how many, and the first one.
+ * A file as text. `encoding`: null for UTF-8 and UTF-16, else the guess for the whole; `odd`: how many lines were not
+ * UTF-8 and were read with the guess, and the first of them.
  */
 export type DecodedFile = { text: string; encoding: Encoding | null; odd: { count: number; first: Place } | null };
 
-/** Decodes a whole file; what is not UTF-8 is taken for what programs of the country write. Throws for files that are no text. */
+/** Decodes a whole file; what is not UTF-8 is read in the usual encoding of the country. Throws for files that are no text. */
 export async function decodeFile(bytes: Uint8Array, country: string): Promise<DecodedFile> {
   refuseOtherFiles(bytes.subarray(0, 1024));
   const wide = wideEncoding(bytes);
@@ -31,7 +31,10 @@ function strictly(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Each line for itself: one bad byte spoils no other line. `proper` and `foreign` count the lines with more than ASCII. */
+/**
+ * Decodes each line alone, so that a bad byte spoils no other line. `proper` and `foreign` count lines with more than
+ * ASCII.
+ */
 async function byLine(bytes: Uint8Array, legacy: TextDecoder) {
   const found = { text: '', proper: 0, foreign: 0, first: null as Place | null };
   let line = 0;
@@ -54,7 +57,7 @@ async function byLine(bytes: Uint8Array, legacy: TextDecoder) {
   return found;
 }
 
-/** The cell with the letters that may be wrong. */
+/** The cell whose letters may be wrong. */
 function oddPiece(line: string): string {
   return (line.split(/[,;\t|]/).find((cell) => /[^\x20-\x7e\s]/.test(cell)) ?? line).trim().slice(0, 60);
 }

@@ -3,7 +3,7 @@ import { CampaignError } from '../../campaign-error.ts';
 /** A label of the Encoding Standard. */
 export type Encoding = string;
 
-/** The encoding of a text file by its first bytes: UTF-16 has marks or zeros. Undefined: one byte or more a character. */
+/** The encoding of a text file by its first bytes: UTF-16 has marks or zeros. Undefined: one or more bytes per character. */
 export function wideEncoding(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
@@ -16,7 +16,7 @@ export function wideEncoding(head: Uint8Array): 'utf-16le' | 'utf-16be' | undefi
   return undefined;
 }
 
-/** What programs of a country write when they do not write UTF-8, as browsers guess it too. */
+/** The usual encoding of a country's programs besides UTF-8; browsers guess the same. */
 export function legacyEncoding(country: string): Encoding {
   return encodingOf.get(country) ?? 'windows-1252';
 }
@@ -39,7 +39,7 @@ const encodingOf = new Map(
   }).flatMap(([encoding, countries]) => countries.split(' ').map((country) => [country, encoding] as const)),
 );
 
-/** Throws when the file is surely something else than a text table, and says what to do about it. */
+/** Throws when the file is surely no text table, and says what to do about it. */
 export function refuseOtherFiles(head: Uint8Array): void {
   const start = new TextDecoder('windows-1252')
     .decode(head.subarray(0, 512))
@@ -72,7 +72,7 @@ const signatures = [
   },
 ];
 
-/** More than a tenth of control characters, and not UTF-16. */
+/** More than a tenth are control characters, and it is not UTF-16. */
 function isBinary(head: Uint8Array): boolean {
   if (wideEncoding(head)) return false;
   const looked = head.subarray(0, 1024);

@@ -10,7 +10,7 @@ type TableForm = {
 
 const delimiters = ['\t', ';', '|', ','] as const;
 
-/** Hands over each row of a table's text with the line it begins on, and gives way to other work on the way. */
+/** Hands over each row of a table's text with the line it begins on, giving way to other work. */
 export async function readTable(
   text: string,
   field: FormField,
@@ -22,7 +22,7 @@ export async function readTable(
   await parseRows(body, { ...form, hasQuotes: !hasLiteralQuotes(body, form) }, field, take);
 }
 
-/** Finds out what stands between the cells, from the beginning of a list's text. */
+/** Detects the delimiter from the beginning of a list's text. */
 export function detectTable(firstText: string): TableForm {
   const told = /^sep=([,;\t|])(\r\n|\n|\r)/i.exec(firstText);
   if (told) return { delimiter: told[1] as TableForm['delimiter'], skippedLines: 1 };
@@ -38,7 +38,7 @@ export function detectTable(firstText: string): TableForm {
   return { delimiter: best.score === 0 ? ',' : best.delimiter, skippedLines: 0 };
 }
 
-/** Characters read between two looks at other work. */
+/** Characters read between two turns of other work. */
 const pieceLength = 16_384;
 const longestRow = 2_000_000;
 
@@ -81,14 +81,14 @@ function options({ delimiter, hasQuotes }: TableForm & { hasQuotes: boolean }): 
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     relax_quotes: true,
-    // Written by hand, a space follows the comma, and the quotation mark comes behind it.
+    // In hand-written lists a space follows the comma, before the quotation mark.
     ltrim: true,
     quote: hasQuotes ? '"' : false,
     max_record_size: longestRow,
   };
 }
 
-/** Never cut between the two halves of one character. */
+/** Cuts never fall between the two halves of one character. */
 function* pieces(text: string): Generator<string> {
   for (let at = 0, end = 0; at < text.length; at = end) {
     end = at + pieceLength;
@@ -97,19 +97,19 @@ function* pieces(text: string): Generator<string> {
   }
 }
 
-/** Between tabs, quotation marks are mostly letters like others: then some cell begins with one and does not end with it. */
+/** Between tabs, quotation marks are mostly plain characters: then some cell begins with one and does not end with it. */
 function hasLiteralQuotes(text: string, { delimiter }: TableForm): boolean {
   if (delimiter !== '\t' || !text.includes('"')) return false;
   return text.split(/[\t\r\n]/).some((cell) => cell.startsWith('"') && !/^"(?:[^"]|"")*"$/.test(cell));
 }
 
-/** `="2015550101"` is a cell that programs keep from being taken for an amount; commas inside it separate nothing. */
+/** `="2015550101"` keeps programs from reading the cell as an amount; commas inside it separate nothing. */
 function withoutFormulas(text: string): string {
   if (!text.includes('="')) return text;
   return text.replace(/(^|[,;\t|\r\n]) *="((?:[^"\r\n]|"")*)"(?= *(?:[,;\t|\r\n]|$))/g, '$1"$2"');
 }
 
-/** What a person can do about text that is no CSV. Other errors are passed on as they are. */
+/** Tells a person what to do about text that is no CSV. Other errors are passed on unchanged. */
 function explainCsvError(
   error: unknown,
   { lastLine, hasQuotes }: { lastLine: number; hasQuotes: boolean },
@@ -134,7 +134,7 @@ function longLine(line: number, field: FormField): CampaignError {
   return new CampaignError('long_line', sentence, field);
 }
 
-/** The first lines, with quoted cells left out: delimiters in them separate nothing. */
+/** The first lines without quoted cells, in which delimiters separate nothing. */
 function firstLines(text: string): string[] {
   const whole = text.slice(0, 65_536).replace(/"[^"]*"?/g, '""');
   const lines = whole.split(/\r\n|\n|\r/, 51).filter((line) => line.trim() !== '');

@@ -3,13 +3,13 @@ import { type End, type Found, isOursMarked, isOursUnmarked } from './is-ours.ts
 import { commonBeginnings, type OwnText } from './own-text.ts';
 import { isQuoteMark } from './quote-marks.ts';
 
-/** A part of a text that repeats one of ours, with its quotation marks when it has them. */
+/** A part of a text that repeats one of ours, including its quotation marks. */
 export type Repetition = { from: number; to: number; isMarked: boolean };
 
-/** So many places are looked at for each beginning of our text. */
+/** At most this many places are tried for each beginning of our text. */
 const mostPlaces = 64;
 
-/** Where the text repeats ours, from left to right; what overlaps belongs to the longer one. */
+/** Where the text repeats ours, from left to right; overlaps belong to the longer one. */
 export function findOwnText(text: string, ours: readonly OwnText[]): Repetition[] {
   const folded = foldLetters(text);
   const found = ours.flatMap((own) =>
@@ -41,7 +41,7 @@ function repetitionsFrom(search: Search): Repetition[] {
   return found;
 }
 
-/** How many letters of ours and of the text belong together: goes on behind a letter or two that a network has lost. */
+/** How many letters of ours and of the text match: goes on behind a letter or two that a network lost. */
 function extended({ folded, own, beginning }: Search, at: number, length: number): { ours: number; theirs: number } {
   let [ours, theirs] = [beginning + length, at + length];
   for (let gap = length >= fewestBeforeGap ? nextStep(own, folded, ours, theirs) : undefined; gap; ) {
@@ -67,7 +67,7 @@ const steps = [
   [0, 2],
 ] as const;
 const goesOn = 5;
-/** So many letters have to be the same before one may be lost. */
+/** This many letters must match before one may be lost. */
 const fewestBeforeGap = 8;
 
 function nextStep(own: OwnText, { letters }: FoldedLetters, ours: number, theirs: number) {
@@ -77,7 +77,7 @@ function nextStep(own: OwnText, { letters }: FoldedLetters, ours: number, theirs
   });
 }
 
-/** Is this repetition ours, and not a person's words that happen to be the same? */
+/** Is this repetition ours, rather than a person's equal words? */
 function repetitionAt(
   { text, folded, own, beginning }: Search,
   at: number,
@@ -109,7 +109,7 @@ function markBefore(text: string, first: number): number | undefined {
   return undefined;
 }
 
-/** What stands behind the last letter: `to` is behind the marks that belong to the repetition. */
+/** What stands behind the last letter; `to`: behind the repetition's own marks. */
 function endOf(text: string, last: number): End {
   const behind = last + String.fromCodePoint(text.codePointAt(last)!).length;
   let at = behind;

@@ -1,13 +1,16 @@
 import { phraseAt } from '../words/opt-out-phrases.ts';
 import { readableWords } from '../words/opt-out-words.ts';
 
-/** So many words before and after its keyword belong to an instruction such as "Text us the word STOP to hear no more". */
+/**
+ * At most this many words before and after its keyword belong to an instruction such as "Text us the word STOP to hear
+ * no more".
+ */
 const wordsBefore = 4;
 const wordsAfter = 8;
 
 /**
- * The places of the letters with which a text of ours says how to opt out. Whoever repeats no more than these may mean
- * them: "Reply STOP to opt out".
+ * The places of the letters in which a text of ours tells how to opt out. People who repeat only these may mean them:
+ * "Reply STOP to opt out".
  */
 export function instructionPlaces(text: string): ReadonlySet<number> {
   const found = new Set<number>();

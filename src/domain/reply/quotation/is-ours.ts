@@ -4,26 +4,26 @@ import { isKeywordAlone } from '../words/read-words.ts';
 
 /** Shorter repetitions without quotation marks may be chance: "See you then!" */
 const fewestUnmarked = 15;
-/** So long a repetition is one, whatever stands around it. */
+/** A repetition this long is ours, whatever stands around it. */
 const fewestAnywhere = 30;
-/** Marked ones that begin in the middle of our text, or run on into other words. */
+/** Least length with marks, if it begins inside our text or runs on into other words. */
 const fewestMarked = 12;
-/** So much more than the instruction how to opt out has to be repeated. */
+/** At least this many letters beyond the opt-out instruction have to be repeated. */
 const fewestOfBody = 8;
-/** Without quotation marks it is ours when it is more of our text than this. */
+/** Without quotation marks a larger share of our text than this makes it ours. */
 const mostOfIt = 0.7;
 
-/** What stands behind a repetition: the end of the quotation, a break, dots for the rest, the rest of a word. */
+/** What stands behind a repetition: the quotation's end, a break, dots for the rest, the rest of a word. */
 export type End = { to: number; isEnd: boolean; isBreak: boolean; isCut: boolean; isInWord: boolean };
 
-/** Letters that a text and one of ours have in common. */
+/** Letters that a text shares with one of ours. */
 export type Found = {
   words: string;
   isFromStart: boolean;
   letters: number;
-  /** How much of our text it is, up to 1. */
+  /** Its share of our text, up to 1. */
   share: number;
-  /** How many of its letters are more than the instruction how to opt out. */
+  /** How many of its letters are beyond the opt-out instruction. */
   body: number;
   /** How many such letters our text has. */
   wholeBody: number;
@@ -39,7 +39,7 @@ export function isOursMarked({ words, isFromStart, letters, share, body, isEnd, 
   return isEnd && !readableWords(words).every(isAnswerWord);
 }
 
-/** Without marks it has to be most of our text, or as much as nobody writes by chance, and no mere instruction. */
+/** Without marks it has to be most of our text, or more than anybody writes by chance, and no mere instruction. */
 export function isOursUnmarked({
   words,
   isFromStart,

@@ -1,16 +1,16 @@
 import { type FoldedLetters, foldLetters, withoutHidden } from '../words/folded-letters.ts';
 import { instructionPlaces } from './instruction.ts';
 
-/** A text of ours, prepared for being looked for in what a phone sent. */
+/** A text of ours, prepared for the search in what a phone sent. */
 export type OwnText = {
   letters: string;
-  /** How many of the first letters, up to each one, are more than the instruction how to opt out. */
+  /** For each place, how many letters before it are beyond the opt-out instruction. */
   bodyBefore: readonly number[];
-  /** Where its sentences and lines begin: from there phones and people quote it. */
+  /** Where its sentences and lines begin: phones and people quote from there. */
   beginnings: readonly number[];
 };
 
-/** So many beginnings are looked for, from the first. */
+/** Only this many beginnings, from the first, are looked for. */
 const mostBeginnings = 8;
 
 export function ownText(text: string): OwnText {
@@ -34,8 +34,8 @@ function beginningsOf(clean: string, places: readonly number[]): number[] {
 }
 
 /**
- * For each place in the text, how many letters from there on are those from a beginning on. Linear (the Z function), for
- * text that repeats itself as well.
+ * For each place in the text, how many letters from there match those from a beginning on. Linear (the Z function),
+ * also for text that repeats itself.
  */
 export function commonBeginnings(beginning: string, text: string): Int32Array {
   const joined = `${beginning}\0${text}`;

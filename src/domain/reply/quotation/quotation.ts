@@ -9,18 +9,18 @@ import { readQuotedReaction } from './quoted-reaction.ts';
 import { endingsOfReaction, isReactionToMedia } from './reaction-phrases.ts';
 import { isMachineLabel, withoutAttribution } from './reply-headers.ts';
 
-/** So many texts of ours are looked for, the first ones first. */
+/** At most this many texts of ours, the first ones, are looked for. */
 const mostTexts = 12;
 
 /**
- * What a person says beside what repeats our own texts: reactions, quoted replies and machines do. Empty when nothing
- * else is said, and the very same text when nothing is repeated.
+ * What a person says besides repeating our texts, as reactions, quoted replies and machines do. Empty when nothing else
+ * is said, the text itself when nothing is repeated.
  */
 export function withoutQuotations(text: string, ours: readonly string[]): string {
   return besideQuotations(text, ours, (before) => withoutOpening(withoutAttribution(before)));
 }
 
-/** The same with the headings of quotations: a line that only looks like one ("Sent: no more, please") is kept, too. */
+/** The same with the headings of quotations: keeps also lines that only look like one ("Sent: no more, please"). */
 export function withHeadings(text: string, ours: readonly string[]): string {
   return besideQuotations(text, ours, (before) => before);
 }
@@ -49,12 +49,12 @@ function piecesBetween(clean: string, repetitions: readonly Repetition[]): strin
   return ends.map((end, index) => clean.slice(end, repetitions[index]?.from ?? clean.length));
 }
 
-/** Punctuation and what quoting leaves behind is nothing; a question mark or an emoji may be an answer. */
+/** Punctuation and remains of quoting are nothing; a question mark or an emoji may be an answer. */
 function saysNothing(rest: string): boolean {
   return !/[\p{L}\p{N}?？؟\p{Extended_Pictographic}]/u.test(rest);
 }
 
-/** "Liked" before a quotation is the phone's word, also when a person goes on behind it. */
+/** "Liked" before a quotation is the phone's word, even if a person goes on behind it. */
 function withoutOpening(before: string): string {
   const line = before.slice(before.lastIndexOf('\n') + 1);
   const words = readableWords(line);
@@ -63,8 +63,8 @@ function withoutOpening(before: string): string {
 }
 
 /**
- * A phone reports a reaction: it stands in one line with our text, and is either one of the known sentences or, in any
- * language, a few words that no person would mean as an answer.
+ * A reaction as phones report it: in one line with our text, and either a known sentence or, in any language, a few
+ * words that no person would mean as an answer.
  */
 function isReaction(before: string, after: string, { isMarked }: Repetition): boolean {
   const [opening, ending] = [readableWords(before), readableWords(after)];
@@ -88,7 +88,7 @@ function isShort(words: readonly string[]): boolean {
   return words.length <= mostWords && words.join('').length <= mostLetters;
 }
 
-/** "‼️" and "❓" are reactions, as emoji. */
+/** The emoji "‼️" and "❓" are reactions. */
 function withoutSigns(text: string): string {
   return text.replace(/[❓❔❗❕]/gu, '');
 }

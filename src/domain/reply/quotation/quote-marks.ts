@@ -1,4 +1,4 @@
-/** What may close a quotation that this mark has opened, in whichever language. */
+/** The marks that may close a quotation opened by this one, in any language. */
 const closers: Record<string, string> = {
   '“': '”"',
   '”': '”"',
@@ -21,12 +21,12 @@ const closers: Record<string, string> = {
   '´': "´'’",
 };
 
-/** In no language does one of these close a quotation that another has opened. */
+/** These never close a quotation that another mark has opened. */
 const onlyOpens = new Set('„‟「『《〈‚');
 
 const anyMark = new Set([...Object.keys(closers), '」', '』', '》', '〉']);
 
-/** A quotation mark, and not the apostrophe of a word. */
+/** A quotation mark rather than a word's apostrophe. */
 export function isQuoteMark(text: string, at: number): boolean {
   const mark = text[at] ?? '';
   if (!anyMark.has(mark)) return false;
@@ -36,8 +36,8 @@ export function isQuoteMark(text: string, at: number): boolean {
 }
 
 /**
- * Where the quotation ends that is opened at this place: the place of its closing mark. Undefined when none closes it.
- * Marks that differ may stand within each other; of those that are alike the first one closes.
+ * The place of the mark that closes the quotation opened here, undefined when there is none. Different marks may be
+ * nested; of equal ones the first closes.
  */
 export function closingMark(text: string, opening: number): number | undefined {
   const open = [text[opening] ?? ''];

@@ -4,15 +4,15 @@ import { isKeywordAlone, readWords } from '../words/read-words.ts';
 import { closingMark, isQuoteMark } from './quote-marks.ts';
 import { endingsOfReaction } from './reaction-phrases.ts';
 
-/** Before the text that a phone quotes stand at most so many characters and quotation marks. */
+/** At most this many characters and quotation marks stand before the text that a phone quotes. */
 const longestOpening = 90;
 const mostMarks = 6;
-/** A quotation that nothing closes was cut: by the phone, with dots, or by the network, when it is at least so long. */
+/** An unclosed quotation was cut by the phone, with dots, or by the network, if it is at least this long. */
 const shortestCut = 60;
 
 /**
- * A text that begins as phones report reactions, in one of the languages that are known, and quotes whatever it was:
- * what is said behind the quotation, empty when nothing is. Undefined for any other text.
+ * What is said behind the quotation in a text that begins as phones report reactions, in a known language, and quotes
+ * anything: empty when nothing is. Undefined for other texts.
  */
 export function readQuotedReaction(clean: string): string | undefined {
   let marks = 0;
@@ -40,14 +40,14 @@ function restBehind(clean: string, opening: number): string | undefined {
   if (!endings.includes('')) return undefined;
   const close = closingMark(clean, opening);
   const quoted = clean.slice(opening + 1, close ?? clean.length);
-  // An emoji may be a person's as well: then what stands in quotation marks is theirs, too.
+  // An emoji may be a person's too: then the words in quotation marks are also theirs.
   if (!isQuoted(quoted) || (!known && readWords(quoted) === 'opt_out')) return undefined;
   if (close === undefined) return /(\.\.\.|…)\s*$/.test(quoted) || quoted.length >= shortestCut ? '' : undefined;
   const rest = clean.slice(close + 1).trim();
   return /[\p{L}\p{N}?？؟\p{Extended_Pictographic}]/u.test(rest) ? rest : '';
 }
 
-/** Where the words at the end of the text begin that close a reaction, when a quotation closes right before them. */
+/** Where a reaction's closing words at the end of the text begin, if a quotation closes right before them. */
 function endingFrom(clean: string, opening: number, ending: string): number | undefined {
   for (let at = clean.length - 1, marks = 0; at > opening && marks < mostMarks; at -= 1) {
     if (!isQuoteMark(clean, at)) continue;
@@ -57,7 +57,7 @@ function endingFrom(clean: string, opening: number, ending: string): number | un
   return undefined;
 }
 
-/** A keyword in quotation marks is somebody's own. */
+/** A keyword in quotation marks is a person's own. */
 function isQuoted(text: string): boolean {
   return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text) && !isKeywordAlone(text);
 }

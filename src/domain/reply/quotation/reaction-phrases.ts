@@ -1,8 +1,8 @@
 import { readableWords } from '../words/opt-out-words.ts';
 
 /**
- * What phones write for a reaction, in the languages that were looked up; `*` stands for the quoted text. Emoji are left
- * out of the comparison, and so are case and accents.
+ * What phones write for a reaction, in the languages looked up; `*` is the quoted text. Emoji, case and accents are not
+ * compared.
  */
 const sentences = `liked *, loved *, disliked *, laughed at *, emphasized *, emphasised *, questioned *, reacted to
     *, reacted with to *, reacted with a sticker to *, removed from *, removed a like from *, removed a heart from
@@ -78,7 +78,7 @@ const sentences = `liked *, loved *, disliked *, laughed at *, emphasized *, emp
     表示赞, 用 回应了 *, 觉得 * 很赞, 移除了 对 * 的回应, 已喜欢 *, 說 * 讚, 按讚 *, 喜歡 *, 不喜歡 *, 對 * 表示讚, 對 * 按讚, 對 * 做出回應, 強調 *, 強調了 *, 質疑
     *`;
 
-/** Of reactions to what cannot be quoted: a verb before, and what was sent. */
+/** Reactions to what cannot be quoted: a verb, then what was sent. */
 const verbs = `liked, loved, disliked, laughed at, emphasized, emphasised, questioned, reacted to, reacted with to,
     removed from, removed a like from, removed a heart from, removed a dislike from, removed a laugh from, removed
     an exclamation from, removed a question mark from, a aime, a adore, na pas aime, a ri de, a mis en evidence, a
@@ -111,7 +111,7 @@ const knownVerbs = new Set(inWords(verbs));
 const knownObjects = new Set(inWords(objects));
 const knownWhole = new Set(inWords(wholeSentences));
 
-/** What may stand behind the quoted text when this stands before it, as words; undefined when no phone writes so. */
+/** The words that may follow the quoted text if these words stand before it; undefined when no phone writes so. */
 export function endingsOfReaction(before: string): readonly string[] | undefined {
   return known.get(before);
 }

@@ -2,12 +2,12 @@ import { readableWords } from '../words/opt-out-words.ts';
 import { readWords } from '../words/read-words.ts';
 import { holdsRefusal } from '../words/refusal-words.ts';
 
-/** Lines above a quoted text are not longer. */
+/** Lines above a quoted text are no longer than this. */
 const longestLine = 200;
 
 /**
- * Takes away the lines with which mail programs and phones introduce a quoted text: "On 3 Nov Ada wrote:". Only what
- * stands at the very end goes, and nothing that speaks of an opt-out or refuses.
+ * Takes away the lines that introduce a quoted text in mail programs and phones: "On 3 Nov Ada wrote:". Only at the
+ * very end, and nothing that speaks of an opt-out or refuses.
  */
 export function withoutAttribution(before: string): string {
   const lines = before.split('\n');
@@ -26,12 +26,12 @@ function isAttribution(line: string): boolean {
   return (isHeader || isIntroduction || isRuler) && readWords(said) === 'reply' && !holdsRefusal(said);
 }
 
-/** "You wrote:", "3 nov. 2026 kl. 14:02 skrev Ada:", and not somebody's own sentences with "you wrote:" behind them. */
+/** "You wrote:", "3 nov. 2026 kl. 14:02 skrev Ada:", but not a person's sentences with "you wrote:" behind them. */
 function beginsAsOne(said: string, words: readonly string[]): boolean {
   return words.length <= 3 || /[<@]/.test(said) || /^\p{N}/u.test(said) || starters.has(words[0] ?? '');
 }
 
-/** Is this all that a machine or a mail program puts before our text: "Message not delivered:"? */
+/** Is this just what a machine or a mail program puts before our text: "Message not delivered:"? */
 export function isMachineLabel(rest: string): boolean {
   return labels.has(readableWords(rest).join(' '));
 }

@@ -1,6 +1,6 @@
 import { readableWords } from './opt-out-words.ts';
 
-/** Yes, no, thanks, or another word with which people and not phones speak. */
+/** Yes, no, thanks and other words of people rather than phones. */
 export function isAnswerWord(word: string): boolean {
   return answers.has(word);
 }

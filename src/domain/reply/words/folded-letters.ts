@@ -1,9 +1,9 @@
-/** The letters and digits of a text in one form, and for each of them the place in the text where it stands. */
+/** A text's letters and digits in one form, and the place in the text of each. */
 export type FoldedLetters = { letters: string; places: readonly number[] };
 
 /**
- * Folds case, accents and compatibility forms; spaces, punctuation, emoji and invisible characters go. Two texts that
- * phones and networks have only respelled have the same letters. Linear in the length of the text.
+ * Folds case, accents and compatibility forms; spaces, punctuation, emoji and invisible characters go. Texts that
+ * phones and networks only respelled have equal letters. Linear in the text's length.
  */
 export function foldLetters(text: string): FoldedLetters {
   const letters: string[] = [];
@@ -18,12 +18,12 @@ export function foldLetters(text: string): FoldedLetters {
   return { letters: letters.join(''), places };
 }
 
-/** What phones add for themselves goes, and every kind of space and line end becomes a plain one. */
+/** Takes out what phones add, and makes all spaces and line ends plain ones. */
 export function withoutHidden(text: string): string {
   return (
     text
       .slice(0, longestText)
-      // As signs these are reactions; spelled out they would be somebody's question.
+      // As signs these are reactions; spelled out they would be a person's question.
       .replace(/[‼⁉]/g, '❗')
       .normalize('NFKC')
       .replace(/[\p{Cf}\p{VS}]|\u20e3/gu, '')

@@ -2,8 +2,8 @@
 const longestLine = 80;
 
 /**
- * A whole line that is nothing but what a mail program or a phone writes below a text by itself: "Sent from my iPhone".
- * A line that only begins like one is a person's own ("Sent from my lawyer: STOP"), and so is one with any sign in it.
+ * A whole line that is just what a mail program or a phone writes below a text: "Sent from my iPhone". A line that only
+ * begins so ("Sent from my lawyer: STOP"), or has any sign in it, is a person's own.
  */
 function isSignature(line: string): boolean {
   const said = line.trim().replace(/ ?<https:\/\/aka\.ms\/\w{1,12}>$/, '');
@@ -14,13 +14,12 @@ function isSignature(line: string): boolean {
   );
 }
 
-/** Without the lines that a mail program or a phone wrote. */
 export function withoutSignatures(text: string): string {
   const lines = text.split('\n');
   return lines.filter((line) => !isSignature(line)).join('\n');
 }
 
-/** How many of the words from `at` on are "sent from my" and the name of a device: none when they are anything else. */
+/** How many words from `at` on are "sent from my" and a device's name; 0 for anything else. */
 export function lengthOfSignature(words: readonly string[], at: number): number {
   if (words[at] !== 'sent' || words[at + 1] !== 'from' || words[at + 2] !== 'my') return 0;
   const device = words.slice(at + 3, at + 3 + mostDeviceWords + 1);
@@ -53,7 +52,7 @@ function isOfDevice(word: string): boolean {
 
 const mostDeviceWords = 6;
 
-/** In small letters without accents, and otherwise as written: a letter that only looks like another is another. */
+/** In small letters without accents, otherwise as written: letters that only look alike differ. */
 function wordsOf(text: string): string[] {
   const plain = text.normalize('NFKC').toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
   return plain.replace(/['’]/g, '').match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -75,7 +74,7 @@ const models: ReadonlySet<string> = new Set(
       wireless, device, cell, lte, verizon, tmobile, att, sprint, vodafone, orange, telekom, bell, rogers, telus, optus`,
   ),
 );
-/** The longer ones first: "inviato da" stands in front of a name, too. */
+/** Longer ones first: "inviato da" stands in front of a name, too. */
 const beforeDevice: readonly (readonly string[])[] = phrasesOf(
   `sent from my, sent from, envoyé de mon, envoyé depuis mon, envoyé à partir de mon, von meinem, gesendet von meinem,
     gesendet von, enviado desde mi, enviado de mi, enviado do meu, enviado a partir do meu, inviato da, inviato dal mio,
@@ -85,7 +84,7 @@ const beforeDevice: readonly (readonly string[])[] = phrasesOf(
 
 const programs = 'outlook, mail, yahoo mail, aol, gmail, microsoft outlook';
 const systems = 'ios, android, windows, windows 10, windows 11, mac, iphone, ipad, mobile';
-/** Around them go the name of a program and that of a system. */
+/** A program's name and a system's name go around these. */
 const aroundPrograms: readonly (readonly [before: string, between: string, behind: string])[] = [
   ['get', 'for', ''],
   ['sent from', 'for', ''],

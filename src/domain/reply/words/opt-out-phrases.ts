@@ -12,7 +12,7 @@ import { portuguese } from '../vocabulary/portuguese.ts';
 import { spanish } from '../vocabulary/spanish.ts';
 import { readableWords } from './opt-out-words.ts';
 
-/** Of two languages that use a phrase for different things, the first one counts. */
+/** If two languages use a phrase differently, the first one counts. */
 const vocabularies = [
   english,
   spanish,
@@ -55,15 +55,15 @@ export function threatens(words: readonly string[]): boolean {
   return isIn(provocations) && isIn(threats);
 }
 
-/** So many words from the refusal, what is refused may stand. */
+/** What is refused stands at most this many words from the refusal. */
 const reach = 6;
 
-/** "STOPTEXT", "pleasestop": a keyword and words that may stand beside it, without the space. */
+/** "STOPTEXT", "pleasestop": a keyword run together with words that may stand beside it. */
 function meaningOfRunTogether(word: string | undefined): Meaning | undefined {
   if (!word || word.length > 24) return undefined;
   const beside = (part: string) => (part.length > 1 ? meanings.at([part], 0)?.meaning : undefined);
   for (const keyword of runTogether) {
-    // Letters that stand twice are one by now: "stopplease" is "stoplease".
+    // Double letters are single by now: "stopplease" is "stoplease".
     const behind = [keyword.length, keyword.length - 1].map((from) => beside(word.slice(from)));
     if (word.startsWith(keyword) && behind.some((meaning) => meaning && mayStandBehind.has(meaning))) return 'keyword';
     if (word.endsWith(keyword) && beside(word.slice(0, -keyword.length)) === 'polite') return 'keyword';
@@ -89,7 +89,7 @@ const traffic = wordsOf('traffic');
 const removed = wordsOf('removed');
 const received = wordsOf('received');
 
-/** A tree of words: what a phrase means stands at the end of its branch. */
+/** A tree of words: a phrase's meaning stands at the end of its branch. */
 type Branch<Kind> = { meaning?: Kind; next: Map<string, Branch<Kind>> };
 
 function indexOf<Kind extends keyof Vocabulary>(ofKinds: readonly Kind[]): Index<Kind> {
@@ -123,7 +123,7 @@ function longestPhrase<Kind>(root: Branch<Kind>, words: readonly string[], at: n
   return found;
 }
 
-/** Each phrase of a list with each of its choices, as words in the form in which texts are compared. */
+/** Each phrase of a list with each of its choices, as words in the form of comparison. */
 function phrasesOf(list = ''): string[][] {
   return list.split(',').flatMap((pattern) => {
     const choices = pattern

@@ -2,7 +2,7 @@ import { lengthOfSignature } from './mail-signature.ts';
 
 /**
  * A text as words in one form: compatibility forms, look-alike letters, case, accents, repeated letters and punctuation
- * make no difference. What mail programs and phones add below a text is left out.
+ * make no difference. Lines that mail programs and phones add below are left out.
  */
 export function readableWords(text: string): string[] {
   const written = plain(text.slice(0, longestText)).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
@@ -10,7 +10,7 @@ export function readableWords(text: string): string[] {
   return withoutSignature(words).map(foldWord);
 }
 
-/** Only the mail program's own words go: whatever a person writes in their place, or behind them, is read. */
+/** Only the mail program's own words go: a person's words in their place or behind them are read. */
 function withoutSignature(words: readonly string[]): readonly string[] {
   const at = words.findIndex((_, place) => place > 0 && lengthOfSignature(words, place) > 0);
   return at < 0 ? words : [...words.slice(0, at), ...words.slice(at + lengthOfSignature(words, at))];
@@ -19,7 +19,7 @@ function withoutSignature(words: readonly string[]): readonly string[] {
 /** No text message comes near this many characters. */
 const longestText = 10_000;
 
-/** A word as all texts and phrases are compared: "STOPPP" and "Stopp" are "stop", "st0p" too. */
+/** The form in which all words are compared: "STOPPP", "Stopp" and "st0p" are "stop". */
 function foldWord(word: string): string {
   if (/^(?:([a-z])(?!\1))*$/.test(word)) return word;
   const letters =
@@ -60,14 +60,14 @@ function plain(text: string): string {
     .replace(/[\u0370-\u04ff\u0561-\u0587ꓢꓔꓳꓑꮪꭲꮲ$øðıßæœłđ]/g, (char) => lookAlikes[char] ?? char);
 }
 
-/** Of most texts, nothing but case has to be folded. */
+/** Most texts need only their case folded. */
 function isPlainAscii(text: string): boolean {
   return /^[ -~]*$/.test(text);
 }
 
 const digitLetters: Record<string, string> = { '0': 'o', '1': 'i', '5': 's' };
 
-/** Cyrillic, Greek, Armenian and further letters that look Latin, and Latin ones that are often typed as others. */
+/** Cyrillic, Greek, Armenian and further letters that look Latin, and Latin ones often typed as others. */
 const lookAlikes: Record<string, string> = {
   а: 'a',
   в: 'b',

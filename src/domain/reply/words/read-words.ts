@@ -39,7 +39,7 @@ function readAll(text: string): Reading {
   return readSigns(text) === 'reply' ? 'reply' : 'maybe_opt_out';
 }
 
-/** Web addresses say nothing; a keyword that was written right behind one, "e.com/a.STOP", is none of it. */
+/** Web addresses say nothing; a keyword right behind one ("e.com/a.STOP") is no part of it. */
 function withoutAddresses(text: string): string {
   return text.replace(/(?:https?:\/\/|www\.)[\w.~:/?#[\]@!$&*+=%-]{1,500}/gi, (address) => {
     const host = address.replace(/^https?:\/\//i, '').split('/')[0]!;
@@ -48,13 +48,13 @@ function withoutAddresses(text: string): string {
   });
 }
 
-/** Nothing but a keyword and courtesies: always a person's own words, whatever ours are. */
+/** Only a keyword and courtesies: always a person's own words, whatever ours are. */
 export function isKeywordAlone(text: string): boolean {
   const words = readableWords(text);
   return isSpelledOut(words) || isBareKeyword(scan(words));
 }
 
-/** STOP without a letter or three, and without a sign of joy: "Top!" is praise. */
+/** STOP without one or three of its letters, and without a sign of joy: "Top!" is praise. */
 const cutStop = /^\s*(?:t|top)\s*$/i;
 
 function isOptOut(words: readonly string[], found: Scan): boolean {
@@ -89,7 +89,7 @@ function scan(words: readonly string[]) {
   return { has: (meaning: Found) => found.has(meaning), isOnly, hasObject: found.has('object'), exposed };
 }
 
-/** "From my STOP texting me": what begins inside "my stop" and goes on behind it is no bus stop. */
+/** "From my STOP texting me": a phrase that begins inside "my stop" and ends behind it shows that this is no bus stop. */
 function hidesPhrase(words: readonly string[], from: number, length: number): boolean {
   for (let at = from + 1; at < from + length; at += 1) {
     const phrase = phraseAt(words, at);
@@ -99,10 +99,10 @@ function hidesPhrase(words: readonly string[], from: number, length: number): bo
   return false;
 }
 
-/** Who says more than so many things says none of them by the way. */
+/** People who say more things than this say none of them by the way. */
 const mostParts = 100;
 
-/** "She moved, please remove": a sentence, or a part of one, that is an opt-out by itself. */
+/** "She moved, please remove": a sentence, or part of one, that is an opt-out by itself. */
 function saysAside(text: string): boolean {
   const parts = text.split(/[.!?,;:()\n…–—]/, mostParts);
   return parts.length > 1 && parts.some((part) => part.length < 60 && part.trim() !== '' && isOptOutAlone(part));
@@ -113,7 +113,7 @@ function isOptOutAlone(part: string): boolean {
   return isKeywordAlone(part) || scan(readableWords(part)).has('phrase');
 }
 
-/** "Hören Sie bitte auf": an opt-out with a courtesy in the middle of it. */
+/** "Hören Sie bitte auf": an opt-out around a courtesy. */
 function isInterrupted(words: readonly string[]): boolean {
   const blunt = words.filter((word) => !courtesies.has(word));
   return blunt.length < words.length && blunt.length > 1 && scan(blunt).has('phrase');
@@ -152,7 +152,7 @@ function isNegation(word: string | undefined): boolean {
   return word !== undefined && ['dont', 'not', 'never', 'didnt', 'wont', 'doesnt', 'nicht', 'pas', 'no'].includes(word);
 }
 
-/** "Please unsubscribe Bob from the class": whoever asks that speaks of somebody else. */
+/** "Please unsubscribe Bob from the class" speaks of somebody else. */
 function isForAnother(words: readonly string[], behind: number): boolean {
   if (words[behind - 1] !== 'unsubscribe') return false;
   const named = words[behind + (possessives.has(words[behind] ?? '') ? 1 : 0)];

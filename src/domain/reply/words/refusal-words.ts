@@ -20,7 +20,7 @@ export function writtenWords(text: string): string[] {
   );
 }
 
-/** Letters that only look alike stay apart, for the Ukrainian “ні” is no “hi”; and so does what is crossed out. */
+/** Look-alike letters stay apart: the Ukrainian “ні” is no “hi”. So does what is crossed out. */
 export function withoutAccents(word: string): string {
   return word
     .normalize('NFD')

@@ -3,8 +3,8 @@ import { phraseAt } from './opt-out-phrases.ts';
 import { readableWords } from './opt-out-words.ts';
 
 /**
- * Somebody says what is to be written to opt out, and does not ask for it: "Reply STOP to end these messages", "To
- * unsubscribe, text END". So do machines that answer for a number.
+ * Somebody tells how to opt out without asking for it: "Reply STOP to end these messages", "To unsubscribe, text END".
+ * Machines that answer for a number do this too.
  */
 export function statesRule(words: readonly string[]): boolean {
   const keywords = keywordsIn(words);
@@ -22,7 +22,10 @@ export function statesRule(words: readonly string[]): boolean {
   });
 }
 
-/** So many words from the keyword, the verb and the purpose may stand: "Reply with the word STOP", "STOP au 36180 pour". */
+/**
+ * The verb and the purpose stand at most this many words from the keyword: "Reply with the word STOP", "STOP au 36180
+ * pour".
+ */
 const reach = 4;
 
 type Keyword = { at: number; length: number; isPhrase: boolean };
