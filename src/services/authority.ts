@@ -15,9 +15,9 @@ import { CampaignError } from '../domain/campaign-error.ts';
 import type { UserId } from '../domain/ids.ts';
 import type { Deps } from './deps.ts';
 
-/*
- * Who may, in one place: each of these throws a CampaignError unless the person may. Whoever could not be looked up may
- * nothing. The rules themselves are in domain/campaign/permissions.ts.
+/**
+ * Who may do what, in one place: each of these throws a CampaignError unless the person may. A person who could not be
+ * looked up may do nothing. The rules themselves are in domain/campaign/permissions.ts.
  */
 
 type Rules = Pick<Deps, 'settings'>;
@@ -61,7 +61,7 @@ export function requireCanceller(
   refuse(whyNotCancel(person, campaign, settings.roles));
 }
 
-/** Whoever may not is told who may. `what` completes "Only an admin can …"; `otherwise` is what can be done without one. */
+/** Names the admins to anybody else. `what` completes "Only an admin can …"; `otherwise`: what can be done without one. */
 export async function requireAdmin(
   deps: Pick<Deps, 'people' | 'settings'>,
   person: Person | undefined,
@@ -80,7 +80,7 @@ export function refuse(refusal: Refusal | undefined): void {
   if (refusal) throw new CampaignError(refusal.code, refusal.sentence);
 }
 
-/** Who is named as an admin, as people know them. */
+/** The named admins, as people know them. */
 export function namesOfAdmins({ people, settings }: Pick<Deps, 'people' | 'settings'>): Promise<string[]> {
   return Promise.all(
     settings.roles.admins.map(async (id) => {
@@ -92,7 +92,7 @@ export function namesOfAdmins({ people, settings }: Pick<Deps, 'people' | 'setti
 
 const mostNamed = 5;
 
-/** "Ada, Ben or Cleo", and how there will be somebody when there is nobody. */
+/** "Ada, Ben or Cleo"; without names, how to name an admin. */
 export function oneOf(names: readonly string[]): string {
   if (names.length === 0) return `an admin. Nobody is named yet: ${howToName('a member id (U…)')}`;
   const [last = '', ...others] = names.slice(0, mostNamed).reverse();

@@ -2,7 +2,7 @@ import type { Roles } from '../domain/campaign/permissions.ts';
 import type { ChannelId, SenderId } from '../domain/ids.ts';
 import type { Announcer, Clock, ListReader, Log, People, SmsGateway, Store, StoreReader } from '../ports.ts';
 
-/** What the operator decided, as far as the services ask. */
+/** The operator's settings, as far as services need them. */
 export type ServiceSettings = {
   /** Messages per second of each sender. */
   senders: ReadonlyMap<SenderId, number>;
@@ -10,14 +10,14 @@ export type ServiceSettings = {
   roles: Roles;
   /** ISO 3166 alpha-2, for numbers without a country code. */
   country: string;
-  /** Zone of campaigns whose author's zone is not known. */
+  /** Zone of campaigns whose author's zone is unknown. */
   zone: string;
-  /** Where texts go that belong to no campaign. */
+  /** Where texts of no campaign go. */
   inboxChannel: ChannelId | null;
   /** Sent once after a STOP; null: nothing is sent. */
   optOutConfirmation: string | null;
   helpText: string | null;
-  /** So many automatic answers to STOP and HELP leave within 24 hours. */
+  /** At most this many automatic answers to STOP and HELP leave within 24 hours. */
   autoAnswersPerDay: number;
 };
 
@@ -32,13 +32,16 @@ export type Deps = {
   settings: ServiceSettings;
 };
 
-/** What reports and previews have at hand: they look, and can neither change anything nor text anybody. */
+/** What reports and previews have at hand: they only look, and can neither change anything nor text anybody. */
 export type ReadingDeps = Pick<Deps, 'people' | 'clock' | 'log' | 'settings'> & { store: StoreReader };
 
-/** What the tick has at hand: nobody to ask who the people are, for the chat may take for ever to answer. */
+/** What the tick has at hand: no look-up of people, since the chat may never answer. */
 export type TickDeps = Omit<Deps, 'people'>;
 
-/** Messages a second that a sender may send, unless others use up the account's rate; one that is gone counts as the slowest. */
+/**
+ * Messages a second that a sender may send, unless others use up the account's rate; a removed sender counts as the
+ * slowest.
+ */
 export function rateOf(settings: Pick<ServiceSettings, 'senders' | 'accountRate'>, sender: SenderId): number {
   return Math.min(settings.senders.get(sender) ?? 1, settings.accountRate);
 }

@@ -2,7 +2,7 @@ import { StorageError } from '../ports.ts';
 import type { Deps } from './deps.ts';
 
 /**
- * For what has happened outside and must not be forgotten: while the disk is in trouble it is stored again each second.
+ * For what has happened outside and must not be forgotten: stores it again each second while the disk is in trouble.
  * `store` must be safe to repeat. Gives up only when the store was closed.
  */
 export async function durably<Stored>(

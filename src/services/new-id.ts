@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { CampaignId, ConversationId } from '../domain/ids.ts';
 
-/** 32 signs that nobody confuses: no 0, 1, l or o. The modulo is exact, so every sign is equally likely. */
+/** 32 unmistakable characters: no 0, 1, l or o. The modulo is exact, so each is equally likely. */
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 export function newCampaignId(): CampaignId {
@@ -16,12 +16,12 @@ export function newAnnouncementId(): string {
   return letters(16);
 }
 
-/** Six digits, each as likely as any other. */
+/** Six digits, all equally likely. */
 export function newCode(): string {
   return String(randomInt(1_000_000)).padStart(6, '0');
 }
 
-/** References of tests that former versions sent, whose receipts may still come. */
+/** References of tests by former versions, whose receipts may still come. */
 export function isTestRef(ref: string): boolean {
   return ref.startsWith('t1.');
 }

@@ -1,4 +1,4 @@
-/** Each piece of work begins when the one before has ended, whichever way. */
+/** Each piece of work begins when the one before has succeeded or failed. */
 export function oneAfterTheOther(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

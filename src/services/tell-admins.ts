@@ -3,12 +3,12 @@ import { direct } from './announcements.ts';
 import type { Deps } from './deps.ts';
 
 const silenceMs = 3_600_000;
-/** Reasons are a few fixed sentences: a bound in case they ever are not. */
+/** A bound, in case reasons are ever more than the few fixed sentences. */
 const mostRemembered = 100;
 
 /**
- * Tells each administrator that is named as a person what has to be fixed, once an hour at most for each reason. Never
- * rejects; with nobody to tell there is only the log, which the caller writes.
+ * Tells each admin named as a person what has to be fixed, at most once an hour for each reason. Never rejects; with
+ * nobody to tell there is only the log, which the caller writes.
  */
 export function createTellAdmins(
   { store, announcer, clock, log, settings }: Pick<Deps, 'store' | 'announcer' | 'clock' | 'log' | 'settings'>,
@@ -36,7 +36,7 @@ export function createTellAdmins(
   };
 }
 
-/** Administrators who are named as people: others are user groups, whose members the store does not know. */
+/** Admins named as people: others are user groups, whose members the store does not know. */
 function namedAdmins({ admins }: Deps['settings']['roles']): UserId[] {
   return admins.filter((id) => /^[UW]/.test(id)).map((id) => UserId.parse(id));
 }

@@ -18,20 +18,23 @@ import type { Preview } from './previewing.ts';
 /** From a draft to an approval, and back. */
 export type Approving = {
   /**
-   * Refused unless it still is what was seen: `version` also tells what was sent back since. `vouches`: the box about the
-   * data folder is ticked, which counts when an admin did it; the moment names the question that the box was about. The
-   * same in `approve`.
+   * Refused unless the campaign is as seen; `version` also tells whether it was sent back since. `vouches`: the box
+   * about the data folder is ticked, which counts from an admin; the moment names the question that the box was about.
+   * The same in `approve`.
    */
   submit(
     id: CampaignId,
     input: { by: UserId; contentHash: string; version?: number | undefined; vouches?: boolean | Instant },
   ): Promise<Campaign>;
-  /** What a press on Review opens: the review for who may approve, their own submission for who wrote it. Throws for others. */
+  /**
+   * What a press on Review opens: the review for people who may approve, their own submission for its writers. Throws
+   * for others.
+   */
   openReview(id: CampaignId, by: UserId): Promise<{ kind: 'review' | 'own'; preview: Preview }>;
   /** Throws when this person may not approve it now: asked before anything about it is shown, and again by approve. */
   checkApprover(id: CampaignId, by: UserId): Promise<Campaign>;
   approve(id: CampaignId, input: { by: UserId; contentHash: string; vouches?: boolean | Instant }): Promise<Campaign>;
-  /** With `contentHash`: only while it still is what they have seen. */
+  /** With `contentHash`: only while it is still what they have seen. */
   sendBack(id: CampaignId, input: { by: UserId; reason: string; contentHash?: string }): Promise<Campaign>;
 };
 
@@ -39,7 +42,7 @@ export type Approving = {
 export function createApproving(deps: Deps, preview: (id: CampaignId) => Promise<Preview>): Approving {
   const { store, people, clock, settings, log } = deps;
 
-  /** What has become of a campaign is told to nobody who has no role. */
+  /** People without a role are not told what has become of a campaign. */
   const checkApprover = async (id: CampaignId, by: UserId, find = people.find) => {
     const person = await find(by);
     requireReader(deps, person);
@@ -88,7 +91,7 @@ export function createApproving(deps: Deps, preview: (id: CampaignId) => Promise
 
     approve: async (id, { by, contentHash: seen, vouches }) => {
       const { campaign: known, person } = await checkApprover(id, by, people.findNow);
-      // The list cannot be another one later: its hash is part of what was seen.
+      // The list cannot change later: its hash is part of what was seen.
       const home = homeCountries(settings.senders.keys(), settings.country);
       const submitter = known.submittedBy ? await people.findNow(known.submittedBy) : undefined;
       const { segments } = await measured(store, known);
@@ -146,7 +149,7 @@ async function refuseUnlessPending({ people }: Deps, campaign: Campaign): Promis
   throw alreadyBeyond(campaign);
 }
 
-/** What is in doubt about the list is decided by a person before anybody else is asked to approve it. */
+/** A person decides the doubts about the list before anybody is asked to approve it. */
 function refuseOpenQuestions({ list }: Campaign): void {
   const questions = list.reading?.questions ?? [];
   if (questions.includes('numbersFrom')) {
@@ -159,7 +162,7 @@ function refuseOpenQuestions({ list }: Campaign): void {
   throw new CampaignError('nobody_left', 'Nobody would get it. Press Edit and give another list.', 'textMarked');
 }
 
-/** The same words, but somebody has said meanwhile that they are to change. */
+/** The content is the same, but somebody has asked for changes meanwhile. */
 function sentBackSince({ sentBack }: Campaign): CampaignError {
   const why = sentBack ? ` It was sent back: “${sentBack.reason}”` : '';
   const sentence = `Nothing was done: this campaign was submitted, and is a draft again, after you opened it.${why}`;

@@ -12,15 +12,15 @@ import { type AllMessages, createPreviewing, type Previewing } from './previewin
 import { createTestMessages, type TestMessages } from './test-messages.ts';
 import { createUnconfirmed, type Unconfirmed } from './unconfirmed.ts';
 
-/** What the program itself reads, to post and to edit: nobody asks, so nobody is checked. Nothing that people do gets hold of it. */
+/** What the program itself reads, to post and to edit. Nobody is checked, so nothing that people do gets hold of it. */
 export type CampaignRecords = Previewing & {
   get(id: CampaignId): Promise<Campaign>;
   list(): Promise<readonly Campaign[]>;
 };
 
 /**
- * Everything people do with a campaign before it runs and while it runs, and all they get to see of it. Each method is
- * told who asks and checks it, whatever a screen has shown before; a broken rule is a CampaignError.
+ * Everything people do with a campaign and see of it. Each method is told who asks and checks it, whatever a screen has
+ * shown before; a broken rule is a CampaignError.
  */
 export type CampaignDoors = Drafting & AllMessages & TestMessages & Approving & Controls & Unconfirmed & Looking;
 

@@ -14,32 +14,35 @@ import { changeCampaign, inStatus, needCampaign, refuseUnlessSame } from '../lif
 import type { Dispatcher } from '../sending/dispatcher.ts';
 import { approverNow, refuseIfApproverLeft } from './still-approved.ts';
 
-/** What people do with a campaign that runs, or will. */
+/** What people do with a campaign that runs or will run. */
 export type Controls = {
   /**
-   * Both answer with how many messages had already left and cannot be called back. With `contentHash`: only while it still
-   * is what they have seen.
+   * Both tell how many messages had already left and cannot be called back. With `contentHash`: only while it is still
+   * what they have seen.
    */
   pause(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; inFlight: number }>;
   cancel(id: CampaignId, by: UserId, contentHash?: string): Promise<{ campaign: Campaign; inFlight: number }>;
-  /** Throws when this person may not cancel it, or it cannot be cancelled: asked before they are asked whether they are sure. */
+  /**
+   * Throws when this person may not cancel it, or it cannot be cancelled: asked before they are asked whether they are
+   * sure.
+   */
   checkCancel(id: CampaignId, by: UserId): Promise<Campaign>;
   /** With `pausedAt`: only from the pause that began then, so that nobody undoes a later one unseen. */
   resume(id: CampaignId, by: UserId, pausedAt?: Instant): Promise<Campaign>;
   /**
-   * Ends a draft and its list for good, while it still is what they have seen: deleted, unless somebody was asked to approve
-   * it once; then it is cancelled.
+   * Ends a draft and its list for good, while it is still what they have seen: deleted if nobody was ever asked to
+   * approve it, else cancelled.
    */
   remove(id: CampaignId, by: UserId, contentHash: string): Promise<{ campaign: Campaign; isGone: boolean }>;
 };
 
-/** Pause, resume and cancel take effect before the next message: what is stored is asked before each one leaves. */
+/** Pause, resume and cancel take effect before the next message: each message asks the store before it leaves. */
 export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFlight' | 'forgetTrouble'>): Controls {
   const { store, people, clock, settings, log } = deps;
 
   return {
     pause: async (id, by) => {
-      // It stops something, so it does not wait for a chat that is silent.
+      // It stops something, so it does not wait for a silent chat.
       requireCreator(deps, await people.findNowOrLately(by));
       const now = clock.now();
       const inFlight = dispatcher.inFlight(id);
@@ -125,7 +128,7 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
   };
 }
 
-/** Whoever resumes a campaign of a folder that is older than the world says that nobody is texted twice or against their will. */
+/** The person who resumes a campaign of an old folder vouches that nobody is texted twice or against their will. */
 async function vouchForRestored(deps: Deps, person: Person | undefined): Promise<void> {
   await requireAdmin(deps, person, { what: 'resume it, for Trickle’s data folder may be older than the world' });
   await vouchForFolder(deps, person);
@@ -145,12 +148,12 @@ function notADraft(): CampaignError {
   return new CampaignError('not_draft', sentence);
 }
 
-/** Back to where it was paused. A start that was missed is made up for now, because a person has said so. */
+/** Back to where it was paused. A missed start is made up for now, because a person said so. */
 function resumed(campaign: Campaign, batch: Tally['batch'], now: Date): Campaign {
   const isMissedStart = campaign.pause?.reason === 'missed_start';
   if (campaign.startedAt === null && !isMissedStart) return inStatus(campaign, 'scheduled', { pause: null });
   const startedAt = campaign.startedAt ?? now.toISOString();
-  // Stamped by a clock that was ahead: it would wait for that moment, and for the interval from then on.
+  // A stamp from a clock that was ahead would wait for that moment, and for the interval after it.
   const counted = asCounted(batch, campaign.restamped);
   const isLater = counted && Date.parse(counted.startedAt) > now.getTime();
   const restamped = isLater ? { batch: counted.no, at: now.toISOString() } : campaign.restamped;

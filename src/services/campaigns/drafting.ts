@@ -19,30 +19,30 @@ import { newCampaignId } from '../new-id.ts';
 /** A list in memory is dear, and so is a draft on disk: who tries more than this deletes some first. */
 const mostDrafts = 20;
 
-/** The same draft once more is one draft; `rejected` are the lines of the list that were left out, if any. */
+/** The same draft twice is one draft; `rejected`: the list's lines left out, if any. */
 type Drafted = { campaign: Campaign; rejected: ReadList | null };
 
 /** Writing a campaign: a typed form and a list become a draft, and drafts change. */
 export type Drafting = {
-  /** Throws when this person may not write campaigns: asked before the form opens, and again by all that it leads to. */
+  /** Throws when this person may not write campaigns: asked before the form opens, and again by everything it leads to. */
   checkAuthor(by: UserId): Promise<void>;
-  /** Reads the typed form; throws a FormError that names every wrong field. Quick: fit for the time before an acknowledgement. */
+  /** Reads the typed form; throws a FormError that names every wrong field. Fast enough to run before an acknowledgement. */
   read(input: FormInput, by: UserId): Promise<CampaignContent>;
   /** Reads the list and stores a draft. The same origin twice is one draft. Lists are read one at a time. */
   draft(input: { content: CampaignContent; source: ListSource; by: UserId; origin: string }): Promise<Drafted>;
-  /** Throws when this person may not edit it, or it cannot be edited any more: asked before the form opens, and again by edit. */
+  /** Throws when this person may not edit it, or it can no longer be edited: asked before the form opens, and again by edit. */
   checkEdit(id: CampaignId, by: UserId): Promise<Campaign>;
   /**
-   * Changes a draft, or takes a submitted campaign back to draft: any approval is void. Without a source the list stays.
-   * Refused unless the campaign is still what was `seen` when the change began.
+   * Changes a draft, or takes a submitted campaign back to draft: any approval is void. Without a source the list
+   * stays. Refused unless the campaign is still what was `seen` when the change began.
    */
   edit(
     id: CampaignId,
     input: { content: CampaignContent; source: ListSource | null; by: UserId; seen: Seen },
   ): Promise<Drafted>;
   /**
-   * The author's answers to what was in doubt about a draft's list: it is read again from where it came. `open` gives a
-   * stored file. Refused like an edit when the campaign is not what was seen.
+   * The author's answers to the doubts about a draft's list, which is read again from its source; `open` gives a stored
+   * file. Refused like an edit when the campaign is not as seen.
    */
   decideList(
     id: CampaignId,
@@ -57,7 +57,6 @@ export type Drafting = {
   usePlainCharacters(id: CampaignId, input: { by: UserId; seen: Seen }): Promise<Campaign>;
 };
 
-/** Turning a form and a list into a stored draft. */
 export function createDrafting(deps: Deps): Drafting {
   const { store, people, clock, settings } = deps;
   const inTurn = createListQueue();
@@ -67,7 +66,7 @@ export function createDrafting(deps: Deps): Drafting {
     return person;
   };
 
-  /** Who changes what is stored is asked about again; nobody is texted by it, so nobody loses a form to a silent chat. */
+  /** People who change stored campaigns are looked up again; nobody is texted by it, so a silent chat loses nobody's form. */
   const checkWriter = async (by: UserId, id?: CampaignId, find = people.findNowOrLately): Promise<void> => {
     const person = await find(by);
     requireCreator(deps, person);
@@ -158,8 +157,8 @@ type Replacement = {
 };
 
 /**
- * A draft's new content; without a source the list stays. Any approval is void. Reading a list takes a while: what
- * somebody else did meanwhile is not overwritten.
+ * A draft's new content; without a source the list stays. Any approval is void. Reading a list takes a while: changes
+ * by others meanwhile are not overwritten.
  */
 async function replace(
   deps: Deps,
@@ -190,7 +189,7 @@ async function replace(
   if (isSameEdit(found, changedBy(found), by)) return { campaign: found, rejected };
   for (const one of [before, found]) await refuseStale(deps, one, seen, by);
   const campaign = await changeCampaign(deps, id, (current) => {
-    // Somebody was faster even since that look, which cannot be waited for here.
+    // Somebody was faster even since that look; waiting is impossible here.
     if (!isAsSeen(current, seen)) throw stale('Somebody changed this campaign after you opened it');
     return { campaign: changedBy(current), ...(fresh && { list: fresh.read.recipients }) };
   });
@@ -207,7 +206,7 @@ function isSameEdit(found: Campaign, wanted: Campaign, by: UserId): boolean {
   );
 }
 
-/** Whoever opened the campaign before somebody else changed, submitted or decided it must look at it again first. */
+/** A campaign that others changed, submitted or decided since it was opened must be looked at again first. */
 async function refuseStale({ people }: Deps, campaign: Campaign, seen: Seen, by: UserId): Promise<void> {
   refuseUnlessEditable(campaign);
   if (isAsSeen(campaign, seen)) return;

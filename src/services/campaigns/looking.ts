@@ -16,13 +16,13 @@ import type { Preview } from './previewing.ts';
 export type Looking = {
   open(id: CampaignId, by: UserId): Promise<Campaign>;
   show(id: CampaignId, by: UserId): Promise<Preview>;
-  /** By id, unique prefix or name. Throws a CampaignError that lists what was meant when it is not clear. */
+  /** By id, unique prefix or name. Throws a CampaignError that lists the candidates when it is unclear. */
   find(query: string, by: UserId): Promise<Campaign>;
   /** A page of the list, newest first. */
   browse(wish: { which: Shelf; page: number; by: UserId }): Promise<CampaignPage>;
 };
 
-/** What people get to see of campaigns: nothing without a role, and nobody else's draft before it was submitted. */
+/** What people get to see of campaigns: nothing without a role, and no draft of others before it was submitted. */
 export function createLooking(deps: Deps, preview: (id: CampaignId) => Promise<Preview>): Looking {
   const { store, people, settings } = deps;
   const seeing = async (by: UserId): Promise<Person> => {
@@ -62,7 +62,7 @@ function pickCampaign(campaigns: readonly Campaign[], query: string): Campaign {
       `No campaign is called “${asked}”. \`/sms-campaign list all\` shows those that exist.`,
     );
   }
-  // Drafts are made by the dozen: what is on its way comes first.
+  // Drafts are made by the dozen: campaigns on their way come first.
   const isDraft = ({ status }: Campaign): number => (status === 'draft' ? 1 : 0);
   const likely = match.campaigns.toSorted((one, other) => isDraft(one) - isDraft(other));
   const named = likely.slice(0, mostNamed).map((one) => `\`${one.id}\` (${one.name}, ${stateInWords(one)})`);

@@ -29,21 +29,21 @@ export type Preview = {
    * `isLeftOut`: they have opted out.
    */
   samples: readonly { number: string; text: string; isLeftOut: boolean }[];
-  /** Over the whole list, so at most; `unpriced` are the countries whose price the provider did not tell. Null: none is told. */
+  /** For the whole list, so at most; `unpriced`: the countries whose price the provider did not tell. Null: it told none. */
   cost: { amount: number; currency: string; unpriced: readonly string[] } | null;
-  /** Of each country; the cost is null where the price is not known. */
+  /** By country; the cost is null where the price is unknown. */
   places: readonly { country: string; people: number; segments: number; cost: number | null }[];
-  /** Places beyond the countries that are sent from: an admin has to approve it. */
+  /** Places beyond the countries that are sent from: an admin has to approve them. */
   abroad: readonly Place[];
-  /** Tests that were sent to phones of the team, the latest first; `isThis`: of exactly this content. */
+  /** Tests sent to phones of the team, the latest first; `isThis`: of exactly this content. */
   tests: readonly { by: UserId; at: string; state: OutboundMessage['state']; isThis: boolean }[];
-  /** People who wait for a message of these other campaigns as well. */
+  /** People who also wait for a message of these other campaigns. */
   alsoWaiting: { people: number; campaigns: readonly Pick<Campaign, 'id' | 'name'>[] };
   forecast: Forecast;
   /** "50 people every 5 minutes: 12 batches, done by 16:40" */
   pace: string;
   warnings: readonly string[];
-  /** Of these people, how many another campaign texted within the last 24 hours. */
+  /** How many of these people another campaign texted within the last 24 hours. */
   textedLately: number;
   /** What an admin has to answer about the data folder; null: nothing. */
   folder: FolderBox | null;
@@ -56,19 +56,18 @@ export type MessagesPage = {
   messages: readonly { no: number; number: string; text: string; isOdd: boolean; isLeftOut: boolean }[];
 };
 
-/** What the program itself reads, to post it: nobody asks. */
+/** What the program itself reads, to post it: nobody is checked. */
 export type Previewing = {
   preview(id: CampaignId): Promise<Preview>;
 };
 
 export type AllMessages = {
-  /** A page of the messages as each person will read theirs, from 0; those that say what the text does not come first. */
+  /** A page, from 0, of the messages as each person will read them; those that say more than the text come first. */
   messages(id: CampaignId, input: { page: number; by: UserId }): Promise<MessagesPage>;
 };
 
 type PreviewDeps = ReadingDeps & { gateway: Pick<Deps['gateway'], 'segmentPrice'> };
 
-/** What a campaign would do, shown before anybody agrees to it. */
 export function createPreviewing(deps: PreviewDeps): Previewing & AllMessages {
   const { store, people, settings } = deps;
 
@@ -128,7 +127,7 @@ export function createPreviewing(deps: PreviewDeps): Previewing & AllMessages {
   };
 }
 
-/** What a window holds; of long messages fewer. */
+/** As many as a window holds: fewer of long messages. */
 function perPage({ segments }: Campaign): number {
   return segments.most > 4 ? 5 : 10;
 }
@@ -168,18 +167,18 @@ function forecastOf({ settings, clock }: ReadingDeps, campaign: Campaign, { peop
   });
 }
 
-/** Those whom the measuring picked; of drafts that were measured before it picked any, the first three. */
+/** The recipients picked by measuring; the first three for drafts measured before it picked any. */
 async function sampleRecipients(deps: ReadingDeps, { id, segments }: Campaign): Promise<readonly Recipient[]> {
   if (!segments.samples) return deps.store.recipients.page(id, { from: 0, limit: 3 });
   return recipientsAt(deps, id, segments.samples);
 }
 
-/** So many countries' prices are asked for: the provider tells one a second. */
+/** Prices are asked for at most this many countries: the provider tells one a second. */
 const mostPriced = 8;
-/** Somebody waits for the preview. Prices that come later are known the next time. */
+/** Somebody waits for the preview: later prices are known the next time. */
 const priceMs = 2_000;
 
-/** Over the whole list, by country; the sum is null when no price is known, or they are in several currencies. */
+/** For the whole list, by country; the sum is null when no price is known or they are in several currencies. */
 async function costOf(deps: PreviewDeps, places: readonly Place[]): Promise<Pick<Preview, 'cost' | 'places'>> {
   const prices = await pricesOf(deps, places);
   const currency = [...prices.values()][0]?.currency;
@@ -228,7 +227,7 @@ function isWaiting({ status }: Campaign): boolean {
   return status === 'pending_approval' || couldSend(status);
 }
 
-/** People of this list who also stand on the list of a campaign that is approved, or waits for it, and has not texted them. */
+/** People on this list and on that of another campaign that is approved, or waits for it, and has not texted them. */
 async function countAlsoWaiting({ store }: ReadingDeps, { id }: Campaign): Promise<Preview['alsoWaiting']> {
   const others = (await store.campaigns.list()).filter((other) => other.id !== id && isWaiting(other));
   if (others.length === 0) return { people: 0, campaigns: [] };

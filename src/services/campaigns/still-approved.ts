@@ -3,12 +3,12 @@ import { isUncertain, type Person, whyNotApprove } from '../../domain/campaign/p
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { Deps } from '../deps.ts';
 
-/** Who approved it, as they are now: what they were five minutes ago releases nothing. */
+/** The approver as they are now: what they were five minutes ago releases nothing. */
 export async function approverNow({ people }: Deps, { approval }: Campaign): Promise<Person | undefined> {
   return approval ? people.findNow(approval.by) : undefined;
 }
 
-/** Nothing goes on that its approver could not release now. `wayOut` is what can be done instead. */
+/** Nothing goes on that its approver could not release now. `wayOut`: what can be done instead. */
 export function refuseIfApproverLeft(
   campaign: Campaign,
   approver: Person | undefined,

@@ -29,22 +29,22 @@ import { changeConversation, needConversation, sendDirect } from '../sending/sen
 
 type OwnDirect = DirectText & { purpose: OwnText['kind']; by: UserId };
 
-/** Messages to the author’s own phone, before anybody else gets one. */
+/** Messages to the author's own phone, before anybody else gets one. */
 export type TestMessages = {
   /**
-   * One message to the author's own phone, as the first recipient would read it. A phone that is not known to be theirs
-   * gets a code first, which comes with the next call. `key` names the form submission: the same one twice is one text.
-   * With `contentHash`: only while it still is what they have seen.
+   * One message to the author's own phone, as the first recipient would read it. A phone not proven to be theirs gets a
+   * code first, which comes with the next call. `key` names the form submission: the same one twice is one text. With
+   * `contentHash`: only while it is still what they have seen.
    */
   sendTest(
     id: CampaignId,
     input: { to: string | { phone: ConversationId }; by: UserId; key: string; code?: string; contentHash?: string },
   ): Promise<{ kind: 'sent' | 'code_sent'; number: PhoneNumber; phone: ConversationId }>;
-  /** The phone that this person has proved to have, if any. */
+  /** The phone that this person has proven to be theirs, if any. */
   ownPhone(by: UserId): Promise<PhoneNumber | undefined>;
 };
 
-/** The campaign's message on the author's own phone, which they prove to have once; a few a day. */
+/** Tests go to the author's own phone, which they prove once to be theirs; a few a day. */
 export function createTestMessages(deps: Deps, limits: RateLimits): TestMessages {
   const { store, people, clock, log } = deps;
   const inTurn = oneAfterTheOther();
@@ -126,7 +126,7 @@ export function createTestMessages(deps: Deps, limits: RateLimits): TestMessages
   };
 }
 
-/** Which tests of a campaign were sent, the latest first. */
+/** A campaign's tests that were sent, the latest first. */
 export async function testsOf({ store }: Pick<ReadingDeps, 'store'>, campaign: Campaign) {
   const hash = contentHash(campaign);
   return (await store.conversations.ofCampaign(null))
@@ -148,7 +148,7 @@ const emptyPhone = {
   messages: [],
 };
 
-/** A number that may get a test: one of a country that we send to, and none of ours. */
+/** A number that may get a test: in a country that we send to, and not our own. */
 function testNumber(to: string, { settings, store }: Deps): PhoneNumber {
   const number = readTypedNumber(to, settings.country);
   const senders = [...settings.senders.keys()];
@@ -178,7 +178,7 @@ async function testOf({ store }: Deps, campaign: Campaign): Promise<string> {
 async function ownTexts({ store }: Pick<ReadingDeps, 'store'>): Promise<OwnText[]> {
   return (await store.conversations.ofCampaign(null)).flatMap(({ number, messages }) =>
     messages.flatMap((message) => {
-      // What the provider refused counts as well: asking for it again and again has an end, too.
+      // What the provider refused counts as well: asking again and again has an end, too.
       const kind = message.direction === 'out' && message.state !== 'not_sent' ? kindOf(message) : undefined;
       if (!kind || message.direction !== 'out' || !message.by) return [];
       return [{ kind, by: message.by, number: personKey(number), atMs: Date.parse(message.at) }];

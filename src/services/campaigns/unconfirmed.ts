@@ -8,11 +8,11 @@ import { refuseUnsoundFolder } from '../folder/folder-question.ts';
 import { changeCampaign, inStatus, needCampaign } from '../lifecycle/change-campaign.ts';
 import { approverNow, refuseIfApproverLeft } from './still-approved.ts';
 
-/** What people decide about those of whom nobody knows whether they were texted. */
+/** Decisions about recipients who may or may not have been texted. */
 export type Unconfirmed = {
   /**
-   * A named person's decision about one recipient of whom nobody knows whether the message went out; with `attempt`, only
-   * about that one.
+   * A named person's decision about one recipient whose message may or may not have gone out; with `attempt`, only
+   * about that attempt.
    */
   resolveUnconfirmed(
     id: CampaignId,
@@ -21,11 +21,10 @@ export type Unconfirmed = {
     by: UserId,
     attempt?: number,
   ): Promise<void>;
-  /** Closes everybody who was in doubt at that moment and still is. Says how many. */
+  /** Closes everybody who was in doubt then and still is; tells how many. */
   closeUnconfirmed(id: CampaignId, input: { until: Instant; by: UserId }): Promise<number>;
 };
 
-/** A person's decisions about recipients of whom nobody knows whether their message went out. */
 export function createUnconfirmed(deps: Deps): Unconfirmed {
   const { store, people, log } = deps;
 
@@ -63,7 +62,7 @@ export function createUnconfirmed(deps: Deps): Unconfirmed {
 
 const atOnce = 500;
 
-/** Everybody who was in doubt by then and still is; those of whom it became known later stand on another card. */
+/** Everybody who was in doubt by then and still is; doubts that arose later stand on another card. */
 async function closeAll(
   { store, clock }: Deps,
   id: CampaignId,
@@ -88,8 +87,8 @@ function resolve({ store, clock }: Deps, ...[id, no, decision, by]: DecisionOf):
 type DecisionOf = [id: CampaignId, no: number, decision: 'release' | 'close', by: UserId];
 
 /**
- * A recipient that is released after everything else was over is still sent. The campaign is opened first: were it the
- * other way round, a crash in between would leave a completed campaign with somebody queued for ever.
+ * A recipient released after everything else was over is still sent. The campaign is opened first: the other way round,
+ * a crash in between would leave a completed campaign with somebody queued for ever.
  */
 async function release(deps: Deps, id: CampaignId, no: number, by: UserId): Promise<boolean> {
   const approver = await approverNow(deps, await needCampaign(deps.store, id));
@@ -98,13 +97,13 @@ async function release(deps: Deps, id: CampaignId, no: number, by: UserId): Prom
     if (recipient?.state !== 'unconfirmed') return false;
     await reopen(deps, id, approver);
     if (await resolve(deps, id, no, 'release', by)) return true;
-    // The clock may have found it finished once more in between.
+    // The clock may have found it finished again in between.
     const { status } = await needCampaign(deps.store, id);
     if (status !== 'completed') return false;
   }
 }
 
-/** One more message leaves of what was approved: so it is asked what is asked before a campaign goes on. */
+/** One more message of what was approved leaves, so the conditions are those of a resume. */
 async function reopen(deps: Deps, id: CampaignId, approver: Person | undefined): Promise<void> {
   await changeCampaign(deps, id, (current) => {
     if (['cancelling', 'cancelled', 'failed'].includes(current.status)) throw isOverForGood(current);

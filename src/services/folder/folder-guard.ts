@@ -8,8 +8,8 @@ import { folderInWords, pauseRestored, refreshThatCouldSend } from './restored-c
 /** What is known of the folder outside of it. */
 export type OutsideMarks = {
   /**
-   * In a file; null: there is none that can be read. What is no original may have been put back together with the folder,
-   * so it counts only when it knows more than the folder does.
+   * In a file; null: none is readable. A copy may have been put back together with the folder, so it counts only when
+   * it knows more than the folder.
    */
   beside: { mark: FolderMark; isOriginal: boolean } | null;
   /** In our posts. Rejects while nobody can say. */
@@ -17,17 +17,17 @@ export type OutsideMarks = {
 };
 
 export type FolderGuard = {
-  /** Before the first tick: nothing is sent until what is kept outside was heard. Goes on asking in the background. */
+  /** Before the first tick: nothing is sent until the outside records were heard. Goes on asking in the background. */
   start(): Promise<void>;
-  /** Was everything read that is kept outside? Before that it must not be written over. */
+  /** Were all outside records read? Before that they must not be overwritten. */
   isCompared(): boolean;
   stop(): Promise<void>;
 };
 
-/** So long a file beside the folder that agrees waits for a Slack that is silent. */
+/** With a file beside the folder that agrees, a silent Slack is waited for this long. */
 const patienceMs = 10_000;
 
-/** So long a doubt lasts before people are told of it, and so long nothing is tried again that the store refused. */
+/** People are told of a doubt after this long, and what the store refused is tried again after this long. */
 const minuteMs = 60_000;
 
 /** Notices a data folder that is new, or older than the world, before anything is sent from it. */
@@ -60,7 +60,7 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
     await tellAdmins(doubtInWords);
   };
 
-  /** Nothing is sent meanwhile; an original beside the folder that agrees with it stands in for a Slack that is silent. */
+  /** Nothing is sent meanwhile; an original beside the folder that agrees with it stands in for a silent Slack. */
   const compare = async (witnesses: readonly FolderWitness[], isVouchedFor: boolean): Promise<void> => {
     const heard = new AbortController();
     const unlessHeard = async (ms: number, act: () => Promise<void>): Promise<void> => {
@@ -77,7 +77,6 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
     await endDoubt();
   };
 
-  /** What the store refused is tried again. */
   const insist = async (act: () => Promise<void>): Promise<void> => {
     for (let isDone = false; !isDone && !stopping.signal.aborted; ) {
       try {
@@ -95,7 +94,7 @@ export function createFolderGuard(deps: Deps, outside: OutsideMarks): FolderGuar
     async start() {
       warnOfNoAdmin(deps);
       const question = store.folder.question();
-      // Also once more after a crash in between: whoever is paused already is left alone.
+      // Also once more after a crash in between; campaigns paused already are left alone.
       if (question) await pauseRestored(deps, question);
       if (question?.kind === 'new') {
         log.warn({}, folderInWords(question));

@@ -6,15 +6,16 @@ import type { Instant } from '../../domain/ids.ts';
 import { namesOfAdmins, oneOf } from '../authority.ts';
 import type { Deps, ReadingDeps } from '../deps.ts';
 
-/** The question of the data folder, as the forms ask it. */
+/** The question about the data folder, as the forms ask it. */
 export type FolderBox = {
   question: FolderQuestion;
-  /** Who can answer it, by name; empty: nobody is named. */
+  /** The names of those who can answer it; empty: nobody is named. */
   admins: readonly string[];
-  /** Who wrote the campaign can answer it, too. */
+  /** The campaign's author can answer it, too. */
   authorMayAnswer: boolean;
 };
 
+/** The box about the data folder in this campaign's forms; null when nothing is asked. */
 export async function folderBox(deps: ReadingDeps, campaign: Campaign): Promise<FolderBox | null> {
   const question = deps.store.folder.question();
   if (!question) return null;
@@ -29,7 +30,7 @@ export function refuseOpenFolderQuestion({ store }: Pick<Deps, 'store'>): void {
   if (question) throw new CampaignError('folder_question', `${standing[question.kind]} ${tickTheBox}`, 'folder');
 }
 
-/** The same where there is no box to tick: for what lets a campaign that was approved go on. */
+/** The same where there is no box to tick, before an approved campaign goes on. */
 export function refuseUnsoundFolder({ store }: Pick<Deps, 'store'>): void {
   const question = store.folder.question();
   if (question) throw new CampaignError('folder_question', `${standing[question.kind]} ${whoDecides}`);
@@ -40,7 +41,7 @@ export function refuseUnsoundFolder({ store }: Pick<Deps, 'store'>): void {
   );
 }
 
-/** Whom the team answers may have written STOP in a time that this folder does not know. */
+/** The person answered may have written STOP in a time unknown to this folder. */
 export function refuseAnswerFromOlderFolder({ store }: Pick<Deps, 'store'>): void {
   const kind = store.folder.question()?.kind;
   if (store.folder.isInDoubt()) {
@@ -55,8 +56,8 @@ export function refuseAnswerFromOlderFolder({ store }: Pick<Deps, 'store'>): voi
 }
 
 /**
- * The box was ticked by this person, as they are now: it counts when an admin did it, once for all, and for the question
- * that was `asked` at that moment; boxes of before do not tell.
+ * This person, as they are now, ticked the box: it counts from an admin, once for all, for the question `asked` at that
+ * moment, which older boxes do not tell.
  */
 export async function vouchForFolder(
   deps: Deps,

@@ -6,11 +6,11 @@ import type { Deps } from '../deps.ts';
 /** The newest channels: each costs a call at a start. */
 const mostChannels = 20;
 
-/** So long nobody is asked again who could not answer; twice as long each time, up to a minute. */
+/** A witness that could not answer is asked again after this long; twice as long each time, up to a minute. */
 const askAgainMs = 5_000;
 const longestAskAgainMs = 60_000;
 
-/** So often the channels of what runs are looked at while the program runs. */
+/** How often the channels of running campaigns are looked at. */
 const watchMs = 30_000;
 
 type Hearing = {
@@ -22,7 +22,7 @@ type Hearing = {
 };
 
 /**
- * Asks all of them, again and again, until each has answered or one says that the folder is older than the world.
+ * Asks all of them again and again, until each has answered or one says that the folder is older than the world.
  * `refused`: none lets us look, or none of a channel in which a campaign could go on.
  */
 export async function hearWitnesses(
@@ -35,7 +35,7 @@ export async function hearWitnesses(
   for (let waitMs = askAgainMs; ; waitMs = Math.min(waitMs * 2, longestAskAgainMs)) {
     for (const witness of [...left]) {
       const said = await hear(witness);
-      // Whoever cannot answer now is asked last: it must not stand before one that can.
+      // A witness that cannot answer now goes last, so that it does not block one that can.
       left = said ? left.slice(1) : [...left.slice(1), witness];
       if (!said) break;
       if (said === 'refused') continue;
@@ -53,7 +53,7 @@ export async function hearWitnesses(
 
 /**
  * Two programs on copies of one folder text the same people, and no disk tells them of each other; but each sees the
- * other's posts in the channels of its campaigns.
+ * other's posts in its campaigns' channels.
  */
 export async function watchForTwins(
   deps: Pick<Deps, 'store' | 'clock' | 'log'>,
@@ -91,8 +91,8 @@ async function channelsThatGoOn({ store }: Pick<Deps, 'store'>): Promise<readonl
 }
 
 /**
- * Where to ask how far the folder had got: the newest posts of each channel, which tell of campaigns that are not known
- * here, and each post of a campaign that is not over, which may be older than those.
+ * Where to ask how far the folder had got: the newest posts of each channel, which tell of campaigns unknown here, and
+ * each post of a campaign that is not over, which may be older.
  */
 export async function findWitnesses({ store, settings }: Pick<Deps, 'store' | 'settings'>): Promise<FolderWitness[]> {
   const newestFirst = (await store.campaigns.list()).toSorted(

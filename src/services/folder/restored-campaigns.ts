@@ -6,7 +6,7 @@ import { note } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
 import { changeCampaign } from '../lifecycle/change-campaign.ts';
 
-/** Pauses every campaign that could send from a folder that may be older than the world. Any number of times. */
+/** Pauses every campaign that could send from a folder that may be older than the world; safe to repeat. */
 export async function pauseRestored(deps: Deps, question: FolderQuestion): Promise<void> {
   if (question.kind === 'new') return;
   for (const campaign of await thatCouldSend(deps)) await pauseOne(deps, campaign, folderInWords(question));
@@ -17,7 +17,7 @@ export async function refreshThatCouldSend(deps: Deps): Promise<void> {
   for (const { id } of await thatCouldSend(deps)) deps.announcer.refresh(id);
 }
 
-/** What is known and what is missing, as admins are told it. */
+/** What is known and what is missing, as told to admins. */
 export function folderInWords(question: FolderQuestion): string {
   if (question.kind === 'new') return newInWords;
   const from = question.knownUntil ? `Known here until about ${minute(question.knownUntil)}` : 'Known here: nothing';
@@ -34,7 +34,7 @@ async function thatCouldSend({ store }: Deps): Promise<readonly Campaign[]> {
   return (await store.campaigns.list()).filter(({ status }) => couldSend(status));
 }
 
-/** One that a person paused as well: whoever resumes it would text people twice. */
+/** Also one that a person paused: resuming it would text people twice. */
 async function pauseOne(deps: Deps, { id }: Campaign, detail: string): Promise<void> {
   const now = deps.clock.now();
   await changeCampaign(deps, id, (current) => {

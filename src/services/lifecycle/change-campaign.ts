@@ -14,13 +14,13 @@ type CampaignChange = {
   list?: readonly ListedRecipient[];
 };
 
-/** Nobody is outrun so often: a change that the store refuses again and again is one that it will never take. */
+/** Nobody is outrun this often: a change refused again and again is one that the store will never take. */
 const mostTries = 100;
 
 /**
  * Reads the campaign and how many recipients are in which state, lets `change` decide, and stores the result only if
- * nobody was faster; otherwise decides again on what is there now. `change` throws a CampaignError to refuse, and answers
- * undefined to leave everything as it is.
+ * nobody was faster; otherwise decides again on what is there now. `change` throws a CampaignError to refuse and
+ * returns undefined to leave everything as it is.
  */
 export async function changeCampaign(
   { store, announcer }: Pick<Deps, 'store' | 'announcer'>,
@@ -32,7 +32,7 @@ export async function changeCampaign(
     const { counts } = await store.recipients.tally(id);
     const wanted = change(campaign, counts);
     if (!wanted) {
-      // Somebody else may just be making the change that makes this one needless: it must be durable for both.
+      // The change that makes this one needless may still be under way: it must be durable for both.
       await store.settled();
       return campaign;
     }
@@ -48,6 +48,7 @@ export async function changeCampaign(
   throw new Error(`A change of the campaign ${id} was refused as stale ${mostTries} times in a row.`);
 }
 
+/** The stored campaign. Throws a CampaignError when there is none. */
 export async function needCampaign(store: Pick<StoreReader, 'campaigns'>, id: CampaignId): Promise<Campaign> {
   const campaign = await store.campaigns.get(id);
   if (campaign) return campaign;
@@ -57,7 +58,7 @@ export async function needCampaign(store: Pick<StoreReader, 'campaigns'>, id: Ca
   );
 }
 
-/** Whoever pressed something had another campaign before their eyes. */
+/** The person who pressed something saw another campaign. */
 export function refuseUnlessSame(campaign: Campaign, seen: string): void {
   if (contentHash(campaign) === seen) return;
   throw new CampaignError(
@@ -66,7 +67,7 @@ export function refuseUnlessSame(campaign: Campaign, seen: string): void {
   );
 }
 
-/** The campaign in its next status. A step that the table of statuses does not allow is a bug, not a person's mistake. */
+/** The campaign in its next status. A step missing from the table of statuses is a bug, not a person's mistake. */
 export function inStatus(campaign: Campaign, status: CampaignStatus, also: Partial<Campaign> = {}): Campaign {
   if (!mayFollow(campaign.status, status)) throw new Error(`A ${campaign.status} campaign cannot become ${status}.`);
   return { ...campaign, ...also, status };

@@ -6,15 +6,21 @@ import { createTellAdmins } from '../tell-admins.ts';
 import { pauseBecause } from './pause-because.ts';
 
 /**
- * Notices that the wall clock was set or is wrong. Sending hours, intervals and the age of opt-outs hang on it, so
- * everything that runs or waits for its start is paused then, and people decide.
+ * Notices that the wall clock was set or is wrong. Sending hours, intervals and the age of opt-outs depend on it, so
+ * everything that runs or waits for its start is paused, and people decide.
  */
 export type ClockWatch = {
-  /** Looks at the clock; false from the moment it was found to be wrong until what runs is paused. Nothing may leave meanwhile. */
+  /**
+   * Looks at the clock; false from the moment it was found wrong until everything that runs is paused. Nothing may
+   * leave meanwhile.
+   */
   isTrusted(): boolean;
-  /** A rightly signed message of the SMS provider shows our clock to be so much behind (negative: ahead). Never waits, never throws. */
+  /**
+   * A rightly signed message of the SMS provider shows how far our clock is behind (negative: ahead). Never waits or
+   * throws.
+   */
   reportSkew(behindMs: number): void;
-  /** Stores the pauses that are owed; a failure is tried again by the next call. */
+  /** Stores the pauses that are owed; the next call repeats what failed. */
   pauseAll(inFlight: (id: CampaignId) => number): Promise<void>;
   /** How often it was found wrong since the start. */
   found(): number;
@@ -22,9 +28,9 @@ export type ClockWatch = {
 
 type WatchDeps = Pick<Deps, 'store' | 'announcer' | 'clock' | 'log' | 'settings'>;
 
-/** Steps that are smaller than the tolerance add up for so long. */
+/** Steps below the tolerance add up over this long. */
 const rememberedMs = 3_600_000;
-/** Two looks further apart than this were torn: the process was frozen between them. */
+/** Two looks further apart than this are torn: the process was frozen in between. */
 const tornMs = 1_000;
 
 export function createClockWatch(deps: WatchDeps): ClockWatch {
@@ -71,7 +77,7 @@ export function createClockWatch(deps: WatchDeps): ClockWatch {
   };
 }
 
-/** Undefined when the process was stopped between reading the two: they do not belong together then. */
+/** Undefined when the process was stopped between reading the two clocks: then they do not belong together. */
 function read({ clock }: WatchDeps): ClockReading | undefined {
   const beforeMs = clock.monotonicMs();
   const wallMs = clock.now().getTime();

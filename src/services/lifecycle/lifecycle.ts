@@ -13,16 +13,16 @@ import type { StartChecks } from './start-checks.ts';
 import { stopIfBroken } from './stop-broken.ts';
 import { tellStandstill } from './tell-standstill.ts';
 
-/** Carriers report for three days; who has no receipt by then never gets one. */
+/** Carriers report for three days: a message without a receipt by then never gets one. */
 const receiptMs = 72 * 3_600_000;
 const approvalMs = 14 * 86_400_000;
-/** Replies that hold a campaign up for so long seem to be forgotten. */
+/** Replies that hold a campaign up for this long seem to be forgotten. */
 const longHoldMs = 30 * 60_000;
 
-/** What the tick knows beside the store. */
+/** What the tick knows besides the store. */
 type Facts = { startChecks: Pick<StartChecks, 'look'>; reception: (sender: SenderId) => Reception };
 
-/** Moves one campaign along as far as time and the store's facts say: start, hold, batch reports, completion. */
+/** Moves one campaign along as far as time and the stored facts say: start, hold, batch reports, completion. */
 export async function advance(
   deps: TickDeps,
   { startChecks, reception }: Facts,
@@ -69,7 +69,7 @@ async function follow(deps: TickDeps, campaign: Campaign, reception: Reception, 
     return pauseBecause(deps, campaign.id, 'clock', stepInWords(stepMs), tally.counts.claimed);
   }
   await tellUnconfirmed(deps, campaign, tally, now);
-  // The batch before what holds the next one back.
+  // The batch comes before what holds the next one back.
   await reportBatch(deps, campaign, tally, now);
   await holdOrRelease(deps, campaign, now);
   await tellStandstill(deps, campaign, reception, now);
@@ -124,7 +124,7 @@ async function tellLongHold(deps: TickDeps, campaign: Campaign, unanswered: numb
   });
 }
 
-/** Once for each batch, when the last of it is known; also for one that a former process sent. */
+/** Once for each batch, when its last outcome is known; also for one that a former process sent. */
 async function reportBatch(
   deps: TickDeps,
   campaign: Campaign,
@@ -175,7 +175,7 @@ async function settle(deps: TickDeps, campaign: Campaign, now: Date): Promise<vo
   });
 }
 
-/** Whoever was still queued is skipped for good; it ends when the last message in flight is known. */
+/** People still queued are skipped for good; it ends when the outcome of the last message in flight is known. */
 async function finishCancelling(deps: TickDeps, campaign: Campaign, now: Date): Promise<void> {
   await deps.store.recipients.skipQueued(campaign.id, 'cancelled', now);
   const tally = await deps.store.recipients.tally(campaign.id);
@@ -189,7 +189,7 @@ async function finishCancelling(deps: TickDeps, campaign: Campaign, now: Date): 
   );
 }
 
-/** Names those of whom nobody knows whether the message went out, each once, whatever the cause was. */
+/** Names the people who may or may not have got the message, each once, whatever the cause. */
 async function tellUnconfirmed(deps: TickDeps, campaign: Campaign, tally: Tally, now: Date): Promise<void> {
   if (tally.counts.unconfirmed === 0) return;
   const page = await deps.store.recipients.page(campaign.id, { from: 0, limit: 10_000, state: 'unconfirmed' });

@@ -5,7 +5,7 @@ import { note } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
 import { changeCampaign, inStatus } from './change-campaign.ts';
 
-/** Stops a campaign by itself; does nothing when it is not running or waiting to run any more. */
+/** Stops a campaign by itself, unless it neither runs nor waits to run any more. */
 export async function pauseBecause(
   deps: Pick<Deps, 'store' | 'announcer' | 'clock' | 'log'>,
   id: CampaignId,
@@ -24,7 +24,7 @@ export async function pauseBecause(
   });
 }
 
-/** Its sender was taken out of the settings: nothing can leave, and only who runs the program can put it back. */
+/** Its sender was taken out of the settings: nothing can leave until the operator puts it back. */
 export function pauseWithoutSender(
   deps: Pick<Deps, 'store' | 'announcer' | 'clock' | 'log'>,
   { id, sender }: Campaign,

@@ -2,7 +2,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { asCounted, type BatchPlan, planBatch } from '../../domain/pace/throttle.ts';
 import type { ReadingDeps } from '../deps.ts';
 
-/** What the throttle says of a running campaign at this moment, from what is stored. */
+/** What the throttle says of a running campaign at this moment, from stored facts. */
 export async function planNow(deps: Pick<ReadingDeps, 'store' | 'clock'>, campaign: Campaign): Promise<BatchPlan> {
   const { counts, batch, held } = await deps.store.recipients.tally(campaign.id);
   const facts = {

@@ -5,14 +5,14 @@ import { changeCampaign, inStatus } from './change-campaign.ts';
 import { pauseBecause, pauseWithoutSender } from './pause-because.ts';
 import type { StartChecks } from './start-checks.ts';
 
-/** A start that was missed by more than this is not made up for unasked. */
+/** A start missed by more than this is not made up for unasked. */
 const missedStartMs = 3_600_000;
-/** It is looked at so early, so that it starts on time. */
+/** A start is prepared this early, so that it is on time. */
 const aheadMs = 5_000;
 
 /**
- * Starts an approved campaign when its time has come, and only if its approver may still approve and what is stored,
- * the list as well, is what they approved.
+ * Starts an approved campaign when its time has come, and only if its approver may still approve and everything stored,
+ * including the list, is what they approved.
  */
 export async function startWhenDue(
   deps: TickDeps,
@@ -53,7 +53,7 @@ export async function startWhenDue(
   });
 }
 
-/** It was approved in the past, even if the clock was set back since. */
+/** Its approval is in the past, even if the clock was set back since. */
 function dueMs({ startAt }: Campaign, approvedAt: string, now: Date): number {
   const approvedMs = Math.min(Date.parse(approvedAt), now.getTime());
   return startAt ? Math.max(Date.parse(startAt), approvedMs) : approvedMs;

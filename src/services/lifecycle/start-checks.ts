@@ -9,19 +9,19 @@ import { measured } from '../list/measured.ts';
 import { recipientPages } from '../list/recipient-pages.ts';
 
 /**
- * What a start hangs on: `unknown` while nobody can say whether the approver may still approve, `void` when they may not,
- * `altered` when what is stored is not what they approved.
+ * A start's conditions: `unknown` while nobody can say whether the approver may still approve, `void` when they may
+ * not, `altered` when the stored content is not what they approved.
  */
 export type StartVerdict = 'release' | 'unknown' | 'void' | 'altered';
 
 /**
- * Finds out, beside the clock, whether campaigns may start: the chat may be slow or away and a list long, and nobody else
- * waits for either.
+ * Finds out, apart from the tick, whether campaigns may start: the chat may be slow or away and a list long, and nobody
+ * else waits for them.
  */
 export type StartChecks = {
-  /** What is known now; sees to it that it gets known. Undefined: it is being looked at. Never waits. */
+  /** What is known now; starts finding out the rest. Undefined: still looking. Never waits. */
   look(campaign: Campaign, approval: Approval): StartVerdict | undefined;
-  /** Looks at nothing more; resolves when nothing is being looked at. */
+  /** Looks at nothing more; resolves when the looks under way have ended. */
   stop(): Promise<void>;
 };
 
@@ -30,7 +30,7 @@ type Check = {
   isAsApproved?: boolean;
   verdict?: StartVerdict;
   atMs: number;
-  /** Times in a row that nobody could say. */
+  /** How many times in a row nobody could say. */
   failures: number;
   looking?: Promise<void> | undefined;
 };
@@ -92,7 +92,7 @@ export function createStartChecks(deps: Deps): StartChecks {
   };
 }
 
-/** Twice as long after each time that nobody could say. */
+/** Doubles each time nobody could say. */
 function pauseMs(failures: number): number {
   return Math.min(longestPauseMs, 1_000 * 2 ** Math.min(10, failures - 1));
 }
@@ -108,7 +108,7 @@ async function holdsWhatWasApproved({ store }: Deps, campaign: Campaign, approva
   }
 }
 
-/** Former versions showed nothing of people who were opted out when the list was read and may be back: that adds nothing new. */
+/** Former versions showed nothing of people who were opted out when the list was read and may be back: they add nothing new. */
 async function wasWholeShown(store: Deps['store'], campaign: Campaign): Promise<boolean> {
   const shown = campaign.segments;
   if (!shown.countries || campaign.list.optedOut === 0) return true;

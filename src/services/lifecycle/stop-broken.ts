@@ -6,8 +6,8 @@ import type { TickDeps } from '../deps.ts';
 import { changeCampaign, inStatus } from './change-campaign.ts';
 
 /**
- * Looks whether what must always be true of a campaign still is. If not, something is wrong that nobody has thought of:
- * it sends nothing more, and its thread and the log say what was found. True when it was stopped.
+ * Checks what must always be true of a campaign. A violation is something unforeseen: the campaign sends nothing more,
+ * and its thread and the log say what was found. True when it was stopped.
  */
 export async function stopIfBroken(deps: TickDeps, { id }: Campaign, now: Date): Promise<boolean> {
   const campaign = await deps.store.campaigns.get(id);

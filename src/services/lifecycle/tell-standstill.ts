@@ -5,7 +5,7 @@ import type { TickDeps } from '../deps.ts';
 import { changeCampaign } from './change-campaign.ts';
 import { planNow } from './plan-now.ts';
 
-/** The thread is told once that the provider has taken nothing for a while, and once that it takes messages again. */
+/** Tells the thread once that the provider has taken nothing for a while, and once that it takes messages again. */
 export async function tellStandstill(
   deps: TickDeps,
   campaign: Campaign,
@@ -26,7 +26,7 @@ export async function tellStandstill(
   if (reception.kind !== 'standstill' || told !== null || !isLong(reception, now)) return;
   const since = reception.since.toISOString();
   const { because } = reception;
-  // Another campaign of the same sender may have met it, while this one has nothing to send yet.
+  // Another campaign of the same sender may have met it while this one has nothing to send.
   if ((await planNow(deps, campaign)).kind !== 'send') return;
   await changeCampaign(deps, campaign.id, (current) =>
     current.status === 'running' && (current.standstillTold ?? null) === null

@@ -2,14 +2,14 @@ import { CampaignError } from '../../domain/campaign-error.ts';
 import { oneAfterTheOther } from '../one-after-the-other.ts';
 
 const mostWaiting = 10;
-/** One that is being done, and one that waits: a double click is no rush. */
+/** One being done and one waiting: a double click is no rush. */
 const mostEach = 2;
 
 export type ListQueue = <T>(person: string, work: () => Promise<T>) => Promise<T>;
 
 /**
- * Lets one piece of heavy work go on at a time, in the order in which people came. Throws a CampaignError when too many
- * wait already, or too much of one person.
+ * Lets one piece of heavy work go on at a time, in the order of arrival. Throws a CampaignError when too many wait, or
+ * too many of one person.
  */
 export function createListQueue(): ListQueue {
   const waiting: string[] = [];

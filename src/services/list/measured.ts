@@ -5,7 +5,7 @@ import { recipientPages } from './recipient-pages.ts';
 
 type Measured = Campaign & { segments: { countries: NonNullable<Campaign['segments']['countries']> } };
 
-/** Measured as this version does: over everybody on its list, with all that it knows of links. */
+/** Measured by this version: over everybody on its list, with all that it knows of links. */
 export async function measured(store: Pick<StoreReader, 'recipients'>, campaign: Campaign): Promise<Measured> {
   const segments = isMeasured(campaign.segments)
     ? campaign.segments

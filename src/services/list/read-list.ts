@@ -9,7 +9,7 @@ import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
 import type { Deps } from '../deps.ts';
 import { recipientPages } from './recipient-pages.ts';
 
-/** Where a list comes from: a file's bytes as they arrive, with the name to find it by again, or text that was pasted. */
+/** A list's source: a file's bytes as they arrive, with the id to find it again, or pasted text. */
 export type ListSource = string | { fileId: string; bytes: AsyncIterable<Uint8Array> };
 
 type DraftedList = { read: ReadList; list: ListSummary; segments: SegmentSummary; listSource: StoredSource };
@@ -40,7 +40,7 @@ export async function readListFor(
   };
 }
 
-/** The list stays, but the text or who has opted out may be others: it is checked and measured against the stored recipients. */
+/** The list stays, but text and opt-outs may have changed: both are checked and measured against the stored recipients. */
 export async function keepList(
   { store }: Deps,
   campaign: Campaign,

@@ -13,15 +13,15 @@ import { createAutomaticLedger } from './automatic-ledger.ts';
 
 /** The texts that leave by themselves: one after an opt-out, one a day after HELP. They take what is left over. */
 export type AutomaticAnswers = {
-  /** Gives the text that was received its answer later, if it is owed one. Never rejects, and nobody waits for it. */
+  /** Answers the received text later, if it is owed an answer. Never rejects, and nobody waits for it. */
   offer(received: ReceivedMessage, about: { wasTexted: boolean }): Promise<void>;
-  /** Lets go of all that wait, at once; resolves when what is on its way is recorded. */
+  /** Drops all that wait, at once; resolves when those on their way are recorded. */
   stop(): Promise<void>;
 };
 
-/** An answer that comes later than this could count as one more unwanted text. */
+/** A later answer could count as one more unwanted text. */
 const patienceMs = 5 * 60_000;
-/** So many wait for each sender. Whoever asks beyond that is not answered: a person sees the text all the same. */
+/** At most this many wait for each sender. Further ones get no answer: a person sees the text all the same. */
 const mostWaiting = 100;
 
 type Waiting = { received: ReceivedMessage; text: string; entry: AutomaticAnswer; untilMs: number };
@@ -51,7 +51,7 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
     if (isEcho(message.text, ours)) return false;
     const suppression = await store.suppressions.get(number);
     if (message.reading === 'help') return !store.suppressions.blocks(number);
-    // The text that opted them out, and none of those that say so once more.
+    // Only the text that opted them out, not those that repeat it.
     return suppression?.kind === 'opted_out' && suppression.source === 'sms' && suppression.at === message.at;
   };
 
@@ -101,7 +101,7 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
     }
   };
 
-  /** Claimed only when its turn has come: what waits is in nobody's books, and a stop leaves no doubt about it. */
+  /** Claimed only when its turn has come: what waits is recorded nowhere, so a stop leaves no doubt about it. */
   const send = async ({ received, text, entry }: Waiting): Promise<void> => {
     const { message, conversation } = received;
     // Of two first texts at once, the second belongs to the first one's conversation, and leaves from its sender.

@@ -3,11 +3,11 @@ import { type AutomaticAnswer, mayAnswer, withinADay } from '../../domain/reply/
 import type { Conversation } from '../../domain/reply/conversation.ts';
 import type { Deps } from '../deps.ts';
 
-/** Which automatic answers were given within a day, counted from what is stored: a restart forgets none of them. */
+/** The automatic answers given within a day, counted from the store: a restart forgets none. */
 type AutomaticLedger = {
-  /** Enters the answer when it may leave. Of two at once for the same reason, one is entered. */
+  /** Enters the answer if it may leave. Of two at once for the same reason, one is entered. */
   enter(answer: AutomaticAnswer): Promise<'yes' | 'again' | 'lid'>;
-  /** Whether a former process had reached the lid already. */
+  /** Had a former process reached the lid already? */
   wasFull(): boolean;
   /** It did not leave after all. */
   strike(answer: AutomaticAnswer): void;
@@ -28,7 +28,7 @@ export function createAutomaticLedger({ store, clock, settings }: Pick<Deps, 'st
 
   const ledger: AutomaticLedger = {
     enter: async (answer) => {
-      // What is entered while it is read would be counted twice or not at all.
+      // An entry made during the reading would be counted twice or not at all.
       reading ??= read().catch((error: unknown) => {
         reading = undefined;
         throw error;

@@ -23,31 +23,31 @@ import { createAutomaticAnswers } from './automatic-answers.ts';
 import { createReceiver } from './receive-text.ts';
 import { showStrangers } from './show-strangers.ts';
 
-/** Texts that come back, as the program itself takes and reads them: nobody asks. */
+/** Texts that come back, as the program itself takes and reads them: nobody is checked. */
 type InboxRecords = {
-  /** Resolves when the text, and an opt-out it may be, are durable. Any number of times, once in effect. */
+  /** Resolves when the text, and an opt-out it may be, are durable; safe to repeat. */
   receive(text: InboundText): Promise<void>;
   get(id: ConversationId): Promise<Conversation>;
-  /** Lets go of the automatic answers that wait. */
+  /** Drops the automatic answers that wait. */
   stop(): Promise<void>;
 };
 
 /**
- * The team's answers to them. Each is told who acts and checks it. `seen` is how many texts of the person stood before
- * whoever decides: what they have not seen is not decided. Left out, everything counts as seen.
+ * The team's answers to them. Each is told who acts and checks it. `seen`: how many of the person's texts the decider
+ * saw; unseen ones are not decided. Left out: all.
  */
 export type InboxDoors = {
   open(id: ConversationId, by: UserId): Promise<Conversation>;
-  /** The whole number, for the one who asks; that it was shown is logged. */
+  /** The whole number, for the one who asks; the log records that it was shown. */
   showNumber(id: ConversationId, by: UserId): Promise<Conversation>;
   /** Sends one text to the person. `key` names the form submission: the same one twice is one text. */
   answer(id: ConversationId, input: { text: string; by: UserId; key: string; seen?: number }): Promise<Conversation>;
   handle(id: ConversationId, by: UserId, seen?: number): Promise<Conversation>;
-  /** Opts the person out for them, also when there is more to read: that stays open. Refused after a START not seen yet. */
+  /** Opts the person out for them, even with more to read, which stays open. Refused after an unseen START. */
   optOut(id: ConversationId, by: UserId, seen?: number): Promise<Conversation>;
   /** It was not an opt-out: the number may be texted again, unless another text of the person may be one. */
   keep(id: ConversationId, by: UserId, seen?: number): Promise<Conversation>;
-  /** The next few people of no campaign who were only counted get cards; says how many are left. */
+  /** The next few people of no campaign who were only counted get cards; tells how many are left. */
   showStrangers(by: UserId): Promise<{ shown: number; left: number }>;
 };
 
@@ -74,7 +74,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
 
     showStrangers: async (by) => {
       await checkAgent(by);
-      // Two who press at once are shown different people.
+      // Two presses at once show different people.
       return inTurn(() => showStrangers(deps));
     },
 
@@ -155,7 +155,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
   }
 }
 
-/** The texts that might have been an opt-out are what a person says they are, if they have seen them. */
+/** Texts that might have been an opt-out are what a person who has seen them says they are. */
 function decided(conversation: Conversation, reading: 'opt_out' | 'reply', seen?: number): Conversation {
   const unseen = new Set<unknown>(unseenTexts(conversation, seen ?? textsIn(conversation)));
   const messages = conversation.messages.map((message) =>
@@ -166,7 +166,7 @@ function decided(conversation: Conversation, reading: 'opt_out' | 'reply', seen?
   return { ...conversation, messages };
 }
 
-/** Asked in the same turn as the change is made: a text that came a moment before counts. */
+/** Asked in the same turn as the change is made: a text from a moment before counts. */
 function refuseUnseen(conversation: Conversation, seen: number | undefined): void {
   if (seen !== undefined && unseenTexts(conversation, seen).length > 0) throw hasNewText(conversation);
 }

@@ -10,13 +10,13 @@ import { requireAdmin, requireCreator } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 
 /**
- * The suppression list, by hand. Numbers are typed as people write them, and any number may stand there: the one that was
- * understood is told. Throws a CampaignError when it is no number, or could be two.
+ * The suppression list, by hand. Numbers are typed as people write them, and any number may stand there; the result
+ * names the one understood. Throws a CampaignError when it is no number, or could be two.
  */
 export type OptOuts = {
   check(typed: string, by: UserId): Promise<{ number: PhoneNumber; suppression: Suppression | undefined }>;
   add(typed: string, by: UserId): Promise<{ number: PhoneNumber }>;
-  /** Only for admins, who say why: the team reads it in the channel. Everybody else waits until the person writes START. */
+  /** Only for admins, who say why: the team reads it in the channel. Otherwise the person has to write START. */
   remove(typed: string, input: { by: UserId; because: string }): Promise<{ number: PhoneNumber; wasThere: boolean }>;
 };
 
@@ -90,7 +90,6 @@ function needNumber(typed: string, country: string): PhoneNumber {
   throw new CampaignError('two_numbers', sentence, 'number');
 }
 
-/** A number that a text can be sent to. */
 export function readTypedNumber(typed: string, country: string): PhoneNumber {
   const read = readPhoneNumber(typed, country);
   if (read.ok) return read.number;

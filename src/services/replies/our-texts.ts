@@ -3,7 +3,7 @@ import { messageFor } from '../../domain/message/message-for.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { Store } from '../../ports.ts';
 
-/** Of each conversation, so many of our texts; older ones are hardly quoted. */
+/** This many of our texts per conversation; older ones are hardly quoted. */
 const newestTexts = 4;
 
 /**

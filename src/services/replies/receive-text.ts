@@ -15,7 +15,7 @@ import type { AutomaticAnswers } from './automatic-answers.ts';
 import { ourTexts } from './our-texts.ts';
 import { type Attributed, whoWrote } from './who-wrote.ts';
 
-/** Takes in one text from a phone: what it means, whom it belongs to, and what follows, in one durable step. */
+/** Takes in one text from a phone: what it means, whose it is, and what follows, in one durable step. */
 export function createReceiver(deps: Deps, automatic: AutomaticAnswers): (text: InboundText) => Promise<void> {
   const { store, announcer, log } = deps;
 
@@ -40,21 +40,21 @@ export function createReceiver(deps: Deps, automatic: AutomaticAnswers): (text: 
     log.info({ campaignId, reading }, 'A text came in');
     announcer.wake();
     if (campaignId) announcer.refresh(campaignId);
-    // Whoever gets an answer must be the one who wrote.
+    // Only the writer may be answered, so they must be known for sure.
     if (isSure) void automatic.offer(described, { wasTexted: texted !== undefined || test !== undefined });
   };
 }
 
-/** What whoever it is may have got from us. */
+/** What the possible writers may have got from us. */
 async function textsOfOurs(store: Deps['store'], { from, mayBeFrom = [] }: InboundText): Promise<string[]> {
   const texts = await Promise.all([from, ...mayBeFrom].map((number) => ourTexts(store, number)));
   return texts.flat();
 }
 
 /**
- * A reaction asks for nothing, whatever its emoji. What is sent with a quotation of ours is a person's own, and a picture
- * beside a START may say no: somebody looks at it, and at a START of which nobody can tell whose opt-out it is to lift, or
- * whether it was written before that.
+ * A reaction asks for nothing, whatever its emoji. Anything sent with a quotation of ours is a person's own, and a
+ * picture beside a START may say no. Somebody looks at these, and at a START of which nobody can tell whose opt-out it
+ * lifts or whether it is the older one.
  */
 function readingOf(
   { text: { text, attachment, undated }, isSure }: Attributed,
@@ -80,7 +80,7 @@ async function describe(deps: Deps, input: Understood): Promise<ReceivedMessage>
   const { store, settings } = deps;
   const { text, reading, recipient, known, test } = input;
   const campaignId = recipient?.campaignId ?? null;
-  // Whoever answers their own test is told in person; only an opt-out that it may be wants somebody.
+  // Answers to people's own tests are told them in person; only a possible opt-out needs somebody.
   const wantsSomebody = test ? reading === 'maybe_opt_out' : asksForPeople(reading);
   const id = known?.id ?? newConversationId();
   const isHandled = wantsSomebody ? false : known ? known.status === 'handled' : true;
@@ -145,7 +145,7 @@ async function announce(
   return campaignId || channel ? [inbound] : [inbound, ...(await askForChannel(deps))];
 }
 
-/** A text that can be shown nowhere waits until it can; administrators that are named as persons are asked once. */
+/** A text that can be shown nowhere waits until it can; admins named as persons are asked once. */
 async function askForChannel({ store, settings, clock }: Pick<Deps, 'store' | 'settings' | 'clock'>) {
   const pending = await store.announcements.pending();
   if (pending.some(({ kind, campaignId }) => kind === 'inbound' && campaignId === null)) return [];
@@ -156,7 +156,7 @@ async function askForChannel({ store, settings, clock }: Pick<Deps, 'store' | 's
     .map((id) => direct(UserId.parse(id), null, clock.now(), text));
 }
 
-/** Texts that belong to no campaign go to the inbox channel, or else where the newest campaign's team reads. */
+/** Texts of no campaign go to the inbox channel, or else where the newest campaign's team reads. */
 export async function channelForStrangers(
   store: Deps['store'],
   inboxChannel: ChannelId | null,

@@ -6,7 +6,7 @@ import { channelForStrangers } from './receive-text.ts';
 
 const mostShown = 10;
 
-/** Owes the channel the next few people of no campaign who wait and were only counted, whoever waited longest first. */
+/** Owes the channel the next few people of no campaign who were only counted, the longest-waiting first. */
 export async function showStrangers({
   store,
   settings,

@@ -4,8 +4,8 @@ import { type BatchPlan, nextBatchAt } from '../../domain/pace/throttle.ts';
 import { type Deps, rateOf } from '../deps.ts';
 
 /**
- * When the last of those queued leaves if nothing holds it. The next batch begins when the plan says so, not now, and the
- * rest of a batch goes before it; null while nobody can say when sending goes on.
+ * When the last of those queued leaves if nothing holds it. The next batch begins when the plan says so, not now, and
+ * the rest of a batch goes before it; null while nobody can say when sending goes on.
  */
 export function expectedEnd(
   { settings, clock }: Pick<Deps, 'settings' | 'clock'>,

@@ -24,15 +24,15 @@ import { expectedEnd } from './expected-end.ts';
 /** The state of one campaign as the channel sees it. */
 export type CampaignReport = {
   campaign: Campaign;
-  /** When it stood so. */
+  /** The moment of the report. */
   at: Date;
   progress: Progress;
   /** How many get it; once it runs, as expected when its list was read. */
   audience: number;
-  /** People who wrote something that is not an opt-out or the like. */
+  /** People who wrote something that is no opt-out or the like. */
   replies: number;
   unanswered: number;
-  /** People who are opted out now because of what was said, decided or reported in this campaign. */
+  /** People opted out now because of something said, decided or reported in this campaign. */
   optedOut: number;
   leftOut: LeftOut;
   batch: { no: number; of: number } | null;
@@ -40,16 +40,16 @@ export type CampaignReport = {
   plan: BatchPlan | null;
   /** Nobody can tell yet whether a backup was put back: nothing starts and nothing is sent. */
   isFolderInDoubt: boolean;
-  /** The provider has taken nothing since; null while it takes messages, or nothing was tried. */
+  /** Since when the provider has taken nothing; null while it takes messages, or nothing was tried. */
   standstill: Standstill | null;
   /** When the last message leaves if nothing holds it; null once over, and while nobody can say. */
   doneAt: Date | null;
 };
 
-/** Who gets nothing: of those queued the ones who have opted out, and those skipped by the reason that is stored. */
+/** Who gets nothing: queued people who have opted out, and skipped ones by the stored reason. */
 export type LeftOut = { queued: number; skipped: Readonly<Record<string, number>> };
 
-/** What the program itself reads, to post it: nobody asks. */
+/** What the program itself reads, to post it: nobody is checked. */
 export type ReportRecords = {
   report(id: CampaignId): Promise<CampaignReport>;
   audience(id: CampaignId): Promise<Audience>;
@@ -62,7 +62,7 @@ export type ReportRecords = {
 /** What people ask for: each is told who asks and checks it. */
 export type ReportDoors = {
   status(id: CampaignId, by: UserId): Promise<CampaignReport>;
-  /** Everyone with what became of them, as CSV, for the administrator who asks. */
+  /** Everyone with what became of them, as CSV, for the admin who asks. */
   exportCsv(id: CampaignId, by: UserId): Promise<{ name: string; csv: string }>;
 };
 
@@ -85,7 +85,7 @@ export function createReports(
     report: async (id) => {
       const campaign = await needCampaign(store, id);
       const optedOut = await store.recipients.leftOut(id);
-      // Asked together, so that they are of one moment.
+      // Read together, so that they are of one moment.
       const [{ counts, batch }, skipped] = await Promise.all([
         store.recipients.tally(id),
         store.recipients.skippedBecause(id),
@@ -131,7 +131,6 @@ export function createReports(
   return reports;
 }
 
-/** Nothing has been sent yet. */
 const idle: Pick<Dispatcher, 'quietUntil' | 'reception'> = {
   quietUntil: () => null,
   reception: () => ({ kind: 'unknown' }),
@@ -142,7 +141,10 @@ const shownWaitMs = 15_000;
 
 type Provider = { quietUntil: Date | null; standstill: Standstill | null };
 
-/** Nothing is sent while it could not be stored, or from a folder in doubt, or while the provider takes nothing or wants us to wait. */
+/**
+ * Nothing is sent while it could not be stored, or from a folder in doubt, or while the provider takes nothing or wants
+ * us to wait.
+ */
 function asAllowed({ store, clock }: ReadingDeps, plan: BatchPlan, { quietUntil, standstill }: Provider): BatchPlan {
   if (plan.kind === 'finished') return plan;
   if (store.trouble() !== undefined) return { kind: 'wait', until: null, because: 'storage' };
@@ -164,12 +166,11 @@ function hasReply({ messages }: Conversation): boolean {
   );
 }
 
-/** Stores of before the people's key may have two conversations of one. */
+/** Stores from before person keys may have two conversations of one person. */
 function countPeople(numbers: readonly PhoneNumber[]): number {
   return new Set(numbers.map(personKey)).size;
 }
 
-/** People who are opted out now because of what was said, decided or reported in this campaign. */
 async function countOptedOut(
   store: StoreReader,
   id: CampaignId,

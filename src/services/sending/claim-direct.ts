@@ -7,8 +7,9 @@ import { changeConversation, settleClaim } from './send-direct.ts';
 export type DirectText = Pick<OutboundMessage, 'text' | 'purpose' | 'cause' | 'by' | 'about'>;
 
 /**
- * Writes an outbound message into its conversation as claimed, once for each cause, unless an earlier one surely was not
- * sent; `claimed` is undefined when there is one. Only who gets it here may send it. `check` throws when it must not be.
+ * Writes an outbound message into its conversation as claimed, once for each cause, unless an earlier one surely was
+ * not sent. `claimed` is undefined when there is one already; only the caller that gets it may send it. `check` throws
+ * to forbid.
  */
 export async function claimDirect(
   deps: Deps,
@@ -44,7 +45,7 @@ function isSame(other: Conversation['messages'][number], { cause }: DirectText):
   return other.direction === 'out' && other.cause === cause && other.state !== 'not_sent';
 }
 
-/** It may have been stored all the same. Nobody sends it, and the conversation must not say for ever that it is on its way. */
+/** It may have been stored after all. Nobody sends it, and the conversation must not say for ever that it is on its way. */
 function withdraw(deps: Deps, id: ConversationId, message: OutboundMessage): void {
   settleClaim(deps, id, message, { state: 'not_sent', reason: 'storage' }).catch((error: unknown) =>
     deps.log.error({ conversationId: id, err: error }, 'A text that was not sent could not be marked so'),

@@ -4,7 +4,7 @@ import { type RecipientStore, StorageError } from '../../ports.ts';
 import type { Deps } from '../deps.ts';
 import { pauseBecause } from '../lifecycle/pause-because.ts';
 
-/** Nobody is texted from a list that is not what was stored: its campaign pauses, and the others go on. */
+/** A list that differs from what was stored texts nobody: its campaign pauses, and the others go on. */
 export async function claimSome(
   deps: Deps,
   { id }: Campaign,

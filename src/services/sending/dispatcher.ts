@@ -17,23 +17,23 @@ import type { RateLimits } from './rate-limits.ts';
 import { createReceptions } from './receptions.ts';
 import { giveBack, type HeldClaim, sendClaim } from './send-claim.ts';
 
-/** Drives every campaign from what is stored: each tick reads, plans, claims, sends and records. */
+/** Drives every campaign from the store: each tick reads, plans, claims, sends and records. */
 export type Dispatcher = {
-  /** Moves all campaigns along and sees to it that whatever may be sent now is being sent. */
+  /** Moves all campaigns along and makes sure that everything that may be sent now is being sent. */
   tick(): Promise<void>;
   /** Messages that have left and cannot be called back. */
   inFlight(campaignId?: CampaignId): number;
-  /** Until when the provider wants us to wait; null while it does not. */
+  /** Until when the provider wants us to wait, or null. */
   quietUntil(): Date | null;
-  /** Whether the provider takes the messages of this sender, by its last answers. */
+  /** Whether the provider takes this sender's messages, by its last answers. */
   reception(sender: SenderId): Reception;
   /** A person resumed the campaign: former trouble is forgotten. */
   forgetTrouble(campaignId: CampaignId): void;
-  /** Claims nobody any more, and resolves when what is on its way is recorded. */
+  /** Claims nobody any more, and resolves when everything on its way is recorded. */
   stop(): Promise<void>;
 };
 
-/** So many sockets the gateway has. Senders share them out, so that one whose messages hang cannot hold up the others. */
+/** The gateway's number of sockets. Senders share them out, so that one whose messages hang cannot hold up the others. */
 const mostInFlight = 50;
 
 export function createDispatcher(
@@ -68,7 +68,7 @@ export function createDispatcher(
     }
   };
 
-  /** The campaign of this sender that waited longest among those that may send now. */
+  /** Of this sender's campaigns that may send now, the one that waited longest. */
   const nextTurn = async (sender: SenderId): Promise<{ campaign: Campaign; plan: SendPlan } | undefined> => {
     const running = (await store.campaigns.list())
       .filter((campaign) => campaign.sender === sender && campaign.status === 'running')
@@ -103,7 +103,7 @@ export function createDispatcher(
     }
   };
 
-  /** The provider wants us to wait, or what is running is just being paused. */
+  /** The provider wants us to wait, or running campaigns are just being paused. */
   const isQuiet = (): boolean => pausing > 0 || clock.monotonicMs() < quietUntilMs || !clockWatch.isTrusted();
 
   const launch = (held: HeldClaim): void => {
@@ -120,7 +120,7 @@ export function createDispatcher(
     flights.follow(held.campaign, flight);
   };
 
-  /** Sends for one sender, turn by turn, until no campaign of it may send now. */
+  /** Sends for one sender, turn by turn, until none of its campaigns may send now. */
   const runLane = async (sender: SenderId): Promise<void> => {
     const rate = Math.min(settings.senders.get(sender) ?? 1, settings.accountRate);
     const mayFly = Math.max(1, Math.min(fairShare, Math.max(10, Math.ceil(rate))));
@@ -148,7 +148,7 @@ export function createDispatcher(
     }
   };
 
-  /** A disk that fails stops every campaign, and one that works again lets them go on: their messages say so. */
+  /** A failing disk stops every campaign, and a working one lets them go on: their messages say so. */
   const showTrouble = async (): Promise<void> => {
     const isInTrouble = store.trouble() !== undefined;
     if (isInTrouble === wasInTrouble) return;
@@ -158,7 +158,7 @@ export function createDispatcher(
 
   return {
     tick: async () => {
-      // Before anything is planned by a clock that was set.
+      // Nothing may be planned by a clock that was set.
       if (!clockWatch.isTrusted()) await clockWatch.pauseAll(flights.count);
       await advanceAll();
       await showTrouble();

@@ -1,16 +1,15 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { CampaignId, SenderId } from '../../domain/ids.ts';
 
-/** Messages that are on their way: claimed, and their outcome not yet recorded. */
+/** Messages on their way: claimed, and their outcome not yet recorded. */
 type Flights = {
-  /** Of this campaign, those whose request may already have left. */
+  /** Those of this campaign whose request may already have left. */
   count(campaignId?: CampaignId): number;
   countOf(sender: SenderId): number;
   /** Follows one message to its end. The promise must not reject. */
   follow(campaign: Pick<Campaign, 'id' | 'sender'>, landing: Promise<void>): void;
   /** Resolves when fewer than `limit` of this sender are on their way. */
   below(limit: number, sender: SenderId): Promise<void>;
-  /** Resolves when nothing is on its way. */
   landed(): Promise<void>;
 };
 

@@ -28,12 +28,12 @@ export async function toldOwner(
   ];
 }
 
-/** Whoever answers so long after a test answers something else. */
+/** A text this long after a test answers something else. */
 const answeredWithinMs = 24 * 3_600_000;
 
 /**
- * The text of ours that somebody's own phone answers: a test or a code that was the last thing it got from us. A code may
- * have gone to a mistyped number: what its owner writes is for the team, as ever, until somebody has typed the code.
+ * The text of ours that a team member's own phone answers: a test or a code that was the last thing it got from us. A
+ * code may have gone to a mistyped number: until somebody has typed the code, what its owner writes is for the team.
  */
 export function answeredTest(
   phone: Conversation | undefined,
@@ -54,7 +54,7 @@ function lastSent(conversation: Conversation | undefined): OutboundMessage | und
   return ours.findLast(({ state }) => state !== 'not_sent' && state !== 'rejected');
 }
 
-/** What the author is told of the answer that they, or whoever has their phone, gave to a test. */
+/** What the author is told of the answer to a test, by them or whoever has their phone. */
 export async function toldAnswer(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   test: OutboundMessage,

@@ -15,7 +15,7 @@ type PauseVerdict = { kind: 'pause'; whom: 'all' | 'this'; reason: Exclude<Pause
 
 type ProviderHealth = {
   observe(campaignId: CampaignId, outcome: SendOutcome): HealthVerdict;
-  /** A person resumed: what was counted before is forgotten. */
+  /** A person resumed: former counts are forgotten. */
   forget(campaignId: CampaignId): void;
 };
 
@@ -53,7 +53,7 @@ export function createProviderHealth(): ProviderHealth {
   };
 }
 
-/** Why a campaign is paused for what another one's messages met. What the provider says of the account is about all alike. */
+/** Why a campaign is paused for what another one's messages met. What the provider says of the account concerns all alike. */
 export function toBystander({ reason, detail }: PauseVerdict, cause: string): string {
   return reason === 'provider_trouble' ? `${detail.replace(/\.$/, '')}, the last of “${cause}”.` : detail;
 }

@@ -3,22 +3,22 @@ import type { Clock } from '../../ports.ts';
 
 /** The provider's limits: never more than a sender's rate, nor the account's, in any sliding second. */
 export type RateLimits = {
-  /** Resolves true when the next message of this sender may leave, and counts it; false when the signal stopped the wait. */
+  /** Resolves true when this sender's next message may leave, and counts it; false when the signal stopped the wait. */
   take(sender: SenderId, signal?: AbortSignal): Promise<boolean>;
   /** Resolves when a message of this sender could leave, without taking the place. */
   ready(sender: SenderId, signal?: AbortSignal): Promise<void>;
   /**
-   * Resolves true when a message of this sender could have left for a while and nobody took the place: for texts that come
-   * after all others. Takes nothing. False when the signal, or the monotonic clock, ended the wait.
+   * Resolves true when a place of this sender has been free for a while: for texts that come after all others. Takes
+   * nothing. False when the signal, or the monotonic clock, ended the wait.
    */
   spare(sender: SenderId, wait: { signal: AbortSignal; untilMs: number }): Promise<boolean>;
   /** The provider said "too fast": the sender's rate is halved and recovers bit by bit. */
   slowDown(sender: SenderId): void;
 };
 
-/** Whoever waits for a sender's next place takes it long before it has been free for so long. */
+/** Anybody waiting for a sender's next place takes it long before it has been free for this long. */
 const idleMs = 500;
-/** Nobody looks more often whether a place is left over. */
+/** A left-over place is looked for at most this often. */
 const lookAgainMs = 250;
 
 export function createRateLimits(
@@ -47,7 +47,7 @@ export function createRateLimits(
   return {
     ready,
     take: async (sender, signal) => {
-      // Two who waited may be woken together: who comes second looks again.
+      // Two who waited may be woken together: the second one looks again.
       while (!signal?.aborted) {
         const nowMs = clock.monotonicMs();
         if (waitMs(sender, nowMs) <= 0) {
@@ -82,15 +82,15 @@ type RateLimit = {
 
 /** One per cent slower than allowed: what leaves evenly here arrives a little unevenly there. */
 const guard = 1.01;
-/** Who is late may follow more closely to catch up, but never more closely than this share of the even gap… */
+/** Late grants may follow more closely to catch up, but never more closely than this share of the even gap… */
 const catchUp = 0.75;
-/** …and only for what was missed in so many milliseconds: older delays are forgotten, never made up for. */
+/** …and only for this many missed milliseconds: older delays are never made up for. */
 const backlogMs = 300;
 const recoveryMs = 60_000;
 
 /**
  * A sliding log of the last n actual grants: only a limiter that remembers when they really happened keeps the limit at
- * the server. It starts full, because what a former process sent within the last second is not known.
+ * the server. It starts full, because a former process may have sent within the last second.
  */
 export function createRateLimit(perSecond: number, startMs: number): RateLimit {
   const size = Math.max(1, Math.floor(perSecond));

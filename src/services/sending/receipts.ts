@@ -25,7 +25,7 @@ export function createReceipts(deps: Deps): Receipts {
     receive: async (told) => {
       const receipt = told.ref === '' ? await withRef(deps, told) : told;
       if (readConversationRef(receipt.ref)) return receiveForAnswer(deps, receipt);
-      // A test to the author's own phone belongs to nobody's list.
+      // A test to the author's own phone is on nobody's list.
       if (isTestRef(receipt.ref)) return { kind: 'seen' };
       const ref = readClientRef(receipt.ref);
       // The opt-out comes first: should we stop between the two, the repeated webhook completes the rest.
@@ -42,7 +42,7 @@ export function createReceipts(deps: Deps): Receipts {
 }
 
 /**
- * The provider may leave our reference out. Answers in conversations keep no id of the provider's, so receipts of theirs
+ * The provider may leave our reference out. Answers in conversations keep no id of the provider's, so their receipts
  * without a reference stay orphans, as do those that come before the answer to the request.
  */
 async function withRef({ store, clock }: Deps, receipt: DeliveryReceipt): Promise<DeliveryReceipt> {

@@ -3,15 +3,15 @@ import { afterOutcome, type Reception } from '../../domain/pace/standstill.ts';
 import type { SendOutcome } from '../../domain/recipient/send-outcome.ts';
 import type { Clock } from '../../ports.ts';
 
-/** Whether the provider takes the messages of each sender, by its last answers. */
+/** Whether the provider takes each sender's messages, by its last answers. */
 type Receptions = {
   of(sender: SenderId): Reception;
-  /** `quietMs`: so long nothing is tried. */
+  /** `quietMs`: nothing is tried for this long. */
   observe(sender: SenderId, outcome: SendOutcome['kind'], quietMs: number): void;
   forget(): void;
 };
 
-/** A sender that wants to send tries again within that time: later, its last answer says nothing any more. */
+/** A sender with something to send tries again within this time: after it, the last answer says nothing. */
 const freshMs = 10 * 60_000;
 
 const unknown: Reception = { kind: 'unknown' };

@@ -2,8 +2,8 @@ import { conversationChanged } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
 
 /**
- * Once at start, before anything is sent: what a former process had claimed is nobody's, and nobody can know whether it
- * went out. It becomes unconfirmed, never queued; the next tick names it in the thread.
+ * Once at start, before anything is sent: nobody can know whether a former process's claims went out. They become
+ * unconfirmed, never queued; the next tick names them in the thread.
  */
 export async function recover({ store, clock, log }: Deps): Promise<void> {
   const now = clock.now();

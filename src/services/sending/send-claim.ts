@@ -8,17 +8,17 @@ import type { Deps } from '../deps.ts';
 import { durably } from '../durably.ts';
 import { sendOnce } from './send-once.ts';
 
-/** A claim older than this is given up without sending: too much may have changed since it was made. */
+/** An older claim is given up without sending: too much may have changed since it was made. */
 const claimMs = 5_000;
 
 type SendDeps = Pick<Deps, 'store' | 'gateway' | 'clock' | 'log'>;
 
-/** A claim in memory: `claimedAtMs` is the monotonic clock's, taken before the claim was made. */
+/** A claim in memory; `claimedAtMs`: the monotonic clock before the claim was made. */
 export type HeldClaim = { claim: Claim; campaign: Campaign; claimedAtMs: number };
 
 /**
- * The last steps of one message, in the order that the promises rest on: check once more what may have changed, hand the
- * request over without waiting in between, and write down what became of it. Undefined when nothing was sent.
+ * The last steps of one message, in the order that the promises rest on: check again what may have changed, hand the
+ * request over without waiting in between, and record what became of it. Undefined when nothing was sent.
  */
 export async function sendClaim(deps: SendDeps, held: HeldClaim): Promise<SendOutcome | undefined> {
   const { claim, campaign } = held;

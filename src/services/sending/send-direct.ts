@@ -10,7 +10,7 @@ import { sendOnce } from './send-once.ts';
 
 /**
  * Sends one stored outbound message of a conversation: it is on disk as claimed before the request leaves, so a crash
- * leaves doubt about it, never a second text. Whoever opted out meanwhile gets none but the confirmation of that.
+ * leaves doubt about it, never a second text. A person who opted out meanwhile gets only the confirmation of that.
  */
 export async function sendDirect(
   deps: Deps,
@@ -29,7 +29,7 @@ export async function sendDirect(
   return settleClaim(deps, conversation.id, message, after);
 }
 
-/** Writes what became of a claimed message, unless a receipt was faster. Waits for the disk when it is in trouble. */
+/** Writes what became of a claimed message, unless a receipt was faster. Waits for a disk in trouble. */
 export function settleClaim(
   deps: Deps,
   conversationId: ConversationId,
@@ -48,7 +48,7 @@ export function settleClaim(
   return durably(deps, { conversationId }, () => changeConversation(deps, conversationId, settled));
 }
 
-/** Nothing is awaited before the request leaves: what was checked just before still holds. */
+/** Nothing is awaited before the request leaves: the check just before still holds. */
 async function hand(deps: Deps, { id, number, sender }: Conversation, message: OutboundMessage): Promise<StateAfter> {
   const outcome = await sendOnce(deps, { to: number, from: sender, text: message.text, ref: message.id });
   if (outcome.kind !== 'accepted') {

@@ -3,9 +3,9 @@ import type { SmsGateway } from '../../ports.ts';
 import type { Deps } from '../deps.ts';
 
 /**
- * The only way to the gateway. Nothing leaves while the store is in trouble: the folder may be another process's by now,
- * which sends what is due. The gateway promises never to reject. Should it do so all the same, nobody can know whether
- * the message left.
+ * The only way to the gateway. Nothing leaves while the store is in trouble: the folder may by now be another
+ * process's, which sends what is due. The gateway promises never to reject; if it does, nobody can know whether the
+ * message left.
  */
 export async function sendOnce(
   { gateway, store, log }: Pick<Deps, 'gateway' | 'store' | 'log'>,
