@@ -22,8 +22,8 @@ import { requestStore } from './stores/requests.ts';
 import { suppressionStore } from './stores/suppressions.ts';
 
 /**
- * The embedded store: one folder, one process. Rejects with a sentence that tells the way out when the folder is in use,
- * damaged, or of a newer version; then nothing in it was changed.
+ * The embedded store: one folder, one process. Rejects with a sentence that tells the way out when the folder is in
+ * use, damaged, or of a newer version; then nothing in it was changed.
  */
 export async function openLowdbStore(options: {
   folder: string;
@@ -31,7 +31,7 @@ export async function openLowdbStore(options: {
   log?: (event: StoreEvent) => void;
   disk?: Disk;
   timers?: Timers;
-  /** How long the journal grows, at least, before its content is moved into the documents. */
+  /** The journal's content moves into the documents only above this many bytes. */
   journalBytes?: number;
   rival?: Rival;
   /** Refused while a process on this machine has a copy of the folder open. */
@@ -48,7 +48,7 @@ export async function openLowdbStore(options: {
   }
 }
 
-/** Makes the folder when it is missing. Whatever keeps us from using it is told with the setting that names it. */
+/** Makes a missing folder. Reasons why it cannot be used name the setting. */
 async function takeFolder(options: Parameters<typeof lockFolder>[0]): Promise<Lock> {
   const { disk, folder, log } = options;
   try {
@@ -89,7 +89,7 @@ async function openLocked(options: {
     log,
   });
   const checkpointing = checkpoints({ memory, journal, files, meta, sums, lock, journalBytes, log });
-  // From now on everything in a former store is under a checksum, and must be there; if the disk fails, from the next
+  // From now on everything in a former store is under a checksum and must be there; if the disk fails, from the next
   // checkpoint on.
   if (meta.isFormer || !meta.hasReach) await checkpoint();
   let closed: Promise<void> | undefined;
@@ -101,7 +101,7 @@ async function openLocked(options: {
     isClosed: () => closed !== undefined,
   });
 
-  // It is kept for later when it cannot be written now.
+  // Kept for later when it cannot be written now.
   changes.commit(opened(memory, now())).catch(() => {});
   await changes.settled().catch(() => {});
 

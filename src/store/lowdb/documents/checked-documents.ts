@@ -4,16 +4,17 @@ import type { DocumentFiles } from '../files/document-file.ts';
 import { readDocumentName } from '../memory/document-names.ts';
 import type { Meta } from './document-forms.ts';
 
-/** Documents as they must be: nothing is taken from one that is not what meta.json knows, or newer. */
+/** Reads only documents that are as meta.json knows them, or newer. */
 export type CheckedDocuments = {
   read<T extends { seq: number }>(name: string, schema: z.ZodType<T>): Promise<T>;
   /** Of those that were read. */
   readonly sums: ReadonlyMap<string, string>;
-  /** Among these files, documents that meta.json must know, and does not. */
+  /** Rejects when one of these files is a document that meta.json must know and does not. */
   refuseUnnamed(fileNames: readonly string[]): Promise<void>;
   damaged(name: string, what: string): Error;
 };
 
+/** The folder's documents, each checked against the sums in `meta`; rejects, naming the file, when one is damaged or older. */
 export function checkedDocuments(files: DocumentFiles, meta: Meta): CheckedDocuments {
   const sums = new Map<string, string>();
 
@@ -24,7 +25,7 @@ export function checkedDocuments(files: DocumentFiles, meta: Meta): CheckedDocum
       const sum = sumOf(bytes);
       const known = meta.documents.get(name);
       const isKnown = sum === known || (known === null && meta.isFormer);
-      // A checkpoint that did not finish wrote it: the journal still has everything since.
+      // An unfinished checkpoint wrote it: the journal still has everything since.
       const isNewer = isSealed && data.seq >= meta.journalFrom;
       if (!isKnown && !isNewer) throw files.damaged(name, 'it is not the one that meta.json knows, but an older one');
       sums.set(name, sum);

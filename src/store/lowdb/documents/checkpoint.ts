@@ -8,17 +8,18 @@ import type { Memory } from '../memory/memory.ts';
 import { type Meta, MetaDocument, schemaVersion } from './document-forms.ts';
 import { snapshotDocument } from './memory-documents.ts';
 
-/** Moves what is in the journal into the documents, in the background, so that the journal stays short. */
+/** Moves the journal's content into the documents, in the background, so that the journal stays short. */
 export type Checkpoints = {
-  /** Starts one when the journal has grown enough. Costs nothing otherwise. */
+  /** Starts one when the journal has grown enough; otherwise costs nothing. */
   maybe(): void;
   /** Does one now, after the one that is running. Rejects when the disk fails: then the journal still has everything. */
   run(): Promise<void>;
 };
 
-/** Documents are rewritten as a whole: the more of them changed, the longer it pays to wait. */
+/** Documents are rewritten whole: the more of them changed, the longer waiting pays. */
 const documentsPerCheckpoint = 400;
 
+/** Checkpoints of one store, one at a time; failures are logged and tried again. */
 export function checkpoints(store: {
   memory: Memory;
   journal: Journal;
@@ -27,16 +28,16 @@ export function checkpoints(store: {
   /** Of the documents that are on disk. */
   sums: ReadonlyMap<string, string>;
   lock: Lock;
-  /** How long the journal grows, at least, before its content is moved. */
+  /** The journal's content stays until it has at least this many bytes. */
   journalBytes: number;
   log: (event: StoreEvent) => void;
 }): Checkpoints {
   const { memory, journal, files, lock, journalBytes, log } = store;
   const { documents: _, isFormer: _isFormer, ...kept } = store.meta;
-  /** Also those that a checkpoint wrote before it failed: they may not change again, and the journal will not keep them. */
+  /** Includes those that a checkpoint wrote before it failed: they may not change again, and the journal will not keep them. */
   const written = new Map(store.sums);
   let running: Promise<void> | undefined;
-  /** After a failure not at each event again. */
+  /** After a failure, so that not every event tries again. */
   let notBefore = 0;
 
   async function checkpoint(): Promise<void> {
@@ -82,7 +83,7 @@ export function checkpoints(store: {
     try {
       // A document must never be ahead of the journal: after a crash it would hold half of an event.
       await journal.durable();
-      // A checkpoint may have been frozen half-way, and somebody else may have the folder by now.
+      // A checkpoint may have been frozen half-way, and another process may have the folder by now.
       await lock.mustBeOurs();
       if (write) written.set(name, sumOf(await write(files)));
     } catch (error) {

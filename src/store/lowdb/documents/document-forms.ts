@@ -16,25 +16,25 @@ export const MetaDocument = z.object({
   created: Instant,
   /** Every event before this one is in the documents; the journal has all from here on. */
   journalFrom: z.int().min(1),
-  /** Each with the checksum over its bytes: an older version of it is not taken for this one. */
+  /** Each with the checksum over its bytes: an older version cannot pass for it. */
   documents: z.record(z.string(), z.string().regex(/^[0-9a-f]{8}$/)),
-  /** Of what was deleted; their files may still be there. */
+  /** Deleted ones, whose files may still be there. */
   discarded: z.array(z.string()).optional(),
-  /** The file that tells how far the journal reaches was begun: from then on it must be there. Former stores have none. */
+  /** The file that tells how far the journal reaches was begun and must be there from then on. Former stores have none. */
   hasReach: z.boolean().optional(),
 });
 export type MetaDocument = z.infer<typeof MetaDocument>;
 
-/** Of before there were checksums. */
+/** From before there were checksums. */
 export const FormerMetaDocument = MetaDocument.extend({ schema: z.literal(1), documents: z.array(z.string()) });
 
-/** `null`: nobody has written down the checksum, because the store is a former one. */
+/** `null`: a former store, which recorded no checksum. */
 export type Meta = Omit<MetaDocument, 'schema' | 'documents'> & {
   documents: ReadonlyMap<string, string | null>;
   isFormer: boolean;
 };
 
-/** The newest event that the document contains. */
+/** The newest event in the document. */
 const seq = z.int().min(0);
 
 export const CampaignDocument = z.object({
@@ -47,7 +47,7 @@ export const CampaignDocument = z.object({
   decisions: z.array(Decision),
 });
 
-/** Up to 500 recipients, column by column. What most have in common (attempt 1, no reason) is left out. */
+/** Up to 500 recipients, column by column, without what most have in common (attempt 1, no reason). */
 export const StateDocument = z.object({
   seq,
   /** One letter each. */
@@ -56,7 +56,7 @@ export const StateDocument = z.object({
   reasons: z.record(z.string(), z.string()),
   batches: z.array(z.int().min(0)),
   changedAt: z.array(z.int()),
-  /** Empty: not known. */
+  /** Empty: unknown. */
   messageIds: z.array(z.string()),
 });
 export type StateDocument = z.infer<typeof StateDocument>;
@@ -73,17 +73,17 @@ export const AnnouncementsDocument = z.object({ seq, pending: z.array(Announceme
 
 export const FolderDocument = FolderKnowledge.extend({
   seq,
-  /** Documents of before do not tell. */
+  /** Older documents do not tell. */
   takenUntil: z.int().nullable().optional(),
 });
 
 /** The number, then the values of the columns. */
 export type ListRow = readonly [PhoneNumber, ...string[]];
 
-/** Checked by hand: there may be millions of rows to read before the first text can leave. */
+/** Checked by hand: millions of rows may have to be read before the first text can leave. */
 export const ListDocument = z.object({
   rows: z.custom<ListRow[]>((rows) => Array.isArray(rows) && rows.every(isListRow), 'not rows of a list'),
-  /** The lines of the file that the rows stood in; lists written before lines were kept have none. */
+  /** The rows' lines in the file; lists written before lines were kept have none. */
   lines: z.array(z.int()).optional(),
 });
 export type ListDocument = z.infer<typeof ListDocument>;

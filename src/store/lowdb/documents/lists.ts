@@ -11,29 +11,30 @@ import type { ListRef } from '../memory/events.ts';
 import { type NumberColumn, numberColumn, setNumber } from '../memory/number-column.ts';
 import { ListDocument, type ListRow } from './document-forms.ts';
 
-/** Lists as they came: never changed once written. Values are read when they are needed, not kept in memory. */
+/** Lists as they came, never changed once written. Values are read when needed, not kept in memory. */
 export type Lists = {
   /** Durable before any event says that the campaign has this list. */
   write(campaignId: CampaignId, list: readonly ListedRecipient[]): Promise<{ list: ListRef; numbers: NumberColumn }>;
   numbers(campaignId: CampaignId, list: ListRef): Promise<NumberColumn>;
-  /** For a list of before its parts had checksums: what they are, and the hash of the whole as it is stored now. */
+  /** For a list whose parts have no checksums yet: what they are, and the hash of the whole as stored now. */
   adopt(campaignId: CampaignId, list: ListRef, columns: readonly string[]): Promise<{ list: ListRef; hash: string }>;
   /** The error for a list that is not what was approved. */
   damaged(campaignId: CampaignId, list: ListRef, what: string): Error;
   rows(campaignId: CampaignId, list: ListRef, chunk: number): Promise<readonly ListRow[]>;
-  /** The lines of the file that the rows of one document stood in, when they were kept. */
+  /** The lines in the file of one document's rows, if they were kept. */
   lines(campaignId: CampaignId, list: ListRef, chunk: number): Promise<readonly number[] | undefined>;
   remove(campaignId: CampaignId, list: ListRef): Promise<void>;
 };
 
-/** Documents whose rows are kept: what a few campaigns are sending just now. */
+/** At most this many documents' rows are kept: what a few campaigns are sending now. */
 const maxCached = 32;
 
+/** The lists in these files, a document for each 500 rows. Reading rejects when a part is not what was stored. */
 export function listDocuments(files: DocumentFiles): Lists {
   const cache = new Map<string, ListDocument>();
   const reading = new Map<string, ReturnType<typeof read>>();
 
-  /** Each time: what is on disk may have changed since the last time. */
+  /** Each time: the disk may have changed since the last time. */
   async function read(id: CampaignId, list: ListRef, chunk: number): Promise<{ document: ListDocument; sum: string }> {
     const name = listDocument(id, list.generation, chunk);
     const { data: document, bytes } = await files.read(name, ListDocument);

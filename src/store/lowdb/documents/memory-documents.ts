@@ -17,7 +17,7 @@ import { restoreState, stateDocumentData } from './state-document.ts';
 
 type Write = (files: DocumentFiles) => Promise<Buffer>;
 
-/** The document as it is at this moment, ready to be written later. */
+/** The document as of now, to be written later. */
 export function snapshotDocument(memory: Memory, name: string): Write | undefined {
   const part = readDocumentName(name);
   const seq = memory.documents.get(name) ?? 0;
@@ -66,7 +66,7 @@ export function snapshotDocument(memory: Memory, name: string): Write | undefine
   }
 }
 
-/** Reads one document into memory. Campaigns must come before the states of their recipients. */
+/** Reads one document into memory. Campaigns must come before their recipients' states. */
 export async function restoreDocument(memory: Memory, documents: CheckedDocuments, name: string): Promise<void> {
   memory.documents.set(name, await restorePart(memory, documents, name));
 }

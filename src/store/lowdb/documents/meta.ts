@@ -16,7 +16,7 @@ export async function openMeta(disk: Disk, folder: string, now: Date): Promise<M
   await refuseOrphans(disk, folder, names);
   const storeId = randomUUID();
   const meta = { storeId, created: now.toISOString(), journalFrom: 1, hasReach: true };
-  // The journal first: from the moment that meta.json exists, a missing journal is damage.
+  // The journal first: once meta.json exists, a missing journal is damage.
   const segment = await disk.create(join(folder, segmentOf(1).name));
   await segment.close();
   const reach = await beginReach({ disk, folder, seed: seedOf(storeId) }, 0);
@@ -56,7 +56,7 @@ async function refuseOrphans(disk: Disk, folder: string, names: readonly string[
   const data = names.filter(
     (name) => name.endsWith('.json') && name !== heartbeatFile && !name.endsWith(temporarySuffix),
   );
-  // A first start that was interrupted leaves an empty journal, and the word that nothing has happened.
+  // An interrupted first start leaves an empty journal, and a reach of nothing.
   const reach = await disk.read(join(folder, reachFile));
   if (reach && !isReachOfNothing(reach)) data.push(reachFile);
   for (const { name } of segmentsAmong(names)) {

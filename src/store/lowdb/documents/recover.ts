@@ -72,7 +72,7 @@ async function replay(
   return replayed;
 }
 
-/** A list of a former store proves itself by the hash that was approved, and its parts get checksums. */
+/** A former store's list proves itself by the hash that was approved, and its parts get checksums. */
 async function restoreList(memory: Memory, lists: Lists, known: CampaignMemory): Promise<void> {
   const { campaign, list, columns } = known;
   if (!list.sums) {
@@ -88,8 +88,8 @@ async function restoreList(memory: Memory, lists: Lists, known: CampaignMemory):
 }
 
 /**
- * What the last process wrote may be in the system's memory only: it can have died between a write and its sync, or because
- * a sync failed, after which another sync of the same file would say nothing. So its last lines are written again.
+ * The last process's writes may be in the system's memory only: it may have died between a write and its sync, or by a
+ * failed sync, after which another sync of the same file reports nothing. So its last lines are written again.
  */
 async function secure(disk: Disk, folder: string, tail: { path: string; sound: Buffer; torn: boolean }): Promise<void> {
   if (tail.sound.length === 0 && !tail.torn) return;
@@ -104,7 +104,7 @@ async function restoreDocuments(memory: Memory, documents: CheckedDocuments, nam
   }
 }
 
-/** Half-written files, and lists of campaigns that are not there or got another list. */
+/** Half-written files, and lists whose campaigns are gone or got another list. */
 async function removeLeftovers(disk: Disk, folder: string, names: readonly string[], memory: Memory): Promise<void> {
   const lists = new Set<string>();
   for (const { campaign, list } of memory.campaigns.values()) {

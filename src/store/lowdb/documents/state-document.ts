@@ -18,6 +18,7 @@ const letters: Record<RecipientState, string> = {
 };
 const stateOfLetter = new Map(Object.entries(letters).map(([state, letter]) => [letter, state as RecipientState]));
 
+/** The running state of the chunk's recipients (up to 500) as of event `seq`. */
 export function stateDocumentData(columns: RecipientColumns, chunk: number, seq: number): StateDocument {
   const from = chunk * chunkSize;
   const to = Math.min(from + chunkSize, columns.size);
@@ -43,7 +44,7 @@ export function stateDocumentData(columns: RecipientColumns, chunk: number, seq:
   return data;
 }
 
-/** Says what does not fit, if anything: then the document is of another list. */
+/** Returns what does not fit, if anything: then the document is of another list. */
 export function restoreState(columns: RecipientColumns, chunk: number, data: StateDocument): string | undefined {
   const from = chunk * chunkSize;
   const size = Math.min(chunkSize, columns.size - from);

@@ -3,12 +3,12 @@ import { dirname, resolve } from 'node:path';
 
 /** The few file-system calls that the store is made of, as one value that tests can break. */
 export type Disk = {
-  /** Made with all its parents when it is missing, for this user only. */
+  /** Makes it with all missing parents, for this user only. */
   makeFolder(path: string): Promise<void>;
   /** May others than this user look into it, or change it? */
   isOpenToOthers(folder: string): Promise<boolean>;
   list(folder: string): Promise<readonly string[]>;
-  /** Device and inode: the same folder by whatever path. */
+  /** Device and inode: the same folder by any path. */
   identity(folder: string): Promise<string>;
   /** Undefined when there is no such file. */
   read(path: string): Promise<Buffer | undefined>;
@@ -17,7 +17,7 @@ export type Disk = {
   /** Opened for writing and emptied, for this user only. */
   create(path: string): Promise<DiskFile>;
   rename(from: string, to: string): Promise<void>;
-  /** A file that is not there is no error. */
+  /** A missing file is no error. */
   remove(path: string): Promise<void>;
   /** Makes creations, renames and removals in a folder durable. */
   syncFolder(path: string): Promise<void>;
@@ -35,7 +35,7 @@ export type DiskFile = {
 
 export const realDisk: Disk = {
   async makeFolder(path) {
-    // One by one: Node's own recursive mkdir never comes back where no folder can be made, as in /proc.
+    // One by one: Node's own recursive mkdir never returns where no folder can be made, as in /proc.
     const missing: string[] = [];
     let there = resolve(path);
     for (; !(await exists(there)); there = dirname(there)) missing.unshift(there);
@@ -75,7 +75,7 @@ export const realDisk: Disk = {
 function diskFile(handle: FileHandle): DiskFile {
   let own: Promise<{ dev: number; ino: number }> | undefined;
   return {
-    // writeFile goes on after a short write, and from where the last one ended.
+    // writeFile goes on after a short write, from where the last one ended.
     write: (bytes) => handle.writeFile(bytes),
     sync: () => handle.datasync(),
     async standsAt(path) {

@@ -6,11 +6,11 @@ import { isSound, sealed } from './checksum.ts';
 import type { Disk } from './disk.ts';
 import { damaged } from './refusal.ts';
 
-/** JSON documents in one folder, each a lowdb database of its own, under a checksum that names the store and the document. */
+/** JSON documents in one folder, each a lowdb database under a checksum that names the store and the document. */
 export type DocumentFiles = {
-  /** Rejects, naming the file, when it is missing, not what was written, another document's, or not what the schema says. */
+  /** Rejects, naming the file, when it is missing, not what was written, another document's, or against the schema. */
   read<T>(name: string, schema: z.ZodType<T>): Promise<ReadDocument<T>>;
-  /** Replaces the document as a whole: after a crash it is either the old or the new one. Says what was written. */
+  /** Replaces the whole document: after a crash it is either the old or the new one. Returns what was written. */
   write<T>(name: string, data: T, schema: z.ZodType<T>): Promise<Buffer>;
   /** Must follow writes before anything relies on them: one sync of the folder serves many documents. */
   settle(): Promise<void>;
@@ -19,7 +19,7 @@ export type DocumentFiles = {
   damaged(name: string, what: string): Error;
 };
 
-/** `isSealed`: under a checksum. Documents of former stores are not, so that somebody else must vouch for them. */
+/** `isSealed`: under a checksum. Documents of former stores are not, and need another proof. */
 type ReadDocument<T> = { data: T; bytes: Buffer; isSealed: boolean };
 
 export const temporarySuffix = '.tmp';
@@ -48,7 +48,7 @@ export function documentFiles(disk: Disk, folder: string, storeId?: string): Doc
   };
 }
 
-/** lowdb's own file adapter renames without a sync, so a power failure can leave an empty file behind. */
+/** lowdb's own file adapter renames without a sync, so a power failure can leave an empty file. */
 function sealedFile<T>(
   disk: Disk,
   { path, owner }: { path: string; owner: string | undefined },
@@ -73,7 +73,7 @@ export function sealDocument<T>(owner: string | undefined, data: T): Buffer {
   return sealed(`,"of":${JSON.stringify(owner ?? '')},${JSON.stringify(data).slice(1)}`);
 }
 
-/** After a crash the file is either the old or the new one. The folder's sync is left to the caller. */
+/** After a crash the file is either the old or the new one. The caller syncs the folder. */
 export async function replaceFile(disk: Disk, path: string, bytes: Buffer): Promise<void> {
   const temporary = `${path}.${randomUUID()}${temporarySuffix}`;
   try {

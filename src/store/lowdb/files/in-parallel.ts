@@ -1,7 +1,7 @@
-/** So many files at a time that the disk is busy and the loop is not. */
+/** With this many files at a time the disk is busy and the loop is not. */
 const width = 4;
 
-/** Does the tasks 0 to count - 1, several at a time. Rejects with the first failure, when those under way have ended. */
+/** Does the tasks 0 to count - 1, several at a time. Rejects with the first failure, once those under way have ended. */
 export async function inParallel(count: number, task: (index: number) => Promise<void>): Promise<void> {
   let next = 0;
   let failed = false;

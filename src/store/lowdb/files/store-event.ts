@@ -7,10 +7,10 @@ export type StoreEvent =
   | { kind: 'checkpoint_failed'; error: string }
   | { kind: 'lock_failed'; error: string }
   | { kind: 'height_unkept'; file: string; error: string }
-  /** The file that was written to is not there any more, or another stands in its place: it was written again. */
+  /** The journal's file is gone, or another stands in its place: it was written again. */
   | { kind: 'journal_replaced'; file: string }
   /** The folder is not ours any more: nothing is written or sent. */
   | { kind: 'lock_lost'; error: string }
-  /** Another process may have the folder: its heartbeat is watched for so long. */
+  /** Another process may have the folder: its heartbeat is watched for this long. */
   | { kind: 'lock_waits'; pid: number; host: string; seconds: number }
   | { kind: 'folder_open_to_others'; folder: string };

@@ -1,10 +1,10 @@
-/** The passing of time, as the store needs it and as tests can replace it. */
+/** The passing of time, which tests can replace. */
 export type Timers = {
   /** Milliseconds that never step. */
   monotonicMs(): number;
   /** The machine's own wall clock, whatever clock people are shown: it goes on while the machine sleeps. */
   wallMs(): number;
-  /** Acts once, so many milliseconds from now, unless the returned function is called before. Keeps no process alive. */
+  /** Acts once after this many milliseconds, unless the returned function is called before. Keeps no process alive. */
   after(ms: number, act: () => void): () => void;
 };
 

@@ -5,18 +5,18 @@ import type { Disk } from '../files/disk.ts';
 import { temporarySuffix } from '../files/document-file.ts';
 
 /**
- * Who has the folder, as a file that is seen across containers and machines. It is written once, by whoever takes the folder
- * over, and never again: a former holder that wakes up cannot put its own name back.
+ * Who has the folder, as a file seen across containers and machines. The process that takes the folder over writes it,
+ * once: a former holder that wakes up cannot put its own name back.
  */
 export const Holder = z.object({
   token: z.string(),
   host: z.string(),
   bootId: z.string(),
-  /** Holders of before it was kept have none, and nobody can look their process up. */
+  /** Older holders have none, and nobody can look their process up. */
   pidNamespace: z.string().optional(),
   pid: z.int(),
   startedAt: z.string().optional(),
-  /** By the clock of its writer, for people only: clocks of two machines may differ by hours. */
+  /** By its writer's clock, for people only: clocks of two machines may differ by hours. */
   at: z.iso.datetime(),
 });
 export type Holder = z.infer<typeof Holder>;
@@ -38,12 +38,12 @@ export function writeHolder(disk: Disk, folder: string, holder: Holder): Promise
   return replace(disk, join(folder, heartbeatFile), JSON.stringify(holder));
 }
 
-/** A sign of life: each one differs from the one before. */
+/** A sign of life, different from the one before. */
 export function writeBeat(disk: Disk, folder: string, token: string, sign: string): Promise<void> {
   return replace(disk, beatPath(folder, token), sign);
 }
 
-/** The holder's last sign of life; holders of before this version wrote theirs as the date of their own file. */
+/** The holder's last sign of life; older holders wrote theirs as the date of their own file. */
 export async function readBeat(disk: Disk, folder: string, { token, at }: Holder): Promise<string> {
   const bytes = await disk.read(beatPath(folder, token));
   return `${at} ${bytes?.toString('utf8') ?? ''}`;

@@ -6,7 +6,7 @@ import { replaceFile } from '../files/document-file.ts';
 import type { StoreEvent } from '../files/store-event.ts';
 import type { Timers } from '../files/timers.ts';
 
-/** Beside the folder, so that a backup of the folder that is put back does not bring its own word with it. */
+/** Beside the folder, so that a restored backup of the folder does not bring its own mark along. */
 export function heightFileOf(folder: string): string {
   return `${resolve(folder)}.height.json`;
 }
@@ -20,13 +20,13 @@ const Content = FolderMark.extend({
 const explanation =
   'How far the data folder beside this file had got: it tells whether a backup was restored. Do not restore this file.';
 
-/** From writing it to its place; far less than from a backup to its return. */
+/** From writing to placing it; far less than from a backup to its return. */
 const placingMs = 5_000;
 
-/** `isOriginal`: it is surely no copy, nor a part of a machine that was put back: what it says is the newest. */
+/** `isOriginal`: surely no copy and no part of a restored machine: what it says is the newest. */
 type MarkBeside = { mark: FolderMark; isOriginal: boolean };
 
-/** Null when there is none, or none that can be read. `bootId`: the running system's own. */
+/** Null when there is none, or no readable one. `bootId`: the running system's. */
 export async function readHeightFile(disk: Disk, path: string, bootId: string): Promise<MarkBeside | null> {
   try {
     const bytes = await disk.read(path);
@@ -45,13 +45,13 @@ export type HeightFile = { stop(): Promise<void> };
 
 const everyMs = 1_000;
 
-/** Writes what is durable in the folder, each second while it changes and at the end. That it cannot be is said once. */
+/** Writes what is durable in the folder, each second while it changes and at the end. A failure is reported once. */
 export function keepHeightFile(options: {
   disk: Disk;
   path: string;
   bootId: string;
   mark: () => FolderMark | null;
-  /** Not while somebody else has the folder. */
+  /** False while another process has the folder. */
   isOurs: () => boolean;
   timers: Timers;
   log: (event: StoreEvent) => void;

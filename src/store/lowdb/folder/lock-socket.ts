@@ -1,6 +1,6 @@
 import { connect, createServer, type Server } from 'node:net';
 
-/** The socket of a folder, by whatever path. */
+/** The socket of a folder, by any path. */
 export function takeFolderSocket(identity: string, folder: string): Promise<Server | undefined> {
   const wayOut = 'Stop that one first, or give this one a folder of its own in STORE_URL.';
   return takeSocket(identity, (pid) => `${folder} is in use by another process (pid ${pid}). ${wayOut}`);

@@ -21,16 +21,16 @@ import { type LookAtPid, ownIdentity, type ProcessIdentity, startOf, whatBecameO
 export type Lock = {
   /** Undefined while it is surely ours; otherwise what happened, as a sentence. */
   lost(): string | undefined;
-  /** Looks whether the lock is still ours, and says so to others. Never rejects. */
+  /** Checks whether the lock is still ours, and shows others that it is. Never rejects. */
   beat(): Promise<void>;
   /** Like `beat`, but only when the last one is long ago: this process may have been frozen. */
   confirm(): Promise<void>;
   /**
-   * Rejects unless the folder is there and ours at this moment. What was on the disk before it resolved, whoever takes the
-   * folder over has read.
+   * Rejects unless the folder is there and ours at this moment. A process that takes the folder over has read what was
+   * on the disk before this resolved.
    */
   mustBeOurs(): Promise<void>;
-  /** Rejects when another folder stands under our path, which may bear our sign as well: a copy. */
+  /** Rejects when another folder, such as a copy with our sign in it, stands under our path. */
   mustBeSameFolder(): Promise<void>;
   release(): Promise<void>;
 };
@@ -39,11 +39,11 @@ export type Lock = {
 const lengths = {
   /** Between two signs of life. */
   beat: 10_000,
-  /** Without a sign for so long we look before we change anything. */
+  /** Without a sign for this long, the lock is checked before anything changes. */
   confirm: 13_000,
-  /** Without a sign for so long nothing leaves any more: long before somebody else may think us dead. */
+  /** Without a sign for this long nothing leaves any more: long before another process may think us dead. */
   surelyOurs: 20_000,
-  /** A process that nobody can see is dead when its heartbeat stood still for so long before our eyes. */
+  /** An invisible process is dead when we have watched its heartbeat stand still for this long. */
   silence: 30_000,
   /** Between two looks at it. */
   look: 1_000,
@@ -61,7 +61,7 @@ type LockOptions = {
 /** For tests of two containers in one: another identity, no socket that both would see, and shorter lengths. */
 export type Rival = { identity: ProcessIdentity; look: LookAtPid; lengths?: Partial<typeof lengths> };
 
-/** Rejects, naming the other process, when the folder is in use. Waits when only time can tell whether it is. */
+/** Rejects, naming the other process, when the folder is in use. Waits when only time can tell. */
 export async function lockFolder(options: LockOptions): Promise<Lock> {
   const { disk, folder, now, log, timers = realTimers } = options;
   const id = await disk.identity(folder);
@@ -99,7 +99,7 @@ async function waitUntilFree(place: Place, self: Pick<Rival, 'identity' | 'look'
   await watchSilence(place, found);
 }
 
-/** By our own clock that never steps: dates of other machines prove nothing. */
+/** By our own monotonic clock: dates of other machines prove nothing. */
 async function watchSilence({ disk, folder, timers, length }: Place, found: Holder): Promise<void> {
   const beat = await readBeat(disk, folder, found);
   const since = timers.monotonicMs();
@@ -160,7 +160,7 @@ async function hold(
     return beating;
   }
 
-  /** A machine that was put to sleep may find one of its two clocks unmoved. */
+  /** On a machine that slept one of the two clocks may have stood still. */
   const silentMs = (): number =>
     Math.max(timers.monotonicMs() - confirmed.monotonicMs, Math.abs(timers.wallMs() - confirmed.wallMs));
 
@@ -189,7 +189,7 @@ async function hold(
     },
     async release() {
       stopBeating();
-      // A beat under way would bring the sign back after it was removed.
+      // A beat under way would bring the sign back after its removal.
       await beating;
       await removeBeat(disk, folder, own.token).catch(() => {});
       const found = await readHolder(disk, folder).catch(() => undefined);

@@ -3,21 +3,22 @@ import { readFile, readlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 
 /**
- * Who a process is. A pid means something only among the processes that see each other: those of one running system
- * (`bootId`) and one pid namespace. `startedAt` tells a process from a later one that got its pid.
+ * Who a process is. A pid counts only among processes that see each other: those of one running system (`bootId`) and
+ * one pid namespace. `startedAt` tells a process from a later one with its pid.
  */
 export type ProcessIdentity = {
   host: string;
   bootId: string;
   pidNamespace: string;
   pid: number;
-  /** In ticks since the system was started; empty when nobody can say. */
+  /** In ticks since the system's start; empty when unknown. */
   startedAt: string;
 };
 
 /** Systems without /proc have neither: there all processes of a host see each other. */
 const unknown = 'unknown';
 
+/** This process, as it would be recognised after it has died. */
 export async function ownIdentity(): Promise<ProcessIdentity> {
   const bootId = await readFile('/proc/sys/kernel/random/boot_id', 'utf8').catch(() => unknown);
   const pidNamespace = await readlink('/proc/self/ns/pid').catch(() => unknown);
@@ -29,7 +30,7 @@ export async function ownIdentity(): Promise<ProcessIdentity> {
 export type LookAtPid = (pid: number) => string | undefined;
 
 /**
- * What can be said of a process that once had the folder. `unknown`: it may live where we cannot see it, so that only its
+ * What became of a process that once had the folder. `unknown`: it may live where we cannot see it, and only its
  * heartbeat tells.
  */
 export function whatBecameOf(
@@ -46,15 +47,16 @@ export function whatBecameOf(
   return isLater ? 'gone' : 'alive';
 }
 
+/** Ticks from the system's start to the process's; undefined when there is none, empty when unknown (proc(5), field 22). */
 export function startOf(pid: number): string | undefined {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // A process of another user is there all the same.
+    // Another user's process exists all the same.
     if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return undefined;
   }
   try {
-    // The name of the program may hold anything; what follows its bracket is numbers, the 20th of them is the start.
+    // The program's name may hold anything; numbers follow its bracket, the 20th of them is the start.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
   } catch {

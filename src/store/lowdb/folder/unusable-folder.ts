@@ -8,7 +8,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'its disk is full',
 };
 
-/** An error of the file system as a sentence that names the setting and the way out; every other error as it is. */
+/** A file-system error as a sentence that names the setting and the way out; other errors unchanged. */
 export function unusableFolder(folder: string, error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = reasons[code];

@@ -1,12 +1,12 @@
 import { isSound, sealed } from '../files/checksum.ts';
 
 /**
- * One line of the journal: all events that were made durable together, under one checksum. So a power failure in the
- * middle of a write tears exactly one line, and nobody was told that any of its events is stored.
+ * One line of the journal: all events made durable together, under one checksum. A power failure during a write tears
+ * exactly one line, and nobody was told that any of its events is stored.
  */
 export type JournalLine = { seq: number; events: readonly unknown[] };
 
-/** `seed`: the store's, so that another store's journal is not taken for this one's. */
+/** `seed`: the store's, so that another store's journal cannot pass for this one's. */
 export function encodeLine(seq: number, events: readonly string[], seed: number): Buffer {
   return sealed(`,"seq":${seq},"events":[${events.join(',')}]}`, seed);
 }

@@ -5,19 +5,19 @@ import type { Disk, DiskFile } from '../files/disk.ts';
 import { temporarySuffix } from '../files/document-file.ts';
 import { damaged } from '../files/refusal.ts';
 
-/** Not part of the journal: it tells when the journal has lost what was in it. */
+/** Not part of the journal: it shows when the journal has lost events. */
 export const reachFile = 'reach.ndjson';
 
 /**
- * How far the journal is known to reach, in a file of its own. Its first line is synced; the others are written after the
- * journal is, and never synced: a power failure may lose them, so it may say too little but never too much. Nothing here
- * ever rejects.
+ * How far the journal is known to reach, in a file of its own. Its first line is synced; the others follow the journal
+ * and are never synced: a power failure may lose them, so it may say too little but never too much. Nothing here ever
+ * rejects.
  */
 export type Reach = {
   /** Starts the file again. */
   begin(seq: number): Promise<void>;
   reach(seq: number): Promise<void>;
-  /** Has it been begun, so that it is there and says something from the folder's next sync on? */
+  /** Was it begun, so that it is there and says something from the folder's next sync on? */
   isKept(): boolean;
   close(): Promise<void>;
 };
@@ -49,7 +49,7 @@ export function keepReach(place: Place, mustBeOurs: () => Promise<void>): Reach 
   };
 }
 
-/** It is replaced as a whole: at no moment is it missing, or without a line. */
+/** It is replaced whole: at no moment is it missing, or without a line. */
 export async function beginReach(
   { disk, folder, seed }: Place,
   seq: number,
@@ -72,8 +72,8 @@ export async function beginReach(
 }
 
 /**
- * Changes up to this one were durable. A line that is torn or damaged says nothing. `mustBeThere`: somebody has begun it, so
- * a file that is missing, or of which no line is left, is damage.
+ * Changes up to this one were durable. A torn or damaged line says nothing. `mustBeThere`: it was begun, so a missing
+ * file, or one without a sound line, is damage.
  */
 export async function readReach({ disk, folder, seed }: Place, mustBeThere: boolean): Promise<number> {
   const path = join(folder, reachFile);
@@ -89,12 +89,12 @@ export async function readReach({ disk, folder, seed }: Place, mustBeThere: bool
   throw damaged(path, 0, bytes ? 'no line of it is what was written' : 'the file is missing');
 }
 
-/** As it is begun before anything has happened, in whatever store. */
+/** Any store's file before its first event. */
 export function isReachOfNothing(bytes: Buffer): boolean {
   return bytes.at(-1) === 0x0a && seqIn(bytes.subarray(0, -1)) === 0;
 }
 
-/** Lines of the journal are under the same checksum. */
+/** The journal's lines are under the same checksum. */
 function seqIn(line: Buffer): number | undefined {
   const [, seq] = /^\{"crc":"[0-9a-f]{8}","seq":(\d{1,15})\}$/.exec(line.toString('latin1')) ?? [];
   return seq === undefined ? undefined : Number(seq);

@@ -8,11 +8,11 @@ import type { Segment } from './journal-segments.ts';
 export type Replayed = {
   lastSeq: number;
   bytes: number;
-  /** The last segment's sound lines; when it is torn, what follows them was never acknowledged. */
+  /** The last segment's sound lines; if it is torn, what follows them was never acknowledged. */
   tail: { path: string; sound: Buffer; torn: boolean } | undefined;
 };
 
-/** `until`: from this event on, the next segment tells: an earlier one can only have what was never acknowledged. */
+/** `until`: the next segment has this event and later ones; here they were never acknowledged. */
 type Position = { path: string; expected: number; until: number };
 
 /**
@@ -24,7 +24,7 @@ export async function replayJournal(
   apply: (event: Event, seq: number) => void,
 ): Promise<Replayed> {
   const { disk, folder, from, seeds } = journal;
-  // Of segments that were dropped, a power failure may have brought back any: whatever is before `from` is in the documents.
+  // A power failure may have brought dropped segments back: everything before `from` is in the documents.
   const segments = journal.segments.filter((_, index) => (journal.segments[index + 1]?.first ?? Infinity) > from);
   const start = segments[0]?.first ?? Number.POSITIVE_INFINITY;
   if (start > from) {
@@ -71,7 +71,7 @@ function replaySegment(
   return { expected, badAt: undefined };
 }
 
-/** After a failed write the same events stand in two segments: those that are known already are passed over. */
+/** After a failed write the same events stand in two segments: known ones are passed over. */
 function replayLine(
   line: JournalLine,
   { path, expected, until }: Position,
@@ -88,9 +88,8 @@ function replayLine(
 }
 
 /**
- * A write that was cut off leaves the last line without its end, or with zeros where sectors never reached the medium.
- * Anything else is somebody's data that changed: a complete line with another content, or with another byte where its line
- * break was.
+ * A cut-off write leaves the last line without its end, or with zeros where sectors never reached the medium. Anything
+ * else is data that changed: a complete line with another content, or with another byte in place of its line break.
  */
 function isTornEnd(bytes: Buffer, badAt: number, seeds: readonly number[]): boolean {
   const end = bytes.indexOf(0x0a, badAt);
@@ -100,7 +99,7 @@ function isTornEnd(bytes: Buffer, badAt: number, seeds: readonly number[]): bool
 
 const sectorBytes = 512;
 
-/** Some zeros, and all of them where a whole sector was not written: a line can have a single zero that was something else. */
+/** There are zeros, all at unwritten whole sectors: a single zero in a line may have been something else. */
 function lacksSectors(bytes: Buffer, from: number): boolean {
   let lacks = false;
   for (let at = bytes.indexOf(0, from); at !== -1; at = bytes.indexOf(0, at)) {

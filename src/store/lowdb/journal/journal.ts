@@ -10,7 +10,7 @@ import { encodeLine } from './journal-line.ts';
 import { keepReach } from './journal-reach.ts';
 import { type Segment, segmentOf } from './journal-segments.ts';
 
-/** The append-only file of events. Whoever waits at the same time shares one write and one sync. */
+/** The append-only file of events. Callers that wait at the same time share one write and one sync. */
 export type Journal = {
   /** Takes the next event at once; resolves when it is durable. */
   append(seq: number, event: string): Promise<void>;
@@ -18,7 +18,7 @@ export type Journal = {
   durable(): Promise<void>;
   /** Tries the disk again after a failure. Rejects while it still fails. */
   recover(): Promise<void>;
-  /** Starts a new segment; says which event the ones before it end with. */
+  /** Starts a new segment; returns the event that the ones before it end with. */
   rotate(): Promise<number>;
   /** Removes the segments that end with this event or before it. */
   drop(through: number): Promise<void>;
@@ -35,14 +35,14 @@ export type Journal = {
 };
 
 type Line = { seq: number; event: string };
-/** The segment that is written to: `first` is the first event that can be in it, `content` everything that is. */
+/** The segment that is written to; `first`: the first event that can be in it, `content`: everything that is. */
 type Open = { name: string; first: number; file: DiskFile; content: Buffer[] };
 type Waiter = { seq: number; resolve: () => void; reject: (error: Error) => void };
 
-/** How long after a failure the disk is tried again, unless a change tries it before. */
+/** A failed disk is tried again after this long, unless a change tries it before. */
 const retryMs = 1000;
 
-/** Continues after `lastSeq` in a new segment; `old` are the segments that were found. */
+/** Continues after `lastSeq` in a new segment; `old`: the segments that were found. */
 export async function openJournal(options: {
   disk: Disk;
   folder: string;
@@ -78,13 +78,13 @@ export async function openJournal(options: {
     const temporary = `${path}.${randomUUID()}${temporarySuffix}`;
     const file = await disk.create(temporary);
     try {
-      // What was acknowledged is in it before it takes its place: a start would find nothing wrong with an empty one.
+      // Acknowledged events are in it before it takes its place: a start would find nothing wrong with an empty one.
       if (content.length > 0) {
         await file.write(Buffer.concat(content));
         await file.sync();
       }
       await mustBeOurs();
-      // A segment of that name holds nothing more that was acknowledged: the rest is still in `lines`. It is replaced, not
+      // A segment of that name has no more acknowledged events: the rest is still in `lines`. It is replaced, not
       // emptied: a former holder of the folder may wake up and go on writing into its own.
       await disk.rename(temporary, path);
       await disk.syncFolder(folder);
@@ -99,8 +99,8 @@ export async function openJournal(options: {
   }
 
   /**
-   * What was written into a file that nobody finds any more is not stored: it was removed, or a former holder of the folder
-   * that was frozen in mid-rename put its own there. All of it is written again, but not into another folder.
+   * Events in a file that nobody finds any more are not stored: it was removed, or replaced by a former holder of the
+   * folder that was frozen in mid-rename. All of it is written again, but not into another folder.
    */
   async function keepStanding(open: Open): Promise<Open> {
     if (await stands(open)) return open;
@@ -141,7 +141,7 @@ export async function openJournal(options: {
         await current.file.write(bytes);
         await current.file.sync();
         current = await keepStanding(current);
-        // Asked last: whoever takes the folder over later reads what is on the disk by then.
+        // Asked last: a later holder of the folder reads what is on the disk by then.
         await mustBeOurs();
         written += bytes.length;
       }
@@ -177,7 +177,7 @@ export async function openJournal(options: {
     stopRetry = timers.after(retryMs, () => void recover().catch(() => {}));
   }
 
-  /** One disk operation after the other, in the order they were asked for. */
+  /** One disk operation after the other, in the order of the calls. */
   function next(act: () => Promise<void>): Promise<void> {
     work = work.then(act);
     return work;
@@ -186,7 +186,7 @@ export async function openJournal(options: {
   function schedule(): void {
     if (scheduled || trouble !== undefined) return;
     scheduled = true;
-    // At the end of this turn of the loop: everybody who appends in it shares the write.
+    // At the end of this turn of the loop: all appends in it share the write.
     setImmediate(() => {
       void next(() => {
         scheduled = false;

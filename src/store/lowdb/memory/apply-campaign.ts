@@ -20,7 +20,7 @@ export function applyCampaignEvent(memory: Memory, event: EventOf<'campaign_crea
   known.numbers = numberColumn(0);
 }
 
-/** With everybody queued: what became of them is told by the state documents and the events. */
+/** With everybody queued: state documents and events tell what became of them. */
 export function addCampaign(
   memory: Memory,
   parts: Pick<CampaignMemory, 'campaign' | 'list' | 'posts' | 'batch'> &
@@ -36,7 +36,7 @@ export function addCampaign(
   memory.origins.set(parts.campaign.origin, parts.campaign.id);
 }
 
-/** Its documents are removed when one that does not name them says what the folder holds. */
+/** Its files are removed once meta.json no longer names them. */
 export function discardCampaign(memory: Memory, { campaignId }: EventOf<'campaign_discarded'>): void {
   if (!touch(memory, campaignDocument(campaignId))) return;
   const known = memory.campaigns.get(campaignId);
@@ -51,7 +51,7 @@ export function discardCampaign(memory: Memory, { campaignId }: EventOf<'campaig
   }
 }
 
-/** So many notes about people in doubt are kept true; older ones are hardly looked at. */
+/** At most this many notes about people in doubt are kept true; older ones are hardly looked at. */
 const mostDoubts = 20;
 
 export function addDoubtCard(memory: Memory, place: Extract<PostPlace, { of: 'doubt' }>, post: Post): void {

@@ -14,21 +14,21 @@ export function conversationWith(
   return conversationsOf(memory, campaignId, number).sort(openAndLatestFirst)[0];
 }
 
-/** Of one person under one campaign. New ones are never made beside another; former stores have some. */
+/** One person's under one campaign. A second one is never made; former stores have some. */
 export function conversationsOf(memory: Memory, campaignId: CampaignId | null, number: PhoneNumber): Conversation[] {
   const { byId, byPlace } = memory.conversations;
   const ids = byPlace.get(campaignId)?.get(personKey(number)) ?? [];
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** What the person has written under whichever campaign, and what is filed under another one but may be theirs. */
+/** What the person has written under any campaign, including what is filed under another person and may be theirs. */
 export function writtenBy(memory: Memory, number: PhoneNumber): { own: Conversation[]; perhaps: Conversation[] } {
   const { byId, byPlace, perhapsOf } = memory.conversations;
   const perhaps = [...(perhapsOf.get(personKey(number)) ?? [])].flatMap((id) => byId.get(id) ?? []);
   return { own: [...byPlace.keys()].flatMap((campaignId) => conversationsOf(memory, campaignId, number)), perhaps };
 }
 
-/** Is it a text of somebody else's, of whom nobody can tell whether it is not this person's? */
+/** Another person's text that may be this person's? */
 export function mayBeTheirs(message: Conversation['messages'][number], number: PhoneNumber): message is InboundMessage {
   if (message.direction !== 'in') return false;
   return (message.mayBeOf ?? []).some((other) => personKey(other) === personKey(number));
@@ -40,7 +40,7 @@ export function conversationsIn(memory: Memory, campaignId: CampaignId | null): 
   return [...(byPlace.get(campaignId)?.values() ?? [])].flat().flatMap((id) => byId.get(id) ?? []);
 }
 
-/** The same whatever order the documents were read in. */
+/** The same in whatever order the documents were read. */
 function openAndLatestFirst(a: Conversation, b: Conversation): number {
   const isHandled = ({ status }: Conversation) => Number(status === 'handled');
   const latest = ({ messages }: Conversation) => Math.max(...messages.map(({ at }) => Date.parse(at)), 0);
@@ -89,7 +89,7 @@ export function setInboundPost(memory: Memory, place: Extract<PostPlace, { of: '
   memory.conversations.byId.set(known.id, { ...known, version: known.version + 1, messages });
 }
 
-/** Puts one conversation in, in place of its former self, and keeps every index true. */
+/** Puts one conversation in, replacing its former self, and keeps every index true. */
 export function putConversation(memory: Memory, conversation: Conversation): void {
   const { byId, byPlace, perhapsOf, unanswered, inboundIds } = memory.conversations;
   const { id, campaignId } = conversation;

@@ -13,7 +13,7 @@ export function applyQuestioned(memory: Memory, { question }: EventOf<'folder_qu
   if (touch(memory, folderDocument)) memory.folder = { ...memory.folder, question };
 }
 
-/** What was kept outside before the answer tells of a past that was given up: only openings from here on are remembered. */
+/** Marks from before the answer tell of a past that was given up: only openings from here on are remembered. */
 export function applyVouched(memory: Memory, { answer, opening }: EventOf<'folder_vouched'>): void {
   if (!touch(memory, folderDocument)) return;
   const { answers } = memory.folder;

@@ -108,7 +108,7 @@ function giveBack(memory: Memory, known: CampaignMemory, batchNo: number, count:
   known.batch = { ...known.batch, taken: known.batch.taken - count };
 }
 
-/** Asks once per document, not once per recipient: there may be a million. */
+/** Asks once per document, not per recipient: there may be a million. */
 function eachInState(memory: Memory, known: CampaignMemory, state: RecipientState, act: (no: number) => void): void {
   const { columns, campaign } = known;
   let chunk = -1;

@@ -8,16 +8,16 @@ import { positionsOf } from './number-column.ts';
 import { noteOptOut } from './opted-out-positions.ts';
 import { offerAgain } from './recipient-columns.ts';
 
-/*
- * Who is suppressed is a person; what is stored is the number as it came, in the document of that very number. Documents
- * are written at different moments and replayed by their own sequence numbers, so what an event does to one may rest on
- * the event and on that document alone. Were records kept under the person's key, a new rule for keys would move them,
- * and one that has left a document need not have reached the other when the process dies. (Spellings known today end
- * alike and share a document; nothing rests on it.) So an event names every number that it changes, who makes an event
- * asks by the person, and the index of persons is built in memory at start: that is all the migration of older stores.
+/**
+ * A person is suppressed, but each number is stored as it came, in its own document. Documents are written at different
+ * moments and replayed by their own sequence numbers, so an event's effect on one may depend only on the event and that
+ * document. Records under the person's key would move whenever the rule for keys changes, and one that has left a
+ * document need not have reached the other when the process dies. (Spellings known today end alike and share a
+ * document; nothing depends on it.) So an event names every number that it changes, its maker looks up the person, and
+ * the index of persons is built in memory at start: that is all the migration of older stores.
  */
 
-/** What holds for this person, however the number is written: an opt-out before a hold, the first before later ones. */
+/** What holds for this person under any spelling: an opt-out before a hold, the first before later ones. */
 export function suppressionOf(memory: Memory, number: PhoneNumber): Suppression | undefined {
   const key = personKey(number);
   const plain = recordOf(memory.suppressions, key);
@@ -25,7 +25,7 @@ export function suppressionOf(memory: Memory, number: PhoneNumber): Suppression 
   return others === undefined ? plain : strongest(recordsOf(memory, number));
 }
 
-/** Everything stored of this person: at most one record for each spelling. */
+/** All records of this person: at most one for each spelling. */
 export function recordsOf({ suppressions }: Memory, number: PhoneNumber): Suppression[] {
   const key = personKey(number);
   const spellings = [key, ...(suppressions.otherSpellings.get(key) ?? [])];
@@ -37,12 +37,12 @@ export function changesSuppression(memory: Memory, { number, kind }: Suppression
   return isStronger(kind, suppressionOf(memory, number));
 }
 
-/** Does it opt somebody out once more, by a newer word than all before? Of that, a late START is to know. */
+/** Does it opt somebody out once more, by a newer word than all before? A late START has to know. */
 export function repeatsOptOut(memory: Memory, { number, kind, at }: Suppression): boolean {
   return kind === 'opted_out' && recordsOf(memory, number).every((known) => isNewerThan(known, at));
 }
 
-/** With every other spelling that is stored of the person: one START lifts all. */
+/** With all stored spellings of the person: one START lifts all. */
 export function liftOf(memory: Memory, { number, by, at }: Omit<Lift, 'also'>): Lift {
   const also = recordsOf(memory, number).flatMap((record) => (record.number === number ? [] : record.number));
   return also.length > 0 ? { number, also, by, at } : { number, by, at };
@@ -61,7 +61,7 @@ export function suppress(memory: Memory, suppression: Suppression): void {
   if (kind === 'opted_out') reconsider(memory, number);
 }
 
-/** Events of before the people's key name one number, and lift that one. */
+/** Older events name one number and lift just that. */
 export function lift(memory: Memory, lifted: Lift): void {
   const { also, ...evidence } = lifted;
   for (const number of [lifted.number, ...(also ?? [])]) liftNumber(memory, number, evidence);
@@ -108,7 +108,7 @@ function isNewerThan({ at, again }: Suppression, moment: Suppression['at']): boo
   return [at, again?.at ?? at].every((known) => Date.parse(moment) > Date.parse(known));
 }
 
-/** The same whatever order the documents were read in. */
+/** The same in whatever order the documents were read. */
 function strongest(records: readonly Suppression[]): Suppression | undefined {
   return [...records].sort(
     (a, b) =>

@@ -19,7 +19,7 @@ import { announcementsDocument } from './document-names.ts';
 import type { Event, EventOf } from './events.ts';
 import { type Memory, touch } from './memory.ts';
 
-/** Changes memory by one event. Says nothing but what the event says: no clock, no chance, no disk. */
+/** Changes memory by one event, and by nothing else: no clock, no chance, no disk. */
 export function apply(memory: Memory, event: Event, seq: number): void {
   memory.seq = seq;
   memory.touched.clear();

@@ -34,7 +34,7 @@ export function suppressionsDocument(shard: number): string {
   return `suppressions.${shard}`;
 }
 
-/** Conversations of a campaign are spread by the first letter of their id, so that no document grows large. */
+/** A campaign's conversations are spread by the first letter of their id, so that no document grows large. */
 export function conversationsDocument(campaignId: CampaignId | null, id: ConversationId): string {
   return `conversations.${campaignId ?? 'none'}.${id[0]}`;
 }

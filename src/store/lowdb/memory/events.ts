@@ -7,20 +7,20 @@ import { RecipientState } from '../../../domain/recipient/recipient.ts';
 import { Conversation, InboundMessage } from '../../../domain/reply/conversation.ts';
 import { Suppression } from '../../../domain/reply/suppression.ts';
 
-/** Milliseconds since 1970: the hot events carry instants in this form. */
+/** Milliseconds since 1970, the form of instants in frequent events. */
 const At = z.int();
 const No = z.int().min(0);
 
-/** Which list documents are the campaign's: each replacement of the list is a new generation. */
+/** The campaign's list documents: each replacement of the list is a new generation. */
 export const ListRef = z.object({
   generation: z.string().regex(/^[a-f0-9]{8}$/),
   size: z.int().min(0),
-  /** One for each document. Lists of before there were any have none. */
+  /** One for each document; older lists have none. */
   sums: z.array(z.string()).optional(),
 });
 export type ListRef = z.infer<typeof ListRef>;
 
-/** The end of a suppression; `also`: the same person's other numbers that are suppressed, lifted with it. */
+/** The end of a suppression; `also`: the same person's other suppressed numbers, lifted with it. */
 export const Lift = z.object({
   number: PhoneNumber,
   also: z.array(PhoneNumber).optional(),
@@ -51,7 +51,7 @@ export type Conflict = z.infer<typeof Conflict>;
 export const Decision = z.object({ no: No, decision: z.enum(['release', 'close']), by: UserId, at: At });
 export type Decision = z.infer<typeof Decision>;
 
-/** What a post is remembered by: the campaign's card or message, a note about people in doubt, or one inbound message. */
+/** Where a post is remembered: the campaign's card or message, a note about people in doubt, or one inbound message. */
 const PostPlace = z.discriminatedUnion('of', [
   z.object({ of: z.literal('campaign'), campaignId: CampaignId, slot: z.enum(['review', 'message']) }),
   z.object({ of: z.literal('doubt'), campaignId: CampaignId, card: DoubtCard.omit({ post: true }) }),
@@ -74,7 +74,7 @@ export const Event = z.discriminatedUnion('kind', [
     campaignId: CampaignId,
     batch: z.object({ no: z.int().min(1), startedAt: Instant }),
     nos: z.array(No),
-    /** Opted-out numbers that were met on the way. */
+    /** Opted-out people met on the way. */
     optedOut: z.array(No),
     /** People met on the way who have another place on the list, under another spelling of their number. */
     repeated: z.array(No).optional(),
@@ -113,7 +113,7 @@ export const Event = z.discriminatedUnion('kind', [
     message: InboundMessage,
     conversation: Conversation.omit({ messages: true, version: true }),
     suppress: Suppression.optional(),
-    /** Of whoever else it may be that wrote. */
+    /** Of the other people who may have written. */
     suppressAlso: z.array(Suppression).optional(),
     lift: Lift.optional(),
     announcements: z.array(Announcement),
@@ -122,7 +122,7 @@ export const Event = z.discriminatedUnion('kind', [
     kind: z.literal('conversation_saved'),
     conversation: Conversation,
     suppress: Suppression.optional(),
-    /** Of whoever else it may be that wrote. */
+    /** Of the other people who may have written. */
     suppressAlso: z.array(Suppression).optional(),
     lift: Lift.optional(),
     announcements: z.array(Announcement),
@@ -138,9 +138,9 @@ export const Event = z.discriminatedUnion('kind', [
   /** Something has opened the folder; a question: the store is new. */
   z.object({ kind: z.literal('opened'), opening: Opening, question: FolderQuestion.optional() }),
   z.object({ kind: z.literal('folder_questioned'), question: FolderQuestion }),
-  /** An admin says that the folder is as it is meant to be: marks of before `opening` count no more. */
+  /** An admin says that the folder is as it is meant to be: marks from before `opening` no longer count. */
   z.object({ kind: z.literal('folder_vouched'), answer: FolderAnswer, opening: Opening }),
-  /** A request of somebody in the chat was taken, signed at that second. */
+  /** A person's request in the chat, signed at that second, was taken. */
   z.object({ kind: z.literal('request_taken'), signedAt: z.int() }),
 ]);
 export type Event = z.infer<typeof Event>;

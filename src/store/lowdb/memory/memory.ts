@@ -11,7 +11,7 @@ import type { Conflict, Decision, Lift, ListRef } from './events.ts';
 import type { NumberColumn } from './number-column.ts';
 import type { RecipientColumns } from './recipient-columns.ts';
 
-/** What is known now: always the documents plus the events after them, however it came about. */
+/** What is known now: always the documents plus the events after them. */
 export type Memory = {
   /** The newest event that was applied. */
   seq: number;
@@ -21,13 +21,13 @@ export type Memory = {
   readonly conversations: ConversationMemory;
   readonly announcements: Map<string, Announcement>;
   folder: FolderKnowledge;
-  /** Requests of people that were signed until then have been taken, in seconds. */
+  /** In seconds: people's requests signed until then have been taken. */
   takenUntil: number | null;
   /** The newest event that each document contains. */
   readonly documents: Map<string, number>;
   /** Documents that are newer here than on disk. */
   readonly dirty: Set<string>;
-  /** Documents of what was deleted, by the event that did it: they may still be on disk. */
+  /** Deleted documents, by the event that did it: they may still be on disk. */
   readonly discarded: Map<string, number>;
   /** Documents that the event being applied has changed. */
   readonly touched: Set<string>;
@@ -46,11 +46,11 @@ export type CampaignMemory = {
 };
 
 export type SuppressionMemory = {
-  /** By the literal number, as the documents have them. */
+  /** By the literal number, like the documents. */
   readonly shards: readonly SuppressionShard[];
   /** Numbers in the shards that are not their person's key: few. With the key itself, these are all of a person. */
   readonly otherSpellings: Map<PersonKey, Set<PhoneNumber>>;
-  /** Of the records that name a campaign, whose they are. */
+  /** The people of records that name a campaign. */
   readonly byCampaign: Map<CampaignId, Set<PhoneNumber>>;
 };
 
@@ -62,9 +62,9 @@ type SuppressionShard = {
 
 type ConversationMemory = {
   readonly byId: Map<ConversationId, Conversation>;
-  /** By campaign, then by person: more than one each only in stores of before the people's key. */
+  /** By campaign, then by person: more than one each only in stores older than person keys. */
   readonly byPlace: Map<CampaignId | null, Map<PersonKey, readonly ConversationId[]>>;
-  /** Of other people, with texts that this person may have written: see `mayBeOf`. */
+  /** Other people's, with texts that this person may have written: see `mayBeOf`. */
   readonly perhapsOf: Map<PersonKey, Set<ConversationId>>;
   readonly unanswered: Map<CampaignId | null, number>;
   readonly inboundIds: Set<string>;
@@ -98,8 +98,8 @@ export function emptyMemory(): Memory {
 }
 
 /**
- * May the event being applied change this document? Not when the document was written after that event: then it contains
- * it already. Documents are written at different moments, so each is asked for itself.
+ * May the event being applied change this document? Not when the document was written after that event and so contains
+ * it. Documents are written at different moments, so each is asked about.
  */
 export function touch(memory: Memory, document: string): boolean {
   if (memory.touched.has(document)) return true;

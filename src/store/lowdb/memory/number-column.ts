@@ -2,16 +2,17 @@ import type { PhoneNumber } from '../../../domain/ids.ts';
 import { type PersonKey, personKey } from '../../../domain/phone/person.ts';
 
 /**
- * The numbers of a list as they are dialled, 8 bytes each, with a hash index from person to positions (6 to 12 bytes
- * each): a person is found under any spelling of the number.
+ * A list's numbers as dialled, 8 bytes each, with a hash index from person to positions (6 to 12 bytes each) that finds
+ * a person under any spelling.
  */
 export type NumberColumn = {
   readonly numbers: Float64Array;
   readonly slots: Uint32Array;
-  /** Somebody has more than one position: only in lists of before the people's key. */
+  /** Somebody has several positions: only in lists older than person keys. */
   hasRepeats: boolean;
 };
 
+/** Room for `size` numbers, none set. */
 export function numberColumn(size: number): NumberColumn {
   return { numbers: new Float64Array(size), slots: new Uint32Array(slotCount(size)), hasRepeats: false };
 }
@@ -59,7 +60,7 @@ function digitsOf(number: string): number {
   return Number(number.slice(1));
 }
 
-/** A power of two, at least half as many again as there are numbers, and never full. */
+/** A power of two, at least 1.5 times the count of numbers, so never full. */
 function slotCount(size: number): number {
   return 2 ** Math.ceil(Math.log2(size * 1.5 + 2));
 }

@@ -3,12 +3,13 @@ import { createTurns } from '../../../domain/turns.ts';
 import type { SuppressionMemory } from './memory.ts';
 import { type NumberColumn, positionsOf } from './number-column.ts';
 
-/** Positions of a list whose people have opted out; `all` resolves when everybody from before has been looked for. */
+/** Positions of a list whose people have opted out; `all` resolves when all former opt-outs have been looked up. */
 type Found = { positions: Set<number>; all: Promise<void> };
 
-/** The campaign's message is drawn every few seconds: the opt-outs are gone through once for a list, then changes are noted. */
+/** The campaign's message is drawn every few seconds: the opt-outs are gone through once per list, then changes are noted. */
 const foundOf = new WeakMap<NumberColumn, Found>();
 
+/** The list's positions whose people have opted out: a live set, in which later changes are noted. */
 export async function optedOutPositions(
   suppressions: SuppressionMemory,
   numbers: NumberColumn,
@@ -16,7 +17,7 @@ export async function optedOutPositions(
   let found = foundOf.get(numbers);
   if (!found) {
     const positions = new Set<number>();
-    // Known before the search ends: what changes meanwhile is noted as well.
+    // Known before the search ends, so that changes meanwhile are noted as well.
     found = { positions, all: search(suppressions, numbers, positions) };
     foundOf.set(numbers, found);
   }
@@ -24,7 +25,7 @@ export async function optedOutPositions(
   return found.positions;
 }
 
-/** Somebody of the list has opted out, or that was lifted. */
+/** Somebody on the list has opted out, or that was lifted. */
 export function noteOptOut(numbers: NumberColumn, no: number, isOptedOut: boolean): void {
   const positions = foundOf.get(numbers)?.positions;
   if (isOptedOut) positions?.add(no);

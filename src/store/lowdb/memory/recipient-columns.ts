@@ -1,7 +1,7 @@
 import { noCounts, type Recipient, RecipientState, type StateCounts } from '../../../domain/recipient/recipient.ts';
 
 /**
- * The running state of a campaign's recipients as columns: 32 bytes each, whatever the list's values are. Nobody else
+ * The running state of a campaign's recipients as columns: 32 bytes each, whatever the list's values. Only this module
  * writes into the arrays.
  */
 export type RecipientColumns = {
@@ -18,11 +18,11 @@ export type RecipientColumns = {
   readonly otherIds: Map<number, string>;
   readonly reasons: (string | null)[];
   readonly counts: StateCounts;
-  /** Nobody before this position can be claimed: they are not queued, or held. */
+  /** Nobody before this position can be claimed: they are held or not queued. */
   cursor: number;
 };
 
-/** What changes about one recipient; what is left out stays. */
+/** Changes of one recipient; what is left out stays. */
 export type RecipientChange = {
   state?: RecipientState;
   attempt?: number;
@@ -73,6 +73,7 @@ export function positionsInState(columns: RecipientColumns, state: RecipientStat
   return positions;
 }
 
+/** How many recipients of this batch are in which state. */
 export function batchCounts(columns: RecipientColumns, batch: number): StateCounts {
   const counts = noCounts();
   for (let no = columns.batch.indexOf(batch); no !== -1; no = columns.batch.indexOf(batch, no + 1)) {
@@ -81,7 +82,7 @@ export function batchCounts(columns: RecipientColumns, batch: number): StateCoun
   return counts;
 }
 
-/** How many in this state have which reason: two looks into an array for each, for there may be a million. */
+/** How many in this state have which reason: just two array look-ups each, since there may be a million. */
 export function reasonCounts(columns: RecipientColumns, state: RecipientState): Record<string, number> {
   const perReason = new Uint32Array(columns.reasons.length);
   for (let no = nextInState(columns, state, 0); no !== -1; no = nextInState(columns, state, no + 1)) {
@@ -142,7 +143,7 @@ function setMessageId(columns: RecipientColumns, no: number, id: string | null):
 function reasonId(columns: RecipientColumns, reason: string | null): number {
   const known = columns.reasons.indexOf(reason);
   if (known !== -1) return known;
-  // Reasons are a few short codes. Should a provider ever send thousands of different ones, the rest share the last.
+  // Reasons are a few short codes. If a provider ever sends thousands, the rest share the last.
   if (columns.reasons.length > maxReasons) return maxReasons;
   return columns.reasons.push(reason) - 1;
 }

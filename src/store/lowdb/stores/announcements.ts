@@ -22,7 +22,7 @@ export function announcementStore(changes: Changes): AnnouncementStore {
   };
 }
 
-/** Where the post of an announcement is remembered, if anywhere. */
+/** Where an announcement's post is remembered, if anywhere. */
 function placeOf(announcement: Announcement): PostPlace | null {
   switch (announcement.kind) {
     case 'review_card':

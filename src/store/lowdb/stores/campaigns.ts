@@ -18,7 +18,7 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
     return first;
   }
 
-  /** The numbers are not in the event: they are in the list documents, which were written before it. */
+  /** The event lacks the numbers: they are in the list documents, which were written before it. */
   function commitWithNumbers(
     event: EventOf<'campaign_created' | 'campaign_saved'>,
     list: ListRef,
@@ -58,7 +58,7 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
     return memory.campaigns.get(campaign.id)?.campaign.version !== campaign.version;
   }
 
-  /** Looked at in the same turn as the change: nobody can be released in between. */
+  /** Asked in the same turn as the change: nobody can be released in between. */
   function isOverTooEarly({ id, status, approval }: Campaign): boolean {
     const counts = memory.campaigns.get(id)?.columns.counts;
     const isOver = status === 'completed' || (status === 'cancelled' && approval !== null);
@@ -90,7 +90,7 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
 
     async list() {
       const all = [...memory.campaigns.values()].map(({ campaign }) => campaign);
-      // Reversed first: of campaigns made in the same instant, the one that was stored last is the newest.
+      // Reversed first: of campaigns made in the same instant, the one stored last is the newest.
       return all.reverse().sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
     },
 
@@ -117,7 +117,7 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
         return false;
       }
       await changes.commit({ kind: 'campaign_discarded', campaignId: id });
-      // What fails to go now goes at the next start.
+      // What cannot be removed now goes at the next start.
       await lists.remove(id, known.list).catch(() => {});
       return true;
     },
@@ -128,7 +128,7 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
   };
 }
 
-/** Nobody was asked to approve it, and nothing about it was posted or is to be. */
+/** Nobody was asked to approve it, and no post about it exists or is owed. */
 function wasNeverSubmitted({ announcements }: Memory, { campaign, posts, batch, columns }: CampaignMemory): boolean {
   const { id, status, submittedAt, approval, sentBack } = campaign;
   const isUnseen = submittedAt === null && approval === null && sentBack === null && !posts.review && !posts.message;

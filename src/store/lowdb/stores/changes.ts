@@ -7,20 +7,20 @@ import { Event } from '../memory/events.ts';
 import type { Memory } from '../memory/memory.ts';
 
 /**
- * The one way in which memory changes. Between `ready` and `commit` nothing may be awaited that a decision rests on:
- * what is decided in one turn of the loop cannot be raced.
+ * The only way in which memory changes. Between `ready` and `commit` nothing may be awaited that a decision rests on: a
+ * decision within one turn of the loop cannot be raced.
  */
 export type Changes = {
   readonly memory: Memory;
-  /** Before every change. Rejects while changes cannot be made durable, before anything is touched. */
+  /** Before every change. Rejects, before anything is touched, while changes cannot be made durable. */
   ready(): Promise<void>;
   /** Changes memory at once; resolves when the event is durable. */
   commit(event: Event): Promise<void>;
-  /** Resolves when everything that is in memory now is durable: for answers that rest on an earlier change. */
+  /** Resolves when everything in memory now is durable: for answers that rest on an earlier change. */
   settled(): Promise<void>;
 };
 
-/** More changes than this are not kept waiting for a disk that does not answer. */
+/** At most this many changes wait for a disk that does not answer. */
 const maxWaiting = 10_000;
 
 export function createChanges(store: {
@@ -50,7 +50,7 @@ export function createChanges(store: {
     },
     async commit(event) {
       refuseClosed();
-      // What could not be read back is not written.
+      // Only what can be read back is written.
       const checked = Event.parse(event);
       apply(memory, checked, memory.seq + 1);
       const durable = journal.append(memory.seq, JSON.stringify(checked));

@@ -29,7 +29,8 @@ export async function claim(
     const plan = known && planClaim(changes.memory, known, batch, limit);
     if (!known || !plan) return [];
     const missing = missingChunks(plan.nos, rows);
-    // Values are read first: then nobody is claimed whose text cannot be written. Others may claim meanwhile, so plan again.
+    // Values are read first: then nobody is claimed whose text cannot be written. Others may claim meanwhile, so plan
+    // again.
     if (missing.length > 0) await readChunks(lists, known, missing, rows);
     else return commitClaim(changes, known, { ...plan, batch, now }, rows);
   }
@@ -57,7 +58,7 @@ function planClaim(
   return plan;
 }
 
-/** Lists of before the people's key may have a person twice: nobody gets the text a second time. */
+/** Lists older than person keys may have a person twice: nobody gets the text a second time. */
 function isRepeated({ columns, numbers }: CampaignMemory, no: number): boolean {
   if (!numbers.hasRepeats) return false;
   const others = positionsOf(numbers, numberAt(numbers, no)).filter((other) => other !== no);
@@ -90,7 +91,7 @@ async function commitClaim(
       at,
     });
   } catch (error) {
-    // Nobody gets these claims, so nobody sends them. It is stored with the claims themselves once the disk works again.
+    // Nobody gets these claims, so nobody sends them. It is stored with the claims once the disk works again.
     if (error instanceof StorageError && nos.length > 0) {
       changes.commit({ kind: 'unclaimed', campaignId, batchNo, nos, at }).catch(() => {});
     }

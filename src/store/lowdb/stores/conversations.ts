@@ -80,8 +80,8 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
 }
 
 /**
- * The message under an id that no other one of the person has; undefined when it came before. The id is the provider's:
- * another person's text, or another text, may have the same, and nobody's STOP is taken for a repetition.
+ * The message under an id that none of the person's others has; undefined for a repetition. Ids are the provider's:
+ * another text or person may have the same one, and nobody's STOP may be taken for a repetition.
  */
 function firstOfItsId(memory: Memory, received: ReceivedMessage, now: Date): ReceivedMessage | undefined {
   const { message, conversation, announcements } = received;
@@ -102,8 +102,9 @@ function firstOfItsId(memory: Memory, received: ReceivedMessage, now: Date): Rec
 }
 
 /**
- * May a text with the id and the words of a known one be another STOP, after a START? It is a repetition when its date says
- * so. Some senders write no id and no date, or one id twice: then nobody can tell, and the person is opted out again.
+ * May a text with the id and the words of a known one be another STOP, after a START? Only its date can show that it is
+ * a repetition. Some senders write no id and no date, or one id twice: then nobody can tell, and the person is opted
+ * out again.
  */
 function optsOutAgain(memory: Memory, received: ReceivedMessage, known: InboundMessage, now: Date): boolean {
   const { message, suppress, suppressAlso = [] } = received;
@@ -113,7 +114,7 @@ function optsOutAgain(memory: Memory, received: ReceivedMessage, known: InboundM
     .some((one) => changesSuppression(memory, one) && !wasTakenBack(memory, one, message, now));
 }
 
-/** Two first messages may come at once, each with a new conversation: both then belong to the one that was first. */
+/** Two first messages may come at once, each with a new conversation: both belong to the first one's. */
 function inboundEvent(memory: Memory, received: ReceivedMessage, now: Date): EventOf<'inbound'> {
   const { conversation, lift, announcements } = received;
   const isEarly = received.message.reading === 'opt_in' && isAhead(received.message, now);
@@ -133,8 +134,8 @@ function inboundEvent(memory: Memory, received: ReceivedMessage, now: Date): Eve
 }
 
 /**
- * A START that comes late, after a STOP that was written later, lifts nothing: the last word counts, not the last webhook.
- * A STOP that is filed under another one, and may be theirs, counts like their own.
+ * A START that comes late, after a STOP that was written later, lifts nothing: the last word counts, not the last
+ * webhook. A STOP filed under another person that may be theirs counts like their own.
  */
 function isLast(memory: Memory, { number }: { number: PhoneNumber }, start: Dated, now: Date): boolean {
   const texts = [...textsOf(memory, number), ...perhapsTextsOf(memory, number)];
@@ -146,7 +147,7 @@ function isLast(memory: Memory, { number }: { number: PhoneNumber }, start: Date
   return isLastWord(start, [...records, ...stops, ...optOutsByTeam(memory, number)], now);
 }
 
-/** A suppression keeps the moment of the first opt-out: that somebody of the team made another stands in the conversation. */
+/** A suppression keeps the moment of the first opt-out; later ones by the team stand in the conversation. */
 function optOutsByTeam(memory: Memory, number: PhoneNumber): KnownOptOut[] {
   const { own, perhaps } = writtenBy(memory, number);
   return [...own, ...perhaps]
@@ -154,30 +155,30 @@ function optOutsByTeam(memory: Memory, number: PhoneNumber): KnownOptOut[] {
     .flatMap(({ kind, at }) => (kind === 'opted_out' ? { at, isByHand: true } : []));
 }
 
-/** And a STOP that comes late, after a START that was written later, opts nobody out. */
+/** A STOP that comes late, after a START that was written later, opts nobody out. */
 function wasTakenBack(memory: Memory, { number }: Suppression, stop: Dated, now: Date): boolean {
   const starts = textsOf(memory, number).filter(({ reading }) => reading === 'opt_in');
   return isOutlived(stop, starts, now);
 }
 
-/** Whose word is dated by the provider; all others entered it by our own clock. */
+/** The provider dates their words; all others were entered by our own clock. */
 const told: ReadonlySet<string> = new Set(['sms', 'carrier']);
 
-/** Everything that the person has written, under whichever campaign. */
+/** Everything that the person has written, under any campaign. */
 function textsOf(memory: Memory, number: PhoneNumber): InboundMessage[] {
   return writtenBy(memory, number)
     .own.flatMap(({ messages }) => messages)
     .filter((message) => message.direction === 'in');
 }
 
-/** And everything that is filed under another one, and may be the person's. */
+/** Everything filed under another person that may be this person's. */
 function perhapsTextsOf(memory: Memory, number: PhoneNumber): InboundMessage[] {
   return writtenBy(memory, number)
     .perhaps.flatMap(({ messages }) => messages)
     .filter((message) => mayBeTheirs(message, number));
 }
 
-/** What a decision about texts lets go: holds alone, of the person and of whoever else may have written. */
+/** What a decision about texts lets go: only holds, of the person and of the others who may have written. */
 function releaseOf(
   memory: Memory,
   saved: Conversation,
@@ -193,10 +194,7 @@ function releaseOf(
   return all.length > 0 ? { ...lift, also: all } : lift;
 }
 
-/**
- * The person opted out, or another text that is theirs, or may be, may be an opt-out, here or elsewhere, and nobody has
- * decided about it.
- */
+/** The person opted out, or another undecided text that is or may be theirs may be an opt-out, here or elsewhere. */
 function staysHeld(memory: Memory, number: PhoneNumber, saved: Conversation): boolean {
   if (suppressionOf(memory, number)?.kind === 'opted_out') return true;
   const { own, perhaps } = writtenBy(memory, number);
@@ -205,7 +203,7 @@ function staysHeld(memory: Memory, number: PhoneNumber, saved: Conversation): bo
   return texts.some((message) => message.direction === 'in' && message.reading === 'maybe_opt_out');
 }
 
-/** A suppression that the person has already, under whatever number, is not written again. */
+/** A suppression that the person already has, under any number, is not written again. */
 function suppressions(
   memory: Memory,
   { suppress, suppressAlso = [] }: Pick<ReceivedMessage, 'suppress' | 'suppressAlso'>,

@@ -5,12 +5,12 @@ import type { RecipientColumns } from '../memory/recipient-columns.ts';
 
 /** The provider gives up on a message after three days and tells it within minutes; a day more for late webhooks. */
 const lateMs = 4 * 86_400_000;
-/** About ten milliseconds of looking: who has more recipients on the way looks at the newest campaigns only. */
+/** About ten milliseconds of looking: with more recipients on the way only the newest campaigns are searched. */
 const mostRecipients = 1_000_000;
 
 /**
- * Our reference of the message that the provider knows by this id. There is no index, which would cost more memory than
- * all the rest: the ids of campaigns that send, or ended a few days ago, are searched, newest first.
+ * Our reference of the message with this provider's id. An index would cost more memory than all the rest, so the ids
+ * of campaigns that send, or ended a few days ago, are searched, newest first.
  */
 export function findByMessageId({ campaigns }: Memory, messageId: string, now: Date): string | undefined {
   const recent = [...campaigns.values()]
@@ -34,7 +34,7 @@ function mayStillHear({ campaign }: CampaignMemory, now: Date): boolean {
 
 function positionOf({ messageId: column, otherIds }: RecipientColumns, messageId: string): number {
   if (!uuid.test(messageId)) return [...otherIds].find(([, id]) => id === messageId)?.[0] ?? -1;
-  // All zero stands for those who have no id.
+  // All zero stands for no id.
   const bytes = Buffer.from(messageId.replaceAll('-', ''), 'hex');
   if (bytes.every((byte) => byte === 0)) return -1;
   for (let at = column.indexOf(bytes); at !== -1; at = column.indexOf(bytes, at + 1)) {

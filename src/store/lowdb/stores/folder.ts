@@ -6,7 +6,7 @@ import type { EventOf } from '../memory/events.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Changes } from './changes.ts';
 
-/** Each start is an opening. One in which nothing was ever written is that of a new store: it knows no opt-outs. */
+/** Each start is an opening. One before the first write is a new store's: it knows no opt-outs. */
 export function opened({ folder, seq }: Pick<Memory, 'folder' | 'seq'>, now: Date): EventOf<'opened'> {
   const opening = openingAfter(lastEpoch(folder), now);
   if (seq > 0) return { kind: 'opened', opening };
@@ -63,7 +63,7 @@ export function folderStore(store: {
   };
 }
 
-/** Of what bears a time of its own: a message that was sent, a campaign that was started, a start of the program. */
+/** The newest time borne by a sent message, a started campaign or a start of the program. */
 function newestChange({ campaigns, folder }: Memory): string | null {
   const times = folder.openings.slice(0, -1).map(({ at }) => Date.parse(at));
   for (const { campaign, columns } of campaigns.values()) {

@@ -4,7 +4,7 @@ import type { CampaignMemory } from '../memory/memory.ts';
 import { stateAt } from '../memory/recipient-columns.ts';
 import type { Changes } from './changes.ts';
 
-/** Merges one receipt. Whatever is answered has been made durable, by this call or by an earlier one. */
+/** Merges one receipt. The answer's effect is durable, by this call or an earlier one. */
 export async function receiveReceipt(changes: Changes, receipt: DeliveryReceipt): Promise<ReceiptEffect> {
   await changes.ready();
   const ref = readClientRef(receipt.ref);

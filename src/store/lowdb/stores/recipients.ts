@@ -141,7 +141,7 @@ function choosePage(
 type Row = Pick<Recipient, 'values' | 'line'>;
 type ReadRow = (lists: Lists, known: CampaignMemory, no: number) => Promise<Row>;
 
-/** The running state is taken now, for all at once; then the values are read, which may take a while. */
+/** The running state is taken at once for all; then the values are read, which may take a while. */
 async function withValues(
   lists: Lists,
   known: CampaignMemory,
@@ -174,7 +174,7 @@ async function rowOf(lists: Lists, { campaign, list }: CampaignMemory, no: numbe
   return { values, ...(line !== undefined && { line }) };
 }
 
-/** Of a row that cannot be read only the values are unknown: whoever writes STOP is heard all the same. */
+/** Of an unreadable row only the values are unknown: a STOP from its person is heard all the same. */
 async function readableRow(lists: Lists, known: CampaignMemory, no: number): Promise<Row> {
   try {
     return await rowOf(lists, known, no);

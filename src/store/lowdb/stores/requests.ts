@@ -8,7 +8,7 @@ export function requestStore(changes: Changes): RequestStore {
     async take(signedAt) {
       if (memory.takenUntil !== null && signedAt <= memory.takenUntil) return;
       await changes.ready();
-      // Nobody waits for the disk: the journal keeps the order, so what the request changes cannot be there without it.
+      // Nobody waits for the disk: by the journal's order, what the request changes cannot be there without it.
       changes.commit({ kind: 'request_taken', signedAt }).catch(() => {});
     },
   };

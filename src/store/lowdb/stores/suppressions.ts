@@ -16,7 +16,7 @@ export function suppressionStore(changes: Changes): SuppressionStore {
       await changes.ready();
       if (changesSuppression(memory, suppression)) return changes.commit({ kind: 'suppressed', suppression });
       if (!repeatsOptOut(memory, suppression)) return changes.settled();
-      // Whose campaign's message it was stays what the first word said: nobody is counted in two.
+      // The first word's campaign stays: nobody is counted in two.
       const { campaignId: _first, ...again } = suppression;
       await changes.commit({ kind: 'suppressed', suppression: again });
     },

@@ -18,6 +18,7 @@ export const texted: readonly RecipientState[] = [
   'closed',
 ];
 
+/** The person's recipient that was texted last, of this sender's campaigns if there is one, else of any. */
 export function findLastTexted(
   memory: Memory,
   number: PhoneNumber,
@@ -34,9 +35,10 @@ export function findLastTexted(
   return found.sort((a, b) => Number(b.same) - Number(a.same) || b.at - a.at)[0];
 }
 
-/** Nobody quotes what is older than so many messages. */
+/** At most this many are looked at: nobody quotes older messages. */
 const newestTexted = 5;
 
+/** The person's recipients that were texted last, newest first, at most `newestTexted`. */
 export function findTexted(memory: Memory, number: PhoneNumber): { known: CampaignMemory; no: number }[] {
   const found = [...memory.campaigns.values()].flatMap((known) =>
     textedPositions(known, number).map((no) => ({ known, no, at: known.columns.changedAt[no]! })),
@@ -44,6 +46,7 @@ export function findTexted(memory: Memory, number: PhoneNumber): { known: Campai
   return found.sort((a, b) => b.at - a.at).slice(0, newestTexted);
 }
 
+/** How many people on the campaign's list one of the others has texted since then. In slices. */
 export async function countOverlap(
   memory: Memory,
   campaignId: CampaignId,
@@ -64,7 +67,7 @@ export async function countOverlap(
   return count;
 }
 
-/** Nobody who was skipped or sent to counts: only who may still get a text of the other campaign. */
+/** Only people who may still get the other campaign's text count, not skipped or sent ones. */
 export async function countAlsoQueued(
   memory: Memory,
   campaignId: CampaignId,
@@ -88,6 +91,7 @@ export async function countAlsoQueued(
   return { people, campaigns: [...campaigns] };
 }
 
+/** How many get nothing because they opted out: queued ones as of now, skipped ones as of then. */
 export async function countLeftOut(memory: Memory, campaignId: CampaignId): Promise<number> {
   const known = memory.campaigns.get(campaignId);
   if (!known) return 0;
