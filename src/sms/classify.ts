@@ -11,8 +11,8 @@ export type Answer =
   | { kind: 'error'; phase: 'connecting' | 'sent'; name: string; code?: string };
 
 /**
- * What an answer to a send proves. Only what surely was not accepted may be sent again, so whatever is not known to be
- * one of the clear cases is unconfirmed. `hide` lists what the provider might repeat and nobody may see.
+ * What an answer to a send proves. Only what surely was not accepted may be sent again, so everything but the clear
+ * cases is unconfirmed. `hide`: what the provider might repeat and nobody may see.
  */
 export function classify(answer: Answer, hide: readonly string[] = []): SendOutcome {
   if (answer.kind === 'error') {
@@ -32,12 +32,12 @@ export function classify(answer: Answer, hide: readonly string[] = []): SendOutc
 }
 
 const denied = new Set([401, 403]);
-// Request Timeout, Conflict and Too Early do not say whether the first copy was taken.
+// Request Timeout, Conflict and Too Early do not tell whether the first copy was taken.
 const doubtful = new Set([408, 409, 425]);
 
 const Accepted = z.object({ message_uuid: z.string().regex(/^[\w.-]{8,100}$/) });
 
-/** Any 2xx means that the message was taken; without its id only the status webhook can say which it is. */
+/** Any 2xx means that the message was taken; without its id only the status webhook can tell which it is. */
 function accepted({ contentType, body }: { contentType?: string; body: string }): SendOutcome {
   if (/^application\/(?:[\w.-]+\+)?json\b/i.test(contentType ?? '')) {
     const read = Accepted.safeParse(parsed(body));
@@ -58,7 +58,7 @@ const unspecifiedWaitMs = 5_000;
 const shortestWaitMs = 1_000;
 const longestWaitMs = 15 * 60_000;
 
-/** Retry-After in seconds or as a date, kept between a second and a quarter of an hour. */
+/** Retry-After in seconds or as a date, limited to a second up to a quarter of an hour. */
 function retryAfterMs(header: string | null | undefined, now: Date): number {
   const value = header?.trim() ?? '';
   const asked = /^[+-]?\d+(\.\d+)?(e\d+)?$/i.test(value)
@@ -85,7 +85,7 @@ const causes: Record<string, string> = {
 
 const certificateCode = /CERT|^UNABLE_TO_|SELF_SIGNED|ERR_TLS|^ERR_SSL/;
 
-/** A short word for logs and people: messages of errors may hold addresses and are never used. */
+/** A short word for logs and people: error messages may hold addresses and are never used. */
 function causeOf({ code, name }: { code?: string; name: string }): string {
   const known = causes[code ?? name];
   if (known) return known;

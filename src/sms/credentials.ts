@@ -4,7 +4,10 @@ import { tokenGenerate } from '@vonage/jwt';
 export type Credentials = {
   /** What the SDK's clients sign with. */
   auth: Auth;
-  /** For the Messages API: a token of the application if there is one, else key and secret. Throws when the private key cannot sign. */
+  /**
+   * For the Messages API: a token of the application if there is one, else key and secret. Throws when the private key
+   * cannot sign.
+   */
   messages(): string;
   /** For the account's own APIs, which take nothing else. */
   account: string;
@@ -24,7 +27,7 @@ const tokenAgeMs = 600_000;
 
 /** The SDK's own credentials with one difference: a token is signed once in ten minutes instead of for every request. */
 export function createCredentials({ apiKey, apiSecret, application, now }: CredentialOptions): Credentials {
-  // An empty key rather than none: the SDK looks for a file of that name.
+  // Without a key the SDK would look for a file of that name, so the key is empty.
   const auth = new Auth({
     apiKey,
     apiSecret,

@@ -6,7 +6,7 @@ export type Call = { method: 'GET' | 'POST'; path: string; headers: Record<strin
 
 /** One HTTP host over a capped number of kept connections. */
 export type Exchange = {
-  /** Hands the call to a socket or its queue before it returns. Never rejects, never repeats, follows no redirect. */
+  /** Hands the call to a socket or its queue before it returns. Never rejects, repeats or follows a redirect. */
   request(call: Call): Promise<Answer>;
   close(): Promise<void>;
 };
@@ -40,7 +40,7 @@ export function createExchange(origin: string, options: ExchangeOptions): Exchan
 
 const longestBodyBytes = 64 * 1_024;
 
-/** Watches one call to its end. Its phase is what makes "surely not sent" a fact and not a guess from error codes. */
+/** Watches one call to its end. Its phase makes "surely not sent" a fact rather than a guess from error codes. */
 function follow(options: ExchangeOptions, resolve: (answer: Answer) => void): Dispatcher.DispatchHandler {
   const { connectTimeoutMs, timeoutMs, now } = options;
   let phase: 'connecting' | 'sent' | 'over' = 'connecting';

@@ -5,13 +5,13 @@ import { createExchange, type Exchange } from './exchange.ts';
 /** What the SDK's clients hand to their transport. */
 export type SdkRequest = Parameters<Vonage['messages']['sendRequest']>[0];
 
-/** Vonage's two hosts, one for messages and one for the account, each with connections of its own. */
+/** Vonage's two hosts, one for messages and one for the account, each with its own connections. */
 export type Hosts = {
   /** Bases for the SDK to build its addresses on. */
   api: string;
   rest: string;
   post(request: SdkRequest, authorization: string): Promise<Answer>;
-  /** The document at that address; rejects with an error that names nothing but what went wrong. */
+  /** The document at that address; rejects with an error that names only what went wrong. */
   get(request: SdkRequest, authorization: string): Promise<unknown>;
   close(): Promise<void>;
 };
@@ -53,7 +53,7 @@ function headersWith(authorization: string): Record<string, string> {
   return { authorization, accept: 'application/json', 'user-agent': 'trickle @vonage/server-sdk' };
 }
 
-/** Origin and path, without the slash at the end that would be doubled. */
+/** Origin and path, without a final slash, which would be doubled. */
 function baseOf(host: string): string {
   const { origin, pathname } = new URL(host);
   return `${origin}${pathname.replace(/\/{1,9}$/, '')}`;

@@ -4,7 +4,7 @@ import type { Log } from '../ports.ts';
 type Price = { amount: number; currency: string };
 
 type PriceOptions = {
-  /** Asks the provider; what comes back is whatever it answered. */
+  /** Asks the provider and returns its answer as it is. */
   ask: (country: string) => Promise<unknown>;
   now: () => Date;
   /** Never rejects. */

@@ -4,11 +4,11 @@ export type Problem = { code: string | undefined; summary: string };
 
 /**
  * What an error document (RFC 9457) says, fit to be stored and shown: its code, and a summary without phone numbers,
- * quoted values or tokens. A part that repeats one of the hidden strings is left out as a whole.
+ * quoted values or tokens. A part that repeats one of the hidden strings is left out.
  */
 export function readProblem(body: string, hide: readonly string[] = []): Problem {
   const { type, title, detail, invalid_parameters } = Document.parse(parsed(body));
-  // A title that is only the code says nothing to people.
+  // A title that is only the code tells people nothing.
   const parts = [
     isNumber.test(title) ? '' : title,
     detail,
@@ -21,7 +21,7 @@ export function readProblem(body: string, hide: readonly string[] = []): Problem
   return { code: codeOf(type, title), summary: asSentences(said).slice(0, 200).toWellFormed() };
 }
 
-/** The provider ends some of its sentences, and others not. */
+/** The provider ends only some of its sentences. */
 function asSentences(said: readonly string[]): string {
   return said.map((part, index) => (index === said.length - 1 || /[.!?…:]$/.test(part) ? part : `${part}.`)).join(' ');
 }
@@ -29,7 +29,7 @@ function asSentences(said: readonly string[]): string {
 /** Nobody reads more of what went wrong. */
 const longestWords = 2_000;
 
-/** The same words without what could be a phone number, a quoted value or a token. */
+/** The same words without possible phone numbers, quoted values and tokens. */
 export function scrub(words: string): string {
   return words
     .slice(0, longestWords)

@@ -13,13 +13,13 @@ export type VonageGatewayOptions = {
   apiSecret: string;
   /** With an application, messages are sent with its token instead of key and secret. The key is a PEM. */
   application?: { id: string; privateKey: string } | undefined;
-  /** Another base than Vonage's own, for all of its APIs. */
+  /** Another base than Vonage's own, for all its APIs. */
   apiHost?: string | undefined;
   /** For a whole call; 10 s. */
   timeoutMs?: number | undefined;
   /** Until the first byte leaves; 3 s. */
   connectTimeoutMs?: number | undefined;
-  /** Sockets for sending, at most; 50. */
+  /** Most sockets for sending; 50. */
   connections?: number | undefined;
   now?: (() => Date) | undefined;
   log?: Log | undefined;
@@ -28,13 +28,13 @@ export type VonageGatewayOptions = {
 export type VonageGateway = SmsGateway & {
   /** Lets the calls under way end; later ones are not sent. */
   close(): Promise<void>;
-  /** What the account has left, in euros, when it can be asked. */
+  /** The account's balance in euros, if it can be asked. */
   balance(): Promise<number | undefined>;
 };
 
 /**
- * Vonage's Messages API through its SDK. Its `sendRequest` is replaced by our own exchange, because as shipped it has
- * no timeout, opens any number of sockets, follows redirects with the credentials, and puts these into its errors.
+ * Vonage's Messages API through its SDK. Our own exchange replaces its `sendRequest`, because as shipped it has no
+ * timeout, opens any number of sockets, follows redirects with the credentials, and puts these into its errors.
  */
 export function createVonageGateway(options: VonageGatewayOptions): VonageGateway {
   const { now = () => new Date(), log } = options;
@@ -69,7 +69,7 @@ function createSdk({ apiSecret }: { apiSecret: string }, credentials: Credential
   const vonage = new Vonage(credentials.auth, { apiHost: hosts.api, restHost: hosts.rest });
   replaceTransport(vonage.messages, async (request) => {
     const authorization = signed(credentials);
-    // Nothing is awaited up to here: what the caller checked just before still holds when the request leaves.
+    // Nothing is awaited up to here: the caller's check just before still holds when the request leaves.
     const answer = await hosts.post(request, authorization);
     const outcome = classify(answer, [apiSecret, authorization, credentials.account, ...textsOf(request.data)]);
     if (outcome.kind === 'halted') credentials.renew();
@@ -117,7 +117,7 @@ class NotAccepted extends Error {
 
 type SdkClient = Pick<Vonage['messages'], 'sendRequest'>;
 
-/** The SDK's clients read nothing but `data` of what their transport returns. */
+/** The SDK's clients read only `data` of what their transport returns. */
 function replaceTransport(client: SdkClient, carry: (request: SdkRequest) => Promise<unknown>): void {
   const sendRequest = async (request: SdkRequest) => ({ data: await carry(request) });
   client.sendRequest = sendRequest as SdkClient['sendRequest'];

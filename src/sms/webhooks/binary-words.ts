@@ -1,8 +1,8 @@
 import { readReply } from '../../domain/reply/opt-out.ts';
 
 /**
- * What the bytes of a binary text say, written in hexadecimal: plain UTF-8, or UTF-16 as networks send it. Undefined when
- * they are no words. Some bytes can be both: then a STOP in either counts.
+ * What the hexadecimal bytes of a binary text say: plain UTF-8, or UTF-16 as networks send it. Undefined when they are
+ * no words. Some bytes can be both: then a STOP in either counts.
  */
 export function wordsOfBytes(hex: string): string | undefined {
   if (hex.length % 2 !== 0 || !/^[0-9a-f]+$/i.test(hex)) return undefined;

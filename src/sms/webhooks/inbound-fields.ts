@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A webhook's fields under one name each, in whichever of the provider's shapes they came. Missing ones are empty. */
+/** A webhook's fields under one name each, from any of the provider's shapes. Missing ones are empty. */
 export type InboundFields = { id: string; from: string; to: string; timestamp: string; part: string };
 
 /** Undefined when the document is not an object. */
@@ -26,7 +26,7 @@ export function readFields(document: unknown): InboundFields | undefined {
   };
 }
 
-/** Which of the provider's older interfaces writes like this, as a sentence that tells the way out. */
+/** Names the older interface of the provider that writes like this, in a sentence that tells the way out. */
 export function olderShape(document: unknown): string | undefined {
   const { data } = Fields.safeParse(document);
   if (!data) return undefined;
@@ -39,7 +39,7 @@ export function olderShape(document: unknown): string | undefined {
     : undefined;
 }
 
-/** Shapes that are not known may put the message one level down. */
+/** Unknown shapes may put the message one level down. */
 const wrappers = ['message', 'data', 'payload', 'event', 'inbound'];
 const smsApi = ['msisdn', 'messageId', 'api-key', 'message-timestamp', 'network-code', 'err-code', 'concat-ref'];
 
@@ -52,7 +52,7 @@ function scalar(value: unknown): string {
   return Scalar.safeParse(value).data?.trim() ?? '';
 }
 
-/** A number, or an object with one; of a list the first. */
+/** A number, or an object with one; the first of a list. */
 function address(value: unknown): string {
   const one: unknown = Array.isArray(value) ? value[0] : value;
   const { data } = Fields.safeParse(one);

@@ -24,7 +24,7 @@ const kinds: Record<string, Attachment> = {
   reactions: 'reaction',
 };
 
-/** What a kind of content is to people; undefined when it is words, or not known. */
+/** What a kind of content is to people; undefined for words or an unknown kind. */
 export function attachmentOfKind(kind: string): Attachment | undefined {
   const word = kind.toLowerCase();
   if (/^text\/(?:x-)?vcard/.test(word)) return 'contact';

@@ -5,24 +5,24 @@ import { attachmentOfKind } from './inbound-kind.ts';
 import { isReactionsEmoji } from './reaction-emoji.ts';
 
 type InboundWords = {
-  /** Each text once, in their order, one a line; empty when there is none. */
+  /** Each text once, in their order, one per line; empty when there is none. */
   text: string;
   attachment?: Attachment;
-  /** There is something in it that a person may have written or sent. */
+  /** It contains something that a person may have written or sent. */
   saysSomething: boolean;
 };
 
 /**
  * The words of an inbound document of any shape: texts, captions, parts, pressed buttons. A STOP may stand in any of
- * them, so every place that carries words is read; what is ours (a quoted message, an advertisement) or the network's
- * is not, and neither are addresses, ids and names of files. Linear in the document's size.
+ * them, so every place with words is read, except ours (a quoted message, an advertisement), the network's, and
+ * addresses, ids and file names. Linear in the document's size.
  */
 export function readWords(document: unknown): InboundWords {
   const found: Found = { words: new Set(), pressed: new Set(), keyword: '', saysSomething: false, hasText: false };
   visit(document, { name: '', parent: '', depth: 0 }, found);
   const words = [...found.words];
   if (words.length === 0) words.push(...found.pressed);
-  // What a button is called may differ from what it stands for, and either may be a STOP.
+  // A button's label may differ from its value, and either may be a STOP.
   else words.push(...[...found.pressed].filter((press) => !found.words.has(press) && readReply(press) === 'opt_out'));
   if (words.length === 0 && found.keyword !== '') words.push(found.keyword);
 
@@ -38,12 +38,12 @@ export function readWords(document: unknown): InboundWords {
 
 type Found = {
   words: Set<string>;
-  /** What pressed buttons stand for. */
+  /** The values of pressed buttons. */
   pressed: Set<string>;
   /** The first word of the text, as the provider repeats it. */
   keyword: string;
   saysSomething: boolean;
-  /** There is a text, though it may be empty. */
+  /** There is a text, perhaps an empty one. */
   hasText: boolean;
   attachment?: Attachment;
 };
@@ -79,16 +79,16 @@ function visit(value: unknown, place: Place, found: Found): void {
   }
 }
 
-/** Of the network or of us: what it costs, whom they are, what was quoted, what led them here. */
+/** Of the network or of us: the price, names, what was quoted, what led them here. */
 const notTheirs =
   /^(?:usage|origin|destination|workflow|error|profile|context(?:_?status)?|referral|quoted\w{0,20}|reply_?to\w{0,20}|provider_?message|failover)$/i;
-/** Names and addresses in these are no words of the person, but what was written below them is. */
+/** Their names and addresses are no words of the person, but what was written below them is. */
 const silent = /^(?:location|contacts?|vcard)$/i;
 const captions = /^(?:caption|text)$/i;
 
-/** Whatever stands here was written or chosen by the person. */
+/** Written or chosen by the person. */
 const texts = /^(?:text|body|caption|title|subject)$/i;
-/** Words may stand here, but also addresses and ids. */
+/** Words, or addresses and ids. */
 const carriers = /^(?:content|message|msg|reply|button|emoji|answer|comment|words)$/i;
 const presses = /^(?:button|reply|\w{1,20}_reply|postback|suggestion|choice|selection|option)$/i;
 const pressed = /^(?:id|payload|value|data|postback_?data)$/i;

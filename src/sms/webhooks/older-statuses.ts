@@ -1,6 +1,6 @@
 import type { DeliveryReceipt } from '../../domain/recipient/delivery-receipt.ts';
 
-/** What the SMS API's delivery receipts say, as the Messages API says it. A buffered message has been taken. */
+/** The SMS API's delivery receipts in the Messages API's words. A buffered message has been taken. */
 export const smsApiStatuses: Record<string, { status: DeliveryReceipt['status']; code: string | null }> = {
   accepted: { status: 'submitted', code: null },
   buffered: { status: 'submitted', code: null },
@@ -32,7 +32,7 @@ const codes: Record<string, string> = {
   99: '1330',
 };
 
-/** The SMS API's `err-code` as the code of the Messages API; undefined when there is none like it. */
+/** The SMS API's `err-code` as the Messages API's code; undefined when there is none like it. */
 export function smsApiCode(code: string): string | undefined {
   return Object.hasOwn(codes, code) ? codes[code] : undefined;
 }

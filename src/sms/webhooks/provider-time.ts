@@ -2,12 +2,12 @@ import type { Instant } from '../../domain/ids.ts';
 
 const dayMs = 86_400_000;
 
-/** The provider's timestamp as an instant; now, when there is none that can be read or it lies in the future. */
+/** The provider's timestamp as an instant; now, when it is unreadable or in the future. */
 export function readProviderTime(timestamp: string, now: Date): Instant {
   return providerTime(timestamp, now) ?? now.toISOString();
 }
 
-/** The same, and undefined instead of now. */
+/** The same, with undefined instead of now. */
 export function providerTime(timestamp: string, now: Date): Instant | undefined {
   const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d(?:\.\d{1,9})?) ?(Z|[+-]\d\d:?\d\d)?$/i.exec(timestamp.trim());
   if (!match) return undefined;

@@ -8,15 +8,15 @@ import { type InboundFields, olderShape, readFields } from './inbound-fields.ts'
 import { readWords } from './inbound-words.ts';
 import { providerTime } from './provider-time.ts';
 
-/** Whom texts may be for, and where numbers without a country code are from (ISO 3166). */
+/** Our senders, and the country (ISO 3166) of numbers without a country code. */
 export type Ours = { senders: readonly SenderId[]; country: string };
 
-/** `mayBeText`: nobody can tell from whom, but it may be somebody's STOP, so it must not be acknowledged. */
+/** `mayBeText`: the sender is unknown, but it may be somebody's STOP, so it must not be acknowledged. */
 export type InboundReading = { message: InboundText; note?: string } | { odd: string; mayBeText: boolean };
 
 /**
  * An inbound webhook as a text from a phone, or why it is none. Every shape that the provider ever used is taken, and
- * what is only strange is taken and noted: it may be somebody's STOP. Words of both hold no personal data.
+ * the merely strange is taken and noted: it may be somebody's STOP. Notes and reasons hold no personal data.
  */
 export function readInbound(document: unknown, body: Buffer, ours: Ours, now: Date): InboundReading {
   const fields = readFields(document);
@@ -52,7 +52,7 @@ function noteOn(attachment: Attachment | undefined, older: string | undefined): 
   return attachment === 'other' ? 'an inbound message of a kind that is not known' : older;
 }
 
-/** A name or a short code has no phone that could be opted out; whatever else has no sender may be anybody's STOP. */
+/** A name or a short code has no phone that could be opted out; anything else without a sender may be a STOP. */
 function withoutPhone(from: string, document: unknown, saysSomething: boolean): InboundReading {
   if (/^\d{3,6}$/.test(from)) return { odd: 'an inbound message from a short code', mayBeText: false };
   if (withheld.test(from)) {
@@ -65,11 +65,11 @@ function withoutPhone(from: string, document: unknown, saysSomething: boolean): 
   return { odd: olderShape(document) ?? why, mayBeText: saysSomething };
 }
 
-/** What networks write for a number that they do not tell, also in the digits of "anonymous". */
+/** What networks write for a withheld number, also in the digits of "anonymous". */
 const withheld =
   /^(?:anonymous|anonym|unknown|private|restricted|unavailable|withheld|hidden|blocked|undisclosed|not ?available|no ?number|no ?caller ?id|(?:unknown|private|withheld) ?(?:number|caller)|none|null|undefined|nan|n\/a|\+?266696687)$/i;
 
-/** One of our senders, however it is written; else the number as it stands, else the first of ours. */
+/** One of our senders in any spelling; else the number as it stands, else the first of ours. */
 function receiver(written: string, { senders, country }: Ours): SenderId | undefined {
   const plain = /[A-Za-z]/.test(written) ? written : written.replace(/\D/g, '').replace(/^00/, '');
   const known = senders.find((sender) => sender === plain);

@@ -5,7 +5,7 @@ import { smsApiCode, smsApiStatuses } from './older-statuses.ts';
 import { readProviderTime } from './provider-time.ts';
 
 /**
- * A status webhook as a delivery receipt, or why it is not one, in words without personal data. The shapes of Messages
+ * A status webhook as a delivery receipt, or why it is none, in words without personal data. The shapes of Messages
  * v0.1 and of the SMS API are read too.
  */
 export function readStatus(document: unknown, now: Date): { receipt: DeliveryReceipt } | { odd: string } {
@@ -49,7 +49,7 @@ const StatusWebhook = z.looseObject({
   'err-code': Text,
   error: z
     .union([
-      // A string is all there is to say, and what a title would say.
+      // A string alone, with the words of a title.
       z.union([z.string(), z.number().transform(String)]).transform((title) => ({ ...noError, title })),
       z.looseObject({ type: Text, title: Text, code: Text, reason: Text, detail: Text }),
     ])
@@ -67,7 +67,7 @@ function isOurs(ref: string): boolean {
   return /^[a-z]\d\.[a-z0-9.]{1,60}$/.test(ref);
 }
 
-/** A number wherever it stands; else what is said in words. */
+/** A number wherever it stands; else the words. */
 function codeIn({ error, sms, 'err-code': errCode }: StatusWebhook, status: Status): string | null {
   const { type, title, code, reason, detail } = error;
   const isFailure = status === 'rejected' || status === 'undeliverable';
@@ -93,7 +93,7 @@ function numberIn(words: string): string | undefined {
   return /^\W{0,3}(?:code|error)?\W{0,3}(1[0-4]\d\d)(?!\d)/i.exec(words)?.[1];
 }
 
-/** The parts of a long text that arrived have a code too sometimes: zero. */
+/** Parts of a long text that arrived sometimes have a code too: zero. */
 function hasFailed({ status }: { status: string }): boolean {
   return !/^(?:delivered|submitted|accepted)$/i.test(status.trim());
 }

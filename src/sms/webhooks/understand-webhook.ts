@@ -13,7 +13,7 @@ export type Understood =
 
 type SignedWebhook = { kind: 'status' | 'inbound'; document: unknown; body: Buffer };
 
-/** Dashboards have one field for each address, and people mix them up: what the document says decides, not the address. */
+/** Dashboards have one field for each address, and people mix them up: the document decides, not the address. */
 export function understandWebhook(webhook: SignedWebhook, ours: Ours, now: Date): Understood {
   return webhook.kind === 'status' ? asStatus(webhook, ours, now) : asInbound(webhook, ours, now);
 }
@@ -43,7 +43,7 @@ function asInbound({ document, body }: SignedWebhook, ours: Ours, now: Date): Un
   return { kind: inbound.mayBeText ? 'unreadable' : 'useless', odd: inbound.odd };
 }
 
-/** Cut off, or of another form: with letters in it, it may be a text. */
+/** Cut off or of another form: with letters in it, it may be a text. */
 function withoutDocument(body: Buffer): Understood {
   return /\p{L}/u.test(body.toString())
     ? { kind: 'unreadable', odd: 'an inbound webhook whose body is neither JSON nor a form' }

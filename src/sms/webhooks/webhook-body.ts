@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /**
- * A webhook's body as a document: JSON, or the form in which the older interfaces may post. Undefined: neither. What is
- * not UTF-8 is read as Windows-1252, which old programs write.
+ * A webhook's body as a document: JSON, or the older interfaces' form encoding. Undefined: neither. Bytes that are not
+ * UTF-8 are read as Windows-1252, which old programs write.
  */
 export function readBody(body: Buffer, headers: IncomingHttpHeaders): unknown {
   try {
@@ -24,7 +24,7 @@ function readForm(body: Buffer): Record<string, string> {
   return Object.fromEntries(pairs);
 }
 
-/** Byte by byte, because what is escaped may be of either encoding. */
+/** Byte by byte: escaped bytes may be of either encoding. */
 function unescaped(written: string): string {
   const bytes = written
     .replaceAll('+', ' ')

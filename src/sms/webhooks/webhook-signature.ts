@@ -5,8 +5,8 @@ import { z } from 'zod';
 type VonageClaims = z.infer<typeof Claims>;
 
 /**
- * `missing`: not signed at all, which the provider repairs when asked again. `misdated`: rightly signed for us, only its
- * age cannot be (below zero: the sender's clock is ahead of ours, or ours is behind). `invalid`: signed, but not so for us.
+ * `missing`: unsigned, which the provider repairs when asked again. `misdated`: rightly signed for us, only the age is
+ * impossible (below zero: the sender's clock is ahead, or ours is behind). `invalid`: signed, but not for us.
  */
 type SignatureCheck =
   | { kind: 'valid'; claims: VonageClaims }
@@ -17,20 +17,20 @@ type SignatureCheck =
 type SignedRequest = {
   headers: IncomingHttpHeaders;
   rawHeaders?: readonly string[];
-  /** Or only its hash, in hexadecimal, of one too large to be kept; undefined when not even that is known. */
+  /** Only the hexadecimal hash of a body too large to be kept; undefined when even that is unknown. */
   body: Buffer | { sha256: string | undefined };
 };
 
 type SignatureOptions = {
-  /** All secrets that are good now: two of them while one replaces the other. */
+  /** All secrets that are good now: two while one replaces the other. */
   secrets: readonly string[];
   apiKey: string;
   applicationId?: string | undefined;
 };
 
 /**
- * Checks that Vonage signed exactly these bytes for our account, not longer ago than it repeats a webhook. The token's
- * `jti` may come again: the provider repeats for a day, and whoever keeps the content must be able to take it twice.
+ * Checks that Vonage signed exactly these bytes for our account, at most as long ago as it repeats a webhook. The
+ * token's `jti` may recur: the provider repeats for a day, and taking the content twice must be harmless.
  */
 export function createSignatureCheck(options: SignatureOptions): (request: SignedRequest, now: Date) => SignatureCheck {
   const keys = options.secrets.filter((secret) => secret !== '').map((secret) => createSecretKey(secret, 'utf8'));
@@ -113,7 +113,7 @@ function decoded(segment: string): unknown {
   }
 }
 
-/** Node keeps only the first Authorization header; somebody between us and the sender may have looked at another. */
+/** Node keeps only the first Authorization header; something between us and the sender may have read another. */
 function countOf(name: string, rawHeaders: readonly string[]): number {
   return rawHeaders.filter((entry, index) => index % 2 === 0 && entry.toLowerCase() === name).length;
 }

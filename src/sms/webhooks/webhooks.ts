@@ -9,21 +9,21 @@ import { readBody } from './webhook-body.ts';
 import { createSignatureCheck } from './webhook-signature.ts';
 
 export type VonageWebhookOptions = {
-  /** The account's signature secrets: two of them while one replaces the other. */
+  /** The account's signature secrets: two while one replaces the other. */
   secrets: readonly string[];
   apiKey: string;
   applicationId?: string | undefined;
-  /** Our senders; the first of them is whom a text is for when it does not say. */
+  /** Our senders; a text that names none is for the first. */
   senders: readonly SenderId[];
-  /** ISO 3166: where numbers without a country code are from. */
+  /** ISO 3166: the country of numbers without a country code. */
   country: string;
   /** Resolves when the receipt is durable. The second argument is the document as it came. */
   onStatus(receipt: DeliveryReceipt, raw: unknown): Promise<unknown>;
   /** Resolves when the message is durable. */
   onInbound(message: InboundText): Promise<unknown>;
-  /** A webhook that may be a text was refused, for this reason: somebody has to fix it within a day. Must not reject. */
+  /** A possible text was refused for this reason: somebody has to fix it within a day. Must not reject. */
   onOddInbound?(sentence: string): Promise<unknown>;
-  /** A webhook was rightly signed so many milliseconds after our own time: the clock of this machine is behind. */
+  /** A webhook was rightly signed this many milliseconds after our own time: this machine's clock is behind. */
   onClockSkew?(ms: number): void;
   now(): Date;
   log: Log;
@@ -34,15 +34,15 @@ export type WebhookRequest = {
   method: string;
   headers: IncomingHttpHeaders;
   rawHeaders?: readonly string[];
-  /** Or only its hash, of one that is too large to be kept: it may be a text all the same. */
+  /** Or only the hash of one too large to be kept: it may be a text all the same. */
   body: Buffer | { sha256: string | undefined };
 };
 
 type WebhookAnswer = { status: 200 | 401 | 405 | 503; body?: string };
 
 /**
- * How the webhooks of this process ended, since it started. `odd`: signed, but not to be understood in whole.
- * `unreadable`: signed, perhaps a text, and not to be understood at all. `misdated`: rightly signed, but not of now.
+ * How webhooks ended since the process started. `odd`: signed, but understood only in part. `unreadable`: signed,
+ * perhaps a text, and not understood at all. `misdated`: rightly signed, but at another time.
  */
 type WebhookCounts = Record<
   'taken' | 'odd' | 'unreadable' | 'unsigned' | 'forged' | 'misdated' | 'not_stored' | 'not_configured',
@@ -57,8 +57,8 @@ export type VonageWebhooks = {
 };
 
 /**
- * Answers Vonage's webhooks. 200 means: durable, or signed and surely no text. 503 asks for another delivery; a 4xx would
- * be the last the provider tries, so it is only for what Vonage did not sign.
+ * Answers Vonage's webhooks. 200: durable, or signed and surely no text. 503 asks for another delivery; after a 4xx the
+ * provider never tries again, so it is only for what Vonage did not sign.
  */
 export function createVonageWebhooks(options: VonageWebhookOptions): VonageWebhooks {
   const { now, log } = options;
@@ -112,7 +112,7 @@ const noneYet: WebhookCounts = {
   not_configured: 0,
 };
 
-/** A minute is exact enough, and keeps the sentences of a flood equal. */
+/** To the minute, which keeps the sentences of a flood equal. */
 function misdatedSentence(ageMs: number): string {
   const minutes = `${Math.round(Math.abs(ageMs) / 60_000)} minutes`;
   return ageMs < 0
@@ -162,14 +162,14 @@ function deliver(
 
 const Identified = z.object({ message_uuid: z.string().regex(/^[\w.-]{1,100}$/) });
 
-/** What to look it up by at the provider. */
+/** The id to look it up by at the provider. */
 function idOf(raw: unknown): string | undefined {
   return Identified.safeParse(raw).data?.message_uuid;
 }
 
 const silenceMs = 60_000;
 
-/** Anybody can make us say these, so each sentence is said once a minute at most, with how often it was due. */
+/** Anybody can cause these, so each sentence is said at most once a minute, with how often it was due. */
 function seldom(log: Log, now: () => Date): (sentence: string) => void {
   const said = new Map<string, { atMs: number; times: number }>();
   return (sentence) => {
