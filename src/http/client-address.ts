@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net';
 
 /**
- * Whom connections are counted for: the address itself, and of IPv6 the network of 64 bits that one customer gets whole.
+ * Whom connections are counted for: the address itself, for IPv6 the 64-bit network that one customer gets whole.
  * Headers such as X-Forwarded-For are never asked: anybody can write them.
  */
 export function clientOf(address: string | undefined): string {

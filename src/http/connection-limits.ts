@@ -5,27 +5,27 @@ import { clientOf } from './client-address.ts';
 export type ConnectionLimits = {
   /** How many connections of one client may stand without a whole request. */
   waitingPerClient: number;
-  /** For so long all of them may: after a stall of ours a burst of true requests is found at once. */
+  /** All of them may for this long: after a stall of ours a burst of true requests is found at once. */
   graceMs: number;
-  /** How many connections may stand at all. */
+  /** How many connections may stand in total. */
   all: number;
 };
 
 export const usualLimits: ConnectionLimits = { waitingPerClient: 100, graceMs: 1_000, all: 1_000 };
 
-/** A connection: whose it is, since when it brings no whole request, and how many of its requests are being answered. */
+/** A connection: its client, since when it has brought no whole request, and how many of its requests are being answered. */
 type Standing = { client: string; waitsSinceMs: number; answering: number };
 
 /**
- * Keeps room for those who have something to say: of connections that bring no whole request the oldest is cut, first of
- * a client that has too many of them, and of the client with the most when there is no more room at all.
+ * Keeps room for clients with something to say: of connections without a whole request the oldest is cut, first of a
+ * client that has too many, and of the client with the most when there is no room at all.
  */
 export function limitConnections(
   server: Server,
   { limits, monotonicMs, onCut }: { limits: ConnectionLimits; monotonicMs: () => number; onCut: () => void },
 ): void {
   const standing = new Map<Socket, Standing>();
-  /** By client, each in the order of age. */
+  /** By client, the oldest first. */
   const waiting = new Map<string, Set<Socket>>();
 
   const startsWaiting = (socket: Socket, one: Standing) => {
@@ -51,7 +51,7 @@ export function limitConnections(
 
   server.on('connection', (socket: Socket) => {
     const client = clientOf(socket.remoteAddress);
-    // When nobody waits, everybody who is here is being answered, and there is no room for this one.
+    // If nobody waits, all are being answered, and there is no room for this one.
     if (standing.size >= limits.all) cut(oldestOf(clientWithMost(waiting)) ?? socket);
     if (socket.destroyed) return;
     const one = { client, waitsSinceMs: 0, answering: 0 };

@@ -10,20 +10,20 @@ import { onceAMinute } from './once-a-minute.ts';
 
 type Routes = ReadonlyMap<string, Route>;
 
-/** What `/metrics` tells beside the store's counts, asked each time. */
+/** What `/metrics` tells besides the store's counts, asked each time. */
 export type Gauges = {
   inFlight(): number;
   /** How webhooks ended since the start, by kind of end. */
   webhooks(): Readonly<Record<string, number>>;
-  /** What people and requests of Slack were refused since the start, by code. */
+  /** Refusals to people and to Slack's requests since the start, by code. */
   refusals(): Readonly<Record<string, number>>;
-  /** How many connections were cut to make room since the start. */
+  /** Connections cut to make room since the start. */
   cuts(): number;
   /** Has Slack been reached since the start? */
   slackReached(): boolean;
   /** Undefined while Slack takes our posts. */
   slackTrouble(): string | undefined;
-  /** Questions who somebody is that Slack has not answered since the start, or not in time. */
+  /** Look-ups of people that Slack has not answered, or not in time, since the start. */
   lookupsUnanswered(): number;
   /** How often the clock was found wrong since the start. */
   clockFoundWrong(): number;
@@ -31,8 +31,8 @@ export type Gauges = {
 };
 
 /**
- * What anybody may ask. `/healthz`: the process lives. `/readyz`: it can store, so webhooks are taken and messages sent;
- * why not is for the log, and trouble with Slack is only in the figures, because webhooks must go on coming in meanwhile.
+ * Open to anybody. `/healthz`: the process lives. `/readyz`: it can store, so webhooks are taken and messages sent; the
+ * log says why not, and trouble with Slack is only in the figures, because webhooks must go on coming in meanwhile.
  */
 export function healthRoutes(store: Store): Routes {
   return new Map([
@@ -41,7 +41,7 @@ export function healthRoutes(store: Store): Routes {
   ]);
 }
 
-/** The figures, for whoever knows the token. Without a token, for whoever reaches the port that they stand on. */
+/** The figures, for everybody who knows the token, or, without one, for everybody who reaches the port. */
 export function metricsRoutes(store: Store, gauges: Gauges, token: string | undefined, log: Log): Routes {
   const sayNowAndThen = onceAMinute();
   let refused = 0;
@@ -80,12 +80,12 @@ function get(handle: (headers: IncomingHttpHeaders) => Promise<Reply>): Route {
   };
 }
 
-/** Takes as long for a wrong token as for one that is nearly right. */
+/** Takes equally long for a wrong token and a nearly right one. */
 function isSame(given: string | undefined, wanted: string): boolean {
   return timingSafeEqual(hash('sha256', given ?? '', 'buffer'), hash('sha256', wanted, 'buffer'));
 }
 
-/** Prometheus text: counts only, nobody's name and no number. */
+/** Prometheus text: counts only, no names and no numbers. */
 async function metrics(store: Store, gauges: Gauges): Promise<string> {
   const campaigns = await store.campaigns.list();
   const recipients = noCounts();

@@ -8,13 +8,13 @@ import { onceAMinute } from './once-a-minute.ts';
 export type Reply = { status: number; body?: string; type?: string; headers?: Readonly<Record<string, string>> };
 type Head = { method: string; headers: IncomingMessage['headers']; rawHeaders: string[] };
 export type Route = {
-  /** Largest body in bytes; more is answered 413 without being read to its end. */
+  /** Largest body in bytes; a larger one is answered 413 and not read to its end. */
   limit: number;
   handle(request: Head & { body: Buffer }): Promise<Reply>;
-  /** For a larger body that must not be lost: it is read on to a bound, and none of it is kept. */
+  /** For a larger body that must not be lost: it is read up to a bound and not kept. */
   large?: {
     concerns(head: Head): boolean;
-    /** `sha256` in hexadecimal; undefined of what is too large even for that. */
+    /** `sha256`: hexadecimal; undefined above that bound too. */
     handle(request: Head & { sha256: string | undefined }): Promise<Reply>;
   };
 };
@@ -22,19 +22,19 @@ export type Route = {
 type HttpServer = {
   start(): Promise<{ url: string }>;
   stop(): Promise<void>;
-  /** How many connections were cut to make room, since the start. */
+  /** Connections cut to make room since the start. */
   cuts(): number;
 };
 
 /** Where it listens, and which setting says so. */
 type Place = { host: string; port: number; portSetting?: string };
 
-/** For how long a request may take to arrive: its head, and all of it. */
+/** How long a request may take to arrive: its head, and all of it. */
 export type Patience = { headersMs: number; requestMs: number };
 
 /**
- * The one HTTP server: each path has either a route, which gets the whole bounded body, or a listener of its own that
- * reads the request itself. Slow and endless requests are cut off by time, and many that are half open by number.
+ * The one HTTP server: each path has either a route, which gets the whole bounded body, or a listener that reads the
+ * request itself. Slow and endless requests are cut off by time, half-open ones by number.
  */
 export function createHttpServer(
   options: Place & {
@@ -97,7 +97,7 @@ async function answer(route: Route | undefined, request: IncomingMessage): Promi
   return route.large!.handle({ ...head, ...body });
 }
 
-/** So many bytes of a body that is too large to be taken are still looked at. */
+/** Of a body that is too large, at most this many bytes are hashed. */
 const mostHashed = 1_048_576;
 
 type LargeBody = { sha256: string | undefined };
@@ -114,7 +114,7 @@ async function readBody(
   const sum = createHash('sha256');
   let size = 0;
   try {
-    // Destroying the request would cut the connection before it is answered.
+    // Destroying the request would cut the connection before the answer.
     for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       const wasLarge = size > limit;
       size += (chunk as Buffer).length;
@@ -135,7 +135,7 @@ function write(
   { status, body = '', type = 'text/plain; charset=utf-8', headers = {} }: Reply,
 ): void {
   if (response.destroyed) return;
-  // The rest of a body that was not read would be taken for the next request.
+  // The unread rest of a body would be taken for the next request.
   if (status === 413 || (status === 503 && !response.req.complete)) response.shouldKeepAlive = false;
   response.writeHead(status, {
     ...headers,

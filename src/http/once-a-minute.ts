@@ -1,6 +1,6 @@
 const gapMs = 60_000;
 
-/** For what anybody can bring about: says it once a minute at most. */
+/** For what anybody can bring about: says it at most once a minute. */
 export function onceAMinute(): (say: () => void) => void {
   let nextMs = Number.NEGATIVE_INFINITY;
   return (say) => {
