@@ -40,10 +40,10 @@ export type App = {
 
 export type Started = { url: string; metricsUrl?: string; slackReached: boolean };
 
-/** So long a start waits for Slack. */
+/** A start waits this long for Slack. */
 const slackMs = 5_000;
 
-/** Vonage's webhooks are small; Slack's are bounded by Bolt. */
+/** Vonage's webhooks are small; Bolt bounds Slack's. */
 const webhookBytes = 65_536;
 
 /** The composition root: builds every part once, from the edges that face the world to the services between them. */
@@ -203,7 +203,7 @@ export async function createApp(
   };
 }
 
-/** Sending and webhooks begin without a Slack that does not answer; a token that it refuses at once ends the start. */
+/** Sending and webhooks begin even if Slack does not answer; a token that it refuses at once ends the start. */
 async function inTime(starting: Promise<void>, clock: Clock, log: Log): Promise<void> {
   const answered = new AbortController();
   const late = clock.real.sleep(slackMs, answered.signal).then(() => 'late' as const);
@@ -213,7 +213,7 @@ async function inTime(starting: Promise<void>, clock: Clock, log: Log): Promise<
   starting.catch((error: unknown) => log.error({ err: error }, 'Slack refuses Trickle; it goes on trying'));
 }
 
-/** One part that does not stop must not keep the others from stopping; the store is closed last, whatever happens. */
+/** A part that does not stop must not keep the others from stopping; the store is always closed last. */
 async function stopInOrder(store: Store, steps: readonly (() => Promise<void>)[]): Promise<void> {
   const failures: unknown[] = [];
   for (const step of [...steps, () => store.close()]) {

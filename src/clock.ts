@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Clock, Stopwatch } from './ports.ts';
 
-/** The longest time that a timer can wait; who sleeps longer wakes up and looks again. */
+/** The longest time that a timer can wait; longer sleeps wake up and go on. */
 const longestTimerMs = 2_147_483_647;
 
 export const realTime: Stopwatch = {

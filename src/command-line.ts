@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** What is said in place of a start, and the code that it ends with. */
+/** What is printed in place of a start, and the exit code. */
 type CommandLineAnswer = { code: 0 | 2; text: string };
 
-/** Settings come from the environment, so what stands on the command line is a question or a mistake. Undefined: start. */
+/** Settings come from the environment, so words on the command line are a question or a mistake. Undefined: start. */
 function answerTo(words: readonly string[], help: string): CommandLineAnswer | undefined {
   const unknown = words.find((word) => !questions.includes(word));
   if (unknown !== undefined) {
@@ -20,7 +20,7 @@ const questions = ['--help', '-h', '--version'];
 
 const version: string = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version;
 
-/** Says it and ends; comes back only where there is nothing to say. */
+/** Prints the answer and ends the process; returns only when there is none. */
 export function answerOrGoOn(help: string): void {
   const answer = answerTo(process.argv.slice(2), help);
   if (!answer) return;

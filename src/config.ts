@@ -8,11 +8,11 @@ import { lostInComments } from './env-file.ts';
 import { rate, Senders } from './sender-settings.ts';
 import { strangeSentence, strangeSettings } from './strange-settings.ts';
 
-/** Settings that are wrong: each line names one, says what is wrong and how to fix it. Values are never shown. */
+/** Wrong settings: each line names one, says what is wrong and how to fix it. Values are never shown. */
 export class ConfigError extends Error {
   readonly problems: readonly string[];
 
-  /** `odd`: what would have started, and is probably not what was meant either. */
+  /** `odd`: settings that would not stop a start, but are probably not meant either. */
   constructor(problems: readonly string[], odd: readonly string[]) {
     const sections = ['These settings are wrong:', ...problems.map(item)];
     super([...sections, ...(odd.length > 0 ? ['These look odd:', ...odd.map(item)] : [])].join('\n'));
@@ -27,7 +27,10 @@ const nameIn = (sentence: string): string => sentence.slice(0, sentence.indexOf(
 export type Environment = Readonly<Record<string, string | undefined>>;
 export type Config = z.infer<typeof Settings>;
 
-/** Reads the whole environment at once; `envFile` is the text that parts of it come from, if any. Throws a ConfigError that names every wrong or odd setting. */
+/**
+ * Reads the whole environment; `envFile`: the text that parts of it come from, if any. Throws a ConfigError that names
+ * every wrong or odd setting.
+ */
 export function readConfig(environment: Environment, envFile = ''): Config {
   const problems = [
     ...strangeSettings(environment, names)
@@ -47,7 +50,7 @@ export function readConfig(environment: Environment, envFile = ''): Config {
   throw new ConfigError([...new Set(problems)].sort(), odd);
 }
 
-/** What is not wrong, but probably not what somebody wanted: said once at the start. */
+/** What is not wrong, but probably not wanted either: logged once at the start. */
 export function oddSettings(environment: Environment): string[] {
   const settings = withSecretFiles(environment, []);
   const short = usualLengths
@@ -80,7 +83,7 @@ const secrets = [
   'METRICS_TOKEN',
 ] as const;
 
-/** Empty settings count as not set; `NAME_FILE` gives the file that a secret stands in. */
+/** Empty settings count as unset; `NAME_FILE` names the file with a secret. */
 function withSecretFiles(environment: Environment, problems: string[]): Environment {
   const settings = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   for (const name of secrets) {
@@ -133,7 +136,7 @@ const url = (example: string) =>
     .url({ protocol: /^https?$/, error: `it is not a web address. Write it like ${example}.` })
     .transform((text) => text.replace(/\/{1,9}$/, ''));
 
-/** A phone that sends our own words back must not make us answer them. */
+/** We must not answer a phone that sends our own words back. */
 const automaticText = z
   .string()
   .max(160, 'one text has 160 characters. Shorten it.')
@@ -144,7 +147,7 @@ const automaticText = z
 
 const port = z.coerce.number({ error: 'it is not a port number.' }).int().min(0).max(65_535);
 
-/** All problems are told in one go, also those of settings that belong together. */
+/** All problems are told at once, also those of settings that belong together. */
 function evenIfOthersAreWrong(): boolean {
   return true;
 }

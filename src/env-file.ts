@@ -1,5 +1,5 @@
 /**
- * The settings of an .env file that were lost although something was written: what follows a `#` is a comment, so
+ * The settings of an .env file that were lost although something was written: a `#` begins a comment, so
  * `INBOX_CHANNEL=#sms` is empty.
  */
 export function lostInComments(text: string, environment: Readonly<Record<string, string | undefined>>): string[] {

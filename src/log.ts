@@ -2,11 +2,11 @@ import { pino } from 'pino';
 import type { Log } from './ports.ts';
 import { readableLine } from './readable-line.ts';
 
-/** Phone numbers that slipped into a field are cut down to their last four digits; secrets never get that far. */
+/** Phone numbers that slipped into a field are cut to their last four digits; secrets never get that far. */
 const number = /\+?\d{7,15}\b/g;
 
 /**
- * JSON lines on standard output, fit for any collector; lines for people when that is a terminal. Fields that could hold
+ * JSON lines on standard output, fit for any collector; readable lines if that is a terminal. Fields that could hold
  * texts or secrets are dropped by name.
  */
 export function createLog(level: string, destination: { write(line: string): void } = standardOutput()): Log {
@@ -42,7 +42,7 @@ const secretNames = [
 ];
 const secretPaths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
-/** Only name, code, message and where it happened: errors of clients carry requests, and requests carry secrets. */
+/** Only name, code, message and place: clients' errors carry requests, and requests carry secrets. */
 function serializeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: mask(String(error)) };
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {};

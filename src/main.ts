@@ -10,6 +10,6 @@ answerOrGoOn(`Trickle: bulk SMS campaigns from Slack, at a pace your team can an
 All settings come from the environment, or from .env in the folder where it starts.
 README.md explains each of them; .env.example lists them all.`);
 
-// Read only now: a word on the command line is answered at once.
+// Imported only now, so that a word on the command line is answered at once.
 const { run } = await import('./run.ts');
 await run(process.env, systemClock);

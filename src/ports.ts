@@ -18,14 +18,14 @@ import type { Suppression } from './domain/reply/suppression.ts';
 export type Stopwatch = {
   /** Milliseconds that never step. */
   monotonicMs(): number;
-  /** Resolves after so many milliseconds, or at once when the signal is aborted. Never rejects. */
+  /** Resolves after this many milliseconds, or at once when the signal is aborted. Never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 };
 
 /** The passing of time, as one value that tests can replace. */
 export interface Clock extends Stopwatch {
   now(): Date;
-  /** For how long others are waited for: a clock that runs fast for show makes no other program answer sooner. */
+  /** For waiting for others: a clock that runs fast for show makes no other program answer sooner. */
   readonly real: Stopwatch;
 }
 
@@ -39,9 +39,9 @@ export type Log = {
 
 /** How phones are reached. */
 export type SmsGateway = {
-  /** One request, never retried, never rejected: whatever happens is one of the outcomes. */
+  /** One request, never retried or rejected: whatever happens is one of the outcomes. */
   send(message: { to: PhoneNumber; from: SenderId; text: string; ref: string }): Promise<SendOutcome>;
-  /** The price of one segment to a country (ISO 3166 alpha-2), when the provider tells it; cached for a day. */
+  /** The price of one segment to a country (ISO 3166 alpha-2), if the provider tells it; cached for a day. */
   segmentPrice(country: string): Promise<{ amount: number; currency: string } | undefined>;
 };
 
@@ -51,7 +51,7 @@ export type ListReader = {
   read(source: AsyncIterable<Uint8Array> | string, options: Omit<ListOptions, 'field'>): Promise<ReadList>;
 };
 
-/** How the team is told. Both calls only mark that something changed: they never wait and never fail. */
+/** How the team is told. Both calls only mark a change: they never wait or fail. */
 export type Announcer = {
   /** The campaign's review card and its message in the channel show an old state. */
   refresh(campaignId: CampaignId): void;
@@ -59,26 +59,25 @@ export type Announcer = {
   wake(): void;
 };
 
-/** Who the people are. */
 export type People = {
   /**
-   * As they were at most five minutes ago. Undefined when the platform does not know the person or cannot be asked: then
-   * nothing is allowed to them.
+   * As they were at most five minutes ago. Undefined when the platform does not know the person or cannot be asked:
+   * then they may do nothing.
    */
   find(id: UserId): Promise<Person | undefined>;
   /**
-   * As they are now, for all that texts, lifts, ends, exports, submits or decides. Undefined also when the platform does
-   * not say so within two seconds.
+   * As they are now, for everything that texts, lifts, ends, exports, submits or decides. Undefined also when the
+   * platform does not answer within two seconds.
    */
   findNow(id: UserId): Promise<Person | undefined>;
   /**
-   * The same for what is safe or cannot wait, such as an opt-out by hand or an answer: while the platform is silent, as it
-   * said within five minutes. Their groups may be as they were ten seconds ago, for many ask at once.
+   * The same for what is safe or cannot wait, such as an opt-out by hand or an answer: while the platform is silent,
+   * its answer of the last five minutes counts. Groups may be ten seconds old, since many ask at once.
    */
   findNowOrLately(id: UserId): Promise<Person | undefined>;
 };
 
-/** The reading half of the store: who holds this can change nothing, and claim nobody. */
+/** The reading half of the store: it can change nothing and claim nobody. */
 export type StoreReader = {
   readonly campaigns: CampaignReader;
   readonly recipients: RecipientReader;
@@ -89,8 +88,8 @@ export type StoreReader = {
 };
 
 /**
- * The only memory. Every promise resolves when its change is durable, and rejects with a StorageError when it is not
- * known to be. Each method is atomic: no caller can race another.
+ * The only memory. Every promise resolves when its change is durable, and rejects with a StorageError when it may not
+ * be. Each method is atomic: no caller can race another.
  */
 export type Store = {
   readonly campaigns: CampaignStore;
@@ -100,7 +99,7 @@ export type Store = {
   readonly announcements: AnnouncementStore;
   readonly folder: FolderStore;
   readonly requests: RequestStore;
-  /** Resolves when everything that can be read now is durable: before anybody is told of what somebody else has changed. */
+  /** Resolves when everything readable now is durable: before anybody is told of another's changes. */
   settled(): Promise<void>;
   /** Undefined while changes can be made durable; otherwise what is wrong, as a sentence. */
   trouble(): string | undefined;
@@ -109,9 +108,9 @@ export type Store = {
 
 export class StorageError extends Error {
   override readonly name = 'StorageError';
-  /** The store was closed in order: trying again is of no use. */
+  /** The store was closed in order: trying again is useless. */
   readonly isClosed: boolean;
-  /** What is stored is not what was written: trying again is of no use before somebody has put it right. */
+  /** The stored data is not what was written: trying again is useless before somebody has repaired it. */
   readonly isDamage: boolean;
 
   constructor(message: string, { isClosed = false, isDamage = false } = {}) {
@@ -131,11 +130,14 @@ type CampaignReader = {
 };
 
 export interface CampaignStore extends CampaignReader {
-  /** The campaign and its list become visible together. A second campaign of the same origin is not made: the first is returned. */
+  /**
+   * The campaign and its list become visible together. A second campaign of the same origin is not made: the first is
+   * returned.
+   */
   create(campaign: Campaign, list: readonly ListedRecipient[]): Promise<Campaign>;
   /**
-   * Compare-and-set: stored with the next version only while the stored version is the given one, together with the
-   * announcements that the change owes. Also stale: an approved campaign that would be over while somebody is queued or
+   * Compare-and-set: stored with the next version, together with the announcements that the change owes, only while the
+   * stored version is the given one. Also stale: an approved campaign that would be over while somebody is queued or
    * claimed. A new list replaces the old one in the same step (drafts only).
    */
   save(
@@ -143,8 +145,8 @@ export interface CampaignStore extends CampaignReader {
     also?: { announcements?: readonly Announcement[]; list?: readonly ListedRecipient[] },
   ): Promise<Campaign | 'stale'>;
   /**
-   * Deletes a draft that was never submitted, with its list. False, and nothing changes, when it is not there, or in another
-   * version, or is anything else: whatever others have seen stays.
+   * Deletes a draft that was never submitted, with its list. False, and nothing changes, for a missing draft, another
+   * version or anything else: what others have seen stays.
    */
   discard(id: CampaignId, version?: number): Promise<boolean>;
 }
@@ -160,7 +162,7 @@ export type CampaignPosts = {
 export type Tally = {
   counts: StateCounts;
   batch: { no: number; startedAt: Instant; taken: number } | null;
-  /** Those queued whom claims pass over because their people are held, once nobody else is queued; 0 before. */
+  /** Queued people whom claims pass over because they are held, once nobody else is queued; 0 before. */
   held: number;
 };
 
@@ -173,30 +175,30 @@ type RecipientReader = {
     query: { from: number; limit: number; state?: Recipient['state'] },
   ): Promise<readonly Recipient[]>;
   get(campaignId: CampaignId, no: number): Promise<Recipient | undefined>;
-  /** Also where the rest of the row cannot be read. */
+  /** Also if the rest of the row cannot be read. */
   numberOf(campaignId: CampaignId, no: number): Promise<PhoneNumber | undefined>;
-  /** How many people who are to get this campaign's message were texted by one of the others since the instant. */
+  /** How many people who are to get this campaign's message one of the others has texted since the instant. */
   overlap(campaignId: CampaignId, others: readonly CampaignId[], since: Date): Promise<number>;
-  /** How many people who are to get this campaign's message are still queued in one of the others, and which of those they are. */
+  /** How many people who are to get this campaign's message are still queued in others, and in which. */
   alsoQueued(
     campaignId: CampaignId,
     others: readonly CampaignId[],
   ): Promise<{ people: number; campaigns: readonly CampaignId[] }>;
-  /** How many get nothing of it because they have opted out: those still queued as it is now, those skipped for it as it was then. */
+  /** How many get nothing of it because they opted out: queued ones as of now, skipped ones as of then. */
   leftOut(campaignId: CampaignId): Promise<number>;
-  /** How many are skipped, by the reason that is stored. */
+  /** How many are skipped, by the stored reason. */
   skippedBecause(campaignId: CampaignId): Promise<Readonly<Record<string, number>>>;
   /** The person's recipient that was texted last, of this sender if there is one, else of any; with the list's number. */
   lastTexted(number: PhoneNumber, sender: SenderId): Promise<Recipient | undefined>;
-  /** The recipients that were last texted at this number, newest first, a few at most. */
+  /** The recipients last texted at this number, newest first, a few at most. */
   texted(number: PhoneNumber): Promise<readonly Recipient[]>;
 };
 
 export interface RecipientStore extends RecipientReader {
   /**
-   * Marks up to `limit` queued recipients as claimed, in list order. Gives nobody unless the campaign is running, and never
-   * takes a batch beyond its size. Opted-out people met on the way become skipped, held ones are passed over, and whoever
-   * has another place on the list becomes skipped unless the provider refused that one.
+   * Marks up to `limit` queued recipients as claimed, in list order. Gives nobody unless the campaign is running, and
+   * never takes a batch beyond its size. On the way, opted-out people become skipped, held ones are passed over, and
+   * people with another place on the list become skipped unless the provider refused that one.
    */
   claim(
     campaignId: CampaignId,
@@ -205,32 +207,32 @@ export interface RecipientStore extends RecipientReader {
     now: Date,
   ): Promise<readonly Claim[]>;
   /**
-   * Writes what became of a claim. `queue`: surely not sent, back into the queue with the same attempt; `skip`: never to
-   * be sent. Ignored when the recipient is no longer held by that very claim, but for a message id that was missing: a
-   * repeated result of a claim that was put back must not touch the one that came after it.
+   * Writes what became of a claim. `queue`: surely not sent, back into the queue with the same attempt; `skip`: never
+   * to be sent. Ignored unless that very claim still holds the recipient, except for a missing message id: a repeated
+   * result of a returned claim must not touch the next one.
    */
   record(
     claim: Pick<Claim, 'campaignId' | 'no' | 'attempt' | 'claimedAt'>,
     result: ClaimResult,
     now: Date,
   ): Promise<void>;
-  /** Once in effect, in any order, any number of times. Resolves only when the effect is durable, also for `seen`. */
+  /** Takes effect once, in any order, any number of times. Resolves only when the effect is durable, also for `seen`. */
   receive(receipt: DeliveryReceipt): Promise<ReceiptEffect>;
   /**
-   * Our reference of the recipient's message that the provider knows by this id, for receipts that come without it. Only
-   * campaigns that send or ended within four days are looked at, and about a million of their recipients.
+   * Our reference of the recipient's message with this provider's id, for receipts without it. Only campaigns that send
+   * or ended within four days, and about a million of their recipients, are searched.
    */
   refOf(messageId: string, now: Date): Promise<string | undefined>;
   /** Found claims are nobody's: they become unconfirmed(crash). Called once at start, before the first claim. */
   abandonClaims(now: Date): Promise<readonly { campaignId: CampaignId; nos: readonly number[] }[]>;
-  /** Everybody still queued becomes skipped; says how many. */
+  /** Everybody still queued becomes skipped; returns how many. */
   skipQueued(campaignId: CampaignId, reason: string, now: Date): Promise<number>;
   /**
-   * A named person's decision about one unconfirmed recipient: `release` queues it with the next attempt. False when it is
-   * not unconfirmed, or is to be released while its campaign sends nothing any more.
+   * A named person's decision about one unconfirmed recipient: `release` queues it with the next attempt. False when it
+   * is not unconfirmed, or its campaign sends nothing any more and it is to be released.
    */
   resolve(campaignId: CampaignId, no: number, decision: 'release' | 'close', by: UserId, now: Date): Promise<boolean>;
-  /** Submitted before the instant and still without a receipt: they become no_receipt. Says how many. */
+  /** Recipients submitted before the instant and still without a receipt become no_receipt. Returns how many. */
   expireReceipts(campaignId: CampaignId, before: Date, now: Date): Promise<number>;
 }
 
@@ -241,14 +243,14 @@ export type ClaimResult =
   | { to: 'unconfirmed'; reason: string }
   | { to: 'skipped'; reason: string };
 
-/** Of people: every number stands for the person who has it, however it is written (see `personKey`). */
+/** For people: every number stands for the person who has it, in any spelling (see `personKey`). */
 type SuppressionReader = {
   get(number: PhoneNumber): Promise<Suppression | undefined>;
   /** Synchronous look into what is known now, for the last check before a request leaves. */
   blocks(number: PhoneNumber): boolean;
   /** Those of the numbers whose people have opted out. */
   among(numbers: Iterable<PhoneNumber>): Promise<ReadonlySet<PhoneNumber>>;
-  /** Who is opted out because of the carrier's word about a message of this campaign. */
+  /** The people opted out by the carrier's word about a message of this campaign. */
   reportedIn(campaignId: CampaignId): Promise<readonly PhoneNumber[]>;
   /** Of people. */
   count(): Promise<number>;
@@ -256,19 +258,22 @@ type SuppressionReader = {
 
 export interface SuppressionStore extends SuppressionReader {
   /**
-   * Idempotent for each person; an opt-out counts more than a hold, and the first of a kind stays. Of a
-   * later one only its moment is kept: a START of before it lifts nothing.
+   * Idempotent for each person; an opt-out beats a hold, and the first of a kind stays. Of a later one only its moment
+   * is kept: an earlier START lifts nothing.
    */
   add(suppression: Suppression): Promise<void>;
-  /** Lifts everything of the person, and owes the announcements in the same step. False, and nothing changes, when nothing was suppressed. */
+  /**
+   * Lifts everything of the person, and owes the announcements in the same step. False, and nothing changes, when
+   * nothing was suppressed.
+   */
   remove(number: PhoneNumber, by: string, at: Instant, announcements?: readonly Announcement[]): Promise<boolean>;
 }
 
 type ConversationReader = {
   get(id: ConversationId): Promise<Conversation | undefined>;
   /**
-   * The conversation with the person under this campaign (null: under none). Of two in stores of before the people's key,
-   * the open one, else the latest.
+   * The conversation with the person under this campaign (null: under none). Stores older than person keys may have
+   * two: the open one, else the latest.
    */
   find(campaignId: CampaignId | null, number: PhoneNumber): Promise<Conversation | undefined>;
   ofCampaign(campaignId: CampaignId | null): Promise<readonly Conversation[]>;
@@ -277,18 +282,19 @@ type ConversationReader = {
 
 export interface ConversationStore extends ConversationReader {
   /**
-   * One inbound message with everything it causes, in one step: the message (in the given conversation, which is made if
-   * it is new, and takes the given status and handledBy if it is not; one for each person and campaign), the suppression
-   * it sets or lifts for the person, and what the team is told. The person's last word counts, whichever comes first: a
-   * START lifts nothing that was said later or at the same time, and a STOP sets nothing when a START was written later.
-   * False, and nothing changes, when that text with that id was received from that person before; resolves only when the
-   * first one is durable. Ids are the provider's: of two texts of a person with the same, the second gets another one.
+   * One inbound message with everything it causes, in one step: the message (in the given conversation, which is made
+   * if it is new, else takes the given status and handledBy; one for each person and campaign), the suppression it sets
+   * or lifts for the person, and what the team is told. The person's last word counts, whichever comes first: a START
+   * lifts nothing that was said later or at the same time, and a STOP sets nothing when a START was written later.
+   * False, and nothing changes, when that text with that id was received from that person before; resolves only when
+   * the first one is durable. Ids are the provider's: of two texts of a person with the same, the second gets another
+   * one.
    */
   receive(inbound: ReceivedMessage): Promise<boolean>;
   /**
-   * Compare-and-set on the version, together with the announcements and the suppression that the change causes. Version 0
-   * makes a new one; also stale when the person has one under that campaign already. No opt-out is lifted, and nothing while
-   * a text of the person is still read as `maybe_opt_out`, in whichever conversation.
+   * Compare-and-set on the version, together with the announcements and the suppression that the change causes. Version
+   * 0 makes a new one; also stale when the person has one under that campaign already. No opt-out is lifted, nor
+   * anything while a text of the person is still read as `maybe_opt_out` in any conversation.
    */
   save(
     conversation: Conversation,
@@ -296,7 +302,7 @@ export interface ConversationStore extends ConversationReader {
       announcements?: readonly Announcement[];
       suppress?: Suppression;
       suppressAlso?: readonly Suppression[];
-      /** `also`: of whoever else may have written, what was held is let go with it. */
+      /** `also`: holds on the others who may have written are let go too. */
       lift?: { number: PhoneNumber; by: string; also?: readonly PhoneNumber[] };
     },
   ): Promise<Conversation | 'stale'>;
@@ -306,10 +312,10 @@ export interface ConversationStore extends ConversationReader {
 
 export type ReceivedMessage = {
   message: InboundMessage;
-  /** As it is to be when it has no messages yet. */
+  /** As it is to be before its first message. */
   conversation: Omit<Conversation, 'messages' | 'version'>;
   suppress?: Suppression;
-  /** The same of whoever else it may be that wrote. */
+  /** The same for the others who may have written. */
   suppressAlso?: readonly Suppression[];
   lift?: { number: PhoneNumber; by: string };
   announcements: readonly Announcement[];
@@ -319,19 +325,17 @@ export type ReceivedMessage = {
 export type AnnouncementStore = {
   add(announcements: readonly Announcement[]): Promise<void>;
   pending(): Promise<readonly Announcement[]>;
-  /**
-   * Removes it; `post` is remembered where its kind belongs: the campaign's posts, or the inbound message.
-   */
+  /** Removes it; `post` is remembered where its kind belongs: the campaign's posts, or the inbound message. */
   done(id: string, post: Post | null): Promise<void>;
 };
 
-/** What the store knows of the place it is kept in: enough to notice that it is new, or older than the world. */
+/** What the store knows of its own place: enough to notice that it is new, or older than the world. */
 type FolderReader = {
-  /** What an admin has to answer before anything is sent; null: nothing. Synchronous, as it is known now. */
+  /** What an admin has to answer before anything is sent, as known now; null: nothing. Synchronous. */
   question(): FolderQuestion | null;
   /**
    * What is durable now, to be kept outside and compared at a later start. Null while the folder may be older than the
-   * world: what is kept outside is the better witness then.
+   * world: then the outside mark is the better witness.
    */
   mark(): FolderMark | null;
   /** Is that still so, and nobody has been asked to decide? */
@@ -341,24 +345,24 @@ type FolderReader = {
 export interface FolderStore extends FolderReader {
   /** How often it has been opened, and whether this opening made it. */
   openedAs(): { epoch: number; isNew: boolean };
-  /** What a mark that was kept outside says about this folder. */
+  /** What a mark kept outside says about this folder. */
   compare(mark: FolderMark): MarkVerdict;
-  /** Until when about it knows what happened; null: it does not tell. */
+  /** Roughly until when it knows what happened; null: it does not tell. */
   knownUntil(): Instant | null;
   /** Nobody can tell yet whether it is older than the world. */
   doubt(is: boolean): void;
   /** May anything be sent from it? Synchronous, for the last look before a claim. */
   isSound(): boolean;
-  /** Asks; an open question stays as it is, but that of a new folder that turns out to be an old one. */
+  /** Asks; an open question stays as it is, except that of a new folder that turns out to be an old one. */
   ask(question: FolderQuestion): Promise<void>;
-  /** An admin's answer: once for each question. Marks kept outside before it say nothing any more. */
+  /** An admin's answer: once for each question. Marks kept outside before it no longer count. */
   vouch(by: UserId, at: Instant): Promise<void>;
 }
 
-/** What people asked for in the chat, so that no request of before a restart acts once more. */
+/** What people asked for in the chat, so that no request from before a restart acts again. */
 export type RequestStore = {
-  /** Requests signed until then have been taken, by the clock of who signs them, in seconds. Null: none ever was. */
+  /** In seconds by the signer's clock: requests signed until then have been taken. Null: none ever was. */
   takenUntil(): number | null;
-  /** Resolves when it is known: durable before anything is that the request changes. */
+  /** Resolves when it is known: durable before anything that the request changes. */
   take(signedAt: number): Promise<void>;
 };

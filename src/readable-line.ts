@@ -1,4 +1,4 @@
-/** One line of the log as a person reads it: the time of day here, the sentence, and what belongs to it in brackets. */
+/** One line of the log for people: the local time of day, the sentence, and its fields in brackets. */
 export function readableLine(json: string): string {
   const { level, time, msg, err, ...fields } = JSON.parse(json) as Record<string, unknown>;
   const mark = level === 'warn' || level === 'error' ? `${String(level).toUpperCase()}: ` : '';
@@ -8,7 +8,7 @@ export function readableLine(json: string): string {
   return `${timeOfDay(String(time))}  ${mark}${String(msg ?? '')}${details}\n${stackOf(err)}`;
 }
 
-/** Only bugs bring one along, and then it is what somebody asks for. */
+/** Only bugs bring one along, and then people ask for it. */
 function stackOf(err: unknown): string {
   const { stack } = (err ?? {}) as { stack?: string };
   const calls = stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) ?? [];
@@ -24,7 +24,7 @@ function asText(value: unknown): string {
   return typeof value === 'string' ? withoutControls(value) : JSON.stringify(value);
 }
 
-/** What came from outside must not move the cursor or paint the terminal. */
+/** Outside text must not move the cursor or paint the terminal. */
 function withoutControls(text: string): string {
   return text.replaceAll(/\p{Cc}/gu, ' ');
 }

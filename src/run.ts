@@ -4,14 +4,14 @@ import { type Config, ConfigError, type Environment, oddSettings, readConfig } f
 import { createLog } from './log.ts';
 import type { Clock, Log } from './ports.ts';
 
-/** How long a stop may take before it is forced. */
+/** A stop is forced after this long. */
 const stopMs = 15_000;
-/** Ctrl+C reaches us from the terminal and again from npm: signals so close to each other are one wish. */
+/** Ctrl+C reaches us from the terminal and again from npm: signals this close together are one wish. */
 const oneWishMs = 500;
 
 /**
  * The life of the process: wrong settings end it with 2 and all their fixes, a failed start with 1; SIGTERM and SIGINT
- * stop it in order, a second one at once. Whatever nobody caught is logged and ends it: a fresh start is always safe.
+ * stop it in order, a second one at once. An uncaught error is logged and ends it: a fresh start is always safe.
  */
 export async function run(environment: Environment, clock: Clock): Promise<void> {
   const config = readConfigOrExit(environment);

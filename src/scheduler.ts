@@ -4,8 +4,8 @@ import type { Log } from './ports.ts';
 type Scheduler = { start(): void; stop(): Promise<void> };
 
 /**
- * The clock that drives everything: one tick each second, never two at once. A tick that is missed, late or dropped
- * changes nothing, because each one asks the store again what is due.
+ * The clock that drives everything: one tick each second, never two at once. A missed, late or dropped tick changes
+ * nothing, because each one asks the store again what is due.
  */
 export function createScheduler(tick: () => Promise<void>, log: Log): Scheduler {
   let running = Promise.resolve();
@@ -26,7 +26,7 @@ export function createScheduler(tick: () => Promise<void>, log: Log): Scheduler 
   };
 }
 
-/** The library would write lines of its own, in colours, between ours; and what it warns of is no harm here. */
+/** The library would write coloured lines of its own between ours; and its warnings are harmless here. */
 function quiet(log: Log): { [Level in 'debug' | 'info' | 'warn' | 'error']: (message: string | Error) => void } {
   const say = (message: string | Error): void =>
     log.debug({ clock: message instanceof Error ? message.message : message }, 'The clock says');

@@ -8,7 +8,7 @@ export const rate = z
   .transform((text) => Number.parseFloat(text))
   .refine((perSecond) => perSecond > 0, 'it must be more than 0/s.');
 
-/** Who messages come from, each with what it may send. */
+/** The senders, each with the rate it may send at. */
 export const Senders = z
   .string({ error: 'it is missing. List who messages come from and how fast, such as 12015550123:1/s,ACME:10/s.' })
   .transform((text, context) => {

@@ -1,13 +1,13 @@
-/** A variable that is no setting of ours and looks like one. */
+/** A variable that looks like a setting of ours and is none. */
 type Strange = {
   name: string;
   /** The setting that was probably meant. */
   likely: string | undefined;
-  /** Nobody else would have given it that name, and what it was meant for is not set. */
+  /** Nobody else would use that name, and the likely setting is unset. */
   isSure: boolean;
 };
 
-/** Finds what was probably meant for us: names that are nearly ours, and unknown ones that begin as only ours do. */
+/** Finds what was probably meant for us: names close to ours, and unknown ones that begin as only ours do. */
 export function strangeSettings(
   environment: Readonly<Record<string, string | undefined>>,
   known: readonly string[],
@@ -31,9 +31,9 @@ export function strangeSentence({ name, likely }: Strange): string {
 }
 
 const ourBeginnings = /^(SLACK|VONAGE|SMS|TRICKLE|METRICS)_/;
-/** Set by Slack's own tool when it starts the program. */
+/** Slack's own tool sets these when it starts the program. */
 const ofOthers = /^SLACK_CLI_|^SLACK_APP_ID$|^SLACK_TEAM_ID$/;
-/** So usual that a variable of nearly this name may well be somebody else's. */
+/** So common that a variable with a close name may be another program's. */
 const commonNames = new Set(['HOST', 'PORT', 'DEBUG', 'TIME_ZONE', 'LOG_LEVEL', 'PUBLIC_URL', 'STORE_URL']);
 const shortestToMistake = 6;
 
@@ -44,7 +44,7 @@ function nearest(name: string, known: readonly string[]): string | undefined {
     .filter((one) => plain(one).length >= shortestToMistake)
     .map((one) => ({ one, edits: distance(wanted, plain(one)) }))
     .sort((a, b) => a.edits - b.edits);
-  // Of short names two letters are too much: ADMIRE is not ADMINS.
+  // In short names two letters are too much: ADMIRE is not ADMINS.
   const most = wanted.length < 10 ? 1 : 2;
   return best && best.edits <= most ? best.one : undefined;
 }
@@ -53,7 +53,7 @@ function plain(name: string): string {
   return name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
 }
 
-/** How many letters to change, put in or leave out (Levenshtein). */
+/** How many letters to change, insert or delete (Levenshtein). */
 function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [index, letter] of [...one].entries()) {
