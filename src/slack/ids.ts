@@ -1,11 +1,11 @@
 import type { FormField } from '../domain/campaign-error.ts';
 
-/** Every name that we and Slack know a thing by. The manifest and the listeners use these words and no others. */
+/** Every name that Slack and we know a thing by. The manifest and the listeners use only these. */
 export const commands = { smsCampaign: '/sms-campaign' } as const;
 
 export const shortcuts = { newCampaign: 'new_campaign' } as const;
 
-/** Where Slack posts everything to when it does not come through Socket Mode. */
+/** Where Slack posts everything without Socket Mode. */
 export const eventsPath = '/slack/events';
 
 /** `callback_id`s of modals. */
@@ -72,5 +72,5 @@ export const fieldBlocks: Record<FormField, string> = {
   folder: 'field_folder',
 };
 
-/** Each field's block holds one element, which has this `action_id`. */
+/** Each field's block holds one element with this `action_id`. */
 export const fieldAction = 'value';

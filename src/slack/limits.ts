@@ -1,11 +1,11 @@
-/** What Slack takes, in characters or items, as its Block Kit reference says, and what we show of it. */
+/** What Slack takes, in characters or items, by its Block Kit reference, and what we show of it. */
 export const limits = {
-  /** Slack takes 40,000 in a new message, but 4,000 in an edited one. Escaping and a margin are taken off. */
+  /** Slack takes 40,000 in a new message but 4,000 in an edited one, less escaping and a margin. */
   messageText: 3_000,
   title: 24,
   /** All texts and answers on one card. Slack refuses posts of much over 13,000 characters. */
   cardText: 7_000,
-  /** Of the last text on a card that was replaced. */
+  /** Of the last text on a replaced card. */
   formerText: 150,
   header: 150,
   sectionText: 3_000,
@@ -18,16 +18,16 @@ export const limits = {
   optionsPerSelect: 100,
 } as const;
 
-/** How much of a text of unknown length is shown; what is longer ends in "…". */
+/** How much of a text of unknown length is shown; longer ones end in "…". */
 export const shown = {
   name: 80,
   reason: 300,
-  /** A text message has at most 3,200 characters, so nothing is hidden from those who approve it. */
+  /** A text message has at most 3,200 characters, so approvers see all of it. */
   message: 3_200,
   /** In a channel, where the whole text is one click away. */
   excerpt: 600,
   answer: 300,
-  /** Texts of one person on one card; answers to each of them. */
+  /** One person's texts on one card; answers to each of them. */
   texts: 5,
   answers: 5,
   sentence: 2_000,

@@ -37,7 +37,7 @@ type SlackEdgeOptions = {
   clients: SlackClients;
   services: { campaigns: Campaigns; reports: Reports; inbox: Inbox; optOuts: OptOuts };
   store: Store;
-  /** How far the data folder has got, for our posts to bear; null: they are not to say so now. */
+  /** How far the data folder has got, for our posts to bear; null: they must not say so now. */
   folderMark(): FolderMark | null;
   people: SlackPeople;
   announcer: SlackAnnouncer;
@@ -46,7 +46,7 @@ type SlackEdgeOptions = {
   approvers?: readonly string[];
   /** Users and user groups that are admins. */
   admins?: readonly string[];
-  /** Where texts go that belong to no campaign. */
+  /** Where texts of no campaign go. */
   inboxChannel: ChannelId | null;
   clock: Clock;
   log: Log;
@@ -65,9 +65,9 @@ export type SlackEdge = {
   settled(): Promise<void>;
   /** Has Slack let us in since the start? */
   reached(): boolean;
-  /** What was refused since the start, by code; requests that nobody signed are `http_401` and the like. */
+  /** Refusals since the start, by code; those of unsigned requests are `http_401` and the like. */
   refusals(): Readonly<Record<string, number>>;
-  /** What posts of ours say of the data folder. Rejects while Slack does not answer. */
+  /** What our posts say of the data folder. Rejects while Slack does not answer. */
   askForMarks(witness: FolderWitness): Promise<Testimony>;
   /** Undefined while Slack takes our posts; otherwise what is wrong, as a sentence. */
   trouble(): string | undefined;
@@ -87,7 +87,7 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
     logger: boltLogger(log),
     clientOptions: interactiveOptions(options),
   });
-  // Whatever gets here has been answered as far as it could be; an error must not end in an unhandled rejection.
+  // This was answered as far as possible; an error must not end in an unhandled rejection.
   app.error(async (error) => log.error(describeError(error), 'Slack’s request could not be processed'));
   const refusals = createRefusals(log);
   app.use(answerErrors(log, refusals.note));

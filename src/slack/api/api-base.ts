@@ -1,4 +1,4 @@
-/** The Web API's base as the clients want it, ending in `/api/`: people write it with or without either. Undefined: Slack's own. */
+/** The Web API's base as the clients want it, ending in `/api/`, which people may leave out. Undefined: Slack's own. */
 export function apiBase(url: string | undefined): string | undefined {
   if (url === undefined || url.trim() === '') return undefined;
   const bare = url.trim().replace(/\/{1,9}$/, '');

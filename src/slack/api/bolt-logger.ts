@@ -7,7 +7,7 @@ export function boltLogger(log: Log): Logger {
   return {
     debug() {},
     info: (...parts) => log.debug({ from: 'slack' }, asText(parts)),
-    // A call that fails also rejects, and whoever made it says what that means.
+    // A failed call also rejects, and its caller says what that means.
     warn: (...parts) => log[parts[0] === 'http request failed' ? 'debug' : 'warn']({ from: 'slack' }, asText(parts)),
     error: (...parts) => log.error({ from: 'slack' }, asText(parts)),
     setLevel() {},

@@ -8,19 +8,19 @@ import { isSlackAddress } from './slack-hosts.ts';
 export type SlackClients = {
   /** Answers to people who wait: a short timeout, one more try. */
   interactive: WebClient;
-  /** What the bot says by itself: never retried in here, for the outbox knows better when and whether. */
+  /** What the bot says by itself: never retried in here, since the outbox knows better when and whether. */
   background: WebClient;
 };
 
 type Fetch = NonNullable<WebClientOptions['fetch']>;
 
-/** So long a call waits for its next try. */
+/** A call waits at most this long for its next try. */
 const longestWaitS = 3;
 
 type ClientSettings = { apiUrl?: string | undefined; log: Log };
 
 /**
- * Two clients, and none of them waits out a rate limit: the SDK would hold back every later call as well, for as long as
+ * Two clients, neither of which waits out a rate limit: the SDK would also hold back every later call for as long as
  * Slack names, which may be an hour.
  */
 export function createSlackClients(options: { botToken: string } & ClientSettings): SlackClients {
@@ -30,7 +30,7 @@ export function createSlackClients(options: { botToken: string } & ClientSetting
   };
 }
 
-/** A new object for each client: the SDK writes into the one it is given. */
+/** A new object for each client: the SDK writes into it. */
 export function interactiveOptions(settings: ClientSettings): WebClientOptions {
   return {
     ...sharedOptions(settings),
@@ -45,7 +45,7 @@ function backgroundOptions(settings: ClientSettings): WebClientOptions {
   return { ...sharedOptions(settings), timeout: 10_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
 }
 
-/** For the request that opens a socket: who keeps the connection up tries again by itself. */
+/** For the request that opens a socket: its caller, which keeps the connection up, retries itself. */
 export function connectionOptions(settings: ClientSettings): WebClientOptions {
   return {
     ...sharedOptions(settings),
@@ -65,7 +65,7 @@ function sharedOptions({ apiUrl, log }: ClientSettings): WebClientOptions {
   };
 }
 
-/** A short rate limit is waited out by the call that met it; a long one is its failure, and nobody else's. */
+/** A short rate limit is waited out by the call that met it; a long one fails that call, and no other. */
 function patient(ask: Fetch): Fetch {
   return async (url, init) => {
     const first = await ask(url, init);
@@ -77,7 +77,7 @@ function patient(ask: Fetch): Fetch {
   };
 }
 
-/** Refuses every host but Slack's, and never waits for ever: answers to a command go to an address that the request names. */
+/** Refuses every host but Slack's and bounds every wait: answers to a command go to an address that the request names. */
 function slackOnlyFetch(slackApiUrl: string | undefined): Fetch {
   return async (url, init) => {
     const address = new URL(url);

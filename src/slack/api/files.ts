@@ -11,9 +11,9 @@ const mostHops = 3;
 const timeoutMs = 60_000;
 
 export type Files = {
-  /** The bytes of a file that somebody uploaded, as they arrive. Whatever is wrong with it is a CampaignError at the file field. */
+  /** The bytes of an uploaded file, as they arrive. Any fault of it is a CampaignError at the file field. */
   open(file: UploadedFile): Promise<AsyncIterable<Uint8Array>>;
-  /** The same for a file of earlier, by its id. */
+  /** The same for an earlier file, by its id. */
   reopen(id: string): Promise<AsyncIterable<Uint8Array>>;
 };
 
@@ -62,7 +62,7 @@ async function download(
   for (let hop = 0; hop <= mostHops; hop += 1) {
     if (!isSlackAddress(address, apiBase(deps.apiUrl))) throw notInSlack();
     const headers = { authorization: `Bearer ${deps.botToken}` };
-    // Redirects are followed by hand: the token goes to no host that was not looked at.
+    // Redirects are followed by hand: the token goes only to checked hosts.
     const response = await fetch(address, { headers, redirect: 'manual', signal }).catch(() => {
       throw notDownloaded();
     });

@@ -3,7 +3,7 @@ import type { Clock } from '../../ports.ts';
 const gapMs = 10 * 60_000;
 const mostKept = 500;
 
-/** True the first time something is to be said, and again after ten minutes: what goes on for hours fills no log. */
+/** True the first time something is to be said, and again after ten minutes, so that lasting trouble fills no log. */
 export function createOnceInAWhile(clock: Clock): (what: string) => boolean {
   const saidAtMs = new Map<string, number>();
   return (what) => {

@@ -7,16 +7,16 @@ import { remembering } from './remembering.ts';
 import { missingScopeSentence } from './scopes.ts';
 import { missingScope, readFailure } from './slack-failure.ts';
 
-/** Whoever presses again and again asks Slack once in so long for what it has just refused. */
+/** What Slack has just refused is not asked again within this time, however often somebody presses. */
 const failureMs = 60_000;
 /** People wait for it before a window, and Slack for the window's answer. */
 const nowMs = 2_000;
-/** Slack lists the members of groups 20 times a minute: a team that answers fast would use that up for who approves. */
+/** Slack lists groups' members 20 times a minute: a team that answers fast would use that up for the approvers. */
 const groupsMs = 10_000;
 
 /**
- * `get`: as was said within five minutes; `again`: asked now; `lately`: asked now, but groups as they were said a few seconds ago.
- * `late` rejects when nobody waits any longer.
+ * `get`: as answered within five minutes; `again`: asked now; `lately`: asked now, except groups, as answered a few
+ * seconds ago. `late` rejects when nobody waits any longer.
  */
 type Look = { how: 'get' | 'again' | 'lately'; late?: Promise<void> };
 
@@ -25,13 +25,13 @@ type SlackUser = NonNullable<Awaited<ReturnType<WebClient['users']['info']>>['us
 export type SlackPeople = People & {
   /** What keeps everybody from being looked up, as a sentence; undefined while nothing is known to. */
   trouble(): string | undefined;
-  /** How many look-ups Slack has not answered since the start, or not in time. */
+  /** Look-ups that Slack has not answered, or not in time, since the start. */
   unanswered(): number;
 };
 
 /**
- * Looks people up at Slack and remembers them for five minutes. `groupIds` are the user groups that roles are made of;
- * one that cannot be read has no members, so that it opens nothing to anybody, and is named as unread.
+ * Looks people up at Slack and remembers them for five minutes. `groupIds`: the user groups of the roles; an unreadable
+ * one has no members, so that it opens nothing to anybody, and is named as unread.
  */
 export function createPeople(
   client: WebClient,
@@ -50,7 +50,7 @@ export function createPeople(
       if (user && (user.id !== id || !team)) throw new Error('Slack answered about somebody else');
       return user && readUser(id as UserId, user, team);
     },
-    // An outage may be over in a second; what Slack refuses it goes on refusing.
+    // An outage may be over in a second; refusals go on.
     (error) => (isRefusal(error) ? failureMs : 0),
   );
   const ownTeam = remembering(clock, async () => (await client.auth.test({})).team_id);
@@ -73,7 +73,7 @@ export function createPeople(
     );
   };
 
-  /** Of a group that Slack is silent about, what it said lately will do where that may count. */
+  /** When Slack is silent about a group, its recent answer counts where that is allowed. */
   const membersOf = async (group: string, { how, late }: Look): Promise<ReadonlySet<string>> => {
     if (how !== 'lately') return inTime(members[how](group), late);
     return inTime(members.lately(group, groupsMs), late).catch((error) => {
@@ -127,7 +127,7 @@ export function createPeople(
     }
   };
 
-  /** What is known of them, and of their groups; asks nobody. */
+  /** What is known of them and their groups, without asking. */
   const remember = async (id: UserId): Promise<Person | 'refused'> => {
     const person = await found.known(id)?.catch(() => undefined);
     if (!person) return 'refused';

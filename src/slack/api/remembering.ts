@@ -4,17 +4,17 @@ const keptMs = 5 * 60_000;
 const mostKept = 2_000;
 
 type Remembering<T> = {
-  /** What was answered within five minutes; those who ask at the same time share one look-up. */
+  /** An answer of the last five minutes; those who ask at the same time share one look-up. */
   get(key: string): Promise<T>;
-  /** Asks again, whatever is known; the answer is kept, and a failure leaves what was known as it is. */
+  /** Asks again, whatever is known; the answer is kept, and a failure leaves what was known. */
   again(key: string): Promise<T>;
-  /** What was answered within so long; otherwise asks again. */
+  /** An answer of the last `withinMs`; otherwise asks again. */
   lately(key: string, withinMs: number): Promise<T>;
-  /** What was answered within five minutes; asks nobody. */
+  /** An answer of the last five minutes, without asking. */
   known(key: string): Promise<T> | undefined;
 };
 
-/** Answers are kept for five minutes, a failure for as long as `failureMs` says of it. */
+/** Keeps answers for five minutes, a failure for as long as `failureMs` says. */
 export function remembering<T>(
   clock: Clock,
   load: (key: string) => Promise<T>,

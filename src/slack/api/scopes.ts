@@ -1,4 +1,4 @@
-/** The permissions that manifest.yml asks Slack for, each with what Trickle needs it for, as the end of "which it needs to …". */
+/** The permissions that manifest.yml asks for, each with its purpose, as the end of "which it needs to …". */
 export const scopes = {
   'chat:write': 'post in channels and write direct messages',
   commands: 'have its command and its shortcut',
@@ -11,12 +11,15 @@ export const scopes = {
   'chat:write.public': 'post in channels that it is not a member of',
 } as const;
 
-/** Of the app-level token, which the manifest cannot ask for. */
+/** The app-level token's, which the manifest cannot ask for. */
 const appScopes = { 'connections:write': 'be reached through Socket Mode' } as const;
 
 const purposes: Readonly<Record<string, string>> = { ...scopes, ...appScopes };
 
-/** Which permission is missing, what for, and who fixes it: for people and for the log. `needed` is Slack's own word, one or several scopes. */
+/**
+ * Which permission is missing, what for, and who fixes it: for people and for the log. `needed` is Slack's own word,
+ * one or several scopes.
+ */
 export function missingScopeSentence(needed: string): string {
   const named = needed.split(',').map((scope) => scope.trim().replace(/:(bot|user)$/, ''));
   const scope = named.find((one) => Object.hasOwn(purposes, one)) ?? named[0] ?? '';

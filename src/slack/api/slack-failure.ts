@@ -1,9 +1,9 @@
 import { webApi } from '@slack/bolt';
 
 /**
- * What a failed call means for the one who made it. `doubtful`: it may have taken effect all the same, and may still do
- * so when it is `underWay`. `place`: this channel or thread does not take it; `content`: no place would; `credentials`:
- * nothing works until somebody acts; `scope`: this call does not, until the app gets the permission `needed`.
+ * What a failed call means for its caller. `doubtful`: it may have taken effect after all, and may still do so when it
+ * is `underWay`. `place`: this channel or thread does not take it; `content`: no place would; `credentials`: nothing
+ * works until somebody acts; `scope`: this call does not, until the app gets the permission `needed`.
  */
 export type SlackFailure =
   | { kind: 'rate_limited'; retryAfterMs: number }
@@ -14,8 +14,8 @@ export type SlackFailure =
   | { kind: 'place'; code: string };
 
 /**
- * Reads an error of the SDK. Undefined: it is not from Slack at all, so it is a bug. What is not one of Slack's words, such
- * as a page of whoever stands in between, says nothing about a channel: it is `doubtful`.
+ * Reads an error of the SDK. Undefined: it is not from Slack, so it is a bug. Anything but one of Slack's words, such
+ * as a page of something in between, says nothing about a channel: it is `doubtful`.
  */
 export function readFailure(error: unknown): SlackFailure | undefined {
   if (error instanceof webApi.WebAPIRateLimitedError) {
@@ -44,12 +44,12 @@ export function readFailure(error: unknown): SlackFailure | undefined {
 /** `channel_not_found`, `restricted_action_read_only_channel` */
 const slackWord = /^[a-z][a-z0-9_]{1,79}$/;
 
-/** The platform's own word for what went wrong, if it said one. */
+/** The platform's own word for the failure, if it said one. */
 export function platformCode(error: unknown): string | undefined {
   return error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
 }
 
-/** The scope, or the list of scopes, that Slack says the call lacks. Undefined when it failed for another reason. */
+/** The scope, or list of scopes, that Slack says the call lacks; undefined for other failures. */
 export function missingScope(error: unknown): string | undefined {
   if (!(error instanceof webApi.WebAPIPlatformError) || error.data.error !== 'missing_scope') return undefined;
   const { needed } = error.data as { needed?: unknown };

@@ -62,6 +62,6 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.keepTexting, decideConversation(deps, 'keep'));
   app.action(actions.moreOnPerson, chooseMore(deps));
   app.action(actions.showStrangers, showStrangers(deps));
-  // A button that is only a link reports its click as well, and Slack shows a warning sign unless that is acknowledged.
+  // A mere link button reports its click too, and Slack shows a warning sign unless that is acknowledged.
   app.action(/./, async ({ ack }) => ack());
 }

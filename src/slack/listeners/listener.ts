@@ -23,7 +23,7 @@ export type OnAction<Action extends BlockElementAction> = Middleware<SlackAction
 export type OnButton = OnAction<ButtonAction>;
 export type OnSubmit = Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;
 
-/** All that listeners work with: of the services only what is told who asks, and checks it. */
+/** All that listeners work with: only those services that are told who asks, and check it. */
 export type ListenerDeps = {
   campaigns: CampaignDoors;
   reports: ReportDoors;

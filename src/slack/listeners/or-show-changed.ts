@@ -9,8 +9,8 @@ const changed =
   'Nothing was done: this campaign was changed or sent back after you opened this window. Now it shows what it is.';
 
 /**
- * Does what was pressed in a preview. When the campaign is another one than that preview shows, nothing is done, and
- * `show` gets the preview of what it is now. Undefined then.
+ * Does what was pressed in a preview. If the campaign has changed since, does nothing, gives `show` the preview of what
+ * it is now, and resolves with undefined.
  */
 export async function orShowChanged<T>(
   act: () => Promise<T>,
@@ -26,7 +26,7 @@ export async function orShowChanged<T>(
   } catch (error) {
     if (!(error instanceof CampaignError && codes.has(error.code))) throw error;
     const preview = await campaigns.show(campaignId, by);
-    // There is no preview of what is a draft no more.
+    // Only drafts have a preview.
     if (preview.campaign.status !== 'draft') throw error;
     await show(previewModal(preview, changed));
     return undefined;

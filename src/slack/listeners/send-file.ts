@@ -10,9 +10,9 @@ import { asWritten, type Message } from '../ui/parts/message.ts';
 const timeoutMs = 30_000;
 
 /**
- * Sends a file to one person, with words that speak of it. The words are said only once Slack has the file, and are taken
- * back when it cannot be shown after all. Throws a CampaignError when Slack did not take it, and Slack's own error when a
- * permission is missing.
+ * Sends a file with a message to one person. The message is posted only once Slack has the file, and taken back if the
+ * file cannot be shown. Throws a CampaignError when Slack did not take it, and Slack's own error when a permission is
+ * missing.
  */
 export async function sendFile(
   client: WebClient,
@@ -20,7 +20,7 @@ export async function sendFile(
 ): Promise<void> {
   try {
     const id = await upload(client, file);
-    // Sharing wants the id of the direct channel, which only a post to the person tells.
+    // Sharing needs the id of the direct channel, which only a post to the person tells.
     const words = await client.chat.postMessage({ channel: file.to, ...file.message, ...asWritten });
     const [channel, ts] = [words.channel!, words.ts!];
     await client.files
@@ -47,7 +47,7 @@ class UploadError extends Error {
   override readonly name = 'UploadError';
 }
 
-/** Hands the bytes over; nobody sees them yet. */
+/** Uploads the bytes; nobody sees them yet. */
 async function upload(client: WebClient, { name, content }: { name: string; content: string }): Promise<string> {
   const bytes = Buffer.from(content);
   const { upload_url, file_id } = await client.files.getUploadURLExternal({ filename: name, length: bytes.length });

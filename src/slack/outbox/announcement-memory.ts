@@ -1,14 +1,14 @@
 import type { Announcement } from '../../domain/campaign/announcement.ts';
 import type { Clock } from '../../ports.ts';
 
-/** What is known of announcements beyond what is stored: who may stand already, and who is left alone for a while. */
+/** What is known of announcements beyond the store: which may stand already, and which are left alone for a while. */
 export type AnnouncementMemory = {
-  /** It may stand although nobody recorded that: its post got an unclear answer, or is older than this process. */
+  /** It may stand although that was not recorded: its post got an unclear answer, or is older than this process. */
   mayStand(announcement: Announcement): boolean;
   setMayStand(ids: readonly string[], mayStand: boolean): void;
-  /** Its post was given up, but may still be carried out for so long. */
+  /** Its post was given up, but may still be carried out for this long. */
   setUnderWay(ids: readonly string[], ms: number): void;
-  /** For how long that still is so; 0 when it is not. */
+  /** How much longer that is so; 0 when it is not. */
   underWayMs(id: string): number;
   isParked(id: string): boolean;
   park(ids: readonly string[], ms: number): void;

@@ -20,7 +20,10 @@ export type CampaignMessages = { tick(): void; stop(): Promise<void>; settled():
 const dayMs = 86_400_000;
 const closedMs = 10_000;
 
-/** Keeps the campaigns' messages and review cards true, by editing them in place. The latest state wins; nothing waits for it. */
+/**
+ * Keeps the campaigns' messages and review cards true, by editing them in place. The latest state wins; nothing waits
+ * for it.
+ */
 export function createCampaignMessages(
   deps: Facts & { poster: Poster; announcer: SlackAnnouncer; clock: Clock; log: Log },
 ): CampaignMessages {
@@ -35,7 +38,7 @@ export function createCampaignMessages(
   let work: Promise<void> | undefined;
 
   const markFound = (campaigns: readonly Campaign[]) => {
-    // A stop may have come between a change and its edit: what may still interest somebody is looked at once.
+    // A stop may have come between a change and its edit: recent campaigns are looked at once.
     const since = clock.now().getTime() - dayMs;
     for (const { id, status, endedAt } of campaigns) {
       if (status !== 'draft' && (!isOver(status) || Date.parse(endedAt ?? '') > since)) marked.add(id);
@@ -123,7 +126,7 @@ function createEditor(deps: Parameters<typeof createCampaignMessages>[0]) {
     if (stands) return;
     lost.add(message.id);
     if (!strayed) await nameStrays(message, campaign);
-    // Somebody deleted it, and the buttons with it: the running campaign gets a new one.
+    // Somebody deleted it, buttons included: the running campaign gets a new one.
     if (isOver(campaign.status)) return;
     const at = clock.now().toISOString();
     await store.announcements.add([
@@ -163,7 +166,7 @@ function cardState({ status, version, approval, sentBack }: Campaign): string {
   return [approval?.at, sentBack?.at, status === 'draft', isOver(status)].join(' ');
 }
 
-/** A channel that is closed may open again: what stands there is tried once more. Only what is gone is given up. */
+/** A closed channel may open again: posts there are tried once more. Only what is gone is given up. */
 function unlessGone(campaign: Campaign, log: Log) {
   return (error: unknown) => {
     const failure = readFailure(error);

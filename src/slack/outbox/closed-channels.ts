@@ -6,9 +6,8 @@ const longestRetryMs = 60_000;
 /** Channels that refuse our posts: archived, or without us. Each is tried again, at first soon, then once a minute. */
 export type ClosedChannels = {
   refused(channel: string, code: string): void;
-  /** It took a post. */
   opened(channel: string): void;
-  /** What it said when it refused last; undefined when it has not. */
+  /** Its last refusal; undefined without one. */
   codeOf(channel: string): string | undefined;
   /** Those not to be tried now. */
   all(): ReadonlySet<string>;
@@ -30,7 +29,7 @@ export function createClosedChannels(clock: Clock): ClosedChannels {
   };
 }
 
-/** How long a channel that refused so often in a row is left alone. */
+/** How long a channel is left alone after this many refusals in a row. */
 export function retryMs(times: number): number {
   return Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(times - 1, 10));
 }

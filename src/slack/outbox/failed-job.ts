@@ -16,7 +16,7 @@ import type { Speaker } from './speaker.ts';
 
 /** How long nothing is tried after Slack refused our token. */
 const credentialsPauseMs = 30_000;
-/** A job that fails for a reason of ours is tried again so much later. */
+/** A job that fails by our own fault is tried again after this long. */
 const bugPauseMs = 60_000;
 const longestBackoffMs = 30_000;
 
@@ -27,13 +27,13 @@ type Deps = Facts & {
   speaker: Speaker;
   reachability: Reachability;
   closedChannels: ClosedChannels;
-  /** Messages below which nothing can be said any more. */
+  /** Deleted messages, below which nothing can be said any more. */
   goneRoots: Set<string>;
   clock: Clock;
   log: Log;
 };
 
-/** What becomes of a job that could not be said: it waits, and nothing else waits with it but what goes to the same closed channel. */
+/** What becomes of a job that failed: it waits, and only jobs for the same closed channel wait with it. */
 export function createFailureHandler(deps: Deps) {
   const { memory, pace, clock, log, reachability, closedChannels, goneRoots } = deps;
   const firstTime = createOnceInAWhile(clock);
@@ -47,7 +47,7 @@ export function createFailureHandler(deps: Deps) {
     inARow.set(lane, failures);
     reachability.failed(startedMs, 'no answer');
     memory.setMayStand(idsOf(job), true);
-    // A connection that is known to be dead carries nothing out any more: it is looked for at once.
+    // A connection known to be dead carries nothing out any more: the post is looked for at once.
     pace.hold(lane, failures === 1 && !underWay ? 0 : Math.min(longestBackoffMs, 1_000 * 2 ** failures));
   };
 
@@ -63,19 +63,19 @@ export function createFailureHandler(deps: Deps) {
     await deps.speaker.settle(job.announcements, post);
   };
 
-  /** Everything stays owed: below a message that is gone it is said in the channel, in a closed channel once it opens. */
+  /** Everything stays owed: below a deleted message it is said in the channel, in a closed channel once it opens. */
   const waitForPlace = async (job: Job, code: string) => {
     const [first] = job.announcements;
     log.warn({ kind: first.kind, campaignId: first.campaignId, code }, 'A post was refused');
     if (job.inPerson) return memory.park(idsOf(job), bugPauseMs);
-    // Whoever cannot be written to in person has no other place.
+    // A person who cannot be written to directly has no other place.
     if (first.kind === 'direct') return deps.speaker.settle(job.announcements, null);
     if (job.place.thread !== null && isGone(code)) return void goneRoots.add(job.place.thread);
     return closedChannels.refused(job.place.channel, code);
   };
 
   return {
-    /** `startedMs` is when the attempt began. */
+    /** `startedMs`: when the attempt began. */
     async handle(job: Job, error: unknown, startedMs: number): Promise<void> {
       const failure = readFailure(error);
       if (failure && failure.kind !== 'doubtful' && failure.kind !== 'rate_limited') reachability.answered();

@@ -17,8 +17,8 @@ const mostCopies = 500;
 type Deps = { store: Store; poster: Poster; pace: Pace; closedChannels: ClosedChannels; signal: AbortSignal };
 
 /**
- * While a campaign's channel is closed, its author gets the news in person, and learns what to do. These are copies: the
- * channel stays the campaign's home and is owed everything. Once it has something, the copy says so.
+ * While a campaign's channel is closed, its author gets the news in person, and learns what to do. These are copies:
+ * the channel stays the campaign's home and is owed everything. Once it has something, the copy says so.
  */
 export function createFallback({ store, poster, pace, closedChannels, signal }: Deps) {
   const told = new Set<string>();
@@ -41,7 +41,10 @@ export function createFallback({ store, poster, pace, closedChannels, signal }: 
   };
 
   return {
-    /** Gives the author a copy. A card that is pressed and edited would be one campaign's second: of those only the reason. */
+    /**
+     * Gives the author a copy. A copied card that is pressed and edited would be the campaign's second one: for those
+     * only the reason is given.
+     */
     async sayInPerson(job: Job, message: Message | null): Promise<void> {
       const [first] = job.announcements;
       const campaign = job.home?.campaign;
@@ -55,7 +58,7 @@ export function createFallback({ store, poster, pace, closedChannels, signal }: 
       await markTold(job.announcements);
     },
 
-    /** These stand in the channel now: their copies have no buttons any more, and say where to look. */
+    /** These stand in the channel now: their copies lose their buttons and say where to look. */
     async retire(announcements: readonly Announcement[], campaignOf: (id: CampaignId) => Campaign | undefined) {
       for (const { id, campaignId } of announcements) {
         const copy = copies.get(id);

@@ -4,7 +4,7 @@ import type { Log } from '../../ports.ts';
 import { describeError } from '../api/describe-error.ts';
 import { readFailure } from '../api/slack-failure.ts';
 
-/** Names our posts' metadata. */
+/** The name of our posts' metadata. */
 export const eventType = 'trickle';
 
 /** Part of a post's metadata: how far the data folder had got when it was posted or last edited. */
@@ -12,10 +12,10 @@ export function writeMark(mark: FolderMark): { folder: string } {
   return { folder: JSON.stringify(mark) };
 }
 
-/** A channel's newest posts: one page, as many as Slack advises at most. */
+/** A channel's newest posts: one page of the most that Slack advises. */
 const newestPosts = 200;
 
-/** Reads what posts of ours say of the data folder. Rejects while Slack does not answer. */
+/** Reads what our posts say of the data folder. Rejects while Slack does not answer. */
 export function createMarkReader(client: WebClient, log: Log): (witness: FolderWitness) => Promise<Testimony> {
   return async ({ channel, post }) => {
     const which = post ? { latest: post, inclusive: true, limit: 1 } : { limit: newestPosts };

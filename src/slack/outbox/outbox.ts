@@ -19,26 +19,27 @@ import { createSpeaker } from './speaker.ts';
 import { createTwins } from './twins.ts';
 
 export type Outbox = {
-  /** Starts whatever can be said now, and returns. Called every second. */
+  /** Starts everything that can be said now, and returns. Called every second. */
   tick(): void;
   /** Resolves when nothing is under way. */
   settled(): Promise<void>;
-  /** What keeps everything that is owed from being posted, as a sentence; undefined while nothing does. */
+  /** What keeps everything owed from being posted, as a sentence; undefined while nothing does. */
   trouble(): string | undefined;
   stop(): Promise<void>;
 };
 
 type OutboxDeps = Facts & { poster: Poster; inboxChannel: ChannelId | null; clock: Clock; log: Log };
 
-/** A post that was given up is looked for so often. */
+/** How often a given-up post is looked for. */
 const lookEveryMs = 5_000;
 
-/** A channel whose turn comes sooner than this waits for it on the spot rather than for the next tick. */
+/** A channel whose turn comes sooner than this is waited for here rather than until the next tick. */
 const tickMs = 1_000;
 
 /**
- * Says what the store says is owed, in order and once in each channel, one channel never waiting for another. What was
- * said is removed only then; so whatever happens in between is said later, if need be twice, rather than never.
+ * Says what the store says is owed, in order and once in each channel; channels never wait for each other. An
+ * announcement is removed only after it was said: an interruption makes it come later, perhaps twice, rather than
+ * never.
  */
 export function createOutbox(deps: OutboxDeps): Outbox {
   const { log } = deps;
@@ -161,7 +162,10 @@ async function readHomes(pending: readonly Announcement[], { store }: Facts): Pr
   return new Map(homes.filter((home) => home !== undefined));
 }
 
-/** Where texts go that belong to no campaign: else where the newest campaign's team reads, a submitted one if there is one. */
+/**
+ * Where texts of no campaign go without an inbox channel: where the newest campaign's team reads, a submitted one's if
+ * there is one.
+ */
 async function channelOfStrangers(
   pending: readonly Announcement[],
   { store, inboxChannel }: OutboxDeps,

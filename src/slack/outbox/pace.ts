@@ -6,9 +6,9 @@ const gapMs = 1_000;
 export type Pace = {
   /** Resolves when the channel takes the next post; each call is one post. */
   turn(channel: string, signal: AbortSignal): Promise<void>;
-  /** One more post or edit was made there without waiting for its turn: the next one waits for it. */
+  /** A post or edit was made there out of turn: the next one waits for it. */
   spend(channel: string): void;
-  /** Nothing to this channel for so long. */
+  /** Nothing to this channel for this long. */
   hold(channel: string, ms: number): void;
   /** How long the next post to it would have to wait. */
   waitMs(channel: string): number;

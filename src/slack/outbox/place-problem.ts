@@ -1,10 +1,7 @@
 import type { Announcement } from '../../domain/campaign/announcement.ts';
 import type { CampaignId } from '../../domain/ids.ts';
 
-/**
- * Posts that can never be brought about again: the message is gone, or too old to be edited. Whatever else a place refuses
- * is the channel's state, which may change.
- */
+/** Posts that are lost for good: deleted, or too old to be edited. Other refusals are the channel's state, which may change. */
 const goneCodes = new Set([
   'message_not_found',
   'thread_not_found',

@@ -8,7 +8,7 @@ import { eventType, writeMark } from './folder-marks.ts';
 import type { Place } from './plan/outbox-plan.ts';
 import { createStrays } from './strays.ts';
 
-/** Slack's and our clock may differ by so much when we look for a post of ours. */
+/** Slack's clock and ours may differ by this much when we look for a post of ours. */
 const clockSkewSeconds = 300;
 
 const mostLooks = 5_000;
@@ -21,18 +21,18 @@ export type Poster = {
   edit(post: Post, message: Message): Promise<'edited' | 'unchanged'>;
   /** Its address, for a link; undefined when Slack gives none. */
   addressOf(post: Post): Promise<string | undefined>;
-  /** The post that says the first of these, with all that it says. Undefined when there is none, or when nobody lets us look. */
+  /** The post that says the first of these, with all that it says. Undefined when there is none, or we may not look. */
   find(place: Place, id: string, since: Date): Promise<{ post: Post; ids: readonly string[] } | undefined>;
-  /** Takes away what other posts of ours say of it and the one that is kept says as well. Answers how many there were. */
+  /** Removes what other posts of ours say of it if the kept one says it too. Returns how many there were. */
   removeTwins(place: Place, of: { id: string; since: Date; keep: Post }): Promise<number>;
-  /** The message was deleted: what was posted below it since it was last edited is given the campaign's name. */
+  /** The message was deleted: everything posted below it since its last edit is given the campaign's name. */
   nameStrays(root: Post, campaign: Campaign): Promise<void>;
   upload(post: Post, file: { name: string; csv: string }): Promise<void>;
 };
 
 /**
- * Every post bears the ids of what it says, so that it is found again when nobody knows whether it stands; and `mark`, how
- * far the data folder has got.
+ * Every post bears the ids of what it says, by which it is found again when nobody knows whether it stands, and `mark`,
+ * how far the data folder has got.
  */
 export function createPoster(client: WebClient, mark: () => FolderMark | null = () => null): Poster {
   const said = new Map<string, string>();
@@ -41,7 +41,7 @@ export function createPoster(client: WebClient, mark: () => FolderMark | null = 
     event_type: eventType,
     event_payload: { ...(announcement && { announcement }), ...(now && writeMark(now)) },
   });
-  /** Without a mark what the post says already stays as it is: Slack keeps metadata that is left out. */
+  /** Without a mark the post keeps its own: Slack keeps metadata that is left out. */
   const newMark = (post: Post) => {
     const now = mark();
     return now ? { metadata: metadataOf(said.get(keyOf(post)), now) } : {};
@@ -149,10 +149,10 @@ async function* postsSaying(client: WebClient, place: Place, id: string, since: 
   }
 }
 
-/** All of them, page by page: after an outage hundreds may stand between the moment and the post that is looked for. */
+/** All of them, page by page: after an outage hundreds may stand between the moment and the wanted post. */
 async function* postsSince(client: WebClient, { channel, thread }: Place, since: Date) {
   const oldest = String(Math.floor(since.getTime() / 1000) - clockSkewSeconds);
-  // A direct channel is only known by its person until something was posted there: nothing to look through.
+  // A direct channel is known only by its person until the first post: there is nothing to look through.
   if (/^[UW]/.test(channel)) return;
   const query = { channel, oldest, limit: 200, include_all_metadata: true };
   let cursor: string | undefined;

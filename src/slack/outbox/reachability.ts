@@ -1,11 +1,11 @@
 import type { Stopwatch } from '../../ports.ts';
 
-/** A Slack that is away for less is no trouble yet. */
+/** A shorter absence of Slack is no trouble yet. */
 const troubleMs = 10_000;
 
 /** For how long Slack has taken nothing, as far as posts have tried. */
 export type Reachability = {
-  /** An attempt that began then got no answer that says anything, or was asked to come again later. */
+  /** An attempt that began then got no telling answer, or was asked to come again later. */
   failed(startedMs: number, why: 'no answer' | 'asks to wait'): void;
   answered(): void;
   /** A sentence, after ten seconds of it. */

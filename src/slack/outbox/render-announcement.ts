@@ -17,13 +17,13 @@ export type Facts = {
   store: Store;
   campaigns: CampaignRecords;
   reports: ReportRecords;
-  /** Users and user groups that may approve, where the settings name them: a review card asks them. */
+  /** Users and user groups named as approvers: a review card asks them. */
   approvers?: readonly string[];
-  /** Users and user groups that are admins: who is in doubt is for them to decide. */
+  /** Users and user groups that are admins: they decide about people in doubt. */
   admins?: readonly string[];
 };
 
-/** The words of what is owed, from the state as it is now. Null when there is nothing to say any more. */
+/** The words of what is owed, from the present state. Null when there is nothing to say any more. */
 export async function renderAnnouncements(job: Job, facts: Facts): Promise<Message | null> {
   const [first, ...more] = job.announcements;
   const campaign = job.home?.campaign ?? null;

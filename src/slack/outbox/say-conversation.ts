@@ -11,15 +11,15 @@ import { type CardStep, cardOf, firstOn, formerCards, planCard, postedAtMs } fro
 import type { Job } from './plan/outbox-plan.ts';
 import type { Poster } from './poster.ts';
 
-/** Cards of before that are looked at when a conversation changes: further ones were shrunk when they were replaced. */
+/** At most this many earlier cards are looked at when a conversation changes: older ones were shrunk when replaced. */
 const mostFormer = 3;
 
 type Deps = { store: Store; poster: Poster; pace: Pace; clock: Clock; signal: AbortSignal };
 
-/** `stands`: the card shows everything, and is that post, if there is one. `post`: this is to be posted as a new card. */
+/** `stands`: the card, that post if there is one, shows everything. `post`: to be posted as a new card. */
 type CardDone = { kind: 'stands'; post: Post | null } | { kind: 'post'; message: Message };
 
-/** Brings a conversation's card up to date by an edit, or says what has to be posted because that is not enough. */
+/** Brings a conversation's card up to date by an edit, or says what has to be posted if that is not enough. */
 export async function growCard(job: Job, conversation: Conversation, deps: Deps): Promise<CardDone> {
   const campaign = job.home?.campaign ?? null;
   const render = async ({ from, ...step }: CardStep) => {
@@ -70,7 +70,7 @@ export async function copyOfCard(
   return conversationCard(conversation, from, { campaign, suppression });
 }
 
-/** False when that post is gone. A channel that is closed is another matter: its cards wait for it. */
+/** False when that post is gone. In a closed channel cards wait. */
 export async function edit(post: Post, message: Message, { poster }: Pick<Deps, 'poster'>): Promise<boolean> {
   try {
     await poster.edit(post, message);
@@ -82,7 +82,7 @@ export async function edit(post: Post, message: Message, { poster }: Pick<Deps, 
   }
 }
 
-/** With the campaign's name where it has no thread that tells it. */
+/** With the campaign's name where no thread tells it. */
 export function alone(message: Message, { place, home }: Job): Message {
   return home && place.thread === null ? aboutCampaign(message, home.campaign) : message;
 }

@@ -19,18 +19,18 @@ import { endedCampaign, type Facts, renderAnnouncements } from './render-announc
 import { alone, edit, growCard, shrinkFormerCards } from './say-conversation.ts';
 import type { Twins } from './twins.ts';
 
-/** A post that got no answer in time may be carried out within so long: until then it is looked for, and not made again. */
+/** A post without an answer in time may still be carried out for this long: until then it is looked for, not made again. */
 const underWayMs = 30_000;
 
-/** So many announcements' ids fit beside a post; Slack refuses metadata that is too large. */
+/** At most this many announcements' ids fit beside a post; Slack refuses metadata that is too large. */
 const mostIds = 50;
-/** So many records wait for the disk at once. */
+/** At most this many records wait for the disk at once. */
 const mostAtOnce = 200;
 
 export type Speaker = {
   /**
-   * Says it and records that it was said. `under_way`: an earlier post of it was given up, is not to be seen, and may
-   * still come, so it is looked for again. Rejects with whatever kept it from being said.
+   * Says it and records that it was said. `under_way`: an earlier post of it was given up, is invisible, and may still
+   * come, so it is looked for again. Rejects with whatever kept it from being said.
    */
   say(job: Job): Promise<'said' | 'under_way'>;
   /** Records that these are said, or not to be said any more. */
@@ -85,7 +85,7 @@ export function createSpeaker(deps: Deps): Speaker {
   /** The post that says it, `under_way`, or null when there is nothing to say any more. */
   const postOnce = async (job: Job, render: () => Promise<Message | null>): Promise<Post | 'under_way' | null> => {
     const [first] = job.announcements;
-    // Nobody's card is where they are only counted.
+    // A digest only counts people: it is nobody's card.
     const asPost = (post: Post | null) => (job.isDigest ? null : post);
     const standing = await findStanding(job);
     if (standing) {
@@ -187,7 +187,7 @@ function idsOf({ announcements }: Job): string[] {
   return announcements.map(({ id }) => id);
 }
 
-/** The end of a campaign comes with a file. It is a courtesy, and the export has the same: one attempt. */
+/** A campaign's end comes with a file. It is a courtesy, and the export has the same: one attempt. */
 async function uploadSummary(
   announcement: Announcement,
   post: Post,

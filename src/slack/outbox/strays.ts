@@ -7,8 +7,8 @@ const mostBelow = 50;
 const mostNamed = 2_000;
 
 /**
- * Posts below a message that somebody deleted stand in the channel by themselves. Knows what was posted below each message
- * since that was last seen to stand, and which posts bear their campaign's name because of that.
+ * Posts below a deleted message stand alone in the channel. Knows what was posted below each message since it was last
+ * seen to stand, and which posts therefore bear their campaign's name.
  */
 export function createStrays() {
   const below = new Map<string, { post: Post; message: Message }[]>();

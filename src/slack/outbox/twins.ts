@@ -5,10 +5,10 @@ import { describeError } from '../api/describe-error.ts';
 import type { Place } from './plan/outbox-plan.ts';
 import type { Poster } from './poster.ts';
 
-/** Slack carried out no call later than so long after it was given up. */
+/** Slack has carried out no call later than this after it was given up. */
 const latestMs = 90_000;
 
-/** Posts that were made again because the first one seemed lost: should that one turn up late, it is taken away. */
+/** Posts made again because the first seemed lost: if that one turns up late, it is taken away. */
 export type Twins = {
   /** A post of this announcement begins. */
   attempted(id: string): void;

@@ -6,15 +6,15 @@ import { noticeModal } from '../ui/modals/notice.ts';
 import type { Interaction } from './interaction.ts';
 import { showView } from './show-view.ts';
 
-/** Slack shows people an error when nothing came back after three seconds. */
+/** Slack shows people an error when no answer came within three seconds. */
 const deadlineMs = 2_200;
 
 type Event = Parameters<Parameters<Receiver['init']>[0]['processEvent']>[0];
 type Answer = { response_action?: string; view?: View };
 
 /**
- * Sees to it that each interaction is acknowledged once and in time, whatever its listener does: a second
- * acknowledgement is ignored, a form whose work takes long says so meanwhile and shows the outcome later.
+ * Acknowledges each interaction once and in time, whatever its listener does: a second acknowledgement is ignored, and
+ * a form whose work takes long says so meanwhile and shows the outcome later.
  */
 export function acknowledgeInTime(receiver: Receiver, client: WebClient, waitMs = deadlineMs): Receiver {
   return {
@@ -55,7 +55,7 @@ async function process(event: Event, client: WebClient, waitMs: number, next: (e
   }
 }
 
-/** The listener's answer came after the modal had said "Working on it": it replaces that. */
+/** The listener's answer replaces the modal's "Working on it". */
 async function showLate(event: Event, client: WebClient, answer: Answer | string | undefined): Promise<void> {
   if (!isSubmission(event)) return;
   const view = (typeof answer === 'object' && answer.view) || noticeModal('Done', 'Done. You can close this window.');

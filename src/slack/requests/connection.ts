@@ -4,7 +4,7 @@ import { missingScopeSentence } from '../api/scopes.ts';
 import { readFailure, type SlackFailure } from '../api/slack-failure.ts';
 
 export type SlackConnection = {
-  /** Rejects when a token is wrong, with what to do. Slack being away is no reason: it goes on trying by itself. */
+  /** Rejects when a token is wrong, with what to do. If Slack is away, it goes on trying by itself. */
   start(): Promise<void>;
   stop(): Promise<void>;
   /** Do we know who we are? Before that no request can be processed. */
@@ -13,7 +13,7 @@ export type SlackConnection = {
   isReached(): boolean;
 };
 
-/** A new socket is open within a second, or not at all. */
+/** A new socket is open within this time, or not at all. */
 const openMs = 30_000;
 
 /**
@@ -49,7 +49,7 @@ export function createConnection(deps: {
     return { gone };
   };
 
-  /** A peer that takes the call and then says nothing would be waited for as long as it likes. */
+  /** A peer that takes the call and then says nothing would be waited for without end. */
   const opened = async (opening: Promise<unknown>) => {
     const answered = new AbortController();
     const late = clock.real.sleep(openMs, answered.signal).then(() => 'late' as const);
@@ -87,7 +87,7 @@ export function createConnection(deps: {
     },
     async stop() {
       stopping.abort();
-      // A peer that does not answer the closing handshake would hold this up for half a minute.
+      // A peer that ignores the closing handshake would hold this up for half a minute.
       await Promise.race([socket?.client.disconnect(), clock.real.sleep(2_000)]);
       lost();
       await running;

@@ -11,22 +11,22 @@ const mostRemembered = 20_000;
 type Event = Parameters<Parameters<Receiver['init']>[0]['processEvent']>[0];
 
 /**
- * What of a checked HTTP request nobody can change without Slack's secret: Bolt ignores what follows the signature's hash.
- * `signedAt` is of Slack's clock, in seconds.
+ * The part of a checked HTTP request that nobody can change without Slack's secret: Bolt ignores what follows the
+ * signature's hash. `signedAt`: seconds of Slack's clock.
  */
 export function deliveryOverHttp({ headers }: IncomingMessage): { delivery: string | undefined; signedAt: number } {
   const signedAt = Math.floor(Number(headers['x-slack-request-timestamp']));
   return { delivery: String(headers['x-slack-signature']).split('=')[1], signedAt };
 }
 
-/** Slack's name for one delivery over the socket, where nobody else can send anything, now or later. */
+/** Slack's name for one delivery over the socket, where only Slack can ever send. */
 export function deliveryOverSocket({ envelope_id }: { envelope_id?: unknown }): { delivery: string | undefined } {
   return { delivery: typeof envelope_id === 'string' ? envelope_id : undefined };
 }
 
 /**
- * Lets each delivery have one effect: one that comes again, sent by whoever got hold of it or by Slack itself, is
- * acknowledged and does nothing.
+ * Lets each delivery have one effect: a repeated one, from Slack or from somebody who got hold of it, is acknowledged
+ * and does nothing.
  */
 export function takeOnce(receiver: Receiver, { clock, log }: { clock: Clock; log: Log }): Receiver {
   const isNew = createMemory(clock, { forMs: rememberedMs, most: mostRemembered });
@@ -47,7 +47,7 @@ export function takeOnce(receiver: Receiver, { clock, log }: { clock: Clock; log
   };
 }
 
-/** Each interaction has a trigger of its own and each event an id, so the same content is the same one, however it came. */
+/** Each interaction has its own trigger and each event an id, so the same content is the same one, however it came. */
 function namesOf({ body, customProperties }: Event): string[] {
   const { delivery } = customProperties ?? {};
   const isUnique = Boolean(body.trigger_id ?? body.event_id);
@@ -57,7 +57,7 @@ function namesOf({ body, customProperties }: Event): string[] {
   ];
 }
 
-/** Answers whether it is asked about a name for the first time. Forgets the oldest, by age and beyond so many. */
+/** Is this the first question about the name? Forgets the oldest, by age and beyond a number. */
 export function createMemory(
   clock: Pick<Clock, 'monotonicMs'>,
   { forMs, most }: { forMs: number; most: number },

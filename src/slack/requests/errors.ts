@@ -24,7 +24,10 @@ import { tooLate } from './too-late.ts';
  */
 type Problem = { sentence: string; fields: ReadonlyMap<FormField, string>; error: CampaignError | undefined };
 
-/** The one place where a listener's error becomes an answer: under the form's fields, in the modal, or as a message only the person sees. */
+/**
+ * The one place where a listener's error becomes an answer: under the form's fields, in the modal, or as a message only
+ * the person sees.
+ */
 export function answerErrors(log: Log, onRefused: (refused: Refused) => void): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
     try {
@@ -95,7 +98,7 @@ async function answer(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], proble
   if ('action' in args && 'view' in args.body && args.body.view) return answerInModal(args, problem);
   if (args.body.type === 'view_closed') return;
   for (const say of placesToSay(args, problem)) {
-    // The next place is for when this one is closed: a trigger that is used up, an address that Slack takes no more.
+    // The next place is for when this one is closed: a used-up trigger, an expired address.
     if (
       await say().then(
         () => true,
@@ -136,7 +139,7 @@ function problemModal({ error, sentence }: Problem): ModalView {
   return noticeModal(error ? 'Nothing was changed' : 'That did not work', sentence);
 }
 
-/** Who pressed a button in a thread looks there, not at the channel's end. */
+/** A person who pressed a button in a thread looks there, not at the channel's end. */
 function threadOf(body: object): { thread_ts?: string } {
   const thread: unknown = 'message' in body ? Object(body.message).thread_ts : undefined;
   return typeof thread === 'string' ? { thread_ts: thread } : {};
@@ -159,7 +162,7 @@ async function answerForm({ ack, body, client, context }: FormArgs, problem: Pro
 
 type ActionArgs = Extract<Parameters<Middleware<AnyMiddlewareArgs>>[0], { action: unknown }>;
 
-/** On top of the modal where the button is; when no modal can be put there any more, in a direct message. */
+/** On top of the button's modal; if no modal fits there any more, in a direct message. */
 async function answerInModal({ body, client }: ActionArgs, problem: Problem): Promise<void> {
   const view = problemModal(problem);
   const trigger = 'trigger_id' in body ? body.trigger_id : undefined;

@@ -2,8 +2,8 @@ import type { FormField } from '../../domain/campaign-error.ts';
 import { formErrors } from '../ui/modals/campaign-form.ts';
 
 /**
- * The sentences by the input block that each stands under. What belongs to no input of this form stands under its first
- * one, so that nothing goes unsaid. Undefined when the form has no inputs.
+ * Each sentence by its input block. Those that belong to no input of this form stand under its first one, so that
+ * nothing goes unsaid. Undefined when the form has no inputs.
  */
 export function fieldErrors(
   problem: { sentence: string; fields: ReadonlyMap<FormField, string> },

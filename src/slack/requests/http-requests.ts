@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type BufferedIncomingMessage, HTTPModuleFunctions, type HTTPReceiver } from '@slack/bolt';
 
-/** Slack's own requests are far smaller; what is larger is not read to its end. */
+/** Slack's own requests are far smaller; larger ones are not read to their end. */
 const longestBodyBytes = 512 * 1_024;
-/** Bolt itself refuses what is five minutes old, but not what is dated ahead. */
+/** Bolt itself refuses requests five minutes old, but not ones dated ahead. */
 const clockToleranceSeconds = 300;
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Hands Slack's requests to Bolt, which checks their signature. Keeps from it what it would stumble over. */
+/** Hands Slack's requests to Bolt, which checks their signature, except those that it would stumble over. */
 export function slackRequests(
   receiver: HTTPReceiver,
   { isReady, onRefused }: { isReady: () => boolean; onRefused: (status: number) => void },
@@ -18,7 +18,7 @@ export function slackRequests(
     if (!isReady()) return refuse(request, response, 503);
     if (isOfTheFuture(request)) return refuse(request, response, 401);
     const buffered = await HTTPModuleFunctions.bufferIncomingMessage(request, longestBodyBytes);
-    // A body that is valid JSON but no object, such as `null`, would end in an unhandled rejection there.
+    // Valid JSON but no object, such as `null`, would end in an unhandled rejection there.
     if (isNoObject(buffered)) return refuse(request, response, 400);
     receiver.requestListener(buffered, response);
   };
@@ -42,14 +42,14 @@ function isNoObject(buffered: BufferedIncomingMessage): boolean {
     const body: unknown = HTTPModuleFunctions.parseHTTPRequestBody(buffered);
     return typeof body !== 'object' || body === null;
   } catch {
-    // Not even JSON: Bolt answers that, after it has looked at the signature.
+    // Not even JSON: Bolt answers that, after checking the signature.
     return false;
   }
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, status: number): void {
   request.resume();
-  // Whoever sends without end is not listened to any longer.
+  // Endless senders are not listened to any longer.
   if (status === 413) response.shouldKeepAlive = false;
   if (!response.headersSent) response.writeHead(status, status === 503 ? { 'retry-after': '5' } : {});
   response.end();

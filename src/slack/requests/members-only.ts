@@ -5,7 +5,7 @@ import type { UserId } from '../../domain/ids.ts';
 import type { SlackPeople } from '../api/people.ts';
 import { isFromHere, type Workspace } from './workspace.ts';
 
-/** Nobody but full members of this workspace gets as far as a listener; what each of them may do, the services decide. */
+/** Only full members of this workspace reach a listener; the services decide what each of them may do. */
 export function membersOnly(people: SlackPeople, workspace: () => Promise<Workspace>): Middleware<AnyMiddlewareArgs> {
   const unknown = () =>
     new CampaignError(

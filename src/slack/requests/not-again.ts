@@ -5,9 +5,9 @@ import { describeError } from '../api/describe-error.ts';
 import { interactionOf } from './interaction.ts';
 
 /**
- * Refuses what was signed before this process began to take requests and may have acted then: Slack's signature is good
- * for five minutes, and the memory of deliveries ends with the process. Only Slack's own clock is asked, so a wrong one of
- * ours neither lets anything act twice nor shuts anybody out.
+ * Refuses requests signed before this process began to take them, which may have acted then: Slack's signature is good
+ * for five minutes, and the memory of deliveries ends with the process. Only Slack's own clock is asked, so a wrong one
+ * of ours neither lets anything act twice nor shuts anybody out.
  */
 export function notAgain(requests: RequestStore, log: Log): Middleware<AnyMiddlewareArgs> {
   const takenBefore = requests.takenUntil() ?? Number.NEGATIVE_INFINITY;
@@ -16,7 +16,7 @@ export function notAgain(requests: RequestStore, log: Log): Middleware<AnyMiddle
     if (signedAt === undefined) return next();
     if (!(signedAt > takenBefore)) throw new CampaignError('of_before_the_start', startedAnew);
     await requests.take(signedAt).catch((error: unknown) => {
-      // Nothing else can be stored either, so all that this request can do is to show something.
+      // Nothing else can be stored either: this request can only show something.
       log.warn(describeError(error), 'It could not be remembered that a request was taken');
     });
     await next();

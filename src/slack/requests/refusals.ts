@@ -2,10 +2,10 @@ import type { AnyMiddlewareArgs } from '@slack/bolt';
 import type { Clock, Log } from '../../ports.ts';
 import { createOnceInAWhile } from '../api/once-in-a-while.ts';
 
-/** Who was refused what, and by which rule: ids of ours and Slack's only, never what somebody wrote. */
+/** Who was refused what, and by which rule: only ids of ours and Slack's, never what somebody wrote. */
 export type Refused = { person: string | undefined; attempt: string; code: string };
 
-/** Remembers how often each rule refused something, and logs it: who tries what they may not can be found. */
+/** Counts and logs each rule's refusals, so that forbidden attempts can be found. */
 export function createRefusals(log: Log) {
   const counts: Record<string, number> = {};
   const count = (code: string) => {
@@ -16,7 +16,7 @@ export function createRefusals(log: Log) {
       count(refused.code);
       log.info(refused, 'A person was refused');
     },
-    /** Anybody can send these, so the log gets each kind once in a while, with how often it came. */
+    /** Anybody can send these, so the log gets each kind once in a while, with its count. */
     noteRequest(clock: Clock) {
       const isDue = createOnceInAWhile(clock);
       return (status: number) => {
@@ -35,7 +35,7 @@ function requestSentence(status: number): string {
     : 'A request to Slack’s address was refused';
 }
 
-/** What somebody tried: the button, form or shortcut by our id for it, or the command with its first words when they are ours. */
+/** What somebody tried: the button, form or shortcut by our id, or the command with its first words when they are ours. */
 export function attemptOf(body: AnyMiddlewareArgs['body']): string {
   const tried = body as {
     command?: string;
@@ -49,7 +49,7 @@ export function attemptOf(body: AnyMiddlewareArgs['body']): string {
   return tried.actions?.[0]?.action_id ?? tried.view?.callback_id ?? tried.callback_id ?? tried.type ?? 'unknown';
 }
 
-/** A name that was typed in the place of a word is somebody's text. */
+/** A name typed in place of a word is somebody's text. */
 function ownWords(text: string): string[] {
   const [first = '', second = ''] = text.trim().toLowerCase().split(/\s+/, 2);
   if (!words.has(first)) return [];

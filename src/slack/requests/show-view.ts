@@ -5,7 +5,7 @@ import { platformCode } from '../api/slack-failure.ts';
 import { problemMessage } from '../ui/messages/problem.ts';
 import { asWritten } from '../ui/parts/message.ts';
 
-/** Replaces what an open modal shows. Whoever closed it meanwhile is told `orSay` in a direct message instead. */
+/** Replaces what an open modal shows. A person who closed it meanwhile gets `orSay` in a direct message. */
 export async function showView(
   client: WebClient,
   show: { viewId: string; person: UserId; view: View; orSay: string },

@@ -2,7 +2,7 @@ import { platformCode } from '../api/slack-failure.ts';
 
 /**
  * What a person is told when Slack did not take an answer any more: a press is answered within three seconds and once,
- * and only in a window that is open and as it was. Undefined when the error is another one.
+ * and only in a window that is open and as it was. Undefined for other errors.
  */
 export function tooLate(error: unknown): string | undefined {
   return sentences[platformCode(error) ?? ''];

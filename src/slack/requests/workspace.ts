@@ -1,12 +1,12 @@
 import type { AnyMiddlewareArgs } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 
-/** Where the bot token was installed: in one workspace, perhaps of an organisation, or in an organisation as a whole. */
+/** Where the bot token was installed: in one workspace, perhaps of an organisation, or in a whole organisation. */
 export type Workspace = { teamId: string | undefined; organisationId: string | undefined; isOrganisation: boolean };
 
 type Body = AnyMiddlewareArgs['body'];
 
-/** Asks Slack until it has said it once: where a token belongs never changes. */
+/** Asks Slack until it has answered once: where a token belongs never changes. */
 export function findWorkspace(client: WebClient): () => Promise<Workspace> {
   let known: Workspace | undefined;
   return async () => {
@@ -22,8 +22,8 @@ export function findWorkspace(client: WebClient): () => Promise<Workspace> {
 }
 
 /**
- * Does this request come from there? Every place that it names has to be ours. Where a person is at home is only asked
- * outside of organisations, in which people work in workspaces that are not their first.
+ * Does this request come from there? Every place that it names has to be ours. A person's home counts only outside of
+ * organisations, whose people work in workspaces that are not their first.
  */
 export function isFromHere(body: Body, ours: Workspace): boolean {
   const named = readPlaces(body);

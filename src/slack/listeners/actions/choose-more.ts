@@ -6,7 +6,7 @@ import { personName } from '../../ui/words/person-name.ts';
 import { type ListenerDeps, type OnAction, personOf } from '../listener.ts';
 import { textsUpTo } from './pressed-card.ts';
 
-/** An entry of the menu at an inbound message. The whole number is shown to the one who asks, and to nobody else. */
+/** An entry of the menu at an inbound message. Only the person who asks sees the whole number. */
 export function chooseMore({ inbox }: ListenerDeps): OnAction<OverflowAction> {
   return async ({ ack, body, action, respond }) => {
     await ack();

@@ -5,7 +5,7 @@ import { pressedCard } from './pressed-card.ts';
 /** What one press on a conversation's card decides: "Handled", "Keep texting" and "Opt out". */
 export type ConversationDecision = Extract<keyof InboxDoors, 'handle' | 'keep' | 'optOut'>;
 
-/** A button that decides about all texts that its card was shown with, and about no later one. */
+/** A button that decides about the texts its card was shown with, and no later ones. */
 export function decideConversation({ inbox }: ListenerDeps, decision: ConversationDecision): OnButton {
   return async ({ ack, body, action }) => {
     await ack();

@@ -11,7 +11,7 @@ import { readListChoices } from '../../ui/sections/list-questions.ts';
 import { type ListenerDeps, type OnAction, personOf } from '../listener.ts';
 import { sendRejectedLines } from '../views/send-rejected-lines.ts';
 
-/** The author answered, in the preview, what is in doubt about the list: it is read again, and shown again. */
+/** The author answered the preview's doubts about the list: it is read and shown again. */
 export function decideList(deps: ListenerDeps): OnAction<StaticSelectAction> {
   return async ({ ack, body, client }) => {
     await ack();

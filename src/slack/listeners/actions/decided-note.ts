@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Message } from '../../ui/parts/message.ts';
 import { lines, richText, type Sentence } from '../../ui/parts/sentence.ts';
 
-/** The same post with the pressed row of buttons replaced by what was decided; the rest stays as it was. */
+/** The same post with the decision in place of the pressed row of buttons. */
 export function decidedNote(
   posted: { text: string; blocks: readonly KnownBlock[] },
   pressedBlock: string,

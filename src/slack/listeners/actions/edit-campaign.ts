@@ -5,8 +5,8 @@ import { campaignFormModal, formInputOf } from '../../ui/modals/campaign-form.ts
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 
 /**
- * "Edit" in the preview: the form comes back in its place, filled in. It holds for the campaign as it is now; what cannot
- * be edited any more opens no form.
+ * "Edit" in the preview: the form comes back in its place, filled in with the campaign as it is now. What can no longer
+ * be edited opens no form.
  */
 export function editCampaign({ campaigns, senders }: ListenerDeps): OnButton {
   return async ({ ack, body, action, client, context }) => {

@@ -4,7 +4,7 @@ import { previewModal } from '../../ui/modals/preview.ts';
 import { asWritten } from '../../ui/parts/message.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 
-/** "Open" in the list or in a direct message: a draft's preview, or how the campaign stands and what can be done with it. */
+/** "Open" in the list or in a direct message: a draft's preview, or the campaign's state and what can be done with it. */
 export function openCampaign({ campaigns, reports }: ListenerDeps): OnButton {
   return async ({ ack, body, action, client, respond }) => {
     await ack();

@@ -3,7 +3,7 @@ import { readReviewView } from '../../ui/modals/review.ts';
 import { sendBackModal } from '../../ui/modals/send-back.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 
-/** "Send back" in the review: what is sent back is what the review shows. */
+/** "Send back" in the review, for what the review shows. */
 export function openSendBack({ campaigns }: ListenerDeps): OnButton {
   return async ({ ack, body, action, client }) => {
     await ack();

@@ -2,7 +2,7 @@ import { readPreviewView } from '../../ui/modals/preview.ts';
 import { testMessageModal } from '../../ui/modals/test-message.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 
-/** "Send test to me" in the preview: what is tested is what the preview shows. */
+/** "Send test to me" in the preview, for what the preview shows. */
 export function openTestMessage({ campaigns }: ListenerDeps): OnButton {
   return async ({ ack, body, client }) => {
     await ack();

@@ -7,7 +7,7 @@ import { personOf } from '../listener.ts';
 
 type PressedCard = { conversationId: ConversationId; seen: number };
 
-/** The conversation that a card's button is about, and how many of its texts stood on that card. */
+/** The conversation of a card's button, and how many of its texts stood on that card. */
 export async function pressedCard(
   action: Pick<ButtonAction, 'value'>,
   body: Pick<BlockAction, 'message' | 'user'>,
@@ -19,7 +19,7 @@ export async function pressedCard(
   return { conversationId, seen: textsUpTo(await inbox.open(conversationId, personOf(body)), body.message?.ts) };
 }
 
-/** Cards of before show one text each, and do not say which: their post does. */
+/** Older cards show one text each and do not say which: their post does. */
 export function textsUpTo({ messages }: Conversation, post: string | undefined): number {
   const texts = messages.filter((message) => message.direction === 'in');
   return texts.findLastIndex((text) => text.post !== null && text.post.id === post) + 1;

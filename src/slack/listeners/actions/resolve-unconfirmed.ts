@@ -11,7 +11,7 @@ const words = {
   close: ['Closed by ', 'no message is sent again.'],
 } as const;
 
-/** "Send again" or "Do not send again" at somebody of whom nobody knows whether the message went out. */
+/** "Send again" or "Do not send again" at a person who may or may not have got the message. */
 export function resolveUnconfirmed({ campaigns }: ListenerDeps, decision: 'release' | 'close'): OnButton {
   return async ({ ack, body, action, client, context }) => {
     await ack();
@@ -21,7 +21,7 @@ export function resolveUnconfirmed({ campaigns }: ListenerDeps, decision: 'relea
     await campaigns.resolveUnconfirmed(value.campaignId, value.no, decision, personOf(body), value.attempt ?? 1);
 
     const { channel, message } = body;
-    // Cards since attempts are told are remembered, and edited like all that changes by itself.
+    // Cards that tell attempts are remembered, and edited like everything that changes by itself.
     if (!channel || !message || value.attempt !== undefined) return;
     const decided: Sentence = [words[decision][0], { person: personOf(body) }, `: ${words[decision][1]}`];
     const note = decidedNote({ text: message.text ?? '', blocks: message.blocks ?? [] }, action.block_id, decided);

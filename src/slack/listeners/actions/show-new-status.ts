@@ -3,7 +3,7 @@ import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { privateStatus } from '../../ui/messages/campaign-message.ts';
 import { asWritten, type Message } from '../../ui/parts/message.ts';
 
-/** What was pressed in an answer that only the person sees: nothing edits that by itself, so it is replaced by how things stand now. */
+/** Pressed in an answer that only the person sees: nothing edits that by itself, so the present state replaces it. */
 export function showNewStatus(body: BlockAction, respond: RespondFn, report: CampaignReport): Promise<void> {
   return replacePrivate(body, respond, privateStatus(report));
 }

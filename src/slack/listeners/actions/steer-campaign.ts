@@ -14,7 +14,7 @@ export function pauseCampaign({ campaigns, reports }: ListenerDeps): OnButton {
   };
 }
 
-/** "Resume" under the campaign's message: it ends the pause that the message shows, and no later one. */
+/** "Resume" under the campaign's message: ends the pause that the message shows, and no later one. */
 export function resumeCampaign({ campaigns, reports }: ListenerDeps): OnButton {
   return async ({ ack, body, action, respond }) => {
     await ack();
@@ -26,7 +26,7 @@ export function resumeCampaign({ campaigns, reports }: ListenerDeps): OnButton {
   };
 }
 
-/** "Cancel" under the campaign's message, after Slack asked whether they are sure: it ends what that shows. */
+/** "Cancel" under the campaign's message, after Slack asked whether they are sure: ends what the message shows. */
 export function cancelCampaign({ campaigns }: ListenerDeps): OnButton {
   return async ({ ack, body, action, respond }) => {
     await ack();

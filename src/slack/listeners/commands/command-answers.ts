@@ -67,13 +67,13 @@ export function commandAnswers(deps: ListenerDeps) {
 }
 
 async function openForm(prefill: Partial<FormInput>, { client, command }: Args, { senders }: ListenerDeps) {
-  // A sender that does not exist must not become another one unseen.
+  // A sender that does not exist must not silently become another one.
   const sender = prefill.sender === undefined ? {} : { sender: readSender(prefill.sender, senders) };
   const view = campaignFormModal({ input: { channel: command.channel_id, ...prefill, ...sender }, senders });
   await client.views.open({ trigger_id: command.trigger_id, view });
 }
 
-/** A draft is not going anywhere by itself: its preview opens, where it is edited and submitted. */
+/** A draft does not move by itself: its preview opens, where it is edited and submitted. */
 async function showStatus(query: string, by: UserId, args: Args, { campaigns, reports }: ListenerDeps): Promise<void> {
   const { id, status } = await campaigns.find(query, by);
   if (status !== 'draft') return respond(args, privateStatus(await reports.status(id, by)));

@@ -1,7 +1,7 @@
-/** A word as it was typed. What stood in quotation marks is one word, and never a flag. */
+/** A word as typed. Quoted words are one word, and never a flag. */
 export type Word = { text: string; isQuoted: boolean };
 
-/** Words at spaces of every kind. Slack's escapes are undone, once: `&amp;lt;` was typed as `&lt;`. */
+/** Splits at spaces of every kind. Undoes Slack's escapes, once: `&amp;lt;` was typed as `&lt;`. */
 export function commandWords(text: string): Word[] {
   const typed = text.replace(/&(amp|lt|gt);/g, (_, name: string) => escaped[name]!).replace(unseen, '');
   return [...typed.matchAll(words)].map(([, double, single, bare]) => {
@@ -14,7 +14,7 @@ export function commandWords(text: string): Word[] {
 
 const escaped: Record<string, string> = { amp: '&', lt: '<', gt: '>' };
 
-/** Marks that phones and copied text bring along. Joiners stay: they belong to names and emoji. */
+/** Marks from phones and copied text. Joiners stay: they belong to names and emoji. */
 const unseen = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]/g;
 
 /** Quotation marks are straight or typographic, of any language; an apostrophe within a word is none. */

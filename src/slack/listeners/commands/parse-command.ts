@@ -4,7 +4,7 @@ import { CampaignError } from '../../../domain/campaign-error.ts';
 import { commandWords, type Word } from './command-words.ts';
 import { type NotUnderstood, readPrefill } from './read-prefill.ts';
 
-/** What somebody typed after the slash command, understood. Help names what was not. */
+/** What somebody typed after the slash command. Help names what was not understood. */
 export type Command =
   | { kind: 'form'; prefill: Partial<FormInput> }
   | ({ kind: 'help' } & Partial<NotUnderstood>)
@@ -13,7 +13,7 @@ export type Command =
   | { kind: 'optout'; verb: 'check' | 'add'; number: string }
   | { kind: 'optout'; verb: 'remove'; number: string; because: string };
 
-/** Reads the text as Slack sends it. Throws a CampaignError that says how to write it, when a known word is not followed by what it needs. */
+/** Reads the text as Slack sends it. Throws a CampaignError that says how to write it when a known word lacks what it needs. */
 export function parseCommand(text: string): Command {
   const [first, ...rest] = commandWords(text);
   const word = first?.text.toLowerCase() ?? '';

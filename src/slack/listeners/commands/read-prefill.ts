@@ -3,13 +3,12 @@ import { CampaignError } from '../../../domain/campaign-error.ts';
 import { readDuration } from '../../../domain/pace/duration.ts';
 import type { Word } from './command-words.ts';
 
-/** What was not understood among the words after `new`: a word that means nothing there, or a sentence about a flag. */
+/** What was not understood after `new`: a word that means nothing there, or a sentence about a flag. */
 export type NotUnderstood = { unknownWord: string } | { problem: string };
 
 /**
- * The form as `new <name> --batch 50 --every 5 minutes --from +1 201 555 0123` fills it in. A flag's value goes on until
- * the next flag; what is left of it is the name, if none stands before the flags. Throws a CampaignError when the
- * interval is none.
+ * Fills the form in from `new <name> --batch 50 --every 5 minutes --from +1 201 555 0123`. A flag's value goes on until
+ * the next flag; the rest of it is the name if none stands before the flags. Throws a CampaignError for a bad interval.
  */
 export function readPrefill(words: readonly Word[]): { prefill: Partial<FormInput> } | NotUnderstood {
   const { name, sections } = cutAtFlags(words);
@@ -44,7 +43,7 @@ function cutAtFlags(words: readonly Word[]): { name: string[]; sections: Section
   return { name, sections };
 }
 
-/** Phones turn `--` into a dash, and some people write one hyphen; that counts only before a flag that exists. */
+/** Phones turn `--` into a dash, and some people write one hyphen, which counts only before a flag that exists. */
 function beginSection(word: string): Section | undefined {
   const [, dashes = '', flagName = '', inline] = /^([-‐‑‒–—―−]{1,3})(\p{L}[^=]*)(?:=(.*))?$/u.exec(word) ?? [];
   const known = flagName.toLowerCase();

@@ -11,7 +11,7 @@ export function smsCampaign(deps: ListenerDeps): OnCommand {
     await args.ack();
     const command = parseCommand(args.command.text ?? '');
     await answers(command, args);
-    // An answer to a command needs no permission, so it is the one place to say that posts do not come.
+    // An answer to a command needs no permission, so only here can people be told that posts do not come.
     const trouble = deps.trouble();
     if (trouble) await args.respond({ ...problemMessage(trouble), ...asWritten, response_type: 'ephemeral' });
   };

@@ -2,7 +2,7 @@ import { readReviewView } from '../../ui/modals/review.ts';
 import { readFolderBox } from '../../ui/sections/folder-box.ts';
 import { type ListenerDeps, type OnSubmit, personOf } from '../listener.ts';
 
-/** The approver pressed "Approve": it holds for exactly what the review showed. */
+/** The approver pressed "Approve", for exactly what the review showed. */
 export function approveCampaign({ campaigns }: ListenerDeps): OnSubmit {
   return async ({ ack, body, view }) => {
     const { campaignId, contentHash } = readReviewView(view);

@@ -6,7 +6,7 @@ import type { UserId } from '../../../domain/ids.ts';
 import { type CampaignFormContent, campaignFormModal } from '../../ui/modals/campaign-form.ts';
 import type { ListenerDeps } from '../listener.ts';
 
-/** The form with everything that was typed, and the problem in it. */
+/** The form with everything typed, and the problem in it. */
 export function formAgain(
   { senders }: ListenerDeps,
   form: CampaignFormContent,
@@ -25,7 +25,7 @@ export function formAgain(
   });
 }
 
-/** The same for a campaign that somebody changed meanwhile: pressed once more, it replaces what is there now. */
+/** The same for a campaign that was changed meanwhile: pressed again, it replaces what is there now. */
 export async function formOnChanged(
   { campaigns, senders }: ListenerDeps,
   { input, pasted, file, campaignId }: CampaignFormContent,

@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Slack needs an answer within three seconds; the way back and forth takes some of it. */
+/** Slack needs an answer within three seconds, part of which goes to the way back and forth. */
 const soonMs = 1_500;
 
-/** Whether the work comes to an end while the form is still open. Rejects as the work does, if that is soon. */
+/** Does the work end while the form is still open? Rejects like the work, if that is soon. */
 export async function isDoneSoon(work: Promise<unknown>): Promise<boolean> {
   const waiting = new AbortController();
   const late = setTimeout(soonMs, false, { signal: waiting.signal }).catch(() => false);

@@ -12,8 +12,8 @@ import { count } from '../../ui/words/number-words.ts';
 import { sendFile, whyNoFile } from '../send-file.ts';
 
 /**
- * The author gets every line that was left out, with the reason, to correct it in their own list. Without the file they
- * are told how many there are, and why the file does not come.
+ * Sends the author every line left out, with the reason, to correct in their own list. If the file cannot be sent,
+ * tells them how many lines there are, and why it does not come.
  */
 export async function sendRejectedLines(
   client: WebClient,

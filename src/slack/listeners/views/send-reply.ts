@@ -3,8 +3,8 @@ import { readReplyView, replyModal } from '../../ui/modals/reply.ts';
 import { type ListenerDeps, type OnSubmit, personOf, submissionKey } from '../listener.ts';
 
 /**
- * An agent pressed "Send" in the reply form: the only way in which text leaves for one phone. When another text came
- * meanwhile, the form shows it and keeps what was typed; nothing leaves before Send is pressed once more.
+ * An agent pressed "Send" in the reply form: the only way in which text leaves for one phone. If another text came
+ * meanwhile, the form shows it and keeps what was typed; nothing leaves before Send is pressed again.
  */
 export function sendReply({ inbox, campaigns }: ListenerDeps): OnSubmit {
   return async ({ ack, body, view }) => {

@@ -9,7 +9,7 @@ import { readTestMessageView, testCodeModal } from '../../ui/modals/test-message
 import { type ListenerDeps, type OnSubmit, personOf, submissionKey } from '../listener.ts';
 import { orShowChanged } from '../or-show-changed.ts';
 
-/** The author gave the number of their own phone, or the code that was texted to it. */
+/** The author gave their own phone's number, or the code texted to it. */
 export function sendTestMessage({ campaigns }: ListenerDeps): OnSubmit {
   return async ({ ack, body, view, client }) => {
     const { campaignId, ...typed } = readTestMessageView(view);
@@ -45,7 +45,7 @@ export function sendTestMessage({ campaigns }: ListenerDeps): OnSubmit {
 
 const notThis = 'This campaign was changed after you opened it. Close this window: the one below shows what it is now.';
 
-/** The preview below says which tests were sent. Whoever has closed it meanwhile, or whose draft is none any more, needs none. */
+/** Shows the sent tests in the preview below, unless it was closed or its draft is none any more. */
 async function show(client: WebClient, viewId: string, preview: () => Promise<ModalView>): Promise<void> {
   try {
     await client.views.update({ view_id: viewId, view: await preview() });

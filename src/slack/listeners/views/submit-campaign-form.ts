@@ -16,9 +16,9 @@ import { isDoneSoon } from './is-done-soon.ts';
 import { sendRejectedLines } from './send-rejected-lines.ts';
 
 /**
- * The author pressed "Preview" in the form. Most lists are read before Slack needs an answer: then what is wrong stands
- * under its field, and nothing typed or chosen is lost. A longer one is said to be read meanwhile, and the form comes back
- * with everything typed if it is no good.
+ * The author pressed "Preview" in the form. Most lists are read before Slack needs an answer: then each error stands
+ * under its field, and nothing typed or chosen is lost. A longer one is reported as being read, and the form comes back
+ * with everything typed if the list is no good.
  */
 export function submitCampaignForm(deps: ListenerDeps): OnSubmit {
   return async ({ ack, body, view, client, context }) => {
@@ -63,7 +63,7 @@ async function draftOrEdit(
   return { campaign, rejected, preview: previewModal(await campaigns.show(campaign.id, by)) };
 }
 
-/** The form was opened before forms told what they were opened on: whatever stands there now may be newer. */
+/** Older forms do not tell what they were opened on: what is stored now may be newer. */
 const seenNothing = { contentHash: 'unknown', status: 'draft' } as const;
 
 /** True when somebody else has changed the campaign: the form then comes back for what is there now. */
@@ -81,7 +81,7 @@ async function* whenRead(open: () => Promise<AsyncIterable<Uint8Array>>): AsyncG
   yield* await open();
 }
 
-/** The list's field is wrong as well: all sentences are said at once. */
+/** The list's field is wrong as well: all sentences are shown at once. */
 async function alsoListProblem<T>(reading: Promise<T>, form: CampaignFormContent): Promise<T> {
   const [read] = await Promise.allSettled([reading]);
   const listProblem = whyNoList(form);
@@ -95,7 +95,7 @@ async function alsoListProblem<T>(reading: Promise<T>, form: CampaignFormContent
   throw new FormError(problems);
 }
 
-/** A list comes from one place; an edited campaign may keep the one it has. */
+/** A list comes from one place; an edited campaign may keep its own. */
 function whyNoList({ file, pasted, campaignId }: CampaignFormContent): CampaignError | undefined {
   if (file && pasted.trim() !== '') {
     return new CampaignError(

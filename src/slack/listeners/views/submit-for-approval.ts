@@ -7,7 +7,7 @@ import { readAgain } from '../actions/decide-list.ts';
 import { type ListenerDeps, type OnSubmit, personOf } from '../listener.ts';
 import { orShowChanged } from '../or-show-changed.ts';
 
-/** The author pressed "Submit for approval" in the preview. What was chosen and not seen yet is shown first. */
+/** The author pressed "Submit for approval" in the preview. Choices whose effect they have not seen are shown first. */
 export function submitForApproval(deps: ListenerDeps): OnSubmit {
   const { campaigns } = deps;
   return async ({ ack, body, view, client }) => {

@@ -3,15 +3,15 @@ import { asksForPeople, type Conversation } from '../../../domain/reply/conversa
 import type { Place } from './outbox-plan.ts';
 
 /**
- * How a conversation's card comes to show everything: a new post, which shows the messages from `from` on, or an edit of
- * the one that stands.
+ * How a conversation's card comes to show everything: a new post, which shows the messages from `from` on, or an edit
+ * of the standing one.
  */
 export type CardStep = { kind: 'post'; from: number } | { kind: 'grow'; post: Post; from: number };
 
-/** A card that stands for longer has scrolled out of sight: an edit of it would be seen by nobody. */
+/** An older card has scrolled out of sight: nobody would see an edit. */
 export const cardIsOldMs = 10 * 60_000;
 
-/** A card that grows is edited at most so often: one phone may write ten texts a second. */
+/** A growing card is edited at most this often: one phone may write ten texts a second. */
 export const cardRestsMs = 4_000;
 
 /** One card for a conversation. It grows while somebody may still look at it; a text that needs somebody gets a new one. */
@@ -31,20 +31,20 @@ export function planCard(conversation: Conversation, place: Place, now: Date): C
   return isDone(conversation) || now.getTime() - postedAtMs(current) > cardIsOldMs ? post : grow;
 }
 
-/** The post that shows the conversation's newest text that stands anywhere. */
+/** The post with the conversation's newest posted text. */
 export function cardOf({ messages }: Conversation): Post | null {
   const last = messages.findLast((message) => message.direction === 'in' && message.post !== null);
   return last?.direction === 'in' ? last.post : null;
 }
 
-/** Where the messages begin that this card shows. */
+/** The first of the messages on this card. */
 export function firstOn({ messages }: Conversation, card: Post): number {
   return messages.findIndex(
     (message) => message.direction === 'in' && message.post !== null && isSame(message.post, card),
   );
 }
 
-/** The cards of before, newest first, with the part of the conversation that each of them showed. */
+/** The earlier cards, newest first, each with the part of the conversation that it showed. */
 export function formerCards(conversation: Conversation): { post: Post; from: number; to: number }[] {
   const posts: Post[] = [];
   for (const message of conversation.messages) {

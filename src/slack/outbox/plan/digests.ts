@@ -5,10 +5,10 @@ import { waitsToBeSeen } from '../../../domain/reply/conversation.ts';
 import type { Clock } from '../../../ports.ts';
 import { cardIsOldMs } from './card-plan.ts';
 
-/** The post that tells a channel of many people of no campaign, and whom it counts. */
+/** The post that tells a channel of many people of no campaign, and the people it counts. */
 export type Digest = { post: Post | null; asking: Set<ConversationId>; others: Set<ConversationId> };
 
-/** It is edited at most so often, so that a crowd takes few of a channel's turns. */
+/** It is edited at most this often, so that a crowd takes few of a channel's turns. */
 const restsMs = 15_000;
 
 export type Digests = {

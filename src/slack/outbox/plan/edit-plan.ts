@@ -2,9 +2,9 @@ import type { CampaignStatus } from '../../../domain/campaign/campaign-status.ts
 import { isActive } from '../../../domain/campaign/campaign-status.ts';
 import type { CampaignId } from '../../../domain/ids.ts';
 
-/** One message is edited at most so often. */
+/** One message is edited at most this often. */
 export const gapMs = 3_000;
-/** Slack allows some 50 edits a minute in the whole workspace: all campaigns together take 20, a burst of five first. */
+/** Slack allows some 50 edits a minute in the whole workspace: all campaigns together take 20, after a burst of five. */
 const refillMs = 3_000;
 const mostEdits = 5;
 
@@ -12,15 +12,15 @@ export type Shown = { status: CampaignStatus; atMs: number };
 
 type EditFacts = {
   campaigns: readonly { id: CampaignId; status: CampaignStatus }[];
-  /** What each message showed last; none of a campaign whose message was not edited since the start. */
+  /** What each message showed last; campaigns whose message was not edited since the start are missing. */
   shown: ReadonlyMap<CampaignId, Shown>;
   /** Those known to show an old state. */
   marked: ReadonlySet<CampaignId>;
 };
 
 /**
- * Whose message is edited now: a new status first, for somebody pressed a button and looks; then what is known to be old;
- * then running campaigns, so that their times and bars move. The one that waited longest comes first.
+ * Whose message is edited now: a new status first, since somebody pressed a button and looks; then messages known to be
+ * old; then running campaigns, so that their times and bars move. The longest-waiting one comes first.
  */
 export function planEdits(facts: EditFacts, most: number, nowMs: number): readonly CampaignId[] {
   const urgency = ({ id, status }: EditFacts['campaigns'][number]) => {

@@ -3,7 +3,7 @@ import type { ChannelId, ConversationId } from '../../../domain/ids.ts';
 
 type Facts = { strangers: ChannelId | null; cards?: ReadonlyMap<ConversationId, ChannelId> };
 
-/** So many people of no campaign that wait to be shown in a channel are shown one by one. */
+/** At most this many waiting people of no campaign are shown one by one in a channel. */
 const mostNewcomers = 5;
 
 const prefix = 'many of no campaign in ';
@@ -12,7 +12,7 @@ export function isDigestOf(party: string): boolean {
   return party.startsWith(prefix);
 }
 
-/** The digest that a text would be told in: of a person of no campaign who has no card yet, and whom nobody has asked to see. */
+/** The digest that would tell of a text: of a person of no campaign who has no card yet, and whom nobody has asked to see. */
 export function digestKey(announcement: Announcement, { strangers, cards }: Facts): string | undefined {
   if (announcement.kind !== 'inbound' || announcement.campaignId !== null) return undefined;
   if (announcement.asked || cards?.has(announcement.conversationId)) return undefined;

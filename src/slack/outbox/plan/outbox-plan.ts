@@ -7,7 +7,7 @@ import { digestKey, digestsOf, isDigestOf } from './newcomers.ts';
 /** Where a post goes; with a thread, below that message. */
 export type Place = { channel: ChannelId | UserId; thread: string | null };
 
-/** What is said next in one channel: usually one announcement, or several that are said in one breath. */
+/** What is said next in one channel: usually one announcement, or several in one post. */
 export type Job = {
   announcements: readonly [Announcement, ...Announcement[]];
   place: Place;
@@ -23,15 +23,15 @@ export type Home = { campaign: Campaign; posts: CampaignPosts };
 export type OutboxFacts = {
   pending: readonly Announcement[];
   homes: ReadonlyMap<CampaignId, Home>;
-  /** Where texts go that belong to no campaign; null while there is no such place. */
+  /** Where texts of no campaign go; null while there is no such place. */
   strangers: ChannelId | null;
-  /** Where the cards of conversations of no campaign stand, of those that have one. */
+  /** Where the existing cards of conversations of no campaign stand. */
   cards?: ReadonlyMap<ConversationId, ChannelId>;
   /** Announcements that failed and are left alone for now. They hold nothing else up. */
   parked: ReadonlySet<string>;
   /** Channels that take no post at the moment. */
   closed?: ReadonlySet<string>;
-  /** Messages that were deleted, so that nothing can be said below them. */
+  /** Deleted messages, below which nothing can be said. */
   goneRoots?: ReadonlySet<string>;
   /** Conversations whose card was changed a moment ago. */
   resting?: ReadonlySet<ConversationId>;
@@ -42,24 +42,24 @@ export type OutboxFacts = {
 type OutboxPlan = {
   /** The next job of each channel. */
   jobs: readonly Job[];
-  /** How many posts and edits all that is pending comes to. */
+  /** The number of posts and edits that everything pending takes. */
   owed: number;
   /** What can go nowhere any more. */
   hopeless: readonly Announcement[];
-  /** Texts that no channel exists for yet: they are kept until there is one. */
+  /** Texts kept until a channel exists for them. */
   homeless: readonly Announcement[];
 };
 
-/** As many batch reports as are put into one post. */
+/** At most this many batch reports share one post. */
 const mostMerged = 50;
 
 type Candidate = { job: Job; urgency: number; rests: boolean };
 
 /**
- * In each channel, what people have to act on comes first: cards, warnings, what was said to one person. Conversations and
- * batch reports take turns, whoever waited longest first; all that one conversation owes is one turn, so a phone that
- * writes a thousand texts delays another one by a single edit. People of no campaign come after those; more than a few of
- * them are one turn of their own.
+ * In each channel, what people have to act on comes first: cards, warnings, what was said to one person. Conversations
+ * and batch reports take turns, the longest-waiting first; all that one conversation owes is one turn, so a phone that
+ * writes a thousand texts delays another one by a single edit. People of no campaign come last; more than a few of them
+ * are one turn of their own.
  */
 export function planPosts(facts: OutboxFacts): OutboxPlan {
   const candidates = new Map<string, Candidate>();
@@ -84,7 +84,7 @@ export function planPosts(facts: OutboxFacts): OutboxPlan {
       if (copy) candidates.set(party, { job: copy, urgency: urgencyOf(announcements), rests: false });
       continue;
     }
-    // Also for a message that takes the place of one that was deleted.
+    // Also for a message that replaces a deleted one.
     if (isInThread(first) && messagesToCome.has(first.campaignId)) continue;
     const job: Job = { announcements: saidTogether(announcements), place, home, ...(isDigest && { isDigest }) };
     const rests = isDigest ? facts.restingDigests?.has(place.channel) === true : isResting(announcements, facts);
@@ -93,7 +93,7 @@ export function planPosts(facts: OutboxFacts): OutboxPlan {
   return { jobs: firstOfEach(candidates), owed: parties.size, hopeless, homeless };
 }
 
-/** The most urgent of each channel; of equal ones that which waited longest, as they come in that order. */
+/** The most urgent of each channel; among equals the longest-waiting, as they come in that order. */
 function firstOfEach(candidates: ReadonlyMap<string, Candidate>): Job[] {
   const lanes = new Map<string, Candidate>();
   for (const candidate of candidates.values()) {
@@ -105,7 +105,10 @@ function firstOfEach(candidates: ReadonlyMap<string, Candidate>): Job[] {
   return [...lanes.values()].map(({ job }) => job);
 }
 
-/** What is pending by who takes a turn with it: a conversation, the notes of a campaign in their order, or one post. */
+/**
+ * Pending announcements by the party that takes a turn with them: a conversation, the notes of a campaign in their
+ * order, or one post.
+ */
 function partiesOf(facts: OutboxFacts): Map<string, [Announcement, ...Announcement[]]> {
   const parties = new Map<string, [Announcement, ...Announcement[]]>();
   const waiting = facts.pending.filter(({ id }) => !facts.parked.has(id));
@@ -118,7 +121,7 @@ function partiesOf(facts: OutboxFacts): Map<string, [Announcement, ...Announceme
     else parties.set(key, [announcement]);
   }
   for (const [key, announcements] of parties) {
-    // The text says where the conversation belongs; that its card has changed does not.
+    // The text says where the conversation belongs; a change of its card does not.
     const text = announcements.findIndex(({ kind }) => kind === 'inbound');
     if (text > 0) parties.set(key, [...announcements.splice(text, 1), ...announcements] as typeof announcements);
   }
@@ -158,7 +161,7 @@ function isIn(resting: OutboxFacts['resting'], announcement: Announcement | unde
   return resting?.has(announcement.conversationId) === true;
 }
 
-/** While the channel is closed, its campaign's author gets once in person what it is owed. */
+/** While a channel is closed, its campaign's author gets once in person what it is owed. */
 function inPerson(
   announcements: readonly Announcement[],
   home: Home | null,
@@ -176,7 +179,7 @@ function placeFor(announcement: Announcement, home: Home | null, facts: OutboxFa
   if (announcement.kind === 'direct') return { channel: announcement.to, thread: null };
   if (announcement.kind === 'channel_notice') return { channel: announcement.channel, thread: null };
   if (home) return placeOfCampaign(announcement, home, facts.goneRoots);
-  // A text of a campaign that is no more is still a text.
+  // A text of a deleted campaign is still a text.
   if (!('conversationId' in announcement)) return undefined;
   const channel =
     announcement.kind === 'inbound'
@@ -192,7 +195,7 @@ function placeOfCampaign(
 ): Place {
   const inChannel = { channel: campaign.channel, thread: null };
   if (!isInThread(announcement)) return inChannel;
-  // A campaign that was cancelled before it was approved has no message: its card's thread is told.
+  // A campaign cancelled before approval has no message: its card's thread is told.
   const root = posts.message ?? posts.review;
   if (!root || goneRoots.has(root.id) || isElsewhere(root, campaign)) return inChannel;
   return { channel: root.channel, thread: root.id };
@@ -207,7 +210,7 @@ function isInThread({ kind }: Announcement): boolean {
   return kind === 'note' || kind === 'inbound' || kind === 'conversation_changed';
 }
 
-/** Batch reports that wait behind each other become one post, and so does everything that a conversation owes. */
+/** Consecutive batch reports become one post, and so does everything that a conversation owes. */
 function saidTogether(announcements: readonly [Announcement, ...Announcement[]]): [Announcement, ...Announcement[]] {
   const [first, ...later] = announcements;
   if ('conversationId' in first) return [first, ...later];
