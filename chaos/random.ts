@@ -11,7 +11,7 @@ export type Random = {
   shuffled<T>(values: readonly T[]): T[];
   /** Between both, short ones as likely as long ones: 1 to 10 as often as 100 to 1000. */
   spread(least: number, most: number): number;
-  /** A sequence of its own: how often one part asks does not change what another one gets. */
+  /** A separate sequence: one part's draws do not change another's. */
   fork(name: string): Random;
 };
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { asWritten, regexesOfTheProgram, whySlow } from '../test/support/hostile/regexes.ts';
 
-// Proves of every regular expression of the program that its time grows no faster than the text, and writes those down.
+// Proves that every regular expression of the program takes time linear in the text, and writes those down.
 const proven: string[] = [];
 const slow: string[] = [];
 for (const regex of regexesOfTheProgram()) {

@@ -2,7 +2,7 @@ import type { SimulatedDisk } from '../../test/store/lowdb/simulated-disk.ts';
 import type { Random } from '../random.ts';
 import { folder, type SmallFolder } from './small-folder.ts';
 
-/** Something done to the files of a folder: before it is opened, or while it is open. */
+/** Something done to the files of a folder, before it is opened or while it is open. */
 export type Attack = {
   what: string;
   file: string;
@@ -12,10 +12,10 @@ export type Attack = {
 
 export const heartbeat = `${folder}/heartbeat.json`;
 
-/** Whoever cannot say who holds the folder waits for half a minute: the lock has tests of its own for that. */
+/** Without knowing the folder's holder an opening waits for half a minute: the lock has tests of its own. */
 const isBeat = (file: string) => file.startsWith(`${folder}/heartbeat.`);
 
-/** One bit of one byte: of each byte of each file, or of so many of them all over the folder. */
+/** One bit of one byte: of each byte of each file, or of a sample all over the folder. */
 export function flips({ disk }: SmallFolder, random: Random, wanted: number): Attack[] {
   const files = disk.paths().filter((file) => !isBeat(file));
   const places = files.flatMap((file) => Array.from(disk.contentOf(file), (_, at) => ({ file, at })));
@@ -35,7 +35,7 @@ function flipped(bytes: Buffer, at: number, bit: number): Buffer {
   return changed;
 }
 
-/** Each file emptied, cut, taken away, exchanged with each other one, and as it was before; meta.json made to know less. */
+/** Each file emptied, cut, removed, exchanged with each other one, and as it was before; meta.json made to know less. */
 export function fileAttacks({ disk, older }: SmallFolder): Attack[] {
   const files = disk.paths().filter((file) => !isBeat(file) || file === heartbeat);
   const at = (file: string, what: string, strike: Attack['strike']): Attack => ({ file, what, isLive: false, strike });

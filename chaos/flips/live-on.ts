@@ -6,7 +6,7 @@ import { type HandClock, handClock, timersOf } from '../../test/support/hand-clo
 import { type Program, startProgram } from '../simulation/program.ts';
 import { folder, type SmallFolder } from './small-folder.ts';
 
-/** What became of a folder that something was done to. `broken`: promises that were not kept. */
+/** What became of an attacked folder. `broken`: promises that were not kept. */
 export type Fate =
   | { kind: 'refused'; why: string; broken: string[] }
   | { kind: 'lived'; paused: boolean; sent: number; broken: string[] };
@@ -15,7 +15,7 @@ export type Fate =
 const openedAt = '2026-11-23T15:31:00.000Z';
 const mostSeconds = 120;
 
-/** Opens the folder and runs its campaign to the end; `meanwhile` is done to it once it is open. */
+/** Opens the folder, does `meanwhile` to it once it is open, and runs its campaign to the end. */
 export async function liveOn(
   made: SmallFolder,
   disk: SimulatedDisk,
@@ -52,7 +52,7 @@ export async function liveOn(
 
 function start(clock: HandClock, disk: SimulatedDisk, gateway: SmsGateway): Promise<Program> {
   const find = async (id: UserId) => aPerson({ id });
-  // Known and asked at once: nothing here is about people.
+  // Known and answered at once: nothing here is about people.
   const people = { find, findNow: find, findNowOrLately: find };
   return startProgram(
     { alive: true },
@@ -113,7 +113,7 @@ function check(
   ];
 }
 
-/** But for the heartbeat, which is nobody's data. */
+/** Without the heartbeat, which is nobody's data. */
 function contentsOf(disk: SimulatedDisk): Map<string, Buffer> {
   const paths = disk.paths().filter((path) => !path.startsWith(`${folder}/heartbeat.`));
   return new Map(paths.map((path) => [path, disk.contentOf(path)]));

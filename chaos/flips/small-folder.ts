@@ -23,7 +23,7 @@ export type SmallFolder = {
   older: SimulatedDisk;
   texted: Set<PhoneNumber>;
   optedOut: Set<PhoneNumber>;
-  /** What each person on the list is to be told. */
+  /** What each person on the list should be told. */
   texts: Map<PhoneNumber, string>;
 };
 
@@ -33,7 +33,10 @@ const size = 510;
 const startedAt = Date.parse('2026-11-23T14:31:00.000Z');
 const columns = ['first_name'];
 
-/** Documents of before a restart and a journal of after it, each with messages, opt-outs and replies; a draft, and a debt. */
+/**
+ * Documents from before a restart and a journal from after it, each with messages, opt-outs and replies; a draft, and a
+ * debt.
+ */
 export async function aSmallFolder(seed: number): Promise<SmallFolder> {
   const random = createRandom(seed);
   const disk = simulatedDisk();

@@ -12,11 +12,11 @@ export type FlipSums = {
   harmless: number;
   /** Struck while the program ran: the campaign stands still and says so. */
   paused: number;
-  /** Everything that must not happen, with what was done. */
+  /** Everything forbidden that happened, with what was done. */
   broken: string[];
 };
 
-/** Does everything to one folder, each to a copy of its own. */
+/** Does each attack to a copy of one folder. */
 export async function tryAttacks(seed: number, wantedFlips: number): Promise<FlipSums> {
   const made = await aSmallFolder(seed);
   const random = createRandom(seed).fork('attacks');
@@ -46,7 +46,7 @@ function count(sums: FlipSums, { file, what }: Attack, fate: Fate): void {
   sums.broken.push(...broken.slice(0, 3).map((promise) => `${file}, ${what}: ${promise}`));
 }
 
-/** Whoever reads it must know which file it is, and what to do. */
+/** Its reader must learn which file it is, and what to do. */
 function unclear(why: string, file: string, what: string): string[] {
   if (file === heartbeat && why.includes('in use by another process')) return [];
   const isNamed = why.includes(/flipped/.test(what) ? file : folder);

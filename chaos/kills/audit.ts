@@ -73,7 +73,10 @@ function lostRecipients({ books, accepted }: Evidence): Breach[] {
   return breaches;
 }
 
-/** After all webhooks were taken: whoever Vonage took has exactly the state it reported, and nobody else has been sent to. */
+/**
+ * After all webhooks were taken: every message that Vonage took has exactly the reported state, and no others count as
+ * sent.
+ */
 function falseLabels({ books, accepted, oracle }: Evidence): Breach[] {
   const taken = new Map(accepted.map((message) => [message.clientRef, message]));
   const breaches: Breach[] = [];
@@ -119,7 +122,7 @@ function lostWebhooks({ oracle, books }: Evidence): Breach[] {
   return breaches;
 }
 
-/** A request that had left before may be held up by the network for so long. */
+/** The network may hold up a request that had left before for this long. */
 const stopGraceMs = 20_000;
 
 function sendsAfterStop({ oracle, accepted }: Evidence): Breach[] {

@@ -21,7 +21,7 @@ export type Battlefield = {
   inward: FaultProxy;
   campaigns: readonly Wish[];
   storeFolder: string;
-  /** So many messages the program may have in flight at these rates. */
+  /** The program may have this many messages in flight at these rates. */
   mayFly: number;
   close(): Promise<void>;
 };
@@ -32,10 +32,10 @@ const perSecond = 150;
 /** The program, Vonage behind a proxy in a process that nothing strikes, and Slack; the program is not started yet. */
 export async function startBattlefield(options: {
   recipients: number;
-  /** Everything is kept in it: the store, the oracle's record, the program's log. */
+  /** Holds everything: the store, the oracle's record, the program's log. */
   folder: string;
   onLine: (line: LogLine, pid: number) => void;
-  /** Where webhooks go, when it is not the program that this makes. */
+  /** Where webhooks go, if not to the program made here. */
   inwardTo?: () => number | undefined;
 }): Promise<Battlefield> {
   const { folder, onLine } = options;
@@ -89,7 +89,7 @@ function environmentFor({
 }: Pick<Battlefield, 'slack' | 'oracle' | 'outward' | 'storeFolder'>): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '',
-    // Starts are what most of the time goes into.
+    // Starts take most of the time.
     NODE_COMPILE_CACHE: new URL('../../node_modules/.cache/chaos', import.meta.url).pathname,
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,

@@ -5,11 +5,11 @@ import { resume } from './people.ts';
 
 export type CaretakerCounts = { button: number; command: number; unheard: number };
 
-/** A person who looks after the campaigns: when nothing goes out any more, they say so to each of them. */
+/** A person who looks after the campaigns: when nothing goes out any more, they resume each of them. */
 export type Caretaker = {
   readonly counts: CaretakerCounts;
   start(): void;
-  /** Resolves when they have put the last thing down. */
+  /** Resolves when they have finished the last act. */
   stop(): Promise<void>;
   breaches(): Breach[];
 };

@@ -3,7 +3,7 @@ import type { Breach } from './audit.ts';
 import type { Battlefield } from './battlefield.ts';
 import { readMetrics, undecided } from './metrics.ts';
 
-/** So long the last messages, receipts and reports may take once nothing goes wrong any more. */
+/** The last messages, receipts and reports may take this long once nothing goes wrong any more. */
 const patienceMs = 150_000;
 
 /** With all troubles over: everybody sent to, every webhook taken, both campaigns completed, and an orderly stop. */

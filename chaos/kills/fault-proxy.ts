@@ -1,25 +1,25 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What a network may do to a connection, in both directions of it or in one. */
+/** What a network may do to a connection, in one direction or both. */
 export type Fault =
   | { kind: 'none' }
-  /** Nobody listens, and whoever was connected is thrown out. */
+  /** Nobody listens, and connected clients are thrown out. */
   | { kind: 'refuse' }
   /** The request is lost and the connection aborted. */
   | { kind: 'reset before reading' }
   /** The server gets the request; the client gets no answer but an aborted connection. */
   | { kind: 'reset after reading' }
-  /** Nothing comes through; what was sent meanwhile arrives when the fault is over, even if the client has gone. */
+  /** Nothing comes through; bytes sent meanwhile arrive when the fault is over, even if the client has gone. */
   | { kind: 'black hole' }
   | { kind: 'slow'; byMs: number }
-  /** The answer ends after so many bytes. */
+  /** The answer ends after this many bytes. */
   | { kind: 'cut'; afterBytes: number };
 
 export type FaultProxy = {
   readonly port: number;
   readonly url: string;
-  /** From now on, for connections that are open as well. */
+  /** From now on, also for open connections. */
   suffer(fault: Fault): Promise<void>;
   close(): Promise<void>;
 };

@@ -1,4 +1,4 @@
-/** Who knows it may read them. */
+/** The key to reading them. */
 export const metricsToken = 'a-token-for-the-figures';
 
 /** The program's own counts as it shows them to monitoring; undefined when it does not answer. */
@@ -14,7 +14,7 @@ export async function readMetrics(port: number | undefined): Promise<ReadonlyMap
   return lines && new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.split(' ').at(-1))]));
 }
 
-/** Nobody knows yet what becomes of so many. */
+/** How many messages' outcome nobody knows yet. */
 export function undecided(metrics: ReadonlyMap<string, number> | undefined): number | undefined {
   if (!metrics) return undefined;
   return metrics.get('trickle_recipients{state="queued"}')! + metrics.get('trickle_recipients{state="claimed"}')!;

@@ -48,10 +48,10 @@ function listOf(numbers: readonly string[]): string {
   return ['First name,Mobile', ...numbers.map((number, index) => `Person${index + 1},${number}`)].join('\n');
 }
 
-/** What a person sees who wants a campaign to go on. */
+/** What a person sees who resumes a campaign. */
 export type Resumed = { by: 'button' | 'command'; heard: boolean };
 
-/** Ben presses Resume where the channel shows it; where it does not (yet), he types the command. */
+/** Ben presses Resume where the channel shows it; otherwise he types the command. */
 export async function resume(slack: LocalSlack, name: string): Promise<Resumed> {
   const ben = slack.as('ben');
   const shown = slack

@@ -24,7 +24,7 @@ export type Trouble =
   | { kind: 'webhooks'; fault: Fault; forMs: number }
   | { kind: 'answers'; name: string; rules: readonly AnswerRule[]; forMs: number };
 
-/** `progress`: after a share of the messages that this life may take. `time`: so long after its start, in any phase. */
+/** `progress`: after a share of the messages that this life may take. `time`: this long after its start, in any phase. */
 export type Moment = { kind: 'progress'; share: number; jitterMs: number } | { kind: 'time'; ms: number };
 
 export type Blow =
@@ -35,7 +35,7 @@ export type Blow =
 /** The whole schedule, from the seed alone: `kills` times SIGKILL, and for every ten of them a SIGTERM and a freeze. */
 export function planChaos(seed: number, kills: number): Step[] {
   const random = createRandom(seed);
-  // Of its own, so that the rest of a seed's plan stays what it was.
+  // Its own random source, so that the rest of a seed's plan stays the same.
   const randomSlack = createRandom(seed + 1_000_003);
   const extra = Math.max(1, Math.round(kills / 10));
   const blows: Blow[] = [
@@ -77,7 +77,7 @@ const slackMoods: readonly Omit<SlackMood, 'forMs'>[] = [
   { name: 'Slack: errors', troubles: [{ kind: '500', ...always }] },
 ];
 
-/** Every third one is longer than a claim may be old when it is sent. */
+/** Every third one is longer than the greatest age at which a claim is still sent. */
 function freeze(random: Random, index: number): Blow {
   const ms = index % 3 === 2 ? random.int(5_200, 6_500) : random.int(100, 1_500);
   return { kind: 'freeze', ms, endsWith: random.chance(0.25) ? 'SIGKILL' : 'SIGCONT' };

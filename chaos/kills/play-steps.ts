@@ -9,7 +9,7 @@ export type BlowCounts = {
   SIGKILL: number;
   SIGTERM: number;
   freezes: number;
-  /** Freezes longer than a claim may be old when it is sent. */
+  /** Freezes longer than the greatest age at which a claim is still sent. */
   longFreezes: number;
   /** Troubles by their name. */
   troubles: Record<string, number>;
@@ -53,7 +53,7 @@ async function untilSending({ oracle, program }: Battlefield, started: Promise<v
   }
 }
 
-/** Lets something go wrong for a while, and answers when it begins. */
+/** Makes something go wrong for a while; resolves when it begins. */
 async function bring(
   { oracle, outward, inward }: Battlefield,
   trouble: Trouble,
@@ -94,7 +94,7 @@ function writeTexts({ oracle, campaigns }: Battlefield, { texts }: Step): void {
   }
 }
 
-/** So long a life lasts at most, when nothing gets ahead. */
+/** A life without progress lasts at most this long. */
 const patienceMs = 2_500;
 
 /** The messages that are left are shared out over the blows that are left. */
@@ -110,7 +110,7 @@ async function untilMoment(world: Battlefield, moment: Moment, blowsLeft: number
   await sleep(moment.jitterMs);
 }
 
-/** Answers with the next start, which is under way. */
+/** Resolves with the next start, which is under way. */
 async function deal(
   { program }: Battlefield,
   { blow, downMs }: Pick<Step, 'blow' | 'downMs'>,

@@ -6,7 +6,7 @@ import type { LogLine } from './log-figures.ts';
 
 /** One process of the program, from its start to its end. */
 export type Life = {
-  /** Resolves with its port when it runs; never, when it ends before. */
+  /** Resolves with its port when it runs; never, if it ends before. */
   readonly running: Promise<number>;
   readonly ended: Promise<End>;
   /** The deadly signal that it got from us, if any. */

@@ -3,20 +3,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { LogLine } from './log-figures.ts';
 import { type End, type Life, startLife } from './program-life.ts';
 
-/** The real program in a process of its own, as an init system keeps it: whatever ends it, it is started again. */
+/** The real program in a process of its own, as an init system keeps it: whenever it ends, it is started again. */
 export type Program = {
   /** The port it listens on; undefined while it does not. */
   readonly port: number | undefined;
   readonly counts: Readonly<ProgramCounts>;
-  /** Ends that nobody had asked for, with its last words, and ends that did not come. */
+  /** Ends that nobody had asked for, with the last words, and ends that did not come. */
   readonly unasked: readonly string[];
   /** Starts it until one start is not refused; resolves when it runs, or was struck before it did. */
   start(): Promise<void>;
-  /** Starts the next one beside the one that runs; once that was refused, ends the former one in order. */
+  /** Starts the next one beside the running one; once that was refused, ends the former one in order. */
   handOver(): Promise<{ started: Promise<void> }>;
-  /** Sends the signal to whatever runs of it, and does not wait. A deadly one also ends a start that is being refused. */
+  /** Sends the signal to all its processes, and does not wait. A deadly one also ends a start that is being refused. */
   strike(signal: NodeJS.Signals): void;
-  /** Resolves when nothing of it runs any more; what does not end by itself is ended. */
+  /** Resolves when nothing of it runs any more; what does not end by itself is killed. */
   gone(): Promise<void>;
   /** Ends whatever still runs of it, at once. */
   close(): Promise<void>;

@@ -2,10 +2,10 @@ import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { Recipient, StateCounts } from '../../src/domain/recipient/recipient.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 
-/** What the program has written down, read from its folder after it has ended. */
+/** What the program has written down, read from its folder after its end. */
 export type Books = {
   campaigns: { campaign: Campaign; counts: StateCounts; recipients: readonly Recipient[] }[];
-  /** Ids of the texts that came in, each as often as it is there. */
+  /** Ids of the stored inbound texts, each as often as it is there. */
   inbound: string[];
 };
 

@@ -1,6 +1,6 @@
 /**
- * People whose number lists and networks write in two ways. Written here once more, on purpose: the program's own notion
- * of one person is what is tried. Prefixes of one length of digits each.
+ * People whose number lists and networks write in two ways. On purpose written a second time: the program's own notion
+ * of one person is under test. The prefixes of each have equally many digits.
  */
 const countries = [
   { listed: '+1201', network: '+1201', first: 2_000_000 },
@@ -21,7 +21,7 @@ export function networkNumber(listed: string): string {
   return country ? `${country.network}${listed.slice(country.listed.length)}` : listed;
 }
 
-/** The listed number of whoever has this one, under either spelling, with or without its plus. */
+/** The listed number of the person with this one, under either spelling, with or without its plus. */
 export function ownerOf(number: string): string {
   const full = `+${number.replace('+', '')}`;
   const country = countries.find((one) => hasForm(full, one.network, one.first));

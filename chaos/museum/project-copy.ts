@@ -17,7 +17,7 @@ const copied = [
   'manifest.yml',
 ];
 
-/** A copy of the project that may be spoilt; its packages are the project's own. */
+/** A copy of the project to be spoilt, with the project's own packages. */
 export async function copyProject(): Promise<{ folder: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'trickle-museum-'));
   for (const name of copied) await cp(join(project, name), join(folder, name), { recursive: true });
@@ -33,7 +33,7 @@ export async function applyBug(bug: Bug, folder: string): Promise<void> {
   }
 }
 
-/** The texts of the patched files, by file, without writing anything. */
+/** The patched files' texts, by file; writes nothing. */
 export async function patchedFiles(bug: Bug, folder: string): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   for (const patch of bug.patches) {

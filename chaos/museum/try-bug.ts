@@ -56,7 +56,7 @@ function runTests(folder: string, tests: readonly string[]): Promise<{ code: num
   });
 }
 
-/** A run that fails for another reason than a failed test has caught nothing. */
+/** A run that fails other than by a failed test has caught nothing. */
 function firstFailure(output: string): string {
   const failed = /^\s*(?:FAIL|[×✗])\s+(.+)$/m.exec(output)?.[1];
   if (failed && !/No test files found/.test(output)) return failed.replace(/\s+\d+ms$/, '').trim();

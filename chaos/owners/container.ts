@@ -22,7 +22,7 @@ let made = 0;
 
 export async function startContainer(options: {
   environment: Readonly<Record<string, string>>;
-  /** Sockets in it lead out of the namespace and in. */
+  /** Its sockets lead out of the namespace and in. */
   folder: string;
   /** Ports of the world that it reaches. */
   ports: readonly number[];
@@ -76,7 +76,7 @@ export async function startContainer(options: {
   };
 }
 
-/** Can this machine make them at all, without being root? */
+/** Can this machine make them without root? */
 export function canMakeContainers(): Promise<boolean> {
   const child = spawn('unshare', ['-rpfn', '--mount-proc', 'ip', 'link', 'set', 'lo', 'up'], { stdio: 'ignore' });
   return new Promise((resolve) => {

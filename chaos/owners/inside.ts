@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** Where the program listens: nobody else is in its network. */
+/** Where the program listens, alone in its network. */
 const port = 3_000;
 // Taken off the command line: the program itself is started without a word.
 const [entry = '', ...ways] = process.argv.splice(2);
 
-// The first process of its own pid and network namespaces; files are all it shares with the world.
+// The first process of its own pid and network namespaces shares only files with the world.
 if (spawnSync('ip', ['link', 'set', 'lo', 'up']).status !== 0)
   throw new Error('No network of its own can be made here.');
 for (const way of ways) {

@@ -14,9 +14,9 @@ import { type Container, startContainer } from './container.ts';
 export type OwnersResult = { breaches: Breach[]; taken: number; takeovers: number; refusals: number; doubts: number[] };
 
 /**
- * Two containers with one host name and one pid on one folder: beside one that sends, another is refused; when the first
- * is frozen the other takes over, the first thaws and may do what it likes, and is killed later. The books are held
- * against Vonage in the end.
+ * Two containers with one host name and one pid on one folder: beside one that sends, another is refused; when the
+ * first is frozen the other takes over, the first thaws and may do what it likes, and is killed later. In the end the
+ * books are held against Vonage.
  */
 export async function runOwners(options: {
   seed: number;

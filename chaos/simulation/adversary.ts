@@ -8,10 +8,10 @@ import { pause } from './team.ts';
 import type { Request } from './virtual/virtual-provider.ts';
 import { writeText } from './webhooks.ts';
 
-/** What can be done to the disk and to the provider, for so long. */
+/** What can be done to the disk and to the provider, for these milliseconds. */
 export type Trouble = { breakDisk(ms: number): void; outage(ms: number): void };
 
-/** What chance alone would seldom hit: something happens to the next ones in the list while they are about to be sent. */
+/** What chance alone would seldom hit: something happens to the next people in the list while they are about to be sent to. */
 export function interfere(world: SimulatedWorld, random: Random, request: Request, trouble: Trouble): void {
   const entry = entryOf(world, readClientRef(request.ref)?.campaignId);
   const version = entry?.approved.at(-1)?.version;

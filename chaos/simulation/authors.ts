@@ -31,7 +31,7 @@ const names = ['Ada', 'Grace', 'Zoë', '', ' ', 'Ken'];
 /** What a campaign must be like; the rest is left to chance. */
 export type Shape = { size?: number; batchSize?: number; everySeconds?: number; isPlain?: boolean };
 
-/** Somebody writes a campaign and does not rest until it is approved; whatever fails on the way is done once more. */
+/** Somebody writes a campaign and does not rest until it is approved; whatever fails on the way is done again. */
 export function writeCampaign(
   world: SimulatedWorld,
   random: Random,
@@ -65,7 +65,7 @@ export function writeCampaign(
         time.after(random.spread(1_000, 20_000), goOn);
       },
     );
-    // Whoever was answered nothing because the process died tries again.
+    // An author who got no answer because the process died tries again.
     time.after(40_000, () => {
       if (!program.life.alive) goOn();
     });
@@ -132,7 +132,10 @@ async function edit(
   world.tell(`edited ${entry.origin}`);
 }
 
-/** The approver looks, and approves what was seen; before that, people who may not try it, and somebody may change it. */
+/**
+ * The approver looks, and approves what was seen; before that, people who may not approve try it, and somebody may
+ * change it.
+ */
 async function approve(
   world: SimulatedWorld,
   random: Random,
@@ -216,7 +219,7 @@ function formOf(version: Version, random: Random, { isPlain }: Shape): Parameter
   };
 }
 
-/** As people have it: with people who are there twice, also under another spelling, and some lines that are no numbers. */
+/** A list as people have it: some people twice, also under another spelling, and some lines that are no numbers. */
 function csvOf({ rows }: Version, random: Random): string {
   const lines = ['number,first_name'];
   for (const [number, name] of rows) {

@@ -7,7 +7,7 @@ import { type CampaignEntry, expectedText, isBlocked, phoneOf } from './ledger.t
 import { confirmation, type SimulatedWorld, settings } from './simulated-world.ts';
 import { couldHaveArrived, type Request } from './virtual/virtual-provider.ts';
 
-/** Every promise that a request could break, looked at in the moment it leaves, from what the outside knows. */
+/** Checks, at the moment a request leaves, every promise it could break, from what the outside knows. */
 export function checkRequest(world: SimulatedWorld, request: Request): void {
   checkRate(world, request);
   checkReference(world, request);
@@ -107,7 +107,7 @@ function checkHours(world: SimulatedWorld, request: Request, { approved, origin 
     world.broken(`G7: campaign ${origin} sends at ${request.wall.toISOString()}`);
 }
 
-/** The pace: as many batches as were needed so far have each had their interval. */
+/** The pace: each of the batches needed so far has had its interval. */
 function checkPace(
   world: SimulatedWorld,
   request: Request,
@@ -129,7 +129,7 @@ function requestsOf(world: SimulatedWorld, campaignId: CampaignId): Request[] {
 const formats = new Map<string, Intl.DateTimeFormat>();
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
-/** Reckoned in another way than the program does it: by what a clock on the wall shows. */
+/** Reckoned differently from the program: by what a clock on the wall shows. */
 export function isOpen({ zone, days, from, to }: SendingHours, at: Date): boolean {
   const format =
     formats.get(zone) ??

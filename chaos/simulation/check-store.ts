@@ -15,7 +15,7 @@ export async function checkTallies(world: SimulatedWorld, program: Program): Pro
     const tally = await program.store.recipients.tally(campaign.id);
     const total = Object.values(tally.counts).reduce((sum, count) => sum + count, 0);
     if (total !== campaign.list.size) world.broken(`G2: ${total} of ${campaign.list.size} recipients are counted`);
-    // The program's own check hashes the content, which is most of what a step costs here.
+    // The program's own check hashes the content, which costs most of a step here.
     const broken = world.steps() % 10 === 0 ? checkInvariants(campaign, tally) : [];
     for (const rule of broken) world.broken(`the program's own check: ${rule}`);
     const { queued, claimed } = tally.counts;
@@ -80,7 +80,7 @@ function explainsRefusal(world: SimulatedWorld, ref: string, requests: readonly 
   );
 }
 
-/** G4: a text that was answered 2xx is there, once; reactions, and only they, ask for nothing. */
+/** G4: a text that was answered 2xx is there, once; only reactions ask for nothing. */
 async function checkInbound(world: SimulatedWorld, program: Program): Promise<void> {
   const ids = [null, ...world.ledger.campaigns.map(({ id }) => id)].filter((id, at) => at === 0 || id !== null);
   const found = new Map<string, number>();
@@ -103,7 +103,7 @@ async function checkInbound(world: SimulatedWorld, program: Program): Promise<vo
   }
 }
 
-/** What is still to be done by people or by time; empty when the story is over. */
+/** What people or time still have to do; empty when the story is over. */
 export async function unfinished(world: SimulatedWorld, program: Program): Promise<string[]> {
   const left: string[] = [];
   for (const { id, origin, approved } of world.ledger.campaigns) {
@@ -117,7 +117,7 @@ export async function unfinished(world: SimulatedWorld, program: Program): Promi
   return left;
 }
 
-/** When all is over, nobody is forgotten: every reply reached the team, and only those are in doubt of whom nobody heard. */
+/** When all is over, nobody is forgotten: every reply reached the team, and only people of whom nobody heard are in doubt. */
 export async function checkEnd(world: SimulatedWorld, program: Program): Promise<void> {
   await checkLabels(world, program);
   for (const { id, announced } of world.ledger.inbound.values()) {

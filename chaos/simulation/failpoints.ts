@@ -20,7 +20,7 @@ export type Life = { disk: number; edge: number; injured: boolean };
 /** A failing disk fails this often in a row. */
 const failingCalls = { ENOSPC: 1, EIO: 5 };
 
-/** Every injury of a life that has so many moments. */
+/** Every injury of a life with these moments. */
 export function everyInjury(moments: Pick<Life, 'disk' | 'edge'>): Injury[] {
   const at = (place: Injury['at'], hows: readonly Injury['how'][]): Injury[] =>
     Array.from({ length: moments[place] }, (_, index) => hows.map((how) => ({ at: place, n: index + 1, how }))).flat();
@@ -29,7 +29,7 @@ export function everyInjury(moments: Pick<Life, 'disk' | 'edge'>): Injury[] {
 
 /**
  * One small campaign from the form to its end: twelve people in three batches, a STOP, a reply and its answer, a pause.
- * Whatever the injury, it ends by itself with every promise kept; people do nothing but what the story has them do.
+ * Whatever the injury, it ends by itself with every promise kept; people only do what the story has them do.
  */
 export async function liveThrough(injury?: Injury): Promise<Life> {
   const life: Life = { disk: 0, edge: 0, injured: false };

@@ -21,7 +21,7 @@ export type CampaignEntry = {
   author: UserId;
   editors: Set<UserId>;
   versions: Version[];
-  /** Versions that somebody who may has pressed Approve for. */
+  /** Versions for which somebody who may has pressed Approve. */
   approved: { version: Version; atWallMs: number }[];
   /** They were told that it stands still: nothing may leave until somebody resumes. */
   stopped: 'paused' | 'cancelled' | null;
@@ -90,12 +90,12 @@ export function phoneOf(ledger: Ledger, spelling: string): PhoneEntry {
   return entry;
 }
 
-/** May this number surely get nothing any more? */
+/** Must this number surely get nothing any more? */
 export function isBlocked({ stoppedAtMs, blockedAtMs, startedAtMs, startTriedAtMs }: PhoneEntry): boolean {
   return stoppedAtMs > startedAtMs || blockedAtMs > startTriedAtMs;
 }
 
-/** The message as this person is to read it: written here once more, on purpose. */
+/** The message as this person should read it; on purpose written a second time. */
 export function expectedText(version: Version, number: string): string {
   return `Hi ${version.rows.get(number)?.trim() || 'there'}, ${version.word} is on Friday. Reply STOP to opt out.`;
 }

@@ -15,17 +15,20 @@ import { seedIds } from './virtual/seeded-ids.ts';
 import type { ChatMood } from './virtual/virtual-chat.ts';
 import type { Request } from './virtual/virtual-provider.ts';
 
-/** When messages left, in milliseconds of the world, each with its place: of campaigns that ran, and of the one that came due. */
+/**
+ * When messages left, in milliseconds of the world, each with its place: of campaigns that ran, and of the one that
+ * came due.
+ */
 export type Pace = { running: string[]; due: string[] };
 
 const illFromMs = 120_000;
 const illForMs = 1_800_000;
-/** When the one that comes due does so: while the chat is ill, or after everything that is looked at. */
+/** When the one that comes due does so: while the chat is ill, or after everything else. */
 const dueMs = { meanwhile: 180_000, afterwards: 7_200_000 };
 
 /**
- * Campaigns that run while another one comes due, in half an hour in which the chat is as told. Nothing else fails and nothing
- * is left to chance but the seed's campaigns: two runs of one seed may only differ by what the chat does.
+ * Campaigns that run while another one comes due, in half an hour in which the chat is as told. Nothing else fails, and
+ * chance decides only the seed's campaigns: two runs of one seed may differ only by what the chat does.
  */
 export async function paceBeside(seed: number, mood: ChatMood, due: keyof typeof dueMs): Promise<Pace> {
   const forgetIds = seedIds(createRandom(seed));
@@ -72,13 +75,13 @@ async function until(world: SimulatedWorld, isReached: () => boolean): Promise<v
   while (!isReached() && (await world.step()));
 }
 
-/** Long enough that each of them sends throughout that time. */
+/** Long enough for each of them to send throughout that time. */
 async function approveAll(world: SimulatedWorld, program: Program, random: Random): Promise<void> {
   for (let no = 0; no < 3; no += 1) {
     const everySeconds = random.pick([7, 30, 120]);
     const batchSize = random.pick([1, 2, 5]);
     const size = Math.min(400, batchSize * Math.ceil((illFromMs + illForMs) / 1_000 / everySeconds));
-    // At a moment of its own: how long reading a list takes is not up to the seed.
+    // At a fixed moment of its own: how long reading a list takes does not depend on the seed.
     await approveOne(world, program, { no, size, batchSize, everySeconds, startsAtMs: 60_000 + no * 5_000 });
   }
 }

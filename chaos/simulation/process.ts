@@ -25,7 +25,7 @@ export function createProcess(world: {
   disk: VirtualDisk;
   random: Random;
   surround: (life: Life) => Surroundings;
-  /** Rises with everything that happens: a quiet process ticks seldom, which changes nothing but our patience. */
+  /** Rises with everything that happens: a quiet process ticks seldom, which only spares our patience. */
   activity: () => number;
   onTick: (program: Program) => void;
   onStarted: (program: Program) => void;
@@ -73,7 +73,7 @@ export function createProcess(world: {
     );
   }
 
-  /** Its sockets and promises are real: every one of them ends because its disk is dead. */
+  /** Its sockets and promises are real: each of them ends because its disk is dead. */
   function bury(program: Program | undefined): void {
     disk.bury();
     if (program) closing = Promise.all([closing, program.store.close().catch(() => {})]).then(() => {});

@@ -76,7 +76,7 @@ export async function startProgram(life: Life, around: Surroundings): Promise<Pr
   return program;
 }
 
-/** Of the machine, which goes on while the program is started again. */
+/** The machine's, which goes on while the program is started again. */
 const bootId = 'one-boot';
 
 async function watchFolder(

@@ -11,8 +11,8 @@ import { admin, agent, approver, createSimulatedWorld, isDiskTrouble, type Simul
 import { reportLater, writeText } from './webhooks.ts';
 
 /**
- * What is put back in mid-campaign: a state of while it ran, or of before its approval, or nothing; what becomes of the
- * file beside the folder; and what Slack says of its posts.
+ * What is put back in mid-campaign: a state from while it ran, or from before its approval, or nothing; what becomes of
+ * the file beside the folder; and what Slack says of its posts.
  */
 export type RollBack = {
   to: 'running' | 'pending' | 'nothing';
@@ -35,9 +35,9 @@ export const rollBacks: readonly RollBack[] = [
 ];
 
 export type RolledBack = {
-  /** What the program asks after the start that followed. */
+  /** What the program asks after the following start. */
   question: FolderQuestion['kind'] | null;
-  /** Requests before the roll-back, and after it while no admin had said a word. */
+  /** Requests before the roll-back, and after it before an admin's word. */
   before: number;
   unasked: number;
   /** Whether it went on after an admin's word. */
@@ -49,7 +49,7 @@ const heightFile = '/data.height.json';
 
 type Slack = { mark: FolderMark | null; silentFor: number };
 
-/** One campaign, a folder that is put back while it runs, an hour in which only people without a word of their own act, and then an admin. */
+/** One campaign, a folder that is put back while it runs, an hour in which only people without a say act, and then an admin. */
 export async function rollBack(seed: number, { to, beside, slack: mood }: RollBack): Promise<RolledBack> {
   const random = createRandom(seed);
   const slack: Slack = { mark: null, silentFor: 0 };
@@ -131,7 +131,7 @@ async function hasCampaign(world: SimulatedWorld, wanted: CampaignStatus): Promi
   return campaigns.some(({ status }) => status === wanted);
 }
 
-/** A start takes real time, for its lock is a real socket: meanwhile no hour may pass here. */
+/** A start takes real time, since its lock is a real socket: meanwhile no hour may pass here. */
 async function started(world: SimulatedWorld): Promise<void> {
   for (let turns = 0; turns < 10_000 && !world.process.current(); turns += 1) {
     await world.step();
@@ -149,7 +149,7 @@ async function tryWithoutAdmin(world: SimulatedWorld): Promise<void> {
     world.broken('somebody who is no admin resumes a campaign of a restored folder');
 }
 
-/** Resumes it; or releases it where it still waits for that, submitted once more if not even that was written yet. */
+/** Resumes it; or releases it where it still waits for that, submitted again if not even that was written yet. */
 async function letGoOn(world: SimulatedWorld, by: typeof agent): Promise<void> {
   const program = world.process.current();
   const [entry] = world.ledger.campaigns;
@@ -180,7 +180,7 @@ function tick(world: SimulatedWorld, program: Program, slack: Slack): void {
   post(program, slack).catch(caught);
 }
 
-/** A campaign's message bears how far the folder has got; of a store that was never there nothing is posted. */
+/** A campaign's message bears how far the folder has got; nothing is posted of a store that was never there. */
 async function post({ store, folderMark }: Program, slack: Slack): Promise<void> {
   for (const announcement of await store.announcements.pending()) {
     const isMessage = announcement.kind === 'campaign_message';

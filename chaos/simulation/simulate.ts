@@ -79,8 +79,8 @@ function prepare(seed: number): { world: SimulatedWorld; weather: Weather } {
 }
 
 /**
- * G3: after the fifth answer in a row that says nothing, sending stops until somebody resumes. Counted to the eighth here:
- * the program counts when an answer is stored, so an earlier clear one may come between for it.
+ * G3: after the fifth unclear answer in a row, sending stops until somebody resumes. Here the limit is eight: the
+ * program counts when an answer is stored, so it may see an earlier clear one in between.
  */
 function watchForOutage({ watch, time }: SimulatedWorld, { told, ref }: Request): void {
   if (told?.kind === 'not_sent' || !ref.startsWith('v1.')) return;
@@ -90,7 +90,7 @@ function watchForOutage({ watch, time }: SimulatedWorld, { told, ref }: Request)
     return;
   }
   watch.doubtsInRow += 1;
-  // It takes a moment until the pause is stored, and nobody knows how long on a disk that is not well.
+  // It takes a moment until the pause is stored, and nobody knows how long on a sick disk.
   if (watch.doubtsInRow < 8 || !watch.isDiskWell) return;
   watch.stoppedSinceMs ??= time.nowMs() + 200;
 }
@@ -114,7 +114,7 @@ async function postAnnouncements(world: SimulatedWorld, { store }: Program): Pro
   }
 }
 
-/** Moves on until the condition holds; after each step every promise is looked at. */
+/** Moves on until the condition holds; checks every promise after each step. */
 async function run(world: SimulatedWorld, isDone: () => boolean): Promise<void> {
   while (!isDone()) {
     if (!(await world.step())) return;

@@ -40,13 +40,13 @@ export const settings: ServiceSettings = {
   autoAnswersPerDay: 500,
 };
 
-/** As many of one sender's messages may be in doubt after one crash. */
+/** At most this many of one sender's messages may be in doubt after one crash. */
 export function mostInFlight(sender: string): number {
   const rate = Math.min(settings.senders.get(sender as SenderId) ?? 1, settings.accountRate);
   return Math.min(50, Math.max(10, Math.ceil(rate)));
 }
 
-/** A promise was broken, or the program did what nobody expected. */
+/** A promise was broken, or the program did something unexpected. */
 export class BrokenPromise extends Error {
   override readonly name = 'BrokenPromise';
 }
@@ -93,7 +93,7 @@ export function createSimulatedWorld(seed: number, rules: Rules): SimulatedWorld
   const start = new Date(Date.UTC(2026, 2, random.int(5, 9), random.int(0, 23), random.int(0, 59)));
   const time = createVirtualTime(start);
   const disk = createVirtualDisk(time, random.fork('disk'));
-  // What is asked is an event: a program that waits for the answer is not a quiet one.
+  // A question is an event: a program that waits for the answer is not a quiet one.
   const chat = createVirtualChat(time, (id, mood) => mood !== 'fine' && world.tell(`the chat is ${mood}: ${id}`));
   const last: string[] = [];
   let traced = 0;
@@ -161,7 +161,7 @@ export function createSimulatedWorld(seed: number, rules: Rules): SimulatedWorld
     providerClock: () => new Date(start.getTime() + time.nowMs()),
     tell: (line) => {
       activity += 1;
-      // Names of temporary files are random, and nothing hangs on them.
+      // Names of temporary files are random, and nothing depends on them.
       const full = `${(time.nowMs() / 1000).toFixed(3)} s  ${line.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*')}`;
       traced = hash(full, traced || undefined);
       if (last.push(full) > 80) last.shift();
@@ -184,7 +184,7 @@ export function createSimulatedWorld(seed: number, rules: Rules): SimulatedWorld
   return world;
 }
 
-/** Ids are random: they must not be in what two runs of one seed are compared by. */
+/** Ids are random: comparisons of two runs of one seed must not contain them. */
 export function withoutIds(ref: string): string {
   return readConversationRef(ref) ? 'd1' : ref.replace(/\.[a-z2-9]{8}\./, '.');
 }

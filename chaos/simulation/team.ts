@@ -6,7 +6,7 @@ import { type CampaignEntry, phoneOf } from './ledger.ts';
 import type { Program } from './program.ts';
 import { admin, agent, messageOf, type SimulatedWorld } from './simulated-world.ts';
 
-/** Something that a person does with the program; what they are told counts, and a refusal is an answer, too. */
+/** A person's act on the program; what they are told counts, and a refusal is an answer, too. */
 async function attempt(
   world: SimulatedWorld,
   program: Program,
@@ -49,7 +49,7 @@ export async function cancel(world: SimulatedWorld, program: Program, entry: Cam
   if (done) entry.stopped = 'cancelled';
 }
 
-/** An administrator decides about one of those in doubt. */
+/** An admin decides about one of the people in doubt. */
 export async function decide(
   world: SimulatedWorld,
   random: Random,

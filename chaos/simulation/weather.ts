@@ -9,9 +9,9 @@ const moods: readonly Mood[] = ['slow', 'outage', 'unreachable', 'busy', 'unauth
 /** Good and bad times of the provider and of the disk, and of the chat that knows who people are. */
 export type Weather = {
   behave(request: Request): Behaviour;
-  /** The disk fails now, for so long. */
+  /** The disk fails now, for these milliseconds. */
   breakDisk(ms: number): void;
-  /** The provider answers nothing clear, for so long. */
+  /** The provider answers nothing clear, for these milliseconds. */
   outage(ms: number): void;
   /** Plans bad times up to this moment. */
   plan(untilMs: number): void;

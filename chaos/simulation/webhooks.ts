@@ -17,7 +17,7 @@ import {
 } from './simulated-world.ts';
 import type { Request } from './virtual/virtual-provider.ts';
 
-/** So long the provider waits for our answer, and so long until it tries again. */
+/** The provider waits this long for our answer, and this long until it tries again. */
 const patienceMs = 10_000;
 const retriesMs = [5_000, 60_000, 300_000, 3_600_000];
 
@@ -104,7 +104,7 @@ const texts = [
   'Who is this?',
 ];
 
-/** As phones report reactions, in languages whose sentences the program knows and does not know. */
+/** As phones report reactions, in languages whose sentences the program knows or does not. */
 const reactions = [
   (text: string) => `Liked “${text}”`,
   (text: string) => `\u200b👍\u200b to “\u200b${text}\u200b”`,
@@ -131,7 +131,10 @@ function chooseWords(world: SimulatedWorld, random: Random, listed: string): { w
     : { words: random.pick(reactions)(message), isReaction: true };
 }
 
-/** Somebody writes to one of our senders, as listed or as networks write it. The provider's clock is right, whatever ours shows. */
+/**
+ * Somebody writes to one of our senders, as listed or as networks write it. The provider's clock is right, whatever
+ * ours shows.
+ */
 export function writeText(world: SimulatedWorld, random: Random, listed: string, own?: string): void {
   const { time, ledger } = world;
   const { words, isReaction } =
@@ -144,7 +147,7 @@ export function writeText(world: SimulatedWorld, random: Random, listed: string,
     to: random.chance(0.9) ? random.pick([slowSender, fastSender]) : SenderId.parse('12015550199'),
     text: words,
     at: world.providerClock().toISOString(),
-    // Some networks leave out what tells two numbers apart: nobody here knows the other one.
+    // Some networks leave out what tells two numbers apart: here the other one is unknown.
     ...(random.chance(0.1) && { mayBeFrom: [PhoneNumber.parse(`+47921${number.slice(-5)}`)] }),
   };
   const entry = { id: text.id, number, isReaction, acknowledged: false, announced: false };

@@ -14,7 +14,7 @@ export type OracleProcess = {
   readonly acceptedCount: number;
   order(order: OracleOrder): void;
   report(): Promise<OracleReport>;
-  /** Every message it took, as it stands in its file. */
+  /** Every message it took, as in its file. */
   accepted(): AcceptedMessage[];
   close(): Promise<void>;
 };

@@ -4,7 +4,7 @@ import type { Webhook } from '../../../playground/vonage/webhooks.ts';
 export type OracleReport = {
   /** Not taken yet: they are tried again. */
   pending: number;
-  /** Answered in a way after which Vonage never tries again: a STOP could be lost so. */
+  /** Answered so that Vonage never tries again, which could lose a STOP. */
   refused: number;
   taken: number;
   /** More than one attempt, or more than one copy. */

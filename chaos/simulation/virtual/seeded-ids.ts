@@ -3,8 +3,8 @@ import { syncBuiltinESMExports } from 'node:module';
 import type { Random } from '../../random.ts';
 
 /**
- * The program draws its ids from the system's random numbers, and names documents after them: for a seed to repeat every
- * step, they must come from the seed, too. Undone by the returned function.
+ * The program draws its ids from the system's random numbers, and names documents after them: for a seed to repeat
+ * every step, they must come from the seed, too. The returned function undoes it.
  */
 export function seedIds(random: Random): () => void {
   const { randomBytes } = crypto;

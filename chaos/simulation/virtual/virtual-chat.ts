@@ -3,7 +3,10 @@ import type { UserId } from '../../../src/domain/ids.ts';
 import type { People } from '../../../src/ports.ts';
 import type { Life, VirtualTime } from './virtual-time.ts';
 
-/** `limited`: it refuses at once, for as long as it likes; `silent`: no answer; `late`: a right one, when nobody waits any more. */
+/**
+ * `limited`: it refuses at once, for as long as it likes; `silent`: no answer; `late`: a right one, when nobody waits
+ * any more.
+ */
 export type ChatMood = 'fine' | 'limited' | 'silent' | 'late';
 
 export type VirtualChat = {
@@ -12,7 +15,7 @@ export type VirtualChat = {
   people(life: Life): People;
 };
 
-/** How long the edge waits for those who press a button, and otherwise. */
+/** How long the edge waits for people who press a button, and otherwise. */
 const deadlines = { findNow: 2_000, find: 16_300 };
 const lateMs = 5_000;
 

@@ -6,11 +6,11 @@ import type { Life, VirtualTime } from './virtual-time.ts';
 /** One call to the file system, before it is made. */
 export type DiskCall = { what: string; path: string; life: Life };
 
-/** A disk that tells what was written from what is on the medium, and that can be slow, full or broken. */
+/** A disk that tells written bytes from those on the medium, and that can be slow, full or broken. */
 export type VirtualDisk = {
   /** The disk as one process sees it; for a dead one every call fails and changes nothing. */
   mount(life: Life): Disk;
-  /** A process has ended: what it still waits for fails. */
+  /** A process has ended: its pending calls fail. */
   bury(): void;
   /** The power goes: what was not synced is lost, torn, or reached the medium all the same, each by chance. */
   losePower(): void;
@@ -18,15 +18,15 @@ export type VirtualDisk = {
   beforeCall: (call: DiskCall) => string | undefined;
   /** What is written in a folder at this moment. */
   backup(folder: string): ReadonlyMap<string, Buffer>;
-  /** Everything in the folder, or the one file, is replaced by what a backup has. */
+  /** The backup replaces everything in the folder, or the one file. */
   putBack(place: string, backup: ReadonlyMap<string, Buffer>): void;
   /** How long the journal's syncs take. */
   syncMs: () => number;
   /** While the program is busy with something real that is not simulated: virtual time must not pass. */
   isWaitingForReality(): boolean;
-  /** Whoever comes back from reality waits here, because nobody knows when that is in a run of the same seed. */
+  /** A call that comes back from reality waits here, because nobody knows when that is in a run of the same seed. */
   backFromReality(): Promise<void>;
-  /** Lets them go on, always at the same point of a run. False when there is nobody. */
+  /** Lets them go on, always at the same point of a run. False when there is none. */
   admit(): boolean;
 };
 
@@ -51,7 +51,7 @@ export function createVirtualDisk(time: VirtualTime, random: Random): VirtualDis
     changes.push({ path, apply });
   }
 
-  /** Journal syncs take time; everything else is instant, so that no chance of a random name shifts the schedule. */
+  /** Journal syncs take time; everything else is instant, so that no random name shifts the schedule. */
   async function call<T>(life: Life, what: string, path: string, act: () => T, onFailure = () => {}): Promise<T> {
     if (waitsForReality) await backFromReality();
     refuseDead(life);
@@ -232,7 +232,7 @@ function kindOf(path: string): string {
   return path.replace(/[0-9a-f-]{36}/, '');
 }
 
-/** What was synced, and of the rest a beginning of any length, sometimes with a hole of zeros. */
+/** What was synced, and a beginning of the rest of any length, sometimes with a hole of zeros. */
 function leftOf({ pieces, medium }: Inode, random: Random): Inode {
   const written = Buffer.concat(pieces);
   const synced = Buffer.concat(medium);

@@ -12,7 +12,7 @@ export type Request = {
   wall: Date;
   life: Life;
   accepted: boolean;
-  /** What our process was told; null while it waits, and for ever when it died before. */
+  /** What our process was told; null while it waits, and for ever if it died before. */
   told: SendOutcome | null;
 };
 
@@ -28,7 +28,7 @@ export function couldHaveArrived(request: Request): boolean {
 
 export type VirtualProvider = {
   gateway(life: Life): SmsGateway;
-  /** Everything that was ever asked of it, in order. */
+  /** Everything it was ever asked, in order. */
   requests: readonly Request[];
   of(ref: string): readonly Request[];
 };
@@ -37,12 +37,12 @@ export type VirtualProvider = {
 export function createVirtualProvider(world: {
   time: VirtualTime;
   behave: (request: Request) => Behaviour;
-  /** Before the provider looks at it; what it throws ends the simulation. */
+  /** Before the provider looks at it; an error ends the simulation. */
   onRequest: (request: Request) => void;
   onAccepted: (request: Request, messageId: string) => void;
   /** Our process has the answer now. */
   onTold: (request: Request, outcome: SendOutcome) => void;
-  /** Right before and right after a request leaves; may end the life of who sends it, or throw. */
+  /** Right before and right after a request leaves; may end the sender's life, or throw. */
   point: (name: string, life: Life) => void;
 }): VirtualProvider {
   const { time } = world;

@@ -1,7 +1,7 @@
 import type { Clock, Stopwatch } from '../../../src/ports.ts';
 import type { Timers } from '../../../src/store/lowdb/files/timers.ts';
 
-/** One run of a process: whatever belongs to it ends with it. */
+/** One run of a process: everything that belongs to it ends with it. */
 export type Life = { alive: boolean };
 
 type Due = { atMs: number; order: number; act: () => void; life: Life | undefined; cancelled: boolean };
@@ -14,7 +14,7 @@ export type VirtualTime = {
   stepWall(ms: number): void;
   /** Time passes for everybody, but this process does nothing meanwhile (SIGSTOP, a laptop asleep). */
   freeze(ms: number): void;
-  /** Acts once, when so much time has passed, unless its life has ended or the returned function was called. */
+  /** Acts once after this many milliseconds, unless its life has ended or the returned function was called. */
   after(ms: number, act: () => void, life?: Life): () => void;
   /** Moves on to the next thing that is due, and lets everything that follows from it run. False when nothing is left. */
   step(): Promise<boolean>;
@@ -24,7 +24,10 @@ export type VirtualTime = {
 
 export function createVirtualTime(start: Date): VirtualTime {
   const queue = createQueue();
-  /** Due with the first other thing after their time: a process may be late, and hours of heartbeats are not worth a step each. */
+  /**
+   * Due with the first other thing after their time: a process may be late, and hours of heartbeats are not worth a
+   * step each.
+   */
   let late: Due[] = [];
   let nowMs = 0;
   let wallOffsetMs = start.getTime();
@@ -107,7 +110,7 @@ export async function settle(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** A binary heap: the earliest first, and of two at the same time the one that was asked for first. */
+/** A binary heap: the earliest first, and of two at the same time the one asked for first. */
 function createQueue(): { push(event: Due): void; pop(): Due | undefined } {
   const heap: Due[] = [];
   const isBefore = (a: Due, b: Due): boolean => a.atMs < b.atMs || (a.atMs === b.atMs && a.order < b.order);
