@@ -6,7 +6,7 @@ import type { WorldClock } from './world-clock.ts';
 
 export type BotState = 'starting' | 'running' | 'stopped';
 
-/** The program under the playground's hands: it can be killed as by a power cut, and started again. */
+/** The program in the playground's hands: it can be killed as by a power cut, and started again. */
 export type BotProcess = {
   readonly state: BotState;
   /** Its last log lines, oldest first. */
@@ -86,7 +86,7 @@ function spawn(environment: Readonly<Record<string, string>>, clock: WorldClock,
       PLAYGROUND_TIME: JSON.stringify(clock.anchor),
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    // Ctrl+C is for the playground alone, which then stops the bot; were it to vanish, the bot ends by itself.
+    // Ctrl+C is for the playground alone, which then stops the bot; if it vanishes, the bot ends by itself.
     detached: true,
   });
   for (const stream of [child.stdout, child.stderr]) {
@@ -102,7 +102,7 @@ function comesUp(child: ChildProcess, log: readonly string[]): Promise<void> {
   });
 }
 
-/** A port nobody listens on now, so that the bot comes back under the address it had. */
+/** An unused port, so that the bot comes back under the same address. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -5,14 +5,14 @@ import { type Browser, chromium } from 'playwright-core';
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const alsoHere = ['/usr/bin', '/usr/local/bin', '/snap/bin', '/Applications/Google Chrome.app/Contents/MacOS'];
 
-/** Where the system's own Chromium is, or undefined where none is installed. */
+/** The system's own Chromium, or undefined where none is installed. */
 export function findChromium(): string | undefined {
   const folders = [...(process.env.PATH ?? '').split(delimiter), ...alsoHere];
   const candidates = folders.flatMap((folder) => [...names, 'Google Chrome'].map((name) => join(folder, name)));
   return candidates.find(isExecutable);
 }
 
-/** Starts it without a window and without a word to anybody outside. */
+/** Starts it without a window and without contacting anybody outside. */
 export function launchChromium(executablePath: string): Promise<Browser> {
   return chromium.launch({
     executablePath,

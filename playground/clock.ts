@@ -1,10 +1,10 @@
-/** Time as the local Slack and the local Vonage see it: what is written on things, and what happens later. */
+/** Time as the local Slack and the local Vonage see it: for stamps, and for what happens later. */
 export type Clock = {
   /** Milliseconds since 1970. */
   now(): number;
   /** Runs `act` once after that many milliseconds of this clock; returns the function that cancels it. */
   after(ms: number, act: () => void): () => void;
-  /** Where `now` runs faster than real time: milliseconds that do not, for what people and programs have to be quick for. */
+  /** Where `now` runs faster than real time: real milliseconds, for what people and programs have to be quick for. */
   steadyNow?(): number;
 };
 

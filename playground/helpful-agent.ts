@@ -24,7 +24,7 @@ export function createHelpfulAgent(
     if (reply && button) await slack.as(agent).pressIn(reply, button);
   };
   const look = () => {
-    // What was true when looking may be over when pressing: then there is simply the next look.
+    // What was true when looking may be over when pressing: the next look follows.
     working = work().catch(() => {});
     cancel = clock.after(lookEveryMs, look);
   };

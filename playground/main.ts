@@ -47,7 +47,7 @@ async function begin(): Promise<void> {
   });
 }
 
-/** Only where there is a desktop; who has none opens the address by hand. */
+/** Only on a desktop; elsewhere people open the address by hand. */
 function openBrowser(url: string): void {
   const hasDesktop = process.platform === 'darwin' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
   if (!hasDesktop || process.env.CI) return;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-/** What the app asks Slack for, as the local Slack has to know it. */
+/** What the app asks Slack for, for the local Slack. */
 export type AppManifest = {
   readonly scopes: readonly string[];
   readonly botEvents: readonly string[];
@@ -11,7 +11,7 @@ export type AppManifest = {
   readonly shortcuts: readonly { readonly name: string; readonly callbackId: string }[];
 };
 
-/** Reads the project's own manifest: a scope that is missing there is missing here as well. */
+/** Reads the project's own manifest: a scope missing there is missing here as well. */
 export function readManifest(): AppManifest {
   const { features, oauth_config, settings } = Manifest.parse(
     parse(readFileSync(new URL('../manifest.yml', import.meta.url), 'utf8')),

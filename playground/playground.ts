@@ -13,9 +13,9 @@ import { createWorldClock, realMs, type WorldClock } from './world-clock.ts';
 import { createWorldTroubles, type WorldTroubles } from './world-troubles.ts';
 
 export type PlaygroundOptions = {
-  /** Where everybody lives; this machine's zone, when left out. */
+  /** Where everybody lives; default: this machine's zone. */
   readonly zone?: string;
-  /** What time it is at the start; the last 10 in the morning, when left out, because campaigns rest at night. */
+  /** The time at the start; default: the last 10 in the morning, because campaigns rest at night. */
   readonly startAt?: Date;
   readonly speed?: number;
   /** How many of 100 people answer by themselves. */
@@ -35,7 +35,7 @@ export type Playground = {
   readonly agent: HelpfulAgent;
   /** The first campaign is under way to its approval. */
   readonly isOpening: boolean;
-  /** Starts the bot and lets a first campaign begin through it, so that nobody comes into an empty room. */
+  /** Starts the bot and a first campaign through it, so that nobody comes into an empty room. */
   open(): Promise<void>;
   setSpeed(speed: number): void;
   onChange(listener: () => void): () => void;
@@ -129,7 +129,7 @@ async function startSlack(clock: WorldClock, zone: string, manifest: AppManifest
     { id: 'C0GENERAL', name: 'general', members: ['bot', ...users.map(({ id }) => id)] },
   ];
   const slack = await startLocalSlack({
-    // What is written on things is the playground's time; that an app has 3 seconds to answer stays real.
+    // Stamps are in the playground's time; the 3 seconds that an app has to answer stay real.
     clock: { now: clock.nowMs, after: realTimer, steadyNow: realMs },
     workspace: { users, channels },
     scopes: manifest.scopes,
@@ -144,7 +144,7 @@ function startVonage(clock: WorldClock): Promise<LocalVonage> {
   return startLocalVonage({
     clock: { now: clock.nowMs, after: clock.after },
     rates: { [sender]: perSecond },
-    // Time that runs faster makes the jitter of a busy machine longer as well.
+    // Faster time also lengthens the jitter of a busy machine.
     rateWindowMs: 700,
   });
 }
@@ -186,7 +186,7 @@ function lastTenInTheMorning(now: Date, zone: string): number {
   const sinceMidnightMs = ((part('hour') * 60 + part('minute')) * 60 + part('second')) * 1_000;
   const dayMs = 86_400_000;
   const hourMs = 3_600_000;
-  // An hour at least behind ours, so that time that runs faster does not overtake it: a webhook from the future is refused.
+  // At least an hour behind ours, so that faster time does not overtake it: a webhook from the future is refused.
   const sinceElevenMs = (sinceMidnightMs - 11 * hourMs + dayMs) % dayMs;
   return Math.floor((now.getTime() - sinceElevenMs - hourMs) / 1_000) * 1_000;
 }

@@ -5,7 +5,7 @@ export type SampleList = {
   readonly content: string;
 };
 
-/** The lists the page offers: all names are made up, all numbers are of the range kept for fiction. */
+/** The lists the page offers: all names are made up, all numbers are from the range kept for fiction. */
 export function sampleLists(): readonly SampleList[] {
   const everybody = people(200);
   return [
@@ -23,7 +23,7 @@ export function sampleLists(): readonly SampleList[] {
   ];
 }
 
-/** A list of the first so many people. */
+/** A list of the first `count` people. */
 export function listOf(count: number): string {
   return csv(people(count));
 }
@@ -58,7 +58,7 @@ function withMistakes(lines: readonly Line[]): Line[] {
   return [...lines.slice(0, 20), ...invalid, ...lines.slice(20, 100), ...duplicates, ...lines.slice(100)];
 }
 
-/** A third has no mobile number, every tenth is unsubscribed, and some have no name. */
+/** A third have no mobile number, every tenth is unsubscribed, and some have no name. */
 function fromCrm(lines: readonly Line[]): string {
   const rows = lines.map(([phone, name], no) => {
     const mobile = no % 3 === 2 ? '' : phone;

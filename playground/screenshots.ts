@@ -37,7 +37,7 @@ try {
   await world.close();
 }
 
-/** A list of which the preview has something to say, and one of which it has something to ask. */
+/** A list that the preview comments on, and one that it asks about. */
 async function pictureLists(page: Page): Promise<void> {
   const crm = sampleLists().find(({ name }) => name === 'sample-from-a-crm.csv')?.content ?? '';
   const unclear = crm.replace('Phone Number,Mobile Phone Number', 'Telephone,Phone');

@@ -119,7 +119,7 @@ async function answerFirstReply(page: Page, root: Locator): Promise<void> {
   await thread.getByText('bring whoever you like').first().scrollIntoViewIfNeeded(patience);
 }
 
-/** What the app says in a window of its own after an act is read and closed. */
+/** The app's window after an act is read and closed. */
 async function closeWindows(page: Page): Promise<void> {
   await page.locator('[aria-busy="true"]').waitFor({ state: 'detached', ...patience });
   const open = page.getByRole('dialog').getByRole('button', { name: 'Close' }).last();

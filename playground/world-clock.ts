@@ -1,22 +1,22 @@
 import { realTime } from '../src/clock.ts';
 import type { Clock } from '../src/ports.ts';
 
-/** What time it is in the playground, told so that another process can go on from it. */
+/** The playground's time, told so that another process can go on from it. */
 export type TimeAnchor = {
   readonly realMs: number;
   readonly worldMs: number;
   readonly speed: number;
 };
 
-/** The playground's time: it may begin at another hour and run faster than ours, and whatever waits waits in it. */
+/** The playground's time: it may begin at another hour and run faster than ours, and everything that waits does so in it. */
 export interface WorldClock extends Clock {
   readonly anchor: TimeAnchor;
   nowMs(): number;
-  /** Runs once after so many milliseconds of this clock; the answer cancels it. */
+  /** Runs once after this many milliseconds of this clock; the returned function cancels it. */
   after(ms: number, act: () => void): () => void;
   /** Goes on from now at this speed. */
   setSpeed(speed: number): void;
-  /** Takes over the time that another process keeps. */
+  /** Follows another process's time. */
   follow(anchor: TimeAnchor): void;
   /** Nothing that was waiting happens any more. */
   stop(): void;

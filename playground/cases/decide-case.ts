@@ -6,7 +6,7 @@ import { readCase } from './read-case.ts';
 
 export type Verdict = ListVerdict | TextsVerdict | SequenceVerdict | WordsVerdict | { kind: 'not read'; why: string };
 
-/** What the program does with one file of inputs. A country that the file names counts before the given one. */
+/** What the program does with one file of inputs. A country named in the file overrides the given one. */
 export async function decideCase(
   path: string,
   { country, message }: { country: string; message: string },

@@ -16,7 +16,7 @@ export type ListVerdict = {
   kind: 'list';
   texted: { line: number | null; number: string; values: Record<string, string>; text: string }[];
   notTexted: { line: number | null; value: string; reason: string }[];
-  /** What the author is asked, with the answers to choose from; without a chosen one nobody is texted before an answer. */
+  /** The author's questions with their choices; without a chosen one nobody is texted before an answer. */
   asks: { label: string; chosen: string | null; choices: string[] }[];
   refused: string | null;
   preview: string[];

@@ -6,7 +6,7 @@ import { draftCampaign, sendCampaign } from './send-campaign.ts';
 
 export type Step = { inbound: Record<string, unknown> } | { list: readonly string[] };
 
-/** What happened step by step; `messaged` are the numbers that a message really left for. */
+/** What happened step by step; `messaged`: the numbers that a message really left for. */
 export type SequenceVerdict = {
   kind: 'sequence';
   right: string | null;

@@ -20,7 +20,7 @@ export const approver = UserId.parse('U0APPROVER');
 export const channel = ChannelId.parse('C0SMS');
 export const sender = SenderId.parse('12125550100');
 
-/** The program's services on a store of its own, for one case: nothing leaves, and nothing is left behind. */
+/** The program's services on a store of their own, for one case: nothing leaves, and nothing is left behind. */
 export type Desk = {
   store: Store;
   campaigns: Campaigns;

@@ -83,7 +83,7 @@ function readArray(items: unknown[], name: string): Case {
 
 const isCommand = /^(new|status|list|pause|resume|cancel|export|optout|help)\b/;
 
-/** `from` in a case of texts tells in words which phone wrote it; a number is used as one. */
+/** `from` in a case of texts tells in words which phone wrote it, or is a number. */
 function asTextCase({
   text,
   from,

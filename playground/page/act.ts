@@ -8,7 +8,7 @@ import { slackMoods, vonageMoods } from '../world-troubles.ts';
 
 export type Act = z.infer<typeof Act>;
 
-/** How an act ended: `error` is what Slack's own client would have prevented, for the person to read. */
+/** How an act ended; `error`: what Slack's own client would have prevented, for the person to read. */
 export type ActAnswer = { readonly ok: boolean; readonly error?: string };
 
 const as = z.enum(people.map(({ name }) => name));
@@ -50,7 +50,7 @@ export const Act = z.discriminatedUnion('act', [
   z.object({ act: z.literal('bot'), do: z.enum(['kill', 'start']) }),
 ]);
 
-/** Does it in the world, with the same acts that a person or a test has. */
+/** Does it in the world, as a person or a test would. */
 export async function perform(world: Playground, act: Act): Promise<ActAnswer> {
   if ('as' in act) return performInSlack(world, act);
   switch (act.act) {

@@ -3,7 +3,7 @@ import { stripTypeScriptTypes } from 'node:module';
 
 const folder = new URL('browser/', import.meta.url);
 
-/** Only what lies in the folder is served, whatever a path says. */
+/** Only files in the folder are served, whatever a path says. */
 const files = new Set(
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/')),
 );

@@ -1,6 +1,6 @@
 import { people } from '../playground.ts';
 
-/** Who wrote the campaign of a review card: they may not approve it, and they get it back. */
+/** The author of a review card's campaign: they may not approve it, and they get it back. */
 export function cardAuthor(card: { readonly text: string } | undefined): string | null {
   if (!card) return null;
   const named = /@(\w+) (?:asks|can edit it)/.exec(card.text)?.[1]?.toLowerCase();

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /**
- * Whether a request comes from the page itself. The server listens on this machine only, but any website that is open in
- * a browser here could reach it, by its address or by a name that it lets point to 127.0.0.1.
+ * Does a request come from the page itself? The server listens on this machine only, but any website open in a browser
+ * here could reach it, by its address or by a name that it points to 127.0.0.1.
  */
 export function isFromPage(method: string, headers: IncomingHttpHeaders, port: number): boolean {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];

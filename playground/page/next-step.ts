@@ -2,20 +2,20 @@ import type { BotState } from '../bot-process.ts';
 import type { NextStep, Offer } from './next-step-shape.ts';
 import { type OpenWindow, windowStep } from './window-step.ts';
 
-/** What can be seen in Slack, from which follows what is to be done next. */
+/** What can be seen in Slack, from which the next step follows. */
 export type Facts = {
   readonly me: string;
   readonly bot: BotState;
   readonly window: OpenWindow | null;
   readonly isTroubled: boolean;
-  /** Who wrote the campaign that waits for a review. */
+  /** The author of the campaign that waits for a review. */
   readonly waitsForReview: string | null;
   /** Whose campaign was sent back. */
   readonly sentBackTo: string | null;
-  /** The thread of the campaign that runs: of several the one that is looked at. */
+  /** The running campaign's thread; among several the one looked at. */
   readonly running: string | null;
   readonly openReplies: boolean;
-  /** The names of campaigns that wait for a Resume; none while one looks at a campaign that runs. */
+  /** The names of campaigns that wait for a Resume; none while the person looks at a running one. */
   readonly paused: readonly string[];
   readonly agentWorks: boolean;
   /** The playground itself is playing the first campaign. */

@@ -18,7 +18,7 @@ export type PageServer = {
 export type PageServerOptions = {
   readonly world: Playground;
   readonly port?: number;
-  /** Puts a fresh world in the place of the one that is shown. */
+  /** Replaces the shown world by a fresh one. */
   readonly onReset: () => Promise<void>;
 };
 
@@ -122,7 +122,7 @@ type Stage = {
   close(): void;
 };
 
-/** The world that is shown, and those who look at it. */
+/** The world that is shown, and the windows that look at it. */
 function createStage(first: Playground): Stage {
   const audience = new Set<ServerResponse>();
   let [world, id, version] = [first, 1, 0];

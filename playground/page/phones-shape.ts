@@ -4,7 +4,7 @@ import type { PhonesShape } from './snapshot-shape.ts';
 const phonesShown = 48;
 const textsShown = 20;
 
-/** The phones that got or wrote a text: those that a search finds, newest first, as many as the wall has room for. */
+/** The phones that got or wrote a text and match the search, newest first, as many as the wall has room for. */
 export function phonesShape(phones: readonly Phone[], search: string): PhonesShape {
   const all = phones.filter(({ messages }) => messages.length > 0);
   const found = all
@@ -24,7 +24,7 @@ export function phonesShape(phones: readonly Phone[], search: string): PhonesSha
   };
 }
 
-/** By its number, however that is written, or by what it got or wrote, where people's names stand. */
+/** By its number in any spelling, or by its texts, where people's names stand. */
 function isMeant({ number, messages }: Phone, search: string): boolean {
   const words = search.trim().toLowerCase();
   if (/^[\d\s+().-]+$/.test(words)) return number.includes(words.replace(/\D/g, ''));

@@ -82,11 +82,11 @@ export type ViewShape = {
 
 export type PhonesShape = {
   readonly total: number;
-  /** How many of them are meant by what is searched for. */
+  /** How many of them match the search. */
   readonly found: number;
   readonly received: number;
   readonly sent: number;
-  /** Those where something happened last, newest first. */
+  /** The most recently active ones, newest first. */
   readonly list: readonly PhoneShape[];
 };
 

@@ -11,14 +11,14 @@ import { phonesShape } from './phones-shape.ts';
 import type { ChannelShape, FileShape, MessageShape, Snapshot, ViewShape } from './snapshot-shape.ts';
 import { underWay } from './under-way.ts';
 
-/** What of the world somebody looks at. */
+/** The part of the world that somebody looks at. */
 export type Look = {
   readonly as: string;
   readonly channel: string;
   /** The timestamp of the thread's first message. */
   readonly thread: string | null;
   readonly inspector: boolean;
-  /** What the phones are searched for. */
+  /** The search among the phones. */
   readonly phones?: string;
 };
 
@@ -153,7 +153,7 @@ function controls({ bot, troubles, replies, agent }: Playground): Snapshot['cont
   };
 }
 
-/** Read off the buttons that people have, so that it holds whatever the sentences around them say. */
+/** Read off people's buttons, so that it holds whatever the sentences around them say. */
 function facts({ slack, bot, troubles, agent, isOpening }: Playground, { as: me, thread }: Look): Facts {
   const messages = slack.channel('sms').messages();
   const has = (button: string) => messages.filter(({ buttons }) => buttons.includes(button));

@@ -3,8 +3,8 @@ import type { MessageShown } from '../slack/people/shown.ts';
 type Post = Pick<MessageShown, 'ts' | 'buttons' | 'blocks' | 'thread'>;
 
 /**
- * The campaign that runs, of several the one whose thread is open, and the names of those that are paused: of them
- * nothing is said to somebody who looks at one that runs.
+ * The running campaign, among several the one whose thread is open, and the names of the paused ones, which a person
+ * who looks at a running one is not told.
  */
 export function underWay<P extends Post>(posts: readonly P[], thread: string | null) {
   const run = posts.filter(({ buttons }) => buttons.includes('Pause'));

@@ -10,7 +10,7 @@ export type OpenWindow = Pick<
 
 type WindowId = (typeof views)[keyof typeof views];
 
-/** `afterwards`: what there is to do once the window is closed. */
+/** `afterwards`: what to do once the window is closed. */
 type Step = (window: OpenWindow, afterwards: NextStep) => NextStep;
 
 /** Each window of the program has its own words here. */
@@ -28,7 +28,7 @@ const steps: Readonly<Record<WindowId, Step>> = {
   [views.notice]: inNotice,
 };
 
-/** What a newcomer does next in the window that is open. */
+/** What a newcomer does next in the open window. */
 export function windowStep(window: OpenWindow, afterwards: NextStep): NextStep {
   const { callbackId, submit, errors, notice } = window;
   const step = isWindowId(callbackId) ? steps[callbackId] : inNotice;

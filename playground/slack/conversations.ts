@@ -72,7 +72,7 @@ export function removeMessage(state: SlackState, message: Message): void {
   state.feed.tell({ kind: 'message', channel: message.channel, ts: message.ts });
 }
 
-/** Edits text and blocks; what is left out is removed, as chat.update does. */
+/** Edits text and blocks; like chat.update, removes what is left out. */
 export function editMessage(state: SlackState, message: Message | Ephemeral, text: string, blocks: unknown): void {
   message.text = text;
   message.blocks = withBlockIds(state, blocks);

@@ -10,7 +10,7 @@ export type AppOptions = {
   readonly botEvents?: readonly string[];
 };
 
-/** What the app asks for in its manifest, when a test does not say otherwise. */
+/** The app's manifest scopes, unless a test says otherwise. */
 const defaultScopes = [
   'chat:write',
   'commands',

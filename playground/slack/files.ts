@@ -73,7 +73,7 @@ export function botSees(state: SlackState, file: StoredFile): boolean {
   return file.channels.some((id) => state.channels.get(id)?.members.has(state.app.botUserId));
 }
 
-/** What a GET on a private file answers; without the right token that is a login page with status 200, as with Slack. */
+/** The answer to a GET on a private file; without the right token a login page with status 200, as with Slack. */
 export function download(state: SlackState, path: string, token: string | undefined): { type: string; body: Buffer } {
   const id = /^\/files-pri\/[A-Z0-9]+-([A-Z0-9]+)\//.exec(path)?.[1];
   const file = state.files.get(id ?? '');

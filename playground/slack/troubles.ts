@@ -6,7 +6,7 @@ export type Trouble = {
   readonly error?: string;
   readonly retryAfterS?: number;
   readonly delayMs?: number;
-  /** How many calls it hits; once, when left out. */
+  /** How many calls it hits; default: one. */
   readonly times?: number;
 };
 

@@ -42,7 +42,7 @@ export type ChannelOptions = {
   readonly name: string;
   readonly is_private?: boolean;
   readonly is_archived?: boolean;
-  /** User ids; `bot` stands for the app's bot. Everybody who is neither guest nor external, when left out. */
+  /** User ids; `bot` stands for the app's bot. Default: everybody who is neither guest nor external. */
   readonly members?: readonly string[];
 };
 

@@ -1,11 +1,11 @@
-/** One thing that happened, for whoever watches. */
+/** One thing that happened, for watchers. */
 export type Change = {
   kind: 'request' | 'accepted' | 'answered' | 'webhook' | 'phone' | 'settings';
 };
 
 export type Changes = {
   tell(kind: Change['kind']): void;
-  /** Calls back after each change; the answer ends it. */
+  /** Calls back after each change; the returned function ends it. */
   onChange(listener: (change: Change) => void): () => void;
   /** Resolves as soon as the condition holds, looked at now and after each change; rejects after `timeoutMs` of real time. */
   until(condition: () => boolean, options?: { timeoutMs?: number }): Promise<void>;

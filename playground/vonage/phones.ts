@@ -33,7 +33,7 @@ export type Phones = {
   receive(message: AcceptedMessage): Phone;
 };
 
-/** The phones of this world: `send` carries what they write to Vonage. */
+/** The phones of this world; `send` carries what they write to Vonage. */
 export function createPhones(now: () => number, defaultTo: () => string, send: (text: InboundText) => void): Phones {
   const phones = new Map<string, Phone & { messages: PhoneText[] }>();
 

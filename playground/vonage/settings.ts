@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { OwnNumber } from './account-api.ts';
 import type { Credentials } from './requests/check-credentials.ts';
 
-/** What the account is and how it behaves; all of it may be changed while the local Vonage runs. */
+/** What the account is and how it behaves; all may be changed while the local Vonage runs. */
 export interface Settings extends Credentials {
   signatureSecret: string;
   /** Whether a webhook's retry carries the first attempt's token; Vonage does not say. */

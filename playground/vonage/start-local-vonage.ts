@@ -27,7 +27,7 @@ export interface LocalVonage extends Pick<Changes, 'onChange' | 'until'> {
   phone(number: string): Phone;
   /** Lets phones answer by themselves, or no longer (null). */
   autoReply(policy: AutoReplyPolicy | null): void;
-  /** Scripts answers to requests; the first rule that matches decides. The answer removes the rule. */
+  /** Scripts answers to requests; the first rule that matches decides. The returned function removes the rule. */
   answer(rule: AnswerRule): () => void;
   clearAnswers(): void;
   /** Posts any webhook to the configured URL: forged, unsigned, malformed. Resolves when the first attempt is over. */

@@ -1,4 +1,4 @@
-/** A piece of the page as a value: what is to be there, not how it gets there. */
+/** A piece of the page as a value: what should be there, not how it gets there. */
 export type Element = {
   readonly tag: string;
   /** Tells it from its siblings, so that it stays the same one while they come and go. */

@@ -6,7 +6,10 @@ let trapped: HTMLElement | null = null;
 let shown: Element | null = null;
 let cameFrom: Element | null = null;
 
-/** After each drawing: a dialog that has just opened, or shows something else, takes the focus; one that has closed gives it back. */
+/**
+ * After each drawing: a dialog that has just opened, or shows something else, takes the focus; one that has closed
+ * gives it back.
+ */
 export function keepFocus(): void {
   const trap = topTrap();
   const body = trap?.querySelector('.modal-body') ?? null;
@@ -43,7 +46,7 @@ function whereItWas(): HTMLElement | null {
   return document.querySelector<HTMLElement>('[data-composer="channel"]');
 }
 
-/** What had the focus may have been taken out of the dialog by its new content. */
+/** A dialog's new content may have removed the focused element. */
 function rescue(trap: HTMLElement | null): void {
   if (trap && (document.activeElement === document.body || document.activeElement === null)) first(trap)?.focus();
 }
@@ -52,7 +55,7 @@ function topTrap(): HTMLElement | null {
   return [...document.querySelectorAll<HTMLElement>('[data-trap]')].at(-1) ?? null;
 }
 
-/** A form begins at its first field; without one, at what it says. */
+/** A form begins at its first field, another dialog at its text. */
 function first(trap: HTMLElement): HTMLElement | null {
   const field = trap.querySelector<HTMLElement>('.modal-body :is(input, select, textarea)');
   return (

@@ -3,7 +3,7 @@ import { type Child, type Element, h } from './element.ts';
 import type { PageContext } from './page-state.ts';
 import { clockTime } from './reader.ts';
 
-/** What goes over the wire between the bot and the two services, for those who want to look behind the scenes. */
+/** The traffic between the bot and the two services, for people who want to look behind the scenes. */
 export function inspector(page: PageContext): Element {
   const { state, snapshot, set } = page;
   const { inspector: shown } = snapshot;

@@ -23,7 +23,7 @@ const isGone = 'The playground does not answer. Is it still running in the termi
 let isFetching = false;
 let isStale = false;
 
-/** Fetches what there is to see; changes that come meanwhile lead to one more fetch. */
+/** Fetches what there is to see; changes meanwhile lead to one more fetch. */
 async function refresh(): Promise<void> {
   if (isFetching) {
     isStale = true;
@@ -98,7 +98,7 @@ const doing = {
   },
 };
 
-/** Before a button is pressed, everything that was typed is in the form. */
+/** Before a button is pressed, everything typed is in the form. */
 async function handOverTyped(as: Extract<Act, { as: string }>['as']): Promise<void> {
   const typed = [...state.typed.values()];
   state.typed.clear();

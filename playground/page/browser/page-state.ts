@@ -3,24 +3,24 @@ import type { Act, EntryJson } from '../act.ts';
 import type { Snapshot } from '../snapshot-shape.ts';
 import type { ElementIds } from './blocks/surface.ts';
 
-/** What only this browser window knows: where one looks, and what is open. */
+/** What only this browser window knows: where its person looks, and what is open. */
 export type PageState = {
   me: string;
   channel: string;
   thread: string | null;
   inspector: boolean;
-  /** The part shown where there is room for one only. */
+  /** The part shown where there is room for only one. */
   part: 'slack' | 'phones' | 'controls';
   appTab: 'home' | 'messages';
   openMenu: string | null;
   confirm: { readonly asks: ConfirmJson; readonly yes: () => void } | null;
   phone: string | null;
-  /** What the phones are searched for. */
+  /** The search among the phones. */
   phoneSearch: string;
   composer: string;
   /** An act is on its way to the server. */
   isBusy: boolean;
-  /** What went wrong with the last act, in a sentence. */
+  /** The last act's error, in a sentence. */
   toast: string | null;
   /** When each person last looked at each channel, as message timestamps. */
   readonly seen: Map<string, string>;
@@ -29,7 +29,7 @@ export type PageState = {
   readonly typed: Map<string, { readonly on: ElementIds; readonly entry: () => EntryJson }>;
 };
 
-/** What the parts of the page draw from, and do things with. */
+/** What the parts of the page draw from and act on. */
 export type PageContext = {
   readonly state: PageState;
   readonly snapshot: Snapshot;

@@ -3,7 +3,7 @@ import type { Element as Wanted } from './element.ts';
 
 const shown = new WeakMap<Node, Wanted>();
 
-/** Changes what stands in the container into what is wanted, touching only what differs: focus and typed text stay. */
+/** Changes the container's content into what is wanted, touching only what differs: focus and typed text stay. */
 export function patch(container: Element, wanted: readonly (Wanted | string)[]): void {
   const left = new Set<ChildNode>(container.childNodes);
   const placed = wanted.map((child) => {
@@ -49,7 +49,7 @@ function elementNode(kept: ChildNode | undefined, wanted: Wanted): HTMLElement {
   return node;
 }
 
-/** What a person changes by hand: touched only when the wanted value changes, never put back to what it was. */
+/** What a person changes by hand: touched only when the wanted value changes, never put back. */
 const properties = ['value', 'checked'];
 
 function setProperties(node: HTMLElement, before: Wanted['props'], wanted: Wanted['props']): void {

@@ -2,7 +2,7 @@
 
 const nearPx = 60;
 
-/** Lists whose end was in view stay at their end; call the answer after drawing. A list that is new begins there. */
+/** Lists whose end was in view stay at their end, and new lists begin there; call the returned function after drawing. */
 export function keepScrolled(): () => void {
   const before = new Set(lists());
   const atEnd = [...before].filter((list) => list.scrollHeight - list.scrollTop - list.clientHeight < nearPx);

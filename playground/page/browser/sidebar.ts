@@ -3,7 +3,7 @@ import { avatar } from './avatar.ts';
 import { type Child, type Element, h } from './element.ts';
 import type { PageContext } from './page-state.ts';
 
-/** Who one is, and where one can go. */
+/** Who the person is, and where they can go. */
 export function sidebar(page: PageContext): Element {
   const { people, channels, app } = page.snapshot;
   const list = (kind: string) => channels.filter((channel) => channel.kind === kind);
@@ -55,7 +55,7 @@ function personRow(page: PageContext, person: PersonShape): Child {
   );
 }
 
-/** Puts somebody else in front of the screen. The direct messages with the app are everybody's own. */
+/** Puts another person in front of the screen. Direct messages with the app are everybody's own. */
 export function becomePerson(page: PageContext, name: string): void {
   const { state, snapshot } = page;
   const wasInApp = snapshot.channels.find(({ id }) => id === state.channel)?.kind === 'app';

@@ -42,7 +42,7 @@ export function surfaceFor(page: PageContext, where: Where, view?: ViewShape): S
   };
 }
 
-/** The blocks, or a visible error in the place of what cannot be drawn. */
+/** The blocks, or a visible error in place of what cannot be drawn. */
 export function drawBlocks(blocks: readonly BlockJson[], surface: Surface): Element[] {
   try {
     return renderBlocks(blocks, surface);

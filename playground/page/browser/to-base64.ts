@@ -1,4 +1,4 @@
-/** Bytes as JSON can carry them; in pieces, because one call takes only so many arguments. */
+/** Bytes as JSON can carry them; in pieces, because one call takes only a limited number of arguments. */
 export function toBase64(bytes: Uint8Array): string {
   const pieceBytes = 30_000;
   let text = '';

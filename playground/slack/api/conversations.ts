@@ -146,7 +146,7 @@ function describe(state: SlackState, channel: Channel): Record<string, unknown> 
   };
 }
 
-/** Metadata is told to whoever asks for it. */
+/** Metadata is given to callers that ask for it. */
 function withMetadata({ metadata, ...rest }: Record<string, unknown>, isAsked: boolean): Record<string, unknown> {
   return isAsked && metadata ? { ...rest, metadata } : rest;
 }

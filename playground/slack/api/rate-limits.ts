@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import { Refusal } from './refusal.ts';
 
-/** Calls per minute that Slack promises per method at least (its tiers); others are not limited here. */
+/** The least calls per minute that Slack promises per method (its tiers); others are not limited here. */
 const perMinute: Readonly<Record<string, number>> = {
   'chat.update': 50,
   'chat.delete': 50,

@@ -12,7 +12,7 @@ export const views: Methods = {
       const view = readView(state, 'views.open', args, 'modal');
       const trigger = validTrigger(state, required(args, 'trigger_id'));
       const place = { user: trigger.user, view, channel: trigger.channel };
-      // Out of an open modal, Slack lays the new view on top of it.
+      // From within an open modal, Slack lays the new view on top.
       const opened =
         trigger.viewId && findView(state, { id: trigger.viewId })?.kind === 'modal'
           ? pushModal(state, place)

@@ -14,7 +14,7 @@ import { active, channelOf, homeOf, insider, type MessageKey, messageOf, topOf, 
 export type Person = {
   readonly id: string;
   readonly name: string;
-  /** Types a slash command in a channel (#sms, when left out); ends when the app answered or did not in time. */
+  /** Types a slash command in a channel (default: #sms); ends when the app answered or did not in time. */
   command(command: string, text?: string, options?: { channel?: string }): Promise<Outcome>;
   shortcut(callbackId: string): Promise<Outcome>;
   messageShortcut(message: MessageKey, callbackId: string): Promise<Outcome>;

@@ -9,7 +9,7 @@ import { active } from './whereabouts.ts';
 export type ActOptions = {
   /** Text above the element meant, where several are alike. */
   readonly near?: string;
-  /** What the person answers to a confirm dialog; yes, when left out. After a no, nothing is sent. */
+  /** The person's answer to a confirm dialog; default: yes. After a no, nothing is sent. */
   readonly confirm?: boolean;
 };
 

@@ -8,7 +8,7 @@ import { recordTraffic, type SlackState } from '../state.ts';
 import type { Trouble, Troubles } from '../troubles.ts';
 import { readArguments, readBytes, readUpload } from './request-body.ts';
 
-/** Answers a request that is none of Slack's own, such as a page; false where it is not its either. */
+/** Answers a request that is none of Slack's own, such as a page; false when it is unknown there too. */
 export type OtherRequests = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 type Parts = {

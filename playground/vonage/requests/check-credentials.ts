@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 
-/** What the account is known by: the key and secret of Basic, and the application of a JWT. */
+/** The account's credentials: key and secret for Basic, and the application for a JWT. */
 export type Credentials = {
   apiKey: string;
   apiSecret: string;

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { internalError, type Problem, throttled } from './problems.ts';
 import type { Answer, GarbledBody } from './scripted-answers.ts';
 
-/** Puts a scripted answer on the wire, as Vonage (or what stands before it) would. Tells how the request ended. */
+/** Puts a scripted answer on the wire, as Vonage (or something before it) would. Tells how the request ended. */
 export function giveAnswer(res: ServerResponse, answer: Answer, messageUuid: string): number | 'reset' | 'silence' {
   switch (answer.kind) {
     case 'accept':

@@ -1,6 +1,6 @@
-/** Counts what was let through in the last window; what was refused does not count. */
+/** Counts what was let through in the last window, not what was refused. */
 export type RateLimit = {
-  /** Lets it through (0) or answers how many ms to wait until it would be. */
+  /** Returns 0 and lets it through, or the milliseconds until it would. */
   waitMs(key: string, perSecond: number, now: number): number;
 };
 

@@ -46,7 +46,7 @@ export type AnswerRule = {
 };
 
 export type ScriptedAnswers = {
-  /** Adds a rule behind the others; the answer removes it. */
+  /** Adds a rule behind the others; the returned function removes it. */
   add(rule: AnswerRule): () => void;
   clear(): void;
   /** Whether the connection is to be cut before the body is read. */
@@ -87,7 +87,7 @@ export function createScriptedAnswers(): ScriptedAnswers {
   };
 }
 
-/** Whether Vonage took the message that was answered so. */
+/** Did Vonage take the message that was answered so? */
 export function takesMessage(answer: Answer): boolean {
   if (answer.kind === 'accept' || answer.kind === 'garble') return true;
   return 'accepted' in answer && answer.accepted === true;

@@ -17,7 +17,7 @@ function button(block: BlockJson, element: ElementJson, surface: Surface): Child
   const { style, url, confirm, accessibility_label } = element;
   const text = plainText(words(element.text) ?? '');
   const press = () => surface.use(ids(block, element), undefined, confirm);
-  // What is spoken begins with what is seen, so that people who talk to their computer can say it.
+  // The spoken label begins with the visible one, so that people who talk to their computer can say it.
   const spoken = accessibility_label?.startsWith(text) ? accessibility_label : undefined;
   const props = {
     key: element.action_id,

@@ -8,7 +8,7 @@ import { UnknownKind } from './unknown-kind.ts';
 export type ControlParts = {
   readonly surface: Surface;
   readonly ids: ElementIds;
-  /** Label, description and state for those who do not see it. */
+  /** Label, description and state for people who do not see it. */
   readonly attributes: Props;
   readonly enter: (entry: Parameters<Surface['enter']>[1]) => void;
 };

@@ -6,7 +6,7 @@ import { plainText } from './mrkdwn.ts';
 import type { Surface } from './surface.ts';
 import { UnknownKind } from './unknown-kind.ts';
 
-/** A field of a form: its label, the control, the hint, and what is wrong with it. */
+/** A field of a form: its label, the control, the hint, and its error. */
 export function inputBlock(block: BlockJson, surface: Surface): Child {
   const { element, label, hint, optional } = block;
   if (!element) throw new UnknownKind('input', 'without an element');

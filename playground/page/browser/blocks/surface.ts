@@ -33,7 +33,7 @@ export type Choices = {
   readonly channels: readonly { readonly id: string; readonly name: string }[];
 };
 
-/** What is used of the browser's File. */
+/** The used part of the browser's File. */
 export type BrowserFile = {
   readonly name: string;
   arrayBuffer(): Promise<ArrayBuffer>;

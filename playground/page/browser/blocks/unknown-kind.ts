@@ -1,4 +1,4 @@
-/** Something of Block Kit that this page does not draw: better said aloud than left out in silence. */
+/** A part of Block Kit that this page does not draw: shown as an error rather than silently left out. */
 export class UnknownKind extends Error {
   override readonly name = 'UnknownKind';
 
