@@ -27,10 +27,7 @@ const nameIn = (sentence: string): string => sentence.slice(0, sentence.indexOf(
 export type Environment = Readonly<Record<string, string | undefined>>;
 export type Config = z.infer<typeof Settings>;
 
-/**
- * Reads the whole environment; `envFile`: the text that parts of it come from, if any. Throws a ConfigError that names
- * every wrong or odd setting.
- */
+/** Reads the environment, of which `envFile` is the text of one part. Throws a ConfigError with every wrong or odd setting. */
 export function readConfig(environment: Environment, envFile = ''): Config {
   const problems = [
     ...strangeSettings(environment, names)

@@ -1,7 +1,4 @@
-/**
- * The settings of an .env file that were lost although something was written: a `#` begins a comment, so
- * `INBOX_CHANNEL=#sms` is empty.
- */
+/** Settings of an .env file lost although something was written: `#` begins a comment, so `INBOX_CHANNEL=#sms` is empty. */
 export function lostInComments(text: string, environment: Readonly<Record<string, string | undefined>>): string[] {
   return text
     .split('\n')

@@ -60,10 +60,7 @@ export type Announcer = {
 };
 
 export type People = {
-  /**
-   * As they were at most five minutes ago. Undefined when the platform does not know the person or cannot be asked:
-   * then they may do nothing.
-   */
+  /** As they were at most five minutes ago. Undefined, and allowed nothing, when unknown or the platform cannot be asked. */
   find(id: UserId): Promise<Person | undefined>;
   /**
    * As they are now, for everything that texts, lifts, ends, exports, submits or decides. Undefined also when the
@@ -130,10 +127,7 @@ type CampaignReader = {
 };
 
 export interface CampaignStore extends CampaignReader {
-  /**
-   * The campaign and its list become visible together. A second campaign of the same origin is not made: the first is
-   * returned.
-   */
+  /** The campaign and its list become visible together. For a second one of the same origin the first is returned. */
   create(campaign: Campaign, list: readonly ListedRecipient[]): Promise<Campaign>;
   /**
    * Compare-and-set: stored with the next version, together with the announcements that the change owes, only while the
@@ -262,10 +256,7 @@ export interface SuppressionStore extends SuppressionReader {
    * is kept: an earlier START lifts nothing.
    */
   add(suppression: Suppression): Promise<void>;
-  /**
-   * Lifts everything of the person, and owes the announcements in the same step. False, and nothing changes, when
-   * nothing was suppressed.
-   */
+  /** Lifts everything of the person and owes the announcements in one step. False, without a change, if nothing was there. */
   remove(number: PhoneNumber, by: string, at: Instant, announcements?: readonly Announcement[]): Promise<boolean>;
 }
 

@@ -5,10 +5,7 @@ import { type ChannelId, Instant, UserId } from './ids.ts';
 export const Opening = z.object({ epoch: z.int().min(1), id: z.string().regex(/^[0-9a-f]{8}$/), at: Instant });
 export type Opening = z.infer<typeof Opening>;
 
-/**
- * What an admin has to answer: the folder was empty, or it lacks what was kept outside of it, or the outside record
- * cannot be read.
- */
+/** What an admin has to answer: the folder was empty, or lacks changes known outside, or the outside cannot be read. */
 export const FolderQuestion = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('new'), at: Instant }),
   z.object({

@@ -1,7 +1,4 @@
-/**
- * Cuts the characters that match the pattern (one for a single character) off the end. Linear: a search for `[…]+$`
- * begins again at every character.
- */
+/** Cuts trailing characters that match the one-character pattern. Linear: `[…]+$` begins again at every character. */
 export function withoutEnd(text: string, character: RegExp): string {
   let end = text.length;
   while (end > 0 && character.test(text.charAt(end - 1))) end -= 1;

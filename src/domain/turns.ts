@@ -3,10 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 /** One piece of work keeps the rest of the program waiting at most this long, in milliseconds. */
 const sliceMs = 8;
 
-/**
- * Lets other work have its turn whenever a slice of time is used up. A long loop asks between two steps: `if
- * (turns.areDue()) await turns.give()`.
- */
+/** Gives other work its turn after each slice of time: a long loop asks `if (turns.areDue()) await turns.give()`. */
 export function createTurns() {
   let begunMs = performance.now();
   return {

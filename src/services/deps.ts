@@ -38,10 +38,7 @@ export type ReadingDeps = Pick<Deps, 'people' | 'clock' | 'log' | 'settings'> & 
 /** What the tick has at hand: no look-up of people, since the chat may never answer. */
 export type TickDeps = Omit<Deps, 'people'>;
 
-/**
- * Messages a second that a sender may send, unless others use up the account's rate; a removed sender counts as the
- * slowest.
- */
+/** Messages a second that a sender may send, unless others use up the account's rate; the slowest rate if it was removed. */
 export function rateOf(settings: Pick<ServiceSettings, 'senders' | 'accountRate'>, sender: SenderId): number {
   return Math.min(settings.senders.get(sender) ?? 1, settings.accountRate);
 }

@@ -4,10 +4,7 @@ import { tokenGenerate } from '@vonage/jwt';
 export type Credentials = {
   /** What the SDK's clients sign with. */
   auth: Auth;
-  /**
-   * For the Messages API: a token of the application if there is one, else key and secret. Throws when the private key
-   * cannot sign.
-   */
+  /** For the Messages API: a token of the application if there is one, else key and secret. Throws if the key cannot sign. */
   messages(): string;
   /** For the account's own APIs, which take nothing else. */
   account: string;

@@ -19,10 +19,7 @@ export function abroadInWords(abroad: readonly Place[]): string {
   return listed(rest > 0 ? [...named, `${people(rest)} in other countries`] : named);
 }
 
-/**
- * Beyond the senders' countries a text can cost many times as much, and other laws hold: the submitter or the approver
- * has to be an admin.
- */
+/** Texts beyond the senders' countries can cost a multiple, under other laws: an admin has to submit or approve them. */
 export function whyNotSendAbroad(
   answering: readonly (Person | undefined)[],
   roles: Roles,

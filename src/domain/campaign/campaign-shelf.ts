@@ -2,10 +2,7 @@ import type { UserId } from '../ids.ts';
 import { type Campaign, writersOf } from './campaign.ts';
 import { isOver, mayEdit } from './campaign-status.ts';
 
-/**
- * What somebody wants to see of the list. `current`: all but drafts that were never submitted, since everybody makes
- * many of those while trying things out.
- */
+/** A choice from the list; `current`: all but drafts never submitted, many of which everybody makes while trying things out. */
 export const shelves = ['current', 'running', 'waiting', 'drafts', 'mine', 'all'] as const;
 export type Shelf = (typeof shelves)[number];
 

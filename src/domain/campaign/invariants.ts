@@ -7,10 +7,7 @@ import { isOver, mayEdit } from './campaign-status.ts';
 /** What a campaign's recipients add up to at one moment. */
 export type Standing = { counts: StateCounts; batch: { no: number; startedAt: Instant; taken: number } | null };
 
-/**
- * What must always be true of a stored campaign; each broken rule is a sentence. Costs the same for ten recipients and
- * a million: each tick asks.
- */
+/** What must always be true of a stored campaign; each broken rule is a sentence. Takes constant time: each tick asks. */
 export function checkInvariants(campaign: Campaign, { counts, batch }: Standing): string[] {
   const broken: string[] = [];
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -12,8 +12,8 @@ const fewestFilled = 30;
 const manyFilled = 60;
 
 /**
- * Looks at messages as people will read them: a list can say what nobody approved. Undefined for the text with just a
- * few words filled in.
+ * Looks at messages as people will read them: a list can say what nobody approved. Undefined for just a few filled-in
+ * words.
  */
 export function oddityFinder(template: Template): (message: string) => Oddity | undefined {
   const fixed = template.parts.filter((part) => typeof part === 'string').join('');

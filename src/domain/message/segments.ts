@@ -5,10 +5,7 @@ type SegmentCount = {
   characters: number;
 };
 
-/**
- * How many billed parts a text takes (GSM 03.38 and 03.40): no character is split over two parts. Quick enough for
- * every message of a long list.
- */
+/** The billed parts of a text (GSM 03.38 and 03.40), none of which splits a character. Quick enough for every message. */
 export function countSegments(text: string): SegmentCount {
   if (text === '') return { encoding: 'GSM-7', segments: 0, characters: 0 };
   if (!gsmText.test(text)) return split(text, 'UCS-2', 70, 67, (char) => char.length);

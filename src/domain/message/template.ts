@@ -60,10 +60,7 @@ export function renderMessage(template: Template, columns: readonly string[], va
 }
 
 type TemplateCheck = {
-  /**
-   * Placeholders without a fallback that are empty for some people; `firstLines`: the first of those people's lines in
-   * the file.
-   */
+  /** Placeholders without a fallback that are empty for some people; `firstLines`: the first of their lines in the file. */
   missing: { name: string; count: number; firstLines: number[] }[];
   /** Placeholders without a fallback and without a column. */
   unknown: string[];

@@ -103,10 +103,7 @@ const unreachable: Record<string, NotAPhone> = {
   PERSONAL_NUMBER: 'personal',
 };
 
-/**
- * Calling codes of no country: satellites, networks at sea, and numbers that follow their owner. A text costs several
- * dollars.
- */
+/** Calling codes of no country: satellites, networks at sea, numbers that follow their owner. A text costs several dollars. */
 const beyondCountries: Record<string, NotAPhone> = {
   870: 'satellite',
   881: 'satellite',

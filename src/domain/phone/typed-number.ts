@@ -60,10 +60,7 @@ function asReading(reading: Reading | undefined): TypedNumber {
   return reading ? { kind: 'number', number: reading.number } : { kind: 'none' };
 }
 
-/**
- * With its country code, everything in the form of a number is one; with `isExact` also what is longer than the
- * country's numbers.
- */
+/** With its country code, anything in a number's form is one; with `isExact` also if longer than the country's numbers. */
 function abroad(digits: string, isExact = false): Reading | undefined {
   const number = PhoneNumber.safeParse(`+${digits}`);
   const reading = number.success ? plain(number.data) : undefined;

@@ -6,10 +6,7 @@ export function hasOptOut(conversation: Conversation): boolean {
   return causes(conversation).length > 0;
 }
 
-/**
- * Is the person opted out now because of this conversation? What was said before the opt-out in force has been lifted
- * since.
- */
+/** Is the person opted out now because of this conversation? Words from before the opt-out in force have been lifted since. */
 export function isOptedOutHere(conversation: Conversation, suppression: Suppression | undefined): boolean {
   if (suppression?.kind !== 'opted_out') return false;
   const since = Date.parse(suppression.at);

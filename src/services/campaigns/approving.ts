@@ -26,10 +26,7 @@ export type Approving = {
     id: CampaignId,
     input: { by: UserId; contentHash: string; version?: number | undefined; vouches?: boolean | Instant },
   ): Promise<Campaign>;
-  /**
-   * What a press on Review opens: the review for people who may approve, their own submission for its writers. Throws
-   * for others.
-   */
+  /** What Review opens: the review for people who may approve, their own submission for its writers. Throws for others. */
   openReview(id: CampaignId, by: UserId): Promise<{ kind: 'review' | 'own'; preview: Preview }>;
   /** Throws when this person may not approve it now: asked before anything about it is shown, and again by approve. */
   checkApprover(id: CampaignId, by: UserId): Promise<Campaign>;

@@ -16,23 +16,14 @@ import { approverNow, refuseIfApproverLeft } from './still-approved.ts';
 
 /** What people do with a campaign that runs or will run. */
 export type Controls = {
-  /**
-   * Both tell how many messages had already left and cannot be called back. With `contentHash`: only while it is still
-   * what they have seen.
-   */
+  /** Both tell how many messages had already left for good. With `contentHash`: only while it is still what they have seen. */
   pause(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; inFlight: number }>;
   cancel(id: CampaignId, by: UserId, contentHash?: string): Promise<{ campaign: Campaign; inFlight: number }>;
-  /**
-   * Throws when this person may not cancel it, or it cannot be cancelled: asked before they are asked whether they are
-   * sure.
-   */
+  /** Throws when this person may not cancel it, or nobody can: asked before they are asked whether they are sure. */
   checkCancel(id: CampaignId, by: UserId): Promise<Campaign>;
   /** With `pausedAt`: only from the pause that began then, so that nobody undoes a later one unseen. */
   resume(id: CampaignId, by: UserId, pausedAt?: Instant): Promise<Campaign>;
-  /**
-   * Ends a draft and its list for good, while it is still what they have seen: deleted if nobody was ever asked to
-   * approve it, else cancelled.
-   */
+  /** Ends a draft and its list for good, if still as seen: deleted if nobody was ever asked to approve it, else cancelled. */
   remove(id: CampaignId, by: UserId, contentHash: string): Promise<{ campaign: Campaign; isGone: boolean }>;
 };
 

@@ -10,10 +10,7 @@ import { approverNow, refuseIfApproverLeft } from './still-approved.ts';
 
 /** Decisions about recipients who may or may not have been texted. */
 export type Unconfirmed = {
-  /**
-   * A named person's decision about one recipient whose message may or may not have gone out; with `attempt`, only
-   * about that attempt.
-   */
+  /** A named person's decision about one recipient who may have been texted; with `attempt`, only about that attempt. */
   resolveUnconfirmed(
     id: CampaignId,
     no: number,

@@ -10,15 +10,9 @@ import { pauseBecause } from './pause-because.ts';
  * everything that runs or waits for its start is paused, and people decide.
  */
 export type ClockWatch = {
-  /**
-   * Looks at the clock; false from the moment it was found wrong until everything that runs is paused. Nothing may
-   * leave meanwhile.
-   */
+  /** Looks at the clock; false from when it was found wrong until all that runs is paused. Nothing may leave meanwhile. */
   isTrusted(): boolean;
-  /**
-   * A rightly signed message of the SMS provider shows how far our clock is behind (negative: ahead). Never waits or
-   * throws.
-   */
+  /** A signed message of the SMS provider shows how far our clock is behind (negative: ahead). Never waits or throws. */
   reportSkew(behindMs: number): void;
   /** Stores the pauses that are owed; the next call repeats what failed. */
   pauseAll(inFlight: (id: CampaignId) => number): Promise<void>;

@@ -14,10 +14,7 @@ import { recipientPages } from '../list/recipient-pages.ts';
  */
 export type StartVerdict = 'release' | 'unknown' | 'void' | 'altered';
 
-/**
- * Finds out, apart from the tick, whether campaigns may start: the chat may be slow or away and a list long, and nobody
- * else waits for them.
- */
+/** Finds out apart from the tick whether campaigns may start: nobody else waits for a slow chat or a long list. */
 export type StartChecks = {
   /** What is known now; starts finding out the rest. Undefined: still looking. Never waits. */
   look(campaign: Campaign, approval: Approval): StartVerdict | undefined;

@@ -8,8 +8,8 @@ const mostEach = 2;
 export type ListQueue = <T>(person: string, work: () => Promise<T>) => Promise<T>;
 
 /**
- * Lets one piece of heavy work go on at a time, in the order of arrival. Throws a CampaignError when too many wait, or
- * too many of one person.
+ * Heavy work goes one at a time, in the order of arrival. Throws a CampaignError when too much waits, in all or of one
+ * person.
  */
 export function createListQueue(): ListQueue {
   const waiting: string[] = [];

@@ -141,10 +141,7 @@ const shownWaitMs = 15_000;
 
 type Provider = { quietUntil: Date | null; standstill: Standstill | null };
 
-/**
- * Nothing is sent while it could not be stored, or from a folder in doubt, or while the provider takes nothing or wants
- * us to wait.
- */
+/** Nothing is sent while storing fails, the folder is in doubt, or the provider takes nothing or wants us to wait. */
 function asAllowed({ store, clock }: ReadingDeps, plan: BatchPlan, { quietUntil, standstill }: Provider): BatchPlan {
   if (plan.kind === 'finished') return plan;
   if (store.trouble() !== undefined) return { kind: 'wait', until: null, because: 'storage' };

@@ -17,8 +17,8 @@ const appScopes = { 'connections:write': 'be reached through Socket Mode' } as c
 const purposes: Readonly<Record<string, string>> = { ...scopes, ...appScopes };
 
 /**
- * Which permission is missing, what for, and who fixes it: for people and for the log. `needed` is Slack's own word,
- * one or several scopes.
+ * Which permission is missing, what for, and who fixes it, for people and the log. `needed`: one or several of Slack's
+ * scopes.
  */
 export function missingScopeSentence(needed: string): string {
   const named = needed.split(',').map((scope) => scope.trim().replace(/:(bot|user)$/, ''));

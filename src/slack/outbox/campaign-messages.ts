@@ -20,10 +20,7 @@ export type CampaignMessages = { tick(): void; stop(): Promise<void>; settled():
 const dayMs = 86_400_000;
 const closedMs = 10_000;
 
-/**
- * Keeps the campaigns' messages and review cards true, by editing them in place. The latest state wins; nothing waits
- * for it.
- */
+/** Keeps the campaigns' messages and review cards true by editing them. The latest state wins; nothing waits for it. */
 export function createCampaignMessages(
   deps: Facts & { poster: Poster; announcer: SlackAnnouncer; clock: Clock; log: Log },
 ): CampaignMessages {

@@ -41,10 +41,7 @@ export function createFallback({ store, poster, pace, closedChannels, signal }: 
   };
 
   return {
-    /**
-     * Gives the author a copy. A copied card that is pressed and edited would be the campaign's second one: for those
-     * only the reason is given.
-     */
+    /** Gives the author a copy; of a card only the reason, since a copy to press and edit would be a second card. */
     async sayInPerson(job: Job, message: Message | null): Promise<void> {
       const [first] = job.announcements;
       const campaign = job.home?.campaign;

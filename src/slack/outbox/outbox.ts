@@ -162,10 +162,7 @@ async function readHomes(pending: readonly Announcement[], { store }: Facts): Pr
   return new Map(homes.filter((home) => home !== undefined));
 }
 
-/**
- * Where texts of no campaign go without an inbox channel: where the newest campaign's team reads, a submitted one's if
- * there is one.
- */
+/** Texts of no campaign, without an inbox channel, go where the newest campaign's team reads, best a submitted one's. */
 async function channelOfStrangers(
   pending: readonly Announcement[],
   { store, inboxChannel }: OutboxDeps,

@@ -24,10 +24,7 @@ export function deliveryOverSocket({ envelope_id }: { envelope_id?: unknown }): 
   return { delivery: typeof envelope_id === 'string' ? envelope_id : undefined };
 }
 
-/**
- * Lets each delivery have one effect: a repeated one, from Slack or from somebody who got hold of it, is acknowledged
- * and does nothing.
- */
+/** Lets each delivery have one effect: one that Slack, or somebody who got hold of it, repeats is only acknowledged. */
 export function takeOnce(receiver: Receiver, { clock, log }: { clock: Clock; log: Log }): Receiver {
   const isNew = createMemory(clock, { forMs: rememberedMs, most: mostRemembered });
   return {

@@ -24,10 +24,7 @@ import { tooLate } from './too-late.ts';
  */
 type Problem = { sentence: string; fields: ReadonlyMap<FormField, string>; error: CampaignError | undefined };
 
-/**
- * The one place where a listener's error becomes an answer: under the form's fields, in the modal, or as a message only
- * the person sees.
- */
+/** The only place where a listener's error becomes an answer: under the fields, in the modal, or as an ephemeral message. */
 export function answerErrors(log: Log, onRefused: (refused: Refused) => void): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
     try {

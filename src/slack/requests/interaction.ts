@@ -2,10 +2,7 @@ import type { Context } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { CampaignError } from '../../domain/campaign-error.ts';
 
-/**
- * What is known of one request of Slack's besides its body. It travels in Bolt's context, from the door to the listener
- * and back.
- */
+/** What is known of a request of Slack's besides its body. Travels in Bolt's context from the door to the listener and back. */
 export type Interaction = {
   /** When Slack signed it, in seconds of Slack's clock; only over HTTP. */
   signedAt?: number;

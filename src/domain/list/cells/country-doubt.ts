@@ -26,10 +26,7 @@ type ToldCountries = ReadonlyMap<string, number>;
 export const plainSamples = 40;
 const mostOthers = 8;
 
-/**
- * Do the numbers without a country code belong to another country than `home`? The countries of the list's other
- * numbers count as well.
- */
+/** Are the numbers without a country code from another country than `home`? Those of the list's other numbers count, too. */
 export function doubtCountry(plain: PlainNumbers, home: string, told: ToldCountries = new Map()): CountryDoubt {
   const doubt = doubtByPlain(plain, home);
   if (doubt.isDoubted) return doubt;

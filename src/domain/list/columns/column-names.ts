@@ -1,7 +1,4 @@
-/**
- * The common spelling of a column and its placeholder: "First Name" → `first_name`, "Größe" → `grosse`. Empty when no
- * character can stand in a name.
- */
+/** The spelling that columns and placeholders share: "First Name" → `first_name`, "Größe" → `grosse`; empty if none fits. */
 export function columnName(text: string): string {
   return foldTitle(text).slice(0, 42).replace(/_$/, '');
 }

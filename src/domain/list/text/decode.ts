@@ -31,10 +31,7 @@ function strictly(bytes: Uint8Array): string | undefined {
   }
 }
 
-/**
- * Decodes each line alone, so that a bad byte spoils no other line. `proper` and `foreign` count lines with more than
- * ASCII.
- */
+/** Decodes each line alone, so that a bad byte spoils no other. `proper` and `foreign` count lines with more than ASCII. */
 async function byLine(bytes: Uint8Array, legacy: TextDecoder) {
   const found = { text: '', proper: 0, foreign: 0, first: null as Place | null };
   let line = 0;

@@ -1,17 +1,11 @@
 import { phraseAt } from '../words/opt-out-phrases.ts';
 import { readableWords } from '../words/opt-out-words.ts';
 
-/**
- * At most this many words before and after its keyword belong to an instruction such as "Text us the word STOP to hear
- * no more".
- */
+/** An instruction such as "Text us the word STOP to hear no more" takes at most this many words around its keyword. */
 const wordsBefore = 4;
 const wordsAfter = 8;
 
-/**
- * The places of the letters in which a text of ours tells how to opt out. People who repeat only these may mean them:
- * "Reply STOP to opt out".
- */
+/** Where the letters of our opt-out instruction stand. People who repeat only these may mean them: "Reply STOP to opt out". */
 export function instructionPlaces(text: string): ReadonlySet<number> {
   const found = new Set<number>();
   let from = 0;

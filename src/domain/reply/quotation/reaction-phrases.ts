@@ -1,9 +1,6 @@
 import { readableWords } from '../words/opt-out-words.ts';
 
-/**
- * What phones write for a reaction, in the languages looked up; `*` is the quoted text. Emoji, case and accents are not
- * compared.
- */
+/** What phones write for a reaction, by research; `*`: the quoted text. Emoji, case and accents are not compared. */
 const sentences = `liked *, loved *, disliked *, laughed at *, emphasized *, emphasised *, questioned *, reacted to
     *, reacted with to *, reacted with a sticker to *, removed from *, removed a like from *, removed a heart from
     *, removed a love from *, removed a dislike from *, removed a laugh from *, removed an exclamation from *,

@@ -22,10 +22,7 @@ export function statesRule(words: readonly string[]): boolean {
   });
 }
 
-/**
- * The verb and the purpose stand at most this many words from the keyword: "Reply with the word STOP", "STOP au 36180
- * pour".
- */
+/** Verb and purpose stand at most this many words from the keyword: "Reply with the word STOP", "STOP au 36180 pour". */
 const reach = 4;
 
 type Keyword = { at: number; length: number; isPhrase: boolean };

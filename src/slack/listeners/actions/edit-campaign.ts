@@ -4,10 +4,7 @@ import { inModal } from '../../requests/errors.ts';
 import { campaignFormModal, formInputOf } from '../../ui/modals/campaign-form.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 
-/**
- * "Edit" in the preview: the form comes back in its place, filled in with the campaign as it is now. What can no longer
- * be edited opens no form.
- */
+/** "Edit" in the preview: the form takes its place, filled in with the campaign as it is now, if it may still be edited. */
 export function editCampaign({ campaigns, senders }: ListenerDeps): OnButton {
   return async ({ ack, body, action, client, context }) => {
     await ack();

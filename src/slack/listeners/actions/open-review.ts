@@ -4,10 +4,7 @@ import { ownSubmissionModal } from '../../ui/modals/own-submission.ts';
 import { reviewModal } from '../../ui/modals/review.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 
-/**
- * "Review" on the review card. Its writers see what they submitted; people who may not approve learn why, before
- * reading it all.
- */
+/** "Review" on the review card. Its writers see what they submitted; others who may not approve learn why, first of all. */
 export function openReview({ campaigns }: ListenerDeps): OnButton {
   return async ({ ack, body, action, client, context }) => {
     await ack();

@@ -2,10 +2,7 @@ import type { Post } from '../../../domain/campaign/campaign.ts';
 import { asksForPeople, type Conversation } from '../../../domain/reply/conversation.ts';
 import type { Place } from './outbox-plan.ts';
 
-/**
- * How a conversation's card comes to show everything: a new post, which shows the messages from `from` on, or an edit
- * of the standing one.
- */
+/** How a conversation's card comes to show everything: a new post with the messages from `from` on, or an edit. */
 export type CardStep = { kind: 'post'; from: number } | { kind: 'grow'; post: Post; from: number };
 
 /** An older card has scrolled out of sight: nobody would see an edit. */

@@ -105,10 +105,7 @@ function firstOfEach(candidates: ReadonlyMap<string, Candidate>): Job[] {
   return [...lanes.values()].map(({ job }) => job);
 }
 
-/**
- * Pending announcements by the party that takes a turn with them: a conversation, the notes of a campaign in their
- * order, or one post.
- */
+/** Pending announcements by what takes a turn with them: a conversation, a campaign's notes in their order, or one post. */
 function partiesOf(facts: OutboxFacts): Map<string, [Announcement, ...Announcement[]]> {
   const parties = new Map<string, [Announcement, ...Announcement[]]>();
   const waiting = facts.pending.filter(({ id }) => !facts.parked.has(id));

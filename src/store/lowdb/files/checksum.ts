@@ -6,8 +6,8 @@ const start = '{"crc":"';
 const bodyAt = start.length + 9;
 
 /**
- * The rest of a JSON object, from its first comma on, under a checksum, and a line break that is not. `seed`: the
- * owner, which is not written.
+ * A JSON object's rest, from its first comma on, under a checksum, and a line break outside it. `seed`: the unwritten
+ * owner.
  */
 export function sealed(body: string, seed = 0): Buffer {
   const bytes = Buffer.from(`${start}00000000"${body}\n`);

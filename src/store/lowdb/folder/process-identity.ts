@@ -29,10 +29,7 @@ export async function ownIdentity(): Promise<ProcessIdentity> {
 /** When the process with this pid was started; undefined when there is none. */
 export type LookAtPid = (pid: number) => string | undefined;
 
-/**
- * What became of a process that once had the folder. `unknown`: it may live where we cannot see it, and only its
- * heartbeat tells.
- */
+/** What became of a process that had the folder. `unknown`: it may live where we see nothing but its heartbeat. */
 export function whatBecameOf(
   other: Partial<ProcessIdentity> & { host: string; pid: number },
   own: ProcessIdentity,

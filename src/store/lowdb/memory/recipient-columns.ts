@@ -1,9 +1,6 @@
 import { noCounts, type Recipient, RecipientState, type StateCounts } from '../../../domain/recipient/recipient.ts';
 
-/**
- * The running state of a campaign's recipients as columns: 32 bytes each, whatever the list's values. Only this module
- * writes into the arrays.
- */
+/** The state of a campaign's recipients as columns, 32 bytes each at any list. Only this module writes into the arrays. */
 export type RecipientColumns = {
   readonly size: number;
   readonly state: Uint8Array;
