@@ -31,3 +31,16 @@ test('the check of what Slack is told passes what is inert', () => {
   const blocks = [{ type: 'rich_text', elements: [{ type: 'text', text: '<!channel> https://evil.example' }] }];
   expect(found('chat.postMessage', { ...quiet, text, blocks })).toEqual([]);
 });
+
+test('the check of what Slack is told passes a way to a post of ours, in our words and by the address that Slack gave', () => {
+  const permalink = 'http://127.0.0.1:1/archives/C0SMS/p1';
+  const asked = { at: 0, direction: 'to slack', method: 'chat.getPermalink', body: {}, status: 200 } as const;
+  const withLink = (link: Record<string, unknown>) => {
+    const body = { ...quiet, blocks: [{ type: 'rich_text', elements: [{ type: 'link', ...link }] }] };
+    const edit = { at: 0, direction: 'to slack', method: 'chat.update', body, status: 200, answer: {} } as const;
+    return liveData([{ ...asked, answer: { ok: true, permalink } }, edit], named);
+  };
+  expect(withLink({ text: 'see its message', url: permalink })).toEqual([]);
+  expect(withLink({ text: 'your bank', url: permalink })).not.toEqual([]);
+  expect(withLink({ text: 'see its message', url: 'https://evil.example' })).not.toEqual([]);
+});

@@ -26,7 +26,7 @@ test('a crowd of no campaign is counted in one post: who wants nothing is only c
   bench.resumeClock();
   const digest = await bench.slack.until(() => sms()[0]);
   expect(digest.text).toContain('14 people wrote who belong to no campaign');
-  expect(digest.text).toContain('2 people of them opted out or need no answer.');
+  expect(digest.text).toContain('2 of them opted out or need no answer.');
   await Promise.all([1, 2].map(() => ada.pressIn(digest, 'Show the next 10')));
   const told = await bench.slack.until(() => ada.ephemerals().length === 2 && ada.ephemerals());
   expect(told.map(({ text }) => text).sort()).toEqual([

@@ -53,7 +53,7 @@ describe('the review card', () => {
     [
       'sent back',
       aDraft({ sentBack: { by: approver, at, reason: 'Wrong date' } }),
-      '“Autumn reunion” was sent back by @U0APPROVER at 15:45 on 23 Nov (Europe/Berlin): “Wrong date” @U0AUTHOR can edit it.',
+      '“Autumn reunion” was sent back by @U0APPROVER at 15:45 on 23 Nov (Europe/Berlin): “Wrong date”. @U0AUTHOR can edit it.',
       ['Edit'],
     ],
     ['taken back', aDraft(), '“Autumn reunion” is a draft again: @U0AUTHOR can edit it.', ['Edit']],

@@ -18,12 +18,28 @@ export function listenIn(slack: LocalSlack): { calls: readonly TrafficEntry[] } 
 
 /** Everything in these calls that Slack would act on although nobody but data asked for it; empty when all is inert. */
 export function liveData(calls: readonly TrafficEntry[], named: Named): string[] {
+  const posts = ownPosts(calls);
   return calls.flatMap(({ method, body }) => {
     const call = unpacked(body);
-    const found = [...leavesOf(call).flatMap((leaf) => inLeaf(leaf, named)), ...inPost(method, call)];
+    const leaves = leavesOf(call).filter(({ holder }) => !isWayToOwnPost(holder, posts));
+    const found = [...leaves.flatMap((leaf) => inLeaf(leaf, named)), ...inPost(method, call)];
     return found.map((what) => `${method}: ${what.slice(0, 300)}`);
   });
 }
+
+/** The addresses that Slack itself gave for posts of ours. */
+function ownPosts(calls: readonly TrafficEntry[]): ReadonlySet<unknown> {
+  return new Set(
+    calls.filter(({ method }) => method === 'chat.getPermalink').map(({ answer }) => Object(answer).permalink),
+  );
+}
+
+/** A link of ours: in our words, to a post of ours. */
+function isWayToOwnPost({ type, url, text }: Record<string, unknown>, posts: ReadonlySet<unknown>): boolean {
+  return type === 'link' && posts.has(url) && ownWords.includes(String(text));
+}
+
+const ownWords = ['see its message', 'its new review card', 'It goes on'];
 
 type Leaf = { holder: Record<string, unknown>; field: string; text: string };
 

@@ -11,7 +11,7 @@ import {
 } from '../../../domain/reply/conversation.ts';
 import type { Suppression } from '../../../domain/reply/suppression.ts';
 import { limits, shown } from '../../limits.ts';
-import { cut, inert, oneLine } from '../parts/inert.ts';
+import { cut, ended, inert, oneLine } from '../parts/inert.ts';
 import { type Message, message } from '../parts/message.ts';
 import { lines, quote, richText, type Sentence } from '../parts/sentence.ts';
 import { inboundButtons } from '../sections/inbound-buttons.ts';
@@ -68,6 +68,7 @@ export function formerCard(conversation: Conversation, from: number, to: number,
   const said: Sentence = [
     { bold: personName(conversation) },
     ended(` ${last ? sentWords(last) : 'wrote'}${words}${more}`),
+    ' ',
     ...(last ? answered(conversation, last) : []),
     ...decisions.flatMap((decision) => [...decision, ' ']),
     { words: 'It goes on', link },
@@ -79,16 +80,11 @@ export function formerCard(conversation: Conversation, from: number, to: number,
 function answered(conversation: Conversation, text: InboundMessage): Sentence {
   const answer = answersTo(conversation, text).findLast(({ by }) => by !== null);
   if (!answer?.by) return [];
-  return [{ person: answer.by }, ended(` answered: ${excerpt(answer.text)}`)];
+  return [{ person: answer.by }, ended(` answered: ${excerpt(answer.text)}`), ' '];
 }
 
 function excerpt(text: string): string {
   return `“${cut(oneLine(text), limits.formerText)}”`;
-}
-
-/** A question or a cry that ends a quotation ends the sentence, too. */
-function ended(sentence: string): string {
-  return `${sentence}${/[.!?…]”$/.test(sentence) ? '' : '.'} `;
 }
 
 /** As many of the newest as a post has room for: Slack refuses posts of much over 13,000 characters. */

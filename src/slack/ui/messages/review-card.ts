@@ -5,7 +5,7 @@ import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions } from '../../ids.ts';
 import { shown } from '../../limits.ts';
 import { button, buttons } from '../parts/button.ts';
-import { cut, oneLine } from '../parts/inert.ts';
+import { cut, ended, oneLine } from '../parts/inert.ts';
 import { header, type Message, message } from '../parts/message.ts';
 import { fact, lines, quote, richText, type Sentence } from '../parts/sentence.ts';
 import { sizeAndCost } from '../sections/campaign-facts.ts';
@@ -75,7 +75,7 @@ function decision(campaign: Campaign, link: string | undefined): Sentence {
   if (status === 'draft' && sentBack) {
     const reason = cut(oneLine(sentBack.reason), shown.reason);
     const [by, at] = [{ person: sentBack.by }, { at: sentBack.at, zone }];
-    return [' was sent back by ', by, ' at ', at, `: “${reason}” `, ...writer, ' can edit it.'];
+    return [' was sent back by ', by, ' at ', at, ended(`: “${reason}”`), ' ', ...writer, ' can edit it.'];
   }
   if (status === 'draft') return [' is a draft again: ', ...writer, ' can edit it.'];
   if (!approval) return [' was cancelled before anybody approved it. Nobody got a message.'];

@@ -8,7 +8,7 @@ import { number, people } from '../words/number-words.ts';
 export function strangersDigest({ asking, others }: { asking: number; others: number }): Message {
   const said: Sentence[] = [
     [`${people(asking + others)} wrote who belong to no campaign: too many to show one by one.`],
-    ...(others > 0 ? [[`${people(others)} of them opted out or need no answer.`] as Sentence] : []),
+    ...(others > 0 ? [[`${number(others)} of them opted out or need no answer.`] as Sentence] : []),
     ...(asking > 0 ? [['Their texts are kept. Press Show the next 10 to answer them here.'] as Sentence] : []),
   ];
   const show =

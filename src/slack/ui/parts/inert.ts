@@ -17,6 +17,11 @@ export function cut(text: string, most: number): string {
   return `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
+/** The end of a sentence, unless a question or a cry that it quotes ends it already. */
+export function ended(sentence: string): string {
+  return /[.!?…]”$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
 /** For Slack's formatted text: no mention, no link, and no address that Slack would turn into a link. */
 export function escapeText(text: string): string {
   return inert(text)

@@ -168,19 +168,14 @@ function plainerText({ segments: { plainer } }: Campaign): Sentence[] {
 function textedElsewhere({ textedLately, alsoWaiting }: Preview): Sentence[] {
   const sentences: Sentence[] = [];
   if (textedLately > 0) {
-    const got = textedLately === 1 ? 'has got' : 'have got';
-    sentences.push([
-      `${people(textedLately)} of the list ${got} a message of another campaign within the last 24 hours.`,
-    ]);
+    sentences.push([`${people(textedLately)} of the list got a message of another campaign in the last 24 hours.`]);
   }
   if (alsoWaiting.people > 0) {
     const named = alsoWaiting.campaigns.slice(0, 3).map(({ name }) => `“${cut(oneLine(name), 40)}”`);
     const more = alsoWaiting.campaigns.length - named.length;
     const others = more > 0 ? [...named, count(more, 'other')] : named;
-    const are = alsoWaiting.people === 1 ? 'is' : 'are';
-    sentences.push([
-      `${people(alsoWaiting.people)} of the list ${are} also to get ${listed(others)}, which has not reached them yet.`,
-    ]);
+    const wait = alsoWaiting.people === 1 ? 'waits' : 'wait';
+    sentences.push([`${people(alsoWaiting.people)} of the list also ${wait} for ${listed(others)}.`]);
   }
   return sentences;
 }

@@ -215,7 +215,7 @@ describe('the facts', () => {
     expect(text).toContain(
       'The list adds what the text does not say: 37 messages with a link to “evil.example” and 2 messages made mostly of the list’s words.',
     );
-    expect(text).toContain('5 people of the list are also to get “Twin”, which has not reached them yet.');
+    expect(text).toContain('5 people of the list also wait for “Twin”.');
   });
 
   test('tell links from what may be one, and how many there are', () => {
@@ -275,7 +275,7 @@ describe('the facts', () => {
     const view = reviewModal(aPreview({ warnings: ['The message does not say who it is from.'], textedLately: 1 }));
     expect(textOf(view.blocks[1])).toContain('The message does not say who it is from.');
     expect(textOf(view.blocks[1])).toContain(
-      '1 person of the list has got a message of another campaign within the last 24 hours.',
+      '1 person of the list got a message of another campaign in the last 24 hours.',
     );
   });
 });
