@@ -64,10 +64,11 @@ function whyLeftOut({ queued, skipped: because }: LeftOut, skipped: number): str
 
 /** Of those sent: they add up to these. */
 function whatWasDelivered({ sent, delivered }: CampaignReport['progress'], status: CampaignStatus): string {
-  const yet = isOver(status) ? '' : ' yet';
+  const none = isOver(status) ? 'without a receipt' : 'no receipt yet';
+  const some = isOver(status) ? 'without a receipt' : 'not yet';
   return inBrackets([
     { value: delivered, word: delivered === sent && sent > 1 ? 'all delivered' : 'delivered' },
-    { value: sent - delivered, word: `without a receipt${yet}` },
+    { value: sent - delivered, word: delivered === 0 ? none : some },
   ]);
 }
 
@@ -92,7 +93,7 @@ function inBrackets(parts: readonly Figure[]): string {
 export function whatIsInDoubt({ progress: { unconfirmed, closed } }: CampaignReport): Sentence | undefined {
   const open = unconfirmed - closed;
   if (open === 0) return undefined;
-  return [`${people(open)} may or may not have got the message: the thread says what to do.`];
+  return [`The thread says what to do about ${number(open)} unconfirmed.`];
 }
 
 /** "25 people replied (3 unanswered), 2 opted out." Undefined when nobody wrote. */

@@ -112,7 +112,7 @@ function runningSentences({ campaign, progress, plan, standstill, ...report }: C
   }
 }
 
-/** "Next batch at 16:05, done by 16:40 on 23 Nov (Europe/Berlin) if nothing holds it back." */
+/** "Next batch at 16:05, done by 16:40 on 23 Nov (Europe/Berlin) unless held." */
 function nextBatch(what: string, next: Moment | (Omit<Moment, 'at'> & { at: null }), doneAt: Date | null): Sentence {
   const { at } = next;
   if (!at) return [`${what} as soon as it may.`];
@@ -121,7 +121,7 @@ function nextBatch(what: string, next: Moment | (Omit<Moment, 'at'> & { at: null
 }
 
 function doneBy(at: Date, zone: string, toTheSecond = false): Sentence {
-  return ['done by ', { at, zone, toTheSecond }, ' if nothing holds it back.'];
+  return ['done by ', { at, zone, toTheSecond }, ' unless held.'];
 }
 
 const providerBusy = 'the SMS provider asks Trickle to wait.';

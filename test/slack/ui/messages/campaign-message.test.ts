@@ -48,7 +48,7 @@ test('shows how far it is, in a bar and in numbers', () => {
   expect(textOf(blocks)).toContain('█████░░░░░ 55 %');
   for (const said of [textOf(blocks).replaceAll(' · ', ', '), text]) {
     expect(said).toContain(
-      '1,104 people: 600 sent (540 delivered, 60 without a receipt yet), 3 failed, 1 unconfirmed, 500 still to come',
+      '1,104 people: 600 sent (540 delivered, 60 not yet), 3 failed, 1 unconfirmed, 500 still to come',
     );
     expect(said).toContain('25 people replied (3 unanswered), 2 opted out');
   }
@@ -79,7 +79,7 @@ test('a batch and an end on different days both name theirs', () => {
     doneAt: new Date('2026-11-25T08:05:00.000Z'),
   });
   expect(textOf(campaignMessage(report).blocks)).toContain(
-    'next batch at 09:00 on 24 Nov, done by 09:05 on 25 Nov (Europe/Berlin) if nothing holds it back.',
+    'next batch at 09:00 on 24 Nov, done by 09:05 on 25 Nov (Europe/Berlin) unless held.',
   );
   expect(textOf(campaignMessage({ ...report, doneAt: null }).blocks)).toContain(
     'next batch at 09:00 on 24 Nov (Europe/Berlin).',
@@ -92,7 +92,7 @@ describe('a running campaign says what happens next', () => {
   test.each<[BatchPlan, string]>([
     [
       { kind: 'wait', until, because: 'interval' },
-      'Next batch at 16:05, done by 16:10 on 23 Nov (Europe/Berlin) if nothing holds it back.',
+      'Next batch at 16:05, done by 16:10 on 23 Nov (Europe/Berlin) unless held.',
     ],
     [
       { kind: 'wait', until, because: 'quiet hours' },
@@ -111,7 +111,7 @@ describe('a running campaign says what happens next', () => {
     [{ kind: 'wait', until: null, because: 'clock' }, 'Nothing is sent: the clock'],
     [
       { kind: 'send', count: 50, batch: { no: 2, startedAt: '2026-11-23T15:05:00.000Z' } },
-      'Sending batch 2 of 3 now, done by 16:10 on 23 Nov (Europe/Berlin) if nothing holds it back.',
+      'Sending batch 2 of 3 now, done by 16:10 on 23 Nov (Europe/Berlin) unless held.',
     ],
     [{ kind: 'finished' }, 'Every message has left.'],
   ])('%j', (plan, sentence) => {

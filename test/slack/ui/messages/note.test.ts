@@ -88,7 +88,7 @@ test('counts nobody where nobody is left', () => {
 test('says how far a campaign got that was cancelled', () => {
   const note: Note = { kind: 'cancelled', by: agent, inFlight: 0, skipped: 70 };
   expect(posted(note).text).toContain(
-    '50 sent (40 delivered, 10 without a receipt yet), 70 still to come. 3 people replied (1 unanswered), 2 opted out.',
+    '50 sent (40 delivered, 10 not yet), 70 still to come. 3 people replied (1 unanswered), 2 opted out.',
   );
 });
 
