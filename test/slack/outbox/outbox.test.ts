@@ -283,9 +283,11 @@ describe('the outbox', () => {
     const campaign = aCampaign({ channel: sms, createdBy: ada });
     const { background } = createSlackClients({ botToken: slack.botToken, apiUrl: slack.apiUrl, log: logInto(log) });
     const before = await createPoster(background).post({ channel: ada, thread: null }, campaignMessage(aReport()), []);
+    await stop();
     await store.campaigns.create(campaign, [{ number: aNumber(), values: ['Ada'] }]);
     await store.announcements.add([{ ...announced(campaign, 'campaign_message'), id: 'before' }]);
     await store.announcements.done('before', before);
+    outbox = start();
     await add(campaign, 'campaign_message');
     await allSaid();
     await slack.until(() =>
