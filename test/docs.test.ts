@@ -47,6 +47,13 @@ test('paths are found in commands and in braces', () => {
   expect(pathsIn('npm run cases -- <folder>')).toEqual([]);
 });
 
+test.each(documents)('every script that %s names can be run', async (document) => {
+  const text = await readFile(join(projectRoot, document), 'utf8');
+  const { scripts } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8'));
+  const named = [...text.matchAll(/\bnpm run (?:-s )?([\w:]+)/g)].map(([, script]) => script!);
+  expect(named.filter((script) => !(script in scripts))).toEqual([]);
+});
+
 test('a folder with more than five files of code opens with a README', async () => {
   const silent: string[] = [];
   for await (const folder of glob('{src,chaos,playground}/**/', { cwd: projectRoot })) {

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { NextStep } from '../../../playground/page/next-step-shape.ts';
 import { type OpenWindow, windowStep } from '../../../playground/page/window-step.ts';
 import type { ViewJson } from '../../../playground/slack/block-json.ts';
@@ -57,7 +57,7 @@ describe('in a window', () => {
     },
   );
 
-  it.each<[string, ModalView, Partial<OpenWindow>, RegExp]>([
+  test.each<[string, ModalView, Partial<OpenWindow>, RegExp]>([
     ['offers a list in a new form', form, {}, /^Fill in the form/],
     ['points to the fields that were not taken', form, { errors: { Message: 'missing' } }, /stands under its field/],
     [
@@ -127,7 +127,7 @@ describe('in a window', () => {
     expect(windowStep({ ...shown(modal), ...state }, afterwards).text).toMatch(says);
   });
 
-  it('offers what follows a notice, and nothing that is out of reach in another window', () => {
+  test('offers what follows a notice, and nothing that is out of reach in another window', () => {
     const offered = (modal: ModalView, below: string | null) =>
       windowStep({ ...shown(modal), below }, afterwards).offers;
     expect(offered(noticeModal('Deleted', 'It is gone.'), null)).toEqual(afterwards.offers);
