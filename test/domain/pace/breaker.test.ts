@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { contentTrouble, providerTrouble } from '../../../src/domain/pace/breaker.ts';
 import type { SendOutcome } from '../../../src/domain/recipient/send-outcome.ts';
 
@@ -20,7 +20,7 @@ const stopsAll = { pause: 'provider_trouble' };
 const stopsThis = { pause: 'bad_content' };
 
 describe('the breaker over all campaigns', () => {
-  it.each<[string, Kind[], object | 'go_on']>([
+  test.each<[string, Kind[], object | 'go_on']>([
     ['lets campaigns run', ['accepted', 'refused', 'throttled'], 'go_on'],
     ['bears four messages without a clear answer', times(4, 'unconfirmed'), 'go_on'],
     ['stops at the fifth in a row', times(5, 'unconfirmed'), stopsAll],
@@ -43,7 +43,7 @@ describe('the breaker over all campaigns', () => {
 });
 
 describe('the breaker over one campaign', () => {
-  it.each<[string, Kind[], object | 'go_on']>([
+  test.each<[string, Kind[], object | 'go_on']>([
     ['bears 19 refusals in a row', times(19, 'refused'), 'go_on'],
     ['stops at the 20th', times(20, 'refused'), stopsThis],
     [

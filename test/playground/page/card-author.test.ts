@@ -1,4 +1,4 @@
-import { expect, it, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { cardAuthor } from '../../../playground/page/card-author.ts';
 import type { BlockJson } from '../../../playground/slack/block-json.ts';
 import { textOfBlocks } from '../../../playground/slack/people/text-of.ts';
@@ -11,7 +11,7 @@ const ada = UserId.parse('U0ADA');
 const ben = UserId.parse('U0BEN');
 const sentBack = { by: ada, at: '2026-11-23T14:00:00.000Z', reason: 'The date is wrong.' };
 
-it.each<[string, Partial<Campaign>]>([
+test.each<[string, Partial<Campaign>]>([
   ['waits for a review', { status: 'pending_approval' }],
   ['was sent back', { status: 'draft', sentBack }],
   ['is a draft again', { status: 'draft', sentBack: null }],
