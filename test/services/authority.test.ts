@@ -2,7 +2,7 @@ import { glob, readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { contentHash, seenOf } from '../../src/domain/campaign/approval.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
-import type { Person, Roles } from '../../src/domain/campaign/permissions.ts';
+import { type Person, type Roles, refusalCodes } from '../../src/domain/campaign/permissions.ts';
 import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { ConversationId, UserId } from '../../src/domain/ids.ts';
 import type { People } from '../../src/ports.ts';
@@ -154,7 +154,7 @@ const optOutDoors: Try<OptOuts> = {
 };
 
 /** With a role the door opens, or what is behind it says why not; what it never says is that somebody may not. */
-const aboutPeople = new Set([...Object.values(approvers), ...Object.values(admins), ...Object.values(writers)]);
+const aboutPeople: ReadonlySet<string> = new Set(refusalCodes);
 
 const doors: [string, Row<object>][] = [
   ...rows('campaigns', campaignDoors, ({ campaigns }) => campaigns),

@@ -26,7 +26,19 @@ export type UnreadGroup = { id: string; why: 'no_permission' | 'gone' | 'unreach
 /** User or user-group ids for each role. No creators or approvers: any full member. No admins: nobody. */
 export type Roles = { creators: readonly string[]; approvers: readonly string[]; admins: readonly string[] };
 
-export type Refusal = { code: string; sentence: string };
+/** Every way in which one of these rules refuses somebody. */
+export const refusalCodes = [
+  'unknown_person',
+  'not_a_member',
+  'group_unread',
+  'not_allowed',
+  'not_yours',
+  'own_campaign',
+  'no_admin',
+  'needs_admin',
+] as const;
+
+export type Refusal = { code: (typeof refusalCodes)[number]; sentence: string };
 
 /** Refused only because something could not be looked up: another look may allow it. */
 export function isUncertain({ code }: Refusal): boolean {
