@@ -11,6 +11,7 @@ import type { InboxDoors } from '../../src/services/replies/inbox.ts';
 import { createOptOuts, type OptOuts } from '../../src/services/replies/opt-outs.ts';
 import { createReports, type ReportDoors } from '../../src/services/reports/reports.ts';
 import { aCampaign, aConversation, aDraft, aFormInput, anInbound, aPerson } from '../support/builders.ts';
+import { refusalOf } from '../support/refusal.ts';
 import { aBench, type Bench } from '../support/services.ts';
 
 const members = {
@@ -195,8 +196,8 @@ describe('whoever has no role learns nothing of how things stand', () => {
       const scene = await aScene();
       const one = status === 'gone' ? { ...scene.draft, id: 'gonegone' as Campaign['id'] } : scene[status];
       const all = { ...scene, draft: one, waiting: one, running: one, talk: 'gonegonegone' as ConversationId };
-      const code = await refusalOf(scene.bench, attempt({}, members['member without a role'].id, all));
-      expect([status, code]).toEqual([status, 'not_allowed']);
+      const refusal = await refusalOf(scene.bench, () => attempt({}, members['member without a role'].id, all));
+      expect([status, refusal?.code]).toEqual([status, 'not_allowed']);
     }
   });
 });
@@ -257,7 +258,7 @@ async function tryDoor(refusals: Refusals, attempt: Attempt): Promise<void> {
 
 async function tryAs(by: UserId, attempt: Attempt, world?: World): Promise<string | undefined> {
   const scene = await aScene(world);
-  return refusalOf(scene.bench, attempt({}, by, scene));
+  return (await refusalOf(scene.bench, () => attempt({}, by, scene)))?.code;
 }
 
 /** Somebody whom the door lets in while all is well. */
@@ -275,24 +276,6 @@ const groupOf: Partial<Record<string, string>> = {
 };
 async function inGroups(id: UserId): Promise<Person> {
   return aPerson({ id, groups: [groupOf[id] ?? 'S0OTHERS'] });
-}
-
-/** Time goes on meanwhile, for what waits for its place in a rate limit. */
-async function refusalOf({ clock }: Bench, attempt: Promise<unknown>): Promise<string | undefined> {
-  let isOver = false;
-  const code = attempt
-    .then(
-      () => undefined,
-      (error: unknown) => {
-        if (error instanceof CampaignError) return error.code;
-        throw error;
-      },
-    )
-    .finally(() => {
-      isOver = true;
-    });
-  while (!isOver) await clock.advance(100);
-  return code;
 }
 
 async function findMember(id: UserId): Promise<Person | undefined> {

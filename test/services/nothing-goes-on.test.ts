@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { contentHash, seenOf } from '../../src/domain/campaign/approval.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
-import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { FolderQuestion } from '../../src/domain/folder-standing.ts';
 import type { UserId } from '../../src/domain/ids.ts';
 import type { CampaignDoors } from '../../src/services/campaigns/campaigns.ts';
 import { admin, aFormInput, agent, aPerson, approver } from '../support/builders.ts';
+import { refusalOf } from '../support/refusal.ts';
 import { aBench, type Bench } from '../support/services.ts';
 
 const at = '2026-11-23T12:00:00.000Z';
@@ -154,8 +154,8 @@ describe.each(Object.entries(obstacles))('with %s', (obstacle, { begin, end, say
     await begin(scene);
     const before = await newlyRunning(scene, []);
     const sent = scene.bench.sent.length;
-    const refusal = await refusalOf(scene, act);
-    if (mustRefuse[what]?.(obstacle)) expect(refusal).toMatch(says);
+    const refusal = await refusalOf(scene.bench, () => act(scene));
+    if (mustRefuse[what]?.(obstacle)) expect(refusal?.message).toMatch(says);
     expect(await newlyRunning(scene, before)).toEqual([]);
     if (!obstacle.includes('approver')) {
       await scene.bench.run(90);
@@ -166,25 +166,15 @@ describe.each(Object.entries(obstacles))('with %s', (obstacle, { begin, end, say
   test.each(everyDoor.filter(([what]) => mustRefuse[what]?.(obstacle)))('%s is accepted afterwards', async (_, act) => {
     const scene = await aScene();
     await begin(scene);
-    await refusalOf(scene, act);
+    await refusalOf(scene.bench, () => act(scene));
     await end(scene);
-    expect(await refusalOf(scene, act)).toBeUndefined();
+    expect(await refusalOf(scene.bench, () => act(scene))).toBeUndefined();
   });
 });
 
 async function newlyRunning({ bench }: Scene, before: readonly string[]): Promise<string[]> {
   const campaigns = await bench.store.campaigns.list();
   return campaigns.filter(({ status, id }) => status === 'running' && !before.includes(id)).map(({ id }) => id);
-}
-
-async function refusalOf(scene: Scene, act: Door[1]): Promise<string | undefined> {
-  try {
-    await act(scene);
-    return undefined;
-  } catch (error) {
-    if (error instanceof CampaignError) return error.message;
-    throw error;
-  }
 }
 
 async function aScene(): Promise<Scene> {
