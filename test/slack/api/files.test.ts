@@ -42,6 +42,9 @@ const csv = (text: string) => (_: IncomingMessage, response: ServerResponse) => 
   response.writeHead(200, { 'content-type': 'text/csv' }).end(text);
 };
 
+const tooLarge = { code: 'file_too_large', message: expect.stringContaining('larger than 10 MB') };
+const elsewhere = { code: 'file_elsewhere', message: expect.stringContaining('not stored in Slack') };
+
 describe('an uploaded file', () => {
   test('is fetched with our token', async () => {
     answer = csv('phone\n+12015550150\n');
@@ -78,9 +81,9 @@ describe('an uploaded file', () => {
 
   test('is never asked for elsewhere, and our token never leaves', async () => {
     answer = (_, response) => void response.writeHead(302, { location: 'http://localhost:1/steal' }).end();
-    await expect(read(aFile())).rejects.toThrow('not stored in Slack');
-    await expect(read(aFile({ url_private_download: 'https://drive.example/people.csv' }))).rejects.toThrow(
-      'not stored in Slack',
+    await expect(read(aFile())).rejects.toMatchObject(elsewhere);
+    await expect(read(aFile({ url_private_download: 'https://drive.example/people.csv' }))).rejects.toMatchObject(
+      elsewhere,
     );
     expect(seen).toHaveLength(1);
   });
@@ -92,7 +95,7 @@ describe('an uploaded file', () => {
   });
 
   test('over 10 MB is refused by its stated size, and by what really comes', async () => {
-    await expect(read(aFile({ size: 10 * 1024 * 1024 + 1 }))).rejects.toThrow('larger than 10 MB');
+    await expect(read(aFile({ size: 10 * 1024 * 1024 + 1 }))).rejects.toMatchObject(tooLarge);
     expect(seen).toEqual([]);
     answer = (_, response) => {
       response.writeHead(200, { 'content-type': 'text/csv' });
@@ -102,7 +105,7 @@ describe('an uploaded file', () => {
       };
       more();
     };
-    await expect(read(aFile())).rejects.toThrow('larger than 10 MB');
+    await expect(read(aFile())).rejects.toMatchObject(tooLarge);
   });
 
   test.each([404, 500])('that Slack answers with %d for is asked for again, by the person', async (status) => {
@@ -116,5 +119,13 @@ describe('an uploaded file', () => {
       response.write('phone\n', () => response.destroy());
     };
     await expect(read(aFile())).rejects.toMatchObject({ field: 'file', code: 'file_not_downloaded' });
+  });
+
+  test('that somebody deleted since is not opened once more', async () => {
+    answer = (_, response) => {
+      const gone = { ok: false, error: 'file_not_found' };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(gone));
+    };
+    await expect(files.reopen('F1')).rejects.toMatchObject({ field: 'file', code: 'file_gone' });
   });
 });
