@@ -1,29 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type LocalSlack, startLocalSlack } from '../../../playground/slack/local-slack.ts';
+import { describe, expect, it } from 'vitest';
 import { issueTrigger } from '../../../playground/slack/triggers.ts';
-import { type AppByHand, type Payload, startAppByHand } from './support/app-by-hand.ts';
+import type { Payload } from './support/app-by-hand.ts';
 import { input, modal, option, plain, section } from './support/blocks.ts';
 import { call } from './support/call.ts';
+import { type Workspace, workspaceForEach } from './support/workspace.ts';
 
-let slack: LocalSlack;
-let app: AppByHand;
-
-beforeEach(async () => {
-  slack = await startLocalSlack({ postBurst: 5 });
-  app = await startAppByHand(slack);
+let slack: Workspace['slack'];
+let app: Workspace['app'];
+let open: Workspace['open'];
+workspaceForEach((fresh) => {
+  ({ slack, app, open } = fresh);
 });
 
-afterEach(async () => {
-  app.stop();
-  await slack.close();
-});
-
-const open = async (view: object) => {
-  const trigger_id = issueTrigger(slack.state, { user: 'U0ADA', channel: 'C0SMS' });
-  const { body } = await call(slack, 'views.open', { trigger_id, view });
-  expect(body).toMatchObject({ ok: true });
-  return Object(body.view);
-};
 describe('a form', () => {
   it('takes every kind of input by its label and sends Slack’s values', async () => {
     await open(

@@ -1,27 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type LocalSlack, startLocalSlack } from '../../../playground/slack/local-slack.ts';
-import { type AppByHand, startAppByHand } from './support/app-by-hand.ts';
+import { describe, expect, it } from 'vitest';
 import { actions, button, option, plain, section } from './support/blocks.ts';
 import { call } from './support/call.ts';
+import { type Workspace, workspaceForEach } from './support/workspace.ts';
 
-let slack: LocalSlack;
-let app: AppByHand;
-
-beforeEach(async () => {
-  slack = await startLocalSlack({ postBurst: 5 });
-  app = await startAppByHand(slack);
+let slack: Workspace['slack'];
+let app: Workspace['app'];
+let post: Workspace['post'];
+workspaceForEach((fresh) => {
+  ({ slack, app, post } = fresh);
 });
-
-afterEach(async () => {
-  app.stop();
-  await slack.close();
-});
-
-const post = async (...blocks: object[]) => {
-  const { body } = await call(slack, 'chat.postMessage', { channel: 'C0SMS', text: 'card', blocks });
-  expect(body).toMatchObject({ ok: true });
-  return { channel: 'C0SMS', ts: String(body.ts) };
-};
 
 describe('a message', () => {
   it('is read with names, dates, links and escapes resolved', async () => {

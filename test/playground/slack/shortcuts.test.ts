@@ -1,34 +1,14 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type LocalSlack, startLocalSlack } from '../../../playground/slack/local-slack.ts';
-import { issueTrigger } from '../../../playground/slack/triggers.ts';
-import { type AppByHand, startAppByHand } from './support/app-by-hand.ts';
+import { describe, expect, it } from 'vitest';
 import { button, input, modal, option } from './support/blocks.ts';
-import { call } from './support/call.ts';
+import { type Workspace, workspaceForEach } from './support/workspace.ts';
 
-let slack: LocalSlack;
-let app: AppByHand;
-
-beforeEach(async () => {
-  slack = await startLocalSlack({ postBurst: 5 });
-  app = await startAppByHand(slack);
+let slack: Workspace['slack'];
+let app: Workspace['app'];
+let open: Workspace['open'];
+let post: Workspace['post'];
+workspaceForEach((fresh) => {
+  ({ slack, app, open, post } = fresh);
 });
-
-afterEach(async () => {
-  app.stop();
-  await slack.close();
-});
-
-const open = async (view: object) => {
-  const trigger_id = issueTrigger(slack.state, { user: 'U0ADA', channel: 'C0SMS' });
-  const { body } = await call(slack, 'views.open', { trigger_id, view });
-  expect(body).toMatchObject({ ok: true });
-  return Object(body.view);
-};
-const post = async (...blocks: object[]) => {
-  const { body } = await call(slack, 'chat.postMessage', { channel: 'C0SMS', text: 'card', blocks });
-  expect(body).toMatchObject({ ok: true });
-  return { channel: 'C0SMS', ts: String(body.ts) };
-};
 
 describe('shortcuts and the page’s way in', () => {
   it('reach the app with what they were used on', async () => {
