@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { contentHash, seenOf } from '../../src/domain/campaign/approval.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { type Person, type Roles, refusalCodes } from '../../src/domain/campaign/permissions.ts';
-import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { ConversationId, UserId } from '../../src/domain/ids.ts';
 import type { People } from '../../src/ports.ts';
 import type { CampaignDoors } from '../../src/services/campaigns/campaigns.ts';

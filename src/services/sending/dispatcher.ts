@@ -14,8 +14,8 @@ import { claimSome } from './claim-some.ts';
 import { createFlights } from './flights.ts';
 import { createProviderHealth, type HealthVerdict, toBystander } from './provider-health.ts';
 import type { RateLimits } from './rate-limits.ts';
-import { createReceptions } from './receptions.ts';
 import { giveBack, type HeldClaim, sendClaim } from './send-claim.ts';
+import { createReceptions } from './sender-reception.ts';
 
 /** Drives every campaign from the store: each tick reads, plans, claims, sends and records. */
 export type Dispatcher = {
