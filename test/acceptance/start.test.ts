@@ -35,7 +35,7 @@ describe('started as the README says', () => {
     await program.url;
     process.kill(-program.child.pid!, 'SIGINT');
     await program.closed;
-    expect(program.lines.filter((line) => line.includes('stopping'))).toHaveLength(1);
+    expect(program.lines.filter((line) => line.includes('Stopping'))).toHaveLength(1);
     // The last that an orderly stop does.
     expect(program.lines.at(-1)).toContain('"kind":"checkpoint"');
   });
@@ -144,7 +144,7 @@ describe('the figures', () => {
     const program = startProgram({ ...environment, METRICS_PORT: '0' });
     onTestFinished(() => program.kill('SIGKILL'));
     const url = await program.url;
-    const told = () => program.logged.map((line) => JSON.parse(line)).find(({ msg }) => msg.startsWith('figures'));
+    const told = () => program.logged.map((line) => JSON.parse(line)).find(({ msg }) => msg.startsWith('Figures'));
     await expect.poll(told).toBeDefined();
     expect(await (await fetch(told().url)).text()).toContain('trickle_campaigns');
     expect((await fetch(`${url}/metrics`)).status).toBe(403);

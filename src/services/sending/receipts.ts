@@ -42,8 +42,8 @@ export function createReceipts(deps: Deps): Receipts {
 }
 
 /**
- * The provider may leave our reference out. Answers in conversations keep no id of the provider's, so their receipts
- * without a reference stay orphans, as do those that come before the answer to the request.
+ * The provider may leave our reference out; then its own id leads to the recipient, once the answer to the request has
+ * told it. Without a reference, receipts of answers in conversations, and those that come before the answer, stay orphans.
  */
 async function withRef({ store, clock }: Deps, receipt: DeliveryReceipt): Promise<DeliveryReceipt> {
   const ref = await store.recipients.refOf(receipt.messageId, clock.now());
