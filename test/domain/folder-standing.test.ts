@@ -20,7 +20,7 @@ describe('what a mark kept outside says of the folder', () => {
     ['the folder was opened once more since', mark(4, 'd', 150), { kind: 'older', missing: 30 }],
     ['a copy of the folder was opened elsewhere', mark(3, 'd', 100), { kind: 'older', missing: 0 }],
     ['an earlier opening went on elsewhere', mark(2, 'b', 99), { kind: 'older', missing: 9 }],
-  ])('%s', (_, told, verdict) => {
+  ])('is plain when %s', (_, told, verdict) => {
     expect(compareMark({ openings }, own, told)).toEqual(verdict);
   });
 

@@ -22,7 +22,7 @@ describe('a text without what does not show', () => {
     ['a soft hyphen', 'Gre\u00adta', 'Greta'],
     ['line breaks and tabs', ' a\r\n\tb ', 'a b'],
     ['half a character', 'a\ud83d', 'a'],
-  ])('%s', (_title, text, plain) => {
+  ])('keeps what a reader needs and nothing else: %s', (_title, text, plain) => {
     expect(plainText(text)).toBe(plain);
   });
 });

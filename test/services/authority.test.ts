@@ -163,7 +163,10 @@ const doors: [string, Row<object>][] = [
   ...rows('opt-outs', optOutDoors, ({ deps }) => createOptOuts(deps)),
 ];
 
-test.each(doors)('with every role given to somebody, %s', (_, [, refusals, attempt]) => tryDoor(refusals, attempt));
+test.each(doors)(
+  'with every role given to somebody, %s refuses exactly those who may not',
+  (_, [, refusals, attempt]) => tryDoor(refusals, attempt),
+);
 
 describe('somebody who has lost what lets them in, a second ago,', () => {
   const acting = doors.filter(([, [asked]]) => asked !== 'shows');
@@ -183,7 +186,7 @@ describe('somebody who has lost what lets them in, a second ago,', () => {
 
 describe('while nobody can say who people are now, but everybody was well a minute ago,', () => {
   const people = { find: inGroups, findNow: async () => undefined, findNowOrLately: inGroups };
-  test.each(doors)('%s', async (_, [asked, refusals, attempt]) => {
+  test.each(doors)('only what texts, ends or decides is refused: %s', async (_, [asked, refusals, attempt]) => {
     const code = await tryAs(whoMay(refusals), attempt, { people, roles: groupRoles });
     expect(code === 'unknown_person').toBe(asked === 'anew');
   });

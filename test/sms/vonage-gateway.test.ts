@@ -105,7 +105,7 @@ describe('every row of the table, over a real socket', () => {
     ['FIN before the answer', (socket) => socket.end(), doubt('connection_lost')],
     ['silence', () => {}, doubt('timeout')],
     ['garbage', answers('SSH-2.0-OpenSSH_9.6\r\n'), doubt('garbled_answer')],
-  ])('%s', async (_, script, outcome) => {
+  ])('gives the provider’s answer its one outcome: %s', async (_, script, outcome) => {
     const vonage = await server(script);
     expect(await gateway(vonage.url).send(message)).toEqual(outcome);
     expect(vonage.requests).toHaveLength(1);

@@ -25,7 +25,7 @@ const shelves: Record<Shelf, string[]> = {
 };
 
 describe('the list of campaigns', () => {
-  test.each(Object.entries(shelves))('%s', (which, names) => {
+  test.each(Object.entries(shelves))('has those under “%s” that are asked for by it', (which, names) => {
     const { campaigns } = pageOf(Object.values(shelved), { which: which as Shelf, page: 1, by: author });
     expect(campaigns).toEqual(names.map((name) => shelved[name]));
   });

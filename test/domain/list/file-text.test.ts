@@ -15,7 +15,7 @@ describe('the text of a file', () => {
       ['0101 "Ace" Roe', '0102 Jo 6" tall', '0103 "Big Jo'],
     ],
     ['bare quotes between commas', 'phone,name\n2015550101,Ada "Ace" Roe', ['0101 Ada "Ace" Roe']],
-  ])('%s', async (_title, text, expected) => {
+  ])('is read with %s', async (_title, text, expected) => {
     const list = await read(text);
     expect([texted(list), list.invalid]).toEqual([expected, []]);
   });

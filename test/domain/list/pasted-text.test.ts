@@ -20,7 +20,7 @@ describe('pasted text', () => {
     ['bullets', '• 201-555-0101\n• 201-555-0102', ['0101', '0102']],
     ['a numbered list', '1. Ada 2015550101\n2. Bob 2015550102', ['0101 Ada', '0102 Bob']],
     ['marks of direction and hard spaces', '\u202a+1\u00a0(201)\u00a0555\u20110101\u202c', ['0101']],
-  ])('%s', async (_title, text, expected) => {
+  ])('is read with %s', async (_title, text, expected) => {
     const list = await pasted(text);
     expect([texted(list), list.invalid]).toEqual([expected, []]);
   });

@@ -59,7 +59,7 @@ describe('a list with a header', () => {
     ['a byte order mark', `\ufeffphone,name\n${ada},Ada`, ['name'], [`${ada}/Ada`]],
     ['NUL characters', `phone,name\n${ada}\0,A\0da`, ['name'], [`${ada}/Ada`]],
     ['one column', `Handynummer\n${ada}\n`, [], [ada]],
-  ])('%s', async (_title, text, columns, expected) => {
+  ])('is read with %s', async (_title, text, columns, expected) => {
     const list = await readRecipients(text, us);
     expect(list.columns).toEqual(columns);
     expect(people(list)).toEqual(expected);
@@ -92,7 +92,7 @@ describe('a list without a header', () => {
       [`${ada}/Ada`, `${bob}/Bob`],
     ],
     ['a single number', ada, [], [ada]],
-  ])('%s', async (_title, text, columns, expected) => {
+  ])('is read with %s', async (_title, text, columns, expected) => {
     const list = await readRecipients(text, us);
     expect([list.columns, people(list), list.invalid]).toEqual([columns, expected, []]);
   });
@@ -144,7 +144,7 @@ describe('a list that cannot be read', () => {
     ['too many columns', `phone${',x'.repeat(256)}\n${ada}`, 'too_many_columns'],
     ['a hundred thousand columns', `phone${',x'.repeat(100_000)}\n${ada}`, 'too_many_columns'],
     ['a cell of 3 MB', `phone,name\n${ada},"${'x'.repeat(3_000_000)}"`, 'bad_quotes'],
-  ])('%s', async (_title, text, code) => {
+  ])('is refused for %s', async (_title, text, code) => {
     await expect(readRecipients(text, us)).rejects.toMatchObject({ code, field: 'pasted' });
     await expect(readRecipients(fileOf(text), us)).rejects.toMatchObject({ code, field: 'file' });
   });
@@ -221,7 +221,7 @@ describe('the encoding of a file', () => {
     ['UTF-16 BE with a mark', utf16(false, '\ufeff')],
     ['UTF-16 LE without', utf16(true, '')],
     ['UTF-16 BE without', utf16(false, '')],
-  ])('%s', async (_title, bytes) => {
+  ])('may be %s', async (_title, bytes) => {
     for (const size of [1, 2, 3, 1000]) {
       expect(people(await readRecipients(inChunks(bytes, size), us))).toEqual([`${ada}/Zoë 🌍`]);
     }

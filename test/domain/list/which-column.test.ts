@@ -54,7 +54,7 @@ describe('the column that the numbers come from', () => {
       'Mobile',
       ['0122 Bob'],
     ],
-  ])('%s', async (_title, text, column, expected) => {
+  ])('is found by what its title means: %s', async (_title, text, column, expected) => {
     const list = await read(text);
     expect([list.reading.numbersFrom, texted(list), list.reading.questions]).toEqual([column, expected, []]);
   });

@@ -21,7 +21,7 @@ describe('segments', () => {
     ['’'.repeat(71), 'UCS-2', 2, 71],
     ['😀'.repeat(35), 'UCS-2', 1, 70],
     [`${'’'.repeat(66)}😀${'’'.repeat(66)}`, 'UCS-2', 3, 134],
-  ])('of %j', (text, encoding, segments, characters) => {
+  ])('are counted as phones need them for %j', (text, encoding, segments, characters) => {
     expect(countSegments(text)).toEqual({ encoding, segments, characters });
   });
 

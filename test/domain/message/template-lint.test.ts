@@ -14,7 +14,7 @@ describe('advice on a message', () => {
     ['Привет! Ответьте СТОП', []],
     ['Hi {first_name}, reply STOP', ['{{first_name}}']],
     ['Hi {{first_name}}, reply STOP', []],
-  ])('“%s”', (text, parts) => {
+  ])('names what is wrong with “%s”', (text, parts) => {
     const warnings = lintTemplate(text);
     expect(warnings).toHaveLength(parts.length);
     for (const [index, part] of parts.entries()) expect(warnings[index]).toContain(part);

@@ -181,7 +181,7 @@ describe('the pace in words', () => {
       { ...throttle, batchSize: 1000, everySeconds: 5400 },
       '1,000 people every 1 hour 30 minutes: 5 batches, done by 15:22 on 24 Nov (Europe/Berlin)',
     ],
-  ])('%s', (_title, seen, pace, words) => {
+  ])('tells how many, how often and until when: %s', (_title, seen, pace, words) => {
     expect(paceInWords(seen, pace, 'Europe/Berlin', now)).toBe(words);
   });
 });

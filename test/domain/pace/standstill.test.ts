@@ -21,7 +21,7 @@ test.each<[string, SendOutcome['kind'][], Reception]>([
   ['one that was refused after it', ['throttled', 'refused'], { kind: 'taking' }],
   ['an account that is closed', ['throttled', 'halted'], { kind: 'unknown' }],
   ['no clear answer alone', ['unconfirmed'], { kind: 'unknown' }],
-])('%s', (_, outcomes, known) => {
+])('tells a standstill from a good run: %s', (_, outcomes, known) => {
   expect(after(...outcomes)).toEqual(known);
 });
 

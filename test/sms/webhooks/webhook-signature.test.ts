@@ -88,7 +88,7 @@ describe('a forgery', () => {
     ['the body was changed', { claims: { payload_hash: '00'.repeat(32) } }],
     ['the body was changed', { claims: { payload_hash: '' } }],
     ['wrong signature', { secret: 'not-the-secret' }],
-  ])('%s', (why, how) => {
+  ])('is refused: %s', (why, how) => {
     expect(whyOf(signedFor(body, now, how))).toBe(why);
   });
 
@@ -115,7 +115,7 @@ describe('a forgery', () => {
     ['a header that is not JSON', `${Buffer.from('{').toString('base64url')}.${payload}.${signature}`],
     ['two parts', `${payload}.${signature}`],
     ['four parts', `${payload}.${payload}.${payload}.${signature}`],
-  ])('%s', (_, token) => {
+  ])('is refused, whatever its header says: %s', (_, token) => {
     expect(kindOf(`Bearer ${token}`)).toBe('invalid');
     expect(kindOf(`Basic ${token}`)).toBe('invalid');
   });

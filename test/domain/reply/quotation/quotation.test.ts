@@ -160,7 +160,7 @@ describe('a person’s own words are never hidden', () => {
     [`Oui « ${own} »`, 'reply'],
     ['Will you come?', 'reply'],
     ['Liked it, thanks', 'reply'],
-  ])('%s', (text, reading) => {
+  ])('not even in what looks like a quotation: %s', (text, reading) => {
     expect(read(text)).toBe(reading);
   });
 
