@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { plainText } from '../../src/domain/plain-text.ts';
 
 describe('a text without what does not show', () => {
-  it.each([
+  test.each([
     ['Persian with non-joiners', 'علی‌رضا', 'علی‌رضا'],
     ['a Persian verb', 'می‌خواهم', 'می‌خواهم'],
     ['Hindi with a joiner', 'क्‍ष', 'क्‍ष'],

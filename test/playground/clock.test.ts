@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { handClock, realClock, stoppable } from '../../playground/clock.ts';
+import { handClock, realClock, stoppable } from '../playground/vonage/clock.ts';
 
 describe('a clock moved by hand', () => {
-  it('runs what falls due at its own instant and in order, even what is added on the way', () => {
+  test('runs what falls due at its own instant and in order, even what is added on the way', () => {
     const clock = handClock(1_000);
     const seen: [string, number][] = [];
     const note = (name: string) => () => seen.push([name, clock.now()]);
@@ -23,7 +24,7 @@ describe('a clock moved by hand', () => {
     expect(clock.now()).toBe(1_030);
   });
 
-  it('forgets what was cancelled', () => {
+  test('forgets what was cancelled', () => {
     const clock = handClock(0);
     const cancel = clock.after(1, () => expect.unreachable());
     cancel();
@@ -32,7 +33,7 @@ describe('a clock moved by hand', () => {
 });
 
 describe('a clock on real time', () => {
-  it('passes delays faster, and keeps the time of day', async () => {
+  test('passes delays faster, and keeps the time of day', async () => {
     const clock = realClock(10_000);
     await new Promise<void>((resolve) => clock.after(60_000, resolve));
     expect(Math.abs(clock.now() - Date.now())).toBeLessThan(5_000);
@@ -40,7 +41,7 @@ describe('a clock on real time', () => {
 });
 
 describe('a clock that was stopped', () => {
-  it('runs nothing more, neither waiting nor new', () => {
+  test('runs nothing more, neither waiting nor new', () => {
     const hand = handClock(0);
     const clock = stoppable(hand);
     clock.after(5, () => expect.unreachable());

@@ -4,10 +4,10 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { bareEnvironment } from '../support/program.ts';
 
-it('prints its address, lets a first campaign run, and leaves nothing behind', async () => {
+test('prints its address, lets a first campaign run, and leaves nothing behind', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'playground-test-'));
   const child = spawn(process.execPath, ['playground/main.ts'], {
     env: { ...bareEnvironment(), TMPDIR: folder },

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { createWorldClock, realMs, type WorldClock } from '../../playground/world-clock.ts';
 import { realTime } from '../../src/clock.ts';
 
@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 describe('the playground’s time', () => {
-  it('begins where it is told, and runs as fast as it is told', async () => {
+  test('begins where it is told, and runs as fast as it is told', async () => {
     const clock = aClock(1_000);
     const before = realMs();
     await clock.sleep(60_000);
@@ -18,7 +18,7 @@ describe('the playground’s time', () => {
     expect(realMs() - before).toBeLessThan(30_000);
   });
 
-  it('wakes who sleeps earlier when time is made to run faster', async () => {
+  test('wakes who sleeps earlier when time is made to run faster', async () => {
     const clock = aClock(1);
     const slept = clock.sleep(3_600_000);
     clock.setSpeed(100_000);
@@ -26,7 +26,7 @@ describe('the playground’s time', () => {
     expect(clock.nowMs()).toBeGreaterThanOrEqual(startMs + 3_600_000);
   });
 
-  it('never jumps when its speed changes', () => {
+  test('never jumps when its speed changes', () => {
     const clock = aClock(1);
     const before = clock.nowMs();
     clock.setSpeed(10);
@@ -35,13 +35,13 @@ describe('the playground’s time', () => {
     expect(clock.nowMs()).toBeGreaterThanOrEqual(before);
   });
 
-  it('follows the clock of another process', () => {
+  test('follows the clock of another process', () => {
     const [leader, follower] = [aClock(50), aClock(1)];
     follower.follow(leader.anchor);
     expect(Math.abs(follower.nowMs() - leader.nowMs())).toBeLessThan(1_000);
   });
 
-  it('ends a sleep at once when it is told to, before or meanwhile', async () => {
+  test('ends a sleep at once when it is told to, before or meanwhile', async () => {
     const clock = aClock(1);
     await clock.sleep(3_600_000, AbortSignal.abort());
     const ending = new AbortController();
@@ -51,7 +51,7 @@ describe('the playground’s time', () => {
     expect(clock.nowMs()).toBeLessThan(startMs + 3_600_000);
   });
 
-  it('lets what waits be cancelled', async () => {
+  test('lets what waits be cancelled', async () => {
     const clock = aClock(1_000);
     const rung: string[] = [];
     const cancel = clock.after(1_000, () => rung.push('cancelled'));
@@ -61,7 +61,7 @@ describe('the playground’s time', () => {
     expect(rung).toEqual(['kept']);
   });
 
-  it('hurries nobody else: answers are waited for in real time', () => {
+  test('hurries nobody else: answers are waited for in real time', () => {
     expect(aClock(10).real).toBe(realTime);
   });
 });

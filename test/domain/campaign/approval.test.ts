@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type CampaignContent, contentHash } from '../../../src/domain/campaign/approval.ts';
 import type { ChannelId, SenderId } from '../../../src/domain/ids.ts';
 
@@ -23,28 +23,28 @@ const content: CampaignContent = {
 };
 
 describe('the content hash that an approval is bound to', () => {
-  it('is a SHA-256 that stays the same for the same content, in whatever order its fields stand', () => {
+  test('is a SHA-256 that stays the same for the same content, in whatever order its fields stand', () => {
     expect(contentHash(content)).toMatch(/^[0-9a-f]{64}$/);
     expect(contentHash(reversed(content) as CampaignContent)).toBe(contentHash(content));
     expect(contentHash(JSON.parse(JSON.stringify(content)))).toBe(contentHash(content));
   });
 
-  it('does not change with what changes while a campaign runs', () => {
+  test('does not change with what changes while a campaign runs', () => {
     expect(contentHash({ ...content, ...{ status: 'running', version: 9 } })).toBe(contentHash(content));
   });
 
-  it.each(leaves(content).map((path) => [path.join('.'), path] as const))('changes with %s', (_title, path) => {
+  test.each(leaves(content).map((path) => [path.join('.'), path] as const))('changes with %s', (_title, path) => {
     const hashes = new Set([contentHash(content)]);
     for (const value of ['other', 77, null, true])
       hashes.add(contentHash(changed(content, path, value) as CampaignContent));
     expect(hashes.size).toBe(5);
   });
 
-  it.each(['hours', 'startAt'] as const)('changes when %s is left out', (field) => {
+  test.each(['hours', 'startAt'] as const)('changes when %s is left out', (field) => {
     expect(contentHash({ ...content, [field]: null })).not.toBe(contentHash(content));
   });
 
-  it('tells any two templates apart', () => {
+  test('tells any two templates apart', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (template, other) => {
         const isSame = contentHash({ ...content, template }) === contentHash({ ...content, template: other });

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findCampaign, readCampaignName } from '../../../src/domain/campaign/campaign-name.ts';
 import type { CampaignId } from '../../../src/domain/ids.ts';
 
 describe('a campaign’s name', () => {
-  it.each([
+  test.each([
     ['  November sale ', 'November sale'],
     ['Ｓale', 'Sale'],
     ['a\u202eb\u200bc\nd\te\u0007', 'abc d e'],
@@ -12,7 +12,7 @@ describe('a campaign’s name', () => {
     expect(readCampaignName(text)).toBe(name);
   });
 
-  it.each([
+  test.each([
     ['', 'needs a name'],
     ['\u200b \n', 'needs a name'],
     ['x'.repeat(81), 'has 81 characters'],
@@ -31,7 +31,7 @@ describe('a campaign is meant', () => {
   const otherTwin = of('yzab2345', 'TWIN');
   const campaigns = [sale, news, newsAgain, twin, otherTwin];
 
-  it.each([
+  test.each([
     ['by its id', 'abcd2345', { kind: 'found', campaign: sale }],
     ['by its id in capitals', ' ABCD2345 ', { kind: 'found', campaign: sale }],
     ['by the start of its id', 'abc', { kind: 'found', campaign: sale }],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   CampaignStatus,
   couldSend,
@@ -39,16 +39,16 @@ const cells = rows.flatMap(([from, ...answers]) =>
 );
 
 describe('a campaign’s status', () => {
-  it('is in the table with all others', () => {
+  test('is in the table with all others', () => {
     expect(columns).toEqual(CampaignStatus.options);
     expect(rows.map(([from]) => from)).toEqual(CampaignStatus.options);
   });
 
-  it.each(cells)('%s → %s: %s', (from, to, expected) => {
+  test.each(cells)('%s → %s: %s', (from, to, expected) => {
     expect(mayFollow(CampaignStatus.parse(from), CampaignStatus.parse(to))).toBe(expected);
   });
 
-  it.each([
+  test.each([
     ['mayEdit', ['draft', 'pending_approval']],
     ['mayPause', ['scheduled', 'running']],
     ['mayResume', ['paused']],
@@ -62,7 +62,7 @@ describe('a campaign’s status', () => {
     expect(CampaignStatus.options.filter(predicates[predicate])).toEqual(expected);
   });
 
-  it.each([
+  test.each([
     ['mayPause', 'paused'],
     ['mayResume', 'running'],
     ['mayEdit', 'draft'],
@@ -72,7 +72,7 @@ describe('a campaign’s status', () => {
     }
   });
 
-  it('never begins to send without an approval', () => {
+  test('never begins to send without an approval', () => {
     const beforeApproval = ['draft', 'pending_approval'] as const;
     for (const from of beforeApproval) expect(mayFollow(from, 'running')).toBe(false);
     expect(CampaignStatus.options.filter((from) => mayFollow(from, 'scheduled'))).toEqual([

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   isUncertain,
   type Person,
@@ -83,12 +83,12 @@ function refusals(who: Person | undefined, roles: Roles): (string | undefined)[]
 }
 
 describe('who may create, approve and administer', () => {
-  it.each(Object.entries(matrix))('%s: %s', (name, row) => {
+  test.each(Object.entries(matrix))('%s: %s', (name, row) => {
     const expected = row.split(' ').map((cell) => codes[cell]);
     expect([...refusals(people[name], listed), ...refusals(people[name], open)]).toEqual(expected);
   });
 
-  it.each(['isBot', 'isDeactivated', 'isGuest', 'isExternal'] as const)(
+  test.each(['isBot', 'isDeactivated', 'isGuest', 'isExternal'] as const)(
     'nobody at all who %s, whatever list they are on',
     (flag) => {
       for (const [name, someone] of Object.entries(people)) {
@@ -102,7 +102,7 @@ describe('who may create, approve and administer', () => {
     },
   );
 
-  it('are told what to do', () => {
+  test('are told what to do', () => {
     for (const name of ['anybody', 'author', 'unknown']) {
       expect(whyNotApprove(people[name], campaign, listed)?.sentence).toMatch(/Ask|Try/);
     }
@@ -113,7 +113,7 @@ describe('a user group that cannot be read', () => {
   const unread = (id: string, why: 'no_permission' | 'gone' | 'unreachable' = 'gone') =>
     person({ unreadGroups: [{ id, why }] });
 
-  it.each([
+  test.each([
     ['S-creators', whyNotCreate(unread('S-creators'), listed)],
     ['S-approvers', whyNotCreate(unread('S-approvers'), listed)],
     ['S-approvers', whyNotApprove(unread('S-approvers'), campaign, listed)],
@@ -124,7 +124,7 @@ describe('a user group that cannot be read', () => {
     expect(isUncertain(refusal!)).toBe(true);
   });
 
-  it.each([
+  test.each([
     ['no_permission', '`usergroups:read`: ask your Slack admin to reinstall'],
     ['gone', 'was deleted or disabled: ask your Slack admin to restore it'],
     ['unreachable', 'try again in a minute'],
@@ -132,7 +132,7 @@ describe('a user group that cannot be read', () => {
     expect(whyNotApprove(unread('S-approvers', why), campaign, listed)?.sentence).toContain(mend);
   });
 
-  it('says nothing where it decides nothing', () => {
+  test('says nothing where it decides nothing', () => {
     expect(whyNotCreate(unread('S-creators'), open)).toBeUndefined();
     expect(whyNotApprove({ ...unread('S-approvers'), id: author }, campaign, listed)?.code).toBe('own_campaign');
     expect(whyNotApprove({ ...unread('S-approvers'), id: 'U-approver' as UserId }, campaign, listed)).toBeUndefined();
@@ -144,14 +144,14 @@ describe('a user group that cannot be read', () => {
 describe('who may see campaigns', () => {
   const seen = (who: string, roles: Roles) => whyNotSee(people[who], roles)?.code;
 
-  it('is whoever may write or approve', () => {
+  test('is whoever may write or approve', () => {
     const may = ['creator', 'approver', 'admin', 'one of the creators’ group', 'one of the approvers’ group'];
     expect(may.map((who) => seen(who, listed))).toEqual(may.map(() => undefined));
     expect(seen('anybody', listed)).toBe('not_allowed');
     expect(seen('unknown', listed)).toBe('unknown_person');
   });
 
-  it('is everybody where everybody may write or approve', () => {
+  test('is everybody where everybody may write or approve', () => {
     for (const open of ['creators', 'approvers'] as const) {
       expect(seen('anybody', { ...listed, [open]: [] })).toBeUndefined();
     }
@@ -159,7 +159,7 @@ describe('who may see campaigns', () => {
 });
 
 describe('who may never approve a campaign', () => {
-  it.each([
+  test.each([
     ['everybody who edited it', { ...campaign, editedBy: [editor, 'U-approver' as UserId, author] }],
     ['who submitted it', { ...campaign, submittedBy: 'U-approver' as UserId }],
   ])('is %s', (_, edited) => {
@@ -181,7 +181,7 @@ describe('who may end somebody else’s campaign', () => {
   const ends = (who: string, roles: Roles) =>
     stages.map((stage) => whyNotCancel(people[who], stage, roles)?.code ?? 'may').join(' ');
 
-  it.each([
+  test.each([
     ['creator', 'not_yours not_yours not_yours may', 'not_yours not_yours may may'],
     ['approver', 'not_yours may may may', 'not_yours not_yours may may'],
     ['admin', 'may may may may', 'not_yours not_yours may may'],

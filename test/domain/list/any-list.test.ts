@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CampaignError } from '../../../src/domain/campaign-error.ts';
 import { isNoValue } from '../../../src/domain/list/cells/no-value.ts';
 import { listHash } from '../../../src/domain/list/hash.ts';
@@ -14,7 +14,7 @@ describe('any list', () => {
   const written = (rows: string[][]) =>
     rows.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(',')).join('\r\n');
 
-  it('is the same however its bytes arrive', async () => {
+  test('is the same however its bytes arrive', async () => {
     const rows = fc.array(fc.tuple(fc.integer({ min: 1000, max: 9999 }), cell), { minLength: 1, maxLength: 20 });
     await fc.assert(
       fc.asyncProperty(rows, fc.integer({ min: 1, max: 50 }), async (list, size) => {
@@ -37,7 +37,7 @@ describe('any list', () => {
     );
   });
 
-  it('puts every row that is not blank in exactly one place, or says what is wrong with the whole', async () => {
+  test('puts every row that is not blank in exactly one place, or says what is wrong with the whole', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 300 }), async (text) => {
         try {
@@ -53,7 +53,7 @@ describe('any list', () => {
     );
   });
 
-  it('survives bytes of any kind', async () => {
+  test('survives bytes of any kind', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
         try {
@@ -65,7 +65,7 @@ describe('any list', () => {
     );
   });
 
-  it('has a hash that tells it from every other', async () => {
+  test('has a hash that tells it from every other', async () => {
     const base = await readRecipients(`phone,a,b\n${ada},x,y\n${bob},z,w`, us);
     const texts = [
       `phone,a,c\n${ada},x,y\n${bob},z,w`,
@@ -82,7 +82,7 @@ describe('any list', () => {
     expect(base.hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('gives way to other work while it is read', async () => {
+  test('gives way to other work while it is read', async () => {
     const rows = Array.from({ length: 20_000 }, (_, index) => `+1201${2_000_000 + index},Ada`).join('\n');
     let turns = 0;
     const other = setInterval(() => (turns += 1), 1);

@@ -1,11 +1,11 @@
 import { glob, readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { csvRow } from '../../../src/domain/list/csv.ts';
 
 describe('a line of a CSV file', () => {
-  it.each([
+  test.each([
     [['a', 'b'], 'a,b'],
     [['a,b', 'c"d', 'e\nf'], '"a,b","c""d","e\nf"'],
     [['=1+1', '-2', '@x', '+1', '\tx', '\rx'], `'=1+1,'-2,'@x,'+1,"'\tx","'\rx"`],
@@ -25,7 +25,7 @@ describe('a line of a CSV file', () => {
   const sign = fc.constantFrom(...'=+-@;|,"\t\r\n \u00a0＝＋1a');
   const cells = fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: sign })), { minLength: 1 });
 
-  it('is read back as it was, but for the apostrophes before what would be a formula', () => {
+  test('is read back as it was, but for the apostrophes before what would be a formula', () => {
     fc.assert(
       fc.property(cells, (row) => {
         const [read = []] = parse(csvRow(row), { relax_column_count: true, record_delimiter: '\r\n' }) as string[][];
@@ -40,7 +40,7 @@ describe('a line of a CSV file', () => {
     );
   });
 
-  it.each([',', ';', '\t', '|'])('has no formula where a spreadsheet cuts at every %j and heeds no quotes', (cut) => {
+  test.each([',', ';', '\t', '|'])('has no formula where a spreadsheet cuts at every %j and heeds no quotes', (cut) => {
     fc.assert(
       fc.property(cells, (row) => {
         for (const cell of row.map((one) => csvRow([one]).replace(/^"/, '').replaceAll('""', '"'))) {
@@ -52,7 +52,7 @@ describe('a line of a CSV file', () => {
   });
 });
 
-it('is written by one function, wherever the program writes a table', async () => {
+test('is written by one function, wherever the program writes a table', async () => {
   const files = await Array.fromAsync(glob('src/**/*.ts'));
   const writers = [];
   for (const file of files) {

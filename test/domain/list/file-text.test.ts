@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readRecipients } from '../../../src/domain/list/read-list.ts';
 import { read, texted } from '../../support/list/read-text.ts';
 
 describe('the text of a file', () => {
-  it.each([
+  test.each([
     ['a title above the header', 'Volunteers of spring\n\nName,Mobile\nAda,2015550101', ['0101 Ada']],
     ['a title of several lines', 'Report\nPrinted 2026-11-28\nName,Mobile\nAda,2015550101', ['0101 Ada']],
     ['a title padded with commas', 'Report,,\n,,\nName,Mobile,City\nAda,2015550101,X', ['0101 Ada']],
@@ -20,7 +20,7 @@ describe('the text of a file', () => {
     expect([texted(list), list.invalid]).toEqual([expected, []]);
   });
 
-  it('takes lines that are the file’s, also below titles and in cells of several lines', async () => {
+  test('takes lines that are the file’s, also below titles and in cells of several lines', async () => {
     const list = await read('Title\n\nphone,note\n2015550101,"a\nb"\n12,x\n2015550101,y');
     expect(list.recipients.map(({ line }) => line)).toEqual([4]);
     expect([list.invalid[0]?.line, list.duplicates[0]]).toEqual([
@@ -39,7 +39,7 @@ describe('the text of a file', () => {
       { country },
     );
 
-  it.each([
+  test.each([
     ['Polish', 'PL', bytes('telefon;imie\n+48512345678;', [0xa3], 'ukasz'), 'windows-1250', 'Łukasz'],
     [
       'Polish numbers in a list from elsewhere',
@@ -65,7 +65,7 @@ describe('the text of a file', () => {
     },
   );
 
-  it('with one bad byte keeps all other lines, and names the one', async () => {
+  test('with one bad byte keeps all other lines, and names the one', async () => {
     const rows = Array.from({ length: 400 }, (_, no) => `20155${String(10000 + no)},Zoë`).join('\n');
     const list = await readBytes(bytes(`phone,name\n${rows}\n2125550101,Ren`, [0xe9], '\n2125550102,Łukasz'), 'US');
     expect(list.recipients).toHaveLength(402);
@@ -76,7 +76,7 @@ describe('the text of a file', () => {
 });
 
 describe('the first line', () => {
-  it.each([
+  test.each([
     'number,first_name\n2015550101,Ada\n2015550102,\n2015550103,\n2015550104,Ed',
     'phone,first_name\n2015550101,\n2015550102,\n2015550103,\n2015550104,Ada',
     'Phone;First name;\n2015550101;Ada;\n2015550102;;\n2015550103;;',
@@ -89,7 +89,7 @@ describe('the first line', () => {
     expect(list.recipients).toHaveLength(text.split('\n').length - 1);
   });
 
-  it.each(['Ada,Roe,n/a\nBob,Roe,2015550102\nCy,Poe,2015550103', 'Mae,Roe,\nBob,Roe,2015550102\nCy,Poe,2015550103'])(
+  test.each(['Ada,Roe,n/a\nBob,Roe,2015550102\nCy,Poe,2015550103', 'Mae,Roe,\nBob,Roe,2015550102\nCy,Poe,2015550103'])(
     'of a list without a header is a person, though without a number: %s',
     async (text) => {
       const list = await read(text);
@@ -97,7 +97,7 @@ describe('the first line', () => {
     },
   );
 
-  it('is said to be the header when no word of it says so', async () => {
+  test('is said to be the header when no word of it says so', async () => {
     const { reading } = await read('Who,Where\nAda,2015550101');
     expect(reading.notes).toContainEqual({
       kind: 'header_guess',
@@ -106,7 +106,7 @@ describe('the first line', () => {
     });
   });
 
-  it('names a column of numbers that begin far below', async () => {
+  test('names a column of numbers that begin far below', async () => {
     const list = await read(`Name,Phone\n${'Ada,\n'.repeat(120)}Bob,2015550102`);
     expect([texted(list), list.invalid.length]).toEqual([['0102 Bob'], 120]);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readRecipients } from '../../../src/domain/list/read-list.ts';
 import { fileOf, us } from './a-list.ts';
 
@@ -16,7 +16,7 @@ async function outcome(text: string) {
 }
 
 describe('a heading inside a list', () => {
-  it.each([
+  test.each([
     ['in a column alone', 'phone\n2015550101\n2015550103\nDo not text:\n2015550102', '01 03', '02'],
     ['right below the title', 'phone\nDo not text:\n2015550102\n2015550103', '', '02 03'],
     ['above the title', 'Do not text:\nphone\n2015550102\n2015550103', '', '02 03'],
@@ -39,12 +39,12 @@ describe('a heading inside a list', () => {
     expect(await outcome(text)).toEqual({ texted, left, bad: [] });
   });
 
-  it('that is the title again is no line without a number', async () => {
+  test('that is the title again is no line without a number', async () => {
     expect(await outcome('phone\n2015550101\nphone\n2015550102')).toEqual({ texted: '01 02', left: '', bad: [] });
     expect((await outcome('name,phone\nAnn,2015550101\nName , Phone\nBob,2015550102')).bad).toEqual([]);
   });
 
-  it.each(['do not text', 'no phone', 'no mobile number', 'keine Handynummer'])(
+  test.each(['do not text', 'no phone', 'no mobile number', 'keine Handynummer'])(
     'is not seen in “%s” for a number',
     async (cell) => {
       const list = await outcome(`name,phone\nAnn,2015550101\nBob,${cell}\nCy,2015550103`);
@@ -52,12 +52,12 @@ describe('a heading inside a list', () => {
     },
   );
 
-  it('that speaks of other people’s numbers is refused', async () => {
+  test('that speaks of other people’s numbers is refused', async () => {
     await expect(outcome('phone\n2015550101\nEmergency contacts:\n2015550102')).rejects.toThrow('Line 3 names');
     await expect(outcome('phone\n2015550101\nFax\n2015550102')).rejects.toThrow('Line 3 names');
   });
 
-  it('is not seen in a name without a number', async () => {
+  test('is not seen in a name without a number', async () => {
     expect((await outcome('name,phone\nAnn,2015550101\nBob,')).bad).toEqual(['Bob']);
     expect((await outcome('Ann 2015550101\nUnsubscribed\nCy 2015550102\nBob')).bad).toEqual(['Bob']);
   });

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readRecipients } from '../../../src/domain/list/read-list.ts';
 import { read, texted } from '../../support/list/read-text.ts';
 
 describe('a number that is none at home', () => {
-  it.each([
+  test.each([
     ['(457) 555-0123', 'US', 'the area code is not in our tables; if it is new, write +1 before it'],
     ['(479) 123-4567', 'US', 'no such number exists'],
     ['20155501255', 'US', 'the number is too long'],
@@ -33,7 +33,7 @@ describe('a number that is none at home', () => {
     expect(list.recipients).toHaveLength(3);
   });
 
-  it.each([
+  test.each([
     ['Cell: 201-555-0101', 'US', '+12015550101'],
     ['(201) 555-0101 (m)', 'US', '+12015550101'],
     ['01 55 1234 5678', 'MX', '+525512345678'],
@@ -57,7 +57,7 @@ describe('a number that is none at home', () => {
     expect([list.recipients.map((one) => one.number), list.invalid]).toEqual([[number], []]);
   });
 
-  it.each([
+  test.each([
     ['Germany', 'DE', ['015254599371', '0152 28817386', '0160 5550123', '0171 5550124']],
     ['Great Britain', 'GB', ['07400 123456', '07400123457', '07400 123458']],
     ['India', 'IN', ['98765 43210', '9876543211', '91234 56789', '70123 45678', '88888 12345']],
@@ -86,7 +86,7 @@ describe('a number that exists here and in the country of the others', () => {
       '\n',
     );
 
-  it.each<[string, string, string, string]>([
+  test.each<[string, string, string, string]>([
     ['German numbers with +49', 'US', 'DE', listOf(...german, '15123456789')],
     ['German numbers with 0049', 'US', 'DE', listOf(...german.map((one) => one.replace('+', '00')), '15123456789')],
     [
@@ -108,7 +108,7 @@ describe('a number that exists here and in the country of the others', () => {
     expect(answered.reading.countries.map(({ country }) => country)).toEqual([other]);
   });
 
-  it.each([
+  test.each([
     ['as many of here', listOf(...german, ...american, '15123456789'), ['two_ways']],
     ['a few from abroad', listOf(...american, '+49 1522 8817386', '201-555-0150', '15123456789'), ['two_ways']],
     ['others that only exist here', listOf(...german, '2015550150', '2015550151', '15123456789'), ['two_ways']],
@@ -120,20 +120,20 @@ describe('a number that exists here and in the country of the others', () => {
     expect(list.reading.notes.map(({ kind }) => kind)).toEqual(kinds);
   });
 
-  it('is said however many came before it', async () => {
+  test('is said however many came before it', async () => {
     const many = Array.from({ length: 300 }, (_, no) => `201-555-${1000 + no}`);
     const list = await read(listOf('+49 1522 8817386', ...many, '15123456789'));
     expect(list.reading.notes).toEqual([{ kind: 'two_ways', count: 1, first: { line: 303, value: '15123456789' } }]);
   });
 });
 
-it('asks for the country as well when nobody of a list is left here, and some are good elsewhere', async () => {
+test('asks for the country as well when nobody of a list is left here, and some are good elsewhere', async () => {
   const list = await read('phone\n(457) 555-0123\n(479) 123-4567\n2015550124.00\n(201) 555-0126\n20155501255', 'DE');
   expect(list.reading.questions).toEqual(['country']);
   expect(list.reading.otherCountries.map(({ country }) => country)).toContain('US');
 });
 
-it('texts one person once, whatever the spelling of the number', async () => {
+test('texts one person once, whatever the spelling of the number', async () => {
   const list = await readRecipients('+52 55 1234 5678\n+52 1 55 1234 5678\n+1 201 555 0101\n201-555-0101', {
     country: 'US',
   });
@@ -141,7 +141,7 @@ it('texts one person once, whatever the spelling of the number', async () => {
   expect(list.duplicates.map(({ line }) => line)).toEqual([2, 4]);
 });
 
-it('of another country waits, in a long list too, for the author’s answer, every one of them', async () => {
+test('of another country waits, in a long list too, for the author’s answer, every one of them', async () => {
   const rows = Array.from({ length: 12_000 }, (_, no) => `4915${228_817_386 + no},Ada ${no}`);
   const text = ['phone,name', ...rows, '+12015550123,Bob', '2015550124,Cy', ''].join('\n');
   const asked = await read(text);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { listLimits, type ReadList, readRecipients, rejectedCsv } from '../../../src/domain/list/read-list.ts';
 import { createRowReader } from '../../../src/domain/list/rows.ts';
 import { detectTable } from '../../../src/domain/list/text/table.ts';
@@ -9,7 +9,7 @@ function people(list: ReadList): string[] {
 }
 
 describe('a list with a header', () => {
-  it.each([
+  test.each([
     ['the phone column first', `phone,First Name\n${ada},Ada\n`, ['first_name'], [`${ada}/Ada`]],
     [
       'the phone column last',
@@ -68,7 +68,7 @@ describe('a list with a header', () => {
 });
 
 describe('a list without a header', () => {
-  it.each([
+  test.each([
     ['numbers below each other', `${ada}\n${bob}\n`, [], [ada, bob]],
     ['numbers between commas', `${ada}, ${bob},201-555-0125`, [], [ada, bob, '+12015550125']],
     ['numbers between spaces', `${ada} ${bob}\n2015550125 2015550126`, [], [ada, bob, '+12015550125', '+12015550126']],
@@ -99,7 +99,7 @@ describe('a list without a header', () => {
 });
 
 describe('rejected lines', () => {
-  it('each have their line, what stood there and why', async () => {
+  test('each have their line, what stood there and why', async () => {
     const text = `phone,name\n12,Ada\n${ada},"Ada\nL."\n,Nobody\n001 201 555 0123,Ada again\nx,y,z,w\n+442079460000,Office\n${'9'.repeat(60)},Long\n`;
     const list = await readRecipients(text, us);
     expect(list.duplicates).toEqual([{ line: 6, value: '001 201 555 0123', reason: 'the same number as in line 3' }]);
@@ -115,14 +115,14 @@ describe('rejected lines', () => {
     );
   });
 
-  it('are given for cells that are too long, and for several numbers beside a name', async () => {
+  test('are given for cells that are too long, and for several numbers beside a name', async () => {
     const long = await readRecipients(`phone,name\n${ada},${'x'.repeat(1001)}`, us);
     expect(long.invalid).toEqual([{ line: 2, value: ada, reason: 'a cell has more than 1,000 characters' }]);
     const several = await readRecipients(`Ada ${ada}\nBob ${bob} or +12015550125`, us);
     expect(several.invalid[0]?.reason).toBe('there are several numbers beside a name; give each a line');
   });
 
-  it('come as a CSV file that no spreadsheet runs', async () => {
+  test('come as a CSV file that no spreadsheet runs', async () => {
     const csv = await rejectedCsv({
       invalid: [{ line: 7, value: '=HYPERLINK("http://x")', reason: 'this is not a phone number' }],
       duplicates: [{ line: 3, value: ada, reason: 'the same number as in line 2' }],
@@ -135,7 +135,7 @@ describe('rejected lines', () => {
 });
 
 describe('a list that cannot be read', () => {
-  it.each([
+  test.each([
     ['nothing', '', 'empty_list'],
     ['blank lines', ' \n\n,,\n', 'empty_list'],
     ['a header only', 'phone,name\n', 'empty_list'],
@@ -149,13 +149,13 @@ describe('a list that cannot be read', () => {
     await expect(readRecipients(fileOf(text), us)).rejects.toMatchObject({ code, field: 'file' });
   });
 
-  it('is told by the line', async () => {
+  test('is told by the line', async () => {
     const read = (text: string) => readRecipients(text, us);
     await expect(read(`phone,name\n${ada},Ada\n${bob},"Bob\n\n\n`)).rejects.toThrow('Line 3: ');
     await expect(read(`sep=;\nphone;name\n${bob};"Bob`)).rejects.toThrow('Line 3: ');
   });
 
-  it.each([
+  test.each([
     ['an Excel workbook', 'PK\x03\x04[Content_Types].xml'],
     ['an old Excel workbook', [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]],
     ['a PDF', '%PDF-1.7\n'],
@@ -174,7 +174,7 @@ describe('a list that cannot be read', () => {
     });
   });
 
-  it('is given up as soon as it is too large, and the rest is not asked for', async () => {
+  test('is given up as soon as it is too large, and the rest is not asked for', async () => {
     let given = 0;
     async function* endless(): AsyncGenerator<Uint8Array> {
       for (;;) {
@@ -189,14 +189,14 @@ describe('a list that cannot be read', () => {
     });
   });
 
-  it('is given up when it has too many rows', () => {
+  test('is given up when it has too many rows', () => {
     const reader = createRowReader(us);
     expect(() => {
       for (let line = 1; line <= listLimits.rows + 1; line++) reader.push(['-'], line);
     }).toThrow(expect.objectContaining({ code: 'list_too_long' }));
   });
 
-  it('because its source broke off is the source’s own error', async () => {
+  test('because its source broke off is the source’s own error', async () => {
     async function* broken(): AsyncGenerator<Uint8Array> {
       yield new TextEncoder().encode(`phone\n${ada}\n`);
       throw new Error('connection lost');
@@ -214,7 +214,7 @@ describe('the encoding of a file', () => {
       view.setUint16(at * 2, (mark + text).charCodeAt(at), littleEndian);
     return new Uint8Array(view.buffer);
   };
-  it.each([
+  test.each([
     ['UTF-8', new TextEncoder().encode(text)],
     ['UTF-8 with a mark', new TextEncoder().encode(`\ufeff${text}`)],
     ['UTF-16 LE with a mark', utf16(true, '\ufeff')],
@@ -227,14 +227,14 @@ describe('the encoding of a file', () => {
     }
   });
 
-  it('that is not UTF-8 is taken for Western European', async () => {
+  test('that is not UTF-8 is taken for Western European', async () => {
     const latin = Uint8Array.from(Array.from(`phone;name;city\n${ada};Zoë;Köln\n`, (char) => char.charCodeAt(0)));
     const list = await readRecipients(inChunks(latin), us);
     expect([list.columns, people(list)]).toEqual([['name', 'city'], [`${ada}/Zoë/Köln`]]);
   });
 });
 
-it.each([
+test.each([
   ['a,b\nc,d', ','],
   ['a;b\nc;d', ';'],
   ['a\tb\nc\td', '\t'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { read } from '../../support/list/read-text.ts';
 
 const phoneTitles = [
@@ -43,7 +43,7 @@ const aList = fc.record({
   ),
 });
 
-it('means everybody, with what stands beside the number, however little that is and wherever the numbers stand', async () => {
+test('means everybody, with what stands beside the number, however little that is and wherever the numbers stand', async () => {
   await fc.assert(
     fc.asyncProperty(aList, async ({ separator, phoneTitle, columns, at, sparseness, rows }) => {
       const put = (cells: string[], cell: string) => cells.toSpliced(Math.min(at, cells.length), 0, cell);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { getCountryCallingCode, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/mobile/examples';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { readNumberCell } from '../../../src/domain/list/cells/number-cell.ts';
 
 const homes = 'US DE GB IN FR BR MX AR AU IT ES PT PL NL NG ZA JP KE PH TR'.split(' ') as 'US'[];
@@ -56,7 +56,7 @@ function spoiled(text: string, { how, at, digit }: { how: string; at: number; di
   }
 }
 
-it(`no spoiled number of home leaves for another country: ${runs.toLocaleString('en-US')} tries`, () => {
+test(`no spoiled number of home leaves for another country: ${runs.toLocaleString('en-US')} tries`, () => {
   let [read, refused] = [0, 0];
   fc.assert(
     fc.property(written, spoil, spoil, ({ country, text }, first, second) => {

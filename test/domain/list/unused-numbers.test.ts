@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { readRecipients } from '../../../src/domain/list/read-list.ts';
 import { fileOf, us } from './a-list.ts';
 
 const titles = 'First Name,Phone 1 - Label,Phone 1 - Value,Phone 2 - Label,Phone 2 - Value';
 
-it.each([
+test.each([
   ['behind the one that is texted', 'Ada,Mobile,+1 201-555-0101,Home,+1 201-555-0121', 'Phone 2 - Value'],
   ['before it', 'Ada,Home,+1 201-555-0121,Mobile,+1 201-555-0101', 'Phone 1 - Value'],
 ])(

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { read, texted } from '../../support/list/read-text.ts';
 
 describe('what a value means', () => {
-  it.each([
+  test.each([
     'NULL',
     'null',
     '#N/A',
@@ -23,15 +23,15 @@ describe('what a value means', () => {
     expect(list.reading.notes).toEqual([{ kind: 'no_value', count: 1, first: { line: 2, value } }]);
   });
 
-  it.each(['Nan', 'Na', 'Nil', 'Null-Meyer', 'Noname Jr', 'Zoë', 'O', "N'Diaye"])('%s is a name', async (value) => {
+  test.each(['Nan', 'Na', 'Nil', 'Null-Meyer', 'Noname Jr', 'Zoë', 'O', "N'Diaye"])('%s is a name', async (value) => {
     expect((await read(`phone,first_name\n2015550101,${value}`)).recipients[0]?.values[0]).toBe(value);
   });
 
-  it('“none” says something where no name is expected', async () => {
+  test('“none” says something where no name is expected', async () => {
     expect((await read('phone,allergies\n2015550101,none')).recipients[0]?.values[0]).toBe('none');
   });
 
-  it.each([
+  test.each([
     ['Unsubscribed', 'yes', 'no'],
     ['Unsubscribed from all SMS', 'true', 'false'],
     ['Opted out', '2025-01-03', ''],
@@ -63,7 +63,7 @@ describe('what a value means', () => {
     expect([chosen.recipients.length, chosen.marked, chosen.reading.marked?.isTexted]).toEqual([2, [], true]);
   });
 
-  it.each(['Photo consent', 'Bus stop', 'State', 'Block', 'Unsubscribe reason', 'Consent date'])(
+  test.each(['Photo consent', 'Bus stop', 'State', 'Block', 'Unsubscribe reason', 'Consent date'])(
     '“%s” says nothing about texts',
     async (title) => {
       const list = await read(`phone,first_name,${title}\n2015550101,Ada,no\n2015550102,Bob,x`);
@@ -71,7 +71,7 @@ describe('what a value means', () => {
     },
   );
 
-  it('leaves out a person whom any of several rows marks, however the number is written', async () => {
+  test('leaves out a person whom any of several rows marks, however the number is written', async () => {
     const list = await read(
       'phone,first_name,Opted out\n+525512345678,Ana,\n+52 1 55 1234 5678,Ana,yes\n2015550101,Ed,',
     );

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { read, texted } from '../../support/list/read-text.ts';
 
 describe('the column that the numbers come from', () => {
-  it.each([
+  test.each([
     [
       'mobile before phone, though it is emptier',
       'Name,Phone,Mobile\nAda,2015550101,2015550121\nBob,2015550102,',
@@ -59,7 +59,7 @@ describe('the column that the numbers come from', () => {
     expect([list.reading.numbersFrom, texted(list), list.reading.questions]).toEqual([column, expected, []]);
   });
 
-  it.each([
+  test.each([
     ['two that say the same', 'Name,Phone,Telephone\nAda,2015550101,2015550102'],
     ['a mobile and an iPhone', 'Name,Mobile,iPhone\nAda,,2015550121\nBob,2015550122,'],
     ['twice the same title', 'Name,Mobile,Mobile\nAda,2015550101,2015550102'],
@@ -80,7 +80,7 @@ describe('the column that the numbers come from', () => {
     expect(answered.waiting).toBe(0);
   });
 
-  it('offers each column that holds numbers, with three of them', async () => {
+  test('offers each column that holds numbers, with three of them', async () => {
     const rows = ['a', 'b', 'c', 'd'].map((name, no) => `${name},201555010${no},201555012${no}`).join('\n');
     const { sources } = (await read(`Name,Phone,Mobile\n${rows}`)).reading;
     expect(sources).toEqual([
@@ -103,7 +103,7 @@ describe('the column that the numbers come from', () => {
     ]);
   });
 
-  it.each([
+  test.each([
     ['Type', 'Phone Type,Phone\nHome,2015550111\nMobile,2015550121\n,2015550131', ['0121', '0131']],
     ['Typ', 'Telefon Typ;Telefon\nPrivat;2015550111\nMobil;2015550121', ['0111', '0121']],
     [
@@ -115,7 +115,7 @@ describe('the column that the numbers come from', () => {
     expect(texted(await read(text))).toEqual(expected);
   });
 
-  it.each([
+  test.each([
     [
       'calling code and number',
       'Country Code,Phone,Name\n49,015254599371,Ada\n+1,2015550101,Bob\n0044,07400 123456,Cy',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { measureMessages } from '../../../src/domain/measure/measure.ts';
 import { oddityFinder } from '../../../src/domain/measure/odd-messages.ts';
 import { withPlainTwins } from '../../../src/domain/message/plain-twins.ts';
@@ -11,18 +11,18 @@ import { aNumber } from '../../support/builders.ts';
 const named = (names: string[]): ListedRecipient[] =>
   names.map((name, no) => ({ number: aNumber(no), values: [name] }));
 
-it('shows the first, the shortest and the longest message, and those with letters that the others do not have', async () => {
+test('shows the first, the shortest and the longest message, and those with letters that the others do not have', async () => {
   const names = ['Ada', 'Bob', 'Jo', 'Maximiliane', 'Zoë', 'Chloë', 'Łukasz', 'Ada'];
   const { samples } = await measureMessages('Hi {{name}}!', ['name'], named(names));
   expect(samples?.map((no) => names[no])).toEqual(['Ada', 'Jo', 'Maximiliane', 'Zoë', 'Łukasz']);
 });
 
-it('shows three messages when all are alike', async () => {
+test('shows three messages when all are alike', async () => {
   const { samples, total } = await measureMessages('Hi!', [], named(['a', 'b', 'c', 'd', 'e']));
   expect([samples, total]).toEqual([[0, 1, 2], 5]);
 });
 
-it('counts people and segments by country', async () => {
+test('counts people and segments by country', async () => {
   const people = [
     ...named(['Ada', 'Łukasz']),
     { number: '+4915228817386' as ListedRecipient['number'], values: ['x'.repeat(200)] },
@@ -38,7 +38,7 @@ it('counts people and segments by country', async () => {
 describe('what the list says and the text does not', () => {
   const oddIn = async (text: string, values: string[]) => (await measureMessages(text, ['words'], named(values))).odd;
 
-  it('is counted, told by kind, and shown before all others', async () => {
+  test('is counted, told by kind, and shown before all others', async () => {
     const fraud = 'your bank account is locked: http://evil.example/now';
     const values = ['Ada', ...Array.from({ length: 37 }, () => fraud), 'Bob', 'Cy'];
     const { odd, samples } = await measureMessages('Hi {{words}}', ['words'], named(values));
@@ -47,7 +47,7 @@ describe('what the list says and the text does not', () => {
     expect(samples?.[0]).toBe(1);
   });
 
-  it.each([
+  test.each([
     'evil.com',
     'see https://evil.com/x',
     'HTTP://EVIL.COM',
@@ -64,7 +64,7 @@ describe('what the list says and the text does not', () => {
     expect(await oddIn('Hi {{words}}! See https://ours.org or 12015550199.', [value])).toMatchObject({ people: 1 });
   });
 
-  it.each([
+  test.each([
     'Ada',
     'Dr. J.R. Smith',
     '7.30 p.m.',
@@ -77,13 +77,13 @@ describe('what the list says and the text does not', () => {
     expect(await oddIn('Hi {{words}}, will you come? https://ours.org/{{words}}', [value])).toBeUndefined();
   });
 
-  it('is a link that the value makes of ours', async () => {
+  test('is a link that the value makes of ours', async () => {
     expect(await oddIn('Hi! https://ours.org{{words}} is open for all of you now.', ['.evil.com'])).toMatchObject({
       hosts: ['ours.org.evil.com'],
     });
   });
 
-  it.each(['.', 'a.', '://', 'http://', '1 ', '-', 'a@', '1.', '\u2019'])(
+  test.each(['.', 'a.', '://', 'http://', '1 ', '-', 'a@', '1.', '\u2019'])(
     'is found in one pass, also among thousands of “%s”',
     (piece) => {
       const find = oddityFinder(parseTemplate('Hi {{words}}'));
@@ -94,7 +94,7 @@ describe('what the list says and the text does not', () => {
   );
 });
 
-it('figures agree with each other and with the messages, whatever the list and the text are', async () => {
+test('figures agree with each other and with the messages, whatever the list and the text are', async () => {
   const letters = fc.constantFrom('a', ' ', '€', '[', 'ë', 'Ł', '’', '“', '…', '–', '\u00a0', '😀', 'x'.repeat(69));
   const words = fc.array(letters, { maxLength: 6 }).map((parts) => parts.join(''));
   await fc.assert(
@@ -125,12 +125,12 @@ it('figures agree with each other and with the messages, whatever the list and t
 describe('letters that make messages cost more', () => {
   const long = 'x'.repeat(100);
 
-  it('are named with the people whom they concern, and a word that has one', async () => {
+  test('are named with the people whom they concern, and a word that has one', async () => {
     const { costly } = await measureMessages(`Hi {{name}} ${long}`, ['name'], named(['Ada', 'Zoë', 'Łukasz', 'Zoë']));
     expect(costly).toEqual({ people: 3, more: 3, most: 2, letters: ['ë', 'Ł'], example: 'Zoë' });
   });
 
-  it('with a plain twin are measured by what the twin saves, in the messages themselves', async () => {
+  test('with a plain twin are measured by what the twin saves, in the messages themselves', async () => {
     const { plainer, costly } = await measureMessages(
       `It’s “you”, {{name}}… ${long}`,
       ['name'],
@@ -140,11 +140,11 @@ describe('letters that make messages cost more', () => {
     expect(costly).toMatchObject({ people: 1, letters: ['ë'] });
   });
 
-  it('are no letters that have no twin', () => {
+  test('are no letters that have no twin', () => {
     expect(withPlainTwins('Zoë’s “café” – Łódź…')).toBe('Zoë\'s "café" - Łódź...');
   });
 
-  it('are of no interest while they cost nothing', async () => {
+  test('are of no interest while they cost nothing', async () => {
     const summary = await measureMessages('Hi {{name}}’s', ['name'], named(['Zoë']));
     expect([summary.costly, summary.plainer]).toEqual([undefined, undefined]);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { SegmentedMessage } from 'sms-segments-calculator';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { countSegments } from '../../../src/domain/message/segments.ts';
 
 const basic =
@@ -8,7 +8,7 @@ const basic =
 const extended = '^{}\\[~]|€\f';
 
 describe('segments', () => {
-  it.each([
+  test.each([
     ['', 'GSM-7', 0, 0],
     ['x', 'GSM-7', 1, 1],
     ['x'.repeat(160), 'GSM-7', 1, 160],
@@ -25,7 +25,7 @@ describe('segments', () => {
     expect(countSegments(text)).toEqual({ encoding, segments, characters });
   });
 
-  it('are as many as another implementation counts', () => {
+  test('are as many as another implementation counts', () => {
     const gsm = fc.array(fc.constantFrom(...basic, ...extended), { maxLength: 500 });
     const wide = fc.array(fc.constantFrom(...basic, '’', 'ё', '😀', '漢'), { maxLength: 250 });
     fc.assert(

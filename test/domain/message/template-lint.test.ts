@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { foreignTags } from '../../../src/domain/message/foreign-tags.ts';
 import { lintTemplate } from '../../../src/domain/message/template-lint.ts';
 
 describe('advice on a message', () => {
-  it.each([
+  test.each([
     ['Sale today!', ['opt out']],
     ['Sale today! Reply STOP to opt out.', []],
     ['Soldes! ARRÊT pour vous désabonner, STOP au 36111', []],
@@ -26,7 +26,7 @@ describe('advice on a message', () => {
     ...['#{name}', '[[name]]', '{% if vip %}', '{$name}', '##first_name##', '@@name@@', '-name-', '$first_name'],
     ...['!*CONTACT.FIRSTNAME*!', '|FNAME|', '[prénom]', '[CUSTOMER NAME]'],
   ];
-  it.each(otherTools)('the tag %s of another tool is named', (tag) => {
+  test.each(otherTools)('the tag %s of another tool is named', (tag) => {
     const warnings = lintTemplate(`Hi ${tag}, reply STOP`);
     expect(warnings).toContainEqual(
       expect.stringContaining(`“${tag}” comes from another tool and is sent as it stands`),
@@ -34,14 +34,14 @@ describe('advice on a message', () => {
     expect(warnings.filter((warning) => warning.includes('stands'))).toHaveLength(1);
   });
 
-  it.each(['{{ first_name | default: "friend" }}', "{{first_name|default:'you'}}", '{{ name | capitalize }}'])(
+  test.each(['{{ first_name | default: "friend" }}', "{{first_name|default:'you'}}", '{{ name | capitalize }}'])(
     'the filter in %s is no fallback',
     (tag) => {
       expect(lintTemplate(`Hi ${tag}, reply STOP`)).toEqual([expect.stringContaining('the words after the bar')]);
     },
   );
 
-  it.each([':tada:', ':+1:', ':-1:', ':100:', ':x:', ':white_check_mark:', ':flag-us:', ':tada::fire:', ':e-mail:'])(
+  test.each([':tada:', ':+1:', ':-1:', ':100:', ':x:', ':white_check_mark:', ':flag-us:', ':tada::fire:', ':e-mail:'])(
     'the code %s of an emoji is named',
     (code) => {
       const [first] = /^:[^:]+:/.exec(code)!;
@@ -51,7 +51,7 @@ describe('advice on a message', () => {
     },
   );
 
-  it.each([
+  test.each([
     '<https://x.example/a|label>',
     '<https://x.example>',
     '<mailto:ada@x.example|mail>',
@@ -61,7 +61,7 @@ describe('advice on a message', () => {
     expect(lintTemplate(`See ${markup}, reply STOP`)).toEqual([expect.stringContaining('is how Slack writes it')]);
   });
 
-  it.each([
+  test.each([
     ['Q&amp;A', '“&amp;” is sent as it stands. Write “&”.'],
     ['3 &lt; 4', 'Write “<”.'],
     ['it&#39;s', "Write “'”."],
@@ -69,7 +69,7 @@ describe('advice on a message', () => {
     expect(lintTemplate(`${words}: reply STOP`)).toEqual([expect.stringContaining(says)]);
   });
 
-  it.each([
+  test.each([
     'From 10:30:45 to 12:00: be there',
     'Ratio 1:2:3, or 16:9:',
     'All is well :) :-) :D :-:',
@@ -88,7 +88,7 @@ describe('advice on a message', () => {
     expect(foreignTags(`${text}. Reply STOP`)).toEqual([]);
   });
 
-  it.each([':a', '[', '<<', '*|', '%', '${', '{{a|', '-a', '<https://', '&', '$a', ':+', '%%a', '«'])(
+  test.each([':a', '[', '<<', '*|', '%', '${', '{{a|', '-a', '<https://', '&', '$a', ':+', '%%a', '«'])(
     'is quick on thousands of “%s”',
     (piece) => {
       const startedMs = performance.now();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { columnName, columnNames } from '../../../src/domain/list/columns/column-names.ts';
 import {
   checkTemplate,
@@ -15,7 +15,7 @@ function render(text: string, columns: string[], values: string[]) {
 }
 
 describe('a message with placeholders', () => {
-  it.each([
+  test.each([
     ['Hi {{first_name}}!', 'Hi Ada!'],
     ['Hi {{ First Name }}!', 'Hi Ada!'],
     ['Hi {{FIRST_NAME}}!', 'Hi Ada!'],
@@ -32,13 +32,13 @@ describe('a message with placeholders', () => {
     expect(render(text, ['first_name', 'nick', 'grosse'], [' Ada ', ' ', 'XL'])).toEqual({ ok: true, text: read });
   });
 
-  it('is not written to somebody who lacks a value', () => {
+  test('is not written to somebody who lacks a value', () => {
     expect(render('Hi {{nick}}', ['nick'], ['\u200b '])).toEqual({ ok: false, missing: 'nick' });
     expect(render('Hi {{nick}}', ['nick'], [])).toEqual({ ok: false, missing: 'nick' });
     expect(render('Hi {{constructor}}', [], [])).toEqual({ ok: false, missing: 'constructor' });
   });
 
-  it.each([
+  test.each([
     ['', 'is empty'],
     [' \n\t', 'is empty'],
     ['Hi {{first_name', 'is not closed'],
@@ -55,12 +55,12 @@ describe('a message with placeholders', () => {
     expect(() => parseTemplate(text)).toThrow(expect.objectContaining({ code: 'bad_template', field: 'message' }));
   });
 
-  it('names its placeholders once each', () => {
+  test('names its placeholders once each', () => {
     const template = parseTemplate('{{a}} {{B|x}} {{ A }}');
     expect(placeholders(template)).toEqual([{ name: 'a' }, { name: 'b', fallback: 'x' }]);
   });
 
-  it('takes values as data: what looks like a placeholder in them stays as it is', () => {
+  test('takes values as data: what looks like a placeholder in them stays as it is', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.string(), (value, other) => {
         const rendered = render('[{{a|-}}]', ['a', 'b'], [`{{b}}${value}{{a}}`, other]);
@@ -71,7 +71,7 @@ describe('a message with placeholders', () => {
     );
   });
 
-  it('takes out of values what is not seen or turns the text around', () => {
+  test('takes out of values what is not seen or turns the text around', () => {
     expect(render('{{a}}', ['a'], ['A\u202ed\u200ba\u0007\nL.\u2066 \ufeff'])).toEqual({ ok: true, text: 'Ada L.' });
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (value) => {
@@ -81,7 +81,7 @@ describe('a message with placeholders', () => {
     );
   });
 
-  it('is checked against the whole list', async () => {
+  test('is checked against the whole list', async () => {
     const list = [
       ['Ada', 'Bonn'],
       ['', 'Bonn'],
@@ -103,7 +103,7 @@ describe('a message with placeholders', () => {
 });
 
 describe('column names', () => {
-  it.each([
+  test.each([
     ['First Name', 'first_name'],
     [' E-Mail (privat) ', 'e_mail_privat'],
     ['Größe', 'grosse'],
@@ -115,7 +115,7 @@ describe('column names', () => {
     expect(columnName(cell)).toBe(name);
   });
 
-  it('are unique, never empty, and mean the same when written again', () => {
+  test('are unique, never empty, and mean the same when written again', () => {
     fc.assert(
       fc.property(
         fc.array(fc.oneof(fc.string(), fc.constantFrom('a', 'A', 'a_2', '')), { maxLength: 70 }),
@@ -134,13 +134,13 @@ describe('a placeholder for the column that the numbers come from', () => {
   const problem = (text: string, columns = ['first_name'], numberColumns = ['Phone']) =>
     numberColumnProblem(parseTemplate(text), columns, numberColumns);
 
-  it.each(['Call {{phone}}', 'Call {{ Phone }}', '{{first_name}}: {{PHONE}}'])('“%s” is refused by name', (text) => {
+  test.each(['Call {{phone}}', 'Call {{ Phone }}', '{{first_name}}: {{PHONE}}'])('“%s” is refused by name', (text) => {
     expect(problem(text)).toBe(
       '{{phone}} is the column that the numbers come from; a message cannot repeat it. Take it out of the message.',
     );
   });
 
-  it.each([
+  test.each([
     ['Hi {{first_name}}', ['first_name'], ['phone']],
     ['Hi {{nick}}', ['first_name'], ['phone']],
     ['Call {{phone|us}}', ['first_name'], ['phone']],
@@ -153,7 +153,7 @@ describe('a placeholder for the column that the numbers come from', () => {
 });
 
 describe('a placeholder that no column fills', () => {
-  it.each([
+  test.each([
     [
       'Hi {{first_name|there}}!',
       ['name', 'city'],

@@ -1,5 +1,5 @@
 import tlds from 'tlds' with { type: 'json' };
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { linksIn } from '../../../src/domain/message/text-links.ts';
 
 const kindIn = (text: string) => {
@@ -197,7 +197,7 @@ describe.each([
   'Anna.in Berlin',
   'ok.so',
 ])('“%s”', (text) => {
-  it('is a link', () => expect(kindIn(text)).toBe('a link'));
+  test('is a link', () => expect(kindIn(text)).toBe('a link'));
 });
 
 describe.each([
@@ -225,7 +225,7 @@ describe.each([
   'bitcoin:1A1z',
   'foo://bar',
 ])('“%s”', (text) => {
-  it('is perhaps a link', () => expect(kindIn(text)).toBe('perhaps a link'));
+  test('is perhaps a link', () => expect(kindIn(text)).toBe('perhaps a link'));
 });
 
 describe.each([
@@ -336,10 +336,10 @@ describe.each([
   'l·l',
   'a·b',
 ])('“%s”', (text) => {
-  it('is no link', () => expect(kindIn(text)).toBe('no link'));
+  test('is no link', () => expect(kindIn(text)).toBe('no link'));
 });
 
-it.each([
+test.each([
   '.',
   'a.',
   '://',

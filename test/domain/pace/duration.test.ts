@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { durationInWords, formatDuration, readDuration } from '../../../src/domain/pace/duration.ts';
 
 describe('an interval as people write it', () => {
-  it.each([
+  test.each([
     ['30s', 30],
     ['5m', 300],
     ['1h', 3600],
@@ -45,7 +45,7 @@ describe('an interval as people write it', () => {
     expect(readDuration(text)).toBe(seconds);
   });
 
-  it.each([
+  test.each([
     ['', 'is not a length of time'],
     ['soon', 'is not a length of time'],
     ['5x', 'is not a length of time'],
@@ -80,7 +80,7 @@ describe('an interval as people write it', () => {
     expect(() => readDuration(text)).toThrow(expect.objectContaining({ code: 'bad_interval', field: 'every' }));
   });
 
-  it('is written so that it can be read back, short or in words', () => {
+  test('is written so that it can be read back, short or in words', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 604_800 }), (seconds) => {
         expect(readDuration(formatDuration(seconds))).toBe(seconds);
@@ -89,7 +89,7 @@ describe('an interval as people write it', () => {
     );
   });
 
-  it.each([
+  test.each([
     [30, '30s', '30 seconds'],
     [300, '5m', '5 minutes'],
     [3600, '1h', '1 hour'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { expectedBatches, forecast, paceInWords, progressOf } from '../../../src/domain/pace/progress.ts';
 import { type SendingHours, sendingWindow } from '../../../src/domain/pace/sending-hours.ts';
 import { noCounts, RecipientState } from '../../../src/domain/recipient/recipient.ts';
@@ -13,7 +13,7 @@ function forecastOf(changes: Partial<Parameters<typeof forecast>[0]>) {
 }
 
 describe('progress', () => {
-  it('shows what became of everybody', () => {
+  test('shows what became of everybody', () => {
     const counts = {
       ...noCounts(),
       queued: 1,
@@ -42,7 +42,7 @@ describe('progress', () => {
     expect(progressOf(noCounts())).toMatchObject({ total: 0, doneFraction: 0 });
   });
 
-  it('always adds up, and puts nobody into two classes', () => {
+  test('always adds up, and puts nobody into two classes', () => {
     const counts = fc.record(Object.fromEntries(RecipientState.options.map((state) => [state, fc.nat(1_000_000)])));
     fc.assert(
       fc.property(counts, (some) => {
@@ -58,7 +58,7 @@ describe('progress', () => {
 });
 
 describe('the forecast', () => {
-  it('of batches on time', () => {
+  test('of batches on time', () => {
     expect(forecastOf({})).toEqual({
       size: 600,
       batches: 12,
@@ -68,24 +68,24 @@ describe('the forecast', () => {
     });
   });
 
-  it('of batches that take longer than their interval', () => {
+  test('of batches that take longer than their interval', () => {
     const slow = forecastOf({ ratePerSecond: 0.1 });
     expect(slow.lastBatchAt).toEqual(new Date(now.getTime() + 11 * 500_000));
     expect(slow.doneAt).toEqual(new Date(now.getTime() + 12 * 500_000));
   });
 
-  it('of a campaign that begins in quiet hours', () => {
+  test('of a campaign that begins in quiet hours', () => {
     const early = forecastOf({ hours: workday, startAt: new Date('2026-11-28T12:00:00Z') });
     expect(early.firstBatchAt).toEqual(new Date('2026-11-30T08:00:00Z'));
   });
 
-  it('of a campaign that goes on the next morning', () => {
+  test('of a campaign that goes on the next morning', () => {
     const late = forecastOf({ hours: workday, startAt: new Date('2026-11-27T16:30:00Z') });
     expect(late.firstBatchAt).toEqual(new Date('2026-11-27T16:30:00Z'));
     expect(late.lastBatchAt).toEqual(new Date('2026-11-30T08:25:00Z'));
   });
 
-  it('of one batch that quiet hours cut in two', () => {
+  test('of one batch that quiet hours cut in two', () => {
     const cut = forecastOf({
       size: 50,
       ratePerSecond: 0.01,
@@ -95,11 +95,11 @@ describe('the forecast', () => {
     expect(cut.doneAt).toEqual(new Date(Date.parse('2026-11-25T08:00:00Z') + 5_000_000 - 1_800_000));
   });
 
-  it('of nobody', () => {
+  test('of nobody', () => {
     expect(forecastOf({ size: 0 })).toEqual({ size: 0, batches: 0, firstBatchAt: now, lastBatchAt: now, doneAt: now });
   });
 
-  it('never lets a batch start outside the sending hours, or out of order', () => {
+  test('never lets a batch start outside the sending hours, or out of order', () => {
     const sizes = fc.integer({ min: 1, max: 5000 });
     fc.assert(
       fc.property(
@@ -129,7 +129,7 @@ describe('the forecast', () => {
     );
   });
 
-  it('of a million batches is an estimate, close and quick', () => {
+  test('of a million batches is an estimate, close and quick', () => {
     const one = { batchSize: 1, everySeconds: 1, holdAbove: null };
     const seen = forecastOf({ size: 1_000_000, throttle: one });
     expect(seen.lastBatchAt.getTime()).toBe(now.getTime() + 999_999_000);
@@ -143,7 +143,7 @@ describe('the forecast', () => {
 });
 
 describe('the pace in words', () => {
-  it.each([
+  test.each([
     [
       'today',
       forecastOf({}),

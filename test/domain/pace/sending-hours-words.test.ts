@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CampaignError } from '../../../src/domain/campaign-error.ts';
 import { formatSendingHours, isZone, readSendingHours, SendingHours } from '../../../src/domain/pace/sending-hours.ts';
 import { everyDay, hours, wallTime } from './hours.ts';
 
 describe('sending hours as people write them', () => {
   const weekdays = [1, 2, 3, 4, 5];
-  it.each([
+  test.each([
     ['09:00-20:00', everyDay, '09:00', '20:00'],
     ['9-17', everyDay, '09:00', '17:00'],
     ['9am-5pm', everyDay, '09:00', '17:00'],
@@ -29,7 +29,7 @@ describe('sending hours as people write them', () => {
     expect(readSendingHours(text, 'Europe/Berlin')).toEqual({ zone: 'Europe/Berlin', days, from, to });
   });
 
-  it.each([
+  test.each([
     '',
     '  ',
     'any time',
@@ -44,7 +44,7 @@ describe('sending hours as people write them', () => {
     expect(readSendingHours(text, 'Europe/Berlin')).toBeNull();
   });
 
-  it.each([
+  test.each([
     ['morning', 'names no times'],
     ['Mon-Fri', 'names no times'],
     ['9', 'is not a span'],
@@ -65,7 +65,7 @@ describe('sending hours as people write them', () => {
     expect(read).toThrow(expect.objectContaining({ code: 'bad_hours', field: 'hours' }));
   });
 
-  it('never fails in any other way', () => {
+  test('never fails in any other way', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         try {
@@ -78,7 +78,7 @@ describe('sending hours as people write them', () => {
     );
   });
 
-  it('are written so that they can be read back', () => {
+  test('are written so that they can be read back', () => {
     const minute = fc.integer({ min: 0, max: 1439 });
     const days = fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }).map((list) => [...list].sort());
     fc.assert(
@@ -90,7 +90,7 @@ describe('sending hours as people write them', () => {
     );
   });
 
-  it.each([
+  test.each([
     [hours('09:00', '18:00', [1, 2, 3, 4, 5]), 'Mon–Fri 09:00–18:00 (Europe/Berlin)'],
     [hours('09:00', '24:00'), 'every day 09:00–24:00 (Europe/Berlin)'],
     [hours('09:00', '18:00', [1, 2, 4, 5, 6]), 'Mon, Tue, Thu–Sat 09:00–18:00 (Europe/Berlin)'],
@@ -100,7 +100,7 @@ describe('sending hours as people write them', () => {
   });
 });
 
-it.each([
+test.each([
   ['Europe/Berlin', true],
   ['UTC', true],
   ['Berlin', false],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type SendingHours, sendingWindow } from '../../../src/domain/pace/sending-hours.ts';
 import { hours, wallTime } from './hours.ts';
 
@@ -9,7 +9,7 @@ function windowAt(sendingHours: SendingHours, now: string): string[] {
 }
 
 describe('the sending window', () => {
-  it.each([
+  test.each([
     [
       'is open within the hours',
       hours('09:00', '20:00'),
@@ -99,7 +99,7 @@ describe('the sending window', () => {
     expect(windowAt(sendingHours, now)).toEqual([`${opensAt}:00.000Z`, `${closesAt}:00.000Z`]);
   });
 
-  it('never shows a closed hour as open, in any zone, around any change of its clocks', () => {
+  test('never shows a closed hour as open, in any zone, around any change of its clocks', () => {
     const zones = Intl.supportedValuesOf('timeZone');
     const day = fc.integer({ min: Date.UTC(2025, 0, 1) / 60_000, max: Date.UTC(2036, 0, 1) / 60_000 });
     const time = fc.integer({ min: 0, max: 1439 }).map(wallTime);
@@ -119,7 +119,7 @@ describe('the sending window', () => {
     );
   });
 
-  it('is the same wherever it is asked for within one window', () => {
+  test('is the same wherever it is asked for within one window', () => {
     const sendingHours = hours('09:00', '20:00', [1, 3, 5], 'America/New_York');
     for (let at = Date.UTC(2026, 2, 1); at < Date.UTC(2026, 3, 1); at += 1_800_000) {
       const { opensAt, closesAt } = sendingWindow(sendingHours, new Date(at));
@@ -132,7 +132,7 @@ describe('the sending window', () => {
   });
 });
 
-it('answers the same in whatever order it is asked', () => {
+test('answers the same in whatever order it is asked', () => {
   const sendingHours = hours('22:00', '06:00', [1, 3, 5], 'America/New_York');
   const moments = fc.array(fc.integer({ min: Date.UTC(2026, 9, 25), max: Date.UTC(2026, 10, 10) }), { minLength: 1 });
   fc.assert(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SendingHours } from '../../../src/domain/pace/sending-hours.ts';
 import {
   isHolding,
@@ -24,7 +24,7 @@ function facts(changes: Partial<ThrottleFacts> = {}): ThrottleFacts {
 }
 
 describe('a running campaign', () => {
-  it.each<[string, Partial<ThrottleFacts>, ReturnType<typeof planBatch>]>([
+  test.each<[string, Partial<ThrottleFacts>, ReturnType<typeof planBatch>]>([
     [
       'waits for a person when everybody who is left is held',
       { queued: 2, held: 2 },
@@ -114,7 +114,7 @@ describe('a running campaign', () => {
     expect(planBatch(throttle, null, facts(changes), now)).toEqual(expected);
   });
 
-  it.each([
+  test.each([
     ['waits for the morning', '2026-11-24T17:00:00Z', '2026-11-25T08:00:00Z'],
     ['waits for Monday', '2026-11-28T12:00:00Z', '2026-11-30T08:00:00Z'],
   ])('%s', (_title, at, until) => {
@@ -124,7 +124,7 @@ describe('a running campaign', () => {
     expect(planBatch(throttle, hours, cut, new Date(at))).toEqual(waiting);
   });
 
-  it('sends within the hours and finishes even outside of them', () => {
+  test('sends within the hours and finishes even outside of them', () => {
     expect(planBatch(throttle, hours, facts(), now)).toMatchObject({ kind: 'send', count: 50 });
     expect(planBatch(throttle, hours, facts({ queued: 0 }), new Date('2026-11-28T12:00:00Z'))).toEqual({
       kind: 'finished',
@@ -133,7 +133,7 @@ describe('a running campaign', () => {
 });
 
 describe('whatever happens', () => {
-  it('no interval ever sees more than one batch, and everybody is sent once', () => {
+  test('no interval ever sees more than one batch, and everybody is sent once', () => {
     const step = fc.record({
       ms: fc.integer({ min: 0, max: 400_000 }),
       part: fc.integer({ min: 1, max: 50 }),
@@ -173,7 +173,7 @@ describe('whatever happens', () => {
 });
 
 describe('the hold for open replies', () => {
-  it.each([
+  test.each([
     [10, false, 10, false],
     [10, false, 11, true],
     [10, true, 8, true],
@@ -188,7 +188,7 @@ describe('the hold for open replies', () => {
     expect(isHolding({ ...throttle, holdAbove }, { unanswered, holding })).toBe(expected);
   });
 
-  it('ends below the number at which it begins, and always can end', () => {
+  test('ends below the number at which it begins, and always can end', () => {
     for (let holdAbove = 0; holdAbove <= 10_000; holdAbove++) {
       expect(resumeAt(holdAbove)).toBeGreaterThanOrEqual(0);
       expect(resumeAt(holdAbove)).toBeLessThanOrEqual(holdAbove);
@@ -196,11 +196,11 @@ describe('the hold for open replies', () => {
   });
 });
 
-it('counts the interval from the start of a batch', () => {
+test('counts the interval from the start of a batch', () => {
   expect(nextBatchAt(throttle, '2026-11-24T10:00:00.000Z')).toEqual(new Date('2026-11-24T10:05:00.000Z'));
 });
 
-it.each([
+test.each([
   [{ batchSize: 0 }, false],
   [{ batchSize: 100_001 }, false],
   [{ batchSize: 1.5 }, false],

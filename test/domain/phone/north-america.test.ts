@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { countryOf, readPhoneNumber } from '../../../src/domain/phone/phone-number.ts';
 
 /** Codes that the plan gives to services, to carriers and governments, or keeps for later. */
@@ -9,23 +9,23 @@ const services =
 const reserved = '211 411 611 811 911 290 396 490 591 695 790 899 999 370 375 379 960 965 969'.split(' ');
 
 describe('an area code of North America that the tables do not know', () => {
-  it.each(['457', '235', '348', '536', '651', '748', '921'])('may be a young one: %s', (area) => {
+  test.each(['457', '235', '348', '536', '651', '748', '921'])('may be a young one: %s', (area) => {
     expect(readPhoneNumber(`+1${area}5550123`, 'US')).toMatchObject({ ok: true });
     expect(countryOf(`+1${area}5550123`)).toBe('US');
   });
 
-  it.each([...services, ...reserved])('is none of a place: %s', (area) => {
+  test.each([...services, ...reserved])('is none of a place: %s', (area) => {
     for (const raw of [`+1${area}5550123`, `${area}5550123`, `1 ${area} 234 5678`, `001${area}2345678`]) {
       expect([raw, readPhoneNumber(raw, 'US').ok]).toEqual([raw, false]);
     }
     expect(readPhoneNumber(`+1${area}5550123`, 'DE').ok).toBe(false);
   });
 
-  it.each(['411', '700', '950', '958', '959'])('has no numbers behind the exchange of carriers: %s', (exchange) => {
+  test.each(['411', '700', '950', '958', '959'])('has no numbers behind the exchange of carriers: %s', (exchange) => {
     expect(readPhoneNumber(`+1457${exchange}0123`, 'US').ok).toBe(false);
   });
 
-  it.each([
+  test.each([
     ['+17005550123', 'service'],
     ['7005550123', 'service'],
     ['+15225550123', 'personal'],
@@ -42,7 +42,7 @@ describe('an area code of North America that the tables do not know', () => {
     expect(readPhoneNumber(raw, 'US')).toMatchObject({ ok: false, reason });
   });
 
-  it('leaves Jamaica its 976, which are phones of Kingston', () => {
+  test('leaves Jamaica its 976, which are phones of Kingston', () => {
     expect(readPhoneNumber('+18769760123', 'US')).not.toMatchObject({ reason: 'premium' });
   });
 });

@@ -1,7 +1,7 @@
 import { type CountryCode, getCountries, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import metadata from 'libphonenumber-js/max/metadata';
 import examples from 'libphonenumber-js/mobile/examples';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { createRandom } from '../../../chaos/random.ts';
 import { PhoneNumber } from '../../../src/domain/ids.ts';
 import { personKey } from '../../../src/domain/phone/person.ts';
@@ -78,21 +78,21 @@ const twoPeople: [string, string, string][] = [
 ];
 
 describe('the key of a person', () => {
-  it.each(onePerson)('is one for all spellings: %s', (_country, first, ...others) => {
+  test.each(onePerson)('is one for all spellings: %s', (_country, first, ...others) => {
     for (const other of others) expect([other, keyOf(other)]).toEqual([other, keyOf(first)]);
   });
 
-  it.each(twoPeople)('is not shared by two: %s', (_which, one, other) => {
+  test.each(twoPeople)('is not shared by two: %s', (_which, one, other) => {
     expect(keyOf(one)).not.toBe(keyOf(other));
   });
 
-  it('is the key of itself', () => {
+  test('is the key of itself', () => {
     for (const [, ...spellings] of onePerson) {
       for (const spelling of spellings) expect(keyOf(keyOf(spelling))).toBe(keyOf(spelling));
     }
   });
 
-  it('differs for different valid numbers of any country, but in the listed ways', () => {
+  test('differs for different valid numbers of any country, but in the listed ways', () => {
     const draw = createRandom(7).next;
     const seen = new Map<string, string>();
     let tried = 0;
@@ -109,7 +109,7 @@ describe('the key of a person', () => {
     expect(tried).toBeGreaterThan(50_000);
   });
 
-  it('leaves alone the zero of each country whose mobiles or landlines begin with one', () => {
+  test('leaves alone the zero of each country whose mobiles or landlines begin with one', () => {
     const draw = createRandom(11).next;
     for (const [country, plan] of Object.entries(metadata.countries)) {
       const all = new RegExp(`^(?:${plan[2]})$`);
@@ -122,7 +122,7 @@ describe('the key of a person', () => {
     }
   });
 
-  it('is there at once, however long and strange the digits', () => {
+  test('is there at once, however long and strange the digits', () => {
     const startedAt = performance.now();
     for (let no = 0; no < 100_000; no += 1) keyOf(`+1201555${String(no).padStart(7, '0')}`);
     for (const first of ['0', '00', '01', '044', '9', '15', '8']) keyOf(`+54${first}`.padEnd(16, '1'));

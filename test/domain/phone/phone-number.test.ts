@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { getCountries, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/mobile/examples';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PhoneNumber } from '../../../src/domain/ids.ts';
 import { recognisedMobile } from '../../../src/domain/phone/mobile-pattern.ts';
 import {
@@ -13,7 +13,7 @@ import {
 import { reasonInWords } from '../../../src/domain/phone/reasons.ts';
 
 describe('a phone number as people and spreadsheets write it', () => {
-  it.each([
+  test.each([
     ['+12015550123', 'US', '+12015550123', 'US'],
     ['(201) 555-0123', 'US', '+12015550123', 'US'],
     ['201.555.0123', 'US', '+12015550123', 'US'],
@@ -44,7 +44,7 @@ describe('a phone number as people and spreadsheets write it', () => {
     expect(countryOf(number)).toBe(country);
   });
 
-  it.each([
+  test.each([
     ['', 'US', 'empty'],
     ['  \u200b ', 'US', 'empty'],
     ['1.5551E+10', 'US', 'not_a_number'],
@@ -80,7 +80,7 @@ describe('a phone number as people and spreadsheets write it', () => {
     expect(readPhoneNumber(raw, home)).toMatchObject({ ok: false, reason });
   });
 
-  it('in its international form is read as itself, for the example mobile of every country', () => {
+  test('in its international form is read as itself, for the example mobile of every country', () => {
     for (const country of getCountries()) {
       const example = getExampleNumber(country, examples);
       if (!example?.isValid() || example.getType() === 'FIXED_LINE') continue;
@@ -94,7 +94,7 @@ describe('a phone number as people and spreadsheets write it', () => {
     }
   });
 
-  it('is read in the short way as it is read in full', () => {
+  test('is read in the short way as it is read in full', () => {
     const codes = [
       ...new Set(getCountries().map((country) => getExampleNumber(country, examples)?.countryCallingCode ?? '1')),
     ];
@@ -127,7 +127,7 @@ describe('a phone number as people and spreadsheets write it', () => {
     expect(recognised).toBeGreaterThan(500);
   });
 
-  it('never fails, whatever is written', () => {
+  test('never fails, whatever is written', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.constantFrom('US', 'DE', '', 'XX'), (raw, home) => {
         const read = readPhoneNumber(raw, home);
@@ -138,11 +138,11 @@ describe('a phone number as people and spreadsheets write it', () => {
   });
 });
 
-it('shows no more than the last four digits when masked', () => {
+test('shows no more than the last four digits when masked', () => {
   expect(maskPhoneNumber('+12015550123')).toBe('•••• 0123');
 });
 
-it('writes a number as it is written abroad', () => {
+test('writes a number as it is written abroad', () => {
   expect(formatPhoneNumber('+12015550123')).toBe('+1 201 555 0123');
   expect(formatPhoneNumber('ACME')).toBe('ACME');
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PhoneNumber } from '../../../src/domain/ids.ts';
 import { alsoWritten } from '../../../src/domain/phone/also-written.ts';
 import { personKey } from '../../../src/domain/phone/person.ts';
@@ -115,15 +115,15 @@ const none: [string, string][] = [
 ];
 
 describe('a number that somebody typed', () => {
-  it.each(understood)('is understood as it would be dialled (%s): %s', (home, typed, number) => {
+  test.each(understood)('is understood as it would be dialled (%s): %s', (home, typed, number) => {
     expect(typedNumber(typed, home)).toEqual({ kind: 'number', number });
   });
 
-  it.each(none)('is none (%s): %s', (home, typed) => {
+  test.each(none)('is none (%s): %s', (home, typed) => {
     expect(typedNumber(typed, home)).toEqual({ kind: 'none' });
   });
 
-  it.each([
+  test.each([
     ['US', '4792234567', '+14792234567', '+4792234567'],
     // An area code that may be too new for the tables.
     ['US', '4572234567', '+14572234567', '+4572234567'],
@@ -132,7 +132,7 @@ describe('a number that somebody typed', () => {
     expect(typedNumber(typed, home)).toEqual({ kind: 'unclear', readings });
   });
 
-  it('is never an error, whatever was typed', () => {
+  test('is never an error, whatever was typed', () => {
     for (const strange of [
       '\0',
       '<tel:',
@@ -151,7 +151,7 @@ describe('a number that somebody typed', () => {
 });
 
 describe('the other common spelling', () => {
-  it.each([
+  test.each([
     ['+525512345678', '+5215512345678'],
     ['+5491123456789', '+541123456789'],
     ['+5511987654321', '+551187654321'],
@@ -164,7 +164,7 @@ describe('the other common spelling', () => {
     expect(personKey(first)).toBe(personKey(second));
   });
 
-  it.each(['+12015550123', '+551132654321', '+447400123456'])('of %s there is none', (number) => {
+  test.each(['+12015550123', '+551132654321', '+447400123456'])('of %s there is none', (number) => {
     expect(alsoWritten(PhoneNumber.parse(number))).toBeUndefined();
   });
 });

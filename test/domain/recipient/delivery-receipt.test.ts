@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type DeliveryReceipt, meansOptedOut, mergeReceipt } from '../../../src/domain/recipient/delivery-receipt.ts';
 import { RecipientState } from '../../../src/domain/recipient/recipient.ts';
 
@@ -30,13 +30,13 @@ function apply(state: RecipientState, status: Status): RecipientState {
 }
 
 describe('a delivery receipt', () => {
-  it.each(cells)('for somebody %s that says %s: %s', (state, status, cell) => {
+  test.each(cells)('for somebody %s that says %s: %s', (state, status, cell) => {
     const expected =
       cell === '=' ? { kind: 'seen' } : cell === '!' ? { kind: 'conflict' } : { kind: 'apply', to: cell };
     expect(mergeReceipt(state, status)).toEqual(expected);
   });
 
-  it('may come in any order and any number of times: the end is the same', () => {
+  test('may come in any order and any number of times: the end is the same', () => {
     const begun = fc.constantFrom<RecipientState>('claimed', 'unconfirmed', 'submitted', 'no_receipt');
     const story = fc.constantFrom<Status[]>(
       ['submitted'],
@@ -62,7 +62,7 @@ describe('a delivery receipt', () => {
     );
   });
 
-  it('never moves a state down: the first final one wins', () => {
+  test('never moves a state down: the first final one wins', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...statuses)), (order) => {
         const finals = order.filter((status) => status !== 'submitted');
@@ -72,7 +72,7 @@ describe('a delivery receipt', () => {
   });
 });
 
-it.each([
+test.each([
   ['1240', true],
   ['1483', true],
   ['1050', false],

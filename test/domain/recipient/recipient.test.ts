@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CampaignId } from '../../../src/domain/ids.ts';
 import { clientRef, noCounts, RecipientState, readClientRef } from '../../../src/domain/recipient/recipient.ts';
 
 describe('the reference of a message', () => {
   const campaignId = fc.stringMatching(/^[a-z2-9]{8}$/).map((id) => id as CampaignId);
 
-  it('is read back as it was, and fits the provider’s 40 characters', () => {
+  test('is read back as it was, and fits the provider’s 40 characters', () => {
     fc.assert(
       fc.property(campaignId, fc.nat(999_999_999), fc.integer({ min: 1, max: 999 }), (id, no, attempt) => {
         const ref = clientRef({ campaignId: id, no, attempt });
@@ -16,7 +16,7 @@ describe('the reference of a message', () => {
     );
   });
 
-  it.each([
+  test.each([
     '',
     'v1.abcd2345.1',
     'v2.abcd2345.1.1',
@@ -30,7 +30,7 @@ describe('the reference of a message', () => {
     expect(readClientRef(text)).toBeUndefined();
   });
 
-  it('is not seen in other text', () => {
+  test('is not seen in other text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const read = readClientRef(text);
@@ -40,7 +40,7 @@ describe('the reference of a message', () => {
   });
 });
 
-it('counts every state from nothing', () => {
+test('counts every state from nothing', () => {
   expect(Object.keys(noCounts())).toEqual(RecipientState.options);
   expect(Object.values(noCounts()).every((count) => count === 0)).toBe(true);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ConversationId } from '../../../src/domain/ids.ts';
 import {
   Conversation,
@@ -34,7 +34,7 @@ function conversation(messages: object[], status = 'open'): Conversation {
 }
 
 describe('a conversation', () => {
-  it.each([
+  test.each([
     ['without messages is not unanswered', [], false],
     ['waits for an answer to a reply', [heard()], true],
     ['waits for a decision about a possible opt-out', [heard('maybe_opt_out')], true],
@@ -55,7 +55,7 @@ describe('a conversation', () => {
     expect(isUnanswered(conversation(messages, 'handled'))).toBe(false);
   });
 
-  it('marks its messages with references that are read back', () => {
+  test('marks its messages with references that are read back', () => {
     const id = fc.stringMatching(/^[a-z2-9]{12}$/).map((text) => text as ConversationId);
     fc.assert(
       fc.property(id, fc.nat(999_999), (conversationId, index) => {

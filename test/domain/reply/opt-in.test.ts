@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readReply } from '../../../src/domain/reply/opt-out.ts';
 import { refusals } from '../../../src/domain/reply/vocabulary/opt-in.ts';
 import { readCorpus } from './read-corpus.ts';
@@ -13,35 +13,35 @@ const ours = [
 ];
 
 describe('an opt-in', () => {
-  it('is tried with more than 100 plain ones and more than 200 texts that only hold its word', () => {
+  test('is tried with more than 100 plain ones and more than 200 texts that only hold its word', () => {
     expect(new Set(starts).size).toBeGreaterThan(100);
     expect(new Set(noStarts).size).toBeGreaterThan(200);
   });
 
-  it('is understood when it is plain: its word, alone or with nothing but politeness', () => {
+  test('is understood when it is plain: its word, alone or with nothing but politeness', () => {
     expect(starts.filter((text) => readReply(text, { ours }) !== 'opt_in')).toEqual([]);
   });
 
-  it('is never taken from a text that refuses, doubts, quotes, or says anything that is not understood', () => {
+  test('is never taken from a text that refuses, doubts, quotes, or says anything that is not understood', () => {
     expect(noStarts.filter((text) => readReply(text) === 'opt_in')).toEqual([]);
     expect(noStarts.filter((text) => readReply(text, { ours }) === 'opt_in')).toEqual([]);
   });
 
-  it('that is not plain stands before a person, unless it only repeats our own text', () => {
+  test('that is not plain stands before a person, unless it only repeats our own text', () => {
     const asks = ['reply', 'maybe_opt_out', 'opt_out'];
     expect(noStarts.filter((text) => !asks.includes(readReply(text)))).toEqual([]);
     const repeated = noStarts.filter((text) => readReply(text, { ours }) === 'quotation');
     expect(repeated.filter((text) => !/START to get messages again/.test(text))).toEqual([]);
   });
 
-  it.each(['No START', 'don’t start', 'START nein', '👎 START', 'START wtf', 'no⏎START', 'START ❌', 'pas de START'])(
+  test.each(['No START', 'don’t start', 'START nein', '👎 START', 'START wtf', 'no⏎START', 'START ❌', 'pas de START'])(
     'that is refused in “%s” holds the number until a person decides',
     (text) => {
       expect(readReply(withBreaks(text))).toBe('maybe_opt_out');
     },
   );
 
-  it('is lost with any other word before or behind it', () => {
+  test('is lost with any other word before or behind it', () => {
     const word = fc.stringMatching(/^[bdfgjklmvwz][aeiou][bdfgjklmvwz]{2,6}$/);
     fc.assert(
       fc.property(word, fc.constantFrom('START', 'unstop', 'opt in', 'subscribe', 'Start please'), (other, start) => {
@@ -51,7 +51,7 @@ describe('an opt-in', () => {
     );
   });
 
-  it('is lost with any other sign beside it', () => {
+  test('is lost with any other sign beside it', () => {
     const sign = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 3 })
       .filter((text) =>
@@ -92,7 +92,7 @@ describe('a line below the opt-in that begins as a mail program’s', () => {
   const refused = refusals.split(',').map((word) => word.trim());
   const between = fc.constantFrom(' ', ': ', ', ', '. ', ' – ', '\n', ' \u200b');
 
-  it('opts nobody in when it goes on with any way to say stop or no', () => {
+  test('opts nobody in when it goes on with any way to say stop or no', () => {
     const start = fc.constantFrom('START', 'start please', 'Unstop', 'Hi, subscribe me');
     fc.assert(
       fc.property(
@@ -113,7 +113,7 @@ describe('a line below the opt-in that begins as a mail program’s', () => {
   });
 
   // A blank alone would make it "my stop", where a bus halts.
-  it('hides no STOP that stands in it, with an opt-in beside it, with other words, or alone', () => {
+  test('hides no STOP that stands in it, with an opt-in beside it, with other words, or alone', () => {
     const stop = fc.constantFrom('STOP', 'unsubscribe me', 'never text me again', 'STOP texting me', 'opt out');
     fc.assert(
       fc.property(
@@ -131,14 +131,14 @@ describe('a line below the opt-in that begins as a mail program’s', () => {
     );
   });
 
-  it.each(['Von: nein, nie wieder', 'On no account, you wrote:', 'Sent: in anger', 'On 3 Nov Ada wrote:'])(
+  test.each(['Von: nein, nie wieder', 'On no account, you wrote:', 'Sent: in anger', 'On 3 Nov Ada wrote:'])(
     'opts nobody in as a quotation’s heading, which may say anything: %s',
     (line) => {
       expect(readReply(`START\n${line}\n> ${ours[0]}`, { ours })).not.toBe('opt_in');
     },
   );
 
-  it('is nothing when a phone wrote it above our text', () => {
+  test('is nothing when a phone wrote it above our text', () => {
     const text = `START\nSent from my iPhone\n\n> ${ours[0]}`;
     expect(readReply(text, { ours })).toBe('opt_in');
   });
@@ -147,28 +147,28 @@ describe('a line below the opt-in that begins as a mail program’s', () => {
 describe('a campaign’s name behind the opt-in', () => {
   const names = ['Spring survey'];
 
-  it.each(['START Spring survey', 'Start spring survey, please', 'START “Spring survey”?', 'START SPRING SURVEY!'])(
+  test.each(['START Spring survey', 'Start spring survey, please', 'START “Spring survey”?', 'START SPRING SURVEY!'])(
     'is no other word, and only that: %s',
     (text) => {
       expect(readReply(text, { names })).toBe(/[“?]/.test(text) ? 'reply' : 'opt_in');
     },
   );
 
-  it.each(['no START Spring survey', 'Spring survey START', 'START Spring', 'START survey spring', 'Spring survey'])(
+  test.each(['no START Spring survey', 'Spring survey START', 'START Spring', 'START survey spring', 'Spring survey'])(
     'changes nothing in “%s”',
     (text) => {
       expect(readReply(text, { names })).not.toBe('opt_in');
     },
   );
 
-  it.each(['Texting me is illegal', 'A lawsuit', 'Cancel culture', 'Klage', 'Leave me alone', 'End of summer'])(
+  test.each(['Texting me is illegal', 'A lawsuit', 'Cancel culture', 'Klage', 'Leave me alone', 'End of summer'])(
     'goes to a person when it may be a complaint: %s',
     (name) => {
       expect(readReply(`START ${name}`, { names: [name] })).not.toBe('opt_in');
     },
   );
 
-  it.each(['No', 'Never again', 'STOP', 'not now', 'Nein danke', '?', '👎', ''])('says no by being “%s”', (name) => {
+  test.each(['No', 'Never again', 'STOP', 'not now', 'Nein danke', '?', '👎', ''])('says no by being “%s”', (name) => {
     expect(readReply(`START ${name} x`, { names: [name, `${name} x`] })).not.toBe('opt_in');
   });
 });

@@ -1,29 +1,29 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { readReply } from '../../../src/domain/reply/opt-out.ts';
 import { readCorpus } from './read-corpus.ts';
 
 const stops = readCorpus('stops');
 const harmless = readCorpus('harmless');
 
-it('is tried with more than 900 ways to say stop and more than 500 texts that only look so', () => {
+test('is tried with more than 900 ways to say stop and more than 500 texts that only look so', () => {
   expect(new Set(stops).size).toBeGreaterThan(900);
   expect(new Set(harmless).size).toBeGreaterThan(500);
 });
 
-it('loses none of the ways to say stop: each is an opt-out or stands before a person', () => {
+test('loses none of the ways to say stop: each is an opt-out or stands before a person', () => {
   expect(stops.filter((text) => !['opt_out', 'maybe_opt_out'].includes(readReply(text)))).toEqual([]);
 });
 
-it('takes most of them at their word, so that few people have to decide', () => {
+test('takes most of them at their word, so that few people have to decide', () => {
   expect(stops.filter((text) => readReply(text) === 'opt_out').length).toBeGreaterThan(0.75 * stops.length);
 });
 
-it('takes nothing harmless for an opt-out, and holds few of them', () => {
+test('takes nothing harmless for an opt-out, and holds few of them', () => {
   expect(harmless.filter((text) => readReply(text) === 'opt_out')).toEqual([]);
   expect(harmless.filter((text) => readReply(text) !== 'reply').length).toBeLessThan(0.05 * harmless.length);
 });
 
-it('is not lost in front of mail signatures, in capitals, or with courtesies around it', () => {
+test('is not lost in front of mail signatures, in capitals, or with courtesies around it', () => {
   const around = [
     (text: string) => text.toUpperCase(),
     (text: string) => `${text}\n\nSent from my iPhone`,
@@ -61,7 +61,7 @@ const onlyAlone = [
   '싫어요',
 ];
 
-it.each(mailLines)('reads what stands above “%s” as if it stood alone', (line) => {
+test.each(mailLines)('reads what stands above “%s” as if it stood alone', (line) => {
   const all = [...stops, ...onlyAlone];
   const isStop = (text: string) => ['opt_out', 'maybe_opt_out'].includes(readReply(text));
   expect(all.filter((text) => isStop(text) && !isStop(`${text}\n\n${line}`))).toEqual([]);
@@ -99,6 +99,6 @@ const rules = [
   '(광고) 예시치과 무료수신거부 0801234567',
 ];
 
-it.each(rules)('reads “%s” as a machine’s own rule: a question for a person, not an opt-out', (text) => {
+test.each(rules)('reads “%s” as a machine’s own rule: a question for a person, not an opt-out', (text) => {
   expect(readReply(text)).toBe('maybe_opt_out');
 });

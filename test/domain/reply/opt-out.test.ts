@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readReply } from '../../../src/domain/reply/opt-out.ts';
 import { Reading } from '../../../src/domain/reply/words/reading.ts';
 
@@ -41,24 +41,24 @@ yes|no|Yes please|No thanks|ok|OK!|okay thanks|sure|maybe|yep|nope|y|n|1|2|10|3p
 describe('an opt-out', () => {
   const generated = keywords.flatMap((word) => forms.map((form) => form(word)));
 
-  it('is looked for in more than 300 written forms and more than 200 innocent texts', () => {
+  test('is looked for in more than 300 written forms and more than 200 innocent texts', () => {
     expect(new Set([...generated, ...realOptOuts]).size).toBeGreaterThan(300);
     expect(new Set(innocent).size).toBeGreaterThan(200);
   });
 
-  it('is understood in every language and form', () => {
+  test('is understood in every language and form', () => {
     expect(generated.filter((text) => readReply(text) !== 'opt_out')).toEqual([]);
   });
 
-  it('is understood as people really write it', () => {
+  test('is understood as people really write it', () => {
     expect(realOptOuts.filter((text) => readReply(text) !== 'opt_out')).toEqual([]);
   });
 
-  it('is never seen in innocent texts', () => {
+  test('is never seen in innocent texts', () => {
     expect(innocent.filter((text) => readReply(text) === 'opt_out')).toEqual([]);
   });
 
-  it.each(
+  test.each(
     `I'll stop by|non-stop|end of May|bus stop|don't stop|please don't stop sending|the end|remove the cap|no|thanks`.split(
       '|',
     ),
@@ -66,7 +66,7 @@ describe('an opt-out', () => {
     expect(readReply(text)).toBe('reply');
   });
 
-  it.each(
+  test.each(
     `cancel my 3 pm|cancel my 3pm appointment|please cancel it|I quit|I need to end this call|will you ever stop|stop that thing from beeping|how do I opt out|how to unsubscribe?|I don't want to unsubscribe|don't you text me… no wait, stop or not|STOP START|Meet at the 🛑|🚫|⛔|not interested|wrong number|enough|who gave you my number|put a stop to this|quiero dar de baja mi cita|wann kann ich stoppen`.split(
       '|',
     ),
@@ -75,7 +75,7 @@ describe('an opt-out', () => {
     expect(['maybe_opt_out', 'opt_out']).toContain(readReply(text));
   });
 
-  it.each([
+  test.each([
     'cancel my 3pm appointment',
     'how do I opt out',
     'STOP START',
@@ -86,7 +86,7 @@ describe('an opt-out', () => {
     expect(readReply(text)).toBe('maybe_opt_out');
   });
 
-  it('is found whatever stands around it: upper case, look-alikes, punctuation, invisible characters', () => {
+  test('is found whatever stands around it: upper case, look-alikes, punctuation, invisible characters', () => {
     const noise = fc.stringMatching(/^[\s.!?,;:*"()\u200b\u2060\ufeff-]{0,6}$/);
     const letters = fc.tuple(
       fc.constantFrom('s', 'S', 'ѕ', 'Ｓ'),
@@ -101,7 +101,7 @@ describe('an opt-out', () => {
     );
   });
 
-  it('next to other words is never lost: a longer text with a keyword is at least suspected', () => {
+  test('next to other words is never lost: a longer text with a keyword is at least suspected', () => {
     const word = fc.stringMatching(/^[bdfghjklmvwxz]{3,8}$/);
     fc.assert(
       fc.property(
@@ -116,7 +116,7 @@ describe('an opt-out', () => {
   });
 });
 
-it.each([
+test.each([
   ['START', 'opt_in'],
   ['unstop', 'opt_in'],
   ['Start please', 'opt_in'],
@@ -135,7 +135,7 @@ it.each([
   expect(readReply(text)).toBe(reading);
 });
 
-it('reads any text, and hostile ones of 100,000 characters, in no time', () => {
+test('reads any text, and hostile ones of 100,000 characters, in no time', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {
       expect(Reading.options).toContain(readReply(text));
@@ -154,7 +154,7 @@ it('reads any text, and hostile ones of 100,000 characters, in no time', () => {
   }
 });
 
-it('waits for a person when no phone could have sent it', () => {
+test('waits for a person when no phone could have sent it', () => {
   expect(readReply('a'.repeat(6_001))).toBe('maybe_opt_out');
   expect(readReply('ﷺ'.repeat(1_000))).toBe('maybe_opt_out');
   expect(readReply(`stop ${'-'.repeat(60_000)}`)).toBe('maybe_opt_out');

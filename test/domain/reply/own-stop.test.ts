@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readReply } from '../../../src/domain/reply/opt-out.ts';
 
 const texts = [
@@ -18,7 +18,7 @@ function cuts(text: string): string[] {
 }
 
 describe('a person’s STOP behind a quotation of our own text', () => {
-  it.each(texts)('is never hidden, wherever the quotation is cut: %s', (ours) => {
+  test.each(texts)('is never hidden, wherever the quotation is cut: %s', (ours) => {
     const hidden: string[] = [];
     let tried = 0;
     for (const cut of cuts(ours)) {
@@ -37,7 +37,7 @@ describe('a person’s STOP behind a quotation of our own text', () => {
     expect(tried).toBeGreaterThan(1_000);
   });
 
-  it.each(texts)('while a reaction to it stays a quotation: %s', (ours) => {
+  test.each(texts)('while a reaction to it stays a quotation: %s', (ours) => {
     for (const text of [
       `Liked “${ours}”`,
       `👍 to “${ours}”`,
@@ -49,7 +49,7 @@ describe('a person’s STOP behind a quotation of our own text', () => {
     }
   });
 
-  it.each([
+  test.each([
     'Liked “see you at “Joe’s“ then and please bring the kids with you too, we will be there at nine” STOP',
     'Liked “Hi Ada, our summer party is on Saturday at six in the garden of the old mill\nSTOP',
     'Loved “Please stop texting me”',
@@ -57,7 +57,7 @@ describe('a person’s STOP behind a quotation of our own text', () => {
     expect(['opt_out', 'maybe_opt_out']).toContain(readReply(text));
   });
 
-  it.each(texts)('is not hidden with nothing but a space before it, or in an unclosed quotation: %s', (ours) => {
+  test.each(texts)('is not hidden with nothing but a space before it, or in an unclosed quotation: %s', (ours) => {
     const hidden: string[] = [];
     const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
     for (const cut of cuts(ours)) {
@@ -73,7 +73,7 @@ describe('a person’s STOP behind a quotation of our own text', () => {
     expect([hidden.slice(0, 5), hidden.length]).toEqual([[], 0]);
   });
 
-  it.each(['not interested', 'Wrong number', 'go away', 'who gave you my number?'])(
+  test.each(['not interested', 'Wrong number', 'go away', 'who gave you my number?'])(
     'nor is what a person has to judge: %s',
     (doubt) => {
       const [, ours] = texts;
@@ -84,11 +84,11 @@ describe('a person’s STOP behind a quotation of our own text', () => {
     },
   );
 
-  it('is heard behind half a sentence of ours in single quotation marks', () => {
+  test('is heard behind half a sentence of ours in single quotation marks', () => {
     expect(readReply('‘Hi Ada, our’ STOP', { ours: texts })).toBe('maybe_opt_out');
   });
 
-  it.each([...texts, 'Stop by at 5? Reply STOP to unsubscribe', 'Tea at 4. Text STOP to end.'])(
+  test.each([...texts, 'Stop by at 5? Reply STOP to unsubscribe', 'Tea at 4. Text STOP to end.'])(
     'is not found in our own last words when the person agrees behind them: %s',
     (ours) => {
       for (const text of [`${ours}\nYes`, `${ours} Yes`, `> ${ours}\nOk`, `“${ours}” yes please`]) {

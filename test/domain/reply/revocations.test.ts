@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readReply } from '../../../src/domain/reply/opt-out.ts';
 
 describe('taking back an agreement', () => {
-  it.each([
+  test.each([
     'Please be advised that I no longer consent to receive text messages',
     'I no longer agree to be texted',
     'Kindly cease all correspondence',
@@ -22,22 +22,22 @@ describe('taking back an agreement', () => {
     expect(readReply(text)).toBe('opt_out');
   });
 
-  it.each([
+  test.each([
     ...['un enroll me', 'pls rmv me', 'rmv', 'rm me', 'wypis', 'RET', 'TD', '中断해주세요', 'no mo texts', 'dont hmu'],
     ...['kündigung', 'ՏTOP', 'ꓢTOP', 'SΤOP', 'sign me off', 'cross me off', 'strike me off', 'texts off'],
   ])('and in few letters: %s', (text) => {
     expect(readReply(text)).toBe('opt_out');
   });
 
-  it.each(['T', 't ', 'Top', 'TOP', 'sto', 'Stap', 'del', 'OFF'])('is asked about when it may be one: %s', (text) => {
+  test.each(['T', 't ', 'Top', 'TOP', 'sto', 'Stap', 'del', 'OFF'])('is asked about when it may be one: %s', (text) => {
     expect(['opt_out', 'maybe_opt_out']).toContain(readReply(text));
   });
 
-  it.each(['Top!', 'Top 👍', 'Top, ich komme', 'T-shirt size M'])('is not found in praise: %s', (text) => {
+  test.each(['Top!', 'Top 👍', 'Top, ich komme', 'T-shirt size M'])('is not found in praise: %s', (text) => {
     expect(readReply(text)).toBe('reply');
   });
 
-  it.each([
+  test.each([
     'Please unsubscribe Bob from the class, he moved',
     'please unsubscribe my son from the class, he moved',
     'Please unsubscribe Ada Roe',
@@ -45,7 +45,7 @@ describe('taking back an agreement', () => {
     expect(readReply(text)).toBe('maybe_opt_out');
   });
 
-  it.each([
+  test.each([
     'please unsubscribe',
     'please unsubscribe immediately',
     'please unsubscribe my account',
@@ -58,7 +58,7 @@ describe('taking back an agreement', () => {
 });
 
 describe('a web address', () => {
-  it.each([
+  test.each([
     'See https://e.com/stop',
     'https://e.com/stop',
     'www.example.com/unsubscribe?end=1',
@@ -68,7 +68,7 @@ describe('a web address', () => {
     expect(readReply(text)).toBe('reply');
   });
 
-  it.each([
+  test.each([
     'STOP https://e.com/x',
     'https://e.com/x\nunsubscribe',
     'STOPhttps://e.com',
@@ -82,7 +82,7 @@ describe('a web address', () => {
     expect(['opt_out', 'maybe_opt_out']).toContain(readReply(text));
   });
 
-  it('is read in no time, however long and however many', () => {
+  test('is read in no time, however long and however many', () => {
     const started = performance.now();
     for (const piece of ['https://', 'www.', 'https://e.com/stop ', 'www.a.b/stop.', 'https://e.com/...!?']) {
       readReply(piece.repeat(100_000 / piece.length), { ours: [piece.repeat(80)] });

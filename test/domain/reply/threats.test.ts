@@ -1,15 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readReply } from '../../../src/domain/reply/opt-out.ts';
 import { readCorpus } from './read-corpus.ts';
 
 describe('a threat or a complaint that asks for it to end', () => {
-  it.each(readCorpus('threats'))('stands before a person: %s', (text) => {
+  test.each(readCorpus('threats'))('stands before a person: %s', (text) => {
     for (const written of [text, text.toUpperCase(), `Hello, ${text}`, `${text} 😡`]) {
       expect([written, readReply(written)]).not.toEqual([written, 'reply']);
     }
   });
 
-  it.each(readCorpus('no-threats'))('is not heard in “%s”', (text) => {
+  test.each(readCorpus('no-threats'))('is not heard in “%s”', (text) => {
     expect(readReply(text)).toBe('reply');
   });
 });

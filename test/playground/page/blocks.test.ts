@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { renderBlocks } from '../../../playground/page/browser/blocks/blocks.ts';
 import type { Surface } from '../../../playground/page/browser/blocks/surface.ts';
 import { type Element, textOf } from '../../../playground/page/browser/element.ts';
@@ -8,15 +8,15 @@ import { everyMessage, everyModal } from '../../slack/ui/every-view.ts';
 const data = { name: 'Alma', short: 'a reason', text: 'Hello <!channel> *you* & `all`' };
 
 describe('drawing Block Kit', () => {
-  it.each(everyModal(data))('draws the modal: %s', (_name, { blocks }) => {
+  test.each(everyModal(data))('draws the modal: %s', (_name, { blocks }) => {
     expect(drawn(blocks)).not.toHaveLength(0);
   });
 
-  it.each(everyMessage(data))('draws the message: %s', (_name, { blocks }) => {
+  test.each(everyMessage(data))('draws the message: %s', (_name, { blocks }) => {
     expect(drawn(blocks)).not.toHaveLength(0);
   });
 
-  it.each([
+  test.each([
     ['block', { type: 'video' }],
     ['element of an actions block', { type: 'actions', elements: [{ type: 'workflow_button' }] }],
     ['element of an input', { type: 'input', label: plain('Text'), element: { type: 'rich_text_input' } }],
@@ -30,7 +30,7 @@ describe('drawing Block Kit', () => {
     expect(() => drawn([block])).toThrow(/cannot draw this/);
   });
 
-  it('shows a section with its fields and its accessory', () => {
+  test('shows a section with its fields and its accessory', () => {
     const block = {
       type: 'section',
       text: { type: 'mrkdwn', text: '*Spring*' },
@@ -40,13 +40,13 @@ describe('drawing Block Kit', () => {
     expect(words([block])).toBe('Spring60 people0.45 EURReview');
   });
 
-  it('puts a rich-text date into the zone of who reads', () => {
+  test('puts a rich-text date into the zone of who reads', () => {
     const leaf = { type: 'date', timestamp: 1_795_446_300, format: '{time} {date_short_pretty}', fallback: '' };
     const block = { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [leaf] }] };
     expect(words([block])).toBe('10:05 AM today');
   });
 
-  it('says what a button does when pressed, and asks before where the app wants that', () => {
+  test('says what a button does when pressed, and asks before where the app wants that', () => {
     const used: unknown[] = [];
     const confirm = { text: plain('Sure?') };
     const block = {
@@ -71,7 +71,7 @@ describe('drawing a form', () => {
     { text: plain('Two'), value: '2' },
   ];
 
-  it.each([
+  test.each([
     ['plain_text_input', { value: 'typed' }, 'input'],
     ['number_input', { value: '50' }, 'input'],
     ['email_text_input', { value: 'a@b.c' }, 'input'],
@@ -94,14 +94,14 @@ describe('drawing a form', () => {
     expect(label?.props.for).toBe(control?.props.id);
   });
 
-  it.each(['radio_buttons', 'checkboxes'])('marks what is chosen among %s', (type) => {
+  test.each(['radio_buttons', 'checkboxes'])('marks what is chosen among %s', (type) => {
     const value = type === 'checkboxes' ? { selected_options: [options[1]] } : { selected_option: options[1] };
     const at = surface({ values: { b1: { value: { type, ...value } } } });
     const inputs = find(renderBlocks([withId(field({ type, options }))], at), 'input');
     expect(inputs.map(({ props }) => props.checked)).toEqual([false, true]);
   });
 
-  it('offers a place for a file, and shows the one that was chosen', () => {
+  test('offers a place for a file, and shows the one that was chosen', () => {
     const block = withId(field({ type: 'file_input', filetypes: ['csv'] }));
     const [input] = find(renderBlocks([block], surface({})), 'input');
     expect(input?.props).toMatchObject({ type: 'file', accept: '.csv' });
@@ -109,7 +109,7 @@ describe('drawing a form', () => {
     expect(renderBlocks([block], surface({ values })).map(textOf).join()).toContain('people.csv4.3 KB');
   });
 
-  it('ties an error and a hint to their field', () => {
+  test('ties an error and a hint to their field', () => {
     const block = withId(field({ type: 'plain_text_input' }, { hint: plain('Be brief.') }));
     const tree = renderBlocks([block], surface({ errors: { b1: 'Too long.' } }));
     const [input] = find(tree, 'input');

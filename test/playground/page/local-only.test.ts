@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isFromPage } from '../../../playground/page/local-only.ts';
 
 const here = { host: '127.0.0.1:4000' };
 const json = { 'content-type': 'application/json', origin: 'http://127.0.0.1:4000', 'sec-fetch-site': 'same-origin' };
 
 describe('who may drive the playground', () => {
-  it.each<[string, string, IncomingHttpHeaders, boolean]>([
+  test.each<[string, string, IncomingHttpHeaders, boolean]>([
     ['the page, by address', 'GET', here, true],
     ['the page, by name', 'GET', { host: 'localhost:4000' }, true],
     ['an act of the page', 'POST', { ...here, ...json }, true],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mrkdwn, plainText } from '../../../playground/page/browser/blocks/mrkdwn.ts';
 import { type Child, type Element, h } from '../../../playground/page/browser/element.ts';
 
@@ -9,7 +9,7 @@ const reader = {
 };
 
 describe('Slack’s formatting', () => {
-  it.each([
+  test.each([
     ['plain words', 'plain words'],
     ['*bold* and _italic_ and ~gone~', '<b>bold</b> and <i>italic</i> and <s>gone</s>'],
     ['*_both_*', '<b><i>both</i></b>'],
@@ -28,7 +28,7 @@ describe('Slack’s formatting', () => {
     expect(written(mrkdwn(text, reader))).toBe(html);
   });
 
-  it('puts only emoji into plain text', () => {
+  test('puts only emoji into plain text', () => {
     expect(plainText(':warning: *not bold*')).toBe('⚠️ *not bold*');
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Facts, nextStep } from '../../../playground/page/next-step.ts';
 import type { OpenWindow } from '../../../playground/page/window-step.ts';
 
@@ -29,7 +29,7 @@ const form: OpenWindow = {
 };
 
 describe('the next step', () => {
-  it.each<[string, Partial<Facts>, RegExp, string[]]>([
+  test.each<[string, Partial<Facts>, RegExp, string[]]>([
     ['asks for an own campaign when nothing runs', {}, /^Now make your own/, ['new campaign']],
     ['asks for patience while the first campaign is prepared', { isOpening: true }, /^Ada writes/, []],
     ['offers sample lists in the form', { window: form }, /Fill in the form/, ['fill in', 'fill in', 'fill in']],

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { listOf } from '../../../playground/sample-lists.ts';
 import { become, campaignMessage } from '../../../playground/tour.ts';
 import { describeInBrowser, type OpenPlayground, playgroundForAll } from './support/open-playground.ts';
@@ -12,7 +12,7 @@ describeInBrowser('the playground page', () => {
   const composer = () => playground.page.locator('[data-composer="channel"]');
   const form = () => playground.page.getByRole('dialog', { name: 'New SMS campaign' });
 
-  it('answers a command for one person only', async () => {
+  test('answers a command for one person only', async () => {
     const { page } = playground;
     await composer().fill('/sms-campaign help');
     await page.keyboard.press('Enter');
@@ -23,7 +23,7 @@ describeInBrowser('the playground page', () => {
     await become(page, 'Ada');
   }, 120_000);
 
-  it('asks before a campaign is cancelled', async () => {
+  test('asks before a campaign is cancelled', async () => {
     const { page, world } = playground;
     await startCampaign(playground, 'To be cancelled');
     const message = campaignMessage(page, 'To be cancelled');
@@ -37,7 +37,7 @@ describeInBrowser('the playground page', () => {
     expect(world().vonage.accepted.length).toBeLessThan(40);
   }, 120_000);
 
-  it('takes a text written by hand on a phone into the thread', async () => {
+  test('takes a text written by hand on a phone into the thread', async () => {
     const { page } = playground;
     await startCampaign(playground, 'By hand on a phone');
     const phones = page.getByRole('region', { name: 'Phones' });
@@ -60,7 +60,7 @@ describeInBrowser('the playground page', () => {
     await thread.getByRole('button', { name: 'Close the thread' }).click();
   }, 120_000);
 
-  it('shows the bot dead and alive, and loses nothing in between', async () => {
+  test('shows the bot dead and alive, and loses nothing in between', async () => {
     const { page, world } = playground;
     await page.getByRole('button', { name: 'Kill the bot' }).click();
     await page.getByText('The bot is dead', { exact: true }).waitFor();
@@ -84,7 +84,7 @@ describeInBrowser('the playground page', () => {
     );
   }, 180_000);
 
-  it('makes Vonage fail at a switch, and tells in the campaign why it paused', async () => {
+  test('makes Vonage fail at a switch, and tells in the campaign why it paused', async () => {
     const { page, world } = playground;
     await page.getByLabel('Vonage', { exact: true }).selectOption({ label: 'fails' });
     await startCampaign(playground, 'Into trouble');
@@ -100,7 +100,7 @@ describeInBrowser('the playground page', () => {
     await message.getByRole('button', { name: /^Pause/ }).waitFor();
   }, 180_000);
 
-  it('makes Slack fail at a switch, and shows afterwards what came in meanwhile', async () => {
+  test('makes Slack fail at a switch, and shows afterwards what came in meanwhile', async () => {
     const { page, world } = playground;
     await startCampaign(playground, 'While Slack is away');
     const { vonage } = world();
@@ -118,7 +118,7 @@ describeInBrowser('the playground page', () => {
     await page.getByRole('button', { name: 'Close the thread' }).click();
   }, 180_000);
 
-  it('lets look at the wire and the log', async () => {
+  test('lets look at the wire and the log', async () => {
     const { page } = playground;
     await page.getByRole('button', { name: /Behind the scenes/ }).click();
     const wire = page.getByRole('region', { name: 'On the wire' });
@@ -128,7 +128,7 @@ describeInBrowser('the playground page', () => {
     await wire.waitFor({ state: 'detached' });
   }, 60_000);
 
-  it('fits a narrow window, one part at a time, without scrolling sideways', async () => {
+  test('fits a narrow window, one part at a time, without scrolling sideways', async () => {
     const { page } = playground;
     await page.setViewportSize({ width: 400, height: 800 });
     await composer().fill('/sms-campaign');
@@ -147,7 +147,7 @@ describeInBrowser('the playground page', () => {
     await page.setViewportSize({ width: 1280, height: 800 });
   }, 60_000);
 
-  it('finds one phone among many, so that it can write', async () => {
+  test('finds one phone among many, so that it can write', async () => {
     const { page, world } = playground;
     for (let index = 100; index < 150; index += 1) world().vonage.phone(`12125550${index}`).text('Is it on Saturday?');
     const lost = world().vonage.phone('12025550188');
@@ -169,7 +169,7 @@ describeInBrowser('the playground page', () => {
     await search.fill('');
   }, 60_000);
 
-  it('starts over with an empty workspace', async () => {
+  test('starts over with an empty workspace', async () => {
     const { page, world } = playground;
     await page.getByRole('button', { name: 'Start over' }).click();
     await page.getByText('Nothing has been said here yet.').waitFor();

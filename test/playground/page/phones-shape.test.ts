@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { phonesShape } from '../../../playground/page/phones-shape.ts';
 import type { Phone } from '../../../playground/vonage/phones.ts';
 
@@ -14,19 +14,19 @@ const phones = [
   phone('12025550199', 500, []),
 ];
 
-it('shows the newest phones, and says how many there are', () => {
+test('shows the newest phones, and says how many there are', () => {
   const { total, found, list } = phonesShape(phones, '');
   expect([total, found, list.length]).toEqual([61, 61, 48]);
   expect(list[0]?.number).toBe('12125550259');
   expect(list.map(({ number }) => number)).not.toContain('12025550100');
 });
 
-it.each(['202 555', '+1 (202) 555-0100', 'olivia', ' stop '])('finds a phone among many by “%s”', (search) => {
+test.each(['202 555', '+1 (202) 555-0100', 'olivia', ' stop '])('finds a phone among many by “%s”', (search) => {
   const { total, found, list } = phonesShape(phones, search);
   expect([total, found]).toEqual([61, 1]);
   expect(list.map(({ number }) => number)).toEqual(['12025550100']);
 });
 
-it('finds nothing where nothing is', () => {
+test('finds nothing where nothing is', () => {
   expect(phonesShape(phones, 'Zoe')).toMatchObject({ total: 61, found: 0, list: [] });
 });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listOf } from '../../../playground/sample-lists.ts';
 import { campaignMessage, type Scene, takeTour } from '../../../playground/tour.ts';
 import { describeInBrowser, type OpenPlayground, openPlayground } from './support/open-playground.ts';
@@ -13,7 +13,7 @@ describeInBrowser('the story of a campaign, played on the page', () => {
     await playground.close();
   }, 60_000);
 
-  it('leads three people from the form to a completed campaign, with a hold by open replies on the way', async () => {
+  test('leads three people from the form to a completed campaign, with a hold by open replies on the way', async () => {
     const { page, world, complaints } = playground;
     const scenes: Scene[] = [];
     await takeTour(page, {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { underWay } from '../../../playground/page/under-way.ts';
 
 const post = (ts: string, name: string, button: string) => ({
@@ -9,7 +9,7 @@ const post = (ts: string, name: string, button: string) => ({
 });
 const posts = [post('1.1', 'Fair', 'Pause'), post('1.2', 'Reunion', 'Resume'), post('1.3', 'Picnic', 'Pause')];
 
-it.each([
+test.each([
   ['1.1', '1.1', []],
   ['1.2', '1.3', ['Reunion']],
   [null, '1.3', ['Reunion']],
@@ -18,6 +18,6 @@ it.each([
   expect([found.running?.ts, found.paused]).toEqual([running, paused]);
 });
 
-it('takes no campaign that is paused for one that runs', () => {
+test('takes no campaign that is paused for one that runs', () => {
   expect(underWay([post('1.2', 'Reunion', 'Resume')], null)).toEqual({ running: undefined, paused: ['Reunion'] });
 });

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { describeInBrowser, type OpenPlayground, playgroundForAll } from './support/open-playground.ts';
 
 describeInBrowser('a window of the playground', () => {
@@ -17,7 +17,7 @@ describeInBrowser('a window of the playground', () => {
     expect(await scrolled()).toBe(150);
   };
 
-  it('is led by the keyboard alone through the form and out of it again', async () => {
+  test('is led by the keyboard alone through the form and out of it again', async () => {
     const { page } = playground;
     await composer().focus();
     await page.keyboard.type('/sms');
@@ -46,7 +46,7 @@ describeInBrowser('a window of the playground', () => {
     expect(await page.evaluate('document.activeElement.dataset.composer')).toBe('channel');
   }, 120_000);
 
-  it('fills the form in with a sample list, and shows the lines that were left out', async () => {
+  test('fills the form in with a sample list, and shows the lines that were left out', async () => {
     const { page } = playground;
     await page.getByRole('button', { name: 'Write a campaign' }).click();
     await form().getByRole('button', { name: 'Use a list with mistakes' }).click();
@@ -57,7 +57,7 @@ describeInBrowser('a window of the playground', () => {
     await page.keyboard.press('Escape');
   }, 120_000);
 
-  it('shows a list that cannot be used under its field, and keeps what was typed', async () => {
+  test('shows a list that cannot be used under its field, and keeps what was typed', async () => {
     const { page } = playground;
     await composer().fill('/sms-campaign');
     await page.keyboard.press('Enter');
@@ -74,7 +74,7 @@ describeInBrowser('a window of the playground', () => {
     await form().waitFor({ state: 'detached' });
   }, 120_000);
 
-  it('begins at its top when it takes the place of another, and keeps its place when it is only refreshed', async () => {
+  test('begins at its top when it takes the place of another, and keeps its place when it is only refreshed', async () => {
     const { page } = playground;
     await page.getByRole('button', { name: 'Write a campaign' }).click();
     await form().getByRole('button', { name: 'Use sample.csv' }).click();
@@ -96,7 +96,7 @@ describeInBrowser('a window of the playground', () => {
     expect(await scrolled()).toBe(150);
   }, 120_000);
 
-  it('shows the field that was not taken', async () => {
+  test('shows the field that was not taken', async () => {
     const { page } = playground;
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');

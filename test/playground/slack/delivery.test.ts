@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { verifySlackRequest } from '@slack/bolt';
 import { WebSocket } from 'undici';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../../playground/slack/local-slack.ts';
 import { call } from './support/call.ts';
 import { createFastClock, type FastClock } from './support/fast-clock.ts';
@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 describe('Socket Mode', () => {
-  it('tells a person when the app does not answer within 3 seconds', async () => {
+  test('tells a person when the app does not answer within 3 seconds', async () => {
     const clock = createFastClock();
     slack = await startLocalSlack({ clock });
     const sample = await startSampleApp(slack);
@@ -30,13 +30,13 @@ describe('Socket Mode', () => {
     expect(ada.notices()).toMatchObject([{ reason: 'no answer within 3 seconds' }]);
   });
 
-  it('tells a person when no app is connected', async () => {
+  test('tells a person when no app is connected', async () => {
     slack = await startLocalSlack();
     expect(await slack.as('ada').command('/sms-campaign')).toMatchObject({ ok: false });
     expect(slack.notices).toMatchObject([{ user: 'U0ADA', reason: 'the app is not connected' }]);
   });
 
-  it.each(['refresh_requested', 'warning', 'drop'] as const)('a Bolt app comes back after %s', async (how) => {
+  test.each(['refresh_requested', 'warning', 'drop'] as const)('a Bolt app comes back after %s', async (how) => {
     slack = await startLocalSlack();
     const sample = await startSampleApp(slack);
     leftOver.push(sample.stop);
@@ -47,7 +47,7 @@ describe('Socket Mode', () => {
     expect(await slack.as('ada').command('/sms-campaign', 'help')).toEqual({ ok: true });
   });
 
-  it('gives each envelope to one of several sockets and takes the answer from any', async () => {
+  test('gives each envelope to one of several sockets and takes the answer from any', async () => {
     slack = await startLocalSlack();
     const seen: string[] = [];
     const open = async (name: string) => {
@@ -78,7 +78,7 @@ describe('Socket Mode', () => {
     ).toEqual(['from first', 'from second']);
   });
 
-  it('closes with sockets open and waits pending, and leaves nothing listening', async () => {
+  test('closes with sockets open and waits pending, and leaves nothing listening', async () => {
     slack = await startLocalSlack();
     const { url } = (await call(slack, 'apps.connections.open', {}, slack.appToken)).body;
     const socket = new WebSocket(String(url));
@@ -92,7 +92,7 @@ describe('Socket Mode', () => {
     await expect(fetch(slack.apiUrl)).rejects.toThrow();
   });
 
-  it('lets nobody in without a fresh ticket', async () => {
+  test('lets nobody in without a fresh ticket', async () => {
     slack = await startLocalSlack();
     const socket = new WebSocket(`${slack.url.replace('http', 'ws')}/link/?ticket=old`);
     await new Promise((resolve) => socket.addEventListener('error', resolve, { once: true }));
@@ -129,7 +129,7 @@ describe('signed HTTP', () => {
     });
   };
 
-  it('signs the raw body and sends a command as a plain form', async () => {
+  test('signs the raw body and sends a command as a plain form', async () => {
     await listen(
       (response) => void response.writeHead(200, { 'content-type': 'application/json' }).end('{"text":"hi"}'),
     );
@@ -149,14 +149,14 @@ describe('signed HTTP', () => {
     expect(slack.as('ada').ephemerals()).toMatchObject([{ text: 'hi' }]);
   });
 
-  it('checks the request URL with a challenge', async () => {
+  test('checks the request URL with a challenge', async () => {
     await listen((response, { body }) => void response.end(JSON.parse(body).challenge));
     expect(await slack.verifyRequestUrl()).toBe(true);
     slack.setRequestUrl('http://127.0.0.1:1/');
     expect(await slack.verifyRequestUrl()).toBe(false);
   });
 
-  it('tries an event again at once, after a minute and after five, then gives it up', async () => {
+  test('tries an event again at once, after a minute and after five, then gives it up', async () => {
     const clock = createFastClock();
     await listen((response) => void response.writeHead(500).end(), clock);
     await slack.as('ada').openHome();
@@ -170,7 +170,7 @@ describe('signed HTTP', () => {
     expect(new Set(seen.map(({ body }) => JSON.parse(body).event_id)).size).toBe(1);
   });
 
-  it('does not try again where the app asks for that', async () => {
+  test('does not try again where the app asks for that', async () => {
     const clock = createFastClock();
     await listen((response) => void response.writeHead(500, { 'x-slack-no-retry': '1' }).end(), clock);
     await slack.as('ada').openHome();
@@ -178,7 +178,7 @@ describe('signed HTTP', () => {
     expect(seen).toHaveLength(1);
   });
 
-  it('shows the person a failure when the app is down, slow or answers nonsense', async () => {
+  test('shows the person a failure when the app is down, slow or answers nonsense', async () => {
     const clock = createFastClock();
     await listen((response, { body }) => {
       if (body.includes('nonsense')) response.writeHead(200, { 'content-type': 'application/json' }).end('{');

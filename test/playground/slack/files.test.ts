@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { uploadByPerson } from '../../../playground/slack/files.ts';
 import { type LocalSlack, startLocalSlack } from '../../../playground/slack/local-slack.ts';
 import { call } from './support/call.ts';
@@ -15,7 +15,7 @@ afterEach(() => slack.close());
 describe('a file a person uploaded', () => {
   const upload = () => uploadByPerson(slack.state, 'U0ADA', { name: 'people.csv', content: 'phone\n1' });
 
-  it('is described and downloaded with the bot token', async () => {
+  test('is described and downloaded with the bot token', async () => {
     const { id } = upload();
     const file = Object((await call(slack, 'files.info', { file: id })).body.file);
     expect(file).toMatchObject({
@@ -31,7 +31,7 @@ describe('a file a person uploaded', () => {
     expect([answer.headers.get('content-type'), await answer.text()]).toEqual(['text/csv', 'phone\n1']);
   });
 
-  it.each([undefined, 'Bearer xoxb-wrong'])(
+  test.each([undefined, 'Bearer xoxb-wrong'])(
     'comes as a login page with status 200 for the token %s',
     async (authorization) => {
       const { id } = upload();
@@ -42,7 +42,7 @@ describe('a file a person uploaded', () => {
     },
   );
 
-  it('may not be larger than 10 MB', () => {
+  test('may not be larger than 10 MB', () => {
     expect(() => uploadByPerson(slack.state, 'U0ADA', { name: 'a.csv', content: Buffer.alloc(10_000_001) })).toThrow(
       'larger than 10 MB',
     );
@@ -50,7 +50,7 @@ describe('a file a person uploaded', () => {
 });
 
 describe('a file of the bot', () => {
-  it('goes up in three steps into a thread', async () => {
+  test('goes up in three steps into a thread', async () => {
     const client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
     const { ts } = await slack.as('ada').say('sms', 'Results?');
     await client.filesUploadV2({
@@ -67,7 +67,7 @@ describe('a file of the bot', () => {
     ]);
   });
 
-  it('needs a name, a length and the bytes promised', async () => {
+  test('needs a name, a length and the bytes promised', async () => {
     expect((await call(slack, 'files.getUploadURLExternal', { filename: 'a.csv', length: 0 })).body.error).toBe(
       'missing_argument',
     );
@@ -81,7 +81,7 @@ describe('a file of the bot', () => {
     expect((await complete()).body.ok).toBe(true);
   });
 
-  it('goes into channels the bot is in', async () => {
+  test('goes into channels the bot is in', async () => {
     const client = new WebClient(slack.botToken, { slackApiUrl: slack.apiUrl });
     await expect(client.filesUploadV2({ channel_id: 'C0GENERAL', filename: 'a.csv', content: 'a' })).rejects.toThrow(
       'not_in_channel',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { issueTrigger } from '../../../playground/slack/triggers.ts';
 import type { Payload } from './support/app-by-hand.ts';
 import { input, modal, option, plain, section } from './support/blocks.ts';
@@ -13,7 +13,7 @@ workspaceForEach((fresh) => {
 });
 
 describe('a form', () => {
-  it('takes every kind of input by its label and sends Slack’s values', async () => {
+  test('takes every kind of input by its label and sends Slack’s values', async () => {
     await open(
       modal(
         input('Text', { type: 'plain_text_input' }),
@@ -71,7 +71,7 @@ describe('a form', () => {
     expect(payload?.response_urls).toMatchObject([{ block_id: 'Channel', channel_id: 'C0SMS' }]);
   });
 
-  it('is held back by the client while it is incomplete', async () => {
+  test('is held back by the client while it is incomplete', async () => {
     await open(
       modal(
         input('Name', { type: 'plain_text_input', min_length: 3 }),
@@ -94,7 +94,7 @@ describe('a form', () => {
     expect(app.payloads('view_submission')).toEqual([]);
   });
 
-  it('names what there is when a test asks for something else', async () => {
+  test('names what there is when a test asks for something else', async () => {
     await open(
       modal(
         input('Select', { type: 'static_select', options: [option('One')] }),
@@ -109,7 +109,7 @@ describe('a form', () => {
     await expect(slack.as('ben').press('Go')).rejects.toThrow('Ben has no modal open.');
   });
 
-  it('keeps what was entered through an update where ids stay, and takes initial values where they change', async () => {
+  test('keeps what was entered through an update where ids stay, and takes initial values where they change', async () => {
     const view = (id: string) =>
       modal({ ...input('Name', { type: 'plain_text_input', initial_value: 'start' }), block_id: id });
     const { id: view_id } = await open(view('one'));
@@ -121,7 +121,7 @@ describe('a form', () => {
     expect(ada.openModal()?.inputs).toEqual({ Name: 'start' });
   });
 
-  it('tells the app at once where an input dispatches', async () => {
+  test('tells the app at once where an input dispatches', async () => {
     await open(modal(input('Select', { type: 'static_select', options: [option('One')] }, { dispatch_action: true })));
     await slack.as('ada').fill({ Select: 'One' });
     const [{ actions, container, view }] = app.payloads('block_actions') as [Payload];
@@ -141,7 +141,7 @@ describe('the answer to a submit', () => {
   };
   const title = () => slack.as('ada').openModal()?.title;
 
-  it.each([
+  test.each([
     ['nothing', undefined, 'closed', undefined],
     ['an empty object', {}, 'closed', undefined],
     ['clear', { response_action: 'clear' }, 'cleared', undefined],
@@ -158,7 +158,7 @@ describe('the answer to a submit', () => {
     expect(slack.problems).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['errors for a block that is no input', { response_action: 'errors', errors: { nowhere: 'x' } }],
     ['errors without any', { response_action: 'errors', errors: {} }],
     ['an unknown response_action', { response_action: 'explode' }],
@@ -178,7 +178,7 @@ describe('the answer to a submit', () => {
 });
 
 describe('closing', () => {
-  it('tells of each modal that asked for it, the upper one first', async () => {
+  test('tells of each modal that asked for it, the upper one first', async () => {
     const view = (callback_id: string) => ({ ...modal(section('x')), callback_id, notify_on_close: true });
     const { id: viewId } = await open(view('lower'));
     await call(slack, 'views.push', {

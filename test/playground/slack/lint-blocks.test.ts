@@ -1,23 +1,23 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lintBlocks } from '../../../playground/slack/lint/lint.ts';
 import { actions, button, fine, input, table, wrong } from './support/block-samples.ts';
 
 describe('blocks', () => {
-  it.each(fine)('%s is fine in a %s', (_name, surface, block) => {
+  test.each(fine)('%s is fine in a %s', (_name, surface, block) => {
     expect(lintBlocks([block], surface)).toEqual([]);
   });
 
-  it.each(wrong)('%s is told in a %s', (_name, surface, block, pointer, message) => {
+  test.each(wrong)('%s is told in a %s', (_name, surface, block, pointer, message) => {
     expect(lintBlocks([block], surface)).toContainEqual({ pointer, message, code: 'invalid' });
   });
 
-  it.each(['x', null, 7, { type: 'section' }])('are a list, not %j', (blocks) => {
+  test.each(['x', null, 7, { type: 'section' }])('are a list, not %j', (blocks) => {
     expect(lintBlocks(blocks, 'message')).toEqual([
       { pointer: '/blocks', message: 'must be an array', code: 'invalid' },
     ]);
   });
 
-  it('may be 50 in a message and 100 in a view', () => {
+  test('may be 50 in a message and 100 in a view', () => {
     const many = (count: number) => Array.from({ length: count }, () => ({ type: 'divider' }));
     expect(lintBlocks(many(50), 'message')).toEqual([]);
     expect(lintBlocks(many(51), 'message')[0]?.message).toBe('no more than 50 items allowed');
@@ -25,7 +25,7 @@ describe('blocks', () => {
     expect(lintBlocks(many(101), 'home')[0]?.message).toBe('no more than 100 items allowed');
   });
 
-  it('have block ids of their own, one focus and one table', () => {
+  test('have block ids of their own, one focus and one table', () => {
     const twice = [
       { type: 'divider', block_id: 'a' },
       { type: 'divider', block_id: 'a' },
@@ -38,7 +38,7 @@ describe('blocks', () => {
     expect(lintBlocks([table, table], 'message')).toMatchObject([{ message: 'only_one_table_allowed' }]);
   });
 
-  it('may use one action id in several blocks', () => {
+  test('may use one action id in several blocks', () => {
     expect(lintBlocks([actions(button({ action_id: 'a' })), actions(button({ action_id: 'a' }))], 'message')).toEqual(
       [],
     );

@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lintMessage, lintView, printProblem } from '../../../playground/slack/lint/lint.ts';
 import { input, plain, section } from './support/blocks.ts';
 
 describe('views', () => {
   const modal = { type: 'modal', title: plain('Title'), blocks: [section('x')] };
 
-  it.each<[string, object, string]>([
+  test.each<[string, object, string]>([
     ['a modal without a title', { type: 'modal', blocks: [] }, 'missing required field: title'],
     ['a view without blocks', { type: 'home' }, 'missing required field: blocks'],
     ['a title of 25 characters', { ...modal, title: plain('x'.repeat(25)) }, 'must be less than 25 characters'],
@@ -30,12 +30,12 @@ describe('views', () => {
     expect(lintView(view).map((problem) => problem.message)).toContain(message);
   });
 
-  it('are at most 250 KB', () => {
+  test('are at most 250 KB', () => {
     const blocks = Array.from({ length: 100 }, () => section('x'.repeat(2900)));
     expect(lintView({ ...modal, blocks })).toMatchObject([{ code: 'view_too_large' }]);
   });
 
-  it('point at what is wrong as the Web API prints it', () => {
+  test('point at what is wrong as the Web API prints it', () => {
     const [problem] = lintView({ ...modal, blocks: [{ type: 'header', text: plain('') }] });
     expect(problem && printProblem(problem)).toBe(
       '[ERROR] must be more than 0 characters [json-pointer:/view/blocks/0/text/text]',
@@ -44,13 +44,13 @@ describe('views', () => {
 });
 
 describe('messages', () => {
-  it('need text or blocks', () => {
+  test('need text or blocks', () => {
     expect(lintMessage({})).toMatchObject([{ code: 'no_text' }]);
     expect(lintMessage({ text: ' ', blocks: [] })).toMatchObject([{ code: 'no_text' }]);
     expect(lintMessage({ blocks: [section('x')] })).toEqual([]);
   });
 
-  it('hold about 13,200 characters of text in blocks', () => {
+  test('hold about 13,200 characters of text in blocks', () => {
     const blocks = Array.from({ length: 5 }, () => section('x'.repeat(2700)));
     expect(lintMessage({ text: 'x', blocks })).toMatchObject([{ code: 'msg_blocks_too_long' }]);
     expect(lintMessage({ text: 'x', blocks: blocks.slice(0, 4) })).toEqual([]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { actions, button, option, plain, section } from './support/blocks.ts';
 import { call } from './support/call.ts';
 import { type Workspace, workspaceForEach } from './support/workspace.ts';
@@ -11,7 +11,7 @@ workspaceForEach((fresh) => {
 });
 
 describe('a message', () => {
-  it('is read with names, dates, links and escapes resolved', async () => {
+  test('is read with names, dates, links and escapes resolved', async () => {
     const leaves = [
       { type: 'text', text: 'a <b> ' },
       { type: 'user', user_id: 'U0BEN' },
@@ -27,7 +27,7 @@ describe('a message', () => {
     );
   });
 
-  it('tells the app who pressed what, and where', async () => {
+  test('tells the app who pressed what, and where', async () => {
     const message = await post(section('x'), { type: 'actions', elements: [button('Go', { value: '7' })] });
     await slack.as('eve').pressIn(message, 'Go');
     const [payload] = app.payloads('block_actions');
@@ -40,7 +40,7 @@ describe('a message', () => {
     });
   });
 
-  it('has buttons alike told apart by the text near them, and menus by what they offer', async () => {
+  test('has buttons alike told apart by the text near them, and menus by what they offer', async () => {
     const row = (name: string) => [
       section(name),
       {
@@ -60,7 +60,7 @@ describe('a message', () => {
     expect(done).toEqual(['Kim', 'hide sam']);
   });
 
-  it('is out of reach for those who are not in the channel, deactivated or elsewhere', async () => {
+  test('is out of reach for those who are not in the channel, deactivated or elsewhere', async () => {
     const message = await post(section('x'), actions(button('Go')));
     slack.channel('sms').remove('gus');
     await expect(slack.as('gus').pressIn(message, 'Go')).rejects.toThrow('Gus is not in #sms.');
@@ -80,7 +80,7 @@ describe('a response_url', () => {
   const send = (url: string, body: object) =>
     fetch(url, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
 
-  it('answers the person, the channel, or changes the message', async () => {
+  test('answers the person, the channel, or changes the message', async () => {
     const url = await urlOfPress();
     await send(url, { text: 'only you' });
     await send(url, { text: 'all', response_type: 'in_channel' });
@@ -101,7 +101,7 @@ describe('a response_url', () => {
     ).toEqual(['all']);
   });
 
-  it('works five times, and not with blocks that are wrong', async () => {
+  test('works five times, and not with blocks that are wrong', async () => {
     const url = await urlOfPress();
     expect((await send(url, { blocks: [{ type: 'marquee' }] })).status).toBe(400);
     for (let count = 0; count < 5; count += 1) expect((await send(url, { text: 'x' })).status).toBe(200);
@@ -109,14 +109,14 @@ describe('a response_url', () => {
     expect([sixth.status, Object(await sixth.json()).error]).toEqual([404, 'used_url']);
   });
 
-  it('ends after half an hour', async () => {
+  test('ends after half an hour', async () => {
     const url = await urlOfPress();
     const known = slack.state.responseUrls.get(url.split('/').at(-1) ?? '');
     slack.state.responseUrls.set(known!.id, { ...known!, at: known!.at - 30 * 60_000 - 1 });
     expect(Object(await (await send(url, { text: 'x' })).json()).error).toBe('expired_url');
   });
 
-  it('takes an ephemeral message away', async () => {
+  test('takes an ephemeral message away', async () => {
     await call(slack, 'chat.postEphemeral', {
       channel: 'C0SMS',
       user: 'U0ADA',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { button, input, modal, option } from './support/blocks.ts';
 import { type Workspace, workspaceForEach } from './support/workspace.ts';
 
@@ -11,7 +11,7 @@ workspaceForEach((fresh) => {
 });
 
 describe('shortcuts and the page’s way in', () => {
-  it('reach the app with what they were used on', async () => {
+  test('reach the app with what they were used on', async () => {
     const ada = slack.as('ada');
     const message = await ada.say('sms', 'Use me');
     await ada.shortcut('new');
@@ -22,7 +22,7 @@ describe('shortcuts and the page’s way in', () => {
     ]);
   });
 
-  it('acts by ids on a view and on a message', async () => {
+  test('acts by ids on a view and on a message', async () => {
     const { id: viewId } = await open(modal(input('Name', { type: 'plain_text_input' })));
     const ada = slack.as('ada');
     await ada.actById({ viewId }, { blockId: 'Name', actionId: 'v' }, 'typed');
@@ -32,7 +32,7 @@ describe('shortcuts and the page’s way in', () => {
     expect(app.payloads('block_actions')).toHaveLength(1);
   });
 
-  it('offers the options an app suggests', async () => {
+  test('offers the options an app suggests', async () => {
     await open(modal(input('City', { type: 'external_select', min_query_length: 1 })));
     app.answerWith({ options: [option('Rome')] });
     await slack.as('ada').fill({ City: 'Rome' });

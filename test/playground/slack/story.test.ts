@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../../../playground/slack/local-slack.ts';
 import { type SampleApp, startSampleApp } from './support/sample-app.ts';
 
@@ -21,7 +21,7 @@ describe.each(['socket', 'http'] as const)('a real Bolt app over %s', (kind) => 
     sample = await startSampleApp(slack, kind);
   };
 
-  it('is led from a command through a form, errors, preview and details to an approved card', async () => {
+  test('is led from a command through a form, errors, preview and details to an approved card', async () => {
     await start();
     const ada = slack.as('ada');
     const ben = slack.as('ben');
@@ -79,7 +79,7 @@ describe.each(['socket', 'http'] as const)('a real Bolt app over %s', (kind) => 
     expect(slack.problems).toEqual([]);
   });
 
-  it('hears app_home_opened and publishes a Home tab', async () => {
+  test('hears app_home_opened and publishes a Home tab', async () => {
     await start();
     const ada = slack.as('ada');
     await ada.openHome();
@@ -87,7 +87,7 @@ describe.each(['socket', 'http'] as const)('a real Bolt app over %s', (kind) => 
     expect(ada.home()?.text).toBe('Your campaigns');
   });
 
-  it('answers a command for the person alone, at once or later', async () => {
+  test('answers a command for the person alone, at once or later', async () => {
     await start();
     const ada = slack.as('ada');
     await ada.command('/sms-campaign', 'help');
@@ -97,7 +97,7 @@ describe.each(['socket', 'http'] as const)('a real Bolt app over %s', (kind) => 
     expect(slack.as('ben').ephemerals()).toEqual([]);
   });
 
-  it('is told when a person closes the form', async () => {
+  test('is told when a person closes the form', async () => {
     await start();
     const ada = slack.as('ada');
     await ada.command('/sms-campaign');

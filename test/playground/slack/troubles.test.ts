@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../../playground/slack/local-slack.ts';
 import { call } from './support/call.ts';
 import { type SampleApp, startSampleApp } from './support/sample-app.ts';
@@ -22,7 +22,7 @@ const answers = (method: string) =>
 describe('a Bolt client', () => {
   const post = () => sample.app.client.chat.postMessage({ channel: 'C0SMS', text: 'hello' });
 
-  it('waits as long as a 429 asks and tries again', async () => {
+  test('waits as long as a 429 asks and tries again', async () => {
     slack.trouble({ method: 'chat.postMessage', kind: '429', retryAfterS: 1 });
     const from = performance.now();
     expect((await post()).ok).toBe(true);
@@ -31,7 +31,7 @@ describe('a Bolt client', () => {
     expect(slack.channel('sms').messages()).toHaveLength(1);
   });
 
-  it('tries again after a 500 and a cut connection', async () => {
+  test('tries again after a 500 and a cut connection', async () => {
     slack.trouble({ method: 'chat.postMessage', kind: '500' });
     slack.trouble({ method: 'chat.postMessage', kind: 'reset' });
     expect((await post()).ok).toBe(true);
@@ -39,14 +39,14 @@ describe('a Bolt client', () => {
     expect(slack.channel('sms').messages()).toHaveLength(1);
   });
 
-  it('posts twice when the answer is lost', async () => {
+  test('posts twice when the answer is lost', async () => {
     slack.trouble({ method: 'chat.postMessage', kind: 'lost-answer' });
     await post();
     expect(slack.channel('sms').messages()).toHaveLength(2);
   });
 });
 
-it('hits one method or all, as often as asked, until cleared', async () => {
+test('hits one method or all, as often as asked, until cleared', async () => {
   slack.trouble({ method: 'auth.test', kind: '500', times: 2 });
   const status = async (method: string) => (await fetch(slack.apiUrl + method)).status;
   expect([
@@ -61,7 +61,7 @@ it('hits one method or all, as often as asked, until cleared', async () => {
   expect(await status('api.test')).toBe(200);
 });
 
-it('answers late where it is slow', async () => {
+test('answers late where it is slow', async () => {
   slack.trouble({ method: 'auth.test', kind: 'slow', delayMs: 60 });
   const from = performance.now();
   expect((await call(slack, 'auth.test')).body.ok).toBe(true);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../../playground/slack/local-slack.ts';
 import { issueTrigger } from '../../../playground/slack/triggers.ts';
 import { plain, section } from './support/blocks.ts';
@@ -20,7 +20,7 @@ const modal = { type: 'modal', title: plain('T'), blocks: [section('x')] };
 describe('views', () => {
   const trigger = () => issueTrigger(slack.state, { user: 'U0ADA' });
 
-  it('open once per trigger, within 3 seconds', async () => {
+  test('open once per trigger, within 3 seconds', async () => {
     const trigger_id = trigger();
     const bad = await call(slack, 'views.open', { trigger_id, view: { ...modal, submit_disabled: true } });
     expect(bad.body).toMatchObject({ error: 'invalid_arguments' });
@@ -37,7 +37,7 @@ describe('views', () => {
     );
   });
 
-  it('update by id or external id, against a hash', async () => {
+  test('update by id or external id, against a hash', async () => {
     const { body } = await call(slack, 'views.open', { trigger_id: trigger(), view: { ...modal, external_id: 'e' } });
     const { id: view_id, hash } = Object(body.view);
     expect((await call(slack, 'views.update', { view_id, hash, view: modal })).body.ok).toBe(true);
@@ -47,7 +47,7 @@ describe('views', () => {
     expect((await call(slack, 'views.update', { view_id, view: modal })).body.error).toBe('not_found');
   });
 
-  it('are published per person, against a hash', async () => {
+  test('are published per person, against a hash', async () => {
     const view = { type: 'home', blocks: [section('hello')] };
     const { body } = await call(slack, 'views.publish', { user_id: 'U0ADA', view });
     expect(slack.as('ada').home()?.text).toBe('hello');
@@ -61,7 +61,7 @@ describe('views', () => {
     );
   });
 
-  it('stack three high, from an open modal only', async () => {
+  test('stack three high, from an open modal only', async () => {
     const { id: viewId } = Object((await call(slack, 'views.open', { trigger_id: trigger(), view: modal })).body.view);
     expect((await call(slack, 'views.push', { trigger_id: trigger(), view: modal })).body.error).toBe('not_found');
     const push = async () => {
@@ -73,7 +73,7 @@ describe('views', () => {
     expect((await push()).error).toBe('push_limit_reached');
   });
 
-  it('have external ids of their own', async () => {
+  test('have external ids of their own', async () => {
     const view = { ...modal, external_id: 'e' };
     await call(slack, 'views.open', { trigger_id: trigger(), view });
     const home = { type: 'home', blocks: [], external_id: 'e' };

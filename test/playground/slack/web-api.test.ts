@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../../playground/slack/local-slack.ts';
 import { call } from './support/call.ts';
 import { createFastClock, type FastClock } from './support/fast-clock.ts';
@@ -27,7 +27,7 @@ afterEach(() => slack.close());
 const section = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
 
 describe('who may call', () => {
-  it.each([
+  test.each([
     ['chat.postMessage', '', 'not_authed'],
     ['chat.postMessage', 'xoxb-wrong', 'invalid_auth'],
     ['chat.postMessage', 'xapp-local-app', 'not_allowed_token_type'],
@@ -38,13 +38,13 @@ describe('who may call', () => {
     expect((await call(slack, method, {}, token)).body).toMatchObject({ ok: false, error });
   });
 
-  it('names the scope that is missing', async () => {
+  test('names the scope that is missing', async () => {
     const { body } = await call(slack, 'reactions.add', { channel: 'C0SMS', name: 'x', timestamp: '1' });
     expect(body).toMatchObject({ ok: false, error: 'missing_scope', needed: 'reactions:write' });
     expect(body.provided).toContain('chat:write');
   });
 
-  it('takes the token in a form, not in a JSON body, and arguments as JSON or multipart', async () => {
+  test('takes the token in a form, not in a JSON body, and arguments as JSON or multipart', async () => {
     const post = async (body: NonNullable<RequestInit['body']>, headers: Record<string, string> = {}) =>
       Object(await (await fetch(`${slack.apiUrl}auth.test`, { method: 'POST', body, headers })).json());
     const form = new FormData();
@@ -59,7 +59,7 @@ describe('who may call', () => {
 });
 
 describe('posting', () => {
-  it.each([
+  test.each([
     [{ channel: 'C0NOWHERE', text: 'x' }, 'channel_not_found'],
     [{ channel: 'C0SECRET', text: 'x' }, 'channel_not_found'],
     [{ channel: 'C0GENERAL', text: 'x' }, 'not_in_channel'],
@@ -79,7 +79,7 @@ describe('posting', () => {
     expect(slack.channel('sms').messages()).toEqual([]);
   });
 
-  it('tells where a block is wrong, and remembers it', async () => {
+  test('tells where a block is wrong, and remembers it', async () => {
     const { body } = await call(slack, 'chat.postMessage', {
       channel: 'C0SMS',
       text: 'x',
@@ -91,7 +91,7 @@ describe('posting', () => {
     expect(slack.problems).toMatchObject([{ where: 'chat.postMessage', pointer: '/blocks/0/type' }]);
   });
 
-  it('takes one post per second and channel, threads included', async () => {
+  test('takes one post per second and channel, threads included', async () => {
     const post = (channel: string) => call(slack, 'chat.postMessage', { channel, text: 'x' });
     expect((await post('C0SMS')).status).toBe(200);
     expect(await post('C0SMS')).toMatchObject({ status: 429, retryAfter: '1', body: { error: 'ratelimited' } });
@@ -101,7 +101,7 @@ describe('posting', () => {
     expect(slack.channel('sms').messages()).toHaveLength(2);
   });
 
-  it('edits, keeps metadata, deletes and links its own messages only', async () => {
+  test('edits, keeps metadata, deletes and links its own messages only', async () => {
     const metadata = { event_type: 'campaign', event_payload: { id: 'c1' } };
     const { body } = await call(slack, 'chat.postMessage', { channel: 'C0SMS', text: 'one', metadata });
     const key = { channel: 'C0SMS', ts: String(body.ts) };
@@ -121,7 +121,7 @@ describe('posting', () => {
     expect((await call(slack, 'chat.delete', key)).body.error).toBe('message_not_found');
   });
 
-  it('reaches a person by a direct message, which is edited by its own id', async () => {
+  test('reaches a person by a direct message, which is edited by its own id', async () => {
     const { body } = await call(slack, 'chat.postMessage', { channel: 'U0BEN', text: 'Please review' });
     expect(body.channel).toBe('D0BEN');
     expect(slack.as('ben').dms()).toMatchObject([{ text: 'Please review' }]);
@@ -130,7 +130,7 @@ describe('posting', () => {
     expect((await update('D0BEN')).body.ok).toBe(true);
   });
 
-  it('shows an ephemeral message to a member only', async () => {
+  test('shows an ephemeral message to a member only', async () => {
     const post = (user: string) => call(slack, 'chat.postEphemeral', { channel: 'C0SMS', user, text: 'psst' });
     expect((await post('U0CLEO')).body.error).toBe('user_not_in_channel');
     expect((await post('U0ADA')).body.ok).toBe(true);
@@ -139,7 +139,7 @@ describe('posting', () => {
 });
 
 describe('looking things up', () => {
-  it('tells people with their flags', async () => {
+  test('tells people with their flags', async () => {
     slack.changeUser('ben', { deleted: true });
     const info = async (user: string) => (await call(slack, 'users.info', { user })).body.user;
     expect(await info('U0GUS')).toMatchObject({
@@ -153,7 +153,7 @@ describe('looking things up', () => {
     expect((await call(slack, 'users.info', { user: 'U1' })).body.error).toBe('user_not_found');
   });
 
-  it('pages through lists', async () => {
+  test('pages through lists', async () => {
     const first = await call(slack, 'users.list', { limit: 4 });
     const { next_cursor: cursor } = Object(first.body.response_metadata);
     const second = await call(slack, 'users.list', { limit: 4, cursor });
@@ -161,7 +161,7 @@ describe('looking things up', () => {
     expect(second.body.response_metadata).toEqual({ next_cursor: '' });
   });
 
-  it('knows user groups, channels and what the bot may see of them', async () => {
+  test('knows user groups, channels and what the bot may see of them', async () => {
     expect((await call(slack, 'usergroups.users.list', { usergroup: 'S1' })).body.users).toEqual(['U0BEN']);
     expect((await call(slack, 'usergroups.users.list', { usergroup: 'S2' })).body.error).toBe('no_such_subteam');
     expect((await call(slack, 'conversations.info', { channel: 'C0SMS' })).body.channel).toMatchObject({

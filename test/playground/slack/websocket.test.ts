@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import fc from 'fast-check';
 import { WebSocket } from 'undici';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { decodeFrame, encodeFrame, FrameError, opcodes } from '../../../playground/slack/wire/websocket-frames.ts';
 import { acceptWebSocket, type WebSocketPeer } from '../../../playground/slack/wire/websocket-peer.ts';
 
@@ -44,7 +44,7 @@ const event = (target: WebSocket, name: 'open' | 'message' | 'close') =>
   );
 
 describe('against the real undici client', () => {
-  it.each([1, 125, 126, 65_535, 65_536, 300_000])('a text of %i bytes goes there and back', async (bytes) => {
+  test.each([1, 125, 126, 65_535, 65_536, 300_000])('a text of %i bytes goes there and back', async (bytes) => {
     const client = new WebSocket(`ws://127.0.0.1:${port}`);
     await event(client, 'open');
     client.send('x'.repeat(bytes));
@@ -54,7 +54,7 @@ describe('against the real undici client', () => {
     await closed;
   });
 
-  it('a ping is answered and the server may close', async () => {
+  test('a ping is answered and the server may close', async () => {
     const client = new WebSocket(`ws://127.0.0.1:${port}`);
     await event(client, 'open');
     const pinged = new Promise<void>((resolve) => {
@@ -110,7 +110,7 @@ describe('byte by byte', () => {
     return { socket, next, ended };
   };
 
-  it('fragments are put together, with a ping in between', async () => {
+  test('fragments are put together, with a ping in between', async () => {
     const { socket, next, ended } = await upgrade();
     const all = Buffer.concat([masked(0x01, 'Hel'), masked(0x89, 'p'), masked(0x80, 'lo')]);
     for (const byte of all) socket.write(Buffer.from([byte]));
@@ -120,7 +120,7 @@ describe('byte by byte', () => {
     await ended;
   });
 
-  it.each([
+  test.each([
     ['an unmasked frame', Buffer.from([0x81, 1, 65]), 1002],
     ['reserved bits', masked(0xc1, 'x'), 1002],
     ['a binary frame', masked(0x82, 'x'), 1003],
@@ -136,7 +136,7 @@ describe('byte by byte', () => {
     await ended;
   });
 
-  it('something that is no upgrade to a WebSocket is refused', async () => {
+  test('something that is no upgrade to a WebSocket is refused', async () => {
     const answer = await new Promise<string>((resolve) => {
       const socket = connect(port, '127.0.0.1', () =>
         socket.write('GET / HTTP/1.1\r\nhost: x\r\nupgrade: h2c\r\nconnection: upgrade\r\n\r\n'),
@@ -149,7 +149,7 @@ describe('byte by byte', () => {
     expect(answer).toContain('400 Bad Request');
   });
 
-  it('a frame never decodes from a part of its bytes, and always from all', () => {
+  test('a frame never decodes from a part of its bytes, and always from all', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 120 }), fc.nat(), (text, cut) => {
         const payload = Buffer.from(text).subarray(0, 125);
@@ -167,7 +167,7 @@ describe('byte by byte', () => {
     );
   });
 
-  it('a frame too large to hold is refused before its bytes arrive', () => {
+  test('a frame too large to hold is refused before its bytes arrive', () => {
     const head = Buffer.alloc(14);
     head.set([0x81, 0xff]);
     head.writeBigUInt64BE(17n * 1024n * 1024n, 2);

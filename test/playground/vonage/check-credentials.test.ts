@@ -1,5 +1,5 @@
 import jwt from 'jsonwebtoken';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkCredentials } from '../../../playground/vonage/requests/check-credentials.ts';
 import { aLocalVonage, applicationId, basic, keys, post } from './a-local-vonage.ts';
 
@@ -7,18 +7,18 @@ const known = { apiKey: 'key', apiSecret: 'secret', applicationId, publicKey: ke
 const now = Math.floor(Date.now() / 1_000);
 
 describe('credentials', () => {
-  it('takes the key and secret', () => {
+  test('takes the key and secret', () => {
     expect(checkCredentials(basic('key', 'secret'), known)).toBe('basic');
   });
 
-  it.each([
+  test.each([
     ['with a life of 15 minutes', { exp: now + 900 }],
     ['without an end, which means 15 minutes', {}],
   ])("takes the application's token %s", (_, change) => {
     expect(checkCredentials(`Bearer ${token(change)}`, known)).toBe('jwt');
   });
 
-  it.each([
+  test.each([
     ['nothing', undefined],
     ['a wrong secret', basic('key', 'Secret')],
     ['another scheme', `Digest ${Buffer.from('key:secret').toString('base64')}`],
@@ -39,7 +39,7 @@ describe('credentials', () => {
     expect(checkCredentials(authorization, known)).toBeUndefined();
   });
 
-  it('answers wrong ones with 401 and a problem, before it looks at the body', async () => {
+  test('answers wrong ones with 401 and a problem, before it looks at the body', async () => {
     const vonage = await aLocalVonage();
 
     const answer = await post(vonage.url, 'no json', { authorization: basic('abcd1234', 'wrong') });

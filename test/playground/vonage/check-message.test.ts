@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkMessage } from '../../../playground/vonage/requests/check-message.ts';
 import { aLocalVonage, plainBody, post } from './a-local-vonage.ts';
 
 const own = ['12015550123'];
 
 describe('a message the API takes', () => {
-  it.each([
+  test.each([
     ['the shortest number', { to: '4912345' }],
     ['the longest number', { to: '491234567890123' }],
     ['a text of 3200 characters', { text: 'x'.repeat(3_200) }],
@@ -30,7 +30,7 @@ describe('a message the API takes', () => {
 });
 
 describe('a message the API refuses', () => {
-  it.each([
+  test.each([
     ['a leading +', { to: '+12015550199' }, '1430', 'to'],
     ['a leading 00', { to: '0012015550199' }, '1430', 'to'],
     ['six digits', { to: '123456' }, '1430', 'to'],
@@ -66,13 +66,13 @@ describe('a message the API refuses', () => {
     });
   });
 
-  it('names everything that is missing', () => {
+  test('names everything that is missing', () => {
     const checked = checkMessage({}, own);
     const names = ['to', 'from', 'channel', 'message_type', 'text'].map((name) => ({ name, reason: 'is required' }));
     expect(checked).toMatchObject({ body: { invalid_parameters: names } });
   });
 
-  it('takes or refuses any JSON in any field, and never throws', () => {
+  test('takes or refuses any JSON in any field, and never throws', () => {
     const field = fc.constantFrom(...Object.keys(plainBody), 'ttl', 'sms', 'webhook_url', 'trusted_recipient');
     fc.assert(
       fc.property(field, fc.jsonValue(), (name, value) => {
@@ -85,7 +85,7 @@ describe('a message the API refuses', () => {
 });
 
 describe('refusals on the wire', () => {
-  it('sends a problem with a trace id and does not take the message', async () => {
+  test('sends a problem with a trace id and does not take the message', async () => {
     const vonage = await aLocalVonage();
 
     const answer = await post(vonage.url, { ...plainBody, to: '+12015550199' });
@@ -100,7 +100,7 @@ describe('refusals on the wire', () => {
     expect(vonage.accepted).toEqual([]);
   });
 
-  it('calls a body that is no JSON by its name', async () => {
+  test('calls a body that is no JSON by its name', async () => {
     const vonage = await aLocalVonage();
     const answer = await post(vonage.url, '{"to":');
     expect(answer.status).toBe(422);

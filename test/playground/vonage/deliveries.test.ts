@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { handClock } from 'playground/vonage/clock.ts';
+import { describe, expect, it, test } from 'vitest';
 import { handClock } from '../../../playground/clock.ts';
 import { planStatuses } from '../../../playground/vonage/deliveries.ts';
 import type { Delivery } from '../../../playground/vonage/requests/scripted-answers.ts';
@@ -7,7 +8,7 @@ import { aLocalVonage, aReceiver, plainBody, post } from './a-local-vonage.ts';
 const pace = { submittedAfterMs: 300, finalAfterMs: 2_000 };
 
 describe('the statuses of a message', () => {
-  it.each<[string, Delivery, string[]]>([
+  test.each<[string, Delivery, string[]]>([
     ['as usual', {}, ['submitted@300', 'delivered@2000']],
     ['refused by the network', { outcome: { rejected: '1240' } }, ['submitted@300', 'rejected@2000']],
     ['refused by Vonage', { outcome: { rejected: '1240' }, submitted: false }, ['rejected@2000']],
@@ -19,7 +20,7 @@ describe('the statuses of a message', () => {
     expect(planStatuses(delivery, pace).map(({ status, afterMs }) => `${status}@${afterMs}`)).toEqual(statuses);
   });
 
-  it.each<[string, Delivery, string[]]>([
+  test.each<[string, Delivery, string[]]>([
     ['three of each', { copies: 3 }, ['submitted', 'submitted', 'submitted', 'delivered', 'delivered', 'delivered']],
     ['the final first', { outOfOrder: true }, ['delivered', 'submitted']],
     ['one that never ends', { outcome: 'none' }, ['submitted']],
@@ -38,7 +39,7 @@ describe('the statuses of a message', () => {
     expect(vonage.phone(plainBody.to).messages).toHaveLength(1);
   });
 
-  it('come late when told so', async () => {
+  test('come late when told so', async () => {
     const clock = handClock(Date.UTC(2026, 4, 4, 12));
     const vonage = await aLocalVonage({ clock });
     vonage.answer({ answer: { kind: 'accept', delivery: { afterMs: 86_400_000 } } });
@@ -49,7 +50,7 @@ describe('the statuses of a message', () => {
     expect(vonage.phone(plainBody.to).messages).toHaveLength(1);
   });
 
-  it('carry the code of a rejection and the price that was charged', async () => {
+  test('carry the code of a rejection and the price that was charged', async () => {
     const receiver = await aReceiver();
     const vonage = await aLocalVonage({ statusUrl: receiver.url, speed: 1_000 });
     vonage.answer({ answer: { kind: 'accept', delivery: { outcome: { rejected: '1240' }, submitted: false } } });
@@ -63,7 +64,7 @@ describe('the statuses of a message', () => {
     expect(vonage.phone(plainBody.to).messages).toEqual([]);
   });
 
-  it('begin before the answer when told so', async () => {
+  test('begin before the answer when told so', async () => {
     const receiver = await aReceiver();
     const vonage = await aLocalVonage({ statusUrl: receiver.url, finalAfterMs: 60_000 });
     vonage.answer({ answer: { kind: 'accept', delivery: { beforeAnswer: true } } });

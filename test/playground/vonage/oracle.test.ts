@@ -3,12 +3,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { mostInAnySecond } from '../../../playground/vonage/oracle.ts';
 import { aLocalVonage, plainBody, post } from './a-local-vonage.ts';
 
 describe('the oracle file', () => {
-  it('has the line of a message before its sender has the answer', async () => {
+  test('has the line of a message before its sender has the answer', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'oracle-'));
     onTestFinished(() => rm(folder, { recursive: true }));
     const oracleFile = join(folder, 'accepted.ndjson');
@@ -27,7 +27,7 @@ describe('the oracle file', () => {
 });
 
 describe('the most in any second', () => {
-  it.each([
+  test.each([
     ['nothing', [], 0],
     ['one', [5], 1],
     ['two a full second apart', [0, 1_000], 1],
@@ -38,7 +38,7 @@ describe('the most in any second', () => {
     expect(mostInAnySecond(times)).toBe(most);
   });
 
-  it('is what counting from each arrival on gives', () => {
+  test('is what counting from each arrival on gives', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 5_000 })), (times) => {
         const counts = times.map((from) => times.filter((at) => at >= from && at < from + 1_000).length);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { handClock } from '../../../playground/clock.ts';
 import { createAutoReply } from '../../../playground/vonage/auto-reply.ts';
 import { aLocalVonage, applicationId, aReceiver, plainBody, post } from './a-local-vonage.ts';
@@ -6,7 +6,7 @@ import { aLocalVonage, applicationId, aReceiver, plainBody, post } from './a-loc
 const start = Date.UTC(2026, 4, 4, 12);
 
 describe('a phone', () => {
-  it('shows a message once it is delivered', async () => {
+  test('shows a message once it is delivered', async () => {
     const clock = handClock(start);
     const vonage = await aLocalVonage({ clock });
     const phone = vonage.phone('+1 201-555-0199');
@@ -19,7 +19,7 @@ describe('a phone', () => {
     expect(vonage.phones).toEqual([phone]);
   });
 
-  it('sends a text to who wrote last, as a signed webhook', async () => {
+  test('sends a text to who wrote last, as a signed webhook', async () => {
     const receiver = await aReceiver();
     const vonage = await aLocalVonage({ inboundUrl: `${receiver.url}/inbound`, speed: 1_000 });
     const phone = vonage.phone('+12015550199');
@@ -46,7 +46,7 @@ describe('a phone', () => {
     expect(phone.messages.map(({ direction }) => direction)).toEqual(['received', 'sent']);
   });
 
-  it('may write first, to any number of the account', async () => {
+  test('may write first, to any number of the account', async () => {
     const receiver = await aReceiver();
     const vonage = await aLocalVonage({ inboundUrl: receiver.url });
     vonage.phone('447700900001').text('Hi 😀'.repeat(20), { to: '+447700900000' });
@@ -65,7 +65,7 @@ describe('people who answer by themselves', () => {
     seed: 1,
   } as const;
 
-  it('write back after a while, until it is switched off', async () => {
+  test('write back after a while, until it is switched off', async () => {
     const clock = handClock(start);
     const vonage = await aLocalVonage({ clock });
     vonage.autoReply({ ...policy, stops: ['STOP'] });
@@ -82,7 +82,7 @@ describe('people who answer by themselves', () => {
     expect(phone.messages).toHaveLength(3);
   });
 
-  it('are the same people again for the same seed, in about the share asked for', () => {
+  test('are the same people again for the same seed, in about the share asked for', () => {
     const draw = (seed: number) => {
       const next = createAutoReply({
         fraction: 0.25,
@@ -103,7 +103,7 @@ describe('people who answer by themselves', () => {
 });
 
 describe('the feed of changes', () => {
-  it('tells of a request, its message, its answer, its delivery, until it is left', async () => {
+  test('tells of a request, its message, its answer, its delivery, until it is left', async () => {
     const clock = handClock(start);
     const vonage = await aLocalVonage({ clock });
     const seen: string[] = [];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { handClock } from 'playground/vonage/clock.ts';
+import { describe, expect, it, test } from 'vitest';
 import { handClock } from '../../../playground/clock.ts';
 import { mostInAnySecond } from '../../../playground/vonage/oracle.ts';
 import { createRateLimit, senderRate } from '../../../playground/vonage/requests/rate-limit.ts';
@@ -8,7 +9,7 @@ import { aLocalVonage, plainBody, post } from './a-local-vonage.ts';
 const start = Date.UTC(2026, 4, 4, 12);
 
 describe('rates on the wire', () => {
-  it('lets one message a second through for a US long number, and says when the next may come', async () => {
+  test('lets one message a second through for a US long number, and says when the next may come', async () => {
     const clock = handClock(start);
     const vonage = await aLocalVonage({ clock, rates: {} });
     const send = () => post(vonage.url, plainBody);
@@ -30,7 +31,7 @@ describe('rates on the wire', () => {
     expect((await send()).status).toBe(202);
   });
 
-  it('counts all requests of the account, whoever sends', async () => {
+  test('counts all requests of the account, whoever sends', async () => {
     const clock = handClock(start);
     const vonage = await aLocalVonage({ clock, accountRate: 3 });
 
@@ -51,7 +52,7 @@ describe('a rate limit', () => {
     });
   });
 
-  it('never lets more through in any second than it may', () => {
+  test('never lets more through in any second than it may', () => {
     fc.assert(
       fc.property(arrivals, fc.integer({ min: 1, max: 5 }), (times, perSecond) => {
         const limit = createRateLimit();
@@ -61,7 +62,7 @@ describe('a rate limit', () => {
     );
   });
 
-  it('lets one through after exactly the wait it names, and none before', () => {
+  test('lets one through after exactly the wait it names, and none before', () => {
     fc.assert(
       fc.property(arrivals, fc.integer({ min: 1, max: 5 }), (times, perSecond) => {
         const limit = createRateLimit();
@@ -76,7 +77,7 @@ describe('a rate limit', () => {
     );
   });
 
-  it.each([
+  test.each([
     ['12015550123', 1],
     ['18005550123', Number.POSITIVE_INFINITY],
     ['447700900001', Number.POSITIVE_INFINITY],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../playground/vonage/requests/scripted-answers.ts';
 import { aClient, aLocalVonage, hello, plainBody, post } from './a-local-vonage.ts';
 
@@ -18,7 +18,7 @@ async function sendOnce(url: string, timeout = 5_000): Promise<Seen> {
 }
 
 describe('what the real client sees', () => {
-  it.each<[string, Answer, Seen, number]>([
+  test.each<[string, Answer, Seen, number]>([
     ['a 401', { kind: 'reject', status: 401 }, { error: 'Error', status: 401 }, 0],
     ['a 422', { kind: 'reject', status: 422, body: { title: 'Invalid params' } }, { error: 'Error', status: 422 }, 0],
     ['a 429', { kind: 'throttle', retryAfter: '15' }, { error: 'Error', status: 429 }, 0],
@@ -71,27 +71,27 @@ describe('what the real client sees', () => {
     expect((await sendOnce(vonage.url)).id).toBe(vonage.accepted.at(-1)?.messageUuid);
   });
 
-  it.each([true, false])('is a time-out when nothing ever comes (taken: %s)', async (accepted) => {
+  test.each([true, false])('is a time-out when nothing ever comes (taken: %s)', async (accepted) => {
     const vonage = await aLocalVonage();
     vonage.answer({ answer: { kind: 'silence', accepted } });
     expect(await sendOnce(vonage.url, 50)).toEqual({ error: 'AbortError' });
     expect(vonage.accepted).toHaveLength(accepted ? 1 : 0);
   });
 
-  it('is a time-out when the answer comes too late, though the message was taken', async () => {
+  test('is a time-out when the answer comes too late, though the message was taken', async () => {
     const vonage = await aLocalVonage();
     vonage.answer({ answer: { kind: 'accept', afterMs: 60_000 } });
     expect(await sendOnce(vonage.url, 50)).toEqual({ error: 'AbortError' });
     expect(vonage.accepted).toHaveLength(1);
   });
 
-  it('is the answer when it comes late but in time', async () => {
+  test('is the answer when it comes late but in time', async () => {
     const vonage = await aLocalVonage({ speed: 100 });
     vonage.answer({ answer: { kind: 'accept', afterMs: 3_000 } });
     expect(await sendOnce(vonage.url)).toEqual({ id: vonage.accepted[0]?.messageUuid });
   });
 
-  it('is a second request when a 307 is followed, which shows', async () => {
+  test('is a second request when a 307 is followed, which shows', async () => {
     const vonage = await aLocalVonage();
     vonage.answer({ nth: 1, answer: { kind: 'redirect', status: 307 } });
     await sendOnce(vonage.url);
@@ -103,7 +103,7 @@ describe('what the real client sees', () => {
 describe('which requests a rule answers', () => {
   const refuse = { kind: 'reject', status: 503 } as const;
 
-  it.each([
+  test.each([
     ['the third', { nth: 3 }, [202, 202, 503, 202]],
     ['the first and the fourth', { nth: [1, 4] }, [503, 202, 202, 503]],
     ['those to a number', { to: '+12015550192' }, [202, 503, 202, 202]],
@@ -120,7 +120,7 @@ describe('which requests a rule answers', () => {
     expect(seen).toEqual(statuses);
   });
 
-  it('is the same share again for the same seed', async () => {
+  test('is the same share again for the same seed', async () => {
     const runs = await Promise.all(
       [7, 7, 8].map(async (seed) => {
         const vonage = await aLocalVonage({ accountRate: 1_000 });
@@ -135,7 +135,7 @@ describe('which requests a rule answers', () => {
     expect(runs[0]?.filter((status) => status === 503).length).toBeGreaterThan(4);
   });
 
-  it('is none once the rule is removed', async () => {
+  test('is none once the rule is removed', async () => {
     const vonage = await aLocalVonage();
     const remove = vonage.answer({ answer: refuse });
     expect((await post(vonage.url, plainBody)).status).toBe(503);
@@ -143,13 +143,13 @@ describe('which requests a rule answers', () => {
     expect((await post(vonage.url, plainBody)).status).toBe(202);
   });
 
-  it('cannot depend on a body that is never read', async () => {
+  test('cannot depend on a body that is never read', async () => {
     const vonage = await aLocalVonage();
     const rule = { to: '12015550199', answer: { kind: 'reset', when: 'before reading' } } as const;
     expect(() => vonage.answer(rule)).toThrow('cannot depend on');
   });
 
-  it.each(['0', '-1', '1000000000', 'Wed, 21 Oct 2026 07:28:00 GMT', undefined])(
+  test.each(['0', '-1', '1000000000', 'Wed, 21 Oct 2026 07:28:00 GMT', undefined])(
     'may say to come back after %s',
     async (retryAfter) => {
       const vonage = await aLocalVonage();

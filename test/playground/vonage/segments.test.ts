@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { SegmentedMessage } from 'sms-segments-calculator';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { segments } from '../../../playground/vonage/segments.ts';
 
 describe('segments', () => {
-  it.each([
+  test.each([
     ['160 plain characters', 'x'.repeat(160), 1],
     ['161 plain characters', 'x'.repeat(161), 2],
     ['a euro sign as the 160th', `${'x'.repeat(159)}€`, 2],
@@ -15,7 +15,7 @@ describe('segments', () => {
     expect(segments(text)).toBe(count);
   });
 
-  it('agrees with a second implementation', () => {
+  test('agrees with a second implementation', () => {
     const character = fc.constantFrom('a', '€', '[', 'é', 'ç', '😀', '’', ' ', '\n');
     fc.assert(
       fc.property(fc.array(character, { minLength: 1, maxLength: 400 }), (characters) => {
@@ -25,7 +25,7 @@ describe('segments', () => {
     );
   });
 
-  it('follows a forced encoding', () => {
+  test('follows a forced encoding', () => {
     expect(segments('x'.repeat(71), 'unicode')).toBe(2);
     expect(segments('ç'.repeat(71), 'text')).toBe(1);
   });

@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { aClient, aLocalVonage, aReceiver, basic, hello, plainBody, post } from './a-local-vonage.ts';
 
 const run = promisify(execFile);
 const serverFile = new URL('../../../playground/vonage/start-local-vonage.ts', import.meta.url).href;
 
 describe('the real client against the local Vonage', () => {
-  it.each(['basic', 'jwt'] as const)('sends a message by %s credentials', async (by) => {
+  test.each(['basic', 'jwt'] as const)('sends a message by %s credentials', async (by) => {
     const vonage = await aLocalVonage();
 
     const { messageUUID } = await aClient(vonage.url, by).messages.send(hello);
@@ -18,7 +18,7 @@ describe('the real client against the local Vonage', () => {
     expect(vonage.requests).toMatchObject([{ nth: 1, method: 'POST', path: '/v1/messages', answered: 202 }]);
   });
 
-  it('reads the balance, which every accepted segment lowers', async () => {
+  test('reads the balance, which every accepted segment lowers', async () => {
     const vonage = await aLocalVonage({ balance: 10, pricePerSegment: 0.5 });
     const client = aClient(vonage.url);
 
@@ -27,7 +27,7 @@ describe('the real client against the local Vonage', () => {
     expect(await client.accounts.getBalance()).toEqual({ value: 9, autoReload: false });
   });
 
-  it('lists the own numbers by pages and by pattern', async () => {
+  test('lists the own numbers by pages and by pattern', async () => {
     const own = ['12015550123', '12015550124', '447700900001'].map((msisdn) => ({
       msisdn,
       country: msisdn.startsWith('1') ? 'US' : 'GB',
@@ -43,13 +43,13 @@ describe('the real client against the local Vonage', () => {
     expect((await numbers.getOwnedNumbers({ country: 'US' })).count).toBe(2);
   });
 
-  it('answers an account without numbers with an empty object', async () => {
+  test('answers an account without numbers with an empty object', async () => {
     const vonage = await aLocalVonage({ numbers: [] });
     const answer = await aClient(vonage.url).numbers.getOwnedNumbers({});
     expect(answer.count).toBeUndefined();
   });
 
-  it('tells the price of a country, once a second', async () => {
+  test('tells the price of a country, once a second', async () => {
     const vonage = await aLocalVonage({ pricePerSegment: 0.0075 });
     const ask = () =>
       fetch(`${vonage.url}/account/get-pricing/outbound/sms?country=US`, {
@@ -68,7 +68,7 @@ describe('the real client against the local Vonage', () => {
     expect((await ask()).status).toBe(429);
   });
 
-  it('refuses account requests with wrong credentials in the older shape', async () => {
+  test('refuses account requests with wrong credentials in the older shape', async () => {
     const vonage = await aLocalVonage();
     const answer = await fetch(`${vonage.url}/account/get-balance`, {
       headers: { authorization: basic('abcd1234', 'x') },
@@ -79,7 +79,7 @@ describe('the real client against the local Vonage', () => {
 });
 
 describe('limits of the account', () => {
-  it('refuses to send when the balance is low', async () => {
+  test('refuses to send when the balance is low', async () => {
     const vonage = await aLocalVonage({ balance: 0 });
 
     const answer = await post(vonage.url, plainBody);
@@ -90,7 +90,7 @@ describe('limits of the account', () => {
     expect(vonage.accepted).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['GET', '/v1/messages', 403],
     ['PUT', '/v1/messages', 403],
     ['POST', '/v2/messages', 404],
@@ -103,7 +103,7 @@ describe('limits of the account', () => {
     expect((await fetch(`${vonage.url}${path}`, { method, headers })).status).toBe(status);
   });
 
-  it('refuses a body of more than a megabyte', async () => {
+  test('refuses a body of more than a megabyte', async () => {
     const vonage = await aLocalVonage();
     const answer = await post(vonage.url, { ...plainBody, text: 'x'.repeat(1_000_001) }).catch(() => undefined);
     expect([413, undefined]).toContain(answer?.status);
@@ -112,7 +112,7 @@ describe('limits of the account', () => {
 });
 
 describe('closing', () => {
-  it('drops what is pending: deliveries, retries, silent answers, waits', async () => {
+  test('drops what is pending: deliveries, retries, silent answers, waits', async () => {
     const receiver = await aReceiver(() => 503);
     const vonage = await aLocalVonage({ statusUrl: receiver.url, submittedAfterMs: 0 });
     vonage.answer({ nth: 2, answer: { kind: 'silence', accepted: true } });
@@ -130,7 +130,7 @@ describe('closing', () => {
     await expect(fetch(`${vonage.url}/account/get-balance`)).rejects.toThrow();
   });
 
-  it('leaves nothing behind that would keep the process alive', async () => {
+  test('leaves nothing behind that would keep the process alive', async () => {
     const script = `
       const { startLocalVonage } = await import(${JSON.stringify(serverFile)});
       const vonage = await startLocalVonage({ statusUrl: 'http://127.0.0.1:9', inboundUrl: 'http://127.0.0.1:9' });
@@ -142,7 +142,7 @@ describe('closing', () => {
     expect(stderr).toBe('');
   });
 
-  it('says what it was still waiting for when the time is up', async () => {
+  test('says what it was still waiting for when the time is up', async () => {
     const vonage = await aLocalVonage();
     const wait = vonage.until(() => vonage.accepted.length === 1, { timeoutMs: 1 });
     await expect(wait).rejects.toThrow('accepted.length === 1');

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { handClock } from 'playground/vonage/clock.ts';
+import { describe, expect, it, test } from 'vitest';
 import { handClock } from '../../../playground/clock.ts';
 import { retryAfterMs } from '../../../playground/vonage/retry-schedule.ts';
 import {
@@ -16,7 +17,7 @@ const start = Date.UTC(2026, 4, 4, 12);
 const orphan = { message_uuid: 'orphan', status: 'delivered' };
 
 describe('a status webhook', () => {
-  it('says submitted, then delivered, each signed over its exact body', async () => {
+  test('says submitted, then delivered, each signed over its exact body', async () => {
     const receiver = await aReceiver();
     const vonage = await aLocalVonage({ statusUrl: `${receiver.url}/status`, speed: 100, pricePerSegment: 0.01 });
 
@@ -46,7 +47,7 @@ describe('a status webhook', () => {
     expect(submitted?.claims?.jti).not.toBe(delivered?.claims?.jti);
   });
 
-  it('names no application when the message came by key and secret', async () => {
+  test('names no application when the message came by key and secret', async () => {
     const receiver = await aReceiver();
     const vonage = await aLocalVonage({ statusUrl: receiver.url, speed: 1_000 });
     await aClient(vonage.url).messages.send(hello);
@@ -54,7 +55,7 @@ describe('a status webhook', () => {
     expect(receiver.received[0]?.claims).not.toHaveProperty('application_id');
   });
 
-  it('goes to the URL of the message rather than that of the account', async () => {
+  test('goes to the URL of the message rather than that of the account', async () => {
     const receiver = await aReceiver();
     const vonage = await aLocalVonage({ statusUrl: `${receiver.url}/account`, speed: 1_000 });
     await post(vonage.url, { ...plainBody, webhook_url: `${receiver.url}/message` });
@@ -62,7 +63,7 @@ describe('a status webhook', () => {
     expect(receiver.received.map(({ path }) => path)).toEqual(['/message', '/message']);
   });
 
-  it('may be set up later', async () => {
+  test('may be set up later', async () => {
     const receiver = await aReceiver();
     const vonage = await aLocalVonage();
     expect(() => vonage.sendWebhook('status', orphan)).toThrow('configure({ statusUrl })');
@@ -71,7 +72,7 @@ describe('a status webhook', () => {
     expect(receiver.received).toMatchObject([{ body: orphan }]);
   });
 
-  it.each([
+  test.each([
     ['without a signature', null],
     ['signed with another secret', 'some-other-secret-0123456789'],
   ])('can be sent %s, to try the receiver', async (_, signWith) => {
@@ -84,7 +85,7 @@ describe('a status webhook', () => {
 });
 
 describe('retries', () => {
-  it('come after 5 s, then at doubled gaps to 15 min, then every 15 min, and end after a day', () => {
+  test('come after 5 s, then at doubled gaps to 15 min, then every 15 min, and end after a day', () => {
     const gapsMs: number[] = [];
     let elapsedMs = 0;
     for (let waitMs = retryAfterMs(1, 0); waitMs !== undefined; waitMs = retryAfterMs(gapsMs.length + 1, elapsedMs)) {
@@ -96,7 +97,7 @@ describe('retries', () => {
     expect(elapsedMs).toBeGreaterThan(86_400_000 - 900_000);
   });
 
-  it.each([429, 500, 503])('follow a %i, until it is taken', async (status) => {
+  test.each([429, 500, 503])('follow a %i, until it is taken', async (status) => {
     const receiver = await aReceiver((nth) => (nth < 3 ? status : 200));
     const clock = handClock(start);
     const vonage = await aLocalVonage({ statusUrl: receiver.url, clock });
@@ -114,7 +115,7 @@ describe('retries', () => {
     expect(receiver.received.map(({ body }) => body)).toEqual([orphan, orphan, orphan]);
   });
 
-  it.each([
+  test.each([
     ['a fresh token', false, 2],
     ["the first attempt's token", true, 1],
   ])('carry %s', async (_, reuseSignature, tokens) => {
@@ -127,7 +128,7 @@ describe('retries', () => {
     expect(new Set(receiver.received.map(({ claims }) => claims?.jti)).size).toBe(tokens);
   });
 
-  it.each([400, 401, 404, 302])('do not follow a %i: what it carried is lost', async (status) => {
+  test.each([400, 401, 404, 302])('do not follow a %i: what it carried is lost', async (status) => {
     const receiver = await aReceiver(() => status);
     const clock = handClock(start);
     const vonage = await aLocalVonage({ statusUrl: receiver.url, clock });
@@ -136,7 +137,7 @@ describe('retries', () => {
     expect(vonage.webhooks).toMatchObject([{ state: 'refused', attempts: [{ answer: status }] }]);
   });
 
-  it('follow a connection that fails, and are given up after a day', async () => {
+  test('follow a connection that fails, and are given up after a day', async () => {
     const receiver = await aReceiver();
     await receiver.close();
     const clock = handClock(start);

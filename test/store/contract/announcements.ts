@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Announcement } from '../../../src/domain/campaign/announcement.ts';
 import { agent, campaignId, channel } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
@@ -11,7 +11,7 @@ const direct: Announcement = { id: 'a3', at, kind: 'direct', campaignId: null, t
 
 export function announcementContract(withStore: WithStore): void {
   describe('announcements', () => {
-    it(
+    test(
       'what the team is owed stays owed, in order, until it is done',
       withStore(async (store, reopen) => {
         await store.announcements.add([card, message]);
@@ -23,7 +23,7 @@ export function announcementContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'the posts of the review card and of the campaign message are remembered with the campaign',
       withStore(async (store, reopen) => {
         await startCampaign(store, 1);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CampaignId } from '../../../src/domain/ids.ts';
 import { aCampaign, aDraft, approver, campaignId } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
@@ -15,7 +15,7 @@ const note = {
 
 export function campaignContract(withStore: WithStore): void {
   describe('campaigns', () => {
-    it(
+    test(
       'a campaign and its list become visible together, and are there after a restart',
       withStore(async (store, reopen) => {
         await store.campaigns.create(aCampaign(), aList(1201));
@@ -27,7 +27,7 @@ export function campaignContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a campaign that nobody made is unknown everywhere',
       withStore(async (store) => {
         expect(await store.campaigns.get(campaignId)).toBeUndefined();
@@ -42,7 +42,7 @@ export function campaignContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'the same form submission twice is one campaign, also when both come at once or after a restart',
       withStore(async (store, reopen) => {
         const [first, second] = await Promise.all([
@@ -55,7 +55,7 @@ export function campaignContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'campaigns are listed with the newest first',
       withStore(async (store) => {
         await store.campaigns.create(aCampaign({ createdAt: '2026-11-23T14:00:00.000Z' }), []);
@@ -67,7 +67,7 @@ export function campaignContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'of two changes made from the same version one is stored and the other is stale',
       withStore(async (store, reopen) => {
         const campaign = await startCampaign(store, 1);
@@ -83,7 +83,7 @@ export function campaignContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a new list replaces the old one in the same step',
       withStore(async (store, reopen) => {
         const draft = await store.campaigns.create(aDraft(), aList(900));
@@ -96,7 +96,7 @@ export function campaignContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'of two new lists for the same version one is stored',
       withStore(async (store) => {
         const draft = await store.campaigns.create(aDraft(), aList(2));
@@ -109,7 +109,7 @@ export function campaignContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'the list of a campaign that has begun is not replaced',
       withStore(async (store) => {
         const campaign = await startCampaign(store, 2);
@@ -119,7 +119,7 @@ export function campaignContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a draft that was never submitted can be deleted with its list, once',
       withStore(async (store, reopen) => {
         await store.campaigns.create(aDraft({ id: otherId, origin: 'kept' }), aList(2));
@@ -138,7 +138,7 @@ export function campaignContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a draft that was changed since it was looked at is not deleted',
       withStore(async (store) => {
         const { version } = await store.campaigns.create(aDraft(), aList(2));
@@ -149,7 +149,7 @@ export function campaignContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a deleted draft cannot be saved any more, and its form makes a new one',
       withStore(async (store, reopen) => {
         const draft = await store.campaigns.create(aDraft(), aList(2));
@@ -162,7 +162,7 @@ export function campaignContract(withStore: WithStore): void {
       }),
     );
 
-    it.each([
+    test.each([
       ['waits for approval', { status: 'pending_approval', submittedAt: startedAt }],
       ['waited for approval once', { submittedAt: startedAt }],
       ['was sent back', { sentBack: { by: approver, at: startedAt, reason: 'Too long' } }],
@@ -179,7 +179,7 @@ export function campaignContract(withStore: WithStore): void {
       })(),
     );
 
-    it(
+    test(
       'a draft whose card was posted, or is to be, is not deleted',
       withStore(async (store) => {
         const draft = await store.campaigns.create(aDraft(), aList(2));
@@ -191,7 +191,7 @@ export function campaignContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'whether a campaign is running can be seen at once',
       withStore(async (store) => {
         const campaign = await startCampaign(store, 1);
@@ -201,7 +201,7 @@ export function campaignContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'what is no campaign is refused, and nothing is stored',
       withStore(async (store) => {
         await expect(store.campaigns.create(aCampaign({ name: '' }), aList(1))).rejects.toThrow();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CampaignStatus } from '../../../src/domain/campaign/campaign-status.ts';
 import { aCampaign, aMexican, aNumber, aSuppression, campaignId } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
@@ -16,7 +16,7 @@ import {
 
 export function claimContract(withStore: WithStore): void {
   describe('claims', () => {
-    it(
+    test(
       'queued recipients are claimed in list order, with what their text needs',
       withStore(async (store) => {
         await startCampaign(store, 1100);
@@ -34,7 +34,7 @@ export function claimContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'people who are held are counted once nobody else is queued, and no more when that is decided',
       withStore(async (store) => {
         await startCampaign(store, 5);
@@ -49,7 +49,7 @@ export function claimContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'nobody is claimed twice, however many claim at once',
       withStore(async (store) => {
         await startCampaign(store, 600);
@@ -60,7 +60,7 @@ export function claimContract(withStore: WithStore): void {
       }),
     );
 
-    it.each(CampaignStatus.options.filter((status) => status !== 'running'))(
+    test.each(CampaignStatus.options.filter((status) => status !== 'running'))(
       'nobody is claimed while the campaign is %s',
       (status) =>
         withStore(async (store) => {
@@ -70,7 +70,7 @@ export function claimContract(withStore: WithStore): void {
         })(),
     );
 
-    it(
+    test(
       'a batch is never taken beyond its size, and remembers what was taken',
       withStore(async (store, reopen) => {
         await startCampaign(store, 20);
@@ -87,7 +87,7 @@ export function claimContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'the next batch starts counting anew, and the one before is over',
       withStore(async (store) => {
         await startCampaign(store, 20);
@@ -103,7 +103,7 @@ export function claimContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a claim that is put back no longer counts in the batch and comes first again, with the same attempt',
       withStore(async (store, reopen) => {
         await startCampaign(store, 5);
@@ -117,7 +117,7 @@ export function claimContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'opted-out numbers met on the way become skipped and take no place in the batch',
       withStore(async (store, reopen) => {
         await startCampaign(store, 4);
@@ -131,7 +131,7 @@ export function claimContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'held numbers are passed over, stay queued, and are taken up when the hold is lifted',
       withStore(async (store) => {
         await startCampaign(store, 4);
@@ -144,7 +144,7 @@ export function claimContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a held number that turns out to be an opt-out becomes skipped',
       withStore(async (store) => {
         await startCampaign(store, 2);
@@ -156,7 +156,7 @@ export function claimContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'people who get nothing because they opted out are counted as it is now, and as it was for those skipped',
       withStore(async (store, reopen) => {
         await startCampaign(store, 4);
@@ -171,7 +171,7 @@ export function claimContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'of many who opted out only those of the list are counted, each once, and nobody who had the message',
       withStore(async (store) => {
         await startCampaign(store, 4);
@@ -184,7 +184,7 @@ export function claimContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'who opted out under two spellings is left out once, whether the opt-outs or the list are longer',
       withStore(async (store) => {
         const { listed, fromNetwork } = aMexican();
@@ -200,7 +200,7 @@ export function claimContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'those skipped are counted by why',
       withStore(async (store, reopen) => {
         await startCampaign(store, 5);
@@ -215,7 +215,7 @@ export function claimContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'people who opted out or are held under another spelling are not claimed, and come back when that is lifted',
       withStore(async (store) => {
         const list = [0, 1, 2].map((no) => ({ number: aMexican(no).listed, values: [`Person ${no}`] }));
@@ -230,7 +230,7 @@ export function claimContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a person who is on the list under two spellings is texted once, whatever became of that text',
       withStore(async (store, reopen) => {
         const { listed, fromNetwork } = aMexican();
@@ -246,7 +246,7 @@ export function claimContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'the second spelling is tried when the provider refused the first',
       withStore(async (store) => {
         const { listed, fromNetwork } = aMexican();
@@ -258,7 +258,7 @@ export function claimContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'claims found after a restart become unconfirmed, never queued',
       withStore(async (store, reopen) => {
         await startCampaign(store, 4);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Announcement } from '../../../src/domain/campaign/announcement.ts';
 import { ConversationId } from '../../../src/domain/ids.ts';
 import type { ReceivedMessage } from '../../../src/ports.ts';
@@ -35,7 +35,7 @@ function received(overrides: Partial<ReceivedMessage> = {}): ReceivedMessage {
 
 export function conversationContract(withStore: WithStore): void {
   describe('conversations', () => {
-    it(
+    test(
       'one message is stored with everything that it causes',
       withStore(async (store, reopen) => {
         expect(await store.conversations.receive(received({ suppress: aSuppression(), announcements: [owed] }))).toBe(
@@ -53,7 +53,7 @@ export function conversationContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'the same message again changes nothing, also at once or after a restart',
       withStore(async (store, reopen) => {
         const results = await Promise.all([1, 2, 3].map(() => store.conversations.receive(received())));
@@ -67,7 +67,7 @@ export function conversationContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a message with the id that another number’s text had is another message, once',
       withStore(async (store, reopen) => {
         await store.conversations.receive(received());
@@ -86,7 +86,7 @@ export function conversationContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'another text of the same person with an id that one of theirs had is another message, once',
       withStore(async (store, reopen) => {
         await store.conversations.receive(received());
@@ -107,7 +107,7 @@ export function conversationContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a message that came before under another campaign is the same message',
       withStore(async (store) => {
         await store.conversations.receive(received());
@@ -117,7 +117,7 @@ export function conversationContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'the next message goes into the same conversation, which takes the given status',
       withStore(async (store) => {
         await store.conversations.receive(received());
@@ -133,7 +133,7 @@ export function conversationContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'two first messages of one person at once are one conversation',
       withStore(async (store) => {
         const secondId = ConversationId.parse('zzzzzzzz2345');
@@ -149,7 +149,7 @@ export function conversationContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'texts of one number under two campaigns, or under none, are apart',
       withStore(async (store) => {
         await store.conversations.receive(received());
@@ -162,7 +162,7 @@ export function conversationContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a message that lifts a suppression does both in one step',
       withStore(async (store) => {
         await store.suppressions.add(aSuppression());
@@ -171,7 +171,7 @@ export function conversationContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a START that comes after a STOP that was written later lifts nothing, also when it is not the first STOP',
       withStore(async (store) => {
         const stop = anInbound({ id: 'in-1', reading: 'opt_out', at: '2026-11-23T14:00:00.000Z' });
@@ -188,7 +188,7 @@ export function conversationContract(withStore: WithStore): void {
       }),
     );
 
-    it.each([['STOP, START'], ['START, STOP'], ['STOP, START, START']])(
+    test.each([['STOP, START'], ['START, STOP'], ['STOP, START, START']])(
       'of a STOP and a START with the very same time the STOP stays: %s',
       (words) =>
         withStore(async (store, reopen) => {
@@ -204,7 +204,7 @@ export function conversationContract(withStore: WithStore): void {
         })(),
     );
 
-    it(
+    test(
       'a decision that a text was no opt-out lifts a hold, never the STOP that came meanwhile',
       withStore(async (store, reopen) => {
         for (const [kind, isBlocked] of [
@@ -225,7 +225,7 @@ export function conversationContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'of two changes made from the same version one is stored with what it causes, and the other is stale',
       withStore(async (store, reopen) => {
         await store.conversations.receive(received());
@@ -244,14 +244,14 @@ export function conversationContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a change of a conversation that nobody knows is stale',
       withStore(async (store) => {
         expect(await store.conversations.save(aConversation())).toBe('stale');
       }),
     );
 
-    it(
+    test(
       'an answer ends the waiting',
       withStore(async (store) => {
         await store.conversations.receive(received());
@@ -260,7 +260,7 @@ export function conversationContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'the post of an inbound message is remembered with it, as a change like any other',
       withStore(async (store, reopen) => {
         await store.conversations.receive(received({ announcements: [owed] }));
@@ -273,7 +273,7 @@ export function conversationContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'answers found as claimed after a restart become unconfirmed',
       withStore(async (store, reopen) => {
         await store.conversations.receive(received());
@@ -288,7 +288,7 @@ export function conversationContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'texts of one person are one conversation, whatever spelling they come from, also at once',
       withStore(async (store, reopen) => {
         const { listed, fromNetwork } = aMexican();
@@ -310,7 +310,7 @@ export function conversationContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'one that begins with a text of ours is made once, and keeps whose phone it is',
       withStore(async (store, reopen) => {
         const owners = [{ user: agent, verifiedAt: null, code: { digits: '012345', at, triesLeft: 5 } }];
@@ -326,7 +326,7 @@ export function conversationContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a START lifts what the person said under another spelling, unless that was written later or at the same time',
       withStore(async (store) => {
         const { listed, fromNetwork } = aMexican();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import type { Recipient } from '../../../src/domain/recipient/recipient.ts';
 import type { ClaimResult } from '../../../src/ports.ts';
@@ -42,7 +42,7 @@ const results: [ClaimResult, Partial<Recipient>][] = [
 
 export function outcomeContract(withStore: WithStore): void {
   describe('outcomes', () => {
-    it.each(results)('%o is what became of a claim, also after a restart', (result, expected) =>
+    test.each(results)('%o is what became of a claim, also after a restart', (result, expected) =>
       withStore(async (store, reopen) => {
         await startCampaign(store, 2);
         const [claim] = await claimAll(store, 1);
@@ -55,7 +55,7 @@ export function outcomeContract(withStore: WithStore): void {
       })(),
     );
 
-    it(
+    test(
       'an outcome is ignored when the recipient is not claimed, or with another attempt',
       withStore(async (store) => {
         await startCampaign(store, 2);
@@ -76,7 +76,7 @@ export function outcomeContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'nobody is released in a campaign that is over, and no campaign is over while somebody is queued',
       withStore(async (store) => {
         const { id } = await startCampaign(store, 1);
@@ -91,7 +91,7 @@ export function outcomeContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a result that is written again after its claim was put back does not touch the claim that came after it',
       withStore(async (store) => {
         await startCampaign(store, 1);
@@ -103,7 +103,7 @@ export function outcomeContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a receipt that overtook the answer stands, and the answer adds the message id it brought',
       withStore(async (store, reopen) => {
         await startCampaign(store, 1);
@@ -119,7 +119,7 @@ export function outcomeContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'everybody still queued can be skipped, and nobody else',
       withStore(async (store, reopen) => {
         await startCampaign(store, 1203);
@@ -136,7 +136,7 @@ export function outcomeContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a released recipient is queued with the next attempt and keeps nothing of the one before',
       withStore(async (store, reopen) => {
         await startCampaign(store, 2);
@@ -156,7 +156,7 @@ export function outcomeContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a closed recipient is never sent again',
       withStore(async (store) => {
         await startCampaign(store, 1);
@@ -169,7 +169,7 @@ export function outcomeContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'who was submitted before the instant and has no receipt becomes no_receipt',
       withStore(async (store, reopen) => {
         await startCampaign(store, 3);
@@ -186,7 +186,7 @@ export function outcomeContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a batch can be counted by itself',
       withStore(async (store) => {
         await startCampaign(store, 5);
@@ -199,7 +199,7 @@ export function outcomeContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'recipients are paged in list order, by state when asked',
       withStore(async (store) => {
         await startCampaign(store, 1200);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { agent, campaignId, counts } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
 import { aMessageId, aReceipt, claimAll, later, now, nowAndReopened, startCampaign, submitFirst } from './arrange.ts';
@@ -7,7 +7,7 @@ const idOf = [aMessageId(0), '0A0000001234567B', aMessageId(2)];
 
 export function receiptContract(withStore: WithStore): void {
   describe('delivery receipts', () => {
-    it(
+    test(
       'a receipt takes effect once, however often it comes, also after a restart',
       withStore(async (store, reopen) => {
         await startCampaign(store, 1);
@@ -21,7 +21,7 @@ export function receiptContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a receipt before the answer to the request settles the claim and brings the message id',
       withStore(async (store) => {
         await startCampaign(store, 1);
@@ -37,7 +37,7 @@ export function receiptContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a message is found by the provider’s id while its receipt may still come, also after a restart',
       withStore(async (store, reopen) => {
         const campaign = await startCampaign(store, 3);
@@ -62,7 +62,7 @@ export function receiptContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a receipt heals an unconfirmed recipient',
       withStore(async (store) => {
         await startCampaign(store, 1);
@@ -73,7 +73,7 @@ export function receiptContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'receipts in the wrong order never move a recipient back',
       withStore(async (store) => {
         await startCampaign(store, 1);
@@ -84,7 +84,7 @@ export function receiptContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'of two different finals the first stands and the second is a conflict, each time it comes',
       withStore(async (store, reopen) => {
         await startCampaign(store, 1);
@@ -99,7 +99,7 @@ export function receiptContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a receipt for somebody who is queued is a conflict and changes nothing',
       withStore(async (store) => {
         await startCampaign(store, 1);
@@ -108,7 +108,7 @@ export function receiptContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a receipt of an earlier attempt is a conflict, of a later one an orphan',
       withStore(async (store) => {
         await startCampaign(store, 1);
@@ -122,7 +122,7 @@ export function receiptContract(withStore: WithStore): void {
       }),
     );
 
-    it.each(['nonsense', 'v1.abcd2345.9.1', 'v1.zzzz9999.0.1', 'v1.abcd2345.0.0', 'd1.abcdefgh2345.0'])(
+    test.each(['nonsense', 'v1.abcd2345.9.1', 'v1.zzzz9999.0.1', 'v1.abcd2345.0.0', 'd1.abcdefgh2345.0'])(
       'a receipt with the reference %s is an orphan',
       (ref) =>
         withStore(async (store) => {
@@ -131,7 +131,7 @@ export function receiptContract(withStore: WithStore): void {
         })(),
     );
 
-    it(
+    test(
       'a late receipt still upgrades somebody who was given up on',
       withStore(async (store) => {
         await startCampaign(store, 1);

@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { WithStore } from '../contract.ts';
 
 export function requestContract(withStore: WithStore): void {
-  it(
+  test(
     'remembers until when requests were taken, also after it was opened again, and never an earlier moment',
     withStore(async (store, reopen) => {
       expect(store.requests.takenUntil()).toBeNull();

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CampaignId } from '../../../src/domain/ids.ts';
 import { aMexican, aNumber, aSuppression, campaignId } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
@@ -8,7 +8,7 @@ const at = '2026-11-23T15:00:00.000Z';
 
 export function suppressionContract(withStore: WithStore): void {
   describe('suppressions', () => {
-    it(
+    test(
       'an opt-out is remembered, also after a restart',
       withStore(async (store, reopen) => {
         await store.suppressions.add(aSuppression());
@@ -21,7 +21,7 @@ export function suppressionContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'the first opt-out of a number stays, with the moment of the last one',
       withStore(async (store, reopen) => {
         await store.suppressions.add(aSuppression());
@@ -34,7 +34,7 @@ export function suppressionContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'an opt-out replaces a hold, never the other way round',
       withStore(async (store) => {
         await store.suppressions.add(aSuppression({ kind: 'held' }));
@@ -45,7 +45,7 @@ export function suppressionContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a number is suppressed until it is removed, once',
       withStore(async (store, reopen) => {
         await store.suppressions.add(aSuppression());
@@ -57,7 +57,7 @@ export function suppressionContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'who was reported by the carrier in a campaign is known until that is lifted',
       withStore(async (store, reopen) => {
         const reported = { source: 'carrier', campaignId };
@@ -74,7 +74,7 @@ export function suppressionContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'those opted out are told from those held',
       withStore(async (store) => {
         await store.suppressions.add(aSuppression({ number: aNumber(1) }));
@@ -84,7 +84,7 @@ export function suppressionContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'is of a person: the first opt-out stays, and holds however the number is written',
       withStore(async (store, reopen) => {
         const { listed, fromNetwork } = aMexican();
@@ -104,7 +104,7 @@ export function suppressionContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'a hold under one spelling gives way to an opt-out under another, and never comes back in its place',
       withStore(async (store, reopen) => {
         const { listed, fromNetwork } = aMexican();
@@ -119,7 +119,7 @@ export function suppressionContract(withStore: WithStore): void {
       }),
     );
 
-    it.each(['listed', 'fromNetwork'] as const)(
+    test.each(['listed', 'fromNetwork'] as const)(
       'a person is taken off under any spelling, and all spellings of them with it (%s)',
       (spelling) =>
         withStore(async (store, reopen) => {

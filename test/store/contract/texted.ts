@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CampaignId, SenderId } from '../../../src/domain/ids.ts';
 import type { Store } from '../../../src/ports.ts';
 import { aCampaign, aMexican, aNumber, aSuppression, campaignId, sender } from '../../support/builders.ts';
@@ -14,7 +14,7 @@ async function text(store: Store, id: CampaignId, count: number, at: Date): Prom
 
 export function textedContract(withStore: WithStore): void {
   describe('who was texted', () => {
-    it(
+    test(
       'is nobody before the first claim',
       withStore(async (store) => {
         await startCampaign(store, 3);
@@ -22,7 +22,7 @@ export function textedContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'is found by number in the campaign that texted last, of the same sender first',
       withStore(async (store, reopen) => {
         await textFromTwoCampaigns(store);
@@ -40,7 +40,7 @@ export function textedContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'is not who is still queued elsewhere: those are counted apart, however their number is written',
       withStore(async (store, reopen) => {
         const { listed, fromNetwork } = aMexican();
@@ -57,7 +57,7 @@ export function textedContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'is told of all campaigns, newest first',
       withStore(async (store, reopen) => {
         await textFromTwoCampaigns(store);
@@ -73,7 +73,7 @@ export function textedContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'is not somebody whose message was never accepted',
       withStore(async (store) => {
         await startCampaign(store, 2);
@@ -85,7 +85,7 @@ export function textedContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'is counted where two lists overlap, since an instant, unless they get nothing any more',
       withStore(async (store) => {
         await startCampaign(store, 10);
@@ -100,7 +100,7 @@ export function textedContract(withStore: WithStore): void {
       }),
     );
 
-    it(
+    test(
       'is a person: found and counted under any spelling, with the number of the list',
       withStore(async (store, reopen) => {
         const listed = [0, 1, 2].map((no) => ({ number: aMexican(no).listed, values: [`Person ${no}`] }));

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { crashes, type SimulatedDisk, simulatedDisk } from './simulated-disk.ts';
 import { copyOf, draftId, emptyLedger, expectSound, type Ledger, liveThrough } from './small-campaign.ts';
 
 describe('after a crash at any moment of a small campaign', () => {
-  it.each(
+  test.each(
     crashes.flatMap((crash) => [
       { crash, slow: 'nothing' },
       { crash, slow: 'journal' },
@@ -34,7 +34,7 @@ describe('after a crash at any moment of a small campaign', () => {
     }
   });
 
-  it('a second crash during the recovery changes nothing', async () => {
+  test('a second crash during the recovery changes nothing', async () => {
     const ledger = emptyLedger();
     const disk = simulatedDisk();
     const lived = await liveThrough(disk, ledger);

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Store } from '../../../src/ports.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { aCampaign, aNumber, aSuppression, campaignId } from '../../support/builders.ts';
@@ -42,7 +42,7 @@ const repeated: Repeated[] = [
   },
 ];
 
-it.each(repeated)('$what that is repeated is answered only when the first is durable', async ({ act, isKnown }) => {
+test.each(repeated)('$what that is repeated is answered only when the first is durable', async ({ act, isKnown }) => {
   const disk = simulatedDisk();
   const store = await openLowdbStore({ folder: '/data', disk });
   await store.campaigns.create(aCampaign(), aList(8));
@@ -60,7 +60,7 @@ it.each(repeated)('$what that is repeated is answered only when the first is dur
   await store.close();
 });
 
-it('a document never knows more than the journal, however slow the journal is', async () => {
+test('a document never knows more than the journal, however slow the journal is', async () => {
   const disk = simulatedDisk();
   disk.turnsOf = (what, path) => (what === 'sync' && path.includes('journal') ? 15 : 1);
   const moments: SimulatedDisk[] = [];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../src/ports.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { aNumber, aSuppression, campaignId } from '../../support/builders.ts';
@@ -13,7 +13,7 @@ const failures = [
 ];
 
 describe('when the disk fails', () => {
-  it.each(failures)(
+  test.each(failures)(
     '$calls times with $code, from whichever call, the campaign goes on when it works again',
     async (failure) => {
       const calls = await callsOfLife();
@@ -26,7 +26,7 @@ describe('when the disk fails', () => {
     },
   );
 
-  it.each(failures)('$calls times with $code, a restart finds everything acknowledged', async (failure) => {
+  test.each(failures)('$calls times with $code, a restart finds everything acknowledged', async (failure) => {
     const calls = await callsOfLife();
     for (let from = failure.first; from <= calls; from += 3) {
       const { disk, ledger, store } = await liveWithFailure(from, failure);
@@ -41,7 +41,7 @@ describe('when the disk fails', () => {
     }
   });
 
-  it('while documents are written, those that were written before it failed are not forgotten', async () => {
+  test('while documents are written, those that were written before it failed are not forgotten', async () => {
     for (let from = 1; from <= 24; from += 1) {
       const disk = simulatedDisk();
       let renames = 0;
@@ -63,7 +63,7 @@ describe('when the disk fails', () => {
     }
   });
 
-  it('it says why, refuses changes, and takes them again when the disk works', async () => {
+  test('it says why, refuses changes, and takes them again when the disk works', async () => {
     const disk = simulatedDisk();
     const log: string[] = [];
     const store = await openLowdbStore({ folder: '/data', disk, log: ({ kind }) => log.push(kind) });

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentHash } from '../../../src/domain/campaign/approval.ts';
 import { ConversationId, PhoneNumber } from '../../../src/domain/ids.ts';
 import { createListHash } from '../../../src/domain/list/hash.ts';
@@ -40,19 +40,19 @@ describe('a store of before the people’s key', () => {
     store = await openLowdbStore({ folder });
   }
 
-  it('is not taken for a new one, and asks nobody anything', () => {
+  test('is not taken for a new one, and asks nobody anything', () => {
     expect(store.folder.question()).toBeNull();
     expect(store.folder.isSound()).toBe(true);
   });
 
-  it('tells of no request that was taken, and remembers the next one', async () => {
+  test('tells of no request that was taken, and remembers the next one', async () => {
     expect(store.requests.takenUntil()).toBeNull();
     await store.requests.take(1_764_300_000);
     await reopen();
     expect(store.requests.takenUntil()).toBe(1_764_300_000);
   });
 
-  it('claims nobody who opted out or is held under another spelling', async () => {
+  test('claims nobody who opted out or is held under another spelling', async () => {
     expect((await claimAll(store)).map((claim) => claim.number)).toEqual(['+12015550101']);
     await reopen();
     const page = await store.recipients.page(campaignId, { from: 0, limit: 10 });
@@ -67,7 +67,7 @@ describe('a store of before the people’s key', () => {
     ]);
   });
 
-  it('knows who opted out under every spelling, also after it was written anew', async () => {
+  test('knows who opted out under every spelling, also after it was written anew', async () => {
     for (const round of ['as it was', 'written anew', 'and again']) {
       for (const spelling of Object.values(optedOut).flat()) {
         const kind = (await store.suppressions.get(number(spelling)))?.kind;
@@ -79,7 +79,7 @@ describe('a store of before the people’s key', () => {
     }
   });
 
-  it('keeps both conversations of one person, and their texts go into the one that is open', async () => {
+  test('keeps both conversations of one person, and their texts go into the one that is open', async () => {
     for (let round = 0; round < 3; round += 1) {
       const ids = (await store.conversations.ofCampaign(campaignId)).map(({ id }) => id);
       expect(ids.sort()).toEqual(['abcdefgh2342', 'abcdefgh2343']);
@@ -105,7 +105,7 @@ describe('a store of before the people’s key', () => {
     ]);
   });
 
-  it.each(Object.entries(optedOut))('a START lifts all spellings of %s', async (_name, [listed, from]) => {
+  test.each(Object.entries(optedOut))('a START lifts all spellings of %s', async (_name, [listed, from]) => {
     await store.suppressions.remove(number(listed), 'sms', later.toISOString());
     for (let round = 0; round < 2; round += 1) {
       expect(store.suppressions.blocks(number(listed))).toBe(false);
@@ -116,7 +116,7 @@ describe('a store of before the people’s key', () => {
     expect((await claimAll(store)).map((claim) => claim.number)).toEqual([listed, '+12015550101']);
   });
 
-  it('has the campaign and the list that were approved', async () => {
+  test('has the campaign and the list that were approved', async () => {
     await reopen();
     const campaign = (await store.campaigns.get(campaignId))!;
     expect(contentHash(campaign)).toBe(campaign.approval?.contentHash);
@@ -125,7 +125,7 @@ describe('a store of before the people’s key', () => {
     expect(hash.digest()).toBe(campaign.list.hash);
   });
 
-  it('keeps its literal numbers on disk', async () => {
+  test('keeps its literal numbers on disk', async () => {
     await reopen();
     const documents = ['suppressions.78.json', 'suppressions.89.json', 'suppressions.21.json', 'suppressions.56.json'];
     const kept = await Promise.all(documents.map((name) => readFile(join(folder, name), 'utf8')));
@@ -160,7 +160,7 @@ describe('a store of before documents had checksums', () => {
     await writeFile(path, text.replace(from, to));
   }
 
-  it('goes on where it was, now and after it was written anew', async () => {
+  test('goes on where it was, now and after it was written anew', async () => {
     for (const expected of [['+12015550103', '+12015550106', '+12015550107'], []]) {
       await open(async (store) => {
         expect((await claimAll(store)).map((claim) => claim.number)).toEqual(expected);
@@ -175,7 +175,7 @@ describe('a store of before documents had checksums', () => {
     }
   });
 
-  it('has everything under a checksum from its first start on', async () => {
+  test('has everything under a checksum from its first start on', async () => {
     const store = await openLowdbStore({ folder });
     const { schema, documents } = JSON.parse(await readFile(join(folder, 'meta.json'), 'utf8'));
     expect(schema).toBe(2);
@@ -202,19 +202,19 @@ describe('a store of before documents had checksums', () => {
     }
   });
 
-  it('whose list is not the one that was approved is refused', async () => {
+  test('whose list is not the one that was approved is refused', async () => {
     await change('list.abcd2345', 'Hal', 'Hag');
     await expect(open(async () => {})).rejects.toThrow('not the one that was approved');
   });
 
-  it('whose meta.json knows nothing of its documents is refused', async () => {
+  test('whose meta.json knows nothing of its documents is refused', async () => {
     const path = join(folder, 'meta.json');
     const meta = JSON.parse(await readFile(path, 'utf8'));
     await writeFile(path, JSON.stringify({ ...meta, documents: [] }));
     await expect(open(async () => {})).rejects.toThrow('it does not know announcements.json');
   });
 
-  it('gets the file that tells how far the journal reaches, and from then on has to have it', async () => {
+  test('gets the file that tells how far the journal reaches, and from then on has to have it', async () => {
     await open(async () => {});
     const path = join(folder, 'reach.ndjson');
     const kept = await readFile(path);
@@ -224,7 +224,7 @@ describe('a store of before documents had checksums', () => {
     await open(async () => {});
   });
 
-  it('cannot be put back, in whole or in part, once it was written anew', async () => {
+  test('cannot be put back, in whole or in part, once it was written anew', async () => {
     await open(async (store) => claimAll(store));
     for (const file of ['meta.json', 'campaign.abcd2345.json', 'state.abcd2345.0.json']) {
       const kept = await readFile(join(folder, file));

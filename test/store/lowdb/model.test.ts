@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Store } from '../../../src/ports.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { aCampaign, agent, aMexican, campaignId, counts } from '../../support/builders.ts';
@@ -14,7 +14,7 @@ const list = Array.from({ length: size }, (_, no) => ({
 }));
 const muchLater = new Date('2026-11-27T15:00:00.000Z');
 
-it('the store does what a plain list of recipients would do, whatever happens, with crashes in between', async () => {
+test('the store does what a plain list of recipients would do, whatever happens, with crashes in between', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 40 }), async (steps) => {
       let disk = simulatedDisk();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readReply } from '../../../../src/domain/reply/opt-out.ts';
 import { readCorpus } from '../read-corpus.ts';
 
@@ -8,7 +8,7 @@ const read = (text: string, ours: readonly string[] = [own]) => readReply(text, 
 const reactions = readCorpus('reactions');
 
 describe('a reaction decides nothing', () => {
-  it('in more than 90 sentences of phones, whether the quoted text is known as ours or not', () => {
+  test('in more than 90 sentences of phones, whether the quoted text is known as ours or not', () => {
     expect(reactions.length).toBeGreaterThan(90);
     const unknown = 'Bonjour Ada. Répondez STOP pour ne plus recevoir de SMS';
     const all = reactions.flatMap((sentence) => [
@@ -19,7 +19,7 @@ describe('a reaction decides nothing', () => {
     expect(all.filter((text) => read(text, []) !== 'quotation')).toEqual([]);
   });
 
-  it('in capitals, without the closing mark, with hidden characters, cut short by the phone', () => {
+  test('in capitals, without the closing mark, with hidden characters, cut short by the phone', () => {
     const cut = (text: string) => text.slice(0, 24);
     const changed: ((text: string) => string)[] = [
       (text) => text.replace('*', () => own.toUpperCase()),
@@ -37,7 +37,7 @@ describe('a reaction decides nothing', () => {
     );
   });
 
-  it.each([
+  test.each([
     `Umependa “${own}”`,
     `Meeldis „${own}“`,
     `Patika „${own}“`,
@@ -57,7 +57,7 @@ describe('a reaction decides nothing', () => {
     expect(read(text)).toBe('quotation');
   });
 
-  it.each([
+  test.each([
     'Liked an image',
     'Loved a photo',
     'Reacted 👍 to an image',
@@ -71,7 +71,7 @@ describe('a reaction decides nothing', () => {
     expect(read(text, [])).toBe('quotation');
   });
 
-  it.each([
+  test.each([
     [
       'a letter lost on the way',
       'Liked “Bonjour Ad?le, r?pondez pr?s de STOP pour ne plus rien”',
@@ -88,7 +88,7 @@ describe('a reaction decides nothing', () => {
 });
 
 describe('a repetition of our text decides nothing', () => {
-  it.each([
+  test.each([
     own,
     own.toLowerCase(),
     `“${own}”`,
@@ -109,7 +109,7 @@ describe('a repetition of our text decides nothing', () => {
     expect(read(text)).toBe('quotation');
   });
 
-  it.each([
+  test.each([
     [`Yes, with two friends\n\n> ${own}`, 'reply'],
     [`> ${own}\n\nYes, with two friends`, 'reply'],
     [`I will come\n\nOn Nov 3 Example wrote:\n${own}`, 'reply'],
@@ -130,7 +130,7 @@ describe('a repetition of our text decides nothing', () => {
 });
 
 describe('a person’s own words are never hidden', () => {
-  it.each([
+  test.each([
     ['Liked “Hi Ada”. STOP', 'opt_out'],
     [`Liked “${own}” STOP`, 'opt_out'],
     [`Stop “${own}”`, 'opt_out'],
@@ -164,14 +164,14 @@ describe('a person’s own words are never hidden', () => {
     expect(read(text)).toBe(reading);
   });
 
-  it('when they are a keyword that our text contains, begins with, or is', () => {
+  test('when they are a keyword that our text contains, begins with, or is', () => {
     const ours = ['STOP', 'Stop texting and driving! Join us on Friday.', 'Reply STOP to opt out', 'Unsubscribe', own];
     for (const text of ['STOP', 'stop.', 'Stop please', '"Stop"', 'Unsubscribe', 'STOP!!!', 'stop texting']) {
       expect([text, read(text, ours)]).toEqual([text, 'opt_out']);
     }
   });
 
-  it('when they are an answer that ours begins with, or ask for', () => {
+  test('when they are an answer that ours begins with, or ask for', () => {
     const ours = [
       'Yes, we are open till five. See you!',
       'Text YES to confirm your seat on Friday',
@@ -182,7 +182,7 @@ describe('a person’s own words are never hidden', () => {
     }
   });
 
-  it('whatever ours are: no way to say stop is taken for a quotation', () => {
+  test('whatever ours are: no way to say stop is taken for a quotation', () => {
     const ours = [
       own,
       'Hi there! To stop these texts reply STOP, to unsubscribe text END, or tell us “remove me”.',
@@ -192,7 +192,7 @@ describe('a person’s own words are never hidden', () => {
     expect(hidden).toEqual([]);
   });
 
-  it('when a STOP of their own stands before or behind any quotation of ours', () => {
+  test('when a STOP of their own stands before or behind any quotation of ours', () => {
     const message = fc.array(fc.stringMatching(/^[a-z]{2,9}$/), { minLength: 3, maxLength: 30 });
     fc.assert(
       fc.property(message, fc.constantFrom(...reactions), fc.boolean(), (words, sentence, isBefore) => {
@@ -204,7 +204,7 @@ describe('a person’s own words are never hidden', () => {
   });
 });
 
-it('takes time that grows with the text and not with its square, whatever the text and ours', () => {
+test('takes time that grows with the text and not with its square, whatever the text and ours', () => {
   const ours = [
     own.repeat(36),
     'a'.repeat(1600),

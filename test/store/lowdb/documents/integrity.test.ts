@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../../src/ports.ts';
 import { openLowdbStore } from '../../../../src/store/lowdb/lowdb-store.ts';
 import {
@@ -76,7 +76,7 @@ async function expectAsItWas(disk: SimulatedDisk): Promise<void> {
 }
 
 describe('what is on disk', () => {
-  it('with one changed bit, wherever, is refused by name, or changes nothing', async () => {
+  test('with one changed bit, wherever, is refused by name, or changes nothing', async () => {
     const folder = await aFolder();
     const outcomes = { refused: 0, harmless: 0 };
     for (const path of filesOf(folder)) {
@@ -99,7 +99,7 @@ describe('what is on disk', () => {
     expect(outcomes.refused).toBeGreaterThan(500);
   });
 
-  it.each([
+  test.each([
     ['emptied', () => Buffer.alloc(0)],
     ['cut at a third', (bytes: Buffer) => bytes.subarray(0, bytes.length / 3)],
     ['cut in half', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
@@ -117,7 +117,7 @@ describe('what is on disk', () => {
     }
   });
 
-  it('is refused when any file is missing', async () => {
+  test('is refused when any file is missing', async () => {
     const folder = await aFolder();
     for (const path of filesOf(folder)) {
       const disk = folder.afterCrash('process');
@@ -126,7 +126,7 @@ describe('what is on disk', () => {
     }
   });
 
-  it.each(['missing', 'emptied', 'one of another store'])(
+  test.each(['missing', 'emptied', 'one of another store'])(
     'is refused when the journal ends too early and the file that tells so is %s, from the first process on',
     async (fate) => {
       const disk = simulatedDisk();
@@ -147,7 +147,7 @@ describe('what is on disk', () => {
     },
   );
 
-  it('is refused when two files are exchanged, or one is a copy of another', async () => {
+  test('is refused when two files are exchanged, or one is a copy of another', async () => {
     const folder = await aFolder();
     for (const path of filesOf(folder)) {
       for (const other of filesOf(folder)) {
@@ -163,7 +163,7 @@ describe('what is on disk', () => {
     }
   });
 
-  it('is refused when any document, or meta.json, is of an older day', async () => {
+  test('is refused when any document, or meta.json, is of an older day', async () => {
     const folder = await aFolder();
     const newer = folder.afterCrash('process');
     await onDisk(newer, async (store) => {
@@ -184,7 +184,7 @@ describe('what is on disk', () => {
     }
   });
 
-  it('is refused when a file of the same name comes from another store', async () => {
+  test('is refused when a file of the same name comes from another store', async () => {
     const [mine, other] = [await aFolder(), await aFolder()];
     for (const path of filesOf(other).filter((name) => mine.paths().includes(name))) {
       const disk = mine.afterCrash('process');
@@ -193,7 +193,7 @@ describe('what is on disk', () => {
     }
   });
 
-  it('is refused when the journal ends before what was stored', async () => {
+  test('is refused when the journal ends before what was stored', async () => {
     const folder = await aFolder();
     const path = filesOf(folder).find((name) => name.includes('journal'))!;
     const bytes = folder.contentOf(path);
@@ -224,7 +224,7 @@ describe('a list that changes after the start', () => {
     }
   }
 
-  it('is not claimed from, with whatever was put in its place; what is whole is', async () => {
+  test('is not claimed from, with whatever was put in its place; what is whole is', async () => {
     await withChanged(async (store) => {
       expect(await store.recipients.claim(campaignId, aBatch(), 500, now)).toHaveLength(500);
       await expect(store.recipients.claim(campaignId, aBatch(), 1, now)).rejects.toMatchObject({ isDamage: true });
@@ -232,20 +232,20 @@ describe('a list that changes after the start', () => {
     });
   });
 
-  it('is refused at the next start', async () => {
+  test('is refused at the next start', async () => {
     await withChanged(async (_store, disk) => {
       await expectRefused(disk.afterCrash('process'), list);
     });
   });
 
-  it('does not keep anybody on it from being heard', async () => {
+  test('does not keep anybody on it from being heard', async () => {
     await withChanged(async (store) => {
       const [claim] = (await store.recipients.claim(campaignId, aBatch(), 500, now)).slice(-1);
       expect(await store.recipients.lastTexted(claim!.number, sender)).toMatchObject({ no: 499 });
     });
   });
 
-  it('does not matter for a draft that is deleted', async () => {
+  test('does not matter for a draft that is deleted', async () => {
     const disk = simulatedDisk();
     await onDisk(disk, async (store) => {
       await store.campaigns.create(aDraft(), aList(3));

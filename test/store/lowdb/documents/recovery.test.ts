@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../../src/ports.ts';
 import { sealDocument } from '../../../../src/store/lowdb/files/document-file.ts';
 import { openLowdbStore } from '../../../../src/store/lowdb/lowdb-store.ts';
@@ -73,7 +73,7 @@ async function using<T>(disk: SimulatedDisk, act: (store: Store) => Promise<T>, 
 }
 
 describe('the journal', () => {
-  it('that is torn anywhere in its last line is cut there, and said so', async () => {
+  test('that is torn anywhere in its last line is cut there, and said so', async () => {
     const killed = await aKilledStore();
     const path = journalOf(killed);
     const bytes = killed.contentOf(path);
@@ -95,7 +95,7 @@ describe('the journal', () => {
     }
   });
 
-  it('whose last line has blocks that never reached the medium is cut there', async () => {
+  test('whose last line has blocks that never reached the medium is cut there', async () => {
     const lived = simulatedDisk();
     const store = await openLowdbStore({ folder: '/data', disk: lived });
     await store.suppressions.add(aSuppression({ number: aNumber(1) }));
@@ -112,7 +112,7 @@ describe('the journal', () => {
     });
   });
 
-  it('whose last line has a single zero, or another byte for its line break, is refused', async () => {
+  test('whose last line has a single zero, or another byte for its line break, is refused', async () => {
     const killed = await aKilledStore();
     const path = journalOf(killed);
     const original = killed.contentOf(path);
@@ -129,7 +129,7 @@ describe('the journal', () => {
     }
   });
 
-  it('with a changed byte in any complete line is refused, naming file and byte', async () => {
+  test('with a changed byte in any complete line is refused, naming file and byte', async () => {
     const killed = await aKilledStore();
     const path = journalOf(killed);
     const original = killed.contentOf(path);
@@ -144,7 +144,7 @@ describe('the journal', () => {
     }
   });
 
-  it('that a power failure brings back, in part, after it was dropped is passed over', async () => {
+  test('that a power failure brings back, in part, after it was dropped is passed over', async () => {
     const killed = await aKilledStore();
     const path = journalOf(killed);
     const bytes = killed.contentOf(path);
@@ -153,7 +153,7 @@ describe('the journal', () => {
     expect(await using(disk, (store) => store.suppressions.count())).toBe(3);
   });
 
-  it('that has a change which was never acknowledged in an older file is continued without it', async () => {
+  test('that has a change which was never acknowledged in an older file is continued without it', async () => {
     const disk = simulatedDisk();
     const store = await openLowdbStore({ folder: '/data', disk });
     for (const failing of ['sync', 'write']) {
@@ -174,7 +174,7 @@ describe('the journal', () => {
     });
   });
 
-  it('without one of its lines, or without its file, is refused', async () => {
+  test('without one of its lines, or without its file, is refused', async () => {
     const killed = await aKilledStore();
     const path = journalOf(killed);
     const lines = killed.contentOf(path).toString().split('\n');
@@ -188,7 +188,7 @@ describe('the journal', () => {
 });
 
 describe('documents', () => {
-  it.each(['', 'null', '[]', '{', '{"seq":1}'])('with the content "%s" are refused, by name', async (content) => {
+  test.each(['', 'null', '[]', '{', '{"seq":1}'])('with the content "%s" are refused, by name', async (content) => {
     const closed = await aClosedStore();
     const documents = documentsOf(closed);
     expect(documents.length).toBeGreaterThan(6);
@@ -199,7 +199,7 @@ describe('documents', () => {
     }
   });
 
-  it('that must exist and are missing are refused, by name', async () => {
+  test('that must exist and are missing are refused, by name', async () => {
     const closed = await aClosedStore();
     for (const path of documentsOf(closed).filter((path) => !path.endsWith('meta.json'))) {
       const disk = closed.afterCrash('power');
@@ -208,27 +208,27 @@ describe('documents', () => {
     }
   });
 
-  it('that know more than the journal are refused: the journal is an old one', async () => {
+  test('that know more than the journal are refused: the journal is an old one', async () => {
     const disk = await aClosedStore();
     const path = disk.paths().find((name) => name.includes('suppressions'))!;
     disk.put(path, rewritten(disk.contentOf(path), { seq: 999 }));
     await expectRefused(disk, 'it contains change 999, but the journal ends with');
   });
 
-  it('without the meta.json beside them are refused', async () => {
+  test('without the meta.json beside them are refused', async () => {
     for (const disk of [await aClosedStore(), await aKilledStore()]) {
       await disk.remove('/data/meta.json');
       await expectRefused(disk, 'no meta.json');
     }
   });
 
-  it('of a newer version are refused, untouched', async () => {
+  test('of a newer version are refused, untouched', async () => {
     const disk = await aClosedStore();
     disk.put('/data/meta.json', rewritten(disk.contentOf('/data/meta.json'), { schema: 3 }));
     await expectRefused(disk, 'newer version of Trickle');
   });
 
-  it('that a crash left behind are removed', async () => {
+  test('that a crash left behind are removed', async () => {
     const disk = await aClosedStore();
     const before = documentsOf(disk).sort();
     disk.put('/data/state.abcd2345.0.json.x.tmp', Buffer.from('{'));

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmod, cp, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Suppression } from '../../../../src/domain/reply/suppression.ts';
 import type { StoreEvent } from '../../../../src/store/lowdb/files/store-event.ts';
 import { lockFolder } from '../../../../src/store/lowdb/folder/lock.ts';
@@ -46,7 +46,7 @@ function aHolder(overrides: object): string {
 const elsewhere = { host: 'elsewhere', bootId: 'other', pidNamespace: 'pid:[7]', pid: 77 };
 
 describe('a folder', () => {
-  it('that is in use is refused within a second, naming the other process, also by another path', async () => {
+  test('that is in use is refused within a second, naming the other process, also by another path', async () => {
     const other = await anotherProcess();
     const link = `${folder}-link`;
     await symlink(folder, link);
@@ -61,7 +61,7 @@ describe('a folder', () => {
     }
   });
 
-  it('is free at once when its process was killed, and after an orderly end', async () => {
+  test('is free at once when its process was killed, and after an orderly end', async () => {
     await kill(await anotherProcess());
     const store = await openLowdbStore({ folder });
     await expect(openLowdbStore({ folder })).rejects.toThrow('in use');
@@ -70,7 +70,7 @@ describe('a folder', () => {
     await (await openLowdbStore({ folder })).close();
   });
 
-  it('that others may read is taken with a warning', async () => {
+  test('that others may read is taken with a warning', async () => {
     await chmod(folder, 0o777);
     const said: StoreEvent[] = [];
     await (await openLowdbStore({ folder, log: (event) => said.push(event) })).close();
@@ -78,7 +78,7 @@ describe('a folder', () => {
     await chmod(folder, 0o700);
   });
 
-  it.each([
+  test.each([
     ['that can never be made', '/proc/nope/data'],
     ['that is a file', join(import.meta.dirname, 'lock.test.ts')],
     ['below a file', join(import.meta.dirname, 'lock.test.ts/data')],
@@ -86,7 +86,7 @@ describe('a folder', () => {
     await expect(openLowdbStore({ folder: path })).rejects.toThrow(`STORE_URL: the data folder ${path} cannot be used`);
   });
 
-  it('that is missing is made for this user only', async () => {
+  test('that is missing is made for this user only', async () => {
     const inner = join(folder, 'deep', 'data');
     await (await openLowdbStore({ folder: inner })).close();
     expect((await stat(inner)).mode & 0o777).toBe(0o700);
@@ -128,7 +128,7 @@ describe('a folder whose holder cannot be seen', () => {
     return { clock, said, taken, elapse, outcome: () => outcome };
   }
 
-  it.each([
+  test.each([
     ['whose date is of today', now.toISOString()],
     ['whose date is long over', '2020-01-01T00:00:00.000Z'],
     ['whose date is to come', '2030-01-01T00:00:00.000Z'],
@@ -142,7 +142,7 @@ describe('a folder whose holder cannot be seen', () => {
     await (await taken).release();
   });
 
-  it('is refused as soon as the heartbeat moves', async () => {
+  test('is refused as soon as the heartbeat moves', async () => {
     const disk = diskOf(aHolder(elsewhere));
     const { elapse, outcome } = taking(disk);
     await elapse(40, async (second) => {
@@ -151,7 +151,7 @@ describe('a folder whose holder cannot be seen', () => {
     expect(outcome()).toContain('in use by another process (pid 77 on elsewhere)');
   });
 
-  it('is refused when another newcomer was faster', async () => {
+  test('is refused when another newcomer was faster', async () => {
     const disk = diskOf(aHolder(elsewhere));
     const { elapse, outcome } = taking(disk);
     await elapse(40, async (second) => {
@@ -160,7 +160,7 @@ describe('a folder whose holder cannot be seen', () => {
     expect(outcome()).toContain('pid 78');
   });
 
-  it('is taken at once when it was given back meanwhile', async () => {
+  test('is taken at once when it was given back meanwhile', async () => {
     const disk = diskOf(aHolder(elsewhere));
     const { elapse, outcome, taken } = taking(disk);
     await elapse(10, async (second) => {
@@ -175,7 +175,7 @@ describe('a folder that is ours', () => {
   const lock = (disk: SimulatedDisk, clock = handClock()) =>
     lockFolder({ disk, folder: '/data', now: clock.now, log: () => {}, timers: timersOf(clock) });
 
-  it('and that somebody else takes over is not ours any more, for good', async () => {
+  test('and that somebody else takes over is not ours any more, for good', async () => {
     const disk = simulatedDisk();
     const ours = await lock(disk);
     await ours.mustBeOurs();
@@ -188,7 +188,7 @@ describe('a folder that is ours', () => {
     expect(disk.contentOf(holderFile)).toEqual(theirs);
   });
 
-  it('is not surely ours when we were frozen for 20 seconds, until we have looked', async () => {
+  test('is not surely ours when we were frozen for 20 seconds, until we have looked', async () => {
     const clock = handClock();
     const ours = await lock(simulatedDisk(), clock);
     clock.leap(25_000);
@@ -198,7 +198,7 @@ describe('a folder that is ours', () => {
     await ours.release();
   });
 
-  it('is surely ours however fast the clock runs that people are shown', async () => {
+  test('is surely ours however fast the clock runs that people are shown', async () => {
     let shownMs = Date.parse('2026-03-02T09:00:00.000Z');
     const clock = handClock();
     const timers = timersOf(clock);
@@ -212,7 +212,7 @@ describe('a folder that is ours', () => {
     await ours.release();
   });
 
-  it('is not surely ours when the machine slept, and only its wall clock went on', async () => {
+  test('is not surely ours when the machine slept, and only its wall clock went on', async () => {
     const clock = handClock();
     const ours = await lock(simulatedDisk(), clock);
     clock.set(25_000);
@@ -239,7 +239,7 @@ describe('a folder that is ours', () => {
     ],
   ];
 
-  it.each(exchanges)('and that was %s is lost: nothing more counts as stored', async (_, exchange) => {
+  test.each(exchanges)('and that was %s is lost: nothing more counts as stored', async (_, exchange) => {
     const data = join(folder, 'data');
     const store = await openLowdbStore({ folder: data });
     await store.suppressions.add(optOut(1));
@@ -254,7 +254,7 @@ describe('a folder that is ours', () => {
     expect(await contentOf(data)).toEqual(before);
   });
 
-  it.each(['create', 'write', 'sync', 'rename'])(
+  test.each(['create', 'write', 'sync', 'rename'])(
     'writes its journal again when somebody removed it, also when the disk fails meanwhile (%s)',
     async (failing) => {
       const disk = simulatedDisk();
@@ -277,7 +277,7 @@ describe('a folder that is ours', () => {
     },
   );
 
-  it('keeps a copy of it from being used at the same time on this machine', async () => {
+  test('keeps a copy of it from being used at the same time on this machine', async () => {
     const [data, copy] = [join(folder, 'data'), join(folder, 'copy')];
     const store = await openLowdbStore({ folder: data, isOnlyCopy: true });
     await cp(data, copy, { recursive: true });
@@ -287,7 +287,7 @@ describe('a folder that is ours', () => {
     await (await opening()).close();
   });
 
-  it('writes its journal again when somebody removed it', async () => {
+  test('writes its journal again when somebody removed it', async () => {
     const data = join(folder, 'data');
     const store = await openLowdbStore({ folder: data });
     await store.suppressions.add(optOut(1));

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { apply } from '../../../../src/store/lowdb/memory/apply.ts';
 import { liftOf, recordsOf, suppressionOf } from '../../../../src/store/lowdb/memory/apply-suppression.ts';
 import { suppressionShard, suppressionsDocument } from '../../../../src/store/lowdb/memory/document-names.ts';
@@ -16,13 +16,13 @@ function memoryAfter(...events: readonly Event[]): Memory {
   return memory;
 }
 
-it('a lift of before the people’s key lifts the one number that it names, as it did then', () => {
+test('a lift of before the people’s key lifts the one number that it names, as it did then', () => {
   const lifted: Event = { kind: 'lifted', lift: { number: listed, by: 'sms', at } };
   const memory = memoryAfter(stop(listed), stop(fromNetwork), lifted);
   expect(suppressionOf(memory, listed)?.number).toBe(fromNetwork);
 });
 
-it('a lift names every number that it lifts, and each is kept as evidence', () => {
+test('a lift names every number that it lifts, and each is kept as evidence', () => {
   const memory = memoryAfter(stop(listed), stop(fromNetwork));
   const lift = liftOf(memory, { number: listed, by: 'sms', at });
   expect(lift).toEqual({ number: listed, also: [fromNetwork], by: 'sms', at });
@@ -32,7 +32,7 @@ it('a lift names every number that it lifts, and each is kept as evidence', () =
   expect(evidence).toEqual([listed, fromNetwork]);
 });
 
-it('what a document contains already is not done to it again, whatever other spellings say', () => {
+test('what a document contains already is not done to it again, whatever other spellings say', () => {
   const lift: Event = { kind: 'lifted', lift: { number: listed, also: [fromNetwork], by: 'sms', at } };
   const memory = memoryAfter(stop(listed), stop(fromNetwork), lift, stop(fromNetwork));
   const replayed = emptyMemory();
@@ -44,7 +44,7 @@ it('what a document contains already is not done to it again, whatever other spe
   expect(recordsOf(replayed, listed)).toHaveLength(0);
 });
 
-it('of several records of a person the strongest holds, then the first', () => {
+test('of several records of a person the strongest holds, then the first', () => {
   const held = aSuppression({ number: listed, kind: 'held', at: '2026-11-01T00:00:00.000Z' });
   const late = aSuppression({ number: fromNetwork, at });
   const events: Event[] = [held, late].map((suppression) => ({ kind: 'suppressed', suppression }));
