@@ -1,6 +1,5 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { handClock, realClock, stoppable } from '../../playground/clock.ts';
-import { handClock, realClock, stoppable } from '../playground/vonage/clock.ts';
 
 describe('a clock moved by hand', () => {
   test('runs what falls due at its own instant and in order, even what is added on the way', () => {

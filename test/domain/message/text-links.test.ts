@@ -1,5 +1,5 @@
 import tlds from 'tlds' with { type: 'json' };
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { linksIn } from '../../../src/domain/message/text-links.ts';
 
 const kindIn = (text: string) => {
@@ -7,7 +7,7 @@ const kindIn = (text: string) => {
   return kinds.includes('sure') ? 'a link' : kinds.length > 0 ? 'perhaps a link' : 'no link';
 };
 
-it('makes a link of every ending that exists, however it is written', () => {
+test('makes a link of every ending that exists, however it is written', () => {
   const hidden = tlds.filter((ending) =>
     [
       `Ann pay-pal1.${ending}`,

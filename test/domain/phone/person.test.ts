@@ -1,7 +1,7 @@
 import { type CountryCode, getCountries, getExampleNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import metadata from 'libphonenumber-js/max/metadata';
 import examples from 'libphonenumber-js/mobile/examples';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../../chaos/random.ts';
 import { PhoneNumber } from '../../../src/domain/ids.ts';
 import { personKey } from '../../../src/domain/phone/person.ts';

@@ -1,5 +1,4 @@
-import { handClock } from 'playground/vonage/clock.ts';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { handClock } from '../../../playground/clock.ts';
 import { planStatuses } from '../../../playground/vonage/deliveries.ts';
 import type { Delivery } from '../../../playground/vonage/requests/scripted-answers.ts';

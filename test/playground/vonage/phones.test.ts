@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { handClock } from '../../../playground/clock.ts';
 import { createAutoReply } from '../../../playground/vonage/auto-reply.ts';
 import { aLocalVonage, applicationId, aReceiver, plainBody, post } from './a-local-vonage.ts';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { handClock } from 'playground/vonage/clock.ts';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { handClock } from '../../../playground/clock.ts';
 import { mostInAnySecond } from '../../../playground/vonage/oracle.ts';
 import { createRateLimit, senderRate } from '../../../playground/vonage/requests/rate-limit.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ListReading } from '../../../../src/domain/list/reading.ts';
 import { previewModal } from '../../../../src/slack/ui/modals/preview.ts';
 import { aDraft, aListReading, aPreview } from '../../../support/builders.ts';
@@ -17,7 +17,7 @@ const note = (kind: ListReading['notes'][number]['kind'], count = 2, value = 'x'
 });
 
 describe('the preview says of the list', () => {
-  it.each<[string, Partial<ListReading>, string]>([
+  test.each<[string, Partial<ListReading>, string]>([
     ['the column', {}, 'Numbers come from Phone.'],
     [
       'labelled columns',
@@ -126,7 +126,7 @@ describe('the preview says of the list', () => {
     expect(said(reading)).toContain(sentence);
   });
 
-  it('nothing, when it was stored before anything was noted', () => {
+  test('nothing, when it was stored before anything was noted', () => {
     expect(textOf(previewModal(aPreview()).blocks)).not.toMatch(/Numbers come from|Countries:/);
   });
 });
