@@ -35,12 +35,12 @@ const obstacles: Record<string, Obstacle> = {
   'a folder of which nobody can say yet whether it is older': {
     begin: ({ bench }) => bench.store.folder.doubt(true),
     end: ({ bench }) => bench.store.folder.doubt(false),
-    says: /whether its data folder is older than the world/,
+    says: /whether its data folder is the newest one/,
   },
   'an approver who was deactivated': {
     begin: ({ left }) => void left.add(approver),
     end: ({ left }) => void left.delete(approver),
-    says: /approved this campaign may not approve any more/,
+    says: /approver may not approve any more/,
   },
   'an approver of whom Slack says nothing': {
     begin: ({ unknown }) => void unknown.add(approver),

@@ -117,8 +117,7 @@ export function whyNotCancel(person: Person | undefined, campaign: Standing, rol
   if (campaign.status === 'pending_approval' && roles.approvers.length === 0) return undefined;
   return {
     code: 'not_yours',
-    sentence:
-      'Somebody else wrote this campaign and it is not approved yet, so only who wrote it, an approver or an admin can end it. Ask one of them.',
+    sentence: 'Before its approval only its writers, an approver or an admin can end this campaign. Ask one of them.',
   };
 }
 

@@ -112,7 +112,7 @@ export function refuseLongMessage({ most }: Pick<SegmentSummary, 'most'>): void 
   if (most <= mostSegments) return;
   throw new CampaignError(
     'long_message',
-    `For at least one recipient the message takes ${most} segments and a campaign may have ${mostSegments}. Shorten it.`,
+    `The message takes ${most} segments for at least one recipient; shorten it to ${mostSegments}.`,
     'message',
   );
 }

@@ -80,9 +80,7 @@ const markup = /<(?:[@#!][\p{L}\p{N}][^<>\n]{0,120}|(?:https?:\/\/|mailto:|tel:)
 
 function slackMarkup(text: string): string | undefined {
   const [found] = markup.exec(text) ?? [];
-  return (
-    found && `“${shorten(found)}” is how Slack writes it, and is sent as it stands. Write it as people are to read it.`
-  );
+  return found && `“${shorten(found)}” works only in Slack and is sent as it stands. Write what people should read.`;
 }
 
 const characters: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', '#39': "'" };

@@ -16,7 +16,7 @@ const longestMessage = 1600;
 
 /** Reads `{{first_name}}` and `{{first_name|there}}`; names are written like columns, in any case. */
 export function parseTemplate(text: string): Template {
-  if (text.trim() === '') throw badTemplate('The message is empty. Write what people are to read.');
+  if (text.trim() === '') throw badTemplate('The message is empty. Write what people should read.');
   if (text.length > longestMessage) {
     throw badTemplate(`The message has ${text.length} characters; shorten it to ${longestMessage}.`);
   }
@@ -113,7 +113,7 @@ export function numberColumnProblem(
     ({ name, fallback }) => fallback === undefined && taken.has(name) && !columns.includes(name),
   );
   if (!repeated) return undefined;
-  return `{{${repeated.name}}} is the column that the numbers come from; a message cannot repeat it. Take it out of the message.`;
+  return `{{${repeated.name}}} is the column that the numbers come from. Take it out of the message.`;
 }
 
 /** Names each placeholder without a column and what everybody reads in its place. */

@@ -71,11 +71,11 @@ export function whyNoMore(sent: readonly OwnText[], next: OwnText): string | und
   const lid = most[next.kind];
   const what = next.kind === 'test' ? 'tests' : 'codes';
   if (today.filter(({ by }) => by === next.by).length >= lid.person) {
-    return `You have had ${lid.person} ${what} within 24 hours, and there are no more for now. Try again tomorrow.`;
+    return `You have had ${lid.person} ${what} within 24 hours, the most there are. Try again tomorrow.`;
   }
   if (today.filter(({ number }) => number === next.number).length >= lid.number) {
-    return `This phone has got ${lid.number} ${what} within 24 hours, and gets no more for now. Try again tomorrow.`;
+    return `This phone has got ${lid.number} ${what} within 24 hours, the most there are. Try again tomorrow.`;
   }
   if (today.length < lid.team) return undefined;
-  return `Your team has had ${lid.team} ${what} within 24 hours, and there are no more for now. Try again tomorrow.`;
+  return `Your team has had ${lid.team} ${what} within 24 hours, the most there are. Try again tomorrow.`;
 }

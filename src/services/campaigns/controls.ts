@@ -153,7 +153,7 @@ function resumed(campaign: Campaign, batch: Tally['batch'], now: Date): Campaign
 
 function pausedAgain(): CampaignError {
   const sentence =
-    'Nothing was done: it was paused once more after what you pressed was shown. Its thread says why. Look there, then press Resume again.';
+    'Not resumed: it was paused again since this was shown. Its thread says why. Look there, then press Resume again.';
   return new CampaignError('paused_again', sentence);
 }
 
@@ -165,7 +165,7 @@ function changedMeanwhile(): CampaignError {
 }
 
 function senderGone({ sender }: Campaign): CampaignError {
-  const sentence = `The sender ${sender} is not in the settings any more. Ask whoever runs Trickle to put it back into SMS_SENDERS, then press Resume; otherwise press Cancel.`;
+  const sentence = `The sender ${sender} is not in the settings any more. Ask whoever runs Trickle to put it back into SMS_SENDERS, then press Resume, or press Cancel.`;
   return new CampaignError('no_sender', sentence);
 }
 

@@ -270,7 +270,7 @@ function refuseUnlessEditable({ status, approval }: Campaign): void {
   }
   throw new CampaignError(
     'not_editable',
-    'This campaign is approved already and cannot be edited any more. To send something else, cancel it and write a new one: its form is empty, so copy the message first.',
+    'An approved campaign cannot be edited. To send something else, copy its message, cancel it and write a new one.',
   );
 }
 

@@ -20,6 +20,6 @@ export function refuseIfApproverLeft(
     const sentence = 'Slack did not say who approved this campaign, so it does not go on. Try again in a minute.';
     throw new CampaignError('unknown_person', sentence);
   }
-  const sentence = `Who approved this campaign may not approve any more, so it cannot go on. ${wayOut}`;
+  const sentence = `The approver may not approve any more, so this campaign cannot go on. ${wayOut}`;
   throw new CampaignError('approval_void', sentence);
 }

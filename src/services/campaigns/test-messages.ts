@@ -215,7 +215,7 @@ function whyNotRight(check: Exclude<ReturnType<typeof checkCode>, { kind: 'right
   const more = 'Press Back and ask for another one.';
   switch (check.kind) {
     case 'elsewhere':
-      return 'A code works only for whoever asked for it, with the number that it was texted to. Press Back and give that number, or ask for a code.';
+      return 'A code works only for the person who asked for it, with the number it was texted to. Press Back and give that number, or ask for a code.';
     case 'void':
       return `This code cannot be used any more. ${more}`;
     case 'wrong':

@@ -114,7 +114,7 @@ async function reopen(deps: Deps, id: CampaignId, approver: Person | undefined):
 
 function anotherAttempt(): CampaignError {
   const sentence =
-    'This card is old: the message was sent again to this person since, and nobody knows whether that one arrived. The newest card says so. Decide there.';
+    'This card is old: the message was sent again since, and nobody knows whether that one arrived. Decide on the newest card.';
   return new CampaignError('not_unconfirmed', sentence);
 }
 

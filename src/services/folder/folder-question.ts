@@ -37,7 +37,7 @@ export function refuseUnsoundFolder({ store }: Pick<Deps, 'store'>): void {
   if (store.folder.isSound()) return;
   throw new CampaignError(
     'folder_in_doubt',
-    'Trickle still asks Slack whether its data folder is older than the world, so nobody is texted yet. Try again in a minute.',
+    'Nobody is texted yet: Trickle is asking Slack whether its data folder is the newest one. Try again in a minute.',
   );
 }
 

@@ -63,7 +63,7 @@ export function refuseUnlessSame(campaign: Campaign, seen: string): void {
   if (contentHash(campaign) === seen) return;
   throw new CampaignError(
     'content_changed',
-    'Nothing was done: this campaign was changed after you opened it. Close this window and open it again to see what it is now.',
+    'Nothing was done: this campaign was changed after you opened it. Close this window and open it again.',
   );
 }
 

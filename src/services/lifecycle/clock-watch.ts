@@ -80,5 +80,5 @@ function read({ clock }: WatchDeps): ClockReading | undefined {
 }
 
 function adminText(detail: string): string {
-  return `The clock of the computer that Trickle runs on is wrong or was set. ${detail} Every campaign that was running is paused. Ask whoever runs Trickle to check the clock; then Resume each one.`;
+  return `The clock of Trickle’s computer is wrong or was set. ${detail} Every running campaign is paused. Ask whoever runs Trickle to check the clock, then Resume each one.`;
 }

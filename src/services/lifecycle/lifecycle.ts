@@ -50,7 +50,7 @@ export async function advance(
 
 async function expireApproval(deps: TickDeps, campaign: Campaign, now: Date): Promise<void> {
   if (!campaign.submittedAt || now.getTime() - Date.parse(campaign.submittedAt) < approvalMs) return;
-  const text = `Nobody approved “${campaign.name}” within 14 days, so it became a draft again, which can be submitted once more.`;
+  const text = `Nobody approved “${campaign.name}” within 14 days, so it is a draft again. You can submit it once more.`;
   await changeCampaign(deps, campaign.id, (current) =>
     current.status === 'pending_approval'
       ? { campaign: inStatus(current, 'draft'), announcements: [direct(current.createdBy, current.id, now, text)] }

@@ -26,7 +26,7 @@ export function createListQueue(): ListQueue {
 function isStillReading(): CampaignError {
   return new CampaignError(
     'still_reading',
-    'Your last list is still being read, and lists are read one at a time. Wait for its preview, then press Preview again.',
+    'Your last list is still being read. Wait for its preview, then press Preview again.',
     'file',
   );
 }
@@ -34,7 +34,7 @@ function isStillReading(): CampaignError {
 function isBusy(): CampaignError {
   return new CampaignError(
     'busy',
-    `${mostWaiting} lists are waiting to be read, and they are read one at a time. Press Preview again in a minute.`,
+    `${mostWaiting} lists are waiting to be read. Press Preview again in a minute.`,
     'file',
   );
 }

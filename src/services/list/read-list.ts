@@ -127,9 +127,5 @@ function nobodyLeft(read: ReadList): CampaignError {
 }
 
 function everybodyOptedOut(): CampaignError {
-  return new CampaignError(
-    'everybody_opted_out',
-    'Everybody on this list has opted out, so nobody would get it. Give another list.',
-    'file',
-  );
+  return new CampaignError('everybody_opted_out', 'Everybody on this list has opted out. Give another list.', 'file');
 }

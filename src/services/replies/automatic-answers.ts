@@ -135,7 +135,7 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
 }
 
 function lidText(lid: number): string {
-  return `Trickle has given ${lid} automatic answers to STOP and HELP within 24 hours, as many as AUTO_ANSWERS_PER_DAY allows, and gives no more until some are a day old. Every STOP counts all the same. Look whether somebody makes your numbers answer on purpose.`;
+  return `Trickle has given ${lid} automatic answers to STOP and HELP within 24 hours, all that AUTO_ANSWERS_PER_DAY allows, and gives no more until some are a day old. Every STOP still counts. Look whether somebody makes your numbers answer on purpose.`;
 }
 
 function answerTo(reading: ReceivedMessage['message']['reading'], settings: Deps['settings']): string | null {

@@ -174,7 +174,7 @@ function refuseUnseen(conversation: Conversation, seen: number | undefined): voi
 function hasNewText({ messages }: Conversation): CampaignError {
   const last = messages.findLast(({ direction }) => direction === 'in')?.text.trim() ?? '';
   const words = last === '' ? '' : `: “${last.length > 200 ? `${last.slice(0, 199).toWellFormed()}…` : last}”`;
-  const sentence = `Nothing was done: a newer text came from this person after what you pressed was shown${words}. Their newest card shows it. Decide there.`;
+  const sentence = `Nothing was done: this person has written again since${words}. Decide on their newest card.`;
   return new CampaignError('unseen_text', sentence, 'reply');
 }
 
@@ -184,24 +184,23 @@ function readAnswer(text: string): string {
   if (body.length <= longestAnswer) return body;
   throw new CampaignError(
     'long_reply',
-    `This is ${body.length} characters long and a text may have ${longestAnswer}. Shorten it.`,
+    `The text has ${body.length} characters; shorten it to ${longestAnswer}.`,
     'reply',
   );
 }
 
 function hasOptedOut(): CampaignError {
-  const sentence =
-    'This person has opted out, so nothing can be sent to them. They can text START to get messages again.';
+  const sentence = 'Not sent: this person has opted out. They can text START to get messages again.';
   return new CampaignError('opted_out', sentence, 'reply');
 }
 
 function costlyNumber(): CampaignError {
   const sentence =
-    'This is a premium-rate, shared-cost or satellite number: a text to it can cost many times as much, so none is sent.';
+    'Not sent: this is a premium-rate, shared-cost or satellite number, where a text can cost many times as much.';
   return new CampaignError('costly_number', sentence, 'reply');
 }
 
 function unknownSender(sender: SenderId): CampaignError {
-  const sentence = `This person wrote to ${sender}, which is not set up here as a sender, so no answer can leave from it. Ask whoever runs Trickle to add it to SMS_SENDERS.`;
+  const sentence = `No answer can leave from ${sender}, the number that this person wrote to. Ask whoever runs Trickle to add it to SMS_SENDERS.`;
   return new CampaignError('unknown_sender', sentence, 'reply');
 }

@@ -150,7 +150,7 @@ async function askForChannel({ store, settings, clock }: Pick<Deps, 'store' | 's
   const pending = await store.announcements.pending();
   if (pending.some(({ kind, campaignId }) => kind === 'inbound' && campaignId === null)) return [];
   const text =
-    'Somebody texted us, and there is no channel yet to show it in. The text is kept. Ask whoever runs Trickle to set INBOX_CHANNEL; or start the first campaign, whose channel then gets it.';
+    'Somebody texted us, and there is no channel yet to show it in. The text is kept. Ask whoever runs Trickle to set INBOX_CHANNEL, or start a campaign: its channel then gets the text.';
   return settings.roles.admins
     .filter((id) => /^[UW]/.test(id))
     .map((id) => direct(UserId.parse(id), null, clock.now(), text));

@@ -63,7 +63,7 @@ export async function toldAnswer(
 ): Promise<Announcement> {
   const what = test.purpose === 'test' ? `to your test of ${await nameOf(store, test)}` : 'to the code';
   const follows: Partial<Record<Reading, string>> = {
-    opt_out: ' This opts your phone out: it gets no text any more until you write START from it.',
+    opt_out: ' Your phone is opted out until you write START from it.',
     maybe_opt_out: ' It may mean that they want no more texts, so the team is asked.',
     opt_in: ' Your phone may be texted again.',
   };

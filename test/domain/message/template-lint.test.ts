@@ -58,7 +58,7 @@ describe('advice on a message', () => {
     '<@U123>',
     '<@U1|ada>',
   ])('the markup %s of Slack is named', (markup) => {
-    expect(lintTemplate(`See ${markup}, reply STOP`)).toEqual([expect.stringContaining('is how Slack writes it')]);
+    expect(lintTemplate(`See ${markup}, reply STOP`)).toEqual([expect.stringContaining('works only in Slack')]);
   });
 
   test.each([

@@ -108,8 +108,8 @@ test('a code with another number or of another person is told as that, and stays
   const { bench, ask } = await drafting();
   await ask();
   const code = codeIn(bench);
-  expect(await ask({ to: aNumber(51), code })).toMatch(/^A code works only for whoever asked for it/);
-  expect(await ask({ by: agent, code })).toMatch(/^A code works only for whoever asked for it/);
+  expect(await ask({ to: aNumber(51), code })).toMatch(/^A code works only for the person who asked for it/);
+  expect(await ask({ by: agent, code })).toMatch(/^A code works only for the person who asked for it/);
   expect(await ask({ code })).toBe('sent');
 });
 

@@ -149,7 +149,7 @@ describe('/sms-campaign', () => {
     await bench.services.campaigns.submit(id, { by: UserId.parse('U0BEN'), contentHash });
     await bench.services.campaigns.sendBack(id, { by: UserId.parse('U0CLEO'), reason: 'The date' });
     expect(await answerTo(bench.slack.as('cleo'), 'cancel Secret')).toContain(
-      'only who wrote it, an approver or an admin',
+      'only its writers, an approver or an admin',
     );
   });
 

@@ -37,7 +37,7 @@ describe('a decision holds for what the card showed', () => {
     const card = await cardOf('STOP asking, yes I will come');
     await unseen('STOP asking, yes I have a lawyer');
     await ada.pressIn(card, 'Keep texting');
-    expect((await refusal()).text).toContain('a newer text came from this person');
+    expect((await refusal()).text).toContain('this person has written again');
     expect((await refusal()).text).toContain('I have a lawyer');
     expect(bench.store.suppressions.blocks(phone)).toBe(true);
     bench.resumeClock();
@@ -94,7 +94,7 @@ describe('a decision holds for what the card showed', () => {
     await bench.text(phone, 'Thanks');
     await bench.services.inbox.answer(id, answer);
     expect(bench.sent).toHaveLength(1);
-    await expect(bench.services.inbox.answer(id, { ...answer, key: 'V2' })).rejects.toThrow('newer text');
+    await expect(bench.services.inbox.answer(id, { ...answer, key: 'V2' })).rejects.toThrow('has written again');
   });
 });
 

@@ -238,7 +238,7 @@ describe('two people at one draft', () => {
     await ben.modal('Review campaign');
     await ben.submit();
     await ada.press('Edit');
-    expect((await ada.modal('Nothing was changed')).text).toContain('its form is empty, so copy the message first');
+    expect((await ada.modal('Nothing was changed')).text).toContain('copy its message, cancel it and write a new one');
   });
 
   test('who wrote it takes a submission back by editing it', async () => {

@@ -158,7 +158,7 @@ const resumeOfALaterPause: Scene = async () => {
   const before = ada.ephemerals().length;
   await ada.pressIn(status, 'Resume');
   const { text } = await bench.slack.until(() => ada.ephemerals()[before]);
-  expect(text).toContain('paused once more');
+  expect(text).toContain('paused again');
   expect((await stored()).status).toBe('paused');
 };
 

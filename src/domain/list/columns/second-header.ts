@@ -23,7 +23,7 @@ export function refuseOtherHeader(
   if (meaning === 'none' || meaning === 'weak' || cell === source.title || deniesNumber(cell)) return;
   throw new CampaignError(
     'second_header',
-    `Line ${line} names the columns again, and others than line ${layout.header.line}. Make one list a file.`,
+    `Line ${line} names other columns than line ${layout.header.line}. Put each list into a file of its own.`,
     field,
   );
 }
