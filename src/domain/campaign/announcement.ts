@@ -15,10 +15,10 @@ export const Note = z.discriminatedUnion('kind', [
     nextAt: Instant.nullable(),
   }),
   z.object({ kind: z.literal('hold_began'), unanswered: z.int(), resumeAt: z.int() }),
-  /** The hold has lasted for so long that somebody should look. */
+  /** The hold has lasted long enough that somebody should look. */
   z.object({ kind: z.literal('hold_lasts'), unanswered: z.int(), since: Instant }),
   z.object({ kind: z.literal('hold_ended'), unanswered: z.int() }),
-  /** The hold has lasted long enough that somebody should look. */
+  /** The provider has taken no message for long enough that somebody should know. */
   z.object({ kind: z.literal('provider_waits'), because: z.enum(['busy', 'unreachable']), since: Instant }),
   z.object({ kind: z.literal('provider_takes') }),
   z.object({
@@ -33,7 +33,7 @@ export const Note = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('unconfirmed'),
     cause: z.string(),
-    /** The provider has taken no message for long enough that somebody should know. */
+    /** List positions of the people concerned, at most 20 of `count`. */
     nos: z.array(z.int()),
     count: z.int(),
   }),
