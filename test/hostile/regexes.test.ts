@@ -33,7 +33,7 @@ test('of a file with a bounded expression all others are proven', () => {
   expect(unproven.map(({ file }) => file).sort()).toEqual(Object.keys(bounded));
 });
 
-test('an expression that begins anew at every character is found', async () => {
+test('an expression that begins again at every character is found', async () => {
   expect(await whySlow({ file: 'here', source: '[\\s:]+$', flags: '' })).toContain('polynomial');
   expect(await whySlow({ file: 'here', source: '^(a+)+$', flags: '' })).toContain('exponential');
   expect(await whySlow({ file: 'here', source: '^a+b', flags: '' })).toBeUndefined();

@@ -54,10 +54,10 @@ const writers: Refusals = { ...nobodyElse, approver: 'not_yours', agent: 'not_yo
 const writersAndAdmins: Refusals = { ...nobodyElse, approver: 'not_yours', agent: 'not_yours' };
 
 /**
- * When a door asks who the person is: `anew` each time, and nothing is allowed while nobody can say; `or lately` where a
+ * When a door asks who the person is: `again` each time, and nothing is allowed while nobody can say; `or lately` where a
  * silent chat must not keep people from what is safe or cannot wait; what merely `shows` may rest on the last five minutes.
  */
-type Asked = 'anew' | 'or lately' | 'shows';
+type Asked = 'again' | 'or lately' | 'shows';
 
 type Scene = { bench: Bench; draft: Campaign; waiting: Campaign; running: Campaign; talk: ConversationId };
 type Row<Doors> = [Asked, Refusals, (doors: Doors, by: UserId, scene: Scene) => Promise<unknown>];
@@ -89,7 +89,7 @@ const campaignDoors: Try<CampaignDoors> = {
     writers,
     (doors, by, { draft }) => doors.decideList(draft.id, { choices: {}, by, seen: seenOf(draft), open }),
   ],
-  sendTest: ['anew', writers, (doors, by, { draft }) => doors.sendTest(draft.id, { to: '+12015550150', by, key: by })],
+  sendTest: ['again', writers, (doors, by, { draft }) => doors.sendTest(draft.id, { to: '+12015550150', by, key: by })],
   usePlainCharacters: [
     'or lately',
     writers,
@@ -97,7 +97,7 @@ const campaignDoors: Try<CampaignDoors> = {
   ],
   messages: ['shows', writersAndAdmins, (doors, by, { draft }) => doors.messages(draft.id, { page: 0, by })],
   ownPhone: ['shows', team, (doors, by) => doors.ownPhone(by)],
-  submit: ['anew', writers, (doors, by, { draft }) => doors.submit(draft.id, { by, contentHash: contentHash(draft) })],
+  submit: ['again', writers, (doors, by, { draft }) => doors.submit(draft.id, { by, contentHash: contentHash(draft) })],
   openReview: [
     'shows',
     { ...approvers, author: undefined! },
@@ -105,23 +105,23 @@ const campaignDoors: Try<CampaignDoors> = {
   ],
   checkApprover: ['shows', approvers, (doors, by, { waiting }) => doors.checkApprover(waiting.id, by)],
   approve: [
-    'anew',
+    'again',
     approvers,
     (doors, by, { waiting }) => doors.approve(waiting.id, { by, contentHash: contentHash(waiting) }),
   ],
-  sendBack: ['anew', approvers, (doors, by, { waiting }) => doors.sendBack(waiting.id, { by, reason: 'The date' })],
+  sendBack: ['again', approvers, (doors, by, { waiting }) => doors.sendBack(waiting.id, { by, reason: 'The date' })],
   pause: ['or lately', team, (doors, by, { running }) => doors.pause(running.id, by)],
-  resume: ['anew', team, (doors, by, { running }) => doors.resume(running.id, by)],
+  resume: ['again', team, (doors, by, { running }) => doors.resume(running.id, by)],
   checkCancel: ['shows', writersAndAdmins, (doors, by, { draft }) => doors.checkCancel(draft.id, by)],
-  cancel: ['anew', writersAndAdmins, (doors, by, { draft }) => doors.cancel(draft.id, by)],
-  remove: ['anew', writersAndAdmins, (doors, by, { draft }) => doors.remove(draft.id, by, contentHash(draft))],
+  cancel: ['again', writersAndAdmins, (doors, by, { draft }) => doors.cancel(draft.id, by)],
+  remove: ['again', writersAndAdmins, (doors, by, { draft }) => doors.remove(draft.id, by, contentHash(draft))],
   resolveUnconfirmed: [
-    'anew',
+    'again',
     admins,
     (doors, by, { running }) => doors.resolveUnconfirmed(running.id, 0, 'close', by),
   ],
   closeUnconfirmed: [
-    'anew',
+    'again',
     admins,
     (doors, by, { running }) => doors.closeUnconfirmed(running.id, { until: running.createdAt, by }),
   ],
@@ -133,7 +133,7 @@ const campaignDoors: Try<CampaignDoors> = {
 
 const reportDoors: Try<ReportDoors> = {
   status: ['shows', team, (doors, by, { running }) => doors.status(running.id, by)],
-  exportCsv: ['anew', admins, (doors, by, { running }) => doors.exportCsv(running.id, by)],
+  exportCsv: ['again', admins, (doors, by, { running }) => doors.exportCsv(running.id, by)],
 };
 
 const inboxDoors: Try<InboxDoors> = {
@@ -142,14 +142,14 @@ const inboxDoors: Try<InboxDoors> = {
   answer: ['or lately', team, (doors, by, { talk }) => doors.answer(talk, { text: 'See you', by, key: by })],
   handle: ['or lately', team, (doors, by, { talk }) => doors.handle(talk, by)],
   optOut: ['or lately', team, (doors, by, { talk }) => doors.optOut(talk, by)],
-  keep: ['anew', team, (doors, by, { talk }) => doors.keep(talk, by)],
+  keep: ['again', team, (doors, by, { talk }) => doors.keep(talk, by)],
   showStrangers: ['shows', team, (doors, by) => doors.showStrangers(by)],
 };
 
 const optOutDoors: Try<OptOuts> = {
   check: ['shows', team, (doors, by) => doors.check('+12015550150', by)],
   add: ['or lately', team, (doors, by) => doors.add('+12015550150', by)],
-  remove: ['anew', admins, (doors, by) => doors.remove('+12015550150', { by, because: 'Asked for it in writing' })],
+  remove: ['again', admins, (doors, by) => doors.remove('+12015550150', { by, because: 'Asked for it in writing' })],
 };
 
 /** With a role the door opens, or what is behind it says why not; what it never says is that somebody may not. */
@@ -187,7 +187,7 @@ describe('while nobody can say who people are now, but everybody was well a minu
   const people = { find: inGroups, findNow: async () => undefined, findNowOrLately: inGroups };
   test.each(doors)('only what texts, ends or decides is refused: %s', async (_, [asked, refusals, attempt]) => {
     const code = await tryAs(whoMay(refusals), attempt, { people, roles: groupRoles });
-    expect(code === 'unknown_person').toBe(asked === 'anew');
+    expect(code === 'unknown_person').toBe(asked === 'again');
   });
 });
 

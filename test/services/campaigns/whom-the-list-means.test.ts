@@ -114,7 +114,7 @@ describe('how many get it', () => {
     expect((await bench.campaigns.openReview(id, approver)).preview.forecast.batches).toBe(1);
   });
 
-  test('is counted anew for the thread when sending begins', async () => {
+  test('is counted again for the thread when sending begins', async () => {
     const { bench, id } = await drafted({ settings: { roles: { creators: [], approvers: [], admins: [approver] } } });
     const seen = await submit(bench, id);
     await bench.campaigns.approve(id, { by: approver, contentHash: seen });

@@ -157,7 +157,7 @@ describe('the message of a running campaign', () => {
     expect(edits()).toBe(2);
   });
 
-  test('is posted anew when somebody deleted it', async () => {
+  test('is posted again when somebody deleted it', async () => {
     const campaign = await running();
     slack.state.messages.splice(0);
     await tick();

@@ -61,7 +61,7 @@ describe('a delivery that comes again', () => {
 
   test.each([
     ['the same trigger in another envelope', { ...press, trigger_id: 'T1' }],
-    ['the same command, signed anew', { command: '/sms-campaign', text: 'resume spring', trigger_id: 'T1' }],
+    ['the same command, signed again', { command: '/sms-campaign', text: 'resume spring', trigger_id: 'T1' }],
     ['the same event', { type: 'event_callback', event_id: 'Ev1' }],
   ])('as %s has no second effect', async (_, body) => {
     const { deliver, taken } = aReceiver();

@@ -88,7 +88,7 @@ export function claimContract(withStore: WithStore): void {
     );
 
     test(
-      'the next batch starts counting anew, and the one before is over',
+      'the next batch starts counting again, and the one before is over',
       withStore(async (store) => {
         await startCampaign(store, 20);
         await nosClaimed(store, 6, aBatch(6));

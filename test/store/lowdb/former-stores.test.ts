@@ -34,7 +34,7 @@ describe('a store of before the people’s key', () => {
     await rm(folder, { recursive: true });
   });
 
-  /** Closing writes the documents anew. */
+  /** Closing writes the documents again. */
   async function reopen(): Promise<void> {
     await store.close();
     store = await openLowdbStore({ folder });
@@ -67,8 +67,8 @@ describe('a store of before the people’s key', () => {
     ]);
   });
 
-  test('knows who opted out under every spelling, also after it was written anew', async () => {
-    for (const round of ['as it was', 'written anew', 'and again']) {
+  test('knows who opted out under every spelling, also after it was written again', async () => {
+    for (const round of ['as it was', 'written again', 'and again']) {
       for (const spelling of Object.values(optedOut).flat()) {
         const kind = (await store.suppressions.get(number(spelling)))?.kind;
         expect([round, spelling, kind]).toEqual([round, spelling, 'opted_out']);
@@ -160,7 +160,7 @@ describe('a store of before documents had checksums', () => {
     await writeFile(path, text.replace(from, to));
   }
 
-  test('goes on where it was, now and after it was written anew', async () => {
+  test('goes on where it was, now and after it was written again', async () => {
     for (const expected of [['+12015550103', '+12015550106', '+12015550107'], []]) {
       await open(async (store) => {
         expect((await claimAll(store)).map((claim) => claim.number)).toEqual(expected);
@@ -224,7 +224,7 @@ describe('a store of before documents had checksums', () => {
     await open(async () => {});
   });
 
-  test('cannot be put back, in whole or in part, once it was written anew', async () => {
+  test('cannot be put back, in whole or in part, once it was written again', async () => {
     await open(async (store) => claimAll(store));
     for (const file of ['meta.json', 'campaign.abcd2345.json', 'state.abcd2345.0.json']) {
       const kept = await readFile(join(folder, file));
