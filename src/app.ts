@@ -15,7 +15,7 @@ import { createReports } from './services/reports/reports.ts';
 import { createDispatcher } from './services/sending/dispatcher.ts';
 import { createRateLimits } from './services/sending/rate-limits.ts';
 import { createReceipts } from './services/sending/receipts.ts';
-import { recover } from './services/sending/recovery.ts';
+import { abandonFoundClaims } from './services/sending/recovery.ts';
 import { createTellAdmins } from './services/tell-admins.ts';
 import { createSlackClients } from './slack/api/clients.ts';
 import { createPeople } from './slack/api/people.ts';
@@ -177,7 +177,7 @@ export async function createApp(
   let stopped: Promise<void> | undefined;
   return {
     start: async () => {
-      await recover(deps);
+      await abandonFoundClaims(deps);
       await guard.start();
       heightFile = keepHeight();
       await inTime(slack.start(), clock, log);

@@ -97,7 +97,7 @@ export type Store = {
   readonly folder: FolderStore;
   readonly requests: RequestStore;
   /** Resolves when everything readable now is durable: before anybody is told of another's changes. */
-  settled(): Promise<void>;
+  durable(): Promise<void>;
   /** Undefined while changes can be made durable; otherwise what is wrong, as a sentence. */
   trouble(): string | undefined;
   close(): Promise<void>;

@@ -8,7 +8,7 @@ export const knownBugs: readonly Bug[] = [
       {
         file: 'src/store/lowdb/stores/claim.ts',
         find: "    await changes.commit({\n      kind: 'claimed',",
-        put: "    await changes.settled();\n    if (nos.length < 0) await changes.commit({\n      kind: 'claimed',",
+        put: "    await changes.durable();\n    if (nos.length < 0) await changes.commit({\n      kind: 'claimed',",
       },
       {
         file: 'src/store/lowdb/stores/record.ts',

@@ -9,7 +9,7 @@ import { createOptOuts, type OptOuts } from '../../src/services/replies/opt-outs
 import { createDispatcher, type Dispatcher } from '../../src/services/sending/dispatcher.ts';
 import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
 import { createReceipts, type Receipts } from '../../src/services/sending/receipts.ts';
-import { recover } from '../../src/services/sending/recovery.ts';
+import { abandonFoundClaims } from '../../src/services/sending/recovery.ts';
 import type { Disk } from '../../src/store/lowdb/files/disk.ts';
 import type { Timers } from '../../src/store/lowdb/files/timers.ts';
 import { keepHeightFile, readHeightFile } from '../../src/store/lowdb/folder/height-file.ts';
@@ -67,7 +67,7 @@ export async function startProgram(life: Life, around: Surroundings): Promise<Pr
     folderMark: () => null,
   };
   try {
-    await recover(deps);
+    await abandonFoundClaims(deps);
     if (around.outside) program.folderMark = await watchFolder(deps, around, around.outside, time.timers(life));
   } catch (error) {
     await store.close();

@@ -27,7 +27,7 @@ type HttpServer = {
 };
 
 /** Where it listens, and which setting says so. */
-type Place = { host: string; port: number; portSetting?: string };
+type Address = { host: string; port: number; portSetting?: string };
 
 /** How long a request may take to arrive: its head, and all of it. */
 export type Patience = { headersMs: number; requestMs: number };
@@ -37,7 +37,7 @@ export type Patience = { headersMs: number; requestMs: number };
  * request itself. Slow and endless requests are cut off by time, half-open ones by number.
  */
 export function createHttpServer(
-  options: Place & {
+  options: Address & {
     routes: ReadonlyMap<string, Route>;
     listeners: ReadonlyMap<string, RequestListener>;
     log: Log;
@@ -146,7 +146,7 @@ function write(
   response.end(body);
 }
 
-function listen(server: Server, { host, port, portSetting: name = 'PORT' }: Place): Promise<{ url: string }> {
+function listen(server: Server, { host, port, portSetting: name = 'PORT' }: Address): Promise<{ url: string }> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const inUse = `${name}: another program listens on port ${port} of ${host}. Set another ${name} or end that program.`;

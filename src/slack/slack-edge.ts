@@ -62,7 +62,7 @@ export type SlackEdge = {
   /** Says what is owed and edits what is old, in the background: nobody waits for Slack. Called every second. */
   tick(): void;
   /** Resolves when no post or edit is under way. */
-  settled(): Promise<void>;
+  idle(): Promise<void>;
   /** Has Slack let us in since the start? */
   reached(): boolean;
   /** Refusals since the start, by code; those of unsigned requests are `http_401` and the like. */
@@ -107,8 +107,8 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
   const messages = createCampaignMessages({ ...facts, poster, announcer: options.announcer, clock, log });
   const connection = createConnection({ app, socket, clock, log });
 
-  const settled = async () => {
-    await Promise.all([outbox.settled(), messages.settled()]);
+  const idle = async () => {
+    await Promise.all([outbox.idle(), messages.idle()]);
   };
   return {
     start: connection.start,
@@ -124,7 +124,7 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
       outbox.tick();
       messages.tick();
     },
-    settled,
+    idle,
     askForMarks: createMarkReader(clients.background, log),
     trouble: outbox.trouble,
   };

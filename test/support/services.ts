@@ -13,7 +13,7 @@ import { createInbox, type Inbox } from '../../src/services/replies/inbox.ts';
 import { createDispatcher, type Dispatcher } from '../../src/services/sending/dispatcher.ts';
 import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
 import { createReceipts, type Receipts } from '../../src/services/sending/receipts.ts';
-import { recover } from '../../src/services/sending/recovery.ts';
+import { abandonFoundClaims } from '../../src/services/sending/recovery.ts';
 import type { Disk } from '../../src/store/lowdb/files/disk.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
@@ -114,7 +114,7 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
     log: logInto(logged),
     settings: settingsWith(options.settings),
   };
-  await recover(deps);
+  await abandonFoundClaims(deps);
   const limits = createRateLimits(deps.settings, clock);
   const clockWatch = createClockWatch(deps);
   const dispatcher = createDispatcher(deps, limits, clockWatch);

@@ -221,8 +221,8 @@ export const stopsBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/stores/suppressions.ts',
-        find: '      if (!repeatsOptOut(memory, suppression)) return changes.settled();\n',
-        put: "      if (repeatsOptOut(memory, suppression) || suppression.source !== '') return changes.settled();\n",
+        find: '      if (!repeatsOptOut(memory, suppression)) return changes.durable();\n',
+        put: "      if (repeatsOptOut(memory, suppression) || suppression.source !== '') return changes.durable();\n",
       },
     ],
     tests: ['test/services/campaigns/doubtful-dates.test.ts'],

@@ -3,17 +3,17 @@ import { listed, people } from '../number-words.ts';
 import type { SegmentSummary } from './campaign.ts';
 import { hasRole, isFullMember, type Person, type Refusal, type Roles } from './permissions.ts';
 
-export type Place = NonNullable<SegmentSummary['countries']>[number];
+export type CountryShare = NonNullable<SegmentSummary['countries']>[number];
 
 /** The places of a list beyond the home countries, those with the most people first. */
-export function placesAbroad(places: readonly Place[], home: ReadonlySet<string>): Place[] {
+export function placesAbroad(places: readonly CountryShare[], home: ReadonlySet<string>): CountryShare[] {
   return places.filter(({ country }) => !home.has(country)).sort((a, b) => b.people - a.people);
 }
 
 const mostNamed = 5;
 
 /** "97 people in Cuba and 1 person in Norway" */
-export function abroadInWords(abroad: readonly Place[]): string {
+export function abroadInWords(abroad: readonly CountryShare[]): string {
   const named = abroad.slice(0, mostNamed).map((place) => `${people(place.people)} in ${countryName(place.country)}`);
   const rest = abroad.slice(mostNamed).reduce((sum, place) => sum + place.people, 0);
   return listed(rest > 0 ? [...named, `${people(rest)} in other countries`] : named);
@@ -23,7 +23,7 @@ export function abroadInWords(abroad: readonly Place[]): string {
 export function whyNotSendAbroad(
   answering: readonly (Person | undefined)[],
   roles: Roles,
-  abroad: readonly Place[],
+  abroad: readonly CountryShare[],
 ): Refusal | undefined {
   const isAdmin = answering.some((person) => person && isFullMember(person) && hasRole(person, roles.admins));
   if (abroad.length === 0 || isAdmin) return undefined;

@@ -1,4 +1,4 @@
-import { type Place, placesAbroad } from '../../domain/campaign/abroad.ts';
+import { type CountryShare, placesAbroad } from '../../domain/campaign/abroad.ts';
 import { contentHash } from '../../domain/campaign/approval.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { couldSend } from '../../domain/campaign/campaign-status.ts';
@@ -34,7 +34,7 @@ export type Preview = {
   /** By country; the cost is null where the price is unknown. */
   places: readonly { country: string; people: number; segments: number; cost: number | null }[];
   /** Places beyond the countries that are sent from: an admin has to approve them. */
-  abroad: readonly Place[];
+  abroad: readonly CountryShare[];
   /** Tests sent to phones of the team, the latest first; `isThis`: of exactly this content. */
   tests: readonly { by: UserId; at: string; state: OutboundMessage['state']; isThis: boolean }[];
   /** People who also wait for a message of these other campaigns. */
@@ -179,7 +179,7 @@ const mostPriced = 8;
 const priceMs = 2_000;
 
 /** For the whole list, by country; the sum is null when no price is known or they are in several currencies. */
-async function costOf(deps: PreviewDeps, places: readonly Place[]): Promise<Pick<Preview, 'cost' | 'places'>> {
+async function costOf(deps: PreviewDeps, places: readonly CountryShare[]): Promise<Pick<Preview, 'cost' | 'places'>> {
   const prices = await pricesOf(deps, places);
   const currency = [...prices.values()][0]?.currency;
   const isOne = [...prices.values()].every((price) => price.currency === currency);
@@ -194,7 +194,7 @@ async function costOf(deps: PreviewDeps, places: readonly Place[]): Promise<Pick
   return { cost: { amount, currency, unpriced }, places: priced };
 }
 
-async function pricesOf({ gateway, clock }: PreviewDeps, places: readonly Place[]) {
+async function pricesOf({ gateway, clock }: PreviewDeps, places: readonly CountryShare[]) {
   const known = new Map<string, { amount: number; currency: string }>();
   const asked = places.slice(0, mostPriced).map(async ({ country }) => {
     const price = await gateway.segmentPrice(country);

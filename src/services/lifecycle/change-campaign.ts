@@ -33,7 +33,7 @@ export async function changeCampaign(
     const wanted = change(campaign, counts);
     if (!wanted) {
       // The change that makes this one needless may still be under way: it must be durable for both.
-      await store.settled();
+      await store.durable();
       return campaign;
     }
 

@@ -2,7 +2,7 @@ import type { ConversationId } from '../../domain/ids.ts';
 import { type Conversation, conversationRef, type OutboundMessage } from '../../domain/reply/conversation.ts';
 import { StorageError } from '../../ports.ts';
 import type { Deps } from '../deps.ts';
-import { changeConversation, settleClaim } from './send-direct.ts';
+import { changeConversation, recordAnswer } from './send-direct.ts';
 
 export type DirectText = Pick<OutboundMessage, 'text' | 'purpose' | 'cause' | 'by' | 'about'>;
 
@@ -47,7 +47,7 @@ function isSame(other: Conversation['messages'][number], { cause }: DirectText):
 
 /** It may have been stored after all. Nobody sends it, and the conversation must not say for ever that it is on its way. */
 function withdraw(deps: Deps, id: ConversationId, message: OutboundMessage): void {
-  settleClaim(deps, id, message, { state: 'not_sent', reason: 'storage' }).catch((error: unknown) =>
+  recordAnswer(deps, id, message, { state: 'not_sent', reason: 'storage' }).catch((error: unknown) =>
     deps.log.error({ conversationId: id, err: error }, 'A text that was not sent could not be marked so'),
   );
 }

@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
  * Once at start, before anything is sent: nobody can know whether a former process's claims went out. They become
  * unconfirmed, never queued; the next tick names them in the thread.
  */
-export async function recover({ store, clock, log }: Deps): Promise<void> {
+export async function abandonFoundClaims({ store, clock, log }: Deps): Promise<void> {
   const now = clock.now();
   for (const { campaignId, nos } of await store.recipients.abandonClaims(now)) {
     log.warn({ campaignId, count: nos.length }, 'Claims of a former process are unconfirmed now');

@@ -26,11 +26,11 @@ export async function sendDirect(
     : isBlocked
       ? { state: 'not_sent', reason: 'opted_out' }
       : await hand(deps, conversation, message);
-  return settleClaim(deps, conversation.id, message, after);
+  return recordAnswer(deps, conversation.id, message, after);
 }
 
 /** Writes what became of a claimed message, unless a receipt was faster. Waits for a disk in trouble. */
-export function settleClaim(
+export function recordAnswer(
   deps: Deps,
   conversationId: ConversationId,
   { id }: OutboundMessage,
@@ -68,7 +68,7 @@ export async function changeConversation(
     const conversation = await needConversation({ store }, id);
     const changed = change(conversation);
     if (changed === conversation) {
-      await store.settled();
+      await store.durable();
       return conversation;
     }
 

@@ -15,7 +15,7 @@ import { isElsewhere } from './plan/outbox-plan.ts';
 import type { Poster } from './poster.ts';
 import type { Facts } from './render-announcement.ts';
 
-export type CampaignMessages = { tick(): void; stop(): Promise<void>; settled(): Promise<void> };
+export type CampaignMessages = { tick(): void; stop(): Promise<void>; idle(): Promise<void> };
 
 const dayMs = 86_400_000;
 const closedMs = 10_000;
@@ -73,7 +73,7 @@ export function createCampaignMessages(
     }
   };
 
-  const settled = async () => {
+  const idle = async () => {
     await work;
   };
   return {
@@ -85,10 +85,10 @@ export function createCampaignMessages(
           work = undefined;
         });
     },
-    settled,
+    idle,
     async stop() {
       stopped = true;
-      await settled();
+      await idle();
     },
   };
 }

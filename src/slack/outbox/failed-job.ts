@@ -60,7 +60,7 @@ export function createFailureHandler(deps: Deps) {
   const sayInWords = async (job: Job) => {
     const message = await renderAnnouncements(job, deps);
     const post = message && (await deps.poster.post(job.place, wordsOnly(message), idsOf(job)));
-    await deps.speaker.settle(job.announcements, post);
+    await deps.speaker.markSaid(job.announcements, post);
   };
 
   /** Everything stays owed: below a deleted message it is said in the channel, in a closed channel once it opens. */
@@ -69,7 +69,7 @@ export function createFailureHandler(deps: Deps) {
     log.warn({ kind: first.kind, campaignId: first.campaignId, code }, 'A post was refused');
     if (job.inPerson) return memory.park(idsOf(job), bugPauseMs);
     // A person who cannot be written to directly has no other place.
-    if (first.kind === 'direct') return deps.speaker.settle(job.announcements, null);
+    if (first.kind === 'direct') return deps.speaker.markSaid(job.announcements, null);
     if (job.place.thread !== null && isGone(code)) return void goneRoots.add(job.place.thread);
     return closedChannels.refused(job.place.channel, code);
   };
@@ -107,7 +107,7 @@ export function createFailureHandler(deps: Deps) {
           memory.park(idsOf(job), bugPauseMs);
       }
     },
-    recover(lane: string) {
+    tookAgain(lane: string) {
       inARow.delete(lane);
       trouble = undefined;
       reachability.answered();

@@ -22,7 +22,7 @@ export type Outbox = {
   /** Starts everything that can be said now, and returns. Called every second. */
   tick(): void;
   /** Resolves when nothing is under way. */
-  settled(): Promise<void>;
+  idle(): Promise<void>;
   /** What keeps everything owed from being posted, as a sentence; undefined while nothing does. */
   trouble(): string | undefined;
   stop(): Promise<void>;
@@ -70,7 +70,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     try {
       if (job.inPerson) return await fallback.sayInPerson(job, await renderCopy(job));
       const outcome = await speaker.say(job);
-      failures.recover(lane);
+      failures.tookAgain(lane);
       closedChannels.opened(lane);
       if (outcome === 'said') rests.begin(job);
       if (outcome === 'said') await fallback.retire(job.announcements, () => job.home?.campaign);
@@ -93,7 +93,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const pending = await deps.store.announcements.pending();
     owed = pending.length;
     // What is not durable may never have happened: "they opted out" would be said of somebody who is texted tomorrow.
-    const isKept = await deps.store.settled().then(
+    const isKept = await deps.store.durable().then(
       () => true,
       () => false,
     );
@@ -116,7 +116,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     }
     for (const { id, kind } of hopeless.filter(({ kind }) => kind !== 'conversation_changed'))
       log.warn({ id, kind }, 'There is no place left to say this in');
-    await speaker.settle(hopeless, null);
+    await speaker.markSaid(hopeless, null);
   };
 
   const renderCopy = async (job: Job) => {
@@ -125,7 +125,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     return message && (kind === 'note' || kind === 'inbound') ? alone(message, job) : message;
   };
 
-  const settled = async () => {
+  const idle = async () => {
     await Promise.all([planning, looking]);
     while (underWay.size > 0) await Promise.all(underWay.values());
   };
@@ -142,11 +142,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
           planning = undefined;
         });
     },
-    settled,
+    idle,
     trouble: () => failures.trouble() ?? (owed > 0 ? reachability.trouble() : undefined),
     async stop() {
       stopping.abort();
-      await settled();
+      await idle();
     },
   };
 }

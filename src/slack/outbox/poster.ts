@@ -5,7 +5,7 @@ import type { FolderMark } from '../../domain/folder-standing.ts';
 import { readFailure } from '../api/slack-failure.ts';
 import { asWritten, type Message } from '../ui/parts/message.ts';
 import { eventType, writeMark } from './folder-marks.ts';
-import type { Place } from './plan/outbox-plan.ts';
+import type { PostingPlace } from './plan/outbox-plan.ts';
 import { createStrays } from './strays.ts';
 
 /** Slack's clock and ours may differ by this much when we look for a post of ours. */
@@ -16,15 +16,15 @@ const mostLooks = 5_000;
 const asEdited = { parse: 'none', link_names: false } as const;
 
 export type Poster = {
-  post(place: Place, message: Message, ids: readonly string[]): Promise<Post>;
+  post(place: PostingPlace, message: Message, ids: readonly string[]): Promise<Post>;
   /** `unchanged`, and nothing is sent, when it is known to look like that already. */
   edit(post: Post, message: Message): Promise<'edited' | 'unchanged'>;
   /** Its address, for a link; undefined when Slack gives none. */
   addressOf(post: Post): Promise<string | undefined>;
   /** The post that says the first of these, with all that it says. Undefined when there is none, or we may not look. */
-  find(place: Place, id: string, since: Date): Promise<{ post: Post; ids: readonly string[] } | undefined>;
+  find(place: PostingPlace, id: string, since: Date): Promise<{ post: Post; ids: readonly string[] } | undefined>;
   /** Removes what other posts of ours say of it if the kept one says it too. Returns how many there were. */
-  removeTwins(place: Place, of: { id: string; since: Date; keep: Post }): Promise<number>;
+  removeTwins(place: PostingPlace, of: { id: string; since: Date; keep: Post }): Promise<number>;
   /** The message was deleted: everything posted below it since its last edit is given the campaign's name. */
   nameStrays(root: Post, campaign: Campaign): Promise<void>;
   upload(post: Post, file: { name: string; csv: string }): Promise<void>;
@@ -141,7 +141,7 @@ function createLooks() {
   };
 }
 
-async function* postsSaying(client: WebClient, place: Place, id: string, since: Date) {
+async function* postsSaying(client: WebClient, place: PostingPlace, id: string, since: Date) {
   for await (const { metadata, ts } of postsSince(client, place, since)) {
     const said = metadata?.event_type === eventType ? Object(metadata.event_payload).announcement : undefined;
     const ids: string[] = typeof said === 'string' ? said.split(' ') : [];
@@ -150,7 +150,7 @@ async function* postsSaying(client: WebClient, place: Place, id: string, since: 
 }
 
 /** All of them, page by page: after an outage hundreds may stand between the moment and the wanted post. */
-async function* postsSince(client: WebClient, { channel, thread }: Place, since: Date) {
+async function* postsSince(client: WebClient, { channel, thread }: PostingPlace, since: Date) {
   const oldest = String(Math.floor(since.getTime() / 1000) - clockSkewSeconds);
   // A direct channel is known only by its person until the first post: there is nothing to look through.
   if (/^[UW]/.test(channel)) return;

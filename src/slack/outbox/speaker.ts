@@ -13,7 +13,7 @@ import type { Message } from '../ui/parts/message.ts';
 import type { AnnouncementMemory } from './announcement-memory.ts';
 import type { Pace } from './pace.ts';
 import type { Digests } from './plan/digests.ts';
-import { type Home, isElsewhere, type Job, type Place } from './plan/outbox-plan.ts';
+import { type Home, isElsewhere, type Job, type PostingPlace } from './plan/outbox-plan.ts';
 import type { Poster } from './poster.ts';
 import { endedCampaign, type Facts, renderAnnouncements } from './render-announcement.ts';
 import { alone, edit, growCard, shrinkFormerCards } from './say-conversation.ts';
@@ -34,7 +34,7 @@ export type Speaker = {
    */
   say(job: Job): Promise<'said' | 'under_way'>;
   /** Records that these are said, or not to be said any more. */
-  settle(announcements: readonly Announcement[], post: Post | null): Promise<void>;
+  markSaid(announcements: readonly Announcement[], post: Post | null): Promise<void>;
 };
 
 type Deps = Facts & {
@@ -52,7 +52,7 @@ type Deps = Facts & {
 export function createSpeaker(deps: Deps): Speaker {
   const { store, poster, memory, twins } = deps;
 
-  const settle: Speaker['settle'] = async (announcements, post) => {
+  const markSaid: Speaker['markSaid'] = async (announcements, post) => {
     for (let from = 0; from < announcements.length; from += mostAtOnce) {
       const some = announcements.slice(from, from + mostAtOnce);
       await Promise.all(some.map(({ id }) => store.announcements.done(id, post)));
@@ -90,7 +90,7 @@ export function createSpeaker(deps: Deps): Speaker {
     const standing = await findStanding(job);
     if (standing) {
       twins.stands(first, job.place, standing.post);
-      await settle(
+      await markSaid(
         job.announcements.filter(({ id }) => standing.ids.includes(id)),
         asPost(standing.post),
       );
@@ -103,7 +103,7 @@ export function createSpeaker(deps: Deps): Speaker {
     // Until it is recorded, a failing disk must not make us say it again.
     if (posted) memory.setMayStand(idsOf(job), true);
     if (posted) twins.stands(first, job.place, posted);
-    await settle(job.announcements, asPost(posted));
+    await markSaid(job.announcements, asPost(posted));
     return posted;
   };
 
@@ -114,7 +114,7 @@ export function createSpeaker(deps: Deps): Speaker {
       const posted = await postOnce(job, async () => done.message);
       if (posted === 'under_way') return posted;
     } else {
-      await settle(job.announcements, done?.post ?? null);
+      await markSaid(job.announcements, done?.post ?? null);
     }
     const now = await store.conversations.get(id);
     if (now) await shrinkFormerCards(now, deps);
@@ -132,7 +132,7 @@ export function createSpeaker(deps: Deps): Speaker {
     );
     const counted = strangersDigest({ asking: asking.size, others: others.size });
     if (post && (await edit(post, counted, deps))) {
-      await settle(job.announcements, null);
+      await markSaid(job.announcements, null);
       deps.digests.told(channel, post);
       return 'said';
     }
@@ -143,7 +143,7 @@ export function createSpeaker(deps: Deps): Speaker {
   };
 
   return {
-    settle,
+    markSaid,
     async say(job) {
       const [first] = job.announcements;
       if (job.isDigest) return sayDigest(job);
@@ -191,7 +191,7 @@ function idsOf({ announcements }: Job): string[] {
 async function uploadSummary(
   announcement: Announcement,
   post: Post,
-  placed: Place,
+  placed: PostingPlace,
   { store, reports, poster, log }: Facts & { poster: Poster; log: Log },
 ): Promise<void> {
   const campaignId = endedCampaign(announcement);

@@ -2,7 +2,7 @@ import type { Announcement } from '../../domain/campaign/announcement.ts';
 import type { Post } from '../../domain/campaign/campaign.ts';
 import type { Clock, Log } from '../../ports.ts';
 import { describeError } from '../api/describe-error.ts';
-import type { Place } from './plan/outbox-plan.ts';
+import type { PostingPlace } from './plan/outbox-plan.ts';
 import type { Poster } from './poster.ts';
 
 /** Slack has carried out no call later than this after it was given up. */
@@ -15,16 +15,16 @@ export type Twins = {
   /** It got no answer in time, and may still be carried out. */
   givenUp(id: string): void;
   /** This post says it; any other one that says nothing more is too many. */
-  stands(announcement: Announcement, place: Place, post: Post): void;
+  stands(announcement: Announcement, place: PostingPlace, post: Post): void;
   /** Looks for late ones whose time is over. Never rejects. */
   tick(): Promise<void>;
 };
 
 export function createTwins({ poster, clock, log }: { poster: Poster; clock: Clock; log: Log }): Twins {
   const attempts = new Map<string, { count: number; lookAtMs: number }>();
-  const watched = new Map<string, { since: Date; place: Place; post: Post; lookAtMs: number }>();
+  const watched = new Map<string, { since: Date; place: PostingPlace; post: Post; lookAtMs: number }>();
 
-  const look = async (id: string, { since, place, post }: { since: Date; place: Place; post: Post }) => {
+  const look = async (id: string, { since, place, post }: { since: Date; place: PostingPlace; post: Post }) => {
     const removed = await poster.removeTwins(place, { id, since, keep: post });
     if (removed > 0) log.info({ removed }, 'A post that Slack made late was taken away again');
   };

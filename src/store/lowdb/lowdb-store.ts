@@ -2,7 +2,7 @@ import type { Store } from '../../ports.ts';
 import { checkpoints } from './documents/checkpoint.ts';
 import { listDocuments } from './documents/lists.ts';
 import { openMeta } from './documents/meta.ts';
-import { recover } from './documents/recover.ts';
+import { readBack } from './documents/recover.ts';
 import { seedOf } from './files/checksum.ts';
 import { type Disk, realDisk } from './files/disk.ts';
 import { documentFiles } from './files/document-file.ts';
@@ -76,7 +76,7 @@ async function openLocked(options: {
   const socket = isOnlyCopy ? await takeStoreSocket(meta.storeId, folder) : undefined;
   const files = documentFiles(disk, folder, meta.storeId);
   const lists = listDocuments(files);
-  const { memory, sums, segments, replayedBytes } = await recover({ disk, folder, files, lists, meta, log });
+  const { memory, sums, segments, replayedBytes } = await readBack({ disk, folder, files, lists, meta, log });
   const journal = await openJournal({
     disk,
     folder,
@@ -103,7 +103,7 @@ async function openLocked(options: {
 
   // Kept for later when it cannot be written now.
   changes.commit(opened(memory, now())).catch(() => {});
-  await changes.settled().catch(() => {});
+  await changes.durable().catch(() => {});
 
   /** What cannot be written now is in the journal, or was never acknowledged. */
   async function checkpoint(): Promise<void> {
@@ -129,7 +129,7 @@ async function openLocked(options: {
     announcements: announcementStore(changes),
     folder: folderStore({ changes, journal, storeId: meta.storeId, now }),
     requests: requestStore(changes),
-    settled: changes.settled,
+    durable: changes.durable,
     trouble: () => lock.lost() ?? journal.trouble(),
     close() {
       closed ??= close();

@@ -26,7 +26,7 @@ async function cardOf(words: string) {
 /** A text that the card does not show yet. */
 async function unseen(words: string) {
   bench.pauseClock();
-  await bench.edge.settled();
+  await bench.edge.idle();
   await bench.text(phone, words);
 }
 

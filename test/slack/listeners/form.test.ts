@@ -188,7 +188,7 @@ describe('the campaign form', () => {
     await Promise.all([ada.submit(), ada.submit()]);
     const sms = bench.slack.channel('sms');
     await bench.slack.until(() => sms.messages().some(({ buttons }) => buttons.includes('Review')));
-    await bench.edge.settled();
+    await bench.edge.idle();
     expect(sms.messages().filter(({ buttons }) => buttons.includes('Review'))).toHaveLength(1);
   });
 

@@ -82,7 +82,7 @@ async function running(overrides: Partial<Campaign> = {}) {
 async function tick(ms = 1_000) {
   await clock.advance(ms);
   messages.tick();
-  await messages.settled();
+  await messages.idle();
 }
 
 const edits = () => slack.traffic.filter(({ method }) => method === 'chat.update').length;

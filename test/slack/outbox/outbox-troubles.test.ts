@@ -139,7 +139,7 @@ test('what the disk has not taken is not said: it may never have happened', asyn
   await expect(broken.announcements.add([owed])).rejects.toThrow('no space left');
   for (let tick = 0; tick < 20; tick += 1) {
     speaking.tick();
-    await speaking.settled();
+    await speaking.idle();
   }
   expect(slack.traffic.filter(({ method }) => method === 'chat.postMessage')).toEqual([]);
   disk.beforeCall = () => {};

@@ -171,7 +171,7 @@ describe('the outbox', () => {
     outbox = start();
     await allSaid();
     clearInterval(ticking);
-    await outbox.settled();
+    await outbox.idle();
     for (let no = 20; no < 30; no += 1) await receiveText(null, `question ${no}`, aNumber(no));
     ticking = setInterval(() => outbox.tick(), 20);
     await allSaid();

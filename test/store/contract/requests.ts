@@ -8,7 +8,7 @@ export function requestContract(withStore: WithStore): void {
       expect(store.requests.takenUntil()).toBeNull();
       await store.requests.take(1_000);
       await store.requests.take(990);
-      await store.settled();
+      await store.durable();
       expect((await reopen()).requests.takenUntil()).toBe(1_000);
     }),
   );

@@ -1,12 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Place } from '../reading.ts';
+import type { NumberSource } from '../reading.ts';
 import { type Encoding, legacyEncoding, refuseOtherFiles, wideEncoding } from './file-encoding.ts';
 
 /**
  * A file as text. `encoding`: null for UTF-8 and UTF-16, else the guess for the whole; `odd`: how many lines were not
  * UTF-8 and were read with the guess, and the first of them.
  */
-export type DecodedFile = { text: string; encoding: Encoding | null; odd: { count: number; first: Place } | null };
+export type DecodedFile = {
+  text: string;
+  encoding: Encoding | null;
+  odd: { count: number; first: NumberSource } | null;
+};
 
 /** Decodes a whole file; what is not UTF-8 is read in the usual encoding of the country. Throws for files that are no text. */
 export async function decodeFile(bytes: Uint8Array, country: string): Promise<DecodedFile> {
@@ -33,7 +37,7 @@ function strictly(bytes: Uint8Array): string | undefined {
 
 /** Decodes each line alone, so that a bad byte spoils no other. `proper` and `foreign` count lines with more than ASCII. */
 async function byLine(bytes: Uint8Array, legacy: TextDecoder) {
-  const found = { text: '', proper: 0, foreign: 0, first: null as Place | null };
+  const found = { text: '', proper: 0, foreign: 0, first: null as NumberSource | null };
   let line = 0;
   for (let at = 0; at < bytes.length; line += 1) {
     if (line % 5_000 === 4_999) await nextTurn();

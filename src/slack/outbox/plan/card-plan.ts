@@ -1,6 +1,6 @@
 import type { Post } from '../../../domain/campaign/campaign.ts';
 import { asksForPeople, type Conversation } from '../../../domain/reply/conversation.ts';
-import type { Place } from './outbox-plan.ts';
+import type { PostingPlace } from './outbox-plan.ts';
 
 /** How a conversation's card comes to show everything: a new post with the messages from `from` on, or an edit. */
 export type CardStep = { kind: 'post'; from: number } | { kind: 'grow'; post: Post; from: number };
@@ -12,7 +12,7 @@ export const cardIsOldMs = 10 * 60_000;
 export const cardRestsMs = 4_000;
 
 /** One card for a conversation. It grows while somebody may still look at it; a text that needs somebody gets a new one. */
-export function planCard(conversation: Conversation, place: Place, now: Date): CardStep {
+export function planCard(conversation: Conversation, place: PostingPlace, now: Date): CardStep {
   const { messages } = conversation;
   const last = messages.findLastIndex((message) => message.direction === 'in' && message.post !== null);
   const current = cardOf(conversation);

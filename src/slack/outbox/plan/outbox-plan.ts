@@ -5,12 +5,12 @@ import type { CampaignPosts } from '../../../ports.ts';
 import { digestKey, digestsOf, isDigestOf } from './newcomers.ts';
 
 /** Where a post goes; with a thread, below that message. */
-export type Place = { channel: ChannelId | UserId; thread: string | null };
+export type PostingPlace = { channel: ChannelId | UserId; thread: string | null };
 
 /** What is said next in one channel: usually one announcement, or several in one post. */
 export type Job = {
   announcements: readonly [Announcement, ...Announcement[]];
-  place: Place;
+  place: PostingPlace;
   home: Home | null;
   /** Many people of no campaign, told in one post. */
   isDigest?: true;
@@ -162,17 +162,17 @@ function isIn(resting: OutboxFacts['resting'], announcement: Announcement | unde
 function inPerson(
   announcements: readonly Announcement[],
   home: Home | null,
-  closed: Place['channel'],
+  closed: PostingPlace['channel'],
 ): Job | undefined {
   const [first, ...untold] = announcements.filter(
     ({ kind, toldInPerson }) => !toldInPerson && kind !== 'direct' && kind !== 'conversation_changed',
   );
   if (!first || !home) return undefined;
-  const place: Place = { channel: home.campaign.createdBy, thread: null };
+  const place: PostingPlace = { channel: home.campaign.createdBy, thread: null };
   return { announcements: saidTogether([first, ...untold]), place, home, inPerson: { closed } };
 }
 
-function placeFor(announcement: Announcement, home: Home | null, facts: OutboxFacts): Place | undefined {
+function placeFor(announcement: Announcement, home: Home | null, facts: OutboxFacts): PostingPlace | undefined {
   if (announcement.kind === 'direct') return { channel: announcement.to, thread: null };
   if (announcement.kind === 'channel_notice') return { channel: announcement.channel, thread: null };
   if (home) return placeOfCampaign(announcement, home, facts.goneRoots);
@@ -189,7 +189,7 @@ function placeOfCampaign(
   announcement: Announcement,
   { campaign, posts }: Home,
   goneRoots: ReadonlySet<string> = new Set(),
-): Place {
+): PostingPlace {
   const inChannel = { channel: campaign.channel, thread: null };
   if (!isInThread(announcement)) return inChannel;
   // A campaign cancelled before approval has no message: its card's thread is told.

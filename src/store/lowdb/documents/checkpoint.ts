@@ -46,7 +46,7 @@ export function checkpoints(store: {
     const through = await journal.rotate();
     const names = [...memory.dirty];
     await inParallel(names.length, (index) => writeDocument(names[index]!));
-    await files.settle();
+    await files.syncFolder();
     const discarded = [...memory.discarded.keys()].filter(
       (name) => memory.discarded.get(name)! <= through && !memory.documents.has(name),
     );
@@ -62,7 +62,7 @@ export function checkpoints(store: {
     };
     await lock.mustBeOurs();
     await files.write('meta', meta, MetaDocument);
-    await files.settle();
+    await files.syncFolder();
     await lock.mustBeOurs();
     await journal.drop(through);
     await removeDiscarded(discarded);
@@ -73,7 +73,7 @@ export function checkpoints(store: {
   async function removeDiscarded(names: readonly string[]): Promise<void> {
     if (names.length === 0) return;
     for (const name of names) await files.remove(name);
-    await files.settle();
+    await files.syncFolder();
     for (const name of names) memory.discarded.delete(name);
   }
 

@@ -83,7 +83,7 @@ export function listDocuments(files: DocumentFiles): Lists {
       const document = lines.length === rows.length ? { rows, lines } : { rows };
       sums[chunk] = listSumOf(await files.write(listDocument(id, list.generation, chunk), document, ListDocument));
     });
-    await files.settle();
+    await files.syncFolder();
     return { list: { ...list, sums }, numbers };
   }
 

@@ -24,7 +24,7 @@ export async function openMeta(disk: Disk, folder: string, now: Date): Promise<M
   await disk.syncFolder(folder);
   const files = documentFiles(disk, folder, storeId);
   await files.write('meta', { schema: schemaVersion, ...meta, documents: {} }, MetaDocument);
-  await files.settle();
+  await files.syncFolder();
   return { ...meta, documents: new Map(), isFormer: false };
 }
 

@@ -25,7 +25,7 @@ type Recovered = {
 };
 
 /** Builds memory from the documents and the journal. Changes nothing on disk before everything has proved sound. */
-export async function recover(store: {
+export async function readBack(store: {
   disk: Disk;
   folder: string;
   files: DocumentFiles;

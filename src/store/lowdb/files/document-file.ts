@@ -13,7 +13,7 @@ export type DocumentFiles = {
   /** Replaces the whole document: after a crash it is either the old or the new one. Returns what was written. */
   write<T>(name: string, data: T, schema: z.ZodType<T>): Promise<Buffer>;
   /** Must follow writes before anything relies on them: one sync of the folder serves many documents. */
-  settle(): Promise<void>;
+  syncFolder(): Promise<void>;
   remove(name: string): Promise<void>;
   /** The error for a document whose content contradicts the rest. */
   damaged(name: string, what: string): Error;
@@ -42,7 +42,7 @@ export function documentFiles(disk: Disk, folder: string, storeId?: string): Doc
       await new Low(file(name, schema), { data, bytes, isSealed: true }).write();
       return bytes;
     },
-    settle: () => disk.syncFolder(folder),
+    syncFolder: () => disk.syncFolder(folder),
     remove: (name) => disk.remove(pathOf(name)),
     damaged: (name, what) => damaged(pathOf(name), 0, what),
   };

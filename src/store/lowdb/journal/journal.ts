@@ -17,7 +17,7 @@ export type Journal = {
   /** Resolves when everything appended so far is durable. */
   durable(): Promise<void>;
   /** Tries the disk again after a failure. Rejects while it still fails. */
-  recover(): Promise<void>;
+  tryDiskAgain(): Promise<void>;
   /** Starts a new segment; returns the event that the ones before it end with. */
   rotate(): Promise<number>;
   /** Removes the segments that end with this event or before it. */
@@ -174,7 +174,7 @@ export async function openJournal(options: {
     waiters = [];
     for (const waiter of failed) waiter.reject(new StorageError(trouble));
     stopRetry();
-    stopRetry = timers.after(retryMs, () => void recover().catch(() => {}));
+    stopRetry = timers.after(retryMs, () => void tryDiskAgain().catch(() => {}));
   }
 
   /** One disk operation after the other, in the order of the calls. */
@@ -201,7 +201,7 @@ export async function openJournal(options: {
     return new Promise((resolve, reject) => waiters.push({ seq: appendedSeq, resolve, reject }));
   }
 
-  async function recover(): Promise<void> {
+  async function tryDiskAgain(): Promise<void> {
     await next(() => (trouble === undefined ? Promise.resolve() : flush()));
     if (trouble !== undefined) throw new StorageError(trouble);
   }
@@ -250,7 +250,7 @@ export async function openJournal(options: {
       return durable();
     },
     durable,
-    recover,
+    tryDiskAgain,
     rotate,
     drop,
     trouble: () => trouble,

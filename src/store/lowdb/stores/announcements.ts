@@ -16,7 +16,7 @@ export function announcementStore(changes: Changes): AnnouncementStore {
     async done(id, post) {
       await changes.ready();
       const announcement = memory.announcements.get(id);
-      if (!announcement) return changes.settled();
+      if (!announcement) return changes.durable();
       await changes.commit({ kind: 'announcement_done', id, post, place: placeOf(announcement) });
     },
   };

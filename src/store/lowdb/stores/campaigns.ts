@@ -14,7 +14,7 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
   async function sameOrigin(campaign: Campaign): Promise<Campaign | undefined> {
     const id = memory.origins.get(campaign.origin);
     const first = id && memory.campaigns.get(id)?.campaign;
-    if (first) await changes.settled();
+    if (first) await changes.durable();
     return first;
   }
 
@@ -113,7 +113,7 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
       const known = memory.campaigns.get(id);
       const isAnother = version !== undefined && known?.campaign.version !== version;
       if (!known || isAnother || !wasNeverSubmitted(memory, known)) {
-        await changes.settled();
+        await changes.durable();
         return false;
       }
       await changes.commit({ kind: 'campaign_discarded', campaignId: id });

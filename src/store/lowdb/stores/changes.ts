@@ -17,7 +17,7 @@ export type Changes = {
   /** Changes memory at once; resolves when the event is durable. */
   commit(event: Event): Promise<void>;
   /** Resolves when everything in memory now is durable: for answers that rest on an earlier change. */
-  settled(): Promise<void>;
+  durable(): Promise<void>;
 };
 
 /** At most this many changes wait for a disk that does not answer. */
@@ -43,7 +43,7 @@ export function createChanges(store: {
       await lock.confirm();
       const lost = lock.lost();
       if (lost !== undefined) throw new StorageError(lost);
-      if (journal.trouble() !== undefined) await journal.recover();
+      if (journal.trouble() !== undefined) await journal.tryDiskAgain();
       if (journal.waiting() >= maxWaiting) {
         throw new StorageError(`The disk is too slow: ${journal.waiting()} changes wait for it.`);
       }
@@ -57,6 +57,6 @@ export function createChanges(store: {
       checkpoints.maybe();
       await durable;
     },
-    settled: () => journal.durable(),
+    durable: () => journal.durable(),
   };
 }

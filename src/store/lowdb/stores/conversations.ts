@@ -41,7 +41,7 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
       await changes.ready();
       const first = firstOfItsId(memory, received, now());
       if (!first) {
-        await changes.settled();
+        await changes.durable();
         return false;
       }
       await changes.commit(inboundEvent(memory, first, now()));

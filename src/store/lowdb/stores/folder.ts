@@ -49,13 +49,13 @@ export function folderStore(store: {
     async ask(question) {
       await changes.ready();
       const open = memory.folder.question?.kind;
-      if (open && (open !== 'new' || question.kind !== 'older')) return changes.settled();
+      if (open && (open !== 'new' || question.kind !== 'older')) return changes.durable();
       await changes.commit({ kind: 'folder_questioned', question });
     },
     async vouch(by, at) {
       await changes.ready();
       const { question } = memory.folder;
-      if (!question) return changes.settled();
+      if (!question) return changes.durable();
       const known = Math.max(lastEpoch(memory.folder), question.kind === 'older' ? question.epoch : 0);
       const opening = openingAfter(known, now());
       await changes.commit({ kind: 'folder_vouched', answer: { to: question.kind, by, at }, opening });

@@ -16,7 +16,7 @@ export async function receiveReceipt(changes: Changes, receipt: DeliveryReceipt)
   const from = stateAt(known.columns, no);
   const merged = attempt < current ? ({ kind: 'conflict' } as const) : mergeReceipt(from, receipt.status);
   if (merged.kind === 'seen') {
-    await changes.settled();
+    await changes.durable();
     return { kind: 'seen' };
   }
   if (merged.kind === 'conflict') {
@@ -37,7 +37,7 @@ async function keepConflict(
   { no, attempt }: { no: number; attempt: number },
 ): Promise<void> {
   const isKept = conflicts.some((kept) => kept.no === no && kept.attempt === attempt && kept.status === status);
-  if (isKept) return changes.settled();
+  if (isKept) return changes.durable();
   const conflict = { no, attempt, status, code, at };
   await changes.commit({ kind: 'receipt_conflict', campaignId: campaign.id, conflict });
 }

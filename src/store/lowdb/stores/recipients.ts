@@ -57,7 +57,7 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
     async skipQueued(campaignId, reason, now) {
       await changes.ready();
       const queued = find(campaignId)?.columns.counts.queued ?? 0;
-      if (queued === 0) await changes.settled();
+      if (queued === 0) await changes.durable();
       else await changes.commit({ kind: 'queue_skipped', campaignId, reason, at: now.getTime() });
       return queued;
     },

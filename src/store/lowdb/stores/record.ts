@@ -12,7 +12,7 @@ export async function recordResult(
 ): Promise<void> {
   await changes.ready();
   const known = changes.memory.campaigns.get(campaignId);
-  if (!known || no >= known.columns.size || known.columns.attempt[no] !== attempt) return changes.settled();
+  if (!known || no >= known.columns.size || known.columns.attempt[no] !== attempt) return changes.durable();
   const { columns } = known;
   const state = stateAt(columns, no);
   if (state === 'claimed' && columns.changedAt[no] === claimedAt.getTime()) {
@@ -20,6 +20,6 @@ export async function recordResult(
     return changes.commit({ kind: 'recorded', campaignId, no, batchNo, result, at: now.getTime() });
   }
   const wasSent = state !== 'queued' && state !== 'skipped';
-  if (result.to !== 'submitted' || !wasSent || messageIdAt(columns, no) !== null) return changes.settled();
+  if (result.to !== 'submitted' || !wasSent || messageIdAt(columns, no) !== null) return changes.durable();
   return changes.commit({ kind: 'identified', campaignId, no, messageId: result.messageId });
 }

@@ -15,7 +15,7 @@ export function suppressionStore(changes: Changes): SuppressionStore {
     async add(suppression) {
       await changes.ready();
       if (changesSuppression(memory, suppression)) return changes.commit({ kind: 'suppressed', suppression });
-      if (!repeatsOptOut(memory, suppression)) return changes.settled();
+      if (!repeatsOptOut(memory, suppression)) return changes.durable();
       // The first word's campaign stays: nobody is counted in two.
       const { campaignId: _first, ...again } = suppression;
       await changes.commit({ kind: 'suppressed', suppression: again });
@@ -23,7 +23,7 @@ export function suppressionStore(changes: Changes): SuppressionStore {
     async remove(number, by, at, announcements = []) {
       await changes.ready();
       if (!suppressionOf(memory, number)) {
-        await changes.settled();
+        await changes.durable();
         return false;
       }
       await changes.commit({
