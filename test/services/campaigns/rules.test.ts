@@ -25,7 +25,7 @@ const waits: Rule = { done: ['pending_approval'], not_pending: ['draft'], alread
 const any: Rule = { done: CampaignStatus.options };
 
 /** The author writes, a colleague approves, and an admin decides about who is in doubt. */
-const rules: Record<Door, [does: string, rule: Rule, act: Try]> = {
+const rules: Record<Door | 'resolveUnconfirmed, closing', [does: string, rule: Rule, act: Try]> = {
   checkEdit: ['opens the form', writable, ({ doors, id }) => doors.checkEdit(id, author)],
   edit: [
     'edits',
@@ -98,6 +98,14 @@ const rules: Record<Door, [does: string, rule: Rule, act: Try]> = {
       not_released: ['cancelling', 'cancelled', 'failed'],
     },
     ({ doors, id }) => doors.resolveUnconfirmed(id, 0, 'release', admin),
+  ],
+  'resolveUnconfirmed, closing': [
+    'gives up one person who is in doubt',
+    {
+      done: ['running', 'paused', 'settling', ...over],
+      not_unconfirmed: [...unapproved, 'scheduled'],
+    },
+    ({ doors, id }) => doors.resolveUnconfirmed(id, 0, 'close', admin),
   ],
   closeUnconfirmed: [
     'gives up who is in doubt',
