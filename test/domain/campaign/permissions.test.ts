@@ -10,6 +10,7 @@ import {
   whyNotSee,
 } from '../../../src/domain/campaign/permissions.ts';
 import type { UserId } from '../../../src/domain/ids.ts';
+import { aPerson } from '../../support/builders.ts';
 
 const author = 'U-author' as UserId;
 const editor = 'U-editor' as UserId;
@@ -23,17 +24,7 @@ const listed: Roles = {
 const open: Roles = { creators: [], approvers: [], admins: [] };
 
 function person(changes: Partial<Person> = {}): Person {
-  return {
-    id: 'U-anybody' as UserId,
-    name: 'Ada',
-    zone: 'Europe/Berlin',
-    isBot: false,
-    isDeactivated: false,
-    isGuest: false,
-    isExternal: false,
-    groups: [],
-    ...changes,
-  };
+  return aPerson({ id: 'U-anybody' as UserId, name: 'Ada', ...changes });
 }
 
 const withId = (id: string) => person({ id: id as UserId });
