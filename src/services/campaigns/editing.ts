@@ -1,0 +1,106 @@
+import { contentHash, isAsSeen, type Seen } from '../../domain/campaign/approval.ts';
+import { type Campaign, writersOf } from '../../domain/campaign/campaign.ts';
+import type { CampaignContent } from '../../domain/campaign/campaign-form.ts';
+import { mayEdit } from '../../domain/campaign/campaign-status.ts';
+import { CampaignError } from '../../domain/campaign-error.ts';
+import type { CampaignId, UserId } from '../../domain/ids.ts';
+import type { ReadList } from '../../domain/list/read-list.ts';
+import type { ListChoices } from '../../domain/list/reading.ts';
+import type { Deps } from '../deps.ts';
+import { changeCampaign, needCampaign } from '../lifecycle/change-campaign.ts';
+import { keepList, type ListSource, readListFor } from '../list/read-list.ts';
+
+/** The same draft twice is one draft; `rejected`: the list's lines left out, if any. */
+export type Drafted = { campaign: Campaign; rejected: ReadList | null };
+
+/** What an edit puts in place; without a source the list stays. */
+type Replacement = {
+  content: CampaignContent;
+  source: ListSource | null;
+  by: UserId;
+  seen: Seen;
+  choices: ListChoices;
+};
+
+/**
+ * A draft's new content; without a source the list stays. Any approval is void. Reading a list takes a while: changes
+ * by others meanwhile are not overwritten.
+ */
+export async function replace(
+  deps: Deps,
+  id: CampaignId,
+  { content, source, by, seen, choices }: Replacement,
+): Promise<Drafted> {
+  const before = await needCampaign(deps.store, id);
+  const mayBeTwice = before.editedAt !== undefined && before.lastEditedBy === by;
+  if (!mayBeTwice) await refuseStale(deps, before, seen, by);
+  const fresh = source === null ? null : await readListFor(deps, content.template, source, choices);
+  const { list, segments } = fresh ?? (await keepList(deps, before, content.template));
+  const changedBy = (current: Campaign): Campaign => ({
+    ...current,
+    ...content,
+    list,
+    segments,
+    ...(fresh && { listSource: fresh.listSource }),
+    lastEditedBy: by,
+    editedBy: [...new Set([...writersOf(current), by])],
+    editedAt: deps.clock.now().toISOString(),
+    approval: null,
+    submittedAt: null,
+    status: 'draft',
+  });
+
+  const rejected = fresh && hasRejected(fresh.read) ? fresh.read : null;
+  const found = await needCampaign(deps.store, id);
+  if (isSameEdit(found, changedBy(found), by)) return { campaign: found, rejected };
+  for (const one of [before, found]) await refuseStale(deps, one, seen, by);
+  const campaign = await changeCampaign(deps, id, (current) => {
+    // Somebody was faster even since that look; waiting is impossible here.
+    if (!isAsSeen(current, seen)) throw stale('Somebody changed this campaign after you opened it');
+    return { campaign: changedBy(current), ...(fresh && { list: fresh.read.recipients }) };
+  });
+  return { campaign, rejected };
+}
+
+/** The same form submitted twice by a double click: the first one did it. */
+function isSameEdit(found: Campaign, wanted: Campaign, by: UserId): boolean {
+  return (
+    found.status === 'draft' &&
+    found.editedAt !== undefined &&
+    found.lastEditedBy === by &&
+    contentHash(found) === contentHash(wanted)
+  );
+}
+
+/** A campaign that others changed, submitted or decided since it was opened must be looked at again first. */
+export async function refuseStale({ people }: Deps, campaign: Campaign, seen: Seen, by: UserId): Promise<void> {
+  refuseUnlessEditable(campaign);
+  if (isAsSeen(campaign, seen)) return;
+  if (contentHash(campaign) !== seen.contentHash) {
+    const { lastEditedBy } = campaign;
+    const editor = lastEditedBy === by ? undefined : (await people.find(lastEditedBy))?.name;
+    const who = lastEditedBy === by ? 'You' : (editor ?? 'Somebody');
+    throw stale(`${who} changed this campaign${who === 'You' ? ' in another window' : ''} after you opened it`);
+  }
+  const what = campaign.status === 'draft' ? 'sent back' : 'submitted for approval';
+  throw stale(`This campaign was ${what} after you opened it`);
+}
+
+function stale(what: string): CampaignError {
+  return new CampaignError('stale_edit', `${what}, so nothing of yours was saved.`);
+}
+
+export function refuseUnlessEditable({ status, approval }: Campaign): void {
+  if (mayEdit(status)) return;
+  if (status === 'cancelled' && !approval) {
+    throw new CampaignError('not_editable', 'This campaign was cancelled. Start a new one instead.');
+  }
+  throw new CampaignError(
+    'not_editable',
+    'An approved campaign cannot be edited. To send something else, copy its message, cancel it and write a new one.',
+  );
+}
+
+export function hasRejected(read: ReadList): boolean {
+  return read.invalid.length + read.duplicates.length + read.marked.length > 0;
+}
