@@ -1,3 +1,4 @@
+import type { Note } from '../../domain/campaign/announcement.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { SenderId } from '../../domain/ids.ts';
 import { stepInWords } from '../../domain/pace/clock-step.ts';
@@ -70,7 +71,7 @@ async function follow(deps: TickDeps, campaign: Campaign, reception: Reception, 
   }
   await tellUnconfirmed(deps, campaign, tally, now);
   // The batch comes before what holds the next one back.
-  await reportBatch(deps, campaign, tally, now);
+  await reportBatches(deps, campaign, tally, now);
   await holdOrRelease(deps, campaign, now);
   await tellStandstill(deps, campaign, reception, now);
 
@@ -124,8 +125,11 @@ async function tellLongHold(deps: TickDeps, campaign: Campaign, unanswered: numb
   });
 }
 
-/** Once for each batch, when its last outcome is known; also for one that a former process sent. */
-async function reportBatch(
+/**
+ * Once for each batch, when its last outcome is known; also for one that a former process sent, and for those whose rest
+ * left so close to the next batch that no tick came between.
+ */
+async function reportBatches(
   deps: TickDeps,
   campaign: Campaign,
   { counts, held, ...tally }: Tally,
@@ -134,25 +138,34 @@ async function reportBatch(
   const batch = asCounted(tally.batch, campaign.restamped);
   if (!batch || batch.no <= campaign.reportedBatch || counts.claimed > 0) return;
   const left = counts.queued - held;
-  if (batch.taken < campaign.throttle.batchSize && left > 0) return;
-
-  const of = await deps.store.recipients.batchCounts(campaign.id, batch.no);
+  const isThrough = batch.taken >= campaign.throttle.batchSize || left <= 0;
+  const last = isThrough ? batch.no : batch.no - 1;
   const nextAt = left > 0 ? nextBatchAt(campaign.throttle, batch.startedAt).toISOString() : null;
-  await changeCampaign(deps, campaign.id, (current) => {
-    if (current.reportedBatch >= batch.no) return undefined;
-    const report = {
-      kind: 'batch' as const,
-      no: batch.no,
-      accepted: of.submitted + of.delivered + of.undeliverable + of.no_receipt,
-      refused: of.rejected,
-      unconfirmed: of.unconfirmed + of.closed,
-      nextAt,
-    };
-    return {
-      campaign: { ...current, reportedBatch: batch.no },
-      announcements: [note(current.id, now, report)],
-    };
-  });
+  const reports: Note[] = [];
+  for (let no = campaign.reportedBatch + 1; no <= last; no += 1) {
+    const of = await deps.store.recipients.batchCounts(campaign.id, no);
+    const accepted = of.submitted + of.delivered + of.undeliverable + of.no_receipt;
+    const [refused, unconfirmed] = [of.rejected, of.unconfirmed + of.closed];
+    // Everybody in it was sent to again, in a later batch.
+    if (no < batch.no && accepted + refused + unconfirmed === 0) continue;
+    reports.push({
+      kind: 'batch',
+      no,
+      accepted,
+      refused,
+      unconfirmed,
+      nextAt: no < batch.no ? batch.startedAt : nextAt,
+    });
+  }
+  if (reports.length === 0) return;
+  await changeCampaign(deps, campaign.id, (current) =>
+    current.reportedBatch === campaign.reportedBatch
+      ? {
+          campaign: { ...current, reportedBatch: last },
+          announcements: reports.map((report) => note(current.id, now, report)),
+        }
+      : undefined,
+  );
 }
 
 async function settle(deps: TickDeps, campaign: Campaign, now: Date): Promise<void> {
@@ -161,7 +174,7 @@ async function settle(deps: TickDeps, campaign: Campaign, now: Date): Promise<vo
     await deps.store.recipients.expireReceipts(campaign.id, new Date(now.getTime() - receiptMs), now);
   }
   const tally = await deps.store.recipients.tally(campaign.id);
-  await reportBatch(deps, campaign, tally, now);
+  await reportBatches(deps, campaign, tally, now);
   await tellUnconfirmed(deps, campaign, tally, now);
 
   await changeCampaign(deps, campaign.id, (current, { queued, claimed, submitted }) => {

@@ -19,7 +19,10 @@ export function mergeBatchNotes(notes: readonly BatchNote[]): Message {
     }),
     { accepted: 0, refused: 0, unconfirmed: 0 },
   );
-  const which = first === last ? `Batch ${number(first.no)}` : `Batches ${number(first.no)} to ${number(last.no)}`;
+  const which =
+    first === last
+      ? `Batch ${number(first.no)}`
+      : `Batches ${number(first.no)} ${last.no === first.no + 1 ? 'and' : 'to'} ${number(last.no)}`;
   const end = last.nextAt ? '' : ' It was the last batch.';
   const sentence: Sentence = [`${which}: ${whatBecame(sum)}.${end}`];
   return message([sentence], [richText(lines(sentence))]);
