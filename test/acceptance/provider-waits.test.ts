@@ -33,7 +33,7 @@ test.each(refusals)(
     const said = new Set<string>();
     await slack.until(() => said.add(message().text) && notes().length > 0, { timeoutMs: 30_000 });
     expect(notes()[0]?.text).toContain(why);
-    expect(notes()[0]?.text).toContain('For @Ada and @Ben.');
+    expect(notes()[0]?.text).toContain('@Ada and @Ben: this is for you.');
     for (const text of said) {
       expect(text).toContain(why);
       expect(text).not.toMatch(/Sending batch|leaves at/);

@@ -40,7 +40,7 @@ test('the check of what Slack is told passes a way to a post of ours, in our wor
     const edit = { at: 0, direction: 'to slack', method: 'chat.update', body, status: 200, answer: {} } as const;
     return liveData([{ ...asked, answer: { ok: true, permalink } }, edit], named);
   };
-  expect(withLink({ text: 'see its message', url: permalink })).toEqual([]);
+  expect(withLink({ text: 'see how it goes', url: permalink })).toEqual([]);
   expect(withLink({ text: 'your bank', url: permalink })).not.toEqual([]);
-  expect(withLink({ text: 'see its message', url: 'https://evil.example' })).not.toEqual([]);
+  expect(withLink({ text: 'see how it goes', url: 'https://evil.example' })).not.toEqual([]);
 });

@@ -21,8 +21,6 @@ export type Progress = {
   waiting: number;
   /** Those of the waiting whose message is leaving now and cannot be called back. */
   onTheirWay: number;
-  /** The share of the total that no longer waits, 0 to 1. */
-  doneFraction: number;
 };
 
 /** The numbers people see. `waiting + sent + failed + unconfirmed + skipped` is always the total: nobody is in two of them. */
@@ -39,7 +37,6 @@ export function progressOf(counts: StateCounts): Progress {
     skipped: counts.skipped,
     waiting,
     onTheirWay: counts.claimed,
-    doneFraction: total === 0 ? 0 : (total - waiting) / total,
   };
 }
 

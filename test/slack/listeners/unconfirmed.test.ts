@@ -66,7 +66,7 @@ test.each(['Send again', 'Do not send again'])(
   async (label) => {
     const id = await anUnconfirmedOne();
     const posted = await bench.slack.until(() => note()?.buttons.includes(label) && note());
-    expect(posted.text).toContain('For @Ada and @Ben.');
+    expect(posted.text).toContain('@Ada and @Ben: this is for you.');
     const cleo = bench.slack.as('cleo');
     await cleo.pressIn(posted, label);
     const refused = await cleo.modal('Nothing was changed');
@@ -85,5 +85,5 @@ test('a cancel takes Send again off the card, which can still be closed', async 
   await bench.slack.as('ada').pressIn(card, 'Do not send again');
   const decided = await bench.slack.until(() => note()?.buttons.length === 0 && note());
   expect(decided.text).toContain('This person is not in doubt any more.');
-  expect(decided.text).not.toContain('For @');
+  expect(decided.text).not.toContain('this is for you');
 });

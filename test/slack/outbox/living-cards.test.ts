@@ -36,7 +36,7 @@ test('a campaign that is submitted again has one review card: the former one shr
   await campaigns.submit(id, { by: ada, contentHash: seen });
   await bench.slack.until(() => cards().some(({ ts }) => ts !== former?.ts));
   const old = await bench.slack.until(() =>
-    sms().find(({ ts, text }) => ts === former?.ts && text.includes('its new review card stands further down')),
+    sms().find(({ ts, text }) => ts === former?.ts && text.includes('see its newest card')),
   );
   expect(old.buttons).toEqual([]);
   const [current] = cards();
@@ -55,7 +55,7 @@ test('a card that is approved shrinks to one line, which leads to the campaign�
     sms().find(({ ts, blocks }) => ts === card?.ts && parts(blocks).some(({ type }) => type === 'link')),
   );
   const { message } = await bench.store.campaigns.posts(id);
-  expect(textOf(decided.blocks)).toMatch(/^“.+” was approved by @\w+ at .+: see its message\.$/);
+  expect(textOf(decided.blocks)).toMatch(/^“.+” was approved by @\w+ at .+: see how it goes\.$/);
   expect(parts(decided.blocks).find(({ type }) => type === 'link')?.url).toBe(
     `${bench.slack.url}/archives/C0SMS/p${message!.id.replace('.', '')}`,
   );

@@ -300,7 +300,7 @@ describe('the outbox', () => {
     expect(moved).toMatchObject({
       ts: before.id,
       buttons: [],
-      text: '“Autumn reunion” goes on in #sms: see its message.',
+      text: '“Autumn reunion” goes on in #sms: see how it goes.',
     });
     expect(said()).toHaveLength(1);
   });

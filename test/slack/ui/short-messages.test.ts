@@ -47,7 +47,7 @@ describe('the review card', () => {
     [
       'approved',
       aCampaign(),
-      '“Autumn reunion” was approved by @U0APPROVER at 15:30 on 23 Nov (Europe/Berlin): see its message.',
+      '“Autumn reunion” was approved by @U0APPROVER at 15:30 on 23 Nov (Europe/Berlin): see how it goes.',
       [],
     ],
     [
@@ -66,7 +66,7 @@ describe('the review card', () => {
     [
       'approved and cancelled',
       aCampaign({ status: 'cancelled' }),
-      '“Autumn reunion” was approved by @U0APPROVER at 15:30 on 23 Nov (Europe/Berlin) and cancelled later: see its message.',
+      '“Autumn reunion” was approved by @U0APPROVER at 15:30 on 23 Nov (Europe/Berlin) and cancelled later: see how it goes.',
       [],
     ],
   ] as const)('shrinks to one line once it is %s', (_, campaign, sentence, labels) => {

@@ -39,7 +39,7 @@ function isWayToOwnPost({ type, url, text }: Record<string, unknown>, posts: Rea
   return type === 'link' && posts.has(url) && ownWords.includes(String(text));
 }
 
-const ownWords = ['see its message', 'its new review card', 'It goes on'];
+const ownWords = ['see how it goes', 'see its newest card', 'It goes on'];
 
 type Leaf = { holder: Record<string, unknown>; field: string; text: string };
 

@@ -35,7 +35,7 @@ export function formerCampaignMessage(campaign: Campaign, link?: string): Messag
     ' goes on in ',
     { channel: campaign.channel },
     ': ',
-    { words: 'see its message', link },
+    { words: 'see how it goes', link },
     '.',
   ];
   return message([said], [richText(lines(said))]);

@@ -19,7 +19,7 @@ export function forWhom(note: Note, campaign: Campaign, admins: readonly string[
     index === 0 ? '' : index === people.length - 1 ? ' and ' : ', ',
     id.startsWith('S') ? { group: id } : { person: id },
   ]);
-  return [['For ', ...pieces, '.']];
+  return [[...pieces, ': this is for you.']];
 }
 
 function concerned(note: Note, { createdBy, approval }: Campaign): UserId[] {

@@ -143,7 +143,7 @@ function quotationPart(who: string, text: InboundMessage, came: Sentence): Part 
 function noteOn({ reading }: InboundMessage): Sentence[] {
   switch (reading) {
     case 'opt_out':
-      return [['They opted out: campaigns do not text this number any more.']];
+      return [['They opted out: campaigns will not text this number again.']];
     case 'opt_in':
       return [['They want texts again: campaigns may text this number from now on.']];
     case 'help':
@@ -225,7 +225,7 @@ function decisionsBetween(
 
 const decided = {
   handled: ['Handled by ', '.'],
-  opted_out: ['Opted out by ', ': campaigns do not text this number any more.'],
+  opted_out: ['Opted out by ', ': campaigns will not text this number again.'],
   kept: ['Kept by ', ': it was no opt-out, and campaigns may text this number.'],
 } as const;
 

@@ -118,7 +118,7 @@ function finalCounts({ kind }: Note, report: CampaignReport | null): Sentence[] 
 
 /** The thread is never edited: what to do stands in the campaign's message, for as long as it is to be done. */
 function whatToDo({ reason }: Extract<Note, { kind: 'paused' }>): Sentence[] {
-  return reason === 'person' ? [] : [['The campaign’s message says what to do about it.']];
+  return reason === 'person' ? [] : [['Its card in the channel says what to do.']];
 }
 
 function inFlight(messages: number): Sentence[] {

@@ -57,8 +57,8 @@ export function formerReviewCard(campaign: Campaign, link?: string): Message {
   const said: Sentence = [
     { bold: shortName(campaign) },
     ' was submitted again: ',
-    { words: 'its new review card', link },
-    ' stands further down.',
+    { words: 'see its newest card', link },
+    '.',
   ];
   return message([said], [richText(lines(said))]);
 }
@@ -86,7 +86,7 @@ function decision(campaign: Campaign, link: string | undefined): Sentence {
     ' at ',
     { at: approval.at, zone },
     isCancelled ? ' and cancelled later: ' : ': ',
-    { words: 'see its message', link },
+    { words: 'see how it goes', link },
     '.',
   ];
 }

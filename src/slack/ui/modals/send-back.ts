@@ -22,7 +22,7 @@ export function sendBackModal(campaign: Campaign, seen: string = contentHash(cam
           { bold: campaign.name },
           ' becomes a draft again. ',
           { person: campaign.lastEditedBy },
-          ' is told the reason and can submit it once more.',
+          ' is told the reason and can submit it again.',
         ]),
       ),
       formField(

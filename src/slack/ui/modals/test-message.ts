@@ -28,7 +28,7 @@ export function testCodeModal(about: About, number: PhoneNumber): ModalView {
     {
       field: 'code',
       label: 'Code',
-      hint: `It was texted to ${maskPhoneNumber(number)} and holds for 10 minutes. The test follows at once, and this phone is not asked again.`,
+      hint: `It was texted to ${maskPhoneNumber(number)} and is valid for 10 minutes. The test follows at once, and this phone is not asked again.`,
     },
     textInput({ max: 20, placeholder: '123456' }),
   );

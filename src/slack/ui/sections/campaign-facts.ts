@@ -168,7 +168,7 @@ function plainerText({ segments: { plainer } }: Campaign): Sentence[] {
 function textedElsewhere({ textedLately, alsoWaiting }: Preview): Sentence[] {
   const sentences: Sentence[] = [];
   if (textedLately > 0) {
-    sentences.push([`${people(textedLately)} of the list got a message of another campaign in the last 24 hours.`]);
+    sentences.push([`${people(textedLately)} of the list got a message from another campaign in the last 24 hours.`]);
   }
   if (alsoWaiting.people > 0) {
     const named = alsoWaiting.campaigns.slice(0, 3).map(({ name }) => `“${cut(oneLine(name), 40)}”`);

@@ -70,7 +70,7 @@ const asksOptOut = confirmation({
 /** Slack asks the same question for every entry of a menu. */
 const asksFirst = confirmation({
   title: 'Are you sure?',
-  text: '“Opt out”: campaigns do not text this number any more. Only an admin, or the person by writing START, can undo it. “Show number”: only you see it, and the log says that you did.',
+  text: '“Opt out”: campaigns will not text this number again. Only an admin, or the person by writing START, can undo it. “Show number”: only you see it, and the log says that you did.',
   confirm: 'Go on',
   deny: 'Not now',
   danger: false,

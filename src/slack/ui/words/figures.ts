@@ -93,7 +93,7 @@ function inBrackets(parts: readonly Figure[]): string {
 export function whatIsInDoubt({ progress: { unconfirmed, closed } }: CampaignReport): Sentence | undefined {
   const open = unconfirmed - closed;
   if (open === 0) return undefined;
-  return [`The thread says what to do about ${number(open)} unconfirmed.`];
+  return [`${people(open)} ${open === 1 ? 'needs' : 'need'} a decision: see the thread.`];
 }
 
 /** "25 people replied (3 unanswered), 2 opted out." Undefined when nobody wrote. */
@@ -112,11 +112,12 @@ export function writersOf({ replies, unanswered, optedOut }: CampaignReport): Fi
   ].filter(({ value }) => value > 0);
 }
 
-/** How full the bar is, from 0 to 1: of a campaign that ended early, those whose message left. */
-export function barFraction({ campaign: { status }, progress }: CampaignReport): number {
-  const { total, sent, failed, unconfirmed, doneFraction } = progress;
-  if (!endsEarly(status)) return doneFraction;
-  return total === 0 ? 0 : (sent + failed + unconfirmed) / total;
+/** How full the bar is, from 0 to 1: of those who get it, or would have, the ones whose turn has come. */
+export function barFraction({ campaign: { status }, progress, leftOut }: CampaignReport): number {
+  const { total, sent, failed, unconfirmed, skipped } = progress;
+  const done = sent + failed + unconfirmed;
+  const all = endsEarly(status) ? total : total - skipped - leftOut.queued;
+  return all > 0 ? done / all : Number(status === 'completed');
 }
 
 /** "goes on when 3 or fewer are left" */

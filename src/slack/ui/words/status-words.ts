@@ -77,17 +77,20 @@ const folderDoubt: Sentence = [
 function runningSentences({ campaign, progress, plan, standstill, ...report }: CampaignReport): Sentence[] {
   const { batch, unanswered, doneAt } = report;
   const { throttle, zone } = campaign;
+  const mayHold = throttle.holdAbove !== null;
   if (!plan || plan.kind === 'finished') return [['Every message has left.']];
   if (plan.kind === 'send') {
     const of = Math.max(batch?.of ?? 0, plan.batch.no);
     const now = `Sending batch ${number(plan.batch.no)} of ${number(of)} now`;
-    return [doneAt ? [`${now}, `, ...doneBy(doneAt, zone)] : [`${now}.`]];
+    return [doneAt ? [`${now}, `, ...doneBy(doneAt, zone, mayHold)] : [`${now}.`]];
   }
   switch (plan.because) {
     case 'interval':
-      return [nextBatch('Next batch', { at: plan.until, zone, toTheSecond: throttle.everySeconds < 60 }, doneAt)];
+      return [
+        nextBatch('Next batch', { at: plan.until, zone, toTheSecond: throttle.everySeconds < 60 }, doneAt, mayHold),
+      ];
     case 'quiet hours':
-      return [nextBatch('Waiting: sending hours are over, next batch', { at: plan.until, zone }, doneAt)];
+      return [nextBatch('Waiting: sending hours are over, next batch', { at: plan.until, zone }, doneAt, mayHold)];
     case 'open replies':
       return [[holdSentence(unanswered, resumeAt(throttle.holdAbove ?? 0))]];
     case 'clock':
@@ -113,15 +116,23 @@ function runningSentences({ campaign, progress, plan, standstill, ...report }: C
 }
 
 /** "Next batch at 16:05, done by 16:40 on 23 Nov (Europe/Berlin) unless held." */
-function nextBatch(what: string, next: Moment | (Omit<Moment, 'at'> & { at: null }), doneAt: Date | null): Sentence {
+function nextBatch(
+  what: string,
+  next: Moment | (Omit<Moment, 'at'> & { at: null }),
+  doneAt: Date | null,
+  mayHold: boolean,
+): Sentence {
   const { at } = next;
   if (!at) return [`${what} as soon as it may.`];
   if (!doneAt) return [`${what} at `, { ...next, at }, '.'];
-  return [`${what} at ${momentBeside({ ...next, at }, doneAt)}, `, ...doneBy(doneAt, next.zone, next.toTheSecond)];
+  return [
+    `${what} at ${momentBeside({ ...next, at }, doneAt)}, `,
+    ...doneBy(doneAt, next.zone, mayHold, next.toTheSecond),
+  ];
 }
 
-function doneBy(at: Date, zone: string, toTheSecond = false): Sentence {
-  return ['done by ', { at, zone, toTheSecond }, ' unless held.'];
+function doneBy(at: Date, zone: string, mayHold: boolean, toTheSecond = false): Sentence {
+  return ['done by ', { at, zone, toTheSecond }, mayHold ? ' unless held.' : '.'];
 }
 
 const providerBusy = 'the SMS provider asks Trickle to wait.';

@@ -132,14 +132,14 @@ test('an answered text offers another answer, and nothing to handle', () => {
 test('whoever was opted out by hand: the card says by whom, and offers no answer and no opt-out', () => {
   const decisions = [{ kind: 'opted_out' as const, by: agent, at: '2026-11-23T14:45:00.000Z', after: 1 }];
   const { blocks } = shownAs({ status: 'handled', handledBy: agent, decisions }, 0, aSuppression());
-  expect(textOf(blocks)).toContain('Opted out by @U0AGENT: campaigns do not text this number any more.');
+  expect(textOf(blocks)).toContain('Opted out by @U0AGENT: campaigns will not text this number again.');
   expect(buttonLabels(blocks)).toEqual([]);
   expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Show number']);
 });
 
 test('a menu that can opt out asks first', () => {
   const menu = parts(shownAs().blocks).find(({ type }) => type === 'overflow');
-  expect(textOf(menu?.confirm)).toContain('campaigns do not text this number any more');
+  expect(textOf(menu?.confirm)).toContain('campaigns will not text this number again');
 });
 
 test('says that another card holds the number', () => {
@@ -170,7 +170,7 @@ describe('a text that is no plain reply', () => {
 
   test('that is an opt-out cannot be answered', () => {
     const { blocks } = shownAs({ messages: [anInbound({ reading: 'opt_out', text: 'STOP' })] }, 0, aSuppression());
-    expect(textOf(blocks)).toContain('They opted out: campaigns do not text this number any more.');
+    expect(textOf(blocks)).toContain('They opted out: campaigns will not text this number again.');
     expect(buttonLabels(blocks)).toEqual([]);
     expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Show number']);
   });

@@ -31,14 +31,14 @@ const batch = (no: number, overrides: Partial<BatchNote> = {}): BatchNote => ({
 
 const at = '2026-11-23T15:00:00.000Z';
 const context = { campaign: aCampaign(), recipients: [], report: aReport() };
-const bothOf = 'For @U0AUTHOR and @U0APPROVER.';
+const bothOf = '@U0AUTHOR and @U0APPROVER: this is for you.';
 
 function posted(note: Note, recipients: readonly Recipient[] = [], report = aReport()) {
   return noteMessage(note, { campaign: aCampaign(), recipients, report });
 }
 
 test.each<[Note, string]>([
-  [{ kind: 'approved', by: agent }, 'Approved by @U0AGENT.\nFor @U0AUTHOR.'],
+  [{ kind: 'approved', by: agent }, 'Approved by @U0AGENT.\n@U0AUTHOR: this is for you.'],
   [batch(3, { refused: 1 }), 'Batch 3: 50 sent, 1 failed.'],
   [batch(3, { nextAt: null }), 'Batch 3: 50 sent. It was the last batch.'],
   [
@@ -198,7 +198,7 @@ describe('a card about people in doubt', () => {
   test('is for those who may decide, and says that nobody else may, also before they confirm', () => {
     const said = textOf(card(one('unconfirmed')));
     expect(said).toContain('Then an admin presses Send again or Do not send again.');
-    expect(said.split('\n')).toContain('For @U0ADMIN and @S0OPS.');
+    expect(said.split('\n')).toContain('@U0ADMIN and @S0OPS: this is for you.');
     expect(textOf(buttonNamed(card(one('unconfirmed')), 'Send again').confirm)).toContain('Only an admin can do this.');
   });
 
@@ -221,11 +221,11 @@ describe('a card about people in doubt', () => {
   test('calls nobody any more once nothing is left to decide, and speaks of one person as of one', () => {
     const said = textOf(card(one('closed', agent)));
     expect(said).toContain('This person is not in doubt any more.');
-    expect(said).not.toMatch(/For @|None of them|counted as unconfirmed|presses/);
+    expect(said).not.toMatch(/this is for you|None of them|counted as unconfirmed|presses/);
     const both = [one('closed'), aRecipient({ no: 5, state: 'delivered' })];
     const two = noteMessage({ ...note, nos: [4, 5], count: 2 }, { ...context, recipients: both, admins: [admin] });
     expect(textOf(two.blocks)).toContain('None of them is in doubt any more.');
-    expect(textOf(two.blocks)).not.toContain('For @');
+    expect(textOf(two.blocks)).not.toContain('this is for you');
   });
 
   test.each(['running', 'paused'] as const)('promises no moment to whom is sent again while it is %s', (status) => {
@@ -238,18 +238,18 @@ describe('a card about people in doubt', () => {
 
 describe('who has to hear of it', () => {
   test.each([
-    ['an approval', { kind: 'approved', by: approver }, 'For @U0AUTHOR.'],
+    ['an approval', { kind: 'approved', by: approver }, '@U0AUTHOR: this is for you.'],
     ['a pause by itself', { kind: 'paused', by: null, reason: 'provider_trouble', detail: null, inFlight: 0 }, bothOf],
     ['replies that nobody answers', { kind: 'hold_lasts', unanswered: 4, since: at }, bothOf],
     ['a provider that takes nothing', { kind: 'provider_waits', because: 'busy', since: at }, bothOf],
     ['people in doubt', { kind: 'unconfirmed', cause: 'crash', nos: [], count: 3 }, bothOf],
     ['the end', { kind: 'completed' }, bothOf],
     ['a stop for good', { kind: 'failed', detail: 'the list changed' }, bothOf],
-    ['a cancel', { kind: 'cancelled', by: approver, inFlight: 0, skipped: 3 }, 'For @U0AUTHOR.'],
+    ['a cancel', { kind: 'cancelled', by: approver, inFlight: 0, skipped: 3 }, '@U0AUTHOR: this is for you.'],
   ] as const)('of %s is mentioned, but not who did it', (_, note, mention) => {
     const { blocks, text } = noteMessage(Note.parse(note), context);
     expect(textOf(blocks).split('\n')).toContain(mention);
-    expect(text.split('For <@')).toHaveLength(2);
+    expect(text.split('this is for you')).toHaveLength(2);
   });
 
   test.each([
@@ -258,6 +258,6 @@ describe('who has to hear of it', () => {
     { kind: 'sent_all' },
     { kind: 'hold_began', unanswered: 4, resumeAt: 3 },
   ] as const)('of what people expect or did themselves nobody is called: %j', (note) => {
-    expect(textOf(noteMessage(Note.parse(note), context).blocks)).not.toContain('For @');
+    expect(textOf(noteMessage(Note.parse(note), context).blocks)).not.toContain('this is for you');
   });
 });

@@ -275,7 +275,7 @@ describe('the facts', () => {
     const view = reviewModal(aPreview({ warnings: ['The message does not say who it is from.'], textedLately: 1 }));
     expect(textOf(view.blocks[1])).toContain('The message does not say who it is from.');
     expect(textOf(view.blocks[1])).toContain(
-      '1 person of the list got a message of another campaign in the last 24 hours.',
+      '1 person of the list got a message from another campaign in the last 24 hours.',
     );
   });
 });

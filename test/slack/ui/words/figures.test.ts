@@ -83,8 +83,8 @@ describe('the figures of a campaign', () => {
       fc.property(anyReport, (report) => {
         const open = report.progress.unconfirmed - report.progress.closed;
         const said = whatIsInDoubt(report)?.join('') ?? '';
-        expect(toNumber(/about ([\d,]+) unconfirmed/.exec(said)?.[1] ?? '0')).toBe(open);
-        expect(said.includes('says what to do')).toBe(open > 0);
+        expect(toNumber(/^([\d,]+) (?:person|people) need/.exec(said)?.[1] ?? '0')).toBe(open);
+        expect(said.includes('see the thread')).toBe(open > 0);
       }),
     );
   });
@@ -129,10 +129,18 @@ test('a campaign whose list is done is done, though some were skipped', () => {
   expect(barFraction(reportOf('cancelled', {}))).toBe(0);
 });
 
+test('the bar is full when everybody who gets it has got it: who opted out before their turn is no part of it', () => {
+  const report = reportOf('running', { delivered: 20, queued: 180 });
+  expect(barFraction({ ...report, leftOut: { ...report.leftOut, queued: 76 } })).toBeCloseTo(20 / 124);
+  expect(
+    barFraction({ ...reportOf('running', { delivered: 20, queued: 10 }), leftOut: { queued: 10, skipped: {} } }),
+  ).toBe(1);
+});
+
 test.each<[Partial<StateCounts>, string | undefined]>([
   [{ delivered: 4 }, undefined],
-  [{ unconfirmed: 1 }, 'The thread says what to do about 1 unconfirmed.'],
-  [{ unconfirmed: 3, closed: 1 }, 'The thread says what to do about 3 unconfirmed.'],
+  [{ unconfirmed: 1 }, '1 person needs a decision: see the thread.'],
+  [{ unconfirmed: 3, closed: 1 }, '3 people need a decision: see the thread.'],
   [{ closed: 1_200 }, undefined],
 ])('of those in doubt, %j, the campaign’s message says who needs a decision', (counts, sentence) => {
   const text = textOf(campaignMessage(reportOf('running', counts)).blocks);
