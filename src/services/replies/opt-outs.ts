@@ -64,8 +64,7 @@ async function toldInChannel({ store, settings, clock }: Deps, text: string): Pr
 
 const onlyAnAdminLifts = {
   what: 'take a number off the opt-outs',
-  otherwise:
-    'An admin types: `/sms-campaign optout remove <number> because …`. Without one, the person can text START themselves.',
+  otherwise: 'An admin types: `/sms-campaign optout remove <number> because …`. Or the person texts START.',
 };
 
 function noReason(number: PhoneNumber): CampaignError {

@@ -185,7 +185,7 @@ describe('/sms-campaign', () => {
         .filter(({ text }) => text.includes('off the opt-outs'));
     expect(await answerTo(ada, 'optout remove +12015550150')).toContain('because they asked for it by letter');
     expect(await answerTo(bench.slack.as('cleo'), 'optout remove +12015550150 because I say so')).toContain(
-      'Only an admin can take a number off the opt-outs: ask Ada or Ben. An admin types: /sms-campaign optout remove <number> because …. Without one, the person can text START themselves.',
+      'Only an admin can take a number off the opt-outs: ask Ada or Ben. An admin types: /sms-campaign optout remove <number> because …. Or the person texts START.',
     );
     expect(await answerTo(ada, 'optout check +12015550150')).toContain('has been opted out since');
     expect(told()).toEqual([]);

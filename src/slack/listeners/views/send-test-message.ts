@@ -35,7 +35,7 @@ export function sendTestMessage({ campaigns }: ListenerDeps): OnSubmit {
     const where = maskPhoneNumber(number);
     const notice = noticeModal(
       'Test sent',
-      `The test is on its way to ${where}. A direct message tells you when it has arrived, and what you answer to it.`,
+      `The test is on its way to ${where}. A direct message tells you when it has arrived, and shows you your answer.`,
     );
     await ack({ response_action: 'update', view: notice });
     const again = async () => previewModal(await campaigns.show(campaignId, by));

@@ -19,7 +19,7 @@ export function directMessage(text: string, campaign: Campaign | null): Message 
       spoken: `Open ${shortName(campaign)}`,
     });
   const about: Sentence[] = campaign
-    ? [['It is about ', { bold: shortName(campaign) }, ' (', { code: campaign.id }, ').']]
+    ? [['Campaign: ', { bold: shortName(campaign) }, ' (', { code: campaign.id }, ').']]
     : [];
   return message([said, ...about], [richText(lines(said, ...about)), buttons([open])]);
 }

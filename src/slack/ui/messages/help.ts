@@ -11,11 +11,14 @@ const explained: readonly (readonly [words: string, does: string])[] = [
     'list',
     'shows the campaigns; list running, waiting, drafts, mine or all shows only those, and list 2 the next page.',
   ],
-  ['status Reunion', 'shows how one campaign goes.'],
+  ['status Reunion', 'shows how one campaign is going.'],
   ['pause Reunion', 'stops sending for now; resume goes on, and cancel ends it for good.'],
   ['export Reunion', 'sends you a file with everyone and what became of their message.'],
   ['optout check +12015550123', 'tells whether a number has opted out; add opts it out.'],
-  ['optout remove +12015550123 because she asked by letter', 'lets an admin text it again; the channel reads why.'],
+  [
+    'optout remove +12015550123 because she asked by letter',
+    'lets campaigns text it again (admins only); the channel reads why.',
+  ],
 ];
 
 /** All commands with examples. Before them stands the word that was not understood, or what is wrong with a flag. */

@@ -88,7 +88,7 @@ function costs({ amount, currency, unpriced }: NonNullable<Preview['cost']>, atM
   if (unpriced.length === 0) return price;
   const where = unpriced.slice(0, 3).map(countryName);
   const more = unpriced.length > 3 ? [count(unpriced.length - 3, 'other country', 'other countries')] : [];
-  return `${price}, and what texts to ${listed([...where, ...more])} cost, which is not known`;
+  return `${price}, plus texts to ${listed([...where, ...more])} (price not known)`;
 }
 
 function money(amount: number, currency: string): string {

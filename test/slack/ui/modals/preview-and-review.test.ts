@@ -141,7 +141,7 @@ describe('the facts', () => {
     [{ amount: 94.4, currency: 'EUR', unpriced: [] }, 'Cost: about 94.40 EUR\n'],
     [
       { amount: 94.4, currency: 'EUR', unpriced: ['CU'] },
-      'Cost: about 94.40 EUR, and what texts to Cuba cost, which is not known\n',
+      'Cost: about 94.40 EUR, plus texts to Cuba (price not known)\n',
     ],
     [null, 'Cost: unknown, the SMS provider did not tell its price\n'],
   ])('say what it costs: %j', (cost, sentence) => {
