@@ -5,7 +5,7 @@ import { plainSamples } from './cells/country-doubt.ts';
 import type { Entry } from './cells/entries.ts';
 import { isNoValue } from './cells/no-value.ts';
 import { wordsOf } from './columns/meaning.ts';
-import { createNotes, type ListReading, type NumberSource, type RejectedLine, shortened } from './reading.ts';
+import { createNotes, type LineValue, type ListReading, type RejectedLine, shortened } from './reading.ts';
 
 type Placed = ListedRecipient & { line: number; shown: string; key: PersonKey; isPlain: boolean; country: string };
 type Invalid = RejectedLine & { isPlain: boolean };
@@ -19,7 +19,7 @@ type SortedPlaces = {
   waiting: number;
   rows: number;
   countries: ListReading['countries'];
-  markedBy: { titles: string[]; count: number; first: NumberSource } | null;
+  markedBy: { titles: string[]; count: number; first: LineValue } | null;
 };
 
 export type Places = ReturnType<typeof createPlaces>;
@@ -50,7 +50,7 @@ export function createPlaces(columns: readonly string[]) {
     notes,
     plain: plain.numbers,
     /** Some plain numbers that are good at home, of each length. */
-    plainForms: (): NumberSource[] => [...plain.forms.values()].flat(),
+    plainForms: (): LineValue[] => [...plain.forms.values()].flat(),
     /** How many numbers name each country. */
     told,
     /** Nobody can tell yet where this row's number stands. */
@@ -121,12 +121,12 @@ function createPlainNumbers() {
     badSample: [] as string[],
     landlinesSample: [] as string[],
   };
-  const forms = new Map<number, NumberSource[]>();
+  const forms = new Map<number, LineValue[]>();
   return {
     numbers,
     forms,
     /** Samples numbers that are written differently from most: some of each length are kept. */
-    addForm(place: NumberSource): void {
+    addForm(place: LineValue): void {
       const digits = countDigits(place.value);
       const known = forms.get(digits) ?? [];
       if (known.length < samplesOfForm) forms.set(digits, [...known, place]);
@@ -143,11 +143,11 @@ const samplesOfForm = 5;
 
 /** People whom any of their rows marks as unsubscribed, and under which titles. */
 function createMarks() {
-  const people = new Map<PersonKey, NumberSource>();
+  const people = new Map<PersonKey, LineValue>();
   const titles = new Set<string>();
   return {
     has: (key: PersonKey) => people.has(key),
-    add(key: PersonKey, place: NumberSource, by: readonly string[]): void {
+    add(key: PersonKey, place: LineValue, by: readonly string[]): void {
       if (!people.has(key)) people.set(key, place);
       for (const title of by) titles.add(title);
     },

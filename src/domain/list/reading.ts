@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 /** One place of a list, as people find it: the file's line and what stands there. */
-export const NumberSource = z.object({ line: z.int(), value: z.string() });
-export type NumberSource = z.infer<typeof NumberSource>;
+export const LineValue = z.object({ line: z.int(), value: z.string() });
+export type LineValue = z.infer<typeof LineValue>;
 
 /** `reason` is a piece of a sentence. */
-export type RejectedLine = NumberSource & { reason: string };
+export type RejectedLine = LineValue & { reason: string };
 
 /**
  * What the reading took for granted, each said in preview and review. `title_lines`: lines above the header; `encoding`: lines
@@ -73,17 +73,15 @@ export const ListReading = z.object({
   /** What the author has to decide before anybody can be texted. */
   questions: z.array(ListQuestion),
   /** People whom the list itself marks as unsubscribed. */
-  marked: z
-    .object({ titles: z.array(z.string()), count: z.int(), first: NumberSource, isTexted: z.boolean() })
-    .nullable(),
-  notes: z.array(z.object({ kind: NoteKind, count: z.int(), first: NumberSource })),
+  marked: z.object({ titles: z.array(z.string()), count: z.int(), first: LineValue, isTexted: z.boolean() }).nullable(),
+  notes: z.array(z.object({ kind: NoteKind, count: z.int(), first: LineValue })),
   choices: ListChoices,
 });
 export type ListReading = z.infer<typeof ListReading>;
 
 /** Counts what the author is told, and keeps the first place of each kind. */
 export function createNotes() {
-  const notes = new Map<NoteKind, { kind: NoteKind; count: number; first: NumberSource }>();
+  const notes = new Map<NoteKind, { kind: NoteKind; count: number; first: LineValue }>();
   return {
     add(kind: NoteKind, line: number, value: string): void {
       const note = notes.get(kind);

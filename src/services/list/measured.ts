@@ -1,7 +1,7 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { isMeasured, measureMessages } from '../../domain/measure/measure.ts';
 import type { StoreReader } from '../../ports.ts';
-import { recipientPages } from './recipient-pages.ts';
+import { everyRecipient } from './recipient-pages.ts';
 
 type Measured = Campaign & { segments: { countries: NonNullable<Campaign['segments']['countries']> } };
 
@@ -9,10 +9,6 @@ type Measured = Campaign & { segments: { countries: NonNullable<Campaign['segmen
 export async function measured(store: Pick<StoreReader, 'recipients'>, campaign: Campaign): Promise<Measured> {
   const segments = isMeasured(campaign.segments)
     ? campaign.segments
-    : await measureMessages(
-        campaign.template,
-        campaign.list.columns,
-        (await Array.fromAsync(recipientPages(store, campaign))).flat(),
-      );
+    : await measureMessages(campaign.template, campaign.list.columns, await everyRecipient(store, campaign));
   return { ...campaign, segments: { ...segments, countries: segments.countries ?? [] } };
 }

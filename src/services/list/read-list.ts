@@ -7,7 +7,7 @@ import { measureMessages, refuseLongMessage } from '../../domain/measure/measure
 import { checkTemplate, numberColumnProblem, parseTemplate } from '../../domain/message/template.ts';
 import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
 import type { Deps } from '../deps.ts';
-import { recipientPages } from './recipient-pages.ts';
+import { everyRecipient } from './recipient-pages.ts';
 
 /** A list's source: a file's bytes as they arrive, with the id to find it again, or pasted text. */
 export type ListSource = string | { fileId: string; bytes: AsyncIterable<Uint8Array> };
@@ -46,7 +46,7 @@ export async function keepList(
   campaign: Campaign,
   template: string,
 ): Promise<Pick<DraftedList, 'list' | 'segments'>> {
-  const recipients = (await Array.fromAsync(recipientPages(store, campaign))).flat();
+  const recipients = await everyRecipient(store, campaign);
   const { columns } = campaign.list;
   const { reading } = campaign.list;
   if ((reading?.questions ?? []).length === 0)

@@ -11,3 +11,11 @@ export async function* recipientPages(
 ): AsyncGenerator<readonly Recipient[]> {
   for (let from = 0; from < list.size; from += perPage) yield recipients.page(id, { from, limit: perPage });
 }
+
+/** The same all at once, for what has to look at them more than once. */
+export async function everyRecipient(
+  store: Pick<StoreReader, 'recipients'>,
+  campaign: Pick<Campaign, 'id' | 'list'>,
+): Promise<Recipient[]> {
+  return (await Array.fromAsync(recipientPages(store, campaign))).flat();
+}

@@ -1,7 +1,7 @@
 import { CampaignError, type FormField } from '../../campaign-error.ts';
 import { labelledPair } from '../cells/labelled-pair.ts';
 import { looksLikeNumber, readNumberCell } from '../cells/number-cell.ts';
-import { type ListChoices, type ListReading, type NumberSource, shortened } from '../reading.ts';
+import { type LineValue, type ListChoices, type ListReading, shortened } from '../reading.ts';
 import type { SampleRow, Table } from './layout.ts';
 import { chooseSource, type Filled, type Source, type SourceChoice } from './sources.ts';
 
@@ -22,11 +22,11 @@ type Watched = {
   source: Source;
   filled: number;
   valid: number;
-  first: NumberSource | null;
+  first: LineValue | null;
   samples: string[];
   /** The numbers of a source of several columns that cannot be the one of their row. */
   spare: number;
-  firstSpare: NumberSource | null;
+  firstSpare: LineValue | null;
 };
 
 const mostWatched = 40;

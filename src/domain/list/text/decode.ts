@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { NumberSource } from '../reading.ts';
+import type { LineValue } from '../reading.ts';
 import { type Encoding, legacyEncoding, refuseOtherFiles, wideEncoding } from './file-encoding.ts';
 
 /**
@@ -9,7 +9,7 @@ import { type Encoding, legacyEncoding, refuseOtherFiles, wideEncoding } from '.
 export type DecodedFile = {
   text: string;
   encoding: Encoding | null;
-  odd: { count: number; first: NumberSource } | null;
+  odd: { count: number; first: LineValue } | null;
 };
 
 /** Decodes a whole file; what is not UTF-8 is read in the usual encoding of the country. Throws for files that are no text. */
@@ -37,7 +37,7 @@ function strictly(bytes: Uint8Array): string | undefined {
 
 /** Decodes each line alone, so that a bad byte spoils no other. `proper` and `foreign` count lines with more than ASCII. */
 async function byLine(bytes: Uint8Array, legacy: TextDecoder) {
-  const found = { text: '', proper: 0, foreign: 0, first: null as NumberSource | null };
+  const found = { text: '', proper: 0, foreign: 0, first: null as LineValue | null };
   let line = 0;
   for (let at = 0; at < bytes.length; line += 1) {
     if (line % 5_000 === 4_999) await nextTurn();
