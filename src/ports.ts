@@ -1,6 +1,6 @@
 import type { Announcement, DoubtCard } from './domain/campaign/announcement.ts';
 import type { Campaign, Post } from './domain/campaign/campaign.ts';
-import type { Person } from './domain/campaign/permissions.ts';
+import type { Member } from './domain/campaign/permissions.ts';
 import type { FolderMark, FolderQuestion, MarkVerdict } from './domain/folder-standing.ts';
 import type { CampaignId, ConversationId, Instant, PhoneNumber, SenderId, UserId } from './domain/ids.ts';
 import type { ListOptions, ReadList } from './domain/list/read-list.ts';
@@ -61,17 +61,17 @@ export type Announcer = {
 
 export type People = {
   /** As they were at most five minutes ago. Undefined, and allowed nothing, when unknown or the platform cannot be asked. */
-  find(id: UserId): Promise<Person | undefined>;
+  find(id: UserId): Promise<Member | undefined>;
   /**
    * As they are now, for everything that texts, lifts, ends, exports, submits or decides. Undefined also when the
    * platform does not answer within two seconds.
    */
-  findNow(id: UserId): Promise<Person | undefined>;
+  findNow(id: UserId): Promise<Member | undefined>;
   /**
    * The same for what is safe or cannot wait, such as an opt-out by hand or an answer: while the platform is silent,
    * its answer of the last five minutes counts. Groups may be ten seconds old, since many ask at once.
    */
-  findNowOrLately(id: UserId): Promise<Person | undefined>;
+  findNowOrLately(id: UserId): Promise<Member | undefined>;
 };
 
 /** The reading half of the store: it can change nothing and claim nobody. */

@@ -1,7 +1,7 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import {
   howToName,
-  type Person,
+  type Member,
   type Refusal,
   whyNotAdminister,
   whyNotApprove,
@@ -21,50 +21,50 @@ import type { Deps } from './deps.ts';
  */
 
 type Rules = Pick<Deps, 'settings'>;
-type MaybePerson = Person | undefined;
+type MaybeMember = Member | undefined;
 
 /** Writes campaigns, pauses them, answers replies. */
-export function requireCreator({ settings }: Rules, person: MaybePerson): asserts person is Person {
+export function requireCreator({ settings }: Rules, person: MaybeMember): asserts person is Member {
   refuse(whyNotCreate(person, settings.roles));
 }
 
 /** Sees what the program knows. */
-export function requireReader({ settings }: Rules, person: MaybePerson): asserts person is Person {
+export function requireReader({ settings }: Rules, person: MaybeMember): asserts person is Member {
   refuse(whyNotSee(person, settings.roles));
 }
 
 /** Sees this campaign. */
-export function requireOpener({ settings }: Rules, person: MaybePerson, campaign: Campaign): asserts person is Person {
+export function requireOpener({ settings }: Rules, person: MaybeMember, campaign: Campaign): asserts person is Member {
   refuse(whyNotOpen(person, campaign, settings.roles));
 }
 
 /** Edits, tests and submits this campaign. */
-export function requireWriter({ settings }: Rules, person: MaybePerson, campaign: Campaign): asserts person is Person {
+export function requireWriter({ settings }: Rules, person: MaybeMember, campaign: Campaign): asserts person is Member {
   refuse(whyNotWrite(person, campaign, settings.roles));
 }
 
 /** Releases this campaign. */
 export function requireApprover(
   { settings }: Rules,
-  person: MaybePerson,
+  person: MaybeMember,
   campaign: Campaign,
-): asserts person is Person {
+): asserts person is Member {
   refuse(whyNotApprove(person, campaign, settings.roles));
 }
 
 /** Ends this campaign for good. */
 export function requireCanceller(
   { settings }: Rules,
-  person: MaybePerson,
+  person: MaybeMember,
   campaign: Campaign,
-): asserts person is Person {
+): asserts person is Member {
   refuse(whyNotCancel(person, campaign, settings.roles));
 }
 
 /** Names the admins to anybody else. `what` completes "Only an admin can …"; `otherwise`: what can be done without one. */
 export async function requireAdmin(
   deps: Pick<Deps, 'people' | 'settings'>,
-  person: Person | undefined,
+  person: Member | undefined,
   { what = 'do this', otherwise = '' }: { what?: string; otherwise?: string } = {},
 ): Promise<void> {
   const refusal = whyNotAdminister(person, deps.settings.roles);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contentHash, seenOf } from '../../src/domain/campaign/approval.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
-import { type Person, type Roles, refusalCodes } from '../../src/domain/campaign/permissions.ts';
+import { type Member, type Roles, refusalCodes } from '../../src/domain/campaign/permissions.ts';
 import type { ConversationId, UserId } from '../../src/domain/ids.ts';
 import type { People } from '../../src/ports.ts';
 import type { CampaignDoors } from '../../src/services/campaigns/campaigns.ts';
@@ -23,7 +23,7 @@ const members = {
   'member of elsewhere': aPerson({ id: 'U0ELSE' as UserId, isExternal: true }),
   'deactivated member': aPerson({ id: 'U0LEFT' as UserId, isDeactivated: true }),
   unknown: aPerson({ id: 'U0UNKNOWN' as UserId }),
-} satisfies Record<string, Person>;
+} satisfies Record<string, Member>;
 type Who = keyof typeof members;
 const everybody = Object.keys(members) as Who[];
 
@@ -169,7 +169,7 @@ test.each(doors)(
 
 describe('somebody who has lost what lets them in, a second ago,', () => {
   const acting = doors.filter(([, [asked]]) => asked !== 'shows');
-  const losses: [string, string, Partial<Person>][] = [
+  const losses: [string, string, Partial<Member>][] = [
     ['made a guest', 'not_a_member', { isGuest: true }],
     ['deactivated', 'not_a_member', { isDeactivated: true }],
     ['taken from the user group', 'not_allowed', { groups: [] }],
@@ -241,11 +241,11 @@ const groupOf: Partial<Record<string, string>> = {
   [members.approver.id]: 'S0APPROVERS',
   [members.admin.id]: 'S0ADMINS',
 };
-async function inGroups(id: UserId): Promise<Person> {
+async function inGroups(id: UserId): Promise<Member> {
   return aPerson({ id, groups: [groupOf[id] ?? 'S0OTHERS'] });
 }
 
-async function findMember(id: UserId): Promise<Person | undefined> {
+async function findMember(id: UserId): Promise<Member | undefined> {
   return Object.values(members).find((one) => one.id === id && one !== members.unknown);
 }
 

@@ -1,6 +1,6 @@
 import { type Campaign, expectedAudience } from '../../src/domain/campaign/campaign.ts';
 import type { FormInput } from '../../src/domain/campaign/campaign-form.ts';
-import type { Person } from '../../src/domain/campaign/permissions.ts';
+import type { Member } from '../../src/domain/campaign/permissions.ts';
 import { CampaignId, ChannelId, ConversationId, PhoneNumber, SenderId, UserId } from '../../src/domain/ids.ts';
 import type { ListReading } from '../../src/domain/list/reading.ts';
 import { type Progress, progressOf } from '../../src/domain/pace/progress.ts';
@@ -237,7 +237,7 @@ export function aSuppression(overrides: Partial<Suppression> = {}): Suppression 
 }
 
 /** A full, active member of the workspace in no user group. */
-export function aPerson(overrides: Partial<Person> = {}): Person {
+export function aPerson(overrides: Partial<Member> = {}): Member {
   return {
     id: author,
     name: 'Ada Lovelace',

@@ -1,4 +1,4 @@
-import type { Person } from '../../../src/domain/campaign/permissions.ts';
+import type { Member } from '../../../src/domain/campaign/permissions.ts';
 import type { UserId } from '../../../src/domain/ids.ts';
 import type { People } from '../../../src/ports.ts';
 import type { Life, VirtualTime } from './virtual-time.ts';
@@ -42,7 +42,7 @@ export function createVirtualChat(time: VirtualTime, onAsked: (id: UserId, mood:
   return chat;
 }
 
-function personOf(id: UserId): Person {
+function personOf(id: UserId): Member {
   const zone = 'America/New_York';
   return { id, name: id, zone, isBot: false, isDeactivated: false, isGuest: false, isExternal: false, groups: [] };
 }

@@ -1,7 +1,7 @@
 import { countryName } from '../list/cells/country-names.ts';
 import { listed, people } from '../number-words.ts';
 import type { SegmentSummary } from './campaign.ts';
-import { hasRole, isFullMember, type Person, type Refusal, type Roles } from './permissions.ts';
+import { hasRole, isFullMember, type Member, type Refusal, type Roles } from './permissions.ts';
 
 export type CountryShare = NonNullable<SegmentSummary['countries']>[number];
 
@@ -21,7 +21,7 @@ export function abroadInWords(abroad: readonly CountryShare[]): string {
 
 /** Texts beyond the senders' countries can cost a multiple, under other laws: an admin has to submit or approve them. */
 export function whyNotSendAbroad(
-  answering: readonly (Person | undefined)[],
+  answering: readonly (Member | undefined)[],
   roles: Roles,
   abroad: readonly CountryShare[],
 ): Refusal | undefined {

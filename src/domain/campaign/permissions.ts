@@ -4,7 +4,7 @@ import { isNeverSubmitted } from './campaign-shelf.ts';
 import { mayEdit } from './campaign-status.ts';
 
 /** A member of the workspace, as far as the rules need them. */
-export type Person = {
+export type Member = {
   id: UserId;
   name: string;
   /** IANA zone of their profile. */
@@ -46,17 +46,17 @@ export function isUncertain({ code }: Refusal): boolean {
 }
 
 /** Only full, active members of this workspace have any role. */
-export function isFullMember(person: Person): boolean {
+export function isFullMember(person: Member): boolean {
   return !person.isBot && !person.isDeactivated && !person.isGuest && !person.isExternal;
 }
 
 /** Writes campaigns, pauses and cancels them, answers replies. */
-export function whyNotCreate(person: Person | undefined, roles: Roles): Refusal | undefined {
+export function whyNotCreate(person: Member | undefined, roles: Roles): Refusal | undefined {
   return whyNotIn(person, roles, [...roles.creators, ...roles.approvers], roles.creators, 'create campaigns');
 }
 
 /** Sees what the program knows, numbers and texts: anybody with a role that lets them write or approve. */
-export function whyNotSee(person: Person | undefined, roles: Roles): Refusal | undefined {
+export function whyNotSee(person: Member | undefined, roles: Roles): Refusal | undefined {
   const gate = roles.creators.length > 0 && roles.approvers.length > 0 ? roles.creators : [];
   return whyNotIn(person, roles, [...roles.creators, ...roles.approvers], gate, 'see campaigns');
 }
@@ -65,14 +65,14 @@ type Written = Pick<Campaign, 'createdBy' | 'lastEditedBy' | 'editedBy' | 'submi
 type Standing = Written & Pick<Campaign, 'status' | 'submittedAt' | 'sentBack'>;
 
 /** Sees this campaign. A draft that was never submitted is its writers' own; people who may end it see it too. */
-export function whyNotOpen(person: Person | undefined, campaign: Standing, roles: Roles): Refusal | undefined {
+export function whyNotOpen(person: Member | undefined, campaign: Standing, roles: Roles): Refusal | undefined {
   const refusal = whyNotSee(person, roles);
   if (refusal || !person || !isNeverSubmitted(campaign)) return refusal;
   return isWriter(person, campaign) || hasRole(person, roles.admins) ? undefined : othersDraft;
 }
 
 /** Edits, tests and submits this campaign. */
-export function whyNotWrite(person: Person | undefined, campaign: Standing, roles: Roles): Refusal | undefined {
+export function whyNotWrite(person: Member | undefined, campaign: Standing, roles: Roles): Refusal | undefined {
   const refusal = whyNotCreate(person, roles);
   if (refusal || !person || !isNeverSubmitted(campaign)) return refusal;
   return isWriter(person, campaign) ? undefined : othersDraft;
@@ -84,7 +84,7 @@ const othersDraft: Refusal = {
 };
 
 /** Releases a campaign: never a person who wrote or edited it or ever asked for its approval. */
-export function whyNotApprove(person: Person | undefined, campaign: Written, roles: Roles): Refusal | undefined {
+export function whyNotApprove(person: Member | undefined, campaign: Written, roles: Roles): Refusal | undefined {
   if (person && isWriter(person, campaign)) {
     return {
       code: 'own_campaign',
@@ -107,7 +107,7 @@ export function whyNotApprove(person: Person | undefined, campaign: Written, rol
  * it. Before approval, only named approvers, admins and people who could approve it do. After approval it is the
  * team's.
  */
-export function whyNotCancel(person: Person | undefined, campaign: Standing, roles: Roles): Refusal | undefined {
+export function whyNotCancel(person: Member | undefined, campaign: Standing, roles: Roles): Refusal | undefined {
   const refusal = whyNotCreate(person, roles);
   if (refusal || !person) return refusal;
   if (!mayEdit(campaign.status)) return undefined;
@@ -122,7 +122,7 @@ export function whyNotCancel(person: Person | undefined, campaign: Standing, rol
 }
 
 /** Lifts opt-outs, exports in full, releases unconfirmed recipients, and vouches for the data folder. */
-export function whyNotAdminister(person: Person | undefined, roles: Roles): Refusal | undefined {
+export function whyNotAdminister(person: Member | undefined, roles: Roles): Refusal | undefined {
   if (person && isFullMember(person) && roles.admins.length === 0) {
     return {
       code: 'no_admin',
@@ -139,7 +139,7 @@ export function howToName(whom: string): string {
   return `Whoever runs Trickle sets ADMINS to ${whom} and starts it again.`;
 }
 
-function isWriter({ id }: Person, campaign: Written): boolean {
+function isWriter({ id }: Member, campaign: Written): boolean {
   return writersOf(campaign).includes(id);
 }
 
@@ -148,7 +148,7 @@ export function hasRole(person: { id: UserId; groups: readonly string[] }, liste
 }
 
 function whyNotIn(
-  person: Person | undefined,
+  person: Member | undefined,
   roles: Roles,
   listed: readonly string[],
   gate: readonly string[],

@@ -1,6 +1,6 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { mayCancel, mayEdit, mayPause, mayResume, statusInASentence } from '../../domain/campaign/campaign-status.ts';
-import type { Person } from '../../domain/campaign/permissions.ts';
+import type { Member } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
 import { asCounted } from '../../domain/pace/throttle.ts';
@@ -120,7 +120,7 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
 }
 
 /** The person who resumes a campaign of an old folder vouches that nobody is texted twice or against their will. */
-async function vouchForRestored(deps: Deps, person: Person | undefined): Promise<void> {
+async function vouchForRestored(deps: Deps, person: Member | undefined): Promise<void> {
   await requireAdmin(deps, person, { what: 'resume it, for Trickle’s data folder may be older than the world' });
   await vouchForFolder(deps, person);
 }

@@ -2,7 +2,7 @@ import type { Seen } from '../../domain/campaign/approval.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { type CampaignContent, type FormInput, readCampaignForm } from '../../domain/campaign/campaign-form.ts';
 import { isNeverSubmitted } from '../../domain/campaign/campaign-shelf.ts';
-import type { Person } from '../../domain/campaign/permissions.ts';
+import type { Member } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import type { ListChoices } from '../../domain/list/reading.ts';
@@ -13,7 +13,7 @@ import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { createListQueue } from '../list/list-queue.ts';
 import { type ListSource, readListFor } from '../list/read-list.ts';
 import { newCampaignId } from '../new-id.ts';
-import { type Drafted, hasRejected, refuseStale, refuseUnlessEditable, replace } from './editing.ts';
+import { type Drafted, hasRejected, refuseStale, refuseUnlessEditable, replaceContent } from './editing.ts';
 
 /** A list in memory is dear, and so is a draft on disk: who tries more than this deletes some first. */
 const mostDrafts = 20;
@@ -56,7 +56,7 @@ export type Drafting = {
 export function createDrafting(deps: Deps): Drafting {
   const { store, people, clock, settings } = deps;
   const inTurn = createListQueue();
-  const authorOf = async (by: UserId): Promise<Person | undefined> => {
+  const authorOf = async (by: UserId): Promise<Member | undefined> => {
     const person = await people.find(by);
     requireCreator(deps, person);
     return person;
@@ -110,7 +110,7 @@ export function createDrafting(deps: Deps): Drafting {
         const campaign = await needCampaign(store, id);
         await refuseStale(deps, campaign, seen, by);
         const content = { ...contentOf(campaign), template: withPlainTwins(campaign.template) };
-        return (await replace(deps, id, { content, source: null, by, seen, choices: {} })).campaign;
+        return (await replaceContent(deps, id, { content, source: null, by, seen, choices: {} })).campaign;
       });
     },
 
@@ -123,7 +123,7 @@ export function createDrafting(deps: Deps): Drafting {
 
     edit: async (id, { content, source, by, seen }) => {
       await checkWriter(by, id);
-      return inTurn(by, () => replace(deps, id, { content, source, by, seen, choices: {} }));
+      return inTurn(by, () => replaceContent(deps, id, { content, source, by, seen, choices: {} }));
     },
 
     decideList: async (id, { choices, by, seen, open }) => {
@@ -132,7 +132,7 @@ export function createDrafting(deps: Deps): Drafting {
         const campaign = await needCampaign(store, id);
         await refuseStale(deps, campaign, seen, by);
         const known = campaign.list.reading?.choices ?? {};
-        return replace(deps, id, {
+        return replaceContent(deps, id, {
           content: contentOf(campaign),
           source: await reopen(campaign, open),
           by,

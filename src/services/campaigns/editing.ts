@@ -26,7 +26,7 @@ type Replacement = {
  * A draft's new content; without a source the list stays. Any approval is void. Reading a list takes a while: changes
  * by others meanwhile are not overwritten.
  */
-export async function replace(
+export async function replaceContent(
   deps: Deps,
   id: CampaignId,
   { content, source, by, seen, choices }: Replacement,

@@ -2,7 +2,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { findCampaign } from '../../domain/campaign/campaign-name.ts';
 import { type CampaignPage, pageOf, type Shelf } from '../../domain/campaign/campaign-shelf.ts';
 import { statusInASentence } from '../../domain/campaign/campaign-status.ts';
-import { type Person, whyNotOpen } from '../../domain/campaign/permissions.ts';
+import { type Member, whyNotOpen } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import { dayInWords } from '../../domain/moment.ts';
@@ -25,7 +25,7 @@ export type Looking = {
 /** What people get to see of campaigns: nothing without a role, and no draft of others before it was submitted. */
 export function createLooking(deps: Deps, preview: (id: CampaignId) => Promise<Preview>): Looking {
   const { store, people, settings } = deps;
-  const seeing = async (by: UserId): Promise<Person> => {
+  const seeing = async (by: UserId): Promise<Member> => {
     const person = await people.find(by);
     requireReader(deps, person);
     return person;

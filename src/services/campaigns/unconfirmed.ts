@@ -1,5 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import type { Person } from '../../domain/campaign/permissions.ts';
+import type { Member } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
 import { requireAdmin } from '../authority.ts';
@@ -101,7 +101,7 @@ async function release(deps: Deps, id: CampaignId, no: number, by: UserId): Prom
 }
 
 /** One more message of what was approved leaves, so the conditions are those of a resume. */
-async function reopen(deps: Deps, id: CampaignId, approver: Person | undefined): Promise<void> {
+async function reopen(deps: Deps, id: CampaignId, approver: Member | undefined): Promise<void> {
   await changeCampaign(deps, id, (current) => {
     if (['cancelling', 'cancelled', 'failed'].includes(current.status)) throw isOverForGood(current);
     refuseUnsoundFolder(deps);

@@ -1,5 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { type Person, whyNotAdminister } from '../../domain/campaign/permissions.ts';
+import { type Member, whyNotAdminister } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { FolderQuestion } from '../../domain/folder-standing.ts';
 import type { Instant } from '../../domain/ids.ts';
@@ -61,7 +61,7 @@ export function refuseAnswerFromOlderFolder({ store }: Pick<Deps, 'store'>): voi
  */
 export async function vouchForFolder(
   deps: Deps,
-  person: Person | undefined,
+  person: Member | undefined,
   asked: boolean | Instant = true,
 ): Promise<void> {
   const { store, clock, settings, log } = deps;

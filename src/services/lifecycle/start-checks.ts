@@ -1,6 +1,6 @@
 import { contentHash } from '../../domain/campaign/approval.ts';
 import type { Approval, Campaign } from '../../domain/campaign/campaign.ts';
-import { isUncertain, type Person, whyNotApprove } from '../../domain/campaign/permissions.ts';
+import { isUncertain, type Member, whyNotApprove } from '../../domain/campaign/permissions.ts';
 import type { CampaignId } from '../../domain/ids.ts';
 import { createListHash } from '../../domain/list/hash.ts';
 import { StorageError } from '../../ports.ts';
@@ -58,7 +58,7 @@ export function createStartChecks(deps: Deps): StartChecks {
   };
   const patience = (): Promise<void> => clock.real.sleep(answerMs, stopping.signal);
 
-  const verdictOn = (approver: Person | undefined, campaign: Campaign): StartVerdict => {
+  const verdictOn = (approver: Member | undefined, campaign: Campaign): StartVerdict => {
     const refusal = whyNotApprove(approver, campaign, settings.roles);
     if (!refusal) return 'release';
     return isUncertain(refusal) ? 'unknown' : 'void';

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Person, UnreadGroup } from '../../domain/campaign/permissions.ts';
+import type { Member, UnreadGroup } from '../../domain/campaign/permissions.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { Clock, Log, People } from '../../ports.ts';
 import { createOnceInAWhile } from './once-in-a-while.ts';
@@ -83,7 +83,7 @@ export function createPeople(
     });
   };
 
-  const groupsOf = async (id: string, wish: Look): Promise<Pick<Person, 'groups' | 'unreadGroups'>> => {
+  const groupsOf = async (id: string, wish: Look): Promise<Pick<Member, 'groups' | 'unreadGroups'>> => {
     const groups: string[] = [];
     const unread: UnreadGroup[] = [];
     const read = async (group: string) => {
@@ -98,7 +98,7 @@ export function createPeople(
     return unread.length > 0 ? { groups, unreadGroups: unread } : { groups };
   };
 
-  const look = async (id: UserId, wish: Look): Promise<Person | 'refused' | 'silent'> => {
+  const look = async (id: UserId, wish: Look): Promise<Member | 'refused' | 'silent'> => {
     try {
       const asked = wish.how === 'get' ? found.get(id) : found.again(id);
       const [person, groups] = await Promise.all([inTime(asked, wish.late), groupsOf(id, wish)]);
@@ -114,7 +114,7 @@ export function createPeople(
   };
 
   /** Slack has two seconds, for the person and for each of the groups. */
-  const lookNow = async (id: UserId, how: Look['how']): Promise<Person | 'refused' | 'silent'> => {
+  const lookNow = async (id: UserId, how: Look['how']): Promise<Member | 'refused' | 'silent'> => {
     const answered = new AbortController();
     const late = clock.real.sleep(nowMs, answered.signal).then(() => {
       if (!answered.signal.aborted) throw new Error('Slack did not answer within 2 seconds');
@@ -128,7 +128,7 @@ export function createPeople(
   };
 
   /** What is known of them and their groups, without asking. */
-  const remember = async (id: UserId): Promise<Person | 'refused'> => {
+  const remember = async (id: UserId): Promise<Member | 'refused'> => {
     const person = await found.known(id)?.catch(() => undefined);
     if (!person) return 'refused';
     const groups = await Promise.all(
@@ -141,11 +141,11 @@ export function createPeople(
   };
 
   return {
-    find: async (id) => personIn(await look(id, { how: 'get' })),
-    findNow: async (id) => personIn(await lookNow(id, 'again')),
+    find: async (id) => memberIn(await look(id, { how: 'get' })),
+    findNow: async (id) => memberIn(await lookNow(id, 'again')),
     async findNowOrLately(id) {
       const person = await lookNow(id, 'lately');
-      return personIn(person === 'silent' ? await remember(id) : person);
+      return memberIn(person === 'silent' ? await remember(id) : person);
     },
     unanswered: () => unanswered,
     trouble: () => trouble,
@@ -156,7 +156,7 @@ function inTime<T>(answer: Promise<T>, late: Promise<void> | undefined): Promise
   return late ? Promise.race([answer, late.then(() => answer)]) : answer;
 }
 
-function personIn(found: Person | 'refused' | 'silent'): Person | undefined {
+function memberIn(found: Member | 'refused' | 'silent'): Member | undefined {
   return typeof found === 'string' ? undefined : found;
 }
 
@@ -170,7 +170,7 @@ function whyUnread(error: unknown): UnreadGroup['why'] {
   return isRefusal(error) ? 'gone' : 'unreachable';
 }
 
-function readUser(id: UserId, user: SlackUser, ownTeam: string | undefined): Omit<Person, 'groups'> {
+function readUser(id: UserId, user: SlackUser, ownTeam: string | undefined): Omit<Member, 'groups'> {
   const isOfOurTeam = user.team_id === ownTeam || user.enterprise_user?.teams?.includes(ownTeam ?? '') === true;
   return {
     id,

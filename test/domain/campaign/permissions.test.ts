@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   isUncertain,
-  type Person,
+  type Member,
   type Roles,
   whyNotAdminister,
   whyNotApprove,
@@ -23,12 +23,12 @@ const listed: Roles = {
 };
 const open: Roles = { creators: [], approvers: [], admins: [] };
 
-function person(changes: Partial<Person> = {}): Person {
+function person(changes: Partial<Member> = {}): Member {
   return aPerson({ id: 'U-anybody' as UserId, name: 'Ada', ...changes });
 }
 
 const withId = (id: string) => person({ id: id as UserId });
-const people: Record<string, Person | undefined> = {
+const people: Record<string, Member | undefined> = {
   anybody: person(),
   author: withId(author),
   editor: withId(editor),
@@ -67,7 +67,7 @@ const codes: Record<string, string | undefined> = {
   n: 'no_admin',
 };
 
-function refusals(who: Person | undefined, roles: Roles): (string | undefined)[] {
+function refusals(who: Member | undefined, roles: Roles): (string | undefined)[] {
   return [whyNotCreate(who, roles), whyNotApprove(who, campaign, roles), whyNotAdminister(who, roles)].map(
     (refusal) => refusal?.code,
   );

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { Person } from '../../../src/domain/campaign/permissions.ts';
+import type { Member } from '../../../src/domain/campaign/permissions.ts';
 import type { UserId } from '../../../src/domain/ids.ts';
 import type { Clock, People } from '../../../src/ports.ts';
 import { createStartChecks } from '../../../src/services/lifecycle/start-checks.ts';
 import { agent, aPerson, approver, author } from '../../support/builders.ts';
 import { aBench, type Bench } from '../../support/services.ts';
 
-type Answer = Person | undefined | 'silence';
+type Answer = Member | undefined | 'silence';
 
 /** A chat that answers about people as the test says, at each moment. */
 function aChat(answer: (id: UserId) => Answer = (id) => aPerson({ id })) {
   const chat = { answer, asked: 0 };
-  const ask = (id: UserId): Promise<Person | undefined> => {
+  const ask = (id: UserId): Promise<Member | undefined> => {
     chat.asked += 1;
     const said = chat.answer(id);
     return said === 'silence' ? new Promise(() => {}) : Promise.resolve(said);
