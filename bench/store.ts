@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { PhoneNumber } from '../src/domain/ids.ts';
 import { clientRef, type ListedRecipient } from '../src/domain/recipient/recipient.ts';
-import type { Store } from '../src/ports.ts';
+import type { Store } from '../src/ports/store.ts';
 import { openLowdbStore } from '../src/store/lowdb/lowdb-store.ts';
 import { aCampaign } from '../test/support/builders.ts';
 

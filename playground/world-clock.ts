@@ -1,5 +1,5 @@
 import { realTime } from '../src/clock.ts';
-import type { Clock } from '../src/ports.ts';
+import type { Clock } from '../src/ports/world.ts';
 
 /** The playground's time, told so that another process can go on from it. */
 export type TimeAnchor = {

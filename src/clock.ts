@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Clock, Stopwatch } from './ports.ts';
+import type { Clock, Stopwatch } from './ports/world.ts';
 
 /** The longest time that a timer can wait; longer sleeps wake up and go on. */
 const longestTimerMs = 2_147_483_647;

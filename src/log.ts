@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import type { Log } from './ports.ts';
+import type { Log } from './ports/world.ts';
 import { readableLine } from './readable-line.ts';
 
 /** Phone numbers that slipped into a field are cut to their last four digits; secrets never get that far. */

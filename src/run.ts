@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { type App, createApp, type Started } from './app.ts';
 import { type Config, ConfigError, type Environment, oddSettings, readConfig } from './config.ts';
 import { createLog } from './log.ts';
-import type { Clock, Log } from './ports.ts';
+import type { Clock, Log } from './ports/world.ts';
 
 /** A stop is forced after this long. */
 const stopMs = 15_000;

@@ -1,5 +1,5 @@
 import cron from 'node-cron';
-import type { Log } from './ports.ts';
+import type { Log } from './ports/world.ts';
 
 type Scheduler = { start(): void; stop(): Promise<void> };
 

@@ -1,5 +1,5 @@
 import type { PhoneNumber, UserId } from '../../src/domain/ids.ts';
-import type { Log, SmsGateway } from '../../src/ports.ts';
+import type { Log, SmsGateway } from '../../src/ports/world.ts';
 import type { SimulatedDisk } from '../../test/store/lowdb/simulated-disk.ts';
 import { aPerson, campaignId, sender, settingsWith } from '../../test/support/builders.ts';
 import { type HandClock, handClock, timersOf } from '../../test/support/hand-clock.ts';

@@ -1,7 +1,7 @@
 import { contentHash } from '../../src/domain/campaign/approval.ts';
 import { CampaignId, type PhoneNumber } from '../../src/domain/ids.ts';
 import { listHash } from '../../src/domain/list/hash.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { type SimulatedDisk, simulatedDisk } from '../../test/store/lowdb/simulated-disk.ts';
 import {

@@ -2,7 +2,7 @@ import { seenOf } from '../../src/domain/campaign/approval.ts';
 import { writersOf } from '../../src/domain/campaign/campaign.ts';
 import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { CampaignId } from '../../src/domain/ids.ts';
-import { StorageError } from '../../src/ports.ts';
+import { StorageError } from '../../src/ports/store.ts';
 import { networkNumber } from '../kills/spellings.ts';
 import type { Random } from '../random.ts';
 import { type CampaignEntry, templateOf, type Version } from './ledger.ts';

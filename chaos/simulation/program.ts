@@ -1,6 +1,7 @@
 import type { FolderMark } from '../../src/domain/folder-standing.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
-import type { Announcer, Log, People, SmsGateway, Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { Announcer, Log, People, SmsGateway } from '../../src/ports/world.ts';
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns/campaigns.ts';
 import type { Deps, ServiceSettings } from '../../src/services/deps.ts';
 import { createFolderGuard, type OutsideMarks } from '../../src/services/folder/folder-guard.ts';

@@ -1,6 +1,7 @@
 import { SenderId, UserId } from '../../src/domain/ids.ts';
 import { readConversationRef } from '../../src/domain/reply/conversation.ts';
-import { type Log, StorageError } from '../../src/ports.ts';
+import { StorageError } from '../../src/ports/store.ts';
+import type { Log } from '../../src/ports/world.ts';
 import type { ServiceSettings } from '../../src/services/deps.ts';
 import { createRandom, hash, type Random } from '../random.ts';
 import { emptyLedger, type Ledger } from './ledger.ts';

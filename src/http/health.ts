@@ -4,7 +4,8 @@ import type { Announcement } from '../domain/campaign/announcement.ts';
 import type { Campaign } from '../domain/campaign/campaign.ts';
 import { CampaignStatus } from '../domain/campaign/campaign-status.ts';
 import { noCounts } from '../domain/recipient/recipient.ts';
-import type { Log, Store } from '../ports.ts';
+import type { Store } from '../ports/store.ts';
+import type { Log } from '../ports/world.ts';
 import type { Reply, Route } from './http-server.ts';
 import { onceAMinute } from './once-a-minute.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/world.ts';
 import { type ConnectionLimits, limitConnections, usualLimits } from './connection-limits.ts';
 import { onceAMinute } from './once-a-minute.ts';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { CampaignError, type FormField } from '../domain/campaign-error.ts';
 import { collectList, type ReadList } from '../domain/list/read-list.ts';
-import type { ListReader } from '../ports.ts';
+import type { ListReader } from '../ports/world.ts';
 import { type Answer, type Part, type Parts, parts, type Question } from './thread-messages.ts';
 
 /** A list that takes longer was made to: a million honest rows take less than half of it. */

@@ -1,6 +1,7 @@
 import type { Roles } from '../domain/campaign/permissions.ts';
 import type { ChannelId, SenderId } from '../domain/ids.ts';
-import type { Announcer, Clock, ListReader, Log, People, SmsGateway, Store, StoreReader } from '../ports.ts';
+import type { Store, StoreReader } from '../ports/store.ts';
+import type { Announcer, Clock, ListReader, Log, People, SmsGateway } from '../ports/world.ts';
 
 /** The operator's settings, as far as services need them. */
 export type ServiceSettings = {

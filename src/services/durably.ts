@@ -1,4 +1,4 @@
-import { StorageError } from '../ports.ts';
+import { StorageError } from '../ports/store.ts';
 import type { Deps } from './deps.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Log } from '../ports.ts';
+import type { Log } from '../ports/world.ts';
 
 type Price = { amount: number; currency: string };
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Vonage } from '@vonage/server-sdk';
 import { z } from 'zod';
 import type { SendOutcome } from '../domain/recipient/send-outcome.ts';
-import type { Log, SmsGateway } from '../ports.ts';
+import type { Log, SmsGateway } from '../ports/world.ts';
 import { classify } from './classify.ts';
 import { type Credentials, createCredentials } from './credentials.ts';
 import { createHosts, type Hosts, type SdkRequest } from './hosts.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ConversationId, PhoneNumber } from '../../src/domain/ids.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { createInbox } from '../../src/services/replies/inbox.ts';
 import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
 import { createReceipts } from '../../src/services/sending/receipts.ts';

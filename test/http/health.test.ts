@@ -4,7 +4,7 @@ import { UserId } from '../../src/domain/ids.ts';
 import { closedMetrics, type Gauges, healthRoutes, metricsRoutes } from '../../src/http/health.ts';
 import type { Reply, Route } from '../../src/http/http-server.ts';
 import { createLog } from '../../src/log.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { aCampaign } from '../support/builders.ts';

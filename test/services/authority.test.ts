@@ -3,7 +3,7 @@ import { contentHash, seenOf } from '../../src/domain/campaign/approval.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { type Member, type Roles, refusalCodes } from '../../src/domain/campaign/permissions.ts';
 import type { ConversationId, UserId } from '../../src/domain/ids.ts';
-import type { People } from '../../src/ports.ts';
+import type { People } from '../../src/ports/world.ts';
 import type { CampaignDoors } from '../../src/services/campaigns/campaigns.ts';
 import type { InboxDoors } from '../../src/services/replies/inbox.ts';
 import { createOptOuts, type OptOuts } from '../../src/services/replies/opt-outs.ts';

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { announcementContract } from './contract/announcements.ts';
 import { campaignContract } from './contract/campaigns.ts';
 import { claimContract } from './contract/claims.ts';

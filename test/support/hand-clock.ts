@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/ports.ts';
+import type { Clock } from '../../src/ports/world.ts';
 import type { Timers } from '../../src/store/lowdb/files/timers.ts';
 
 export type HandClock = Clock & {

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 import { admin } from './builders.ts';
 

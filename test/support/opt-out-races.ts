@@ -1,7 +1,7 @@
 import { seededRandom } from '../../playground/random.ts';
 import { CampaignId, type ConversationId, PhoneNumber } from '../../src/domain/ids.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
-import type { Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
 import type { Deps } from '../../src/services/deps.ts';
 import { createInbox, type Inbox } from '../../src/services/replies/inbox.ts';
 import { createDispatcher } from '../../src/services/sending/dispatcher.ts';

@@ -5,7 +5,8 @@ import { CampaignId, type PhoneNumber, type SenderId, type UserId } from '../../
 import { listHash } from '../../src/domain/list/hash.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
-import type { Log, People, SmsGateway, Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { Log, People, SmsGateway } from '../../src/ports/world.ts';
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns/campaigns.ts';
 import type { Deps, ServiceSettings } from '../../src/services/deps.ts';
 import { type ClockWatch, createClockWatch } from '../../src/services/lifecycle/clock-watch.ts';

@@ -5,7 +5,8 @@ import { type LocalSlack, startLocalSlack } from '../../playground/slack/local-s
 import type { MessageShown } from '../../playground/slack/people/shown.ts';
 import { ChannelId, PhoneNumber, UserId } from '../../src/domain/ids.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
-import type { Clock, Store } from '../../src/ports.ts';
+import type { Store } from '../../src/ports/store.ts';
+import type { Clock } from '../../src/ports/world.ts';
 import { createCampaigns } from '../../src/services/campaigns/campaigns.ts';
 import type { Deps } from '../../src/services/deps.ts';
 import { createInbox, type Inbox } from '../../src/services/replies/inbox.ts';

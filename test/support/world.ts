@@ -8,7 +8,7 @@ import { type App, createApp } from '../../src/app.ts';
 import { systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import type { Clock } from '../../src/ports.ts';
+import type { Clock } from '../../src/ports/world.ts';
 import { makeKnownFolder } from './known-folder.ts';
 
 /** The whole program between a local Slack and a local Vonage, over real sockets and a real disk. */

@@ -1,6 +1,6 @@
 import type { Member } from '../../../src/domain/campaign/permissions.ts';
 import type { UserId } from '../../../src/domain/ids.ts';
-import type { People } from '../../../src/ports.ts';
+import type { People } from '../../../src/ports/world.ts';
 import type { Life, VirtualTime } from './virtual-time.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { SendOutcome } from '../../../src/domain/recipient/send-outcome.ts';
-import type { SmsGateway } from '../../../src/ports.ts';
+import type { SmsGateway } from '../../../src/ports/world.ts';
 import type { Life, VirtualTime } from './virtual-time.ts';
 
 /** One request as the provider saw it. */

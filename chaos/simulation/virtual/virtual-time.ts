@@ -1,4 +1,4 @@
-import type { Clock, Stopwatch } from '../../../src/ports.ts';
+import type { Clock, Stopwatch } from '../../../src/ports/world.ts';
 import type { Timers } from '../../../src/store/lowdb/files/timers.ts';
 
 /** One run of a process: everything that belongs to it ends with it. */

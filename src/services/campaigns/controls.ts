@@ -4,7 +4,7 @@ import type { Member } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
 import { asCounted } from '../../domain/pace/throttle.ts';
-import type { Tally } from '../../ports.ts';
+import type { Tally } from '../../ports/recipients.ts';
 import { note } from '../announcements.ts';
 import { requireAdmin, requireCanceller, requireCreator } from '../authority.ts';
 import type { Deps } from '../deps.ts';

@@ -5,7 +5,7 @@ import { type CampaignStatus, mayFollow } from '../../domain/campaign/campaign-s
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId } from '../../domain/ids.ts';
 import type { ListedRecipient, StateCounts } from '../../domain/recipient/recipient.ts';
-import type { StoreReader } from '../../ports.ts';
+import type { StoreReader } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
 
 type CampaignChange = {

@@ -4,7 +4,7 @@ import type { SenderId } from '../../domain/ids.ts';
 import { stepInWords } from '../../domain/pace/clock-step.ts';
 import type { Reception } from '../../domain/pace/standstill.ts';
 import { asCounted, isFromFuture, isHolding, nextBatchAt, resumeAt } from '../../domain/pace/throttle.ts';
-import type { Tally } from '../../ports.ts';
+import type { Tally } from '../../ports/recipients.ts';
 import { direct, note } from '../announcements.ts';
 import type { TickDeps } from '../deps.ts';
 import { changeCampaign, inStatus } from './change-campaign.ts';

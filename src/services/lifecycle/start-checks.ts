@@ -3,7 +3,7 @@ import type { Approval, Campaign } from '../../domain/campaign/campaign.ts';
 import { isUncertain, type Member, whyNotApprove } from '../../domain/campaign/permissions.ts';
 import type { CampaignId } from '../../domain/ids.ts';
 import { createListHash } from '../../domain/list/hash.ts';
-import { StorageError } from '../../ports.ts';
+import { StorageError } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
 import { measured } from '../list/measured.ts';
 import { recipientPages } from '../list/recipient-pages.ts';

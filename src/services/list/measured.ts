@@ -1,6 +1,6 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { isMeasured, measureMessages } from '../../domain/measure/measure.ts';
-import type { StoreReader } from '../../ports.ts';
+import type { StoreReader } from '../../ports/store.ts';
 import { everyRecipient } from './recipient-pages.ts';
 
 type Measured = Campaign & { segments: { countries: NonNullable<Campaign['segments']['countries']> } };

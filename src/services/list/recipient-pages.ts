@@ -1,6 +1,6 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
-import type { StoreReader } from '../../ports.ts';
+import type { StoreReader } from '../../ports/store.ts';
 
 const perPage = 1_000;
 

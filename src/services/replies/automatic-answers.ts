@@ -3,7 +3,7 @@ import { personKey } from '../../domain/phone/person.ts';
 import { countryOf } from '../../domain/phone/phone-number.ts';
 import { homeCountries, isOwnNumber, isTextable } from '../../domain/phone/reach.ts';
 import { type AutomaticAnswer, isEcho } from '../../domain/reply/automatic-answer.ts';
-import type { ReceivedMessage } from '../../ports.ts';
+import type { ReceivedMessage } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
 import { claimDirect } from '../sending/claim-direct.ts';
 import type { RateLimits } from '../sending/rate-limits.ts';

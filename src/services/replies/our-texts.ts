@@ -1,7 +1,7 @@
 import type { PhoneNumber } from '../../domain/ids.ts';
 import { messageFor } from '../../domain/message/message-for.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 
 /** This many of our texts per conversation; older ones are hardly quoted. */
 const newestTexts = 4;

@@ -6,7 +6,7 @@ import { asksForPeople, type Conversation, type OutboundMessage } from '../../do
 import type { InboundText } from '../../domain/reply/inbound-text.ts';
 import { readReply } from '../../domain/reply/opt-out.ts';
 import type { Reading } from '../../domain/reply/words/reading.ts';
-import type { ReceivedMessage } from '../../ports.ts';
+import type { ReceivedMessage } from '../../ports/store.ts';
 import { direct } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
 import { newAnnouncementId, newConversationId } from '../new-id.ts';

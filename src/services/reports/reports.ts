@@ -10,7 +10,7 @@ import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
 import { hasOptOut, isOptedOutHere } from '../../domain/reply/opted-out-here.ts';
-import type { StoreReader } from '../../ports.ts';
+import type { StoreReader } from '../../ports/store.ts';
 import { requireAdmin, requireOpener, requireReader } from '../authority.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';

@@ -1,6 +1,6 @@
 import type { ConversationId } from '../../domain/ids.ts';
 import { type Conversation, conversationRef, type OutboundMessage } from '../../domain/reply/conversation.ts';
-import { StorageError } from '../../ports.ts';
+import { StorageError } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
 import { changeConversation, recordAnswer } from './send-direct.ts';
 

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Claim } from '../../domain/recipient/recipient.ts';
-import { type RecipientStore, StorageError } from '../../ports.ts';
+import type { RecipientStore } from '../../ports/recipients.ts';
+import { StorageError } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
 import { pauseBecause } from '../lifecycle/pause-because.ts';
 

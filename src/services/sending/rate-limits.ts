@@ -1,5 +1,5 @@
 import type { SenderId } from '../../domain/ids.ts';
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../ports/world.ts';
 
 /** The provider's limits: never more than a sender's rate, nor the account's, in any sliding second. */
 export type RateLimits = {

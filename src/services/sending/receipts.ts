@@ -7,7 +7,7 @@ import {
 } from '../../domain/recipient/delivery-receipt.ts';
 import { readClientRef } from '../../domain/recipient/recipient.ts';
 import { readConversationRef } from '../../domain/reply/conversation.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
 import { isTestRef } from '../new-id.ts';
 import { toldOwner } from './own-phone-news.ts';

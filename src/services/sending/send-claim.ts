@@ -3,7 +3,7 @@ import { messageFor } from '../../domain/message/message-for.ts';
 import { sendingWindow } from '../../domain/pace/sending-hours.ts';
 import { type Claim, clientRef } from '../../domain/recipient/recipient.ts';
 import type { SendOutcome } from '../../domain/recipient/send-outcome.ts';
-import type { ClaimResult } from '../../ports.ts';
+import type { ClaimResult } from '../../ports/recipients.ts';
 import type { Deps } from '../deps.ts';
 import { durably } from '../durably.ts';
 import { sendOnce } from './send-once.ts';

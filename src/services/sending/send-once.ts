@@ -1,5 +1,5 @@
 import type { SendOutcome } from '../../domain/recipient/send-outcome.ts';
-import type { SmsGateway } from '../../ports.ts';
+import type { SmsGateway } from '../../ports/world.ts';
 import type { Deps } from '../deps.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { SenderId } from '../../domain/ids.ts';
 import { afterOutcome, type Reception } from '../../domain/pace/standstill.ts';
 import type { SendOutcome } from '../../domain/recipient/send-outcome.ts';
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../ports/world.ts';
 
 /** Whether the provider takes each sender's messages, by its last answers. */
 type Receptions = {

@@ -1,6 +1,6 @@
 import type { Logger } from '@slack/bolt';
 import { LogLevel } from '@slack/bolt';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../ports/world.ts';
 
 /** The SDK's log lines in ours. Its debug lines are dropped: they print whole payloads, with people's texts and numbers. */
 export function boltLogger(log: Log): Logger {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../ports/world.ts';
 import { apiBase } from './api-base.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { isSlackAddress } from './slack-hosts.ts';

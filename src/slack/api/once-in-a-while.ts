@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../ports/world.ts';
 
 const gapMs = 10 * 60_000;
 const mostKept = 500;

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Member, UnreadGroup } from '../../domain/campaign/permissions.ts';
 import type { UserId } from '../../domain/ids.ts';
-import type { Clock, Log, People } from '../../ports.ts';
+import type { Clock, Log, People } from '../../ports/world.ts';
 import { createOnceInAWhile } from './once-in-a-while.ts';
 import { remembering } from './remembering.ts';
 import { missingScopeSentence } from './scopes.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../ports/world.ts';
 
 const keptMs = 5 * 60_000;
 const mostKept = 2_000;

@@ -10,7 +10,7 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt';
 import type { SenderId, UserId } from '../../domain/ids.ts';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../ports/world.ts';
 import type { CampaignDoors } from '../../services/campaigns/campaigns.ts';
 import type { InboxDoors } from '../../services/replies/inbox.ts';
 import type { OptOuts } from '../../services/replies/opt-outs.ts';

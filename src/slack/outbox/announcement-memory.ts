@@ -1,5 +1,5 @@
 import type { Announcement } from '../../domain/campaign/announcement.ts';
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../ports/world.ts';
 
 /** What is known of announcements beyond the store: which may stand already, and which are left alone for a while. */
 export type AnnouncementMemory = {

@@ -1,5 +1,5 @@
 import type { CampaignId } from '../../domain/ids.ts';
-import type { Announcer } from '../../ports.ts';
+import type { Announcer } from '../../ports/world.ts';
 
 /** The marks that the services leave and the clock collects. */
 export type SlackAnnouncer = Announcer & {

@@ -1,7 +1,7 @@
 import type { Campaign, Post } from '../../domain/campaign/campaign.ts';
 import { isOver } from '../../domain/campaign/campaign-status.ts';
 import type { CampaignId } from '../../domain/ids.ts';
-import type { Clock, Log } from '../../ports.ts';
+import type { Clock, Log } from '../../ports/world.ts';
 import { describeError } from '../api/describe-error.ts';
 import { readFailure } from '../api/slack-failure.ts';
 import { campaignMessage } from '../ui/messages/campaign-message.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../ports/world.ts';
 
 const firstRetryMs = 5_000;
 const longestRetryMs = 60_000;

@@ -1,4 +1,4 @@
-import type { Clock, Log } from '../../ports.ts';
+import type { Clock, Log } from '../../ports/world.ts';
 import { describeError } from '../api/describe-error.ts';
 import { createOnceInAWhile } from '../api/once-in-a-while.ts';
 import { missingScopeSentence } from '../api/scopes.ts';

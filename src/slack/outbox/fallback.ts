@@ -1,7 +1,7 @@
 import type { Announcement } from '../../domain/campaign/announcement.ts';
 import type { Campaign, Post } from '../../domain/campaign/campaign.ts';
 import type { CampaignId } from '../../domain/ids.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { directMessage } from '../ui/messages/direct.ts';
 import { copyNowInChannel } from '../ui/messages/in-person.ts';
 import { cut } from '../ui/parts/inert.ts';

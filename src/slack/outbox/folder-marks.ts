@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { FolderMark, type FolderWitness, type Testimony } from '../../domain/folder-standing.ts';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../ports/world.ts';
 import { describeError } from '../api/describe-error.ts';
 import { readFailure } from '../api/slack-failure.ts';
 

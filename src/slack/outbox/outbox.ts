@@ -1,6 +1,6 @@
 import type { Announcement } from '../../domain/campaign/announcement.ts';
 import type { CampaignId, ChannelId, ConversationId } from '../../domain/ids.ts';
-import type { Clock, Log } from '../../ports.ts';
+import type { Clock, Log } from '../../ports/world.ts';
 import { describeError } from '../api/describe-error.ts';
 import { createOnceInAWhile } from '../api/once-in-a-while.ts';
 import { createAnnouncementMemory } from './announcement-memory.ts';

@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports.ts';
+import type { Clock } from '../../ports/world.ts';
 
 /** Slack takes about one post per second and channel. */
 const gapMs = 1_000;

@@ -1,4 +1,4 @@
-import type { Stopwatch } from '../../ports.ts';
+import type { Stopwatch } from '../../ports/world.ts';
 
 /** A shorter absence of Slack is no trouble yet. */
 const troubleMs = 10_000;

@@ -1,7 +1,7 @@
 import type { Announcement } from '../../domain/campaign/announcement.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { CampaignId } from '../../domain/ids.ts';
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import type { CampaignRecords } from '../../services/campaigns/campaigns.ts';
 import type { ReportRecords } from '../../services/reports/reports.ts';
 import { type BatchNote, mergeBatchNotes } from '../ui/messages/batch-notes.ts';

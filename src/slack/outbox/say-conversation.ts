@@ -1,6 +1,7 @@
 import type { Campaign, Post } from '../../domain/campaign/campaign.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
-import type { Clock, Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Clock } from '../../ports/world.ts';
 import { readFailure } from '../api/slack-failure.ts';
 import { aboutCampaign } from '../ui/messages/about-campaign.ts';
 import { conversationCard, formerCard } from '../ui/messages/inbound.ts';

@@ -1,7 +1,7 @@
 import type { Announcement } from '../../domain/campaign/announcement.ts';
 import type { Campaign, Post } from '../../domain/campaign/campaign.ts';
 import type { ConversationId } from '../../domain/ids.ts';
-import type { Clock, Log } from '../../ports.ts';
+import type { Clock, Log } from '../../ports/world.ts';
 import { describeError } from '../api/describe-error.ts';
 import { missingScopeSentence } from '../api/scopes.ts';
 import { missingScope, readFailure } from '../api/slack-failure.ts';

@@ -1,6 +1,6 @@
 import type { Announcement } from '../../domain/campaign/announcement.ts';
 import type { Post } from '../../domain/campaign/campaign.ts';
-import type { Clock, Log } from '../../ports.ts';
+import type { Clock, Log } from '../../ports/world.ts';
 import { describeError } from '../api/describe-error.ts';
 import type { PostingPlace } from './plan/outbox-plan.ts';
 import type { Poster } from './poster.ts';

@@ -1,5 +1,5 @@
 import type { App, SocketModeReceiver } from '@slack/bolt';
-import type { Clock, Log } from '../../ports.ts';
+import type { Clock, Log } from '../../ports/world.ts';
 import { missingScopeSentence } from '../api/scopes.ts';
 import { readFailure, type SlackFailure } from '../api/slack-failure.ts';
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Receiver } from '@slack/bolt';
-import type { Clock, Log } from '../../ports.ts';
+import type { Clock, Log } from '../../ports/world.ts';
 
 /** Bolt takes what is dated five minutes ago, and we what is dated five minutes ahead; a minute more for the clocks. */
 const rememberedMs = 11 * 60_000;

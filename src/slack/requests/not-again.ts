@@ -1,6 +1,7 @@
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
 import { CampaignError } from '../../domain/campaign-error.ts';
-import type { Log, RequestStore } from '../../ports.ts';
+import type { RequestStore } from '../../ports/store.ts';
+import type { Log } from '../../ports/world.ts';
 import { describeError } from '../api/describe-error.ts';
 import { interactionOf } from './interaction.ts';
 

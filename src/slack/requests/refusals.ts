@@ -1,5 +1,5 @@
 import type { AnyMiddlewareArgs } from '@slack/bolt';
-import type { Clock, Log } from '../../ports.ts';
+import type { Clock, Log } from '../../ports/world.ts';
 import { createOnceInAWhile } from '../api/once-in-a-while.ts';
 
 /** Who was refused what, and by which rule: only ids of ours and Slack's, never what somebody wrote. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { SenderId } from '../../domain/ids.ts';
 import type { DeliveryReceipt } from '../../domain/recipient/delivery-receipt.ts';
 import type { InboundText } from '../../domain/reply/inbound-text.ts';
-import type { Log } from '../../ports.ts';
+import type { Log } from '../../ports/world.ts';
 import { type Understood, understandWebhook } from './understand-webhook.ts';
 import { readBody } from './webhook-body.ts';
 import { createSignatureCheck } from './webhook-signature.ts';

@@ -1,4 +1,4 @@
-import type { Store } from '../../ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { checkpoints } from './documents/checkpoint.ts';
 import { listDocuments } from './documents/lists.ts';
 import { openMeta } from './documents/meta.ts';

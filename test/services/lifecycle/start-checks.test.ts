@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Member } from '../../../src/domain/campaign/permissions.ts';
 import type { UserId } from '../../../src/domain/ids.ts';
-import type { Clock, People } from '../../../src/ports.ts';
+import type { Clock, People } from '../../../src/ports/world.ts';
 import { createStartChecks } from '../../../src/services/lifecycle/start-checks.ts';
 import { agent, aPerson, approver, author } from '../../support/builders.ts';
 import { aBench, type Bench } from '../../support/services.ts';

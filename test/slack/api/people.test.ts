@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../../playground/slack/local-slack.ts';
 import { isFullMember } from '../../../src/domain/campaign/permissions.ts';
 import { UserId } from '../../../src/domain/ids.ts';
-import type { Clock } from '../../../src/ports.ts';
+import type { Clock } from '../../../src/ports/world.ts';
 import { createSlackClients } from '../../../src/slack/api/clients.ts';
 import { createPeople, type SlackPeople } from '../../../src/slack/api/people.ts';
 import { type HandClock, handClock } from '../../support/hand-clock.ts';

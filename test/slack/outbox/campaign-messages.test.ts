@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../../playground/slack/local-slack.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { CampaignId, ChannelId } from '../../../src/domain/ids.ts';
-import type { Store } from '../../../src/ports.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import type { Campaigns } from '../../../src/services/campaigns/campaigns.ts';
 import type { CampaignReport, Reports } from '../../../src/services/reports/reports.ts';
 import { createSlackClients } from '../../../src/slack/api/clients.ts';

@@ -6,7 +6,8 @@ import { type LocalSlack, startLocalSlack } from '../../../playground/slack/loca
 import type { Announcement, Note } from '../../../src/domain/campaign/announcement.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { ChannelId, UserId } from '../../../src/domain/ids.ts';
-import type { Clock, Store } from '../../../src/ports.ts';
+import type { Store } from '../../../src/ports/store.ts';
+import type { Clock } from '../../../src/ports/world.ts';
 import type { Campaigns } from '../../../src/services/campaigns/campaigns.ts';
 import { newConversationId } from '../../../src/services/new-id.ts';
 import { showStrangers } from '../../../src/services/replies/show-strangers.ts';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { StorageError } from '../../../src/ports.ts';
+import { StorageError } from '../../../src/ports/store.ts';
 import { signedFor } from '../../support/signed-webhook.ts';
 import { inbound, now, request, setUp, status, uuid } from '../../support/webhook-room.ts';
 

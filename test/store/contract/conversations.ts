@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Announcement } from '../../../src/domain/campaign/announcement.ts';
 import { ConversationId } from '../../../src/domain/ids.ts';
-import type { ReceivedMessage } from '../../../src/ports.ts';
+import type { ReceivedMessage } from '../../../src/ports/store.ts';
 import {
   aConversation,
   agent,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import type { Recipient } from '../../../src/domain/recipient/recipient.ts';
-import type { ClaimResult } from '../../../src/ports.ts';
+import type { ClaimResult } from '../../../src/ports/recipients.ts';
 import { agent, campaignId, counts } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
 import {

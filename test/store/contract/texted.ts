@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CampaignId, SenderId } from '../../../src/domain/ids.ts';
-import type { Store } from '../../../src/ports.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { aCampaign, aMexican, aNumber, aSuppression, campaignId, sender } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
 import { aBatch, aList, later, now, nowAndReopened, startCampaign } from './arrange.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { Store } from '../../../src/ports.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { aCampaign, aNumber, aSuppression, campaignId } from '../../support/builders.ts';
 import { aList, aReceipt, claimAll, now } from '../contract/arrange.ts';

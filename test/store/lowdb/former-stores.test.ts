@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentHash } from '../../../src/domain/campaign/approval.ts';
 import { ConversationId, PhoneNumber } from '../../../src/domain/ids.ts';
 import { createListHash } from '../../../src/domain/list/hash.ts';
-import type { Store } from '../../../src/ports.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { aConversation, anInbound, campaignId } from '../../support/builders.ts';
 import { claimAll, later } from '../contract/arrange.ts';

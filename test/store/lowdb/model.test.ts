@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Store } from '../../../src/ports.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { aCampaign, agent, aMexican, campaignId, counts } from '../../support/builders.ts';
 import { aBatch, aReceipt, now, startedAt } from '../contract/arrange.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { mergeReceipt } from '../../../src/domain/recipient/delivery-receipt.ts';
 import type { Recipient } from '../../../src/domain/recipient/recipient.ts';
-import type { ClaimResult } from '../../../src/ports.ts';
+import type { ClaimResult } from '../../../src/ports/recipients.ts';
 import { crashes } from './simulated-disk.ts';
 
 export const size = 6;

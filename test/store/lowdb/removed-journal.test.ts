@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Store } from '../../../src/ports.ts';
+import type { Store } from '../../../src/ports/store.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { aNumber, aSuppression } from '../../support/builders.ts';
 import { type Crash, crashes, type SimulatedDisk, simulatedDisk } from './simulated-disk.ts';

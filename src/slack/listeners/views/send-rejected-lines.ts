@@ -3,7 +3,7 @@ import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { CampaignError } from '../../../domain/campaign-error.ts';
 import type { UserId } from '../../../domain/ids.ts';
 import { type ReadList, rejectedCsv } from '../../../domain/list/read-list.ts';
-import type { Log } from '../../../ports.ts';
+import type { Log } from '../../../ports/world.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { missingScope } from '../../api/slack-failure.ts';
 import { directMessage } from '../../ui/messages/direct.ts';

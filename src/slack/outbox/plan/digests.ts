@@ -2,7 +2,7 @@ import type { Post } from '../../../domain/campaign/campaign.ts';
 import type { ConversationId } from '../../../domain/ids.ts';
 import type { Conversation } from '../../../domain/reply/conversation.ts';
 import { waitsToBeSeen } from '../../../domain/reply/conversation.ts';
-import type { Clock } from '../../../ports.ts';
+import type { Clock } from '../../../ports/world.ts';
 import { cardIsOldMs } from './card-plan.ts';
 
 /** The post that tells a channel of many people of no campaign, and the people it counts. */

@@ -1,7 +1,7 @@
 import type { Announcement, Note } from '../../../domain/campaign/announcement.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignId, ChannelId, ConversationId, UserId } from '../../../domain/ids.ts';
-import type { CampaignPosts } from '../../../ports.ts';
+import type { CampaignPosts } from '../../../ports/store.ts';
 import { digestKey, digestsOf, isDigestOf } from './newcomers.ts';
 
 /** Where a post goes; with a thread, below that message. */

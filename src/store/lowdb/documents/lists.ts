@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { CampaignId } from '../../../domain/ids.ts';
 import { createListHash } from '../../../domain/list/hash.ts';
 import type { ListedRecipient } from '../../../domain/recipient/recipient.ts';
-import { StorageError } from '../../../ports.ts';
+import { StorageError } from '../../../ports/store.ts';
 import { listSumOf } from '../files/checksum.ts';
 import type { DocumentFiles } from '../files/document-file.ts';
 import { inParallel } from '../files/in-parallel.ts';

@@ -1,4 +1,4 @@
-import { StorageError } from '../../../ports.ts';
+import { StorageError } from '../../../ports/store.ts';
 
 /** Why the store does not open, with the file, the byte and the way out. Nothing has been changed then. */
 export function damaged(path: string, offset: number, what: string): StorageError {

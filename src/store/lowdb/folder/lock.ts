@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { StorageError } from '../../../ports.ts';
+import { StorageError } from '../../../ports/store.ts';
 import type { Disk } from '../files/disk.ts';
 import type { StoreEvent } from '../files/store-event.ts';
 import { realTimers, type Timers } from '../files/timers.ts';

@@ -5,7 +5,8 @@ import type { CampaignId, ConversationId, PhoneNumber } from '../../../domain/id
 import type { PersonKey } from '../../../domain/phone/person.ts';
 import type { Conversation } from '../../../domain/reply/conversation.ts';
 import type { Suppression } from '../../../domain/reply/suppression.ts';
-import type { CampaignPosts, Tally } from '../../../ports.ts';
+import type { Tally } from '../../../ports/recipients.ts';
+import type { CampaignPosts } from '../../../ports/store.ts';
 import { stateDocumentOf, suppressionShards } from './document-names.ts';
 import type { Conflict, Decision, Lift, ListRef } from './events.ts';
 import type { NumberColumn } from './number-column.ts';

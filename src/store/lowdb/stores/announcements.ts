@@ -1,5 +1,5 @@
 import type { Announcement } from '../../../domain/campaign/announcement.ts';
-import type { AnnouncementStore } from '../../../ports.ts';
+import type { AnnouncementStore } from '../../../ports/store.ts';
 import type { PostPlace } from '../memory/events.ts';
 import type { Changes } from './changes.ts';
 

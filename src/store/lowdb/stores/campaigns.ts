@@ -1,7 +1,7 @@
 import { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignId } from '../../../domain/ids.ts';
 import type { ListedRecipient } from '../../../domain/recipient/recipient.ts';
-import type { CampaignStore } from '../../../ports.ts';
+import type { CampaignStore } from '../../../ports/store.ts';
 import type { Lists } from '../documents/lists.ts';
 import type { EventOf, ListRef } from '../memory/events.ts';
 import type { CampaignMemory, Memory } from '../memory/memory.ts';

@@ -1,4 +1,4 @@
-import { StorageError } from '../../../ports.ts';
+import { StorageError } from '../../../ports/store.ts';
 import type { Checkpoints } from '../documents/checkpoint.ts';
 import type { Lock } from '../folder/lock.ts';
 import type { Journal } from '../journal/journal.ts';

@@ -1,6 +1,6 @@
 import type { CampaignId, Instant } from '../../../domain/ids.ts';
 import type { Claim } from '../../../domain/recipient/recipient.ts';
-import { StorageError } from '../../../ports.ts';
+import { StorageError } from '../../../ports/store.ts';
 import type { ListRow } from '../documents/document-forms.ts';
 import type { Lists } from '../documents/lists.ts';
 import { suppressionOf } from '../memory/apply-suppression.ts';

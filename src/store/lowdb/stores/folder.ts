@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { compareMark, type FolderKnowledge, type Opening } from '../../../domain/folder-standing.ts';
-import type { FolderStore } from '../../../ports.ts';
+import type { FolderStore } from '../../../ports/store.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { EventOf } from '../memory/events.ts';
 import type { Memory } from '../memory/memory.ts';

@@ -1,6 +1,7 @@
 import type { CampaignId } from '../../../domain/ids.ts';
 import { noCounts, type Recipient, type RecipientState } from '../../../domain/recipient/recipient.ts';
-import { type RecipientStore, StorageError } from '../../../ports.ts';
+import type { RecipientStore } from '../../../ports/recipients.ts';
+import { StorageError } from '../../../ports/store.ts';
 import type { Lists } from '../documents/lists.ts';
 import { chunkSize } from '../memory/document-names.ts';
 import type { CampaignMemory } from '../memory/memory.ts';

@@ -1,5 +1,5 @@
 import type { Claim } from '../../../domain/recipient/recipient.ts';
-import type { ClaimResult } from '../../../ports.ts';
+import type { ClaimResult } from '../../../ports/recipients.ts';
 import { messageIdAt, stateAt } from '../memory/recipient-columns.ts';
 import type { Changes } from './changes.ts';
 

@@ -1,4 +1,4 @@
-import type { RequestStore } from '../../../ports.ts';
+import type { RequestStore } from '../../../ports/store.ts';
 import type { Changes } from './changes.ts';
 
 export function requestStore(changes: Changes): RequestStore {

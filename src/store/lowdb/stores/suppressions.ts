@@ -1,7 +1,7 @@
 import type { PhoneNumber } from '../../../domain/ids.ts';
 import { personKey } from '../../../domain/phone/person.ts';
 import { createTurns } from '../../../domain/turns.ts';
-import type { SuppressionStore } from '../../../ports.ts';
+import type { SuppressionStore } from '../../../ports/store.ts';
 import { changesSuppression, liftOf, repeatsOptOut, suppressionOf } from '../memory/apply-suppression.ts';
 import type { Changes } from './changes.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Announcement, Note } from '../../../../src/domain/campaign/announcement.ts';
 import { CampaignId, ChannelId, ConversationId, UserId } from '../../../../src/domain/ids.ts';
-import type { CampaignPosts } from '../../../../src/ports.ts';
+import type { CampaignPosts } from '../../../../src/ports/store.ts';
 import { type OutboxFacts, planPosts } from '../../../../src/slack/outbox/plan/outbox-plan.ts';
 import { aCampaign } from '../../../support/builders.ts';
 

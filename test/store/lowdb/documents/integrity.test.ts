@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Store } from '../../../../src/ports.ts';
+import type { Store } from '../../../../src/ports/store.ts';
 import { openLowdbStore } from '../../../../src/store/lowdb/lowdb-store.ts';
 import {
   aConversation,

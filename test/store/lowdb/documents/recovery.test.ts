@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Store } from '../../../../src/ports.ts';
+import type { Store } from '../../../../src/ports/store.ts';
 import { sealDocument } from '../../../../src/store/lowdb/files/document-file.ts';
 import { openLowdbStore } from '../../../../src/store/lowdb/lowdb-store.ts';
 import { aCampaign, aNumber, aSuppression, campaignId } from '../../../support/builders.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PhoneNumber } from '../../../../src/domain/ids.ts';
-import type { Store } from '../../../../src/ports.ts';
+import type { Store } from '../../../../src/ports/store.ts';
 import type { Disk, DiskFile } from '../../../../src/store/lowdb/files/disk.ts';
 import type { Rival } from '../../../../src/store/lowdb/folder/lock.ts';
 import { openLowdbStore } from '../../../../src/store/lowdb/lowdb-store.ts';

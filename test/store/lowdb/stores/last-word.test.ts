@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ConversationId, type Instant } from '../../../../src/domain/ids.ts';
 import type { Reading } from '../../../../src/domain/reply/words/reading.ts';
-import type { Store } from '../../../../src/ports.ts';
+import type { Store } from '../../../../src/ports/store.ts';
 import { openLowdbStore } from '../../../../src/store/lowdb/lowdb-store.ts';
 import { aConversation, agent, aNumber, anInbound, aSuppression } from '../../../support/builders.ts';
 import { handClock } from '../../../support/hand-clock.ts';

@@ -1,78 +1,11 @@
-import type { Announcement, DoubtCard } from './domain/campaign/announcement.ts';
-import type { Campaign, Post } from './domain/campaign/campaign.ts';
-import type { Member } from './domain/campaign/permissions.ts';
-import type { FolderMark, FolderQuestion, MarkVerdict } from './domain/folder-standing.ts';
-import type { CampaignId, ConversationId, Instant, PhoneNumber, SenderId, UserId } from './domain/ids.ts';
-import type { ListOptions, ReadList } from './domain/list/read-list.ts';
-import type { DeliveryReceipt, ReceiptEffect } from './domain/recipient/delivery-receipt.ts';
-import type { Claim, ListedRecipient, Recipient, StateCounts } from './domain/recipient/recipient.ts';
-import type { SendOutcome } from './domain/recipient/send-outcome.ts';
-import type { Conversation, InboundMessage } from './domain/reply/conversation.ts';
-import type { Suppression } from './domain/reply/suppression.ts';
-
-/*
- * What the services need of the world, with the promises that each part makes. Every word has one meaning: docs/words.md.
- */
-
-/** Durations. */
-export type Stopwatch = {
-  /** Milliseconds that never step. */
-  monotonicMs(): number;
-  /** Resolves after this many milliseconds, or at once when the signal is aborted. Never rejects. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
-};
-
-/** The passing of time, as one value that tests can replace. */
-export interface Clock extends Stopwatch {
-  now(): Date;
-  /** For waiting for others: a clock that runs fast for show makes no other program answer sooner. */
-  readonly real: Stopwatch;
-}
-
-/** Structured lines: fields first, then a sentence. Never a message's text, a whole number or a secret. */
-export type Log = {
-  debug(fields: object, message: string): void;
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-};
-
-/** How phones are reached. */
-export type SmsGateway = {
-  /** One request, never retried or rejected: whatever happens is one of the outcomes. */
-  send(message: { to: PhoneNumber; from: SenderId; text: string; ref: string }): Promise<SendOutcome>;
-  /** The price of one segment to a country (ISO 3166 alpha-2), if the provider tells it; cached for a day. */
-  segmentPrice(country: string): Promise<{ amount: number; currency: string } | undefined>;
-};
-
-/** How lists are read: apart from everything else, so that no list can hold anything up. */
-export type ListReader = {
-  /** Like `readRecipients`; a CampaignError also for a list that takes too long or too much memory. */
-  read(source: AsyncIterable<Uint8Array> | string, options: Omit<ListOptions, 'field'>): Promise<ReadList>;
-};
-
-/** How the team is told. Both calls only mark a change: they never wait or fail. */
-export type Announcer = {
-  /** The campaign's review card and its message in the channel show an old state. */
-  refresh(campaignId: CampaignId): void;
-  /** An announcement was stored. */
-  wake(): void;
-};
-
-export type People = {
-  /** As they were at most five minutes ago. Undefined, and allowed nothing, when unknown or the platform cannot be asked. */
-  find(id: UserId): Promise<Member | undefined>;
-  /**
-   * As they are now, for everything that texts, lifts, ends, exports, submits or decides. Undefined also when the
-   * platform does not answer within two seconds.
-   */
-  findNow(id: UserId): Promise<Member | undefined>;
-  /**
-   * The same for what is safe or cannot wait, such as an opt-out by hand or an answer: while the platform is silent,
-   * its answer of the last five minutes counts. Groups may be ten seconds old, since many ask at once.
-   */
-  findNowOrLately(id: UserId): Promise<Member | undefined>;
-};
+import type { Announcement, DoubtCard } from '../domain/campaign/announcement.ts';
+import type { Campaign, Post } from '../domain/campaign/campaign.ts';
+import type { FolderMark, FolderQuestion, MarkVerdict } from '../domain/folder-standing.ts';
+import type { CampaignId, ConversationId, Instant, PhoneNumber, UserId } from '../domain/ids.ts';
+import type { ListedRecipient } from '../domain/recipient/recipient.ts';
+import type { Conversation, InboundMessage } from '../domain/reply/conversation.ts';
+import type { Suppression } from '../domain/reply/suppression.ts';
+import type { RecipientReader, RecipientStore } from './recipients.ts';
 
 /** The reading half of the store: it can change nothing and claim nobody. */
 export type StoreReader = {
@@ -152,90 +85,6 @@ export type CampaignPosts = {
   /** The newest notes about people in doubt. */
   doubts?: readonly DoubtCard[] | undefined;
 };
-
-export type Tally = {
-  counts: StateCounts;
-  batch: { no: number; startedAt: Instant; taken: number } | null;
-  /** Queued people whom claims pass over because they are held, once nobody else is queued; 0 before. */
-  held: number;
-};
-
-type RecipientReader = {
-  tally(campaignId: CampaignId): Promise<Tally>;
-  batchCounts(campaignId: CampaignId, batch: number): Promise<StateCounts>;
-  /** In list order, from position `from`, filtered by state when given. */
-  page(
-    campaignId: CampaignId,
-    query: { from: number; limit: number; state?: Recipient['state'] },
-  ): Promise<readonly Recipient[]>;
-  get(campaignId: CampaignId, no: number): Promise<Recipient | undefined>;
-  /** Also if the rest of the row cannot be read. */
-  numberOf(campaignId: CampaignId, no: number): Promise<PhoneNumber | undefined>;
-  /** How many people who are to get this campaign's message one of the others has texted since the instant. */
-  overlap(campaignId: CampaignId, others: readonly CampaignId[], since: Date): Promise<number>;
-  /** How many people who are to get this campaign's message are still queued in others, and in which. */
-  alsoQueued(
-    campaignId: CampaignId,
-    others: readonly CampaignId[],
-  ): Promise<{ people: number; campaigns: readonly CampaignId[] }>;
-  /** How many get nothing of it because they opted out: queued ones as of now, skipped ones as of then. */
-  leftOut(campaignId: CampaignId): Promise<number>;
-  /** How many are skipped, by the stored reason. */
-  skippedBecause(campaignId: CampaignId): Promise<Readonly<Record<string, number>>>;
-  /** The person's recipient that was texted last, of this sender if there is one, else of any; with the list's number. */
-  lastTexted(number: PhoneNumber, sender: SenderId): Promise<Recipient | undefined>;
-  /** The recipients last texted at this number, newest first, a few at most. */
-  texted(number: PhoneNumber): Promise<readonly Recipient[]>;
-};
-
-export interface RecipientStore extends RecipientReader {
-  /**
-   * Marks up to `limit` queued recipients as claimed, in list order. Gives nobody unless the campaign is running, and
-   * never takes a batch beyond its size. On the way, opted-out people become skipped, held ones are passed over, and
-   * people with another place on the list become skipped unless the provider refused that one.
-   */
-  claim(
-    campaignId: CampaignId,
-    batch: { no: number; startedAt: Instant; size: number },
-    limit: number,
-    now: Date,
-  ): Promise<readonly Claim[]>;
-  /**
-   * Writes what became of a claim. `queue`: surely not sent, back into the queue with the same attempt; `skip`: never
-   * to be sent. Ignored unless that very claim still holds the recipient, except for a missing message id: a repeated
-   * result of a returned claim must not touch the next one.
-   */
-  record(
-    claim: Pick<Claim, 'campaignId' | 'no' | 'attempt' | 'claimedAt'>,
-    result: ClaimResult,
-    now: Date,
-  ): Promise<void>;
-  /** Takes effect once, in any order, any number of times. Resolves only when the effect is durable, also for `seen`. */
-  receive(receipt: DeliveryReceipt): Promise<ReceiptEffect>;
-  /**
-   * Our reference of the recipient's message with this provider's id, for receipts without it. Only campaigns that send
-   * or ended within four days, and about a million of their recipients, are searched.
-   */
-  refOf(messageId: string, now: Date): Promise<string | undefined>;
-  /** Found claims are nobody's: they become unconfirmed(crash). Called once at start, before the first claim. */
-  abandonClaims(now: Date): Promise<readonly { campaignId: CampaignId; nos: readonly number[] }[]>;
-  /** Everybody still queued becomes skipped; returns how many. */
-  skipQueued(campaignId: CampaignId, reason: string, now: Date): Promise<number>;
-  /**
-   * A named person's decision about one unconfirmed recipient: `release` queues it with the next attempt. False when it
-   * is not unconfirmed, or its campaign sends nothing any more and it is to be released.
-   */
-  resolve(campaignId: CampaignId, no: number, decision: 'release' | 'close', by: UserId, now: Date): Promise<boolean>;
-  /** Recipients submitted before the instant and still without a receipt become no_receipt. Returns how many. */
-  expireReceipts(campaignId: CampaignId, before: Date, now: Date): Promise<number>;
-}
-
-export type ClaimResult =
-  | { to: 'submitted'; messageId: string }
-  | { to: 'queued' }
-  | { to: 'rejected'; reason: string }
-  | { to: 'unconfirmed'; reason: string }
-  | { to: 'skipped'; reason: string };
 
 /** For people: every number stands for the person who has it, in any spelling (see `personKey`). */
 type SuppressionReader = {

@@ -1,0 +1,89 @@
+import type { CampaignId, Instant, PhoneNumber, SenderId, UserId } from '../domain/ids.ts';
+import type { DeliveryReceipt, ReceiptEffect } from '../domain/recipient/delivery-receipt.ts';
+import type { Claim, Recipient, StateCounts } from '../domain/recipient/recipient.ts';
+
+/* The people on the lists, with what became of each. */
+
+export type Tally = {
+  counts: StateCounts;
+  batch: { no: number; startedAt: Instant; taken: number } | null;
+  /** Queued people whom claims pass over because they are held, once nobody else is queued; 0 before. */
+  held: number;
+};
+
+export type RecipientReader = {
+  tally(campaignId: CampaignId): Promise<Tally>;
+  batchCounts(campaignId: CampaignId, batch: number): Promise<StateCounts>;
+  /** In list order, from position `from`, filtered by state when given. */
+  page(
+    campaignId: CampaignId,
+    query: { from: number; limit: number; state?: Recipient['state'] },
+  ): Promise<readonly Recipient[]>;
+  get(campaignId: CampaignId, no: number): Promise<Recipient | undefined>;
+  /** Also if the rest of the row cannot be read. */
+  numberOf(campaignId: CampaignId, no: number): Promise<PhoneNumber | undefined>;
+  /** How many people who are to get this campaign's message one of the others has texted since the instant. */
+  overlap(campaignId: CampaignId, others: readonly CampaignId[], since: Date): Promise<number>;
+  /** How many people who are to get this campaign's message are still queued in others, and in which. */
+  alsoQueued(
+    campaignId: CampaignId,
+    others: readonly CampaignId[],
+  ): Promise<{ people: number; campaigns: readonly CampaignId[] }>;
+  /** How many get nothing of it because they opted out: queued ones as of now, skipped ones as of then. */
+  leftOut(campaignId: CampaignId): Promise<number>;
+  /** How many are skipped, by the stored reason. */
+  skippedBecause(campaignId: CampaignId): Promise<Readonly<Record<string, number>>>;
+  /** The person's recipient that was texted last, of this sender if there is one, else of any; with the list's number. */
+  lastTexted(number: PhoneNumber, sender: SenderId): Promise<Recipient | undefined>;
+  /** The recipients last texted at this number, newest first, a few at most. */
+  texted(number: PhoneNumber): Promise<readonly Recipient[]>;
+};
+
+export interface RecipientStore extends RecipientReader {
+  /**
+   * Marks up to `limit` queued recipients as claimed, in list order. Gives nobody unless the campaign is running, and
+   * never takes a batch beyond its size. On the way, opted-out people become skipped, held ones are passed over, and
+   * people with another place on the list become skipped unless the provider refused that one.
+   */
+  claim(
+    campaignId: CampaignId,
+    batch: { no: number; startedAt: Instant; size: number },
+    limit: number,
+    now: Date,
+  ): Promise<readonly Claim[]>;
+  /**
+   * Writes what became of a claim. `queue`: surely not sent, back into the queue with the same attempt; `skip`: never
+   * to be sent. Ignored unless that very claim still holds the recipient, except for a missing message id: a repeated
+   * result of a returned claim must not touch the next one.
+   */
+  record(
+    claim: Pick<Claim, 'campaignId' | 'no' | 'attempt' | 'claimedAt'>,
+    result: ClaimResult,
+    now: Date,
+  ): Promise<void>;
+  /** Takes effect once, in any order, any number of times. Resolves only when the effect is durable, also for `seen`. */
+  receive(receipt: DeliveryReceipt): Promise<ReceiptEffect>;
+  /**
+   * Our reference of the recipient's message with this provider's id, for receipts without it. Only campaigns that send
+   * or ended within four days, and about a million of their recipients, are searched.
+   */
+  refOf(messageId: string, now: Date): Promise<string | undefined>;
+  /** Found claims are nobody's: they become unconfirmed(crash). Called once at start, before the first claim. */
+  abandonClaims(now: Date): Promise<readonly { campaignId: CampaignId; nos: readonly number[] }[]>;
+  /** Everybody still queued becomes skipped; returns how many. */
+  skipQueued(campaignId: CampaignId, reason: string, now: Date): Promise<number>;
+  /**
+   * A named person's decision about one unconfirmed recipient: `release` queues it with the next attempt. False when it
+   * is not unconfirmed, or its campaign sends nothing any more and it is to be released.
+   */
+  resolve(campaignId: CampaignId, no: number, decision: 'release' | 'close', by: UserId, now: Date): Promise<boolean>;
+  /** Recipients submitted before the instant and still without a receipt become no_receipt. Returns how many. */
+  expireReceipts(campaignId: CampaignId, before: Date, now: Date): Promise<number>;
+}
+
+export type ClaimResult =
+  | { to: 'submitted'; messageId: string }
+  | { to: 'queued' }
+  | { to: 'rejected'; reason: string }
+  | { to: 'unconfirmed'; reason: string }
+  | { to: 'skipped'; reason: string };
