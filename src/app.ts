@@ -3,11 +3,13 @@ import type { Config } from './config.ts';
 import { closedMetrics, healthRoutes, metricsRoutes } from './http/health.ts';
 import { createHttpServer, type Route } from './http/http-server.ts';
 import { createListReader } from './lists/list-reader.ts';
+import { logStorage } from './log.ts';
+import { serviceSettings, slackMode, userGroups, vonageAccount } from './part-settings.ts';
 import type { Store } from './ports/store.ts';
 import type { Clock, Log } from './ports/world.ts';
 import { createScheduler } from './scheduler.ts';
 import { createCampaigns } from './services/campaigns/campaigns.ts';
-import type { Deps, ServiceSettings } from './services/deps.ts';
+import type { Deps } from './services/deps.ts';
 import { createFolderGuard } from './services/folder/folder-guard.ts';
 import { createClockWatch } from './services/lifecycle/clock-watch.ts';
 import { createInbox } from './services/replies/inbox.ts';
@@ -25,7 +27,6 @@ import { createSlackEdge } from './slack/slack-edge.ts';
 import { createVonageGateway } from './sms/vonage-gateway.ts';
 import { createVonageWebhooks, type VonageWebhooks } from './sms/webhooks/webhooks.ts';
 import { realDisk } from './store/lowdb/files/disk.ts';
-import type { StoreEvent } from './store/lowdb/files/store-event.ts';
 import { realTimers } from './store/lowdb/files/timers.ts';
 import { type HeightFile, heightFileOf, keepHeightFile, readHeightFile } from './store/lowdb/folder/height-file.ts';
 import type { Rival } from './store/lowdb/folder/lock.ts';
@@ -174,7 +175,6 @@ export async function createApp(
     });
 
   let heightFile: HeightFile | undefined;
-
   let stopped: Promise<void> | undefined;
   return {
     start: async () => {
@@ -223,27 +223,6 @@ async function stopInOrder(store: Store, steps: readonly (() => Promise<void>)[]
   if (failures.length > 0) throw new AggregateError(failures, 'Some parts did not stop cleanly.');
 }
 
-function logStorage(log: Log, event: StoreEvent): void {
-  const [level, sentence]: [keyof Log, string] = storageSentences[event.kind] ?? [
-    event.kind.endsWith('_failed') ? 'error' : 'info',
-    'storage',
-  ];
-  log[level](event, sentence);
-}
-
-const storageSentences: Partial<Record<StoreEvent['kind'], ['warn' | 'error', string]>> = {
-  lock_waits: [
-    'warn',
-    'another process may have the data folder: its heartbeat is watched before the folder is taken over',
-  ],
-  journal_replaced: ['error', 'somebody else removed or replaced a file of the data folder; it was written again'],
-  lock_lost: ['error', 'the data folder is not ours any more: nothing is sent or stored'],
-  folder_open_to_others: [
-    'warn',
-    'others on this machine can read the numbers and texts in the data folder: chmod 700 it',
-  ],
-};
-
 function webhookRoutes(webhooks: VonageWebhooks): [string, Route][] {
   return (['status', 'inbound'] as const).map((kind) => [
     `/vonage/${kind}`,
@@ -256,38 +235,4 @@ function webhookRoutes(webhooks: VonageWebhooks): [string, Route][] {
       },
     },
   ]);
-}
-
-function slackMode(config: Config): Parameters<typeof createSlackEdge>[0]['mode'] {
-  return config.SLACK_APP_TOKEN
-    ? { kind: 'socket', appToken: config.SLACK_APP_TOKEN }
-    : { kind: 'http', signingSecret: config.SLACK_SIGNING_SECRET! };
-}
-
-function vonageAccount(config: Config): Parameters<typeof createVonageGateway>[0] {
-  const { VONAGE_APPLICATION_ID: id, VONAGE_PRIVATE_KEY: privateKey } = config;
-  return {
-    apiKey: config.VONAGE_API_KEY,
-    apiSecret: config.VONAGE_API_SECRET,
-    application: id && privateKey ? { id, privateKey } : undefined,
-    apiHost: config.VONAGE_API_HOST,
-  };
-}
-
-function userGroups(config: Config): string[] {
-  return [...config.CREATORS, ...config.APPROVERS, ...config.ADMINS].filter((id) => id.startsWith('S'));
-}
-
-function serviceSettings(config: Config): ServiceSettings {
-  return {
-    senders: config.SMS_SENDERS,
-    accountRate: config.ACCOUNT_RATE,
-    roles: { creators: config.CREATORS, approvers: config.APPROVERS, admins: config.ADMINS },
-    country: config.DEFAULT_COUNTRY,
-    zone: config.TIME_ZONE,
-    inboxChannel: config.INBOX_CHANNEL ?? null,
-    optOutConfirmation: config.OPT_OUT_CONFIRMATION ?? null,
-    helpText: config.HELP_TEXT,
-    autoAnswersPerDay: config.AUTO_ANSWERS_PER_DAY,
-  };
 }

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { Log } from './ports/world.ts';
 import { readableLine } from './readable-line.ts';
+import type { StoreEvent } from './store/lowdb/files/store-event.ts';
 
 /** Phone numbers that slipped into a field are cut to their last four digits; secrets never get that far. */
 const number = /\+?\d{7,15}\b/g;
@@ -53,3 +54,25 @@ function serializeError(error: unknown): object {
 function mask(text: string): string {
   return text.replace(number, (digits) => `••••${digits.slice(-4)}`);
 }
+
+/** What the store tells of itself, as a line of the log. */
+export function logStorage(log: Log, event: StoreEvent): void {
+  const [level, sentence]: [keyof Log, string] = storageSentences[event.kind] ?? [
+    event.kind.endsWith('_failed') ? 'error' : 'info',
+    'storage',
+  ];
+  log[level](event, sentence);
+}
+
+const storageSentences: Partial<Record<StoreEvent['kind'], ['warn' | 'error', string]>> = {
+  lock_waits: [
+    'warn',
+    'another process may have the data folder: its heartbeat is watched before the folder is taken over',
+  ],
+  journal_replaced: ['error', 'somebody else removed or replaced a file of the data folder; it was written again'],
+  lock_lost: ['error', 'the data folder is not ours any more: nothing is sent or stored'],
+  folder_open_to_others: [
+    'warn',
+    'others on this machine can read the numbers and texts in the data folder: chmod 700 it',
+  ],
+};
