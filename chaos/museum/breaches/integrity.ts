@@ -126,7 +126,7 @@ export const integrityBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/journal/journal.ts',
-        find: '      if (content.length > 0) {\n        await file.write(Buffer.concat(content));\n        await file.sync();\n      }\n',
+        find: '        if (content.length > 0) {\n          await segment.write(Buffer.concat(content));\n          await segment.sync();\n        }\n',
         put: '',
       },
       {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { seedOf } from '../files/checksum.ts';
 import type { Disk } from '../files/disk.ts';
-import { type DocumentFiles, replaceFile, temporarySuffix } from '../files/document-file.ts';
+import type { DocumentFiles } from '../files/document-file.ts';
 import { inParallel } from '../files/in-parallel.ts';
+import { replaceFile, temporarySuffix } from '../files/place-file.ts';
 import { damaged } from '../files/refusal.ts';
 import type { StoreEvent } from '../files/store-event.ts';
 import { readReach } from '../journal/journal-reach.ts';

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Adapter, Low } from 'lowdb';
 import type { z } from 'zod';
 import { isSound, sealed } from './checksum.ts';
 import type { Disk } from './disk.ts';
+import { replaceFile } from './place-file.ts';
 import { damaged } from './refusal.ts';
 
 /** JSON documents in one folder, each a lowdb database under a checksum that names the store and the document. */
@@ -21,8 +21,6 @@ export type DocumentFiles = {
 
 /** `isSealed`: under a checksum. Documents of former stores are not, and need another proof. */
 type ReadDocument<T> = { data: T; bytes: Buffer; isSealed: boolean };
-
-export const temporarySuffix = '.tmp';
 
 /** `storeId`: unknown only before meta.json has been read. */
 export function documentFiles(disk: Disk, folder: string, storeId?: string): DocumentFiles {
@@ -71,24 +69,6 @@ function sealedFile<T>(
 
 export function sealDocument<T>(owner: string | undefined, data: T): Buffer {
   return sealed(`,"of":${JSON.stringify(owner ?? '')},${JSON.stringify(data).slice(1)}`);
-}
-
-/** After a crash the file is either the old or the new one. The caller syncs the folder. */
-export async function replaceFile(disk: Disk, path: string, bytes: Buffer): Promise<void> {
-  const temporary = `${path}.${randomUUID()}${temporarySuffix}`;
-  try {
-    const file = await disk.create(temporary);
-    try {
-      await file.write(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await disk.rename(temporary, path);
-  } catch (error) {
-    await disk.remove(temporary).catch(() => {});
-    throw error;
-  }
 }
 
 function isUnderChecksum(path: string, bytes: Buffer): boolean {

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Disk } from '../files/disk.ts';
-import { temporarySuffix } from '../files/document-file.ts';
+import { placeFile } from '../files/place-file.ts';
 
 /**
  * Who has the folder, as a file seen across containers and machines. The process that takes the folder over writes it,
@@ -63,12 +62,10 @@ function beatPath(folder: string, token: string): string {
 }
 
 async function replace(disk: Disk, path: string, text: string): Promise<void> {
-  const temporary = `${path}.${randomUUID()}${temporarySuffix}`;
-  const file = await disk.create(temporary);
-  try {
-    await file.write(Buffer.from(text));
-  } finally {
-    await file.close();
-  }
-  await disk.rename(temporary, path);
+  await placeFile(disk, path, {
+    fill: async (file) => {
+      await file.write(Buffer.from(text));
+      await file.close();
+    },
+  });
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { FolderMark } from '../../../domain/folder-standing.ts';
 import type { Disk } from '../files/disk.ts';
-import { replaceFile } from '../files/document-file.ts';
+import { replaceFile } from '../files/place-file.ts';
 import type { StoreEvent } from '../files/store-event.ts';
 import type { Timers } from '../files/timers.ts';
 

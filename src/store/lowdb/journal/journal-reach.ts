@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { isSound, sealed } from '../files/checksum.ts';
 import type { Disk, DiskFile } from '../files/disk.ts';
-import { temporarySuffix } from '../files/document-file.ts';
+import { placeFile } from '../files/place-file.ts';
 import { damaged } from '../files/refusal.ts';
 
 /** Not part of the journal: it shows when the journal has lost events. */
@@ -49,26 +48,19 @@ export function keepReach(place: Place, mustBeOurs: () => Promise<void>): Reach 
   };
 }
 
-/** It is replaced whole: at no moment is it missing, or without a line. */
-export async function beginReach(
+/** At no moment is it without a line. */
+export function beginReach(
   { disk, folder, seed }: Place,
   seq: number,
   mustBeOurs: () => Promise<void> = async () => {},
 ): Promise<DiskFile> {
-  const path = join(folder, reachFile);
-  const temporary = `${path}.${randomUUID()}${temporarySuffix}`;
-  const file = await disk.create(temporary);
-  try {
-    await file.write(lineOf(seq, seed));
-    await file.sync();
-    await mustBeOurs();
-    await disk.rename(temporary, path);
-    return file;
-  } catch (error) {
-    await file.close().catch(() => {});
-    await disk.remove(temporary).catch(() => {});
-    throw error;
-  }
+  return placeFile(disk, join(folder, reachFile), {
+    fill: async (file) => {
+      await file.write(lineOf(seq, seed));
+      await file.sync();
+      await mustBeOurs();
+    },
+  });
 }
 
 /**

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { StorageError } from '../../../ports/store.ts';
 import type { Disk, DiskFile } from '../files/disk.ts';
-import { temporarySuffix } from '../files/document-file.ts';
+import { placeFile } from '../files/place-file.ts';
 import type { StoreEvent } from '../files/store-event.ts';
 import type { Timers } from '../files/timers.ts';
 import type { Lock } from '../folder/lock.ts';
@@ -62,7 +61,7 @@ export async function openJournal(options: {
   let durableSeq = options.lastSeq;
   let appendedSeq = options.lastSeq;
   let lines: Line[] = [];
-  let waiters: Waiter[] = [];
+  const waiters: Waiter[] = [];
   let current: Open | undefined;
   /** What is on no disk any more although it was acknowledged. */
   let missing: Open | undefined;
@@ -74,25 +73,19 @@ export async function openJournal(options: {
 
   async function openSegment(first = durableSeq + 1, content: readonly Buffer[] = []): Promise<Open> {
     const { name } = segmentOf(first);
-    const path = join(folder, name);
-    const temporary = `${path}.${randomUUID()}${temporarySuffix}`;
-    const file = await disk.create(temporary);
-    try {
-      // Acknowledged events are in it before it takes its place: a start would find nothing wrong with an empty one.
-      if (content.length > 0) {
-        await file.write(Buffer.concat(content));
-        await file.sync();
-      }
-      await mustBeOurs();
-      // A segment of that name has no more acknowledged events: the rest is still in `lines`. It is replaced, not
-      // emptied: a former holder of the folder may wake up and go on writing into its own.
-      await disk.rename(temporary, path);
-      await disk.syncFolder(folder);
-    } catch (error) {
-      await file.close().catch(() => {});
-      await disk.remove(temporary).catch(() => {});
-      throw error;
-    }
+    // A segment of that name has no more acknowledged events: the rest is still in `lines`. It is replaced, not
+    // emptied: a former holder of the folder may wake up and go on writing into its own.
+    const file = await placeFile(disk, join(folder, name), {
+      fill: async (segment) => {
+        // Acknowledged events are in it before it takes its place: a start would find nothing wrong with an empty one.
+        if (content.length > 0) {
+          await segment.write(Buffer.concat(content));
+          await segment.sync();
+        }
+        await mustBeOurs();
+      },
+      placed: () => disk.syncFolder(folder),
+    });
     closedSegments.delete(name);
     await reached.begin(durableSeq);
     return { name, first, file, content: [...content] };
@@ -132,11 +125,8 @@ export async function openJournal(options: {
     try {
       current ??= missing ? await writeAgain(missing) : await openSegment();
       if (group.length > 0) {
-        const bytes = encodeLine(
-          group[0]!.seq,
-          group.map((line) => line.event),
-          seed,
-        );
+        const events = group.map(({ event }) => event);
+        const bytes = encodeLine(group[0]!.seq, events, seed);
         current.content.push(bytes);
         await current.file.write(bytes);
         await current.file.sync();
@@ -159,9 +149,7 @@ export async function openJournal(options: {
     if (trouble !== undefined) log({ kind: 'storage_recovered' });
     trouble = undefined;
     const rest = waiters.findIndex((waiter) => waiter.seq > durableSeq);
-    const done = rest === -1 ? waiters : waiters.slice(0, rest);
-    waiters = rest === -1 ? [] : waiters.slice(rest);
-    for (const waiter of done) waiter.resolve();
+    for (const waiter of waiters.splice(0, rest === -1 ? waiters.length : rest)) waiter.resolve();
     if (lines.length > 0) schedule();
   }
 
@@ -170,9 +158,7 @@ export async function openJournal(options: {
     const cause = error instanceof Error ? error.message : String(error);
     if (trouble === undefined) log({ kind: 'storage_failed', error: cause });
     trouble = `The journal in ${folder} cannot be written: ${cause}`;
-    const failed = waiters;
-    waiters = [];
-    for (const waiter of failed) waiter.reject(new StorageError(trouble));
+    for (const waiter of waiters.splice(0)) waiter.reject(new StorageError(trouble));
     stopRetry();
     stopRetry = timers.after(retryMs, () => void tryDiskAgain().catch(() => {}));
   }
