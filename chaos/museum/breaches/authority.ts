@@ -175,14 +175,9 @@ export const authorityBreaches: readonly Bug[] = [
     name: 'an old preview puts plain characters into the words of somebody else',
     patches: [
       {
-        file: 'src/slack/listeners/actions/use-plain-characters.ts',
+        file: 'src/slack/listeners/actions/preview.ts',
         find: 'campaigns.usePlainCharacters(campaignId, { by, seen })',
         put: 'campaigns.open(campaignId, by).then((now) => campaigns.usePlainCharacters(campaignId, { by, seen: seenOf(now) }))',
-      },
-      {
-        file: 'src/slack/listeners/actions/use-plain-characters.ts',
-        find: 'import { previewModal,',
-        put: "import { seenOf } from '../../../domain/campaign/approval.ts';\nimport { previewModal,",
       },
     ],
     tests: ['test/slack/listeners/old-windows.test.ts'],

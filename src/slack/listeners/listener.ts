@@ -16,11 +16,11 @@ import type { InboxDoors } from '../../services/replies/inbox.ts';
 import type { OptOuts } from '../../services/replies/opt-outs.ts';
 import type { ReportDoors } from '../../services/reports/reports.ts';
 import type { Files } from '../api/files.ts';
+import { asWritten, type Message } from '../ui/parts/message.ts';
 
 export type OnCommand = Middleware<SlackCommandMiddlewareArgs>;
 export type OnShortcut = Middleware<SlackShortcutMiddlewareArgs>;
 export type OnAction<Action extends BlockElementAction> = Middleware<SlackActionMiddlewareArgs<BlockAction<Action>>>;
-export type OnButton = OnAction<ButtonAction>;
 export type OnSubmit = Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;
 
 /** All that listeners work with: only those services that are told who asks, and check it. */
@@ -35,6 +35,25 @@ export type ListenerDeps = {
   /** What keeps the team from being told anything, as a sentence; undefined while nothing does. */
   trouble(): string | undefined;
 };
+
+/** What was pressed, with who did it; it is acknowledged before anything is done. */
+type Press<Action extends BlockElementAction> = Parameters<OnAction<Action>>[0] & { by: UserId };
+
+export function onAction<Action extends BlockElementAction>(
+  act: (press: Press<Action>, deps: ListenerDeps) => Promise<unknown>,
+): (deps: ListenerDeps) => OnAction<Action> {
+  return (deps) => async (args) => {
+    await args.ack();
+    await act({ ...args, by: personOf(args.body) }, deps);
+  };
+}
+
+export const onButton = onAction<ButtonAction>;
+
+/** An answer that only the person sees, beside what is there. */
+export function privately(message: Message) {
+  return { ...message, ...asWritten, response_type: 'ephemeral', replace_original: false } as const;
+}
 
 export function personOf(body: { user: { id: string } }): UserId {
   return body.user.id as UserId;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FormField } from '../../../src/domain/campaign-error.ts';
 import { describeError } from '../../../src/slack/api/describe-error.ts';
 import { fieldBlocks } from '../../../src/slack/ids.ts';
-import { decidedNote } from '../../../src/slack/listeners/actions/decided-note.ts';
+import { decidedNote } from '../../../src/slack/listeners/actions/unconfirmed.ts';
 import { fieldErrors } from '../../../src/slack/requests/field-errors.ts';
 
 const problem = (...fields: [FormField, string][]) => ({

@@ -8,19 +8,16 @@ import { previewModal, readPreviewView } from '../../ui/modals/preview.ts';
 import { readingListModal } from '../../ui/modals/reading-list.ts';
 import type { SeenContent } from '../../ui/modals/seen-content.ts';
 import { readListChoices } from '../../ui/sections/list-questions.ts';
-import { type ListenerDeps, type OnAction, personOf } from '../listener.ts';
+import { type ListenerDeps, onAction } from '../listener.ts';
 import { sendRejectedLines } from '../views/send-rejected-lines.ts';
 
 /** The author answered the preview's doubts about the list: it is read and shown again. */
-export function decideList(deps: ListenerDeps): OnAction<StaticSelectAction> {
-  return async ({ ack, body, client }) => {
-    await ack();
-    const { view } = body;
-    if (!view) return;
-    const seen = readPreviewView(view);
-    await readAgain(deps, client, { seen, viewId: view.id, by: personOf(body), choices: readListChoices(view) });
-  };
-}
+export const decideList = onAction<StaticSelectAction>(async ({ by, body, client }, deps) => {
+  const { view } = body;
+  if (!view) return;
+  const seen = readPreviewView(view);
+  await readAgain(deps, client, { seen, viewId: view.id, by, choices: readListChoices(view) });
+});
 
 /** Reads the list with these choices and puts the new preview in place of the old one, which comes back if that fails. */
 export async function readAgain(

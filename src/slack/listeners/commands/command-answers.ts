@@ -9,8 +9,8 @@ import { helpMessage } from '../../ui/messages/help.ts';
 import { optOutAnswer } from '../../ui/messages/opt-out-answer.ts';
 import { campaignFormModal } from '../../ui/modals/campaign-form.ts';
 import { previewModal } from '../../ui/modals/preview.ts';
-import { asWritten, type Message } from '../../ui/parts/message.ts';
-import type { ListenerDeps } from '../listener.ts';
+import type { Message } from '../../ui/parts/message.ts';
+import { type ListenerDeps, privately } from '../listener.ts';
 import { sendExport } from './export-campaign.ts';
 import type { Command } from './parse-command.ts';
 
@@ -82,7 +82,7 @@ async function showStatus(query: string, by: UserId, args: Args, { campaigns, re
 }
 
 async function respond({ respond }: Pick<Args, 'respond'>, message: Message): Promise<void> {
-  await respond({ ...message, ...asWritten, response_type: 'ephemeral' });
+  await respond(privately(message));
 }
 
 function withoutUndefined<T extends { suppression: unknown }>(found: T) {

@@ -2,8 +2,7 @@ import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { UserId } from '../../../domain/ids.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
-import { asWritten } from '../../ui/parts/message.ts';
-import type { ListenerDeps } from '../listener.ts';
+import { type ListenerDeps, privately } from '../listener.ts';
 import { sendFile } from '../send-file.ts';
 
 /** Everyone of a campaign with what became of them, as a file for the one who asked. */
@@ -21,9 +20,5 @@ export async function sendExport(
     content: csv,
     message: directMessage('Here is everyone on the list, with what became of them:', campaign),
   });
-  await args.respond({
-    ...directMessage('The export is in your direct messages with Trickle.', campaign),
-    ...asWritten,
-    response_type: 'ephemeral',
-  });
+  await args.respond(privately(directMessage('The export is in your direct messages with Trickle.', campaign)));
 }

@@ -1,6 +1,5 @@
 import { problemMessage } from '../../ui/messages/problem.ts';
-import { asWritten } from '../../ui/parts/message.ts';
-import type { ListenerDeps, OnCommand } from '../listener.ts';
+import { type ListenerDeps, type OnCommand, privately } from '../listener.ts';
 import { commandAnswers } from './command-answers.ts';
 import { parseCommand } from './parse-command.ts';
 
@@ -13,6 +12,6 @@ export function smsCampaign(deps: ListenerDeps): OnCommand {
     await answers(command, args);
     // An answer to a command needs no permission, so only here can people be told that posts do not come.
     const trouble = deps.trouble();
-    if (trouble) await args.respond({ ...problemMessage(trouble), ...asWritten, response_type: 'ephemeral' });
+    if (trouble) await args.respond(privately(problemMessage(trouble)));
   };
 }

@@ -1,5 +1,16 @@
+import { readReviewView } from '../../ui/modals/review.ts';
 import { readSendBackView } from '../../ui/modals/send-back.ts';
+import { readFolderBox } from '../../ui/sections/folder-box.ts';
 import { type ListenerDeps, type OnSubmit, personOf } from '../listener.ts';
+
+/** The approver pressed "Approve", for exactly what the review showed. */
+export function approveCampaign({ campaigns }: ListenerDeps): OnSubmit {
+  return async ({ ack, body, view }) => {
+    const { campaignId, contentHash } = readReviewView(view);
+    await campaigns.approve(campaignId, { by: personOf(body), contentHash, vouches: readFolderBox(view) });
+    await ack();
+  };
+}
 
 /** The approver said what has to change. Also closes the review below. */
 export function sendBackCampaign({ campaigns }: ListenerDeps): OnSubmit {

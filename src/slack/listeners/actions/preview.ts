@@ -1,0 +1,74 @@
+import type { ModalView } from '@slack/types';
+import { seenOf } from '../../../domain/campaign/approval.ts';
+import type { CampaignId } from '../../../domain/ids.ts';
+import { views } from '../../ids.ts';
+import { inModal } from '../../requests/errors.ts';
+import { allMessagesModal } from '../../ui/modals/all-messages.ts';
+import { campaignFormModal, formInputOf } from '../../ui/modals/campaign-form.ts';
+import { noticeModal } from '../../ui/modals/notice.ts';
+import { previewModal, readPreviewView } from '../../ui/modals/preview.ts';
+import { testMessageModal } from '../../ui/modals/test-message.ts';
+import { readButtonValue } from '../../ui/parts/button-value.ts';
+import { shortName } from '../../ui/words/short-name.ts';
+import { onButton } from '../listener.ts';
+import { orShowChanged } from '../or-show-changed.ts';
+
+/** "Edit" in the preview: the form takes its place, filled in with the campaign as it is now, if it may still be edited. */
+export const editCampaign = onButton(async ({ by, body, action, client, context }, { campaigns, senders }) => {
+  inModal(context);
+  const campaign = await campaigns.checkEdit(action.value as CampaignId, by);
+  const view = campaignFormModal({
+    input: formInputOf(campaign),
+    senders,
+    campaignId: campaign.id,
+    currentListSize: campaign.list.size,
+    seen: seenOf(campaign),
+  });
+  if (body.view) await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });
+  else await client.views.open({ trigger_id: body.trigger_id, view });
+});
+
+/** "Send test to me" in the preview, for what the preview shows. */
+export const openTestMessage = onButton(async ({ by, body, client }, { campaigns }) => {
+  if (!body.view) return;
+  await campaigns.checkAuthor(by);
+  const view = testMessageModal(readPreviewView(body.view), await campaigns.ownPhone(by));
+  await client.views.push({ trigger_id: body.trigger_id, view });
+});
+
+/** "Use plain characters" in the preview: the message gets plain quotes, hyphens, dots and spaces, and is shown again. */
+export const usePlainCharacters = onButton(async ({ by, body, client }, { campaigns }) => {
+  const { view: window } = body;
+  if (!window) return;
+  const { campaignId, contentHash } = readPreviewView(window);
+  const seen = { contentHash, status: 'draft' } as const;
+  const show = (view: ModalView) => client.views.update({ view_id: window.id, hash: window.hash, view });
+  const change = () => campaigns.usePlainCharacters(campaignId, { by, seen });
+  const done = await orShowChanged(change, { campaigns, campaignId, by, show });
+  if (done) await show(previewModal(await campaigns.show(campaignId, by)));
+});
+
+/** "Delete" in a draft's preview, after Slack asked whether they are sure. */
+export const deleteDraft = onButton(async ({ by, body, client }, { campaigns }) => {
+  const { view: window } = body;
+  if (!window) return;
+  const { campaignId, contentHash } = readPreviewView(window);
+  const show = (view: ModalView) => client.views.update({ view_id: window.id, view });
+  const remove = () => campaigns.remove(campaignId, by, contentHash);
+  const done = await orShowChanged(remove, { campaigns, campaignId, by, show });
+  if (!done) return;
+  const name = shortName(done.campaign);
+  const notice = done.isGone
+    ? noticeModal('Deleted', `${name} and its list are deleted.`)
+    : noticeModal('Cancelled', `${name} was submitted once, so it is cancelled, and its card stays in the channel.`);
+  await show(notice);
+});
+
+/** "Show all messages" in the preview or the review opens them on top; "Next" and "Previous" turn the page there. */
+export const showMessages = onButton(async ({ by, body, action, client }, { campaigns }) => {
+  const value = readButtonValue(action.value);
+  if (value.on !== 'messages') return;
+  const view = allMessagesModal(await campaigns.messages(value.campaignId, { page: value.page, by }));
+  if (body.view?.callback_id === views.allMessages) await client.views.update({ view_id: body.view.id, view });
+  else await client.views.push({ trigger_id: body.trigger_id, view });
+});
