@@ -82,11 +82,9 @@ export function createRowReader(options: ListOptions & { decided?: SourceChoice 
       if (!reading && sample.length > 0) reading = begin();
       const read = reading?.finish();
       if (read && read.rows.rows > 0) return read;
-      throw new CampaignError(
-        'empty_list',
-        'The list has no recipients. Give one phone number per line, or a CSV file with a column “phone”.',
-        field,
-      );
+      const sentence =
+        'The list has no recipients. Give one phone number per line, or a CSV file with a column “phone”.';
+      throw new CampaignError('empty_list', sentence, field);
     },
   };
 }
@@ -189,11 +187,8 @@ function refuseSwallowed(row: readonly string[], line: number, field: FormField)
   const isSwallowing = (cell: string) =>
     cell.includes('\n') && /\p{L}/u.test(cell) && cell.split('\n').filter((one) => /\d{7}/.test(one)).length > 1;
   if (!row.some(isSwallowing)) return;
-  throw new CampaignError(
-    'bad_quotes',
-    `Line ${line}: a quotation mark takes the lines behind it into one cell. Take it out, or write those inside a cell twice.`,
-    field,
-  );
+  const sentence = `Line ${line}: a quotation mark takes the lines behind it into one cell. Take it out, or write those inside a cell twice.`;
+  throw new CampaignError('bad_quotes', sentence, field);
 }
 
 function summary(

@@ -110,9 +110,6 @@ const plain = /^[\x20-\x7e\n\r]*$/;
 
 export function refuseLongMessage({ most }: Pick<SegmentSummary, 'most'>): void {
   if (most <= mostSegments) return;
-  throw new CampaignError(
-    'long_message',
-    `The message takes ${most} segments for at least one recipient; shorten it to ${mostSegments}.`,
-    'message',
-  );
+  const sentence = `The message takes ${most} segments for at least one recipient; shorten it to ${mostSegments}.`;
+  throw new CampaignError('long_message', sentence, 'message');
 }

@@ -138,10 +138,8 @@ async function refuseUnlessPending({ people }: Deps, campaign: Campaign): Promis
   if (campaign.status === 'pending_approval') return;
   const approver = campaign.approval && (await people.find(campaign.approval.by));
   if (approver) {
-    throw new CampaignError(
-      'already_approved',
-      `${approver.name} approved this campaign already. Its message in the channel shows how it goes.`,
-    );
+    const sentence = `${approver.name} approved this campaign already. Its message in the channel shows how it goes.`;
+    throw new CampaignError('already_approved', sentence);
   }
   throw alreadyBeyond(campaign);
 }

@@ -158,10 +158,8 @@ function pausedAgain(): CampaignError {
 }
 
 function changedMeanwhile(): CampaignError {
-  return new CampaignError(
-    'changed',
-    'This campaign was paused for another reason meanwhile. Look at its message again.',
-  );
+  const sentence = 'This campaign was paused for another reason meanwhile. Look at its message again.';
+  return new CampaignError('changed', sentence);
 }
 
 function senderGone({ sender }: Campaign): CampaignError {

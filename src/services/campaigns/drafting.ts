@@ -148,11 +148,8 @@ async function refuseTooMany({ store }: Deps, by: UserId, origin: string): Promi
   const all = await store.campaigns.list();
   if (all.some((known) => known.origin === origin)) return;
   if (all.filter((known) => known.createdBy === by && isNeverSubmitted(known)).length < mostDrafts) return;
-  throw new CampaignError(
-    'many_drafts',
-    `You have ${mostDrafts} drafts that were never submitted. Delete one first: \`/sms-campaign list drafts\` shows them.`,
-    'name',
-  );
+  const sentence = `You have ${mostDrafts} drafts that were never submitted. Delete one first: \`/sms-campaign list drafts\` shows them.`;
+  throw new CampaignError('many_drafts', sentence, 'name');
 }
 
 const emptyDraft = {

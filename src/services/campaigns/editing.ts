@@ -95,10 +95,9 @@ export function refuseUnlessEditable({ status, approval }: Campaign): void {
   if (status === 'cancelled' && !approval) {
     throw new CampaignError('not_editable', 'This campaign was cancelled. Start a new one instead.');
   }
-  throw new CampaignError(
-    'not_editable',
-    'An approved campaign cannot be edited. To send something else, copy its message, cancel it and write a new one.',
-  );
+  const sentence =
+    'An approved campaign cannot be edited. To send something else, copy its message, cancel it and write a new one.';
+  throw new CampaignError('not_editable', sentence);
 }
 
 export function hasRejected(read: ReadList): boolean {

@@ -57,10 +57,8 @@ function pickCampaign(campaigns: readonly Campaign[], query: string): Campaign {
   if (match.kind === 'found') return match.campaign;
   const asked = query.slice(0, 80);
   if (match.kind === 'none') {
-    throw new CampaignError(
-      'no_campaign',
-      `No campaign is called “${asked}”. \`/sms-campaign list all\` shows those that exist.`,
-    );
+    const sentence = `No campaign is called “${asked}”. \`/sms-campaign list all\` shows those that exist.`;
+    throw new CampaignError('no_campaign', sentence);
   }
   // Drafts are made by the dozen: campaigns on their way come first.
   const isDraft = ({ status }: Campaign): number => (status === 'draft' ? 1 : 0);

@@ -35,10 +35,9 @@ export function refuseUnsoundFolder({ store }: Pick<Deps, 'store'>): void {
   const question = store.folder.question();
   if (question) throw new CampaignError('folder_question', `${standing[question.kind]} ${whoDecides}`);
   if (store.folder.isSound()) return;
-  throw new CampaignError(
-    'folder_in_doubt',
-    'Nobody is texted yet: Trickle is asking Slack whether its data folder is the newest one. Try again in a minute.',
-  );
+  const sentence =
+    'Nobody is texted yet: Trickle is asking Slack whether its data folder is the newest one. Try again in a minute.';
+  throw new CampaignError('folder_in_doubt', sentence);
 }
 
 /** The person answered may have written STOP in a time unknown to this folder. */

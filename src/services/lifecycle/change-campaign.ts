@@ -52,19 +52,16 @@ export async function changeCampaign(
 export async function needCampaign(store: Pick<StoreReader, 'campaigns'>, id: CampaignId): Promise<Campaign> {
   const campaign = await store.campaigns.get(id);
   if (campaign) return campaign;
-  throw new CampaignError(
-    'no_campaign',
-    'This campaign does not exist any more. `/sms-campaign list` shows those that do.',
-  );
+  const sentence = 'This campaign does not exist any more. `/sms-campaign list` shows those that do.';
+  throw new CampaignError('no_campaign', sentence);
 }
 
 /** The person who pressed something saw another campaign. */
 export function refuseUnlessSame(campaign: Campaign, seen: string): void {
   if (contentHash(campaign) === seen) return;
-  throw new CampaignError(
-    'content_changed',
-    'Nothing was done: this campaign was changed after you opened it. Close this window and open it again.',
-  );
+  const sentence =
+    'Nothing was done: this campaign was changed after you opened it. Close this window and open it again.';
+  throw new CampaignError('content_changed', sentence);
 }
 
 /** The campaign in its next status. A step missing from the table of statuses is a bug, not a person's mistake. */

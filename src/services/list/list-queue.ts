@@ -5,7 +5,7 @@ const mostWaiting = 10;
 /** One being done and one waiting: a double click is no rush. */
 const mostEach = 2;
 
-export type ListQueue = <T>(person: string, work: () => Promise<T>) => Promise<T>;
+type ListQueue = <T>(person: string, work: () => Promise<T>) => Promise<T>;
 
 /**
  * Heavy work goes one at a time, in the order of arrival. Throws a CampaignError when too much waits, in all or of one
@@ -16,25 +16,18 @@ export function createListQueue(): ListQueue {
   const inTurn = oneAfterTheOther();
 
   return (person, work) => {
-    if (waiting.filter((one) => one === person).length >= mostEach) throw isStillReading();
-    if (waiting.length >= mostWaiting) throw isBusy();
+    if (waiting.filter((one) => one === person).length >= mostEach) throw refused('still_reading');
+    if (waiting.length >= mostWaiting) throw refused('busy');
     waiting.push(person);
     return inTurn(work).finally(() => waiting.splice(waiting.indexOf(person), 1));
   };
 }
 
-function isStillReading(): CampaignError {
-  return new CampaignError(
-    'still_reading',
-    'Your last list is still being read. Wait for its preview, then press Preview again.',
-    'file',
-  );
-}
+const refusals = {
+  still_reading: 'Your last list is still being read. Wait for its preview, then press Preview again.',
+  busy: `${mostWaiting} lists are waiting to be read. Press Preview again in a minute.`,
+};
 
-function isBusy(): CampaignError {
-  return new CampaignError(
-    'busy',
-    `${mostWaiting} lists are waiting to be read. Press Preview again in a minute.`,
-    'file',
-  );
+function refused(code: keyof typeof refusals): CampaignError {
+  return new CampaignError(code, refusals[code], 'file');
 }

@@ -96,11 +96,8 @@ async function refuseGaps(
   if (!gap) return;
   const where =
     gap.firstLines.length > 0 ? ` (${gap.count === 1 ? 'line' : 'first lines:'} ${gap.firstLines.join(', ')})` : '';
-  throw new CampaignError(
-    'missing_value',
-    `${gap.count} ${gap.count === 1 ? 'recipient has' : 'recipients have'} no ${gap.name}${where}. Complete the list, or give a fallback such as {{${gap.name}|there}}.`,
-    'message',
-  );
+  const sentence = `${gap.count} ${gap.count === 1 ? 'recipient has' : 'recipients have'} no ${gap.name}${where}. Complete the list, or give a fallback such as {{${gap.name}|there}}.`;
+  throw new CampaignError('missing_value', sentence, 'message');
 }
 
 const shownColumns = 12;
@@ -109,21 +106,15 @@ function unknownPlaceholder(name: string, columns: readonly string[]): CampaignE
   const shown = columns.slice(0, shownColumns).map((column) => `{{${column}}}`);
   const more = columns.length > shownColumns ? ` and ${columns.length - shownColumns} more` : '';
   const known = columns.length > 0 ? `The list has ${shown.join(', ')}${more}.` : 'The list has numbers only.';
-  return new CampaignError(
-    'unknown_placeholder',
-    `The message uses {{${name}}}, but the list has no such column. ${known} Change the message, or give a fallback such as {{${name}|there}}.`,
-    'message',
-  );
+  const sentence = `The message uses {{${name}}}, but the list has no such column. ${known} Change the message, or give a fallback such as {{${name}|there}}.`;
+  return new CampaignError('unknown_placeholder', sentence, 'message');
 }
 
 function nobodyLeft(read: ReadList): CampaignError {
   const [first] = read.invalid;
   const why = first ? ` Line ${first.line}, “${first.value}”: ${first.reason}.` : '';
-  return new CampaignError(
-    'nobody_left',
-    `None of the ${read.rows} lines has a phone number that can get texts.${why} Write numbers with their country code, such as +12015550123.`,
-    'file',
-  );
+  const sentence = `None of the ${read.rows} lines has a phone number that can get texts.${why} Write numbers with their country code, such as +12015550123.`;
+  return new CampaignError('nobody_left', sentence, 'file');
 }
 
 function everybodyOptedOut(): CampaignError {

@@ -182,11 +182,8 @@ function readAnswer(text: string): string {
   const body = text.trim();
   if (body === '') throw new CampaignError('empty_reply', 'Write your answer first.', 'reply');
   if (body.length <= longestAnswer) return body;
-  throw new CampaignError(
-    'long_reply',
-    `The text has ${body.length} characters; shorten it to ${longestAnswer}.`,
-    'reply',
-  );
+  const sentence = `The text has ${body.length} characters; shorten it to ${longestAnswer}.`;
+  throw new CampaignError('long_reply', sentence, 'reply');
 }
 
 function hasOptedOut(): CampaignError {

@@ -69,11 +69,8 @@ const onlyAnAdminLifts = {
 
 function noReason(number: PhoneNumber): CampaignError {
   const shown = formatPhoneNumber(number);
-  return new CampaignError(
-    'no_reason',
-    `Say why ${shown} may be texted again; the team reads it in the channel: \`/sms-campaign optout remove ${number} because they asked for it by letter\`. Without you, ${shown} can text START.`,
-    'number',
-  );
+  const sentence = `Say why ${shown} may be texted again; the team reads it in the channel: \`/sms-campaign optout remove ${number} because they asked for it by letter\`. Without you, ${shown} can text START.`;
+  return new CampaignError('no_reason', sentence, 'number');
 }
 
 function needNumber(typed: string, country: string): PhoneNumber {

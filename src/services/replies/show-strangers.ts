@@ -14,10 +14,8 @@ export async function showStrangers({
 }: Pick<Deps, 'store' | 'settings' | 'announcer'>): Promise<{ shown: number; left: number }> {
   const channel = await channelForStrangers(store, settings.inboxChannel);
   if (!channel) {
-    throw new CampaignError(
-      'no_channel',
-      'There is no channel to show them in yet. Start a campaign, or set INBOX_CHANNEL.',
-    );
+    const sentence = 'There is no channel to show them in yet. Start a campaign, or set INBOX_CHANNEL.';
+    throw new CampaignError('no_channel', sentence);
   }
   const pending = await store.announcements.pending();
   const owed = new Set(pending.map((one) => (one.kind === 'inbound' ? one.conversationId : null)));

@@ -22,9 +22,9 @@ export function createFiles(deps: { client: WebClient; botToken: string; apiUrl?
     reopen: async (id) => files.open(await found(deps.client, id)),
     async open(file) {
       const whole = await completed(deps.client, file);
-      if ((whole.size ?? 0) > listLimits.bytes) throw tooLarge();
+      if ((whole.size ?? 0) > listLimits.bytes) throw fault('file_too_large');
       const address = URL.parse(whole.url_private_download || whole.url_private || '');
-      if (!address) throw notDownloaded();
+      if (!address) throw fault('file_not_downloaded');
 
       const body = await download(address, deps);
       return firstChecked(capped(body));
@@ -35,9 +35,9 @@ export function createFiles(deps: { client: WebClient; botToken: string; apiUrl?
 
 async function found(client: WebClient, id: string): Promise<UploadedFile> {
   const { file } = await client.files.info({ file: id }).catch((error: unknown) => {
-    throw platformCode(error) === undefined ? error : gone();
+    throw platformCode(error) === undefined ? error : fault('file_gone');
   });
-  if (!file) throw gone();
+  if (!file) throw fault('file_gone');
   return file as UploadedFile;
 }
 
@@ -48,7 +48,7 @@ async function completed(
 ): Promise<{ size?: number; url_private?: string; url_private_download?: string }> {
   if (file.file_access !== 'check_file_info' && (file.url_private_download || file.url_private)) return file;
   const { file: whole } = await client.files.info({ file: file.id }).catch((error: unknown) => {
-    throw missingScope(error) === undefined ? notDownloaded() : noAccess();
+    throw missingScope(error) === undefined ? fault('file_not_downloaded') : fault('file_no_access');
   });
   return whole ?? file;
 }
@@ -60,11 +60,11 @@ async function download(
   const signal = AbortSignal.timeout(timeoutMs);
   let address = from;
   for (let hop = 0; hop <= mostHops; hop += 1) {
-    if (!isSlackAddress(address, apiBase(deps.apiUrl))) throw notInSlack();
+    if (!isSlackAddress(address, apiBase(deps.apiUrl))) throw fault('file_elsewhere');
     const headers = { authorization: `Bearer ${deps.botToken}` };
     // Redirects are followed by hand: the token goes only to checked hosts.
     const response = await fetch(address, { headers, redirect: 'manual', signal }).catch(() => {
-      throw notDownloaded();
+      throw fault('file_not_downloaded');
     });
     const next = response.headers.get('location');
     if (response.status >= 300 && response.status < 400 && next && URL.canParse(next, address)) {
@@ -74,9 +74,9 @@ async function download(
     }
     if (response.ok && response.body && !isHtml(response.headers.get('content-type'))) return response.body;
     await response.body?.cancel();
-    throw response.ok ? noAccess() : notDownloaded();
+    throw response.ok ? fault('file_no_access') : fault('file_not_downloaded');
   }
-  throw notDownloaded();
+  throw fault('file_not_downloaded');
 }
 
 async function* capped(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -84,11 +84,11 @@ async function* capped(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Arr
   try {
     for await (const chunk of body) {
       bytes += chunk.byteLength;
-      if (bytes > listLimits.bytes) throw tooLarge();
+      if (bytes > listLimits.bytes) throw fault('file_too_large');
       yield chunk;
     }
   } catch (error) {
-    throw error instanceof CampaignError ? error : notDownloaded();
+    throw error instanceof CampaignError ? error : fault('file_not_downloaded');
   }
 }
 
@@ -97,7 +97,7 @@ async function firstChecked(chunks: AsyncGenerator<Uint8Array>): Promise<AsyncIt
   const first = await chunks.next();
   if (!first.done && /^\s*<(!doctype html|html)/i.test(new TextDecoder().decode(first.value.subarray(0, 64)))) {
     await chunks.return(undefined);
-    throw noAccess();
+    throw fault('file_no_access');
   }
   return (async function* () {
     if (!first.done) yield first.value;
@@ -109,39 +109,16 @@ function isHtml(contentType: string | null): boolean {
   return contentType?.trim().toLowerCase().startsWith('text/html') === true;
 }
 
-function tooLarge(): CampaignError {
-  return new CampaignError(
-    'file_too_large',
-    `That file is larger than ${listLimits.megabytes} MB. Split the list into several campaigns.`,
-    'file',
-  );
-}
-
-function gone(): CampaignError {
-  const sentence = 'That file is not in Slack any more. Press Edit and upload it again.';
-  return new CampaignError('file_gone', sentence, 'file');
-}
-
-function notInSlack(): CampaignError {
-  return new CampaignError(
-    'file_elsewhere',
-    'That file is not stored in Slack, only linked from there. Download it and upload the CSV itself.',
-    'file',
-  );
-}
-
-function noAccess(): CampaignError {
-  return new CampaignError(
-    'file_no_access',
-    `Slack did not let Trickle read that file. Upload it again from your computer, or paste the recipients. If it happens again: ${missingScopeSentence('files:read')}`,
-    'file',
-  );
-}
-
-function notDownloaded(): CampaignError {
-  return new CampaignError(
-    'file_not_downloaded',
+/** What may be wrong with an uploaded file. */
+const faults = {
+  file_too_large: `That file is larger than ${listLimits.megabytes} MB. Split the list into several campaigns.`,
+  file_gone: 'That file is not in Slack any more. Press Edit and upload it again.',
+  file_elsewhere: 'That file is not stored in Slack, only linked from there. Download it and upload the CSV itself.',
+  file_no_access: `Slack did not let Trickle read that file. Upload it again from your computer, or paste the recipients. If it happens again: ${missingScopeSentence('files:read')}`,
+  file_not_downloaded:
     'That file could not be downloaded from Slack. Nothing was saved: submit the form again, or paste the recipients.',
-    'file',
-  );
+};
+
+function fault(code: keyof typeof faults): CampaignError {
+  return new CampaignError(code, faults[code], 'file');
 }

@@ -21,11 +21,8 @@ export function refuseOtherHeader(
   const cell = (row[source.columns.index] ?? '').trim();
   const meaning = /\d/.test(cell) || cell === '' ? 'none' : meaningOf(cell);
   if (meaning === 'none' || meaning === 'weak' || cell === source.title || deniesNumber(cell)) return;
-  throw new CampaignError(
-    'second_header',
-    `Line ${line} names other columns than line ${layout.header.line}. Put each list into a file of its own.`,
-    field,
-  );
+  const sentence = `Line ${line} names other columns than line ${layout.header.line}. Put each list into a file of its own.`;
+  throw new CampaignError('second_header', sentence, field);
 }
 
 /** "no phone", "do not text" in place of one person's number. */

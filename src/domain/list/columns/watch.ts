@@ -149,9 +149,6 @@ function noNumbers({ header, titles }: Table, field: FormField): CampaignError {
   const columns = header
     ? ` Line ${header.line} names ${named.map((title) => `“${title.slice(0, 30)}”`).join(', ')}${titles.length > named.length ? ' and more' : ''}.`
     : '';
-  return new CampaignError(
-    'no_phone_column',
-    `No column of phone numbers was found.${columns} Name the column “phone” in the first row, and write numbers like +12015550123.`,
-    field,
-  );
+  const sentence = `No column of phone numbers was found.${columns} Name the column “phone” in the first row, and write numbers like +12015550123.`;
+  return new CampaignError('no_phone_column', sentence, field);
 }

@@ -122,11 +122,8 @@ function explainCsvError(
   const what = isOpen
     ? 'a quotation mark is opened and never closed'
     : 'a quotation mark stands in the middle of a cell';
-  return new CampaignError(
-    'bad_quotes',
-    `Line ${line}: ${what}. Put quotation marks around the whole cell and write those inside it twice.`,
-    field,
-  );
+  const sentence = `Line ${line}: ${what}. Put quotation marks around the whole cell and write those inside it twice.`;
+  return new CampaignError('bad_quotes', sentence, field);
 }
 
 function longLine(line: number, field: FormField): CampaignError {

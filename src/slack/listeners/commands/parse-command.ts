@@ -52,19 +52,16 @@ function isShelf(word: string): word is Shelf {
 
 function readCampaign(word: string, rest: readonly Word[]): string {
   if (rest.length > 0) return joined(rest);
-  throw new CampaignError(
-    'no_campaign',
-    `Say which campaign, by name or short id: \`/sms-campaign ${word} spring\`. \`/sms-campaign list\` shows them all.`,
-  );
+  const sentence = `Say which campaign, by name or short id: \`/sms-campaign ${word} spring\`. \`/sms-campaign list\` shows them all.`;
+  throw new CampaignError('no_campaign', sentence);
 }
 
 function readOptOut([verb, ...number]: readonly Word[]): Command {
   const known = verb?.text.toLowerCase();
   if ((known !== 'check' && known !== 'add' && known !== 'remove') || number.length === 0) {
-    throw new CampaignError(
-      'bad_optout',
-      'Say what to do and with which number: `/sms-campaign optout check +1 201 555 0123`. Instead of `check` you can write `add` or `remove`.',
-    );
+    const sentence =
+      'Say what to do and with which number: `/sms-campaign optout check +1 201 555 0123`. Instead of `check` you can write `add` or `remove`.';
+    throw new CampaignError('bad_optout', sentence);
   }
   if (known !== 'remove') return { kind: 'optout', verb: known, number: joined(number) };
   const at = number.findIndex(({ text, isQuoted }) => !isQuoted && text.toLowerCase() === 'because');

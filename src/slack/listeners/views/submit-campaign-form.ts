@@ -98,11 +98,8 @@ async function alsoListProblem<T>(reading: Promise<T>, form: CampaignFormContent
 /** A list comes from one place; an edited campaign may keep its own. */
 function whyNoList({ file, pasted, campaignId }: CampaignFormContent): CampaignError | undefined {
   if (file && pasted.trim() !== '') {
-    return new CampaignError(
-      'two_lists',
-      'You gave a file and pasted recipients as well. Remove one of the two.',
-      'pasted',
-    );
+    const sentence = 'You gave a file and pasted recipients as well. Remove one of the two.';
+    return new CampaignError('two_lists', sentence, 'pasted');
   }
   if (file || pasted.trim() !== '' || campaignId) return undefined;
   return new CampaignError('no_list', 'Choose a CSV file, or paste the recipients below.', 'file');
