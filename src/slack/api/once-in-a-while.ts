@@ -1,3 +1,4 @@
+import { keepNewest } from '../../domain/keep-newest.ts';
 import type { Clock } from '../../ports/world.ts';
 
 const gapMs = 10 * 60_000;
@@ -10,9 +11,7 @@ export function createOnceInAWhile(clock: Clock): (what: string) => boolean {
     const nowMs = clock.monotonicMs();
     const last = saidAtMs.get(what);
     if (last !== undefined && nowMs - last < gapMs) return false;
-    saidAtMs.delete(what);
-    saidAtMs.set(what, nowMs);
-    if (saidAtMs.size > mostKept) saidAtMs.delete(saidAtMs.keys().next().value!);
+    keepNewest(saidAtMs, what, nowMs, mostKept);
     return true;
   };
 }

@@ -1,3 +1,4 @@
+import { keepNewest } from '../../domain/keep-newest.ts';
 import type { Clock } from '../../ports/world.ts';
 
 const keptMs = 5 * 60_000;
@@ -23,9 +24,7 @@ export function remembering<T>(
   const kept = new Map<string, { value: Promise<T>; askedMs: number; until: number }>();
   const keep = (key: string, value: Promise<T>, askedMs = clock.monotonicMs()) => {
     const entry = { value, askedMs, until: clock.monotonicMs() + keptMs };
-    kept.delete(key);
-    kept.set(key, entry);
-    if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+    keepNewest(kept, key, entry, mostKept);
     return entry;
   };
 

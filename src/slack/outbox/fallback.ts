@@ -1,6 +1,7 @@
 import type { Announcement } from '../../domain/campaign/announcement.ts';
 import type { Campaign, Post } from '../../domain/campaign/campaign.ts';
 import type { CampaignId } from '../../domain/ids.ts';
+import { keepNewest } from '../../domain/keep-newest.ts';
 import type { Store } from '../../ports/store.ts';
 import { directMessage } from '../ui/messages/direct.ts';
 import { copyNowInChannel } from '../ui/messages/in-person.ts';
@@ -49,8 +50,7 @@ export function createFallback({ store, poster, pace, closedChannels, signal }: 
       await tellWhy(campaign, closedChannels.codeOf(job.inPerson.closed) ?? 'channel_not_found', first.kind);
       if (message && first.kind !== 'review_card' && first.kind !== 'campaign_message') {
         const copy = await poster.post(job.place, message, []);
-        for (const { id } of job.announcements) copies.set(id, copy);
-        while (copies.size > mostCopies) copies.delete(copies.keys().next().value!);
+        for (const { id } of job.announcements) keepNewest(copies, id, copy, mostCopies);
       }
       await markTold(job.announcements);
     },

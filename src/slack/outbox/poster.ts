@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { type Campaign, Post } from '../../domain/campaign/campaign.ts';
 import type { FolderMark } from '../../domain/folder-standing.ts';
+import { keepNewest } from '../../domain/keep-newest.ts';
 import { readFailure } from '../api/slack-failure.ts';
 import { asWritten, type Message } from '../ui/parts/message.ts';
 import { eventType, writeMark } from './folder-marks.ts';
@@ -52,13 +53,7 @@ export function createPoster(client: WebClient, mark: () => FolderMark | null = 
   const edit: Poster['edit'] = async (post, message) => {
     const shown = strays.shown(post, message);
     if (looks.isKnown(post, shown)) return 'unchanged';
-    await client.chat.update({
-      channel: post.channel,
-      ts: post.id,
-      ...shown,
-      ...asEdited,
-      ...newMark(post),
-    });
+    await client.chat.update({ channel: post.channel, ts: post.id, ...shown, ...asEdited, ...newMark(post) });
     looks.remember(post, shown);
     strays.stands(post);
     return 'edited';
@@ -77,8 +72,7 @@ export function createPoster(client: WebClient, mark: () => FolderMark | null = 
       });
       const post = Post.parse({ channel: posted.channel, id: posted.ts });
       looks.remember(post, message);
-      said.set(keyOf(post), ids.join(' '));
-      if (said.size > mostLooks) said.delete(said.keys().next().value!);
+      keepNewest(said, keyOf(post), ids.join(' '), mostLooks);
       if (thread) strays.posted({ channel: post.channel, id: thread }, post, message);
       return post;
     },
@@ -88,8 +82,7 @@ export function createPoster(client: WebClient, mark: () => FolderMark | null = 
       if (known) return known;
       const { channel, id } = post;
       const answer = await client.chat.getPermalink({ channel, message_ts: id }).catch(() => undefined);
-      if (answer?.permalink) addresses.set(keyOf(post), answer.permalink);
-      if (addresses.size > mostLooks) addresses.delete(addresses.keys().next().value!);
+      if (answer?.permalink) keepNewest(addresses, keyOf(post), answer.permalink, mostLooks);
       return answer?.permalink;
     },
 
@@ -115,12 +108,8 @@ export function createPoster(client: WebClient, mark: () => FolderMark | null = 
     },
 
     async upload(post, file) {
-      await client.filesUploadV2({
-        channel_id: post.channel,
-        thread_ts: post.id,
-        filename: file.name,
-        content: file.csv,
-      });
+      const { name: filename, csv: content } = file;
+      await client.filesUploadV2({ channel_id: post.channel, thread_ts: post.id, filename, content });
     },
   };
 }
@@ -133,11 +122,7 @@ function createLooks() {
   const lookOf = (message: Message) => createHash('sha256').update(JSON.stringify(message)).digest('base64');
   return {
     isKnown: (post: Post, message: Message) => looks.get(keyOf(post)) === lookOf(message),
-    remember(post: Post, message: Message) {
-      looks.delete(keyOf(post));
-      looks.set(keyOf(post), lookOf(message));
-      if (looks.size > mostLooks) looks.delete(looks.keys().next().value!);
-    },
+    remember: (post: Post, message: Message) => keepNewest(looks, keyOf(post), lookOf(message), mostLooks),
   };
 }
 

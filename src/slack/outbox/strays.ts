@@ -1,4 +1,5 @@
 import type { Campaign, Post } from '../../domain/campaign/campaign.ts';
+import { keepNewest } from '../../domain/keep-newest.ts';
 import { aboutCampaign } from '../ui/messages/about-campaign.ts';
 import type { Message } from '../ui/parts/message.ts';
 
@@ -18,8 +19,7 @@ export function createStrays() {
   return {
     posted(root: Post, post: Post, message: Message) {
       const posts = [...(below.get(keyOf(root)) ?? []), { post, message }].slice(-mostBelow);
-      below.delete(keyOf(root));
-      keep(below, keyOf(root), posts, mostThreads);
+      keepNewest(below, keyOf(root), posts, mostThreads);
     },
     stands(root: Post) {
       below.delete(keyOf(root));
@@ -28,7 +28,7 @@ export function createStrays() {
     take(root: Post, campaign: Campaign): { post: Post; message: Message }[] {
       const posts = below.get(keyOf(root)) ?? [];
       below.delete(keyOf(root));
-      for (const { post } of posts) keep(named, keyOf(post), campaign, mostNamed);
+      for (const { post } of posts) keepNewest(named, keyOf(post), campaign, mostNamed);
       return posts;
     },
     /** The message as it is shown in this place. */
@@ -37,9 +37,4 @@ export function createStrays() {
       return campaign ? aboutCampaign(message, campaign) : message;
     },
   };
-}
-
-function keep<T>(map: Map<string, T>, key: string, value: T, most: number): void {
-  map.set(key, value);
-  if (map.size > most) map.delete(map.keys().next().value!);
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { CampaignId } from '../../../domain/ids.ts';
+import { keepNewest } from '../../../domain/keep-newest.ts';
 import { createListHash } from '../../../domain/list/hash.ts';
 import type { ListedRecipient } from '../../../domain/recipient/recipient.ts';
 import { StorageError } from '../../../ports/store.ts';
@@ -54,18 +55,11 @@ export function listDocuments(files: DocumentFiles): Lists {
     reading.set(name, running);
     try {
       const { document } = await running;
-      keep(name, document);
+      keepNewest(cache, name, document, maxCached);
       return document;
     } catch (error) {
       throw storageError('The list cannot be read', error);
     }
-  }
-
-  function keep(name: string, document: ListDocument): void {
-    cache.delete(name);
-    cache.set(name, document);
-    const oldest = cache.keys().next();
-    if (cache.size > maxCached && !oldest.done) cache.delete(oldest.value);
   }
 
   async function writeAll(

@@ -4,10 +4,10 @@ import type { EventOf } from './events.ts';
 import { type CampaignMemory, type Memory, touch, touchRecipient } from './memory.ts';
 import { changeRecipient, messageIdAt, nextInState, type RecipientChange } from './recipient-columns.ts';
 
-export function applyClaimed(memory: Memory, event: EventOf<'claimed'>): void {
+/* What events change of a campaign's recipients, each with the campaign concerned. */
+
+export function applyClaimed(memory: Memory, known: CampaignMemory, event: EventOf<'claimed'>): void {
   const { campaignId, batch, nos, optedOut, repeated = [], at } = event;
-  const known = memory.campaigns.get(campaignId);
-  if (!known) return;
   if (nos.length > 0 && touch(memory, campaignDocument(campaignId))) {
     const before = known.batch?.no === batch.no ? known.batch : { ...batch, taken: 0 };
     known.batch = { ...before, taken: before.taken + nos.length };
@@ -17,16 +17,13 @@ export function applyClaimed(memory: Memory, event: EventOf<'claimed'>): void {
   change(memory, known, repeated, { state: 'skipped', reason: 'duplicate', changedAt: at });
 }
 
-export function applyUnclaimed(memory: Memory, event: EventOf<'unclaimed'>): void {
-  const known = memory.campaigns.get(event.campaignId);
-  if (!known) return;
+export function applyUnclaimed(memory: Memory, known: CampaignMemory, event: EventOf<'unclaimed'>): void {
   giveBack(memory, known, event.batchNo, event.nos.length);
   change(memory, known, event.nos, { state: 'queued', batch: 0, changedAt: event.at });
 }
 
-export function applyRecorded(memory: Memory, { campaignId, no, batchNo, result, at }: EventOf<'recorded'>): void {
-  const known = memory.campaigns.get(campaignId);
-  if (!known) return;
+export function applyRecorded(memory: Memory, known: CampaignMemory, event: EventOf<'recorded'>): void {
+  const { no, batchNo, result, at } = event;
   if (result.to === 'queued') giveBack(memory, known, batchNo, 1);
   change(memory, known, [no], { ...outcome(result), state: result.to, changedAt: at });
 }
@@ -37,15 +34,13 @@ function outcome(result: EventOf<'recorded'>['result']): RecipientChange {
   return { reason: result.reason };
 }
 
-export function applyIdentified(memory: Memory, { campaignId, no, messageId }: EventOf<'identified'>): void {
-  const known = memory.campaigns.get(campaignId);
-  if (known) change(memory, known, [no], { messageId });
+export function applyIdentified(memory: Memory, known: CampaignMemory, event: EventOf<'identified'>): void {
+  change(memory, known, [event.no], { messageId: event.messageId });
 }
 
-export function applyReceipt(memory: Memory, event: EventOf<'receipt'>): void {
+export function applyReceipt(memory: Memory, known: CampaignMemory, event: EventOf<'receipt'>): void {
   const { campaignId, no, to, messageId, code, at } = event;
-  const known = memory.campaigns.get(campaignId);
-  if (!known || !touchRecipient(memory, campaignId, no)) return;
+  if (!touchRecipient(memory, campaignId, no)) return;
   const reason = to === 'undeliverable' || to === 'rejected' ? code : null;
   changeRecipient(known.columns, no, {
     state: to,
@@ -55,36 +50,29 @@ export function applyReceipt(memory: Memory, event: EventOf<'receipt'>): void {
   });
 }
 
-export function applyConflict(memory: Memory, { campaignId, conflict }: EventOf<'receipt_conflict'>): void {
-  const known = memory.campaigns.get(campaignId);
-  if (known && touch(memory, campaignDocument(campaignId))) known.conflicts.push(conflict);
+export function applyConflict(memory: Memory, known: CampaignMemory, event: EventOf<'receipt_conflict'>): void {
+  if (touch(memory, campaignDocument(event.campaignId))) known.conflicts.push(event.conflict);
 }
 
-export function applyAbandoned(memory: Memory, { campaignId, nos, at }: EventOf<'abandoned'>): void {
-  const known = memory.campaigns.get(campaignId);
-  if (known) change(memory, known, nos, { state: 'unconfirmed', reason: 'crash', changedAt: at });
+export function applyAbandoned(memory: Memory, known: CampaignMemory, { nos, at }: EventOf<'abandoned'>): void {
+  change(memory, known, nos, { state: 'unconfirmed', reason: 'crash', changedAt: at });
 }
 
-export function applyQueueSkipped(memory: Memory, { campaignId, reason, at }: EventOf<'queue_skipped'>): void {
-  const known = memory.campaigns.get(campaignId);
-  if (!known) return;
+export function applyQueueSkipped(memory: Memory, known: CampaignMemory, event: EventOf<'queue_skipped'>): void {
   eachInState(memory, known, 'queued', (no) => {
-    changeRecipient(known.columns, no, { state: 'skipped', reason, changedAt: at });
+    changeRecipient(known.columns, no, { state: 'skipped', reason: event.reason, changedAt: event.at });
   });
 }
 
-export function applyExpired(memory: Memory, { campaignId, before, at }: EventOf<'receipts_expired'>): void {
-  const known = memory.campaigns.get(campaignId);
-  if (!known) return;
+export function applyExpired(memory: Memory, known: CampaignMemory, event: EventOf<'receipts_expired'>): void {
   eachInState(memory, known, 'submitted', (no) => {
-    if (known.columns.changedAt[no]! >= before) return;
-    changeRecipient(known.columns, no, { state: 'no_receipt', changedAt: at });
+    if (known.columns.changedAt[no]! >= event.before) return;
+    changeRecipient(known.columns, no, { state: 'no_receipt', changedAt: event.at });
   });
 }
 
-export function applyResolved(memory: Memory, { campaignId, decision }: EventOf<'resolved'>): void {
-  const known = memory.campaigns.get(campaignId);
-  if (!known) return;
+export function applyResolved(memory: Memory, known: CampaignMemory, event: EventOf<'resolved'>): void {
+  const { campaignId, decision } = event;
   const { no, at } = decision;
   if (touch(memory, campaignDocument(campaignId))) known.decisions.push(decision);
   if (!touchRecipient(memory, campaignId, no)) return;

@@ -1,4 +1,5 @@
 import type { Announcement } from '../../../domain/campaign/announcement.ts';
+import type { CampaignId } from '../../../domain/ids.ts';
 import { addDoubtCard, applyCampaignEvent, discardCampaign, setCampaignPost } from './apply-campaign.ts';
 import { abandonConversations, addInbound, saveConversation, setInboundPost } from './apply-conversation.ts';
 import { applyOpened, applyQuestioned, applyTaken, applyVouched } from './apply-folder.ts';
@@ -17,7 +18,7 @@ import {
 import { lift, suppress } from './apply-suppression.ts';
 import { announcementsDocument } from './document-names.ts';
 import type { Event, EventOf } from './events.ts';
-import { type Memory, touch } from './memory.ts';
+import { type CampaignMemory, type Memory, touch } from './memory.ts';
 
 /** Changes memory by one event, and by nothing else: no clock, no chance, no disk. */
 export function apply(memory: Memory, event: Event, seq: number): void {
@@ -34,16 +35,16 @@ const changes: { [Kind in Event['kind']]: (memory: Memory, event: EventOf<Kind>)
     announce(memory, event.announcements);
   },
   campaign_discarded: discardCampaign,
-  claimed: applyClaimed,
-  unclaimed: applyUnclaimed,
-  recorded: applyRecorded,
-  identified: applyIdentified,
-  receipt: applyReceipt,
-  receipt_conflict: applyConflict,
-  abandoned: applyAbandoned,
-  queue_skipped: applyQueueSkipped,
-  resolved: applyResolved,
-  receipts_expired: applyExpired,
+  claimed: ofKnown(applyClaimed),
+  unclaimed: ofKnown(applyUnclaimed),
+  recorded: ofKnown(applyRecorded),
+  identified: ofKnown(applyIdentified),
+  receipt: ofKnown(applyReceipt),
+  receipt_conflict: ofKnown(applyConflict),
+  abandoned: ofKnown(applyAbandoned),
+  queue_skipped: ofKnown(applyQueueSkipped),
+  resolved: ofKnown(applyResolved),
+  receipts_expired: ofKnown(applyExpired),
   suppressed: (memory, { suppression }) => suppress(memory, suppression),
   lifted(memory, event) {
     lift(memory, event.lift);
@@ -65,6 +66,16 @@ const changes: { [Kind in Event['kind']]: (memory: Memory, event: EventOf<Kind>)
   folder_vouched: applyVouched,
   request_taken: applyTaken,
 };
+
+/** The events of a campaign that is not there change nothing. */
+function ofKnown<One extends { campaignId: CampaignId }>(
+  change: (memory: Memory, known: CampaignMemory, event: One) => void,
+): (memory: Memory, event: One) => void {
+  return (memory, event) => {
+    const known = memory.campaigns.get(event.campaignId);
+    if (known) change(memory, known, event);
+  };
+}
 
 function applyConsequences(memory: Memory, event: EventOf<'inbound' | 'conversation_saved'>): void {
   for (const one of [event.suppress ?? [], event.suppressAlso ?? []].flat()) suppress(memory, one);

@@ -59,6 +59,15 @@ const PostPlace = z.discriminatedUnion('of', [
 ]);
 export type PostPlace = z.infer<typeof PostPlace>;
 
+/** What a text, or a decision about one, does besides. */
+const consequences = {
+  suppress: Suppression.optional(),
+  /** Of the other people who may have written. */
+  suppressAlso: z.array(Suppression).optional(),
+  lift: Lift.optional(),
+  announcements: z.array(Announcement),
+};
+
 /** Everything that can change in the store. One event is all or nothing, whatever it touches. */
 export const Event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('campaign_created'), campaign: Campaign, list: ListRef }),
@@ -112,21 +121,9 @@ export const Event = z.discriminatedUnion('kind', [
     kind: z.literal('inbound'),
     message: InboundMessage,
     conversation: Conversation.omit({ messages: true, version: true }),
-    suppress: Suppression.optional(),
-    /** Of the other people who may have written. */
-    suppressAlso: z.array(Suppression).optional(),
-    lift: Lift.optional(),
-    announcements: z.array(Announcement),
+    ...consequences,
   }),
-  z.object({
-    kind: z.literal('conversation_saved'),
-    conversation: Conversation,
-    suppress: Suppression.optional(),
-    /** Of the other people who may have written. */
-    suppressAlso: z.array(Suppression).optional(),
-    lift: Lift.optional(),
-    announcements: z.array(Announcement),
-  }),
+  z.object({ kind: z.literal('conversation_saved'), conversation: Conversation, ...consequences }),
   z.object({ kind: z.literal('conversations_abandoned'), ids: z.array(ConversationId) }),
   z.object({ kind: z.literal('announced'), announcements: z.array(Announcement) }),
   z.object({

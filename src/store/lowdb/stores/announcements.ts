@@ -10,9 +10,7 @@ export function announcementStore(changes: Changes): AnnouncementStore {
       await changes.ready();
       if (announcements.length > 0) await changes.commit({ kind: 'announced', announcements: [...announcements] });
     },
-    async pending() {
-      return [...memory.announcements.values()];
-    },
+    pending: async () => [...memory.announcements.values()],
     async done(id, post) {
       await changes.ready();
       const announcement = memory.announcements.get(id);
@@ -23,16 +21,16 @@ export function announcementStore(changes: Changes): AnnouncementStore {
 }
 
 /** Where an announcement's post is remembered, if anywhere. */
-function placeOf(announcement: Announcement): PostPlace | null {
-  switch (announcement.kind) {
+function placeOf(owed: Announcement): PostPlace | null {
+  switch (owed.kind) {
     case 'review_card':
-      return { of: 'campaign', campaignId: announcement.campaignId, slot: 'review' };
+      return { of: 'campaign', campaignId: owed.campaignId, slot: 'review' };
     case 'campaign_message':
-      return { of: 'campaign', campaignId: announcement.campaignId, slot: 'message' };
+      return { of: 'campaign', campaignId: owed.campaignId, slot: 'message' };
     case 'note':
-      return doubtPlace(announcement);
+      return doubtPlace(owed);
     case 'inbound':
-      return { of: 'inbound', conversationId: announcement.conversationId, messageId: announcement.messageId };
+      return { of: 'inbound', conversationId: owed.conversationId, messageId: owed.messageId };
     default:
       return null;
   }

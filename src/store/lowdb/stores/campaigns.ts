@@ -82,10 +82,7 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
       return campaign;
     },
 
-    async get(id) {
-      return memory.campaigns.get(id)?.campaign;
-    },
-
+    get: async (id) => memory.campaigns.get(id)?.campaign,
     isRunning: (id) => memory.campaigns.get(id)?.campaign.status === 'running',
 
     async list() {
@@ -122,9 +119,7 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
       return true;
     },
 
-    async posts(id) {
-      return memory.campaigns.get(id)?.posts ?? { review: null, message: null };
-    },
+    posts: async (id) => memory.campaigns.get(id)?.posts ?? { review: null, message: null },
   };
 }
 

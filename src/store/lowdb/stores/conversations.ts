@@ -21,21 +21,10 @@ import type { Changes } from './changes.ts';
 export function conversationStore(changes: Changes, now: () => Date): ConversationStore {
   const { memory } = changes;
   return {
-    async get(id) {
-      return memory.conversations.byId.get(id);
-    },
-
-    async find(campaignId, number) {
-      return conversationWith(memory, campaignId, number);
-    },
-
-    async ofCampaign(campaignId) {
-      return conversationsIn(memory, campaignId);
-    },
-
-    async unanswered(campaignId) {
-      return memory.conversations.unanswered.get(campaignId) ?? 0;
-    },
+    get: async (id) => memory.conversations.byId.get(id),
+    find: async (campaignId, number) => conversationWith(memory, campaignId, number),
+    ofCampaign: async (campaignId) => conversationsIn(memory, campaignId),
+    unanswered: async (campaignId) => memory.conversations.unanswered.get(campaignId) ?? 0,
 
     async receive(received) {
       await changes.ready();

@@ -107,9 +107,7 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
     },
 
     overlap: (campaignId, others, since) => countOverlap(memory, campaignId, others, since),
-
     leftOut: (campaignId) => countLeftOut(memory, campaignId),
-
     async skippedBecause(campaignId) {
       const known = find(campaignId);
       return known ? reasonCounts(known.columns, 'skipped') : {};

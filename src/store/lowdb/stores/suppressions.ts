@@ -8,9 +8,7 @@ import type { Changes } from './changes.ts';
 export function suppressionStore(changes: Changes): SuppressionStore {
   const { memory } = changes;
   return {
-    async get(number) {
-      return suppressionOf(memory, number);
-    },
+    get: async (number) => suppressionOf(memory, number),
     blocks: (number) => suppressionOf(memory, number) !== undefined,
     async add(suppression) {
       await changes.ready();
@@ -26,11 +24,8 @@ export function suppressionStore(changes: Changes): SuppressionStore {
         await changes.durable();
         return false;
       }
-      await changes.commit({
-        kind: 'lifted',
-        lift: liftOf(memory, { number, by, at }),
-        announcements: [...announcements],
-      });
+      const lift = liftOf(memory, { number, by, at });
+      await changes.commit({ kind: 'lifted', lift, announcements: [...announcements] });
       return true;
     },
     async among(numbers) {
@@ -42,9 +37,7 @@ export function suppressionStore(changes: Changes): SuppressionStore {
       }
       return optedOut;
     },
-    async reportedIn(campaignId) {
-      return [...(memory.suppressions.byCampaign.get(campaignId) ?? [])];
-    },
+    reportedIn: async (campaignId) => [...(memory.suppressions.byCampaign.get(campaignId) ?? [])],
     async count() {
       const numbers = memory.suppressions.shards.flatMap(({ current }) => [...current.keys()]);
       return new Set(numbers.map(personKey)).size;
