@@ -21,43 +21,36 @@ import type { Deps } from './deps.ts';
  */
 
 type Rules = Pick<Deps, 'settings'>;
-type MaybeMember = Member | undefined;
+/** Undefined: could not be looked up. */
+type Asker = Member | undefined;
 
 /** Writes campaigns, pauses them, answers replies. */
-export function requireCreator({ settings }: Rules, person: MaybeMember): asserts person is Member {
+export function requireCreator({ settings }: Rules, person: Asker): asserts person is Member {
   refuse(whyNotCreate(person, settings.roles));
 }
 
 /** Sees what the program knows. */
-export function requireReader({ settings }: Rules, person: MaybeMember): asserts person is Member {
+export function requireReader({ settings }: Rules, person: Asker): asserts person is Member {
   refuse(whyNotSee(person, settings.roles));
 }
 
 /** Sees this campaign. */
-export function requireOpener({ settings }: Rules, person: MaybeMember, campaign: Campaign): asserts person is Member {
+export function requireOpener({ settings }: Rules, person: Asker, campaign: Campaign): asserts person is Member {
   refuse(whyNotOpen(person, campaign, settings.roles));
 }
 
 /** Edits, tests and submits this campaign. */
-export function requireWriter({ settings }: Rules, person: MaybeMember, campaign: Campaign): asserts person is Member {
+export function requireWriter({ settings }: Rules, person: Asker, campaign: Campaign): asserts person is Member {
   refuse(whyNotWrite(person, campaign, settings.roles));
 }
 
 /** Releases this campaign. */
-export function requireApprover(
-  { settings }: Rules,
-  person: MaybeMember,
-  campaign: Campaign,
-): asserts person is Member {
+export function requireApprover({ settings }: Rules, person: Asker, campaign: Campaign): asserts person is Member {
   refuse(whyNotApprove(person, campaign, settings.roles));
 }
 
 /** Ends this campaign for good. */
-export function requireCanceller(
-  { settings }: Rules,
-  person: MaybeMember,
-  campaign: Campaign,
-): asserts person is Member {
+export function requireCanceller({ settings }: Rules, person: Asker, campaign: Campaign): asserts person is Member {
   refuse(whyNotCancel(person, campaign, settings.roles));
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SendOutcome } from '../domain/recipient/send-outcome.ts';
-import { readProblem } from './problem.ts';
+import { parsed, readProblem } from './problem.ts';
 
 /**
  * How one request to the provider ended. An error is `connecting` while no byte of the request can have reached a
@@ -44,14 +44,6 @@ function accepted({ contentType, body }: { contentType?: string; body: string })
     if (read.success) return { kind: 'accepted', messageId: read.data.message_uuid };
   }
   return { kind: 'unconfirmed', cause: 'no_id' };
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }
 
 const unspecifiedWaitMs = 5_000;

@@ -60,7 +60,8 @@ const Document = z
   })
   .catch({ type: '', title: '', detail: '', invalid_parameters: [] });
 
-function parsed(body: string): unknown {
+/** Undefined when it is no JSON. */
+export function parsed(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {

@@ -133,8 +133,8 @@ export const authorityBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/domain/campaign/permissions.ts',
-        find: 'if (person && submittersOf(campaign).includes(person.id)) {',
-        put: 'if (person && campaign.submittedBy === person.id) {',
+        find: 'if (person && submittersOf(campaign).includes(person.id)) return',
+        put: 'if (person && campaign.submittedBy === person.id) return',
       },
     ],
     tests: ['test/services/campaigns/two-people.test.ts'],

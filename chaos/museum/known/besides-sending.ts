@@ -70,8 +70,8 @@ export const knownBesidesSending: readonly Bug[] = [
     patches: [
       {
         file: 'src/domain/campaign/permissions.ts',
-        find: 'if (person && isWriter(person, campaign)) {',
-        put: 'if (person && writersOf(campaign).length === 0) {',
+        find: 'if (person && isWriter(person, campaign)) return ownCampaign',
+        put: 'if (person && writersOf(campaign).length === 0) return ownCampaign',
       },
     ],
     tests: ['test/domain/campaign/permissions.test.ts'],

@@ -46,28 +46,13 @@ export function mayFollow(from: CampaignStatus, to: CampaignStatus): boolean {
   return followers[from].includes(to);
 }
 
-/*
- * What a status means, asked by the buttons and by the rules alike, so that they agree:
- *
- *                     draft  pending  scheduled  running  paused  settling  completed  cancelling  cancelled  failed
- *   mayEdit            yes    yes
- *   mayPause                           yes        yes
- *   mayResume                                              yes
- *   mayCancel          yes    yes      yes        yes      yes
- *   couldSend                          yes        yes      yes
- *   isWatched                 yes      yes        yes      yes     yes                  yes
- *   isActive                           yes        yes              yes                  yes
- *   isOver                                                                    yes                    yes        yes
- *   endsEarly                                                                           yes         yes        yes
- */
+/* What a status means, asked by the buttons and by the rules alike, so that they agree. */
 
 /** Nobody has approved it yet. An edit of what waits for approval takes it back to draft. */
 export const mayEdit = isOneOf('draft', 'pending_approval');
 
 export const mayPause = isOneOf('scheduled', 'running');
-
 export const mayResume = isOneOf('paused');
-
 export const mayCancel = isOneOf('draft', 'pending_approval', 'scheduled', 'running', 'paused');
 
 /** Approved and not through: it sends, or would once somebody lets it go on. */

@@ -85,21 +85,14 @@ const othersDraft: Refusal = {
 
 /** Releases a campaign: never a person who wrote or edited it or ever asked for its approval. */
 export function whyNotApprove(person: Member | undefined, campaign: Written, roles: Roles): Refusal | undefined {
-  if (person && isWriter(person, campaign)) {
-    return {
-      code: 'own_campaign',
-      sentence:
-        'You wrote or edited this campaign, so somebody else has to approve it. Ask a colleague to press Review.',
-    };
-  }
-  if (person && submittersOf(campaign).includes(person.id)) {
-    return {
-      code: 'own_campaign',
-      sentence:
-        'You submitted this campaign yourself, so somebody else has to approve it. Ask a colleague to press Review.',
-    };
-  }
+  if (person && isWriter(person, campaign)) return ownCampaign('You wrote or edited this campaign');
+  if (person && submittersOf(campaign).includes(person.id)) return ownCampaign('You submitted this campaign yourself');
   return whyNotIn(person, roles, roles.approvers, roles.approvers, 'approve campaigns');
+}
+
+function ownCampaign(why: string): Refusal {
+  const sentence = `${why}, so somebody else has to approve it. Ask a colleague to press Review.`;
+  return { code: 'own_campaign', sentence };
 }
 
 /**

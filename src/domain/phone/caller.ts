@@ -9,6 +9,7 @@ import { PhoneNumber } from '../ids.ts';
 import { withoutEnd } from '../trimmed.ts';
 import { alsoWritten } from './also-written.ts';
 import { personKey } from './person.ts';
+import { fictitious } from './phone-number.ts';
 import { isTextable } from './reach.ts';
 import { tidyNumber } from './tidy.ts';
 
@@ -95,9 +96,6 @@ function parsed(text: string, home?: string): Parsed | undefined {
   if (home !== undefined && !isSupportedCountry(home)) return undefined;
   return parsePhoneNumberFromString(text, { defaultCountry: home as CountryCode | undefined, extract: false });
 }
-
-/** Ofcom's numbers for examples and drama; no metadata calls them valid. */
-const fictitious = /^\+447700900\d{3}$/;
 
 /** Landlines and service numbers do not write texts. */
 function canText(reading: Parsed): boolean {

@@ -113,7 +113,7 @@ const beyondCountries: Record<string, NotAPhone> = {
 };
 
 /** Ofcom's numbers for examples and drama; no metadata calls them valid. */
-const fictitious = /^\+447700900\d{3}$/;
+export const fictitious = /^\+447700900\d{3}$/;
 
 function whyNoNumber(text: string): NotAPhone | undefined {
   if (!/^[\d\s().+/-]*$/.test(text)) return extension.test(text) ? 'extension' : 'not_a_number';

@@ -1,6 +1,7 @@
 import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
+import { parsed } from '../problem.ts';
 
 type VonageClaims = z.infer<typeof Claims>;
 
@@ -84,8 +85,7 @@ function isOfNow(ageMs: number): boolean {
 }
 
 function isHs256(header: string): boolean {
-  const read = Header.safeParse(decoded(header));
-  return read.success;
+  return Header.safeParse(decoded(header)).success;
 }
 
 // `crit` names extensions that must be understood, and none are.
@@ -106,11 +106,7 @@ function isSame(wanted: string, given: string): boolean {
 }
 
 function decoded(segment: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(segment, 'base64url').toString());
-  } catch {
-    return undefined;
-  }
+  return parsed(Buffer.from(segment, 'base64url').toString());
 }
 
 /** Node keeps only the first Authorization header; something between us and the sender may have read another. */
