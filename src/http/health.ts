@@ -100,41 +100,42 @@ async function metrics(store: Store, gauges: Gauges): Promise<string> {
   const inStatus = (status: CampaignStatus): number =>
     campaigns.filter((campaign) => campaign.status === status).length;
 
+  const statuses = CampaignStatus.options.map((status): Count => [status, inStatus(status)]);
+
   return [
-    '# TYPE trickle_campaigns gauge',
-    ...CampaignStatus.options.map((status) => `trickle_campaigns{status="${status}"} ${inStatus(status)}`),
-    '# TYPE trickle_recipients gauge',
-    ...Object.entries(recipients).map(([state, count]) => `trickle_recipients{state="${state}"} ${count}`),
-    '# TYPE trickle_unanswered_conversations gauge',
-    `trickle_unanswered_conversations ${unanswered}`,
-    '# TYPE trickle_announcements_pending gauge',
-    `trickle_announcements_pending ${owed.length}`,
-    '# TYPE trickle_announcements_oldest_seconds gauge',
-    `trickle_announcements_oldest_seconds ${ageSeconds(owed, gauges.now())}`,
-    '# TYPE trickle_suppressed_numbers gauge',
-    `trickle_suppressed_numbers ${await store.suppressions.count()}`,
-    '# TYPE trickle_messages_in_flight gauge',
-    `trickle_messages_in_flight ${gauges.inFlight()}`,
-    '# TYPE trickle_webhooks_total counter',
-    ...Object.entries(gauges.webhooks()).map(([end, count]) => `trickle_webhooks_total{end="${end}"} ${count}`),
-    '# TYPE trickle_refusals_total counter',
-    ...Object.entries(gauges.refusals()).map(([code, count]) => `trickle_refusals_total{code="${code}"} ${count}`),
-    '# TYPE trickle_connections_cut_total counter',
-    `trickle_connections_cut_total ${gauges.cuts()}`,
-    '# TYPE trickle_slack_reached gauge',
-    `trickle_slack_reached ${gauges.slackReached() ? 1 : 0}`,
-    '# TYPE trickle_slack_trouble gauge',
-    `trickle_slack_trouble ${gauges.slackTrouble() ? 1 : 0}`,
-    '# TYPE trickle_slack_lookups_unanswered_total counter',
-    `trickle_slack_lookups_unanswered_total ${gauges.lookupsUnanswered()}`,
-    '# TYPE trickle_starts_waiting_for_slack gauge',
-    `trickle_starts_waiting_for_slack ${campaigns.filter(waitsForSlack).length}`,
-    '# TYPE trickle_clock_found_wrong_total counter',
-    `trickle_clock_found_wrong_total ${gauges.clockFoundWrong()}`,
-    '# TYPE trickle_storage_trouble gauge',
-    `trickle_storage_trouble ${store.trouble() ? 1 : 0}`,
+    ...figuresBy('campaigns', 'status', statuses),
+    ...figuresBy('recipients', 'state', Object.entries(recipients)),
+    ...figure('unanswered_conversations', unanswered),
+    ...figure('announcements_pending', owed.length),
+    ...figure('announcements_oldest_seconds', ageSeconds(owed, gauges.now())),
+    ...figure('suppressed_numbers', await store.suppressions.count()),
+    ...figure('messages_in_flight', gauges.inFlight()),
+    ...figuresBy('webhooks_total', 'end', Object.entries(gauges.webhooks())),
+    ...figuresBy('refusals_total', 'code', Object.entries(gauges.refusals())),
+    ...figure('connections_cut_total', gauges.cuts()),
+    ...figure('slack_reached', gauges.slackReached() ? 1 : 0),
+    ...figure('slack_trouble', gauges.slackTrouble() ? 1 : 0),
+    ...figure('slack_lookups_unanswered_total', gauges.lookupsUnanswered()),
+    ...figure('starts_waiting_for_slack', campaigns.filter(waitsForSlack).length),
+    ...figure('clock_found_wrong_total', gauges.clockFoundWrong()),
+    ...figure('storage_trouble', store.trouble() ? 1 : 0),
     '',
   ].join('\n');
+}
+
+type Count = [label: string, count: number];
+
+function figure(name: string, count: number): string[] {
+  return [typeOf(name), `trickle_${name} ${count}`];
+}
+
+function figuresBy(name: string, by: string, counts: readonly Count[]): string[] {
+  return [typeOf(name), ...counts.map(([label, count]) => `trickle_${name}{${by}="${label}"} ${count}`)];
+}
+
+/** What only ever grows ends with `_total`. */
+function typeOf(name: string): string {
+  return `# TYPE trickle_${name} ${name.endsWith('_total') ? 'counter' : 'gauge'}`;
 }
 
 /** Its time has come, and Slack does not say whether its approver may still approve. */

@@ -37,7 +37,7 @@ export function createTellAdmins(
 }
 
 /** Admins named as people: others are user groups, whose members the store does not know. */
-function namedAdmins({ admins }: Deps['settings']['roles']): UserId[] {
+export function namedAdmins({ admins }: Deps['settings']['roles']): UserId[] {
   return admins.filter((id) => /^[UW]/.test(id)).map((id) => UserId.parse(id));
 }
 

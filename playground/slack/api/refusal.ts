@@ -1,5 +1,4 @@
-import type { LintProblem } from '../lint/lint.ts';
-import { printProblem } from '../lint/lint.ts';
+import { type LintProblem, printProblem } from '../lint/lint.ts';
 
 export type Arguments = Readonly<Record<string, unknown>>;
 

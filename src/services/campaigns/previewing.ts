@@ -16,6 +16,7 @@ import { type FolderBox, folderBox } from '../folder/folder-question.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { type Audience, audienceOf } from '../list/audience.ts';
 import { measured } from '../list/measured.ts';
+import { recipientsAt } from '../list/recipient-pages.ts';
 
 import { testsOf } from './test-messages.ts';
 
@@ -109,7 +110,7 @@ export function createPreviewing(deps: PreviewDeps): Previewing & AllMessages {
       const from = (shown - oddPages) * size;
       const recipients =
         shown < oddPages
-          ? await recipientsAt(deps, id, odd.slice(shown * size, (shown + 1) * size))
+          ? await recipientsAt(deps.store, id, odd.slice(shown * size, (shown + 1) * size))
           : await store.recipients.page(id, { from, limit: size });
       return {
         campaign,
@@ -130,11 +131,6 @@ export function createPreviewing(deps: PreviewDeps): Previewing & AllMessages {
 /** As many as a window holds: fewer of long messages. */
 function perPage({ segments }: Campaign): number {
   return segments.most > 4 ? 5 : 10;
-}
-
-async function recipientsAt({ store }: ReadingDeps, id: Campaign['id'], nos: readonly number[]): Promise<Recipient[]> {
-  const found = await Promise.all(nos.map((no) => store.recipients.get(id, no)));
-  return found.filter((recipient) => recipient !== undefined);
 }
 
 async function sampleOf(
@@ -170,7 +166,7 @@ function forecastOf({ settings, clock }: ReadingDeps, campaign: Campaign, { peop
 /** The recipients picked by measuring; the first three for drafts measured before it picked any. */
 async function sampleRecipients(deps: ReadingDeps, { id, segments }: Campaign): Promise<readonly Recipient[]> {
   if (!segments.samples) return deps.store.recipients.page(id, { from: 0, limit: 3 });
-  return recipientsAt(deps, id, segments.samples);
+  return recipientsAt(deps.store, id, segments.samples);
 }
 
 /** Prices are asked for at most this many countries: the provider tells one a second. */

@@ -93,19 +93,14 @@ async function holdOrRelease(deps: TickDeps, campaign: Campaign, now: Date): Pro
   const holding = isHolding(campaign.throttle, { unanswered, holding: campaign.holdSince !== null });
   if (holding === (campaign.holdSince !== null)) return tellLongHold(deps, campaign, unanswered, now);
 
+  const news: Note = holding
+    ? { kind: 'hold_began', unanswered, resumeAt: resumeAt(holdAbove ?? 0) }
+    : { kind: 'hold_ended', unanswered };
   await changeCampaign(deps, campaign.id, (current) => {
     if (current.status !== 'running' || (current.holdSince !== null) === holding) return undefined;
     return {
       campaign: { ...current, holdSince: holding ? now.toISOString() : null },
-      announcements: [
-        note(
-          current.id,
-          now,
-          holding
-            ? { kind: 'hold_began', unanswered, resumeAt: resumeAt(holdAbove ?? 0) }
-            : { kind: 'hold_ended', unanswered },
-        ),
-      ],
+      announcements: [note(current.id, now, news)],
     };
   });
 }
@@ -148,14 +143,8 @@ async function reportBatches(
     const [refused, unconfirmed] = [of.rejected, of.unconfirmed + of.closed];
     // Everybody in it was sent to again, in a later batch.
     if (no < batch.no && accepted + refused + unconfirmed === 0) continue;
-    reports.push({
-      kind: 'batch',
-      no,
-      accepted,
-      refused,
-      unconfirmed,
-      nextAt: no < batch.no ? batch.startedAt : nextAt,
-    });
+    const next = no < batch.no ? batch.startedAt : nextAt;
+    reports.push({ kind: 'batch', no, accepted, refused, unconfirmed, nextAt: next });
   }
   if (reports.length === 0) return;
   await changeCampaign(deps, campaign.id, (current) =>
@@ -210,11 +199,8 @@ async function tellUnconfirmed(deps: TickDeps, campaign: Campaign, tally: Tally,
   const news = page.filter((recipient) => (recipient.changedAt ?? '') > told);
   if (news.length === 0) return;
 
-  const newest =
-    news
-      .map((recipient) => recipient.changedAt ?? '')
-      .sort()
-      .at(-1) ?? told;
+  const moments = news.map(({ changedAt }) => changedAt ?? '').sort();
+  const newest = moments.at(-1) ?? told;
   const causes = new Set(news.map((recipient) => recipient.reason ?? 'unknown'));
   await changeCampaign(deps, campaign.id, (current) =>
     current.unconfirmedToldAt !== campaign.unconfirmedToldAt

@@ -1,4 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { CampaignId } from '../../domain/ids.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { StoreReader } from '../../ports/store.ts';
 
@@ -18,4 +19,14 @@ export async function everyRecipient(
   campaign: Pick<Campaign, 'id' | 'list'>,
 ): Promise<Recipient[]> {
   return (await Array.fromAsync(recipientPages(store, campaign))).flat();
+}
+
+/** Those at these positions that there are. */
+export async function recipientsAt(
+  { recipients }: Pick<StoreReader, 'recipients'>,
+  id: CampaignId,
+  nos: readonly number[],
+): Promise<Recipient[]> {
+  const found = await Promise.all(nos.map((no) => recipients.get(id, no)));
+  return found.filter((recipient) => recipient !== undefined);
 }

@@ -8,6 +8,7 @@ import type { Suppression } from '../../domain/reply/suppression.ts';
 import { channelNotice } from '../announcements.ts';
 import { requireAdmin, requireCreator } from '../authority.ts';
 import type { Deps } from '../deps.ts';
+import { channelForStrangers } from './receive-text.ts';
 
 /**
  * The suppression list, by hand. Numbers are typed as people write them, and any number may stand there; the result
@@ -57,9 +58,8 @@ export function createOptOuts(deps: Deps): OptOuts {
 
 /** In the inbox channel, else where the newest campaign is; with neither there is nobody to tell. */
 async function toldInChannel({ store, settings, clock }: Deps, text: string): Promise<Announcement[]> {
-  const channel = settings.inboxChannel ?? (await store.campaigns.list())[0]?.channel;
-  if (!channel) return [];
-  return [channelNotice(channel, clock.now(), text)];
+  const channel = await channelForStrangers(store, settings.inboxChannel);
+  return channel ? [channelNotice(channel, clock.now(), text)] : [];
 }
 
 const onlyAnAdminLifts = {

@@ -1,5 +1,5 @@
 import type { Announcement } from '../../domain/campaign/announcement.ts';
-import { type CampaignId, type ChannelId, UserId } from '../../domain/ids.ts';
+import type { CampaignId, ChannelId } from '../../domain/ids.ts';
 import { nameInList } from '../../domain/list/person-name.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import { asksForPeople, type Conversation, type OutboundMessage } from '../../domain/reply/conversation.ts';
@@ -11,6 +11,7 @@ import { direct } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
 import { newAnnouncementId, newConversationId } from '../new-id.ts';
 import { answeredTest, toldAnswer } from '../sending/own-phone-news.ts';
+import { namedAdmins } from '../tell-admins.ts';
 import type { AutomaticAnswers } from './automatic-answers.ts';
 import { ourTexts } from './our-texts.ts';
 import { type Attributed, whoWrote } from './who-wrote.ts';
@@ -151,9 +152,7 @@ async function askForChannel({ store, settings, clock }: Pick<Deps, 'store' | 's
   if (pending.some(({ kind, campaignId }) => kind === 'inbound' && campaignId === null)) return [];
   const text =
     'Somebody texted us, and there is no channel yet to show it in. The text is kept. Ask whoever runs Trickle to set INBOX_CHANNEL, or start a campaign: its channel then gets the text.';
-  return settings.roles.admins
-    .filter((id) => /^[UW]/.test(id))
-    .map((id) => direct(UserId.parse(id), null, clock.now(), text));
+  return namedAdmins(settings.roles).map((admin) => direct(admin, null, clock.now(), text));
 }
 
 /** Texts of no campaign go to the inbox channel, or else where the newest campaign's team reads. */

@@ -16,7 +16,7 @@ import type { ReadingDeps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
 import { type Audience, audienceOf } from '../list/audience.ts';
-import { recipientPages } from '../list/recipient-pages.ts';
+import { recipientPages, recipientsAt } from '../list/recipient-pages.ts';
 
 import type { Dispatcher } from '../sending/dispatcher.ts';
 import { expectedEnd } from './expected-end.ts';
@@ -115,10 +115,7 @@ export function createReports(
 
     audience: async (id) => audienceOf(deps, await needCampaign(store, id)),
 
-    recipients: async (id, nos) => {
-      const found = await Promise.all(nos.map((no) => store.recipients.get(id, no)));
-      return found.filter((recipient) => recipient !== undefined);
-    },
+    recipients: (id, nos) => recipientsAt(store, id, nos),
 
     exportCsv: async (id, by) => {
       await requireAdmin(deps, await people.findNow(by), { what: 'export whole numbers' });

@@ -3,7 +3,7 @@ import { isWatched } from '../../domain/campaign/campaign-status.ts';
 import type { CampaignId, SenderId } from '../../domain/ids.ts';
 import type { Reception } from '../../domain/pace/standstill.ts';
 import type { BatchPlan } from '../../domain/pace/throttle.ts';
-import type { Deps } from '../deps.ts';
+import { type Deps, rateOf } from '../deps.ts';
 import { type ClockWatch, createClockWatch } from '../lifecycle/clock-watch.ts';
 import { createForgetDrafts } from '../lifecycle/forget-drafts.ts';
 import { advance } from '../lifecycle/lifecycle.ts';
@@ -122,7 +122,7 @@ export function createDispatcher(
 
   /** Sends for one sender, turn by turn, until none of its campaigns may send now. */
   const runLane = async (sender: SenderId): Promise<void> => {
-    const rate = Math.min(settings.senders.get(sender) ?? 1, settings.accountRate);
+    const rate = rateOf(settings, sender);
     const mayFly = Math.max(1, Math.min(fairShare, Math.max(10, Math.ceil(rate))));
     const atOnce = Math.max(1, Math.min(500, Math.floor(rate / 10)));
 

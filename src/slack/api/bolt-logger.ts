@@ -1,5 +1,4 @@
-import type { Logger } from '@slack/bolt';
-import { LogLevel } from '@slack/bolt';
+import { type Logger, LogLevel } from '@slack/bolt';
 import type { Log } from '../../ports/world.ts';
 
 /** The SDK's log lines in ours. Its debug lines are dropped: they print whole payloads, with people's texts and numbers. */

@@ -8,7 +8,7 @@ import type { ClosedChannels } from './closed-channels.ts';
 import { wordsOnly } from './fallback.ts';
 import type { Pace } from './pace.ts';
 import { isGone } from './place-problem.ts';
-import type { Job } from './plan/outbox-plan.ts';
+import { idsOf, type Job } from './plan/outbox-plan.ts';
 import type { Poster } from './poster.ts';
 import type { Reachability } from './reachability.ts';
 import { type Facts, renderAnnouncements } from './render-announcement.ts';
@@ -115,8 +115,4 @@ export function createFailureHandler(deps: Deps) {
     isPaused: () => clock.monotonicMs() < pausedUntilMs,
     trouble: () => trouble,
   };
-}
-
-function idsOf({ announcements }: Job): string[] {
-  return announcements.map(({ id }) => id);
 }

@@ -13,7 +13,7 @@ import type { Message } from '../ui/parts/message.ts';
 import type { AnnouncementMemory } from './announcement-memory.ts';
 import type { Pace } from './pace.ts';
 import type { Digests } from './plan/digests.ts';
-import { type Home, isElsewhere, type Job, type PostingPlace } from './plan/outbox-plan.ts';
+import { type Home, idsOf, isElsewhere, type Job, type PostingPlace } from './plan/outbox-plan.ts';
 import type { Poster } from './poster.ts';
 import { endedCampaign, type Facts, renderAnnouncements } from './render-announcement.ts';
 import { alone, edit, growCard, shrinkFormerCards } from './say-conversation.ts';
@@ -181,10 +181,6 @@ async function retire({ post, folded }: Former, posted: Post, campaign: Campaign
   } catch (error) {
     log.warn({ campaignId: campaign.id, ...describeError(error) }, 'A post that was replaced still stands');
   }
-}
-
-function idsOf({ announcements }: Job): string[] {
-  return announcements.map(({ id }) => id);
 }
 
 /** A campaign's end comes with a file. It is a courtesy, and the export has the same: one attempt. */

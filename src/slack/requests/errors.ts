@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AnyMiddlewareArgs, Context, Middleware } from '@slack/bolt';
-import { MultipleListenerError } from '@slack/bolt';
+import { type AnyMiddlewareArgs, type Context, type Middleware, MultipleListenerError } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { CampaignError, FormError, type FormField } from '../../domain/campaign-error.ts';

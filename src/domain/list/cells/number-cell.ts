@@ -71,14 +71,8 @@ function readAmount(text: string): { digits: string } | { rounded: true } | unde
       : { rounded: true };
   }
   const grouped = /^\d{1,3}([,.'’ ])\d{3}(?:\1\d{3}){1,4}(?:[.,]0{1,2})?$/.exec(text.trim());
-  return grouped
-    ? {
-        digits: text
-          .trim()
-          .replace(/[.,]0{1,2}$/, '')
-          .replace(/\D/g, ''),
-      }
-    : undefined;
+  const whole = text.trim().replace(/[.,]0{1,2}$/, '');
+  return grouped ? { digits: whole.replace(/\D/g, '') } : undefined;
 }
 
 type Part = { text: string; label: string };

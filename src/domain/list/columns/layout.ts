@@ -125,14 +125,7 @@ function isTable(
   if (width < 2 || data.some(({ row }, at) => row.some((cell, index) => numbers[at]?.[index] && isBeside(cell))))
     return false;
   const having = numbers.filter((row) => row.some(Boolean));
-  const places = new Set(
-    having.map((row) =>
-      row
-        .map((is, index) => (is ? index : ''))
-        .join(' ')
-        .trim(),
-    ),
-  );
+  const places = new Set(having.map((row) => row.flatMap((is, index) => (is ? index : [])).join(' ')));
   const isMixed = data.some(({ row }, at) => row.some((cell, index) => cell.trim() !== '' && !numbers[at]?.[index]));
   const perRow = Math.max(0, ...having.map((row) => row.filter(Boolean).length));
   if (having.length * 2 < data.length || !isMixed) return false;
@@ -157,24 +150,18 @@ function placeColumns(
   titles: readonly string[],
   data: readonly SampleRow[],
 ): Pick<Table, 'country' | 'callingCode' | 'areaCode'> {
-  const column = (isTitle: (words: string) => boolean, isValue: (cell: string) => boolean): number | null => {
-    const found = titles.flatMap((title, index) => {
+  const column = (title: RegExp, isValue: (cell: string) => boolean): number | null => {
+    const found = titles.flatMap((name, index) => {
       const cells = data.map(({ row }) => (row[index] ?? '').trim()).filter((cell) => cell !== '');
-      return isTitle(wordsOf(title).join(' ')) && cells.length > 0 && cells.every(isValue) ? [index] : [];
+      return title.test(wordsOf(name).join(' ')) && cells.length > 0 && cells.every(isValue) ? [index] : [];
     });
     return found.length === 1 ? (found[0] ?? null) : null;
   };
   const isCode = (cell: string) => /^(\+|00)?[1-9]\d{0,3}$/.test(cell.replace(/[\s()-]/g, ''));
   return {
-    country: column(
-      (words) => countryTitle.test(words),
-      (cell) => /\p{L}{2}/u.test(cell),
-    ),
-    callingCode: column((words) => callingCodeTitle.test(words), isCode),
-    areaCode: column(
-      (words) => areaCodeTitle.test(words),
-      (cell) => /^\(?0?\d{2,5}\)?$/.test(cell),
-    ),
+    country: column(countryTitle, (cell) => /\p{L}{2}/u.test(cell)),
+    callingCode: column(callingCodeTitle, isCode),
+    areaCode: column(areaCodeTitle, (cell) => /^\(?0?\d{2,5}\)?$/.test(cell)),
   };
 }
 

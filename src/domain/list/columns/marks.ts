@@ -99,26 +99,19 @@ function markMeaning(title: string): MarkColumn['means'] | undefined {
 function meaningOfWords(words: readonly string[]): MarkColumn['means'] | undefined {
   if (words.length === 0) return undefined;
   const text = ` ${inOneForm(words)} `;
-  if (/^ (sms |text )?stop(ped)? $/.test(text)) return 'stop';
-  if (
-    /^ (replied stop|stop received|stop sms|removed|remove from \w+( list)?|(no longer|doesn t|does not|doesnt) wants? (sms|texts?)|kein kontakt|nicht kontaktieren|geen sms|non disturbare|rezygnacja|opposition|no desea sms) $/.test(
-      text,
-    )
-  ) {
-    return 'stop';
-  }
-  if (
-    /^ (may we text( you)?|sms|texts?|sms enabled|textable|text alerts|tcpa|gdpr|dsgvo|sms newsletter|sms erwunscht) $/.test(
-      text,
-    )
-  )
-    return 'consent';
+  if (/^ (sms |text )?stop(ped)? $/.test(text) || wholeStopTitle.test(text)) return 'stop';
+  if (wholeConsentTitle.test(text)) return 'consent';
   if (stopTitle.test(text))
     return /\b(reason|grund|raison|motivo|link|url|page|lists?)\b/.test(text) ? undefined : 'stop';
   if (stopSigns.test(text)) return 'stop';
   if (consentTitle.test(text) || consentSigns.test(text)) return otherConsent.test(text) ? undefined : 'consent';
   return statusTitle.test(text) ? 'status' : undefined;
 }
+
+const wholeStopTitle =
+  /^ (replied stop|stop received|stop sms|removed|remove from \w+( list)?|(no longer|doesn t|does not|doesnt) wants? (sms|texts?)|kein kontakt|nicht kontaktieren|geen sms|non disturbare|rezygnacja|opposition|no desea sms) $/;
+const wholeConsentTitle =
+  /^ (may we text( you)?|sms|texts?|sms enabled|textable|text alerts|tcpa|gdpr|dsgvo|sms newsletter|sms erwunscht) $/;
 
 const stopTitle =
   / (unsubscribed?|unsubscribes?|unsub|opt(ed)? ?outs?|optouts?|optedout|dnc|dnd|dnt|do not (text|sms|contact|call|disturb|message|msg|mail|email|send|market)( \w+)?|dont (text|sms|contact|call|message)|no (sms|texts?|texting|marketing|messages?|contact)|suppress(ed|ion)?|blocked|blacklist(ed)?|blocklist(ed)?|revoked|withdrawn|abgemeldet|abbestellt|keine? (sms|werbung|nachrichten)|widerspruch|widersprochen|widerrufen|gesperrt|sperrvermerk|werbesperre|desabonne|desinscrit|ne pas (contacter|envoyer|appeler)|pas de sms|desinscripcion|dado de baja|baja|no (contactar|enviar|molestar)|disiscritto|non (contattare|inviare)|descadastrado|nao (contatar|enviar|perturbe)|afgemeld|uitgeschreven|niet (sms en|contacteren|bellen)|wypisany|nie (kontaktowac|wysylac)) /;

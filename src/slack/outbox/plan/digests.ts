@@ -1,7 +1,6 @@
 import type { Post } from '../../../domain/campaign/campaign.ts';
 import type { ConversationId } from '../../../domain/ids.ts';
-import type { Conversation } from '../../../domain/reply/conversation.ts';
-import { waitsToBeSeen } from '../../../domain/reply/conversation.ts';
+import { type Conversation, waitsToBeSeen } from '../../../domain/reply/conversation.ts';
 import type { Clock } from '../../../ports/world.ts';
 import { cardIsOldMs } from './card-plan.ts';
 

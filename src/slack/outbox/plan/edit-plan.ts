@@ -1,5 +1,4 @@
-import type { CampaignStatus } from '../../../domain/campaign/campaign-status.ts';
-import { isActive } from '../../../domain/campaign/campaign-status.ts';
+import { type CampaignStatus, isActive } from '../../../domain/campaign/campaign-status.ts';
 import type { CampaignId } from '../../../domain/ids.ts';
 
 /** One message is edited at most this often. */

@@ -1,4 +1,4 @@
-import type { Announcement, Note } from '../../../domain/campaign/announcement.ts';
+import type { Announcement } from '../../../domain/campaign/announcement.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignId, ChannelId, ConversationId, UserId } from '../../../domain/ids.ts';
 import type { CampaignPosts } from '../../../ports/store.ts';
@@ -217,9 +217,9 @@ function saidTogether(announcements: readonly [Announcement, ...Announcement[]])
 }
 
 function isBatchReport(announcement: Announcement): boolean {
-  return announcement.kind === 'note' && isBatch(announcement.note);
+  return announcement.kind === 'note' && announcement.note.kind === 'batch';
 }
 
-function isBatch({ kind }: Note): boolean {
-  return kind === 'batch';
+export function idsOf({ announcements }: Job): string[] {
+  return announcements.map(({ id }) => id);
 }
