@@ -4,9 +4,8 @@ import { z } from 'zod';
 import { ChannelId } from './domain/ids.ts';
 import { isZone } from './domain/pace/sending-hours.ts';
 import { readReply } from './domain/reply/opt-out.ts';
-import { lostInComments } from './env-file.ts';
 import { rate, Senders } from './sender-settings.ts';
-import { strangeSentence, strangeSettings } from './strange-settings.ts';
+import { lostInComments, strangeSentence, strangeSettings } from './strange-settings.ts';
 
 /** Wrong settings: each line names one, says what is wrong and how to fix it. Values are never shown. */
 export class ConfigError extends Error {

@@ -1,5 +1,6 @@
 import { PhoneNumber, SenderId } from '../../src/domain/ids.ts';
-import { type DeliveryReceipt, meansOptedOut } from '../../src/domain/recipient/delivery-receipt.ts';
+import type { DeliveryReceipt } from '../../src/domain/recipient/delivery-receipt.ts';
+import { meansOptedOut } from '../../src/domain/recipient/delivery-receipt.ts';
 import type { InboundText } from '../../src/domain/reply/inbound-text.ts';
 import { readReply } from '../../src/domain/reply/opt-out.ts';
 import { networkNumber } from '../kills/spellings.ts';

@@ -29,3 +29,10 @@ const joiningLetter = new RegExp(`^[${scripts}]`, 'u');
 const pictureBefore = /\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})?$/u;
 const isTag = /[\u{e0020}-\u{e007f}]/u;
 const flagBefore = /\u{1f3f4}[\u{e0020}-\u{e007e}]*$/u;
+
+/** Cuts trailing characters that match the one-character pattern. Linear: `[…]+$` begins again at every character. */
+export function withoutEnd(text: string, character: RegExp): string {
+  let end = text.length;
+  while (end > 0 && character.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}

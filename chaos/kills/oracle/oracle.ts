@@ -1,7 +1,8 @@
 import type { AnswerRule } from '../../../playground/vonage/requests/scripted-answers.ts';
 import type { Settings } from '../../../playground/vonage/settings.ts';
 import { startLocalVonage } from '../../../playground/vonage/start-local-vonage.ts';
-import { type OracleReport, oracleReport } from './oracle-report.ts';
+import type { OracleReport } from './oracle-report.ts';
+import { oracleReport } from './oracle-report.ts';
 
 /** What the chaos runner tells the oracle's process, and what that answers. */
 export type OracleOrder =

@@ -33,7 +33,7 @@ export const measureBreaches: readonly Bug[] = [
     name: 'the review counts who was opted out when the list was read',
     patches: [
       {
-        file: 'src/services/list/audience.ts',
+        file: 'src/services/list/stored-list.ts',
         find: 'const optedOut = await store.recipients.leftOut(campaign.id);',
         put: 'const optedOut = (await store.campaigns.get(campaign.id))?.list.optedOut ?? 0;',
       },

@@ -72,8 +72,8 @@ export const knownInSending: readonly Bug[] = [
     patches: [
       {
         file: 'src/sms/exchange.ts',
-        find: "import { Pool } from 'undici';",
-        put: "import { interceptors, Pool } from 'undici';",
+        find: "import { type Dispatcher, Pool } from 'undici';",
+        put: "import { type Dispatcher, interceptors, Pool } from 'undici';",
       },
       {
         file: 'src/sms/exchange.ts',

@@ -1,4 +1,5 @@
-import { type LintProblem, printProblem } from '../lint/lint.ts';
+import type { LintProblem } from '../lint/lint.ts';
+import { printProblem } from '../lint/lint.ts';
 
 export type Arguments = Readonly<Record<string, unknown>>;
 

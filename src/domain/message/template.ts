@@ -165,3 +165,11 @@ function shorten(text: string): string {
 function badTemplate(sentence: string): CampaignError {
   return new CampaignError('bad_template', sentence, 'message');
 }
+
+/** A campaign's text as one person reads it; `values` are theirs, in the order of the list's columns. */
+export function messageFor(
+  campaign: { template: string; list: { columns: readonly string[] } },
+  { values }: { values: readonly string[] },
+): Rendered {
+  return renderMessage(parseTemplate(campaign.template), campaign.list.columns, values);
+}

@@ -6,7 +6,7 @@ import {
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max';
 import { PhoneNumber } from '../ids.ts';
-import { withoutEnd } from '../trimmed.ts';
+import { withoutEnd } from '../plain-text.ts';
 import { alsoWritten } from './also-written.ts';
 import { personKey } from './person.ts';
 import { fictitious } from './phone-number.ts';

@@ -1,4 +1,4 @@
-import { withoutEnd } from '../trimmed.ts';
+import { withoutEnd } from '../plain-text.ts';
 
 /** A number without the differences between scripts, phones and spreadsheets: plain digits, hyphens and spaces. */
 export function tidyNumber(raw: string): string {

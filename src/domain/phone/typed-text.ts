@@ -1,4 +1,4 @@
-import { withoutEnd } from '../trimmed.ts';
+import { withoutEnd } from '../plain-text.ts';
 import { countDigits, tidyNumber } from './tidy.ts';
 
 /** Nobody writes more around one number. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Post } from '../campaign/campaign.ts';
 import { CampaignId, ConversationId, Instant, PhoneNumber, SenderId, UserId } from '../ids.ts';
 import { PhoneOwner } from '../phone/own-phone.ts';
-import { Attachment } from './attachment.ts';
+import { Attachment } from './inbound-text.ts';
 import { Reading } from './words/reading.ts';
 
 const Inbound = z.object({

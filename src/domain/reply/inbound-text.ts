@@ -1,5 +1,19 @@
+import { z } from 'zod';
 import type { Instant, PhoneNumber, SenderId } from '../ids.ts';
-import type { Attachment } from './attachment.ts';
+
+/** What came with a text or in place of one. `other`: unknown here. */
+export const Attachment = z.enum([
+  'picture',
+  'video',
+  'audio',
+  'file',
+  'contact',
+  'location',
+  'sticker',
+  'reaction',
+  'other',
+]);
+export type Attachment = z.infer<typeof Attachment>;
 
 /** A text from a phone, as told by the provider's webhook. */
 export type InboundText = {

@@ -10,8 +10,7 @@ import { refuse, requireApprover, requireCreator, requireReader, requireWriter }
 import type { Deps } from '../deps.ts';
 import { refuseOpenFolderQuestion, vouchForFolder } from '../folder/folder-question.ts';
 import { changeCampaign, inStatus, needCampaign, refuseUnlessSame } from '../lifecycle/change-campaign.ts';
-import { audienceOf } from '../list/audience.ts';
-import { measured } from '../list/measured.ts';
+import { audienceOf, measured } from '../list/stored-list.ts';
 
 import type { Preview } from './previewing.ts';
 

@@ -3,8 +3,7 @@ import { contentHash } from '../../domain/campaign/approval.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { couldSend } from '../../domain/campaign/campaign-status.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
-import { messageFor } from '../../domain/message/message-for.ts';
-import { lintTemplate, unfilledPlaceholders } from '../../domain/message/template.ts';
+import { lintTemplate, messageFor, unfilledPlaceholders } from '../../domain/message/template.ts';
 import { type Forecast, forecast, paceInWords } from '../../domain/pace/progress.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import { homeCountries } from '../../domain/phone/reach.ts';
@@ -14,9 +13,7 @@ import { requireOpener, requireReader } from '../authority.ts';
 import { type Deps, type ReadingDeps, rateOf } from '../deps.ts';
 import { type FolderBox, folderBox } from '../folder/folder-question.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
-import { type Audience, audienceOf } from '../list/audience.ts';
-import { measured } from '../list/measured.ts';
-import { recipientsAt } from '../list/recipient-pages.ts';
+import { type Audience, audienceOf, measured, recipientsAt } from '../list/stored-list.ts';
 
 import { testsOf } from './test-messages.ts';
 

@@ -2,7 +2,7 @@ import { contentHash } from '../../domain/campaign/approval.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, ConversationId, PhoneNumber, UserId } from '../../domain/ids.ts';
-import { messageFor } from '../../domain/message/message-for.ts';
+import { messageFor } from '../../domain/message/template.ts';
 import {
   checkCode,
   codeText,
@@ -23,9 +23,14 @@ import { needCampaign, refuseUnlessSame } from '../lifecycle/change-campaign.ts'
 import { newCode, newConversationId } from '../new-id.ts';
 import { oneAfterTheOther } from '../one-after-the-other.ts';
 import { readTypedNumber } from '../replies/opt-outs.ts';
-import { claimDirect, type DirectText } from '../sending/claim-direct.ts';
 import type { RateLimits } from '../sending/rate-limits.ts';
-import { changeConversation, needConversation, sendDirect } from '../sending/send-direct.ts';
+import {
+  changeConversation,
+  claimDirect,
+  type DirectText,
+  needConversation,
+  sendDirect,
+} from '../sending/send-direct.ts';
 
 type OwnDirect = DirectText & { purpose: OwnText['kind']; by: UserId };
 

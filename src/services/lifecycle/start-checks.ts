@@ -5,8 +5,7 @@ import type { CampaignId } from '../../domain/ids.ts';
 import { createListHash } from '../../domain/list/hash.ts';
 import { StorageError } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
-import { measured } from '../list/measured.ts';
-import { recipientPages } from '../list/recipient-pages.ts';
+import { measured, recipientPages } from '../list/stored-list.ts';
 
 /**
  * A start's conditions: `unknown` while nobody can say whether the approver may still approve, `void` when they may

@@ -7,7 +7,7 @@ import { measureMessages, refuseLongMessage } from '../../domain/measure/measure
 import { checkTemplate, numberColumnProblem, parseTemplate } from '../../domain/message/template.ts';
 import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
 import type { Deps } from '../deps.ts';
-import { everyRecipient } from './recipient-pages.ts';
+import { everyRecipient } from './stored-list.ts';
 
 /** A list's source: a file's bytes as they arrive, with the id to find it again, or pasted text. */
 export type ListSource = string | { fileId: string; bytes: AsyncIterable<Uint8Array> };

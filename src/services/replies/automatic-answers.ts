@@ -5,9 +5,8 @@ import { homeCountries, isOwnNumber, isTextable } from '../../domain/phone/reach
 import { type AutomaticAnswer, isEcho } from '../../domain/reply/automatic-answer.ts';
 import type { ReceivedMessage } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
-import { claimDirect } from '../sending/claim-direct.ts';
 import type { RateLimits } from '../sending/rate-limits.ts';
-import { sendDirect } from '../sending/send-direct.ts';
+import { claimDirect, sendDirect } from '../sending/send-direct.ts';
 import { createTellAdmins } from '../tell-admins.ts';
 import { createAutomaticLedger } from './automatic-ledger.ts';
 

@@ -15,9 +15,8 @@ import { requireCreator } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { refuseAnswerFromOlderFolder } from '../folder/folder-question.ts';
 import { oneAfterTheOther } from '../one-after-the-other.ts';
-import { claimDirect } from '../sending/claim-direct.ts';
 import type { RateLimits } from '../sending/rate-limits.ts';
-import { changeConversation, needConversation, sendDirect } from '../sending/send-direct.ts';
+import { changeConversation, claimDirect, needConversation, sendDirect } from '../sending/send-direct.ts';
 import { createAutomaticAnswers } from './automatic-answers.ts';
 
 import { createReceiver } from './receive-text.ts';

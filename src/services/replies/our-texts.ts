@@ -1,5 +1,5 @@
 import type { PhoneNumber } from '../../domain/ids.ts';
-import { messageFor } from '../../domain/message/message-for.ts';
+import { messageFor } from '../../domain/message/template.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { Store } from '../../ports/store.ts';
 

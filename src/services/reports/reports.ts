@@ -15,8 +15,7 @@ import { requireAdmin, requireOpener, requireReader } from '../authority.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
-import { type Audience, audienceOf } from '../list/audience.ts';
-import { recipientPages, recipientsAt } from '../list/recipient-pages.ts';
+import { type Audience, audienceOf, recipientPages, recipientsAt } from '../list/stored-list.ts';
 
 import type { Dispatcher } from '../sending/dispatcher.ts';
 import { expectedEnd } from './expected-end.ts';

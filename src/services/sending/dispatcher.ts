@@ -3,6 +3,9 @@ import { isWatched } from '../../domain/campaign/campaign-status.ts';
 import type { CampaignId, SenderId } from '../../domain/ids.ts';
 import type { Reception } from '../../domain/pace/standstill.ts';
 import type { BatchPlan } from '../../domain/pace/throttle.ts';
+import type { Claim } from '../../domain/recipient/recipient.ts';
+import type { RecipientStore } from '../../ports/recipients.ts';
+import { StorageError } from '../../ports/store.ts';
 import { type Deps, rateOf } from '../deps.ts';
 import { type ClockWatch, createClockWatch } from '../lifecycle/clock-watch.ts';
 import { createForgetDrafts } from '../lifecycle/forget-drafts.ts';
@@ -10,7 +13,6 @@ import { advance } from '../lifecycle/lifecycle.ts';
 import { pauseBecause } from '../lifecycle/pause-because.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
 import { createStartChecks } from '../lifecycle/start-checks.ts';
-import { claimSome } from './claim-some.ts';
 import { createFlights } from './flights.ts';
 import { createProviderHealth, type HealthVerdict, toBystander } from './provider-health.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -198,4 +200,21 @@ type SendPlan = Extract<BatchPlan, { kind: 'send' }>;
 async function idsOfRunning({ store }: Pick<Deps, 'store'>): Promise<CampaignId[]> {
   const campaigns = await store.campaigns.list();
   return campaigns.filter((campaign) => campaign.status === 'running').map((campaign) => campaign.id);
+}
+
+/** A list that differs from what was stored texts nobody: its campaign pauses, and the others go on. */
+async function claimSome(
+  deps: Deps,
+  { id }: Campaign,
+  batch: Parameters<RecipientStore['claim']>[1],
+  { room, inFlight }: { room: number; inFlight: number },
+): Promise<readonly Claim[]> {
+  try {
+    return await deps.store.recipients.claim(id, batch, room, deps.clock.now());
+  } catch (error) {
+    if (!(error instanceof StorageError) || !error.isDamage) throw error;
+    deps.log.error({ campaignId: id, err: error }, 'A part of the list is damaged; the campaign is paused');
+    await pauseBecause(deps, id, 'list_damaged', null, inFlight);
+    return [];
+  }
 }

@@ -1,5 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { messageFor } from '../../domain/message/message-for.ts';
+import { messageFor } from '../../domain/message/template.ts';
 import { sendingWindow } from '../../domain/pace/sending-hours.ts';
 import { type Claim, clientRef } from '../../domain/recipient/recipient.ts';
 import type { SendOutcome } from '../../domain/recipient/send-outcome.ts';

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../../ports/world.ts';
-import { apiBase } from './api-base.ts';
 import { boltLogger } from './bolt-logger.ts';
-import { isSlackAddress } from './slack-hosts.ts';
+import { apiBase, isSlackAddress } from './slack-hosts.ts';
 
 export type SlackClients = {
   /** Answers to people who wait: a short timeout, one more try. */

@@ -2,10 +2,9 @@ import type { UploadedFile } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import { listLimits } from '../../domain/list/read-list.ts';
-import { apiBase } from './api-base.ts';
 import { missingScopeSentence } from './scopes.ts';
 import { missingScope, platformCode } from './slack-failure.ts';
-import { isSlackAddress } from './slack-hosts.ts';
+import { apiBase, isSlackAddress } from './slack-hosts.ts';
 
 const mostHops = 3;
 const timeoutMs = 60_000;

@@ -5,3 +5,10 @@ export function isSlackAddress(address: URL, apiUrl: string | undefined): boolea
   const host = address.hostname;
   return host === 'slack.com' || host.endsWith('.slack.com') || host.endsWith('.slack-edge.com');
 }
+
+/** The Web API's base as the clients want it, ending in `/api/`, which people may leave out. Undefined: Slack's own. */
+export function apiBase(url: string | undefined): string | undefined {
+  if (url === undefined || url.trim() === '') return undefined;
+  const bare = url.trim().replace(/\/{1,9}$/, '');
+  return bare.endsWith('/api') ? `${bare}/` : `${bare}/api/`;
+}

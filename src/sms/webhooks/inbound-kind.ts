@@ -1,4 +1,4 @@
-import type { Attachment } from '../../domain/reply/attachment.ts';
+import type { Attachment } from '../../domain/reply/inbound-text.ts';
 
 /** The provider's words for kinds of content, also as the first half of a media type: `image`, `image/jpeg`. */
 const kinds: Record<string, Attachment> = {

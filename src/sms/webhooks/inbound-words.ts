@@ -1,8 +1,7 @@
-import type { Attachment } from '../../domain/reply/attachment.ts';
+import type { Attachment } from '../../domain/reply/inbound-text.ts';
 import { readReply } from '../../domain/reply/opt-out.ts';
 import { wordsOfBytes } from './binary-words.ts';
 import { attachmentOfKind } from './inbound-kind.ts';
-import { isReactionsEmoji } from './reaction-emoji.ts';
 
 type InboundWords = {
   /** Each text once, in their order, one per line; empty when there is none. */
@@ -120,4 +119,10 @@ function isOpaque(value: string): boolean {
     /^[0-9a-f-]{16,}$/i.test(value) ||
     /^[\w.+/=-]{40,}$/.test(value)
   );
+}
+
+/** Only signs, as a phone sends them for a reaction; letters and digits are a person's own words. */
+export function isReactionsEmoji(text: string): boolean {
+  const rest = text.replace(/[\d#*]\ufe0f?\u20e3/g, '').replace(/\p{Extended_Pictographic}/gu, '');
+  return !/[\p{L}\p{N}]/u.test(rest);
 }

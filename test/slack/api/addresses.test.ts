@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { apiBase } from '../../../src/slack/api/api-base.ts';
-import { isSlackAddress } from '../../../src/slack/api/slack-hosts.ts';
+import { apiBase, isSlackAddress } from '../../../src/slack/api/slack-hosts.ts';
 
 test.each([
   ['http://127.0.0.1:4000', 'http://127.0.0.1:4000/api/'],

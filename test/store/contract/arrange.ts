@@ -1,6 +1,7 @@
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import type { DeliveryReceipt } from '../../../src/domain/recipient/delivery-receipt.ts';
-import { type Claim, clientRef, type ListedRecipient } from '../../../src/domain/recipient/recipient.ts';
+import type { Claim } from '../../../src/domain/recipient/recipient.ts';
+import { clientRef, type ListedRecipient } from '../../../src/domain/recipient/recipient.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { aCampaign, aNumber, campaignId } from '../../support/builders.ts';
 

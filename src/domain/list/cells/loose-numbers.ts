@@ -1,6 +1,6 @@
 import { readPhoneNumber } from '../../phone/phone-number.ts';
 import { countDigits, plainDigits } from '../../phone/tidy.ts';
-import { withoutEnd } from '../../trimmed.ts';
+import { withoutEnd } from '../../plain-text.ts';
 
 /**
  * A number-like piece of free text, with the words before it (and behind the piece before). `isPart`: it belongs to an

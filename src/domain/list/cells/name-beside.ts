@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../trimmed.ts';
+import { withoutEnd } from '../../plain-text.ts';
 
 /** Reads the words beside a number as a name; empty for sentences, labels and joining words. */
 export function nameBeside(words: string): string {

@@ -1,4 +1,4 @@
-import { withoutEnd } from '../../trimmed.ts';
+import { withoutEnd } from '../../plain-text.ts';
 import { isNoValue } from '../cells/no-value.ts';
 import { wordsOf } from './meaning.ts';
 

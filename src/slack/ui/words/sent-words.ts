@@ -1,5 +1,5 @@
-import type { Attachment } from '../../../domain/reply/attachment.ts';
 import type { InboundMessage } from '../../../domain/reply/conversation.ts';
+import type { Attachment } from '../../../domain/reply/inbound-text.ts';
 
 const things: Record<Attachment, string> = {
   picture: 'a picture',

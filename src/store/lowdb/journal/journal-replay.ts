@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import type { Disk } from '../files/disk.ts';
 import { damaged } from '../files/refusal.ts';
 import { Event } from '../memory/events.ts';
-import { decodeLine, type JournalLine } from './journal-line.ts';
-import type { Segment } from './journal-segments.ts';
+import { decodeLine, type JournalLine, type Segment } from './journal-segments.ts';
 
 export type Replayed = {
   lastSeq: number;

@@ -5,9 +5,8 @@ import { placeFile } from '../files/place-file.ts';
 import type { StoreEvent } from '../files/store-event.ts';
 import type { Timers } from '../files/timers.ts';
 import type { Lock } from '../folder/lock.ts';
-import { encodeLine } from './journal-line.ts';
 import { keepReach } from './journal-reach.ts';
-import { type Segment, segmentOf } from './journal-segments.ts';
+import { encodeLine, type Segment, segmentOf } from './journal-segments.ts';
 
 /** The append-only file of events. Callers that wait at the same time share one write and one sync. */
 export type Journal = {
