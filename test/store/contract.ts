@@ -1,4 +1,3 @@
-import { describe } from 'vitest';
 import type { Store } from '../../src/ports/store.ts';
 import { announcementContract } from './contract/announcements.ts';
 import { campaignContract } from './contract/campaigns.ts';
@@ -16,8 +15,8 @@ export type StorePlace = { open(): Promise<Store>; remove(): Promise<void> };
 /** Runs a test with a store of its own; `reopen` closes it and opens another one on the same data. */
 export type WithStore = (test: (store: Store, reopen: () => Promise<Store>) => Promise<void>) => () => Promise<void>;
 
-/** Every promise of the port, for any engine behind it. */
-export function storeContract(name: string, openStore: () => Promise<StorePlace>): void {
+/** Every promise of the port, for any engine behind it, as tests of the suite that calls. */
+export function storeContract(openStore: () => Promise<StorePlace>): void {
   const withStore: WithStore = (test) => async () => {
     const place = await openStore();
     let store = await place.open();
@@ -33,15 +32,13 @@ export function storeContract(name: string, openStore: () => Promise<StorePlace>
     }
   };
 
-  describe(`${name} keeps the promises of a store`, () => {
-    campaignContract(withStore);
-    claimContract(withStore);
-    outcomeContract(withStore);
-    receiptContract(withStore);
-    requestContract(withStore);
-    textedContract(withStore);
-    suppressionContract(withStore);
-    conversationContract(withStore);
-    announcementContract(withStore);
-  });
+  campaignContract(withStore);
+  claimContract(withStore);
+  outcomeContract(withStore);
+  receiptContract(withStore);
+  requestContract(withStore);
+  textedContract(withStore);
+  suppressionContract(withStore);
+  conversationContract(withStore);
+  announcementContract(withStore);
 }
