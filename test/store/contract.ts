@@ -3,11 +3,14 @@ import { announcementContract } from './contract/announcements.ts';
 import { campaignContract } from './contract/campaigns.ts';
 import { claimContract } from './contract/claims.ts';
 import { conversationContract } from './contract/conversations.ts';
+import { leftOutContract } from './contract/left-out.ts';
+import { oneMessageOnceContract } from './contract/one-message-once.ts';
 import { outcomeContract } from './contract/outcomes.ts';
 import { receiptContract } from './contract/receipts.ts';
 import { requestContract } from './contract/requests.ts';
 import { suppressionContract } from './contract/suppressions.ts';
 import { textedContract } from './contract/texted.ts';
+import { wordsThatLiftContract } from './contract/words-that-lift.ts';
 
 /** An empty place for a store, which can be opened again and again (one store at a time) and is removed at the end. */
 export type StorePlace = { open(): Promise<Store>; remove(): Promise<void> };
@@ -34,11 +37,14 @@ export function storeContract(openStore: () => Promise<StorePlace>): void {
 
   campaignContract(withStore);
   claimContract(withStore);
+  leftOutContract(withStore);
   outcomeContract(withStore);
   receiptContract(withStore);
   requestContract(withStore);
   textedContract(withStore);
   suppressionContract(withStore);
   conversationContract(withStore);
+  oneMessageOnceContract(withStore);
+  wordsThatLiftContract(withStore);
   announcementContract(withStore);
 }

@@ -1,9 +1,11 @@
+import type { Announcement } from '../../../src/domain/campaign/announcement.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import type { DeliveryReceipt } from '../../../src/domain/recipient/delivery-receipt.ts';
 import type { Claim } from '../../../src/domain/recipient/recipient.ts';
 import { clientRef, type ListedRecipient } from '../../../src/domain/recipient/recipient.ts';
-import type { Store } from '../../../src/ports/store.ts';
-import { aCampaign, aNumber, campaignId } from '../../support/builders.ts';
+import type { Conversation } from '../../../src/domain/reply/conversation.ts';
+import type { ReceivedMessage, Store } from '../../../src/ports/store.ts';
+import { aCampaign, aConversation, aNumber, anInbound, campaignId, conversationId } from '../../support/builders.ts';
 
 export const now = new Date('2026-11-23T15:00:00.000Z');
 export const later = new Date('2026-11-23T15:01:00.000Z');
@@ -49,6 +51,28 @@ export function aReceipt(no: number, overrides: Partial<DeliveryReceipt> & { att
   const ref = clientRef({ campaignId, no, attempt });
   return { ref, messageId: aMessageId(no), status: 'delivered', code: null, at: later.toISOString(), ...rest };
 }
+
+/** A conversation without its texts, as it comes with one of them. */
+export function aConversationHead(overrides: Partial<Conversation> = {}): ReceivedMessage['conversation'] {
+  const { messages: _messages, version: _version, ...head } = aConversation(overrides);
+  return head;
+}
+
+/** The first text of that conversation, with nothing else that it causes. */
+export function received(overrides: Partial<ReceivedMessage> = {}): ReceivedMessage {
+  return { message: anInbound(), conversation: aConversationHead(), announcements: [], ...overrides };
+}
+
+/** What is to be posted of that text. */
+export const owed = {
+  id: 'a1',
+  at: startedAt,
+  kind: 'inbound',
+  campaignId,
+  channel: null,
+  conversationId,
+  messageId: 'in-1',
+} as const satisfies Announcement;
 
 /** What holds now must hold after a restart too. */
 export async function* nowAndReopened(store: Store, reopen: () => Promise<Store>): AsyncGenerator<Store> {

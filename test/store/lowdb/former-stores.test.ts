@@ -7,8 +7,8 @@ import { ConversationId, PhoneNumber } from '../../../src/domain/ids.ts';
 import { createListHash } from '../../../src/domain/list/hash.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
-import { aConversation, anInbound, campaignId } from '../../support/builders.ts';
-import { claimAll, later } from '../contract/arrange.ts';
+import { anInbound, campaignId } from '../../support/builders.ts';
+import { aConversationHead, claimAll, later, received } from '../contract/arrange.ts';
 
 const number = (digits: string) => PhoneNumber.parse(digits);
 /** As the list has them, and under which other number each opted out. */
@@ -88,15 +88,11 @@ describe('a store of before the people’s key', () => {
       expect(found?.id).toBe('abcdefgh2342');
       await reopen();
     }
-    const {
-      messages: _messages,
-      version: _version,
-      ...conversation
-    } = aConversation({
+    const conversation = aConversationHead({
       id: ConversationId.parse('zzzzzzzz2345'),
       number: number('+5215512345678'),
     });
-    await store.conversations.receive({ message: anInbound({ id: 'in-2' }), conversation, announcements: [] });
+    await store.conversations.receive(received({ message: anInbound({ id: 'in-2' }), conversation }));
     await reopen();
     const texts = (await store.conversations.ofCampaign(campaignId)).map(({ id, messages }) => [id, messages.length]);
     expect(texts.sort()).toEqual([

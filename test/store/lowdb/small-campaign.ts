@@ -3,16 +3,8 @@ import { CampaignId } from '../../../src/domain/ids.ts';
 import type { ReceivedMessage, Store } from '../../../src/ports/store.ts';
 import { StorageError } from '../../../src/ports/store.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
-import {
-  aCampaign,
-  aConversation,
-  aDraft,
-  aMexican,
-  anInbound,
-  aSuppression,
-  campaignId,
-} from '../../support/builders.ts';
-import { aBatch, aList, aMessageId, aReceipt, later, now } from '../contract/arrange.ts';
+import { aCampaign, aDraft, aMexican, anInbound, aSuppression, campaignId } from '../../support/builders.ts';
+import { aBatch, aConversationHead, aList, aMessageId, aReceipt, later, now } from '../contract/arrange.ts';
 import type { SimulatedDisk } from './simulated-disk.ts';
 
 export const size = 8;
@@ -42,7 +34,7 @@ export function copyOf(ledger: Ledger): Ledger {
 
 export const stop: ReceivedMessage = {
   message: anInbound({ id: 'stop', text: 'STOP', reading: 'opt_out' }),
-  conversation: (({ messages: _messages, version: _version, ...rest }) => rest)(aConversation({ number: listed })),
+  conversation: aConversationHead({ number: listed }),
   suppress: aSuppression({ number: fromNetwork }),
   announcements: [{ id: 'told', at: now.toISOString(), kind: 'review_card', campaignId }],
 };

@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../../src/ports/store.ts';
 import { openLowdbStore } from '../../../../src/store/lowdb/lowdb-store.ts';
-import {
-  aConversation,
-  aDraft,
-  aNumber,
-  anInbound,
-  aSuppression,
-  campaignId,
-  sender,
-} from '../../../support/builders.ts';
-import { aBatch, aList, aMessageId, claimAll, later, now, startCampaign } from '../../contract/arrange.ts';
+import { aDraft, aNumber, anInbound, aSuppression, campaignId, sender } from '../../../support/builders.ts';
+import { aBatch, aList, aMessageId, claimAll, later, now, received, startCampaign } from '../../contract/arrange.ts';
 import { type SimulatedDisk, simulatedDisk } from '../simulated-disk.ts';
 
 const size = 1100;
@@ -23,8 +15,7 @@ async function aFolder(): Promise<SimulatedDisk> {
   await startCampaign(first, size);
   await sendTo(first, 3);
   await first.suppressions.add(aSuppression({ number: aNumber(5) }));
-  const { messages: _messages, version: _version, ...conversation } = aConversation();
-  await first.conversations.receive({ message: anInbound(), conversation, announcements: [] });
+  await first.conversations.receive(received());
   await first.close();
   const second = await openLowdbStore({ folder: '/data', disk });
   await sendTo(second, 1);
@@ -169,8 +160,7 @@ describe('what is on disk', () => {
     await onDisk(newer, async (store) => {
       await sendTo(store, 2);
       await store.suppressions.add(aSuppression({ number: aNumber(105) }));
-      const { messages: _messages, version: _version, ...conversation } = aConversation();
-      await store.conversations.receive({ message: anInbound({ id: 'in-2' }), conversation, announcements: [] });
+      await store.conversations.receive(received({ message: anInbound({ id: 'in-2' }) }));
     });
     const changed = filesOf(newer).filter(
       (path) => folder.paths().includes(path) && !folder.contentOf(path).equals(newer.contentOf(path)),

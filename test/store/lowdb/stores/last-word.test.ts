@@ -4,8 +4,9 @@ import { ConversationId, type Instant } from '../../../../src/domain/ids.ts';
 import type { Reading } from '../../../../src/domain/reply/words/reading.ts';
 import type { Store } from '../../../../src/ports/store.ts';
 import { openLowdbStore } from '../../../../src/store/lowdb/lowdb-store.ts';
-import { aConversation, agent, aNumber, anInbound, aSuppression } from '../../../support/builders.ts';
+import { agent, aNumber, anInbound, aSuppression } from '../../../support/builders.ts';
 import { handClock } from '../../../support/hand-clock.ts';
+import { aConversationHead, received } from '../../contract/arrange.ts';
 import { simulatedDisk } from '../simulated-disk.ts';
 
 const number = aNumber();
@@ -33,11 +34,10 @@ const readings: Record<Word['says'], Reading> = { STOP: 'opt_out', START: 'opt_i
 
 async function hear(store: Store, { id, says, atMs, undated }: Word): Promise<void> {
   const at = moment(atMs);
-  const { messages: _messages, version: _version, ...conversation } = aConversation();
   const message = anInbound({ id, text: says, reading: readings[says], at, ...(undated && { undated }) });
   const kind = says === 'STOP' ? ('opted_out' as const) : ('held' as const);
   const effect = says === 'START' ? { lift: { number, by: 'sms' } } : { suppress: { number, kind, at, source: 'sms' } };
-  await store.conversations.receive({ message, conversation, announcements: [], ...effect });
+  await store.conversations.receive(received({ message, ...effect }));
 }
 
 function moment(ms: number): Instant {
@@ -137,11 +137,10 @@ test.each([
 
 test('a START under another campaign, or from another spelling of the number, is the person’s word as well', async () => {
   const { store } = await aStore();
-  const { messages: _messages, version: _version, ...conversation } = aConversation();
-  const elsewhere = { ...conversation, id: ConversationId.parse('zzzzzzzz2345'), campaignId: null };
+  const elsewhere = aConversationHead({ id: ConversationId.parse('zzzzzzzz2345'), campaignId: null });
   const start = anInbound({ id: 'in-1', reading: 'opt_in', at: moment(nowMs) });
   const lift = { number, by: 'sms' };
-  await store.conversations.receive({ message: start, conversation: elsewhere, announcements: [], lift });
+  await store.conversations.receive(received({ message: start, conversation: elsewhere, lift }));
   await hear(store, { id: 'in-2', says: 'STOP', atMs: nowMs - minute });
   expect(store.suppressions.blocks(number)).toBe(false);
 });
