@@ -93,7 +93,7 @@ export const folderBreaches: readonly Bug[] = [
         put: '        // Asked',
       },
     ],
-    tests: ['test/store/lowdb/folder/lock.test.ts'],
+    tests: ['test/store/lowdb/folder/copied-or-removed.test.ts'],
   },
   {
     name: 'two programs run on copies of one data folder, on one machine',
@@ -104,7 +104,7 @@ export const folderBreaches: readonly Bug[] = [
         put: 'isOnlyCopy ? undefined : await takeStoreSocket(meta.storeId, folder)',
       },
     ],
-    tests: ['test/store/lowdb/folder/lock.test.ts'],
+    tests: ['test/store/lowdb/folder/copied-or-removed.test.ts'],
   },
   {
     name: 'two programs run on copies of one data folder, on two machines',

@@ -54,7 +54,7 @@ export const ownerBreaches: readonly Bug[] = [
         put: '    if (open.first > 0) return open;\n',
       },
     ],
-    tests: ['test/store/lowdb/folder/lock.test.ts'],
+    tests: ['test/store/lowdb/folder/copied-or-removed.test.ts'],
   },
   {
     name: 'a frozen process believes that it still has the folder',
