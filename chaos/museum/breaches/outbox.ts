@@ -22,7 +22,7 @@ export const outboxBreaches: readonly Bug[] = [
         put: 'for (const id of ids) await store.announcements.done(id, copies.get(id) ?? null);\n    const owed = (await store.announcements.pending()).filter(({ id }) => ids.has(id));',
       },
     ],
-    tests: ['test/slack/outbox/outbox.test.ts'],
+    tests: ['test/slack/outbox/closed-channel.test.ts'],
   },
   {
     name: 'every text of a phone is a post of its own',
