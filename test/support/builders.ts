@@ -2,7 +2,6 @@ import { type Campaign, expectedAudience } from '../../src/domain/campaign/campa
 import type { FormInput } from '../../src/domain/campaign/campaign-form.ts';
 import type { Member } from '../../src/domain/campaign/permissions.ts';
 import { CampaignId, ChannelId, ConversationId, PhoneNumber, SenderId, UserId } from '../../src/domain/ids.ts';
-import type { ListReading } from '../../src/domain/list/reading.ts';
 import { type Progress, progressOf } from '../../src/domain/pace/progress.ts';
 import { noCounts, type Recipient, type StateCounts } from '../../src/domain/recipient/recipient.ts';
 import type { Conversation, InboundMessage, OutboundMessage } from '../../src/domain/reply/conversation.ts';
@@ -98,25 +97,6 @@ export function counts(some: Partial<StateCounts> = {}): StateCounts {
 }
 
 /** What people see of so many recipients in each state. */
-/** A list of which nothing is in doubt. */
-export function aListReading(overrides: Partial<ListReading> = {}): ListReading {
-  return {
-    numbersFrom: 'Phone',
-    sources: [
-      { id: 'column-1', title: 'Phone', count: 120, samples: ['201-555-0100'], isUnfit: false, isChosen: true },
-    ],
-    country: 'US',
-    encoding: null,
-    countries: [{ country: 'US', count: 120 }],
-    otherCountries: [],
-    questions: [],
-    marked: null,
-    notes: [],
-    choices: {},
-    ...overrides,
-  };
-}
-
 export function aProgress(some: Partial<StateCounts> = { queued: 70, submitted: 10, delivered: 40 }): Progress {
   return progressOf(counts(some));
 }

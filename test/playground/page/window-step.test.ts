@@ -19,13 +19,13 @@ import { everyModal } from '../../slack/ui/every-view.ts';
 import {
   aCampaign,
   aConversation,
-  aListReading,
   aNumber,
   aPreview,
   campaignId,
   conversationId,
   sender,
 } from '../../support/builders.ts';
+import { aListReading } from '../../support/list/list-reading.ts';
 
 const afterwards: NextStep = {
   text: 'People are writing back.',

@@ -3,7 +3,8 @@ import { actions } from '../../../../src/slack/ids.ts';
 import { reviewCard } from '../../../../src/slack/ui/messages/review-card.ts';
 import { previewModal, readPreviewView } from '../../../../src/slack/ui/modals/preview.ts';
 import { readReviewView, reviewModal } from '../../../../src/slack/ui/modals/review.ts';
-import { aDraft, aListReading, aPreview, author, campaignId } from '../../../support/builders.ts';
+import { aDraft, aPreview, author, campaignId } from '../../../support/builders.ts';
+import { aListReading } from '../../../support/list/list-reading.ts';
 import { buttonLabels, buttonNamed, textOf } from '../read-blocks.ts';
 
 const list = {

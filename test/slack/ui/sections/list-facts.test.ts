@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ListReading } from '../../../../src/domain/list/reading.ts';
 import { previewModal } from '../../../../src/slack/ui/modals/preview.ts';
-import { aDraft, aListReading, aPreview } from '../../../support/builders.ts';
+import { aDraft, aPreview } from '../../../support/builders.ts';
+import { aListReading } from '../../../support/list/list-reading.ts';
 import { textOf } from '../read-blocks.ts';
 
 const phone = aListReading().sources[0]!;
