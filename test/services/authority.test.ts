@@ -1,39 +1,26 @@
 import { describe, expect, test } from 'vitest';
 import { contentHash, seenOf } from '../../src/domain/campaign/approval.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
-import { type Member, type Roles, refusalCodes } from '../../src/domain/campaign/permissions.ts';
+import { type Member, refusalCodes } from '../../src/domain/campaign/permissions.ts';
 import type { ConversationId, UserId } from '../../src/domain/ids.ts';
-import type { People } from '../../src/ports/world.ts';
 import type { CampaignDoors } from '../../src/services/campaigns/campaigns.ts';
 import type { InboxDoors } from '../../src/services/replies/inbox.ts';
 import { createOptOuts, type OptOuts } from '../../src/services/replies/opt-outs.ts';
 import { createReports, type ReportDoors } from '../../src/services/reports/reports.ts';
-import { aCampaign, aConversation, aDraft, aFormInput, anInbound, aPerson } from '../support/builders.ts';
+import { aFormInput } from '../support/builders.ts';
 import { refusalOf } from '../support/refusal.ts';
-import { aBench, type Bench } from '../support/services.ts';
-
-const members = {
-  author: aPerson({ id: 'U0AUTHOR' as UserId }),
-  approver: aPerson({ id: 'U0APPROVER' as UserId }),
-  agent: aPerson({ id: 'U0AGENT' as UserId }),
-  admin: aPerson({ id: 'U0ADMIN' as UserId }),
-  'member without a role': aPerson({ id: 'U0NOBODY' as UserId }),
-  guest: aPerson({ id: 'U0GUEST' as UserId, isGuest: true }),
-  bot: aPerson({ id: 'U0BOT' as UserId, isBot: true }),
-  'member of elsewhere': aPerson({ id: 'U0ELSE' as UserId, isExternal: true }),
-  'deactivated member': aPerson({ id: 'U0LEFT' as UserId, isDeactivated: true }),
-  unknown: aPerson({ id: 'U0UNKNOWN' as UserId }),
-} satisfies Record<string, Member>;
-type Who = keyof typeof members;
-const everybody = Object.keys(members) as Who[];
-
-/** On every list that there is, those too whom no list can help. */
-const hopeless = ['U0GUEST', 'U0BOT', 'U0ELSE', 'U0LEFT', 'U0UNKNOWN'];
-const roles = {
-  creators: ['U0AUTHOR', 'U0AGENT', ...hopeless],
-  approvers: ['U0APPROVER', ...hopeless],
-  admins: ['U0ADMIN', ...hopeless],
-};
+import type { Bench } from '../support/services.ts';
+import {
+  aScene,
+  content,
+  everybody,
+  groupRoles,
+  inGroups,
+  members,
+  type Scene,
+  type Who,
+  type World,
+} from './scene.ts';
 
 const nobodyElse = {
   'member without a role': 'not_allowed',
@@ -59,7 +46,6 @@ const writersAndAdmins: Refusals = { ...nobodyElse, approver: 'not_yours', agent
  */
 type Asked = 'again' | 'or lately' | 'shows';
 
-type Scene = { bench: Bench; draft: Campaign; waiting: Campaign; running: Campaign; talk: ConversationId };
 type Row<Doors> = [Asked, Refusals, (doors: Doors, by: UserId, scene: Scene) => Promise<unknown>];
 type Attempt = Row<object>[2];
 type Try<Doors> = { [Door in keyof Doors]: Row<Doors> };
@@ -232,50 +218,4 @@ async function tryAs(by: UserId, attempt: Attempt, world?: World): Promise<strin
 function whoMay(refusals: Refusals): UserId {
   const who = (['author', 'approver', 'admin'] as const).find((one) => !refusals[one])!;
   return members[who].id;
-}
-
-/** The same roles, by user groups. */
-const groupRoles: Roles = { creators: ['S0AUTHORS'], approvers: ['S0APPROVERS'], admins: ['S0ADMINS'] };
-const groupOf: Partial<Record<string, string>> = {
-  [members.author.id]: 'S0AUTHORS',
-  [members.approver.id]: 'S0APPROVERS',
-  [members.admin.id]: 'S0ADMINS',
-};
-async function inGroups(id: UserId): Promise<Member> {
-  return aPerson({ id, groups: [groupOf[id] ?? 'S0OTHERS'] });
-}
-
-async function findMember(id: UserId): Promise<Member | undefined> {
-  return Object.values(members).find((one) => one.id === id && one !== members.unknown);
-}
-
-type World = { people: People; roles: Roles };
-
-const asTheyAre: World = {
-  people: { find: findMember, findNow: findMember, findNowOrLately: findMember },
-  roles,
-};
-
-async function aScene({ people, roles }: World = asTheyAre): Promise<Scene> {
-  const bench = await aBench({ settings: { roles }, people });
-  const list = [{ number: '+12015550150' as Campaign['list']['hash'], values: ['Ada'] }] as never;
-  const own = { createdBy: members.author.id, lastEditedBy: members.author.id, hours: null };
-  const add = async (campaign: Campaign) =>
-    bench.store.campaigns.create({ ...campaign, list: { ...campaign.list, size: 1 } }, list);
-  const draft = await add(aDraft({ ...own, id: 'draftaaa' as Campaign['id'], origin: 'draft' }));
-  const waiting = await add(
-    aDraft({ ...own, id: 'waitaaaa' as Campaign['id'], origin: 'waiting', status: 'pending_approval' }),
-  );
-  const running = await add(aCampaign({ ...own, id: 'runsaaaa' as Campaign['id'], origin: 'running' }));
-  const { messages, ...conversation } = aConversation({ campaignId: running.id });
-  await bench.store.conversations.receive({
-    message: anInbound(messages[0] as object),
-    conversation,
-    announcements: [],
-  });
-  return { bench, draft, waiting, running, talk: conversation.id };
-}
-
-async function content(bench: Bench) {
-  return bench.campaigns.read(aFormInput(), members.author.id);
 }
