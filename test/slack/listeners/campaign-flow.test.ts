@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { reviewCard } from '../campaigns.ts';
 import { type Bench, benchForEach } from '../slack-bench.ts';
 
 const list = 'phone,first_name\n+12015550150,Ada\n+12015550151,Grace\n+12015550150,Ada\nnonsense,Bob\n';
@@ -39,7 +40,7 @@ describe.each(['socket', 'http'] as const)('a campaign in Slack, over %s', (mode
 
     expect(await ada.submit()).toMatchObject({ result: 'updated' });
     const channel = bench.slack.channel('sms');
-    const card = await bench.slack.until(() => channel.messages().find(({ buttons }) => buttons.includes('Review')));
+    const card = await reviewCard(bench.slack);
 
     await ada.dismiss();
     await ada.pressIn(card, 'Review');

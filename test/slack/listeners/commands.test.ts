@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../../playground/slack/people/person.ts';
 import { UserId } from '../../../src/domain/ids.ts';
-import { aFormInput } from '../../support/builders.ts';
-import { type Bench, benchForEach, from } from '../slack-bench.ts';
+import { approve, draftBy, submit } from '../campaigns.ts';
+import { type Bench, benchForEach } from '../slack-bench.ts';
 
 let bench: Bench;
 let ada: Person;
@@ -19,25 +19,15 @@ function workspaceWithGroup() {
 }
 
 async function aDraftOf(author: string, name = 'Reunion') {
-  const { campaigns } = bench.services;
-  const by = UserId.parse(author);
-  const content = await campaigns.read(aFormInput({ name, sender: from, channel: 'C0SMS' }), by);
-  const { campaign } = await campaigns.draft({ content, source: '+12015550150\n+12015550151', by, origin: name });
-  return campaign;
+  return draftBy(bench, UserId.parse(author), { name });
 }
 
 async function submitted(author: string, name: string) {
-  const { campaigns } = bench.services;
-  const { id } = await aDraftOf(author, name);
-  const { contentHash } = await campaigns.preview(id);
-  return campaigns.submit(id, { by: UserId.parse(author), contentHash });
+  return submit(bench, await aDraftOf(author, name));
 }
 
 async function approved(name: string) {
-  const { campaigns } = bench.services;
-  const { id } = await submitted('U0ADA', name);
-  const { contentHash } = await campaigns.preview(id);
-  return campaigns.approve(id, { by: UserId.parse('U0BEN'), contentHash });
+  return approve(bench, await submitted('U0ADA', name), UserId.parse('U0BEN'));
 }
 
 /** What the person was told, and nobody else. */

@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../../playground/slack/people/person.ts';
-import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
-import { UserId } from '../../../src/domain/ids.ts';
+import { fillForm, message, openPreview, pasted } from '../campaigns.ts';
 import { type Bench, benchForEach } from '../slack-bench.ts';
-
-const message = 'Hi, will you come? Reply STOP to opt out.';
-const pasted = '+12015550150\n+12015550151';
 
 let bench: Bench;
 let ada: Person;
@@ -14,33 +10,9 @@ benchForEach((fresh) => {
   ada = fresh.slack.as('ada');
 });
 
-async function fillForm(values: Parameters<Person['fill']>[0] = {}) {
-  await ada.command('/sms-campaign');
-  await ada.modal('New SMS campaign');
-  await ada.fill({ 'Campaign name': 'Reunion', Message: message, 'Or paste recipients': pasted, ...values });
-}
-
-/** The review card of a campaign that is filled in and submitted. */
-async function submitted() {
-  await fillForm();
-  await ada.submit();
-  await ada.modal('Check your campaign');
-  await ada.submit();
-  const { messages } = bench.slack.channel('sms');
-  return bench.slack.until(() => messages().find(({ buttons }) => buttons.includes('Review')));
-}
-
-/** So that others may work on it. */
-async function sentBackOnce({ id, createdBy }: Campaign): Promise<void> {
-  const { campaigns } = bench.services;
-  const { contentHash } = await campaigns.preview(id);
-  await campaigns.submit(id, { by: createdBy, contentHash });
-  await campaigns.sendBack(id, { by: UserId.parse('U0CLEO'), reason: 'The date' });
-}
-
 describe('the campaign form', () => {
   test('names every wrong field at once, the list too', async () => {
-    await fillForm({ Every: 'sometimes', 'Sending hours': 'never', 'Or paste recipients': null });
+    await fillForm(ada, { Every: 'sometimes', 'Sending hours': 'never', 'Or paste recipients': null });
     const { result, errors } = await ada.submit();
     expect(result).toBe('errors');
     expect(Object.keys(errors).sort()).toEqual(['Every', 'Recipients (CSV file)', 'Sending hours']);
@@ -48,12 +20,12 @@ describe('the campaign form', () => {
   });
 
   test('asks what a bare number in Every counts', async () => {
-    await fillForm({ Every: '5' });
+    await fillForm(ada, { Every: '5' });
     expect((await ada.submit()).errors).toEqual({ Every: '5 what? Write 5m or 5s.' });
   });
 
   test('takes a file or pasted recipients, not both', async () => {
-    await fillForm({ 'Recipients (CSV file)': { name: 'people.csv', content: 'phone\n+12015550150\n' } });
+    await fillForm(ada, { 'Recipients (CSV file)': { name: 'people.csv', content: 'phone\n+12015550150\n' } });
     const { errors } = await ada.submit();
     expect(errors).toEqual({
       'Or paste recipients': 'You gave a file and pasted recipients as well. Remove one of the two.',
@@ -61,7 +33,7 @@ describe('the campaign form', () => {
   });
 
   test('says at the list’s field what is wrong with the list, and loses neither what was typed nor the file', async () => {
-    await fillForm({
+    await fillForm(ada, {
       'Or paste recipients': null,
       'Recipients (CSV file)': { name: 'people.csv', content: 'nobody\n' },
     });
@@ -73,7 +45,7 @@ describe('the campaign form', () => {
   });
 
   test('comes back with the problem and everything typed when a list that took long is no good', async () => {
-    await fillForm({
+    await fillForm(ada, {
       'Or paste recipients': null,
       'Recipients (CSV file)': { name: 'people.csv', content: 'nobody\nnothing\n' },
       Every: '90s',
@@ -99,7 +71,7 @@ describe('the campaign form', () => {
   });
 
   test('says in a direct message where the draft is when its window was closed meanwhile', async () => {
-    await fillForm({
+    await fillForm(ada, {
       'Or paste recipients': null,
       'Recipients (CSV file)': { name: 'people.csv', content: `phone\n${pasted}\n` },
     });
@@ -114,7 +86,7 @@ describe('the campaign form', () => {
   });
 
   test('sent twice by a double click makes one campaign', async () => {
-    await fillForm();
+    await fillForm(ada);
     const twice = await Promise.all([ada.submit(), ada.submit()]);
     expect(twice.map(({ result }) => result)).toEqual(['updated', 'updated']);
     await ada.modal('Check your campaign');
@@ -122,9 +94,7 @@ describe('the campaign form', () => {
   });
 
   test('opens again from the preview, keeps the list, and changes the same campaign', async () => {
-    await fillForm();
-    await ada.submit();
-    await ada.modal('Check your campaign');
+    await openPreview(ada);
     await ada.press('Edit');
     const form = await ada.modal('Edit SMS campaign');
     expect(form.inputs).toMatchObject({ 'Campaign name': 'Reunion', Message: message });
@@ -136,9 +106,7 @@ describe('the campaign form', () => {
   });
 
   test('a test message goes to the author’s own phone, which shows a code once', async () => {
-    await fillForm();
-    await ada.submit();
-    await ada.modal('Check your campaign');
+    await openPreview(ada);
     await ada.press('Send test to me');
     await ada.modal('Send a test');
     await ada.fill({ 'Your phone number': 'my phone' });
@@ -182,9 +150,7 @@ describe('the campaign form', () => {
   });
 
   test('submitting twice is one review card, and the second says why not', async () => {
-    await fillForm();
-    await ada.submit();
-    await ada.modal('Check your campaign');
+    await openPreview(ada);
     await Promise.all([ada.submit(), ada.submit()]);
     const sms = bench.slack.channel('sms');
     await bench.slack.until(() => sms.messages().some(({ buttons }) => buttons.includes('Review')));
@@ -195,92 +161,5 @@ describe('the campaign form', () => {
   test('is opened from the shortcut as well', async () => {
     expect(await ada.shortcut('new_campaign')).toEqual({ ok: true });
     await ada.modal('New SMS campaign');
-  });
-});
-
-describe('two people at one draft', () => {
-  test('the later edit is refused, comes back as it was typed, and can be put in place knowingly', async () => {
-    const ben = bench.slack.as('ben');
-    await fillForm();
-    await ada.submit();
-    await ada.modal('Check your campaign');
-    const [draft] = await bench.services.campaigns.list();
-    await sentBackOnce(draft!);
-    await ben.command('/sms-campaign', `status ${draft?.id}`);
-    await ben.modal('Check your campaign');
-    await ben.press('Edit');
-    await ben.modal('Edit SMS campaign');
-    await ada.press('Edit');
-    await ada.modal('Edit SMS campaign');
-    await ben.fill({ 'Or paste recipients': '+12015550177' });
-    await ben.submit();
-    await ben.modal('Check your campaign');
-
-    await ada.fill({ Message: 'Come all! Reply STOP to opt out.' });
-    expect(await ada.submit()).toMatchObject({ result: 'updated' });
-    const again = await ada.modal('Edit SMS campaign');
-    expect(again.text).toContain('Ben changed this campaign after you opened it, so nothing of yours was saved.');
-    expect(again.text).toContain('keep the list of 1 person');
-    expect(again.inputs.Message).toBe('Come all! Reply STOP to opt out.');
-    expect((await bench.services.campaigns.list())[0]).toMatchObject({ template: message, list: { size: 1 } });
-
-    await ada.submit();
-    expect((await ada.modal('Check your campaign')).text).toContain('Come all!');
-  });
-
-  test('an approved campaign is not opened for editing, and the words say what can be done', async () => {
-    const ben = bench.slack.as('ben');
-    const card = await submitted();
-    await ada.dismiss();
-    await ada.pressIn(card, 'Review');
-    await ada.modal('Your submission');
-    await ben.pressIn(card, 'Review');
-    await ben.modal('Review campaign');
-    await ben.submit();
-    await ada.press('Edit');
-    expect((await ada.modal('Nothing was changed')).text).toContain('copy its message, cancel it and write a new one');
-  });
-
-  test('who wrote it takes a submission back by editing it', async () => {
-    const card = await submitted();
-    await ada.dismiss();
-    await ada.pressIn(card, 'Review');
-    expect((await ada.modal('Your submission')).text).toContain('To withdraw it, press Edit and then Preview');
-    await ada.press('Edit');
-    await ada.modal('Edit SMS campaign');
-    await ada.submit();
-    await ada.modal('Check your campaign');
-    expect((await bench.services.campaigns.list())[0]?.status).toBe('draft');
-  });
-});
-
-describe('the review', () => {
-  test('is sent back with a reason, edited, and submitted once more', async () => {
-    const ben = bench.slack.as('ben');
-    const sms = bench.slack.channel('sms');
-    const card = await submitted();
-
-    await ben.pressIn(card, 'Review');
-    await ben.modal('Review campaign');
-    await ben.press('Send back');
-    await ben.modal('Send back');
-    await ben.fill({ 'What has to change?': 'The date is wrong' });
-    expect(await ben.submit()).toMatchObject({ result: 'cleared' });
-    expect(ben.openModal()).toBeUndefined();
-
-    const sentBack = await bench.slack.until(() =>
-      sms.messages().find(({ ts, buttons }) => ts === card.ts && buttons.includes('Edit')),
-    );
-    expect(sentBack.text).toContain('The date is wrong');
-    await bench.slack.until(() => ada.dms().find(({ text }) => text.includes('The date is wrong')));
-    await ada.dismiss();
-    await ada.pressIn(sentBack, 'Edit');
-    await ada.modal('Edit SMS campaign');
-    await ada.submit();
-    await ada.modal('Check your campaign');
-    await ada.submit();
-    await bench.slack.until(() =>
-      sms.messages().find(({ ts, buttons }) => ts !== card.ts && buttons.includes('Review')),
-    );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../../playground/slack/people/person.ts';
 import type { UserId } from '../../../src/domain/ids.ts';
+import { openPreview, reviewCard } from '../campaigns.ts';
 import { type Bench, benchForEach } from '../slack-bench.ts';
 
 let bench: Bench;
@@ -11,12 +12,8 @@ benchForEach((fresh) => {
 });
 
 async function preview(content: string, message = 'Hi {{first_name|there}}! Reply STOP to opt out.') {
-  await ada.command('/sms-campaign');
-  await ada.modal('New SMS campaign');
   const file = { name: 'people.csv', content };
-  await ada.fill({ 'Campaign name': 'Reunion', Message: message, 'Recipients (CSV file)': file });
-  await ada.submit();
-  return ada.modal('Check your campaign');
+  return openPreview(ada, { Message: message, 'Or paste recipients': null, 'Recipients (CSV file)': file });
 }
 
 /** The window that shows these words, once it does. */
@@ -67,13 +64,7 @@ describe('what is in doubt about a list is asked in the preview', () => {
     await ada.modal('Submitted');
 
     const ben = bench.slack.as('ben');
-    const card = await bench.slack.until(() =>
-      bench.slack
-        .channel('sms')
-        .messages()
-        .find(({ buttons }) => buttons.includes('Review')),
-    );
-    await ben.pressIn(card, 'Review');
+    await ben.pressIn(await reviewCard(bench.slack), 'Review');
     const review = await ben.modal('Review campaign');
     expect(review.text).toContain(
       '1 person whom the list marks as unsubscribed (“Unsubscribed”) gets it all the same: the author chose so.',

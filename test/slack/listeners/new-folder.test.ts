@@ -2,8 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { readManifest } from '../../../playground/manifest.ts';
 import type { FolderMark } from '../../../src/domain/folder-standing.ts';
 import { UserId } from '../../../src/domain/ids.ts';
-import { aFormInput } from '../../support/builders.ts';
-import { type Bench, benchForEach, from } from '../slack-bench.ts';
+import { draftBy, reviewCard, submit } from '../campaigns.ts';
+import { type Bench, benchForEach } from '../slack-bench.ts';
 
 const box = 'This Trickle knows no opt-outs yet: its data folder is new';
 
@@ -19,30 +19,11 @@ const beginAgain = benchForEach(
   },
 );
 
-async function draftOf(by: UserId) {
-  const content = await bench.services.campaigns.read(
-    aFormInput({ sender: from, channel: 'C0SMS', hours: 'any time' }),
-    by,
-  );
-  const { campaign } = await bench.services.campaigns.draft({ content, source: '+12015550150', by, origin: `V-${by}` });
-  return campaign;
-}
+const draftOf = (by: UserId) => draftBy(bench, by, { hours: 'any time' }, '+12015550150');
 
-async function submitted(by: UserId) {
-  const campaign = await draftOf(by);
-  const { contentHash } = await bench.services.campaigns.preview(campaign.id);
-  return bench.services.campaigns.submit(campaign.id, { by, contentHash });
-}
+const submitted = async (by: UserId) => submit(bench, await draftOf(by));
 
-const card = () =>
-  bench.slack.until(
-    () =>
-      bench.slack
-        .channel('sms')
-        .messages()
-        .find(({ buttons }) => buttons.includes('Review')),
-    { what: 'the review card' },
-  );
+const card = () => reviewCard(bench.slack);
 
 test('the first Review asks an admin, tells everybody else who that is, and is the last that asks', async () => {
   const { id } = await submitted(UserId.parse('U0ADA'));

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Person } from '../../../playground/slack/people/person.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { UserId } from '../../../src/domain/ids.ts';
-import { aFormInput } from '../../support/builders.ts';
-import { type Bench, benchForEach, from } from '../slack-bench.ts';
+import { approve, draftBy, reviewCard, submit } from '../campaigns.ts';
+import { type Bench, benchForEach } from '../slack-bench.ts';
 
 const [ada, ben] = [UserId.parse('U0ADA'), UserId.parse('U0BEN')];
 const phone = '+12015550150';
@@ -19,10 +19,7 @@ benchForEach(
 );
 
 async function aDraft(name: string): Promise<Campaign> {
-  const { campaigns } = bench.services;
-  const input = aFormInput({ name, sender: from, channel: 'C0SMS', message: 'Hush! STOP ends it.', hours: 'any time' });
-  const content = await campaigns.read(input, ada);
-  return (await campaigns.draft({ content, source: phone, by: ada, origin: name })).campaign;
+  return draftBy(bench, ada, { name, message: 'Hush! STOP ends it.', hours: 'any time' }, phone);
 }
 
 /** Everything that Cleo, and nobody else, was shown. */
@@ -72,16 +69,14 @@ describe('whoever has no role, where all roles are given to others,', () => {
 
   test('sees and does nothing at the posts of a channel that they are in', async () => {
     const { campaigns } = bench.services;
-    const { id } = await aDraft('Secret');
-    const { contentHash } = await campaigns.preview(id);
-    await campaigns.submit(id, { by: ada, contentHash });
+    const { id } = await submit(bench, await aDraft('Secret'));
     const channel = bench.slack.channel('sms');
-    const card = await bench.slack.until(() => channel.messages().find(({ buttons }) => buttons.includes('Review')));
+    const card = await reviewCard(bench.slack);
     await cleo.pressIn(card, 'Review');
     expect((await cleo.modal('Nothing was changed')).text).toContain('not on the list of people who can see');
     await cleo.dismiss();
 
-    await campaigns.approve(id, { by: ben, contentHash });
+    await approve(bench, { id }, ben);
     const posted = await bench.slack.until(() => channel.messages().find(({ buttons }) => buttons.includes('Pause')));
     for (const button of ['Pause', 'Cancel']) {
       const before = cleo.ephemerals().length;

@@ -5,6 +5,7 @@ import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { UserId } from '../../../src/domain/ids.ts';
 import type { actions, views } from '../../../src/slack/ids.ts';
 import { aFormInput } from '../../support/builders.ts';
+import { reviewCard, submit } from '../campaigns.ts';
 import { type Bench, benchForEach, from } from '../slack-bench.ts';
 
 let bench: Bench;
@@ -26,11 +27,6 @@ const contentOf = (by: string) =>
     adaId,
   );
 
-async function submit({ id }: Campaign): Promise<Campaign> {
-  const { contentHash } = await bench.services.campaigns.preview(id);
-  return bench.services.campaigns.submit(id, { by: adaId, contentHash });
-}
-
 /** A draft that both may work on, for it was sent back once. */
 async function aDraft(): Promise<Campaign> {
   const { campaigns } = bench.services;
@@ -40,7 +36,7 @@ async function aDraft(): Promise<Campaign> {
     by: adaId,
     origin: 'form',
   });
-  await submit(campaign);
+  await submit(bench, campaign);
   return campaigns.sendBack(campaign.id, { by: cleoId, reason: 'The date' });
 }
 
@@ -81,14 +77,8 @@ const inPreview =
 const inReview =
   (act: () => Promise<unknown>, isBegun = async () => {}): Scene =>
   async () => {
-    const { id } = await submit(await aDraft());
-    const card = await bench.slack.until(() =>
-      bench.slack
-        .channel('sms')
-        .messages()
-        .findLast(({ buttons }) => buttons.includes('Review')),
-    );
-    await ben.pressIn(card, 'Review');
+    const { id } = await submit(bench, await aDraft());
+    await ben.pressIn(await reviewCard(bench.slack), 'Review');
     await ben.modal('Review campaign');
     await isBegun();
     const content = await contentOf('Ada, once more');
@@ -98,7 +88,7 @@ const inReview =
       by: adaId,
       seen: seenOf(await stored()),
     });
-    const again = await submit(campaign);
+    const again = await submit(bench, campaign);
     const outcome = JSON.stringify(await act());
     await bench.slack.until(() => `${outcome} ${ben.openModal()?.text}`.includes('changed after you opened it'));
     expect(await stored()).toEqual(again);
@@ -135,7 +125,7 @@ const codeForWhatIsNoMore: Scene = async () => {
 };
 
 const cancelOfWhatIsNoMore: Scene = async () => {
-  await submit(await aDraft());
+  await submit(bench, await aDraft());
   await ada.command('/sms-campaign', 'cancel Reunion');
   const question = await bench.slack.until(() => ada.ephemerals().find(({ buttons }) => buttons.includes('Cancel')));
   const rewritten = await benRewrites();
@@ -148,7 +138,7 @@ const cancelOfWhatIsNoMore: Scene = async () => {
 
 const resumeOfALaterPause: Scene = async () => {
   const { campaigns } = bench.services;
-  const { id } = await submit(await aDraft());
+  const { id } = await submit(bench, await aDraft());
   await campaigns.approve(id, { by: benId, contentHash: (await campaigns.preview(id)).contentHash });
   await campaigns.pause(id, adaId);
   await ada.command('/sms-campaign', 'status Reunion');
@@ -164,7 +154,7 @@ const resumeOfALaterPause: Scene = async () => {
 
 const submissionOfWhatWasSentBack: Scene = async () => {
   await adaOpens(await aDraft());
-  await submit(await stored());
+  await submit(bench, await stored());
   const again = await bench.services.campaigns.sendBack((await stored()).id, { by: benId, reason: 'Still the date' });
   await ada.submit();
   await bench.slack.until(() =>

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Person } from '../../../playground/slack/people/person.ts';
+import { openPreview, reviewCard } from '../campaigns.ts';
 import { type Bench, benchForEach } from '../slack-bench.ts';
 
 let bench: Bench;
@@ -17,19 +18,13 @@ afterEach(() => {
   expect(bench.log.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
-async function openPreview(message: string, pasted: string) {
-  await ada.command('/sms-campaign');
-  await ada.modal('New SMS campaign');
-  await ada.fill({ 'Campaign name': 'Reunion', Message: message, 'Or paste recipients': pasted });
-  await ada.submit();
-  return ada.modal('Check your campaign');
+function previewOf(message: string, pasted: string) {
+  return openPreview(ada, { Message: message, 'Or paste recipients': pasted });
 }
 
 async function openReview() {
   await ada.submit();
-  const sms = bench.slack.channel('sms');
-  const card = await bench.slack.until(() => sms.messages().find(({ buttons }) => buttons.includes('Review')));
-  await ben.pressIn(card, 'Review');
+  await ben.pressIn(await reviewCard(bench.slack), 'Review');
   return ben.modal('Review campaign');
 }
 
@@ -38,7 +33,7 @@ test('the approver turns the pages of all messages, which begin with those that 
     { length: 25 },
     (_, no) => `+1201555${2000 + no},${no === 20 ? 'pay at evil.example/x' : 'Ada'}`,
   );
-  await openPreview('Hi {{words}}, will you come? Reply STOP.', ['phone,words', ...rows].join('\n'));
+  await previewOf('Hi {{words}}, will you come? Reply STOP.', ['phone,words', ...rows].join('\n'));
   const review = await openReview();
   expect(review.text).toContain('1 message with a link to “evil.example”');
   expect(review.text).toContain('Hi pay at evil.example/x');
@@ -58,7 +53,7 @@ test('the approver turns the pages of all messages, which begin with those that 
 });
 
 test('one press puts plain characters into the message, and the preview is shown again', async () => {
-  const before = await openPreview(`It’s “here”… ${'x'.repeat(120)} Reply STOP`, '+12015550150\n+12015550151');
+  const before = await previewOf(`It’s “here”… ${'x'.repeat(120)} Reply STOP`, '+12015550150\n+12015550151');
   expect(before.text).toContain('Size: 6 segments, each message is 3');
   expect(before.text).toContain('’ “ ” … in the message cost 4 segments more, for 2 people.');
   await ada.press('Use plain characters');
@@ -71,7 +66,7 @@ test('one press puts plain characters into the message, and the preview is shown
 });
 
 test('who is no admin learns, before and after Approve, that an admin has to approve a list abroad', async () => {
-  const preview = await openPreview('Hi, will you come? Reply STOP.', '+12015550150\n+5351234567');
+  const preview = await previewOf('Hi, will you come? Reply STOP.', '+12015550150\n+5351234567');
   expect(preview.text).toContain('An admin has to submit or approve this: the list has 1 person in Cuba.');
   expect(preview.text).toContain('Cuba: 1 person, 1 segment, 0.08 EUR');
   await openReview();

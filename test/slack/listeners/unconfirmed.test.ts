@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PhoneNumber, UserId } from '../../../src/domain/ids.ts';
-import { aFormInput } from '../../support/builders.ts';
-import { type Bench, benchForEach, from } from '../slack-bench.ts';
+import { approve, draftBy, leaveFirstInDoubt, submit } from '../campaigns.ts';
+import { type Bench, benchForEach } from '../slack-bench.ts';
 
 const ada = UserId.parse('U0ADA');
 const ben = UserId.parse('U0BEN');
@@ -13,31 +13,8 @@ benchForEach((fresh) => {
 
 /** A running campaign of which nobody knows whether the first message went out. */
 async function anUnconfirmedOne() {
-  const { campaigns } = bench.services;
-  const content = await campaigns.read(aFormInput({ sender: from, channel: 'C0SMS', hours: 'any time' }), ada);
-  const source = '+12015550150\n+12015550151';
-  const { campaign } = await campaigns.draft({ content, source, by: ada, origin: 'V1' });
-  const { contentHash } = await campaigns.preview(campaign.id);
-  await campaigns.submit(campaign.id, { by: ada, contentHash });
-  await campaigns.approve(campaign.id, { by: ben, contentHash });
-  const current = await campaigns.get(campaign.id);
-  if (current.status !== 'running') {
-    const startedAt = new Date().toISOString();
-    await bench.store.campaigns.save({ ...current, status: 'running', startedAt });
-  }
-  const now = new Date();
-  const batch = { no: 1, startedAt: now.toISOString(), size: 50 };
-  const claims = await bench.store.recipients.claim(campaign.id, batch, 1, now);
-  await bench.store.recipients.record(claims[0]!, { to: 'unconfirmed', reason: 'timeout' }, now);
-  await bench.store.announcements.add([
-    {
-      id: 'unconfirmed',
-      at: now.toISOString(),
-      kind: 'note',
-      campaignId: campaign.id,
-      note: { kind: 'unconfirmed', cause: 'timeout', nos: [0], count: 1 },
-    },
-  ]);
+  const campaign = await submit(bench, await draftBy(bench, ada, { hours: 'any time' }));
+  await leaveFirstInDoubt(bench, await approve(bench, campaign, ben));
   return campaign.id;
 }
 

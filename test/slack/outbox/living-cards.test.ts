@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
-import { contentHash } from '../../../src/domain/campaign/approval.ts';
 import { UserId } from '../../../src/domain/ids.ts';
 import { clientRef } from '../../../src/domain/recipient/recipient.ts';
-import { aFormInput } from '../../support/builders.ts';
-import { type Bench, benchForEach, from } from '../slack-bench.ts';
+import { approve, draftBy, leaveFirstInDoubt, submit } from '../campaigns.ts';
+import { type Bench, benchForEach } from '../slack-bench.ts';
 import { parts, textOf } from '../ui/read-blocks.ts';
 
 const ada = UserId.parse('U0ADA');
@@ -18,11 +17,7 @@ const sms = () => bench.slack.channel('sms').messages();
 const cards = () => sms().filter(({ buttons }) => buttons.includes('Review'));
 
 async function submitted() {
-  const { campaigns } = bench.services;
-  const content = await campaigns.read(aFormInput({ sender: from, channel: 'C0SMS', hours: 'any time' }), ada);
-  const source = '+12015550150\n+12015550151';
-  const { campaign } = await campaigns.draft({ content, source, by: ada, origin: 'V1' });
-  await campaigns.submit(campaign.id, { by: ada, contentHash: contentHash(campaign) });
+  const campaign = await submit(bench, await draftBy(bench, ada, { hours: 'any time' }));
   await bench.slack.until(() => cards().length === 1);
   return campaign.id;
 }
@@ -49,8 +44,7 @@ test('a campaign that is submitted again has one review card: the former one shr
 test('a card that is approved shrinks to one line, which leads to the campaignâ€™s message', async () => {
   const id = await submitted();
   const [card] = cards();
-  const { campaigns } = bench.services;
-  await campaigns.approve(id, { by: ben, contentHash: (await campaigns.preview(id)).contentHash });
+  await approve(bench, { id }, ben);
   const decided = await bench.slack.until(() =>
     sms().find(({ ts, blocks }) => ts === card?.ts && parts(blocks).some(({ type }) => type === 'link')),
   );
@@ -64,17 +58,7 @@ test('a card that is approved shrinks to one line, which leads to the campaignâ€
 
 test('a receipt closes the card of somebody in doubt: nothing can be sent again from it', async () => {
   const id = await submitted();
-  const { campaigns } = bench.services;
-  await campaigns.approve(id, { by: ben, contentHash: (await campaigns.preview(id)).contentHash });
-  const startedAt = new Date().toISOString();
-  const current = await campaigns.get(id);
-  if (current.status !== 'running') await bench.store.campaigns.save({ ...current, status: 'running', startedAt });
-  const now = new Date();
-  const batch = { no: 1, startedAt: now.toISOString(), size: 50 };
-  const [claim] = await bench.store.recipients.claim(id, batch, 1, now);
-  await bench.store.recipients.record(claim!, { to: 'unconfirmed', reason: 'timeout' }, now);
-  const note = { kind: 'unconfirmed' as const, cause: 'timeout', nos: [0], count: 1 };
-  await bench.store.announcements.add([{ id: 'doubt', at: now.toISOString(), kind: 'note', campaignId: id, note }]);
+  await leaveFirstInDoubt(bench, await approve(bench, { id }, ben));
   const doubt = () =>
     sms()
       .flatMap(({ thread }) => thread)

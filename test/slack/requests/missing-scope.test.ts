@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Person } from '../../../playground/slack/people/person.ts';
 import { UserId } from '../../../src/domain/ids.ts';
-import { aFormInput } from '../../support/builders.ts';
-import { type Bench, type BenchOptions, from, startBench } from '../slack-bench.ts';
+import { draftBy, openPreview, pasted, submit } from '../campaigns.ts';
+import { type Bench, type BenchOptions, startBench } from '../slack-bench.ts';
 
 const all = ['chat:write', 'files:read', 'files:write', 'users:read', 'usergroups:read', 'channels:history'];
 
@@ -23,29 +23,12 @@ async function answerTo(person: Person, text: string) {
   return (await bench.slack.until(() => person.ephemerals()[before], { what: `an answer to ${text}` })).text;
 }
 
-async function aDraft() {
-  const by = UserId.parse('U0ADA');
-  const content = await bench.services.campaigns.read(
-    aFormInput({ name: 'Reunion', sender: from, channel: 'C0SMS' }),
-    by,
-  );
-  return bench.services.campaigns.draft({ content, source: '+12015550150', by, origin: 'reunion' });
-}
+const aDraft = () => draftBy(bench, UserId.parse('U0ADA'), { name: 'Reunion' });
 
 const logged = (needed: string) =>
   bench.log.filter(({ level, fields }) => level === 'warn' && 'needed' in fields && fields.needed === needed);
 
-async function submitListWithABadLine() {
-  await ada.command('/sms-campaign');
-  await ada.modal('New SMS campaign');
-  await ada.fill({
-    'Campaign name': 'Reunion',
-    Message: 'Will you come? Reply STOP to opt out.',
-    'Or paste recipients': '+12015550150\n+12015550151\n12',
-  });
-  await ada.submit();
-  await ada.modal('Check your campaign');
-}
+const submitListWithABadLine = () => openPreview(ada, { 'Or paste recipients': `${pasted}\n12` });
 
 describe('without files:write', () => {
   test('an export says which permission is missing and promises nothing', async () => {
@@ -130,9 +113,7 @@ describe('a group of approvers', () => {
   };
 
   async function reviewByBen() {
-    const { campaign } = await aDraft();
-    const { contentHash } = await bench.services.campaigns.preview(campaign.id);
-    await bench.services.campaigns.submit(campaign.id, { by: UserId.parse('U0ADA'), contentHash });
+    await submit(bench, await aDraft());
     const card = await bench.slack.until(() => bench.slack.channel('sms').messages()[0]);
     const ben = bench.slack.as('ben');
     await ben.pressIn(card, 'Review');
@@ -156,9 +137,7 @@ describe('a group of approvers', () => {
 
 test('without chat:write, whoever uses a command reads that nothing can be posted, and why', async () => {
   await without('chat:write');
-  const { campaign } = await aDraft();
-  const { contentHash } = await bench.services.campaigns.preview(campaign.id);
-  await bench.services.campaigns.submit(campaign.id, { by: UserId.parse('U0ADA'), contentHash });
+  await submit(bench, await aDraft());
   await bench.slack.until(() => bench.slack.traffic.some(({ method }) => method === 'chat.postMessage'));
   await bench.slack.until(() => bench.edge.trouble());
   await answerTo(ada, 'list');

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { realClock } from '../../../playground/clock.ts';
 import type { Person } from '../../../playground/slack/people/person.ts';
 import { UserId } from '../../../src/domain/ids.ts';
-import { aFormInput } from '../../support/builders.ts';
-import { type Bench, type BenchOptions, from, startBench } from '../slack-bench.ts';
+import { draftBy, submit } from '../campaigns.ts';
+import { type Bench, type BenchOptions, startBench } from '../slack-bench.ts';
 
 const pressAgain = 'That took too long: press it again.';
 
@@ -22,20 +22,10 @@ afterEach(async () => {
 const hurried = { slack: { clock: { ...realClock(), now: Date.now, steadyNow: () => performance.now() * 100_000 } } };
 const refusing = (method: string, error: string) => bench.slack.trouble({ method, kind: 'refuse', error });
 
-async function aCampaign(): Promise<{ id: string; contentHash: string }> {
-  const { campaigns } = bench.services;
-  const by = UserId.parse('U0ADA');
-  const content = await campaigns.read(aFormInput({ name: 'Reunion', sender: from, channel: 'C0SMS' }), by);
-  const { campaign } = await campaigns.draft({ content, source: '+12015550150', by, origin: 'reunion' });
-  const { contentHash } = await campaigns.preview(campaign.id);
-  return { id: campaign.id, contentHash };
-}
+const aDraft = () => draftBy(bench, UserId.parse('U0ADA'), { name: 'Reunion' });
 
 async function aReviewCard() {
-  const { id, contentHash } = await aCampaign();
-  const { campaigns } = bench.services;
-  const by = UserId.parse('U0ADA');
-  await campaigns.submit((await campaigns.find(id, by)).id, { by, contentHash });
+  await submit(bench, await aDraft());
   return bench.slack.until(() => bench.slack.channel('sms').messages()[0]);
 }
 
@@ -85,7 +75,7 @@ describe('a window that Slack does not open any more', () => {
 
 describe('a window that is not what it was', () => {
   async function openPreview() {
-    const { id } = await aCampaign();
+    const { id } = await aDraft();
     await ada.command('/sms-campaign', `status ${id}`);
     await ada.modal('Check your campaign');
   }
