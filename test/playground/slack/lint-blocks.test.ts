@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { lintBlocks } from '../../../playground/slack/lint/lint.ts';
-import { actions, button, fine, input, table, wrong } from './support/block-samples.ts';
+import { bareButton, bareInput, table } from './support/bare-blocks.ts';
+import { actions } from './support/blocks.ts';
+import { fine } from './support/fine-blocks.ts';
+import { wrong } from './support/wrong-blocks.ts';
 
 describe('blocks', () => {
   test.each(fine)('%s is fine in a %s', (_name, surface, block) => {
@@ -31,7 +34,7 @@ describe('blocks', () => {
       { type: 'divider', block_id: 'a' },
     ];
     expect(lintBlocks(twice, 'message')).toMatchObject([{ pointer: '/blocks/1/block_id' }]);
-    const focused = input({ type: 'plain_text_input', focus_on_load: true });
+    const focused = bareInput({ type: 'plain_text_input', focus_on_load: true });
     expect(lintBlocks([focused, focused], 'modal')).toMatchObject([
       { message: 'only one element may have focus_on_load' },
     ]);
@@ -39,8 +42,8 @@ describe('blocks', () => {
   });
 
   test('may use one action id in several blocks', () => {
-    expect(lintBlocks([actions(button({ action_id: 'a' })), actions(button({ action_id: 'a' }))], 'message')).toEqual(
-      [],
-    );
+    expect(
+      lintBlocks([actions(bareButton({ action_id: 'a' })), actions(bareButton({ action_id: 'a' }))], 'message'),
+    ).toEqual([]);
   });
 });

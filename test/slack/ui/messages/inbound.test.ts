@@ -3,8 +3,7 @@ import { PhoneNumber } from '../../../../src/domain/ids.ts';
 import type { Conversation } from '../../../../src/domain/reply/conversation.ts';
 import type { Suppression } from '../../../../src/domain/reply/suppression.ts';
 import { actions } from '../../../../src/slack/ids.ts';
-import { conversationCard, formerCard } from '../../../../src/slack/ui/messages/inbound.ts';
-import { readReplyView, replyModal } from '../../../../src/slack/ui/modals/reply.ts';
+import { conversationCard } from '../../../../src/slack/ui/messages/inbound.ts';
 import { readButtonValue } from '../../../../src/slack/ui/parts/button-value.ts';
 import {
   aCampaign,
@@ -104,25 +103,6 @@ test('grows with the conversation: the newest texts, and how many are left out',
   expect(textOf(blocks)).toContain('Text number 5995.');
   expect(textOf(blocks)).toContain('Text number 5999.');
   expect(text).toContain('Text number 5999.');
-});
-
-test('a card that was replaced is one line without buttons, with what was decided', () => {
-  const messages = [anInbound(), anInbound({ id: 'in-2', text: 'Hello?' }), anInbound({ id: 'in-3', text: 'New' })];
-  const decisions = [{ kind: 'handled' as const, by: agent, at: '2026-11-23T14:45:00.000Z', after: 2 }];
-  const { blocks } = formerCard(aConversation({ messages, decisions }), 0, 2);
-  expect(textOf(blocks)).toBe(
-    'Ada (•••• 0100) wrote: “Hello?” (and 1 earlier text). Handled by @U0AGENT. It goes on further down.',
-  );
-  expect(buttonLabels(blocks)).toEqual([]);
-});
-
-test('a card that was replaced keeps what was answered, and leads to the one that took its place', () => {
-  const messages = [anInbound(), anAnswer({ text: 'Bring\ncake' }), anInbound({ id: 'in-2', text: 'And when?' })];
-  const { blocks } = formerCard(aConversation({ messages }), 0, 2, 'https://team.slack.com/archives/C0SMS/p1');
-  expect(textOf(blocks)).toBe(
-    'Ada (•••• 0100) wrote: “Yes, with two friends”. @U0AGENT answered: “Bring cake”. It goes on further down.',
-  );
-  expect(parts(blocks)).toContainEqual(expect.objectContaining({ type: 'link', text: 'It goes on' }));
 });
 
 test('an answered text offers another answer, and nothing to handle', () => {
@@ -236,21 +216,6 @@ describe('a text that is no plain reply', () => {
   });
 });
 
-test('the reply form shows the conversation and hands over the answer', () => {
-  const view = replyModal(aConversation(), aCampaign());
-  expect(textOf(view.blocks)).toContain('Yes, with two friends');
-  expect(textOf(view.blocks)).toContain(
-    'It goes to Ada (•••• 0100) by SMS from +12015550123, and the thread shows it. A long answer is billed as several segments.',
-  );
-
-  const state = { values: { field_reply: { value: { type: 'plain_text_input', value: ' See you. ' } } } };
-  expect(readReplyView({ private_metadata: view.private_metadata ?? '', state })).toEqual({
-    conversationId,
-    seen: 1,
-    text: 'See you.',
-  });
-});
-
 test.each([
   [{ text: '', attachment: 'picture' }, 'Ada (•••• 0100) sent a picture.'],
   [{ text: 'Our garden', attachment: 'picture' }, 'Ada (•••• 0100) sent a picture: Our garden'],
@@ -264,11 +229,4 @@ test.each([
   expect(line).toBe(`${said.replace(/[.:].*$/, '')} at 15:40 on 23 Nov (Europe/Berlin)${sent.text.trim() ? ':' : '.'}`);
   expect(quoted).toBe(sent.text.trim() || 'Reply');
   expect(buttonLabels(blocks)).toEqual(['Reply', 'Handled']);
-});
-
-test('the form for an answer names what is not a text', () => {
-  const messages = [anInbound({ text: '', attachment: 'video' }), anInbound({ id: 'in-2' })];
-  const shown = textOf(replyModal(aConversation({ messages }), aCampaign()));
-  expect(shown).toContain('Ada (•••• 0100) sent a video at 15:40');
-  expect(shown).not.toContain('(no text)');
 });

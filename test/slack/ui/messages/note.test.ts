@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Note } from '../../../../src/domain/campaign/announcement.ts';
+import type { Note } from '../../../../src/domain/campaign/announcement.ts';
 import type { CampaignStatus } from '../../../../src/domain/campaign/campaign-status.ts';
 import type { Recipient } from '../../../../src/domain/recipient/recipient.ts';
 import { actions } from '../../../../src/slack/ids.ts';
@@ -7,16 +7,7 @@ import { type BatchNote, mergeBatchNotes } from '../../../../src/slack/ui/messag
 import { noteMessage } from '../../../../src/slack/ui/messages/note.ts';
 import { readButtonValue } from '../../../../src/slack/ui/parts/button-value.ts';
 import { nowSentences } from '../../../../src/slack/ui/words/status-words.ts';
-import {
-  aCampaign,
-  admin,
-  agent,
-  aProgress,
-  approver,
-  aRecipient,
-  aReport,
-  campaignId,
-} from '../../../support/builders.ts';
+import { aCampaign, admin, agent, aProgress, aRecipient, aReport, campaignId } from '../../../support/builders.ts';
 import { buttonLabels, buttonNamed, textOf } from '../read-blocks.ts';
 
 const batch = (no: number, overrides: Partial<BatchNote> = {}): BatchNote => ({
@@ -233,31 +224,5 @@ describe('a card about people in doubt', () => {
       'Released by @U0AGENT: the message is sent again as soon as the campaign may send.',
     );
     expect(textOf(card(one('claimed', agent), status))).toContain('the message is leaving again now.');
-  });
-});
-
-describe('who has to hear of it', () => {
-  test.each([
-    ['an approval', { kind: 'approved', by: approver }, '@U0AUTHOR: this is for you.'],
-    ['a pause by itself', { kind: 'paused', by: null, reason: 'provider_trouble', detail: null, inFlight: 0 }, bothOf],
-    ['replies that nobody answers', { kind: 'hold_lasts', unanswered: 4, since: at }, bothOf],
-    ['a provider that takes nothing', { kind: 'provider_waits', because: 'busy', since: at }, bothOf],
-    ['people in doubt', { kind: 'unconfirmed', cause: 'crash', nos: [], count: 3 }, bothOf],
-    ['the end', { kind: 'completed' }, bothOf],
-    ['a stop for good', { kind: 'failed', detail: 'the list changed' }, bothOf],
-    ['a cancel', { kind: 'cancelled', by: approver, inFlight: 0, skipped: 3 }, '@U0AUTHOR: this is for you.'],
-  ] as const)('of %s is mentioned, but not who did it', (_, note, mention) => {
-    const { blocks, text } = noteMessage(Note.parse(note), context);
-    expect(textOf(blocks).split('\n')).toContain(mention);
-    expect(text.split('this is for you')).toHaveLength(2);
-  });
-
-  test.each([
-    { kind: 'started' },
-    { kind: 'paused', by: approver, reason: 'person', detail: null, inFlight: 0 },
-    { kind: 'sent_all' },
-    { kind: 'hold_began', unanswered: 4, resumeAt: 3 },
-  ] as const)('of what people expect or did themselves nobody is called: %j', (note) => {
-    expect(textOf(noteMessage(Note.parse(note), context).blocks)).not.toContain('this is for you');
   });
 });

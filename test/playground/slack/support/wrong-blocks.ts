@@ -1,50 +1,5 @@
-const plain = (text: string) => ({ type: 'plain_text', text });
-const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
-const section = (text: string) => ({ type: 'section', text: mrkdwn(text) });
-const option = (value: string) => ({ text: plain(value), value });
-export const button = (more: object = {}) => ({ type: 'button', text: plain('Go'), ...more });
-export const actions = (...elements: object[]) => ({ type: 'actions', elements });
-export const input = (element: object, more: object = {}) => ({
-  type: 'input',
-  label: plain('Label'),
-  element,
-  ...more,
-});
-const options = (count: number) => Array.from({ length: count }, (_one, index) => option(`o${index}`));
-export const table = { type: 'table', rows: [[{ type: 'raw_text', text: 'a' }]] };
-
-/** Blocks Slack takes, by surface. */
-export const fine: [string, 'message' | 'modal' | 'home', object][] = [
-  ['a section of 3000 characters', 'message', section('x'.repeat(3000))],
-  [
-    'a section with fields and a menu',
-    'modal',
-    { type: 'section', fields: [plain('a')], accessory: { type: 'overflow', options: options(5) } },
-  ],
-  ['a header', 'home', { type: 'header', text: plain('x'.repeat(150)) }],
-  ['25 buttons', 'message', actions(...Array.from({ length: 25 }, () => button()))],
-  [
-    'a number input in a modal',
-    'modal',
-    input({ type: 'number_input', is_decimal_allowed: false, min_value: '1', max_value: '9', initial_value: '5' }),
-  ],
-  ['a date and time in a modal', 'modal', input({ type: 'datetimepicker', initial_date_time: 1_796_000_000 })],
-  ['a file input in a modal', 'modal', input({ type: 'file_input', filetypes: ['csv'], max_files: 1 })],
-  [
-    'an initial option among the options',
-    'modal',
-    input({ type: 'static_select', options: options(100), initial_option: option('o7') }),
-  ],
-  [
-    'rich text',
-    'message',
-    { type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: 'hi' }] }] },
-  ],
-  ['an image', 'message', { type: 'image', alt_text: 'chart', slack_file: { id: 'F1' } }],
-  ['a table in a message', 'message', table],
-  ['an alert in a modal', 'modal', { type: 'alert', level: 'warning', text: plain('Mind') }],
-  ['a container with children', 'message', { type: 'container', title: plain('t'), child_blocks: [section('x')] }],
-];
+import { bareButton, bareInput, options, table } from './bare-blocks.ts';
+import { actions, mrkdwn, option, plain, section } from './blocks.ts';
 
 /** Blocks Slack refuses, by surface, with the pointer and the words. */
 export const wrong: [string, 'message' | 'modal' | 'home', object, string, string][] = [
@@ -91,7 +46,7 @@ export const wrong: [string, 'message' | 'modal' | 'home', object, string, strin
   [
     '26 buttons',
     'message',
-    actions(...Array.from({ length: 26 }, () => button())),
+    actions(...Array.from({ length: 26 }, () => bareButton())),
     '/blocks/0/elements',
     'no more than 25 items allowed',
   ],
@@ -99,35 +54,35 @@ export const wrong: [string, 'message' | 'modal' | 'home', object, string, strin
   [
     'a button text of 76 characters',
     'message',
-    actions(button({ text: plain('x'.repeat(76)) })),
+    actions(bareButton({ text: plain('x'.repeat(76)) })),
     '/blocks/0/elements/0/text/text',
     'must be less than 76 characters',
   ],
   [
     'a button value of 2001 characters',
     'message',
-    actions(button({ value: 'x'.repeat(2001) })),
+    actions(bareButton({ value: 'x'.repeat(2001) })),
     '/blocks/0/elements/0/value',
     'must be less than 2001 characters',
   ],
   [
     'an unknown button style',
     'message',
-    actions(button({ style: 'default' })),
+    actions(bareButton({ style: 'default' })),
     '/blocks/0/elements/0/style',
     'must be one of: primary, danger',
   ],
   [
     'a long confirm title',
     'message',
-    actions(button({ confirm: { title: plain('x'.repeat(101)), text: plain('y') } })),
+    actions(bareButton({ confirm: { title: plain('x'.repeat(101)), text: plain('y') } })),
     '/blocks/0/elements/0/confirm/title/text',
     'must be less than 101 characters',
   ],
   [
     'an action id twice in a block',
     'message',
-    actions(button({ action_id: 'a' }), button({ action_id: 'a' })),
+    actions(bareButton({ action_id: 'a' }), bareButton({ action_id: 'a' })),
     '/blocks/0/elements/1/action_id',
     '`action_id` already exists for another element',
   ],
@@ -141,92 +96,92 @@ export const wrong: [string, 'message' | 'modal' | 'home', object, string, strin
   [
     '101 options',
     'modal',
-    input({ type: 'static_select', options: options(101) }),
+    bareInput({ type: 'static_select', options: options(101) }),
     '/blocks/0/element/options',
     'no more than 100 items allowed',
   ],
   [
     'a select without options',
     'modal',
-    input({ type: 'static_select' }),
+    bareInput({ type: 'static_select' }),
     '/blocks/0/element',
     'must have exactly one of: options, option_groups',
   ],
   [
     'an initial option that is none',
     'modal',
-    input({ type: 'static_select', options: options(2), initial_option: option('z') }),
+    bareInput({ type: 'static_select', options: options(2), initial_option: option('z') }),
     '/blocks/0/element',
     'initial_option must be one of the options',
   ],
   [
     'options alike',
     'modal',
-    input({ type: 'static_select', options: [option('a'), option('a')] }),
+    bareInput({ type: 'static_select', options: [option('a'), option('a')] }),
     '/blocks/0/element/options',
     'options must have different values',
   ],
   [
     '11 checkboxes',
     'modal',
-    input({ type: 'checkboxes', options: options(11) }),
+    bareInput({ type: 'checkboxes', options: options(11) }),
     '/blocks/0/element/options',
     'no more than 10 items allowed',
   ],
   [
     'a number as a number',
     'modal',
-    input({ type: 'number_input', is_decimal_allowed: true, min_value: 1 }),
+    bareInput({ type: 'number_input', is_decimal_allowed: true, min_value: 1 }),
     '/blocks/0/element/min_value',
     'must be a number written as a string',
   ],
   [
     'a number input without is_decimal_allowed',
     'modal',
-    input({ type: 'number_input' }),
+    bareInput({ type: 'number_input' }),
     '/blocks/0/element',
     'missing required field: is_decimal_allowed',
   ],
   [
     'an initial number below the least',
     'modal',
-    input({ type: 'number_input', is_decimal_allowed: false, min_value: '5', initial_value: '4' }),
+    bareInput({ type: 'number_input', is_decimal_allowed: false, min_value: '5', initial_value: '4' }),
     '/blocks/0/element/initial_value',
     'must be at least 5',
   ],
   [
     'milliseconds in a datetimepicker',
     'modal',
-    input({ type: 'datetimepicker', initial_date_time: 1_796_000_000_000 }),
+    bareInput({ type: 'datetimepicker', initial_date_time: 1_796_000_000_000 }),
     '/blocks/0/element/initial_date_time',
     'must be at most 9999999999',
   ],
   [
     'an impossible date',
     'modal',
-    input({ type: 'datepicker', initial_date: '2026-13-01' }),
+    bareInput({ type: 'datepicker', initial_date: '2026-13-01' }),
     '/blocks/0/element/initial_date',
     'must be a date as YYYY-MM-DD',
   ],
   [
     'an initial value longer than max_length',
     'modal',
-    input({ type: 'plain_text_input', max_length: 3, initial_value: 'four' }),
+    bareInput({ type: 'plain_text_input', max_length: 3, initial_value: 'four' }),
     '/blocks/0/element/initial_value',
     'must be less than 4 characters',
   ],
   [
     'eleven files',
     'modal',
-    input({ type: 'file_input', max_files: 11 }),
+    bareInput({ type: 'file_input', max_files: 11 }),
     '/blocks/0/element/max_files',
     'must be at most 10',
   ],
-  ['a button as an input', 'modal', input(button()), '/blocks/0/element/type', 'unsupported type: button'],
+  ['a button as an input', 'modal', bareInput(bareButton()), '/blocks/0/element/type', 'unsupported type: button'],
   [
     'a file input outside a modal',
     'home',
-    input({ type: 'file_input' }),
+    bareInput({ type: 'file_input' }),
     '/blocks/0/element/type',
     'unsupported type: file_input (not in a home)',
   ],
@@ -262,7 +217,7 @@ export const wrong: [string, 'message' | 'modal' | 'home', object, string, strin
   [
     'a label of 2001 characters',
     'modal',
-    input({ type: 'plain_text_input' }, { label: plain('x'.repeat(2001)) }),
+    bareInput({ type: 'plain_text_input' }, { label: plain('x'.repeat(2001)) }),
     '/blocks/0/label/text',
     'must be less than 2001 characters',
   ],

@@ -1,0 +1,12 @@
+import { option, plain } from './blocks.ts';
+
+/** Blocks and elements with nothing that they need not have, to be made fine or wrong by what is added. */
+export const bareButton = (more: object = {}) => ({ type: 'button', text: plain('Go'), ...more });
+export const bareInput = (element: object, more: object = {}) => ({
+  type: 'input',
+  label: plain('Label'),
+  element,
+  ...more,
+});
+export const options = (count: number) => Array.from({ length: count }, (_one, index) => option(`o${index}`));
+export const table = { type: 'table', rows: [[{ type: 'raw_text', text: 'a' }]] };
