@@ -13,7 +13,7 @@ test.each([
   ['APROVERS', 'APPROVERS'],
   ['APPROVER', 'APPROVERS'],
   ['ADMIN', undefined],
-])('%s was probably meant as %s', (name, likely) => {
+])('a setting %s was probably meant as %s', (name, likely) => {
   expect(find({ [name]: 'x' }).map((one) => [one.likely, one.isSure])).toEqual(likely ? [[likely, true]] : []);
 });
 
@@ -29,7 +29,7 @@ test.each([
   'NODE_ENV',
   'SLACK_CLI_XOXB',
   'ADMIRE',
-])('%s is somebody else’s', (name) => {
+])('a setting %s is somebody else’s', (name) => {
   expect(find({ [name]: 'x' })).toEqual([]);
 });
 

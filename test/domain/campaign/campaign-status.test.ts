@@ -44,7 +44,7 @@ describe('a campaign’s status', () => {
     expect(rows.map(([from]) => from)).toEqual(CampaignStatus.options);
   });
 
-  test.each(cells)('%s → %s: %s', (from, to, expected) => {
+  test.each(cells)('may go from %s to %s: %s', (from, to, expected) => {
     expect(mayFollow(CampaignStatus.parse(from), CampaignStatus.parse(to))).toBe(expected);
   });
 
@@ -58,7 +58,7 @@ describe('a campaign’s status', () => {
     ['isActive', ['scheduled', 'running', 'settling', 'cancelling']],
     ['isOver', ['completed', 'cancelled', 'failed']],
     ['endsEarly', ['cancelling', 'cancelled', 'failed']],
-  ] as const)('says %s of these alone: %j', (predicate, expected) => {
+  ] as const)('is one of which %s says yes for these alone: %j', (predicate, expected) => {
     expect(CampaignStatus.options.filter(predicates[predicate])).toEqual(expected);
   });
 
@@ -66,7 +66,7 @@ describe('a campaign’s status', () => {
     ['mayPause', 'paused'],
     ['mayResume', 'running'],
     ['mayEdit', 'draft'],
-  ] as const)('%s promises only what may follow', (predicate, to) => {
+  ] as const)('is one for which %s promises only what may follow', (predicate, to) => {
     for (const from of CampaignStatus.options.filter(predicates[predicate])) {
       expect(from === to || mayFollow(from, to)).toBe(true);
     }

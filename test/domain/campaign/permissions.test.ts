@@ -74,13 +74,13 @@ function refusals(who: Member | undefined, roles: Roles): (string | undefined)[]
 }
 
 describe('who may create, approve and administer', () => {
-  test.each(Object.entries(matrix))('%s: %s', (name, row) => {
+  test.each(Object.entries(matrix))('%s, where roles are named and then where none are: %s', (name, row) => {
     const expected = row.split(' ').map((cell) => codes[cell]);
     expect([...refusals(people[name], listed), ...refusals(people[name], open)]).toEqual(expected);
   });
 
   test.each(['isBot', 'isDeactivated', 'isGuest', 'isExternal'] as const)(
-    'nobody at all who %s, whatever list they are on',
+    'is nobody who %s, whatever list they are on',
     (flag) => {
       for (const [name, someone] of Object.entries(people)) {
         if (!someone) continue;
@@ -93,7 +93,7 @@ describe('who may create, approve and administer', () => {
     },
   );
 
-  test('are told what to do', () => {
+  test('is told to whoever may not, with what to do', () => {
     for (const name of ['anybody', 'author', 'unknown']) {
       expect(whyNotApprove(people[name], campaign, listed)?.sentence).toMatch(/Ask|Try/);
     }
@@ -180,7 +180,7 @@ describe('who may end somebody else’s campaign', () => {
     ['editor', 'not_allowed not_allowed not_allowed not_allowed', 'may may may may'],
     ['anybody', 'not_allowed not_allowed not_allowed not_allowed', 'not_yours not_yours may may'],
   ])(
-    '%s: a draft, one that was withdrawn, what waits for approval, what runs: %s; with nobody named: %s',
+    'of %s is asked for a draft, one that was withdrawn, what waits for approval, what runs: %s; with nobody named: %s',
     (who, named, nobody) => {
       expect(ends(who, listed)).toBe(named);
       expect(ends(who, open)).toBe(nobody);

@@ -23,7 +23,7 @@ describe('a number that is none at home', () => {
     ['201-555-0101 (do not text)', 'US', 'there is text beside the number: “do not text”'],
     ['work 201-555-0101', 'US', 'there is text beside the number: “work”'],
     ['#N/A', 'US', 'there is no phone number'],
-  ])('%s in %s: %s', async (cell, country, reason) => {
+  ])('“%s” in %s is refused, because %s', async (cell, country, reason) => {
     const good = country === 'US' ? '2015550199' : country === 'DE' ? '015254599371' : '11987654321';
     const list = await read(
       `phone,name\n"${cell}",Ada\n${`${good},Bob\n`.repeat(1)}${good.slice(0, -1)}8,Cy\n${good.slice(0, -1)}7,Di`,
@@ -52,7 +52,7 @@ describe('a number that is none at home', () => {
     ['+52 1 55 1234 5678', 'US', '+525512345678'],
     ['+1 457 555 0123', 'US', '+14575550123'],
     ['0039 333 1234567', 'US', '+393331234567'],
-  ])('but %s in %s is %s', async (cell, country, number) => {
+  ])('is told from “%s” in %s, which is %s', async (cell, country, number) => {
     const list = await read(`phone,name\n"${cell.replaceAll('"', '""')}",Ada`, country);
     expect([list.recipients.map((one) => one.number), list.invalid]).toEqual([[number], []]);
   });

@@ -88,7 +88,7 @@ describe('a head line', () => {
   });
 
   test.each(['Volunteers:', 'Please text these people:', 'Team 4B'])(
-    'that does not, marks nobody: %s',
+    'that says nothing about texts marks nobody: %s',
     async (head) => {
       const list = await readRecipients(`${head}\n2015550101 Ada\n2015550102 Bob`, { country: 'US' });
       expect(list.recipients).toHaveLength(2);

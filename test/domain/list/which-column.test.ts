@@ -141,7 +141,7 @@ describe('the column that the numbers come from', () => {
       'Name;Land;Handy\nAda;Österreich;0664 1234567\nBob;Deutschland;0152 54599371',
       ['+436641234567', '+4915254599371'],
     ],
-  ])('stands beside its %s', async (_title, text, numbers) => {
+  ])('may be one of two: %s', async (_title, text, numbers) => {
     expect((await read(text)).recipients.map(({ number }) => number)).toEqual(numbers);
   });
 });

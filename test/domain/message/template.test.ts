@@ -111,7 +111,7 @@ describe('column names', () => {
     ['Имя', 'имя'],
     ['__proto__', 'proto'],
     ['!!!', ''],
-  ])('“%s” is %s', (cell, name) => {
+  ])('are made of what heads a column: “%s” becomes “%s”', (cell, name) => {
     expect(columnName(cell)).toBe(name);
   });
 

@@ -95,7 +95,7 @@ describe('sending hours as people write them', () => {
     [hours('09:00', '24:00'), 'every day 09:00–24:00 (Europe/Berlin)'],
     [hours('09:00', '18:00', [1, 2, 4, 5, 6]), 'Mon, Tue, Thu–Sat 09:00–18:00 (Europe/Berlin)'],
     [null, 'at any time'],
-  ])('are shown shortly', (sendingHours, shown) => {
+  ])('are shown shortly: %j as %s', (sendingHours, shown) => {
     expect(formatSendingHours(sendingHours)).toBe(shown);
   });
 });
@@ -106,6 +106,6 @@ test.each([
   ['Berlin', false],
   ['+02:00', false],
   ['', false],
-])('“%s” is a zone: %s', (name, expected) => {
+])('“%s” is the name of a zone: %s', (name, expected) => {
   expect(isZone(name)).toBe(expected);
 });

@@ -184,7 +184,7 @@ describe('the hold for open replies', () => {
     [1, true, 1, true],
     [null, false, 999, false],
     [null, true, 999, false],
-  ])('above %s, held %s, with %d unanswered: %s', (holdAbove, holding, unanswered, expected) => {
+  ])('above %s, when held is %s and %d are unanswered, is on: %s', (holdAbove, holding, unanswered, expected) => {
     expect(isHolding({ ...throttle, holdAbove }, { unanswered, holding })).toBe(expected);
   });
 
@@ -208,6 +208,6 @@ test.each([
   [{ everySeconds: 604_801 }, false],
   [{ holdAbove: -1 }, false],
   [{ holdAbove: null }, true],
-])('%j is a throttle: %s', (changes, isOne) => {
+])('a throttle with %j is valid: %s', (changes, isOne) => {
   expect(Throttle.safeParse({ ...throttle, ...changes }).success).toBe(isOne);
 });

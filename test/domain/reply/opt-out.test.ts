@@ -131,7 +131,7 @@ test.each([
   ['', 'reply'],
   ['  ', 'reply'],
   ['?', 'reply'],
-])('“%s” is read as %s', (text, reading) => {
+])('a text “%s” is read as %s', (text, reading) => {
   expect(readReply(text)).toBe(reading);
 });
 

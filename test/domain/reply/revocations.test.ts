@@ -25,7 +25,7 @@ describe('taking back an agreement', () => {
   test.each([
     ...['un enroll me', 'pls rmv me', 'rmv', 'rm me', 'wypis', 'RET', 'TD', '中断해주세요', 'no mo texts', 'dont hmu'],
     ...['kündigung', 'ՏTOP', 'ꓢTOP', 'SΤOP', 'sign me off', 'cross me off', 'strike me off', 'texts off'],
-  ])('and in few letters: %s', (text) => {
+  ])('is an opt-out in few letters: %s', (text) => {
     expect(readReply(text)).toBe('opt_out');
   });
 
@@ -52,7 +52,7 @@ describe('taking back an agreement', () => {
     'Please unsubscribe. Not for me',
     'please unsubscribe because I moved',
     'please unsubscribe +12015550123',
-  ])('but is one’s own when nobody is named: %s', (text) => {
+  ])('is an opt-out of one’s own when nobody is named: %s', (text) => {
     expect(readReply(text)).toBe('opt_out');
   });
 });

@@ -127,7 +127,7 @@ describe('byte by byte', () => {
     ['a continuation of nothing', masked(0x80, 'x'), 1002],
     ['an unknown opcode', masked(0x83, 'x'), 1002],
     ['a split ping', masked(0x09, 'x'), 1002],
-  ])('%s ends the connection', async (_name, bytes, code) => {
+  ])('the connection ends at %s', async (_name, bytes, code) => {
     const { socket, next, ended } = await upgrade();
     socket.write(bytes);
     const answer = await next(4);

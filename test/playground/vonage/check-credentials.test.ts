@@ -19,7 +19,7 @@ describe('credentials', () => {
   });
 
   test.each([
-    ['nothing', undefined],
+    ['a request without any', undefined],
     ['a wrong secret', basic('key', 'Secret')],
     ['another scheme', `Digest ${Buffer.from('key:secret').toString('base64')}`],
     ['both at once', `${basic('key', 'secret')} ${basic('key', 'secret')}`],
@@ -34,7 +34,7 @@ describe('credentials', () => {
     ['a token that lives for two days', `Bearer ${token({ exp: now + 2 * 86_400 })}`],
     ['a token without an id', `Bearer ${token({ jti: undefined })}`],
     ['a token signed with HMAC', `Bearer ${jwt.sign({ application_id: applicationId, jti: 'j' }, 'shared-secret')}`],
-    ['no token', 'Bearer x.y.z'],
+    ['what is no token', 'Bearer x.y.z'],
   ])('refuses %s', (_, authorization) => {
     expect(checkCredentials(authorization, known)).toBeUndefined();
   });

@@ -9,7 +9,7 @@ describe('segments', () => {
     ['161 plain characters', 'x'.repeat(161), 2],
     ['a euro sign as the 160th', `${'x'.repeat(159)}€`, 2],
     ['70 characters with one outside GSM-7', `${'x'.repeat(69)}ç`, 1],
-    ['71 of them', `${'x'.repeat(70)}ç`, 2],
+    ['71 characters with one outside GSM-7', `${'x'.repeat(70)}ç`, 2],
     ['an emoji that would straddle the boundary', `${'ç'.repeat(66)}😀${'ç'.repeat(66)}`, 3],
   ])('counts %s', (_, text, count) => {
     expect(segments(text)).toBe(count);

@@ -78,12 +78,15 @@ describe('links that the list brings in', () => {
   const names = (link: string) =>
     Array.from({ length: 40 }, (_, no) => `${no < 4 ? 'Ann' : `Ann ${link}`},${aNumber(no)}`);
 
-  test.each(['pay-pal1.buzz', 'pay1.zip', 'pay.ＣＯＭ', 'Pay1.Com.', 'п.онлайн'])('are told: %s', async (link) => {
-    const { bench, id } = await drafted({}, ['name,phone', ...names(link)].join('\n'), []);
-    const { campaign, samples } = await bench.campaigns.preview(id);
-    expect(campaign.segments.odd).toMatchObject({ people: 36, links: 36, doubtful: 0, hosts: [expect.any(String)] });
-    expect(samples[0]?.text).toContain(link);
-  });
+  test.each(['pay-pal1.buzz', 'pay1.zip', 'pay.ＣＯＭ', 'Pay1.Com.', 'п.онлайн'])(
+    'are told, such as %s',
+    async (link) => {
+      const { bench, id } = await drafted({}, ['name,phone', ...names(link)].join('\n'), []);
+      const { campaign, samples } = await bench.campaigns.preview(id);
+      expect(campaign.segments.odd).toMatchObject({ people: 36, links: 36, doubtful: 0, hosts: [expect.any(String)] });
+      expect(samples[0]?.text).toContain(link);
+    },
+  );
 
   test('are told apart from what only may be one', async () => {
     const { bench, id } = await drafted({}, ['name,phone', ...names('Anne.Marie')].join('\n'), []);

@@ -232,7 +232,7 @@ const tried = (table: Record<string, Scene | Told>) =>
   Object.entries(table).filter((row): row is [string, Scene] => typeof row[1] === 'function');
 
 describe('what is older than its campaign acts on nothing new', () => {
-  test.each(tried(ofActions))('the button %s', (_, scene) => scene());
-  test.each(tried(ofWindows))('the window %s', (_, scene) => scene());
-  test('the window preview, of what was sent back since', submissionOfWhatWasSentBack);
+  test.each(tried(ofActions))('at the button %s', (_, scene) => scene());
+  test.each(tried(ofWindows))('in the window %s', (_, scene) => scene());
+  test('in the window preview, of what was sent back since', submissionOfWhatWasSentBack);
 });

@@ -98,7 +98,7 @@ const understood: [typed: string, command: Command][] = [
   ['new Reunion --from=', { kind: 'help', problem: '`--from` needs a value: `--from 12015550123`.' }],
 ];
 
-test.each(understood)('understands "%s"', (typed, command) => {
+test.each(understood)('the command understands “%s”', (typed, command) => {
   expect(parseCommand(typed)).toEqual(command);
 });
 
@@ -113,7 +113,7 @@ const refused: [typed: string, code: string, says: RegExp][] = [
   ['optout forget +12015550123', 'bad_optout', /Instead of `check` you can write `add` or `remove`/],
 ];
 
-test.each(refused)('says how to write what "%s" lacks', (typed, code, says) => {
+test.each(refused)('the command says how to write what “%s” lacks', (typed, code, says) => {
   const refusal = expect.objectContaining({ name: 'CampaignError', code, message: expect.stringMatching(says) });
   expect(() => parseCommand(typed)).toThrow(refusal);
 });

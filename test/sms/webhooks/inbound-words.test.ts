@@ -166,7 +166,7 @@ describe('what came with the words', () => {
     ['a kind of the future', { message_type: 'hologram', hologram: { url } }, 'other'],
     ['what the provider does not support', { message_type: 'unsupported' }, 'other'],
     ['nothing', {}, 'other'],
-  ])('with %s', (_, document, attachment) => {
+  ])('is known of %s', (_, document, attachment) => {
     expect(said(document).attachment).toBe(attachment);
   });
 });

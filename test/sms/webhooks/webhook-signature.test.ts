@@ -26,7 +26,7 @@ function whyOf(authorization: string): string | undefined {
 
 describe('a webhook signed by Vonage for us', () => {
   test.each([
-    ['freshly', {}],
+    ['just now', {}],
     ['with a secret that is being replaced', { secret: 'second-signature-secret-while-rotating' }],
     ['23 hours ago, and repeated since', { claims: { iat: nowSeconds - 23 * 3_600 } }],
     ['by a clock four minutes ahead', { claims: { iat: nowSeconds + 240 } }],
@@ -92,7 +92,7 @@ describe('a forgery', () => {
     expect(whyOf(signedFor(body, now, how))).toBe(why);
   });
 
-  test('one changed byte of the body', () => {
+  test('is one changed byte of the body', () => {
     expect(kindOf(signedFor(body, now), Buffer.from('{"text":"Zażółć / 1.0"}'))).toBe('invalid');
   });
 
@@ -120,12 +120,12 @@ describe('a forgery', () => {
     expect(kindOf(`Basic ${token}`)).toBe('invalid');
   });
 
-  test('a public key used as a secret', () => {
+  test('is a public key used as a secret', () => {
     const token = jwt.sign(claims, Buffer.from(publicPem), { algorithm: 'HS256' });
     expect(kindOf(`Bearer ${token}`)).toBe('invalid');
   });
 
-  test('a header that is given twice, even when the first is right', () => {
+  test('is a header that is given twice, even when the first is right', () => {
     const authorization = signedFor(body, now);
     const twice = {
       headers: { authorization },
@@ -141,11 +141,11 @@ describe('a forgery', () => {
     expect(check(once, now).kind).toBe('valid');
   });
 
-  test('a token of 100 kB', () => {
+  test('is a token of 100 kB', () => {
     expect(whyOf(signedFor(body, now, { claims: { pad: 'x'.repeat(100_000) } }))).toBe('the header is too long');
   });
 
-  test('any single changed character of the token', () => {
+  test('is any single changed character of the token', () => {
     const token = signedFor(body, now);
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.= ';
     const place = fc.nat({ max: token.length - 8 }).map((index) => index + 7);

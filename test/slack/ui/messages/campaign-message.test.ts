@@ -114,7 +114,7 @@ describe('a running campaign says what happens next', () => {
       'Sending batch 2 of 3 now, done by 16:10 on 23 Nov (Europe/Berlin) unless held.',
     ],
     [{ kind: 'finished' }, 'Every message has left.'],
-  ])('%j', (plan, sentence) => {
+  ])('when the plan is %j', (plan, sentence) => {
     expect(withPlan(plan, 14)).toContain(sentence);
   });
 });

@@ -155,7 +155,7 @@ test.each<[Partial<StateCounts>, string]>([
   [{ submitted: 2 }, '2 people: 2 sent (no receipt yet).'],
   [{ delivered: 1 }, '1 person: 1 sent (delivered).'],
   [{}, '0 people: 0 sent.'],
-])('%j is told as %s', (counts, sentence) => {
+])('a campaign of %j is told as “%s”', (counts, sentence) => {
   expect(whereEverybodyIs(reportOf('running', counts))).toEqual([sentence]);
 });
 

@@ -6,21 +6,21 @@ const running = new Map([[77, '4000']]);
 const look = (pid: number): string | undefined => running.get(pid);
 
 describe('a process that had the folder', () => {
-  test.each<[string, Partial<typeof here>, 'alive' | 'gone' | 'unknown']>([
-    ['runs beside us', { pid: 77, startedAt: '4000' }, 'alive'],
-    ['has ended', { pid: 78, startedAt: '4000' }, 'gone'],
-    ['has ended, and a later one got its pid', { pid: 77, startedAt: '3999' }, 'gone'],
-    ['had the pid that we have now', { pid: 100, startedAt: '3000' }, 'gone'],
-    ['is in a container of the same host name', { pid: 78, pidNamespace: 'pid:[2]' }, 'unknown'],
-    ['has our pid in another container', { pid: 100, pidNamespace: 'pid:[2]' }, 'unknown'],
+  test.each<[string, 'alive' | 'gone' | 'unknown', Partial<typeof here>]>([
+    ['runs beside us', 'alive', { pid: 77, startedAt: '4000' }],
+    ['has ended', 'gone', { pid: 78, startedAt: '4000' }],
+    ['has ended, and a later one got its pid', 'gone', { pid: 77, startedAt: '3999' }],
+    ['had the pid that we have now', 'gone', { pid: 100, startedAt: '3000' }],
+    ['is in a container of the same host name', 'unknown', { pid: 78, pidNamespace: 'pid:[2]' }],
+    ['has our pid in another container', 'unknown', { pid: 100, pidNamespace: 'pid:[2]' }],
     [
       'ran before the machine was started again, or on another of the same name',
-      { pid: 78, bootId: 'boot-0' },
       'unknown',
+      { pid: 78, bootId: 'boot-0' },
     ],
-    ['has our pid on another machine', { pid: 100, bootId: 'boot-2', host: 'other' }, 'unknown'],
-    ['wrote no namespace', { pid: 78, pidNamespace: undefined as never }, 'unknown'],
-  ])('that %s', (_where, other, fate) => {
+    ['has our pid on another machine', 'unknown', { pid: 100, bootId: 'boot-2', host: 'other' }],
+    ['wrote no namespace', 'unknown', { pid: 78, pidNamespace: undefined as never }],
+  ])('that %s is %s', (_where, fate, other) => {
     expect(whatBecameOf({ ...here, ...other }, here, look)).toBe(fate);
   });
 
