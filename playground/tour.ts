@@ -35,7 +35,7 @@ export async function takeTour(page: Page, options: TourOptions): Promise<void> 
   await setSpeed(page, '10×');
 
   const root = campaignMessage(page, campaign);
-  await root.getByText(/Waiting: \d+ replies unanswered/).waitFor(patience);
+  await root.getByText(/\d+ replies unanswered/).waitFor(patience);
   await setSpeed(page, '1×');
   await onScene('hold');
   await answerFirstReply(page, root);

@@ -8,8 +8,9 @@ export function momentInWords({ at, zone, toTheSecond = false, withYear = false 
 
 /** What stands beside another moment that names the zone: "16:05", or "16:05 on 23 Nov" on another day. */
 export function momentBeside(moment: Moment, other: Date | string): string {
-  const { at, zone } = moment;
-  const day = dayInWords(at, zone, true) === dayInWords(other, zone, true) ? '' : ` on ${dayInWords(at, zone)}`;
+  const { at, zone, withYear } = moment;
+  const day =
+    dayInWords(at, zone, true) === dayInWords(other, zone, true) ? '' : ` on ${dayInWords(at, zone, withYear)}`;
   return `${timeInWords(moment)}${day}`;
 }
 

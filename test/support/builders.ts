@@ -144,7 +144,7 @@ export function aPreview(overrides: Partial<Preview> = {}): Preview {
       lastBatchAt: new Date('2026-11-23T15:10:00.000Z'),
       doneAt: new Date('2026-11-23T15:10:20.000Z'),
     },
-    pace: '50 people every 5 minutes: 3 batches, done by 16:11 on 23 Nov (Europe/Berlin)',
+    pace: '50 people every 5 minutes: 3 batches, done by 16:11',
     warnings: [],
     textedLately: 0,
     folder: null,

@@ -1,4 +1,4 @@
-import { isSameYear, momentInWords } from '../moment.ts';
+import { isSameYear, momentBeside } from '../moment.ts';
 import { number, people } from '../number-words.ts';
 import type { StateCounts } from '../recipient/recipient.ts';
 import { durationInWords } from './duration.ts';
@@ -86,13 +86,12 @@ export function forecast(input: ForecastInput): Forecast {
 
 /** "50 people every 5 minutes: 12 batches, done by 16:40 on 24 Nov (Europe/Berlin)" */
 export function paceInWords(
-  { size, batches, doneAt }: Pick<Forecast, 'size' | 'batches' | 'doneAt'>,
+  { size, batches, firstBatchAt, doneAt }: Omit<Forecast, 'lastBatchAt'>,
   throttle: Throttle,
   zone: string,
-  now: Date,
 ): string {
   const at = new Date(Math.ceil(doneAt.getTime() / 60_000) * 60_000);
-  const done = `done by ${momentInWords({ at, zone, withYear: !isSameYear(at, now, zone) })}`;
+  const done = `done by ${momentBeside({ at, zone, withYear: !isSameYear(at, firstBatchAt, zone) }, firstBatchAt)}`;
   if (batches <= 1) return `${people(size)} in one batch, ${done}`;
   const every = durationInWords(throttle.everySeconds).replace(/^1 (day|hour|minute|second)$/, '$1');
   return `${people(throttle.batchSize)} every ${every}: ${number(batches)} batches, ${done}`;

@@ -38,7 +38,7 @@ export type Preview = {
   /** People who also wait for a message of these other campaigns. */
   alsoWaiting: { people: number; campaigns: readonly Pick<Campaign, 'id' | 'name'>[] };
   forecast: Forecast;
-  /** "50 people every 5 minutes: 12 batches, done by 16:40" */
+  /** "50 people every 5 minutes: 12 batches, done by 16:40": beside the first batch, which names day and zone. */
   pace: string;
   warnings: readonly string[];
   /** How many of these people another campaign texted within the last 24 hours. */
@@ -86,7 +86,7 @@ export function createPreviewing(deps: PreviewDeps): Previewing & AllMessages {
         tests: await testsOf(deps, campaign),
         alsoWaiting: await countAlsoWaiting(deps, campaign),
         forecast: plan,
-        pace: paceInWords(plan, campaign.throttle, campaign.zone, deps.clock.now()),
+        pace: paceInWords(plan, campaign.throttle, campaign.zone),
         warnings: [...unfilledPlaceholders(campaign.template, campaign.list), ...lintTemplate(campaign.template)],
         textedLately: await countTextedLately(deps, campaign),
         folder: await folderBox(deps, campaign),

@@ -141,44 +141,34 @@ describe('the forecast', () => {
 
 describe('the pace in words', () => {
   test.each([
+    ['today', forecastOf({}), throttle, '50 people every 5 minutes: 12 batches, done by 15:56'],
     [
-      'today',
-      forecastOf({}),
+      'another day than it began',
+      forecastOf({ startAt: new Date('2026-12-01T22:30:00Z') }),
       throttle,
-      '50 people every 5 minutes: 12 batches, done by 15:56 on 24 Nov (Europe/Berlin)',
+      '50 people every 5 minutes: 12 batches, done by 00:26 on 2 Dec',
     ],
     [
-      'another day',
-      forecastOf({ startAt: new Date('2026-12-01T14:00:00Z') }),
+      'another year than it began',
+      forecastOf({ startAt: new Date('2026-12-31T22:30:00Z') }),
       throttle,
-      '50 people every 5 minutes: 12 batches, done by 15:56 on 1 Dec (Europe/Berlin)',
+      '50 people every 5 minutes: 12 batches, done by 00:26 on 1 Jan 2027',
     ],
-    [
-      'another year',
-      forecastOf({ startAt: new Date('2027-01-01T14:00:00Z') }),
-      throttle,
-      '50 people every 5 minutes: 12 batches, done by 15:56 on 1 Jan 2027 (Europe/Berlin)',
-    ],
-    [
-      'one batch',
-      forecastOf({ size: 40 }),
-      throttle,
-      '40 people in one batch, done by 15:01 on 24 Nov (Europe/Berlin)',
-    ],
-    ['one person', forecastOf({ size: 1 }), throttle, '1 person in one batch, done by 15:01 on 24 Nov (Europe/Berlin)'],
+    ['one batch', forecastOf({ size: 40 }), throttle, '40 people in one batch, done by 15:01'],
+    ['one person', forecastOf({ size: 1 }), throttle, '1 person in one batch, done by 15:01'],
     [
       'one at a time',
       forecastOf({ size: 2, throttle: { ...throttle, batchSize: 1 } }),
       { ...throttle, batchSize: 1, everySeconds: 3600 },
-      '1 person every hour: 2 batches, done by 15:06 on 24 Nov (Europe/Berlin)',
+      '1 person every hour: 2 batches, done by 15:06',
     ],
     [
       'many',
       forecastOf({ size: 5000, throttle: { ...throttle, batchSize: 1000 } }),
       { ...throttle, batchSize: 1000, everySeconds: 5400 },
-      '1,000 people every 1 hour 30 minutes: 5 batches, done by 15:22 on 24 Nov (Europe/Berlin)',
+      '1,000 people every 1 hour 30 minutes: 5 batches, done by 15:22',
     ],
   ])('tells how many, how often and until when: %s', (_title, seen, pace, words) => {
-    expect(paceInWords(seen, pace, 'Europe/Berlin', now)).toBe(words);
+    expect(paceInWords(seen, pace, 'Europe/Berlin')).toBe(words);
   });
 });

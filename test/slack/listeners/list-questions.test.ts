@@ -51,12 +51,12 @@ describe('what is in doubt about a list is asked in the preview', () => {
     await preview('first_name;Handy\nAda;0152 54599371\nBob;0152 28817386\nCy;0160 5550123\n');
     await ada.fill({ 'Country of the numbers': 'Germany' });
     const answered = await showing('Germany 3');
-    expect(answered.text).toContain('Who gets it: 3 people, nobody on the list is left out');
+    expect(answered.text).toContain('Who gets it: 3 people, nobody is left out');
   });
 
   test('people whom the list marks as unsubscribed are left out unless the author decides, and the approver sees it', async () => {
     const asked = await preview('first_name,Mobile,Unsubscribed\nAda,2015550101,yes\nBob,2015550102,no\n');
-    expect(asked.text).toContain('Who gets it: 1 person of 2 entries. Left out: 1 person whom the list marks');
+    expect(asked.text).toContain('Left out: 1 marked as unsubscribed on the list');
     expect(asked.inputs['People marked as unsubscribed']).toBe('Leave them out');
     await ada.fill({ 'People marked as unsubscribed': 'Text them all the same' });
     await showing('Who gets it: 2 people');

@@ -54,14 +54,14 @@ test('the approver turns the pages of all messages, which begin with those that 
 
 test('one press puts plain characters into the message, and the preview is shown again', async () => {
   const before = await previewOf(`It’s “here”… ${'x'.repeat(120)} Reply STOP`, '+12015550150\n+12015550151');
-  expect(before.text).toContain('Size: 6 segments, each message is 3');
+  expect(before.text).toContain(', 6 segments, 3 a message');
   expect(before.text).toContain('’ “ ” … in the message cost 4 segments more, for 2 people.');
   await ada.press('Use plain characters');
   const after = await bench.slack.until(() => {
     const modal = ada.openModal();
     return modal && !modal.buttons.includes('Use plain characters') ? modal : undefined;
   });
-  expect(after.text).toContain('Size: 2 segments, each message is 1');
+  expect(after.text).toContain(', 2 segments');
   expect(after.text).toContain(`It's "here"... `);
 });
 

@@ -32,15 +32,15 @@ describe('the review card', () => {
       'U0APPROVER',
       'S0LEADS',
     ]);
-    expect(textOf(blocks)).toContain('@U0AUTHOR asks @U0APPROVER and @S0LEADS for approval: press Review.');
-    expect(text).toContain('asks <@U0APPROVER> and <!subteam^S0LEADS> for approval: press Review.');
+    expect(textOf(blocks)).toContain('@U0AUTHOR asks @U0APPROVER and @S0LEADS to approve it.');
+    expect(text).toContain('asks <@U0APPROVER> and <!subteam^S0LEADS> to approve it.');
   });
 
   test('asks for a review while nobody has decided', () => {
     const { blocks } = reviewCard(aDraft({ status: 'pending_approval' }), aPreview());
     expect(buttonNamed(blocks, 'Review')).toMatchObject({ action_id: actions.reviewCampaign, style: 'primary' });
-    expect(textOf(blocks)).toContain('@U0AUTHOR asks for approval: press Review.');
-    expect(textOf(blocks)).toContain('Who gets it: 120 people, nobody on the list is left out');
+    expect(textOf(blocks)).toContain('@U0AUTHOR asks for approval by anybody who did not write, edit or submit it.');
+    expect(textOf(blocks)).toContain('Who gets it: 120 people, nobody is left out');
   });
 
   test.each([

@@ -10,7 +10,7 @@ import { header, type Message, message, plain } from '../parts/message.ts';
 import { lines, richText, type Sentence } from '../parts/sentence.ts';
 import { count, number, people } from '../words/number-words.ts';
 import { shortName } from '../words/short-name.ts';
-import { statusWords } from '../words/status-words.ts';
+import { standingWords } from '../words/status-words.ts';
 
 const most = 20;
 const mostDraftsNamed = 3;
@@ -54,12 +54,13 @@ function entryBlock(report: CampaignReport): SectionBlock {
 }
 
 /** "Reunion (abcd2345): Running, 20 of 200 sent, 3 replies unanswered." */
-function entryText({ campaign, progress, unanswered }: CampaignReport): string {
+function entryText(report: CampaignReport): string {
+  const { campaign, progress, unanswered } = report;
   const name = cut(oneLine(campaign.name), shown.name);
   const isSent = !mayEdit(campaign.status);
   const who = isSent ? `${number(progress.sent)} of ${number(progress.total)} sent` : `for ${people(progress.total)}`;
   const open = unanswered > 0 ? `, ${count(unanswered, 'reply', 'replies')} unanswered` : '';
-  return `${name} (${campaign.id}): ${statusWords[campaign.status]}, ${who}${open}.`;
+  return `${name} (${campaign.id}): ${standingWords(report)}, ${who}${open}.`;
 }
 
 function draftsSentence({ drafts }: Pick<CampaignPage, 'drafts'>): Sentence[] {

@@ -6,19 +6,11 @@ import { header, type Message, message } from '../parts/message.ts';
 import { progressBar } from '../parts/progress-bar.ts';
 import { asText, lines, richText, type Sentence } from '../parts/sentence.ts';
 import { campaignButtons } from '../sections/campaign-buttons.ts';
-import {
-  barFraction,
-  figureLine,
-  figuresOf,
-  whatIsInDoubt,
-  whereEverybodyIs,
-  whoWrote,
-  writersOf,
-} from '../words/figures.ts';
-import { number, people } from '../words/number-words.ts';
+import { barFraction, figureLine, figuresOf, whereEverybodyIs, whoWrote, writersOf } from '../words/figures.ts';
+import { count, number, people } from '../words/number-words.ts';
 import { senderName } from '../words/sender-name.ts';
 import { shortName } from '../words/short-name.ts';
-import { nowSentences, statusWords } from '../words/status-words.ts';
+import { nowSentences, standingWords } from '../words/status-words.ts';
 
 /** The campaign's message in the channel: edited in place, and the head of the campaign's thread. */
 export function campaignMessage(report: CampaignReport): Message {
@@ -57,15 +49,14 @@ export function asOf({ campaign, at }: CampaignReport): Sentence {
 /** The facts alone: the status, the bar, the figures, what happens next, and what it is. */
 export function statusMessage(report: CampaignReport): Message {
   const { campaign, progress } = report;
-  const stands = [statusWords[campaign.status], ...batchDone(report)].join(', ');
-  const doubt = whatIsInDoubt(report);
-  const next = [...nowSentences(report), ...(doubt ? [doubt] : [])];
+  const stands = [standingWords(report), ...batchDone(report)];
+  const next = nowSentences(report);
   const writers = writersOf(report);
   const blocks: KnownBlock[] = [
     header(campaign.name),
     richText(
       lines(
-        [{ bold: statusWords[campaign.status] }, ...batchDone(report).map((done) => ` · ${done}`)],
+        [{ bold: standingWords(report) }, ...batchDone(report).map((done) => ` · ${done}`)],
         [progressBar(barFraction(report))],
         figureLine(`${people(progress.total)}: `, figuresOf(report)),
         ...(writers.length > 0 ? [figureLine('', writers)] : []),
@@ -74,7 +65,7 @@ export function statusMessage(report: CampaignReport): Message {
     richText(lines(...next)),
     richText(lines(whatItIs(report))),
   ];
-  return message([[`${shortName(campaign)}: ${stands}.`], ...next, ...figureSentences(report)], blocks);
+  return message([[`${shortName(campaign)}: ${stands.join(', ')}.`], ...next, ...figureSentences(report)], blocks);
 }
 
 /** Where everybody is and who wrote, a sentence each. */
@@ -86,13 +77,13 @@ export function figureSentences(report: CampaignReport): Sentence[] {
 function batchDone({ campaign, batch }: CampaignReport): string[] {
   const goesOn = campaign.status === 'running' || campaign.status === 'paused';
   if (!goesOn || !batch || campaign.reportedBatch < batch.no) return [];
-  return [`batch ${number(batch.no)} of ${number(Math.max(batch.of, batch.no))} done`];
+  return [`${number(batch.no)} of ${count(Math.max(batch.of, batch.no), 'batch', 'batches')} done`];
 }
 
 /** The pace, the sender, the people, and the short id that commands take. */
 function whatItIs({ campaign }: CampaignReport): Sentence {
   const { throttle, sender, approval, id } = campaign;
   const approved: Sentence = approval ? [', approved by ', { person: approval.by }] : [];
-  const pace = `${people(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
-  return [`${pace} from ${senderName(sender)} · by `, { person: campaign.createdBy }, ...approved, ' · ', { code: id }];
+  const pace = `${number(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
+  return [`${pace} · ${senderName(sender)} · `, { person: campaign.createdBy }, ...approved, ' · ', { code: id }];
 }

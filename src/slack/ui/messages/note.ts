@@ -79,7 +79,7 @@ function sentences(
     case 'provider_takes':
       return [['The SMS provider takes messages again, and sending goes on.']];
     case 'paused':
-      return [[{ bold: 'Paused.' }], ...whyPaused(note), ...inFlight(note.inFlight), ...whatToDo(note)];
+      return [...whyPaused(note), ...inFlight(note.inFlight), ...whatToDo(note)];
     case 'resumed':
       return [['Resumed by ', { person: note.by }, '.']];
     case 'cancelled':
@@ -121,9 +121,10 @@ function whatToDo({ reason }: Extract<Note, { kind: 'paused' }>): Sentence[] {
   return reason === 'person' ? [] : [['Its card in the channel says what to do.']];
 }
 
+/** Without a figure: it changes within seconds. */
 function inFlight(messages: number): Sentence[] {
   if (messages === 0) return [];
-  return [[`${count(messages, 'message was', 'messages were')} on the way already and cannot be called back.`]];
+  return [['What is on the way cannot be called back.']];
 }
 
 function said(sentences: readonly Sentence[]): Message {

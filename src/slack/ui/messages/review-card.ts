@@ -8,7 +8,7 @@ import { button, buttons } from '../parts/button.ts';
 import { cut, ended, oneLine } from '../parts/inert.ts';
 import { header, type Message, message } from '../parts/message.ts';
 import { fact, lines, quote, richText, type Sentence } from '../parts/sentence.ts';
-import { sizeAndCost } from '../sections/campaign-facts.ts';
+import { cost } from '../sections/campaign-facts.ts';
 import { listWarnings, whoGetsIt } from '../sections/list-facts.ts';
 import { count, people } from '../words/number-words.ts';
 import { senderName } from '../words/sender-name.ts';
@@ -21,10 +21,7 @@ const mostAsked = 10;
 export function reviewCard(campaign: Campaign, preview: Preview, approvers: readonly string[] = []): Message {
   const { id: value } = campaign;
   const name = shortName(campaign);
-  const asks: Sentence[] = [
-    [{ person: campaign.lastEditedBy }, ' asks ', ...asked(campaign, approvers), 'for approval: press Review.'],
-    ['Whoever wrote, edited or submitted it cannot approve it.'],
-  ];
+  const asks: Sentence[] = [[{ person: campaign.lastEditedBy }, ' asks ', ...asked(campaign, approvers)]];
   const facts = whatIsAsked({ ...preview, campaign });
   const review = button({
     label: 'Review',
@@ -63,10 +60,13 @@ export function formerReviewCard(campaign: Campaign, link?: string): Message {
   return message([said], [richText(lines(said))]);
 }
 
+/** The warnings, and what it comes to in a field each; the rest stands behind Review. */
 function whatIsAsked(preview: Preview): Sentence[] {
   const { campaign } = preview;
-  const warnings = listWarnings(campaign.list);
-  return [...warnings, whoGetsIt(preview), ...sizeAndCost(preview), pace(preview)];
+  const { list, sender } = campaign;
+  const costing = list.size > 0 ? [cost(preview)] : [];
+  const from = fact('From', senderName(sender));
+  return [...listWarnings(list), ...whoGetsIt(preview).slice(0, 1), ...costing, ...pace(preview), from];
 }
 
 function decision(campaign: Campaign, link: string | undefined): Sentence {
@@ -99,17 +99,18 @@ function asked(campaign: Campaign, approvers: readonly string[]): Sentence {
     index === 0 ? '' : index === able.length - 1 ? ' and ' : ', ',
     id.startsWith('S') ? { group: id } : { person: id },
   ]);
-  return able.length === 0 ? [] : [...pieces, ' '];
+  return able.length === 0
+    ? ['for approval by anybody who did not write, edit or submit it.']
+    : [...pieces, ' to approve it.'];
 }
 
-/** In how many batches, and no time: nobody knows when it will be approved. */
-function pace({ campaign: { throttle, sender }, audience: { people: size } }: Preview): Sentence {
-  const from = `from ${senderName(sender)}`;
-  if (size === 0) return fact('Pace', `nothing leaves ${from}`);
+/** When it begins, and in how many batches; no end, as nobody knows when it will be approved. */
+function pace({ campaign: { throttle, startAt, zone }, audience: { people: size } }: Preview): Sentence[] {
+  if (size === 0) return [];
   const batches = expectedBatches(size, throttle);
   const every = `${people(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
-  return fact(
-    'Pace',
-    `${batches > 1 ? `${every}: ${count(batches, 'batch', 'batches')}` : 'all in one batch'}, ${from}`,
-  );
+  return [
+    fact('Start', startAt ? { at: startAt, zone } : 'once approved'),
+    fact('Pace', batches > 1 ? `${every}, ${count(batches, 'batch', 'batches')}` : 'all in one batch'),
+  ];
 }

@@ -50,11 +50,9 @@ export function previewModal(preview: Preview, problem?: string): ModalView {
       ...(row ? [row] : []),
       richText(
         lines([
-          'Nobody gets a message before somebody else approves it in ',
-          { channel: campaign.channel },
-          `. Closing this window keeps the draft${isNeverSubmitted(campaign) ? ' for a week' : ''}: `,
+          `Closing keeps the draft${isNeverSubmitted(campaign) ? ' for a week' : ''}: `,
           { code: `/sms-campaign status ${campaign.id}` },
-          ' opens it.',
+          '.',
         ]),
       ),
     ],

@@ -36,16 +36,8 @@ export function readReviewView(view: Pick<ViewOutput, 'private_metadata'>): Seen
   return readSeenContent(view);
 }
 
-function whatApproveDoes({ campaign, forecast, audience }: Preview): Sentence {
+function whatApproveDoes({ audience }: Preview): Sentence {
   const { people: size, optedOut } = audience;
-  const exactly = ' The approval holds for exactly what stands here.';
-  if (size === 0) {
-    const who = optedOut > 0 ? 'nobody but whoever writes START before their turn' : 'nobody';
-    return [`Once you approve it, Trickle texts ${who}.${exactly}`];
-  }
-  return [
-    `Once you approve it, Trickle texts ${people(size)} with no further question, the first at `,
-    { at: forecast.firstBatchAt, zone: campaign.zone },
-    `.${exactly}`,
-  ];
+  const nobody = optedOut > 0 ? 'only whoever writes START before their turn' : 'nobody';
+  return [`Approving texts ${size > 0 ? people(size) : nobody} and holds for exactly this.`];
 }

@@ -22,49 +22,39 @@ const shownWarnings = 50;
 
 /** Everything that submitting or approving means, the same for author and approver: nothing is left out. */
 export function campaignFacts(preview: Preview): KnownBlock[] {
-  const isKnown = !isAsked(preview) && preview.campaign.list.size > 0;
-  const comesTo = isKnown ? [...sizeAndCost(preview), ...when(preview)] : [];
+  const { campaign } = preview;
+  const isKnown = !isAsked(preview) && campaign.list.size > 0;
+  const comesTo = isKnown ? [cost(preview), ...when(preview)] : [];
   return [
-    header(preview.campaign.name),
+    header(campaign.name),
     ...warnings(preview),
     richText(
-      lines(whoGetsIt(preview)),
-      leftOutSample(preview.campaign),
-      howItWasRead(preview.campaign),
+      lines(...whoGetsIt(preview)),
+      leftOutSample(campaign),
+      howItWasRead(campaign),
       lines(...comesTo, ...whoStandsForIt(preview)),
     ),
     ...(isKnown ? placeFields(preview) : []),
-    richText(titled('The message as written'), quote(cut(preview.campaign.template, shown.message))),
+    richText(lines([{ bold: 'As written:' }]), quote(cut(campaign.template, shown.message))),
     ...(isKnown ? samples(preview) : []),
   ];
 }
 
-/** Segments and price, a field each. */
-export function sizeAndCost({ campaign, cost, audience }: Pick<Preview, 'campaign' | 'cost' | 'audience'>): Sentence[] {
-  const { segments, list } = campaign;
-  if (list.size === 0) return [];
-  const atMost = audience.optedOut > 0 ? 'at most ' : '';
-  const size = `${atMost}${count(segments.total, 'segment')}, ${howLong(segments)}`;
-  return [
-    fact('Size', [size, ...whyCostly(campaign)].join('. ')),
-    fact('Cost', cost ? costs(cost, atMost) : 'unknown, the SMS provider did not tell its price'),
-  ];
+/** "Cost: about 94.40 EUR, 1,180 segments, 1 to 2 a message" */
+export function cost({ campaign, cost: price, audience }: Pick<Preview, 'campaign' | 'cost' | 'audience'>): Sentence {
+  const { segments } = campaign;
+  // Whoever writes START before their turn gets it, too.
+  const most = audience.optedOut > 0 ? 'at most ' : '';
+  const size = `${count(segments.total, 'segment')}${howLong(segments)}`;
+  const money = price ? `${costs(price, most)}, ` : `unknown, the SMS provider did not tell its price; ${most}`;
+  return fact('Cost', [`${money}${size}`, ...whyCostly(campaign)].join('. '));
 }
 
-/** More lengths than these are told by the shortest and the longest. */
-const mostLengths = 3;
-
-/** "12 messages are 1 segment and 3 are 2" */
-function howLong({ costs = [], most }: Campaign['segments']): string {
-  const [first, ...others] = costs;
-  if (!first) return most === 1 ? 'each message is 1' : `a message has up to ${number(most)}`;
-  if (others.length === 0) return `each message is ${number(first.segments)}`;
-  if (costs.length > mostLengths) return `a message has ${number(first.segments)} to ${number(most)}`;
-  const are = (value: number) => (value === 1 ? 'is' : 'are');
-  return listed([
-    `${count(first.people, 'message')} ${are(first.people)} ${number(first.segments)}`,
-    ...others.map((cost) => `${number(cost.people)} ${are(cost.people)} ${number(cost.segments)}`),
-  ]);
+/** Nothing where each message is one segment, or its figure and that of the people would be the same. */
+function howLong({ costs: lengths = [], most }: Campaign['segments']): string {
+  const least = lengths[0]?.segments ?? 1;
+  if (most === 1) return '';
+  return least === most ? `, ${number(most)} a message` : `, ${number(least)} to ${number(most)} a message`;
 }
 
 /** Letters that plain SMS does not have make a message cost more: whose, and which. */
@@ -137,7 +127,7 @@ function warnings(preview: Preview): KnownBlock[] {
   ];
   if (known.length > shownWarnings) sentences.push([`There are ${known.length - shownWarnings} more warnings.`]);
   sentences.push(...textedElsewhere(preview));
-  return sentences.length > 0 ? [richText(titled('⚠️ Check this first'), bullets(sentences))] : [];
+  return sentences.length > 0 ? [richText(titled('⚠️ Check first'), bullets(sentences))] : [];
 }
 
 /** The list can say what nobody wrote into the message. */
@@ -168,7 +158,7 @@ function plainerText({ segments: { plainer } }: Campaign): Sentence[] {
 function textedElsewhere({ textedLately, alsoWaiting }: Preview): Sentence[] {
   const sentences: Sentence[] = [];
   if (textedLately > 0) {
-    sentences.push([`${people(textedLately)} of the list got a message from another campaign in the last 24 hours.`]);
+    sentences.push([`${people(textedLately)} got another campaign within 24 hours.`]);
   }
   if (alsoWaiting.people > 0) {
     const named = alsoWaiting.campaigns.slice(0, 3).map(({ name }) => `“${cut(oneLine(name), 40)}”`);
@@ -183,50 +173,48 @@ function textedElsewhere({ textedLately, alsoWaiting }: Preview): Sentence[] {
 /** None where everybody reads the text as it was written. */
 function samples({ samples: known, campaign: { template } }: Preview): KnownBlock[] {
   if (known.every(({ text, isLeftOut }) => text === template && !isLeftOut)) return [];
-  const title = known.length === 1 ? 'As one person will read it' : `As ${known.length} people will read it`;
   return [
     richText(
-      titled(title),
       ...known.flatMap((sample) => [
-        lines([`To ${maskPhoneNumber(sample.number)}${sample.isLeftOut ? ', who opted out' : ''}:`]),
+        lines([`${maskPhoneNumber(sample.number)}${sample.isLeftOut ? ', who opted out' : ''}:`]),
         quote(cut(inert(sample.text), shown.message)),
       ]),
     ),
   ];
 }
 
-/** Two lines: what is planned, and what it waits for. */
+/** Two lines, of which the first names day and zone: what is planned, and what it waits for. */
 function when({ campaign, forecast, pace, audience }: Preview): Sentence[] {
   const { zone, startAt, throttle, hours } = campaign;
   const { holdAbove } = throttle;
-  const open = `Sending hours: ${hours ? formatSendingHours(hours) : 'any time'}.`;
-  const hold = holdAbove === null ? 'Unanswered replies never hold a batch back.' : holdInWords(holdAbove);
+  const open = hours ? formatSendingHours(hours).replace(` (${zone})`, '') : 'any time';
+  const hold = holdAbove === null ? 'Never held by replies.' : holdInWords(holdAbove);
+  const waits = fact('Sending hours', `${open}. ${hold}`);
   // Whoever writes START meanwhile gets it all the same, but nobody knows how many will.
-  if (audience.people === 0) return [[open]];
-  // The pace names its end by the next full minute.
-  const first = momentBeside({ at: forecast.firstBatchAt, zone }, new Date(forecast.doneAt.getTime() + 59_999));
+  if (audience.people === 0) return [fact('Sending hours', open)];
   const approved = startAt ? '' : ' if approved now';
-  return [fact('When', `first batch at ${first}${approved}; ${pace}`), [`${open} ${hold}`]];
+  return [fact('When', { at: forecast.firstBatchAt, zone }, `${approved}; ${pace}`), waits];
 }
 
 function whoStandsForIt(preview: Preview): Sentence[] {
-  const { campaign } = preview;
+  const { campaign, forecast } = preview;
   const { createdBy, sender, channel } = campaign;
   const editors = writersOf(campaign).filter((writer) => writer !== createdBy);
   const edited = editors.flatMap((editor, no): Sentence => [no === 0 ? ', edited by ' : ', ', { person: editor }]);
   return [
-    fact('From', `${senderName(sender)}, replies appear in `, { channel }),
+    fact('From', `${senderName(sender)}, replies in `, { channel }),
     fact('Written by', { person: createdBy }, ...edited),
-    fact('Tested', ...lastTest(preview)),
+    fact('Tested', ...lastTest(preview, forecast.firstBatchAt)),
   ];
 }
 
-function lastTest({ tests, campaign }: Preview): Sentence {
+function lastTest({ tests, campaign }: Preview, beside: Date): Sentence {
   const [last] = tests;
-  if (!last) return ['no test was sent'];
-  const what = last.isThis ? 'this version' : 'an earlier version';
+  if (!last) return ['no'];
+  const what = last.isThis ? '' : 'an earlier version ';
   const end = { delivered: ', it arrived', undeliverable: ', it did not arrive' }[String(last.state)] ?? '';
-  return [`${what} by `, { person: last.by }, ' at ', { at: last.at, zone: campaign.zone }, end];
+  const at = momentBeside({ at: last.at, zone: campaign.zone }, beside);
+  return [`${what}by `, { person: last.by }, ` at ${at}${end}`];
 }
 
 function titled(title: string, ...sentences: readonly Sentence[]): RichTextSection {

@@ -8,26 +8,27 @@ import { cut, maskDigits, oneLine } from '../parts/inert.ts';
 import { bullets, fact, type Sentence } from '../parts/sentence.ts';
 import { count, listed, number, people } from '../words/number-words.ts';
 
-/** How many get it, and how many lines of the list do not; the figures add up to the list. */
-export function whoGetsIt({ campaign, audience }: Pick<Preview, 'campaign' | 'audience'>): Sentence {
+/** How many get it, and how many entries of the list do not; the figures add up to the list. */
+export function whoGetsIt({ campaign, audience }: Pick<Preview, 'campaign' | 'audience'>): Sentence[] {
   const { list } = campaign;
   const { people: size, optedOut, submitted = size } = audience;
   const { duplicates, invalid, marked = 0, waiting = 0 } = list;
   const total = list.size + duplicates + invalid + marked + waiting;
   if (waiting > 0) {
     const wait = `${count(waiting, 'entry', 'entries')} of ${number(total)} ${waiting === 1 ? 'waits' : 'wait'}`;
-    return whoGets(`${wait} for your answer; nobody gets it before that`);
+    return [whoGets(`${wait} for your answer; nobody gets it before that`)];
   }
   const leftOut = [
     duplicates > 0 && count(duplicates, 'duplicate'),
-    invalid > 0 && `${count(invalid, 'line')} without a valid number`,
-    optedOut > 0 && `${people(optedOut)} who opted out (unless they write START before their turn)`,
-    marked > 0 && `${people(marked)} whom the list marks as unsubscribed`,
+    invalid > 0 && `${number(invalid)} invalid`,
+    optedOut > 0 && `${number(optedOut)} opted out (unless they write START)`,
+    marked > 0 && `${number(marked)} marked as unsubscribed on the list`,
   ].filter((part) => part !== false);
+  const isAll = leftOut.length === 0;
   const who = size === 0 ? 'nobody' : people(size);
   const before = submitted === size ? '' : ` (${number(submitted)} when it was submitted)`;
-  if (leftOut.length === 0) return whoGets(`${who}${before}, nobody on the list is left out`);
-  return whoGets(`${who}${before} of ${count(total, 'entry', 'entries')}. Left out: ${listed(leftOut)}`);
+  if (isAll) return [whoGets(`${who}${before}, nobody is left out`)];
+  return [whoGets(`${who}${before} of ${count(total, 'entry', 'entries')}`), fact('Left out', leftOut.join(', '))];
 }
 
 function whoGets(is: string): Sentence {

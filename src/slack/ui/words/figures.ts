@@ -7,7 +7,7 @@ import { count, number, people } from './number-words.ts';
 /** A figure with its word, and in brackets what it is made of. */
 export type Figure = { value: number; word: string };
 
-/** "1,104 people: 600 sent, 500 still to come, 4 left out." */
+/** "1,104 people: 600 sent, 500 to come, 4 left out." */
 export function whereEverybodyIs(report: CampaignReport): Sentence {
   return [`${people(report.progress.total)}: ${spoken(figuresOf(report))}.`];
 }
@@ -27,13 +27,13 @@ export function figuresOf({ campaign: { status }, progress, leftOut }: CampaignR
         ]
       : [
           { value: skipped + leftOut.queued, word: `left out${whyLeftOut(leftOut, skipped)}` },
-          { value: waiting - leftOut.queued, word: 'still to come' },
+          { value: waiting - leftOut.queued, word: 'to come' },
         ]),
   ].filter(({ value }) => value > 0);
   return figures.length > 0 ? figures : [{ value: 0, word: 'sent' }];
 }
 
-/** "600 sent, 500 still to come" */
+/** "600 sent, 500 to come" */
 function spoken(figures: readonly Figure[]): string {
   return figures.map(({ value, word }) => `${number(value)} ${word}`).join(', ');
 }
@@ -62,53 +62,47 @@ function whyLeftOut({ queued, skipped: because }: LeftOut, skipped: number): str
   ]);
 }
 
-/** Of those sent: they add up to these. */
+/** Of those sent: how many have arrived, and once it is over how many never told. */
 function whatWasDelivered({ sent, delivered }: CampaignReport['progress'], status: CampaignStatus): string {
-  const none = isOver(status) ? 'without a receipt' : 'no receipt yet';
-  const some = isOver(status) ? 'without a receipt' : 'not yet';
-  return inBrackets([
-    { value: delivered, word: delivered === sent && sent > 1 ? 'all delivered' : 'delivered' },
-    { value: sent - delivered, word: delivered === 0 ? none : some },
-  ]);
+  const rest = sent - delivered;
+  if (delivered === 0 && rest > 0) return isOver(status) ? ' (without a receipt)' : ' (no receipt yet)';
+  return inBrackets(
+    [
+      { value: delivered, word: delivered === sent && sent > 1 ? 'all delivered' : 'delivered' },
+      { value: isOver(status) || rest === 0 ? rest : 0, word: 'without a receipt' },
+    ],
+    rest > 0,
+  );
 }
 
-/** Of those of whom nobody knows whether the message went out: who still needs a decision, and who had one. */
+/** Of those of whom nobody knows whether the message went out: who still needs a decision. */
 function whatWasDecided({ unconfirmed, closed }: CampaignReport['progress']): string {
-  if (closed === 0) return '';
-  return inBrackets([
-    { value: unconfirmed - closed, word: 'to decide' },
-    { value: closed, word: 'closed' },
-  ]);
+  const open = unconfirmed - closed;
+  if (open === 0) return '';
+  return closed === 0 ? ' (decide in thread)' : ` (${number(open)} to decide in thread)`;
 }
 
 /** " (540 delivered, 60 without a receipt)"; a part that is the whole needs no figure of its own. */
-function inBrackets(parts: readonly Figure[]): string {
+function inBrackets(parts: readonly Figure[], isPart = false): string {
   const present = parts.filter(({ value }) => value > 0);
   const [only] = present;
   if (!only) return '';
-  return ` (${present.length === 1 ? only.word : spoken(present)})`;
+  return ` (${present.length === 1 && !isPart ? only.word : spoken(present)})`;
 }
 
-/** What is to be done about those in doubt; undefined when nobody needs a decision. */
-export function whatIsInDoubt({ progress: { unconfirmed, closed } }: CampaignReport): Sentence | undefined {
-  const open = unconfirmed - closed;
-  if (open === 0) return undefined;
-  return [`${people(open)} ${open === 1 ? 'needs' : 'need'} a decision: see the thread.`];
-}
-
-/** "25 people replied (3 unanswered), 2 opted out." Undefined when nobody wrote. */
+/** "25 replied (3 unanswered), 2 opted out." Undefined when nobody wrote. */
 export function whoWrote(report: CampaignReport): Sentence | undefined {
   const figures = writersOf(report);
   return figures.length > 0 ? [`${spoken(figures)}.`] : undefined;
 }
 
-/** Whoever wrote, as people. */
-export function writersOf({ replies, unanswered, optedOut }: CampaignReport): Figure[] {
-  const open = unanswered > 0 ? ` (${number(unanswered)} unanswered)` : '';
-  const noun = (value: number) => (value === 1 ? 'person' : 'people');
+/** Whoever wrote, as people. While their replies hold the next batch back, the sentence about that counts the open ones. */
+export function writersOf({ replies, unanswered, optedOut, plan }: CampaignReport): Figure[] {
+  const isHeld = plan?.kind === 'wait' && plan.because === 'open replies';
+  const open = unanswered > 0 && !isHeld ? ` (${number(unanswered)} unanswered)` : '';
   return [
-    { value: replies, word: `${noun(replies)} replied${open}` },
-    { value: optedOut, word: replies > 0 ? 'opted out' : `${noun(optedOut)} opted out` },
+    { value: replies, word: `replied${open}` },
+    { value: optedOut, word: 'opted out' },
   ].filter(({ value }) => value > 0);
 }
 
@@ -120,9 +114,9 @@ export function barFraction({ campaign: { status }, progress, leftOut }: Campaig
   return all > 0 ? done / all : Number(status === 'completed');
 }
 
-/** "goes on when 3 or fewer are left" */
+/** "goes on at 3" */
 export function goesOnAt(resumesAt: number): string {
-  return `goes on when ${endsAt(resumesAt)}`;
+  return resumesAt === 0 ? 'goes on when none is left' : `goes on at ${number(resumesAt)}`;
 }
 
 /** "3 or fewer are left" */
@@ -130,10 +124,10 @@ export function endsAt(resumesAt: number): string {
   return resumesAt === 0 ? 'none is left' : `${number(resumesAt)} or fewer are left`;
 }
 
-/** When replies hold the next batch back, and until when: it goes on at a lower number than it stopped at. */
+/** "Held above 10 unanswered replies, until 7.": it goes on at a lower number than it stopped at. */
 export function holdInWords(holdAbove: number): string {
   const resumesAt = resumeAt(holdAbove);
   const tooMany =
-    holdAbove === 0 ? 'any reply is unanswered' : `more than ${count(holdAbove, 'reply is', 'replies are')} unanswered`;
-  return `When ${tooMany}, the next batch waits until ${resumesAt === 0 ? 'none is' : `${number(resumesAt)} or fewer are`}.`;
+    holdAbove === 0 ? 'by any unanswered reply' : `above ${count(holdAbove, 'unanswered reply', 'unanswered replies')}`;
+  return `Held ${tooMany}, until ${resumesAt === 0 ? 'none is left' : number(resumesAt)}.`;
 }

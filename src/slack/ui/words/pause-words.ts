@@ -56,16 +56,16 @@ const words: Record<Exclude<PauseReason, 'person'>, { because: string; next: str
   },
 };
 
-/** Why nothing is sent, what that means now, and what to do. */
+/** Why nothing is sent, what that means now, and what to do. Who paused it is told in the thread. */
 export function pauseSentences(pause: Pick<Pause, 'reason' | 'by' | 'detail'>): Sentence[] {
   const { reason } = pause;
-  const next = reason === 'person' ? 'Nobody gets a message until somebody presses Resume.' : words[reason].next;
-  return [...whyPaused(pause), readSentence(next)];
+  if (reason === 'person') return [['Nobody gets a message until somebody presses Resume.']];
+  return [...whyPaused(pause), readSentence(words[reason].next)];
 }
 
 /** What happened, which stays true. */
 export function whyPaused({ reason, by, detail }: Pick<Pause, 'reason' | 'by' | 'detail'>): Sentence[] {
-  if (reason === 'person') return [by ? [{ person: by }, ' paused it.'] : ['Somebody paused it.']];
+  if (reason === 'person') return [by ? ['Paused by ', { person: by }, '.'] : ['Somebody paused it.']];
   const more: Sentence[] = detail ? [[asSentence(cut(oneLine(detail), shown.reason))]] : [];
   return [[`Trickle paused it by itself, because ${words[reason].because}.`], ...more];
 }

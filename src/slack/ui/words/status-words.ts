@@ -24,6 +24,14 @@ export const statusWords: Record<CampaignStatus, string> = {
   failed: 'Stopped for good',
 };
 
+/** The status, and of a running campaign whether it waits for something else than its next batch. */
+export function standingWords({ campaign: { status }, plan }: Pick<CampaignReport, 'campaign' | 'plan'>): string {
+  const isWaiting = status === 'running' && plan?.kind === 'wait' && !goesOn.includes(plan.because);
+  return isWaiting ? 'Waiting' : statusWords[status];
+}
+
+const goesOn: readonly string[] = ['interval', 'in flight'];
+
 /** All have opted out, but whoever writes START before their turn gets it. */
 const nobodyGetsIt = 'Nobody on the list gets it as it stands.';
 
@@ -75,22 +83,26 @@ const folderDoubt: Sentence = [
 ];
 
 function runningSentences({ campaign, progress, plan, standstill, ...report }: CampaignReport): Sentence[] {
-  const { batch, unanswered, doneAt } = report;
+  const { batch, unanswered, doneAt, at } = report;
   const { throttle, zone } = campaign;
   const mayHold = throttle.holdAbove !== null;
   if (!plan || plan.kind === 'finished') return [['Every message has left.']];
   if (plan.kind === 'send') {
     const of = Math.max(batch?.of ?? 0, plan.batch.no);
     const now = `Sending batch ${number(plan.batch.no)} of ${number(of)} now`;
-    return [doneAt ? [`${now}, `, ...doneBy(doneAt, zone, mayHold)] : [`${now}.`]];
+    return [doneAt ? [`${now}, done by ${firstMoment({ at: doneAt, zone }, at)}${unlessHeld(mayHold)}`] : [`${now}.`]];
   }
   switch (plan.because) {
     case 'interval':
-      return [
-        nextBatch('Next batch', { at: plan.until, zone, toTheSecond: throttle.everySeconds < 60 }, doneAt, mayHold),
-      ];
-    case 'quiet hours':
-      return [nextBatch('Waiting: sending hours are over, next batch', { at: plan.until, zone }, doneAt, mayHold)];
+    case 'quiet hours': {
+      const what = plan.because === 'interval' ? 'Next batch' : 'Sending hours are over: next batch';
+      const toTheSecond = plan.because === 'interval' && throttle.everySeconds < 60;
+      if (!plan.until) return [[`${what} as soon as it may.`]];
+      const next = firstMoment({ at: plan.until, zone, toTheSecond }, at);
+      if (!doneAt) return [[`${what} at ${next}.`]];
+      const done = momentBeside({ at: doneAt, zone, toTheSecond }, plan.until);
+      return [[`${what} at ${next}, done by ${done}${unlessHeld(mayHold)}`]];
+    }
     case 'open replies':
       return [[holdSentence(unanswered, resumeAt(throttle.holdAbove ?? 0))]];
     case 'clock':
@@ -115,24 +127,13 @@ function runningSentences({ campaign, progress, plan, standstill, ...report }: C
   }
 }
 
-/** "Next batch at 16:05, done by 16:40 on 23 Nov (Europe/Berlin) unless held." */
-function nextBatch(
-  what: string,
-  next: Moment | (Omit<Moment, 'at'> & { at: null }),
-  doneAt: Date | null,
-  mayHold: boolean,
-): Sentence {
-  const { at } = next;
-  if (!at) return [`${what} as soon as it may.`];
-  if (!doneAt) return [`${what} at `, { ...next, at }, '.'];
-  return [
-    `${what} at ${momentBeside({ ...next, at }, doneAt)}, `,
-    ...doneBy(doneAt, next.zone, mayHold, next.toTheSecond),
-  ];
+/** The message is edited as times pass, so that today needs no date: "16:05 (Europe/Berlin)". */
+function firstMoment(moment: Moment, now: Date): string {
+  return `${momentBeside(moment, now)} (${moment.zone})`;
 }
 
-function doneBy(at: Date, zone: string, mayHold: boolean, toTheSecond = false): Sentence {
-  return ['done by ', { at, zone, toTheSecond }, mayHold ? ' unless held.' : '.'];
+function unlessHeld(mayHold: boolean): string {
+  return mayHold ? ' unless held.' : '.';
 }
 
 const providerBusy = 'the SMS provider asks Trickle to wait.';
@@ -140,10 +141,10 @@ const triesAgain = 'Trickle tries again by itself, and goes on where it stopped.
 
 function heldSentence(held: number): string {
   const who = held === 1 ? '1 person who is left' : `${number(held)} people who are left`;
-  return `Waiting for your team: the ${who} wrote what may mean STOP. Press Opt out or Keep texting at each such reply in the thread.`;
+  return `The ${who} wrote what may mean STOP. Press Opt out or Keep texting at each such reply in the thread.`;
 }
 
-/** "Waiting: 14 replies unanswered, goes on when 10 or fewer are left." */
+/** "14 replies unanswered, goes on at 10." */
 export function holdSentence(unanswered: number, resumesAt: number): string {
-  return `Waiting: ${count(unanswered, 'reply', 'replies')} unanswered, ${goesOnAt(resumesAt)}.`;
+  return `${count(unanswered, 'reply', 'replies')} unanswered, ${goesOnAt(resumesAt)}.`;
 }

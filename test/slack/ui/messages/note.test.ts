@@ -44,7 +44,7 @@ test.each<[Note, string]>([
   [{ kind: 'resumed', by: agent }, 'Resumed by @U0AGENT.'],
   [
     { kind: 'paused', by: agent, reason: 'person', detail: null, inFlight: 3 },
-    'Paused.\n@U0AGENT paused it.\n3 messages were on the way already and cannot be called back.',
+    'Paused by @U0AGENT.\nWhat is on the way cannot be called back.',
   ],
   [
     { kind: 'cancelled', by: agent, inFlight: 0, skipped: 70 },
@@ -78,9 +78,7 @@ test('counts nobody where nobody is left', () => {
 
 test('says how far a campaign got that was cancelled', () => {
   const note: Note = { kind: 'cancelled', by: agent, inFlight: 0, skipped: 70 };
-  expect(posted(note).text).toContain(
-    '50 sent (40 delivered, 10 not yet), 70 still to come. 3 people replied (1 unanswered), 2 opted out.',
-  );
+  expect(posted(note).text).toContain('50 sent (40 delivered), 70 to come. 3 replied (1 unanswered), 2 opted out.');
 });
 
 test('a cancel says in one figure how many never get the message, whoever was left out before', () => {
@@ -120,9 +118,9 @@ test('the summary’s counts add up', () => {
   );
 
   expect(text).toContain(
-    '1,100 people: 1,030 sent (1,000 delivered, 30 without a receipt), 25 failed, 2 unconfirmed (1 to decide, 1 closed), 43 left out.',
+    '1,100 people: 1,030 sent (1,000 delivered, 30 without a receipt), 25 failed, 2 unconfirmed (1 to decide in thread), 43 left out.',
   );
-  expect(text).toContain('25 people replied, 4 opted out.');
+  expect(text).toContain('25 replied, 4 opted out.');
 });
 
 describe('recipients of whom nobody knows', () => {
