@@ -135,6 +135,7 @@ export function aPreview(overrides: Partial<Preview> = {}): Preview {
     cost: { amount: 9.6, currency: 'EUR', unpriced: [] },
     places: [{ country: 'US', people: 120, segments: 120, cost: 9.6 }],
     abroad: [],
+    needsAdmin: (overrides.abroad ?? []).length > 0,
     tests: [],
     alsoWaiting: { people: 0, campaigns: [] },
     forecast: {

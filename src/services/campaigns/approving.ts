@@ -12,7 +12,7 @@ import { refuseOpenFolderQuestion, vouchForFolder } from '../folder/folder-quest
 import { changeCampaign, inStatus, needCampaign, refuseUnlessSame } from '../lifecycle/change-campaign.ts';
 import { audienceOf, measured } from '../list/stored-list.ts';
 
-import type { Preview } from './previewing.ts';
+import type { Preview, Previewing } from './previewing.ts';
 
 /** From a draft to an approval, and back. */
 export type Approving = {
@@ -35,7 +35,7 @@ export type Approving = {
 };
 
 /** Release by a second person, bound to exactly what they saw. */
-export function createApproving(deps: Deps, preview: (id: CampaignId) => Promise<Preview>): Approving {
+export function createApproving(deps: Deps, preview: Previewing['preview']): Approving {
   const { store, people, clock, settings, log } = deps;
 
   /** People without a role are not told what has become of a campaign. */
@@ -80,7 +80,7 @@ export function createApproving(deps: Deps, preview: (id: CampaignId) => Promise
       const isOwn = [...writersOf(campaign), ...submittersOf(campaign)].includes(by);
       if (isOwn) requireCreator(deps, person);
       else requireApprover(deps, person, campaign);
-      return { kind: isOwn ? 'own' : 'review', preview: await preview(id) };
+      return { kind: isOwn ? 'own' : 'review', preview: await preview(id, person) };
     },
 
     checkApprover: async (id, by) => (await checkApprover(id, by)).campaign,

@@ -34,10 +34,10 @@ export function createCampaigns(deps: Deps, limits: RateLimits, dispatcher: Disp
     ...previewing,
     ...createDrafting(deps),
     ...createTestMessages(deps, limits),
-    ...createApproving(deps, (id) => previewing.preview(id)),
+    ...createApproving(deps, previewing.preview),
     ...createControls(deps, dispatcher),
     ...createUnconfirmed(deps),
-    ...createLooking(deps, (id) => previewing.preview(id)),
+    ...createLooking(deps, previewing.preview),
     get: (id) => needCampaign(store, id),
     list: () => store.campaigns.list(),
   };

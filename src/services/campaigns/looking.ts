@@ -10,7 +10,7 @@ import { requireOpener, requireReader } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 
-import type { Preview } from './previewing.ts';
+import type { Preview, Previewing } from './previewing.ts';
 
 /** What people get to see of campaigns. */
 export type Looking = {
@@ -23,7 +23,7 @@ export type Looking = {
 };
 
 /** What people get to see of campaigns: nothing without a role, and no draft of others before it was submitted. */
-export function createLooking(deps: Deps, preview: (id: CampaignId) => Promise<Preview>): Looking {
+export function createLooking(deps: Deps, preview: Previewing['preview']): Looking {
   const { store, people, settings } = deps;
   const seeing = async (by: UserId): Promise<Member> => {
     const person = await people.find(by);
@@ -45,7 +45,7 @@ export function createLooking(deps: Deps, preview: (id: CampaignId) => Promise<P
     open,
     show: async (id, by) => {
       await open(id, by);
-      return preview(id);
+      return preview(id, await people.find(by));
     },
     find: async (query, by) => pickCampaign(await seenBy(by), query),
     browse: async (wish) => pageOf(await seenBy(wish.by), wish),

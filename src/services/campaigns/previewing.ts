@@ -1,13 +1,12 @@
-import { type CountryShare, placesAbroad } from '../../domain/campaign/abroad.ts';
+import { type CountryShare, placesAbroad, whyNotSendAbroad } from '../../domain/campaign/abroad.ts';
 import { contentHash } from '../../domain/campaign/approval.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { couldSend } from '../../domain/campaign/campaign-status.ts';
+import type { Member } from '../../domain/campaign/permissions.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
-import { lintTemplate, messageFor, unfilledPlaceholders } from '../../domain/message/template.ts';
+import { lintTemplate, unfilledPlaceholders } from '../../domain/message/template.ts';
 import { type Forecast, forecast, paceInWords } from '../../domain/pace/progress.ts';
-import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import { homeCountries } from '../../domain/phone/reach.ts';
-import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { OutboundMessage } from '../../domain/reply/conversation.ts';
 import { requireOpener, requireReader } from '../authority.ts';
 import { type Deps, type ReadingDeps, rateOf } from '../deps.ts';
@@ -15,6 +14,7 @@ import { type FolderBox, folderBox } from '../folder/folder-question.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { type Audience, audienceOf, measured, recipientsAt } from '../list/stored-list.ts';
 
+import { type Sample, sampleOf, samplesOf } from './samples.ts';
 import { testsOf } from './test-messages.ts';
 
 /** What an author sees before submitting and an approver before approving: exactly the same facts. */
@@ -24,15 +24,16 @@ export type Preview = {
   audience: Audience;
   /**
    * The message as real recipients will read it: the first, the shortest, the longest, and those with unusual letters.
-   * `isLeftOut`: they have opted out.
    */
-  samples: readonly { number: string; text: string; isLeftOut: boolean }[];
+  samples: readonly Sample[];
   /** For the whole list, so at most; `unpriced`: the countries whose price the provider did not tell. Null: it told none. */
   cost: { amount: number; currency: string; unpriced: readonly string[] } | null;
   /** By country; the cost is null where the price is unknown. */
   places: readonly { country: string; people: number; segments: number; cost: number | null }[];
   /** Places beyond the countries that are sent from: an admin has to approve them. */
   abroad: readonly CountryShare[];
+  /** Neither who submitted it nor who reads this is an admin, whom those places need. */
+  needsAdmin: boolean;
   /** Tests sent to phones of the team, the latest first; `isThis`: of exactly this content. */
   tests: readonly { by: UserId; at: string; state: OutboundMessage['state']; isThis: boolean }[];
   /** People who also wait for a message of these other campaigns. */
@@ -56,7 +57,7 @@ export type MessagesPage = {
 
 /** What the program itself reads, to post it: nobody is checked. */
 export type Previewing = {
-  preview(id: CampaignId): Promise<Preview>;
+  preview(id: CampaignId, reader?: Member): Promise<Preview>;
 };
 
 export type AllMessages = {
@@ -70,19 +71,21 @@ export function createPreviewing(deps: PreviewDeps): Previewing & AllMessages {
   const { store, people, settings } = deps;
 
   return {
-    preview: async (id) => {
+    preview: async (id, reader) => {
       const campaign = await measured(store, await needCampaign(store, id));
-      const samples = await sampleRecipients(deps, campaign);
       const audience = await audienceOf(deps, campaign);
       const plan = forecastOf(deps, campaign, audience);
       const places = campaign.segments.countries;
+      const abroad = placesAbroad(places, homeCountries(settings.senders.keys(), settings.country));
+      const submitter = campaign.submittedBy ? await people.find(campaign.submittedBy) : undefined;
       return {
         campaign,
         contentHash: contentHash(campaign),
         audience,
-        samples: await Promise.all(samples.map((recipient) => sampleOf(deps, campaign, recipient))),
+        samples: await samplesOf(deps, campaign),
         ...(await costOf(deps, places)),
-        abroad: placesAbroad(places, homeCountries(settings.senders.keys(), settings.country)),
+        abroad,
+        needsAdmin: whyNotSendAbroad([reader, submitter], settings.roles, abroad) !== undefined,
         tests: await testsOf(deps, campaign),
         alsoWaiting: await countAlsoWaiting(deps, campaign),
         forecast: plan,
@@ -130,24 +133,6 @@ function perPage({ segments }: Campaign): number {
   return segments.most > 4 ? 5 : 10;
 }
 
-async function sampleOf(
-  { store }: ReadingDeps,
-  campaign: Campaign,
-  recipient: Recipient,
-): Promise<Preview['samples'][number]> {
-  const suppression = await store.suppressions.get(recipient.number);
-  return {
-    number: maskPhoneNumber(recipient.number),
-    text: textFor(campaign, recipient),
-    isLeftOut: suppression?.kind === 'opted_out',
-  };
-}
-
-function textFor(campaign: Campaign, recipient: Recipient): string {
-  const rendered = messageFor(campaign, recipient);
-  return rendered.ok ? rendered.text : '';
-}
-
 function forecastOf({ settings, clock }: ReadingDeps, campaign: Campaign, { people }: Audience): Preview['forecast'] {
   const now = clock.now();
   const startAt = campaign.startAt && new Date(campaign.startAt) > now ? new Date(campaign.startAt) : now;
@@ -158,12 +143,6 @@ function forecastOf({ settings, clock }: ReadingDeps, campaign: Campaign, { peop
     hours: campaign.hours,
     startAt,
   });
-}
-
-/** The recipients picked by measuring; the first three for drafts measured before it picked any. */
-async function sampleRecipients(deps: ReadingDeps, { id, segments }: Campaign): Promise<readonly Recipient[]> {
-  if (!segments.samples) return deps.store.recipients.page(id, { from: 0, limit: 3 });
-  return recipientsAt(deps.store, id, segments.samples);
 }
 
 /** Prices are asked for at most this many countries: the provider tells one a second. */

@@ -53,6 +53,17 @@ test('for a list beyond the countries that are sent from an admin answers, by su
   expect(await (await byAdmins([author])).approve()).toMatchObject({ status: 'scheduled' });
 });
 
+test('an admin who reads it, and whoever reads what an admin submitted, is told of no admin who has to agree', async () => {
+  const bench = await aBench({ settings: { roles: { ...open, admins: [approver] } } });
+  const { id } = await drafted(bench, mostlyCuban);
+  const { contentHash, needsAdmin } = await bench.campaigns.show(id, author);
+  expect(needsAdmin).toBe(true);
+  await bench.campaigns.submit(id, { by: author, contentHash });
+  expect((await bench.campaigns.openReview(id, approver)).preview.needsAdmin).toBe(false);
+  const byAdmin = await submitted({ settings: { roles: { ...open, admins: [author] } } }, mostlyCuban);
+  expect((await byAdmin.bench.campaigns.openReview(byAdmin.id, approver)).preview.needsAdmin).toBe(false);
+});
+
 test('the default country and those of senders’ numbers need nobody else', async () => {
   const { approve } = await submitted({ settings: { country: 'DE' } }, 'phone\n+12015550101\n+4915228817386\n');
   expect(await approve()).toMatchObject({ status: 'scheduled' });

@@ -67,10 +67,30 @@ describe('people who are opted out when the list is read', () => {
     expect(edited.campaign.segments.odd).toMatchObject({ people: 4 });
   });
 
-  test('are marked where their message is shown', async () => {
+  test('are marked among all messages, and are no sample of what people will read', async () => {
     const { bench, id } = await drafted();
     const { samples } = await bench.campaigns.preview(id);
-    expect(samples.map(({ isLeftOut }) => isLeftOut)).toEqual([true, true, false]);
+    expect(samples.map(({ text, isLeftOut }) => [text, isLeftOut])).toEqual([
+      ['Hi Ann! Reply STOP to opt out.', false],
+    ]);
+    const { messages } = await bench.campaigns.messages(id, { page: 0, by: author });
+    expect(messages.filter(({ isLeftOut }) => isLeftOut)).toHaveLength(4);
+  });
+
+  test('give way to others further down the list who get it', async () => {
+    const people = Array.from({ length: 1_200 }, (_, no) => aNumber(no));
+    const source = ['name,phone', ...people.map((number) => `Ann,${number}`)].join('\n');
+    const { bench, id } = await drafted({}, source, [aNumber(0), aNumber(1), aNumber(3)]);
+    const { samples } = await bench.campaigns.preview(id);
+    expect(samples.map(({ number }) => number)).toEqual(['•••• 0102', '•••• 0104', '•••• 0105']);
+  });
+
+  test('are the samples once nobody on the list gets it', async () => {
+    const { bench, id } = await drafted();
+    await bench.hear('STOP', aNumber(1));
+    const { samples } = await bench.campaigns.preview(id);
+    expect(samples.length).toBeGreaterThan(0);
+    expect(samples.every(({ isLeftOut }) => isLeftOut)).toBe(true);
   });
 });
 

@@ -50,7 +50,7 @@ describe('what is in doubt about a list is asked in the preview', () => {
   test('the country of numbers that are none here', async () => {
     await preview('first_name;Handy\nAda;0152 54599371\nBob;0152 28817386\nCy;0160 5550123\n');
     await ada.fill({ 'Country of the numbers': 'Germany' });
-    const answered = await showing('Germany 3');
+    const answered = await showing('Country: Germany.');
     expect(answered.text).toContain('Who gets it: 3 people, nobody is left out');
   });
 

@@ -31,7 +31,7 @@ export function campaignFacts(preview: Preview): KnownBlock[] {
     richText(
       lines(...whoGetsIt(preview)),
       leftOutSample(campaign),
-      howItWasRead(campaign),
+      howItWasRead(campaign, { areCountriesTold: isKnown && preview.places.length > 1 }),
       lines(...comesTo, ...whoStandsForIt(preview)),
     ),
     ...(isKnown ? placeFields(preview) : []),
@@ -89,7 +89,7 @@ function money(amount: number, currency: string): string {
 const mostPlaces = 9;
 
 /** People, segments and cost of each country, when there is more than one. */
-function placeFields({ places, cost }: Preview): KnownBlock[] {
+function placeFields({ places, cost, audience }: Preview): KnownBlock[] {
   if (places.length < 2) return [];
   const rest = places.slice(mostPlaces);
   const field = (title: string, text: string) => words(`${title}: ${text}`, 200);
@@ -99,7 +99,8 @@ function placeFields({ places, cost }: Preview): KnownBlock[] {
   });
   const others = rest.reduce((sum, place) => sum + place.people, 0);
   if (rest.length > 0) fields.push(field(count(rest.length, 'other country', 'other countries'), people(others)));
-  return [{ type: 'section', fields }];
+  const everybody = richText(lines(['By country, also of those who opted out:']));
+  return [...(audience.optedOut > 0 ? [everybody] : []), { type: 'section', fields }];
 }
 
 /** Opens every message of the list, page by page. */
@@ -115,10 +116,14 @@ function isAsked({ campaign: { list } }: Preview): boolean {
 }
 
 function warnings(preview: Preview): KnownBlock[] {
-  const { campaign, warnings: known, abroad } = preview;
+  const { campaign, warnings: known, abroad, needsAdmin } = preview;
   const sentences: Sentence[] = [
     ...(abroad.length > 0 && !isAsked(preview)
-      ? [[`An admin has to submit or approve this: the list has ${abroadInWords(abroad)}.`] as Sentence]
+      ? [
+          [
+            `${needsAdmin ? 'An admin has to submit or approve this: the' : 'The'} list has ${abroadInWords(abroad)}.`,
+          ] as Sentence,
+        ]
       : []),
     ...oddMessages(campaign),
     ...listWarnings(campaign.list),

@@ -53,12 +53,20 @@ export function leftOutSample({ list: { rejected } }: Pick<Campaign, 'list'>): R
   );
 }
 
-/** What was guessed or decided when the list was read, a line each; null for lists of which nothing is to be said. */
-export function howItWasRead({ list, segments }: Pick<Campaign, 'list' | 'segments'>): RichTextList | null {
+/** What was guessed or decided when the list was read, a line each; null for lists of which nothing is to be said. `areCountriesTold`: with people, segments and cost. */
+export function howItWasRead(
+  { list, segments }: Pick<Campaign, 'list' | 'segments'>,
+  { areCountriesTold = false } = {},
+): RichTextList | null {
   const { reading } = list;
   if (!reading) return null;
   const who = segments.countries?.map(({ country, people: count }) => ({ country, count })) ?? reading.countries;
-  const sentences = [numbersFrom(reading), countries(reading, who), marks(reading), ...reading.notes.map(noteOn)];
+  const sentences = [
+    numbersFrom(reading),
+    countries(reading, who, areCountriesTold),
+    marks(reading),
+    ...reading.notes.map(noteOn),
+  ];
   const said = sentences.filter((sentence) => sentence !== null);
   return said.length > 0 ? bullets(said) : null;
 }
@@ -114,10 +122,11 @@ function whyAsked(sources: ListReading['sources']): string {
 
 const shownCountries = 6;
 
-/** Of everybody on the list. */
+/** Figures only of several: of everybody on the list, opted out or not. */
 function countries(
   { questions, country, doubt, otherCountries }: ListReading,
   known: ListReading['countries'],
+  areTold: boolean,
 ): Sentence | null {
   if (questions.includes('country') && doubt === 'two_ways') {
     const other = otherCountries.map((one) => countryName(one.country)).join(', ');
@@ -128,10 +137,15 @@ function countries(
   if (questions.includes('country')) {
     return [`Most of these numbers are not from here (${countryName(country)}). Choose their country above.`];
   }
-  if (known.length === 0) return null;
+  const [only] = known;
+  if (only && known.length === 1) return [`Country: ${countryName(only.country)}.`];
+  if (known.length === 0 || areTold) return null;
+  const all = known.reduce((sum, one) => sum + one.count, 0);
   const parts = known.slice(0, shownCountries).map((one) => `${countryName(one.country)} ${number(one.count)}`);
   const rest = known.slice(shownCountries).reduce((sum, one) => sum + one.count, 0);
-  return [`Countries: ${[...parts, ...(rest > 0 ? [`others ${number(rest)}`] : [])].join(', ')}.`];
+  return [
+    `Countries of all ${number(all)} numbers: ${[...parts, ...(rest > 0 ? [`others ${number(rest)}`] : [])].join(', ')}.`,
+  ];
 }
 
 function marks({ marked }: ListReading): Sentence | null {

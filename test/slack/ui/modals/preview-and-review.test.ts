@@ -202,6 +202,8 @@ describe('the facts', () => {
     expect(text).toContain('Cuba: 97 people, 97 segments, 7.76 EUR');
     expect(text).toContain('United States: 3 people, 3 segments, price unknown');
     expect(text).toContain('An admin has to submit or approve this: the list has 97 people in Cuba.');
+    const forAdmins = factsOf({ abroad: [{ country: 'CU', people: 97, parts: 97 }], needsAdmin: false });
+    expect(forAdmins).toContain('⚠️ Check first\nThe list has 97 people in Cuba.');
   });
 
   test('say what the list adds to the text, and who waits for another campaign as well', () => {

@@ -43,8 +43,9 @@ describe('the preview says of the list', () => {
           { country: 'CA', count: 2 },
         ],
       },
-      'Countries: United States 118, Canada 2.',
+      'Countries of all 120 numbers: United States 118, Canada 2.',
     ],
+    ['one country, which needs no figure', {}, 'Country: United States.'],
     [
       'a country that is asked because of the others',
       { questions: ['country'], doubt: 'two_ways', otherCountries: [{ country: 'DE', count: 1 }] },
@@ -127,7 +128,19 @@ describe('the preview says of the list', () => {
     expect(said(reading)).toContain(sentence);
   });
 
+  test('each country once, and of whom its figures are', () => {
+    const places = [
+      { country: 'US', people: 150, segments: 150, cost: 12 },
+      { country: 'CA', people: 50, segments: 50, cost: 4 },
+    ];
+    const countries = places.map(({ country, people }) => ({ country, count: people }));
+    const list = { ...aDraft().list, size: 200, optedOut: 1, reading: aListReading({ countries }) };
+    const text = textOf(previewModal(aPreview({ campaign: aDraft({ list }), places })).blocks);
+    expect(text.match(/Canada/g)).toHaveLength(1);
+    expect(text).toContain('By country, also of those who opted out:\nUnited States: 150 people, 150 segments');
+  });
+
   test('nothing, when it was stored before anything was noted', () => {
-    expect(textOf(previewModal(aPreview()).blocks)).not.toMatch(/Numbers come from|Countries:/);
+    expect(textOf(previewModal(aPreview()).blocks)).not.toMatch(/Numbers come from|Countr(?:y|ies)/);
   });
 });
