@@ -155,6 +155,8 @@ export const Campaign = z.object({
   holdSince: Instant.nullable(),
   /** The hold, by its beginning, of which the thread was told that it lasts long. */
   longHoldTold: Instant.optional(),
+  /** Since when receipts were waited for as the thread was told of it. */
+  settlingTold: Instant.optional(),
   /** The beginning of the standstill that the thread was told of; null once the provider takes messages again. */
   standstillTold: Instant.nullable().optional(),
   startedAt: Instant.nullable(),

@@ -32,8 +32,10 @@ export function createUnconfirmed(deps: Deps): Unconfirmed {
       if (attempt !== undefined && known && known.attempt !== attempt) throw anotherAttempt();
       const done = decision === 'close' ? await resolve(deps, id, no, decision, by) : await release(deps, id, no, by);
       if (!done) {
-        const sentence = 'This recipient is not in doubt any more: a receipt came, or somebody decided already.';
-        throw new CampaignError('not_unconfirmed', sentence);
+        throw new CampaignError(
+          'not_unconfirmed',
+          'This recipient is not unconfirmed any more: a receipt came, or somebody decided already.',
+        );
       }
       log.warn({ campaignId: id, no, decision, by }, 'An unconfirmed recipient was decided by hand');
       deps.announcer.refresh(id);
@@ -43,10 +45,12 @@ export function createUnconfirmed(deps: Deps): Unconfirmed {
       await requireAdmin(deps, await people.findNow(by));
       const closed = await closeAll(deps, id, { until, by });
       if (closed === 0) {
-        const sentence = 'Nobody here is in doubt any more: receipts came, or somebody decided already.';
-        throw new CampaignError('not_unconfirmed', sentence);
+        throw new CampaignError(
+          'not_unconfirmed',
+          'Nobody here is unconfirmed any more: receipts came, or somebody decided already.',
+        );
       }
-      log.warn({ campaignId: id, closed, by }, 'Unconfirmed recipients were closed by hand');
+      log.warn({ campaignId: id, closed, by }, 'Somebody decided that unconfirmed recipients are not sent to again');
       deps.announcer.refresh(id);
       return closed;
     },

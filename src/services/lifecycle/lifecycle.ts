@@ -16,6 +16,8 @@ import { tellStandstill } from './tell-standstill.ts';
 
 /** Carriers report for three days: a message without a receipt by then never gets one. */
 const receiptMs = 72 * 3_600_000;
+/** Receipts that come within minutes are not worth a note of their own, nor is a wait that began long ago. */
+const toldSettlingMs = { from: 5 * 60_000, until: 15 * 60_000 };
 const approvalMs = 14 * 86_400_000;
 /** Replies that hold a campaign up for this long seem to be forgotten. */
 const longHoldMs = 30 * 60_000;
@@ -80,7 +82,6 @@ async function follow(deps: TickDeps, campaign: Campaign, reception: Reception, 
       current.status === 'running' && queued + claimed === 0
         ? {
             campaign: inStatus(current, 'settling', { settlingSince: now.toISOString(), holdSince: null }),
-            announcements: [note(current.id, now, { kind: 'sent_all' })],
           }
         : undefined,
     );
@@ -169,12 +170,21 @@ async function settle(deps: TickDeps, campaign: Campaign, now: Date): Promise<vo
   await changeCampaign(deps, campaign.id, (current, { queued, claimed, submitted }) => {
     if (current.status !== 'settling') return undefined;
     if (queued + claimed > 0) return { campaign: inStatus(current, 'running', { settlingSince: null }) };
-    if (submitted > 0) return undefined;
+    if (submitted > 0) return tellSettling(current, now);
     return {
       campaign: inStatus(current, 'completed', { endedAt: now.toISOString() }),
       announcements: [note(current.id, now, { kind: 'completed' })],
     };
   });
+}
+
+function tellSettling(current: Campaign, now: Date) {
+  const { settlingSince, settlingTold } = current;
+  const since = now.getTime() - Date.parse(settlingSince ?? '');
+  if (settlingSince === settlingTold || !(since >= toldSettlingMs.from && since < toldSettlingMs.until))
+    return undefined;
+  const campaign = { ...current, settlingTold: settlingSince ?? undefined };
+  return { campaign, announcements: [note(current.id, now, { kind: 'sent_all' as const })] };
 }
 
 /** People still queued are skipped for good; it ends when the outcome of the last message in flight is known. */

@@ -29,7 +29,7 @@ test('a second click on the same decision changes nothing, and does not open the
   const bench = await aBench();
   const id = await withOneInDoubt(bench);
   await bench.campaigns.resolveUnconfirmed(id, 0, 'close', admin);
-  await expect(bench.campaigns.resolveUnconfirmed(id, 0, 'release', admin)).rejects.toThrow('not in doubt any more');
+  await expect(bench.campaigns.resolveUnconfirmed(id, 0, 'release', admin)).rejects.toThrow('not unconfirmed any more');
   expect((await bench.campaigns.get(id)).status).toBe('completed');
 });
 

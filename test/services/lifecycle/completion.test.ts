@@ -17,3 +17,13 @@ test('a campaign is not over while one message of it is still on its way', async
   expect((await bench.campaigns.get(id)).status).toBe('completed');
   expect(await bench.notes(id)).toContain('unconfirmed');
 });
+
+test('the thread hears of a wait for receipts once, and only when it lasts', async () => {
+  const bench = await aBench();
+  const { id } = await bench.approved({ size: 2 });
+  await bench.run(240);
+  expect((await bench.campaigns.get(id)).status).toBe('settling');
+  expect(await bench.notes(id)).not.toContain('sent_all');
+  await bench.run(400);
+  expect((await bench.notes(id)).filter((kind) => kind === 'sent_all')).toHaveLength(1);
+});

@@ -31,7 +31,7 @@ test('a person decides about somebody unconfirmed, once, and the note says so', 
   const person = bench.slack.as('ada');
   await Promise.all([person.pressIn(posted, 'Do not send again'), person.pressIn(posted, 'Do not send again')]);
   const decided = await bench.slack.until(() => note()?.buttons.length === 0 && note());
-  expect(decided.text).toContain('Closed by @Ada');
+  expect(decided.text).toContain('Decided by @Ada');
   expect(await bench.store.recipients.get(id, 0)).toMatchObject({
     state: 'closed',
     number: PhoneNumber.parse('+12015550150'),
@@ -61,6 +61,6 @@ test('a cancel takes Send again off the card, which can still be closed', async 
   expect(card.text).toContain('nothing is sent again');
   await bench.slack.as('ada').pressIn(card, 'Do not send again');
   const decided = await bench.slack.until(() => note()?.buttons.length === 0 && note());
-  expect(decided.text).toContain('This person is not in doubt any more.');
+  expect(decided.text).toContain('Nothing is left to decide.');
   expect(decided.text).not.toContain('this is for you');
 });

@@ -44,6 +44,14 @@ describe('the review card', () => {
   });
 
   test.each([
+    [null, 'Start: once approved'],
+    ['2026-11-24T08:00:00.000Z', 'Start: 09:00 on 24 Nov (Europe/Berlin)'],
+  ])('says when it starts: %s', (startAt, said) => {
+    const campaign = aDraft({ status: 'pending_approval', startAt });
+    expect(textOf(reviewCard(campaign, aPreview({ campaign })).blocks).split('\n')).toContain(said);
+  });
+
+  test.each([
     [
       'approved',
       aCampaign(),
@@ -113,6 +121,13 @@ describe('the list of campaigns', () => {
     expect(textOf(blocks)).toContain('Autumn reunion (abcd2345): Running, 50 of 120 sent, 1 reply unanswered.');
     expect(blocks).toContainEqual(
       expect.objectContaining({ accessory: expect.objectContaining({ value: 'abcd2345' }) }),
+    );
+  });
+
+  test('says of one that is held that it waits', () => {
+    const held = aReport({ plan: { kind: 'wait', until: null, because: 'open replies' } });
+    expect(textOf(campaignList([held], onlyPage).blocks)).toContain(
+      'Autumn reunion (abcd2345): Waiting, 50 of 120 sent',
     );
   });
 

@@ -68,6 +68,11 @@ export function statusMessage(report: CampaignReport): Message {
   return message([[`${shortName(campaign)}: ${stands.join(', ')}.`], ...next, ...figureSentences(report)], blocks);
 }
 
+/** Before figures that nothing edits later: a receipt or a reply may still come. */
+export function figuresOfThen({ campaign, at }: CampaignReport): Sentence {
+  return ['As of ', { at, zone: campaign.zone }, ':'];
+}
+
 /** Where everybody is and who wrote, a sentence each. */
 export function figureSentences(report: CampaignReport): Sentence[] {
   return [whereEverybodyIs(report), whoWrote(report)].filter((said) => said !== undefined);

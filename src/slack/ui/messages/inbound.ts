@@ -202,7 +202,8 @@ function standsSentences(conversation: Conversation, last: InboundMessage, { sup
   const held: Sentence[] = suppression?.kind === 'held' && asksForPeople(last.reading) ? [heldElsewhere] : [];
   const isTold = (conversation.decisions ?? []).some(({ after }) => after > messages.indexOf(last));
   if (status !== 'handled' || isTold || last.reading === 'quotation') return held;
-  return [...held, handledBy ? ['Handled by ', { person: handledBy }, '.'] : ['Handled.']];
+  // Without anybody who did it, what the text says is enough.
+  return handledBy ? [...held, ['Handled by ', { person: handledBy }, '.']] : held;
 }
 
 const maybe: Sentence = [

@@ -11,7 +11,7 @@ import { count, number, people } from '../words/number-words.ts';
 import { whyPaused } from '../words/pause-words.ts';
 import { standstillSentence } from '../words/standstill-words.ts';
 import { mergeBatchNotes } from './batch-notes.ts';
-import { figureSentences } from './campaign-message.ts';
+import { figureSentences, figuresOfThen } from './campaign-message.ts';
 import { forWhom } from './for-whom.ts';
 import { summaryNote } from './summary.ts';
 import { unconfirmedNote } from './unconfirmed.ts';
@@ -110,10 +110,10 @@ function without(skipped: number): string {
   return skipped > 0 ? `: ${people(skipped)} will not get a message` : '';
 }
 
-/** How far it got, where it ends before everybody got the message. */
+/** How far it got, where it ends before everybody got the message: receipts may still come. */
 function finalCounts({ kind }: Note, report: CampaignReport | null): Sentence[] {
   if (!report || (kind !== 'cancelled' && kind !== 'failed')) return [];
-  return figureSentences(report);
+  return [figuresOfThen(report), ...figureSentences(report)];
 }
 
 /** The thread is never edited: what to do stands in the campaign's message, for as long as it is to be done. */

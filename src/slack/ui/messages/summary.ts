@@ -3,7 +3,7 @@ import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { type Message, message } from '../parts/message.ts';
 import { bullets, lines, richText, type Sentence } from '../parts/sentence.ts';
 import { shortName } from '../words/short-name.ts';
-import { figureSentences } from './campaign-message.ts';
+import { figureSentences, figuresOfThen } from './campaign-message.ts';
 import { forWhom } from './for-whom.ts';
 
 /** The end of a campaign in numbers that add up. */
@@ -16,8 +16,11 @@ export function summaryNote(report: CampaignReport | null, campaign: Campaign): 
   ];
   const whom = forWhom({ kind: 'completed' }, campaign);
   if (!report) return message([head, rest, ...whom], [richText(lines(head, rest, ...whom))]);
-  const facts = figureSentences(report);
-  return message([head, ...facts, rest, ...whom], [richText(lines(head), bullets(facts), lines(rest, ...whom))]);
+  const [then, facts] = [figuresOfThen(report), figureSentences(report)];
+  return message(
+    [head, then, ...facts, rest, ...whom],
+    [richText(lines(head, then), bullets(facts), lines(rest, ...whom))],
+  );
 }
 
 function command({ id }: Campaign): string {

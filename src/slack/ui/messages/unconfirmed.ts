@@ -28,7 +28,7 @@ type Doubt = { campaign: Campaign; recipients: readonly Recipient[]; at?: string
 
 /**
  * Names those of whom nobody can know whether the message went out, and lets a person decide about each, or about all. It
- * is edited as receipts come: who is not in doubt any more has no buttons.
+ * is edited as receipts come: who is not unconfirmed any more has no buttons.
  */
 export function unconfirmedNote(note: UnconfirmedNote, { campaign, recipients, at, admins = [] }: Doubt): Message {
   const who = people(note.count);
@@ -60,9 +60,7 @@ export function unconfirmedNote(note: UnconfirmedNote, { campaign, recipients, a
 
 /** What became of everybody whom the card is about: it calls nobody any more. */
 function nothingToDecide(head: Sentence, named: readonly Recipient[], campaign: Campaign): Message {
-  const decided: Sentence = [
-    named.length === 1 ? 'This person is not in doubt any more.' : 'None of them is in doubt any more.',
-  ];
+  const decided: Sentence = ['Nothing is left to decide.'];
   const each = named.length > mostWithButtons ? [] : named;
   return message(
     [head, ...inShort(each, campaign), decided],
@@ -103,7 +101,7 @@ function decisionForAll(
       value: writeButtonValue({ on: 'doubt', campaignId: campaign.id, until: at }),
       confirm: confirmation({
         title: 'Send it to none of them again?',
-        text: 'Everybody who is still in doubt here counts as closed. Those who did not get the message never get it.',
+        text: 'Nobody still unconfirmed here is sent it again. Those who did not get the message never get it.',
         confirm: 'Do not send again',
         deny: 'Not now',
         danger: false,
@@ -114,7 +112,7 @@ function decisionForAll(
 
 function openInWords({ count: all }: UnconfirmedNote, open: number, named: number): string {
   if (open > 0 || named === 0) return '';
-  return all > named ? ' Those named here are not in doubt any more.' : '';
+  return all > named ? ' Nothing is left to decide about those named here.' : '';
 }
 
 function whatToDo({ count: all }: UnconfirmedNote, named: readonly Recipient[], campaign: Campaign): string {
@@ -164,8 +162,7 @@ function decision(recipient: Recipient, campaign: Campaign): KnownBlock[] {
 function stands(recipient: Recipient, campaign: Campaign): Sentence {
   const { state, decidedBy } = recipient;
   if (!decidedBy || state === 'unconfirmed') return [standsInWords(recipient, campaign)];
-  if (state === 'closed') return ['Closed by ', { person: decidedBy }, ': no message is sent again.'];
-  return ['Released by ', { person: decidedBy }, `: ${standsInWords(recipient, campaign)}`];
+  return ['Decided by ', { person: decidedBy }, `: ${standsInWords(recipient, campaign)}`];
 }
 
 function standsInWords({ state, reason }: Recipient, campaign: Campaign): string {
@@ -173,7 +170,7 @@ function standsInWords({ state, reason }: Recipient, campaign: Campaign): string
     case 'unconfirmed':
       return 'it may or may not have arrived.';
     case 'closed':
-      return 'closed, no message is sent again.';
+      return 'no message is sent again.';
     case 'queued':
       return sendsNoMore(campaign) ? 'no message is sent again.' : `the message is ${sentAgain}.`;
     case 'claimed':

@@ -36,21 +36,24 @@ function whoGets(is: string): Sentence {
 }
 
 /** The first lines left out; those of one reason together. */
-export function leftOutSample({ list: { rejected } }: Pick<Campaign, 'list'>): RichTextList | null {
+export function leftOutSample({ list: { rejected, invalid } }: Pick<Campaign, 'list'>): RichTextList | null {
   if (rejected.length === 0) return null;
   const byReason = Map.groupBy(rejected, ({ reason }) => reason);
-  return bullets(
-    [...byReason].map(([reason, those]) => [
+  const more = invalid - rejected.length;
+  const rest: Sentence[] = more > 0 ? [[`And ${number(more)} more: the file sent to the author names them all.`]] : [];
+  return bullets([
+    ...[...byReason].map(([reason, those]) => [
       ...those.flatMap(
         ({ line, value }, no): Sentence => [
           no === 0 ? 'Line ' : '; line ',
-          `${number(line)}, `,
+          `${number(line)} reads `,
           { code: maskDigits(cut(oneLine(value), 40)) || '(empty)' },
         ],
       ),
       `: ${cut(oneLine(reason), shown.reason)}`,
     ]),
-  );
+    ...rest,
+  ]);
 }
 
 /** What was guessed or decided when the list was read, a line each; null for lists of which nothing is to be said. `areCountriesTold`: with people, segments and cost. */

@@ -47,7 +47,7 @@ export function nowSentences(report: CampaignReport): Sentence[] {
       if (report.isFolderInDoubt) return [folderDoubt];
       if (campaign.startWaitsSince) return [startWaits];
       if (report.audience === 0) return [[nobodyGetsIt]];
-      return [[`The first of ${people(report.audience)} get it `, ...startInWords(campaign), '.']];
+      return [[`The first of ${people(report.audience)} get it `, ...startInWords(campaign, report.at), '.']];
     case 'running':
       return runningSentences(report);
     case 'paused':
@@ -67,11 +67,12 @@ export function nowSentences(report: CampaignReport): Sentence[] {
   }
 }
 
-/** When the first of an approved campaign leave: "at 09:00 on 24 Nov", or without a time to start at, as its hours allow. */
-function startInWords({ startAt, hours, zone }: Campaign): Sentence {
-  if (startAt === null) return [hours ? 'as soon as sending hours are open' : 'within seconds'];
-  const opensAt = hours && sendingWindow(hours, new Date(startAt)).opensAt;
-  return ['at ', { at: opensAt && opensAt > new Date(startAt) ? opensAt : startAt, zone }];
+/** When the first of an approved campaign leave, as its hours allow: "at 09:00 on 24 Nov (Europe/Berlin)", or at once. */
+function startInWords({ startAt, hours, zone }: Campaign, now: Date): Sentence {
+  const due = startAt === null ? now : new Date(startAt);
+  const opensAt = hours && sendingWindow(hours, due).opensAt;
+  const at = opensAt && opensAt > due ? opensAt : due;
+  return at <= now ? ['within seconds'] : ['at ', { at, zone }];
 }
 
 const startWaits: Sentence = [

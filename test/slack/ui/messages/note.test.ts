@@ -78,7 +78,9 @@ test('counts nobody where nobody is left', () => {
 
 test('says how far a campaign got that was cancelled', () => {
   const note: Note = { kind: 'cancelled', by: agent, inFlight: 0, skipped: 70 };
-  expect(posted(note).text).toContain('50 sent (40 delivered), 70 to come. 3 replied (1 unanswered), 2 opted out.');
+  expect(posted(note).text).toContain(
+    'As of 16:01 on 23 Nov (Europe/Berlin): 120 people: 50 sent (40 delivered), 70 to come. 3 replied (1 unanswered), 2 opted out.',
+  );
 });
 
 test('a cancel says in one figure how many never get the message, whoever was left out before', () => {
@@ -145,7 +147,7 @@ describe('recipients of whom nobody knows', () => {
     const [first, second] = both as [Recipient, Recipient];
     const { blocks } = posted(note, [first, { ...second, state: 'closed' }]);
     expect(buttonLabels(blocks)).toEqual(['Send again', 'Do not send again']);
-    expect(textOf(blocks)).toContain('List no. 13 (Ada, •••• 0112): closed, no message is sent again.');
+    expect(textOf(blocks)).toContain('List no. 13 (Ada, •••• 0112): no message is sent again.');
   });
 
   test('are listed without buttons when there are many', () => {
@@ -168,7 +170,7 @@ describe('recipients of whom nobody knows', () => {
 
   test('say who decided', () => {
     const decided = both.map((recipient) => ({ ...recipient, state: 'closed' as const, decidedBy: agent }));
-    expect(textOf(posted(note, decided).blocks)).toContain('Closed by @U0AGENT: no message is sent again.');
+    expect(textOf(posted(note, decided).blocks)).toContain('Decided by @U0AGENT: no message is sent again.');
   });
 });
 
@@ -204,22 +206,22 @@ describe('a card about people in doubt', () => {
       'The campaign is over, so nothing is sent again. An admin presses Do not send again.',
     );
     expect(textOf(blocks)).not.toContain('presses Send again');
-    expect(textOf(card(one('queued', agent), status))).toContain('Released by @U0AGENT: no message is sent again.');
+    expect(textOf(card(one('queued', agent), status))).toContain('Decided by @U0AGENT: no message is sent again.');
   });
 
   test('calls nobody any more once nothing is left to decide, and speaks of one person as of one', () => {
     const said = textOf(card(one('closed', agent)));
-    expect(said).toContain('This person is not in doubt any more.');
+    expect(said).toContain('Nothing is left to decide.');
     expect(said).not.toMatch(/this is for you|None of them|counted as unconfirmed|presses/);
     const both = [one('closed'), aRecipient({ no: 5, state: 'delivered' })];
     const two = noteMessage({ ...note, nos: [4, 5], count: 2 }, { ...context, recipients: both, admins: [admin] });
-    expect(textOf(two.blocks)).toContain('None of them is in doubt any more.');
+    expect(textOf(two.blocks)).toContain('Nothing is left to decide.');
     expect(textOf(two.blocks)).not.toContain('this is for you');
   });
 
   test.each(['running', 'paused'] as const)('promises no moment to whom is sent again while it is %s', (status) => {
     expect(textOf(card(one('queued', agent), status))).toContain(
-      'Released by @U0AGENT: the message is sent again as soon as the campaign may send.',
+      'Decided by @U0AGENT: the message is sent again as soon as the campaign may send.',
     );
     expect(textOf(card(one('claimed', agent), status))).toContain('the message is leaving again now.');
   });

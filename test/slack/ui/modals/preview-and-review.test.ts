@@ -90,7 +90,9 @@ describe('the facts', () => {
     expect(text).toContain(
       'Who gets it: 1,180 people of 1,196 entries\nLeft out: 12 duplicates, 3 invalid, 1 opted out (unless they write START)\n',
     );
-    expect(text).toContain('Line 14, +•••1555: the number is too short');
+    expect(text).toContain(
+      'Line 14 reads +•••1555: the number is too short\nAnd 2 more: the file sent to the author names them all.',
+    );
   });
 
   test('say the reason once for lines that are left out because of it', () => {
@@ -100,7 +102,9 @@ describe('the facts', () => {
       { line: 7, value: 'Leo', reason: 'there is no number' },
     ];
     const text = factsOf({ campaign: aDraft({ list: { ...list, rejected } }) });
-    expect(text).toContain('Line 4, Olga; line 7, Leo: there is no number\nLine 5, +1201: the number is too short\n');
+    expect(text).toContain(
+      'Line 4 reads Olga; line 7 reads Leo: there is no number\nLine 5 reads +1201: the number is too short\n',
+    );
   });
 
   test('say that people who opted out may be back, that the figures are for everybody, and what has changed since', () => {

@@ -47,7 +47,8 @@ test('the form says the same without a number', () => {
 const berlin = { zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '20:00' };
 test.each([
   [{ hours: null, startAt: null }, 'get it within seconds.'],
-  [{ hours: berlin, startAt: null }, 'get it as soon as sending hours are open.'],
+  [{ hours: berlin, startAt: null }, 'get it within seconds.'],
+  [{ hours: { ...berlin, from: '18:00' }, startAt: null }, 'get it at 18:00 on 23 Nov (Europe/Berlin).'],
   [{ hours: berlin, startAt: '2026-11-24T12:00:00.000Z' }, 'get it at 13:00 on 24 Nov (Europe/Berlin).'],
   [{ hours: berlin, startAt: '2026-11-24T22:00:00.000Z' }, 'get it at 09:00 on 25 Nov (Europe/Berlin).'],
   [{ hours: null, startAt: '2026-11-24T22:00:00.000Z' }, 'get it at 23:00 on 24 Nov (Europe/Berlin).'],
