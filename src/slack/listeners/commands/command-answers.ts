@@ -11,6 +11,7 @@ import { campaignFormModal } from '../../ui/modals/campaign-form.ts';
 import { previewModal } from '../../ui/modals/preview.ts';
 import type { Message } from '../../ui/parts/message.ts';
 import { type ListenerDeps, privately } from '../listener.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { sendExport } from './export-campaign.ts';
 import type { Command } from './parse-command.ts';
 
@@ -51,7 +52,13 @@ export function commandAnswers(deps: ListenerDeps) {
         await campaigns.checkAuthor(by);
         return openForm(command.prefill, args, deps);
       case 'help':
-        return respond(args, helpMessage(command));
+        return respond(
+          args,
+          helpMessage({
+            ...command,
+            meant: 'unknownWord' in command ? didYouMean(command.unknownWord ?? '') : undefined,
+          }),
+        );
       case 'list':
         return respond(args, await list(command, by));
       case 'optout':

@@ -21,12 +21,14 @@ const explained: readonly (readonly [words: string, does: string])[] = [
   ],
 ];
 
-/** All commands with examples. Before them stands the word that was not understood, or what is wrong with a flag. */
-export function helpMessage(wrong: { unknownWord?: string; problem?: string } = {}): Message {
+/** All commands with examples. Before them stands the word that was not understood and what it was meant to be, or what is wrong with a flag. */
+export function helpMessage(
+  wrong: { unknownWord?: string; meant?: string | undefined; problem?: string } = {},
+): Message {
   const word = cut(oneLine(wrong.unknownWord ?? ''), 60);
   const problem = cut(oneLine(wrong.problem ?? ''), shown.sentence);
   const unknown: Sentence[] = word
-    ? [['Trickle does not understand ', { code: word }, ' here. This is what it understands:']]
+    ? [['Trickle does not understand ', { code: word }, ' here.', ...proposal(wrong.meant)]]
     : [...(problem ? [readSentence(problem)] : [])];
   const intro: Sentence = [
     'Trickle texts many people at a pace that your team can answer. Somebody else approves each campaign first.',
@@ -44,4 +46,10 @@ export function helpMessage(wrong: { unknownWord?: string; problem?: string } = 
     [...unknown, intro, ...examples, names],
     [header('How to use /sms-campaign'), richText(lines(...unknown, intro), bullets(examples), lines(names))],
   );
+}
+
+function proposal(meant: string | undefined): Sentence {
+  return meant
+    ? [' Did you mean ', { code: `${commands.smsCampaign} ${meant}` }, '?']
+    : [' This is what it understands:'];
 }

@@ -67,11 +67,11 @@ const asksOptOut = confirmation({
   danger: true,
 });
 
-/** Slack asks the same question for every entry of a menu. */
+/** Slack asks the same question for every entry of a menu, so that it says of each what happens. */
 const asksFirst = confirmation({
-  title: 'Are you sure?',
-  text: '“Opt out”: campaigns will not text this number again. Only an admin, or the person by writing START, can undo it. “Show number”: only you see it, and the log says that you did.',
-  confirm: 'Go on',
+  title: 'Do what you chose?',
+  text: 'If that was Opt out, campaigns will not text this number again. Only an admin, or the person by writing START, can undo it. If it was Show number, only you see it, and the log says that you did.',
+  confirm: 'Yes, do it',
   deny: 'Not now',
   danger: false,
 });

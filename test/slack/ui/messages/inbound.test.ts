@@ -148,11 +148,6 @@ describe('a text that is no plain reply', () => {
     expect(textOf(blocks)).toContain('Handled by @U0AGENT.');
   });
 
-  test('that opted out by itself was handled by nobody, which needs no word', () => {
-    const messages = [anInbound({ reading: 'opt_out', text: 'STOP' })];
-    expect(textOf(shownAs({ status: 'handled', messages }, 0, aSuppression()).blocks)).not.toContain('Handled');
-  });
-
   test('that is an opt-out cannot be answered', () => {
     const { blocks } = shownAs({ messages: [anInbound({ reading: 'opt_out', text: 'STOP' })] }, 0, aSuppression());
     expect(textOf(blocks)).toContain('They opted out: campaigns will not text this number again.');
