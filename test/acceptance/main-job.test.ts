@@ -49,9 +49,9 @@ test.concurrent.for(['socket', 'http'] as const)(
     });
     expect(preview.text).toContain('Hi Person1, how was your visit?');
     expect(preview.text).toMatch(/^Who gets it: 19 people\b/m);
-    expect(preview.text).toContain('3 lines without a valid number');
+    expect(preview.text).toContain('3 invalid');
     expect(preview.text).toContain('2 duplicates');
-    expect(preview.text).toContain('1 person who opted out');
+    expect(preview.text).toContain('1 opted out');
     expect(preview.buttons).toEqual(expect.arrayContaining(['Send test to me', 'Edit']));
     await ada.submit();
 

@@ -49,7 +49,6 @@ export function helpMessage(
 }
 
 function proposal(meant: string | undefined): Sentence {
-  return meant
-    ? [' Did you mean ', { code: `${commands.smsCampaign} ${meant}` }, '?']
-    : [' This is what it understands:'];
+  if (!meant) return [' This is what it understands:'];
+  return [' Did you mean ', { code: meant.startsWith('--') ? meant : `${commands.smsCampaign} ${meant}` }, '?'];
 }

@@ -50,7 +50,7 @@ export function previewModal(preview: Preview, problem?: string): ModalView {
       ...(row ? [row] : []),
       richText(
         lines([
-          `Closing keeps the draft${isNeverSubmitted(campaign) ? ' for a week' : ''}: `,
+          `Closing keeps it${isNeverSubmitted(campaign) ? ' a week' : ''}: `,
           { code: `/sms-campaign status ${campaign.id}` },
           '.',
         ]),

@@ -35,7 +35,7 @@ export function campaignFacts(preview: Preview): KnownBlock[] {
       lines(...comesTo, ...whoStandsForIt(preview)),
     ),
     ...(isKnown ? placeFields(preview) : []),
-    richText(lines([{ bold: 'As written:' }]), quote(cut(campaign.template, shown.message))),
+    richText(lines([{ bold: 'Message:' }]), quote(cut(campaign.template, shown.message))),
     ...(isKnown ? samples(preview) : []),
   ];
 }

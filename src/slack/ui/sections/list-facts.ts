@@ -40,7 +40,7 @@ export function leftOutSample({ list: { rejected, invalid } }: Pick<Campaign, 'l
   if (rejected.length === 0) return null;
   const byReason = Map.groupBy(rejected, ({ reason }) => reason);
   const more = invalid - rejected.length;
-  const rest: Sentence[] = more > 0 ? [[`And ${number(more)} more: the file sent to the author names them all.`]] : [];
+  const rest: Sentence[] = more > 0 ? [[`And ${number(more)} more.`]] : [];
   return bullets([
     ...[...byReason].map(([reason, those]) => [
       ...those.flatMap(
