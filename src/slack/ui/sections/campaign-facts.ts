@@ -163,7 +163,7 @@ function plainerText({ segments: { plainer } }: Campaign): Sentence[] {
 function textedElsewhere({ textedLately, alsoWaiting }: Preview): Sentence[] {
   const sentences: Sentence[] = [];
   if (textedLately > 0) {
-    sentences.push([`${people(textedLately)} got another campaign within 24 hours.`]);
+    sentences.push([`${people(textedLately)} got another campaign in the last day.`]);
   }
   if (alsoWaiting.people > 0) {
     const named = alsoWaiting.campaigns.slice(0, 3).map(({ name }) => `“${cut(oneLine(name), 40)}”`);

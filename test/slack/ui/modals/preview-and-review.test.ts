@@ -272,6 +272,6 @@ describe('the facts', () => {
   test('warn first', () => {
     const view = reviewModal(aPreview({ warnings: ['The message does not say who it is from.'], textedLately: 1 }));
     expect(textOf(view.blocks[1])).toContain('The message does not say who it is from.');
-    expect(textOf(view.blocks[1])).toContain('1 person got another campaign within 24 hours.');
+    expect(textOf(view.blocks[1])).toContain('1 person got another campaign in the last day.');
   });
 });

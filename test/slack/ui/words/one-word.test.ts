@@ -14,10 +14,7 @@ const otherWords: readonly (readonly [RegExp, string])[] = [
   [/\bunsubscribed from\b|\b(?:black|block)list/i, '"opted out"'],
   [/\bopen repl(?:y|ies)\b|\bunread repl/i, '"unanswered"'],
   [/\b(?:chunk|wave|tranche)s?\b/i, '"batch"'],
-  [
-    /(?:person|people|recipients?|them|nobody here|everybody) (?:who )?(?:is|are)? ?(?:still |not )?in doubt\b|\b(?:Closed|Released) by\b|counts? as closed/i,
-    '"unconfirmed"',
-  ],
+  [/\bin doubt\b|\b(?:Closed|Released) by\b|\bcounts? as closed\b/i, '"unconfirmed"'],
   [/\bskipped\b/i, '"left out"'],
   [/\badministrators?\b/i, '"admin"'],
   [/\bcheck code\b|\bshort code that\b/i, '"short id"'],
