@@ -113,15 +113,16 @@ const privateKey = z.string().transform((value, context) => {
   return pem;
 });
 
+/** What stands between the commas. */
+function listed(text: string): string[] {
+  const parts = text.split(',').map((part) => part.trim());
+  return parts.filter(Boolean);
+}
+
 const ids = z
   .string()
   .default('')
-  .transform((text) =>
-    text
-      .split(',')
-      .map((id) => id.trim())
-      .filter(Boolean),
-  )
+  .transform(listed)
   .refine(
     (list) => list.every((id) => /^[UWS][A-Z0-9]{2,}$/.test(id)),
     'list user ids (U…) or user-group ids (S…), separated by commas.',
@@ -168,12 +169,7 @@ const Settings = z
     VONAGE_PRIVATE_KEY: privateKey.optional(),
     VONAGE_SIGNATURE_SECRET: secret(
       'Copy it from the API settings of the Vonage dashboard: without it no reply and no STOP can be trusted.',
-    ).transform((text) =>
-      text
-        .split(',')
-        .map((part) => part.trim())
-        .filter(Boolean),
-    ),
+    ).transform(listed),
     VONAGE_API_HOST: url('https://api.nexmo.com').optional(),
     SMS_SENDERS: Senders,
     ACCOUNT_RATE: rate.default(30),

@@ -28,19 +28,7 @@ function standardOutput(): { write(line: string): void } {
   return process.stdout.isTTY ? { write: (line) => process.stdout.write(readableLine(line)) } : process.stdout;
 }
 
-const secretNames = [
-  'authorization',
-  'token',
-  'text',
-  'body',
-  'config',
-  'headers',
-  'secret',
-  'password',
-  'privateKey',
-  'number',
-  'to',
-];
+const secretNames = 'authorization token text body config headers secret password privateKey number to'.split(' ');
 const secretPaths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
 
 /** Only name, code, message and place: clients' errors carry requests, and requests carry secrets. */

@@ -2,13 +2,13 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { findCampaign } from '../../domain/campaign/campaign-name.ts';
 import { type CampaignPage, pageOf, type Shelf } from '../../domain/campaign/campaign-shelf.ts';
 import { statusInASentence } from '../../domain/campaign/campaign-status.ts';
-import { type Member, whyNotOpen } from '../../domain/campaign/permissions.ts';
+import { whyNotOpen } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import { dayInWords } from '../../domain/moment.ts';
-import { requireOpener, requireReader } from '../authority.ts';
+import { requireReader } from '../authority.ts';
 import type { Deps } from '../deps.ts';
-import { needCampaign } from '../lifecycle/change-campaign.ts';
+import { openedBy } from '../lifecycle/change-campaign.ts';
 
 import type { Preview, Previewing } from './previewing.ts';
 
@@ -25,27 +25,17 @@ export type Looking = {
 /** What people get to see of campaigns: nothing without a role, and no draft of others before it was submitted. */
 export function createLooking(deps: Deps, preview: Previewing['preview']): Looking {
   const { store, people, settings } = deps;
-  const seeing = async (by: UserId): Promise<Member> => {
+  const seenBy = async (by: UserId): Promise<readonly Campaign[]> => {
     const person = await people.find(by);
     requireReader(deps, person);
-    return person;
-  };
-  const open = async (id: CampaignId, by: UserId): Promise<Campaign> => {
-    const person = await seeing(by);
-    const campaign = await needCampaign(store, id);
-    requireOpener(deps, person, campaign);
-    return campaign;
-  };
-  const seenBy = async (by: UserId): Promise<readonly Campaign[]> => {
-    const person = await seeing(by);
     return (await store.campaigns.list()).filter((campaign) => !whyNotOpen(person, campaign, settings.roles));
   };
 
   return {
-    open,
+    open: (id, by) => openedBy(deps, id, by),
     show: async (id, by) => {
-      await open(id, by);
-      return preview(id, await people.find(by));
+      await openedBy(deps, id, by);
+      return preview(id);
     },
     find: async (query, by) => pickCampaign(await seenBy(by), query),
     browse: async (wish) => pageOf(await seenBy(wish.by), wish),

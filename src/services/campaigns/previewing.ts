@@ -8,10 +8,9 @@ import { lintTemplate, unfilledPlaceholders } from '../../domain/message/templat
 import { type Forecast, forecast, paceInWords } from '../../domain/pace/progress.ts';
 import { homeCountries } from '../../domain/phone/reach.ts';
 import type { OutboundMessage } from '../../domain/reply/conversation.ts';
-import { requireOpener, requireReader } from '../authority.ts';
 import { type Deps, type ReadingDeps, rateOf } from '../deps.ts';
 import { type FolderBox, folderBox } from '../folder/folder-question.ts';
-import { needCampaign } from '../lifecycle/change-campaign.ts';
+import { needCampaign, openedBy } from '../lifecycle/change-campaign.ts';
 import { type Audience, audienceOf, measured, recipientsAt } from '../list/stored-list.ts';
 
 import { type Sample, sampleOf, samplesOf } from './samples.ts';
@@ -97,11 +96,7 @@ export function createPreviewing(deps: PreviewDeps): Previewing & AllMessages {
     },
 
     messages: async (id, { page, by }) => {
-      const person = await people.find(by);
-      requireReader(deps, person);
-      const known = await needCampaign(store, id);
-      requireOpener(deps, person, known);
-      const campaign = await measured(store, known);
+      const campaign = await measured(store, await openedBy(deps, id, by));
       const odd = campaign.segments.odd?.nos ?? [];
       const size = perPage(campaign);
       const oddPages = Math.ceil(odd.length / size);

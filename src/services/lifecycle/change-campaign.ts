@@ -3,9 +3,11 @@ import { contentHash } from '../../domain/campaign/approval.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { type CampaignStatus, mayFollow } from '../../domain/campaign/campaign-status.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
-import type { CampaignId } from '../../domain/ids.ts';
+import type { CampaignId, UserId } from '../../domain/ids.ts';
 import type { ListedRecipient, StateCounts } from '../../domain/recipient/recipient.ts';
 import type { StoreReader } from '../../ports/store.ts';
+import { note } from '../announcements.ts';
+import { requireOpener, requireReader } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 
 type CampaignChange = {
@@ -56,12 +58,33 @@ export async function needCampaign(store: Pick<StoreReader, 'campaigns'>, id: Ca
   throw new CampaignError('no_campaign', sentence);
 }
 
+/** The same for somebody who asks to see it, and may. */
+export async function openedBy(
+  deps: Pick<Deps, 'people' | 'settings'> & { store: Pick<StoreReader, 'campaigns'> },
+  id: CampaignId,
+  by: UserId,
+): Promise<Campaign> {
+  const person = await deps.people.find(by);
+  requireReader(deps, person);
+  const campaign = await needCampaign(deps.store, id);
+  requireOpener(deps, person, campaign);
+  return campaign;
+}
+
 /** The person who pressed something saw another campaign. */
 export function refuseUnlessSame(campaign: Campaign, seen: string): void {
   if (contentHash(campaign) === seen) return;
   const sentence =
     'Nothing was done: this campaign was changed after you opened it. Close this window and open it again.';
   throw new CampaignError('content_changed', sentence);
+}
+
+/** The change that ends it for good because something unforeseen was found. */
+export function failedFor(campaign: Campaign, detail: string, now: Date): CampaignChange {
+  return {
+    campaign: inStatus(campaign, 'failed', { endedAt: now.toISOString() }),
+    announcements: [note(campaign.id, now, { kind: 'failed', detail })],
+  };
 }
 
 /** The campaign in its next status. A step missing from the table of statuses is a bug, not a person's mistake. */

@@ -1,7 +1,7 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { note } from '../announcements.ts';
 import type { TickDeps } from '../deps.ts';
-import { changeCampaign, inStatus } from './change-campaign.ts';
+import { changeCampaign, failedFor, inStatus } from './change-campaign.ts';
 import { pauseBecause, pauseWithoutSender } from './pause-because.ts';
 import type { StartChecks } from './start-checks.ts';
 
@@ -38,18 +38,12 @@ export async function startWhenDue(
   if (verdict === 'altered') deps.log.error({ campaignId: id }, 'What is stored is not what was approved');
   await changeCampaign(deps, id, (current) => {
     if (current.status !== 'scheduled' || current.version !== campaign.version) return undefined;
-    return verdict === 'release'
-      ? {
-          campaign: inStatus(current, 'running', {
-            startedAt: current.startedAt ?? now.toISOString(),
-            startWaitsSince: null,
-          }),
-          announcements: [note(id, now, { kind: 'started' })],
-        }
-      : {
-          campaign: inStatus(current, 'failed', { endedAt: now.toISOString() }),
-          announcements: [note(id, now, { kind: 'failed', detail: 'What is stored is not what was approved.' })],
-        };
+    if (verdict === 'altered') return failedFor(current, 'What is stored is not what was approved.', now);
+    const startedAt = current.startedAt ?? now.toISOString();
+    return {
+      campaign: inStatus(current, 'running', { startedAt, startWaitsSince: null }),
+      announcements: [note(id, now, { kind: 'started' })],
+    };
   });
 }
 

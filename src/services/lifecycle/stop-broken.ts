@@ -1,9 +1,8 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { mayFollow } from '../../domain/campaign/campaign-status.ts';
 import { checkInvariants } from '../../domain/campaign/invariants.ts';
-import { note } from '../announcements.ts';
 import type { TickDeps } from '../deps.ts';
-import { changeCampaign, inStatus } from './change-campaign.ts';
+import { changeCampaign, failedFor } from './change-campaign.ts';
 
 /**
  * Checks what must always be true of a campaign. A violation is something unforeseen: the campaign sends nothing more,
@@ -18,12 +17,7 @@ export async function stopIfBroken(deps: TickDeps, { id }: Campaign, now: Date):
   deps.log.error({ campaignId: id, broken }, 'A promise about this campaign does not hold; it is stopped for good');
   const detail = broken.join(' ');
   await changeCampaign(deps, id, (current) =>
-    mayFollow(current.status, 'failed')
-      ? {
-          campaign: inStatus(current, 'failed', { endedAt: now.toISOString() }),
-          announcements: [note(id, now, { kind: 'failed', detail })],
-        }
-      : undefined,
+    mayFollow(current.status, 'failed') ? failedFor(current, detail, now) : undefined,
   );
   return true;
 }

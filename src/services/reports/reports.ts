@@ -11,9 +11,9 @@ import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
 import { hasOptOut, isOptedOutHere } from '../../domain/reply/opted-out-here.ts';
 import type { StoreReader } from '../../ports/store.ts';
-import { requireAdmin, requireOpener, requireReader } from '../authority.ts';
+import { requireAdmin } from '../authority.ts';
 import type { ReadingDeps } from '../deps.ts';
-import { needCampaign } from '../lifecycle/change-campaign.ts';
+import { needCampaign, openedBy } from '../lifecycle/change-campaign.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
 import { type Audience, audienceOf, recipientPages, recipientsAt } from '../list/stored-list.ts';
 
@@ -75,9 +75,7 @@ export function createReports(
 
   const reports: Reports = {
     status: async (id, by) => {
-      const person = await people.find(by);
-      requireReader(deps, person);
-      requireOpener(deps, person, await needCampaign(store, id));
+      await openedBy(deps, id, by);
       return reports.report(id);
     },
 

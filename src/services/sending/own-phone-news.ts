@@ -13,19 +13,13 @@ export async function toldOwner(
   message: OutboundMessage,
 ): Promise<Announcement[]> {
   if (message.purpose !== 'test' || !message.by) return [];
-  const name = await nameOf(store, message);
-  if (message.state === 'delivered')
-    return [direct(message.by, null, clock.now(), `Your test of ${name} was delivered.`)];
-  if (message.state !== 'undeliverable' && message.state !== 'rejected') return [];
+  const isDelivered = message.state === 'delivered';
+  if (!isDelivered && message.state !== 'undeliverable' && message.state !== 'rejected') return [];
   const code = message.reason ? ` (code ${message.reason})` : '';
-  return [
-    direct(
-      message.by,
-      null,
-      clock.now(),
-      `Your test of ${name} could not be delivered${code}. Look whether your phone has a connection, and send it again.`,
-    ),
-  ];
+  const became = isDelivered
+    ? 'was delivered.'
+    : `could not be delivered${code}. Look whether your phone has a connection, and send it again.`;
+  return [direct(message.by, null, clock.now(), `Your test of ${await nameOf(store, message)} ${became}`)];
 }
 
 /** A text this long after a test answers something else. */

@@ -1,33 +1,24 @@
-import type { Attachment } from '../../domain/reply/inbound-text.ts';
+import { Attachment } from '../../domain/reply/inbound-text.ts';
 
 /** The provider's words for kinds of content, also as the first half of a media type: `image`, `image/jpeg`. */
-const kinds: Record<string, Attachment> = {
-  image: 'picture',
-  images: 'picture',
-  img: 'picture',
-  picture: 'picture',
-  photo: 'picture',
-  gif: 'picture',
+const words: Partial<Record<Attachment, string>> = {
+  picture: 'image images img picture photo gif',
   video: 'video',
-  audio: 'audio',
-  voice: 'audio',
-  file: 'file',
-  document: 'file',
-  pdf: 'file',
-  application: 'file',
-  vcard: 'contact',
-  contact: 'contact',
-  contacts: 'contact',
+  audio: 'audio voice',
+  file: 'file document pdf application',
+  contact: 'vcard contact contacts',
   location: 'location',
   sticker: 'sticker',
-  reaction: 'reaction',
-  reactions: 'reaction',
+  reaction: 'reaction reactions',
 };
+const kinds = new Map(
+  Attachment.options.flatMap((kind) => (words[kind]?.split(' ') ?? []).map((word) => [word, kind])),
+);
 
 /** What a kind of content is to people; undefined for words or an unknown kind. */
 export function attachmentOfKind(kind: string): Attachment | undefined {
   const word = kind.toLowerCase();
   if (/^text\/(?:x-)?vcard/.test(word)) return 'contact';
   const [first = ''] = word.split('/', 1);
-  return Object.hasOwn(kinds, first) ? kinds[first] : undefined;
+  return kinds.get(first);
 }

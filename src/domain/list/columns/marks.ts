@@ -61,36 +61,12 @@ function inOneForm(words: readonly string[]): string {
   return words.join(' ').normalize('NFC');
 }
 
-const plainStops = new Set([
-  'do not text',
-  'do not contact',
-  'do not message',
-  'do not sms',
-  'dont text',
-  'don t text',
-  'dont contact',
-  'don t contact',
-  'no texts',
-  'no sms',
-  'opted out',
-  'opt out',
-  'unsubscribed',
-  'dnc',
-  'dnt',
-  'keine sms',
-  'nicht kontaktieren',
-  'ne pas contacter',
-  'no contactar',
-  'non contattare',
-  'nao contatar',
-  'deceased',
-  'verstorben',
-  'decede',
-  'fallecido',
-  'deceduto',
-  'falecido',
-  'overleden',
-]);
+const plainStops = new Set(
+  `do not text, do not contact, do not message, do not sms, dont text, don t text, dont contact, don t contact,
+  no texts, no sms, opted out, opt out, unsubscribed, dnc, dnt, keine sms, nicht kontaktieren,
+  ne pas contacter, no contactar, non contattare, nao contatar, deceased, verstorben, decede, fallecido,
+  deceduto, falecido, overleden`.split(/,\s+/),
+);
 
 function markMeaning(title: string): MarkColumn['means'] | undefined {
   return title.length > longestHead ? undefined : meaningOfWords(wordsOf(title));

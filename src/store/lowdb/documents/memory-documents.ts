@@ -44,15 +44,8 @@ export function snapshotDocument(memory: Memory, name: string): Write | undefine
       const known = memory.campaigns.get(part.id);
       if (!known) return undefined;
       const { campaign, list, posts, batch } = known;
-      const data = {
-        seq,
-        campaign,
-        list,
-        posts,
-        batch,
-        conflicts: [...known.conflicts],
-        decisions: [...known.decisions],
-      };
+      const evidence = { conflicts: [...known.conflicts], decisions: [...known.decisions] };
+      const data = { seq, campaign, list, posts, batch, ...evidence };
       return (files) => files.write(name, data, CampaignDocument);
     }
     case 'state': {
