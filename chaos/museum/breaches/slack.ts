@@ -19,8 +19,8 @@ export const slackBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/slack/api/clients.ts',
-        find: 'maxTimeout: 1_500 },\n    rejectRateLimitedCalls: true,',
-        put: 'maxTimeout: 1_500 },\n    rejectRateLimitedCalls: false,',
+        find: 'allowAbsoluteUrls: false,\n    rejectRateLimitedCalls: true,',
+        put: 'allowAbsoluteUrls: false,\n    rejectRateLimitedCalls: false,',
       },
     ],
     tests: ['test/slack/requests/deadlines.test.ts'],

@@ -121,11 +121,9 @@ export function createApproving(deps: Deps, preview: Previewing['preview']): App
         if (seen !== undefined) refuseUnlessSame(campaign, seen);
         log.info({ campaignId: id, by }, 'Sent back');
         const text = `${person.name} sent “${campaign.name}” back: ${why}`;
+        const sentBack = { by, at: now.toISOString(), reason: why };
         return {
-          campaign: inStatus(campaign, 'draft', {
-            sentBack: { by, at: now.toISOString(), reason: why },
-            submittedAt: null,
-          }),
+          campaign: inStatus(campaign, 'draft', { sentBack, submittedAt: null }),
           announcements: [direct(campaign.createdBy, id, now, text)],
         };
       });

@@ -41,10 +41,9 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
         if (current.status === 'paused') return undefined;
         if (!mayPause(current.status)) throw cannot('paused', current);
         log.info({ campaignId: id, by }, 'Paused');
+        const pause = { reason: 'person', by, at: now.toISOString(), detail: null } as const;
         return {
-          campaign: inStatus(current, 'paused', {
-            pause: { reason: 'person', by, at: now.toISOString(), detail: null },
-          }),
+          campaign: inStatus(current, 'paused', { pause }),
           announcements: [note(id, now, { kind: 'paused', by, reason: 'person', detail: null, inFlight })],
         };
       });
@@ -63,9 +62,9 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
       return changeCampaign(deps, id, (current) => {
         if (mayPause(current.status)) return undefined;
         if (!mayResume(current.status)) throw cannot('resumed', current);
-        if (pausedAt !== undefined && current.pause?.at !== pausedAt) throw pausedAgain();
+        if (pausedAt !== undefined && current.pause?.at !== pausedAt) throw refused('paused_again');
         refuseIfApproverLeft(current, approver, { settings, wayOut: 'Cancel it and submit a new one.' });
-        if (current.pause?.reason === 'restored' && found.pause?.reason !== 'restored') throw changedMeanwhile();
+        if (current.pause?.reason === 'restored' && found.pause?.reason !== 'restored') throw refused('changed');
         refuseUnsoundFolder(deps);
         if (!settings.senders.has(current.sender)) throw senderGone(current);
         log.info({ campaignId: id, by }, 'Resumed');
@@ -110,7 +109,7 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
       requireCreator(deps, person);
       const draft = await needCampaign(store, id);
       requireCanceller(deps, person, draft);
-      if (draft.status !== 'draft') throw notADraft();
+      if (draft.status !== 'draft') throw refused('not_draft');
       refuseUnlessSame(draft, contentHash);
       const isGone = await store.campaigns.discard(id, draft.version);
       if (isGone) log.info({ campaignId: id, by }, 'A draft was deleted');
@@ -128,15 +127,10 @@ async function vouchForRestored(deps: Deps, person: Member | undefined): Promise
 async function cancelDraft(deps: Deps, id: CampaignId, contentHash: string): Promise<Campaign> {
   const endedAt = deps.clock.now().toISOString();
   return changeCampaign(deps, id, (current) => {
-    if (current.status !== 'draft') throw notADraft();
+    if (current.status !== 'draft') throw refused('not_draft');
     refuseUnlessSame(current, contentHash);
     return { campaign: inStatus(current, 'cancelled', { endedAt }) };
   });
-}
-
-function notADraft(): CampaignError {
-  const sentence = 'Only a draft can be deleted, and this campaign is not one any more. Cancel it instead.';
-  return new CampaignError('not_draft', sentence);
 }
 
 /** Back to where it was paused. A missed start is made up for now, because a person said so. */
@@ -151,15 +145,15 @@ function resumed(campaign: Campaign, batch: Tally['batch'], now: Date): Campaign
   return inStatus(campaign, 'running', { pause: null, startedAt, ...(restamped && { restamped }) });
 }
 
-function pausedAgain(): CampaignError {
-  const sentence =
-    'Not resumed: it was paused again since this was shown. Its thread says why. Look there, then press Resume again.';
-  return new CampaignError('paused_again', sentence);
-}
+const refusals = {
+  not_draft: 'Only a draft can be deleted, and this campaign is not one any more. Cancel it instead.',
+  paused_again:
+    'Not resumed: it was paused again since this was shown. Its thread says why. Look there, then press Resume again.',
+  changed: 'This campaign was paused for another reason meanwhile. Look at its message again.',
+};
 
-function changedMeanwhile(): CampaignError {
-  const sentence = 'This campaign was paused for another reason meanwhile. Look at its message again.';
-  return new CampaignError('changed', sentence);
+function refused(code: keyof typeof refusals): CampaignError {
+  return new CampaignError(code, refusals[code]);
 }
 
 function senderGone({ sender }: Campaign): CampaignError {

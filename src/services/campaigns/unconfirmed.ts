@@ -1,4 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { endsEarly } from '../../domain/campaign/campaign-status.ts';
 import type { Member } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
@@ -23,14 +24,18 @@ export type Unconfirmed = {
 };
 
 export function createUnconfirmed(deps: Deps): Unconfirmed {
-  const { store, people, log } = deps;
+  const { store, people, clock, log } = deps;
 
   return {
     resolveUnconfirmed: async (id, no, decision, by, attempt) => {
       await requireAdmin(deps, await people.findNow(by));
       const known = await store.recipients.get(id, no);
       if (attempt !== undefined && known && known.attempt !== attempt) throw anotherAttempt();
-      const done = decision === 'close' ? await resolve(deps, id, no, decision, by) : await release(deps, id, no, by);
+      const now = clock.now();
+      const done =
+        decision === 'close'
+          ? await store.recipients.resolve(id, no, decision, by, now)
+          : await release(deps, id, no, by);
       if (!done) {
         throw new CampaignError(
           'not_unconfirmed',
@@ -77,12 +82,6 @@ async function closeAll(
   return closed;
 }
 
-function resolve({ store, clock }: Deps, ...[id, no, decision, by]: DecisionOf): Promise<boolean> {
-  return store.recipients.resolve(id, no, decision, by, clock.now());
-}
-
-type DecisionOf = [id: CampaignId, no: number, decision: 'release' | 'close', by: UserId];
-
 /**
  * A recipient released after everything else was over is still sent. The campaign is opened first: the other way round,
  * a crash in between would leave a completed campaign with somebody queued for ever.
@@ -93,7 +92,7 @@ async function release(deps: Deps, id: CampaignId, no: number, by: UserId): Prom
     const recipient = await deps.store.recipients.get(id, no);
     if (recipient?.state !== 'unconfirmed') return false;
     await reopen(deps, id, approver);
-    if (await resolve(deps, id, no, 'release', by)) return true;
+    if (await deps.store.recipients.resolve(id, no, 'release', by, deps.clock.now())) return true;
     // The clock may have found it finished again in between.
     const { status } = await needCampaign(deps.store, id);
     if (status !== 'completed') return false;
@@ -103,7 +102,7 @@ async function release(deps: Deps, id: CampaignId, no: number, by: UserId): Prom
 /** One more message of what was approved leaves, so the conditions are those of a resume. */
 async function reopen(deps: Deps, id: CampaignId, approver: Member | undefined): Promise<void> {
   await changeCampaign(deps, id, (current) => {
-    if (['cancelling', 'cancelled', 'failed'].includes(current.status)) throw isOverForGood(current);
+    if (endsEarly(current.status)) throw isOverForGood(current);
     refuseUnsoundFolder(deps);
     refuseIfApproverLeft(current, approver, { settings: deps.settings, wayOut: doNotSendAgain });
     return current.status === 'completed' || current.status === 'settling'

@@ -89,8 +89,8 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       await checkAgent(by, people.findNowOrLately);
       const body = readAnswer(text);
       const conversation = await needConversation(deps, id);
-      if (store.suppressions.blocks(conversation.number)) throw hasOptedOut();
-      if (isCostly(conversation.number)) throw costlyNumber();
+      if (store.suppressions.blocks(conversation.number)) throw refused('opted_out');
+      if (isCostly(conversation.number)) throw refused('costly_number');
       if (!settings.senders.has(conversation.sender)) throw unknownSender(conversation.sender);
       refuseAnswerFromOlderFolder(deps);
 
@@ -136,7 +136,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       const conversation = await needConversation(deps, id);
       const { number } = conversation;
       const suppression = await store.suppressions.get(number);
-      if (suppression?.kind === 'opted_out') throw hasOptedOut();
+      if (suppression?.kind === 'opted_out') throw refused('opted_out');
       return changeConversation(
         deps,
         id,
@@ -179,21 +179,21 @@ function hasNewText({ messages }: Conversation): CampaignError {
 
 function readAnswer(text: string): string {
   const body = text.trim();
-  if (body === '') throw new CampaignError('empty_reply', 'Write your answer first.', 'reply');
+  if (body === '') throw refused('empty_reply');
   if (body.length <= longestAnswer) return body;
   const sentence = `The text has ${body.length} characters; shorten it to ${longestAnswer}.`;
   throw new CampaignError('long_reply', sentence, 'reply');
 }
 
-function hasOptedOut(): CampaignError {
-  const sentence = 'Not sent: this person has opted out. They can text START to get messages again.';
-  return new CampaignError('opted_out', sentence, 'reply');
-}
+const refusals = {
+  empty_reply: 'Write your answer first.',
+  opted_out: 'Not sent: this person has opted out. They can text START to get messages again.',
+  costly_number:
+    'Not sent: this is a premium-rate, shared-cost or satellite number, where a text can cost many times as much.',
+};
 
-function costlyNumber(): CampaignError {
-  const sentence =
-    'Not sent: this is a premium-rate, shared-cost or satellite number, where a text can cost many times as much.';
-  return new CampaignError('costly_number', sentence, 'reply');
+function refused(code: keyof typeof refusals): CampaignError {
+  return new CampaignError(code, refusals[code], 'reply');
 }
 
 function unknownSender(sender: SenderId): CampaignError {

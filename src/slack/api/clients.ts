@@ -36,22 +36,16 @@ export function interactiveOptions(settings: ClientSettings): WebClientOptions {
     fetch: patient(slackOnlyFetch(apiBase(settings.apiUrl))),
     timeout: 8_000,
     retryConfig: { retries: 1, minTimeout: 300, maxTimeout: 1_500 },
-    rejectRateLimitedCalls: true,
   };
 }
 
 function backgroundOptions(settings: ClientSettings): WebClientOptions {
-  return { ...sharedOptions(settings), timeout: 10_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+  return { ...sharedOptions(settings), timeout: 10_000, retryConfig: { retries: 0 } };
 }
 
 /** For the request that opens a socket: its caller, which keeps the connection up, retries itself. */
 export function connectionOptions(settings: ClientSettings): WebClientOptions {
-  return {
-    ...sharedOptions(settings),
-    timeout: 10_000,
-    retryConfig: { retries: 1, minTimeout: 300 },
-    rejectRateLimitedCalls: true,
-  };
+  return { ...sharedOptions(settings), timeout: 10_000, retryConfig: { retries: 1, minTimeout: 300 } };
 }
 
 function sharedOptions({ apiUrl, log }: ClientSettings): WebClientOptions {
@@ -61,6 +55,7 @@ function sharedOptions({ apiUrl, log }: ClientSettings): WebClientOptions {
     logger: boltLogger(log),
     fetch: slackOnlyFetch(slackApiUrl),
     allowAbsoluteUrls: false,
+    rejectRateLimitedCalls: true,
   };
 }
 

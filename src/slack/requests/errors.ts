@@ -96,13 +96,11 @@ async function answer(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], proble
   if (args.body.type === 'view_closed') return;
   for (const say of placesToSay(args, problem)) {
     // The next place is for when this one is closed: a used-up trigger, an expired address.
-    if (
-      await say().then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
+    const isSaid = await say().then(
+      () => true,
+      () => false,
+    );
+    if (isSaid) return;
   }
   const person = args.context.userId;
   if (person) await sayTo(args.client, person as UserId, problem.sentence);

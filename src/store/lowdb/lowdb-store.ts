@@ -21,11 +21,7 @@ import { recipientStore } from './stores/recipients.ts';
 import { requestStore } from './stores/requests.ts';
 import { suppressionStore } from './stores/suppressions.ts';
 
-/**
- * The embedded store: one folder, one process. Rejects with a sentence that tells the way out when the folder is in
- * use, damaged, or of a newer version; then nothing in it was changed.
- */
-export async function openLowdbStore(options: {
+type OpenOptions = {
   folder: string;
   now?: () => Date;
   log?: (event: StoreEvent) => void;
@@ -36,12 +32,18 @@ export async function openLowdbStore(options: {
   rival?: Rival;
   /** Refused while a process on this machine has a copy of the folder open. */
   isOnlyCopy?: boolean;
-}): Promise<Store> {
+};
+
+/**
+ * The embedded store: one folder, one process. Rejects with a sentence that tells the way out when the folder is in
+ * use, damaged, or of a newer version; then nothing in it was changed.
+ */
+export async function openLowdbStore({ rival, ...options }: OpenOptions): Promise<Store> {
   const { folder, now = () => new Date(), log = () => {}, disk = realDisk, timers = realTimers } = options;
-  const { journalBytes = 8 * 1024 * 1024 } = options;
-  const lock = await takeFolder({ disk, folder, now, log, timers, ...(options.rival && { rival: options.rival }) });
+  const { journalBytes = 8 * 1024 * 1024, isOnlyCopy = false } = options;
+  const lock = await takeFolder({ disk, folder, now, log, timers, ...(rival && { rival }) });
   try {
-    return await openLocked({ folder, now, log, disk, timers, journalBytes, lock, isOnlyCopy: options.isOnlyCopy });
+    return await openLocked({ folder, now, log, disk, timers, journalBytes, isOnlyCopy }, lock);
   } catch (error) {
     await lock.release();
     throw error;
@@ -61,17 +63,8 @@ async function takeFolder(options: Parameters<typeof lockFolder>[0]): Promise<Lo
   }
 }
 
-async function openLocked(options: {
-  folder: string;
-  now: () => Date;
-  log: (event: StoreEvent) => void;
-  disk: Disk;
-  timers: Timers;
-  journalBytes: number;
-  lock: Lock;
-  isOnlyCopy: boolean | undefined;
-}): Promise<Store> {
-  const { folder, now, log, disk, timers, journalBytes, lock, isOnlyCopy = false } = options;
+async function openLocked(options: Required<Omit<OpenOptions, 'rival'>>, lock: Lock): Promise<Store> {
+  const { folder, now, log, disk, timers, journalBytes, isOnlyCopy } = options;
   const meta = await openMeta(disk, folder, now());
   const socket = isOnlyCopy ? await takeStoreSocket(meta.storeId, folder) : undefined;
   const files = documentFiles(disk, folder, meta.storeId);
