@@ -8,8 +8,9 @@ const toldUnderTheirField = ['bad_start', 'past_start', 'far_start', 'no_list', 
 const makings = [
   /new CampaignError\(\s*'(\w+)'/g,
   /super\('(bad_form)'/g,
-  /\bcode: '(\w+)',\s*sentence:/g,
-  /\brefused\('(\w+)', '/g,
+  /\bcode: '(\w+)',\s*sentence\b/g,
+  /\brefused\('(\w+)'(?:\)|, ')/g,
+  /\bfault\('(\w+)'\)/g,
   /\bcannot\('(\w+)', /g,
 ];
 

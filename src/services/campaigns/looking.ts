@@ -8,7 +8,7 @@ import type { CampaignId, UserId } from '../../domain/ids.ts';
 import { dayInWords } from '../../domain/moment.ts';
 import { requireReader } from '../authority.ts';
 import type { Deps } from '../deps.ts';
-import { openedBy } from '../lifecycle/change-campaign.ts';
+import { openedBy } from './opened-by.ts';
 
 import type { Preview, Previewing } from './previewing.ts';
 

@@ -10,8 +10,9 @@ import { homeCountries } from '../../domain/phone/reach.ts';
 import type { OutboundMessage } from '../../domain/reply/conversation.ts';
 import { type Deps, type ReadingDeps, rateOf } from '../deps.ts';
 import { type FolderBox, folderBox } from '../folder/folder-question.ts';
-import { needCampaign, openedBy } from '../lifecycle/change-campaign.ts';
+import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { type Audience, audienceOf, measured, recipientsAt } from '../list/stored-list.ts';
+import { openedBy } from './opened-by.ts';
 
 import { type Sample, sampleOf, samplesOf } from './samples.ts';
 import { testsOf } from './test-messages.ts';

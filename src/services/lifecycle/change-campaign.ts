@@ -3,11 +3,10 @@ import { contentHash } from '../../domain/campaign/approval.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { type CampaignStatus, mayFollow } from '../../domain/campaign/campaign-status.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
-import type { CampaignId, UserId } from '../../domain/ids.ts';
+import type { CampaignId } from '../../domain/ids.ts';
 import type { ListedRecipient, StateCounts } from '../../domain/recipient/recipient.ts';
 import type { StoreReader } from '../../ports/store.ts';
 import { note } from '../announcements.ts';
-import { requireOpener, requireReader } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 
 type CampaignChange = {
@@ -56,19 +55,6 @@ export async function needCampaign(store: Pick<StoreReader, 'campaigns'>, id: Ca
   if (campaign) return campaign;
   const sentence = 'This campaign does not exist any more. `/sms-campaign list` shows those that do.';
   throw new CampaignError('no_campaign', sentence);
-}
-
-/** The same for somebody who asks to see it, and may. */
-export async function openedBy(
-  deps: Pick<Deps, 'people' | 'settings'> & { store: Pick<StoreReader, 'campaigns'> },
-  id: CampaignId,
-  by: UserId,
-): Promise<Campaign> {
-  const person = await deps.people.find(by);
-  requireReader(deps, person);
-  const campaign = await needCampaign(deps.store, id);
-  requireOpener(deps, person, campaign);
-  return campaign;
 }
 
 /** The person who pressed something saw another campaign. */

@@ -12,8 +12,9 @@ import type { Conversation } from '../../domain/reply/conversation.ts';
 import { hasOptOut, isOptedOutHere } from '../../domain/reply/opted-out-here.ts';
 import type { StoreReader } from '../../ports/store.ts';
 import { requireAdmin } from '../authority.ts';
+import { openedBy } from '../campaigns/opened-by.ts';
 import type { ReadingDeps } from '../deps.ts';
-import { needCampaign, openedBy } from '../lifecycle/change-campaign.ts';
+import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
 import { type Audience, audienceOf, recipientPages, recipientsAt } from '../list/stored-list.ts';
 
