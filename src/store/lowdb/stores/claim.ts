@@ -29,10 +29,9 @@ export async function claim(
     const plan = known && planClaim(changes.memory, known, batch, limit);
     if (!known || !plan) return [];
     const missing = missingChunks(plan.nos, rows);
-    // Values are read first: then nobody is claimed whose text cannot be written. Others may claim meanwhile, so plan
-    // again.
-    if (missing.length > 0) await readChunks(lists, known, missing, rows);
-    else return commitClaim(changes, known, { ...plan, batch, now }, rows);
+    if (missing.length === 0) return commitClaim(changes, known, { ...plan, batch, now }, rows);
+    // Values are read first: then nobody is claimed whose text cannot be written. Others may claim meanwhile: plan again.
+    for (const chunk of missing) rows.set(chunk, await lists.rows(campaignId, known.list, chunk));
   }
 }
 
@@ -106,13 +105,4 @@ async function commitClaim(
 function missingChunks(nos: readonly number[], rows: ReadonlyMap<number, unknown>): number[] {
   const chunks = new Set(nos.map((no) => Math.floor(no / chunkSize)));
   return [...chunks].filter((chunk) => !rows.has(chunk));
-}
-
-async function readChunks(
-  lists: Lists,
-  { campaign, list }: CampaignMemory,
-  chunks: readonly number[],
-  rows: Map<number, readonly ListRow[]>,
-): Promise<void> {
-  for (const chunk of chunks) rows.set(chunk, await lists.rows(campaign.id, list, chunk));
 }
