@@ -102,7 +102,7 @@ export function createTestMessages(deps: Deps, limits: RateLimits): TestMessages
   return {
     ownPhone: async (by) => {
       requireCreator(deps, await people.find(by));
-      const phones = (await store.conversations.ofCampaign(null)).filter((phone) => isVerified(phone, by));
+      const phones = (await store.conversations.ofCampaign(null)).filter((phone) => isProvenBy(phone.owners, by));
       const latest = (phone: Conversation) => ownerIn(phone, by)?.verifiedAt ?? '';
       return phones.sort((a, b) => (latest(a) < latest(b) ? 1 : -1))[0]?.number;
     },
@@ -117,7 +117,7 @@ export function createTestMessages(deps: Deps, limits: RateLimits): TestMessages
       const number = testNumber(typed, deps);
       const message = await testOf(deps, campaign);
       const phone = await phoneFor(number, campaign.sender);
-      if (!isVerified(phone, by)) {
+      if (!isProvenBy(phone.owners, by)) {
         if (code === undefined) {
           await askForCode(campaign, phone, by, key);
           return { kind: 'code_sent', number, phone: phone.id };
@@ -201,10 +201,6 @@ function wasSent({ state }: OutboundMessage): boolean {
 
 function ownerIn({ owners = [] }: Conversation, user: UserId): PhoneOwner | undefined {
   return owners.find((owner) => owner.user === user);
-}
-
-function isVerified({ owners }: Conversation, user: UserId): boolean {
-  return isProvenBy(owners, user);
 }
 
 function withOwner(phone: Conversation, owner: PhoneOwner): Conversation {
