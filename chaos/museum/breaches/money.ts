@@ -73,7 +73,7 @@ export const moneyBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/campaigns/test-messages.ts',
-        find: '      if (!isVerified(phone, by)) {',
+        find: '      if (!isProvenBy(phone.owners, by)) {',
         put: '      if (phone.version < 0) {',
       },
     ],
