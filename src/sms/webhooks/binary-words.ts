@@ -33,8 +33,15 @@ function isOfOneScript(text: string): boolean {
 }
 
 const scripts = [
-  ...'Latin Greek Cyrillic Arabic Hebrew Devanagari Bengali Tamil Thai Hangul'
-    .split(' ')
-    .map((name) => new RegExp(`^\\p{Script=${name}}+$`, 'u')),
+  /^\p{Script=Latin}+$/u,
+  /^\p{Script=Greek}+$/u,
+  /^\p{Script=Cyrillic}+$/u,
+  /^\p{Script=Arabic}+$/u,
+  /^\p{Script=Hebrew}+$/u,
+  /^\p{Script=Devanagari}+$/u,
+  /^\p{Script=Bengali}+$/u,
+  /^\p{Script=Tamil}+$/u,
+  /^\p{Script=Thai}+$/u,
+  /^\p{Script=Hangul}+$/u,
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u,
 ];

@@ -65,7 +65,9 @@ const plainStops = new Set(
   `do not text, do not contact, do not message, do not sms, dont text, don t text, dont contact, don t contact,
   no texts, no sms, opted out, opt out, unsubscribed, dnc, dnt, keine sms, nicht kontaktieren,
   ne pas contacter, no contactar, non contattare, nao contatar, deceased, verstorben, decede, fallecido,
-  deceduto, falecido, overleden`.split(/,\s+/),
+  deceduto, falecido, overleden`
+    .split(',')
+    .map((words) => words.trim()),
 );
 
 function markMeaning(title: string): MarkColumn['means'] | undefined {
