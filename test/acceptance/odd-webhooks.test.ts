@@ -1,15 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createPosts } from '../support/hostile/post.ts';
 import { anInboundText } from '../support/hostile/vonage-bodies.ts';
 import { signedBy } from '../support/hostile/vonage-forgeries.ts';
 import { startProgram } from '../support/program.ts';
+import { aFolder } from '../support/temporary-folder.ts';
 import { connect, environmentFor, startServers } from '../support/world.ts';
 
 test('a text that cannot be read is refused and an administrator is told; a picture stands in the channel', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'trickle-odd-'));
+  const folder = await aFolder();
   const servers = await startServers({});
   const { slack, vonage } = servers;
   const environment = { ...environmentFor(servers, folder, 'socket'), INBOX_CHANNEL: 'C0SMS', ADMINS: 'U0ADA' };
@@ -21,7 +19,6 @@ test('a text that cannot be read is refused and an administrator is told; a pict
     await program.ended;
     await slack.close();
     await vonage.close();
-    await rm(folder, { recursive: true });
   });
   const url = await program.url;
   await connect(servers, url, 'socket');

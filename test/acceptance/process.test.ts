@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { makeKnownFolder } from '../support/known-folder.ts';
+import { aPlace } from '../support/place.ts';
 import { startProgram } from '../support/program.ts';
 import { approveCampaign } from '../support/story.ts';
-import { connect, environmentFor, startServers } from '../support/world.ts';
+import { connect } from '../support/world.ts';
 
 test('wrong settings are all named with their fixes, and the program ends with 2', async () => {
   const program = startProgram({ SLACK_BOT_TOKEN: 'xoxp-canary-4711', PORT: 'many', SMS_SENDERS: '' });
@@ -72,15 +69,3 @@ test('killed in the middle of a batch and started again, it texts nobody twice a
   const texted = vonage.accepted.map(({ to }) => to);
   expect(new Set(texted).size).toBe(texted.length);
 });
-
-async function aPlace() {
-  const folder = await mkdtemp(join(tmpdir(), 'trickle-process-'));
-  await makeKnownFolder(join(folder, 'data'));
-  const servers = await startServers({});
-  onTestFinished(async () => {
-    await servers.slack.close();
-    await servers.vonage.close();
-    await rm(folder, { recursive: true });
-  });
-  return { ...servers, environment: environmentFor(servers, folder, 'socket') };
-}

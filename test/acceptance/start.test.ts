@@ -1,15 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { accessSync, constants, readFileSync } from 'node:fs';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { aPlace } from '../support/place.ts';
 import { bareEnvironment, startProgram } from '../support/program.ts';
-import { environmentFor, metricsHeaders, startServers, startWorld } from '../support/world.ts';
+import { aFolder } from '../support/temporary-folder.ts';
+import { metricsHeaders, startWorld } from '../support/world.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 /** The Node of this machine, where it is older than the one the project brings along. */
@@ -21,7 +22,7 @@ const oldNode = (process.env.PATH ?? '')
 
 describe('started as the README says', () => {
   test('npm start hears SIGTERM, and nothing of it is left running', async () => {
-    const program = start('npm', ['start'], await aPlace());
+    const program = start('npm', ['start'], await anEnvironment());
     const url = await program.url;
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     program.child.kill('SIGTERM');
@@ -31,7 +32,7 @@ describe('started as the README says', () => {
   });
 
   test('Ctrl+C under npm, which reaches the program twice, is one orderly stop', async () => {
-    const program = start('npm', ['start'], await aPlace(), { detached: true });
+    const program = start('npm', ['start'], await anEnvironment(), { detached: true });
     await program.url;
     process.kill(-program.child.pid!, 'SIGINT');
     await program.closed;
@@ -41,7 +42,7 @@ describe('started as the README says', () => {
   });
 
   test('node start.js is one process', async () => {
-    const program = start(process.execPath, ['start.js'], await aPlace());
+    const program = start(process.execPath, ['start.js'], await anEnvironment());
     await program.url;
     program.child.kill('SIGTERM');
     expect(await program.closed).toBe(0);
@@ -50,7 +51,7 @@ describe('started as the README says', () => {
 
 describe.skipIf(oldNode === undefined)('an old Node', () => {
   test('hands over to the one that the project brings along, with its signals', async () => {
-    const program = start(oldNode!, ['start.js'], await aPlace());
+    const program = start(oldNode!, ['start.js'], await anEnvironment());
     const url = await program.url;
     program.child.kill('SIGTERM');
     expect(await program.closed).toBe(0);
@@ -58,7 +59,7 @@ describe.skipIf(oldNode === undefined)('an old Node', () => {
   });
 
   test('that is killed takes the program with it', async () => {
-    const program = start(oldNode!, ['start.js'], await aPlace());
+    const program = start(oldNode!, ['start.js'], await anEnvironment());
     const url = await program.url;
     program.child.kill('SIGKILL');
     await program.closed;
@@ -66,8 +67,7 @@ describe.skipIf(oldNode === undefined)('an old Node', () => {
   });
 
   test('with no other at hand says which one is needed, before anything of the program is read', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'trickle-old-node-'));
-    onTestFinished(() => rm(folder, { recursive: true }));
+    const folder = await aFolder();
     for (const name of ['start.js', 'package.json']) await copyFile(join(root, name), join(folder, name));
     const program = start(oldNode!, ['start.js'], {}, { cwd: folder });
     expect(await program.closed).toBe(1);
@@ -77,7 +77,7 @@ describe.skipIf(oldNode === undefined)('an old Node', () => {
 
 describe('the start', () => {
   test('fails with one sentence, said once', async () => {
-    const program = startProgram({ ...(await aPlace()), SLACK_BOT_TOKEN: 'xoxb-not-ours' });
+    const program = startProgram({ ...(await anEnvironment()), SLACK_BOT_TOKEN: 'xoxb-not-ours' });
     const { code, errors } = await program.ended;
     expect(code).toBe(1);
     expect(errors.match(/SLACK_BOT_TOKEN/g)).toHaveLength(1);
@@ -85,7 +85,10 @@ describe('the start', () => {
   });
 
   test('says plainly that Slack cannot be reached yet', async () => {
-    const program = startProgram({ ...(await aPlace()), SLACK_API_URL: `http://127.0.0.1:${await aFreePort()}/api/` });
+    const program = startProgram({
+      ...(await anEnvironment()),
+      SLACK_API_URL: `http://127.0.0.1:${await aFreePort()}/api/`,
+    });
     onTestFinished(() => program.kill('SIGKILL'));
     const url = await program.url;
     const running = program.logged.map((line) => JSON.parse(line)).find(({ msg }) => msg === 'Trickle is running');
@@ -96,7 +99,7 @@ describe('the start', () => {
   });
 
   test('names what looks like a setting and is none', async () => {
-    const { SLACK_BOT_TOKEN = '', ...rest } = await aPlace();
+    const { SLACK_BOT_TOKEN = '', ...rest } = await anEnvironment();
     const { code, errors } = await startProgram({ ...rest, SLACK_BOTTOKEN: SLACK_BOT_TOKEN }).ended;
     expect(code).toBe(2);
     expect(errors).toContain('SLACK_BOTTOKEN: there is no such setting. Did you mean SLACK_BOT_TOKEN?');
@@ -125,7 +128,7 @@ describe('a word on the command line', () => {
   });
 
   async function answered(command: string, words: string[]) {
-    const program = start(command, words, await aPlace());
+    const program = start(command, words, await anEnvironment());
     const code = await program.closed;
     return { code, told: [...program.lines.map((line) => `${line}\n`), program.errors()].join('') };
   }
@@ -140,7 +143,7 @@ describe('the figures', () => {
   });
 
   test('stand on a port of their own when it is set, and there only', async () => {
-    const { METRICS_TOKEN: _, ...environment } = await aPlace();
+    const { METRICS_TOKEN: _, ...environment } = await anEnvironment();
     const program = startProgram({ ...environment, METRICS_PORT: '0' });
     onTestFinished(() => program.kill('SIGKILL'));
     const url = await program.url;
@@ -151,16 +154,7 @@ describe('the figures', () => {
   });
 });
 
-async function aPlace(): Promise<Record<string, string>> {
-  const folder = await mkdtemp(join(tmpdir(), 'trickle-start-'));
-  const servers = await startServers({});
-  onTestFinished(async () => {
-    await servers.slack.close();
-    await servers.vonage.close();
-    await rm(folder, { recursive: true });
-  });
-  return environmentFor(servers, folder, 'socket');
-}
+const anEnvironment = async () => (await aPlace({ isNewFolder: true })).environment;
 
 function start(
   command: string,

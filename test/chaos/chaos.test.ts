@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { runChaos } from '../../chaos/kills/run-chaos.ts';
+import { aFolder } from '../support/temporary-folder.ts';
 
 test('struck again and again, it texts nobody twice, loses nobody, and its books say what Vonage knows', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'trickle-chaos-test-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = await aFolder();
 
   const { breaches, blows, evidence } = await runChaos({ seed: 7, kills: 4, recipients: 240, folder });
   expect(breaches).toEqual([]);

@@ -24,6 +24,7 @@ import { approved } from './approved.ts';
 import { aCampaign, campaignId, sender, settingsWith } from './builders.ts';
 import { handClock } from './hand-clock.ts';
 import { vouchedFor } from './known-folder.ts';
+import { silentLogger } from './silent-logger.ts';
 
 /** A running campaign on a clock that is moved by hand, with a Slack that can be put out of order. */
 export type SlackDown = {
@@ -123,7 +124,7 @@ function compose(slack: LocalSlack, store: Store, clock: Clock, timeout: number,
     timeout,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    logger: quietLogger,
+    logger: silentLogger,
   });
   const people = createPeople(interactive, clock, { groupIds: [], log });
   const announcer = createAnnouncer();
@@ -160,16 +161,6 @@ function compose(slack: LocalSlack, store: Store, clock: Clock, timeout: number,
 }
 
 const settings = settingsWith({ senders: new Map([[sender, 500]]), accountRate: 500 });
-
-const quietLogger = {
-  debug: () => {},
-  info: () => {},
-  warn: () => {},
-  error: () => {},
-  setLevel: () => {},
-  setName: () => {},
-  getLevel: () => 'error' as never,
-};
 
 function gatewayThatTells(onSend: () => void): Deps['gateway'] {
   let sent = 0;

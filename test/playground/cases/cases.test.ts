@@ -1,15 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { decideCase } from '../../../playground/cases/decide-case.ts';
 import { printVerdict } from '../../../playground/cases/print-verdict.ts';
+import { aFolder } from '../../support/temporary-folder.ts';
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'cases-'));
+  folder = await aFolder();
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 async function decide(name: string, content: string | object, country = 'US') {
   const path = join(folder, name);

@@ -1,16 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mostInAnySecond } from '../../../playground/vonage/oracle.ts';
+import { aFolder } from '../../support/temporary-folder.ts';
 import { aLocalVonage, plainBody, post } from './a-local-vonage.ts';
 
 describe('the oracle file', () => {
   test('has the line of a message before its sender has the answer', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'oracle-'));
-    onTestFinished(() => rm(folder, { recursive: true }));
+    const folder = await aFolder();
     const oracleFile = join(folder, 'accepted.ndjson');
     const vonage = await aLocalVonage({ oracleFile });
     vonage.answer({ nth: 2, answer: { kind: 'reject', status: 503, body: '<h1>503</h1>' } });

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LocalSlack, startLocalSlack } from '../../../playground/slack/local-slack.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
@@ -16,6 +13,7 @@ import { plain } from '../../../src/slack/ui/parts/message.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { aCampaign, aNumber, aPreview, aProgress, aReport } from '../../support/builders.ts';
 import { type HandClock, handClock } from '../../support/hand-clock.ts';
+import { aFolder } from '../../support/temporary-folder.ts';
 import { type LogLine, logInto } from '../slack-bench.ts';
 
 const sms = ChannelId.parse('C0SMS');
@@ -31,7 +29,7 @@ let log: LogLine[];
 let reports: Map<string, CampaignReport>;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'messages-'));
+  folder = await aFolder();
   slack = await startLocalSlack({ postBurst: 1_000 });
   store = await openLowdbStore({ folder });
   clock = handClock();
@@ -47,7 +45,6 @@ afterEach(async () => {
   await messages.stop();
   await slack.close();
   await store.close();
-  await rm(folder, { recursive: true, force: true });
 });
 
 function start(): CampaignMessages {

@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentHash } from '../../../src/domain/campaign/approval.ts';
@@ -8,6 +7,7 @@ import { createListHash } from '../../../src/domain/list/hash.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
 import { anInbound, campaignId } from '../../support/builders.ts';
+import { aFolder } from '../../support/temporary-folder.ts';
 import { aConversationHead, claimAll, later, received } from '../contract/arrange.ts';
 
 const number = (digits: string) => PhoneNumber.parse(digits);
@@ -24,14 +24,13 @@ describe('a store of before the people’s key', () => {
   let store: Store;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'trickle-former-'));
+    folder = await aFolder();
     await cp(join(import.meta.dirname, 'kept/2026-11-23'), folder, { recursive: true });
     store = await openLowdbStore({ folder });
   });
 
   afterEach(async () => {
     await store.close();
-    await rm(folder, { recursive: true });
   });
 
   /** Closing writes the documents again. */
@@ -134,11 +133,9 @@ describe('a store of before documents had checksums', () => {
   let folder: string;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'trickle-former-'));
+    folder = await aFolder();
     await cp(join(import.meta.dirname, 'kept/2026-11-28'), folder, { recursive: true });
   });
-
-  afterEach(() => rm(folder, { recursive: true }));
 
   async function open<T>(act: (store: Store) => Promise<T>): Promise<T> {
     const store = await openLowdbStore({ folder });

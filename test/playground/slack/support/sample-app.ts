@@ -1,6 +1,7 @@
-import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { LocalSlack } from '../../../../playground/slack/local-slack.ts';
+import { silentLogger } from '../../../support/silent-logger.ts';
 
 /** A small real Bolt app that uses what Trickle uses: a form with errors, updates and pushes, a card with buttons, files, Home. */
 export type SampleApp = {
@@ -15,12 +16,12 @@ export async function startSampleApp(slack: LocalSlack, kind: 'socket' | 'http' 
   const receiver =
     kind === 'socket'
       ? socketReceiver(slack)
-      : new HTTPReceiver({ signingSecret: slack.signingSecret, logger: silent });
+      : new HTTPReceiver({ signingSecret: slack.signingSecret, logger: silentLogger });
   const app = new App({
     token: slack.botToken,
     receiver,
     deferInitialization: true,
-    logger: silent,
+    logger: silentLogger,
     clientOptions: {
       slackApiUrl: slack.apiUrl,
       timeout: 8000,
@@ -49,7 +50,7 @@ export async function startSampleApp(slack: LocalSlack, kind: 'socket' | 'http' 
 function socketReceiver(slack: LocalSlack): SocketModeReceiver {
   return new SocketModeReceiver({
     appToken: slack.appToken,
-    logger: silent,
+    logger: silentLogger,
     // The client waits as long again before it reconnects.
     ...{ clientPingTimeout: 200 },
     installerOptions: {
@@ -62,17 +63,6 @@ async function stopSocket(app: App, slack: LocalSlack): Promise<void> {
   await app.stop();
   await slack.until(() => slack.connections() === 0);
 }
-
-/** Faults are played on purpose: their logs would drown the report. */
-const silent: Logger = {
-  debug: () => {},
-  info: () => {},
-  warn: () => {},
-  error: () => {},
-  setLevel: () => {},
-  getLevel: () => LogLevel.ERROR,
-  setName: () => {},
-};
 
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 

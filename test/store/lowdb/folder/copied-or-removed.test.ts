@@ -1,17 +1,16 @@
-import { cp, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { openLowdbStore } from '../../../../src/store/lowdb/lowdb-store.ts';
 import { aNumber, aSuppression } from '../../../support/builders.ts';
+import { aFolder } from '../../../support/temporary-folder.ts';
 import { simulatedDisk } from '../simulated-disk.ts';
 
 let folder: string;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'trickle-copied-'));
+  folder = await aFolder();
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 const optOut = (no: number) => aSuppression({ number: aNumber(no) });
 

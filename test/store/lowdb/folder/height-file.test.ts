@@ -1,7 +1,6 @@
-import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { FolderMark } from '../../../../src/domain/folder-standing.ts';
 import { realDisk } from '../../../../src/store/lowdb/files/disk.ts';
 import { realTimers } from '../../../../src/store/lowdb/files/timers.ts';
@@ -9,6 +8,7 @@ import { heightFileOf, keepHeightFile, readHeightFile } from '../../../../src/st
 import { openLowdbStore } from '../../../../src/store/lowdb/lowdb-store.ts';
 import { aNumber, aSuppression } from '../../../support/builders.ts';
 import { handClock } from '../../../support/hand-clock.ts';
+import { aFolder } from '../../../support/temporary-folder.ts';
 import { crashes, simulatedDisk } from '../simulated-disk.ts';
 
 const path = heightFileOf('/data/');
@@ -114,8 +114,7 @@ describe('what stands beside the folder is an original', () => {
   let file: string;
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'trickle-height-'));
-    onTestFinished(() => rm(folder, { recursive: true }));
+    folder = await aFolder();
     file = heightFileOf(join(folder, 'data'));
     const mark = { storeId: 's', epoch: 1, opening: '0a0b0c0d', height: 7, at: '2026-11-23T15:00:00.000Z' };
     const keeper = { disk: realDisk, bootId, mark: () => mark, isOurs: () => true, timers: realTimers, log: () => {} };

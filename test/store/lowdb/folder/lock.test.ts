@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readdir, rm, stat, symlink } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { chmod, readdir, rm, stat, symlink } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { StoreEvent } from '../../../../src/store/lowdb/files/store-event.ts';
 import { lockFolder } from '../../../../src/store/lowdb/folder/lock.ts';
 import { openLowdbStore } from '../../../../src/store/lowdb/lowdb-store.ts';
 import { handClock, timersOf } from '../../../support/hand-clock.ts';
+import { aFolder } from '../../../support/temporary-folder.ts';
 import { type SimulatedDisk, simulatedDisk } from '../simulated-disk.ts';
 
 const now = new Date('2026-11-23T15:00:00.000Z');
@@ -15,9 +16,8 @@ const module = join(import.meta.dirname, '../../../../src/store/lowdb/lowdb-stor
 let folder: string;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'trickle-lock-'));
+  folder = await aFolder();
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 /** Another process that has the folder open until it is killed. */
 async function anotherProcess(): Promise<ChildProcess> {

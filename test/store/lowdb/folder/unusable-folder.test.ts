@@ -1,14 +1,8 @@
-import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openLowdbStore } from '../../../../src/store/lowdb/lowdb-store.ts';
-
-async function aFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'trickle-folder-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  return folder;
-}
+import { aFolder } from '../../../support/temporary-folder.ts';
 
 test.each([
   [
