@@ -9,12 +9,12 @@ const factsOf = (overrides: Parameters<typeof aPreview>[0]) => textOf(reviewModa
 
 describe('the facts', () => {
   test.each([
-    [{ amount: 94.4, currency: 'EUR', unpriced: [] }, 'Cost: about 94.40 EUR\n'],
+    [{ amount: 94.4, currency: 'EUR', unpriced: [] }, 'Cost: about 94.40 EUR, 120 segments\n'],
     [
       { amount: 94.4, currency: 'EUR', unpriced: ['CU'] },
-      'Cost: about 94.40 EUR, plus texts to Cuba (price not known)\n',
+      'Cost: about 94.40 EUR, plus texts to Cuba (price not known), 120 segments\n',
     ],
-    [null, 'Cost: unknown, the SMS provider did not tell its price\n'],
+    [null, 'Cost: unknown, the SMS provider did not tell its price; 120 segments\n'],
   ])('say what it costs: %j', (cost, sentence) => {
     expect(factsOf({ cost })).toContain(sentence);
   });
@@ -24,7 +24,7 @@ describe('the facts', () => {
     const size = { total: 157, most: 2, encoding: 'UCS-2' as const, costs };
     const costly = { people: 37, more: 37, most: 2, letters: ['ë'], example: 'Zoë' };
     expect(factsOf({ campaign: aDraft({ segments: { ...size, costly } }) })).toContain(
-      'Size: 157 segments, 83 messages are 1 and 37 are 2. 37 messages cost 37 segments more, because of ë in “Zoë”\n',
+      ', 157 segments, 1 to 2 a message. 37 messages cost 37 segments more, because of ë in “Zoë”\n',
     );
     const plainer = { letters: ['’', '\u00a0'], people: 37, saved: 74 };
     const view = previewModal(aPreview({ campaign: aDraft({ segments: { ...size, plainer } }) }));
@@ -35,13 +35,13 @@ describe('the facts', () => {
   });
 
   test.each([
-    [[[2, 15]], 'Size: 240 segments, each message is 2\n'],
+    [[[2, 15]], ', 240 segments, 2 a message\n'],
     [
       [
         [1, 1],
         [2, 119],
       ],
-      'Size: 240 segments, 1 message is 1 and 119 are 2\n',
+      ', 240 segments, 1 to 2 a message\n',
     ],
     [
       [
@@ -49,7 +49,7 @@ describe('the facts', () => {
         [2, 19],
         [7, 1],
       ],
-      'Size: 240 segments, 100 messages are 1, 19 are 2 and 1 is 7\n',
+      ', 240 segments, 1 to 7 a message\n',
     ],
     [
       [
@@ -58,7 +58,7 @@ describe('the facts', () => {
         [3, 10],
         [4, 90],
       ],
-      'Size: 240 segments, a message has 1 to 4\n',
+      ', 240 segments, 1 to 4 a message\n',
     ],
   ])('say how long the messages are: %j', (lengths, said) => {
     const costs = lengths.map(([segments, people]) => ({ segments: segments!, people: people! }));
@@ -77,5 +77,7 @@ describe('the facts', () => {
     expect(text).toContain('Cuba: 97 people, 97 segments, 7.76 EUR');
     expect(text).toContain('United States: 3 people, 3 segments, price unknown');
     expect(text).toContain('An admin has to submit or approve this: the list has 97 people in Cuba.');
+    const forAdmins = factsOf({ abroad: [{ country: 'CU', people: 97, parts: 97 }], needsAdmin: false });
+    expect(forAdmins).toContain('⚠️ Check first\nThe list has 97 people in Cuba.');
   });
 });
