@@ -22,6 +22,10 @@ const rooms: Record<string, Room> = {
   'domain/reply/vocabulary': { may: [] },
   'domain/reply/words': { may: ['domain/reply/vocabulary'] },
   'domain/reply/quotation': { may: ['domain/reply/words'] },
+  'domain/reply/expected/vocabulary': { may: [] },
+  'domain/reply/expected': {
+    may: ['domain', 'domain/message', 'domain/reply/expected/vocabulary', 'domain/reply/words'],
+  },
   'domain/reply': { may: ['domain', 'domain/campaign', 'domain/phone', 'domain/reply/*'] },
 
   // What the program does, against what it needs of the world.

@@ -1,0 +1,47 @@
+/**
+ * greeting: before the answer. request, thanks: before or behind. closing: behind. regret: around a no, while a yes
+ * with one is a second thought.
+ */
+export type Courtesy = 'greeting' | 'request' | 'thanks' | 'closing' | 'regret';
+
+/** Phrases separated by commas that add nothing to an answer. */
+export const courtesies: Record<Courtesy, string> = {
+  greeting: `hi, hello, hey, hiya, hi there, hello there, hey there, hi all, hello all, hi team, hello team, hey team,
+    dear team, dear all, dear sir, dear madam, dear sir or madam, good morning, good afternoon, good evening, good day,
+    hola, hola buenas, buenas, muy buenas, buenos dias, buen dia, buenas tardes, buenas noches, bonjour, bonsoir, salut,
+    coucou, hallo, hallo zusammen, hallo team, hi zusammen, liebes team, guten tag, guten morgen, guten abend, moin,
+    moin moin, servus, gruss gott, gruezi, grussgott, ciao, salve, buongiorno, buon giorno, buonasera, buona sera,
+    buon pomeriggio, ola, oi, bom dia, boa tarde, boa noite, hoi, dag, goedemorgen, goedemiddag, goedenavond, goedendag,
+    goede morgen, goede middag, czesc, dzien dobry, witam, hej, siema, dobry wieczor`,
+  request: `please, pls, plz, plse, plis, por favor, porfavor, porfa, x favor, sil vous plait, sil te plait, s il vous plait,
+    s il te plait, svp, bitte, bitte schon, bitte sehr, per favore, per piacere, per cortesia, por gentileza, pf, pfv,
+    alstublieft, alsjeblieft, aub, ajb, prosze, prosze bardzo, poprosze`,
+  thanks: `thanks, thank you, thank u, thankyou, thanku, thx, thnx, thanx, tnx, tks, ty, tysm, thanks a lot, thanks so much,
+    thanks very much, thank you so much, thank you very much, thank you all, thank you again, thanks again, many thanks,
+    much appreciated, thank you kindly, thanks for asking, thank you for asking, cheers, gracias, muchas gracias,
+    mil gracias, muchisimas gracias, gracias por preguntar, merci, merci beaucoup, merci bien, merci a vous, merci a toi,
+    merci davance, grand merci, un grand merci, danke, danke schon, danke schoen, danke sehr, dankeschon, vielen dank,
+    vielen lieben dank, besten dank, herzlichen dank, tausend dank, danke dir, danke euch, danke ihnen, grazie, grazie mille,
+    mille grazie, molte grazie, grazie a voi, grazie a te, ti ringrazio, vi ringrazio, la ringrazio, obrigado, obrigada,
+    muito obrigado, muito obrigada, obg, brigado, brigada, agradeco, grato, grata, valeu, vlw, dank u, dank je, dank u wel,
+    dank je wel, dankjewel, bedankt, hartelijk dank, hartelijk bedankt, heel erg bedankt, alvast bedankt, dziekuje, dzieki,
+    dziekuje bardzo, bardzo dziekuje, dzieki wielkie, wielkie dzieki, serdecznie dziekuje, dzieki bardzo`,
+  closing: `sir, maam, madam, x, xx, regards, kind regards, best regards, warm regards, have a good day, have a nice day,
+    have a great day, take care, god bless, god bless you, saludos, un saludo, saludos cordiales, un abrazo, abrazos, besos,
+    senor, senora, buen dia, cordialement, bien cordialement, bises, bisous, bonne journee, bonne soiree, monsieur, madame,
+    lg, vg, mfg, gruss, grusse, gruesse, viele grusse, viele gruesse, liebe grusse, liebe gruesse, schone grusse,
+    beste grusse, freundliche grusse, mit freundlichen grussen, schonen tag, schonen tag noch, schonen abend, saluti,
+    cordiali saluti, distinti saluti, un saluto, buona giornata, buona serata, abbracci, baci, abraco, abracos, abs, att,
+    atenciosamente, bjs, beijos, groet, groeten, groetjes, mvg, vriendelijke groet, vriendelijke groeten,
+    met vriendelijke groet, met vriendelijke groeten, fijne dag, fijne dag nog, prettige dag, pozdrawiam, pozdrowienia,
+    serdecznie pozdrawiam, pozdr, milego dnia`,
+  regret: `sorry, im sorry, i am sorry, so sorry, im so sorry, my apologies, apologies, unfortunately, lo siento,
+    lo siento mucho, perdon, disculpe, disculpa, lamentablemente, desgraciadamente, desole, desolee, je suis desole,
+    je suis desolee, malheureusement, leider, tut mir leid, es tut mir leid, tut mir sehr leid, mi dispiace, purtroppo,
+    scusate, scusa, desculpe, desculpa, infelizmente, sinto muito, lamento, helaas, het spijt me, spijt me, niestety,
+    przykro mi, przepraszam, sorki`,
+};
+
+/** Before an answer of one sign: "option 2", "Antwort B". */
+export const namesOfChoices = `option, answer, choice, number, opcion, respuesta, numero, reponse, antwort, nummer, opzione,
+  risposta, opcao, resposta, optie, keuze, opcja, odpowiedz`;

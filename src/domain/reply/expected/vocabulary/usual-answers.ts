@@ -1,0 +1,158 @@
+export type Language = 'english' | 'spanish' | 'french' | 'german' | 'italian' | 'portuguese' | 'dutch' | 'polish';
+
+/**
+ * yes, no: the words that a label or one of its words is to mean yes or no. moreYes, moreNo: what also says so.
+ * yesHere, noHere: letters and words that are a name or something else elsewhere, counted where the author's own words
+ * are of that language. yesEcho, noEcho: what may stand behind the word and adds nothing: "yes I will".
+ */
+export type UsualAnswers = Record<
+  'yes' | 'moreYes' | 'yesHere' | 'no' | 'moreNo' | 'noHere' | 'yesEcho' | 'noEcho',
+  string
+>;
+
+/** Phrases separated by commas. Words that are as often an exclamation, a "maybe" or a mere "seen" are left out. */
+export const usualAnswers: Record<Language, UsualAnswers> = {
+  english: {
+    yes: 'yes, yeah, yep, yup, yea, yeh, yess, yees, yessir',
+    moreYes: `sure, sure thing, for sure, of course, ofcourse, absolutely, definitely, certainly, most certainly, you bet,
+      aye, with pleasure, gladly, affirmative`,
+    yesHere: 'y',
+    no: 'no, nope, nah, noo, nop, nay, naw',
+    moreNo: 'absolutely not, definitely not, certainly not, of course not',
+    noHere: 'n',
+    yesEcho: `i am, i do, i will, i can, i would, i have, i did, ill be there, i will be there, ill come, i will come,
+      im coming, i am coming, im in, i am in, im going, i am going, i agree, i confirm, i accept, it is, it does, we are,
+      we do, we will, we can, we would, well be there, we will be there, were coming, we are coming, that works,
+      that works for me, works for me, id like that, i would like that, id love to, i would love to, id like to,
+      i would like to, you can, you may, sounds good, correct, thats correct, that is correct, thats right, that is right,
+      see you there, see you then, see you soon, see you`,
+    noEcho: `i am not, im not, i do not, i dont, i will not, i wont, i cannot, i can not, i cant, i would not, i wouldnt,
+      i have not, i havent, i did not, i didnt, i wont be there, i will not be there, i wont be coming, im not coming,
+      i am not coming, i cant come, i cannot come, i cant make it, i cannot make it, i wont make it,
+      i wont be able to make it, i will not be able to make it, i wont be able to come, im not going, i am not going,
+      not coming, not for me, we are not, we cannot, we cant, we wont, we cant make it, we wont make it, it is not,
+      it isnt, its not, it does not, it doesnt, i do not agree, i disagree`,
+  },
+  spanish: {
+    yes: 'si, sii',
+    moreYes: `claro, claro que si, por supuesto, por supuesto que si, desde luego, de acuerdo, con gusto,
+      con mucho gusto, asi es, correcto, afirmativo, encantado, encantada`,
+    yesHere: 's, sip, vale, dale, seguro',
+    no: 'no, noo, nop',
+    moreNo: 'claro que no, por supuesto que no, desde luego que no',
+    noHere: 'n',
+    yesEcho: `voy, ire, asistire, estare, estare ahi, estare alli, ahi estare, alli estare, ahi estaremos, iremos, confirmo,
+      lo confirmo, confirmado, acepto, quiero, me interesa, me gustaria, estoy de acuerdo, nos vemos, nos vemos alli`,
+    noEcho: `no puedo, no voy, no ire, no podre, no puedo ir, no voy a ir, no podre ir, no asistire, no estare, no acepto,
+      no podremos, no vamos`,
+  },
+  french: {
+    yes: 'oui, ouii, ouais',
+    moreYes: `bien sur, bien sur que oui, bien entendu, daccord, dacc, avec plaisir, avec grand plaisir, volontiers,
+      absolument, certainement, evidemment, tout a fait, naturellement`,
+    yesHere: 'o, ouep',
+    no: 'non, nonn',
+    moreNo: 'bien sur que non, certainement pas, absolument pas',
+    noHere: 'n, nan',
+    yesEcho: `je viens, je viendrai, je serai la, je serai present, je serai presente, jy serai, je confirme, jaccepte,
+      je veux bien, je suis daccord, je participe, on vient, nous venons, on sera la, nous serons la, cest bon, cest ca,
+      a bientot`,
+    noEcho: `je ne viens pas, je viens pas, je ne viendrai pas, je ne peux pas, je peux pas, je ne peux pas venir,
+      je peux pas venir, je ne serai pas la, je ne pourrai pas, je pourrai pas, je ne pourrai pas venir, je ne participe pas`,
+  },
+  german: {
+    yes: 'ja, jaa, jep, jup, jupp, jepp, jawohl',
+    moreYes: `klar, na klar, aber klar, naturlich, natuerlich, aber naturlich, selbstverstandlich, selbstverstaendlich, gerne,
+      gern, sehr gerne, sehr gern, aber gerne, auf jeden fall, definitiv, einverstanden, in ordnung, absolut,
+      unbedingt, freilich, aber ja`,
+    yesHere: 'j, jo, jap, sicher, ja sicher',
+    no: 'nein, nee',
+    moreNo: `auf keinen fall, naturlich nicht, natuerlich nicht, sicher nicht, ganz sicher nicht, definitiv nicht,
+      leider nicht, keinesfalls`,
+    noHere: 'n, noe, ne',
+    yesEcho: `ich komme, komme, ich komme gerne, komme gerne, ich bin dabei, bin dabei, ich mache mit, mache mit, mach ich,
+      mache ich, ich will, ich mochte, ich moechte, das passt, passt, passt mir, ich bestatige, ich bestaetige, bestatigt,
+      wir kommen, wir sind dabei, ich bin da, bin da, ich stimme zu, stimmt, das stimmt, ich nehme teil, ich kann, kann ich,
+      bin ich, hab ich, habe ich, bis dann, bis dahin, bis bald`,
+    noEcho: `ich kann nicht, kann nicht, ich kann leider nicht, kann leider nicht, ich kann nicht kommen, ich komme nicht,
+      komme nicht, ich bin nicht dabei, bin nicht dabei, ich mochte nicht, ich moechte nicht, das geht nicht, geht nicht,
+      geht leider nicht, wir kommen nicht, wir konnen nicht, ich bin nicht da, bin nicht da, habe ich nicht,
+      hab ich nicht, bin ich nicht`,
+  },
+  italian: {
+    yes: 'si, sii, sisi',
+    moreYes: `certo che si, certamente, sicuramente, volentieri, molto volentieri, con piacere, va bene,
+      daccordo, assolutamente si, ovviamente, ovviamente si, naturalmente, esatto`,
+    yesHere: 's, sicuro, certo',
+    no: 'no, noo',
+    moreNo: 'certo che no, assolutamente no, ovviamente no, certamente no',
+    noHere: 'n',
+    yesEcho: `vengo, verro, ci saro, ci sono, ci saremo, veniamo, partecipo, partecipero, confermo, lo confermo, accetto,
+      mi interessa, sono daccordo, va bene, ci vediamo, a presto`,
+    noEcho: `non vengo, non posso, non posso venire, non ci saro, non ci sono, non potro, non potro venire, non verro,
+      non partecipo, non accetto, non possiamo`,
+  },
+  portuguese: {
+    yes: 'sim, simm',
+    moreYes: `claro, claro que sim, com certeza, com prazer, com muito prazer, certamente, de acordo, isso mesmo,
+      combinado, vou sim, quero sim, posso sim`,
+    yesHere: 's, certo',
+    no: 'nao, naum, naao',
+    moreNo: 'claro que nao, de jeito nenhum, com certeza nao',
+    noHere: 'n',
+    yesEcho: `vou, eu vou, irei, vou sim, estarei la, estarei presente, vou estar la, quero, eu quero, confirmo, eu confirmo,
+      confirmado, aceito, eu aceito, concordo, posso, eu posso, tenho interesse, ate logo, ate la`,
+    noEcho: `nao vou, eu nao vou, nao posso, eu nao posso, nao posso ir, nao vou poder, nao vou poder ir, nao poderei,
+      nao irei, nao aceito, nao concordo`,
+  },
+  dutch: {
+    yes: 'ja, jaa, jep, jup, jazeker, jawel',
+    moreYes: `zeker, zeker weten, natuurlijk, tuurlijk, uiteraard, graag, heel graag, akkoord, absoluut, is goed, ja hoor`,
+    yesHere: 'j',
+    no: 'nee, neen',
+    moreNo: 'zeker niet, natuurlijk niet, absoluut niet, nee hoor, helaas niet',
+    noHere: 'n',
+    yesEcho: `ik kom, ik ben erbij, ben erbij, ik doe mee, doe mee, ik ga mee, wij komen, we komen, ik ben er, ik wil,
+      ik wil graag, dat is goed, klopt, dat klopt, ik ga akkoord, ik kan, dat lukt, lukt, ik bevestig, tot dan`,
+    noEcho: `ik kan niet, kan niet, ik kan helaas niet, kan helaas niet, ik kom niet, ik ben er niet, ik ben er niet bij,
+      ik doe niet mee, dat lukt niet, lukt niet, lukt helaas niet, we komen niet, ik ga niet`,
+  },
+  polish: {
+    yes: 'tak, taak',
+    moreYes: `oczywiscie, oczywiscie ze tak, jasne, jasne ze tak, pewnie, pewnie ze tak, no jasne, no pewnie, chetnie,
+      bardzo chetnie, z przyjemnoscia, zgoda, owszem, potwierdzam`,
+    yesHere: '',
+    no: 'nie, niee',
+    moreNo: 'oczywiscie ze nie, na pewno nie, absolutnie nie, jasne ze nie',
+    noHere: 'n',
+    yesEcho: `bede, przyjde, przyjade, potwierdzam, zgadzam sie, chce, moge, bedziemy, przyjdziemy, biore udzial,
+      wezme udzial, do zobaczenia`,
+    noEcho: 'nie moge, nie przyjde, nie bede, nie dam rady, nie przyjade',
+  },
+};
+
+/** Seen, or yes? A yes only without thanks: "OK thanks" may only mean that the text was read. */
+export const acknowledgements = 'ok, okay, okey, okej, oke, okie, oki, dobrze, dobra';
+
+/** In a language that the author's own words are of, the usual word of another one means something else. */
+export const falseFriends: Record<string, readonly Language[]> = {
+  no: ['polish'],
+  nie: ['german'],
+  si: ['french'],
+  y: ['spanish'],
+  ja: ['spanish', 'portuguese', 'polish'],
+};
+
+/** Other words than those without the accent. */
+export const otherWithAccent: ReadonlySet<string> = new Set([
+  'já',
+  'jà',
+  'né',
+  'née',
+  'nó',
+  'nò',
+  'jó',
+  'ñó',
+  'là',
+  'yés',
+]);
