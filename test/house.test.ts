@@ -17,7 +17,10 @@ const rooms: Record<string, Room> = {
   'domain/pace': { may: ['domain', 'domain/recipient'] },
   'domain/list': { may: ['domain', 'domain/phone', 'domain/recipient'] },
   'domain/message': { may: ['domain', 'domain/list', 'domain/recipient'] },
-  'domain/campaign': { may: ['domain', 'domain/list', 'domain/message', 'domain/pace', 'domain/recipient'] },
+  'domain/answering': { may: [] },
+  'domain/campaign': {
+    may: ['domain', 'domain/answering', 'domain/list', 'domain/message', 'domain/pace', 'domain/recipient'],
+  },
   'domain/measure': { may: ['domain', 'domain/campaign', 'domain/message', 'domain/phone', 'domain/recipient'] },
   'domain/reply/vocabulary': { may: [] },
   'domain/reply/words': { may: ['domain/reply/vocabulary'] },

@@ -11,7 +11,15 @@ export type TextVerdict = {
   text: string;
   right: string | null;
   answer: number;
-  decision: 'opt-out' | 'held for a person' | 'a quotation' | 'waits for an answer' | 'opt-in' | 'help' | 'not taken';
+  decision:
+    | 'opt-out'
+    | 'held for a person'
+    | 'a quotation'
+    | 'waits for an answer'
+    | 'opt-in'
+    | 'help'
+    | 'counted'
+    | 'not taken';
   /** No campaign texts this person, for now or for good. */
   isBlocked: boolean;
   /** Somebody has to answer it. */
@@ -75,6 +83,7 @@ export async function receive(desk: Desk, { inbound, right }: TextCase, no: numb
 const decisions = {
   opt_out: 'opt-out',
   maybe_opt_out: 'held for a person',
+  expected: 'counted',
   quotation: 'a quotation',
   reply: 'waits for an answer',
   opt_in: 'opt-in',

@@ -118,12 +118,14 @@ type ConversationReader = {
   find(campaignId: CampaignId | null, number: PhoneNumber): Promise<Conversation | undefined>;
   ofCampaign(campaignId: CampaignId | null): Promise<readonly Conversation[]>;
   unanswered(campaignId: CampaignId): Promise<number>;
+  /** Those under it that wait for the team, in no order. Its cost grows with them, not with all conversations. */
+  waiting(campaignId: CampaignId | null): Promise<readonly Conversation[]>;
 };
 
 export interface ConversationStore extends ConversationReader {
   /**
    * One inbound message with everything it causes, in one step: the message (in the given conversation, which is made
-   * if it is new, else takes the given status and handledBy; one for each person and campaign), the suppression it sets
+   * if it is new, else takes the given status, handledBy and, if given, outcome; one for each person and campaign), the suppression it sets
    * or lifts for the person, and what the team is told. The person's last word counts, whichever comes first: a START
    * lifts nothing that was said later or at the same time, and a STOP sets nothing when a START was written later.
    * False, and nothing changes, when that text with that id was received from that person before; resolves only when

@@ -40,6 +40,7 @@ test('in a conversation it is an answer of a person, or one of those that are co
     confirmation: 'mayAnswer: the person, and AUTO_ANSWERS_PER_DAY',
     test: 'whyNoMore: the person, the phone, the team',
     code: 'whyNoMore: the person, the phone, the team',
+    thank_you: 'one for each conversation',
   };
   expect(Object.keys(boundedBy).sort()).toEqual([...OutboundMessage.shape.purpose.options].sort());
 });

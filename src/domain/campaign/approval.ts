@@ -6,13 +6,16 @@ import { CampaignStatus } from './campaign-status.ts';
 /** What an approval releases: these fields, and nothing that changes while the campaign runs. */
 export type CampaignContent = Pick<
   Campaign,
-  'name' | 'sender' | 'template' | 'throttle' | 'hours' | 'startAt' | 'channel' | 'list'
+  'name' | 'sender' | 'template' | 'throttle' | 'hours' | 'startAt' | 'channel' | 'answering' | 'list'
 >;
 
-/** SHA-256 over exactly what the approver is shown: any change to it voids the approval. */
+/**
+ * SHA-256 over exactly what the approver is shown: any change to it voids the approval. What a campaign does not have
+ * leaves no trace, so that hashes of campaigns stored before it existed stay true.
+ */
 export function contentHash(campaign: CampaignContent): string {
-  const { name, sender, template, throttle, hours, startAt, channel, list } = campaign;
-  const content = { name, sender, template, throttle, hours, startAt, channel, list };
+  const { name, sender, template, throttle, hours, startAt, channel, answering, list } = campaign;
+  const content = { name, sender, template, throttle, hours, startAt, channel, answering, list };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }
 

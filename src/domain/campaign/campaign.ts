@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Answering } from '../answering/answering.ts';
 import { CampaignId, ChannelId, Instant, SenderId, UserId } from '../ids.ts';
 import { ListReading } from '../list/reading.ts';
 import { SendingHours } from '../pace/sending-hours.ts';
@@ -131,6 +132,8 @@ export const Campaign = z.object({
   /** Zone in which people read this campaign's times. */
   zone: z.string(),
   channel: ChannelId,
+  /** Campaigns written before answers could be foreseen have none. */
+  answering: Answering.optional(),
   list: ListSummary,
   /** Kept until the approval. */
   listSource: StoredSource.nullable().optional(),

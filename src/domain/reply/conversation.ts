@@ -22,18 +22,20 @@ const Inbound = z.object({
   ahead: z.literal(true).optional(),
   /** Its other possible owners, if digits without a plus are two numbers. */
   mayBeOf: z.array(PhoneNumber).optional(),
+  /** The label that an expected answer was counted under when it came; kept when a person re-opens it. */
+  countedAs: z.string().optional(),
 });
 
 /**
- * A text from us to one person: an agent's answer, the one confirmation after STOP or HELP, or a campaign's test and
- * the code before it to a phone of the team. Written into the store: purposes are added, never taken away.
+ * A text from us to one person: an agent's answer, the one confirmation after STOP or HELP, the thank-you for an
+ * expected answer, or a campaign's test and the code before it to a phone of the team. Written into the store: purposes are added, never taken away.
  */
 const Outbound = z.object({
   direction: z.literal('out'),
   /** Our reference at the provider. */
   id: z.string(),
   text: z.string(),
-  purpose: z.enum(['answer', 'confirmation', 'test', 'code']),
+  purpose: z.enum(['answer', 'confirmation', 'test', 'code', 'thank_you']),
   /** What caused it (a form submission, an inbound message): the same cause twice is one text. */
   cause: z.string(),
   by: UserId.nullable(),
@@ -49,14 +51,33 @@ export type InboundMessage = z.infer<typeof Inbound>;
 export const OutboundMessage = Outbound;
 export type OutboundMessage = z.infer<typeof Outbound>;
 
-/** A person's decision about a conversation; `after`: how many of its messages they had seen. */
+/**
+ * A member's decision about a conversation; `after`: how many of its messages they had seen. Written into the store:
+ * kinds are added, never taken away.
+ */
 const Decision = z.object({
-  kind: z.enum(['handled', 'opted_out', 'kept']),
+  kind: z.enum(['handled', 'opted_out', 'kept', 'reopened', 'passed', 'outcome']),
   by: UserId,
   at: Instant,
   after: z.int().min(0),
+  /** Of `passed`: to whom. */
+  to: UserId.optional(),
+  /** Of `outcome`: the label; null: it was taken away. */
+  label: z.string().nullable().optional(),
 });
 export type ConversationDecision = z.infer<typeof Decision>;
+
+/** An agent has the conversation before them: nobody else is shown it until then. */
+export const ConversationClaim = z.object({ by: UserId, at: Instant, until: Instant });
+export type ConversationClaim = z.infer<typeof ConversationClaim>;
+
+/** In whose hands it is until somebody answers or handles it: passed by a member, or by the last nudge (null). */
+export const ConversationOwner = z.object({ member: UserId, at: Instant, from: UserId.nullable() });
+export type ConversationOwner = z.infer<typeof ConversationOwner>;
+
+/** What it ended with, from the campaign's list; `by` null: counted by itself. */
+export const Outcome = z.object({ label: z.string(), by: UserId.nullable(), at: Instant });
+export type Outcome = z.infer<typeof Outcome>;
 
 /** All texts with one number under one campaign (or under none). open → claimed by an agent → handled. */
 export const Conversation = z.object({
@@ -75,6 +96,9 @@ export const Conversation = z.object({
   messages: z.array(z.discriminatedUnion('direction', [Inbound, Outbound])),
   /** The newest, in order; older conversations have none. */
   decisions: z.array(Decision).optional(),
+  claim: ConversationClaim.nullable().optional(),
+  owner: ConversationOwner.nullable().optional(),
+  outcome: Outcome.nullable().optional(),
 });
 export type Conversation = z.infer<typeof Conversation>;
 
@@ -83,10 +107,15 @@ export function isUnanswered(conversation: Conversation): boolean {
   if (conversation.status === 'handled') return false;
   const last = conversation.messages.findLast(
     (message) =>
-      (message.direction === 'in' && (message.reading === 'reply' || message.reading === 'maybe_opt_out')) ||
+      waitsForTeam(message) ||
       (message.direction === 'out' && message.purpose === 'answer' && message.state !== 'not_sent'),
   );
   return last?.direction === 'in';
+}
+
+/** A text that nobody but the team can answer: see `isUnanswered`. */
+export function waitsForTeam(message: Conversation['messages'][number]): message is InboundMessage {
+  return message.direction === 'in' && (message.reading === 'reply' || message.reading === 'maybe_opt_out');
 }
 
 export function asksForPeople(reading: Reading): boolean {

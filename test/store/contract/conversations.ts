@@ -50,6 +50,35 @@ export function conversationContract(withStore: WithStore): void {
     );
 
     test(
+      'those that wait for the team are told by campaign, before and after a restart',
+      withStore(async (store, reopen) => {
+        await store.conversations.receive(received());
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.conversations.waiting(campaignId)).toEqual([aConversation()]);
+          expect(await one.conversations.waiting(null)).toEqual([]);
+        }
+        const again = await reopen();
+        await again.conversations.save({ ...aConversation(), status: 'handled', handledBy: agent });
+        expect(await again.conversations.waiting(campaignId)).toEqual([]);
+      }),
+    );
+
+    test(
+      'a message may bring the outcome it is counted under, and none takes one away',
+      withStore(async (store, reopen) => {
+        await store.conversations.receive(received());
+        const outcome = { label: 'Yes', by: null, at: '2026-05-04T10:00:00.000Z' };
+        const conversation = aConversationHead();
+        const counted = anInbound({ id: 'in-2', reading: 'expected', countedAs: 'Yes' });
+        await store.conversations.receive(received({ message: counted, conversation: { ...conversation, outcome } }));
+        await store.conversations.receive(received({ message: anInbound({ id: 'in-3' }) }));
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.conversations.get(conversationId)).toMatchObject({ outcome, messages: [{}, counted, {}] });
+        }
+      }),
+    );
+
+    test(
       'texts of one number under two campaigns, or under none, are apart',
       withStore(async (store) => {
         await store.conversations.receive(received());

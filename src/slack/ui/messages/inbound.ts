@@ -140,7 +140,7 @@ function quotationPart(who: string, text: InboundMessage, came: Sentence): Part 
 }
 
 /** How the text was understood, and what follows from that. */
-function noteOn({ reading }: InboundMessage): Sentence[] {
+function noteOn({ reading, countedAs }: InboundMessage): Sentence[] {
   switch (reading) {
     case 'opt_out':
       return [['They opted out: campaigns will not text this number again.']];
@@ -148,6 +148,8 @@ function noteOn({ reading }: InboundMessage): Sentence[] {
       return [['They want texts again: campaigns may text this number from now on.']];
     case 'help':
       return [['They asked for help.']];
+    case 'expected':
+      return [[`Counted as “${countedAs ?? 'expected'}”: nobody has to answer.`]];
     case 'maybe_opt_out':
     case 'reply':
     case 'quotation':
@@ -224,12 +226,20 @@ function decisionsBetween(
   return decisions.filter(({ after }) => after > from && after <= to).map(decisionSentence);
 }
 
-const decided = {
-  handled: ['Handled by ', '.'],
-  opted_out: ['Opted out by ', ': campaigns will not text this number again.'],
-  kept: ['Kept by ', ': it was no opt-out, and campaigns may text this number.'],
-} as const;
-
-function decisionSentence({ kind, by }: ConversationDecision): Sentence {
-  return [decided[kind][0], { person: by }, decided[kind][1]];
+function decisionSentence({ kind, by, to, label }: ConversationDecision): Sentence {
+  const who = { person: by };
+  switch (kind) {
+    case 'handled':
+      return ['Handled by ', who, '.'];
+    case 'opted_out':
+      return ['Opted out by ', who, ': campaigns will not text this number again.'];
+    case 'kept':
+      return ['Kept by ', who, ': it was no opt-out, and campaigns may text this number.'];
+    case 'reopened':
+      return ['Re-opened by ', who, '.'];
+    case 'passed':
+      return to ? ['Passed by ', who, ' to ', { person: to }, '.'] : ['Passed on by ', who, '.'];
+    case 'outcome':
+      return label ? [`“${label}” set by `, who, '.'] : ['Outcome taken away by ', who, '.'];
+  }
 }

@@ -50,11 +50,12 @@ function openAndLatestFirst(a: Conversation, b: Conversation): number {
 export function addInbound(memory: Memory, { conversation, message }: EventOf<'inbound'>): void {
   if (!touch(memory, conversationsDocument(conversation.campaignId, conversation.id))) return;
   const known = memory.conversations.byId.get(conversation.id);
-  const { status, handledBy } = conversation;
+  const { status, handledBy, outcome } = conversation;
+  const taken = { status, handledBy, ...(outcome !== undefined && { outcome }) };
   putConversation(
     memory,
     known
-      ? { ...known, status, handledBy, version: known.version + 1, messages: [...known.messages, message] }
+      ? { ...known, ...taken, version: known.version + 1, messages: [...known.messages, message] }
       : { ...conversation, version: 1, messages: [message] },
   );
 }
@@ -96,8 +97,10 @@ export function putConversation(memory: Memory, conversation: Conversation): voi
   const before = byId.get(id);
   byId.set(id, conversation);
   if (!before) indexConversation(byPlace, conversation);
-  const change = Number(isUnanswered(conversation)) - Number(before !== undefined && isUnanswered(before));
-  if (change !== 0) unanswered.set(campaignId, (unanswered.get(campaignId) ?? 0) + change);
+  const waiting = unanswered.get(campaignId) ?? new Set();
+  unanswered.set(campaignId, waiting);
+  if (isUnanswered(conversation)) waiting.add(id);
+  else waiting.delete(id);
   for (const message of conversation.messages) {
     if (message.direction !== 'in') continue;
     inboundIds.add(message.id);

@@ -67,7 +67,7 @@ type ConversationMemory = {
   readonly byPlace: Map<CampaignId | null, Map<PersonKey, readonly ConversationId[]>>;
   /** Other people's, with texts that this person may have written: see `mayBeOf`. */
   readonly perhapsOf: Map<PersonKey, Set<ConversationId>>;
-  readonly unanswered: Map<CampaignId | null, number>;
+  readonly unanswered: Map<CampaignId | null, Set<ConversationId>>;
   readonly inboundIds: Set<string>;
 };
 

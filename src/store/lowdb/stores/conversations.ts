@@ -24,7 +24,11 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
     get: async (id) => memory.conversations.byId.get(id),
     find: async (campaignId, number) => conversationWith(memory, campaignId, number),
     ofCampaign: async (campaignId) => conversationsIn(memory, campaignId),
-    unanswered: async (campaignId) => memory.conversations.unanswered.get(campaignId) ?? 0,
+    unanswered: async (campaignId) => memory.conversations.unanswered.get(campaignId)?.size ?? 0,
+    waiting: async (campaignId) => {
+      const { byId, unanswered } = memory.conversations;
+      return [...(unanswered.get(campaignId) ?? [])].flatMap((id) => byId.get(id) ?? []);
+    },
 
     async receive(received) {
       await changes.ready();
@@ -213,6 +217,7 @@ const isStop: Record<Reading, boolean> = {
   opt_in: false,
   help: false,
   quotation: false,
+  expected: false,
 };
 
 function redirected(announcement: Announcement, from: ConversationId, to: ConversationId): Announcement {

@@ -1,0 +1,44 @@
+import type { Instant, UserId } from '../ids.ts';
+import { type Conversation, isUnanswered, waitsForTeam } from './conversation.ts';
+
+/** How long an opened conversation is kept for the agent before whom it lies. */
+export const claimMs = 10 * 60_000;
+
+/** The agent before whom it lies now; claims end by themselves. */
+export function claimantOf({ claim }: Conversation, now: Date): UserId | null {
+  return claim && Date.parse(claim.until) > now.getTime() ? claim.by : null;
+}
+
+/** In whose hands it is: the agent before whom it lies, else the member it was passed to. Null: in nobody's. */
+export function ownerOf(conversation: Conversation, now: Date): UserId | null {
+  return claimantOf(conversation, now) ?? conversation.owner?.member ?? null;
+}
+
+/** Since when the person has waited: their first text after the team's last answer. Null: they wait for nothing. */
+export function waitingSince(conversation: Conversation): Instant | null {
+  if (!isUnanswered(conversation)) return null;
+  const answered = conversation.messages.findLastIndex(
+    (message) => message.direction === 'out' && message.purpose === 'answer' && message.state !== 'not_sent',
+  );
+  return conversation.messages.slice(answered + 1).find(waitsForTeam)?.at ?? null;
+}
+
+/** Those that wait for the team, the longest first; of equals the smaller id. */
+export function longestWaitingFirst(conversations: readonly Conversation[]): Conversation[] {
+  return conversations
+    .flatMap((conversation) => {
+      const since = waitingSince(conversation);
+      return since === null ? [] : [{ conversation, since: Date.parse(since) }];
+    })
+    .sort((a, b) => a.since - b.since || (a.conversation.id < b.conversation.id ? -1 : 1))
+    .map(({ conversation }) => conversation);
+}
+
+/**
+ * What an agent may be shown of those: not what lies before a colleague now, nor what was passed to another member. What
+ * is their own comes first, then in the order given.
+ */
+export function openTo(waiting: readonly Conversation[], agent: UserId, now: Date): Conversation[] {
+  const theirs = waiting.filter((one) => ownerOf(one, now) === agent);
+  return [...theirs, ...waiting.filter((one) => ownerOf(one, now) === null)];
+}
