@@ -1,4 +1,3 @@
-import type { SenderId } from '../../domain/ids.ts';
 import { personKey } from '../../domain/phone/person.ts';
 import { countryOf } from '../../domain/phone/phone-number.ts';
 import { homeCountries, isOwnNumber, isTextable } from '../../domain/phone/reach.ts';
@@ -9,6 +8,7 @@ import type { RateLimits } from '../sending/rate-limits.ts';
 import { claimDirect, sendDirect } from '../sending/send-direct.ts';
 import { createTellAdmins } from '../tell-admins.ts';
 import { createAutomaticLedger } from './automatic-ledger.ts';
+import { createSpareQueue, type DropReason } from './spare-queue.ts';
 
 /** The texts that leave by themselves: one after an opt-out, one a day after HELP. They take what is left over. */
 export type AutomaticAnswers = {
@@ -23,20 +23,17 @@ const patienceMs = 5 * 60_000;
 /** At most this many wait for each sender. Further ones get no answer: a person sees the text all the same. */
 const mostWaiting = 100;
 
-type Waiting = { received: ReceivedMessage; text: string; entry: AutomaticAnswer; untilMs: number };
+type Waiting = { received: ReceivedMessage; text: string; entry: AutomaticAnswer };
 
 export function createAutomaticAnswers(deps: Deps, limits: RateLimits): AutomaticAnswers {
   const { store, clock, log, settings } = deps;
   const ledger = createAutomaticLedger(deps);
   const tellAdmins = createTellAdmins(deps, () => lidText(settings.autoAnswersPerDay));
-  const queues = new Map<SenderId, Waiting[]>();
-  const workers = new Map<SenderId, Promise<void>>();
-  const stopping = new AbortController();
   const home = homeCountries(settings.senders.keys(), settings.country);
   let dropped = 0;
   let isLidTold = false;
 
-  const drop = ({ entry, received }: Waiting, why: 'late' | 'full' | 'stopping'): void => {
+  const drop = ({ entry, received }: Waiting, why: DropReason): void => {
     ledger.strike(entry);
     dropped += 1;
     log.warn({ why, dropped, conversationId: received.conversation.id }, 'An automatic answer is not given');
@@ -59,7 +56,7 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
     const text = answerTo(message.reading, settings);
     const now = clock.now();
     const ageMs = now.getTime() - Date.parse(message.at);
-    if (!text || stopping.signal.aborted || ageMs > patienceMs) return;
+    if (!text || ageMs > patienceMs) return;
     if (!(await isOwed(received, wasTexted))) return;
 
     const kind = message.reading === 'help' ? ('help' as const) : ('opt_out' as const);
@@ -67,41 +64,11 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
     const may = await ledger.enter(entry);
     if (may === 'lid') await tellOfLid();
     if (may !== 'yes') return;
-    line({ received, text, entry, untilMs: clock.monotonicMs() + patienceMs - Math.max(0, ageMs) });
+    const untilMs = clock.monotonicMs() + patienceMs - Math.max(0, ageMs);
+    queue.add(conversation.sender, { received, text, entry }, untilMs);
   };
 
-  const line = (next: Waiting): void => {
-    const { sender } = next.received.conversation;
-    const queue = (queues.get(sender) ?? []).filter((known) => {
-      const isLate = clock.monotonicMs() > known.untilMs;
-      if (isLate) drop(known, 'late');
-      return !isLate;
-    });
-    queues.set(sender, queue);
-    if (stopping.signal.aborted || !settings.senders.has(sender) || queue.length >= mostWaiting) {
-      drop(next, stopping.signal.aborted ? 'stopping' : 'full');
-      return;
-    }
-    queue.push(next);
-    if (workers.has(sender)) return;
-    const worker = work(sender)
-      .catch((error: unknown) => log.error({ sender, err: error }, 'An automatic answer could not be sent'))
-      .finally(() => workers.delete(sender));
-    workers.set(sender, worker);
-  };
-
-  const work = async (sender: SenderId): Promise<void> => {
-    for (;;) {
-      const next = queues.get(sender)?.shift();
-      if (!next) return;
-      const isFree = await limits.spare(sender, { signal: stopping.signal, untilMs: next.untilMs });
-      if (!isFree) drop(next, stopping.signal.aborted ? 'stopping' : 'late');
-      else await send(next).catch((error: unknown) => log.error({ err: error }, 'An automatic answer went wrong'));
-    }
-  };
-
-  /** Claimed only when its turn has come: what waits is recorded nowhere, so a stop leaves no doubt about it. */
-  const send = async ({ received, text, entry }: Waiting): Promise<void> => {
+  const send = async ({ received, text, entry }: Waiting, signal: AbortSignal): Promise<void> => {
     const { message, conversation } = received;
     // Of two first texts at once, the second belongs to the first one's conversation, and leaves from its sender.
     const stored = await store.conversations.find(conversation.campaignId, conversation.number);
@@ -110,7 +77,7 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
     const { conversation: saved, claimed } = await claimDirect(deps, stored.id, answer);
     if (!claimed) return;
     const confirmsOptOut = entry.kind === 'opt_out';
-    const after = await sendDirect(deps, limits, saved, claimed, { confirmsOptOut, signal: stopping.signal });
+    const after = await sendDirect(deps, limits, saved, claimed, { confirmsOptOut, signal });
     const sent = after.messages.find((known) => known.id === claimed.id);
     if (sent?.direction === 'out' && sent.state === 'not_sent') ledger.strike(entry);
   };
@@ -122,14 +89,11 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
     await tellAdmins('lid');
   };
 
+  const queue = createSpareQueue(deps, limits, { most: mostWaiting, send, drop });
   return {
     offer: (received, about) =>
       offer(received, about).catch((error: unknown) => log.error({ err: error }, 'A text could not be answered')),
-    stop: async () => {
-      stopping.abort();
-      for (const waiting of queues.values()) for (const one of waiting.splice(0)) drop(one, 'stopping');
-      await Promise.all(workers.values());
-    },
+    stop: queue.stop,
   };
 }
 

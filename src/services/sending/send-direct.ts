@@ -14,19 +14,19 @@ export type DirectText = Pick<OutboundMessage, 'text' | 'purpose' | 'cause' | 'b
 /**
  * Writes an outbound message into its conversation as claimed, once for each cause, unless an earlier one surely was
  * not sent. `claimed` is undefined when there is one already; only the caller that gets it may send it. `check` throws
- * to forbid.
+ * to forbid, or answers false when there is nothing to send any more.
  */
 export async function claimDirect(
   deps: Deps,
   id: ConversationId,
   text: DirectText,
-  check: (conversation: Conversation) => void = () => {},
+  check: (conversation: Conversation) => unknown = () => {},
 ): Promise<{ conversation: Conversation; claimed: OutboundMessage | undefined }> {
   let claimed: OutboundMessage | undefined;
   const claim = (current: Conversation): Conversation => {
     claimed = undefined;
     if (current.messages.some((other) => isSame(other, text))) return current;
-    check(current);
+    if (check(current) === false) return current;
     claimed = {
       ...text,
       direction: 'out',
