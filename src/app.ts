@@ -185,6 +185,7 @@ export async function createApp(
       const metrics = await metricsServer?.start();
       const { url } = await server.start();
       scheduler.start();
+      await inbox.start();
       return { url, ...(metrics && { metricsUrl: `${metrics.url}/metrics` }), slackReached: slack.reached() };
     },
     stop: () => {

@@ -29,7 +29,7 @@ const rooms: Record<string, Room> = {
   'domain/reply/expected': {
     may: ['domain', 'domain/message', 'domain/reply/expected/vocabulary', 'domain/reply/words'],
   },
-  'domain/reply': { may: ['domain', 'domain/campaign', 'domain/phone', 'domain/reply/*'] },
+  'domain/reply': { may: ['domain', 'domain/answering', 'domain/campaign', 'domain/phone', 'domain/reply/*'] },
 
   // What the program does, against what it needs of the world.
   ports: { may: ['domain/*'] },

@@ -25,6 +25,8 @@ const steps: Readonly<Record<WindowId, Step>> = {
   [views.allMessages]: inAllMessages,
   [views.sendBack]: () => say('Say what has to change: the author reads it. Then press Send back.'),
   [views.reply]: inReply,
+  [views.counted]: () =>
+    say('Who was counted stands here one by one. More puts right what was counted wrongly. Then Close.'),
   [views.notice]: inNotice,
 };
 

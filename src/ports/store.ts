@@ -82,6 +82,8 @@ export interface CampaignStore extends CampaignReader {
 export type CampaignPosts = {
   review: Post | null;
   message: Post | null;
+  /** The card of the answers that were counted by themselves. */
+  counted?: Post | null | undefined;
   /** The newest notes about people in doubt. */
   doubts?: readonly DoubtCard[] | undefined;
 };

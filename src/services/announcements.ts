@@ -12,14 +12,26 @@ export function note(campaignId: CampaignId, now: Date, content: Note): Announce
   return announcement(now, { kind: 'note', campaignId, note: content });
 }
 
-/** A post of the campaign's own in its channel. */
-export function post(kind: 'review_card' | 'campaign_message', campaignId: CampaignId, now: Date): Announcement {
+/** A post of the campaign's own, in its channel or its thread. */
+export function post(
+  kind: 'review_card' | 'campaign_message' | 'counted_card',
+  campaignId: CampaignId,
+  now: Date,
+): Announcement {
   return announcement(now, { kind, campaignId });
 }
 
 /** A message to one person; `about` a campaign, or null. */
 export function direct(to: UserId, about: CampaignId | null, now: Date, text: string): Announcement {
   return announcement(now, { kind: 'direct', campaignId: about, to, text });
+}
+
+/** A text of the conversation that the team has to see. */
+export function replyCame(
+  { id, campaignId, messageId }: { id: ConversationId; campaignId: CampaignId | null; messageId: string },
+  now: Date,
+): Announcement {
+  return announcement(now, { kind: 'inbound', campaignId, channel: null, conversationId: id, messageId });
 }
 
 /** The conversation's card has to be drawn again. */

@@ -19,6 +19,7 @@ export const views = {
   allMessages: 'all_messages',
   sendBack: 'send_back',
   reply: 'reply',
+  counted: 'counted',
   notice: 'notice',
 } as const;
 
@@ -47,6 +48,10 @@ export const actions = {
   keepTexting: 'keep_texting',
   moreOnPerson: 'more_on_person',
   showStrangers: 'show_strangers',
+  showCounted: 'show_counted',
+  previousCounted: 'previous_counted',
+  nextCounted: 'next_counted',
+  correctCounted: 'correct_counted',
 } as const;
 
 /** `block_id` of each field that a sentence can stand under. */

@@ -119,6 +119,7 @@ const campaignDoors: Try<CampaignDoors> = {
 
 const reportDoors: Try<ReportDoors> = {
   status: ['shows', team, (doors, by, { running }) => doors.status(running.id, by)],
+  showCounted: ['shows', team, (doors, by, { running }) => doors.showCounted(running.id, by)],
   exportCsv: ['again', admins, (doors, by, { running }) => doors.exportCsv(running.id, by)],
 };
 
@@ -130,6 +131,8 @@ const inboxDoors: Try<InboxDoors> = {
   optOut: ['or lately', team, (doors, by, { talk }) => doors.optOut(talk, by)],
   keep: ['again', team, (doors, by, { talk }) => doors.keep(talk, by)],
   showStrangers: ['shows', team, (doors, by) => doors.showStrangers(by)],
+  reopen: ['or lately', team, (doors, by, { talk }) => doors.reopen(talk, by)],
+  setOutcome: ['or lately', team, (doors, by, { talk }) => doors.setOutcome(talk, { label: null, by })],
 };
 
 const optOutDoors: Try<OptOuts> = {

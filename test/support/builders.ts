@@ -110,6 +110,7 @@ export function aReport(overrides: Partial<CampaignReport> = {}): CampaignReport
     audience: expectedAudience(overrides.campaign ?? aCampaign()),
     replies: 3,
     unanswered: 1,
+    outcomes: [],
     optedOut: 2,
     leftOut: { queued: 0, skipped: {} },
     batch: { no: 1, of: 3 },

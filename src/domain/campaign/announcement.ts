@@ -64,6 +64,8 @@ export const Announcement = z.intersection(
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('review_card'), campaignId: CampaignId }),
     z.object({ kind: z.literal('campaign_message'), campaignId: CampaignId }),
+    /** The card in the thread of all answers that were counted by themselves. */
+    z.object({ kind: z.literal('counted_card'), campaignId: CampaignId }),
     z.object({ kind: z.literal('note'), campaignId: CampaignId, note: Note }),
     /** One inbound message; `channel` is where texts that belong to no campaign go. */
     z.object({

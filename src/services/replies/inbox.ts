@@ -18,15 +18,18 @@ import { oneAfterTheOther } from '../one-after-the-other.ts';
 import type { RateLimits } from '../sending/rate-limits.ts';
 import { changeConversation, claimDirect, needConversation, sendDirect } from '../sending/send-direct.ts';
 import { createAutomaticAnswers } from './automatic-answers.ts';
-
+import { createOutcomes, type OutcomeDoors } from './outcomes.ts';
 import { createReceiver } from './receive-text.ts';
 import { showStrangers } from './show-strangers.ts';
+import { createThankYous } from './thank-yous.ts';
 
 /** Texts that come back, as the program itself takes and reads them: nobody is checked. */
 type InboxRecords = {
   /** Resolves when the text, and an opt-out it may be, are durable; safe to repeat. */
   receive(text: InboundText): Promise<void>;
   get(id: ConversationId): Promise<Conversation>;
+  /** Takes up what a former process still owed people. */
+  start(): Promise<void>;
   /** Drops the automatic answers that wait. */
   stop(): Promise<void>;
 };
@@ -35,7 +38,7 @@ type InboxRecords = {
  * The team's answers to them. Each is told who acts and checks it. `seen`: how many of the person's texts the decider
  * saw; unseen ones are not decided. Left out: all.
  */
-export type InboxDoors = {
+export type InboxDoors = OutcomeDoors & {
   open(id: ConversationId, by: UserId): Promise<Conversation>;
   /** The whole number, for the one who asks; the log records that it was shown. */
   showNumber(id: ConversationId, by: UserId): Promise<Conversation>;
@@ -59,11 +62,16 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
   const { store, people, clock, settings } = deps;
   const inTurn = oneAfterTheOther();
   const automatic = createAutomaticAnswers(deps, limits);
+  const thankYous = createThankYous(deps, limits);
   const checkAgent = async (by: UserId, find = people.find): Promise<void> => requireCreator(deps, await find(by));
 
   return {
-    receive: createReceiver(deps, automatic),
-    stop: automatic.stop,
+    ...createOutcomes(deps),
+    receive: createReceiver(deps, automatic, thankYous),
+    start: thankYous.takeUp,
+    stop: async () => {
+      await Promise.all([automatic.stop(), thankYous.stop()]);
+    },
     get: (id) => needConversation(deps, id),
 
     open: async (id, by) => {

@@ -1,23 +1,31 @@
+import type { Answering } from '../../domain/answering/answering.ts';
 import type { Announcement } from '../../domain/campaign/announcement.ts';
 import type { CampaignId, ChannelId } from '../../domain/ids.ts';
 import { nameInList } from '../../domain/list/person-name.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import { asksForPeople, type Conversation, type OutboundMessage } from '../../domain/reply/conversation.ts';
+import { isCountable } from '../../domain/reply/counted.ts';
+import { readExpected } from '../../domain/reply/expected/read-expected.ts';
 import type { InboundText } from '../../domain/reply/inbound-text.ts';
 import { readReply } from '../../domain/reply/opt-out.ts';
 import type { Reading } from '../../domain/reply/words/reading.ts';
 import type { ReceivedMessage } from '../../ports/store.ts';
-import { direct } from '../announcements.ts';
+import { direct, post } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
 import { newAnnouncementId, newConversationId } from '../new-id.ts';
 import { answeredTest, toldAnswer } from '../sending/own-phone-news.ts';
 import { namedAdmins } from '../tell-admins.ts';
 import type { AutomaticAnswers } from './automatic-answers.ts';
 import { ourTexts } from './our-texts.ts';
+import type { ThankYous } from './thank-yous.ts';
 import { type Attributed, whoWrote } from './who-wrote.ts';
 
 /** Takes in one text from a phone: what it means, whose it is, and what follows, in one durable step. */
-export function createReceiver(deps: Deps, automatic: AutomaticAnswers): (text: InboundText) => Promise<void> {
+export function createReceiver(
+  deps: Deps,
+  automatic: Pick<AutomaticAnswers, 'offer'>,
+  thankYous: Pick<ThankYous, 'offer'>,
+): (text: InboundText) => Promise<void> {
   const { store, announcer, log } = deps;
 
   return async (received) => {
@@ -34,13 +42,15 @@ export function createReceiver(deps: Deps, automatic: AutomaticAnswers): (text: 
     const recipient = test ? undefined : texted;
     const campaignId = recipient?.campaignId ?? null;
     const known = await store.conversations.find(campaignId, text.from);
-    const described = await describe(deps, { text, reading, recipient, known, test });
+    const counted = reading === 'reply' && recipient ? countedAs(attributed, known, campaign?.answering) : null;
+    const described = await describe(deps, { text, reading, recipient, known, test, counted });
 
     const isNew = await store.conversations.receive(described);
     if (!isNew) return;
-    log.info({ campaignId, reading }, 'A text came in');
+    log.info({ campaignId, reading: described.message.reading }, 'A text came in');
     announcer.wake();
     if (campaignId) announcer.refresh(campaignId);
+    if (counted !== null) void thankYous.offer(described.conversation.id);
     // Only the writer may be answered, so they must be known for sure.
     if (isSure) void automatic.offer(described, { wasTexted: texted !== undefined || test !== undefined });
   };
@@ -68,6 +78,17 @@ function readingOf(
   return attachment && (reading === 'quotation' || reading === 'opt_in') ? 'reply' : reading;
 }
 
+/** The label that a plain reply is counted under; null: a person reads it. */
+function countedAs(
+  { text: { text, attachment, undated }, isSure }: Attributed,
+  known: Conversation | undefined,
+  answering: Answering | undefined,
+): string | null {
+  if (!answering || !isSure || attachment || undated) return null;
+  const read = readExpected(text, answering.expected);
+  return read.kind === 'counted' && isCountable(known, read.label) ? read.label : null;
+}
+
 type Understood = {
   text: InboundText;
   reading: Reading;
@@ -75,11 +96,14 @@ type Understood = {
   known: Conversation | undefined;
   /** The test that it answers, from a phone of the team. */
   test: OutboundMessage | undefined;
+  /** The label of the expected answer that it gives. */
+  counted: string | null;
 };
 
 async function describe(deps: Deps, input: Understood): Promise<ReceivedMessage> {
   const { store, settings } = deps;
-  const { text, reading, recipient, known, test } = input;
+  const { text, recipient, known, test, counted } = input;
+  const reading = counted === null ? input.reading : 'expected';
   const campaignId = recipient?.campaignId ?? null;
   // Answers to people's own tests are told them in person; only a possible opt-out needs somebody.
   const wantsSomebody = test ? reading === 'maybe_opt_out' : asksForPeople(reading);
@@ -97,6 +121,7 @@ async function describe(deps: Deps, input: Understood): Promise<ReceivedMessage>
       ...(text.attachment && { attachment: text.attachment }),
       ...(text.undated && { undated: text.undated }),
       ...(text.mayBeFrom && { mayBeOf: [...text.mayBeFrom] }),
+      ...(counted !== null && { countedAs: counted }),
     },
     conversation: {
       id,
@@ -107,11 +132,15 @@ async function describe(deps: Deps, input: Understood): Promise<ReceivedMessage>
       name: known?.name ?? (await nameOf(store, recipient)),
       status: isHandled ? 'handled' : known?.status === 'claimed' ? 'claimed' : 'open',
       handledBy: isHandled ? (known?.handledBy ?? null) : null,
+      ...(counted !== null && { outcome: { label: counted, by: null, at: text.at } }),
     },
     ...consequence(reading, text),
     announcements: [
       ...(test ? [await toldAnswer(deps, test, text, reading)] : []),
-      ...(test && !wantsSomebody ? [] : await announce(deps, { campaignId, conversationId: id, text })),
+      ...(counted !== null && campaignId ? await countedCard(deps, campaignId) : []),
+      ...(counted !== null || (test && !wantsSomebody)
+        ? []
+        : await announce(deps, { campaignId, conversationId: id, text })),
     ],
   };
 }
@@ -144,6 +173,14 @@ async function announce(
     messageId: text.id,
   };
   return campaignId || channel ? [inbound] : [inbound, ...(await askForChannel(deps))];
+}
+
+/** Answers that were counted share one card in the thread, which is edited as they come. */
+async function countedCard({ store, clock }: Pick<Deps, 'store' | 'clock'>, id: CampaignId): Promise<Announcement[]> {
+  if ((await store.campaigns.posts(id)).counted) return [];
+  const pending = await store.announcements.pending();
+  const isOwed = pending.some(({ kind, campaignId }) => kind === 'counted_card' && campaignId === id);
+  return isOwed ? [] : [post('counted_card', id, clock.now())];
 }
 
 /** A text that can be shown nowhere waits until it can; admins named as persons are asked once. */

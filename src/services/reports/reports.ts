@@ -1,3 +1,4 @@
+import { nothingForeseen, outcomesOf } from '../../domain/answering/answering.ts';
 import { type Campaign, expectedAudience } from '../../domain/campaign/campaign.ts';
 import { isOver } from '../../domain/campaign/campaign-status.ts';
 import type { CampaignId, PhoneNumber, UserId } from '../../domain/ids.ts';
@@ -9,6 +10,7 @@ import { personKey } from '../../domain/phone/person.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
+import { countOutcomes, isCounted, type OutcomeCount } from '../../domain/reply/counted.ts';
 import { hasOptOut, isOptedOutHere } from '../../domain/reply/opted-out-here.ts';
 import type { StoreReader } from '../../ports/store.ts';
 import { requireAdmin } from '../authority.ts';
@@ -32,6 +34,8 @@ export type CampaignReport = {
   /** People who wrote something that is no opt-out or the like. */
   replies: number;
   unanswered: number;
+  /** What conversations ended with, by the campaign's outcomes. */
+  outcomes: readonly OutcomeCount[];
   /** People opted out now because of something said, decided or reported in this campaign. */
   optedOut: number;
   leftOut: LeftOut;
@@ -55,12 +59,24 @@ export type ReportRecords = {
   audience(id: CampaignId): Promise<Audience>;
   /** Named recipients of the list, for a note in the thread. */
   recipients(id: CampaignId, nos: readonly number[]): Promise<readonly Recipient[]>;
+  /** The conversations that were counted by themselves, the newest first. */
+  counted(id: CampaignId): Promise<Counted>;
   /** Everyone with what became of them and masked numbers, as CSV, for the channel. */
   summaryCsv(id: CampaignId): Promise<{ name: string; csv: string }>;
 };
 
+/** Answers that were counted by themselves, under which labels, and the newest of them. */
+export type Counted = {
+  campaign: Campaign;
+  outcomes: readonly OutcomeCount[];
+  people: number;
+  conversations: readonly Conversation[];
+};
+
 /** What people ask for: each is told who asks and checks it. */
 export type ReportDoors = {
+  /** For the window that shows them. */
+  showCounted(id: CampaignId, by: UserId): Promise<Counted>;
   status(id: CampaignId, by: UserId): Promise<CampaignReport>;
   /** Everyone with what became of them, as CSV, for the admin who asks. */
   exportCsv(id: CampaignId, by: UserId): Promise<{ name: string; csv: string }>;
@@ -101,6 +117,7 @@ export function createReports(
         audience: campaign.startedAt ? expectedAudience(campaign) : campaign.list.size - optedOut,
         replies: countPeople(conversations.filter(hasReply).map(({ number }) => number)),
         unanswered: await store.conversations.unanswered(id),
+        outcomes: countOutcomes(conversations, outcomesOf(campaign.answering ?? nothingForeseen)),
         optedOut: await countOptedOut(store, id, conversations),
         leftOut: { queued, skipped },
         batch: batch ? { no: batch.no, of: Math.max(of, batch.no) } : null,
@@ -114,6 +131,18 @@ export function createReports(
     audience: async (id) => audienceOf(deps, await needCampaign(store, id)),
 
     recipients: (id, nos) => recipientsAt(store, id, nos),
+
+    counted: async (id) => {
+      const campaign = await needCampaign(store, id);
+      const conversations = (await store.conversations.ofCampaign(id)).filter(isCounted).sort(newestFirst);
+      const outcomes = countOutcomes(conversations, outcomesOf(campaign.answering ?? nothingForeseen));
+      return { campaign, outcomes, people: conversations.length, conversations };
+    },
+
+    showCounted: async (id, by) => {
+      await openedBy(deps, id, by);
+      return reports.counted(id);
+    },
 
     exportCsv: async (id, by) => {
       await requireAdmin(deps, await people.findNow(by), { what: 'export whole numbers' });
@@ -152,9 +181,16 @@ function standstillOf(reception: Reception): Standstill | null {
   return reception.kind === 'standstill' ? { since: reception.since, because: reception.because } : null;
 }
 
+function newestFirst(a: Conversation, b: Conversation): number {
+  const latest = ({ outcome }: Conversation) => outcome?.at ?? '';
+  return latest(a) < latest(b) ? 1 : latest(a) > latest(b) ? -1 : a.id < b.id ? -1 : 1;
+}
+
 function hasReply({ messages }: Conversation): boolean {
   return messages.some(
-    (message) => message.direction === 'in' && (message.reading === 'reply' || message.reading === 'maybe_opt_out'),
+    (message) =>
+      message.direction === 'in' &&
+      (message.reading === 'reply' || message.reading === 'maybe_opt_out' || message.reading === 'expected'),
   );
 }
 

@@ -1,9 +1,15 @@
+import type { Announcement } from '../../domain/campaign/announcement.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { ConversationId } from '../../domain/ids.ts';
 import type { SendOutcome } from '../../domain/recipient/send-outcome.ts';
-import { type Conversation, conversationRef, type OutboundMessage } from '../../domain/reply/conversation.ts';
+import {
+  type Conversation,
+  conversationRef,
+  isUnanswered,
+  type OutboundMessage,
+} from '../../domain/reply/conversation.ts';
 import { StorageError } from '../../ports/store.ts';
-import { conversationChanged } from '../announcements.ts';
+import { conversationChanged, replyCame } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
 import { durably } from '../durably.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -121,7 +127,7 @@ export async function changeConversation(
       return conversation;
     }
 
-    const announcements = [conversationChanged(conversation, clock.now())];
+    const announcements = [newsOf(conversation, changed, clock.now())];
     const saved = await store.conversations.save(changed, { ...also, announcements });
     if (saved === 'stale') continue;
 
@@ -129,6 +135,14 @@ export async function changeConversation(
     if (conversation.campaignId) announcer.refresh(conversation.campaignId);
     return saved;
   }
+}
+
+/** What the team is owed: an edit of the card, or the card itself if a text that nobody had to see now needs somebody. */
+function newsOf(before: Conversation, after: Conversation, now: Date): Announcement {
+  const last = after.messages.findLast((message) => message.direction === 'in');
+  const hasCard = after.messages.some((message) => message.direction === 'in' && message.post !== null);
+  if (hasCard || !last || isUnanswered(before) || !isUnanswered(after)) return conversationChanged(before, now);
+  return replyCame({ ...after, messageId: last.id }, now);
 }
 
 export async function needConversation({ store }: Pick<Deps, 'store'>, id: ConversationId): Promise<Conversation> {

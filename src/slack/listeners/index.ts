@@ -5,6 +5,7 @@ import { chooseMore, decideConversation, openReply, showStrangers } from './acti
 import { decideList } from './actions/decide-list.ts';
 import { deleteDraft, editCampaign, openTestMessage, showMessages, usePlainCharacters } from './actions/preview.ts';
 import { openReview, openSendBack } from './actions/review.ts';
+import { correctCounted, showCounted } from './actions/show-counted.ts';
 import { closeUnconfirmed, resolveUnconfirmed } from './actions/unconfirmed.ts';
 import { smsCampaign } from './commands/sms-campaign.ts';
 import type { ListenerDeps } from './listener.ts';
@@ -51,6 +52,10 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.keepTexting, decideConversation('keep')(deps));
   app.action(actions.moreOnPerson, chooseMore(deps));
   app.action(actions.showStrangers, showStrangers(deps));
+  app.action(actions.showCounted, showCounted(deps));
+  app.action(actions.previousCounted, showCounted(deps));
+  app.action(actions.nextCounted, showCounted(deps));
+  app.action(actions.correctCounted, correctCounted(deps));
   // A mere link button reports its click too, and Slack shows a warning sign unless that is acknowledged.
   app.action(/./, async ({ ack }) => ack());
 }

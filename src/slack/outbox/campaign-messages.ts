@@ -5,6 +5,7 @@ import type { Clock, Log } from '../../ports/world.ts';
 import { describeError } from '../api/describe-error.ts';
 import { readFailure } from '../api/slack-failure.ts';
 import { campaignMessage } from '../ui/messages/campaign-message.ts';
+import { countedCard } from '../ui/messages/counted.ts';
 import { decidedCard, reviewCard } from '../ui/messages/review-card.ts';
 import { unconfirmedNote } from '../ui/messages/unconfirmed.ts';
 import type { Message } from '../ui/parts/message.ts';
@@ -146,9 +147,10 @@ function createEditor(deps: Parameters<typeof createCampaignMessages>[0]) {
   };
 
   return async (campaign: Campaign, spend: () => void) => {
-    const { message, review, doubts = [] } = await store.campaigns.posts(campaign.id);
+    const { message, review, counted, doubts = [] } = await store.campaigns.posts(campaign.id);
     if (message) await showMessage(campaign, message, spend);
     if (review) await showCard(campaign, review, message && !isElsewhere(message, campaign) ? message : null, spend);
+    if (counted) await show(campaign, counted, countedCard(await reports.counted(campaign.id)), spend);
     for (const { post, at, ...doubt } of doubts) {
       const note = { kind: 'unconfirmed' as const, ...doubt };
       const recipients = await reports.recipients(campaign.id, doubt.nos);

@@ -6,6 +6,7 @@ import type { CampaignRecords } from '../../services/campaigns/campaigns.ts';
 import type { ReportRecords } from '../../services/reports/reports.ts';
 import { type BatchNote, mergeBatchNotes } from '../ui/messages/batch-notes.ts';
 import { campaignMessage } from '../ui/messages/campaign-message.ts';
+import { countedCard } from '../ui/messages/counted.ts';
 import { directMessage } from '../ui/messages/direct.ts';
 import { noteMessage } from '../ui/messages/note.ts';
 import { reviewCard } from '../ui/messages/review-card.ts';
@@ -37,6 +38,8 @@ export async function renderAnnouncements(job: Job, facts: Facts): Promise<Messa
         : null;
     case 'campaign_message':
       return campaignMessage(await facts.reports.report(first.campaignId));
+    case 'counted_card':
+      return countedCard(await facts.reports.counted(first.campaignId));
     case 'note':
       return more.length > 0 ? mergeBatchNotes(batchNotes(job.announcements)) : renderNote(first, campaign!, facts);
     case 'inbound':

@@ -164,7 +164,13 @@ const submissionOfWhatWasSentBack: Scene = async () => {
 };
 
 /** Why nothing has to be tried: `opens` shows what is there now, `bears` names what stood on the card. */
-type Told = 'opens' | 'bears its attempt' | 'bears its moment' | 'bears the texts that were shown' | 'stops';
+type Told =
+  | 'opens'
+  | 'bears its attempt'
+  | 'bears its moment'
+  | 'bears the texts that were shown'
+  | 'decides about no text'
+  | 'stops';
 
 const ofActions: Record<keyof typeof actions, Scene | Told> = {
   editCampaign: 'opens',
@@ -201,9 +207,16 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
   keepTexting: 'bears the texts that were shown',
   moreOnPerson: 'bears the texts that were shown',
   showStrangers: 'opens',
+  showCounted: 'opens',
+  previousCounted: 'opens',
+  nextCounted: 'opens',
+  correctCounted: 'decides about no text',
 };
 
-const ofWindows: Record<Exclude<keyof typeof views, 'readingList' | 'allMessages' | 'notice'>, Scene | Told> = {
+const ofWindows: Record<
+  Exclude<keyof typeof views, 'readingList' | 'allMessages' | 'counted' | 'notice'>,
+  Scene | Told
+> = {
   campaignForm: async () => {
     await adaOpens(await aDraft());
     await ada.press('Edit');

@@ -145,6 +145,11 @@ function started(slack: LocalSlack, store: Store, options: StartOptions = {}): {
       report: async () => aReport({ campaign: (await store.campaigns.list())[0]! }),
       audience: async () => ({ people: 120, optedOut: 0 }),
       recipients: async () => [],
+      counted: async () => ({
+        ...aReport({ campaign: (await store.campaigns.list())[0]! }),
+        people: 0,
+        conversations: [],
+      }),
       summaryCsv: async () => ({ name: 'summary.csv', csv: 'state,people\ndelivered,2\n' }),
     },
     poster: createPoster(clientOf(slack, log, options.botToken)),

@@ -17,6 +17,7 @@ import {
   statusMessage,
 } from '../../../src/slack/ui/messages/campaign-message.ts';
 import { cancelledAnswer, cancelQuestion } from '../../../src/slack/ui/messages/cancel-question.ts';
+import { countedCard } from '../../../src/slack/ui/messages/counted.ts';
 import { directMessage } from '../../../src/slack/ui/messages/direct.ts';
 import { helpMessage } from '../../../src/slack/ui/messages/help.ts';
 import { conversationCard, formerCard } from '../../../src/slack/ui/messages/inbound.ts';
@@ -27,6 +28,7 @@ import { decidedCard, formerReviewCard, reviewCard } from '../../../src/slack/ui
 import { strangersDigest } from '../../../src/slack/ui/messages/strangers.ts';
 import { allMessagesModal } from '../../../src/slack/ui/modals/all-messages.ts';
 import { campaignFormModal } from '../../../src/slack/ui/modals/campaign-form.ts';
+import { countedModal } from '../../../src/slack/ui/modals/counted.ts';
 import { noticeModal } from '../../../src/slack/ui/modals/notice.ts';
 import { ownSubmissionModal } from '../../../src/slack/ui/modals/own-submission.ts';
 import { previewModal } from '../../../src/slack/ui/modals/preview.ts';
@@ -51,6 +53,7 @@ import {
   manyTexts,
   worstCampaign,
   worstConversation,
+  worstCounted,
   worstPage,
   worstPreview,
   worstReport,
@@ -86,6 +89,8 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
     ['send back', sendBackModal(campaign)],
     ['all messages', allMessagesModal(worstPage({ name, short, text }))],
     ['reply', replyModal(worstConversation({ name, short, text }), campaign)],
+    ['expected answers', countedModal(worstCounted({ name, short, text }, 500), 3)],
+    ['no expected answer left', countedModal(worstCounted({ name, short, text }, 0), 3)],
     ['notice', noticeModal(short, text)],
   ];
 }
@@ -131,6 +136,8 @@ export function everyMessage(data: Data): [string, Message][] {
       optOutAnswer({ verb: 'check', number: aNumber(), suppression: aSuppression({ source: short }) }),
     ],
     ['about a campaign', aboutCampaign(directMessage(text, null), worstCampaign(data))],
+    ['expected answers', countedCard(worstCounted(data, 500))],
+    ['no expected answer left', countedCard(worstCounted(data, 0))],
     ['many of no campaign', strangersDigest({ asking: 1e6, others: 1e6 })],
     ['problem', problemMessage(text)],
     ['bug', bugMessage(short)],

@@ -1,7 +1,9 @@
+import { type Answering, answeringLimits, outcomesOf } from '../../../src/domain/answering/answering.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
+import { ConversationId } from '../../../src/domain/ids.ts';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
 import type { Reading } from '../../../src/domain/reply/words/reading.ts';
-import type { CampaignReport } from '../../../src/services/reports/reports.ts';
+import type { CampaignReport, Counted } from '../../../src/services/reports/reports.ts';
 import {
   aCampaign,
   aConversation,
@@ -104,4 +106,42 @@ export function worstConversation(
   ).map((state) => anAnswer({ state, text: data.text, reason: data.short }));
   const inbound = anInbound({ text: data.text, reading });
   return aConversation({ name: data.short, messages: [inbound, ...answers], ...overrides });
+}
+
+/** The most that a campaign may foresee, with words as long as they may be. */
+export function worstAnswering({ text }: Data): Answering {
+  const { label, text: most, columns, canned, expected, outcomes } = answeringLimits;
+  const labels = (count: number, what: string) =>
+    Array.from({ length: count }, (_, no) => `${what}${no}${text}`.slice(0, label));
+  const template = text.slice(0, most).replaceAll('{', '(') || 'x';
+  return {
+    expected: labels(expected, 'E').map((one) => ({ label: one, words: [one], thankYou: template })),
+    canned: labels(canned, 'C').map((one) => ({ label: one, text: template })),
+    outcomes: labels(outcomes, 'O'),
+    showColumns: labels(columns, 'c'),
+    answerWithinSeconds: 604_800,
+  };
+}
+
+export function worstCounted(data: Data, size: number): Counted {
+  const answering = worstAnswering(data);
+  const campaign = worstCampaign(data, { answering });
+  const outcomes = outcomesOf(answering).map((label) => ({ label, people: 1e6 }));
+  const { label } = answering.expected[0]!;
+  const conversations = Array.from({ length: size }, (_, no) =>
+    worstConversation(
+      data,
+      {
+        id: ConversationId.parse(
+          `counted${String(1e5 + no)
+            .slice(1)
+            .replace(/./g, (digit) => 'abcdefghij'[Number(digit)]!)}`,
+        ),
+        name: `${no} ${data.name}`,
+        outcome: { label, by: null, at: campaign.createdAt },
+      },
+      'expected',
+    ),
+  );
+  return { campaign, outcomes, people: size, conversations };
 }

@@ -145,7 +145,7 @@ function urgency(announcement: Announcement): number {
 }
 
 function isUrgent(announcement: Announcement): boolean {
-  return !('conversationId' in announcement) && !isBatchReport(announcement);
+  return !('conversationId' in announcement) && !isBatchReport(announcement) && announcement.kind !== 'counted_card';
 }
 
 /** A press is answered at once; texts alone can wait until the card has rested. */
@@ -204,7 +204,7 @@ export function isElsewhere(root: { channel: ChannelId }, { channel }: Pick<Camp
 }
 
 function isInThread({ kind }: Announcement): boolean {
-  return kind === 'note' || kind === 'inbound' || kind === 'conversation_changed';
+  return kind === 'note' || kind === 'inbound' || kind === 'conversation_changed' || kind === 'counted_card';
 }
 
 /** Consecutive batch reports become one post, and so does everything that a conversation owes. */

@@ -6,7 +6,15 @@ import { header, type Message, message } from '../parts/message.ts';
 import { progressBar } from '../parts/progress-bar.ts';
 import { asText, lines, richText, type Sentence } from '../parts/sentence.ts';
 import { campaignButtons } from '../sections/campaign-buttons.ts';
-import { barFraction, figureLine, figuresOf, whereEverybodyIs, whoWrote, writersOf } from '../words/figures.ts';
+import {
+  barFraction,
+  figureLine,
+  figuresOf,
+  outcomeFigures,
+  whereEverybodyIs,
+  whoWrote,
+  writersOf,
+} from '../words/figures.ts';
 import { count, number, people } from '../words/number-words.ts';
 import { senderName } from '../words/sender-name.ts';
 import { shortName } from '../words/short-name.ts';
@@ -60,6 +68,7 @@ export function statusMessage(report: CampaignReport): Message {
         [progressBar(barFraction(report))],
         figureLine(`${people(progress.total)}: `, figuresOf(report)),
         ...(writers.length > 0 ? [figureLine('', writers)] : []),
+        ...(report.outcomes.length > 0 ? [figureLine('', outcomeFigures(report.outcomes))] : []),
       ),
     ),
     richText(lines(...next)),

@@ -14,6 +14,10 @@ const ButtonValue = z.discriminatedUnion('on', [
   }),
   /** A page of a campaign's messages, from 0. */
   z.object({ on: z.literal('messages'), campaignId: CampaignId, page: z.int().min(0) }),
+  /** A page of a campaign's expected answers, from 0. */
+  z.object({ on: z.literal('counted'), campaignId: CampaignId, page: z.int().min(0) }),
+  /** One of them, and the place of the label it is counted under instead; null: a person has to look. */
+  z.object({ on: z.literal('counted_person'), conversationId: ConversationId, label: z.int().min(0).nullable() }),
   /** All recipients of a campaign that were in doubt by then. */
   z.object({ on: z.literal('doubt'), campaignId: CampaignId, until: Instant }),
   /** A conversation, of which so many texts were shown. */

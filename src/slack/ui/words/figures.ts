@@ -106,6 +106,11 @@ export function writersOf({ replies, unanswered, optedOut, plan }: CampaignRepor
   ].filter(({ value }) => value > 0);
 }
 
+/** What conversations ended with. */
+export function outcomeFigures(outcomes: CampaignReport['outcomes']): Figure[] {
+  return outcomes.map(({ label, people: value }) => ({ value, word: label }));
+}
+
 /** How full the bar is, from 0 to 1: of those who get it, or would have, the ones whose turn has come. */
 export function barFraction({ campaign: { status }, progress, leftOut }: CampaignReport): number {
   const { total, sent, failed, unconfirmed, skipped } = progress;

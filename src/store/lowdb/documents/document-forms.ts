@@ -41,7 +41,12 @@ export const CampaignDocument = z.object({
   seq,
   campaign: Campaign,
   list: ListRef,
-  posts: z.object({ review: Post.nullable(), message: Post.nullable(), doubts: z.array(DoubtCard).optional() }),
+  posts: z.object({
+    review: Post.nullable(),
+    message: Post.nullable(),
+    counted: Post.nullable().optional(),
+    doubts: z.array(DoubtCard).optional(),
+  }),
   batch: z.object({ no: z.int().min(1), startedAt: Instant, taken: z.int() }).nullable(),
   conflicts: z.array(Conflict),
   decisions: z.array(Decision),

@@ -53,7 +53,7 @@ export type Decision = z.infer<typeof Decision>;
 
 /** Where a post is remembered: the campaign's card or message, a note about people in doubt, or one inbound message. */
 const PostPlace = z.discriminatedUnion('of', [
-  z.object({ of: z.literal('campaign'), campaignId: CampaignId, slot: z.enum(['review', 'message']) }),
+  z.object({ of: z.literal('campaign'), campaignId: CampaignId, slot: z.enum(['review', 'message', 'counted']) }),
   z.object({ of: z.literal('doubt'), campaignId: CampaignId, card: DoubtCard.omit({ post: true }) }),
   z.object({ of: z.literal('inbound'), conversationId: ConversationId, messageId: z.string() }),
 ]);

@@ -27,6 +27,8 @@ function placeOf(owed: Announcement): PostPlace | null {
       return { of: 'campaign', campaignId: owed.campaignId, slot: 'review' };
     case 'campaign_message':
       return { of: 'campaign', campaignId: owed.campaignId, slot: 'message' };
+    case 'counted_card':
+      return { of: 'campaign', campaignId: owed.campaignId, slot: 'counted' };
     case 'note':
       return doubtPlace(owed);
     case 'inbound':

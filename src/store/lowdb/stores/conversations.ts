@@ -116,10 +116,17 @@ function inboundEvent(memory: Memory, received: ReceivedMessage, now: Date): Eve
     memory.conversations.byId.get(conversation.id) ??
     conversationWith(memory, conversation.campaignId, conversation.number);
   const id = known?.id ?? conversation.id;
+  // A text that asks for nobody may come at the same moment as one that does, which stays open.
+  const staysOpen = known !== undefined && known.status !== 'handled' && conversation.status === 'handled';
   return {
     kind: 'inbound',
     message,
-    conversation: { ...conversation, ...(known && { campaignId: known.campaignId, number: known.number }), id },
+    conversation: {
+      ...conversation,
+      ...(known && { campaignId: known.campaignId, number: known.number }),
+      ...(staysOpen && { status: known.status, handledBy: known.handledBy }),
+      id,
+    },
     ...suppressions(memory, received, (suppression) => !wasTakenBack(memory, suppression, message, now)),
     lift: lift && isLast(memory, lift, message, now) ? liftOf(memory, { ...lift, at: message.at }) : undefined,
     announcements: announcements.map((announcement) => redirected(announcement, conversation.id, id)),
