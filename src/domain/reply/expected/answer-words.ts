@@ -40,12 +40,9 @@ export function phraseOf(text: string): string {
     .join(' ');
 }
 
-/** The usual word for yes or no, unless it means something else in the author's language and is no word of theirs. */
-export function isUsable(phrase: string, { own, languages }: AnswerWords): boolean {
-  if (own.has(phrase)) return true;
-  if (falseFriends[phrase]?.some((language) => languages.has(language))) return false;
-  const answer = usual.get(phrase)!;
-  return answer.as !== 'here' || answer.languages.some((language) => languages.has(language));
+/** The usual word of one language that means something else in the author's. */
+export function isFalseFriend(phrase: string, { languages }: AnswerWords): boolean {
+  return falseFriends[phrase]?.some((language) => languages.has(language)) ?? false;
 }
 
 function meanings({ label, words }: ExpectedAnswer): Set<'yes' | 'no'> {

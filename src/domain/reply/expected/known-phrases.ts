@@ -51,16 +51,18 @@ export const knownWords: ReadonlySet<string> = new Set(allPhrases.flatMap((phras
 
 export const longestKnown = Math.max(...allPhrases.map((phrase) => phrase.split(' ').length));
 
-/** What a text says, with letters drawn out made short: "yesss", "siii". */
+/** What a text says, with letters drawn out made short: "yesss", "siii", "yepp". */
 export function saidIn(text: string): Token[] {
   return tokensOf(text).map((token) => (token.kind === 'word' ? { ...token, text: shortened(token.text) } : token));
 }
 
 function shortened(word: string): string {
-  if (!/(\p{L})\1\1/u.test(word)) return word;
   const single = word.replace(/(\p{L})\1\1+/gu, '$1');
   const double = word.replace(/(\p{L})\1\1+/gu, '$1$1');
-  return !knownWords.has(single) && knownWords.has(double) ? double : single;
+  const cut = word.replace(/(\p{L})\1$/u, '$1');
+  const forms = [double, single, ...(knownWords.has(word) ? [] : [cut])];
+  const answer = forms.find((form) => usual.get(form)?.as === 'core');
+  return answer ?? (!knownWords.has(single) && knownWords.has(double) ? double : single);
 }
 
 function entries(

@@ -16,14 +16,11 @@ export function createMending(words: AnswerWords): (tokens: readonly Token[]) =>
   const byLetter = Map.groupBy(known, (word) => word[0]);
 
   return (tokens) => {
-    let slips = 0;
-    const mended = tokens.map((token) => {
-      if (token.kind !== 'word' || known.has(token.text)) return token;
-      slips += 1;
-      return { ...token, text: slips > mostSlips ? undefined : meantBy(token.text) };
-    });
-    const isWhole = mended.every((token): token is Token => token.text !== undefined);
-    return slips > 0 && isWhole ? mended : undefined;
+    const isUnknown = ({ kind, text }: Token) => kind === 'word' && !known.has(text);
+    const slips = tokens.filter(isUnknown).length;
+    if (slips === 0 || slips > mostSlips) return undefined;
+    const mended = tokens.map((token) => (isUnknown(token) ? { ...token, text: meantBy(token.text) } : token));
+    return mended.every((token): token is Token => token.text !== undefined) ? mended : undefined;
   };
 
   function meantBy(typed: string): string | undefined {

@@ -17,6 +17,8 @@ export type Part = {
   mood: Mood | undefined;
   isOwn: boolean;
   isAcknowledgement: boolean;
+  /** Says so only beside a plainer word of its language. */
+  isOnlyBeside: boolean;
 };
 
 /** The phrases and the emoji of a text, each in their order. */

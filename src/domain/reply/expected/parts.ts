@@ -1,5 +1,5 @@
-import { type AnswerWords, isUsable } from './answer-words.ts';
-import { choiceNames, courtesyOf, echoes, longestKnown, usual } from './known-phrases.ts';
+import { type AnswerWords, isFalseFriend } from './answer-words.ts';
+import { choiceNames, courtesyOf, echoes, longestKnown, type UsualAnswer, usual } from './known-phrases.ts';
 import type { Found, Part } from './part.ts';
 import { readPicture } from './picture-answers.ts';
 import type { Token } from './tokens.ts';
@@ -41,26 +41,32 @@ function partOf(phrase: string, words: AnswerWords): Part | undefined {
   const own = words.own.get(phrase) ?? choiceOf(phrase, words);
   const known = usual.get(phrase);
   const courtesies = courtesyOf.get(phrase) ?? new Set<Courtesy>();
-  const base = { phrase, courtesies, mood: undefined, isOwn: own !== undefined, isAcknowledgement: false };
+  const base: Bare = {
+    phrase,
+    courtesies,
+    mood: undefined,
+    isOwn: own !== undefined,
+    isAcknowledgement: false,
+    isOnlyBeside: false,
+  };
   if (own !== undefined) {
     return { ...base, as: 'answer', label: own, means: known?.means, languages: known?.languages ?? allLanguages };
   }
-  if (known && isUsable(phrase, words)) {
-    const isAcknowledgement = known.as === 'acknowledgement';
-    return {
-      ...base,
-      as: 'answer',
-      label: words[known.means],
-      means: known.means,
-      languages: known.languages,
-      isAcknowledgement,
-    };
-  }
+  if (known && !isFalseFriend(phrase, words)) return usualPart(base, known, words);
   const echo = echoes.get(phrase);
   if (echo) return { ...base, as: 'echo', label: undefined, means: echo.means, languages: echo.languages };
   if (courtesies.size === 0) return undefined;
   return { ...base, as: 'courtesy', label: undefined, means: undefined, languages: allLanguages };
 }
+
+function usualPart(base: Bare, known: UsualAnswer, words: AnswerWords): Part {
+  const { means, languages } = known;
+  const isAcknowledgement = known.as === 'acknowledgement';
+  const isOnlyBeside = known.as === 'here' && !languages.some((language) => words.languages.has(language));
+  return { ...base, as: 'answer', label: words[means], means, languages, isAcknowledgement, isOnlyBeside };
+}
+
+type Bare = Omit<Part, 'as' | 'label' | 'means' | 'languages'>;
 
 const allLanguages = Object.keys(usualAnswers) as Language[];
 

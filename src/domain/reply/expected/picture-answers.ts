@@ -6,7 +6,14 @@ import { friendlyPictures, joyfulPictures, noPictures, sadPictures, yesPictures 
 /** An emoji is an answer if the author listed it, and otherwise a mood. */
 export function readPicture(picture: string, words: AnswerWords): Part {
   const label = words.own.get(picture);
-  const base = { phrase: picture, label, languages: [], courtesies: new Set<never>(), isAcknowledgement: false };
+  const base = {
+    phrase: picture,
+    label,
+    languages: [],
+    courtesies: new Set<never>(),
+    isAcknowledgement: false,
+    isOnlyBeside: false,
+  };
   const mood = moodOf(picture);
   const means = mood === 'yes' || mood === 'no' ? mood : usual.get(picture)?.means;
   return { ...base, means, mood, as: label === undefined ? 'mood' : 'answer', isOwn: label !== undefined };

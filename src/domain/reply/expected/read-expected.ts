@@ -2,7 +2,7 @@ import { withoutSignatures } from '../words/mail-signature.ts';
 import { readWords } from '../words/read-words.ts';
 import { type AnswerWords, answerWords } from './answer-words.ts';
 import type { ExpectedAnswer } from './expected-answer.ts';
-import { saidIn } from './known-phrases.ts';
+import { saidIn, usual } from './known-phrases.ts';
 import { createMending } from './mend-slips.ts';
 import type { Found, Part } from './part.ts';
 import { findParts } from './parts.ts';
@@ -69,7 +69,11 @@ function readTokens(tokens: readonly Token[], words: AnswerWords): ExpectedReadi
   if (answers.some((answer) => answer.label !== first.label || answer.means !== first.means))
     return person('two_answers');
   if (first.label === undefined) return person('no_answer');
-  if (!isOneAnswer(answers) || !isInOrder(found, answers) || !picturesAgree(found.pictures, first.means))
+  if (
+    !isOneAnswer(answers, found.pictures) ||
+    !isInOrder(found, answers) ||
+    !picturesAgree(found.pictures, first.means)
+  )
     return person('more');
   return { kind: 'counted', label: first.label, by: answers.some(({ isOwn }) => isOwn) ? 'word' : 'usual_word' };
 }
@@ -79,19 +83,26 @@ function answersIn({ parts, pictures }: Found, words: AnswerWords): Part[] {
   const all = [...parts, ...pictures].filter(({ as }) => as === 'answer');
   if (all.length === 0) return signsAsAnswers(pictures, words);
   const hard = all.filter(({ courtesies }) => courtesies.size === 0);
-  return hard.length > 0 ? hard : all;
+  const answers = hard.length > 0 ? hard : all;
+  return answers.every(({ isOnlyBeside }) => isOnlyBeside) ? [] : answers;
 }
 
-/** "1 2" and "yes 1" are two things, though one label has both; "ja ja" mocks or laughs, "si oui" is no language. */
-function isOneAnswer(answers: readonly Part[]): boolean {
+/** "1 2", "yes 1" and "👍 2" are two things, though one label has both; "ja ja" and "sure sure" mock, "si oui" is no language. */
+function isOneAnswer(answers: readonly Part[], pictures: readonly Part[]): boolean {
   const said = answers.filter(({ mood }) => mood === undefined);
+  const isFigure = said.some(({ phrase }) => phrase.length === 1 || /\d/.test(phrase));
+  if (isFigure && pictures.some(({ mood }) => mood === 'yes' || mood === 'no')) return false;
   if (said.length <= 1) return true;
-  if (said.length > mostRepeated || said.some(({ phrase }) => phrase.length === 1 || /\d/.test(phrase))) return false;
-  if (said.every(({ phrase }) => phrase === 'ja')) return false;
+  if (said.length > mostRepeated || isFigure) return false;
+  if (said.every(({ phrase }) => phrase === said[0]!.phrase) && !mayBeRepeated(said[0]!)) return false;
   return said[0]!.languages.some((language) => said.every(({ languages }) => languages.includes(language)));
 }
 
 const mostRepeated = 3;
+
+function mayBeRepeated({ phrase, isOwn }: Part): boolean {
+  return phrase !== 'ja' && (isOwn || usual.get(phrase)?.as === 'core');
+}
 
 /** Each piece of politeness where it belongs, and nothing that turns the answer. */
 function isInOrder({ parts }: Found, answers: readonly Part[]): boolean {
@@ -102,7 +113,7 @@ function isInOrder({ parts }: Found, answers: readonly Part[]): boolean {
     if (answers.includes(part)) return true;
     if (part.as === 'echo') {
       echoes += 1;
-      return echoes === 1 && isEchoOf(part, parts[at - 1]);
+      return echoes === 1 && isEchoOf(part, parts.slice(0, at));
     }
     const kinds = part.courtesies;
     if (kinds.has('thanks')) return !isAcknowledged;
@@ -112,7 +123,8 @@ function isInOrder({ parts }: Found, answers: readonly Part[]): boolean {
   });
 }
 
-function isEchoOf(echo: Part, before: Part | undefined): boolean {
+function isEchoOf(echo: Part, parts: readonly Part[]): boolean {
+  const before = parts.findLast(({ as }) => as !== 'courtesy');
   return before?.means === echo.means && echo.languages.some((language) => before?.languages.includes(language));
 }
 

@@ -11,9 +11,9 @@ const longWord = 8;
  * common word itself.
  */
 export function isSlipOf(typed: string, meant: string): boolean {
-  if (Math.min(typed.length, meant.length) < shortestWord || !/^[a-z]+$/.test(typed) || wordsOneSlipApart.has(typed))
-    return false;
-  if (typed[0] !== meant[0]) return false;
+  if (typed[0] !== meant[0] || Math.abs(typed.length - meant.length) > 1) return false;
+  if (Math.min(typed.length, meant.length) < shortestWord) return false;
+  if (!/^[a-z]+$/.test(typed) || wordsOneSlipApart.has(typed)) return false;
   const [from, to] = difference(typed, meant);
   const [mine, theirs] = [typed.slice(from, typed.length - to), meant.slice(from, meant.length - to)];
   if (isSwapped(mine, theirs)) return true;

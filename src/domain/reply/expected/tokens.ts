@@ -23,7 +23,9 @@ function plain(text: string): string {
   return text
     .replace(/[’‘`´ʼ]/g, "'")
     .normalize('NFKC')
-    .replace(/[\p{Cf}\p{VS}\p{EMod}]|\u20e3/gu, '');
+    .replace(/[\p{Cf}\p{VS}]|\u20e3/gu, '')
+    .replace(/[♀♂]|[\u{1f3fb}-\u{1f3ff}]/gu, '')
+    .replace(/\.\s(?=\.)/g, '.');
 }
 
 /** "*yes*" is bold; "*yes" and "yes*" mend an earlier text. */

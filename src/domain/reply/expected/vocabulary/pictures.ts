@@ -3,8 +3,10 @@ export const yesPictures: ReadonlySet<string> = new Set('👍✅✔☑');
 export const noPictures: ReadonlySet<string> = new Set('👎❌');
 
 /** Signs of joy and thanks add nothing to any answer, those of joy alone nothing but to a no, sad ones to a no only. */
-export const friendlyPictures: ReadonlySet<string> = new Set('🙏❤😊😀😃😄😁☺🙂🤗🥰😍😇🌞💚💙💛🧡💜🩷🌷🌹🌸');
-export const joyfulPictures: ReadonlySet<string> = new Set('🎉🙌🥳👏🤩👌💪✨🎊🎈');
+export const friendlyPictures: ReadonlySet<string> = new Set(
+  '🙏❤😊😀😃😄😁☺🙂🤗🥰😍😇🌞💚💙💛🧡💜🩷🤍🖤🤎💕💖💗💓💞💝❣😘🫶🌷🌹🌸',
+);
+export const joyfulPictures: ReadonlySet<string> = new Set('🎉🙌🥳👏🤩👌💪✨🎊🎈💯🙋🤝☀😎⭐🌟');
 export const sadPictures: ReadonlySet<string> = new Set('😔😢😞🙁☹😕😟😥😭😿');
 
 /** What emoji pickers write in a form for the signs that people answer with. */
