@@ -17,7 +17,7 @@ export type AnswerWords = {
 export function answerWords(answers: readonly ExpectedAnswer[]): AnswerWords {
   const own = new Map<string, string>();
   for (const { label, words } of answers) {
-    for (const word of [label, ...words]) if (!own.has(phraseOf(word))) own.set(phraseOf(word), label);
+    for (const word of [label, ...words].map(phraseOf)) if (!own.has(word)) own.set(word, label);
   }
   own.delete('');
   const meaning = (means: 'yes' | 'no') => answers.filter((answer) => meanings(answer).has(means));

@@ -87,13 +87,13 @@ function unquoted(word: string): string {
 }
 
 function distinct(words: readonly string[]): string[] {
-  const byPhrase = new Map(
-    words
-      .filter((word) => word !== '')
-      .map((word) => [phraseOf(word) || word, word] as const)
-      .reverse(),
-  );
-  return [...byPhrase.values()].reverse();
+  const said = new Set<string>();
+  return words.filter((word) => {
+    const phrase = phraseOf(word) || word;
+    const isNew = word !== '' && !said.has(phrase);
+    said.add(phrase);
+    return isNew;
+  });
 }
 
 /** Emoji pickers write ":+1:"; faces such as ":)" are no code. */

@@ -47,7 +47,21 @@ export const choiceNames: ReadonlySet<string> = new Set(phrasesOf(namesOfChoices
 const allPhrases = [...usual.keys(), ...echoes.keys(), ...courtesyOf.keys(), ...choiceNames];
 
 /** The words of all these phrases, for slips and for letters drawn out. */
-export const knownWords: ReadonlySet<string> = new Set(allPhrases.flatMap((phrase) => phrase.split(' ')));
+export const knownWords: ReadonlySet<string> = wordsIn(allPhrases);
+
+export const courtesyWords: ReadonlySet<string> = wordsIn([...courtesyOf.keys()]);
+
+/** The words of the usual answers in these languages. */
+export function wordsOf(spoken: ReadonlySet<Language>): ReadonlySet<string> {
+  const answers = [...usual, ...echoes].filter(([, answer]) =>
+    answer.languages.some((language) => spoken.has(language)),
+  );
+  return wordsIn(answers.map(([phrase]) => phrase));
+}
+
+function wordsIn(phrases: readonly string[]): ReadonlySet<string> {
+  return new Set(phrases.flatMap((phrase) => phrase.split(' ')));
+}
 
 export const longestKnown = Math.max(...allPhrases.map((phrase) => phrase.split(' ').length));
 
@@ -60,7 +74,7 @@ function shortened(word: string): string {
   const single = word.replace(/(\p{L})\1\1+/gu, '$1');
   const double = word.replace(/(\p{L})\1\1+/gu, '$1$1');
   const cut = word.replace(/(\p{L})\1$/u, '$1');
-  const forms = [double, single, ...(knownWords.has(word) ? [] : [cut])];
+  const forms = [single, double, ...(knownWords.has(word) ? [] : [cut])];
   const answer = forms.find((form) => usual.get(form)?.as === 'core');
   return answer ?? (!knownWords.has(single) && knownWords.has(double) ? double : single);
 }

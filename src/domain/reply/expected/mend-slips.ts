@@ -1,5 +1,5 @@
 import type { AnswerWords } from './answer-words.ts';
-import { knownWords } from './known-phrases.ts';
+import { courtesyWords, knownWords, wordsOf } from './known-phrases.ts';
 import { isNear, isSlipOf } from './slips.ts';
 import type { Token } from './tokens.ts';
 
@@ -7,13 +7,15 @@ import type { Token } from './tokens.ts';
 const mostSlips = 2;
 
 /**
- * Puts the word that was meant in place of each word with a slip. Undefined when there is none to mend, or when a word
+ * Puts the word that was meant in place of each word with a slip: the author's, the usual ones of their languages, and
+ * politeness. Undefined when there is none to mend, or when a word
  * could be meant for two.
  */
 export function createMending(words: AnswerWords): (tokens: readonly Token[]) => Token[] | undefined {
   const labels = labelsByWord(words);
   const known = new Set([...knownWords, ...labels.keys()]);
-  const byLetter = Map.groupBy(known, (word) => word[0]);
+  const mendable = new Set([...labels.keys(), ...courtesyWords, ...wordsOf(words.languages)]);
+  const byLetter = Map.groupBy(mendable, (word) => word[0]);
 
   return (tokens) => {
     const isUnknown = ({ kind, text }: Token) => kind === 'word' && !known.has(text);

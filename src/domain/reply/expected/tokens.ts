@@ -1,6 +1,6 @@
 import { foldLetters } from '../words/folded-letters.ts';
 import { lengthOfSignature, withoutSignatures } from '../words/mail-signature.ts';
-import { otherWithAccent } from './vocabulary/usual-answers.ts';
+import { accentedAnswers, usualAnswers } from './vocabulary/usual-answers.ts';
 
 /** A word in one form, an emoji without its colour, or a sign that changes what is said: "?", "…", "/", "%". */
 export type Token = { kind: 'word' | 'picture' | 'sign'; text: string };
@@ -47,7 +47,7 @@ function withPictures(text: string): string {
 function tokenOf(part: string): Token[] {
   if (/^[\p{L}\p{N}]/u.test(part)) return [wordOf(part)];
   if (part.startsWith('..')) return sign('…');
-  if (/^[?؟⁇‽\u037e❓❔]$/u.test(part)) return sign('?');
+  if (/^[?¿؟⁇‽\u037e❓❔]$/u.test(part)) return sign('?');
   if (/^[\p{Extended_Pictographic}\p{Regional_Indicator}]$/u.test(part)) return [{ kind: 'picture', text: part }];
   return isPunctuation(part) ? [] : sign(part);
 }
@@ -60,11 +60,26 @@ function isPunctuation(part: string): boolean {
   return /^[.,!¡;:"'«»„“”‟‹›()[\]_。、，！\p{Pd}]$/u.test(part);
 }
 
+/** In answers of so few letters another accent makes another word. */
+const shortAnswer = 4;
+const shortAnswers: ReadonlySet<string> = new Set(
+  Object.values(usualAnswers)
+    .flatMap(({ yes, no, moreYes, yesHere, noHere }) => [yes, no, moreYes, yesHere, noHere].join(',').split(','))
+    .map((phrase) => phrase.trim())
+    .filter((phrase) => phrase !== '' && phrase.length <= shortAnswer),
+);
+
+function short(word: string): string {
+  return word.replace(/(\p{L})\1+/gu, '$1');
+}
+
 /** Crossed-out letters are no word. */
 function wordOf(part: string): Token {
   const written = part.toLowerCase().replaceAll("'", '');
   if (/[\u0334-\u0338]/.test(written)) return { kind: 'sign', text: written };
-  return { kind: 'word', text: otherWithAccent.has(written) ? written : foldLetters(written).letters };
+  const { letters } = foldLetters(written);
+  const isOther = written !== letters && shortAnswers.has(short(letters)) && !accentedAnswers.has(short(written));
+  return { kind: 'word', text: isOther ? written : letters };
 }
 
 /** "Yes Sent from my iPhone", in one line. */

@@ -13,11 +13,11 @@ export type UsualAnswers = Record<
 /** Phrases separated by commas. Words that are as often an exclamation, a "maybe" or a mere "seen" are left out. */
 export const usualAnswers: Record<Language, UsualAnswers> = {
   english: {
-    yes: 'yes, yeah, yep, yup, yea, yeh, yess, yees, yessir',
+    yes: 'yes, yeah, yep, yup, yea, yeh, yees, yessir',
     moreYes: `sure, sure thing, for sure, of course, ofcourse, absolutely, definitely, certainly, most certainly, you bet,
       aye, with pleasure, gladly, affirmative`,
     yesHere: 'y',
-    no: 'no, nope, nah, noo, nop, nay, naw',
+    no: 'no, nope, nah, nop, nay, naw',
     moreNo: 'absolutely not, definitely not, certainly not, of course not',
     noHere: 'n',
     yesEcho: `i am, i do, i will, i can, i would, i have, i did, ill be there, i will be there, ill come, i will come,
@@ -36,11 +36,11 @@ export const usualAnswers: Record<Language, UsualAnswers> = {
       im fine, not this time, i am not available, im not available`,
   },
   spanish: {
-    yes: 'si, sii',
+    yes: 'si',
     moreYes: `claro, sip, seguro, claro que si, por supuesto, por supuesto que si, desde luego, de acuerdo, con gusto,
       con mucho gusto, asi es, correcto, afirmativo, encantado, encantada`,
     yesHere: 's, dale',
-    no: 'no, noo, nop',
+    no: 'no, nop',
     moreNo: 'claro que no, por supuesto que no, desde luego que no',
     noHere: 'n',
     yesEcho: `perfecto, genial, esta bien, me apunto, estoy interesado, estoy interesada, voy, ire, asistire, estare, estare ahi, estare alli, ahi estare, alli estare, ahi estaremos, iremos, confirmo,
@@ -49,11 +49,11 @@ export const usualAnswers: Record<Language, UsualAnswers> = {
       no podremos, no vamos`,
   },
   french: {
-    yes: 'oui, ouii, ouais',
+    yes: 'oui, ouais',
     moreYes: `bien sur, bien sur que oui, bien entendu, daccord, dacc, avec plaisir, avec grand plaisir, volontiers,
       sans hesiter, absolument, certainement, evidemment, tout a fait, naturellement`,
     yesHere: 'o, ouep',
-    no: 'non, nonn',
+    no: 'non',
     moreNo: 'bien sur que non, certainement pas, absolument pas, sans facon',
     noHere: 'n, nan',
     yesEcho: `parfait, super, cest parfait, je suis interesse, je suis interessee, je viens, je viendrai, je serai la, je serai present, je serai presente, jy serai, je confirme, jaccepte,
@@ -63,11 +63,11 @@ export const usualAnswers: Record<Language, UsualAnswers> = {
       je peux pas venir, je ne serai pas la, je ne pourrai pas, je pourrai pas, je ne pourrai pas venir, je ne participe pas`,
   },
   german: {
-    yes: 'ja, jaa, jep, jup, jupp, jepp, jawohl',
+    yes: 'ja, jep, jup, jawohl',
     moreYes: `klar, na klar, aber klar, naturlich, natuerlich, aber naturlich, selbstverstandlich, selbstverstaendlich, gerne,
       gern, sehr gerne, sehr gern, aber gerne, jap, sicher, ja sicher, genau, auf jeden fall, definitiv, einverstanden, in ordnung, absolut,
       unbedingt, freilich, aber ja`,
-    yesHere: 'j, jo',
+    yesHere: 'j, jo, prima',
     no: 'nein, nee',
     moreNo: `auf keinen fall, naturlich nicht, natuerlich nicht, sicher nicht, ganz sicher nicht, definitiv nicht,
       leider nicht, keinesfalls`,
@@ -82,11 +82,11 @@ export const usualAnswers: Record<Language, UsualAnswers> = {
       hab ich nicht, bin ich nicht`,
   },
   italian: {
-    yes: 'si, sii, sisi',
+    yes: 'si, sisi',
     moreYes: `certo, sicuro, certo che si, certamente, sicuramente, volentieri, molto volentieri, con piacere, va bene,
       daccordo, assolutamente si, ovviamente, ovviamente si, naturalmente, esatto`,
     yesHere: 's',
-    no: 'no, noo',
+    no: 'no',
     moreNo: 'certo che no, assolutamente no, ovviamente no, certamente no',
     noHere: 'n',
     yesEcho: `perfetto, ottimo, sono interessato, sono interessata, vengo, verro, ci saro, ci sono, ci saremo, veniamo, partecipo, partecipero, confermo, lo confermo, accetto,
@@ -95,11 +95,11 @@ export const usualAnswers: Record<Language, UsualAnswers> = {
       non partecipo, non accetto, non possiamo`,
   },
   portuguese: {
-    yes: 'sim, simm',
+    yes: 'sim',
     moreYes: `claro, claro que sim, com certeza, com prazer, com muito prazer, certamente, certo, de acordo, isso mesmo,
       combinado, vou sim, quero sim, posso sim`,
     yesHere: 's',
-    no: 'nao, naum, naao',
+    no: 'nao, naum',
     moreNo: 'claro que nao, de jeito nenhum, com certeza nao',
     noHere: 'n',
     yesEcho: `perfeito, otimo, vou, eu vou, irei, vou sim, estarei la, estarei presente, vou estar la, quero, eu quero, confirmo, eu confirmo,
@@ -108,9 +108,9 @@ export const usualAnswers: Record<Language, UsualAnswers> = {
       nao irei, nao aceito, nao concordo`,
   },
   dutch: {
-    yes: 'ja, jaa, jep, jup, jazeker, jawel',
+    yes: 'ja, jep, jup, jazeker, jawel',
     moreYes: `zeker, zeker weten, natuurlijk, tuurlijk, uiteraard, graag, heel graag, akkoord, absoluut, is goed, ja hoor`,
-    yesHere: 'j',
+    yesHere: 'j, prima',
     no: 'nee, neen',
     moreNo: 'zeker niet, natuurlijk niet, absoluut niet, nee hoor, helaas niet',
     noHere: 'n',
@@ -120,11 +120,11 @@ export const usualAnswers: Record<Language, UsualAnswers> = {
       ik doe niet mee, dat lukt niet, lukt niet, lukt helaas niet, we komen niet, ik ga niet`,
   },
   polish: {
-    yes: 'tak, taak',
+    yes: 'tak',
     moreYes: `oczywiscie, oczywiscie ze tak, jasne, jasne ze tak, pewnie, pewnie ze tak, no jasne, no pewnie, jak najbardziej, chetnie,
       bardzo chetnie, z przyjemnoscia, zgoda, owszem, potwierdzam`,
     yesHere: '',
-    no: 'nie, niee',
+    no: 'nie',
     moreNo: 'oczywiscie ze nie, na pewno nie, absolutnie nie, jasne ze nie',
     noHere: 'n',
     yesEcho: `super, swietnie, bede, przyjde, przyjade, potwierdzam, zgadzam sie, chce, moge, bedziemy, przyjdziemy, biore udzial,
@@ -134,7 +134,7 @@ export const usualAnswers: Record<Language, UsualAnswers> = {
 };
 
 /** Seen, or yes? A yes only without thanks: "OK thanks" may only mean that the text was read. */
-export const acknowledgements = 'ok, okay, okey, okej, oke, okie, oki, vale, prima, esta bien, dobrze, dobra';
+export const acknowledgements = 'ok, okay, okey, okej, oke, okie, oki, vale, esta bien, dobrze, dobra';
 
 /** In a language that the author's own words are of, the usual word of another one means something else. */
 export const falseFriends: Record<string, readonly Language[]> = {
@@ -145,5 +145,16 @@ export const falseFriends: Record<string, readonly Language[]> = {
   ja: ['spanish', 'portuguese', 'polish'],
 };
 
-/** Other words than those without the accent. */
-export const otherWithAccent: ReadonlySet<string> = new Set(['já', 'jà', 'né', 'née', 'nó', 'nò', 'jó', 'ñó', 'yés']);
+/** Short answers with the accents that they may have: with another one they are other words ("já", "ją", "nó"). */
+export const accentedAnswers: ReadonlySet<string> = new Set([
+  'sí',
+  'sì',
+  'nö',
+  'não',
+  'nâo',
+  'näo',
+  'nào',
+  'náo',
+  'oké',
+  'okè',
+]);
