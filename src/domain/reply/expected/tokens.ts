@@ -46,6 +46,7 @@ function withPictures(text: string): string {
 
 function tokenOf(part: string): Token[] {
   if (/^[\p{L}\p{N}]/u.test(part)) return [wordOf(part)];
+  if (part === '&') return [{ kind: 'word', text: 'and' }];
   if (part.startsWith('..')) return sign('…');
   if (/^[?¿؟⁇‽\u037e❓❔]$/u.test(part)) return sign('?');
   if (/^[\p{Extended_Pictographic}\p{Regional_Indicator}]$/u.test(part)) return [{ kind: 'picture', text: part }];

@@ -13,20 +13,27 @@ const refusals = new Set([
   'je ne pourrai pas',
   'je ne peux pas venir',
 ]);
-const parts = [
-  ...readFileSync(new URL('parts-of-replies.txt', import.meta.url), 'utf8')
+const linesOf = (file: string): string[] =>
+  readFileSync(new URL(file, import.meta.url), 'utf8')
     .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('# ')),
-  ...readCorpus('harmless').filter((line) => line.split(' ').length > 3 && !refusals.has(line)),
-];
+    .filter((line) => line !== '' && !line.startsWith('# '));
+
+/** What people say besides an answer: other things, times, conditions, questions, second thoughts. */
+const partsOf = {
+  'written before the rules were last changed': [
+    ...linesOf('parts-of-replies.txt'),
+    ...readCorpus('harmless').filter((line) => line.split(' ').length > 3 && !refusals.has(line)),
+  ],
+  'never used to change the rules': linesOf('parts-held-back.txt'),
+};
 const answers = plainAnswers().map(({ text }) => text);
 const readers = [campaign, ...Object.values(campaignsByLanguage)].map(expectedReader);
 
 const joints = [' ', ', ', '. ', '! ', '\n', ' - ', ' ', ' '];
-const makers: ((pick: Pick, answer: string, part: string) => string)[] = [
+const makers: ((pick: Pick, answer: string, part: string, parts: readonly string[]) => string)[] = [
   (pick, answer, part) => `${answer}${pick(joints)}${part}`,
   (pick, answer, part) => `${part}${pick(joints)}${answer}`,
-  (pick, answer, part) => `${pick(parts)}${pick(joints)}${answer}${pick(joints)}${part}`,
+  (pick, answer, part, parts) => `${pick(parts)}${pick(joints)}${answer}${pick(joints)}${part}`,
   (pick, answer, part) => `${answer}${pick(joints)}${part}${pick(joints)}${pick(answers)}`,
   (pick, answer, part) => `${answer} ${withSlip(pick, part)}`,
   (pick, answer, part) => `${part.toUpperCase()} ${answer} ${pick(['👍', '🙏', 'thanks', 'danke', 'pls', '!!'])}`,
@@ -52,9 +59,8 @@ function withSlip(pick: Pick, text: string): string {
   return text.slice(0, at) + pick(['', 'e', 's', text[at + 1] ?? '']) + text.slice(at + 1);
 }
 
-test('of 20,000 answers with something besides, counts none', () => {
+test.each(Object.entries(partsOf))('of 20,000 answers with something besides, none is counted: %s', (_, parts) => {
   const pick = seeded(20_261_128);
-  const texts = Array.from({ length: 20_000 }, () => pick(makers)(pick, pick(answers), pick(parts)));
-  const wrong = texts.filter((text) => pick(readers)(text).kind === 'counted');
-  expect(wrong).toEqual([]);
+  const texts = Array.from({ length: 20_000 }, () => pick(makers)(pick, pick(answers), pick(parts), parts));
+  expect(texts.filter((text) => pick(readers)(text).kind === 'counted')).toEqual([]);
 });
