@@ -1,5 +1,5 @@
 import type { ExpectedAnswer } from './expected-answer.ts';
-import { saidIn, usual } from './known-phrases.ts';
+import { saidIn, type UsualAnswer, usual } from './known-phrases.ts';
 import type { Language } from './vocabulary/usual-answers.ts';
 import { falseFriends } from './vocabulary/usual-answers.ts';
 
@@ -17,20 +17,14 @@ export type AnswerWords = {
 export function answerWords(answers: readonly ExpectedAnswer[]): AnswerWords {
   const own = new Map<string, string>();
   for (const { label, words } of answers) {
-    for (const word of [label, ...words].map(phraseOf)) if (!own.has(word)) own.set(word, label);
+    for (const phrase of [label, ...words].map(phraseOf)) if (!own.has(phrase)) own.set(phrase, label);
   }
   own.delete('');
-  const meaning = (means: 'yes' | 'no') => answers.filter((answer) => meanings(answer).has(means));
-  const only = (means: 'yes' | 'no') => {
-    const labels = meaning(means).filter((answer) => meanings(answer).size === 1);
-    return meaning(means).length === 1 ? labels[0]?.label : undefined;
-  };
-  return {
-    own,
-    yes: only('yes'),
-    no: only('no'),
-    languages: languagesOf(own, meaning('yes').length, meaning('no').length),
-  };
+  const core = [...own].flatMap(([phrase, label]) => {
+    const answer = usual.get(phrase);
+    return answer?.as === 'core' ? [{ ...answer, label }] : [];
+  });
+  return { own, yes: onlyLabel(core, 'yes'), no: onlyLabel(core, 'no'), languages: languagesOf(core) };
 }
 
 /** A text or a word as it is compared. */
@@ -45,16 +39,20 @@ export function isFalseFriend(phrase: string, { languages }: AnswerWords): boole
   return falseFriends[phrase]?.some((language) => languages.has(language)) ?? false;
 }
 
-function meanings({ label, words }: ExpectedAnswer): Set<'yes' | 'no'> {
-  const known = [label, ...words].map((word) => usual.get(phraseOf(word)));
-  return new Set(known.flatMap((answer) => (answer?.as === 'core' ? [answer.means] : [])));
+type Core = UsualAnswer & { label: string };
+
+/** The one label that means this, and not the other as well. */
+function onlyLabel(core: readonly Core[], means: 'yes' | 'no'): string | undefined {
+  const labels = new Set(core.filter((word) => word.means === means).map(({ label }) => label));
+  const [label] = labels;
+  const isBoth = core.some((word) => word.means !== means && word.label === label);
+  return labels.size === 1 && !isBoth ? label : undefined;
 }
 
 /** Languages that have one of the author's words for each of yes and no that the author expects. */
-function languagesOf(own: ReadonlyMap<string, string>, yes: number, no: number): ReadonlySet<Language> {
-  const words = [...own.keys()].flatMap((phrase) => usual.get(phrase) ?? []).filter(({ as }) => as === 'core');
+function languagesOf(core: readonly Core[]): ReadonlySet<Language> {
   const of = (means: 'yes' | 'no') =>
-    new Set(words.filter((word) => word.means === means).flatMap(({ languages }) => languages));
-  const [yeses, noes] = [of('yes'), of('no')];
-  return new Set([...yeses, ...noes].filter((one) => (yes === 0 || yeses.has(one)) && (no === 0 || noes.has(one))));
+    new Set(core.filter((word) => word.means === means).flatMap(({ languages }) => languages));
+  const [yes, no] = [of('yes'), of('no')];
+  return new Set([...yes, ...no].filter((one) => (yes.size === 0 || yes.has(one)) && (no.size === 0 || no.has(one))));
 }

@@ -8,8 +8,7 @@ const mostSlips = 2;
 
 /**
  * Puts the word that was meant in place of each word with a slip: the author's, the usual ones of their languages, and
- * politeness. Undefined when there is none to mend, or when a word
- * could be meant for two.
+ * politeness. Undefined when there is none to mend, or when a word could be meant for two.
  */
 export function createMending(words: AnswerWords): (tokens: readonly Token[]) => Token[] | undefined {
   const labels = labelsByWord(words);

@@ -50,13 +50,20 @@ function partOf(phrase: string, words: AnswerWords): Part | undefined {
     isOnlyBeside: false,
   };
   if (own !== undefined) {
-    return { ...base, as: 'answer', label: own, means: known?.means, languages: known?.languages ?? allLanguages };
+    const means = known?.means ?? meansByLabel(own, words);
+    return { ...base, as: 'answer', label: own, means, languages: known?.languages ?? allLanguages };
   }
   if (known && !isFalseFriend(phrase, words)) return usualPart(base, known, words);
   const echo = echoes.get(phrase);
   if (echo) return { ...base, as: 'echo', label: undefined, means: echo.means, languages: echo.languages };
   if (courtesies.size === 0) return undefined;
   return { ...base, as: 'courtesy', label: undefined, means: undefined, languages: allLanguages };
+}
+
+/** What the author puts beside yes or no means it, too. */
+function meansByLabel(label: string, words: AnswerWords): Part['means'] {
+  if (label === words.yes) return 'yes';
+  return label === words.no ? 'no' : undefined;
 }
 
 function usualPart(base: Bare, known: UsualAnswer, words: AnswerWords): Part {

@@ -36,14 +36,17 @@ export function readExpected(text: string, answers: readonly ExpectedAnswer[]): 
 /** The same for many texts of one campaign. */
 export function expectedReader(answers: readonly ExpectedAnswer[]): (text: string) => ExpectedReading {
   const words = answerWords(answers);
-  const mended = createMending(words);
+  // Most texts have no slip.
+  let mended: ReturnType<typeof createMending> | undefined;
   return (text) => {
     if (text.length > longestText) return person('more');
     const tokens = saidIn(text);
     if (tokens.length === 0) return person('no_answer');
     if (tokens.some(isPause)) return person('question');
     if (tokens.length > mostTokens || tokens.some(({ kind }) => kind === 'sign')) return person('more');
-    const reading = readTokens(tokens, words) ?? slipped(mended(tokens), words) ?? person('more');
+    const exact = readTokens(tokens, words);
+    if (!exact) mended ??= createMending(words);
+    const reading = exact ?? slipped(mended?.(tokens), words) ?? person('more');
     return reading.kind === 'counted' && asksForNoTexts(text) ? person('opt_out') : reading;
   };
 }
@@ -66,16 +69,16 @@ function readTokens(tokens: readonly Token[], words: AnswerWords): ExpectedReadi
   const answers = answersIn(found, words);
   const [first] = answers;
   if (!first) return person('no_answer');
-  if (answers.some((answer) => answer.label !== first.label || answer.means !== first.means))
-    return person('two_answers');
+  if (new Set(answers.map(({ label }) => label)).size > 1 || meaningsOf(answers).size > 1) return person('two_answers');
   if (first.label === undefined) return person('no_answer');
-  if (
-    !isOneAnswer(answers, found.pictures) ||
-    !isInOrder(found, answers) ||
-    !picturesAgree(found.pictures, first.means)
-  )
-    return person('more');
+  const [means] = meaningsOf(answers);
+  const isPlain = isOneAnswer(answers, found.pictures) && isInOrder(found, answers, means);
+  if (!isPlain || !picturesAgree(found.pictures, means)) return person('more');
   return { kind: 'counted', label: first.label, by: answers.some(({ isOwn }) => isOwn) ? 'word' : 'usual_word' };
+}
+
+function meaningsOf(answers: readonly Part[]): Set<'yes' | 'no'> {
+  return new Set(answers.flatMap(({ means }) => means ?? []));
 }
 
 /** "Thanks" as an author's word is only politeness beside another answer. */
@@ -87,7 +90,10 @@ function answersIn({ parts, pictures }: Found, words: AnswerWords): Part[] {
   return answers.every(({ isOnlyBeside }) => isOnlyBeside) ? [] : answers;
 }
 
-/** "1 2", "yes 1" and "👍 2" are two things, though one label has both; "ja ja" and "sure sure" mock, "si oui" is no language. */
+/**
+ * "1 2", "yes 1" and "👍 2" are two things, though one label has both; "ja ja" and "sure sure" mock, "si oui" is no
+ * language.
+ */
 function isOneAnswer(answers: readonly Part[], pictures: readonly Part[]): boolean {
   const said = answers.filter(({ mood }) => mood === undefined);
   const isFigure = said.some(({ phrase }) => phrase.length === 1 || /\d/.test(phrase));
@@ -105,7 +111,7 @@ function mayBeRepeated({ phrase, isOwn }: Part): boolean {
 }
 
 /** Each piece of politeness where it belongs, and nothing that turns the answer. */
-function isInOrder({ parts }: Found, answers: readonly Part[]): boolean {
+function isInOrder({ parts }: Found, answers: readonly Part[], means: Part['means']): boolean {
   const first = parts.findIndex((part) => answers.includes(part));
   const isAcknowledged = answers.every(({ isAcknowledgement }) => isAcknowledgement);
   let echoes = 0;
@@ -118,7 +124,7 @@ function isInOrder({ parts }: Found, answers: readonly Part[]): boolean {
     const kinds = part.courtesies;
     if (kinds.has('thanks')) return !isAcknowledged;
     if (kinds.has('request')) return true;
-    if (kinds.has('regret') && answers[0]!.means === 'no') return true;
+    if (kinds.has('regret') && means === 'no') return true;
     return (kinds.has('greeting') && (at < first || first < 0)) || (kinds.has('closing') && at > first);
   });
 }

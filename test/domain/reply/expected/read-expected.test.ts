@@ -35,6 +35,17 @@ test('the usual words count under a label that means yes or no by itself or by a
   expect(reading('no', answer('Yes'))).toBe('no_answer');
 });
 
+test('words of one label may stand together, and politeness with them', () => {
+  const answers = [answer('Yes', 'coming', 'I will come'), answer('No', 'not coming'), answer('Later', 'next time')];
+  for (const text of ['Yes, coming', 'Coming!', 'coming, yes 👍', 'Yes. I will come']) {
+    expect(reading(text, ...answers)).toBe('Yes');
+  }
+  for (const text of ['No, not coming', 'Sorry, not coming 😢']) expect(reading(text, ...answers)).toBe('No');
+  for (const text of ['no coming', 'coming no', 'Yes, next time', 'sorry, coming', 'not coming 👍']) {
+    expect(reading(text, ...answers)).toMatch(/two_answers|more/);
+  }
+});
+
 test('where two labels mean yes, only the author’s own words count', () => {
   const both = [answer('Yes', 'yes'), answer('Sí', 'si'), answer('No')];
   expect(reading('yes', ...both)).toBe('Yes');
