@@ -1,5 +1,5 @@
 import type { ExpectedAnswer } from './expected-answer.ts';
-import { saidIn, type UsualAnswer, usual } from './known-phrases.ts';
+import { saidIn, tellsLanguage, type UsualAnswer, usual } from './known-phrases.ts';
 import type { Language } from './vocabulary/usual-answers.ts';
 import { falseFriends } from './vocabulary/usual-answers.ts';
 
@@ -34,9 +34,15 @@ export function phraseOf(text: string): string {
     .join(' ');
 }
 
-/** The usual word of one language that means something else in the author's. */
-export function isFalseFriend(phrase: string, { languages }: AnswerWords): boolean {
-  return falseFriends[phrase]?.some((language) => languages.has(language)) ?? false;
+/**
+ * A word for yes or no that means something else in the author's language, unless it is the author's own, or in that of
+ * the politeness beside it.
+ */
+export function isFalseFriend(phrase: string, besides: readonly string[], { own, languages }: AnswerWords): boolean {
+  return (falseFriends[phrase] ?? []).some((language) => {
+    if (languages.has(language)) return !own.has(phrase);
+    return besides.some((word) => tellsLanguage(word, language));
+  });
 }
 
 type Core = UsualAnswer & { label: string };

@@ -1,5 +1,5 @@
 import { type Token, tokensOf } from './tokens.ts';
-import { type Courtesy, courtesies, namesOfChoices } from './vocabulary/courtesies.ts';
+import { type Courtesy, courtesies, namesOfChoices, tellingCourtesies } from './vocabulary/courtesies.ts';
 import { acknowledgements, type Language, usualAnswers } from './vocabulary/usual-answers.ts';
 
 /**
@@ -41,6 +41,12 @@ export const echoes: ReadonlyMap<string, UsualAnswer> = gathered(
 );
 
 export const courtesyOf: ReadonlyMap<string, ReadonlySet<Courtesy>> = courtesiesByPhrase();
+
+const telling = new Map(languages.map((language) => [language, new Set(phrasesOf(tellingCourtesies[language] ?? ''))]));
+
+export function tellsLanguage(word: string, language: Language): boolean {
+  return telling.get(language)!.has(word);
+}
 
 export const choiceNames: ReadonlySet<string> = new Set(phrasesOf(namesOfChoices));
 

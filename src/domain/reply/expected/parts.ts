@@ -8,6 +8,7 @@ import { type Language, usualAnswers } from './vocabulary/usual-answers.ts';
 
 /** Cuts a text into what is known, the longest phrase first; undefined if anything else is in it. */
 export function findParts(tokens: readonly Token[], words: AnswerWords): Found | undefined {
+  const besides = tokens.map(({ text }) => text);
   const found: Found = { parts: [], pictures: [] };
   for (let at = 0; at < tokens.length; ) {
     if (tokens[at]!.kind === 'picture') {
@@ -15,7 +16,7 @@ export function findParts(tokens: readonly Token[], words: AnswerWords): Found |
       at += 1;
       continue;
     }
-    const next = partAt(tokens, at, words);
+    const next = partAt(tokens, at, besides, words);
     if (!next) return undefined;
     found.parts.push(next.part);
     at += next.length;
@@ -23,12 +24,17 @@ export function findParts(tokens: readonly Token[], words: AnswerWords): Found |
   return found;
 }
 
-function partAt(tokens: readonly Token[], at: number, words: AnswerWords): { part: Part; length: number } | undefined {
+function partAt(
+  tokens: readonly Token[],
+  at: number,
+  besides: readonly string[],
+  words: AnswerWords,
+): { part: Part; length: number } | undefined {
   const most = Math.min(longestPhrase, tokens.length - at);
   for (let length = most; length > 0; length -= 1) {
     const here = tokens.slice(at, at + length);
     if (here.some(({ kind }) => kind !== 'word')) continue;
-    const part = partOf(here.map(({ text }) => text).join(' '), words);
+    const part = partOf(here.map(({ text }) => text).join(' '), besides, words);
     if (part) return { part, length };
   }
   return undefined;
@@ -37,7 +43,7 @@ function partAt(tokens: readonly Token[], at: number, words: AnswerWords): { par
 /** An author's word may be a whole sentence. */
 const longestPhrase = Math.max(longestKnown, 12);
 
-function partOf(phrase: string, words: AnswerWords): Part | undefined {
+function partOf(phrase: string, besides: readonly string[], words: AnswerWords): Part | undefined {
   const own = words.own.get(phrase) ?? choiceOf(phrase, words);
   const known = usual.get(phrase);
   const courtesies = courtesyOf.get(phrase) ?? new Set<Courtesy>();
@@ -49,11 +55,12 @@ function partOf(phrase: string, words: AnswerWords): Part | undefined {
     isAcknowledgement: false,
     isOnlyBeside: false,
   };
+  if (isFalseFriend(phrase, besides, words)) return undefined;
   if (own !== undefined) {
     const means = known?.means ?? meansByLabel(own, words);
     return { ...base, as: 'answer', label: own, means, languages: known?.languages ?? allLanguages };
   }
-  if (known && !isFalseFriend(phrase, words)) return usualPart(base, known, words);
+  if (known) return usualPart(base, known, words);
   const echo = echoes.get(phrase);
   if (echo) return { ...base, as: 'echo', label: undefined, means: echo.means, languages: echo.languages };
   if (courtesies.size === 0) return undefined;

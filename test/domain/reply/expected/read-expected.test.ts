@@ -66,6 +66,9 @@ test('a word that means something else in the author’s language needs a person
   expect(reading('y', ...spanish)).toBe('more');
   expect(reading('ja', ...portuguese)).toBe('more');
   expect(reading('ja', ...english)).toBe('Yes');
+  for (const text of ['no dzięki', 'ja dziękuję', 'nie danke', 'ja obrigado', 'si merci']) {
+    expect(reading(text, ...english)).toBe('more');
+  }
 });
 
 test('one letter counts for the language of the author’s words', () => {

@@ -1,3 +1,5 @@
+import type { Language } from './usual-answers.ts';
+
 /**
  * greeting: before the answer. request, thanks: before or behind. closing: behind. regret: around a no, while a yes
  * with one is a second thought.
@@ -45,6 +47,18 @@ export const courtesies: Record<Courtesy, string> = {
     je suis desolee, malheureusement, je regrette, leider, tut mir leid, es tut mir leid, tut mir sehr leid, mi dispiace, mi spiace, purtroppo,
     scusate, scusa, desculpe, desculpa, infelizmente, sinto muito, lamento, helaas, het spijt me, spijt me, niestety,
     przykro mi, przepraszam, sorki`,
+};
+
+/** Words of politeness that tell the language: beside them a word of another language may be a false friend. */
+export const tellingCourtesies: Partial<Record<Language, string>> = {
+  polish: `prosze, poprosze, dziekuje, dzieki, pozdrawiam, pozdrowienia, pozdr, czesc, dobry, witam, siema, niestety,
+    przykro, przepraszam, sorki, milego`,
+  german: 'danke, dank, bitte, hallo, guten, moin, servus, gruss, grusse, gruesse, leider',
+  french: 'merci, bonjour, bonsoir, salut, coucou, svp, plait, desole, desolee, malheureusement, cordialement, bonne',
+  spanish:
+    'gracias, hola, favor, porfavor, porfa, buenos, buenas, saludos, saludo, abrazo, senor, senora, perdon, siento',
+  portuguese:
+    'obrigado, obrigada, obg, ola, oi, bom, boa, favor, abraco, abracos, desculpe, desculpa, infelizmente, valeu',
 };
 
 /** Before an answer of one sign: "option 2", "Antwort B". */

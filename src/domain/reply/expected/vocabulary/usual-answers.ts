@@ -140,7 +140,7 @@ export const usualAnswers: Record<Language, UsualAnswers> = {
 /** Seen, or yes? A yes only without thanks: "OK thanks" may only mean that the text was read. */
 export const acknowledgements = 'ok, okay, okey, okej, oke, okie, oki, vale, esta bien, dobrze, dobra';
 
-/** In a language that the author's own words are of, the usual word of another one means something else. */
+/** In these languages the usual word of another one means something else: where the author or the text uses them. */
 export const falseFriends: Record<string, readonly Language[]> = {
   no: ['polish'],
   nie: ['german'],
