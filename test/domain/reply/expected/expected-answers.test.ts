@@ -54,6 +54,7 @@ test.each([
     'Yes: :sunny_day:',
     'Line 1: “:sunny_day:” is a code, not what people send. Paste the emoji itself, or leave it out.',
   ],
+  ['Two: 2, :pizza:', 'Line 1: “:pizza:” is a code, not what people send. Paste the emoji itself, or leave it out.'],
   ['Yes\nOut: stop', 'Line 2: “stop” opts people out, and an opt-out always wins. Take another word.'],
   ['Yes\nNo: no more', 'Line 2: “no more” opts people out, and an opt-out always wins. Take another word.'],
   ['Cancel: no', 'Line 1: “Cancel” opts people out, and an opt-out always wins. Take another word.'],
