@@ -100,14 +100,12 @@ function distinct(words: readonly string[]): string[] {
 function withPictures(line: string): { line: string; unknown: string | undefined } {
   let unknown: string | undefined;
   const [said, thanks] = cut(line, arrow);
-  const shown = said.replace(
-    /(?<![\p{L}\p{N}]):([a-z_+-][a-z0-9_+-]{0,40}):(?![\p{L}\p{N}])/gu,
-    (code, name: string) => {
-      const picture = pictureCodes[name];
-      if (picture === undefined) unknown ??= code;
-      return picture ?? code;
-    },
-  );
+  const shown = said.replace(/:([a-z_+-][a-z0-9_+-]{0,40}):/g, (code, name: string, at: number) => {
+    const picture = pictureCodes[name];
+    const isInWord = /[\p{L}\p{N}]/u.test(`${said[at - 1] ?? ''}${said[at + code.length] ?? ''}`);
+    if (picture === undefined && !isInWord) unknown ??= code;
+    return picture ?? code;
+  });
   return { line: thanks === undefined ? shown : `${shown} => ${thanks}`, unknown };
 }
 
