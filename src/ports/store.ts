@@ -1,3 +1,4 @@
+import type { KeptForm } from '../domain/answering/kept-form.ts';
 import type { Announcement, DoubtCard } from '../domain/campaign/announcement.ts';
 import type { Campaign, Post } from '../domain/campaign/campaign.ts';
 import type { FolderMark, FolderQuestion, MarkVerdict } from '../domain/folder-standing.ts';
@@ -29,6 +30,7 @@ export type Store = {
   readonly announcements: AnnouncementStore;
   readonly folder: FolderStore;
   readonly requests: RequestStore;
+  readonly forms: FormStore;
   /** Resolves when everything readable now is durable: before anybody is told of another's changes. */
   durable(): Promise<void>;
   /** Undefined while changes can be made durable; otherwise what is wrong, as a sentence. */
@@ -209,4 +211,12 @@ export type RequestStore = {
   takenUntil(): number | null;
   /** Resolves when it is known: durable before anything that the request changes. */
   take(signedAt: number): Promise<void>;
+};
+
+/** What people entered in forms that they have not submitted yet. */
+export type FormStore = {
+  /** Takes the place of what was kept under the key. Forgets forms older than a week, and a person's oldest above twenty. */
+  keep(key: string, form: KeptForm): Promise<void>;
+  /** Undefined when nothing was kept under it, or it is forgotten. */
+  get(key: string): Promise<KeptForm | undefined>;
 };

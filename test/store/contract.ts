@@ -3,6 +3,7 @@ import { announcementContract } from './contract/announcements.ts';
 import { campaignContract } from './contract/campaigns.ts';
 import { claimContract } from './contract/claims.ts';
 import { conversationContract } from './contract/conversations.ts';
+import { formContract } from './contract/forms.ts';
 import { leftOutContract } from './contract/left-out.ts';
 import { oneMessageOnceContract } from './contract/one-message-once.ts';
 import { outcomeContract } from './contract/outcomes.ts';
@@ -41,6 +42,7 @@ export function storeContract(openStore: () => Promise<StorePlace>): void {
   outcomeContract(withStore);
   receiptContract(withStore);
   requestContract(withStore);
+  formContract(withStore);
   textedContract(withStore);
   suppressionContract(withStore);
   conversationContract(withStore);

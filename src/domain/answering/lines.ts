@@ -4,18 +4,18 @@ import { plainText } from '../plain-text.ts';
 import { answeringLimits } from './answering.ts';
 
 /** The fields behind **More settings**, by the labels that people see. */
-export const settingsLabels = {
+export const answeringLabels = {
   expected: 'Expected answers',
   canned: 'Canned answers',
   outcomes: 'Outcomes',
   showColumns: 'Show on replies',
   answerWithin: 'Answer within',
 } as const satisfies Partial<Record<FormField, string>>;
-export type SettingsField = keyof typeof settingsLabels;
+export type AnsweringField = keyof typeof answeringLabels;
 
 /** "Canned answers, line 2 (More settings)": where a problem is, for whoever does not have that window open. */
-export function whereInSettings(field: SettingsField, line?: number): string {
-  return `${settingsLabels[field]}${line === undefined ? '' : `, line ${line}`} (More settings)`;
+export function whereInAnswering(field: AnsweringField, line?: number): string {
+  return `${answeringLabels[field]}${line === undefined ? '' : `, line ${line}`} (More settings)`;
 }
 
 const mostNamed = 3;
@@ -26,7 +26,7 @@ const mostNamed = 3;
  */
 export function readLines<Entry>(
   text: string,
-  { field, most, what }: { field: SettingsField; most: number; what: string },
+  { field, most, what }: { field: AnsweringField; most: number; what: string },
   read: (line: string, before: readonly Entry[]) => Entry,
 ): Entry[] {
   const found: Entry[] = [];

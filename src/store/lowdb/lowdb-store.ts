@@ -17,6 +17,7 @@ import { campaignStore } from './stores/campaigns.ts';
 import { createChanges } from './stores/changes.ts';
 import { conversationStore } from './stores/conversations.ts';
 import { folderStore, opened } from './stores/folder.ts';
+import { formStore } from './stores/forms.ts';
 import { recipientStore } from './stores/recipients.ts';
 import { requestStore } from './stores/requests.ts';
 import { suppressionStore } from './stores/suppressions.ts';
@@ -122,6 +123,7 @@ async function openLocked(options: Required<Omit<OpenOptions, 'rival'>>, lock: L
     announcements: announcementStore(changes),
     folder: folderStore({ changes, journal, storeId: meta.storeId, now }),
     requests: requestStore(changes),
+    forms: formStore(changes),
     durable: changes.durable,
     trouble: () => lock.lost() ?? journal.trouble(),
     close() {

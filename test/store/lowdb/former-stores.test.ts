@@ -1,12 +1,13 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { nothingForeseen } from '../../../src/domain/answering/answering.ts';
 import { contentHash } from '../../../src/domain/campaign/approval.ts';
 import { ConversationId, PhoneNumber } from '../../../src/domain/ids.ts';
 import { createListHash } from '../../../src/domain/list/hash.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.ts';
-import { anInbound, campaignId } from '../../support/builders.ts';
+import { anInbound, author, campaignId } from '../../support/builders.ts';
 import { aFolder } from '../../support/temporary-folder.ts';
 import { aConversationHead, claimAll, later, received } from '../contract/arrange.ts';
 
@@ -49,6 +50,14 @@ describe('a store of before the people’s key', () => {
     await store.requests.take(1_764_300_000);
     await reopen();
     expect(store.requests.takenUntil()).toBe(1_764_300_000);
+  });
+
+  test('has no kept form, and keeps the next one', async () => {
+    expect(await store.forms.get('key')).toBeUndefined();
+    const form = { answering: nothingForeseen, by: author, at: '2026-11-23T15:00:00.000Z' };
+    await store.forms.keep('key', form);
+    await reopen();
+    expect(await store.forms.get('key')).toEqual(form);
   });
 
   test('claims nobody who opted out or is held under another spelling', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KeptForm } from '../../../domain/answering/kept-form.ts';
 import { Announcement, DoubtCard } from '../../../domain/campaign/announcement.ts';
 import { Campaign, Post } from '../../../domain/campaign/campaign.ts';
 import { FolderKnowledge } from '../../../domain/folder-standing.ts';
@@ -75,6 +76,8 @@ export const SuppressionsDocument = z.object({
 export const ConversationsDocument = z.object({ seq, conversations: z.array(Conversation) });
 
 export const AnnouncementsDocument = z.object({ seq, pending: z.array(Announcement) });
+
+export const FormsDocument = z.object({ seq, forms: z.record(z.string(), KeptForm) });
 
 export const FolderDocument = FolderKnowledge.extend({
   seq,

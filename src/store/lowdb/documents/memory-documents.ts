@@ -10,6 +10,7 @@ import {
   CampaignDocument,
   ConversationsDocument,
   FolderDocument,
+  FormsDocument,
   StateDocument,
   SuppressionsDocument,
 } from './document-forms.ts';
@@ -29,6 +30,10 @@ export function snapshotDocument(memory: Memory, name: string): Write | undefine
     case 'folder': {
       const data = { seq, ...structuredClone(memory.folder), takenUntil: memory.takenUntil };
       return (files) => files.write(name, data, FolderDocument);
+    }
+    case 'forms': {
+      const data = { seq, forms: Object.fromEntries(memory.forms) };
+      return (files) => files.write(name, data, FormsDocument);
     }
     case 'suppressions': {
       const shard = memory.suppressions.shards[part.shard];
@@ -76,6 +81,11 @@ async function restorePart(memory: Memory, documents: CheckedDocuments, name: st
       const { seq, takenUntil, ...folder } = await documents.read(name, FolderDocument);
       memory.folder = folder;
       memory.takenUntil = takenUntil ?? null;
+      return seq;
+    }
+    case 'forms': {
+      const { seq, forms } = await documents.read(name, FormsDocument);
+      for (const [key, form] of Object.entries(forms)) memory.forms.set(key, form);
       return seq;
     }
     case 'suppressions': {

@@ -16,7 +16,7 @@ import {
   applyUnclaimed,
 } from './apply-recipients.ts';
 import { lift, suppress } from './apply-suppression.ts';
-import { announcementsDocument } from './document-names.ts';
+import { announcementsDocument, formsDocument } from './document-names.ts';
 import type { Event, EventOf } from './events.ts';
 import { type CampaignMemory, type Memory, touch } from './memory.ts';
 
@@ -65,6 +65,7 @@ const changes: { [Kind in Event['kind']]: (memory: Memory, event: EventOf<Kind>)
   folder_questioned: applyQuestioned,
   folder_vouched: applyVouched,
   request_taken: applyTaken,
+  form_kept: keepForm,
 };
 
 /** The events of a campaign that is not there change nothing. */
@@ -81,6 +82,12 @@ function applyConsequences(memory: Memory, event: EventOf<'inbound' | 'conversat
   for (const one of [event.suppress ?? [], event.suppressAlso ?? []].flat()) suppress(memory, one);
   if (event.lift) lift(memory, event.lift);
   announce(memory, event.announcements);
+}
+
+function keepForm(memory: Memory, { key, form, forgotten }: EventOf<'form_kept'>): void {
+  if (!touch(memory, formsDocument)) return;
+  for (const one of forgotten) memory.forms.delete(one);
+  memory.forms.set(key, form);
 }
 
 function announce(memory: Memory, announcements: readonly Announcement[]): void {

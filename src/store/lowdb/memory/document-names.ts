@@ -8,6 +8,7 @@ export const suppressionShards = 100;
 export const announcementsDocument = 'announcements';
 /** What is known of the folder itself. */
 export const folderDocument = 'folder';
+export const formsDocument = 'forms';
 
 export function campaignDocument(id: CampaignId): string {
   return `campaign.${id}`;
@@ -49,13 +50,14 @@ export function readDocumentName(
 ):
   | { of: 'announcements' }
   | { of: 'folder' }
+  | { of: 'forms' }
   | { of: 'campaign'; id: CampaignId }
   | { of: 'state'; id: CampaignId; chunk: number }
   | { of: 'suppressions'; shard: number }
   | { of: 'conversations'; campaignId: CampaignId | null; letter: string }
   | undefined {
   const [of, id, part] = name.split('.');
-  if (of === 'announcements' || of === 'folder') return { of };
+  if (of === 'announcements' || of === 'folder' || of === 'forms') return { of };
   if (of === 'suppressions') return { of, shard: Number(id) };
   if (of === 'campaign') return { of, id: id as CampaignId };
   if (of === 'state') return { of, id: id as CampaignId, chunk: Number(part) };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KeptForm } from '../../../domain/answering/kept-form.ts';
 import { Announcement, DoubtCard } from '../../../domain/campaign/announcement.ts';
 import { Campaign, Post } from '../../../domain/campaign/campaign.ts';
 import { FolderAnswer, FolderQuestion, Opening } from '../../../domain/folder-standing.ts';
@@ -139,6 +140,7 @@ export const Event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('folder_vouched'), answer: FolderAnswer, opening: Opening }),
   /** A person's request in the chat, signed at that second, was taken. */
   z.object({ kind: z.literal('request_taken'), signedAt: z.int() }),
+  z.object({ kind: z.literal('form_kept'), key: z.string(), form: KeptForm, forgotten: z.array(z.string()) }),
 ]);
 export type Event = z.infer<typeof Event>;
 export type EventOf<Kind extends Event['kind']> = Extract<Event, { kind: Kind }>;

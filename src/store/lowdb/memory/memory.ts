@@ -1,3 +1,4 @@
+import type { KeptForm } from '../../../domain/answering/kept-form.ts';
 import type { Announcement } from '../../../domain/campaign/announcement.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { type FolderKnowledge, unknownFolder } from '../../../domain/folder-standing.ts';
@@ -24,6 +25,8 @@ export type Memory = {
   folder: FolderKnowledge;
   /** In seconds: people's requests signed until then have been taken. */
   takenUntil: number | null;
+  /** By their keys. */
+  readonly forms: Map<string, KeptForm>;
   /** The newest event that each document contains. */
   readonly documents: Map<string, number>;
   /** Documents that are newer here than on disk. */
@@ -91,6 +94,7 @@ export function emptyMemory(): Memory {
     announcements: new Map(),
     folder: unknownFolder(),
     takenUntil: null,
+    forms: new Map(),
     documents: new Map(),
     dirty: new Set(),
     discarded: new Map(),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { nothingForeseen } from '../../../../src/domain/answering/answering.ts';
 import type { Store } from '../../../../src/ports/store.ts';
 import { openLowdbStore } from '../../../../src/store/lowdb/lowdb-store.ts';
-import { aDraft, aNumber, anInbound, aSuppression, campaignId, sender } from '../../../support/builders.ts';
+import { aDraft, aNumber, anInbound, aSuppression, author, campaignId, sender } from '../../../support/builders.ts';
 import { aBatch, aList, aMessageId, claimAll, later, now, received, startCampaign } from '../../contract/arrange.ts';
 import { type SimulatedDisk, simulatedDisk } from '../simulated-disk.ts';
 
@@ -16,10 +17,13 @@ async function aFolder(): Promise<SimulatedDisk> {
   await sendTo(first, 3);
   await first.suppressions.add(aSuppression({ number: aNumber(5) }));
   await first.conversations.receive(received());
+  const form = { answering: nothingForeseen, by: author, at: now.toISOString() };
+  await first.forms.keep('first', form);
   await first.close();
   const second = await openLowdbStore({ folder: '/data', disk });
   await sendTo(second, 1);
   await second.suppressions.add(aSuppression({ number: aNumber(4) }));
+  await second.forms.keep('second', form);
   const left = disk.afterCrash('process');
   await second.close();
   return left;

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { type Answering, answeringLimits, nothingForeseen } from '../../../src/domain/answering/answering.ts';
-import { readExpectedLines, writeExpectedLines } from '../../../src/domain/answering/expected-lines.ts';
-import { whereInSettings } from '../../../src/domain/answering/lines.ts';
 import {
   type AnsweringTexts,
   readAnswering,
@@ -10,7 +8,9 @@ import {
   readOutcomes,
   readShowColumns,
   writeAnswering,
-} from '../../../src/domain/answering/settings-texts.ts';
+} from '../../../src/domain/answering/answering-texts.ts';
+import { readExpectedLines, writeExpectedLines } from '../../../src/domain/answering/expected-lines.ts';
+import { whereInAnswering } from '../../../src/domain/answering/lines.ts';
 import { CampaignError, FormError } from '../../../src/domain/campaign-error.ts';
 
 /** The rule that somebody broke. */
@@ -82,8 +82,8 @@ describe('what is written behind More settings', () => {
   });
 
   test('says where it is to those who do not have its window open', () => {
-    expect(whereInSettings('canned', 2)).toBe('Canned answers, line 2 (More settings)');
-    expect(whereInSettings('showColumns')).toBe('Show on replies (More settings)');
+    expect(whereInAnswering('canned', 2)).toBe('Canned answers, line 2 (More settings)');
+    expect(whereInAnswering('showColumns')).toBe('Show on replies (More settings)');
   });
 });
 

@@ -3,10 +3,10 @@ import { columnName } from '../list/columns/column-names.ts';
 import { formatDuration, readDuration } from '../pace/duration.ts';
 import { type Answering, answeringLimits, type CannedAnswer, type ExpectedAnswer } from './answering.ts';
 import { readExpectedLines, writeExpectedLines } from './expected-lines.ts';
-import { badLine, isSameLabel, readLabel, readLines, readText, type SettingsField, writeLines } from './lines.ts';
+import { type AnsweringField, badLine, isSameLabel, readLabel, readLines, readText, writeLines } from './lines.ts';
 
 /** What a person wrote into each field behind **More settings**; empty where nothing is set. */
-export type AnsweringTexts = Record<SettingsField, string>;
+export type AnsweringTexts = Record<AnsweringField, string>;
 
 /** Reads all of it and throws one FormError that names every wrong field. `readExpected`: how expected answers are read. */
 export function readAnswering(
@@ -14,7 +14,7 @@ export function readAnswering(
   readExpected: (text: string) => ExpectedAnswer[] = readExpectedLines,
 ): Answering {
   const problems = new Map<FormField, string>();
-  const read = <T>(field: SettingsField, reader: (text: string) => T): T | undefined => {
+  const read = <T>(field: AnsweringField, reader: (text: string) => T): T | undefined => {
     try {
       return reader(texts[field]);
     } catch (error) {
