@@ -21,7 +21,9 @@ const rooms: Record<string, Room> = {
   'domain/campaign': {
     may: ['domain', 'domain/answering', 'domain/list', 'domain/message', 'domain/pace', 'domain/recipient'],
   },
-  'domain/measure': { may: ['domain', 'domain/campaign', 'domain/message', 'domain/phone', 'domain/recipient'] },
+  'domain/measure': {
+    may: ['domain', 'domain/answering', 'domain/campaign', 'domain/message', 'domain/phone', 'domain/recipient'],
+  },
   'domain/reply/vocabulary': { may: [] },
   'domain/reply/words': { may: ['domain/reply/vocabulary'] },
   'domain/reply/quotation': { may: ['domain/reply/words'] },

@@ -16,6 +16,11 @@ export function newAnnouncementId(): string {
   return letters(16);
 }
 
+/** Nobody else can guess it. */
+export function newFormKey(): string {
+  return letters(20);
+}
+
 /** Six digits, all equally likely. */
 export function newCode(): string {
   return String(randomInt(1_000_000)).padStart(6, '0');

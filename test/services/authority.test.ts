@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { nothingForeseen } from '../../src/domain/answering/answering.ts';
+import { writeAnswering } from '../../src/domain/answering/answering-texts.ts';
 import { contentHash, seenOf } from '../../src/domain/campaign/approval.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { type Member, refusalCodes } from '../../src/domain/campaign/permissions.ts';
@@ -50,6 +52,8 @@ type Row<Doors> = [Asked, Refusals, (doors: Doors, by: UserId, scene: Scene) => 
 type Attempt = Row<object>[2];
 type Try<Doors> = { [Door in keyof Doors]: Row<Doors> };
 
+const noAnswering = writeAnswering(nothingForeseen);
+
 const open = async (): Promise<never> => {
   throw new Error('nothing is stored in Slack here');
 };
@@ -69,6 +73,12 @@ const campaignDoors: Try<CampaignDoors> = {
     writers,
     async (doors, by, { bench, draft }) =>
       doors.edit(draft.id, { content: await content(bench), source: null, by, seen: seenOf(draft) }),
+  ],
+  answeringOf: ['shows', writers, (doors, by, { draft }) => doors.answeringOf({ key: null, campaignId: draft.id }, by)],
+  keepAnswering: [
+    'or lately',
+    writers,
+    (doors, by, { draft }) => doors.keepAnswering({ key: 'key', campaignId: draft.id }, { typed: noAnswering, by }),
   ],
   decideList: [
     'or lately',

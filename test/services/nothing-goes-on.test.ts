@@ -70,6 +70,8 @@ const doors: Record<keyof CampaignDoors, Door[]> = {
   read: quiet,
   draft: quiet,
   checkEdit: quiet,
+  answeringOf: quiet,
+  keepAnswering: quiet,
   decideList: quiet,
   messages: quiet,
   sendTest: quiet,

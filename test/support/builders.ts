@@ -146,6 +146,7 @@ export function aPreview(overrides: Partial<Preview> = {}): Preview {
       lastBatchAt: new Date('2026-11-23T15:10:00.000Z'),
       doneAt: new Date('2026-11-23T15:10:20.000Z'),
     },
+    foreseen: null,
     pace: '50 people every 5 minutes: 3 batches, done by 16:11',
     warnings: [],
     textedLately: 0,

@@ -1,3 +1,4 @@
+import type { Answering } from '../answering/answering.ts';
 import { CampaignError, FormError, type FormField } from '../campaign-error.ts';
 import { ChannelId, type Instant, type SenderId } from '../ids.ts';
 import { parseTemplate } from '../message/template.ts';
@@ -30,6 +31,8 @@ export type CampaignContent = {
   startAt: Instant | null;
   zone: string;
   channel: ChannelId;
+  /** Left out: a campaign keeps what it has. */
+  answering?: Answering;
 };
 
 /** Reads the whole form and throws one FormError that names every wrong field. */

@@ -100,6 +100,8 @@ export const SegmentSummary = z.object({
     .optional(),
   /** What plain quotes, hyphens, dots and spaces in the text would save. */
   plainer: z.object({ letters: z.array(z.string()), people: z.int(), saved: z.int() }).optional(),
+  /** What thank-yous may cost on top: `total` if everybody got their longest one. */
+  thankYous: z.object({ total: z.int(), most: z.int() }).optional(),
 });
 export type SegmentSummary = z.infer<typeof SegmentSummary>;
 

@@ -17,7 +17,7 @@ export function isMeasured(segments: SegmentSummary): boolean {
 }
 
 /** More segments are refused: carriers drop them, and nobody means to send them. */
-const mostSegments = 10;
+export const mostSegments = 10;
 
 /**
  * Counts billed segments over the whole list and picks the most telling messages: those that say more than the text,

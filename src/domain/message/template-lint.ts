@@ -3,13 +3,14 @@ import { foreignTags } from './foreign-tags.ts';
 
 /** What an author should think about before sending; each is a full sentence. */
 export function lintTemplate(text: string): string[] {
-  return [
-    optOutHint(text),
-    hiddenCharacters(text),
-    mixedScripts(text),
-    singleBraces(text),
-    ...foreignTags(text),
-  ].filter((warning) => warning !== undefined);
+  return [optOutHint(text), ...lintText(text, 'message')].filter((warning) => warning !== undefined);
+}
+
+/** The same for a text that need not say how to opt out. */
+export function lintText(text: string, what = 'text'): string[] {
+  return [hiddenCharacters(text, what), mixedScripts(text), singleBraces(text), ...foreignTags(text)].filter(
+    (warning) => warning !== undefined,
+  );
 }
 
 const optOutWords =
@@ -24,7 +25,7 @@ function optOutHint(text: string): string | undefined {
   return 'The message does not say how to opt out. Add “Reply STOP to opt out.”';
 }
 
-function hiddenCharacters(text: string): string | undefined {
+function hiddenCharacters(text: string, what: string): string | undefined {
   // Invisible characters that belong to a spelling or an emoji stay.
   const kept = new Set(plainText(text));
   const found = [...new Set(text.match(/[\p{Cf}\p{Zl}\p{Zp}]|[^\P{Cc}\n\r\t]/gu) ?? [])].filter(
@@ -34,7 +35,7 @@ function hiddenCharacters(text: string): string | undefined {
   const codes = found
     .slice(0, 5)
     .map((char) => `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
-  return `The message contains characters that cannot be seen (${codes.join(', ')}). Delete them, or type the text again.`;
+  return `The ${what} contains characters that cannot be seen (${codes.join(', ')}). Delete them, or type the text again.`;
 }
 
 function mixedScripts(text: string): string | undefined {

@@ -107,13 +107,14 @@ export function numberColumnProblem(
   template: Template,
   columns: readonly string[],
   numberColumns: readonly string[],
+  what = 'message',
 ): string | undefined {
   const taken = new Set(numberColumns.map(columnName));
   const repeated = placeholders(template).find(
     ({ name, fallback }) => fallback === undefined && taken.has(name) && !columns.includes(name),
   );
   if (!repeated) return undefined;
-  return `{{${repeated.name}}} is the column that the numbers come from. Take it out of the message.`;
+  return `{{${repeated.name}}} is the column that the numbers come from. Take it out of the ${what}.`;
 }
 
 /** Names each placeholder without a column and what everybody reads in its place. */

@@ -8,6 +8,7 @@ import { type Approving, createApproving } from './approving.ts';
 import { type Controls, createControls } from './controls.ts';
 import { createDrafting, type Drafting } from './drafting.ts';
 import { createLooking, type Looking } from './looking.ts';
+import { createMoreSettings, type MoreSettings } from './more-settings.ts';
 import { type AllMessages, createPreviewing, type Previewing } from './previewing.ts';
 import { createTestMessages, type TestMessages } from './test-messages.ts';
 import { createUnconfirmed, type Unconfirmed } from './unconfirmed.ts';
@@ -22,7 +23,14 @@ export type CampaignRecords = Previewing & {
  * Everything people do with a campaign and see of it. Each method is told who asks and checks it, whatever a screen has
  * shown before; a broken rule is a CampaignError.
  */
-export type CampaignDoors = Drafting & AllMessages & TestMessages & Approving & Controls & Unconfirmed & Looking;
+export type CampaignDoors = Drafting &
+  MoreSettings &
+  AllMessages &
+  TestMessages &
+  Approving &
+  Controls &
+  Unconfirmed &
+  Looking;
 
 export type Campaigns = CampaignRecords & CampaignDoors;
 
@@ -33,6 +41,7 @@ export function createCampaigns(deps: Deps, limits: RateLimits, dispatcher: Disp
   return {
     ...previewing,
     ...createDrafting(deps),
+    ...createMoreSettings(deps),
     ...createTestMessages(deps, limits),
     ...createApproving(deps, previewing.preview),
     ...createControls(deps, dispatcher),

@@ -14,6 +14,7 @@ import { createListQueue } from '../list/list-queue.ts';
 import { type ListSource, readListFor } from '../list/read-list.ts';
 import { newCampaignId } from '../new-id.ts';
 import { type Drafted, hasRejected, refuseStale, refuseUnlessEditable, replaceContent } from './editing.ts';
+import { answeringIn } from './more-settings.ts';
 
 /** A list in memory is dear, and so is a draft on disk: who tries more than this deletes some first. */
 const mostDrafts = 20;
@@ -22,8 +23,11 @@ const mostDrafts = 20;
 export type Drafting = {
   /** Throws when this person may not write campaigns: asked before the form opens, and again by everything it leads to. */
   checkAuthor(by: UserId): Promise<void>;
-  /** Reads the typed form; throws a FormError that names every wrong field. Fast enough to run before an acknowledgement. */
-  read(input: FormInput, by: UserId): Promise<CampaignContent>;
+  /**
+   * Reads the typed form, and what was kept with it under the key, if any; throws a FormError that names every wrong
+   * field. Fast enough to run before an acknowledgement.
+   */
+  read(input: FormInput, by: UserId, formKey?: string | null): Promise<CampaignContent>;
   /** Reads the list and stores a draft. The same origin twice is one draft. Lists are read one at a time. */
   draft(input: { content: CampaignContent; source: ListSource; by: UserId; origin: string }): Promise<Drafted>;
   /** Throws when this person may not edit it, or it can no longer be edited: asked before the form opens, and again by edit. */
@@ -74,20 +78,22 @@ export function createDrafting(deps: Deps): Drafting {
       await authorOf(by);
     },
 
-    read: async (input, by) => {
+    read: async (input, by, formKey = null) => {
       const person = await authorOf(by);
-      return readCampaignForm(input, {
+      const content = readCampaignForm(input, {
         senders: [...settings.senders.keys()],
         zone: person?.zone || settings.zone,
         now: clock.now(),
       });
+      const answering = await answeringIn(store, formKey, by);
+      return answering ? { ...content, answering } : content;
     },
 
     draft: async ({ content, source, by, origin }) => {
       await checkWriter(by);
       return inTurn(by, async () => {
         await refuseTooMany(deps, by, origin);
-        const { read, ...listed } = await readListFor(deps, content.template, source, {});
+        const { read, ...listed } = await readListFor(deps, content, source, {});
         const draft: Campaign = {
           ...emptyDraft,
           ...content,
@@ -167,8 +173,10 @@ const emptyDraft = {
   unconfirmedToldAt: null,
 } satisfies Partial<Campaign>;
 
-function contentOf({ name, sender, template, throttle, hours, startAt, zone, channel }: Campaign): CampaignContent {
-  return { name, sender, template, throttle, hours, startAt, zone, channel };
+function contentOf(campaign: Campaign): CampaignContent {
+  const { name, sender, template, throttle, hours, startAt, zone, channel, answering } = campaign;
+  const content = { name, sender, template, throttle, hours, startAt, zone, channel };
+  return answering ? { ...content, answering } : content;
 }
 
 async function reopen(

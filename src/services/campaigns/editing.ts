@@ -34,8 +34,9 @@ export async function replaceContent(
   const before = await needCampaign(deps.store, id);
   const mayBeTwice = before.editedAt !== undefined && before.lastEditedBy === by;
   if (!mayBeTwice) await refuseStale(deps, before, seen, by);
-  const fresh = source === null ? null : await readListFor(deps, content.template, source, choices);
-  const { list, segments } = fresh ?? (await keepList(deps, before, content.template));
+  const written = { ...before, ...content };
+  const fresh = source === null ? null : await readListFor(deps, written, source, choices);
+  const { list, segments } = fresh ?? (await keepList(deps, before, written));
   const changedBy = (current: Campaign): Campaign => ({
     ...current,
     ...content,

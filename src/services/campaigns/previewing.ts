@@ -1,3 +1,5 @@
+import type { Answering } from '../../domain/answering/answering.ts';
+import { lintAnswering } from '../../domain/answering/texts-in.ts';
 import { type CountryShare, placesAbroad, whyNotSendAbroad } from '../../domain/campaign/abroad.ts';
 import { contentHash } from '../../domain/campaign/approval.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
@@ -12,8 +14,8 @@ import { type Deps, type ReadingDeps, rateOf } from '../deps.ts';
 import { type FolderBox, folderBox } from '../folder/folder-question.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { type Audience, audienceOf, measured, recipientsAt } from '../list/stored-list.ts';
+import { foreseenIn } from './foreseen.ts';
 import { openedBy } from './opened-by.ts';
-
 import { type Sample, sampleOf, samplesOf } from './samples.ts';
 import { testsOf } from './test-messages.ts';
 
@@ -38,6 +40,8 @@ export type Preview = {
   tests: readonly { by: UserId; at: string; state: OutboundMessage['state']; isThis: boolean }[];
   /** People who also wait for a message of these other campaigns. */
   alsoWaiting: { people: number; campaigns: readonly Pick<Campaign, 'id' | 'name'>[] };
+  /** How replies are answered, with the texts as the first person on the list reads them; null: nothing was foreseen. */
+  foreseen: Answering | null;
   forecast: Forecast;
   /** "50 people every 5 minutes: 12 batches, done by 16:40": beside the first batch, which names day and zone. */
   pace: string;
@@ -88,9 +92,14 @@ export function createPreviewing(deps: PreviewDeps): Previewing & AllMessages {
         needsAdmin: whyNotSendAbroad([reader, submitter], settings.roles, abroad) !== undefined,
         tests: await testsOf(deps, campaign),
         alsoWaiting: await countAlsoWaiting(deps, campaign),
+        foreseen: await foreseenIn(store, campaign),
         forecast: plan,
         pace: paceInWords(plan, campaign.throttle, campaign.zone),
-        warnings: [...unfilledPlaceholders(campaign.template, campaign.list), ...lintTemplate(campaign.template)],
+        warnings: [
+          ...unfilledPlaceholders(campaign.template, campaign.list),
+          ...lintTemplate(campaign.template),
+          ...(campaign.answering ? lintAnswering(campaign.answering, campaign.list) : []),
+        ],
         textedLately: await countTextedLately(deps, campaign),
         folder: await folderBox(deps, campaign),
       };

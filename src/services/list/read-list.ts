@@ -1,23 +1,28 @@
 import type { Campaign, ListSummary, SegmentSummary, StoredSource } from '../../domain/campaign/campaign.ts';
+import type { CampaignContent } from '../../domain/campaign/campaign-form.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { PhoneNumber } from '../../domain/ids.ts';
 import type { ReadList } from '../../domain/list/read-list.ts';
 import type { ListChoices } from '../../domain/list/reading.ts';
 import { measureMessages, refuseLongMessage } from '../../domain/measure/measure.ts';
-import { checkTemplate, numberColumnProblem, parseTemplate } from '../../domain/message/template.ts';
+import { measureThankYous, refuseLongThankYou } from '../../domain/measure/thank-yous.ts';
 import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
 import type { Deps } from '../deps.ts';
+import { refuseAnsweringGaps, refuseGaps } from './refuse-gaps.ts';
 import { everyRecipient } from './stored-list.ts';
 
 /** A list's source: a file's bytes as they arrive, with the id to find it again, or pasted text. */
 export type ListSource = string | { fileId: string; bytes: AsyncIterable<Uint8Array> };
 
+/** The texts that are filled in from the list. */
+type Written = Pick<CampaignContent, 'template' | 'answering'>;
+
 type DraftedList = { read: ReadList; list: ListSummary; segments: SegmentSummary; listSource: StoredSource };
 
-/** Reads a list for a draft and checks that the message can be written to everybody on it. */
+/** Reads a list for a draft and checks that its texts can be written to everybody on it. */
 export async function readListFor(
   { store, lists, settings }: Deps,
-  template: string,
+  written: Written,
   source: ListSource,
   choices: ListChoices,
 ): Promise<DraftedList> {
@@ -27,7 +32,7 @@ export async function readListFor(
   });
   const isAsked = read.reading.questions.length > 0;
   if (read.recipients.length === 0 && !isAsked && read.marked.length === 0) throw nobodyLeft(read);
-  if (!isAsked) await refuseGaps(template, read.columns, read.recipients, read.reading.numbersFrom);
+  if (!isAsked) await refuseAllGaps(written, { ...read, numbersFrom: read.reading.numbersFrom });
 
   const optedOut = await store.suppressions.among(numbersOf(read.recipients));
   const isNobodyNew = read.recipients.length > 0 && optedOut.size >= read.recipients.length;
@@ -35,7 +40,7 @@ export async function readListFor(
   return {
     read,
     list: summaryOf(read, optedOut.size),
-    segments: await measureSendable(template, read.columns, read.recipients),
+    segments: await measureSendable(written, read.columns, read.recipients),
     listSource: typeof source === 'string' ? { kind: 'pasted', text: source } : { kind: 'file', id: source.fileId },
   };
 }
@@ -44,22 +49,33 @@ export async function readListFor(
 export async function keepList(
   { store }: Deps,
   campaign: Campaign,
-  template: string,
+  written: Written,
 ): Promise<Pick<DraftedList, 'list' | 'segments'>> {
   const recipients = await everyRecipient(store, campaign);
-  const { columns } = campaign.list;
-  const { reading } = campaign.list;
+  const { columns, reading } = campaign.list;
   if ((reading?.questions ?? []).length === 0)
-    await refuseGaps(template, columns, recipients, reading?.numbersFrom ?? null);
+    await refuseAllGaps(written, { columns, recipients, numbersFrom: reading?.numbersFrom ?? null });
   const optedOut = await store.suppressions.among(numbersOf(recipients));
   const list = { ...campaign.list, optedOut: optedOut.size };
-  return { list, segments: await measureSendable(template, columns, recipients) };
+  return { list, segments: await measureSendable(written, columns, recipients) };
 }
 
-async function measureSendable(...messages: Parameters<typeof measureMessages>): Promise<SegmentSummary> {
-  const segments = await measureMessages(...messages);
+async function refuseAllGaps({ template, answering }: Written, listed: Parameters<typeof refuseGaps>[1]) {
+  await refuseGaps(template, listed);
+  if (answering) await refuseAnsweringGaps(answering, listed);
+}
+
+async function measureSendable(
+  { template, answering }: Written,
+  columns: readonly string[],
+  recipients: readonly ListedRecipient[],
+): Promise<SegmentSummary> {
+  const segments = await measureMessages(template, columns, recipients);
   refuseLongMessage(segments);
-  return segments;
+  const thankYous = answering && (await measureThankYous(answering, columns, recipients));
+  if (!thankYous) return segments;
+  refuseLongThankYou(thankYous);
+  return { ...segments, thankYous };
 }
 
 function* numbersOf(recipients: readonly ListedRecipient[]): Generator<PhoneNumber> {
@@ -79,35 +95,6 @@ function summaryOf(read: ReadList, optedOut: number): ListSummary {
     reading: read.reading,
     rejected: read.invalid.slice(0, 5).map(({ line, value, reason }) => ({ line, value, reason })),
   };
-}
-
-async function refuseGaps(
-  text: string,
-  columns: readonly string[],
-  recipients: readonly ListedRecipient[],
-  numbersFrom: string | null,
-): Promise<void> {
-  const template = parseTemplate(text);
-  const repeated = numberColumnProblem(template, columns, numbersFrom === null ? [] : [numbersFrom]);
-  if (repeated) throw new CampaignError('number_placeholder', repeated, 'message');
-  const { unknown, missing } = await checkTemplate(template, columns, recipients);
-  if (unknown.length > 0) throw unknownPlaceholder(unknown[0] ?? '', columns);
-  const [gap] = missing;
-  if (!gap) return;
-  const where =
-    gap.firstLines.length > 0 ? ` (${gap.count === 1 ? 'line' : 'first lines:'} ${gap.firstLines.join(', ')})` : '';
-  const sentence = `${gap.count} ${gap.count === 1 ? 'recipient has' : 'recipients have'} no ${gap.name}${where}. Complete the list, or give a fallback such as {{${gap.name}|there}}.`;
-  throw new CampaignError('missing_value', sentence, 'message');
-}
-
-const shownColumns = 12;
-
-function unknownPlaceholder(name: string, columns: readonly string[]): CampaignError {
-  const shown = columns.slice(0, shownColumns).map((column) => `{{${column}}}`);
-  const more = columns.length > shownColumns ? ` and ${columns.length - shownColumns} more` : '';
-  const known = columns.length > 0 ? `The list has ${shown.join(', ')}${more}.` : 'The list has numbers only.';
-  const sentence = `The message uses {{${name}}}, but the list has no such column. ${known} Change the message, or give a fallback such as {{${name}|there}}.`;
-  return new CampaignError('unknown_placeholder', sentence, 'message');
 }
 
 function nobodyLeft(read: ReadList): CampaignError {

@@ -37,10 +37,12 @@ type Measured = Campaign & { segments: { countries: NonNullable<Campaign['segmen
 
 /** Measured by this version: over everybody on its list, with all that it knows of links. */
 export async function measured(store: Pick<StoreReader, 'recipients'>, campaign: Campaign): Promise<Measured> {
+  const { thankYous } = campaign.segments;
   const segments = isMeasured(campaign.segments)
     ? campaign.segments
     : await measureMessages(campaign.template, campaign.list.columns, await everyRecipient(store, campaign));
-  return { ...campaign, segments: { ...segments, countries: segments.countries ?? [] } };
+  const countries = segments.countries ?? [];
+  return { ...campaign, segments: { ...segments, countries, ...(thankYous && { thankYous }) } };
 }
 
 /** A list as it is now: who gets the message, and who does not because they opted out. */

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { nothingForeseen } from '../../../src/domain/answering/answering.ts';
+import { writeAnswering } from '../../../src/domain/answering/answering-texts.ts';
 import { contentHash, seenOf } from '../../../src/domain/campaign/approval.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { CampaignStatus } from '../../../src/domain/campaign/campaign-status.ts';
@@ -34,6 +36,17 @@ const rules: Record<Door | 'resolveUnconfirmed, closing', [does: string, rule: R
       const content = await doors.read(aFormInput({ name: 'Another name' }), author);
       return doors.edit(id, { content, source: null, by: author, seen: seenOf(campaign) });
     },
+  ],
+  answeringOf: [
+    'opens More settings',
+    writable,
+    ({ doors, id }) => doors.answeringOf({ key: null, campaignId: id }, author),
+  ],
+  keepAnswering: [
+    'keeps what is entered there',
+    writable,
+    ({ doors, id }) =>
+      doors.keepAnswering({ key: 'key', campaignId: id }, { typed: writeAnswering(nothingForeseen), by: author }),
   ],
   decideList: [
     'decides how the list is read',

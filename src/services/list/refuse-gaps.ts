@@ -1,0 +1,100 @@
+import type { Answering } from '../../domain/answering/answering.ts';
+import { type AnsweringField, whereInAnswering } from '../../domain/answering/lines.ts';
+import { textsIn } from '../../domain/answering/texts-in.ts';
+import { CampaignError, type FormField } from '../../domain/campaign-error.ts';
+import { columnName } from '../../domain/list/columns/column-names.ts';
+import { checkTemplate, numberColumnProblem, parseTemplate, type Template } from '../../domain/message/template.ts';
+import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
+
+/** What placeholders are filled from. */
+type Listed = {
+  columns: readonly string[];
+  recipients: readonly ListedRecipient[];
+  /** The title of the column that the numbers come from, if it has one. */
+  numbersFrom: string | null;
+};
+
+/** Where a text with placeholders stands; `before`: what its problems begin with. */
+type Place = { field: FormField; what: string; before: string };
+
+const message: Place = { field: 'message', what: 'message', before: '' };
+
+/** Refuses a message that could not be written to everybody on the list. */
+export async function refuseGaps(text: string, listed: Listed): Promise<void> {
+  const template = parseTemplate(text);
+  refuseNumberColumn(template, listed, message);
+  const { unknown, missing } = await checkTemplate(template, listed.columns, listed.recipients);
+  if (unknown[0] !== undefined) throw unknownPlaceholder(unknown[0], listed, message);
+  if (missing[0]) throw missingValue(missing[0], message);
+}
+
+/** The same for thank-yous and canned answers, in one look at everybody; and for the columns that replies show. */
+export async function refuseAnsweringGaps(answering: Answering, listed: Listed): Promise<void> {
+  refuseUnknownColumns(answering, listed);
+  const texts = textsIn(answering).map(({ field, line, text }) => ({
+    template: parseTemplate(text),
+    place: placeIn(field, line),
+  }));
+  for (const { template, place } of texts) refuseNumberColumn(template, listed, place);
+  const needed = texts.flatMap(({ template, place }) =>
+    template.parts.flatMap((part) =>
+      typeof part === 'string' || part.fallback !== undefined ? [] : [{ part: { name: part.name }, place }],
+    ),
+  );
+  if (needed.length === 0) return;
+  const all = { parts: needed.map(({ part }) => part) };
+  const placeOf = (name: string) => needed.find(({ part }) => part.name === name)?.place ?? message;
+  const { unknown, missing } = await checkTemplate(all, listed.columns, listed.recipients);
+  if (unknown[0] !== undefined) throw unknownPlaceholder(unknown[0], listed, placeOf(unknown[0]));
+  if (missing[0]) throw missingValue(missing[0], placeOf(missing[0].name));
+}
+
+function placeIn(field: AnsweringField, line: number): Place {
+  return { field, what: 'text', before: `${whereInAnswering(field, line)}: ` };
+}
+
+function refuseNumberColumn(template: Template, { columns, numbersFrom }: Listed, { field, what, before }: Place) {
+  const repeated = numberColumnProblem(template, columns, numbersFrom === null ? [] : [numbersFrom], what);
+  if (repeated) throw new CampaignError('number_placeholder', `${before}${repeated}`, field);
+}
+
+function refuseUnknownColumns({ showColumns }: Answering, { columns, numbersFrom }: Listed): void {
+  const unknown = showColumns.filter((name) => !columns.includes(name));
+  const [first] = unknown;
+  if (first === undefined) return;
+  const where = whereInAnswering('showColumns');
+  const why =
+    numbersFrom !== null && columnName(numbersFrom) === first
+      ? `${first} is the column that the numbers come from, which replies do not show.`
+      : `the list has no column ${unknown.join(' and no column ')}.`;
+  throw new CampaignError('unknown_column', `${where}: ${why} ${columnsOf(columns)} Change this field.`, 'showColumns');
+}
+
+function missingValue(
+  { name, count, firstLines }: { name: string; count: number; firstLines: readonly number[] },
+  { field, before }: Place,
+): CampaignError {
+  const lines = firstLines.join(', ');
+  const where = firstLines.length > 0 ? ` (${count === 1 ? 'line' : 'first lines:'} ${lines})` : '';
+  return new CampaignError(
+    'missing_value',
+    `${before}${count} ${count === 1 ? 'recipient has' : 'recipients have'} no ${name}${where}. Complete the list, or give a fallback such as {{${name}|there}}.`,
+    field,
+  );
+}
+
+function unknownPlaceholder(name: string, { columns }: Listed, { field, what, before }: Place): CampaignError {
+  return new CampaignError(
+    'unknown_placeholder',
+    `${before}The ${what} uses {{${name}}}, but the list has no such column. ${columnsOf(columns)} Change the ${what}, or give a fallback such as {{${name}|there}}.`,
+    field,
+  );
+}
+
+const shownColumns = 12;
+
+function columnsOf(columns: readonly string[]): string {
+  const shown = columns.slice(0, shownColumns).map((column) => `{{${column}}}`);
+  const more = columns.length > shownColumns ? ` and ${columns.length - shownColumns} more` : '';
+  return columns.length > 0 ? `The list has ${shown.join(', ')}${more}.` : 'The list has numbers only.';
+}
