@@ -16,6 +16,8 @@ type Step = (window: OpenWindow, afterwards: NextStep) => NextStep;
 /** Each window of the program has its own words here. */
 const steps: Readonly<Record<WindowId, Step>> = {
   [views.campaignForm]: inForm,
+  [views.moreSettings]: () =>
+    say('Every field is optional, and its hint has an example. Done goes back to the form, which says what is set.'),
   [views.readingList]: () => say('Every number on the list is checked. The preview opens in this window.'),
   [views.preview]: inPreview,
   [views.testMessage]: inTest,

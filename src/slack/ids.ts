@@ -11,6 +11,7 @@ export const eventsPath = '/slack/events';
 /** `callback_id`s of modals. */
 export const views = {
   campaignForm: 'campaign_form',
+  moreSettings: 'more_settings',
   readingList: 'reading_list',
   preview: 'preview',
   testMessage: 'test_message',
@@ -25,6 +26,7 @@ export const views = {
 
 /** `action_id`s of buttons and menus. */
 export const actions = {
+  moreSettings: 'more_settings',
   editCampaign: 'edit_campaign',
   sendTest: 'send_test',
   usePlainCharacters: 'use_plain_characters',

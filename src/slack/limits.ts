@@ -16,6 +16,7 @@ export const limits = {
   confirmText: 300,
   confirmButton: 30,
   optionsPerSelect: 100,
+  metadata: 3_000,
 } as const;
 
 /** How much of a text of unknown length is shown; longer ones end in "…". */

@@ -11,6 +11,7 @@ import { smsCampaign } from './commands/sms-campaign.ts';
 import type { ListenerDeps } from './listener.ts';
 import { newCampaign } from './shortcuts/new-campaign.ts';
 import { approveCampaign, sendBackCampaign } from './views/decide-review.ts';
+import { keepMoreSettings, openMoreSettings } from './views/more-settings.ts';
 import { sendReply } from './views/send-reply.ts';
 import { sendTestMessage } from './views/send-test-message.ts';
 import { submitCampaignForm } from './views/submit-campaign-form.ts';
@@ -22,6 +23,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.shortcut(shortcuts.newCampaign, newCampaign(deps));
 
   app.view(views.campaignForm, submitCampaignForm(deps));
+  app.view(views.moreSettings, keepMoreSettings(deps));
   app.view(views.preview, submitForApproval(deps));
   app.view(views.testMessage, sendTestMessage(deps));
   app.view(views.testCode, sendTestMessage(deps));
@@ -29,6 +31,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.view(views.sendBack, sendBackCampaign(deps));
   app.view(views.reply, sendReply(deps));
 
+  app.action(actions.moreSettings, openMoreSettings(deps));
   app.action(actions.editCampaign, editCampaign(deps));
   app.action(actions.sendTest, openTestMessage(deps));
   app.action(actions.usePlainCharacters, usePlainCharacters(deps));

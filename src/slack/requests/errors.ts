@@ -12,7 +12,7 @@ import { missingScope, platformCode, readFailure } from '../api/slack-failure.ts
 import { bugMessage, problemMessage } from '../ui/messages/problem.ts';
 import { noticeModal } from '../ui/modals/notice.ts';
 import { asWritten } from '../ui/parts/message.ts';
-import { fieldErrors } from './field-errors.ts';
+import { fieldErrors, isElsewhere } from './field-errors.ts';
 import { interactionOf } from './interaction.ts';
 import { attemptOf, type Refused } from './refusals.ts';
 import { showView } from './show-view.ts';
@@ -150,7 +150,11 @@ async function answerForm({ ack, body, client, context }: FormArgs, problem: Pro
   }
 
   const inputs = body.view.blocks.filter((block) => block.type === 'input').map((block) => block.block_id ?? '');
-  const errors = problem.error && fieldErrors(problem, inputs);
+  const { error } = problem;
+  if (error && formAgain && isElsewhere(problem, inputs)) {
+    return ack({ response_action: 'update', view: formAgain(error) });
+  }
+  const errors = error && fieldErrors(problem, inputs);
   if (errors) return ack({ response_action: 'errors', errors });
   return ack({ response_action: 'update', view: problemModal(problem) });
 }

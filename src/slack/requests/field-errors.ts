@@ -1,6 +1,15 @@
 import type { FormField } from '../../domain/campaign-error.ts';
 import { formErrors } from '../ui/modals/campaign-form.ts';
 
+/** Each of the problem's fields is in another window: then the form itself has to say where. */
+export function isElsewhere(
+  { fields }: { fields: ReadonlyMap<FormField, string> },
+  inputs: readonly string[],
+): boolean {
+  const blocks = Object.keys(formErrors(fields));
+  return blocks.length > 0 && blocks.every((block) => !inputs.includes(block));
+}
+
 /**
  * Each sentence by its input block. Those that belong to no input of this form stand under its first one, so that
  * nothing goes unsaid. Undefined when the form has no inputs.

@@ -173,6 +173,7 @@ type Told =
   | 'stops';
 
 const ofActions: Record<keyof typeof actions, Scene | Told> = {
+  moreSettings: 'opens',
   editCampaign: 'opens',
   sendTest: testOfWhatIsNoMore,
   usePlainCharacters: inPreview(() => ada.press('Use plain characters')),
@@ -222,6 +223,20 @@ const ofWindows: Record<
     await ada.press('Edit');
     await ada.modal('Edit SMS campaign');
     const rewritten = await benRewrites();
+    await ada.submit();
+    await bench.slack.until(() => ada.openModal()?.text.includes('Ben changed this campaign after you opened it'));
+    expect(await stored()).toEqual(rewritten);
+  },
+  moreSettings: async () => {
+    await adaOpens(await aDraft());
+    await ada.press('Edit');
+    await ada.modal('Edit SMS campaign');
+    await ada.press('More settings');
+    await ada.modal('More settings');
+    const rewritten = await benRewrites();
+    await ada.fill({ Outcomes: 'Call back' });
+    await ada.submit();
+    await ada.modal('Edit SMS campaign');
     await ada.submit();
     await bench.slack.until(() => ada.openModal()?.text.includes('Ben changed this campaign after you opened it'));
     expect(await stored()).toEqual(rewritten);

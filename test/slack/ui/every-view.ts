@@ -1,5 +1,7 @@
 import type { ModalView } from '@slack/types';
+import { nothingForeseen } from '../../../src/domain/answering/answering.ts';
 import { Note } from '../../../src/domain/campaign/announcement.ts';
+import { seenOf } from '../../../src/domain/campaign/approval.ts';
 import { PauseReason } from '../../../src/domain/campaign/campaign.ts';
 import { shelves } from '../../../src/domain/campaign/campaign-shelf.ts';
 import { CampaignStatus } from '../../../src/domain/campaign/campaign-status.ts';
@@ -29,6 +31,7 @@ import { strangersDigest } from '../../../src/slack/ui/messages/strangers.ts';
 import { allMessagesModal } from '../../../src/slack/ui/modals/all-messages.ts';
 import { campaignFormModal } from '../../../src/slack/ui/modals/campaign-form.ts';
 import { countedModal } from '../../../src/slack/ui/modals/counted.ts';
+import { moreSettingsModal } from '../../../src/slack/ui/modals/more-settings.ts';
 import { noticeModal } from '../../../src/slack/ui/modals/notice.ts';
 import { ownSubmissionModal } from '../../../src/slack/ui/modals/own-submission.ts';
 import { previewModal } from '../../../src/slack/ui/modals/preview.ts';
@@ -51,6 +54,7 @@ import {
 import {
   type Data,
   manyTexts,
+  worstAnswering,
   worstCampaign,
   worstConversation,
   worstCounted,
@@ -64,6 +68,7 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
   const campaign = worstCampaign({ name, short, text });
   const preview = { ...worstPreview({ name, short, text }), campaign };
   const input = aFormInput({ name, message: text, hours: short, every: short, batchSize: short, hold: short });
+  const below = { input: aFormInput(), pasted: '', campaignId, seen: seenOf(campaign), formKey: 'k'.repeat(20) };
   const senders = [sender, ...Array.from({ length: 150 }, (_, index) => `1201555${1000 + index}` as typeof sender)];
   return [
     ['campaign form', campaignFormModal({ input: {}, senders })],
@@ -77,6 +82,19 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
         currentListSize: 1e6,
         hadFile: true,
         problem: { sentence: text, field: 'message' },
+      }),
+    ],
+    [
+      'campaign form, with more settings',
+      campaignFormModal({ input: {}, senders, answering: worstAnswering({ name, short, text }), formKey: 'k' }),
+    ],
+    ['more settings', moreSettingsModal({ answering: nothingForeseen, isGone: false, form: below })],
+    [
+      'more settings, filled in',
+      moreSettingsModal({
+        answering: worstAnswering({ name, short, text }),
+        isGone: true,
+        form: { ...below, input, pasted: text },
       }),
     ],
     ['reading list', readingListModal(short)],

@@ -52,6 +52,20 @@ export function worstCampaign({ name, short, text }: Data, overrides: Partial<Ca
   });
 }
 
+/** As much as a campaign may foresee, and more of a text than it may have. */
+export function worstAnswering({ name, short, text }: Data): Answering {
+  const times = <T>(count: number, one: (no: number) => T): T[] => Array.from({ length: count }, (_, no) => one(no));
+  const label = (no: number) => `${no}${name}`.slice(0, answeringLimits.label);
+  const words = times(answeringLimits.words, () => short.slice(0, answeringLimits.word));
+  return {
+    expected: times(answeringLimits.expected, (no) => ({ label: label(no), words, thankYou: text })),
+    canned: times(answeringLimits.canned, (no) => ({ label: label(no), text })),
+    outcomes: times(answeringLimits.outcomes, (no) => label(no + answeringLimits.expected)),
+    showColumns: times(answeringLimits.columns, () => short.slice(0, 42)),
+    answerWithinSeconds: 604_799,
+  };
+}
+
 export function worstPreview({ short, text }: Data) {
   return aPreview({
     samples: Array.from({ length: 3 }, () => ({ number: aNumber(), text, isLeftOut: true })),
@@ -108,21 +122,7 @@ export function worstConversation(
   return aConversation({ name: data.short, messages: [inbound, ...answers], ...overrides });
 }
 
-/** The most that a campaign may foresee, with words as long as they may be. */
-export function worstAnswering({ text }: Data): Answering {
-  const { label, text: most, columns, canned, expected, outcomes } = answeringLimits;
-  const labels = (count: number, what: string) =>
-    Array.from({ length: count }, (_, no) => `${what}${no}${text}`.slice(0, label));
-  const template = text.slice(0, most).replaceAll('{', '(') || 'x';
-  return {
-    expected: labels(expected, 'E').map((one) => ({ label: one, words: [one], thankYou: template })),
-    canned: labels(canned, 'C').map((one) => ({ label: one, text: template })),
-    outcomes: labels(outcomes, 'O'),
-    showColumns: labels(columns, 'c'),
-    answerWithinSeconds: 604_800,
-  };
-}
-
+/** As many expected answers as a campaign may ever have had. */
 export function worstCounted(data: Data, size: number): Counted {
   const answering = worstAnswering(data);
   const campaign = worstCampaign(data, { answering });

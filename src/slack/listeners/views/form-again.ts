@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import type { Answering } from '../../../domain/answering/answering.ts';
 import { seenOf } from '../../../domain/campaign/approval.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignError } from '../../../domain/campaign-error.ts';
@@ -11,15 +12,18 @@ export function formAgain(
   { senders }: ListenerDeps,
   form: CampaignFormContent,
   problem: CampaignError,
-  edited: Campaign | undefined,
+  { edited, answering }: { edited: Campaign | undefined; answering: Answering | undefined },
 ): ModalView {
-  const { input, pasted, seen, file } = form;
+  const { input, pasted, seen, file, formKey } = form;
   return campaignFormModal({
     input,
     pasted,
     senders,
     hadFile: file !== null,
     problem: { sentence: problem.message, field: problem.field },
+    answering: answering ?? edited?.answering,
+    // Nothing is kept under it any more.
+    formKey: problem.code === 'form_gone' ? null : formKey,
     ...(edited && { campaignId: edited.id, currentListSize: edited.list.size }),
     ...(seen && { seen }),
   });
@@ -28,9 +32,9 @@ export function formAgain(
 /** The same for a campaign that was changed meanwhile: pressed again, it replaces what is there now. */
 export async function formOnChanged(
   { campaigns, senders }: ListenerDeps,
-  { input, pasted, file, campaignId }: CampaignFormContent,
+  { input, pasted, file, campaignId, formKey }: CampaignFormContent,
   problem: CampaignError,
-  by: UserId,
+  { by, answering }: { by: UserId; answering: Answering | undefined },
 ): Promise<ModalView> {
   const campaign = await campaigns.checkEdit(campaignId!, by);
   const next = 'Press Preview once more to put this in its place, or Close to leave it as it is.';
@@ -43,5 +47,7 @@ export async function formOnChanged(
     campaignId: campaign.id,
     currentListSize: campaign.list.size,
     seen: seenOf(campaign),
+    answering: answering ?? campaign.answering,
+    formKey,
   });
 }

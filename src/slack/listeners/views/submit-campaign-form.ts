@@ -24,13 +24,15 @@ export function submitCampaignForm(deps: ListenerDeps): OnSubmit {
   return async ({ ack, body, view, client, context }) => {
     const by = personOf(body);
     const form = readCampaignFormView(view);
-    const content = await alsoListProblem(deps.campaigns.read(form.input, by), form);
-    const current = form.campaignId ? await deps.campaigns.checkEdit(form.campaignId, by) : undefined;
+    const edited = form.campaignId ? await deps.campaigns.checkEdit(form.campaignId, by) : undefined;
+    ifItFails(context, (problem) => formAgain(deps, form, problem, { edited, answering: undefined }));
+    const content = await alsoListProblem(deps.campaigns.read(form.input, by, form.formKey), form);
+    const { answering } = content;
+    ifItFails(context, (problem) => formAgain(deps, form, problem, { edited, answering }));
 
     const work = draftOrEdit(deps, form, { content, by, origin: submissionKey(view) });
     const isQuick = await isDoneSoon(work).catch(isStale);
     if (!isQuick) await ack({ response_action: 'update', view: readingListModal(listName(form)) });
-    ifItFails(context, (problem) => formAgain(deps, form, problem, current));
 
     const show = async (shown: ModalView, orSay: string) =>
       isQuick
@@ -38,7 +40,7 @@ export function submitCampaignForm(deps: ListenerDeps): OnSubmit {
         : showView(client, { viewId: view.id, person: by, view: shown, orSay });
     const done = await work.catch(async (error: unknown) => {
       if (!(isStale(error) && form.campaignId && error instanceof CampaignError)) throw error;
-      await show(await formOnChanged(deps, form, error, by), error.message);
+      await show(await formOnChanged(deps, form, error, { by, answering }), error.message);
     });
     if (!done) return;
     const { campaign, rejected } = done;

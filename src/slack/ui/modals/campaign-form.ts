@@ -1,6 +1,7 @@
 import type { UploadedFile, ViewOutput } from '@slack/bolt';
 import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
+import type { Answering } from '../../../domain/answering/answering.ts';
 import { Seen } from '../../../domain/campaign/approval.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { FormInput } from '../../../domain/campaign/campaign-form.ts';
@@ -11,10 +12,12 @@ import { formatDuration } from '../../../domain/pace/duration.ts';
 import { formatSendingHours } from '../../../domain/pace/sending-hours.ts';
 import { fieldBlocks, views } from '../../ids.ts';
 import { limits, shown } from '../../limits.ts';
-import { fieldText, fieldValue, formField, textInput, wholeNumber } from '../parts/form-field.ts';
+import { fieldText, fieldValue, formField, textInput } from '../parts/form-field.ts';
 import { type FormProblem, withProblem } from '../parts/form-problem.ts';
 import { cut } from '../parts/inert.ts';
 import { plain } from '../parts/message.ts';
+import { moreSettingsRow } from '../sections/more-settings-row.ts';
+import { paceFields } from '../sections/pace-fields.ts';
 import { people } from '../words/number-words.ts';
 import { senderName } from '../words/sender-name.ts';
 
@@ -29,22 +32,28 @@ export type CampaignFormState = {
   currentListSize?: number;
   /** The edited campaign as it was when the form opened: only that one may be replaced by what is typed. */
   seen?: Seen;
+  /** How it is answered: what was entered at More settings, else what the edited campaign has. */
+  answering?: Answering | undefined;
+  /** Where what was entered at More settings is kept; null: nothing was. */
+  formKey?: string | null;
   /** What went wrong after the form had closed: it stands above its field, and the top says so. */
   problem?: FormProblem;
   /** A file had been chosen: Slack does not put it back. */
   hadFile?: boolean;
 };
 
-export type CampaignFormContent = {
+/** Forms opened before what was seen and what is kept stood in them are still open here and there. */
+const Metadata = z.object({
+  campaignId: CampaignId.nullable(),
+  seen: Seen.nullable().default(null),
+  formKey: z.string().nullable().default(null),
+});
+
+export type CampaignFormContent = z.infer<typeof Metadata> & {
   input: FormInput;
   file: UploadedFile | null;
   pasted: string;
-  campaignId: CampaignId | null;
-  seen: Seen | null;
 };
-
-/** Forms opened before what was seen stood in them are still open here and there. */
-const Metadata = z.object({ campaignId: CampaignId.nullable(), seen: Seen.nullable().default(null) });
 
 /** The form in which a campaign is written and edited. */
 export function campaignFormModal(state: CampaignFormState): ModalView {
@@ -55,6 +64,7 @@ export function campaignFormModal(state: CampaignFormState): ModalView {
     private_metadata: JSON.stringify({
       campaignId: state.campaignId ?? null,
       seen: state.seen ?? null,
+      formKey: state.formKey ?? null,
     } satisfies z.input<typeof Metadata>),
     title: { type: 'plain_text', text: state.campaignId ? 'Edit SMS campaign' : 'New SMS campaign', emoji: false },
     submit: { type: 'plain_text', text: 'Preview', emoji: false },
@@ -64,12 +74,8 @@ export function campaignFormModal(state: CampaignFormState): ModalView {
       senderField(input, state.senders),
       ...listFields(state),
       messageField(input),
-      batchSizeField(input),
-      everyField(input),
-      startField(input),
-      hoursField(input),
-      holdField(input),
-      channelField(input),
+      ...paceFields(input),
+      moreSettingsRow(state.answering),
       plain('Nothing is kept before you press Preview: closing this window forgets what you typed.'),
     ]),
   };
@@ -173,78 +179,5 @@ function messageField({ message }: Partial<FormInput>): InputBlock {
       hint: '{{first_name|there}} puts in the first_name column, or “there” where it is empty. Tell people that they can answer STOP: whoever does gets no more messages.',
     },
     textInput({ initial: message, multiline: true, placeholder: 'Hi {{first_name|there}}, … Reply STOP to opt out.' }),
-  );
-}
-
-function batchSizeField({ batchSize }: Partial<FormInput>): InputBlock {
-  return formField(
-    { field: 'batchSize', label: 'Batch size', hint: 'How many people get the message in one batch.' },
-    wholeNumber(batchSize ?? '50', 1, 100_000),
-  );
-}
-
-function everyField({ every }: Partial<FormInput>): InputBlock {
-  return formField(
-    {
-      field: 'every',
-      label: 'Every',
-      hint: 'The time from one batch to the next, such as 30s, 5m or 1h. The shortest is 1 second.',
-    },
-    textInput({ initial: every || '5m', max: 60 }),
-  );
-}
-
-function startField({ start }: Partial<FormInput>): InputBlock {
-  const at = /^\d{10}$/.test(start ?? '') ? Number(start) : undefined;
-  return formField(
-    {
-      field: 'start',
-      label: 'Start (now or a date)',
-      hint: 'Leave it empty to start as soon as it is approved.',
-      optional: true,
-    },
-    { type: 'datetimepicker', ...(at !== undefined && { initial_date_time: at }) },
-  );
-}
-
-function hoursField({ hours }: Partial<FormInput>): InputBlock {
-  return formField(
-    {
-      field: 'hours',
-      label: 'Sending hours',
-      hint: 'Messages leave only then, such as 09:00-20:00 or Mon-Fri 09:00-18:00 (Europe/Berlin). Write “any time” for no limit.',
-    },
-    textInput({ initial: hours || '09:00-20:00', max: 200 }),
-  );
-}
-
-function holdField({ hold }: Partial<FormInput>): InputBlock {
-  return formField(
-    {
-      field: 'hold',
-      label: 'Hold while unanswered replies exceed',
-      hint: 'When more replies than this are unanswered, the next batch waits until three quarters of this number are, or fewer. Leave it empty to never wait.',
-      optional: true,
-    },
-    wholeNumber(hold ?? '10', 0, 10_000),
-  );
-}
-
-function channelField({ channel }: Partial<FormInput>): InputBlock {
-  // Slack refuses an initial conversation that the filter leaves out, such as the direct message the command came from.
-  const initial = /^[CG]/.test(channel ?? '')
-    ? { initial_conversation: channel }
-    : { default_to_current_conversation: true };
-  return formField(
-    {
-      field: 'channel',
-      label: 'Post in channel',
-      hint: 'Progress and replies appear here. Trickle has to be a member of a private channel: invite it first.',
-    },
-    {
-      type: 'conversations_select',
-      filter: { include: ['public', 'private'], exclude_bot_users: true },
-      ...initial,
-    },
   );
 }

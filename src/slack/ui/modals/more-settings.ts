@@ -1,0 +1,106 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { type Answering, answeringLimits } from '../../../domain/answering/answering.ts';
+import { type AnsweringTexts, writeAnswering } from '../../../domain/answering/answering-texts.ts';
+import { type AnsweringField, answeringLabels } from '../../../domain/answering/lines.ts';
+import { Seen } from '../../../domain/campaign/approval.ts';
+import { CampaignId } from '../../../domain/ids.ts';
+import { views } from '../../ids.ts';
+import { limits } from '../../limits.ts';
+import { fieldText, formField, textInput } from '../parts/form-field.ts';
+import { plain } from '../parts/message.ts';
+import type { CampaignFormContent } from './campaign-form.ts';
+
+/** The form below, as far as there is room for it: what is left out stays in the form, whose fields keep their ids. */
+const Below = z.object({
+  formKey: z.string(),
+  campaignId: CampaignId.nullable(),
+  seen: Seen.nullable(),
+  input: z.record(z.string(), z.string()),
+  pasted: z.string().optional(),
+});
+export type FormBelow = z.infer<typeof Below>;
+
+type MoreSettingsState = {
+  answering: Answering;
+  /** The form, with the key that what is entered here is kept under. */
+  form: Pick<CampaignFormContent, 'input' | 'pasted' | 'campaignId' | 'seen'> & { formKey: string };
+  /** What was entered here before was kept too long ago. */
+  isGone: boolean;
+};
+
+/** The window of optional settings, on top of the campaign form. */
+export function moreSettingsModal({ answering, form, isGone }: MoreSettingsState): ModalView {
+  const texts = writeAnswering(answering);
+  return {
+    type: 'modal',
+    callback_id: views.moreSettings,
+    private_metadata: writeBelow(form),
+    title: { type: 'plain_text', text: 'More settings', emoji: false },
+    submit: { type: 'plain_text', text: 'Done', emoji: false },
+    close: { type: 'plain_text', text: 'Back', emoji: false },
+    blocks: [
+      ...(isGone ? [plain('What you entered here was kept for a week and is gone. Enter it again.')] : []),
+      ...fields.map(({ field, hint, placeholder, max }) =>
+        formField(
+          { field, label: answeringLabels[field], hint, optional: true },
+          textInput({ initial: texts[field], placeholder, ...(max ? { max } : { multiline: true }) }),
+        ),
+      ),
+    ],
+  };
+}
+
+export function readMoreSettingsView(view: Pick<ViewOutput, 'state' | 'private_metadata'>): {
+  typed: AnsweringTexts;
+  form: FormBelow;
+} {
+  const typed = Object.fromEntries(fields.map(({ field }) => [field, fieldText(view, field)])) as AnsweringTexts;
+  return { typed, form: Below.parse(JSON.parse(view.private_metadata)) };
+}
+
+const { expected, canned, outcomes, columns } = answeringLimits;
+
+const fields: readonly { field: AnsweringField; hint: string; placeholder: string; max?: number }[] = [
+  {
+    field: 'expected',
+    hint: `One a line, up to ${expected}: Label: word, word => thank-you. Replies that say just that are counted, and the thank-you, if any, is sent.`,
+    placeholder: 'Yes: coming, count me in => See you on Friday!',
+  },
+  {
+    field: 'canned',
+    hint: `One a line, up to ${canned}: Label: text. Whoever answers sends it with one press; it may use {{first_name|there}}.`,
+    placeholder: 'Parking: You can park behind the hall.',
+  },
+  {
+    field: 'outcomes',
+    hint: `One a line, up to ${outcomes}: what a conversation can end with, such as Call back. Expected answers are outcomes anyway.`,
+    placeholder: 'Wrong number',
+  },
+  {
+    field: 'showColumns',
+    hint: `Columns of your list that stand on each reply, up to ${columns}, such as city, member_since.`,
+    placeholder: 'city, member_since',
+    max: 400,
+  },
+  {
+    field: 'answerWithin',
+    hint: 'How long a reply may wait before the channel is reminded, such as 30m or 2h. Empty: 1 hour.',
+    placeholder: '1h',
+    max: 60,
+  },
+];
+
+/** Leaves out the longest texts when there is no room for them. */
+function writeBelow({ input, pasted, formKey, campaignId, seen }: MoreSettingsState['form']): string {
+  const { message: _message, ...short } = input;
+  const { name: _name, hours: _hours, ...shortest } = short;
+  const forms: FormBelow[] = [
+    { formKey, campaignId, seen, input, pasted },
+    { formKey, campaignId, seen, input },
+    { formKey, campaignId, seen, input: short },
+  ];
+  const written = forms.map((form) => JSON.stringify(form)).find((text) => text.length <= limits.metadata);
+  return written ?? JSON.stringify({ formKey, campaignId, seen, input: shortest } satisfies FormBelow);
+}

@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import type { Person } from '../../../playground/slack/people/person.ts';
+import { nothingForeseen } from '../../../src/domain/answering/answering.ts';
+import { type Bench, benchForEach } from '../slack-bench.ts';
+
+const message = 'Hi, will you come? Reply STOP to opt out.';
+const file = { name: 'people.csv', content: 'phone,first_name\n+12015550150,Ana\n' };
+
+let bench: Bench;
+let ada: Person;
+benchForEach((fresh) => {
+  bench = fresh;
+  ada = fresh.slack.as('ada');
+});
+
+async function openSettings(values: Parameters<Person['fill']>[0] = {}) {
+  await ada.command('/sms-campaign', 'new Reunion --batch 25');
+  await ada.modal('New SMS campaign');
+  await ada.fill({ Message: message, 'Recipients (CSV file)': file, ...values });
+  await ada.press('More settings');
+  return ada.modal('More settings');
+}
+
+const draft = async () => (await bench.services.campaigns.list())[0];
+
+describe('More settings', () => {
+  test('are kept with the form, which says what is set and loses nothing that was typed or chosen', async () => {
+    const window = await openSettings();
+    expect(Object.keys(window.inputs)).toEqual([
+      'Expected answers',
+      'Canned answers',
+      'Outcomes',
+      'Show on replies',
+      'Answer within',
+    ]);
+    await ada.fill({
+      'Expected answers': 'Yes: coming => See you, {{first_name}}!\nNo',
+      'Canned answers': 'Parking: Behind the hall',
+      'Answer within': '2h',
+    });
+    await ada.submit();
+    const form = await ada.modal('New SMS campaign');
+    expect(form.text).toContain('2 expected answers, 1 canned answer, answer within 2 hours');
+    expect(form.inputs).toMatchObject({ 'Campaign name': 'Reunion', 'Batch size': '25', Message: message });
+
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    expect(await draft()).toMatchObject({
+      name: 'Reunion',
+      list: { size: 1 },
+      answering: {
+        ...nothingForeseen,
+        expected: [
+          { label: 'Yes', words: ['coming'], thankYou: 'See you, {{first_name}}!' },
+          { label: 'No', words: [], thankYou: null },
+        ],
+        canned: [{ label: 'Parking', text: 'Behind the hall' }],
+        answerWithinSeconds: 7_200,
+      },
+    });
+  });
+
+  test('open again with what was entered, in the form and when the campaign is edited', async () => {
+    await openSettings();
+    await ada.fill({ Outcomes: 'Call back' });
+    await ada.submit();
+    await ada.modal('New SMS campaign');
+    await ada.press('More settings');
+    expect((await ada.modal('More settings')).inputs.Outcomes).toBe('Call back');
+    await ada.close();
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    await ada.press('Edit');
+    expect((await ada.modal('Edit SMS campaign')).text).toContain('1 outcome');
+    await ada.press('More settings');
+    expect((await ada.modal('More settings')).inputs.Outcomes).toBe('Call back');
+    await ada.fill({ Outcomes: null });
+    await ada.submit();
+    await ada.modal('Edit SMS campaign');
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    expect((await draft())?.answering).toEqual(nothingForeseen);
+  });
+
+  test('say what is wrong under its field, by line', async () => {
+    await openSettings();
+    await ada.fill({ 'Expected answers': 'Yes\nyes', 'Answer within': '10s' });
+    const { result, errors } = await ada.submit();
+    expect(result).toBe('errors');
+    expect(errors).toEqual({
+      'Expected answers': 'Line 2: “yes” stands there twice. Change one of them, or take it out.',
+      'Answer within': 'The shortest time is 1 minute. Write for example 15m or 1h.',
+    });
+  });
+
+  test('that do not fit the list bring the form back, with the field and line at its top and everything typed', async () => {
+    await openSettings();
+    await ada.fill({ 'Canned answers': 'Hello: Hi {{nick}}', 'Show on replies': 'first_name' });
+    await ada.submit();
+    await ada.modal('New SMS campaign');
+    expect(await ada.submit()).toMatchObject({ result: 'updated' });
+    const form = await ada.modal('New SMS campaign');
+    expect(form.text).toContain('⚠️ Canned answers, line 1 (More settings): The text uses {{nick}}');
+    expect(form.text).toContain('1 canned answer, 1 column on replies');
+    expect(form.inputs).toMatchObject({ 'Campaign name': 'Reunion', 'Batch size': '25', Message: message });
+    expect(await bench.services.campaigns.list()).toEqual([]);
+
+    await ada.press('More settings');
+    expect((await ada.modal('More settings')).inputs['Canned answers']).toBe('Hello: Hi {{nick}}');
+    await ada.fill({ 'Canned answers': 'Hello: Hi {{first_name}}' });
+    await ada.submit();
+    await ada.modal('New SMS campaign');
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    expect((await draft())?.answering?.canned).toEqual([{ label: 'Hello', text: 'Hi {{first_name}}' }]);
+  });
+
+  test('that were kept too long ago are said to be gone, and the form goes on without them', async () => {
+    await openSettings();
+    await ada.fill({ Outcomes: 'Call back' });
+    await ada.submit();
+    await ada.modal('New SMS campaign');
+    const { store } = bench;
+    const by = 'U0ADA' as never;
+    for (let no = 0; no < 20; no += 1) {
+      await store.forms.keep(`later ${no}`, {
+        answering: nothingForeseen,
+        by,
+        at: new Date(Date.now() + 60_000).toISOString(),
+      });
+    }
+    await ada.submit();
+    const form = await ada.modal('New SMS campaign');
+    expect(form.text).toContain('What you entered at More settings was kept for a week and is gone.');
+    expect(form.inputs).toMatchObject({ 'Campaign name': 'Reunion', Message: message });
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    expect(await draft()).not.toHaveProperty('answering');
+  });
+
+  test('leave a long message and a long list in the form as they were typed', async () => {
+    const long = `${'Will you come? '.repeat(95)}Reply STOP to opt out.`;
+    const pasted = Array.from({ length: 200 }, (_, no) => `+1201555${String(1000 + no)}`).join('\n');
+    await openSettings({ Message: long, 'Or paste recipients': pasted, 'Recipients (CSV file)': null });
+    await ada.fill({ Outcomes: 'Call back' });
+    await ada.submit();
+    const form = await ada.modal('New SMS campaign');
+    expect(form.inputs).toMatchObject({ Message: long, 'Or paste recipients': pasted });
+  });
+});
