@@ -44,7 +44,9 @@ describe('More settings', () => {
     expect(form.inputs).toMatchObject({ 'Campaign name': 'Reunion', 'Batch size': '25', Message: message });
 
     await ada.submit();
-    await ada.modal('Check your campaign');
+    const preview = await ada.modal('Check your campaign');
+    expect(preview.text).toContain('Yes: coming. Thank-you: “See you, Ana!”');
+    expect(preview.text).toContain('Thank-yous: up to 1 more segment');
     expect(await draft()).toMatchObject({
       name: 'Reunion',
       list: { size: 1 },

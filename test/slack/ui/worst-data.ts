@@ -44,6 +44,7 @@ export function worstCampaign({ name, short, text }: Data, overrides: Partial<Ca
       },
       costs: [1, 2, 20].map((segments) => ({ segments, people: 1e6 })),
       costly: { people: 1e6, more: 2e7, most: 20, letters: Array(5).fill(short.slice(0, 2)), example: short },
+      thankYous: { total: 2e7, most: 20 },
       plainer: { letters: Array(10).fill('’'), people: 1e6, saved: 1e6 },
     },
     startAt: '2026-12-01T09:00:00.000Z',
@@ -66,8 +67,10 @@ export function worstAnswering({ name, short, text }: Data): Answering {
   };
 }
 
-export function worstPreview({ short, text }: Data) {
+export function worstPreview(data: Data) {
+  const { short, text } = data;
   return aPreview({
+    foreseen: worstAnswering(data),
     samples: Array.from({ length: 3 }, () => ({ number: aNumber(), text, isLeftOut: true })),
     audience: { people: 1e6, optedOut: 1e6, submitted: 1e6 - 1 },
     warnings: Array.from({ length: 40 }, () => short),

@@ -3,6 +3,7 @@ import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions, views } from '../../ids.ts';
 import { button, buttons } from '../parts/button.ts';
 import { lines, richText } from '../parts/sentence.ts';
+import { answeringFacts } from '../sections/answering-facts.ts';
 import { campaignFacts } from '../sections/campaign-facts.ts';
 
 /** What somebody sees of a submission that they wrote themselves: all of it, and how to take it back. */
@@ -17,6 +18,7 @@ export function ownSubmissionModal(preview: Preview): ModalView {
     blocks: [
       richText(lines([{ bold: 'It waits for approval' }, ' by somebody who did not write, edit or submit it.'])),
       ...campaignFacts(preview),
+      ...answeringFacts(preview),
       richText(lines(['To withdraw it, press Edit and then Preview: it is a draft again, which nobody can approve.'])),
       ...(row ? [row] : []),
     ],

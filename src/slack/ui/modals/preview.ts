@@ -5,6 +5,7 @@ import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions, views } from '../../ids.ts';
 import { button, buttons, confirmation } from '../parts/button.ts';
 import { lines, richText } from '../parts/sentence.ts';
+import { answeringFacts } from '../sections/answering-facts.ts';
 import { campaignFacts, showMessagesButton } from '../sections/campaign-facts.ts';
 import { folderField } from '../sections/folder-box.ts';
 import { listQuestions } from '../sections/list-questions.ts';
@@ -47,6 +48,7 @@ export function previewModal(preview: Preview, problem?: string): ModalView {
       ...(folder?.authorMayAnswer ? folderField(folder, campaign.zone, { optional: true }) : []),
       ...listQuestions(campaign.list),
       ...campaignFacts(preview),
+      ...answeringFacts(preview),
       ...(row ? [row] : []),
       richText(
         lines([

@@ -4,6 +4,7 @@ import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions, views } from '../../ids.ts';
 import { button, buttons } from '../parts/button.ts';
 import { lines, richText, type Sentence } from '../parts/sentence.ts';
+import { answeringFacts } from '../sections/answering-facts.ts';
 import { campaignFacts, showMessagesButton } from '../sections/campaign-facts.ts';
 import { folderField } from '../sections/folder-box.ts';
 import { people } from '../words/number-words.ts';
@@ -26,6 +27,7 @@ export function reviewModal(preview: Preview): ModalView {
     blocks: [
       ...folderField(preview.folder, campaign.zone),
       ...campaignFacts(preview),
+      ...answeringFacts(preview),
       richText(lines(whatApproveDoes(preview))),
       ...(row ? [row] : []),
     ],
