@@ -13,7 +13,7 @@ import { bugMessage, problemMessage } from '../ui/messages/problem.ts';
 import { noticeModal } from '../ui/modals/notice.ts';
 import { asWritten } from '../ui/parts/message.ts';
 import { fieldErrors, isElsewhere } from './field-errors.ts';
-import { interactionOf } from './interaction.ts';
+import { type Interaction, interactionOf } from './interaction.ts';
 import { attemptOf, type Refused } from './refusals.ts';
 import { showView } from './show-view.ts';
 import { tooLate } from './too-late.ts';
@@ -43,7 +43,7 @@ export function answerErrors(log: Log, onRefused: (refused: Refused) => void): M
 }
 
 /** See `formAgain` of the interaction. */
-export function ifItFails(context: Context, show: (problem: CampaignError) => ModalView): void {
+export function ifItFails(context: Context, show: NonNullable<Interaction['formAgain']>): void {
   interactionOf(context).formAgain = show;
 }
 
@@ -145,14 +145,14 @@ type FormArgs = Extract<Parameters<Middleware<AnyMiddlewareArgs>>[0], { view: un
 async function answerForm({ ack, body, client, context }: FormArgs, problem: Problem): Promise<void> {
   const { acknowledgement, formAgain } = interactionOf(context);
   if (acknowledgement?.acknowledged) {
-    const view = formAgain && problem.error ? formAgain(problem.error) : problemModal(problem);
+    const view = formAgain && problem.error ? formAgain(problem.error, true) : problemModal(problem);
     return showView(client, { viewId: body.view.id, person: body.user.id as UserId, view, orSay: problem.sentence });
   }
 
   const inputs = body.view.blocks.filter((block) => block.type === 'input').map((block) => block.block_id ?? '');
   const { error } = problem;
   if (error && formAgain && isElsewhere(problem, inputs)) {
-    return ack({ response_action: 'update', view: formAgain(error) });
+    return ack({ response_action: 'update', view: formAgain(error, false) });
   }
   const errors = error && fieldErrors(problem, inputs);
   if (errors) return ack({ response_action: 'errors', errors });

@@ -8,8 +8,8 @@ export type Interaction = {
   signedAt?: number;
   /** How far its answer is; events have none. */
   acknowledgement?: { acknowledged: boolean };
-  /** How the listener of an acknowledged form shows it again, with the problem in it. */
-  formAgain?: (problem: CampaignError) => ModalView;
+  /** How the listener of a form shows it again, with the problem in it; `isReplaced`: the form has made way for another view. */
+  formAgain?: (problem: CampaignError, isReplaced: boolean) => ModalView;
   /** The pressed button opens a modal, so what keeps it from opening is said in one too. */
   problemInModal?: boolean;
 };

@@ -123,6 +123,18 @@ describe('against the list', () => {
     await expect(edit(bench, id, key)).rejects.toMatchObject({ code, field, message: on(where) });
   });
 
+  test('a new list has to fit what the campaign has already', async () => {
+    const bench = await aBench();
+    const { id } = await drafted(bench, { showColumns: 'city' });
+    const content = await bench.campaigns.read(aFormInput({ hours: 'any time' }), author);
+    const edited = { content, source: '+12015550103', by: author, seen: seenOf(await bench.campaigns.get(id)) };
+    await expect(bench.campaigns.edit(id, edited)).rejects.toMatchObject({
+      code: 'unknown_column',
+      message:
+        'Show on replies (More settings): the list has no column city. The list has numbers only. Change this field.',
+    });
+  });
+
   test('a thank-you that would be too long for somebody is refused', async () => {
     const bench = await aBench();
     const source = `phone,story\n+12015550101,${'long '.repeat(80)}\n`;

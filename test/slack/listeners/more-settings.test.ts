@@ -105,6 +105,7 @@ describe('More settings', () => {
     expect(form.text).toContain('⚠️ Canned answers, line 1 (More settings): The text uses {{nick}}');
     expect(form.text).toContain('1 canned answer, 1 column on replies');
     expect(form.inputs).toMatchObject({ 'Campaign name': 'Reunion', 'Batch size': '25', Message: message });
+    expect(form.text).not.toContain('has to be chosen again');
     expect(await bench.services.campaigns.list()).toEqual([]);
 
     await ada.press('More settings');

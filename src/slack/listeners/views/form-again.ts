@@ -7,19 +7,20 @@ import type { UserId } from '../../../domain/ids.ts';
 import { type CampaignFormContent, campaignFormModal } from '../../ui/modals/campaign-form.ts';
 import type { ListenerDeps } from '../listener.ts';
 
-/** The form with everything typed, and the problem in it. */
+/** The form with everything typed, and the problem in it; `isReplaced`: another view took its place, which loses the file. */
 export function formAgain(
   { senders }: ListenerDeps,
   form: CampaignFormContent,
   problem: CampaignError,
-  { edited, answering }: { edited: Campaign | undefined; answering: Answering | undefined },
+  about: { edited: Campaign | undefined; answering: Answering | undefined; isReplaced: boolean },
 ): ModalView {
   const { input, pasted, seen, file, formKey } = form;
+  const { edited, answering, isReplaced } = about;
   return campaignFormModal({
     input,
     pasted,
     senders,
-    hadFile: file !== null,
+    hadFile: isReplaced && file !== null,
     problem: { sentence: problem.message, field: problem.field },
     answering: answering ?? edited?.answering,
     // Nothing is kept under it any more.

@@ -1,4 +1,5 @@
 import type { ModalView } from '@slack/types';
+import type { Answering } from '../../../domain/answering/answering.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignContent } from '../../../domain/campaign/campaign-form.ts';
 import { CampaignError, FormError, type FormField } from '../../../domain/campaign-error.ts';
@@ -25,10 +26,10 @@ export function submitCampaignForm(deps: ListenerDeps): OnSubmit {
     const by = personOf(body);
     const form = readCampaignFormView(view);
     const edited = form.campaignId ? await deps.campaigns.checkEdit(form.campaignId, by) : undefined;
-    ifItFails(context, (problem) => formAgain(deps, form, problem, { edited, answering: undefined }));
+    let answering: Answering | undefined;
+    ifItFails(context, (problem, isReplaced) => formAgain(deps, form, problem, { edited, answering, isReplaced }));
     const content = await alsoListProblem(deps.campaigns.read(form.input, by, form.formKey), form);
-    const { answering } = content;
-    ifItFails(context, (problem) => formAgain(deps, form, problem, { edited, answering }));
+    answering = content.answering;
 
     const work = draftOrEdit(deps, form, { content, by, origin: submissionKey(view) });
     const isQuick = await isDoneSoon(work).catch(isStale);

@@ -76,7 +76,7 @@ export function campaignFormModal(state: CampaignFormState): ModalView {
       messageField(input),
       ...paceFields(input),
       moreSettingsRow(state.answering),
-      plain('Nothing is kept before you press Preview: closing this window forgets what you typed.'),
+      plain('There is no draft before you press Preview: closing this window loses what you typed.'),
     ]),
   };
 }

@@ -134,7 +134,9 @@ describe('what was wrong after the form had closed', () => {
 });
 
 test('says that nothing is kept before the preview', () => {
-  expect(textOf(campaignFormModal({ input: {}, senders }).blocks.at(-1))).toContain('Nothing is kept before');
+  expect(textOf(campaignFormModal({ input: {}, senders }).blocks.at(-1))).toContain(
+    'no draft before you press Preview',
+  );
 });
 
 test('hands over the uploaded file', () => {
