@@ -40,7 +40,9 @@ const rooms: Record<string, Room> = {
   'services/lifecycle': { may: ['ports', 'domain/*', 'services', 'services/list'] },
   'services/folder': { may: ['domain/*', 'services', 'services/lifecycle'] },
   'services/sending': { may: ['ports', 'domain/*', 'services', 'services/lifecycle'] },
-  'services/replies': { may: ['ports', 'domain/*', 'services', 'services/folder', 'services/sending'] },
+  'services/replies': {
+    may: ['ports', 'domain/*', 'services', 'services/folder', 'services/lifecycle', 'services/sending'],
+  },
   'services/campaigns': { may: ['ports', 'domain/*', 'services/*'] },
   'services/reports': { may: ['ports', 'domain/*', 'services/*'] },
 

@@ -23,7 +23,10 @@ export type FormField =
   | 'numbersFrom'
   | 'country'
   | 'textMarked'
-  | 'folder';
+  | 'folder'
+  | 'cannedAnswer'
+  | 'outcome'
+  | 'passTo';
 
 /** A rule that a person broke. Its message is shown to them word for word: it says what is wrong and what to do. */
 export class CampaignError extends Error {

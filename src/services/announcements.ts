@@ -1,5 +1,5 @@
 import type { Announcement, Note } from '../domain/campaign/announcement.ts';
-import type { CampaignId, ChannelId, ConversationId, UserId } from '../domain/ids.ts';
+import type { CampaignId, ChannelId, ConversationId, Instant, UserId } from '../domain/ids.ts';
 import { newAnnouncementId } from './new-id.ts';
 
 /*
@@ -40,6 +40,15 @@ export function conversationChanged(
   now: Date,
 ): Announcement {
   return announcement(now, { kind: 'conversation_changed', campaignId, conversationId: id });
+}
+
+/** The conversation was claimed, which its card says once the claim is due to be told. */
+export function conversationClaimed(
+  { id, campaignId }: { id: ConversationId; campaignId: CampaignId | null },
+  claim: { at: Instant; dueAt: Instant },
+  now: Date,
+): Announcement {
+  return announcement(now, { kind: 'conversation_changed', campaignId, conversationId: id, claim });
 }
 
 /** A line in a channel that belongs to no campaign. */

@@ -82,6 +82,9 @@ export const fieldBlocks: Record<FormField, string> = {
   country: 'field_country',
   textMarked: 'field_text_marked',
   folder: 'field_folder',
+  cannedAnswer: 'field_canned_answer',
+  outcome: 'field_outcome',
+  passTo: 'field_pass_to',
 };
 
 /** Each field's block holds one element with this `action_id`. */

@@ -6,6 +6,7 @@ import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { type Member, refusalCodes } from '../../src/domain/campaign/permissions.ts';
 import type { ConversationId, UserId } from '../../src/domain/ids.ts';
 import type { CampaignDoors } from '../../src/services/campaigns/campaigns.ts';
+import type { AnsweringDoors } from '../../src/services/replies/answering.ts';
 import type { InboxDoors } from '../../src/services/replies/inbox.ts';
 import { createOptOuts, type OptOuts } from '../../src/services/replies/opt-outs.ts';
 import { createReports, type ReportDoors } from '../../src/services/reports/reports.ts';
@@ -145,6 +146,14 @@ const inboxDoors: Try<InboxDoors> = {
   setOutcome: ['or lately', team, (doors, by, { talk }) => doors.setOutcome(talk, { label: null, by })],
 };
 
+const answeringDoors: Try<AnsweringDoors> = {
+  next: ['shows', team, (doors, by, { running }) => doors.next(running.id, { by })],
+  release: ['shows', team, (doors, by, { talk }) => doors.release(talk, by)],
+  releaseAll: ['again', admins, (doors, by) => doors.releaseAll(members.author.id, by)],
+  pass: ['or lately', team, (doors, by, { talk }) => doors.pass(talk, { to: members.approver.id, by })],
+  whereSomebodyWaits: ['shows', team, (doors, by) => doors.whereSomebodyWaits(by)],
+};
+
 const optOutDoors: Try<OptOuts> = {
   check: ['shows', team, (doors, by) => doors.check('+12015550150', by)],
   add: ['or lately', team, (doors, by) => doors.add('+12015550150', by)],
@@ -158,6 +167,7 @@ const doors: [string, Row<object>][] = [
   ...rows('campaigns', campaignDoors, ({ campaigns }) => campaigns),
   ...rows('reports', reportDoors, ({ deps }) => createReports(deps)),
   ...rows('inbox', inboxDoors, ({ inbox }) => inbox),
+  ...rows('answering', answeringDoors, ({ inbox }) => inbox),
   ...rows('opt-outs', optOutDoors, ({ deps }) => createOptOuts(deps)),
 ];
 

@@ -82,6 +82,8 @@ export const Announcement = z.intersection(
       kind: z.literal('conversation_changed'),
       campaignId: CampaignId.nullable(),
       conversationId: ConversationId,
+      /** Of a claim made `at` that moment: nothing is drawn before it is due, nor for a claim that is over by then. */
+      claim: z.object({ at: Instant, dueAt: Instant }).optional(),
     }),
     /** A sentence for everybody in a channel. */
     z.object({ kind: z.literal('channel_notice'), campaignId: z.null(), channel: ChannelId, text: z.string() }),

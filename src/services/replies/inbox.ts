@@ -1,6 +1,7 @@
-import { CampaignError } from '../../domain/campaign-error.ts';
-import type { ConversationId, SenderId, UserId } from '../../domain/ids.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { ConversationId, UserId } from '../../domain/ids.ts';
 import { isCostly } from '../../domain/phone/reach.ts';
+import { atRest } from '../../domain/reply/claim.ts';
 import {
   asksForPeople,
   type Conversation,
@@ -17,11 +18,15 @@ import { refuseAnswerFromOlderFolder } from '../folder/folder-question.ts';
 import { oneAfterTheOther } from '../one-after-the-other.ts';
 import type { RateLimits } from '../sending/rate-limits.ts';
 import { changeConversation, claimDirect, needConversation, sendDirect } from '../sending/send-direct.ts';
+import { costlyNumber, hasOptedOut, readAnswer, readOutcome, unknownSender } from './answer-rules.ts';
+import { type AnsweringDoors, createAnswering } from './answering.ts';
 import { createAutomaticAnswers } from './automatic-answers.ts';
+import { hasNewText, refuseTaken, refuseUnseen } from './not-decided.ts';
 import { createOutcomes, type OutcomeDoors } from './outcomes.ts';
 import { createReceiver } from './receive-text.ts';
 import { showStrangers } from './show-strangers.ts';
 import { createThankYous } from './thank-yous.ts';
+import { cannedFor } from './their-row.ts';
 
 /** Texts that come back, as the program itself takes and reads them: nobody is checked. */
 type InboxRecords = {
@@ -42,9 +47,15 @@ export type InboxDoors = OutcomeDoors & {
   open(id: ConversationId, by: UserId): Promise<Conversation>;
   /** The whole number, for the one who asks; the log records that it was shown. */
   showNumber(id: ConversationId, by: UserId): Promise<Conversation>;
-  /** Sends one text to the person. `key` names the form submission: the same one twice is one text. */
-  answer(id: ConversationId, input: { text: string; by: UserId; key: string; seen?: number }): Promise<Conversation>;
-  handle(id: ConversationId, by: UserId, seen?: number): Promise<Conversation>;
+  /**
+   * Sends one text to the person: what was typed, or the canned answer of this label as they read it. `key` names the
+   * form submission: the same one twice is one text. With an outcome it is handled too, once the text has left.
+   */
+  answer(
+    id: ConversationId,
+    input: { text: string; canned?: string; by: UserId; key: string; seen?: number } & Ending,
+  ): Promise<Conversation>;
+  handle(id: ConversationId, by: UserId, seen?: number, ending?: Ending): Promise<Conversation>;
   /** Opts the person out for them, even with more to read, which stays open. Refused after an unseen START. */
   optOut(id: ConversationId, by: UserId, seen?: number): Promise<Conversation>;
   /** It was not an opt-out: the number may be texted again, unless another text of the person may be one. */
@@ -53,10 +64,10 @@ export type InboxDoors = OutcomeDoors & {
   showStrangers(by: UserId): Promise<{ shown: number; left: number }>;
 };
 
-export type Inbox = InboxRecords & InboxDoors;
+/** `outcome`: one of the campaign's. `ifOpen`: refused as `taken` when a colleague has it now or has dealt with it. */
+type Ending = { outcome?: string; ifOpen?: boolean };
 
-/** The provider takes more, but a text of over ten segments is a mistake. */
-const longestAnswer = 1_530;
+export type Inbox = InboxRecords & InboxDoors & AnsweringDoors;
 
 export function createInbox(deps: Deps, limits: RateLimits): Inbox {
   const { store, people, clock, settings } = deps;
@@ -66,6 +77,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
   const checkAgent = async (by: UserId, find = people.find): Promise<void> => requireCreator(deps, await find(by));
 
   return {
+    ...createAnswering(deps),
     ...createOutcomes(deps),
     receive: createReceiver(deps, automatic, thankYous),
     start: thankYous.takeUp,
@@ -93,29 +105,39 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
     },
 
     // People must be able to answer, and to opt somebody out, while the chat limits us.
-    answer: async (id, { text, by, key, seen }) => {
+    answer: async (id, { text, canned, by, key, seen, outcome, ifOpen }) => {
       await checkAgent(by, people.findNowOrLately);
-      const body = readAnswer(text);
       const conversation = await needConversation(deps, id);
-      if (store.suppressions.blocks(conversation.number)) throw refused('opted_out');
-      if (isCostly(conversation.number)) throw refused('costly_number');
+      const campaign = await campaignOf(conversation);
+      const body = await readAnswer(text, canned, (label) => cannedFor(deps, campaign, conversation, label));
+      const label = readOutcome(outcome, campaign);
+      if (store.suppressions.blocks(conversation.number)) throw hasOptedOut();
+      if (isCostly(conversation.number)) throw costlyNumber();
       if (!settings.senders.has(conversation.sender)) throw unknownSender(conversation.sender);
       refuseAnswerFromOlderFolder(deps);
 
       // Only the call that stores the answer sends it: the same form submitted twice is one text.
       const answer = { text: body, purpose: 'answer' as const, cause: key, by };
-      const { conversation: saved, claimed } = await claimDirect(deps, id, answer, (current) =>
-        refuseUnseen(current, seen),
-      );
-      return claimed ? sendDirect(deps, limits, saved, claimed) : saved;
+      const check = (current: Conversation) => {
+        if (ifOpen) refuseTaken(current, by, clock.now());
+        refuseUnseen(current, seen);
+      };
+      const also = (current: Conversation) => withOutcome(atRest(current), label, by);
+      const { conversation: saved, claimed } = await claimDirect(deps, id, answer, check, also);
+      if (!claimed) return saved;
+      const after = await sendDirect(deps, limits, saved, claimed);
+      const isOut = after.messages.some((message) => message.id === claimed.id && wasSent(message));
+      return label && isOut ? endAfter(saved, by) : after;
     },
 
-    handle: async (id, by, seen) => {
+    handle: async (id, by, seen, { outcome, ifOpen } = {}) => {
       await checkAgent(by, people.findNowOrLately);
+      const label = readOutcome(outcome, await campaignOf(await needConversation(deps, id)));
       return changeConversation(deps, id, (current) => {
+        const isDone = current.status === 'handled' && (!ifOpen || current.handledBy === by);
+        if (ifOpen && !isDone) refuseTaken(current, by, clock.now());
         refuseUnseen(current, seen);
-        if (current.status === 'handled') return current;
-        return { ...withDecision(current, decision('handled', by, current)), status: 'handled', handledBy: by };
+        return isDone ? current : handled(withOutcome(current, label, by), by);
       });
     },
 
@@ -133,7 +155,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
           if (unseen.some(({ reading }) => reading === 'opt_in')) throw hasNewText(current);
           const optedOut = withDecision(decided(current, 'opt_out', seen), decision('opted_out', by, current, seen));
           const isOpen = unseen.some(({ reading }) => asksForPeople(reading));
-          return isOpen ? optedOut : { ...optedOut, status: 'handled', handledBy: by };
+          return atRest(isOpen ? optedOut : { ...optedOut, status: 'handled', handledBy: by });
         },
         { suppress, suppressAlso },
       );
@@ -144,7 +166,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       const conversation = await needConversation(deps, id);
       const { number } = conversation;
       const suppression = await store.suppressions.get(number);
-      if (suppression?.kind === 'opted_out') throw refused('opted_out');
+      if (suppression?.kind === 'opted_out') throw hasOptedOut();
       return changeConversation(
         deps,
         id,
@@ -156,6 +178,28 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       );
     },
   };
+
+  /** Nothing that came while the answer left is handled by it. */
+  function endAfter(answered: Conversation, by: UserId): Promise<Conversation> {
+    return changeConversation(deps, answered.id, (current) =>
+      current.status === 'handled' || textsIn(current) > textsIn(answered) ? current : handled(current, by),
+    );
+  }
+
+  function handled(current: Conversation, by: UserId): Conversation {
+    const decided = withDecision(current, decision('handled', by, current));
+    return atRest({ ...decided, status: 'handled', handledBy: by });
+  }
+
+  function withOutcome(current: Conversation, label: string | null, by: UserId): Conversation {
+    if (label === null) return current;
+    const made = { ...decision('outcome', by, current), label };
+    return { ...withDecision(current, made), outcome: { label, by, at: made.at } };
+  }
+
+  async function campaignOf({ campaignId }: Conversation): Promise<Campaign | undefined> {
+    return campaignId ? store.campaigns.get(campaignId) : undefined;
+  }
 
   function decision(kind: ConversationDecision['kind'], by: UserId, current: Conversation, seen = textsIn(current)) {
     return { kind, by, at: clock.now().toISOString(), seen };
@@ -173,38 +217,6 @@ function decided(conversation: Conversation, reading: 'opt_out' | 'reply', seen?
   return { ...conversation, messages };
 }
 
-/** Asked in the same turn as the change is made: a text from a moment before counts. */
-function refuseUnseen(conversation: Conversation, seen: number | undefined): void {
-  if (seen !== undefined && unseenTexts(conversation, seen).length > 0) throw hasNewText(conversation);
-}
-
-function hasNewText({ messages }: Conversation): CampaignError {
-  const last = messages.findLast(({ direction }) => direction === 'in')?.text.trim() ?? '';
-  const words = last === '' ? '' : `: “${last.length > 200 ? `${last.slice(0, 199).toWellFormed()}…` : last}”`;
-  const sentence = `Nothing was done: this person has written again since${words}. Decide on their newest card.`;
-  return new CampaignError('unseen_text', sentence, 'reply');
-}
-
-function readAnswer(text: string): string {
-  const body = text.trim();
-  if (body === '') throw refused('empty_reply');
-  if (body.length <= longestAnswer) return body;
-  const sentence = `The text has ${body.length} characters; shorten it to ${longestAnswer}.`;
-  throw new CampaignError('long_reply', sentence, 'reply');
-}
-
-const refusals = {
-  empty_reply: 'Write your answer first.',
-  opted_out: 'Not sent: this person has opted out. They can text START to get messages again.',
-  costly_number:
-    'Not sent: this is a premium-rate, shared-cost or satellite number, where a text can cost many times as much.',
-};
-
-function refused(code: keyof typeof refusals): CampaignError {
-  return new CampaignError(code, refusals[code], 'reply');
-}
-
-function unknownSender(sender: SenderId): CampaignError {
-  const sentence = `No answer can leave from ${sender}, the number that this person wrote to. Ask whoever runs Trickle to add it to SMS_SENDERS.`;
-  return new CampaignError('unknown_sender', sentence, 'reply');
+function wasSent(message: Conversation['messages'][number]): boolean {
+  return message.direction === 'out' && message.state !== 'not_sent';
 }

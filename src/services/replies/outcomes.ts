@@ -1,11 +1,10 @@
-import { nothingForeseen, outcomesOf } from '../../domain/answering/answering.ts';
-import { CampaignError } from '../../domain/campaign-error.ts';
 import type { ConversationId, UserId } from '../../domain/ids.ts';
 import { type Conversation, textsIn, withDecision } from '../../domain/reply/conversation.ts';
 import { asReopened } from '../../domain/reply/counted.ts';
 import { requireCreator } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { changeConversation, needConversation } from '../sending/send-direct.ts';
+import { readOutcome } from './answer-rules.ts';
 
 /** What conversations end with, as the team corrects it. Each is told who acts and checks it. */
 export type OutcomeDoors = {
@@ -38,7 +37,7 @@ export function createOutcomes(deps: Deps): OutcomeDoors {
       await checkAgent(by);
       const { campaignId } = await needConversation(deps, id);
       const campaign = campaignId ? await store.campaigns.get(campaignId) : undefined;
-      refuseUnknown(label, outcomesOf(campaign?.answering ?? nothingForeseen));
+      readOutcome(label ?? undefined, campaign);
       return changeConversation(deps, id, (current) => {
         if ((current.outcome?.label ?? null) === label) return current;
         const at = clock.now().toISOString();
@@ -47,10 +46,4 @@ export function createOutcomes(deps: Deps): OutcomeDoors {
       });
     },
   };
-}
-
-function refuseUnknown(label: string | null, known: readonly string[]): void {
-  if (label === null || known.includes(label)) return;
-  const choice = known.length > 0 ? `Choose one of: ${known.join(', ')}.` : 'This campaign has no outcomes.';
-  throw new CampaignError('unknown_outcome', choice);
 }

@@ -20,13 +20,14 @@ export type DirectText = Pick<OutboundMessage, 'text' | 'purpose' | 'cause' | 'b
 /**
  * Writes an outbound message into its conversation as claimed, once for each cause, unless an earlier one surely was
  * not sent. `claimed` is undefined when there is one already; only the caller that gets it may send it. `check` throws
- * to forbid, or answers false when there is nothing to send any more.
+ * to forbid, or answers false when there is nothing to send any more; `also` is what else changes in the same step.
  */
 export async function claimDirect(
   deps: Deps,
   id: ConversationId,
   text: DirectText,
   check: (conversation: Conversation) => unknown = () => {},
+  also: (conversation: Conversation) => Conversation = (conversation) => conversation,
 ): Promise<{ conversation: Conversation; claimed: OutboundMessage | undefined }> {
   let claimed: OutboundMessage | undefined;
   const claim = (current: Conversation): Conversation => {
@@ -41,7 +42,7 @@ export async function claimDirect(
       state: 'claimed',
       reason: null,
     };
-    return { ...current, messages: [...current.messages, claimed] };
+    return also({ ...current, messages: [...current.messages, claimed] });
   };
   try {
     const conversation = await changeConversation(deps, id, claim);
@@ -112,12 +113,12 @@ async function hand(deps: Deps, { id, number, sender }: Conversation, message: O
   return stateAfter(outcome);
 }
 
-/** Compare-and-set on the conversation, with its posts in the chat brought up to date in the same step. */
+/** Compare-and-set on the conversation, with its posts in the chat brought up to date, and what `also` owes, in the same step. */
 export async function changeConversation(
   { store, announcer, clock }: Deps,
   id: ConversationId,
   change: (conversation: Conversation) => Conversation,
-  also: Omit<NonNullable<Parameters<Deps['store']['conversations']['save']>[1]>, 'announcements'> = {},
+  also: NonNullable<Parameters<Deps['store']['conversations']['save']>[1]> = {},
 ): Promise<Conversation> {
   for (;;) {
     const conversation = await needConversation({ store }, id);
@@ -127,7 +128,7 @@ export async function changeConversation(
       return conversation;
     }
 
-    const announcements = [newsOf(conversation, changed, clock.now())];
+    const announcements = [newsOf(conversation, changed, clock.now()), ...(also.announcements ?? [])];
     const saved = await store.conversations.save(changed, { ...also, announcements });
     if (saved === 'stale') continue;
 

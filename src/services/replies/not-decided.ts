@@ -1,0 +1,23 @@
+import { CampaignError } from '../../domain/campaign-error.ts';
+import type { UserId } from '../../domain/ids.ts';
+import { type Conversation, isUnanswered, unseenTexts } from '../../domain/reply/conversation.ts';
+import { ownerOf } from '../../domain/reply/waiting.ts';
+
+/** Asked in the same turn as the change is made: a text from a moment before counts. */
+export function refuseUnseen(conversation: Conversation, seen: number | undefined): void {
+  if (seen !== undefined && unseenTexts(conversation, seen).length > 0) throw hasNewText(conversation);
+}
+
+export function hasNewText({ messages }: Conversation): CampaignError {
+  const last = messages.findLast(({ direction }) => direction === 'in')?.text.trim() ?? '';
+  const words = last === '' ? '' : `: “${last.length > 200 ? `${last.slice(0, 199).toWellFormed()}…` : last}”`;
+  const sentence = `Nothing was done: this person has written again since${words}. Decide on their newest card.`;
+  return new CampaignError('unseen_text', sentence, 'reply');
+}
+
+/** A colleague has it now, or has answered or handled it. */
+export function refuseTaken(conversation: Conversation, by: UserId, now: Date): void {
+  const owner = ownerOf(conversation, now);
+  if (isUnanswered(conversation) && (owner === null || owner === by)) return;
+  throw new CampaignError('taken', 'Nothing was done: a colleague has this reply now, or has dealt with it.', 'reply');
+}
