@@ -47,7 +47,7 @@ function understood(text: string, campaigns: readonly Named[]): string[] {
     const filled = Object.entries(command.prefill).map(([field, value]) => `${field}: “${value}”`);
     return ['opens the form', ...filled, ...(every ? [`every: ${secondsOf(every)}`] : [])];
   }
-  if (!('campaign' in command)) return [JSON.stringify(command)];
+  if (!('campaign' in command) || command.campaign === undefined) return [JSON.stringify(command)];
   const match = findCampaign(campaigns, command.campaign);
   const found = match.kind === 'found' ? `finds “${match.campaign.name}”` : `finds ${match.kind}`;
   return [`${command.kind} of “${command.campaign}”`, found];

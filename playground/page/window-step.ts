@@ -29,6 +29,9 @@ const steps: Readonly<Record<WindowId, Step>> = {
   [views.reply]: inReply,
   [views.counted]: () =>
     say('Who was counted stands here one by one. More puts right what was counted wrongly. Then Close.'),
+  [views.answerReplies]: inAnswerReplies,
+  [views.passReply]: () =>
+    say('Choose who answers instead. They are told, and the window goes on with the next reply.'),
   [views.notice]: inNotice,
 };
 
@@ -98,6 +101,13 @@ function inReply({ text }: OpenWindow): NextStep {
   return say('Write an answer: it arrives on that one phone. Press Send.');
 }
 
+function inAnswerReplies({ text }: OpenWindow): NextStep {
+  if (text.includes('Nothing is done yet.')) {
+    return say('Another text came from this person meanwhile. Read it, then press again if it still fits.');
+  }
+  return say('Write an answer: it arrives on that one phone, and the next reply is shown. Press Send and next.');
+}
+
 /** Something to read. What comes next lies under it, or in the channel. */
 function inNotice({ title, buttons, below, close }: OpenWindow, afterwards: NextStep): NextStep {
   if (title === 'Working on it') return say('Keep this window open: the result appears here.');
@@ -115,5 +125,6 @@ function inNotice({ title, buttons, below, close }: OpenWindow, afterwards: Next
 function nameOf(window: string | null): string {
   if (window === views.preview) return 'the preview';
   if (window === views.review) return 'the review';
+  if (window === views.answerReplies) return 'the reply';
   return window === null ? 'Slack' : 'the window below';
 }

@@ -21,6 +21,8 @@ export const views = {
   sendBack: 'send_back',
   reply: 'reply',
   counted: 'counted',
+  answerReplies: 'answer_replies',
+  passReply: 'pass_reply',
   notice: 'notice',
 } as const;
 
@@ -54,6 +56,15 @@ export const actions = {
   previousCounted: 'previous_counted',
   nextCounted: 'next_counted',
   correctCounted: 'correct_counted',
+  answerReplies: 'answer_replies',
+  handleReply: 'handle_reply',
+  skipReply: 'skip_reply',
+  passReply: 'pass_reply',
+  optOutWriter: 'opt_out_writer',
+  keepWriter: 'keep_writer',
+  showNumber: 'show_number',
+  showHistory: 'show_history',
+  releaseReplies: 'release_replies',
 } as const;
 
 /** `block_id` of each field that a sentence can stand under. */
@@ -86,6 +97,15 @@ export const fieldBlocks: Record<FormField, string> = {
   outcome: 'field_outcome',
   passTo: 'field_pass_to',
 };
+
+/** The field's block where a window shows one thing after the other: Slack keeps what was typed under a block's id. */
+export function freshBlock(field: FormField, shows: string): string {
+  return `${fieldBlocks[field]}:${shows}`;
+}
+
+export function isBlockOf(block: string, field: FormField): boolean {
+  return block === fieldBlocks[field] || block.startsWith(`${fieldBlocks[field]}:`);
+}
 
 /** Each field's block holds one element with this `action_id`. */
 export const fieldAction = 'value';

@@ -39,6 +39,7 @@ test('hints at every word that the command understands', () => {
   const understood = [
     'new',
     'list',
+    'answer',
     'status',
     'pause',
     'resume',

@@ -23,6 +23,7 @@ export type ReplyInHand = {
   /** How many are open to the agent, with this one. */
   open: number;
   waitedMs: number;
+  at: Date;
 };
 
 /** Nothing is open to the agent. */
@@ -32,6 +33,7 @@ export type NoReply = {
   /** Of those that wait, how many lie with whom, and how many the agent skipped. */
   others: readonly { member: UserId; count: number }[];
   skipped: number;
+  at: Date;
 };
 
 /** Going through the open conversations of a campaign, one after the other. Each is told who acts and checks it. */
@@ -113,17 +115,13 @@ export function createAnswering(deps: Deps): AnsweringDoors {
         const conversation = await claim(candidate.id, by, gone);
         if (!conversation) continue;
         const row = await readTheirRow(deps, campaign, conversation);
-        const since = waitingSince(conversation) ?? clock.now().toISOString();
-        const waitedMs = Math.max(0, clock.now().getTime() - Date.parse(since));
-        return { kind: 'reply', campaign, conversation, row, open: inTurn.length - lost, waitedMs };
+        const at = clock.now();
+        const waitedMs = at.getTime() - Date.parse(waitingSince(conversation) ?? at.toISOString());
+        return { kind: 'reply', campaign, conversation, row, open: inTurn.length - lost, waitedMs, at };
       }
-      const now = clock.now();
-      return {
-        kind: 'none',
-        campaign,
-        others: countHands(waiting, by, now),
-        skipped: open.filter((one) => skipped.includes(one.id)).length,
-      };
+      const at = clock.now();
+      const left = open.filter((one) => skipped.includes(one.id)).length;
+      return { kind: 'none', campaign, others: countHands(waiting, by, at), skipped: left, at };
     },
 
     release: async (id, by) => {

@@ -7,6 +7,13 @@ import { deleteDraft, editCampaign, openTestMessage, showMessages, usePlainChara
 import { openReview, openSendBack } from './actions/review.ts';
 import { correctCounted, showCounted } from './actions/show-counted.ts';
 import { closeUnconfirmed, resolveUnconfirmed } from './actions/unconfirmed.ts';
+import { answerReplies } from './answering/answer-replies.ts';
+import { closeAnswerReplies } from './answering/close-answer-replies.ts';
+import { openPassReply, showHistory, showNumber } from './answering/look-closer.ts';
+import { passReply } from './answering/pass-reply.ts';
+import { releaseReplies } from './answering/release-replies.ts';
+import { sendAndNext } from './answering/send-and-next.ts';
+import { handleReply, keepWriter, optOutWriter, skipReply } from './answering/turn-buttons.ts';
 import { smsCampaign } from './commands/sms-campaign.ts';
 import type { ListenerDeps } from './listener.ts';
 import { newCampaign } from './shortcuts/new-campaign.ts';
@@ -30,6 +37,9 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.view(views.review, approveCampaign(deps));
   app.view(views.sendBack, sendBackCampaign(deps));
   app.view(views.reply, sendReply(deps));
+  app.view(views.answerReplies, sendAndNext(deps));
+  app.view({ callback_id: views.answerReplies, type: 'view_closed' }, closeAnswerReplies(deps));
+  app.view(views.passReply, passReply(deps));
 
   app.action(actions.moreSettings, openMoreSettings(deps));
   app.action(actions.editCampaign, editCampaign(deps));
@@ -59,6 +69,15 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.previousCounted, showCounted(deps));
   app.action(actions.nextCounted, showCounted(deps));
   app.action(actions.correctCounted, correctCounted(deps));
+  app.action(actions.answerReplies, answerReplies(deps));
+  app.action(actions.handleReply, handleReply(deps));
+  app.action(actions.skipReply, skipReply(deps));
+  app.action(actions.optOutWriter, optOutWriter(deps));
+  app.action(actions.keepWriter, keepWriter(deps));
+  app.action(actions.passReply, openPassReply(deps));
+  app.action(actions.showNumber, showNumber(deps));
+  app.action(actions.showHistory, showHistory(deps));
+  app.action(actions.releaseReplies, releaseReplies(deps));
   // A mere link button reports its click too, and Slack shows a warning sign unless that is acknowledged.
   app.action(/./, async ({ ack }) => ack());
 }

@@ -12,6 +12,7 @@ import type {
 import type { SenderId, UserId } from '../../domain/ids.ts';
 import type { Log } from '../../ports/world.ts';
 import type { CampaignDoors } from '../../services/campaigns/campaigns.ts';
+import type { AnsweringDoors } from '../../services/replies/answering.ts';
 import type { InboxDoors } from '../../services/replies/inbox.ts';
 import type { OptOuts } from '../../services/replies/opt-outs.ts';
 import type { ReportDoors } from '../../services/reports/reports.ts';
@@ -21,13 +22,14 @@ import { asWritten, type Message } from '../ui/parts/message.ts';
 export type OnCommand = Middleware<SlackCommandMiddlewareArgs>;
 export type OnShortcut = Middleware<SlackShortcutMiddlewareArgs>;
 export type OnAction<Action extends BlockElementAction> = Middleware<SlackActionMiddlewareArgs<BlockAction<Action>>>;
+export type OnButton = OnAction<ButtonAction>;
 export type OnSubmit = Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;
 
 /** All that listeners work with: only those services that are told who asks, and check it. */
 export type ListenerDeps = {
   campaigns: CampaignDoors;
   reports: ReportDoors;
-  inbox: InboxDoors;
+  inbox: InboxDoors & AnsweringDoors;
   optOuts: OptOuts;
   files: Files;
   senders: readonly SenderId[];

@@ -21,15 +21,15 @@ export function fieldErrors(
   const first = inputs[0];
   if (first === undefined) return undefined;
 
-  const placed = Object.entries(formErrors(problem.fields)).filter(([block]) => inputs.includes(block));
-  if (placed.length === 0) return { [first]: problem.sentence };
-
-  const homeless = [...problem.fields].filter(
-    ([field]) => !Object.keys(formErrors(new Map([[field, '']]))).some((block) => inputs.includes(block)),
-  );
-  const errors = Object.fromEntries(placed);
-  if (homeless.length > 0) {
-    errors[first] = [errors[first], ...homeless.map(([, sentence]) => sentence)].filter(Boolean).join(' ');
+  const inputOf = (block: string) => inputs.find((input) => input === block || input.startsWith(`${block}:`));
+  const errors: Record<string, string> = {};
+  const homeless: string[] = [];
+  for (const [block, sentence] of Object.entries(formErrors(problem.fields))) {
+    const input = inputOf(block);
+    if (input === undefined) homeless.push(sentence);
+    else errors[input] = sentence;
   }
+  if (Object.keys(errors).length === 0) return { [first]: problem.sentence };
+  if (homeless.length > 0) errors[first] = [errors[first], ...homeless].filter(Boolean).join(' ');
   return errors;
 }

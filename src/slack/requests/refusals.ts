@@ -56,5 +56,5 @@ function ownWords(text: string): string[] {
   return first === 'optout' && verbs.has(second) ? [first, second] : [first];
 }
 
-const words = new Set(['new', 'help', 'list', 'status', 'pause', 'resume', 'cancel', 'export', 'optout']);
+const words = new Set(['new', 'help', 'list', 'status', 'pause', 'resume', 'cancel', 'export', 'answer', 'optout']);
 const verbs = new Set(['check', 'add', 'remove']);

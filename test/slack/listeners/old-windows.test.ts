@@ -212,6 +212,15 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
   previousCounted: 'opens',
   nextCounted: 'opens',
   correctCounted: 'decides about no text',
+  answerReplies: 'opens',
+  handleReply: 'bears the texts that were shown',
+  skipReply: 'opens',
+  passReply: 'opens',
+  optOutWriter: 'bears the texts that were shown',
+  keepWriter: 'bears the texts that were shown',
+  showNumber: 'opens',
+  showHistory: 'opens',
+  releaseReplies: 'opens',
 };
 
 const ofWindows: Record<
@@ -254,6 +263,8 @@ const ofWindows: Record<
     },
   ),
   reply: 'bears the texts that were shown',
+  answerReplies: 'bears the texts that were shown',
+  passReply: 'bears the texts that were shown',
 };
 
 const tried = (table: Record<string, Scene | Told>) =>

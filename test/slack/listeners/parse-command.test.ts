@@ -26,6 +26,8 @@ const understood: [typed: string, command: Command][] = [
   ['list 3', { kind: 'list', which: 'current', page: 3 }],
   ['list finished', { kind: 'help', unknownWord: 'finished' }],
   ['list 0', { kind: 'help', unknownWord: '0' }],
+  ['answer', { kind: 'answer' }],
+  ['ANSWER Autumn reunion', { kind: 'answer', campaign: 'Autumn reunion' }],
   ['status Autumn reunion', { kind: 'status', campaign: 'Autumn reunion' }],
   ['status "Autumn reunion"', { kind: 'status', campaign: 'Autumn reunion' }],
   ['pause abcd2345', { kind: 'pause', campaign: 'abcd2345' }],

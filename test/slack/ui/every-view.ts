@@ -29,11 +29,15 @@ import { bugMessage, problemMessage } from '../../../src/slack/ui/messages/probl
 import { decidedCard, formerReviewCard, reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
 import { strangersDigest } from '../../../src/slack/ui/messages/strangers.ts';
 import { allMessagesModal } from '../../../src/slack/ui/modals/all-messages.ts';
+import { answerRepliesModal } from '../../../src/slack/ui/modals/answer-replies.ts';
 import { campaignFormModal } from '../../../src/slack/ui/modals/campaign-form.ts';
 import { countedModal } from '../../../src/slack/ui/modals/counted.ts';
+import { historyModal } from '../../../src/slack/ui/modals/history.ts';
 import { moreSettingsModal } from '../../../src/slack/ui/modals/more-settings.ts';
+import { nothingWaitsModal } from '../../../src/slack/ui/modals/nothing-waits.ts';
 import { noticeModal } from '../../../src/slack/ui/modals/notice.ts';
 import { ownSubmissionModal } from '../../../src/slack/ui/modals/own-submission.ts';
+import { passReplyModal } from '../../../src/slack/ui/modals/pass-reply.ts';
 import { previewModal } from '../../../src/slack/ui/modals/preview.ts';
 import { readingListModal } from '../../../src/slack/ui/modals/reading-list.ts';
 import { replyModal } from '../../../src/slack/ui/modals/reply.ts';
@@ -58,10 +62,16 @@ import {
   worstCampaign,
   worstConversation,
   worstCounted,
+  worstNoReply,
   worstPage,
   worstPreview,
+  worstReply,
   worstReport,
 } from './worst-data.ts';
+
+const skipped = Array.from({ length: 300 }, () => conversationId);
+const behind = { done: 1e6, skipped };
+const worstPlace = { campaignId, conversationId, seen: 1e6, done: 1e6, skipped: skipped.slice(0, 150) };
 
 /** All modals that exist, filled with the data wherever a person's words can stand. */
 export function everyModal({ name, short, text }: Data): [string, ModalView][] {
@@ -109,6 +119,14 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
     ['reply', replyModal(worstConversation({ name, short, text }), campaign)],
     ['expected answers', countedModal(worstCounted({ name, short, text }, 500), 3)],
     ['no expected answer left', countedModal(worstCounted({ name, short, text }, 0), 3)],
+    ['answer replies', answerRepliesModal(worstReply({ name, short, text }), behind)],
+    [
+      'answer replies, in doubt and with a note',
+      answerRepliesModal(worstReply({ name, short, text }, 'maybe_opt_out'), behind, { note: [text], typed: text }),
+    ],
+    ['nothing waits', nothingWaitsModal(worstNoReply({ name, short, text }), [text])],
+    ['pass a reply', passReplyModal(worstConversation({ name, short, text }), worstPlace, { hash: short })],
+    ['history', historyModal(manyTexts(worstConversation({ name, short, text })), 'Europe/Berlin')],
     ['notice', noticeModal(short, text)],
   ];
 }

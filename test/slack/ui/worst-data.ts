@@ -1,8 +1,14 @@
-import { type Answering, answeringLimits, outcomesOf } from '../../../src/domain/answering/answering.ts';
+import {
+  type Answering,
+  answeringLimits,
+  nothingForeseen,
+  outcomesOf,
+} from '../../../src/domain/answering/answering.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { ConversationId } from '../../../src/domain/ids.ts';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
 import type { Reading } from '../../../src/domain/reply/words/reading.ts';
+import type { NoReply, ReplyInHand } from '../../../src/services/replies/answering.ts';
 import type { CampaignReport, Counted } from '../../../src/services/reports/reports.ts';
 import {
   aCampaign,
@@ -147,4 +153,34 @@ export function worstCounted(data: Data, size: number): Counted {
     ),
   );
   return { campaign, outcomes, people: size, conversations };
+}
+
+/** A reply in the window, with more canned answers, outcomes and columns than any campaign may have. */
+export function worstReply(data: Data, reading: Reading = 'reply'): ReplyInHand {
+  const labels = Array.from({ length: 120 }, (_, no) => `${no} ${data.short}`.slice(0, 30));
+  const answering = { ...nothingForeseen, outcomes: labels };
+  return {
+    kind: 'reply',
+    campaign: worstCampaign(data, { answering }),
+    conversation: worstConversation(data, {}, reading),
+    row: {
+      message: data.text,
+      columns: labels.slice(0, 6).map((name) => ({ name: data.short || name, value: data.text })),
+      canned: labels.map((label) => ({ label, text: data.text })),
+    },
+    open: 1e6,
+    waitedMs: 1e12,
+    at: new Date('2026-11-23T15:00:00.000Z'),
+  };
+}
+
+export function worstNoReply(data: Data): NoReply {
+  const others = Array.from({ length: 300 }, () => ({ member: agent, count: 1e6 }));
+  return {
+    kind: 'none',
+    campaign: worstCampaign(data),
+    others,
+    skipped: 1e6,
+    at: new Date('2026-11-23T15:00:00.000Z'),
+  };
 }

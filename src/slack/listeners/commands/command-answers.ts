@@ -5,23 +5,26 @@ import type { UserId } from '../../../domain/ids.ts';
 import { campaignList } from '../../ui/messages/campaign-list.ts';
 import { privateStatus } from '../../ui/messages/campaign-message.ts';
 import { cancelQuestion } from '../../ui/messages/cancel-question.ts';
+import { directMessage } from '../../ui/messages/direct.ts';
 import { helpMessage } from '../../ui/messages/help.ts';
 import { optOutAnswer } from '../../ui/messages/opt-out-answer.ts';
 import { campaignFormModal } from '../../ui/modals/campaign-form.ts';
 import { previewModal } from '../../ui/modals/preview.ts';
 import type { Message } from '../../ui/parts/message.ts';
+import { openWindow, show } from '../answering/window.ts';
 import { type ListenerDeps, privately } from '../listener.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { sendExport } from './export-campaign.ts';
 import type { Command } from './parse-command.ts';
 
+type Steering = Extract<Command, { kind: 'pause' | 'resume' | 'cancel' | 'status' | 'export' }>;
 type Args = Pick<SlackCommandMiddlewareArgs, 'command' | 'respond'> & { client: WebClient };
 
 /** What each form of the command does: one use case, one answer that only the person sees. */
 export function commandAnswers(deps: ListenerDeps) {
   const { campaigns, reports, optOuts } = deps;
 
-  const act = async (command: Extract<Command, { campaign: string }>, by: UserId): Promise<Message> => {
+  const act = async (command: Steering, by: UserId): Promise<Message> => {
     const { id } = await campaigns.find(command.campaign, by);
     if (command.kind === 'pause') await campaigns.pause(id, by);
     if (command.kind === 'resume') await campaigns.resume(id, by);
@@ -65,6 +68,8 @@ export function commandAnswers(deps: ListenerDeps) {
         return respond(args, await optOut(command, by));
       case 'export':
         return sendExport(command.campaign, by, args, deps);
+      case 'answer':
+        return openReplies(command.campaign, by, args, deps);
       case 'status':
         return showStatus(command.campaign, by, args, deps);
       default:
@@ -86,6 +91,15 @@ async function showStatus(query: string, by: UserId, args: Args, { campaigns, re
   if (status !== 'draft') return respond(args, privateStatus(await reports.status(id, by)));
   const view = previewModal(await campaigns.show(id, by));
   await args.client.views.open({ trigger_id: args.command.trigger_id, view });
+}
+
+/** Without a name: the campaign in which somebody has waited longest. */
+async function openReplies(query: string | undefined, by: UserId, args: Args, deps: ListenerDeps): Promise<void> {
+  const { inbox, campaigns } = deps;
+  const campaign = await (query === undefined ? inbox.whereSomebodyWaits(by) : campaigns.find(query, by));
+  if (!campaign) return respond(args, directMessage('Nothing waits for an answer from you.', null));
+  const shown = show(await inbox.next(campaign.id, { by }), { done: 0, skipped: [] });
+  await openWindow(args.command.trigger_id, shown, { client: args.client, inbox, by });
 }
 
 async function respond({ respond }: Pick<Args, 'respond'>, message: Message): Promise<void> {

@@ -10,6 +10,7 @@ export type Command =
   | ({ kind: 'help' } & Partial<NotUnderstood>)
   | { kind: 'list'; which: Shelf; page: number }
   | { kind: 'status' | 'pause' | 'resume' | 'cancel' | 'export'; campaign: string }
+  | { kind: 'answer'; campaign?: string }
   | { kind: 'optout'; verb: 'check' | 'add'; number: string }
   | { kind: 'optout'; verb: 'remove'; number: string; because: string };
 
@@ -22,6 +23,7 @@ export function parseCommand(text: string): Command {
   if (word === 'help') return { kind: 'help' };
   if (word === 'list') return readList(rest);
   if (word === 'optout') return readOptOut(rest);
+  if (word === 'answer') return rest.length > 0 ? { kind: word, campaign: joined(rest) } : { kind: word };
   if (word === 'status' || word === 'pause' || word === 'resume' || word === 'cancel' || word === 'export') {
     return { kind: word, campaign: readCampaign(word, rest) };
   }

@@ -23,7 +23,7 @@ import { nowSentences, standingWords } from '../words/status-words.ts';
 /** The campaign's message in the channel: edited in place, and the head of the campaign's thread. */
 export function campaignMessage(report: CampaignReport): Message {
   const { text, blocks } = statusMessage(report);
-  const row = campaignButtons(report.campaign);
+  const row = campaignButtons(report.campaign, report);
   return { text, blocks: row ? [...blocks, row] : blocks };
 }
 
@@ -44,7 +44,7 @@ export function formerCampaignMessage(campaign: Campaign, link?: string): Messag
 /** For one person who asked: nothing edits what only they see, so it says when it was true, and where it is kept true. */
 export function privateStatus(report: CampaignReport): Message {
   const { text, blocks } = statusMessage(report);
-  const row = campaignButtons(report.campaign);
+  const row = campaignButtons(report.campaign, report);
   const when = asOf(report);
   return { text: `${text} ${asText([when])}`, blocks: [...blocks, richText(lines(when)), ...(row ? [row] : [])] };
 }

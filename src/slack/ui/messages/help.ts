@@ -13,6 +13,7 @@ const explained: readonly (readonly [words: string, does: string])[] = [
   ],
   ['status Reunion', 'shows how one campaign is going.'],
   ['pause Reunion', 'stops sending for now; resume goes on, and cancel ends it for good.'],
+  ['answer Reunion', 'goes through the replies that wait; without a name, where somebody has waited longest.'],
   ['export Reunion', 'sends you a file with everyone and what became of their message.'],
   ['optout check +12015550123', 'tells whether a number has opted out; add opts it out.'],
   [

@@ -1,18 +1,16 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { ConversationId } from '../../../domain/ids.ts';
 import { type Conversation, textsIn } from '../../../domain/reply/conversation.ts';
 import { views } from '../../ids.ts';
-import { shown } from '../../limits.ts';
 import { fieldText, formField, textInput } from '../parts/form-field.ts';
-import { cut } from '../parts/inert.ts';
-import { lines, quote, richText, type Sentence } from '../parts/sentence.ts';
+import { lines, richText, type Sentence } from '../parts/sentence.ts';
+import { newestTexts, saidText } from '../sections/said-texts.ts';
 import { count } from '../words/number-words.ts';
 import { personName } from '../words/person-name.ts';
 import { senderName } from '../words/sender-name.ts';
-import { hasWords, sentWords } from '../words/sent-words.ts';
 
 const shownMessages = 20;
 /** Slack takes a quarter of a million characters in a window, and nobody reads more than this before they answer. */
@@ -33,7 +31,7 @@ export function replyModal(
   again: { typed: string } | null = null,
 ): ModalView {
   const zone = campaign?.zone ?? 'UTC';
-  const messages = newest(conversation.messages);
+  const messages = newestTexts(conversation.messages, { texts: shownMessages, characters: shownCharacters });
   const left = conversation.messages.length - messages.length;
   return {
     type: 'modal',
@@ -44,7 +42,7 @@ export function replyModal(
     close: { type: 'plain_text', text: 'Close', emoji: false },
     blocks: [
       ...(left > 0 ? [richText(lines([`${count(left, 'earlier text')} left out here.`]))] : []),
-      ...messages.map((message) => said(message, conversation, zone)),
+      ...messages.map((message) => saidText(message, conversation, zone)),
       ...(again ? [richText(lines(newText))] : []),
       formField(
         {
@@ -73,37 +71,4 @@ export function readReplyView(view: Pick<ViewOutput, 'state' | 'private_metadata
     ? Shown.parse(JSON.parse(metadata))
     : { conversationId: ConversationId.parse(metadata), seen: undefined };
   return { ...shownWith, text: fieldText(view, 'reply').trim() };
-}
-
-function newest(messages: Conversation['messages']): Conversation['messages'] {
-  let room = shownCharacters;
-  const chosen: Conversation['messages'] = [];
-  for (const message of messages.slice(-shownMessages).reverse()) {
-    room -= Math.min(message.text.length, shown.message);
-    if (room < 0 && chosen.length > 0) break;
-    chosen.unshift(message);
-  }
-  return chosen;
-}
-
-function said(message: Conversation['messages'][number], conversation: Conversation, zone: string): KnownBlock {
-  const moment = { at: message.at, zone };
-  const isQuoted = message.direction === 'out' || hasWords(message);
-  return richText(
-    lines(writer(message, conversation, moment)),
-    isQuoted ? quote(cut(message.text, shown.message)) : null,
-  );
-}
-
-function writer(
-  message: Conversation['messages'][number],
-  conversation: Conversation,
-  moment: { at: string; zone: string },
-): Sentence {
-  if (message.direction === 'in') {
-    const end = hasWords(message) ? ':' : '.';
-    return [{ bold: personName(conversation) }, ` ${sentWords(message)} at `, moment, end];
-  }
-  if (message.by) return [{ person: message.by }, ' answered at ', moment, ':'];
-  return ['Trickle answered by itself at ', moment, ':'];
 }

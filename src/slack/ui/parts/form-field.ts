@@ -1,20 +1,21 @@
 import type { ViewOutput, ViewStateValue } from '@slack/bolt';
 import type { InputBlock, PlainTextInput } from '@slack/types';
 import type { FormField } from '../../../domain/campaign-error.ts';
-import { fieldAction, fieldBlocks } from '../../ids.ts';
+import { fieldAction, fieldBlocks, freshBlock, isBlockOf } from '../../ids.ts';
 import { limits } from '../../limits.ts';
 import { cut } from './inert.ts';
 
-type FieldParts = { field: FormField; label: string; hint?: string; optional?: boolean };
+/** `shows`: what the window shows just now, where it goes on to something else: the field is empty then. */
+type FieldParts = { field: FormField; label: string; hint?: string; optional?: boolean; shows?: string };
 
 /** A labelled field of a form; its element gets the id that `fieldValue` reads it by. */
 export function formField(
-  { field, label, hint, optional = false }: FieldParts,
+  { field, label, hint, optional = false, shows }: FieldParts,
   element: InputBlock['element'],
 ): InputBlock {
   return {
     type: 'input',
-    block_id: fieldBlocks[field],
+    block_id: shows === undefined ? fieldBlocks[field] : freshBlock(field, shows),
     label: { type: 'plain_text', text: label, emoji: false },
     element: { ...element, action_id: fieldAction },
     ...(hint && { hint: { type: 'plain_text', text: hint, emoji: false } }),
@@ -53,7 +54,8 @@ export function wholeNumber(initial: string, min: number, max: number) {
 
 /** What a person left in a field, as Slack sends it; undefined when the view has no such field. */
 export function fieldValue(view: Pick<ViewOutput, 'state'>, field: FormField): ViewStateValue | undefined {
-  return view.state.values[fieldBlocks[field]]?.[fieldAction];
+  const block = Object.keys(view.state.values).find((id) => isBlockOf(id, field));
+  return block === undefined ? undefined : view.state.values[block]?.[fieldAction];
 }
 
 export function fieldText(view: Pick<ViewOutput, 'state'>, field: FormField): string {

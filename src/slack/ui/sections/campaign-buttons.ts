@@ -30,11 +30,14 @@ function resumeButton(campaign: Campaign) {
   });
 }
 
-/** What people can do with a campaign in its status: nothing once it is over. */
-export function campaignButtons(campaign: Campaign): ActionsBlock | null {
+/** What people can do with a campaign in its status: once it is over, answer what still waits. */
+export function campaignButtons(campaign: Campaign, { unanswered = 0 } = {}): ActionsBlock | null {
   const { id: value, status } = campaign;
   const name = shortName(campaign);
   return buttons([
+    unanswered > 0
+      ? button({ label: 'Answer replies', action: actions.answerReplies, value, spoken: `Answer replies to ${name}` })
+      : null,
     mayResume(status) ? resumeButton(campaign) : null,
     mayPause(status) ? button({ label: 'Pause', action: actions.pauseCampaign, value, spoken: `Pause ${name}` }) : null,
     mayCancel(status) ? cancelButton(campaign) : null,

@@ -10,7 +10,7 @@ import { progressBar } from '../../../../src/slack/ui/parts/progress-bar.ts';
 import { aCampaign, agent, aProgress, aReport, campaignId } from '../../../support/builders.ts';
 import { buttonLabels, buttonNamed, textOf } from '../read-blocks.ts';
 
-const inStatus = (status: CampaignStatus) => aReport({ campaign: aCampaign({ status }), plan: null });
+const inStatus = (status: CampaignStatus) => aReport({ campaign: aCampaign({ status }), plan: null, unanswered: 0 });
 const withPlan = (plan: BatchPlan, unanswered = 1) => textOf(campaignMessage(aReport({ plan, unanswered })).blocks);
 
 test.each([
@@ -25,6 +25,14 @@ test.each([
 ] as const)('a campaign that is %s has the buttons %j', (status, labels) => {
   expect(buttonLabels(campaignMessage(inStatus(status)).blocks)).toEqual(labels);
 });
+
+test.each(['running', 'completed'] as const)(
+  'while somebody waits for an answer, one that is %s can be answered',
+  (status) => {
+    const { blocks } = campaignMessage({ ...inStatus(status), unanswered: 1 });
+    expect(buttonLabels(blocks)[0]).toBe('Answer replies');
+  },
+);
 
 test('cancelling says first that it is final and that nobody else gets a message', () => {
   const report = aReport();

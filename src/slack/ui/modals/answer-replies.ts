@@ -1,0 +1,171 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { ActionsBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { z } from 'zod';
+import { nothingForeseen, outcomesOf } from '../../../domain/answering/answering.ts';
+import { CampaignId, ConversationId } from '../../../domain/ids.ts';
+import { type Conversation, textsIn } from '../../../domain/reply/conversation.ts';
+import type { ReplyInHand } from '../../../services/replies/answering.ts';
+import { actions, views } from '../../ids.ts';
+import { limits, shown } from '../../limits.ts';
+import { button, buttons, confirmation, words } from '../parts/button.ts';
+import { fieldText, fieldValue, formField, textInput } from '../parts/form-field.ts';
+import { cut, inert, oneLine } from '../parts/inert.ts';
+import { fact, lines, quote, richText, type Sentence } from '../parts/sentence.ts';
+import { newestTexts, saidText } from '../sections/said-texts.ts';
+import { number } from '../words/number-words.ts';
+import { personName } from '../words/person-name.ts';
+import { senderName } from '../words/sender-name.ts';
+import { shortName } from '../words/short-name.ts';
+import { waitedWords } from '../words/waited-words.ts';
+
+/** Of the conversation; the rest stands in the history. */
+const newest = { texts: 3, characters: 6_000 };
+/** Ten parts of a message without special characters. */
+const longestAnswer = 1_530;
+/** What a window can remember is limited: whoever skips more sees the first of them again. */
+const mostSkipped = 150;
+const none = '-';
+
+/** Where the agent is: the campaign, what they have before them and have seen of it, and what lies behind them. */
+const Place = z.object({
+  campaignId: CampaignId,
+  conversationId: ConversationId,
+  /** How many of the person's texts the window shows. */
+  seen: z.int().min(0),
+  /** How many the agent has dealt with in this window. */
+  done: z.int().min(0),
+  skipped: z.array(ConversationId),
+});
+export type Place = z.infer<typeof Place>;
+
+export type Behind = Pick<Place, 'done' | 'skipped'>;
+
+/** One reply, and fields for the answer. `note`: what became of the last press; `typed`: what is not sent yet. */
+export function answerRepliesModal(
+  { campaign, conversation, row, open, waitedMs }: ReplyInHand,
+  { done, skipped }: Behind,
+  { note, typed }: { note?: Sentence | undefined; typed?: string | undefined } = {},
+): ModalView {
+  const { id: conversationId, messages } = conversation;
+  const texts = newestTexts(messages, newest);
+  const place: Place = {
+    campaignId: campaign.id,
+    conversationId,
+    seen: textsIn(conversation),
+    done,
+    skipped: skipped.slice(-mostSkipped),
+  };
+  const where: Sentence = [
+    { bold: `${number(done + 1)} of ${number(done + open)}` },
+    `, ${waitedWords(waitedMs)} · ${shortName(campaign)}`,
+  ];
+  const facts = row.columns.map(({ name, value }) => fact(oneLine(name), cut(oneLine(value), shown.name)));
+  const got = row.message === null ? null : quote(cut(inert(row.message), shown.excerpt));
+  return {
+    type: 'modal',
+    callback_id: views.answerReplies,
+    notify_on_close: true,
+    private_metadata: JSON.stringify(place),
+    title: words('Answer replies', limits.title),
+    submit: words('Send and next', limits.title),
+    close: words('Close', limits.title),
+    blocks: [
+      ...(note ? [richText(lines(note))] : []),
+      richText(lines(where, [{ bold: personName(conversation) }], ...facts)),
+      ...(got ? [richText(lines(['They got:']), got)] : []),
+      ...texts.map((message) => saidText(message, conversation, campaign.zone)),
+      ...(isInDoubt(conversation) ? [richText(lines(maybeOptOut))] : []),
+      ...fields({ campaign, conversation, row }, { shows: `${conversationId}:${done}`, typed }),
+      rowOfButtons(conversation, messages.length > texts.length),
+    ],
+  };
+}
+
+const maybeOptOut: Sentence = [
+  'This may mean that they want no more texts. Nothing is sent to this number until you press Opt out or Keep texting.',
+];
+
+function fields(
+  { campaign, conversation, row }: Pick<ReplyInHand, 'campaign' | 'conversation' | 'row'>,
+  { shows, typed }: { shows: string; typed: string | undefined },
+): KnownBlock[] {
+  const outcomes = outcomesOf(campaign.answering ?? nothingForeseen);
+  const answer = formField(
+    {
+      field: 'reply',
+      label: 'Your answer',
+      hint: `It goes to ${personName(conversation)} by SMS from ${senderName(conversation.sender)}.`,
+      optional: true,
+      shows,
+    },
+    textInput({ multiline: true, max: longestAnswer, initial: typed }),
+  );
+  return [
+    answer,
+    ...choice({ field: 'cannedAnswer', label: 'Canned answer', shows }, row.canned),
+    ...choice(
+      { field: 'outcome', label: 'Outcome', shows },
+      outcomes.map((label) => ({ label })),
+    ),
+  ];
+}
+
+/** Slack lets nobody take back a choice, so there is one of nothing. */
+function choice(
+  field: { field: 'cannedAnswer' | 'outcome'; label: string; shows: string },
+  offered: readonly { label: string; text?: string }[],
+): KnownBlock[] {
+  if (offered.length === 0) return [];
+  const options = offered.slice(0, limits.optionsPerSelect - 1).map(
+    ({ label, text }): PlainTextOption => ({
+      text: words(label, limits.buttonText),
+      value: label,
+      ...(text && { description: words(text, limits.buttonText) }),
+    }),
+  );
+  const nothing: PlainTextOption = { text: words('None', limits.buttonText), value: none };
+  return [formField({ ...field, optional: true }, { type: 'static_select', options: [nothing, ...options] })];
+}
+
+function rowOfButtons(conversation: Conversation, hasMore: boolean): ActionsBlock {
+  const value = conversation.id;
+  const pressed = (label: string, action: string) => button({ label, action, value });
+  return buttons([
+    pressed('Handled, next', actions.handleReply),
+    pressed('Skip', actions.skipReply),
+    pressed('Pass to…', actions.passReply),
+    button({ label: 'Opt out', action: actions.optOutWriter, value, confirm: asksOptOut }),
+    isInDoubt(conversation) ? pressed('Keep texting', actions.keepWriter) : null,
+    pressed('Show number', actions.showNumber),
+    hasMore ? pressed('History', actions.showHistory) : null,
+  ])!;
+}
+
+const asksOptOut = confirmation({
+  title: 'Opt this person out?',
+  text: 'Campaigns do not text this number any more. Only an admin, or the person by writing START, can undo it.',
+  confirm: 'Opt out',
+  deny: 'Not now',
+  danger: true,
+});
+
+function isInDoubt({ messages }: Conversation): boolean {
+  return messages.some((message) => message.direction === 'in' && message.reading === 'maybe_opt_out');
+}
+
+export function readPlace(view: Pick<ViewOutput, 'private_metadata'>): Place {
+  return Place.parse(JSON.parse(view.private_metadata));
+}
+
+/** What the agent filled in and chose. */
+export function readAnswer(view: Pick<ViewOutput, 'state'>): {
+  text: string;
+  canned: string | undefined;
+  outcome: string | undefined;
+} {
+  const chosen = (field: 'cannedAnswer' | 'outcome') => {
+    const value = fieldValue(view, field)?.selected_option?.value;
+    return value === none ? undefined : value;
+  };
+  return { text: fieldText(view, 'reply').trim(), canned: chosen('cannedAnswer'), outcome: chosen('outcome') };
+}

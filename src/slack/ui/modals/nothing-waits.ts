@@ -1,0 +1,59 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { CampaignId } from '../../../domain/ids.ts';
+import type { NoReply } from '../../../services/replies/answering.ts';
+import { actions, views } from '../../ids.ts';
+import { limits } from '../../limits.ts';
+import { words } from '../parts/button.ts';
+import { lines, richText, type Sentence } from '../parts/sentence.ts';
+import { number } from '../words/number-words.ts';
+import { shortName } from '../words/short-name.ts';
+
+const mostNamed = 20;
+
+const About = z.object({ campaignId: CampaignId });
+
+/** No reply of the campaign is open to the agent, who learns which colleagues have some; an admin can take those back. */
+export function nothingWaitsModal(
+  { campaign, others, skipped }: Pick<NoReply, 'campaign' | 'others' | 'skipped'>,
+  note?: Sentence,
+): ModalView {
+  const isEmpty = others.length === 0 && skipped === 0;
+  const said: Sentence[] = [
+    [
+      { bold: 'Nothing waits for an answer' },
+      isEmpty ? ` in ${shortName(campaign)}.` : ` from you in ${shortName(campaign)}.`,
+    ],
+    ...(skipped > 0 ? [[`Press Answer replies again to see the ${number(skipped)} that you left.`]] : []),
+    ...others.slice(0, mostNamed).map(({ member, count }): Sentence => [{ person: member }, ` has ${number(count)}.`]),
+  ];
+  return {
+    type: 'modal',
+    callback_id: views.notice,
+    private_metadata: JSON.stringify({ campaignId: campaign.id }),
+    title: words('Answer replies', limits.title),
+    close: words('Close', limits.title),
+    blocks: [
+      ...(note ? [richText(lines(note))] : []),
+      richText(lines(...said)),
+      ...(others.length > 0
+        ? [
+            {
+              type: 'actions' as const,
+              elements: [
+                {
+                  type: 'users_select' as const,
+                  action_id: actions.releaseReplies,
+                  placeholder: words('Admins: release all of…', limits.buttonText),
+                },
+              ],
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+export function readCampaignId({ private_metadata }: { private_metadata: string }): CampaignId {
+  return About.parse(JSON.parse(private_metadata)).campaignId;
+}

@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest';
+import type { Person } from '../../../playground/slack/people/person.ts';
+import { nothingForeseen } from '../../../src/domain/answering/answering.ts';
+import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
+import { UserId } from '../../../src/domain/ids.ts';
+import { aFormInput } from '../../support/builders.ts';
+import { type Bench, benchForEach, from } from '../slack-bench.ts';
+
+let bench: Bench;
+let ada: Person;
+let cleo: Person;
+benchForEach((fresh) => {
+  bench = fresh;
+  [ada, cleo] = [fresh.slack.as('ada'), fresh.slack.as('cleo')];
+});
+
+const [adaId, benId] = ['U0ADA', 'U0BEN'].map((id) => UserId.parse(id)) as [UserId, UserId];
+const phoneOf = (no: number) => `+120155501${50 + no}`;
+const message = () =>
+  bench.slack
+    .channel('sms')
+    .messages()
+    .find(({ buttons }) => buttons.includes('Answer replies'))!;
+
+/** Everybody on the list was texted, and has answered in their order. */
+async function whereWrote(count: number, answering = nothingForeseen): Promise<Campaign> {
+  const { campaigns } = bench.services;
+  const input = aFormInput({ name: 'Reunion', sender: from, channel: 'C0SMS', hours: 'any time', hold: '40' });
+  const content = await campaigns.read(input, adaId);
+  const rows = Array.from({ length: count }, (_, no) => `${phoneOf(no)},Person ${no},Table ${no}`);
+  const source = ['phone,first_name,place', ...rows].join('\n');
+  const { campaign } = await campaigns.draft({ content, source, by: adaId, origin: 'V1' });
+  await bench.store.campaigns.save({ ...campaign, answering });
+  const { contentHash } = await campaigns.preview(campaign.id);
+  await campaigns.submit(campaign.id, { by: adaId, contentHash });
+  await campaigns.approve(campaign.id, { by: benId, contentHash });
+  const current = await campaigns.get(campaign.id);
+  if (current.status !== 'running') {
+    await bench.store.campaigns.save({ ...current, status: 'running', startedAt: new Date().toISOString() });
+  }
+  const now = new Date();
+  const batch = { no: 1, startedAt: now.toISOString(), size: 50 };
+  for (const claim of await bench.store.recipients.claim(campaign.id, batch, count, now)) {
+    await bench.store.recipients.record(claim, { to: 'submitted', messageId: `m${claim.no}` }, now);
+  }
+  for (let no = 0; no < count; no += 1) await bench.text(phoneOf(no), `Text of ${no}`);
+  await bench.slack.until(() => message());
+  return campaign;
+}
+
+const open = async (person: Person) => {
+  await person.pressIn(message(), 'Answer replies');
+  return person.modal('Answer replies');
+};
+const shows = (person: Person, words: string) =>
+  bench.slack.until(() => person.openModal()?.text.includes(words) && person.openModal(), {
+    what: `"${words}" instead of ${person.openModal()?.text}`,
+  });
+const holders = async ({ id }: Campaign) =>
+  (await bench.store.conversations.ofCampaign(id)).flatMap(({ claim }) => (claim ? [claim.by] : []));
+
+test('twenty replies are answered in twenty submits, the longest-waiting first', async () => {
+  const campaign = await whereWrote(20);
+  const first = await open(cleo);
+  expect(first.text).toMatch(/1 of 20, waiting less than a minute/);
+  expect(first.text).toContain('Person 0 (•••• 0150)');
+  expect(first.text).not.toContain(phoneOf(0));
+  for (let no = 0; no < 20; no += 1) {
+    const window = await shows(cleo, `${no + 1} of 20`);
+    expect(window.text).toContain(`Text of ${no}`);
+    expect(window.inputs['Your answer'] ?? '').toBe('');
+    await cleo.fill({ 'Your answer': `Answer ${no}` });
+    expect(await cleo.submit()).toMatchObject({ result: 'updated', errors: {} });
+  }
+  await shows(cleo, 'Nothing waits for an answer');
+  expect(bench.sent.map(({ to, text }) => [to, text])).toEqual(
+    Array.from({ length: 20 }, (_, no) => [phoneOf(no), `Answer ${no}`]),
+  );
+  expect(await holders(campaign)).toEqual([]);
+});
+
+describe('two people at once', () => {
+  test('are shown different people; whoever closes the window leaves theirs to the others', async () => {
+    await whereWrote(2);
+    await Promise.all([open(cleo), open(ada)]);
+    const texts = [cleo, ada].map((person) => /Text of \d/.exec(person.openModal()!.text)?.[0]);
+    expect(texts.toSorted()).toEqual(['Text of 0', 'Text of 1']);
+    await ada.press('Skip');
+    expect((await shows(ada, 'Nothing waits for an answer')).text).toContain('@Cleo has 1.');
+    await ada.close();
+    await open(ada);
+    await cleo.close();
+    await ada.press('Handled, next');
+    await shows(ada, texts[0]!);
+  });
+
+  test('of whom one answers on the card: the window sends nothing more, says so and goes on', async () => {
+    await whereWrote(2);
+    await open(cleo);
+    await cleo.fill({ 'Your answer': 'Mine' });
+    const [conversation] = await bench.store.conversations.waiting((await bench.services.campaigns.list())[0]!.id);
+    await bench.services.inbox.answer(conversation!.id, { text: 'Of the card', by: adaId, key: 'card' });
+    expect(await cleo.submit()).toMatchObject({ result: 'updated' });
+    const window = await shows(cleo, 'Text of 1');
+    expect(window.text).toContain('@Ada has answered Person 0 (•••• 0150) meanwhile. Not sent: “Mine”');
+    expect(window.inputs['Your answer'] ?? '').toBe('');
+    expect(bench.sent.map(({ text }) => text)).toEqual(['Of the card']);
+  });
+
+  test('one passes a reply to the other, who is told and gets it first', async () => {
+    await whereWrote(2);
+    await open(cleo);
+    await cleo.press('Pass to…');
+    await cleo.modal('Pass to…');
+    await cleo.fill({ 'Pass to': 'cleo' });
+    expect(await cleo.submit()).toMatchObject({
+      result: 'errors',
+      errors: { 'Pass to': expect.stringContaining('you') },
+    });
+    await cleo.fill({ 'Pass to': 'ada' });
+    await cleo.submit();
+    await shows(cleo, 'Text of 1');
+    await bench.slack.until(() => ada.dms().find(({ text }) => text.includes('Cleo passed you the reply of Person 0')));
+    expect((await open(ada)).text).toContain('Text of 0');
+  });
+
+  test('and an admin who takes back what the other has, goes on with it', async () => {
+    await whereWrote(1);
+    await open(cleo);
+    await open(ada);
+    await ada.pick('cleo');
+    await shows(ada, 'Text of 0');
+  });
+});
+
+test('a press twice is one press, and a form submitted twice one text', async () => {
+  await whereWrote(3);
+  await open(cleo);
+  await cleo.fill({ 'Your answer': 'Yes' });
+  await Promise.all([cleo.submit(), cleo.submit()]);
+  await shows(cleo, '2 of 3');
+  await Promise.all([cleo.press('Handled, next'), cleo.press('Handled, next')]);
+  await shows(cleo, '3 of 3');
+  expect(cleo.openModal()?.title).toBe('Answer replies');
+  expect(bench.sent).toHaveLength(1);
+});
+
+test('a text that comes meanwhile is seen before anything is sent, and what was typed stays', async () => {
+  await whereWrote(1);
+  await open(cleo);
+  await cleo.fill({ 'Your answer': 'See you there' });
+  await bench.text(phoneOf(0), 'No, I cannot come');
+  await cleo.submit();
+  const window = await shows(cleo, 'Nothing is done yet.');
+  expect(window.text).toContain('No, I cannot come');
+  expect(window.inputs['Your answer']).toBe('See you there');
+  expect(bench.sent).toEqual([]);
+  await cleo.fill({ 'Your answer': 'What a pity' });
+  await cleo.submit();
+  await shows(cleo, 'Nothing waits for an answer');
+  expect(bench.sent.map(({ text }) => text)).toEqual(['What a pity']);
+});
+
+test('a canned answer and an outcome take one press; nothing at all is refused, and so are two answers', async () => {
+  const canned = [{ label: 'Where', text: 'In the hall, {{first_name}}.' }];
+  const campaign = await whereWrote(2, { ...nothingForeseen, canned, outcomes: ['Coming'], showColumns: ['place'] });
+  expect((await open(cleo)).text).toContain('place: Table 0');
+  expect(await cleo.submit()).toMatchObject({ errors: { 'Your answer': 'Write your answer first.' } });
+  await cleo.fill({ 'Your answer': 'Hello', 'Canned answer': 'Where' });
+  expect(await cleo.submit()).toMatchObject({
+    errors: { 'Canned answer': expect.stringContaining('Both are filled in') },
+  });
+  await cleo.fill({ 'Your answer': null, Outcome: 'Coming' });
+  await cleo.submit();
+  await shows(cleo, '2 of 2');
+  expect(bench.sent.map(({ text }) => text)).toEqual(['In the hall, Person 0.']);
+  expect(cleo.openModal()?.inputs.Outcome ?? null).toBe(null);
+  await cleo.fill({ Outcome: 'Coming' });
+  await cleo.submit();
+  await shows(cleo, 'Nothing waits for an answer');
+  const all = await bench.store.conversations.ofCampaign(campaign.id);
+  expect(all).toMatchObject([1, 2].map(() => ({ status: 'handled', outcome: { label: 'Coming' } })));
+});
+
+test('what is needed to answer is in reach: the number, and all that was said', async () => {
+  await whereWrote(1);
+  for (let no = 1; no < 5; no += 1) await bench.text(phoneOf(0), `More ${no}`);
+  const { text } = await open(cleo);
+  expect(text).toContain('will you come on Friday?');
+  expect(text).not.toContain('More 1');
+  await cleo.press('History');
+  expect((await cleo.modal('History')).text).toContain('More 1');
+  await cleo.close();
+  await cleo.press('Show number');
+  expect((await cleo.modal('Number')).text).toContain(phoneOf(0));
+  await cleo.close();
+  await cleo.press('Opt out');
+  await shows(cleo, 'Nothing waits for an answer');
+  expect(bench.store.suppressions.blocks(phoneOf(0) as never)).toBe(true);
+});
+
+test('who may want no more texts is answered only after somebody has said that they do', async () => {
+  await whereWrote(1);
+  await bench.text(phoneOf(0), 'STOP asking, yes I will come');
+  await open(cleo);
+  await shows(cleo, 'This may mean that they want no more texts');
+  await cleo.press('Keep texting');
+  await bench.slack.until(() => !cleo.openModal()?.buttons.includes('Keep texting'));
+  await cleo.fill({ 'Your answer': 'Great' });
+  await cleo.submit();
+  await shows(cleo, 'Nothing waits for an answer');
+  expect(bench.sent.map(({ text }) => text)).toEqual(['Great']);
+});
+
+test('the command opens the same window, of the campaign named or of where somebody has waited longest', async () => {
+  await cleo.command('/sms-campaign', 'answer');
+  expect((await bench.slack.until(() => cleo.ephemerals()[0])).text).toContain('Nothing waits for an answer');
+  await whereWrote(1);
+  await cleo.command('/sms-campaign', 'answer');
+  await shows(cleo, 'Text of 0');
+  await cleo.close();
+  await cleo.command('/sms-campaign', 'answer reunion');
+  await shows(cleo, 'Text of 0');
+});
