@@ -96,7 +96,8 @@ async function metrics(store: Store, gauges: Gauges): Promise<string> {
     for (const state of Object.keys(counts) as (keyof typeof counts)[]) recipients[state] += counts[state];
     unanswered += await store.conversations.unanswered(campaign.id);
   }
-  const owed = await store.announcements.pending();
+  // A claim is only told when it lasts: until then it is owed to nobody.
+  const owed = (await store.announcements.pending()).filter((one) => !('claim' in one));
   const inStatus = (status: CampaignStatus): number =>
     campaigns.filter((campaign) => campaign.status === status).length;
 

@@ -4,6 +4,7 @@ import type { Clock, Log } from '../../ports/world.ts';
 import { describeError } from '../api/describe-error.ts';
 import { createOnceInAWhile } from '../api/once-in-a-while.ts';
 import { createAnnouncementMemory } from './announcement-memory.ts';
+import { createClaimPace, sortClaims } from './claims.ts';
 import { createClosedChannels } from './closed-channels.ts';
 import { createFailureHandler } from './failed-job.ts';
 import { createFallback } from './fallback.ts';
@@ -55,6 +56,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const goneRoots = new Set<string>();
   const fallback = createFallback({ ...deps, pace, closedChannels, signal });
   const failures = createFailureHandler({ ...deps, memory, pace, speaker, reachability, closedChannels, goneRoots });
+  const claimPace = createClaimPace(deps.clock);
   const rests = createRests(deps.clock);
   const firstTime = createOnceInAWhile(deps.clock);
   const underWay = new Map<string, Promise<void>>();
@@ -82,7 +84,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   const start = (job: Job) => {
     const lane = job.place.channel;
-    if (underWay.has(lane) || pace.waitMs(lane) > tickMs || signal.aborted) return;
+    if (underWay.has(lane) || pace.waitMs(lane) > tickMs || signal.aborted || !claimPace.takes(job)) return;
     const work = run(job)
       .catch((error) => log.error(describeError(error), 'The outbox failed'))
       .finally(() => underWay.delete(lane));
@@ -90,7 +92,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   };
 
   const plan = async () => {
-    const pending = await deps.store.announcements.pending();
+    const { due: pending, moot } = await sortClaims(await deps.store.announcements.pending(), deps);
     owed = pending.length;
     // What is not durable may never have happened: "they opted out" would be said of somebody who is texted tomorrow.
     const isKept = await deps.store.durable().then(
@@ -98,6 +100,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       () => false,
     );
     if (!isKept) return;
+    await speaker.markSaid(moot, null);
     const parked = new Set(pending.map(({ id }) => id).filter(memory.isParked));
     const { jobs, hopeless, homeless } = planPosts({
       pending,

@@ -26,7 +26,7 @@ export async function growCard(job: Job, conversation: Conversation, deps: Deps)
   const render = async ({ from, ...step }: CardStep) => {
     const suppression = (await deps.store.suppressions.get(conversation.number)) ?? null;
     const postedAt = step.kind === 'grow' ? new Date(postedAtMs(step.post)) : deps.clock.now();
-    return conversationCard(conversation, from, { campaign, suppression, postedAt });
+    return conversationCard(conversation, from, { campaign, suppression, postedAt, now: deps.clock.now() });
   };
   const isOwed = job.announcements.some(({ kind }) => kind === 'inbound');
   const current = cardOf(conversation);

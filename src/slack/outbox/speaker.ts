@@ -11,6 +11,7 @@ import { formerReviewCard } from '../ui/messages/review-card.ts';
 import { strangersDigest } from '../ui/messages/strangers.ts';
 import type { Message } from '../ui/parts/message.ts';
 import type { AnnouncementMemory } from './announcement-memory.ts';
+import { oweEnd } from './claims.ts';
 import type { Pace } from './pace.ts';
 import type { Digests } from './plan/digests.ts';
 import { type Home, idsOf, isElsewhere, type Job, type PostingPlace } from './plan/outbox-plan.ts';
@@ -110,6 +111,7 @@ export function createSpeaker(deps: Deps): Speaker {
   const sayConversation = async (job: Job, id: ConversationId): Promise<'said' | 'under_way'> => {
     const conversation = await store.conversations.get(id);
     const done = conversation && (await growCard(job, conversation, deps));
+    if (conversation) await oweEnd(job, conversation, deps);
     if (done?.kind === 'post') {
       const posted = await postOnce(job, async () => done.message);
       if (posted === 'under_way') return posted;

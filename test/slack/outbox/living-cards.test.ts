@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { UserId } from '../../../src/domain/ids.ts';
 import { clientRef } from '../../../src/domain/recipient/recipient.ts';
 import { approve, draftBy, leaveFirstInDoubt, submit } from '../campaigns.ts';
-import { type Bench, benchForEach } from '../slack-bench.ts';
+import { type Bench, benchForEach, comesTrue } from '../slack-bench.ts';
 import { parts, textOf } from '../ui/read-blocks.ts';
 
 const ada = UserId.parse('U0ADA');
@@ -74,4 +74,45 @@ test('a receipt closes the card of somebody in doubt: nothing can be sent again 
   });
   const closed = await bench.slack.until(() => doubt()?.buttons.length === 0 && doubt());
   expect(closed.text).toContain('delivered.');
+});
+
+test('the card says who is answering once that lasts, and no more when it is over', async () => {
+  const id = await submitted();
+  const { campaigns, inbox } = bench.services;
+  await campaigns.approve(id, { by: ben, contentHash: (await campaigns.preview(id)).contentHash });
+  const now = new Date();
+  const current = await campaigns.get(id);
+  if (current.status !== 'running') {
+    await bench.store.campaigns.save({ ...current, status: 'running', startedAt: now.toISOString() });
+  }
+  const batch = { no: 1, startedAt: now.toISOString(), size: 50 };
+  const [claim] = await bench.store.recipients.claim(id, batch, 1, now);
+  await bench.store.recipients.record(claim!, { to: 'submitted', messageId: 'm1' }, now);
+  await bench.text('+12015550150', 'Is there parking?');
+  const card = () =>
+    sms()
+      .flatMap(({ thread }) => thread)
+      .find(({ text }) => text.includes('Is there parking?'));
+  await bench.slack.until(() => card());
+
+  await inbox.next(id, { by: ben });
+  expect((await bench.store.announcements.pending()).map(({ kind }) => kind)).toContain('conversation_changed');
+  const [talk] = await bench.store.conversations.ofCampaign(id);
+  // Half a minute has gone by.
+  const before = new Date(now.getTime() - 30_000).toISOString();
+  const older = { ...talk!.claim!, at: before };
+  const due = {
+    id: 'due',
+    at: before,
+    kind: 'conversation_changed' as const,
+    campaignId: id,
+    conversationId: talk!.id,
+  };
+  const announcements = [{ ...due, claim: { at: before, dueAt: before } }];
+  await bench.store.conversations.save({ ...talk!, claim: older }, { announcements });
+  await bench.slack.until(() => card()?.text.includes('@Ben is answering.'));
+  await comesTrue(async () => (await bench.store.announcements.pending()).length === 1);
+
+  await inbox.release(talk!.id, ben);
+  await bench.slack.until(() => !card()?.text.includes('is answering'));
 });

@@ -2,6 +2,7 @@ import type { Announcement } from '../../../domain/campaign/announcement.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignId, ChannelId, ConversationId, UserId } from '../../../domain/ids.ts';
 import type { CampaignPosts } from '../../../ports/store.ts';
+import { claimOf } from './claim-plan.ts';
 import { digestKey, digestsOf, isDigestOf } from './newcomers.ts';
 
 /** Where a post goes; with a thread, below that message. */
@@ -140,6 +141,7 @@ function urgencyOf(announcements: readonly Announcement[]): number {
 
 function urgency(announcement: Announcement): number {
   if (isUrgent(announcement)) return atOnce;
+  if (claimOf(announcement)) return afterwards;
   const isOfNobody = announcement.kind === 'inbound' && announcement.campaignId === null && !announcement.asked;
   return isOfNobody ? afterwards : inTurn;
 }

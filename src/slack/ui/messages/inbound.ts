@@ -21,6 +21,7 @@ import { count } from '../words/number-words.ts';
 import { personName } from '../words/person-name.ts';
 import { senderName } from '../words/sender-name.ts';
 import { hasWords, sentWords } from '../words/sent-words.ts';
+import { isAnswering } from '../words/taken-words.ts';
 
 type CardFacts = {
   campaign: Campaign | null;
@@ -28,6 +29,8 @@ type CardFacts = {
   suppression?: Suppression | null;
   /** When the card is or was posted: Slack shows that beside it. */
   postedAt?: Date;
+  /** When it is drawn, to say who is answering. */
+  now?: Date;
 };
 
 /**
@@ -44,7 +47,11 @@ export function conversationCard(conversation: Conversation, from: number, facts
   const folded: Sentence[] =
     left > 0 ? [[`${count(left, 'earlier text')} of theirs left out here. Reply shows the newest of them.`]] : [];
   const where = isQuotation(all) ? [] : [...cameTo(conversation, facts.campaign), ...mayBeTwo(conversation)];
-  const stands = [...where, ...standsSentences(conversation, texts.at(-1)!, facts)];
+  const stands = [
+    ...where,
+    ...standsSentences(conversation, texts.at(-1)!, facts),
+    ...isAnswering(conversation, facts),
+  ];
   return message(
     [...parts.flatMap(({ said }) => said), ...stands, ...folded],
     [

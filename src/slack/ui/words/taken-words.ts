@@ -1,3 +1,4 @@
+import { toldClaimant } from '../../../domain/reply/claim.ts';
 import type { Conversation } from '../../../domain/reply/conversation.ts';
 import { ownerOf } from '../../../domain/reply/waiting.ts';
 import { shown } from '../../limits.ts';
@@ -22,6 +23,12 @@ function whoHasIt(conversation: Conversation, now: Date): Sentence {
   if (isDecision) return [{ person: decision.by }, ' has dealt with ', who, ' meanwhile.'];
   if (answer?.direction === 'out' && answer.by) return [{ person: answer.by }, ' has answered ', who, ' meanwhile.'];
   return [who, ' does not wait any more.'];
+}
+
+/** Before whom it has lain for a while. Without a moment nobody is named. */
+export function isAnswering(conversation: Conversation, { now }: { now?: Date }): Sentence[] {
+  const agent = now && toldClaimant(conversation, now);
+  return agent ? [[{ person: agent }, ' is answering.']] : [];
 }
 
 /** The person wrote again while the window was open. */

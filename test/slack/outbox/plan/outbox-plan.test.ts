@@ -68,6 +68,13 @@ function plan(pending: readonly Announcement[], facts: Partial<OutboxFacts> & { 
 }
 
 describe('what the outbox says next', () => {
+  test('says who is answering when the channel is owed nothing else', () => {
+    const claim = { ...changed(), claim: { at, dueAt: at } } as Announcement;
+    const text = inbound(one, null, 'bbbbefgh2345');
+    expect(plan([claim, text]).jobs.map(({ ids }) => ids)).toEqual([[text.id]]);
+    expect(plan([claim]).jobs.map(({ ids }) => ids)).toEqual([[claim.id]]);
+  });
+
   test('one post for each channel, the oldest first, and no channel waits for another', () => {
     const [first, second, elsewhere, person] = [note('started'), note('resumed'), message(two), direct()];
     expect(plan([first, second, elsewhere, person]).jobs).toEqual([
