@@ -47,11 +47,7 @@ export function conversationCard(conversation: Conversation, from: number, facts
   const folded: Sentence[] =
     left > 0 ? [[`${count(left, 'earlier text')} of theirs left out here. Reply shows the newest of them.`]] : [];
   const where = isQuotation(all) ? [] : [...cameTo(conversation, facts.campaign), ...mayBeTwo(conversation)];
-  const stands = [
-    ...where,
-    ...standsSentences(conversation, texts.at(-1)!, facts),
-    ...isAnswering(conversation, facts),
-  ];
+  const stands = where.concat(standsSentences(conversation, texts.at(-1)!, facts), isAnswering(conversation, facts));
   return message(
     [...parts.flatMap(({ said }) => said), ...stands, ...folded],
     [
