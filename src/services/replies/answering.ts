@@ -7,7 +7,7 @@ import { claimedBy, mayBeTold, tellsAt, withoutHandsOf } from '../../domain/repl
 import { type Conversation, isUnanswered, textsIn, withDecision } from '../../domain/reply/conversation.ts';
 import { longestWaitingFirst, openTo, ownerOf, waitingSince } from '../../domain/reply/waiting.ts';
 import { conversationChanged, conversationClaimed, direct } from '../announcements.ts';
-import { requireAdmin, requireCreator } from '../authority.ts';
+import { requireAdmin, requireCreator, requireOpener } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { changeConversation } from '../sending/send-direct.ts';
@@ -104,8 +104,10 @@ export function createAnswering(deps: Deps): AnsweringDoors {
 
   return {
     next: async (id, { by, skipped = [], stay }) => {
-      requireCreator(deps, await people.find(by));
+      const person = await people.find(by);
+      requireCreator(deps, person);
       const campaign = await needCampaign(store, id);
+      requireOpener(deps, person, campaign);
       const { gone, waiting } = await inOrder(id);
       const open = openTo(waiting, by, clock.now());
       const staying = open.filter((one) => one.id === stay);
@@ -173,7 +175,7 @@ export function createAnswering(deps: Deps): AnsweringDoors {
       const campaigns = await store.campaigns.list();
       let longest: { campaign: Campaign; since: string } | undefined;
       for (const campaign of campaigns.filter((one) => !whyNotOpen(person, one, settings.roles))) {
-        const waiting = await store.conversations.waiting(campaign.id);
+        const { waiting } = await inOrder(campaign.id);
         const [first] = longestWaitingFirst(openTo(waiting, by, clock.now()));
         const since = first && waitingSince(first);
         if (since && (!longest || Date.parse(since) < Date.parse(longest.since))) longest = { campaign, since };

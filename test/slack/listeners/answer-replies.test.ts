@@ -4,12 +4,12 @@ import { nothingForeseen } from '../../../src/domain/answering/answering.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { UserId } from '../../../src/domain/ids.ts';
 import { aFormInput } from '../../support/builders.ts';
-import { type Bench, benchForEach, from } from '../slack-bench.ts';
+import { type Bench, benchForEach, comesTrue, from } from '../slack-bench.ts';
 
 let bench: Bench;
 let ada: Person;
 let cleo: Person;
-benchForEach((fresh) => {
+const beginAgain = benchForEach((fresh) => {
   bench = fresh;
   [ada, cleo] = [fresh.slack.as('ada'), fresh.slack.as('cleo')];
 });
@@ -159,6 +159,29 @@ test('a text that comes meanwhile is seen before anything is sent, and what was 
   await cleo.submit();
   await shows(cleo, 'Nothing waits for an answer');
   expect(bench.sent.map(({ text }) => text)).toEqual(['What a pity']);
+});
+
+test('an answer that does not leave is not left behind: the person is shown again, with what was typed', async () => {
+  await beginAgain({ send: async () => ({ kind: 'not_sent', cause: 'stopping' }) });
+  await whereWrote(2);
+  await open(cleo);
+  await cleo.fill({ 'Your answer': 'See you there' });
+  await cleo.submit();
+  const window = await shows(cleo, 'Press Send and next to try again.');
+  expect(window.text).toContain('1 of 2');
+  expect(window.text).toContain('Text of 0');
+  expect(window.inputs['Your answer']).toBe('See you there');
+});
+
+test.each([
+  ['open the window', () => cleo.pressIn(message(), 'Answer replies'), 'views.open'],
+  ['show the next one', () => cleo.press('Handled, next'), 'views.update'],
+])('nobody is kept for a window that Slack does not %s', async (_, press, method) => {
+  const campaign = await whereWrote(2);
+  if (method === 'views.update') await open(cleo);
+  bench.slack.trouble({ method, kind: 'refuse', error: method === 'views.open' ? 'expired_trigger_id' : 'not_found' });
+  await press();
+  await comesTrue(async () => (await holders(campaign)).length === 0);
 });
 
 test('a canned answer and an outcome take one press; nothing at all is refused, and so are two answers', async () => {

@@ -11,8 +11,8 @@ import { showAfter, type Turn, turnAfter } from './window.ts';
 export function sendAndNext({ inbox }: ListenerDeps): OnSubmit {
   return async ({ ack, body, view }) => {
     const by = personOf(body);
-    const key = submissionKey(view);
     const place = readPlace(view);
+    const key = `${submissionKey(view)}.${place.done}.${place.seen}`;
     const { text, canned, outcome } = readAnswer(view);
     const { conversationId, seen } = place;
     const ending = { ifOpen: true, ...(outcome !== undefined && { outcome }) };

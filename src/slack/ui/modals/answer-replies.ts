@@ -55,8 +55,9 @@ export function answerRepliesModal(
     done,
     skipped: skipped.slice(-mostSkipped),
   };
+  const behind = done + skipped.length;
   const where: Sentence = [
-    { bold: `${number(done + 1)} of ${number(done + open)}` },
+    { bold: `${number(behind + 1)} of ${number(behind + open)}` },
     `, ${waitedWords(waitedMs)} · ${shortName(campaign)}`,
   ];
   const facts = row.columns.map(({ name, value }) => fact(oneLine(name), cut(oneLine(value), shown.name)));
