@@ -17,7 +17,7 @@ const rooms: Record<string, Room> = {
   'domain/pace': { may: ['domain', 'domain/recipient'] },
   'domain/list': { may: ['domain', 'domain/phone', 'domain/recipient'] },
   'domain/message': { may: ['domain', 'domain/list', 'domain/recipient'] },
-  'domain/answering': { may: ['domain', 'domain/list', 'domain/message', 'domain/pace'] },
+  'domain/answering': { may: ['domain', 'domain/list', 'domain/message', 'domain/pace', 'domain/reply/expected'] },
   'domain/campaign': {
     may: ['domain', 'domain/answering', 'domain/list', 'domain/message', 'domain/pace', 'domain/recipient'],
   },

@@ -1,18 +1,15 @@
 import { CampaignError, FormError, type FormField } from '../campaign-error.ts';
 import { columnName } from '../list/columns/column-names.ts';
 import { formatDuration, readDuration } from '../pace/duration.ts';
+import { parseExpectedAnswers, writeExpectedAnswers } from '../reply/expected/expected-answers.ts';
 import { type Answering, answeringLimits, type CannedAnswer, type ExpectedAnswer } from './answering.ts';
-import { readExpectedLines, writeExpectedLines } from './expected-lines.ts';
 import { type AnsweringField, badLine, isSameLabel, readLabel, readLines, readText, writeLines } from './lines.ts';
 
 /** What a person wrote into each field behind **More settings**; empty where nothing is set. */
 export type AnsweringTexts = Record<AnsweringField, string>;
 
-/** Reads all of it and throws one FormError that names every wrong field. `readExpected`: how expected answers are read. */
-export function readAnswering(
-  texts: AnsweringTexts,
-  readExpected: (text: string) => ExpectedAnswer[] = readExpectedLines,
-): Answering {
+/** Reads all of it and throws one FormError that names every wrong field. */
+export function readAnswering(texts: AnsweringTexts): Answering {
   const problems = new Map<FormField, string>();
   const read = <T>(field: AnsweringField, reader: (text: string) => T): T | undefined => {
     try {
@@ -23,7 +20,7 @@ export function readAnswering(
       return undefined;
     }
   };
-  const expected = read('expected', readExpected);
+  const expected = read('expected', readExpectedAnswers);
   const canned = read('canned', readCannedAnswers);
   const outcomes = read('outcomes', (text) => readOutcomes(text, expected ?? []));
   const showColumns = read('showColumns', readShowColumns);
@@ -39,17 +36,41 @@ export function readAnswering(
 }
 
 /** The same as its author would write it: read back, it is equal. */
-export function writeAnswering(
-  { expected, canned, outcomes, showColumns, answerWithinSeconds }: Answering,
-  writeExpected: (expected: readonly ExpectedAnswer[]) => string = writeExpectedLines,
-): AnsweringTexts {
+export function writeAnswering({
+  expected,
+  canned,
+  outcomes,
+  showColumns,
+  answerWithinSeconds,
+}: Answering): AnsweringTexts {
   return {
-    expected: writeExpected(expected),
+    expected: writeLines(expected.map(expectedLine)),
     canned: writeLines(canned.map(({ label, text }) => ({ spaced: `${label}: ${text}`, close: `${label}:${text}` }))),
     outcomes: outcomes.join('\n'),
     showColumns: showColumns.join(', '),
     answerWithin: answerWithinSeconds === null ? '' : formatDuration(answerWithinSeconds),
   };
+}
+
+/** `Label: word, word => thank-you`, one a line. */
+export function readExpectedAnswers(text: string): ExpectedAnswer[] {
+  const read = parseExpectedAnswers(text);
+  if ('problem' in read) throw new CampaignError('bad_lines', read.problem, 'expected');
+  const twice = read.answers.find(({ label }, at) =>
+    read.answers.slice(0, at).some((before) => isSameLabel(before.label, label)),
+  );
+  if (!twice) return read.answers;
+  const sentence = `“${twice.label}” stands there twice. Change one of them, or take it out.`;
+  throw new CampaignError('bad_lines', sentence, 'expected');
+}
+
+function expectedLine(answer: ExpectedAnswer): { spaced: string; close: string } {
+  const { words, thankYou } = answer;
+  const label = writeExpectedAnswers([{ ...answer, words: [], thankYou: null }]).replace(/:$/, '');
+  // Between digits a colon is no mark: "10:30".
+  const colon = /\d$/.test(label) && /^\d/.test(words[0] ?? '') ? ': ' : ':';
+  const said = words.length > 0 || label !== answer.label ? `${label}${colon}${words.join(',')}` : label;
+  return { spaced: writeExpectedAnswers([answer]), close: thankYou === null ? said : `${said}=>${thankYou}` };
 }
 
 /** `Label: text`, one a line. */

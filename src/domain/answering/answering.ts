@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { answerLimits, ExpectedAnswer } from '../reply/expected/expected-answer.ts';
+
+export { ExpectedAnswer } from '../reply/expected/expected-answer.ts';
 
 /** Most of each that a campaign may have, and how long each may be: a window and a card have room for these. */
 export const answeringLimits = {
-  expected: 6,
-  words: 20,
-  word: 60,
+  expected: answerLimits.lines,
   canned: 10,
   outcomes: 8,
   label: 30,
@@ -13,15 +14,6 @@ export const answeringLimits = {
 } as const;
 
 const Label = z.string().min(1).max(answeringLimits.label);
-
-/** An answer the author foresaw: texts that say just one of its words, or its label, are counted and need nobody. */
-export const ExpectedAnswer = z.object({
-  label: Label,
-  words: z.array(z.string().min(1).max(answeringLimits.word)).max(answeringLimits.words),
-  /** Sent once to whoever gives it, as a template; null: nothing is sent. */
-  thankYou: z.string().min(1).max(answeringLimits.text).nullable(),
-});
-export type ExpectedAnswer = z.infer<typeof ExpectedAnswer>;
 
 /** A text, approved with the campaign, that an agent sends with one press; it may hold placeholders. */
 export const CannedAnswer = z.object({ label: Label, text: z.string().min(1).max(answeringLimits.text) });

@@ -5,11 +5,11 @@ import {
   readAnswering,
   readAnswerWithin,
   readCannedAnswers,
+  readExpectedAnswers,
   readOutcomes,
   readShowColumns,
   writeAnswering,
 } from '../../../src/domain/answering/answering-texts.ts';
-import { readExpectedLines, writeExpectedLines } from '../../../src/domain/answering/expected-lines.ts';
 import { whereInAnswering } from '../../../src/domain/answering/lines.ts';
 import { CampaignError, FormError } from '../../../src/domain/campaign-error.ts';
 
@@ -60,21 +60,22 @@ describe('what is written behind More settings', () => {
   });
 
   test('fits its field again, however closely it was typed', () => {
-    const word = 'w'.repeat(58);
+    const word = 'w'.repeat(38);
     const typed = Array.from({ length: 6 }, (_, no) => {
-      const words = Array.from({ length: 8 }, (_, one) => `${word}${one}`);
-      return `${no}:${words.join(',')}=>T`;
+      const words = Array.from({ length: 12 }, (_, one) => `${word.slice(4)}${no}x${one}`);
+      return `L${no}:${words.join(',')}=>T`;
     }).join('\n');
-    const read = readExpectedLines(`${typed}${'x'.repeat(3_000 - typed.length)}`);
-    expect(writeExpectedLines(read).length).toBeLessThanOrEqual(3_000);
-    expect(readExpectedLines(writeExpectedLines(read))).toEqual(read);
+    const expected = readExpectedAnswers(`${typed}${'x'.repeat(3_000 - typed.length)}`);
+    const written = writeAnswering({ ...nothingForeseen, expected }).expected;
+    expect(written.length).toBeLessThanOrEqual(3_000);
+    expect(readExpectedAnswers(written)).toEqual(expected);
   });
 
   test('names every wrong field at once, and the lines in it', () => {
     const wrong = { expected: '\nYes\n\nyés', canned: 'Parking', outcomes: 'A\na', showColumns: '', answerWithin: '5' };
     const refused = refusedBy(() => readAnswering(wrong));
     expect(refused instanceof FormError && Object.fromEntries(refused.problems)).toEqual({
-      expected: 'Line 4: “yés” stands there twice. Change one of them, or take it out.',
+      expected: '“yés” stands there twice. Change one of them, or take it out.',
       canned: 'Line 1: write it as “Label: text”, such as “Parking: …”.',
       outcomes: 'Line 2: “a” stands there twice. Change one of them, or take it out.',
       answerWithin: '5 what? Write 5m or 5s.',
@@ -87,32 +88,10 @@ describe('what is written behind More settings', () => {
   });
 });
 
-describe('an expected answer', () => {
-  test('is a label with its words and a thank-you, in the spellings that phones make of them', () => {
-    expect(readExpectedLines('Yes： coming，sure ⇒ Great → see you')).toEqual([
-      { label: 'Yes', words: ['coming', 'sure'], thankYou: 'Great → see you' },
-    ]);
-  });
-
-  test('has each word once, and not its label again', () => {
-    expect(readExpectedLines('Yes: yes, Coming,, coming ,  on  my way')[0]?.words).toEqual(['Coming', 'on my way']);
-  });
-
-  test.each([
-    ['Yes =>', 'Line 1: write the thank-you after the =>, or take the => out.'],
-    [': coming', 'Line 1: it begins with a label, such as “Parking: …”.'],
-    [`Yes => ${'x'.repeat(481)}`, 'Line 1: the thank-you has 481 characters, shorten it to 480.'],
-    ['Yes => Hi {{first_name', 'Line 1: “{{first_name” is not closed. Write it like {{first_name}}.'],
-    [`Yes: ${'x'.repeat(61)}`, 'has 61 characters, shorten it to 60 or put commas between words.'],
-    [`Yes: ${Array.from({ length: 21 }, (_, no) => `w${no}`).join()}`, 'room for 20 words, and these are 21'],
-    [`${'x'.repeat(31)}: a`, 'has 31 characters, shorten it to 30.'],
-    ['a\nb\nc\nd\ne\nf\ng', 'There is room for 6 expected answers, and these are 7: take some out.'],
-  ])('%s is refused: %s', (text, sentence) => {
-    const { code, message, field } = refusedBy(() => readExpectedLines(text));
-    expect(code).toBe('bad_lines');
-    expect(field).toBe('expected');
-    expect(message).toContain(sentence);
-  });
+test('an expected answer that cannot be read is refused with the line and what to do', () => {
+  const { code, message, field } = refusedBy(() => readExpectedAnswers('Yes: coming\nNo: stop'));
+  expect([code, field]).toEqual(['bad_lines', 'expected']);
+  expect(message).toMatch(/^Line 2: /);
 });
 
 describe('a canned answer', () => {

@@ -7,6 +7,7 @@ import {
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { ConversationId } from '../../../src/domain/ids.ts';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
+import { answerLimits } from '../../../src/domain/reply/expected/expected-answer.ts';
 import type { Reading } from '../../../src/domain/reply/words/reading.ts';
 import type { NoReply, ReplyInHand } from '../../../src/services/replies/answering.ts';
 import type { CampaignReport, Counted } from '../../../src/services/reports/reports.ts';
@@ -63,9 +64,9 @@ export function worstCampaign({ name, short, text }: Data, overrides: Partial<Ca
 export function worstAnswering({ name, short, text }: Data): Answering {
   const times = <T>(count: number, one: (no: number) => T): T[] => Array.from({ length: count }, (_, no) => one(no));
   const label = (no: number) => `${no}${name}`.slice(0, answeringLimits.label);
-  const words = times(answeringLimits.words, () => short.slice(0, answeringLimits.word));
+  const words = times(answerLimits.words, () => short.slice(0, answerLimits.word));
   return {
-    expected: times(answeringLimits.expected, (no) => ({ label: label(no), words, thankYou: text })),
+    expected: times(answerLimits.lines, (no) => ({ label: label(no), words, thankYou: text })),
     canned: times(answeringLimits.canned, (no) => ({ label: label(no), text })),
     outcomes: times(answeringLimits.outcomes, (no) => label(no + answeringLimits.expected)),
     showColumns: times(answeringLimits.columns, () => short.slice(0, 42)),
