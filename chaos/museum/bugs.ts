@@ -1,3 +1,4 @@
+import { answeringBreaches } from './breaches/answering.ts';
 import { authorityBreaches } from './breaches/authority.ts';
 import { doorsBreaches } from './breaches/doors.ts';
 import { figuresBreaches } from './breaches/figures.ts';
@@ -35,4 +36,5 @@ export const bugs = [
   ...wordsBreaches,
   ...rulesBreaches,
   ...stopsBreaches,
+  ...answeringBreaches,
 ];

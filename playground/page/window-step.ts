@@ -32,6 +32,9 @@ const steps: Readonly<Record<WindowId, Step>> = {
   [views.answerReplies]: inAnswerReplies,
   [views.passReply]: () =>
     say('Choose who answers instead. They are told, and the window goes on with the next reply.'),
+  [views.cardOptOut]: () => say('Press Opt out if you mean it.'),
+  [views.cardPass]: () => say('Choose who answers instead. They are told.'),
+  [views.cardOutcome]: () => say('Choose what the conversation ended with, then press Set.'),
   [views.notice]: inNotice,
 };
 

@@ -7,7 +7,7 @@ describe('nothing that people do', () => {
     const parts = /export type CampaignDoors = ([\w\s&]+);/.exec(sum)![1]!.split(/\s*&\s*/);
     expect(parts.length).toBeGreaterThan(5);
     const held = await Array.fromAsync(glob('src/services/**/*.ts'), async (file) => readFile(file, 'utf8'));
-    for (const type of [...parts, 'ReportDoors', 'InboxDoors', 'AnsweringDoors', 'OptOuts']) {
+    for (const type of [...parts, 'ReportDoors', 'ConversationDoors', 'OutcomeDoors', 'AnsweringDoors', 'OptOuts']) {
       const source = held.find((text) => text.includes(`export type ${type} = {\n`)) ?? '';
       const [, body = ''] = new RegExp(`export type ${type} = \\{\\n([\\s\\S]*?)\\n\\};`).exec(source) ?? [];
       const methods = body

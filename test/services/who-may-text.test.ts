@@ -29,11 +29,13 @@ test('in a conversation it is an answer of a person, or one of those that are co
     'services/campaigns/test-messages.ts',
     'services/replies/automatic-answers.ts',
     'services/replies/inbox.ts',
+    'services/replies/thank-yous.ts',
   ]);
   expect(callersOf(/(?<!function )claimDirect\(/)).toEqual([
     'services/campaigns/test-messages.ts',
     'services/replies/automatic-answers.ts',
     'services/replies/inbox.ts',
+    'services/replies/thank-yous.ts',
   ]);
   const boundedBy: Record<OutboundMessage['purpose'], string> = {
     answer: 'one for each form that a person submits',

@@ -70,3 +70,15 @@ export async function leaveFirstInDoubt({ store }: Bench, { id }: Campaign): Pro
   const note = { kind: 'unconfirmed' as const, cause: 'timeout', nos: [0], count: 1 };
   await store.announcements.add([{ id: 'doubt', at, kind: 'note', campaignId: id, note }]);
 }
+
+/** Starts it if it has to wait, and texts everybody on its list. */
+export async function textEverybody({ store }: Bench, { id }: Campaign): Promise<void> {
+  const now = new Date();
+  const at = now.toISOString();
+  const current = (await store.campaigns.get(id))!;
+  if (current.status !== 'running') await store.campaigns.save({ ...current, status: 'running', startedAt: at });
+  const { size } = current.list;
+  for (const claim of await store.recipients.claim(id, { no: 1, startedAt: at, size }, size, now)) {
+    await store.recipients.record(claim, { to: 'submitted', messageId: `m${claim.no}` }, now);
+  }
+}

@@ -7,8 +7,8 @@ export const measureBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/list/read-list.ts',
-        find: 'segments: await measureSendable(template, read.columns, read.recipients),',
-        put: 'segments: await measureSendable(\n      template,\n      read.columns,\n      read.recipients.filter(({ number }) => !optedOut.has(number)),\n    ),',
+        find: 'segments: await measureSendable(written, read.columns, read.recipients),',
+        put: 'segments: await measureSendable(\n      written,\n      read.columns,\n      read.recipients.filter(({ number }) => !optedOut.has(number)),\n    ),',
       },
     ],
     tests: ['test/services/campaigns/whom-the-list-means.test.ts'],

@@ -50,9 +50,9 @@ export const moneyBreaches: readonly Bug[] = [
     name: 'automatic answers take the places of campaigns',
     patches: [
       {
-        file: 'src/services/replies/automatic-answers.ts',
-        find: '      const isFree = await limits.spare(sender, { signal: stopping.signal, untilMs: next.untilMs });',
-        put: '      const isFree = !stopping.signal.aborted;',
+        file: 'src/services/replies/spare-queue.ts',
+        find: '      const isFree = await limits.spare(sender, { signal, untilMs: next.untilMs });',
+        put: '      const isFree = !signal.aborted;',
       },
     ],
     tests: ['test/services/replies/automatic-answers.test.ts'],

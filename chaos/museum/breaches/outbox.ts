@@ -6,7 +6,7 @@ export const outboxBreaches: readonly Bug[] = [
     name: 'Keep texting on an old card releases a later text',
     patches: [
       {
-        file: 'src/services/replies/inbox.ts',
+        file: 'src/services/replies/not-decided.ts',
         find: '  if (seen !== undefined && unseenTexts(conversation, seen).length > 0) throw',
         put: '  if (seen === -1) throw',
       },

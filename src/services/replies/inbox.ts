@@ -43,7 +43,7 @@ type InboxRecords = {
  * The team's answers to them. Each is told who acts and checks it. `seen`: how many of the person's texts the decider
  * saw; unseen ones are not decided. Left out: all.
  */
-export type InboxDoors = OutcomeDoors & {
+export type ConversationDoors = {
   open(id: ConversationId, by: UserId): Promise<Conversation>;
   /** The whole number, for the one who asks; the log records that it was shown. */
   showNumber(id: ConversationId, by: UserId): Promise<Conversation>;
@@ -63,6 +63,8 @@ export type InboxDoors = OutcomeDoors & {
   /** The next few people of no campaign who were only counted get cards; tells how many are left. */
   showStrangers(by: UserId): Promise<{ shown: number; left: number }>;
 };
+
+export type InboxDoors = ConversationDoors & OutcomeDoors;
 
 /** `outcome`: one of the campaign's. `ifOpen`: refused as `taken` when a colleague has it now or has dealt with it. */
 type Ending = { outcome?: string; ifOpen?: boolean };

@@ -18,6 +18,7 @@ import { smsCampaign } from './commands/sms-campaign.ts';
 import type { ListenerDeps } from './listener.ts';
 import { newCampaign } from './shortcuts/new-campaign.ts';
 import { approveCampaign, sendBackCampaign } from './views/decide-review.ts';
+import { optOutFromCard, passFromCard, setOutcomeFromCard } from './views/from-card.ts';
 import { keepMoreSettings, openMoreSettings } from './views/more-settings.ts';
 import { sendReply } from './views/send-reply.ts';
 import { sendTestMessage } from './views/send-test-message.ts';
@@ -37,6 +38,9 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.view(views.review, approveCampaign(deps));
   app.view(views.sendBack, sendBackCampaign(deps));
   app.view(views.reply, sendReply(deps));
+  app.view(views.cardOptOut, optOutFromCard(deps));
+  app.view(views.cardPass, passFromCard(deps));
+  app.view(views.cardOutcome, setOutcomeFromCard(deps));
   app.view(views.answerReplies, sendAndNext(deps));
   app.view({ callback_id: views.answerReplies, type: 'view_closed' }, closeAnswerReplies(deps));
   app.view(views.passReply, passReply(deps));

@@ -2,9 +2,11 @@ import type { Campaign, Post } from '../../domain/campaign/campaign.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Clock } from '../../ports/world.ts';
+import { readTheirRow } from '../../services/replies/their-row.ts';
 import { readFailure } from '../api/slack-failure.ts';
 import { aboutCampaign } from '../ui/messages/about-campaign.ts';
-import { conversationCard, formerCard } from '../ui/messages/inbound.ts';
+import { formerCard } from '../ui/messages/former-card.ts';
+import { conversationCard } from '../ui/messages/inbound.ts';
 import type { Message } from '../ui/parts/message.ts';
 import type { Pace } from './pace.ts';
 import { isGone } from './place-problem.ts';
@@ -25,8 +27,9 @@ export async function growCard(job: Job, conversation: Conversation, deps: Deps)
   const campaign = job.home?.campaign ?? null;
   const render = async ({ from, ...step }: CardStep) => {
     const suppression = (await deps.store.suppressions.get(conversation.number)) ?? null;
+    const row = campaign && (await readTheirRow(deps, campaign, conversation));
     const postedAt = step.kind === 'grow' ? new Date(postedAtMs(step.post)) : deps.clock.now();
-    return conversationCard(conversation, from, { campaign, suppression, postedAt, now: deps.clock.now() });
+    return conversationCard(conversation, from, { campaign, suppression, row, postedAt, now: deps.clock.now() });
   };
   const isOwed = job.announcements.some(({ kind }) => kind === 'inbound');
   const current = cardOf(conversation);
@@ -68,7 +71,8 @@ export async function copyOfCard(
   const from = unsaid < 0 && card ? firstOn(conversation, card) : unsaid;
   if (from < 0) return null;
   const suppression = (await store.suppressions.get(conversation.number)) ?? null;
-  return conversationCard(conversation, from, { campaign, suppression });
+  const row = campaign && (await readTheirRow({ store }, campaign, conversation));
+  return conversationCard(conversation, from, { campaign, suppression, row });
 }
 
 /** False when that post is gone. In a closed channel cards wait. */

@@ -4,6 +4,7 @@ import { nothingForeseen } from '../../../src/domain/answering/answering.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { UserId } from '../../../src/domain/ids.ts';
 import { aFormInput } from '../../support/builders.ts';
+import { textEverybody } from '../campaigns.ts';
 import { type Bench, benchForEach, comesTrue, from } from '../slack-bench.ts';
 
 let bench: Bench;
@@ -34,15 +35,7 @@ async function whereWrote(count: number, answering = nothingForeseen): Promise<C
   const { contentHash } = await campaigns.preview(campaign.id);
   await campaigns.submit(campaign.id, { by: adaId, contentHash });
   await campaigns.approve(campaign.id, { by: benId, contentHash });
-  const current = await campaigns.get(campaign.id);
-  if (current.status !== 'running') {
-    await bench.store.campaigns.save({ ...current, status: 'running', startedAt: new Date().toISOString() });
-  }
-  const now = new Date();
-  const batch = { no: 1, startedAt: now.toISOString(), size: 50 };
-  for (const claim of await bench.store.recipients.claim(campaign.id, batch, count, now)) {
-    await bench.store.recipients.record(claim, { to: 'submitted', messageId: `m${claim.no}` }, now);
-  }
+  await textEverybody(bench, campaign);
   for (let no = 0; no < count; no += 1) await bench.text(phoneOf(no), `Text of ${no}`);
   await bench.slack.until(() => message());
   return campaign;

@@ -30,6 +30,12 @@ async function unseen(words: string) {
   await bench.text(phone, words);
 }
 
+async function optOut(card: Parameters<Person['pickIn']>[0]) {
+  await ada.pickIn(card, 'Opt out');
+  await ada.modal('Opt out');
+  await ada.submit();
+}
+
 const refusal = () => bench.slack.until(() => ada.ephemerals().at(-1));
 
 describe('a decision holds for what the card showed', () => {
@@ -58,7 +64,7 @@ describe('a decision holds for what the card showed', () => {
   test('Opt out opts out at once, and leaves a later text open', async () => {
     const card = await cardOf('Who is this?');
     await unseen('And where is my parcel?');
-    await ada.pickIn(card, 'Opt out');
+    await optOut(card);
     await expect.poll(() => bench.store.suppressions.blocks(phone)).toBe(true);
     expect(await conversation()).toMatchObject({ status: 'open' });
   });
@@ -66,8 +72,8 @@ describe('a decision holds for what the card showed', () => {
   test('Opt out does not undo a START that nobody has seen', async () => {
     const card = await cardOf('Who is this?');
     await unseen('START');
-    await ada.pickIn(card, 'Opt out');
-    expect((await refusal()).text).toContain('Nothing was done');
+    await optOut(card);
+    await bench.slack.until(() => ada.openModal()?.text.includes('Nothing was done'));
     expect(bench.store.suppressions.blocks(phone)).toBe(false);
   });
 
@@ -122,7 +128,7 @@ describe('one card for one conversation', () => {
 
   test('opted out by hand says by whom, and offers neither Reply nor Opt out', async () => {
     const card = await cardOf('Who is this?');
-    await ada.pickIn(card, 'Opt out');
+    await optOut(card);
     const shown = await bench.slack.until(() => sms().find(({ text }) => text.includes('Opted out by @Ada')));
     expect(shown.buttons).toEqual([]);
   });

@@ -90,7 +90,7 @@ describe('More settings', () => {
     const { result, errors } = await ada.submit();
     expect(result).toBe('errors');
     expect(errors).toEqual({
-      'Expected answers': 'Line 2: “yes” stands there twice. Change one of them, or take it out.',
+      'Expected answers': 'Lines 1 and 2 both expect “yes”. Keep it in one of them.',
       'Answer within': 'The shortest time is 1 minute. Write for example 15m or 1h.',
     });
   });

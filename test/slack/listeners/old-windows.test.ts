@@ -263,6 +263,9 @@ const ofWindows: Record<
     },
   ),
   reply: 'bears the texts that were shown',
+  cardOptOut: 'bears the texts that were shown',
+  cardPass: 'bears the texts that were shown',
+  cardOutcome: 'decides about no text',
   answerReplies: 'bears the texts that were shown',
   passReply: 'bears the texts that were shown',
 };

@@ -84,6 +84,8 @@ describe('a text that came in', () => {
   test('opts the person out from its menu, after which no answer leaves', async () => {
     const post = await postOf('Who is this?');
     await ada.pickIn(post, 'Opt out');
+    await ada.modal('Opt out');
+    await ada.submit();
     await bench.slack.until(() => sms().find(({ ts, edited }) => ts === post.ts && edited));
     expect(bench.store.suppressions.blocks(phone)).toBe(true);
   });

@@ -21,8 +21,9 @@ import {
 import { cancelledAnswer, cancelQuestion } from '../../../src/slack/ui/messages/cancel-question.ts';
 import { countedCard } from '../../../src/slack/ui/messages/counted.ts';
 import { directMessage } from '../../../src/slack/ui/messages/direct.ts';
+import { formerCard } from '../../../src/slack/ui/messages/former-card.ts';
 import { helpMessage } from '../../../src/slack/ui/messages/help.ts';
-import { conversationCard, formerCard } from '../../../src/slack/ui/messages/inbound.ts';
+import { conversationCard } from '../../../src/slack/ui/messages/inbound.ts';
 import { noteMessage } from '../../../src/slack/ui/messages/note.ts';
 import { optOutAnswer } from '../../../src/slack/ui/messages/opt-out-answer.ts';
 import { bugMessage, problemMessage } from '../../../src/slack/ui/messages/problem.ts';
@@ -32,6 +33,7 @@ import { allMessagesModal } from '../../../src/slack/ui/modals/all-messages.ts';
 import { answerRepliesModal } from '../../../src/slack/ui/modals/answer-replies.ts';
 import { campaignFormModal } from '../../../src/slack/ui/modals/campaign-form.ts';
 import { countedModal } from '../../../src/slack/ui/modals/counted.ts';
+import { optOutFromCard, outcomeFromCard, passFromCard } from '../../../src/slack/ui/modals/from-card.ts';
 import { historyModal } from '../../../src/slack/ui/modals/history.ts';
 import { moreSettingsModal } from '../../../src/slack/ui/modals/more-settings.ts';
 import { nothingWaitsModal } from '../../../src/slack/ui/modals/nothing-waits.ts';
@@ -70,6 +72,8 @@ import {
 } from './worst-data.ts';
 
 const skipped = Array.from({ length: 300 }, () => conversationId);
+const card = { conversationId, seen: 1e6 };
+const labels = Array.from({ length: 120 }, (_, no) => `${no} ${'x'.repeat(25)}`);
 const behind = { done: 1e6, skipped };
 const worstPlace = { campaignId, conversationId, seen: 1e6, done: 1e6, skipped: skipped.slice(0, 150) };
 
@@ -117,6 +121,9 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
     ['send back', sendBackModal(campaign)],
     ['all messages', allMessagesModal(worstPage({ name, short, text }))],
     ['reply', replyModal(worstConversation({ name, short, text }), campaign)],
+    ['opt out from a card', optOutFromCard(worstConversation({ name, short, text }), card)],
+    ['pass from a card', passFromCard(worstConversation({ name, short, text }), card)],
+    ['outcome from a card', outcomeFromCard(worstConversation({ name, short, text }), labels, card)],
     ['expected answers', countedModal(worstCounted({ name, short, text }, 500), 3)],
     ['no expected answer left', countedModal(worstCounted({ name, short, text }, 0), 3)],
     ['answer replies', answerRepliesModal(worstReply({ name, short, text }), behind)],

@@ -64,6 +64,18 @@ export function conversationContract(withStore: WithStore): void {
     );
 
     test(
+      'a message that asks for nobody leaves open what a message of the same moment has opened',
+      withStore(async (store) => {
+        await store.conversations.receive(received());
+        const counted = anInbound({ id: 'in-2', text: 'Yes', reading: 'expected', countedAs: 'Yes' });
+        const conversation = aConversationHead({ status: 'handled' });
+        await store.conversations.receive(received({ message: counted, conversation }));
+        expect(await store.conversations.get(conversationId)).toMatchObject({ status: 'open' });
+        expect(await store.conversations.unanswered(campaignId)).toBe(1);
+      }),
+    );
+
+    test(
       'a message may bring the outcome it is counted under, and none takes one away',
       withStore(async (store, reopen) => {
         await store.conversations.receive(received());

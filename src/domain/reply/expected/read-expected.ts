@@ -30,8 +30,13 @@ const mostTokens = 24;
  * that may ask for no more texts is never counted here.
  */
 export function readExpected(text: string, answers: readonly ExpectedAnswer[]): ExpectedReading {
-  return expectedReader(answers)(text);
+  const reader = readers.get(answers) ?? expectedReader(answers);
+  readers.set(answers, reader);
+  return reader(text);
 }
+
+/** Making one takes longer than reading a text. */
+const readers = new WeakMap<readonly ExpectedAnswer[], (text: string) => ExpectedReading>();
 
 /** The same for many texts of one campaign. */
 export function expectedReader(answers: readonly ExpectedAnswer[]): (text: string) => ExpectedReading {

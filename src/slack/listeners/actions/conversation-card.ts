@@ -1,10 +1,15 @@
-import type { BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
+import type { BlockAction, ButtonAction, OverflowAction, RespondFn, StaticSelectAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { nothingForeseen, outcomesOf } from '../../../domain/answering/answering.ts';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { ConversationId } from '../../../domain/ids.ts';
 import type { Conversation } from '../../../domain/reply/conversation.ts';
 import type { InboxDoors } from '../../../services/replies/inbox.ts';
 import { inModal } from '../../requests/errors.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
 import { strangersShown } from '../../ui/messages/strangers.ts';
+import { optOutFromCard, outcomeFromCard, passFromCard, type readCard } from '../../ui/modals/from-card.ts';
+import { historyModal } from '../../ui/modals/history.ts';
 import { replyModal } from '../../ui/modals/reply.ts';
 import { readButtonValue, readValueOrId } from '../../ui/parts/button-value.ts';
 import { personName } from '../../ui/words/person-name.ts';
@@ -26,21 +31,49 @@ export const openReply = onButton(async ({ by, body, action, client, context }, 
   await client.views.open({ trigger_id: body.trigger_id, view: replyModal(conversation, campaign) });
 });
 
-/** An entry of the menu at an inbound message. Only the person who asks sees the whole number. */
-export const chooseMore = onAction<OverflowAction>(async ({ by, body, action, respond }, { inbox }) => {
+/** An entry of "More" on a card, of which some ask something more in a window of their own. */
+export const chooseMore = onAction<StaticSelectAction | OverflowAction>(async (press, { inbox, campaigns }) => {
+  const { by, body, action, client, context } = press;
   const value = readButtonValue(action.selected_option.value);
   if (value.on !== 'person') return;
   const { conversationId } = value;
-  if (value.wish === 'opt_out') {
-    const seen = value.seen ?? textsUpTo(await inbox.open(conversationId, by), body.message?.ts);
-    await inbox.optOut(conversationId, by, seen);
-    return;
+  if (value.wish === 'reopen') return void (await inbox.reopen(conversationId, by));
+  if (value.wish === 'show_number') return showNumber(press, await inbox.showNumber(conversationId, by));
+
+  inModal(context);
+  const conversation = await inbox.open(conversationId, by);
+  const card = { conversationId, seen: value.seen ?? textsUpTo(conversation, body.message?.ts) };
+  const campaign = conversation.campaignId ? await campaigns.open(conversation.campaignId, by) : null;
+  const view = moreWindow(value.wish, { conversation, campaign, card });
+  await client.views.open({ trigger_id: body.trigger_id, view });
+});
+
+function moreWindow(
+  wish: 'pass' | 'outcome' | 'opt_out' | 'history',
+  shown: { conversation: Conversation; campaign: Campaign | null; card: ReturnType<typeof readCard> },
+): ModalView {
+  const { conversation, campaign, card } = shown;
+  switch (wish) {
+    case 'pass':
+      return passFromCard(conversation, card);
+    case 'outcome':
+      return outcomeFromCard(conversation, outcomesOf(campaign?.answering ?? nothingForeseen), card);
+    case 'opt_out':
+      return optOutFromCard(conversation, card);
+    case 'history':
+      return historyModal(conversation, campaign?.zone ?? 'UTC');
   }
-  const conversation = await inbox.showNumber(conversationId, by);
+}
+
+/** Only the person who asks sees it. */
+async function showNumber(
+  { body, respond }: { body: Pick<BlockAction, 'message'>; respond: RespondFn },
+  conversation: Conversation,
+): Promise<void> {
   const answer = privately(directMessage(`${personName(conversation)}: ${conversation.number}`, null));
   const thread = body.message?.thread_ts;
   await respond(thread ? { ...answer, thread_ts: String(thread) } : answer);
-});
+}
 
 /** "Show the next 10" of many people of no campaign: their cards follow in the channel. */
 export const showStrangers = onButton(async ({ by, respond }, { inbox }) => {

@@ -2,31 +2,29 @@ import type { KnownBlock } from '@slack/types';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { countryName } from '../../../domain/list/cells/country-names.ts';
 import { countryOf } from '../../../domain/phone/phone-number.ts';
-import {
-  asksForPeople,
-  type Conversation,
-  type ConversationDecision,
-  type InboundMessage,
-  whoElse,
-} from '../../../domain/reply/conversation.ts';
+import { asksForPeople, type Conversation, type InboundMessage, whoElse } from '../../../domain/reply/conversation.ts';
 import type { Suppression } from '../../../domain/reply/suppression.ts';
+import type { TheirRow } from '../../../services/replies/their-row.ts';
 import { limits, shown } from '../../limits.ts';
-import { cut, ended, inert, oneLine } from '../parts/inert.ts';
+import { cut, inert, oneLine } from '../parts/inert.ts';
 import { type Message, message } from '../parts/message.ts';
 import { lines, quote, richText, type Sentence } from '../parts/sentence.ts';
 import { inboundButtons } from '../sections/inbound-buttons.ts';
 import { answerSentences, answersTo } from '../words/answer-words.ts';
 import { type CardClock, createCardClock } from '../words/card-clock.ts';
+import { decisionSentence } from '../words/decision-words.ts';
 import { count } from '../words/number-words.ts';
 import { personName } from '../words/person-name.ts';
 import { senderName } from '../words/sender-name.ts';
-import { hasWords, sentWords } from '../words/sent-words.ts';
+import { excerpt, hasWords, sentWords } from '../words/sent-words.ts';
 import { isAnswering } from '../words/taken-words.ts';
 
 type CardFacts = {
   campaign: Campaign | null;
   /** What stands on the suppression list for the person now. */
   suppression?: Suppression | null;
+  /** What the list knows of the person. */
+  row?: Pick<TheirRow, 'message' | 'columns'> | null;
   /** When the card is or was posted: Slack shows that beside it. */
   postedAt?: Date;
   /** When it is drawn, to say who is answering. */
@@ -47,47 +45,29 @@ export function conversationCard(conversation: Conversation, from: number, facts
   const folded: Sentence[] =
     left > 0 ? [[`${count(left, 'earlier text')} of theirs left out here. Reply shows the newest of them.`]] : [];
   const where = isQuotation(all) ? [] : [...cameTo(conversation, facts.campaign), ...mayBeTwo(conversation)];
-  const stands = where.concat(standsSentences(conversation, texts.at(-1)!, facts), isAnswering(conversation, facts));
+  const stands = where.concat(
+    contextOf(texts.at(-1)!, facts),
+    standsSentences(conversation, texts.at(-1)!, facts),
+    isAnswering(conversation, facts),
+  );
   return message(
     [...parts.flatMap(({ said }) => said), ...stands, ...folded],
     [
       folded.length > 0 ? richText(lines(...folded)) : null,
       ...parts.flatMap(({ blocks }) => blocks),
       stands.length > 0 ? richText(lines(...stands)) : null,
-      inboundButtons(conversation, facts.suppression, { asksNothing: isQuotation(all) }),
+      inboundButtons(conversation, facts.suppression, { asksNothing: isQuotation(all), campaign: facts.campaign }),
     ],
   );
 }
 
-/** What stays of a card when a newer one of the same conversation stands further down: no buttons, one line, and what was answered. */
-export function formerCard(conversation: Conversation, from: number, to: number, link?: string): Message {
-  const texts = conversation.messages.slice(from, to).filter((text) => text.direction === 'in');
-  const last = texts.at(-1);
-  const more = texts.length > 1 ? ` (and ${count(texts.length - 1, 'earlier text')})` : '';
-  const words = last && hasWords(last) ? `: ${excerpt(last.text)}` : '';
-  const decisions = (conversation.decisions ?? [])
-    .filter(({ after }) => after > from && after <= to)
-    .map(decisionSentence);
-  const said: Sentence = [
-    { bold: personName(conversation) },
-    ended(` ${last ? sentWords(last) : 'wrote'}${words}${more}`),
-    ' ',
-    ...(last ? answered(conversation, last) : []),
-    ...decisions.flatMap((decision) => [...decision, ' ']),
-    { words: 'It goes on', link },
-    ' further down.',
-  ];
-  return message([said], [richText(lines(said))]);
-}
-
-function answered(conversation: Conversation, text: InboundMessage): Sentence {
-  const answer = answersTo(conversation, text).findLast(({ by }) => by !== null);
-  if (!answer?.by) return [];
-  return [{ person: answer.by }, ended(` answered: ${excerpt(answer.text)}`), ' '];
-}
-
-function excerpt(text: string): string {
-  return `“${cut(oneLine(text), limits.formerText)}”`;
+/** What the person got, and the columns of their row that the campaign shows, on one line; for texts that ask for somebody. */
+function contextOf({ reading }: InboundMessage, { row }: CardFacts): Sentence[] {
+  if (!row || !asksForPeople(reading)) return [];
+  const got = row.message === null ? [] : [`They got ${excerpt(row.message)}`];
+  const columns = row.columns.map(({ name, value }) => `${oneLine(name)}: ${cut(oneLine(value), shown.name)}`);
+  const said = [...got, ...columns].join(' · ');
+  return said === '' ? [] : [[said]];
 }
 
 /** As many of the newest as a post has room for: Slack refuses posts of much over 13,000 characters. */
@@ -227,22 +207,4 @@ function decisionsBetween(
   const from = messages.indexOf(text);
   const to = next ? messages.indexOf(next) : messages.length;
   return decisions.filter(({ after }) => after > from && after <= to).map(decisionSentence);
-}
-
-function decisionSentence({ kind, by, to, label }: ConversationDecision): Sentence {
-  const who = { person: by };
-  switch (kind) {
-    case 'handled':
-      return ['Handled by ', who, '.'];
-    case 'opted_out':
-      return ['Opted out by ', who, ': campaigns will not text this number again.'];
-    case 'kept':
-      return ['Kept by ', who, ': it was no opt-out, and campaigns may text this number.'];
-    case 'reopened':
-      return ['Re-opened by ', who, '.'];
-    case 'passed':
-      return to ? ['Passed by ', who, ' to ', { person: to }, '.'] : ['Passed on by ', who, '.'];
-    case 'outcome':
-      return label ? [`“${label}” set by `, who, '.'] : ['Outcome taken away by ', who, '.'];
-  }
 }

@@ -1,4 +1,4 @@
-import type { ActionsBlock, Button, ConfirmationDialog, Overflow, PlainTextElement } from '@slack/types';
+import type { ActionsBlock, Button, ConfirmationDialog, PlainTextElement, StaticSelect } from '@slack/types';
 import { limits } from '../../limits.ts';
 import { cut, oneLine } from './inert.ts';
 
@@ -42,7 +42,7 @@ export function confirmation(asked: {
 }
 
 /** A row of buttons; nothing when there are none. */
-export function buttons(elements: readonly (Button | Overflow | null)[]): ActionsBlock | null {
+export function buttons(elements: readonly (Button | StaticSelect | null)[]): ActionsBlock | null {
   const present = elements.filter((element) => element !== null);
   return present.length > 0 ? { type: 'actions', elements: present } : null;
 }

@@ -1,4 +1,6 @@
-import type { ActionsBlock, Overflow, PlainTextOption } from '@slack/types';
+import type { ActionsBlock, PlainTextOption, StaticSelect } from '@slack/types';
+import { nothingForeseen, outcomesOf } from '../../../domain/answering/answering.ts';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
 import { type Conversation, isUnanswered, textsIn } from '../../../domain/reply/conversation.ts';
 import type { Suppression } from '../../../domain/reply/suppression.ts';
@@ -13,25 +15,29 @@ import { writeButtonValue } from '../parts/button-value.ts';
 export function inboundButtons(
   conversation: Conversation,
   suppression: Suppression | null | undefined,
-  { asksNothing = false } = {},
+  { asksNothing = false, campaign = null }: { asksNothing?: boolean; campaign?: Campaign | null } = {},
 ): ActionsBlock | null {
   const { id: conversationId, status, messages } = conversation;
   const value = writeButtonValue({ on: 'conversation', conversationId, seen: textsIn(conversation) });
   const who = `the number ${maskPhoneNumber(conversation.number)}`;
   const texts = messages.filter((message) => message.direction === 'in');
   const last = texts.findLast(({ reading }) => reading !== 'quotation');
+  const history: Wish[] = messages.length > 1 ? ['history'] : [];
+  const outcome: Wish[] = outcomesOf(campaign?.answering ?? nothingForeseen).length > 0 ? ['outcome'] : [];
+  const passed: Wish[] = campaign && isUnanswered(conversation) ? ['pass'] : [];
+  const reopen: Wish[] = status === 'handled' ? ['reopen'] : [];
   // A STOP that was taken back leaves the number one that campaigns text.
   if (suppression?.kind === 'opted_out' || (suppression === undefined && last?.reading === 'opt_out')) {
-    return buttons([menu(conversation, ['show_number'])]);
+    return buttons([more(conversation, ['show_number', ...history])]);
   }
   if (texts.some(({ reading }) => reading === 'maybe_opt_out')) {
     return buttons([
       button({ label: 'Opt out', action: actions.optOutPerson, value, spoken: `Opt out ${who}`, confirm: asksOptOut }),
       button({ label: 'Keep texting', action: actions.keepTexting, value, spoken: `Keep texting ${who}` }),
-      menu(conversation, ['show_number']),
+      more(conversation, [...passed, 'show_number', ...history]),
     ]);
   }
-  if (!last || asksNothing) return buttons([menu(conversation, ['opt_out', 'show_number'])]);
+  if (!last || asksNothing) return buttons([more(conversation, [...outcome, 'opt_out', 'show_number', ...history])]);
   const waits = isUnanswered(conversation);
   const isHandled = status === 'handled' || isAnswered(conversation);
   return buttons([
@@ -45,7 +51,7 @@ export function inboundButtons(
     isHandled
       ? null
       : button({ label: 'Handled', action: actions.handleConversation, value, spoken: `Handled: ${who}` }),
-    menu(conversation, ['opt_out', 'show_number']),
+    more(conversation, [...passed, ...outcome, 'opt_out', 'show_number', ...history, ...reopen]),
   ]);
 }
 
@@ -67,19 +73,18 @@ const asksOptOut = confirmation({
   danger: true,
 });
 
-/** Slack asks the same question for every entry of a menu, so that it says of each what happens. */
-const asksFirst = confirmation({
-  title: 'Do what you chose?',
-  text: 'If that was Opt out, campaigns will not text this number again. Only an admin, or the person by writing START, can undo it. If it was Show number, only you see it, and the log says that you did.',
-  confirm: 'Yes, do it',
-  deny: 'Not now',
-  danger: false,
-});
+const entries = {
+  pass: 'Pass to…',
+  outcome: 'Outcome',
+  opt_out: 'Opt out',
+  show_number: 'Show number',
+  history: 'History',
+  reopen: 'Re-open',
+} as const;
+type Wish = keyof typeof entries;
 
-const entries = { opt_out: 'Opt out', show_number: 'Show number' } as const;
-
-/** The menu “More”. */
-function menu(conversation: Conversation, wishes: readonly (keyof typeof entries)[]): Overflow {
+/** The select “More”, with what applies. */
+function more(conversation: Conversation, wishes: readonly Wish[]): StaticSelect {
   const { id: conversationId } = conversation;
   const options = wishes.map(
     (wish): PlainTextOption => ({
@@ -88,9 +93,9 @@ function menu(conversation: Conversation, wishes: readonly (keyof typeof entries
     }),
   );
   return {
-    type: 'overflow',
+    type: 'static_select',
     action_id: actions.moreOnPerson,
+    placeholder: { type: 'plain_text', text: 'More', emoji: false },
     options,
-    ...(wishes.includes('opt_out') && { confirm: asksFirst }),
   };
 }

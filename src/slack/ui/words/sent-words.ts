@@ -1,5 +1,7 @@
 import type { InboundMessage } from '../../../domain/reply/conversation.ts';
 import type { Attachment } from '../../../domain/reply/inbound-text.ts';
+import { limits } from '../../limits.ts';
+import { cut, oneLine } from '../parts/inert.ts';
 
 const things: Record<Attachment, string> = {
   picture: 'a picture',
@@ -22,4 +24,9 @@ export function sentWords({ text, attachment }: Pick<InboundMessage, 'text' | 'a
 /** Is there anything to quote? */
 export function hasWords({ text }: Pick<InboundMessage, 'text'>): boolean {
   return text.trim() !== '';
+}
+
+/** A quotation of a text on one line. */
+export function excerpt(text: string): string {
+  return `“${cut(oneLine(text), limits.formerText)}”`;
 }

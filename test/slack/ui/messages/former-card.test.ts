@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formerCard } from '../../../../src/slack/ui/messages/inbound.ts';
+import { formerCard } from '../../../../src/slack/ui/messages/former-card.ts';
 import { aConversation, agent, anAnswer, anInbound } from '../../../support/builders.ts';
 import { buttonLabels, parts, textOf } from '../read-blocks.ts';
 

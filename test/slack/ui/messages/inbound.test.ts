@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nothingForeseen } from '../../../../src/domain/answering/answering.ts';
 import { PhoneNumber } from '../../../../src/domain/ids.ts';
 import type { Conversation } from '../../../../src/domain/reply/conversation.ts';
 import type { Suppression } from '../../../../src/domain/reply/suppression.ts';
@@ -20,7 +21,7 @@ const shownAs = (overrides: Partial<Conversation> = {}, from = 0, suppression: S
   conversationCard(aConversation(overrides), from, { campaign: aCampaign(), suppression });
 const menuOf = (value: unknown) =>
   parts(value)
-    .filter(({ type }) => type === 'overflow')
+    .filter(({ type }) => type === 'static_select')
     .flatMap(({ options }) => options as { text: { text: string }; value: string }[]);
 
 test('a reply shows who wrote it, with a masked number, and what can be done', () => {
@@ -33,8 +34,8 @@ test('a reply shows who wrote it, with a masked number, and what can be done', (
     value: JSON.stringify({ on: 'conversation', conversationId, seen: 1 }),
     accessibility_label: 'Reply to the number •••• 0100',
   });
-  expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Opt out', 'Show number']);
-  expect(readButtonValue(menuOf(blocks)[1]?.value)).toEqual({
+  expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Pass to…', 'Opt out', 'Show number']);
+  expect(readButtonValue(menuOf(blocks)[2]?.value)).toEqual({
     on: 'person',
     wish: 'show_number',
     conversationId,
@@ -117,9 +118,18 @@ test('whoever was opted out by hand: the card says by whom, and offers no answer
   expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Show number']);
 });
 
-test('a menu that can opt out asks first', () => {
-  const menu = parts(shownAs().blocks).find(({ type }) => type === 'overflow');
-  expect(textOf(menu?.confirm)).toContain('campaigns will not text this number again');
+test('More offers what applies: an outcome where there are any, and to re-open what was handled', () => {
+  const campaign = aCampaign({ answering: { ...nothingForeseen, outcomes: ['Wrong number'] } });
+  const handled = aConversation({ status: 'handled', messages: [anInbound(), anAnswer()] });
+  const { blocks } = conversationCard(handled, 0, { campaign, suppression: null });
+  const offered = menuOf(blocks).map(({ text: { text } }) => text);
+  expect(offered).toEqual(['Outcome', 'Opt out', 'Show number', 'History', 'Re-open']);
+});
+
+test('says what the person got, and the columns that the campaign shows', () => {
+  const row = { message: 'Hi Ada, will you come?', columns: [{ name: 'place', value: 'Table 4' }] };
+  const { blocks } = conversationCard(aConversation(), 0, { campaign: aCampaign(), suppression: null, row });
+  expect(textOf(blocks)).toContain('They got “Hi Ada, will you come?” · place: Table 4');
 });
 
 test('says that another card holds the number', () => {
@@ -204,7 +214,7 @@ describe('a text that is no plain reply', () => {
     expect(textOf(blocks)).toContain('Liked “Hi Ada, will you come?”');
     expect(text).toBe('Ada (•••• 0100) reacted to our text or quoted it. No answer is needed.');
     expect(buttonLabels(blocks)).toEqual([]);
-    expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Opt out', 'Show number']);
+    expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Opt out', 'Show number', 'History']);
     const handled = shownAs({ status: 'handled', messages: [reaction] });
     expect(textOf(handled.blocks)).not.toContain('Handled');
   });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { conversationCard } from '../../../../src/slack/ui/messages/inbound.ts';
-import { aCampaign, aConversation, anInbound, aSuppression } from '../../../support/builders.ts';
-import { parts, textOf } from '../read-blocks.ts';
+import { optOutFromCard } from '../../../../src/slack/ui/modals/from-card.ts';
+import { aCampaign, aConversation, anInbound, aSuppression, conversationId } from '../../../support/builders.ts';
+import { textOf } from '../read-blocks.ts';
 
 test('a STOP was handled by nobody, which needs no word', () => {
   const messages = [anInbound({ reading: 'opt_out', text: 'STOP' })];
@@ -10,9 +11,8 @@ test('a STOP was handled by nobody, which needs no word', () => {
   expect(textOf(blocks)).not.toContain('Handled');
 });
 
-test('the one question of a menu says of each entry what happens', () => {
-  const { blocks } = conversationCard(aConversation(), 0, { campaign: aCampaign(), suppression: null });
-  const asked = textOf(parts(blocks).find(({ type }) => type === 'overflow')?.confirm);
-  expect(asked).toContain('If that was Opt out, campaigns will not text this number again.');
-  expect(asked).toContain('If it was Show number, only you see it');
+test('Opt out in More asks in a window of its own, which says what happens', () => {
+  const view = optOutFromCard(aConversation(), { conversationId, seen: 1 });
+  expect(textOf(view.blocks)).toContain('Campaigns will not text Ada (•••• 0100) any more.');
+  expect(textOf(view.blocks)).toContain('Only an admin, or the person by writing START, can undo it.');
 });

@@ -1,0 +1,65 @@
+import type { Bug } from '../bug.ts';
+
+/** Replies that nobody reads although somebody should, people thanked twice, and colleagues in each other's way. */
+export const answeringBreaches: readonly Bug[] = [
+  {
+    name: '“yes” to what an agent asked is counted for the campaign',
+    patches: [
+      {
+        file: 'src/domain/reply/counted.ts',
+        find: "      : message.purpose !== 'answer' || message.state === 'not_sent',",
+        put: '      : true,',
+      },
+    ],
+    tests: ['test/services/replies/expected-answers.test.ts'],
+  },
+  {
+    name: 'a second thought is counted as well',
+    patches: [
+      {
+        file: 'src/domain/reply/counted.ts',
+        find: '  if (known.outcome && known.outcome.label !== label) return false;',
+        put: '  return true;',
+      },
+    ],
+    tests: ['test/services/replies/expected-answers.test.ts'],
+  },
+  {
+    name: 'an expected answer closes a question that came at the same moment',
+    patches: [
+      {
+        file: 'src/store/lowdb/stores/conversations.ts',
+        find: "const staysOpen = known !== undefined && known.status !== 'handled' && conversation.status === 'handled';",
+        put: 'const staysOpen = false;',
+      },
+    ],
+    tests: ['test/store/lowdb/contract.test.ts'],
+  },
+  {
+    name: 'every “yes” of one person is thanked',
+    patches: [
+      {
+        file: 'src/domain/reply/counted.ts',
+        find: "message.purpose === 'thank_you' && message.state !== 'not_sent'",
+        put: "message.purpose === 'thank_you' && message.id === ''",
+      },
+      {
+        file: 'src/services/replies/thank-yous.ts',
+        find: "purpose: 'thank_you' as const, cause: ",
+        put: "purpose: 'thank_you' as const, cause: String(conversation.messages.length) + ",
+      },
+    ],
+    tests: ['test/services/replies/expected-answers.test.ts'],
+  },
+  {
+    name: 'two agents are shown the same reply',
+    patches: [
+      {
+        file: 'src/services/replies/answering.ts',
+        find: '      if (owner !== null && owner !== by) return undefined;\n',
+        put: '',
+      },
+    ],
+    tests: ['test/services/replies/answering.test.ts'],
+  },
+];
