@@ -35,6 +35,11 @@ const steps: Readonly<Record<WindowId, Step>> = {
   [views.cardOptOut]: () => say('Press Opt out if you mean it.'),
   [views.cardPass]: () => say('Choose who answers instead. They are told.'),
   [views.cardOutcome]: () => say('Choose what the conversation ended with, then press Set.'),
+  [views.group]: () => say('Everybody who wrote the same stands here, the longest-waiting first. Then Close.'),
+  [views.answerGroup]: () => say('Write one answer: each of them gets it as a text of their own. Press Preview.'),
+  [views.checkGroupAnswer]: ({ submit }) =>
+    say(`This is how three of them will read it, and what it costs. Press ${submit}.`),
+  [views.countGroup]: () => say('Say what these words count as for the rest of the campaign. Press Count these.'),
   [views.notice]: inNotice,
 };
 

@@ -5,6 +5,7 @@ import type { FolderMark, FolderQuestion, MarkVerdict } from '../domain/folder-s
 import type { CampaignId, ConversationId, Instant, PhoneNumber, UserId } from '../domain/ids.ts';
 import type { ListedRecipient } from '../domain/recipient/recipient.ts';
 import type { Conversation, InboundMessage } from '../domain/reply/conversation.ts';
+import type { Group } from '../domain/reply/group.ts';
 import type { Suppression } from '../domain/reply/suppression.ts';
 import type { RecipientReader, RecipientStore } from './recipients.ts';
 
@@ -59,6 +60,8 @@ type CampaignReader = {
   /** All campaigns, newest first. */
   list(): Promise<readonly Campaign[]>;
   posts(id: CampaignId): Promise<CampaignPosts>;
+  /** What is kept of its open conversations that say the same: the oldest first. */
+  groups(id: CampaignId): Promise<readonly Group[]>;
 };
 
 export interface CampaignStore extends CampaignReader {
@@ -73,6 +76,15 @@ export interface CampaignStore extends CampaignReader {
     campaign: Campaign,
     also?: { announcements?: readonly Announcement[]; list?: readonly ListedRecipient[] },
   ): Promise<Campaign | 'stale'>;
+  /**
+   * Compare-and-set on the version, together with the announcements that the change owes; version 0 makes a new one. Its
+   * post stays as it is known.
+   */
+  saveGroup(
+    id: CampaignId,
+    group: Omit<Group, 'post'>,
+    also?: { announcements?: readonly Announcement[] },
+  ): Promise<Group | 'stale'>;
   /**
    * Deletes a draft that was never submitted, with its list. False, and nothing changes, for a missing draft, another
    * version or anything else: what others have seen stays.

@@ -21,6 +21,15 @@ export function post(
   return announcement(now, { kind, campaignId });
 }
 
+/** The card of a group; `instead`: a group whose record makes room for it. */
+export function groupCard(
+  campaignId: CampaignId,
+  { says, example, instead }: { says: string; example: string; instead?: string | undefined },
+  now: Date,
+): Announcement {
+  return announcement(now, { kind: 'group_card', campaignId, says, example, ...(instead && { instead }) });
+}
+
 /** A message to one person; `about` a campaign, or null. */
 export function direct(to: UserId, about: CampaignId | null, now: Date, text: string): Announcement {
   return announcement(now, { kind: 'direct', campaignId: about, to, text });

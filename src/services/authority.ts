@@ -6,6 +6,7 @@ import {
   whyNotAdminister,
   whyNotApprove,
   whyNotCancel,
+  whyNotCount,
   whyNotCreate,
   whyNotOpen,
   whyNotSee,
@@ -52,6 +53,11 @@ export function requireApprover({ settings }: Rules, person: Asker, campaign: Ca
 /** Ends this campaign for good. */
 export function requireCanceller({ settings }: Rules, person: Asker, campaign: Campaign): asserts person is Member {
   refuse(whyNotCancel(person, campaign, settings.roles));
+}
+
+/** Says what answers to this campaign are counted as. */
+export function requireCounter({ settings }: Rules, person: Asker, campaign: Campaign): asserts person is Member {
+  refuse(whyNotCount(person, campaign, settings.roles));
 }
 
 /** Names the admins to anybody else. `what` completes "Only an admin can …"; `otherwise`: what can be done without one. */

@@ -26,6 +26,10 @@ export const views = {
   cardOutcome: 'card_outcome',
   answerReplies: 'answer_replies',
   passReply: 'pass_reply',
+  group: 'group',
+  answerGroup: 'answer_group',
+  checkGroupAnswer: 'check_group_answer',
+  countGroup: 'count_group',
   notice: 'notice',
 } as const;
 
@@ -68,6 +72,15 @@ export const actions = {
   showNumber: 'show_number',
   showHistory: 'show_history',
   releaseReplies: 'release_replies',
+  answerAll: 'answer_all',
+  handleAll: 'handle_all',
+  showGroup: 'show_group',
+  previousInGroup: 'previous_in_group',
+  nextInGroup: 'next_in_group',
+  countThese: 'count_these',
+  stopCounting: 'stop_counting',
+  sendProposed: 'send_proposed',
+  withdrawProposed: 'withdraw_proposed',
 } as const;
 
 /** `block_id` of each field that a sentence can stand under. */
@@ -89,6 +102,7 @@ export const fieldBlocks: Record<FormField, string> = {
   showColumns: 'field_show_columns',
   answerWithin: 'field_answer_within',
   reply: 'field_reply',
+  newOutcome: 'field_new_outcome',
   reason: 'field_reason',
   number: 'field_number',
   code: 'field_code',

@@ -7,8 +7,10 @@ import { type Member, refusalCodes } from '../../src/domain/campaign/permissions
 import type { ConversationId, UserId } from '../../src/domain/ids.ts';
 import type { CampaignDoors } from '../../src/services/campaigns/campaigns.ts';
 import type { AnsweringDoors } from '../../src/services/replies/answering.ts';
+import type { GroupDoors } from '../../src/services/replies/groups/groups.ts';
 import type { InboxDoors } from '../../src/services/replies/inbox.ts';
 import { createOptOuts, type OptOuts } from '../../src/services/replies/opt-outs.ts';
+import type { OutcomeDoors } from '../../src/services/replies/outcomes.ts';
 import { createReports, type ReportDoors } from '../../src/services/reports/reports.ts';
 import { aFormInput } from '../support/builders.ts';
 import { refusalOf } from '../support/refusal.ts';
@@ -41,6 +43,8 @@ const approvers: Refusals = { ...nobodyElse, author: 'own_campaign', agent: 'not
 const admins: Refusals = { ...nobodyElse, author: 'not_allowed', approver: 'not_allowed', agent: 'not_allowed' };
 /** Of a draft that was never submitted. */
 const writers: Refusals = { ...nobodyElse, approver: 'not_yours', agent: 'not_yours', admin: 'not_yours' };
+/** Of what answers to a campaign are counted as. */
+const counters: Refusals = { ...nobodyElse, agent: 'not_yours' };
 const writersAndAdmins: Refusals = { ...nobodyElse, approver: 'not_yours', agent: 'not_yours' };
 
 /**
@@ -134,7 +138,7 @@ const reportDoors: Try<ReportDoors> = {
   exportCsv: ['again', admins, (doors, by, { running }) => doors.exportCsv(running.id, by)],
 };
 
-const inboxDoors: Try<InboxDoors> = {
+const inboxDoors: Try<InboxDoors & OutcomeDoors & GroupDoors> = {
   open: ['shows', team, (doors, by, { talk }) => doors.open(talk, by)],
   showNumber: ['or lately', team, (doors, by, { talk }) => doors.showNumber(talk, by)],
   answer: ['or lately', team, (doors, by, { talk }) => doors.answer(talk, { text: 'See you', by, key: by })],
@@ -144,6 +148,23 @@ const inboxDoors: Try<InboxDoors> = {
   showStrangers: ['shows', team, (doors, by) => doors.showStrangers(by)],
   reopen: ['or lately', team, (doors, by, { talk }) => doors.reopen(talk, by)],
   setOutcome: ['or lately', team, (doors, by, { talk }) => doors.setOutcome(talk, { label: null, by })],
+  showGroup: ['shows', team, (doors, by, scene) => doors.showGroup(sameWords(scene), by)],
+  handleGroup: ['or lately', team, (doors, by, scene) => doors.handleGroup(sameWords(scene), by)],
+  previewAnswer: [
+    'shows',
+    team,
+    (doors, by, scene) => doors.previewAnswer(sameWords(scene), { answer: { typed: 'See you' }, by }),
+  ],
+  answerGroup: [
+    'again',
+    team,
+    (doors, by, scene) => doors.answerGroup(sameWords(scene), { answer: { typed: 'See you' }, of: 3, key: by, by }),
+  ],
+  releaseAnswer: ['again', team, (doors, by, scene) => doors.releaseAnswer(sameWords(scene), 'answer', by)],
+  withdrawAnswer: ['or lately', team, (doors, by, scene) => doors.withdrawAnswer(sameWords(scene), 'answer', by)],
+  checkCounter: ['shows', counters, (doors, by, scene) => doors.checkCounter(sameWords(scene), by)],
+  countGroup: ['again', counters, (doors, by, scene) => doors.countGroup(sameWords(scene), { label: 'Yes', by })],
+  stopCounting: ['or lately', team, (doors, by, scene) => doors.stopCounting(sameWords(scene), by)],
 };
 
 const answeringDoors: Try<AnsweringDoors> = {
@@ -153,6 +174,8 @@ const answeringDoors: Try<AnsweringDoors> = {
   pass: ['or lately', team, (doors, by, { talk }) => doors.pass(talk, { to: members.approver.id, by })],
   whereSomebodyWaits: ['shows', team, (doors, by) => doors.whereSomebodyWaits(by)],
 };
+/** What nobody has written yet: whoever may act is told that there is no such group. */
+const sameWords = ({ running }: Scene) => ({ campaignId: running.id, says: 'yes' });
 
 const optOutDoors: Try<OptOuts> = {
   check: ['shows', team, (doors, by) => doors.check('+12015550150', by)],

@@ -28,17 +28,19 @@ test('in a conversation it is an answer of a person, or one of those that are co
   expect(callersOf(/(?<!function )sendDirect\(/)).toEqual([
     'services/campaigns/test-messages.ts',
     'services/replies/automatic-answers.ts',
+    'services/replies/groups/answer-all.ts',
     'services/replies/inbox.ts',
     'services/replies/thank-yous.ts',
   ]);
   expect(callersOf(/(?<!function )claimDirect\(/)).toEqual([
     'services/campaigns/test-messages.ts',
     'services/replies/automatic-answers.ts',
+    'services/replies/groups/answer-all.ts',
     'services/replies/inbox.ts',
     'services/replies/thank-yous.ts',
   ]);
   const boundedBy: Record<OutboundMessage['purpose'], string> = {
-    answer: 'one for each form that a person submits',
+    answer: 'one to a person for each form that a member submits',
     confirmation: 'mayAnswer: the person, and AUTO_ANSWERS_PER_DAY',
     test: 'whyNoMore: the person, the phone, the team',
     code: 'whyNoMore: the person, the phone, the team',

@@ -4,6 +4,7 @@ import { campaignContract } from './contract/campaigns.ts';
 import { claimContract } from './contract/claims.ts';
 import { conversationContract } from './contract/conversations.ts';
 import { formContract } from './contract/forms.ts';
+import { groupContract } from './contract/groups.ts';
 import { leftOutContract } from './contract/left-out.ts';
 import { oneMessageOnceContract } from './contract/one-message-once.ts';
 import { outcomeContract } from './contract/outcomes.ts';
@@ -43,6 +44,7 @@ export function storeContract(openStore: () => Promise<StorePlace>): void {
   receiptContract(withStore);
   requestContract(withStore);
   formContract(withStore);
+  groupContract(withStore);
   textedContract(withStore);
   suppressionContract(withStore);
   conversationContract(withStore);

@@ -111,6 +111,7 @@ export function aReport(overrides: Partial<CampaignReport> = {}): CampaignReport
     replies: 3,
     unanswered: 1,
     outcomes: [],
+    countings: [],
     optedOut: 2,
     leftOut: { queued: 0, skipped: {} },
     batch: { no: 1, of: 3 },

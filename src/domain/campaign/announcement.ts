@@ -66,6 +66,14 @@ export const Announcement = z.intersection(
     z.object({ kind: z.literal('campaign_message'), campaignId: CampaignId }),
     /** The card in the thread of all answers that were counted by themselves. */
     z.object({ kind: z.literal('counted_card'), campaignId: CampaignId }),
+    /** The card of a group; `instead`: a group that is over and makes room for its record. */
+    z.object({
+      kind: z.literal('group_card'),
+      campaignId: CampaignId,
+      says: z.string().min(1),
+      example: z.string(),
+      instead: z.string().optional(),
+    }),
     z.object({ kind: z.literal('note'), campaignId: CampaignId, note: Note }),
     /** One inbound message; `channel` is where texts that belong to no campaign go. */
     z.object({

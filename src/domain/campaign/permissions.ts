@@ -114,6 +114,23 @@ export function whyNotCancel(person: Member | undefined, campaign: Standing, rol
   };
 }
 
+/** Says what answers to this campaign are counted as: whoever wrote or approved it, an approver or an admin. */
+export function whyNotCount(
+  person: Member | undefined,
+  campaign: Written & Pick<Campaign, 'approval'>,
+  roles: Roles,
+): Refusal | undefined {
+  const refusal = whyNotSee(person, roles);
+  if (refusal || !person) return refusal;
+  const isOurs = isWriter(person, campaign) || campaign.approval?.by === person.id;
+  if (isOurs || hasRole(person, roles.approvers) || hasRole(person, roles.admins)) return undefined;
+  return {
+    code: 'not_yours',
+    sentence:
+      'Only whoever wrote or approved this campaign, an approver or an admin can count answers. Ask one of them.',
+  };
+}
+
 /** Lifts opt-outs, exports in full, releases unconfirmed recipients, and vouches for the data folder. */
 export function whyNotAdminister(person: Member | undefined, roles: Roles): Refusal | undefined {
   if (person && isFullMember(person) && roles.admins.length === 0) {

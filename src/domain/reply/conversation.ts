@@ -24,6 +24,8 @@ const Inbound = z.object({
   mayBeOf: z.array(PhoneNumber).optional(),
   /** The label that an expected answer was counted under when it came; kept when a person re-opens it. */
   countedAs: z.string().optional(),
+  /** The member's decision by which it was: see `Counting`. */
+  countedWith: z.string().optional(),
 });
 
 /**

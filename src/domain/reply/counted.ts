@@ -39,7 +39,7 @@ export function owedThanks(
     return null;
   }
   const last = messages.findLast((message) => message.direction === 'in' && message.reading !== 'quotation');
-  if (last?.direction !== 'in' || last.reading !== 'expected') return null;
+  if (last?.direction !== 'in' || last.reading !== 'expected' || last.countedWith !== undefined) return null;
   const answer = expected.find(({ label }) => label === outcome?.label);
   return answer && answer.thankYou !== null ? { ...answer, thankYou: answer.thankYou } : null;
 }

@@ -14,6 +14,7 @@ import { type Deps, type ReadingDeps, rateOf } from '../deps.ts';
 import { type FolderBox, folderBox } from '../folder/folder-question.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { type Audience, audienceOf, measured, recipientsAt } from '../list/stored-list.ts';
+import { pricesOf } from '../prices.ts';
 import { foreseenIn } from './foreseen.ts';
 import { openedBy } from './opened-by.ts';
 import { type Sample, sampleOf, samplesOf } from './samples.ts';
@@ -150,14 +151,12 @@ function forecastOf({ settings, clock }: ReadingDeps, campaign: Campaign, { peop
   });
 }
 
-/** Prices are asked for at most this many countries: the provider tells one a second. */
-const mostPriced = 8;
-/** Somebody waits for the preview: later prices are known the next time. */
-const priceMs = 2_000;
-
 /** For the whole list, by country; the sum is null when no price is known or they are in several currencies. */
 async function costOf(deps: PreviewDeps, places: readonly CountryShare[]): Promise<Pick<Preview, 'cost' | 'places'>> {
-  const prices = await pricesOf(deps, places);
+  const prices = await pricesOf(
+    deps,
+    places.map(({ country }) => country),
+  );
   const currency = [...prices.values()][0]?.currency;
   const isOne = [...prices.values()].every((price) => price.currency === currency);
   const priced = places.map((place) => {
@@ -169,18 +168,6 @@ async function costOf(deps: PreviewDeps, places: readonly CountryShare[]): Promi
   const amount = priced.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
   const unpriced = priced.filter(({ cost }) => cost === null).map(({ country }) => country);
   return { cost: { amount, currency, unpriced }, places: priced };
-}
-
-async function pricesOf({ gateway, clock }: PreviewDeps, places: readonly CountryShare[]) {
-  const known = new Map<string, { amount: number; currency: string }>();
-  const asked = places.slice(0, mostPriced).map(async ({ country }) => {
-    const price = await gateway.segmentPrice(country);
-    if (price) known.set(country, price);
-  });
-  const enough = new AbortController();
-  await Promise.race([Promise.allSettled(asked), clock.real.sleep(priceMs, enough.signal)]);
-  enough.abort();
-  return new Map(known);
 }
 
 const lately = 24 * 3_600_000;

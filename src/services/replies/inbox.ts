@@ -21,6 +21,7 @@ import { changeConversation, claimDirect, needConversation, sendDirect } from '.
 import { costlyNumber, hasOptedOut, readAnswer, readOutcome, unknownSender } from './answer-rules.ts';
 import { type AnsweringDoors, createAnswering } from './answering.ts';
 import { createAutomaticAnswers } from './automatic-answers.ts';
+import { createGroups, type GroupDoors } from './groups/groups.ts';
 import { hasNewText, refuseTaken, refuseUnseen } from './not-decided.ts';
 import { createOutcomes, type OutcomeDoors } from './outcomes.ts';
 import { createReceiver } from './receive-text.ts';
@@ -69,22 +70,27 @@ export type InboxDoors = ConversationDoors & OutcomeDoors;
 /** `outcome`: one of the campaign's. `ifOpen`: refused as `taken` when a colleague has it now or has dealt with it. */
 type Ending = { outcome?: string; ifOpen?: boolean };
 
-export type Inbox = InboxRecords & InboxDoors & AnsweringDoors;
+export type Inbox = InboxRecords & InboxDoors & AnsweringDoors & GroupDoors;
 
 export function createInbox(deps: Deps, limits: RateLimits): Inbox {
   const { store, people, clock, settings } = deps;
   const inTurn = oneAfterTheOther();
   const automatic = createAutomaticAnswers(deps, limits);
   const thankYous = createThankYous(deps, limits);
+  const groups = createGroups(deps, limits);
   const checkAgent = async (by: UserId, find = people.find): Promise<void> => requireCreator(deps, await find(by));
 
   return {
     ...createAnswering(deps),
     ...createOutcomes(deps),
+    ...groups.doors,
     receive: createReceiver(deps, automatic, thankYous),
-    start: thankYous.takeUp,
+    start: async () => {
+      await groups.start();
+      await thankYous.takeUp();
+    },
     stop: async () => {
-      await Promise.all([automatic.stop(), thankYous.stop()]);
+      await Promise.all([automatic.stop(), thankYous.stop(), groups.stop()]);
     },
     get: (id) => needConversation(deps, id),
 

@@ -1,21 +1,26 @@
-import type { Answering } from '../../domain/answering/answering.ts';
 import type { Announcement } from '../../domain/campaign/announcement.ts';
 import type { CampaignId, ChannelId } from '../../domain/ids.ts';
 import { nameInList } from '../../domain/list/person-name.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
-import { asksForPeople, type Conversation, type OutboundMessage } from '../../domain/reply/conversation.ts';
-import { isCountable } from '../../domain/reply/counted.ts';
-import { readExpected } from '../../domain/reply/expected/read-expected.ts';
+import {
+  asksForPeople,
+  type Conversation,
+  type InboundMessage,
+  type OutboundMessage,
+} from '../../domain/reply/conversation.ts';
+import { hasCard } from '../../domain/reply/groups.ts';
 import type { InboundText } from '../../domain/reply/inbound-text.ts';
 import { readReply } from '../../domain/reply/opt-out.ts';
 import type { Reading } from '../../domain/reply/words/reading.ts';
 import type { ReceivedMessage } from '../../ports/store.ts';
-import { direct, post } from '../announcements.ts';
+import { direct } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
 import { newAnnouncementId, newConversationId } from '../new-id.ts';
 import { answeredTest, toldAnswer } from '../sending/own-phone-news.ts';
 import { namedAdmins } from '../tell-admins.ts';
 import type { AutomaticAnswers } from './automatic-answers.ts';
+import { type CountedAs, countedAs, countedCard } from './counted-as.ts';
+import { placeInGroup, tendGroup } from './groups/group-card.ts';
 import { ourTexts } from './our-texts.ts';
 import type { ThankYous } from './thank-yous.ts';
 import { type Attributed, whoWrote } from './who-wrote.ts';
@@ -27,6 +32,10 @@ export function createReceiver(
   thankYous: Pick<ThankYous, 'offer'>,
 ): (text: InboundText) => Promise<void> {
   const { store, announcer, log } = deps;
+  const tend = async (id: Conversation['id']) => {
+    const stored = await store.conversations.get(id);
+    if (stored) await tendGroup(deps, stored);
+  };
 
   return async (received) => {
     const attributed = await whoWrote(deps, received);
@@ -42,11 +51,13 @@ export function createReceiver(
     const recipient = test ? undefined : texted;
     const campaignId = recipient?.campaignId ?? null;
     const known = await store.conversations.find(campaignId, text.from);
-    const counted = reading === 'reply' && recipient ? countedAs(attributed, known, campaign?.answering) : null;
+    const counted =
+      reading === 'reply' && recipient && campaign ? await countedAs(deps, attributed, { campaign, known }) : null;
     const described = await describe(deps, { text, reading, recipient, known, test, counted });
 
     const isNew = await store.conversations.receive(described);
     if (!isNew) return;
+    await tend(described.conversation.id);
     log.info({ campaignId, reading: described.message.reading }, 'A text came in');
     announcer.wake();
     if (campaignId) announcer.refresh(campaignId);
@@ -78,17 +89,6 @@ function readingOf(
   return attachment && (reading === 'quotation' || reading === 'opt_in') ? 'reply' : reading;
 }
 
-/** The label that a plain reply is counted under; null: a person reads it. */
-function countedAs(
-  { text: { text, attachment, undated }, isSure }: Attributed,
-  known: Conversation | undefined,
-  answering: Answering | undefined,
-): string | null {
-  if (!answering || !isSure || attachment || undated) return null;
-  const read = readExpected(text, answering.expected);
-  return read.kind === 'counted' && isCountable(known, read.label) ? read.label : null;
-}
-
 type Understood = {
   text: InboundText;
   reading: Reading;
@@ -96,53 +96,76 @@ type Understood = {
   known: Conversation | undefined;
   /** The test that it answers, from a phone of the team. */
   test: OutboundMessage | undefined;
-  /** The label of the expected answer that it gives. */
-  counted: string | null;
+  /** What it is counted as. */
+  counted: CountedAs | null;
 };
 
 async function describe(deps: Deps, input: Understood): Promise<ReceivedMessage> {
-  const { store, settings } = deps;
-  const { text, recipient, known, test, counted } = input;
-  const reading = counted === null ? input.reading : 'expected';
-  const campaignId = recipient?.campaignId ?? null;
-  // Answers to people's own tests are told them in person; only a possible opt-out needs somebody.
-  const wantsSomebody = test ? reading === 'maybe_opt_out' : asksForPeople(reading);
-  const id = known?.id ?? newConversationId();
-  const isHandled = wantsSomebody ? false : known ? known.status === 'handled' : true;
-
+  const { text, known, test, counted } = input;
+  const message = messageOf(input);
+  const { reading } = message;
+  const conversation = await conversationOf(deps, input, reading);
+  const { id, campaignId } = conversation;
+  const group = await placeInGroup(deps, {
+    version: 1,
+    ...known,
+    ...conversation,
+    messages: [...(known?.messages ?? []), message],
+  });
+  const isShown = group.isShown && !(known && hasCard(known));
+  const isTold = counted !== null || isShown || (test !== undefined && !wantsSomebody(input, reading));
   return {
-    message: {
-      direction: 'in',
-      id: text.id,
-      text: text.text,
-      reading,
-      at: text.at,
-      post: null,
-      ...(text.attachment && { attachment: text.attachment }),
-      ...(text.undated && { undated: text.undated }),
-      ...(text.mayBeFrom && { mayBeOf: [...text.mayBeFrom] }),
-      ...(counted !== null && { countedAs: counted }),
-    },
-    conversation: {
-      id,
-      campaignId,
-      // The list's own number, which answers are dialled at: networks write some numbers in another way.
-      number: recipient?.number ?? text.from,
-      sender: settings.senders.has(text.to) ? text.to : (known?.sender ?? text.to),
-      name: known?.name ?? (await nameOf(store, recipient)),
-      status: isHandled ? 'handled' : known?.status === 'claimed' ? 'claimed' : 'open',
-      handledBy: isHandled ? (known?.handledBy ?? null) : null,
-      ...(counted !== null && { outcome: { label: counted, by: null, at: text.at } }),
-    },
+    message,
+    conversation,
     ...consequence(reading, text),
     announcements: [
       ...(test ? [await toldAnswer(deps, test, text, reading)] : []),
       ...(counted !== null && campaignId ? await countedCard(deps, campaignId) : []),
-      ...(counted !== null || (test && !wantsSomebody)
-        ? []
-        : await announce(deps, { campaignId, conversationId: id, text })),
+      ...group.announcements,
+      ...(isTold ? [] : await announce(deps, { campaignId, conversationId: id, text })),
     ],
   };
+}
+
+function messageOf({ text, reading, counted }: Understood): InboundMessage {
+  return {
+    direction: 'in',
+    id: text.id,
+    text: text.text,
+    reading: counted === null ? reading : 'expected',
+    at: text.at,
+    post: null,
+    ...(text.attachment && { attachment: text.attachment }),
+    ...(text.undated && { undated: text.undated }),
+    ...(text.mayBeFrom && { mayBeOf: [...text.mayBeFrom] }),
+    ...(counted && { countedAs: counted.label }),
+    ...(counted?.countedWith && { countedWith: counted.countedWith }),
+  };
+}
+
+async function conversationOf(
+  { store, settings }: Deps,
+  input: Understood,
+  reading: Reading,
+): Promise<ReceivedMessage['conversation']> {
+  const { text, recipient, known, counted } = input;
+  const isHandled = wantsSomebody(input, reading) ? false : known ? known.status === 'handled' : true;
+  return {
+    id: known?.id ?? newConversationId(),
+    campaignId: recipient?.campaignId ?? null,
+    // The list's own number, which answers are dialled at: networks write some numbers in another way.
+    number: recipient?.number ?? text.from,
+    sender: settings.senders.has(text.to) ? text.to : (known?.sender ?? text.to),
+    name: known?.name ?? (await nameOf(store, recipient)),
+    status: isHandled ? 'handled' : known?.status === 'claimed' ? 'claimed' : 'open',
+    handledBy: isHandled ? (known?.handledBy ?? null) : null,
+    ...(counted && { outcome: { label: counted.label, by: null, at: text.at } }),
+  };
+}
+
+/** Answers to people's own tests are told them in person; only a possible opt-out needs somebody. */
+function wantsSomebody({ test }: Understood, reading: Reading): boolean {
+  return test ? reading === 'maybe_opt_out' : asksForPeople(reading);
 }
 
 /** What a text does to the suppression list. A text that only might be an opt-out holds the number until a person decides. */
@@ -173,14 +196,6 @@ async function announce(
     messageId: text.id,
   };
   return campaignId || channel ? [inbound] : [inbound, ...(await askForChannel(deps))];
-}
-
-/** Answers that were counted share one card in the thread, which is edited as they come. */
-async function countedCard({ store, clock }: Pick<Deps, 'store' | 'clock'>, id: CampaignId): Promise<Announcement[]> {
-  if ((await store.campaigns.posts(id)).counted) return [];
-  const pending = await store.announcements.pending();
-  const isOwed = pending.some(({ kind, campaignId }) => kind === 'counted_card' && campaignId === id);
-  return isOwed ? [] : [post('counted_card', id, clock.now())];
 }
 
 /** A text that can be shown nowhere waits until it can; admins named as persons are asked once. */

@@ -11,6 +11,7 @@ import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
 import { countOutcomes, isCounted, type OutcomeCount } from '../../domain/reply/counted.ts';
+import type { Counting } from '../../domain/reply/group.ts';
 import { hasOptOut, isOptedOutHere } from '../../domain/reply/opted-out-here.ts';
 import type { StoreReader } from '../../ports/store.ts';
 import { requireAdmin } from '../authority.ts';
@@ -22,6 +23,7 @@ import { type Audience, audienceOf, recipientPages, recipientsAt } from '../list
 
 import type { Dispatcher } from '../sending/dispatcher.ts';
 import { expectedEnd } from './expected-end.ts';
+import { createGroupReports, type GroupRecords } from './groups.ts';
 
 /** The state of one campaign as the channel sees it. */
 export type CampaignReport = {
@@ -36,6 +38,8 @@ export type CampaignReport = {
   unanswered: number;
   /** What conversations ended with, by the campaign's outcomes. */
   outcomes: readonly OutcomeCount[];
+  /** Same words that a member had counted, which no approved answer foresaw. */
+  countings: readonly { example: string; counts: Counting }[];
   /** People opted out now because of something said, decided or reported in this campaign. */
   optedOut: number;
   leftOut: LeftOut;
@@ -54,7 +58,7 @@ export type CampaignReport = {
 export type LeftOut = { queued: number; skipped: Readonly<Record<string, number>> };
 
 /** What the program itself reads, to post it: nobody is checked. */
-export type ReportRecords = {
+export type ReportRecords = GroupRecords & {
   report(id: CampaignId): Promise<CampaignReport>;
   audience(id: CampaignId): Promise<Audience>;
   /** Named recipients of the list, for a note in the thread. */
@@ -91,6 +95,8 @@ export function createReports(
   const { store, people, log } = deps;
 
   const reports: Reports = {
+    ...createGroupReports(deps),
+
     status: async (id, by) => {
       await openedBy(deps, id, by);
       return reports.report(id);
@@ -118,6 +124,9 @@ export function createReports(
         replies: countPeople(conversations.filter(hasReply).map(({ number }) => number)),
         unanswered: await store.conversations.unanswered(id),
         outcomes: countOutcomes(conversations, outcomesOf(campaign.answering ?? nothingForeseen)),
+        countings: (await store.campaigns.groups(id)).flatMap(({ example, counts }) =>
+          counts ? { example, counts } : [],
+        ),
         optedOut: await countOptedOut(store, id, conversations),
         leftOut: { queued, skipped },
         batch: batch ? { no: batch.no, of: Math.max(of, batch.no) } : null,

@@ -8,6 +8,7 @@ import {
   isUnanswered,
   type OutboundMessage,
 } from '../../domain/reply/conversation.ts';
+import { hasCard, saysOf } from '../../domain/reply/groups.ts';
 import { StorageError } from '../../ports/store.ts';
 import { conversationChanged, replyCame } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
@@ -128,7 +129,7 @@ export async function changeConversation(
       return conversation;
     }
 
-    const announcements = [newsOf(conversation, changed, clock.now()), ...(also.announcements ?? [])];
+    const announcements = [...(await newsOf({ store, clock }, conversation, changed)), ...(also.announcements ?? [])];
     const saved = await store.conversations.save(changed, { ...also, announcements });
     if (saved === 'stale') continue;
 
@@ -138,12 +139,33 @@ export async function changeConversation(
   }
 }
 
-/** What the team is owed: an edit of the card, or the card itself if a text that nobody had to see now needs somebody. */
-function newsOf(before: Conversation, after: Conversation, now: Date): Announcement {
+/**
+ * What the team is owed: an edit of the card, or the card itself if a text that nobody had to see now needs somebody. A
+ * conversation without a card, and on that of a group, owes nothing.
+ */
+async function newsOf(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  before: Conversation,
+  after: Conversation,
+): Promise<Announcement[]> {
+  const change = conversationChanged(before, clock.now());
+  if (hasCard(after)) return [change];
   const last = after.messages.findLast((message) => message.direction === 'in');
-  const hasCard = after.messages.some((message) => message.direction === 'in' && message.post !== null);
-  if (hasCard || !last || isUnanswered(before) || !isUnanswered(after)) return conversationChanged(before, now);
-  return replyCame({ ...after, messageId: last.id }, now);
+  const waitsAgain = !isUnanswered(before) && isUnanswered(after);
+  if (last && waitsAgain && !(await isOnGroupCard(store, before, after))) {
+    return [replyCame({ ...after, messageId: last.id }, clock.now())];
+  }
+  const pending = await store.announcements.pending();
+  return pending.some((owed) => owed.kind === 'inbound' && owed.conversationId === after.id) ? [change] : [];
+}
+
+/** Whom an answer to all did not reach stays where they were; what a member re-opened is shown by itself. */
+async function isOnGroupCard(store: Deps['store'], before: Conversation, after: Conversation): Promise<boolean> {
+  const [was, is] = [before.decisions?.at(-1), after.decisions?.at(-1)];
+  if (after.campaignId === null || (is !== was && is?.kind === 'reopened')) return false;
+  const says = saysOf(after);
+  const groups = await store.campaigns.groups(after.campaignId);
+  return groups.some((group) => group.says === says && group.post !== null);
 }
 
 export async function needConversation({ store }: Pick<Deps, 'store'>, id: ConversationId): Promise<Conversation> {

@@ -15,6 +15,15 @@ import { releaseReplies } from './answering/release-replies.ts';
 import { sendAndNext } from './answering/send-and-next.ts';
 import { handleReply, keepWriter, optOutWriter, skipReply } from './answering/turn-buttons.ts';
 import { smsCampaign } from './commands/sms-campaign.ts';
+import {
+  decideProposed,
+  handleAll,
+  openAnswerAll,
+  openCountThese,
+  showGroup,
+  stopCounting,
+} from './groups/press-group.ts';
+import { countThese, previewAnswerAll, sendAnswerAll } from './groups/submit-group.ts';
 import type { ListenerDeps } from './listener.ts';
 import { newCampaign } from './shortcuts/new-campaign.ts';
 import { approveCampaign, sendBackCampaign } from './views/decide-review.ts';
@@ -46,6 +55,19 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.view(views.passReply, passReply(deps));
 
   app.action(actions.moreSettings, openMoreSettings(deps));
+  app.view(views.answerGroup, previewAnswerAll(deps));
+  app.view(views.checkGroupAnswer, sendAnswerAll(deps));
+  app.view(views.countGroup, countThese(deps));
+
+  app.action(actions.answerAll, openAnswerAll(deps));
+  app.action(actions.handleAll, handleAll(deps));
+  app.action(actions.showGroup, showGroup(deps));
+  app.action(actions.previousInGroup, showGroup(deps));
+  app.action(actions.nextInGroup, showGroup(deps));
+  app.action(actions.countThese, openCountThese(deps));
+  app.action(actions.stopCounting, stopCounting(deps));
+  app.action(actions.sendProposed, decideProposed(deps, 'releaseAnswer'));
+  app.action(actions.withdrawProposed, decideProposed(deps, 'withdrawAnswer'));
   app.action(actions.editCampaign, editCampaign(deps));
   app.action(actions.sendTest, openTestMessage(deps));
   app.action(actions.usePlainCharacters, usePlainCharacters(deps));

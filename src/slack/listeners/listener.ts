@@ -13,6 +13,7 @@ import type { SenderId, UserId } from '../../domain/ids.ts';
 import type { Log } from '../../ports/world.ts';
 import type { CampaignDoors } from '../../services/campaigns/campaigns.ts';
 import type { AnsweringDoors } from '../../services/replies/answering.ts';
+import type { GroupDoors } from '../../services/replies/groups/groups.ts';
 import type { InboxDoors } from '../../services/replies/inbox.ts';
 import type { OptOuts } from '../../services/replies/opt-outs.ts';
 import type { ReportDoors } from '../../services/reports/reports.ts';
@@ -29,7 +30,7 @@ export type OnSubmit = Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;
 export type ListenerDeps = {
   campaigns: CampaignDoors;
   reports: ReportDoors;
-  inbox: InboxDoors & AnsweringDoors;
+  inbox: InboxDoors & AnsweringDoors & GroupDoors;
   optOuts: OptOuts;
   files: Files;
   senders: readonly SenderId[];

@@ -2,10 +2,12 @@ import type { Campaign, Post } from '../../domain/campaign/campaign.ts';
 import { isOver } from '../../domain/campaign/campaign-status.ts';
 import type { CampaignId } from '../../domain/ids.ts';
 import type { Clock, Log } from '../../ports/world.ts';
+import type { GroupReport } from '../../services/reports/groups.ts';
 import { describeError } from '../api/describe-error.ts';
 import { readFailure } from '../api/slack-failure.ts';
 import { campaignMessage } from '../ui/messages/campaign-message.ts';
 import { countedCard } from '../ui/messages/counted.ts';
+import { groupCard } from '../ui/messages/group.ts';
 import { decidedCard, reviewCard } from '../ui/messages/review-card.ts';
 import { unconfirmedNote } from '../ui/messages/unconfirmed.ts';
 import type { Message } from '../ui/parts/message.ts';
@@ -146,11 +148,21 @@ function createEditor(deps: Parameters<typeof createCampaignMessages>[0]) {
     cardStates.set(campaign.id, state);
   };
 
+  /** Its card may be the only place of those who wait in it: a deleted one is posted again while anybody does. */
+  const showGroup = async (campaign: Campaign, report: GroupReport, spend: () => void) => {
+    const { post, says, example } = report.group;
+    if (!post || (await show(campaign, post, groupCard(report), spend)) || report.people === 0) return;
+    const at = clock.now().toISOString();
+    const again = { id: `again-${campaign.id}-${post.id}`, at, campaignId: campaign.id, says, example };
+    await store.announcements.add([{ ...again, kind: 'group_card' }]);
+  };
+
   return async (campaign: Campaign, spend: () => void) => {
     const { message, review, counted, doubts = [] } = await store.campaigns.posts(campaign.id);
     if (message) await showMessage(campaign, message, spend);
     if (review) await showCard(campaign, review, message && !isElsewhere(message, campaign) ? message : null, spend);
     if (counted) await show(campaign, counted, countedCard(await reports.counted(campaign.id)), spend);
+    for (const group of await reports.groups(campaign.id)) await showGroup(campaign, group, spend);
     for (const { post, at, ...doubt } of doubts) {
       const note = { kind: 'unconfirmed' as const, ...doubt };
       const recipients = await reports.recipients(campaign.id, doubt.nos);

@@ -8,6 +8,7 @@ import { type BatchNote, mergeBatchNotes } from '../ui/messages/batch-notes.ts';
 import { campaignMessage } from '../ui/messages/campaign-message.ts';
 import { countedCard } from '../ui/messages/counted.ts';
 import { directMessage } from '../ui/messages/direct.ts';
+import { groupCard } from '../ui/messages/group.ts';
 import { noteMessage } from '../ui/messages/note.ts';
 import { reviewCard } from '../ui/messages/review-card.ts';
 import type { Message } from '../ui/parts/message.ts';
@@ -40,6 +41,10 @@ export async function renderAnnouncements(job: Job, facts: Facts): Promise<Messa
       return campaignMessage(await facts.reports.report(first.campaignId));
     case 'counted_card':
       return countedCard(await facts.reports.counted(first.campaignId));
+    case 'group_card': {
+      const group = await facts.reports.groupNow(first.campaignId, first);
+      return group && groupCard(group);
+    }
     case 'note':
       return more.length > 0 ? mergeBatchNotes(batchNotes(job.announcements)) : renderNote(first, campaign!, facts);
     case 'inbound':

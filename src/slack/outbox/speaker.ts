@@ -6,6 +6,7 @@ import { describeError } from '../api/describe-error.ts';
 import { missingScopeSentence } from '../api/scopes.ts';
 import { missingScope, readFailure } from '../api/slack-failure.ts';
 import { formerCampaignMessage } from '../ui/messages/campaign-message.ts';
+import { formerGroupCard } from '../ui/messages/group.ts';
 import { problemMessage } from '../ui/messages/problem.ts';
 import { formerReviewCard } from '../ui/messages/review-card.ts';
 import { strangersDigest } from '../ui/messages/strangers.ts';
@@ -13,6 +14,7 @@ import type { Message } from '../ui/parts/message.ts';
 import type { AnnouncementMemory } from './announcement-memory.ts';
 import { oweEnd } from './claims.ts';
 import type { Pace } from './pace.ts';
+import { cardIsOldMs, postedAtMs } from './plan/card-plan.ts';
 import type { Digests } from './plan/digests.ts';
 import { type Home, idsOf, isElsewhere, type Job, type PostingPlace } from './plan/outbox-plan.ts';
 import type { Poster } from './poster.ts';
@@ -123,6 +125,32 @@ export function createSpeaker(deps: Deps): Speaker {
     return 'said';
   };
 
+  /** A group that grows anew: its card is edited while it is fresh, else there is a new one further down. */
+  const sayGroup = async (
+    job: Job,
+    { campaignId, says }: Extract<Announcement, { kind: 'group_card' }>,
+  ): Promise<'said' | 'under_way'> => {
+    const group = (await store.campaigns.groups(campaignId)).find((known) => known.says === says);
+    const render = async () => {
+      const message = await renderAnnouncements(job, deps);
+      return message && alone(message, job);
+    };
+    const former = group?.post ?? null;
+    const isFresh = former !== null && deps.clock.now().getTime() - postedAtMs(former) < cardIsOldMs;
+    const message = isFresh ? await render() : null;
+    if (former && message && (await edit(former, message, deps))) {
+      await markSaid(job.announcements, former);
+      return 'said';
+    }
+    const posted = await postOnce(job, render);
+    if (posted === 'under_way') return posted;
+    if (group && former && posted && job.home) {
+      const folded = (_: Campaign, link?: string) => formerGroupCard(group, link);
+      await retire({ post: former, folded }, posted, job.home.campaign, deps);
+    }
+    return 'said';
+  };
+
   /** Many people of no campaign: the post that counts them is edited while it is fresh. */
   const sayDigest = async (job: Job): Promise<'said' | 'under_way'> => {
     const { channel } = job.place;
@@ -151,6 +179,7 @@ export function createSpeaker(deps: Deps): Speaker {
       if (job.isDigest) return sayDigest(job);
       if ('conversationId' in first) return sayConversation(job, first.conversationId);
 
+      if (first.kind === 'group_card') return sayGroup(job, first);
       const former = formerPost(first, job.home);
       const posted = await postOnce(job, async () => {
         const message = await renderAnnouncements(job, deps);

@@ -170,6 +170,8 @@ type Told =
   | 'bears its moment'
   | 'bears the texts that were shown'
   | 'decides about no text'
+  | 'acts on who still says it'
+  | 'bears its answer'
   | 'stops';
 
 const ofActions: Record<keyof typeof actions, Scene | Told> = {
@@ -221,10 +223,19 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
   showNumber: 'opens',
   showHistory: 'opens',
   releaseReplies: 'opens',
+  answerAll: 'opens',
+  handleAll: 'acts on who still says it',
+  showGroup: 'opens',
+  previousInGroup: 'opens',
+  nextInGroup: 'opens',
+  countThese: 'opens',
+  stopCounting: 'acts on who still says it',
+  sendProposed: 'bears its answer',
+  withdrawProposed: 'bears its answer',
 };
 
 const ofWindows: Record<
-  Exclude<keyof typeof views, 'readingList' | 'allMessages' | 'counted' | 'notice'>,
+  Exclude<keyof typeof views, 'readingList' | 'allMessages' | 'counted' | 'group' | 'notice'>,
   Scene | Told
 > = {
   campaignForm: async () => {
@@ -268,6 +279,9 @@ const ofWindows: Record<
   cardOutcome: 'decides about no text',
   answerReplies: 'bears the texts that were shown',
   passReply: 'bears the texts that were shown',
+  answerGroup: 'opens',
+  checkGroupAnswer: 'acts on who still says it',
+  countGroup: 'acts on who still says it',
 };
 
 const tried = (table: Record<string, Scene | Told>) =>

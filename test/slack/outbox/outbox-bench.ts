@@ -145,6 +145,8 @@ function started(slack: LocalSlack, store: Store, options: StartOptions = {}): {
       report: async () => aReport({ campaign: (await store.campaigns.list())[0]! }),
       audience: async () => ({ people: 120, optedOut: 0 }),
       recipients: async () => [],
+      groups: async () => [],
+      groupNow: async () => null,
       counted: async () => ({
         ...aReport({ campaign: (await store.campaigns.list())[0]! }),
         people: 0,

@@ -147,7 +147,7 @@ function urgency(announcement: Announcement): number {
 }
 
 function isUrgent(announcement: Announcement): boolean {
-  return !('conversationId' in announcement) && !isBatchReport(announcement) && announcement.kind !== 'counted_card';
+  return !('conversationId' in announcement) && !isBatchReport(announcement) && !isLivingCard(announcement);
 }
 
 /** A press is answered at once; texts alone can wait until the card has rested. */
@@ -206,7 +206,12 @@ export function isElsewhere(root: { channel: ChannelId }, { channel }: Pick<Camp
 }
 
 function isInThread({ kind }: Announcement): boolean {
-  return kind === 'note' || kind === 'inbound' || kind === 'conversation_changed' || kind === 'counted_card';
+  return kind === 'note' || kind === 'inbound' || kind === 'conversation_changed' || isLivingCard({ kind });
+}
+
+/** Cards of many conversations, which are edited as texts come. */
+function isLivingCard({ kind }: Pick<Announcement, 'kind'>): boolean {
+  return kind === 'counted_card' || kind === 'group_card';
 }
 
 /** Consecutive batch reports become one post, and so does everything that a conversation owes. */

@@ -2,6 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { durationInWords } from '../../../domain/pace/duration.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
+import { shown } from '../../limits.ts';
+import { cut, oneLine } from '../parts/inert.ts';
 import { header, type Message, message } from '../parts/message.ts';
 import { progressBar } from '../parts/progress-bar.ts';
 import { asText, lines, richText, type Sentence } from '../parts/sentence.ts';
@@ -72,7 +74,7 @@ export function statusMessage(report: CampaignReport): Message {
       ),
     ),
     richText(lines(...next)),
-    richText(lines(whatItIs(report))),
+    richText(lines(whatItIs(report), ...whatIsCounted(report))),
   ];
   return message([[`${shortName(campaign)}: ${stands.join(', ')}.`], ...next, ...figureSentences(report)], blocks);
 }
@@ -100,4 +102,17 @@ function whatItIs({ campaign }: CampaignReport): Sentence {
   const approved: Sentence = approval ? [', approved by ', { person: approval.by }] : [];
   const pace = `${number(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
   return [`${pace} · ${senderName(sender)} · `, { person: campaign.createdBy }, ...approved, ' · ', { code: id }];
+}
+
+/** At most this many are named; the cards of the others tell it. */
+const mostCounted = 5;
+
+/** Decided after the approval: a note beside what was approved. */
+function whatIsCounted({ countings }: CampaignReport): Sentence[] {
+  return countings
+    .slice(-mostCounted)
+    .map(({ example, counts: { label, by } }) => [
+      `“${cut(oneLine(example), shown.name)}” is counted as “${label}”, by `,
+      { person: by },
+    ]);
 }

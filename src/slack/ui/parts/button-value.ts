@@ -18,6 +18,10 @@ const ButtonValue = z.discriminatedUnion('on', [
   z.object({ on: z.literal('counted'), campaignId: CampaignId, page: z.int().min(0) }),
   /** One of them, and the place of the label it is counted under instead; null: a person has to look. */
   z.object({ on: z.literal('counted_person'), conversationId: ConversationId, label: z.int().min(0).nullable() }),
+  /** The open conversations of a campaign that say this; `page` of the window that lists them, from 0. */
+  z.object({ on: z.literal('group'), campaignId: CampaignId, says: z.string(), page: z.int().min(0).optional() }),
+  /** An answer to them that waits for a colleague. */
+  z.object({ on: z.literal('proposed'), campaignId: CampaignId, says: z.string(), answerId: z.string() }),
   /** All recipients of a campaign that were in doubt by then. */
   z.object({ on: z.literal('doubt'), campaignId: CampaignId, until: Instant }),
   /** A conversation, of which so many texts were shown. */

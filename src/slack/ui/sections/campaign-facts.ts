@@ -73,7 +73,8 @@ function whyCostly({ segments }: Campaign): string[] {
     : [];
 }
 
-function costs({ amount, currency, unpriced }: NonNullable<Preview['cost']>, atMost: string): string {
+/** What texts cost, as far as the prices are known. */
+export function costs({ amount, currency, unpriced }: NonNullable<Preview['cost']>, atMost: string): string {
   const price = `${atMost}about ${money(amount, currency)}`;
   if (unpriced.length === 0) return price;
   const where = unpriced.slice(0, 3).map(countryName);

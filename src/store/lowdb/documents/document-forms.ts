@@ -5,6 +5,7 @@ import { Campaign, Post } from '../../../domain/campaign/campaign.ts';
 import { FolderKnowledge } from '../../../domain/folder-standing.ts';
 import { Instant, type PhoneNumber } from '../../../domain/ids.ts';
 import { Conversation } from '../../../domain/reply/conversation.ts';
+import { Group } from '../../../domain/reply/group.ts';
 import { Suppression } from '../../../domain/reply/suppression.ts';
 import { Conflict, Decision, Lift, ListRef } from '../memory/events.ts';
 
@@ -48,6 +49,8 @@ export const CampaignDocument = z.object({
     counted: Post.nullable().optional(),
     doubts: z.array(DoubtCard).optional(),
   }),
+  /** Former stores have none. */
+  groups: z.array(Group).optional(),
   batch: z.object({ no: z.int().min(1), startedAt: Instant, taken: z.int() }).nullable(),
   conflicts: z.array(Conflict),
   decisions: z.array(Decision),

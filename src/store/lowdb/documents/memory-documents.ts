@@ -48,9 +48,17 @@ export function snapshotDocument(memory: Memory, name: string): Write | undefine
     case 'campaign': {
       const known = memory.campaigns.get(part.id);
       if (!known) return undefined;
-      const { campaign, list, posts, batch } = known;
+      const { campaign, list, posts, groups, batch } = known;
       const evidence = { conflicts: [...known.conflicts], decisions: [...known.decisions] };
-      const data = { seq, campaign, list, posts, batch, ...evidence };
+      const data = {
+        seq,
+        campaign,
+        list,
+        posts,
+        ...(groups.length > 0 && { groups: [...groups] }),
+        batch,
+        ...evidence,
+      };
       return (files) => files.write(name, data, CampaignDocument);
     }
     case 'state': {
@@ -100,8 +108,8 @@ async function restorePart(memory: Memory, documents: CheckedDocuments, name: st
       return seq;
     }
     case 'campaign': {
-      const { seq, ...parts } = await documents.read(name, CampaignDocument);
-      addCampaign(memory, parts);
+      const { seq, groups = [], ...parts } = await documents.read(name, CampaignDocument);
+      addCampaign(memory, { ...parts, groups });
       return seq;
     }
     case 'state': {

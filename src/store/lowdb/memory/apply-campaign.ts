@@ -1,4 +1,5 @@
 import type { Post } from '../../../domain/campaign/campaign.ts';
+import { type Group, newGroup } from '../../../domain/reply/group.ts';
 import { campaignDocument, readDocumentName } from './document-names.ts';
 import type { EventOf, PostPlace } from './events.ts';
 import { type CampaignMemory, type Memory, touch } from './memory.ts';
@@ -24,11 +25,12 @@ export function applyCampaignEvent(memory: Memory, event: EventOf<'campaign_crea
 export function addCampaign(
   memory: Memory,
   parts: Pick<CampaignMemory, 'campaign' | 'list' | 'posts' | 'batch'> &
-    Partial<Pick<CampaignMemory, 'conflicts' | 'decisions'>>,
+    Partial<Pick<CampaignMemory, 'conflicts' | 'decisions' | 'groups'>>,
 ): void {
   memory.campaigns.set(parts.campaign.id, {
     conflicts: [],
     decisions: [],
+    groups: [],
     ...parts,
     columns: recipientColumns(parts.list.size),
     numbers: numberColumn(0),
@@ -65,4 +67,22 @@ export function setCampaignPost(memory: Memory, place: Extract<PostPlace, { of: 
   const known = memory.campaigns.get(place.campaignId);
   if (!known || !touch(memory, campaignDocument(place.campaignId))) return;
   known.posts = { ...known.posts, [place.slot]: post };
+}
+
+export function saveGroup(memory: Memory, { campaignId, group }: EventOf<'group_saved'>): void {
+  const known = memory.campaigns.get(campaignId);
+  if (known && touch(memory, campaignDocument(campaignId))) known.groups = withGroup(known.groups, group);
+}
+
+export function setGroupPost(memory: Memory, place: Extract<PostPlace, { of: 'group' }>, post: Post): void {
+  const known = memory.campaigns.get(place.campaignId);
+  if (!known || !touch(memory, campaignDocument(place.campaignId))) return;
+  const others = known.groups.filter(({ says }) => says !== place.instead);
+  const group = others.find(({ says }) => says === place.says) ?? newGroup(place);
+  known.groups = withGroup(others, { ...group, post });
+}
+
+function withGroup(groups: readonly Group[], group: Group): Group[] {
+  const at = groups.findIndex(({ says }) => says === group.says);
+  return at < 0 ? [...groups, group] : groups.with(at, group);
 }

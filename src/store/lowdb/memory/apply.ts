@@ -1,6 +1,13 @@
 import type { Announcement } from '../../../domain/campaign/announcement.ts';
 import type { CampaignId } from '../../../domain/ids.ts';
-import { addDoubtCard, applyCampaignEvent, discardCampaign, setCampaignPost } from './apply-campaign.ts';
+import {
+  addDoubtCard,
+  applyCampaignEvent,
+  discardCampaign,
+  saveGroup,
+  setCampaignPost,
+  setGroupPost,
+} from './apply-campaign.ts';
 import { abandonConversations, addInbound, saveConversation, setInboundPost } from './apply-conversation.ts';
 import { applyOpened, applyQuestioned, applyTaken, applyVouched } from './apply-folder.ts';
 import {
@@ -32,6 +39,10 @@ const changes: { [Kind in Event['kind']]: (memory: Memory, event: EventOf<Kind>)
   campaign_created: applyCampaignEvent,
   campaign_saved(memory, event) {
     applyCampaignEvent(memory, event);
+    announce(memory, event.announcements);
+  },
+  group_saved(memory, event) {
+    saveGroup(memory, event);
     announce(memory, event.announcements);
   },
   campaign_discarded: discardCampaign,
@@ -100,5 +111,6 @@ function finishAnnouncement(memory: Memory, { id, post, place }: EventOf<'announ
   if (post === null || place === null) return;
   if (place.of === 'campaign') setCampaignPost(memory, place, post);
   else if (place.of === 'doubt') addDoubtCard(memory, place, post);
+  else if (place.of === 'group') setGroupPost(memory, place, post);
   else setInboundPost(memory, place, post);
 }

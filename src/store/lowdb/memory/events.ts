@@ -6,6 +6,7 @@ import { FolderAnswer, FolderQuestion, Opening } from '../../../domain/folder-st
 import { CampaignId, ConversationId, Instant, PhoneNumber, UserId } from '../../../domain/ids.ts';
 import { RecipientState } from '../../../domain/recipient/recipient.ts';
 import { Conversation, InboundMessage } from '../../../domain/reply/conversation.ts';
+import { Group } from '../../../domain/reply/group.ts';
 import { Suppression } from '../../../domain/reply/suppression.ts';
 
 /** Milliseconds since 1970, the form of instants in frequent events. */
@@ -52,10 +53,18 @@ export type Conflict = z.infer<typeof Conflict>;
 export const Decision = z.object({ no: No, decision: z.enum(['release', 'close']), by: UserId, at: At });
 export type Decision = z.infer<typeof Decision>;
 
-/** Where a post is remembered: the campaign's card or message, a note about people in doubt, or one inbound message. */
+/** Where a post is remembered: the campaign's card or message, a note about people in doubt, a group, or one inbound message. */
 const PostPlace = z.discriminatedUnion('of', [
   z.object({ of: z.literal('campaign'), campaignId: CampaignId, slot: z.enum(['review', 'message', 'counted']) }),
   z.object({ of: z.literal('doubt'), campaignId: CampaignId, card: DoubtCard.omit({ post: true }) }),
+  /** The first card of a group makes its record. */
+  z.object({
+    of: z.literal('group'),
+    campaignId: CampaignId,
+    says: z.string(),
+    example: z.string(),
+    instead: z.string().optional(),
+  }),
   z.object({ of: z.literal('inbound'), conversationId: ConversationId, messageId: z.string() }),
 ]);
 export type PostPlace = z.infer<typeof PostPlace>;
@@ -76,6 +85,12 @@ export const Event = z.discriminatedUnion('kind', [
     kind: z.literal('campaign_saved'),
     campaign: Campaign,
     list: ListRef.optional(),
+    announcements: z.array(Announcement),
+  }),
+  z.object({
+    kind: z.literal('group_saved'),
+    campaignId: CampaignId,
+    group: Group,
     announcements: z.array(Announcement),
   }),
   z.object({ kind: z.literal('campaign_discarded'), campaignId: CampaignId }),

@@ -5,6 +5,7 @@ import { type FolderKnowledge, unknownFolder } from '../../../domain/folder-stan
 import type { CampaignId, ConversationId, PhoneNumber } from '../../../domain/ids.ts';
 import type { PersonKey } from '../../../domain/phone/person.ts';
 import type { Conversation } from '../../../domain/reply/conversation.ts';
+import type { Group } from '../../../domain/reply/group.ts';
 import type { Suppression } from '../../../domain/reply/suppression.ts';
 import type { Tally } from '../../../ports/recipients.ts';
 import type { CampaignPosts } from '../../../ports/store.ts';
@@ -41,6 +42,8 @@ export type CampaignMemory = {
   campaign: Campaign;
   list: ListRef;
   posts: CampaignPosts;
+  /** The oldest first. */
+  groups: readonly Group[];
   batch: Tally['batch'];
   readonly conflicts: Conflict[];
   readonly decisions: Decision[];

@@ -1,6 +1,9 @@
 import type { Announcement } from '../../../domain/campaign/announcement.ts';
+import { saysOf } from '../../../domain/reply/groups.ts';
 import type { AnnouncementStore } from '../../../ports/store.ts';
+import { conversationsIn } from '../memory/apply-conversation.ts';
 import type { PostPlace } from '../memory/events.ts';
+import type { Memory } from '../memory/memory.ts';
 import type { Changes } from './changes.ts';
 
 export function announcementStore(changes: Changes): AnnouncementStore {
@@ -15,13 +18,13 @@ export function announcementStore(changes: Changes): AnnouncementStore {
       await changes.ready();
       const announcement = memory.announcements.get(id);
       if (!announcement) return changes.durable();
-      await changes.commit({ kind: 'announcement_done', id, post, place: placeOf(announcement) });
+      await changes.commit({ kind: 'announcement_done', id, post, place: placeOf(memory, announcement) });
     },
   };
 }
 
 /** Where an announcement's post is remembered, if anywhere. */
-function placeOf(owed: Announcement): PostPlace | null {
+function placeOf(memory: Memory, owed: Announcement): PostPlace | null {
   switch (owed.kind) {
     case 'review_card':
       return { of: 'campaign', campaignId: owed.campaignId, slot: 'review' };
@@ -29,6 +32,8 @@ function placeOf(owed: Announcement): PostPlace | null {
       return { of: 'campaign', campaignId: owed.campaignId, slot: 'message' };
     case 'counted_card':
       return { of: 'campaign', campaignId: owed.campaignId, slot: 'counted' };
+    case 'group_card':
+      return groupPlace(memory, owed);
     case 'note':
       return doubtPlace(owed);
     case 'inbound':
@@ -42,4 +47,13 @@ function doubtPlace({ campaignId, note, at }: Extract<Announcement, { kind: 'not
   if (note.kind !== 'unconfirmed') return null;
   const { cause, nos, count } = note;
   return { of: 'doubt', campaignId, card: { at, cause, nos, count } };
+}
+
+/** A group makes no room while somebody waits in it: its card may be their only place. */
+function groupPlace(
+  memory: Memory,
+  { campaignId, says, example, instead }: Extract<Announcement, { kind: 'group_card' }>,
+): PostPlace {
+  const isMissed = conversationsIn(memory, campaignId).some((one) => saysOf(one) === instead);
+  return { of: 'group', campaignId, says, example, ...(instead && !isMissed && { instead }) };
 }

@@ -119,6 +119,21 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
       return true;
     },
 
+    groups: async (id) => memory.campaigns.get(id)?.groups ?? [],
+    saveGroup: async (id, given, also = {}) => {
+      await changes.ready();
+      const known = memory.campaigns.get(id)?.groups.find(({ says }) => says === given.says);
+      if (!memory.campaigns.has(id) || (known?.version ?? 0) !== given.version) return 'stale';
+      const group = { ...given, version: given.version + 1, post: known?.post ?? null };
+      await changes.commit({
+        kind: 'group_saved',
+        campaignId: id,
+        group,
+        announcements: [...(also.announcements ?? [])],
+      });
+      return group;
+    },
+
     posts: async (id) => memory.campaigns.get(id)?.posts ?? { review: null, message: null },
   };
 }
