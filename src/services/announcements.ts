@@ -1,6 +1,7 @@
 import type { Announcement, Note } from '../domain/campaign/announcement.ts';
+import type { Post } from '../domain/campaign/campaign.ts';
 import type { CampaignId, ChannelId, ConversationId, Instant, UserId } from '../domain/ids.ts';
-import { newAnnouncementId } from './new-id.ts';
+import { announcementIdOf, newAnnouncementId } from './new-id.ts';
 
 /*
  * What the team is owed. An announcement is stored in the same step as its cause, and the outbox posts it: nothing is told
@@ -21,13 +22,18 @@ export function post(
   return announcement(now, { kind, campaignId });
 }
 
-/** The card of a group; `instead`: a group whose record makes room for it. */
+/**
+ * The card of a group; `instead`: a group whose record makes room for it. Several people may make it due at the same
+ * moment: until another one stands it is the same announcement.
+ */
 export function groupCard(
   campaignId: CampaignId,
-  { says, example, instead }: { says: string; example: string; instead?: string | undefined },
+  { says, example, instead, post }: { says: string; example: string; instead?: string | undefined; post: Post | null },
   now: Date,
 ): Announcement {
-  return announcement(now, { kind: 'group_card', campaignId, says, example, ...(instead && { instead }) });
+  const id = announcementIdOf('group card', campaignId, says, post?.id ?? '');
+  const content = { kind: 'group_card' as const, campaignId, says, example, ...(instead && { instead }) };
+  return { ...announcement(now, content), id };
 }
 
 /** A message to one person; `about` a campaign, or null. */

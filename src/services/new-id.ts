@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { CampaignId, ConversationId } from '../domain/ids.ts';
 
 /** 32 unmistakable characters: no 0, 1, l or o. The modulo is exact, so each is equally likely. */
@@ -19,6 +19,11 @@ export function newAnnouncementId(): string {
 /** Nobody else can guess it. */
 export function newFormKey(): string {
   return letters(20);
+}
+
+/** The same for the same parts: whoever announces something at the same moment announces it once. */
+export function announcementIdOf(...parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }
 
 /** Six digits, all equally likely. */

@@ -29,7 +29,8 @@ export async function placeInGroup(deps: CardDeps, conversation: Conversation): 
 
   const groups = await store.campaigns.groups(campaignId);
   const owed = await cardsOwed(store, campaignId);
-  const stands = owed.has(says) || groups.some((group) => group.says === says && group.post !== null);
+  const post = groups.find((group) => group.says === says)?.post ?? null;
+  const stands = owed.has(says) || post !== null;
   const isThird = others + 1 === smallestGroup && !members.some(({ id }) => id === conversation.id);
   const isDue = others + 1 >= smallestGroup && !owed.has(says) && (isThird || !stands);
   if (!isDue) return { isShown: stands, announcements: [] };
@@ -37,7 +38,7 @@ export async function placeInGroup(deps: CardDeps, conversation: Conversation): 
   const room = roomFor(groups, { says, owed, waiting });
   if (!room) return { isShown: stands, announcements: [] };
   const example = textsThatWait(conversation)[0]?.text.trim() ?? says;
-  return { isShown: true, announcements: [groupCard(campaignId, { says, example, ...room }, clock.now())] };
+  return { isShown: true, announcements: [groupCard(campaignId, { says, example, post, ...room }, clock.now())] };
 }
 
 /** Two of a group may come at the same moment, and neither see the other: it is looked at once more when both are stored. */
