@@ -49,7 +49,12 @@ export function textsThatWait({ messages, decisions = [] }: Conversation): Inbou
 
 /** Those that say this and are in nobody's hands, the longest-waiting first. */
 export function membersOf(waiting: readonly Conversation[], says: string, now: Date): Conversation[] {
-  return longestWaitingFirst(waiting.filter((one) => saysOf(one) === says && ownerOf(one, now) === null));
+  return longestWaitingFirst(waiting.filter((one) => isIn(one, says, now)));
+}
+
+/** Does the person say this, and is in nobody's hands? */
+export function isIn(conversation: Conversation, says: string, now: Date): boolean {
+  return saysOf(conversation) === says && ownerOf(conversation, now) === null;
 }
 
 /** All sayings that wait in nobody's hands, each with those who say it, in no order. */

@@ -7,6 +7,7 @@ import { shelves } from '../../../src/domain/campaign/campaign-shelf.ts';
 import { CampaignStatus } from '../../../src/domain/campaign/campaign-status.ts';
 import { CampaignId } from '../../../src/domain/ids.ts';
 import { RecipientState } from '../../../src/domain/recipient/recipient.ts';
+import { GroupAnswer } from '../../../src/domain/reply/group.ts';
 import { Reading } from '../../../src/domain/reply/words/reading.ts';
 import type { CampaignReport } from '../../../src/services/reports/reports.ts';
 import { aboutCampaign } from '../../../src/slack/ui/messages/about-campaign.ts';
@@ -22,6 +23,7 @@ import { cancelledAnswer, cancelQuestion } from '../../../src/slack/ui/messages/
 import { countedCard } from '../../../src/slack/ui/messages/counted.ts';
 import { directMessage } from '../../../src/slack/ui/messages/direct.ts';
 import { formerCard } from '../../../src/slack/ui/messages/former-card.ts';
+import { formerGroupCard, groupCard } from '../../../src/slack/ui/messages/group.ts';
 import { helpMessage } from '../../../src/slack/ui/messages/help.ts';
 import { conversationCard } from '../../../src/slack/ui/messages/inbound.ts';
 import { noteMessage } from '../../../src/slack/ui/messages/note.ts';
@@ -30,10 +32,13 @@ import { bugMessage, problemMessage } from '../../../src/slack/ui/messages/probl
 import { decidedCard, formerReviewCard, reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
 import { strangersDigest } from '../../../src/slack/ui/messages/strangers.ts';
 import { allMessagesModal } from '../../../src/slack/ui/modals/all-messages.ts';
+import { answerGroupModal, checkGroupAnswerModal } from '../../../src/slack/ui/modals/answer-group.ts';
 import { answerRepliesModal } from '../../../src/slack/ui/modals/answer-replies.ts';
 import { campaignFormModal } from '../../../src/slack/ui/modals/campaign-form.ts';
+import { countGroupModal } from '../../../src/slack/ui/modals/count-group.ts';
 import { countedModal } from '../../../src/slack/ui/modals/counted.ts';
 import { optOutFromCard, outcomeFromCard, passFromCard } from '../../../src/slack/ui/modals/from-card.ts';
+import { groupModal } from '../../../src/slack/ui/modals/group.ts';
 import { historyModal } from '../../../src/slack/ui/modals/history.ts';
 import { moreSettingsModal } from '../../../src/slack/ui/modals/more-settings.ts';
 import { nothingWaitsModal } from '../../../src/slack/ui/modals/nothing-waits.ts';
@@ -61,9 +66,12 @@ import {
   type Data,
   manyTexts,
   worstAnswering,
+  worstAnswerPreview,
   worstCampaign,
   worstConversation,
   worstCounted,
+  worstGroup,
+  worstMembers,
   worstNoReply,
   worstPage,
   worstPreview,
@@ -134,6 +142,30 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
     ['nothing waits', nothingWaitsModal(worstNoReply({ name, short, text }), [text])],
     ['pass a reply', passReplyModal(worstConversation({ name, short, text }), worstPlace, { hash: short })],
     ['history', historyModal(manyTexts(worstConversation({ name, short, text })), 'Europe/Berlin')],
+    ['group', groupModal(worstMembers({ name, short, text }, 500), 3)],
+    ['group that nobody is in', groupModal(worstMembers({ name, short, text }, 0), 3)],
+    ['answer all', answerGroupModal(worstMembers({ name, short, text }, 500))],
+    [
+      'answer all, nothing canned',
+      answerGroupModal({ ...worstMembers({ name, short, text }, 1), campaign: worstCampaign({ name, short, text }) }),
+    ],
+    ['check the answer', checkGroupAnswerModal(worstAnswerPreview({ name, short, text }), { typed: 'ﷺ'.repeat(480) })],
+    [
+      'check the answer, for nobody',
+      checkGroupAnswerModal(
+        worstAnswerPreview({ name, short, text }, { of: 3e6, needsColleague: false, cost: null, samples: [] }),
+        { canned: 9 },
+      ),
+    ],
+    [
+      'check a canned answer',
+      checkGroupAnswerModal(worstAnswerPreview({ name, short, text }, { needsColleague: false }), { canned: 9 }),
+    ],
+    ['count these', countGroupModal(worstMembers({ name, short, text }, 500))],
+    [
+      'count these, no outcomes',
+      countGroupModal({ ...worstMembers({ name, short, text }, 1), campaign: worstCampaign({ name, short, text }) }),
+    ],
     ['notice', noticeModal(short, text)],
   ];
 }
@@ -181,6 +213,14 @@ export function everyMessage(data: Data): [string, Message][] {
     ['about a campaign', aboutCampaign(directMessage(text, null), worstCampaign(data))],
     ['expected answers', countedCard(worstCounted(data, 500))],
     ['no expected answer left', countedCard(worstCounted(data, 0))],
+    ...[undefined, ...GroupAnswer.shape.state.options].flatMap((answer): [string, Message][] => [
+      [`group, ${answer ?? 'not answered'}`, groupCard(worstGroup(data, { ...(answer && { answer }) }))],
+      [
+        `group of nobody, counted, ${answer ?? 'not answered'}`,
+        groupCard(worstGroup(data, { ...(answer && { answer }), people: 0, isCounted: true })),
+      ],
+    ]),
+    ['former card of a group', formerGroupCard(worstGroup(data).group)],
     ['many of no campaign', strangersDigest({ asking: 1e6, others: 1e6 })],
     ['problem', problemMessage(text)],
     ['bug', bugMessage(short)],

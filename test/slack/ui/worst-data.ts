@@ -8,8 +8,12 @@ import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { ConversationId } from '../../../src/domain/ids.ts';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
 import { answerLimits } from '../../../src/domain/reply/expected/expected-answer.ts';
+import { type GroupAnswer, longestGroupAnswer, newGroup } from '../../../src/domain/reply/group.ts';
 import type { Reading } from '../../../src/domain/reply/words/reading.ts';
 import type { NoReply, ReplyInHand } from '../../../src/services/replies/answering.ts';
+import type { AnswerPreview } from '../../../src/services/replies/groups/answer-preview.ts';
+import type { KnownGroup } from '../../../src/services/replies/groups/need-group.ts';
+import type { GroupReport } from '../../../src/services/reports/groups.ts';
 import type { CampaignReport, Counted } from '../../../src/services/reports/reports.ts';
 import {
   aCampaign,
@@ -20,6 +24,7 @@ import {
   anInbound,
   aPreview,
   aProgress,
+  approver,
   aReport,
   campaignId,
 } from '../../support/builders.ts';
@@ -109,6 +114,10 @@ export function worstReport(data: Data, overrides: Partial<CampaignReport> = {})
     }),
     replies: 1e6,
     unanswered: 1e6,
+    countings: Array.from({ length: 100 }, () => ({
+      example: data.text,
+      counts: { id: 'c', label: data.short.slice(0, 30) || 'x', by: agent, at: '2026-11-23T14:40:00.000Z' },
+    })),
     optedOut: 1e6,
     batch: { no: 1e6, of: 1e6 },
     ...overrides,
@@ -183,5 +192,66 @@ export function worstNoReply(data: Data): NoReply {
     others,
     skipped: 1e6,
     at: new Date('2026-11-23T15:00:00.000Z'),
+  };
+}
+
+/** Of a million people who wrote what is as long as it may be. */
+export function worstGroup(
+  data: Data,
+  { answer: state, people = 1e6, isCounted = false }: WorstGroup = {},
+): GroupReport {
+  const campaign = worstCampaign(data, { answering: worstAnswering(data) });
+  const named = Array.from({ length: 5 }, () => worstConversation(data));
+  const others = (
+    [
+      'unconfirmed',
+      'rejected',
+      'opted_out',
+      'wrote_again',
+      'taken',
+      'no_value',
+      'cannot_be_texted',
+      'not_sent',
+      'waits',
+    ] as const
+  ).map((why) => ({ why, people: 1e6, named }));
+  const text = data.text.slice(0, longestGroupAnswer) || 'x';
+  const base = { id: 'V0ANSWER', text, by: agent, at: campaign.createdAt, of: 1e6 };
+  const answer = state ? { ...base, state, releasedBy: state === 'proposed' ? null : approver } : null;
+  const counts = isCounted
+    ? { id: 'c', label: data.short.slice(0, 30) || 'x', by: agent, at: campaign.createdAt }
+    : null;
+  const group = { ...newGroup({ says: 'ﷺ'.repeat(160), example: data.text }), answer, counts };
+  return { campaign, group, people, since: campaign.createdAt, answer: answer && { ...answer, reached: 1e6, others } };
+}
+
+type WorstGroup = { answer?: GroupAnswer['state']; people?: number; isCounted?: boolean };
+
+export function worstMembers(data: Data, size: number): KnownGroup {
+  const { campaign, group } = worstGroup(data);
+  const texts = Array.from({ length: 9 }, (_, no) => anInbound({ id: `in-${no}`, text: data.text }));
+  const members = Array.from({ length: size }, (_, no) =>
+    worstConversation(data, { name: `${no} ${data.name}`, messages: texts }),
+  );
+  return { campaign, group, members };
+}
+
+export function worstAnswerPreview(data: Data, overrides: Partial<AnswerPreview> = {}): AnswerPreview {
+  const { campaign, group } = worstGroup(data);
+  return {
+    campaign,
+    group,
+    text: data.text,
+    of: 1e7,
+    leftOut: new Map([
+      ['opted_out', 1e6],
+      ['no_value', 1e6],
+      ['cannot_be_texted', 1e6],
+    ]),
+    samples: Array.from({ length: 3 }, () => ({ person: worstConversation(data), text: data.text })),
+    segments: 1e8,
+    cost: { amount: 1_234_567.89, currency: 'EUR', unpriced: ['CU', 'NO', 'SE', 'FI'] },
+    needsColleague: true,
+    ...overrides,
   };
 }

@@ -1,13 +1,14 @@
 import type { Conversation } from '../../../domain/reply/conversation.ts';
 import { isUnanswered } from '../../../domain/reply/conversation.ts';
 import { causeOf, type Group, type GroupAnswer, type MissedBecause } from '../../../domain/reply/group.ts';
+import { isIn } from '../../../domain/reply/groups.ts';
 import { ownerOf } from '../../../domain/reply/waiting.ts';
 import type { Deps } from '../../deps.ts';
 import { durably } from '../../durably.ts';
 import type { RateLimits } from '../../sending/rate-limits.ts';
 import { claimDirect, sendDirect } from '../../sending/send-direct.ts';
 import { groupTextFor } from './group-text.ts';
-import { changeGroup, type GroupRef, isIn, needGroup } from './need-group.ts';
+import { changeGroup, type GroupRef, needGroup } from './need-group.ts';
 
 /** Sends answers to groups, one person after the other. */
 export type AnswerAll = {

@@ -5,13 +5,14 @@ import { plainText } from '../../../domain/plain-text.ts';
 import { type Conversation, textsIn, withDecision } from '../../../domain/reply/conversation.ts';
 import { asCounted, isCountedWith, withoutCounting } from '../../../domain/reply/counting.ts';
 import type { Counting } from '../../../domain/reply/group.ts';
+import { isIn } from '../../../domain/reply/groups.ts';
 import { requireCounter, requireCreator, requireReader } from '../../authority.ts';
 import type { Deps } from '../../deps.ts';
 import { needCampaign } from '../../lifecycle/change-campaign.ts';
 import { newAnnouncementId } from '../../new-id.ts';
 import { changeConversation } from '../../sending/send-direct.ts';
 import { countedCard } from '../counted-as.ts';
-import { changeGroup, type GroupRef, isIn, type KnownGroup, needGroup } from './need-group.ts';
+import { changeGroup, type GroupRef, type KnownGroup, needGroup } from './need-group.ts';
 import { someAtOnce } from './some-at-once.ts';
 
 /** Same words counted for the rest of the campaign. Each is told who acts and checks it. */

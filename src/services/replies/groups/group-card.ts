@@ -2,7 +2,7 @@ import type { Announcement } from '../../../domain/campaign/announcement.ts';
 import type { CampaignId } from '../../../domain/ids.ts';
 import type { Conversation } from '../../../domain/reply/conversation.ts';
 import { type Group, isOver, mostGroups } from '../../../domain/reply/group.ts';
-import { membersOf, saysOf, smallestGroup, textsThatWait } from '../../../domain/reply/groups.ts';
+import { isIn, saysOf, smallestGroup, textsThatWait } from '../../../domain/reply/groups.ts';
 import { groupCard } from '../../announcements.ts';
 import type { Deps } from '../../deps.ts';
 
@@ -23,7 +23,7 @@ export async function placeInGroup(deps: CardDeps, conversation: Conversation): 
   const says = saysOf(conversation);
   if (campaignId === null || says === null) return alone;
   const waiting = await store.conversations.waiting(campaignId);
-  const members = membersOf(waiting, says, clock.now());
+  const members = waiting.filter((one) => isIn(one, says, clock.now()));
   const others = members.filter(({ id }) => id !== conversation.id).length;
   if (others === 0) return alone;
 

@@ -1,5 +1,6 @@
 import type { UserId } from '../../../domain/ids.ts';
 import { textsIn, withDecision } from '../../../domain/reply/conversation.ts';
+import { isIn } from '../../../domain/reply/groups.ts';
 import { requireCreator, requireReader } from '../../authority.ts';
 import type { Deps } from '../../deps.ts';
 import type { RateLimits } from '../../sending/rate-limits.ts';
@@ -7,7 +8,7 @@ import { changeConversation } from '../../sending/send-direct.ts';
 import { createAnswerAll } from './answer-all.ts';
 import { type CountingDoors, createCounting } from './counting.ts';
 import { createGroupAnswers, type GroupAnswerDoors } from './group-answers.ts';
-import { type GroupRef, isIn, type KnownGroup, needGroup } from './need-group.ts';
+import { type GroupRef, type KnownGroup, needGroup } from './need-group.ts';
 import { someAtOnce } from './some-at-once.ts';
 
 /** Open conversations that say the same, taken together. Each is told who acts and checks it. */

@@ -3,8 +3,7 @@ import { CampaignError } from '../../../domain/campaign-error.ts';
 import type { CampaignId } from '../../../domain/ids.ts';
 import type { Conversation } from '../../../domain/reply/conversation.ts';
 import type { Group } from '../../../domain/reply/group.ts';
-import { membersOf, saysOf } from '../../../domain/reply/groups.ts';
-import { ownerOf } from '../../../domain/reply/waiting.ts';
+import { membersOf } from '../../../domain/reply/groups.ts';
 import type { Deps } from '../../deps.ts';
 import { needCampaign } from '../../lifecycle/change-campaign.ts';
 
@@ -45,11 +44,6 @@ export async function changeGroup(
     announcer.refresh(campaignId);
     return saved;
   }
-}
-
-/** Is the person still in it? Asked in the same turn as whatever is done about them. */
-export function isIn(conversation: Conversation, says: string, now: Date): boolean {
-  return saysOf(conversation) === says && ownerOf(conversation, now) === null;
 }
 
 function noGroup(): CampaignError {
