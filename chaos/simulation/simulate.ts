@@ -1,3 +1,4 @@
+import { ChannelId } from '../../src/domain/ids.ts';
 import { listedNumber } from '../kills/spellings.ts';
 import type { Random } from '../random.ts';
 import { interfere } from './adversary.ts';
@@ -104,13 +105,17 @@ function tick(world: SimulatedWorld, program: Program, random: Random): void {
   if (random.chance(0.3)) postAnnouncements(world, program).catch(caught);
 }
 
+const groupPost = { channel: ChannelId.parse('C0SMS'), id: '1764300000.000100' };
+
 async function postAnnouncements(world: SimulatedWorld, { store }: Program): Promise<void> {
   for (const announcement of await store.announcements.pending()) {
     if (announcement.kind === 'inbound') {
       const entry = world.ledger.inbound.get(announcement.messageId);
       if (entry) entry.announced = true;
     }
-    await store.announcements.done(announcement.id, null);
+    // Only a card that stands shows who joins its group.
+    const post = announcement.kind === 'group_card' ? groupPost : null;
+    await store.announcements.done(announcement.id, post);
   }
 }
 

@@ -9,7 +9,7 @@ import { phoneOf } from '../support/story.ts';
 
 const size = 6;
 const start = '2026-03-02T09:00:00.000Z';
-const answer = { answer: { typed: 'See you in hall 3!' }, of: size, by: agent };
+const answer = { answer: { typed: 'See you in hall 3!' }, of: size, until: '2026-03-02T10:00:00.000Z', by: agent };
 
 /** A state of the disk at one moment of Answer all, with whom the provider had taken the answer for by then. */
 type Moment = { left: SimulatedDisk; taken: readonly PhoneNumber[]; at: Date };

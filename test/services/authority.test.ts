@@ -158,7 +158,14 @@ const inboxDoors: Try<InboxDoors & OutcomeDoors & GroupDoors> = {
   answerGroup: [
     'again',
     team,
-    (doors, by, scene) => doors.answerGroup(sameWords(scene), { answer: { typed: 'See you' }, of: 3, key: by, by }),
+    (doors, by, scene) =>
+      doors.answerGroup(sameWords(scene), {
+        answer: { typed: 'See you' },
+        of: 3,
+        until: '2026-11-23T14:40:00.000Z',
+        key: by,
+        by,
+      }),
   ],
   releaseAnswer: ['again', team, (doors, by, scene) => doors.releaseAnswer(sameWords(scene), 'answer', by)],
   withdrawAnswer: ['or lately', team, (doors, by, scene) => doors.withdrawAnswer(sameWords(scene), 'answer', by)],

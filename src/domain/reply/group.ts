@@ -15,6 +15,8 @@ export const GroupAnswer = z.object({
   text: z.string().min(1),
   by: UserId,
   at: Instant,
+  /** Since when the last of those has waited whom its author saw: it goes to nobody who came later. */
+  until: Instant,
   /** To how many people, at most: the longest-waiting first. */
   of: z.int().min(0),
   state: z.enum(['proposed', 'sending', 'done', 'interrupted']),

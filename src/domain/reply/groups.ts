@@ -1,7 +1,8 @@
 import type { Conversation, InboundMessage } from './conversation.ts';
 import { isUnanswered } from './conversation.ts';
 import { whatItSays } from './expected/same-words.ts';
-import { longestWaitingFirst, ownerOf } from './waiting.ts';
+import type { GroupAnswer } from './group.ts';
+import { longestWaitingFirst, ownerOf, waitingSince } from './waiting.ts';
 
 /** Fewer conversations than this that say the same are no group: each has its own card. */
 export const smallestGroup = 3;
@@ -55,6 +56,15 @@ export function membersOf(waiting: readonly Conversation[], says: string, now: D
 /** Does the person say this, and is in nobody's hands? */
 export function isIn(conversation: Conversation, says: string, now: Date): boolean {
   return saysOf(conversation) === says && ownerOf(conversation, now) === null;
+}
+
+/** Those of a group whom an answer is meant for: who was in it when its author looked, and still is. */
+export function meantBy(
+  { until, of }: Pick<GroupAnswer, 'until' | 'of'>,
+  members: readonly Conversation[],
+): Conversation[] {
+  const last = Date.parse(until);
+  return members.filter((one) => Date.parse(waitingSince(one) ?? '') <= last).slice(0, of);
 }
 
 /** All sayings that wait in nobody's hands, each with those who say it, in no order. */

@@ -2,7 +2,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { CampaignId, Instant } from '../../domain/ids.ts';
 import type { Conversation, OutboundMessage } from '../../domain/reply/conversation.ts';
 import { causeOf, type Group, type GroupAnswer, type MissedBecause, newGroup } from '../../domain/reply/group.ts';
-import { sayingsOf } from '../../domain/reply/groups.ts';
+import { meantBy, sayingsOf } from '../../domain/reply/groups.ts';
 import { longestWaitingFirst, waitingSince } from '../../domain/reply/waiting.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
@@ -18,6 +18,8 @@ export type GroupReport = {
 };
 
 export type AnswerReport = GroupAnswer & {
+  /** How many of those it is meant for still wait. */
+  left: number;
   reached: number;
   /** Whom it did not surely reach, by why, with the first few of them. */
   others: readonly NotReached[];
@@ -112,8 +114,8 @@ function answerReport(
   const inState = (state: Went['state']) => went.flatMap((one) => (one.state === state ? one.conversation : []));
   const [unconfirmed, rejected] = [inState('unconfirmed'), inState('rejected')];
   const ids = new Set(missed.map(({ conversation }) => conversation.id));
-  const left = Math.max(0, answer.of - went.length - missed.length);
-  const waits = answer.state === 'interrupted' ? members.filter(({ id }) => !ids.has(id)).slice(0, left) : [];
+  const left = meantBy(answer, members);
+  const waits = answer.state === 'interrupted' ? left.filter(({ id }) => !ids.has(id)) : [];
   const because = [...new Set(missed.map(({ why }) => why))];
   const others: NotReached[] = [
     { why: 'unconfirmed', conversations: unconfirmed } as const,
@@ -126,5 +128,5 @@ function answerReport(
   ].flatMap(({ why, conversations: { length }, conversations }) =>
     length > 0 ? { why, people: length, named: conversations.slice(0, mostNamed) } : [],
   );
-  return { ...answer, reached: went.length - unconfirmed.length - rejected.length, others };
+  return { ...answer, left: left.length, reached: went.length - unconfirmed.length - rejected.length, others };
 }

@@ -47,8 +47,11 @@ const groupOf = async ({ bench, campaign }: Scene) => (await bench.store.campaig
 const reportOf = async ({ bench, campaign }: Scene) => (await createReports(bench.deps).groups(campaign.id))[0]!;
 const answers = ({ sent }: Bench, text = typed.typed) => sent.filter((one) => one.text === text);
 const members = async ({ bench, yes }: Scene) => (await bench.inbox.showGroup(yes, agent)).members;
-const send = ({ bench, yes }: Scene, over: Partial<Parameters<Bench['inbox']['answerGroup']>[1]> = {}) =>
-  bench.inbox.answerGroup(yes, { answer: typed, of: 1_000, key: 'first', by: agent, ...over });
+/** As seen a moment ago. */
+const send = ({ bench, yes }: Scene, over: Partial<Parameters<Bench['inbox']['answerGroup']>[1]> = {}) => {
+  const until = bench.clock.now().toISOString();
+  return bench.inbox.answerGroup(yes, { answer: typed, of: 1_000, until, key: 'first', by: agent, ...over });
+};
 /** Of the process after it. */
 const anotherInbox = ({ deps, clock }: Bench) => createInbox(deps, createRateLimits(deps.settings, clock));
 
@@ -123,6 +126,22 @@ test('an answer to all is one text to each, and nobody of them waits any more', 
     people: 0,
     answer: { state: 'done', reached: 12, of: 12, others: [] },
   });
+});
+
+test('it goes to nobody who came after the preview', async () => {
+  const scene = await theyWrote(3);
+  const { of, until } = await scene.bench.inbox.previewAnswer(scene.yes, { answer: typed, by: agent });
+  await scene.bench.inbox.handle((await scene.of(1)).id, agent);
+  await scene.bench.run(1);
+  await scene.bench.hear('yes', phone(4));
+  await send(scene, { of, until });
+  await scene.bench.run(3);
+  expect(
+    answers(scene.bench)
+      .map(({ to }) => to)
+      .sort(),
+  ).toEqual([phone(2), phone(3)]);
+  expect(await reportOf(scene)).toMatchObject({ people: 1, answer: { state: 'done', of: 2, reached: 2 } });
 });
 
 test('two presses at once send it once, and so does the same press again afterwards', async () => {
@@ -239,7 +258,8 @@ test('a stop in the middle ends between two people; the next start names who wai
   const { people, answer } = await reportOf(scene);
   expect([people, answer?.state, answer?.reached]).toEqual([6 - reached, 'interrupted', reached]);
   expect(answer?.others).toMatchObject([{ why: 'waits', people: 6 - reached }]);
-  await anotherInbox(bench).answerGroup(yes, { answer: typed, of: 6, key: 'second', by: agent });
+  const { until } = answer!;
+  await anotherInbox(bench).answerGroup(yes, { answer: typed, of: 6, until, key: 'second', by: agent });
   await bench.run(12);
   expect(answers(bench)).toHaveLength(6);
   expect(new Set(answers(bench).map(({ to }) => to)).size).toBe(6);

@@ -114,8 +114,8 @@ export function worstReport(data: Data, overrides: Partial<CampaignReport> = {})
     }),
     replies: 1e6,
     unanswered: 1e6,
-    countings: Array.from({ length: 100 }, () => ({
-      example: data.text,
+    countings: Array.from({ length: 100 }, (_, no) => ({
+      example: `${no} ${data.text}`,
       counts: { id: 'c', label: data.short.slice(0, 30) || 'x', by: agent, at: '2026-11-23T14:40:00.000Z' },
     })),
     optedOut: 1e6,
@@ -216,13 +216,19 @@ export function worstGroup(
     ] as const
   ).map((why) => ({ why, people: 1e6, named }));
   const text = data.text.slice(0, longestGroupAnswer) || 'x';
-  const base = { id: 'V0ANSWER', text, by: agent, at: campaign.createdAt, of: 1e6 };
+  const base = { id: 'V0ANSWER', text, by: agent, at: campaign.createdAt, until: campaign.createdAt, of: 1e6 };
   const answer = state ? { ...base, state, releasedBy: state === 'proposed' ? null : approver } : null;
   const counts = isCounted
     ? { id: 'c', label: data.short.slice(0, 30) || 'x', by: agent, at: campaign.createdAt }
     : null;
   const group = { ...newGroup({ says: 'ﷺ'.repeat(160), example: data.text }), answer, counts };
-  return { campaign, group, people, since: campaign.createdAt, answer: answer && { ...answer, reached: 1e6, others } };
+  return {
+    campaign,
+    group,
+    people,
+    since: campaign.createdAt,
+    answer: answer && { ...answer, left: 1e6, reached: 1e6, others },
+  };
 }
 
 type WorstGroup = { answer?: GroupAnswer['state']; people?: number; isCounted?: boolean };
@@ -243,6 +249,7 @@ export function worstAnswerPreview(data: Data, overrides: Partial<AnswerPreview>
     group,
     text: data.text,
     of: 1e7,
+    until: campaign.createdAt,
     leftOut: new Map([
       ['opted_out', 1e6],
       ['no_value', 1e6],

@@ -1,7 +1,7 @@
 import type { Conversation } from '../../../domain/reply/conversation.ts';
 import { isUnanswered } from '../../../domain/reply/conversation.ts';
 import { causeOf, type Group, type GroupAnswer, type MissedBecause } from '../../../domain/reply/group.ts';
-import { isIn } from '../../../domain/reply/groups.ts';
+import { isIn, meantBy } from '../../../domain/reply/groups.ts';
 import { ownerOf } from '../../../domain/reply/waiting.ts';
 import type { Deps } from '../../deps.ts';
 import { durably } from '../../durably.ts';
@@ -46,7 +46,7 @@ export function createAnswerAll(deps: Deps, limits: RateLimits): AnswerAll {
 
   const sendAll = async (ref: GroupRef, answer: GroupAnswer, missed: Missed[]) => {
     const { campaign, members } = await needGroup(deps, ref);
-    for (const { id: conversationId, sender } of members.slice(0, answer.of)) {
+    for (const { id: conversationId, sender } of meantBy(answer, members)) {
       // The place first: whatever comes while it is waited for is seen by the claim.
       if (deps.settings.senders.has(sender)) await limits.ready(sender, signal);
       if (signal.aborted) return 'interrupted' as const;

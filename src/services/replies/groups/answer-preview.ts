@@ -1,7 +1,9 @@
+import type { Instant } from '../../../domain/ids.ts';
 import { countSegments } from '../../../domain/message/segments.ts';
 import { countryOf } from '../../../domain/phone/phone-number.ts';
 import type { Conversation } from '../../../domain/reply/conversation.ts';
 import { type MissedBecause, mostTyped } from '../../../domain/reply/group.ts';
+import { waitingSince } from '../../../domain/reply/waiting.ts';
 import type { Deps } from '../../deps.ts';
 import { pricesOf } from '../../prices.ts';
 import { groupTextFor } from './group-text.ts';
@@ -11,8 +13,9 @@ import type { KnownGroup } from './need-group.ts';
 export type AnswerPreview = Pick<KnownGroup, 'campaign' | 'group'> & {
   /** The template. */
   text: string;
-  /** How many wait in it: the answer is for these. */
+  /** How many wait in it, and since when the last of them does: the answer is for these. */
   of: number;
+  until: Instant;
   /** Those of them who get nothing, by why. */
   leftOut: ReadonlyMap<MissedBecause, number>;
   /** As three of them will read it. */
@@ -49,7 +52,9 @@ export async function previewAnswer(
   }
   const needsColleague = isTyped && members.length > mostTyped;
   const cost = await costOf(deps, byCountry);
-  return { campaign, group, text, of: members.length, leftOut, samples, segments, cost, needsColleague };
+  const last = members.at(-1);
+  const until = (last && waitingSince(last)) ?? deps.clock.now().toISOString();
+  return { campaign, group, text, of: members.length, until, leftOut, samples, segments, cost, needsColleague };
 }
 
 async function costOf(deps: Deps, byCountry: ReadonlyMap<string, number>): Promise<AnswerPreview['cost']> {

@@ -1,9 +1,10 @@
 import { nothingForeseen } from '../../../domain/answering/answering.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { CampaignError } from '../../../domain/campaign-error.ts';
-import type { UserId } from '../../../domain/ids.ts';
+import type { Instant, UserId } from '../../../domain/ids.ts';
 import { parseTemplate, placeholders } from '../../../domain/message/template.ts';
 import { type GroupAnswer, longestGroupAnswer, mostTyped } from '../../../domain/reply/group.ts';
+import { meantBy } from '../../../domain/reply/groups.ts';
 import { requireCreator } from '../../authority.ts';
 import type { Deps } from '../../deps.ts';
 import { refuseAnswerFromOlderFolder } from '../../folder/folder-question.ts';
@@ -19,12 +20,12 @@ export type GroupAnswerDoors = {
   /** What it comes to: how many, how it reads, what it costs. */
   previewAnswer(ref: GroupRef, input: { answer: AnswerChoice; by: UserId }): Promise<AnswerPreview>;
   /**
-   * Sends it to those `of` who have waited longest; a typed one to more than `mostTyped` waits for a colleague instead.
-   * `key` names the form submission: the same one twice is one answer.
+   * Sends it to those of whom the preview told, by `of` and `until`; a typed one to more than `mostTyped` waits for a
+   * colleague instead. `key` names the form submission: the same one twice is one answer.
    */
   answerGroup(
     ref: GroupRef,
-    input: { answer: AnswerChoice; of: number; key: string; by: UserId },
+    input: { answer: AnswerChoice; of: number; until: Instant; key: string; by: UserId },
   ): Promise<GroupAnswer['state']>;
   /** A colleague's press on what somebody else proposed. */
   releaseAnswer(ref: GroupRef, answerId: string, by: UserId): Promise<void>;
@@ -42,14 +43,15 @@ export function createGroupAnswers(deps: Deps, answerAll: Pick<AnswerAll, 'begin
       return previewAnswer(deps, known, { text: readAnswer(answer, known.campaign), isTyped: 'typed' in answer });
     },
 
-    answerGroup: async (ref, { answer, of, key, by }) => {
+    answerGroup: async (ref, { answer, of, until, key, by }) => {
       await checkAgent(by);
       refuseAnswerFromOlderFolder(deps);
       const { campaign, members } = await needGroup(deps, ref);
       const text = readAnswer(answer, campaign);
-      const people = Math.min(of, members.length);
+      const people = meantBy({ of, until }, members).length;
       const state = 'typed' in answer && people > mostTyped ? ('proposed' as const) : ('sending' as const);
-      const wanted = { id: key, text, by, at: clock.now().toISOString(), of: people, state, releasedBy: null };
+      const at = clock.now().toISOString();
+      const wanted = { id: key, text, by, at, until, of: people, state, releasedBy: null };
       const { isNew, stored } = await setAnswer(ref, wanted);
       if (isNew) log.info({ campaignId: ref.campaignId, by, people, state }, 'An answer to a group');
       if (isNew && state === 'sending') answerAll.begin(ref, stored);
@@ -67,7 +69,7 @@ export function createGroupAnswers(deps: Deps, answerAll: Pick<AnswerAll, 'begin
         if (answer?.id !== answerId) throw withdrawn();
         if (answer.state !== 'proposed') return group;
         if (answer.by === by) throw ownProposal();
-        released = { ...answer, state: 'sending', releasedBy: by, of: Math.min(answer.of, members.length) };
+        released = { ...answer, state: 'sending', releasedBy: by, of: meantBy(answer, members).length };
         return { ...group, answer: released };
       });
       if (released) answerAll.begin(ref, released);

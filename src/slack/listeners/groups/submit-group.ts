@@ -25,8 +25,8 @@ export function previewAnswerAll({ inbox }: ListenerDeps): OnSubmit {
 /** "Send to 12" or "Ask a colleague": the card goes on telling what became of it. */
 export function sendAnswerAll({ inbox }: ListenerDeps): OnSubmit {
   return async ({ ack, body, view }) => {
-    const { ref, answer, of } = readCheckedAnswer(view);
-    await inbox.answerGroup(ref, { answer, of, key: submissionKey(view), by: personOf(body) });
+    const { ref, ...checked } = readCheckedAnswer(view);
+    await inbox.answerGroup(ref, { ...checked, key: submissionKey(view), by: personOf(body) });
     await ack({ response_action: 'clear' });
   };
 }

@@ -112,14 +112,14 @@ function groupButtons(report: GroupReport) {
   ];
 }
 
-function proposedButtons({ campaign, group, answer, people }: GroupReport) {
+function proposedButtons({ campaign, group, answer }: GroupReport) {
   if (answer?.state !== 'proposed') return [];
   const value = writeButtonValue({ on: 'proposed', campaignId: campaign.id, says: group.says, answerId: answer.id });
   const send = button({
-    label: `Send to ${number(Math.min(answer.of, people))}`,
+    label: `Send to ${number(answer.left)}`,
     action: actions.sendProposed,
     value,
     style: 'primary',
   });
-  return [people > 0 ? send : null, button({ label: 'Withdraw', action: actions.withdrawProposed, value })];
+  return [answer.left > 0 ? send : null, button({ label: 'Withdraw', action: actions.withdrawProposed, value })];
 }

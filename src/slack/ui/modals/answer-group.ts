@@ -3,7 +3,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { nothingForeseen } from '../../../domain/answering/answering.ts';
 import { CampaignError } from '../../../domain/campaign-error.ts';
-import { CampaignId } from '../../../domain/ids.ts';
+import { CampaignId, Instant } from '../../../domain/ids.ts';
 import { longestGroupAnswer, mostTyped } from '../../../domain/reply/group.ts';
 import type { AnswerPreview } from '../../../services/replies/groups/answer-preview.ts';
 import type { AnswerChoice } from '../../../services/replies/groups/group-answers.ts';
@@ -65,18 +65,19 @@ const Checked = z.object({
   says: z.string(),
   answer: z.union([z.object({ typed: z.string() }), z.object({ canned: z.int().min(0) })]),
   of: z.int().min(0),
+  until: Instant,
 });
 
 /** What the answer comes to, before it goes to anybody. */
 export function checkGroupAnswerModal(preview: AnswerPreview, answer: AnswerChoice): ModalView {
-  const { campaign, group, of, leftOut, samples } = preview;
+  const { campaign, group, of, until, leftOut, samples } = preview;
   const without = [...leftOut.values()].reduce((sum, some) => sum + some, 0);
   const getIt = of - without;
   const label = preview.needsColleague ? 'Ask a colleague' : `Send to ${number(getIt)}`;
   return {
     type: 'modal',
     callback_id: views.checkGroupAnswer,
-    private_metadata: JSON.stringify({ campaignId: campaign.id, says: group.says, answer, of }),
+    private_metadata: JSON.stringify({ campaignId: campaign.id, says: group.says, answer, of, until }),
     title: { type: 'plain_text', text: 'Check the answer', emoji: false },
     ...(getIt > 0 && { submit: words(label, limits.title) }),
     close: { type: 'plain_text', text: 'Back', emoji: false },
@@ -94,9 +95,10 @@ export function readCheckedAnswer({ private_metadata: metadata }: Pick<ViewOutpu
   ref: GroupRef;
   answer: AnswerChoice;
   of: number;
+  until: Instant;
 } {
-  const { campaignId, says, answer, of } = Checked.parse(JSON.parse(metadata));
-  return { ref: { campaignId, says }, answer, of };
+  const { campaignId, says, answer, of, until } = Checked.parse(JSON.parse(metadata));
+  return { ref: { campaignId, says }, answer, of, until };
 }
 
 function whatItComesTo(preview: AnswerPreview, getIt: number): Sentence[] {
