@@ -69,6 +69,7 @@ export async function startProgram(life: Life, around: Surroundings): Promise<Pr
   };
   try {
     await abandonFoundClaims(deps);
+    await program.inbox.start();
     if (around.outside) program.folderMark = await watchFolder(deps, around, around.outside, time.timers(life));
   } catch (error) {
     await store.close();

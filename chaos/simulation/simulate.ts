@@ -7,7 +7,17 @@ import { checkRequest } from './check-request.ts';
 import { checkEnd, checkLabels, checkTallies, unfinished } from './check-store.ts';
 import type { Program } from './program.ts';
 import { createSimulatedWorld, isDiskTrouble, type SimulatedWorld } from './simulated-world.ts';
-import { answer, cancel, decide, editOptOuts, pause, resume, settleAll, settleConversation } from './team.ts';
+import {
+  actOnGroup,
+  answer,
+  cancel,
+  decide,
+  editOptOuts,
+  pause,
+  resume,
+  settleAll,
+  settleConversation,
+} from './team.ts';
 import { seedIds } from './virtual/seeded-ids.ts';
 import type { Request } from './virtual/virtual-provider.ts';
 import { settle } from './virtual/virtual-time.ts';
@@ -147,6 +157,8 @@ function planPeople(world: SimulatedWorld, random: Random, numbers: readonly str
     (program: Program) => decide(world, random, program, random.pick(ledger.campaigns)),
     (program: Program) => answer(world, random, program),
     (program: Program) => answer(world, random, program),
+    (program: Program) => actOnGroup(world, random, program),
+    (program: Program) => actOnGroup(world, random, program),
     (program: Program) => settleConversation(world, random, program),
     (program: Program) => editOptOuts(world, random, program, random.pick(numbers)),
   ];
@@ -156,9 +168,29 @@ function planPeople(world: SimulatedWorld, random: Random, numbers: readonly str
     if (program) void act(program);
   };
   for (let count = random.int(0, 25); count > 0; count -= 1) later(withProgram(random.pick(acts)));
+  if (random.chance(0.4)) later(() => crowd(world, random, withProgram, numbers));
   if (random.chance(0.15)) later(withProgram((program) => cancel(world, program, random.pick(ledger.campaigns))));
   for (let count = random.int(0, 25); count > 0; count -= 1)
     later(() => changeMind(world, random, random.pick(numbers)));
+}
+
+/** Many write the same within a minute, some of them more than that; the team acts on them meanwhile. */
+function crowd(
+  world: SimulatedWorld,
+  random: Random,
+  withProgram: (act: (program: Program) => Promise<void>) => () => void,
+  numbers: readonly string[],
+): void {
+  for (const number of numbers) {
+    world.time.after(random.spread(1, 60_000), () => writeText(world, random, number, random.pick(['yes', 'Yes!'])));
+    if (random.chance(0.2)) world.time.after(random.spread(1, 120_000), () => writeText(world, random, number));
+  }
+  for (let count = random.int(2, 6); count > 0; count -= 1) {
+    world.time.after(
+      random.spread(20_000, 120_000),
+      withProgram((program) => actOnGroup(world, random, program)),
+    );
+  }
 }
 
 /** Most people write once; some write STOP, START and STOP within a minute. */

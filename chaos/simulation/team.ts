@@ -1,3 +1,4 @@
+import type { CampaignId } from '../../src/domain/ids.ts';
 import type { Conversation } from '../../src/domain/reply/conversation.ts';
 import { networkNumber, ownerOf } from '../kills/spellings.ts';
 import type { Random } from '../random.ts';
@@ -87,6 +88,34 @@ export async function answer(world: SimulatedWorld, random: Random, program: Pro
   const first = attempt(world, program, 'answer', submit);
   if (random.chance(0.3)) await attempt(world, program, 'answer, twice', submit);
   if (!(await first) && program.life.alive) await attempt(world, program, 'answer, again', submit);
+}
+
+/** An agent acts on people who wrote the same: answers all, perhaps twice at once, or counts or handles them. */
+export async function actOnGroup(world: SimulatedWorld, random: Random, program: Program): Promise<void> {
+  const known: { campaignId: CampaignId; says: string }[] = [];
+  for (const { id: campaignId } of world.ledger.campaigns) {
+    if (!campaignId) continue;
+    for (const { says } of await program.store.campaigns.groups(campaignId)) known.push({ campaignId, says });
+  }
+  if (known.length === 0) return;
+  const group = random.pick(known);
+  const { inbox } = program;
+  if (random.chance(0.2)) {
+    await attempt(world, program, 'count a group', () => inbox.countGroup(group, { label: 'Comes', by: admin }));
+    if (random.chance(0.5)) await attempt(world, program, 'count no more', () => inbox.stopCounting(group, agent));
+    return;
+  }
+  if (random.chance(0.1)) {
+    await attempt(world, program, 'handle a group', () => inbox.handleGroup(group, agent));
+    return;
+  }
+  world.ledger.answers += 1;
+  const key = `view-${world.ledger.answers}`;
+  const until = world.providerClock().toISOString();
+  const submit = () => inbox.answerGroup(group, { answer: { typed: `answer ${key}` }, of: 20, until, key, by: agent });
+  const first = attempt(world, program, 'answer a group', submit);
+  if (random.chance(0.3)) await attempt(world, program, 'answer a group, twice', submit);
+  if (!(await first) && program.life.alive) await attempt(world, program, 'answer a group, again', submit);
 }
 
 /** An agent has read it; or decides what a doubtful text meant. */

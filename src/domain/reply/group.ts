@@ -8,7 +8,7 @@ export type MissedBecause = z.infer<typeof MissedBecause>;
 
 /**
  * One text to everybody of a group, as a template. `proposed`: a colleague has to press as well. `interrupted`: a stop
- * ended it; whoever it did not reach still waits.
+ * or an outage of the provider ended it; whoever it did not reach still waits.
  */
 export const GroupAnswer = z.object({
   id: z.string().min(1),

@@ -265,6 +265,23 @@ test('a stop in the middle ends between two people; the next start names who wai
   expect(new Set(answers(bench).map(({ to }) => to)).size).toBe(6);
 });
 
+test.each([
+  ['knows nothing of what it took', { kind: 'unconfirmed', cause: 'timeout' }, 'unconfirmed'],
+  ['takes nothing', { kind: 'halted', reason: 'provider_balance', detail: '' }, 'not_sent'],
+] as const)('a provider that %s gets five of them, and the others go on waiting', async (_, outcome, why) => {
+  const scene = await theyWrote(12);
+  scene.bench.answerWith(() => outcome);
+  await send(scene);
+  await scene.bench.run(5);
+  expect(answers(scene.bench)).toHaveLength(5);
+  const { answer } = await reportOf(scene);
+  expect(answer).toMatchObject({ state: 'interrupted', reached: 0 });
+  expect(answer!.others.map((other) => [other.why, other.people])).toEqual([
+    [why, 5],
+    ['waits', 7],
+  ]);
+});
+
 test('same words are counted from now on and now, by author or approver, without a thank-you', async () => {
   const scene = await theyWrote(4);
   const { bench, yes, campaign } = scene;

@@ -24,7 +24,11 @@ export type AnswerAll = {
 const mostNamed = 50;
 
 type Missed = NonNullable<GroupAnswer['missed']>[number];
-type Sent = { kind: 'sent' } | { kind: 'missed'; why: MissedBecause };
+/** `unclear`: nobody can know whether it went out. */
+type Sent = { kind: 'sent' | 'unclear' } | { kind: 'missed'; why: MissedBecause };
+
+/** So many texts in a row of which none surely left: the provider is out, and everybody else goes on waiting. */
+const mostFailures = 5;
 
 export function createAnswerAll(deps: Deps, limits: RateLimits): AnswerAll {
   const { store, log } = deps;
@@ -46,12 +50,16 @@ export function createAnswerAll(deps: Deps, limits: RateLimits): AnswerAll {
 
   const sendAll = async (ref: GroupRef, answer: GroupAnswer, missed: Missed[]) => {
     const { campaign, members } = await needGroup(deps, ref);
+    let failures = 0;
     for (const { id: conversationId, sender } of meantBy(answer, members)) {
       // The place first: whatever comes while it is waited for is seen by the claim.
       if (deps.settings.senders.has(sender)) await limits.ready(sender, signal);
       if (signal.aborted) return 'interrupted' as const;
       const sent = await sendOne(ref, answer, { campaign, conversationId });
       if (sent.kind === 'missed') missed.push({ conversationId, why: sent.why });
+      if (sent.kind === 'sent') failures = 0;
+      if (sent.kind === 'unclear' || (sent.kind === 'missed' && sent.why === 'not_sent')) failures += 1;
+      if (failures >= mostFailures) return 'interrupted' as const;
     }
     return 'done' as const;
   };
@@ -72,7 +80,9 @@ export function createAnswerAll(deps: Deps, limits: RateLimits): AnswerAll {
     if (!claimed) return wasReached(saved, answer) ? { kind: 'sent' } : { kind: 'missed', why: whyNot(saved) };
     const after = await sendDirect(deps, limits, saved, claimed, { signal });
     const message = after.messages.find(({ id }) => id === claimed.id);
-    if (message?.direction !== 'out' || message.state !== 'not_sent') return { kind: 'sent' };
+    if (message?.direction !== 'out' || message.state !== 'not_sent') {
+      return { kind: message?.direction === 'out' && message.state === 'unconfirmed' ? 'unclear' : 'sent' };
+    }
     if (message.reason === 'throttled') limits.slowDown(saved.sender);
     return { kind: 'missed', why: message.reason === 'opted_out' ? 'opted_out' : 'not_sent' };
   };

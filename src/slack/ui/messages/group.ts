@@ -64,7 +64,7 @@ function whatWasAnswered(answer: AnswerReport): Sentence[] {
     case 'done':
       return [[...who, ` answered ${how}:`], ...others.map(notReached)];
     case 'interrupted':
-      return [[...who, ` answered ${how}, then Trickle stopped:`], ...others.map(notReached)];
+      return [[...who, ` answered ${how}, then it was interrupted:`], ...others.map(notReached)];
   }
 }
 
