@@ -34,6 +34,14 @@ type OutboxDeps = Facts & { poster: Poster; inboxChannel: ChannelId | null; cloc
 /** How often a given-up post is looked for. */
 const lookEveryMs = 5_000;
 
+/** What stands in a campaign's thread does not name the campaign. */
+const isOfThread: Partial<Record<Announcement['kind'], true>> = {
+  note: true,
+  inbound: true,
+  counted_card: true,
+  group_card: true,
+};
+
 /** A channel whose turn comes sooner than this is waited for here rather than until the next tick. */
 const tickMs = 1_000;
 
@@ -125,7 +133,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const renderCopy = async (job: Job) => {
     const message = await renderAnnouncements(job, deps);
     const [{ kind }] = job.announcements;
-    return message && (kind === 'note' || kind === 'inbound') ? alone(message, job) : message;
+    return message && isOfThread[kind] === true ? alone(message, job) : message;
   };
 
   const idle = async () => {

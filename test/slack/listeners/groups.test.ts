@@ -184,3 +184,21 @@ test('a group’s card that somebody deleted comes again while anybody waits in 
   const again = await card('4 people wrote “Yes”');
   expect(again.ts).not.toBe(shown.ts);
 });
+
+test('a group that grows anew has a new card further down, and its old one leads there', async () => {
+  const shown = await theyWrite(3);
+  await ben!.pressIn(shown, 'All handled');
+  await card('Nobody who wrote “Yes” waits any more.');
+  const old = '1700000000.000100';
+  for (const message of bench.slack.state.messages) if (message.ts === shown.ts) Object.assign(message, { ts: old });
+  const again = { id: 'old', at: new Date().toISOString(), campaignId: campaign.id, says: 'yes', example: 'Yes' };
+  bench.pauseClock();
+  await bench.store.announcements.add([{ ...again, kind: 'group_card' }]);
+  await bench.store.announcements.done('old', { channel: campaign.channel, id: old });
+  bench.resumeClock();
+  for (const no of [5, 6, 7]) await bench.text(phone(no), 'yes');
+  const next = await card('3 people wrote “Yes”');
+  expect(Number(next.ts)).toBeGreaterThan(Number(old));
+  const former = await card('“Yes”: it goes on further down.');
+  expect([former.ts, former.buttons]).toEqual([old, []]);
+});
