@@ -56,13 +56,13 @@ export function stopCounting({ inbox }: ListenerDeps): OnButton {
 }
 
 /** "Send to 57" and "Withdraw" at an answer that waits for a colleague. */
-export function decideProposed({ inbox }: ListenerDeps, decision: 'releaseAnswer' | 'withdrawAnswer'): OnButton {
+export function decideProposed({ inbox }: ListenerDeps, wish: 'releaseAnswer' | 'withdrawAnswer'): OnButton {
   return async ({ ack, body, action }) => {
     await ack();
     const value = readButtonValue(action.value);
     if (value.on !== 'proposed') return;
     const { campaignId, says, answerId } = value;
-    await inbox[decision]({ campaignId, says }, answerId, personOf(body));
+    await inbox[wish]({ campaignId, says }, answerId, personOf(body));
   };
 }
 
