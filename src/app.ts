@@ -12,6 +12,8 @@ import { createCampaigns } from './services/campaigns/campaigns.ts';
 import type { Deps } from './services/deps.ts';
 import { createFolderGuard } from './services/folder/folder-guard.ts';
 import { createClockWatch } from './services/lifecycle/clock-watch.ts';
+import { createNudges } from './services/nudging/nudges.ts';
+import { createReminders } from './services/nudging/reminders.ts';
 import { createInbox } from './services/replies/inbox.ts';
 import { createOptOuts } from './services/replies/opt-outs.ts';
 import { createReports } from './services/reports/reports.ts';
@@ -80,11 +82,13 @@ export async function createApp(
   const dispatcher = createDispatcher(deps, limits, clockWatch);
   const inbox = createInbox(deps, limits);
   const receipts = createReceipts(deps);
+  const nudges = createNudges(deps);
   const services = {
     campaigns: createCampaigns(deps, limits, dispatcher),
     reports: createReports(deps, dispatcher),
     inbox,
     optOuts: createOptOuts(deps),
+    reminders: createReminders(deps),
   };
 
   const slack = createSlackEdge({
@@ -154,6 +158,7 @@ export async function createApp(
         });
   const scheduler = createScheduler(async () => {
     await dispatcher.tick();
+    nudges.tick();
     slack.tick();
   }, log);
 
@@ -191,6 +196,7 @@ export async function createApp(
     stop: () => {
       stopped ??= stopInOrder(store, [
         () => scheduler.stop(),
+        () => nudges.stop(),
         () => inbox.stop(),
         () => guard.stop(),
         () => dispatcher.stop(),

@@ -21,6 +21,7 @@ const rooms: Record<string, Room> = {
   'domain/campaign': {
     may: ['domain', 'domain/answering', 'domain/list', 'domain/message', 'domain/pace', 'domain/recipient'],
   },
+  'domain/nudge': { may: ['domain', 'domain/answering', 'domain/campaign', 'domain/pace', 'domain/reply'] },
   'domain/measure': {
     may: ['domain', 'domain/answering', 'domain/campaign', 'domain/message', 'domain/phone', 'domain/recipient'],
   },
@@ -43,6 +44,7 @@ const rooms: Record<string, Room> = {
   'services/replies': {
     may: ['ports', 'domain/*', 'services', 'services/folder', 'services/lifecycle', 'services/sending'],
   },
+  'services/nudging': { may: ['domain/*', 'services', 'services/lifecycle', 'services/sending'] },
   'services/campaigns': { may: ['ports', 'domain/*', 'services/*'] },
   'services/reports': { may: ['ports', 'domain/*', 'services/*'] },
 

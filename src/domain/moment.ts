@@ -28,11 +28,18 @@ export function isSameYear(one: Date, other: Date, zone: string): boolean {
   return written(one, zone, 'year') === written(other, zone, 'year');
 }
 
+/** What a clock on the wall of the zone shows, to be compared: "2026-11-28" and "09:05". */
+export function wallClock(at: Date, zone: string): { day: string; time: string } {
+  const [day = '', month, year] = written(at, zone, 'date').split('/');
+  return { day: `${year}-${month}-${day}`, time: written(at, zone, 'minute') };
+}
+
 const forms = {
   minute: { hour: '2-digit', minute: '2-digit' },
   second: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
   day: { day: 'numeric', month: 'short' },
   dayAndYear: { day: 'numeric', month: 'short', year: 'numeric' },
+  date: { year: 'numeric', month: '2-digit', day: '2-digit' },
   year: { year: 'numeric' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 

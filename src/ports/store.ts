@@ -1,8 +1,9 @@
 import type { KeptForm } from '../domain/answering/kept-form.ts';
-import type { Announcement, DoubtCard } from '../domain/campaign/announcement.ts';
+import type { Announcement, DoubtCard, NudgePost } from '../domain/campaign/announcement.ts';
 import type { Campaign, Post } from '../domain/campaign/campaign.ts';
 import type { FolderMark, FolderQuestion, MarkVerdict } from '../domain/folder-standing.ts';
 import type { CampaignId, ConversationId, Instant, PhoneNumber, UserId } from '../domain/ids.ts';
+import type { Reminder } from '../domain/nudge/reminder.ts';
 import type { ListedRecipient } from '../domain/recipient/recipient.ts';
 import type { Conversation, InboundMessage } from '../domain/reply/conversation.ts';
 import type { Group } from '../domain/reply/group.ts';
@@ -29,6 +30,7 @@ export type Store = {
   readonly suppressions: SuppressionStore;
   readonly conversations: ConversationStore;
   readonly announcements: AnnouncementStore;
+  readonly reminders: ReminderStore;
   readonly folder: FolderStore;
   readonly requests: RequestStore;
   readonly forms: FormStore;
@@ -98,6 +100,8 @@ export type CampaignPosts = {
   message: Post | null;
   /** The card of the answers that were counted by themselves. */
   counted?: Post | null | undefined;
+  /** The last nudge of each step. */
+  nudges?: readonly NudgePost[] | undefined;
   /** The newest notes about people in doubt. */
   doubts?: readonly DoubtCard[] | undefined;
 };
@@ -216,6 +220,15 @@ export interface FolderStore extends FolderReader {
   /** An admin's answer: once for each question. Marks kept outside before it no longer count. */
   vouch(by: UserId, at: Instant): Promise<void>;
 }
+
+/** When members want to be told what waits for them: one for each member. */
+export type ReminderStore = {
+  all(): Promise<readonly Reminder[]>;
+  get(member: UserId): Promise<Reminder | undefined>;
+  /** In place of the member's former one, together with the announcements that go with it. */
+  save(reminder: Reminder, announcements?: readonly Announcement[]): Promise<void>;
+  remove(member: UserId): Promise<void>;
+};
 
 /** What people asked for in the chat, so that no request from before a restart acts again. */
 export type RequestStore = {

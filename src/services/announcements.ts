@@ -1,5 +1,6 @@
 import type { Announcement, Note } from '../domain/campaign/announcement.ts';
 import type { Post } from '../domain/campaign/campaign.ts';
+import type { NudgeStep } from '../domain/campaign/nudge.ts';
 import type { CampaignId, ChannelId, ConversationId, Instant, UserId } from '../domain/ids.ts';
 import { announcementIdOf, newAnnouncementId } from './new-id.ts';
 
@@ -36,6 +37,20 @@ export function groupCard(
   return { ...announcement(now, content), id };
 }
 
+/** The post that says which replies have waited too long; its id is the nudge's. */
+export function nudgePost(campaignId: CampaignId, step: NudgeStep, now: Date): Announced<'nudge'> {
+  return { id: newAnnouncementId(), at: now.toISOString(), kind: 'nudge', campaignId, step };
+}
+
+/** What waits for one person, of these campaigns. */
+export function digest(
+  to: UserId,
+  { approvals, replies }: { approvals: CampaignId[]; replies: CampaignId[] },
+  now: Date,
+): Announcement {
+  return announcement(now, { kind: 'digest', campaignId: null, to, approvals, replies });
+}
+
 /** A message to one person; `about` a campaign, or null. */
 export function direct(to: UserId, about: CampaignId | null, now: Date, text: string): Announcement {
   return announcement(now, { kind: 'direct', campaignId: about, to, text });
@@ -70,6 +85,8 @@ export function conversationClaimed(
 export function channelNotice(channel: ChannelId, now: Date, text: string): Announcement {
   return announcement(now, { kind: 'channel_notice', campaignId: null, channel, text });
 }
+
+type Announced<Kind> = Extract<Announcement, { kind: Kind }>;
 
 type Content<One = Announcement> = One extends unknown ? Omit<One, 'id' | 'at'> : never;
 

@@ -5,6 +5,7 @@ import type { ChannelId, SenderId } from '../domain/ids.ts';
 import type { Store } from '../ports/store.ts';
 import type { Clock, Log } from '../ports/world.ts';
 import type { Campaigns } from '../services/campaigns/campaigns.ts';
+import type { ReminderDoors } from '../services/nudging/reminders.ts';
 import type { Inbox } from '../services/replies/inbox.ts';
 import type { OptOuts } from '../services/replies/opt-outs.ts';
 import type { Reports } from '../services/reports/reports.ts';
@@ -36,7 +37,7 @@ type SlackEdgeOptions = {
   /** Another Web API base, with or without `/api/`. */
   apiUrl?: string | undefined;
   clients: SlackClients;
-  services: { campaigns: Campaigns; reports: Reports; inbox: Inbox; optOuts: OptOuts };
+  services: { campaigns: Campaigns; reports: Reports; inbox: Inbox; optOuts: OptOuts; reminders: ReminderDoors };
   store: Store;
   /** How far the data folder has got, for our posts to bear; null: they must not say so now. */
   folderMark(): FolderMark | null;
@@ -100,6 +101,7 @@ export function createSlackEdge(options: SlackEdgeOptions): SlackEdge {
     store,
     campaigns: services.campaigns,
     reports: services.reports,
+    addressOf: poster.addressOf,
     approvers: options.approvers ?? [],
     admins: options.admins ?? [],
   };

@@ -14,6 +14,8 @@ import type { Store } from '../../src/ports/store.ts';
 import type { Clock, Log, Stopwatch } from '../../src/ports/world.ts';
 import { createCampaigns } from '../../src/services/campaigns/campaigns.ts';
 import type { Deps } from '../../src/services/deps.ts';
+import { createNudges } from '../../src/services/nudging/nudges.ts';
+import { createReminders } from '../../src/services/nudging/reminders.ts';
 import { createInbox, type Inbox } from '../../src/services/replies/inbox.ts';
 import { createOptOuts } from '../../src/services/replies/opt-outs.ts';
 import { createReports } from '../../src/services/reports/reports.ts';
@@ -221,6 +223,8 @@ function servicesOf(deps: Deps) {
     inbox: createInbox(deps, limits),
     receipts: createReceipts(deps),
     optOuts: createOptOuts(deps),
+    reminders: createReminders(deps),
+    nudges: createNudges(deps),
     dispatcher,
   };
 }

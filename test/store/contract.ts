@@ -9,6 +9,7 @@ import { leftOutContract } from './contract/left-out.ts';
 import { oneMessageOnceContract } from './contract/one-message-once.ts';
 import { outcomeContract } from './contract/outcomes.ts';
 import { receiptContract } from './contract/receipts.ts';
+import { reminderContract } from './contract/reminders.ts';
 import { requestContract } from './contract/requests.ts';
 import { suppressionContract } from './contract/suppressions.ts';
 import { textedContract } from './contract/texted.ts';
@@ -42,6 +43,7 @@ export function storeContract(openStore: () => Promise<StorePlace>): void {
   leftOutContract(withStore);
   outcomeContract(withStore);
   receiptContract(withStore);
+  reminderContract(withStore);
   requestContract(withStore);
   formContract(withStore);
   groupContract(withStore);

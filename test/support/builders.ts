@@ -112,6 +112,7 @@ export function aReport(overrides: Partial<CampaignReport> = {}): CampaignReport
     unanswered: 1,
     outcomes: [],
     countings: [],
+    neverAnswered: { waiting: [], handled: [] },
     optedOut: 2,
     leftOut: { queued: 0, skipped: {} },
     batch: { no: 1, of: 3 },

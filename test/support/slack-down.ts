@@ -9,6 +9,7 @@ import type { Store } from '../../src/ports/store.ts';
 import type { Clock } from '../../src/ports/world.ts';
 import { createCampaigns } from '../../src/services/campaigns/campaigns.ts';
 import type { Deps } from '../../src/services/deps.ts';
+import { createReminders } from '../../src/services/nudging/reminders.ts';
 import { createInbox, type Inbox } from '../../src/services/replies/inbox.ts';
 import { createOptOuts } from '../../src/services/replies/opt-outs.ts';
 import { createReports } from '../../src/services/reports/reports.ts';
@@ -147,7 +148,13 @@ function compose(slack: LocalSlack, store: Store, clock: Clock, timeout: number,
     mode: { kind: 'socket', appToken: slack.appToken },
     apiUrl: slack.apiUrl,
     clients: { interactive, background },
-    services: { campaigns, inbox, reports: createReports(deps), optOuts: createOptOuts(deps) },
+    services: {
+      campaigns,
+      inbox,
+      reports: createReports(deps),
+      optOuts: createOptOuts(deps),
+      reminders: createReminders(deps),
+    },
     store,
     folderMark: store.folder.mark,
     people,

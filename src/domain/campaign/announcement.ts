@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CampaignId, ChannelId, ConversationId, Instant, UserId } from '../ids.ts';
 import { PauseReason, Post } from './campaign.ts';
+import { NudgeStep } from './nudge.ts';
 
 /** Something that a campaign's thread is told, once. */
 export const Note = z.discriminatedUnion('kind', [
@@ -53,6 +54,17 @@ export const DoubtCard = z.object({
 });
 export type DoubtCard = z.infer<typeof DoubtCard>;
 
+/** The post of the last nudge of a step. */
+export const NudgePost = z.object({
+  /** Of the nudge. */
+  id: z.string(),
+  step: NudgeStep,
+  post: Post,
+  /** When it stood. */
+  at: Instant,
+});
+export type NudgePost = z.infer<typeof NudgePost>;
+
 /** A post that the team is owed. It is stored before anybody tries to post it and removed once it stands. */
 export const Announcement = z.intersection(
   z.object({
@@ -74,6 +86,8 @@ export const Announcement = z.intersection(
       example: z.string(),
       instead: z.string().optional(),
     }),
+    /** Its id is the nudge's, and its words come from what waits when it is posted. */
+    z.object({ kind: z.literal('nudge'), campaignId: CampaignId, step: NudgeStep }),
     z.object({ kind: z.literal('note'), campaignId: CampaignId, note: Note }),
     /** One inbound message; `channel` is where texts that belong to no campaign go. */
     z.object({
@@ -97,6 +111,16 @@ export const Announcement = z.intersection(
     z.object({ kind: z.literal('channel_notice'), campaignId: z.null(), channel: ChannelId, text: z.string() }),
     /** A sentence for one person. */
     z.object({ kind: z.literal('direct'), campaignId: CampaignId.nullable(), to: UserId, text: z.string() }),
+    /** What waits for one person, who asked to be told each day: of which campaigns, as far as it is so when posted. */
+    z.object({
+      kind: z.literal('digest'),
+      campaignId: z.null(),
+      to: UserId,
+      /** Those that they may approve. */
+      approvals: z.array(CampaignId),
+      /** Those with replies in their hands. */
+      replies: z.array(CampaignId),
+    }),
   ]),
 );
 export type Announcement = z.infer<typeof Announcement>;

@@ -5,6 +5,7 @@ import { ListReading } from '../list/reading.ts';
 import { SendingHours } from '../pace/sending-hours.ts';
 import { Throttle } from '../pace/throttle.ts';
 import { CampaignStatus } from './campaign-status.ts';
+import { Nudging } from './nudge.ts';
 
 /** Why a campaign is paused: a person wished it, or a guard stopped it. */
 export const PauseReason = z.enum([
@@ -174,6 +175,8 @@ export const Campaign = z.object({
   reportedBatch: z.int().min(0),
   /** The thread names the unconfirmed recipients that changed until then. */
   unconfirmedToldAt: Instant.nullable(),
+  /** Campaigns in which no reply has waited too long have none. */
+  nudging: Nudging.optional(),
   /** This batch counts as begun at that instant: its own stamp is from a clock that was ahead and was set back since. */
   restamped: z
     .object({ batch: z.int().min(1), at: Instant })

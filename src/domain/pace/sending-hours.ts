@@ -186,6 +186,12 @@ function readTime(text: string): Time | undefined {
   return { minutes: (minutes % 720) + (half.startsWith('p') ? 720 : 0), isBare: false };
 }
 
+/** "09:00" for one time of the day: "9", "9:00", "9am", "noon". Undefined when it is none. */
+export function readTimeOfDay(text: string): string | undefined {
+  const minutes = readTime(text.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' '))?.minutes;
+  return minutes === undefined ? undefined : wallTime(minutes % 1440);
+}
+
 function wallTime(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

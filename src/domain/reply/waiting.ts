@@ -14,13 +14,15 @@ export function ownerOf(conversation: Conversation, now: Date): UserId | null {
   return claimantOf(conversation, now) ?? conversation.owner?.member ?? null;
 }
 
-/** Since when the person has waited: their first text after the team's last answer. Null: they wait for nothing. */
+/** Since when the person has waited: their first text that the team neither answered nor handled. Null: they wait for nothing. */
 export function waitingSince(conversation: Conversation): Instant | null {
   if (!isUnanswered(conversation)) return null;
   const answered = conversation.messages.findLastIndex(
     (message) => message.direction === 'out' && message.purpose === 'answer' && message.state !== 'not_sent',
   );
-  return conversation.messages.slice(answered + 1).find(waitsForTeam)?.at ?? null;
+  const decided = conversation.decisions?.findLast(({ kind }) => kind === 'handled' || kind === 'reopened');
+  const handled = decided?.kind === 'handled' ? decided.after : 0;
+  return conversation.messages.slice(Math.max(answered + 1, handled)).find(waitsForTeam)?.at ?? null;
 }
 
 /** Those that wait for the team, the longest first; of equals the smaller id. */

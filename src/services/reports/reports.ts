@@ -1,8 +1,11 @@
 import { nothingForeseen, outcomesOf } from '../../domain/answering/answering.ts';
 import { type Campaign, expectedAudience } from '../../domain/campaign/campaign.ts';
 import { isOver } from '../../domain/campaign/campaign-status.ts';
+import type { Nudge, NudgeStep } from '../../domain/campaign/nudge.ts';
 import type { CampaignId, PhoneNumber, UserId } from '../../domain/ids.ts';
 import { csvRow } from '../../domain/list/csv.ts';
+import { type NeverAnswered, neverAnswered } from '../../domain/nudge/never-answered.ts';
+import { type Nudged, nudged } from '../../domain/nudge/nudges.ts';
 import { type Progress, progressOf } from '../../domain/pace/progress.ts';
 import type { Reception, Standstill } from '../../domain/pace/standstill.ts';
 import type { BatchPlan } from '../../domain/pace/throttle.ts';
@@ -13,6 +16,7 @@ import type { Conversation } from '../../domain/reply/conversation.ts';
 import { countOutcomes, isCounted, type OutcomeCount } from '../../domain/reply/counted.ts';
 import type { Counting } from '../../domain/reply/group.ts';
 import { hasOptOut, isOptedOutHere } from '../../domain/reply/opted-out-here.ts';
+import { ownerOf } from '../../domain/reply/waiting.ts';
 import type { StoreReader } from '../../ports/store.ts';
 import { requireAdmin } from '../authority.ts';
 import { openedBy } from '../campaigns/opened-by.ts';
@@ -40,6 +44,8 @@ export type CampaignReport = {
   outcomes: readonly OutcomeCount[];
   /** Same words that a member had counted, which no approved answer foresaw. */
   countings: readonly { example: string; counts: Counting }[];
+  /** The replies that nobody answered, and who has, or decided, each. */
+  neverAnswered: NeverAnswered;
   /** People opted out now because of something said, decided or reported in this campaign. */
   optedOut: number;
   leftOut: LeftOut;
@@ -63,11 +69,20 @@ export type ReportRecords = GroupRecords & {
   audience(id: CampaignId): Promise<Audience>;
   /** Named recipients of the list, for a note in the thread. */
   recipients(id: CampaignId, nos: readonly number[]): Promise<readonly Recipient[]>;
+  /** What a nudge says now; one that ended, or was replaced, calls nobody: `named` is null. */
+  nudge(id: CampaignId, nudge: Pick<Nudge, 'id' | 'step'>): Promise<NudgeReport>;
+  /** Of these campaigns, what still waits for the member. */
+  waitingFor(
+    member: UserId,
+    of: { approvals: readonly CampaignId[]; replies: readonly CampaignId[] },
+  ): Promise<{ approvals: readonly Campaign[]; replies: readonly { campaign: Campaign; replies: number }[] }>;
   /** The conversations that were counted by themselves, the newest first. */
   counted(id: CampaignId): Promise<Counted>;
   /** Everyone with what became of them and masked numbers, as CSV, for the channel. */
   summaryCsv(id: CampaignId): Promise<{ name: string; csv: string }>;
 };
+
+export type NudgeReport = Nudged & { campaign: Campaign; step: NudgeStep; named: readonly UserId[] | null };
 
 /** Answers that were counted by themselves, under which labels, and the newest of them. */
 export type Counted = {
@@ -127,6 +142,7 @@ export function createReports(
         countings: (await store.campaigns.groups(id)).flatMap(({ example, counts }) =>
           counts ? { example, counts } : [],
         ),
+        neverAnswered: neverAnswered(conversations, deps.clock.now()),
         optedOut: await countOptedOut(store, id, conversations),
         leftOut: { queued, skipped },
         batch: batch ? { no: batch.no, of: Math.max(of, batch.no) } : null,
@@ -140,6 +156,28 @@ export function createReports(
     audience: async (id) => audienceOf(deps, await needCampaign(store, id)),
 
     recipients: (id, nos) => recipientsAt(store, id, nos),
+
+    nudge: async (id, { id: nudgeId, step }) => {
+      const campaign = await needCampaign(store, id);
+      const current = campaign.nudging?.nudges.find((one) => one.id === nudgeId);
+      const facts = nudged(step, campaign, await store.conversations.waiting(id), deps.clock.now());
+      return { ...facts, campaign, step, named: current && current.endedAt === null ? current.named : null };
+    },
+
+    waitingFor: async (member, { approvals, replies }) => {
+      const find = async (ids: readonly CampaignId[]) =>
+        (await Promise.all(ids.map((id) => store.campaigns.get(id)))).filter((campaign) => campaign !== undefined);
+      const hands = await Promise.all(
+        (await find(replies)).map(async (campaign) => {
+          const waiting = await store.conversations.waiting(campaign.id);
+          return { campaign, replies: waiting.filter((one) => ownerOf(one, deps.clock.now()) === member).length };
+        }),
+      );
+      return {
+        approvals: (await find(approvals)).filter(({ status }) => status === 'pending_approval'),
+        replies: hands.filter((one) => one.replies > 0),
+      };
+    },
 
     counted: async (id) => {
       const campaign = await needCampaign(store, id);

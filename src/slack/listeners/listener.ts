@@ -12,6 +12,7 @@ import type {
 import type { SenderId, UserId } from '../../domain/ids.ts';
 import type { Log } from '../../ports/world.ts';
 import type { CampaignDoors } from '../../services/campaigns/campaigns.ts';
+import type { ReminderDoors } from '../../services/nudging/reminders.ts';
 import type { AnsweringDoors } from '../../services/replies/answering.ts';
 import type { GroupDoors } from '../../services/replies/groups/groups.ts';
 import type { InboxDoors } from '../../services/replies/inbox.ts';
@@ -32,6 +33,7 @@ export type ListenerDeps = {
   reports: ReportDoors;
   inbox: InboxDoors & AnsweringDoors & GroupDoors;
   optOuts: OptOuts;
+  reminders: ReminderDoors;
   files: Files;
   senders: readonly SenderId[];
   log: Log;

@@ -8,6 +8,7 @@ import { readFailure } from '../api/slack-failure.ts';
 import { campaignMessage } from '../ui/messages/campaign-message.ts';
 import { countedCard } from '../ui/messages/counted.ts';
 import { groupCard } from '../ui/messages/group.ts';
+import { nudgeMessage } from '../ui/messages/nudging/nudge.ts';
 import { decidedCard, reviewCard } from '../ui/messages/review-card.ts';
 import { unconfirmedNote } from '../ui/messages/unconfirmed.ts';
 import type { Message } from '../ui/parts/message.ts';
@@ -158,11 +159,14 @@ function createEditor(deps: Parameters<typeof createCampaignMessages>[0]) {
   };
 
   return async (campaign: Campaign, spend: () => void) => {
-    const { message, review, counted, doubts = [] } = await store.campaigns.posts(campaign.id);
+    const { message, review, counted, nudges = [], doubts = [] } = await store.campaigns.posts(campaign.id);
     if (message) await showMessage(campaign, message, spend);
     if (review) await showCard(campaign, review, message && !isElsewhere(message, campaign) ? message : null, spend);
     if (counted) await show(campaign, counted, countedCard(await reports.counted(campaign.id)), spend);
     for (const group of await reports.groups(campaign.id)) await showGroup(campaign, group, spend);
+    for (const { post, ...nudge } of nudges) {
+      await show(campaign, post, nudgeMessage(await reports.nudge(campaign.id, nudge)), spend);
+    }
     for (const { post, at, ...doubt } of doubts) {
       const note = { kind: 'unconfirmed' as const, ...doubt };
       const recipients = await reports.recipients(campaign.id, doubt.nos);

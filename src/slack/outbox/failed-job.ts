@@ -69,7 +69,7 @@ export function createFailureHandler(deps: Deps) {
     log.warn({ kind: first.kind, campaignId: first.campaignId, code }, 'A post was refused');
     if (job.inPerson) return memory.park(idsOf(job), bugPauseMs);
     // A person who cannot be written to directly has no other place.
-    if (first.kind === 'direct') return deps.speaker.markSaid(job.announcements, null);
+    if (first.kind === 'direct' || first.kind === 'digest') return deps.speaker.markSaid(job.announcements, null);
     if (job.place.thread !== null && isGone(code)) return void goneRoots.add(job.place.thread);
     return closedChannels.refused(job.place.channel, code);
   };

@@ -1,5 +1,5 @@
 import type { Announcement } from '../../domain/campaign/announcement.ts';
-import type { Campaign } from '../../domain/campaign/campaign.ts';
+import type { Campaign, Post } from '../../domain/campaign/campaign.ts';
 import type { CampaignId } from '../../domain/ids.ts';
 import type { Store } from '../../ports/store.ts';
 import type { CampaignRecords } from '../../services/campaigns/campaigns.ts';
@@ -10,15 +10,19 @@ import { countedCard } from '../ui/messages/counted.ts';
 import { directMessage } from '../ui/messages/direct.ts';
 import { groupCard } from '../ui/messages/group.ts';
 import { noteMessage } from '../ui/messages/note.ts';
+import { nudgeMessage } from '../ui/messages/nudging/nudge.ts';
 import { reviewCard } from '../ui/messages/review-card.ts';
 import type { Message } from '../ui/parts/message.ts';
 import type { Job } from './plan/outbox-plan.ts';
+import { renderDigest } from './render-digest.ts';
 import { copyOfCard } from './say-conversation.ts';
 
 export type Facts = {
   store: Store;
   campaigns: CampaignRecords;
   reports: ReportRecords;
+  /** The address of a post, for a link. */
+  addressOf?: (post: Post) => Promise<string | undefined>;
   /** Users and user groups named as approvers: a review card asks them. */
   approvers?: readonly string[];
   /** Users and user groups that are admins: they decide about people in doubt. */
@@ -45,6 +49,12 @@ export async function renderAnnouncements(job: Job, facts: Facts): Promise<Messa
       const group = await facts.reports.groupNow(first.campaignId, first);
       return group && groupCard(group);
     }
+    case 'nudge': {
+      const nudge = await facts.reports.nudge(first.campaignId, first);
+      return nudge.named === null ? null : nudgeMessage(nudge);
+    }
+    case 'digest':
+      return renderDigest(first, facts);
     case 'note':
       return more.length > 0 ? mergeBatchNotes(batchNotes(job.announcements)) : renderNote(first, campaign!, facts);
     case 'inbound':

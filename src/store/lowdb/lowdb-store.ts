@@ -19,6 +19,7 @@ import { conversationStore } from './stores/conversations.ts';
 import { folderStore, opened } from './stores/folder.ts';
 import { formStore } from './stores/forms.ts';
 import { recipientStore } from './stores/recipients.ts';
+import { reminderStore } from './stores/reminders.ts';
 import { requestStore } from './stores/requests.ts';
 import { suppressionStore } from './stores/suppressions.ts';
 
@@ -120,7 +121,8 @@ async function openLocked(options: Required<Omit<OpenOptions, 'rival'>>, lock: L
     recipients: recipientStore(changes, lists),
     suppressions: suppressionStore(changes),
     conversations: conversationStore(changes, now),
-    announcements: announcementStore(changes),
+    announcements: announcementStore(changes, now),
+    reminders: reminderStore(changes),
     folder: folderStore({ changes, journal, storeId: meta.storeId, now }),
     requests: requestStore(changes),
     forms: formStore(changes),

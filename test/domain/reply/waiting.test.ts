@@ -13,6 +13,15 @@ test('a person waits since their first text after the last answer', () => {
   expect(waitingSince(aConversation({ messages: [first, anAnswer({ at: at(2) }), second] }))).toBe(at(5));
 });
 
+test('a person waits since what was not handled with the rest; for all of it, once it is re-opened', () => {
+  const [first, second] = [anInbound({ at: at(1) }), anInbound({ id: 'in-2', at: at(5) })];
+  const handled = { kind: 'handled' as const, by: agent, at: at(2), after: 1 };
+  const reopened = { kind: 'reopened' as const, by: agent, at: at(6), after: 2 };
+  const conversation = aConversation({ messages: [first, second], decisions: [handled] });
+  expect(waitingSince(conversation)).toBe(at(5));
+  expect(waitingSince({ ...conversation, decisions: [handled, reopened] })).toBe(at(1));
+});
+
 test('an answer that was not sent leaves the person waiting since before it', () => {
   const messages = [anInbound({ at: at(1) }), anAnswer({ at: at(2), state: 'not_sent' })];
   expect(waitingSince(aConversation({ messages }))).toBe(at(1));

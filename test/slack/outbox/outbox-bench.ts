@@ -147,6 +147,10 @@ function started(slack: LocalSlack, store: Store, options: StartOptions = {}): {
       recipients: async () => [],
       groups: async () => [],
       groupNow: async () => null,
+      nudge: async () => {
+        throw new Error('No nudge is owed here.');
+      },
+      waitingFor: async () => ({ approvals: [], replies: [] }),
       counted: async () => ({
         ...aReport({ campaign: (await store.campaigns.list())[0]! }),
         people: 0,

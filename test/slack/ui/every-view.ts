@@ -5,6 +5,7 @@ import { seenOf } from '../../../src/domain/campaign/approval.ts';
 import { PauseReason } from '../../../src/domain/campaign/campaign.ts';
 import { shelves } from '../../../src/domain/campaign/campaign-shelf.ts';
 import { CampaignStatus } from '../../../src/domain/campaign/campaign-status.ts';
+import { NudgeStep } from '../../../src/domain/campaign/nudge.ts';
 import { CampaignId } from '../../../src/domain/ids.ts';
 import { RecipientState } from '../../../src/domain/recipient/recipient.ts';
 import { GroupAnswer } from '../../../src/domain/reply/group.ts';
@@ -27,6 +28,9 @@ import { formerGroupCard, groupCard } from '../../../src/slack/ui/messages/group
 import { helpMessage } from '../../../src/slack/ui/messages/help.ts';
 import { conversationCard } from '../../../src/slack/ui/messages/inbound.ts';
 import { noteMessage } from '../../../src/slack/ui/messages/note.ts';
+import { digestMessage } from '../../../src/slack/ui/messages/nudging/digest.ts';
+import { nudgeMessage } from '../../../src/slack/ui/messages/nudging/nudge.ts';
+import { reminderAnswer } from '../../../src/slack/ui/messages/nudging/reminder-answer.ts';
 import { optOutAnswer } from '../../../src/slack/ui/messages/opt-out-answer.ts';
 import { bugMessage, problemMessage } from '../../../src/slack/ui/messages/problem.ts';
 import { decidedCard, formerReviewCard, reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
@@ -64,6 +68,7 @@ import {
 } from '../../support/builders.ts';
 import {
   type Data,
+  manyAgents,
   manyTexts,
   worstAnswering,
   worstAnswerPreview,
@@ -71,6 +76,7 @@ import {
   worstConversation,
   worstCounted,
   worstGroup,
+  worstHands,
   worstMembers,
   worstNoReply,
   worstPage,
@@ -221,6 +227,7 @@ export function everyMessage(data: Data): [string, Message][] {
       ],
     ]),
     ['former card of a group', formerGroupCard(worstGroup(data).group)],
+    ...everyNudge(data),
     ['many of no campaign', strangersDigest({ asking: 1e6, others: 1e6 })],
     ['problem', problemMessage(text)],
     ['bug', bugMessage(short)],
@@ -247,6 +254,30 @@ function inStatus(status: CampaignStatus, data: Data): [string, Message][] {
     [`review card, ${status}`, reviewCard(campaign, worstPreview(data))],
     [`decided review card, ${status}`, decidedCard(campaign)],
     [`decided review card, ${status}, not approved`, decidedCard(undecided)],
+  ];
+}
+
+function everyNudge(data: Data): [string, Message][] {
+  const campaign = worstCampaign(data);
+  const nudge = {
+    campaign,
+    replies: 1e6,
+    since: campaign.createdAt,
+    owners: worstHands,
+    orphans: 7,
+    named: manyAgents,
+  };
+  const of = Array.from({ length: 30 }, (_, no) => ({ campaign, replies: 1e6 + no, link: undefined }));
+  const reminder = { member: agent, time: '09:00', zone: 'Australia/Lord_Howe', doneOn: '2026-11-28' };
+  return [
+    ...NudgeStep.options.flatMap(({ value: step }): [string, Message][] => [
+      [`nudge ${step}`, nudgeMessage({ ...nudge, step })],
+      [`nudge ${step}, over`, nudgeMessage({ ...nudge, step, named: null })],
+      [`nudge ${step}, nobody left`, nudgeMessage({ ...nudge, step, owners: [] })],
+    ]),
+    ['digest', digestMessage({ approvals: of, replies: of })],
+    ['reminder', reminderAnswer(reminder)],
+    ['no reminder', reminderAnswer(undefined)],
   ];
 }
 

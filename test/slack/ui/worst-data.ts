@@ -5,7 +5,7 @@ import {
   outcomesOf,
 } from '../../../src/domain/answering/answering.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
-import { ConversationId } from '../../../src/domain/ids.ts';
+import { ConversationId, UserId } from '../../../src/domain/ids.ts';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
 import { answerLimits } from '../../../src/domain/reply/expected/expected-answer.ts';
 import { type GroupAnswer, longestGroupAnswer, newGroup } from '../../../src/domain/reply/group.ts';
@@ -31,6 +31,9 @@ import {
 
 /** What strangers write: as long as it can be, so that every limit is met. */
 export type Data = { name: string; short: string; text: string };
+
+export const manyAgents = Array.from({ length: 30 }, (_, no) => UserId.parse(`U0ADMIN${no}`));
+export const worstHands = manyAgents.map((member) => ({ member, replies: 1e6 }));
 
 export function worstCampaign({ name, short, text }: Data, overrides: Partial<Campaign> = {}): Campaign {
   const rejected = Array.from({ length: 5 }, (_, line) => ({ line: 1e6 + line, value: short, reason: short }));
@@ -118,6 +121,7 @@ export function worstReport(data: Data, overrides: Partial<CampaignReport> = {})
       example: `${no} ${data.text}`,
       counts: { id: 'c', label: data.short.slice(0, 30) || 'x', by: agent, at: '2026-11-23T14:40:00.000Z' },
     })),
+    neverAnswered: { waiting: [{ member: null, replies: 1e6 }, ...worstHands], handled: worstHands },
     optedOut: 1e6,
     batch: { no: 1e6, of: 1e6 },
     ...overrides,

@@ -40,5 +40,23 @@ export function announcementContract(withStore: WithStore): void {
         }
       }),
     );
+    test(
+      'the post of the last nudge of each step is remembered with the campaign, and since when it stands',
+      withStore(async (store, reopen) => {
+        await startCampaign(store, 1);
+        const nudge = (id: string, step: 1 | 2) => ({ id, at, kind: 'nudge' as const, campaignId, step });
+        await store.announcements.add([nudge('n1', 1), nudge('n2', 2), nudge('n3', 1), nudge('n4', 2)]);
+        await store.announcements.done('n1', { channel, id: '1.1' });
+        await store.announcements.done('n2', { channel, id: '2.2' });
+        await store.announcements.done('n3', { channel, id: '3.3' });
+        await store.announcements.done('n4', null);
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect((await one.campaigns.posts(campaignId)).nudges).toMatchObject([
+            { id: 'n2', step: 2, post: { channel, id: '2.2' }, at: expect.stringMatching(/^20/) },
+            { id: 'n3', step: 1, post: { channel, id: '3.3' } },
+          ]);
+        }
+      }),
+    );
   });
 }

@@ -7,6 +7,7 @@ import { privateStatus } from '../../ui/messages/campaign-message.ts';
 import { cancelQuestion } from '../../ui/messages/cancel-question.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
 import { helpMessage } from '../../ui/messages/help.ts';
+import { reminderAnswer } from '../../ui/messages/nudging/reminder-answer.ts';
 import { optOutAnswer } from '../../ui/messages/opt-out-answer.ts';
 import { campaignFormModal } from '../../ui/modals/campaign-form.ts';
 import { previewModal } from '../../ui/modals/preview.ts';
@@ -22,7 +23,7 @@ type Args = Pick<SlackCommandMiddlewareArgs, 'command' | 'respond'> & { client: 
 
 /** What each form of the command does: one use case, one answer that only the person sees. */
 export function commandAnswers(deps: ListenerDeps) {
-  const { campaigns, reports, optOuts } = deps;
+  const { campaigns, reports, optOuts, reminders } = deps;
 
   const act = async (command: Steering, by: UserId): Promise<Message> => {
     const { id } = await campaigns.find(command.campaign, by);
@@ -48,6 +49,9 @@ export function commandAnswers(deps: ListenerDeps) {
     return campaignList(await Promise.all(found.campaigns.map(({ id }) => reports.status(id, by))), found);
   };
 
+  const remind = async ({ time }: Extract<Command, { kind: 'remind' }>, by: UserId): Promise<Message> =>
+    reminderAnswer(time === undefined ? await reminders.reminderOf(by) : await reminders.setReminder(time, by));
+
   return async (command: Command, args: Args): Promise<void> => {
     const by = args.command.user_id as UserId;
     switch (command.kind) {
@@ -66,6 +70,8 @@ export function commandAnswers(deps: ListenerDeps) {
         return respond(args, await list(command, by));
       case 'optout':
         return respond(args, await optOut(command, by));
+      case 'remind':
+        return respond(args, await remind(command, by));
       case 'export':
         return sendExport(command.campaign, by, args, deps);
       case 'answer':

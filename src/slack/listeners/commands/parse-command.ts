@@ -1,6 +1,7 @@
 import type { FormInput } from '../../../domain/campaign/campaign-form.ts';
 import { type Shelf, shelves } from '../../../domain/campaign/campaign-shelf.ts';
 import { CampaignError } from '../../../domain/campaign-error.ts';
+import { readTimeOfDay } from '../../../domain/pace/sending-hours.ts';
 import { commandWords, type Word } from './command-words.ts';
 import { type NotUnderstood, readPrefill } from './read-prefill.ts';
 
@@ -11,6 +12,8 @@ export type Command =
   | { kind: 'list'; which: Shelf; page: number }
   | { kind: 'status' | 'pause' | 'resume' | 'cancel' | 'export'; campaign: string }
   | { kind: 'answer'; campaign?: string }
+  /** null: no more; left out: what holds. */
+  | { kind: 'remind'; time?: string | null }
   | { kind: 'optout'; verb: 'check' | 'add'; number: string }
   | { kind: 'optout'; verb: 'remove'; number: string; because: string };
 
@@ -22,6 +25,7 @@ export function parseCommand(text: string): Command {
   if (word === 'new') return newCampaign(rest);
   if (word === 'help') return { kind: 'help' };
   if (word === 'list') return readList(rest);
+  if (word === 'remind') return readReminder(rest);
   if (word === 'optout') return readOptOut(rest);
   if (word === 'answer') return rest.length > 0 ? { kind: word, campaign: joined(rest) } : { kind: word };
   if (word === 'status' || word === 'pause' || word === 'resume' || word === 'cancel' || word === 'export') {
@@ -69,6 +73,18 @@ function readOptOut([verb, ...number]: readonly Word[]): Command {
   const at = number.findIndex(({ text, isQuoted }) => !isQuoted && text.toLowerCase() === 'because');
   if (at === -1) return { kind: 'optout', verb: known, number: joined(number), because: '' };
   return { kind: 'optout', verb: known, number: joined(number.slice(0, at)), because: joined(number.slice(at + 1)) };
+}
+
+function readReminder(words: readonly Word[]): Command {
+  const said = joined(words).toLowerCase();
+  if (said === '') return { kind: 'remind' };
+  if (said === 'off') return { kind: 'remind', time: null };
+  const time = readTimeOfDay(said.replace(/^at /, ''));
+  if (time !== undefined) return { kind: 'remind', time };
+  throw new CampaignError(
+    'bad_reminder',
+    'Say at what time of your day: `/sms-campaign remind 9:00`. `/sms-campaign remind off` ends it.',
+  );
 }
 
 function joined(words: readonly Word[]): string {

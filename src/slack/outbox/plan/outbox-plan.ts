@@ -167,7 +167,8 @@ function inPerson(
   closed: PostingPlace['channel'],
 ): Job | undefined {
   const [first, ...untold] = announcements.filter(
-    ({ kind, toldInPerson }) => !toldInPerson && kind !== 'direct' && kind !== 'conversation_changed',
+    ({ kind, toldInPerson }) =>
+      !toldInPerson && kind !== 'direct' && kind !== 'digest' && kind !== 'conversation_changed',
   );
   if (!first || !home) return undefined;
   const place: PostingPlace = { channel: home.campaign.createdBy, thread: null };
@@ -175,7 +176,8 @@ function inPerson(
 }
 
 function placeFor(announcement: Announcement, home: Home | null, facts: OutboxFacts): PostingPlace | undefined {
-  if (announcement.kind === 'direct') return { channel: announcement.to, thread: null };
+  if (announcement.kind === 'direct' || announcement.kind === 'digest')
+    return { channel: announcement.to, thread: null };
   if (announcement.kind === 'channel_notice') return { channel: announcement.channel, thread: null };
   if (home) return placeOfCampaign(announcement, home, facts.goneRoots);
   // A text of a deleted campaign is still a text.
@@ -205,8 +207,10 @@ export function isElsewhere(root: { channel: ChannelId }, { channel }: Pick<Camp
   return root.channel.startsWith('D') && !channel.startsWith('D');
 }
 
-function isInThread({ kind }: Announcement): boolean {
-  return kind === 'note' || kind === 'inbound' || kind === 'conversation_changed' || isLivingCard({ kind });
+function isInThread(announcement: Announcement): boolean {
+  const { kind } = announcement;
+  if (kind === 'nudge') return announcement.step === 1;
+  return kind === 'note' || kind === 'inbound' || kind === 'conversation_changed' || isLivingCard(announcement);
 }
 
 /** Cards of many conversations, which are edited as texts come. */

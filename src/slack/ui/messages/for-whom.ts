@@ -13,7 +13,11 @@ const mostNamed = 10;
 export function forWhom(note: Note, campaign: Campaign, admins: readonly string[] = []): Sentence[] {
   const actor = 'by' in note ? note.by : null;
   const called = note.kind === 'unconfirmed' && admins.length > 0 ? admins : concerned(note, campaign);
-  const people = [...new Set(called)].filter((id) => id !== actor).slice(0, mostNamed);
+  return thisIsFor([...new Set(called)].filter((id) => id !== actor).slice(0, mostNamed));
+}
+
+/** "@Ada, @Ben and the group @leads: this is for you." */
+export function thisIsFor(people: readonly string[]): Sentence[] {
   if (people.length === 0) return [];
   const pieces = people.flatMap((id, index) => [
     index === 0 ? '' : index === people.length - 1 ? ' and ' : ', ',

@@ -7,6 +7,7 @@ import { cut, oneLine } from '../parts/inert.ts';
 import { type Message, message } from '../parts/message.ts';
 import { lines, richText, type Sentence } from '../parts/sentence.ts';
 import { endsAt } from '../words/figures.ts';
+import { neverAnsweredSentences } from '../words/hands-words.ts';
 import { count, number, people } from '../words/number-words.ts';
 import { whyPaused } from '../words/pause-words.ts';
 import { standstillSentence } from '../words/standstill-words.ts';
@@ -113,7 +114,7 @@ function without(skipped: number): string {
 /** How far it got, where it ends before everybody got the message: receipts may still come. */
 function finalCounts({ kind }: Note, report: CampaignReport | null): Sentence[] {
   if (!report || (kind !== 'cancelled' && kind !== 'failed')) return [];
-  return [figuresOfThen(report), ...figureSentences(report)];
+  return [figuresOfThen(report), ...figureSentences(report), ...neverAnsweredSentences(report)];
 }
 
 /** The thread is never edited: what to do stands in the campaign's message, for as long as it is to be done. */

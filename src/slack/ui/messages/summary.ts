@@ -2,6 +2,7 @@ import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { type Message, message } from '../parts/message.ts';
 import { bullets, lines, richText, type Sentence } from '../parts/sentence.ts';
+import { neverAnsweredSentences } from '../words/hands-words.ts';
 import { shortName } from '../words/short-name.ts';
 import { figureSentences, figuresOfThen } from './campaign-message.ts';
 import { forWhom } from './for-whom.ts';
@@ -16,7 +17,8 @@ export function summaryNote(report: CampaignReport | null, campaign: Campaign): 
   ];
   const whom = forWhom({ kind: 'completed' }, campaign);
   if (!report) return message([head, rest, ...whom], [richText(lines(head, rest, ...whom))]);
-  const [then, facts] = [figuresOfThen(report), figureSentences(report)];
+  const then = figuresOfThen(report);
+  const facts = [...figureSentences(report), ...neverAnsweredSentences(report)];
   return message(
     [head, then, ...facts, rest, ...whom],
     [richText(lines(head, then), bullets(facts), lines(rest, ...whom))],

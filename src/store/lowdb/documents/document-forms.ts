@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { KeptForm } from '../../../domain/answering/kept-form.ts';
-import { Announcement, DoubtCard } from '../../../domain/campaign/announcement.ts';
+import { Announcement, DoubtCard, NudgePost } from '../../../domain/campaign/announcement.ts';
 import { Campaign, Post } from '../../../domain/campaign/campaign.ts';
 import { FolderKnowledge } from '../../../domain/folder-standing.ts';
 import { Instant, type PhoneNumber } from '../../../domain/ids.ts';
+import { Reminder } from '../../../domain/nudge/reminder.ts';
 import { Conversation } from '../../../domain/reply/conversation.ts';
 import { Group } from '../../../domain/reply/group.ts';
 import { Suppression } from '../../../domain/reply/suppression.ts';
@@ -47,6 +48,7 @@ export const CampaignDocument = z.object({
     review: Post.nullable(),
     message: Post.nullable(),
     counted: Post.nullable().optional(),
+    nudges: z.array(NudgePost).optional(),
     doubts: z.array(DoubtCard).optional(),
   }),
   /** Former stores have none. */
@@ -81,6 +83,7 @@ export const ConversationsDocument = z.object({ seq, conversations: z.array(Conv
 export const AnnouncementsDocument = z.object({ seq, pending: z.array(Announcement) });
 
 export const FormsDocument = z.object({ seq, forms: z.record(z.string(), KeptForm) });
+export const RemindersDocument = z.object({ seq, reminders: z.array(Reminder) });
 
 export const FolderDocument = FolderKnowledge.extend({
   seq,

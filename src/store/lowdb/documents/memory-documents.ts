@@ -11,6 +11,7 @@ import {
   ConversationsDocument,
   FolderDocument,
   FormsDocument,
+  RemindersDocument,
   StateDocument,
   SuppressionsDocument,
 } from './document-forms.ts';
@@ -26,6 +27,10 @@ export function snapshotDocument(memory: Memory, name: string): Write | undefine
     case 'announcements': {
       const data = { seq, pending: [...memory.announcements.values()] };
       return (files) => files.write(name, data, AnnouncementsDocument);
+    }
+    case 'reminders': {
+      const data = { seq, reminders: [...memory.reminders.values()] };
+      return (files) => files.write(name, data, RemindersDocument);
     }
     case 'folder': {
       const data = { seq, ...structuredClone(memory.folder), takenUntil: memory.takenUntil };
@@ -83,6 +88,11 @@ async function restorePart(memory: Memory, documents: CheckedDocuments, name: st
     case 'announcements': {
       const { seq, pending } = await documents.read(name, AnnouncementsDocument);
       for (const announcement of pending) memory.announcements.set(announcement.id, announcement);
+      return seq;
+    }
+    case 'reminders': {
+      const { seq, reminders } = await documents.read(name, RemindersDocument);
+      for (const reminder of reminders) memory.reminders.set(reminder.member, reminder);
       return seq;
     }
     case 'folder': {

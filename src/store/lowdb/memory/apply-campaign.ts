@@ -63,6 +63,14 @@ export function addDoubtCard(memory: Memory, place: Extract<PostPlace, { of: 'do
   known.posts = { ...known.posts, doubts };
 }
 
+/** Of each step the last one. */
+export function setNudgePost(memory: Memory, place: Extract<PostPlace, { of: 'nudge' }>, post: Post): void {
+  const known = memory.campaigns.get(place.campaignId);
+  if (!known || !touch(memory, campaignDocument(place.campaignId))) return;
+  const others = (known.posts.nudges ?? []).filter(({ step }) => step !== place.nudge.step);
+  known.posts = { ...known.posts, nudges: [...others, { ...place.nudge, post }] };
+}
+
 export function setCampaignPost(memory: Memory, place: Extract<PostPlace, { of: 'campaign' }>, post: Post): void {
   const known = memory.campaigns.get(place.campaignId);
   if (!known || !touch(memory, campaignDocument(place.campaignId))) return;

@@ -7,6 +7,7 @@ import {
   saveGroup,
   setCampaignPost,
   setGroupPost,
+  setNudgePost,
 } from './apply-campaign.ts';
 import { abandonConversations, addInbound, saveConversation, setInboundPost } from './apply-conversation.ts';
 import { applyOpened, applyQuestioned, applyTaken, applyVouched } from './apply-folder.ts';
@@ -22,6 +23,7 @@ import {
   applyResolved,
   applyUnclaimed,
 } from './apply-recipients.ts';
+import { removeReminder, saveReminder } from './apply-reminders.ts';
 import { lift, suppress } from './apply-suppression.ts';
 import { announcementsDocument, formsDocument } from './document-names.ts';
 import type { Event, EventOf } from './events.ts';
@@ -72,6 +74,11 @@ const changes: { [Kind in Event['kind']]: (memory: Memory, event: EventOf<Kind>)
   conversations_abandoned: (memory, { ids }) => abandonConversations(memory, ids),
   announced: (memory, { announcements }) => announce(memory, announcements),
   announcement_done: finishAnnouncement,
+  reminder_saved(memory, event) {
+    saveReminder(memory, event);
+    announce(memory, event.announcements);
+  },
+  reminder_removed: removeReminder,
   opened: applyOpened,
   folder_questioned: applyQuestioned,
   folder_vouched: applyVouched,
@@ -110,6 +117,7 @@ function finishAnnouncement(memory: Memory, { id, post, place }: EventOf<'announ
   if (touch(memory, announcementsDocument)) memory.announcements.delete(id);
   if (post === null || place === null) return;
   if (place.of === 'campaign') setCampaignPost(memory, place, post);
+  else if (place.of === 'nudge') setNudgePost(memory, place, post);
   else if (place.of === 'doubt') addDoubtCard(memory, place, post);
   else if (place.of === 'group') setGroupPost(memory, place, post);
   else setInboundPost(memory, place, post);

@@ -6,6 +6,7 @@ export const chunkSize = 500;
 export const suppressionShards = 100;
 
 export const announcementsDocument = 'announcements';
+export const remindersDocument = 'reminders';
 /** What is known of the folder itself. */
 export const folderDocument = 'folder';
 export const formsDocument = 'forms';
@@ -49,6 +50,7 @@ export function readDocumentName(
   name: string,
 ):
   | { of: 'announcements' }
+  | { of: 'reminders' }
   | { of: 'folder' }
   | { of: 'forms' }
   | { of: 'campaign'; id: CampaignId }
@@ -57,7 +59,7 @@ export function readDocumentName(
   | { of: 'conversations'; campaignId: CampaignId | null; letter: string }
   | undefined {
   const [of, id, part] = name.split('.');
-  if (of === 'announcements' || of === 'folder' || of === 'forms') return { of };
+  if (of === 'announcements' || of === 'reminders' || of === 'folder' || of === 'forms') return { of };
   if (of === 'suppressions') return { of, shard: Number(id) };
   if (of === 'campaign') return { of, id: id as CampaignId };
   if (of === 'state') return { of, id: id as CampaignId, chunk: Number(part) };

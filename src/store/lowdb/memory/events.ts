@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { KeptForm } from '../../../domain/answering/kept-form.ts';
-import { Announcement, DoubtCard } from '../../../domain/campaign/announcement.ts';
+import { Announcement, DoubtCard, NudgePost } from '../../../domain/campaign/announcement.ts';
 import { Campaign, Post } from '../../../domain/campaign/campaign.ts';
 import { FolderAnswer, FolderQuestion, Opening } from '../../../domain/folder-standing.ts';
 import { CampaignId, ConversationId, Instant, PhoneNumber, UserId } from '../../../domain/ids.ts';
+import { Reminder } from '../../../domain/nudge/reminder.ts';
 import { RecipientState } from '../../../domain/recipient/recipient.ts';
 import { Conversation, InboundMessage } from '../../../domain/reply/conversation.ts';
 import { Group } from '../../../domain/reply/group.ts';
@@ -53,9 +54,10 @@ export type Conflict = z.infer<typeof Conflict>;
 export const Decision = z.object({ no: No, decision: z.enum(['release', 'close']), by: UserId, at: At });
 export type Decision = z.infer<typeof Decision>;
 
-/** Where a post is remembered: the campaign's card or message, a note about people in doubt, a group, or one inbound message. */
+/** Where a post is remembered: the campaign's card or message, a nudge, a note about people in doubt, a group, or one inbound message. */
 const PostPlace = z.discriminatedUnion('of', [
   z.object({ of: z.literal('campaign'), campaignId: CampaignId, slot: z.enum(['review', 'message', 'counted']) }),
+  z.object({ of: z.literal('nudge'), campaignId: CampaignId, nudge: NudgePost.omit({ post: true }) }),
   z.object({ of: z.literal('doubt'), campaignId: CampaignId, card: DoubtCard.omit({ post: true }) }),
   /** The first card of a group makes its record. */
   z.object({
@@ -148,6 +150,8 @@ export const Event = z.discriminatedUnion('kind', [
     post: Post.nullable(),
     place: PostPlace.nullable(),
   }),
+  z.object({ kind: z.literal('reminder_saved'), reminder: Reminder, announcements: z.array(Announcement) }),
+  z.object({ kind: z.literal('reminder_removed'), member: UserId }),
   /** Something has opened the folder; a question: the store is new. */
   z.object({ kind: z.literal('opened'), opening: Opening, question: FolderQuestion.optional() }),
   z.object({ kind: z.literal('folder_questioned'), question: FolderQuestion }),

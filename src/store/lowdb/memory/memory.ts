@@ -2,7 +2,8 @@ import type { KeptForm } from '../../../domain/answering/kept-form.ts';
 import type { Announcement } from '../../../domain/campaign/announcement.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { type FolderKnowledge, unknownFolder } from '../../../domain/folder-standing.ts';
-import type { CampaignId, ConversationId, PhoneNumber } from '../../../domain/ids.ts';
+import type { CampaignId, ConversationId, PhoneNumber, UserId } from '../../../domain/ids.ts';
+import type { Reminder } from '../../../domain/nudge/reminder.ts';
 import type { PersonKey } from '../../../domain/phone/person.ts';
 import type { Conversation } from '../../../domain/reply/conversation.ts';
 import type { Group } from '../../../domain/reply/group.ts';
@@ -23,6 +24,7 @@ export type Memory = {
   readonly suppressions: SuppressionMemory;
   readonly conversations: ConversationMemory;
   readonly announcements: Map<string, Announcement>;
+  readonly reminders: Map<UserId, Reminder>;
   folder: FolderKnowledge;
   /** In seconds: people's requests signed until then have been taken. */
   takenUntil: number | null;
@@ -95,6 +97,7 @@ export function emptyMemory(): Memory {
       inboundIds: new Set(),
     },
     announcements: new Map(),
+    reminders: new Map(),
     folder: unknownFolder(),
     takenUntil: null,
     forms: new Map(),

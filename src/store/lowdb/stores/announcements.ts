@@ -6,7 +6,7 @@ import type { PostPlace } from '../memory/events.ts';
 import type { Memory } from '../memory/memory.ts';
 import type { Changes } from './changes.ts';
 
-export function announcementStore(changes: Changes): AnnouncementStore {
+export function announcementStore(changes: Changes, now: () => Date): AnnouncementStore {
   const { memory } = changes;
   return {
     async add(announcements) {
@@ -18,13 +18,13 @@ export function announcementStore(changes: Changes): AnnouncementStore {
       await changes.ready();
       const announcement = memory.announcements.get(id);
       if (!announcement) return changes.durable();
-      await changes.commit({ kind: 'announcement_done', id, post, place: placeOf(memory, announcement) });
+      await changes.commit({ kind: 'announcement_done', id, post, place: placeOf(memory, announcement, now()) });
     },
   };
 }
 
 /** Where an announcement's post is remembered, if anywhere. */
-function placeOf(memory: Memory, owed: Announcement): PostPlace | null {
+function placeOf(memory: Memory, owed: Announcement, now: Date): PostPlace | null {
   switch (owed.kind) {
     case 'review_card':
       return { of: 'campaign', campaignId: owed.campaignId, slot: 'review' };
@@ -34,6 +34,10 @@ function placeOf(memory: Memory, owed: Announcement): PostPlace | null {
       return { of: 'campaign', campaignId: owed.campaignId, slot: 'counted' };
     case 'group_card':
       return groupPlace(memory, owed);
+    case 'nudge': {
+      const { id, campaignId, step } = owed;
+      return { of: 'nudge', campaignId, nudge: { id, step, at: now.toISOString() } };
+    }
     case 'note':
       return doubtPlace(owed);
     case 'inbound':

@@ -2,12 +2,22 @@ import { describe, expect, test } from 'vitest';
 import type { Note } from '../../../../src/domain/campaign/announcement.ts';
 import type { CampaignStatus } from '../../../../src/domain/campaign/campaign-status.ts';
 import type { Recipient } from '../../../../src/domain/recipient/recipient.ts';
+import type { CampaignReport } from '../../../../src/services/reports/reports.ts';
 import { actions } from '../../../../src/slack/ids.ts';
 import { type BatchNote, mergeBatchNotes } from '../../../../src/slack/ui/messages/batch-notes.ts';
 import { noteMessage } from '../../../../src/slack/ui/messages/note.ts';
 import { readButtonValue } from '../../../../src/slack/ui/parts/button-value.ts';
 import { nowSentences } from '../../../../src/slack/ui/words/status-words.ts';
-import { aCampaign, admin, agent, aProgress, aRecipient, aReport, campaignId } from '../../../support/builders.ts';
+import {
+  aCampaign,
+  admin,
+  agent,
+  aProgress,
+  aRecipient,
+  aReport,
+  author,
+  campaignId,
+} from '../../../support/builders.ts';
 import { buttonLabels, buttonNamed, textOf } from '../read-blocks.ts';
 
 const batch = (no: number, overrides: Partial<BatchNote> = {}): BatchNote => ({
@@ -123,6 +133,41 @@ test('the summary’s counts add up', () => {
     '1,100 people: 1,030 sent (1,000 delivered, 30 without a receipt), 25 failed, 2 unconfirmed (1 to decide in thread), 43 left out.',
   );
   expect(text).toContain('25 replied, 4 opted out.');
+});
+
+test.each<[string, CampaignReport['neverAnswered'], string]>([
+  [
+    'in whose hands the unanswered replies are',
+    {
+      waiting: [
+        { member: agent, replies: 2 },
+        { member: null, replies: 1 },
+      ],
+      handled: [],
+    },
+    'Never answered: @U0AGENT has 2 and nobody 1.',
+  ],
+  [
+    'who handled replies without an answer',
+    { waiting: [], handled: [{ member: agent, replies: 14 }] },
+    '14 handled without an answer by @U0AGENT.',
+  ],
+  [
+    'how many each, if it was several',
+    {
+      waiting: [],
+      handled: [
+        { member: agent, replies: 10 },
+        { member: admin, replies: 4 },
+      ],
+    },
+    '14 handled without an answer by @U0AGENT (10) and @U0ADMIN (4).',
+  ],
+])('the end of a campaign says %s', (_, neverAnswered, said) => {
+  const report = aReport({ replies: 25, unanswered: 3, optedOut: 0, neverAnswered });
+  for (const note of [{ kind: 'completed' }, { kind: 'cancelled', by: author, inFlight: 0, skipped: 0 }] as const) {
+    expect(textOf(posted(note, [], report).blocks)).toContain(said);
+  }
 });
 
 describe('recipients of whom nobody knows', () => {

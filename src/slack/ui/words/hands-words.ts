@@ -1,0 +1,37 @@
+import type { Hands, NeverAnswered } from '../../../domain/nudge/never-answered.ts';
+import type { Sentence } from '../parts/sentence.ts';
+import { number } from './number-words.ts';
+
+/** More are named together: they would read like a list of the staff. */
+const mostNamed = 5;
+
+/** "@Ben has 2, @Ada 1 and nobody 3", the largest first. */
+export function handsInWords(hands: Hands): Sentence {
+  return listedHands(hands, (replies, no) => `${no === 0 ? ' has' : ''} ${number(replies)}`);
+}
+
+/** "@Cleo", or of several "@Cleo (10) and @Ada (4)". */
+export function byWhom(hands: Hands): Sentence {
+  return listedHands(hands, (replies) => (hands.length > 1 ? ` (${number(replies)})` : ''));
+}
+
+function listedHands(hands: Hands, figure: (replies: number, no: number) => string): Sentence {
+  const named = hands.length > mostNamed ? hands.slice(0, mostNamed - 1) : hands;
+  const left = hands.slice(named.length).reduce((sum, { replies }) => sum + replies, 0);
+  const parts: Sentence[] = named.map(({ member, replies }, no) => [
+    member ? { person: member } : 'nobody',
+    figure(replies, no),
+  ]);
+  if (left > 0) parts.push(['others', figure(left, named.length)]);
+  return parts.flatMap((part, no) => [no === 0 ? '' : no === parts.length - 1 ? ' and ' : ', ', ...part]);
+}
+
+/** At the end of a campaign: what was never answered, and who has it or decided so. Nothing when all was. */
+export function neverAnsweredSentences({ neverAnswered }: { neverAnswered: NeverAnswered }): Sentence[] {
+  const { waiting, handled } = neverAnswered;
+  const sum = (hands: Hands) => hands.reduce((all, { replies }) => all + replies, 0);
+  return [
+    ...(waiting.length > 0 ? [['Never answered: ', ...handsInWords(waiting), '.']] : []),
+    ...(handled.length > 0 ? [[`${number(sum(handled))} handled without an answer by `, ...byWhom(handled), '.']] : []),
+  ];
+}
