@@ -11,7 +11,7 @@ import { ChannelId, PhoneNumber, SenderId } from '../../src/domain/ids.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
 import type { Store } from '../../src/ports/store.ts';
-import type { Clock, Log, Stopwatch } from '../../src/ports/world.ts';
+import type { Announcer, Clock, Log, Stopwatch } from '../../src/ports/world.ts';
 import { createCampaigns } from '../../src/services/campaigns/campaigns.ts';
 import type { Deps } from '../../src/services/deps.ts';
 import { createNudges } from '../../src/services/nudging/nudges.ts';
@@ -38,6 +38,7 @@ export type Bench = {
   /** Where Slack's requests come in over HTTP. */
   requestUrl: string;
   edge: SlackEdge;
+  announcer: Announcer;
   store: Store;
   services: ReturnType<typeof servicesOf>;
   sent: { to: string; text: string; ref: string }[];
@@ -83,6 +84,8 @@ export type BenchOptions = {
   /** Nobody has said yet that the empty folder is meant. */
   isNewFolder?: boolean;
   send?: () => Promise<SendOutcome>;
+  /** Another time than now. */
+  clock?: Clock;
 };
 
 /**
@@ -118,11 +121,11 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     ...(options.mode === 'http' && { delivery: { kind: 'http' as const, signingSecret } }),
     ...options.slack,
   });
-  const store = await openLowdbStore({ folder });
+  const clock = options.clock ?? hastyClock();
+  const store = await openLowdbStore({ folder, now: clock.now });
   if (!options.isNewFolder) await vouchedFor(store);
   const lines: LogLine[] = [];
   const log = logInto(lines);
-  const clock = hastyClock();
   const clients = createSlackClients({ botToken: slack.botToken, apiUrl: slack.url, log });
   const people = createPeople(clients.interactive, systemClock, { groupIds: options.groupIds ?? [], log });
   const announcer = createAnnouncer();
@@ -190,6 +193,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     slack,
     requestUrl,
     edge,
+    announcer,
     store,
     services,
     sent,
@@ -207,7 +211,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
       await slack.close();
-      await Promise.all([services.inbox.stop(), services.dispatcher.stop()]);
+      await Promise.all([services.nudges.stop(), services.inbox.stop(), services.dispatcher.stop()]);
       await store.close();
       await rm(folder, { recursive: true, force: true });
     },

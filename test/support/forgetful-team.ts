@@ -224,7 +224,7 @@ async function check(
         day.breaches.push(`the text of ${phone} does not wait any more`);
         continue;
       }
-      if (waitedMs(fromMs, now.getTime() - graceMs, isByDay) < 3 * withinMs) continue;
+      if (waitedMs(fromMs, now.getTime() - graceMs, isByDay) < 3 * withinMs + minute) continue;
       const wasFree = Date.parse(one.claim?.until ?? '') > now.getTime() - graceMs;
       const owner = ownerOf(one, now) ?? (wasFree ? one.claim!.by : null);
       const leftMs = owner ? gone.get(owner) : undefined;
@@ -236,7 +236,7 @@ async function check(
   }
 }
 
-/** Minute by minute, as slowly and surely as can be. */
+/** Minute by minute, as slowly and surely as can be: up to one too many. */
 function waitedMs(fromMs: number, toMs: number, isByDay: boolean): number {
   let waited = 0;
   for (let at = fromMs; at < toMs; at += minute) {
