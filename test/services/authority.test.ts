@@ -6,6 +6,7 @@ import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { type Member, refusalCodes } from '../../src/domain/campaign/permissions.ts';
 import type { ConversationId, UserId } from '../../src/domain/ids.ts';
 import type { CampaignDoors } from '../../src/services/campaigns/campaigns.ts';
+import { createReminders, type ReminderDoors } from '../../src/services/nudging/reminders.ts';
 import type { AnsweringDoors } from '../../src/services/replies/answering.ts';
 import type { GroupDoors } from '../../src/services/replies/groups/groups.ts';
 import type { InboxDoors } from '../../src/services/replies/inbox.ts';
@@ -190,6 +191,11 @@ const optOutDoors: Try<OptOuts> = {
   remove: ['again', admins, (doors, by) => doors.remove('+12015550150', { by, because: 'Asked for it in writing' })],
 };
 
+const reminderDoors: Try<ReminderDoors> = {
+  reminderOf: ['shows', team, (doors, by) => doors.reminderOf(by)],
+  setReminder: ['shows', team, (doors, by) => doors.setReminder('09:00', by)],
+};
+
 /** With a role the door opens, or what is behind it says why not; what it never says is that somebody may not. */
 const aboutPeople: ReadonlySet<string> = new Set(refusalCodes);
 
@@ -198,6 +204,7 @@ const doors: [string, Row<object>][] = [
   ...rows('reports', reportDoors, ({ deps }) => createReports(deps)),
   ...rows('inbox', inboxDoors, ({ inbox }) => inbox),
   ...rows('answering', answeringDoors, ({ inbox }) => inbox),
+  ...rows('reminders', reminderDoors, ({ deps }) => createReminders(deps)),
   ...rows('opt-outs', optOutDoors, ({ deps }) => createOptOuts(deps)),
 ];
 

@@ -22,6 +22,8 @@ export function createNudges(deps: Deps): Nudges {
   let looking: Promise<void> | undefined;
 
   const look = async (): Promise<void> => {
+    // An older folder knows less than the team has done.
+    if (!store.folder.isSound()) return;
     for (const campaign of (await store.campaigns.list()).filter(wasReleased)) {
       if (isStopped || store.trouble()) return;
       try {

@@ -1,9 +1,10 @@
-import { isFullMember, type Member, whyNotApprove } from '../../domain/campaign/permissions.ts';
+import { isUncertain, type Member, whyNotApprove, whyNotSee } from '../../domain/campaign/permissions.ts';
 import type { CampaignId } from '../../domain/ids.ts';
 import { doneToday, type Reminder, standOf } from '../../domain/nudge/reminder.ts';
 import { ownerOf } from '../../domain/reply/waiting.ts';
 import { digest } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
+import { findInTime } from './gone-members.ts';
 
 /** Tells each member at the time of their choice what waits for them, once a day; nothing when nothing does. */
 export async function remindMembers(deps: Deps): Promise<void> {
@@ -16,12 +17,15 @@ export async function remindMembers(deps: Deps): Promise<void> {
 }
 
 async function remind(deps: Deps, reminder: Reminder): Promise<void> {
-  const { store, people, clock, announcer } = deps;
+  const { store, clock, announcer } = deps;
   if (standOf(reminder, clock.now()) === 'later') return;
-  const member = await people.find(reminder.member);
+  const member = await findInTime(deps, reminder.member);
+  const refusal = whyNotSee(member, deps.settings.roles);
   // Nobody can say now who may see what: asked again until it is too late.
-  if (!member) return standOf(reminder, clock.now()) === 'missed' ? finish(deps, reminder) : undefined;
-  if (!isFullMember(member)) return store.reminders.remove(reminder.member);
+  if (!member || (refusal && isUncertain(refusal))) {
+    return standOf(reminder, clock.now()) === 'missed' ? finish(deps, reminder) : undefined;
+  }
+  if (refusal) return store.reminders.remove(reminder.member);
 
   // They may have moved: then it is later, or was before.
   const current = { ...reminder, zone: member.zone };

@@ -1,11 +1,9 @@
 import { nothingForeseen, outcomesOf } from '../../domain/answering/answering.ts';
 import { type Campaign, expectedAudience } from '../../domain/campaign/campaign.ts';
 import { isOver } from '../../domain/campaign/campaign-status.ts';
-import type { Nudge, NudgeStep } from '../../domain/campaign/nudge.ts';
 import type { CampaignId, PhoneNumber, UserId } from '../../domain/ids.ts';
 import { csvRow } from '../../domain/list/csv.ts';
 import { type NeverAnswered, neverAnswered } from '../../domain/nudge/never-answered.ts';
-import { type Nudged, nudged } from '../../domain/nudge/nudges.ts';
 import { type Progress, progressOf } from '../../domain/pace/progress.ts';
 import type { Reception, Standstill } from '../../domain/pace/standstill.ts';
 import type { BatchPlan } from '../../domain/pace/throttle.ts';
@@ -16,7 +14,6 @@ import type { Conversation } from '../../domain/reply/conversation.ts';
 import { countOutcomes, isCounted, type OutcomeCount } from '../../domain/reply/counted.ts';
 import type { Counting } from '../../domain/reply/group.ts';
 import { hasOptOut, isOptedOutHere } from '../../domain/reply/opted-out-here.ts';
-import { ownerOf } from '../../domain/reply/waiting.ts';
 import type { StoreReader } from '../../ports/store.ts';
 import { requireAdmin } from '../authority.ts';
 import { openedBy } from '../campaigns/opened-by.ts';
@@ -24,10 +21,10 @@ import type { ReadingDeps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
 import { type Audience, audienceOf, recipientPages, recipientsAt } from '../list/stored-list.ts';
-
 import type { Dispatcher } from '../sending/dispatcher.ts';
 import { expectedEnd } from './expected-end.ts';
 import { createGroupReports, type GroupRecords } from './groups.ts';
+import { createWaitingReports, type WaitingRecords } from './waiting-reports.ts';
 
 /** The state of one campaign as the channel sees it. */
 export type CampaignReport = {
@@ -64,25 +61,17 @@ export type CampaignReport = {
 export type LeftOut = { queued: number; skipped: Readonly<Record<string, number>> };
 
 /** What the program itself reads, to post it: nobody is checked. */
-export type ReportRecords = GroupRecords & {
-  report(id: CampaignId): Promise<CampaignReport>;
-  audience(id: CampaignId): Promise<Audience>;
-  /** Named recipients of the list, for a note in the thread. */
-  recipients(id: CampaignId, nos: readonly number[]): Promise<readonly Recipient[]>;
-  /** What a nudge says now; one that ended, or was replaced, calls nobody: `named` is null. */
-  nudge(id: CampaignId, nudge: Pick<Nudge, 'id' | 'step'>): Promise<NudgeReport>;
-  /** Of these campaigns, what still waits for the member. */
-  waitingFor(
-    member: UserId,
-    of: { approvals: readonly CampaignId[]; replies: readonly CampaignId[] },
-  ): Promise<{ approvals: readonly Campaign[]; replies: readonly { campaign: Campaign; replies: number }[] }>;
-  /** The conversations that were counted by themselves, the newest first. */
-  counted(id: CampaignId): Promise<Counted>;
-  /** Everyone with what became of them and masked numbers, as CSV, for the channel. */
-  summaryCsv(id: CampaignId): Promise<{ name: string; csv: string }>;
-};
-
-export type NudgeReport = Nudged & { campaign: Campaign; step: NudgeStep; named: readonly UserId[] | null };
+export type ReportRecords = GroupRecords &
+  WaitingRecords & {
+    report(id: CampaignId): Promise<CampaignReport>;
+    audience(id: CampaignId): Promise<Audience>;
+    /** Named recipients of the list, for a note in the thread. */
+    recipients(id: CampaignId, nos: readonly number[]): Promise<readonly Recipient[]>;
+    /** The conversations that were counted by themselves, the newest first. */
+    counted(id: CampaignId): Promise<Counted>;
+    /** Everyone with what became of them and masked numbers, as CSV, for the channel. */
+    summaryCsv(id: CampaignId): Promise<{ name: string; csv: string }>;
+  };
 
 /** Answers that were counted by themselves, under which labels, and the newest of them. */
 export type Counted = {
@@ -111,6 +100,7 @@ export function createReports(
 
   const reports: Reports = {
     ...createGroupReports(deps),
+    ...createWaitingReports(deps),
 
     status: async (id, by) => {
       await openedBy(deps, id, by);
@@ -156,28 +146,6 @@ export function createReports(
     audience: async (id) => audienceOf(deps, await needCampaign(store, id)),
 
     recipients: (id, nos) => recipientsAt(store, id, nos),
-
-    nudge: async (id, { id: nudgeId, step }) => {
-      const campaign = await needCampaign(store, id);
-      const current = campaign.nudging?.nudges.find((one) => one.id === nudgeId);
-      const facts = nudged(step, campaign, await store.conversations.waiting(id), deps.clock.now());
-      return { ...facts, campaign, step, named: current && current.endedAt === null ? current.named : null };
-    },
-
-    waitingFor: async (member, { approvals, replies }) => {
-      const find = async (ids: readonly CampaignId[]) =>
-        (await Promise.all(ids.map((id) => store.campaigns.get(id)))).filter((campaign) => campaign !== undefined);
-      const hands = await Promise.all(
-        (await find(replies)).map(async (campaign) => {
-          const waiting = await store.conversations.waiting(campaign.id);
-          return { campaign, replies: waiting.filter((one) => ownerOf(one, deps.clock.now()) === member).length };
-        }),
-      );
-      return {
-        approvals: (await find(approvals)).filter(({ status }) => status === 'pending_approval'),
-        replies: hands.filter((one) => one.replies > 0),
-      };
-    },
 
     counted: async (id) => {
       const campaign = await needCampaign(store, id);

@@ -127,6 +127,17 @@ describe('a reply that nobody answers', () => {
     expect(await owedOf(bench, 'nudge')).toMatchObject([{ step: 1 }]);
   });
 
+  test('is no matter of a folder that may be older than the world', async () => {
+    const { bench, live, said } = await aCampaignWith(['When?']);
+    bench.store.folder.doubt(true);
+    await live(182);
+    expect(await owedOf(bench, 'nudge')).toEqual([]);
+    expect((await said()).owner ?? null).toBeNull();
+    bench.store.folder.doubt(false);
+    await live(1);
+    expect((await said()).owner?.member).toBe(approver);
+  });
+
   test('is looked after once the campaign is over', async () => {
     const { bench, campaign, live, said } = await aCampaignWith(['When?']);
     const running = (await bench.store.campaigns.get(campaign.id))!;

@@ -13,6 +13,7 @@ import { inboundButtons } from '../sections/inbound-buttons.ts';
 import { answerSentences, answersTo } from '../words/answer-words.ts';
 import { type CardClock, createCardClock } from '../words/card-clock.ts';
 import { decisionSentence } from '../words/decision-words.ts';
+import { givenTo } from '../words/hands-words.ts';
 import { count } from '../words/number-words.ts';
 import { personName } from '../words/person-name.ts';
 import { senderName } from '../words/sender-name.ts';
@@ -183,8 +184,9 @@ function mayBeTwo(conversation: Conversation): Sentence[] {
 function standsSentences(conversation: Conversation, last: InboundMessage, { suppression }: CardFacts): Sentence[] {
   const { status, handledBy, messages } = conversation;
   const isOpenDoubt = messages.some((text) => text.direction === 'in' && text.reading === 'maybe_opt_out');
-  if (isOpenDoubt && suppression?.kind !== 'opted_out') return [maybe];
-  const held: Sentence[] = suppression?.kind === 'held' && asksForPeople(last.reading) ? [heldElsewhere] : [];
+  if (isOpenDoubt && suppression?.kind !== 'opted_out') return [maybe, ...givenTo(conversation)];
+  const isHeld = suppression?.kind === 'held' && asksForPeople(last.reading);
+  const held: Sentence[] = [...(isHeld ? [heldElsewhere] : []), ...givenTo(conversation)];
   const isTold = (conversation.decisions ?? []).some(({ after }) => after > messages.indexOf(last));
   if (status !== 'handled' || isTold || last.reading === 'quotation') return held;
   // Without anybody who did it, what the text says is enough.

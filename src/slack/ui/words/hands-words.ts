@@ -1,4 +1,5 @@
 import type { Hands, NeverAnswered } from '../../../domain/nudge/never-answered.ts';
+import { type Conversation, isUnanswered } from '../../../domain/reply/conversation.ts';
 import type { Sentence } from '../parts/sentence.ts';
 import { number } from './number-words.ts';
 
@@ -34,4 +35,11 @@ export function neverAnsweredSentences({ neverAnswered }: { neverAnswered: Never
     ...(waiting.length > 0 ? [['Never answered: ', ...handsInWords(waiting), '.']] : []),
     ...(handled.length > 0 ? [[`${number(sum(handled))} handled without an answer by `, ...byWhom(handled), '.']] : []),
   ];
+}
+
+/** Passed on by a colleague, it says so where it was; given by the last nudge, here. */
+export function givenTo(conversation: Conversation): Sentence[] {
+  const { owner } = conversation;
+  if (!owner || owner.from !== null || !isUnanswered(conversation)) return [];
+  return [['In the hands of ', { person: owner.member }, ', because nobody answered in time.']];
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { NudgeReport } from '../../../../src/services/reports/reports.ts';
+import type { Conversation } from '../../../../src/domain/reply/conversation.ts';
+import type { NudgeReport } from '../../../../src/services/reports/waiting-reports.ts';
+import { conversationCard } from '../../../../src/slack/ui/messages/inbound.ts';
 import { digestMessage } from '../../../../src/slack/ui/messages/nudging/digest.ts';
 import { nudgeMessage } from '../../../../src/slack/ui/messages/nudging/nudge.ts';
-import { aCampaign, admin, agent, approver } from '../../../support/builders.ts';
+import { aCampaign, aConversation, admin, agent, approver } from '../../../support/builders.ts';
 import { parts, textOf } from '../read-blocks.ts';
 
 const campaign = aCampaign({ hours: null });
@@ -44,6 +46,16 @@ describe('a nudge says', () => {
     expect(line.split('\n')).toHaveLength(1);
     expect(line).not.toContain('@');
   });
+});
+
+test('the card of a reply that was given to somebody names them until it is seen to', () => {
+  const owner = { member: approver, at: since, from: null };
+  const card = (overrides: Partial<Conversation>) =>
+    textOf(conversationCard(aConversation({ owner, ...overrides }), 0, { campaign }).blocks);
+  const given = 'In the hands of @U0APPROVER, because nobody answered in time.';
+  expect(card({})).toContain(given);
+  expect(card({ owner: { ...owner, from: agent } })).not.toContain('In the hands of');
+  expect(card({ status: 'handled', handledBy: agent })).not.toContain('In the hands of');
 });
 
 test('a digest names what waits, and leads to where it is done', () => {

@@ -1,6 +1,6 @@
 import { answerWithinMs } from '../../../../domain/nudge/waits.ts';
 import { durationInWords } from '../../../../domain/pace/duration.ts';
-import type { NudgeReport } from '../../../../services/reports/reports.ts';
+import type { NudgeReport } from '../../../../services/reports/waiting-reports.ts';
 import { type Message, message } from '../../parts/message.ts';
 import { lines, richText, type Sentence } from '../../parts/sentence.ts';
 import { handsInWords } from '../../words/hands-words.ts';
