@@ -160,6 +160,7 @@ function tick(world: SimulatedWorld, program: Program): void {
     if (program.life.alive && !isDiskTrouble(error)) world.broken(`a tick fails: ${String(error)}`);
   };
   program.dispatcher.tick().catch(caught);
+  program.nudges.tick();
   post(world, program).catch(caught);
 }
 

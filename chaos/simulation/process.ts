@@ -95,7 +95,7 @@ export function createProcess(world: {
     const { life: mine } = program;
     stopping = program;
     const stop = async (): Promise<void> => {
-      await Promise.all([program.inbox.stop(), program.dispatcher.stop()]);
+      await Promise.all([program.nudges.stop(), program.inbox.stop(), program.dispatcher.stop()]);
       if (current === program) current = undefined;
       await program.store.close();
       await disk.backFromReality();

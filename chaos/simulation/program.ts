@@ -5,6 +5,7 @@ import type { Announcer, Log, People, SmsGateway } from '../../src/ports/world.t
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns/campaigns.ts';
 import type { Deps, ServiceSettings } from '../../src/services/deps.ts';
 import { createFolderGuard, type OutsideMarks } from '../../src/services/folder/folder-guard.ts';
+import { createNudges, type Nudges } from '../../src/services/nudging/nudges.ts';
 import { createInbox, type Inbox } from '../../src/services/replies/inbox.ts';
 import { createOptOuts, type OptOuts } from '../../src/services/replies/opt-outs.ts';
 import { createDispatcher, type Dispatcher } from '../../src/services/sending/dispatcher.ts';
@@ -25,6 +26,7 @@ export type Program = {
   inbox: Inbox;
   receipts: Receipts;
   optOuts: OptOuts;
+  nudges: Nudges;
   dispatcher: Dispatcher;
   /** What a post bears now of the data folder. */
   folderMark: () => FolderMark | null;
@@ -65,6 +67,7 @@ export async function startProgram(life: Life, around: Surroundings): Promise<Pr
     inbox: createInbox(deps, limits),
     receipts: createReceipts(deps),
     optOuts: createOptOuts(deps),
+    nudges: createNudges(deps),
     folderMark: () => null,
   };
   try {

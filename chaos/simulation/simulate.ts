@@ -106,12 +106,13 @@ function watchForOutage({ watch, time }: SimulatedWorld, { told, ref }: Request)
   watch.stoppedSinceMs ??= time.nowMs() + 200;
 }
 
-/** What the scheduler does each second: the dispatcher's tick, and the outbox's, which here posts to nobody. */
+/** What the scheduler does each second: the dispatcher's tick, the look after replies, and the outbox's, which here posts to nobody. */
 function tick(world: SimulatedWorld, program: Program, random: Random): void {
   const caught = (error: unknown): void => {
     if (program.life.alive && !isDiskTrouble(error)) world.broken(`a tick fails: ${String(error)}`);
   };
   program.dispatcher.tick().catch(caught);
+  program.nudges.tick();
   if (random.chance(0.3)) postAnnouncements(world, program).catch(caught);
 }
 

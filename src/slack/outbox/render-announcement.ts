@@ -51,7 +51,7 @@ export async function renderAnnouncements(job: Job, facts: Facts): Promise<Messa
     }
     case 'nudge': {
       const nudge = await facts.reports.nudge(first.campaignId, first);
-      return nudge.named === null ? null : nudgeMessage(nudge);
+      return nudge.named === null || nudge.replies === 0 ? null : nudgeMessage(nudge);
     }
     case 'digest':
       return renderDigest(first, facts);
