@@ -3,6 +3,7 @@ import { authorityBreaches } from './breaches/authority.ts';
 import { doorsBreaches } from './breaches/doors.ts';
 import { figuresBreaches } from './breaches/figures.ts';
 import { folderBreaches } from './breaches/folder.ts';
+import { forgottenBreaches } from './breaches/forgotten.ts';
 import { integrityBreaches } from './breaches/integrity.ts';
 import { listsBreaches } from './breaches/lists.ts';
 import { measureBreaches } from './breaches/measure.ts';
@@ -37,4 +38,5 @@ export const bugs = [
   ...rulesBreaches,
   ...stopsBreaches,
   ...answeringBreaches,
+  ...forgottenBreaches,
 ];

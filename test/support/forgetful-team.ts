@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../../chaos/random.ts';
+import { seededRandom } from '../../playground/random.ts';
 import { nothingForeseen } from '../../src/domain/answering/answering.ts';
 import type { Announcement } from '../../src/domain/campaign/announcement.ts';
 import { type CampaignId, ChannelId, type PhoneNumber, UserId } from '../../src/domain/ids.ts';
@@ -8,8 +8,20 @@ import type { People } from '../../src/ports/world.ts';
 import { createNudges, type Nudges } from '../../src/services/nudging/nudges.ts';
 import { crashes, type SimulatedDisk, simulatedDisk } from '../store/lowdb/simulated-disk.ts';
 import { admin, agent, aPerson, approver, author } from './builders.ts';
+import { minutesOfDays } from './nudging.ts';
 import { aBench, type Bench } from './services.ts';
 import { phoneOf } from './story.ts';
+
+/** Chance that repeats with its seed. */
+function chances(seed: number) {
+  const next = seededRandom(seed);
+  return {
+    chance: (probability: number) => next() < probability,
+    upTo: (most: number) => Math.floor(next() * (most + 1)),
+    pick: <T>(values: readonly T[]): T => values[Math.floor(next() * values.length)]!,
+  };
+}
+type Random = ReturnType<typeof chances>;
 
 const minute = 60_000;
 const gapMs = 60 * minute;
@@ -36,7 +48,7 @@ type Watched = { id: CampaignId; withinMs: number; isByDay: boolean; phones: Pho
  * posts, the process is killed. What has to hold is checked each five minutes, against a book of the test's own.
  */
 export async function liveThroughBadDay(seed: number, hours: number): Promise<BadDay> {
-  const random = createRandom(seed);
+  const random = chances(seed);
   const day: BadDay = { breaches: [], texts: 0, givenToSomebody: 0, posts: 0, dropped: 0, kills: 0, left: 0, told: [] };
   const world = await aWorld(random);
   const since = new Map<PhoneNumber, number>();
@@ -150,7 +162,7 @@ async function somethingHappens(
   if (random.chance(0.05)) world.isSilent = !world.isSilent;
   if (random.chance(0.05)) {
     world.nudges.tick();
-    for (let turn = random.int(0, 60); turn > 0; turn -= 1) await new Promise((resolve) => setImmediate(resolve));
+    for (let turn = random.upTo(60); turn > 0; turn -= 1) await new Promise((resolve) => setImmediate(resolve));
     await world.kill(random);
     day.kills += 1;
   }
@@ -224,7 +236,7 @@ async function check(
         day.breaches.push(`the text of ${phone} does not wait any more`);
         continue;
       }
-      if (waitedMs(fromMs, now.getTime() - graceMs, isByDay) < 3 * withinMs + minute) continue;
+      if (minutesOfDays(fromMs, now.getTime() - graceMs, isByDay) < 3 * withinMs + minute) continue;
       const wasFree = Date.parse(one.claim?.until ?? '') > now.getTime() - graceMs;
       const owner = ownerOf(one, now) ?? (wasFree ? one.claim!.by : null);
       const leftMs = owner ? gone.get(owner) : undefined;
@@ -234,14 +246,4 @@ async function check(
       else if (isGone && !isClaim) day.breaches.push(`${phone} is left to ${owner}, who is gone`);
     }
   }
-}
-
-/** Minute by minute, as slowly and surely as can be: up to one too many. */
-function waitedMs(fromMs: number, toMs: number, isByDay: boolean): number {
-  let waited = 0;
-  for (let at = fromMs; at < toMs; at += minute) {
-    const hour = new Date(at).getUTCHours();
-    if (!isByDay || (hour >= 8 && hour < 20)) waited += minute;
-  }
-  return waited;
 }

@@ -35,6 +35,7 @@ export async function owedOf<Of extends Kind>(
   return pending.filter((owed): owed is Extract<Announcement, { kind: Of }> => owed.kind === kind);
 }
 
+const minute = 60_000;
 let posted = 0;
 
 /** The chat takes all posts that are owed. */
@@ -43,4 +44,14 @@ export async function postAll({ store }: Pick<Bench, 'store'>): Promise<void> {
     posted += 1;
     await store.announcements.done(id, { channel: ChannelId.parse('C0REUNION'), id: `1764300000.${posted}` });
   }
+}
+
+/** Milliseconds between both, of days from 8 to 20 only if it is so; minute by minute, as slowly and surely as can be: up to one too many. */
+export function minutesOfDays(fromMs: number, toMs: number, isByDay: boolean): number {
+  let waited = 0;
+  for (let at = fromMs; at < toMs; at += minute) {
+    const hour = new Date(at).getUTCHours();
+    if (!isByDay || (hour >= 8 && hour < 20)) waited += minute;
+  }
+  return waited;
 }
