@@ -4,6 +4,7 @@ import { doorsBreaches } from './breaches/doors.ts';
 import { figuresBreaches } from './breaches/figures.ts';
 import { folderBreaches } from './breaches/folder.ts';
 import { forgottenBreaches } from './breaches/forgotten.ts';
+import { groupsBreaches } from './breaches/groups.ts';
 import { integrityBreaches } from './breaches/integrity.ts';
 import { listsBreaches } from './breaches/lists.ts';
 import { measureBreaches } from './breaches/measure.ts';
@@ -39,4 +40,5 @@ export const bugs = [
   ...stopsBreaches,
   ...answeringBreaches,
   ...forgottenBreaches,
+  ...groupsBreaches,
 ];

@@ -36,9 +36,7 @@ export const playgroundBreaches: readonly Bug[] = [
   },
   {
     name: 'prices are waited for with a clock that may run fast',
-    patches: [
-      { file: 'src/services/campaigns/previewing.ts', find: 'clock.real.sleep(priceMs', put: 'clock.sleep(priceMs' },
-    ],
+    patches: [{ file: 'src/services/prices.ts', find: 'clock.real.sleep(priceMs', put: 'clock.sleep(priceMs' }],
     tests: ['test/patience.test.ts'],
   },
   {

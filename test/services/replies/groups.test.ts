@@ -12,7 +12,8 @@ import { refusalOf } from '../../support/refusal.ts';
 import { aBench, type Bench } from '../../support/services.ts';
 import { phoneOf } from '../../support/story.ts';
 
-const answering = { ...nothingForeseen, canned: [{ label: 'Place', text: 'Hall 3, {{first_name|there}}.' }] };
+const expected = [{ label: 'Comes', words: ['coming'], thankYou: 'Thank you!' }];
+const answering = { ...nothingForeseen, expected, canned: [{ label: 'Place', text: 'Hall 3, {{first_name|there}}.' }] };
 const typed = { typed: 'See you in hall 3!' };
 /** Beyond the sender's own number. */
 const firstNumber = 201;
@@ -289,15 +290,15 @@ test('same words are counted from now on and now, by author or approver, without
   expect(await refusalOf(bench, () => bench.inbox.countGroup(yes, { label: 'Yes', by: agent }))).toMatchObject({
     code: 'not_yours',
   });
-  expect(await bench.inbox.countGroup(yes, { label: 'Yes', by: author })).toBe(4);
+  expect(await bench.inbox.countGroup(yes, { label: 'Comes', by: author })).toBe(4);
   await bench.hear('yes', phone(5));
   await bench.run(3);
   expect(await bench.store.conversations.unanswered(campaign.id)).toBe(0);
-  expect(await scene.of(5)).toMatchObject({ status: 'handled', outcome: { label: 'Yes', by: null } });
+  expect(await scene.of(5)).toMatchObject({ status: 'handled', outcome: { label: 'Comes', by: null } });
   expect(bench.sent).toHaveLength(before);
   expect(await owed(bench, 'counted_card')).toHaveLength(1);
   const report = await createReports(bench.deps).report(campaign.id);
-  expect(report.countings).toMatchObject([{ counts: { label: 'Yes', by: author } }]);
+  expect(report.countings).toMatchObject([{ counts: { label: 'Comes', by: author } }]);
   expect((await bench.store.campaigns.get(campaign.id))?.approval).toEqual(campaign.approval);
 });
 
