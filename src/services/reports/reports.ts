@@ -2,7 +2,6 @@ import { nothingForeseen, outcomesOf } from '../../domain/answering/answering.ts
 import { type Campaign, expectedAudience } from '../../domain/campaign/campaign.ts';
 import { isOver } from '../../domain/campaign/campaign-status.ts';
 import type { CampaignId, PhoneNumber, UserId } from '../../domain/ids.ts';
-import { csvRow } from '../../domain/list/csv.ts';
 import { type NeverAnswered, neverAnswered } from '../../domain/nudge/never-answered.ts';
 import { type Progress, progressOf } from '../../domain/pace/progress.ts';
 import type { Reception, Standstill } from '../../domain/pace/standstill.ts';
@@ -20,8 +19,9 @@ import { openedBy } from '../campaigns/opened-by.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
-import { type Audience, audienceOf, recipientPages, recipientsAt } from '../list/stored-list.ts';
+import { type Audience, audienceOf, recipientsAt } from '../list/stored-list.ts';
 import type { Dispatcher } from '../sending/dispatcher.ts';
+import { writeCampaignCsv } from './campaign-csv.ts';
 import { expectedEnd } from './expected-end.ts';
 import { createGroupReports, type GroupRecords } from './groups.ts';
 import { createWaitingReports, type WaitingRecords } from './waiting-reports.ts';
@@ -86,7 +86,7 @@ export type ReportDoors = {
   /** For the window that shows them. */
   showCounted(id: CampaignId, by: UserId): Promise<Counted>;
   status(id: CampaignId, by: UserId): Promise<CampaignReport>;
-  /** Everyone with what became of them, as CSV, for the admin who asks. */
+  /** Everyone with what became of them and what was said, as CSV, for the admin who asks. */
   exportCsv(id: CampaignId, by: UserId): Promise<{ name: string; csv: string }>;
 };
 
@@ -162,10 +162,10 @@ export function createReports(
     exportCsv: async (id, by) => {
       await requireAdmin(deps, await people.findNow(by), { what: 'export whole numbers' });
       log.info({ campaignId: id, by }, 'Campaign exported');
-      return writeCsv(deps, id, (number) => number);
+      return writeCampaignCsv(deps, id, { show: (number) => number, withReplies: true });
     },
 
-    summaryCsv: (id) => writeCsv(deps, id, maskPhoneNumber),
+    summaryCsv: (id) => writeCampaignCsv(deps, id, { show: maskPhoneNumber, withReplies: false }),
   };
   return reports;
 }
@@ -225,36 +225,4 @@ async function countOptedOut(
     if (isOptedOutHere(conversation, suppression)) numbers.push(conversation.number);
   }
   return countPeople(numbers);
-}
-
-async function writeCsv(
-  { store }: ReadingDeps,
-  id: CampaignId,
-  show: (number: Recipient['number']) => string,
-): Promise<{ name: string; csv: string }> {
-  const campaign = await needCampaign(store, id);
-  const { columns } = campaign.list;
-  const rows = [
-    csvRow(['line', 'number', ...columns, 'state', 'reason', 'batch', 'attempt', 'message_id', 'changed_at']),
-  ];
-
-  for await (const page of recipientPages(store, campaign)) {
-    for (const recipient of page) {
-      const { no, line, number, values, state, reason, batch, attempt, messageId, changedAt } = recipient;
-      rows.push(
-        csvRow([
-          String(line ?? no + 1),
-          show(number),
-          ...columns.map((_, index) => values[index] ?? ''),
-          state,
-          reason ?? '',
-          batch === 0 ? '' : String(batch),
-          String(attempt),
-          messageId ?? '',
-          changedAt ?? '',
-        ]),
-      );
-    }
-  }
-  return { name: `${campaign.id}.csv`, csv: `${rows.join('\r\n')}\r\n` };
 }

@@ -4,7 +4,7 @@ import { nothingForeseen, outcomesOf } from '../../../domain/answering/answering
 import { CampaignId } from '../../../domain/ids.ts';
 import { views } from '../../ids.ts';
 import { inModal } from '../../requests/errors.ts';
-import { countedModal } from '../../ui/modals/counted.ts';
+import { countedModal } from '../../ui/modals/answering/counted.ts';
 import { readButtonValue } from '../../ui/parts/button-value.ts';
 import { onAction, onButton } from '../listener.ts';
 

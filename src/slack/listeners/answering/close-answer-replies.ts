@@ -1,5 +1,5 @@
 import type { Middleware, SlackViewMiddlewareArgs, ViewClosedAction } from '@slack/bolt';
-import { readPlace } from '../../ui/modals/answer-replies.ts';
+import { readPlace } from '../../ui/modals/answering/answer-replies.ts';
 import { type ListenerDeps, personOf } from '../listener.ts';
 
 /** The window was closed: whoever lay before the agent is free again. */

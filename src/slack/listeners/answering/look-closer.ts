@@ -1,7 +1,7 @@
-import { readPlace } from '../../ui/modals/answer-replies.ts';
-import { historyModal } from '../../ui/modals/history.ts';
+import { readPlace } from '../../ui/modals/answering/answer-replies.ts';
+import { historyModal } from '../../ui/modals/answering/history.ts';
+import { passReplyModal } from '../../ui/modals/answering/pass-reply.ts';
 import { noticeModal } from '../../ui/modals/notice.ts';
-import { passReplyModal } from '../../ui/modals/pass-reply.ts';
 import { personName } from '../../ui/words/person-name.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 

@@ -1,4 +1,4 @@
-import { readPassReplyView } from '../../ui/modals/pass-reply.ts';
+import { readPassReplyView } from '../../ui/modals/answering/pass-reply.ts';
 import { type ListenerDeps, type OnSubmit, personOf } from '../listener.ts';
 import { putInto, showAfter, turnAfter } from './window.ts';
 

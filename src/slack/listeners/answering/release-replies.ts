@@ -1,6 +1,6 @@
 import type { UsersSelectAction } from '@slack/bolt';
 import { UserId } from '../../../domain/ids.ts';
-import { readCampaignId } from '../../ui/modals/nothing-waits.ts';
+import { readCampaignId } from '../../ui/modals/answering/nothing-waits.ts';
 import { type ListenerDeps, type OnAction, personOf } from '../listener.ts';
 import { putInto, show } from './window.ts';
 

@@ -1,5 +1,5 @@
 import type { Conversation } from '../../../domain/reply/conversation.ts';
-import { readAnswer, readPlace } from '../../ui/modals/answer-replies.ts';
+import { readAnswer, readPlace } from '../../ui/modals/answering/answer-replies.ts';
 import { notSentNote } from '../../ui/words/taken-words.ts';
 import { type ListenerDeps, type OnSubmit, personOf, submissionKey } from '../listener.ts';
 import { showAfter, type Turn, turnAfter } from './window.ts';

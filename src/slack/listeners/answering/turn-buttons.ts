@@ -1,5 +1,5 @@
 import type { UserId } from '../../../domain/ids.ts';
-import { type Place, readAnswer, readPlace } from '../../ui/modals/answer-replies.ts';
+import { type Place, readAnswer, readPlace } from '../../ui/modals/answering/answer-replies.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 import { putInto, showAfter, type Turn, turnAfter } from './window.ts';
 

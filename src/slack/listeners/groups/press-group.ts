@@ -1,9 +1,9 @@
 import type { GroupRef } from '../../../services/replies/groups/need-group.ts';
 import { views } from '../../ids.ts';
 import { inModal } from '../../requests/errors.ts';
-import { answerGroupModal } from '../../ui/modals/answer-group.ts';
-import { countGroupModal } from '../../ui/modals/count-group.ts';
-import { groupModal } from '../../ui/modals/group.ts';
+import { answerGroupModal } from '../../ui/modals/answering/answer-group.ts';
+import { countGroupModal } from '../../ui/modals/answering/count-group.ts';
+import { groupModal } from '../../ui/modals/answering/group.ts';
 import { readButtonValue } from '../../ui/parts/button-value.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 

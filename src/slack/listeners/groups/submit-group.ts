@@ -1,7 +1,7 @@
 import { showView } from '../../requests/show-view.ts';
-import { checkGroupAnswerModal, readAnswerChoice, readCheckedAnswer } from '../../ui/modals/answer-group.ts';
-import { readCountLabel } from '../../ui/modals/count-group.ts';
-import { readGroupRef } from '../../ui/modals/group.ts';
+import { checkGroupAnswerModal, readAnswerChoice, readCheckedAnswer } from '../../ui/modals/answering/answer-group.ts';
+import { readCountLabel } from '../../ui/modals/answering/count-group.ts';
+import { readGroupRef } from '../../ui/modals/answering/group.ts';
 import { noticeModal } from '../../ui/modals/notice.ts';
 import { type ListenerDeps, type OnSubmit, personOf, submissionKey } from '../listener.ts';
 import { isDoneSoon } from '../views/is-done-soon.ts';

@@ -1,4 +1,4 @@
-import { readCard, readOutcomeChoice, readPassedTo } from '../../ui/modals/from-card.ts';
+import { readCard, readOutcomeChoice, readPassedTo } from '../../ui/modals/answering/from-card.ts';
 import { type ListenerDeps, type OnSubmit, personOf } from '../listener.ts';
 
 /** "Opt out", asked for on a card. */

@@ -1,5 +1,5 @@
 import { type Conversation, unseenTexts } from '../../../domain/reply/conversation.ts';
-import { readReplyView, replyModal } from '../../ui/modals/reply.ts';
+import { readReplyView, replyModal } from '../../ui/modals/answering/reply.ts';
 import { type ListenerDeps, type OnSubmit, personOf, submissionKey } from '../listener.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { conversationCard } from '../../../../src/slack/ui/messages/inbound.ts';
-import { optOutFromCard } from '../../../../src/slack/ui/modals/from-card.ts';
+import { optOutFromCard } from '../../../../src/slack/ui/modals/answering/from-card.ts';
 import { aCampaign, aConversation, anInbound, aSuppression, conversationId } from '../../../support/builders.ts';
 import { textOf } from '../read-blocks.ts';
 

@@ -1,24 +1,24 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { nothingForeseen } from '../../../domain/answering/answering.ts';
-import { CampaignError } from '../../../domain/campaign-error.ts';
-import { CampaignId, Instant } from '../../../domain/ids.ts';
-import { longestGroupAnswer, mostTyped } from '../../../domain/reply/group.ts';
-import type { AnswerPreview } from '../../../services/replies/groups/answer-preview.ts';
-import type { AnswerChoice } from '../../../services/replies/groups/group-answers.ts';
-import type { GroupRef, KnownGroup } from '../../../services/replies/groups/need-group.ts';
-import type { NotReached } from '../../../services/reports/groups.ts';
-import { views } from '../../ids.ts';
-import { limits, shown } from '../../limits.ts';
-import { whoWroteIt } from '../messages/group.ts';
-import { words } from '../parts/button.ts';
-import { fieldText, fieldValue, formField, textInput } from '../parts/form-field.ts';
-import { cut } from '../parts/inert.ts';
-import { lines, quote, richText, type Sentence } from '../parts/sentence.ts';
-import { costs } from '../sections/campaign-facts.ts';
-import { count, number, people } from '../words/number-words.ts';
-import { personName } from '../words/person-name.ts';
+import { nothingForeseen } from '../../../../domain/answering/answering.ts';
+import { CampaignError } from '../../../../domain/campaign-error.ts';
+import { CampaignId, Instant } from '../../../../domain/ids.ts';
+import { longestGroupAnswer, mostTyped } from '../../../../domain/reply/group.ts';
+import type { AnswerPreview } from '../../../../services/replies/groups/answer-preview.ts';
+import type { AnswerChoice } from '../../../../services/replies/groups/group-answers.ts';
+import type { GroupRef, KnownGroup } from '../../../../services/replies/groups/need-group.ts';
+import type { NotReached } from '../../../../services/reports/groups.ts';
+import { views } from '../../../ids.ts';
+import { limits, shown } from '../../../limits.ts';
+import { whoWroteIt } from '../../messages/group.ts';
+import { words } from '../../parts/button.ts';
+import { fieldText, fieldValue, formField, textInput } from '../../parts/form-field.ts';
+import { cut } from '../../parts/inert.ts';
+import { lines, quote, richText, type Sentence } from '../../parts/sentence.ts';
+import { costs } from '../../sections/campaign-facts.ts';
+import { count, number, people } from '../../words/number-words.ts';
+import { personName } from '../../words/person-name.ts';
 
 /** One answer for everybody who wrote the same: typed, or one that was approved with the campaign. */
 export function answerGroupModal({ campaign, group, members }: KnownGroup): ModalView {

@@ -1,14 +1,14 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { answeringLimits, nothingForeseen, outcomesOf } from '../../../domain/answering/answering.ts';
-import { CampaignError } from '../../../domain/campaign-error.ts';
-import type { KnownGroup } from '../../../services/replies/groups/need-group.ts';
-import { views } from '../../ids.ts';
-import { limits } from '../../limits.ts';
-import { whoWroteIt } from '../messages/group.ts';
-import { words } from '../parts/button.ts';
-import { fieldText, fieldValue, formField, textInput } from '../parts/form-field.ts';
-import { lines, richText } from '../parts/sentence.ts';
+import { answeringLimits, nothingForeseen, outcomesOf } from '../../../../domain/answering/answering.ts';
+import { CampaignError } from '../../../../domain/campaign-error.ts';
+import type { KnownGroup } from '../../../../services/replies/groups/need-group.ts';
+import { views } from '../../../ids.ts';
+import { limits } from '../../../limits.ts';
+import { whoWroteIt } from '../../messages/group.ts';
+import { words } from '../../parts/button.ts';
+import { fieldText, fieldValue, formField, textInput } from '../../parts/form-field.ts';
+import { lines, richText } from '../../parts/sentence.ts';
 
 /** As what the same words are counted for the rest of the campaign. */
 export function countGroupModal({ campaign, group, members }: KnownGroup): ModalView {

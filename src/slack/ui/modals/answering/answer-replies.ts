@@ -1,22 +1,22 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ActionsBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
-import { nothingForeseen, outcomesOf } from '../../../domain/answering/answering.ts';
-import { CampaignId, ConversationId } from '../../../domain/ids.ts';
-import { type Conversation, textsIn } from '../../../domain/reply/conversation.ts';
-import type { ReplyInHand } from '../../../services/replies/answering.ts';
-import { actions, views } from '../../ids.ts';
-import { limits, shown } from '../../limits.ts';
-import { button, buttons, confirmation, words } from '../parts/button.ts';
-import { fieldText, fieldValue, formField, textInput } from '../parts/form-field.ts';
-import { cut, inert, oneLine } from '../parts/inert.ts';
-import { fact, lines, quote, richText, type Sentence } from '../parts/sentence.ts';
-import { newestTexts, saidText } from '../sections/said-texts.ts';
-import { number } from '../words/number-words.ts';
-import { personName } from '../words/person-name.ts';
-import { senderName } from '../words/sender-name.ts';
-import { shortName } from '../words/short-name.ts';
-import { waitedWords } from '../words/waited-words.ts';
+import { nothingForeseen, outcomesOf } from '../../../../domain/answering/answering.ts';
+import { CampaignId, ConversationId } from '../../../../domain/ids.ts';
+import { type Conversation, textsIn } from '../../../../domain/reply/conversation.ts';
+import type { ReplyInHand } from '../../../../services/replies/answering.ts';
+import { actions, views } from '../../../ids.ts';
+import { limits, shown } from '../../../limits.ts';
+import { button, buttons, confirmation, words } from '../../parts/button.ts';
+import { fieldText, fieldValue, formField, textInput } from '../../parts/form-field.ts';
+import { cut, inert, oneLine } from '../../parts/inert.ts';
+import { fact, lines, quote, richText, type Sentence } from '../../parts/sentence.ts';
+import { newestTexts, saidText } from '../../sections/said-texts.ts';
+import { number } from '../../words/number-words.ts';
+import { personName } from '../../words/person-name.ts';
+import { senderName } from '../../words/sender-name.ts';
+import { shortName } from '../../words/short-name.ts';
+import { waitedWords } from '../../words/waited-words.ts';
 
 /** Of the conversation; the rest stands in the history. */
 const newest = { texts: 3, characters: 6_000 };

@@ -1,14 +1,14 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { ConversationId, UserId } from '../../../domain/ids.ts';
-import type { Conversation } from '../../../domain/reply/conversation.ts';
-import { views } from '../../ids.ts';
-import { limits } from '../../limits.ts';
-import { words } from '../parts/button.ts';
-import { fieldValue, formField } from '../parts/form-field.ts';
-import { plain } from '../parts/message.ts';
-import { personName } from '../words/person-name.ts';
+import { ConversationId, UserId } from '../../../../domain/ids.ts';
+import type { Conversation } from '../../../../domain/reply/conversation.ts';
+import { views } from '../../../ids.ts';
+import { limits } from '../../../limits.ts';
+import { words } from '../../parts/button.ts';
+import { fieldValue, formField } from '../../parts/form-field.ts';
+import { plain } from '../../parts/message.ts';
+import { personName } from '../../words/person-name.ts';
 
 /** The conversation of the card, and how many of its texts stood there. */
 const Card = z.object({ conversationId: ConversationId, seen: z.int().min(0) });

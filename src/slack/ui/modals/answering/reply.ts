@@ -1,16 +1,16 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { Campaign } from '../../../domain/campaign/campaign.ts';
-import { ConversationId } from '../../../domain/ids.ts';
-import { type Conversation, textsIn } from '../../../domain/reply/conversation.ts';
-import { views } from '../../ids.ts';
-import { fieldText, formField, textInput } from '../parts/form-field.ts';
-import { lines, richText, type Sentence } from '../parts/sentence.ts';
-import { newestTexts, saidText } from '../sections/said-texts.ts';
-import { count } from '../words/number-words.ts';
-import { personName } from '../words/person-name.ts';
-import { senderName } from '../words/sender-name.ts';
+import type { Campaign } from '../../../../domain/campaign/campaign.ts';
+import { ConversationId } from '../../../../domain/ids.ts';
+import { type Conversation, textsIn } from '../../../../domain/reply/conversation.ts';
+import { views } from '../../../ids.ts';
+import { fieldText, formField, textInput } from '../../parts/form-field.ts';
+import { lines, richText, type Sentence } from '../../parts/sentence.ts';
+import { newestTexts, saidText } from '../../sections/said-texts.ts';
+import { count } from '../../words/number-words.ts';
+import { personName } from '../../words/person-name.ts';
+import { senderName } from '../../words/sender-name.ts';
 
 const shownMessages = 20;
 /** Slack takes a quarter of a million characters in a window, and nobody reads more than this before they answer. */

@@ -1,13 +1,13 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { UserId } from '../../../domain/ids.ts';
-import type { Conversation } from '../../../domain/reply/conversation.ts';
-import { views } from '../../ids.ts';
-import { limits } from '../../limits.ts';
-import { words } from '../parts/button.ts';
-import { fieldValue, formField } from '../parts/form-field.ts';
-import { personName } from '../words/person-name.ts';
+import { UserId } from '../../../../domain/ids.ts';
+import type { Conversation } from '../../../../domain/reply/conversation.ts';
+import { views } from '../../../ids.ts';
+import { limits } from '../../../limits.ts';
+import { words } from '../../parts/button.ts';
+import { fieldValue, formField } from '../../parts/form-field.ts';
+import { personName } from '../../words/person-name.ts';
 import { type Place, readPlace } from './answer-replies.ts';
 
 /** What the window below was like when this one was laid on top. */

@@ -1,18 +1,18 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { CampaignId } from '../../../domain/ids.ts';
-import type { Conversation } from '../../../domain/reply/conversation.ts';
-import { textsThatWait } from '../../../domain/reply/groups.ts';
-import type { GroupRef, KnownGroup } from '../../../services/replies/groups/need-group.ts';
-import { actions, views } from '../../ids.ts';
-import { limits } from '../../limits.ts';
-import { whoWroteIt } from '../messages/group.ts';
-import { button, buttons } from '../parts/button.ts';
-import { writeButtonValue } from '../parts/button-value.ts';
-import { cut, oneLine } from '../parts/inert.ts';
-import { bullets, lines, richText, type Sentence } from '../parts/sentence.ts';
-import { number } from '../words/number-words.ts';
-import { personName } from '../words/person-name.ts';
+import { CampaignId } from '../../../../domain/ids.ts';
+import type { Conversation } from '../../../../domain/reply/conversation.ts';
+import { textsThatWait } from '../../../../domain/reply/groups.ts';
+import type { GroupRef, KnownGroup } from '../../../../services/replies/groups/need-group.ts';
+import { actions, views } from '../../../ids.ts';
+import { limits } from '../../../limits.ts';
+import { whoWroteIt } from '../../messages/group.ts';
+import { button, buttons } from '../../parts/button.ts';
+import { writeButtonValue } from '../../parts/button-value.ts';
+import { cut, oneLine } from '../../parts/inert.ts';
+import { bullets, lines, richText, type Sentence } from '../../parts/sentence.ts';
+import { number } from '../../words/number-words.ts';
+import { personName } from '../../words/person-name.ts';
 
 export const groupPerPage = 20;
 

@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
-import type { Conversation } from '../../../domain/reply/conversation.ts';
-import { views } from '../../ids.ts';
-import { limits } from '../../limits.ts';
-import { words } from '../parts/button.ts';
-import { lines, richText } from '../parts/sentence.ts';
-import { newestTexts, saidText } from '../sections/said-texts.ts';
-import { count } from '../words/number-words.ts';
+import type { Conversation } from '../../../../domain/reply/conversation.ts';
+import { views } from '../../../ids.ts';
+import { limits } from '../../../limits.ts';
+import { words } from '../../parts/button.ts';
+import { lines, richText } from '../../parts/sentence.ts';
+import { newestTexts, saidText } from '../../sections/said-texts.ts';
+import { count } from '../../words/number-words.ts';
 
 /** Slack takes 100 blocks and a quarter of a million characters. */
 const shownTexts = { texts: 90, characters: 60_000 };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readReplyView, replyModal } from '../../../../src/slack/ui/modals/reply.ts';
-import { aCampaign, aConversation, anInbound, conversationId } from '../../../support/builders.ts';
-import { textOf } from '../read-blocks.ts';
+import { readReplyView, replyModal } from '../../../../../src/slack/ui/modals/answering/reply.ts';
+import { aCampaign, aConversation, anInbound, conversationId } from '../../../../support/builders.ts';
+import { textOf } from '../../read-blocks.ts';
 
 test('the reply form shows the conversation and hands over the answer', () => {
   const view = replyModal(aConversation(), aCampaign());

@@ -1,17 +1,17 @@
 import type { KnownBlock, ModalView, PlainTextOption, SectionBlock } from '@slack/types';
-import { nothingForeseen, outcomesOf } from '../../../domain/answering/answering.ts';
-import type { Conversation } from '../../../domain/reply/conversation.ts';
-import type { Counted } from '../../../services/reports/reports.ts';
-import { actions, views } from '../../ids.ts';
-import { limits } from '../../limits.ts';
-import { lastWords } from '../messages/counted.ts';
-import { button, buttons, words } from '../parts/button.ts';
-import { writeButtonValue } from '../parts/button-value.ts';
-import { cut } from '../parts/inert.ts';
-import { lines, richText, type Sentence } from '../parts/sentence.ts';
-import { figureLine, outcomeFigures } from '../words/figures.ts';
-import { number } from '../words/number-words.ts';
-import { personName } from '../words/person-name.ts';
+import { nothingForeseen, outcomesOf } from '../../../../domain/answering/answering.ts';
+import type { Conversation } from '../../../../domain/reply/conversation.ts';
+import type { Counted } from '../../../../services/reports/reports.ts';
+import { actions, views } from '../../../ids.ts';
+import { limits } from '../../../limits.ts';
+import { lastWords } from '../../messages/counted.ts';
+import { button, buttons, words } from '../../parts/button.ts';
+import { writeButtonValue } from '../../parts/button-value.ts';
+import { cut } from '../../parts/inert.ts';
+import { lines, richText, type Sentence } from '../../parts/sentence.ts';
+import { figureLine, outcomeFigures } from '../../words/figures.ts';
+import { number } from '../../words/number-words.ts';
+import { personName } from '../../words/person-name.ts';
 
 export const countedPerPage = 20;
 

@@ -1,13 +1,13 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { CampaignId } from '../../../domain/ids.ts';
-import type { NoReply } from '../../../services/replies/answering.ts';
-import { actions, views } from '../../ids.ts';
-import { limits } from '../../limits.ts';
-import { words } from '../parts/button.ts';
-import { lines, richText, type Sentence } from '../parts/sentence.ts';
-import { number } from '../words/number-words.ts';
-import { shortName } from '../words/short-name.ts';
+import { CampaignId } from '../../../../domain/ids.ts';
+import type { NoReply } from '../../../../services/replies/answering.ts';
+import { actions, views } from '../../../ids.ts';
+import { limits } from '../../../limits.ts';
+import { words } from '../../parts/button.ts';
+import { lines, richText, type Sentence } from '../../parts/sentence.ts';
+import { number } from '../../words/number-words.ts';
+import { shortName } from '../../words/short-name.ts';
 
 const mostNamed = 20;
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { ConversationId } from '../../../../src/domain/ids.ts';
-import { answerRepliesModal, readPlace } from '../../../../src/slack/ui/modals/answer-replies.ts';
-import { waitedWords } from '../../../../src/slack/ui/words/waited-words.ts';
-import { aConversation } from '../../../support/builders.ts';
-import { textOf } from '../read-blocks.ts';
-import { worstReply } from '../worst-data.ts';
+import { ConversationId } from '../../../../../src/domain/ids.ts';
+import { answerRepliesModal, readPlace } from '../../../../../src/slack/ui/modals/answering/answer-replies.ts';
+import { waitedWords } from '../../../../../src/slack/ui/words/waited-words.ts';
+import { aConversation } from '../../../../support/builders.ts';
+import { textOf } from '../../read-blocks.ts';
+import { worstReply } from '../../worst-data.ts';
 
 const data = { name: 'Reunion', short: 'Ada', text: 'Yes' };
 const other = ConversationId.parse('bbbbefgh2345');
