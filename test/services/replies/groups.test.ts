@@ -29,7 +29,11 @@ async function theyWrote(wrote: number, { size = wrote + 2, options = {}, card =
   const queued = async () => (await bench.store.recipients.tally(campaign.id)).counts.queued;
   for (let second = 0; second < 60 && (await queued()) > 0; second += 1) await bench.run(1);
   await bench.run(2);
-  for (let no = 1; no <= wrote; no += 1) await bench.hear(no % 2 ? 'Yes!' : 'yes please', phone(no));
+  for (let no = 1; no <= wrote; no += 1) {
+    await bench.hear(no % 2 ? 'Yes!' : 'yes please', phone(no));
+    // One after the other, so that the first has waited longest.
+    await bench.clock.advance(1);
+  }
   if (card) await postCards(bench);
   const of = async (no: number) => (await bench.store.conversations.find(campaign.id, phone(no)))!;
   return { bench, campaign, yes: { campaignId: campaign.id, says: 'yes' }, of };
