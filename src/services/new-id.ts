@@ -23,7 +23,7 @@ export function newFormKey(): string {
 
 /** The same for the same parts: whoever announces something at the same moment announces it once. */
 export function announcementIdOf(...parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').substring(0, 16);
 }
 
 /** Six digits, all equally likely. */

@@ -45,6 +45,8 @@ function select(element: ElementJson, groups: readonly Group[], parts: ControlPa
   return h(
     'select',
     {
+      // Names it where nothing else does: a select among the buttons of a message.
+      title: element.placeholder?.text ?? '',
       ...parts.attributes,
       multiple: several,
       ...(several ? {} : { value: chosen[0] ?? '' }),
