@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
+import { takeAnsweringTour } from './answering-tour.ts';
 import { findChromium, launchChromium } from './chromium.ts';
 import { startPageServer } from './page/page-server.ts';
 import { startPlayground } from './playground.ts';
@@ -28,6 +29,14 @@ try {
     onScene: async (scene) => {
       const area = scene === 'phones' ? page.getByRole('region', { name: 'Phones' }) : page;
       await area.screenshot({ path: `${folder}${scene}.png`, animations: 'disabled' });
+      console.log(`docs/screenshots/${scene}.png`);
+    },
+  });
+  await takeAnsweringTour(page, {
+    campaign: 'Autumn picnic',
+    list: listOf(100),
+    onScene: async (scene) => {
+      await page.screenshot({ path: `${folder}${scene}.png`, animations: 'disabled' });
       console.log(`docs/screenshots/${scene}.png`);
     },
   });

@@ -28,10 +28,7 @@ export async function takeTour(page: Page, options: TourOptions): Promise<void> 
   await page.getByRole('button', { name: new RegExp(`^Review .*${campaign}`) }).click(patience);
   await button(page, 'Approve').waitFor(patience);
   await onScene('review');
-  const box = page.getByRole('checkbox', { name: 'The folder is meant to be new' });
-  if (await box.isVisible()) await box.check(patience);
-  await button(page, 'Approve').click();
-  await closeWindows(page);
+  await approveInReview(page);
   await setSpeed(page, '10×');
 
   const root = campaignMessage(page, campaign);
@@ -48,6 +45,15 @@ export async function takeTour(page: Page, options: TourOptions): Promise<void> 
   await root.getByText('Completed', { exact: true }).waitFor({ timeout: 400_000 });
   await setSpeed(page, '1×');
   await onScene('completed');
+}
+
+/** Approves what is under review, with a word about the folder where that is asked. */
+export async function approveInReview(page: Page): Promise<void> {
+  await button(page, 'Approve').waitFor(patience);
+  const box = page.getByRole('checkbox', { name: 'The folder is meant to be new' });
+  if (await box.isVisible()) await box.check(patience);
+  await button(page, 'Approve').click();
+  await closeWindows(page);
 }
 
 /** The message of a campaign in the channel, below its review card. */
@@ -82,7 +88,7 @@ export async function previewList(
   await closeWindows(page);
 }
 
-async function writeCampaign(page: Page, { campaign, size }: Omit<TourOptions, 'onScene'>): Promise<void> {
+export async function writeCampaign(page: Page, { campaign, size }: Omit<TourOptions, 'onScene'>): Promise<void> {
   await page.locator('[data-composer="channel"]').fill('/sms-campaign');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: 'New SMS campaign' }).waitFor(patience);
@@ -120,7 +126,7 @@ async function answerFirstReply(page: Page, root: Locator): Promise<void> {
 }
 
 /** The app's window after an act is read and closed. */
-async function closeWindows(page: Page): Promise<void> {
+export async function closeWindows(page: Page): Promise<void> {
   await page.locator('[aria-busy="true"]').waitFor({ state: 'detached', ...patience });
   const open = page.getByRole('dialog').getByRole('button', { name: 'Close' }).last();
   while ((await page.getByRole('dialog').count()) > 0) {
@@ -128,6 +134,6 @@ async function closeWindows(page: Page): Promise<void> {
   }
 }
 
-function button(page: Page, name: string): Locator {
+export function button(page: Page, name: string): Locator {
   return page.getByRole('button', { name, exact: true });
 }
