@@ -34,6 +34,10 @@ const rooms: Record<string, Room> = {
   },
   'domain/reply': { may: ['domain', 'domain/answering', 'domain/campaign', 'domain/phone', 'domain/reply/*'] },
 
+  'domain/fate': {
+    may: ['domain', 'domain/campaign', 'domain/pace', 'domain/recipient', 'domain/reply'],
+  },
+
   // What the program does, against what it needs of the world.
   ports: { may: ['domain/*'] },
   services: { may: ['ports', 'domain/*'] },

@@ -1,9 +1,12 @@
 import { isOver } from '../../src/domain/campaign/campaign-status.ts';
 import { checkInvariants } from '../../src/domain/campaign/invariants.ts';
+import { whatBecameOf } from '../../src/domain/fate/what-became-of.ts';
 import type { DeliveryReceipt } from '../../src/domain/recipient/delivery-receipt.ts';
 import { clientRef, type Recipient } from '../../src/domain/recipient/recipient.ts';
 import { isUnanswered } from '../../src/domain/reply/conversation.ts';
 import { whatItSays } from '../../src/domain/reply/expected/same-words.ts';
+import { asText, type Sentence } from '../../src/slack/ui/parts/sentence.ts';
+import { fateSentence } from '../../src/slack/ui/words/fate-words.ts';
 import type { Program } from './program.ts';
 import { isDiskTrouble, type SimulatedWorld } from './simulated-world.ts';
 import { couldHaveArrived, type Request } from './virtual/virtual-provider.ts';
@@ -42,7 +45,15 @@ async function checkEachLabel(world: SimulatedWorld, program: Program): Promise<
     const all = await program.store.recipients.page(campaign.id, { from: 0, limit: 1_000 });
     if (all.length !== campaign.list.size)
       world.broken(`G2: ${all.length} of ${campaign.list.size} recipients are left`);
-    for (const recipient of all) checkLabel(world, recipient);
+    for (const recipient of all) {
+      checkLabel(world, recipient);
+      const suppression = await program.store.suppressions.get(recipient.number);
+      checkSentence(
+        world,
+        recipient,
+        fateSentence(whatBecameOf({ recipient, campaign, suppression, plan: null }), 'UTC'),
+      );
+    }
   }
   await checkInbound(world, program);
 }
@@ -66,6 +77,20 @@ function checkLabel(world: SimulatedWorld, recipient: Recipient): void {
   const isFinal = seen.some(({ status }) => final.includes(status));
   if (isFinal && !final.includes(state)) wrong('a final receipt was answered 2xx');
   if (seen.length > 0 && !final.includes(state) && !sent.includes(state)) wrong('a receipt was answered 2xx');
+}
+
+/** What `why` says never claims a text that the provider did not take, nor denies one that it took, but for named doubt. */
+function checkSentence(world: SimulatedWorld, recipient: Recipient, sentence: Sentence): void {
+  const said = asText([sentence]);
+  const attempts = Array.from({ length: recipient.attempt }, (_, index) => index + 1);
+  const wasTaken = attempts.some((attempt) =>
+    world.provider.of(clientRef({ ...recipient, attempt })).some(({ accepted }) => accepted),
+  );
+  if (said.startsWith('Texted') && !wasTaken) world.broken(`why says “${said}” of what the provider never took`);
+  const namesDoubt = said.includes('may have arrived') || said.startsWith('Nobody can know');
+  const isUnderWay = recipient.state === 'claimed';
+  if (!said.startsWith('Texted') && wasTaken && !namesDoubt && !isUnderWay)
+    world.broken(`why says “${said}” of what the provider took`);
 }
 
 function explainsDoubt(requests: readonly Request[], reason: string | null): boolean {

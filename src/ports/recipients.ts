@@ -35,6 +35,8 @@ export type RecipientReader = {
   skippedBecause(campaignId: CampaignId): Promise<Readonly<Record<string, number>>>;
   /** The person's recipient that was texted last, of this sender if there is one, else of any; with the list's number. */
   lastTexted(number: PhoneNumber, sender: SenderId): Promise<Recipient | undefined>;
+  /** The person's places on the lists of these campaigns, in their order, in at most so many campaigns. */
+  onLists(number: PhoneNumber, campaigns: readonly CampaignId[], most: number): Promise<readonly Recipient[]>;
   /** The recipients last texted at this number, newest first, a few at most. */
   texted(number: PhoneNumber): Promise<readonly Recipient[]>;
 };

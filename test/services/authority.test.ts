@@ -136,6 +136,7 @@ const campaignDoors: Try<CampaignDoors> = {
 const reportDoors: Try<ReportDoors> = {
   status: ['shows', team, (doors, by, { running }) => doors.status(running.id, by)],
   showCounted: ['shows', team, (doors, by, { running }) => doors.showCounted(running.id, by)],
+  why: ['shows', team, (doors, by) => doors.why('+12015550150', by)],
   exportCsv: ['again', admins, (doors, by, { running }) => doors.exportCsv(running.id, by)],
 };
 

@@ -45,6 +45,7 @@ test('hints at every word that the command understands', () => {
     'resume',
     'cancel',
     'export',
+    'why',
     'optout',
     'check',
     'add',

@@ -73,7 +73,8 @@ function noReason(number: PhoneNumber): CampaignError {
   return new CampaignError('no_reason', sentence, 'number');
 }
 
-function needNumber(typed: string, country: string): PhoneNumber {
+/** The one number that was typed. Throws a CampaignError when it is none, or could be two. */
+export function needNumber(typed: string, country: string): PhoneNumber {
   const read = typedNumber(typed, country);
   if (read.kind === 'number') return read.number;
   const shown = `“${typed.slice(0, 40)}”`;

@@ -25,6 +25,7 @@ import { writeCampaignCsv } from './campaign-csv.ts';
 import { expectedEnd } from './expected-end.ts';
 import { createGroupReports, type GroupRecords } from './groups.ts';
 import { createWaitingReports, type WaitingRecords } from './waiting-reports.ts';
+import { type Why, whyOf } from './why.ts';
 
 /** The state of one campaign as the channel sees it. */
 export type CampaignReport = {
@@ -86,6 +87,8 @@ export type ReportDoors = {
   /** For the window that shows them. */
   showCounted(id: CampaignId, by: UserId): Promise<Counted>;
   status(id: CampaignId, by: UserId): Promise<CampaignReport>;
+  /** What became of the person with this number, as typed, and why. */
+  why(typed: string, by: UserId): Promise<Why>;
   /** Everyone with what became of them and what was said, as CSV, for the admin who asks. */
   exportCsv(id: CampaignId, by: UserId): Promise<{ name: string; csv: string }>;
 };
@@ -158,6 +161,8 @@ export function createReports(
       await openedBy(deps, id, by);
       return reports.counted(id);
     },
+
+    why: (typed, by) => whyOf(deps, reports.report, { typed, by }),
 
     exportCsv: async (id, by) => {
       await requireAdmin(deps, await people.findNow(by), { what: 'export whole numbers' });

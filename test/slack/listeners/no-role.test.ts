@@ -52,6 +52,7 @@ describe('whoever has no role, where all roles are given to others,', () => {
     'resume Sec',
     'cancel Sec',
     'export Sec',
+    'why +12015550150',
     'optout check +12015550150',
     'optout add +12015550150',
     'optout remove +12015550150',

@@ -35,6 +35,7 @@ import { optOutAnswer } from '../../../src/slack/ui/messages/opt-out-answer.ts';
 import { bugMessage, problemMessage } from '../../../src/slack/ui/messages/problem.ts';
 import { decidedCard, formerReviewCard, reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
 import { strangersDigest } from '../../../src/slack/ui/messages/strangers.ts';
+import { whyAnswer } from '../../../src/slack/ui/messages/why-answer.ts';
 import { allMessagesModal } from '../../../src/slack/ui/modals/all-messages.ts';
 import { answerGroupModal, checkGroupAnswerModal } from '../../../src/slack/ui/modals/answering/answer-group.ts';
 import { answerRepliesModal } from '../../../src/slack/ui/modals/answering/answer-replies.ts';
@@ -215,6 +216,21 @@ export function everyMessage(data: Data): [string, Message][] {
     [
       'opt-out by hand',
       optOutAnswer({ verb: 'check', number: aNumber(), suppression: aSuppression({ source: short }) }),
+    ],
+    [
+      'why',
+      whyAnswer({
+        number: aNumber(),
+        campaigns: Array.from({ length: 5 }, () => ({
+          campaign: worstCampaign(data),
+          became: {
+            fate: { kind: 'texted', reported: 'undeliverable', code: text },
+            at: '2026-11-23T15:05:00.000Z',
+            mayHaveGotEarlier: true,
+            optedOutSince: '2026-11-23T15:05:00.000Z',
+          },
+        })),
+      }),
     ],
     ['about a campaign', aboutCampaign(directMessage(text, null), worstCampaign(data))],
     ['expected answers', countedCard(worstCounted(data, 500))],

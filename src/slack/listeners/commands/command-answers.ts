@@ -9,6 +9,7 @@ import { directMessage } from '../../ui/messages/direct.ts';
 import { helpMessage } from '../../ui/messages/help.ts';
 import { reminderAnswer } from '../../ui/messages/nudging/reminder-answer.ts';
 import { optOutAnswer } from '../../ui/messages/opt-out-answer.ts';
+import { whyAnswer } from '../../ui/messages/why-answer.ts';
 import { campaignFormModal } from '../../ui/modals/campaign-form.ts';
 import { previewModal } from '../../ui/modals/preview.ts';
 import type { Message } from '../../ui/parts/message.ts';
@@ -72,6 +73,8 @@ export function commandAnswers(deps: ListenerDeps) {
         return respond(args, await optOut(command, by));
       case 'remind':
         return respond(args, await remind(command, by));
+      case 'why':
+        return respond(args, whyAnswer(await reports.why(command.number, by)));
       case 'export':
         return sendExport(command.campaign, by, args, deps);
       case 'answer':

@@ -1,6 +1,6 @@
 import { shelves } from '../../../domain/campaign/campaign-shelf.ts';
 
-const verbs = ['new', 'help', 'list', 'status', 'pause', 'resume', 'cancel', 'export', 'optout'];
+const verbs = ['new', 'help', 'list', 'status', 'pause', 'resume', 'cancel', 'export', 'why', 'optout'];
 const flags = ['--batch', '--every', '--from'];
 
 /** What is compared with a typed word, and what is proposed in its place. */

@@ -14,6 +14,7 @@ export type Command =
   | { kind: 'answer'; campaign?: string }
   /** null: no more; left out: what holds. */
   | { kind: 'remind'; time?: string | null }
+  | { kind: 'why'; number: string }
   | { kind: 'optout'; verb: 'check' | 'add'; number: string }
   | { kind: 'optout'; verb: 'remove'; number: string; because: string };
 
@@ -27,6 +28,7 @@ export function parseCommand(text: string): Command {
   if (word === 'list') return readList(rest);
   if (word === 'remind') return readReminder(rest);
   if (word === 'optout') return readOptOut(rest);
+  if (word === 'why') return readWhy(rest);
   if (word === 'answer') return rest.length > 0 ? { kind: word, campaign: joined(rest) } : { kind: word };
   if (word === 'status' || word === 'pause' || word === 'resume' || word === 'cancel' || word === 'export') {
     return { kind: word, campaign: readCampaign(word, rest) };
@@ -60,6 +62,11 @@ function readCampaign(word: string, rest: readonly Word[]): string {
   if (rest.length > 0) return joined(rest);
   const sentence = `Say which campaign, by name or short id: \`/sms-campaign ${word} spring\`. \`/sms-campaign list\` shows them all.`;
   throw new CampaignError('no_campaign', sentence);
+}
+
+function readWhy(number: readonly Word[]): Command {
+  if (number.length > 0) return { kind: 'why', number: joined(number) };
+  throw new CampaignError('no_number', 'Say about which number: `/sms-campaign why +1 201 555 0123`.');
 }
 
 function readOptOut([verb, ...number]: readonly Word[]): Command {

@@ -16,6 +16,7 @@ const explained: readonly (readonly [words: string, does: string])[] = [
   ['answer Reunion', 'goes through the replies that wait; without a name, where somebody has waited longest.'],
   ['export Reunion', 'sends you a file with everyone and what became of their message.'],
   ['remind 9:00', 'writes to you each day at that time what waits for you; remind off ends it.'],
+  ['why +12015550123', 'tells what became of one person, and why.'],
   ['optout check +12015550123', 'tells whether a number has opted out; add opts it out.'],
   [
     'optout remove +12015550123 because she asked by letter',

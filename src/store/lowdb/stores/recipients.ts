@@ -21,7 +21,7 @@ import { claim } from './claim.ts';
 import { findByMessageId } from './find-message.ts';
 import { receiveReceipt } from './receipts.ts';
 import { recordResult } from './record.ts';
-import { countAlsoQueued, countLeftOut, countOverlap, findLastTexted, findTexted } from './texted.ts';
+import { countAlsoQueued, countLeftOut, countOverlap, findLastTexted, findOnLists, findTexted } from './texted.ts';
 
 export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
   const { memory } = changes;
@@ -118,13 +118,17 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
       return last && (await withValues(lists, last.known, [last.no], readableRow))[0];
     },
 
-    async texted(number) {
-      const found = await Promise.all(
-        findTexted(memory, number).map(({ known, no }) => withValues(lists, known, [no], readableRow)),
-      );
-      return found.flat();
-    },
+    texted: (number) => readPlaces(lists, findTexted(memory, number)),
+    onLists: (number, campaigns, most) => readPlaces(lists, findOnLists(memory, number, campaigns, most)),
   };
+}
+
+async function readPlaces(
+  lists: Lists,
+  places: readonly { known: CampaignMemory; no: number }[],
+): Promise<Recipient[]> {
+  const read = places.map(({ known, no }) => withValues(lists, known, [no], readableRow));
+  return (await Promise.all(read)).flat();
 }
 
 function choosePage(

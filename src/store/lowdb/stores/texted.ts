@@ -46,6 +46,21 @@ export function findTexted(memory: Memory, number: PhoneNumber): { known: Campai
   return found.sort((a, b) => b.at - a.at).slice(0, newestTexted);
 }
 
+/** The person's places on these campaigns' lists, in their order, in at most `most` of them. */
+export function findOnLists(
+  memory: Memory,
+  number: PhoneNumber,
+  campaigns: readonly CampaignId[],
+  most: number,
+): { known: CampaignMemory; no: number }[] {
+  const found = campaigns.flatMap((id) => {
+    const known = memory.campaigns.get(id);
+    const nos = known ? positionsOf(known.numbers, number) : [];
+    return known && nos.length > 0 ? [nos.sort((a, b) => a - b).map((no) => ({ known, no }))] : [];
+  });
+  return found.slice(0, most).flat();
+}
+
 /** How many people on the campaign's list one of the others has texted since then. In slices. */
 export async function countOverlap(
   memory: Memory,
