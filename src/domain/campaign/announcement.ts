@@ -40,6 +40,8 @@ export const Note = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('sent_all') }),
   z.object({ kind: z.literal('completed') }),
+  /** An admin took the whole list out. */
+  z.object({ kind: z.literal('exported'), by: UserId }),
   z.object({ kind: z.literal('failed'), detail: z.string() }),
 ]);
 export type Note = z.infer<typeof Note>;

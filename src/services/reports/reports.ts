@@ -7,7 +7,6 @@ import { type Progress, progressOf } from '../../domain/pace/progress.ts';
 import type { Reception, Standstill } from '../../domain/pace/standstill.ts';
 import type { BatchPlan } from '../../domain/pace/throttle.ts';
 import { personKey } from '../../domain/phone/person.ts';
-import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
 import { countOutcomes, isCounted, type OutcomeCount } from '../../domain/reply/counted.ts';
@@ -21,8 +20,8 @@ import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
 import { type Audience, audienceOf, recipientsAt } from '../list/stored-list.ts';
 import type { Dispatcher } from '../sending/dispatcher.ts';
-import { writeCampaignCsv } from './campaign-csv.ts';
 import { expectedEnd } from './expected-end.ts';
+import { type ExportDeps, exportedCsv, summarisedCsv, tellExport } from './export.ts';
 import { createGroupReports, type GroupRecords } from './groups.ts';
 import { createWaitingReports, type WaitingRecords } from './waiting-reports.ts';
 import { type Why, whyOf } from './why.ts';
@@ -89,16 +88,16 @@ export type ReportDoors = {
   status(id: CampaignId, by: UserId): Promise<CampaignReport>;
   /** What became of the person with this number, as typed, and why. */
   why(typed: string, by: UserId): Promise<Why>;
-  /** Everyone with what became of them and what was said, as CSV, for the admin who asks. */
+  /** Everyone with what became of them and what was said, as CSV, for the admin who asks; the thread is told. */
   exportCsv(id: CampaignId, by: UserId): Promise<{ name: string; csv: string }>;
 };
 
 export type Reports = ReportRecords & ReportDoors;
 
-export function createReports(
-  deps: ReadingDeps,
-  sending: Pick<Dispatcher, 'quietUntil' | 'reception'> = idle,
-): Reports {
+/** Reports only look, except that an export is told in the campaign's thread. */
+type ReportDeps = ReadingDeps & ExportDeps;
+
+export function createReports(deps: ReportDeps, sending: Pick<Dispatcher, 'quietUntil' | 'reception'> = idle): Reports {
   const { store, people, log } = deps;
 
   const reports: Reports = {
@@ -166,11 +165,13 @@ export function createReports(
 
     exportCsv: async (id, by) => {
       await requireAdmin(deps, await people.findNow(by), { what: 'export whole numbers' });
+      const file = await exportedCsv(store, await needCampaign(store, id));
+      await tellExport(deps, id, by);
       log.info({ campaignId: id, by }, 'Campaign exported');
-      return writeCampaignCsv(deps, id, { show: (number) => number, withReplies: true });
+      return file;
     },
 
-    summaryCsv: (id) => writeCampaignCsv(deps, id, { show: maskPhoneNumber, withReplies: false }),
+    summaryCsv: async (id) => summarisedCsv(store, await needCampaign(store, id)),
   };
   return reports;
 }

@@ -59,6 +59,6 @@ test('is written by one function, wherever the program writes a table', async ()
     const source = await readFile(file, 'utf8');
     if (/\.join\(['"`](?:\\r)?\\n['"`]\)/.test(source) && /csv/i.test(source)) writers.push([file, source] as const);
   }
-  expect(writers.map(([file]) => file)).toContain('src/services/reports/campaign-csv.ts');
+  expect(writers.map(([file]) => file)).toContain('src/services/reports/export.ts');
   for (const [file, source] of writers) expect([file, source.includes('csvRow(')]).toEqual([file, true]);
 });

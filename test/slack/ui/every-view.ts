@@ -317,6 +317,7 @@ export function everyNote(data: Data): [string, Message][] {
     { kind: 'provider_waits', because: 'unreachable', since: campaign.createdAt },
     { kind: 'provider_takes' },
     { kind: 'hold_ended', unanswered: 7_500 },
+    { kind: 'exported', by: agent },
     ...PauseReason.options.map(
       (reason): Note => ({ kind: 'paused', by: agent, reason, detail: data.short, inFlight: 500 }),
     ),

@@ -46,6 +46,7 @@ function concerned(note: Note, { createdBy, approval }: Campaign): UserId[] {
     case 'hold_ended':
     case 'provider_takes':
     case 'resumed':
+    case 'exported':
     case 'sent_all':
       return [];
   }

@@ -89,6 +89,8 @@ function sentences(
         ['Cancelled by ', { person: note.by }, `. It is final${report ? nobodyElse : without(note.skipped)}.`],
         ...inFlight(note.inFlight),
       ];
+    case 'exported':
+      return [[{ person: note.by }, ' exported the list with whole numbers and conversations.']];
     case 'sent_all':
       return [['Every message has left. Trickle waits up to 72 hours for delivery receipts, then sums up here.']];
     case 'failed':

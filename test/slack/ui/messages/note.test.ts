@@ -50,6 +50,7 @@ test.each<[Note, string]>([
     { kind: 'hold_lasts', unanswered: 14, since: '2026-11-23T13:00:00.000Z' },
     'Still held: 14 replies were unanswered, and nothing had been sent since 14:00 on 23 Nov (Europe/Berlin).',
   ],
+  [{ kind: 'exported', by: agent }, 'exported the list with whole numbers and conversations.'],
   [{ kind: 'hold_ended', unanswered: 1 }, 'The hold ended: 1 reply was unanswered.'],
   [{ kind: 'resumed', by: agent }, 'Resumed by @U0AGENT.'],
   [
