@@ -86,6 +86,11 @@ export type BlockJson = {
   optional?: boolean;
   dispatch_action?: boolean;
   rows?: ElementJson[][];
+  chart?: {
+    type: string;
+    segments?: { label: string; value: number }[];
+    series?: { name: string; data: { label: string; value: number }[] }[];
+  };
   child_blocks?: BlockJson[];
   level?: string | number;
 };

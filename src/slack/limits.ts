@@ -17,6 +17,10 @@ export const limits = {
   confirmButton: 30,
   optionsPerSelect: 100,
   metadata: 3_000,
+  chartTitle: 50,
+  chartLabel: 20,
+  chartPoints: 20,
+  tableRows: 100,
 } as const;
 
 /** How much of a text of unknown length is shown; longer ones end in "…". */

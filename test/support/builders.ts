@@ -113,6 +113,7 @@ export function aReport(overrides: Partial<CampaignReport> = {}): CampaignReport
     outcomes: [],
     countings: [],
     neverAnswered: { waiting: [], handled: [] },
+    waits: null,
     optedOut: 2,
     leftOut: { queued: 0, skipped: {} },
     batch: { no: 1, of: 3 },

@@ -1,3 +1,4 @@
+import { chart } from './charts.ts';
 import { elements } from './elements.ts';
 import { limits } from './limits.ts';
 import { anyText, imageFields, imageSource, mrkdwn, plainText } from './objects.ts';
@@ -118,7 +119,7 @@ export const blocks: Readonly<Record<string, Rule>> = {
     { caption: string(limits.sectionText), rows: rows(limits.tableRows + 1) },
     { page_size: integer(1, 100), row_header_column_index: integer(0, limits.tableColumns - 1) },
   ),
-  data_visualization: block({ title: string(limits.chartTitle), chart: anything }),
+  data_visualization: block({ title: string(limits.chartTitle), chart }),
   divider: block({}),
   header: block({ text: plainText(limits.header) }, { level: integer(1, 6) }),
   image: block({ alt_text: string(limits.altText) }, { title: plainText(limits.altText), ...imageFields }, imageSource),

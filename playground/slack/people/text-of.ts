@@ -43,6 +43,7 @@ function textOfBlock(block: BlockJson, naming: Naming): string {
   if (block.type === 'rich_text') return (block.elements ?? []).map((part) => richText(part, naming)).join('\n');
   if (block.type === 'image') return `[image: ${block.alt_text ?? ''}]`;
   if (block.rows) return table(block, naming);
+  if (block.chart) return chart(block);
   const parts = [
     words(block.title),
     words(block.text),
@@ -79,6 +80,11 @@ function table(block: BlockJson, naming: Naming): string {
   const cell = (one: ElementJson) => (one.type === 'rich_text' ? richText(one, naming) : plain(one.text));
   const rows = (block.rows ?? []).map((row) => row.map(cell).join(' | '));
   return [block.caption ?? '', ...rows].filter(Boolean).join('\n');
+}
+
+function chart({ title, chart: drawn }: BlockJson): string {
+  const points = [...(drawn?.segments ?? []), ...(drawn?.series ?? []).flatMap(({ data }) => data)];
+  return [`[chart: ${plain(title)}]`, ...points.map(({ label, value }) => `${label} ${value}`)].join('\n');
 }
 
 function read(text: TextJson | string | undefined, naming: Naming): string {

@@ -8,6 +8,7 @@ import type { Reception, Standstill } from '../../domain/pace/standstill.ts';
 import type { BatchPlan } from '../../domain/pace/throttle.ts';
 import { personKey } from '../../domain/phone/person.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
+import { type AnswerWaits, answerWaits } from '../../domain/reply/answer-waits.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
 import { countOutcomes, isCounted, type OutcomeCount } from '../../domain/reply/counted.ts';
 import type { Counting } from '../../domain/reply/group.ts';
@@ -43,6 +44,8 @@ export type CampaignReport = {
   countings: readonly { example: string; counts: Counting }[];
   /** The replies that nobody answered, and who has, or decided, each. */
   neverAnswered: NeverAnswered;
+  /** How long people waited for the team's answers; null: nobody has been answered. */
+  waits: AnswerWaits | null;
   /** People opted out now because of something said, decided or reported in this campaign. */
   optedOut: number;
   leftOut: LeftOut;
@@ -135,6 +138,7 @@ export function createReports(deps: ReportDeps, sending: Pick<Dispatcher, 'quiet
           counts ? { example, counts } : [],
         ),
         neverAnswered: neverAnswered(conversations, deps.clock.now()),
+        waits: answerWaits(conversations),
         optedOut: await countOptedOut(store, id, conversations),
         leftOut: { queued, skipped },
         batch: batch ? { no: batch.no, of: Math.max(of, batch.no) } : null,

@@ -53,7 +53,9 @@ export function createPoster(client: WebClient, mark: () => FolderMark | null = 
   const edit: Poster['edit'] = async (post, message) => {
     const shown = strays.shown(post, message);
     if (looks.isKnown(post, shown)) return 'unchanged';
-    await client.chat.update({ channel: post.channel, ts: post.id, ...shown, ...asEdited, ...newMark(post) });
+    await orPlainer(shown, (look) =>
+      client.chat.update({ channel: post.channel, ts: post.id, ...look, ...asEdited, ...newMark(post) }),
+    );
     looks.remember(post, shown);
     strays.stands(post);
     return 'edited';
@@ -63,13 +65,15 @@ export function createPoster(client: WebClient, mark: () => FolderMark | null = 
     edit,
 
     async post({ channel, thread }, message, ids) {
-      const posted = await client.chat.postMessage({
-        channel,
-        ...(thread ? { thread_ts: thread } : {}),
-        ...message,
-        ...asWritten,
-        metadata: metadataOf(ids.join(' '), mark()),
-      });
+      const posted = await orPlainer(message, (look) =>
+        client.chat.postMessage({
+          channel,
+          ...(thread ? { thread_ts: thread } : {}),
+          ...look,
+          ...asWritten,
+          metadata: metadataOf(ids.join(' '), mark()),
+        }),
+      );
       const post = Post.parse({ channel: posted.channel, id: posted.ts });
       looks.remember(post, message);
       keepNewest(said, keyOf(post), ids.join(' '), mostLooks);
@@ -112,6 +116,19 @@ export function createPoster(client: WebClient, mark: () => FolderMark | null = 
       await client.filesUploadV2({ channel_id: post.channel, thread_ts: post.id, filename, content });
     },
   };
+}
+
+/** A Slack that does not take the newer blocks has refused the whole: nothing stands yet, so it is sent without them. */
+async function orPlainer<Answer>(
+  { plainer, ...message }: Message,
+  send: (message: Message) => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await send(message);
+  } catch (error) {
+    if (!plainer || readFailure(error)?.kind !== 'content') throw error;
+    return send({ ...message, blocks: plainer });
+  }
 }
 
 const keyOf = (post: Post) => `${post.channel} ${post.id}`;

@@ -120,6 +120,24 @@ describe('a Slack that hangs', () => {
   );
 });
 
+test.each([
+  ['takes charts gets the summary with one', false],
+  ['takes no charts gets the summary without them', true],
+])('a Slack that %s', async (_, refuses) => {
+  await owe();
+  await allSaid();
+  if (refuses) slack.trouble({ method: 'chat.postMessage', kind: 'refuse', error: 'invalid_blocks' });
+  const { id: campaignId } = (await store.campaigns.list())[0]!;
+  const at = new Date().toISOString();
+  await store.announcements.add([{ id: 'end', kind: 'note', note: { kind: 'completed' }, campaignId, at }]);
+  await allSaid();
+  const thread = said().flatMap((message) => message.thread);
+  const summary = thread.find(({ text }) => text.includes('is completed'))?.text ?? '';
+  expect(summary).toContain('120 people: ');
+  expect(summary.includes('[chart: ')).toBe(!refuses);
+  expect(errors()).toEqual([]);
+});
+
 test('what the disk has not taken is not said: it may never have happened', async () => {
   const disk = simulatedDisk();
   const broken = await openLowdbStore({ folder: '/outbox', disk });

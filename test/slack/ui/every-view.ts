@@ -221,13 +221,13 @@ export function everyMessage(data: Data): [string, Message][] {
       'why',
       whyAnswer({
         number: aNumber(),
-        campaigns: Array.from({ length: 5 }, () => ({
+        campaigns: Array.from({ length: 5 }, (_, no) => ({
           campaign: worstCampaign(data),
           became: {
             fate: { kind: 'texted', reported: 'undeliverable', code: text },
             at: '2026-11-23T15:05:00.000Z',
             mayHaveGotEarlier: true,
-            optedOutSince: '2026-11-23T15:05:00.000Z',
+            optedOutSince: `2026-11-23T15:0${no}:00.000Z`,
           },
         })),
       }),

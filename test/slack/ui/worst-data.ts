@@ -123,6 +123,14 @@ export function worstReport(data: Data, overrides: Partial<CampaignReport> = {})
     })),
     neverAnswered: { waiting: [{ member: null, replies: 1e6 }, ...worstHands], handled: worstHands },
     optedOut: 1e6,
+    outcomes: Array.from({ length: 20 }, (_, no) => ({ label: `${no} ${data.short}`.slice(0, 40), people: 1e6 })),
+    waits: {
+      answered: 1e6,
+      medianMs: 1e9,
+      p90Ms: 1e9,
+      longestMs: 1e9,
+      byMember: Array.from({ length: 50 }, () => ({ member: agent, answered: 1e6 })),
+    },
     batch: { no: 1e6, of: 1e6 },
     ...overrides,
   });

@@ -43,7 +43,10 @@ function renderBlock(block: BlockJson, surface: Surface): Child {
     case 'alert':
       return h('p.alert', { role: 'note' }, textObject(block.text, surface.reader));
     case 'table':
+    case 'data_table':
       return table(block, surface);
+    case 'data_visualization':
+      return chart(block);
     default:
       throw new UnknownKind('block', block.type);
   }
@@ -85,12 +88,33 @@ function picture({ slack_file, alt_text = '' }: Pick<BlockJson, 'slack_file' | '
   return h('span.picture', { role: 'img', 'aria-label': alt_text }, alt_text);
 }
 
-function table({ rows = [] }: BlockJson, { reader }: Surface): Child {
+/** Every chart as bars with their numbers: what it says, not how Slack draws it. */
+function chart({ title, chart: drawn }: BlockJson): Child {
+  const points = [...(drawn?.segments ?? []), ...(drawn?.series ?? []).flatMap(({ data }) => data)];
+  const most = Math.max(1, ...points.map(({ value }) => value));
+  return h(
+    'figure.chart',
+    {},
+    h('figcaption', {}, typeof title === 'string' ? title : (title?.text ?? '')),
+    points.map(({ label, value }) =>
+      h(
+        'p',
+        {},
+        `${label} `,
+        h('meter', { min: '0', max: String(most), value: String(value), 'aria-label': label }),
+        ` ${value}`,
+      ),
+    ),
+  );
+}
+
+function table({ caption, rows = [] }: BlockJson, { reader }: Surface): Child {
   const cell = (one: ElementJson) =>
     one.type === 'rich_text' ? (one.elements ?? []).map((part) => richTextPart(part, reader)) : String(one.text ?? '');
   return h(
     'table',
     {},
+    caption && h('caption', {}, caption),
     rows.map((row, index) =>
       h(
         'tr',

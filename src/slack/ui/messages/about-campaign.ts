@@ -9,5 +9,7 @@ export function aboutCampaign(message: Message, campaign: Campaign): Message {
   const head = richText(lines(about));
   // Nothing is said twice, whoever says it.
   if (JSON.stringify(message.blocks[0]) === JSON.stringify(head)) return message;
-  return { text: `${asText([about])} ${message.text}`, blocks: [head, ...message.blocks] };
+  const { text, blocks, plainer } = message;
+  const without = plainer && { plainer: [head, ...plainer] };
+  return { text: `${asText([about])} ${text}`, blocks: [head, ...blocks], ...without };
 }

@@ -1,13 +1,17 @@
+import type { KnownBlock } from '@slack/types';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
+import { barChart, dataTable } from '../parts/chart.ts';
+import { oneLine } from '../parts/inert.ts';
 import { type Message, message } from '../parts/message.ts';
 import { bullets, lines, richText, type Sentence } from '../parts/sentence.ts';
+import { outcomeSentence, waitSentences } from '../words/answer-wait-words.ts';
 import { neverAnsweredSentences } from '../words/hands-words.ts';
 import { shortName } from '../words/short-name.ts';
 import { figureSentences, figuresOfThen } from './campaign-message.ts';
 import { forWhom } from './for-whom.ts';
 
-/** The end of a campaign in numbers that add up. */
+/** The end of a campaign in numbers that add up, drawn as well where Slack can; the words say the same. */
 export function summaryNote(report: CampaignReport | null, campaign: Campaign): Message {
   const head: Sentence = [{ bold: `✅ ${shortName(campaign)} is completed.` }];
   const rest: Sentence = [
@@ -18,11 +22,33 @@ export function summaryNote(report: CampaignReport | null, campaign: Campaign): 
   const whom = forWhom({ kind: 'completed' }, campaign);
   if (!report) return message([head, rest, ...whom], [richText(lines(head, rest, ...whom))]);
   const then = figuresOfThen(report);
-  const facts = [...figureSentences(report), ...neverAnsweredSentences(report)];
-  return message(
-    [head, then, ...facts, rest, ...whom],
-    [richText(lines(head, then), bullets(facts), lines(rest, ...whom))],
-  );
+  const facts = [
+    ...figureSentences(report),
+    ...outcomeSentence(report),
+    ...waitSentences(report),
+    ...neverAnsweredSentences(report),
+  ];
+  const plainer = [richText(lines(head, then), bullets(facts), lines(rest, ...whom))];
+  return { ...message([head, then, ...facts, rest, ...whom], [...plainer, ...drawings(report)]), plainer };
+}
+
+function drawings({ progress, outcomes, waits }: CampaignReport): KnownBlock[] {
+  const { delivered, sent, failed, unconfirmed, skipped } = progress;
+  const bars = [
+    { label: 'Delivered', value: delivered },
+    { label: 'Without a receipt', value: sent - delivered },
+    { label: 'Failed', value: failed },
+    { label: 'Unconfirmed', value: unconfirmed },
+    { label: 'Left out', value: skipped },
+  ].filter(({ value }) => value > 0);
+  const rows = [
+    ...outcomes.map(({ label, people }) => [[`Outcome: ${oneLine(label)}`], people] as const),
+    ...(waits?.byMember ?? []).map(({ member, answered }) => [['Answered by ', { person: member }], answered] as const),
+  ];
+  return [
+    ...(bars.length > 0 ? [barChart('What became of the messages', bars)] : []),
+    ...(rows.length > 0 ? [dataTable('Conversations', ['What', 'How many'], rows)] : []),
+  ];
 }
 
 function command({ id }: Campaign): string {

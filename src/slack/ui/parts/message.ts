@@ -4,7 +4,12 @@ import { cut, inert, oneLine } from './inert.ts';
 import { asText, type Sentence } from './sentence.ts';
 
 /** What is posted: the blocks, and the same as words for notifications and screen readers. */
-export type Message = { text: string; blocks: KnownBlock[] };
+export type Message = {
+  text: string;
+  blocks: KnownBlock[];
+  /** The same without newer kinds of blocks, sent in their place if Slack refuses those. */
+  plainer?: KnownBlock[];
+};
 
 /** Goes with every post: nothing in our words becomes a link, a preview or a mention that we did not write as one. */
 export const asWritten = { unfurl_links: false, unfurl_media: false, link_names: false, parse: 'none' } as const;

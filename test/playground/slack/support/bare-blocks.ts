@@ -10,3 +10,13 @@ export const bareInput = (element: object, more: object = {}) => ({
 });
 export const options = (count: number) => Array.from({ length: count }, (_one, index) => option(`o${index}`));
 export const table = { type: 'table', rows: [[{ type: 'raw_text', text: 'a' }]] };
+
+export function bars(count: number, name = 'b') {
+  const data = Array.from({ length: count }, (_one, index) => ({ label: `${name}${index}`, value: index }));
+  const axis_config = { categories: data.map(({ label }) => label) };
+  return {
+    type: 'data_visualization',
+    title: 'Bars',
+    chart: { type: 'bar', series: [{ name: 's', data }], axis_config },
+  };
+}

@@ -1,4 +1,4 @@
-import { bareButton, bareInput, options, table } from './bare-blocks.ts';
+import { bareButton, bareInput, bars, options, table } from './bare-blocks.ts';
 import { actions, option, plain, section } from './blocks.ts';
 
 /** Blocks Slack takes, by surface. */
@@ -30,6 +30,8 @@ export const fine: [string, 'message' | 'modal' | 'home', object][] = [
   ],
   ['an image', 'message', { type: 'image', alt_text: 'chart', slack_file: { id: 'F1' } }],
   ['a table in a message', 'message', table],
+  ['a bar chart in a message', 'message', bars(20)],
+  ['a data table in a message', 'message', { ...table, type: 'data_table', caption: 'Who' }],
   ['an alert in a modal', 'modal', { type: 'alert', level: 'warning', text: plain('Mind') }],
   ['a container with children', 'message', { type: 'container', title: plain('t'), child_blocks: [section('x')] }],
 ];

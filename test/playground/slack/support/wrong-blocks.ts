@@ -1,4 +1,4 @@
-import { bareButton, bareInput, options, table } from './bare-blocks.ts';
+import { bareButton, bareInput, bars, options, table } from './bare-blocks.ts';
 import { actions, mrkdwn, option, plain, section } from './blocks.ts';
 
 /** Blocks Slack refuses, by surface, with the pointer and the words. */
@@ -192,6 +192,22 @@ export const wrong: [string, 'message' | 'modal' | 'home', object, string, strin
     '/blocks/0/accessory/type',
     'unsupported type: datetimepicker',
   ],
+  ['a chart of 21 points', 'message', bars(21), '/blocks/0/chart/series/0/data', 'no more than 20 items allowed'],
+  [
+    'a label of 21 characters in a chart',
+    'message',
+    bars(1, 'x'.repeat(20)),
+    '/blocks/0/chart/series/0/data/0/label',
+    'must be less than 21 characters',
+  ],
+  [
+    'a data table without a caption',
+    'message',
+    { ...table, type: 'data_table' },
+    '/blocks/0',
+    'missing required field: caption',
+  ],
+  ['a chart in a modal', 'modal', bars(1), '/blocks/0/type', 'unsupported type: data_visualization (not in a modal)'],
   ['a table in a modal', 'modal', table, '/blocks/0/type', 'unsupported type: table (not in a modal)'],
   [
     'an alert in a message',

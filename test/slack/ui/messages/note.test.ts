@@ -171,6 +171,24 @@ test.each<[string, CampaignReport['neverAnswered'], string]>([
   }
 });
 
+test('the summary tells outcomes, waits and who answered, in words and drawn', () => {
+  const waits = {
+    answered: 5,
+    medianMs: 4 * 60_000,
+    p90Ms: 20 * 60_000,
+    longestMs: 3 * 3_600_000,
+    byMember: [{ member: agent, answered: 5 }],
+  };
+  const outcomes = [{ label: 'Comes', people: 12 }];
+  const summary = posted({ kind: 'completed' }, [], aReport({ campaign: aCampaign(), outcomes, waits }));
+  const plain = textOf(summary.plainer ?? []);
+  expect(plain).toContain('Outcomes: 12 Comes.');
+  expect(plain).toContain('half at most 4 minutes, nine of ten at most 20 minutes, the longest 3 hours.');
+  expect(plain).toContain('Answered by: ');
+  expect(summary.blocks.slice(0, 1)).toEqual(summary.plainer);
+  expect(summary.blocks.map(({ type }) => type)).toEqual(['rich_text', 'data_visualization', 'data_table']);
+});
+
 describe('recipients of whom nobody knows', () => {
   const note: Note = { kind: 'unconfirmed', cause: 'crash', nos: [4, 12], count: 2 };
   const both = [aRecipient({ no: 4, state: 'unconfirmed' }), aRecipient({ no: 12, state: 'unconfirmed' })];
