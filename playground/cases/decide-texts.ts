@@ -1,6 +1,6 @@
 import { PhoneNumber } from '../../src/domain/ids.ts';
 import { type Conversation, type InboundMessage, isUnanswered } from '../../src/domain/reply/conversation.ts';
-import { conversationCard } from '../../src/slack/ui/messages/inbound.ts';
+import { conversationCard } from '../../src/slack/ui/messages/replies/inbound.ts';
 import type { BlockJson } from '../slack/block-json.ts';
 import { textOfBlocks } from '../slack/people/text-of.ts';
 import { type Desk, openDesk, sender } from './desk.ts';

@@ -55,11 +55,11 @@ export const wordsBreaches: readonly Bug[] = [
     name: 'the card of a STOP that was taken back says that nobody texts the number',
     patches: [
       {
-        file: 'src/slack/ui/messages/inbound.ts',
+        file: 'src/slack/ui/messages/replies/inbound.ts',
         find: "if (text.reading !== 'opt_out' || isOptedOut",
         put: "if (text.reading !== 'opt_out' || !isOptedOut || isOptedOut",
       },
     ],
-    tests: ['test/slack/ui/messages/inbound.test.ts'],
+    tests: ['test/slack/ui/messages/replies/inbound.test.ts'],
   },
 ];

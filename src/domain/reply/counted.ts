@@ -57,12 +57,14 @@ export type OutcomeCount = { label: string; people: number };
 
 /** How many conversations ended with each outcome, in the order of `labels`, then as they are found; none with 0. */
 export function countOutcomes(
-  conversations: readonly Pick<Conversation, 'outcome'>[],
+  conversations: readonly Pick<Conversation, 'outcome' | 'status'>[],
   labels: readonly string[],
 ): OutcomeCount[] {
   const counts = new Map(labels.map((label) => [label, 0]));
-  for (const { outcome } of conversations) {
-    if (outcome) counts.set(outcome.label, (counts.get(outcome.label) ?? 0) + 1);
+  for (const { outcome, status } of conversations) {
+    // Whoever was counted by themselves and wrote again is not counted before somebody has looked.
+    if (outcome && (outcome.by !== null || status === 'handled'))
+      counts.set(outcome.label, (counts.get(outcome.label) ?? 0) + 1);
   }
   return [...counts].flatMap(([label, people]) => (people > 0 ? [{ label, people }] : []));
 }

@@ -74,7 +74,7 @@ async function follow(deps: TickDeps, campaign: Campaign, reception: Reception, 
   await tellUnconfirmed(deps, campaign, tally, now);
   // The batch comes before what holds the next one back.
   await reportBatches(deps, campaign, tally, now);
-  await holdOrRelease(deps, campaign, now);
+  if (tally.counts.queued > 0) await holdOrRelease(deps, campaign, now);
   await tellStandstill(deps, campaign, reception, now);
 
   if (tally.counts.queued === 0 && tally.counts.claimed === 0) {

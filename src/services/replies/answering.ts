@@ -211,5 +211,5 @@ function cannotTakeIt(sentence = 'This person cannot answer replies. Choose a fu
 
 function passedWords({ name, number }: Conversation, from: string): string {
   const who = name ? `${name} (${maskPhoneNumber(number)})` : maskPhoneNumber(number);
-  return `${from} passed you the reply of ${who}. Press Answer replies on the campaign’s message: it comes first.`;
+  return `${from} passed you the reply of ${who}. Press Answer replies on the campaign’s message: this reply comes first.`;
 }

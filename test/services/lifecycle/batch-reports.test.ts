@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { PhoneNumber } from '../../../src/domain/ids.ts';
 import { aBench, type Bench } from '../../support/services.ts';
+import { phoneOf } from '../../support/story.ts';
 
 async function reportsOf(bench: Bench): Promise<{ no: number; accepted: number; isLast: boolean }[]> {
   const announcements = await bench.store.announcements.pending();
@@ -28,4 +30,14 @@ test('every batch is reported, also those that were over before a tick looked', 
     { no: 2, accepted: 10, isLast: false },
     { no: 3, accepted: 10, isLast: true },
   ]);
+});
+
+test('replies hold nothing back once everybody has the message', async () => {
+  const bench = await aBench();
+  const throttle = { batchSize: 2, everySeconds: 60, holdAbove: 0 };
+  const campaign = await bench.approved({ size: 2, throttle });
+  await bench.run(1);
+  await bench.hear('Is it far?', phoneOf(1) as PhoneNumber);
+  await bench.run(5);
+  expect(await bench.notes(campaign.id)).not.toContain('hold_began');
 });

@@ -4,6 +4,7 @@ import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import type { PhoneNumber } from '../../../src/domain/ids.ts';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
 import { createInbox } from '../../../src/services/replies/inbox.ts';
+import { createReports } from '../../../src/services/reports/reports.ts';
 import { createRateLimits } from '../../../src/services/sending/rate-limits.ts';
 import { agent, author } from '../../support/builders.ts';
 import { refusalOf } from '../../support/refusal.ts';
@@ -130,6 +131,19 @@ test('a person corrects the label of a counted answer to one of the campaign’s
   expect(await refusalOf(bench, () => bench.inbox.setOutcome(id, { label: 'Maybe', by: agent }))).toMatchObject({
     code: 'unknown_outcome',
   });
+});
+
+test('whoever was counted and wrote again is counted nowhere before somebody has looked', async () => {
+  const { bench, campaign } = await aCampaignAnswered();
+  const reports = createReports(bench.deps);
+  const figures = async () => [
+    (await reports.report(campaign.id)).outcomes,
+    (await reports.counted(campaign.id)).outcomes,
+  ];
+  await bench.hear('yes', ada);
+  expect(await figures()).toEqual([[{ label: 'Yes', people: 1 }], [{ label: 'Yes', people: 1 }]]);
+  await bench.hear('or when?', ada);
+  expect(await figures()).toEqual([[], []]);
 });
 
 test('a re-opened answer is not thanked', async () => {

@@ -138,6 +138,26 @@ test('a press twice is one press, and a form submitted twice one text', async ()
   expect(bench.sent).toHaveLength(1);
 });
 
+test('Handled, next keeps the outcome that was chosen, and handles nobody to whom an answer is typed', async () => {
+  const campaign = await whereWrote(2, { ...nothingForeseen, outcomes: ['Call back'] });
+  await open(cleo);
+  await cleo.fill({ Outcome: 'Call back', 'Your answer': 'We call you' });
+  await cleo.press('Handled, next');
+  const window = await shows(cleo, 'Not handled yet.');
+  expect(window.inputs['Your answer']).toBe('We call you');
+  await cleo.fill({ Outcome: 'Call back', 'Your answer': '' });
+  await cleo.press('Handled, next');
+  await shows(cleo, 'Text of 1');
+  const ended = (await bench.store.conversations.ofCampaign(campaign.id)).map(({ status, outcome }) => [
+    status,
+    outcome?.label,
+  ]);
+  expect(ended.sort()).toEqual([
+    ['handled', 'Call back'],
+    ['open', undefined],
+  ]);
+});
+
 test('a text that comes meanwhile is seen before anything is sent, and what was typed stays', async () => {
   await whereWrote(1);
   await open(cleo);

@@ -21,20 +21,20 @@ import {
   statusMessage,
 } from '../../../src/slack/ui/messages/campaign-message.ts';
 import { cancelledAnswer, cancelQuestion } from '../../../src/slack/ui/messages/cancel-question.ts';
-import { countedCard } from '../../../src/slack/ui/messages/counted.ts';
 import { directMessage } from '../../../src/slack/ui/messages/direct.ts';
-import { formerCard } from '../../../src/slack/ui/messages/former-card.ts';
-import { formerGroupCard, groupCard } from '../../../src/slack/ui/messages/group.ts';
 import { helpMessage } from '../../../src/slack/ui/messages/help.ts';
-import { conversationCard } from '../../../src/slack/ui/messages/inbound.ts';
 import { noteMessage } from '../../../src/slack/ui/messages/note.ts';
 import { digestMessage } from '../../../src/slack/ui/messages/nudging/digest.ts';
 import { nudgeMessage } from '../../../src/slack/ui/messages/nudging/nudge.ts';
 import { reminderAnswer } from '../../../src/slack/ui/messages/nudging/reminder-answer.ts';
 import { optOutAnswer } from '../../../src/slack/ui/messages/opt-out-answer.ts';
 import { bugMessage, problemMessage } from '../../../src/slack/ui/messages/problem.ts';
+import { countedCard } from '../../../src/slack/ui/messages/replies/counted.ts';
+import { formerCard } from '../../../src/slack/ui/messages/replies/former-card.ts';
+import { formerGroupCard, groupCard } from '../../../src/slack/ui/messages/replies/group.ts';
+import { conversationCard } from '../../../src/slack/ui/messages/replies/inbound.ts';
+import { strangersDigest } from '../../../src/slack/ui/messages/replies/strangers.ts';
 import { decidedCard, formerReviewCard, reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
-import { strangersDigest } from '../../../src/slack/ui/messages/strangers.ts';
 import { whyAnswer } from '../../../src/slack/ui/messages/why-answer.ts';
 import { allMessagesModal } from '../../../src/slack/ui/modals/all-messages.ts';
 import { answerGroupModal, checkGroupAnswerModal } from '../../../src/slack/ui/modals/answering/answer-group.ts';

@@ -7,7 +7,7 @@ import type { Conversation } from '../../../domain/reply/conversation.ts';
 import type { InboxDoors } from '../../../services/replies/inbox.ts';
 import { inModal } from '../../requests/errors.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
-import { strangersShown } from '../../ui/messages/strangers.ts';
+import { strangersShown } from '../../ui/messages/replies/strangers.ts';
 import { optOutFromCard, outcomeFromCard, passFromCard, type readCard } from '../../ui/modals/answering/from-card.ts';
 import { historyModal } from '../../ui/modals/answering/history.ts';
 import { replyModal } from '../../ui/modals/answering/reply.ts';

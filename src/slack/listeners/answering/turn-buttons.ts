@@ -1,10 +1,12 @@
 import type { UserId } from '../../../domain/ids.ts';
 import { type Place, readAnswer, readPlace } from '../../ui/modals/answering/answer-replies.ts';
+import type { Sentence } from '../../ui/parts/sentence.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
 import { putInto, showAfter, type Turn, turnAfter } from './window.ts';
 
 type Inbox = ListenerDeps['inbox'];
-type Decide = (inbox: Inbox, place: Place, by: UserId) => Promise<Turn>;
+type Filled = ReturnType<typeof readAnswer>;
+type Decide = (inbox: Inbox, place: Place, by: UserId, filled: Filled) => Promise<Turn>;
 
 /** A button of the window that ends the turn of whoever lies before the agent. */
 function turnButton(decide: Decide): (deps: ListenerDeps) => OnButton {
@@ -15,15 +17,24 @@ function turnButton(decide: Decide): (deps: ListenerDeps) => OnButton {
       if (!view) return;
       const by = personOf(body);
       const place = readPlace(view);
-      const turn = await decide(inbox, place, by);
-      const shown = await showAfter(turn, { inbox, place, by, typed: readAnswer(view).text });
+      const filled = readAnswer(view);
+      const turn = await decide(inbox, place, by, filled);
+      const shown = await showAfter(turn, { inbox, place, by, typed: filled.text });
       await putInto(view, shown, { client, inbox, by });
     };
 }
 
-export const handleReply = turnButton((inbox, { conversationId, seen }, by) =>
-  turnAfter(() => inbox.handle(conversationId, by, seen, { ifOpen: true })),
-);
+/** With the outcome that was chosen. Whoever typed an answer meant to send it. */
+export const handleReply = turnButton(async (inbox, { conversationId, seen }, by, { text, canned, outcome }) => {
+  if (text !== '' || canned !== undefined) return { kind: 'not_sent', note: notHandled };
+  const ending = { ifOpen: true, ...(outcome !== undefined && { outcome }) };
+  return turnAfter(() => inbox.handle(conversationId, by, seen, ending));
+});
+
+const notHandled: Sentence = [
+  { bold: 'Not handled yet. ' },
+  'There is an answer below: press Send and next, or empty it first.',
+];
 
 export const skipReply = turnButton(async (inbox, { conversationId }, by) => {
   await inbox.release(conversationId, by);

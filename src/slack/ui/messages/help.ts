@@ -14,7 +14,7 @@ const explained: readonly (readonly [words: string, does: string])[] = [
   ['status Reunion', 'shows how one campaign is going.'],
   ['pause Reunion', 'stops sending for now; resume goes on, and cancel ends it for good.'],
   ['answer Reunion', 'goes through the replies that wait; without a name, where somebody has waited longest.'],
-  ['export Reunion', 'sends you a file with everyone and what became of their message.'],
+  ['export Reunion', 'sends you a file with everyone and what became of their message (admins only).'],
   ['remind 9:00', 'writes to you each day at that time what waits for you; remind off ends it.'],
   ['why +12015550123', 'tells what became of one person, and why.'],
   ['optout check +12015550123', 'tells whether a number has opted out; add opts it out.'],

@@ -17,7 +17,7 @@ export function summaryNote(report: CampaignReport | null, campaign: Campaign): 
   const rest: Sentence = [
     'Nobody else gets a message. Replies still appear here, and ',
     { code: command(campaign) },
-    ' lists everyone.',
+    ' lists everyone, for an admin.',
   ];
   const whom = forWhom({ kind: 'completed' }, campaign);
   if (!report) return message([head, rest, ...whom], [richText(lines(head, rest, ...whom))]);

@@ -1,7 +1,7 @@
 import type { Hands, NeverAnswered } from '../../../domain/nudge/never-answered.ts';
 import { type Conversation, isUnanswered } from '../../../domain/reply/conversation.ts';
 import type { Sentence } from '../parts/sentence.ts';
-import { number } from './number-words.ts';
+import { count, number } from './number-words.ts';
 
 /** More are named together: they would read like a list of the staff. */
 const mostNamed = 5;
@@ -32,7 +32,9 @@ export function neverAnsweredSentences({ neverAnswered }: { neverAnswered: Never
   const { waiting, handled } = neverAnswered;
   const sum = (hands: Hands) => hands.reduce((all, { replies }) => all + replies, 0);
   return [
-    ...(waiting.length > 0 ? [['Never answered: ', ...handsInWords(waiting), '.']] : []),
+    ...(waiting.length > 0
+      ? [[`${count(sum(waiting), 'reply was', 'replies were')} never answered: `, ...handsInWords(waiting), '.']]
+      : []),
     ...(handled.length > 0 ? [[`${number(sum(handled))} handled without an answer by `, ...byWhom(handled), '.']] : []),
   ];
 }

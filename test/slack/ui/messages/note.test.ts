@@ -146,7 +146,7 @@ test.each<[string, CampaignReport['neverAnswered'], string]>([
       ],
       handled: [],
     },
-    'Never answered: @U0AGENT has 2 and nobody 1.',
+    '3 replies were never answered: @U0AGENT has 2 and nobody 1.',
   ],
   [
     'who handled replies without an answer',

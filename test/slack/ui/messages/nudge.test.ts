@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Conversation } from '../../../../src/domain/reply/conversation.ts';
 import type { NudgeReport } from '../../../../src/services/reports/waiting-reports.ts';
-import { conversationCard } from '../../../../src/slack/ui/messages/inbound.ts';
 import { digestMessage } from '../../../../src/slack/ui/messages/nudging/digest.ts';
 import { nudgeMessage } from '../../../../src/slack/ui/messages/nudging/nudge.ts';
+import { conversationCard } from '../../../../src/slack/ui/messages/replies/inbound.ts';
 import { aCampaign, aConversation, admin, agent, approver } from '../../../support/builders.ts';
 import { parts, textOf } from '../read-blocks.ts';
 

@@ -11,7 +11,7 @@ import type { GroupRef, KnownGroup } from '../../../../services/replies/groups/n
 import type { NotReached } from '../../../../services/reports/groups.ts';
 import { views } from '../../../ids.ts';
 import { limits, shown } from '../../../limits.ts';
-import { whoWroteIt } from '../../messages/group.ts';
+import { whoWroteIt } from '../../messages/replies/group.ts';
 import { words } from '../../parts/button.ts';
 import { fieldText, fieldValue, formField, textInput } from '../../parts/form-field.ts';
 import { cut } from '../../parts/inert.ts';

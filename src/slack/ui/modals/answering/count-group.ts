@@ -5,7 +5,7 @@ import { CampaignError } from '../../../../domain/campaign-error.ts';
 import type { KnownGroup } from '../../../../services/replies/groups/need-group.ts';
 import { views } from '../../../ids.ts';
 import { limits } from '../../../limits.ts';
-import { whoWroteIt } from '../../messages/group.ts';
+import { whoWroteIt } from '../../messages/replies/group.ts';
 import { words } from '../../parts/button.ts';
 import { fieldText, fieldValue, formField, textInput } from '../../parts/form-field.ts';
 import { lines, richText } from '../../parts/sentence.ts';

@@ -4,7 +4,7 @@ import type { Conversation } from '../../../../domain/reply/conversation.ts';
 import type { Counted } from '../../../../services/reports/reports.ts';
 import { actions, views } from '../../../ids.ts';
 import { limits } from '../../../limits.ts';
-import { lastWords } from '../../messages/counted.ts';
+import { lastWords } from '../../messages/replies/counted.ts';
 import { button, buttons, words } from '../../parts/button.ts';
 import { writeButtonValue } from '../../parts/button-value.ts';
 import { cut } from '../../parts/inert.ts';

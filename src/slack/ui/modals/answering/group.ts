@@ -6,7 +6,7 @@ import { textsThatWait } from '../../../../domain/reply/groups.ts';
 import type { GroupRef, KnownGroup } from '../../../../services/replies/groups/need-group.ts';
 import { actions, views } from '../../../ids.ts';
 import { limits } from '../../../limits.ts';
-import { whoWroteIt } from '../../messages/group.ts';
+import { whoWroteIt } from '../../messages/replies/group.ts';
 import { button, buttons } from '../../parts/button.ts';
 import { writeButtonValue } from '../../parts/button-value.ts';
 import { cut, oneLine } from '../../parts/inert.ts';

@@ -1,14 +1,14 @@
-import { type Group, mostTyped } from '../../../domain/reply/group.ts';
-import type { AnswerReport, GroupReport, NotReached } from '../../../services/reports/groups.ts';
-import { actions } from '../../ids.ts';
-import { limits, shown } from '../../limits.ts';
-import { button, buttons, confirmation } from '../parts/button.ts';
-import { writeButtonValue } from '../parts/button-value.ts';
-import { cut, oneLine } from '../parts/inert.ts';
-import { type Message, message } from '../parts/message.ts';
-import { lines, quote, richText, type Sentence } from '../parts/sentence.ts';
-import { people as inPeople, listed, number } from '../words/number-words.ts';
-import { personName } from '../words/person-name.ts';
+import { type Group, mostTyped } from '../../../../domain/reply/group.ts';
+import type { AnswerReport, GroupReport, NotReached } from '../../../../services/reports/groups.ts';
+import { actions } from '../../../ids.ts';
+import { limits, shown } from '../../../limits.ts';
+import { button, buttons, confirmation } from '../../parts/button.ts';
+import { writeButtonValue } from '../../parts/button-value.ts';
+import { cut, oneLine } from '../../parts/inert.ts';
+import { type Message, message } from '../../parts/message.ts';
+import { lines, quote, richText, type Sentence } from '../../parts/sentence.ts';
+import { people as inPeople, listed, number } from '../../words/number-words.ts';
+import { personName } from '../../words/person-name.ts';
 
 /** The one card of all open conversations that say the same. Edited as they come, are answered and are handled. */
 export function groupCard(report: GroupReport): Message {
@@ -19,7 +19,7 @@ export function groupCard(report: GroupReport): Message {
   const counted: Sentence[] = group.counts
     ? [[`Counted as “${group.counts.label}” by `, { person: group.counts.by }, '.']]
     : [];
-  const answered = answer ? whatWasAnswered(answer) : [];
+  const answered = answer ? whatWasAnswered(answer, people) : [];
   return message(
     [wrote, ...waits, ...answered, ...(answer ? [[`“${answer.text}”`]] : []), ...counted],
     [
@@ -47,9 +47,12 @@ function quoted(example: string): string {
   return `“${cut(oneLine(example), shown.name)}”`;
 }
 
-function whatWasAnswered(answer: AnswerReport): Sentence[] {
+/** `people`: who wait now. */
+function whatWasAnswered(answer: AnswerReport, people: number): Sentence[] {
   const { of, reached, others, releasedBy, by } = answer;
   const who: Sentence = releasedBy ? [{ person: by }, ' and ', { person: releasedBy }] : [{ person: by }];
+  // Whoever waits now may have written since, or not have been reached.
+  const before: Sentence = people > 0 ? ['Before that, '] : [];
   const how = `${number(reached)} of ${inPeople(of)}`;
   switch (answer.state) {
     case 'proposed':
@@ -62,9 +65,9 @@ function whatWasAnswered(answer: AnswerReport): Sentence[] {
     case 'sending':
       return [[...who, ` ${releasedBy ? 'are' : 'is'} answering them: ${how} so far.`]];
     case 'done':
-      return [[...who, ` answered ${how}:`], ...others.map(notReached)];
+      return [[...before, ...who, ` answered ${how}:`], ...others.map(notReached)];
     case 'interrupted':
-      return [[...who, ` answered ${how}, then it was interrupted:`], ...others.map(notReached)];
+      return [[...before, ...who, ` answered ${how}, then it was interrupted:`], ...others.map(notReached)];
   }
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { conversationCard } from '../../../../src/slack/ui/messages/inbound.ts';
-import { optOutFromCard } from '../../../../src/slack/ui/modals/answering/from-card.ts';
-import { aCampaign, aConversation, anInbound, aSuppression, conversationId } from '../../../support/builders.ts';
-import { textOf } from '../read-blocks.ts';
+import { conversationCard } from '../../../../../src/slack/ui/messages/replies/inbound.ts';
+import { optOutFromCard } from '../../../../../src/slack/ui/modals/answering/from-card.ts';
+import { aCampaign, aConversation, anInbound, aSuppression, conversationId } from '../../../../support/builders.ts';
+import { textOf } from '../../read-blocks.ts';
 
 test('a STOP was handled by nobody, which needs no word', () => {
   const messages = [anInbound({ reading: 'opt_out', text: 'STOP' })];

@@ -1,24 +1,29 @@
 import type { KnownBlock } from '@slack/types';
-import type { Campaign } from '../../../domain/campaign/campaign.ts';
-import { countryName } from '../../../domain/list/cells/country-names.ts';
-import { countryOf } from '../../../domain/phone/phone-number.ts';
-import { asksForPeople, type Conversation, type InboundMessage, whoElse } from '../../../domain/reply/conversation.ts';
-import type { Suppression } from '../../../domain/reply/suppression.ts';
-import type { TheirRow } from '../../../services/replies/their-row.ts';
-import { limits, shown } from '../../limits.ts';
-import { cut, inert, oneLine } from '../parts/inert.ts';
-import { type Message, message } from '../parts/message.ts';
-import { lines, quote, richText, type Sentence } from '../parts/sentence.ts';
-import { inboundButtons } from '../sections/inbound-buttons.ts';
-import { answerSentences, answersTo } from '../words/answer-words.ts';
-import { type CardClock, createCardClock } from '../words/card-clock.ts';
-import { decisionSentence } from '../words/decision-words.ts';
-import { givenTo } from '../words/hands-words.ts';
-import { count } from '../words/number-words.ts';
-import { personName } from '../words/person-name.ts';
-import { senderName } from '../words/sender-name.ts';
-import { excerpt, hasWords, sentWords } from '../words/sent-words.ts';
-import { isAnswering } from '../words/taken-words.ts';
+import type { Campaign } from '../../../../domain/campaign/campaign.ts';
+import { countryName } from '../../../../domain/list/cells/country-names.ts';
+import { countryOf } from '../../../../domain/phone/phone-number.ts';
+import {
+  asksForPeople,
+  type Conversation,
+  type InboundMessage,
+  whoElse,
+} from '../../../../domain/reply/conversation.ts';
+import type { Suppression } from '../../../../domain/reply/suppression.ts';
+import type { TheirRow } from '../../../../services/replies/their-row.ts';
+import { limits, shown } from '../../../limits.ts';
+import { cut, inert, oneLine } from '../../parts/inert.ts';
+import { type Message, message } from '../../parts/message.ts';
+import { lines, quote, richText, type Sentence } from '../../parts/sentence.ts';
+import { inboundButtons } from '../../sections/inbound-buttons.ts';
+import { answerSentences, answersTo } from '../../words/answer-words.ts';
+import { type CardClock, createCardClock } from '../../words/card-clock.ts';
+import { decisionSentence } from '../../words/decision-words.ts';
+import { givenTo } from '../../words/hands-words.ts';
+import { count } from '../../words/number-words.ts';
+import { personName } from '../../words/person-name.ts';
+import { senderName } from '../../words/sender-name.ts';
+import { excerpt, hasWords, sentWords } from '../../words/sent-words.ts';
+import { isAnswering } from '../../words/taken-words.ts';
 
 type CardFacts = {
   campaign: Campaign | null;

@@ -1,12 +1,12 @@
-import type { Conversation, InboundMessage } from '../../../domain/reply/conversation.ts';
-import { ended } from '../parts/inert.ts';
-import { type Message, message } from '../parts/message.ts';
-import { lines, richText, type Sentence } from '../parts/sentence.ts';
-import { answersTo } from '../words/answer-words.ts';
-import { decisionSentence } from '../words/decision-words.ts';
-import { count } from '../words/number-words.ts';
-import { personName } from '../words/person-name.ts';
-import { excerpt, hasWords, sentWords } from '../words/sent-words.ts';
+import type { Conversation, InboundMessage } from '../../../../domain/reply/conversation.ts';
+import { ended } from '../../parts/inert.ts';
+import { type Message, message } from '../../parts/message.ts';
+import { lines, richText, type Sentence } from '../../parts/sentence.ts';
+import { answersTo } from '../../words/answer-words.ts';
+import { decisionSentence } from '../../words/decision-words.ts';
+import { count } from '../../words/number-words.ts';
+import { personName } from '../../words/person-name.ts';
+import { excerpt, hasWords, sentWords } from '../../words/sent-words.ts';
 
 /** What stays of a card when a newer one of the same conversation stands further down: no buttons, one line, and what was answered. */
 export function formerCard(conversation: Conversation, from: number, to: number, link?: string): Message {

@@ -1,14 +1,14 @@
-import type { Conversation } from '../../../domain/reply/conversation.ts';
-import type { Counted } from '../../../services/reports/reports.ts';
-import { actions } from '../../ids.ts';
-import { button, buttons } from '../parts/button.ts';
-import { writeButtonValue } from '../parts/button-value.ts';
-import { type Message, message } from '../parts/message.ts';
-import { lines, richText, type Sentence } from '../parts/sentence.ts';
-import { figureLine, outcomeFigures } from '../words/figures.ts';
-import { people } from '../words/number-words.ts';
-import { personName } from '../words/person-name.ts';
-import { excerpt } from '../words/sent-words.ts';
+import type { Conversation } from '../../../../domain/reply/conversation.ts';
+import type { Counted } from '../../../../services/reports/reports.ts';
+import { actions } from '../../../ids.ts';
+import { button, buttons } from '../../parts/button.ts';
+import { writeButtonValue } from '../../parts/button-value.ts';
+import { type Message, message } from '../../parts/message.ts';
+import { lines, richText, type Sentence } from '../../parts/sentence.ts';
+import { figureLine, outcomeFigures } from '../../words/figures.ts';
+import { people } from '../../words/number-words.ts';
+import { personName } from '../../words/person-name.ts';
+import { excerpt } from '../../words/sent-words.ts';
 
 /** How many of the newest stand on the card. */
 const newest = 3;

@@ -1,8 +1,8 @@
-import { actions } from '../../ids.ts';
-import { button, buttons } from '../parts/button.ts';
-import { type Message, message } from '../parts/message.ts';
-import { lines, richText, type Sentence } from '../parts/sentence.ts';
-import { number, people } from '../words/number-words.ts';
+import { actions } from '../../../ids.ts';
+import { button, buttons } from '../../parts/button.ts';
+import { type Message, message } from '../../parts/message.ts';
+import { lines, richText, type Sentence } from '../../parts/sentence.ts';
+import { number, people } from '../../words/number-words.ts';
 
 /** Many people of no campaign at once: they are counted, and shown a few at a time to whoever asks. */
 export function strangersDigest({ asking, others }: { asking: number; others: number }): Message {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { formerCard } from '../../../../src/slack/ui/messages/former-card.ts';
-import { aConversation, agent, anAnswer, anInbound } from '../../../support/builders.ts';
-import { buttonLabels, parts, textOf } from '../read-blocks.ts';
+import { formerCard } from '../../../../../src/slack/ui/messages/replies/former-card.ts';
+import { aConversation, agent, anAnswer, anInbound } from '../../../../support/builders.ts';
+import { buttonLabels, parts, textOf } from '../../read-blocks.ts';
 
 test('a card that was replaced is one line without buttons, with what was decided', () => {
   const messages = [anInbound(), anInbound({ id: 'in-2', text: 'Hello?' }), anInbound({ id: 'in-3', text: 'New' })];

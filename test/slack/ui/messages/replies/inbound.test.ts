@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { nothingForeseen } from '../../../../src/domain/answering/answering.ts';
-import { PhoneNumber } from '../../../../src/domain/ids.ts';
-import type { Conversation } from '../../../../src/domain/reply/conversation.ts';
-import type { Suppression } from '../../../../src/domain/reply/suppression.ts';
-import { actions } from '../../../../src/slack/ids.ts';
-import { conversationCard } from '../../../../src/slack/ui/messages/inbound.ts';
-import { readButtonValue } from '../../../../src/slack/ui/parts/button-value.ts';
+import { nothingForeseen } from '../../../../../src/domain/answering/answering.ts';
+import { PhoneNumber } from '../../../../../src/domain/ids.ts';
+import type { Conversation } from '../../../../../src/domain/reply/conversation.ts';
+import type { Suppression } from '../../../../../src/domain/reply/suppression.ts';
+import { actions } from '../../../../../src/slack/ids.ts';
+import { conversationCard } from '../../../../../src/slack/ui/messages/replies/inbound.ts';
+import { readButtonValue } from '../../../../../src/slack/ui/parts/button-value.ts';
 import {
   aCampaign,
   aConversation,
@@ -14,8 +14,8 @@ import {
   anInbound,
   aSuppression,
   conversationId,
-} from '../../../support/builders.ts';
-import { buttonLabels, buttonNamed, parts, textOf } from '../read-blocks.ts';
+} from '../../../../support/builders.ts';
+import { buttonLabels, buttonNamed, parts, textOf } from '../../read-blocks.ts';
 
 const shownAs = (overrides: Partial<Conversation> = {}, from = 0, suppression: Suppression | null = null) =>
   conversationCard(aConversation(overrides), from, { campaign: aCampaign(), suppression });
