@@ -42,6 +42,9 @@ export type App = {
   stop(): Promise<void>;
 };
 
+/** `scheduled`: what drives it each second, where the clock's seconds are not ours. */
+type World = { clock: Clock; log: Log; rival?: Rival; scheduled?: typeof createScheduler };
+
 export type Started = { url: string; metricsUrl?: string; slackReached: boolean };
 
 /** A start waits this long for Slack. */
@@ -53,7 +56,7 @@ const webhookBytes = 65_536;
 /** The composition root: builds every part once, from the edges that face the world to the services between them. */
 export async function createApp(
   config: Config,
-  { clock, log, rival }: { clock: Clock; log: Log; rival?: Rival },
+  { clock, log, rival, scheduled = createScheduler }: World,
 ): Promise<App> {
   const folder = resolve(config.STORE_URL.folder);
   const store = await openLowdbStore({
@@ -156,7 +159,7 @@ export async function createApp(
           listeners: new Map(),
           log,
         });
-  const scheduler = createScheduler(async () => {
+  const scheduler = scheduled(async () => {
     await dispatcher.tick();
     nudges.tick();
     slack.tick();

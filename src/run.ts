@@ -3,6 +3,7 @@ import { type App, createApp, type Started } from './app.ts';
 import { type Config, ConfigError, type Environment, oddSettings, readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import type { Clock, Log } from './ports/world.ts';
+import { createScheduler } from './scheduler.ts';
 
 /** A stop is forced after this long. */
 const stopMs = 15_000;
@@ -13,7 +14,7 @@ const oneWishMs = 500;
  * The life of the process: wrong settings end it with 2 and all their fixes, a failed start with 1; SIGTERM and SIGINT
  * stop it in order, a second one at once. An uncaught error is logged and ends it: a fresh start is always safe.
  */
-export async function run(environment: Environment, clock: Clock): Promise<void> {
+export async function run(environment: Environment, clock: Clock, scheduled = createScheduler): Promise<void> {
   const config = readConfigOrExit(environment);
   const log = createLog(config.LOG_LEVEL);
   const die = (error: unknown): never => {
@@ -25,7 +26,7 @@ export async function run(environment: Environment, clock: Clock): Promise<void>
 
   try {
     for (const sentence of oddSettings(environment)) log.warn({}, sentence);
-    const app = await createApp(config, { clock, log });
+    const app = await createApp(config, { clock, log, scheduled });
     stopOnSignals(app, log, clock);
     sayThatItRuns(await app.start(), config, log);
   } catch (error) {
