@@ -1,6 +1,7 @@
 import type { Announcement } from '../../domain/campaign/announcement.ts';
 import type { CampaignId, ChannelId } from '../../domain/ids.ts';
 import { nameInList } from '../../domain/list/person-name.ts';
+import { type PersonKey, personKey } from '../../domain/phone/person.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import {
   asksForPeople,
@@ -16,6 +17,7 @@ import type { ReceivedMessage } from '../../ports/store.ts';
 import { direct } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
 import { newAnnouncementId, newConversationId } from '../new-id.ts';
+import { oneAfterTheOtherOf } from '../one-after-the-other.ts';
 import { answeredTest, toldAnswer } from '../sending/own-phone-news.ts';
 import { namedAdmins } from '../tell-admins.ts';
 import type { AutomaticAnswers } from './automatic-answers.ts';
@@ -37,7 +39,7 @@ export function createReceiver(
     if (stored) await tendGroup(deps, stored);
   };
 
-  return async (received) => {
+  const take = async (received: InboundText): Promise<void> => {
     const attributed = await whoWrote(deps, received);
     const { text, isSure } = attributed;
     const texted = await store.recipients.lastTexted(text.from, text.to);
@@ -65,6 +67,9 @@ export function createReceiver(
     // Only the writer may be answered, so they must be known for sure.
     if (isSure) void automatic.offer(described, { wasTexted: texted !== undefined || test !== undefined });
   };
+  // What a text means depends on what the same person wrote before: “yes” and “no” at once are a second thought.
+  const inTurn = oneAfterTheOtherOf<PersonKey>();
+  return (received) => inTurn(personKey(received.from), () => take(received));
 }
 
 /** What the possible writers may have got from us. */

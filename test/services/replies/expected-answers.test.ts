@@ -101,6 +101,13 @@ test('a question that comes at the same moment as an expected answer stays open'
   expect(await bench.store.conversations.unanswered(campaign.id)).toBe(1);
 });
 
+test('“yes” and “no” from one person at the same moment are a second thought, which stays open', async () => {
+  const { bench, campaign, said } = await aCampaignAnswered();
+  await Promise.all([bench.hear('yes', ada), bench.hear('no', ada)]);
+  expect(await bench.store.conversations.unanswered(campaign.id)).toBe(1);
+  expect((await said()).messages.filter((message) => message.direction === 'in' && message.countedAs)).toHaveLength(1);
+});
+
 test('counted answers never hold the next batch', async () => {
   const bench = await aBench();
   const throttle = { batchSize: 2, everySeconds: 10, holdAbove: 0 };
