@@ -24,7 +24,7 @@ export function isCounted({ messages, outcome, status }: Conversation): boolean 
   );
 }
 
-/** The thank-you that the person has not had: one for a conversation, and none after a word that was not counted. */
+/** The thank-you that the person has not had: one for a conversation, none after a word that was not counted or an agent's. */
 export function owedThanks(
   conversation: Conversation,
   { expected }: Pick<Answering, 'expected'>,
@@ -33,7 +33,10 @@ export function owedThanks(
   const { messages, outcome } = conversation;
   if (
     messages.some(
-      (message) => message.direction === 'out' && message.purpose === 'thank_you' && message.state !== 'not_sent',
+      (message) =>
+        message.direction === 'out' &&
+        (message.purpose === 'thank_you' || message.purpose === 'answer') &&
+        message.state !== 'not_sent',
     )
   ) {
     return null;

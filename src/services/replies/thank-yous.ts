@@ -4,7 +4,7 @@ import { parseTemplate, renderMessage } from '../../domain/message/template.ts';
 import { personKey } from '../../domain/phone/person.ts';
 import { isCostly, isOwnNumber, isTextable } from '../../domain/phone/reach.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
-import { owedThanks } from '../../domain/reply/counted.ts';
+import { isCounted, owedThanks } from '../../domain/reply/counted.ts';
 import type { Deps } from '../deps.ts';
 import type { RateLimits } from '../sending/rate-limits.ts';
 import { claimDirect, sendDirect } from '../sending/send-direct.ts';
@@ -57,7 +57,8 @@ export function createThankYous(deps: Deps, limits: RateLimits): ThankYous {
     const text = conversation && (await textFor(conversation));
     if (!conversation || !text) return;
     const thanks = { text, purpose: 'thank_you' as const, cause: `thanks ${id}`, by: null };
-    const isSame = (current: Conversation) => current.messages.length === conversation.messages.length;
+    const isSame = (current: Conversation) =>
+      current.messages.length === conversation.messages.length && isCounted(current);
     const { conversation: saved, claimed } = await claimDirect(deps, id, thanks, isSame);
     if (claimed) await sendDirect(deps, limits, saved, claimed, { signal });
   };

@@ -176,6 +176,16 @@ test('a thank-you that a stop kept back is given by the next start, and never tw
   expect((await said()).messages.filter(({ direction }) => direction === 'out')).toHaveLength(1);
 });
 
+test('whoever an agent has answered meanwhile is not thanked by the next start', async () => {
+  const { bench, said } = await aCampaignAnswered();
+  await bench.inbox.stop();
+  await bench.hear('yes', ada);
+  await bench.inbox.answer((await said()).id, { text: 'Sorry, the hall is full.', by: agent, key: 'full' });
+  await anotherInbox(bench).start();
+  await bench.run(3);
+  expect(thanks(bench)).toEqual([]);
+});
+
 test('nobody is thanked for the answer of an hour ago', async () => {
   const { bench } = await aCampaignAnswered();
   await bench.inbox.stop();
