@@ -226,5 +226,5 @@ function decided(conversation: Conversation, reading: 'opt_out' | 'reply', seen?
 }
 
 function wasSent(message: Conversation['messages'][number]): boolean {
-  return message.direction === 'out' && message.state !== 'not_sent';
+  return message.direction === 'out' && message.state !== 'not_sent' && message.state !== 'rejected';
 }

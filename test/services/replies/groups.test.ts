@@ -272,6 +272,7 @@ test('a stop in the middle ends between two people; the next start names who wai
 
 test.each([
   ['knows nothing of what it took', { kind: 'unconfirmed', cause: 'timeout' }, 'unconfirmed'],
+  ['refuses each of them', { kind: 'refused', code: '1120', reason: 'illegal sender' }, 'rejected'],
   ['takes nothing', { kind: 'halted', reason: 'provider_balance', detail: '' }, 'not_sent'],
 ] as const)('a provider that %s gets five of them, and the others go on waiting', async (_, outcome, why) => {
   const scene = await theyWrote(12);
@@ -285,6 +286,14 @@ test.each([
     [why, 5],
     ['waits', 7],
   ]);
+});
+
+test('an answer with an outcome that the provider refuses leaves the reply open', async () => {
+  const scene = await theyWrote(3);
+  scene.bench.answerWith(() => ({ kind: 'refused', code: '1120', reason: 'illegal sender' }));
+  const { id } = await scene.of(1);
+  const after = await scene.bench.inbox.answer(id, { text: 'Hi', by: agent, key: 'refused', outcome: 'Comes' });
+  expect(after.status).toBe('open');
 });
 
 test('same words are counted from now on and now, by author or approver, without a thank-you', async () => {

@@ -24,8 +24,8 @@ export type AnswerAll = {
 const mostNamed = 50;
 
 type Missed = NonNullable<GroupAnswer['missed']>[number];
-/** `unclear`: nobody can know whether it went out. */
-type Sent = { kind: 'sent' | 'unclear' } | { kind: 'missed'; why: MissedBecause };
+/** `failed`: the provider refused it, or nobody can know whether it went out. */
+type Sent = { kind: 'sent' | 'failed' } | { kind: 'missed'; why: MissedBecause };
 
 /** So many texts in a row of which none surely left: the provider is out, and everybody else goes on waiting. */
 const mostFailures = 5;
@@ -58,7 +58,7 @@ export function createAnswerAll(deps: Deps, limits: RateLimits): AnswerAll {
       const sent = await sendOne(ref, answer, { campaign, conversationId });
       if (sent.kind === 'missed') missed.push({ conversationId, why: sent.why });
       if (sent.kind === 'sent') failures = 0;
-      if (sent.kind === 'unclear' || (sent.kind === 'missed' && sent.why === 'not_sent')) failures += 1;
+      if (sent.kind === 'failed' || (sent.kind === 'missed' && sent.why === 'not_sent')) failures += 1;
       if (failures >= mostFailures) return 'interrupted' as const;
     }
     return 'done' as const;
@@ -81,7 +81,9 @@ export function createAnswerAll(deps: Deps, limits: RateLimits): AnswerAll {
     const after = await sendDirect(deps, limits, saved, claimed, { signal });
     const message = after.messages.find(({ id }) => id === claimed.id);
     if (message?.direction !== 'out' || message.state !== 'not_sent') {
-      return { kind: message?.direction === 'out' && message.state === 'unconfirmed' ? 'unclear' : 'sent' };
+      const isDoubtful =
+        message?.direction === 'out' && (message.state === 'unconfirmed' || message.state === 'rejected');
+      return { kind: isDoubtful ? 'failed' : 'sent' };
     }
     if (message.reason === 'throttled') limits.slowDown(saved.sender);
     return { kind: 'missed', why: message.reason === 'opted_out' ? 'opted_out' : 'not_sent' };
