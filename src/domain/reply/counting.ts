@@ -33,5 +33,8 @@ export function withoutCounting(conversation: Conversation, { id }: Counting): C
   const messages = conversation.messages.map((message) =>
     message.direction === 'in' && message.countedWith === id ? { ...message, reading: 'reply' as const } : message,
   );
-  return { ...conversation, messages, status: 'open', handledBy: null, outcome: null };
+  // What was counted by itself before says the same, and still counts.
+  const isStillCounted = messages.some((message) => message.direction === 'in' && message.reading === 'expected');
+  const outcome = isStillCounted ? (conversation.outcome ?? null) : null;
+  return { ...conversation, messages, status: 'open', handledBy: null, outcome };
 }

@@ -339,6 +339,16 @@ test.each([
   expect(await refusalOf(bench, () => bench.inbox.countGroup(yes, { label, by: author }))).toMatchObject({ code });
 });
 
+test('taking the counting back leaves what people had said before it, and was counted by itself', async () => {
+  const scene = await theyWrote(4);
+  const { bench, yes } = scene;
+  await bench.hear('coming', phone(5));
+  await bench.inbox.countGroup(yes, { label: 'Comes', by: approver });
+  await bench.hear('yes', phone(5));
+  await bench.inbox.stopCounting(yes, agent);
+  expect(await scene.of(5)).toMatchObject({ status: 'open', outcome: { label: 'Comes', by: null } });
+});
+
 test('what is counted as one thing is not counted as another, and an unknown group is named so', async () => {
   const { bench, yes } = await theyWrote(3);
   await bench.inbox.countGroup(yes, { label: 'Yes', by: author });

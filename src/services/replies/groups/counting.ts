@@ -37,8 +37,14 @@ export function createCounting(deps: Deps): CountingDoors {
     }).then(() => isChanged);
   };
 
-  const decided = (current: Conversation, by: UserId, label: string | null): Conversation =>
-    withDecision(current, { kind: 'outcome', label, by, at: clock.now().toISOString(), seen: textsIn(current) });
+  const decided = (current: Conversation, by: UserId): Conversation =>
+    withDecision(current, {
+      kind: 'outcome',
+      label: current.outcome?.label ?? null,
+      by,
+      at: clock.now().toISOString(),
+      seen: textsIn(current),
+    });
 
   return {
     checkCounter: async (ref, by) => {
@@ -65,7 +71,7 @@ export function createCounting(deps: Deps): CountingDoors {
         change(id, (current) => {
           if (!isIn(current, ref.says, clock.now())) return current;
           const after = asCounted(current, counting);
-          return after === current ? current : decided(after, by, label);
+          return after === current ? current : decided(after, by);
         }),
       );
       if (counted > 0) await store.announcements.add(await countedCard(deps, ref.campaignId));
@@ -87,7 +93,7 @@ export function createCounting(deps: Deps): CountingDoors {
       );
       const reopened = await someAtOnce(counted, ({ id }) =>
         change(id, (current) =>
-          isCountedWith(current, counts) ? decided(withoutCounting(current, counts), by, null) : current,
+          isCountedWith(current, counts) ? decided(withoutCounting(current, counts), by) : current,
         ),
       );
       log.info({ campaignId: ref.campaignId, by, reopened }, 'Same words are counted no more');
