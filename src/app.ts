@@ -16,6 +16,7 @@ import { createNudges } from './services/nudging/nudges.ts';
 import { createReminders } from './services/nudging/reminders.ts';
 import { createInbox } from './services/replies/inbox.ts';
 import { createOptOuts } from './services/replies/opt-outs.ts';
+import { createHome } from './services/reports/home.ts';
 import { createReports } from './services/reports/reports.ts';
 import { createDispatcher } from './services/sending/dispatcher.ts';
 import { createRateLimits } from './services/sending/rate-limits.ts';
@@ -86,9 +87,11 @@ export async function createApp(
   const inbox = createInbox(deps, limits);
   const receipts = createReceipts(deps);
   const nudges = createNudges(deps);
+  const reports = createReports(deps, dispatcher);
   const services = {
     campaigns: createCampaigns(deps, limits, dispatcher),
-    reports: createReports(deps, dispatcher),
+    reports,
+    home: createHome(deps, reports),
     inbox,
     optOuts: createOptOuts(deps),
     reminders: createReminders(deps),

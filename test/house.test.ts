@@ -67,6 +67,17 @@ const rooms: Record<string, Room> = {
     may: ['domain/*', 'services/*', 'slack/ids.ts', 'slack/limits.ts', 'slack/ui/parts', 'slack/ui/words'],
   },
   'slack/ui/messages': { may: ['domain/*', 'services/*', 'slack/ids.ts', 'slack/limits.ts', 'slack/ui/*'] },
+  'slack/ui/home': {
+    may: [
+      'domain/*',
+      'services/*',
+      'slack/ids.ts',
+      'slack/limits.ts',
+      'slack/ui/parts',
+      'slack/ui/sections',
+      'slack/ui/words',
+    ],
+  },
   'slack/ui/modals': { may: ['domain/*', 'services/*', 'slack/ids.ts', 'slack/limits.ts', 'slack/ui/*'] },
   'slack/api': { may: ['ports', 'domain/*'] },
   'slack/requests': { may: ['ports', 'domain/*', 'slack/api', 'slack/ui/*'] },

@@ -5,6 +5,8 @@ export const commands = { smsCampaign: '/sms-campaign' } as const;
 
 export const shortcuts = { newCampaign: 'new_campaign' } as const;
 
+export const events = { homeOpened: 'app_home_opened' } as const;
+
 /** Where Slack posts everything without Socket Mode. */
 export const eventsPath = '/slack/events';
 
@@ -81,6 +83,9 @@ export const actions = {
   stopCounting: 'stop_counting',
   sendProposed: 'send_proposed',
   withdrawProposed: 'withdraw_proposed',
+  newCampaign: 'new_campaign',
+  previousHome: 'previous_home',
+  nextHome: 'next_home',
 } as const;
 
 /** `block_id` of each field that a sentence can stand under. */

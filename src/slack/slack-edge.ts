@@ -8,6 +8,7 @@ import type { Campaigns } from '../services/campaigns/campaigns.ts';
 import type { ReminderDoors } from '../services/nudging/reminders.ts';
 import type { Inbox } from '../services/replies/inbox.ts';
 import type { OptOuts } from '../services/replies/opt-outs.ts';
+import type { HomeDoors } from '../services/reports/home.ts';
 import type { Reports } from '../services/reports/reports.ts';
 import { boltLogger } from './api/bolt-logger.ts';
 import { connectionOptions, interactiveOptions, type SlackClients } from './api/clients.ts';
@@ -37,7 +38,14 @@ type SlackEdgeOptions = {
   /** Another Web API base, with or without `/api/`. */
   apiUrl?: string | undefined;
   clients: SlackClients;
-  services: { campaigns: Campaigns; reports: Reports; inbox: Inbox; optOuts: OptOuts; reminders: ReminderDoors };
+  services: {
+    campaigns: Campaigns;
+    reports: Reports;
+    home: HomeDoors;
+    inbox: Inbox;
+    optOuts: OptOuts;
+    reminders: ReminderDoors;
+  };
   store: Store;
   /** How far the data folder has got, for our posts to bear; null: they must not say so now. */
   folderMark(): FolderMark | null;

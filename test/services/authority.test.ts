@@ -12,6 +12,7 @@ import type { GroupDoors } from '../../src/services/replies/groups/groups.ts';
 import type { InboxDoors } from '../../src/services/replies/inbox.ts';
 import { createOptOuts, type OptOuts } from '../../src/services/replies/opt-outs.ts';
 import type { OutcomeDoors } from '../../src/services/replies/outcomes.ts';
+import { createHome, type HomeDoors } from '../../src/services/reports/home.ts';
 import { createReports, type ReportDoors } from '../../src/services/reports/reports.ts';
 import { aFormInput } from '../support/builders.ts';
 import { refusalOf } from '../support/refusal.ts';
@@ -140,6 +141,10 @@ const reportDoors: Try<ReportDoors> = {
   exportCsv: ['again', admins, (doors, by, { running }) => doors.exportCsv(running.id, by)],
 };
 
+const homeDoors: Try<HomeDoors> = {
+  home: ['shows', team, (doors, by) => doors.home({ page: 0, by })],
+};
+
 const inboxDoors: Try<InboxDoors & OutcomeDoors & GroupDoors> = {
   open: ['shows', team, (doors, by, { talk }) => doors.open(talk, by)],
   showNumber: ['or lately', team, (doors, by, { talk }) => doors.showNumber(talk, by)],
@@ -203,6 +208,7 @@ const aboutPeople: ReadonlySet<string> = new Set(refusalCodes);
 const doors: [string, Row<object>][] = [
   ...rows('campaigns', campaignDoors, ({ campaigns }) => campaigns),
   ...rows('reports', reportDoors, ({ deps }) => createReports(deps)),
+  ...rows('home', homeDoors, ({ deps }) => createHome(deps, createReports(deps))),
   ...rows('inbox', inboxDoors, ({ inbox }) => inbox),
   ...rows('answering', answeringDoors, ({ inbox }) => inbox),
   ...rows('reminders', reminderDoors, ({ deps }) => createReminders(deps)),

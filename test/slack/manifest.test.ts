@@ -6,7 +6,7 @@ import type { AppsManifestValidateArguments } from '@slack/web-api';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { missingScopeSentence, scopes } from '../../src/slack/api/scopes.ts';
-import { commands, eventsPath, shortcuts } from '../../src/slack/ids.ts';
+import { commands, events, eventsPath, shortcuts } from '../../src/slack/ids.ts';
 
 type Manifest = AppsManifestValidateArguments['manifest'];
 
@@ -32,6 +32,11 @@ const optional = ['chat:write.public'];
 test('has the commands and shortcuts that the app listens to', () => {
   expect(manifest.features?.slash_commands?.map(({ command }) => command)).toEqual(Object.values(commands));
   expect(manifest.features?.shortcuts?.map(({ callback_id }) => callback_id)).toEqual(Object.values(shortcuts));
+});
+
+test('has a Home tab, and hears of nothing but that somebody opens it', () => {
+  expect(manifest.features?.app_home?.home_tab_enabled).toBe(true);
+  expect(manifest.settings?.event_subscriptions?.bot_events).toEqual(Object.values(events));
 });
 
 test('hints at every word that the command understands', () => {
@@ -93,8 +98,9 @@ test('over HTTP, everything goes to the one path that the app serves', () => {
   const addresses = [
     ...(overHttp.features?.slash_commands?.map(({ url }) => url) ?? []),
     overHttp.settings?.interactivity?.request_url,
+    overHttp.settings?.event_subscriptions?.request_url,
   ];
-  expect(addresses.map((address) => new URL(address ?? '').pathname)).toEqual([eventsPath, eventsPath]);
+  expect(addresses.map((address) => new URL(address ?? '').pathname)).toEqual([eventsPath, eventsPath, eventsPath]);
 });
 
 test('stays within what Slack takes', () => {

@@ -18,6 +18,7 @@ import { createNudges } from '../../src/services/nudging/nudges.ts';
 import { createReminders } from '../../src/services/nudging/reminders.ts';
 import { createInbox, type Inbox } from '../../src/services/replies/inbox.ts';
 import { createOptOuts } from '../../src/services/replies/opt-outs.ts';
+import { createHome } from '../../src/services/reports/home.ts';
 import { createReports } from '../../src/services/reports/reports.ts';
 import { createDispatcher } from '../../src/services/sending/dispatcher.ts';
 import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
@@ -221,9 +222,11 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
 function servicesOf(deps: Deps) {
   const limits = createRateLimits(deps.settings, deps.clock);
   const dispatcher = createDispatcher(deps, limits);
+  const reports = createReports(deps);
   return {
     campaigns: createCampaigns(deps, limits, dispatcher),
-    reports: createReports(deps),
+    reports,
+    home: createHome(deps, reports),
     inbox: createInbox(deps, limits),
     receipts: createReceipts(deps),
     optOuts: createOptOuts(deps),

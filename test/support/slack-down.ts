@@ -12,6 +12,7 @@ import type { Deps } from '../../src/services/deps.ts';
 import { createReminders } from '../../src/services/nudging/reminders.ts';
 import { createInbox, type Inbox } from '../../src/services/replies/inbox.ts';
 import { createOptOuts } from '../../src/services/replies/opt-outs.ts';
+import { createHome } from '../../src/services/reports/home.ts';
 import { createReports } from '../../src/services/reports/reports.ts';
 import { createDispatcher } from '../../src/services/sending/dispatcher.ts';
 import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
@@ -143,6 +144,7 @@ function compose(slack: LocalSlack, store: Store, clock: Clock, timeout: number,
   const dispatcher = createDispatcher(deps, limits);
   const inbox = createInbox(deps, limits);
   const campaigns = createCampaigns(deps, limits, dispatcher);
+  const reports = createReports(deps);
   const edge = createSlackEdge({
     botToken: slack.botToken,
     mode: { kind: 'socket', appToken: slack.appToken },
@@ -151,7 +153,8 @@ function compose(slack: LocalSlack, store: Store, clock: Clock, timeout: number,
     services: {
       campaigns,
       inbox,
-      reports: createReports(deps),
+      reports,
+      home: createHome(deps, reports),
       optOuts: createOptOuts(deps),
       reminders: createReminders(deps),
     },

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { actions, commands, shortcuts, views } from '../ids.ts';
+import { actions, commands, events, shortcuts, views } from '../ids.ts';
 import { cancelCampaign, openCampaign, pauseCampaign, resumeCampaign } from './actions/campaign-message.ts';
 import { chooseMore, decideConversation, openReply, showStrangers } from './actions/conversation-card.ts';
 import { decideList } from './actions/decide-list.ts';
@@ -24,8 +24,9 @@ import {
   stopCounting,
 } from './groups/press-group.ts';
 import { countThese, previewAnswerAll, sendAnswerAll } from './groups/submit-group.ts';
+import { openHome, refreshHome } from './home/show-home.ts';
 import type { ListenerDeps } from './listener.ts';
-import { newCampaign } from './shortcuts/new-campaign.ts';
+import { newCampaign, newCampaignAtHome } from './shortcuts/new-campaign.ts';
 import { approveCampaign, sendBackCampaign } from './views/decide-review.ts';
 import { optOutFromCard, passFromCard, setOutcomeFromCard } from './views/from-card.ts';
 import { keepMoreSettings, openMoreSettings } from './views/more-settings.ts';
@@ -36,6 +37,8 @@ import { submitForApproval } from './views/submit-for-approval.ts';
 
 /** Which listener answers to which id. */
 export function registerListeners(app: App, deps: ListenerDeps): void {
+  app.use(refreshHome(deps));
+  app.event(events.homeOpened, openHome(deps));
   app.command(commands.smsCampaign, smsCampaign(deps));
   app.shortcut(shortcuts.newCampaign, newCampaign(deps));
 
@@ -104,6 +107,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.showNumber, showNumber(deps));
   app.action(actions.showHistory, showHistory(deps));
   app.action(actions.releaseReplies, releaseReplies(deps));
+  app.action(actions.newCampaign, newCampaignAtHome(deps));
   // A mere link button reports its click too, and Slack shows a warning sign unless that is acknowledged.
   app.action(/./, async ({ ack }) => ack());
 }

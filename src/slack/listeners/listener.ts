@@ -17,6 +17,7 @@ import type { AnsweringDoors } from '../../services/replies/answering.ts';
 import type { GroupDoors } from '../../services/replies/groups/groups.ts';
 import type { InboxDoors } from '../../services/replies/inbox.ts';
 import type { OptOuts } from '../../services/replies/opt-outs.ts';
+import type { HomeDoors } from '../../services/reports/home.ts';
 import type { ReportDoors } from '../../services/reports/reports.ts';
 import type { Files } from '../api/files.ts';
 import { asWritten, type Message } from '../ui/parts/message.ts';
@@ -31,6 +32,7 @@ export type OnSubmit = Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;
 export type ListenerDeps = {
   campaigns: CampaignDoors;
   reports: ReportDoors;
+  home: HomeDoors;
   inbox: InboxDoors & AnsweringDoors & GroupDoors;
   optOuts: OptOuts;
   reminders: ReminderDoors;

@@ -9,6 +9,7 @@ import type { Log } from '../../ports/world.ts';
 import { describeError } from '../api/describe-error.ts';
 import { missingScopeSentence } from '../api/scopes.ts';
 import { missingScope, platformCode, readFailure } from '../api/slack-failure.ts';
+import { homeProblem } from '../ui/home/home.ts';
 import { bugMessage, problemMessage } from '../ui/messages/problem.ts';
 import { noticeModal } from '../ui/modals/notice.ts';
 import { asWritten } from '../ui/parts/message.ts';
@@ -88,7 +89,7 @@ const notStored =
   'Trickle cannot save anything now, so this was not done, and nothing is sent meanwhile. Ask whoever runs it to look at its disk, then try again.';
 
 async function answer(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], problem: Problem): Promise<void> {
-  if (!('ack' in args)) return;
+  if (!('ack' in args)) return answerAtHome(args, problem);
   if ('view' in args && args.body.type === 'view_submission') return answerForm(args, problem);
 
   await args.ack?.();
@@ -161,13 +162,22 @@ async function answerForm({ ack, body, client, context }: FormArgs, problem: Pro
 
 type ActionArgs = Extract<Parameters<Middleware<AnyMiddlewareArgs>>[0], { action: unknown }>;
 
-/** On top of the button's modal; if no modal fits there any more, in a direct message. */
+/** The Home tab says why it shows nothing; a request of before the start only comes too late to change it. */
+async function answerAtHome(args: Parameters<Middleware<AnyMiddlewareArgs>>[0], problem: Problem): Promise<void> {
+  const { userId } = args.context;
+  if (!('event' in args) || args.event.type !== 'app_home_opened' || !userId) return;
+  if (problem.error?.code === 'of_before_the_start') return;
+  await args.client.views.publish({ user_id: userId, view: homeProblem(problem.sentence) });
+}
+
+/** On top of the button's modal, or where there is none; if no modal fits there any more, in a direct message. */
 async function answerInModal({ body, client }: ActionArgs, problem: Problem): Promise<void> {
   const view = problemModal(problem);
-  const trigger = 'trigger_id' in body ? body.trigger_id : undefined;
-  await client.views
-    .push({ trigger_id: trigger ?? '', view })
-    .catch(() => sayTo(client, body.user.id as UserId, problem.sentence));
+  const shown = { trigger_id: ('trigger_id' in body ? body.trigger_id : undefined) ?? '', view };
+  const isAtHome = 'view' in body && body.view?.type === 'home';
+  await (isAtHome ? client.views.open(shown) : client.views.push(shown)).catch(() =>
+    sayTo(client, body.user.id as UserId, problem.sentence),
+  );
 }
 
 async function sayTo(client: WebClient, person: UserId, sentence: string): Promise<void> {

@@ -232,6 +232,9 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
   stopCounting: 'acts on who still says it',
   sendProposed: 'bears its answer',
   withdrawProposed: 'bears its answer',
+  newCampaign: 'opens',
+  previousHome: 'opens',
+  nextHome: 'opens',
 };
 
 const ofWindows: Record<

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lintMessage, lintView } from '../../../playground/slack/lint/lint.ts';
-import { everyMessage, everyModal } from './every-view.ts';
+import { everyHome, everyMessage, everyModal } from './every-view.ts';
 import { parts } from './read-blocks.ts';
 import type { Data } from './worst-data.ts';
 
@@ -21,9 +21,9 @@ const worst: Record<string, Data> = {
 };
 
 describe.each(Object.entries(worst))('with data of %s at full length', (_, data) => {
-  const [modals, messages] = [everyModal(data), everyMessage(data)];
+  const [modals, messages] = [[...everyModal(data), ...everyHome(data)], everyMessage(data)];
 
-  test('Slack takes every modal', () => {
+  test('Slack takes every modal and the Home tab', () => {
     expect(modals.map(([name, view]) => [name, lintView(view)])).toEqual(allOf(modals, []));
   });
 
@@ -40,6 +40,7 @@ describe.each(Object.entries(worst))('with data of %s at full length', (_, data)
 describe('for screen readers and for the eye', () => {
   const views = [
     ...everyModal(worst.letters!),
+    ...everyHome(worst.letters!),
     ...everyMessage(worst.letters!).map(([name, { blocks }]) => [name, { blocks }] as const),
   ];
   const buttonsOf = (view: unknown) => parts(view).filter(({ type }) => type === 'button');
@@ -102,7 +103,7 @@ describe('what strangers wrote', () => {
   test('never stands in a formatted text, and no emoji is made of it', () => {
     fc.assert(
       fc.property(anyData, (data) => {
-        for (const [, view] of [...everyModal(data), ...everyMessage(data)]) {
+        for (const [, view] of [...everyModal(data), ...everyHome(data), ...everyMessage(data)]) {
           const objects = parts(view);
           expect(objects.filter(({ type }) => type === 'mrkdwn' || type === 'link' || type === 'broadcast')).toEqual(
             [],
@@ -129,7 +130,11 @@ describe('what strangers wrote', () => {
   });
 
   test('never shows a whole phone number', () => {
-    for (const [, view] of [...everyModal(worst.letters!), ...everyMessage(worst.letters!)]) {
+    for (const [, view] of [
+      ...everyModal(worst.letters!),
+      ...everyHome(worst.letters!),
+      ...everyMessage(worst.letters!),
+    ]) {
       expect(JSON.stringify(view)).not.toMatch(/\+12015550100/);
     }
   });

@@ -1,4 +1,4 @@
-import type { ModalView } from '@slack/types';
+import type { HomeView, ModalView } from '@slack/types';
 import { nothingForeseen } from '../../../src/domain/answering/answering.ts';
 import { Note } from '../../../src/domain/campaign/announcement.ts';
 import { seenOf } from '../../../src/domain/campaign/approval.ts';
@@ -11,6 +11,7 @@ import { RecipientState } from '../../../src/domain/recipient/recipient.ts';
 import { GroupAnswer } from '../../../src/domain/reply/group.ts';
 import { Reading } from '../../../src/domain/reply/words/reading.ts';
 import type { CampaignReport } from '../../../src/services/reports/reports.ts';
+import { homeProblem, homeView } from '../../../src/slack/ui/home/home.ts';
 import { aboutCampaign } from '../../../src/slack/ui/messages/about-campaign.ts';
 import { mergeBatchNotes } from '../../../src/slack/ui/messages/batch-notes.ts';
 import { campaignList } from '../../../src/slack/ui/messages/campaign-list.ts';
@@ -55,6 +56,7 @@ import { previewModal } from '../../../src/slack/ui/modals/preview.ts';
 import { readingListModal } from '../../../src/slack/ui/modals/reading-list.ts';
 import { reviewModal } from '../../../src/slack/ui/modals/review.ts';
 import { sendBackModal } from '../../../src/slack/ui/modals/send-back.ts';
+import { statusModal } from '../../../src/slack/ui/modals/status.ts';
 import { testCodeModal, testMessageModal } from '../../../src/slack/ui/modals/test-message.ts';
 import type { Message } from '../../../src/slack/ui/parts/message.ts';
 import {
@@ -78,6 +80,7 @@ import {
   worstCounted,
   worstGroup,
   worstHands,
+  worstHome,
   worstMembers,
   worstNoReply,
   worstPage,
@@ -174,6 +177,21 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
       countGroupModal({ ...worstMembers({ name, short, text }, 1), campaign: worstCampaign({ name, short, text }) }),
     ],
     ['notice', noticeModal(short, text)],
+    ['status', statusModal(worstReport({ name, short, text }))],
+  ];
+}
+
+const homeKinds = ['approval', 'own', 'replies', 'draft', 'under_way', 'recent'] as const;
+
+/** The Home tab, full of entries of each kind, and empty. */
+export function everyHome(data: Data): [string, HomeView][] {
+  return [
+    ...homeKinds.flatMap((kind): [string, HomeView][] => [
+      [`home, ${kind}`, homeView(worstHome(data, kind))],
+      [`home, ${kind}, last page`, homeView(worstHome(data, kind, { page: 39 }))],
+    ]),
+    ['home, nothing yet', homeView(worstHome(data, 'draft', { lines: [], pages: 1 }))],
+    ['home, a problem', homeProblem(data.text)],
   ];
 }
 

@@ -1,8 +1,10 @@
 import type { BlockAction, RespondFn } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { CampaignId } from '../../../domain/ids.ts';
 import { privateStatus } from '../../ui/messages/campaign-message.ts';
 import { cancelledAnswer } from '../../ui/messages/cancel-question.ts';
 import { previewModal } from '../../ui/modals/preview.ts';
+import { statusModal } from '../../ui/modals/status.ts';
 import { readValueOrId } from '../../ui/parts/button-value.ts';
 import type { Message } from '../../ui/parts/message.ts';
 import { onButton, privately } from '../listener.ts';
@@ -35,9 +37,14 @@ async function replacePrivate(body: BlockAction, respond: RespondFn, message: Me
   if (body.container.is_ephemeral === true) await respond({ ...privately(message), replace_original: true });
 }
 
-/** "Open" in the list or in a direct message: a draft's preview, or the campaign's state and what can be done with it. */
+/**
+ * "Open" and "Continue": a draft's preview, or how the campaign stands. In a channel and in direct messages with what
+ * can be done with it; on the Home tab nobody can be sent a message that only they see.
+ */
 export const openCampaign = onButton(async ({ by, body, action, client, respond }, { campaigns, reports }) => {
   const { id, status } = await campaigns.open(action.value as CampaignId, by);
-  if (status !== 'draft') return respond(privately(privateStatus(await reports.status(id, by))));
-  return client.views.open({ trigger_id: body.trigger_id, view: previewModal(await campaigns.show(id, by)) });
+  const show = (view: ModalView) => client.views.open({ trigger_id: body.trigger_id, view });
+  if (status === 'draft') return show(previewModal(await campaigns.show(id, by)));
+  const report = await reports.status(id, by);
+  return body.view ? show(statusModal(report)) : respond(privately(privateStatus(report)));
 });

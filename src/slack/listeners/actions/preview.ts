@@ -49,10 +49,14 @@ export const usePlainCharacters = onButton(async ({ by, body, client }, { campai
   if (done) await show(previewModal(await campaigns.show(campaignId, by)));
 });
 
-/** "Delete" in a draft's preview, after Slack asked whether they are sure. */
-export const deleteDraft = onButton(async ({ by, body, client }, { campaigns }) => {
+/** "Delete" in a draft's preview or on the Home tab, which shows that it is gone; Slack asked whether they are sure. */
+export const deleteDraft = onButton(async ({ by, body, action, client }, { campaigns }) => {
   const { view: window } = body;
   if (!window) return;
+  if (window.type === 'home') {
+    const value = readButtonValue(action.value);
+    return value.on === 'campaign' && campaigns.remove(value.campaignId, by, value.contentHash);
+  }
   const { campaignId, contentHash } = readPreviewView(window);
   const show = (view: ModalView) => client.views.update({ view_id: window.id, view });
   const remove = () => campaigns.remove(campaignId, by, contentHash);

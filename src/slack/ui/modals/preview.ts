@@ -3,13 +3,13 @@ import type { ModalView } from '@slack/types';
 import { isNeverSubmitted } from '../../../domain/campaign/campaign-shelf.ts';
 import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions, views } from '../../ids.ts';
-import { button, buttons, confirmation } from '../parts/button.ts';
+import { button, buttons } from '../parts/button.ts';
 import { lines, richText } from '../parts/sentence.ts';
 import { answeringFacts } from '../sections/answering-facts.ts';
 import { campaignFacts, showMessagesButton } from '../sections/campaign-facts.ts';
+import { deleteDraftButton } from '../sections/draft-buttons.ts';
 import { folderField } from '../sections/folder-box.ts';
 import { listQuestions } from '../sections/list-questions.ts';
-import { shortName } from '../words/short-name.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
 
 /** What the author sees before submitting; `problem`: why what they pressed in an older one was not done. */
@@ -22,19 +22,7 @@ export function previewModal(preview: Preview, problem?: string): ModalView {
     campaign.segments.plainer
       ? button({ label: 'Use plain characters', action: actions.usePlainCharacters, value: campaign.id })
       : null,
-    button({
-      label: 'Delete',
-      action: actions.deleteDraft,
-      value: campaign.id,
-      style: 'danger',
-      confirm: confirmation({
-        title: 'Delete this draft?',
-        text: `${shortName(campaign)} and its list go for good.`,
-        confirm: 'Delete the draft',
-        deny: 'Keep it',
-        danger: true,
-      }),
-    }),
+    deleteDraftButton(campaign),
   ]);
   return {
     type: 'modal',

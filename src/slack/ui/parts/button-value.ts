@@ -16,6 +16,8 @@ const ButtonValue = z.discriminatedUnion('on', [
   z.object({ on: z.literal('messages'), campaignId: CampaignId, page: z.int().min(0) }),
   /** A page of a campaign's expected answers, from 0. */
   z.object({ on: z.literal('counted'), campaignId: CampaignId, page: z.int().min(0) }),
+  /** A page of somebody’s Home tab, from 0. */
+  z.object({ on: z.literal('home'), page: z.int().min(0) }),
   /** One of them, and the place of the label it is counted under instead; null: a person has to look. */
   z.object({ on: z.literal('counted_person'), conversationId: ConversationId, label: z.int().min(0).nullable() }),
   /** The open conversations of a campaign that say this; `page` of the window that lists them, from 0. */
