@@ -8,7 +8,15 @@ describe('nothing that people do', () => {
       new RegExp(`export type ${type} = ([\\w\\s&]+);`).exec(held.join('\n'))![1]!.split(/\s*&\s*/);
     const [parts, groups] = [sumOf('CampaignDoors'), sumOf('GroupDoors')];
     expect(parts.length).toBeGreaterThan(5);
-    const own = ['ReportDoors', 'ConversationDoors', 'OutcomeDoors', 'AnsweringDoors', 'OptOuts', 'ReminderDoors'];
+    const own = [
+      'ReportDoors',
+      'HomeDoors',
+      'ConversationDoors',
+      'OutcomeDoors',
+      'AnsweringDoors',
+      'OptOuts',
+      'ReminderDoors',
+    ];
     for (const type of [...parts, ...groups, ...own]) {
       const source = held.find((text) => text.includes(`export type ${type} = {\n`)) ?? '';
       const [, body = ''] = new RegExp(`export type ${type} = \\{\\n([\\s\\S]*?)\\n\\};`).exec(source) ?? [];
