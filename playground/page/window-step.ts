@@ -40,6 +40,8 @@ const steps: Readonly<Record<WindowId, Step>> = {
   [views.checkGroupAnswer]: ({ submit }) =>
     say(`This is how three of them will read it, and what it costs. Press ${submit}.`),
   [views.countGroup]: () => say('Say what these words count as for the rest of the campaign. Press Count these.'),
+  [views.followUp]: () =>
+    say('Choose who gets the next message, then press Continue: a new form opens with these people as its list.'),
   [views.notice]: inNotice,
 };
 

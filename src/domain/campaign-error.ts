@@ -29,7 +29,8 @@ export type FormField =
   | 'folder'
   | 'cannedAnswer'
   | 'outcome'
-  | 'passTo';
+  | 'passTo'
+  | 'result';
 
 /** A rule that a person broke. Its message is shown to them word for word: it says what is wrong and what to do. */
 export class CampaignError extends Error {

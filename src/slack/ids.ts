@@ -32,6 +32,7 @@ export const views = {
   answerGroup: 'answer_group',
   checkGroupAnswer: 'check_group_answer',
   countGroup: 'count_group',
+  followUp: 'follow_up',
   notice: 'notice',
 } as const;
 
@@ -84,6 +85,8 @@ export const actions = {
   sendProposed: 'send_proposed',
   withdrawProposed: 'withdraw_proposed',
   newCampaign: 'new_campaign',
+  copyCampaign: 'copy_campaign',
+  followUp: 'follow_up',
   previousHome: 'previous_home',
   nextHome: 'next_home',
 } as const;
@@ -118,6 +121,7 @@ export const fieldBlocks: Record<FormField, string> = {
   cannedAnswer: 'field_canned_answer',
   outcome: 'field_outcome',
   passTo: 'field_pass_to',
+  result: 'field_result',
 };
 
 /** The field's block where a window shows one thing after the other: Slack keeps what was typed under a block's id. */

@@ -74,6 +74,8 @@ const campaignDoors: Try<CampaignDoors> = {
     async (doors, by, { bench }) =>
       doors.draft({ content: await content(bench), source: '+12015550150', by, origin: by }),
   ],
+  copy: ['or lately', writersAndAdmins, (doors, by, { draft }) => doors.copy(draft.id, by)],
+  results: ['shows', team, (doors, by, { running }) => doors.results(running.id, by)],
   checkEdit: ['shows', writers, (doors, by, { draft }) => doors.checkEdit(draft.id, by)],
   edit: [
     'or lately',

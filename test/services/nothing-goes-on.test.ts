@@ -69,6 +69,8 @@ const doors: Record<keyof CampaignDoors, Door[]> = {
   checkAuthor: quiet,
   read: quiet,
   draft: quiet,
+  copy: quiet,
+  results: quiet,
   checkEdit: quiet,
   answeringOf: quiet,
   keepAnswering: quiet,

@@ -6,6 +6,7 @@ import type { Dispatcher } from '../sending/dispatcher.ts';
 import type { RateLimits } from '../sending/rate-limits.ts';
 import { type Approving, createApproving } from './approving.ts';
 import { type Controls, createControls } from './controls.ts';
+import { type Copying, createCopying } from './copying.ts';
 import { createDrafting, type Drafting } from './drafting.ts';
 import { createLooking, type Looking } from './looking.ts';
 import { createMoreSettings, type MoreSettings } from './more-settings.ts';
@@ -24,6 +25,7 @@ export type CampaignRecords = Previewing & {
  * shown before; a broken rule is a CampaignError.
  */
 export type CampaignDoors = Drafting &
+  Copying &
   MoreSettings &
   AllMessages &
   TestMessages &
@@ -41,6 +43,7 @@ export function createCampaigns(deps: Deps, limits: RateLimits, dispatcher: Disp
   return {
     ...previewing,
     ...createDrafting(deps),
+    ...createCopying(deps),
     ...createMoreSettings(deps),
     ...createTestMessages(deps, limits),
     ...createApproving(deps, previewing.preview),

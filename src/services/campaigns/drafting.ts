@@ -3,6 +3,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { type CampaignContent, type FormInput, readCampaignForm } from '../../domain/campaign/campaign-form.ts';
 import { isNeverSubmitted } from '../../domain/campaign/campaign-shelf.ts';
 import type { Member } from '../../domain/campaign/permissions.ts';
+import type { ListFrom } from '../../domain/campaign/result.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import type { ListChoices } from '../../domain/list/reading.ts';
@@ -13,6 +14,7 @@ import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { createListQueue } from '../list/list-queue.ts';
 import { type ListSource, readListFor } from '../list/read-list.ts';
 import { newCampaignId } from '../new-id.ts';
+import { takeListFrom } from './copying.ts';
 import { type Drafted, hasRejected, refuseStale, refuseUnlessEditable, replaceContent } from './editing.ts';
 import { answeringIn } from './more-settings.ts';
 
@@ -28,8 +30,16 @@ export type Drafting = {
    * field. Fast enough to run before an acknowledgement.
    */
   read(input: FormInput, by: UserId, formKey?: string | null): Promise<CampaignContent>;
-  /** Reads the list and stores a draft. The same origin twice is one draft. Lists are read one at a time. */
-  draft(input: { content: CampaignContent; source: ListSource; by: UserId; origin: string }): Promise<Drafted>;
+  /**
+   * Reads the list, or takes the people of another campaign, and stores a draft. The same origin twice is one draft.
+   * Lists are read one at a time.
+   */
+  draft(input: {
+    content: CampaignContent;
+    source: ListSource | ListFrom;
+    by: UserId;
+    origin: string;
+  }): Promise<Drafted>;
   /** Throws when this person may not edit it, or it can no longer be edited: asked before the form opens, and again by edit. */
   checkEdit(id: CampaignId, by: UserId): Promise<Campaign>;
   /**
@@ -93,7 +103,7 @@ export function createDrafting(deps: Deps): Drafting {
       await checkWriter(by);
       return inTurn(by, async () => {
         await refuseTooMany(deps, by, origin);
-        const { read, ...listed } = await readListFor(deps, content, source, {});
+        const { recipients, rejected, ...listed } = await listFor(deps, content, source, by);
         const draft: Campaign = {
           ...emptyDraft,
           ...content,
@@ -104,9 +114,9 @@ export function createDrafting(deps: Deps): Drafting {
           lastEditedBy: by,
           createdAt: clock.now().toISOString(),
         };
-        const campaign = await store.campaigns.create(draft, read.recipients);
+        const campaign = await store.campaigns.create(draft, recipients);
         deps.log.info({ campaignId: campaign.id, by, size: listed.list.size }, 'Draft stored');
-        return { campaign, rejected: hasRejected(read) ? read : null };
+        return { campaign, rejected };
       });
     },
 
@@ -148,6 +158,14 @@ export function createDrafting(deps: Deps): Drafting {
       });
     },
   };
+}
+
+async function listFor(deps: Deps, content: CampaignContent, source: ListSource | ListFrom, by: UserId) {
+  if (typeof source === 'object' && 'campaignId' in source) {
+    return { ...(await takeListFrom(deps, content, source, by)), rejected: null };
+  }
+  const { read, ...listed } = await readListFor(deps, content, source, {});
+  return { ...listed, recipients: read.recipients, rejected: hasRejected(read) ? read : null };
 }
 
 async function refuseTooMany({ store }: Deps, by: UserId, origin: string): Promise<void> {

@@ -46,18 +46,26 @@ export async function readListFor(
 }
 
 /** The list stays, but text and opt-outs may have changed: both are checked and measured against the stored recipients. */
-export async function keepList(
+export async function keepList(deps: Deps, campaign: Campaign, written: Written): Promise<MeasuredList> {
+  return measureList(deps, { list: campaign.list, recipients: await everyRecipient(deps.store, campaign) }, written);
+}
+
+type MeasuredList = Pick<DraftedList, 'list' | 'segments'>;
+
+/** The same for people who are not read from a source. */
+export async function measureList(
   { store }: Deps,
-  campaign: Campaign,
+  { list, recipients }: { list: ListSummary; recipients: readonly ListedRecipient[] },
   written: Written,
-): Promise<Pick<DraftedList, 'list' | 'segments'>> {
-  const recipients = await everyRecipient(store, campaign);
-  const { columns, reading } = campaign.list;
+): Promise<MeasuredList> {
+  const { columns, reading } = list;
   if ((reading?.questions ?? []).length === 0)
     await refuseAllGaps(written, { columns, recipients, numbersFrom: reading?.numbersFrom ?? null });
   const optedOut = await store.suppressions.among(numbersOf(recipients));
-  const list = { ...campaign.list, optedOut: optedOut.size };
-  return { list, segments: await measureSendable(written, columns, recipients) };
+  return {
+    list: { ...list, optedOut: optedOut.size },
+    segments: await measureSendable(written, columns, recipients),
+  };
 }
 
 async function refuseAllGaps({ template, answering }: Written, listed: Parameters<typeof refuseGaps>[1]) {

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { actions, commands, events, shortcuts, views } from '../ids.ts';
 import { cancelCampaign, openCampaign, pauseCampaign, resumeCampaign } from './actions/campaign-message.ts';
 import { chooseMore, decideConversation, openReply, showStrangers } from './actions/conversation-card.ts';
+import { copyCampaign, openFollowUp } from './actions/copy-campaign.ts';
 import { decideList } from './actions/decide-list.ts';
 import { deleteDraft, editCampaign, openTestMessage, showMessages, usePlainCharacters } from './actions/preview.ts';
 import { openReview, openSendBack } from './actions/review.ts';
@@ -27,6 +28,7 @@ import { countThese, previewAnswerAll, sendAnswerAll } from './groups/submit-gro
 import { openHome, refreshHome } from './home/show-home.ts';
 import type { ListenerDeps } from './listener.ts';
 import { newCampaign, newCampaignAtHome } from './shortcuts/new-campaign.ts';
+import { chooseFollowUp } from './views/choose-follow-up.ts';
 import { approveCampaign, sendBackCampaign } from './views/decide-review.ts';
 import { optOutFromCard, passFromCard, setOutcomeFromCard } from './views/from-card.ts';
 import { keepMoreSettings, openMoreSettings } from './views/more-settings.ts';
@@ -55,6 +57,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.view(views.cardOutcome, setOutcomeFromCard(deps));
   app.view(views.answerReplies, sendAndNext(deps));
   app.view({ callback_id: views.answerReplies, type: 'view_closed' }, closeAnswerReplies(deps));
+  app.view(views.followUp, chooseFollowUp(deps));
   app.view(views.passReply, passReply(deps));
 
   app.action(actions.moreSettings, openMoreSettings(deps));
@@ -107,6 +110,8 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.showNumber, showNumber(deps));
   app.action(actions.showHistory, showHistory(deps));
   app.action(actions.releaseReplies, releaseReplies(deps));
+  app.action(actions.copyCampaign, copyCampaign(deps));
+  app.action(actions.followUp, openFollowUp(deps));
   app.action(actions.newCampaign, newCampaignAtHome(deps));
   // A mere link button reports its click too, and Slack shows a warning sign unless that is acknowledged.
   app.action(/./, async ({ ack }) => ack());

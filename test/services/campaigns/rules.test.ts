@@ -29,6 +29,8 @@ const any: Rule = { done: CampaignStatus.options };
 /** The author writes, a colleague approves, and an admin decides about who is in doubt. */
 const rules: Record<Door | 'resolveUnconfirmed, closing', [does: string, rule: Rule, act: Try]> = {
   checkEdit: ['opens the form', writable, ({ doors, id }) => doors.checkEdit(id, author)],
+  copy: ['copies', any, ({ doors, id }) => doors.copy(id, author)],
+  results: ['asks whom to write to again', any, ({ doors, id }) => doors.results(id, author)],
   edit: [
     'edits',
     writable,

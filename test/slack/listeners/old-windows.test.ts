@@ -233,6 +233,8 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
   sendProposed: 'bears its answer',
   withdrawProposed: 'bears its answer',
   newCampaign: 'opens',
+  copyCampaign: 'opens',
+  followUp: 'opens',
   previousHome: 'opens',
   nextHome: 'opens',
 };
@@ -285,6 +287,7 @@ const ofWindows: Record<
   answerGroup: 'opens',
   checkGroupAnswer: 'acts on who still says it',
   countGroup: 'acts on who still says it',
+  followUp: 'opens',
 };
 
 const tried = (table: Record<string, Scene | Told>) =>

@@ -6,6 +6,7 @@ import { PauseReason } from '../../../src/domain/campaign/campaign.ts';
 import { shelves } from '../../../src/domain/campaign/campaign-shelf.ts';
 import { CampaignStatus } from '../../../src/domain/campaign/campaign-status.ts';
 import { NudgeStep } from '../../../src/domain/campaign/nudge.ts';
+import { nameAfter } from '../../../src/domain/campaign/result.ts';
 import { CampaignId } from '../../../src/domain/ids.ts';
 import { RecipientState } from '../../../src/domain/recipient/recipient.ts';
 import { GroupAnswer } from '../../../src/domain/reply/group.ts';
@@ -49,6 +50,7 @@ import { nothingWaitsModal } from '../../../src/slack/ui/modals/answering/nothin
 import { passReplyModal } from '../../../src/slack/ui/modals/answering/pass-reply.ts';
 import { replyModal } from '../../../src/slack/ui/modals/answering/reply.ts';
 import { campaignFormModal } from '../../../src/slack/ui/modals/campaign-form.ts';
+import { countingModal, followUpModal } from '../../../src/slack/ui/modals/follow-up.ts';
 import { moreSettingsModal } from '../../../src/slack/ui/modals/more-settings.ts';
 import { noticeModal } from '../../../src/slack/ui/modals/notice.ts';
 import { ownSubmissionModal } from '../../../src/slack/ui/modals/own-submission.ts';
@@ -87,6 +89,7 @@ import {
   worstPreview,
   worstReply,
   worstReport,
+  worstResults,
 } from './worst-data.ts';
 
 const skipped = Array.from({ length: 300 }, () => conversationId);
@@ -104,6 +107,14 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
   const senders = [sender, ...Array.from({ length: 150 }, (_, index) => `1201555${1000 + index}` as typeof sender)];
   return [
     ['campaign form', campaignFormModal({ input: {}, senders })],
+    [
+      'campaign form, copied',
+      campaignFormModal({
+        input: { ...input, name: nameAfter(name, ': follow-up') },
+        senders,
+        listFrom: { campaignId, result: { kind: 'outcome', label: short.slice(0, 30) }, size: 1e6 },
+      }),
+    ],
     [
       'campaign form, filled in',
       campaignFormModal({
@@ -150,6 +161,9 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
       answerRepliesModal(worstReply({ name, short, text }, 'maybe_opt_out'), behind, { note: [text], typed: text }),
     ],
     ['nothing waits', nothingWaitsModal(worstNoReply({ name, short, text }), [text])],
+    ['counting for a follow-up', countingModal()],
+    ['follow up', followUpModal(campaign, worstResults({ name, short, text }))],
+    ['follow up, nobody left', followUpModal(campaign, [])],
     ['pass a reply', passReplyModal(worstConversation({ name, short, text }), worstPlace, { hash: short })],
     ['history', historyModal(manyTexts(worstConversation({ name, short, text })), 'Europe/Berlin')],
     ['group', groupModal(worstMembers({ name, short, text }, 500), 3)],

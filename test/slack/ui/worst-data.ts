@@ -10,6 +10,7 @@ import type { Conversation } from '../../../src/domain/reply/conversation.ts';
 import { answerLimits } from '../../../src/domain/reply/expected/expected-answer.ts';
 import { type GroupAnswer, longestGroupAnswer, newGroup } from '../../../src/domain/reply/group.ts';
 import type { Reading } from '../../../src/domain/reply/words/reading.ts';
+import type { ResultCount } from '../../../src/services/campaigns/copying.ts';
 import type { NoReply, ReplyInHand } from '../../../src/services/replies/answering.ts';
 import type { AnswerPreview } from '../../../src/services/replies/groups/answer-preview.ts';
 import type { KnownGroup } from '../../../src/services/replies/groups/need-group.ts';
@@ -296,4 +297,10 @@ function worstLine(kind: HomeLine['kind'], data: Data, changes: Partial<Campaign
     return { kind, report: worstReport(data, { campaign: worstCampaign(data, { ...changes, status }) }) };
   }
   return { kind, campaign: worstCampaign(data, changes), replies: 1e6, waitedMs: 1e12 };
+}
+
+export function worstResults(data: Data): ResultCount[] {
+  const labels = outcomesOf(worstAnswering(data)).map((label) => ({ kind: 'outcome' as const, label }));
+  const kinds = (['delivered', 'failed', 'no_answer'] as const).map((kind) => ({ kind }));
+  return [...kinds, ...labels].map((result) => ({ result, people: 1e6 }));
 }

@@ -14,7 +14,7 @@ export function formAgain(
   problem: CampaignError,
   about: { edited: Campaign | undefined; answering: Answering | undefined; isReplaced: boolean },
 ): ModalView {
-  const { input, pasted, seen, file, formKey } = form;
+  const { input, pasted, seen, file, formKey, listFrom } = form;
   const { edited, answering, isReplaced } = about;
   return campaignFormModal({
     input,
@@ -27,6 +27,7 @@ export function formAgain(
     formKey: problem.code === 'form_gone' ? null : formKey,
     ...(edited && { campaignId: edited.id, currentListSize: edited.list.size }),
     ...(seen && { seen }),
+    ...(listFrom && { listFrom }),
   });
 }
 

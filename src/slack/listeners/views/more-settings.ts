@@ -20,7 +20,7 @@ export function keepMoreSettings({ campaigns, senders }: ListenerDeps): OnSubmit
   return async ({ ack, body, view, client }) => {
     const by = personOf(body);
     const { typed, form } = readMoreSettingsView(view);
-    const { formKey, campaignId, seen, input, pasted } = form;
+    const { formKey, campaignId, seen, listFrom, input, pasted } = form;
     const { answering, campaign } = await campaigns.keepAnswering({ key: formKey, campaignId }, { typed, by });
     const below = campaignFormModal({
       input,
@@ -29,6 +29,7 @@ export function keepMoreSettings({ campaigns, senders }: ListenerDeps): OnSubmit
       formKey,
       ...(pasted && { pasted }),
       ...(seen && { seen }),
+      ...(listFrom && { listFrom }),
       ...(campaign && { campaignId: campaign.id, currentListSize: campaign.list.size }),
     });
     if (view.previous_view_id) {

@@ -62,7 +62,7 @@ async function draftOrEdit(
   const source = listSource(deps, form);
   const { campaign, rejected } = form.campaignId
     ? await campaigns.edit(form.campaignId, { content, source, by, seen: form.seen ?? seenNothing })
-    : await campaigns.draft({ content, source: source ?? '', by, origin });
+    : await campaigns.draft({ content, source: source ?? form.listFrom ?? '', by, origin });
   return { campaign, rejected, preview: previewModal(await campaigns.show(campaign.id, by)) };
 }
 
@@ -77,7 +77,7 @@ function isStale(error: unknown): true {
 
 /** A file is fetched only when its turn to be read has come. */
 function listSource({ files }: ListenerDeps, { file, pasted }: CampaignFormContent): ListSource | null {
-  return file ? { fileId: file.id, bytes: whenRead(() => files.open(file)) } : pasted || null;
+  return file ? { fileId: file.id, bytes: whenRead(() => files.open(file)) } : pasted.trim() === '' ? null : pasted;
 }
 
 async function* whenRead(open: () => Promise<AsyncIterable<Uint8Array>>): AsyncGenerator<Uint8Array> {
@@ -99,16 +99,17 @@ async function alsoListProblem<T>(reading: Promise<T>, form: CampaignFormContent
 }
 
 /** A list comes from one place; an edited campaign may keep its own. */
-function whyNoList({ file, pasted, campaignId }: CampaignFormContent): CampaignError | undefined {
+function whyNoList({ file, pasted, campaignId, listFrom }: CampaignFormContent): CampaignError | undefined {
   if (file && pasted.trim() !== '') {
     const sentence = 'You gave a file and pasted recipients as well. Remove one of the two.';
     return new CampaignError('two_lists', sentence, 'pasted');
   }
-  if (file || pasted.trim() !== '' || campaignId) return undefined;
+  if (file || pasted.trim() !== '' || campaignId || listFrom) return undefined;
   return new CampaignError('no_list', 'Choose a CSV file, or paste the recipients below.', 'file');
 }
 
-function listName({ file, pasted, campaignId }: CampaignFormContent): string {
+function listName({ file, pasted, listFrom }: CampaignFormContent): string {
   if (file) return file.name;
-  return pasted.trim() === '' && campaignId ? 'the list it has' : 'the pasted recipients';
+  if (pasted.trim() !== '') return 'the pasted recipients';
+  return listFrom ? 'the list of the other campaign' : 'the list it has';
 }

@@ -10,7 +10,7 @@ import { cut, oneLine } from '../parts/inert.ts';
 import { plain } from '../parts/message.ts';
 import { progressBar } from '../parts/progress-bar.ts';
 import { lines, richText } from '../parts/sentence.ts';
-import { campaignButtons } from '../sections/campaign-buttons.ts';
+import { campaignButtons, copyButton, followUpButton } from '../sections/campaign-buttons.ts';
 import { deleteDraftButton } from '../sections/draft-buttons.ts';
 import { barFraction } from '../words/figures.ts';
 import { count, number, people } from '../words/number-words.ts';
@@ -31,7 +31,7 @@ export function lineBlocks(line: HomeLine, home: Home): KnownBlock[] {
     case 'under_way':
       return underWayLine(line.report, home);
     case 'recent':
-      return recentLine(line.report);
+      return recentLine(line.report, home);
   }
 }
 
@@ -63,7 +63,7 @@ function draftLine(campaign: Campaign, { zone, mayWrite }: Home): KnownBlock[] {
   const why = sentBack ? ` Sent back: “${cut(oneLine(sentBack.reason), shown.reason)}”` : '';
   const row = buttons([
     about(campaign, button({ label: 'Continue', action: actions.openCampaign, value: campaign.id })),
-    mayWrite ? about(campaign, deleteDraftButton(campaign)) : null,
+    ...(mayWrite ? [copyButton(campaign), deleteDraftButton(campaign)] : []).map((one) => about(campaign, one)),
   ]);
   return [plain(`${title(campaign)}: ${edited}${why}`), ...(row ? [row] : [])];
 }
@@ -83,10 +83,12 @@ function underWayLine(report: CampaignReport, { mayWrite }: Home): KnownBlock[] 
   ];
 }
 
-function recentLine(report: CampaignReport): KnownBlock[] {
+function recentLine(report: CampaignReport, { mayWrite }: Home): KnownBlock[] {
   const { campaign, progress } = report;
   const sent = `${number(progress.sent)} of ${number(progress.total)} sent`;
-  const row = buttons([about(campaign, button({ label: 'Open', action: actions.openCampaign, value: campaign.id }))]);
+  const open = button({ label: 'Open', action: actions.openCampaign, value: campaign.id });
+  const offers = [open, ...(mayWrite ? [copyButton(campaign), followUpButton(campaign)] : [])];
+  const row = buttons(offers.map((one) => about(campaign, one)));
   return [plain(`${title(campaign)}: ${standingWords(report)}, ${sent}.`), ...(row ? [row] : [])];
 }
 

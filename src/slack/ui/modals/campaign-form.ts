@@ -5,6 +5,7 @@ import type { Answering } from '../../../domain/answering/answering.ts';
 import { Seen } from '../../../domain/campaign/approval.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { FormInput } from '../../../domain/campaign/campaign-form.ts';
+import { ListFrom } from '../../../domain/campaign/result.ts';
 import type { FormField } from '../../../domain/campaign-error.ts';
 import { CampaignId, type SenderId } from '../../../domain/ids.ts';
 import { listLimits } from '../../../domain/list/read-list.ts';
@@ -21,6 +22,9 @@ import { paceFields } from '../sections/pace-fields.ts';
 import { people } from '../words/number-words.ts';
 import { senderName } from '../words/sender-name.ts';
 
+export const SizedListFrom = ListFrom.extend({ size: z.int().min(0) });
+export type SizedListFrom = z.infer<typeof SizedListFrom>;
+
 export type CampaignFormState = {
   /** What is filled in already; what is missing gets its default. */
   input: Partial<FormInput>;
@@ -30,6 +34,8 @@ export type CampaignFormState = {
   campaignId?: CampaignId;
   /** How many people the edited campaign has: leaving both list fields empty keeps them. */
   currentListSize?: number;
+  /** Whom a new campaign texts unless a list is given, and how many those are. */
+  listFrom?: SizedListFrom;
   /** The edited campaign as it was when the form opened: only that one may be replaced by what is typed. */
   seen?: Seen;
   /** How it is answered: what was entered at More settings, else what the edited campaign has. */
@@ -47,6 +53,7 @@ const Metadata = z.object({
   campaignId: CampaignId.nullable(),
   seen: Seen.nullable().default(null),
   formKey: z.string().nullable().default(null),
+  listFrom: SizedListFrom.nullable().default(null),
 });
 
 export type CampaignFormContent = z.infer<typeof Metadata> & {
@@ -65,6 +72,7 @@ export function campaignFormModal(state: CampaignFormState): ModalView {
       campaignId: state.campaignId ?? null,
       seen: state.seen ?? null,
       formKey: state.formKey ?? null,
+      listFrom: state.listFrom ?? null,
     } satisfies z.input<typeof Metadata>),
     title: { type: 'plain_text', text: state.campaignId ? 'Edit SMS campaign' : 'New SMS campaign', emoji: false },
     submit: { type: 'plain_text', text: 'Preview', emoji: false },
@@ -144,7 +152,7 @@ function senderOption(sender: SenderId): PlainTextOption {
   return { text: { type: 'plain_text', text: senderName(sender), emoji: false }, value: sender };
 }
 
-function listFields({ pasted, currentListSize }: CampaignFormState): InputBlock[] {
+function listFields({ pasted, listFrom, currentListSize = listFrom?.size }: CampaignFormState): InputBlock[] {
   const keep =
     currentListSize === undefined
       ? ''

@@ -10,13 +10,14 @@ import { views } from '../../ids.ts';
 import { limits } from '../../limits.ts';
 import { fieldText, formField, textInput } from '../parts/form-field.ts';
 import { plain } from '../parts/message.ts';
-import type { CampaignFormContent } from './campaign-form.ts';
+import { type CampaignFormContent, SizedListFrom } from './campaign-form.ts';
 
 /** The form below, as far as there is room for it: what is left out stays in the form, whose fields keep their ids. */
 const Below = z.object({
   formKey: z.string(),
   campaignId: CampaignId.nullable(),
   seen: Seen.nullable(),
+  listFrom: SizedListFrom.optional(),
   input: z.record(z.string(), z.string()),
   pasted: z.string().optional(),
 });
@@ -25,7 +26,8 @@ export type FormBelow = z.infer<typeof Below>;
 type MoreSettingsState = {
   answering: Answering;
   /** The form, with the key that what is entered here is kept under. */
-  form: Pick<CampaignFormContent, 'input' | 'pasted' | 'campaignId' | 'seen'> & { formKey: string };
+  form: Pick<CampaignFormContent, 'input' | 'pasted' | 'campaignId' | 'seen'> &
+    Partial<Pick<CampaignFormContent, 'listFrom'>> & { formKey: string };
   /** What was entered here before was kept too long ago. */
   isGone: boolean;
 };
@@ -93,14 +95,15 @@ const fields: readonly { field: AnsweringField; hint: string; placeholder: strin
 ];
 
 /** Leaves out the longest texts when there is no room for them. */
-function writeBelow({ input, pasted, formKey, campaignId, seen }: MoreSettingsState['form']): string {
+function writeBelow({ input, pasted, formKey, campaignId, seen, listFrom }: MoreSettingsState['form']): string {
   const { message: _message, ...short } = input;
   const { name: _name, hours: _hours, ...shortest } = short;
+  const always = { formKey, campaignId, seen, ...(listFrom && { listFrom }) };
   const forms: FormBelow[] = [
-    { formKey, campaignId, seen, input, pasted },
-    { formKey, campaignId, seen, input },
-    { formKey, campaignId, seen, input: short },
+    { ...always, input, pasted },
+    { ...always, input },
+    { ...always, input: short },
   ];
   const written = forms.map((form) => JSON.stringify(form)).find((text) => text.length <= limits.metadata);
-  return written ?? JSON.stringify({ formKey, campaignId, seen, input: shortest } satisfies FormBelow);
+  return written ?? JSON.stringify({ ...always, input: shortest } satisfies FormBelow);
 }

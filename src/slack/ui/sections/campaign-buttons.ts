@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import { contentHash } from '../../../domain/campaign/approval.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
-import { mayCancel, mayPause, mayResume } from '../../../domain/campaign/campaign-status.ts';
+import { isOver, mayCancel, mayPause, mayResume } from '../../../domain/campaign/campaign-status.ts';
 import { actions } from '../../ids.ts';
 import { button, buttons, confirmation } from '../parts/button.ts';
 import { writeButtonValue } from '../parts/button-value.ts';
@@ -41,7 +41,20 @@ export function campaignButtons(campaign: Campaign, { unanswered = 0 } = {}): Ac
     mayResume(status) ? resumeButton(campaign) : null,
     mayPause(status) ? button({ label: 'Pause', action: actions.pauseCampaign, value, spoken: `Pause ${name}` }) : null,
     mayCancel(status) ? cancelButton(campaign) : null,
+    ...(isOver(status) ? [copyButton(campaign), followUpButton(campaign)] : []),
   ]);
+}
+
+/** A new campaign's form, filled in with this one. */
+export function copyButton(campaign: Campaign): Button {
+  const spoken = `Copy ${shortName(campaign)}`;
+  return button({ label: 'Copy', action: actions.copyCampaign, value: campaign.id, spoken });
+}
+
+/** A new campaign to some of those who got this one. */
+export function followUpButton(campaign: Campaign): Button {
+  const spoken = `Follow up ${shortName(campaign)}`;
+  return button({ label: 'Follow up', action: actions.followUp, value: campaign.id, spoken });
 }
 
 /** It asks before anything happens, wherever it stands. */

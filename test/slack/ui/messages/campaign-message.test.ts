@@ -19,9 +19,9 @@ test.each([
   ['paused', ['Resume', 'Cancel']],
   ['settling', []],
   ['cancelling', []],
-  ['completed', []],
-  ['cancelled', []],
-  ['failed', []],
+  ['completed', ['Copy', 'Follow up']],
+  ['cancelled', ['Copy', 'Follow up']],
+  ['failed', ['Copy', 'Follow up']],
 ] as const)('a campaign that is %s has the buttons %j', (status, labels) => {
   expect(buttonLabels(campaignMessage(inStatus(status)).blocks)).toEqual(labels);
 });

@@ -1,0 +1,33 @@
+import { nameAfter } from '../../../domain/campaign/result.ts';
+import type { CampaignId } from '../../../domain/ids.ts';
+import { inModal } from '../../requests/errors.ts';
+import { showView } from '../../requests/show-view.ts';
+import { campaignFormModal, formInputOf } from '../../ui/modals/campaign-form.ts';
+import { countingModal, followUpModal } from '../../ui/modals/follow-up.ts';
+import { onButton } from '../listener.ts';
+
+/** "Copy": the form of a new campaign with all that this one has; its list is taken unless another one is given. */
+export const copyCampaign = onButton(async ({ by, body, action, client, context }, { campaigns, senders }) => {
+  inModal(context);
+  const { campaign, formKey } = await campaigns.copy(action.value as CampaignId, by);
+  const view = campaignFormModal({
+    input: { ...formInputOf(campaign), name: nameAfter(campaign.name, ' (copy)'), start: '' },
+    senders,
+    listFrom: { campaignId: campaign.id, result: { kind: 'all' }, size: campaign.list.size },
+    answering: campaign.answering,
+    formKey,
+  });
+  await client.views.open({ trigger_id: body.trigger_id, view });
+});
+
+/** "Follow up": asks who is to get the new campaign. Counting them may take longer than Slack waits. */
+export const openFollowUp = onButton(async ({ by, body, action, client, context }, { campaigns }) => {
+  inModal(context);
+  const id = action.value as CampaignId;
+  await campaigns.open(id, by);
+  const opened = await client.views.open({ trigger_id: body.trigger_id, view: countingModal() });
+  const { campaign, results } = await campaigns.results(id, by);
+  const view = followUpModal(campaign, results);
+  const orSay = 'The window was closed before everybody was counted. Press Follow up again.';
+  await showView(client, { viewId: opened.view?.id ?? '', person: by, view, orSay });
+});
