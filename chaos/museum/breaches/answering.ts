@@ -40,8 +40,8 @@ export const answeringBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/domain/reply/counted.ts',
-        find: "message.purpose === 'thank_you' && message.state !== 'not_sent'",
-        put: "message.purpose === 'thank_you' && message.id === ''",
+        find: "(message.purpose === 'thank_you' || message.purpose === 'answer')",
+        put: "message.purpose === 'answer'",
       },
       {
         file: 'src/services/replies/thank-yous.ts',
