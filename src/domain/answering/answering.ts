@@ -15,7 +15,7 @@ export const answeringLimits = {
 
 const Label = z.string().min(1).max(answeringLimits.label);
 
-/** A text, approved with the campaign, that an agent sends with one press; it may hold placeholders. */
+/** A text, approved with the campaign, that an agent picks instead of typing; it may hold placeholders. */
 export const CannedAnswer = z.object({ label: Label, text: z.string().min(1).max(answeringLimits.text) });
 export type CannedAnswer = z.infer<typeof CannedAnswer>;
 

@@ -67,7 +67,11 @@ function refuseUnknownColumns({ showColumns }: Answering, { columns, numbersFrom
     numbersFrom !== null && columnName(numbersFrom) === first
       ? `${first} is the column that the numbers come from, which replies do not show.`
       : `the list has no column ${unknown.join(' and no column ')}.`;
-  throw new CampaignError('unknown_column', `${where}: ${why} ${columnsOf(columns)} Change this field.`, 'showColumns');
+  throw new CampaignError(
+    'unknown_column',
+    `${where}: ${why} ${columnsOf(columns, (column) => column)} Change this field.`,
+    'showColumns',
+  );
 }
 
 function missingValue(
@@ -93,8 +97,9 @@ function unknownPlaceholder(name: string, { columns }: Listed, { field, what, be
 
 const shownColumns = 12;
 
-function columnsOf(columns: readonly string[]): string {
-  const shown = columns.slice(0, shownColumns).map((column) => `{{${column}}}`);
+/** `write`: as they are typed where the sentence asks for one. */
+function columnsOf(columns: readonly string[], write = (column: string) => `{{${column}}}`): string {
+  const shown = columns.slice(0, shownColumns).map(write);
   const more = columns.length > shownColumns ? ` and ${columns.length - shownColumns} more` : '';
   return columns.length > 0 ? `The list has ${shown.join(', ')}${more}.` : 'The list has numbers only.';
 }

@@ -72,7 +72,7 @@ const fields: readonly { field: AnsweringField; hint: string; placeholder: strin
   },
   {
     field: 'canned',
-    hint: `One a line, up to ${canned}: Label: text. Whoever answers sends it with one press; it may use {{first_name|there}}.`,
+    hint: `One a line, up to ${canned}: Label: text. Whoever answers picks it instead of typing; it may use {{first_name|there}}.`,
     placeholder: 'Parking: You can park behind the hall.',
   },
   {
