@@ -1,5 +1,5 @@
 import type { UserId } from '../ids.ts';
-import { type Conversation, isUnanswered, waitsForTeam } from '../reply/conversation.ts';
+import { type Conversation, isAnswer, isUnanswered, waitsForTeam } from '../reply/conversation.ts';
 import { ownerOf } from '../reply/waiting.ts';
 
 /** Members with a number each, the largest first; null: nobody. */
@@ -17,11 +17,7 @@ export function neverAnswered(conversations: readonly Conversation[], now: Date)
 /** A member said that the last reply needs no answer. */
 function isHandledWithoutAnswer({ status, handledBy, messages }: Conversation): boolean {
   if (status !== 'handled' || handledBy === null) return false;
-  const last = messages.findLast(
-    (message) =>
-      waitsForTeam(message) ||
-      (message.direction === 'out' && message.purpose === 'answer' && message.state !== 'not_sent'),
-  );
+  const last = messages.findLast((message) => waitsForTeam(message) || isAnswer(message));
   return last?.direction === 'in';
 }
 

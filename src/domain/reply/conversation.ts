@@ -107,12 +107,14 @@ export type Conversation = z.infer<typeof Conversation>;
 /** The person waits for us: the last thing that asks for an answer is theirs. The hold counts these. */
 export function isUnanswered(conversation: Conversation): boolean {
   if (conversation.status === 'handled') return false;
-  const last = conversation.messages.findLast(
-    (message) =>
-      waitsForTeam(message) ||
-      (message.direction === 'out' && message.purpose === 'answer' && message.state !== 'not_sent'),
-  );
+  const last = conversation.messages.findLast((message) => waitsForTeam(message) || isAnswer(message));
   return last?.direction === 'in';
+}
+
+/** An agent's text that has or may have left. One that the provider refused answers nobody. */
+export function isAnswer(message: Conversation['messages'][number]): boolean {
+  if (message.direction === 'in' || message.purpose !== 'answer') return false;
+  return message.state !== 'not_sent' && message.state !== 'rejected';
 }
 
 /** A text that nobody but the team can answer: see `isUnanswered`. */

@@ -1,5 +1,5 @@
 import type { Conversation, InboundMessage } from './conversation.ts';
-import { isUnanswered } from './conversation.ts';
+import { isAnswer, isUnanswered } from './conversation.ts';
 import { whatItSays } from './expected/same-words.ts';
 import type { GroupAnswer } from './group.ts';
 import { longestWaitingFirst, ownerOf, waitingSince } from './waiting.ts';
@@ -40,9 +40,7 @@ function isPlain({ reading, attachment, mayBeOf = [] }: InboundMessage): boolean
 
 /** Everything written after the team's last answer, or after it was last handled. */
 export function textsThatWait({ messages, decisions = [] }: Conversation): InboundMessage[] {
-  const answered = messages.findLastIndex(
-    (message) => message.direction === 'out' && message.purpose === 'answer' && message.state !== 'not_sent',
-  );
+  const answered = messages.findLastIndex(isAnswer);
   const last = decisions.findLast(({ kind }) => kind === 'handled' || kind === 'reopened');
   const handled = last?.kind === 'handled' ? last.after : 0;
   return messages.slice(Math.max(answered + 1, handled)).filter((message) => message.direction === 'in');

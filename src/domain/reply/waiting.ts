@@ -1,5 +1,5 @@
 import type { Instant, UserId } from '../ids.ts';
-import { type Conversation, isUnanswered, waitsForTeam } from './conversation.ts';
+import { type Conversation, isAnswer, isUnanswered, waitsForTeam } from './conversation.ts';
 
 /** How long an opened conversation is kept for the agent before whom it lies. */
 export const claimMs = 10 * 60_000;
@@ -17,9 +17,7 @@ export function ownerOf(conversation: Conversation, now: Date): UserId | null {
 /** Since when the person has waited: their first text that the team neither answered nor handled. Null: they wait for nothing. */
 export function waitingSince(conversation: Conversation): Instant | null {
   if (!isUnanswered(conversation)) return null;
-  const answered = conversation.messages.findLastIndex(
-    (message) => message.direction === 'out' && message.purpose === 'answer' && message.state !== 'not_sent',
-  );
+  const answered = conversation.messages.findLastIndex(isAnswer);
   const decided = conversation.decisions?.findLast(({ kind }) => kind === 'handled' || kind === 'reopened');
   const handled = decided?.kind === 'handled' ? decided.after : 0;
   return conversation.messages.slice(Math.max(answered + 1, handled)).find(waitsForTeam)?.at ?? null;

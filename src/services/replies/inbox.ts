@@ -6,6 +6,7 @@ import {
   asksForPeople,
   type Conversation,
   type ConversationDecision,
+  isAnswer,
   textsIn,
   unseenTexts,
   whoElse,
@@ -134,7 +135,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       const { conversation: saved, claimed } = await claimDirect(deps, id, answer, check, also);
       if (!claimed) return saved;
       const after = await sendDirect(deps, limits, saved, claimed);
-      const isOut = after.messages.some((message) => message.id === claimed.id && wasSent(message));
+      const isOut = after.messages.some((message) => message.id === claimed.id && isAnswer(message));
       return label && isOut ? endAfter(saved, by) : after;
     },
 
@@ -223,8 +224,4 @@ function decided(conversation: Conversation, reading: 'opt_out' | 'reply', seen?
       : message,
   );
   return { ...conversation, messages };
-}
-
-function wasSent(message: Conversation['messages'][number]): boolean {
-  return message.direction === 'out' && message.state !== 'not_sent' && message.state !== 'rejected';
 }

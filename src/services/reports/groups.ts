@@ -113,7 +113,7 @@ function answerReport(
 ): AnswerReport {
   const inState = (state: Went['state']) => went.flatMap((one) => (one.state === state ? one.conversation : []));
   const [unconfirmed, rejected] = [inState('unconfirmed'), inState('rejected')];
-  const ids = new Set(missed.map(({ conversation }) => conversation.id));
+  const ids = new Set([...rejected, ...missed.map(({ conversation }) => conversation)].map(({ id }) => id));
   const left = meantBy(answer, members);
   const waits = answer.state === 'interrupted' ? left.filter(({ id }) => !ids.has(id)) : [];
   const because = [...new Set(missed.map(({ why }) => why))];

@@ -294,6 +294,7 @@ test('an answer with an outcome that the provider refuses leaves the reply open'
   const { id } = await scene.of(1);
   const after = await scene.bench.inbox.answer(id, { text: 'Hi', by: agent, key: 'refused', outcome: 'Comes' });
   expect(after.status).toBe('open');
+  expect(await scene.bench.store.conversations.unanswered(scene.campaign.id)).toBe(3);
 });
 
 test('same words are counted from now on and now, by author or approver, without a thank-you', async () => {

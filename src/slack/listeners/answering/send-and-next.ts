@@ -1,4 +1,4 @@
-import type { Conversation } from '../../../domain/reply/conversation.ts';
+import { type Conversation, isAnswer } from '../../../domain/reply/conversation.ts';
 import { readAnswer, readPlace } from '../../ui/modals/answering/answer-replies.ts';
 import { notSentNote } from '../../ui/words/taken-words.ts';
 import { type ListenerDeps, type OnSubmit, personOf, submissionKey } from '../listener.ts';
@@ -33,6 +33,6 @@ export function sendAndNext({ inbox }: ListenerDeps): OnSubmit {
 /** What became of the text of this submission. */
 function becameOf({ messages }: Conversation, key: string): Turn {
   const answer = messages.findLast((message) => message.direction === 'out' && message.cause === key);
-  const isSent = answer?.direction !== 'out' || answer.state !== 'not_sent';
+  const isSent = answer?.direction !== 'out' || isAnswer(answer);
   return isSent ? { kind: 'done' } : { kind: 'not_sent', note: notSentNote(answer.reason) };
 }
