@@ -57,19 +57,9 @@ export const groupsBreaches: readonly Bug[] = [
     name: 'a group’s answer texts again whom nobody knows to have got it',
     patches: [
       {
-        file: 'src/domain/reply/groups.ts',
-        find: "message.purpose === 'answer' && message.state !== 'not_sent',",
-        put: "message.purpose === 'answer' && message.state !== 'not_sent' && message.state !== 'unconfirmed',",
-      },
-      {
         file: 'src/domain/reply/conversation.ts',
-        find: "(message.direction === 'out' && message.purpose === 'answer' && message.state !== 'not_sent'),",
-        put: "(message.direction === 'out' && message.purpose === 'answer' && message.state === 'submitted'),",
-      },
-      {
-        file: 'src/domain/reply/waiting.ts',
-        find: "message.purpose === 'answer' && message.state !== 'not_sent',",
-        put: "message.purpose === 'answer' && message.state === 'submitted',",
+        find: "  return message.state !== 'not_sent' && message.state !== 'rejected';",
+        put: "  return message.state === 'submitted';",
       },
     ],
     tests: [kills],

@@ -52,6 +52,9 @@ export function createMoreSettings(deps: Pick<Deps, 'store' | 'people' | 'clock'
     keepAnswering: async ({ key, campaignId }, { typed, by }) => {
       const campaign = await editedBy(by, campaignId, people.findNowOrLately);
       const answering = readAnswering(typed);
+      const kept = await store.forms.get(key);
+      if (kept && kept.by !== by)
+        throw new CampaignError('not_yours', 'This form is somebody else’s. Open one of your own.');
       await store.forms.keep(key, { answering, by, at: clock.now().toISOString() });
       return { answering, campaign };
     },

@@ -4,6 +4,7 @@ import { type AnsweringTexts, writeAnswering } from '../../../src/domain/answeri
 import { contentHash, seenOf } from '../../../src/domain/campaign/approval.ts';
 import type { CampaignId } from '../../../src/domain/ids.ts';
 import { aFormInput, agent, approver, author } from '../../support/builders.ts';
+import { refusalOf } from '../../support/refusal.ts';
 import { aBench, type Bench } from '../../support/services.ts';
 
 const list = 'phone,first_name,city\n+12015550101,Ana,Berlin\n+12015550102,Bartholomew,\n';
@@ -38,6 +39,16 @@ async function edit(bench: Bench, id: CampaignId, key: string | null, by = autho
 }
 
 describe('what is entered behind More settings', () => {
+  test('is kept by its author alone, whoever knows the form’s key', async () => {
+    const bench = await aBench();
+    const key = await kept(bench, { outcomes: 'Call back' });
+    const others = { typed: writeAnswering(nothingForeseen), by: agent };
+    const refusal = await refusalOf(bench, () => bench.campaigns.keepAnswering({ key, campaignId: null }, others));
+    expect(refusal?.code).toBe('not_yours');
+    const { answering } = await bench.campaigns.answeringOf({ key, campaignId: null }, author);
+    expect(answering.outcomes).toEqual(['Call back']);
+  });
+
   test('is kept with the form until the form becomes a draft', async () => {
     const bench = await aBench();
     const key = await kept(bench, writeAnswering(foreseen));
