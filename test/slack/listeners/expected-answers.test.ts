@@ -116,4 +116,12 @@ describe('More on a reply’s card', () => {
     await ada.pickIn(await inThread('Is anybody there?'), 'History');
     expect((await ada.modal('History')).text).toContain('Hello');
   });
+
+  test('tells why somebody got what they got, to the one who asks', async () => {
+    await bench.text(ana, 'Who is this?');
+    await ada.pickIn(await inThread('Who is this?'), 'Why?');
+    const told = await bench.slack.until(() => ada.ephemerals().at(-1));
+    expect(told.text).toContain('Reunion');
+    expect(told.text).not.toContain(ana);
+  });
 });

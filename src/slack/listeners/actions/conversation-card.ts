@@ -8,10 +8,12 @@ import type { InboxDoors } from '../../../services/replies/inbox.ts';
 import { inModal } from '../../requests/errors.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
 import { strangersShown } from '../../ui/messages/replies/strangers.ts';
+import { whyAnswer } from '../../ui/messages/why-answer.ts';
 import { optOutFromCard, outcomeFromCard, passFromCard, type readCard } from '../../ui/modals/answering/from-card.ts';
 import { historyModal } from '../../ui/modals/answering/history.ts';
 import { replyModal } from '../../ui/modals/answering/reply.ts';
 import { readButtonValue, readValueOrId } from '../../ui/parts/button-value.ts';
+import type { Message } from '../../ui/parts/message.ts';
 import { personName } from '../../ui/words/person-name.ts';
 import { onAction, onButton, personOf, privately } from '../listener.ts';
 
@@ -32,21 +34,31 @@ export const openReply = onButton(async ({ by, body, action, client, context }, 
 });
 
 /** An entry of "More" on a card, of which some ask something more in a window of their own. */
-export const chooseMore = onAction<StaticSelectAction | OverflowAction>(async (press, { inbox, campaigns }) => {
-  const { by, body, action, client, context } = press;
-  const value = readButtonValue(action.selected_option.value);
-  if (value.on !== 'person') return;
-  const { conversationId } = value;
-  if (value.wish === 'reopen') return void (await inbox.reopen(conversationId, by));
-  if (value.wish === 'show_number') return showNumber(press, await inbox.showNumber(conversationId, by));
+export const chooseMore = onAction<StaticSelectAction | OverflowAction>(
+  async (press, { inbox, campaigns, reports }) => {
+    const { by, body, action, client, context } = press;
+    const value = readButtonValue(action.selected_option.value);
+    if (value.on !== 'person') return;
+    const { conversationId } = value;
+    if (value.wish === 'reopen') return void (await inbox.reopen(conversationId, by));
+    if (value.wish === 'show_number') {
+      const shown = await inbox.showNumber(conversationId, by);
+      return answerPrivately(press, directMessage(`${personName(shown)}: ${shown.number}`, null));
+    }
 
-  inModal(context);
-  const conversation = await inbox.open(conversationId, by);
-  const card = { conversationId, seen: value.seen ?? textsUpTo(conversation, body.message?.ts) };
-  const campaign = conversation.campaignId ? await campaigns.open(conversation.campaignId, by) : null;
-  const view = moreWindow(value.wish, { conversation, campaign, card });
-  await client.views.open({ trigger_id: body.trigger_id, view });
-});
+    if (value.wish === 'why') {
+      const { number } = await inbox.open(conversationId, by);
+      return answerPrivately(press, whyAnswer(await reports.why(number, by)));
+    }
+
+    inModal(context);
+    const conversation = await inbox.open(conversationId, by);
+    const card = { conversationId, seen: value.seen ?? textsUpTo(conversation, body.message?.ts) };
+    const campaign = conversation.campaignId ? await campaigns.open(conversation.campaignId, by) : null;
+    const view = moreWindow(value.wish, { conversation, campaign, card });
+    await client.views.open({ trigger_id: body.trigger_id, view });
+  },
+);
 
 function moreWindow(
   wish: 'pass' | 'outcome' | 'opt_out' | 'history',
@@ -66,11 +78,11 @@ function moreWindow(
 }
 
 /** Only the person who asks sees it. */
-async function showNumber(
+async function answerPrivately(
   { body, respond }: { body: Pick<BlockAction, 'message'>; respond: RespondFn },
-  conversation: Conversation,
+  message: Message,
 ): Promise<void> {
-  const answer = privately(directMessage(`${personName(conversation)}: ${conversation.number}`, null));
+  const answer = privately(message);
   const thread = body.message?.thread_ts;
   await respond(thread ? { ...answer, thread_ts: String(thread) } : answer);
 }

@@ -31,7 +31,7 @@ const ButtonValue = z.discriminatedUnion('on', [
   /** An entry of the menu at a conversation; entries of before do not say how many texts were shown. */
   z.object({
     on: z.literal('person'),
-    wish: z.enum(['pass', 'outcome', 'opt_out', 'show_number', 'history', 'reopen']),
+    wish: z.enum(['pass', 'outcome', 'opt_out', 'show_number', 'history', 'reopen', 'why']),
     conversationId: ConversationId,
     seen: seen.optional(),
   }),

@@ -26,18 +26,20 @@ export function inboundButtons(
   const outcome: Wish[] = outcomesOf(campaign?.answering ?? nothingForeseen).length > 0 ? ['outcome'] : [];
   const passed: Wish[] = campaign && isUnanswered(conversation) ? ['pass'] : [];
   const reopen: Wish[] = status === 'handled' ? ['reopen'] : [];
+  const why: Wish[] = campaign ? ['why'] : [];
   // A STOP that was taken back leaves the number one that campaigns text.
   if (suppression?.kind === 'opted_out' || (suppression === undefined && last?.reading === 'opt_out')) {
-    return buttons([more(conversation, ['show_number', ...history])]);
+    return buttons([more(conversation, ['show_number', ...history, ...why])]);
   }
   if (texts.some(({ reading }) => reading === 'maybe_opt_out')) {
     return buttons([
       button({ label: 'Opt out', action: actions.optOutPerson, value, spoken: `Opt out ${who}`, confirm: asksOptOut }),
       button({ label: 'Keep texting', action: actions.keepTexting, value, spoken: `Keep texting ${who}` }),
-      more(conversation, [...passed, 'show_number', ...history]),
+      more(conversation, [...passed, 'show_number', ...history, ...why]),
     ]);
   }
-  if (!last || asksNothing) return buttons([more(conversation, [...outcome, 'opt_out', 'show_number', ...history])]);
+  if (!last || asksNothing)
+    return buttons([more(conversation, [...outcome, 'opt_out', 'show_number', ...history, ...why])]);
   const waits = isUnanswered(conversation);
   const isHandled = status === 'handled' || isAnswered(conversation);
   return buttons([
@@ -51,7 +53,7 @@ export function inboundButtons(
     isHandled
       ? null
       : button({ label: 'Handled', action: actions.handleConversation, value, spoken: `Handled: ${who}` }),
-    more(conversation, [...passed, ...outcome, 'opt_out', 'show_number', ...history, ...reopen]),
+    more(conversation, [...passed, ...outcome, 'opt_out', 'show_number', ...history, ...reopen, ...why]),
   ]);
 }
 
@@ -80,6 +82,7 @@ const entries = {
   show_number: 'Show number',
   history: 'History',
   reopen: 'Re-open',
+  why: 'Why?',
 } as const;
 type Wish = keyof typeof entries;
 

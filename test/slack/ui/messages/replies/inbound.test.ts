@@ -34,7 +34,7 @@ test('a reply shows who wrote it, with a masked number, and what can be done', (
     value: JSON.stringify({ on: 'conversation', conversationId, seen: 1 }),
     accessibility_label: 'Reply to the number •••• 0100',
   });
-  expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Pass to…', 'Opt out', 'Show number']);
+  expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Pass to…', 'Opt out', 'Show number', 'Why?']);
   expect(readButtonValue(menuOf(blocks)[2]?.value)).toEqual({
     on: 'person',
     wish: 'show_number',
@@ -115,7 +115,7 @@ test('whoever was opted out by hand: the card says by whom, and offers no answer
   const { blocks } = shownAs({ status: 'handled', handledBy: agent, decisions }, 0, aSuppression());
   expect(textOf(blocks)).toContain('Opted out by @U0AGENT: campaigns will not text this number again.');
   expect(buttonLabels(blocks)).toEqual([]);
-  expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Show number']);
+  expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Show number', 'Why?']);
 });
 
 test('More offers what applies: an outcome where there are any, and to re-open what was handled', () => {
@@ -123,7 +123,7 @@ test('More offers what applies: an outcome where there are any, and to re-open w
   const handled = aConversation({ status: 'handled', messages: [anInbound(), anAnswer()] });
   const { blocks } = conversationCard(handled, 0, { campaign, suppression: null });
   const offered = menuOf(blocks).map(({ text: { text } }) => text);
-  expect(offered).toEqual(['Outcome', 'Opt out', 'Show number', 'History', 'Re-open']);
+  expect(offered).toEqual(['Outcome', 'Opt out', 'Show number', 'History', 'Re-open', 'Why?']);
 });
 
 test('says what the person got, and the columns that the campaign shows', () => {
@@ -162,7 +162,7 @@ describe('a text that is no plain reply', () => {
     const { blocks } = shownAs({ messages: [anInbound({ reading: 'opt_out', text: 'STOP' })] }, 0, aSuppression());
     expect(textOf(blocks)).toContain('They opted out: campaigns will not text this number again.');
     expect(buttonLabels(blocks)).toEqual([]);
-    expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Show number']);
+    expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Show number', 'Why?']);
   });
 
   test('that is a START says so, unless the person has opted out since', () => {
@@ -214,7 +214,7 @@ describe('a text that is no plain reply', () => {
     expect(textOf(blocks)).toContain('Liked “Hi Ada, will you come?”');
     expect(text).toBe('Ada (•••• 0100) reacted to our text or quoted it. No answer is needed.');
     expect(buttonLabels(blocks)).toEqual([]);
-    expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Opt out', 'Show number', 'History']);
+    expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Opt out', 'Show number', 'History', 'Why?']);
     const handled = shownAs({ status: 'handled', messages: [reaction] });
     expect(textOf(handled.blocks)).not.toContain('Handled');
   });
