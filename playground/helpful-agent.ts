@@ -50,7 +50,7 @@ function firstOpenReply(messages: readonly MessageShown[]): MessageShown | undef
   return messages.flatMap(({ thread }) => thread).find((message) => answerOf(message) !== undefined);
 }
 
-/** "Handled" where it is offered; a possible opt-out is taken at its word. */
+/** "Handled" where it is offered, for all who say the same at once; a possible opt-out is taken at its word. */
 function answerOf({ buttons }: MessageShown): string | undefined {
-  return ['Handled', 'Opt out'].find((button) => buttons.includes(button));
+  return ['All handled', 'Handled', 'Opt out'].find((button) => buttons.includes(button));
 }
