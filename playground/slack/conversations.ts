@@ -1,5 +1,6 @@
 import { Refusal } from './api/refusal.ts';
 import type { BlockJson } from './block-json.ts';
+import { fileObject } from './files.ts';
 import { type Ephemeral, type Message, type SlackState, withBlockIds } from './state.ts';
 import type { Channel } from './workspace.ts';
 
@@ -102,6 +103,7 @@ export function messagePayload(state: SlackState, message: Message): Record<stri
     text: message.text,
     team: state.team.id,
     blocks: message.blocks,
+    ...(message.files.length > 0 ? { files: filesOf(state, message) } : {}),
     ...(message.thread_ts ? { thread_ts: message.thread_ts } : {}),
     ...(message.broadcast ? { subtype: 'thread_broadcast' } : {}),
     ...(replies.length > 0
@@ -113,6 +115,13 @@ export function messagePayload(state: SlackState, message: Message): Record<stri
       ? { reactions: message.reactions.map(({ name, user }) => ({ name, users: [user], count: 1 })) }
       : {}),
   };
+}
+
+function filesOf(state: SlackState, { files }: Message): Record<string, unknown>[] {
+  return files.flatMap((id) => {
+    const file = state.files.get(id);
+    return file ? [fileObject(state, file)] : [];
+  });
 }
 
 function byName(state: SlackState, name: string): Channel | undefined {

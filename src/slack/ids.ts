@@ -3,7 +3,7 @@ import type { FormField } from '../domain/campaign-error.ts';
 /** Every name that Slack and we know a thing by. The manifest and the listeners use only these. */
 export const commands = { smsCampaign: '/sms-campaign' } as const;
 
-export const shortcuts = { newCampaign: 'new_campaign' } as const;
+export const shortcuts = { newCampaign: 'new_campaign', textThesePeople: 'text_these_people' } as const;
 
 export const events = { homeOpened: 'app_home_opened' } as const;
 

@@ -1,5 +1,6 @@
 import { addMessage, directMessage, messagePayload } from '../conversations.ts';
 import { sendEvent } from '../events.ts';
+import { uploadByPerson } from '../files.ts';
 import type { Notice } from '../state.ts';
 import { topModal, viewPayload } from '../view-stack.ts';
 import type { Entry } from './enter-value.ts';
@@ -39,8 +40,12 @@ export type Person = {
   home(): ViewShown | undefined;
   pressAtHome(button: string, options?: ActOptions): Promise<Outcome>;
   pickAtHome(entry: Entry, options?: ActOptions): Promise<Outcome>;
-  /** Writes a message. */
-  say(channel: string, text: string, options?: { thread_ts?: string }): Promise<MessageShown>;
+  /** Writes a message, perhaps with a file. */
+  say(
+    channel: string,
+    text: string,
+    options?: { thread_ts?: string; file?: { name: string; content: string } },
+  ): Promise<MessageShown>;
   ephemerals(): MessageShown[];
   dms(): MessageShown[];
   notices(): Notice[];
@@ -84,9 +89,19 @@ function starting(desk: Desk, id: string): Part<'command' | 'shortcut' | 'messag
       if ('ephemeral' in source) throw new Error('An ephemeral message has no shortcuts.');
       return shortcut(desk, insider(state, id), callbackId, source.message);
     },
-    say: async (channel, text, { thread_ts } = {}) => {
+    say: async (channel, text, { thread_ts, file } = {}) => {
       const place = channelOf(state, id, channel);
-      const message = addMessage(state, { channel: place, user: active(state, id), bot: false, text, thread_ts });
+      const uploaded = file ? [uploadByPerson(state, id, file)] : [];
+      for (const one of uploaded) one.channels.push(place);
+      const files = uploaded.map((one) => one.id);
+      const message = addMessage(state, {
+        channel: place,
+        user: active(state, id),
+        bot: false,
+        text,
+        thread_ts,
+        files,
+      });
       await sendEvent(state, desk.delivery, { ...messagePayload(state, message), type: 'message', channel: place });
       return showMessage(state, message);
     },

@@ -28,6 +28,7 @@ import { countThese, previewAnswerAll, sendAnswerAll } from './groups/submit-gro
 import { openHome, refreshHome } from './home/show-home.ts';
 import type { ListenerDeps } from './listener.ts';
 import { newCampaign, newCampaignAtHome } from './shortcuts/new-campaign.ts';
+import { textThesePeople } from './shortcuts/text-these-people.ts';
 import { chooseFollowUp } from './views/choose-follow-up.ts';
 import { approveCampaign, sendBackCampaign } from './views/decide-review.ts';
 import { optOutFromCard, passFromCard, setOutcomeFromCard } from './views/from-card.ts';
@@ -43,6 +44,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.event(events.homeOpened, openHome(deps));
   app.command(commands.smsCampaign, smsCampaign(deps));
   app.shortcut(shortcuts.newCampaign, newCampaign(deps));
+  app.shortcut({ callback_id: shortcuts.textThesePeople, type: 'message_action' }, textThesePeople(deps));
 
   app.view(views.campaignForm, submitCampaignForm(deps));
   app.view(views.moreSettings, keepMoreSettings(deps));

@@ -2,6 +2,7 @@ import type {
   BlockAction,
   BlockElementAction,
   ButtonAction,
+  MessageShortcut,
   Middleware,
   SlackActionMiddlewareArgs,
   SlackCommandMiddlewareArgs,
@@ -24,6 +25,7 @@ import { asWritten, type Message } from '../ui/parts/message.ts';
 
 export type OnCommand = Middleware<SlackCommandMiddlewareArgs>;
 export type OnShortcut = Middleware<SlackShortcutMiddlewareArgs>;
+export type OnMessageShortcut = Middleware<SlackShortcutMiddlewareArgs<MessageShortcut>>;
 export type OnAction<Action extends BlockElementAction> = Middleware<SlackActionMiddlewareArgs<BlockAction<Action>>>;
 export type OnButton = OnAction<ButtonAction>;
 export type OnSubmit = Middleware<SlackViewMiddlewareArgs<ViewSubmitAction>>;

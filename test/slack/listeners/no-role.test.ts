@@ -66,6 +66,8 @@ describe('whoever has no role, where all roles are given to others,', () => {
 
   test('sees and does nothing by the shortcut', async () => {
     await expectRefusal(() => cleo.shortcut('new_campaign'));
+    const message = await cleo.say('sms', '+12015550150');
+    await expectRefusal(() => cleo.messageShortcut(message, 'text_these_people'));
   });
 
   test('sees and does nothing at the posts of a channel that they are in', async () => {

@@ -108,6 +108,10 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
   return [
     ['campaign form', campaignFormModal({ input: {}, senders })],
     [
+      'campaign form, with a file of a message',
+      campaignFormModal({ input: {}, senders, listFrom: { fileId: 'F1', fileName: text.slice(0, 255) } }),
+    ],
+    [
       'campaign form, copied',
       campaignFormModal({
         input: { ...input, name: nameAfter(name, ': follow-up') },

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Answering } from '../../../domain/answering/answering.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignContent } from '../../../domain/campaign/campaign-form.ts';
+import type { ListFrom } from '../../../domain/campaign/result.ts';
 import { CampaignError, FormError, type FormField } from '../../../domain/campaign-error.ts';
 import type { UserId } from '../../../domain/ids.ts';
 import type { ReadList } from '../../../domain/list/read-list.ts';
@@ -62,7 +63,7 @@ async function draftOrEdit(
   const source = listSource(deps, form);
   const { campaign, rejected } = form.campaignId
     ? await campaigns.edit(form.campaignId, { content, source, by, seen: form.seen ?? seenNothing })
-    : await campaigns.draft({ content, source: source ?? form.listFrom ?? '', by, origin });
+    : await campaigns.draft({ content, source: source ?? otherList(deps, form), by, origin });
   return { campaign, rejected, preview: previewModal(await campaigns.show(campaign.id, by)) };
 }
 
@@ -78,6 +79,14 @@ function isStale(error: unknown): true {
 /** A file is fetched only when its turn to be read has come. */
 function listSource({ files }: ListenerDeps, { file, pasted }: CampaignFormContent): ListSource | null {
   return file ? { fileId: file.id, bytes: whenRead(() => files.open(file)) } : pasted.trim() === '' ? null : pasted;
+}
+
+/** A list that the form was opened with. */
+function otherList({ files }: ListenerDeps, { listFrom }: CampaignFormContent): ListSource | ListFrom {
+  if (!listFrom) return '';
+  if (!('fileId' in listFrom)) return listFrom;
+  const { fileId } = listFrom;
+  return { fileId, bytes: whenRead(() => files.reopen(fileId)) };
 }
 
 async function* whenRead(open: () => Promise<AsyncIterable<Uint8Array>>): AsyncGenerator<Uint8Array> {
@@ -111,5 +120,6 @@ function whyNoList({ file, pasted, campaignId, listFrom }: CampaignFormContent):
 function listName({ file, pasted, listFrom }: CampaignFormContent): string {
   if (file) return file.name;
   if (pasted.trim() !== '') return 'the pasted recipients';
+  if (listFrom && 'fileId' in listFrom) return listFrom.fileName;
   return listFrom ? 'the list of the other campaign' : 'the list it has';
 }

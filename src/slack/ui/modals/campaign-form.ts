@@ -15,15 +15,18 @@ import { fieldBlocks, views } from '../../ids.ts';
 import { limits, shown } from '../../limits.ts';
 import { fieldText, fieldValue, formField, textInput } from '../parts/form-field.ts';
 import { type FormProblem, withProblem } from '../parts/form-problem.ts';
-import { cut } from '../parts/inert.ts';
+import { cut, oneLine } from '../parts/inert.ts';
 import { plain } from '../parts/message.ts';
 import { moreSettingsRow } from '../sections/more-settings-row.ts';
 import { paceFields } from '../sections/pace-fields.ts';
 import { people } from '../words/number-words.ts';
 import { senderName } from '../words/sender-name.ts';
 
-export const SizedListFrom = ListFrom.extend({ size: z.int().min(0) });
-export type SizedListFrom = z.infer<typeof SizedListFrom>;
+export const OtherList = z.union([
+  ListFrom.extend({ size: z.int().min(0) }),
+  z.object({ fileId: z.string(), fileName: z.string() }),
+]);
+export type OtherList = z.infer<typeof OtherList>;
 
 export type CampaignFormState = {
   /** What is filled in already; what is missing gets its default. */
@@ -34,8 +37,8 @@ export type CampaignFormState = {
   campaignId?: CampaignId;
   /** How many people the edited campaign has: leaving both list fields empty keeps them. */
   currentListSize?: number;
-  /** Whom a new campaign texts unless a list is given, and how many those are. */
-  listFrom?: SizedListFrom;
+  /** Whom a new campaign texts unless a list is given: people of another campaign, or a file that Slack has already. */
+  listFrom?: OtherList;
   /** The edited campaign as it was when the form opened: only that one may be replaced by what is typed. */
   seen?: Seen;
   /** How it is answered: what was entered at More settings, else what the edited campaign has. */
@@ -53,7 +56,7 @@ const Metadata = z.object({
   campaignId: CampaignId.nullable(),
   seen: Seen.nullable().default(null),
   formKey: z.string().nullable().default(null),
-  listFrom: SizedListFrom.nullable().default(null),
+  listFrom: OtherList.nullable().default(null),
 });
 
 export type CampaignFormContent = z.infer<typeof Metadata> & {
@@ -105,6 +108,11 @@ export function formInputOf(campaign: Campaign): FormInput {
   };
 }
 
+/** Is there room for it in “Or paste recipients”? */
+export function fitsPasted(text: string): boolean {
+  return text.length <= limits.inputText;
+}
+
 export function readCampaignFormView(view: Pick<ViewOutput, 'state' | 'private_metadata'>): CampaignFormContent {
   return {
     input: {
@@ -152,11 +160,9 @@ function senderOption(sender: SenderId): PlainTextOption {
   return { text: { type: 'plain_text', text: senderName(sender), emoji: false }, value: sender };
 }
 
-function listFields({ pasted, listFrom, currentListSize = listFrom?.size }: CampaignFormState): InputBlock[] {
-  const keep =
-    currentListSize === undefined
-      ? ''
-      : ` Leave this and the next field empty to keep the list of ${people(currentListSize)}.`;
+function listFields({ pasted, listFrom, currentListSize }: CampaignFormState): InputBlock[] {
+  const kept = keptList(listFrom, currentListSize);
+  const keep = kept === undefined ? '' : ` Leave this and the next field empty to ${kept}.`;
   return [
     formField(
       {
@@ -177,6 +183,12 @@ function listFields({ pasted, listFrom, currentListSize = listFrom?.size }: Camp
       textInput({ initial: pasted, multiline: true, placeholder: '+1 201 555 0123' }),
     ),
   ];
+}
+
+function keptList(listFrom: OtherList | undefined, currentListSize: number | undefined): string | undefined {
+  if (listFrom && 'fileId' in listFrom) return `read ${cut(oneLine(listFrom.fileName), shown.name)}`;
+  const size = currentListSize ?? listFrom?.size;
+  return size === undefined ? undefined : `keep the list of ${people(size)}`;
 }
 
 function messageField({ message }: Partial<FormInput>): InputBlock {

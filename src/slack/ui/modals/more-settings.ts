@@ -10,14 +10,14 @@ import { views } from '../../ids.ts';
 import { limits } from '../../limits.ts';
 import { fieldText, formField, textInput } from '../parts/form-field.ts';
 import { plain } from '../parts/message.ts';
-import { type CampaignFormContent, SizedListFrom } from './campaign-form.ts';
+import { type CampaignFormContent, OtherList } from './campaign-form.ts';
 
 /** The form below, as far as there is room for it: what is left out stays in the form, whose fields keep their ids. */
 const Below = z.object({
   formKey: z.string(),
   campaignId: CampaignId.nullable(),
   seen: Seen.nullable(),
-  listFrom: SizedListFrom.optional(),
+  listFrom: OtherList.optional(),
   input: z.record(z.string(), z.string()),
   pasted: z.string().optional(),
 });
