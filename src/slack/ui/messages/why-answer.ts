@@ -1,13 +1,13 @@
-import { formatPhoneNumber } from '../../../domain/phone/phone-number.ts';
+import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
 import type { Why } from '../../../services/reports/why.ts';
 import { type Message, message } from '../parts/message.ts';
 import { bullets, lines, richText, type Sentence } from '../parts/sentence.ts';
 import { fateSentence } from '../words/fate-words.ts';
 import { shortName } from '../words/short-name.ts';
 
-/** What became of a person, a sentence for each campaign; in full, for only who typed the number sees it. */
+/** What became of a person, a sentence for each campaign. The number is masked: a card's Why? must not show it. */
 export function whyAnswer({ number, campaigns }: Why): Message {
-  const shown = formatPhoneNumber(number);
+  const shown = maskPhoneNumber(number);
   if (campaigns.length === 0) {
     const none: Sentence = [`${shown} is on no list of a campaign that you may see.`];
     return message([none], [richText(lines(none))]);
