@@ -28,7 +28,7 @@ export const forgottenBreaches: readonly Bug[] = [
     name: 'a silent chat keeps replies without an owner',
     patches: [
       {
-        file: 'src/services/nudging/gone-members.ts',
+        file: 'src/services/gone-members.ts',
         find: 'await Promise.race([people.find(id), late])',
         put: '(await Promise.all([people.find(id), late]))[0]',
       },

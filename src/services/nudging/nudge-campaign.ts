@@ -10,9 +10,9 @@ import { isUnanswered } from '../../domain/reply/conversation.ts';
 import { ownerOf } from '../../domain/reply/waiting.ts';
 import { direct, nudgePost } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
+import { whoIsGone } from '../gone-members.ts';
 import { changeCampaign } from '../lifecycle/change-campaign.ts';
 import { changeConversation } from '../sending/send-direct.ts';
-import { whoIsGone } from './gone-members.ts';
 
 /**
  * Sees to it that no reply of the campaign is forgotten: gives those of the third step to somebody, and owes the posts and

@@ -4,7 +4,7 @@ import { doneToday, type Reminder, standOf } from '../../domain/nudge/reminder.t
 import { ownerOf } from '../../domain/reply/waiting.ts';
 import { digest } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
-import { findInTime } from './gone-members.ts';
+import { findInTime } from '../gone-members.ts';
 
 /** Tells each member at the time of their choice what waits for them, once a day; nothing when nothing does. */
 export async function remindMembers(deps: Deps): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { isFullMember, whyNotCreate, whyNotOpen } from '../../domain/campaign/permissions.ts';
+import { whyNotCreate, whyNotOpen } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, ConversationId, UserId } from '../../domain/ids.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
@@ -9,6 +9,7 @@ import { longestWaitingFirst, openTo, ownerOf, waitingSince } from '../../domain
 import { conversationChanged, conversationClaimed, direct } from '../announcements.ts';
 import { requireAdmin, requireCreator, requireOpener } from '../authority.ts';
 import type { Deps } from '../deps.ts';
+import { whoIsGone } from '../gone-members.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { changeConversation } from '../sending/send-direct.ts';
 import { refuseTaken, refuseUnseen } from './not-decided.ts';
@@ -59,16 +60,11 @@ export type AnsweringDoors = {
 export function createAnswering(deps: Deps): AnsweringDoors {
   const { store, people, clock, settings } = deps;
 
-  /** Of those who have some of them, the ones that are no members any more: what they had is free. */
-  const whoIsGone = async (waiting: readonly Conversation[]): Promise<ReadonlySet<UserId>> => {
-    const holders = new Set(waiting.flatMap(({ claim, owner }) => [claim?.by ?? [], owner?.member ?? []].flat()));
-    const looked = await Promise.all([...holders].map(async (id) => ({ id, person: await people.find(id) })));
-    return new Set(looked.filter(({ person }) => person && !isFullMember(person)).map(({ id }) => id));
-  };
-
   const inOrder = async (id: CampaignId) => {
     const waiting = longestWaitingFirst(await store.conversations.waiting(id));
-    const gone = await whoIsGone(waiting);
+    const holders = waiting.flatMap(({ claim, owner }) => [claim?.by ?? [], owner?.member ?? []].flat());
+    // What they had is free.
+    const gone = await whoIsGone(deps, [...new Set(holders)]);
     return { gone, waiting: waiting.map((one) => withoutHandsOf(one, gone)) };
   };
 

@@ -1,14 +1,12 @@
 import { nothingForeseen } from '../../domain/answering/answering.ts';
 import type { ConversationId } from '../../domain/ids.ts';
-import { parseTemplate, renderMessage } from '../../domain/message/template.ts';
-import { personKey } from '../../domain/phone/person.ts';
-import { isCostly, isOwnNumber, isTextable } from '../../domain/phone/reach.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
 import { isCounted, owedThanks } from '../../domain/reply/counted.ts';
 import type { Deps } from '../deps.ts';
 import type { RateLimits } from '../sending/rate-limits.ts';
 import { claimDirect, sendDirect } from '../sending/send-direct.ts';
 import { createSpareQueue } from './spare-queue.ts';
+import { textFor } from './text-for.ts';
 
 /** The thank-yous for expected answers: one for each conversation, approved with the campaign. */
 export type ThankYous = {
@@ -24,37 +22,25 @@ export type ThankYous = {
 const patienceMs = 60 * 60_000;
 
 export function createThankYous(deps: Deps, limits: RateLimits): ThankYous {
-  const { store, clock, log, settings } = deps;
+  const { store, clock, log } = deps;
   const waiting = new Set<ConversationId>();
 
-  const mayGet = ({ number, sender }: Conversation): boolean =>
-    store.folder.isSound() &&
-    settings.senders.has(sender) &&
-    !store.suppressions.blocks(number) &&
-    !isOwnNumber(number, settings.senders.keys()) &&
-    isTextable(number) &&
-    !isCostly(number);
-
   /** What the person is owed as it reads for them; null: nothing. */
-  const textFor = async (conversation: Conversation): Promise<string | null> => {
-    const { campaignId, number } = conversation;
+  const thanksFor = async (conversation: Conversation): Promise<string | null> => {
+    const { campaignId } = conversation;
     const campaign = campaignId ? await store.campaigns.get(campaignId) : undefined;
     // Whoever cancelled a campaign may have done so for what its texts say.
     const isCancelled = campaign?.status === 'cancelling' || campaign?.status === 'cancelled';
     const answer = campaign && !isCancelled && owedThanks(conversation, campaign.answering ?? nothingForeseen);
-    if (!answer || !mayGet(conversation)) return null;
-    const texted = await store.recipients.texted(number);
-    const recipient = texted.find(
-      (one) => one.campaignId === campaignId && personKey(one.number) === personKey(number),
-    );
-    const text = renderMessage(parseTemplate(answer.thankYou), campaign.list.columns, recipient?.values ?? []);
-    return text.ok ? text.text : null;
+    if (!answer || !store.folder.isSound()) return null;
+    const thanks = await textFor(deps, campaign, conversation, answer.thankYou);
+    return thanks.kind === 'text' ? thanks.text : null;
   };
 
   const send = async (id: ConversationId, signal: AbortSignal): Promise<void> => {
     waiting.delete(id);
     const conversation = await store.conversations.get(id);
-    const text = conversation && (await textFor(conversation));
+    const text = conversation && (await thanksFor(conversation));
     if (!conversation || !text) return;
     const thanks = { text, purpose: 'thank_you' as const, cause: `thanks ${id}`, by: null };
     const isSame = (current: Conversation) =>
@@ -74,7 +60,7 @@ export function createThankYous(deps: Deps, limits: RateLimits): ThankYous {
 
   const offer: ThankYous['offer'] = async (id) => {
     const conversation = await store.conversations.get(id);
-    if (!conversation || waiting.has(id) || !(await textFor(conversation))) return;
+    if (!conversation || waiting.has(id) || !(await thanksFor(conversation))) return;
     const last = conversation.messages.findLast(({ direction }) => direction === 'in');
     const ageMs = Math.max(0, clock.now().getTime() - Date.parse(last?.at ?? ''));
     if (!(ageMs <= patienceMs)) return;

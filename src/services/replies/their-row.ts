@@ -2,9 +2,9 @@ import { type CannedAnswer, nothingForeseen } from '../../domain/answering/answe
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import { messageFor } from '../../domain/message/template.ts';
-import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
 import type { StoreReader } from '../../ports/store.ts';
+import { recipientOf } from './text-for.ts';
 
 /** What the campaign's list knows of one person, and what that makes of its texts. */
 export type TheirRow = {
@@ -53,13 +53,4 @@ export async function cannedFor(
   if (answer) return answer.text;
   const sentence = `“${label}” cannot be sent to this person. Choose another one, or write your answer.`;
   throw new CampaignError('unknown_answer', sentence, 'cannedAnswer');
-}
-
-/** The campaign's recipient with this number, if it is among the few last texted at it. */
-async function recipientOf(
-  { recipients }: Place['store'],
-  { id }: Campaign,
-  { number }: Pick<Conversation, 'number'>,
-): Promise<Recipient | undefined> {
-  return (await recipients.texted(number)).find(({ campaignId }) => campaignId === id);
 }

@@ -7,7 +7,7 @@ import type { Deps } from '../../deps.ts';
 import { durably } from '../../durably.ts';
 import type { RateLimits } from '../../sending/rate-limits.ts';
 import { claimDirect, sendDirect } from '../../sending/send-direct.ts';
-import { groupTextFor } from './group-text.ts';
+import { textFor } from '../text-for.ts';
 import { changeGroup, type GroupRef, needGroup } from './need-group.ts';
 
 /** Sends answers to groups, one person after the other. */
@@ -71,7 +71,7 @@ export function createAnswerAll(deps: Deps, limits: RateLimits): AnswerAll {
   ): Promise<Sent> => {
     const conversation = await store.conversations.get(to.conversationId);
     if (!conversation) return { kind: 'missed', why: 'taken' };
-    const text = await groupTextFor(deps, to.campaign, conversation, answer.text);
+    const text = await textFor(deps, to.campaign, conversation, answer.text);
     if (text.kind === 'missed') return text;
     const direct = { text: text.text, purpose: 'answer' as const, cause: causeOf(answer), by: answer.by };
     const { conversation: saved, claimed } = await claimDirect(deps, to.conversationId, direct, (current) =>

@@ -6,7 +6,7 @@ import { type MissedBecause, mostTyped } from '../../../domain/reply/group.ts';
 import { waitingSince } from '../../../domain/reply/waiting.ts';
 import type { Deps } from '../../deps.ts';
 import { pricesOf } from '../../prices.ts';
-import { groupTextFor } from './group-text.ts';
+import { textFor } from '../text-for.ts';
 import type { KnownGroup } from './need-group.ts';
 
 /** What an answer to a group comes to, before it is sent. */
@@ -39,7 +39,7 @@ export async function previewAnswer(
   const byCountry = new Map<string, number>();
   let segments = 0;
   for (const person of members) {
-    const read = await groupTextFor(deps, campaign, person, text);
+    const read = await textFor(deps, campaign, person, text);
     if (read.kind === 'missed') {
       leftOut.set(read.why, (leftOut.get(read.why) ?? 0) + 1);
       continue;

@@ -1,6 +1,6 @@
-import { isFullMember, type Member } from '../../domain/campaign/permissions.ts';
-import type { UserId } from '../../domain/ids.ts';
-import type { Deps } from '../deps.ts';
+import { isFullMember, type Member } from '../domain/campaign/permissions.ts';
+import type { UserId } from '../domain/ids.ts';
+import type { Deps } from './deps.ts';
 
 /** A silent chat must not keep replies without an owner. */
 const patienceMs = 3_000;
