@@ -74,8 +74,8 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.nextInGroup, showGroup(deps));
   app.action(actions.countThese, openCountThese(deps));
   app.action(actions.stopCounting, stopCounting(deps));
-  app.action(actions.sendProposed, decideProposed(deps, 'releaseAnswer'));
-  app.action(actions.withdrawProposed, decideProposed(deps, 'withdrawAnswer'));
+  app.action(actions.sendProposed, decideProposed('releaseAnswer')(deps));
+  app.action(actions.withdrawProposed, decideProposed('withdrawAnswer')(deps));
   app.action(actions.editCampaign, editCampaign(deps));
   app.action(actions.sendTest, openTestMessage(deps));
   app.action(actions.usePlainCharacters, usePlainCharacters(deps));

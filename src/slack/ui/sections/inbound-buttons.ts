@@ -25,7 +25,8 @@ export function inboundButtons(
   const history: Wish[] = messages.length > 1 ? ['history'] : [];
   const outcome: Wish[] = outcomesOf(campaign?.answering ?? nothingForeseen).length > 0 ? ['outcome'] : [];
   const passed: Wish[] = campaign && isUnanswered(conversation) ? ['pass'] : [];
-  const reopen: Wish[] = status === 'handled' ? ['reopen'] : [];
+  // Whoever was answered last waits for nothing.
+  const reopen: Wish[] = status === 'handled' && !isAnswered(conversation) ? ['reopen'] : [];
   const why: Wish[] = campaign ? ['why'] : [];
   // A STOP that was taken back leaves the number one that campaigns text.
   if (suppression?.kind === 'opted_out' || (suppression === undefined && last?.reading === 'opt_out')) {
@@ -67,7 +68,8 @@ function isAnswered({ messages }: Conversation): boolean {
   return last?.direction === 'out';
 }
 
-const asksOptOut = confirmation({
+/** Before somebody is opted out by hand. */
+export const asksOptOut = confirmation({
   title: 'Opt this person out?',
   text: 'Campaigns do not text this number any more. Only an admin, or the person by writing START, can undo it.',
   confirm: 'Opt out',

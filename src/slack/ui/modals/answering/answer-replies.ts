@@ -7,10 +7,11 @@ import { type Conversation, textsIn } from '../../../../domain/reply/conversatio
 import type { ReplyInHand } from '../../../../services/replies/answering.ts';
 import { actions, views } from '../../../ids.ts';
 import { limits, shown } from '../../../limits.ts';
-import { button, buttons, confirmation, words } from '../../parts/button.ts';
+import { button, buttons, words } from '../../parts/button.ts';
 import { fieldText, fieldValue, formField, textInput } from '../../parts/form-field.ts';
 import { cut, inert, oneLine } from '../../parts/inert.ts';
 import { fact, lines, quote, richText, type Sentence } from '../../parts/sentence.ts';
+import { asksOptOut } from '../../sections/inbound-buttons.ts';
 import { newestTexts, saidText } from '../../sections/said-texts.ts';
 import { number } from '../../words/number-words.ts';
 import { personName } from '../../words/person-name.ts';
@@ -141,14 +142,6 @@ function rowOfButtons(conversation: Conversation, hasMore: boolean): ActionsBloc
     hasMore ? pressed('History', actions.showHistory) : null,
   ])!;
 }
-
-const asksOptOut = confirmation({
-  title: 'Opt this person out?',
-  text: 'Campaigns do not text this number any more. Only an admin, or the person by writing START, can undo it.',
-  confirm: 'Opt out',
-  deny: 'Not now',
-  danger: true,
-});
 
 function isInDoubt({ messages }: Conversation): boolean {
   return messages.some((message) => message.direction === 'in' && message.reading === 'maybe_opt_out');

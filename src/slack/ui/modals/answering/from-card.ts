@@ -21,7 +21,7 @@ const none = '-';
 export function optOutFromCard(conversation: Conversation, card: Card): ModalView {
   return window(views.cardOptOut, 'Opt out', 'Opt out', card, [
     plain(
-      `Campaigns will not text ${personName(conversation)} any more. Only an admin, or the person by writing START, can undo it.`,
+      `Campaigns do not text ${personName(conversation)} any more. Only an admin, or the person by writing START, can undo it.`,
     ),
   ]);
 }

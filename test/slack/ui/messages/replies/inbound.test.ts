@@ -120,7 +120,7 @@ test('whoever was opted out by hand: the card says by whom, and offers no answer
 
 test('More offers what applies: an outcome where there are any, and to re-open what was handled', () => {
   const campaign = aCampaign({ answering: { ...nothingForeseen, outcomes: ['Wrong number'] } });
-  const handled = aConversation({ status: 'handled', messages: [anInbound(), anAnswer()] });
+  const handled = aConversation({ status: 'handled', messages: [anAnswer(), anInbound()] });
   const { blocks } = conversationCard(handled, 0, { campaign, suppression: null });
   const offered = menuOf(blocks).map(({ text: { text } }) => text);
   expect(offered).toEqual(['Outcome', 'Opt out', 'Show number', 'History', 'Re-open', 'Why?']);
