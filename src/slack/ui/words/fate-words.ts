@@ -1,6 +1,7 @@
 import type { Fate, Wait, WhatBecame } from '../../../domain/fate/what-became-of.ts';
 import type { BatchPlan } from '../../../domain/pace/throttle.ts';
 import type { Sentence } from '../parts/sentence.ts';
+import { pausedBecause } from './pause-words.ts';
 import { reasonsInWords } from './reason-words.ts';
 
 /** One sentence about one person in one campaign: "Texted, and delivered at 16:05 on 23 Nov (Europe/Berlin)." */
@@ -79,7 +80,11 @@ function waitWords(wait: Wait, zone: string): Sentence {
         ? ['the campaign starts at ', { at: wait.at, zone, withYear: true }]
         : ['the campaign is to start'];
     case 'resume':
-      return ['the campaign is paused, and goes on when somebody presses Resume'];
+      return [
+        'the campaign is paused',
+        ...(wait.pause ? pausedBecause(wait.pause) : []),
+        ', and goes on when somebody presses Resume',
+      ];
     case 'decision':
       return ['the person wrote what may mean STOP, and somebody decides in the thread'];
     case 'turn':

@@ -70,6 +70,12 @@ export function whyPaused({ reason, by, detail }: Pick<Pause, 'reason' | 'by' | 
   return [[`Trickle paused it by itself, because ${words[reason].because}.`], ...more];
 }
 
+/** Inside a sentence: " by @Ada", ", because its start was missed". */
+export function pausedBecause({ reason, by }: Pick<Pause, 'reason' | 'by'>): Sentence {
+  if (reason === 'person') return by ? [' by ', { person: by }] : [];
+  return [`, because ${words[reason].because}`];
+}
+
 function asSentence(detail: string): string {
   return capitalised(/[.!?…]$/.test(detail) ? detail : `${detail}.`);
 }
