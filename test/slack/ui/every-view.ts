@@ -234,13 +234,7 @@ export function everyMessage(data: Data): [string, Message][] {
     ...shelves.flatMap((which): [string, Message][] => {
       const page = { which, page: 1, pages: 25, total: 500, drafts: Array.from({ length: 20 }, () => campaign) };
       return [
-        [
-          `list ${which}`,
-          campaignList(
-            Array.from({ length: 500 }, (_, no) => numbered(no, data)),
-            page,
-          ),
-        ],
+        [`list ${which}`, campaignList(numbered(500, data), page)],
         [`empty list ${which}`, campaignList([], { ...page, pages: 1, total: 0, drafts: [] })],
       ];
     }),
@@ -287,9 +281,13 @@ export function everyMessage(data: Data): [string, Message][] {
   ];
 }
 
-function numbered(no: number, data: Data): CampaignReport {
-  const id = CampaignId.parse(`abcdef${String.fromCharCode(97 + Math.floor(no / 26), 97 + (no % 26))}`);
-  return worstReport(data, { campaign: worstCampaign(data, { id }) });
+/** The same campaign over and over, which only its id tells apart. */
+function numbered(size: number, data: Data): CampaignReport[] {
+  const report = worstReport(data);
+  return Array.from({ length: size }, (_, no) => {
+    const id = CampaignId.parse(`abcdef${String.fromCharCode(97 + Math.floor(no / 26), 97 + (no % 26))}`);
+    return { ...report, campaign: { ...report.campaign, id } };
+  });
 }
 
 function inStatus(status: CampaignStatus, data: Data): [string, Message][] {
