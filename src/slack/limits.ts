@@ -32,6 +32,8 @@ export const shown = {
   /** In a channel, where the whole text is one click away. */
   excerpt: 600,
   answer: 300,
+  /** Of the campaign's text on each reply: enough to know which it was. */
+  got: 60,
   /** One person's texts on one card; answers to each of them. */
   texts: 5,
   answers: 5,

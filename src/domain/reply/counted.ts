@@ -1,5 +1,5 @@
 import type { Answering, ExpectedAnswer } from '../answering/answering.ts';
-import type { Conversation } from './conversation.ts';
+import { type Conversation, isAnswer } from './conversation.ts';
 
 /**
  * May a text that says what was expected be counted without anybody reading it? Only while nothing else was said: after
@@ -22,6 +22,14 @@ export function isCounted({ messages, outcome, status }: Conversation): boolean 
     outcome?.by === null &&
     messages.some((message) => message.direction === 'in' && message.reading === 'expected')
   );
+}
+
+/** Was it counted, or has a member corrected what it was counted as? Whoever the team has answered is neither. */
+export function wasCounted(conversation: Conversation): boolean {
+  const { messages, outcome, status } = conversation;
+  if (isCounted(conversation)) return true;
+  const isExpected = messages.some((message) => message.direction === 'in' && message.reading === 'expected');
+  return status === 'handled' && Boolean(outcome) && isExpected && !messages.some(isAnswer);
 }
 
 /** The thank-you that the person has not had: one for a conversation, none after a word that was not counted or an agent's. */

@@ -1,5 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { whyNotCreate, whyNotOpen } from '../../domain/campaign/permissions.ts';
+import { whyNotAdminister, whyNotCreate, whyNotOpen } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, ConversationId, UserId } from '../../domain/ids.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
@@ -34,6 +34,8 @@ export type NoReply = {
   /** Of those that wait, how many lie with whom, and how many the agent skipped. */
   others: readonly { member: UserId; count: number }[];
   skipped: number;
+  /** May the agent free what lies with the others? */
+  mayRelease: boolean;
   at: Date;
 };
 
@@ -119,7 +121,8 @@ export function createAnswering(deps: Deps): AnsweringDoors {
       }
       const at = clock.now();
       const left = open.filter((one) => skipped.includes(one.id)).length;
-      return { kind: 'none', campaign, others: countHands(waiting, by, at), skipped: left, at };
+      const mayRelease = !whyNotAdminister(person, settings.roles);
+      return { kind: 'none', campaign, others: countHands(waiting, by, at), skipped: left, mayRelease, at };
     },
 
     release: async (id, by) => {

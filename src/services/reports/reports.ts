@@ -10,7 +10,7 @@ import { personKey } from '../../domain/phone/person.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import { type AnswerWaits, answerWaits } from '../../domain/reply/answer-waits.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
-import { countOutcomes, isCounted, type OutcomeCount } from '../../domain/reply/counted.ts';
+import { countOutcomes, type OutcomeCount, wasCounted } from '../../domain/reply/counted.ts';
 import type { Counting } from '../../domain/reply/group.ts';
 import { hasOptOut, isOptedOutHere } from '../../domain/reply/opted-out-here.ts';
 import type { StoreReader } from '../../ports/store.ts';
@@ -70,7 +70,7 @@ export type ReportRecords = GroupRecords &
     audience(id: CampaignId): Promise<Audience>;
     /** Named recipients of the list, for a note in the thread. */
     recipients(id: CampaignId, nos: readonly number[]): Promise<readonly Recipient[]>;
-    /** The conversations that were counted by themselves, the newest first. */
+    /** The conversations that were counted by themselves, whatever a member then corrected, the newest first. */
     counted(id: CampaignId): Promise<Counted>;
     /** Everyone with what became of them and masked numbers, as CSV, for the channel. */
     summaryCsv(id: CampaignId): Promise<{ name: string; csv: string }>;
@@ -155,7 +155,7 @@ export function createReports(deps: ReportDeps, sending: Pick<Dispatcher, 'quiet
 
     counted: async (id) => {
       const campaign = await needCampaign(store, id);
-      const conversations = (await store.conversations.ofCampaign(id)).filter(isCounted).sort(newestFirst);
+      const conversations = (await store.conversations.ofCampaign(id)).filter(wasCounted).sort(newestFirst);
       const outcomes = countOutcomes(conversations, outcomesOf(campaign.answering ?? nothingForeseen));
       return { campaign, outcomes, people: conversations.length, conversations };
     },

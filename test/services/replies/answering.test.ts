@@ -112,6 +112,13 @@ describe('a claim', () => {
     expect(inHand(await bench.inbox.next(campaign.id, { by: ben })).open).toBe(3);
   });
 
+  test('is offered to be freed to admins alone', async () => {
+    const { bench, campaign } = await whereWrote(1);
+    await bench.inbox.next(campaign.id, { by: cleo });
+    expect(await bench.inbox.next(campaign.id, { by: ben })).toMatchObject({ kind: 'none', mayRelease: false });
+    expect(await bench.inbox.next(campaign.id, { by: admin })).toMatchObject({ kind: 'none', mayRelease: true });
+  });
+
   test.each([
     ['answers', (bench: Bench, id: ConversationId) => bench.inbox.answer(id, { text: 'Yes', by: ben, key: 'card' })],
     ['handles', (bench: Bench, id: ConversationId) => bench.inbox.handle(id, ben)],

@@ -64,7 +64,11 @@ describe('an expected answer', () => {
     const card = await inThread('Re-opened by @Ada.');
     expect(card.text).toContain('place: Table 4');
     expect(card.text).toContain('They got “Hi, will you come?');
-    await bench.slack.until(() => ada.openModal()?.text.includes('None is left here.'));
+    const window = await bench.slack.until(() => {
+      const open = ada.openModal();
+      return open?.text.includes('None is left here.') && open;
+    });
+    expect(window.text).toMatch(/Ana \(.*\) waits for the team again\./);
   });
 
   test('is counted under another label when somebody says so', async () => {
@@ -73,6 +77,13 @@ describe('an expected answer', () => {
     await ada.modal('Expected answers');
     await ada.pick('Count as Wrong number');
     await bench.slack.until(() => message()?.text.includes('1 Wrong number'));
+    const window = await bench.slack.until(() => {
+      const open = ada.openModal();
+      return open?.text.includes('counts as “Wrong number” now.') && open;
+    });
+    expect(window.text).toContain('“yes” → Wrong number (corrected)');
+    await ada.pick('Count as Yes');
+    await bench.slack.until(() => ada.openModal()?.text.includes('“yes” → Yes'));
   });
 });
 

@@ -46,7 +46,7 @@ describe('More settings', () => {
     await ada.submit();
     const preview = await ada.modal('Check your campaign');
     expect(preview.text).toContain('Yes: coming. Thank-you: “See you, Ana!”');
-    expect(preview.text).toContain('Thank-yous: up to 1 more segment');
+    expect(preview.text).toContain('Thank-yous: up to 1 segment more');
     expect(await draft()).toMatchObject({
       name: 'Reunion',
       list: { size: 1 },

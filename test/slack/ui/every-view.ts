@@ -158,6 +158,10 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
     ['pass from a card', passFromCard(worstConversation({ name, short, text }), card)],
     ['outcome from a card', outcomeFromCard(worstConversation({ name, short, text }), labels, card)],
     ['expected answers', countedModal(worstCounted({ name, short, text }, 500), 3)],
+    [
+      'expected answers, one corrected',
+      countedModal(worstCounted({ name, short, text }, 500), 3, worstConversation({ name, short, text })),
+    ],
     ['no expected answer left', countedModal(worstCounted({ name, short, text }, 0), 3)],
     ['answer replies', answerRepliesModal(worstReply({ name, short, text }), behind)],
     [

@@ -205,6 +205,7 @@ export function worstNoReply(data: Data): NoReply {
     campaign: worstCampaign(data),
     others,
     skipped: 1e6,
+    mayRelease: true,
     at: new Date('2026-11-23T15:00:00.000Z'),
   };
 }

@@ -29,9 +29,11 @@ export const correctCounted = onAction<StaticSelectAction>(
     const { campaignId, page } = Shown.parse(JSON.parse(body.view.private_metadata));
     const { campaign } = await reports.showCounted(campaignId, by);
     const label = value.label === null ? undefined : outcomesOf(campaign.answering ?? nothingForeseen)[value.label];
-    if (label === undefined) await inbox.reopen(value.conversationId, by);
-    else await inbox.setOutcome(value.conversationId, { label, by });
-    const view = countedModal(await reports.showCounted(campaignId, by), page);
+    const corrected =
+      label === undefined
+        ? await inbox.reopen(value.conversationId, by)
+        : await inbox.setOutcome(value.conversationId, { label, by });
+    const view = countedModal(await reports.showCounted(campaignId, by), page, corrected);
     await client.views.update({ view_id: body.view.id, view });
   },
 );

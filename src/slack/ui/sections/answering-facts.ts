@@ -6,13 +6,13 @@ import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { shown } from '../../limits.ts';
 import { cut, inert, oneLine } from '../parts/inert.ts';
 import { bullets, fact, lines, richText, type Sentence } from '../parts/sentence.ts';
-import { count, listed } from '../words/number-words.ts';
+import { listed } from '../words/number-words.ts';
 
 /** How replies will be answered, with every text as the first person on the list reads it. Nothing when nothing was foreseen. */
-export function answeringFacts({ foreseen, campaign }: Pick<Preview, 'foreseen' | 'campaign'>): KnownBlock[] {
+export function answeringFacts({ foreseen }: Pick<Preview, 'foreseen'>): KnownBlock[] {
   if (!foreseen) return [];
   const { expected, canned } = foreseen;
-  const facts = [...whatItMayCost(campaign), ...shortFacts(foreseen)];
+  const facts = shortFacts(foreseen);
   const parts = [
     ...listOf(answeringLabels.expected, expected.map(expectedInWords)),
     ...listOf(
@@ -35,12 +35,6 @@ function expectedInWords({ label, words, thankYou }: ExpectedAnswer): Sentence {
     ...(thankYou === null ? [] : [`Thank-you: ${quoted(thankYou)}`]),
   ];
   return said.length > 0 ? fact(oneLine(label), said.join('. ')) : [{ bold: oneLine(label) }];
-}
-
-/** Each person gets one thank-you at most. */
-function whatItMayCost({ segments: { thankYous } }: Preview['campaign']): Sentence[] {
-  if (!thankYous || thankYous.total === 0) return [];
-  return [fact('Thank-yous', `up to ${count(thankYous.total, 'more segment')}`)];
 }
 
 function shortFacts({ outcomes, showColumns, answerWithinSeconds }: Answering): Sentence[] {

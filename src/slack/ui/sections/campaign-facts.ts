@@ -47,7 +47,16 @@ export function cost({ campaign, cost: price, audience }: Pick<Preview, 'campaig
   const most = audience.optedOut > 0 ? 'at most ' : '';
   const size = `${count(segments.total, 'segment')}${howLong(segments)}`;
   const money = price ? `${costs(price, most)}, ` : `unknown, the SMS provider did not tell its price; ${most}`;
-  return fact('Cost', [`${money}${size}`, ...whyCostly(campaign)].join('. '));
+  return fact('Cost', [`${money}${size}`, ...thankYous({ campaign, cost: price }), ...whyCostly(campaign)].join('. '));
+}
+
+/** "Thank-yous: up to 240 segments more, about 19.20 EUR": each person gets one at most, at the price of their message. */
+function thankYous({ campaign: { segments }, cost: price }: Pick<Preview, 'campaign' | 'cost'>): string[] {
+  const more = segments.thankYous?.total ?? 0;
+  if (more === 0) return [];
+  const isPriced = price && price.unpriced.length === 0 && segments.total > 0;
+  const much = isPriced ? `, about ${money((price.amount * more) / segments.total, price.currency)}` : '';
+  return [`Thank-yous: up to ${count(more, 'segment')} more${much}`];
 }
 
 /** Nothing where each message is one segment, or its figure and that of the people would be the same. */

@@ -22,6 +22,12 @@ export function answersTo({ messages }: Conversation, inbound: InboundMessage): 
   return (next < 0 ? after : after.slice(0, next)).filter(isAnswer);
 }
 
+/** The team's last answer before this text, which an earlier card shows. */
+export function answerBefore({ messages }: Conversation, inbound: InboundMessage): OutboundMessage | undefined {
+  const earlier = messages.slice(0, messages.indexOf(inbound)).filter(isAnswer);
+  return earlier.findLast(({ by, state }) => by !== null && state !== 'not_sent' && state !== 'rejected');
+}
+
 /** A test of a campaign that went to the same phone answers nobody. */
 function isAnswer(message: Conversation['messages'][number]): message is OutboundMessage {
   return message.direction === 'out' && (message.purpose === 'answer' || message.purpose === 'confirmation');

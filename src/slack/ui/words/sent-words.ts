@@ -27,6 +27,6 @@ export function hasWords({ text }: Pick<InboundMessage, 'text'>): boolean {
 }
 
 /** A quotation of a text on one line. */
-export function excerpt(text: string): string {
-  return `“${cut(oneLine(text), limits.formerText)}”`;
+export function excerpt(text: string, length: number = limits.formerText): string {
+  return `“${cut(oneLine(text), length)}”`;
 }

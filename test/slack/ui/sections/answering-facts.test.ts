@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Answering, nothingForeseen } from '../../../../src/domain/answering/answering.ts';
 import { answeringFacts } from '../../../../src/slack/ui/sections/answering-facts.ts';
-import { aDraft } from '../../../support/builders.ts';
 import { textOf } from '../read-blocks.ts';
 
 const foreseen: Answering = {
@@ -16,13 +15,9 @@ const foreseen: Answering = {
   showColumns: ['city'],
   answerWithinSeconds: 7_200,
 };
-const { segments } = aDraft();
-const facts = (shown: Answering | null, total = 240) => {
-  const campaign = aDraft({ segments: { ...segments, thankYous: { total, most: 2 } } });
-  return textOf({ blocks: answeringFacts({ foreseen: shown, campaign }) } as never);
-};
+const facts = (shown: Answering) => textOf({ blocks: answeringFacts({ foreseen: shown }) } as never);
 
-test('say what was foreseen, with each text as it is read and what thank-yous may cost', () => {
+test('say what was foreseen, with each text as it is read', () => {
   const text = facts(foreseen);
   for (const said of [
     'Yes: coming, sure, count me in and 2 more. Thank-you: “See you, Ana!”',
@@ -30,7 +25,6 @@ test('say what was foreseen, with each text as it is read and what thank-yous ma
     'Maybe: later',
     'Who?',
     'Parking: “Behind the hall, Ana”',
-    'Thank-yous: up to 240 more segments',
     'Outcomes: Call back and Wrong number',
     'Show on replies: city',
     'Answer within: 2 hours',
@@ -40,9 +34,8 @@ test('say what was foreseen, with each text as it is read and what thank-yous ma
 });
 
 test('say nothing of what was not foreseen', () => {
-  const campaign = aDraft();
-  expect(answeringFacts({ foreseen: null, campaign })).toEqual([]);
-  expect(answeringFacts({ foreseen: nothingForeseen, campaign })).toEqual([]);
-  const text = facts({ ...nothingForeseen, outcomes: ['Call back'] }, 0);
+  expect(answeringFacts({ foreseen: null })).toEqual([]);
+  expect(answeringFacts({ foreseen: nothingForeseen })).toEqual([]);
+  const text = facts({ ...nothingForeseen, outcomes: ['Call back'] });
   expect(text.trim()).toBe('Outcomes: Call back');
 });

@@ -15,7 +15,7 @@ import { cut, inert, oneLine } from '../../parts/inert.ts';
 import { type Message, message } from '../../parts/message.ts';
 import { lines, quote, richText, type Sentence } from '../../parts/sentence.ts';
 import { inboundButtons } from '../../sections/inbound-buttons.ts';
-import { answerSentences, answersTo } from '../../words/answer-words.ts';
+import { answerBefore, answerSentences, answersTo } from '../../words/answer-words.ts';
 import { type CardClock, createCardClock } from '../../words/card-clock.ts';
 import { decisionSentence } from '../../words/decision-words.ts';
 import { givenTo } from '../../words/hands-words.ts';
@@ -52,7 +52,7 @@ export function conversationCard(conversation: Conversation, from: number, facts
     left > 0 ? [[`${count(left, 'earlier text')} of theirs left out here. Reply shows the newest of them.`]] : [];
   const where = isQuotation(all) ? [] : [...cameTo(conversation, facts.campaign), ...mayBeTwo(conversation)];
   const stands = where.concat(
-    contextOf(texts.at(-1)!, facts),
+    contextOf(conversation, texts, facts),
     standsSentences(conversation, texts.at(-1)!, facts),
     isAnswering(conversation, facts),
   );
@@ -67,13 +67,21 @@ export function conversationCard(conversation: Conversation, from: number, facts
   );
 }
 
-/** What the person got, and the columns of their row that the campaign shows, on one line; for texts that ask for somebody. */
-function contextOf({ reading }: InboundMessage, { row }: CardFacts): Sentence[] {
-  if (!row || !asksForPeople(reading)) return [];
-  const got = row.message === null ? [] : [`They got ${excerpt(row.message)}`];
+/**
+ * What the person got from us last, and the columns of their row that the campaign shows, on one line; for texts that ask
+ * for somebody.
+ */
+function contextOf(conversation: Conversation, texts: readonly InboundMessage[], { row }: CardFacts): Sentence[] {
+  if (!row || !asksForPeople(texts.at(-1)!.reading)) return [];
+  const answer = answerBefore(conversation, texts[0]!);
   const columns = row.columns.map(({ name, value }) => `${oneLine(name)}: ${cut(oneLine(value), shown.name)}`);
-  const said = [...got, ...columns].join(' · ');
-  return said === '' ? [] : [[said]];
+  const said = [
+    ...(answer ? [` answered before: ${excerpt(answer.text)}`] : []),
+    ...(answer || row.message === null ? [] : [`They got ${excerpt(row.message, shown.got)}`]),
+    ...columns,
+  ].join(' · ');
+  if (said === '') return [];
+  return [answer?.by ? [{ person: answer.by }, said] : [said]];
 }
 
 /** As many of the newest as a post has room for: Slack refuses posts of much over 13,000 characters. */
@@ -101,7 +109,7 @@ function textPart(
   const words = cut(inert(text.text), shown.message);
   const [did, isQuoted] = [sentWords(text), hasWords(text)];
   const below = [
-    ...(notLast(conversation, text, suppression) ?? noteOn(text)),
+    ...(notLast(conversation, text, suppression) ?? noteOn(conversation, text)),
     ...answerSentences(conversation, text, clock),
     ...decisionsBetween(conversation, text, next),
   ];
@@ -129,7 +137,7 @@ function quotationPart(who: string, text: InboundMessage, came: Sentence): Part 
 }
 
 /** How the text was understood, and what follows from that. */
-function noteOn({ reading, countedAs }: InboundMessage): Sentence[] {
+function noteOn({ outcome }: Conversation, { reading, countedAs }: InboundMessage): Sentence[] {
   switch (reading) {
     case 'opt_out':
       return [['They opted out: campaigns will not text this number again.']];
@@ -138,7 +146,8 @@ function noteOn({ reading, countedAs }: InboundMessage): Sentence[] {
     case 'help':
       return [['They asked for help.']];
     case 'expected':
-      return [[`Counted as “${countedAs ?? 'expected'}”: nobody has to answer.`]];
+      // What a member made of it is told below.
+      return outcome?.by ? [] : [[`Counted as “${countedAs ?? 'expected'}”: nobody has to answer.`]];
     case 'maybe_opt_out':
     case 'reply':
     case 'quotation':

@@ -15,8 +15,11 @@ import { personName } from '../../words/person-name.ts';
 
 export const countedPerPage = 20;
 
-/** The expected answers one by one, the newest first: each can be re-opened, or counted under another label. */
-export function countedModal(counted: Counted, page: number): ModalView {
+/**
+ * The expected answers one by one, the newest first: each can be re-opened, or counted under another label.
+ * `corrected`: the one that was, a moment ago.
+ */
+export function countedModal(counted: Counted, page: number, corrected?: Conversation): ModalView {
   const { campaign, outcomes, conversations } = counted;
   const pages = Math.max(1, Math.ceil(conversations.length / countedPerPage));
   const at = Math.min(page, pages - 1);
@@ -39,7 +42,7 @@ export function countedModal(counted: Counted, page: number): ModalView {
           ...(pages > 1 ? [[`Page ${number(at + 1)} of ${number(pages)}.`] as Sentence] : []),
         ];
   const blocks: (KnownBlock | null)[] = [
-    richText(lines(...top)),
+    richText(lines(...(corrected ? [whatWasDone(corrected)] : []), ...top)),
     ...rows.map((conversation) => personRow(conversation, labels)),
     row,
   ];
@@ -51,6 +54,12 @@ export function countedModal(counted: Counted, page: number): ModalView {
     private_metadata: JSON.stringify({ campaignId: campaign.id, page: at }),
     blocks: blocks.filter((block) => block !== null),
   };
+}
+
+function whatWasDone(conversation: Conversation): Sentence {
+  const { outcome, status } = conversation;
+  const now = status === 'handled' && outcome ? `counts as “${outcome.label}” now.` : 'waits for the team again.';
+  return [{ bold: personName(conversation) }, ` ${now}`];
 }
 
 function personRow(conversation: Conversation, labels: readonly string[]): SectionBlock {
@@ -69,7 +78,7 @@ function personRow(conversation: Conversation, labels: readonly string[]): Secti
           },
     ),
   ];
-  const said = `${personName(conversation)}: ${lastWords(conversation)} → ${outcome?.label ?? ''}`;
+  const said = `${personName(conversation)}: ${lastWords(conversation)} → ${outcome?.label ?? ''}${outcome?.by ? ' (corrected)' : ''}`;
   return {
     type: 'section',
     block_id: `counted ${conversationId}`,

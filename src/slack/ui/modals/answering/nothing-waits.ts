@@ -15,7 +15,7 @@ const About = z.object({ campaignId: CampaignId });
 
 /** No reply of the campaign is open to the agent, who learns which colleagues have some; an admin can take those back. */
 export function nothingWaitsModal(
-  { campaign, others, skipped }: Pick<NoReply, 'campaign' | 'others' | 'skipped'>,
+  { campaign, others, skipped, mayRelease }: Pick<NoReply, 'campaign' | 'others' | 'skipped' | 'mayRelease'>,
   note?: Sentence,
 ): ModalView {
   const isEmpty = others.length === 0 && skipped === 0;
@@ -36,7 +36,7 @@ export function nothingWaitsModal(
     blocks: [
       ...(note ? [richText(lines(note))] : []),
       richText(lines(...said)),
-      ...(others.length > 0
+      ...(others.length > 0 && mayRelease
         ? [
             {
               type: 'actions' as const,
@@ -44,7 +44,7 @@ export function nothingWaitsModal(
                 {
                   type: 'users_select' as const,
                   action_id: actions.releaseReplies,
-                  placeholder: words('Admins: release all of…', limits.buttonText),
+                  placeholder: words('Release all of…', limits.buttonText),
                 },
               ],
             },

@@ -132,6 +132,30 @@ test('says what the person got, and the columns that the campaign shows', () => 
   expect(textOf(blocks)).toContain('They got “Hi Ada, will you come?” · place: Table 4');
 });
 
+test('a further card says what the team answered before, in place of the campaign’s text', () => {
+  const earlier = [anInbound(), anAnswer({ text: 'Doors open at six' }), anInbound({ id: 'in-2', text: 'And food?' })];
+  const { blocks } = conversationCard(aConversation({ messages: earlier }), 2, {
+    campaign: aCampaign(),
+    row: { message: 'Hi Ada, will you come?', columns: [{ name: 'place', value: 'Table 4' }] },
+  });
+  expect(textOf(blocks)).toContain('@U0AGENT answered before: “Doors open at six” · place: Table 4');
+  expect(textOf(blocks)).not.toContain('They got');
+});
+
+test('what was counted is told once, as a member corrected it', () => {
+  const counted = anInbound({ text: 'yes', reading: 'expected', countedAs: 'Yes' });
+  const at = '2026-11-23T14:45:00.000Z';
+  const conversation = aConversation({
+    status: 'handled',
+    messages: [counted],
+    outcome: { label: 'No', by: agent, at },
+    decisions: [{ kind: 'outcome', by: agent, at, after: 1, label: 'No' }],
+  });
+  const { blocks } = conversationCard(conversation, 0, { campaign: aCampaign(), suppression: null });
+  expect(textOf(blocks)).toContain('“No” set by @U0AGENT.');
+  expect(textOf(blocks)).not.toContain('Counted as');
+});
+
 test('says that another card holds the number', () => {
   const { blocks } = shownAs({}, 0, aSuppression({ kind: 'held' }));
   expect(textOf(blocks)).toContain('Another text of theirs may mean that they want no more texts.');
