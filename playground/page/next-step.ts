@@ -108,7 +108,7 @@ function answerReplies({ me }: Facts, running: string): NextStep {
   const agent: Offer = { label: 'Let Cleo do it', does: 'agent on' };
   if (me === 'cleo')
     return {
-      text: 'Replies wait in the thread: press Reply or Handled on each. When few are left, the next batch goes out.',
+      text: 'Press Answer replies on the campaign’s message: whoever waits longest comes first. Equal replies share a card in the thread, with Answer all.',
       offers: [openThread, agent],
     };
   return {

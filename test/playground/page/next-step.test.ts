@@ -53,7 +53,7 @@ describe('the next step', () => {
     [
       'tells the agent what to press',
       { running: '1.1', openReplies: true, me: 'cleo' },
-      /press Reply or Handled/,
+      /Press Answer replies .* Answer all/,
       ['open thread', 'agent on'],
     ],
     [
