@@ -5,7 +5,6 @@ import { createHttpServer, type Route } from './http/http-server.ts';
 import { createListReader } from './lists/list-reader.ts';
 import { logStorage } from './log.ts';
 import { serviceSettings, slackMode, userGroups, vonageAccount } from './part-settings.ts';
-import type { Store } from './ports/store.ts';
 import type { Clock, Log } from './ports/world.ts';
 import { createScheduler } from './scheduler.ts';
 import { createCampaigns } from './services/campaigns/campaigns.ts';
@@ -29,6 +28,7 @@ import { createAnnouncer } from './slack/outbox/announcer.ts';
 import { createSlackEdge } from './slack/slack-edge.ts';
 import { createVonageGateway } from './sms/vonage-gateway.ts';
 import { createVonageWebhooks, type VonageWebhooks } from './sms/webhooks/webhooks.ts';
+import { inTime, stopInOrder } from './start-and-stop.ts';
 import { realDisk } from './store/lowdb/files/disk.ts';
 import { realTimers } from './store/lowdb/files/timers.ts';
 import { type HeightFile, heightFileOf, keepHeightFile, readHeightFile } from './store/lowdb/folder/height-file.ts';
@@ -47,9 +47,6 @@ export type App = {
 type World = { clock: Clock; log: Log; rival?: Rival; scheduled?: typeof createScheduler };
 
 export type Started = { url: string; metricsUrl?: string; slackReached: boolean };
-
-/** A start waits this long for Slack. */
-const slackMs = 5_000;
 
 /** Vonage's webhooks are small; Bolt bounds Slack's. */
 const webhookBytes = 65_536;
@@ -215,25 +212,6 @@ export async function createApp(
       return stopped;
     },
   };
-}
-
-/** Sending and webhooks begin even if Slack does not answer; a token that it refuses at once ends the start. */
-async function inTime(starting: Promise<void>, clock: Clock, log: Log): Promise<void> {
-  const answered = new AbortController();
-  const late = clock.real.sleep(slackMs, answered.signal).then(() => 'late' as const);
-  const outcome = await Promise.race([starting, late]).finally(() => answered.abort());
-  if (outcome !== 'late') return;
-  log.warn({}, 'Slack does not answer; Trickle starts without it and goes on trying');
-  starting.catch((error: unknown) => log.error({ err: error }, 'Slack refuses Trickle; it goes on trying'));
-}
-
-/** A part that does not stop must not keep the others from stopping; the store is always closed last. */
-async function stopInOrder(store: Store, steps: readonly (() => Promise<void>)[]): Promise<void> {
-  const failures: unknown[] = [];
-  for (const step of [...steps, () => store.close()]) {
-    await step().catch((error: unknown) => failures.push(error));
-  }
-  if (failures.length > 0) throw new AggregateError(failures, 'Some parts did not stop cleanly.');
 }
 
 function webhookRoutes(webhooks: VonageWebhooks): [string, Route][] {
