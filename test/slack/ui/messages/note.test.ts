@@ -19,7 +19,6 @@ const batch = (no: number, overrides: Partial<BatchNote> = {}): BatchNote => ({
 
 const at = '2026-11-23T15:00:00.000Z';
 const context = { campaign: aCampaign(), recipients: [], report: aReport() };
-const _bothOf = '@U0AUTHOR and @U0APPROVER: this is for you.';
 
 function posted(note: Note, recipients: readonly Recipient[] = [], report = aReport()) {
   return noteMessage(note, { campaign: aCampaign(), recipients, report });

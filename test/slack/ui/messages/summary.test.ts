@@ -2,24 +2,9 @@ import { expect, test } from 'vitest';
 import type { Note } from '../../../../src/domain/campaign/announcement.ts';
 import type { Recipient } from '../../../../src/domain/recipient/recipient.ts';
 import type { CampaignReport } from '../../../../src/services/reports/reports.ts';
-import type { BatchNote } from '../../../../src/slack/ui/messages/batch-notes.ts';
 import { noteMessage } from '../../../../src/slack/ui/messages/note.ts';
 import { aCampaign, admin, agent, aProgress, aReport, author } from '../../../support/builders.ts';
 import { textOf } from '../read-blocks.ts';
-
-const _batch = (no: number, overrides: Partial<BatchNote> = {}): BatchNote => ({
-  kind: 'batch',
-  no,
-  accepted: 50,
-  refused: 0,
-  unconfirmed: 0,
-  nextAt: '2026-11-23T15:05:00.000Z',
-  ...overrides,
-});
-
-const _at = '2026-11-23T15:00:00.000Z';
-const _context = { campaign: aCampaign(), recipients: [], report: aReport() };
-const _bothOf = '@U0AUTHOR and @U0APPROVER: this is for you.';
 
 function posted(note: Note, recipients: readonly Recipient[] = [], report = aReport()) {
   return noteMessage(note, { campaign: aCampaign(), recipients, report });

@@ -3,21 +3,10 @@ import type { Note } from '../../../../src/domain/campaign/announcement.ts';
 import type { CampaignStatus } from '../../../../src/domain/campaign/campaign-status.ts';
 import type { Recipient } from '../../../../src/domain/recipient/recipient.ts';
 import { actions } from '../../../../src/slack/ids.ts';
-import type { BatchNote } from '../../../../src/slack/ui/messages/batch-notes.ts';
 import { noteMessage } from '../../../../src/slack/ui/messages/note.ts';
 import { readButtonValue } from '../../../../src/slack/ui/parts/button-value.ts';
 import { aCampaign, admin, agent, aRecipient, aReport, campaignId } from '../../../support/builders.ts';
 import { buttonLabels, buttonNamed, textOf } from '../read-blocks.ts';
-
-const _batch = (no: number, overrides: Partial<BatchNote> = {}): BatchNote => ({
-  kind: 'batch',
-  no,
-  accepted: 50,
-  refused: 0,
-  unconfirmed: 0,
-  nextAt: '2026-11-23T15:05:00.000Z',
-  ...overrides,
-});
 
 const at = '2026-11-23T15:00:00.000Z';
 const context = { campaign: aCampaign(), recipients: [], report: aReport() };
