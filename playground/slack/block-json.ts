@@ -91,7 +91,12 @@ export type BlockJson = {
     segments?: { label: string; value: number }[];
     series?: { name: string; data: { label: string; value: number }[] }[];
   };
+  /** Of a container, with the words in its head. */
   child_blocks?: BlockJson[];
+  rich_text_title?: ElementJson;
+  subtitle?: TextJson;
+  is_collapsible?: boolean;
+  default_collapsed?: boolean;
   level?: string | number;
 };
 
@@ -107,3 +112,8 @@ export type ViewJson = {
   clear_on_close?: boolean;
   notify_on_close?: boolean;
 };
+
+/** All blocks, and those inside of containers after each. */
+export function withChildren(blocks: readonly BlockJson[]): BlockJson[] {
+  return blocks.flatMap((block) => [block, ...withChildren(block.child_blocks ?? [])]);
+}

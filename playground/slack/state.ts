@@ -173,6 +173,7 @@ export function withBlockIds(state: SlackState, blocks: unknown): BlockJson[] {
     if (parts.element) parts.element = name(parts.element);
     if (parts.accessory) parts.accessory = name(parts.accessory);
     if (parts.type === 'actions' && parts.elements) parts.elements = parts.elements.map(name);
+    if (parts.child_blocks) parts.child_blocks = withBlockIds(state, parts.child_blocks);
     return parts;
   });
 }

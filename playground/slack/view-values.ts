@@ -1,4 +1,4 @@
-import type { BlockJson, ElementJson } from './block-json.ts';
+import { type BlockJson, type ElementJson, withChildren } from './block-json.ts';
 import type { Values } from './state.ts';
 
 type Value = { type: string; [field: string]: unknown };
@@ -34,7 +34,7 @@ export function valueField(type: string): string | undefined {
 
 /** Every element that holds a value, with the block it stands in. */
 export function statefulElements(blocks: readonly BlockJson[]): { block: BlockJson; element: ElementJson }[] {
-  return blocks.flatMap((block) => {
+  return withChildren(blocks).flatMap((block) => {
     const inside = [block.element, block.accessory, ...(block.type === 'actions' ? (block.elements ?? []) : [])];
     return inside.flatMap((element) => (element && valueField(element.type) ? [{ block, element }] : []));
   });

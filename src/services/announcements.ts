@@ -72,6 +72,16 @@ export function conversationChanged(
   return announcement(now, { kind: 'conversation_changed', campaignId, conversationId: id });
 }
 
+/** A former post of the conversation has to be drawn again; the same announcement as long as it is owed. */
+export function formerPostChanged(
+  { id, campaignId }: { id: ConversationId; campaignId: CampaignId | null },
+  post: Post,
+  now: Date,
+): Announcement {
+  const content = { kind: 'conversation_changed' as const, campaignId, conversationId: id, post };
+  return { ...announcement(now, content), id: announcementIdOf('former post', id, post.channel, post.id) };
+}
+
 /** The conversation was claimed, which its card says once the claim is due to be told. */
 export function conversationClaimed(
   { id, campaignId }: { id: ConversationId; campaignId: CampaignId | null },

@@ -67,6 +67,7 @@ export const actions = {
   nextCounted: 'next_counted',
   correctCounted: 'correct_counted',
   answerReplies: 'answer_replies',
+  answerThese: 'answer_these',
   handleReply: 'handle_reply',
   skipReply: 'skip_reply',
   passReply: 'pass_reply',

@@ -21,6 +21,7 @@ export const limits = {
   chartLabel: 20,
   chartPoints: 20,
   tableRows: 100,
+  containerTitle: 150,
 } as const;
 
 /** How much of a text of unknown length is shown; longer ones end in "…". */
@@ -38,4 +39,7 @@ export const shown = {
   texts: 5,
   answers: 5,
   sentence: 2_000,
+  /** Of many texts below each other on one post. */
+  line: 80,
+  label: 30,
 } as const;

@@ -73,6 +73,28 @@ const rawText = object({ type: anything, text: string(limits.sectionText, 0) });
 const cell = byType({ raw_text: rawText, raw_number: rawNumber, rich_text: richText });
 const rows = (max: number): Rule => list(list(cell, limits.tableColumns), max);
 
+/** What the SDK's type of a container lets it hold; of these a local Slack knows no `file`. */
+const inContainer = [
+  'actions',
+  'context',
+  'divider',
+  'header',
+  'image',
+  'input',
+  'rich_text',
+  'section',
+  'table',
+  'video',
+];
+
+const titled: Rule = (value, at, report) => {
+  if (!isObject(value)) return;
+  if (value.title === undefined && value.rich_text_title === undefined)
+    report(at, 'missing required field: title or rich_text_title');
+  if (value.default_collapsed === true && value.is_collapsible !== true)
+    report(`${at}/default_collapsed`, 'requires is_collapsible');
+};
+
 const card = block(
   {},
   {
@@ -101,10 +123,10 @@ export const blocks: Readonly<Record<string, Rule>> = {
   card,
   carousel: block({ elements: list(byType({ card }), limits.carouselCards) }),
   container: block(
-    { child_blocks: list((child, at, report) => byType(blocks)(child, at, report), limits.containerBlocks) },
+    { child_blocks: list((child, at, report) => inside(child, at, report), limits.containerBlocks) },
     {
       title: plainText(limits.cardTitle),
-      rich_text_title: richText,
+      rich_text_title: byType({ rich_text: richText }),
       subtitle: anyText(limits.cardTitle),
       width: oneOf('narrow', 'standard', 'wide', 'full'),
       icon: these(['image']),
@@ -112,6 +134,7 @@ export const blocks: Readonly<Record<string, Rule>> = {
       default_collapsed: boolean,
       has_header_divider: boolean,
     },
+    titled,
   ),
   context: block({ elements: list(these(['image', 'plain_text', 'mrkdwn']), limits.context) }),
   context_actions: block({ elements: list(these(['feedback_buttons', 'icon_button']), limits.contextActions) }),
@@ -163,3 +186,5 @@ export const blocks: Readonly<Record<string, Rule>> = {
     },
   ),
 };
+
+const inside = byType(Object.fromEntries(inContainer.flatMap((type) => (blocks[type] ? [[type, blocks[type]]] : []))));

@@ -11,9 +11,8 @@ type Found = {
 export function lintTogether(blocks: readonly unknown[], surface: Surface, at: string, report: Report): void {
   const blockIds = new Set<unknown>();
   let focused = 0;
-  blocks.forEach((block, index) => {
-    if (!isObject(block)) return;
-    const here = `${at}/${index}`;
+  const all = withInner(blocks, at);
+  for (const { part: block, at: here } of all) {
     const home = surfacesOfBlock.get(block.type);
     if (home && !home.includes(surface))
       report(`${here}/type`, `unsupported type: ${String(block.type)} (not in a ${surface})`);
@@ -21,9 +20,20 @@ export function lintTogether(blocks: readonly unknown[], surface: Surface, at: s
       report(`${here}/block_id`, '`block_id` already exists');
     if (block.block_id !== undefined) blockIds.add(block.block_id);
     focused += lintElements(elementsOf(block, here), surface, report);
-  });
+  }
   if (focused > 1) report(at, 'only one element may have focus_on_load');
-  if (surface === 'message') lintTotals(blocks, at, report);
+  const parts = all.map(({ part }) => part);
+  if (surface === 'message') lintTotals(parts, at, report);
+}
+
+/** Also those inside of containers. */
+function withInner(blocks: readonly unknown[], at: string): Found[] {
+  return blocks.flatMap((block, index) => {
+    if (!isObject(block)) return [];
+    const here = `${at}/${index}`;
+    const inner = Array.isArray(block.child_blocks) ? withInner(block.child_blocks, `${here}/child_blocks`) : [];
+    return [{ part: block, at: here }, ...inner];
+  });
 }
 
 function lintElements(found: readonly Found[], surface: Surface, report: Report): number {

@@ -1,4 +1,4 @@
-import type { BlockJson, ElementJson } from '../block-json.ts';
+import { type BlockJson, type ElementJson, withChildren } from '../block-json.ts';
 import { labelOf, type Naming, textOfBlocks } from './text-of.ts';
 
 export type Found = {
@@ -26,7 +26,7 @@ export function findMenus(blocks: readonly BlockJson[], naming: Naming, near?: s
 
 /** The input under that label; throws with the labels there are. */
 export function findInput(blocks: readonly BlockJson[], label: string): Found {
-  const inputs = blocks.flatMap((block) =>
+  const inputs = withChildren(blocks).flatMap((block) =>
     block.type === 'input' && block.element ? [{ block, element: block.element }] : [],
   );
   const found = inputs.filter(({ block }) => block.label?.text === label);
@@ -39,7 +39,9 @@ export function findInput(blocks: readonly BlockJson[], label: string): Found {
 export function findByIds(blocks: readonly BlockJson[], blockId: string, actionId: string): Found {
   const all = [
     ...outsideInputs(blocks),
-    ...blocks.flatMap((block) => (block.type === 'input' && block.element ? [{ block, element: block.element }] : [])),
+    ...withChildren(blocks).flatMap((block) =>
+      block.type === 'input' && block.element ? [{ block, element: block.element }] : [],
+    ),
   ];
   const found = all.find(({ block, element }) => block.block_id === blockId && element.action_id === actionId);
   if (found) return found;
@@ -47,7 +49,7 @@ export function findByIds(blocks: readonly BlockJson[], blockId: string, actionI
 }
 
 function outsideInputs(blocks: readonly BlockJson[]): Found[] {
-  return blocks.flatMap((block) => {
+  return withChildren(blocks).flatMap((block) => {
     const elements = [block.accessory, ...(block.type === 'actions' ? (block.elements ?? []) : [])];
     return elements.flatMap((element) => (element ? [{ block, element }] : []));
   });
@@ -55,8 +57,10 @@ function outsideInputs(blocks: readonly BlockJson[]): Found[] {
 
 function nearest(blocks: readonly BlockJson[], found: readonly Found[], naming: Naming, near?: string): Found[] {
   if (near === undefined) return [...found];
-  const start = blocks.findIndex((block) => textOfBlocks([block], naming).includes(near));
+  const all = withChildren(blocks);
+  // The innermost that says it: a container says all that stands in it.
+  const start = all.findIndex((block) => textOfBlocks([{ ...block, child_blocks: [] }], naming).includes(near));
   if (start < 0) throw new Error(`Nothing here says "${near}".`);
-  const below = found.filter(({ block }) => blocks.indexOf(block) >= start);
+  const below = found.filter(({ block }) => all.indexOf(block) >= start);
   return below.filter(({ block }) => block === below[0]?.block);
 }

@@ -1,4 +1,4 @@
-import type { BlockJson } from '../block-json.ts';
+import { type BlockJson, withChildren } from '../block-json.ts';
 import { fileObject } from '../files.ts';
 import type { Ephemeral, Message, OpenView, SlackState } from '../state.ts';
 import { statefulElements, valueField } from '../view-values.ts';
@@ -110,7 +110,7 @@ function shownFile(state: SlackState, id: string) {
 }
 
 function buttonsOf(blocks: readonly BlockJson[]): string[] {
-  return blocks.flatMap((block) =>
+  return withChildren(blocks).flatMap((block) =>
     [block.accessory, ...(block.type === 'actions' ? (block.elements ?? []) : [])].flatMap((element) =>
       element?.type === 'button' ? [labelOf(element)] : [],
     ),

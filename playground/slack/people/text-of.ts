@@ -45,7 +45,8 @@ function textOfBlock(block: BlockJson, naming: Naming): string {
   if (block.rows) return table(block, naming);
   if (block.chart) return chart(block);
   const parts = [
-    words(block.title),
+    block.rich_text_title ? richText(block.rich_text_title, naming) : words(block.title),
+    words(block.subtitle),
     words(block.text),
     ...(block.fields ?? []).map((field) => words(field)),
     ...(block.accessory ? [shown(block.accessory)] : []),

@@ -108,6 +108,8 @@ export const Announcement = z.intersection(
       conversationId: ConversationId,
       /** Of a claim made `at` that moment: nothing is drawn before it is due, nor for a claim that is over by then. */
       claim: z.object({ at: Instant, dueAt: Instant }).optional(),
+      /** Only this one of its former posts. */
+      post: Post.optional(),
     }),
     /** A sentence for everybody in a channel. */
     z.object({ kind: z.literal('channel_notice'), campaignId: z.null(), channel: ChannelId, text: z.string() }),

@@ -113,8 +113,8 @@ export const StoredSource = z.discriminatedUnion('kind', [
 ]);
 export type StoredSource = z.infer<typeof StoredSource>;
 
-/** Where a post stands: its channel and the platform's own id of it. */
-export const Post = z.object({ channel: ChannelId, id: z.string() });
+/** Where a post stands: its channel and the platform's own id of it. `many`: it has a line for each of several conversations. */
+export const Post = z.object({ channel: ChannelId, id: z.string(), many: z.literal(true).optional() });
 export type Post = z.infer<typeof Post>;
 
 export const Campaign = z.object({

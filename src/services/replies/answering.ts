@@ -36,6 +36,8 @@ export type NoReply = {
   skipped: number;
   /** May the agent free what lies with the others? */
   mayRelease: boolean;
+  /** Only some were asked for: so many others are open to the agent. Null: all were. */
+  elsewhere: number | null;
   at: Date;
 };
 
@@ -43,11 +45,16 @@ export type NoReply = {
 export type AnsweringDoors = {
   /**
    * Claims the next one for the agent: what is theirs, then the longest waiting; never what a colleague has. `stay`:
-   * this one first, if it still waits for them.
+   * this one first, if it still waits for them. `among`: only of these.
    */
   next(
     id: CampaignId,
-    ask: { by: UserId; skipped?: readonly ConversationId[]; stay?: ConversationId },
+    ask: {
+      by: UserId;
+      skipped?: readonly ConversationId[];
+      stay?: ConversationId;
+      among?: readonly ConversationId[] | undefined;
+    },
   ): Promise<ReplyInHand | NoReply>;
   /** Whoever has it before them has turned away. */
   release(id: ConversationId, by: UserId): Promise<void>;
@@ -101,12 +108,13 @@ export function createAnswering(deps: Deps): AnsweringDoors {
   };
 
   return {
-    next: async (id, { by, skipped = [], stay }) => {
+    next: async (id, { by, skipped = [], stay, among }) => {
       const person = await people.find(by);
       requireCreator(deps, person);
       const campaign = await needCampaign(store, id);
       requireOpener(deps, person, campaign);
-      const { gone, waiting } = await inOrder(id);
+      const { gone, waiting: all } = await inOrder(id);
+      const waiting = among ? all.filter((one) => among.includes(one.id)) : all;
       const open = openTo(waiting, by, clock.now());
       const staying = open.filter((one) => one.id === stay);
       const rest = open.filter((one) => one.id !== stay && !skipped.includes(one.id));
@@ -121,8 +129,10 @@ export function createAnswering(deps: Deps): AnsweringDoors {
       }
       const at = clock.now();
       const left = open.filter((one) => skipped.includes(one.id)).length;
+      const elsewhere = among ? openTo(all, by, at).filter((one) => !among.includes(one.id)).length : null;
       const mayRelease = !whyNotAdminister(person, settings.roles);
-      return { kind: 'none', campaign, others: countHands(waiting, by, at), skipped: left, mayRelease, at };
+      const others = countHands(waiting, by, at);
+      return { kind: 'none', campaign, others, skipped: left, elsewhere, mayRelease, at };
     },
 
     release: async (id, by) => {

@@ -8,7 +8,7 @@ import { deleteDraft, editCampaign, openTestMessage, showMessages, usePlainChara
 import { openReview, openSendBack } from './actions/review.ts';
 import { correctCounted, showCounted } from './actions/show-counted.ts';
 import { closeUnconfirmed, resolveUnconfirmed } from './actions/unconfirmed.ts';
-import { answerReplies } from './answering/answer-replies.ts';
+import { answerReplies, answerThese } from './answering/answer-replies.ts';
 import { closeAnswerReplies } from './answering/close-answer-replies.ts';
 import { openPassReply, showHistory, showNumber } from './answering/look-closer.ts';
 import { passReply } from './answering/pass-reply.ts';
@@ -104,6 +104,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.nextCounted, showCounted(deps));
   app.action(actions.correctCounted, correctCounted(deps));
   app.action(actions.answerReplies, answerReplies(deps));
+  app.action(actions.answerThese, answerThese(deps));
   app.action(actions.handleReply, handleReply(deps));
   app.action(actions.skipReply, skipReply(deps));
   app.action(actions.optOutWriter, optOutWriter(deps));

@@ -39,13 +39,13 @@ export async function oweEnd(
   await store.announcements.add([end]);
 }
 
-/** Spaces the edits that only say who is answering. */
+/** Spaces the edits that only say who is answering, and those of posts with many lines: nobody waits for either. */
 export function createClaimPace(clock: Clock) {
   let restsUntilMs = Number.NEGATIVE_INFINITY;
   return {
     /** May it be said now? Then the next one rests. */
-    takes({ announcements }: Job): boolean {
-      if (!isOnlyClaims(announcements)) return true;
+    takes({ announcements, redraws }: Job): boolean {
+      if (!redraws && !isOnlyClaims(announcements)) return true;
       if (clock.monotonicMs() < restsUntilMs) return false;
       restsUntilMs = clock.monotonicMs() + claimsRestMs;
       return true;

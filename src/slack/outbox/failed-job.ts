@@ -8,6 +8,7 @@ import type { ClosedChannels } from './closed-channels.ts';
 import { wordsOnly } from './fallback.ts';
 import type { Pace } from './pace.ts';
 import { isGone } from './place-problem.ts';
+import type { Crowds } from './plan/crowds.ts';
 import { idsOf, type Job } from './plan/outbox-plan.ts';
 import type { Poster } from './poster.ts';
 import type { Reachability } from './reachability.ts';
@@ -29,6 +30,7 @@ type Deps = Facts & {
   closedChannels: ClosedChannels;
   /** Deleted messages, below which nothing can be said any more. */
   goneRoots: Set<string>;
+  crowds: Crowds;
   clock: Clock;
   log: Log;
 };
@@ -95,6 +97,11 @@ export function createFailureHandler(deps: Deps) {
         case 'place':
           return waitForPlace(job, failure.code);
         case 'content':
+          if (job.crowd) return deps.crowds.apart(job);
+          if (job.redraws) {
+            log.warn({ campaignId: job.home?.campaign.id }, 'A post with many lines could not be drawn again');
+            return memory.park(idsOf(job), bugPauseMs);
+          }
           return sayInWords(job).catch((again) => {
             log.error(
               { kind: job.announcements[0].kind, ...describeError(again) },

@@ -1,5 +1,6 @@
 import type { Announcement } from '../../domain/campaign/announcement.ts';
 import type { CampaignId, ChannelId, ConversationId } from '../../domain/ids.ts';
+import type { Conversation } from '../../domain/reply/conversation.ts';
 import type { Clock, Log } from '../../ports/world.ts';
 import { describeError } from '../api/describe-error.ts';
 import { createOnceInAWhile } from '../api/once-in-a-while.ts';
@@ -10,6 +11,7 @@ import { createFailureHandler } from './failed-job.ts';
 import { createFallback } from './fallback.ts';
 import { createPace } from './pace.ts';
 import { cardOf, cardRestsMs } from './plan/card-plan.ts';
+import { createCrowds } from './plan/crowds.ts';
 import { createDigests } from './plan/digests.ts';
 import { type Home, type Job, planPosts } from './plan/outbox-plan.ts';
 import type { Poster } from './poster.ts';
@@ -58,12 +60,16 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   const pace = createPace(deps.clock);
   const twins = createTwins(deps);
   const digests = createDigests(deps.clock);
-  const speaker = createSpeaker({ ...deps, memory, twins, digests, pace, signal });
+  const crowds = createCrowds(deps.clock);
+  const goneRoots = new Set<string>();
+  const speaker = createSpeaker({ ...deps, memory, twins, digests, crowds, goneRoots, pace, signal });
   const reachability = createReachability(deps.clock.real);
   const closedChannels = createClosedChannels(deps.clock);
-  const goneRoots = new Set<string>();
   const fallback = createFallback({ ...deps, pace, closedChannels, signal });
-  const failures = createFailureHandler({ ...deps, memory, pace, speaker, reachability, closedChannels, goneRoots });
+  const failures = createFailureHandler({
+    ...deps,
+    ...{ memory, pace, speaker, reachability, closedChannels, goneRoots, crowds },
+  });
   const claimPace = createClaimPace(deps.clock);
   const rests = createRests(deps.clock);
   const firstTime = createOnceInAWhile(deps.clock);
@@ -110,7 +116,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     if (!isKept) return;
     await speaker.markSaid(moot, null);
     const parked = new Set(pending.map(({ id }) => id).filter(memory.isParked));
-    const { jobs, hopeless, homeless } = planPosts({
+    const { jobs, hopeless, homeless, behind } = planPosts({
       pending,
       homes: await readHomes(pending, deps),
       strangers: await channelOfStrangers(pending, deps),
@@ -120,7 +126,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       goneRoots,
       resting: rests.now(),
       restingDigests: digests.resting(),
+      conversations: await readConversations(pending, deps),
+      crowds: crowds.now(),
+      now: deps.clock.now(),
     });
+    crowds.seen(behind);
     for (const job of jobs) start(job);
     if (homeless.length > 0 && firstTime('homeless')) {
       log.warn({ texts: homeless.length }, 'There is no channel to show texts in, so they wait: set INBOX_CHANNEL');
@@ -194,6 +204,16 @@ async function readCards(pending: readonly Announcement[], { store }: Facts): Pr
     if (card) cards.set(conversation.id, card.channel);
   }
   return cards;
+}
+
+/** Those of campaigns about which something is owed. */
+async function readConversations(
+  pending: readonly Announcement[],
+  { store }: Facts,
+): Promise<Map<ConversationId, Conversation>> {
+  const ids = new Set(pending.flatMap((one) => ('conversationId' in one && one.campaignId ? one.conversationId : [])));
+  const found = await Promise.all([...ids].map((id) => store.conversations.get(id)));
+  return new Map(found.flatMap((conversation) => (conversation ? [[conversation.id, conversation]] : [])));
 }
 
 /** Conversations whose card was changed a moment ago. */

@@ -2,6 +2,7 @@ import type { Announcement } from '../../domain/campaign/announcement.ts';
 import type { Campaign, Post } from '../../domain/campaign/campaign.ts';
 import type { CampaignId } from '../../domain/ids.ts';
 import type { Store } from '../../ports/store.ts';
+import type { Clock } from '../../ports/world.ts';
 import type { CampaignRecords } from '../../services/campaigns/campaigns.ts';
 import type { ReportRecords } from '../../services/reports/reports.ts';
 import { type BatchNote, mergeBatchNotes } from '../ui/messages/batch-notes.ts';
@@ -13,12 +14,15 @@ import { countedCard } from '../ui/messages/replies/counted.ts';
 import { groupCard } from '../ui/messages/replies/group.ts';
 import { reviewCard } from '../ui/messages/review-card.ts';
 import type { Message } from '../ui/parts/message.ts';
+import { renderCrowd } from './crowd/render-crowd.ts';
 import type { Job } from './plan/outbox-plan.ts';
 import { renderDigest } from './render-digest.ts';
 import { copyOfCard } from './say-conversation.ts';
 
 export type Facts = {
   store: Store;
+  /** Of cards that say who is answering. */
+  clock: Pick<Clock, 'now'>;
   campaigns: CampaignRecords;
   reports: ReportRecords;
   /** The address of a post, for a link. */
@@ -33,6 +37,7 @@ export type Facts = {
 export async function renderAnnouncements(job: Job, facts: Facts): Promise<Message | null> {
   const [first, ...more] = job.announcements;
   const campaign = job.home?.campaign ?? null;
+  if (job.crowd && campaign) return renderCrowd(campaign, { owed: job.announcements }, facts);
   switch (first.kind) {
     case 'direct':
     case 'channel_notice':

@@ -2,6 +2,7 @@ import type { Campaign, Post } from '../../domain/campaign/campaign.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Clock } from '../../ports/world.ts';
+import { formerPostChanged } from '../../services/announcements.ts';
 import { readTheirRow } from '../../services/replies/their-row.ts';
 import { readFailure } from '../api/slack-failure.ts';
 import { aboutCampaign } from '../ui/messages/about-campaign.ts';
@@ -33,12 +34,13 @@ export async function growCard(job: Job, conversation: Conversation, deps: Deps)
   };
   const isOwed = job.announcements.some(({ kind }) => kind === 'inbound');
   const current = cardOf(conversation);
-  if (!isOwed && !current) return { kind: 'stands', post: null };
+  // A post with many lines is never drawn as the card of one.
+  if (!isOwed && (!current || current.many)) return { kind: 'stands', post: null };
   const step: CardStep =
     isOwed || !current
       ? planCard(conversation, job.place, deps.clock.now())
       : { kind: 'grow', post: current, from: firstOn(conversation, current) };
-  if (step.kind === 'post') return { kind: 'post', message: alone(await render(step), job) };
+  if (step.kind !== 'grow') return { kind: 'post', message: alone(await render(step), job) };
   const edited = await edit(step.post, alone(await render(step), job), deps);
   if (edited) return { kind: 'stands', post: step.post };
   if (!isOwed) return { kind: 'stands', post: null };
@@ -52,12 +54,24 @@ export async function shrinkFormerCards(conversation: Conversation, deps: Deps):
   const current = former.length > 0 ? cardOf(conversation) : null;
   const link = current ? await deps.poster.addressOf(current) : undefined;
   for (const { post, from, to } of former) {
+    if (post.many) continue;
     const edited = await deps.poster.edit(post, formerCard(conversation, from, to, link)).catch((error) => {
       // A card that is gone, or whose channel is closed, has no buttons that anybody could press.
       if (readFailure(error)?.kind !== 'place') throw error;
     });
     if (edited === 'edited') deps.pace.spend(post.channel);
   }
+}
+
+/** The conversation has a new post: its former ones are drawn again, in their time. */
+export async function oweFormerPosts(
+  conversation: Conversation,
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  isOwed: (post: Post) => boolean = () => true,
+): Promise<void> {
+  const former = formerCards(conversation).slice(0, mostFormer);
+  const owed = former.filter(({ post }) => isOwed(post));
+  await store.announcements.add(owed.map(({ post }) => formerPostChanged(conversation, post, clock.now())));
 }
 
 /** A copy for somebody in person: what came since the card that the channel has. */

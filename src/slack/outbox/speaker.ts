@@ -3,30 +3,33 @@ import type { Campaign, Post } from '../../domain/campaign/campaign.ts';
 import type { ConversationId } from '../../domain/ids.ts';
 import type { Clock, Log } from '../../ports/world.ts';
 import { describeError } from '../api/describe-error.ts';
-import { missingScopeSentence } from '../api/scopes.ts';
-import { missingScope, readFailure } from '../api/slack-failure.ts';
+import { readFailure } from '../api/slack-failure.ts';
 import { formerCampaignMessage } from '../ui/messages/campaign-message.ts';
-import { problemMessage } from '../ui/messages/problem.ts';
 import { formerGroupCard } from '../ui/messages/replies/group.ts';
 import { strangersDigest } from '../ui/messages/replies/strangers.ts';
 import { formerReviewCard } from '../ui/messages/review-card.ts';
 import type { Message } from '../ui/parts/message.ts';
 import type { AnnouncementMemory } from './announcement-memory.ts';
 import { oweEnd } from './claims.ts';
+import { createCrowdSpeaker } from './crowd/say-crowd.ts';
 import type { Pace } from './pace.ts';
 import { cardIsOldMs, postedAtMs } from './plan/card-plan.ts';
+import type { Crowds } from './plan/crowds.ts';
 import type { Digests } from './plan/digests.ts';
-import { type Home, idsOf, isElsewhere, type Job, type PostingPlace } from './plan/outbox-plan.ts';
+import { type Home, idsOf, isElsewhere, type Job } from './plan/outbox-plan.ts';
 import type { Poster } from './poster.ts';
-import { endedCampaign, type Facts, renderAnnouncements } from './render-announcement.ts';
-import { alone, edit, growCard, shrinkFormerCards } from './say-conversation.ts';
+import { type Facts, renderAnnouncements } from './render-announcement.ts';
+import { alone, edit, growCard, oweFormerPosts, shrinkFormerCards } from './say-conversation.ts';
+import { uploadSummary } from './summary-file.ts';
 import type { Twins } from './twins.ts';
 
 /** A post without an answer in time may still be carried out for this long: until then it is looked for, not made again. */
 const underWayMs = 30_000;
 
-/** At most this many announcements' ids fit beside a post; Slack refuses metadata that is too large. */
+/** Of what one conversation owes, at most this many ids stand beside a post; Slack refuses metadata that is too large. */
 const mostIds = 50;
+/** Stands before the ids of a post with many lines, so that it is known as one wherever it is found. */
+const ofMany = 'many';
 /** At most this many records wait for the disk at once. */
 const mostAtOnce = 200;
 
@@ -45,6 +48,8 @@ type Deps = Facts & {
   memory: AnnouncementMemory;
   twins: Twins;
   digests: Digests;
+  crowds: Crowds;
+  goneRoots: Set<string>;
   pace: Pace;
   clock: Clock;
   log: Log;
@@ -74,7 +79,7 @@ export function createSpeaker(deps: Deps): Speaker {
     const ids = idsOf(job);
     twins.attempted(ids[0]!);
     try {
-      return await poster.post(job.place, message, ids.slice(0, mostIds));
+      return await poster.post(job.place, message, job.crowd ? [ofMany, ...ids] : ids.slice(0, mostIds));
     } catch (error) {
       const failure = readFailure(error);
       if (failure?.kind === 'doubtful' && failure.underWay) {
@@ -89,13 +94,14 @@ export function createSpeaker(deps: Deps): Speaker {
   const postOnce = async (job: Job, render: () => Promise<Message | null>): Promise<Post | 'under_way' | null> => {
     const [first] = job.announcements;
     // A digest only counts people: it is nobody's card.
-    const asPost = (post: Post | null) => (job.isDigest ? null : post);
+    const asPost = (post: Post | null, isOfMany: boolean) =>
+      job.isDigest ? null : post && isOfMany ? { ...post, many: true as const } : post;
     const standing = await findStanding(job);
     if (standing) {
       twins.stands(first, job.place, standing.post);
       await markSaid(
         job.announcements.filter(({ id }) => standing.ids.includes(id)),
-        asPost(standing.post),
+        asPost(standing.post, standing.ids.includes(ofMany)),
       );
       return standing.post;
     }
@@ -106,7 +112,7 @@ export function createSpeaker(deps: Deps): Speaker {
     // Until it is recorded, a failing disk must not make us say it again.
     if (posted) memory.setMayStand(idsOf(job), true);
     if (posted) twins.stands(first, job.place, posted);
-    await markSaid(job.announcements, asPost(posted));
+    await markSaid(job.announcements, asPost(posted, job.crowd === true));
     return posted;
   };
 
@@ -122,6 +128,7 @@ export function createSpeaker(deps: Deps): Speaker {
     }
     const now = await store.conversations.get(id);
     if (now) await shrinkFormerCards(now, deps);
+    if (now && done?.kind === 'post') await oweFormerPosts(now, deps, ({ many }) => many === true);
     return 'said';
   };
 
@@ -172,10 +179,14 @@ export function createSpeaker(deps: Deps): Speaker {
     return 'said';
   };
 
+  const crowd = createCrowdSpeaker({ ...deps, postOnce, markSaid });
+
   return {
     markSaid,
     async say(job) {
       const [first] = job.announcements;
+      if (job.redraws) return crowd.redraw(job, job.redraws);
+      if (job.crowd) return crowd.say(job);
       if (job.isDigest) return sayDigest(job);
       if ('conversationId' in first) return sayConversation(job, first.conversationId);
 
@@ -211,28 +222,5 @@ async function retire({ post, folded }: Former, posted: Post, campaign: Campaign
     pace.spend(post.channel);
   } catch (error) {
     log.warn({ campaignId: campaign.id, ...describeError(error) }, 'A post that was replaced still stands');
-  }
-}
-
-/** A campaign's end comes with a file. It is a courtesy, and the export has the same: one attempt. */
-async function uploadSummary(
-  announcement: Announcement,
-  post: Post,
-  placed: PostingPlace,
-  { store, reports, poster, log }: Facts & { poster: Poster; log: Log },
-): Promise<void> {
-  const campaignId = endedCampaign(announcement);
-  if (!campaignId) return;
-  try {
-    const [{ message }, file] = await Promise.all([store.campaigns.posts(campaignId), reports.summaryCsv(campaignId)]);
-    await poster.upload(message ?? post, file);
-  } catch (error) {
-    log.warn({ campaignId, ...describeError(error) }, 'The summary could not be uploaded');
-    const needed = missingScope(error);
-    if (needed === undefined) return;
-    const thread = { channel: post.channel, thread: placed.thread ?? post.id };
-    await poster
-      .post(thread, problemMessage(`The summary has no file. ${missingScopeSentence(needed)}`), [])
-      .catch(() => {});
   }
 }

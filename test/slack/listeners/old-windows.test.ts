@@ -215,6 +215,7 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
   nextCounted: 'opens',
   correctCounted: 'decides about no text',
   answerReplies: 'opens',
+  answerThese: 'opens',
   handleReply: 'bears the texts that were shown',
   skipReply: 'opens',
   passReply: 'opens',

@@ -31,6 +31,13 @@ describe.each(Object.entries(worst))('with data of %s at full length', (_, data)
     expect(messages.map(([name, message]) => [name, lintMessage(message)])).toEqual(allOf(messages, []));
   });
 
+  test('Slack takes every message without its newer blocks', () => {
+    const plain = messages.map(
+      ([name, { text, blocks, plainer }]) => [name, lintMessage({ text, blocks: plainer ?? blocks })] as const,
+    );
+    expect(plain).toEqual(allOf(messages, []));
+  });
+
   test('Slack takes every message again when it is edited, and there is something to read out', () => {
     const lengths = messages.map(([name, { text }]) => [name, text.length > 0 && text.length < 4_000]);
     expect(lengths).toEqual(allOf(messages, true));

@@ -12,6 +12,7 @@ import { RecipientState } from '../../../src/domain/recipient/recipient.ts';
 import { GroupAnswer } from '../../../src/domain/reply/group.ts';
 import { Reading } from '../../../src/domain/reply/words/reading.ts';
 import type { CampaignReport } from '../../../src/services/reports/reports.ts';
+import { mostLines } from '../../../src/slack/outbox/plan/crowds.ts';
 import { homeProblem, homeView } from '../../../src/slack/ui/home/home.ts';
 import { aboutCampaign } from '../../../src/slack/ui/messages/about-campaign.ts';
 import { mergeBatchNotes } from '../../../src/slack/ui/messages/batch-notes.ts';
@@ -32,6 +33,7 @@ import { reminderAnswer } from '../../../src/slack/ui/messages/nudging/reminder-
 import { optOutAnswer } from '../../../src/slack/ui/messages/opt-out-answer.ts';
 import { bugMessage, problemMessage } from '../../../src/slack/ui/messages/problem.ts';
 import { countedCard } from '../../../src/slack/ui/messages/replies/counted.ts';
+import { crowdCard } from '../../../src/slack/ui/messages/replies/crowd.ts';
 import { formerCard } from '../../../src/slack/ui/messages/replies/former-card.ts';
 import { formerGroupCard, groupCard } from '../../../src/slack/ui/messages/replies/group.ts';
 import { conversationCard } from '../../../src/slack/ui/messages/replies/inbound.ts';
@@ -65,6 +67,7 @@ import {
   aFormInput,
   agent,
   aNumber,
+  anInbound,
   aRecipient,
   aSuppression,
   campaignId,
@@ -80,6 +83,7 @@ import {
   worstCampaign,
   worstConversation,
   worstCounted,
+  worstCrowd,
   worstGroup,
   worstHands,
   worstHome,
@@ -96,6 +100,7 @@ const skipped = Array.from({ length: 300 }, () => conversationId);
 const card = { conversationId, seen: 1e6 };
 const labels = Array.from({ length: 120 }, (_, no) => `${no} ${'x'.repeat(25)}`);
 const behind = { done: 1e6, skipped };
+const some = skipped.slice(0, mostLines);
 const worstPlace = { campaignId, conversationId, seen: 1e6, done: 1e6, skipped: skipped.slice(0, 150) };
 
 /** All modals that exist, filled with the data wherever a person's words can stand. */
@@ -168,7 +173,12 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
       'answer replies, in doubt and with a note',
       answerRepliesModal(worstReply({ name, short, text }, 'maybe_opt_out'), behind, { note: [text], typed: text }),
     ],
+    [
+      'answer replies, of some',
+      answerRepliesModal(worstReply({ name, short, text }), { done: 1e6, skipped: some, among: some }),
+    ],
     ['nothing waits', nothingWaitsModal(worstNoReply({ name, short, text }), [text])],
+    ['none of these waits', nothingWaitsModal({ ...worstNoReply({ name, short, text }), elsewhere: 1e6 }, [text])],
     ['counting for a follow-up', countingModal()],
     ['follow up', followUpModal(campaign, worstResults({ name, short, text }))],
     ['follow up, nobody left', followUpModal(campaign, [])],
@@ -221,6 +231,7 @@ export function everyHome(data: Data): [string, HomeView][] {
 export function everyMessage(data: Data): [string, Message][] {
   const { short, text } = data;
   const campaign = worstCampaign(data);
+  const outcome = { label: short, by: agent, at: campaign.createdAt };
   return [
     ...CampaignStatus.options.flatMap((status) => inStatus(status, data)),
     ...PauseReason.options.map((reason): [string, Message] => {
@@ -278,6 +289,10 @@ export function everyMessage(data: Data): [string, Message][] {
     ]),
     ['former card of a group', formerGroupCard(worstGroup(data).group)],
     ...everyNudge(data),
+    ['crowd, open', crowdCard(worstCrowd(data, { messages: [anInbound({ text })] }))],
+    ['crowd, in doubt', crowdCard(worstCrowd(data, { messages: [anInbound({ text, reading: 'maybe_opt_out' })] }))],
+    ['crowd, answered', crowdCard(worstCrowd(data))],
+    ['crowd, counted', crowdCard(worstCrowd(data, { status: 'handled', messages: [anInbound({ text })], outcome }))],
     ['many of no campaign', strangersDigest({ asking: 1e6, others: 1e6 })],
     ['problem', problemMessage(text)],
     ['bug', bugMessage(short)],

@@ -11,12 +11,14 @@ import { answerLimits } from '../../../src/domain/reply/expected/expected-answer
 import { type GroupAnswer, longestGroupAnswer, newGroup } from '../../../src/domain/reply/group.ts';
 import type { Reading } from '../../../src/domain/reply/words/reading.ts';
 import type { ResultCount } from '../../../src/services/campaigns/copying.ts';
+import { newConversationId } from '../../../src/services/new-id.ts';
 import type { NoReply, ReplyInHand } from '../../../src/services/replies/answering.ts';
 import type { AnswerPreview } from '../../../src/services/replies/groups/answer-preview.ts';
 import type { KnownGroup } from '../../../src/services/replies/groups/need-group.ts';
 import type { GroupReport } from '../../../src/services/reports/groups.ts';
 import type { Home, HomeLine } from '../../../src/services/reports/home.ts';
 import type { CampaignReport, Counted } from '../../../src/services/reports/reports.ts';
+import { mostLines } from '../../../src/slack/outbox/plan/crowds.ts';
 import {
   aCampaign,
   aConversation,
@@ -205,9 +207,21 @@ export function worstNoReply(data: Data): NoReply {
     campaign: worstCampaign(data),
     others,
     skipped: 1e6,
+    elsewhere: null,
     mayRelease: true,
     at: new Date('2026-11-23T15:00:00.000Z'),
   };
+}
+
+/** As many as fit on one post, each with what is as long as it may be. */
+export function worstCrowd(data: Data, change: Partial<Conversation> = {}, reading: Reading = 'reply') {
+  const campaign = worstCampaign(data);
+  const lines = Array.from({ length: mostLines }, (_, no) => {
+    const conversation = { ...worstConversation(data, change, reading), id: newConversationId() };
+    const texts = conversation.messages.filter((message) => message.direction === 'in');
+    return { conversation, texts, suppression: null, ...(no % 2 === 1 && { goesOn: { link: undefined } }) };
+  });
+  return { campaign, at: campaign.createdAt, lines, isMore: true, now: new Date('2026-11-23T15:00:00.000Z') };
 }
 
 /** Of a million people who wrote what is as long as it may be. */

@@ -47,6 +47,8 @@ function renderBlock(block: BlockJson, surface: Surface): Child {
       return table(block, surface);
     case 'data_visualization':
       return chart(block);
+    case 'container':
+      return container(block, surface);
     default:
       throw new UnknownKind('block', block.type);
   }
@@ -68,6 +70,20 @@ function section(block: BlockJson, surface: Surface): Child {
     ),
     accessory && (accessory.type === 'image' ? picture(accessory) : actionElement(block, accessory, surface)),
   ];
+}
+
+/** Folds where it may; what a person unfolded stays so while the message is edited. */
+function container(block: BlockJson, surface: Surface): Child {
+  const { rich_text_title, is_collapsible = false, default_collapsed = false } = block;
+  const title = rich_text_title
+    ? (rich_text_title.elements ?? []).map((part) => richTextPart(part, surface.reader))
+    : textObject(block.title, surface.reader);
+  const subtitle = textObject(block.subtitle, surface.reader);
+  const head = [h('strong', {}, title), subtitle.length > 0 && h('span.subtitle', {}, subtitle)];
+  const children = renderBlocks(block.child_blocks ?? [], surface);
+  return is_collapsible
+    ? h('details.container', { open: !default_collapsed }, h('summary', {}, head), children)
+    : h('div.container', {}, h('div.container-head', {}, head), children);
 }
 
 function contextElement(element: ElementJson, { reader }: Surface): Child {

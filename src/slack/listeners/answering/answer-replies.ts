@@ -1,5 +1,6 @@
 import type { CampaignId } from '../../../domain/ids.ts';
 import { inModal } from '../../requests/errors.ts';
+import { readButtonValue } from '../../ui/parts/button-value.ts';
 import { onButton } from '../listener.ts';
 import { openWindow, show } from './window.ts';
 
@@ -8,4 +9,14 @@ export const answerReplies = onButton(async ({ body, action, client, context, by
   inModal(context);
   const found = await inbox.next(action.value as CampaignId, { by });
   await openWindow(body.trigger_id, show(found, { done: 0, skipped: [] }), { client, inbox, by });
+});
+
+/** "Answer these" on a post of many: the same, of those who wait on it. */
+export const answerThese = onButton(async ({ body, action, client, context, by }, { inbox }) => {
+  inModal(context);
+  const value = readButtonValue(action.value);
+  if (value.on !== 'these') return;
+  const among = value.conversationIds;
+  const found = await inbox.next(value.campaignId, { by, among });
+  await openWindow(body.trigger_id, show(found, { done: 0, skipped: [], among }), { client, inbox, by });
 });

@@ -50,8 +50,9 @@ export async function showAfter(
   const behind = {
     done: place.done + (turn.kind === 'done' ? 1 : 0),
     skipped: turn.kind === 'skipped' ? [...place.skipped, conversationId] : place.skipped,
+    among: place.among,
   };
-  const ask = { by, skipped: behind.skipped, ...(!isMoving && { stay: conversationId }) };
+  const ask = { by, skipped: behind.skipped, among: place.among, ...(!isMoving && { stay: conversationId }) };
   const found = await inbox.next(campaignId, ask);
   const isSame = found.kind === 'reply' && found.conversation.id === conversationId;
   if (!isMoving && isSame) return show(found, behind, { ...noteOf(turn), typed });

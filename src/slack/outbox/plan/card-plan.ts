@@ -1,9 +1,15 @@
 import type { Post } from '../../../domain/campaign/campaign.ts';
 import { asksForPeople, type Conversation } from '../../../domain/reply/conversation.ts';
-import type { PostingPlace } from './outbox-plan.ts';
+import type { PostingPlace } from './job.ts';
 
-/** How a conversation's card comes to show everything: a new post with the messages from `from` on, or an edit. */
-export type CardStep = { kind: 'post'; from: number } | { kind: 'grow'; post: Post; from: number };
+/**
+ * How a conversation's card comes to show everything: a new post with the messages from `from` on, or an edit. `line`: it
+ * is one of many on that post, which is drawn again.
+ */
+export type CardStep =
+  | { kind: 'post'; from: number }
+  | { kind: 'grow'; post: Post; from: number }
+  | { kind: 'line'; post: Post; from: number };
 
 /** An older card has scrolled out of sight: nobody would see an edit. */
 export const cardIsOldMs = 10 * 60_000;
@@ -11,7 +17,10 @@ export const cardIsOldMs = 10 * 60_000;
 /** A growing card is edited at most this often: one phone may write ten texts a second. */
 export const cardRestsMs = 4_000;
 
-/** One card for a conversation. It grows while somebody may still look at it; a text that needs somebody gets a new one. */
+/**
+ * One card for a conversation. It grows while somebody may still look at it; a text that needs somebody gets a new one. A
+ * line among many does not grow: such a text gets a card of its own.
+ */
 export function planCard(conversation: Conversation, place: PostingPlace, now: Date): CardStep {
   const { messages } = conversation;
   const last = messages.findLastIndex((message) => message.direction === 'in' && message.post !== null);
@@ -19,13 +28,14 @@ export function planCard(conversation: Conversation, place: PostingPlace, now: D
   if (!current) return { kind: 'post', from: 0 };
 
   const news = messages.findIndex((message, index) => index > last && message.direction === 'in');
-  const grow = { kind: 'grow' as const, post: current, from: firstOn(conversation, current) };
+  const kind = current.many ? ('line' as const) : ('grow' as const);
+  const grow = { kind, post: current, from: firstOn(conversation, current) };
   if (news < 0) return grow;
   const post = { kind: 'post' as const, from: news };
   if (current.channel !== place.channel) return post;
   const needsSomebody = messages.slice(news).some((text) => text.direction === 'in' && asksForPeople(text.reading));
   if (!needsSomebody) return grow;
-  return isDone(conversation) || now.getTime() - postedAtMs(current) > cardIsOldMs ? post : grow;
+  return current.many || isDone(conversation) || now.getTime() - postedAtMs(current) > cardIsOldMs ? post : grow;
 }
 
 /** The post with the conversation's newest posted text. */
@@ -69,6 +79,6 @@ export function postedAtMs({ id }: Post): number {
   return Number(id) * 1_000 || 0;
 }
 
-function isSame(a: Post, b: Post): boolean {
+export function isSame(a: Post, b: Post): boolean {
   return a.channel === b.channel && a.id === b.id;
 }

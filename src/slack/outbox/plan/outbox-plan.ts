@@ -1,44 +1,13 @@
 import type { Announcement } from '../../../domain/campaign/announcement.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
-import type { CampaignId, ChannelId, ConversationId, UserId } from '../../../domain/ids.ts';
-import type { CampaignPosts } from '../../../ports/store.ts';
+import type { ChannelId } from '../../../domain/ids.ts';
 import { claimOf } from './claim-plan.ts';
-import { digestKey, digestsOf, isDigestOf } from './newcomers.ts';
+import { mergeCrowds, type Turn } from './crowds.ts';
+import type { Home, Job, OutboxFacts, PostingPlace } from './job.ts';
+import { isDigestOf } from './newcomers.ts';
+import { isBatchReport, partiesOf, redrawnBy, saidTogether } from './parties.ts';
 
-/** Where a post goes; with a thread, below that message. */
-export type PostingPlace = { channel: ChannelId | UserId; thread: string | null };
-
-/** What is said next in one channel: usually one announcement, or several in one post. */
-export type Job = {
-  announcements: readonly [Announcement, ...Announcement[]];
-  place: PostingPlace;
-  home: Home | null;
-  /** Many people of no campaign, told in one post. */
-  isDigest?: true;
-  /** A copy for the campaign's author while its channel is closed; the channel is still owed it. */
-  inPerson?: { closed: ChannelId | UserId };
-};
-
-export type Home = { campaign: Campaign; posts: CampaignPosts };
-
-export type OutboxFacts = {
-  pending: readonly Announcement[];
-  homes: ReadonlyMap<CampaignId, Home>;
-  /** Where texts of no campaign go; null while there is no such place. */
-  strangers: ChannelId | null;
-  /** Where the existing cards of conversations of no campaign stand. */
-  cards?: ReadonlyMap<ConversationId, ChannelId>;
-  /** Announcements that failed and are left alone for now. They hold nothing else up. */
-  parked: ReadonlySet<string>;
-  /** Channels that take no post at the moment. */
-  closed?: ReadonlySet<string>;
-  /** Deleted messages, below which nothing can be said. */
-  goneRoots?: ReadonlySet<string>;
-  /** Conversations whose card was changed a moment ago. */
-  resting?: ReadonlySet<ConversationId>;
-  /** Channels that were told of many people of no campaign a moment ago. */
-  restingDigests?: ReadonlySet<string>;
-};
+export type { Home, Job, OutboxFacts, PostingPlace } from './job.ts';
 
 type OutboxPlan = {
   /** The next job of each channel. */
@@ -49,55 +18,80 @@ type OutboxPlan = {
   hopeless: readonly Announcement[];
   /** Texts kept until a channel exists for them. */
   homeless: readonly Announcement[];
+  /** Channels that are owed more than goes out soon. */
+  behind: ReadonlySet<string>;
 };
-
-/** At most this many batch reports share one post. */
-const mostMerged = 50;
 
 type Candidate = { job: Job; urgency: number; rests: boolean };
 
 /**
  * In each channel, what people have to act on comes first: cards, warnings, what was said to one person. Conversations
  * and batch reports take turns, the longest-waiting first; all that one conversation owes is one turn, so a phone that
- * writes a thousand texts delays another one by a single edit. People of no campaign come last; more than a few of them
- * are one turn of their own.
+ * writes a thousand texts delays another one by a single edit. In a channel that is owed more than goes out soon, the
+ * cards of a minute are one turn. People of no campaign come later; more than a few of them are one turn of their own.
+ * Posts with many lines are drawn again last.
  */
 export function planPosts(facts: OutboxFacts): OutboxPlan {
-  const candidates = new Map<string, Candidate>();
-  const hopeless: Announcement[] = [];
-  const homeless: Announcement[] = [];
+  const parties = partiesOf(facts);
+  const { turns, hopeless, homeless } = turnsOf(parties, facts);
+  const { turns: inTurns, behind } = mergeCrowds(turns, facts);
+  const candidates = inTurns.flatMap((turn) => candidateOf(turn, facts) ?? []);
+  return {
+    jobs: firstOfEach(candidates),
+    owed: parties.size - turns.length + inTurns.length,
+    hopeless,
+    homeless,
+    behind,
+  };
+}
+
+function turnsOf(
+  parties: ReadonlyMap<string, [Announcement, ...Announcement[]]>,
+  facts: OutboxFacts,
+): { turns: Turn[]; hopeless: Announcement[]; homeless: Announcement[] } {
+  const [turns, hopeless, homeless]: [Turn[], Announcement[], Announcement[]] = [[], [], []];
   const messagesToCome = new Set(
     facts.pending.filter(({ kind }) => kind === 'campaign_message').map(({ campaignId }) => campaignId),
   );
-  const parties = partiesOf(facts);
-
   for (const [party, announcements] of parties) {
     const [first] = announcements;
-    const isDigest = isDigestOf(party);
     const home = (first.campaignId && facts.homes.get(first.campaignId)) ?? null;
     const place = placeFor(first, home, facts);
     if (!place) {
       (first.kind === 'inbound' ? homeless : hopeless).push(...announcements);
       continue;
     }
-    if (facts.closed?.has(place.channel)) {
-      const copy = inPerson(announcements, home, place.channel);
-      if (copy) candidates.set(party, { job: copy, urgency: urgencyOf(announcements), rests: false });
-      continue;
-    }
+    const isClosed = facts.closed?.has(place.channel) === true;
     // Also for a message that replaces a deleted one.
-    if (isInThread(first) && messagesToCome.has(first.campaignId)) continue;
-    const job: Job = { announcements: saidTogether(announcements), place, home, ...(isDigest && { isDigest }) };
-    const rests = isDigest ? facts.restingDigests?.has(place.channel) === true : isResting(announcements, facts);
-    candidates.set(party, { job, urgency: isDigest ? inTurn : urgencyOf(announcements), rests });
+    if (!isClosed && isInThread(first) && messagesToCome.has(first.campaignId)) continue;
+    const redraws = redrawnBy(first, facts);
+    turns.push({
+      announcements,
+      place,
+      home,
+      ...(isDigestOf(party) && { isDigest: true as const }),
+      ...(redraws && { redraws }),
+    });
   }
-  return { jobs: firstOfEach(candidates), owed: parties.size, hopeless, homeless };
+  return { turns, hopeless, homeless };
+}
+
+function candidateOf({ rests: waits, ...job }: Turn, facts: OutboxFacts): Candidate | undefined {
+  const { announcements, place, home, isDigest, redraws } = job;
+  const said = { ...job, announcements: saidTogether(announcements) };
+  if (facts.closed?.has(place.channel)) {
+    const copy = inPerson(job, home, place.channel);
+    return copy && { job: copy, urgency: urgencyOf(announcements), rests: false };
+  }
+  if (redraws) return { job: said, urgency: last, rests: false };
+  const rests = isDigest ? facts.restingDigests?.has(place.channel) === true : isResting(announcements, facts);
+  return { job: said, urgency: isDigest ? inTurn : urgencyOf(announcements), rests: rests || waits === true };
 }
 
 /** The most urgent of each channel; among equals the longest-waiting, as they come in that order. */
-function firstOfEach(candidates: ReadonlyMap<string, Candidate>): Job[] {
+function firstOfEach(candidates: readonly Candidate[]): Job[] {
   const lanes = new Map<string, Candidate>();
-  for (const candidate of candidates.values()) {
+  for (const candidate of candidates) {
     if (candidate.rests) continue;
     const lane = candidate.job.place.channel;
     const best = lanes.get(lane);
@@ -106,33 +100,7 @@ function firstOfEach(candidates: ReadonlyMap<string, Candidate>): Job[] {
   return [...lanes.values()].map(({ job }) => job);
 }
 
-/** Pending announcements by what takes a turn with them: a conversation, a campaign's notes in their order, or one post. */
-function partiesOf(facts: OutboxFacts): Map<string, [Announcement, ...Announcement[]]> {
-  const parties = new Map<string, [Announcement, ...Announcement[]]>();
-  const waiting = facts.pending.filter(({ id }) => !facts.parked.has(id));
-  const digests = digestsOf(waiting, facts);
-  for (const announcement of waiting) {
-    const digest = digestKey(announcement, facts);
-    const key = digest && digests.has(digest) ? digest : partyOf(announcement);
-    const known = parties.get(key);
-    if (known) known.push(announcement);
-    else parties.set(key, [announcement]);
-  }
-  for (const [key, announcements] of parties) {
-    // The text says where the conversation belongs; a change of its card does not.
-    const text = announcements.findIndex(({ kind }) => kind === 'inbound');
-    if (text > 0) parties.set(key, [...announcements.splice(text, 1), ...announcements] as typeof announcements);
-  }
-  return parties;
-}
-
-function partyOf(announcement: Announcement): string {
-  if ('conversationId' in announcement) return `conversation ${announcement.conversationId}`;
-  if (announcement.kind === 'note') return `notes ${announcement.campaignId}`;
-  return announcement.id;
-}
-
-const [atOnce, inTurn, afterwards] = [0, 1, 2];
+const [atOnce, inTurn, afterwards, last] = [0, 1, 2, 3];
 
 /** A campaign's notes keep their order: an urgent one takes those before it along. */
 function urgencyOf(announcements: readonly Announcement[]): number {
@@ -162,7 +130,7 @@ function isIn(resting: OutboxFacts['resting'], announcement: Announcement | unde
 
 /** While a channel is closed, its campaign's author gets once in person what it is owed. */
 function inPerson(
-  announcements: readonly Announcement[],
+  { announcements, crowd }: Pick<Turn, 'announcements' | 'crowd'>,
   home: Home | null,
   closed: PostingPlace['channel'],
 ): Job | undefined {
@@ -172,7 +140,8 @@ function inPerson(
   );
   if (!first || !home) return undefined;
   const place: PostingPlace = { channel: home.campaign.createdBy, thread: null };
-  return { announcements: saidTogether([first, ...untold]), place, home, inPerson: { closed } };
+  const said = saidTogether([first, ...untold]);
+  return { announcements: said, place, home, inPerson: { closed }, ...(crowd && { crowd }) };
 }
 
 function placeFor(announcement: Announcement, home: Home | null, facts: OutboxFacts): PostingPlace | undefined {
@@ -216,19 +185,6 @@ function isInThread(announcement: Announcement): boolean {
 /** Cards of many conversations, which are edited as texts come. */
 function isLivingCard({ kind }: Pick<Announcement, 'kind'>): boolean {
   return kind === 'counted_card' || kind === 'group_card';
-}
-
-/** Consecutive batch reports become one post, and so does everything that a conversation owes. */
-function saidTogether(announcements: readonly [Announcement, ...Announcement[]]): [Announcement, ...Announcement[]] {
-  const [first, ...later] = announcements;
-  if ('conversationId' in first) return [first, ...later];
-  if (!isBatchReport(first)) return [first];
-  const end = later.findIndex((note) => !isBatchReport(note));
-  return [first, ...later.slice(0, end === -1 ? later.length : end).slice(0, mostMerged - 1)];
-}
-
-function isBatchReport(announcement: Announcement): boolean {
-  return announcement.kind === 'note' && announcement.note.kind === 'batch';
 }
 
 export function idsOf({ announcements }: Job): string[] {

@@ -26,6 +26,8 @@ const ButtonValue = z.discriminatedUnion('on', [
   z.object({ on: z.literal('proposed'), campaignId: CampaignId, says: z.string(), answerId: z.string() }),
   /** All recipients of a campaign that were in doubt by then. */
   z.object({ on: z.literal('doubt'), campaignId: CampaignId, until: Instant }),
+  /** These conversations of a campaign, as long as they wait. */
+  z.object({ on: z.literal('these'), campaignId: CampaignId, conversationIds: z.array(ConversationId) }),
   /** A conversation, of which so many texts were shown. */
   z.object({ on: z.literal('conversation'), conversationId: ConversationId, seen }),
   /** An entry of the menu at a conversation; entries of before do not say how many texts were shown. */

@@ -1,5 +1,6 @@
 import { toldClaimant } from '../../../domain/reply/claim.ts';
-import type { Conversation } from '../../../domain/reply/conversation.ts';
+import { type Conversation, isAnswer, isUnanswered, type OutboundMessage } from '../../../domain/reply/conversation.ts';
+import type { Suppression } from '../../../domain/reply/suppression.ts';
 import { ownerOf } from '../../../domain/reply/waiting.ts';
 import { shown } from '../../limits.ts';
 import { cut, oneLine } from '../parts/inert.ts';
@@ -41,3 +42,40 @@ export function notSentNote(reason: string | null): Sentence {
   const because = reason ? ` (${reasonsInWords(reason)})` : '';
   return [{ bold: `Not sent${because}. ` }, 'Press Send and next to try again.'];
 }
+
+/** Where a conversation stands, in a few words at the end of a line. */
+export function whereItStands(conversation: Conversation, suppression: Suppression | null, now: Date): Sentence {
+  if (suppression?.kind === 'opted_out') return ['opted out'];
+  return isUnanswered(conversation) ? inWhoseHands(conversation, now) : howItEnded(conversation);
+}
+
+function inWhoseHands(conversation: Conversation, now: Date): Sentence {
+  const agent = toldClaimant(conversation, now);
+  if (agent) return [{ person: agent }, ' is answering'];
+  const isInDoubt = conversation.messages.some((text) => text.direction === 'in' && text.reading === 'maybe_opt_out');
+  const said = conversation.messages.at(-1);
+  const missed = said?.direction === 'out' && said.purpose === 'answer' ? ', answer not sent' : '';
+  const open = isInDoubt ? 'may want no more texts' : `open${missed}`;
+  const { owner } = conversation;
+  return owner ? [`${open}, with `, { person: owner.member }] : [open];
+}
+
+function howItEnded({ messages, status, handledBy, outcome }: Conversation): Sentence {
+  const last = messages.findLast((message) => message.direction === 'in' || isAnswer(message));
+  if (last?.direction === 'out' && last.by) return ['answered by ', { person: last.by }, arrived[last.state] ?? ''];
+  if (outcome) {
+    const label = `“${cut(oneLine(outcome.label), shown.label)}”`;
+    return outcome.by ? [`${label} by `, { person: outcome.by }] : [`counted as ${label}`];
+  }
+  if (status === 'handled' && handledBy) return ['handled by ', { person: handledBy }];
+  if (last?.direction !== 'in') return ['needs no answer'];
+  return [
+    last.reading === 'help' ? 'asked for help' : last.reading === 'opt_in' ? 'wants texts again' : 'needs no answer',
+  ];
+}
+
+/** What became of the answer, unless it went well. */
+const arrived: Partial<Record<OutboundMessage['state'], string>> = {
+  undeliverable: ', not delivered',
+  unconfirmed: ', perhaps not sent',
+};

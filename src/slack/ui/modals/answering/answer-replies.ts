@@ -36,15 +36,17 @@ const Place = z.object({
   /** How many the agent has dealt with in this window. */
   done: z.int().min(0),
   skipped: z.array(ConversationId),
+  /** Only of these. */
+  among: z.array(ConversationId).optional(),
 });
 export type Place = z.infer<typeof Place>;
 
-export type Behind = Pick<Place, 'done' | 'skipped'>;
+export type Behind = Pick<Place, 'done' | 'skipped' | 'among'>;
 
 /** One reply, and fields for the answer. `note`: what became of the last press; `typed`: what is not sent yet. */
 export function answerRepliesModal(
   { campaign, conversation, row, open, waitedMs }: ReplyInHand,
-  { done, skipped }: Behind,
+  { done, skipped, among }: Behind,
   { note, typed }: { note?: Sentence | undefined; typed?: string | undefined } = {},
 ): ModalView {
   const { id: conversationId, messages } = conversation;
@@ -55,6 +57,7 @@ export function answerRepliesModal(
     seen: textsIn(conversation),
     done,
     skipped: skipped.slice(-mostSkipped),
+    ...(among && { among }),
   };
   const behind = done + skipped.length;
   const where: Sentence = [

@@ -15,16 +15,18 @@ const About = z.object({ campaignId: CampaignId });
 
 /** No reply of the campaign is open to the agent, who learns which colleagues have some; an admin can take those back. */
 export function nothingWaitsModal(
-  { campaign, others, skipped, mayRelease }: Pick<NoReply, 'campaign' | 'others' | 'skipped' | 'mayRelease'>,
+  { campaign, others, skipped, elsewhere, mayRelease }: Omit<NoReply, 'kind' | 'at'>,
   note?: Sentence,
 ): ModalView {
   const isEmpty = others.length === 0 && skipped === 0;
+  const where = `in ${shortName(campaign)}`;
+  const again = elsewhere === null ? 'Answer replies' : 'Answer these';
   const said: Sentence[] = [
-    [
-      { bold: 'Nothing waits for an answer' },
-      isEmpty ? ` in ${shortName(campaign)}.` : ` from you in ${shortName(campaign)}.`,
-    ],
-    ...(skipped > 0 ? [[`Press Answer replies again to see the ${number(skipped)} that you left.`]] : []),
+    elsewhere === null
+      ? [{ bold: 'Nothing waits for an answer' }, isEmpty ? ` ${where}.` : ` from you ${where}.`]
+      : [{ bold: 'None of these waits for an answer' }, isEmpty ? '.' : ' from you.'],
+    ...(skipped > 0 ? [[`Press ${again} again to see the ${number(skipped)} that you left.`]] : []),
+    ...(elsewhere ? [[`Press Answer replies on the campaign’s message for ${number(elsewhere)} more ${where}.`]] : []),
     ...others.slice(0, mostNamed).map(({ member, count }): Sentence => [{ person: member }, ` has ${number(count)}.`]),
   ];
   return {
