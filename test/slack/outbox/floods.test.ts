@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
+import type { Conversation } from '../../../src/domain/reply/conversation.ts';
+import { aNumber } from '../../support/builders.ts';
+import { comesTrue } from '../slack-bench.ts';
+import { adasCampaign, type OutboxBench, outboxForEach } from './outbox-bench.ts';
+
+let bench: OutboxBench;
+outboxForEach((fresh) => {
+  bench = fresh;
+});
+
+const thread = () => bench.said()[0]!.thread;
+const ofCampaign = ({ id }: Campaign) => bench.store.conversations.ofCampaign(id);
+const textOf = ({ messages }: Conversation) => (messages[0]?.direction === 'in' ? messages[0].text : '');
+const postOf = ({ messages }: Conversation) => (messages[0]?.direction === 'in' ? messages[0].post : null);
+
+/** So many people write, all in the minute that the bench's texts bear. */
+async function theyWrite(campaign: Campaign, people: number): Promise<void> {
+  for (let no = 1; no <= people; no += 1) await bench.text(campaign.id, `Question ${no}.`, aNumber(no));
+}
+
+async function aFlood(people: number): Promise<Campaign> {
+  await bench.stop();
+  const campaign = adasCampaign();
+  await bench.owe(campaign, 'campaign_message');
+  await theyWrite(campaign, people);
+  return campaign;
+}
+
+/** The questions in the order in which the thread shows them, from above. */
+const questions = () =>
+  thread().flatMap(({ text }) => [...text.matchAll(/Question (\d+)\./g)].map(([, no]) => Number(no)));
+const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
+const posts = () => bench.slack.traffic.filter(({ method }) => method === 'chat.postMessage');
+const edits = () => bench.slack.traffic.filter(({ method }) => method === 'chat.update');
+
+describe('when more people write than Slack takes posts', () => {
+  test('those of a minute share folded posts of 50: nobody is missing, twice there or out of order', async () => {
+    const campaign = await aFlood(430);
+    bench.start();
+    await bench.allSaid();
+    expect(questions()).toEqual(upTo(430));
+    expect(thread()).toHaveLength(9);
+    expect(thread()[0]?.text.split('\n').slice(0, 3)).toEqual([
+      expect.stringMatching(/^50 people wrote at \d\d:\d\d on /),
+      '50 open',
+      expect.stringContaining('“Question 1.” · open'),
+    ]);
+    expect(thread()[1]?.text).toMatch(/^50 more people wrote at /);
+    expect(thread().map(({ buttons }) => buttons)).toEqual(Array(9).fill(['Answer these']));
+    for (const conversation of await ofCampaign(campaign)) {
+      const shown = thread().filter(({ text }) => text.includes(textOf(conversation)));
+      expect(postOf(conversation)).toMatchObject({ id: shown[0]?.ts, many: true });
+    }
+  });
+
+  test('a Slack that does not know the folded block gets the same in plain ones', async () => {
+    await aFlood(120);
+    bench.slack.trouble({ method: 'chat.postMessage', kind: 'refuse', error: 'invalid_blocks', times: 0 });
+    bench.start();
+    await bench.allSaid();
+    expect(questions()).toEqual(upTo(120));
+  });
+
+  test('a stop in the middle loses nobody and shows nobody twice', async () => {
+    await aFlood(430);
+    bench.start();
+    await bench.slack.until(() => (bench.said()[0]?.thread.length ?? 0) >= 3);
+    await bench.stop();
+    await theyWrite((await bench.store.campaigns.list())[0]!, 0);
+    bench.start();
+    await bench.allSaid();
+    expect(questions()).toEqual(upTo(430));
+    expect(thread()).toHaveLength(9);
+  });
+
+  test('a few who write have a card each, as ever', async () => {
+    await aFlood(10);
+    bench.start();
+    await bench.allSaid();
+    expect(thread()).toHaveLength(10);
+    expect(thread()[0]?.buttons).toContain('Reply');
+  });
+});
+
+test('whoever writes again after a flood has a card of their own, to which their line leads', async () => {
+  const campaign = await aFlood(30);
+  bench.start();
+  await bench.allSaid();
+  expect(thread()).toHaveLength(1);
+  await bench.text(campaign.id, 'And may I bring my dog?', aNumber(7));
+  await comesTrue(() => thread()[0]!.text.includes('goes on further down'));
+  expect(thread()).toHaveLength(2);
+  expect(thread()[1]?.text).toContain('And may I bring my dog?');
+  expect(thread()[1]?.text).not.toContain('Question 7.');
+  expect(thread()[0]?.text).toContain('“Question 7.” · goes on further down');
+  expect(thread()[0]?.text).toContain('29 open');
+  expect(posts().length + edits().length).toBeLessThan(6);
+});
