@@ -6,6 +6,8 @@ export type Trouble = {
   readonly error?: string;
   readonly retryAfterS?: number;
   readonly delayMs?: number;
+  /** Hits only what holds a block of this kind: a Slack that does not know it. */
+  readonly withBlock?: string;
   /** How many calls it hits; default: one. */
   readonly times?: number;
 };
@@ -13,7 +15,7 @@ export type Trouble = {
 export type Troubles = {
   add(trouble: Trouble): void;
   /** The trouble this call runs into, if any; uses one of its times up. */
-  take(method: string): Trouble | undefined;
+  take(method: string, body?: unknown): Trouble | undefined;
   clear(): void;
 };
 
@@ -21,8 +23,11 @@ export function createTroubles(): Troubles {
   let pending: { trouble: Trouble; left: number }[] = [];
   return {
     add: (trouble) => pending.push({ trouble, left: trouble.times ?? 1 }),
-    take: (method) => {
-      const hit = pending.find(({ trouble }) => trouble.method === undefined || trouble.method === method);
+    take: (method, body) => {
+      const isMeant = (trouble: Trouble) =>
+        (trouble.method === undefined || trouble.method === method) &&
+        (trouble.withBlock === undefined || holdsBlock(body, trouble.withBlock));
+      const hit = pending.find(({ trouble }) => isMeant(trouble));
       if (!hit) return undefined;
       hit.left -= 1;
       pending = pending.filter(({ left }) => left > 0);
@@ -32,4 +37,11 @@ export function createTroubles(): Troubles {
       pending = [];
     },
   };
+}
+
+/** Blocks come as JSON, in a form as JSON within it. */
+function holdsBlock(body: unknown, kind: string): boolean {
+  return JSON.stringify(body ?? '')
+    .replaceAll('\\', '')
+    .includes(`"type":"${kind}"`);
 }

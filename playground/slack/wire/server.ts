@@ -48,7 +48,7 @@ async function handle(parts: Parts, request: IncomingMessage, response: ServerRe
     if (parts.other?.(request, response)) return;
     return void response.writeHead(404).end();
   }
-  const trouble = parts.troubles.take(call.method);
+  const trouble = parts.troubles.take(call.method, call.body);
   const answer = trouble ? await troubled(parts.state, trouble, call) : call.perform();
   const { status = 0, logged = `connection cut (${trouble?.kind})` } = answer ?? {};
   recordTraffic(parts.state, { direction: 'to slack', method: call.method, body: call.body, status, answer: logged });

@@ -57,10 +57,13 @@ describe('when more people write than Slack takes posts', () => {
 
   test('a Slack that does not know the folded block gets the same in plain ones', async () => {
     await aFlood(120);
-    bench.slack.trouble({ method: 'chat.postMessage', kind: 'refuse', error: 'invalid_blocks', times: 0 });
+    bench.slack.trouble({ kind: 'refuse', error: 'invalid_blocks', withBlock: 'container', times: 1_000 });
     bench.start();
     await bench.allSaid();
     expect(questions()).toEqual(upTo(120));
+    expect(thread()).toHaveLength(3);
+    expect(thread()[0]?.blocks.map(({ type }) => type)).not.toContain('container');
+    expect(thread()[0]?.buttons).toEqual(['Answer these']);
   });
 
   test('a stop in the middle loses nobody and shows nobody twice', async () => {
@@ -68,11 +71,41 @@ describe('when more people write than Slack takes posts', () => {
     bench.start();
     await bench.slack.until(() => (bench.said()[0]?.thread.length ?? 0) >= 3);
     await bench.stop();
-    await theyWrite((await bench.store.campaigns.list())[0]!, 0);
     bench.start();
     await bench.allSaid();
     expect(questions()).toEqual(upTo(430));
     expect(thread()).toHaveLength(9);
+  });
+
+  test('a post whose answer is lost is found again, and stands once', async () => {
+    await aFlood(60);
+    bench.slack.trouble({ method: 'chat.postMessage', kind: 'lost-answer' });
+    bench.slack.trouble({ method: 'chat.postMessage', kind: 'lost-answer' });
+    bench.start();
+    await bench.allSaid();
+    expect(questions()).toEqual(upTo(60));
+  });
+
+  test('a kill before all of a post is remembered leaves it whole: the few who are left are known to be on it', async () => {
+    const campaign = await aFlood(30);
+    const { announcements } = bench.store;
+    const { done } = announcements;
+    let left = 26;
+    announcements.done = async (id, post) => {
+      left -= 1;
+      if (left < 0) throw new Error('The disk is full.');
+      return done(id, post);
+    };
+    bench.start();
+    await comesTrue(() => left < 0);
+    await bench.stop();
+    announcements.done = done;
+    expect((await announcements.pending()).length).toBe(5);
+    bench.start();
+    await bench.allSaid();
+    expect(questions()).toEqual(upTo(30));
+    expect(thread()).toHaveLength(1);
+    expect((await ofCampaign(campaign)).map((one) => postOf(one)?.many)).toEqual(Array(30).fill(true));
   });
 
   test('a few who write have a card each, as ever', async () => {
