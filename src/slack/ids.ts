@@ -68,6 +68,7 @@ export const actions = {
   correctCounted: 'correct_counted',
   answerReplies: 'answer_replies',
   answerThese: 'answer_these',
+  showOne: 'show_one',
   handleReply: 'handle_reply',
   skipReply: 'skip_reply',
   passReply: 'pass_reply',

@@ -41,5 +41,5 @@ export const shown = {
   sentence: 2_000,
   /** Of many texts below each other on one post. */
   line: 80,
-  label: 30,
+  label: 40,
 } as const;

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { actions, commands, events, shortcuts, views } from '../ids.ts';
 import { cancelCampaign, openCampaign, pauseCampaign, resumeCampaign } from './actions/campaign-message.ts';
-import { chooseMore, decideConversation, openReply, showStrangers } from './actions/conversation-card.ts';
+import { chooseMore, decideConversation, openReply, showOne, showStrangers } from './actions/conversation-card.ts';
 import { copyCampaign, openFollowUp } from './actions/copy-campaign.ts';
 import { decideList } from './actions/decide-list.ts';
 import { deleteDraft, editCampaign, openTestMessage, showMessages, usePlainCharacters } from './actions/preview.ts';
@@ -98,6 +98,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.optOutPerson, decideConversation('optOut')(deps));
   app.action(actions.keepTexting, decideConversation('keep')(deps));
   app.action(actions.moreOnPerson, chooseMore(deps));
+  app.action(actions.showOne, showOne(deps));
   app.action(actions.showStrangers, showStrangers(deps));
   app.action(actions.showCounted, showCounted(deps));
   app.action(actions.previousCounted, showCounted(deps));

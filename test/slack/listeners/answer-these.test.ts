@@ -79,3 +79,14 @@ test('a STOP after a flood is told on the line of whoever wrote it', async () =>
   expect(crowd()?.text).toContain('13 open');
   expect(thread().filter(({ text }) => text.includes('Person 4 '))).toHaveLength(1);
 });
+
+test('Show one gives whoever asks the card of one of them, with all that can be done', async () => {
+  await cleo.pickIn(crowd()!, 'Person 5 (•••• 0155)');
+  await bench.slack.until(() => cleo.ephemerals().length === 1);
+  const [card] = cleo.ephemerals();
+  expect(card?.text).toContain('Person 5 (•••• 0155) wrote');
+  expect(card?.text).toContain('Text of 5');
+  expect(card?.buttons).toEqual(['Reply', 'Handled']);
+  await cleo.pressIn(card!, 'Handled');
+  await says('“Text of 5” · handled by @Cleo');
+});

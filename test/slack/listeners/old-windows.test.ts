@@ -216,6 +216,7 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
   correctCounted: 'decides about no text',
   answerReplies: 'opens',
   answerThese: 'opens',
+  showOne: 'opens',
   handleReply: 'bears the texts that were shown',
   skipReply: 'opens',
   passReply: 'opens',

@@ -7,6 +7,7 @@ import type { Conversation } from '../../../domain/reply/conversation.ts';
 import type { InboxDoors } from '../../../services/replies/inbox.ts';
 import { inModal } from '../../requests/errors.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
+import { conversationCard } from '../../ui/messages/replies/inbound.ts';
 import { strangersShown } from '../../ui/messages/replies/strangers.ts';
 import { whyAnswer } from '../../ui/messages/why-answer.ts';
 import { optOutFromCard, outcomeFromCard, passFromCard, type readCard } from '../../ui/modals/answering/from-card.ts';
@@ -86,6 +87,14 @@ async function answerPrivately(
   const thread = body.message?.thread_ts;
   await respond(thread ? { ...answer, thread_ts: String(thread) } : answer);
 }
+
+/** "Show one" of many on a post: the card that they would have alone, for whoever asks. */
+export const showOne = onAction<StaticSelectAction>(async (press, { inbox, campaigns }) => {
+  const { by, action } = press;
+  const conversation = await inbox.open(ConversationId.parse(action.selected_option.value), by);
+  const campaign = conversation.campaignId ? await campaigns.open(conversation.campaignId, by) : null;
+  await answerPrivately(press, conversationCard(conversation, 0, { campaign }));
+});
 
 /** "Show the next 10" of many people of no campaign: their cards follow in the channel. */
 export const showStrangers = onButton(async ({ by, respond }, { inbox }) => {

@@ -1,4 +1,4 @@
-import type { KnownBlock, RichTextBlock } from '@slack/types';
+import type { KnownBlock, PlainTextOption, RichTextBlock, StaticSelect } from '@slack/types';
 import type { Campaign } from '../../../../domain/campaign/campaign.ts';
 import { momentInWords } from '../../../../domain/moment.ts';
 import { type Conversation, type InboundMessage, isUnanswered } from '../../../../domain/reply/conversation.ts';
@@ -44,7 +44,7 @@ export function crowdCard({ campaign, at, lines: crowd, isMore, now }: CrowdFact
   const subtitle = waiting.length > 0 ? `${number(waiting.length)} open` : 'Nobody waits for an answer.';
   const said = crowd.map((line) => lineOf(line, now));
   const blocks = inBlocks(said);
-  const answer = waiting.length > 0 ? answerThese(campaign, waiting) : null;
+  const below = buttons([waiting.length > 0 ? answerThese(campaign, waiting) : null, showOne(crowd)]);
   const container: KnownBlock = {
     type: 'container',
     title: words(title, limits.containerTitle),
@@ -54,8 +54,8 @@ export function crowdCard({ campaign, at, lines: crowd, isMore, now }: CrowdFact
     child_blocks: blocks,
   };
   const head: Sentence[] = [[{ bold: title }], [subtitle]];
-  const folded = message([...head, ...said], [container, answer]);
-  return { ...folded, plainer: message([], [richText(lines(...head)), ...blocks, answer]).blocks };
+  const folded = message([...head, ...said], [container, below]);
+  return { ...folded, plainer: message([], [richText(lines(...head)), ...blocks, below]).blocks };
 }
 
 function waitsHere({ conversation, suppression, goesOn }: CrowdLine): boolean {
@@ -76,7 +76,25 @@ function lineOf(line: CrowdLine, now: Date): Sentence {
   const state: Sentence = line.goesOn
     ? [{ words: 'goes on', link: line.goesOn.link }, ' further down']
     : whereItStands(line.conversation, line.suppression, now);
-  return [{ bold: personName(line.conversation) }, `: “${cut(wrote, shown.line)}” · `, ...state];
+  return [{ bold: whoWrote(line) }, `: “${cut(wrote, shown.line)}” · `, ...state];
+}
+
+/** Short, for it stands twice on the post. */
+function whoWrote({ conversation: { name, number } }: CrowdLine): string {
+  return personName({ name: name && cut(oneLine(name), shown.label), number });
+}
+
+/** One of them with all that can be done about them, for whoever asks. */
+function showOne(crowd: readonly CrowdLine[]): StaticSelect {
+  const options = crowd.map(
+    (line): PlainTextOption => ({ text: words(whoWrote(line), limits.buttonText), value: line.conversation.id }),
+  );
+  return {
+    type: 'static_select',
+    action_id: actions.showOne,
+    placeholder: words('Show one', limits.buttonText),
+    options,
+  };
 }
 
 function answerThese(campaign: CrowdFacts['campaign'], waiting: readonly CrowdLine[]) {
@@ -86,5 +104,5 @@ function answerThese(campaign: CrowdFacts['campaign'], waiting: readonly CrowdLi
     conversationIds: waiting.map(({ conversation }) => conversation.id),
   });
   const spoken = `Answer these ${number(waiting.length)}`;
-  return buttons([button({ label: 'Answer these', action: actions.answerThese, value, style: 'primary', spoken })]);
+  return button({ label: 'Answer these', action: actions.answerThese, value, style: 'primary', spoken });
 }
