@@ -11,6 +11,8 @@ export type Replies = {
   readonly percent: number;
   readonly mix: ReplyMix;
   set(percent: number, mix: ReplyMix): void;
+  /** Everybody who was texted writes at once, each something of their own: more than Slack takes posts. */
+  everybodyAsks(): void;
 };
 
 const weights = {
@@ -53,6 +55,13 @@ export function createReplies(vonage: LocalVonage, percent: number): Replies {
     set(nextPercent, mix) {
       now = { percent: nextPercent, mix };
       apply();
+    },
+    everybodyAsks() {
+      const texted = vonage.phones.filter(({ messages }) => messages.some(({ direction }) => direction === 'received'));
+      const { questions } = whatTheyWrite;
+      for (const [no, { number }] of texted.entries()) {
+        vonage.phone(number).text(`${questions[no % questions.length]} I would bring ${no + 2}.`);
+      }
     },
   };
 }

@@ -46,6 +46,7 @@ export const Act = z.discriminatedUnion('act', [
   z.object({ act: z.literal('vonage'), mood: z.enum(vonageMoods) }),
   z.object({ act: z.literal('slack'), mood: z.enum(slackMoods) }),
   z.object({ act: z.literal('replies'), percent: z.number().min(0).max(100), mix: z.enum(replyMixes) }),
+  z.object({ act: z.literal('everybody asks') }),
   z.object({ act: z.literal('agent'), on: z.boolean() }),
   z.object({ act: z.literal('bot'), do: z.enum(['kill', 'start']) }),
 ]);
@@ -68,6 +69,9 @@ export async function perform(world: Playground, act: Act): Promise<ActAnswer> {
       break;
     case 'replies':
       world.replies.set(act.percent, act.mix);
+      break;
+    case 'everybody asks':
+      world.replies.everybodyAsks();
       break;
     case 'agent':
       world.agent.turn(act.on);

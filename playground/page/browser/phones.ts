@@ -83,6 +83,15 @@ function liveliness(page: PageContext): Child {
       }),
       ' Cleo handles the replies by herself',
     ),
+    h(
+      'button.button',
+      {
+        type: 'button',
+        disabled: page.snapshot.phones.total === 0,
+        onclick: () => void page.act({ act: 'everybody asks' }),
+      },
+      'Everybody asks at once',
+    ),
   );
 }
 

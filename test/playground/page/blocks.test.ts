@@ -46,6 +46,14 @@ describe('drawing Block Kit', () => {
     expect(words([block])).toBe('10:05 AM today');
   });
 
+  test('folds a container that may be folded, and shows any other one', () => {
+    const parts = { type: 'container', title: plain('3 people'), subtitle: plain('1 open'), child_blocks: [aHeader] };
+    const [folded] = find(drawn([{ ...parts, is_collapsible: true, default_collapsed: true }]), 'details');
+    expect([folded?.props.open, folded && textOf(folded)]).toEqual([false, '3 people1 openInside']);
+    expect(find(drawn([parts]), 'details')).toEqual([]);
+    expect(words([parts])).toBe('3 people1 openInside');
+  });
+
   test('says what a button does when pressed, and asks before where the app wants that', () => {
     const used: unknown[] = [];
     const confirm = { text: plain('Sure?') };
@@ -119,6 +127,8 @@ describe('drawing a form', () => {
     expect(input?.props['aria-invalid']).toBe('true');
   });
 });
+
+const aHeader = { type: 'header', block_id: 'inside', text: { type: 'plain_text', text: 'Inside' } };
 
 function drawn(blocks: readonly object[]): Element[] {
   return renderBlocks(

@@ -40,6 +40,20 @@ describe('a message', () => {
     });
   });
 
+  test('has words and buttons inside of a container like any others', async () => {
+    const inside = [section('Sam'), { type: 'actions', elements: [button('Reply', { value: 'Sam' })] }];
+    const message = await post({
+      type: 'container',
+      title: plain('One'),
+      subtitle: plain('open'),
+      child_blocks: inside,
+    });
+    const [shown] = slack.channel('sms').messages();
+    expect([shown?.text, shown?.buttons]).toEqual(['One\nopen\nSam\n[Reply]', ['Reply']]);
+    await slack.as('ben').pressIn(message, 'Reply', { near: 'Sam' });
+    expect(app.payloads('block_actions').map(({ actions: [one] }) => one?.value)).toEqual(['Sam']);
+  });
+
   test('has buttons alike told apart by the text near them, and menus by what they offer', async () => {
     const row = (name: string) => [
       section(name),

@@ -20,3 +20,10 @@ export function bars(count: number, name = 'b') {
     chart: { type: 'bar', series: [{ name: 's', data }], axis_config },
   };
 }
+
+export const container = (more: object) => ({
+  type: 'container',
+  title: plain('t'),
+  child_blocks: [{ type: 'divider' }],
+  ...more,
+});

@@ -1,4 +1,4 @@
-import { bareButton, bareInput, bars, options, table } from './bare-blocks.ts';
+import { bareButton, bareInput, bars, container, options, table } from './bare-blocks.ts';
 import { actions, option, plain, section } from './blocks.ts';
 
 /** Blocks Slack takes, by surface. */
@@ -33,5 +33,17 @@ export const fine: [string, 'message' | 'modal' | 'home', object][] = [
   ['a bar chart in a message', 'message', bars(20)],
   ['a data table in a message', 'message', { ...table, type: 'data_table', caption: 'Who' }],
   ['an alert in a modal', 'modal', { type: 'alert', level: 'warning', text: plain('Mind') }],
-  ['a container with children', 'message', { type: 'container', title: plain('t'), child_blocks: [section('x')] }],
+  ['a container with children', 'message', container({ child_blocks: [section('x'), actions(bareButton())] })],
+  [
+    'a container that is folded, with a title in rich text',
+    'message',
+    {
+      type: 'container',
+      rich_text_title: { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [] }] },
+      subtitle: plain('x'.repeat(150)),
+      is_collapsible: true,
+      default_collapsed: true,
+      child_blocks: Array.from({ length: 10 }, () => ({ type: 'divider' })),
+    },
+  ],
 ];

@@ -1,4 +1,4 @@
-import { bareButton, bareInput, bars, options, table } from './bare-blocks.ts';
+import { bareButton, bareInput, bars, container, options, table } from './bare-blocks.ts';
 import { actions, mrkdwn, option, plain, section } from './blocks.ts';
 
 /** Blocks Slack refuses, by surface, with the pointer and the words. */
@@ -33,6 +33,57 @@ export const wrong: [string, 'message' | 'modal' | 'home', object, string, strin
     '/blocks/0/text/type',
     'unsupported type: mrkdwn',
   ],
+  [
+    'a container without a title',
+    'message',
+    { type: 'container', child_blocks: [{ type: 'divider' }] },
+    '/blocks/0',
+    'missing required field: title or rich_text_title',
+  ],
+  [
+    'a container title of 151 characters',
+    'message',
+    container({ title: plain('x'.repeat(151)) }),
+    '/blocks/0/title/text',
+    'must be less than 151 characters',
+  ],
+  [
+    'a container of eleven',
+    'message',
+    container({ child_blocks: Array.from({ length: 11 }, () => ({ type: 'divider' })) }),
+    '/blocks/0/child_blocks',
+    'no more than 10 items allowed',
+  ],
+  [
+    'a container in a container',
+    'message',
+    container({ child_blocks: [container({})] }),
+    '/blocks/0/child_blocks/0/type',
+    'unsupported type: container',
+  ],
+  [
+    'a container that is folded for good',
+    'message',
+    container({ default_collapsed: true }),
+    '/blocks/0/default_collapsed',
+    'requires is_collapsible',
+  ],
+  [
+    'an unknown field of a container',
+    'message',
+    container({ collapsed: true }),
+    '/blocks/0',
+    'invalid additional property: collapsed',
+  ],
+  [
+    'an action id twice inside of a container',
+    'message',
+    container({ child_blocks: [actions(bareButton({ action_id: 'a' }), bareButton({ action_id: 'a' }))] }),
+    '/blocks/0/child_blocks/0/elements/1/action_id',
+    '`action_id` already exists for another element',
+  ],
+  ['a container', 'modal', container({}), '/blocks/0/type', 'unsupported type: container (not in a modal)'],
+  ['a container', 'home', container({}), '/blocks/0/type', 'unsupported type: container (not in a home)'],
   ['an unknown block', 'message', { type: 'marquee' }, '/blocks/0/type', 'unsupported type: marquee'],
   ['an unknown element', 'message', actions({ type: 'lever' }), '/blocks/0/elements/0/type', 'unsupported type: lever'],
   [
