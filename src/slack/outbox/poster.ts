@@ -14,6 +14,9 @@ const clockSkewSeconds = 300;
 
 const mostLooks = 5_000;
 
+/** So many posts go without newer blocks before Slack is asked again. */
+const mostPlain = 200;
+
 const asEdited = { parse: 'none', link_names: false } as const;
 
 export type Poster = {
@@ -48,6 +51,7 @@ export function createPoster(client: WebClient, mark: () => FolderMark | null = 
     return now ? { metadata: metadataOf(said.get(keyOf(post)), now) } : {};
   };
   const looks = createLooks();
+  const orPlainer = createPlainer();
   const strays = createStrays();
 
   const edit: Poster['edit'] = async (post, message) => {
@@ -118,17 +122,28 @@ export function createPoster(client: WebClient, mark: () => FolderMark | null = 
   };
 }
 
-/** A Slack that does not take the newer blocks has refused the whole: nothing stands yet, so it is sent without them. */
-async function orPlainer<Answer>(
-  { plainer, ...message }: Message,
-  send: (message: Message) => Promise<Answer>,
-): Promise<Answer> {
-  try {
-    return await send(message);
-  } catch (error) {
-    if (!plainer || readFailure(error)?.kind !== 'content') throw error;
-    return send({ ...message, blocks: plainer });
-  }
+/**
+ * A Slack that does not take the newer blocks has refused the whole: nothing stands yet, so it is sent without them. So
+ * are the next ones, as each refusal costs a turn.
+ */
+function createPlainer() {
+  const plainLeft = new Map<string, number>();
+  return async <Answer>(
+    { plainer, ...message }: Message,
+    send: (message: Message) => Promise<Answer>,
+  ): Promise<Answer> => {
+    if (!plainer) return send(message);
+    const kinds = [...new Set(message.blocks.map(({ type }) => type))].join(' ');
+    const plain = { ...message, blocks: plainer };
+    const left = plainLeft.get(kinds) ?? 0;
+    plainLeft.set(kinds, left - 1);
+    if (left > 0) return send(plain);
+    return send(message).catch((error: unknown) => {
+      if (readFailure(error)?.kind !== 'content') throw error;
+      plainLeft.set(kinds, mostPlain);
+      return send(plain);
+    });
+  };
 }
 
 const keyOf = (post: Post) => `${post.channel} ${post.id}`;

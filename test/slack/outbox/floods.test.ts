@@ -63,6 +63,8 @@ describe('when more people write than Slack takes posts', () => {
     expect(questions()).toEqual(upTo(120));
     expect(thread()).toHaveLength(3);
     expect(thread()[0]?.blocks.map(({ type }) => type)).not.toContain('container');
+    // The campaign's message, one refusal, and then the three at once in plain ones.
+    expect(posts()).toHaveLength(5);
     expect(thread()[0]?.buttons).toEqual(['Answer these']);
   });
 

@@ -130,7 +130,7 @@ function isIn(resting: OutboxFacts['resting'], announcement: Announcement | unde
 
 /** While a channel is closed, its campaign's author gets once in person what it is owed. */
 function inPerson(
-  { announcements, crowd }: Pick<Turn, 'announcements' | 'crowd'>,
+  { announcements, crowd, redraws }: Pick<Turn, 'announcements' | 'crowd' | 'redraws'>,
   home: Home | null,
   closed: PostingPlace['channel'],
 ): Job | undefined {
@@ -141,7 +141,13 @@ function inPerson(
   if (!first || !home) return undefined;
   const place: PostingPlace = { channel: home.campaign.createdBy, thread: null };
   const said = saidTogether([first, ...untold]);
-  return { announcements: said, place, home, inPerson: { closed }, ...(crowd && { crowd }) };
+  return {
+    announcements: said,
+    place,
+    home,
+    inPerson: { closed },
+    ...((crowd || redraws) && { crowd: true as const }),
+  };
 }
 
 function placeFor(announcement: Announcement, home: Home | null, facts: OutboxFacts): PostingPlace | undefined {
