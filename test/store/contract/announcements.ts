@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Announcement } from '../../../src/domain/campaign/announcement.ts';
-import { agent, campaignId, channel } from '../../support/builders.ts';
+import { aConversation, agent, anInbound, campaignId, channel } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
 import { nowAndReopened, startCampaign } from './arrange.ts';
 
@@ -38,6 +38,23 @@ export function announcementContract(withStore: WithStore): void {
           });
           expect((await one.campaigns.get(campaignId))?.version).toBe(1);
         }
+      }),
+    );
+    test(
+      'a text whose post shows many others too is remembered so',
+      withStore(async (store, reopen) => {
+        const text = anInbound({ post: null });
+        const conversation = aConversation({ messages: [] });
+        const post = { channel, id: '4.4', many: true as const };
+        const owed = { id: 'a4', at, kind: 'inbound' as const, campaignId: null, channel: null, messageId: text.id };
+        await store.conversations.receive({
+          message: text,
+          conversation,
+          announcements: [{ ...owed, conversationId: conversation.id }],
+        });
+        await store.announcements.done('a4', post);
+        for await (const one of nowAndReopened(store, reopen))
+          expect((await one.conversations.get(conversation.id))?.messages).toMatchObject([{ id: text.id, post }]);
       }),
     );
     test(
