@@ -32,28 +32,27 @@ export async function renderCrowd(campaign: Campaign, which: Which, facts: Facts
 
 function partsOf(all: readonly Conversation[], which: Which): Part[] {
   if ('post' in which) return all.flatMap((one) => (firstOn(one, which.post) < 0 ? [] : partOn(one, which.post)));
-  const owed = new Set(which.owed.flatMap((one) => ('conversationId' in one ? one.conversationId : [])));
-  return all.flatMap((one) => (owed.has(one.id) ? partFrom(one, isUnsaid) : []));
+  const owed = new Set(which.owed.flatMap((one) => (one.kind === 'inbound' ? one.messageId : [])));
+  const whose = new Set(which.owed.flatMap((one) => ('conversationId' in one ? one.conversationId : [])));
+  return all.flatMap((one) => (whose.has(one.id) ? partOf(one, ({ id, post }) => post === null && owed.has(id)) : []));
 }
 
 /** With what came since and needs nobody: for that there is no new card. */
 function partOn(conversation: Conversation, post: Post): Part[] {
+  const { messages } = conversation;
   const card = cardOf(conversation);
   const isLast = card !== null && isSame(card, post);
-  const isShown = (text: InboundMessage) =>
-    text.post ? isSame(text.post, post) : isLast && !asksForPeople(text.reading);
-  return partFrom(conversation, isShown);
+  const last = messages.findLastIndex((message) => message.direction === 'in' && message.post !== null);
+  return partOf(conversation, (text, index) =>
+    text.post ? isSame(text.post, post) : isLast && index > last && !asksForPeople(text.reading),
+  );
 }
 
-function partFrom(conversation: Conversation, isShown: (text: InboundMessage) => boolean): Part[] {
+function partOf(conversation: Conversation, isShown: (text: InboundMessage, index: number) => boolean): Part[] {
   const [first, ...more] = conversation.messages.filter(
-    (message): message is InboundMessage => message.direction === 'in' && isShown(message),
+    (message, index): message is InboundMessage => message.direction === 'in' && isShown(message, index),
   );
   return first ? [{ conversation, texts: [first, ...more] }] : [];
-}
-
-function isUnsaid({ post }: InboundMessage): boolean {
-  return post === null;
 }
 
 async function lineOf(

@@ -66,15 +66,13 @@ function channelsBehind(turns: readonly Turn[]): ReadonlySet<string> {
   return new Set([...owed].flatMap(([channel, posts]) => (posts > mostAlone ? channel : [])));
 }
 
-/** The minute of the first text on a campaign's new card; undefined when it owes none. */
+/** The minute of the first text that a campaign's new card is owed for; undefined when it owes none. */
 function minuteOfCard({ announcements: [first], place, home, redraws }: Turn, facts: OutboxFacts): number | undefined {
   const { conversations, crowds, now } = facts;
   if (first.kind !== 'inbound' || !home || redraws || !now) return undefined;
   const conversation = conversations?.get(first.conversationId);
   if (!conversation || crowds?.apart.has(conversation.id)) return undefined;
-  const step = planCard(conversation, place, now);
-  const text = step.kind === 'post' ? conversation.messages[step.from] : undefined;
-  return text && Math.floor(Date.parse(text.at) / minuteMs);
+  return planCard(conversation, place, now).kind === 'post' ? Math.floor(Date.parse(first.at) / minuteMs) : undefined;
 }
 
 function hasRoomFor({ members }: Crowd, turn: Turn): boolean {
