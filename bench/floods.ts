@@ -1,6 +1,6 @@
 /**
- * How long it takes until everybody is shown when all people of a campaign write within a minute and a half, each something
- * of their own, and how long the thread gets. Real program, local Slack that takes one post a second.
+ * How long it takes until everybody is shown when all people of a campaign write within five minutes, each something of
+ * their own, and how long the thread gets. Real program, local Slack that takes one post a second.
  * Run: node bench/floods.ts [--people 10000] [--speed 2] [--plain] [--kill]
  * --speed: how much faster than ours time runs while they write; a slow machine keeps up with less.
  * --plain: a Slack that does not know the folded block; --kill: the program is killed in the middle and started again.
