@@ -28,12 +28,23 @@ export const outboxBreaches: readonly Bug[] = [
     name: 'every text of a phone is a post of its own',
     patches: [
       {
-        file: 'src/slack/outbox/plan/outbox-plan.ts',
+        file: 'src/slack/outbox/plan/parties.ts',
         find: "  if ('conversationId' in announcement) return `conversation",
         put: "  if ('messageId' in announcement) return announcement.id;\n  if ('conversationId' in announcement) return `conversation",
       },
     ],
     tests: ['test/slack/outbox/plan/outbox-plan.test.ts'],
+  },
+  {
+    name: 'a post of many that is found after a kill counts as the card of one of them',
+    patches: [
+      {
+        file: 'src/slack/outbox/speaker.ts',
+        find: 'asPost(standing.post, standing.ids.includes(ofMany))',
+        put: 'asPost(standing.post, false)',
+      },
+    ],
+    tests: ['test/slack/outbox/floods.test.ts'],
   },
   {
     name: 'a text without a channel counts as said',
