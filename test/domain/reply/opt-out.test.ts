@@ -135,6 +135,35 @@ test.each([
   expect(readReply(text)).toBe(reading);
 });
 
+test.each([
+  'I got no text',
+  'I got no texts from you',
+  'got no message',
+  'We got no text messages today',
+  'I have received no SMS yet',
+  'I saw no text, when is it?',
+  'There was no message',
+  'I had no texts from you',
+  'Aucun SMS reçu',
+])('who tells that nothing came asks for nothing else: “%s”', (text) => {
+  expect(readReply(text)).toBe('reply');
+});
+
+test.each([
+  'Got it. No texts',
+  'Received, no texts please',
+  'I got no texts anymore',
+  'I want to get no texts',
+  'I got no text. STOP',
+  'I got no texts and want no texts',
+  'No texts from you',
+  'no texts',
+  'no more texts',
+  'stop the texts',
+])('who may want nothing to come is not passed over: “%s”', (text) => {
+  expect(readReply(text)).not.toBe('reply');
+});
+
 test('reads any text, and hostile ones of 100,000 characters, in no time', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {

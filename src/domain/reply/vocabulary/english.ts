@@ -14,7 +14,7 @@ export const english: Vocabulary = {
     political/marketing/promotional/campaign/unsolicited/automated/more_political/sales texts/messages/sms`,
   alone: `strike/scratch me off, no more, remove, cease, halt, stp, nomore, nomas, rmv, un enroll, dont hmu, do not
     hmu, sign me off, stop hmu`,
-  curt: `see you in court, delete, exit, block, mute, unfollow, reject, refuse, decline, declined, removed, deleted, disconnect,
+  curt: `no text/texts/message/messages/text_messages/sms from you/u, see you in court, delete, exit, block, mute, unfollow, reject, refuse, decline, declined, removed, deleted, disconnect,
     disable, deactivate, ignore, goodbye forever, finish, dont_want/do_not_want/never_wanted
     this/it/that/these/them/any, i dont want any, please dont, pls dont, not wanted, unwanted, unenroll, unregister,
     deregister, withdraw, do not disturb, dnd, do not reply, not authorized, unauthorized, take a hike, no more
@@ -105,7 +105,9 @@ export const english: Vocabulary = {
     these/your/the/this/those texts/messages/text/message are/is illegal/unlawful/harassment, texting/messaging me/us is illegal,
     against the law, breaking the law, violating/violates my/our/the privacy/rights/law/tcpa/gdpr, small claims, restraining
     order, press/pressing charges, take/taking you/your_company/yall/u to court, file/filing a
-    complaint/lawsuit/report against/with, complaint against you/your, report/reporting this_number/your_number/this_to/it_to, cut it out, knock it off, stay off my phone, solicit, soliciting, over these texts`,
+    complaint/lawsuit/report against/with, complaint against you/your, report/reporting this_number/your_number/this_to/it_to, cut it out, knock it off, stay off my phone, solicit, soliciting, over these texts,
+    got/gotten/received/saw no text/texts/message/messages/text_message/text_messages/msg/msgs/txt/txts/sms
+    please/pls/plz/plse/thanks/thank_you/anymore/again/ever`,
   harmless: `stop by, stop bys, stop in, stop at, stop over, stop off, stop sign, stop signs, stop light, stop
     lights, stop watch, stop motion, stop loss, stop and shop, stop gap, stop laughing, stop smiling, stop thinking,
     stop loving, stop crying, stop dancing, stop singing, stop raining, stop snowing, stop worrying, stop eating,
@@ -131,7 +133,8 @@ export const english: Vocabulary = {
     out for/to/on/tonight/tomorrow, get me off at, drop me from work, block me in, take my name off the
     guest/waiting/sign_up/signup/volunteer/potluck/rsvp/food list, remove my name from the
     guest/waiting/volunteer/potluck list, remove me from the guest/waiting/volunteer list, take me off the
-    guest/waiting/volunteer/rsvp list, take me off speaker, off the list of, no text/texts/message/messages/msg/sms
+    guest/waiting/volunteer/rsvp list, take me off speaker, off the list of, got/gotten/received/saw/have_seen/ive_seen/there_was/there_were no
+    text/texts/message/messages/text_message/text_messages/msg/msgs/txt/txts/sms, no text/texts/message/messages/msg/sms
     came/yet/from/arrived/received/on/in/for_me, no contact with/info/lens/number, no marketing experience, no spam
     folder, no text today_yet, no message was, dont/do_not/didnt/never send anyone/him/her/it/food/money/flowers,
     blocked you in, dont/do_not text and drive/and_driving, dont/do_not text while, dont/do_not text

@@ -50,7 +50,7 @@ export const french: Vocabulary = {
     mariage/courses/cadeaux, retirer mon nom de la liste des invites, quel arret, a quel arret, pas
     interesse/interessee par le/la/les
     lundi/mardi/mercredi/jeudi/vendredi/samedi/dimanche/matin/soir/matinee/soiree/creneau, ne menvoyez/menvoie pas
-    ladresse/la_date/lheure/le_menu/le_plan/la_photo`,
+    ladresse/la_date/lheure/le_menu/le_plan/la_photo, aucun sms/message/texto recu`,
   confirmed: `ne recevrez/recevras plus, etes/avez_ete/es/as_ete/bien_ete desabonne/desinscrit/desabonnee, votre
     desinscription/desabonnement`,
   automatic: `reponse/message/sms automatique, ne pas repondre a, de ne pas repondre, bien recu votre message, merci
