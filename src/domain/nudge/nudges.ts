@@ -4,6 +4,7 @@ import { mostNamed, type Nudge, type NudgeStep, type ToldOwner } from '../campai
 import type { Instant, UserId } from '../ids.ts';
 import type { Conversation } from '../reply/conversation.ts';
 import { claimantOf, ownerOf, waitingSince } from '../reply/waiting.ts';
+import { type Alike, alikeAmong } from './alike.ts';
 import { isCalledFor, ownedSince, type Wait, waitsOf } from './waits.ts';
 
 /** A campaign's team hears of it at most this often, and so does each owner. */
@@ -14,6 +15,7 @@ const steps: readonly NudgeStep[] = [1, 2, 3];
 /** What a nudge says: how many replies, since when the first of them waits, and in whose hands they are. */
 export type Nudged = {
   replies: number;
+  alike: Alike;
   since: Instant | null;
   owners: readonly { member: UserId; replies: number }[];
   /** Past the third step, with nobody left to give them to. */
@@ -40,7 +42,7 @@ export type NudgePlan = {
 };
 
 /** `isGiven`: some of the replies were given to them for want of anybody else. */
-export type ToTell = { member: UserId; isGiven: boolean; replies: number; since: Instant };
+export type ToTell = { member: UserId; isGiven: boolean; replies: number; alike: Alike; since: Instant };
 
 /**
  * The replies that a nudge of this step is about. Of the first two: those that nobody was given, also while an agent
@@ -69,7 +71,8 @@ export function nudged(
   }
   const given = [...owners].map(([member, replies]) => ({ member, replies })).sort((a, b) => b.replies - a.replies);
   const orphans = step === 3 ? about.filter(({ conversation }) => !conversation.owner).length : 0;
-  return { replies: about.length, since: about[0]?.since ?? null, owners: given, orphans };
+  const alike = alikeAmong(about.map(({ conversation }) => conversation));
+  return { replies: about.length, alike, since: about[0]?.since ?? null, owners: given, orphans };
 }
 
 /**
@@ -128,7 +131,8 @@ function planTelling(
       continue;
     }
     const about = waits.filter((wait) => isGiven || wait.step > 0);
-    tell.push({ member, isGiven, replies: about.length, since: earliest(about) });
+    const alike = alikeAmong(about.map(({ conversation }) => conversation));
+    tell.push({ member, isGiven, replies: about.length, alike, since: earliest(about) });
     next.set(member, { member, at: now.toISOString(), step });
   }
   return { tell, told: [...next.values()] };

@@ -12,7 +12,7 @@ export type Wait = { conversation: Conversation; since: Instant; step: 0 | 1 | 2
 const dayMs = 86_400_000;
 /** Nobody is called for replies that came longer after the campaign's end, or are left over from before it. */
 const calledMs = 7 * dayMs;
-/** Nobody answers what is older: a team that has just begun to be nudged is not buried in it. */
+/** Nobody answers what has waited longer: a team that has just begun to be nudged is not buried in it. */
 const oldestMs = 60 * dayMs;
 
 /** After this long without an answer, in the campaign's sending hours, its team is nudged. */
@@ -42,15 +42,6 @@ export function waitsOf(
     const steps = mayBeLate ? Math.floor(openTime(new Date(since)) / withinMs) : 0;
     return { conversation, since, step: Math.min(3, steps) as Wait['step'] };
   });
-}
-
-/** How far the wait of one of them has come: 0 to 3. */
-export function stepOf(
-  conversation: Conversation,
-  campaign: Pick<Campaign, 'answering' | 'hours'>,
-  now: Date,
-): Wait['step'] {
-  return waitsOf(campaign, [conversation], now)[0]?.step ?? 0;
 }
 
 /** A colleague who re-opens it has just looked at it. */

@@ -1,13 +1,8 @@
 import { type SendingHours, sendingWindow } from './sending-hours.ts';
 
-/** Milliseconds between two instants in which something may be sent; without hours, all of them. */
-export function openTimeBetween(hours: SendingHours | null, from: Date, to: Date): number {
-  return openTimeUntil(hours, { earliest: from, until: to })(from);
-}
-
 /**
- * The same for many beginnings and one end: the windows are looked up once. Of a beginning before `earliest` only what
- * comes after that counts.
+ * Milliseconds until an instant in which something may be sent, without hours all of them, for many beginnings: the
+ * windows are looked up once. Of a beginning before `earliest` only what comes after that counts.
  */
 export function openTimeUntil(
   hours: SendingHours | null,

@@ -1,6 +1,6 @@
 import type { UserId } from '../ids.ts';
 import type { Conversation } from './conversation.ts';
-import { waitsForTeam } from './conversation.ts';
+import { waitsForTeam, waitsFrom } from './conversation.ts';
 
 /** How long people waited for the team, in milliseconds, and who ended how many waits. */
 export type AnswerWaits = {
@@ -51,7 +51,7 @@ function waitsIn({ messages, decisions = [] }: Conversation): Wait[] {
     }
     const message = messages[index];
     if (!message) continue;
-    if (waitsForTeam(message)) since ??= Date.parse(message.at);
+    if (waitsForTeam(message)) since ??= Date.parse(waitsFrom(message));
     else if (message.direction === 'out' && message.purpose === 'answer' && message.state !== 'not_sent')
       end(message.at, message.by);
   }

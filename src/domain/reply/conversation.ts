@@ -18,6 +18,8 @@ const Inbound = z.object({
   attachment: Attachment.optional(),
   /** The provider did not say when it was written: `at` is when it came. */
   undated: z.literal(true).optional(),
+  /** When it came, if it was not written at `at`: see `isCredible`. */
+  cameAt: Instant.optional(),
   /** Of a START: `at` was in the future when it came. */
   ahead: z.literal(true).optional(),
   /** Its other possible owners, if digits without a plus are two numbers. */
@@ -120,6 +122,11 @@ export function isAnswer(message: Conversation['messages'][number]): boolean {
 /** A text that nobody but the team can answer: see `isUnanswered`. */
 export function waitsForTeam(message: Conversation['messages'][number]): message is InboundMessage {
   return message.direction === 'in' && (message.reading === 'reply' || message.reading === 'maybe_opt_out');
+}
+
+/** From when on its writer waits: a date that cannot be true makes nobody wait for years, or not at all. */
+export function waitsFrom({ at, cameAt }: InboundMessage): Instant {
+  return cameAt ?? at;
 }
 
 export function asksForPeople(reading: Reading): boolean {

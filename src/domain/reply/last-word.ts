@@ -12,6 +12,12 @@ export type KnownOptOut = { at: Instant; isByHand: boolean };
 /** A text's date; `undated`: not by the provider; `ahead`: it was in the future on arrival. */
 export type Dated = { at: Instant; undated?: true | undefined; ahead?: true | undefined };
 
+/** Can a text that arrives now have been written at its date? */
+export function isCredible({ at }: Dated, now: Date): boolean {
+  const sinceMs = now.getTime() - Date.parse(at);
+  return sinceMs >= -toleranceMs && sinceMs <= oldestMs;
+}
+
 /** Is the date of a text that arrives now in the future? Then its date or our clock is wrong. */
 export function isAhead({ at }: Dated, now: Date): boolean {
   return Date.parse(at) > now.getTime();

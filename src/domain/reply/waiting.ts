@@ -1,5 +1,5 @@
 import type { Instant, UserId } from '../ids.ts';
-import { type Conversation, isAnswer, isUnanswered, waitsForTeam } from './conversation.ts';
+import { type Conversation, isAnswer, isUnanswered, waitsForTeam, waitsFrom } from './conversation.ts';
 
 /** How long an opened conversation is kept for the agent before whom it lies. */
 export const claimMs = 10 * 60_000;
@@ -20,7 +20,8 @@ export function waitingSince(conversation: Conversation): Instant | null {
   const answered = conversation.messages.findLastIndex(isAnswer);
   const decided = conversation.decisions?.findLast(({ kind }) => kind === 'handled' || kind === 'reopened');
   const handled = decided?.kind === 'handled' ? decided.after : 0;
-  return conversation.messages.slice(Math.max(answered + 1, handled)).find(waitsForTeam)?.at ?? null;
+  const first = conversation.messages.slice(Math.max(answered + 1, handled)).find(waitsForTeam);
+  return first ? waitsFrom(first) : null;
 }
 
 /** Those that wait for the team, the longest first; of equals the smaller id. */

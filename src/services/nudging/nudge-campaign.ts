@@ -2,6 +2,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { Nudge, NudgeStep } from '../../domain/campaign/nudge.ts';
 import type { UserId } from '../../domain/ids.ts';
 import { momentInWords } from '../../domain/moment.ts';
+import { alikeInWords } from '../../domain/nudge/alike.ts';
 import { lastHandlers, type NudgePlan, planNudges, type ToTell } from '../../domain/nudge/nudges.ts';
 import { heirOf, planHandovers, whoMatters } from '../../domain/nudge/owners.ts';
 import { waitsOf } from '../../domain/nudge/waits.ts';
@@ -104,10 +105,11 @@ async function namesFor({ store, settings }: Deps, campaign: Campaign, gone: Rea
   return heir ? [heir] : [];
 }
 
-function inYourHands({ replies, isGiven, since }: ToTell, { zone }: Campaign): string {
+function inYourHands({ replies, alike, isGiven, since }: ToTell, { zone }: Campaign): string {
+  const some = `${count(replies, 'reply', 'replies')}${alikeInWords(replies, alike)}`;
   const what = isGiven
-    ? `${count(replies, 'reply is', 'replies are')} in your hands, because nobody answered in time`
-    : `${count(replies, 'reply', 'replies')} in your hands ${replies === 1 ? 'has' : 'have'} waited too long`;
+    ? `${some} ${replies === 1 ? 'is' : 'are'} in your hands, because nobody answered in time`
+    : `${some} in your hands ${replies === 1 ? 'has' : 'have'} waited too long`;
   const first = replies === 1 ? 'It came' : 'The first came';
   return `${what}. ${first} at ${momentInWords({ at: since, zone })}. Press Answer replies on the campaign’s message, or pass on what others know better.`;
 }

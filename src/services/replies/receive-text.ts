@@ -11,6 +11,7 @@ import {
 } from '../../domain/reply/conversation.ts';
 import { hasCard } from '../../domain/reply/groups.ts';
 import type { InboundText } from '../../domain/reply/inbound-text.ts';
+import { isCredible } from '../../domain/reply/last-word.ts';
 import { readReply } from '../../domain/reply/opt-out.ts';
 import type { Reading } from '../../domain/reply/words/reading.ts';
 import type { ReceivedMessage } from '../../ports/store.ts';
@@ -107,7 +108,7 @@ type Understood = {
 
 async function describe(deps: Deps, input: Understood): Promise<ReceivedMessage> {
   const { text, known, test, counted } = input;
-  const message = messageOf(input);
+  const message = messageOf(input, deps.clock.now());
   const { reading } = message;
   const conversation = await conversationOf(deps, input, reading);
   const { id, campaignId } = conversation;
@@ -132,7 +133,7 @@ async function describe(deps: Deps, input: Understood): Promise<ReceivedMessage>
   };
 }
 
-function messageOf({ text, reading, counted }: Understood): InboundMessage {
+function messageOf({ text, reading, counted }: Understood, now: Date): InboundMessage {
   return {
     direction: 'in',
     id: text.id,
@@ -142,6 +143,7 @@ function messageOf({ text, reading, counted }: Understood): InboundMessage {
     post: null,
     ...(text.attachment && { attachment: text.attachment }),
     ...(text.undated && { undated: text.undated }),
+    ...(!isCredible(text, now) && { cameAt: now.toISOString() }),
     ...(text.mayBeFrom && { mayBeOf: [...text.mayBeFrom] }),
     ...(counted && { countedAs: counted.label }),
     ...(counted?.countedWith && { countedWith: counted.countedWith }),

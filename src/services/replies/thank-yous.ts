@@ -1,6 +1,6 @@
 import { nothingForeseen } from '../../domain/answering/answering.ts';
 import type { ConversationId } from '../../domain/ids.ts';
-import type { Conversation } from '../../domain/reply/conversation.ts';
+import { type Conversation, waitsFrom } from '../../domain/reply/conversation.ts';
 import { isCounted, owedThanks } from '../../domain/reply/counted.ts';
 import type { Deps } from '../deps.ts';
 import type { RateLimits } from '../sending/rate-limits.ts';
@@ -62,7 +62,7 @@ export function createThankYous(deps: Deps, limits: RateLimits): ThankYous {
     const conversation = await store.conversations.get(id);
     if (!conversation || waiting.has(id) || !(await thanksFor(conversation))) return;
     const last = conversation.messages.findLast(({ direction }) => direction === 'in');
-    const ageMs = Math.max(0, clock.now().getTime() - Date.parse(last?.at ?? ''));
+    const ageMs = Math.max(0, clock.now().getTime() - Date.parse(last?.direction === 'in' ? waitsFrom(last) : ''));
     if (!(ageMs <= patienceMs)) return;
     waiting.add(id);
     queue.add(conversation.sender, id, clock.monotonicMs() + patienceMs - ageMs);

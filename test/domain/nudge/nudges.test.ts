@@ -4,10 +4,11 @@ import type { NudgePost } from '../../../src/domain/campaign/announcement.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import type { Nudge } from '../../../src/domain/campaign/nudge.ts';
 import { ConversationId, type UserId } from '../../../src/domain/ids.ts';
+import { alikeInWords } from '../../../src/domain/nudge/alike.ts';
 import { neverAnswered } from '../../../src/domain/nudge/never-answered.ts';
 import { lastHandlers, nudged, planNudges } from '../../../src/domain/nudge/nudges.ts';
 import { heirOf, planHandovers } from '../../../src/domain/nudge/owners.ts';
-import { stepOf } from '../../../src/domain/nudge/waits.ts';
+import { waitsOf } from '../../../src/domain/nudge/waits.ts';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
 import {
   aCampaign,
@@ -41,6 +42,9 @@ const claimedBy = (by: UserId) => ({
 });
 
 describe('how far a wait has come', () => {
+  const stepOf = (conversation: Conversation, of: Parameters<typeof waitsOf>[0], at: Date) =>
+    waitsOf(of, [conversation], at)[0]?.step ?? 0;
+
   test.each([
     [59, 0],
     [60, 1],
@@ -171,13 +175,37 @@ describe('a nudge', () => {
       since: ago(200),
       owners: [{ member: approver, replies: 1 }],
       orphans: 1,
+      alike: { replies: 0, groups: 0 },
     });
+  });
+
+  test('says how many of them are in a group that says the same, also to their owner', () => {
+    const says = (text: string, minutes: number, owner = {}) =>
+      waiting(minutes, { messages: [anInbound({ text, at: ago(minutes) })], ...owner });
+    const yes = (owner = {}) => ['Yes', 'yes!', ' YES '].map((text) => says(text, 190, owner));
+    expect(nudged(1, campaign, yes(), now).alike).toEqual({ replies: 3, groups: 1 });
+    const more = [...yes(), says('When?', 190), says('No', 190), says('no', 190)];
+    expect(nudged(1, campaign, more, now)).toMatchObject({ replies: 6, alike: { replies: 3, groups: 1 } });
+    const { tell } = planNudges(campaign, yes(passedTo(approver, 0, null)), none, now);
+    expect(tell).toMatchObject([{ replies: 3, alike: { replies: 3, groups: 1 } }]);
+  });
+
+  test.each([
+    [3, { replies: 0, groups: 0 }, ''],
+    [12, { replies: 12, groups: 1 }, ' (one group)'],
+    [12, { replies: 12, groups: 2 }, ' (2 groups)'],
+    [12, { replies: 9, groups: 1 }, ' (9 in one group)'],
+    [12, { replies: 9, groups: 2 }, ' (9 in 2 groups)'],
+  ])('puts it into few words: of %i, %j: “%s”', (of, alike, words) => {
+    expect(alikeInWords(of, alike)).toBe(words);
   });
 
   test('tells an owner at once of what they were given, and then once a step', () => {
     const given = waiting(181, passedTo(approver, 0, null));
     const plan = planNudges(campaign, [given], none, now);
-    expect(plan.tell).toEqual([{ member: approver, isGiven: true, replies: 1, since: ago(181) }]);
+    expect(plan.tell).toEqual([
+      { member: approver, isGiven: true, replies: 1, since: ago(181), alike: { replies: 0, groups: 0 } },
+    ]);
     expect(plan.told).toEqual([{ member: approver, at: now.toISOString(), step: 0 }]);
     const told = [{ member: approver, at: ago(65), step: 0 }];
     const left = waiting(250, passedTo(approver, 66, null));

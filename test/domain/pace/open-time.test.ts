@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openTimeBetween, openTimeUntil } from '../../../src/domain/pace/open-time.ts';
-import { sendingWindow } from '../../../src/domain/pace/sending-hours.ts';
+import { openTimeUntil } from '../../../src/domain/pace/open-time.ts';
+import { type SendingHours, sendingWindow } from '../../../src/domain/pace/sending-hours.ts';
 import { hours, wallTime } from './hours.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
+
+const openBetween = (sendingHours: SendingHours | null, from: Date, to: Date) =>
+  openTimeUntil(sendingHours, { earliest: from, until: to })(from);
 
 describe('the time in which something may be sent', () => {
   test.each([
@@ -17,7 +20,7 @@ describe('the time in which something may be sent', () => {
     ['is longer on the day that has it twice', hours('00:00', '06:00'), '2026-10-24T22:00Z', '2026-10-25T12:00Z', 7],
     ['is none backwards', hours('09:00', '20:00'), '2026-11-24T12:00Z', '2026-11-24T10:00Z', 0],
   ])('%s', (_, sendingHours, from, to, expected) => {
-    expect(openTimeBetween(sendingHours, new Date(from), new Date(to)) / hour).toBe(expected);
+    expect(openBetween(sendingHours, new Date(from), new Date(to)) / hour).toBe(expected);
   });
 
   const anyHours = fc
@@ -40,7 +43,7 @@ describe('the time in which something may be sent', () => {
           if (sendingWindow(sendingHours, now).opensAt <= now) open += 1;
         }
         const to = new Date(fromMs + minutes * minute);
-        expect(openTimeBetween(sendingHours, new Date(fromMs), to)).toBe(open * minute);
+        expect(openBetween(sendingHours, new Date(fromMs), to)).toBe(open * minute);
       }),
       { numRuns: 40 },
     );
@@ -51,7 +54,7 @@ describe('the time in which something may be sent', () => {
       fc.property(anyHours, fc.tuple(anyMinute, anyMinute, anyMinute), (sendingHours, instants) => {
         const [from, between, to] = instants.sort((a, b) => a - b).map((ms) => new Date(ms)) as [Date, Date, Date];
         const until = openTimeUntil(sendingHours, { earliest: from, until: to });
-        expect(openTimeBetween(sendingHours, from, between) + until(between)).toBe(until(from));
+        expect(openBetween(sendingHours, from, between) + until(between)).toBe(until(from));
       }),
       { numRuns: 60 },
     );

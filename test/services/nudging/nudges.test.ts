@@ -5,7 +5,7 @@ import type { PhoneNumber, UserId } from '../../../src/domain/ids.ts';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
 import type { People } from '../../../src/ports/world.ts';
 import { createReports } from '../../../src/services/reports/reports.ts';
-import { admin, agent, aPerson, approver, author } from '../../support/builders.ts';
+import { admin, agent, aPerson, approver, author, sender } from '../../support/builders.ts';
 import { nudging, owedOf, postAll } from '../../support/nudging.ts';
 import { aBench, type Bench, type BenchOptions } from '../../support/services.ts';
 import { phoneOf } from '../../support/story.ts';
@@ -60,6 +60,35 @@ describe('a reply that nobody answers', () => {
     expect(await toldInPerson(bench)).toEqual([
       expect.stringMatching(/^U0APPROVER: 1 reply is in your hands, because nobody answered in time\. It came at /),
     ]);
+  });
+
+  test('has the post of the last step an hour after one that stood late, though its owner is told at once', async () => {
+    const { bench, live } = await aCampaignWith(['When?']);
+    await live(62);
+    await postAll(bench);
+    await live(119);
+    expect(await owedOf(bench, 'nudge')).toMatchObject([{ step: 2 }]);
+    expect(await toldInPerson(bench)).toHaveLength(1);
+    await postAll(bench);
+    await live(58);
+    expect(await owedOf(bench, 'nudge')).toEqual([]);
+    await live(3);
+    expect(await owedOf(bench, 'nudge')).toMatchObject([{ step: 3 }]);
+  });
+
+  test.each([
+    ['years ago', '2019-01-01T00:00:00.000Z'],
+    ['years from now', '2031-01-01T00:00:00.000Z'],
+  ])('is nudged from when it came, if its date says %s', async (_, at) => {
+    const { bench, live, said } = await aCampaignWith([]);
+    await bench.inbox.receive({ id: 'in-odd', from: ada, to: sender, text: 'When?', at });
+    await postAll(bench);
+    await live(58);
+    expect(await owedOf(bench, 'nudge')).toEqual([]);
+    await live(4);
+    expect(await owedOf(bench, 'nudge')).toMatchObject([{ step: 1 }]);
+    await live(122);
+    expect((await said()).owner).toMatchObject({ member: approver, from: null });
   });
 
   test('calls those who last handled replies, and before anybody has, the author', async () => {

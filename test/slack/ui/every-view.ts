@@ -333,6 +333,7 @@ function everyNudge(data: Data): [string, Message][] {
     replies: 1e6,
     since: campaign.createdAt,
     owners: worstHands,
+    alike: { replies: 9_999, groups: 99 },
     orphans: 7,
     named: manyAgents,
   };

@@ -10,7 +10,17 @@ import { parts, textOf } from '../read-blocks.ts';
 const campaign = aCampaign({ hours: null });
 const since = '2026-11-23T13:00:00.000Z';
 const said = (overrides: Partial<NudgeReport>) => {
-  const nudge: NudgeReport = { campaign, step: 1, replies: 2, since, owners: [], orphans: 0, named: [agent, admin] };
+  const none = { replies: 0, groups: 0 };
+  const nudge: NudgeReport = {
+    campaign,
+    step: 1,
+    replies: 2,
+    alike: none,
+    since,
+    owners: [],
+    orphans: 0,
+    named: [agent, admin],
+  };
   return textOf(nudgeMessage({ ...nudge, ...overrides }).blocks);
 };
 const press = 'Press Answer replies on the campaign’s message, or Handled where no answer is needed.';
@@ -20,6 +30,12 @@ describe('a nudge says', () => {
   test('how many wait, since when, and for whom this is', () => {
     expect(said({})).toBe(
       `2 replies to “Autumn reunion” have waited longer than 1 hour, ${first}\n${press}\n@U0AGENT and @U0ADMIN: this is for you.`,
+    );
+  });
+
+  test('how many of them say the same', () => {
+    expect(said({ replies: 12, alike: { replies: 9, groups: 1 } })).toContain(
+      '12 replies (9 in one group) to “Autumn reunion” have waited',
     );
   });
 

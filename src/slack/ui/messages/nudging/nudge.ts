@@ -1,3 +1,4 @@
+import { alikeInWords } from '../../../../domain/nudge/alike.ts';
 import { answerWithinMs } from '../../../../domain/nudge/waits.ts';
 import { durationInWords } from '../../../../domain/pace/duration.ts';
 import type { NudgeReport } from '../../../../services/reports/waiting-reports.ts';
@@ -45,15 +46,15 @@ function sentences(shown: NudgeReport): Sentence[] {
   ];
 }
 
-/** "2 replies to “Reunion” have waited longer than 1 hour, the first since 16:05 on 23 Nov (Europe/Berlin)" */
-function howMany({ campaign, step, replies, since }: NudgeReport): Sentence {
+/** "12 replies (one group) to “Reunion” have waited longer than 1 hour, the first since 16:05 on 23 Nov (Europe/Berlin)" */
+function howMany({ campaign, step, replies, alike, since }: NudgeReport): Sentence {
   const within = durationInWords((answerWithinMs(campaign) / 1_000) * step);
   const long = campaign.hours ? `${within} of sending hours` : within;
   const first: Sentence = since
     ? [replies === 1 ? ', since ' : ', the first since ', { at: since, zone: campaign.zone }]
     : [];
   return [
-    `${count(replies, 'reply', 'replies')} to ${shortName(campaign)} ${replies === 1 ? 'has' : 'have'} waited longer than ${long}`,
+    `${count(replies, 'reply', 'replies')}${alikeInWords(replies, alike)} to ${shortName(campaign)} ${replies === 1 ? 'has' : 'have'} waited longer than ${long}`,
     ...first,
   ];
 }
