@@ -1,3 +1,5 @@
+import type { Answering } from '../../src/domain/answering/answering.ts';
+import { readAnswering } from '../../src/domain/answering/answering-texts.ts';
 import { seenOf } from '../../src/domain/campaign/approval.ts';
 import { writersOf } from '../../src/domain/campaign/campaign.ts';
 import { CampaignError } from '../../src/domain/campaign-error.ts';
@@ -105,7 +107,8 @@ async function draft(
   form: Form,
 ): Promise<boolean> {
   const version = newVersion(random, entry, form);
-  const content = await campaigns.read(formOf(version, random, form.shape), entry.author);
+  const read = await campaigns.read(formOf(version, random, form.shape), entry.author);
+  const content = { ...read, answering: answeringOf(version) };
   version.hours = content.hours;
   const source = csvOf(version, random);
   const { campaign } = await campaigns.draft({ content, source, by: entry.author, origin: entry.origin });
@@ -124,7 +127,8 @@ async function edit(
 ): Promise<void> {
   const by = random.pick([author, editor]);
   const version = newVersion(random, entry, form);
-  const content = await campaigns.read(formOf(version, random, form.shape), by);
+  const read = await campaigns.read(formOf(version, random, form.shape), by);
+  const content = { ...read, answering: answeringOf(version) };
   version.hours = content.hours;
   entry.editors.add(by);
   const seen = seenOf(await campaigns.get(id));
@@ -197,7 +201,13 @@ function newVersion(random: Random, entry: CampaignEntry, { numbers, shape }: Fo
     hours: null,
     batchSize: shape.batchSize ?? random.pick([1, 3, 10, 20, 60]),
     everySeconds: shape.everySeconds ?? random.pick([1, 5, 30, 120]),
+    thanks: null,
+    answerWithinMinutes: 60,
   };
+  if (!shape.isPlain) {
+    if (random.chance(0.4)) version.thanks = `Thank you for ${version.word}.`;
+    version.answerWithinMinutes = random.pick([15, 60, 60, 120]);
+  }
   entry.versions.push(version);
   return version;
 }
@@ -217,6 +227,17 @@ function formOf(version: Version, random: Random, { isPlain }: Shape): Parameter
     hold: isPlain ? '' : random.pick(['', '0', '2', '10']),
     channel: 'C0REUNION',
   };
+}
+
+/** What is foreseen for the answers. */
+function answeringOf({ thanks, answerWithinMinutes }: Version): Answering {
+  return readAnswering({
+    expected: thanks === null ? '' : `Comes: yes, ja => ${thanks}`,
+    canned: 'Hall: We meet in hall 3.',
+    outcomes: '',
+    showColumns: '',
+    answerWithin: `${answerWithinMinutes}m`,
+  });
 }
 
 /** A list as people have it: some people twice, also under another spelling, and some lines that are no numbers. */

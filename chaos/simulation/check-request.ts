@@ -51,6 +51,24 @@ function checkAnswer(world: SimulatedWorld, request: Request): void {
     (other) => other.text === request.text && ownerOf(other.to) === ownerOf(request.to),
   );
   if (same && couldHaveArrived(same)) world.broken(`G1: the answer “${request.text}” leaves twice`);
+  if (world.ledger.answering.groupTexts.has(request.text)) world.ledger.answering.counts.groupAnswers += 1;
+  if (isThanks(world, request)) checkThanks(world, request);
+}
+
+function isThanks({ ledger }: SimulatedWorld, { text }: Request): boolean {
+  return ledger.campaigns.some(({ versions }) => versions.some(({ thanks }) => thanks === text));
+}
+
+/** Only who wrote what was expected is thanked, in the words that were approved. */
+function checkThanks(world: SimulatedWorld, request: Request): void {
+  const { campaigns, inbound, answering } = world.ledger;
+  answering.counts.thanks += 1;
+  const saidYes = [...inbound.values()].some(
+    ({ number, words }) => ownerOf(number) === ownerOf(request.to) && /^yes/i.test(words),
+  );
+  if (!saidYes) world.broken(`${request.to} is thanked, and never said yes`);
+  const isApproved = campaigns.some(({ approved }) => approved.some(({ version }) => version.thanks === request.text));
+  if (!isApproved) world.broken(`G6: nobody approved “${request.text}”`);
 }
 
 function checkCampaignRequest(

@@ -3,7 +3,7 @@ import { checkInvariants } from '../../src/domain/campaign/invariants.ts';
 import { whatBecameOf } from '../../src/domain/fate/what-became-of.ts';
 import type { DeliveryReceipt } from '../../src/domain/recipient/delivery-receipt.ts';
 import { clientRef, type Recipient } from '../../src/domain/recipient/recipient.ts';
-import { isUnanswered } from '../../src/domain/reply/conversation.ts';
+import { type Conversation, isUnanswered } from '../../src/domain/reply/conversation.ts';
 import { whatItSays } from '../../src/domain/reply/expected/same-words.ts';
 import { asText, type Sentence } from '../../src/slack/ui/parts/sentence.ts';
 import { fateSentence } from '../../src/slack/ui/words/fate-words.ts';
@@ -45,14 +45,11 @@ async function checkEachLabel(world: SimulatedWorld, program: Program): Promise<
     const all = await program.store.recipients.page(campaign.id, { from: 0, limit: 1_000 });
     if (all.length !== campaign.list.size)
       world.broken(`G2: ${all.length} of ${campaign.list.size} recipients are left`);
+    const { plan } = await program.reports.report(campaign.id);
     for (const recipient of all) {
       checkLabel(world, recipient);
       const suppression = await program.store.suppressions.get(recipient.number);
-      checkSentence(
-        world,
-        recipient,
-        fateSentence(whatBecameOf({ recipient, campaign, suppression, plan: null }), 'UTC'),
-      );
+      checkSentence(world, recipient, fateSentence(whatBecameOf({ recipient, campaign, suppression, plan }), 'UTC'));
     }
   }
   await checkInbound(world, program);
@@ -152,6 +149,7 @@ export async function checkEnd(world: SimulatedWorld, program: Program): Promise
   }
   for (const { id } of world.ledger.campaigns) {
     for (const conversation of id ? await program.store.conversations.ofCampaign(id) : []) {
+      checkGroupAnswers(world, conversation);
       const open = conversation.messages.find((message) => message.direction === 'out' && message.state === 'claimed');
       if (open) world.broken(`the answer ${open.text} is claimed for ever`);
       if (isUnanswered(conversation) && conversation.status === 'handled') world.broken('a handled text is unanswered');
@@ -159,14 +157,27 @@ export async function checkEnd(world: SimulatedWorld, program: Program): Promise
   }
 }
 
-/** The texts that the card of a group shows: those which say what it is about. */
+/** A group's answer is the answer to what the person said last. */
+function checkGroupAnswers({ ledger, broken }: SimulatedWorld, { messages }: Conversation): void {
+  for (const [at, message] of messages.entries()) {
+    const says = message.direction === 'out' ? ledger.answering.groupTexts.get(message.text) : undefined;
+    if (says === undefined) continue;
+    const last = messages.slice(0, at).findLast((one) => one.direction === 'in' && one.reading !== 'quotation');
+    if (!last || whatItSays(last.text) !== says) broken(`“${says}” was answered, and “${last?.text}” was said last`);
+  }
+}
+
+/** The texts that cards of several people show: those which say what a group is about, and those that were counted. */
 async function shownByGroups(world: SimulatedWorld, { store }: Program): Promise<Set<string>> {
   const shown = new Set<string>();
   for (const { id } of world.ledger.campaigns) {
     if (!id) continue;
     const said = new Set((await store.campaigns.groups(id)).map(({ says }) => says));
-    for (const { messages } of said.size > 0 ? await store.conversations.ofCampaign(id) : []) {
-      for (const message of messages) if (said.has(whatItSays(message.text))) shown.add(message.id);
+    for (const { messages } of await store.conversations.ofCampaign(id)) {
+      for (const message of messages) {
+        const isCounted = message.direction === 'in' && message.countedAs !== undefined;
+        if (isCounted || said.has(whatItSays(message.text))) shown.add(message.id);
+      }
     }
   }
   return shown;

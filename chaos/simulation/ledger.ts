@@ -1,7 +1,8 @@
-import type { CampaignId, ConversationId, SenderId, UserId } from '../../src/domain/ids.ts';
+import type { CampaignId, SenderId, UserId } from '../../src/domain/ids.ts';
 import type { SendingHours } from '../../src/domain/pace/sending-hours.ts';
 import type { DeliveryReceipt } from '../../src/domain/recipient/delivery-receipt.ts';
 import { ownerOf } from '../kills/spellings.ts';
+import { type AnsweringLedger, emptyAnswering } from './answering/answering-ledger.ts';
 
 /** What somebody asked for in the form: each time with another word in the text, so that a text tells its version. */
 export type Version = {
@@ -12,6 +13,9 @@ export type Version = {
   hours: SendingHours | null;
   batchSize: number;
   everySeconds: number;
+  /** Texts that say “yes” are counted, and thanked for in these words; null: they are replies. */
+  thanks: string | null;
+  answerWithinMinutes: number;
 };
 
 /** What people did with one campaign, as they know it themselves. */
@@ -47,7 +51,10 @@ export type InboundEntry = {
   number: string;
   /** It only quotes what this phone got from us: it must neither block anybody nor wait for an answer. */
   isReaction: boolean;
+  words: string;
   acknowledged: boolean;
+  /** When it was first answered 2xx, on the clock of the world. */
+  acknowledgedAtMs: number;
   announced: boolean;
 };
 
@@ -59,10 +66,9 @@ export type Ledger = {
   /** Receipts that were answered 2xx, and those that were ever on their way, by reference. */
   acknowledgedReceipts: Map<string, DeliveryReceipt[]>;
   sentReceipts: Map<string, DeliveryReceipt[]>;
-  /** Conversations that agents have seen. */
-  conversations: Set<ConversationId>;
   crashes: number;
   answers: number;
+  answering: AnsweringLedger;
   wallStepped: boolean;
 };
 
@@ -73,9 +79,9 @@ export function emptyLedger(): Ledger {
     inbound: new Map(),
     acknowledgedReceipts: new Map(),
     sentReceipts: new Map(),
-    conversations: new Set(),
     crashes: 0,
     answers: 0,
+    answering: emptyAnswering(),
     wallStepped: false,
   };
 }

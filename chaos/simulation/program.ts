@@ -8,6 +8,7 @@ import { createFolderGuard, type OutsideMarks } from '../../src/services/folder/
 import { createNudges, type Nudges } from '../../src/services/nudging/nudges.ts';
 import { createInbox, type Inbox } from '../../src/services/replies/inbox.ts';
 import { createOptOuts, type OptOuts } from '../../src/services/replies/opt-outs.ts';
+import { createReports, type Reports } from '../../src/services/reports/reports.ts';
 import { createDispatcher, type Dispatcher } from '../../src/services/sending/dispatcher.ts';
 import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
 import { createReceipts, type Receipts } from '../../src/services/sending/receipts.ts';
@@ -27,6 +28,7 @@ export type Program = {
   receipts: Receipts;
   optOuts: OptOuts;
   nudges: Nudges;
+  reports: Reports;
   dispatcher: Dispatcher;
   /** What a post bears now of the data folder. */
   folderMark: () => FolderMark | null;
@@ -68,6 +70,7 @@ export async function startProgram(life: Life, around: Surroundings): Promise<Pr
     receipts: createReceipts(deps),
     optOuts: createOptOuts(deps),
     nudges: createNudges(deps),
+    reports: createReports(deps),
     folderMark: () => null,
   };
   try {

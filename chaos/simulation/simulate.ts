@@ -1,28 +1,19 @@
-import { ChannelId } from '../../src/domain/ids.ts';
 import { listedNumber } from '../kills/spellings.ts';
 import type { Random } from '../random.ts';
 import { interfere } from './adversary.ts';
-import { writeCampaign } from './authors.ts';
+import { checkForgotten } from './answering/check-forgotten.ts';
+import { postAnnouncements } from './answering/post-announcements.ts';
 import { checkRequest } from './check-request.ts';
 import { checkEnd, checkLabels, checkTallies, unfinished } from './check-store.ts';
+import { planCampaigns, planPeople, planTrouble } from './plan-life.ts';
 import type { Program } from './program.ts';
 import { createSimulatedWorld, isDiskTrouble, type SimulatedWorld } from './simulated-world.ts';
-import {
-  actOnGroup,
-  answer,
-  cancel,
-  decide,
-  editOptOuts,
-  pause,
-  resume,
-  settleAll,
-  settleConversation,
-} from './team.ts';
+import { resume, settleAll } from './team.ts';
 import { seedIds } from './virtual/seeded-ids.ts';
 import type { Request } from './virtual/virtual-provider.ts';
 import { settle } from './virtual/virtual-time.ts';
 import { createWeather, type Weather } from './weather.ts';
-import { reportLater, writeText } from './webhooks.ts';
+import { reportLater } from './webhooks.ts';
 
 export type SimulationResult = {
   seed: number;
@@ -30,6 +21,12 @@ export type SimulationResult = {
   requests: number;
   crashes: number;
   steps: number;
+  /** How often an agent took a reply before them, and how many texts of one press went to a group. */
+  claims: number;
+  groupAnswers: number;
+  thanks: number;
+  /** Replies past their third step, each found in somebody's hands. */
+  forgotten: number;
   /** The same for the same seed, as long as the program takes the same steps. */
   trace: number;
 };
@@ -52,9 +49,10 @@ export async function simulate(seed: number): Promise<SimulationResult> {
     weather.clear();
     await finish(world, plan);
     const { requests } = world.provider;
-    const { crashes, campaigns } = world.ledger;
+    const { crashes, campaigns, answering } = world.ledger;
     const { hash: trace } = world.trace();
-    return { seed, campaigns: campaigns.length, requests: requests.length, crashes, steps: world.steps(), trace };
+    const counts = { campaigns: campaigns.length, requests: requests.length, crashes, steps: world.steps() };
+    return { seed, ...counts, ...answering.counts, trace };
   } catch (error) {
     throw failure(world, error);
   } finally {
@@ -113,21 +111,7 @@ function tick(world: SimulatedWorld, program: Program, random: Random): void {
   };
   program.dispatcher.tick().catch(caught);
   program.nudges.tick();
-  if (random.chance(0.3)) postAnnouncements(world, program).catch(caught);
-}
-
-const groupPost = { channel: ChannelId.parse('C0SMS'), id: '1764300000.000100' };
-
-async function postAnnouncements(world: SimulatedWorld, { store }: Program): Promise<void> {
-  for (const announcement of await store.announcements.pending()) {
-    if (announcement.kind === 'inbound') {
-      const entry = world.ledger.inbound.get(announcement.messageId);
-      if (entry) entry.announced = true;
-    }
-    // Only a card that stands shows who joins its group.
-    const post = announcement.kind === 'group_card' ? groupPost : null;
-    await store.announcements.done(announcement.id, post);
-  }
+  if (random.chance(0.3)) postAnnouncements(world, program, random).catch(caught);
 }
 
 /** Moves on until the condition holds; checks every promise after each step. */
@@ -141,95 +125,6 @@ async function run(world: SimulatedWorld, isDone: () => boolean): Promise<void> 
   }
 }
 
-function planCampaigns(world: SimulatedWorld, random: Random, numbers: readonly string[], untilMs: number): void {
-  const count = random.int(1, 4);
-  for (let made = 0; made < count; made += 1) {
-    const mine = random.fork(`campaign ${made}`);
-    world.time.after(made === 0 ? 0 : random.next() * untilMs * 0.5, () => writeCampaign(world, mine, numbers));
-  }
-}
-
-function planPeople(world: SimulatedWorld, random: Random, numbers: readonly string[], untilMs: number): void {
-  const { time, ledger } = world;
-  const acts = [
-    (program: Program) => pause(world, program, random.pick(ledger.campaigns)),
-    (program: Program) => resume(world, program, random.pick(ledger.campaigns)),
-    (program: Program) => resume(world, program, random.pick(ledger.campaigns)),
-    (program: Program) => decide(world, random, program, random.pick(ledger.campaigns)),
-    (program: Program) => answer(world, random, program),
-    (program: Program) => answer(world, random, program),
-    (program: Program) => actOnGroup(world, random, program),
-    (program: Program) => actOnGroup(world, random, program),
-    (program: Program) => settleConversation(world, random, program),
-    (program: Program) => editOptOuts(world, random, program, random.pick(numbers)),
-  ];
-  const later = (act: () => void): void => void time.after(random.next() * untilMs, act);
-  const withProgram = (act: (program: Program) => Promise<void>) => () => {
-    const program = world.process.current();
-    if (program) void act(program);
-  };
-  for (let count = random.int(0, 25); count > 0; count -= 1) later(withProgram(random.pick(acts)));
-  if (random.chance(0.4)) later(() => crowd(world, random, withProgram, numbers));
-  if (random.chance(0.15)) later(withProgram((program) => cancel(world, program, random.pick(ledger.campaigns))));
-  for (let count = random.int(0, 25); count > 0; count -= 1)
-    later(() => changeMind(world, random, random.pick(numbers)));
-}
-
-/** Many write the same within a minute, some of them more than that; the team acts on them meanwhile. */
-function crowd(
-  world: SimulatedWorld,
-  random: Random,
-  withProgram: (act: (program: Program) => Promise<void>) => () => void,
-  numbers: readonly string[],
-): void {
-  for (const number of numbers) {
-    world.time.after(random.spread(1, 60_000), () => writeText(world, random, number, random.pick(['yes', 'Yes!'])));
-    if (random.chance(0.2)) world.time.after(random.spread(1, 120_000), () => writeText(world, random, number));
-  }
-  for (let count = random.int(2, 6); count > 0; count -= 1) {
-    world.time.after(
-      random.spread(20_000, 120_000),
-      withProgram((program) => actOnGroup(world, random, program)),
-    );
-  }
-}
-
-/** Most people write once; some write STOP, START and STOP within a minute. */
-function changeMind(world: SimulatedWorld, random: Random, number: string): void {
-  if (!random.chance(0.2)) {
-    writeText(world, random, number);
-    return;
-  }
-  for (const words of ['STOP', 'START', 'STOP']) {
-    world.time.after(random.spread(1, 60_000), () => writeText(world, random, number, words));
-  }
-}
-
-function planTrouble(world: SimulatedWorld, random: Random, untilMs: number): void {
-  const { time, process, ledger } = world;
-  const later = (act: () => void): void => void time.after(random.next() * untilMs, act);
-  for (let count = random.int(0, 4); count > 0; count -= 1) {
-    const how = random.pick(['kill', 'power'] as const);
-    later(() => process.end(how));
-  }
-  for (let count = random.int(0, 2); count > 0; count -= 1) later(() => process.terminate());
-  for (let count = random.int(0, 1); count > 0; count -= 1) {
-    const ms = random.pick([-3_600_000, -5_000, 5_000, 3_600_000, 86_400_000]);
-    later(() => {
-      ledger.wallStepped = true;
-      world.tell(`the wall clock steps by ${ms}`);
-      time.stepWall(ms);
-    });
-  }
-  for (let count = random.int(0, 2); count > 0; count -= 1) {
-    const ms = random.spread(1_000, 120_000);
-    later(() => {
-      world.tell('frozen');
-      time.freeze(ms);
-    });
-  }
-}
-
 /** Every campaign comes to its end when nothing fails and people decide what only people can decide. */
 async function finish(world: SimulatedWorld, random: Random): Promise<void> {
   for (let days = 0; days < 60; days += 1) {
@@ -238,7 +133,9 @@ async function finish(world: SimulatedWorld, random: Random): Promise<void> {
     await run(world, () => world.time.nowMs() > untilMs);
     const program = world.process.current();
     if (!program) continue;
-    void settleAll(world, random, program);
+    await checkForgotten(world, program);
+    // Most of what is left waits for another day.
+    void settleAll(world, random, program, days < 3 ? 0.4 : 1);
     for (const entry of world.ledger.campaigns) {
       const campaign = entry.id && (await program.store.campaigns.get(entry.id));
       if (campaign && campaign.status === 'paused') void resume(world, program, entry);

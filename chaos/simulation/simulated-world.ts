@@ -21,6 +21,9 @@ export const author = UserId.parse('U0AUTHOR');
 export const editor = UserId.parse('U0EDITOR');
 export const approver = UserId.parse('U0APPROVER');
 export const agent = UserId.parse('U0AGENT');
+/** Two more who answer, and may leave. */
+export const cleo = UserId.parse('U0CLEO');
+export const dora = UserId.parse('U0DORA');
 export const admin = UserId.parse('U0ADMIN');
 export const slowSender = SenderId.parse('12015550123');
 export const fastSender = SenderId.parse('REUNION');

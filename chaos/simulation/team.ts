@@ -2,13 +2,14 @@ import type { CampaignId } from '../../src/domain/ids.ts';
 import type { Conversation } from '../../src/domain/reply/conversation.ts';
 import { networkNumber, ownerOf } from '../kills/spellings.ts';
 import type { Random } from '../random.ts';
+import { letGo } from './answering/hands.ts';
 import { isExpected } from './authors.ts';
 import { type CampaignEntry, phoneOf } from './ledger.ts';
 import type { Program } from './program.ts';
 import { admin, agent, messageOf, type SimulatedWorld } from './simulated-world.ts';
 
 /** A person's act on the program; what they are told counts, and a refusal is an answer, too. */
-async function attempt(
+export async function attempt(
   world: SimulatedWorld,
   program: Program,
   what: string,
@@ -84,10 +85,12 @@ export async function answer(world: SimulatedWorld, random: Random, program: Pro
   const { id } = random.pick(all);
   world.ledger.answers += 1;
   const key = `view-${world.ledger.answers}`;
+  letGo(world, id);
   const submit = () => program.inbox.answer(id, { text: `answer ${key}`, by: agent, key });
   const first = attempt(world, program, 'answer', submit);
   if (random.chance(0.3)) await attempt(world, program, 'answer, twice', submit);
   if (!(await first) && program.life.alive) await attempt(world, program, 'answer, again', submit);
+  letGo(world, id);
 }
 
 /** An agent acts on people who wrote the same: answers all, perhaps twice at once, or counts or handles them. */
@@ -112,10 +115,14 @@ export async function actOnGroup(world: SimulatedWorld, random: Random, program:
   world.ledger.answers += 1;
   const key = `view-${world.ledger.answers}`;
   const until = world.providerClock().toISOString();
-  const submit = () => inbox.answerGroup(group, { answer: { typed: `answer ${key}` }, of: 20, until, key, by: agent });
+  // To more than twenty a colleague has to press as well.
+  const of = random.chance(0.3) ? 64 : 20;
+  world.ledger.answering.groupTexts.set(`answer ${key}`, group.says);
+  const submit = () => inbox.answerGroup(group, { answer: { typed: `answer ${key}` }, of, until, key, by: agent });
   const first = attempt(world, program, 'answer a group', submit);
   if (random.chance(0.3)) await attempt(world, program, 'answer a group, twice', submit);
   if (!(await first) && program.life.alive) await attempt(world, program, 'answer a group, again', submit);
+  if (of > 20) await attempt(world, program, 'release a group’s answer', () => inbox.releaseAnswer(group, key, admin));
 }
 
 /** An agent has read it; or decides what a doubtful text meant. */
@@ -125,8 +132,9 @@ export async function settleConversation(world: SimulatedWorld, random: Random, 
   await settleOne(world, random, program, random.pick(open));
 }
 
-export async function settleAll(world: SimulatedWorld, random: Random, program: Program): Promise<void> {
+export async function settleAll(world: SimulatedWorld, random: Random, program: Program, share: number): Promise<void> {
   for (const conversation of await conversationsOf(world, program)) {
+    if (!random.chance(share)) continue;
     if (conversation.status !== 'handled' || isDoubtful(conversation))
       await settleOne(world, random, program, conversation);
   }
@@ -139,6 +147,7 @@ async function settleOne(
   conversation: Conversation,
 ): Promise<void> {
   const { id, number } = conversation;
+  letGo(world, id);
   const phone = phoneOf(world.ledger, number);
   if (isDoubtful(conversation) && random.chance(0.5)) {
     const atMs = world.time.nowMs();
@@ -152,6 +161,7 @@ async function settleOne(
     await attempt(world, program, 'keep', () => program.inbox.keep(id, agent));
   }
   await attempt(world, program, 'handle', () => program.inbox.handle(id, agent));
+  letGo(world, id);
 }
 
 function isDoubtful({ messages }: Conversation): boolean {

@@ -150,7 +150,15 @@ export function writeText(world: SimulatedWorld, random: Random, listed: string,
     // Some networks leave out what tells two numbers apart: here the other one is unknown.
     ...(random.chance(0.1) && { mayBeFrom: [PhoneNumber.parse(`+47921${number.slice(-5)}`)] }),
   };
-  const entry = { id: text.id, number, isReaction, acknowledged: false, announced: false };
+  const entry = {
+    id: text.id,
+    number,
+    isReaction,
+    words,
+    acknowledged: false,
+    acknowledgedAtMs: Number.POSITIVE_INFINITY,
+    announced: false,
+  };
   ledger.inbound.set(text.id, entry);
   // A reaction asks for nothing, whatever stands in what it quotes.
   const reading = isReaction ? 'quotation' : readReply(words);
@@ -173,6 +181,7 @@ export function writeText(world: SimulatedWorld, random: Random, listed: string,
       const isLast = writtenAtMs > phone.startedAtMs;
       if (reading === 'maybe_opt_out' && isLast) phone.blockedAtMs = Math.max(phone.blockedAtMs, firstTriedAtMs ?? 0);
       entry.acknowledged = true;
+      entry.acknowledgedAtMs = Math.min(entry.acknowledgedAtMs, time.nowMs());
     },
   });
 }

@@ -11,6 +11,8 @@ export type ChatMood = 'fine' | 'limited' | 'silent' | 'late';
 
 export type VirtualChat = {
   mood: ChatMood;
+  /** Those who have left the workspace. */
+  gone: Set<UserId>;
   /** What a process is told about people, within the deadlines of its edge. */
   people(life: Life): People;
 };
@@ -26,14 +28,15 @@ export function createVirtualChat(time: VirtualTime, onAsked: (id: UserId, mood:
 
   const chat: VirtualChat = {
     mood: 'fine',
+    gone: new Set(),
     people: (life) => {
       const ask = (deadlineMs: number) => async (id: UserId) => {
         const { mood } = chat;
         onAsked(id, mood);
-        if (mood === 'fine') return personOf(id);
+        if (mood === 'fine') return personOf(id, chat.gone);
         if (mood === 'limited') return undefined;
         const isInTime = mood === 'late' && lateMs < deadlineMs;
-        return isInTime ? after(lateMs, life, personOf(id)) : after(deadlineMs, life, undefined);
+        return isInTime ? after(lateMs, life, personOf(id, chat.gone)) : after(deadlineMs, life, undefined);
       };
       const findNow = ask(deadlines.findNow);
       return { find: ask(deadlines.find), findNow, findNowOrLately: findNow };
@@ -42,7 +45,16 @@ export function createVirtualChat(time: VirtualTime, onAsked: (id: UserId, mood:
   return chat;
 }
 
-function personOf(id: UserId): Member {
+function personOf(id: UserId, gone: ReadonlySet<UserId>): Member {
   const zone = 'America/New_York';
-  return { id, name: id, zone, isBot: false, isDeactivated: false, isGuest: false, isExternal: false, groups: [] };
+  return {
+    id,
+    name: id,
+    zone,
+    isBot: false,
+    isDeactivated: gone.has(id),
+    isGuest: false,
+    isExternal: false,
+    groups: [],
+  };
 }
