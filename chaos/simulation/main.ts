@@ -24,6 +24,7 @@ try {
 async function simulateFrom(seed: number, campaigns: number): Promise<void> {
   const startedAt = performance.now();
   const sums = { worlds: 0, campaigns: 0, requests: 0, crashes: 0, steps: 0 };
+  const answering = { claims: 0, groupAnswers: 0, thanks: 0, forgotten: 0 };
   while (sums.campaigns < campaigns) {
     const result = await simulate(seed + sums.worlds);
     sums.worlds += 1;
@@ -31,9 +32,13 @@ async function simulateFrom(seed: number, campaigns: number): Promise<void> {
     sums.requests += result.requests;
     sums.crashes += result.crashes;
     sums.steps += result.steps;
+    for (const what of Object.keys(answering) as (keyof typeof answering)[]) answering[what] += result[what];
   }
   const last = seed + sums.worlds - 1;
   console.log(`Seeds ${seed} to ${last}: ${sums.campaigns} campaigns in ${sums.worlds} worlds, every promise kept.`);
+  const { claims, groupAnswers, thanks, forgotten } = answering;
+  console.log(`${claims} claims, ${groupAnswers} answers to groups, ${thanks} thank-yous.`);
+  console.log(`${forgotten} times a reply was found past its third step, each time in somebody’s hands.`);
   console.log(`${sums.requests} requests, ${sums.crashes} crashes, ${sums.steps} steps, ${secondsSince(startedAt)} s.`);
 }
 

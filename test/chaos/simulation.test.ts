@@ -4,12 +4,18 @@ import { simulate } from '../../chaos/simulation/simulate.ts';
 test('campaigns keep every promise through crashes, failing disks and a provider that says nothing', async () => {
   let campaigns = 0;
   let crashes = 0;
+  const answering = { claims: 0, groupAnswers: 0, thanks: 0, forgotten: 0 };
   for (let seed = 1; campaigns < 60; seed += 1) {
     const result = await simulate(seed);
     campaigns += result.campaigns;
     crashes += result.crashes;
+    for (const what of Object.keys(answering) as (keyof typeof answering)[]) answering[what] += result[what];
   }
   expect(crashes).toBeGreaterThan(20);
+  expect(answering.claims).toBeGreaterThan(50);
+  expect(answering.groupAnswers).toBeGreaterThan(10);
+  expect(answering.thanks).toBeGreaterThan(10);
+  expect(answering.forgotten).toBeGreaterThan(10);
 }, 90_000);
 
 test('the same seed takes the same steps', async () => {

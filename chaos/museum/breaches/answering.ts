@@ -62,4 +62,63 @@ export const answeringBreaches: readonly Bug[] = [
     ],
     tests: ['test/services/replies/answering.test.ts'],
   },
+  {
+    name: 'a claim is given to two agents who look at the same moment',
+    patches: [
+      {
+        file: 'src/services/replies/answering.ts',
+        find: '      if (owner !== null && owner !== by) return undefined;\n',
+        put: '',
+      },
+    ],
+    tests: ['test/chaos/simulation.test.ts'],
+  },
+  {
+    name: 'an agent answers what a colleague took when their own time was over',
+    patches: [
+      {
+        file: 'src/services/replies/not-decided.ts',
+        find: '  if (isUnanswered(conversation) && (owner === null || owner === by)) return;',
+        put: '  if (isUnanswered(conversation) || owner === by) return;',
+      },
+    ],
+    tests: ['test/services/replies/answering.test.ts', 'test/chaos/simulation.test.ts'],
+  },
+  {
+    name: 'an answer goes out over a text that nobody saw',
+    patches: [
+      {
+        file: 'src/services/replies/not-decided.ts',
+        find: 'if (seen !== undefined && unseenTexts(conversation, seen).length > 0)',
+        put: 'if (seen !== undefined && unseenTexts(conversation, seen).length > 99)',
+      },
+    ],
+    tests: ['test/chaos/simulation.test.ts'],
+  },
+  {
+    name: 'a thank-you leaves after a STOP',
+    patches: [
+      {
+        file: 'src/domain/reply/counted.ts',
+        find: "  if (last?.direction !== 'in' || last.reading !== 'expected' || last.countedWith !== undefined) return null;",
+        put: '  if (last === undefined) return null;',
+      },
+      {
+        file: 'src/services/replies/text-for.ts',
+        find: "  if (store.suppressions.blocks(number)) return { kind: 'missed', why: 'opted_out' };\n",
+        put: '',
+      },
+      {
+        file: 'src/services/replies/thank-yous.ts',
+        find: '      current.messages.length === conversation.messages.length && isCounted(current);',
+        put: '      isCounted(current);',
+      },
+      {
+        file: 'src/services/sending/send-direct.ts',
+        find: 'const isBlocked = !confirmsOptOut && ',
+        put: "const isBlocked = !confirmsOptOut && message.purpose !== 'thank_you' && ",
+      },
+    ],
+    tests: ['test/services/replies/expected-answers.test.ts', 'test/chaos/simulation.test.ts'],
+  },
 ];

@@ -68,4 +68,26 @@ export const forgottenBreaches: readonly Bug[] = [
     ],
     tests: ['test/domain/nudge/nudges.test.ts'],
   },
+  {
+    name: 'a reply is forgotten after its third step',
+    patches: [
+      {
+        file: 'src/domain/nudge/owners.ts',
+        find: '    if (isFree && step === 3 && heir !== null) return [{ id, to: heir }];\n',
+        put: '',
+      },
+    ],
+    tests: ['test/chaos/simulation.test.ts'],
+  },
+  {
+    name: 'a reply whose date is of years ago is never nudged',
+    patches: [
+      {
+        file: 'src/services/replies/receive-text.ts',
+        find: '    ...(!isCredible(text, now) && { cameAt: now.toISOString() }),\n',
+        put: '',
+      },
+    ],
+    tests: ['test/services/nudging/nudges.test.ts'],
+  },
 ];

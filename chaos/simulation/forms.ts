@@ -1,0 +1,84 @@
+import type { Answering } from '../../src/domain/answering/answering.ts';
+import { readAnswering } from '../../src/domain/answering/answering-texts.ts';
+import { networkNumber } from '../kills/spellings.ts';
+import type { Random } from '../random.ts';
+import { type CampaignEntry, templateOf, type Version } from './ledger.ts';
+import type { Program } from './program.ts';
+import { fastSender, slowSender } from './simulated-world.ts';
+
+const hours = [
+  null,
+  null,
+  null,
+  { from: '09:00', to: '20:00' },
+  { from: '21:00', to: '03:00' },
+  { from: '12:00', to: '13:30' },
+];
+const names = ['Ada', 'Grace', 'Zoë', '', ' ', 'Ken'];
+
+/** What a campaign must be like; the rest is left to chance. */
+export type Shape = { size?: number; batchSize?: number; everySeconds?: number; isPlain?: boolean };
+
+export function newVersion(random: Random, entry: CampaignEntry, { numbers, shape }: Form): Version {
+  const size = shape.size ?? random.int(5, Math.min(60, numbers.length));
+  const from = random.int(0, numbers.length - size);
+  const version: Version = {
+    word: `${entry.origin} v${entry.versions.length + 1}`,
+    rows: new Map(numbers.slice(from, from + size).map((number) => [number, random.pick(names)])),
+    sender: random.pick([slowSender, fastSender]),
+    hours: null,
+    batchSize: shape.batchSize ?? random.pick([1, 3, 10, 20, 60]),
+    everySeconds: shape.everySeconds ?? random.pick([1, 5, 30, 120]),
+    thanks: null,
+    answerWithinMinutes: 60,
+  };
+  if (!shape.isPlain) {
+    if (random.chance(0.4)) version.thanks = `Thank you for ${version.word}.`;
+    version.answerWithinMinutes = random.pick([15, 60, 60, 120]);
+  }
+  entry.versions.push(version);
+  return version;
+}
+
+export type Form = { numbers: readonly string[]; shape: Shape };
+
+export function formOf(
+  version: Version,
+  random: Random,
+  { isPlain }: Shape,
+): Parameters<Program['campaigns']['read']>[0] {
+  const window = isPlain ? null : random.pick(hours);
+  return {
+    name: version.word,
+    sender: version.sender,
+    message: templateOf(version),
+    batchSize: String(version.batchSize),
+    every: `${version.everySeconds}s`,
+    start: '',
+    hours: window ? `${window.from}-${window.to}` : 'any time',
+    hold: isPlain ? '' : random.pick(['', '0', '2', '10']),
+    channel: 'C0REUNION',
+  };
+}
+
+/** What is foreseen for the answers. */
+export function answeringOf({ thanks, answerWithinMinutes }: Version): Answering {
+  return readAnswering({
+    expected: thanks === null ? '' : `Comes: yes, ja => ${thanks}`,
+    canned: 'Hall: We meet in hall 3.',
+    outcomes: '',
+    showColumns: '',
+    answerWithin: `${answerWithinMinutes}m`,
+  });
+}
+
+/** A list as people have it: some people twice, also under another spelling, and some lines that are no numbers. */
+export function csvOf({ rows }: Version, random: Random): string {
+  const lines = ['number,first_name'];
+  for (const [number, name] of rows) {
+    lines.push(`${number},"${name}"`);
+    if (random.chance(0.05)) lines.push(`${number},"Twice"`, 'none,"No number"');
+    if (random.chance(0.05)) lines.push(`${networkNumber(number)},"Twice"`);
+  }
+  return lines.join('\n');
+}
