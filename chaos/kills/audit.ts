@@ -1,5 +1,6 @@
 import type { AcceptedMessage } from '../../playground/vonage/oracle.ts';
 import { clientRef, readClientRef } from '../../src/domain/recipient/recipient.ts';
+import { auditAnswers } from './answering/audit-answers.ts';
 import type { LogFigures } from './log-figures.ts';
 import type { OracleReport } from './oracle/oracle-report.ts';
 import type { Books } from './read-books.ts';
@@ -28,6 +29,7 @@ export function audit(evidence: Evidence): Breach[] {
     ...tooMuchDoubt(evidence),
     ...lostWebhooks(evidence),
     ...sendsAfterStop(evidence),
+    ...auditAnswers(evidence),
   ];
 }
 

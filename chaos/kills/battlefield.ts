@@ -41,7 +41,7 @@ export async function startBattlefield(options: {
   const { folder, onLine } = options;
   await mkdir(folder, { recursive: true });
   const oracle = await startOracle(join(folder, 'oracle.ndjson'), senders);
-  const slack = await startLocalSlack({ delivery: { kind: 'socket' }, postBurst: 20 });
+  const slack = await startLocalSlack({ delivery: { kind: 'socket' }, postBurst: 60 });
   const outward = await startFaultProxy(() => oracle.port);
   const inward = await startFaultProxy(options.inwardTo ?? (() => program.port));
   const storeFolder = join(folder, 'data');

@@ -1,4 +1,5 @@
 import { clientRef, type RecipientState } from '../../src/domain/recipient/recipient.ts';
+import { answersIn } from './answering/audit-answers.ts';
 import type { ChaosResult } from './run-chaos.ts';
 
 type Rows = [name: string, value: string][];
@@ -19,7 +20,7 @@ export function chaosTable(
   return ['', ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`), '', ...shown].join('\n');
 }
 
-function whatWasDone({ blows, program, caretaker, evidence, seconds }: ChaosResult): Rows {
+function whatWasDone({ blows, program, caretaker, team, strikes, evidence, seconds }: ChaosResult): Rows {
   const { SIGKILL, SIGTERM, freezes, longFreezes, troubles } = blows;
   const { button, command, unheard } = caretaker;
   return [
@@ -30,6 +31,11 @@ function whatWasDone({ blows, program, caretaker, evidence, seconds }: ChaosResu
     ['troubles', listed(troubles)],
     ['paused by itself', listed(evidence.log.pauses)],
     ['resumed by a person', `${button} by button, ${command} by command, ${unheard} unheard`],
+    ['killed in Answer all', `${strikes.struck}, in the middle of ${strikes.inTheMiddle}`],
+    [
+      'answered by people',
+      `${team.answerAll} × Answer all, ${team.proposed} proposed, ${team.released} × Send pressed, ${team.allHandled} × All handled, ${team.sentAndNext} × Send and next`,
+    ],
   ];
 }
 
@@ -50,6 +56,8 @@ function whatCameOfIt({ evidence, breaches }: ChaosResult): Rows {
     ['delivered · undeliverable', `${inState('delivered').length} · ${inState('undeliverable').length}`],
     ['rejected · skipped', `${inState('rejected').length} · ${inState('skipped').length}`],
     ['unconfirmed at the end', `${unconfirmed.length}, of whom Vonage has taken ${taken.length}`],
+    ['answers taken by Vonage', whatKinds(evidence)],
+    ['answered twice', `${broken('no answer twice')}`],
     ['duplicates', `${broken('no double send')}`],
     ['missing', `${broken('no silent loss')}`],
     ['false labels', `${broken('every label true')} of ${recipients.length}`],
@@ -60,6 +68,17 @@ function whatCameOfIt({ evidence, breaches }: ChaosResult): Rows {
     ['doubt by answers', `${log.doubtsByAnswer} in ${outages} outages (bound ${outages * (mayFly + 5)})`],
     ['errors logged', listed(log.errors)],
   ];
+}
+
+function whatKinds({ accepted, books }: ChaosResult['evidence']): string {
+  const taken = new Set(answersIn(accepted).map(({ clientRef }) => clientRef));
+  const kinds: Record<string, number> = {};
+  for (const message of books.conversations.flatMap(({ messages }) => messages)) {
+    if (message.direction !== 'out' || !taken.has(message.id)) continue;
+    const kind = message.cause.startsWith('group ') ? 'to a group' : message.purpose.replace('_', '-');
+    kinds[kind] = (kinds[kind] ?? 0) + 1;
+  }
+  return listed(kinds);
 }
 
 function listed(counts: Readonly<Record<string, number>>): string {

@@ -29,6 +29,13 @@ export async function comeToAnEnd(world: Battlefield, tell: (sentence: string) =
     return metrics?.get('trickle_campaigns{status="completed"}') === campaigns.length;
   });
 
+  let taken = -1;
+  await reach('Nobody is answered or thanked any more', async () => {
+    const before = taken;
+    taken = oracle.acceptedCount;
+    return before === taken && (await oracle.report()).pending === 0;
+  });
+
   program.strike('SIGTERM');
   await program.gone();
   return breaches;

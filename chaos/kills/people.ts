@@ -1,4 +1,5 @@
 import type { LocalSlack } from '../../playground/slack/local-slack.ts';
+import { foreseen } from './answering/cards.ts';
 
 /** A campaign as its author types it. */
 export type Wish = { name: string; sender: string; numbers: readonly string[]; batchSize: number };
@@ -20,6 +21,11 @@ export async function submitCampaign(slack: LocalSlack, { name, sender, numbers,
     'Sending hours': 'any time',
     'Hold while unanswered replies exceed': '10000',
   });
+  await ada.press('More settings');
+  await slack.until(() => ada.openModal()?.submit === 'Done', { ...within, what: 'More settings' });
+  await ada.fill(foreseen);
+  await ada.submit();
+  await slack.until(() => ada.openModal()?.title === 'New SMS campaign', { ...within, what: 'the form again' });
   await ada.submit();
   await slack.until(() => ada.openModal()?.submit === 'Submit for approval', { ...within, what: 'the preview' });
   await ada.submit();

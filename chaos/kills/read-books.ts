@@ -1,5 +1,7 @@
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { Recipient, StateCounts } from '../../src/domain/recipient/recipient.ts';
+import type { Conversation } from '../../src/domain/reply/conversation.ts';
+import type { Group } from '../../src/domain/reply/group.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
 
 /** What the program has written down, read from its folder after its end. */
@@ -7,6 +9,8 @@ export type Books = {
   campaigns: { campaign: Campaign; counts: StateCounts; recipients: readonly Recipient[] }[];
   /** Ids of the stored inbound texts, each as often as it is there. */
   inbound: string[];
+  conversations: readonly Conversation[];
+  groups: readonly Group[];
 };
 
 export async function readBooks(folder: string): Promise<Books> {
@@ -20,9 +24,11 @@ export async function readBooks(folder: string): Promise<Books> {
       })),
     );
     const places = [null, ...campaigns.map(({ campaign }) => campaign.id)];
-    const conversations = await Promise.all(places.map((place) => store.conversations.ofCampaign(place)));
-    const messages = conversations.flat().flatMap((conversation) => conversation.messages);
-    return { campaigns, inbound: messages.filter(({ direction }) => direction === 'in').map(({ id }) => id) };
+    const conversations = (await Promise.all(places.map((place) => store.conversations.ofCampaign(place)))).flat();
+    const groups = await Promise.all(campaigns.map(({ campaign }) => store.campaigns.groups(campaign.id)));
+    const messages = conversations.flatMap((conversation) => conversation.messages);
+    const inbound = messages.filter(({ direction }) => direction === 'in').map(({ id }) => id);
+    return { campaigns, inbound, conversations, groups: groups.flat() };
   } finally {
     await store.close();
   }

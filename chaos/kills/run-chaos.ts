@@ -1,3 +1,7 @@
+import { createRandom } from '../random.ts';
+import { createCrowd } from './answering/crowd.ts';
+import { type StrikeCounts, strikeAnswerAll } from './answering/strike-answer-all.ts';
+import { createTeam, type TeamCounts } from './answering/team.ts';
 import { everydayAnswers } from './answers.ts';
 import { audit, type Breach, type Evidence } from './audit.ts';
 import { type Battlefield, startBattlefield } from './battlefield.ts';
@@ -24,6 +28,8 @@ export type ChaosResult = {
   blows: BlowCounts;
   program: ProgramCounts;
   caretaker: CaretakerCounts;
+  team: TeamCounts;
+  strikes: StrikeCounts;
   seconds: number;
 };
 
@@ -40,6 +46,9 @@ export async function runChaos({
   const world = await startBattlefield({ recipients, folder, onLine: read });
   const { oracle, program, slack, campaigns, mayFly } = world;
   const caretaker = createCaretaker(world);
+  const random = createRandom(seed + 2_000_003);
+  const crowd = createCrowd(world, random.fork('crowd'));
+  const team = createTeam(world, random.fork('team'));
 
   try {
     oracle.order({ do: 'script', rules: everydayAnswers(seed) });
@@ -47,8 +56,15 @@ export async function runChaos({
     for (const wish of campaigns) await submitCampaign(slack, wish);
     for (const wish of campaigns) await approveCampaign(slack, wish);
     caretaker.start();
+    crowd.start();
+    team.start();
     const blows = await playSteps(world, planChaos(seed, kills), seed, tell);
-    tell('All blows are dealt: now everything has to come to an end');
+    tell('All blows are dealt: now the program is killed in the middle of answers to groups');
+    // Cards come one a second: a short run has no time for them.
+    const strikes = await strikeAnswerAll(world, random.fork('strikes'), Math.floor(kills / 10));
+    await crowd.stop();
+    await team.stop();
+    tell('Now everything has to come to an end');
     const unended = await comeToAnEnd(world, tell);
 
     const books = await readBooks(world.storeFolder);
@@ -56,9 +72,18 @@ export async function runChaos({
     const evidence: Evidence = { ...truth, books, log: figures, mayFly, outages: blows.outages };
     const breaches = [...audit(evidence), ...unended, ...misbehaviour(world), ...caretaker.breaches()];
     const seconds = (performance.now() - startedMs) / 1_000;
-    return { evidence, breaches, blows, program: program.counts, caretaker: caretaker.counts, seconds };
+    return {
+      evidence,
+      breaches,
+      blows,
+      program: program.counts,
+      caretaker: caretaker.counts,
+      team: team.counts,
+      strikes,
+      seconds,
+    };
   } finally {
-    await caretaker.stop();
+    await Promise.all([caretaker.stop(), crowd.stop(), team.stop()]);
     await world.close();
   }
 }

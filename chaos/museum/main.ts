@@ -3,6 +3,10 @@ import { type Trial, tryBug, tryNoBug } from './try-bug.ts';
 
 const wanted = process.argv[2]?.toLowerCase() ?? '';
 const chosen = bugs.filter(({ name }) => name.toLowerCase().includes(wanted));
+if (chosen.length === 0) {
+  console.log(`No bug’s name has “${wanted}” in it.`);
+  process.exit(1);
+}
 const waiting = [...chosen];
 const trials = new Map<string, Trial>();
 

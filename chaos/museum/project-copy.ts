@@ -8,6 +8,7 @@ export const project = new URL('../..', import.meta.url).pathname;
 const copied = [
   'src',
   'test',
+  'chaos',
   'playground',
   'start.js',
   'package.json',

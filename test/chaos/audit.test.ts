@@ -41,6 +41,8 @@ function sound(): Evidence {
         },
       ],
       inbound: [],
+      conversations: [],
+      groups: [],
     },
     log: { doubtsByCrash: [1], doubtsByAnswer: 0, pauses: {}, errors: {} },
     mayFly: 50,

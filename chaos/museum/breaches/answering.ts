@@ -63,8 +63,13 @@ export const answeringBreaches: readonly Bug[] = [
     tests: ['test/services/replies/answering.test.ts'],
   },
   {
-    name: 'a claim is given to two agents who look at the same moment',
+    name: 'a claim is given to two agents',
     patches: [
+      {
+        file: 'src/domain/reply/waiting.ts',
+        find: '  return [...theirs, ...waiting.filter((one) => ownerOf(one, now) === null)];',
+        put: '  return [...theirs, ...waiting];',
+      },
       {
         file: 'src/services/replies/answering.ts',
         find: '      if (owner !== null && owner !== by) return undefined;\n',

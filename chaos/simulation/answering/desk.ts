@@ -4,6 +4,7 @@ import type { Random } from '../../random.ts';
 import type { Program } from '../program.ts';
 import { admin, agent, cleo, dora, type SimulatedWorld } from '../simulated-world.ts';
 import { attempt } from '../team.ts';
+import { writeText } from '../webhooks.ts';
 import { inHandsOf, letAllGo, letGo, takeInHand } from './hands.ts';
 
 const agents = [agent, cleo, dora];
@@ -40,12 +41,24 @@ async function sitDown(world: SimulatedWorld, random: Random, by: UserId): Promi
   for (let turns = random.int(1, 12); turns > 0; turns -= 1) {
     const shown = await openNext(world, id, by, skipped);
     if (!shown) return;
-    await pause(world, random.chance(0.1) ? random.spread(60_000, 1_200_000) : random.spread(500, 60_000));
+    await think(world, random, by, shown);
     // They were called away: the claim ends by itself.
     if (random.chance(0.15)) return;
     if (random.chance(0.2)) skipped.push(shown.id);
     await act(world, random, by, shown, skipped.includes(shown.id));
   }
+}
+
+/** Meanwhile the person may write again, or a colleague come when the agent's time is over. */
+async function think(world: SimulatedWorld, random: Random, by: UserId, { number }: Conversation): Promise<void> {
+  const isLong = random.chance(0.1);
+  const ms = isLong ? random.spread(605_000, 1_200_000) : random.spread(500, 60_000);
+  if (random.chance(0.2)) world.time.after(ms * random.next(), () => writeText(world, random, number));
+  if (isLong) {
+    const other = random.pick(agents.filter((one) => one !== by));
+    world.time.after(random.spread(601_000, ms), () => void sitDown(world, random, other));
+  }
+  await pause(world, ms);
 }
 
 async function whereTo(world: SimulatedWorld, random: Random, by: UserId): Promise<CampaignId | null> {

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Random } from '../../random.ts';
+import type { Battlefield } from '../battlefield.ts';
+import { networkNumber, ownerOf } from '../spellings.ts';
+import { cardsOf, pressAnswerAll } from './cards.ts';
+
+/** What came of it: kills that struck while an answer to a group was leaving. */
+export type StrikeCounts = { struck: number; inTheMiddle: number };
+
+const size = 12;
+/** A card may wait for its turn in the channel. */
+const cardMs = 40_000;
+const leavesMs = 2_000;
+
+/** So many times: people write the same, an agent answers all of them, and the program is killed while it does so. */
+export async function strikeAnswerAll(world: Battlefield, random: Random, times: number): Promise<StrikeCounts> {
+  const { oracle, program, slack } = world;
+  const counts: StrikeCounts = { struck: 0, inTheMiddle: 0 };
+  for (let no = 1; no <= times; no += 1) {
+    const question = `Is there room for my ${things[(no - 1) % things.length]}?`;
+    const people = letThemAsk(world, random, question);
+    if (people === 0) return counts;
+    const cardOf = () =>
+      cardsOf(slack).find(({ text, buttons }) => text.includes(question) && buttons.includes('Answer all'));
+    const card = await comes(cardOf, cardMs);
+    if (!card) continue;
+    const before = oracle.acceptedCount;
+    // The agent's second press is answered by nobody.
+    const pressed = pressAnswerAll(
+      slack.as(random.pick(['ada', 'ben', 'cleo'])),
+      card,
+      `Yes, for all of it (${1_000_000 + no}).`,
+    );
+    await comes(() => oracle.acceptedCount > before + random.int(0, 3) || undefined, leavesMs + 3_000);
+    program.strike('SIGKILL');
+    await pressed.catch(() => {});
+    counts.struck += 1;
+    await program.gone();
+    const left = oracle.acceptedCount - before;
+    if (left > 0 && left < people) counts.inTheMiddle += 1;
+    await program.start();
+  }
+  return counts;
+}
+
+const things = ['bicycle', 'dog', 'brother', 'car', 'sister', 'guitar', 'cello', 'boat', 'horse', 'choir'];
+
+/** People of one campaign who have not written yet as far as anybody knows: those who did may be in somebody's hands. */
+function letThemAsk({ oracle, campaigns }: Battlefield, random: Random, question: string): number {
+  const [{ sender }] = [random.pick(campaigns)];
+  const from = sender.replace('+', '');
+  const texted = oracle
+    .accepted()
+    .filter((one) => one.clientRef?.startsWith('v1.') && one.from.replace('+', '') === from);
+  const phones = new Set(random.shuffled(texted).map(({ to }) => ownerOf(to)));
+  const chosen = [...phones].slice(0, size);
+  for (const phone of chosen) oracle.order({ do: 'text', from: networkNumber(phone), text: question });
+  return chosen.length;
+}
+
+async function comes<T>(look: () => T | undefined, patienceMs: number): Promise<T | undefined> {
+  for (const end = performance.now() + patienceMs; performance.now() < end; await sleep(3)) {
+    const found = look();
+    if (found) return found;
+  }
+  return undefined;
+}
