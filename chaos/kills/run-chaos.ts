@@ -59,11 +59,11 @@ export async function runChaos({
     crowd.start();
     team.start();
     const blows = await playSteps(world, planChaos(seed, kills), seed, tell);
+    await crowd.stop();
+    await team.stop();
     tell('All blows are dealt: now the program is killed in the middle of answers to groups');
     // Cards come one a second: a short run has no time for them.
     const strikes = await strikeAnswerAll(world, random.fork('strikes'), Math.floor(kills / 10));
-    await crowd.stop();
-    await team.stop();
     tell('Now everything has to come to an end');
     const unended = await comeToAnEnd(world, tell);
 

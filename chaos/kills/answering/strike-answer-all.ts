@@ -17,11 +17,13 @@ export async function strikeAnswerAll(world: Battlefield, random: Random, times:
   const { oracle, program, slack } = world;
   const counts: StrikeCounts = { struck: 0, inTheMiddle: 0 };
   for (let no = 1; no <= times; no += 1) {
-    const question = `Is there room for my ${things[(no - 1) % things.length]}?`;
-    const people = letThemAsk(world, random, question);
+    const people = letThemAsk(world, random);
     if (people === 0) return counts;
+    // The card of a saying that many had before them: it stands, and is edited soon.
     const cardOf = () =>
-      cardsOf(slack).find(({ text, buttons }) => text.includes(question) && buttons.includes('Answer all'));
+      cardsOf(slack).find(
+        ({ text, buttons }) => text.toLowerCase().includes(question) && buttons.includes('Answer all'),
+      );
     const card = await comes(cardOf, cardMs);
     if (!card) continue;
     const before = oracle.acceptedCount;
@@ -43,10 +45,10 @@ export async function strikeAnswerAll(world: Battlefield, random: Random, times:
   return counts;
 }
 
-const things = ['bicycle', 'dog', 'brother', 'car', 'sister', 'guitar', 'cello', 'boat', 'horse', 'choir'];
+const question = 'when do you open';
 
-/** People of one campaign who have not written yet as far as anybody knows: those who did may be in somebody's hands. */
-function letThemAsk({ oracle, campaigns }: Battlefield, random: Random, question: string): number {
+/** People of one campaign. */
+function letThemAsk({ oracle, campaigns }: Battlefield, random: Random): number {
   const [{ sender }] = [random.pick(campaigns)];
   const from = sender.replace('+', '');
   const texted = oracle

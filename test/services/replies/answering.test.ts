@@ -90,6 +90,18 @@ describe('a claim', () => {
     expect((await again.inbox.next(campaign.id, { by: ben })).kind).toBe('reply');
   });
 
+  test('that is over lets nobody answer what a colleague has taken since', async () => {
+    const { bench, campaign } = await whereWrote(1);
+    const { id } = inHand(await bench.inbox.next(campaign.id, { by: cleo })).conversation;
+    await bench.clock.advance(10 * 60_000);
+    expect(inHand(await bench.inbox.next(campaign.id, { by: ben })).conversation.id).toBe(id);
+    const sentBefore = bench.sent.length;
+    const late = { text: 'Hello', by: cleo, key: 'late', seen: 1, ifOpen: true };
+    expect((await refusalOf(bench, () => bench.inbox.answer(id, late)))?.code).toBe('taken');
+    expect((await refusalOf(bench, () => bench.inbox.handle(id, cleo, 1, { ifOpen: true })))?.code).toBe('taken');
+    expect(bench.sent.length).toBe(sentBefore);
+  });
+
   test('of somebody who has left the team holds nothing', async () => {
     const findAll = async (id: UserId) => aPerson({ id, isDeactivated: id === cleo && hasLeft });
     let hasLeft = false;

@@ -1,0 +1,33 @@
+/**
+ * How soon Slack hears that a press has come (ack) when 10,000 replies of one campaign wait: the whole program in a
+ * process of its own, over HTTP, with every reply come in by a webhook. Slack gives up after 3 s; the promise is 1 s.
+ * Run: node bench/acks.ts [--open 10000] [--times 15]
+ */
+import { parseArgs } from 'node:util';
+import { measureAcks } from './acks/measure-acks.ts';
+import { openReplies } from './acks/open-replies.ts';
+import { startAckWorld } from './acks/world.ts';
+
+const { values } = parseArgs({
+  options: { open: { type: 'string', default: '10000' }, times: { type: 'string', default: '15' } },
+});
+const open = Number(values.open);
+const promisedMs = 1_000;
+
+const world = await startAckWorld();
+try {
+  await openReplies(world, open);
+  const acks = await measureAcks(world, Number(values.times));
+  console.log(`${open} open replies. Ack in ms:`);
+  for (const { what, ms, failed } of acks) {
+    const sorted = [...ms].sort((a, b) => a - b);
+    const [median, worst] = [sorted[Math.floor(sorted.length / 2)] ?? 0, sorted.at(-1) ?? 0];
+    const verdict = failed > 0 ? `  ${failed} FAILED` : worst > promisedMs ? '  TOO LATE' : '';
+    console.log(
+      `  ${what.padEnd(24)} median ${median.toFixed(0).padStart(5)}, worst ${worst.toFixed(0).padStart(5)} of ${ms.length}${verdict}`,
+    );
+    if (verdict !== '') process.exitCode = 1;
+  }
+} finally {
+  await world.close();
+}
