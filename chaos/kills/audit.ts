@@ -1,24 +1,8 @@
 import type { AcceptedMessage } from '../../playground/vonage/oracle.ts';
 import { clientRef, readClientRef } from '../../src/domain/recipient/recipient.ts';
 import { auditAnswers } from './answering/audit-answers.ts';
-import type { LogFigures } from './log-figures.ts';
-import type { OracleReport } from './oracle/oracle-report.ts';
-import type { Books } from './read-books.ts';
+import type { Breach, Evidence } from './evidence.ts';
 import { ownerOf } from './spellings.ts';
-
-export type Evidence = {
-  accepted: readonly AcceptedMessage[];
-  oracle: OracleReport;
-  books: Books;
-  log: LogFigures;
-  /** Messages that may be in flight at once. */
-  mayFly: number;
-  /** How many troubles could make answers unclear. */
-  outages: number;
-};
-
-/** One sentence for each broken promise, with where to look. Empty: all of them held. */
-export type Breach = { promise: string; sentence: string };
 
 /** Holds the program's books against what Vonage really took. */
 export function audit(evidence: Evidence): Breach[] {

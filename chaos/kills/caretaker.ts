@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Breach } from './audit.ts';
 import type { Battlefield } from './battlefield.ts';
+import type { Breach } from './evidence.ts';
 import { resume } from './people.ts';
 
 export type CaretakerCounts = { button: number; command: number; unheard: number };

@@ -31,7 +31,10 @@ function whatWasDone({ blows, program, caretaker, team, strikes, evidence, secon
     ['troubles', listed(troubles)],
     ['paused by itself', listed(evidence.log.pauses)],
     ['resumed by a person', `${button} by button, ${command} by command, ${unheard} unheard`],
-    ['killed in Answer all', `${strikes.struck}, in the middle of ${strikes.inTheMiddle}`],
+    [
+      'killed in Answer all',
+      `${strikes.struck}, in the middle of ${strikes.inTheMiddle}, pressed again ${strikes.pressedAgain}`,
+    ],
     [
       'answered by people',
       `${team.answerAll} × Answer all, ${team.proposed} proposed, ${team.released} × Send pressed, ${team.allHandled} × All handled, ${team.sentAndNext} × Send and next`,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Breach } from './audit.ts';
 import type { Battlefield } from './battlefield.ts';
+import type { Breach } from './evidence.ts';
 import { readMetrics, undecided } from './metrics.ts';
 
 /** The last messages, receipts and reports may take this long once nothing goes wrong any more. */

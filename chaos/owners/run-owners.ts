@@ -1,10 +1,11 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { audit, type Breach } from '../kills/audit.ts';
+import { audit } from '../kills/audit.ts';
 import { type Battlefield, startBattlefield } from '../kills/battlefield.ts';
 import { createCaretaker } from '../kills/caretaker.ts';
 import { comeToAnEnd } from '../kills/come-to-an-end.ts';
+import type { Breach } from '../kills/evidence.ts';
 import { createLogFigures } from '../kills/log-figures.ts';
 import { approveCampaign, submitCampaign } from '../kills/people.ts';
 import { readBooks } from '../kills/read-books.ts';

@@ -1,7 +1,21 @@
 import { expect, test } from 'vitest';
-import { audit, type Evidence } from '../../chaos/kills/audit.ts';
+import { audit } from '../../chaos/kills/audit.ts';
+import type { Evidence } from '../../chaos/kills/evidence.ts';
 import type { Recipient } from '../../src/domain/recipient/recipient.ts';
-import { aCampaign, aNumber, campaignId, counts } from '../support/builders.ts';
+import { conversationRef } from '../../src/domain/reply/conversation.ts';
+import { newGroup } from '../../src/domain/reply/group.ts';
+import {
+  aCampaign,
+  aConversation,
+  agent,
+  aNumber,
+  anAnswer,
+  anInbound,
+  campaignId,
+  counts,
+} from '../support/builders.ts';
+
+const conversationId = aConversation().id;
 
 const [uuid, atMs] = ['0000-1', 1_000_000];
 
@@ -107,6 +121,83 @@ const breaches: [string, string, Spoil][] = [
     },
   ],
 ];
+
+/** One answer to everybody of a group, which Vonage took for the one person in it. */
+function withAnswer(evidence: Evidence): void {
+  const ref = conversationRef(conversationId, 1);
+  evidence.accepted = [
+    ...evidence.accepted,
+    { messageUuid: '0000-9', clientRef: ref, to: '12015550100', from: '', text: 'At nine (1).', at: atMs },
+  ];
+  const sent = anAnswer({ id: ref, text: 'At nine (1).', cause: 'group g1', state: 'submitted' });
+  evidence.books.conversations = [aConversation({ messages: [anInbound(), sent] })];
+  const answer = {
+    id: 'g1',
+    text: 'At nine (1).',
+    by: agent,
+    at: '2026-11-23T10:00:00.000Z',
+    until: '2026-11-23T10:00:00.000Z',
+  };
+  evidence.books.groups = [
+    {
+      ...newGroup({ says: 'when', example: 'When?' }),
+      answer: { ...answer, of: 1, state: 'done', releasedBy: null, missed: [] },
+    },
+  ];
+}
+const setAnswer = (evidence: Evidence, rest: object) => {
+  evidence.books.groups = evidence.books.groups.map((group) => ({ ...group, answer: { ...group.answer!, ...rest } }));
+};
+const setState = (evidence: Evidence, state: 'claimed' | 'not_sent') => {
+  const sent = evidence.accepted.at(-1)!;
+  const message = anAnswer({ id: sent.clientRef!, text: sent.text, cause: 'group g1', state });
+  evidence.books.conversations = [aConversation({ messages: [anInbound(), message] })];
+};
+
+test('an answer that both books know breaks no promise', () => {
+  const evidence = sound();
+  withAnswer(evidence);
+  expect(audit(evidence)).toEqual([]);
+});
+
+const answerBreaches: [string, string, Spoil][] = [
+  [
+    'an answer taken twice under two references',
+    'no answer twice',
+    (evidence) => {
+      evidence.accepted = [...evidence.accepted, evidence.accepted.at(-1)!];
+    },
+  ],
+  ['an answer said to be not sent', 'every answer’s label true', (evidence) => setState(evidence, 'not_sent')],
+  ['an answer on its way for ever', 'every answer’s label true', (evidence) => setState(evidence, 'claimed')],
+  [
+    'a group that is being answered for ever',
+    'nobody of a group is lost',
+    (evidence) => setAnswer(evidence, { state: 'sending' }),
+  ],
+  ['somebody of a group who is nowhere', 'nobody of a group is lost', (evidence) => setAnswer(evidence, { of: 2 })],
+  [
+    'somebody named as missed who got it',
+    'nobody of a group is lost',
+    (evidence) => setAnswer(evidence, { missed: [{ conversationId, why: 'taken' }] }),
+  ],
+  [
+    'an answer long after a STOP',
+    'opt-out',
+    (evidence) => {
+      evidence.oracle.inbound.push(text);
+      evidence.books.inbound.push(text.id);
+      evidence.accepted = evidence.accepted.slice(1);
+    },
+  ],
+];
+
+test.each(answerBreaches)('%s breaks the promise “%s”', (_what, promise, spoil) => {
+  const evidence = sound();
+  withAnswer(evidence);
+  spoil(evidence);
+  expect(audit(evidence).map((breach) => breach.promise)).toContain(promise);
+});
 
 test.each(breaches)('%s breaks the promise “%s”', (_what, promise, spoil) => {
   const evidence = sound();

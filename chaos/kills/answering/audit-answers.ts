@@ -6,7 +6,7 @@ import {
   readConversationRef,
 } from '../../../src/domain/reply/conversation.ts';
 import { causeOf } from '../../../src/domain/reply/group.ts';
-import type { Breach, Evidence } from '../audit.ts';
+import type { Breach, Evidence } from '../evidence.ts';
 import { ownerOf } from '../spellings.ts';
 
 type Answers = Pick<Evidence, 'accepted' | 'oracle' | 'books'>;

@@ -5,17 +5,19 @@ import { networkNumber, ownerOf } from '../spellings.ts';
 import { cardsOf, pressAnswerAll } from './cards.ts';
 
 /** What came of it: kills that struck while an answer to a group was leaving. */
-export type StrikeCounts = { struck: number; inTheMiddle: number };
+export type StrikeCounts = { struck: number; inTheMiddle: number; pressedAgain: number };
 
 const size = 12;
 /** A card may wait for its turn in the channel. */
 const cardMs = 40_000;
 const leavesMs = 2_000;
+/** The card says that the answer was interrupted, and asks for the rest. */
+const restMs = 20_000;
 
 /** So many times: people write the same, an agent answers all of them, and the program is killed while it does so. */
 export async function strikeAnswerAll(world: Battlefield, random: Random, times: number): Promise<StrikeCounts> {
   const { oracle, program, slack } = world;
-  const counts: StrikeCounts = { struck: 0, inTheMiddle: 0 };
+  const counts: StrikeCounts = { struck: 0, inTheMiddle: 0, pressedAgain: 0 };
   for (let no = 1; no <= times; no += 1) {
     const people = letThemAsk(world, random);
     if (people === 0) return counts;
@@ -27,12 +29,10 @@ export async function strikeAnswerAll(world: Battlefield, random: Random, times:
     const card = await comes(cardOf, cardMs);
     if (!card) continue;
     const before = oracle.acceptedCount;
-    // The agent's second press is answered by nobody.
-    const pressed = pressAnswerAll(
-      slack.as(random.pick(['ada', 'ben', 'cleo'])),
-      card,
-      `Yes, for all of it (${1_000_000 + no}).`,
-    );
+    const agent = slack.as(random.pick(['ada', 'ben', 'cleo']));
+    // The same words both times: whoever got them before the kill must not get them again.
+    const words = `We open at nine, as always (${1_000_000 + no}).`;
+    const pressed = pressAnswerAll(agent, card, words);
     await comes(() => oracle.acceptedCount > before + random.int(0, 3) || undefined, leavesMs + 3_000);
     program.strike('SIGKILL');
     await pressed.catch(() => {});
@@ -41,6 +41,10 @@ export async function strikeAnswerAll(world: Battlefield, random: Random, times:
     const left = oracle.acceptedCount - before;
     if (left > 0 && left < people) counts.inTheMiddle += 1;
     await program.start();
+    const rest = await comes(cardOf, restMs);
+    if (agent.openModal()) await agent.dismiss();
+    const again = rest && (await pressAnswerAll(agent, rest, words).catch(() => undefined));
+    if (again === 'sent' || again === 'proposed') counts.pressedAgain += 1;
   }
   return counts;
 }
