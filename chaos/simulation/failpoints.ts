@@ -1,11 +1,13 @@
 import { listedNumber } from '../kills/spellings.ts';
 import { createRandom } from '../random.ts';
+import { groupPost } from './answering/post-announcements.ts';
 import { writeCampaign } from './authors.ts';
 import { checkRequest } from './check-request.ts';
 import { checkEnd, checkTallies, unfinished } from './check-store.ts';
 import type { Program } from './program.ts';
-import { agent, createSimulatedWorld, isDiskTrouble, type SimulatedWorld } from './simulated-world.ts';
-import { reportLater, writeText } from './webhooks.ts';
+import { createSimulatedWorld, isDiskTrouble, type SimulatedWorld } from './simulated-world.ts';
+import { tellStory } from './story.ts';
+import { reportLater } from './webhooks.ts';
 
 /** What happens at one of the moments that count: the n-th call to the disk, or the n-th to the world outside. */
 export type Injury = {
@@ -28,7 +30,8 @@ export function everyInjury(moments: Pick<Life, 'disk' | 'edge'>): Injury[] {
 }
 
 /**
- * One small campaign from the form to its end: twelve people in three batches, a STOP, a reply and its answer, a pause.
+ * One small campaign from the form to its end: twelve people in three batches, a STOP, a reply and its answer, a pause,
+ * a thank-you, an answer to a group, and one from the window Answer replies.
  * Whatever the injury, it ends by itself with every promise kept; people only do what the story has them do.
  */
 export async function liveThrough(injury?: Injury): Promise<Life> {
@@ -63,7 +66,13 @@ export async function liveThrough(injury?: Injury): Promise<Life> {
   const numbers = Array.from({ length: 12 }, (_, no) => listedNumber(no));
   try {
     world.process.start();
-    writeCampaign(world, createRandom(3), numbers, { size: 12, batchSize: 4, everySeconds: 5, isPlain: true });
+    writeCampaign(world, createRandom(3), numbers, {
+      size: 12,
+      batchSize: 4,
+      everySeconds: 5,
+      isPlain: true,
+      isThankful: true,
+    });
     await liveToTheEnd(world);
     return life;
   } catch (error) {
@@ -98,63 +107,6 @@ function injureDisk(world: SimulatedWorld, life: Life, injury: Injury | undefine
   };
 }
 
-/** From the first message on. */
-function tellStory(world: SimulatedWorld): void {
-  const random = createRandom(7);
-  world.time.after(800, () => writeText(world, random, listedNumber(11), 'STOP'));
-  world.time.after(1_500, () => writeText(world, random, listedNumber(1), 'Yes, I will come'));
-  insist(world, 3_000, async (program) => {
-    const [conversation] = await conversationsWithReplies(world, program);
-    if (!conversation) throw Object.assign(new Error('The reply is not there yet.'), { code: 'EINJECTED' });
-    await program.inbox.answer(conversation.id, { text: 'See you there', by: agent, key: 'the-answer' });
-  });
-  const entry = world.ledger.campaigns[0]!;
-  insist(world, 5_500, async (program) => {
-    const { status } = await program.campaigns.get(entry.id!);
-    if (status === 'completed' || status === 'settling') return;
-    await program.campaigns.pause(entry.id!, agent);
-    entry.stopped = 'paused';
-    insist(world, 4_000, async (later) => {
-      entry.stopped = null;
-      const { status } = await later.campaigns.get(entry.id!);
-      if (status !== 'paused') return;
-      await later.campaigns.resume(entry.id!, agent);
-    });
-  });
-}
-
-async function conversationsWithReplies(world: SimulatedWorld, program: Program) {
-  const id = world.ledger.campaigns[0]?.id;
-  const all = id ? await program.store.conversations.ofCampaign(id) : [];
-  return all.filter(({ number }) => number === listedNumber(1));
-}
-
-/** A person who does not give up until it has worked. */
-function insist(world: SimulatedWorld, afterMs: number, act: (program: Program) => Promise<void>): void {
-  world.time.after(afterMs, () => {
-    const program = world.process.current();
-    let isOver = false;
-    const again = (): void => {
-      if (!isOver) insist(world, 1_000, act);
-      isOver = true;
-    };
-    if (!program) {
-      again();
-      return;
-    }
-    act(program).then(
-      () => {
-        if (program.life.alive) isOver = true;
-      },
-      (error: unknown) => {
-        if (!isDiskTrouble(error) && program.life.alive) world.broken(`a person cannot go on: ${String(error)}`);
-        again();
-      },
-    );
-    world.time.after(15_000, again);
-  });
-}
-
 function tick(world: SimulatedWorld, program: Program): void {
   const caught = (error: unknown): void => {
     if (program.life.alive && !isDiskTrouble(error)) world.broken(`a tick fails: ${String(error)}`);
@@ -168,7 +120,7 @@ async function post(world: SimulatedWorld, { store }: Program): Promise<void> {
   for (const announcement of await store.announcements.pending()) {
     const entry = announcement.kind === 'inbound' && world.ledger.inbound.get(announcement.messageId);
     if (entry) entry.announced = true;
-    await store.announcements.done(announcement.id, null);
+    await store.announcements.done(announcement.id, announcement.kind === 'group_card' ? groupPost : null);
   }
 }
 

@@ -17,7 +17,13 @@ const hours = [
 const names = ['Ada', 'Grace', 'Zoë', '', ' ', 'Ken'];
 
 /** What a campaign must be like; the rest is left to chance. */
-export type Shape = { size?: number; batchSize?: number; everySeconds?: number; isPlain?: boolean };
+export type Shape = {
+  size?: number;
+  batchSize?: number;
+  everySeconds?: number;
+  isPlain?: boolean;
+  isThankful?: boolean;
+};
 
 export function newVersion(random: Random, entry: CampaignEntry, { numbers, shape }: Form): Version {
   const size = shape.size ?? random.int(5, Math.min(60, numbers.length));
@@ -32,6 +38,7 @@ export function newVersion(random: Random, entry: CampaignEntry, { numbers, shap
     thanks: null,
     answerWithinMinutes: 60,
   };
+  if (shape.isThankful) version.thanks = `Thank you for ${version.word}.`;
   if (!shape.isPlain) {
     if (random.chance(0.4)) version.thanks = `Thank you for ${version.word}.`;
     version.answerWithinMinutes = random.pick([15, 60, 60, 120]);

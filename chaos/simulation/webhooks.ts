@@ -133,9 +133,15 @@ function chooseWords(world: SimulatedWorld, random: Random, listed: string): { w
 
 /**
  * Somebody writes to one of our senders, as listed or as networks write it. The provider's clock is right, whatever
- * ours shows.
+ * ours shows. `isSure`: to a sender of ours, and from a number that can be nobody else's.
  */
-export function writeText(world: SimulatedWorld, random: Random, listed: string, own?: string): void {
+export function writeText(
+  world: SimulatedWorld,
+  random: Random,
+  listed: string,
+  own?: string,
+  { isSure = false }: { isSure?: boolean } = {},
+): void {
   const { time, ledger } = world;
   const { words, isReaction } =
     own === undefined ? chooseWords(world, random, listed) : { words: own, isReaction: false };
@@ -144,11 +150,11 @@ export function writeText(world: SimulatedWorld, random: Random, listed: string,
   const text: InboundText = {
     id: `in-${ledger.inbound.size}`,
     from: PhoneNumber.parse(number),
-    to: random.chance(0.9) ? random.pick([slowSender, fastSender]) : SenderId.parse('12015550199'),
+    to: isSure || random.chance(0.9) ? random.pick([slowSender, fastSender]) : SenderId.parse('12015550199'),
     text: words,
     at: world.providerClock().toISOString(),
     // Some networks leave out what tells two numbers apart: here the other one is unknown.
-    ...(random.chance(0.1) && { mayBeFrom: [PhoneNumber.parse(`+47921${number.slice(-5)}`)] }),
+    ...(!isSure && random.chance(0.1) && { mayBeFrom: [PhoneNumber.parse(`+47921${number.slice(-5)}`)] }),
   };
   const entry = {
     id: text.id,

@@ -4,7 +4,7 @@ import type { Random } from '../../random.ts';
 import type { Program } from '../program.ts';
 import type { SimulatedWorld } from '../simulated-world.ts';
 
-const groupPost = { channel: ChannelId.parse('C0SMS'), id: '1764300000.000100' };
+export const groupPost = { channel: ChannelId.parse('C0SMS'), id: '1764300000.000100' };
 const hourMs = 3_600_000;
 
 /** What the outbox does, here without a chat: cards of groups and most nudges stand, everything else is told nowhere. */
