@@ -72,6 +72,8 @@ export const actions = {
   handleReply: 'handle_reply',
   skipReply: 'skip_reply',
   passReply: 'pass_reply',
+  sendCanned: 'send_canned',
+  sendCannedReply: 'send_canned_reply',
   optOutWriter: 'opt_out_writer',
   keepWriter: 'keep_writer',
   showNumber: 'show_number',
@@ -137,3 +139,12 @@ export function isBlockOf(block: string, field: FormField): boolean {
 
 /** Each field's block holds one element with this `action_id`. */
 export const fieldAction = 'value';
+
+/** Slack wants an id for each button of a row. */
+export function numbered(action: string, no: number): string {
+  return `${action}:${no}`;
+}
+
+export function anyNumbered(action: string): RegExp {
+  return new RegExp(`^${action}:\\d+$`);
+}

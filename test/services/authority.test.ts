@@ -149,6 +149,7 @@ const homeDoors: Try<HomeDoors> = {
 
 const inboxDoors: Try<InboxDoors & OutcomeDoors & GroupDoors> = {
   open: ['shows', team, (doors, by, { talk }) => doors.open(talk, by)],
+  openToAnswer: ['shows', team, (doors, by, { talk }) => doors.openToAnswer(talk, by)],
   showNumber: ['or lately', team, (doors, by, { talk }) => doors.showNumber(talk, by)],
   answer: ['or lately', team, (doors, by, { talk }) => doors.answer(talk, { text: 'See you', by, key: by })],
   handle: ['or lately', team, (doors, by, { talk }) => doors.handle(talk, by)],

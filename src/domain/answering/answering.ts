@@ -13,6 +13,9 @@ export const answeringLimits = {
   columns: 6,
 } as const;
 
+/** An answer to one person, filled in: ten parts of a message without special characters. The provider takes more. */
+export const longestAnswer = 1_530;
+
 const Label = z.string().min(1).max(answeringLimits.label);
 
 /** A text, approved with the campaign, that an agent picks instead of typing; it may hold placeholders. */

@@ -133,6 +133,11 @@ export function asksForPeople(reading: Reading): boolean {
   return reading === 'reply' || reading === 'maybe_opt_out' || reading === 'help';
 }
 
+/** May one of the texts be an opt-out, of which nobody has decided? Nothing is sent to the number until then. */
+export function isInDoubt({ messages }: Pick<Conversation, 'messages'>): boolean {
+  return messages.some((message) => message.direction === 'in' && message.reading === 'maybe_opt_out');
+}
+
 /** Has the person written something that somebody may have to see, and that nobody has handled? */
 export function waitsToBeSeen({ status, messages }: Conversation): boolean {
   return status !== 'handled' && messages.some((text) => text.direction === 'in' && asksForPeople(text.reading));

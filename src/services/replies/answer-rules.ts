@@ -1,10 +1,7 @@
-import { nothingForeseen, outcomesOf } from '../../domain/answering/answering.ts';
+import { longestAnswer, nothingForeseen, outcomesOf } from '../../domain/answering/answering.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { SenderId } from '../../domain/ids.ts';
-
-/** The provider takes more, but a text of over ten segments is a mistake. */
-const longestAnswer = 1_530;
 
 /** What was typed, or else the canned answer of this label. */
 export async function readAnswer(
@@ -16,7 +13,8 @@ export async function readAnswer(
     const sentence = 'Both are filled in, so nothing was sent. Empty Your answer, or choose None here.';
     throw new CampaignError('two_answers', sentence, 'cannedAnswer');
   }
-  const body = canned === undefined ? text.trim() : await fill(canned);
+  if (canned !== undefined) return fill(canned);
+  const body = text.trim();
   if (body === '') throw new CampaignError('empty_reply', 'Write your answer first.', 'reply');
   if (body.length <= longestAnswer) return body;
   throw new CampaignError(

@@ -1,3 +1,5 @@
+import { nothingForeseen } from '../../domain/answering/answering.ts';
+import { outcomeOfPress } from '../../domain/answering/one-press.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { ConversationId, UserId } from '../../domain/ids.ts';
 import { isCostly } from '../../domain/phone/reach.ts';
@@ -13,7 +15,8 @@ import {
   withDecision,
 } from '../../domain/reply/conversation.ts';
 import type { InboundText } from '../../domain/reply/inbound-text.ts';
-import { requireCreator } from '../authority.ts';
+import type { Stood } from '../../domain/reply/stood.ts';
+import { requireCreator, requireOpener } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { refuseAnswerFromOlderFolder } from '../folder/folder-question.ts';
 import { oneAfterTheOther } from '../one-after-the-other.ts';
@@ -23,12 +26,12 @@ import { costlyNumber, hasOptedOut, readAnswer, readOutcome, unknownSender } fro
 import { type AnsweringDoors, createAnswering } from './answering.ts';
 import { createAutomaticAnswers } from './automatic-answers.ts';
 import { createGroups, type GroupDoors } from './groups/groups.ts';
-import { hasNewText, refuseTaken, refuseUnseen } from './not-decided.ts';
+import { hasNewText, refuseDoneSince, refuseTaken, refuseUnseen } from './not-decided.ts';
 import { createOutcomes, type OutcomeDoors } from './outcomes.ts';
 import { createReceiver } from './receive-text.ts';
 import { showStrangers } from './show-strangers.ts';
 import { createThankYous } from './thank-yous.ts';
-import { cannedFor } from './their-row.ts';
+import { cannedFor, readToAnswer, type ToAnswer } from './their-row.ts';
 
 /** Texts that come back, as the program itself takes and reads them: nobody is checked. */
 type InboxRecords = {
@@ -47,15 +50,18 @@ type InboxRecords = {
  */
 export type ConversationDoors = {
   open(id: ConversationId, by: UserId): Promise<Conversation>;
+  /** With what it takes to answer it. */
+  openToAnswer(id: ConversationId, by: UserId): Promise<ToAnswer>;
   /** The whole number, for the one who asks; the log records that it was shown. */
   showNumber(id: ConversationId, by: UserId): Promise<Conversation>;
   /**
    * Sends one text to the person: what was typed, or the canned answer of this label as they read it. `key` names the
-   * form submission: the same one twice is one text. With an outcome it is handled too, once the text has left.
+   * form submission: the same one twice is one text. With an outcome it is handled too, once the text has left; with
+   * `onePress` on a canned answer always, and with the outcome of the same name unless another one is chosen.
    */
   answer(
     id: ConversationId,
-    input: { text: string; canned?: string; by: UserId; key: string; seen?: number } & Ending,
+    input: { text: string; canned?: string; onePress?: boolean; by: UserId; key: string; seen?: number } & Ending,
   ): Promise<Conversation>;
   handle(id: ConversationId, by: UserId, seen?: number, ending?: Ending): Promise<Conversation>;
   /** Opts the person out for them, even with more to read, which stays open. Refused after an unseen START. */
@@ -68,8 +74,11 @@ export type ConversationDoors = {
 
 export type InboxDoors = ConversationDoors & OutcomeDoors;
 
-/** `outcome`: one of the campaign's. `ifOpen`: refused as `taken` when a colleague has it now or has dealt with it. */
-type Ending = { outcome?: string; ifOpen?: boolean };
+/**
+ * `outcome`: one of the campaign's. Refused as `taken`: with `ifOpen` when a colleague has it now or has dealt with it,
+ * with `stood` when one has dealt with it since it stood so.
+ */
+type Ending = { outcome?: string; ifOpen?: boolean; stood?: Stood | undefined };
 
 export type Inbox = InboxRecords & InboxDoors & AnsweringDoors & GroupDoors;
 
@@ -100,6 +109,13 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       return needConversation(deps, id);
     },
 
+    openToAnswer: async (id, by) => {
+      await checkAgent(by);
+      const toAnswer = await readToAnswer(deps, await needConversation(deps, id));
+      if (toAnswer.campaign) requireOpener(deps, await people.find(by), toAnswer.campaign);
+      return toAnswer;
+    },
+
     showStrangers: async (by) => {
       await checkAgent(by);
       // Two presses at once show different people.
@@ -114,12 +130,14 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
     },
 
     // People must be able to answer, and to opt somebody out, while the chat limits us.
-    answer: async (id, { text, canned, by, key, seen, outcome, ifOpen }) => {
+    answer: async (id, { text, canned, onePress = false, by, key, seen, outcome, ifOpen, stood }) => {
       await checkAgent(by, people.findNowOrLately);
       const conversation = await needConversation(deps, id);
       const campaign = await campaignOf(conversation);
       const body = await readAnswer(text, canned, (label) => cannedFor(deps, campaign, conversation, label));
-      const label = readOutcome(outcome, campaign);
+      const ofPress =
+        onePress && canned !== undefined && outcomeOfPress(campaign?.answering ?? nothingForeseen, canned);
+      const label = readOutcome(outcome ?? (ofPress || undefined), campaign);
       if (store.suppressions.blocks(conversation.number)) throw hasOptedOut();
       if (isCostly(conversation.number)) throw costlyNumber();
       if (!settings.senders.has(conversation.sender)) throw unknownSender(conversation.sender);
@@ -129,6 +147,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       const answer = { text: body, purpose: 'answer' as const, cause: key, by };
       const check = (current: Conversation) => {
         if (ifOpen) refuseTaken(current, by, clock.now());
+        refuseDoneSince(current, stood, by);
         refuseUnseen(current, seen);
       };
       const also = (current: Conversation) => withOutcome(atRest(current), label, by);
@@ -136,15 +155,16 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       if (!claimed) return saved;
       const after = await sendDirect(deps, limits, saved, claimed);
       const isOut = after.messages.some((message) => message.id === claimed.id && isAnswer(message));
-      return label && isOut ? endAfter(saved, by) : after;
+      return (label || onePress) && isOut ? endAfter(saved, by) : after;
     },
 
-    handle: async (id, by, seen, { outcome, ifOpen } = {}) => {
+    handle: async (id, by, seen, { outcome, ifOpen, stood } = {}) => {
       await checkAgent(by, people.findNowOrLately);
       const label = readOutcome(outcome, await campaignOf(await needConversation(deps, id)));
       return changeConversation(deps, id, (current) => {
         const isDone = current.status === 'handled' && (!ifOpen || current.handledBy === by);
         if (ifOpen && !isDone) refuseTaken(current, by, clock.now());
+        refuseDoneSince(current, stood, by);
         refuseUnseen(current, seen);
         return isDone ? current : handled(withOutcome(current, label, by), by);
       });

@@ -1,6 +1,7 @@
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { UserId } from '../../domain/ids.ts';
 import { type Conversation, isUnanswered, unseenTexts } from '../../domain/reply/conversation.ts';
+import { type Stood, wasDoneSince } from '../../domain/reply/stood.ts';
 import { ownerOf } from '../../domain/reply/waiting.ts';
 
 /** Asked in the same turn as the change is made: a text from a moment before counts. */
@@ -20,4 +21,10 @@ export function refuseTaken(conversation: Conversation, by: UserId, now: Date): 
   const owner = ownerOf(conversation, now);
   if (isUnanswered(conversation) && (owner === null || owner === by)) return;
   throw new CampaignError('taken', 'Nothing was done: a colleague has this reply now, or has dealt with it.', 'reply');
+}
+
+/** A colleague has answered it, or handled what was open, since a window opened on it. */
+export function refuseDoneSince(conversation: Conversation, stood: Stood | undefined, by: UserId): void {
+  if (!stood || !wasDoneSince(conversation, stood, by)) return;
+  throw new CampaignError('taken', 'Nothing was done: a colleague has dealt with this reply meanwhile.', 'reply');
 }

@@ -1,7 +1,7 @@
-import { type CannedAnswer, nothingForeseen } from '../../domain/answering/answering.ts';
+import { type CannedAnswer, longestAnswer, nothingForeseen } from '../../domain/answering/answering.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
-import { messageFor } from '../../domain/message/template.ts';
+import { messageFor, type Rendered } from '../../domain/message/template.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
 import type { StoreReader } from '../../ports/store.ts';
 import { recipientOf } from './text-for.ts';
@@ -12,11 +12,30 @@ export type TheirRow = {
   message: string | null;
   /** The columns that the campaign shows to whoever answers, unless they are empty. */
   columns: readonly { name: string; value: string }[];
-  /** The canned answers as this person would read them; those that lack a value for them are left out. */
+  /** The canned answers as this person would read them. */
   canned: readonly CannedAnswer[];
+  /** Those that this person cannot get. */
+  leftOut: readonly { label: string; why: WhyNotCanned }[];
 };
 
+type WhyNotCanned = 'no_value' | 'too_long';
+
+/** A conversation with what it takes to answer it; without a campaign there is no row. */
+export type ToAnswer = { conversation: Conversation } & (
+  | { campaign: Campaign; row: TheirRow }
+  | { campaign: null; row: null }
+);
+
 type Place = { store: Pick<StoreReader, 'recipients'> };
+
+export async function readToAnswer(
+  { store }: { store: Pick<StoreReader, 'recipients' | 'campaigns'> },
+  conversation: Conversation,
+): Promise<ToAnswer> {
+  const campaign = conversation.campaignId ? await store.campaigns.get(conversation.campaignId) : undefined;
+  if (!campaign) return { conversation, campaign: null, row: null };
+  return { conversation, campaign, row: await readTheirRow({ store }, campaign, conversation) };
+}
 
 export async function readTheirRow(
   { store }: Place,
@@ -34,11 +53,23 @@ export async function readTheirRow(
       const value = row.values[columns.indexOf(name)]?.trim() ?? '';
       return value === '' ? [] : [{ name, value }];
     }),
-    canned: canned.flatMap(({ label, text }) => {
-      const filled = messageFor({ template: text, list: campaign.list }, row);
-      return filled.ok ? [{ label, text: filled.text }] : [];
-    }),
+    ...fillCanned(canned, (template) => messageFor({ template, list: campaign.list }, row)),
   };
+}
+
+function fillCanned(
+  canned: readonly CannedAnswer[],
+  fill: (template: string) => Rendered,
+): Pick<TheirRow, 'canned' | 'leftOut'> {
+  const filled: CannedAnswer[] = [];
+  const leftOut: { label: string; why: WhyNotCanned }[] = [];
+  for (const { label, text: template } of canned) {
+    const read = fill(template);
+    if (!read.ok || read.text.trim() === '') leftOut.push({ label, why: 'no_value' });
+    else if (read.text.length > longestAnswer) leftOut.push({ label, why: 'too_long' });
+    else filled.push({ label, text: read.text });
+  }
+  return { canned: filled, leftOut };
 }
 
 /** The canned answer as this person reads it. */
@@ -51,6 +82,13 @@ export async function cannedFor(
   const row = campaign && (await readTheirRow(place, campaign, conversation));
   const answer = row?.canned.find((one) => one.label === label);
   if (answer) return answer.text;
-  const sentence = `“${label}” cannot be sent to this person. Choose another one, or write your answer.`;
+  const why = row?.leftOut.find((one) => one.label === label)?.why;
+  const because = why ? `: ${whyNotCanned[why]}` : '';
+  const sentence = `“${label}” cannot be sent to this person${because}. Choose another one, or write your answer.`;
   throw new CampaignError('unknown_answer', sentence, 'cannedAnswer');
 }
+
+const whyNotCanned: Record<WhyNotCanned, string> = {
+  no_value: 'the list lacks a value for it',
+  too_long: `filled in, it has more than ${longestAnswer} characters`,
+};

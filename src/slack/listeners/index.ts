@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { actions, commands, events, shortcuts, views } from '../ids.ts';
+import { actions, anyNumbered, commands, events, shortcuts, views } from '../ids.ts';
 import { cancelCampaign, openCampaign, pauseCampaign, resumeCampaign } from './actions/campaign-message.ts';
 import { chooseMore, decideConversation, openReply, showOne, showStrangers } from './actions/conversation-card.ts';
 import { copyCampaign, openFollowUp } from './actions/copy-campaign.ts';
@@ -14,7 +14,7 @@ import { openPassReply, showHistory, showNumber } from './answering/look-closer.
 import { passReply } from './answering/pass-reply.ts';
 import { releaseReplies } from './answering/release-replies.ts';
 import { sendAndNext } from './answering/send-and-next.ts';
-import { handleReply, keepWriter, optOutWriter, skipReply } from './answering/turn-buttons.ts';
+import { handleReply, keepWriter, optOutWriter, sendCanned, skipReply } from './answering/turn-buttons.ts';
 import { smsCampaign } from './commands/sms-campaign.ts';
 import {
   decideProposed,
@@ -33,7 +33,7 @@ import { chooseFollowUp } from './views/choose-follow-up.ts';
 import { approveCampaign, sendBackCampaign } from './views/decide-review.ts';
 import { optOutFromCard, passFromCard, setOutcomeFromCard } from './views/from-card.ts';
 import { keepMoreSettings, openMoreSettings } from './views/more-settings.ts';
-import { sendReply } from './views/send-reply.ts';
+import { sendCannedReply, sendReply } from './views/send-reply.ts';
 import { sendTestMessage } from './views/send-test-message.ts';
 import { submitCampaignForm } from './views/submit-campaign-form.ts';
 import { submitForApproval } from './views/submit-for-approval.ts';
@@ -107,6 +107,8 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.answerReplies, answerReplies(deps));
   app.action(actions.answerThese, answerThese(deps));
   app.action(actions.handleReply, handleReply(deps));
+  app.action(anyNumbered(actions.sendCanned), sendCanned(deps));
+  app.action(anyNumbered(actions.sendCannedReply), sendCannedReply(deps));
   app.action(actions.skipReply, skipReply(deps));
   app.action(actions.optOutWriter, optOutWriter(deps));
   app.action(actions.keepWriter, keepWriter(deps));

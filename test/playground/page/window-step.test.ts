@@ -15,6 +15,7 @@ import { ownSubmissionModal } from '../../../src/slack/ui/modals/own-submission.
 import { previewModal } from '../../../src/slack/ui/modals/preview.ts';
 import { reviewModal } from '../../../src/slack/ui/modals/review.ts';
 import { testCodeModal, testMessageModal } from '../../../src/slack/ui/modals/test-message.ts';
+import { newText } from '../../../src/slack/ui/words/taken-words.ts';
 import { everyModal } from '../../slack/ui/every-view.ts';
 import {
   aCampaign,
@@ -100,10 +101,15 @@ describe('in a window', () => {
     ],
     ['tells of both ways out of a review', reviewModal(aPreview()), {}, /Press Approve, or Send back/],
     ['points to the box of a review that has one', reviewModal(aPreview({ folder: box })), {}, /Tick the box/],
-    ['asks for an answer to one phone', replyModal(aConversation(), null), {}, /Write an answer/],
+    [
+      'asks for an answer to one phone',
+      replyModal({ conversation: aConversation(), campaign: null, row: null }),
+      {},
+      /Write an answer/,
+    ],
     [
       'says that another text came',
-      replyModal(aConversation(), null, { typed: 'Yes' }),
+      replyModal({ conversation: aConversation(), campaign: null, row: null }, { note: newText, typed: 'Yes' }),
       {},
       /^Another text came .* press Send/,
     ],

@@ -220,6 +220,8 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
   handleReply: 'bears the texts that were shown',
   skipReply: 'opens',
   passReply: 'opens',
+  sendCanned: 'bears the texts that were shown',
+  sendCannedReply: 'bears the texts that were shown',
   optOutWriter: 'bears the texts that were shown',
   keepWriter: 'bears the texts that were shown',
   showNumber: 'opens',

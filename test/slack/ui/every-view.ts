@@ -158,7 +158,11 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
     ['own submission', ownSubmissionModal(preview)],
     ['send back', sendBackModal(campaign)],
     ['all messages', allMessagesModal(worstPage({ name, short, text }))],
-    ['reply', replyModal(worstConversation({ name, short, text }), campaign)],
+    ['reply', replyModal(worstReply({ name, short, text }))],
+    [
+      'reply, in doubt and with a note',
+      replyModal(worstReply({ name, short, text }, 'maybe_opt_out'), { note: [text], typed: text }),
+    ],
     ['opt out from a card', optOutFromCard(worstConversation({ name, short, text }), card)],
     ['pass from a card', passFromCard(worstConversation({ name, short, text }), card)],
     ['outcome from a card', outcomeFromCard(worstConversation({ name, short, text }), labels, card)],

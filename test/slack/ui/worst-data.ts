@@ -193,6 +193,7 @@ export function worstReply(data: Data, reading: Reading = 'reply'): ReplyInHand 
       message: data.text,
       columns: labels.slice(0, 6).map((name) => ({ name: data.short || name, value: data.text })),
       canned: labels.map((label) => ({ label, text: data.text })),
+      leftOut: labels.map((label) => ({ label, why: 'no_value' })),
     },
     open: 1e6,
     waitedMs: 1e12,

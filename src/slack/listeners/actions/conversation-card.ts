@@ -26,12 +26,11 @@ export const decideConversation = (decision: Extract<keyof InboxDoors, 'handle' 
   });
 
 /** "Reply" on a conversation's card: the window shows everything up to now, whatever the card showed. */
-export const openReply = onButton(async ({ by, body, action, client, context }, { inbox, campaigns }) => {
+export const openReply = onButton(async ({ by, body, action, client, context }, { inbox }) => {
   inModal(context);
   const { conversationId } = await pressedCard(action, body, inbox);
-  const conversation = await inbox.open(conversationId, by);
-  const campaign = conversation.campaignId ? await campaigns.open(conversation.campaignId, by) : null;
-  await client.views.open({ trigger_id: body.trigger_id, view: replyModal(conversation, campaign) });
+  const view = replyModal(await inbox.openToAnswer(conversationId, by));
+  await client.views.open({ trigger_id: body.trigger_id, view });
 });
 
 /** An entry of "More" on a card, of which some ask something more in a window of their own. */

@@ -1,24 +1,30 @@
 import type { UserId } from '../../../domain/ids.ts';
-import { type Place, readAnswer, readPlace } from '../../ui/modals/answering/answer-replies.ts';
+import { type Place, readPlace } from '../../ui/modals/answering/answer-replies.ts';
 import type { Sentence } from '../../ui/parts/sentence.ts';
+import { readAnswer } from '../../ui/sections/answer-fields.ts';
+import { notSentAtOnce } from '../../ui/words/taken-words.ts';
 import { type ListenerDeps, type OnButton, personOf } from '../listener.ts';
-import { putInto, showAfter, type Turn, turnAfter } from './window.ts';
+import { answerTurn } from './answer-turn.ts';
+import { putInto, showAfter, type Turn, turnAfter, turnKey } from './window.ts';
 
 type Inbox = ListenerDeps['inbox'];
 type Filled = ReturnType<typeof readAnswer>;
-type Decide = (inbox: Inbox, place: Place, by: UserId, filled: Filled) => Promise<Turn>;
+/** `key` names the press: see `turnKey`. */
+type Pressed = { value: string; key: string };
+type Decide = (inbox: Inbox, place: Place, by: UserId, filled: Filled, pressed: Pressed) => Promise<Turn>;
 
 /** A button of the window that ends the turn of whoever lies before the agent. */
 function turnButton(decide: Decide): (deps: ListenerDeps) => OnButton {
   return ({ inbox }) =>
-    async ({ ack, body, client }) => {
+    async ({ ack, body, action, client }) => {
       await ack();
       const { view } = body;
       if (!view) return;
       const by = personOf(body);
       const place = readPlace(view);
       const filled = readAnswer(view);
-      const turn = await decide(inbox, place, by, filled);
+      const pressed = { value: action.value ?? '', key: turnKey(view, place) };
+      const turn = await decide(inbox, place, by, filled, pressed);
       const shown = await showAfter(turn, { inbox, place, by, typed: filled.text });
       await putInto(view, shown, { client, inbox, by });
     };
@@ -35,6 +41,16 @@ const notHandled: Sentence = [
   { bold: 'Not handled yet. ' },
   'There is an answer below: press Send and next, or empty it first.',
 ];
+
+/** One press on a canned answer. Whoever filled in another one meant that. */
+export const sendCanned = turnButton(async (inbox, place, by, { text, canned, outcome }, { value, key }) => {
+  if (text !== '' || (canned !== undefined && canned !== value)) {
+    return { kind: 'not_sent', note: notSentAtOnce('Send and next') };
+  }
+  const { conversationId, seen } = place;
+  const sending = { by, key, seen, ifOpen: true, onePress: true, again: 'Press it' };
+  return answerTurn(inbox, conversationId, { text, canned: value, outcome }, sending);
+});
 
 export const skipReply = turnButton(async (inbox, { conversationId }, by) => {
   await inbox.release(conversationId, by);

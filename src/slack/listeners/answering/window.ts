@@ -8,7 +8,7 @@ import { answerRepliesModal, type Behind, type Place } from '../../ui/modals/ans
 import { nothingWaitsModal } from '../../ui/modals/answering/nothing-waits.ts';
 import type { Sentence } from '../../ui/parts/sentence.ts';
 import { takenNote, wroteAgain } from '../../ui/words/taken-words.ts';
-import type { ListenerDeps } from '../listener.ts';
+import { type ListenerDeps, submissionKey } from '../listener.ts';
 
 type Inbox = ListenerDeps['inbox'];
 
@@ -17,6 +17,11 @@ export type Shown = { view: ModalView; inHand: ReplyInHand | undefined };
 
 /** How the press on what lay before the agent ended: it goes on, or stays since the person wrote again or nothing left. */
 export type Turn = { kind: 'done' | 'skipped' | 'kept' | 'unseen' | 'taken' } | { kind: 'not_sent'; note: Sentence };
+
+/** Names what one press in the window sends: pressed twice, or by its button and its submit, it is one text. */
+export function turnKey(view: { id: string; hash: string }, { done, seen }: Pick<Place, 'done' | 'seen'>): string {
+  return `${submissionKey(view)}.${done}.${seen}`;
+}
 
 export function show(
   found: ReplyInHand | NoReply,

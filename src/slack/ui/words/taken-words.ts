@@ -15,9 +15,13 @@ export function takenNote(conversation: Conversation, { now, typed }: { now: Dat
 }
 
 function whoHasIt(conversation: Conversation, now: Date): Sentence {
-  const who = { bold: personName(conversation) };
   const owner = ownerOf(conversation, now);
-  if (owner) return [{ person: owner }, ' has ', who, ' now.'];
+  if (owner) return [{ person: owner }, ' has ', { bold: personName(conversation) }, ' now.'];
+  return whoDealtWith(conversation);
+}
+
+function whoDealtWith(conversation: Conversation): Sentence {
+  const who = { bold: personName(conversation) };
   const decision = conversation.decisions?.at(-1);
   const answer = conversation.messages.findLast(({ direction }) => direction === 'out');
   const isDecision = decision && (!answer || Date.parse(decision.at) >= Date.parse(answer.at));
@@ -38,9 +42,10 @@ export const wroteAgain: Sentence = [
   'Another text came from them meanwhile. It stands below: press again if what you want still fits.',
 ];
 
-export function notSentNote(reason: string | null): Sentence {
+/** `again`: what to press. */
+export function notSentNote(reason: string | null, again: string): Sentence {
   const because = reason ? ` (${reasonsInWords(reason)})` : '';
-  return [{ bold: `Not sent${because}. ` }, 'Press Send and next to try again.'];
+  return [{ bold: `Not sent${because}. ` }, `${again} to try again.`];
 }
 
 /** Where a conversation stands, in a few words at the end of a line. */
@@ -79,3 +84,18 @@ const arrived: Partial<Record<OutboundMessage['state'], string>> = {
   undeliverable: ', not delivered',
   unconfirmed: ', perhaps not sent',
 };
+/** A canned answer was pressed while another answer was filled in. */
+export function notSentAtOnce(submit: string): Sentence {
+  return [{ bold: 'Not sent. ' }, `There is another answer below: press ${submit}, or empty it first.`];
+}
+
+/** Why the window on a card sent nothing: a colleague was faster, and what they wrote stands above. */
+export function doneMeanwhile(conversation: Conversation): Sentence {
+  return [{ bold: 'Not sent yet. ' }, ...whoDealtWith(conversation), ' Press Send again if your answer still fits.'];
+}
+
+/** Another text came while the window on a card was open. */
+export const newText: Sentence = [
+  { bold: 'Not sent yet. ' },
+  'Another text came from them while you wrote. It stands above: press Send again if your answer still fits.',
+];

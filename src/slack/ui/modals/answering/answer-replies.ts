@@ -1,16 +1,16 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { ActionsBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { ActionsBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { nothingForeseen, outcomesOf } from '../../../../domain/answering/answering.ts';
 import { CampaignId, ConversationId } from '../../../../domain/ids.ts';
-import { type Conversation, textsIn } from '../../../../domain/reply/conversation.ts';
+import { type Conversation, isInDoubt, textsIn } from '../../../../domain/reply/conversation.ts';
 import type { ReplyInHand } from '../../../../services/replies/answering.ts';
 import { actions, views } from '../../../ids.ts';
 import { limits, shown } from '../../../limits.ts';
 import { button, buttons, words } from '../../parts/button.ts';
-import { fieldText, fieldValue, formField, textInput } from '../../parts/form-field.ts';
 import { cut, inert, oneLine } from '../../parts/inert.ts';
 import { fact, lines, quote, richText, type Sentence } from '../../parts/sentence.ts';
+import { answerFields } from '../../sections/answer-fields.ts';
+import { cannedAnswers } from '../../sections/canned-answers.ts';
 import { asksOptOut } from '../../sections/inbound-buttons.ts';
 import { newestTexts, saidText } from '../../sections/said-texts.ts';
 import { number } from '../../words/number-words.ts';
@@ -21,11 +21,8 @@ import { waitedWords } from '../../words/waited-words.ts';
 
 /** Of the conversation; the rest stands in the history. */
 const newest = { texts: 3, characters: 6_000 };
-/** Ten parts of a message without special characters. */
-const longestAnswer = 1_530;
 /** What a window can remember is limited: whoever skips more sees the first of them again. */
 const mostSkipped = 150;
-const none = '-';
 
 /** Where the agent is: the campaign, what they have before them and have seen of it, and what lies behind them. */
 const Place = z.object({
@@ -66,6 +63,12 @@ export function answerRepliesModal(
   ];
   const facts = row.columns.map(({ name, value }) => fact(oneLine(name), cut(oneLine(value), shown.name)));
   const got = row.message === null ? null : quote(cut(inert(row.message), shown.excerpt));
+  const pressed = isInDoubt(conversation)
+    ? []
+    : cannedAnswers(
+        { campaign, conversation, row },
+        { action: actions.sendCanned, does: 'sends, handles and goes on' },
+      );
   return {
     type: 'modal',
     callback_id: views.answerReplies,
@@ -80,7 +83,16 @@ export function answerRepliesModal(
       ...(got ? [richText(lines(['They got:']), got)] : []),
       ...texts.map((message) => saidText(message, conversation, campaign.zone)),
       ...(isInDoubt(conversation) ? [richText(lines(maybeOptOut))] : []),
-      ...fields({ campaign, conversation, row }, { shows: `${conversationId}:${done}`, typed }),
+      ...pressed,
+      ...answerFields({
+        campaign,
+        row,
+        hint: `It goes to ${personName(conversation)} by SMS from ${senderName(conversation.sender)}.`,
+        typed,
+        submit: 'Send and next',
+        hasButtons: pressed.length > 1,
+        shows: `${conversationId}:${done}`,
+      }),
       rowOfButtons(conversation, messages.length > texts.length),
     ],
   };
@@ -89,48 +101,6 @@ export function answerRepliesModal(
 const maybeOptOut: Sentence = [
   'This may mean that they want no more texts. Nothing is sent to this number until you press Opt out or Keep texting.',
 ];
-
-function fields(
-  { campaign, conversation, row }: Pick<ReplyInHand, 'campaign' | 'conversation' | 'row'>,
-  { shows, typed }: { shows: string; typed: string | undefined },
-): KnownBlock[] {
-  const outcomes = outcomesOf(campaign.answering ?? nothingForeseen);
-  const answer = formField(
-    {
-      field: 'reply',
-      label: 'Your answer',
-      hint: `It goes to ${personName(conversation)} by SMS from ${senderName(conversation.sender)}.`,
-      optional: true,
-      shows,
-    },
-    textInput({ multiline: true, max: longestAnswer, initial: typed }),
-  );
-  return [
-    answer,
-    ...choice({ field: 'cannedAnswer', label: 'Canned answer', shows }, row.canned),
-    ...choice(
-      { field: 'outcome', label: 'Outcome', shows },
-      outcomes.map((label) => ({ label })),
-    ),
-  ];
-}
-
-/** Slack lets nobody take back a choice, so there is one of nothing. */
-function choice(
-  field: { field: 'cannedAnswer' | 'outcome'; label: string; shows: string },
-  offered: readonly { label: string; text?: string }[],
-): KnownBlock[] {
-  if (offered.length === 0) return [];
-  const options = offered.slice(0, limits.optionsPerSelect - 1).map(
-    ({ label, text }): PlainTextOption => ({
-      text: words(label, limits.buttonText),
-      value: label,
-      ...(text && { description: words(text, limits.buttonText) }),
-    }),
-  );
-  const nothing: PlainTextOption = { text: words('None', limits.buttonText), value: none };
-  return [formField({ ...field, optional: true }, { type: 'static_select', options: [nothing, ...options] })];
-}
 
 function rowOfButtons(conversation: Conversation, hasMore: boolean): ActionsBlock {
   const value = conversation.id;
@@ -146,23 +116,6 @@ function rowOfButtons(conversation: Conversation, hasMore: boolean): ActionsBloc
   ])!;
 }
 
-function isInDoubt({ messages }: Conversation): boolean {
-  return messages.some((message) => message.direction === 'in' && message.reading === 'maybe_opt_out');
-}
-
 export function readPlace(view: Pick<ViewOutput, 'private_metadata'>): Place {
   return Place.parse(JSON.parse(view.private_metadata));
-}
-
-/** What the agent filled in and chose. */
-export function readAnswer(view: Pick<ViewOutput, 'state'>): {
-  text: string;
-  canned: string | undefined;
-  outcome: string | undefined;
-} {
-  const chosen = (field: 'cannedAnswer' | 'outcome') => {
-    const value = fieldValue(view, field)?.selected_option?.value;
-    return value === none ? undefined : value;
-  };
-  return { text: fieldText(view, 'reply').trim(), canned: chosen('cannedAnswer'), outcome: chosen('outcome') };
 }
