@@ -18,11 +18,12 @@ export type Work = {
   readonly taken: Set<string>;
   /** How many agents have a reply before them in the window. */
   inHands: number;
-  presses: number;
+  /** By what was pressed. */
+  readonly presses: Map<string, number>;
 };
 
-/** A group of so many is worth closing the window for. */
-const worthClosing = 6;
+/** Of so many together a card costs fewer presses than the window, which takes one for each. */
+const worthACard = 5;
 
 const channel = 'C0SMS';
 /** Of real time: how far a message's edit may come behind. */
@@ -30,14 +31,14 @@ const settlingMs = 2_000;
 /** How long a person takes, of the world's time: to read and decide, to type, to look at the channel again. */
 const handMs = { decide: 4_000, type: 8_000, look: 20_000 } as const;
 
-/** An agent's shift: groups first, then Answer replies, until everybody has written and nobody waits. */
+/** An agent's shift: large groups first, then Answer replies, until everybody has written and nobody waits. */
 export async function workThrough(work: Work, person: Person): Promise<void> {
   for (;;) {
-    const card = groupThatWaits(work);
+    const card = groupThatWaits(work, worthACard);
     if (card) await treatGroup(work, person, card);
     else if (waitingOf(work) > work.inHands) await goThrough(work, person);
     else if (await isAllDone(work)) return;
-    if (groupThatWaits(work)) continue;
+    if (groupThatWaits(work, worthACard)) continue;
     await work.clock.sleep(handMs.look);
   }
 }
@@ -50,7 +51,7 @@ export function isAllTaken({ crowd, vonage }: Pick<Work, 'crowd' | 'vonage'>): b
 /** The program's figure comes a little behind: it has to stay at none. */
 async function isAllDone(work: Work): Promise<boolean> {
   for (let look = 0; look < 10; look += 1) {
-    if (!isAllTaken(work) || waitingOf(work) > 0 || groupThatWaits(work)) return false;
+    if (!isAllTaken(work) || waitingOf(work) > 0 || groupThatWaits(work, 1)) return false;
     await work.clock.real.sleep(settlingMs / 10);
   }
   return true;
@@ -87,7 +88,7 @@ export function waitingOf(work: Work): number {
 }
 
 /** The first group of at least so many that the other agent has not taken on. */
-function groupThatWaits(work: Work, atLeast = 1): MessageShown | undefined {
+function groupThatWaits(work: Work, atLeast: number): MessageShown | undefined {
   return findInThread(
     work,
     ({ ts, buttons, text }) =>
@@ -115,16 +116,16 @@ async function treatGroup(work: Work, person: Person, { ts, text }: MessageShown
 
 async function answerAll(work: Work, person: Person, card: MessageShown, decision: Decision): Promise<void> {
   const { slack, clock } = work;
-  await pressing(work, person.pressIn(card, 'Answer all'));
+  await pressing(work, 'Answer all', person.pressIn(card, 'Answer all'));
   await person.modal('Answer all');
   if (decision.kind === 'canned')
     await choose(work, person, 'Canned answer', `${decision.label}: ${foreseen.canned[decision.label]}`);
   if (decision.kind === 'typed') await typing(work, person, decision.text);
-  await pressing(work, person.submit());
+  await pressing(work, 'Preview', person.submit());
   const { submit } = await person.modal('Check the answer');
   await clock.sleep(handMs.decide);
   if (submit.startsWith('Send to')) {
-    const { result } = await pressing(work, person.submit());
+    const { result } = await pressing(work, 'Send to all', person.submit());
     if (result === 'cleared') await slack.until(() => !person.openModal(), { what: 'the end of the answer to all' });
   }
   if (person.openModal()) await person.dismiss();
@@ -133,8 +134,8 @@ async function answerAll(work: Work, person: Person, card: MessageShown, decisio
 /** Slack asks whether they are sure: that is a press more. */
 async function handleAll(work: Work, person: Person, card: MessageShown, said: readonly Member[]): Promise<void> {
   const atMs = work.clock.nowMs();
-  work.presses += 1;
-  await pressing(work, person.pressIn(card, 'All handled'));
+  await pressing(work, 'All handled', person.pressIn(card, 'All handled'));
+  await pressing(work, 'All handled: sure', Promise.resolve());
   for (const member of said) {
     if (member.wroteAtMs === undefined || member.wroteAtMs > atMs) continue;
     member.decidedIn ??= 'group';
@@ -145,16 +146,15 @@ async function handleAll(work: Work, person: Person, card: MessageShown, said: r
 /** The window Answer replies, until nothing waits or the thread has a group to take together. */
 async function goThrough(work: Work, person: Person): Promise<void> {
   work.inHands += 1;
-  await pressing(work, person.pressIn(inSlack(work), 'Answer replies'));
+  await pressing(work, 'Answer replies', person.pressIn(inSlack(work), 'Answer replies'));
   let window = await person.modal('Answer replies');
   while (window.submit !== '') {
     const before = window.text;
     await decideOne(work, person, before);
     window = await otherThan(work, person, before);
-    if (groupThatWaits(work, worthClosing)) break;
+    if (groupThatWaits(work, worthACard)) break;
   }
-  work.presses += 1;
-  await person.close();
+  await pressing(work, 'Close', person.close());
   work.inHands -= 1;
 }
 
@@ -175,16 +175,17 @@ async function decideOne(work: Work, person: Person, shown: string): Promise<voi
   await clock.sleep(handMs.decide);
   if (person.openModal()?.buttons.includes('Keep texting')) {
     member.wasDoubted = true;
-    await pressing(work, person.press('Keep texting'));
+    await pressing(work, 'Keep texting', person.press('Keep texting'));
     await otherThan(work, person, shown);
   }
   if (decision.kind === 'handled' && !decision.outcome) {
-    await pressing(work, person.press('Handled, next'));
+    await pressing(work, 'Handled, next', person.press('Handled, next'));
+  } else if (decision.kind === 'canned') {
+    await pressing(work, 'A canned answer', person.press(decision.label));
   } else {
-    if (decision.kind === 'canned') await choose(work, person, 'Canned answer', decision.label);
-    else if (decision.kind === 'typed') await typing(work, person, decision.text);
+    if (decision.kind === 'typed') await typing(work, person, decision.text);
     else await choose(work, person, 'Outcome', decision.outcome ?? '');
-    await pressing(work, person.submit());
+    await pressing(work, 'Send and next', person.submit());
   }
   const isLate = person.openModal()?.text.includes('meanwhile') ?? false;
   if (isLate) return;
@@ -193,7 +194,7 @@ async function decideOne(work: Work, person: Person, shown: string): Promise<voi
 }
 
 async function choose(work: Work, person: Person, field: string, option: string): Promise<void> {
-  await pressing(work, person.fill({ [field]: option }));
+  await pressing(work, `Choose: ${field}`, person.fill({ [field]: option }));
 }
 
 async function typing({ clock }: Work, person: Person, text: string): Promise<void> {
@@ -202,7 +203,7 @@ async function typing({ clock }: Work, person: Person, text: string): Promise<vo
 }
 
 /** Every button, choice and submit is one press. */
-async function pressing<T>(work: Work, act: Promise<T>): Promise<T> {
-  work.presses += 1;
+async function pressing<T>({ presses }: Work, what: string, act: Promise<T>): Promise<T> {
+  presses.set(what, (presses.get(what) ?? 0) + 1);
   return act;
 }

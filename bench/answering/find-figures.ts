@@ -11,6 +11,8 @@ export type Figures = {
   readonly oneByOne: number;
   readonly pressesBefore: number;
   readonly pressesNow: number;
+  /** The same by what was pressed, the most first. */
+  readonly pressed: readonly (readonly [what: string, times: number])[];
   /** Of those who needed a person, in the world's time. */
   readonly longestWaitMs: number;
   /** What must never be, a sentence each. */
@@ -27,7 +29,7 @@ type Ended = {
 };
 
 /** Reads the run from the phones, which are what people see; from the agents comes only where they decided. */
-export function findFigures(crowd: Crowd, vonage: LocalVonage, pressesNow: number): Figures {
+export function findFigures(crowd: Crowd, vonage: LocalVonage, presses: ReadonlyMap<string, number>): Figures {
   const all = crowd.members.map((member) => endOf(member, vonage));
   const ended = (how: Ending) => all.filter((one) => one.how === how).length;
   const waits = all.map(waitedMs);
@@ -38,7 +40,8 @@ export function findFigures(crowd: Crowd, vonage: LocalVonage, pressesNow: numbe
     inGroups: ended('in a group'),
     oneByOne: ended('one by one'),
     pressesBefore: all.reduce((sum, one) => sum + pressesBefore(one), 0),
-    pressesNow,
+    pressesNow: [...presses.values()].reduce((sum, times) => sum + times, 0),
+    pressed: [...presses].sort(([, a], [, b]) => b - a),
     longestWaitMs: Math.max(0, ...waits),
     broken: all.flatMap(whatIsBroken),
   };

@@ -2,7 +2,8 @@ import type { Figures } from './find-figures.ts';
 
 /** The figures as a small table, and below it what is broken. */
 export function printFigures(figures: Figures, { seed, tookMs }: { seed: number; tookMs: number }): string {
-  const { replies, stops, counted, inGroups, oneByOne, pressesBefore, pressesNow, longestWaitMs, broken } = figures;
+  const { replies, stops, counted, inGroups, oneByOne, pressesBefore, pressesNow, pressed, longestWaitMs, broken } =
+    figures;
   const waited = replies - stops;
   const each = (presses: number) => `${(presses / waited).toFixed(2)} a reply (${presses} for ${waited})`;
   const rows = [
@@ -19,6 +20,7 @@ export function printFigures(figures: Figures, { seed, tookMs }: { seed: number;
   ] as const;
   return [
     ...rows.map(([what, value]) => `${what.padEnd(24)}${value}`),
+    ...pressed.map(([what, times]) => `  ${what.padEnd(22)}${times}`),
     ...(broken.length === 0 ? ['Nobody is left waiting, nobody was texted twice or after a STOP.'] : []),
     ...broken.map((sentence) => `BROKEN: ${sentence}`),
   ].join('\n');

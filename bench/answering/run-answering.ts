@@ -30,7 +30,7 @@ export async function runAnswering({ seed, people, speed, isAtOnce = false }: An
   try {
     await bot.start();
     const campaignTs = await approveCampaign(slack, crowd.list, people);
-    const work: Work = { slack, vonage, clock, crowd, campaignTs, taken: new Set(), inHands: 0, presses: 0 };
+    const work: Work = { slack, vonage, clock, crowd, campaignTs, taken: new Set(), inHands: 0, presses: new Map() };
     while (!isAtOnce && !isAllTaken(work)) await clock.sleep(1_000);
     await Promise.all(['ada', 'cleo'].map((name) => workThrough(work, slack.as(name))));
     const figures = findFigures(crowd, vonage, work.presses);

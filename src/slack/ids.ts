@@ -145,6 +145,5 @@ export function numbered(action: string, no: number): string {
   return `${action}:${no}`;
 }
 
-export function anyNumbered(action: string): RegExp {
-  return new RegExp(`^${action}:\\d+$`);
-}
+/** What listens to all of a row. */
+export const anyNumbered = { sendCanned: /^send_canned:\d+$/, sendCannedReply: /^send_canned_reply:\d+$/ } as const;

@@ -36,6 +36,11 @@ export function hasOptedOut(): CampaignError {
   return new CampaignError('opted_out', sentence, 'reply');
 }
 
+export function isHeld(): CampaignError {
+  const sentence = 'Not sent: a text of theirs may mean that they want no more. Press Opt out or Keep texting first.';
+  return new CampaignError('held', sentence, 'reply');
+}
+
 export function costlyNumber(): CampaignError {
   const sentence =
     'Not sent: this is a premium-rate, shared-cost or satellite number, where a text can cost many times as much.';

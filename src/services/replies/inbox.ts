@@ -26,7 +26,7 @@ import { costlyNumber, hasOptedOut, readAnswer, readOutcome, unknownSender } fro
 import { type AnsweringDoors, createAnswering } from './answering.ts';
 import { createAutomaticAnswers } from './automatic-answers.ts';
 import { createGroups, type GroupDoors } from './groups/groups.ts';
-import { hasNewText, refuseDoneSince, refuseTaken, refuseUnseen } from './not-decided.ts';
+import { hasNewText, refuseBlocked, refuseDoneSince, refuseTaken, refuseUnseen } from './not-decided.ts';
 import { createOutcomes, type OutcomeDoors } from './outcomes.ts';
 import { createReceiver } from './receive-text.ts';
 import { showStrangers } from './show-strangers.ts';
@@ -138,7 +138,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       const ofPress =
         onePress && canned !== undefined && outcomeOfPress(campaign?.answering ?? nothingForeseen, canned);
       const label = readOutcome(outcome ?? (ofPress || undefined), campaign);
-      if (store.suppressions.blocks(conversation.number)) throw hasOptedOut();
+      await refuseBlocked(store, conversation, seen);
       if (isCostly(conversation.number)) throw costlyNumber();
       if (!settings.senders.has(conversation.sender)) throw unknownSender(conversation.sender);
       refuseAnswerFromOlderFolder(deps);

@@ -3,6 +3,8 @@ import type { UserId } from '../../domain/ids.ts';
 import { type Conversation, isUnanswered, unseenTexts } from '../../domain/reply/conversation.ts';
 import { type Stood, wasDoneSince } from '../../domain/reply/stood.ts';
 import { ownerOf } from '../../domain/reply/waiting.ts';
+import type { StoreReader } from '../../ports/store.ts';
+import { hasOptedOut, isHeld } from './answer-rules.ts';
 
 /** Asked in the same turn as the change is made: a text from a moment before counts. */
 export function refuseUnseen(conversation: Conversation, seen: number | undefined): void {
@@ -27,4 +29,15 @@ export function refuseTaken(conversation: Conversation, by: UserId, now: Date): 
 export function refuseDoneSince(conversation: Conversation, stood: Stood | undefined, by: UserId): void {
   if (!stood || !wasDoneSince(conversation, stood, by)) return;
   throw new CampaignError('taken', 'Nothing was done: a colleague has dealt with this reply meanwhile.', 'reply');
+}
+
+/** Nobody is texted who opted out or may have; what they wrote unseen is the reason, and is told first. */
+export async function refuseBlocked(
+  { suppressions }: Pick<StoreReader, 'suppressions'>,
+  conversation: Conversation,
+  seen: number | undefined,
+): Promise<void> {
+  if (!suppressions.blocks(conversation.number)) return;
+  refuseUnseen(conversation, seen);
+  throw (await suppressions.get(conversation.number))?.kind === 'held' ? isHeld() : hasOptedOut();
 }

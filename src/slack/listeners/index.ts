@@ -107,8 +107,8 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.answerReplies, answerReplies(deps));
   app.action(actions.answerThese, answerThese(deps));
   app.action(actions.handleReply, handleReply(deps));
-  app.action(anyNumbered(actions.sendCanned), sendCanned(deps));
-  app.action(anyNumbered(actions.sendCannedReply), sendCannedReply(deps));
+  app.action(anyNumbered.sendCanned, sendCanned(deps));
+  app.action(anyNumbered.sendCannedReply, sendCannedReply(deps));
   app.action(actions.skipReply, skipReply(deps));
   app.action(actions.optOutWriter, optOutWriter(deps));
   app.action(actions.keepWriter, keepWriter(deps));

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../../playground/slack/people/person.ts';
-import { nothingForeseen } from '../../../src/domain/answering/answering.ts';
+import { type Answering, nothingForeseen } from '../../../src/domain/answering/answering.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { UserId } from '../../../src/domain/ids.ts';
-import { aFormInput } from '../../support/builders.ts';
-import { textEverybody } from '../campaigns.ts';
-import { type Bench, benchForEach, comesTrue, from } from '../slack-bench.ts';
+import { phoneOf, whereTheyWrote } from '../replies.ts';
+import { type Bench, benchForEach, comesTrue } from '../slack-bench.ts';
 
 let bench: Bench;
 let ada: Person;
@@ -15,31 +14,14 @@ const beginAgain = benchForEach((fresh) => {
   [ada, cleo] = [fresh.slack.as('ada'), fresh.slack.as('cleo')];
 });
 
-const [adaId, benId] = ['U0ADA', 'U0BEN'].map((id) => UserId.parse(id)) as [UserId, UserId];
-const phoneOf = (no: number) => `+120155501${50 + no}`;
+const adaId = UserId.parse('U0ADA');
 const message = () =>
   bench.slack
     .channel('sms')
     .messages()
     .find(({ buttons }) => buttons.includes('Answer replies'))!;
 
-/** Everybody on the list was texted, and has answered in their order. */
-async function whereWrote(count: number, answering = nothingForeseen): Promise<Campaign> {
-  const { campaigns } = bench.services;
-  const input = aFormInput({ name: 'Reunion', sender: from, channel: 'C0SMS', hours: 'any time', hold: '40' });
-  const content = await campaigns.read(input, adaId);
-  const rows = Array.from({ length: count }, (_, no) => `${phoneOf(no)},Person ${no},Table ${no}`);
-  const source = ['phone,first_name,place', ...rows].join('\n');
-  const { campaign } = await campaigns.draft({ content, source, by: adaId, origin: 'V1' });
-  await bench.store.campaigns.save({ ...campaign, answering });
-  const { contentHash } = await campaigns.preview(campaign.id);
-  await campaigns.submit(campaign.id, { by: adaId, contentHash });
-  await campaigns.approve(campaign.id, { by: benId, contentHash });
-  await textEverybody(bench, campaign);
-  for (let no = 0; no < count; no += 1) await bench.text(phoneOf(no), `Text of ${no}`);
-  await bench.slack.until(() => message());
-  return campaign;
-}
+const whereWrote = (count: number, answering?: Answering) => whereTheyWrote(bench, count, answering);
 
 const open = async (person: Person) => {
   await person.pressIn(message(), 'Answer replies');
