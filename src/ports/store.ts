@@ -150,9 +150,9 @@ export interface ConversationStore extends ConversationReader {
    * lifts nothing that was said later or at the same time, and a STOP sets nothing when a START was written later.
    * False, and nothing changes, when that text with that id was received from that person before; resolves only when
    * the first one is durable. Ids are the provider's: of two texts of a person with the same, the second gets another
-   * one.
+   * one. `stale`, and nothing changes, when the conversation is not the one any more that the message was `readWith`.
    */
-  receive(inbound: ReceivedMessage): Promise<boolean>;
+  receive(inbound: ReceivedMessage): Promise<boolean | 'stale'>;
   /**
    * Compare-and-set on the version, together with the announcements and the suppression that the change causes. Version
    * 0 makes a new one; also stale when the person has one under that campaign already. No opt-out is lifted, nor
@@ -176,6 +176,8 @@ export type ReceivedMessage = {
   message: InboundMessage;
   /** As it is to be before its first message. */
   conversation: Omit<Conversation, 'messages' | 'version'>;
+  /** The version of the conversation that it was read with, 0 without one: what it means depends on that. Left out: any. */
+  readWith?: number;
   suppress?: Suppression;
   /** The same for the others who may have written. */
   suppressAlso?: readonly Suppression[];

@@ -3,7 +3,15 @@ import { Post } from '../campaign/campaign.ts';
 import { ConversationId, Instant, UserId } from '../ids.ts';
 
 /** Why somebody of a group got nothing of an answer to all. */
-export const MissedBecause = z.enum(['opted_out', 'wrote_again', 'taken', 'no_value', 'cannot_be_texted', 'not_sent']);
+export const MissedBecause = z.enum([
+  'opted_out',
+  'wrote_again',
+  'taken',
+  'no_value',
+  'too_long',
+  'cannot_be_texted',
+  'not_sent',
+]);
 export type MissedBecause = z.infer<typeof MissedBecause>;
 
 /**

@@ -4,6 +4,7 @@ import { CampaignError } from '../../domain/campaign-error.ts';
 import type { PhoneNumber } from '../../domain/ids.ts';
 import type { ReadList } from '../../domain/list/read-list.ts';
 import type { ListChoices } from '../../domain/list/reading.ts';
+import { refuseLongCanned } from '../../domain/measure/canned.ts';
 import { measureMessages, refuseLongMessage } from '../../domain/measure/measure.ts';
 import { measureThankYous, refuseLongThankYou } from '../../domain/measure/thank-yous.ts';
 import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
@@ -80,6 +81,7 @@ async function measureSendable(
 ): Promise<SegmentSummary> {
   const segments = await measureMessages(template, columns, recipients);
   refuseLongMessage(segments);
+  if (answering) await refuseLongCanned(answering, columns, recipients);
   const thankYous = answering && (await measureThankYous(answering, columns, recipients));
   if (!thankYous) return segments;
   refuseLongThankYou(thankYous);

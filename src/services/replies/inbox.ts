@@ -153,7 +153,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       const also = (current: Conversation) => withOutcome(atRest(current), label, by);
       const { conversation: saved, claimed } = await claimDirect(deps, id, answer, check, also);
       if (!claimed) return saved;
-      const after = await sendDirect(deps, limits, saved, claimed);
+      const after = await sendDirect(deps, limits, saved, claimed, seen === undefined ? {} : { seen });
       const isOut = after.messages.some((message) => message.id === claimed.id && isAnswer(message));
       return (label || onePress) && isOut ? endAfter(saved, by) : after;
     },

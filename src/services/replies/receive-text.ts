@@ -28,6 +28,9 @@ import { ourTexts } from './our-texts.ts';
 import type { ThankYous } from './thank-yous.ts';
 import { type Attributed, whoWrote } from './who-wrote.ts';
 
+/** No text is lost to a conversation that changes all the time: this reading of it is taken, whatever changed. */
+const mostReadings = 20;
+
 /** Takes in one text from a phone: what it means, whose it is, and what follows, in one durable step. */
 export function createReceiver(
   deps: Deps,
@@ -40,7 +43,12 @@ export function createReceiver(
     if (stored) await tendGroup(deps, stored);
   };
 
+  /** Again, if somebody answered or decided while it was read: then it may mean something else. */
   const take = async (received: InboundText): Promise<void> => {
+    for (let tries = 1; (await takeOnce(received, tries)) === 'stale'; tries += 1);
+  };
+
+  const takeOnce = async (received: InboundText, tries: number): Promise<'stale' | undefined> => {
     const attributed = await whoWrote(deps, received);
     const { text, isSure } = attributed;
     const texted = await store.recipients.lastTexted(text.from, text.to);
@@ -58,8 +66,10 @@ export function createReceiver(
       reading === 'reply' && recipient && campaign ? await countedAs(deps, attributed, { campaign, known }) : null;
     const described = await describe(deps, { text, reading, recipient, known, test, counted });
 
-    const isNew = await store.conversations.receive(described);
-    if (!isNew) return;
+    const basis = tries < mostReadings ? { readWith: known?.version ?? 0 } : {};
+    const isNew = await store.conversations.receive({ ...described, ...basis });
+    if (isNew === 'stale') return 'stale';
+    if (!isNew) return undefined;
     await tend(described.conversation.id);
     log.info({ campaignId, reading: described.message.reading }, 'A text came in');
     announcer.wake();
@@ -67,6 +77,7 @@ export function createReceiver(
     if (counted !== null) void thankYous.offer(described.conversation.id);
     // Only the writer may be answered, so they must be known for sure.
     if (isSure) void automatic.offer(described, { wasTexted: texted !== undefined || test !== undefined });
+    return undefined;
   };
   // What a text means depends on what the same person wrote before: “yes” and “no” at once are a second thought.
   const inTurn = oneAfterTheOtherOf<PersonKey>();

@@ -1,3 +1,4 @@
+import { longestAnswer } from '../../domain/answering/answering.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { parseTemplate, placeholders, renderMessage } from '../../domain/message/template.ts';
 import { personKey } from '../../domain/phone/person.ts';
@@ -27,7 +28,9 @@ export async function textFor(
   const parsed = parseTemplate(template);
   const recipient = placeholders(parsed).length > 0 ? await recipientOf(store, campaign, { number }) : undefined;
   const rendered = renderMessage(parsed, campaign.list.columns, recipient?.values ?? []);
-  return rendered.ok ? { kind: 'text', text: rendered.text } : { kind: 'missed', why: 'no_value' };
+  if (!rendered.ok) return { kind: 'missed', why: 'no_value' };
+  if (rendered.text.length > longestAnswer) return { kind: 'missed', why: 'too_long' };
+  return { kind: 'text', text: rendered.text };
 }
 
 /** The person on the campaign's list, if they are among the few last texted at this number. */

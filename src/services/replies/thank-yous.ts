@@ -1,6 +1,6 @@
 import { nothingForeseen } from '../../domain/answering/answering.ts';
 import type { ConversationId } from '../../domain/ids.ts';
-import { type Conversation, waitsFrom } from '../../domain/reply/conversation.ts';
+import { type Conversation, textsIn, waitsFrom } from '../../domain/reply/conversation.ts';
 import { isCounted, owedThanks } from '../../domain/reply/counted.ts';
 import type { Deps } from '../deps.ts';
 import type { RateLimits } from '../sending/rate-limits.ts';
@@ -34,7 +34,10 @@ export function createThankYous(deps: Deps, limits: RateLimits): ThankYous {
     const answer = campaign && !isCancelled && owedThanks(conversation, campaign.answering ?? nothingForeseen);
     if (!answer || !store.folder.isSound()) return null;
     const thanks = await textFor(deps, campaign, conversation, answer.thankYou);
-    return thanks.kind === 'text' ? thanks.text : null;
+    if (thanks.kind === 'text') return thanks.text;
+    const isOfText = thanks.why === 'too_long' || thanks.why === 'no_value';
+    if (isOfText) log.warn({ why: thanks.why, conversationId: conversation.id }, 'A thank-you is not given');
+    return null;
   };
 
   const send = async (id: ConversationId, signal: AbortSignal): Promise<void> => {
@@ -46,7 +49,7 @@ export function createThankYous(deps: Deps, limits: RateLimits): ThankYous {
     const isSame = (current: Conversation) =>
       current.messages.length === conversation.messages.length && isCounted(current);
     const { conversation: saved, claimed } = await claimDirect(deps, id, thanks, isSame);
-    if (claimed) await sendDirect(deps, limits, saved, claimed, { signal });
+    if (claimed) await sendDirect(deps, limits, saved, claimed, { signal, seen: textsIn(saved) });
   };
 
   const queue = createSpareQueue<ConversationId>(deps, limits, {

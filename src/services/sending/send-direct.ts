@@ -7,6 +7,7 @@ import {
   conversationRef,
   isUnanswered,
   type OutboundMessage,
+  unseenTexts,
 } from '../../domain/reply/conversation.ts';
 import { hasCard, saysOf } from '../../domain/reply/groups.ts';
 import { StorageError } from '../../ports/store.ts';
@@ -68,21 +69,25 @@ function withdraw(deps: Deps, id: ConversationId, message: OutboundMessage): voi
 /**
  * Sends one stored outbound message of a conversation: it is on disk as claimed before the request leaves, so a crash
  * leaves doubt about it, never a second text. A person who opted out meanwhile gets only the confirmation of that.
+ * `seen`: how many of their texts it answers; it is not sent over one more, which came while it waited for its turn.
  */
 export async function sendDirect(
   deps: Deps,
   limits: RateLimits,
   conversation: Conversation,
   message: OutboundMessage,
-  { confirmsOptOut = false, signal }: { confirmsOptOut?: boolean; signal?: AbortSignal } = {},
+  { confirmsOptOut = false, signal, seen }: { confirmsOptOut?: boolean; signal?: AbortSignal; seen?: number } = {},
 ): Promise<Conversation> {
   const isOurTurn = await limits.take(conversation.sender, signal);
+  const current = seen === undefined ? undefined : await deps.store.conversations.get(conversation.id);
   const isBlocked = !confirmsOptOut && deps.store.suppressions.blocks(conversation.number);
   const after: StateAfter = !isOurTurn
     ? { state: 'not_sent', reason: 'stopping' }
     : isBlocked
       ? { state: 'not_sent', reason: 'opted_out' }
-      : await hand(deps, conversation, message);
+      : current && unseenTexts(current, seen ?? 0).length > 0
+        ? { state: 'not_sent', reason: 'wrote_again' }
+        : await hand(deps, conversation, message);
   return recordAnswer(deps, conversation.id, message, after);
 }
 

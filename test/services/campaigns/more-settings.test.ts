@@ -155,6 +155,21 @@ describe('against the list', () => {
     });
   });
 
+  test('a canned answer that would be too long for somebody is refused by its line, and only then', async () => {
+    const bench = await aBench();
+    const canned = 'Short: Hi\nLong: {{story}} {{more}}';
+    const listOf = (stories: string[]) =>
+      `phone,story,more\n${stories.map((one, no) => `+1201555010${no},${one}`).join('\n')}\n`;
+    const long = 'long '.repeat(200);
+    await expect(drafted(bench, { canned }, listOf([`${long},${long}`, 'a,b']))).rejects.toMatchObject({
+      code: 'long_canned',
+      field: 'canned',
+      message: expect.stringContaining('Canned answers, line 2 (More settings): filled in, it has more than 1530'),
+    });
+    // The longest values of each column are of two people.
+    await drafted(bench, { canned }, listOf([`${long},a`, `b,${long}`]));
+  });
+
   test('texts are previewed as the first person reads them, with what thank-yous may cost', async () => {
     const bench = await aBench();
     const long = `${'x'.repeat(145)} {{first_name}}`;

@@ -240,6 +240,7 @@ export function worstGroup(
       'wrote_again',
       'taken',
       'no_value',
+      'too_long',
       'cannot_be_texted',
       'not_sent',
       'waits',
@@ -283,6 +284,7 @@ export function worstAnswerPreview(data: Data, overrides: Partial<AnswerPreview>
     leftOut: new Map([
       ['opted_out', 1e6],
       ['no_value', 1e6],
+      ['too_long', 1e6],
       ['cannot_be_texted', 1e6],
     ]),
     samples: Array.from({ length: 3 }, () => ({ person: worstConversation(data), text: data.text })),

@@ -50,6 +50,19 @@ export function conversationContract(withStore: WithStore): void {
     );
 
     test(
+      'a text that was read with an older conversation is not taken: it may mean something else now',
+      withStore(async (store) => {
+        await store.conversations.receive(received({ readWith: 0 }));
+        const second = received({ message: anInbound({ id: 'in-2', text: 'yes' }) });
+        expect(await store.conversations.receive({ ...second, readWith: 0 })).toBe('stale');
+        const known = await store.conversations.get(conversationId);
+        expect(known?.messages).toHaveLength(1);
+        expect(await store.conversations.receive({ ...second, readWith: known!.version })).toBe(true);
+        expect(await store.conversations.receive({ ...second, readWith: 0 })).toBe(false);
+      }),
+    );
+
+    test(
       'those that wait for the team are told by campaign, before and after a restart',
       withStore(async (store, reopen) => {
         await store.conversations.receive(received());

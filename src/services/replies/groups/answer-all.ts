@@ -1,5 +1,5 @@
 import type { Conversation } from '../../../domain/reply/conversation.ts';
-import { isUnanswered } from '../../../domain/reply/conversation.ts';
+import { isUnanswered, textsIn } from '../../../domain/reply/conversation.ts';
 import { causeOf, type Group, type GroupAnswer, type MissedBecause } from '../../../domain/reply/group.ts';
 import { isIn, meantBy } from '../../../domain/reply/groups.ts';
 import { ownerOf } from '../../../domain/reply/waiting.ts';
@@ -78,7 +78,7 @@ export function createAnswerAll(deps: Deps, limits: RateLimits): AnswerAll {
       isIn(current, says, deps.clock.now()),
     );
     if (!claimed) return wasReached(saved, answer) ? { kind: 'sent' } : { kind: 'missed', why: whyNot(saved) };
-    const after = await sendDirect(deps, limits, saved, claimed, { signal });
+    const after = await sendDirect(deps, limits, saved, claimed, { signal, seen: textsIn(saved) });
     const message = after.messages.find(({ id }) => id === claimed.id);
     if (message?.direction !== 'out' || message.state !== 'not_sent') {
       const isDoubtful =
@@ -86,7 +86,8 @@ export function createAnswerAll(deps: Deps, limits: RateLimits): AnswerAll {
       return { kind: isDoubtful ? 'failed' : 'sent' };
     }
     if (message.reason === 'throttled') limits.slowDown(saved.sender);
-    return { kind: 'missed', why: message.reason === 'opted_out' ? 'opted_out' : 'not_sent' };
+    const { reason } = message;
+    return { kind: 'missed', why: reason === 'opted_out' || reason === 'wrote_again' ? reason : 'not_sent' };
   };
 
   const whyNot = (current: Conversation): MissedBecause => {

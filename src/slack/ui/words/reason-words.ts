@@ -17,6 +17,7 @@ const words: Record<string, string> = {
   provider_not_found: 'the SMS provider knows no such address or application',
   provider_balance: 'the account at the SMS provider has no credit left',
   opted_out: 'the person opted out',
+  wrote_again: 'the person wrote again meanwhile',
   duplicate: 'the person is on the list twice',
   no_id: 'the SMS provider’s answer did not make sense',
   client_fault: 'something went wrong while the message left',

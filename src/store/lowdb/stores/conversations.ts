@@ -37,6 +37,8 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
         await changes.durable();
         return false;
       }
+      if (first.readWith !== undefined && first.readWith !== (itsConversation(memory, first)?.version ?? 0))
+        return 'stale';
       await changes.commit(inboundEvent(memory, first, now()));
       return true;
     },
@@ -107,14 +109,17 @@ function optsOutAgain(memory: Memory, received: ReceivedMessage, known: InboundM
     .some((one) => changesSuppression(memory, one) && !wasTakenBack(memory, one, message, now));
 }
 
+function itsConversation(memory: Memory, { conversation }: ReceivedMessage): Conversation | undefined {
+  const { id, campaignId, number } = conversation;
+  return memory.conversations.byId.get(id) ?? conversationWith(memory, campaignId, number);
+}
+
 /** Two first messages may come at once, each with a new conversation: both belong to the first one's. */
 function inboundEvent(memory: Memory, received: ReceivedMessage, now: Date): EventOf<'inbound'> {
   const { conversation, lift, announcements } = received;
   const isEarly = received.message.reading === 'opt_in' && isAhead(received.message, now);
   const message = isEarly ? { ...received.message, ahead: true as const } : received.message;
-  const known =
-    memory.conversations.byId.get(conversation.id) ??
-    conversationWith(memory, conversation.campaignId, conversation.number);
+  const known = itsConversation(memory, received);
   const id = known?.id ?? conversation.id;
   // A text that asks for nobody may come at the same moment as one that does, which stays open.
   const staysOpen = known !== undefined && known.status !== 'handled' && conversation.status === 'handled';

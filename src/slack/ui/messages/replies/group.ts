@@ -84,6 +84,7 @@ const whyWords: Record<NotReached['why'], (people: number) => string> = {
   wrote_again: () => 'got nothing, having written again',
   taken: () => 'got nothing, being in a colleague’s hands',
   no_value: () => 'got nothing, as the list lacks a value for the text',
+  too_long: () => 'got nothing, as the text filled in is too long for them',
   cannot_be_texted: () => 'got nothing, as the number cannot be texted',
   not_sent: (people) => `got nothing, as it could not be sent just then, and ${waitOrWaits(people)} still`,
 };

@@ -117,6 +117,7 @@ function whatItComesTo(preview: AnswerPreview, getIt: number): Sentence[] {
 const whyLeftOut: Record<Exclude<NotReached['why'], 'unconfirmed' | 'rejected' | 'waits'>, string> = {
   opted_out: 'opted out',
   no_value: 'the list lacks a value for the text',
+  too_long: 'filled in, the text is too long for them',
   cannot_be_texted: 'the number cannot be texted',
   wrote_again: 'wrote again',
   taken: 'in a colleague’s hands',
