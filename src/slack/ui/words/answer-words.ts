@@ -3,18 +3,9 @@ import { shown } from '../../limits.ts';
 import { cut, oneLine } from '../parts/inert.ts';
 import type { Sentence } from '../parts/sentence.ts';
 import type { CardClock } from './card-clock.ts';
-import { count } from './number-words.ts';
 import { reasonsInWords } from './reason-words.ts';
 
-/** The texts that went out after this one came in and before the next one did, with what became of each. */
-export function answerSentences(conversation: Conversation, inbound: InboundMessage, clock: CardClock): Sentence[] {
-  const answers = answersTo(conversation, inbound);
-  const hidden = answers.length - shown.answers;
-  const earlier: Sentence[] = hidden > 0 ? [[`${count(hidden, 'earlier answer')} left out here.`]] : [];
-  return [...earlier, ...answers.slice(-shown.answers).map((answer) => answerSentence(answer, clock))];
-}
-
-/** A reaction between a text and its answer asks for nothing, and has none. */
+/** The texts that went out after this one came in and before the next one did. A reaction between a text and its answer asks for nothing, and has none. */
 export function answersTo({ messages }: Conversation, inbound: InboundMessage): OutboundMessage[] {
   if (inbound.reading === 'quotation') return [];
   const after = messages.slice(messages.indexOf(inbound) + 1);
@@ -33,7 +24,8 @@ function isAnswer(message: Conversation['messages'][number]): message is Outboun
   return message.direction === 'out' && (message.purpose === 'answer' || message.purpose === 'confirmation');
 }
 
-function answerSentence(answer: OutboundMessage, clock: CardClock): Sentence {
+/** With what became of it. */
+export function answerSentence(answer: OutboundMessage, clock: CardClock): Sentence {
   const who: Sentence = answer.by ? [{ person: answer.by }, ' answered at '] : ['Trickle answered by itself at '];
   return [...who, clock.moment(answer.at), `: “${cut(oneLine(answer.text), shown.answer)}” ${stateSentence(answer)}`];
 }

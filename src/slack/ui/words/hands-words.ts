@@ -2,6 +2,7 @@ import type { Hands, NeverAnswered } from '../../../domain/nudge/never-answered.
 import { type Conversation, isUnanswered } from '../../../domain/reply/conversation.ts';
 import type { Sentence } from '../parts/sentence.ts';
 import { count, number } from './number-words.ts';
+import { personName } from './person-name.ts';
 
 /** More are named together: they would read like a list of the staff. */
 const mostNamed = 5;
@@ -44,4 +45,9 @@ export function givenTo(conversation: Conversation): Sentence[] {
   const { owner } = conversation;
   if (!owner || owner.from !== null || !isUnanswered(conversation)) return [];
   return [['In the hands of ', { person: owner.member }, ', because nobody answered in time.']];
+}
+
+/** What follows when a reply is passed to a colleague. */
+export function passHint(conversation: Conversation): string {
+  return `Your colleague is told by direct message. Nobody else is shown ${personName(conversation)} until your colleague has answered.`;
 }

@@ -16,7 +16,9 @@ const newest = 3;
 /** One card for all answers that were counted by themselves: how many, and the newest. Edited as they come. */
 export function countedCard({ campaign, outcomes, people: all, conversations }: Counted): Message {
   const said: Sentence[] = [
-    [{ bold: `${people(all)} gave an expected answer.` }, ' Nobody has to answer them.'],
+    all > 0
+      ? [{ bold: `${people(all)} gave an expected answer.` }, ' Nobody has to answer them.']
+      : [{ bold: 'No answer is counted any more.' }],
     figureLine('', outcomeFigures(outcomes)),
     ...conversations.slice(0, newest).map(whatTheySaid),
   ];

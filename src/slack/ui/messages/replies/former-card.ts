@@ -3,10 +3,10 @@ import { ended } from '../../parts/inert.ts';
 import { type Message, message } from '../../parts/message.ts';
 import { lines, richText, type Sentence } from '../../parts/sentence.ts';
 import { answersTo } from '../../words/answer-words.ts';
-import { decisionSentence } from '../../words/decision-words.ts';
 import { count } from '../../words/number-words.ts';
 import { personName } from '../../words/person-name.ts';
 import { excerpt, hasWords, sentWords } from '../../words/sent-words.ts';
+import { decisionSentence, decisionsBetween } from '../../words/what-was-done.ts';
 
 /** What stays of a card when a newer one of the same conversation stands further down: no buttons, one line, and what was answered. */
 export function formerCard(conversation: Conversation, from: number, to: number, link?: string): Message {
@@ -14,9 +14,7 @@ export function formerCard(conversation: Conversation, from: number, to: number,
   const last = texts.at(-1);
   const more = texts.length > 1 ? ` (and ${count(texts.length - 1, 'earlier text')})` : '';
   const words = last && hasWords(last) ? `: ${excerpt(last.text)}` : '';
-  const decisions = (conversation.decisions ?? [])
-    .filter(({ after }) => after > from && after <= to)
-    .map(decisionSentence);
+  const decisions = decisionsBetween(conversation, from, to).map(decisionSentence);
   const said: Sentence = [
     { bold: personName(conversation) },
     ended(` ${last ? sentWords(last) : 'wrote'}${words}${more}`),

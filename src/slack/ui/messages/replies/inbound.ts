@@ -15,15 +15,15 @@ import { cut, inert, oneLine } from '../../parts/inert.ts';
 import { type Message, message } from '../../parts/message.ts';
 import { lines, quote, richText, type Sentence } from '../../parts/sentence.ts';
 import { inboundButtons } from '../../sections/inbound-buttons.ts';
-import { answerBefore, answerSentences, answersTo } from '../../words/answer-words.ts';
+import { answerBefore, answersTo } from '../../words/answer-words.ts';
 import { type CardClock, createCardClock } from '../../words/card-clock.ts';
-import { decisionSentence } from '../../words/decision-words.ts';
 import { givenTo } from '../../words/hands-words.ts';
 import { count } from '../../words/number-words.ts';
 import { personName } from '../../words/person-name.ts';
 import { senderName } from '../../words/sender-name.ts';
 import { excerpt, hasWords, sentWords } from '../../words/sent-words.ts';
 import { isAnswering } from '../../words/taken-words.ts';
+import { whatWasDone } from '../../words/what-was-done.ts';
 
 type CardFacts = {
   campaign: Campaign | null;
@@ -44,18 +44,15 @@ type CardFacts = {
 export function conversationCard(conversation: Conversation, from: number, facts: CardFacts): Message {
   const all = conversation.messages.slice(from).filter((text) => text.direction === 'in');
   const texts = newest(conversation, all);
-  if (texts.length === 0) throw new Error(`The conversation ${conversation.id} has no text to show.`);
+  const [first] = texts;
+  if (!first) throw new Error(`The conversation ${conversation.id} has no text to show.`);
   const clock = createCardClock(facts.campaign?.zone ?? 'UTC', facts.postedAt);
-  const parts = texts.map((text, index) => textPart(conversation, text, texts[index + 1], { ...facts, clock }));
+  const parts = texts.map((text, index) => textPart(conversation, text, texts[index + 1], { ...facts, clock, first }));
   const left = all.length - texts.length;
   const folded: Sentence[] =
     left > 0 ? [[`${count(left, 'earlier text')} of theirs left out here. Reply shows the newest of them.`]] : [];
   const where = isQuotation(all) ? [] : [...cameTo(conversation, facts.campaign), ...mayBeTwo(conversation)];
-  const stands = where.concat(
-    contextOf(conversation, texts, facts),
-    standsSentences(conversation, texts.at(-1)!, facts),
-    isAnswering(conversation, facts),
-  );
+  const stands = where.concat(standsSentences(conversation, texts.at(-1)!, facts), isAnswering(conversation, facts));
   return message(
     [...parts.flatMap(({ said }) => said), ...stands, ...folded],
     [
@@ -68,12 +65,16 @@ export function conversationCard(conversation: Conversation, from: number, facts
 }
 
 /**
- * What the person got from us last, and the columns of their row that the campaign shows, on one line; for texts that ask
- * for somebody.
+ * What the person got from us last before the card's `first` text, and the columns of their row that the campaign shows,
+ * on one line; for texts that ask for somebody.
  */
-function contextOf(conversation: Conversation, texts: readonly InboundMessage[], { row }: CardFacts): Sentence[] {
-  if (!row || !asksForPeople(texts.at(-1)!.reading)) return [];
-  const answer = answerBefore(conversation, texts[0]!);
+function contextOf(
+  conversation: Conversation,
+  { reading }: InboundMessage,
+  { row, first }: Pick<CardFacts, 'row'> & { first: InboundMessage },
+): Sentence[] {
+  if (!row || !asksForPeople(reading)) return [];
+  const answer = answerBefore(conversation, first);
   const columns = row.columns.map(({ name, value }) => `${oneLine(name)}: ${cut(oneLine(value), shown.name)}`);
   const said = [
     ...(answer ? [` answered before: ${excerpt(answer.text)}`] : []),
@@ -101,7 +102,7 @@ function textPart(
   conversation: Conversation,
   text: InboundMessage,
   next: InboundMessage | undefined,
-  { suppression, clock }: CardFacts & { clock: CardClock },
+  { suppression, clock, row, first }: CardFacts & { clock: CardClock; first: InboundMessage },
 ): Part {
   const who = personName(conversation);
   const came: Sentence = clock.cameAt(text.at);
@@ -110,8 +111,9 @@ function textPart(
   const [did, isQuoted] = [sentWords(text), hasWords(text)];
   const below = [
     ...(notLast(conversation, text, suppression) ?? noteOn(conversation, text)),
-    ...answerSentences(conversation, text, clock),
-    ...decisionsBetween(conversation, text, next),
+    // What they got came before all that was done about it.
+    ...(next ? [] : contextOf(conversation, text, { row, first })),
+    ...whatWasDone(conversation, text, { next, clock }),
   ];
   const excerpt = cut(words, next ? shown.answer : shown.excerpt);
   return {
@@ -214,13 +216,3 @@ const maybe: Sentence = [
 const heldElsewhere: Sentence = [
   'Another text of theirs may mean that they want no more texts. Nothing is sent to this number until somebody decides on its card.',
 ];
-
-function decisionsBetween(
-  { messages, decisions = [] }: Conversation,
-  text: InboundMessage,
-  next: InboundMessage | undefined,
-): Sentence[] {
-  const from = messages.indexOf(text);
-  const to = next ? messages.indexOf(next) : messages.length;
-  return decisions.filter(({ after }) => after > from && after <= to).map(decisionSentence);
-}

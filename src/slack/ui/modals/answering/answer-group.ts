@@ -31,7 +31,7 @@ export function answerGroupModal({ campaign, group, members }: KnownGroup): Moda
     {
       field: 'reply',
       label: 'Your answer',
-      hint: 'Each of them gets a text of their own. {{first_name|there}} puts in what the list has, or “there”.',
+      hint: `${canned.length > 0 ? 'Write an answer or choose one. ' : ''}Each of them gets a text of their own. {{first_name|there}} puts in what the list has, or “there”.`,
       optional: canned.length > 0,
     },
     { ...textInput({ multiline: true, max: longestGroupAnswer }), focus_on_load: true },

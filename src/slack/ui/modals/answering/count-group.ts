@@ -15,7 +15,7 @@ export function countGroupModal({ campaign, group, members }: KnownGroup): Modal
   const labels = outcomesOf(campaign.answering ?? nothingForeseen);
   const options = labels.map((label) => ({ text: words(label, limits.buttonText), value: label }));
   const known = formField(
-    { field: 'outcome', label: 'Outcome', optional: true },
+    { field: 'outcome', label: 'Outcome', hint: 'Choose one, or type a new one below.', optional: true },
     { type: 'static_select', options, placeholder: words('Choose one', limits.buttonText) },
   );
   const typed = formField(

@@ -8,6 +8,7 @@ import { limits } from '../../../limits.ts';
 import { words } from '../../parts/button.ts';
 import { fieldValue, formField } from '../../parts/form-field.ts';
 import { plain } from '../../parts/message.ts';
+import { passHint } from '../../words/hands-words.ts';
 import { personName } from '../../words/person-name.ts';
 
 /** The conversation of the card, and how many of its texts stood there. */
@@ -28,9 +29,12 @@ export function optOutFromCard(conversation: Conversation, card: Card): ModalVie
 
 /** "Pass to…" on a card asks to whom. */
 export function passFromCard(conversation: Conversation, card: Card): ModalView {
-  const hint = `A direct message tells them. ${personName(conversation)} is shown to nobody else until they have answered.`;
+  const hint = passHint(conversation);
   return window(views.cardPass, 'Pass to…', 'Pass', card, [
-    formField({ field: 'passTo', label: 'Pass to', hint }, { type: 'users_select' }),
+    formField(
+      { field: 'passTo', label: 'Pass to', hint },
+      { type: 'users_select', placeholder: words('A colleague', limits.buttonText) },
+    ),
   ]);
 }
 

@@ -10,7 +10,7 @@ import { count } from '../../words/number-words.ts';
 /** Slack takes 100 blocks and a quarter of a million characters. */
 const shownTexts = { texts: 90, characters: 60_000 };
 
-/** All texts of a conversation that a window has room for, the newest first. */
+/** All texts of a conversation that a window has room for, the newest last, as everywhere. */
 export function historyModal(conversation: Conversation, zone: string): ModalView {
   const texts = newestTexts(conversation.messages, shownTexts);
   const left = conversation.messages.length - texts.length;
@@ -20,8 +20,8 @@ export function historyModal(conversation: Conversation, zone: string): ModalVie
     title: words('History', limits.title),
     close: words('Back', limits.title),
     blocks: [
-      ...texts.toReversed().map((message) => saidText(message, conversation, zone)),
       ...(left > 0 ? [richText(lines([`${count(left, 'earlier text')} left out here.`]))] : []),
+      ...texts.map((message) => saidText(message, conversation, zone)),
     ],
   };
 }

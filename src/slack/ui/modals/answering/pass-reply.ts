@@ -7,7 +7,7 @@ import { views } from '../../../ids.ts';
 import { limits } from '../../../limits.ts';
 import { words } from '../../parts/button.ts';
 import { fieldValue, formField } from '../../parts/form-field.ts';
-import { personName } from '../../words/person-name.ts';
+import { passHint } from '../../words/hands-words.ts';
 import { type Place, readPlace } from './answer-replies.ts';
 
 /** What the window below was like when this one was laid on top. */
@@ -27,9 +27,9 @@ export function passReplyModal(conversation: Conversation, place: Place, below: 
         {
           field: 'passTo',
           label: 'Pass to',
-          hint: `A direct message tells them. ${personName(conversation)} is shown to nobody else until they have answered.`,
+          hint: passHint(conversation),
         },
-        { type: 'users_select' },
+        { type: 'users_select', placeholder: words('A colleague', limits.buttonText) },
       ),
     ],
   };
