@@ -22,7 +22,10 @@ export function surfaceFor(page: PageContext, where: Where, view?: ViewShape): S
     values: view?.values ?? {},
     errors: view?.errors ?? {},
     choices: {
-      people: snapshot.people.map((person) => ({ id: person.id, name: person.fullName })),
+      // Oneself last: whoever is asked for somebody means a colleague.
+      people: snapshot.people
+        .toSorted((one, other) => Number(one.name === state.me) - Number(other.name === state.me))
+        .map((person) => ({ id: person.id, name: person.fullName })),
       channels: snapshot.channels.filter(({ kind }) => kind === 'channel'),
     },
     openMenu: state.openMenu,

@@ -49,9 +49,20 @@ export const Group = z.object({
   /** Its card, once posted. */
   post: Post.nullable(),
   answer: GroupAnswer.nullable(),
+  /** What was sent to it before that, the newest last. */
+  earlier: z.array(GroupAnswer).optional(),
   counts: Counting.nullable(),
 });
 export type Group = z.infer<typeof Group>;
+
+/** So many of the answers before the last one are told. */
+const mostEarlier = 3;
+
+/** The group with another answer; what was sent before stays told. */
+export function withAnswer(group: Group, answer: GroupAnswer): Group {
+  const earlier = [...(group.earlier ?? []), ...(group.answer ? [group.answer] : [])].slice(-mostEarlier);
+  return { ...group, answer, ...(earlier.length > 0 && { earlier }) };
+}
 
 /** At most this many are kept of a campaign. */
 export const mostGroups = 100;

@@ -15,6 +15,8 @@ export type GroupReport = {
   people: number;
   since: Instant | null;
   answer: AnswerReport | null;
+  /** What was sent before that, the newest last. */
+  earlier: readonly (Pick<GroupAnswer, 'text' | 'by' | 'of' | 'releasedBy'> & { reached: number })[];
 };
 
 export type AnswerReport = GroupAnswer & {
@@ -50,7 +52,7 @@ export function createGroupReports({ store, clock }: Pick<ReadingDeps, 'store' |
     const answered = await answeredBy(groups, () => store.conversations.ofCampaign(id));
     return Promise.all(
       groups.map(async (group) => {
-        const { says, answer } = group;
+        const { says, answer, earlier = [] } = group;
         const members = longestWaitingFirst(sayings.get(says) ?? []);
         const went = (answer && answered.get(causeOf(answer))) ?? [];
         return {
@@ -59,6 +61,7 @@ export function createGroupReports({ store, clock }: Pick<ReadingDeps, 'store' |
           people: members.length,
           since: members[0] ? waitingSince(members[0]) : null,
           answer: answer && answerReport(answer, went, { members, missed: await missedBy(answer) }),
+          earlier: earlier.map((one) => ({ ...one, reached: reachedBy(answered.get(causeOf(one)) ?? []) })),
         };
       }),
     );
@@ -95,7 +98,9 @@ async function answeredBy(
   conversations: () => Promise<readonly Conversation[]>,
 ): Promise<ReadonlyMap<string, readonly Went[]>> {
   const byCause = new Map<string, Went[]>();
-  for (const { answer } of groups) if (answer) byCause.set(causeOf(answer), []);
+  for (const { answer, earlier = [] } of groups) {
+    for (const one of [answer ?? [], earlier].flat()) byCause.set(causeOf(one), []);
+  }
   if (byCause.size === 0) return byCause;
   for (const conversation of await conversations()) {
     for (const message of conversation.messages) {
@@ -104,6 +109,10 @@ async function answeredBy(
     }
   }
   return byCause;
+}
+
+function reachedBy(went: readonly Went[]): number {
+  return went.filter(({ state }) => state !== 'unconfirmed' && state !== 'rejected').length;
 }
 
 function answerReport(
@@ -128,5 +137,5 @@ function answerReport(
   ].flatMap(({ why, conversations: { length }, conversations }) =>
     length > 0 ? { why, people: length, named: conversations.slice(0, mostNamed) } : [],
   );
-  return { ...answer, left: left.length, reached: went.length - unconfirmed.length - rejected.length, others };
+  return { ...answer, left: left.length, reached: reachedBy(went), others };
 }

@@ -7,6 +7,7 @@ import type { GroupRef } from '../../../src/services/replies/groups/need-group.t
 import { createInbox } from '../../../src/services/replies/inbox.ts';
 import { createReports } from '../../../src/services/reports/reports.ts';
 import { createRateLimits } from '../../../src/services/sending/rate-limits.ts';
+import { groupCard } from '../../../src/slack/ui/messages/replies/group.ts';
 import { agent, approver, author, channel } from '../../support/builders.ts';
 import { refusalOf } from '../../support/refusal.ts';
 import { aBench, type Bench } from '../../support/services.ts';
@@ -248,6 +249,20 @@ test('a second answer waits until the first one is through, and then nobody is l
   expect(await refusalOf(scene.bench, again)).toMatchObject({ code: 'answer_under_way' });
   await scene.bench.run(3);
   expect(await refusalOf(scene.bench, again)).toMatchObject({ code: 'nobody_waits' });
+});
+
+test('a second answer leaves the first one told, shortly', async () => {
+  const scene = await theyWrote(3, { size: 8 });
+  const { bench } = scene;
+  await send(scene);
+  await bench.run(3);
+  for (const no of [4, 5, 6]) await bench.hear('yes', phone(no));
+  await send(scene, { key: 'second', answer: { typed: 'And bring a chair.' } });
+  await bench.run(3);
+  const report = await reportOf(scene);
+  expect([report.answer?.text, report.answer?.reached]).toEqual(['And bring a chair.', 3]);
+  expect(report.earlier).toMatchObject([{ text: typed.typed, of: 3, reached: 3, by: agent }]);
+  expect(groupCard(report).text).toContain(`answered 3 of 3 people earlier: “${typed.typed}”`);
 });
 
 test('a stop in the middle ends between two people; the next start names who waits, and nobody is texted twice', async () => {

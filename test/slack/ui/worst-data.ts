@@ -259,6 +259,7 @@ export function worstGroup(
     people,
     since: campaign.createdAt,
     answer: answer && { ...answer, left: 1e6, reached: 1e6, others },
+    earlier: Array.from({ length: 3 }, (_, no) => ({ ...base, of: 1e6 - no, releasedBy: approver, reached: 1e6 - no })),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { CampaignError } from '../../../domain/campaign-error.ts';
 import type { Instant, UserId } from '../../../domain/ids.ts';
 import { parseTemplate, placeholders } from '../../../domain/message/template.ts';
-import { type GroupAnswer, longestGroupAnswer, mostTyped } from '../../../domain/reply/group.ts';
+import { type GroupAnswer, longestGroupAnswer, mostTyped, withAnswer } from '../../../domain/reply/group.ts';
 import { meantBy } from '../../../domain/reply/groups.ts';
 import { requireCreator } from '../../authority.ts';
 import type { Deps } from '../../deps.ts';
@@ -93,7 +93,7 @@ export function createGroupAnswers(deps: Deps, answerAll: Pick<AnswerAll, 'begin
       if (wanted.of === 0) throw nobodyWaits();
       if (answer?.state === 'sending') throw underWay();
       if (answer?.state === 'proposed') throw proposedAlready();
-      return { ...current, answer: wanted };
+      return withAnswer(current, wanted);
     });
     return { isNew, stored: group.answer ?? wanted };
   }

@@ -12,7 +12,7 @@ import { personName } from '../../words/person-name.ts';
 
 /** The one card of all open conversations that say the same. Edited as they come, are answered and are handled. */
 export function groupCard(report: GroupReport): Message {
-  const { campaign, group, people, since, answer } = report;
+  const { campaign, group, people, since, answer, earlier } = report;
   const wrote: Sentence = [{ bold: whoWroteIt(report) }];
   const waits: Sentence[] =
     people > 0 && since ? [['The first has waited since ', { at: since, zone: campaign.zone }, '.']] : [];
@@ -20,10 +20,11 @@ export function groupCard(report: GroupReport): Message {
     ? [[`Counted as “${group.counts.label}” by `, { person: group.counts.by }, '.']]
     : [];
   const answered = answer ? whatWasAnswered(answer, people) : [];
+  const before = earlier.map(answeredEarlier);
   return message(
-    [wrote, ...waits, ...answered, ...(answer ? [[`“${answer.text}”`]] : []), ...counted],
+    [wrote, ...waits, ...before, ...answered, ...(answer ? [[`“${answer.text}”`]] : []), ...counted],
     [
-      richText(lines(wrote, ...waits, ...counted)),
+      richText(lines(wrote, ...waits, ...counted, ...before)),
       answer ? richText(lines(...answered), quote(cut(answer.text, shown.excerpt))) : null,
       buttons(proposedButtons(report)),
       buttons(groupButtons(report)),
@@ -47,10 +48,22 @@ function quoted(example: string): string {
   return `“${cut(oneLine(example), shown.name)}”`;
 }
 
+/** "@Ada answered 12 of 12 people earlier: “See you”" */
+function answeredEarlier({ text, reached, of, ...who }: GroupReport['earlier'][number]): Sentence {
+  return [
+    ...whoAnswered(who),
+    ` answered ${number(reached)} of ${inPeople(of)} earlier: “${cut(oneLine(text), limits.formerText)}”`,
+  ];
+}
+
+function whoAnswered({ by, releasedBy }: Pick<AnswerReport, 'by' | 'releasedBy'>): Sentence {
+  return releasedBy ? [{ person: by }, ' and ', { person: releasedBy }] : [{ person: by }];
+}
+
 /** `people`: who wait now. */
 function whatWasAnswered(answer: AnswerReport, people: number): Sentence[] {
-  const { of, reached, others, releasedBy, by } = answer;
-  const who: Sentence = releasedBy ? [{ person: by }, ' and ', { person: releasedBy }] : [{ person: by }];
+  const { of, reached, others, releasedBy } = answer;
+  const who = whoAnswered(answer);
   // Whoever waits now may have written since, or not have been reached.
   const before: Sentence = people > 0 ? ['Before that, '] : [];
   const how = `${number(reached)} of ${inPeople(of)}`;
