@@ -136,10 +136,15 @@ async function handleAll(work: Work, person: Person, card: MessageShown, said: r
   const atMs = work.clock.nowMs();
   await pressing(work, 'All handled', person.pressIn(card, 'All handled'));
   await pressing(work, 'All handled: sure', Promise.resolve());
+  noteHandled(work, said, atMs);
+}
+
+/** Those of them who had written by then. */
+function noteHandled({ clock }: Work, said: readonly Member[], atMs: number): void {
   for (const member of said) {
     if (member.wroteAtMs === undefined || member.wroteAtMs > atMs) continue;
     member.decidedIn ??= 'group';
-    member.decidedAtMs ??= work.clock.nowMs();
+    member.decidedAtMs ??= clock.nowMs();
   }
 }
 
@@ -178,6 +183,8 @@ async function decideOne(work: Work, person: Person, shown: string): Promise<voi
     await pressing(work, 'Keep texting', person.press('Keep texting'));
     await otherThan(work, person, shown);
   }
+  const areOthersAlong = await takeOthersAlong(work, person, decision);
+  const atMs = clock.nowMs();
   if (decision.kind === 'handled' && !decision.outcome) {
     await pressing(work, 'Handled, next', person.press('Handled, next'));
   } else if (decision.kind === 'canned') {
@@ -191,6 +198,15 @@ async function decideOne(work: Work, person: Person, shown: string): Promise<voi
   if (isLate) return;
   member.decidedIn = 'window';
   member.decidedAtMs = clock.nowMs();
+  if (areOthersAlong && decision.kind === 'handled') noteHandled(work, crowd.whoSaid(member.writes?.text ?? ''), atMs);
+}
+
+/** Whoever wrote the same gets the same, unless an outcome is to be set, which is for one person. */
+async function takeOthersAlong(work: Work, person: Person, decision: Decision): Promise<boolean> {
+  const box = Object.keys(person.openModal()?.inputs ?? {}).find((label) => / others? wrote the same$/.test(label));
+  if (!box || (decision.kind === 'handled' && decision.outcome)) return false;
+  await pressing(work, 'Do the same for them', person.fill({ [box]: true }));
+  return true;
 }
 
 async function choose(work: Work, person: Person, field: string, option: string): Promise<void> {

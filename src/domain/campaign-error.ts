@@ -30,6 +30,7 @@ export type FormField =
   | 'cannedAnswer'
   | 'outcome'
   | 'passTo'
+  | 'others'
   | 'result';
 
 /** A rule that a person broke. Its message is shown to them word for word: it says what is wrong and what to do. */

@@ -125,6 +125,7 @@ export const fieldBlocks: Record<FormField, string> = {
   cannedAnswer: 'field_canned_answer',
   outcome: 'field_outcome',
   passTo: 'field_pass_to',
+  others: 'field_others',
   result: 'field_result',
 };
 

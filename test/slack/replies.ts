@@ -9,16 +9,17 @@ const [author, approver] = ['U0ADA', 'U0BEN'].map((id) => UserId.parse(id)) as [
 
 export const phoneOf = (no: number) => `+120155501${50 + no}`;
 
-/** Everybody on the list was texted, and has answered in their order. */
+/** Everybody on the list was texted, and so many of them have answered in their order. */
 export async function whereTheyWrote(
   bench: Bench,
   count: number,
   answering: Answering = nothingForeseen,
+  size = count,
 ): Promise<Campaign> {
   const { campaigns } = bench.services;
   const input = aFormInput({ name: 'Reunion', sender: from, channel: 'C0SMS', hours: 'any time', hold: '40' });
   const content = await campaigns.read(input, author);
-  const rows = Array.from({ length: count }, (_, no) => `${phoneOf(no)},Person ${no},Table ${no}`);
+  const rows = Array.from({ length: size }, (_, no) => `${phoneOf(no)},Person ${no},Table ${no}`);
   const source = ['phone,first_name,place', ...rows].join('\n');
   const { campaign } = await campaigns.draft({ content, source, by: author, origin: 'V1' });
   await bench.store.campaigns.save({ ...campaign, answering });
@@ -28,6 +29,6 @@ export async function whereTheyWrote(
   await textEverybody(bench, campaign);
   for (let no = 0; no < count; no += 1) await bench.text(phoneOf(no), `Text of ${no}`);
   const messages = bench.slack.channel('sms').messages;
-  await bench.slack.until(() => messages().some(({ buttons }) => buttons.includes('Answer replies')));
+  if (count > 0) await bench.slack.until(() => messages().some(({ buttons }) => buttons.includes('Answer replies')));
   return campaign;
 }

@@ -12,6 +12,7 @@ import type { Deps } from '../deps.ts';
 import { whoIsGone } from '../gone-members.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { changeConversation } from '../sending/send-direct.ts';
+import { beingAnswered, type OthersAlike, othersAlike } from './groups/others-alike.ts';
 import { refuseTaken, refuseUnseen } from './not-decided.ts';
 import { readTheirRow, type TheirRow } from './their-row.ts';
 
@@ -21,6 +22,8 @@ export type ReplyInHand = {
   campaign: Campaign;
   conversation: Conversation;
   row: TheirRow;
+  /** Those whom the same answer may go to at once. */
+  others: OthersAlike | null;
   /** How many are open to the agent, with this one. */
   open: number;
   waitedMs: number;
@@ -38,6 +41,8 @@ export type NoReply = {
   mayRelease: boolean;
   /** Only some were asked for: so many others are open to the agent. Null: all were. */
   elsewhere: number | null;
+  /** To how many an answer to all of a group is on its way. */
+  underWay: number;
   at: Date;
 };
 
@@ -74,7 +79,9 @@ export function createAnswering(deps: Deps): AnsweringDoors {
     const holders = waiting.flatMap(({ claim, owner }) => [claim?.by ?? [], owner?.member ?? []].flat());
     // What they had is free.
     const gone = await whoIsGone(deps, [...new Set(holders)]);
-    return { gone, waiting: waiting.map((one) => withoutHandsOf(one, gone)) };
+    const all = waiting.map((one) => withoutHandsOf(one, gone));
+    const underWay = await beingAnswered(deps, id, all);
+    return { gone, waiting: all.filter((one) => !underWay.has(one.id)), underWay: underWay.size };
   };
 
   /** Compare-and-set: of two at once, one gets it. */
@@ -113,7 +120,7 @@ export function createAnswering(deps: Deps): AnsweringDoors {
       requireCreator(deps, person);
       const campaign = await needCampaign(store, id);
       requireOpener(deps, person, campaign);
-      const { gone, waiting: all } = await inOrder(id);
+      const { gone, waiting: all, underWay } = await inOrder(id);
       const waiting = among ? all.filter((one) => among.includes(one.id)) : all;
       const open = openTo(waiting, by, clock.now());
       const staying = open.filter((one) => one.id === stay);
@@ -125,14 +132,15 @@ export function createAnswering(deps: Deps): AnsweringDoors {
         const row = await readTheirRow(deps, campaign, conversation);
         const at = clock.now();
         const waitedMs = at.getTime() - Date.parse(waitingSince(conversation) ?? at.toISOString());
-        return { kind: 'reply', campaign, conversation, row, open: inTurn.length - lost, waitedMs, at };
+        const others = await othersAlike(deps, conversation);
+        return { kind: 'reply', campaign, conversation, row, others, open: inTurn.length - lost, waitedMs, at };
       }
       const at = clock.now();
       const left = open.filter((one) => skipped.includes(one.id)).length;
       const elsewhere = among ? openTo(all, by, at).filter((one) => !among.includes(one.id)).length : null;
       const mayRelease = !whyNotAdminister(person, settings.roles);
       const others = countHands(waiting, by, at);
-      return { kind: 'none', campaign, others, skipped: left, elsewhere, mayRelease, at };
+      return { kind: 'none', campaign, others, skipped: left, elsewhere, underWay, mayRelease, at };
     },
 
     release: async (id, by) => {

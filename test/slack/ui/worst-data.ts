@@ -195,6 +195,7 @@ export function worstReply(data: Data, reading: Reading = 'reply'): ReplyInHand 
       canned: labels.map((label) => ({ label, text: data.text })),
       leftOut: labels.map((label) => ({ label, why: 'no_value' })),
     },
+    others: { says: '"ﷺ'.repeat(80), of: 1e6, until: '2026-11-23T15:00:00.000Z' },
     open: 1e6,
     waitedMs: 1e12,
     at: new Date('2026-11-23T15:00:00.000Z'),
@@ -210,6 +211,7 @@ export function worstNoReply(data: Data): NoReply {
     skipped: 1e6,
     elsewhere: null,
     mayRelease: true,
+    underWay: 1e6,
     at: new Date('2026-11-23T15:00:00.000Z'),
   };
 }

@@ -12,8 +12,8 @@ import type { AnswerAll } from './answer-all.ts';
 import { type AnswerPreview, previewAnswer } from './answer-preview.ts';
 import { changeGroup, type GroupRef, needGroup } from './need-group.ts';
 
-/** A text somebody wrote, or the place of one among the campaign's canned answers. */
-export type AnswerChoice = { typed: string } | { canned: number };
+/** A text somebody wrote, or one of the campaign's canned answers by its place or its label. */
+export type AnswerChoice = { typed: string } | { canned: number } | { label: string };
 
 /** One answer to everybody of a group. Each is told who acts and checks it. */
 export type GroupAnswerDoors = {
@@ -100,8 +100,10 @@ export function createGroupAnswers(deps: Deps, answerAll: Pick<AnswerAll, 'begin
 }
 
 function readAnswer(answer: AnswerChoice, { answering, list }: Campaign): string {
-  const canned = 'canned' in answer ? (answering ?? nothingForeseen).canned[answer.canned]?.text : undefined;
-  const text = ('typed' in answer ? answer.typed : (canned ?? '')).trim();
+  const { canned } = answering ?? nothingForeseen;
+  const chosen =
+    'canned' in answer ? canned[answer.canned] : canned.find((one) => 'label' in answer && one.label === answer.label);
+  const text = ('typed' in answer ? answer.typed : (chosen?.text ?? '')).trim();
   if (text === '') throw new CampaignError('empty_reply', 'Write your answer first.', 'reply');
   if (text.length > longestGroupAnswer) {
     const sentence = `The text has ${text.length} characters; shorten it to ${longestGroupAnswer}.`;

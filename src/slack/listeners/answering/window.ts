@@ -48,7 +48,13 @@ export async function turnAfter(act: () => Promise<unknown>): Promise<Turn> {
 /** What the window shows after the turn: the same person again, or whoever comes next. */
 export async function showAfter(
   turn: Turn,
-  { inbox, place, by, typed = '' }: { inbox: Inbox; place: Place; by: UserId; typed?: string },
+  {
+    inbox,
+    place,
+    by,
+    typed = '',
+    note: told,
+  }: { inbox: Inbox; place: Place; by: UserId; typed?: string; note?: Sentence | undefined },
 ): Promise<Shown> {
   const { campaignId, conversationId } = place;
   const isMoving = turn.kind === 'done' || turn.kind === 'skipped' || turn.kind === 'taken';
@@ -61,7 +67,7 @@ export async function showAfter(
   const found = await inbox.next(campaignId, ask);
   const isSame = found.kind === 'reply' && found.conversation.id === conversationId;
   if (!isMoving && isSame) return show(found, behind, { ...noteOf(turn), typed });
-  if (turn.kind === 'done' || turn.kind === 'skipped') return show(found, behind);
+  if (turn.kind === 'done' || turn.kind === 'skipped') return show(found, behind, told ? { note: told } : {});
   const note = takenNote(await inbox.open(conversationId, by), { now: found.at, typed });
   return show(found, behind, { note });
 }

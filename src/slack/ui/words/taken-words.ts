@@ -1,10 +1,12 @@
 import { toldClaimant } from '../../../domain/reply/claim.ts';
 import { type Conversation, isAnswer, isUnanswered, type OutboundMessage } from '../../../domain/reply/conversation.ts';
+import type { GroupAnswer } from '../../../domain/reply/group.ts';
 import type { Suppression } from '../../../domain/reply/suppression.ts';
 import { ownerOf } from '../../../domain/reply/waiting.ts';
 import { shown } from '../../limits.ts';
 import { cut, oneLine } from '../parts/inert.ts';
 import type { Sentence } from '../parts/sentence.ts';
+import { number } from './number-words.ts';
 import { personName } from './person-name.ts';
 import { reasonsInWords } from './reason-words.ts';
 
@@ -88,6 +90,33 @@ const arrived: Partial<Record<OutboundMessage['state'], string>> = {
 export function notSentAtOnce(submit: string): Sentence {
   return [{ bold: 'Not sent. ' }, `There is another answer below: press ${submit}, or empty it first.`];
 }
+
+/** The answer goes to those who wrote the same, too. */
+export function othersAnswered(of: number, state: GroupAnswer['state']): Sentence {
+  const who = `${of === 1 ? 'other' : `${number(of)} others`}`;
+  return state === 'proposed'
+    ? [
+        { bold: `Not sent yet to the ${who}. ` },
+        'As it is typed and for many, a colleague has to press Send on their card.',
+      ]
+    : [{ bold: `It goes to the ${who}, too. ` }, 'Their card tells who got it.'];
+}
+
+export function othersHandled(people: number): Sentence | undefined {
+  if (people === 0) return undefined;
+  return [{ bold: `${people === 1 ? '1 other was' : `${number(people)} others were`} handled, too.` }];
+}
+
+/** The first was answered; why nothing was done for the others. */
+export function othersNot(why: string): Sentence {
+  return [{ bold: 'Only the one before you was answered. ' }, why];
+}
+
+/** A typed text to others is not filled in for each: that is previewed from their card. */
+export const notForOthers: Sentence = [
+  { bold: 'Not sent. ' },
+  'Placeholders are filled in only with Answer all on their card: take them out, or untick the box.',
+];
 
 /** Why the window on a card sent nothing: a colleague was faster, and what they wrote stands above. */
 export function doneMeanwhile(conversation: Conversation): Sentence {

@@ -63,7 +63,11 @@ export function readAnswerChoice(view: Pick<ViewOutput, 'state'>): AnswerChoice 
 const Checked = z.object({
   campaignId: CampaignId,
   says: z.string(),
-  answer: z.union([z.object({ typed: z.string() }), z.object({ canned: z.int().min(0) })]),
+  answer: z.union([
+    z.object({ typed: z.string() }),
+    z.object({ canned: z.int().min(0) }),
+    z.object({ label: z.string() }),
+  ]),
   of: z.int().min(0),
   until: Instant,
 });

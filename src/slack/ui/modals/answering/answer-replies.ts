@@ -1,12 +1,15 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { ActionsBlock, ModalView } from '@slack/types';
+import type { ActionsBlock, InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { CampaignId, ConversationId } from '../../../../domain/ids.ts';
+import { nothingForeseen, outcomesOf } from '../../../../domain/answering/answering.ts';
+import type { Campaign } from '../../../../domain/campaign/campaign.ts';
+import { CampaignId, ConversationId, Instant } from '../../../../domain/ids.ts';
 import { type Conversation, isInDoubt, textsIn } from '../../../../domain/reply/conversation.ts';
 import type { ReplyInHand } from '../../../../services/replies/answering.ts';
 import { actions, views } from '../../../ids.ts';
 import { limits, shown } from '../../../limits.ts';
 import { button, buttons, words } from '../../parts/button.ts';
+import { fieldValue, formField } from '../../parts/form-field.ts';
 import { cut, inert, oneLine } from '../../parts/inert.ts';
 import { fact, lines, quote, richText, type Sentence } from '../../parts/sentence.ts';
 import { answerFields } from '../../sections/answer-fields.ts';
@@ -35,6 +38,8 @@ const Place = z.object({
   skipped: z.array(ConversationId),
   /** Only of these. */
   among: z.array(ConversationId).optional(),
+  /** The others whom the box offers to take along. */
+  others: z.object({ says: z.string(), of: z.int().min(1), until: Instant }).optional(),
 });
 export type Place = z.infer<typeof Place>;
 
@@ -42,7 +47,7 @@ export type Behind = Pick<Place, 'done' | 'skipped' | 'among'>;
 
 /** One reply, and fields for the answer. `note`: what became of the last press; `typed`: what is not sent yet. */
 export function answerRepliesModal(
-  { campaign, conversation, row, open, waitedMs }: ReplyInHand,
+  { campaign, conversation, row, others, open, waitedMs }: ReplyInHand,
   { done, skipped, among }: Behind,
   { note, typed }: { note?: Sentence | undefined; typed?: string | undefined } = {},
 ): ModalView {
@@ -55,7 +60,9 @@ export function answerRepliesModal(
     done,
     skipped: skipped.slice(-mostSkipped),
     ...(among && { among }),
+    ...(others && { others }),
   };
+  const shows = `${conversationId}:${done}`;
   const behind = done + skipped.length;
   const where: Sentence = [
     { bold: `${number(behind + 1)} of ${number(behind + open)}` },
@@ -83,6 +90,7 @@ export function answerRepliesModal(
       ...(got ? [richText(lines(['They got:']), got)] : []),
       ...texts.map((message) => saidText(message, conversation, campaign.zone)),
       ...(isInDoubt(conversation) ? [richText(lines(maybeOptOut))] : []),
+      ...(others && !isInDoubt(conversation) ? [othersBox(others.of, { campaign, shows })] : []),
       ...pressed,
       ...answerFields({
         campaign,
@@ -91,7 +99,7 @@ export function answerRepliesModal(
         typed,
         submit: 'Send and next',
         hasButtons: pressed.length > 1,
-        shows: `${conversationId}:${done}`,
+        shows,
       }),
       rowOfButtons(conversation, messages.length > texts.length),
     ],
@@ -101,6 +109,21 @@ export function answerRepliesModal(
 const maybeOptOut: Sentence = [
   'This may mean that they want no more texts. Nothing is sent to this number until you press Opt out or Keep texting.',
 ];
+
+/** One press then does for all who wrote the same what it does for this one. */
+function othersBox(of: number, { campaign, shows }: { campaign: Campaign; shows: string }): InputBlock {
+  const hasOutcomes = outcomesOf(campaign.answering ?? nothingForeseen).length > 0;
+  return formField(
+    {
+      field: 'others',
+      label: `${of === 1 ? '1 other' : `${number(of)} others`} wrote the same`,
+      ...(hasOutcomes && { hint: 'An outcome is set for this person only.' }),
+      optional: true,
+      shows,
+    },
+    { type: 'checkboxes', options: [{ text: words('Do the same for them', limits.buttonText), value: 'others' }] },
+  );
+}
 
 function rowOfButtons(conversation: Conversation, hasMore: boolean): ActionsBlock {
   const value = conversation.id;
@@ -118,4 +141,11 @@ function rowOfButtons(conversation: Conversation, hasMore: boolean): ActionsBloc
 
 export function readPlace(view: Pick<ViewOutput, 'private_metadata'>): Place {
   return Place.parse(JSON.parse(view.private_metadata));
+}
+
+/** The place without the others, unless the box is ticked. */
+export function readPlaceAndBox(view: Pick<ViewOutput, 'private_metadata' | 'state'>): Place {
+  const { others, ...place } = readPlace(view);
+  const isTicked = (fieldValue(view, 'others')?.selected_options ?? []).length > 0;
+  return { ...place, ...(isTicked && others && { others }) };
 }

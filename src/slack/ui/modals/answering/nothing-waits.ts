@@ -6,7 +6,7 @@ import { actions, views } from '../../../ids.ts';
 import { limits } from '../../../limits.ts';
 import { words } from '../../parts/button.ts';
 import { lines, richText, type Sentence } from '../../parts/sentence.ts';
-import { number } from '../../words/number-words.ts';
+import { number, people } from '../../words/number-words.ts';
 import { shortName } from '../../words/short-name.ts';
 
 const mostNamed = 20;
@@ -15,10 +15,10 @@ const About = z.object({ campaignId: CampaignId });
 
 /** No reply of the campaign is open to the agent, who learns which colleagues have some; an admin can take those back. */
 export function nothingWaitsModal(
-  { campaign, others, skipped, elsewhere, mayRelease }: Omit<NoReply, 'kind' | 'at'>,
+  { campaign, others, skipped, elsewhere, underWay, mayRelease }: Omit<NoReply, 'kind' | 'at'>,
   note?: Sentence,
 ): ModalView {
-  const isEmpty = others.length === 0 && skipped === 0;
+  const isEmpty = others.length === 0 && skipped === 0 && underWay === 0;
   const where = `in ${shortName(campaign)}`;
   const again = elsewhere === null ? 'Answer replies' : 'Answer these';
   const said: Sentence[] = [
@@ -27,6 +27,7 @@ export function nothingWaitsModal(
       : [{ bold: 'None of these waits for an answer' }, isEmpty ? '.' : ' from you.'],
     ...(skipped > 0 ? [[`Press ${again} again to see the ${number(skipped)} that you left.`]] : []),
     ...(elsewhere ? [[`Press Answer replies on the campaign’s message for ${number(elsewhere)} more ${where}.`]] : []),
+    ...(underWay > 0 ? [[`An answer is on its way to ${people(underWay)} who wrote the same.`]] : []),
     ...others.slice(0, mostNamed).map(({ member, count }): Sentence => [{ person: member }, ` has ${number(count)}.`]),
   ];
   return {

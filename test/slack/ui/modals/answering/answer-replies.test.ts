@@ -20,7 +20,7 @@ describe('the window that shows one reply after the other', () => {
 
   test('has empty fields for each person, and for the same one in a later turn', () => {
     const first = answerRepliesModal(reply, { done: 0, skipped: [] });
-    expect(fieldsOf(first)).toHaveLength(3);
+    expect(fieldsOf(first)).toHaveLength(4);
     const next = answerRepliesModal({ ...reply, conversation: aConversation({ id: other }) }, { done: 0, skipped: [] });
     const again = answerRepliesModal(reply, { done: 1, skipped: [] });
     const all = [first, next, again].flatMap(fieldsOf);
