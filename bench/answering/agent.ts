@@ -22,8 +22,8 @@ export type Work = {
   readonly presses: Map<string, number>;
 };
 
-/** Of so many together a card costs fewer presses than the window, which takes one for each. */
-const worthACard = 5;
+/** The window takes along whoever wrote the same; an answer to so many is looked at first, in the preview of their card. */
+const worthACard = 10;
 
 const channel = 'C0SMS';
 /** Of real time: how far a message's edit may come behind. */
