@@ -126,4 +126,70 @@ export const answeringBreaches: readonly Bug[] = [
     ],
     tests: ['test/services/replies/expected-answers.test.ts', 'test/chaos/simulation.test.ts'],
   },
+  {
+    name: 'what a text means is not asked again when an agent answered meanwhile',
+    patches: [
+      {
+        file: 'src/services/replies/receive-text.ts',
+        find: 'tries < mostReadings ?',
+        put: 'tries < 0 ?',
+      },
+    ],
+    tests: ['test/services/replies/while-answering.test.ts'],
+  },
+  {
+    name: 'an answer leaves over a text that came while it waited for its turn',
+    patches: [
+      {
+        file: 'src/services/replies/inbox.ts',
+        find: 'seen === undefined ? {} : { seen }',
+        put: '{}',
+      },
+    ],
+    tests: ['test/services/replies/while-answering.test.ts'],
+  },
+  {
+    name: 'Reply answers over what a colleague answered',
+    patches: [
+      {
+        file: 'src/services/replies/inbox.ts',
+        find: '        refuseDoneSince(current, stood, by);\n        refuseUnseen(current, seen);\n      };',
+        put: '        refuseUnseen(current, seen);\n      };',
+      },
+    ],
+    tests: ['test/slack/listeners/one-press.test.ts'],
+  },
+  {
+    name: 'a canned answer leaves while another answer is typed',
+    patches: [
+      {
+        file: 'src/slack/listeners/answering/turn-buttons.ts',
+        find: "if (text !== '' || (canned !== undefined && canned !== value)) {",
+        put: 'if (canned !== undefined && canned !== value) {',
+      },
+    ],
+    tests: ['test/slack/listeners/one-press.test.ts'],
+  },
+  {
+    name: 'a filled-in text to a group may be of any length',
+    patches: [
+      {
+        file: 'src/services/replies/text-for.ts',
+        find: 'rendered.text.length > longestAnswer',
+        put: 'rendered.text.length > 9_999',
+      },
+    ],
+    tests: ['test/services/replies/long-texts.test.ts'],
+  },
+  {
+    name: 'whom an answer to all is on its way to is shown to an agent',
+    patches: [
+      {
+        file: 'src/services/replies/groups/others-alike.ts',
+        find: "answer?.state === 'sending' ?",
+        put: "answer?.state === 'proposed' ?",
+      },
+    ],
+    tests: ['test/slack/listeners/others-alike.test.ts'],
+  },
 ];

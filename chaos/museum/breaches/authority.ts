@@ -111,8 +111,8 @@ export const authorityBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/replies/inbox.ts',
-        find: '    answer: async (id, { text, canned, by, key, seen, outcome, ifOpen }) => {\n      await checkAgent(by, people.findNowOrLately);',
-        put: '    answer: async (id, { text, canned, by, key, seen, outcome, ifOpen }) => {\n      await checkAgent(by);',
+        find: '    answer: async (id, { text, canned, onePress = false, by, key, seen, outcome, ifOpen, stood }) => {\n      await checkAgent(by, people.findNowOrLately);',
+        put: '    answer: async (id, { text, canned, onePress = false, by, key, seen, outcome, ifOpen, stood }) => {\n      await checkAgent(by);',
       },
     ],
     tests: ['test/services/authority.test.ts'],
