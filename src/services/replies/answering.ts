@@ -1,5 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { whyNotAdminister, whyNotCreate, whyNotOpen } from '../../domain/campaign/permissions.ts';
+import { type Member, whyNotAdminister, whyNotCreate, whyNotOpen } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, ConversationId, UserId } from '../../domain/ids.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
@@ -43,6 +43,8 @@ export type NoReply = {
   elsewhere: number | null;
   /** To how many an answer to all of a group is on its way. */
   underWay: number;
+  /** Where somebody waits for them, in another campaign. */
+  nextCampaign?: Campaign;
   at: Date;
 };
 
@@ -114,6 +116,18 @@ export function createAnswering(deps: Deps): AnsweringDoors {
     }
   };
 
+  const longestWaitingFor = async (by: UserId, person: Member | undefined): Promise<Campaign | undefined> => {
+    const campaigns = await store.campaigns.list();
+    let longest: { campaign: Campaign; since: string } | undefined;
+    for (const campaign of campaigns.filter((one) => !whyNotOpen(person, one, settings.roles))) {
+      const { waiting } = await inOrder(campaign.id);
+      const [first] = longestWaitingFirst(openTo(waiting, by, clock.now()));
+      const since = first && waitingSince(first);
+      if (since && (!longest || Date.parse(since) < Date.parse(longest.since))) longest = { campaign, since };
+    }
+    return longest?.campaign;
+  };
+
   return {
     next: async (id, { by, skipped = [], stay, among }) => {
       const person = await people.find(by);
@@ -140,7 +154,9 @@ export function createAnswering(deps: Deps): AnsweringDoors {
       const elsewhere = among ? openTo(all, by, at).filter((one) => !among.includes(one.id)).length : null;
       const mayRelease = !whyNotAdminister(person, settings.roles);
       const others = countHands(waiting, by, at);
-      return { kind: 'none', campaign, others, skipped: left, elsewhere, underWay, mayRelease, at };
+      const next = left === 0 && !elsewhere ? await longestWaitingFor(by, person) : undefined;
+      const nextCampaign = next && next.id !== id ? { nextCampaign: next } : {};
+      return { kind: 'none', campaign, others, skipped: left, elsewhere, underWay, mayRelease, ...nextCampaign, at };
     },
 
     release: async (id, by) => {
@@ -189,15 +205,7 @@ export function createAnswering(deps: Deps): AnsweringDoors {
     whereSomebodyWaits: async (by) => {
       const person = await people.find(by);
       requireCreator(deps, person);
-      const campaigns = await store.campaigns.list();
-      let longest: { campaign: Campaign; since: string } | undefined;
-      for (const campaign of campaigns.filter((one) => !whyNotOpen(person, one, settings.roles))) {
-        const { waiting } = await inOrder(campaign.id);
-        const [first] = longestWaitingFirst(openTo(waiting, by, clock.now()));
-        const since = first && waitingSince(first);
-        if (since && (!longest || Date.parse(since) < Date.parse(longest.since))) longest = { campaign, since };
-      }
-      return longest?.campaign;
+      return longestWaitingFor(by, person);
     },
   };
 }

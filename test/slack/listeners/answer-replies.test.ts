@@ -3,8 +3,9 @@ import type { Person } from '../../../playground/slack/people/person.ts';
 import { type Answering, nothingForeseen } from '../../../src/domain/answering/answering.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { UserId } from '../../../src/domain/ids.ts';
+import { aFormInput } from '../../support/builders.ts';
 import { phoneOf, whereTheyWrote } from '../replies.ts';
-import { type Bench, benchForEach, comesTrue } from '../slack-bench.ts';
+import { type Bench, benchForEach, comesTrue, from } from '../slack-bench.ts';
 
 let bench: Bench;
 let ada: Person;
@@ -52,6 +53,21 @@ test('twenty replies are answered in twenty submits, the longest-waiting first',
     Array.from({ length: 20 }, (_, no) => [phoneOf(no), `Answer ${no}`]),
   );
   expect(await holders(campaign)).toEqual([]);
+});
+
+test('where nobody waits, the window leads to the campaign where somebody does', async () => {
+  const campaign = await whereWrote(1);
+  const { campaigns } = bench.services;
+  const input = aFormInput({ name: 'Open evening', sender: from, channel: 'C0SMS', hours: 'any time' });
+  const content = await campaigns.read(input, adaId);
+  const empty = await campaigns.draft({ content, source: '+12015550199', by: adaId, origin: 'V2' });
+  await ada.command('/sms-campaign', `answer ${empty.campaign.id}`);
+  const window = await ada.modal('Answer replies');
+  expect(window.text).toMatch(/Nothing waits for an answer in .Open evening/);
+  expect(window.text).toMatch(/Somebody waits in .Reunion/);
+  await ada.press('Answer replies');
+  expect((await shows(ada, 'Text of 0')).text).toContain('1 of 1');
+  expect(await holders(campaign)).toEqual([adaId]);
 });
 
 describe('two people at once', () => {

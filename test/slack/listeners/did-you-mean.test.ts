@@ -10,6 +10,8 @@ test.each([
   ['opt-out', 'optout'],
   ['expotr', 'export'],
   ['halp', 'help'],
+  ['anser', 'answer'],
+  ['remnid', 'remind'],
   ['runing', 'list running'],
   ['—bacth', '--batch'],
   ['--evry', '--every'],

@@ -1,6 +1,19 @@
 import { shelves } from '../../../domain/campaign/campaign-shelf.ts';
 
-const verbs = ['new', 'help', 'list', 'status', 'pause', 'resume', 'cancel', 'export', 'why', 'optout'];
+const verbs = [
+  'new',
+  'help',
+  'list',
+  'status',
+  'pause',
+  'resume',
+  'cancel',
+  'export',
+  'why',
+  'optout',
+  'answer',
+  'remind',
+];
 const flags = ['--batch', '--every', '--from'];
 
 /** What is compared with a typed word, and what is proposed in its place. */

@@ -4,7 +4,7 @@ import { CampaignId } from '../../../../domain/ids.ts';
 import type { NoReply } from '../../../../services/replies/answering.ts';
 import { actions, views } from '../../../ids.ts';
 import { limits } from '../../../limits.ts';
-import { words } from '../../parts/button.ts';
+import { button, buttons, words } from '../../parts/button.ts';
 import { lines, richText, type Sentence } from '../../parts/sentence.ts';
 import { number, people } from '../../words/number-words.ts';
 import { shortName } from '../../words/short-name.ts';
@@ -15,7 +15,7 @@ const About = z.object({ campaignId: CampaignId });
 
 /** No reply of the campaign is open to the agent, who learns which colleagues have some; an admin can take those back. */
 export function nothingWaitsModal(
-  { campaign, others, skipped, elsewhere, underWay, mayRelease }: Omit<NoReply, 'kind' | 'at'>,
+  { campaign, others, skipped, elsewhere, underWay, mayRelease, nextCampaign }: Omit<NoReply, 'kind' | 'at'>,
   note?: Sentence,
 ): ModalView {
   const isEmpty = others.length === 0 && skipped === 0 && underWay === 0;
@@ -29,7 +29,11 @@ export function nothingWaitsModal(
     ...(elsewhere ? [[`Press Answer replies on the campaign’s message for ${number(elsewhere)} more ${where}.`]] : []),
     ...(underWay > 0 ? [[`An answer is on its way to ${people(underWay)} who wrote the same.`]] : []),
     ...others.slice(0, mostNamed).map(({ member, count }): Sentence => [{ person: member }, ` has ${number(count)}.`]),
+    ...(nextCampaign ? [[`Somebody waits in ${shortName(nextCampaign)}.`]] : []),
   ];
+  const next = nextCampaign
+    ? buttons([button({ label: 'Answer replies', action: actions.answerReplies, value: nextCampaign.id })])
+    : null;
   return {
     type: 'modal',
     callback_id: views.notice,
@@ -39,6 +43,7 @@ export function nothingWaitsModal(
     blocks: [
       ...(note ? [richText(lines(note))] : []),
       richText(lines(...said)),
+      ...(next ? [next] : []),
       ...(others.length > 0 && mayRelease
         ? [
             {
