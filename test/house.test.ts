@@ -15,11 +15,22 @@ const rooms: Record<string, Room> = {
   'domain/phone': { may: ['domain'] },
   'domain/recipient': { may: ['domain'] },
   'domain/pace': { may: ['domain', 'domain/recipient'] },
+  'domain/leave-out': { may: ['domain'] },
   'domain/list': { may: ['domain', 'domain/phone', 'domain/recipient'] },
   'domain/message': { may: ['domain', 'domain/list', 'domain/recipient'] },
-  'domain/answering': { may: ['domain', 'domain/list', 'domain/message', 'domain/pace', 'domain/reply/expected'] },
+  'domain/answering': {
+    may: ['domain', 'domain/leave-out', 'domain/list', 'domain/message', 'domain/pace', 'domain/reply/expected'],
+  },
   'domain/campaign': {
-    may: ['domain', 'domain/answering', 'domain/list', 'domain/message', 'domain/pace', 'domain/recipient'],
+    may: [
+      'domain',
+      'domain/answering',
+      'domain/leave-out',
+      'domain/list',
+      'domain/message',
+      'domain/pace',
+      'domain/recipient',
+    ],
   },
   'domain/nudge': { may: ['domain', 'domain/answering', 'domain/campaign', 'domain/pace', 'domain/reply'] },
   'domain/measure': {
@@ -35,7 +46,7 @@ const rooms: Record<string, Room> = {
   'domain/reply': { may: ['domain', 'domain/answering', 'domain/campaign', 'domain/phone', 'domain/reply/*'] },
 
   'domain/fate': {
-    may: ['domain', 'domain/campaign', 'domain/pace', 'domain/recipient', 'domain/reply'],
+    may: ['domain', 'domain/campaign', 'domain/leave-out', 'domain/pace', 'domain/recipient', 'domain/reply'],
   },
 
   // What the program does, against what it needs of the world.

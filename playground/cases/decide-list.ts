@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { CampaignError } from '../../src/domain/campaign-error.ts';
-import type { ReadList } from '../../src/domain/list/read-list.ts';
+import type { LinesLeftOut } from '../../src/domain/list/read-list.ts';
 import { parseTemplate, renderMessage } from '../../src/domain/message/template.ts';
 import type { Recipient } from '../../src/domain/recipient/recipient.ts';
 import type { ListSource } from '../../src/services/list/read-list.ts';
@@ -46,7 +46,7 @@ async function decideList(source: ListSource, country: string, message: string):
 }
 
 /** The same for a draft on a desk that has seen texts before. */
-export async function verdictOn(desk: Desk, campaign: Campaign, rejected: ReadList | null): Promise<ListVerdict> {
+export async function verdictOn(desk: Desk, campaign: Campaign, rejected: LinesLeftOut | null): Promise<ListVerdict> {
   const people = await everybody(desk, campaign);
   const optedOut = await desk.store.suppressions.among(people.map(({ number }) => number));
   const isAsked = (campaign.list.reading?.questions ?? []).length > 0;
@@ -85,8 +85,10 @@ export async function verdictOn(desk: Desk, campaign: Campaign, rejected: ReadLi
   };
 }
 
-function leftOut(read: ReadList | null): ListVerdict['notTexted'] {
-  return read ? [...read.invalid, ...read.duplicates, ...read.marked].sort((a, b) => a.line - b.line) : [];
+function leftOut(read: LinesLeftOut | null): ListVerdict['notTexted'] {
+  return read
+    ? [...read.invalid, ...read.duplicates, ...read.marked, ...read.leftOut].sort((a, b) => a.line - b.line)
+    : [];
 }
 
 function waiting({ list: { waiting: count = 0 } }: Campaign): ListVerdict['notTexted'] {

@@ -16,6 +16,7 @@ export type FormField =
   | 'outcomes'
   | 'showColumns'
   | 'answerWithin'
+  | 'leaveOut'
   | 'reply'
   | 'cannedAnswer'
   | 'outcome'

@@ -1,4 +1,5 @@
 import type { CampaignId, Instant, PhoneNumber, SenderId, UserId } from '../domain/ids.ts';
+import type { LeaveOut } from '../domain/leave-out/leave-out.ts';
 import type { DeliveryReceipt, ReceiptEffect } from '../domain/recipient/delivery-receipt.ts';
 import type { Claim, Recipient, StateCounts } from '../domain/recipient/recipient.ts';
 
@@ -29,6 +30,16 @@ export type RecipientReader = {
     campaignId: CampaignId,
     others: readonly CampaignId[],
   ): Promise<{ people: number; campaigns: readonly CampaignId[] }>;
+  /**
+   * Whom the rules leave out of these numbers, by position: the first rule that fits each. A text that may have arrived
+   * counts as one; the campaign itself never does.
+   */
+  leftOutOf(
+    numbers: readonly PhoneNumber[],
+    wish: { rules: LeaveOut; campaignId: CampaignId; now: Date },
+  ): Promise<ReadonlyMap<number, LeftOutBy>>;
+  /** How many queued people who have not opted out the campaign's own rule leaves out, texted by another one since. */
+  textedMeanwhile(campaignId: CampaignId, now: Date): Promise<number>;
   /** How many get nothing of it because they opted out: queued ones as of now, skipped ones as of then. */
   leftOut(campaignId: CampaignId): Promise<number>;
   /** How many are skipped, by the stored reason. */
@@ -41,11 +52,15 @@ export type RecipientReader = {
   texted(number: PhoneNumber): Promise<readonly Recipient[]>;
 };
 
+/** `at`: when something was last heard of the text; null: the person is in that campaign, texted or not. */
+export type LeftOutBy = { campaignId: CampaignId; at: Date | null };
+
 export interface RecipientStore extends RecipientReader {
   /**
    * Marks up to `limit` queued recipients as claimed, in list order. Gives nobody unless the campaign is running, and
-   * never takes a batch beyond its size. On the way, opted-out people become skipped, held ones are passed over, and
-   * people with another place on the list become skipped unless the provider refused that one.
+   * never takes a batch beyond its size. On the way, opted-out people become skipped, held ones are passed over, people
+   * with another place on the list become skipped unless the provider refused that one, and so do people whom the
+   * campaign leaves out because another one has texted them lately.
    */
   claim(
     campaignId: CampaignId,

@@ -113,6 +113,7 @@ export const fieldBlocks: Record<FormField, string> = {
   outcomes: 'field_outcomes',
   showColumns: 'field_show_columns',
   answerWithin: 'field_answer_within',
+  leaveOut: 'field_leave_out',
   reply: 'field_reply',
   newOutcome: 'field_new_outcome',
   reason: 'field_reason',

@@ -83,11 +83,16 @@ const campaignDoors: Try<CampaignDoors> = {
     async (doors, by, { bench, draft }) =>
       doors.edit(draft.id, { content: await content(bench), source: null, by, seen: seenOf(draft) }),
   ],
-  answeringOf: ['shows', writers, (doors, by, { draft }) => doors.answeringOf({ key: null, campaignId: draft.id }, by)],
-  keepAnswering: [
+  moreSettingsOf: [
+    'shows',
+    writers,
+    (doors, by, { draft }) => doors.moreSettingsOf({ key: null, campaignId: draft.id }, by),
+  ],
+  keepMoreSettings: [
     'or lately',
     writers,
-    (doors, by, { draft }) => doors.keepAnswering({ key: 'key', campaignId: draft.id }, { typed: noAnswering, by }),
+    (doors, by, { draft }) =>
+      doors.keepMoreSettings({ key: 'key', campaignId: draft.id }, { typed: { ...noAnswering, leaveOut: '' }, by }),
   ],
   decideList: [
     'or lately',

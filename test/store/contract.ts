@@ -5,6 +5,7 @@ import { claimContract } from './contract/claims.ts';
 import { conversationContract } from './contract/conversations.ts';
 import { formContract } from './contract/forms.ts';
 import { groupContract } from './contract/groups.ts';
+import { leaveOutContract } from './contract/leave-out.ts';
 import { leftOutContract } from './contract/left-out.ts';
 import { oneMessageOnceContract } from './contract/one-message-once.ts';
 import { outcomeContract } from './contract/outcomes.ts';
@@ -41,6 +42,7 @@ export function storeContract(openStore: () => Promise<StorePlace>): void {
   campaignContract(withStore);
   claimContract(withStore);
   leftOutContract(withStore);
+  leaveOutContract(withStore);
   outcomeContract(withStore);
   receiptContract(withStore);
   reminderContract(withStore);

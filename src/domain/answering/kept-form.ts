@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import { Instant, UserId } from '../ids.ts';
+import { LeaveOut } from '../leave-out/leave-out.ts';
 import { Answering } from './answering.ts';
 
 /** What somebody entered behind **More settings** while their form was still open: its window has no room for it. */
-export const KeptForm = z.object({ answering: Answering, by: UserId, at: Instant });
+export const KeptForm = z.object({
+  answering: Answering,
+  /** Forms kept before people could be left out have none. */
+  leaveOut: LeaveOut.optional(),
+  by: UserId,
+  at: Instant,
+});
 export type KeptForm = z.infer<typeof KeptForm>;
 
 const keptMs = 7 * 86_400_000;

@@ -6,7 +6,7 @@ import { CampaignStatus } from './campaign-status.ts';
 /** What an approval releases: these fields, and nothing that changes while the campaign runs. */
 export type CampaignContent = Pick<
   Campaign,
-  'name' | 'sender' | 'template' | 'throttle' | 'hours' | 'startAt' | 'channel' | 'answering' | 'list'
+  'name' | 'sender' | 'template' | 'throttle' | 'hours' | 'startAt' | 'channel' | 'answering' | 'leaveOut' | 'list'
 >;
 
 /**
@@ -15,7 +15,8 @@ export type CampaignContent = Pick<
  */
 export function contentHash(campaign: CampaignContent): string {
   const { name, sender, template, throttle, hours, startAt, channel, answering, list } = campaign;
-  const content = { name, sender, template, throttle, hours, startAt, channel, answering, list };
+  const leaveOut = campaign.leaveOut?.length ? campaign.leaveOut : undefined;
+  const content = { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, list };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }
 

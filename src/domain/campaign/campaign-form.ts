@@ -1,6 +1,7 @@
 import type { Answering } from '../answering/answering.ts';
 import { CampaignError, FormError, type FormField } from '../campaign-error.ts';
 import { ChannelId, type Instant, type SenderId } from '../ids.ts';
+import type { LeaveOut } from '../leave-out/leave-out.ts';
 import { parseTemplate } from '../message/template.ts';
 import { readDuration } from '../pace/duration.ts';
 import { readSendingHours, type SendingHours } from '../pace/sending-hours.ts';
@@ -33,6 +34,8 @@ export type CampaignContent = {
   channel: ChannelId;
   /** Left out: a campaign keeps what it has. */
   answering?: Answering;
+  /** The same. */
+  leaveOut?: LeaveOut;
 };
 
 /** Reads the whole form and throws one FormError that names every wrong field. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Answering } from '../answering/answering.ts';
 import { CampaignId, ChannelId, Instant, SenderId, UserId } from '../ids.ts';
+import { LeaveOut } from '../leave-out/leave-out.ts';
 import { ListReading } from '../list/reading.ts';
 import { SendingHours } from '../pace/sending-hours.ts';
 import { Throttle } from '../pace/throttle.ts';
@@ -50,6 +51,8 @@ export const ListSummary = z.object({
   optedOut: z.int().min(0),
   /** People left out because the list marks them as unsubscribed; lists stored before this was read have none. */
   marked: z.int().min(0).optional(),
+  /** People of `size` left out by the campaign's own rules when it was read; screens count again. */
+  leftOut: z.int().min(0).optional(),
   /** Rows that wait for the author's answer to a question about the list. */
   waiting: z.int().min(0).optional(),
   /** What was guessed and decided when the list was read. */
@@ -137,6 +140,8 @@ export const Campaign = z.object({
   channel: ChannelId,
   /** Campaigns written before answers could be foreseen have none. */
   answering: Answering.optional(),
+  /** Whom it leaves out of its list. */
+  leaveOut: LeaveOut.optional(),
   list: ListSummary,
   /** Kept until the approval. */
   listSource: StoredSource.nullable().optional(),
@@ -196,5 +201,5 @@ export function submittersOf({ submitters, submittedBy }: Pick<Campaign, 'submit
 
 /** How many people the campaign is for, as counted when its list was read. */
 export function expectedAudience({ list }: Pick<Campaign, 'list'>): number {
-  return list.size - list.optedOut;
+  return list.size - list.optedOut - (list.leftOut ?? 0);
 }

@@ -1,6 +1,7 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import { endsEarly } from '../campaign/campaign-status.ts';
-import type { Instant, UserId } from '../ids.ts';
+import type { CampaignId, Instant, UserId } from '../ids.ts';
+import { type LeftOutBecause, readLeftOutReason } from '../leave-out/left-out-because.ts';
 import type { BatchPlan } from '../pace/throttle.ts';
 import type { Recipient } from '../recipient/recipient.ts';
 import type { Suppression } from '../reply/suppression.ts';
@@ -24,7 +25,9 @@ export type Fate =
   /** Nobody can know whether it went out; `closedBy`: who gave up on it. */
   | { kind: 'in_doubt'; because: string | null; isClosed: boolean; closedBy: UserId | null }
   | { kind: 'waits'; wait: Wait }
-  | { kind: 'never'; because: string };
+  | { kind: 'never'; because: string }
+  /** By the campaign's own rules; `name`: of the other campaign, if it is still there. */
+  | { kind: 'left_out'; because: LeftOutBecause; name: string | undefined };
 
 /** What became of one person in one campaign. */
 export type WhatBecame = {
@@ -43,6 +46,7 @@ type Facts = {
   suppression: Suppression | undefined;
   /** What a running campaign does now; null for any other. */
   plan: BatchPlan | null;
+  nameOf?: (id: CampaignId) => string | undefined;
 };
 
 /** Says of every recipient, in every state, what became of them and why. */
@@ -56,8 +60,9 @@ export function whatBecameOf(facts: Facts): WhatBecame {
   };
 }
 
-function fateOf({ recipient, campaign, suppression, plan }: Facts): Fate {
+function fateOf({ recipient, campaign, suppression, plan, nameOf }: Facts): Fate {
   const { state, reason, messageId } = recipient;
+  const because = readLeftOutReason(reason);
   switch (state) {
     case 'queued':
       return queued(campaign, suppression, plan);
@@ -81,6 +86,7 @@ function fateOf({ recipient, campaign, suppression, plan }: Facts): Fate {
     case 'closed':
       return { kind: 'in_doubt', because: reason, isClosed: true, closedBy: recipient.decidedBy ?? null };
     case 'skipped':
+      if (because) return { kind: 'left_out', because, name: nameOf?.(because.campaignId) };
       return { kind: 'never', because: reason ?? 'unknown' };
   }
 }

@@ -1,10 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { ListedRecipient } from '../recipient/recipient.ts';
+import { createTurns } from '../turns.ts';
 
-/** SHA-256 over the columns and every number and value, in order. Two different lists never read the same. */
+/** SHA-256 over the columns, every number and value, and who is left out, in order. Two different lists never read the same. */
 export function listHash(columns: readonly string[], recipients: Iterable<ListedRecipient>): string {
   const hash = createListHash(columns);
   for (const recipient of recipients) hash.add(recipient);
+  return hash.digest();
+}
+
+/** The same without holding anybody up: there may be a million. */
+export async function listHashInTurns(
+  columns: readonly string[],
+  recipients: Iterable<ListedRecipient>,
+): Promise<string> {
+  const hash = createListHash(columns);
+  const turns = createTurns();
+  for (const recipient of recipients) {
+    if (turns.areDue()) await turns.give();
+    hash.add(recipient);
+  }
   return hash.digest();
 }
 
@@ -13,8 +28,8 @@ export function createListHash(columns: readonly string[]) {
   const hash = createHash('sha256');
   let pending = `${JSON.stringify(columns)}\n`;
   return {
-    add({ number, values }: ListedRecipient): void {
-      pending += `${JSON.stringify([number, ...values])}\n`;
+    add({ number, values, leftOut }: ListedRecipient): void {
+      pending += `${JSON.stringify([number, ...values, ...(leftOut === undefined ? [] : [{ leftOut }])])}\n`;
       if (pending.length < 16_384) return;
       hash.update(pending);
       pending = '';

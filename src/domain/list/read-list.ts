@@ -2,7 +2,7 @@ import { CampaignError, type FormField } from '../campaign-error.ts';
 import { createTurns } from '../turns.ts';
 import type { SourceChoice } from './columns/sources.ts';
 import { csvRow } from './csv.ts';
-import { createListHash } from './hash.ts';
+import { listHashInTurns } from './hash.ts';
 import type { RejectedLine } from './reading.ts';
 import { createRowReader, type ListOptions, type ListRows, listLimits } from './rows.ts';
 import { type DecodedFile, decodeFile } from './text/decode.ts';
@@ -37,9 +37,19 @@ export async function readRecipients(
   return readText(await decodeFile(bytes, country), inFile);
 }
 
-/** All rejected lines as a CSV file. */
-export async function rejectedCsv(read: Pick<ReadList, 'duplicates' | 'invalid' | 'marked'>): Promise<string> {
-  const lines = [...read.invalid, ...read.duplicates, ...read.marked].sort((a, b) => a.line - b.line);
+/** Lines of a list that nobody gets a message for. */
+export type LinesLeftOut = Pick<ReadList, 'duplicates' | 'invalid' | 'marked'> & {
+  /** By the campaign's own rules. */
+  leftOut: readonly RejectedLine[];
+};
+
+export function countLinesLeftOut({ invalid, duplicates, marked, leftOut }: LinesLeftOut): number {
+  return invalid.length + duplicates.length + marked.length + leftOut.length;
+}
+
+/** All of them as a CSV file. */
+export async function rejectedCsv({ invalid, duplicates, marked, leftOut }: LinesLeftOut): Promise<string> {
+  const lines = [...invalid, ...duplicates, ...marked, ...leftOut].sort((a, b) => a.line - b.line);
   const turns = createTurns();
   let csv = `${csvRow(['line', 'value', 'reason'])}\r\n`;
   for (const { line, value, reason } of lines) {
@@ -59,17 +69,11 @@ async function readText(file: DecodedFile, options: ListOptions & { field: FormF
   const { rows } = first.otherwise ? await read(first.otherwise) : first;
   const { reading } = rows;
   const notes = file.odd ? [{ kind: 'encoding' as const, ...file.odd }, ...reading.notes] : reading.notes;
-  return { ...rows, reading: { ...reading, notes, encoding: file.encoding }, hash: await hashOf(rows) };
-}
-
-async function hashOf({ columns, recipients }: ListRows): Promise<string> {
-  const hash = createListHash(columns);
-  const turns = createTurns();
-  for (const recipient of recipients) {
-    if (turns.areDue()) await turns.give();
-    hash.add(recipient);
-  }
-  return hash.digest();
+  return {
+    ...rows,
+    reading: { ...reading, notes, encoding: file.encoding },
+    hash: await listHashInTurns(rows.columns, rows.recipients),
+  };
 }
 
 /** All bytes of a file. Throws a CampaignError when there are more than a list may have. */

@@ -22,7 +22,7 @@ export const mostSegments = 10;
 /**
  * Counts billed segments over the whole list and picks the most telling messages: those that say more than the text,
  * the first, the shortest, the longest, and those with unusual letters. People who opted out are measured too: they may
- * opt in before their turn, and only measured people are texted. Works in slices, so that nobody waits for it.
+ * opt in before their turn, and only measured people are texted. Whom the campaign's rules leave out is not. Works in slices, so that nobody waits for it.
  */
 export async function measureMessages(
   text: string,
@@ -39,6 +39,7 @@ export async function measureMessages(
   const [costly, plainer] = [countCostly(), countPlainer(text, columns)];
   for (const [no, recipient] of recipients.entries()) {
     if (turns.areDue()) await turns.give();
+    if (recipient.leftOut !== undefined) continue;
     const rendered = renderMessage(template, columns, recipient.values);
     if (!rendered.ok) continue;
     const { segments, encoding } = countSegments(rendered.text);

@@ -25,6 +25,8 @@ export type ListedRecipient = {
   values: readonly string[];
   /** Its line in the file; lists stored before lines were kept have none. */
   line?: number;
+  /** The reason for which the campaign's rules leave the person out (`leftOutReason`): part of what is approved. */
+  leftOut?: string;
 };
 
 /** One phone number in one campaign. */
@@ -34,6 +36,8 @@ export type Recipient = {
   no: number;
   /** Its line in the file, if kept. */
   line?: number;
+  /** Left out from the beginning: the reason, as on the list. */
+  leftOut?: string;
   number: PhoneNumber;
   values: readonly string[];
   state: RecipientState;

@@ -4,7 +4,7 @@ import type { CampaignContent } from '../../domain/campaign/campaign-form.ts';
 import type { ListFrom, Result } from '../../domain/campaign/result.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
-import { listHash } from '../../domain/list/hash.ts';
+import { listHashInTurns } from '../../domain/list/hash.ts';
 import { requireCreator, requireOpener } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
@@ -35,9 +35,15 @@ export function createCopying(deps: Deps): Copying {
       const campaign = await needCampaign(store, id);
       requireOpener(deps, person, campaign);
       refuseUnreadList(campaign);
-      if (!campaign.answering) return { campaign, formKey: null };
+      const { answering = nothingForeseen, leaveOut } = campaign;
+      if (!campaign.answering && !leaveOut) return { campaign, formKey: null };
       const formKey = newFormKey();
-      await store.forms.keep(formKey, { answering: campaign.answering, by, at: clock.now().toISOString() });
+      await store.forms.keep(formKey, {
+        answering,
+        ...(leaveOut && { leaveOut }),
+        by,
+        at: clock.now().toISOString(),
+      });
       return { campaign, formKey };
     },
 
@@ -57,7 +63,12 @@ export function createCopying(deps: Deps): Copying {
 }
 
 /** The people of another campaign as the list of a draft, checked and measured with its texts like any list. */
-export async function takeListFrom(deps: Deps, content: CampaignContent, { campaignId, result }: ListFrom, by: UserId) {
+export async function takeListFrom(
+  deps: Deps,
+  content: CampaignContent & { id: CampaignId },
+  { campaignId, result }: ListFrom,
+  by: UserId,
+) {
   const campaign = await openedBy(deps, campaignId, by);
   refuseUnreadList(campaign);
   const recipients = await peopleOf(deps.store, campaign, result);
@@ -68,7 +79,7 @@ export async function takeListFrom(deps: Deps, content: CampaignContent, { campa
   const list = {
     size: recipients.length,
     columns,
-    hash: listHash(columns, recipients),
+    hash: await listHashInTurns(columns, recipients),
     duplicates: 0,
     invalid: 0,
     optedOut: 0,
@@ -76,7 +87,7 @@ export async function takeListFrom(deps: Deps, content: CampaignContent, { campa
     // What was guessed about the whole list says nothing certain of a part of it.
     ...(reading && result.kind === 'all' && { reading }),
   };
-  return { ...(await measureList(deps, { list, recipients }, content)), recipients, listSource: null };
+  return { ...(await measureList(deps, { list, recipients }, content)), listSource: null };
 }
 
 /** Nobody is on a list about which its author has to decide first. */

@@ -15,8 +15,8 @@ import { createListQueue } from '../list/list-queue.ts';
 import { type ListSource, readListFor } from '../list/read-list.ts';
 import { newCampaignId } from '../new-id.ts';
 import { takeListFrom } from './copying.ts';
-import { type Drafted, hasRejected, refuseStale, refuseUnlessEditable, replaceContent } from './editing.ts';
-import { answeringIn } from './more-settings.ts';
+import { type Drafted, linesLeftOut, refuseStale, refuseUnlessEditable, replaceContent } from './editing.ts';
+import { settingsIn } from './more-settings.ts';
 
 /** A list in memory is dear, and so is a draft on disk: who tries more than this deletes some first. */
 const mostDrafts = 20;
@@ -95,20 +95,20 @@ export function createDrafting(deps: Deps): Drafting {
         zone: person?.zone || settings.zone,
         now: clock.now(),
       });
-      const answering = await answeringIn(store, formKey, by);
-      return answering ? { ...content, answering } : content;
+      return { ...content, ...(await settingsIn(store, formKey, by)) };
     },
 
     draft: async ({ content, source, by, origin }) => {
       await checkWriter(by);
       return inTurn(by, async () => {
         await refuseTooMany(deps, by, origin);
-        const { recipients, rejected, ...listed } = await listFor(deps, content, source, by);
+        const id = newCampaignId();
+        const { recipients, rejected, ...listed } = await listFor(deps, { ...content, id }, source, by);
         const draft: Campaign = {
           ...emptyDraft,
           ...content,
           ...listed,
-          id: newCampaignId(),
+          id,
           origin,
           createdBy: by,
           lastEditedBy: by,
@@ -160,13 +160,16 @@ export function createDrafting(deps: Deps): Drafting {
   };
 }
 
-async function listFor(deps: Deps, content: CampaignContent, source: ListSource | ListFrom, by: UserId) {
+async function listFor(deps: Deps, content: NewContent, source: ListSource | ListFrom, by: UserId) {
   if (typeof source === 'object' && 'campaignId' in source) {
-    return { ...(await takeListFrom(deps, content, source, by)), rejected: null };
+    const taken = await takeListFrom(deps, content, source, by);
+    return { ...taken, rejected: await linesLeftOut(deps, null, taken.recipients) };
   }
   const { read, ...listed } = await readListFor(deps, content, source, {});
-  return { ...listed, recipients: read.recipients, rejected: hasRejected(read) ? read : null };
+  return { ...listed, rejected: await linesLeftOut(deps, read, listed.recipients) };
 }
+
+type NewContent = CampaignContent & { id: CampaignId };
 
 async function refuseTooMany({ store }: Deps, by: UserId, origin: string): Promise<void> {
   const all = await store.campaigns.list();
@@ -192,9 +195,9 @@ const emptyDraft = {
 } satisfies Partial<Campaign>;
 
 function contentOf(campaign: Campaign): CampaignContent {
-  const { name, sender, template, throttle, hours, startAt, zone, channel, answering } = campaign;
+  const { name, sender, template, throttle, hours, startAt, zone, channel, answering, leaveOut } = campaign;
   const content = { name, sender, template, throttle, hours, startAt, zone, channel };
-  return answering ? { ...content, answering } : content;
+  return { ...content, ...(answering && { answering }), ...(leaveOut && { leaveOut }) };
 }
 
 async function reopen(

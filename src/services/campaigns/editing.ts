@@ -4,14 +4,16 @@ import type { CampaignContent } from '../../domain/campaign/campaign-form.ts';
 import { mayEdit } from '../../domain/campaign/campaign-status.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
-import type { ReadList } from '../../domain/list/read-list.ts';
+import { countLinesLeftOut, type LinesLeftOut, type ReadList } from '../../domain/list/read-list.ts';
 import type { ListChoices } from '../../domain/list/reading.ts';
+import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
 import type { Deps } from '../deps.ts';
 import { changeCampaign, needCampaign } from '../lifecycle/change-campaign.ts';
+import { leftOutLines } from '../list/leave-out-of.ts';
 import { keepList, type ListSource, readListFor } from '../list/read-list.ts';
 
 /** The same draft twice is one draft; `rejected`: the list's lines left out, if any. */
-export type Drafted = { campaign: Campaign; rejected: ReadList | null };
+export type Drafted = { campaign: Campaign; rejected: LinesLeftOut | null };
 
 /** What an edit puts in place; without a source the list stays. */
 type Replacement = {
@@ -36,7 +38,9 @@ export async function replaceContent(
   if (!mayBeTwice) await refuseStale(deps, before, seen, by);
   const written = { ...before, ...content };
   const fresh = source === null ? null : await readListFor(deps, written, source, choices);
-  const { list, segments } = fresh ?? (await keepList(deps, before, written));
+  const { list, segments, recipients } = fresh ?? (await keepList(deps, before, written));
+  // Whom it leaves out stands on the stored list.
+  const isNewList = fresh !== null || list.hash !== before.list.hash;
   const changedBy = (current: Campaign): Campaign => ({
     ...current,
     ...content,
@@ -51,14 +55,14 @@ export async function replaceContent(
     status: 'draft',
   });
 
-  const rejected = fresh && hasRejected(fresh.read) ? fresh.read : null;
+  const rejected = isNewList ? await linesLeftOut(deps, fresh?.read ?? null, recipients) : null;
   const found = await needCampaign(deps.store, id);
   if (isSameEdit(found, changedBy(found), by)) return { campaign: found, rejected };
   for (const one of [before, found]) await refuseStale(deps, one, seen, by);
   const campaign = await changeCampaign(deps, id, (current) => {
     // Somebody was faster even since that look; waiting is impossible here.
     if (!isAsSeen(current, seen)) throw stale('Somebody changed this campaign after you opened it');
-    return { campaign: changedBy(current), ...(fresh && { list: fresh.read.recipients }) };
+    return { campaign: changedBy(current), ...(isNewList && { list: recipients }) };
   });
   return { campaign, rejected };
 }
@@ -101,6 +105,13 @@ export function refuseUnlessEditable({ status, approval }: Campaign): void {
   throw new CampaignError('not_editable', sentence);
 }
 
-export function hasRejected(read: ReadList): boolean {
-  return read.invalid.length + read.duplicates.length + read.marked.length > 0;
+/** What was read and left out, and whom the campaign's rules leave out; null: nobody. */
+export async function linesLeftOut(
+  { store }: Deps,
+  read: ReadList | null,
+  recipients: readonly ListedRecipient[],
+): Promise<LinesLeftOut | null> {
+  const { invalid = [], duplicates = [], marked = [] } = read ?? {};
+  const lines = { invalid, duplicates, marked, leftOut: await leftOutLines(store, recipients) };
+  return countLinesLeftOut(lines) > 0 ? lines : null;
 }

@@ -42,7 +42,8 @@ export function createLooking(deps: Deps, preview: Previewing['preview']): Looki
   };
 }
 
-function pickCampaign(campaigns: readonly Campaign[], query: string): Campaign {
+/** Throws a CampaignError that says what to write instead when none, or several, are meant. */
+export function pickCampaign(campaigns: readonly Campaign[], query: string): Campaign {
   const match = findCampaign(campaigns, query);
   if (match.kind === 'found') return match.campaign;
   const asked = query.slice(0, 80);

@@ -1,30 +1,41 @@
-import { type Answering, nothingForeseen } from '../../domain/answering/answering.ts';
+import { nothingForeseen } from '../../domain/answering/answering.ts';
 import { type AnsweringTexts, readAnswering } from '../../domain/answering/answering-texts.ts';
+import type { KeptForm } from '../../domain/answering/kept-form.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { CampaignError } from '../../domain/campaign-error.ts';
+import type { CampaignContent } from '../../domain/campaign/campaign-form.ts';
+import { whyNotOpen } from '../../domain/campaign/permissions.ts';
+import { CampaignError, FormError, type FormField } from '../../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
+import { readLeaveOut } from '../../domain/leave-out/read-leave-out.ts';
 import type { Store } from '../../ports/store.ts';
 import { requireCreator, requireWriter } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { newFormKey } from '../new-id.ts';
 import { refuseUnlessEditable } from './editing.ts';
+import { pickCampaign } from './looking.ts';
 
-/** How a campaign is answered, as its author enters it while the form is still open. */
+/** What stands behind **More settings**: how a campaign is answered, and whom it leaves out. */
+export type Settings = Required<Pick<CampaignContent, 'answering' | 'leaveOut'>>;
+
+/** What a person wrote into each field there. */
+export type SettingsTexts = AnsweringTexts & { leaveOut: string };
+
+/** The same as its author enters it while the form is still open. */
 export type MoreSettings = {
   /**
    * What was kept with the form, else what the edited campaign has; `isGone`: something was kept, and is forgotten. The
    * key is the form's, or a new one. Throws like the form's own doors.
    */
-  answeringOf(
+  moreSettingsOf(
     form: { key: string | null; campaignId: CampaignId | null },
     by: UserId,
-  ): Promise<{ key: string; answering: Answering; isGone: boolean }>;
+  ): Promise<{ key: string; settings: Settings; isGone: boolean }>;
   /** Reads what was typed and keeps it under the key; throws a FormError that names every wrong field. */
-  keepAnswering(
+  keepMoreSettings(
     form: { key: string; campaignId: CampaignId | null },
-    input: { typed: AnsweringTexts; by: UserId },
-  ): Promise<{ answering: Answering; campaign: Campaign | null }>;
+    input: { typed: SettingsTexts; by: UserId },
+  ): Promise<{ settings: Settings; campaign: Campaign | null }>;
 };
 
 export function createMoreSettings(deps: Pick<Deps, 'store' | 'people' | 'clock' | 'settings'>): MoreSettings {
@@ -41,31 +52,64 @@ export function createMoreSettings(deps: Pick<Deps, 'store' | 'people' | 'clock'
     return campaign;
   };
 
+  /** The other campaigns that the person may open, to be named in a line. */
+  const othersOf = async (by: UserId, id: CampaignId | null): Promise<Campaign[]> => {
+    const person = await people.find(by);
+    const all = await store.campaigns.list();
+    return all.filter((one) => one.id !== id && !whyNotOpen(person, one, deps.settings.roles));
+  };
+
   return {
-    answeringOf: async ({ key, campaignId }, by) => {
+    moreSettingsOf: async ({ key, campaignId }, by) => {
       const campaign = await editedBy(by, campaignId, people.find);
-      const kept = await keptAnswering(store, key, by);
-      const answering = kept ?? campaign?.answering ?? nothingForeseen;
-      return { key: key ?? newFormKey(), answering, isGone: key !== null && kept === undefined };
+      const kept = await keptBy(store, key, by);
+      const settings = {
+        answering: kept?.answering ?? campaign?.answering ?? nothingForeseen,
+        leaveOut: kept?.leaveOut ?? campaign?.leaveOut ?? [],
+      };
+      return { key: key ?? newFormKey(), settings, isGone: key !== null && kept === undefined };
     },
 
-    keepAnswering: async ({ key, campaignId }, { typed, by }) => {
+    keepMoreSettings: async ({ key, campaignId }, { typed, by }) => {
       const campaign = await editedBy(by, campaignId, people.findNowOrLately);
-      const answering = readAnswering(typed);
+      const settings = readSettings(typed, await othersOf(by, campaignId));
       const kept = await store.forms.get(key);
       if (kept && kept.by !== by)
         throw new CampaignError('not_yours', 'This form is somebody else’s. Open one of your own.');
-      await store.forms.keep(key, { answering, by, at: clock.now().toISOString() });
-      return { answering, campaign };
+      await store.forms.keep(key, { ...settings, by, at: clock.now().toISOString() });
+      return { settings, campaign };
     },
   };
 }
 
+/** Throws one FormError that names every wrong field. */
+function readSettings({ leaveOut, ...typed }: SettingsTexts, others: readonly Campaign[]): Settings {
+  const problems = new Map<FormField, string>();
+  const read = <T>(reader: () => T): T | undefined => {
+    try {
+      return reader();
+    } catch (error) {
+      if (error instanceof FormError) for (const [field, sentence] of error.problems) problems.set(field, sentence);
+      else if (error instanceof CampaignError && error.field) problems.set(error.field, error.message);
+      else throw error;
+      return undefined;
+    }
+  };
+  const answering = read(() => readAnswering(typed));
+  const rules = read(() => readLeaveOut(leaveOut, (query) => pickCampaign(others, query)));
+  if (problems.size > 0) throw new FormError(problems);
+  return { answering: answering!, leaveOut: rules! };
+}
+
 /** What this person kept with their form; a form that nothing was kept with has no key. Throws when it is forgotten. */
-export async function answeringIn(store: Store, key: string | null, by: UserId): Promise<Answering | undefined> {
-  if (key === null) return undefined;
-  const kept = await keptAnswering(store, key, by);
-  if (kept) return kept;
+export async function settingsIn(
+  store: Store,
+  key: string | null,
+  by: UserId,
+): Promise<Pick<CampaignContent, 'answering' | 'leaveOut'>> {
+  if (key === null) return {};
+  const kept = await keptBy(store, key, by);
+  if (kept) return { answering: kept.answering, ...(kept.leaveOut && { leaveOut: kept.leaveOut }) };
   throw new CampaignError(
     'form_gone',
     'What you entered at More settings was kept for a week and is gone. Enter it there again, or press Preview to go on without it.',
@@ -73,7 +117,7 @@ export async function answeringIn(store: Store, key: string | null, by: UserId):
   );
 }
 
-async function keptAnswering({ forms }: Store, key: string | null, by: UserId): Promise<Answering | undefined> {
+async function keptBy({ forms }: Store, key: string | null, by: UserId): Promise<KeptForm | undefined> {
   const kept = key === null ? undefined : await forms.get(key);
-  return kept?.by === by ? kept.answering : undefined;
+  return kept?.by === by ? kept : undefined;
 }

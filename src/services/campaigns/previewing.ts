@@ -57,7 +57,7 @@ export type MessagesPage = {
   campaign: Campaign;
   page: number;
   pages: number;
-  messages: readonly { no: number; number: string; text: string; isOdd: boolean; isLeftOut: boolean }[];
+  messages: readonly (Sample & { no: number; isOdd: boolean })[];
 };
 
 /** What the program itself reads, to post it: nobody is checked. */

@@ -5,8 +5,8 @@ import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { recipientPages, recipientsAt } from '../list/stored-list.ts';
 
-/** A message as one person will read it. `isLeftOut`: they have opted out. */
-export type Sample = { number: string; text: string; isLeftOut: boolean };
+/** A message as one person will read it. `isLeftOut`: they get none: they opted out, or, `byRule`, the campaign leaves them out. */
+export type Sample = { number: string; text: string; isLeftOut: boolean; byRule?: true };
 
 /** So many are shown, if so many get it. */
 const fewest = 3;
@@ -31,10 +31,12 @@ export async function samplesOf(deps: ReadingDeps, campaign: Campaign): Promise<
 
 export async function sampleOf({ store }: ReadingDeps, campaign: Campaign, recipient: Recipient): Promise<Sample> {
   const suppression = await store.suppressions.get(recipient.number);
+  const byRule = recipient.leftOut !== undefined;
   return {
     number: maskPhoneNumber(recipient.number),
     text: textFor(campaign, recipient),
-    isLeftOut: suppression?.kind === 'opted_out',
+    isLeftOut: byRule || suppression?.kind === 'opted_out',
+    ...(byRule && { byRule }),
   };
 }
 

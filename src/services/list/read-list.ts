@@ -1,7 +1,13 @@
-import type { Campaign, ListSummary, SegmentSummary, StoredSource } from '../../domain/campaign/campaign.ts';
+import {
+  type Campaign,
+  expectedAudience,
+  type ListSummary,
+  type SegmentSummary,
+  type StoredSource,
+} from '../../domain/campaign/campaign.ts';
 import type { CampaignContent } from '../../domain/campaign/campaign-form.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
-import type { PhoneNumber } from '../../domain/ids.ts';
+import type { CampaignId, PhoneNumber } from '../../domain/ids.ts';
 import type { ReadList } from '../../domain/list/read-list.ts';
 import type { ListChoices } from '../../domain/list/reading.ts';
 import { refuseLongCanned } from '../../domain/measure/canned.ts';
@@ -9,6 +15,7 @@ import { measureMessages, refuseLongMessage } from '../../domain/measure/measure
 import { measureThankYous, refuseLongThankYou } from '../../domain/measure/thank-yous.ts';
 import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
 import type { Deps } from '../deps.ts';
+import { leaveOutOf } from './leave-out-of.ts';
 import { refuseAnsweringGaps, refuseGaps } from './refuse-gaps.ts';
 import { everyRecipient } from './stored-list.ts';
 
@@ -16,56 +23,65 @@ import { everyRecipient } from './stored-list.ts';
 export type ListSource = string | { fileId: string; bytes: AsyncIterable<Uint8Array> };
 
 /** The texts that are filled in from the list. */
-type Written = Pick<CampaignContent, 'template' | 'answering'>;
+type Written = Pick<CampaignContent, 'template' | 'answering' | 'leaveOut' | 'zone'> & { id: CampaignId };
 
-type DraftedList = { read: ReadList; list: ListSummary; segments: SegmentSummary; listSource: StoredSource };
+type DraftedList = MeasuredList & { read: ReadList; listSource: StoredSource };
+
+/** `recipients`: with whom the campaign leaves out, to be stored. */
+type MeasuredList = { list: ListSummary; segments: SegmentSummary; recipients: readonly ListedRecipient[] };
 
 /** Reads a list for a draft and checks that its texts can be written to everybody on it. */
 export async function readListFor(
-  { store, lists, settings }: Deps,
+  deps: Deps,
   written: Written,
   source: ListSource,
   choices: ListChoices,
 ): Promise<DraftedList> {
+  const { lists, settings } = deps;
   const read = await lists.read(typeof source === 'string' ? source : source.bytes, {
     country: settings.country,
     choices,
   });
   const isAsked = read.reading.questions.length > 0;
   if (read.recipients.length === 0 && !isAsked && read.marked.length === 0) throw nobodyLeft(read);
-  if (!isAsked) await refuseAllGaps(written, { ...read, numbersFrom: read.reading.numbersFrom });
-
-  const optedOut = await store.suppressions.among(numbersOf(read.recipients));
-  const isNobodyNew = read.recipients.length > 0 && optedOut.size >= read.recipients.length;
-  if (isNobodyNew && !isAsked && read.marked.length === 0) throw everybodyOptedOut();
+  const measured = await measureList(deps, { list: summaryOf(read), recipients: read.recipients }, written);
+  if (isForNobody(measured.list) && !isAsked && read.marked.length === 0) throw nobodyGetsIt(measured.list);
   return {
+    ...measured,
     read,
-    list: summaryOf(read, optedOut.size),
-    segments: await measureSendable(written, read.columns, read.recipients),
     listSource: typeof source === 'string' ? { kind: 'pasted', text: source } : { kind: 'file', id: source.fileId },
   };
 }
 
-/** The list stays, but text and opt-outs may have changed: both are checked and measured against the stored recipients. */
+/** The list stays, but text, opt-outs and whom it leaves out may have changed: all is checked and measured again. */
 export async function keepList(deps: Deps, campaign: Campaign, written: Written): Promise<MeasuredList> {
-  return measureList(deps, { list: campaign.list, recipients: await everyRecipient(deps.store, campaign) }, written);
+  const stored = await everyRecipient(deps.store, campaign);
+  const recipients = stored.map(({ number, values, line }) => ({
+    number,
+    values,
+    ...(line !== undefined && { line }),
+  }));
+  return measureList(deps, { list: campaign.list, recipients }, written);
 }
-
-type MeasuredList = Pick<DraftedList, 'list' | 'segments'>;
 
 /** The same for people who are not read from a source. */
 export async function measureList(
-  { store }: Deps,
-  { list, recipients }: { list: ListSummary; recipients: readonly ListedRecipient[] },
+  deps: Deps,
+  listed: { list: ListSummary; recipients: readonly ListedRecipient[] },
   written: Written,
 ): Promise<MeasuredList> {
+  const { list, recipients } = await leaveOutOf(deps, listed, written);
   const { columns, reading } = list;
-  if ((reading?.questions ?? []).length === 0)
-    await refuseAllGaps(written, { columns, recipients, numbersFrom: reading?.numbersFrom ?? null });
-  const optedOut = await store.suppressions.among(numbersOf(recipients));
+  const meant = list.leftOut ? recipients.filter(({ leftOut }) => leftOut === undefined) : recipients;
+  const isAsked = (reading?.questions ?? []).length > 0;
+  if (!isAsked) await refuseAllGaps(written, { columns, recipients: meant, numbersFrom: reading?.numbersFrom ?? null });
+  const optedOut = await deps.store.suppressions.among(numbersOf(meant));
+  const counted = { ...list, optedOut: optedOut.size };
+  if (list.leftOut && isForNobody(counted) && !reading?.marked && !isAsked) throw nobodyGetsIt(counted);
   return {
-    list: { ...list, optedOut: optedOut.size },
+    list: counted,
     segments: await measureSendable(written, columns, recipients),
+    recipients,
   };
 }
 
@@ -81,8 +97,9 @@ async function measureSendable(
 ): Promise<SegmentSummary> {
   const segments = await measureMessages(template, columns, recipients);
   refuseLongMessage(segments);
-  if (answering) await refuseLongCanned(answering, columns, recipients);
-  const thankYous = answering && (await measureThankYous(answering, columns, recipients));
+  const meant = answering ? recipients.filter(({ leftOut }) => leftOut === undefined) : [];
+  if (answering) await refuseLongCanned(answering, columns, meant);
+  const thankYous = answering && (await measureThankYous(answering, columns, meant));
   if (!thankYous) return segments;
   refuseLongThankYou(thankYous);
   return { ...segments, thankYous };
@@ -92,14 +109,14 @@ function* numbersOf(recipients: readonly ListedRecipient[]): Generator<PhoneNumb
   for (const { number } of recipients) yield number;
 }
 
-function summaryOf(read: ReadList, optedOut: number): ListSummary {
+function summaryOf(read: ReadList): ListSummary {
   return {
     size: read.recipients.length,
     columns: read.columns,
     hash: read.hash,
     duplicates: read.duplicates.length,
     invalid: read.invalid.length,
-    optedOut,
+    optedOut: 0,
     marked: read.marked.length,
     waiting: read.waiting,
     reading: read.reading,
@@ -114,6 +131,15 @@ function nobodyLeft(read: ReadList): CampaignError {
   return new CampaignError('nobody_left', sentence, 'file');
 }
 
-function everybodyOptedOut(): CampaignError {
+function isForNobody(list: ListSummary): boolean {
+  return list.size > 0 && expectedAudience({ list }) <= 0;
+}
+
+function nobodyGetsIt({ leftOut }: ListSummary): CampaignError {
+  if (leftOut) {
+    const sentence =
+      'Everybody on this list is left out (Leave out, More settings) or has opted out. Change one of the two.';
+    return new CampaignError('everybody_left_out', sentence, 'file');
+  }
   return new CampaignError('everybody_opted_out', 'Everybody on this list has opted out. Give another list.', 'file');
 }

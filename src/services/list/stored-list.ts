@@ -1,5 +1,6 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { CampaignId } from '../../domain/ids.ts';
+import { countByRule } from '../../domain/leave-out/left-out-because.ts';
 import { isMeasured, measureMessages } from '../../domain/measure/measure.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { StoreReader } from '../../ports/store.ts';
@@ -49,14 +50,31 @@ export async function measured(store: Pick<StoreReader, 'recipients'>, campaign:
 export type Audience = {
   people: number;
   optedOut: number;
+  /** People whom each of the campaign's rules leaves out, in their order. */
+  leftOut?: readonly number[];
   /** How many were to get it when it was submitted, while it waits for approval. */
   submitted?: number;
 };
 
-/** Counts the campaign's audience from the store, with opt-outs as of now. */
-export async function audienceOf({ store }: Pick<ReadingDeps, 'store'>, campaign: Campaign): Promise<Audience> {
-  const optedOut = await store.recipients.leftOut(campaign.id);
-  const { status, submittedFor: submitted, list } = campaign;
+/** Counts the campaign's audience from the store, with opt-outs, and texts of other campaigns, as of now. */
+export async function audienceOf(
+  { store, clock }: Pick<ReadingDeps, 'store' | 'clock'>,
+  campaign: Campaign,
+): Promise<Audience> {
+  const { id, status, submittedFor: submitted, list } = campaign;
+  const optedOut = await store.recipients.leftOut(id);
+  const leftOut = await leftOutNow({ store, clock }, campaign);
+  const people = list.size - optedOut - leftOut.reduce((sum, count) => sum + count, 0);
   const isAsked = status === 'pending_approval' && submitted !== undefined;
-  return { people: list.size - optedOut, optedOut, ...(isAsked && { submitted }) };
+  return { people, optedOut, ...(leftOut.length > 0 && { leftOut }), ...(isAsked && { submitted }) };
+}
+
+async function leftOutNow(
+  { store, clock }: Pick<ReadingDeps, 'store' | 'clock'>,
+  { id, leaveOut = [] }: Campaign,
+): Promise<number[]> {
+  if (leaveOut.length === 0) return [];
+  const meanwhile = await store.recipients.textedMeanwhile(id, clock.now());
+  const counts = countByRule(leaveOut, await store.recipients.skippedBecause(id));
+  return counts.map((people, no) => (leaveOut[no]?.kind === 'texted' ? people + meanwhile : people));
 }

@@ -1,5 +1,6 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
+import { leftOutInWords, readLeftOutReason } from '../../domain/leave-out/left-out-because.ts';
 import { csvRow } from '../../domain/list/csv.ts';
 import { type PersonKey, personKey } from '../../domain/phone/person.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
@@ -59,6 +60,12 @@ function conversationCells(talks: readonly Conversation[]): string[] {
   ];
 }
 
+/** Codes, but a sentence for whom the campaign's own rules leave out: "was texted on 3 May 2026 by “Open evening”". */
+function reasonInFile(reason: string | null, names: ReadonlyMap<CampaignId, string>): string {
+  const because = readLeftOutReason(reason);
+  return because ? leftOutInWords(because, names.get(because.campaignId)) : (reason ?? '');
+}
+
 async function writeCsv(
   store: StoreReader,
   campaign: Campaign,
@@ -67,6 +74,7 @@ async function writeCsv(
 ): Promise<File> {
   const { columns } = campaign.list;
   const state = ['state', 'reason', 'batch', 'attempt', 'message_id', 'changed_at'];
+  const names = new Map((await store.campaigns.list()).map(({ id, name }) => [id, name]));
   const rows = [csvRow(['line', 'number', ...columns, ...state, ...more.names])];
 
   for await (const page of recipientPages(store, campaign)) {
@@ -78,7 +86,7 @@ async function writeCsv(
           show(number),
           ...columns.map((_, index) => values[index] ?? ''),
           state,
-          reason ?? '',
+          reasonInFile(reason, names),
           batch === 0 ? '' : String(batch),
           String(attempt),
           messageId ?? '',

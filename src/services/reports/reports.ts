@@ -130,7 +130,9 @@ export function createReports(deps: ReportDeps, sending: Pick<Dispatcher, 'quiet
         campaign,
         at: deps.clock.now(),
         progress: progressOf(counts),
-        audience: campaign.startedAt ? expectedAudience(campaign) : campaign.list.size - optedOut,
+        audience: campaign.startedAt
+          ? expectedAudience(campaign)
+          : campaign.list.size - optedOut - (campaign.list.leftOut ?? 0),
         replies: countPeople(conversations.filter(hasReply).map(({ number }) => number)),
         unanswered: await store.conversations.unanswered(id),
         outcomes: countOutcomes(conversations, outcomesOf(campaign.answering ?? nothingForeseen)),

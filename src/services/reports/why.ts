@@ -25,7 +25,9 @@ export async function whyOf(
   const person = await people.find(by);
   requireReader(deps, person);
   const number = needNumber(typed, settings.country);
-  const open = (await store.campaigns.list()).filter((campaign) => !whyNotOpen(person, campaign, settings.roles));
+  const all = await store.campaigns.list();
+  const nameOf = (id: CampaignId) => all.find((one) => one.id === id)?.name;
+  const open = all.filter((campaign) => !whyNotOpen(person, campaign, settings.roles));
   const places = await store.recipients.onLists(
     number,
     open.map(({ id }) => id),
@@ -35,7 +37,7 @@ export async function whyOf(
   const campaigns = await Promise.all(
     places.map(async (recipient) => {
       const { campaign, plan } = await report(recipient.campaignId);
-      return { campaign, became: whatBecameOf({ recipient, campaign, suppression, plan }) };
+      return { campaign, became: whatBecameOf({ recipient, campaign, suppression, plan, nameOf }) };
     }),
   );
   return { number, campaigns };

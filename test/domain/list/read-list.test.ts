@@ -127,6 +127,7 @@ describe('rejected lines', () => {
       invalid: [{ line: 7, value: '=HYPERLINK("http://x")', reason: 'this is not a phone number' }],
       duplicates: [{ line: 3, value: ada, reason: 'the same number as in line 2' }],
       marked: [],
+      leftOut: [],
     });
     expect(csv).toBe(
       `line,value,reason\r\n3,${ada},the same number as in line 2\r\n7,"'=HYPERLINK(""http://x"")",this is not a phone number\r\n`,

@@ -19,10 +19,10 @@ const foreseen: Answering = {
 
 /** Keeps what is typed with a new form, and gives its key. */
 async function kept({ campaigns }: Bench, typed: Partial<AnsweringTexts>, campaignId: CampaignId | null = null) {
-  const { key } = await campaigns.answeringOf({ key: null, campaignId }, author);
-  await campaigns.keepAnswering(
+  const { key } = await campaigns.moreSettingsOf({ key: null, campaignId }, author);
+  await campaigns.keepMoreSettings(
     { key, campaignId },
-    { typed: { ...writeAnswering(nothingForeseen), ...typed }, by: author },
+    { typed: { ...writeAnswering(nothingForeseen), leaveOut: '', ...typed }, by: author },
   );
   return key;
 }
@@ -42,19 +42,19 @@ describe('what is entered behind More settings', () => {
   test('is kept by its author alone, whoever knows the form’s key', async () => {
     const bench = await aBench();
     const key = await kept(bench, { outcomes: 'Call back' });
-    const others = { typed: writeAnswering(nothingForeseen), by: agent };
-    const refusal = await refusalOf(bench, () => bench.campaigns.keepAnswering({ key, campaignId: null }, others));
+    const others = { typed: { ...writeAnswering(nothingForeseen), leaveOut: '' }, by: agent };
+    const refusal = await refusalOf(bench, () => bench.campaigns.keepMoreSettings({ key, campaignId: null }, others));
     expect(refusal?.code).toBe('not_yours');
-    const { answering } = await bench.campaigns.answeringOf({ key, campaignId: null }, author);
-    expect(answering.outcomes).toEqual(['Call back']);
+    const { settings } = await bench.campaigns.moreSettingsOf({ key, campaignId: null }, author);
+    expect(settings.answering.outcomes).toEqual(['Call back']);
   });
 
   test('is kept with the form until the form becomes a draft', async () => {
     const bench = await aBench();
     const key = await kept(bench, writeAnswering(foreseen));
-    expect(await bench.campaigns.answeringOf({ key, campaignId: null }, author)).toEqual({
+    expect(await bench.campaigns.moreSettingsOf({ key, campaignId: null }, author)).toEqual({
       key,
-      answering: foreseen,
+      settings: { answering: foreseen, leaveOut: [] },
       isGone: false,
     });
     const content = await bench.campaigns.read(aFormInput({ hours: 'any time' }), author, key);
@@ -74,8 +74,8 @@ describe('what is entered behind More settings', () => {
     const bench = await aBench();
     const { id } = await drafted(bench, writeAnswering(foreseen));
     expect((await edit(bench, id, null)).answering).toEqual(foreseen);
-    expect(await bench.campaigns.answeringOf({ key: null, campaignId: id }, author)).toMatchObject({
-      answering: foreseen,
+    expect(await bench.campaigns.moreSettingsOf({ key: null, campaignId: id }, author)).toMatchObject({
+      settings: { answering: foreseen },
     });
     expect((await edit(bench, id, await kept(bench, {}, id))).answering).toEqual(nothingForeseen);
   });
@@ -110,8 +110,8 @@ describe('what is entered behind More settings', () => {
       code: 'form_gone',
       field: 'expected',
     });
-    expect(await bench.campaigns.answeringOf({ key, campaignId: null }, author)).toMatchObject({
-      answering: nothingForeseen,
+    expect(await bench.campaigns.moreSettingsOf({ key, campaignId: null }, author)).toMatchObject({
+      settings: { answering: nothingForeseen },
       isGone: true,
     });
   });

@@ -39,16 +39,19 @@ const rules: Record<Door | 'resolveUnconfirmed, closing', [does: string, rule: R
       return doors.edit(id, { content, source: null, by: author, seen: seenOf(campaign) });
     },
   ],
-  answeringOf: [
+  moreSettingsOf: [
     'opens More settings',
     writable,
-    ({ doors, id }) => doors.answeringOf({ key: null, campaignId: id }, author),
+    ({ doors, id }) => doors.moreSettingsOf({ key: null, campaignId: id }, author),
   ],
-  keepAnswering: [
+  keepMoreSettings: [
     'keeps what is entered there',
     writable,
     ({ doors, id }) =>
-      doors.keepAnswering({ key: 'key', campaignId: id }, { typed: writeAnswering(nothingForeseen), by: author }),
+      doors.keepMoreSettings(
+        { key: 'key', campaignId: id },
+        { typed: { ...writeAnswering(nothingForeseen), leaveOut: '' }, by: author },
+      ),
   ],
   decideList: [
     'decides how the list is read',

@@ -43,6 +43,14 @@ describe('/sms-campaign', () => {
     expect(await answerTo(ada, 'stauts')).toContain('stauts');
   });
 
+  test('why says what became of one person in each campaign, the number masked, and of nobody', async () => {
+    await approved('Reunion');
+    const text = await answerTo(ada, 'why +1 201 555 0150');
+    expect(text).toMatch(/•••• 0150, the newest campaign first:.*Reunion.*\(\w{8}\):.*Waits: /s);
+    expect(text).not.toContain('5550150');
+    expect(await answerTo(ada, 'why +12015550199')).toContain('is on no list of a campaign that you may see.');
+  });
+
   test('a name that Slack escapes on the way is the name in the form, and is found again', async () => {
     await ada.command('/sms-campaign', 'new Q&A night');
     expect((await ada.modal('New SMS campaign')).inputs['Campaign name']).toBe('Q&A night');

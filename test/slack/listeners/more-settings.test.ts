@@ -32,6 +32,7 @@ describe('More settings', () => {
       'Outcomes',
       'Show on replies',
       'Answer within',
+      'Leave out',
     ]);
     await ada.fill({
       'Expected answers': 'Yes: coming => See you, {{first_name}}!\nNo',
@@ -60,6 +61,20 @@ describe('More settings', () => {
         answerWithinSeconds: 7_200,
       },
     });
+  });
+
+  test('leave people out, and name the line that nobody can read', async () => {
+    await openSettings();
+    await ada.fill({ 'Leave out': 'texted in the last 30 days\nin campaign Nowhere' });
+    await ada.submit();
+    expect((await ada.modal('More settings')).errors['Leave out']).toMatch(/^Line 2: No campaign is called “Nowhere”/);
+    await ada.fill({ 'Leave out': 'texted in the last 30 days' });
+    await ada.submit();
+    expect((await ada.modal('New SMS campaign')).text).toContain('1 group of people left out');
+    await ada.submit();
+    const preview = await ada.modal('Check your campaign');
+    expect(preview.text).toContain('Left out: 0 texted in the last 30 days');
+    expect(await draft()).toMatchObject({ leaveOut: [{ kind: 'texted', days: 30 }] });
   });
 
   test('open again with what was entered, in the form and when the campaign is edited', async () => {

@@ -87,6 +87,7 @@ import {
   worstGroup,
   worstHands,
   worstHome,
+  worstLeaveOut,
   worstMembers,
   worstNoReply,
   worstPage,
@@ -138,13 +139,22 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
     ],
     [
       'campaign form, with more settings',
-      campaignFormModal({ input: {}, senders, answering: worstAnswering({ name, short, text }), formKey: 'k' }),
+      campaignFormModal({
+        input: {},
+        senders,
+        answering: worstAnswering({ name, short, text }),
+        leaveOut: worstLeaveOut(name),
+        formKey: 'k',
+      }),
     ],
-    ['more settings', moreSettingsModal({ answering: nothingForeseen, isGone: false, form: below })],
+    [
+      'more settings',
+      moreSettingsModal({ settings: { answering: nothingForeseen, leaveOut: [] }, isGone: false, form: below }),
+    ],
     [
       'more settings, filled in',
       moreSettingsModal({
-        answering: worstAnswering({ name, short, text }),
+        settings: { answering: worstAnswering({ name, short, text }), leaveOut: worstLeaveOut(name) },
         isGone: true,
         form: { ...below, input, pasted: text },
       }),

@@ -6,6 +6,7 @@ import {
 } from '../../../src/domain/answering/answering.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { CampaignId, ConversationId, UserId } from '../../../src/domain/ids.ts';
+import type { LeaveOut } from '../../../src/domain/leave-out/leave-out.ts';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
 import { answerLimits } from '../../../src/domain/reply/expected/expected-answer.ts';
 import { type GroupAnswer, longestGroupAnswer, newGroup } from '../../../src/domain/reply/group.ts';
@@ -44,6 +45,7 @@ export function worstCampaign({ name, short, text }: Data, overrides: Partial<Ca
   return aCampaign({
     name,
     template: text,
+    leaveOut: worstLeaveOut(name),
     throttle: { batchSize: 100_000, everySeconds: 7 * 86_400 - 1, holdAbove: 10_000 },
     list: { size: 1e6, columns: [short], hash: 'f', duplicates: 1e6, invalid: 1e6, optedOut: 1e6, rejected },
     segments: {
@@ -73,6 +75,11 @@ export function worstCampaign({ name, short, text }: Data, overrides: Partial<Ca
 }
 
 /** As much as a campaign may foresee, and more of a text than it may have. */
+export function worstLeaveOut(name: string): LeaveOut {
+  const others = Array.from({ length: 9 }, () => ({ kind: 'in_campaign' as const, campaignId, name }));
+  return [{ kind: 'texted', days: 365 }, ...others];
+}
+
 export function worstAnswering({ name, short, text }: Data): Answering {
   const times = <T>(count: number, one: (no: number) => T): T[] => Array.from({ length: count }, (_, no) => one(no));
   const label = (no: number) => `${no}${name}`.slice(0, answeringLimits.label);
@@ -91,7 +98,7 @@ export function worstPreview(data: Data) {
   return aPreview({
     foreseen: worstAnswering(data),
     samples: Array.from({ length: 3 }, () => ({ number: aNumber(), text, isLeftOut: true })),
-    audience: { people: 1e6, optedOut: 1e6, submitted: 1e6 - 1 },
+    audience: { people: 1e6, optedOut: 1e6, leftOut: Array(10).fill(1e6), submitted: 1e6 - 1 },
     warnings: Array.from({ length: 40 }, () => short),
     pace: short,
     cost: { amount: 1_234_567.89, currency: 'EUR', unpriced: ['CU', 'NO', 'SE', 'FI'] },
@@ -104,7 +111,7 @@ export function worstPreview(data: Data) {
 }
 
 export function worstPage(data: Data) {
-  const one = { no: 1e6, number: '•••• 0100', text: data.text, isOdd: true, isLeftOut: true };
+  const one = { no: 1e6, number: '•••• 0100', text: data.text, isOdd: true, isLeftOut: true, byRule: true as const };
   return { campaign: worstCampaign(data), page: 1, pages: 1e5, messages: Array.from({ length: 3 }, () => one) };
 }
 
@@ -206,6 +213,7 @@ export function worstNoReply(data: Data): NoReply {
   const others = Array.from({ length: 300 }, () => ({ member: agent, count: 1e6 }));
   return {
     kind: 'none',
+    elsewhere: worstCampaign(data),
     campaign: worstCampaign(data),
     others,
     skipped: 1e6,

@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
-import type { Answering } from '../../../domain/answering/answering.ts';
 import { seenOf } from '../../../domain/campaign/approval.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignError } from '../../../domain/campaign-error.ts';
 import type { UserId } from '../../../domain/ids.ts';
+import type { Settings } from '../../../services/campaigns/more-settings.ts';
 import { type CampaignFormContent, campaignFormModal } from '../../ui/modals/campaign-form.ts';
 import type { ListenerDeps } from '../listener.ts';
 
@@ -12,17 +12,18 @@ export function formAgain(
   { senders }: ListenerDeps,
   form: CampaignFormContent,
   problem: CampaignError,
-  about: { edited: Campaign | undefined; answering: Answering | undefined; isReplaced: boolean },
+  about: { edited: Campaign | undefined; settings: Partial<Settings>; isReplaced: boolean },
 ): ModalView {
   const { input, pasted, seen, file, formKey, listFrom } = form;
-  const { edited, answering, isReplaced } = about;
+  const { edited, settings, isReplaced } = about;
   return campaignFormModal({
     input,
     pasted,
     senders,
     hadFile: isReplaced && file !== null,
     problem: { sentence: problem.message, field: problem.field },
-    answering: answering ?? edited?.answering,
+    answering: settings.answering ?? edited?.answering,
+    leaveOut: settings.leaveOut ?? edited?.leaveOut,
     // Nothing is kept under it any more.
     formKey: problem.code === 'form_gone' ? null : formKey,
     ...(edited && { campaignId: edited.id, currentListSize: edited.list.size }),
@@ -36,7 +37,7 @@ export async function formOnChanged(
   { campaigns, senders }: ListenerDeps,
   { input, pasted, file, campaignId, formKey }: CampaignFormContent,
   problem: CampaignError,
-  { by, answering }: { by: UserId; answering: Answering | undefined },
+  { by, settings }: { by: UserId; settings: Partial<Settings> },
 ): Promise<ModalView> {
   const campaign = await campaigns.checkEdit(campaignId!, by);
   const next = 'Press Preview once more to put this in its place, or Close to leave it as it is.';
@@ -49,7 +50,8 @@ export async function formOnChanged(
     campaignId: campaign.id,
     currentListSize: campaign.list.size,
     seen: seenOf(campaign),
-    answering: answering ?? campaign.answering,
+    answering: settings.answering ?? campaign.answering,
+    leaveOut: settings.leaveOut ?? campaign.leaveOut,
     formKey,
   });
 }

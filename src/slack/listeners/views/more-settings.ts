@@ -7,11 +7,11 @@ import { type ListenerDeps, type OnSubmit, onButton, personOf } from '../listene
 export const openMoreSettings = onButton(async ({ body, client, by }, { campaigns }) => {
   if (!body.view) return;
   const form = readCampaignFormView(body.view);
-  const { key, answering, isGone } = await campaigns.answeringOf(
+  const { key, settings, isGone } = await campaigns.moreSettingsOf(
     { key: form.formKey, campaignId: form.campaignId },
     by,
   );
-  const view = moreSettingsModal({ answering, isGone, form: { ...form, formKey: key } });
+  const view = moreSettingsModal({ settings, isGone, form: { ...form, formKey: key } });
   await client.views.push({ trigger_id: body.trigger_id, view });
 });
 
@@ -21,11 +21,11 @@ export function keepMoreSettings({ campaigns, senders }: ListenerDeps): OnSubmit
     const by = personOf(body);
     const { typed, form } = readMoreSettingsView(view);
     const { formKey, campaignId, seen, listFrom, input, pasted } = form;
-    const { answering, campaign } = await campaigns.keepAnswering({ key: formKey, campaignId }, { typed, by });
+    const { settings, campaign } = await campaigns.keepMoreSettings({ key: formKey, campaignId }, { typed, by });
     const below = campaignFormModal({
       input,
       senders,
-      answering,
+      ...settings,
       formKey,
       ...(pasted && { pasted }),
       ...(seen && { seen }),

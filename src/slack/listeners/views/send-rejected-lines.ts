@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { CampaignError } from '../../../domain/campaign-error.ts';
 import type { UserId } from '../../../domain/ids.ts';
-import { type ReadList, rejectedCsv } from '../../../domain/list/read-list.ts';
+import { countLinesLeftOut, type LinesLeftOut, rejectedCsv } from '../../../domain/list/read-list.ts';
 import type { Log } from '../../../ports/world.ts';
 import { describeError } from '../../api/describe-error.ts';
 import { missingScope } from '../../api/slack-failure.ts';
@@ -19,10 +19,10 @@ export async function sendRejectedLines(
   client: WebClient,
   author: UserId,
   campaign: Campaign,
-  read: ReadList,
+  read: LinesLeftOut,
   log: Log,
 ): Promise<void> {
-  const rejected = read.invalid.length + read.duplicates.length + read.marked.length;
+  const rejected = countLinesLeftOut(read);
   if (rejected === 0) return;
   const leftOut = `${count(rejected, 'line')} of your list ${rejected === 1 ? 'was' : 'were'} left out.`;
   const others = 'Everybody else went into the draft.';

@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
-import type { Answering } from '../../../domain/answering/answering.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignContent } from '../../../domain/campaign/campaign-form.ts';
 import type { ListFrom } from '../../../domain/campaign/result.ts';
 import { CampaignError, FormError, type FormField } from '../../../domain/campaign-error.ts';
 import type { UserId } from '../../../domain/ids.ts';
-import type { ReadList } from '../../../domain/list/read-list.ts';
+import type { LinesLeftOut } from '../../../domain/list/read-list.ts';
+import type { Settings } from '../../../services/campaigns/more-settings.ts';
 import type { ListSource } from '../../../services/list/read-list.ts';
 import { ifItFails } from '../../requests/errors.ts';
 import { showView } from '../../requests/show-view.ts';
@@ -27,10 +27,11 @@ export function submitCampaignForm(deps: ListenerDeps): OnSubmit {
     const by = personOf(body);
     const form = readCampaignFormView(view);
     const edited = form.campaignId ? await deps.campaigns.checkEdit(form.campaignId, by) : undefined;
-    let answering: Answering | undefined;
-    ifItFails(context, (problem, isReplaced) => formAgain(deps, form, problem, { edited, answering, isReplaced }));
+    let settings: Partial<Settings> = {};
+    ifItFails(context, (problem, isReplaced) => formAgain(deps, form, problem, { edited, settings, isReplaced }));
     const content = await alsoListProblem(deps.campaigns.read(form.input, by, form.formKey), form);
-    answering = content.answering;
+    const { answering, leaveOut } = content;
+    settings = { ...(answering && { answering }), ...(leaveOut && { leaveOut }) };
 
     const work = draftOrEdit(deps, form, { content, by, origin: submissionKey(view) });
     const isQuick = await isDoneSoon(work).catch(isStale);
@@ -42,7 +43,7 @@ export function submitCampaignForm(deps: ListenerDeps): OnSubmit {
         : showView(client, { viewId: view.id, person: by, view: shown, orSay });
     const done = await work.catch(async (error: unknown) => {
       if (!(isStale(error) && form.campaignId && error instanceof CampaignError)) throw error;
-      await show(await formOnChanged(deps, form, error, { by, answering }), error.message);
+      await show(await formOnChanged(deps, form, error, { by, settings }), error.message);
     });
     if (!done) return;
     const { campaign, rejected } = done;
@@ -52,7 +53,7 @@ export function submitCampaignForm(deps: ListenerDeps): OnSubmit {
   };
 }
 
-type Done = { campaign: Campaign; rejected: ReadList | null; preview: ModalView };
+type Done = { campaign: Campaign; rejected: LinesLeftOut | null; preview: ModalView };
 
 async function draftOrEdit(
   deps: ListenerDeps,

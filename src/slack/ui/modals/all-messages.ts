@@ -38,10 +38,10 @@ export function allMessagesModal({ campaign, page, pages, messages }: MessagesPa
   };
 }
 
-function toWhom({ no, number: masked, isOdd, isLeftOut }: MessagesPage['messages'][number]): Sentence {
+function toWhom({ no, number: masked, isOdd, isLeftOut, byRule }: MessagesPage['messages'][number]): Sentence {
   const more = isOdd ? ', says more than the text' : '';
   return [
     { bold: `No. ${number(no + 1)}` },
-    ` to ${masked}${more}${isLeftOut ? ', has opted out and gets none' : ''}:`,
+    ` to ${masked}${more}${isLeftOut ? `, ${byRule ? 'is left out' : 'has opted out'} and gets none` : ''}:`,
   ];
 }

@@ -8,6 +8,7 @@ import type { FormInput } from '../../../domain/campaign/campaign-form.ts';
 import { ListFrom } from '../../../domain/campaign/result.ts';
 import type { FormField } from '../../../domain/campaign-error.ts';
 import { CampaignId, type SenderId } from '../../../domain/ids.ts';
+import type { LeaveOut } from '../../../domain/leave-out/leave-out.ts';
 import { listLimits } from '../../../domain/list/read-list.ts';
 import { formatDuration } from '../../../domain/pace/duration.ts';
 import { formatSendingHours } from '../../../domain/pace/sending-hours.ts';
@@ -43,6 +44,8 @@ export type CampaignFormState = {
   seen?: Seen;
   /** How it is answered: what was entered at More settings, else what the edited campaign has. */
   answering?: Answering | undefined;
+  /** Whom it leaves out: the same. */
+  leaveOut?: LeaveOut | undefined;
   /** Where what was entered at More settings is kept; null: nothing was. */
   formKey?: string | null;
   /** What went wrong after the form had closed: it stands above its field, and the top says so. */
@@ -86,7 +89,7 @@ export function campaignFormModal(state: CampaignFormState): ModalView {
       ...listFields(state),
       messageField(input),
       ...paceFields(input),
-      moreSettingsRow(state.answering),
+      moreSettingsRow(state.answering, state.leaveOut),
       plain('There is no draft before you press Preview: closing this window loses what you typed.'),
     ]),
   };

@@ -1,11 +1,14 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { type Answering, answeringLimits } from '../../../domain/answering/answering.ts';
-import { type AnsweringTexts, writeAnswering } from '../../../domain/answering/answering-texts.ts';
+import { answeringLimits } from '../../../domain/answering/answering.ts';
+import { writeAnswering } from '../../../domain/answering/answering-texts.ts';
 import { type AnsweringField, answeringLabels } from '../../../domain/answering/lines.ts';
 import { Seen } from '../../../domain/campaign/approval.ts';
 import { CampaignId } from '../../../domain/ids.ts';
+import { leaveOutLabel, leaveOutLimits } from '../../../domain/leave-out/leave-out.ts';
+import { writeLeaveOut } from '../../../domain/leave-out/read-leave-out.ts';
+import type { Settings, SettingsTexts } from '../../../services/campaigns/more-settings.ts';
 import { views } from '../../ids.ts';
 import { limits } from '../../limits.ts';
 import { fieldText, formField, textInput } from '../parts/form-field.ts';
@@ -24,7 +27,7 @@ const Below = z.object({
 export type FormBelow = z.infer<typeof Below>;
 
 type MoreSettingsState = {
-  answering: Answering;
+  settings: Settings;
   /** The form, with the key that what is entered here is kept under. */
   form: Pick<CampaignFormContent, 'input' | 'pasted' | 'campaignId' | 'seen'> &
     Partial<Pick<CampaignFormContent, 'listFrom'>> & { formKey: string };
@@ -32,9 +35,11 @@ type MoreSettingsState = {
   isGone: boolean;
 };
 
+type SettingsField = AnsweringField | 'leaveOut';
+
 /** The window of optional settings, on top of the campaign form. */
-export function moreSettingsModal({ answering, form, isGone }: MoreSettingsState): ModalView {
-  const texts = writeAnswering(answering);
+export function moreSettingsModal({ settings, form, isGone }: MoreSettingsState): ModalView {
+  const texts: SettingsTexts = { ...writeAnswering(settings.answering), leaveOut: writeLeaveOut(settings.leaveOut) };
   return {
     type: 'modal',
     callback_id: views.moreSettings,
@@ -46,7 +51,7 @@ export function moreSettingsModal({ answering, form, isGone }: MoreSettingsState
       ...(isGone ? [plain('What you entered here was kept for a week and is gone. Enter it again.')] : []),
       ...fields.map(({ field, hint, placeholder, max }) =>
         formField(
-          { field, label: answeringLabels[field], hint, optional: true },
+          { field, label: labels[field], hint, optional: true },
           textInput({ initial: texts[field], placeholder, ...(max ? { max } : { multiline: true }) }),
         ),
       ),
@@ -55,16 +60,18 @@ export function moreSettingsModal({ answering, form, isGone }: MoreSettingsState
 }
 
 export function readMoreSettingsView(view: Pick<ViewOutput, 'state' | 'private_metadata'>): {
-  typed: AnsweringTexts;
+  typed: SettingsTexts;
   form: FormBelow;
 } {
-  const typed = Object.fromEntries(fields.map(({ field }) => [field, fieldText(view, field)])) as AnsweringTexts;
+  const typed = Object.fromEntries(fields.map(({ field }) => [field, fieldText(view, field)])) as SettingsTexts;
   return { typed, form: Below.parse(JSON.parse(view.private_metadata)) };
 }
 
 const { expected, canned, outcomes, columns } = answeringLimits;
 
-const fields: readonly { field: AnsweringField; hint: string; placeholder: string; max?: number }[] = [
+const labels: Record<SettingsField, string> = { ...answeringLabels, leaveOut: leaveOutLabel };
+
+const fields: readonly { field: SettingsField; hint: string; placeholder: string; max?: number }[] = [
   {
     field: 'expected',
     hint: `One a line, up to ${expected}: Label: word, word => thank-you. Replies that say just that are counted, and the thank-you, if any, is sent.`,
@@ -91,6 +98,11 @@ const fields: readonly { field: AnsweringField; hint: string; placeholder: strin
     hint: 'How long a reply may wait before the channel is reminded, such as 30m or 2h. Empty: 1 hour.',
     placeholder: '1h',
     max: 60,
+  },
+  {
+    field: 'leaveOut',
+    hint: `One a line, up to ${leaveOutLimits.rules}: whom of the list not to text. A campaign is named by its name or short id.`,
+    placeholder: 'texted in the last 30 days\nin campaign Open evening',
   },
 ];
 

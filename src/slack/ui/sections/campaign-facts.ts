@@ -191,7 +191,9 @@ function samples({ samples: known, campaign: { template } }: Preview): KnownBloc
   return [
     richText(
       ...known.flatMap((sample) => [
-        lines([`${maskPhoneNumber(sample.number)}${sample.isLeftOut ? ', who opted out' : ''}:`]),
+        lines([
+          `${maskPhoneNumber(sample.number)}${sample.isLeftOut ? `, who ${sample.byRule ? 'is left out' : 'opted out'}` : ''}:`,
+        ]),
         quote(cut(inert(sample.text), shown.message)),
       ]),
     ),

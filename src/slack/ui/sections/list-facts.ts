@@ -1,5 +1,6 @@
 import type { RichTextList } from '@slack/types';
 import type { Campaign, ListSummary } from '../../../domain/campaign/campaign.ts';
+import { type LeaveOut, ruleInWords } from '../../../domain/leave-out/leave-out.ts';
 import { countryName } from '../../../domain/list/cells/country-names.ts';
 import type { ListReading } from '../../../domain/list/reading.ts';
 import type { Preview } from '../../../services/campaigns/previewing.ts';
@@ -11,7 +12,7 @@ import { count, listed, number, people } from '../words/number-words.ts';
 /** How many get it, and how many entries of the list do not; the figures add up to the list. */
 export function whoGetsIt({ campaign, audience }: Pick<Preview, 'campaign' | 'audience'>): Sentence[] {
   const { list } = campaign;
-  const { people: size, optedOut, submitted = size } = audience;
+  const { people: size, optedOut, leftOut: byRule = [], submitted = size } = audience;
   const { duplicates, invalid, marked = 0, waiting = 0 } = list;
   const total = list.size + duplicates + invalid + marked + waiting;
   if (waiting > 0) {
@@ -23,12 +24,24 @@ export function whoGetsIt({ campaign, audience }: Pick<Preview, 'campaign' | 'au
     invalid > 0 && `${number(invalid)} invalid`,
     optedOut > 0 && `${number(optedOut)} opted out (unless they write START)`,
     marked > 0 && `${number(marked)} marked as unsubscribed on the list`,
+    ...leftOutByRule(campaign.leaveOut ?? [], byRule),
   ].filter((part) => part !== false);
   const isAll = leftOut.length === 0;
   const who = size === 0 ? 'nobody' : people(size);
   const before = submitted === size ? '' : ` (${number(submitted)} when it was submitted)`;
   if (isAll) return [whoGets(`${who}${before}, nobody is left out`)];
   return [whoGets(`${who}${before} of ${count(total, 'entry', 'entries')}`), fact('Left out', leftOut.join(', '))];
+}
+
+const shownRules = 4;
+
+/** "12 texted in the last 30 days", "5 in “Open evening”": in the rules' order. */
+function leftOutByRule(rules: LeaveOut, counts: readonly number[]): string[] {
+  const said = rules
+    .slice(0, shownRules)
+    .map((rule, no) => `${number(counts[no] ?? 0)} ${cut(oneLine(ruleInWords(rule)), shown.name)}`);
+  const rest = counts.slice(shownRules).reduce((sum, people) => sum + people, 0);
+  return rules.length > shownRules ? [...said, `${number(rest)} in other campaigns`] : said;
 }
 
 function whoGets(is: string): Sentence {

@@ -1,5 +1,9 @@
 import type { Fate, Wait, WhatBecame } from '../../../domain/fate/what-became-of.ts';
+import { leftOutInWords } from '../../../domain/leave-out/left-out-because.ts';
+import { momentBeside } from '../../../domain/moment.ts';
 import type { BatchPlan } from '../../../domain/pace/throttle.ts';
+import { shown } from '../../limits.ts';
+import { cut, oneLine } from '../parts/inert.ts';
 import type { Sentence } from '../parts/sentence.ts';
 import { pausedBecause } from './pause-words.ts';
 import { reasonsInWords } from './reason-words.ts';
@@ -8,13 +12,16 @@ import { reasonsInWords } from './reason-words.ts';
 export function fateSentence(became: WhatBecame, zone: string): Sentence {
   const { fate, at, mayHaveGotEarlier, optedOutSince } = became;
   const moment: Sentence = at === null ? [] : [' at ', { at, zone, withYear: true }];
-  const since: Sentence = optedOutSince ? [' since ', { at: optedOutSince, zone, withYear: true }] : [];
   const isOptedOut = fate.kind === 'never' && fate.because === 'opted_out';
+  const when = optedOutSince && { at: optedOutSince, zone, withYear: true };
   const what: Sentence = isOptedOut
-    ? [`Not texted: the person ${optedOutSince ? 'is' : 'had'} opted out`, ...since]
+    ? [`Not texted: the person ${when ? 'is' : 'had'} opted out`, ...(when ? [' since ', when] : [])]
     : fateWords(fate, moment, zone);
+  // The zone is named once.
+  const said = what.find((piece) => typeof piece === 'object' && 'at' in piece);
+  const since = when && (said ? momentBeside(when, said.at) : when);
   const earlier: Sentence = mayHaveGotEarlier ? ['; an earlier message may have arrived'] : [];
-  const later: Sentence = optedOutSince && !isOptedOut ? ['; opted out', ...since] : [];
+  const later: Sentence = since && !isOptedOut ? ['; opted out since ', since] : [];
   return [...what, ...earlier, ...later, '.'];
 }
 
@@ -32,6 +39,8 @@ function fateWords(fate: Fate, at: Sentence, zone: string): Sentence {
       return ['Waits: ', ...waitWords(fate.wait, zone)];
     case 'never':
       return neverWords(fate.because, at);
+    case 'left_out':
+      return [`Not texted: the person ${cut(oneLine(leftOutInWords(fate.because, fate.name)), shown.reason)}`];
   }
 }
 

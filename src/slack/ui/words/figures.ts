@@ -1,4 +1,5 @@
 import { type CampaignStatus, endsEarly, isOver } from '../../../domain/campaign/campaign-status.ts';
+import { type LeftOutBecause, readLeftOutReason } from '../../../domain/leave-out/left-out-because.ts';
 import { resumeAt } from '../../../domain/pace/throttle.ts';
 import type { CampaignReport, LeftOut } from '../../../services/reports/reports.ts';
 import type { Sentence } from '../parts/sentence.ts';
@@ -52,14 +53,23 @@ function whyLeftOut({ queued, skipped: because }: LeftOut, skipped: number): str
   const missing = Object.entries(because)
     .filter(([reason]) => reason.startsWith('missing_'))
     .reduce((sum, [, value]) => sum + value, 0);
-  const other = skipped - optedOut - duplicate - missing;
+  const [texted, listed] = [countLeftOut(because, 'texted'), countLeftOut(because, 'in_campaign')];
+  const other = skipped - optedOut - duplicate - missing - texted - listed;
   if (other === skipped + queued) return '';
   return inBrackets([
     { value: optedOut + queued, word: 'opted out' },
     { value: duplicate, word: 'on the list twice' },
     { value: missing, word: 'with a value missing' },
+    { value: texted, word: 'texted lately' },
+    { value: listed, word: 'in another campaign' },
     { value: other, word: 'for another reason' },
   ]);
+}
+
+function countLeftOut(because: LeftOut['skipped'], kind: LeftOutBecause['kind']): number {
+  return Object.entries(because)
+    .filter(([reason]) => readLeftOutReason(reason)?.kind === kind)
+    .reduce((sum, [, value]) => sum + value, 0);
 }
 
 /** Of those sent: how many have arrived, and once it is over how many never told. */

@@ -99,6 +99,8 @@ export const ListDocument = z.object({
   rows: z.custom<ListRow[]>((rows) => Array.isArray(rows) && rows.every(isListRow), 'not rows of a list'),
   /** The rows' lines in the file; lists written before lines were kept have none. */
   lines: z.array(z.int()).optional(),
+  /** Why the campaign's rules leave the rows out, '' for all others; lists of which nobody is left out have none. */
+  leftOut: z.array(z.string()).optional(),
 });
 export type ListDocument = z.infer<typeof ListDocument>;
 

@@ -12,18 +12,21 @@ import type { ListRef } from '../memory/events.ts';
 import { type NumberColumn, numberColumn, setNumber } from '../memory/number-column.ts';
 import { ListDocument, type ListRow } from './document-forms.ts';
 
+/** What is kept in memory of a list. `leftOut`: positions by the reason for which the campaign's rules leave them out. */
+export type ListColumns = { numbers: NumberColumn; leftOut: ReadonlyMap<string, readonly number[]> };
+
 /** Lists as they came, never changed once written. Values are read when needed, not kept in memory. */
 export type Lists = {
   /** Durable before any event says that the campaign has this list. */
-  write(campaignId: CampaignId, list: readonly ListedRecipient[]): Promise<{ list: ListRef; numbers: NumberColumn }>;
-  numbers(campaignId: CampaignId, list: ListRef): Promise<NumberColumn>;
+  write(campaignId: CampaignId, list: readonly ListedRecipient[]): Promise<{ list: ListRef } & ListColumns>;
+  columns(campaignId: CampaignId, list: ListRef): Promise<ListColumns>;
   /** For a list whose parts have no checksums yet: what they are, and the hash of the whole as stored now. */
   adopt(campaignId: CampaignId, list: ListRef, columns: readonly string[]): Promise<{ list: ListRef; hash: string }>;
   /** The error for a list that is not what was approved. */
   damaged(campaignId: CampaignId, list: ListRef, what: string): Error;
   rows(campaignId: CampaignId, list: ListRef, chunk: number): Promise<readonly ListRow[]>;
-  /** The lines in the file of one document's rows, if they were kept. */
-  lines(campaignId: CampaignId, list: ListRef, chunk: number): Promise<readonly number[] | undefined>;
+  /** The lines in the file of one document's rows, and why they are left out, if that was kept. */
+  about(campaignId: CampaignId, list: ListRef, chunk: number): Promise<Pick<ListDocument, 'lines' | 'leftOut'>>;
   remove(campaignId: CampaignId, list: ListRef): Promise<void>;
 };
 
@@ -66,19 +69,26 @@ export function listDocuments(files: DocumentFiles): Lists {
     id: CampaignId,
     list: ListRef,
     recipients: readonly ListedRecipient[],
-  ): Promise<{ list: ListRef; numbers: NumberColumn }> {
+  ): Promise<{ list: ListRef } & ListColumns> {
     const numbers = numberColumn(recipients.length);
+    const leftOut = new Map<string, number[]>();
     const sums: string[] = [];
     await inParallel(chunksOf(recipients.length), async (chunk) => {
       const part = recipients.slice(chunk * chunkSize, (chunk + 1) * chunkSize);
       for (const [index, { number }] of part.entries()) setNumber(numbers, chunk * chunkSize + index, number);
       const rows = part.map(({ number, values }): ListRow => [number, ...values]);
       const lines = part.flatMap(({ line }) => line ?? []);
-      const document = lines.length === rows.length ? { rows, lines } : { rows };
+      const reasons = part.map((recipient) => recipient.leftOut ?? '');
+      noteLeftOut(leftOut, reasons, chunk);
+      const document = {
+        rows,
+        ...(lines.length === rows.length && { lines }),
+        ...(reasons.some((reason) => reason !== '') && { leftOut: reasons }),
+      };
       sums[chunk] = listSumOf(await files.write(listDocument(id, list.generation, chunk), document, ListDocument));
     });
     await files.syncFolder();
-    return { list: { ...list, sums }, numbers };
+    return { list: { ...list, sums }, numbers, leftOut };
   }
 
   async function remove(id: CampaignId, list: ListRef): Promise<void> {
@@ -98,13 +108,15 @@ export function listDocuments(files: DocumentFiles): Lists {
       }
     },
 
-    async numbers(campaignId, list) {
+    async columns(campaignId, list) {
       const numbers = numberColumn(list.size);
+      const leftOut = new Map<string, number[]>();
       await inParallel(chunksOf(list.size), async (chunk) => {
         const { document } = await read(campaignId, list, chunk);
         for (const [index, [number]] of document.rows.entries()) setNumber(numbers, chunk * chunkSize + index, number);
+        noteLeftOut(leftOut, document.leftOut ?? [], chunk);
       });
-      return numbers;
+      return { numbers, leftOut };
     },
 
     async adopt(campaignId, list, columns) {
@@ -121,10 +133,19 @@ export function listDocuments(files: DocumentFiles): Lists {
     damaged: (campaignId, list, what) => files.damaged(listDocument(campaignId, list.generation, 0), what),
 
     rows: async (campaignId, list, chunk) => (await recent(campaignId, list, chunk)).rows,
-    lines: async (campaignId, list, chunk) => (await recent(campaignId, list, chunk)).lines,
+    about: async (campaignId, list, chunk) => recent(campaignId, list, chunk),
 
     remove,
   };
+}
+
+function noteLeftOut(leftOut: Map<string, number[]>, reasons: readonly string[], chunk: number): void {
+  for (const [index, reason] of reasons.entries()) {
+    if (reason === '') continue;
+    const nos = leftOut.get(reason) ?? [];
+    nos.push(chunk * chunkSize + index);
+    leftOut.set(reason, nos);
+  }
 }
 
 function storageError(what: string, cause: unknown): StorageError {

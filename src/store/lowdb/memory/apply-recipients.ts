@@ -7,7 +7,7 @@ import { changeRecipient, messageIdAt, nextInState, type RecipientChange } from 
 /* What events change of a campaign's recipients, each with the campaign concerned. */
 
 export function applyClaimed(memory: Memory, known: CampaignMemory, event: EventOf<'claimed'>): void {
-  const { campaignId, batch, nos, optedOut, repeated = [], at } = event;
+  const { campaignId, batch, nos, optedOut, repeated = [], leftOut = {}, at } = event;
   if (nos.length > 0 && touch(memory, campaignDocument(campaignId))) {
     const before = known.batch?.no === batch.no ? known.batch : { ...batch, taken: 0 };
     known.batch = { ...before, taken: before.taken + nos.length };
@@ -15,6 +15,9 @@ export function applyClaimed(memory: Memory, known: CampaignMemory, event: Event
   change(memory, known, nos, { state: 'claimed', batch: batch.no, changedAt: at });
   change(memory, known, optedOut, { state: 'skipped', reason: 'opted_out', changedAt: at });
   change(memory, known, repeated, { state: 'skipped', reason: 'duplicate', changedAt: at });
+  for (const [reason, those] of Object.entries(leftOut)) {
+    change(memory, known, those, { state: 'skipped', reason, changedAt: at });
+  }
 }
 
 export function applyUnclaimed(memory: Memory, known: CampaignMemory, event: EventOf<'unclaimed'>): void {

@@ -105,6 +105,8 @@ export const Event = z.discriminatedUnion('kind', [
     optedOut: z.array(No),
     /** People met on the way who have another place on the list, under another spelling of their number. */
     repeated: z.array(No).optional(),
+    /** People met on the way whom another campaign has texted lately, by the reason. */
+    leftOut: z.record(z.string(), z.array(No)).optional(),
     at: At,
   }),
   /** Claims that never became durable, so that nobody sent them: back into the queue. */

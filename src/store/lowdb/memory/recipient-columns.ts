@@ -116,6 +116,19 @@ export function changeRecipient(columns: RecipientColumns, no: number, change: R
   if (change.messageId !== undefined) setMessageId(columns, no, change.messageId);
 }
 
+/** Nobody ever claims these: the list says why they are left out. Quick, since it may be most of a million. */
+export function skipLeftOut(columns: RecipientColumns, leftOut: ReadonlyMap<string, readonly number[]>): void {
+  for (const [reason, nos] of leftOut) {
+    const id = reasonId(columns, reason);
+    for (const no of nos) {
+      columns.counts[stateAt(columns, no)] -= 1;
+      columns.state[no] = codes.skipped;
+      columns.reason[no] = id;
+    }
+    columns.counts.skipped += nos.length;
+  }
+}
+
 /** The next claim looks at this position again. */
 export function offerAgain(columns: RecipientColumns, no: number): void {
   if (no < columns.cursor) columns.cursor = no;

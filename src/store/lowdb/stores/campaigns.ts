@@ -2,10 +2,10 @@ import { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignId } from '../../../domain/ids.ts';
 import type { ListedRecipient } from '../../../domain/recipient/recipient.ts';
 import type { CampaignStore } from '../../../ports/store.ts';
-import type { Lists } from '../documents/lists.ts';
+import type { ListColumns, Lists } from '../documents/lists.ts';
 import type { EventOf, ListRef } from '../memory/events.ts';
 import type { CampaignMemory, Memory } from '../memory/memory.ts';
-import type { NumberColumn } from '../memory/number-column.ts';
+import { skipLeftOut } from '../memory/recipient-columns.ts';
 import type { Changes } from './changes.ts';
 
 export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
@@ -18,22 +18,24 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
     return first;
   }
 
-  /** The event lacks the numbers: they are in the list documents, which were written before it. */
-  function commitWithNumbers(
+  /** The event lacks the numbers and who is left out: they are in the list documents, which were written before it. */
+  function commitWithList(
     event: EventOf<'campaign_created' | 'campaign_saved'>,
-    list: ListRef,
-    numbers: NumberColumn,
+    { list, numbers, leftOut }: { list: ListRef } & ListColumns,
   ): Promise<void> {
     const done = changes.commit(event);
     const known = memory.campaigns.get(event.campaign.id);
-    if (known?.list.generation === list.generation) known.numbers = numbers;
+    if (known?.list.generation === list.generation) {
+      known.numbers = numbers;
+      skipLeftOut(known.columns, leftOut);
+    }
     return done;
   }
 
   /** A list may be replaced only while nobody on it was ever claimed. */
   function refuseUsed(id: CampaignId): void {
     const known = memory.campaigns.get(id);
-    if (!known || (known.batch === null && known.columns.counts.queued === known.columns.size)) return;
+    if (!known || isUnused(known)) return;
     throw new Error(`The list of campaign ${id} cannot be replaced: it is in use.`);
   }
 
@@ -43,14 +45,15 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
     event: EventOf<'campaign_saved'>,
   ) {
     refuseUsed(campaign.id);
-    const { list, numbers } = await lists.write(campaign.id, recipients);
+    const written = await lists.write(campaign.id, recipients);
+    const { list } = written;
     await changes.ready();
     if (isStale(campaign)) {
       await lists.remove(campaign.id, list);
       return 'stale';
     }
     refuseUsed(campaign.id);
-    await commitWithNumbers({ ...event, list }, list, numbers);
+    await commitWithList({ ...event, list }, written);
     return event.campaign;
   }
 
@@ -71,14 +74,15 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
       await changes.ready();
       const earlier = await sameOrigin(campaign);
       if (earlier) return earlier;
-      const { list, numbers } = await lists.write(campaign.id, recipients);
+      const written = await lists.write(campaign.id, recipients);
+      const { list } = written;
       await changes.ready();
       if (memory.origins.has(campaign.origin)) {
         await lists.remove(campaign.id, list);
         return (await sameOrigin(campaign)) ?? campaign;
       }
       if (memory.campaigns.has(campaign.id)) throw new Error(`There is a campaign ${campaign.id} already.`);
-      await commitWithNumbers({ kind: 'campaign_created', campaign, list }, list, numbers);
+      await commitWithList({ kind: 'campaign_created', campaign, list }, written);
       return campaign;
     },
 
@@ -139,10 +143,15 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
 }
 
 /** Nobody was asked to approve it, and no post about it exists or is owed. */
-function wasNeverSubmitted({ announcements }: Memory, { campaign, posts, batch, columns }: CampaignMemory): boolean {
+function wasNeverSubmitted({ announcements }: Memory, known: CampaignMemory): boolean {
+  const { campaign, posts } = known;
   const { id, status, submittedAt, approval, sentBack } = campaign;
   const isUnseen = submittedAt === null && approval === null && sentBack === null && !posts.review && !posts.message;
-  const isUntouched = batch === null && columns.counts.queued === columns.size;
   const isOwed = [...announcements.values()].some((owed) => 'campaignId' in owed && owed.campaignId === id);
-  return status === 'draft' && isUnseen && isUntouched && !isOwed;
+  return status === 'draft' && isUnseen && isUnused(known) && !isOwed;
+}
+
+/** Nobody was ever claimed; left out from the beginning is no use. */
+function isUnused({ batch, columns: { counts, size } }: CampaignMemory): boolean {
+  return batch === null && counts.queued + counts.skipped === size;
 }

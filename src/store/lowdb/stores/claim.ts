@@ -1,5 +1,9 @@
-import type { CampaignId, Instant } from '../../../domain/ids.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CampaignId, Instant, PhoneNumber } from '../../../domain/ids.ts';
+import { textedSince } from '../../../domain/leave-out/leave-out.ts';
+import { dayIn, leftOutReason } from '../../../domain/leave-out/left-out-because.ts';
 import type { Claim } from '../../../domain/recipient/recipient.ts';
+import { createTurns } from '../../../domain/turns.ts';
 import { StorageError } from '../../../ports/store.ts';
 import type { ListRow } from '../documents/document-forms.ts';
 import type { Lists } from '../documents/lists.ts';
@@ -9,12 +13,22 @@ import type { CampaignMemory, Memory } from '../memory/memory.ts';
 import { numberAt, positionsOf } from '../memory/number-column.ts';
 import { nextInState, stateAt } from '../memory/recipient-columns.ts';
 import type { Changes } from './changes.ts';
+import { lastOtherText, textingSince } from './left-out.ts';
 import { texted } from './texted.ts';
 
 type ClaimWish = { batch: { no: number; startedAt: Instant; size: number }; limit: number; now: Date };
 
 /** Who is claimed next, who is skipped on the way, and where the search ended. */
-type ClaimPlan = { nos: number[]; optedOut: number[]; repeated: number[]; end: number };
+type ClaimPlan = {
+  nos: number[];
+  optedOut: number[];
+  repeated: number[];
+  /** By the reason: another campaign has texted them lately. */
+  leftOut: Record<string, number[]>;
+  end: number;
+  /** Many were left out, and the search goes on after others had their turn. */
+  isCut?: boolean;
+};
 
 export async function claim(
   changes: Changes,
@@ -26,35 +40,58 @@ export async function claim(
   const rows = new Map<number, readonly ListRow[]>();
   for (;;) {
     const known = changes.memory.campaigns.get(campaignId);
-    const plan = known && planClaim(changes.memory, known, batch, limit);
+    const plan = known && planClaim(changes.memory, known, { batch, limit, now });
     if (!known || !plan) return [];
     const missing = missingChunks(plan.nos, rows);
-    if (missing.length === 0) return commitClaim(changes, known, { ...plan, batch, now }, rows);
+    if (missing.length === 0) {
+      const claims = await commitClaim(changes, known, { ...plan, batch, now }, rows);
+      if (claims.length > 0 || !plan.isCut) return claims;
+      await nextTurn();
+      continue;
+    }
     // Values are read first: then nobody is claimed whose text cannot be written. Others may claim meanwhile: plan again.
     for (const chunk of missing) rows.set(chunk, await lists.rows(campaignId, known.list, chunk));
   }
 }
 
-function planClaim(
-  memory: Memory,
-  known: CampaignMemory,
-  batch: ClaimWish['batch'],
-  limit: number,
-): ClaimPlan | undefined {
+function planClaim(memory: Memory, known: CampaignMemory, { batch, limit, now }: ClaimWish): ClaimPlan | undefined {
   const { campaign, batch: current, columns, numbers } = known;
   if (campaign.status !== 'running' || batch.no < (current?.no ?? 0)) return undefined;
   const taken = current?.no === batch.no ? current.taken : 0;
   const room = Math.min(limit, batch.size - taken);
-  const plan: ClaimPlan = { nos: [], optedOut: [], repeated: [], end: columns.cursor };
+  const plan: ClaimPlan = { nos: [], optedOut: [], repeated: [], leftOut: {}, end: columns.cursor };
+  const whyLeftOut = leavesOut(memory, known, now);
+  const turns = createTurns();
   while (plan.nos.length < room) {
     const no = nextInState(columns, 'queued', plan.end);
     if (no === -1) return { ...plan, end: columns.size };
     const suppression = suppressionOf(memory, numberAt(numbers, no));
+    const reason = suppression ? undefined : whyLeftOut(numberAt(numbers, no));
     if (suppression?.kind === 'opted_out') plan.optedOut.push(no);
-    else if (!suppression) (isRepeated(known, no) ? plan.repeated : plan.nos).push(no);
+    else if (reason !== undefined) {
+      plan.leftOut[reason] ??= [];
+      plan.leftOut[reason].push(no);
+    } else if (!suppression) (isRepeated(known, no) ? plan.repeated : plan.nos).push(no);
     plan.end = no + 1;
+    if (reason !== undefined && turns.areDue()) return { ...plan, isCut: true };
   }
   return plan;
+}
+
+/** Asked in the same turn as the claim: nobody is texted by two such campaigns at once. */
+function leavesOut(
+  memory: Memory,
+  { campaign }: CampaignMemory,
+  now: Date,
+): (number: PhoneNumber) => string | undefined {
+  const since = textedSince(campaign.leaveOut, now);
+  if (since === null) return () => undefined;
+  const others = textingSince(memory, campaign.id, since);
+  const day = dayIn(campaign.zone);
+  return (number) => {
+    const last = lastOtherText(others, number, since);
+    return last && leftOutReason({ kind: 'texted', campaignId: last.campaignId, day: day(last.at) });
+  };
 }
 
 /** Lists older than person keys may have a person twice: nobody gets the text a second time. */
@@ -70,12 +107,13 @@ function isRepeated({ columns, numbers }: CampaignMemory, no: number): boolean {
 async function commitClaim(
   changes: Changes,
   known: CampaignMemory,
-  { nos, optedOut, repeated, end, batch, now }: ClaimPlan & Omit<ClaimWish, 'limit'>,
+  { nos, optedOut, repeated, leftOut, end, batch, now }: ClaimPlan & Omit<ClaimWish, 'limit'>,
   rows: ReadonlyMap<number, readonly ListRow[]>,
 ): Promise<readonly Claim[]> {
   const campaignId = known.campaign.id;
   known.columns.cursor = end;
-  if (nos.length + optedOut.length + repeated.length === 0) return [];
+  const isAnyLeftOut = Object.keys(leftOut).length > 0;
+  if (nos.length + optedOut.length + repeated.length === 0 && !isAnyLeftOut) return [];
   const attempts = nos.map((no) => known.columns.attempt[no]!);
   const { no: batchNo, startedAt } = batch;
   const at = now.getTime();
@@ -87,6 +125,7 @@ async function commitClaim(
       nos,
       optedOut,
       ...(repeated.length > 0 && { repeated }),
+      ...(isAnyLeftOut && { leftOut }),
       at,
     });
   } catch (error) {

@@ -19,6 +19,7 @@ import {
 import type { Changes } from './changes.ts';
 import { claim } from './claim.ts';
 import { findByMessageId } from './find-message.ts';
+import { countTextedMeanwhile, findLeftOut } from './left-out.ts';
 import { receiveReceipt } from './receipts.ts';
 import { recordResult } from './record.ts';
 import { countAlsoQueued, countLeftOut, countOverlap, findLastTexted, findOnLists, findTexted } from './texted.ts';
@@ -106,6 +107,8 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
       return known && no >= 0 && no < known.columns.size ? numberAt(known.numbers, no) : undefined;
     },
 
+    leftOutOf: (numbers, wish) => findLeftOut(memory, numbers, wish),
+    textedMeanwhile: (campaignId, now) => countTextedMeanwhile(memory, campaignId, now),
     overlap: (campaignId, others, since) => countOverlap(memory, campaignId, others, since),
     leftOut: (campaignId) => countLeftOut(memory, campaignId),
     async skippedBecause(campaignId) {
@@ -141,7 +144,7 @@ function choosePage(
   return nos;
 }
 
-type Row = Pick<Recipient, 'values' | 'line'>;
+type Row = Pick<Recipient, 'values' | 'line' | 'leftOut'>;
 type ReadRow = (lists: Lists, known: CampaignMemory, no: number) => Promise<Row>;
 
 /** The running state is taken at once for all; then the values are read, which may take a while. */
@@ -173,8 +176,9 @@ async function withValues(
 async function rowOf(lists: Lists, { campaign, list }: CampaignMemory, no: number): Promise<Row> {
   const chunk = Math.floor(no / chunkSize);
   const [, ...values] = (await lists.rows(campaign.id, list, chunk))[no % chunkSize]!;
-  const line = (await lists.lines(campaign.id, list, chunk))?.[no % chunkSize];
-  return { values, ...(line !== undefined && { line }) };
+  const { lines, leftOut: reasons } = await lists.about(campaign.id, list, chunk);
+  const [line, leftOut] = [lines?.[no % chunkSize], reasons?.[no % chunkSize]];
+  return { values, ...(line !== undefined && { line }), ...(leftOut && { leftOut }) };
 }
 
 /** Of an unreadable row only the values are unknown: a STOP from its person is heard all the same. */

@@ -3,6 +3,7 @@ import type { BlockJson } from '../../../../playground/slack/block-json.ts';
 import { valuesFor } from '../../../../playground/slack/view-values.ts';
 import { type Answering, nothingForeseen } from '../../../../src/domain/answering/answering.ts';
 import { writeAnswering } from '../../../../src/domain/answering/answering-texts.ts';
+import type { LeaveOut } from '../../../../src/domain/leave-out/leave-out.ts';
 import { moreSettingsModal, readMoreSettingsView } from '../../../../src/slack/ui/modals/more-settings.ts';
 import { answeringInWords } from '../../../../src/slack/ui/words/answering-words.ts';
 import { aFormInput, campaignId } from '../../../support/builders.ts';
@@ -15,17 +16,25 @@ const answering: Answering = {
   answerWithinSeconds: 3_600,
 };
 
+const leaveOut: LeaveOut = [
+  { kind: 'texted', days: 30 },
+  { kind: 'in_campaign', campaignId, name: 'Reunion' },
+];
+
 /** The window as a person submits it who changes nothing. */
 function submitted(input: Partial<ReturnType<typeof aFormInput>>, pasted = '') {
   const form = { input: aFormInput(input), pasted, campaignId, seen: null, formKey: 'key' };
-  const view = moreSettingsModal({ answering, form, isGone: false });
+  const view = moreSettingsModal({ settings: { answering, leaveOut }, form, isGone: false });
   const { blocks, private_metadata = '' } = view;
   return readMoreSettingsView({ private_metadata, state: { values: valuesFor(blocks as BlockJson[]) as never } });
 }
 
 test('the window gives back what it was opened with, and the form below as far as there is room', () => {
   expect(submitted({}, '+12015550100')).toEqual({
-    typed: writeAnswering(answering),
+    typed: {
+      ...writeAnswering(answering),
+      leaveOut: `texted in the last 30 days\nin campaign ${campaignId} (Reunion)`,
+    },
     form: { formKey: 'key', campaignId, seen: null, input: aFormInput(), pasted: '+12015550100' },
   });
   const { pasted, input } = submitted({}, '+12015550100\n'.repeat(230)).form;

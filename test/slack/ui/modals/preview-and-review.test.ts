@@ -93,6 +93,17 @@ describe('the facts', () => {
     expect(text).toContain('Line 14 reads +•••1555: the number is too short\nAnd 2 more.');
   });
 
+  test('say how many each rule of the author leaves out, also of nobody yet', () => {
+    const leaveOut = [
+      { kind: 'texted' as const, days: 30 },
+      { kind: 'in_campaign' as const, campaignId, name: 'Open evening' },
+    ];
+    const audience = { people: 1_169, optedOut: 1, leftOut: [12, 0] };
+    const text = factsOf({ campaign: aDraft({ list: { ...list, leftOut: 12 }, leaveOut }), audience });
+    expect(text).toContain('Who gets it: 1,169 people of');
+    expect(text).toContain(', 12 texted in the last 30 days, 0 in “Open evening”\n');
+  });
+
   test('say the reason once for lines that are left out because of it', () => {
     const rejected = [
       { line: 4, value: 'Olga', reason: 'there is no number' },

@@ -19,9 +19,20 @@ const anyReport = fc
       Object.fromEntries(RecipientState.options.map((state) => [state, fc.integer({ min: 0, max: 3_000 })])),
     ),
     optedOut: fc.integer({ min: 0, max: 3_000 }),
-    because: fc.array(fc.constantFrom('opted_out', 'duplicate', 'missing_day', 'missing_and, 7 more', 'of_before'), {
-      maxLength: 20,
-    }),
+    because: fc.array(
+      fc.constantFrom(
+        'opted_out',
+        'duplicate',
+        'missing_day',
+        'missing_and, 7 more',
+        'of_before',
+        'texted_abcd2345_2026-05-03',
+        'in_abcd2345',
+      ),
+      {
+        maxLength: 20,
+      },
+    ),
   })
   .map(({ status, counts, optedOut, because }) => {
     const states = { ...noCounts(), ...counts };
@@ -115,6 +126,14 @@ test('who was left out is said with why, as far as that is known', () => {
   const report = { ...reportOf('completed', { delivered: 10, skipped: 8 }), leftOut: { queued: 0, skipped } };
   expect(whereEverybodyIs(report)).toEqual([
     '18 people: 10 sent (all delivered), 8 left out (2 opted out, 1 on the list twice, 4 with a value missing, 1 for another reason).',
+  ]);
+});
+
+test('who is left out by the campaign’s own rules is counted by rule', () => {
+  const skipped = { 'texted_abcd2345_2026-05-03': 2, 'texted_wxyz6789_2026-05-04': 1, in_abcd2345: 4 };
+  const report = { ...reportOf('completed', { delivered: 10, skipped: 7 }), leftOut: { queued: 0, skipped } };
+  expect(whereEverybodyIs(report)).toEqual([
+    '17 people: 10 sent (all delivered), 7 left out (3 texted lately, 4 in another campaign).',
   ]);
 });
 
