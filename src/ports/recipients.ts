@@ -31,13 +31,13 @@ export type RecipientReader = {
     others: readonly CampaignId[],
   ): Promise<{ people: number; campaigns: readonly CampaignId[] }>;
   /**
-   * Whom the rules leave out of these numbers, by position: the first rule that fits each. A text that may have arrived
+   * Whom the rules leave out of these numbers: of each, the first rule that fits. A text that may have arrived
    * counts as one; the campaign itself never does.
    */
   leftOutOf(
     numbers: readonly PhoneNumber[],
     wish: { rules: LeaveOut; campaignId: CampaignId; now: Date },
-  ): Promise<ReadonlyMap<number, LeftOutBy>>;
+  ): Promise<LeftOut>;
   /** How many queued people who have not opted out the campaign's own rule leaves out, texted by another one since. */
   textedMeanwhile(campaignId: CampaignId, now: Date): Promise<number>;
   /** How many get nothing of it because they opted out: queued ones as of now, skipped ones as of then. */
@@ -52,8 +52,12 @@ export type RecipientReader = {
   texted(number: PhoneNumber): Promise<readonly Recipient[]>;
 };
 
-/** `at`: when something was last heard of the text; null: the person is in that campaign, texted or not. */
-export type LeftOutBy = { campaignId: CampaignId; at: Date | null };
+/** Whom rules leave out of a list, by position. */
+export type LeftOut = {
+  people: number;
+  /** `at`: when something was last heard of that campaign’s text; null: the person is in it, texted or not. */
+  of(no: number): { campaignId: CampaignId; at: Date | null } | undefined;
+};
 
 export interface RecipientStore extends RecipientReader {
   /**

@@ -7,8 +7,8 @@ export const measureBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/list/read-list.ts',
-        find: 'segments: await measureSendable(written, read.columns, read.recipients),',
-        put: 'segments: await measureSendable(\n      written,\n      read.columns,\n      read.recipients.filter(({ number }) => !optedOut.has(number)),\n    ),',
+        find: 'segments: await measureSendable(written, columns, recipients),',
+        put: 'segments: await measureSendable(\n      written,\n      columns,\n      recipients.filter(({ number }) => !optedOut.has(number)),\n    ),',
       },
     ],
     tests: ['test/services/campaigns/whom-the-list-means.test.ts'],
@@ -34,8 +34,8 @@ export const measureBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/list/stored-list.ts',
-        find: 'const optedOut = await store.recipients.leftOut(campaign.id);',
-        put: 'const optedOut = (await store.campaigns.get(campaign.id))?.list.optedOut ?? 0;',
+        find: 'const optedOut = await store.recipients.leftOut(id);',
+        put: 'const optedOut = (await store.campaigns.get(id))?.list.optedOut ?? 0;',
       },
     ],
     tests: ['test/services/campaigns/whom-the-list-means.test.ts'],

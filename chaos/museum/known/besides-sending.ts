@@ -81,8 +81,8 @@ export const knownBesidesSending: readonly Bug[] = [
     patches: [
       {
         file: 'src/domain/campaign/approval.ts',
-        find: 'const content = { name, sender, template, throttle, hours, startAt, channel, answering, list };',
-        put: 'const content = { name, sender, template, throttle, hours, startAt, channel, answering, list: { ...list, hash: undefined } };',
+        find: 'const content = { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, list };',
+        put: 'const content = { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, list: { ...list, hash: undefined } };',
       },
     ],
     tests: ['test/domain/campaign/approval.test.ts'],

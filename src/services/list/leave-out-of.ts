@@ -30,15 +30,18 @@ export async function leaveOutOf(
   const day = dayIn(zone);
   const marked = [...recipients];
   const turns = createTurns();
-  for (const [no, { campaignId, at }] of found) {
+  for (const [no, recipient] of recipients.entries()) {
     if (turns.areDue()) await turns.give();
+    const by = found.of(no);
+    if (!by) continue;
+    const { campaignId, at } = by;
     const because: LeftOutBecause = at
       ? { kind: 'texted', campaignId, day: day(at) }
       : { kind: 'in_campaign', campaignId };
-    marked[no] = { ...marked[no]!, leftOut: leftOutReason(because) };
+    marked[no] = { ...recipient, leftOut: leftOutReason(because) };
   }
   const hash = await listHashInTurns(list.columns, marked);
-  return { list: { ...bare, hash, ...(found.size > 0 && { leftOut: found.size }) }, recipients: marked };
+  return { list: { ...bare, hash, ...(found.people > 0 && { leftOut: found.people }) }, recipients: marked };
 }
 
 /** Whoever is left out, as lines for the author: "was texted on 3 May 2026 by “Open evening”". */
@@ -47,13 +50,20 @@ export async function leftOutLines(
   recipients: readonly ListedRecipient[],
 ): Promise<RejectedLine[]> {
   const names = new Map((await campaigns.list()).map(({ id, name }) => [id, name]));
+  const inWords = (reason: string) => {
+    const because = readLeftOutReason(reason);
+    return because ? leftOutInWords(because, names.get(because.campaignId)) : reason;
+  };
+  // A few reasons for what may be a million people.
+  const said = new Map<string, string>();
   const lines: RejectedLine[] = [];
   const turns = createTurns();
   for (const [no, { leftOut, line, number }] of recipients.entries()) {
     if (turns.areDue()) await turns.give();
-    const because = readLeftOutReason(leftOut ?? null);
-    if (!because) continue;
-    lines.push({ line: line ?? no + 1, value: number, reason: leftOutInWords(because, names.get(because.campaignId)) });
+    if (leftOut === undefined) continue;
+    const reason = said.get(leftOut) ?? inWords(leftOut);
+    said.set(leftOut, reason);
+    lines.push({ line: line ?? no + 1, value: number, reason });
   }
   return lines;
 }

@@ -2,29 +2,38 @@ import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignId, PhoneNumber } from '../../../domain/ids.ts';
 import { type LeaveOut, textedSince } from '../../../domain/leave-out/leave-out.ts';
 import { createTurns } from '../../../domain/turns.ts';
-import type { LeftOutBy } from '../../../ports/recipients.ts';
+import type { LeftOut } from '../../../ports/recipients.ts';
 import { suppressionOf } from '../memory/apply-suppression.ts';
 import type { CampaignMemory, Memory } from '../memory/memory.ts';
 import { type NumberColumn, numberAt, numberColumn, positionsOf, setNumber } from '../memory/number-column.ts';
 import { stateAt } from '../memory/recipient-columns.ts';
 import { texted } from './texted.ts';
 
+/** Whom of a list the rules leave out, in columns: it may be a million. Campaigns are numbered from 1; 0 is nobody. */
+type Found = { campaigns: CampaignId[]; by: Uint16Array; atMs: Float64Array };
+
 /** See `RecipientReader.leftOutOf`. In slices; each campaign is looked up in the shorter of the two lists. */
 export async function findLeftOut(
   memory: Memory,
   numbers: readonly PhoneNumber[],
   { rules, campaignId, now }: { rules: LeaveOut; campaignId: CampaignId; now: Date },
-): Promise<Map<number, LeftOutBy>> {
-  const found = new Map<number, LeftOutBy>();
-  if (rules.length === 0) return found;
-  const list = await columnOf(numbers);
+): Promise<LeftOut> {
+  const all = nobodyOf(rules.length === 0 ? 0 : numbers.length);
+  const list = await columnOf(rules.length === 0 ? [] : numbers);
   for (const rule of rules) {
-    const those = new Map<number, LeftOutBy>();
+    const those = nobodyOf(numbers.length);
     if (rule.kind === 'texted') await addTexted(memory, list, { campaignId, since: textedSince([rule], now)! }, those);
     else await addListed(memory.campaigns.get(rule.campaignId), list, those);
-    for (const [no, by] of those) if (!found.has(no)) found.set(no, by);
+    addNew(all, those);
   }
-  return found;
+  return {
+    people: all.by.reduce((sum, by) => sum + Math.min(by, 1), 0),
+    of(no) {
+      const found = all.campaigns[(all.by[no] ?? 0) - 1];
+      if (found === undefined) return undefined;
+      return { campaignId: found, at: all.atMs[no] === 0 ? null : new Date(all.atMs[no]!) };
+    },
+  };
 }
 
 /** See `RecipientReader.textedMeanwhile`. */
@@ -32,11 +41,16 @@ export async function countTextedMeanwhile(memory: Memory, campaignId: CampaignI
   const known = memory.campaigns.get(campaignId);
   const since = textedSince(known?.campaign.leaveOut, now);
   if (!known || since === null) return 0;
-  const found = new Map<number, LeftOutBy>();
+  const found = nobodyOf(known.columns.size);
   await addTexted(memory, known.numbers, { campaignId, since }, found);
-  const isToGetIt = (no: number) =>
-    stateAt(known.columns, no) === 'queued' && suppressionOf(memory, numberAt(known.numbers, no))?.kind !== 'opted_out';
-  return [...found.keys()].filter(isToGetIt).length;
+  const turns = createTurns();
+  let people = 0;
+  for (const [no, by] of found.by.entries()) {
+    if (by === 0 || stateAt(known.columns, no) !== 'queued') continue;
+    if (turns.areDue()) await turns.give();
+    if (suppressionOf(memory, numberAt(known.numbers, no))?.kind !== 'opted_out') people += 1;
+  }
+  return people;
 }
 
 /** The last text of another campaign that may have reached the person since then. */
@@ -47,8 +61,10 @@ export function lastOtherText(
 ): { campaignId: CampaignId; at: Date } | undefined {
   let last: { campaignId: CampaignId; at: Date } | undefined;
   for (const other of others) {
-    const atMs = newestOf(other, positionsOf(other.numbers, number), since);
-    if (atMs > (last?.at.getTime() ?? 0)) last = { campaignId: other.campaign.id, at: new Date(atMs) };
+    for (const no of positionsOf(other.numbers, number)) {
+      const atMs = textedAt(other, no, since);
+      if (atMs > (last?.at.getTime() ?? 0)) last = { campaignId: other.campaign.id, at: new Date(atMs) };
+    }
   }
   return last;
 }
@@ -64,51 +80,66 @@ async function addTexted(
   memory: Memory,
   list: NumberColumn,
   { campaignId, since }: { campaignId: CampaignId; since: Date },
-  found: Map<number, LeftOutBy>,
+  found: Found,
 ): Promise<void> {
   for (const other of textingSince(memory, campaignId, since)) {
-    await eachInBoth(list, other, (no, positions) => {
-      const atMs = newestOf(other, positions, since);
-      if (atMs > (found.get(no)?.at?.getTime() ?? 0)) {
-        found.set(no, { campaignId: other.campaign.id, at: new Date(atMs) });
-      }
+    const by = found.campaigns.push(other.campaign.id);
+    await eachInBoth(list, other, (no, at) => {
+      const atMs = textedAt(other, at, since);
+      if (atMs <= found.atMs[no]!) return;
+      found.by[no] = by;
+      found.atMs[no] = atMs;
     });
   }
 }
 
-async function addListed(other: CampaignMemory | undefined, list: NumberColumn, found: Map<number, LeftOutBy>) {
+async function addListed(other: CampaignMemory | undefined, list: NumberColumn, found: Found): Promise<void> {
   if (!other) return;
-  await eachInBoth(list, other, (no) => found.set(no, { campaignId: other.campaign.id, at: null }));
+  const by = found.campaigns.push(other.campaign.id);
+  await eachInBoth(list, other, (no) => {
+    found.by[no] = by;
+  });
 }
 
-/** Every position of the list whose person has positions in the other campaign. */
+/** Every position of the list with each position in the other campaign of the same person. */
 async function eachInBoth(
   list: NumberColumn,
-  other: CampaignMemory,
-  act: (no: number, positions: readonly number[]) => void,
+  { numbers }: CampaignMemory,
+  act: (no: number, at: number) => void,
 ): Promise<void> {
   const turns = createTurns();
-  const isShorter = other.numbers.numbers.length < list.numbers.length;
-  const [walked, searched] = isShorter ? [other.numbers, list] : [list, other.numbers];
-  for (let at = 0; at < walked.numbers.length; at += 1) {
+  const isShorter = numbers.numbers.length < list.numbers.length;
+  const [walked, searched] = isShorter ? [numbers, list] : [list, numbers];
+  for (let walk = 0; walk < walked.numbers.length; walk += 1) {
     if (turns.areDue()) await turns.give();
-    const positions = positionsOf(searched, numberAt(walked, at));
-    if (positions.length === 0) continue;
-    if (!isShorter) act(at, positions);
-    else for (const no of positions) act(no, [at]);
+    for (const match of positionsOf(searched, numberAt(walked, walk))) {
+      if (isShorter) act(match, walk);
+      else act(walk, match);
+    }
   }
 }
 
-/** When something was last heard of a text to one of these positions; 0: nothing since then. */
-function newestOf({ columns }: CampaignMemory, positions: readonly number[], since: Date): number {
-  let newest = 0;
-  for (const no of positions) {
-    const atMs = columns.changedAt[no]!;
-    // A message in doubt that was released may have arrived, whatever became of the next one.
-    const mayHaveArrived = texted.includes(stateAt(columns, no)) || columns.attempt[no]! > 1;
-    if (mayHaveArrived && atMs >= since.getTime() && atMs > newest) newest = atMs;
+function nobodyOf(size: number): Found {
+  return { campaigns: [], by: new Uint16Array(size), atMs: new Float64Array(size) };
+}
+
+/** Whoever an earlier rule leaves out stays with it. */
+function addNew(all: Found, those: Found): void {
+  const before = all.campaigns.length;
+  all.campaigns.push(...those.campaigns);
+  for (const [no, by] of those.by.entries()) {
+    if (by === 0 || all.by[no] !== 0) continue;
+    all.by[no] = before + by;
+    all.atMs[no] = those.atMs[no]!;
   }
-  return newest;
+}
+
+/** When something was last heard of the text to this position; 0: nothing since then. */
+function textedAt({ columns }: CampaignMemory, no: number, since: Date): number {
+  const atMs = columns.changedAt[no]!;
+  if (atMs < since.getTime()) return 0;
+  // A message in doubt that was released may have arrived, whatever became of the next one.
+  return texted.includes(stateAt(columns, no)) || columns.attempt[no]! > 1 ? atMs : 0;
 }
 
 async function columnOf(numbers: readonly PhoneNumber[]): Promise<NumberColumn> {
