@@ -39,6 +39,8 @@ export const views = {
 /** `action_id`s of buttons and menus. */
 export const actions = {
   moreSettings: 'more_settings',
+  useEarlierMessage: 'use_earlier_message',
+  replaceMessage: 'replace_message',
   editCampaign: 'edit_campaign',
   sendTest: 'send_test',
   usePlainCharacters: 'use_plain_characters',

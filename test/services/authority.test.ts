@@ -75,6 +75,7 @@ const campaignDoors: Try<CampaignDoors> = {
       doors.draft({ content: await content(bench), source: '+12015550150', by, origin: by }),
   ],
   copy: ['or lately', writersAndAdmins, (doors, by, { draft }) => doors.copy(draft.id, by)],
+  earlierMessages: ['shows', team, (doors, by) => doors.earlierMessages(by, null)],
   results: ['shows', team, (doors, by, { running }) => doors.results(running.id, by)],
   checkEdit: ['shows', writers, (doors, by, { draft }) => doors.checkEdit(draft.id, by)],
   edit: [

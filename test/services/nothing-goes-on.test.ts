@@ -71,6 +71,7 @@ const doors: Record<keyof CampaignDoors, Door[]> = {
   draft: quiet,
   copy: quiet,
   results: quiet,
+  earlierMessages: quiet,
   checkEdit: quiet,
   moreSettingsOf: quiet,
   keepMoreSettings: quiet,

@@ -1,6 +1,8 @@
 import { nothingForeseen, outcomesOf } from '../../domain/answering/answering.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { CampaignContent } from '../../domain/campaign/campaign-form.ts';
+import { type EarlierMessage, earlierMessages } from '../../domain/campaign/earlier-messages.ts';
+import { whyNotOpen } from '../../domain/campaign/permissions.ts';
 import type { ListFrom, Result } from '../../domain/campaign/result.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
@@ -22,12 +24,14 @@ export type Copying = {
   copy(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; formKey: string | null }>;
   /** Whom a campaign that follows this one up could text; results of nobody are left out. */
   results(id: CampaignId, by: UserId): Promise<{ campaign: Campaign; results: readonly ResultCount[] }>;
+  /** The texts of the last campaigns that the person may open, for a form; but not of the one that is edited. */
+  earlierMessages(by: UserId, edited: CampaignId | null): Promise<readonly EarlierMessage[]>;
 };
 
 export type ResultCount = { result: Result; people: number };
 
 export function createCopying(deps: Deps): Copying {
-  const { store, people, clock } = deps;
+  const { store, people, clock, settings } = deps;
   return {
     copy: async (id, by) => {
       const person = await people.findNowOrLately(by);
@@ -45,6 +49,16 @@ export function createCopying(deps: Deps): Copying {
         at: clock.now().toISOString(),
       });
       return { campaign, formKey };
+    },
+
+    earlierMessages: async (by, edited) => {
+      const person = await people.find(by);
+      requireCreator(deps, person);
+      const campaigns = await store.campaigns.list();
+      return earlierMessages(
+        campaigns.filter((one) => !whyNotOpen(person, one, settings.roles)),
+        edited,
+      );
     },
 
     results: async (id, by) => {

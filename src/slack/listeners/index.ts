@@ -8,6 +8,7 @@ import { deleteDraft, editCampaign, openTestMessage, showMessages, usePlainChara
 import { openReview, openSendBack } from './actions/review.ts';
 import { correctCounted, showCounted } from './actions/show-counted.ts';
 import { closeUnconfirmed, resolveUnconfirmed } from './actions/unconfirmed.ts';
+import { replaceMessage, useEarlierMessage } from './actions/use-earlier-message.ts';
 import { answerReplies, answerThese } from './answering/answer-replies.ts';
 import { closeAnswerReplies } from './answering/close-answer-replies.ts';
 import { openPassReply, showHistory, showNumber } from './answering/look-closer.ts';
@@ -63,6 +64,8 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.view(views.passReply, passReply(deps));
 
   app.action(actions.moreSettings, openMoreSettings(deps));
+  app.action(actions.useEarlierMessage, useEarlierMessage(deps));
+  app.action(actions.replaceMessage, replaceMessage(deps));
   app.view(views.answerGroup, previewAnswerAll(deps));
   app.view(views.checkGroupAnswer, sendAnswerAll(deps));
   app.view(views.countGroup, countThese(deps));

@@ -30,6 +30,7 @@ const any: Rule = { done: CampaignStatus.options };
 const rules: Record<Door | 'resolveUnconfirmed, closing', [does: string, rule: Rule, act: Try]> = {
   checkEdit: ['opens the form', writable, ({ doors, id }) => doors.checkEdit(id, author)],
   copy: ['copies', any, ({ doors, id }) => doors.copy(id, author)],
+  earlierMessages: ['is offered its text', any, ({ doors }) => doors.earlierMessages(author, null)],
   results: ['asks whom to write to again', any, ({ doors, id }) => doors.results(id, author)],
   edit: [
     'edits',

@@ -176,6 +176,8 @@ type Told =
 
 const ofActions: Record<keyof typeof actions, Scene | Told> = {
   moreSettings: 'opens',
+  useEarlierMessage: 'opens',
+  replaceMessage: 'opens',
   editCampaign: 'opens',
   sendTest: testOfWhatIsNoMore,
   usePlainCharacters: inPreview(() => ada.press('Use plain characters')),

@@ -5,6 +5,7 @@ import {
   outcomesOf,
 } from '../../../src/domain/answering/answering.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
+import type { EarlierMessage } from '../../../src/domain/campaign/earlier-messages.ts';
 import { CampaignId, ConversationId, UserId } from '../../../src/domain/ids.ts';
 import type { LeaveOut } from '../../../src/domain/leave-out/leave-out.ts';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
@@ -75,6 +76,14 @@ export function worstCampaign({ name, short, text }: Data, overrides: Partial<Ca
 }
 
 /** As much as a campaign may foresee, and more of a text than it may have. */
+export function worstEarlier({ name, text }: Pick<Data, 'name' | 'text'>): EarlierMessage[] {
+  return Array.from({ length: 10 }, (_, no) => ({
+    id: CampaignId.parse(`abcdefg${'abcdefghij'[no]}`),
+    name,
+    template: text,
+  }));
+}
+
 export function worstLeaveOut(name: string): LeaveOut {
   const others = Array.from({ length: 9 }, () => ({ kind: 'in_campaign' as const, campaignId, name }));
   return [{ kind: 'texted', days: 365 }, ...others];
@@ -213,7 +222,7 @@ export function worstNoReply(data: Data): NoReply {
   const others = Array.from({ length: 300 }, () => ({ member: agent, count: 1e6 }));
   return {
     kind: 'none',
-    elsewhere: worstCampaign(data),
+    nextCampaign: worstCampaign(data),
     campaign: worstCampaign(data),
     others,
     skipped: 1e6,

@@ -2,17 +2,17 @@ import { nameAfter } from '../../../domain/campaign/result.ts';
 import type { CampaignId } from '../../../domain/ids.ts';
 import { inModal } from '../../requests/errors.ts';
 import { showView } from '../../requests/show-view.ts';
-import { campaignFormModal, formInputOf } from '../../ui/modals/campaign-form.ts';
+import { formInputOf } from '../../ui/modals/campaign-form.ts';
 import { countingModal, followUpModal } from '../../ui/modals/follow-up.ts';
 import { onButton } from '../listener.ts';
+import { formFor } from '../views/open-form.ts';
 
 /** "Copy": the form of a new campaign with all that this one has; its list is taken unless another one is given. */
-export const copyCampaign = onButton(async ({ by, body, action, client, context }, { campaigns, senders }) => {
+export const copyCampaign = onButton(async ({ by, body, action, client, context }, deps) => {
   inModal(context);
-  const { campaign, formKey } = await campaigns.copy(action.value as CampaignId, by);
-  const view = campaignFormModal({
+  const { campaign, formKey } = await deps.campaigns.copy(action.value as CampaignId, by);
+  const view = await formFor(deps, by, {
     input: { ...formInputOf(campaign), name: nameAfter(campaign.name, ' (copy)'), start: '' },
-    senders,
     listFrom: { campaignId: campaign.id, result: { kind: 'all' }, size: campaign.list.size },
     answering: campaign.answering,
     leaveOut: campaign.leaveOut,

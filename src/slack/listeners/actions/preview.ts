@@ -4,7 +4,7 @@ import type { CampaignId } from '../../../domain/ids.ts';
 import { views } from '../../ids.ts';
 import { inModal } from '../../requests/errors.ts';
 import { allMessagesModal } from '../../ui/modals/all-messages.ts';
-import { campaignFormModal, formInputOf } from '../../ui/modals/campaign-form.ts';
+import { formInputOf } from '../../ui/modals/campaign-form.ts';
 import { noticeModal } from '../../ui/modals/notice.ts';
 import { previewModal, readPreviewView } from '../../ui/modals/preview.ts';
 import { testMessageModal } from '../../ui/modals/test-message.ts';
@@ -12,14 +12,14 @@ import { readButtonValue } from '../../ui/parts/button-value.ts';
 import { shortName } from '../../ui/words/short-name.ts';
 import { onButton } from '../listener.ts';
 import { orShowChanged } from '../or-show-changed.ts';
+import { formFor } from '../views/open-form.ts';
 
 /** "Edit" in the preview: the form takes its place, filled in with the campaign as it is now, if it may still be edited. */
-export const editCampaign = onButton(async ({ by, body, action, client, context }, { campaigns, senders }) => {
+export const editCampaign = onButton(async ({ by, body, action, client, context }, deps) => {
   inModal(context);
-  const campaign = await campaigns.checkEdit(action.value as CampaignId, by);
-  const view = campaignFormModal({
+  const campaign = await deps.campaigns.checkEdit(action.value as CampaignId, by);
+  const view = await formFor(deps, by, {
     input: formInputOf(campaign),
-    senders,
     campaignId: campaign.id,
     currentListSize: campaign.list.size,
     seen: seenOf(campaign),

@@ -10,11 +10,11 @@ import { helpMessage } from '../../ui/messages/help.ts';
 import { reminderAnswer } from '../../ui/messages/nudging/reminder-answer.ts';
 import { optOutAnswer } from '../../ui/messages/opt-out-answer.ts';
 import { whyAnswer } from '../../ui/messages/why-answer.ts';
-import { campaignFormModal } from '../../ui/modals/campaign-form.ts';
 import { previewModal } from '../../ui/modals/preview.ts';
 import type { Message } from '../../ui/parts/message.ts';
 import { openWindow, show } from '../answering/window.ts';
 import { type ListenerDeps, privately } from '../listener.ts';
+import { formFor } from '../views/open-form.ts';
 import { didYouMean } from './did-you-mean.ts';
 import { sendExport } from './export-campaign.ts';
 import type { Command } from './parse-command.ts';
@@ -58,7 +58,7 @@ export function commandAnswers(deps: ListenerDeps) {
     switch (command.kind) {
       case 'form':
         await campaigns.checkAuthor(by);
-        return openForm(command.prefill, args, deps);
+        return openForm(command.prefill, by, args, deps);
       case 'help':
         return respond(
           args,
@@ -87,10 +87,11 @@ export function commandAnswers(deps: ListenerDeps) {
   };
 }
 
-async function openForm(prefill: Partial<FormInput>, { client, command }: Args, { senders }: ListenerDeps) {
+async function openForm(prefill: Partial<FormInput>, by: UserId, { client, command }: Args, deps: ListenerDeps) {
   // A sender that does not exist must not silently become another one.
-  const sender = prefill.sender === undefined ? {} : { sender: readSender(prefill.sender, senders) };
-  const view = campaignFormModal({ input: { channel: command.channel_id, ...prefill, ...sender }, senders });
+  const sender = prefill.sender === undefined ? {} : { sender: readSender(prefill.sender, deps.senders) };
+  const input = { channel: command.channel_id, ...prefill, ...sender };
+  const view = await formFor(deps, by, { input });
   await client.views.open({ trigger_id: command.trigger_id, view });
 }
 

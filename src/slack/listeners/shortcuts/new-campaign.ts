@@ -1,17 +1,19 @@
-import { campaignFormModal } from '../../ui/modals/campaign-form.ts';
 import { type ListenerDeps, type OnShortcut, onButton, personOf } from '../listener.ts';
+import { formFor } from '../views/open-form.ts';
 
 /** "New campaign" from Slack's own menu. */
-export function newCampaign({ campaigns, senders }: ListenerDeps): OnShortcut {
+export function newCampaign(deps: ListenerDeps): OnShortcut {
   return async ({ ack, client, shortcut }) => {
     await ack();
-    await campaigns.checkAuthor(personOf(shortcut));
-    await client.views.open({ trigger_id: shortcut.trigger_id, view: campaignFormModal({ input: {}, senders }) });
+    const by = personOf(shortcut);
+    await deps.campaigns.checkAuthor(by);
+    const view = await formFor(deps, by, { input: {} });
+    await client.views.open({ trigger_id: shortcut.trigger_id, view });
   };
 }
 
 /** "New campaign" on the Home tab. */
-export const newCampaignAtHome = onButton(async ({ by, body, client }, { campaigns, senders }) => {
-  await campaigns.checkAuthor(by);
-  await client.views.open({ trigger_id: body.trigger_id, view: campaignFormModal({ input: {}, senders }) });
+export const newCampaignAtHome = onButton(async ({ by, body, client }, deps) => {
+  await deps.campaigns.checkAuthor(by);
+  await client.views.open({ trigger_id: body.trigger_id, view: await formFor(deps, by, { input: {} }) });
 });

@@ -1,25 +1,34 @@
 import type { ModalView } from '@slack/types';
 import { seenOf } from '../../../domain/campaign/approval.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
+import type { EarlierMessage } from '../../../domain/campaign/earlier-messages.ts';
 import type { CampaignError } from '../../../domain/campaign-error.ts';
 import type { UserId } from '../../../domain/ids.ts';
 import type { Settings } from '../../../services/campaigns/more-settings.ts';
 import { type CampaignFormContent, campaignFormModal } from '../../ui/modals/campaign-form.ts';
 import type { ListenerDeps } from '../listener.ts';
+import { formFor } from './open-form.ts';
 
 /** The form with everything typed, and the problem in it; `isReplaced`: another view took its place, which loses the file. */
 export function formAgain(
   { senders }: ListenerDeps,
   form: CampaignFormContent,
   problem: CampaignError,
-  about: { edited: Campaign | undefined; settings: Partial<Settings>; isReplaced: boolean },
+  about: {
+    edited: Campaign | undefined;
+    settings: Partial<Settings>;
+    earlier: readonly EarlierMessage[];
+    isReplaced: boolean;
+  },
 ): ModalView {
-  const { input, pasted, seen, file, formKey, listFrom } = form;
-  const { edited, settings, isReplaced } = about;
+  const { input, pasted, seen, file, formKey, listFrom, messageNo } = form;
+  const { edited, settings, earlier, isReplaced } = about;
   return campaignFormModal({
     input,
     pasted,
     senders,
+    earlier,
+    messageNo,
     hadFile: isReplaced && file !== null,
     problem: { sentence: problem.message, field: problem.field },
     answering: settings.answering ?? edited?.answering,
@@ -34,17 +43,17 @@ export function formAgain(
 
 /** The same for a campaign that was changed meanwhile: pressed again, it replaces what is there now. */
 export async function formOnChanged(
-  { campaigns, senders }: ListenerDeps,
-  { input, pasted, file, campaignId, formKey }: CampaignFormContent,
+  deps: ListenerDeps,
+  { input, pasted, file, campaignId, formKey, messageNo }: CampaignFormContent,
   problem: CampaignError,
   { by, settings }: { by: UserId; settings: Partial<Settings> },
 ): Promise<ModalView> {
-  const campaign = await campaigns.checkEdit(campaignId!, by);
+  const campaign = await deps.campaigns.checkEdit(campaignId!, by);
   const next = 'Press Preview once more to put this in its place, or Close to leave it as it is.';
-  return campaignFormModal({
+  return formFor(deps, by, {
     input,
     pasted,
-    senders,
+    messageNo,
     hadFile: file !== null,
     problem: { sentence: `${problem.message} ${next}` },
     campaignId: campaign.id,

@@ -27,8 +27,11 @@ export function submitCampaignForm(deps: ListenerDeps): OnSubmit {
     const by = personOf(body);
     const form = readCampaignFormView(view);
     const edited = form.campaignId ? await deps.campaigns.checkEdit(form.campaignId, by) : undefined;
+    const earlier = await deps.campaigns.earlierMessages(by, form.campaignId);
     let settings: Partial<Settings> = {};
-    ifItFails(context, (problem, isReplaced) => formAgain(deps, form, problem, { edited, settings, isReplaced }));
+    ifItFails(context, (problem, isReplaced) =>
+      formAgain(deps, form, problem, { edited, settings, earlier, isReplaced }),
+    );
     const content = await alsoListProblem(deps.campaigns.read(form.input, by, form.formKey), form);
     const { answering, leaveOut } = content;
     settings = { ...(answering && { answering }), ...(leaveOut && { leaveOut }) };

@@ -5,6 +5,7 @@ import type { Answering } from '../../../domain/answering/answering.ts';
 import { Seen } from '../../../domain/campaign/approval.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { FormInput } from '../../../domain/campaign/campaign-form.ts';
+import type { EarlierMessage } from '../../../domain/campaign/earlier-messages.ts';
 import { ListFrom } from '../../../domain/campaign/result.ts';
 import type { FormField } from '../../../domain/campaign-error.ts';
 import { CampaignId, type SenderId } from '../../../domain/ids.ts';
@@ -18,6 +19,7 @@ import { fieldText, fieldValue, formField, textInput } from '../parts/form-field
 import { type FormProblem, withProblem } from '../parts/form-problem.ts';
 import { cut, oneLine } from '../parts/inert.ts';
 import { plain } from '../parts/message.ts';
+import { earlierMessagesRow } from '../sections/earlier-messages.ts';
 import { moreSettingsRow } from '../sections/more-settings-row.ts';
 import { paceFields } from '../sections/pace-fields.ts';
 import { people } from '../words/number-words.ts';
@@ -48,6 +50,12 @@ export type CampaignFormState = {
   leaveOut?: LeaveOut | undefined;
   /** Where what was entered at More settings is kept; null: nothing was. */
   formKey?: string | null;
+  /** Texts that may be put into Message. */
+  earlier?: readonly EarlierMessage[];
+  /** The one that was chosen while Message had words of the person's own, who is asked. */
+  offered?: EarlierMessage;
+  /** How often Message was filled in for the person: Slack shows that in a field of a new id only. */
+  messageNo?: number;
   /** What went wrong after the form had closed: it stands above its field, and the top says so. */
   problem?: FormProblem;
   /** A file had been chosen: Slack does not put it back. */
@@ -60,6 +68,7 @@ const Metadata = z.object({
   seen: Seen.nullable().default(null),
   formKey: z.string().nullable().default(null),
   listFrom: OtherList.nullable().default(null),
+  messageNo: z.int().min(0).default(0),
 });
 
 export type CampaignFormContent = z.infer<typeof Metadata> & {
@@ -79,6 +88,7 @@ export function campaignFormModal(state: CampaignFormState): ModalView {
       seen: state.seen ?? null,
       formKey: state.formKey ?? null,
       listFrom: state.listFrom ?? null,
+      messageNo: state.messageNo ?? 0,
     } satisfies z.input<typeof Metadata>),
     title: { type: 'plain_text', text: state.campaignId ? 'Edit SMS campaign' : 'New SMS campaign', emoji: false },
     submit: { type: 'plain_text', text: 'Preview', emoji: false },
@@ -87,7 +97,8 @@ export function campaignFormModal(state: CampaignFormState): ModalView {
       nameField(input),
       senderField(input, state.senders),
       ...listFields(state),
-      messageField(input),
+      ...earlierMessagesRow(state.earlier ?? [], state.offered),
+      messageField(input, state.messageNo ?? 0),
       ...paceFields(input),
       moreSettingsRow(state.answering, state.leaveOut),
       plain('There is no draft before you press Preview: closing this window loses what you typed.'),
@@ -194,9 +205,10 @@ function keptList(listFrom: OtherList | undefined, currentListSize: number | und
   return size === undefined ? undefined : `keep the list of ${people(size)}`;
 }
 
-function messageField({ message }: Partial<FormInput>): InputBlock {
+function messageField({ message }: Partial<FormInput>, no: number): InputBlock {
   return formField(
     {
+      ...(no > 0 && { shows: String(no) }),
       field: 'message',
       label: 'Message',
       hint: '{{first_name|there}} puts in the first_name column, or “there” where it is empty. Tell people that they can answer STOP: whoever does gets no more messages.',

@@ -21,6 +21,7 @@ const Below = z.object({
   campaignId: CampaignId.nullable(),
   seen: Seen.nullable(),
   listFrom: OtherList.optional(),
+  messageNo: z.int().optional(),
   input: z.record(z.string(), z.string()),
   pasted: z.string().optional(),
 });
@@ -30,7 +31,7 @@ type MoreSettingsState = {
   settings: Settings;
   /** The form, with the key that what is entered here is kept under. */
   form: Pick<CampaignFormContent, 'input' | 'pasted' | 'campaignId' | 'seen'> &
-    Partial<Pick<CampaignFormContent, 'listFrom'>> & { formKey: string };
+    Partial<Pick<CampaignFormContent, 'listFrom' | 'messageNo'>> & { formKey: string };
   /** What was entered here before was kept too long ago. */
   isGone: boolean;
 };
@@ -107,10 +108,18 @@ const fields: readonly { field: SettingsField; hint: string; placeholder: string
 ];
 
 /** Leaves out the longest texts when there is no room for them. */
-function writeBelow({ input, pasted, formKey, campaignId, seen, listFrom }: MoreSettingsState['form']): string {
+function writeBelow({
+  input,
+  pasted,
+  formKey,
+  campaignId,
+  seen,
+  listFrom,
+  messageNo,
+}: MoreSettingsState['form']): string {
   const { message: _message, ...short } = input;
   const { name: _name, hours: _hours, ...shortest } = short;
-  const always = { formKey, campaignId, seen, ...(listFrom && { listFrom }) };
+  const always = { formKey, campaignId, seen, ...(listFrom && { listFrom }), ...(messageNo && { messageNo }) };
   const forms: FormBelow[] = [
     { ...always, input, pasted },
     { ...always, input },
