@@ -8,8 +8,13 @@ export type AppManifest = {
   readonly botEvents: readonly string[];
   readonly hasHome: boolean;
   readonly commands: readonly { readonly command: string; readonly description: string; readonly hint: string }[];
-  readonly shortcuts: readonly { readonly name: string; readonly callbackId: string }[];
+  /** In Slack's own menu. */
+  readonly shortcuts: readonly ManifestShortcut[];
+  /** In the menu of a message. */
+  readonly messageShortcuts: readonly ManifestShortcut[];
 };
+
+type ManifestShortcut = { readonly name: string; readonly callbackId: string };
 
 /** Reads the project's own manifest: a scope missing there is missing here as well. */
 export function readManifest(): AppManifest {
@@ -25,10 +30,15 @@ export function readManifest(): AppManifest {
       description,
       hint: usage_hint,
     })),
-    shortcuts: features.shortcuts
-      .filter(({ type }) => type === 'global')
-      .map(({ name, callback_id }) => ({ name, callbackId: callback_id })),
+    shortcuts: shortcutsOf(features, 'global'),
+    messageShortcuts: shortcutsOf(features, 'message'),
   };
+}
+
+function shortcutsOf({ shortcuts }: z.infer<typeof Manifest>['features'], kind: string): ManifestShortcut[] {
+  return shortcuts
+    .filter(({ type }) => type === kind)
+    .map(({ name, callback_id }) => ({ name, callbackId: callback_id }));
 }
 
 const Manifest = z.object({

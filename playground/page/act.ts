@@ -27,8 +27,16 @@ export type EntryJson = z.infer<typeof EntryJson>;
 
 /** Everything that can be done from the page. */
 export const Act = z.discriminatedUnion('act', [
-  z.object({ act: z.literal('say'), as, channel: z.string(), thread: z.string().nullable(), text: z.string() }),
+  z.object({
+    act: z.literal('say'),
+    as,
+    channel: z.string(),
+    thread: z.string().nullable(),
+    text: z.string(),
+    file: z.object({ file: z.string(), base64: z.string() }).optional(),
+  }),
   z.object({ act: z.literal('shortcut'), as, callbackId: z.string() }),
+  z.object({ act: z.literal('message shortcut'), as, channel: z.string(), ts: z.string(), callbackId: z.string() }),
   z.object({
     act: z.literal('use'),
     as,
@@ -90,6 +98,8 @@ async function performInSlack(world: Playground, act: Extract<Act, { as: string 
       return say(world, act);
     case 'shortcut':
       return await person.shortcut(act.callbackId);
+    case 'message shortcut':
+      return await person.messageShortcut({ channel: act.channel, ts: act.ts }, act.callbackId);
     case 'use': {
       const { where, blockId, actionId, entry } = act;
       return await person.actById(where, { blockId, actionId }, entry === undefined ? undefined : read(world, entry));
@@ -114,8 +124,9 @@ async function performInSlack(world: Playground, act: Extract<Act, { as: string 
 async function say({ slack, manifest }: Playground, act: Extract<Act, { act: 'say' }>): Promise<ActAnswer> {
   const person = slack.as(act.as);
   const [, command = '', rest = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(act.text) ?? [];
-  if (!command) {
-    await person.say(act.channel, act.text, act.thread ? { thread_ts: act.thread } : {});
+  if (!command || act.file) {
+    const file = act.file && { name: act.file.file, content: Buffer.from(act.file.base64, 'base64') };
+    await person.say(act.channel, act.text, { ...(act.thread && { thread_ts: act.thread }), ...(file && { file }) });
     return { ok: true };
   }
   if (act.thread) return { ok: false, error: `${command} does not work in a thread. Type it in the channel.` };

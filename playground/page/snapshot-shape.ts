@@ -125,5 +125,6 @@ export type AppShape = {
   readonly hasHome: boolean;
   readonly commands: readonly { readonly command: string; readonly description: string; readonly hint: string }[];
   readonly shortcuts: readonly { readonly name: string; readonly callbackId: string }[];
+  readonly messageShortcuts: readonly { readonly name: string; readonly callbackId: string }[];
   readonly samples: readonly { readonly name: string; readonly what: string }[];
 };

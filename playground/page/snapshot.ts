@@ -59,6 +59,7 @@ export function takeSnapshot(
       hasHome: world.manifest.hasHome,
       commands: world.manifest.commands,
       shortcuts: world.manifest.shortcuts,
+      messageShortcuts: world.manifest.messageShortcuts,
       samples: sampleLists().map(({ name, what }) => ({ name, what })),
     },
   };

@@ -1,5 +1,7 @@
+import type { BrowserFile } from './blocks/surface.ts';
 import { type Child, type Element, h } from './element.ts';
 import type { PageContext } from './page-state.ts';
+import { toBase64 } from './to-base64.ts';
 
 type Place = {
   readonly channel: string;
@@ -28,6 +30,7 @@ export function composer(page: PageContext, place: Place): Element {
       'div.composer-box',
       {},
       !place.thread && shortcutsMenu(page),
+      !place.thread && attachment(page),
       h('textarea', {
         key: 'text',
         rows: 1,
@@ -82,10 +85,40 @@ function onKey(page: PageContext, place: Place, event: KeyEvent): void {
   if (event.key !== 'Enter') return;
   event.preventDefault();
   const text = event.target.value.trim();
-  if (text === '') return;
+  const file = place.thread ? null : page.state.attached;
+  if (text === '' && !file) return;
   event.target.value = '';
-  page.set({ composer: '' });
-  void page.actAsMe({ act: 'say', channel: place.channel, thread: place.thread, text });
+  page.set({ composer: '', ...(file && { attached: null }) });
+  const { channel, thread } = place;
+  void page.actAsMe({ act: 'say', channel, thread, text, ...(file && { file }) });
+}
+
+/** A file for the message, chosen from the computer. */
+function attachment({ state, set }: PageContext): Child {
+  const { attached } = state;
+  if (attached) {
+    const remove = () => set({ attached: null });
+    return h(
+      'span.attached',
+      {},
+      attached.file,
+      h('button.plain', { type: 'button', 'aria-label': `Remove ${attached.file}`, onclick: remove }, '✕'),
+    );
+  }
+  const attach = async ([file]: readonly BrowserFile[]) => {
+    if (!file) return;
+    set({ attached: { file: file.name, base64: toBase64(new Uint8Array(await file.arrayBuffer())) } });
+  };
+  return h(
+    'label.attach',
+    { title: 'Attach a file' },
+    h('input.visually-hidden', {
+      type: 'file',
+      'aria-label': 'Attach a file',
+      onchange: ({ target }: { target: { files: Iterable<BrowserFile> } }) => void attach([...target.files]),
+    }),
+    h('span', { 'aria-hidden': 'true' }, '＋'),
+  );
 }
 
 function shortcutsMenu(page: PageContext): Child {

@@ -32,7 +32,14 @@ function messages(page: PageContext): Element {
   );
 }
 
-function appTabs({ state, snapshot, set }: PageContext): Child {
+/** Slack tells the app each time somebody looks at its Home tab. */
+function openTab({ set, actAsMe }: PageContext, tab: 'home' | 'messages'): void {
+  set({ appTab: tab });
+  if (tab === 'home') void actAsMe({ act: 'open home' });
+}
+
+function appTabs(page: PageContext): Child {
+  const { state, snapshot } = page;
   if (!snapshot.app.hasHome) return null;
   return h(
     'div.tabs',
@@ -40,7 +47,7 @@ function appTabs({ state, snapshot, set }: PageContext): Child {
     (['home', 'messages'] as const).map((tab) =>
       h(
         'button',
-        { type: 'button', 'aria-pressed': String(state.appTab === tab), onclick: () => set({ appTab: tab }) },
+        { type: 'button', 'aria-pressed': String(state.appTab === tab), onclick: () => openTab(page, tab) },
         tab === 'home' ? 'Home' : 'Messages',
       ),
     ),

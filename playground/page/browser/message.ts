@@ -23,13 +23,58 @@ export function messageElement(page: PageContext, message: MessageShape, place: 
     h(
       'div.message-body',
       {},
-      h('p.message-head', {}, h('b', {}, name), message.bot && h('span.app-mark', {}, 'APP'), h('time', {}, at)),
+      h(
+        'p.message-head',
+        {},
+        h('b', {}, name),
+        message.bot && h('span.app-mark', {}, 'APP'),
+        h('time', {}, at),
+        shortcutsMenu(page, message),
+      ),
       content(page, message),
       message.files.map((file) => fileCard(file)),
       message.reactions.map((reaction) => h('span.reaction', {}, emojiNamed(reaction) ?? `:${reaction}:`)),
       message.ephemeral && h('p.only-you', {}, 'Only visible to you'),
       place === 'channel' && threadLink(page, message),
     ),
+  );
+}
+
+/** What apps offer for a message, behind “More actions” as in Slack. */
+function shortcutsMenu(
+  { state, snapshot, set, actAsMe }: PageContext,
+  { channel, ts, ephemeral }: MessageShape,
+): Child {
+  const { messageShortcuts } = snapshot.app;
+  if (messageShortcuts.length === 0 || ephemeral) return null;
+  const menu = `message-${channel}-${ts}`;
+  const isOpen = state.openMenu === menu;
+  const run = (callbackId: string) => {
+    set({ openMenu: null });
+    void actAsMe({ act: 'message shortcut', channel, ts, callbackId });
+  };
+  return h(
+    'span.overflow.message-menu',
+    {},
+    h(
+      'button.plain',
+      {
+        type: 'button',
+        'aria-label': 'More actions',
+        'aria-haspopup': 'menu',
+        'aria-expanded': String(isOpen),
+        onclick: () => set({ openMenu: isOpen ? null : menu }),
+      },
+      '⋮',
+    ),
+    isOpen &&
+      h(
+        'span.menu',
+        { role: 'menu' },
+        messageShortcuts.map(({ name, callbackId }) =>
+          h('button', { type: 'button', role: 'menuitem', onclick: () => run(callbackId) }, name),
+        ),
+      ),
   );
 }
 

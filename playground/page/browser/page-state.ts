@@ -18,6 +18,8 @@ export type PageState = {
   /** The search among the phones. */
   phoneSearch: string;
   composer: string;
+  /** A file that goes with the next message. */
+  attached: { readonly file: string; readonly base64: string } | null;
   /** An act is on its way to the server. */
   isBusy: boolean;
   /** The last act's error, in a sentence. */
@@ -58,6 +60,7 @@ export function newPageState(): PageState {
     phone: null,
     phoneSearch: '',
     composer: '',
+    attached: null,
     isBusy: false,
     toast: null,
     seen: new Map(),

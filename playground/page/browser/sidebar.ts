@@ -61,7 +61,8 @@ export function becomePerson(page: PageContext, name: string): void {
   const wasInApp = snapshot.channels.find(({ id }) => id === state.channel)?.kind === 'app';
   const next = snapshot.people.find((person) => person.name === name);
   const channel = wasInApp && next ? `D${next.id.slice(1)}` : state.channel;
-  page.set({ me: name, channel, openMenu: null, confirm: null, noticesSeen: -1, composer: '' });
+  page.set({ me: name, channel, openMenu: null, confirm: null, noticesSeen: -1, composer: '', attached: null });
+  if (wasInApp) void page.actAsMe({ act: 'open home' });
 }
 
 function channelRow(page: PageContext, channel: ChannelShape, label: string): Child {

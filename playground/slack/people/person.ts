@@ -44,7 +44,7 @@ export type Person = {
   say(
     channel: string,
     text: string,
-    options?: { thread_ts?: string; file?: { name: string; content: string } },
+    options?: { thread_ts?: string; file?: { name: string; content: string | Buffer } },
   ): Promise<MessageShown>;
   ephemerals(): MessageShown[];
   dms(): MessageShown[];
