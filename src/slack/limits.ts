@@ -11,6 +11,8 @@ export const limits = {
   sectionText: 3_000,
   inputText: 3_000,
   buttonText: 75,
+  /** Buttons of which one is chosen. */
+  radios: 10,
   accessibilityLabel: 75,
   confirmTitle: 100,
   confirmText: 300,

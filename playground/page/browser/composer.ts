@@ -117,7 +117,7 @@ function attachment({ state, set }: PageContext): Child {
       'aria-label': 'Attach a file',
       onchange: ({ target }: { target: { files: Iterable<BrowserFile> } }) => void attach([...target.files]),
     }),
-    h('span', { 'aria-hidden': 'true' }, '＋'),
+    h('span', { 'aria-hidden': 'true' }, '+'),
   );
 }
 

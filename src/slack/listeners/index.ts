@@ -26,7 +26,7 @@ import {
   stopCounting,
 } from './groups/press-group.ts';
 import { countThese, previewAnswerAll, sendAnswerAll } from './groups/submit-group.ts';
-import { openHome, refreshHome } from './home/show-home.ts';
+import { createHomeTab } from './home/show-home.ts';
 import type { ListenerDeps } from './listener.ts';
 import { newCampaign, newCampaignAtHome } from './shortcuts/new-campaign.ts';
 import { textThesePeople } from './shortcuts/text-these-people.ts';
@@ -41,8 +41,9 @@ import { submitForApproval } from './views/submit-for-approval.ts';
 
 /** Which listener answers to which id. */
 export function registerListeners(app: App, deps: ListenerDeps): void {
-  app.use(refreshHome(deps));
-  app.event(events.homeOpened, openHome(deps));
+  const homeTab = createHomeTab(deps);
+  app.use(homeTab.refresh);
+  app.event(events.homeOpened, homeTab.open);
   app.command(commands.smsCampaign, smsCampaign(deps));
   app.shortcut(shortcuts.newCampaign, newCampaign(deps));
   app.shortcut({ callback_id: shortcuts.textThesePeople, type: 'message_action' }, textThesePeople(deps));

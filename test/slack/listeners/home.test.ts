@@ -61,7 +61,7 @@ describe('the Home tab', () => {
     await ben.pressAtHome('Review');
     await ben.modal('Review campaign');
     await ben.submit();
-    await opens(ben, /Approved|Running/);
+    await shows(ben, /Approved|Running/);
     expect(ben.home()!.buttons).not.toContain('Review');
   });
 

@@ -1,6 +1,14 @@
-import type { AnyMiddlewareArgs, BlockAction, Middleware, SlackEventMiddlewareArgs, ViewOutput } from '@slack/bolt';
+import type {
+  AnyMiddlewareArgs,
+  BlockAction,
+  Middleware,
+  SlackEventMiddlewareArgs,
+  ViewClosedAction,
+  ViewSubmitAction,
+} from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { UserId } from '../../../domain/ids.ts';
+import { keepNewest } from '../../../domain/keep-newest.ts';
 import { describeError } from '../../api/describe-error.ts';
 import type { events } from '../../ids.ts';
 import { homeView, readHomePage } from '../../ui/home/home.ts';
@@ -9,37 +17,63 @@ import { type ListenerDeps, personOf } from '../listener.ts';
 
 type Opened = Middleware<SlackEventMiddlewareArgs<(typeof events)['homeOpened']>>;
 
-/** Somebody opened the Home tab: it shows how things stand now. */
-export function openHome(deps: ListenerDeps): Opened {
-  return async ({ event, client }) => {
-    if (event.tab === 'home') await publish(deps, client, { by: event.user as UserId, page: 0 });
+/** At most this many people are known to look at the tab. */
+const mostLooking = 500;
+
+/**
+ * The Home tab, which Slack never asks for again while somebody looks at it: it shows how things stand when it is
+ * opened, and after each press there and in the windows that open from it.
+ */
+export function createHomeTab(deps: ListenerDeps): { open: Opened; refresh: Middleware<AnyMiddlewareArgs> } {
+  /** Who looks at which page of it, as far as what they did last tells. */
+  const looking = new Map<UserId, number>();
+
+  const show = async (client: WebClient, wish: { by: UserId; page: number }): Promise<void> => {
+    keepNewest(looking, wish.by, wish.page, mostLooking);
+    await publish(deps, client, wish);
+  };
+
+  return {
+    open: async ({ event, client }) => {
+      const by = event.user as UserId;
+      if (event.tab === 'home') await show(client, { by, page: 0 });
+      else looking.delete(by);
+    },
+
+    refresh: async ({ body, client, next }) => {
+      const place = placeOf(body);
+      if (!place) return next();
+      const { by } = place;
+      if (place.is === 'elsewhere') looking.delete(by);
+      const page = place.is === 'home' ? place.page : looking.get(by);
+      try {
+        await next();
+      } finally {
+        if (page !== undefined) {
+          await show(client, { by, page }).catch((error: unknown) => {
+            // What was pressed is done, or its own problem is told.
+            deps.log.warn(describeError(error), 'A Home tab could not be shown again');
+          });
+        }
+      }
+    },
   };
 }
 
-/** After each press on the Home tab it shows what has become of it, on the page where it was or the one asked for. */
-export function refreshHome(deps: ListenerDeps): Middleware<AnyMiddlewareArgs> {
-  return async ({ body, client, next }) => {
-    const press = pressAtHome(body);
-    if (!press) return next();
-    try {
-      await next();
-    } finally {
-      const [action] = press.actions;
-      const turned = action?.type === 'button' && action.value?.startsWith('{') && readButtonValue(action.value);
-      const page = turned && turned.on === 'home' ? turned.page : readHomePage(press.view);
-      await publish(deps, client, { by: personOf(press), page }).catch((error: unknown) => {
-        // What was pressed is done, or its own problem is told.
-        deps.log.warn(describeError(error), 'A Home tab could not be shown again');
-      });
-    }
-  };
-}
+type Place = { is: 'home'; by: UserId; page: number } | { is: 'window' | 'elsewhere'; by: UserId };
 
-/** What was pressed, with the tab as it was. */
-function pressAtHome(body: AnyMiddlewareArgs['body']): (BlockAction & { view: ViewOutput }) | undefined {
+/** Where somebody did something; undefined where nobody did. */
+function placeOf(body: AnyMiddlewareArgs['body']): Place | undefined {
+  if (body.type === 'view_submission' || body.type === 'view_closed') {
+    return { is: 'window', by: personOf(body as ViewSubmitAction | ViewClosedAction) };
+  }
   if (body.type !== 'block_actions') return undefined;
   const press = body as BlockAction;
-  return press.view?.type === 'home' ? { ...press, view: press.view } : undefined;
+  const by = personOf(press);
+  if (press.view?.type !== 'home') return { is: press.view ? 'window' : 'elsewhere', by };
+  const [action] = press.actions;
+  const turned = action?.type === 'button' && action.value?.startsWith('{') && readButtonValue(action.value);
+  return { is: 'home', by, page: turned && turned.on === 'home' ? turned.page : readHomePage(press.view) };
 }
 
 async function publish({ home }: ListenerDeps, client: WebClient, wish: { by: UserId; page: number }): Promise<void> {

@@ -59,7 +59,7 @@ function repliesLine({ kind, campaign, replies, waitedMs }: LineOf<'own' | 'repl
 
 function draftLine(campaign: Campaign, { zone, mayWrite }: Home): KnownBlock[] {
   const { sentBack, editedAt, createdAt, list } = campaign;
-  const edited = `for ${people(list.size)}, of ${dayInWords(editedAt ?? createdAt, zone)}.`;
+  const edited = `for ${people(list.size)}, last edited on ${dayInWords(editedAt ?? createdAt, zone)}.`;
   const why = sentBack ? ` Sent back: “${cut(oneLine(sentBack.reason), shown.reason)}”` : '';
   const row = buttons([
     about(campaign, button({ label: 'Continue', action: actions.openCampaign, value: campaign.id })),

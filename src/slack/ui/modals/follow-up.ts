@@ -33,9 +33,9 @@ export function followUpModal(campaign: Campaign, results: readonly ResultCount[
         {
           field: 'result',
           label: 'Who gets it',
-          hint: 'A new form opens with these people as its list. Whoever has opted out is not among them.',
+          hint: `Of ${shortName(campaign)}, without those who opted out. A new form opens with these people as its list.`,
         },
-        { type: 'static_select', options },
+        options.length > limits.radios ? { type: 'static_select', options } : { type: 'radio_buttons', options },
       ),
     ],
   };

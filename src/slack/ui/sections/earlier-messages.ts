@@ -1,9 +1,8 @@
-import type { SectionBlock } from '@slack/types';
+import type { ActionsBlock, KnownBlock, SectionBlock } from '@slack/types';
 import type { EarlierMessage } from '../../../domain/campaign/earlier-messages.ts';
 import { actions } from '../../ids.ts';
 import { limits } from '../../limits.ts';
 import { button, words } from '../parts/button.ts';
-import { cut, oneLine } from '../parts/inert.ts';
 import { plain } from '../parts/message.ts';
 import { shortName } from '../words/short-name.ts';
 
@@ -11,20 +10,22 @@ import { shortName } from '../words/short-name.ts';
 export function earlierMessagesRow(
   earlier: readonly EarlierMessage[],
   offered: EarlierMessage | undefined,
-): SectionBlock[] {
+): KnownBlock[] {
   if (earlier.length === 0) return [];
-  const choice: SectionBlock = {
-    ...plain('Use an earlier message'),
-    accessory: {
-      type: 'static_select',
-      action_id: actions.useEarlierMessage,
-      placeholder: words('Choose a campaign', limits.buttonText),
-      options: earlier.map(({ id, name, template }) => ({
-        text: words(name, limits.buttonText),
-        description: words(cut(oneLine(template), limits.buttonText), limits.buttonText),
-        value: id,
-      })),
-    },
+  const choice: ActionsBlock = {
+    type: 'actions',
+    elements: [
+      {
+        type: 'static_select',
+        action_id: actions.useEarlierMessage,
+        placeholder: words('Use an earlier message', limits.buttonText),
+        options: earlier.map(({ id, name, template }) => ({
+          text: words(name, limits.buttonText),
+          description: words(template, limits.buttonText),
+          value: id,
+        })),
+      },
+    ],
   };
   if (!offered) return [choice];
   const kept: SectionBlock = {
