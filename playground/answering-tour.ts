@@ -57,6 +57,7 @@ async function foresee(dialog: Locator): Promise<void> {
     'Canned answers': 'Parking: There is parking behind the hall.\nFood: Yes, there is food for everybody.',
     Outcomes: 'Wrong number\nCall back',
     'Show on replies': 'first_name',
+    'Leave out': 'texted in the last 30 days',
   };
   for (const [label, text] of Object.entries(fields)) await dialog.getByLabel(label).fill(text, patience);
 }

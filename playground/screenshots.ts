@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { takeAnsweringTour } from './answering-tour.ts';
 import { findChromium, launchChromium } from './chromium.ts';
 import { startPageServer } from './page/page-server.ts';
 import { startPlayground } from './playground.ts';
+import { openHome, takeReuseTour } from './reuse-tour.ts';
 import { listOf, sampleLists } from './sample-lists.ts';
-import { previewList, takeTour } from './tour.ts';
+import { become, previewList, takeTour } from './tour.ts';
 
 // The command `npm run screenshots`: plays the tour and keeps docs/screenshots/*.png.
 const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));
@@ -22,28 +23,50 @@ try {
   await world.bot.start();
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, timezoneId: 'America/New_York' });
   await page.goto(server.url);
+  await pictureEmptyHome(page);
   await pictureLists(page);
   await takeTour(page, {
     campaign: 'Summer picnic',
     size: { list: listOf(200), batch: 40, hold: 8 },
-    onScene: async (scene) => {
-      const area = scene === 'phones' ? page.getByRole('region', { name: 'Phones' }) : page;
-      await area.screenshot({ path: `${folder}${scene}.png`, animations: 'disabled' });
-      console.log(`docs/screenshots/${scene}.png`);
-    },
+    onScene: (scene) => picture(scene === 'phones' ? page.getByRole('region', { name: 'Phones' }) : page, scene),
   });
   await takeAnsweringTour(page, {
     campaign: 'Autumn picnic',
-    list: listOf(100),
-    onScene: async (scene) => {
-      await page.screenshot({ path: `${folder}${scene}.png`, animations: 'disabled' });
-      console.log(`docs/screenshots/${scene}.png`);
-    },
+    list: others(100),
+    onScene: (scene) => picture(page, scene),
+  });
+  await takeReuseTour(page, {
+    campaign: 'Winter picnic',
+    over: 'Summer picnic',
+    list: listOf(260),
+    onScene: (scene) => picture(page, scene),
   });
 } finally {
   await browser.close();
   await server.close();
   await world.close();
+}
+
+async function picture(area: Page | Locator, scene: string): Promise<void> {
+  await area.screenshot({ path: `${folder}${scene}.png`, animations: 'disabled' });
+  console.log(`docs/screenshots/${scene}.png`);
+}
+
+/** The Home tab of an admin before the first campaign. */
+async function pictureEmptyHome(page: Page): Promise<void> {
+  await become(page, 'Ben');
+  await openHome(page, /Before the first campaign/);
+  await picture(page, 'home-empty');
+  await become(page, 'Ada');
+  await page.locator('.channel', { hasText: 'sms' }).click();
+}
+
+/** As many people whom no campaign before has texted. */
+function others(count: number): string {
+  const [header, ...lines] = listOf(200 + count)
+    .trimEnd()
+    .split(/\r?\n/);
+  return [header, ...lines.slice(200)].join('\n');
 }
 
 /** A list that the preview comments on, and one that it asks about. */
@@ -54,9 +77,7 @@ async function pictureLists(page: Page): Promise<void> {
     ['list', crm],
     ['question', unclear],
   ] as const) {
-    await previewList(page, { campaign: 'Volunteers', size: { list, batch: 40, hold: 8 } }, async () => {
-      await page.screenshot({ path: `${folder}${scene}.png`, animations: 'disabled' });
-      console.log(`docs/screenshots/${scene}.png`);
-    });
+    const options = { campaign: 'Volunteers', size: { list, batch: 40, hold: 8 } };
+    await previewList(page, options, () => picture(page, scene));
   }
 }

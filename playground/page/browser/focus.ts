@@ -46,9 +46,19 @@ function whereItWas(): HTMLElement | null {
   return document.querySelector<HTMLElement>('[data-composer="channel"]');
 }
 
-/** A dialog's new content may have removed the focused element. */
+/**
+ * A dialog's new content may have removed the focused element. Looked at once the event at hand is over: between a
+ * field and the button pressed after it nothing has the focus, and a jump there would lose the press.
+ */
 function rescue(trap: HTMLElement | null): void {
-  if (trap && (document.activeElement === document.body || document.activeElement === null)) first(trap)?.focus();
+  if (!trap || !isNowhere()) return;
+  setTimeout(() => {
+    if (trap.isConnected && trap === topTrap() && isNowhere()) first(trap)?.focus();
+  });
+}
+
+function isNowhere(): boolean {
+  return document.activeElement === document.body || document.activeElement === null;
 }
 
 function topTrap(): HTMLElement | null {

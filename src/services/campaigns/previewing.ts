@@ -6,6 +6,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { couldSend } from '../../domain/campaign/campaign-status.ts';
 import type { Member } from '../../domain/campaign/permissions.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
+import { textedSince } from '../../domain/leave-out/leave-out.ts';
 import { lintTemplate, unfilledPlaceholders } from '../../domain/message/template.ts';
 import { type Forecast, forecast, paceInWords } from '../../domain/pace/progress.ts';
 import { homeCountries } from '../../domain/phone/reach.ts';
@@ -172,8 +173,9 @@ async function costOf(deps: PreviewDeps, places: readonly CountryShare[]): Promi
 
 const lately = 24 * 3_600_000;
 
-/** How many people on this list another campaign texted within a day. */
+/** How many who are to get it another campaign texted within a day: nobody, if those are left out. */
 async function countTextedLately({ store, clock }: ReadingDeps, campaign: Campaign): Promise<number> {
+  if (textedSince(campaign.leaveOut, clock.now())) return 0;
   const since = clock.now().getTime() - lately;
   const others = (await store.campaigns.list()).filter(
     (other) =>

@@ -48,6 +48,7 @@ describe('a campaign that leaves out who was texted lately', () => {
     const { audience, samples, campaign: shown } = await bench.campaigns.preview(campaign.id);
     expect(audience).toEqual({ people: 2, optedOut: 0, leftOut: [2] });
     expect(shown.segments.total).toBe(2);
+    expect((await bench.campaigns.preview(campaign.id)).textedLately).toBe(0);
     expect(samples.map(({ number }) => number)).toEqual(['•••• 0102', '•••• 0103']);
     expect(await rejectedCsv(rejected!)).toBe(
       `line,value,reason\r\n2,${aNumber(0)},was texted on 2 Mar 2026 by “Open evening”\r\n3,${aNumber(1)},was texted on 2 Mar 2026 by “Open evening”\r\n`,
@@ -114,7 +115,9 @@ describe('a campaign that leaves out who is in another one', () => {
     await bench.approved({ name: 'Open evening', size: 2, firstNumber: 1, startAt: '2026-12-24T10:00:00.000Z' });
     const { campaign } = await drafted(bench, 'in campaign open');
     expect(campaign.leaveOut).toEqual([{ kind: 'in_campaign', campaignId: await idOf(bench), name: 'Open evening' }]);
-    expect((await bench.campaigns.preview(campaign.id)).audience).toEqual({ people: 2, optedOut: 0, leftOut: [2] });
+    const preview = await bench.campaigns.preview(campaign.id);
+    expect(preview.audience).toEqual({ people: 2, optedOut: 0, leftOut: [2] });
+    expect(preview.alsoWaiting.people).toBe(0);
   });
 
   test('names every line that is wrong beside other wrong fields', async () => {

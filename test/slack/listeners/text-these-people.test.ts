@@ -37,6 +37,10 @@ test('the first list among its files is read when the form is submitted', async 
   const list = await ben.say('sms', 'Our guests, call +12015550199', { file });
   await ada.messageShortcut(list, 'text_these_people');
   expect((await ada.modal('New SMS campaign')).text).toContain('read guests.csv');
+  await ada.press('More settings');
+  await ada.modal('More settings');
+  await ada.submit();
+  expect((await ada.modal('New SMS campaign')).text).toContain('read guests.csv');
   await previews();
   expect(await numbersOf()).toEqual(['+12015550150', '+12015550151']);
 });

@@ -68,13 +68,15 @@ export async function countOverlap(
   others: readonly CampaignId[],
   since: Date,
 ): Promise<number> {
-  const numbers = memory.campaigns.get(campaignId)?.numbers;
+  const own = memory.campaigns.get(campaignId);
+  const numbers = own?.numbers;
   const known = others.flatMap((id) => (id === campaignId ? [] : (memory.campaigns.get(id) ?? [])));
-  if (!numbers || known.length === 0) return 0;
+  if (!own || !numbers || known.length === 0) return 0;
   const turns = createTurns();
   let count = 0;
   for (let no = 0; no < numbers.numbers.length; no += 1) {
     if (turns.areDue()) await turns.give();
+    if (isLeftOut(own, no)) continue;
     const number = numberAt(numbers, no);
     if (suppressionOf(memory, number)?.kind === 'opted_out') continue;
     if (known.some((other) => wasTextedSince(other, number, since.getTime()))) count += 1;
@@ -88,13 +90,15 @@ export async function countAlsoQueued(
   campaignId: CampaignId,
   others: readonly CampaignId[],
 ): Promise<{ people: number; campaigns: CampaignId[] }> {
-  const numbers = memory.campaigns.get(campaignId)?.numbers;
+  const own = memory.campaigns.get(campaignId);
+  const numbers = own?.numbers;
   const known = others.flatMap((id) => (id === campaignId ? [] : (memory.campaigns.get(id) ?? [])));
   const campaigns = new Set<CampaignId>();
   const turns = createTurns();
   let people = 0;
-  for (let no = 0; numbers && known.length > 0 && no < numbers.numbers.length; no += 1) {
+  for (let no = 0; own && numbers && known.length > 0 && no < numbers.numbers.length; no += 1) {
     if (turns.areDue()) await turns.give();
+    if (isLeftOut(own, no)) continue;
     const number = numberAt(numbers, no);
     if (suppressionOf(memory, number)?.kind === 'opted_out') continue;
     const found = known.filter((other) =>
@@ -104,6 +108,11 @@ export async function countAlsoQueued(
     for (const { campaign } of found) campaigns.add(campaign.id);
   }
   return { people, campaigns: [...campaigns] };
+}
+
+/** By the campaign's own rules. */
+function isLeftOut({ columns }: CampaignMemory, no: number): boolean {
+  return stateAt(columns, no) === 'skipped';
 }
 
 /** How many get nothing because they opted out: queued ones as of now, skipped ones as of then. */
