@@ -80,4 +80,26 @@ export const measureBreaches: readonly Bug[] = [
     ],
     tests: ['test/slack/outbox/plan/outbox-plan.test.ts'],
   },
+  {
+    name: 'whoever another campaign texts after the approval gets both',
+    patches: [
+      {
+        file: 'src/store/lowdb/stores/claim.ts',
+        find: 'const reason = suppression ? undefined : whyLeftOut(numberAt(numbers, no));',
+        put: 'const reason = no < 0 ? whyLeftOut(numberAt(numbers, no)) : undefined;',
+      },
+    ],
+    tests: ['test/services/campaigns/leave-out.test.ts', 'test/store/lowdb/contract.test.ts'],
+  },
+  {
+    name: 'an approval does not say whom the campaign leaves out',
+    patches: [
+      {
+        file: 'src/domain/list/hash.ts',
+        find: '...(leftOut === undefined ? [] : [{ leftOut }])',
+        put: '...(leftOut === undefined ? [] : [])',
+      },
+    ],
+    tests: ['test/services/campaigns/leave-out.test.ts'],
+  },
 ];

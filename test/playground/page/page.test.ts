@@ -23,6 +23,43 @@ describeInBrowser('the playground page', () => {
     await become(page, 'Ada');
   }, 120_000);
 
+  test('offers an app’s message shortcuts, for what a message says and for its file', async () => {
+    const { page } = playground;
+    await page.getByLabel('Attach a file').setInputFiles({
+      name: 'guests.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('phone,first_name\n+12015550190,Ida'),
+    });
+    await page.getByRole('button', { name: 'Remove guests.csv' }).waitFor();
+    await composer().fill('Please text these');
+    await page.keyboard.press('Enter');
+    const message = page.getByRole('article').filter({ hasText: 'Please text these' });
+    await message.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Text these people' }).click();
+    await form().getByText('read guests.csv').waitFor();
+  }, 120_000);
+
+  test('takes a press that comes right after typing', async () => {
+    const { page } = playground;
+    await form().getByLabel('Message', { exact: true }).fill('Will you come? Reply STOP to opt out.');
+    await form().getByRole('button', { name: 'More settings' }).click();
+    const settings = page.getByRole('dialog', { name: 'More settings' });
+    await settings.getByRole('button', { name: 'Back' }).click();
+    await form().getByRole('button', { name: 'Close' }).last().click();
+    await form().waitFor({ state: 'detached' });
+  }, 120_000);
+
+  test('asks for the Home tab each time somebody opens it', async () => {
+    const { page } = playground;
+    await page.locator('.channel', { hasText: 'Trickle' }).click();
+    await page.getByRole('button', { name: 'Home', exact: true }).click();
+    await page.getByRole('heading', { name: 'Your drafts' }).waitFor();
+    await become(page, 'Ben');
+    await page.getByRole('heading', { name: 'Before the first campaign' }).waitFor();
+    await become(page, 'Ada');
+    await page.locator('.channel', { hasText: 'sms' }).click();
+  }, 120_000);
+
   test('asks before a campaign is cancelled', async () => {
     const { page, world } = playground;
     await startCampaign(playground, 'To be cancelled');

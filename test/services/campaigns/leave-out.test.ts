@@ -156,6 +156,7 @@ describe('an edit of whom it leaves out', () => {
     await anEarlierCampaign(bench, 2);
     const { campaign } = await drafted(bench, lately);
     const edited = await edit(bench, campaign.id, '');
+    expect(edited.list.hash).not.toBe(campaign.list.hash);
     expect(edited.list.hash).toBe((await drafted(bench, '')).campaign.list.hash);
     await approve(bench, edited);
     await bench.run(30);

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock, SectionBlock } from '@slack/types';
-import type { Campaign } from '../../../domain/campaign/campaign.ts';
+import { type Campaign, expectedAudience } from '../../../domain/campaign/campaign.ts';
 import { dayInWords } from '../../../domain/moment.ts';
 import type { Home, HomeLine } from '../../../services/reports/home.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
@@ -58,8 +58,8 @@ function repliesLine({ kind, campaign, replies, waitedMs }: LineOf<'own' | 'repl
 }
 
 function draftLine(campaign: Campaign, { zone, mayWrite }: Home): KnownBlock[] {
-  const { sentBack, editedAt, createdAt, list } = campaign;
-  const edited = `for ${people(list.size)}, last edited on ${dayInWords(editedAt ?? createdAt, zone)}.`;
+  const { sentBack, editedAt, createdAt } = campaign;
+  const edited = `for ${people(expectedAudience(campaign))}, last edited on ${dayInWords(editedAt ?? createdAt, zone)}.`;
   const why = sentBack ? ` Sent back: “${cut(oneLine(sentBack.reason), shown.reason)}”` : '';
   const row = buttons([
     about(campaign, button({ label: 'Continue', action: actions.openCampaign, value: campaign.id })),
