@@ -52,7 +52,9 @@ export async function takeReuseTour(page: Page, { onScene, over, campaign, list 
   await form.getByLabel('Campaign name').fill('Two more guests', patience);
   await onScene('text-these-people');
   await form.getByRole('combobox').filter({ hasText: 'Use an earlier message' }).selectOption({ index: 1 }, patience);
-  await form.getByLabel('Message', { exact: true }).filter({ hasText: 'picnic' }).scrollIntoViewIfNeeded(patience);
+  // The text of a field is no text of the page.
+  await page.waitForFunction("[...document.querySelectorAll('textarea')].some((one) => one.value.includes('Hi {{'))");
+  await form.getByLabel('Message', { exact: true }).scrollIntoViewIfNeeded(patience);
   await onScene('earlier-message');
   await closeWindows(page);
 }

@@ -38,7 +38,7 @@ try {
   await takeReuseTour(page, {
     campaign: 'Winter picnic',
     over: 'Summer picnic',
-    list: listOf(260),
+    list: listOf(340),
     onScene: (scene) => picture(page, scene),
   });
 } finally {
