@@ -134,6 +134,30 @@ describe('a campaign that leaves out who is in another one', () => {
   });
 });
 
+test('a campaign that takes another one’s list leaves out whom that one has texted', async () => {
+  const bench = await aBench();
+  const earlier = await anEarlierCampaign(bench, 2);
+  await bench.store.campaigns.create(
+    { ...earlier, id: 'wxyz6789' as CampaignId, origin: 'larger', name: 'Larger', version: 1, status: 'draft' },
+    [0, 1, 2].map((no) => ({ number: aNumber(no), values: ['x'] })),
+  );
+  const key = await keep(bench, lately);
+  const content = await bench.campaigns.read(
+    aFormInput({ message: 'Again? Reply STOP.', hours: 'any time' }),
+    author,
+    key,
+  );
+  const source = { campaignId: 'wxyz6789' as CampaignId, result: { kind: 'all' as const } };
+  const { campaign, rejected } = await bench.campaigns.draft({ content, source, by: author, origin: 'copy' });
+  expect((await bench.campaigns.preview(campaign.id)).audience).toEqual({ people: 1, optedOut: 0, leftOut: [2] });
+  expect(rejected?.leftOut.map(({ value }) => value)).toEqual([aNumber(0), aNumber(1)]);
+  const nobody = { ...source, campaignId: earlier.id };
+  const refusal = await refusalOf(bench, () =>
+    bench.campaigns.draft({ content, source: nobody, by: author, origin: 'no' }),
+  );
+  expect(refusal?.code).toBe('everybody_left_out');
+});
+
 describe('an edit of whom it leaves out', () => {
   async function edit(bench: Bench, id: CampaignId, leaveOut: string): Promise<Campaign> {
     const key = await keep(bench, leaveOut, id);
