@@ -52,9 +52,9 @@ export async function takeReuseTour(page: Page, { onScene, over, campaign, list 
   await form.getByLabel('Campaign name').fill('Two more guests', patience);
   await onScene('text-these-people');
   await form.getByRole('combobox').filter({ hasText: 'Use an earlier message' }).selectOption({ index: 1 }, patience);
-  // The text of a field is no text of the page.
-  await page.waitForFunction("[...document.querySelectorAll('textarea')].some((one) => one.value.includes('Hi {{'))");
-  await form.getByLabel('Message', { exact: true }).scrollIntoViewIfNeeded(patience);
+  // The message stands in a new field, so that Slack shows it.
+  const message = form.locator('textarea[id*="field_message:"]');
+  await message.scrollIntoViewIfNeeded(patience);
   await onScene('earlier-message');
   await closeWindows(page);
 }
