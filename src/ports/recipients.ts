@@ -1,7 +1,7 @@
 import type { CampaignId, Instant, PhoneNumber, SenderId, UserId } from '../domain/ids.ts';
 import type { LeaveOut } from '../domain/leave-out/leave-out.ts';
 import type { DeliveryReceipt, ReceiptEffect } from '../domain/recipient/delivery-receipt.ts';
-import type { Claim, Recipient, StateCounts } from '../domain/recipient/recipient.ts';
+import type { Claim, ListedRecipient, Recipient, StateCounts } from '../domain/recipient/recipient.ts';
 
 /* The people on the lists, with what became of each. */
 
@@ -31,11 +31,11 @@ export type RecipientReader = {
     others: readonly CampaignId[],
   ): Promise<{ people: number; campaigns: readonly CampaignId[] }>;
   /**
-   * Whom the rules leave out of these numbers: of each, the first rule that fits. A text that may have arrived
+   * Whom the rules leave out of these people: of each, the first rule that fits. A text that may have arrived
    * counts as one; the campaign itself never does.
    */
   leftOutOf(
-    numbers: readonly PhoneNumber[],
+    list: readonly Pick<ListedRecipient, 'number'>[],
     wish: { rules: LeaveOut; campaignId: CampaignId; now: Date },
   ): Promise<LeftOut>;
   /** How many queued people who have not opted out the campaign's own rule leaves out, texted by another one since. */

@@ -25,8 +25,7 @@ export async function leaveOutOf(
 ): Promise<Listed> {
   const { leftOut: before, ...bare } = list;
   if (leaveOut.length === 0 && before === undefined) return { list, recipients };
-  const numbers = recipients.map(({ number }) => number);
-  const found = await store.recipients.leftOutOf(numbers, { rules: leaveOut, campaignId: id, now: clock.now() });
+  const found = await store.recipients.leftOutOf(recipients, { rules: leaveOut, campaignId: id, now: clock.now() });
   const day = dayIn(zone);
   const marked = [...recipients];
   const turns = createTurns();

@@ -26,7 +26,10 @@ async function another(store: Store, results: readonly (ClaimResult | undefined)
 const accepted: ClaimResult = { to: 'submitted', messageId: 'm1' };
 
 async function leftOut(store: Store, rules: LeaveOut, at = now, numbers = [0, 1, 2, 3, 4].map(aNumber)) {
-  const found = await store.recipients.leftOutOf(numbers, { rules, campaignId, now: at });
+  const found = await store.recipients.leftOutOf(
+    numbers.map((number) => ({ number })),
+    { rules, campaignId, now: at },
+  );
   const those = numbers.flatMap((_, no) => {
     const by = found.of(no);
     return by ? [[no, by.campaignId, by.at?.toISOString().slice(0, 10) ?? null]] : [];
@@ -56,7 +59,11 @@ export function leaveOutContract(withStore: WithStore): void {
         const dayOn = (days: number) => new Date(now.getTime() + days * 86_400_000);
         expect(await leftOut(store, month, dayOn(30))).toHaveLength(2);
         expect(await leftOut(store, month, dayOn(31))).toEqual([]);
-        const own = await store.recipients.leftOutOf([aNumber(0)], { rules: month, campaignId: other, now });
+        const own = await store.recipients.leftOutOf([{ number: aNumber(0) }], {
+          rules: month,
+          campaignId: other,
+          now,
+        });
         expect(own.people).toBe(0);
       }),
     );

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignId, PhoneNumber } from '../../../domain/ids.ts';
 import { type LeaveOut, textedSince } from '../../../domain/leave-out/leave-out.ts';
+import type { ListedRecipient } from '../../../domain/recipient/recipient.ts';
 import { createTurns } from '../../../domain/turns.ts';
 import type { LeftOut } from '../../../ports/recipients.ts';
 import { suppressionOf } from '../memory/apply-suppression.ts';
@@ -15,13 +16,14 @@ type Found = { campaigns: CampaignId[]; by: Uint16Array; atMs: Float64Array };
 /** See `RecipientReader.leftOutOf`. In slices; each campaign is looked up in the shorter of the two lists. */
 export async function findLeftOut(
   memory: Memory,
-  numbers: readonly PhoneNumber[],
+  listed: readonly Pick<ListedRecipient, 'number'>[],
   { rules, campaignId, now }: { rules: LeaveOut; campaignId: CampaignId; now: Date },
 ): Promise<LeftOut> {
-  const all = nobodyOf(rules.length === 0 ? 0 : numbers.length);
-  const list = await columnOf(rules.length === 0 ? [] : numbers);
+  const people = rules.length === 0 ? [] : listed;
+  const all = nobodyOf(people.length);
+  const list = await columnOf(people);
   for (const rule of rules) {
-    const those = nobodyOf(numbers.length);
+    const those = nobodyOf(people.length);
     if (rule.kind === 'texted') await addTexted(memory, list, { campaignId, since: textedSince([rule], now)! }, those);
     else await addListed(memory.campaigns.get(rule.campaignId), list, those);
     addNew(all, those);
@@ -142,10 +144,10 @@ function textedAt({ columns }: CampaignMemory, no: number, since: Date): number 
   return texted.includes(stateAt(columns, no)) || columns.attempt[no]! > 1 ? atMs : 0;
 }
 
-async function columnOf(numbers: readonly PhoneNumber[]): Promise<NumberColumn> {
-  const column = numberColumn(numbers.length);
+async function columnOf(people: readonly Pick<ListedRecipient, 'number'>[]): Promise<NumberColumn> {
+  const column = numberColumn(people.length);
   const turns = createTurns();
-  for (const [no, number] of numbers.entries()) {
+  for (const [no, { number }] of people.entries()) {
     if (turns.areDue()) await turns.give();
     setNumber(column, no, number);
   }

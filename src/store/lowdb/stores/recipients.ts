@@ -107,7 +107,7 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
       return known && no >= 0 && no < known.columns.size ? numberAt(known.numbers, no) : undefined;
     },
 
-    leftOutOf: (numbers, wish) => findLeftOut(memory, numbers, wish),
+    leftOutOf: (list, wish) => findLeftOut(memory, list, wish),
     textedMeanwhile: (campaignId, now) => countTextedMeanwhile(memory, campaignId, now),
     overlap: (campaignId, others, since) => countOverlap(memory, campaignId, others, since),
     leftOut: (campaignId) => countLeftOut(memory, campaignId),
