@@ -3,7 +3,7 @@ import { cardsOf } from './cards.ts';
 import type { AckWorld } from './world.ts';
 
 const within = { timeoutMs: 120_000 };
-const [day, hour] = ['Saturday', 'at eight'];
+const things = ['a friend', 'our dog', 'cake', 'the children', 'chairs'];
 
 /** A campaign to so many people, all of whom write: half in words of their own, half what many others write. */
 export async function openReplies(world: AckWorld, people: number): Promise<void> {
@@ -13,12 +13,13 @@ export async function openReplies(world: AckWorld, people: number): Promise<void
   console.log(`${people} people are texted; all of them write now.`);
   const phones = vonage.phones.filter(({ messages }) => messages.length > 0);
   for (const [no, phone] of phones.entries()) {
-    phone.text(no % 2 === 0 ? `Is seat ${no} mine on ${day}?` : `May we come ${hour} with ${no % 7}?`);
+    phone.text(no % 2 === 0 ? `Is seat ${no} mine on Saturday?` : `May we bring ${things[no % things.length]}?`);
     // Phones are not all of one mind: about 200 a second.
     if (no % 10 === 9) await sleep(50);
   }
   await until(() => vonage.webhooks.every(({ state }) => state !== 'trying'), 'every text is taken');
   const waits = () => cardsOf(slack).some(({ buttons }) => buttons.includes('Answer all'));
+  console.log('Every text is taken; a group gets its card.');
   await until(waits, 'a group has its card');
 }
 
