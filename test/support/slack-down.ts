@@ -226,8 +226,9 @@ export function numbered(no: number): string {
 export function standing(down: SlackDown, replies: number): Standing {
   const times = Array.from({ length: replies }, () => 0);
   for (const { text } of down.thread()) {
-    const no = /This is reply (\d+)\./.exec(text)?.[1];
-    if (no !== undefined) times[Number(no)]! += 1;
+    // A post of many holds the texts of several, each perhaps in its notification too.
+    const nos = new Set([...text.matchAll(/This is reply (\d+)\./g)].map(([, no]) => Number(no)));
+    for (const no of nos) times[no]! += 1;
   }
   return { lost: times.filter((count) => count === 0).length, doubled: times.filter((count) => count > 1).length };
 }
