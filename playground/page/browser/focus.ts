@@ -5,16 +5,22 @@ const focusable = 'a[href], button, input, select, textarea, [tabindex="0"]';
 let trapped: HTMLElement | null = null;
 let shown: Element | null = null;
 let cameFrom: Element | null = null;
+/** The fields that were not taken, by their ids. */
+let refused = '';
 
 /**
- * After each drawing: a dialog that has just opened, or shows something else, takes the focus; one that has closed
- * gives it back.
+ * After each drawing: a dialog that has just opened, or shows something else, takes the focus, and so does its first
+ * field that was not taken; one that has closed gives the focus back.
  */
 export function keepFocus(): void {
   const trap = topTrap();
   const body = trap?.querySelector('.modal-body') ?? null;
+  const wrong = [...(trap?.querySelectorAll<HTMLElement>(':is(input, select, textarea)[aria-invalid="true"]') ?? [])];
+  const before = refused;
+  refused = wrong.map(({ id }) => id).join(' ');
   if (trap === trapped && body === shown) {
-    rescue(trap);
+    if (wrong[0] && refused !== before) wrong[0].focus();
+    else rescue(trap);
     return;
   }
   if (!trapped) cameFrom = document.activeElement;

@@ -10,7 +10,7 @@ export function readLeaveOut(text: string, find: Find): LeaveOut {
   const rules: LeaveOutRule[] = [];
   const problems: string[] = [];
   for (const [index, typed] of text.split(/\r\n?|\n/).entries()) {
-    const line = typed.trim().replace(/[.,;]+$/, '');
+    const line = typed.trim().replace(/[.,;]$/, '');
     if (line === '') continue;
     try {
       rules.push(readRule(line, rules, find));
@@ -38,20 +38,20 @@ export function writeLeaveOut(rules: LeaveOut): string {
 }
 
 function readRule(line: string, before: readonly LeaveOutRule[], find: Find): LeaveOutRule {
-  const texted = /^texted\b(.*)$/iu.exec(line);
-  if (texted) return readTexted(texted[1] ?? '', before);
-  const inCampaign = /^(?:in|on|from)\s+(?:the\s+)?(?:campaign\b)?\s*(.*)$/iu.exec(line);
-  if (inCampaign) return readInCampaign(inCampaign[1] ?? '', before, find);
-  throw problem(`write “texted in the last 30 days”, or “in campaign” and its name.`);
+  const words = line.split(/\s+/u);
+  const first = words[0]?.toLowerCase() ?? '';
+  if (first === 'texted') return readTexted(words.slice(1), before);
+  if (['in', 'on', 'from'].includes(first))
+    return readInCampaign(withoutWords(words.slice(1), ['the', 'campaign']), before, find);
+  throw problem('write “texted in the last 30 days”, or “in campaign” and its name.');
 }
 
 const unitDays: Record<string, number> = { d: 1, day: 1, days: 1, w: 7, week: 7, weeks: 7 };
 
-function readTexted(rest: string, before: readonly LeaveOutRule[]): LeaveOutRule {
-  const [, figure, unit = ''] =
-    /^\s+(?:(?:in|within|during)\s+)?(?:the\s+)?(?:(?:last|past)\s+)?(?:(\d{1,6})\s*)?([a-z]+)$/iu.exec(rest) ?? [];
-  const each = unitDays[unit.toLowerCase()];
-  const found = each === undefined ? 0 : Number(figure ?? 1) * each;
+function readTexted(words: readonly string[], before: readonly LeaveOutRule[]): LeaveOutRule {
+  const rest = withoutWords(words, ['in', 'within', 'during', 'the', 'last', 'past']).join('');
+  const [, figure, unit = ''] = /^(\d{1,6})?([a-z]{1,5})$/i.exec(rest) ?? [];
+  const found = (unitDays[unit.toLowerCase()] ?? 0) * Number(figure ?? 1);
   if (found < 1 || found > leaveOutLimits.days) {
     throw problem(`write “texted in the last 30 days”, with 1 to ${leaveOutLimits.days} days.`);
   }
@@ -61,11 +61,8 @@ function readTexted(rest: string, before: readonly LeaveOutRule[]): LeaveOutRule
   return { kind: 'texted', days: found };
 }
 
-function readInCampaign(rest: string, before: readonly LeaveOutRule[], find: Find): LeaveOutRule {
-  const asked = rest
-    .trim()
-    .replace(/^["“”„'‘«](.*)["“”'’»]$/u, '$1')
-    .trim();
+function readInCampaign(words: readonly string[], before: readonly LeaveOutRule[], find: Find): LeaveOutRule {
+  const asked = withoutQuotes(words.join(' '));
   if (asked === '') throw problem('write the campaign’s name or short id behind “in campaign”.');
   // Written back, the id stands before the name.
   const [, id] = /^([a-z2-9]{8}) \(.*\)$/su.exec(asked) ?? [];
@@ -74,6 +71,16 @@ function readInCampaign(rest: string, before: readonly LeaveOutRule[], find: Fin
     throw problem(`“${name}” stands there twice: take one out.`);
   }
   return { kind: 'in_campaign', campaignId, name };
+}
+
+/** Without those of the words that it begins with, each at most once and in this order. */
+function withoutWords(words: readonly string[], those: readonly string[]): readonly string[] {
+  return those.reduce((left, word) => (left[0]?.toLowerCase() === word ? left.slice(1) : left), words);
+}
+
+function withoutQuotes(text: string): string {
+  const isQuoted = text.length > 1 && /^["“”„'‘«]/u.test(text) && /["“”'’»]$/u.test(text);
+  return isQuoted ? text.slice(1, -1).trim() : text;
 }
 
 function days(count: number): string {
