@@ -14,7 +14,7 @@ export const cannedAnswer = foreseen['Canned answers'];
 const patienceMs = 1_500;
 
 export async function soon(condition: () => boolean): Promise<boolean> {
-  for (const end = performance.now() + patienceMs; performance.now() < end; await sleep(15)) {
+  for (const end = performance.now() + patienceMs; performance.now() < end; await sleep(30)) {
     if (condition()) return true;
   }
   return false;

@@ -9,7 +9,7 @@ const stops = ['STOP', 'stop please'];
 
 export type Crowd = { start(): void; stop(): Promise<void> };
 
-const everyMs = 500;
+const everyMs = 700;
 /** Of those who were texted. More would only wait for their cards: a channel takes one post a second. */
 const whoWrites = 0.3;
 

@@ -22,7 +22,7 @@ export type Team = {
 };
 
 const agents = ['ada', 'ben', 'cleo'];
-const betweenMs = 120;
+const betweenMs = 500;
 
 export function createTeam({ slack }: Pick<Battlefield, 'slack'>, random: Random): Team {
   const counts: TeamCounts = { answerAll: 0, proposed: 0, released: 0, allHandled: 0, sentAndNext: 0 };
