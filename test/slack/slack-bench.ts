@@ -190,6 +190,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   resumeClock();
 
   let texts = 0;
+  let lastTextMs = 0;
   return {
     slack,
     requestUrl,
@@ -201,7 +202,9 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
     log: lines,
     text: (phone, text) => {
       texts += 1;
-      const at = new Date().toISOString();
+      // No two at the same instant, as phones of people are never.
+      lastTextMs = Math.max(Date.now(), lastTextMs + 1);
+      const at = new Date(lastTextMs).toISOString();
       return services.inbox.receive({ id: `in-${texts}`, from: PhoneNumber.parse(phone), to: from, text, at });
     },
     pauseClock,
