@@ -5,6 +5,8 @@ import { readMetrics, undecided } from './metrics.ts';
 
 /** The last messages, receipts and reports may take this long once nothing goes wrong any more. */
 const patienceMs = 150_000;
+/** Thank-yous leave one after the other: after so long without one, and with every receipt taken, none is to come. */
+const restMs = 2_000;
 
 /** With all troubles over: everybody sent to, every webhook taken, both campaigns completed, and an orderly stop. */
 export async function comeToAnEnd(world: Battlefield, tell: (sentence: string) => void): Promise<Breach[]> {
@@ -29,11 +31,13 @@ export async function comeToAnEnd(world: Battlefield, tell: (sentence: string) =
     return metrics?.get('trickle_campaigns{status="completed"}') === campaigns.length;
   });
 
-  let taken = -1;
+  let [taken, sinceMs] = [-1, 0];
   await reach('Nobody is answered or thanked any more', async () => {
-    const before = taken;
-    taken = oracle.acceptedCount;
-    return before === taken && (await oracle.report()).pending === 0;
+    const now = performance.now();
+    if (oracle.acceptedCount !== taken || (await oracle.report()).pending > 0) {
+      [taken, sinceMs] = [oracle.acceptedCount, now];
+    }
+    return now - sinceMs >= restMs;
   });
 
   program.strike('SIGTERM');
