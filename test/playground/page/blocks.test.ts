@@ -3,7 +3,8 @@ import { renderBlocks } from '../../../playground/page/browser/blocks/blocks.ts'
 import type { Surface } from '../../../playground/page/browser/blocks/surface.ts';
 import { type Element, textOf } from '../../../playground/page/browser/element.ts';
 import type { BlockJson } from '../../../playground/slack/block-json.ts';
-import { everyMessage, everyModal } from '../../slack/ui/every-view.ts';
+import { everyMessage } from '../../slack/ui/every/messages.ts';
+import { everyModal } from '../../slack/ui/every/modals.ts';
 
 const data = { name: 'Alma', short: 'a reason', text: 'Hello <!channel> *you* & `all`' };
 

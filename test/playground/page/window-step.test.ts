@@ -16,7 +16,7 @@ import { previewModal } from '../../../src/slack/ui/modals/preview.ts';
 import { reviewModal } from '../../../src/slack/ui/modals/review.ts';
 import { testCodeModal, testMessageModal } from '../../../src/slack/ui/modals/test-message.ts';
 import { newText } from '../../../src/slack/ui/words/taken-words.ts';
-import { everyModal } from '../../slack/ui/every-view.ts';
+import { everyModal } from '../../slack/ui/every/modals.ts';
 import {
   aCampaign,
   aConversation,

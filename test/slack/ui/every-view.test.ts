@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lintMessage, lintView } from '../../../playground/slack/lint/lint.ts';
-import { everyHome, everyMessage, everyModal } from './every-view.ts';
+import { everyHome } from './every/home.ts';
+import { everyMessage } from './every/messages.ts';
+import { everyModal } from './every/modals.ts';
 import { parts } from './read-blocks.ts';
-import type { Data } from './worst-data.ts';
+import type { Data } from './worst/data.ts';
 
 const fill = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 /** The same for each, so that a failure names the view. */

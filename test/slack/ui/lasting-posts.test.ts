@@ -5,7 +5,7 @@ import { privateStatus, statusMessage } from '../../../src/slack/ui/messages/cam
 import { cancelledAnswer, cancelQuestion } from '../../../src/slack/ui/messages/cancel-question.ts';
 import { decidedCard, formerReviewCard, reviewCard } from '../../../src/slack/ui/messages/review-card.ts';
 import { aCampaign, aDraft, aPreview, approver, aReport } from '../../support/builders.ts';
-import { everyNote } from './every-view.ts';
+import { everyNote } from './every/notes.ts';
 import { textOf } from './read-blocks.ts';
 
 /** What is true when it is posted, and not for ever: what comes next, and what can be pressed elsewhere. */

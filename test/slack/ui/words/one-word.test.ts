@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { everyMessage, everyModal } from '../every-view.ts';
+import { everyMessage } from '../every/messages.ts';
+import { everyModal } from '../every/modals.ts';
 import { textOf } from '../read-blocks.ts';
 
 /** One word for each thing, and plain ones: what people must not have to read, with what is said in its place. */

@@ -4,7 +4,7 @@ import { answerRepliesModal, readPlace } from '../../../../../src/slack/ui/modal
 import { waitedWords } from '../../../../../src/slack/ui/words/waited-words.ts';
 import { aConversation } from '../../../../support/builders.ts';
 import { textOf } from '../../read-blocks.ts';
-import { worstReply } from '../../worst-data.ts';
+import { worstReply } from '../../worst/replies.ts';
 
 const data = { name: 'Reunion', short: 'Ada', text: 'Yes' };
 const other = ConversationId.parse('bbbbefgh2345');

@@ -1,0 +1,131 @@
+import { type Answering, answeringLimits, outcomesOf } from '../../../../src/domain/answering/answering.ts';
+import type { Campaign } from '../../../../src/domain/campaign/campaign.ts';
+import type { EarlierMessage } from '../../../../src/domain/campaign/earlier-messages.ts';
+import { CampaignId } from '../../../../src/domain/ids.ts';
+import type { LeaveOut } from '../../../../src/domain/leave-out/leave-out.ts';
+import { answerLimits } from '../../../../src/domain/reply/expected/expected-answer.ts';
+import type { ResultCount } from '../../../../src/services/campaigns/copying.ts';
+import type { CampaignReport } from '../../../../src/services/reports/reports.ts';
+import { aCampaign, agent, aNumber, aPreview, aProgress, aReport, campaignId } from '../../../support/builders.ts';
+import { type Data, worstHands } from './data.ts';
+
+export function worstCampaign({ name, short, text }: Data, overrides: Partial<Campaign> = {}): Campaign {
+  const rejected = Array.from({ length: 5 }, (_, line) => ({ line: 1e6 + line, value: short, reason: short }));
+  return aCampaign({
+    name,
+    template: text,
+    leaveOut: worstLeaveOut(name),
+    throttle: { batchSize: 100_000, everySeconds: 7 * 86_400 - 1, holdAbove: 10_000 },
+    list: { size: 1e6, columns: [short], hash: 'f', duplicates: 1e6, invalid: 1e6, optedOut: 1e6, rejected },
+    segments: {
+      total: 2e7,
+      most: 20,
+      encoding: 'UCS-2',
+      odd: {
+        people: 1e6,
+        links: 1e6,
+        numbers: 1e6,
+        long: 1e6,
+        hosts: Array(5).fill(short),
+        moreHosts: 1e6,
+        doubtful: 1e6,
+        doubtfulHosts: Array(5).fill(short),
+        nos: [],
+      },
+      costs: [1, 2, 20].map((segments) => ({ segments, people: 1e6 })),
+      costly: { people: 1e6, more: 2e7, most: 20, letters: Array(5).fill(short.slice(0, 2)), example: short },
+      thankYous: { total: 2e7, most: 20 },
+      plainer: { letters: Array(10).fill('’'), people: 1e6, saved: 1e6 },
+    },
+    startAt: '2026-12-01T09:00:00.000Z',
+    sentBack: { by: agent, at: '2026-11-23T14:00:00.000Z', reason: text },
+    ...overrides,
+  });
+}
+
+export function worstEarlier({ name, text }: Pick<Data, 'name' | 'text'>): EarlierMessage[] {
+  return Array.from({ length: 10 }, (_, no) => ({
+    id: CampaignId.parse(`abcdefg${'abcdefghij'[no]}`),
+    name,
+    template: text,
+  }));
+}
+
+export function worstLeaveOut(name: string): LeaveOut {
+  const others = Array.from({ length: 9 }, () => ({ kind: 'in_campaign' as const, campaignId, name }));
+  return [{ kind: 'texted', days: 365 }, ...others];
+}
+
+/** As much as a campaign may foresee, and more of a text than it may have. */
+export function worstAnswering({ name, short, text }: Data): Answering {
+  const times = <T>(count: number, one: (no: number) => T): T[] => Array.from({ length: count }, (_, no) => one(no));
+  const label = (no: number) => `${no}${name}`.slice(0, answeringLimits.label);
+  const words = times(answerLimits.words, () => short.slice(0, answerLimits.word));
+  return {
+    expected: times(answerLimits.lines, (no) => ({ label: label(no), words, thankYou: text })),
+    canned: times(answeringLimits.canned, (no) => ({ label: label(no), text })),
+    outcomes: times(answeringLimits.outcomes, (no) => label(no + answeringLimits.expected)),
+    showColumns: times(answeringLimits.columns, () => short.slice(0, 42)),
+    answerWithinSeconds: 604_799,
+  };
+}
+
+export function worstPreview(data: Data) {
+  const { short, text } = data;
+  return aPreview({
+    foreseen: worstAnswering(data),
+    samples: Array.from({ length: 3 }, () => ({ number: aNumber(), text, isLeftOut: true })),
+    audience: { people: 1e6, optedOut: 1e6, leftOut: Array(10).fill(1e6), submitted: 1e6 - 1 },
+    warnings: Array.from({ length: 40 }, () => short),
+    pace: short,
+    cost: { amount: 1_234_567.89, currency: 'EUR', unpriced: ['CU', 'NO', 'SE', 'FI'] },
+    textedLately: 1e6,
+    places: Array.from({ length: 40 }, () => ({ country: 'CU', people: 1e6, segments: 1e7, cost: 1e7 })),
+    abroad: Array.from({ length: 40 }, () => ({ country: 'CU', people: 1e6, parts: 1e7 })),
+    tests: [{ by: agent, at: '2026-11-23T14:40:00.000Z', state: 'delivered' as const, isThis: true }],
+    alsoWaiting: { people: 1e6, campaigns: Array.from({ length: 40 }, () => ({ id: campaignId, name: short })) },
+  });
+}
+
+export function worstPage(data: Data) {
+  const one = { no: 1e6, number: '•••• 0100', text: data.text, isOdd: true, isLeftOut: true, byRule: true as const };
+  return { campaign: worstCampaign(data), page: 1, pages: 1e5, messages: Array.from({ length: 3 }, () => one) };
+}
+
+export function worstReport(data: Data, overrides: Partial<CampaignReport> = {}): CampaignReport {
+  return aReport({
+    campaign: worstCampaign(data),
+    progress: aProgress({
+      queued: 1e6,
+      delivered: 1e6,
+      rejected: 1e6,
+      unconfirmed: 1e6,
+      skipped: 1e6,
+      undeliverable: 1e6,
+    }),
+    replies: 1e6,
+    unanswered: 1e6,
+    countings: Array.from({ length: 100 }, (_, no) => ({
+      example: `${no} ${data.text}`,
+      counts: { id: 'c', label: data.short.slice(0, 30) || 'x', by: agent, at: '2026-11-23T14:40:00.000Z' },
+    })),
+    neverAnswered: { waiting: [{ member: null, replies: 1e6 }, ...worstHands], handled: worstHands },
+    optedOut: 1e6,
+    outcomes: Array.from({ length: 20 }, (_, no) => ({ label: `${no} ${data.short}`.slice(0, 40), people: 1e6 })),
+    waits: {
+      answered: 1e6,
+      medianMs: 1e9,
+      p90Ms: 1e9,
+      longestMs: 1e9,
+      byMember: Array.from({ length: 50 }, () => ({ member: agent, answered: 1e6 })),
+    },
+    batch: { no: 1e6, of: 1e6 },
+    ...overrides,
+  });
+}
+
+export function worstResults(data: Data): ResultCount[] {
+  const labels = outcomesOf(worstAnswering(data)).map((label) => ({ kind: 'outcome' as const, label }));
+  const kinds = (['delivered', 'failed', 'no_answer'] as const).map((kind) => ({ kind }));
+  return [...kinds, ...labels].map((result) => ({ result, people: 1e6 }));
+}
