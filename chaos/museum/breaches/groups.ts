@@ -1,6 +1,8 @@
 import type { Bug } from '../bug.ts';
 
-const services = 'test/services/replies/groups.test.ts';
+const forming = 'test/services/replies/groups/groups.test.ts';
+const answering = 'test/services/replies/groups/answer-all.test.ts';
+const counting = 'test/services/replies/groups/counting.test.ts';
 const kills = 'test/chaos/answer-all-crashes.test.ts';
 const presses = 'test/slack/listeners/groups.test.ts';
 
@@ -15,21 +17,21 @@ export const groupsBreaches: readonly Bug[] = [
         put: '      isIn(current, says, deps.clock.now()) || true,',
       },
     ],
-    tests: [services],
+    tests: [answering],
   },
   {
     name: 'a group’s answer goes to people who came after the preview',
     patches: [
       { file: 'src/domain/reply/groups.ts', find: '<= last).slice(0, of)', put: '<= last + 1e9).slice(0, of)' },
     ],
-    tests: [services],
+    tests: [answering],
   },
   {
     name: 'a group is answered once more by a second press',
     patches: [
       { file: 'src/services/replies/groups/group-answers.ts', find: '      if (!isNew) return current;\n', put: '' },
     ],
-    tests: [services],
+    tests: [answering],
   },
   {
     name: 'whoever proposed a group’s answer sends it alone',
@@ -40,7 +42,7 @@ export const groupsBreaches: readonly Bug[] = [
         put: '',
       },
     ],
-    tests: [services],
+    tests: [answering],
   },
   {
     name: 'a kill in a group’s answer leaves it being sent for ever',
@@ -73,7 +75,7 @@ export const groupsBreaches: readonly Bug[] = [
         put: 'failures > 1e6',
       },
     ],
-    tests: [services],
+    tests: [answering],
   },
   {
     name: 'three who write at the same moment are no group',
@@ -84,7 +86,7 @@ export const groupsBreaches: readonly Bug[] = [
         put: '',
       },
     ],
-    tests: [services],
+    tests: [forming],
   },
   {
     name: 'a deleted card of a group takes its people along',
@@ -106,7 +108,7 @@ export const groupsBreaches: readonly Bug[] = [
         put: ') return null;',
       },
     ],
-    tests: [services],
+    tests: [counting],
   },
   {
     name: 'each change of somebody on a group’s card costs a post',
@@ -117,6 +119,6 @@ export const groupsBreaches: readonly Bug[] = [
         put: 'owed.conversationId === after.id) ? [change] : [change];',
       },
     ],
-    tests: [services],
+    tests: [forming],
   },
 ];

@@ -1,116 +1,20 @@
 import { expect, test } from 'vitest';
-import { nothingForeseen } from '../../../src/domain/answering/answering.ts';
-import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
-import type { PhoneNumber } from '../../../src/domain/ids.ts';
-import type { Conversation } from '../../../src/domain/reply/conversation.ts';
-import type { GroupRef } from '../../../src/services/replies/groups/need-group.ts';
-import { createInbox } from '../../../src/services/replies/inbox.ts';
-import { createReports } from '../../../src/services/reports/reports.ts';
-import { createRateLimits } from '../../../src/services/sending/rate-limits.ts';
-import { groupCard } from '../../../src/slack/ui/messages/replies/group.ts';
-import { agent, approver, author, channel } from '../../support/builders.ts';
-import { refusalOf } from '../../support/refusal.ts';
-import { aBench, type Bench } from '../../support/services.ts';
-import { phoneOf } from '../../support/story.ts';
-
-const expected = [{ label: 'Comes', words: ['coming'], thankYou: 'Thank you!' }];
-const answering = { ...nothingForeseen, expected, canned: [{ label: 'Place', text: 'Hall 3, {{first_name|there}}.' }] };
-const typed = { typed: 'See you in hall 3!' };
-/** Beyond the sender's own number. */
-const firstNumber = 201;
-const phone = (no: number) => phoneOf(firstNumber - 1 + no) as PhoneNumber;
-
-type Scene = { bench: Bench; campaign: Campaign; yes: GroupRef; of(no: number): Promise<Conversation> };
-
-/** So many people of a campaign have got its message, and the first `wrote` of them have answered "yes". */
-async function theyWrote(wrote: number, { size = wrote + 2, options = {}, card = true } = {}): Promise<Scene> {
-  const bench = await aBench(options);
-  const throttle = { batchSize: 1_000, everySeconds: 10, holdAbove: null };
-  const campaign = await bench.approved({ size, firstNumber, answering, throttle });
-  const queued = async () => (await bench.store.recipients.tally(campaign.id)).counts.queued;
-  for (let second = 0; second < 60 && (await queued()) > 0; second += 1) await bench.run(1);
-  await bench.run(2);
-  for (let no = 1; no <= wrote; no += 1) {
-    await bench.hear(no % 2 ? 'Yes!' : 'yes please', phone(no));
-    // One after the other, so that the first has waited longest.
-    await bench.clock.advance(1);
-  }
-  if (card) await postCards(bench);
-  const of = async (no: number) => (await bench.store.conversations.find(campaign.id, phone(no)))!;
-  return { bench, campaign, yes: { campaignId: campaign.id, says: 'yes' }, of };
-}
-
-/** The outbox has posted every group's card that was owed. */
-async function postCards({ store }: Bench): Promise<void> {
-  for (const owed of await store.announcements.pending()) {
-    if (owed.kind === 'group_card') await store.announcements.done(owed.id, { channel, id: '1764300000.000200' });
-  }
-}
-
-const owed = async ({ store }: Bench, kind: string) =>
-  (await store.announcements.pending()).filter((one) => one.kind === kind);
-const groupOf = async ({ bench, campaign }: Scene) => (await bench.store.campaigns.groups(campaign.id))[0]!;
-const reportOf = async ({ bench, campaign }: Scene) => (await createReports(bench.deps).groups(campaign.id))[0]!;
-const answers = ({ sent }: Bench, text = typed.typed) => sent.filter((one) => one.text === text);
-const members = async ({ bench, yes }: Scene) => (await bench.inbox.showGroup(yes, agent)).members;
-/** As seen a moment ago. */
-const send = ({ bench, yes }: Scene, over: Partial<Parameters<Bench['inbox']['answerGroup']>[1]> = {}) => {
-  const until = bench.clock.now().toISOString();
-  return bench.inbox.answerGroup(yes, { answer: typed, of: 1_000, until, key: 'first', by: agent, ...over });
-};
-/** Of the process after it. */
-const anotherInbox = ({ deps, clock }: Bench) => createInbox(deps, createRateLimits(deps.settings, clock));
-
-test('the third who says the same makes the group’s card, and gets none of their own', async () => {
-  const scene = await theyWrote(2, { card: false });
-  expect(await owed(scene.bench, 'group_card')).toEqual([]);
-  await scene.bench.hear('YES', phone(3));
-  await scene.bench.hear('yes.', phone(4));
-  expect(await owed(scene.bench, 'inbound')).toHaveLength(2);
-  expect(await owed(scene.bench, 'group_card')).toMatchObject([{ says: 'yes', example: 'YES' }]);
-  await postCards(scene.bench);
-  expect(await reportOf(scene)).toMatchObject({ people: 4, group: { example: 'YES' } });
-});
-
-test('three who write at the same moment make one card', async () => {
-  const scene = await theyWrote(0, { size: 5 });
-  await Promise.all([1, 2, 3, 4].map((no) => scene.bench.hear('yes', phone(no))));
-  expect(await owed(scene.bench, 'group_card')).toHaveLength(1);
-});
-
-test('whoever says something else later leaves the group for a card of their own', async () => {
-  const scene = await theyWrote(5);
-  await scene.bench.hear('with my dog?', phone(5));
-  expect((await members(scene)).map(({ number }) => number)).not.toContain(phone(5));
-  const { id } = await scene.of(5);
-  expect(await owed(scene.bench, 'inbound')).toContainEqual(expect.objectContaining({ conversationId: id }));
-});
-
-test('after everybody is answered, the next one who says it gets a card of their own', async () => {
-  const scene = await theyWrote(3);
-  await scene.bench.inbox.handleGroup(scene.yes, agent);
-  await scene.bench.hear('yes', phone(4));
-  const { id } = await scene.of(4);
-  expect(await owed(scene.bench, 'inbound')).toContainEqual(expect.objectContaining({ conversationId: id }));
-});
-
-test('a conversation without a card costs no post when it changes', async () => {
-  const scene = await theyWrote(4);
-  const before = (await scene.bench.store.announcements.pending()).length;
-  await scene.bench.inbox.handle((await scene.of(4)).id, agent);
-  expect(await scene.bench.store.announcements.pending()).toHaveLength(before);
-});
-
-test('all handled leaves out who is in an agent’s hands', async () => {
-  const scene = await theyWrote(4);
-  const taken = await scene.of(2);
-  const at = scene.bench.clock.now();
-  const until = new Date(at.getTime() + 60_000).toISOString();
-  await scene.bench.store.conversations.save({ ...taken, claim: { by: approver, at: at.toISOString(), until } });
-  expect(await scene.bench.inbox.handleGroup(scene.yes, agent)).toBe(3);
-  expect(await scene.of(1)).toMatchObject({ status: 'handled', handledBy: agent });
-  expect((await scene.of(2)).status).toBe('open');
-});
+import type { Conversation } from '../../../../src/domain/reply/conversation.ts';
+import { groupCard } from '../../../../src/slack/ui/messages/replies/group.ts';
+import { agent, approver, author } from '../../../support/builders.ts';
+import { refusalOf } from '../../../support/refusal.ts';
+import {
+  anotherInbox,
+  answers,
+  groupOf,
+  members,
+  phone,
+  reportOf,
+  type Scene,
+  send,
+  theyWrote,
+  typed,
+} from './group-scene.ts';
 
 test('a preview tells how many get it, three texts as they read, and what it costs', async () => {
   const { bench, yes } = await theyWrote(5, { options: { prices: { US: 0.01 } } });
@@ -310,68 +214,4 @@ test('an answer with an outcome that the provider refuses leaves the reply open'
   const after = await scene.bench.inbox.answer(id, { text: 'Hi', by: agent, key: 'refused', outcome: 'Comes' });
   expect(after.status).toBe('open');
   expect(await scene.bench.store.conversations.unanswered(scene.campaign.id)).toBe(3);
-});
-
-test('same words are counted from now on and now, by author or approver, without a thank-you', async () => {
-  const scene = await theyWrote(4);
-  const { bench, yes, campaign } = scene;
-  const before = bench.sent.length;
-  expect(await refusalOf(bench, () => bench.inbox.countGroup(yes, { label: 'Yes', by: agent }))).toMatchObject({
-    code: 'not_yours',
-  });
-  expect(await bench.inbox.countGroup(yes, { label: 'Comes', by: author })).toBe(4);
-  await bench.hear('yes', phone(5));
-  await bench.run(3);
-  expect(await bench.store.conversations.unanswered(campaign.id)).toBe(0);
-  expect(await scene.of(5)).toMatchObject({ status: 'handled', outcome: { label: 'Comes', by: null } });
-  expect(bench.sent).toHaveLength(before);
-  expect(await owed(bench, 'counted_card')).toHaveLength(1);
-  const report = await createReports(bench.deps).report(campaign.id);
-  expect(report.countings).toMatchObject([{ counts: { label: 'Comes', by: author } }]);
-  expect((await bench.store.campaigns.get(campaign.id))?.approval).toEqual(campaign.approval);
-});
-
-test('one press takes the counting back, but not what somebody has decided since', async () => {
-  const scene = await theyWrote(4);
-  const { bench, yes, campaign } = scene;
-  await bench.inbox.countGroup(yes, { label: 'Yes', by: approver });
-  await bench.hear('yes', phone(5));
-  await bench.inbox.answer((await scene.of(1)).id, { text: 'Thanks!', by: agent, key: 'k' });
-  const cards = (await owed(bench, 'inbound')).length;
-  expect(await bench.inbox.stopCounting(yes, agent)).toBe(4);
-  expect(await bench.store.conversations.unanswered(campaign.id)).toBe(4);
-  expect(await owed(bench, 'inbound')).toHaveLength(cards);
-  expect(await scene.of(1)).toMatchObject({ status: 'handled', outcome: { label: 'Yes' } });
-  await bench.hear('yes', phone(6));
-  expect((await scene.of(6)).status).toBe('open');
-  expect((await groupOf(scene)).counts).toBeNull();
-});
-
-test.each([
-  ['no outcome', ' ', 'no_label'],
-  ['an essay as its outcome', 'x'.repeat(31), 'long_label'],
-])('%s is refused', async (_, label, code) => {
-  const { bench, yes } = await theyWrote(3);
-  expect(await refusalOf(bench, () => bench.inbox.countGroup(yes, { label, by: author }))).toMatchObject({ code });
-});
-
-test('taking the counting back leaves what people had said before it, and was counted by itself', async () => {
-  const scene = await theyWrote(4);
-  const { bench, yes } = scene;
-  await bench.hear('coming', phone(5));
-  await bench.inbox.countGroup(yes, { label: 'Comes', by: approver });
-  await bench.hear('yes', phone(5));
-  await bench.inbox.stopCounting(yes, agent);
-  expect(await scene.of(5)).toMatchObject({ status: 'open', outcome: { label: 'Comes', by: null } });
-});
-
-test('what is counted as one thing is not counted as another, and an unknown group is named so', async () => {
-  const { bench, yes } = await theyWrote(3);
-  await bench.inbox.countGroup(yes, { label: 'Yes', by: author });
-  expect(await refusalOf(bench, () => bench.inbox.countGroup(yes, { label: 'No', by: author }))).toMatchObject({
-    code: 'counted_already',
-  });
-  expect(await refusalOf(bench, () => bench.inbox.showGroup({ ...yes, says: 'no' }, agent))).toMatchObject({
-    code: 'no_group',
-  });
 });
