@@ -2,7 +2,7 @@ import type { Conversation, InboundMessage } from './conversation.ts';
 import { isAnswer, isUnanswered } from './conversation.ts';
 import { whatItSays } from './expected/same-words.ts';
 import type { GroupAnswer } from './group.ts';
-import { longestWaitingFirst, ownerOf, waitingSince } from './waiting.ts';
+import { keeperOf, longestWaitingFirst, waitingSince } from './waiting.ts';
 
 /** Fewer conversations than this that say the same are no group: each has its own card. */
 export const smallestGroup = 3;
@@ -46,14 +46,14 @@ export function textsThatWait({ messages, decisions = [] }: Conversation): Inbou
   return messages.slice(Math.max(answered + 1, handled)).filter((message) => message.direction === 'in');
 }
 
-/** Those that say this and are in nobody's hands, the longest-waiting first. */
+/** Those that say this and that nobody keeps, the longest-waiting first. */
 export function membersOf(waiting: readonly Conversation[], says: string, now: Date): Conversation[] {
   return longestWaitingFirst(waiting.filter((one) => isIn(one, says, now)));
 }
 
-/** Does the person say this, and is in nobody's hands? */
+/** Does the person say this, and does nobody keep it? */
 export function isIn(conversation: Conversation, says: string, now: Date): boolean {
-  return saysOf(conversation) === says && ownerOf(conversation, now) === null;
+  return saysOf(conversation) === says && keeperOf(conversation, now) === null;
 }
 
 /** Those of a group whom an answer is meant for: who was in it when its author looked, and still is. */
@@ -65,12 +65,12 @@ export function meantBy(
   return members.filter((one) => Date.parse(waitingSince(one) ?? '') <= last).slice(0, of);
 }
 
-/** All sayings that wait in nobody's hands, each with those who say it, in no order. */
+/** All sayings that wait and that nobody keeps, each with those who say it, in no order. */
 export function sayingsOf(waiting: readonly Conversation[], now: Date): Map<string, Conversation[]> {
   const sayings = new Map<string, Conversation[]>();
   for (const one of waiting) {
     const says = saysOf(one);
-    if (says === null || ownerOf(one, now) !== null) continue;
+    if (says === null || keeperOf(one, now) !== null) continue;
     const members = sayings.get(says);
     if (members) members.push(one);
     else sayings.set(says, [one]);

@@ -14,6 +14,15 @@ export function ownerOf(conversation: Conversation, now: Date): UserId | null {
   return claimantOf(conversation, now) ?? conversation.owner?.member ?? null;
 }
 
+/**
+ * Who keeps it from everybody else: the agent before whom it lies, else the member whom a colleague passed it to. Whom the
+ * last nudge gave it has to see that it is answered: anybody may.
+ */
+export function keeperOf(conversation: Conversation, now: Date): UserId | null {
+  const { owner } = conversation;
+  return claimantOf(conversation, now) ?? (owner && owner.from !== null ? owner.member : null);
+}
+
 /** Since when the person has waited: their first text that the team neither answered nor handled. Null: they wait for nothing. */
 export function waitingSince(conversation: Conversation): Instant | null {
   if (!isUnanswered(conversation)) return null;
@@ -36,10 +45,9 @@ export function longestWaitingFirst(conversations: readonly Conversation[]): Con
 }
 
 /**
- * What an agent may be shown of those: not what lies before a colleague now, nor what was passed to another member. What
- * is their own comes first, then in the order given.
+ * What an agent may be shown of those: not what a colleague keeps. What is their own comes first, then in the order given.
  */
 export function openTo(waiting: readonly Conversation[], agent: UserId, now: Date): Conversation[] {
-  const theirs = waiting.filter((one) => ownerOf(one, now) === agent);
-  return [...theirs, ...waiting.filter((one) => ownerOf(one, now) === null)];
+  const isTheirs = (one: Conversation) => ownerOf(one, now) === agent;
+  return [...waiting.filter(isTheirs), ...waiting.filter((one) => !isTheirs(one) && keeperOf(one, now) === null)];
 }

@@ -5,7 +5,7 @@ import type { CampaignId, ConversationId, UserId } from '../../domain/ids.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import { claimedBy, mayBeTold, tellsAt, withoutHandsOf } from '../../domain/reply/claim.ts';
 import { type Conversation, isUnanswered, textsIn, withDecision } from '../../domain/reply/conversation.ts';
-import { longestWaitingFirst, openTo, ownerOf, waitingSince } from '../../domain/reply/waiting.ts';
+import { keeperOf, longestWaitingFirst, openTo, ownerOf, waitingSince } from '../../domain/reply/waiting.ts';
 import { conversationChanged, conversationClaimed, direct } from '../announcements.ts';
 import { requireAdmin, requireCreator, requireOpener } from '../authority.ts';
 import type { Deps } from '../deps.ts';
@@ -97,8 +97,8 @@ export function createAnswering(deps: Deps): AnsweringDoors {
       const now = clock.now();
       if (!current || !isUnanswered(current)) return undefined;
       const free = withoutHandsOf(current, gone);
-      const owner = ownerOf(free, now);
-      if (owner !== null && owner !== by) return undefined;
+      const keeper = keeperOf(free, now);
+      if (keeper !== null && keeper !== by) return undefined;
       const claimed = claimedBy(free, by, now);
       const saved = await store.conversations.save(claimed, { announcements: claimNews(current, claimed, now) });
       if (saved !== 'stale') return saved;
@@ -224,7 +224,7 @@ function claimNews(before: Conversation, after: Conversation, now: Date) {
 function countHands(waiting: readonly Conversation[], by: UserId, now: Date): NoReply['others'] {
   const counts = new Map<UserId, number>();
   for (const one of waiting) {
-    const member = ownerOf(one, now);
+    const member = keeperOf(one, now);
     if (member && member !== by) counts.set(member, (counts.get(member) ?? 0) + 1);
   }
   return [...counts].map(([member, count]) => ({ member, count })).sort((a, b) => b.count - a.count);

@@ -2,7 +2,7 @@ import { CampaignError } from '../../domain/campaign-error.ts';
 import type { UserId } from '../../domain/ids.ts';
 import { type Conversation, isUnanswered, unseenTexts } from '../../domain/reply/conversation.ts';
 import { type Stood, wasDoneSince } from '../../domain/reply/stood.ts';
-import { ownerOf } from '../../domain/reply/waiting.ts';
+import { keeperOf } from '../../domain/reply/waiting.ts';
 import type { StoreReader } from '../../ports/store.ts';
 import { hasOptedOut, isHeld } from './answer-rules.ts';
 
@@ -20,8 +20,8 @@ export function hasNewText({ messages }: Conversation): CampaignError {
 
 /** A colleague has it now, or has answered or handled it. */
 export function refuseTaken(conversation: Conversation, by: UserId, now: Date): void {
-  const owner = ownerOf(conversation, now);
-  if (isUnanswered(conversation) && (owner === null || owner === by)) return;
+  const keeper = keeperOf(conversation, now);
+  if (isUnanswered(conversation) && (keeper === null || keeper === by)) return;
   throw new CampaignError('taken', 'Nothing was done: a colleague has this reply now, or has dealt with it.', 'reply');
 }
 

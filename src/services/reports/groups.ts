@@ -11,7 +11,7 @@ import { needCampaign } from '../lifecycle/change-campaign.ts';
 export type GroupReport = {
   campaign: Campaign;
   group: Group;
-  /** How many wait in nobody's hands, and since when the first of them does. */
+  /** How many wait that nobody keeps, and since when the first of them does. */
   people: number;
   since: Instant | null;
   answer: AnswerReport | null;

@@ -51,12 +51,13 @@ test('a claim is the agent’s until its time is over, and whoever it was passed
   expect([claimantOf(claimed, now), ownerOf(claimed, now)]).toEqual([null, cleo]);
 });
 
-test('an agent is shown their own first, then the longest waiting, and none that lies before a colleague', () => {
+test('an agent is shown their own first, then the longest waiting, and none that a colleague keeps', () => {
   const one = (id: string, minute: number, more = {}) =>
     aConversation({ id: id as never, messages: [anInbound({ at: at(minute) })], ...more });
   const passed = one('passed', 9, { owner: { member: agent, at: at(10), from: cleo } });
   const before = one('before', 1, { claim: { by: cleo, at: at(29), until: at(39) } });
-  const ofCleo = one('ofcleo', 2, { owner: { member: cleo, at: at(3), from: null } });
-  const waiting = longestWaitingFirst([one('late', 8), passed, before, ofCleo, one('early', 4)]);
-  expect(openTo(waiting, agent, now).map(({ id }) => id)).toEqual(['passed', 'early', 'late']);
+  const kept = one('kept', 2, { owner: { member: cleo, at: at(3), from: agent } });
+  const given = one('given', 3, { owner: { member: cleo, at: at(3), from: null } });
+  const waiting = longestWaitingFirst([one('late', 8), passed, before, kept, given, one('early', 4)]);
+  expect(openTo(waiting, agent, now).map(({ id }) => id)).toEqual(['passed', 'given', 'early', 'late']);
 });

@@ -1,8 +1,9 @@
+import { atRest } from '../../../domain/reply/claim.ts';
 import type { Conversation } from '../../../domain/reply/conversation.ts';
 import { isUnanswered, textsIn } from '../../../domain/reply/conversation.ts';
 import { causeOf, type Group, type GroupAnswer, type MissedBecause } from '../../../domain/reply/group.ts';
 import { isIn, meantBy } from '../../../domain/reply/groups.ts';
-import { ownerOf } from '../../../domain/reply/waiting.ts';
+import { keeperOf } from '../../../domain/reply/waiting.ts';
 import type { Deps } from '../../deps.ts';
 import { durably } from '../../durably.ts';
 import type { RateLimits } from '../../sending/rate-limits.ts';
@@ -74,9 +75,8 @@ export function createAnswerAll(deps: Deps, limits: RateLimits): AnswerAll {
     const text = await textFor(deps, to.campaign, conversation, answer.text);
     if (text.kind === 'missed') return text;
     const direct = { text: text.text, purpose: 'answer' as const, cause: causeOf(answer), by: answer.by };
-    const { conversation: saved, claimed } = await claimDirect(deps, to.conversationId, direct, (current) =>
-      isIn(current, says, deps.clock.now()),
-    );
+    const isMeant = (current: Conversation) => isIn(current, says, deps.clock.now());
+    const { conversation: saved, claimed } = await claimDirect(deps, to.conversationId, direct, isMeant, atRest);
     if (!claimed) return wasReached(saved, answer) ? { kind: 'sent' } : { kind: 'missed', why: whyNot(saved) };
     const after = await sendDirect(deps, limits, saved, claimed, { signal, seen: textsIn(saved) });
     const message = after.messages.find(({ id }) => id === claimed.id);
@@ -91,7 +91,7 @@ export function createAnswerAll(deps: Deps, limits: RateLimits): AnswerAll {
   };
 
   const whyNot = (current: Conversation): MissedBecause => {
-    const isTaken = !isUnanswered(current) || ownerOf(current, deps.clock.now()) !== null;
+    const isTaken = !isUnanswered(current) || keeperOf(current, deps.clock.now()) !== null;
     return isTaken ? 'taken' : 'wrote_again';
   };
 

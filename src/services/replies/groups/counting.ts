@@ -2,6 +2,7 @@ import { answeringLimits } from '../../../domain/answering/answering.ts';
 import { CampaignError } from '../../../domain/campaign-error.ts';
 import type { UserId } from '../../../domain/ids.ts';
 import { plainText } from '../../../domain/plain-text.ts';
+import { atRest } from '../../../domain/reply/claim.ts';
 import { type Conversation, textsIn, withDecision } from '../../../domain/reply/conversation.ts';
 import { asCounted, isCountedWith, withoutCounting } from '../../../domain/reply/counting.ts';
 import type { Counting } from '../../../domain/reply/group.ts';
@@ -71,7 +72,7 @@ export function createCounting(deps: Deps): CountingDoors {
         change(id, (current) => {
           if (!isIn(current, ref.says, clock.now())) return current;
           const after = asCounted(current, counting);
-          return after === current ? current : decided(after, by);
+          return after === current ? current : atRest(decided(after, by));
         }),
       );
       if (counted > 0) await store.announcements.add(await countedCard(deps, ref.campaignId));

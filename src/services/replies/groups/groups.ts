@@ -1,4 +1,5 @@
 import type { UserId } from '../../../domain/ids.ts';
+import { atRest } from '../../../domain/reply/claim.ts';
 import { textsIn, withDecision } from '../../../domain/reply/conversation.ts';
 import { isIn } from '../../../domain/reply/groups.ts';
 import { requireCreator, requireReader } from '../../authority.ts';
@@ -15,7 +16,7 @@ import { someAtOnce } from './some-at-once.ts';
 export type SameWordsDoors = {
   /** For the windows about it. */
   showGroup(ref: GroupRef, by: UserId): Promise<KnownGroup>;
-  /** Nobody has to answer those who still say this, and are in nobody's hands. Tells how many they were. */
+  /** Nobody has to answer those who still say this, and whom nobody keeps. Tells how many they were. */
   handleGroup(ref: GroupRef, by: UserId): Promise<number>;
 };
 
@@ -44,7 +45,7 @@ export function createGroups(deps: Deps, limits: RateLimits): Groups {
           isHandled = isIn(current, ref.says, clock.now());
           if (!isHandled) return current;
           const decision = { kind: 'handled' as const, by, at: clock.now().toISOString(), seen: textsIn(current) };
-          return { ...withDecision(current, decision), status: 'handled', handledBy: by };
+          return atRest({ ...withDecision(current, decision), status: 'handled', handledBy: by });
         });
         return isHandled;
       });

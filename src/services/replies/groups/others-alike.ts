@@ -8,7 +8,7 @@ import type { Deps } from '../../deps.ts';
 /** The others of a group with a card, as an answer to all names them: see `GroupAnswer`. */
 export type OthersAlike = { says: string; of: number; until: Instant };
 
-/** Who waits in nobody's hands and says the same as this one. Null: nobody, or their card is busy with them. */
+/** Who waits, kept by nobody, and says the same as this one. Null: nobody, or their card is busy with them. */
 export async function othersAlike(
   { store, clock }: Pick<Deps, 'store' | 'clock'>,
   conversation: Conversation,
