@@ -1,3 +1,4 @@
+import type { Instant } from '../ids.ts';
 import type { Conversation, InboundMessage } from './conversation.ts';
 import { isAnswer, isUnanswered } from './conversation.ts';
 import { whatItSays } from './expected/same-words.ts';
@@ -61,8 +62,12 @@ export function meantBy(
   { until, of }: Pick<GroupAnswer, 'until' | 'of'>,
   members: readonly Conversation[],
 ): Conversation[] {
-  const last = Date.parse(until);
-  return members.filter((one) => Date.parse(waitingSince(one) ?? '') <= last).slice(0, of);
+  return members.filter((one) => hasWaitedSince(until, one)).slice(0, of);
+}
+
+/** Did it wait by then, for what it waits for now? */
+export function hasWaitedSince(until: Instant, conversation: Conversation): boolean {
+  return Date.parse(waitingSince(conversation) ?? '') <= Date.parse(until);
 }
 
 /** All sayings that wait and that nobody keeps, each with those who say it, in no order. */

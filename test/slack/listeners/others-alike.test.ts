@@ -73,6 +73,14 @@ describe('who wrote the same as the person in the window', () => {
     expect(await unanswered()).toBe(1);
   });
 
+  test('is not handled with them if they came later', async () => {
+    await cleo.fill({ [box]: true });
+    await bench.text(phoneOf(5), 'Is there parking?');
+    await cleo.press('Handled, next');
+    await shows('3 others were handled, too.');
+    expect(await unanswered()).toBe(2);
+  });
+
   test('gets no placeholder that nobody has seen filled in', async () => {
     await cleo.fill({ [box]: true, 'Your answer': 'Hi {{first_name}}' });
     await cleo.submit();

@@ -2,7 +2,7 @@ import { atRest } from '../../../domain/reply/claim.ts';
 import type { Conversation } from '../../../domain/reply/conversation.ts';
 import { isUnanswered, textsIn } from '../../../domain/reply/conversation.ts';
 import { causeOf, type Group, type GroupAnswer, type MissedBecause } from '../../../domain/reply/group.ts';
-import { isIn, meantBy } from '../../../domain/reply/groups.ts';
+import { hasWaitedSince, isIn, meantBy } from '../../../domain/reply/groups.ts';
 import { keeperOf } from '../../../domain/reply/waiting.ts';
 import type { Deps } from '../../deps.ts';
 import { durably } from '../../durably.ts';
@@ -75,7 +75,9 @@ export function createAnswerAll(deps: Deps, limits: RateLimits): AnswerAll {
     const text = await textFor(deps, to.campaign, conversation, answer.text);
     if (text.kind === 'missed') return text;
     const direct = { text: text.text, purpose: 'answer' as const, cause: causeOf(answer), by: answer.by };
-    const isMeant = (current: Conversation) => isIn(current, says, deps.clock.now());
+    // Whoever was dealt with meanwhile and says the same again says it to something else.
+    const isMeant = (current: Conversation) =>
+      isIn(current, says, deps.clock.now()) && hasWaitedSince(answer.until, current);
     const { conversation: saved, claimed } = await claimDirect(deps, to.conversationId, direct, isMeant, atRest);
     if (!claimed) return wasReached(saved, answer) ? { kind: 'sent' } : { kind: 'missed', why: whyNot(saved) };
     const after = await sendDirect(deps, limits, saved, claimed, { signal, seen: textsIn(saved) });

@@ -1,7 +1,8 @@
 import type { UserId } from '../../../domain/ids.ts';
 import { atRest } from '../../../domain/reply/claim.ts';
 import { textsIn, withDecision } from '../../../domain/reply/conversation.ts';
-import { isIn } from '../../../domain/reply/groups.ts';
+import type { GroupAnswer } from '../../../domain/reply/group.ts';
+import { hasWaitedSince, isIn, meantBy } from '../../../domain/reply/groups.ts';
 import { requireCreator, requireReader } from '../../authority.ts';
 import type { Deps } from '../../deps.ts';
 import type { RateLimits } from '../../sending/rate-limits.ts';
@@ -16,8 +17,11 @@ import { someAtOnce } from './some-at-once.ts';
 export type SameWordsDoors = {
   /** For the windows about it. */
   showGroup(ref: GroupRef, by: UserId): Promise<KnownGroup>;
-  /** Nobody has to answer those who still say this, and whom nobody keeps. Tells how many they were. */
-  handleGroup(ref: GroupRef, by: UserId): Promise<number>;
+  /**
+   * Nobody has to answer those who still say this, and whom nobody keeps; `seen`: only those whom an answer with these
+   * would be meant for. Tells how many they were.
+   */
+  handleGroup(ref: GroupRef, by: UserId, seen?: Pick<GroupAnswer, 'of' | 'until'>): Promise<number>;
 };
 
 export type GroupDoors = SameWordsDoors & GroupAnswerDoors & CountingDoors;
@@ -36,13 +40,13 @@ export function createGroups(deps: Deps, limits: RateLimits): Groups {
       return needGroup(deps, ref);
     },
 
-    handleGroup: async (ref, by) => {
+    handleGroup: async (ref, by, seen) => {
       requireCreator(deps, await people.findNowOrLately(by));
       const { members } = await needGroup(deps, ref);
-      return someAtOnce(members, async ({ id }) => {
+      return someAtOnce(seen ? meantBy(seen, members) : members, async ({ id }) => {
         let isHandled = false;
         await changeConversation(deps, id, (current) => {
-          isHandled = isIn(current, ref.says, clock.now());
+          isHandled = isIn(current, ref.says, clock.now()) && (!seen || hasWaitedSince(seen.until, current));
           if (!isHandled) return current;
           const decision = { kind: 'handled' as const, by, at: clock.now().toISOString(), seen: textsIn(current) };
           return atRest({ ...withDecision(current, decision), status: 'handled', handledBy: by });

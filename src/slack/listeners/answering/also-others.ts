@@ -18,7 +18,7 @@ export async function alsoOthers(
   const ref = { campaignId, says };
   const answer = choiceOf(filled);
   try {
-    if (!answer) return othersHandled(await inbox.handleGroup(ref, by));
+    if (!answer) return othersHandled(await inbox.handleGroup(ref, by, { of, until }));
     return othersAnswered(of, await inbox.answerGroup(ref, { answer, of, until, key, by }));
   } catch (error) {
     if (error instanceof CampaignError) return othersNot(error.message);

@@ -142,6 +142,21 @@ test('a text that comes while it is sent takes its person out, and a STOP gets n
   ]);
 });
 
+test('whoever is answered while it is sent, and says the same to that, does not get it', async () => {
+  const scene = await theyWrote(6, { options: { settings: { accountRate: 1 } } });
+  const { bench } = scene;
+  await bench.run(20);
+  await send(scene);
+  const { id } = await scene.of(6);
+  await bench.inbox.handle(id, author);
+  await bench.clock.advance(1_000);
+  await bench.hear('yes', phone(6));
+  await bench.run(20);
+  expect(answers(bench).map(({ to }) => to)).toEqual([1, 2, 3, 4, 5].map(phone));
+  expect((await reportOf(scene)).answer?.others).toMatchObject([{ why: 'wrote_again', people: 1 }]);
+  expect(await bench.store.conversations.unanswered(scene.campaign.id)).toBe(1);
+});
+
 test('whoever lacks a value that the text needs stays in the group and is named', async () => {
   const scene = await theyWrote(3);
   const { store } = scene.bench;
