@@ -84,7 +84,7 @@ test('an answer to all is written, looked at, and sent to each of them once, how
   const answered = await card('answered 4 of 4 people');
   expect(answered.ts).toBe(shown.ts);
   expect(answered.buttons).toEqual([]);
-  expect(answered.text).toContain('Nobody who wrote “Yes” waits any more.');
+  expect(answered.text).toContain('Everybody who wrote “Yes” has been seen to, or is in somebody’s hands.');
   expect(bench.sent.map(({ text }) => text).sort()).toEqual([0, 1, 2, 3].map((no) => `See you, Person ${no}!`));
 });
 
@@ -143,7 +143,7 @@ test('everybody of a group is listed, and handled at one press', async () => {
   await ben!.pressIn(shown, 'All handled', { confirm: false });
   expect(await bench.store.conversations.unanswered(campaign.id)).toBe(23);
   await ben!.pressIn(shown, 'All handled');
-  const done = await card('Nobody who wrote “Yes” waits any more.');
+  const done = await card('Everybody who wrote “Yes” has been seen to, or is in somebody’s hands.');
   expect(done.buttons).toEqual([]);
 });
 
@@ -190,7 +190,7 @@ test('a group’s card that somebody deleted comes again while anybody waits in 
 test('a group that grows anew has a new card further down, and its old one leads there', async () => {
   const shown = await theyWrite(3);
   await ben!.pressIn(shown, 'All handled');
-  await card('Nobody who wrote “Yes” waits any more.');
+  await card('Everybody who wrote “Yes” has been seen to, or is in somebody’s hands.');
   const old = '1700000000.000100';
   for (const message of bench.slack.state.messages) if (message.ts === shown.ts) Object.assign(message, { ts: old });
   const again = { id: 'old', at: new Date().toISOString(), campaignId: campaign.id, says: 'yes', example: 'Yes' };

@@ -41,7 +41,9 @@ export function formerGroupCard({ example }: Pick<Group, 'example'>, link?: stri
 /** "12 people wrote “yes”" */
 export function whoWroteIt({ group, people }: Pick<GroupReport, 'group' | 'people'>): string {
   const words = quoted(group.example);
-  return people > 0 ? `${inPeople(people)} wrote ${words}` : `Nobody who wrote ${words} waits any more.`;
+  return people > 0
+    ? `${inPeople(people)} wrote ${words}`
+    : `Everybody who wrote ${words} has been seen to, or is in somebody’s hands.`;
 }
 
 function quoted(example: string): string {
