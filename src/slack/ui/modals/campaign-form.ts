@@ -101,9 +101,15 @@ export function campaignFormModal(state: CampaignFormState): ModalView {
       messageField(input, state.messageNo ?? 0),
       ...paceFields(input),
       moreSettingsRow(state.answering, state.leaveOut),
-      plain('There is no draft before you press Preview: closing this window loses what you typed.'),
+      plain(whatClosingLoses(state)),
     ]),
   };
+}
+
+function whatClosingLoses({ campaignId }: CampaignFormState): string {
+  return campaignId
+    ? 'Closing this window loses what you changed in it: the campaign stays as it was before.'
+    : 'There is no draft before you press Preview: closing this window loses what you typed.';
 }
 
 /** A campaign as the form shows it for editing: read back, it is the same. */

@@ -139,6 +139,12 @@ test('says that nothing is kept before the preview', () => {
   );
 });
 
+test('says that a campaign stays as it was when the form in which it is edited is closed', () => {
+  expect(textOf(campaignFormModal({ input: {}, senders, campaignId }).blocks.at(-1))).toBe(
+    'Closing this window loses what you changed in it: the campaign stays as it was before.',
+  );
+});
+
 test('hands over the uploaded file', () => {
   const file = { id: 'F0LIST', name: 'list.csv' };
   const values = { [fieldBlocks.file]: { value: { type: 'file_input', files: [file] } } };
