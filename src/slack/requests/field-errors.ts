@@ -26,10 +26,15 @@ export function fieldErrors(
   const homeless: string[] = [];
   for (const [block, sentence] of Object.entries(formErrors(problem.fields))) {
     const input = inputOf(block);
-    if (input === undefined) homeless.push(sentence);
-    else errors[input] = sentence;
+    if (input === undefined) homeless.push(inPlainText(sentence));
+    else errors[input] = inPlainText(sentence);
   }
-  if (Object.keys(errors).length === 0) return { [first]: problem.sentence };
+  if (Object.keys(errors).length === 0) return { [first]: inPlainText(problem.sentence) };
   if (homeless.length > 0) errors[first] = [errors[first], ...homeless].filter(Boolean).join(' ');
   return errors;
+}
+
+/** Slack shows what stands under a field as it is: marks of code would be read as marks. */
+function inPlainText(sentence: string): string {
+  return sentence.replaceAll(/`([^`\n]+)`/g, '“$1”');
 }

@@ -67,7 +67,9 @@ describe('More settings', () => {
     await openSettings();
     await ada.fill({ 'Leave out': 'texted in the last 30 days\nin campaign Nowhere' });
     await ada.submit();
-    expect((await ada.modal('More settings')).errors['Leave out']).toMatch(/^Line 2: No campaign is called “Nowhere”/);
+    expect((await ada.modal('More settings')).errors['Leave out']).toBe(
+      'Line 2: No campaign is called “Nowhere”. “/sms-campaign list all” shows those that exist.',
+    );
     await ada.fill({ 'Leave out': 'texted in the last 30 days' });
     await ada.submit();
     expect((await ada.modal('New SMS campaign')).text).toContain('1 group of people left out');

@@ -26,6 +26,11 @@ describe('where a sentence stands in a form', () => {
       problem(['name', 'Missing.'], ['file', 'No list.']),
       { [fieldBlocks.name]: 'Missing. No list.' },
     ],
+    [
+      'as plain text, without marks of code',
+      problem(['message', 'Type `/sms-campaign list`.'], ['file', 'See `list`.']),
+      { [fieldBlocks.message]: 'Type “/sms-campaign list”.', [fieldBlocks.name]: 'See “list”.' },
+    ],
   ])('%s', (_, given, expected) => {
     expect(fieldErrors(given, form)).toEqual(expected);
   });
