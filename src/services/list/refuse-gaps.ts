@@ -69,7 +69,7 @@ function refuseUnknownColumns({ showColumns }: Answering, { columns, numbersFrom
       : `the list has no column ${unknown.join(' and no column ')}.`;
   throw new CampaignError(
     'unknown_column',
-    `${where}: ${why} ${columnsOf(columns, (column) => column)} Change this field.`,
+    `${where}: ${why} ${columnsOf(columns, (column) => column)} Change it there.`,
     'showColumns',
   );
 }

@@ -142,7 +142,7 @@ describe('against the list', () => {
     await expect(bench.campaigns.edit(id, edited)).rejects.toMatchObject({
       code: 'unknown_column',
       message:
-        'Show on replies (More settings): the list has no column city. The list has numbers only. Change this field.',
+        'Show on replies (More settings): the list has no column city. The list has numbers only. Change it there.',
     });
   });
 
