@@ -56,6 +56,7 @@ export function moreSettingsModal({ settings, form, isGone }: MoreSettingsState)
           textInput({ initial: texts[field], placeholder, ...(max ? { max } : { multiline: true }) }),
         ),
       ),
+      plain('Done keeps what you typed here with the form; Back loses it.'),
     ],
   };
 }

@@ -49,3 +49,11 @@ test('what is set is told in one line, and nothing when nothing is', () => {
   );
   expect([null, undefined, nothingForeseen].map(answeringInWords)).toEqual([undefined, undefined, undefined]);
 });
+
+test('the window says which of its buttons keeps what was typed', () => {
+  const form = { input: aFormInput(), pasted: '', campaignId, seen: null, formKey: 'key' };
+  const { blocks } = moreSettingsModal({ settings: { answering, leaveOut }, form, isGone: false });
+  expect(blocks.at(-1)).toMatchObject({
+    text: { text: 'Done keeps what you typed here with the form; Back loses it.' },
+  });
+});
