@@ -64,6 +64,11 @@ export function asReopened(conversation: Conversation): Conversation {
   return { ...conversation, messages, status: 'open', handledBy: null, ...(outcome !== undefined && { outcome }) };
 }
 
+/** The outcome that a conversation has. Whoever was counted and wrote again has none before somebody has looked. */
+export function endedWith({ outcome, status }: Pick<Conversation, 'outcome' | 'status'>): string | null {
+  return outcome && (outcome.by !== null || status === 'handled') ? outcome.label : null;
+}
+
 export type OutcomeCount = { label: string; people: number };
 
 /** How many conversations ended with each outcome, in the order of `labels`, then as they are found; none with 0. */
@@ -72,10 +77,7 @@ export function countOutcomes(
   labels: readonly string[],
 ): OutcomeCount[] {
   const counts = new Map(labels.map((label) => [label, 0]));
-  for (const { outcome, status } of conversations) {
-    // Whoever was counted by themselves and wrote again is not counted before somebody has looked.
-    if (outcome && (outcome.by !== null || status === 'handled'))
-      counts.set(outcome.label, (counts.get(outcome.label) ?? 0) + 1);
-  }
+  for (const label of conversations.flatMap((conversation) => endedWith(conversation) ?? []))
+    counts.set(label, (counts.get(label) ?? 0) + 1);
   return [...counts].flatMap(([label, people]) => (people > 0 ? [{ label, people }] : []));
 }

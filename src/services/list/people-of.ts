@@ -3,6 +3,7 @@ import { type Fate, isOf, type Result } from '../../domain/campaign/result.ts';
 import { type PersonKey, personKey } from '../../domain/phone/person.ts';
 import type { ListedRecipient, Recipient } from '../../domain/recipient/recipient.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
+import { endedWith } from '../../domain/reply/counted.ts';
 import type { StoreReader } from '../../ports/store.ts';
 import { recipientPages } from './stored-list.ts';
 
@@ -41,7 +42,7 @@ async function* fates(
       const fate = {
         state: recipient.state,
         hasWritten: theirs.some(({ messages }) => messages.some(({ direction }) => direction === 'in')),
-        outcomes: theirs.flatMap(({ outcome }) => outcome?.label ?? []),
+        outcomes: theirs.flatMap((conversation) => endedWith(conversation) ?? []),
       };
       yield { recipient, fate, isOptedOut: optedOut.has(recipient.number) };
     }

@@ -6,6 +6,7 @@ import { type PersonKey, personKey } from '../../domain/phone/person.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
+import { endedWith } from '../../domain/reply/counted.ts';
 import type { Store, StoreReader } from '../../ports/store.ts';
 import { note } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
@@ -53,7 +54,7 @@ function conversationCells(talks: readonly Conversation[]): string[] {
         : [message.text],
     );
   return [
-    talks.flatMap(({ outcome }) => outcome?.label ?? []).join(', '),
+    talks.flatMap((talk) => endedWith(talk) ?? []).join(', '),
     talks.flatMap(({ handledBy }) => handledBy ?? []).join(', '),
     texts('in').join('\n'),
     texts('out').join('\n'),

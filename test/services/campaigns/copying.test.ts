@@ -3,6 +3,7 @@ import { nothingForeseen } from '../../../src/domain/answering/answering.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import type { Result } from '../../../src/domain/campaign/result.ts';
 import type { ClaimResult } from '../../../src/ports/recipients.ts';
+import { exportedCsv } from '../../../src/services/reports/export.ts';
 import { aFormInput, agent, author } from '../../support/builders.ts';
 import { refusalOf } from '../../support/refusal.ts';
 import { aBench, type Bench } from '../../support/services.ts';
@@ -68,6 +69,17 @@ test('tells how many each result would reach, without those of nobody', async ()
     { result: { kind: 'no_answer' }, people: 1 },
     { result: { kind: 'outcome', label: 'Coming' }, people: 1 },
   ]);
+});
+
+test('whoever was counted and wrote again has no outcome before somebody has looked, as on the campaign’s message', async () => {
+  const bench = await aBench();
+  const campaign = await aCampaignWithResults(bench);
+  await bench.hear('Sorry, I cannot after all', phoneOf(1) as never);
+  expect((await bench.campaigns.results(campaign.id, agent)).results).toEqual([
+    { result: { kind: 'failed' }, people: 1 },
+    { result: { kind: 'no_answer' }, people: 1 },
+  ]);
+  expect((await exportedCsv(bench.store, campaign)).csv).not.toContain('Coming');
 });
 
 test('a result of nobody makes no draft', async () => {
