@@ -55,7 +55,7 @@ async function picture(area: Page | Locator, scene: string): Promise<void> {
 /** The Home tab of an admin before the first campaign. */
 async function pictureEmptyHome(page: Page): Promise<void> {
   await become(page, 'Ben');
-  await openHome(page, /Before the first campaign/);
+  await openHome(page, /Left to set up/);
   await picture(page, 'home-empty');
   await become(page, 'Ada');
   await page.locator('.channel', { hasText: 'sms' }).click();
@@ -77,7 +77,7 @@ async function pictureLists(page: Page): Promise<void> {
     ['list', crm],
     ['question', unclear],
   ] as const) {
-    const options = { campaign: 'Volunteers', size: { list, batch: 40, hold: 8 } };
+    const options = { campaign: 'Spring picnic', size: { list, batch: 40, hold: 8 } };
     await previewList(page, options, () => picture(page, scene));
   }
 }

@@ -55,7 +55,7 @@ describeInBrowser('the playground page', () => {
     await page.getByRole('button', { name: 'Home', exact: true }).click();
     await page.getByRole('heading', { name: 'Your drafts' }).waitFor();
     await become(page, 'Ben');
-    await page.getByRole('heading', { name: 'Before the first campaign' }).waitFor();
+    await page.getByRole('heading', { name: 'Left to set up' }).waitFor();
     await become(page, 'Ada');
     await page.locator('.channel', { hasText: 'sms' }).click();
   }, 120_000);

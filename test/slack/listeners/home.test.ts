@@ -134,14 +134,14 @@ describe('the Home tab', () => {
   });
 
   test('tells an admin what is left to set up, and nobody else', async () => {
-    const home = await opens(ada, 'Before the first campaign');
+    const home = await opens(ada, 'Left to set up');
     expect(home.text).toContain('✓ Admins are named.');
     expect(home.text).toContain('✓ Texts of no campaign have a channel.');
     expect(home.text).toContain('To do: Send a test to your own phone');
     expect(home.text).toContain('To do: No text from a phone has come yet.');
     await bench.text('+12015550177', 'Hello?');
     await opens(ada, '✓ Texts from phones arrive.');
-    expect((await opens(bench.slack.as('cleo'), 'Waiting for you')).text).not.toContain('Before the first');
+    expect((await opens(bench.slack.as('cleo'), 'Waiting for you')).text).not.toContain('Left to set up');
   });
 
   test('says why it shows nothing to people without a role and to guests', async () => {

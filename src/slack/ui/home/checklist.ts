@@ -3,13 +3,13 @@ import type { ChecklistItem } from '../../../services/reports/checklist.ts';
 import { header } from '../parts/message.ts';
 import { lines, readSentence, richText, type Sentence } from '../parts/sentence.ts';
 
-/** What is left to do before the first campaign, and how; it goes once everything is done. */
+/** What is left to set up, and how; it goes once everything is done. */
 export function checklistBlocks(items: readonly ChecklistItem[]): KnownBlock[] {
   const said = items.map(({ what, isDone }): Sentence => {
     const { done, open } = steps[what];
     return isDone ? [`✓ ${done}`] : [{ bold: 'To do: ' }, ...readSentence(open)];
   });
-  return [header('Before the first campaign'), richText(lines(...said))];
+  return [header('Left to set up'), richText(lines(...said))];
 }
 
 const steps: Record<ChecklistItem['what'], { done: string; open: string }> = {
@@ -20,7 +20,7 @@ const steps: Record<ChecklistItem['what'], { done: string; open: string }> = {
   },
   inbox: {
     done: 'Texts of no campaign have a channel.',
-    open: 'Set `INBOX_CHANNEL`: texts of no campaign are shown nowhere without it.',
+    open: 'Set `INBOX_CHANNEL`: without it texts of no campaign go to the newest campaign’s channel, or wait until there is one.',
   },
   test: {
     done: 'You have sent a test message.',
