@@ -127,7 +127,8 @@ async function playPerson(player: Player, number: PhoneNumber): Promise<void> {
   const script = scripts[Math.floor(random() * scripts.length)]!;
   let answers: Promise<unknown> = Promise.resolve();
   for (const [index, word] of script.entries()) {
-    await clock.sleep(random() * 2_500);
+    // No two texts of one instant: of these the opt-out holds, whichever came first.
+    await clock.sleep(1 + random() * 2_500);
     for (let turns = random() * 6; turns > 1; turns -= 1) await new Promise((resolve) => setImmediate(resolve));
     const conversation = await conversationWith(store, number);
     if (word === 'answer') {
