@@ -9,8 +9,8 @@ export type HomeEntry =
   | { kind: 'approval'; campaign: Campaign; waitedMs: number }
   /** Replies in the person's own hands; null: of no campaign. */
   | { kind: 'own'; campaign: Campaign | null; replies: number; waitedMs: number }
-  /** All other replies that wait, whoever may have them. */
-  | { kind: 'replies'; campaign: Campaign; replies: number; waitedMs: number }
+  /** All other replies that wait; `held`: those in a colleague's hands. */
+  | { kind: 'replies'; campaign: Campaign; replies: number; held: number; waitedMs: number }
   | { kind: 'draft'; campaign: Campaign }
   | { kind: 'under_way'; campaign: Campaign }
   | { kind: 'recent'; campaign: Campaign };
@@ -33,7 +33,7 @@ export function homeEntries(
     ...approvals
       .map((campaign) => ({ kind: 'approval' as const, campaign, waitedMs: sinceMs(campaign.submittedAt, now) }))
       .sort(longestFirst),
-    ...countReplies(seen.waiting, isOwn, now).map((found) => ({ kind: 'own' as const, ...found })),
+    ...countReplies(seen.waiting, isOwn, now).map(({ held: _, ...found }) => ({ kind: 'own' as const, ...found })),
     ...countReplies(seen.waiting, (one) => !isOwn(one), now).flatMap(({ campaign, ...found }) =>
       campaign ? [{ kind: 'replies' as const, campaign, ...found }] : [],
     ),
@@ -56,7 +56,8 @@ function countReplies(waiting: readonly Waiting[], isMeant: (one: Conversation) 
     .map(({ campaign, conversations }) => {
       const meant = conversations.filter(isMeant);
       const waited = meant.map((one) => sinceMs(waitingSince(one), now));
-      return { campaign, replies: meant.length, waitedMs: Math.max(0, ...waited) };
+      const held = meant.filter((one) => ownerOf(one, now) !== null).length;
+      return { campaign, replies: meant.length, held, waitedMs: Math.max(0, ...waited) };
     })
     .filter(({ replies }) => replies > 0)
     .sort(longestFirst);

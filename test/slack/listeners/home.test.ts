@@ -94,11 +94,13 @@ describe('the Home tab', () => {
     await ada.modal('Answer replies');
     const claimed = await shows(ada, '1 reply in your hands');
     expect(claimed.text.indexOf('in your hands')).toBeLessThan(claimed.text.indexOf('1 reply, waiting'));
-    expect((await opens(ben, '2 replies')).text).not.toContain('in your hands');
+    const others = await opens(ben, '2 replies, 1 of them in other hands, the longest waiting');
+    expect(others.text).not.toContain('in your hands');
     const [theirs] = await bench.store.conversations.waiting(id);
     await bench.services.inbox.release(theirs!.id, adaId);
     await bench.services.inbox.pass(theirs!.id, { to: benId, by: adaId });
     await opens(ben, '1 reply in your hands');
+    await opens(ada, '2 replies, 1 of them in other hands, the longest waiting');
   });
 
   test('pauses and resumes what runs, and shows it at once', async () => {

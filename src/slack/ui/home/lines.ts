@@ -45,16 +45,24 @@ function approvalLine({ campaign, waitedMs }: LineOf<'approval'>): SectionBlock 
   };
 }
 
-function repliesLine({ kind, campaign, replies, waitedMs }: LineOf<'own' | 'replies'>, home: Home): SectionBlock {
+function repliesLine(line: LineOf<'own' | 'replies'>, home: Home): SectionBlock {
+  const { campaign, replies, waitedMs } = line;
   const how = replies > 1 ? `the longest ${waitedWords(waitedMs)}` : waitedWords(waitedMs);
-  const hands = kind === 'own' ? ' in your hands' : '';
-  const said = `${count(replies, 'reply', 'replies')}${hands}, ${how}.`;
+  const hands = line.kind === 'own' ? ' in your hands' : '';
+  const said = `${count(replies, 'reply', 'replies')}${hands || heldWords(line)}, ${how}.`;
   if (!campaign) return plain(`Of no campaign: ${said} Answer on the card.`);
   const answer = button({ label: 'Answer replies', action: actions.answerReplies, value: campaign.id });
   return {
     ...plain(`${title(campaign)}: ${said}`),
     ...(home.mayWrite && { accessory: about(campaign, answer, hands) }),
   };
+}
+
+/** Why **Answer replies** shows fewer than wait. */
+function heldWords(line: LineOf<'own' | 'replies'>): string {
+  if (line.kind === 'own' || line.held === 0) return '';
+  const some = line.held < line.replies ? `${number(line.held)} of them ` : line.replies > 1 ? 'all ' : '';
+  return `, ${some}in other hands`;
 }
 
 function draftLine(campaign: Campaign, { zone, mayWrite }: Home): KnownBlock[] {

@@ -23,5 +23,5 @@ function worstLine(kind: HomeLine['kind'], data: Data, changes: Partial<Campaign
     const status = kind === 'recent' ? 'completed' : 'paused';
     return { kind, report: worstReport(data, { campaign: worstCampaign(data, { ...changes, status }) }) };
   }
-  return { kind, campaign: worstCampaign(data, changes), replies: 1e6, waitedMs: 1e12 };
+  return { kind, campaign: worstCampaign(data, changes), replies: 1e6, held: 999_999, waitedMs: 1e12 };
 }
