@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { approveInReview, become, button, campaignMessage, closeWindows, setSpeed, writeCampaign } from './tour.ts';
 
 /** What is on the screen at a point of the tour. */
-export type AnsweringScene = 'more-settings' | 'expected' | 'group' | 'answer-replies';
+export type AnsweringScene = 'more-settings' | 'expected' | 'group' | 'flood' | 'canned' | 'answer-replies';
 
 type Options = {
   readonly onScene: (scene: AnsweringScene) => Promise<void>;
@@ -14,6 +14,7 @@ const patience = { timeout: 120_000 };
 
 /** How a campaign is answered: what its author foresees, what is counted, what is answered together, and the rest. */
 export async function takeAnsweringTour(page: Page, { onScene, campaign, list }: Options): Promise<void> {
+  await page.getByLabel('Cleo handles the replies by herself').uncheck();
   await become(page, 'Ada');
   await writeCampaign(page, { campaign, size: { list, batch: 100, hold: 200 } });
   await button(page, 'More settings').click();
@@ -41,13 +42,34 @@ export async function takeAnsweringTour(page: Page, { onScene, campaign, list }:
   await onScene('expected');
   await thread.getByText(group).last().scrollIntoViewIfNeeded(patience);
   await onScene('group');
-  await button(page, 'Close the thread').click();
 
   await become(page, 'Cleo');
+  await everybodyAsks(page, thread);
+  await onScene('flood');
+  const answerThese = thread.getByRole('button', { name: /^Answer these/ });
+  await answerThese.last().click(patience);
+  await page.getByRole('dialog', { name: 'Answer replies' }).getByRole('button', { name: 'Parking' }).waitFor(patience);
+  await onScene('canned');
+  await closeWindows(page);
+  await button(page, 'Close the thread').click();
+
   await root.getByRole('button', { name: /^Answer replies/ }).click(patience);
   await page.getByRole('dialog', { name: 'Answer replies' }).getByLabel('Your answer').fill('Yes, behind the hall.');
   await onScene('answer-replies');
   await closeWindows(page);
+}
+
+/** More people write than Slack takes posts: of two folded posts the first is unfolded, and its last lines are seen. */
+async function everybodyAsks(page: Page, thread: Locator): Promise<void> {
+  await setSpeed(page, '3×');
+  await thread.getByText('is completed').first().waitFor(patience);
+  const folded = thread.getByRole('article').filter({ hasText: 'Answer these' });
+  const before = await folded.count();
+  await button(page, 'Everybody asks at once').click();
+  await folded.nth(before + 1).waitFor(patience);
+  await setSpeed(page, '1×');
+  await folded.nth(before).locator('summary').click(patience);
+  await folded.nth(before + 1).scrollIntoViewIfNeeded(patience);
 }
 
 async function foresee(dialog: Locator): Promise<void> {

@@ -99,7 +99,7 @@ export async function writeCampaign(page: Page, { campaign, size }: Omit<TourOpt
   await page
     .getByLabel('Message', { exact: true })
     .fill(
-      'Hi {{first_name|there}}, the summer picnic is on Sunday at noon. Will you come? Reply STOP to get no more texts.',
+      `Hi {{first_name|there}}, the ${campaign.toLowerCase()} is on Sunday at noon. Will you come? Reply STOP to get no more texts.`,
     );
   await page.getByLabel('Batch size').fill(String(size.batch));
   await page.getByLabel('Every', { exact: true }).fill('30s');
