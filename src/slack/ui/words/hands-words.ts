@@ -34,10 +34,16 @@ export function neverAnsweredSentences({ neverAnswered }: { neverAnswered: Never
   const sum = (hands: Hands) => hands.reduce((all, { replies }) => all + replies, 0);
   return [
     ...(waiting.length > 0
-      ? [[`${count(sum(waiting), 'reply was', 'replies were')} never answered: `, ...handsInWords(waiting), '.']]
+      ? [[`${count(sum(waiting), 'reply was', 'replies were')} never answered: `, ...whoHas(waiting), '.']]
       : []),
     ...(handled.length > 0 ? [[`${number(sum(handled))} handled without an answer by `, ...byWhom(handled), '.']] : []),
   ];
+}
+
+function whoHas(waiting: Hands): Sentence {
+  const [only] = waiting;
+  if (!only || waiting.length > 1) return handsInWords(waiting);
+  return only.member === null ? ['in nobody’s hands'] : ['in the hands of ', { person: only.member }];
 }
 
 /** Passed on by a colleague, it says so where it was; given by the last nudge, here. */

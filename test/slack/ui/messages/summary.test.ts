@@ -47,6 +47,16 @@ test.each<[string, CampaignReport['neverAnswered'], string]>([
     '3 replies were never answered: @U0AGENT has 2 and nobody 1.',
   ],
   [
+    'that they are in nobody’s hands, without their number again',
+    { waiting: [{ member: null, replies: 11 }], handled: [] },
+    '11 replies were never answered: in nobody’s hands.',
+  ],
+  [
+    'in whose hands all of them are',
+    { waiting: [{ member: agent, replies: 1 }], handled: [] },
+    '1 reply was never answered: in the hands of @U0AGENT.',
+  ],
+  [
     'who handled replies without an answer',
     { waiting: [], handled: [{ member: agent, replies: 14 }] },
     '14 handled without an answer by @U0AGENT.',
