@@ -8,6 +8,7 @@ import {
   type Conversation,
   type InboundMessage,
   type OutboundMessage,
+  waitsFrom,
 } from '../../domain/reply/conversation.ts';
 import { hasCard } from '../../domain/reply/groups.ts';
 import type { InboundText } from '../../domain/reply/inbound-text.ts';
@@ -139,7 +140,7 @@ async function describe(deps: Deps, input: Understood): Promise<ReceivedMessage>
       ...(test ? [await toldAnswer(deps, test, text, reading)] : []),
       ...(counted !== null && campaignId ? await countedCard(deps, campaignId) : []),
       ...group.announcements,
-      ...(isTold ? [] : await announce(deps, { campaignId, conversationId: id, text })),
+      ...(isTold ? [] : await announce(deps, { campaignId, conversationId: id, message })),
     ],
   };
 }
@@ -200,18 +201,18 @@ function consequence(
 
 async function announce(
   deps: Pick<Deps, 'store' | 'settings' | 'clock'>,
-  input: { campaignId: CampaignId | null; conversationId: Conversation['id']; text: InboundText },
+  input: { campaignId: CampaignId | null; conversationId: Conversation['id']; message: InboundMessage },
 ): Promise<Announcement[]> {
-  const { campaignId, conversationId, text } = input;
+  const { campaignId, conversationId, message } = input;
   const channel = campaignId ? null : await channelForStrangers(deps.store, deps.settings.inboxChannel);
   const inbound = {
     id: newAnnouncementId(),
-    at: text.at,
+    at: waitsFrom(message),
     kind: 'inbound' as const,
     campaignId,
     channel,
     conversationId,
-    messageId: text.id,
+    messageId: message.id,
   };
   return campaignId || channel ? [inbound] : [inbound, ...(await askForChannel(deps))];
 }

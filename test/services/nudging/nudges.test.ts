@@ -82,6 +82,7 @@ describe('a reply that nobody answers', () => {
   ])('is nudged from when it came, if its date says %s', async (_, at) => {
     const { bench, live, said } = await aCampaignWith([]);
     await bench.inbox.receive({ id: 'in-odd', from: ada, to: sender, text: 'When?', at });
+    expect(await owedOf(bench, 'inbound')).toMatchObject([{ at: bench.clock.now().toISOString() }]);
     await postAll(bench);
     await live(58);
     expect(await owedOf(bench, 'nudge')).toEqual([]);

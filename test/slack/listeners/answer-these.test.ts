@@ -80,6 +80,14 @@ test('a STOP after a flood is told on the line of whoever wrote it', async () =>
   expect(thread().filter(({ text }) => text.includes('Person 4 '))).toHaveLength(1);
 });
 
+test('Show one of somebody who has opted out offers no answer, as their card would not', async () => {
+  await bench.text(phoneOf(4), 'STOP');
+  await says('“Text of 4 / STOP” · opted out');
+  await cleo.pickIn(crowd()!, 'Person 4 (•••• 0154)');
+  await bench.slack.until(() => cleo.ephemerals().length === 1);
+  expect(cleo.ephemerals()[0]?.buttons).not.toContain('Reply');
+});
+
 test('Show one gives whoever asks the card of one of them, with all that can be done', async () => {
   await cleo.pickIn(crowd()!, 'Person 5 (•••• 0155)');
   await bench.slack.until(() => cleo.ephemerals().length === 1);

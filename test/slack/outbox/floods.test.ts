@@ -110,6 +110,16 @@ describe('when more people write than Slack takes posts', () => {
     expect((await ofCampaign(campaign)).map((one) => postOf(one)?.many)).toEqual(Array(30).fill(true));
   });
 
+  test('a text whose date cannot be true takes its place by when it came, and dates no post', async () => {
+    const campaign = await aFlood(20);
+    const cameAt = '2026-11-23T14:40:30.000Z';
+    await bench.text(campaign.id, 'Question 21.', aNumber(21), { at: '2019-01-01T00:00:00.000Z', cameAt });
+    bench.start();
+    await bench.allSaid();
+    expect(questions()).toEqual(upTo(21));
+    expect(thread()[0]?.text).toMatch(/^21 people wrote at \d\d:\d\d on 23 Nov/);
+  });
+
   test('a few who write have a card each, as ever', async () => {
     await aFlood(10);
     bench.start();

@@ -7,6 +7,7 @@ import { type LocalSlack, startLocalSlack } from '../../../playground/slack/loca
 import type { Announcement, Note } from '../../../src/domain/campaign/announcement.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { ChannelId, UserId } from '../../../src/domain/ids.ts';
+import type { InboundMessage } from '../../../src/domain/reply/conversation.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import type { Clock } from '../../../src/ports/world.ts';
 import type { Campaigns } from '../../../src/services/campaigns/campaigns.ts';
@@ -57,7 +58,12 @@ export type OutboxBench = {
   /** Creates the campaign with that to be told. */
   owe(campaign: Campaign, ...what: What[]): Promise<void>;
   /** One text from a phone, about a campaign or none. */
-  text(campaignId: Campaign['id'] | null, words: string, number?: ReturnType<typeof aNumber>): Promise<void>;
+  text(
+    campaignId: Campaign['id'] | null,
+    words: string,
+    number?: ReturnType<typeof aNumber>,
+    more?: Partial<InboundMessage>,
+  ): Promise<void>;
   said(channel?: string): ReturnType<ReturnType<LocalSlack['channel']>['messages']>;
   /** Until nothing is owed any more. */
   allSaid(): Promise<void>;
@@ -122,7 +128,7 @@ function benchOf(slack: LocalSlack, store: Store): OutboxBench {
       await create(campaign);
       await add(campaign, ...what);
     },
-    text: (campaignId, words, number = aNumber()) => receiveText(store, campaignId, words, number),
+    text: (campaignId, words, number = aNumber(), more = {}) => receiveText(store, campaignId, words, number, more),
     said: (channel = 'sms') => slack.channel(channel).messages(),
     allSaid: () => comesTrue(async () => (await store.announcements.pending()).length === 0),
   };
@@ -171,11 +177,12 @@ async function receiveText(
   campaignId: Campaign['id'] | null,
   text: string,
   number: ReturnType<typeof aNumber>,
+  more: Partial<InboundMessage>,
 ): Promise<void> {
   const known = await store.conversations.find(campaignId, number);
   const conversation =
     known ?? aConversation({ campaignId, number, id: newConversationId(), name: null, messages: [] });
-  const message = anInbound({ id: `in-${crypto.randomUUID()}`, text });
+  const message = anInbound({ id: `in-${crypto.randomUUID()}`, text, ...more });
   const announcement = {
     id: `text-${message.id}`,
     at: new Date().toISOString(),

@@ -1,6 +1,11 @@
 import type { Announcement } from '../../../domain/campaign/announcement.ts';
 import type { Campaign, Post } from '../../../domain/campaign/campaign.ts';
-import { asksForPeople, type Conversation, type InboundMessage } from '../../../domain/reply/conversation.ts';
+import {
+  asksForPeople,
+  type Conversation,
+  type InboundMessage,
+  waitsFrom,
+} from '../../../domain/reply/conversation.ts';
 import type { Store } from '../../../ports/store.ts';
 import type { Clock } from '../../../ports/world.ts';
 import { type CrowdLine, crowdCard } from '../../ui/messages/replies/crowd.ts';
@@ -21,10 +26,10 @@ type Part = { conversation: Conversation; texts: [InboundMessage, ...InboundMess
 /** One post for many who wrote in the same minute, as they stand now. Null when it shows nobody. */
 export async function renderCrowd(campaign: Campaign, which: Which, facts: Facts): Promise<Message | null> {
   const all = await facts.store.conversations.ofCampaign(campaign.id);
-  const parts = partsOf(all, which).sort((a, b) => Date.parse(a.texts[0].at) - Date.parse(b.texts[0].at));
+  const parts = partsOf(all, which).sort((a, b) => Date.parse(cameAt(a)) - Date.parse(cameAt(b)));
   const [first] = parts;
   if (!first) return null;
-  const { at } = first.texts[0];
+  const at = cameAt(first);
   const post = 'post' in which ? which.post : null;
   const lines = await Promise.all(parts.map((part) => lineOf(part, post, facts)));
   return crowdCard({ campaign, at, lines, isMore: isMore(all, at, post), now: facts.clock.now() });
@@ -71,10 +76,15 @@ function isMore(all: readonly Conversation[], at: string, post: Post | null): bo
   const minute = minuteOf(at);
   return all.some(({ messages }) =>
     messages.some((text) => {
-      if (text.direction !== 'in' || !text.post?.many || minuteOf(text.at) !== minute) return false;
+      if (text.direction !== 'in' || !text.post?.many || minuteOf(waitsFrom(text)) !== minute) return false;
       return post === null || Number(text.post.id) < Number(post.id);
     }),
   );
+}
+
+/** A date that cannot be true tells nothing of its place. */
+function cameAt({ texts: [text] }: Part): string {
+  return waitsFrom(text);
 }
 
 function minuteOf(at: string): number {
