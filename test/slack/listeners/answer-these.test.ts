@@ -94,6 +94,7 @@ test('Show one gives whoever asks the card of one of them, with all that can be 
   const [card] = cleo.ephemerals();
   expect(card?.text).toContain('Person 5 (•••• 0155) wrote');
   expect(card?.text).toContain('Text of 5');
+  expect(card?.text).toContain('They got');
   expect(card?.buttons).toEqual(['Reply', 'Handled']);
   await cleo.pressIn(card!, 'Handled');
   await says('“Text of 5” · handled by @Cleo');

@@ -88,11 +88,13 @@ async function answerPrivately(
 }
 
 /** "Show one" of many on a post: the card that they would have alone, for whoever asks. */
-export const showOne = onAction<StaticSelectAction>(async (press, { inbox, campaigns }) => {
+export const showOne = onAction<StaticSelectAction>(async (press, { inbox }) => {
   const { by, action } = press;
-  const conversation = await inbox.open(ConversationId.parse(action.selected_option.value), by);
-  const campaign = conversation.campaignId ? await campaigns.open(conversation.campaignId, by) : null;
-  await answerPrivately(press, conversationCard(conversation, 0, { campaign }));
+  const { conversation, campaign, row } = await inbox.openToAnswer(
+    ConversationId.parse(action.selected_option.value),
+    by,
+  );
+  await answerPrivately(press, conversationCard(conversation, 0, { campaign, row }));
 });
 
 /** "Show the next 10" of many people of no campaign: their cards follow in the channel. */
