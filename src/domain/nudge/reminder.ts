@@ -16,23 +16,30 @@ export type Reminder = z.infer<typeof Reminder>;
 
 /** Who was away at the time, such as a stopped program, does not catch up later than this. */
 const latestMinutes = 120;
+const dayMinutes = 24 * 60;
 
 /** A reminder begins with the next time that the clock shows. */
 export function newReminder({ member, time, zone }: Omit<Reminder, 'doneOn'>, now: Date): Reminder {
-  const { day, time: shows } = wallClock(now, zone);
-  return { member, time, zone, doneOn: shows >= time ? day : dayBefore(day) };
+  return { member, time, zone, doneOn: lastTime({ time, zone }, now).day };
 }
 
-/** `due`: tell them. `missed`: its time is long over, so today is done with. */
-export function standOf({ time, zone, doneOn }: Reminder, now: Date): 'due' | 'missed' | 'later' {
-  const { day, time: shows } = wallClock(now, zone);
-  if (day <= doneOn || shows < time) return 'later';
-  return minutesOf(shows) - minutesOf(time) <= latestMinutes ? 'due' : 'missed';
+/** `due`: tell them. `missed`: its last time is long over, so that day is done with. */
+export function standOf(reminder: Reminder, now: Date): 'due' | 'missed' | 'later' {
+  const { day, minutesAgo } = lastTime(reminder, now);
+  if (day <= reminder.doneOn) return 'later';
+  return minutesAgo <= latestMinutes ? 'due' : 'missed';
 }
 
-/** The same once today is done with. */
+/** The same once the day of its last time is done with. */
 export function doneToday(reminder: Reminder, now: Date): Reminder {
-  return { ...reminder, doneOn: wallClock(now, reminder.zone).day };
+  return { ...reminder, doneOn: lastTime(reminder, now).day };
+}
+
+/** When the clock last showed its time: before that, yesterday. */
+function lastTime({ time, zone }: Pick<Reminder, 'time' | 'zone'>, now: Date): { day: string; minutesAgo: number } {
+  const { day, time: shows } = wallClock(now, zone);
+  const minutesAgo = minutesOf(shows) - minutesOf(time);
+  return minutesAgo >= 0 ? { day, minutesAgo } : { day: dayBefore(day), minutesAgo: minutesAgo + dayMinutes };
 }
 
 function dayBefore(day: string): string {

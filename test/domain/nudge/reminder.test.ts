@@ -35,3 +35,14 @@ describe('a reminder', () => {
     expect(standOf(doneToday(autumn, at('2026-10-25T00:30:00Z')), at('2026-10-25T01:30:00Z'))).toBe('later');
   });
 });
+
+test('a reminder shortly before midnight is caught up after it, once, and counts for the day before', () => {
+  const reminder = newReminder({ member: agent, time: '23:59', zone: 'Europe/Berlin' }, at('2026-03-02T12:00:00Z'));
+  expect(standOf(reminder, at('2026-03-02T22:58:00Z'))).toBe('later');
+  const after = at('2026-03-02T23:30:00Z');
+  expect(standOf(reminder, after)).toBe('due');
+  const done = doneToday(reminder, after);
+  expect(standOf(done, after)).toBe('later');
+  expect(standOf(done, at('2026-03-03T22:59:30Z'))).toBe('due');
+  expect(standOf(reminder, at('2026-03-03T09:00:00Z'))).toBe('missed');
+});
