@@ -56,7 +56,7 @@ export const answeringBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/replies/answering.ts',
-        find: '      if (owner !== null && owner !== by) return undefined;\n',
+        find: '      if (keeper !== null && keeper !== by) return undefined;\n',
         put: '',
       },
     ],
@@ -67,12 +67,12 @@ export const answeringBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/domain/reply/waiting.ts',
-        find: '  return [...theirs, ...waiting.filter((one) => ownerOf(one, now) === null)];',
-        put: '  return [...theirs, ...waiting];',
+        find: ' && keeperOf(one, now) === null)];',
+        put: ')];',
       },
       {
         file: 'src/services/replies/answering.ts',
-        find: '      if (owner !== null && owner !== by) return undefined;\n',
+        find: '      if (keeper !== null && keeper !== by) return undefined;\n',
         put: '',
       },
     ],
@@ -83,8 +83,8 @@ export const answeringBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/replies/not-decided.ts',
-        find: '  if (isUnanswered(conversation) && (owner === null || owner === by)) return;',
-        put: '  if (isUnanswered(conversation) || owner === by) return;',
+        find: '  if (isUnanswered(conversation) && (keeper === null || keeper === by)) return;',
+        put: '  if (isUnanswered(conversation) || keeper === by) return;',
       },
     ],
     tests: ['test/services/replies/answering.test.ts'],

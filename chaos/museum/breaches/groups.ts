@@ -13,8 +13,8 @@ export const groupsBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/replies/groups/answer-all.ts',
-        find: '      isIn(current, says, deps.clock.now()),',
-        put: '      isIn(current, says, deps.clock.now()) || true,',
+        find: '      isIn(current, says, deps.clock.now()) && hasWaitedSince(answer.until, current);',
+        put: '      isIn(current, says, deps.clock.now()) || hasWaitedSince(answer.until, current) || true;',
       },
     ],
     tests: [answering],
@@ -22,7 +22,7 @@ export const groupsBreaches: readonly Bug[] = [
   {
     name: 'a group’s answer goes to people who came after the preview',
     patches: [
-      { file: 'src/domain/reply/groups.ts', find: '<= last).slice(0, of)', put: '<= last + 1e9).slice(0, of)' },
+      { file: 'src/domain/reply/groups.ts', find: '<= Date.parse(until);', put: '<= Date.parse(until) + 1e9;' },
     ],
     tests: [answering],
   },
