@@ -87,7 +87,7 @@ function meaningOfWords(words: readonly string[]): MarkColumn['means'] | undefin
 }
 
 const wholeStopTitle =
-  /^ (replied stop|stop received|stop sms|removed|remove from \w+( list)?|(no longer|doesn t|does not|doesnt) wants? (sms|texts?)|kein kontakt|nicht kontaktieren|geen sms|non disturbare|rezygnacja|opposition|no desea sms) $/;
+  /^ (replied stop|stop received|stop date|date of stop|stopped (sms|texts?)|stop sms|removed|remove from \w+( list)?|(no longer|doesn t|does not|doesnt) wants? (sms|texts?)|kein kontakt|nicht kontaktieren|geen sms|non disturbare|rezygnacja|opposition|no desea sms) $/;
 const wholeConsentTitle =
   /^ (may we text( you)?|sms|texts?|sms enabled|textable|text alerts|tcpa|gdpr|dsgvo|sms newsletter|sms erwunscht) $/;
 
@@ -136,7 +136,7 @@ const refusal =
   / (not|never|declined|refused?|revoked|withdrawn|opted out|unsubscribed|verweigert|widersprochen|widerrufen|nicht erteilt|negato|denied) /;
 
 function isStop(said: string): boolean {
-  return /^(un ?subscribed?|unsub|opt(ed)? ?out|out|stop|stopped|blocked|blacklisted|suppressed|revoked|withdrawn|cleaned|do not (contact|text|disturb|call|sms)|dnc|dnd|dnt|no consent|not subscribed|not opted in|never subscribed|complained|abgemeldet|abbestellt|gesperrt|widerrufen|desabonne|desinscrit|baja|dado de baja|disiscritto|descadastrado|afgemeld|uitgeschreven|wypisany)( |$)/.test(
+  return /^(un ?subscribed?|unsub|opt(ed)? ?out|out|stop|stopped|blocked|blacklisted|suppressed|revoked|withdrawn|cleaned|do not (contact|text|disturb|call|sms)|dnc|dnd|dnt|no consent|(not|non) subscribed|not opted in|never subscribed|complained|abgemeldet|abbestellt|gesperrt|widerrufen|desabonne|desinscrit|baja|dado de baja|disiscritto|descadastrado|afgemeld|uitgeschreven|wypisany)( |$)/.test(
     said,
   );
 }
