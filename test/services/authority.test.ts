@@ -16,7 +16,7 @@ import { aScene, everybody, groupRoles, inGroups, members, type World } from './
 /** With a role the door opens, or what is behind it says why not; what it never says is that somebody may not. */
 const aboutPeople: ReadonlySet<string> = new Set(refusalCodes);
 
-export const doors: [string, Row<object>][] = [
+const doors: [string, Row<object>][] = [
   ...rows('campaigns', campaignDoors, ({ campaigns }) => campaigns),
   ...rows('reports', reportDoors, ({ deps }) => createReports(deps)),
   ...rows('home', homeDoors, ({ deps }) => createHome(deps, createReports(deps))),
