@@ -136,6 +136,18 @@ test('a press twice is one press, and a form submitted twice one text', async ()
   expect(bench.sent).toHaveLength(1);
 });
 
+test('Skip passes over nobody to whom an answer is typed', async () => {
+  await whereWrote(2);
+  await open(cleo);
+  await cleo.fill({ 'Your answer': 'We call you' });
+  await cleo.press('Skip');
+  const window = await shows(cleo, 'Not skipped yet.');
+  expect(window.inputs['Your answer']).toBe('We call you');
+  await cleo.fill({ 'Your answer': '' });
+  await cleo.press('Skip');
+  await shows(cleo, 'Text of 1');
+});
+
 test('Handled, next keeps the outcome that was chosen, and handles nobody to whom an answer is typed', async () => {
   const campaign = await whereWrote(2, { ...nothingForeseen, outcomes: ['Call back'] });
   await open(cleo);

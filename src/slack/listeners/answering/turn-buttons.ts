@@ -39,17 +39,16 @@ function turnButton(decide: Decide, forOthers?: ForOthers): (deps: ListenerDeps)
 /** With the outcome that was chosen. Whoever typed an answer meant to send it. */
 export const handleReply = turnButton(
   async (inbox, { conversationId, seen }, by, { text, canned, outcome }) => {
-    if (text !== '' || canned !== undefined) return { kind: 'not_sent', note: notHandled };
+    if (text !== '' || canned !== undefined) return { kind: 'not_sent', note: notYet('handled') };
     const ending = { ifOpen: true, ...(outcome !== undefined && { outcome }) };
     return turnAfter(() => inbox.handle(conversationId, by, seen, ending));
   },
   () => ({ text: '', canned: undefined }),
 );
 
-const notHandled: Sentence = [
-  { bold: 'Not handled yet. ' },
-  'There is an answer below: press Send and next, or empty it first.',
-];
+function notYet(what: string): Sentence {
+  return [{ bold: `Not ${what} yet. ` }, 'There is an answer below: press Send and next, or empty it first.'];
+}
 
 /** One press on a canned answer. Whoever filled in another one meant that. */
 export const sendCanned = turnButton(
@@ -64,7 +63,8 @@ export const sendCanned = turnButton(
   (value) => ({ text: '', canned: value }),
 );
 
-export const skipReply = turnButton(async (inbox, { conversationId }, by) => {
+export const skipReply = turnButton(async (inbox, { conversationId }, by, { text }) => {
+  if (text !== '') return { kind: 'not_sent', note: notYet('skipped') };
   await inbox.release(conversationId, by);
   return { kind: 'skipped' };
 });
