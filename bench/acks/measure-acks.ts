@@ -75,7 +75,6 @@ export async function measureAcks({ slack, vonage }: AckWorld, times: number): P
       act: () => cleo.pressIn(cardWith('Answer all'), 'Show'),
       look: modal,
     },
-    { what: 'Handled of a card', prepare: () => away(cleo), act: () => cleo.pressIn(cardWith('Handled'), 'Handled') },
     { what: 'Home opened', act: () => cleo.openHome().then(() => ({ ok: true })) },
     {
       what: '/sms-campaign answer',
