@@ -13,6 +13,11 @@ describe('pasted text', () => {
       'Ada Roe <2015550101>, "Bob Roe" <2015550102>; Cy <2015550103>',
       ['0101 Ada Roe', '0102 Bob Roe', '0103 Cy'],
     ],
+    [
+      'signs before the lines',
+      '• Ada Roe – 201-555-0101\n* Bob 201-555-0102\n✅ Cy 201-555-0103',
+      ['0101 Ada Roe', '0102 Bob', '0103 Cy'],
+    ],
     ['names before numbers on one line', 'Ada 2015550101 Bob 2015550102', ['0101 Ada', '0102 Bob']],
     ['names and numbers between commas', 'Ada, 2015550101, Bob, 2015550102', ['0101 Ada', '0102 Bob']],
     ['a sentence', 'Please text 201-555-0101 and 201-555-0102 about Friday at 5.', ['0101', '0102']],

@@ -7,7 +7,7 @@ export function nameBeside(words: string): string {
     .replace(/[<>()[\]"“”„«»]/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^\s?\d{1,4}[.):]\s/, '')
-    .replace(/^[\s,;:.|&/-]+/, '');
+    .replace(/^[\s,;:.|&/*•·‣◦▪●○–—☎📱📞✓✔☑✅-]+/u, '');
   let text = withoutEnd(bare, /[\s,;:|&/-]/);
   for (const rest of [
     /\s?\b(?:tel|phone|cell|mobile|mob|handy|and|und|et|e|y|or|oder|ou|o)[.:]{0,2}$/iu,
