@@ -9,10 +9,10 @@ const things = ['a friend', 'our dog', 'cake', 'the children', 'chairs'];
 export async function openReplies(world: AckWorld, people: number): Promise<void> {
   const { slack, vonage } = world;
   await approveCampaign(world, people);
-  await until(() => vonage.accepted.length >= people, 'everybody has been texted');
+  const texted = () => vonage.phones.filter(({ messages }) => messages.length > 0);
+  await until(() => texted().length >= people, 'everybody has been texted');
   console.log(`${people} people are texted; all of them write now.`);
-  const phones = vonage.phones.filter(({ messages }) => messages.length > 0);
-  for (const [no, phone] of phones.entries()) {
+  for (const [no, phone] of texted().entries()) {
     phone.text(no % 2 === 0 ? `Is seat ${no} mine on Saturday?` : `May we bring ${things[no % things.length]}?`);
     // Phones are not all of one mind: about 200 a second.
     if (no % 10 === 9) await sleep(50);
