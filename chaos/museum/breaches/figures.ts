@@ -44,7 +44,7 @@ export const figuresBreaches: readonly Bug[] = [
         put: '[sendAgain, close]',
       },
     ],
-    tests: ['test/slack/ui/messages/note.test.ts'],
+    tests: ['test/slack/ui/messages/unconfirmed.test.ts'],
   },
   {
     name: 'a decision is asked of people who may not make it',
@@ -55,6 +55,6 @@ export const figuresBreaches: readonly Bug[] = [
         put: "note.kind === 'unconfirmed' && admins.length < 0",
       },
     ],
-    tests: ['test/slack/ui/messages/note.test.ts'],
+    tests: ['test/slack/ui/messages/unconfirmed.test.ts'],
   },
 ];

@@ -60,6 +60,6 @@ export const wordsBreaches: readonly Bug[] = [
         put: "if (text.reading !== 'opt_out' || !isOptedOut || isOptedOut",
       },
     ],
-    tests: ['test/slack/ui/messages/replies/inbound.test.ts'],
+    tests: ['test/slack/ui/messages/replies/no-plain-reply.test.ts'],
   },
 ];
