@@ -11,7 +11,7 @@ export const answeringBreaches: readonly Bug[] = [
         put: '      : true,',
       },
     ],
-    tests: ['test/services/replies/expected-answers.test.ts'],
+    tests: ['test/services/replies/while-answering.test.ts'],
   },
   {
     name: 'a second thought is counted as well',
