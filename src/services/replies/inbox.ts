@@ -16,6 +16,7 @@ import {
 } from '../../domain/reply/conversation.ts';
 import type { InboundText } from '../../domain/reply/inbound-text.ts';
 import type { Stood } from '../../domain/reply/stood.ts';
+import type { Suppression } from '../../domain/reply/suppression.ts';
 import { requireCreator, requireOpener } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { refuseAnswerFromOlderFolder } from '../folder/folder-question.ts';
@@ -50,8 +51,8 @@ type InboxRecords = {
  */
 export type ConversationDoors = {
   open(id: ConversationId, by: UserId): Promise<Conversation>;
-  /** With what it takes to answer it. */
-  openToAnswer(id: ConversationId, by: UserId): Promise<ToAnswer>;
+  /** With what it takes to answer it, and what stands on the suppression list for the person. */
+  openToAnswer(id: ConversationId, by: UserId): Promise<ToAnswer & { suppression: Suppression | null }>;
   /** The whole number, for the one who asks; the log records that it was shown. */
   showNumber(id: ConversationId, by: UserId): Promise<Conversation>;
   /**
@@ -113,7 +114,8 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       await checkAgent(by);
       const toAnswer = await readToAnswer(deps, await needConversation(deps, id));
       if (toAnswer.campaign) requireOpener(deps, await people.find(by), toAnswer.campaign);
-      return toAnswer;
+      const suppression = (await store.suppressions.get(toAnswer.conversation.number)) ?? null;
+      return { ...toAnswer, suppression };
     },
 
     showStrangers: async (by) => {

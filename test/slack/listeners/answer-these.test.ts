@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../playground/slack/people/person.ts';
-import { UserId } from '../../../src/domain/ids.ts';
+import { PhoneNumber, UserId } from '../../../src/domain/ids.ts';
 import { aFormInput } from '../../support/builders.ts';
 import { textEverybody } from '../campaigns.ts';
 import { type Bench, benchForEach, from } from '../slack-bench.ts';
@@ -83,6 +83,23 @@ test('a STOP after a flood is told on the line of whoever wrote it', async () =>
 test('Show one of somebody who has opted out offers no answer, as their card would not', async () => {
   await bench.text(phoneOf(4), 'STOP');
   await says('“Text of 4 / STOP” · opted out');
+  await cleo.pickIn(crowd()!, 'Person 4 (•••• 0154)');
+  await bench.slack.until(() => cleo.ephemerals().length === 1);
+  expect(cleo.ephemerals()[0]?.buttons).not.toContain('Reply');
+});
+
+test.each([
+  ['by hand', () => bench.services.optOuts.add(phoneOf(4), adaId)],
+  [
+    'by a colleague on their card',
+    async () => {
+      const [campaign] = await bench.store.campaigns.list();
+      const talk = await bench.store.conversations.find(campaign!.id, PhoneNumber.parse(phoneOf(4)));
+      await bench.services.inbox.optOut(talk!.id, benId);
+    },
+  ],
+])('Show one of somebody who was opted out %s offers no answer either', async (_, optOut) => {
+  await optOut();
   await cleo.pickIn(crowd()!, 'Person 4 (•••• 0154)');
   await bench.slack.until(() => cleo.ephemerals().length === 1);
   expect(cleo.ephemerals()[0]?.buttons).not.toContain('Reply');

@@ -90,11 +90,11 @@ async function answerPrivately(
 /** "Show one" of many on a post: the card that they would have alone, for whoever asks. */
 export const showOne = onAction<StaticSelectAction>(async (press, { inbox }) => {
   const { by, action } = press;
-  const { conversation, campaign, row } = await inbox.openToAnswer(
+  const { conversation, campaign, row, suppression } = await inbox.openToAnswer(
     ConversationId.parse(action.selected_option.value),
     by,
   );
-  await answerPrivately(press, conversationCard(conversation, 0, { campaign, row }));
+  await answerPrivately(press, conversationCard(conversation, 0, { campaign, row, suppression }));
 });
 
 /** "Show the next 10" of many people of no campaign: their cards follow in the channel. */
