@@ -27,7 +27,7 @@ import { costlyNumber, hasOptedOut, readAnswer, readOutcome, unknownSender } fro
 import { type AnsweringDoors, createAnswering } from './answering.ts';
 import { createAutomaticAnswers } from './automatic-answers.ts';
 import { createGroups, type GroupDoors } from './groups/groups.ts';
-import { hasNewText, refuseBlocked, refuseDoneSince, refuseTaken, refuseUnseen } from './not-decided.ts';
+import { hasNewText, refuseBlocked, refuseDoneSince, refuseTaken, refuseUnseen, sentBefore } from './not-decided.ts';
 import { createOutcomes, type OutcomeDoors } from './outcomes.ts';
 import { createReceiver } from './receive-text.ts';
 import { showStrangers } from './show-strangers.ts';
@@ -154,7 +154,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       };
       const also = (current: Conversation) => withOutcome(atRest(current), label, by);
       const { conversation: saved, claimed } = await claimDirect(deps, id, answer, check, also);
-      if (!claimed) return saved;
+      if (!claimed) return sentBefore(saved, answer);
       const after = await sendDirect(deps, limits, saved, claimed, seen === undefined ? {} : { seen });
       const isOut = after.messages.some((message) => message.id === claimed.id && isAnswer(message));
       return (label || onePress) && isOut ? endAfter(saved, by) : after;

@@ -1,6 +1,6 @@
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { UserId } from '../../domain/ids.ts';
-import { type Conversation, isUnanswered, unseenTexts } from '../../domain/reply/conversation.ts';
+import { type Conversation, isUnanswered, type OutboundMessage, unseenTexts } from '../../domain/reply/conversation.ts';
 import { type Stood, wasDoneSince } from '../../domain/reply/stood.ts';
 import { keeperOf } from '../../domain/reply/waiting.ts';
 import type { StoreReader } from '../../ports/store.ts';
@@ -29,6 +29,16 @@ export function refuseTaken(conversation: Conversation, by: UserId, now: Date): 
 export function refuseDoneSince(conversation: Conversation, stood: Stood | undefined, by: UserId): void {
   if (!stood || !wasDoneSince(conversation, stood, by)) return;
   throw new CampaignError('taken', 'Nothing was done: a colleague has dealt with this reply meanwhile.', 'reply');
+}
+
+/** What a window sent before, if this press meant that; another answer pressed in the same moment is not sent as well. */
+export function sentBefore(
+  conversation: Conversation,
+  { cause, text }: Pick<OutboundMessage, 'cause' | 'text'>,
+): Conversation {
+  const sent = conversation.messages.findLast((message) => message.direction === 'out' && message.cause === cause);
+  if (!sent || sent.text === text) return conversation;
+  throw new CampaignError('taken', 'Not sent: you pressed another answer a moment before, and that one left.', 'reply');
 }
 
 /** Nobody is texted who opted out or may have; what they wrote unseen is the reason, and is told first. */

@@ -99,3 +99,12 @@ test('nor over one that comes while the answer waits for its turn: it is not sen
     reason: 'wrote_again',
   });
 });
+
+test('two answers pressed at once in one window are one text, and the second press is not told that its own went out', async () => {
+  const { bench, id } = await whereAdaSaid('When?');
+  const before = bench.sent.length;
+  const press = (text: string) => refusalOf(bench, () => bench.inbox.answer(id, { text, by: agent, key: 'window' }));
+  const told = await Promise.all([press('At six.'), press('In hall 3.'), press('At six.')]);
+  expect(told.map((refusal) => refusal?.code)).toEqual([undefined, 'taken', undefined]);
+  expect(bench.sent.slice(before).map(({ text }) => text)).toEqual(['At six.']);
+});
