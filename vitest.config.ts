@@ -1,8 +1,30 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** They mostly wait, and for long: begun last, everybody else would wait for them. */
+const longest = [
+  'test/chaos/chaos.test.ts',
+  'test/playground/page/page.test.ts',
+  'test/acceptance/restored-folder.test.ts',
+  'test/services/nudging/forgotten.test.ts',
+  'test/playground/page/tour.test.ts',
+  'test/acceptance/provider-waits.test.ts',
+  'test/acceptance/main-job.test.ts',
+];
+
+/** Vitest knows how long a file takes once it has run here; a fresh machine begins with the longest as well. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const first = longest.flatMap((path) => sorted.filter(({ moduleId }) => moduleId.endsWith(path)));
+    return [...first, ...sorted.filter((file) => !first.includes(file))];
+  }
+}
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     include: ['test/**/*.test.ts'],
     // Twice the cores of a small machine: whole-program tests mostly wait for intervals to pass.
     maxWorkers: 4,
