@@ -1,3 +1,5 @@
+import type { Person } from '../../playground/slack/people/person.ts';
+import type { MessageShown, ViewShown } from '../../playground/slack/people/shown.ts';
 import { type Answering, nothingForeseen } from '../../src/domain/answering/answering.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { UserId } from '../../src/domain/ids.ts';
@@ -31,4 +33,16 @@ export async function whereTheyWrote(
   const messages = bench.slack.channel('sms').messages;
   if (count > 0) await bench.slack.until(() => messages().some(({ buttons }) => buttons.includes('Answer replies')));
   return campaign;
+}
+
+/** Everything in #sms, with what stands in the threads. */
+export function everyPost({ slack }: Bench): MessageShown[] {
+  const messages = slack.channel('sms').messages();
+  return messages.flatMap((message) => [message, ...message.thread]);
+}
+
+/** The person's window, once it says so. */
+export function windowThatSays({ slack }: Bench, person: Person, words: string): Promise<ViewShown> {
+  const open = () => person.openModal();
+  return slack.until(() => open()?.text.includes(words) && open(), { what: `"${words}" instead of ${open()?.text}` });
 }

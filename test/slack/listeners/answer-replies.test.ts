@@ -4,7 +4,7 @@ import { type Answering, nothingForeseen } from '../../../src/domain/answering/a
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { UserId } from '../../../src/domain/ids.ts';
 import { aFormInput } from '../../support/builders.ts';
-import { phoneOf, whereTheyWrote } from '../replies.ts';
+import { phoneOf, whereTheyWrote, windowThatSays } from '../replies.ts';
 import { type Bench, benchForEach, comesTrue, from } from '../slack-bench.ts';
 
 let bench: Bench;
@@ -28,10 +28,7 @@ const open = async (person: Person) => {
   await person.pressIn(message(), 'Answer replies');
   return person.modal('Answer replies');
 };
-const shows = (person: Person, words: string) =>
-  bench.slack.until(() => person.openModal()?.text.includes(words) && person.openModal(), {
-    what: `"${words}" instead of ${person.openModal()?.text}`,
-  });
+const shows = (person: Person, words: string) => windowThatSays(bench, person, words);
 const holders = async ({ id }: Campaign) =>
   (await bench.store.conversations.ofCampaign(id)).flatMap(({ claim }) => (claim ? [claim.by] : []));
 

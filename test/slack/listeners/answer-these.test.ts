@@ -3,6 +3,7 @@ import type { Person } from '../../../playground/slack/people/person.ts';
 import { PhoneNumber, UserId } from '../../../src/domain/ids.ts';
 import { aFormInput } from '../../support/builders.ts';
 import { textEverybody } from '../campaigns.ts';
+import { windowThatSays } from '../replies.ts';
 import { type Bench, benchForEach, from } from '../slack-bench.ts';
 
 let bench: Bench;
@@ -19,10 +20,7 @@ const people = 15;
 const roots = () => bench.slack.channel('sms').messages();
 const thread = () => roots().flatMap((root) => root.thread);
 const crowd = () => thread().find(({ text }) => / people wrote at /.test(text));
-const shows = (words: string) =>
-  bench.slack.until(() => cleo.openModal()?.text.includes(words) && cleo.openModal(), {
-    what: `"${words}" instead of ${cleo.openModal()?.text}`,
-  });
+const shows = (words: string) => windowThatSays(bench, cleo, words);
 const says = (words: string) => bench.slack.until(() => crowd()?.text.includes(words), { what: words });
 
 /** Person 0 wrote alone; then all others at once, quicker than Slack takes posts. */

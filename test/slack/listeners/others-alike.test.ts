@@ -3,7 +3,7 @@ import type { Person } from '../../../playground/slack/people/person.ts';
 import { nothingForeseen } from '../../../src/domain/answering/answering.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { UserId } from '../../../src/domain/ids.ts';
-import { phoneOf, whereTheyWrote } from '../replies.ts';
+import { everyPost, phoneOf, whereTheyWrote, windowThatSays } from '../replies.ts';
 import { type Bench, benchForEach, comesTrue } from '../slack-bench.ts';
 
 let bench: Bench;
@@ -15,15 +15,8 @@ benchForEach((fresh) => {
 });
 
 const canned = [{ label: 'Parking', text: 'Behind the hall, {{first_name}}.' }];
-const posts = () =>
-  bench.slack
-    .channel('sms')
-    .messages()
-    .flatMap((message) => [message, ...message.thread]);
-const shows = (words: string) =>
-  bench.slack.until(() => cleo.openModal()?.text.includes(words) && cleo.openModal()!, {
-    what: `"${words}" instead of ${cleo.openModal()?.text}`,
-  });
+const posts = () => everyPost(bench);
+const shows = (words: string) => windowThatSays(bench, cleo, words);
 const texts = () => bench.sent.map(({ to, text }) => `${to} ${text}`).toSorted();
 const box = '3 others wrote the same';
 const unanswered = () => bench.store.conversations.unanswered(campaign.id);

@@ -1,4 +1,4 @@
-import { type GroupAnswer, longestGroupAnswer, newGroup } from '../../../../src/domain/reply/group.ts';
+import { type GroupAnswer, longestGroupAnswer, MissedBecause, newGroup } from '../../../../src/domain/reply/group.ts';
 import type { AnswerPreview } from '../../../../src/services/replies/groups/answer-preview.ts';
 import type { KnownGroup } from '../../../../src/services/replies/groups/need-group.ts';
 import type { GroupReport } from '../../../../src/services/reports/groups.ts';
@@ -14,20 +14,11 @@ export function worstGroup(
 ): GroupReport {
   const campaign = worstCampaign(data, { answering: worstAnswering(data) });
   const named = Array.from({ length: 5 }, () => worstConversation(data));
-  const others = (
-    [
-      'unconfirmed',
-      'rejected',
-      'opted_out',
-      'wrote_again',
-      'taken',
-      'no_value',
-      'too_long',
-      'cannot_be_texted',
-      'not_sent',
-      'waits',
-    ] as const
-  ).map((why) => ({ why, people: 1e6, named }));
+  const others = ([...MissedBecause.options, 'unconfirmed', 'rejected', 'waits'] as const).map((why) => ({
+    why,
+    people: 1e6,
+    named,
+  }));
   const text = data.text.slice(0, longestGroupAnswer) || 'x';
   const base = { id: 'V0ANSWER', text, by: agent, at: campaign.createdAt, until: campaign.createdAt, of: 1e6 };
   const answer = state ? { ...base, state, releasedBy: state === 'proposed' ? null : approver } : null;
