@@ -33,6 +33,7 @@ const rooms: Record<string, Room> = {
     ],
   },
   'domain/nudge': { may: ['domain', 'domain/answering', 'domain/campaign', 'domain/pace', 'domain/reply'] },
+  'domain/team': { may: ['domain', 'domain/campaign', 'domain/nudge', 'domain/reply'] },
   'domain/measure': {
     may: ['domain', 'domain/answering', 'domain/campaign', 'domain/message', 'domain/phone', 'domain/recipient'],
   },

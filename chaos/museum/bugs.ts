@@ -15,6 +15,7 @@ import { playgroundBreaches } from './breaches/playground.ts';
 import { rulesBreaches } from './breaches/rules.ts';
 import { slackBreaches } from './breaches/slack.ts';
 import { stopsBreaches } from './breaches/stops.ts';
+import { teamBreaches } from './breaches/team.ts';
 import { wordsBreaches } from './breaches/words.ts';
 import { knownBesidesSending } from './known/besides-sending.ts';
 import { knownInSending } from './known/sending.ts';
@@ -41,4 +42,5 @@ export const bugs = [
   ...answeringBreaches,
   ...forgottenBreaches,
   ...groupsBreaches,
+  ...teamBreaches,
 ];

@@ -42,6 +42,7 @@ const steps: Readonly<Record<WindowId, Step>> = {
   [views.countGroup]: () => say('Say what these words count as for the rest of the campaign. Press Count these.'),
   [views.followUp]: () =>
     say('Choose who gets the next message, then press Continue: a new form opens with these people as its list.'),
+  [views.sendAnyway]: () => say('Say why it cannot wait: the thread keeps it. Then press Send it.'),
   [views.notice]: inNotice,
 };
 

@@ -10,6 +10,7 @@ import {
   whyNotCreate,
   whyNotOpen,
   whyNotSee,
+  whyNotSendAnyway,
   whyNotWrite,
 } from '../domain/campaign/permissions.ts';
 import { CampaignError } from '../domain/campaign-error.ts';
@@ -58,6 +59,11 @@ export function requireCanceller({ settings }: Rules, person: Asker, campaign: C
 /** Says what answers to this campaign are counted as. */
 export function requireCounter({ settings }: Rules, person: Asker, campaign: Campaign): asserts person is Member {
   refuse(whyNotCount(person, campaign, settings.roles));
+}
+
+/** Sends its next batch in spite of open replies. */
+export function requireSenderAnyway({ settings }: Rules, person: Asker, campaign: Campaign): asserts person is Member {
+  refuse(whyNotSendAnyway(person, campaign, settings.roles));
 }
 
 /** Names the admins to anybody else. `what` completes "Only an admin can …"; `otherwise`: what can be done without one. */

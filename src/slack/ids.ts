@@ -33,6 +33,7 @@ export const views = {
   checkGroupAnswer: 'check_group_answer',
   countGroup: 'count_group',
   followUp: 'follow_up',
+  sendAnyway: 'send_anyway',
   notice: 'notice',
 } as const;
 
@@ -55,6 +56,7 @@ export const actions = {
   pauseCampaign: 'pause_campaign',
   resumeCampaign: 'resume_campaign',
   cancelCampaign: 'cancel_campaign',
+  sendAnyway: 'send_anyway',
   sendAgain: 'send_again',
   closeRecipient: 'close_recipient',
   closeRecipients: 'close_recipients',

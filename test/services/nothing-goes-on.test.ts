@@ -82,6 +82,7 @@ const doors: Record<keyof CampaignDoors, Door[]> = {
   openReview: quiet,
   checkApprover: quiet,
   checkCancel: quiet,
+  checkSendAnyway: quiet,
   open: quiet,
   show: quiet,
   find: quiet,
@@ -121,6 +122,12 @@ const doors: Record<keyof CampaignDoors, Door[]> = {
   ],
   pause: [['a pause', ({ bench, running }) => bench.campaigns.pause(running.id, admin)]],
   resume: [['Resume', ({ bench, paused }) => bench.campaigns.resume(paused.id, admin)]],
+  sendAnyway: [
+    [
+      'a batch sent anyway',
+      ({ bench, paused }) => bench.campaigns.sendAnyway(paused.id, { batch: 2, by: admin, reason: 'It is late' }),
+    ],
+  ],
   cancel: [['a cancel', ({ bench, paused }) => bench.campaigns.cancel(paused.id, admin)]],
   remove: [['a draft deleted', ({ bench, draft }) => bench.campaigns.remove(draft.id, admin, contentHash(draft))]],
   resolveUnconfirmed: (['running', 'paused', 'settling', 'completed'] as const).flatMap((status) => [

@@ -28,7 +28,14 @@ const roles = {
   admins: ['U0ADMIN', ...hopeless],
 };
 
-export type Scene = { bench: Bench; draft: Campaign; waiting: Campaign; running: Campaign; talk: ConversationId };
+export type Scene = {
+  bench: Bench;
+  draft: Campaign;
+  waiting: Campaign;
+  running: Campaign;
+  held: Campaign;
+  talk: ConversationId;
+};
 
 /** The same roles, by user groups. */
 export const groupRoles: Roles = { creators: ['S0AUTHORS'], approvers: ['S0APPROVERS'], admins: ['S0ADMINS'] };
@@ -53,7 +60,7 @@ const asTheyAre: World = {
   roles,
 };
 
-/** One campaign of the author's at each stage, and a conversation about the one that runs. */
+/** One campaign of the author's at each stage, and a conversation about the one that runs and the one that it holds. */
 export async function aScene({ people, roles }: World = asTheyAre): Promise<Scene> {
   const bench = await aBench({ settings: { roles }, people });
   const list = [{ number: '+12015550150' as Campaign['list']['hash'], values: ['Ada'] }] as never;
@@ -71,7 +78,22 @@ export async function aScene({ people, roles }: World = asTheyAre): Promise<Scen
     conversation,
     announcements: [],
   });
-  return { bench, draft, waiting, running, talk: conversation.id };
+  const held = await add(
+    aCampaign({
+      ...own,
+      id: 'heldaaaa' as Campaign['id'],
+      origin: 'held',
+      channel: 'C0HELD' as Campaign['channel'],
+      throttle: { batchSize: 1, everySeconds: 60, holdAbove: 0 },
+    }),
+  );
+  const open = { ...conversation, id: 'heldtalkaaaa' as ConversationId, campaignId: held.id };
+  await bench.store.conversations.receive({
+    message: anInbound({ id: 'held' }),
+    conversation: open,
+    announcements: [],
+  });
+  return { bench, draft, waiting, running, held, talk: conversation.id };
 }
 
 /** The form as its author fills it in. */

@@ -6,6 +6,7 @@ import { type Progress, progressOf } from '../../src/domain/pace/progress.ts';
 import { noCounts, type Recipient, type StateCounts } from '../../src/domain/recipient/recipient.ts';
 import type { Conversation, InboundMessage, OutboundMessage } from '../../src/domain/reply/conversation.ts';
 import type { Suppression } from '../../src/domain/reply/suppression.ts';
+import type { TeamLoad } from '../../src/domain/team/load.ts';
 import type { Preview } from '../../src/services/campaigns/previewing.ts';
 import type { ServiceSettings } from '../../src/services/deps.ts';
 import type { CampaignReport } from '../../src/services/reports/reports.ts';
@@ -110,6 +111,7 @@ export function aReport(overrides: Partial<CampaignReport> = {}): CampaignReport
     audience: expectedAudience(overrides.campaign ?? aCampaign()),
     replies: 3,
     unanswered: 1,
+    team: aTeam({ replies: overrides.unanswered ?? 1 }),
     outcomes: [],
     countings: [],
     neverAnswered: { waiting: [], handled: [] },
@@ -123,6 +125,12 @@ export function aReport(overrides: Partial<CampaignReport> = {}): CampaignReport
     doneAt: new Date('2026-11-23T15:10:00.000Z'),
     ...overrides,
   };
+}
+
+/** Whose open replies all answer the one campaign. */
+export function aTeam({ replies = 0, ...overrides }: Partial<TeamLoad> = {}): TeamLoad {
+  const of = replies > 0 ? [{ id: campaignId, name: 'Reunion', replies }] : [];
+  return { replies, of, inHands: 0, isLate: false, ...overrides };
 }
 
 export function aPreview(overrides: Partial<Preview> = {}): Preview {

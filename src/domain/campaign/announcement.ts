@@ -15,7 +15,17 @@ export const Note = z.discriminatedUnion('kind', [
     unconfirmed: z.int(),
     nextAt: Instant.nullable(),
   }),
-  z.object({ kind: z.literal('hold_began'), unanswered: z.int(), resumeAt: z.int() }),
+  z.object({
+    kind: z.literal('hold_began'),
+    unanswered: z.int(),
+    resumeAt: z.int(),
+    /** How many of them answer other campaigns of the channel. */
+    others: z.array(z.object({ name: z.string(), replies: z.int() })).optional(),
+    /** Not their number holds, but that one has waited too long. */
+    isLate: z.literal(true).optional(),
+  }),
+  /** Somebody sends the next batch in spite of the hold. */
+  z.object({ kind: z.literal('sent_anyway'), by: UserId, unanswered: z.int(), reason: z.string() }),
   /** The hold has lasted long enough that somebody should look. */
   z.object({ kind: z.literal('hold_lasts'), unanswered: z.int(), since: Instant }),
   z.object({ kind: z.literal('hold_ended'), unanswered: z.int() }),

@@ -164,6 +164,8 @@ export const Campaign = z.object({
   pause: Pause.nullable(),
   /** Since when open replies hold the next batch back. */
   holdSince: Instant.nullable(),
+  /** The batch that a person sends in spite of open replies, and why; kept until another one is. */
+  sendAnyway: z.object({ batch: z.int().min(1), by: UserId, at: Instant, reason: z.string() }).optional(),
   /** The hold, by its beginning, of which the thread was told that it lasts long. */
   longHoldTold: Instant.optional(),
   /** Since when receipts were waited for as the thread was told of it. */

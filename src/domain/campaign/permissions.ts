@@ -131,6 +131,23 @@ export function whyNotCount(
   };
 }
 
+/** Sends a batch in spite of open replies: whoever wrote or approved the campaign, or may approve. */
+export function whyNotSendAnyway(
+  person: Member | undefined,
+  campaign: Written & Pick<Campaign, 'approval'>,
+  roles: Roles,
+): Refusal | undefined {
+  const refusal = whyNotSee(person, roles);
+  if (refusal || !person) return refusal;
+  const isOurs = isWriter(person, campaign) || campaign.approval?.by === person.id;
+  if (isOurs || hasRole(person, roles.approvers)) return undefined;
+  return {
+    code: 'not_yours',
+    sentence:
+      'Only whoever wrote or approved this campaign, or an approver, can send its next batch anyway. Ask one of them.',
+  };
+}
+
 /** Lifts opt-outs, exports in full, releases unconfirmed recipients, and vouches for the data folder. */
 export function whyNotAdminister(person: Member | undefined, roles: Roles): Refusal | undefined {
   if (person && isFullMember(person) && roles.admins.length === 0) {

@@ -25,19 +25,26 @@ export type ThrottleFacts = {
   held: number;
   /** The newest batch; `taken`: its claims without those put back into the queue. */
   batch: { no: number; startedAt: Instant; taken: number } | null;
+  /** Open replies that hold, of the whole team. */
   unanswered: number;
+  /** One of them has waited longer than the campaign allows. */
+  isLate: boolean;
   /** The hold is on; it ends at the lower limit, not at the upper one. */
   holding: boolean;
+  /** The batch that a person sends in spite of open replies. */
+  sendAnyway: number | null;
 };
 
 /**
- * `provider`: it takes no more for now; `folder`: nobody can tell yet whether a backup was put back; `held people`:
+ * `turn`: another campaign of the team comes first; `provider`: it takes no more for now; `folder`: nobody can tell yet whether a backup was put back; `held people`:
  * everybody left wrote what may mean STOP.
  */
 type WaitReason =
   | 'interval'
   | 'quiet hours'
   | 'open replies'
+  | 'late replies'
+  | 'turn'
   | 'in flight'
   | 'clock'
   | 'provider'
@@ -49,6 +56,11 @@ export type BatchPlan =
   | { kind: 'send'; count: number; batch: { no: number; startedAt: Instant } }
   | { kind: 'wait'; until: Date | null; because: WaitReason }
   | { kind: 'finished' };
+
+/** Does it wait for the team's answers? That is what a person may send a batch in spite of. */
+export function isHeldByReplies(plan: BatchPlan | null): boolean {
+  return plan?.kind === 'wait' && (plan.because === 'open replies' || plan.because === 'late replies');
+}
 
 /** The hold ends when at most this many conversations are unanswered. */
 export function resumeAt(holdAbove: number): number {
@@ -84,12 +96,15 @@ export function planBatch(throttle: Throttle, hours: SendingHours | null, facts:
 
   const nextAt = batch ? nextBatchAt(throttle, batch.startedAt) : now;
   if (now < nextAt) return { kind: 'wait', until: nextAt, because: 'interval' };
-  if (isHolding(throttle, facts)) return { kind: 'wait', until: null, because: 'open replies' };
-
+  const no = (batch?.no ?? 0) + 1;
+  if (no !== facts.sendAnyway) {
+    if (isHolding(throttle, facts)) return { kind: 'wait', until: null, because: 'open replies' };
+    if (facts.isLate) return { kind: 'wait', until: null, because: 'late replies' };
+  }
   return {
     kind: 'send',
     count: Math.min(throttle.batchSize, left),
-    batch: { no: (batch?.no ?? 0) + 1, startedAt: now.toISOString() },
+    batch: { no, startedAt: now.toISOString() },
   };
 }
 

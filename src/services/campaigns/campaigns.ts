@@ -11,6 +11,7 @@ import { createDrafting, type Drafting } from './drafting.ts';
 import { createLooking, type Looking } from './looking.ts';
 import { createMoreSettings, type MoreSettings } from './more-settings.ts';
 import { type AllMessages, createPreviewing, type Previewing } from './previewing.ts';
+import { createSendAnyway, type SendAnyway } from './send-anyway.ts';
 import { createTestMessages, type TestMessages } from './test-messages.ts';
 import { createUnconfirmed, type Unconfirmed } from './unconfirmed.ts';
 
@@ -31,6 +32,7 @@ export type CampaignDoors = Drafting &
   TestMessages &
   Approving &
   Controls &
+  SendAnyway &
   Unconfirmed &
   Looking;
 
@@ -48,6 +50,7 @@ export function createCampaigns(deps: Deps, limits: RateLimits, dispatcher: Disp
     ...createTestMessages(deps, limits),
     ...createApproving(deps, previewing.preview),
     ...createControls(deps, dispatcher),
+    ...createSendAnyway(deps),
     ...createUnconfirmed(deps),
     ...createLooking(deps, previewing.preview),
     get: (id) => needCampaign(store, id),

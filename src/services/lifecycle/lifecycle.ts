@@ -4,14 +4,17 @@ import type { SenderId } from '../../domain/ids.ts';
 import { stepInWords } from '../../domain/pace/clock-step.ts';
 import type { Reception } from '../../domain/pace/standstill.ts';
 import { asCounted, isFromFuture, isHolding, nextBatchAt, resumeAt } from '../../domain/pace/throttle.ts';
+import type { TeamLoad } from '../../domain/team/load.ts';
 import type { Tally } from '../../ports/recipients.ts';
 import { direct, note } from '../announcements.ts';
 import type { TickDeps } from '../deps.ts';
 import { changeCampaign, inStatus } from './change-campaign.ts';
 import { pauseBecause, pauseWithoutSender } from './pause-because.ts';
+import { type Batch, turnOfOther } from './plan-now.ts';
 import { startWhenDue } from './start-campaign.ts';
 import type { StartChecks } from './start-checks.ts';
 import { stopIfBroken } from './stop-broken.ts';
+import { loadOfTeam } from './team.ts';
 import { tellStandstill } from './tell-standstill.ts';
 
 /** Carriers report for three days: a message without a receipt by then never gets one. */
@@ -74,7 +77,7 @@ async function follow(deps: TickDeps, campaign: Campaign, reception: Reception, 
   await tellUnconfirmed(deps, campaign, tally, now);
   // The batch comes before what holds the next one back.
   await reportBatches(deps, campaign, tally, now);
-  if (tally.counts.queued > 0) await holdOrRelease(deps, campaign, now);
+  if (tally.counts.queued > 0) await holdOrRelease(deps, campaign, batch, now);
   await tellStandstill(deps, campaign, reception, now);
 
   if (tally.counts.queued === 0 && tally.counts.claimed === 0) {
@@ -88,15 +91,15 @@ async function follow(deps: TickDeps, campaign: Campaign, reception: Reception, 
   }
 }
 
-async function holdOrRelease(deps: TickDeps, campaign: Campaign, now: Date): Promise<void> {
-  const { holdAbove } = campaign.throttle;
-  const unanswered = await deps.store.conversations.unanswered(campaign.id);
-  const holding = isHolding(campaign.throttle, { unanswered, holding: campaign.holdSince !== null });
+async function holdOrRelease(deps: TickDeps, campaign: Campaign, batch: Batch, now: Date): Promise<void> {
+  const load = await loadOfTeam(deps, campaign);
+  const unanswered = load.replies;
+  const isTooMany = isHolding(campaign.throttle, { unanswered, holding: campaign.holdSince !== null });
+  const waitsForTurn = campaign.holdSince !== null && (await turnOfOther(deps, campaign, { batch, ...load })) !== null;
+  const holding = isTooMany || load.isLate || waitsForTurn;
   if (holding === (campaign.holdSince !== null)) return tellLongHold(deps, campaign, unanswered, now);
 
-  const news: Note = holding
-    ? { kind: 'hold_began', unanswered, resumeAt: resumeAt(holdAbove ?? 0) }
-    : { kind: 'hold_ended', unanswered };
+  const news: Note = holding ? holdBegan(campaign, load, { isLate: !isTooMany }) : { kind: 'hold_ended', unanswered };
   await changeCampaign(deps, campaign.id, (current) => {
     if (current.status !== 'running' || (current.holdSince !== null) === holding) return undefined;
     return {
@@ -104,6 +107,17 @@ async function holdOrRelease(deps: TickDeps, campaign: Campaign, now: Date): Pro
       announcements: [note(current.id, now, news)],
     };
   });
+}
+
+function holdBegan({ id, throttle }: Campaign, load: TeamLoad, { isLate }: { isLate: boolean }): Note {
+  const others = load.of.filter((one) => one.id !== id).map(({ name, replies }) => ({ name, replies }));
+  return {
+    kind: 'hold_began',
+    unanswered: load.replies,
+    resumeAt: resumeAt(throttle.holdAbove ?? 0),
+    ...(others.length > 0 && { others }),
+    ...(isLate && { isLate: true as const }),
+  };
 }
 
 /** Once for each hold: a team that answers as it goes does not hear of it, one that has forgotten does. */

@@ -13,12 +13,14 @@ import type { Conversation } from '../../domain/reply/conversation.ts';
 import { countOutcomes, type OutcomeCount, wasCounted } from '../../domain/reply/counted.ts';
 import type { Counting } from '../../domain/reply/group.ts';
 import { hasOptOut, isOptedOutHere } from '../../domain/reply/opted-out-here.ts';
+import type { TeamLoad } from '../../domain/team/load.ts';
 import type { StoreReader } from '../../ports/store.ts';
 import { requireAdmin } from '../authority.ts';
 import { openedBy } from '../campaigns/opened-by.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
+import { loadOfTeam } from '../lifecycle/team.ts';
 import { type Audience, audienceOf, recipientsAt } from '../list/stored-list.ts';
 import type { Dispatcher } from '../sending/dispatcher.ts';
 import { expectedEnd } from './expected-end.ts';
@@ -38,6 +40,8 @@ export type CampaignReport = {
   /** People who wrote something that is no opt-out or the like. */
   replies: number;
   unanswered: number;
+  /** What its whole team has before it, which holds the next batch. */
+  team: TeamLoad;
   /** What conversations ended with, by the campaign's outcomes. */
   outcomes: readonly OutcomeCount[];
   /** Same words that a member had counted, which no approved answer foresaw. */
@@ -135,6 +139,7 @@ export function createReports(deps: ReportDeps, sending: Pick<Dispatcher, 'quiet
           : campaign.list.size - optedOut - (campaign.list.leftOut ?? 0),
         replies: countPeople(conversations.filter(hasReply).map(({ number }) => number)),
         unanswered: await store.conversations.unanswered(id),
+        team: await loadOfTeam(deps, campaign),
         outcomes: countOutcomes(conversations, outcomesOf(campaign.answering ?? nothingForeseen)),
         countings: (await store.campaigns.groups(id)).flatMap(({ example, counts }) =>
           counts ? { example, counts } : [],

@@ -6,6 +6,7 @@ import { copyCampaign, openFollowUp } from './actions/copy-campaign.ts';
 import { decideList } from './actions/decide-list.ts';
 import { deleteDraft, editCampaign, openTestMessage, showMessages, usePlainCharacters } from './actions/preview.ts';
 import { openReview, openSendBack } from './actions/review.ts';
+import { openSendAnyway } from './actions/send-anyway.ts';
 import { correctCounted, showCounted } from './actions/show-counted.ts';
 import { closeUnconfirmed, resolveUnconfirmed } from './actions/unconfirmed.ts';
 import { replaceMessage, useEarlierMessage } from './actions/use-earlier-message.ts';
@@ -34,6 +35,7 @@ import { chooseFollowUp } from './views/choose-follow-up.ts';
 import { approveCampaign, sendBackCampaign } from './views/decide-review.ts';
 import { optOutFromCard, passFromCard, setOutcomeFromCard } from './views/from-card.ts';
 import { keepMoreSettings, openMoreSettings } from './views/more-settings.ts';
+import { sendAnyway } from './views/send-anyway.ts';
 import { sendCannedReply, sendReply } from './views/send-reply.ts';
 import { sendTestMessage } from './views/send-test-message.ts';
 import { submitCampaignForm } from './views/submit-campaign-form.ts';
@@ -61,6 +63,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.view(views.cardOutcome, setOutcomeFromCard(deps));
   app.view(views.answerReplies, sendAndNext(deps));
   app.view({ callback_id: views.answerReplies, type: 'view_closed' }, closeAnswerReplies(deps));
+  app.view(views.sendAnyway, sendAnyway(deps));
   app.view(views.followUp, chooseFollowUp(deps));
   app.view(views.passReply, passReply(deps));
 
@@ -93,6 +96,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.deleteDraft, deleteDraft(deps));
   app.action(actions.pauseCampaign, pauseCampaign(deps));
   app.action(actions.resumeCampaign, resumeCampaign(deps));
+  app.action(actions.sendAnyway, openSendAnyway(deps));
   app.action(actions.cancelCampaign, cancelCampaign(deps));
   app.action(actions.sendAgain, resolveUnconfirmed('release')(deps));
   app.action(actions.closeRecipient, resolveUnconfirmed('close')(deps));

@@ -20,7 +20,17 @@ function ago(seconds: number): string {
 }
 
 function facts(changes: Partial<ThrottleFacts> = {}): ThrottleFacts {
-  return { queued: 600, claimed: 0, held: 0, batch: null, unanswered: 0, holding: false, ...changes };
+  return {
+    queued: 600,
+    claimed: 0,
+    held: 0,
+    batch: null,
+    unanswered: 0,
+    isLate: false,
+    holding: false,
+    sendAnyway: null,
+    ...changes,
+  };
 }
 
 describe('a running campaign', () => {
@@ -146,7 +156,7 @@ describe('whatever happens', () => {
         let batch: ThrottleFacts['batch'] = null;
         for (const { ms, part, open } of steps) {
           at += ms;
-          const seen: ThrottleFacts = { queued, claimed: 0, held: 0, batch, unanswered: open, holding };
+          const seen = facts({ queued, batch, unanswered: open, holding });
           holding = isHolding(throttle, seen);
           const plan = planBatch(throttle, null, seen, new Date(at));
           if (plan.kind === 'finished') expect(queued).toBe(0);

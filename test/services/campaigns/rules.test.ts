@@ -24,6 +24,8 @@ const over = ['completed', 'cancelling', 'cancelled', 'failed'] as const;
 
 const writable: Rule = { done: unapproved, not_editable: [...under, ...over] };
 const waits: Rule = { done: ['pending_approval'], not_pending: ['draft'], already_approved: [...under, ...over] };
+/** None of these is held by open replies. */
+const notHeld: Rule = { not_held: CampaignStatus.options };
 const any: Rule = { done: CampaignStatus.options };
 
 /** The author writes, a colleague approves, and an admin decides about who is in doubt. */
@@ -87,6 +89,12 @@ const rules: Record<Door | 'resolveUnconfirmed, closing', [does: string, rule: R
     'resumes',
     { done: ['paused', 'scheduled', 'running'], not_resumed: [...unapproved, 'settling', ...over] },
     ({ doors, id }) => doors.resume(id, author),
+  ],
+  checkSendAnyway: ['asks why to send anyway', notHeld, ({ doors, id }) => doors.checkSendAnyway(id, author)],
+  sendAnyway: [
+    'sends anyway',
+    notHeld,
+    ({ doors, id }) => doors.sendAnyway(id, { batch: 1, by: author, reason: 'The doors open' }),
   ],
   checkCancel: [
     'asks to cancel',

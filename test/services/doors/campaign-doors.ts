@@ -4,7 +4,7 @@ import { contentHash, seenOf } from '../../../src/domain/campaign/approval.ts';
 import type { CampaignDoors } from '../../../src/services/campaigns/campaigns.ts';
 import { aFormInput } from '../../support/builders.ts';
 import { content } from '../scene.ts';
-import { admins, approvers, type Try, team, writers, writersAndAdmins } from './refusals-by-role.ts';
+import { admins, approvers, sendersAnyway, type Try, team, writers, writersAndAdmins } from './refusals-by-role.ts';
 
 const noAnswering = writeAnswering(nothingForeseen);
 
@@ -70,6 +70,12 @@ export const campaignDoors: Try<CampaignDoors> = {
   sendBack: ['again', approvers, (doors, by, { waiting }) => doors.sendBack(waiting.id, { by, reason: 'The date' })],
   pause: ['or lately', team, (doors, by, { running }) => doors.pause(running.id, by)],
   resume: ['again', team, (doors, by, { running }) => doors.resume(running.id, by)],
+  checkSendAnyway: ['shows', sendersAnyway, (doors, by, { held }) => doors.checkSendAnyway(held.id, by)],
+  sendAnyway: [
+    'again',
+    sendersAnyway,
+    (doors, by, { held }) => doors.sendAnyway(held.id, { batch: 1, by, reason: 'The doors open at six' }),
+  ],
   checkCancel: ['shows', writersAndAdmins, (doors, by, { draft }) => doors.checkCancel(draft.id, by)],
   cancel: ['again', writersAndAdmins, (doors, by, { draft }) => doors.cancel(draft.id, by)],
   remove: ['again', writersAndAdmins, (doors, by, { draft }) => doors.remove(draft.id, by, contentHash(draft))],

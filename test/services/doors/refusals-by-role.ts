@@ -19,6 +19,7 @@ export const admins: Refusals = { ...nobodyElse, author: 'not_allowed', approver
 export const writers: Refusals = { ...nobodyElse, approver: 'not_yours', agent: 'not_yours', admin: 'not_yours' };
 /** Of what answers to a campaign are counted as. */
 export const counters: Refusals = { ...nobodyElse, agent: 'not_yours' };
+export const sendersAnyway: Refusals = { ...nobodyElse, agent: 'not_yours', admin: 'not_yours' };
 export const writersAndAdmins: Refusals = { ...nobodyElse, approver: 'not_yours', agent: 'not_yours' };
 
 /**

@@ -172,6 +172,7 @@ type Told =
   | 'decides about no text'
   | 'acts on who still says it'
   | 'bears its answer'
+  | 'bears its batch'
   | 'stops';
 
 const ofActions: Record<keyof typeof actions, Scene | Told> = {
@@ -203,6 +204,7 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
   pauseCampaign: 'stops',
   resumeCampaign: resumeOfALaterPause,
   cancelCampaign: cancelOfWhatIsNoMore,
+  sendAnyway: 'opens',
   sendAgain: 'bears its attempt',
   closeRecipient: 'bears its attempt',
   closeRecipients: 'bears its moment',
@@ -293,6 +295,7 @@ const ofWindows: Record<
   answerGroup: 'opens',
   checkGroupAnswer: 'acts on who still says it',
   countGroup: 'acts on who still says it',
+  sendAnyway: 'bears its batch',
   followUp: 'opens',
 };
 

@@ -8,8 +8,9 @@ import { type Message, message } from '../parts/message.ts';
 import { lines, richText, type Sentence } from '../parts/sentence.ts';
 import { endsAt } from '../words/figures.ts';
 import { neverAnsweredSentences } from '../words/hands-words.ts';
-import { count, number, people } from '../words/number-words.ts';
+import { count, listed, number, people } from '../words/number-words.ts';
 import { whyPaused } from '../words/pause-words.ts';
+import { shortName } from '../words/short-name.ts';
 import { standstillSentence } from '../words/standstill-words.ts';
 import { mergeBatchNotes } from './batch-notes.ts';
 import { figureSentences, figuresOfThen } from './campaign-message.ts';
@@ -58,8 +59,21 @@ function sentences(
       return [[`Sending begins: ${people(audience)} in batches of ${number(campaign.throttle.batchSize)}.`]];
     case 'hold_began':
       return [
-        ['Held', ...moment, `: ${wereUnanswered(note.unanswered)}. The hold ends when ${endsAt(note.resumeAt)}.`],
+        note.isLate
+          ? ['Held', ...moment, ': a reply had waited too long for its answer. The hold ends once it is answered.']
+          : [
+              'Held',
+              ...moment,
+              `: ${wereUnanswered(note.unanswered)}${ofOthers(note)}. The hold ends when ${endsAt(note.resumeAt)}.`,
+            ],
         answerHere,
+      ];
+    case 'sent_anyway':
+      return [
+        [
+          { person: note.by },
+          ` had a batch sent though ${wereUnanswered(note.unanswered)}: “${cut(oneLine(note.reason), shown.reason)}”`,
+        ],
       ];
     case 'hold_lasts':
       return [
@@ -105,6 +119,12 @@ const answerHere: Sentence = ['Answer them here, or press Handled where no answe
 
 function wereUnanswered(replies: number): string {
   return `${count(replies, 'reply was', 'replies were')} unanswered`;
+}
+
+/** ", 9 of them to “Autumn”" */
+function ofOthers({ others = [] }: Extract<Note, { kind: 'hold_began' }>): string {
+  if (others.length === 0) return '';
+  return `, ${listed(others.map((one) => `${number(one.replies)} of them to ${shortName(one)}`))}`;
 }
 
 const nobodyElse = ': nobody else gets the message';

@@ -2,6 +2,8 @@ import type { ActionsBlock, Button } from '@slack/types';
 import { contentHash } from '../../../domain/campaign/approval.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { isOver, mayCancel, mayPause, mayResume } from '../../../domain/campaign/campaign-status.ts';
+import { isHeldByReplies } from '../../../domain/pace/throttle.ts';
+import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { actions } from '../../ids.ts';
 import { button, buttons, confirmation } from '../parts/button.ts';
 import { writeButtonValue } from '../parts/button-value.ts';
@@ -30,8 +32,14 @@ function resumeButton(campaign: Campaign) {
   });
 }
 
-/** What people can do with a campaign in its status: once it is over, answer what still waits. */
-export function campaignButtons(campaign: Campaign, { unanswered = 0 } = {}): ActionsBlock | null {
+/**
+ * What people can do with a campaign in its status: once it is over, answer what still waits; while open replies hold it,
+ * send a batch in spite of them.
+ */
+export function campaignButtons(
+  campaign: Campaign,
+  { unanswered = 0, plan = null }: Partial<Pick<CampaignReport, 'unanswered' | 'plan'>> = {},
+): ActionsBlock | null {
   const { id: value, status } = campaign;
   const name = shortName(campaign);
   return buttons([
@@ -39,10 +47,16 @@ export function campaignButtons(campaign: Campaign, { unanswered = 0 } = {}): Ac
       ? button({ label: 'Answer replies', action: actions.answerReplies, value, spoken: `Answer replies to ${name}` })
       : null,
     mayResume(status) ? resumeButton(campaign) : null,
+    isHeldByReplies(plan) ? sendAnywayButton(campaign) : null,
     mayPause(status) ? button({ label: 'Pause', action: actions.pauseCampaign, value, spoken: `Pause ${name}` }) : null,
     mayCancel(status) ? cancelButton(campaign) : null,
     ...(isOver(status) ? [copyButton(campaign), followUpButton(campaign)] : []),
   ]);
+}
+
+function sendAnywayButton(campaign: Campaign): Button {
+  const spoken = `Send the next batch of ${shortName(campaign)} anyway`;
+  return button({ label: 'Send the next batch anyway', action: actions.sendAnyway, value: campaign.id, spoken });
 }
 
 /** A new campaign's form, filled in with this one. */

@@ -61,7 +61,7 @@ function holdField({ hold }: Partial<FormInput>): InputBlock {
     {
       field: 'hold',
       label: 'Hold while unanswered replies exceed',
-      hint: 'When more replies than this are unanswered, the next batch waits until three quarters of this number are, or fewer. Leave it empty to never wait.',
+      hint: 'When more replies than this are unanswered in the channel, of all its campaigns, the next batch waits until three quarters of this number are, or fewer. Leave it empty to never wait.',
       optional: true,
     },
     wholeNumber(hold ?? '10', 0, 10_000),

@@ -109,6 +109,10 @@ function turnWords(plan: BatchPlan | null, zone: string): Sentence {
       return plan.until ? ['the next batch leaves at ', { at: plan.until, zone }] : ['the next batch leaves soon'];
     case 'open replies':
       return ['too many replies are unanswered'];
+    case 'late replies':
+      return ['a reply has waited too long for its answer'];
+    case 'turn':
+      return ['another campaign of the channel sends its batch first'];
     case 'held people':
       return ['the replies of people before them wait for Opt out or Keep texting'];
     case 'in flight':

@@ -107,8 +107,8 @@ export function whoWrote(report: CampaignReport): Sentence | undefined {
 }
 
 /** Whoever wrote, as people. While their replies hold the next batch back, the sentence about that counts the open ones. */
-export function writersOf({ replies, unanswered, optedOut, plan }: CampaignReport): Figure[] {
-  const isHeld = plan?.kind === 'wait' && plan.because === 'open replies';
+export function writersOf({ replies, unanswered, team, optedOut, plan }: CampaignReport): Figure[] {
+  const isHeld = plan?.kind === 'wait' && plan.because === 'open replies' && unanswered === team.replies;
   const open = unanswered > 0 && !isHeld ? ` (${number(unanswered)} unanswered)` : '';
   return [
     { value: replies, word: `replied${open}` },

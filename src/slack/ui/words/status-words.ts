@@ -1,13 +1,17 @@
+import { usualAnswerWithinSeconds } from '../../../domain/answering/answering.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignStatus } from '../../../domain/campaign/campaign-status.ts';
 import { type Moment, momentBeside } from '../../../domain/moment.ts';
+import { durationInWords } from '../../../domain/pace/duration.ts';
 import { sendingWindow } from '../../../domain/pace/sending-hours.ts';
 import { resumeAt } from '../../../domain/pace/throttle.ts';
+import type { TeamLoad } from '../../../domain/team/load.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
 import type { Sentence } from '../parts/sentence.ts';
 import { goesOnAt } from './figures.ts';
-import { count, number, people } from './number-words.ts';
+import { count, listed, number, people } from './number-words.ts';
 import { pauseSentences } from './pause-words.ts';
+import { shortName } from './short-name.ts';
 import { standstillSentence } from './standstill-words.ts';
 
 /** A campaign's status in a word or two. */
@@ -30,7 +34,7 @@ export function standingWords({ campaign: { status }, plan }: Pick<CampaignRepor
   return isWaiting ? 'Waiting' : statusWords[status];
 }
 
-const goesOn: readonly string[] = ['interval', 'in flight'];
+const goesOn: readonly string[] = ['interval', 'in flight', 'turn'];
 
 /** All have opted out, but whoever writes START before their turn gets it. */
 const nobodyGetsIt = 'Nobody on the list gets it as it stands.';
@@ -84,7 +88,7 @@ const folderDoubt: Sentence = [
 ];
 
 function runningSentences({ campaign, progress, plan, standstill, ...report }: CampaignReport): Sentence[] {
-  const { batch, unanswered, doneAt, at } = report;
+  const { batch, team, doneAt, at } = report;
   const { throttle, zone } = campaign;
   const mayHold = throttle.holdAbove !== null;
   if (!plan || plan.kind === 'finished') return [['Every message has left.']];
@@ -105,7 +109,17 @@ function runningSentences({ campaign, progress, plan, standstill, ...report }: C
       return [[`${what} at ${next}, done by ${done}${unlessHeld(mayHold)}`]];
     }
     case 'open replies':
-      return [[holdSentence(unanswered, resumeAt(throttle.holdAbove ?? 0))]];
+      return [[holdSentence(campaign, team, resumeAt(throttle.holdAbove ?? 0))]];
+    case 'late replies':
+      return [[`A reply has waited ${longerThan(campaign)}, and holds the next batch until it is answered.`]];
+    case 'turn':
+      return [
+        plan.until
+          ? [
+              `Next batch at ${firstMoment({ at: plan.until, zone, toTheSecond: true }, at)}, after that of another campaign here.`,
+            ]
+          : ['Next batch after that of another campaign here.'],
+      ];
     case 'clock':
       return [['Nothing is sent: the clock of the computer that Trickle runs on was set back.']];
     case 'storage':
@@ -145,7 +159,22 @@ function heldSentence(held: number): string {
   return `The ${who} wrote what may mean STOP. Press Opt out or Keep texting at each such reply in the thread.`;
 }
 
-/** "14 replies unanswered, goes on at 10." */
-export function holdSentence(unanswered: number, resumesAt: number): string {
-  return `${count(unanswered, 'reply', 'replies')} unanswered, ${goesOnAt(resumesAt)}.`;
+/** "14 replies unanswered, 9 of them to “Autumn”, goes on at 10." */
+export function holdSentence(
+  { id }: Pick<Campaign, 'id'>,
+  { replies, of, inHands }: Pick<TeamLoad, 'replies' | 'of' | 'inHands'>,
+  resumesAt: number,
+): string {
+  const others = of.filter((one) => one.id !== id).map((one) => `${number(one.replies)} of them to ${shortName(one)}`);
+  const named = others.length > mostNamed ? [...others.slice(0, mostNamed), 'more to others'] : others;
+  const whose = named.length > 0 ? [listed(named)] : [];
+  const beside = inHands > 0 ? [`beside ${number(inHands)} in somebody’s hands`] : [];
+  return `${[`${count(replies, 'reply', 'replies')} unanswered`, ...beside, ...whose, goesOnAt(resumesAt)].join(', ')}.`;
+}
+
+/** Of the other campaigns that the team answers. */
+const mostNamed = 2;
+
+function longerThan({ answering }: Pick<Campaign, 'answering'>): string {
+  return `longer than ${durationInWords(answering?.answerWithinSeconds ?? usualAnswerWithinSeconds)}`;
 }

@@ -34,6 +34,8 @@ import { worstCounted, worstCrowd } from '../worst/replies.ts';
 import { everyInbound } from './inbound.ts';
 import { batchNote, everyNote, everyNudge } from './notes.ts';
 
+const heldBy = ['open replies', 'late replies', 'turn'] as const;
+
 /** All messages that exist, in every status, with the data wherever a person's words can stand. */
 export function everyMessage(data: Data): [string, Message][] {
   const { short, text } = data;
@@ -48,6 +50,12 @@ export function everyMessage(data: Data): [string, Message][] {
       });
       return [`campaign paused: ${reason}`, campaignMessage(worstReport(data, { campaign: paused }))];
     }),
+    ...heldBy.flatMap((because): [string, Message][] => [
+      [
+        `campaign waits: ${because}`,
+        campaignMessage(worstReport(data, { plan: { kind: 'wait', until: null, because } })),
+      ],
+    ]),
     ...everyNote(data),
     ['merged batches', mergeBatchNotes(Array.from({ length: 500 }, (_, no) => batchNote(no + 1)))],
     ...Reading.options.flatMap((reading) => everyInbound(reading, data)),

@@ -22,6 +22,7 @@ import { ownSubmissionModal } from '../../../../src/slack/ui/modals/own-submissi
 import { previewModal } from '../../../../src/slack/ui/modals/preview.ts';
 import { readingListModal } from '../../../../src/slack/ui/modals/reading-list.ts';
 import { reviewModal } from '../../../../src/slack/ui/modals/review.ts';
+import { sendAnywayModal } from '../../../../src/slack/ui/modals/send-anyway.ts';
 import { sendBackModal } from '../../../../src/slack/ui/modals/send-back.ts';
 import { statusModal } from '../../../../src/slack/ui/modals/status.ts';
 import { testCodeModal, testMessageModal } from '../../../../src/slack/ui/modals/test-message.ts';
@@ -169,6 +170,7 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
       countGroupModal({ ...worstMembers({ name, short, text }, 1), campaign: worstCampaign({ name, short, text }) }),
     ],
     ['notice', noticeModal(short, text)],
+    ['send anyway', sendAnywayModal({ campaign, batch: 1e6 })],
     ['status', statusModal(worstReport({ name, short, text }))],
   ];
 }

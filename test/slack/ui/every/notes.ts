@@ -51,7 +51,13 @@ export function everyNote(data: Data): [string, Message][] {
     { kind: 'approved', by: agent },
     { kind: 'started' },
     batchNote(7),
-    { kind: 'hold_began', unanswered: 1e6, resumeAt: 7_500 },
+    {
+      kind: 'hold_began',
+      unanswered: 1e6,
+      resumeAt: 7_500,
+      others: Array.from({ length: 40 }, () => ({ name: data.name, replies: 1e6 })),
+    },
+    { kind: 'sent_anyway', by: agent, unanswered: 1e6, reason: data.short },
     { kind: 'hold_lasts', unanswered: 1e6, since: campaign.createdAt },
     { kind: 'provider_waits', because: 'unreachable', since: campaign.createdAt },
     { kind: 'provider_takes' },
@@ -67,6 +73,10 @@ export function everyNote(data: Data): [string, Message][] {
     { kind: 'failed', detail: data.short },
   ];
   return [
+    [
+      'note hold_began, late',
+      noteMessage({ kind: 'hold_began', unanswered: 1, resumeAt: 7, isLate: true }, context(0)),
+    ],
     ...notes.map((note): [string, Message] => [`note ${note.kind}`, noteMessage(Note.parse(note), context(0))]),
     ['note unconfirmed, many', noteMessage({ kind: 'unconfirmed', cause: data.short, nos, count: 1e6 }, context(20))],
     ['note unconfirmed, unknown', noteMessage({ kind: 'unconfirmed', cause: 'crash', nos: [], count: 3 }, context(0))],

@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { nothingForeseen } from '../../../../src/domain/answering/answering.ts';
+import { CampaignId } from '../../../../src/domain/ids.ts';
 import { isHolding, resumeAt, type Throttle } from '../../../../src/domain/pace/throttle.ts';
+import type { TeamLoad } from '../../../../src/domain/team/load.ts';
 import { campaignFormModal } from '../../../../src/slack/ui/modals/campaign-form.ts';
 import { lines, richText } from '../../../../src/slack/ui/parts/sentence.ts';
 import { holdInWords } from '../../../../src/slack/ui/words/figures.ts';
 import { holdSentence, nowSentences } from '../../../../src/slack/ui/words/status-words.ts';
-import { aCampaign, aReport, sender } from '../../../support/builders.ts';
+import { aCampaign, aReport, aTeam, sender } from '../../../support/builders.ts';
 import { textOf } from '../read-blocks.ts';
 
 const upTo = Array.from({ length: 120 }, (_, holdAbove) => holdAbove);
@@ -26,7 +29,7 @@ test.each(upTo)('what is said of a hold above %i is what the throttle does', (ho
   expect(isHolding(throttle, { unanswered: begins, holding: false })).toBe(false);
   expect(isHolding(throttle, { unanswered: ends + 1, holding: true })).toBe(true);
   expect(isHolding(throttle, { unanswered: ends, holding: true })).toBe(false);
-  expect(numbersIn(holdSentence(begins + 1, resumeAt(holdAbove)))[1]).toBe(ends);
+  expect(numbersIn(holdSentence(aCampaign(), aTeam({ replies: begins + 1 }), resumeAt(holdAbove)))[1]).toBe(ends);
 });
 
 test.each([
@@ -38,9 +41,36 @@ test.each([
   expect(holdInWords(holdAbove)).toBe(sentence);
 });
 
+describe('a hold of a team', () => {
+  const others = [1, 2, 3].map((no) => ({ id: CampaignId.parse(`othersa${no + 1}`), name: `No ${no}`, replies: no }));
+  const held = (overrides: Partial<TeamLoad>) => holdSentence(aCampaign(), aTeam({ replies: 5, ...overrides }), 2);
+  const own = aTeam({ replies: 5 }).of;
+
+  test.each([
+    [{}, '5 replies unanswered, goes on at 2.'],
+    [{ of: [...own, others[0]!] }, '5 replies unanswered, 1 of them to “No 1”, goes on at 2.'],
+    [
+      { of: [...own, ...others] },
+      '5 replies unanswered, 1 of them to “No 1”, 2 of them to “No 2” and more to others, goes on at 2.',
+    ],
+    [{ inHands: 3 }, '5 replies unanswered, beside 3 in somebody’s hands, goes on at 2.'],
+  ])('names whose replies they are: %j', (overrides, sentence) => {
+    expect(held(overrides)).toBe(sentence);
+  });
+
+  test('by one reply that waited too long says within which time', () => {
+    const plan = { kind: 'wait', until: null, because: 'late replies' } as const;
+    const answering = { ...nothingForeseen, answerWithinSeconds: 900 };
+    const report = aReport({ campaign: aCampaign({ answering }), plan });
+    expect(textOf(richText(lines(...nowSentences(report))))).toBe(
+      'A reply has waited longer than 15 minutes, and holds the next batch until it is answered.',
+    );
+  });
+});
+
 test('the form says the same without a number', () => {
   expect(JSON.stringify(campaignFormModal({ input: {}, senders: [sender] }))).toContain(
-    'When more replies than this are unanswered, the next batch waits until three quarters of this number are, or fewer.',
+    'When more replies than this are unanswered in the channel, of all its campaigns, the next batch waits until three quarters of this number are, or fewer.',
   );
 });
 

@@ -105,6 +105,12 @@ export function worstReport(data: Data, overrides: Partial<CampaignReport> = {})
     }),
     replies: 1e6,
     unanswered: 1e6,
+    team: {
+      replies: 1e6,
+      inHands: 1e6,
+      isLate: true,
+      of: Array.from({ length: 40 }, (_, no) => ({ id: otherId(no), name: data.name, replies: 1e6 })),
+    },
     countings: Array.from({ length: 100 }, (_, no) => ({
       example: `${no} ${data.text}`,
       counts: { id: 'c', label: data.short.slice(0, 30) || 'x', by: agent, at: '2026-11-23T14:40:00.000Z' },
@@ -128,4 +134,8 @@ export function worstResults(data: Data): ResultCount[] {
   const labels = outcomesOf(worstAnswering(data)).map((label) => ({ kind: 'outcome' as const, label }));
   const kinds = (['delivered', 'failed', 'no_answer'] as const).map((kind) => ({ kind }));
   return [...kinds, ...labels].map((result) => ({ result, people: 1e6 }));
+}
+
+function otherId(no: number): CampaignId {
+  return CampaignId.parse(`others${String.fromCharCode(97 + Math.floor(no / 26), 97 + (no % 26))}`);
 }

@@ -1,0 +1,25 @@
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { type TeamLoad, teamLoad } from '../../domain/team/load.ts';
+import type { ReadingDeps } from '../deps.ts';
+
+/** The campaigns that post in the same channel, whose people answer them all; with the campaign itself. */
+export async function campaignsOfTeam(
+  { store }: Pick<ReadingDeps, 'store'>,
+  { channel }: Pick<Campaign, 'channel'>,
+): Promise<readonly Campaign[]> {
+  return (await store.campaigns.list()).filter((one) => one.channel === channel);
+}
+
+/** The open replies of the campaign's whole team, as they hold its next batch now. */
+export async function loadOfTeam(
+  { store, clock }: Pick<ReadingDeps, 'store' | 'clock'>,
+  campaign: Campaign,
+): Promise<TeamLoad> {
+  const team = await Promise.all(
+    (await campaignsOfTeam({ store }, campaign)).map(async (one) => ({
+      campaign: one,
+      waiting: await store.conversations.waiting(one.id),
+    })),
+  );
+  return teamLoad(campaign, team, clock.now());
+}
