@@ -3,7 +3,7 @@ import { nothingForeseen } from '../../../src/domain/answering/answering.ts';
 import { CampaignId } from '../../../src/domain/ids.ts';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
 import { type TeamCampaign, teamLoad } from '../../../src/domain/team/load.ts';
-import { aCampaign, aConversation, agent, anInbound } from '../../support/builders.ts';
+import { aCampaign, aConversation, agent, anInbound, approver } from '../../support/builders.ts';
 
 const now = new Date('2026-11-23T15:00:00.000Z');
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString();
@@ -34,11 +34,16 @@ describe('the open replies that hold a team’s next batch', () => {
   });
 
   test('are not those that a colleague was passed, or has before them now', () => {
-    const owner = { member: agent, at: minutesAgo(3), from: null };
+    const owner = { member: agent, at: minutesAgo(3), from: approver };
     const claimed = { by: agent, at: minutesAgo(3), until: minutesAgo(-7) };
     const claimedOnce = { by: agent, at: minutesAgo(30), until: minutesAgo(20) };
     const waiting = [aReply({ owner }), aReply({ claim: claimed }), aReply({ claim: claimedOnce }), aReply()];
     expect(loadOf([{ campaign: spring, waiting }])).toMatchObject({ replies: 2, inHands: 2 });
+  });
+
+  test('are those too that the last nudge gave somebody: they have waited the longest', () => {
+    const owner = { member: agent, at: minutesAgo(3), from: null };
+    expect(loadOf([{ campaign: spring, waiting: [aReply({ owner }, 600)] }])).toMatchObject({ replies: 1, inHands: 0 });
   });
 
   test.each([
@@ -70,7 +75,7 @@ describe('a reply that has waited too long', () => {
   });
 
   test('holds nothing in somebody’s hands', () => {
-    const owner = { member: agent, at: minutesAgo(3), from: null };
+    const owner = { member: agent, at: minutesAgo(3), from: approver };
     expect(loadOf(team(600, { owner }), within(3_600)).isLate).toBe(false);
   });
 

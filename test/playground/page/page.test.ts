@@ -228,6 +228,7 @@ async function startCampaign({ world, page }: OpenPlayground, name: string): Pro
     'Batch size': 10,
     Every: '5m',
     'Sending hours': 'any time',
+    'Hold while unanswered replies exceed': '',
   });
   await ada.submit();
   await slack.until(() => ada.openModal()?.submit === 'Submit for approval', patience);
