@@ -89,7 +89,9 @@ describe('a crash before and after every durable write and every request', () =>
       const moments = await momentsOf(crash);
       expect(moments.length).toBeGreaterThan(70);
       expect(moments.at(-1)!.taken).toHaveLength(size - 1);
-      for (const { left, taken, isStopped, at } of moments) {
+      // The two that keep part of what was written take turns at the moments, where the power fails at each.
+      const turn = { process: 0, torn: 1, power: undefined }[crash];
+      for (const { left, taken, isStopped, at } of moments.filter((_, no) => turn === undefined || no % 2 === turn)) {
         const bench = await aBench({ disk: left, start: new Date(at.getTime() + 2_000).toISOString() });
         await expectToEndWell(bench, taken, isStopped);
         await bench.close();

@@ -4,7 +4,7 @@ import { readRecipients } from '../../src/domain/list/read-list.ts';
 import { hostileLists } from '../support/hostile/lists.ts';
 
 test.each(hostileLists)('a list with $name is read, or refused with a sentence', async ({ make }) => {
-  const list = await readRecipients(fileOf(make(30_000)), { country: 'US' }).catch((error: unknown) => {
+  const list = await readRecipients(fileOf(make(15_000)), { country: 'US' }).catch((error: unknown) => {
     if (!(error instanceof CampaignError)) throw error;
     expect(error.field).toBe('file');
     return undefined;
