@@ -62,13 +62,13 @@ export type LeftOut = {
 export interface RecipientStore extends RecipientReader {
   /**
    * Marks up to `limit` queued recipients as claimed, in list order. Gives nobody unless the campaign is running, and
-   * never takes a batch beyond its size. On the way, opted-out people become skipped, held ones are passed over, people
+   * never takes a batch beyond its size, nor by a pace that was changed since (`pace`: when it last had been). On the way, opted-out people become skipped, held ones are passed over, people
    * with another place on the list become skipped unless the provider refused that one, and so do people whom the
    * campaign leaves out because another one has texted them lately.
    */
   claim(
     campaignId: CampaignId,
-    batch: { no: number; startedAt: Instant; size: number },
+    batch: { no: number; startedAt: Instant; size: number; pace?: Instant | null },
     limit: number,
     now: Date,
   ): Promise<readonly Claim[]>;

@@ -57,8 +57,11 @@ export class StorageError extends Error {
 
 type CampaignReader = {
   get(id: CampaignId): Promise<Campaign | undefined>;
-  /** Synchronous look into what is known now, for the last check before a request leaves. */
-  isRunning(id: CampaignId): boolean;
+  /**
+   * Synchronous look into what is known now, for the last check before a request leaves. With `paceChangedAt`: only while
+   * its pace was last changed then (null: never).
+   */
+  isRunning(id: CampaignId, paceChangedAt?: Instant | null): boolean;
   /** All campaigns, newest first. */
   list(): Promise<readonly Campaign[]>;
   posts(id: CampaignId): Promise<CampaignPosts>;

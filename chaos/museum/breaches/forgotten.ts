@@ -62,7 +62,7 @@ export const forgottenBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/domain/nudge/waits.ts',
-        find: 'openTimeUntil(campaign.hours,',
+        find: 'openTimeUntil(hoursOf(campaign),',
         put: 'openTimeUntil(null,',
       },
     ],

@@ -133,6 +133,19 @@ export const Campaign = z.object({
   throttle: Throttle,
   /** When messages may leave; null means at any time. */
   hours: SendingHours.nullable(),
+  /** The pace in force where it is slower than the approved one. */
+  slowed: z
+    .object({
+      throttle: Throttle,
+      hours: SendingHours.nullable(),
+      /** Left out: as approved. */
+      answerWithinSeconds: z.int().optional(),
+      by: UserId,
+      at: Instant,
+    })
+    .optional(),
+  /** When its pace was last changed, and the most that a batch begun before takes. */
+  paceChanged: z.object({ at: Instant, batchSize: z.int().min(1) }).optional(),
   /** Null: as soon as approved. */
   startAt: Instant.nullable(),
   /** Zone in which people read this campaign's times. */

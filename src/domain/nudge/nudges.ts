@@ -59,7 +59,7 @@ export function nudgedBy(step: NudgeStep, waits: readonly Wait[], now: Date): Wa
 /** What the nudge of this step says at this moment. */
 export function nudged(
   step: NudgeStep,
-  campaign: Pick<Campaign, 'answering' | 'hours'>,
+  campaign: Pick<Campaign, 'answering' | 'hours' | 'slowed'>,
   waiting: readonly Conversation[],
   now: Date,
 ): Nudged {

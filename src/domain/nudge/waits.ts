@@ -1,6 +1,7 @@
 import { usualAnswerWithinSeconds } from '../answering/answering.ts';
 import type { Campaign } from '../campaign/campaign.ts';
 import { isOver } from '../campaign/campaign-status.ts';
+import { answerWithinOf, hoursOf } from '../campaign/pace-of.ts';
 import type { Instant } from '../ids.ts';
 import { openTimeUntil } from '../pace/open-time.ts';
 import type { Conversation } from '../reply/conversation.ts';
@@ -16,13 +17,13 @@ const calledMs = 7 * dayMs;
 const oldestMs = 60 * dayMs;
 
 /** After this long without an answer, in the campaign's sending hours, its team is nudged. */
-export function answerWithinMs({ answering }: Pick<Campaign, 'answering'>): number {
-  return (answering?.answerWithinSeconds ?? usualAnswerWithinSeconds) * 1_000;
+export function answerWithinMs(campaign: Pick<Campaign, 'answering' | 'slowed'>): number {
+  return (answerWithinOf(campaign) ?? usualAnswerWithinSeconds) * 1_000;
 }
 
 /** How long each of those that wait has waited, the longest first. `sinceOf`: from when on it counts. */
 export function waitsOf(
-  campaign: Pick<Campaign, 'answering' | 'hours'>,
+  campaign: Pick<Campaign, 'answering' | 'hours' | 'slowed'>,
   waiting: readonly Conversation[],
   now: Date,
   sinceOf: (conversation: Conversation) => Instant | null = unownedSince,
@@ -36,7 +37,7 @@ export function waitsOf(
   const [first] = known;
   if (!first) return [];
   const withinMs = answerWithinMs(campaign);
-  const openTime = openTimeUntil(campaign.hours, { earliest: new Date(first.since), until: now });
+  const openTime = openTimeUntil(hoursOf(campaign), { earliest: new Date(first.since), until: now });
   return known.map(({ conversation, since }) => {
     const mayBeLate = now.getTime() - Date.parse(since) >= withinMs;
     const steps = mayBeLate ? Math.floor(openTime(new Date(since)) / withinMs) : 0;

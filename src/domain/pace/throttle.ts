@@ -33,7 +33,15 @@ export type ThrottleFacts = {
   holding: boolean;
   /** The batch that a person sends in spite of open replies. */
   sendAnyway: number | null;
+  /** Set while the newest batch began before the pace was changed. */
+  changeover?: Changeover | null;
 };
+
+/**
+ * What a batch begun under a former pace still obeys: it takes no more people than it would have then, and the next one
+ * waits for the approved interval at least. So the texts of both together are never more than the approved pace allows.
+ */
+export type Changeover = { batchSize: number; everySeconds: number };
 
 /**
  * `turn`: another campaign of the team comes first; `provider`: it takes no more for now; `folder`: nobody can tell yet whether a backup was put back; `held people`:
@@ -89,12 +97,12 @@ export function planBatch(throttle: Throttle, hours: SendingHours | null, facts:
   if (window && now < window.opensAt) return { kind: 'wait', until: window.opensAt, because: 'quiet hours' };
 
   const { batch } = facts;
-  const rest = batch ? throttle.batchSize - batch.taken : 0;
+  const rest = batch ? sizeOfBatch(throttle, facts.changeover) - batch.taken : 0;
   if (batch && rest > 0) {
     return { kind: 'send', count: Math.min(rest, left), batch: { no: batch.no, startedAt: batch.startedAt } };
   }
 
-  const nextAt = batch ? nextBatchAt(throttle, batch.startedAt) : now;
+  const nextAt = batch ? nextBatchAt(throttle, batch.startedAt, facts.changeover) : now;
   if (now < nextAt) return { kind: 'wait', until: nextAt, because: 'interval' };
   const no = (batch?.no ?? 0) + 1;
   if (no !== facts.sendAnyway) {
@@ -122,6 +130,12 @@ export function asCounted<Batch extends { no: number; startedAt: Instant }>(
 }
 
 /** The earliest start of the batch after one that started at `startedAt`. */
-export function nextBatchAt(throttle: Throttle, startedAt: Instant): Date {
-  return new Date(Date.parse(startedAt) + throttle.everySeconds * 1000);
+export function nextBatchAt(throttle: Throttle, startedAt: Instant, changeover?: Changeover | null): Date {
+  const seconds = Math.max(throttle.everySeconds, changeover?.everySeconds ?? 0);
+  return new Date(Date.parse(startedAt) + seconds * 1000);
+}
+
+/** How many people a batch takes at most. */
+export function sizeOfBatch({ batchSize }: Throttle, changeover?: Changeover | null): number {
+  return Math.min(batchSize, changeover?.batchSize ?? batchSize);
 }

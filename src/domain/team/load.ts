@@ -1,5 +1,6 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import { isOver } from '../campaign/campaign-status.ts';
+import { answerWithinOf } from '../campaign/pace-of.ts';
 import type { CampaignId } from '../ids.ts';
 import { waitsOf } from '../nudge/waits.ts';
 import type { Conversation } from '../reply/conversation.ts';
@@ -30,7 +31,7 @@ const holdsAfterEndMs = 7 * 86_400_000;
 
 /** What holds the campaign's next batch: its own open replies and those of the others that post in its channel. */
 export function teamLoad(
-  campaign: Pick<Campaign, 'answering' | 'hours'>,
+  campaign: Pick<Campaign, 'answering' | 'hours' | 'slowed'>,
   team: readonly TeamCampaign[],
   now: Date,
 ): TeamLoad {
@@ -66,10 +67,10 @@ function hasAny({ waiting }: Pick<TeamCampaign, 'waiting'>): boolean {
 }
 
 function isAnyLate(
-  campaign: Pick<Campaign, 'answering' | 'hours'>,
+  campaign: Pick<Campaign, 'answering' | 'hours' | 'slowed'>,
   waiting: readonly Conversation[],
   now: Date,
 ): boolean {
-  if (typeof campaign.answering?.answerWithinSeconds !== 'number') return false;
+  if (answerWithinOf(campaign) === null) return false;
   return (waitsOf(campaign, waiting, now)[0]?.step ?? 0) > 0;
 }

@@ -1,4 +1,5 @@
 import type { Campaign } from '../campaign/campaign.ts';
+import { paceOf } from '../campaign/pace-of.ts';
 import type { CampaignId, Instant } from '../ids.ts';
 
 /** A running campaign of the team that open replies may hold. */
@@ -19,9 +20,11 @@ export type Turn = { of: CampaignId; until: Date | null };
  * is room for.
  */
 export function isShortOfPlaces(
-  { throttle: { holdAbove, batchSize }, holdSince }: Pick<Campaign, 'throttle' | 'holdSince'>,
+  campaign: Pick<Campaign, 'throttle' | 'hours' | 'slowed' | 'holdSince'>,
   replies: number,
 ): boolean {
+  const { holdAbove, batchSize } = paceOf(campaign).throttle;
+  const { holdSince } = campaign;
   return holdSince !== null || (holdAbove !== null && replies > 0 && replies + batchSize > holdAbove);
 }
 

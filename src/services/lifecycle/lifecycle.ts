@@ -1,9 +1,10 @@
 import type { Note } from '../../domain/campaign/announcement.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { batchAfter, batchSizeOf, paceOf } from '../../domain/campaign/pace-of.ts';
 import type { SenderId } from '../../domain/ids.ts';
 import { stepInWords } from '../../domain/pace/clock-step.ts';
 import type { Reception } from '../../domain/pace/standstill.ts';
-import { asCounted, isFromFuture, isHolding, nextBatchAt, resumeAt } from '../../domain/pace/throttle.ts';
+import { asCounted, isFromFuture, isHolding, resumeAt } from '../../domain/pace/throttle.ts';
 import type { TeamLoad } from '../../domain/team/load.ts';
 import type { Tally } from '../../ports/recipients.ts';
 import { direct, note } from '../announcements.ts';
@@ -94,7 +95,7 @@ async function follow(deps: TickDeps, campaign: Campaign, reception: Reception, 
 async function holdOrRelease(deps: TickDeps, campaign: Campaign, batch: Batch, now: Date): Promise<void> {
   const load = await loadOfTeam(deps, campaign);
   const unanswered = load.replies;
-  const isTooMany = isHolding(campaign.throttle, { unanswered, holding: campaign.holdSince !== null });
+  const isTooMany = isHolding(paceOf(campaign).throttle, { unanswered, holding: campaign.holdSince !== null });
   const waitsForTurn = campaign.holdSince !== null && (await turnOfOther(deps, campaign, { batch, ...load })) !== null;
   const holding = isTooMany || load.isLate || waitsForTurn;
   if (holding === (campaign.holdSince !== null)) return tellLongHold(deps, campaign, unanswered, now);
@@ -109,12 +110,12 @@ async function holdOrRelease(deps: TickDeps, campaign: Campaign, batch: Batch, n
   });
 }
 
-function holdBegan({ id, throttle }: Campaign, load: TeamLoad, { isLate }: { isLate: boolean }): Note {
-  const others = load.of.filter((one) => one.id !== id).map(({ name, replies }) => ({ name, replies }));
+function holdBegan(campaign: Campaign, load: TeamLoad, { isLate }: { isLate: boolean }): Note {
+  const others = load.of.filter((one) => one.id !== campaign.id).map(({ name, replies }) => ({ name, replies }));
   return {
     kind: 'hold_began',
     unanswered: load.replies,
-    resumeAt: resumeAt(throttle.holdAbove ?? 0),
+    resumeAt: resumeAt(paceOf(campaign).throttle.holdAbove ?? 0),
     ...(others.length > 0 && { others }),
     ...(isLate && { isLate: true as const }),
   };
@@ -148,9 +149,9 @@ async function reportBatches(
   const batch = asCounted(tally.batch, campaign.restamped);
   if (!batch || batch.no <= campaign.reportedBatch || counts.claimed > 0) return;
   const left = counts.queued - held;
-  const isThrough = batch.taken >= campaign.throttle.batchSize || left <= 0;
+  const isThrough = batch.taken >= batchSizeOf(campaign, batch) || left <= 0;
   const last = isThrough ? batch.no : batch.no - 1;
-  const nextAt = left > 0 ? nextBatchAt(campaign.throttle, batch.startedAt).toISOString() : null;
+  const nextAt = left > 0 ? batchAfter(campaign, batch).toISOString() : null;
   const reports: Note[] = [];
   for (let no = campaign.reportedBatch + 1; no <= last; no += 1) {
     const of = await deps.store.recipients.batchCounts(campaign.id, no);

@@ -1,4 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { answerWithinOf, changeoverOf, paceOf } from '../../domain/campaign/pace-of.ts';
 import { asCounted, type BatchPlan, planBatch } from '../../domain/pace/throttle.ts';
 import { isShortOfPlaces, type Turn, turnBefore } from '../../domain/team/turn.ts';
 import type { ReadingDeps } from '../deps.ts';
@@ -43,8 +44,10 @@ async function planAlone(
     isLate,
     holding: campaign.holdSince !== null,
     sendAnyway: campaign.sendAnyway?.batch ?? null,
+    changeover: changeoverOf(campaign, batch),
   };
-  return { plan: planBatch(campaign.throttle, campaign.hours, facts, deps.clock.now()), batch, replies };
+  const { throttle, hours } = paceOf(campaign);
+  return { plan: planBatch(throttle, hours, facts, deps.clock.now()), batch, replies };
 }
 
 /** The team's other campaigns that run and that open replies may hold. */
@@ -60,8 +63,9 @@ async function others(deps: PlanDeps, campaign: Campaign) {
   );
 }
 
-function inTeam({ id, throttle: { everySeconds } }: Campaign, batch: Batch) {
-  return { id, everySeconds, lastBatchAt: batch?.startedAt ?? null };
+function inTeam(campaign: Campaign, batch: Batch) {
+  const { everySeconds } = paceOf(campaign).throttle;
+  return { id: campaign.id, everySeconds, lastBatchAt: batch?.startedAt ?? null };
 }
 
 function startsBatch(plan: BatchPlan, batch: Batch): boolean {
@@ -69,6 +73,6 @@ function startsBatch(plan: BatchPlan, batch: Batch): boolean {
 }
 
 /** Whoever never waits for replies gives no way, and needs none. */
-function mayBeHeld({ throttle, answering }: Campaign): boolean {
-  return throttle.holdAbove !== null || typeof answering?.answerWithinSeconds === 'number';
+function mayBeHeld(campaign: Campaign): boolean {
+  return paceOf(campaign).throttle.holdAbove !== null || answerWithinOf(campaign) !== null;
 }

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { batchAfter, paceOf } from '../../domain/campaign/pace-of.ts';
 import { forecast } from '../../domain/pace/progress.ts';
-import { type BatchPlan, nextBatchAt } from '../../domain/pace/throttle.ts';
+import type { BatchPlan } from '../../domain/pace/throttle.ts';
 import { type Deps, rateOf } from '../deps.ts';
 
 /**
@@ -17,7 +18,7 @@ export function expectedEnd(
   const now = clock.now();
   const begin = beginning(campaign, plan, now);
   if (!begin) return null;
-  const { throttle, hours } = campaign;
+  const { throttle, hours } = paceOf(campaign);
   const ratePerSecond = rateOf(settings, campaign.sender);
   const pace = { ratePerSecond, hours };
   const rest = Math.min(queued, begin.rest);
@@ -34,11 +35,12 @@ export function expectedEnd(
 
 /** When sending goes on, with how many of a batch begun before, and when the batch after it may begin. */
 function beginning(
-  { throttle, startAt }: Campaign,
+  campaign: Campaign,
   plan: BatchPlan | null,
   now: Date,
 ): { at: Date; rest: number; nextAt: Date } | null {
-  if (plan?.kind === 'send') return { at: now, rest: plan.count, nextAt: nextBatchAt(throttle, plan.batch.startedAt) };
+  if (plan?.kind === 'send') return { at: now, rest: plan.count, nextAt: batchAfter(campaign, plan.batch) };
+  const { startAt } = campaign;
   const at = plan
     ? plan.kind === 'wait' && plan.because !== 'provider' && plan.until
     : startAt

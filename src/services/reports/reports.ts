@@ -1,6 +1,7 @@
 import { nothingForeseen, outcomesOf } from '../../domain/answering/answering.ts';
 import { type Campaign, expectedAudience } from '../../domain/campaign/campaign.ts';
 import { isOver } from '../../domain/campaign/campaign-status.ts';
+import { paceOf } from '../../domain/campaign/pace-of.ts';
 import type { CampaignId, PhoneNumber, UserId } from '../../domain/ids.ts';
 import { type NeverAnswered, neverAnswered } from '../../domain/nudge/never-answered.ts';
 import { type Progress, progressOf } from '../../domain/pace/progress.ts';
@@ -126,7 +127,7 @@ export function createReports(deps: ReportDeps, sending: Pick<Dispatcher, 'quiet
       ]);
       const queued = Math.min(counts.queued, Math.max(0, optedOut - (skipped.opted_out ?? 0)));
       const conversations = await store.conversations.ofCampaign(id);
-      const of = Math.ceil(expectedAudience(campaign) / campaign.throttle.batchSize);
+      const of = Math.ceil(expectedAudience(campaign) / paceOf(campaign).throttle.batchSize);
       const standstill = standstillOf(sending.reception(campaign.sender));
       const provider = { standstill, quietUntil: sending.quietUntil() };
       const plan = campaign.status === 'running' ? asAllowed(deps, await planNow(deps, campaign), provider) : null;

@@ -1,5 +1,6 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { isWatched } from '../../domain/campaign/campaign-status.ts';
+import { batchSizeOf } from '../../domain/campaign/pace-of.ts';
 import type { CampaignId, SenderId } from '../../domain/ids.ts';
 import type { Reception } from '../../domain/pace/standstill.ts';
 import type { BatchPlan } from '../../domain/pace/throttle.ts';
@@ -137,7 +138,7 @@ export function createDispatcher(
       if (!turn) return;
       const { campaign, plan } = turn;
       const room = Math.min(plan.count, atOnce, mayFly - flights.countOf(sender));
-      const batch = { ...plan.batch, size: campaign.throttle.batchSize };
+      const batch = { ...plan.batch, size: batchSizeOf(campaign, plan.batch), pace: campaign.paceChanged?.at ?? null };
       const claimedAtMs = clock.monotonicMs();
       const claims = await claimSome(deps, campaign, batch, { room, inFlight: flights.count(campaign.id) });
       if (claims.length === 0) return;

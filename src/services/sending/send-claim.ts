@@ -1,4 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { hoursOf } from '../../domain/campaign/pace-of.ts';
 import { messageFor } from '../../domain/message/template.ts';
 import { sendingWindow } from '../../domain/pace/sending-hours.ts';
 import { type Claim, clientRef } from '../../domain/recipient/recipient.ts';
@@ -51,16 +52,17 @@ export function giveBack(deps: SendDeps, claim: Claim): Promise<void> {
   return recordDurably(deps, claim, { to: 'queued' });
 }
 
-/** What may have changed since the claim: the pause, an opt-out, the hour, the disk, or that we were frozen meanwhile. */
+/** What may have changed since the claim: the pause, the pace, an opt-out, the hour, the disk, or that we were frozen meanwhile. */
 function mayNotLeave({ store, clock }: SendDeps, { claim, campaign, claimedAtMs }: HeldClaim): boolean {
   const now = clock.now();
+  const hours = hoursOf(campaign);
   const ageMs = Math.max(now.getTime() - claim.claimedAt.getTime(), clock.monotonicMs() - claimedAtMs);
   return (
     ageMs > claimMs ||
-    !store.campaigns.isRunning(claim.campaignId) ||
+    !store.campaigns.isRunning(claim.campaignId, campaign.paceChanged?.at ?? null) ||
     store.suppressions.blocks(claim.number) ||
     store.trouble() !== undefined ||
-    (campaign.hours !== null && now < sendingWindow(campaign.hours, now).opensAt)
+    (hours !== null && now < sendingWindow(hours, now).opensAt)
   );
 }
 

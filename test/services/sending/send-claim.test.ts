@@ -53,6 +53,16 @@ const changes: [string, Change][] = [
     },
   ],
   [
+    'its pace was changed meanwhile',
+    async ({ store, clock }, held) => {
+      await store.campaigns.save({
+        ...held.campaign,
+        paceChanged: { at: clock.now().toISOString(), batchSize: 1 },
+      });
+      return held;
+    },
+  ],
+  [
     'the person has opted out meanwhile',
     async ({ store, clock }, held) => {
       const { number } = held.claim;

@@ -56,6 +56,21 @@ export function claimContract(withStore: WithStore): void {
     );
 
     test(
+      'nobody is claimed by a pace that was changed since',
+      withStore(async (store) => {
+        const campaign = await startCampaign(store, 4);
+        const at = '2026-11-23T15:00:30.000Z';
+        const by = (pace: string | null) => store.recipients.claim(campaignId, { ...aBatch(), pace }, 1, now);
+        expect(await by(null)).toHaveLength(1);
+        await store.campaigns.save({ ...campaign, paceChanged: { at, batchSize: 50 } });
+        expect(await by(null)).toEqual([]);
+        expect(await by(at)).toHaveLength(1);
+        expect(store.campaigns.isRunning(campaignId, at)).toBe(true);
+        expect(store.campaigns.isRunning(campaignId, null)).toBe(false);
+      }),
+    );
+
+    test(
       'a batch is never taken beyond its size, and remembers what was taken',
       withStore(async (store, reopen) => {
         await startCampaign(store, 20);

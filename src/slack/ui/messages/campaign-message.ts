@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
+import { paceOf } from '../../../domain/campaign/pace-of.ts';
 import { durationInWords } from '../../../domain/pace/duration.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { shown } from '../../limits.ts';
@@ -98,7 +99,8 @@ function batchDone({ campaign, batch }: CampaignReport): string[] {
 
 /** The pace, the sender, the people, and the short id that commands take. */
 function whatItIs({ campaign }: CampaignReport): Sentence {
-  const { throttle, sender, approval, id } = campaign;
+  const { sender, approval, id } = campaign;
+  const { throttle } = paceOf(campaign);
   const approved: Sentence = approval ? [', approved by ', { person: approval.by }] : [];
   const pace = `${number(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
   return [`${pace} · ${senderName(sender)} · `, { person: campaign.createdBy }, ...approved, ' · ', { code: id }];

@@ -1,5 +1,6 @@
 import type { Note } from '../../../domain/campaign/announcement.ts';
 import { type Campaign, expectedAudience } from '../../../domain/campaign/campaign.ts';
+import { paceOf } from '../../../domain/campaign/pace-of.ts';
 import type { Recipient } from '../../../domain/recipient/recipient.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { shown } from '../../limits.ts';
@@ -56,7 +57,7 @@ function sentences(
       return [['Approved by ', { person: note.by }, '.']];
     case 'started':
       if (audience === 0) return [['Sending begins, and nobody on the list gets it as it stands.']];
-      return [[`Sending begins: ${people(audience)} in batches of ${number(campaign.throttle.batchSize)}.`]];
+      return [[`Sending begins: ${people(audience)} in batches of ${number(paceOf(campaign).throttle.batchSize)}.`]];
     case 'hold_began':
       return [
         note.isLate

@@ -2,6 +2,7 @@ import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
+import { paceOf } from '../../../domain/campaign/pace-of.ts';
 import { CampaignId } from '../../../domain/ids.ts';
 import { views } from '../../ids.ts';
 import { limits } from '../../limits.ts';
@@ -16,7 +17,7 @@ type About = { campaign: Campaign; batch: number };
 
 /** Asks why the next batch cannot wait for the team's answers. */
 export function sendAnywayModal({ campaign, batch }: About): ModalView {
-  const size = people(campaign.throttle.batchSize);
+  const size = people(paceOf(campaign).throttle.batchSize);
   return {
     type: 'modal',
     callback_id: views.sendAnyway,

@@ -1,7 +1,8 @@
-import { usualAnswerWithinSeconds } from '../../../domain/answering/answering.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { CampaignStatus } from '../../../domain/campaign/campaign-status.ts';
+import { paceOf } from '../../../domain/campaign/pace-of.ts';
 import { type Moment, momentBeside } from '../../../domain/moment.ts';
+import { answerWithinMs } from '../../../domain/nudge/waits.ts';
 import { durationInWords } from '../../../domain/pace/duration.ts';
 import { sendingWindow } from '../../../domain/pace/sending-hours.ts';
 import { resumeAt } from '../../../domain/pace/throttle.ts';
@@ -72,7 +73,9 @@ export function nowSentences(report: CampaignReport): Sentence[] {
 }
 
 /** When the first of an approved campaign leave, as its hours allow: "at 09:00 on 24 Nov (Europe/Berlin)", or at once. */
-function startInWords({ startAt, hours, zone }: Campaign, now: Date): Sentence {
+function startInWords(campaign: Campaign, now: Date): Sentence {
+  const { startAt, zone } = campaign;
+  const { hours } = paceOf(campaign);
   const due = startAt === null ? now : new Date(startAt);
   const opensAt = hours && sendingWindow(hours, due).opensAt;
   const at = opensAt && opensAt > due ? opensAt : due;
@@ -89,7 +92,8 @@ const folderDoubt: Sentence = [
 
 function runningSentences({ campaign, progress, plan, standstill, ...report }: CampaignReport): Sentence[] {
   const { batch, team, doneAt, at } = report;
-  const { throttle, zone } = campaign;
+  const { zone } = campaign;
+  const { throttle } = paceOf(campaign);
   const mayHold = throttle.holdAbove !== null;
   if (!plan || plan.kind === 'finished') return [['Every message has left.']];
   if (plan.kind === 'send') {
@@ -175,6 +179,6 @@ export function holdSentence(
 /** Of the other campaigns that the team answers. */
 const mostNamed = 2;
 
-function longerThan({ answering }: Pick<Campaign, 'answering'>): string {
-  return `longer than ${durationInWords(answering?.answerWithinSeconds ?? usualAnswerWithinSeconds)}`;
+function longerThan(campaign: Campaign): string {
+  return `longer than ${durationInWords(answerWithinMs(campaign) / 1_000)}`;
 }

@@ -87,7 +87,11 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
     },
 
     get: async (id) => memory.campaigns.get(id)?.campaign,
-    isRunning: (id) => memory.campaigns.get(id)?.campaign.status === 'running',
+    isRunning: (id, paceChangedAt) => {
+      const campaign = memory.campaigns.get(id)?.campaign;
+      const isAtPace = paceChangedAt === undefined || paceChangedAt === (campaign?.paceChanged?.at ?? null);
+      return campaign?.status === 'running' && isAtPace;
+    },
 
     async list() {
       const all = [...memory.campaigns.values()].map(({ campaign }) => campaign);

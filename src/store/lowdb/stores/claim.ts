@@ -16,7 +16,11 @@ import type { Changes } from './changes.ts';
 import { lastOtherText, textingSince } from './left-out.ts';
 import { texted } from './texted.ts';
 
-type ClaimWish = { batch: { no: number; startedAt: Instant; size: number }; limit: number; now: Date };
+type ClaimWish = {
+  batch: { no: number; startedAt: Instant; size: number; pace?: Instant | null };
+  limit: number;
+  now: Date;
+};
 
 /** Who is claimed next, who is skipped on the way, and where the search ended. */
 type ClaimPlan = {
@@ -57,6 +61,7 @@ export async function claim(
 function planClaim(memory: Memory, known: CampaignMemory, { batch, limit, now }: ClaimWish): ClaimPlan | undefined {
   const { campaign, batch: current, columns, numbers } = known;
   if (campaign.status !== 'running' || batch.no < (current?.no ?? 0)) return undefined;
+  if (batch.pace !== undefined && batch.pace !== (campaign.paceChanged?.at ?? null)) return undefined;
   const taken = current?.no === batch.no ? current.taken : 0;
   const room = Math.min(limit, batch.size - taken);
   const plan: ClaimPlan = { nos: [], optedOut: [], repeated: [], leftOut: {}, end: columns.cursor };

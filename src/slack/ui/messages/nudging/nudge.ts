@@ -1,3 +1,4 @@
+import { hoursOf } from '../../../../domain/campaign/pace-of.ts';
 import { alikeInWords } from '../../../../domain/nudge/alike.ts';
 import { answerWithinMs } from '../../../../domain/nudge/waits.ts';
 import { durationInWords } from '../../../../domain/pace/duration.ts';
@@ -49,7 +50,7 @@ function sentences(shown: NudgeReport): Sentence[] {
 /** "12 replies (one group) to “Reunion” have waited longer than 1 hour, the first since 16:05 on 23 Nov (Europe/Berlin)" */
 function howMany({ campaign, step, replies, alike, since }: NudgeReport): Sentence {
   const within = durationInWords((answerWithinMs(campaign) / 1_000) * step);
-  const long = campaign.hours ? `${within} of sending hours` : within;
+  const long = hoursOf(campaign) ? `${within} of sending hours` : within;
   const first: Sentence = since
     ? [replies === 1 ? ', since ' : ', the first since ', { at: since, zone: campaign.zone }]
     : [];

@@ -1,0 +1,44 @@
+import type { Instant } from '../ids.ts';
+import type { SendingHours } from '../pace/sending-hours.ts';
+import { type Changeover, nextBatchAt, sizeOfBatch, type Throttle } from '../pace/throttle.ts';
+import type { Campaign } from './campaign.ts';
+
+/** What a campaign may send how fast and when. */
+export type Pace = { throttle: Throttle; hours: SendingHours | null };
+
+/** The pace in force: what was approved, or the slower one that somebody has chosen since. */
+export function paceOf(campaign: Pick<Campaign, 'throttle' | 'hours' | 'slowed'>): Pace {
+  const { throttle, hours } = campaign.slowed ?? campaign;
+  return { throttle, hours };
+}
+
+export function hoursOf(campaign: Pick<Campaign, 'hours' | 'slowed'>): SendingHours | null {
+  return campaign.slowed ? campaign.slowed.hours : campaign.hours;
+}
+
+/** The Answer within in force, in seconds; null: the author left it empty. */
+export function answerWithinOf({ answering, slowed }: Pick<Campaign, 'answering' | 'slowed'>): number | null {
+  return slowed?.answerWithinSeconds ?? answering?.answerWithinSeconds ?? null;
+}
+
+type Batch = { no: number; startedAt: Instant };
+type Paced = Pick<Campaign, 'throttle' | 'hours' | 'slowed' | 'paceChanged' | 'restamped'>;
+
+/** What a batch that began before the last change of pace still obeys; null for any other. */
+export function changeoverOf(campaign: Omit<Paced, 'hours' | 'slowed'>, batch: Batch | null): Changeover | null {
+  const { paceChanged, restamped, throttle } = campaign;
+  if (!batch || !paceChanged) return null;
+  // Nobody knows when a batch began that was stamped by a wrong clock.
+  const isFormer = batch.no === restamped?.batch || batch.startedAt < paceChanged.at;
+  return isFormer ? { batchSize: paceChanged.batchSize, everySeconds: throttle.everySeconds } : null;
+}
+
+/** How many people a batch has at most. */
+export function batchSizeOf(campaign: Paced, batch: Batch): number {
+  return sizeOfBatch(paceOf(campaign).throttle, changeoverOf(campaign, batch));
+}
+
+/** The earliest start of the batch after this one. */
+export function batchAfter(campaign: Paced, batch: Batch): Date {
+  return nextBatchAt(paceOf(campaign).throttle, batch.startedAt, changeoverOf(campaign, batch));
+}
