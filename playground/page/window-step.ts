@@ -43,6 +43,9 @@ const steps: Readonly<Record<WindowId, Step>> = {
   [views.followUp]: () =>
     say('Choose who gets the next message, then press Continue: a new form opens with these people as its list.'),
   [views.sendAnyway]: () => say('Say why it cannot wait: the thread keeps it. Then press Send it.'),
+  [views.changePace]: () =>
+    say('A slower pace takes effect at once, a faster one once somebody else approves it. Press Change pace.'),
+  [views.reviewPace]: () => say('Only the pace changes. Press Approve, or Not now.'),
   [views.notice]: inNotice,
 };
 

@@ -5,6 +5,7 @@ import {
   type Refusal,
   whyNotAdminister,
   whyNotApprove,
+  whyNotApprovePace,
   whyNotCancel,
   whyNotCount,
   whyNotCreate,
@@ -49,6 +50,11 @@ export function requireWriter({ settings }: Rules, person: Asker, campaign: Camp
 /** Releases this campaign. */
 export function requireApprover({ settings }: Rules, person: Asker, campaign: Campaign): asserts person is Member {
   refuse(whyNotApprove(person, campaign, settings.roles));
+}
+
+/** Releases the faster pace that somebody proposed for it. */
+export function requirePaceApprover({ settings }: Rules, person: Asker, campaign: Campaign): asserts person is Member {
+  refuse(whyNotApprovePace(person, campaign, settings.roles));
 }
 
 /** Ends this campaign for good. */

@@ -34,6 +34,8 @@ export const views = {
   countGroup: 'count_group',
   followUp: 'follow_up',
   sendAnyway: 'send_anyway',
+  changePace: 'change_pace',
+  reviewPace: 'review_pace',
   notice: 'notice',
 } as const;
 
@@ -57,6 +59,8 @@ export const actions = {
   resumeCampaign: 'resume_campaign',
   cancelCampaign: 'cancel_campaign',
   sendAnyway: 'send_anyway',
+  changePace: 'change_pace',
+  reviewPace: 'review_pace',
   sendAgain: 'send_again',
   closeRecipient: 'close_recipient',
   closeRecipients: 'close_recipients',

@@ -34,6 +34,8 @@ export type Scene = {
   waiting: Campaign;
   running: Campaign;
   held: Campaign;
+  /** The author proposes a faster pace for it. */
+  proposed: Campaign;
   talk: ConversationId;
 };
 
@@ -93,7 +95,23 @@ export async function aScene({ people, roles }: World = asTheyAre): Promise<Scen
     conversation: open,
     announcements: [],
   });
-  return { bench, draft, waiting, running, held, talk: conversation.id };
+  const proposed = await add(
+    aCampaign({
+      ...own,
+      id: 'fastaaaa' as Campaign['id'],
+      origin: 'proposed',
+      paceProposal: {
+        by: members.author.id,
+        at: '2026-11-23T15:00:00.000Z',
+        pace: {
+          throttle: { batchSize: 90, everySeconds: 60, holdAbove: 10 },
+          hours: null,
+          answerWithinSeconds: null,
+        },
+      },
+    }),
+  );
+  return { bench, draft, waiting, running, held, proposed, talk: conversation.id };
 }
 
 /** The form as its author fills it in. */

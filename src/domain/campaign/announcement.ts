@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CampaignId, ChannelId, ConversationId, Instant, UserId } from '../ids.ts';
+import { PaceLimits } from '../pace/pace-limits.ts';
 import { PauseReason, Post } from './campaign.ts';
 import { NudgeStep } from './nudge.ts';
 
@@ -53,6 +54,19 @@ export const Note = z.discriminatedUnion('kind', [
   /** An admin took the whole list out. */
   z.object({ kind: z.literal('exported'), by: UserId }),
   z.object({ kind: z.literal('failed'), detail: z.string() }),
+  /** Another pace took effect at once. */
+  z.object({ kind: z.literal('pace_changed'), by: UserId, from: PaceLimits, to: PaceLimits }),
+  /** A faster one waits for a second person. */
+  z.object({ kind: z.literal('pace_proposed'), by: UserId, from: PaceLimits, to: PaceLimits }),
+  z.object({
+    kind: z.literal('pace_approved'),
+    by: UserId,
+    proposedBy: UserId,
+    from: PaceLimits,
+    to: PaceLimits,
+  }),
+  /** What was proposed was taken back. */
+  z.object({ kind: z.literal('pace_kept'), by: UserId }),
 ]);
 export type Note = z.infer<typeof Note>;
 

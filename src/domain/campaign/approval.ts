@@ -34,7 +34,7 @@ export function isAsSeen(campaign: CampaignContent & Pick<Campaign, 'status'>, s
 }
 
 /** One value, one text: keys are sorted at every depth. */
-function canonicalJson(value: unknown): string {
+export function canonicalJson(value: unknown): string {
   return JSON.stringify(inOrder(value));
 }
 

@@ -57,17 +57,11 @@ export function readCampaignForm(
   const name = read('name', () => readCampaignName(input.name));
   const sender = read('sender', () => readSender(input.sender, context.senders));
   const template = read('message', () => readMessage(input.message));
-  const batchSize = read('batchSize', () =>
-    readWholeNumber(input.batchSize, 1, 100_000, 'How many people get a message at once'),
-  );
+  const batchSize = read('batchSize', () => readBatchSize(input.batchSize));
   const everySeconds = read('every', () => readDuration(input.every));
   const startAt = read('start', () => readStart(input.start, context.now));
   const hours = read('hours', () => readSendingHours(input.hours, context.zone));
-  const holdAbove = read('hold', () =>
-    input.hold.trim() === ''
-      ? null
-      : readWholeNumber(input.hold, 0, 10_000, 'How many unanswered replies hold the next batch back'),
-  );
+  const holdAbove = read('hold', () => readHold(input.hold));
   const channel = read('channel', () => readChannel(input.channel));
 
   if (problems.size > 0) throw new FormError(problems);
@@ -90,6 +84,16 @@ export function readSender(text: string, senders: readonly SenderId[]): SenderId
   const sender = senders.find((known) => known.toLowerCase() === wanted || known === digits);
   if (sender) return sender;
   throw new CampaignError('unknown_sender', `Choose one of the senders set up here: ${senders.join(', ')}.`);
+}
+
+export function readBatchSize(text: string): number {
+  return readWholeNumber(text, 1, 100_000, 'How many people get a message at once');
+}
+
+/** Null: open replies never hold a batch back. */
+export function readHold(text: string): number | null {
+  if (text.trim() === '') return null;
+  return readWholeNumber(text, 0, 10_000, 'How many unanswered replies hold the next batch back');
 }
 
 function readMessage(text: string): string {

@@ -53,6 +53,7 @@ export const mayEdit = isOneOf('draft', 'pending_approval');
 
 export const mayPause = isOneOf('scheduled', 'running');
 export const mayResume = isOneOf('paused');
+export const mayChangePace = isOneOf('running', 'paused');
 export const mayCancel = isOneOf('draft', 'pending_approval', 'scheduled', 'running', 'paused');
 
 /** Approved and not through: it sends, or would once somebody lets it go on. */

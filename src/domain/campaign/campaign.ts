@@ -3,6 +3,7 @@ import { Answering } from '../answering/answering.ts';
 import { CampaignId, ChannelId, Instant, SenderId, UserId } from '../ids.ts';
 import { LeaveOut } from '../leave-out/leave-out.ts';
 import { ListReading } from '../list/reading.ts';
+import { PaceLimits } from '../pace/pace-limits.ts';
 import { SendingHours } from '../pace/sending-hours.ts';
 import { Throttle } from '../pace/throttle.ts';
 import { CampaignStatus } from './campaign-status.ts';
@@ -146,6 +147,8 @@ export const Campaign = z.object({
     .optional(),
   /** When its pace was last changed, and the most that a batch begun before takes. */
   paceChanged: z.object({ at: Instant, batchSize: z.int().min(1) }).optional(),
+  /** A pace faster than approved, which a second person has to approve. */
+  paceProposal: z.object({ by: UserId, at: Instant, pace: PaceLimits }).optional(),
   /** Null: as soon as approved. */
   startAt: Instant.nullable(),
   /** Zone in which people read this campaign's times. */

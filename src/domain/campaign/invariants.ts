@@ -17,7 +17,7 @@ export function checkInvariants(campaign: Campaign, { counts, batch }: Standing)
 
   const { batchSize } = campaign.throttle;
   // A batch of a former pace may have been larger.
-  const isFormer = batch && campaign.paceChanged && batch.startedAt < campaign.paceChanged.at;
+  const isFormer = batch && campaign.paceChanged && batch.startedAt <= campaign.paceChanged.at;
   if (batch && !isFormer && (batch.taken < 0 || batch.taken > batchSize)) {
     broken.push(`Batch ${batch.no} has taken ${batch.taken} recipients, but a batch has ${batchSize}.`);
   }

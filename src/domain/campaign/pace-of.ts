@@ -1,4 +1,5 @@
 import type { Instant } from '../ids.ts';
+import type { PaceLimits } from '../pace/pace-limits.ts';
 import type { SendingHours } from '../pace/sending-hours.ts';
 import { type Changeover, nextBatchAt, sizeOfBatch, type Throttle } from '../pace/throttle.ts';
 import type { Campaign } from './campaign.ts';
@@ -21,6 +22,20 @@ export function answerWithinOf({ answering, slowed }: Pick<Campaign, 'answering'
   return slowed?.answerWithinSeconds ?? answering?.answerWithinSeconds ?? null;
 }
 
+/** All that limits its pace now. */
+export function limitsOf(campaign: Pick<Campaign, 'throttle' | 'hours' | 'answering' | 'slowed'>): PaceLimits {
+  return { ...paceOf(campaign), answerWithinSeconds: answerWithinOf(campaign) };
+}
+
+/** What the approval holds for. */
+export function approvedLimits({
+  throttle,
+  hours,
+  answering,
+}: Pick<Campaign, 'throttle' | 'hours' | 'answering'>): PaceLimits {
+  return { throttle, hours, answerWithinSeconds: answering?.answerWithinSeconds ?? null };
+}
+
 type Batch = { no: number; startedAt: Instant };
 type Paced = Pick<Campaign, 'throttle' | 'hours' | 'slowed' | 'paceChanged' | 'restamped'>;
 
@@ -29,7 +44,7 @@ export function changeoverOf(campaign: Omit<Paced, 'hours' | 'slowed'>, batch: B
   const { paceChanged, restamped, throttle } = campaign;
   if (!batch || !paceChanged) return null;
   // Nobody knows when a batch began that was stamped by a wrong clock.
-  const isFormer = batch.no === restamped?.batch || batch.startedAt < paceChanged.at;
+  const isFormer = batch.no === restamped?.batch || batch.startedAt <= paceChanged.at;
   return isFormer ? { batchSize: paceChanged.batchSize, everySeconds: throttle.everySeconds } : null;
 }
 

@@ -90,6 +90,16 @@ export function whyNotApprove(person: Member | undefined, campaign: Written, rol
   return whyNotIn(person, roles, roles.approvers, roles.approvers, 'approve campaigns');
 }
 
+/** Releases a faster pace of a campaign: whoever may approve it, but not who proposed that pace. */
+export function whyNotApprovePace(
+  person: Member | undefined,
+  campaign: Written & Pick<Campaign, 'paceProposal'>,
+  roles: Roles,
+): Refusal | undefined {
+  if (person && campaign.paceProposal?.by === person.id) return ownCampaign('You proposed this pace');
+  return whyNotApprove(person, campaign, roles);
+}
+
 function ownCampaign(why: string): Refusal {
   const sentence = `${why}, so somebody else has to approve it. Ask a colleague to press Review.`;
   return { code: 'own_campaign', sentence };

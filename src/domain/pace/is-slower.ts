@@ -1,8 +1,6 @@
+import type { PaceLimits } from './pace-limits.ts';
 import type { SendingHours } from './sending-hours.ts';
 import type { Throttle } from './throttle.ts';
-
-/** All that limits how fast and when a campaign sends. `answerWithinSeconds`: null where late replies hold nothing. */
-export type PaceLimits = { throttle: Throttle; hours: SendingHours | null; answerWithinSeconds: number | null };
 
 /**
  * Does it keep to what was approved: in no stretch of time more texts, at no other hours, and held as soon? What is

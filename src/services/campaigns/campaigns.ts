@@ -5,6 +5,7 @@ import { needCampaign } from '../lifecycle/change-campaign.ts';
 import type { Dispatcher } from '../sending/dispatcher.ts';
 import type { RateLimits } from '../sending/rate-limits.ts';
 import { type Approving, createApproving } from './approving.ts';
+import { type ChangePace, createChangePace } from './change-pace.ts';
 import { type Controls, createControls } from './controls.ts';
 import { type Copying, createCopying } from './copying.ts';
 import { createDrafting, type Drafting } from './drafting.ts';
@@ -33,6 +34,7 @@ export type CampaignDoors = Drafting &
   Approving &
   Controls &
   SendAnyway &
+  ChangePace &
   Unconfirmed &
   Looking;
 
@@ -51,6 +53,7 @@ export function createCampaigns(deps: Deps, limits: RateLimits, dispatcher: Disp
     ...createApproving(deps, previewing.preview),
     ...createControls(deps, dispatcher),
     ...createSendAnyway(deps),
+    ...createChangePace(deps),
     ...createUnconfirmed(deps),
     ...createLooking(deps, previewing.preview),
     get: (id) => needCampaign(store, id),

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { actions, anyNumbered, commands, events, shortcuts, views } from '../ids.ts';
 import { cancelCampaign, openCampaign, pauseCampaign, resumeCampaign } from './actions/campaign-message.ts';
+import { openChangePace, openReviewPace } from './actions/change-pace.ts';
 import { chooseMore, decideConversation, openReply, showOne, showStrangers } from './actions/conversation-card.ts';
 import { copyCampaign, openFollowUp } from './actions/copy-campaign.ts';
 import { decideList } from './actions/decide-list.ts';
@@ -31,6 +32,7 @@ import { createHomeTab } from './home/show-home.ts';
 import type { ListenerDeps } from './listener.ts';
 import { newCampaign, newCampaignAtHome } from './shortcuts/new-campaign.ts';
 import { textThesePeople } from './shortcuts/text-these-people.ts';
+import { approvePace, changePace } from './views/change-pace.ts';
 import { chooseFollowUp } from './views/choose-follow-up.ts';
 import { approveCampaign, sendBackCampaign } from './views/decide-review.ts';
 import { optOutFromCard, passFromCard, setOutcomeFromCard } from './views/from-card.ts';
@@ -64,6 +66,8 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.view(views.answerReplies, sendAndNext(deps));
   app.view({ callback_id: views.answerReplies, type: 'view_closed' }, closeAnswerReplies(deps));
   app.view(views.sendAnyway, sendAnyway(deps));
+  app.view(views.changePace, changePace(deps));
+  app.view(views.reviewPace, approvePace(deps));
   app.view(views.followUp, chooseFollowUp(deps));
   app.view(views.passReply, passReply(deps));
 
@@ -97,6 +101,8 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.pauseCampaign, pauseCampaign(deps));
   app.action(actions.resumeCampaign, resumeCampaign(deps));
   app.action(actions.sendAnyway, openSendAnyway(deps));
+  app.action(actions.changePace, openChangePace(deps));
+  app.action(actions.reviewPace, openReviewPace(deps));
   app.action(actions.cancelCampaign, cancelCampaign(deps));
   app.action(actions.sendAgain, resolveUnconfirmed('release')(deps));
   app.action(actions.closeRecipient, resolveUnconfirmed('close')(deps));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isSlower, type PaceLimits } from '../../../src/domain/pace/is-slower.ts';
+import { isSlower } from '../../../src/domain/pace/is-slower.ts';
+import type { PaceLimits } from '../../../src/domain/pace/pace-limits.ts';
 import { type SendingHours, sendingWindow } from '../../../src/domain/pace/sending-hours.ts';
 import { type Changeover, planBatch, type ThrottleFacts } from '../../../src/domain/pace/throttle.ts';
 
@@ -153,7 +154,7 @@ function simulate(
   let pace = most;
   let batch = null as ThrottleFacts['batch'];
   let former = { at: -1, batchSize: 0 };
-  const isFormer = (): boolean => batch !== null && Date.parse(batch.startedAt) < former.at;
+  const isFormer = (): boolean => batch !== null && Date.parse(batch.startedAt) <= former.at;
   for (const [second, can] of speed.entries()) {
     for (const { next } of changes.filter(({ at }) => at === second)) {
       const before = isFormer() ? former.batchSize : pace.batchSize;

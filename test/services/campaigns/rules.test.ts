@@ -4,6 +4,8 @@ import { writeAnswering } from '../../../src/domain/answering/answering-texts.ts
 import { contentHash, seenOf } from '../../../src/domain/campaign/approval.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { CampaignStatus } from '../../../src/domain/campaign/campaign-status.ts';
+import { writePace } from '../../../src/domain/campaign/change-of-pace.ts';
+import { limitsOf } from '../../../src/domain/campaign/pace-of.ts';
 import type { CampaignDoors } from '../../../src/services/campaigns/campaigns.ts';
 import { admin, aFormInput, approver, author } from '../../support/builders.ts';
 import { refusalOf } from '../../support/refusal.ts';
@@ -95,6 +97,27 @@ const rules: Record<Door | 'resolveUnconfirmed, closing', [does: string, rule: R
     'sends anyway',
     notHeld,
     ({ doors, id }) => doors.sendAnyway(id, { batch: 1, by: author, reason: 'The doors open' }),
+  ],
+  checkChangePace: [
+    'asks to change the pace',
+    { done: ['running', 'paused'], pace_fixed: [...unapproved, 'scheduled', 'settling', ...over] },
+    ({ doors, id }) => doors.checkChangePace(id, author),
+  ],
+  changePace: [
+    'changes the pace',
+    { done: ['running', 'paused'], pace_fixed: [...unapproved, 'scheduled', 'settling', ...over] },
+    ({ doors, id, campaign }) =>
+      doors.changePace(id, { by: author, typed: { ...writePace(limitsOf(campaign)), every: '1d' }, seen: '/' }),
+  ],
+  reviewPace: [
+    'reviews a pace that nobody proposed',
+    { not_proposed: CampaignStatus.options },
+    ({ doors, id }) => doors.reviewPace(id, approver),
+  ],
+  approvePace: [
+    'approves a pace that nobody proposed',
+    { not_proposed: CampaignStatus.options },
+    ({ doors, id }) => doors.approvePace(id, { by: approver, seen: 'a hash' }),
   ],
   checkCancel: [
     'asks to cancel',

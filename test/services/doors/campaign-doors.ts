@@ -1,6 +1,8 @@
 import { nothingForeseen } from '../../../src/domain/answering/answering.ts';
 import { writeAnswering } from '../../../src/domain/answering/answering-texts.ts';
 import { contentHash, seenOf } from '../../../src/domain/campaign/approval.ts';
+import { proposalHash, writePace } from '../../../src/domain/campaign/change-of-pace.ts';
+import { limitsOf } from '../../../src/domain/campaign/pace-of.ts';
 import type { CampaignDoors } from '../../../src/services/campaigns/campaigns.ts';
 import { aFormInput } from '../../support/builders.ts';
 import { content } from '../scene.ts';
@@ -75,6 +77,19 @@ export const campaignDoors: Try<CampaignDoors> = {
     'again',
     sendersAnyway,
     (doors, by, { held }) => doors.sendAnyway(held.id, { batch: 1, by, reason: 'The doors open at six' }),
+  ],
+  checkChangePace: ['shows', team, (doors, by, { running }) => doors.checkChangePace(running.id, by)],
+  changePace: [
+    'or lately',
+    team,
+    (doors, by, { running }) =>
+      doors.changePace(running.id, { by, typed: { ...writePace(limitsOf(running)), batchSize: '40' }, seen: '/' }),
+  ],
+  reviewPace: ['shows', approvers, (doors, by, { proposed }) => doors.reviewPace(proposed.id, by)],
+  approvePace: [
+    'again',
+    approvers,
+    (doors, by, { proposed }) => doors.approvePace(proposed.id, { by, seen: proposalHash(proposed)! }),
   ],
   checkCancel: ['shows', writersAndAdmins, (doors, by, { draft }) => doors.checkCancel(draft.id, by)],
   cancel: ['again', writersAndAdmins, (doors, by, { draft }) => doors.cancel(draft.id, by)],

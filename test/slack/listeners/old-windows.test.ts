@@ -168,6 +168,7 @@ type Told =
   | 'opens'
   | 'bears its attempt'
   | 'bears its moment'
+  | 'bears its pace'
   | 'bears the texts that were shown'
   | 'decides about no text'
   | 'acts on who still says it'
@@ -205,6 +206,8 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
   resumeCampaign: resumeOfALaterPause,
   cancelCampaign: cancelOfWhatIsNoMore,
   sendAnyway: 'opens',
+  changePace: 'opens',
+  reviewPace: 'opens',
   sendAgain: 'bears its attempt',
   closeRecipient: 'bears its attempt',
   closeRecipients: 'bears its moment',
@@ -296,6 +299,8 @@ const ofWindows: Record<
   checkGroupAnswer: 'acts on who still says it',
   countGroup: 'acts on who still says it',
   sendAnyway: 'bears its batch',
+  changePace: 'bears its pace',
+  reviewPace: 'bears its pace',
   followUp: 'opens',
 };
 

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
+import { mayChangePace } from '../../../domain/campaign/campaign-status.ts';
 import { paceOf } from '../../../domain/campaign/pace-of.ts';
 import { durationInWords } from '../../../domain/pace/duration.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
@@ -74,7 +75,7 @@ export function statusMessage(report: CampaignReport): Message {
         ...(report.outcomes.length > 0 ? [figureLine('', outcomeFigures(report.outcomes))] : []),
       ),
     ),
-    richText(lines(...next)),
+    richText(lines(...next, ...whatIsProposed(report))),
     richText(lines(whatItIs(report), ...whatIsCounted(report))),
   ];
   return message([[`${shortName(campaign)}: ${stands.join(', ')}.`], ...next, ...figureSentences(report)], blocks);
@@ -104,6 +105,14 @@ function whatItIs({ campaign }: CampaignReport): Sentence {
   const approved: Sentence = approval ? [', approved by ', { person: approval.by }] : [];
   const pace = `${number(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
   return [`${pace} · ${senderName(sender)} · `, { person: campaign.createdBy }, ...approved, ' · ', { code: id }];
+}
+
+/** A faster pace waits for a second person: "Ben proposes 80 every 5 minutes; somebody else has to approve it." */
+function whatIsProposed({ campaign: { status, paceProposal } }: CampaignReport): Sentence[] {
+  if (!paceProposal || !mayChangePace(status)) return [];
+  const { batchSize, everySeconds } = paceProposal.pace.throttle;
+  const pace = `${number(batchSize)} every ${durationInWords(everySeconds)}`;
+  return [[{ person: paceProposal.by }, ` proposes another pace, ${pace}: somebody else has to press Review.`]];
 }
 
 /** At most this many are named; the cards of the others tell it. */

@@ -39,6 +39,7 @@ function concerned(note: Note, { createdBy, approval }: Campaign): UserId[] {
     case 'cancelled':
     case 'completed':
     case 'failed':
+    case 'pace_proposed':
       return both;
     case 'started':
     case 'batch':
@@ -49,6 +50,10 @@ function concerned(note: Note, { createdBy, approval }: Campaign): UserId[] {
     case 'resumed':
     case 'exported':
     case 'sent_all':
+    case 'pace_changed':
+    case 'pace_kept':
       return [];
+    case 'pace_approved':
+      return [note.proposedBy];
   }
 }

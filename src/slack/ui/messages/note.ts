@@ -7,6 +7,7 @@ import { shown } from '../../limits.ts';
 import { cut, oneLine } from '../parts/inert.ts';
 import { type Message, message } from '../parts/message.ts';
 import { lines, richText, type Sentence } from '../parts/sentence.ts';
+import { paceSentences } from '../sections/differences.ts';
 import { endsAt } from '../words/figures.ts';
 import { neverAnsweredSentences } from '../words/hands-words.ts';
 import { count, listed, number, people } from '../words/number-words.ts';
@@ -113,6 +114,21 @@ function sentences(
         [`Stopped for good: ${cut(oneLine(note.detail), shown.reason)}`],
         ['Nobody else gets a message, and it cannot be resumed. Tell whoever runs Trickle, and write a new campaign.'],
       ];
+    case 'pace_changed':
+      return [[{ person: note.by }, ' changed the pace:'], ...paceSentences(note.from, note.to)];
+    case 'pace_proposed':
+      return [
+        [{ person: note.by }, ' proposes another pace than the approved one:'],
+        ...paceSentences(note.from, note.to),
+        ['The pace stays as it was until somebody else approves this, at Review on its message in the channel.'],
+      ];
+    case 'pace_approved':
+      return [
+        [{ person: note.by }, ' approved the pace that ', { person: note.proposedBy }, ' proposed:'],
+        ...paceSentences(note.from, note.to),
+      ];
+    case 'pace_kept':
+      return [[{ person: note.by }, ' kept the pace as it is, so nothing else is proposed any more.']];
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import { contentHash } from '../../../domain/campaign/approval.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
-import { isOver, mayCancel, mayPause, mayResume } from '../../../domain/campaign/campaign-status.ts';
+import { isOver, mayCancel, mayChangePace, mayPause, mayResume } from '../../../domain/campaign/campaign-status.ts';
 import { isHeldByReplies } from '../../../domain/pace/throttle.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { actions } from '../../ids.ts';
@@ -49,7 +49,9 @@ export function campaignButtons(
     mayResume(status) ? resumeButton(campaign) : null,
     isHeldByReplies(plan) ? sendAnywayButton(campaign) : null,
     mayPause(status) ? button({ label: 'Pause', action: actions.pauseCampaign, value, spoken: `Pause ${name}` }) : null,
+    campaign.paceProposal && mayChangePace(status) ? reviewPaceButton(campaign) : null,
     mayCancel(status) ? cancelButton(campaign) : null,
+    mayChangePace(status) ? changePaceButton(campaign) : null,
     ...(isOver(status) ? [copyButton(campaign), followUpButton(campaign)] : []),
   ]);
 }
@@ -57,6 +59,17 @@ export function campaignButtons(
 function sendAnywayButton(campaign: Campaign): Button {
   const spoken = `Send the next batch of ${shortName(campaign)} anyway`;
   return button({ label: 'Send the next batch anyway', action: actions.sendAnyway, value: campaign.id, spoken });
+}
+
+function changePaceButton(campaign: Campaign): Button {
+  const spoken = `Change the pace of ${shortName(campaign)}`;
+  return button({ label: 'Change pace', action: actions.changePace, value: campaign.id, spoken });
+}
+
+/** A faster pace waits for somebody who approves it. */
+function reviewPaceButton(campaign: Campaign): Button {
+  const spoken = `Review the pace proposed for ${shortName(campaign)}`;
+  return button({ label: 'Review', action: actions.reviewPace, value: campaign.id, style: 'primary', spoken });
 }
 
 /** A new campaign's form, filled in with this one. */

@@ -14,14 +14,14 @@ export function paceFields(input: Partial<FormInput>): InputBlock[] {
   ];
 }
 
-function batchSizeField({ batchSize }: Partial<FormInput>): InputBlock {
+export function batchSizeField({ batchSize }: Partial<FormInput>): InputBlock {
   return formField(
     { field: 'batchSize', label: 'Batch size', hint: 'How many people get the message in one batch.' },
     wholeNumber(batchSize ?? '50', 1, 100_000),
   );
 }
 
-function everyField({ every }: Partial<FormInput>): InputBlock {
+export function everyField({ every }: Partial<FormInput>): InputBlock {
   return formField(
     {
       field: 'every',
@@ -45,7 +45,7 @@ function startField({ start }: Partial<FormInput>): InputBlock {
   );
 }
 
-function hoursField({ hours }: Partial<FormInput>): InputBlock {
+export function hoursField({ hours }: Partial<FormInput>): InputBlock {
   return formField(
     {
       field: 'hours',
@@ -56,7 +56,7 @@ function hoursField({ hours }: Partial<FormInput>): InputBlock {
   );
 }
 
-function holdField({ hold }: Partial<FormInput>): InputBlock {
+export function holdField({ hold }: Partial<FormInput>): InputBlock {
   return formField(
     {
       field: 'hold',

@@ -27,7 +27,7 @@ import { decidedCard, formerReviewCard, reviewCard } from '../../../../src/slack
 import { whyAnswer } from '../../../../src/slack/ui/messages/why-answer.ts';
 import type { Message } from '../../../../src/slack/ui/parts/message.ts';
 import { agent, aNumber, anInbound, aSuppression } from '../../../support/builders.ts';
-import { worstCampaign, worstPreview, worstReport } from '../worst/campaigns.ts';
+import { worstCampaign, worstPaced, worstPreview, worstReport } from '../worst/campaigns.ts';
 import type { Data } from '../worst/data.ts';
 import { worstGroup } from '../worst/groups.ts';
 import { worstCounted, worstCrowd } from '../worst/replies.ts';
@@ -56,6 +56,7 @@ export function everyMessage(data: Data): [string, Message][] {
         campaignMessage(worstReport(data, { plan: { kind: 'wait', until: null, because } })),
       ],
     ]),
+    ['campaign with a pace proposed', campaignMessage(worstReport(data, { campaign: worstPaced(data) }))],
     ...everyNote(data),
     ['merged batches', mergeBatchNotes(Array.from({ length: 500 }, (_, no) => batchNote(no + 1)))],
     ...Reading.options.flatMap((reading) => everyInbound(reading, data)),

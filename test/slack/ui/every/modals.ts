@@ -15,6 +15,7 @@ import { nothingWaitsModal } from '../../../../src/slack/ui/modals/answering/not
 import { passReplyModal } from '../../../../src/slack/ui/modals/answering/pass-reply.ts';
 import { replyModal } from '../../../../src/slack/ui/modals/answering/reply.ts';
 import { campaignFormModal } from '../../../../src/slack/ui/modals/campaign-form.ts';
+import { changePaceModal, reviewPaceModal } from '../../../../src/slack/ui/modals/change-pace.ts';
 import { countingModal, followUpModal } from '../../../../src/slack/ui/modals/follow-up.ts';
 import { moreSettingsModal } from '../../../../src/slack/ui/modals/more-settings.ts';
 import { noticeModal } from '../../../../src/slack/ui/modals/notice.ts';
@@ -26,12 +27,14 @@ import { sendAnywayModal } from '../../../../src/slack/ui/modals/send-anyway.ts'
 import { sendBackModal } from '../../../../src/slack/ui/modals/send-back.ts';
 import { statusModal } from '../../../../src/slack/ui/modals/status.ts';
 import { testCodeModal, testMessageModal } from '../../../../src/slack/ui/modals/test-message.ts';
-import { aFormInput, aNumber, campaignId, conversationId, sender } from '../../../support/builders.ts';
+import { aFormInput, agent, aNumber, campaignId, conversationId, sender } from '../../../support/builders.ts';
 import {
   worstAnswering,
   worstCampaign,
   worstEarlier,
   worstLeaveOut,
+  worstPaced,
+  worstPaces,
   worstPage,
   worstPreview,
   worstReport,
@@ -170,6 +173,8 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
       countGroupModal({ ...worstMembers({ name, short, text }, 1), campaign: worstCampaign({ name, short, text }) }),
     ],
     ['notice', noticeModal(short, text)],
+    ['change pace', changePaceModal(worstPaced({ name, short, text }))],
+    ['review of a pace', reviewPaceModal({ campaign, by: agent, ...worstPaces, seen: 'f'.repeat(64) })],
     ['send anyway', sendAnywayModal({ campaign, batch: 1e6 })],
     ['status', statusModal(worstReport({ name, short, text }))],
   ];

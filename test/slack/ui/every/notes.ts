@@ -8,7 +8,7 @@ import { nudgeMessage } from '../../../../src/slack/ui/messages/nudging/nudge.ts
 import { reminderAnswer } from '../../../../src/slack/ui/messages/nudging/reminder-answer.ts';
 import type { Message } from '../../../../src/slack/ui/parts/message.ts';
 import { agent, aRecipient } from '../../../support/builders.ts';
-import { worstCampaign, worstReport } from '../worst/campaigns.ts';
+import { worstCampaign, worstPaces, worstReport } from '../worst/campaigns.ts';
 import { type Data, manyAgents, worstHands } from '../worst/data.ts';
 
 export function everyNudge(data: Data): [string, Message][] {
@@ -71,6 +71,10 @@ export function everyNote(data: Data): [string, Message][] {
     { kind: 'sent_all' },
     { kind: 'completed' },
     { kind: 'failed', detail: data.short },
+    { kind: 'pace_changed', by: agent, from: worstPaces.from, to: worstPaces.to },
+    { kind: 'pace_proposed', by: agent, from: worstPaces.from, to: worstPaces.to },
+    { kind: 'pace_approved', by: agent, proposedBy: agent, from: worstPaces.from, to: worstPaces.to },
+    { kind: 'pace_kept', by: agent },
   ];
   return [
     [

@@ -15,8 +15,8 @@ const withPlan = (plan: BatchPlan, unanswered = 1) => textOf(campaignMessage(aRe
 
 test.each([
   ['scheduled', ['Pause', 'Cancel']],
-  ['running', ['Pause', 'Cancel']],
-  ['paused', ['Resume', 'Cancel']],
+  ['running', ['Pause', 'Cancel', 'Change pace']],
+  ['paused', ['Resume', 'Cancel', 'Change pace']],
   ['settling', []],
   ['cancelling', []],
   ['completed', ['Copy', 'Follow up']],

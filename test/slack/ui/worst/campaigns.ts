@@ -3,6 +3,7 @@ import type { Campaign } from '../../../../src/domain/campaign/campaign.ts';
 import type { EarlierMessage } from '../../../../src/domain/campaign/earlier-messages.ts';
 import { CampaignId } from '../../../../src/domain/ids.ts';
 import type { LeaveOut } from '../../../../src/domain/leave-out/leave-out.ts';
+import type { PaceLimits } from '../../../../src/domain/pace/pace-limits.ts';
 import { answerLimits } from '../../../../src/domain/reply/expected/expected-answer.ts';
 import type { ResultCount } from '../../../../src/services/campaigns/copying.ts';
 import type { CampaignReport } from '../../../../src/services/reports/reports.ts';
@@ -40,6 +41,35 @@ export function worstCampaign({ name, short, text }: Data, overrides: Partial<Ca
     startAt: '2026-12-01T09:00:00.000Z',
     sentBack: { by: agent, at: '2026-11-23T14:00:00.000Z', reason: text },
     ...overrides,
+  });
+}
+
+const longHours = {
+  zone: 'America/Argentina/ComodRivadavia',
+  days: [1, 3, 5, 7],
+  from: '09:00',
+  to: '20:00',
+};
+
+/** Everything about the pace changes, and each figure is as long as may be. */
+export const worstPaces: { from: PaceLimits; to: PaceLimits } = {
+  from: {
+    throttle: { batchSize: 99_999, everySeconds: 6 * 86_400 - 1, holdAbove: 9_999 },
+    hours: longHours,
+    answerWithinSeconds: 604_799,
+  },
+  to: {
+    throttle: { batchSize: 100_000, everySeconds: 7 * 86_400 - 1, holdAbove: null },
+    hours: { ...longHours, from: '08:00' },
+    answerWithinSeconds: null,
+  },
+};
+
+/** Slower than approved, with a faster pace proposed. */
+export function worstPaced(data: Data): Campaign {
+  return worstCampaign(data, {
+    slowed: { ...worstPaces.from, answerWithinSeconds: 604_799, by: agent, at: '2026-11-23T15:00:00.000Z' },
+    paceProposal: { by: agent, at: '2026-11-23T15:00:00.000Z', pace: worstPaces.to },
   });
 }
 
