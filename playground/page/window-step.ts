@@ -45,6 +45,7 @@ const steps: Readonly<Record<WindowId, Step>> = {
   [views.sendAnyway]: () => say('Say why it cannot wait: the thread keeps it. Then press Send it.'),
   [views.changePace]: () =>
     say('A slower pace takes effect at once, a faster one once somebody else approves it. Press Change pace.'),
+  [views.proposePace]: () => say('Say which pace you would approve. Send back: the author can take it with one press.'),
   [views.reviewPace]: () => say('Only the pace changes. Press Approve, or Not now.'),
   [views.notice]: inNotice,
 };

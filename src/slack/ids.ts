@@ -36,6 +36,7 @@ export const views = {
   sendAnyway: 'send_anyway',
   changePace: 'change_pace',
   reviewPace: 'review_pace',
+  proposePace: 'propose_pace',
   notice: 'notice',
 } as const;
 
@@ -61,6 +62,8 @@ export const actions = {
   sendAnyway: 'send_anyway',
   changePace: 'change_pace',
   reviewPace: 'review_pace',
+  proposePace: 'propose_pace',
+  usePace: 'use_pace',
   sendAgain: 'send_again',
   closeRecipient: 'close_recipient',
   closeRecipients: 'close_recipients',

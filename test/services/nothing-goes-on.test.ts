@@ -84,6 +84,8 @@ const doors: Record<keyof CampaignDoors, Door[]> = {
   checkCancel: quiet,
   checkSendAnyway: quiet,
   checkChangePace: quiet,
+  proposePace: quiet,
+  usePace: quiet,
   changePace: quiet,
   reviewPace: quiet,
   approvePace: quiet,

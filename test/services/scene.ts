@@ -34,6 +34,8 @@ export type Scene = {
   waiting: Campaign;
   running: Campaign;
   held: Campaign;
+  /** The approver proposes another pace for it. */
+  sentBack: Campaign;
   /** The author proposes a faster pace for it. */
   proposed: Campaign;
   talk: ConversationId;
@@ -111,7 +113,17 @@ export async function aScene({ people, roles }: World = asTheyAre): Promise<Scen
       },
     }),
   );
-  return { bench, draft, waiting, running, held, proposed, talk: conversation.id };
+  const throttle = { batchSize: 10, everySeconds: 300, holdAbove: 10 };
+  const sentBack = await add(
+    aDraft({
+      ...own,
+      id: 'backaaaa' as Campaign['id'],
+      origin: 'sent back',
+      submittedBy: members.author.id,
+      sentBack: { by: members.approver.id, at: '2026-11-23T15:00:00.000Z', reason: 'Another pace', throttle },
+    }),
+  );
+  return { bench, draft, waiting, running, held, proposed, sentBack, talk: conversation.id };
 }
 
 /** The form as its author fills it in. */

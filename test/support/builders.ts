@@ -162,6 +162,7 @@ export function aPreview(overrides: Partial<Preview> = {}): Preview {
     warnings: [],
     textedLately: 0,
     folder: null,
+    changes: null,
     ...overrides,
   };
 }

@@ -8,6 +8,9 @@ import { SendingHours } from '../pace/sending-hours.ts';
 import { Throttle } from '../pace/throttle.ts';
 import { CampaignStatus } from './campaign-status.ts';
 import { Nudging } from './nudge.ts';
+import { SegmentSummary } from './segment-summary.ts';
+
+export { SegmentSummary } from './segment-summary.ts';
 
 /** Why a campaign is paused: a person wished it, or a guard stopped it. */
 export const PauseReason = z.enum([
@@ -63,53 +66,6 @@ export const ListSummary = z.object({
 });
 export type ListSummary = z.infer<typeof ListSummary>;
 
-/** How the message falls into billed parts, over all recipients including those who opted out. */
-export const SegmentSummary = z.object({
-  /** The edition of measuring; former versions have none, and did not measure people who had opted out. */
-  edition: z.int().optional(),
-  total: z.int().min(0),
-  most: z.int().min(0),
-  encoding: z.enum(['GSM-7', 'UCS-2']),
-  /** How many messages take how many parts, the fewest parts first; campaigns measured before this was counted have none. */
-  costs: z.array(z.object({ segments: z.int(), people: z.int() })).optional(),
-  /** Parts by country, the most first. */
-  countries: z.array(z.object({ country: z.string(), people: z.int(), parts: z.int() })).optional(),
-  /** List positions of the messages shown: the first, the shortest, the longest, and those with unusual letters. */
-  samples: z.array(z.int()).optional(),
-  /** Messages that say more than the text itself: links, long numbers, or mostly words of the list. */
-  odd: z
-    .object({
-      people: z.int(),
-      links: z.int(),
-      /** Those whose only find is something that may be a link. */
-      doubtful: z.int().optional(),
-      numbers: z.int(),
-      long: z.int(),
-      hosts: z.array(z.string()),
-      /** How many further hosts there are. */
-      moreHosts: z.int().optional(),
-      doubtfulHosts: z.array(z.string()).optional(),
-      nos: z.array(z.int()),
-    })
-    .optional(),
-  /** Messages that cost more segments because of letters that plain SMS lacks and no plain twin replaces. */
-  costly: z
-    .object({
-      people: z.int(),
-      /** Parts that these letters cost. */
-      more: z.int().optional(),
-      most: z.int(),
-      letters: z.array(z.string()),
-      example: z.string(),
-    })
-    .optional(),
-  /** What plain quotes, hyphens, dots and spaces in the text would save. */
-  plainer: z.object({ letters: z.array(z.string()), people: z.int(), saved: z.int() }).optional(),
-  /** What thank-yous may cost on top: `total` if everybody got their longest one. */
-  thankYous: z.object({ total: z.int(), most: z.int() }).optional(),
-});
-export type SegmentSummary = z.infer<typeof SegmentSummary>;
-
 /** Where a draft's list came from: it is read again when the author decides a doubt about it. */
 export const StoredSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('file'), id: z.string() }),
@@ -121,7 +77,7 @@ export type StoredSource = z.infer<typeof StoredSource>;
 export const Post = z.object({ channel: ChannelId, id: z.string(), many: z.literal(true).optional() });
 export type Post = z.infer<typeof Post>;
 
-export const Campaign = z.object({
+const Fields = z.object({
   id: CampaignId,
   /** Rises by one at each change; every change names the version it was made from. */
   version: z.int().min(1),
@@ -176,7 +132,8 @@ export const Campaign = z.object({
   /** How many people were to get it then; older submissions do not say. */
   submittedFor: z.int().min(0).optional(),
   approval: Approval.nullable(),
-  sentBack: z.object({ by: UserId, at: Instant, reason: z.string() }).nullable(),
+  /** `throttle`: the one that they propose instead. */
+  sentBack: z.object({ by: UserId, at: Instant, reason: z.string(), throttle: Throttle.optional() }).nullable(),
   pause: Pause.nullable(),
   /** Since when open replies hold the next batch back. */
   holdSince: Instant.nullable(),
@@ -204,6 +161,33 @@ export const Campaign = z.object({
   restamped: z
     .object({ batch: z.int().min(1), at: Instant })
     .nullable()
+    .optional(),
+});
+
+const Content = Fields.pick({
+  name: true,
+  sender: true,
+  template: true,
+  throttle: true,
+  hours: true,
+  startAt: true,
+  channel: true,
+  answering: true,
+  leaveOut: true,
+  list: true,
+});
+
+export const Campaign = Fields.extend({
+  /**
+   * What reviewers had before them when it last went back to draft, so that they are shown the difference. `people`: how many
+   * are on the list since then, and how many no more; null: it changed more than once, and nobody counted.
+   */
+  formerly: z
+    .object({
+      at: Instant,
+      content: Content,
+      people: z.object({ added: z.int().min(0), gone: z.int().min(0) }).nullable(),
+    })
     .optional(),
 });
 export type Campaign = z.infer<typeof Campaign>;

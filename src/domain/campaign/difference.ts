@@ -5,6 +5,7 @@ import { durationInWords } from '../pace/duration.ts';
 import type { PaceLimits } from '../pace/pace-limits.ts';
 import { formatSendingHours } from '../pace/sending-hours.ts';
 import { type CampaignContent, canonicalJson, contentHash } from './approval.ts';
+import type { Campaign } from './campaign.ts';
 import { approvedLimits } from './pace-of.ts';
 
 /** A part of a campaign that somebody approves, in the order in which people read it. */
@@ -39,6 +40,13 @@ export function differencesOf(before: CampaignContent, after: CampaignContent): 
   const found = changed(partsOf(before), partsOf(after));
   const isTold = found.length > 0 || contentHash(whole(before)) === contentHash(whole(after));
   return isTold ? found : [{ part: 'other', from: '', to: '' }];
+}
+
+/** What reviewers have before them, to be kept as it goes back to draft. */
+export function asReviewed(campaign: Campaign, now: Date): NonNullable<Campaign['formerly']> {
+  const { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, list } = campaign;
+  const content = { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, list };
+  return { at: now.toISOString(), content, people: { added: 0, gone: 0 } };
 }
 
 /** The same for two paces. */

@@ -93,8 +93,13 @@ export function paceInWords(
   const at = new Date(Math.ceil(doneAt.getTime() / 60_000) * 60_000);
   const done = `done by ${momentBeside({ at, zone, withYear: !isSameYear(at, firstBatchAt, zone) }, firstBatchAt)}`;
   if (batches <= 1) return `${people(size)} in one batch, ${done}`;
-  const every = durationInWords(throttle.everySeconds).replace(/^1 (day|hour|minute|second)$/, '$1');
-  return `${people(throttle.batchSize)} every ${every}: ${number(batches)} batches, ${done}`;
+  return `${throttleInWords(throttle)}: ${number(batches)} batches, ${done}`;
+}
+
+/** "50 people every 5 minutes" */
+export function throttleInWords({ batchSize, everySeconds }: Throttle): string {
+  const every = durationInWords(everySeconds).replace(/^1 (day|hour|minute|second)$/, '$1');
+  return `${people(batchSize)} every ${every}`;
 }
 
 function sendingMs(messages: number, { ratePerSecond }: ForecastInput): number {

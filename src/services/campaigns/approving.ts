@@ -1,9 +1,14 @@
 import { placesAbroad, whyNotSendAbroad } from '../../domain/campaign/abroad.ts';
 import { contentHash } from '../../domain/campaign/approval.ts';
 import { type Campaign, submittersOf, writersOf } from '../../domain/campaign/campaign.ts';
+import { type PaceInput, readPace, writePace } from '../../domain/campaign/change-of-pace.ts';
+import { asReviewed } from '../../domain/campaign/difference.ts';
+import { approvedLimits } from '../../domain/campaign/pace-of.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
 import { refuseLongMessage } from '../../domain/measure/measure.ts';
+import { throttleInWords } from '../../domain/pace/progress.ts';
+import type { Throttle } from '../../domain/pace/throttle.ts';
 import { homeCountries } from '../../domain/phone/reach.ts';
 import { direct, note, post } from '../announcements.ts';
 import { refuse, requireApprover, requireCreator, requireReader, requireWriter } from '../authority.ts';
@@ -32,6 +37,13 @@ export type Approving = {
   approve(id: CampaignId, input: { by: UserId; contentHash: string; vouches?: boolean | Instant }): Promise<Campaign>;
   /** With `contentHash`: only while it is still what they have seen. */
   sendBack(id: CampaignId, input: { by: UserId; reason: string; contentHash?: string }): Promise<Campaign>;
+  /** Sends it back with a pace that its writers can take with one press. Proposing makes nobody a writer. */
+  proposePace(
+    id: CampaignId,
+    input: { by: UserId; typed: Pick<PaceInput, 'batchSize' | 'every' | 'hold'>; contentHash: string },
+  ): Promise<Campaign>;
+  /** Takes the proposed pace as an edit of one's own, and submits it. Refused unless the campaign is as seen. */
+  usePace(id: CampaignId, input: { by: UserId; contentHash: string }): Promise<Campaign>;
 };
 
 /** Release by a second person, bound to exactly what they saw. */
@@ -63,12 +75,7 @@ export function createApproving(deps: Deps, preview: Previewing['preview']): App
         if (version !== undefined && campaign.version !== version) throw sentBackSince(campaign);
         refuseOpenQuestions(campaign);
         log.info({ campaignId: id, by }, 'Submitted for approval');
-        const submitters = [...new Set([...submittersOf(campaign), by])];
-        const changes = { submittedAt: now.toISOString(), submittedBy: by, submitters, submittedFor, sentBack: null };
-        return {
-          campaign: inStatus(campaign, 'pending_approval', changes),
-          announcements: [post('review_card', id, now)],
-        };
+        return submitted(campaign, { by, now, submittedFor });
       });
     },
 
@@ -103,32 +110,99 @@ export function createApproving(deps: Deps, preview: Previewing['preview']): App
         refuseUnlessSame(campaign, seen);
         log.info({ campaignId: id, by, contentHash: seen }, 'Approved');
         const approval = { by, at: now.toISOString(), contentHash: seen };
+        const { formerly: _decided, ...decided } = campaign;
         return {
-          campaign: inStatus(campaign, 'scheduled', { approval, listSource: null }),
+          campaign: inStatus(decided, 'scheduled', { approval, listSource: null }),
           announcements: [post('campaign_message', id, now), note(id, now, { kind: 'approved', by })],
         };
       });
     },
 
-    sendBack: async (id, { by, reason, contentHash: seen }) => {
-      const { person } = await checkApprover(id, by, people.findNow);
-      const why = reason.trim().slice(0, 500);
-      if (why === '')
-        throw new CampaignError('no_reason', 'Say what has to change, so that the author can change it.', 'reason');
+    sendBack: (id, input) => back(id, input),
+
+    proposePace: async (id, { by, typed, contentHash: seen }) => {
+      const { campaign } = await checkApprover(id, by, people.findNow);
+      const { throttle } = readPace({ ...writePace(approvedLimits(campaign)), ...typed }, campaign);
+      if (contentHash({ ...campaign, throttle }) === contentHash(campaign)) throw samePace();
+      return back(id, { by, reason: `Another pace: ${throttleInWords(throttle)}`, contentHash: seen, throttle });
+    },
+
+    usePace: async (id, { by, contentHash: seen }) => {
+      const person = await people.findNow(by);
+      requireCreator(deps, person);
+      requireWriter(deps, person, await needCampaign(store, id));
+      const submittedFor = (await audienceOf(deps, await needCampaign(store, id))).people;
       const now = clock.now();
       return changeCampaign(deps, id, (campaign) => {
-        if (campaign.status !== 'pending_approval') throw alreadyBeyond(campaign);
-        if (seen !== undefined) refuseUnlessSame(campaign, seen);
-        log.info({ campaignId: id, by }, 'Sent back');
-        const text = `${person.name} sent “${campaign.name}” back: ${why}`;
-        const sentBack = { by, at: now.toISOString(), reason: why };
-        return {
-          campaign: inStatus(campaign, 'draft', { sentBack, submittedAt: null }),
-          announcements: [direct(campaign.createdBy, id, now, text)],
-        };
+        if (campaign.status !== 'draft' || !campaign.sentBack?.throttle) throw noPace();
+        refuseUnlessSame(campaign, seen);
+        if (campaign.sentBack.by === by) throw ownPace();
+        refuseOpenQuestions(campaign);
+        log.info({ campaignId: id, by }, 'The proposed pace was taken, and the campaign submitted');
+        const { throttle } = campaign.sentBack;
+        return submitted({ ...edited(campaign, by, now), throttle }, { by, now, submittedFor });
       });
     },
   };
+
+  async function back(
+    id: CampaignId,
+    { by, reason, contentHash: seen, throttle }: Parameters<Approving['sendBack']>[1] & { throttle?: Throttle },
+  ): Promise<Campaign> {
+    const { person } = await checkApprover(id, by, people.findNow);
+    const why = reason.trim().slice(0, 500);
+    if (why === '')
+      throw new CampaignError('no_reason', 'Say what has to change, so that the author can change it.', 'reason');
+    const now = clock.now();
+    return changeCampaign(deps, id, (campaign) => {
+      if (campaign.status !== 'pending_approval') throw alreadyBeyond(campaign);
+      if (seen !== undefined) refuseUnlessSame(campaign, seen);
+      log.info({ campaignId: id, by }, 'Sent back');
+      const text = `${person.name} sent “${campaign.name}” back: ${why}`;
+      const sentBack = { by, at: now.toISOString(), reason: why, ...(throttle && { throttle }) };
+      const formerly = asReviewed(campaign, now);
+      return {
+        campaign: inStatus(campaign, 'draft', { sentBack, submittedAt: null, formerly }),
+        announcements: [direct(campaign.createdBy, id, now, text)],
+      };
+    });
+  }
+}
+
+function submitted(campaign: Campaign, { by, now, submittedFor }: { by: UserId; now: Date; submittedFor: number }) {
+  const submitters = [...new Set([...submittersOf(campaign), by])];
+  const changes = { submittedAt: now.toISOString(), submittedBy: by, submitters, submittedFor, sentBack: null };
+  return {
+    campaign: inStatus(campaign, 'pending_approval', changes),
+    announcements: [post('review_card', campaign.id, now)],
+  };
+}
+
+/** Whoever takes a proposed pace has made it their own: they may not approve it. */
+function edited(campaign: Campaign, by: UserId, now: Date): Campaign {
+  const editedBy = [...new Set([...writersOf(campaign), by])];
+  return { ...campaign, lastEditedBy: by, editedBy, editedAt: now.toISOString() };
+}
+
+function samePace(): CampaignError {
+  return new CampaignError(
+    'same_pace',
+    'That is the pace it has. Change something, or press Back to review.',
+    'batchSize',
+  );
+}
+
+function noPace(): CampaignError {
+  const sentence = 'Nothing was done: no other pace is proposed for this campaign any more. Open it again.';
+  return new CampaignError('not_proposed', sentence);
+}
+
+/** They would no longer be able to approve it. */
+function ownPace(): CampaignError {
+  return new CampaignError(
+    'not_yours',
+    'You proposed this pace: a writer of the campaign takes it, and you can approve it then.',
+  );
 }
 
 async function refuseUnlessPending({ people }: Deps, campaign: Campaign): Promise<void> {

@@ -2,6 +2,7 @@ import { contentHash, isAsSeen, type Seen } from '../../domain/campaign/approval
 import { type Campaign, writersOf } from '../../domain/campaign/campaign.ts';
 import type { CampaignContent } from '../../domain/campaign/campaign-form.ts';
 import { mayEdit } from '../../domain/campaign/campaign-status.ts';
+import { asReviewed } from '../../domain/campaign/difference.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import { countLinesLeftOut, type LinesLeftOut, type ReadList } from '../../domain/list/read-list.ts';
@@ -10,6 +11,7 @@ import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
 import type { Deps } from '../deps.ts';
 import { changeCampaign, needCampaign } from '../lifecycle/change-campaign.ts';
 import { leftOutLines } from '../list/leave-out-of.ts';
+import { peopleSince } from '../list/people-since.ts';
 import { keepList, type ListSource, readListFor } from '../list/read-list.ts';
 
 /** The same draft twice is one draft; `rejected`: the list's lines left out, if any. */
@@ -41,6 +43,8 @@ export async function replaceContent(
   const { list, segments, recipients } = fresh ?? (await keepList(deps, before, written));
   // Whom it leaves out stands on the stored list.
   const isNewList = fresh !== null || list.hash !== before.list.hash;
+  const formerly = before.status === 'pending_approval' ? asReviewed(before, deps.clock.now()) : before.formerly;
+  const people = isNewList && formerly ? await peopleSince(deps, formerly, before, { list, recipients }) : undefined;
   const changedBy = (current: Campaign): Campaign => ({
     ...current,
     ...content,
@@ -53,6 +57,8 @@ export async function replaceContent(
     approval: null,
     submittedAt: null,
     status: 'draft',
+    sentBack: current.sentBack && withoutPace(current.sentBack),
+    ...(formerly && { formerly: { ...formerly, ...(people !== undefined && { people }) } }),
   });
 
   const rejected = isNewList ? await linesLeftOut(deps, fresh?.read ?? null, recipients) : null;
@@ -65,6 +71,11 @@ export async function replaceContent(
     return { campaign: changedBy(current), ...(isNewList && { list: recipients }) };
   });
   return { campaign, rejected };
+}
+
+/** Somebody else's pace was for what it was then. */
+function withoutPace({ throttle: _void, ...sentBack }: NonNullable<Campaign['sentBack']>) {
+  return sentBack;
 }
 
 /** The same form submitted twice by a double click: the first one did it. */

@@ -4,8 +4,9 @@ import { type CountryShare, placesAbroad, whyNotSendAbroad } from '../../domain/
 import { contentHash } from '../../domain/campaign/approval.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { couldSend } from '../../domain/campaign/campaign-status.ts';
+import { type Difference, differencesOf } from '../../domain/campaign/difference.ts';
 import type { Member } from '../../domain/campaign/permissions.ts';
-import type { CampaignId, UserId } from '../../domain/ids.ts';
+import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
 import { textedSince } from '../../domain/leave-out/leave-out.ts';
 import { lintTemplate, unfilledPlaceholders } from '../../domain/message/template.ts';
 import { type Forecast, forecast, paceInWords } from '../../domain/pace/progress.ts';
@@ -52,6 +53,13 @@ export type Preview = {
   textedLately: number;
   /** What an admin has to answer about the data folder; null: nothing. */
   folder: FolderBox | null;
+  /** Since reviewers last had it before them; null: they never had. `people`: as in `formerly`. */
+  changes: {
+    since: Instant;
+    differences: readonly Difference[];
+    people: { added: number; gone: number } | null;
+    listSize: number;
+  } | null;
 };
 
 export type MessagesPage = {
@@ -104,6 +112,7 @@ export function createPreviewing(deps: PreviewDeps): Previewing & AllMessages {
         ],
         textedLately: await countTextedLately(deps, campaign),
         folder: await folderBox(deps, campaign),
+        changes: changesOf(campaign),
       };
     },
 
@@ -133,6 +142,13 @@ export function createPreviewing(deps: PreviewDeps): Previewing & AllMessages {
       };
     },
   };
+}
+
+function changesOf(campaign: Campaign): Preview['changes'] {
+  const { formerly } = campaign;
+  if (!formerly) return null;
+  const { at: since, content, people } = formerly;
+  return { since, differences: differencesOf(content, campaign), people, listSize: content.list.size };
 }
 
 /** As many as a window holds: fewer of long messages. */

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { actions, anyNumbered, commands, events, shortcuts, views } from '../ids.ts';
 import { cancelCampaign, openCampaign, pauseCampaign, resumeCampaign } from './actions/campaign-message.ts';
-import { openChangePace, openReviewPace } from './actions/change-pace.ts';
+import { openChangePace, openProposePace, openReviewPace, usePace } from './actions/change-pace.ts';
 import { chooseMore, decideConversation, openReply, showOne, showStrangers } from './actions/conversation-card.ts';
 import { copyCampaign, openFollowUp } from './actions/copy-campaign.ts';
 import { decideList } from './actions/decide-list.ts';
@@ -32,7 +32,7 @@ import { createHomeTab } from './home/show-home.ts';
 import type { ListenerDeps } from './listener.ts';
 import { newCampaign, newCampaignAtHome } from './shortcuts/new-campaign.ts';
 import { textThesePeople } from './shortcuts/text-these-people.ts';
-import { approvePace, changePace } from './views/change-pace.ts';
+import { approvePace, changePace, proposePace } from './views/change-pace.ts';
 import { chooseFollowUp } from './views/choose-follow-up.ts';
 import { approveCampaign, sendBackCampaign } from './views/decide-review.ts';
 import { optOutFromCard, passFromCard, setOutcomeFromCard } from './views/from-card.ts';
@@ -68,6 +68,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.view(views.sendAnyway, sendAnyway(deps));
   app.view(views.changePace, changePace(deps));
   app.view(views.reviewPace, approvePace(deps));
+  app.view(views.proposePace, proposePace(deps));
   app.view(views.followUp, chooseFollowUp(deps));
   app.view(views.passReply, passReply(deps));
 
@@ -103,6 +104,8 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.sendAnyway, openSendAnyway(deps));
   app.action(actions.changePace, openChangePace(deps));
   app.action(actions.reviewPace, openReviewPace(deps));
+  app.action(actions.proposePace, openProposePace(deps));
+  app.action(actions.usePace, usePace(deps));
   app.action(actions.cancelCampaign, cancelCampaign(deps));
   app.action(actions.sendAgain, resolveUnconfirmed('release')(deps));
   app.action(actions.closeRecipient, resolveUnconfirmed('close')(deps));

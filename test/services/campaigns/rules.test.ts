@@ -98,6 +98,17 @@ const rules: Record<Door | 'resolveUnconfirmed, closing', [does: string, rule: R
     notHeld,
     ({ doors, id }) => doors.sendAnyway(id, { batch: 1, by: author, reason: 'The doors open' }),
   ],
+  proposePace: [
+    'proposes another pace',
+    waits,
+    ({ doors, id, hash }) =>
+      doors.proposePace(id, { by: approver, typed: { batchSize: '3', every: '7m', hold: '' }, contentHash: hash }),
+  ],
+  usePace: [
+    'takes a pace that nobody proposed',
+    { not_proposed: CampaignStatus.options },
+    ({ doors, id, hash }) => doors.usePace(id, { by: author, contentHash: hash }),
+  ],
   checkChangePace: [
     'asks to change the pace',
     { done: ['running', 'paused'], pace_fixed: [...unapproved, 'scheduled', 'settling', ...over] },

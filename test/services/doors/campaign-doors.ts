@@ -78,6 +78,21 @@ export const campaignDoors: Try<CampaignDoors> = {
     sendersAnyway,
     (doors, by, { held }) => doors.sendAnyway(held.id, { batch: 1, by, reason: 'The doors open at six' }),
   ],
+  proposePace: [
+    'again',
+    approvers,
+    (doors, by, { waiting }) =>
+      doors.proposePace(waiting.id, {
+        by,
+        typed: { batchSize: '10', every: '5m', hold: '5' },
+        contentHash: contentHash(waiting),
+      }),
+  ],
+  usePace: [
+    'again',
+    { ...team, approver: 'not_yours' },
+    (doors, by, { sentBack }) => doors.usePace(sentBack.id, { by, contentHash: contentHash(sentBack) }),
+  ],
   checkChangePace: ['shows', team, (doors, by, { running }) => doors.checkChangePace(running.id, by)],
   changePace: [
     'or lately',

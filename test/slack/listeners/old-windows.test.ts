@@ -208,6 +208,8 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
   sendAnyway: 'opens',
   changePace: 'opens',
   reviewPace: 'opens',
+  proposePace: 'opens',
+  usePace: 'bears its pace',
   sendAgain: 'bears its attempt',
   closeRecipient: 'bears its attempt',
   closeRecipients: 'bears its moment',
@@ -301,6 +303,14 @@ const ofWindows: Record<
   sendAnyway: 'bears its batch',
   changePace: 'bears its pace',
   reviewPace: 'bears its pace',
+  proposePace: inReview(
+    () => ben.submit(),
+    async () => {
+      await ben.press('Propose another pace');
+      await bench.slack.until(() => ben.openModal()?.submit === 'Send back');
+      await ben.fill({ 'Batch size': '7' });
+    },
+  ),
   followUp: 'opens',
 };
 

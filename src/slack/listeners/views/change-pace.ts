@@ -1,5 +1,6 @@
 import { readChangePace, readReviewPace } from '../../ui/modals/change-pace.ts';
 import { noticeModal } from '../../ui/modals/notice.ts';
+import { readProposePace } from '../../ui/modals/propose-pace.ts';
 import { shortName } from '../../ui/words/short-name.ts';
 import { type ListenerDeps, type OnSubmit, personOf } from '../listener.ts';
 
@@ -11,6 +12,15 @@ export function changePace({ campaigns }: ListenerDeps): OnSubmit {
     if (!isProposed) return ack();
     const text = `This is faster than what was approved, so ${shortName(campaign)} goes on as it is until somebody else presses Review on its message and approves it.`;
     await ack({ response_action: 'update', view: noticeModal('Proposed', text) });
+  };
+}
+
+/** The approver proposes another pace: it goes back with that. Also closes the review below. */
+export function proposePace({ campaigns }: ListenerDeps): OnSubmit {
+  return async ({ ack, body, view }) => {
+    const { campaignId, ...input } = readProposePace(view);
+    await campaigns.proposePace(campaignId, { ...input, by: personOf(body) });
+    await ack({ response_action: 'clear' });
   };
 }
 

@@ -10,6 +10,7 @@ import { header, type Message, message } from '../parts/message.ts';
 import { fact, lines, quote, richText, type Sentence } from '../parts/sentence.ts';
 import { cost } from '../sections/campaign-facts.ts';
 import { listWarnings, whoGetsIt } from '../sections/list-facts.ts';
+import { usePaceButton } from '../sections/use-pace-button.ts';
 import { count, people } from '../words/number-words.ts';
 import { senderName } from '../words/sender-name.ts';
 import { shortName } from '../words/short-name.ts';
@@ -46,7 +47,7 @@ export function decidedCard(campaign: Campaign, link?: string): Message {
   const { id: value, status } = campaign;
   const said: Sentence = [{ bold: shortName(campaign) }, ...decision(campaign, link)];
   const edit = button({ label: 'Edit', action: actions.editCampaign, value, spoken: `Edit ${shortName(campaign)}` });
-  return message([said], [richText(lines(said)), status === 'draft' ? buttons([edit]) : null]);
+  return message([said], [richText(lines(said)), status === 'draft' ? buttons([usePaceButton(campaign), edit]) : null]);
 }
 
 /** What stays of a card when the campaign was submitted once more: the way to the new one. */

@@ -6,6 +6,7 @@ import { button, buttons } from '../parts/button.ts';
 import { lines, richText, type Sentence } from '../parts/sentence.ts';
 import { answeringFacts } from '../sections/answering-facts.ts';
 import { campaignFacts, showMessagesButton } from '../sections/campaign-facts.ts';
+import { whatChanged } from '../sections/differences.ts';
 import { folderField } from '../sections/folder-box.ts';
 import { people } from '../words/number-words.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
@@ -15,6 +16,7 @@ export function reviewModal(preview: Preview): ModalView {
   const { campaign, contentHash } = preview;
   const row = buttons([
     button({ label: 'Send back', action: actions.sendBack, value: campaign.id }),
+    button({ label: 'Propose another pace', action: actions.proposePace, value: campaign.id }),
     showMessagesButton(campaign),
   ]);
   return {
@@ -26,6 +28,7 @@ export function reviewModal(preview: Preview): ModalView {
     close: { type: 'plain_text', text: 'Not now', emoji: false },
     blocks: [
       ...folderField(preview.folder, campaign.zone),
+      ...whatChanged(preview),
       ...campaignFacts(preview),
       ...answeringFacts(preview),
       richText(lines(whatApproveDoes(preview))),

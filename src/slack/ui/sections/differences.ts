@@ -1,8 +1,12 @@
+import type { KnownBlock } from '@slack/types';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { Difference, Part } from '../../../domain/campaign/difference.ts';
 import { paceDifferences } from '../../../domain/campaign/difference.ts';
 import type { PaceLimits } from '../../../domain/pace/pace-limits.ts';
+import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { cut, oneLine } from '../parts/inert.ts';
-import { fact, type Sentence } from '../parts/sentence.ts';
+import { bullets, fact, lines, richText, type Sentence } from '../parts/sentence.ts';
+import { number, people } from '../words/number-words.ts';
 
 /** The fields' own labels, as the form has them. */
 const labels: Record<Part, string> = {
@@ -29,6 +33,27 @@ const labels: Record<Part, string> = {
 /** "Batch size: 50 → 10", a line for each. */
 export function paceSentences(from: PaceLimits, to: PaceLimits): Sentence[] {
   return paceDifferences(from, to).map((difference) => differenceSentence(difference));
+}
+
+/** What changed since reviewers last had it before them; nothing for what they never had. */
+export function whatChanged({ campaign, changes }: Pick<Preview, 'campaign' | 'changes'>): KnownBlock[] {
+  if (!changes) return [];
+  const { zone } = campaign;
+  const people = peopleChange(campaign, changes);
+  const said = changes.differences.map((difference) => differenceSentence(difference, { zone, people }));
+  const since: Sentence = [{ bold: 'What changed since ' }, { at: changes.since, zone }];
+  if (said.length === 0) return [richText(lines([...since, { bold: ': nothing.' }]))];
+  return [richText(lines([...since, ':']), bullets(said), lines(['Everything else is as it was:']))];
+}
+
+/** "12 added, 3 left out: 120 people → 129 people" */
+function peopleChange({ list }: Campaign, { people: change, listSize }: NonNullable<Preview['changes']>): string {
+  const sizes = `${people(listSize)} → ${people(list.size)}`;
+  if (!change) return `another list, ${sizes}`;
+  const { added, gone } = change;
+  return added + gone === 0
+    ? 'the same people, read another way'
+    : `${number(added)} added, ${number(gone)} left out: ${sizes}`;
 }
 
 const shownText = 150;

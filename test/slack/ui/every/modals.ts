@@ -21,6 +21,7 @@ import { moreSettingsModal } from '../../../../src/slack/ui/modals/more-settings
 import { noticeModal } from '../../../../src/slack/ui/modals/notice.ts';
 import { ownSubmissionModal } from '../../../../src/slack/ui/modals/own-submission.ts';
 import { previewModal } from '../../../../src/slack/ui/modals/preview.ts';
+import { proposePaceModal } from '../../../../src/slack/ui/modals/propose-pace.ts';
 import { readingListModal } from '../../../../src/slack/ui/modals/reading-list.ts';
 import { reviewModal } from '../../../../src/slack/ui/modals/review.ts';
 import { sendAnywayModal } from '../../../../src/slack/ui/modals/send-anyway.ts';
@@ -31,6 +32,7 @@ import { aFormInput, agent, aNumber, campaignId, conversationId, sender } from '
 import {
   worstAnswering,
   worstCampaign,
+  worstChanges,
   worstEarlier,
   worstLeaveOut,
   worstPaced,
@@ -174,6 +176,8 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
     ],
     ['notice', noticeModal(short, text)],
     ['change pace', changePaceModal(worstPaced({ name, short, text }))],
+    ['propose another pace', proposePaceModal(campaign, { seen: 'f'.repeat(64) })],
+    ['review, changed', reviewModal({ ...preview, changes: worstChanges({ name, short, text }) })],
     ['review of a pace', reviewPaceModal({ campaign, by: agent, ...worstPaces, seen: 'f'.repeat(64) })],
     ['send anyway', sendAnywayModal({ campaign, batch: 1e6 })],
     ['status', statusModal(worstReport({ name, short, text }))],

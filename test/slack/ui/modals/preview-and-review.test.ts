@@ -26,7 +26,7 @@ test('an author can test, edit, delete or submit', () => {
 
 test('an approver can approve or send back', () => {
   const view = reviewModal(aPreview());
-  expect(buttonLabels(view)).toEqual(['Send back', 'Show all messages']);
+  expect(buttonLabels(view)).toEqual(['Send back', 'Propose another pace', 'Show all messages']);
   expect(view.submit?.text).toBe('Approve');
 });
 

@@ -6,6 +6,7 @@ import type { LeaveOut } from '../../../../src/domain/leave-out/leave-out.ts';
 import type { PaceLimits } from '../../../../src/domain/pace/pace-limits.ts';
 import { answerLimits } from '../../../../src/domain/reply/expected/expected-answer.ts';
 import type { ResultCount } from '../../../../src/services/campaigns/copying.ts';
+import type { Preview } from '../../../../src/services/campaigns/previewing.ts';
 import type { CampaignReport } from '../../../../src/services/reports/reports.ts';
 import { aCampaign, agent, aNumber, aPreview, aProgress, aReport, campaignId } from '../../../support/builders.ts';
 import { type Data, worstHands } from './data.ts';
@@ -64,6 +65,22 @@ export const worstPaces: { from: PaceLimits; to: PaceLimits } = {
     answerWithinSeconds: null,
   },
 };
+
+/** Every part changed, and each is as long as may be. */
+export function worstChanges({ name, short, text }: Data): Preview['changes'] {
+  const parts = ['name', 'sender', 'message', 'people', 'list', 'batchSize', 'every', 'hold', 'answerWithin'] as const;
+  const more = ['hours', 'expected', 'canned', 'outcomes', 'showColumns', 'leaveOut', 'other'] as const;
+  return {
+    since: '2026-11-23T14:00:00.000Z',
+    differences: [
+      ...[...parts, ...more].map((part) => ({ part, from: text, to: `${name}${short}` })),
+      { part: 'start', from: '', to: '2026-12-01T09:00:00.000Z' },
+      { part: 'channel', from: 'C0SMS', to: 'C0OTHER' },
+    ],
+    people: { added: 1e6, gone: 1e6 },
+    listSize: 1e6,
+  };
+}
 
 /** Slower than approved, with a faster pace proposed. */
 export function worstPaced(data: Data): Campaign {
