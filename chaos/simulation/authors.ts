@@ -24,6 +24,7 @@ export function writeCampaign(
     editors: new Set(),
     versions: [],
     approved: [],
+    paces: [],
     stopped: null,
     resumesUnderWay: 0,
     released: new Map(),

@@ -4,6 +4,7 @@ import { readClientRef } from '../../src/domain/recipient/recipient.ts';
 import { readConversationRef } from '../../src/domain/reply/conversation.ts';
 import { ownerOf } from '../kills/spellings.ts';
 import { type CampaignEntry, expectedText, isBlocked, phoneOf } from './ledger.ts';
+import { checkStretches } from './paces.ts';
 import { confirmation, type SimulatedWorld, settings } from './simulated-world.ts';
 import { couldHaveArrived, type Request } from './virtual/virtual-provider.ts';
 
@@ -84,7 +85,8 @@ function checkCampaignRequest(
   checkOncePerPerson(world, request, entry, ref.campaignId);
   checkApproval(world, request, entry);
   checkHours(world, request, entry);
-  checkPace(world, request, entry, ref.campaignId);
+  checkStretches(world, request, entry);
+  if (entry.paces.length === 0) checkPace(world, request, entry, ref.campaignId);
   if (entry.stopped) world.broken(`a message of campaign ${entry.origin} leaves although it is ${entry.stopped}`);
   const { stoppedSinceMs } = world.watch;
   if (stoppedSinceMs !== null && world.time.nowMs() > stoppedSinceMs) {

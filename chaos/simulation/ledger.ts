@@ -27,6 +27,8 @@ export type CampaignEntry = {
   versions: Version[];
   /** Versions for which somebody who may has pressed Approve. */
   approved: { version: Version; atWallMs: number }[];
+  /** Faster paces that somebody who may has tried to approve since. */
+  paces: { batchSize: number; everySeconds: number; fromWallMs: number }[];
   /** They were told that it stands still: nothing may leave until somebody resumes. */
   stopped: 'paused' | 'cancelled' | null;
   resumesUnderWay: number;

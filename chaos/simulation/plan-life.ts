@@ -1,6 +1,7 @@
 import type { Random } from '../random.ts';
 import { planDesks } from './answering/desk.ts';
 import { writeCampaign } from './authors.ts';
+import { planPaces } from './paces.ts';
 import type { Program } from './program.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
 import { actOnGroup, answer, cancel, decide, editOptOuts, pause, resume, settleConversation } from './team.ts';
@@ -44,6 +45,7 @@ export function planPeople(world: SimulatedWorld, random: Random, numbers: reado
   for (let count = random.int(0, 40); count > 0; count -= 1)
     later(() => changeMind(world, random, random.pick(numbers)));
   planDesks(world, random.fork('desks'), untilMs);
+  planPaces(world, random.fork('paces'), untilMs);
 }
 
 /** Many write the same within a minute, some of them more than that; the team acts on them meanwhile. */

@@ -37,4 +37,37 @@ export const teamBreaches: readonly Bug[] = [
     ],
     tests,
   },
+  {
+    name: 'a batch after a change of pace does not wait for the approved interval',
+    patches: [
+      {
+        file: 'src/domain/pace/throttle.ts',
+        find: 'const seconds = Math.max(throttle.everySeconds, changeover?.everySeconds ?? 0);',
+        put: 'const seconds = throttle.everySeconds;',
+      },
+    ],
+    tests: ['test/domain/pace/is-slower.test.ts', 'test/services/campaigns/change-pace.test.ts'],
+  },
+  {
+    name: 'a pace that is slower by the hour counts as slower, whatever it sends in a minute',
+    patches: [
+      {
+        file: 'src/domain/pace/is-slower.ts',
+        find: 'Math.ceil(approved.everySeconds / next.everySeconds) <= approved.batchSize',
+        put: '(approved.everySeconds / next.everySeconds) <= approved.batchSize',
+      },
+    ],
+    tests: ['test/domain/pace/is-slower.test.ts'],
+  },
+  {
+    name: 'whoever proposed a faster pace approves it',
+    patches: [
+      {
+        file: 'src/domain/campaign/permissions.ts',
+        find: '  if (person && campaign.paceProposal?.by === person.id) return',
+        put: '  if (person && campaign.paceProposal?.at === person.id) return',
+      },
+    ],
+    tests: ['test/services/campaigns/change-pace.test.ts'],
+  },
 ];

@@ -7,9 +7,10 @@ import type { Reception } from '../../domain/pace/standstill.ts';
 import { asCounted, isFromFuture, isHolding, resumeAt } from '../../domain/pace/throttle.ts';
 import type { TeamLoad } from '../../domain/team/load.ts';
 import type { Tally } from '../../ports/recipients.ts';
-import { direct, note } from '../announcements.ts';
+import { note } from '../announcements.ts';
 import type { TickDeps } from '../deps.ts';
 import { changeCampaign, inStatus } from './change-campaign.ts';
+import { expireApproval } from './expire-approval.ts';
 import { pauseBecause, pauseWithoutSender } from './pause-because.ts';
 import { type Batch, turnOfOther } from './plan-now.ts';
 import { startWhenDue } from './start-campaign.ts';
@@ -22,7 +23,6 @@ import { tellStandstill } from './tell-standstill.ts';
 const receiptMs = 72 * 3_600_000;
 /** Receipts that come within minutes are not worth a note of their own, nor is a wait that began long ago. */
 const toldSettlingMs = { from: 5 * 60_000, until: 15 * 60_000 };
-const approvalMs = 14 * 86_400_000;
 /** Replies that hold a campaign up for this long seem to be forgotten. */
 const longHoldMs = 30 * 60_000;
 
@@ -53,16 +53,6 @@ export async function advance(
     default:
       return undefined;
   }
-}
-
-async function expireApproval(deps: TickDeps, campaign: Campaign, now: Date): Promise<void> {
-  if (!campaign.submittedAt || now.getTime() - Date.parse(campaign.submittedAt) < approvalMs) return;
-  const text = `Nobody approved “${campaign.name}” within 14 days, so it is a draft again. You can submit it once more.`;
-  await changeCampaign(deps, campaign.id, (current) =>
-    current.status === 'pending_approval'
-      ? { campaign: inStatus(current, 'draft'), announcements: [direct(current.createdBy, current.id, now, text)] }
-      : undefined,
-  );
 }
 
 async function follow(deps: TickDeps, campaign: Campaign, reception: Reception, now: Date): Promise<void> {
