@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { mayChangePace } from '../../../domain/campaign/campaign-status.ts';
-import { paceOf } from '../../../domain/campaign/pace-of.ts';
+import { isSamePace } from '../../../domain/campaign/change-of-pace.ts';
+import { approvedLimits, limitsOf, paceOf } from '../../../domain/campaign/pace-of.ts';
 import { durationInWords } from '../../../domain/pace/duration.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { shown } from '../../limits.ts';
@@ -104,7 +105,22 @@ function whatItIs({ campaign }: CampaignReport): Sentence {
   const { throttle } = paceOf(campaign);
   const approved: Sentence = approval ? [', approved by ', { person: approval.by }] : [];
   const pace = `${number(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
-  return [`${pace} · ${senderName(sender)} · `, { person: campaign.createdBy }, ...approved, ' · ', { code: id }];
+  return [
+    pace,
+    ...slowedBy(campaign),
+    ` · ${senderName(sender)} · `,
+    { person: campaign.createdBy },
+    ...approved,
+    ' · ',
+    { code: id },
+  ];
+}
+
+/** Whose pace it is, while it is not the approved one. */
+function slowedBy(campaign: Campaign): Sentence {
+  const { slowed } = campaign;
+  const isApproved = !slowed || isSamePace(limitsOf(campaign), approvedLimits(campaign));
+  return isApproved ? [] : [', slowed by ', { person: slowed.by }];
 }
 
 /** A faster pace waits for a second person: "Ben proposes 80 every 5 minutes; somebody else has to approve it." */

@@ -7,7 +7,7 @@ import { actions } from '../../../../src/slack/ids.ts';
 import { campaignMessage, statusMessage } from '../../../../src/slack/ui/messages/campaign-message.ts';
 import { readButtonValue } from '../../../../src/slack/ui/parts/button-value.ts';
 import { progressBar } from '../../../../src/slack/ui/parts/progress-bar.ts';
-import { aCampaign, agent, aProgress, aReport, campaignId } from '../../../support/builders.ts';
+import { aCampaign, agent, aProgress, aReport, author, campaignId } from '../../../support/builders.ts';
 import { buttonLabels, buttonNamed, textOf } from '../read-blocks.ts';
 
 const inStatus = (status: CampaignStatus) => aReport({ campaign: aCampaign({ status }), plan: null, unanswered: 0 });
@@ -151,4 +151,17 @@ test.each(PauseReason.options)('a campaign paused for %s says what to do', (reas
   );
   expect(text).toMatch(/Nobody (gets|has got) a message/);
   expect(text).toMatch(/presse?s? Resume/);
+});
+
+test('a slower pace than the approved one names who chose it, and a proposed one who proposes it', () => {
+  const slower = { batchSize: 20, everySeconds: 600, holdAbove: 10 };
+  const { hours, throttle } = aCampaign();
+  const slowed = { throttle: slower, hours, by: agent, at: '2026-11-23T15:00:00.000Z' };
+  const faster = { throttle: { ...throttle, batchSize: 80 }, hours, answerWithinSeconds: null };
+  const paceProposal = { by: author, at: '2026-11-23T15:00:00.000Z', pace: faster };
+  const said = textOf(campaignMessage(aReport({ campaign: aCampaign({ slowed, paceProposal }) })).blocks);
+  expect(said).toContain('20 every 10 minutes, slowed by @U0AGENT');
+  expect(said).toContain('@U0AUTHOR proposes another pace, 80 every 5 minutes: somebody else has to press Review.');
+  const asApproved = campaignMessage(aReport({ campaign: aCampaign({ slowed: { ...slowed, throttle } }) }));
+  expect(textOf(asApproved.blocks)).not.toContain('slowed by');
 });
