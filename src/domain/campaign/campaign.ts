@@ -180,13 +180,15 @@ const Content = Fields.pick({
 export const Campaign = Fields.extend({
   /**
    * What reviewers had before them when it last went back to draft, so that they are shown the difference. `people`: how many
-   * are on the list since then, and how many no more; null: it changed more than once, and nobody counted.
+   * are on the list since then, and how many no more; null: it changed again and
+   * again, and nobody can tell. `moved`: who they are, by hashes, while they are few.
    */
   formerly: z
     .object({
       at: Instant,
       content: Content,
       people: z.object({ added: z.int().min(0), gone: z.int().min(0) }).nullable(),
+      moved: z.object({ added: z.array(z.string()), gone: z.array(z.string()) }).optional(),
     })
     .optional(),
 });

@@ -44,7 +44,7 @@ export async function replaceContent(
   // Whom it leaves out stands on the stored list.
   const isNewList = fresh !== null || list.hash !== before.list.hash;
   const formerly = before.status === 'pending_approval' ? asReviewed(before, deps.clock.now()) : before.formerly;
-  const people = isNewList && formerly ? await peopleSince(deps, formerly, before, { list, recipients }) : undefined;
+  const change = isNewList && formerly ? await peopleSince(deps, formerly, before, { list, recipients }) : undefined;
   const changedBy = (current: Campaign): Campaign => ({
     ...current,
     ...content,
@@ -58,7 +58,7 @@ export async function replaceContent(
     submittedAt: null,
     status: 'draft',
     sentBack: current.sentBack && withoutPace(current.sentBack),
-    ...(formerly && { formerly: { ...formerly, ...(people !== undefined && { people }) } }),
+    ...(formerly && { formerly: change ? { at: formerly.at, content: formerly.content, ...change } : formerly }),
   });
 
   const rejected = isNewList ? await linesLeftOut(deps, fresh?.read ?? null, recipients) : null;

@@ -79,10 +79,13 @@ test('reviewers are shown what an edit changed since they last had it before the
   expect((await changes())?.differences.map(({ part }) => part)).toEqual(['name']);
 });
 
-test('of a list that changed twice nobody says how many were added, and put back it is as it was', async () => {
-  await edit({}, '+12015550151');
-  await edit({}, '+12015550152');
-  expect((await changes())?.people).toBeNull();
+test('a list that changed twice is held against what was reviewed, and put back it is as it was', async () => {
+  await edit({}, '+12015550151\n+12015550160');
+  expect((await changes())?.people).toEqual({ added: 1, gone: 2 });
+  await edit({}, '+12015550152\n+12015550160');
+  expect((await changes())?.people).toEqual({ added: 1, gone: 2 });
+  await edit({}, '+12015550161');
+  expect((await changes())?.people).toEqual({ added: 1, gone: 3 });
   await edit({}, three);
   expect((await changes())?.differences).toEqual([]);
 });
