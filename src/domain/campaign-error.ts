@@ -17,6 +17,8 @@ export type FormField =
   | 'showColumns'
   | 'answerWithin'
   | 'leaveOut'
+  | 'canaryFirst'
+  | 'canaryThen'
   | 'reply'
   | 'cannedAnswer'
   | 'outcome'

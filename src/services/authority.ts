@@ -9,6 +9,7 @@ import {
   whyNotCancel,
   whyNotCount,
   whyNotCreate,
+  whyNotGoOn,
   whyNotOpen,
   whyNotSee,
   whyNotSendAnyway,
@@ -70,6 +71,11 @@ export function requireCounter({ settings }: Rules, person: Asker, campaign: Cam
 /** Sends its next batch in spite of open replies. */
 export function requireSenderAnyway({ settings }: Rules, person: Asker, campaign: Campaign): asserts person is Member {
   refuse(whyNotSendAnyway(person, campaign, settings.roles));
+}
+
+/** Lets this campaign go on after its first people. */
+export function requireGoOn({ settings }: Rules, person: Asker, campaign: Campaign): asserts person is Member {
+  refuse(whyNotGoOn(person, campaign, settings.roles));
 }
 
 /** Names the admins to anybody else. `what` completes "Only an admin can …"; `otherwise`: what can be done without one. */

@@ -134,6 +134,8 @@ const doors: Record<keyof CampaignDoors, Door[]> = {
       ({ bench, paused }) => bench.campaigns.sendAnyway(paused.id, { batch: 2, by: admin, reason: 'It is late' }),
     ],
   ],
+  goOn: [['Go on', ({ bench, paused }) => bench.campaigns.goOn(paused.id, admin)]],
+  stopCanary: [['Stop', ({ bench, paused }) => bench.campaigns.stopCanary(paused.id, admin)]],
   cancel: [['a cancel', ({ bench, paused }) => bench.campaigns.cancel(paused.id, admin)]],
   remove: [['a draft deleted', ({ bench, draft }) => bench.campaigns.remove(draft.id, admin, contentHash(draft))]],
   resolveUnconfirmed: (['running', 'paused', 'settling', 'completed'] as const).flatMap((status) => [

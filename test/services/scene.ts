@@ -38,6 +38,8 @@ export type Scene = {
   sentBack: Campaign;
   /** The author proposes a faster pace for it. */
   proposed: Campaign;
+  /** It asks whether to go on after its first people. */
+  tried: Campaign;
   talk: ConversationId;
 };
 
@@ -123,7 +125,17 @@ export async function aScene({ people, roles }: World = asTheyAre): Promise<Scen
       sentBack: { by: members.approver.id, at: '2026-11-23T15:00:00.000Z', reason: 'Another pace', throttle },
     }),
   );
-  return { bench, draft, waiting, running, held, proposed, sentBack, talk: conversation.id };
+  const tried = await add(
+    aCampaign({
+      ...own,
+      id: 'triedaaa' as Campaign['id'],
+      origin: 'tried',
+      channel: 'C0TRIED' as Campaign['channel'],
+      canary: { first: 1 },
+      canaryState: { asked: { at: '2026-11-23T15:00:00.000Z', because: 'tried' } },
+    }),
+  );
+  return { bench, draft, waiting, running, held, proposed, sentBack, tried, talk: conversation.id };
 }
 
 /** The form as its author fills it in. */

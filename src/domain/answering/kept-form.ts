@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant, UserId } from '../ids.ts';
 import { LeaveOut } from '../leave-out/leave-out.ts';
+import { Canary } from '../pace/canary.ts';
 import { Answering } from './answering.ts';
 
 /** What somebody entered behind **More settings** while their form was still open: its window has no room for it. */
@@ -8,6 +9,8 @@ export const KeptForm = z.object({
   answering: Answering,
   /** Forms kept before people could be left out have none. */
   leaveOut: LeaveOut.optional(),
+  /** Null: it is tried on nobody first. */
+  canary: Canary.nullable().optional(),
   by: UserId,
   at: Instant,
 });

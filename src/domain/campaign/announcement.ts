@@ -4,6 +4,16 @@ import { PaceLimits } from '../pace/pace-limits.ts';
 import { PauseReason, Post } from './campaign.ts';
 import { NudgeStep } from './nudge.ts';
 
+/** What is known of a campaign's first people, as it was told. */
+const CanaryFigures = z.object({
+  sent: z.int(),
+  delivered: z.int(),
+  failed: z.int(),
+  replies: z.int(),
+  optedOut: z.int(),
+});
+export type CanaryFigures = z.infer<typeof CanaryFigures>;
+
 /** Something that a campaign's thread is told, once. */
 export const Note = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('approved'), by: UserId }),
@@ -67,6 +77,10 @@ export const Note = z.discriminatedUnion('kind', [
   }),
   /** What was proposed was taken back. */
   z.object({ kind: z.literal('pace_kept'), by: UserId }),
+  /** Its first people have been tried, and somebody decides; `because`: why the test does not. */
+  z.object({ kind: z.literal('canary'), because: z.enum(['tried', 'opt_outs', 'unsure']), ...CanaryFigures.shape }),
+  /** The others get it too: somebody, or the test (null), said so. */
+  z.object({ kind: z.literal('canary_went_on'), by: UserId.nullable(), ...CanaryFigures.shape }),
 ]);
 export type Note = z.infer<typeof Note>;
 

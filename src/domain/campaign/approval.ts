@@ -6,7 +6,17 @@ import { CampaignStatus } from './campaign-status.ts';
 /** What an approval releases: these fields, and nothing that changes while the campaign runs. */
 export type CampaignContent = Pick<
   Campaign,
-  'name' | 'sender' | 'template' | 'throttle' | 'hours' | 'startAt' | 'channel' | 'answering' | 'leaveOut' | 'list'
+  | 'name'
+  | 'sender'
+  | 'template'
+  | 'throttle'
+  | 'hours'
+  | 'startAt'
+  | 'channel'
+  | 'answering'
+  | 'leaveOut'
+  | 'canary'
+  | 'list'
 >;
 
 /**
@@ -14,9 +24,9 @@ export type CampaignContent = Pick<
  * leaves no trace, so that hashes of campaigns stored before it existed stay true.
  */
 export function contentHash(campaign: CampaignContent): string {
-  const { name, sender, template, throttle, hours, startAt, channel, answering, list } = campaign;
+  const { name, sender, template, throttle, hours, startAt, channel, answering, canary, list } = campaign;
   const leaveOut = campaign.leaveOut?.length ? campaign.leaveOut : undefined;
-  const content = { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, list };
+  const content = { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, canary, list };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }
 

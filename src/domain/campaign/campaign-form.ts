@@ -3,6 +3,7 @@ import { CampaignError, FormError, type FormField } from '../campaign-error.ts';
 import { ChannelId, type Instant, type SenderId } from '../ids.ts';
 import type { LeaveOut } from '../leave-out/leave-out.ts';
 import { parseTemplate } from '../message/template.ts';
+import type { Canary } from '../pace/canary.ts';
 import { readDuration } from '../pace/duration.ts';
 import { readSendingHours, type SendingHours } from '../pace/sending-hours.ts';
 import type { Throttle } from '../pace/throttle.ts';
@@ -36,6 +37,8 @@ export type CampaignContent = {
   answering?: Answering;
   /** The same. */
   leaveOut?: LeaveOut;
+  /** The same; undefined: it is tried on nobody first. */
+  canary?: Canary | undefined;
 };
 
 /** Reads the whole form and throws one FormError that names every wrong field. */

@@ -3,6 +3,7 @@ import { Answering } from '../answering/answering.ts';
 import { CampaignId, ChannelId, Instant, SenderId, UserId } from '../ids.ts';
 import { LeaveOut } from '../leave-out/leave-out.ts';
 import { ListReading } from '../list/reading.ts';
+import { Canary, CanaryState } from '../pace/canary.ts';
 import { PaceLimits } from '../pace/pace-limits.ts';
 import { SendingHours } from '../pace/sending-hours.ts';
 import { Throttle } from '../pace/throttle.ts';
@@ -114,6 +115,9 @@ const Fields = z.object({
   answering: Answering.optional(),
   /** Whom it leaves out of its list. */
   leaveOut: LeaveOut.optional(),
+  /** It is tried on the first people before the others get it; none for most. */
+  canary: Canary.optional(),
+  canaryState: CanaryState.optional(),
   list: ListSummary,
   /** Kept until the approval. */
   listSource: StoredSource.nullable().optional(),
@@ -174,6 +178,7 @@ const Content = Fields.pick({
   channel: true,
   answering: true,
   leaveOut: true,
+  canary: true,
   list: true,
 });
 

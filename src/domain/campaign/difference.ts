@@ -1,6 +1,7 @@
 import { nothingForeseen } from '../answering/answering.ts';
 import { writeAnswering } from '../answering/answering-texts.ts';
 import { writeLeaveOut } from '../leave-out/read-leave-out.ts';
+import { canaryInWords } from '../pace/canary-texts.ts';
 import { durationInWords } from '../pace/duration.ts';
 import type { PaceLimits } from '../pace/pace-limits.ts';
 import { formatSendingHours } from '../pace/sending-hours.ts';
@@ -27,6 +28,7 @@ export type Part =
   | 'outcomes'
   | 'showColumns'
   | 'leaveOut'
+  | 'canary'
   | 'other';
 
 /** One changed part, as people write it. `start` and `channel`: the instant (empty: once approved) and the id. */
@@ -44,8 +46,8 @@ export function differencesOf(before: CampaignContent, after: CampaignContent): 
 
 /** What reviewers have before them, to be kept as it goes back to draft. */
 export function asReviewed(campaign: Campaign, now: Date): NonNullable<Campaign['formerly']> {
-  const { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, list } = campaign;
-  const content = { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, list };
+  const { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, canary, list } = campaign;
+  const content = { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, canary, list };
   return { at: now.toISOString(), content, people: { added: 0, gone: 0 } };
 }
 
@@ -86,6 +88,7 @@ function partsOf(content: CampaignContent): Parts {
     ['outcomes', answering.outcomes],
     ['showColumns', answering.showColumns],
     ['leaveOut', writeLeaveOut(content.leaveOut ?? [])],
+    ['canary', content.canary ? canaryInWords(content.canary) : ''],
   ];
 }
 

@@ -147,14 +147,31 @@ export function whyNotSendAnyway(
   campaign: Written & Pick<Campaign, 'approval'>,
   roles: Roles,
 ): Refusal | undefined {
+  return whyNotDecide(person, campaign, roles, 'send its next batch anyway');
+}
+
+/** Lets a campaign go on after its first people: the same. */
+export function whyNotGoOn(
+  person: Member | undefined,
+  campaign: Written & Pick<Campaign, 'approval'>,
+  roles: Roles,
+): Refusal | undefined {
+  return whyNotDecide(person, campaign, roles, 'let it go on');
+}
+
+function whyNotDecide(
+  person: Member | undefined,
+  campaign: Written & Pick<Campaign, 'approval'>,
+  roles: Roles,
+  what: string,
+): Refusal | undefined {
   const refusal = whyNotSee(person, roles);
   if (refusal || !person) return refusal;
   const isOurs = isWriter(person, campaign) || campaign.approval?.by === person.id;
   if (isOurs || hasRole(person, roles.approvers)) return undefined;
   return {
     code: 'not_yours',
-    sentence:
-      'Only whoever wrote or approved this campaign, or an approver, can send its next batch anyway. Ask one of them.',
+    sentence: `Only whoever wrote or approved this campaign, or an approver, can ${what}. Ask one of them.`,
   };
 }
 

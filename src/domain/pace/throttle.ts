@@ -35,6 +35,8 @@ export type ThrottleFacts = {
   sendAnyway: number | null;
   /** Set while the newest batch began before the pace was changed. */
   changeover?: Changeover | null;
+  /** How many more may get it before somebody decides about the canary; null: as many as there are. */
+  canaryLeft: number | null;
 };
 
 /**
@@ -45,7 +47,7 @@ export type Changeover = { batchSize: number; everySeconds: number };
 
 /**
  * `turn`: another campaign of the team comes first; `provider`: it takes no more for now; `folder`: nobody can tell yet whether a backup was put back; `held people`:
- * everybody left wrote what may mean STOP.
+ * everybody left wrote what may mean STOP; `canary`: the first people have got it, and somebody decides about the others.
  */
 type WaitReason =
   | 'interval'
@@ -58,7 +60,8 @@ type WaitReason =
   | 'provider'
   | 'storage'
   | 'folder'
-  | 'held people';
+  | 'held people'
+  | 'canary';
 
 export type BatchPlan =
   | { kind: 'send'; count: number; batch: { no: number; startedAt: Instant } }
@@ -93,13 +96,16 @@ export function planBatch(throttle: Throttle, hours: SendingHours | null, facts:
 
   if (facts.batch && isFromFuture(facts.batch, now)) return { kind: 'wait', until: null, because: 'clock' };
 
+  if (facts.canaryLeft !== null && facts.canaryLeft <= 0) return { kind: 'wait', until: null, because: 'canary' };
+  const most = Math.min(left, facts.canaryLeft ?? left);
+
   const window = hours && sendingWindow(hours, now);
   if (window && now < window.opensAt) return { kind: 'wait', until: window.opensAt, because: 'quiet hours' };
 
   const { batch } = facts;
   const rest = batch ? sizeOfBatch(throttle, facts.changeover) - batch.taken : 0;
   if (batch && rest > 0) {
-    return { kind: 'send', count: Math.min(rest, left), batch: { no: batch.no, startedAt: batch.startedAt } };
+    return { kind: 'send', count: Math.min(rest, most), batch: { no: batch.no, startedAt: batch.startedAt } };
   }
 
   const nextAt = batch ? nextBatchAt(throttle, batch.startedAt, facts.changeover) : now;
@@ -111,7 +117,7 @@ export function planBatch(throttle: Throttle, hours: SendingHours | null, facts:
   }
   return {
     kind: 'send',
-    count: Math.min(throttle.batchSize, left),
+    count: Math.min(throttle.batchSize, most),
     batch: { no, startedAt: now.toISOString() },
   };
 }

@@ -5,6 +5,7 @@ import { needCampaign } from '../lifecycle/change-campaign.ts';
 import type { Dispatcher } from '../sending/dispatcher.ts';
 import type { RateLimits } from '../sending/rate-limits.ts';
 import { type Approving, createApproving } from './approving.ts';
+import { type CanaryDecisions, createCanaryDecisions } from './canary.ts';
 import { type ChangePace, createChangePace } from './change-pace.ts';
 import { type Controls, createControls } from './controls.ts';
 import { type Copying, createCopying } from './copying.ts';
@@ -35,6 +36,7 @@ export type CampaignDoors = Drafting &
   Controls &
   SendAnyway &
   ChangePace &
+  CanaryDecisions &
   Unconfirmed &
   Looking;
 
@@ -54,6 +56,7 @@ export function createCampaigns(deps: Deps, limits: RateLimits, dispatcher: Disp
     ...createControls(deps, dispatcher),
     ...createSendAnyway(deps),
     ...createChangePace(deps),
+    ...createCanaryDecisions(deps, dispatcher),
     ...createUnconfirmed(deps),
     ...createLooking(deps, previewing.preview),
     get: (id) => needCampaign(store, id),

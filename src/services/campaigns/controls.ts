@@ -1,5 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { mayCancel, mayEdit, mayPause, mayResume, statusInASentence } from '../../domain/campaign/campaign-status.ts';
+import { mayCancel, mayPause, mayResume, statusInASentence } from '../../domain/campaign/campaign-status.ts';
 import type { Member } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
@@ -12,6 +12,7 @@ import { refuseUnsoundFolder, vouchForFolder } from '../folder/folder-question.t
 import { changeCampaign, inStatus, needCampaign, refuseUnlessSame } from '../lifecycle/change-campaign.ts';
 
 import type { Dispatcher } from '../sending/dispatcher.ts';
+import { cancelIf } from './cancelling.ts';
 import { approverNow, refuseIfApproverLeft } from './still-approved.ts';
 
 /** What people do with a campaign that runs or will run. */
@@ -81,28 +82,11 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
       return campaign;
     },
 
-    cancel: async (id, by, contentHash) => {
-      const person = await people.findNow(by);
-      requireCreator(deps, person);
-      const now = clock.now();
-      const inFlight = dispatcher.inFlight(id);
-      const { counts } = await store.recipients.tally(id);
-      const campaign = await changeCampaign(deps, id, (current) => {
-        if (current.status === 'cancelling' || current.status === 'cancelled') return undefined;
-        requireCanceller(deps, person, current);
+    cancel: (id, by, contentHash) =>
+      cancelIf(deps, dispatcher, { id, by }, (current) => {
         if (contentHash !== undefined) refuseUnlessSame(current, contentHash);
         if (!mayCancel(current.status)) throw cannot('cancelled', current);
-        log.info({ campaignId: id, by }, 'Cancelled');
-        if (mayEdit(current.status)) {
-          return { campaign: inStatus(current, 'cancelled', { endedAt: now.toISOString() }) };
-        }
-        return {
-          campaign: inStatus(current, 'cancelling', { holdSince: null }),
-          announcements: [note(id, now, { kind: 'cancelled', by, inFlight, skipped: counts.queued })],
-        };
-      });
-      return { campaign, inFlight };
-    },
+      }),
 
     remove: async (id, by, contentHash) => {
       const person = await people.findNow(by);

@@ -39,12 +39,13 @@ export function createCopying(deps: Deps): Copying {
       const campaign = await needCampaign(store, id);
       requireOpener(deps, person, campaign);
       refuseUnreadList(campaign);
-      const { answering = nothingForeseen, leaveOut } = campaign;
-      if (!campaign.answering && !leaveOut) return { campaign, formKey: null };
+      const { answering = nothingForeseen, leaveOut, canary } = campaign;
+      if (!campaign.answering && !leaveOut && !canary) return { campaign, formKey: null };
       const formKey = newFormKey();
       await store.forms.keep(formKey, {
         answering,
         ...(leaveOut && { leaveOut }),
+        ...(canary && { canary }),
         by,
         at: clock.now().toISOString(),
       });

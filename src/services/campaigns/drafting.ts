@@ -195,9 +195,9 @@ const emptyDraft = {
 } satisfies Partial<Campaign>;
 
 function contentOf(campaign: Campaign): CampaignContent {
-  const { name, sender, template, throttle, hours, startAt, zone, channel, answering, leaveOut } = campaign;
+  const { name, sender, template, throttle, hours, startAt, zone, channel, answering, leaveOut, canary } = campaign;
   const content = { name, sender, template, throttle, hours, startAt, zone, channel };
-  return { ...content, ...(answering && { answering }), ...(leaveOut && { leaveOut }) };
+  return { ...content, ...(answering && { answering }), ...(leaveOut && { leaveOut }), ...(canary && { canary }) };
 }
 
 async function reopen(

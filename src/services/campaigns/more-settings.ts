@@ -7,6 +7,8 @@ import { whyNotOpen } from '../../domain/campaign/permissions.ts';
 import { CampaignError, FormError, type FormField } from '../../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import { readLeaveOut } from '../../domain/leave-out/read-leave-out.ts';
+import type { Canary } from '../../domain/pace/canary.ts';
+import { type CanaryTexts, readCanary } from '../../domain/pace/canary-texts.ts';
 import type { Store } from '../../ports/store.ts';
 import { requireCreator, requireWriter } from '../authority.ts';
 import type { Deps } from '../deps.ts';
@@ -16,10 +18,13 @@ import { refuseUnlessEditable } from './editing.ts';
 import { pickCampaign } from './looking.ts';
 
 /** What stands behind **More settings**: how a campaign is answered, and whom it leaves out. */
-export type Settings = Required<Pick<CampaignContent, 'answering' | 'leaveOut'>>;
+export type Settings = Required<Pick<CampaignContent, 'answering' | 'leaveOut'>> & {
+  /** Null: it is tried on nobody first. */
+  canary?: Canary | null;
+};
 
 /** What a person wrote into each field there. */
-export type SettingsTexts = AnsweringTexts & { leaveOut: string };
+export type SettingsTexts = AnsweringTexts & { leaveOut: string } & Partial<CanaryTexts>;
 
 /** The same as its author enters it while the form is still open. */
 export type MoreSettings = {
@@ -66,6 +71,7 @@ export function createMoreSettings(deps: Pick<Deps, 'store' | 'people' | 'clock'
       const settings = {
         answering: kept?.answering ?? campaign?.answering ?? nothingForeseen,
         leaveOut: kept?.leaveOut ?? campaign?.leaveOut ?? [],
+        canary: kept?.canary === undefined ? (campaign?.canary ?? null) : kept.canary,
       };
       return { key: key ?? newFormKey(), settings, isGone: key !== null && kept === undefined };
     },
@@ -83,7 +89,10 @@ export function createMoreSettings(deps: Pick<Deps, 'store' | 'people' | 'clock'
 }
 
 /** Throws one FormError that names every wrong field. */
-function readSettings({ leaveOut, ...typed }: SettingsTexts, others: readonly Campaign[]): Settings {
+function readSettings(
+  { leaveOut, canaryFirst = '', canaryThen = 'wait', ...typed }: SettingsTexts,
+  others: readonly Campaign[],
+): Settings {
   const problems = new Map<FormField, string>();
   const read = <T>(reader: () => T): T | undefined => {
     try {
@@ -97,8 +106,9 @@ function readSettings({ leaveOut, ...typed }: SettingsTexts, others: readonly Ca
   };
   const answering = read(() => readAnswering(typed));
   const rules = read(() => readLeaveOut(leaveOut, (query) => pickCampaign(others, query)));
+  const canary = read(() => readCanary({ canaryFirst, canaryThen }));
   if (problems.size > 0) throw new FormError(problems);
-  return { answering: answering!, leaveOut: rules! };
+  return { answering: answering!, leaveOut: rules!, canary: canary ?? null };
 }
 
 /** What this person kept with their form; a form that nothing was kept with has no key. Throws when it is forgotten. */
@@ -106,10 +116,13 @@ export async function settingsIn(
   store: Store,
   key: string | null,
   by: UserId,
-): Promise<Pick<CampaignContent, 'answering' | 'leaveOut'>> {
+): Promise<Pick<CampaignContent, 'answering' | 'leaveOut' | 'canary'>> {
   if (key === null) return {};
   const kept = await keptBy(store, key, by);
-  if (kept) return { answering: kept.answering, ...(kept.leaveOut && { leaveOut: kept.leaveOut }) };
+  if (kept) {
+    const { answering, leaveOut, canary } = kept;
+    return { answering, ...(leaveOut && { leaveOut }), ...(canary !== undefined && { canary: canary ?? undefined }) };
+  }
   throw new CampaignError(
     'form_gone',
     'What you entered at More settings was kept for a week and is gone. Enter it there again, or press Preview to go on without it.',

@@ -18,6 +18,7 @@ import type { StartChecks } from './start-checks.ts';
 import { stopIfBroken } from './stop-broken.ts';
 import { loadOfTeam } from './team.ts';
 import { tellStandstill } from './tell-standstill.ts';
+import { watchCanary } from './watch-canary.ts';
 
 /** Carriers report for three days: a message without a receipt by then never gets one. */
 const receiptMs = 72 * 3_600_000;
@@ -70,6 +71,7 @@ async function follow(deps: TickDeps, campaign: Campaign, reception: Reception, 
   await reportBatches(deps, campaign, tally, now);
   if (tally.counts.queued > 0) await holdOrRelease(deps, campaign, batch, now);
   await tellStandstill(deps, campaign, reception, now);
+  await watchCanary(deps, campaign, tally, now);
 
   if (tally.counts.queued === 0 && tally.counts.claimed === 0) {
     await changeCampaign(deps, campaign.id, (current, { queued, claimed }) =>

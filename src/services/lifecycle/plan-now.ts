@@ -1,5 +1,6 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { answerWithinOf, changeoverOf, paceOf } from '../../domain/campaign/pace-of.ts';
+import { canaryLeft } from '../../domain/pace/canary.ts';
 import { asCounted, type BatchPlan, planBatch } from '../../domain/pace/throttle.ts';
 import { isShortOfPlaces, type Turn, turnBefore } from '../../domain/team/turn.ts';
 import type { ReadingDeps } from '../deps.ts';
@@ -45,6 +46,7 @@ async function planAlone(
     holding: campaign.holdSince !== null,
     sendAnyway: campaign.sendAnyway?.batch ?? null,
     changeover: changeoverOf(campaign, batch),
+    canaryLeft: canaryLeft(campaign, counts),
   };
   const { throttle, hours } = paceOf(campaign);
   return { plan: planBatch(throttle, hours, facts, deps.clock.now()), batch, replies };

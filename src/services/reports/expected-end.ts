@@ -15,6 +15,7 @@ export function expectedEnd(
   plan: BatchPlan | null,
 ): Date | null {
   if (queued === 0 || plan?.kind === 'finished') return null;
+  if (!mayReachAll(campaign, queued)) return null;
   const now = clock.now();
   const begin = beginning(campaign, plan, now);
   if (!begin) return null;
@@ -31,6 +32,11 @@ export function expectedEnd(
   if (queued === rest) return restDoneAt;
   const startAt = new Date(Math.max(restDoneAt.getTime(), begin.nextAt.getTime()));
   return forecast({ ...pace, size: queued - rest, throttle, startAt }).doneAt;
+}
+
+/** Before somebody has decided about its canary, nobody can say when the others get it. */
+function mayReachAll({ canary, canaryState, startedAt }: Campaign, queued: number): boolean {
+  return !canary || canaryState?.wentOn !== undefined || (startedAt === null && queued <= canary.first);
 }
 
 /** When sending goes on, with how many of a batch begun before, and when the batch after it may begin. */

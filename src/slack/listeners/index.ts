@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { actions, anyNumbered, commands, events, shortcuts, views } from '../ids.ts';
 import { cancelCampaign, openCampaign, pauseCampaign, resumeCampaign } from './actions/campaign-message.ts';
+import { goOn, stopCanary } from './actions/canary.ts';
 import { openChangePace, openProposePace, openReviewPace, usePace } from './actions/change-pace.ts';
 import { chooseMore, decideConversation, openReply, showOne, showStrangers } from './actions/conversation-card.ts';
 import { copyCampaign, openFollowUp } from './actions/copy-campaign.ts';
@@ -106,6 +107,8 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.reviewPace, openReviewPace(deps));
   app.action(actions.proposePace, openProposePace(deps));
   app.action(actions.usePace, usePace(deps));
+  app.action(actions.goOn, goOn(deps));
+  app.action(actions.stopCanary, stopCanary(deps));
   app.action(actions.cancelCampaign, cancelCampaign(deps));
   app.action(actions.sendAgain, resolveUnconfirmed('release')(deps));
   app.action(actions.closeRecipient, resolveUnconfirmed('close')(deps));

@@ -46,6 +46,7 @@ const mutations: Record<Exclude<Part, 'other'>, Mutation> = {
   }),
   outcomes: (one, seed) => ({ ...one, answering: { ...answering, outcomes: [`Outcome ${seed}`] } }),
   showColumns: (one, seed) => ({ ...one, answering: { ...answering, showColumns: [`column_${seed}`] } }),
+  canary: (one, seed) => ({ ...one, canary: { first: 1 + seed } }),
   leaveOut: (one, seed) => ({ ...one, leaveOut: [{ kind: 'texted', days: (seed % 29) + 1 }] }),
 };
 const parts = Object.keys(mutations) as (keyof typeof mutations)[];

@@ -173,6 +173,7 @@ function simulate(
       isLate: false,
       holding: false,
       sendAnyway: null,
+      canaryLeft: null,
     };
     const plan = planBatch(pace, null, { ...facts, batch, changeover }, new Date(second * 1000));
     if (plan.kind !== 'send') continue;

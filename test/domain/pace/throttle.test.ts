@@ -29,6 +29,7 @@ function facts(changes: Partial<ThrottleFacts> = {}): ThrottleFacts {
     isLate: false,
     holding: false,
     sendAnyway: null,
+    canaryLeft: null,
     ...changes,
   };
 }
@@ -50,6 +51,17 @@ describe('a running campaign', () => {
       { batch: { no: 1, startedAt: ago(-3_600), taken: 20 } },
       { kind: 'wait', until: null, because: 'clock' },
     ],
+    [
+      'sends no more than the canary lets',
+      { canaryLeft: 20 },
+      { kind: 'send', count: 20, batch: { no: 1, startedAt: nowText } },
+    ],
+    [
+      'waits for a decision about the canary in spite of a batch sent anyway',
+      { canaryLeft: 0, sendAnyway: 2, batch: { no: 1, startedAt: ago(300), taken: 20 } },
+      { kind: 'wait', until: null, because: 'canary' },
+    ],
+    ['has nothing to decide once nobody is left', { canaryLeft: 0, queued: 0 }, { kind: 'finished' }],
     ['sends the first batch at once', {}, { kind: 'send', count: 50, batch: { no: 1, startedAt: nowText } }],
     [
       'waits for the next one',

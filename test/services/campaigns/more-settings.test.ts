@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Answering, nothingForeseen } from '../../../src/domain/answering/answering.ts';
-import { type AnsweringTexts, writeAnswering } from '../../../src/domain/answering/answering-texts.ts';
+import { writeAnswering } from '../../../src/domain/answering/answering-texts.ts';
 import { contentHash, seenOf } from '../../../src/domain/campaign/approval.ts';
+import type { FormError } from '../../../src/domain/campaign-error.ts';
 import type { CampaignId } from '../../../src/domain/ids.ts';
+import type { SettingsTexts } from '../../../src/services/campaigns/more-settings.ts';
 import { aFormInput, agent, approver, author } from '../../support/builders.ts';
 import { refusalOf } from '../../support/refusal.ts';
 import { aBench, type Bench } from '../../support/services.ts';
@@ -18,7 +20,7 @@ const foreseen: Answering = {
 };
 
 /** Keeps what is typed with a new form, and gives its key. */
-async function kept({ campaigns }: Bench, typed: Partial<AnsweringTexts>, campaignId: CampaignId | null = null) {
+async function kept({ campaigns }: Bench, typed: Partial<SettingsTexts>, campaignId: CampaignId | null = null) {
   const { key } = await campaigns.moreSettingsOf({ key: null, campaignId }, author);
   await campaigns.keepMoreSettings(
     { key, campaignId },
@@ -27,7 +29,7 @@ async function kept({ campaigns }: Bench, typed: Partial<AnsweringTexts>, campai
   return key;
 }
 
-async function drafted(bench: Bench, typed: Partial<AnsweringTexts>, source = list) {
+async function drafted(bench: Bench, typed: Partial<SettingsTexts>, source = list) {
   const content = await bench.campaigns.read(aFormInput({ hours: 'any time' }), author, await kept(bench, typed));
   return (await bench.campaigns.draft({ content, source, by: author, origin: 'form' })).campaign;
 }
@@ -54,12 +56,28 @@ describe('what is entered behind More settings', () => {
     const key = await kept(bench, writeAnswering(foreseen));
     expect(await bench.campaigns.moreSettingsOf({ key, campaignId: null }, author)).toEqual({
       key,
-      settings: { answering: foreseen, leaveOut: [] },
+      settings: { answering: foreseen, leaveOut: [], canary: null },
       isGone: false,
     });
     const content = await bench.campaigns.read(aFormInput({ hours: 'any time' }), author, key);
     const { campaign } = await bench.campaigns.draft({ content, source: list, by: author, origin: 'form' });
     expect(campaign.answering).toEqual(foreseen);
+  });
+
+  test('keeps on whom it is tried first, with the content that is approved, until that is emptied', async () => {
+    const bench = await aBench();
+    const campaign = await drafted(bench, { canaryFirst: '100', canaryThen: 'alone' });
+    expect(campaign.canary).toEqual({ first: 100, goOn: 'alone' });
+    const { canary: _, ...without } = campaign;
+    expect(contentHash(campaign)).not.toBe(contentHash(without));
+    const key = await kept(bench, { canaryFirst: '' }, campaign.id);
+    expect((await edit(bench, campaign.id, key)).canary).toBeUndefined();
+  });
+
+  test('refuses what is no number of people under its own field', async () => {
+    const bench = await aBench();
+    const refusal = await refusalOf(bench, () => kept(bench, { canaryFirst: '0' }));
+    expect([...((refusal as FormError).problems ?? [])].map(([field]) => field)).toEqual(['canaryFirst']);
   });
 
   test('is nothing on a new campaign whose author never looked there', async () => {

@@ -130,6 +130,15 @@ const rules: Record<Door | 'resolveUnconfirmed, closing', [does: string, rule: R
     { not_proposed: CampaignStatus.options },
     ({ doors, id }) => doors.approvePace(id, { by: approver, seen: 'a hash' }),
   ],
+  goOn: ['lets it go on', { not_waiting: CampaignStatus.options }, ({ doors, id }) => doors.goOn(id, author)],
+  stopCanary: [
+    'stops it after its first people',
+    {
+      done: ['cancelling', 'cancelled'],
+      not_waiting: CampaignStatus.options.filter((status) => status !== 'cancelling' && status !== 'cancelled'),
+    },
+    ({ doors, id }) => doors.stopCanary(id, author),
+  ],
   checkCancel: [
     'asks to cancel',
     {

@@ -106,6 +106,8 @@ export const campaignDoors: Try<CampaignDoors> = {
     approvers,
     (doors, by, { proposed }) => doors.approvePace(proposed.id, { by, seen: proposalHash(proposed)! }),
   ],
+  goOn: ['again', sendersAnyway, (doors, by, { tried }) => doors.goOn(tried.id, by)],
+  stopCanary: ['again', team, (doors, by, { tried }) => doors.stopCanary(tried.id, by)],
   checkCancel: ['shows', writersAndAdmins, (doors, by, { draft }) => doors.checkCancel(draft.id, by)],
   cancel: ['again', writersAndAdmins, (doors, by, { draft }) => doors.cancel(draft.id, by)],
   remove: ['again', writersAndAdmins, (doors, by, { draft }) => doors.remove(draft.id, by, contentHash(draft))],

@@ -174,6 +174,7 @@ type Told =
   | 'acts on who still says it'
   | 'bears its answer'
   | 'bears its batch'
+  | 'acts only while it waits'
   | 'stops';
 
 const ofActions: Record<keyof typeof actions, Scene | Told> = {
@@ -210,6 +211,8 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
   reviewPace: 'opens',
   proposePace: 'opens',
   usePace: 'bears its pace',
+  goOn: 'acts only while it waits',
+  stopCanary: 'acts only while it waits',
   sendAgain: 'bears its attempt',
   closeRecipient: 'bears its attempt',
   closeRecipients: 'bears its moment',

@@ -16,6 +16,7 @@ export const copyCampaign = onButton(async ({ by, body, action, client, context 
     listFrom: { campaignId: campaign.id, result: { kind: 'all' }, size: campaign.list.size },
     answering: campaign.answering,
     leaveOut: campaign.leaveOut,
+    canary: campaign.canary,
     formKey,
   });
   await client.views.open({ trigger_id: body.trigger_id, view });

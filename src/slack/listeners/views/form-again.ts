@@ -33,6 +33,7 @@ export function formAgain(
     problem: { sentence: problem.message, field: problem.field },
     answering: settings.answering ?? edited?.answering,
     leaveOut: settings.leaveOut ?? edited?.leaveOut,
+    canary: settings.canary === undefined ? edited?.canary : settings.canary,
     // Nothing is kept under it any more.
     formKey: problem.code === 'form_gone' ? null : formKey,
     ...(edited && { campaignId: edited.id, currentListSize: edited.list.size }),
@@ -61,6 +62,7 @@ export async function formOnChanged(
     seen: seenOf(campaign),
     answering: settings.answering ?? campaign.answering,
     leaveOut: settings.leaveOut ?? campaign.leaveOut,
+    canary: settings.canary === undefined ? campaign.canary : settings.canary,
     formKey,
   });
 }

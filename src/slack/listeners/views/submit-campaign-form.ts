@@ -34,7 +34,11 @@ export function submitCampaignForm(deps: ListenerDeps): OnSubmit {
     );
     const content = await alsoListProblem(deps.campaigns.read(form.input, by, form.formKey), form);
     const { answering, leaveOut } = content;
-    settings = { ...(answering && { answering }), ...(leaveOut && { leaveOut }) };
+    settings = {
+      ...(answering && { answering }),
+      ...(leaveOut && { leaveOut }),
+      ...('canary' in content && { canary: content.canary ?? null }),
+    };
 
     const work = draftOrEdit(deps, form, { content, by, origin: submissionKey(view) });
     const isQuick = await isDoneSoon(work).catch(isStale);

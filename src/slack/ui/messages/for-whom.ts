@@ -40,6 +40,7 @@ function concerned(note: Note, { createdBy, approval }: Campaign): UserId[] {
     case 'completed':
     case 'failed':
     case 'pace_proposed':
+    case 'canary':
       return both;
     case 'started':
     case 'batch':
@@ -52,6 +53,7 @@ function concerned(note: Note, { createdBy, approval }: Campaign): UserId[] {
     case 'sent_all':
     case 'pace_changed':
     case 'pace_kept':
+    case 'canary_went_on':
       return [];
     case 'pace_approved':
       return [note.proposedBy];

@@ -1,12 +1,15 @@
 import type { Note } from '../../../domain/campaign/announcement.ts';
 import { type Campaign, expectedAudience } from '../../../domain/campaign/campaign.ts';
 import { paceOf } from '../../../domain/campaign/pace-of.ts';
+import { canaryAsks, whatIsKnown } from '../../../domain/pace/canary-words.ts';
 import type { Recipient } from '../../../domain/recipient/recipient.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { shown } from '../../limits.ts';
+import { buttons } from '../parts/button.ts';
 import { cut, oneLine } from '../parts/inert.ts';
 import { type Message, message } from '../parts/message.ts';
 import { lines, richText, type Sentence } from '../parts/sentence.ts';
+import { goOnButton, stopButton } from '../sections/canary-buttons.ts';
 import { paceSentences } from '../sections/differences.ts';
 import { endsAt } from '../words/figures.ts';
 import { neverAnsweredSentences } from '../words/hands-words.ts';
@@ -43,6 +46,11 @@ export function noteMessage(note: Note, context: NoteContext): Message {
       return unconfirmedNote(note, context);
     case 'completed':
       return summaryNote(context.report, campaign);
+    case 'canary': {
+      const told = said([...sentences(note, context), ...forWhom(note, campaign)]);
+      const row = buttons([goOnButton(campaign), stopButton(campaign)]);
+      return { text: told.text, blocks: row ? [...told.blocks, row] : told.blocks };
+    }
     default:
       return said([...sentences(note, context), ...finalCounts(note, context.report), ...forWhom(note, campaign)]);
   }
@@ -107,6 +115,14 @@ function sentences(
       ];
     case 'exported':
       return [[{ person: note.by }, ' exported the list with whole numbers and conversations.']];
+    case 'canary':
+      return canaryAsks(note).map((sentence): Sentence => [sentence]);
+    case 'canary_went_on':
+      return [
+        note.by
+          ? [{ person: note.by }, ` pressed Go on: everybody else gets it too. ${whatIsKnown(note)}`]
+          : [`It goes on by itself: few opted out. ${whatIsKnown(note)}`],
+      ];
     case 'sent_all':
       return [['Every message has left. Trickle waits up to 72 hours for delivery receipts, then sums up here.']];
     case 'failed':

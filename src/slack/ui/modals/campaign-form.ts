@@ -11,6 +11,7 @@ import type { FormField } from '../../../domain/campaign-error.ts';
 import { CampaignId, type SenderId } from '../../../domain/ids.ts';
 import type { LeaveOut } from '../../../domain/leave-out/leave-out.ts';
 import { listLimits } from '../../../domain/list/read-list.ts';
+import type { Canary } from '../../../domain/pace/canary.ts';
 import { formatDuration } from '../../../domain/pace/duration.ts';
 import { formatSendingHours } from '../../../domain/pace/sending-hours.ts';
 import { fieldBlocks, views } from '../../ids.ts';
@@ -48,6 +49,8 @@ export type CampaignFormState = {
   answering?: Answering | undefined;
   /** Whom it leaves out: the same. */
   leaveOut?: LeaveOut | undefined;
+  /** On whom it is tried first: the same. */
+  canary?: Canary | null | undefined;
   /** Where what was entered at More settings is kept; null: nothing was. */
   formKey?: string | null;
   /** Texts that may be put into Message. */
@@ -100,7 +103,7 @@ export function campaignFormModal(state: CampaignFormState): ModalView {
       ...earlierMessagesRow(state.earlier ?? [], state.offered),
       messageField(input, state.messageNo ?? 0),
       ...paceFields(input),
-      moreSettingsRow(state.answering, state.leaveOut),
+      moreSettingsRow(state.answering, state.leaveOut, state.canary),
       plain(whatClosingLoses(state)),
     ]),
   };

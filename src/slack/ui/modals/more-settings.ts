@@ -1,5 +1,5 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { answeringLimits } from '../../../domain/answering/answering.ts';
 import { writeAnswering } from '../../../domain/answering/answering-texts.ts';
@@ -8,10 +8,17 @@ import { Seen } from '../../../domain/campaign/approval.ts';
 import { CampaignId } from '../../../domain/ids.ts';
 import { leaveOutLabel, leaveOutLimits } from '../../../domain/leave-out/leave-out.ts';
 import { writeLeaveOut } from '../../../domain/leave-out/read-leave-out.ts';
+import {
+  type CanaryTexts,
+  canaryLabel,
+  canaryThenWords,
+  mostFirst,
+  writeCanary,
+} from '../../../domain/pace/canary-texts.ts';
 import type { Settings, SettingsTexts } from '../../../services/campaigns/more-settings.ts';
 import { views } from '../../ids.ts';
 import { limits } from '../../limits.ts';
-import { fieldText, formField, textInput } from '../parts/form-field.ts';
+import { fieldText, fieldValue, formField, textInput, wholeNumber } from '../parts/form-field.ts';
 import { plain } from '../parts/message.ts';
 import { type CampaignFormContent, OtherList } from './campaign-form.ts';
 
@@ -40,7 +47,8 @@ type SettingsField = AnsweringField | 'leaveOut';
 
 /** The window of optional settings, on top of the campaign form. */
 export function moreSettingsModal({ settings, form, isGone }: MoreSettingsState): ModalView {
-  const texts: SettingsTexts = { ...writeAnswering(settings.answering), leaveOut: writeLeaveOut(settings.leaveOut) };
+  const canary = writeCanary(settings.canary);
+  const texts = { ...writeAnswering(settings.answering), leaveOut: writeLeaveOut(settings.leaveOut) };
   return {
     type: 'modal',
     callback_id: views.moreSettings,
@@ -56,6 +64,7 @@ export function moreSettingsModal({ settings, form, isGone }: MoreSettingsState)
           textInput({ initial: texts[field], placeholder, ...(max ? { max } : { multiline: true }) }),
         ),
       ),
+      ...canaryFields(canary),
       plain('Done keeps what you typed here with the form; Back loses it.'),
     ],
   };
@@ -65,8 +74,15 @@ export function readMoreSettingsView(view: Pick<ViewOutput, 'state' | 'private_m
   typed: SettingsTexts;
   form: FormBelow;
 } {
-  const typed = Object.fromEntries(fields.map(({ field }) => [field, fieldText(view, field)])) as SettingsTexts;
-  return { typed, form: Below.parse(JSON.parse(view.private_metadata)) };
+  const typed = Object.fromEntries(fields.map(({ field }) => [field, fieldText(view, field)])) as Omit<
+    SettingsTexts,
+    keyof CanaryTexts
+  >;
+  const canaryThen = fieldValue(view, 'canaryThen')?.selected_option?.value ?? 'wait';
+  return {
+    typed: { ...typed, canaryFirst: fieldText(view, 'canaryFirst'), canaryThen },
+    form: Below.parse(JSON.parse(view.private_metadata)),
+  };
 }
 
 const { expected, canned, outcomes, columns } = answeringLimits;
@@ -107,6 +123,34 @@ const fields: readonly { field: SettingsField; hint: string; placeholder: string
     placeholder: 'texted in the last 30 days\nin campaign Open evening',
   },
 ];
+
+/** How many get it before somebody decides about the others, and who may decide. */
+function canaryFields({ canaryFirst, canaryThen }: CanaryTexts): InputBlock[] {
+  const options = Object.entries(canaryThenWords).map(([value, text]) => ({
+    text: { type: 'plain_text' as const, text, emoji: false },
+    value,
+  }));
+  const initial_option = options.find(({ value }) => value === canaryThen) ?? options[0]!;
+  return [
+    formField(
+      {
+        field: 'canaryFirst',
+        label: canaryLabel,
+        hint: 'How many people get it before it waits. Empty: everybody gets it at the pace of the form.',
+        optional: true,
+      },
+      wholeNumber(canaryFirst, 1, mostFirst),
+    ),
+    formField(
+      {
+        field: 'canaryThen',
+        label: 'Then',
+        hint: 'By itself it goes on when few opted out an hour after each text, trying up to 150 people step by step. If many did, or it cannot tell, it waits for you.',
+      },
+      { type: 'radio_buttons', options, initial_option },
+    ),
+  ];
+}
 
 /** Leaves out the longest texts when there is no room for them. */
 function writeBelow({

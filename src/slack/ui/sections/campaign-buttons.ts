@@ -8,6 +8,7 @@ import { actions } from '../../ids.ts';
 import { button, buttons, confirmation } from '../parts/button.ts';
 import { writeButtonValue } from '../parts/button-value.ts';
 import { shortName } from '../words/short-name.ts';
+import { goOnButton, stopButton } from './canary-buttons.ts';
 
 /** An admin's word is asked for where people could be texted twice or in spite of a STOP. */
 function resumeButton(campaign: Campaign) {
@@ -47,6 +48,7 @@ export function campaignButtons(
       ? button({ label: 'Answer replies', action: actions.answerReplies, value, spoken: `Answer replies to ${name}` })
       : null,
     mayResume(status) ? resumeButton(campaign) : null,
+    ...(plan?.kind === 'wait' && plan.because === 'canary' ? [goOnButton(campaign), stopButton(campaign)] : []),
     isHeldByReplies(plan) ? sendAnywayButton(campaign) : null,
     mayPause(status) ? button({ label: 'Pause', action: actions.pauseCampaign, value, spoken: `Pause ${name}` }) : null,
     campaign.paceProposal && mayChangePace(status) ? reviewPaceButton(campaign) : null,

@@ -3,6 +3,7 @@ import { abroadInWords } from '../../../domain/campaign/abroad.ts';
 import { type Campaign, writersOf } from '../../../domain/campaign/campaign.ts';
 import { countryName } from '../../../domain/list/cells/country-names.ts';
 import { momentBeside } from '../../../domain/moment.ts';
+import { canaryInWords, canaryLabel } from '../../../domain/pace/canary-texts.ts';
 import { formatSendingHours } from '../../../domain/pace/sending-hours.ts';
 import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
 import type { Preview } from '../../../services/campaigns/previewing.ts';
@@ -207,10 +208,11 @@ function when({ campaign, forecast, pace, audience }: Preview): Sentence[] {
   const open = hours ? formatSendingHours(hours).replace(` (${zone})`, '') : 'any time';
   const hold = holdAbove === null ? 'Never held by replies.' : holdInWords(holdAbove);
   const waits = fact('Sending hours', `${open}. ${hold}`);
+  const first = campaign.canary ? [fact(canaryLabel, canaryInWords(campaign.canary))] : [];
   // Whoever writes START meanwhile gets it all the same, but nobody knows how many will.
-  if (audience.people === 0) return [fact('Sending hours', open)];
+  if (audience.people === 0) return [fact('Sending hours', open), ...first];
   const approved = startAt ? '' : ' if approved now';
-  return [fact('When', { at: forecast.firstBatchAt, zone }, `${approved}; ${pace}`), waits];
+  return [fact('When', { at: forecast.firstBatchAt, zone }, `${approved}; ${pace}`), waits, ...first];
 }
 
 function whoStandsForIt(preview: Preview): Sentence[] {

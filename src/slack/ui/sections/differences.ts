@@ -27,6 +27,7 @@ const labels: Record<Part, string> = {
   outcomes: 'Outcomes',
   showColumns: 'Show on replies',
   leaveOut: 'Leave out',
+  canary: 'Try it on the first',
   other: 'Something else',
 };
 
@@ -81,6 +82,7 @@ export function differenceSentence(
     case 'outcomes':
     case 'showColumns':
     case 'leaveOut':
+    case 'canary':
       return fact(label, `${quoted(from)} → ${quoted(to)}`);
     default:
       return fact(label, `${shortly(from)} → ${shortly(to)}`);

@@ -113,6 +113,8 @@ function turnWords(plan: BatchPlan | null, zone: string): Sentence {
       return ['a reply has waited too long for its answer'];
     case 'turn':
       return ['another campaign of the channel sends its batch first'];
+    case 'canary':
+      return ['it was tried on the first people, and somebody decides about the others'];
     case 'held people':
       return ['the replies of people before them wait for Opt out or Keep texting'];
     case 'in flight':

@@ -3,6 +3,7 @@ import type { CampaignStatus } from '../../../domain/campaign/campaign-status.ts
 import { paceOf } from '../../../domain/campaign/pace-of.ts';
 import { type Moment, momentBeside } from '../../../domain/moment.ts';
 import { answerWithinMs } from '../../../domain/nudge/waits.ts';
+import { canaryStands } from '../../../domain/pace/canary-words.ts';
 import { durationInWords } from '../../../domain/pace/duration.ts';
 import { sendingWindow } from '../../../domain/pace/sending-hours.ts';
 import { resumeAt } from '../../../domain/pace/throttle.ts';
@@ -139,6 +140,10 @@ function runningSentences({ campaign, progress, plan, standstill, ...report }: C
         ['Nothing is sent now: ', ...(standstill ? standstillSentence(standstill, zone) : [providerBusy])],
         plan.until ? ['Trickle tries again at ', { at: plan.until, zone, toTheSecond: true }, '.'] : [triesAgain],
       ];
+    case 'canary':
+      return canaryStands(campaign, { optedOut: report.optedOut, tried: triedIn(progress) }).map((sentence) => [
+        sentence,
+      ]);
     case 'held people':
       return [[heldSentence(progress.waiting)]];
     case 'in flight':
@@ -178,6 +183,10 @@ export function holdSentence(
 
 /** Of the other campaigns that the team answers. */
 const mostNamed = 2;
+
+function triedIn({ sent, failed, unconfirmed, onTheirWay }: CampaignReport['progress']): number {
+  return sent + failed + unconfirmed + onTheirWay;
+}
 
 function longerThan(campaign: Campaign): string {
   return `longer than ${durationInWords(answerWithinMs(campaign) / 1_000)}`;

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CampaignId, Instant, PhoneNumber } from '../../../domain/ids.ts';
 import { textedSince } from '../../../domain/leave-out/leave-out.ts';
 import { dayIn, leftOutReason } from '../../../domain/leave-out/left-out-because.ts';
+import { canaryLeft } from '../../../domain/pace/canary.ts';
 import type { Claim } from '../../../domain/recipient/recipient.ts';
 import { createTurns } from '../../../domain/turns.ts';
 import { StorageError } from '../../../ports/store.ts';
@@ -63,7 +64,9 @@ function planClaim(memory: Memory, known: CampaignMemory, { batch, limit, now }:
   if (campaign.status !== 'running' || batch.no < (current?.no ?? 0)) return undefined;
   if (batch.pace !== undefined && batch.pace !== (campaign.paceChanged?.at ?? null)) return undefined;
   const taken = current?.no === batch.no ? current.taken : 0;
-  const room = Math.min(limit, batch.size - taken);
+  // Whatever was planned: nobody above the canary before somebody has decided.
+  const untilDecided = canaryLeft(campaign, columns.counts) ?? limit;
+  const room = Math.min(limit, batch.size - taken, untilDecided);
   const plan: ClaimPlan = { nos: [], optedOut: [], repeated: [], leftOut: {}, end: columns.cursor };
   const whyLeftOut = leavesOut(memory, known, now);
   const turns = createTurns();

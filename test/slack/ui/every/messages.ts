@@ -34,7 +34,7 @@ import { worstCounted, worstCrowd } from '../worst/replies.ts';
 import { everyInbound } from './inbound.ts';
 import { batchNote, everyNote, everyNudge } from './notes.ts';
 
-const heldBy = ['open replies', 'late replies', 'turn'] as const;
+const heldBy = ['open replies', 'late replies', 'turn', 'canary'] as const;
 
 /** All messages that exist, in every status, with the data wherever a person's words can stand. */
 export function everyMessage(data: Data): [string, Message][] {

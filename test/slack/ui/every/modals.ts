@@ -106,7 +106,11 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
     [
       'more settings, filled in',
       moreSettingsModal({
-        settings: { answering: worstAnswering({ name, short, text }), leaveOut: worstLeaveOut(name) },
+        settings: {
+          answering: worstAnswering({ name, short, text }),
+          leaveOut: worstLeaveOut(name),
+          canary: { first: 100_000, goOn: 'alone' },
+        },
         isGone: true,
         form: { ...below, input, pasted: text },
       }),

@@ -75,6 +75,8 @@ export function everyNote(data: Data): [string, Message][] {
     { kind: 'pace_proposed', by: agent, from: worstPaces.from, to: worstPaces.to },
     { kind: 'pace_approved', by: agent, proposedBy: agent, from: worstPaces.from, to: worstPaces.to },
     { kind: 'pace_kept', by: agent },
+    { kind: 'canary', because: 'opt_outs', ...triedOnMany },
+    { kind: 'canary_went_on', by: agent, ...triedOnMany },
   ];
   return [
     [
@@ -90,6 +92,8 @@ export function everyNote(data: Data): [string, Message][] {
     ]),
   ];
 }
+
+const triedOnMany = { sent: 1e5, delivered: 1e5, failed: 1e5, replies: 1e5, optedOut: 1e5 };
 
 export function batchNote(no: number): Extract<Note, { kind: 'batch' }> {
   return {

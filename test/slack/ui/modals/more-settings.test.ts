@@ -24,7 +24,11 @@ const leaveOut: LeaveOut = [
 /** The window as a person submits it who changes nothing. */
 function submitted(input: Partial<ReturnType<typeof aFormInput>>, pasted = '') {
   const form = { input: aFormInput(input), pasted, campaignId, seen: null, formKey: 'key' };
-  const view = moreSettingsModal({ settings: { answering, leaveOut }, form, isGone: false });
+  const view = moreSettingsModal({
+    settings: { answering, leaveOut, canary: { first: 20, goOn: 'alone' } },
+    form,
+    isGone: false,
+  });
   const { blocks, private_metadata = '' } = view;
   return readMoreSettingsView({ private_metadata, state: { values: valuesFor(blocks as BlockJson[]) as never } });
 }
@@ -34,6 +38,8 @@ test('the window gives back what it was opened with, and the form below as far a
     typed: {
       ...writeAnswering(answering),
       leaveOut: `texted in the last 30 days\nin campaign ${campaignId} (Reunion)`,
+      canaryFirst: '20',
+      canaryThen: 'alone',
     },
     form: { formKey: 'key', campaignId, seen: null, input: aFormInput(), pasted: '+12015550100' },
   });

@@ -17,6 +17,7 @@ export function worstCampaign({ name, short, text }: Data, overrides: Partial<Ca
     name,
     template: text,
     leaveOut: worstLeaveOut(name),
+    canary: { first: 100_000, goOn: 'alone' },
     throttle: { batchSize: 100_000, everySeconds: 7 * 86_400 - 1, holdAbove: 10_000 },
     list: { size: 1e6, columns: [short], hash: 'f', duplicates: 1e6, invalid: 1e6, optedOut: 1e6, rejected },
     segments: {
