@@ -28,6 +28,10 @@ export const PauseReason = z.enum([
   'list_damaged',
   'clock',
   'no_sender',
+  'filtered',
+  'undelivered',
+  'many_opt_outs',
+  'many_doubts',
 ]);
 export type PauseReason = z.infer<typeof PauseReason>;
 
@@ -118,6 +122,8 @@ const Fields = z.object({
   /** It is tried on the first people before the others get it; none for most. */
   canary: Canary.optional(),
   canaryState: CanaryState.optional(),
+  /** A person resumed it then: what came of this batch and those before stops it no more. */
+  watchedFrom: z.object({ at: Instant, batch: z.int().min(0) }).optional(),
   list: ListSummary,
   /** Kept until the approval. */
   listSource: StoredSource.nullable().optional(),

@@ -8,6 +8,8 @@ export type DeliveryReceipt = {
   status: 'submitted' | 'delivered' | 'undeliverable' | 'rejected';
   /** The provider's error code, when there is one. */
   code: string | null;
+  /** The recipient's network, by its code, where the provider names it. */
+  network?: string;
   at: Instant;
 };
 

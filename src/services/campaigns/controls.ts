@@ -126,7 +126,8 @@ function resumed(campaign: Campaign, batch: Tally['batch'], now: Date): Campaign
   const counted = asCounted(batch, campaign.restamped);
   const isLater = counted && Date.parse(counted.startedAt) > now.getTime();
   const restamped = isLater ? { batch: counted.no, at: now.toISOString() } : campaign.restamped;
-  return inStatus(campaign, 'running', { pause: null, startedAt, ...(restamped && { restamped }) });
+  const watchedFrom = { at: now.toISOString(), batch: batch?.no ?? 0 };
+  return inStatus(campaign, 'running', { pause: null, startedAt, watchedFrom, ...(restamped && { restamped }) });
 }
 
 const refusals = {

@@ -6,7 +6,7 @@ import { asksForPeople, type Conversation } from '../../domain/reply/conversatio
 import { hasOptOut } from '../../domain/reply/opted-out-here.ts';
 import type { StoreReader } from '../../ports/store.ts';
 
-/** What is known of a campaign's first people. */
+/** What is known of those who got a campaign first. */
 export async function canaryFigures(store: StoreReader, id: CampaignId): Promise<CanaryFigures> {
   const { counts } = await store.recipients.tally(id);
   const conversations = await store.conversations.ofCampaign(id);

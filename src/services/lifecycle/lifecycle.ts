@@ -11,6 +11,7 @@ import { note } from '../announcements.ts';
 import type { TickDeps } from '../deps.ts';
 import { changeCampaign, inStatus } from './change-campaign.ts';
 import { expireApproval } from './expire-approval.ts';
+import type { OptOutWatch } from './opt-out-watch.ts';
 import { pauseBecause, pauseWithoutSender } from './pause-because.ts';
 import { type Batch, turnOfOther } from './plan-now.ts';
 import { startWhenDue } from './start-campaign.ts';
@@ -18,6 +19,7 @@ import type { StartChecks } from './start-checks.ts';
 import { stopIfBroken } from './stop-broken.ts';
 import { loadOfTeam } from './team.ts';
 import { tellStandstill } from './tell-standstill.ts';
+import { tellUnconfirmed } from './tell-unconfirmed.ts';
 import { watchCanary } from './watch-canary.ts';
 
 /** Carriers report for three days: a message without a receipt by then never gets one. */
@@ -28,12 +30,16 @@ const toldSettlingMs = { from: 5 * 60_000, until: 15 * 60_000 };
 const longHoldMs = 30 * 60_000;
 
 /** What the tick knows besides the store. */
-type Facts = { startChecks: Pick<StartChecks, 'look'>; reception: (sender: SenderId) => Reception };
+type Facts = {
+  startChecks: Pick<StartChecks, 'look'>;
+  reception: (sender: SenderId) => Reception;
+  optOuts: OptOutWatch;
+};
 
 /** Moves one campaign along as far as time and the stored facts say: start, hold, batch reports, completion. */
 export async function advance(
   deps: TickDeps,
-  { startChecks, reception }: Facts,
+  { startChecks, reception, optOuts }: Facts,
   campaign: Campaign,
   now: Date,
 ): Promise<void> {
@@ -44,7 +50,7 @@ export async function advance(
     case 'scheduled':
       return startWhenDue(deps, startChecks, campaign, now);
     case 'running':
-      return follow(deps, campaign, reception(campaign.sender), now);
+      return follow(deps, campaign, { reception: reception(campaign.sender), optOuts }, now);
     case 'paused':
       return tellUnconfirmed(deps, campaign, await deps.store.recipients.tally(campaign.id), now);
     case 'settling':
@@ -56,7 +62,12 @@ export async function advance(
   }
 }
 
-async function follow(deps: TickDeps, campaign: Campaign, reception: Reception, now: Date): Promise<void> {
+async function follow(
+  deps: TickDeps,
+  campaign: Campaign,
+  { reception, optOuts }: { reception: Reception; optOuts: OptOutWatch },
+  now: Date,
+): Promise<void> {
   const tally = await deps.store.recipients.tally(campaign.id);
   if (!deps.settings.senders.has(campaign.sender)) {
     return pauseWithoutSender(deps, campaign, tally.counts.claimed);
@@ -71,6 +82,7 @@ async function follow(deps: TickDeps, campaign: Campaign, reception: Reception, 
   await reportBatches(deps, campaign, tally, now);
   if (tally.counts.queued > 0) await holdOrRelease(deps, campaign, batch, now);
   await tellStandstill(deps, campaign, reception, now);
+  await optOuts.look(campaign, tally);
   await watchCanary(deps, campaign, tally, now);
 
   if (tally.counts.queued === 0 && tally.counts.claimed === 0) {
@@ -205,34 +217,5 @@ async function finishCancelling(deps: TickDeps, campaign: Campaign, now: Date): 
     current.status === 'cancelling' && queued + claimed === 0
       ? { campaign: inStatus(current, 'cancelled', { endedAt: now.toISOString() }) }
       : undefined,
-  );
-}
-
-/** Names the people who may or may not have got the message, each once, whatever the cause. */
-async function tellUnconfirmed(deps: TickDeps, campaign: Campaign, tally: Tally, now: Date): Promise<void> {
-  if (tally.counts.unconfirmed === 0) return;
-  const page = await deps.store.recipients.page(campaign.id, { from: 0, limit: 10_000, state: 'unconfirmed' });
-  const told = campaign.unconfirmedToldAt ?? '';
-  const news = page.filter((recipient) => (recipient.changedAt ?? '') > told);
-  if (news.length === 0) return;
-
-  const moments = news.map(({ changedAt }) => changedAt ?? '').sort();
-  const newest = moments.at(-1) ?? told;
-  const causes = new Set(news.map((recipient) => recipient.reason ?? 'unknown'));
-  await changeCampaign(deps, campaign.id, (current) =>
-    current.unconfirmedToldAt !== campaign.unconfirmedToldAt
-      ? undefined
-      : {
-          campaign: { ...current, unconfirmedToldAt: newest },
-          announcements: [
-            // Not before the newest of them: a decision for all on its card is about everybody up to then.
-            note(current.id, new Date(Math.max(now.getTime(), Date.parse(newest))), {
-              kind: 'unconfirmed',
-              cause: [...causes].join(', '),
-              nos: news.slice(0, 20).map((recipient) => recipient.no),
-              count: news.length,
-            }),
-          ],
-        },
   );
 }

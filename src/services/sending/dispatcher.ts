@@ -11,6 +11,7 @@ import { type Deps, rateOf } from '../deps.ts';
 import { type ClockWatch, createClockWatch } from '../lifecycle/clock-watch.ts';
 import { createForgetDrafts } from '../lifecycle/forget-drafts.ts';
 import { advance } from '../lifecycle/lifecycle.ts';
+import { createOptOutWatch } from '../lifecycle/opt-out-watch.ts';
 import { pauseBecause } from '../lifecycle/pause-because.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
 import { createStartChecks } from '../lifecycle/start-checks.ts';
@@ -50,6 +51,7 @@ export function createDispatcher(
   const receptions = createReceptions(clock);
   const forgetDrafts = createForgetDrafts(deps);
   const startChecks = createStartChecks(deps);
+  const optOuts = createOptOutWatch(deps);
   const stopping = new AbortController();
   const lanes = new Map<SenderId, Promise<void>>();
   const lastTurn = new Map<CampaignId, number>();
@@ -63,7 +65,7 @@ export function createDispatcher(
     for (const campaign of await store.campaigns.list()) {
       if (!isWatched(campaign.status)) continue;
       try {
-        await advance(deps, { startChecks, reception: receptions.of }, campaign, clock.now());
+        await advance(deps, { startChecks, reception: receptions.of, optOuts }, campaign, clock.now());
       } catch (error) {
         // One broken campaign must not stop the others; the next tick tries again.
         log.error({ campaignId: campaign.id, err: error }, 'Could not move the campaign along');

@@ -6,6 +6,7 @@ import {
   type ProviderTrouble,
   providerTrouble,
 } from '../../domain/pace/breaker.ts';
+import { type DoubtTrouble, doubtTrouble } from '../../domain/pace/delivery-breaker.ts';
 import type { SendOutcome } from '../../domain/recipient/send-outcome.ts';
 
 /** What the provider's last answers mean for sending: go on, wait a while, or stop. */
@@ -23,6 +24,7 @@ type ProviderHealth = {
 export function createProviderHealth(): ProviderHealth {
   let provider: ProviderTrouble = providerTrouble.none;
   const contents = new Map<CampaignId, ContentTrouble>();
+  const doubts = new Map<CampaignId, DoubtTrouble>();
 
   return {
     observe: (campaignId, outcome) => {
@@ -39,6 +41,14 @@ export function createProviderHealth(): ProviderHealth {
         return { kind: 'pause', whom: 'all', reason: ofProvider.pause, detail: ofProvider.detail };
       }
 
+      const doubt = doubtTrouble.after(doubts.get(campaignId) ?? doubtTrouble.none, outcome.kind === 'unconfirmed');
+      doubts.set(campaignId, doubt);
+      const ofDoubt = doubtTrouble.meaning(doubt);
+      if (ofDoubt !== 'go_on') {
+        doubts.delete(campaignId);
+        return { kind: 'pause', whom: 'this', reason: ofDoubt.pause, detail: ofDoubt.detail };
+      }
+
       const content = contentTrouble.after(contents.get(campaignId) ?? contentTrouble.none, outcome.kind);
       contents.set(campaignId, content);
       const ofContent = contentTrouble.meaning(content);
@@ -49,6 +59,7 @@ export function createProviderHealth(): ProviderHealth {
     forget: (campaignId) => {
       provider = providerTrouble.none;
       contents.delete(campaignId);
+      doubts.delete(campaignId);
     },
   };
 }

@@ -10,6 +10,7 @@ import { readConversationRef } from '../../domain/reply/conversation.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Deps } from '../deps.ts';
 import { isTestRef } from '../new-id.ts';
+import { createDeliveryWatch } from './delivery-watch.ts';
 import { toldOwner } from './own-phone-news.ts';
 
 /** What the provider tells later about a message. */
@@ -20,6 +21,7 @@ export type Receipts = {
 
 export function createReceipts(deps: Deps): Receipts {
   const { store, announcer, log } = deps;
+  const watch = createDeliveryWatch(deps);
 
   return {
     receive: async (told) => {
@@ -32,7 +34,10 @@ export function createReceipts(deps: Deps): Receipts {
       if (ref && meansOptedOut(receipt.code)) await suppress(deps, ref, receipt);
 
       const effect = await store.recipients.receive(receipt);
-      if (effect.kind === 'applied') announcer.refresh(effect.campaignId);
+      if (effect.kind === 'applied') {
+        announcer.refresh(effect.campaignId);
+        await watch.observe(receipt, effect);
+      }
       if (effect.kind === 'conflict' || effect.kind === 'orphan') {
         log.warn({ effect: effect.kind, ref: receipt.ref, status: receipt.status }, 'A delivery receipt did not fit');
       }

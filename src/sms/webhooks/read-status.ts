@@ -25,6 +25,7 @@ export function readStatus(document: unknown, now: Date): { receipt: DeliveryRec
       messageId: id.data,
       status: status.data,
       code: codeIn(data, status.data) ?? older?.code ?? null,
+      ...(networkIn(data) && { network: networkIn(data) }),
       at: readProviderTime(data.timestamp || data['message-timestamp'], now),
     },
   };
@@ -47,6 +48,8 @@ const StatusWebhook = z.looseObject({
   timestamp: Text,
   'message-timestamp': Text,
   'err-code': Text,
+  'network-code': Text,
+  destination: z.looseObject({ network_code: Text }).catch({ network_code: '' }),
   error: z
     .union([
       // A string alone, with the words of a title.
@@ -61,6 +64,11 @@ const StatusWebhook = z.looseObject({
     .catch({ segments: [] }),
 });
 type StatusWebhook = z.infer<typeof StatusWebhook>;
+
+/** Country and network in digits; undefined: not named. */
+function networkIn({ destination, 'network-code': ofSmsApi }: StatusWebhook): string | undefined {
+  return [destination.network_code, ofSmsApi].find((code) => /^\d{4,6}$/.test(code));
+}
 
 /** Ours start with a letter and a version: `v1.`, `d1.`. Other programs of the account may use any. */
 function isOurs(ref: string): boolean {

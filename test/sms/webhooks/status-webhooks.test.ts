@@ -37,6 +37,7 @@ describe('a status webhook', () => {
     ['a code before that of a part', { ...parts(['rejected', '1230']) }, { code: '1240' }],
     ['parties that are objects', { to: { type: 'sms', number: '447700900000' }, from: { type: 'sms' } }, {}],
     ['no error', { error: undefined, status: 'delivered' }, { code: null, status: 'delivered' }],
+    ['a network', { destination: { network_code: '310260' } }, { network: '310260' }],
     ['capitals', { status: 'Delivered' }, { status: 'delivered' }],
     ['the reference of a conversation', { client_ref: 'd1.abcdabcdabcd.3' }, { ref: 'd1.abcdabcdabcd.3' }],
     ['the reference of another program', { client_ref: 'order-77' }, { ref: '' }],
@@ -116,7 +117,12 @@ describe('a delivery receipt of the SMS API', () => {
     const { webhooks, receipts } = setUp();
     const answer = await webhooks.handle(request('status', { ...dlr, status: said, 'err-code': errCode }));
     expect(answer).toEqual({ status: 200 });
-    const known = { ref: 'v1.abcd2345.7.1', messageId: '0A0000001234567B', at: '2025-02-03T12:14:25.000Z' };
+    const known = {
+      ref: 'v1.abcd2345.7.1',
+      messageId: '0A0000001234567B',
+      network: '12345',
+      at: '2025-02-03T12:14:25.000Z',
+    };
     expect(receipts).toEqual([{ ...known, ...expected }]);
   });
 

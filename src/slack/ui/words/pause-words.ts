@@ -50,6 +50,22 @@ const words: Record<Exclude<PauseReason, 'person'>, { because: string; next: str
     because: 'the clock of the computer it runs on is wrong or was set',
     next: 'Nobody gets a message now. Ask whoever runs Trickle to check that clock, then press Resume.',
   },
+  filtered: {
+    because: 'networks filter its messages',
+    next: 'Nobody gets a message now. A network takes them for spam: ask the SMS provider whether the sender is registered for such texts, and look at links and wording. Then press Resume, or press Cancel and write a new campaign.',
+  },
+  undelivered: {
+    because: 'too few of its messages arrive',
+    next: 'Nobody gets a message now. `/sms-campaign export` lists the reasons. If the list is wrong, press Cancel and write a new campaign; otherwise press Resume.',
+  },
+  many_opt_outs: {
+    because: 'too many people opt out',
+    next: 'Nobody gets a message now. Look at the replies: do these people know who writes, and why? Then press Resume, or press Cancel.',
+  },
+  many_doubts: {
+    because: 'it is not known of too many messages whether they left',
+    next: 'Nobody gets a message now. Look at the provider’s status page and at the unconfirmed people in the thread, then press Resume.',
+  },
   no_sender: {
     because: 'its sender is not in the settings any more',
     next: 'Nobody gets a message now. Ask whoever runs Trickle to put the sender back into SMS_SENDERS, then press Resume; otherwise press Cancel.',

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
+import type { PhoneNumber } from '../../../src/domain/ids.ts';
+import type { SendOutcome } from '../../../src/domain/recipient/send-outcome.ts';
+import { author } from '../../support/builders.ts';
+import { aBench, type Bench } from '../../support/services.ts';
+import { phoneOf } from '../../support/story.ts';
+
+const throttle = { batchSize: 50, everySeconds: 60, holdAbove: null };
+
+async function sent(people: number, overrides: Partial<Campaign> = {}) {
+  const bench = await aBench();
+  const campaign = await bench.approved({ size: 200, throttle, ...overrides });
+  while (bench.sent.length < people) await bench.run(5);
+  return { bench, campaign };
+}
+
+const pauseOf = async ({ store }: Bench, { id }: Campaign) => (await store.campaigns.get(id))?.pause ?? null;
+
+/** Receipts for the messages sent `from` to `to`, all with this code. */
+async function receipts(bench: Bench, from: number, to: number, code: string | null, network?: string) {
+  for (const { ref } of bench.sent.slice(from, to)) {
+    await bench.receipts.receive({
+      ref,
+      messageId: ref,
+      status: code === null ? 'delivered' : 'rejected',
+      code,
+      at: bench.clock.now().toISOString(),
+      ...(network && { network }),
+    });
+  }
+}
+
+describe('a campaign pauses by itself', () => {
+  test('when a network filters it, and not again for the receipts of before once a person resumed it', async () => {
+    const { bench, campaign } = await sent(100);
+    await receipts(bench, 0, 40, '1210', '310260');
+    expect(await pauseOf(bench, campaign)).toMatchObject({
+      reason: 'filtered',
+      detail: '15 of the last 15 receipts from T-Mobile US say filtered (1210).',
+    });
+    expect(bench.sent).toHaveLength(100);
+    await bench.campaigns.resume(campaign.id, author);
+    await receipts(bench, 40, 100, '1210', '310260');
+    expect(await pauseOf(bench, campaign)).toBeNull();
+    while (bench.sent.length < 150) await bench.run(5);
+    await receipts(bench, 100, 115, '1210', '310260');
+    expect(await pauseOf(bench, campaign)).toMatchObject({ reason: 'filtered' });
+  });
+
+  test('not when one bad receipt comes again and again', async () => {
+    const { bench, campaign } = await sent(50);
+    for (let times = 0; times < 40; times += 1) await receipts(bench, 0, 1, '1210');
+    expect(await pauseOf(bench, campaign)).toBeNull();
+  });
+
+  test('when surely more than one in twenty opts out, and not again for those', async () => {
+    const { bench, campaign } = await sent(50);
+    for (let no = 1; no <= 5; no += 1) await bench.hear('STOP', phoneOf(no) as PhoneNumber);
+    await bench.run(2);
+    expect(await pauseOf(bench, campaign)).toBeNull();
+    await bench.hear('STOP', phoneOf(6) as PhoneNumber);
+    await bench.run(2);
+    expect(await pauseOf(bench, campaign)).toMatchObject({
+      reason: 'many_opt_outs',
+      detail: '6 of the last 50 people opted out: between 5 and 24 %.',
+    });
+    await bench.campaigns.resume(campaign.id, author);
+    await bench.hear('STOP', phoneOf(7) as PhoneNumber);
+    await bench.run(2);
+    expect(await pauseOf(bench, campaign)).toBeNull();
+  });
+
+  test('when too many answers are doubtful, with clear ones between them', async () => {
+    const bench = await aBench();
+    let asked = 0;
+    bench.answerWith(({ ref }): SendOutcome => {
+      asked += 1;
+      return asked % 4 === 0 ? { kind: 'unconfirmed', cause: 'timeout' } : { kind: 'accepted', messageId: ref };
+    });
+    const campaign = await bench.approved({ size: 200, throttle });
+    await bench.run(60);
+    expect(await pauseOf(bench, campaign)).toMatchObject({ reason: 'many_doubts' });
+  });
+});
