@@ -1,5 +1,6 @@
 import { answeringBreaches } from './breaches/answering.ts';
 import { authorityBreaches } from './breaches/authority.ts';
+import { canaryBreaches } from './breaches/canary.ts';
 import { doorsBreaches } from './breaches/doors.ts';
 import { figuresBreaches } from './breaches/figures.ts';
 import { folderBreaches } from './breaches/folder.ts';
@@ -43,4 +44,5 @@ export const bugs = [
   ...forgottenBreaches,
   ...groupsBreaches,
   ...teamBreaches,
+  ...canaryBreaches,
 ];

@@ -15,6 +15,7 @@ export type TextVerdict = {
     | 'opt-out'
     | 'held for a person'
     | 'a quotation'
+    | 'an automatic reply'
     | 'waits for an answer'
     | 'opt-in'
     | 'help'
@@ -85,6 +86,7 @@ const decisions = {
   maybe_opt_out: 'held for a person',
   expected: 'counted',
   quotation: 'a quotation',
+  automatic: 'an automatic reply',
   reply: 'waits for an answer',
   opt_in: 'opt-in',
   help: 'help',

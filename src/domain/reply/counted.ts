@@ -10,7 +10,9 @@ export function isCountable(known: Conversation | undefined, label: string): boo
   if (known.outcome && known.outcome.label !== label) return false;
   return known.messages.every((message) =>
     message.direction === 'in'
-      ? message.reading === 'quotation' || (message.reading === 'expected' && message.countedAs === label)
+      ? message.reading === 'quotation' ||
+        message.reading === 'automatic' ||
+        (message.reading === 'expected' && message.countedAs === label)
       : message.purpose !== 'answer' || message.state === 'not_sent',
   );
 }
@@ -55,10 +57,12 @@ export function owedThanks(
   return answer && answer.thankYou !== null ? { ...answer, thankYou: answer.thankYou } : null;
 }
 
-/** The conversation as it waits for the team again: what was counted by itself is a reply like others. */
+/** The conversation as it waits for the team again: what was counted, or read as a machine's, is a reply like others. */
 export function asReopened(conversation: Conversation): Conversation {
   const messages = conversation.messages.map((message) =>
-    message.direction === 'in' && message.reading === 'expected' ? { ...message, reading: 'reply' as const } : message,
+    message.direction === 'in' && (message.reading === 'expected' || message.reading === 'automatic')
+      ? { ...message, reading: 'reply' as const }
+      : message,
   );
   const outcome = conversation.outcome?.by === null ? null : conversation.outcome;
   return { ...conversation, messages, status: 'open', handledBy: null, ...(outcome !== undefined && { outcome }) };

@@ -3,6 +3,7 @@ import type { CampaignId, ChannelId } from '../../domain/ids.ts';
 import { nameInList } from '../../domain/list/person-name.ts';
 import { type PersonKey, personKey } from '../../domain/phone/person.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
+import { isAutomaticText } from '../../domain/reply/automatic-text.ts';
 import {
   asksForPeople,
   type Conversation,
@@ -104,6 +105,8 @@ function readingOf(
   if (attachment === 'reaction') return 'quotation';
   const reading = readReply(text, { ours, names });
   if (reading === 'opt_in' && (!isSure || undated)) return 'reply';
+  // A picture beside it may say more than the machine.
+  if (reading === 'reply' && !attachment && isAutomaticText(text)) return 'automatic';
   return attachment && (reading === 'quotation' || reading === 'opt_in') ? 'reply' : reading;
 }
 

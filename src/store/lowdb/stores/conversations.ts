@@ -230,6 +230,7 @@ const isStop: Record<Reading, boolean> = {
   help: false,
   quotation: false,
   expected: false,
+  automatic: false,
 };
 
 function redirected(announcement: Announcement, from: ConversationId, to: ConversationId): Announcement {

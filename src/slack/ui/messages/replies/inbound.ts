@@ -150,6 +150,8 @@ function noteOn({ outcome }: Conversation, { reading, countedAs }: InboundMessag
     case 'expected':
       // What a member made of it is told below.
       return outcome?.by ? [] : [[`Counted as “${countedAs ?? 'expected'}”: nobody has to answer.`]];
+    case 'automatic':
+      return [['An automatic reply: no answer is needed.']];
     case 'maybe_opt_out':
     case 'reply':
     case 'quotation':

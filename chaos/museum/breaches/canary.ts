@@ -1,0 +1,38 @@
+import type { Bug } from '../bug.ts';
+
+/** First people that are more than was said, and news of old that stops a campaign again. */
+export const canaryBreaches: readonly Bug[] = [
+  {
+    name: 'a claim gives more people than the canary lets',
+    patches: [
+      {
+        file: 'src/store/lowdb/stores/claim.ts',
+        find: '  const untilDecided = canaryLeft(campaign, columns.counts) ?? limit;',
+        put: '  const untilDecided = canaryLeft({}, columns.counts) ?? limit;',
+      },
+    ],
+    tests: ['test/services/lifecycle/canary.test.ts'],
+  },
+  {
+    name: 'receipts from before Resume stop a campaign again',
+    patches: [
+      {
+        file: 'src/services/sending/delivery-watch.ts',
+        find: '        if (!recipient || recipient.batch <= campaign.watchedFrom.batch) return;',
+        put: '        if (!recipient) return;',
+      },
+    ],
+    tests: ['test/services/sending/delivery-watch.test.ts'],
+  },
+  {
+    name: 'a question behind an automatic header is nobody’s',
+    patches: [
+      {
+        file: 'src/domain/reply/automatic-text.ts',
+        find: '  if (/[?？؟]/.test(said)) return false;',
+        put: '  if (said === "?") return false;',
+      },
+    ],
+    tests: ['test/domain/reply/automatic-text.test.ts'],
+  },
+];
