@@ -4,7 +4,7 @@ import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { CampaignId } from '../../src/domain/ids.ts';
 import { StorageError } from '../../src/ports/store.ts';
 import type { Random } from '../random.ts';
-import { answeringOf, csvOf, type Form, formOf, newVersion, type Shape } from './forms.ts';
+import { answeringOf, canaryOf, csvOf, type Form, formOf, newVersion, type Shape } from './forms.ts';
 import { type CampaignEntry, templateOf } from './ledger.ts';
 import type { Program } from './program.ts';
 import { approver, author, editor, isDiskTrouble, messageOf, type SimulatedWorld } from './simulated-world.ts';
@@ -27,6 +27,7 @@ export function writeCampaign(
     paces: [],
     stopped: null,
     resumesUnderWay: 0,
+    wentOn: false,
     released: new Map(),
   };
   const form: Form = { numbers, shape };
@@ -85,7 +86,7 @@ async function draft(
 ): Promise<boolean> {
   const version = newVersion(random, entry, form);
   const read = await campaigns.read(formOf(version, random, form.shape), entry.author);
-  const content = { ...read, answering: answeringOf(version) };
+  const content = { ...read, answering: answeringOf(version), canary: canaryOf(version) };
   version.hours = content.hours;
   const source = csvOf(version, random);
   const { campaign } = await campaigns.draft({ content, source, by: entry.author, origin: entry.origin });
@@ -105,7 +106,7 @@ async function edit(
   const by = random.pick([author, editor]);
   const version = newVersion(random, entry, form);
   const read = await campaigns.read(formOf(version, random, form.shape), by);
-  const content = { ...read, answering: answeringOf(version) };
+  const content = { ...read, answering: answeringOf(version), canary: canaryOf(version) };
   version.hours = content.hours;
   entry.editors.add(by);
   const seen = seenOf(await campaigns.get(id));

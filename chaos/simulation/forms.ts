@@ -37,11 +37,14 @@ export function newVersion(random: Random, entry: CampaignEntry, { numbers, shap
     everySeconds: shape.everySeconds ?? random.pick([1, 5, 30, 120]),
     thanks: null,
     answerWithinMinutes: 60,
+    canary: null,
   };
   if (shape.isThankful) version.thanks = `Thank you for ${version.word}.`;
   if (!shape.isPlain) {
     if (random.chance(0.4)) version.thanks = `Thank you for ${version.word}.`;
     version.answerWithinMinutes = random.pick([15, 60, 60, 120]);
+    const ofCanary = random.fork(`canary ${entry.versions.length}`);
+    if (ofCanary.chance(0.25)) version.canary = ofCanary.pick([1, 4, 12]);
   }
   entry.versions.push(version);
   return version;
@@ -77,6 +80,11 @@ export function answeringOf({ thanks, answerWithinMinutes }: Version): Answering
     showColumns: '',
     answerWithin: `${answerWithinMinutes}m`,
   });
+}
+
+/** On whom it is tried first; undefined: on nobody, also if it was before. */
+export function canaryOf({ canary }: Version): { first: number } | undefined {
+  return canary === null ? undefined : { first: canary };
 }
 
 /** A list as people have it: some people twice, also under another spelling, and some lines that are no numbers. */

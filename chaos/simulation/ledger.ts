@@ -16,6 +16,8 @@ export type Version = {
   /** Texts that say “yes” are counted, and thanked for in these words; null: they are replies. */
   thanks: string | null;
   answerWithinMinutes: number;
+  /** How many get it before somebody decides about the others; null: all at once. */
+  canary: number | null;
 };
 
 /** What people did with one campaign, as they know it themselves. */
@@ -32,6 +34,8 @@ export type CampaignEntry = {
   /** They were told that it stands still: nothing may leave until somebody resumes. */
   stopped: 'paused' | 'cancelled' | null;
   resumesUnderWay: number;
+  /** Somebody has pressed Go on. */
+  wentOn: boolean;
   /** How often each person was released by hand, by the listed number. */
   released: Map<string, number>;
 };

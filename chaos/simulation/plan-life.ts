@@ -4,7 +4,17 @@ import { writeCampaign } from './authors.ts';
 import { planPaces } from './paces.ts';
 import type { Program } from './program.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
-import { actOnGroup, answer, cancel, decide, editOptOuts, pause, resume, settleConversation } from './team.ts';
+import {
+  actOnGroup,
+  answer,
+  cancel,
+  decide,
+  decideCanary,
+  editOptOuts,
+  pause,
+  resume,
+  settleConversation,
+} from './team.ts';
 import { writeText } from './webhooks.ts';
 
 export function planCampaigns(
@@ -44,6 +54,13 @@ export function planPeople(world: SimulatedWorld, random: Random, numbers: reado
   if (random.chance(0.15)) later(withProgram((program) => cancel(world, program, random.pick(ledger.campaigns))));
   for (let count = random.int(0, 40); count > 0; count -= 1)
     later(() => changeMind(world, random, random.pick(numbers)));
+  const ofCanary = random.fork('canary');
+  for (let count = 4; count > 0; count -= 1) {
+    time.after(
+      ofCanary.next() * untilMs,
+      withProgram((program) => decideCanary(world, ofCanary, program, ofCanary.pick(ledger.campaigns))),
+    );
+  }
   planDesks(world, random.fork('desks'), untilMs);
   planPaces(world, random.fork('paces'), untilMs);
 }

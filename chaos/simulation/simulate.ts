@@ -8,7 +8,7 @@ import { checkEnd, checkLabels, checkTallies, unfinished } from './check-store.t
 import { planCampaigns, planPeople, planTrouble } from './plan-life.ts';
 import type { Program } from './program.ts';
 import { createSimulatedWorld, isDiskTrouble, type SimulatedWorld } from './simulated-world.ts';
-import { resume, settleAll } from './team.ts';
+import { decideCanary, resume, settleAll } from './team.ts';
 import { seedIds } from './virtual/seeded-ids.ts';
 import type { Request } from './virtual/virtual-provider.ts';
 import { settle } from './virtual/virtual-time.ts';
@@ -139,6 +139,7 @@ async function finish(world: SimulatedWorld, random: Random): Promise<void> {
     for (const entry of world.ledger.campaigns) {
       const campaign = entry.id && (await program.store.campaigns.get(entry.id));
       if (campaign && campaign.status === 'paused') void resume(world, program, entry);
+      if (campaign?.canary && campaign.status === 'running') void decideCanary(world, random, program, entry);
     }
     // Before time moves on, as it would between two events.
     await settle();

@@ -1,4 +1,5 @@
 import type { CampaignId } from '../../src/domain/ids.ts';
+import { canaryLeft } from '../../src/domain/pace/canary.ts';
 import type { Conversation } from '../../src/domain/reply/conversation.ts';
 import { networkNumber, ownerOf } from '../kills/spellings.ts';
 import type { Random } from '../random.ts';
@@ -6,7 +7,7 @@ import { letGo } from './answering/hands.ts';
 import { isExpected } from './authors.ts';
 import { type CampaignEntry, phoneOf } from './ledger.ts';
 import type { Program } from './program.ts';
-import { admin, agent, messageOf, type SimulatedWorld } from './simulated-world.ts';
+import { admin, agent, approver, messageOf, type SimulatedWorld } from './simulated-world.ts';
 
 /** A person's act on the program; what they are told counts, and a refusal is an answer, too. */
 export async function attempt(
@@ -49,6 +50,26 @@ export async function cancel(world: SimulatedWorld, program: Program, entry: Cam
   if (!id) return;
   const done = await attempt(world, program, `cancel ${entry.origin}`, () => program.campaigns.cancel(id, agent));
   if (done) entry.stopped = 'cancelled';
+}
+
+/** Somebody lets it go on after its first people, or stops it. What was pressed counts even if no answer came. */
+export async function decideCanary(
+  world: SimulatedWorld,
+  random: Random,
+  program: Program,
+  entry: CampaignEntry,
+): Promise<void> {
+  const { id } = entry;
+  const campaign = id && (await program.store.campaigns.get(id));
+  if (!id || !campaign?.canary) return;
+  if (random.chance(0.1)) {
+    const done = await attempt(world, program, `stop ${entry.origin}`, () => program.campaigns.stopCanary(id, agent));
+    if (done) entry.stopped = 'cancelled';
+    return;
+  }
+  const { counts } = await program.store.recipients.tally(id);
+  if (canaryLeft(campaign, counts) === 0) entry.wentOn = true;
+  await attempt(world, program, `go on ${entry.origin}`, () => program.campaigns.goOn(id, approver));
 }
 
 /** An admin decides about one of the people in doubt. */

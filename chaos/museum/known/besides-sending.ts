@@ -81,7 +81,7 @@ export const knownBesidesSending: readonly Bug[] = [
     patches: [
       {
         file: 'src/domain/campaign/approval.ts',
-        find: 'const content = { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, list };',
+        find: 'const content = { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, canary, list };',
         put: 'const content = { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, list: { ...list, hash: undefined } };',
       },
     ],

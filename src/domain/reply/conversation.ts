@@ -109,8 +109,16 @@ export type Conversation = z.infer<typeof Conversation>;
 /** The person waits for us: the last thing that asks for an answer is theirs. The hold counts these. */
 export function isUnanswered(conversation: Conversation): boolean {
   if (conversation.status === 'handled') return false;
-  const last = conversation.messages.findLast((message) => waitsForTeam(message) || isAnswer(message));
+  const last = conversation.messages
+    .slice(handledUntil(conversation))
+    .findLast((message) => waitsForTeam(message) || isAnswer(message));
   return last?.direction === 'in';
+}
+
+/** How many of its messages a member had handled, unless it was re-opened since: what came behind may still wait. */
+export function handledUntil({ decisions }: Pick<Conversation, 'decisions'>): number {
+  const decided = decisions?.findLast(({ kind }) => kind === 'handled' || kind === 'reopened');
+  return decided?.kind === 'handled' ? decided.after : 0;
 }
 
 /** An agent's text that has or may have left. One that the provider refused answers nobody. */

@@ -1,5 +1,5 @@
 import type { Instant, UserId } from '../ids.ts';
-import { type Conversation, isAnswer, isUnanswered, waitsForTeam, waitsFrom } from './conversation.ts';
+import { type Conversation, handledUntil, isAnswer, isUnanswered, waitsForTeam, waitsFrom } from './conversation.ts';
 
 /** How long an opened conversation is kept for the agent before whom it lies. */
 export const claimMs = 10 * 60_000;
@@ -27,9 +27,7 @@ export function keeperOf(conversation: Conversation, now: Date): UserId | null {
 export function waitingSince(conversation: Conversation): Instant | null {
   if (!isUnanswered(conversation)) return null;
   const answered = conversation.messages.findLastIndex(isAnswer);
-  const decided = conversation.decisions?.findLast(({ kind }) => kind === 'handled' || kind === 'reopened');
-  const handled = decided?.kind === 'handled' ? decided.after : 0;
-  const first = conversation.messages.slice(Math.max(answered + 1, handled)).find(waitsForTeam);
+  const first = conversation.messages.slice(Math.max(answered + 1, handledUntil(conversation))).find(waitsForTeam);
   return first ? waitsFrom(first) : null;
 }
 
