@@ -13,7 +13,7 @@ export function isAutomaticText(text: string): boolean {
   if (phones.some((form) => form.test(said)) || networks.some((form) => form.test(said))) return true;
   // A question may be a person's, whatever stands above it.
   if (/[?？؟]/.test(said)) return false;
-  return headed.test(said) || absences.some((form) => form.test(said));
+  return isHeaded(said) || absences.some((form) => form.test(said));
 }
 
 const longest = 1_000;
@@ -37,42 +37,22 @@ const networks: readonly RegExp[] = [
 ];
 
 /** "Automatic reply: …", in front of whatever the machine says. */
-const headed = new RegExp(
-  `^(?:${[
-    'automatic (?:reply|response)',
-    'automated (?:reply|response|message)',
-    'auto[- ]?(?:reply|response)',
-    'out of office(?: auto-?reply)?',
-    'automatische antwort',
-    'abwesenheits(?:notiz|meldung)',
-    'réponse automatique',
-    "message d'absence",
-    'respuesta automática',
-    'risposta automatica',
-    'resposta automática',
-    'automatisch antwoord',
-    'autosvar',
-    'automatisk svar',
-    'automaattinen vastaus',
-    'odpowiedź automatyczna',
-    'automatická odpověď',
-    'automatikus válasz',
-    'автоматический ответ',
-    'автоответ',
-    'otomatik yanıt',
-    'رد تلقائي',
-    'מענה אוטומטי',
-    '自动回复',
-    '自動返信',
-  ].join('|')}) ?[:：]`,
-  'i',
+function isHeaded(said: string): boolean {
+  const at = said.indexOf(':');
+  return at > 0 && headers.has(said.slice(0, at).trim().toLowerCase());
+}
+
+const headers: ReadonlySet<string> = new Set(
+  `automatic reply, automatic response, automated reply, automated response, automated message, auto reply, auto-reply, autoreply, auto response, auto-response, autoresponse, out of office, out of office autoreply, out of office auto-reply, automatische antwort, abwesenheitsnotiz, abwesenheitsmeldung, réponse automatique, message d'absence, respuesta automática, risposta automatica, resposta automática, automatisch antwoord, autosvar, automatisk svar, automaattinen vastaus, odpowiedź automatyczna, automatická odpověď, automatikus válasz, автоматический ответ, автоответ, otomatik yanıt, رد تلقائي, מענה אוטומטי, 自动回复, 自動返信`.split(
+    /, /,
+  ),
 );
 
 /** An absence that a mail program tells: when they are back, or who helps meanwhile. */
 const absences: readonly RegExp[] = [
   /^i am (?:currently )?out of (?:the )?office\.?$/i,
   /^(?:(?:hello|hi)[,.!]? )?(?:(?:thank you|thanks) for your (?:message|e-?mail|text)[,.!]? )?i(?:'m| am) (?:currently )?(?:out of (?:the )?office|away from (?:the office|my desk)) .*(?:limited access|will (?:respond|reply|get back)|urgent matters|in urgent cases|immediate assistance)/i,
-  /^(?:vielen dank für ihre nachricht[,.!]? )?ich bin (?:derzeit|zurzeit|bis) .*nicht (?:im (?:büro|haus)|erreichbar).*(?:in dringenden fällen|wenden sie sich|ihre nachricht wird nicht)/i,
+  /^(?:vielen dank für ihre nachricht[,.!]? )?ich bin (?:derzeit|zurzeit|bis) .*(?:in dringenden fällen|wenden sie sich|ihre nachricht wird nicht)/i,
   /^(?:merci pour votre message[,.!]? )?je suis (?:actuellement )?absente?(?:\(e\))? (?:du bureau|jusqu'au) .*(?:en cas d'urgence|je vous répondrai|je répondrai)/i,
   /^(?:gracias por su mensaje[,.!]? )?(?:actualmente )?estoy fuera de la oficina .*(?:en caso de urgencia|para asuntos urgentes|responderé)/i,
 ];

@@ -33,6 +33,8 @@ describe('More settings', () => {
       'Show on replies',
       'Answer within',
       'Leave out',
+      'Try it on the first',
+      'Then',
     ]);
     await ada.fill({
       'Expected answers': 'Yes: coming => See you, {{first_name}}!\nNo',
