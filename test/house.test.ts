@@ -15,6 +15,7 @@ const rooms: Record<string, Room> = {
   'domain/phone': { may: ['domain'] },
   'domain/recipient': { may: ['domain'] },
   'domain/pace': { may: ['domain', 'domain/recipient'] },
+  'domain/rehearsal': { may: ['domain', 'domain/pace'] },
   'domain/leave-out': { may: ['domain'] },
   'domain/list': { may: ['domain', 'domain/phone', 'domain/recipient'] },
   'domain/message': { may: ['domain', 'domain/list', 'domain/recipient'] },
@@ -30,10 +31,13 @@ const rooms: Record<string, Room> = {
       'domain/message',
       'domain/pace',
       'domain/recipient',
+      'domain/rehearsal',
     ],
   },
   'domain/nudge': { may: ['domain', 'domain/answering', 'domain/campaign', 'domain/pace', 'domain/reply'] },
-  'domain/team': { may: ['domain', 'domain/campaign', 'domain/nudge', 'domain/reply'] },
+  'domain/team': {
+    may: ['domain', 'domain/campaign', 'domain/nudge', 'domain/reply', 'domain/pace', 'domain/rehearsal'],
+  },
   'domain/measure': {
     may: ['domain', 'domain/answering', 'domain/campaign', 'domain/message', 'domain/phone', 'domain/recipient'],
   },

@@ -64,6 +64,7 @@ export const actions = {
   reviewPace: 'review_pace',
   proposePace: 'propose_pace',
   usePace: 'use_pace',
+  useBetterPace: 'use_better_pace',
   goOn: 'go_on',
   stopCanary: 'stop_canary',
   sendAgain: 'send_again',

@@ -111,6 +111,12 @@ const doors: Record<keyof CampaignDoors, Door[]> = {
       ({ bench, draft }) => bench.campaigns.usePlainCharacters(draft.id, { by: agent, seen: seenOf(draft) }),
     ],
   ],
+  useBetterPace: [
+    [
+      'a better pace',
+      ({ bench, draft }) => bench.campaigns.useBetterPace(draft.id, { by: agent, seen: seenOf(draft) }),
+    ],
+  ],
   submit: [
     [
       'a submission',

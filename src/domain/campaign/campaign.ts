@@ -7,6 +7,7 @@ import { Canary, CanaryState } from '../pace/canary.ts';
 import { PaceLimits } from '../pace/pace-limits.ts';
 import { SendingHours } from '../pace/sending-hours.ts';
 import { Throttle } from '../pace/throttle.ts';
+import { Foretold, Measured } from '../rehearsal/foretold.ts';
 import { CampaignStatus } from './campaign-status.ts';
 import { Nudging } from './nudge.ts';
 import { SegmentSummary } from './segment-summary.ts';
@@ -165,6 +166,10 @@ const Fields = z.object({
   reportedBatch: z.int().min(0),
   /** The thread names the unconfirmed recipients that changed until then. */
   unconfirmedToldAt: Instant.nullable(),
+  /** How it was answered, in counts; campaigns that have not been looked at since have none. */
+  measured: Measured.optional(),
+  /** What the approver was told to expect. */
+  foretold: Foretold.optional(),
   /** Campaigns in which no reply has waited too long have none. */
   nudging: Nudging.optional(),
   /** This batch counts as begun at that instant: its own stamp is from a clock that was ahead and was set back since. */

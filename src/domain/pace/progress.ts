@@ -40,7 +40,7 @@ export function progressOf(counts: StateCounts): Progress {
   };
 }
 
-type ForecastInput = {
+export type ForecastInput = {
   size: number;
   throttle: Throttle;
   /** The sender's rate limit. */

@@ -10,6 +10,7 @@ import { refuseLongMessage } from '../../domain/measure/measure.ts';
 import { throttleInWords } from '../../domain/pace/progress.ts';
 import type { Throttle } from '../../domain/pace/throttle.ts';
 import { homeCountries } from '../../domain/phone/reach.ts';
+import { Expected } from '../../domain/rehearsal/rehearse.ts';
 import { direct, note, post } from '../announcements.ts';
 import { refuse, requireApprover, requireCreator, requireReader, requireWriter } from '../authority.ts';
 import type { Deps } from '../deps.ts';
@@ -17,6 +18,7 @@ import { refuseOpenFolderQuestion, vouchForFolder } from '../folder/folder-quest
 import { changeCampaign, inStatus, needCampaign, refuseUnlessSame } from '../lifecycle/change-campaign.ts';
 import { audienceOf, measured } from '../list/stored-list.ts';
 
+import type { Foretellings } from './foretelling.ts';
 import type { Preview, Previewing } from './previewing.ts';
 
 /** From a draft to an approval, and back. */
@@ -47,7 +49,7 @@ export type Approving = {
 };
 
 /** Release by a second person, bound to exactly what they saw. */
-export function createApproving(deps: Deps, preview: Previewing['preview']): Approving {
+export function createApproving(deps: Deps, preview: Previewing['preview'], foretellings: Foretellings): Approving {
   const { store, people, clock, settings, log } = deps;
 
   /** People without a role are not told what has become of a campaign. */
@@ -102,7 +104,10 @@ export function createApproving(deps: Deps, preview: Previewing['preview']): App
       const abroad = placesAbroad(segments.countries, home);
       refuse(whyNotSendAbroad([person, submitter], settings.roles, abroad));
       if (vouches) await vouchForFolder(deps, person, vouches);
+      // As the review has said it.
+      const told = await foretellings.lastOf(known);
       const now = clock.now();
+      const foretold = told && { foretold: { at: now.toISOString(), expected: Expected.parse(told.expected) } };
       return changeCampaign(deps, id, (campaign) => {
         if (campaign.status !== 'pending_approval') throw alreadyBeyond(campaign);
         requireApprover(deps, person, campaign);
@@ -112,7 +117,7 @@ export function createApproving(deps: Deps, preview: Previewing['preview']): App
         const approval = { by, at: now.toISOString(), contentHash: seen };
         const { formerly: _decided, ...decided } = campaign;
         return {
-          campaign: inStatus(decided, 'scheduled', { approval, listSource: null }),
+          campaign: inStatus(decided, 'scheduled', { approval, ...foretold, listSource: null }),
           announcements: [post('campaign_message', id, now), note(id, now, { kind: 'approved', by })],
         };
       });

@@ -10,6 +10,7 @@ import { type ChangePace, createChangePace } from './change-pace.ts';
 import { type Controls, createControls } from './controls.ts';
 import { type Copying, createCopying } from './copying.ts';
 import { createDrafting, type Drafting } from './drafting.ts';
+import { createForetellings } from './foretelling.ts';
 import { createLooking, type Looking } from './looking.ts';
 import { createMoreSettings, type MoreSettings } from './more-settings.ts';
 import { type AllMessages, createPreviewing, type Previewing } from './previewing.ts';
@@ -44,15 +45,16 @@ export type Campaigns = CampaignRecords & CampaignDoors;
 
 export function createCampaigns(deps: Deps, limits: RateLimits, dispatcher: Dispatcher): Campaigns {
   const { store } = deps;
-  const previewing = createPreviewing(deps);
+  const foretellings = createForetellings(deps);
+  const previewing = createPreviewing(deps, foretellings);
 
   return {
     ...previewing,
-    ...createDrafting(deps),
+    ...createDrafting(deps, foretellings),
     ...createCopying(deps),
     ...createMoreSettings(deps),
     ...createTestMessages(deps, limits),
-    ...createApproving(deps, previewing.preview),
+    ...createApproving(deps, previewing.preview, foretellings),
     ...createControls(deps, dispatcher),
     ...createSendAnyway(deps),
     ...createChangePace(deps),

@@ -16,6 +16,7 @@ import { type ListSource, readListFor } from '../list/read-list.ts';
 import { newCampaignId } from '../new-id.ts';
 import { takeListFrom } from './copying.ts';
 import { type Drafted, linesLeftOut, refuseStale, refuseUnlessEditable, replaceContent } from './editing.ts';
+import type { Foretellings } from './foretelling.ts';
 import { settingsIn } from './more-settings.ts';
 
 /** A list in memory is dear, and so is a draft on disk: who tries more than this deletes some first. */
@@ -65,9 +66,11 @@ export type Drafting = {
   ): Promise<Drafted>;
   /** Puts plain quotes, hyphens, dots and spaces into a draft's message; like an edit, it voids any approval. */
   usePlainCharacters(id: CampaignId, input: { by: UserId; seen: Seen }): Promise<Campaign>;
+  /** Gives a draft the pace that its preview calls better; like an edit, it voids any approval. */
+  useBetterPace(id: CampaignId, input: { by: UserId; seen: Seen }): Promise<Campaign>;
 };
 
-export function createDrafting(deps: Deps): Drafting {
+export function createDrafting(deps: Deps, foretellings: Foretellings): Drafting {
   const { store, people, clock, settings } = deps;
   const inTurn = createListQueue();
   const authorOf = async (by: UserId): Promise<Member | undefined> => {
@@ -126,6 +129,19 @@ export function createDrafting(deps: Deps): Drafting {
         const campaign = await needCampaign(store, id);
         await refuseStale(deps, campaign, seen, by);
         const content = { ...contentOf(campaign), template: withPlainTwins(campaign.template) };
+        return (await replaceContent(deps, id, { content, source: null, by, seen, choices: {} })).campaign;
+      });
+    },
+
+    useBetterPace: async (id, { by, seen }) => {
+      await checkWriter(by, id);
+      return inTurn(by, async () => {
+        const campaign = await needCampaign(store, id);
+        await refuseStale(deps, campaign, seen, by);
+        const better = (await foretellings.lastOf(campaign))?.better;
+        if (!better) throw noBetterPace();
+        const { batchSize, everySeconds } = better;
+        const content = { ...contentOf(campaign), throttle: { ...campaign.throttle, batchSize, everySeconds } };
         return (await replaceContent(deps, id, { content, source: null, by, seen, choices: {} })).campaign;
       });
     },
@@ -207,4 +223,9 @@ async function reopen(
   if (listSource?.kind === 'pasted') return listSource.text;
   if (listSource) return { fileId: listSource.id, bytes: await open(listSource.id) };
   throw new CampaignError('no_source', 'The list was not kept. Press Edit and give it again.');
+}
+
+function noBetterPace(): CampaignError {
+  const sentence = 'Nothing was done: this preview is too old. Open the draft again, and press Use this pace there.';
+  return new CampaignError('no_better_pace', sentence);
 }

@@ -18,6 +18,7 @@ import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { type Audience, audienceOf, measured, recipientsAt } from '../list/stored-list.ts';
 import { pricesOf } from '../prices.ts';
 import { foreseenIn } from './foreseen.ts';
+import type { Foretelling, Foretellings } from './foretelling.ts';
 import { openedBy } from './opened-by.ts';
 import { type Sample, sampleOf, samplesOf } from './samples.ts';
 import { testsOf } from './test-messages.ts';
@@ -46,6 +47,8 @@ export type Preview = {
   /** How replies are answered, with the texts as the first person on the list reads them; null: nothing was foreseen. */
   foreseen: Answering | null;
   forecast: Forecast;
+  /** What the team has to expect; null: nobody gets it. */
+  foretelling: Foretelling | null;
   /** "50 people every 5 minutes: 12 batches, done by 16:40": beside the first batch, which names day and zone. */
   pace: string;
   warnings: readonly string[];
@@ -81,7 +84,7 @@ export type AllMessages = {
 
 type PreviewDeps = ReadingDeps & { gateway: Pick<Deps['gateway'], 'segmentPrice'> };
 
-export function createPreviewing(deps: PreviewDeps): Previewing & AllMessages {
+export function createPreviewing(deps: PreviewDeps, foretellings: Foretellings): Previewing & AllMessages {
   const { store, people, settings } = deps;
 
   return {
@@ -104,6 +107,7 @@ export function createPreviewing(deps: PreviewDeps): Previewing & AllMessages {
         alsoWaiting: await countAlsoWaiting(deps, campaign),
         foreseen: await foreseenIn(store, campaign),
         forecast: plan,
+        foretelling: await foretellings.of(campaign, audience.people),
         pace: paceInWords(plan, campaign.throttle, campaign.zone),
         warnings: [
           ...unfilledPlaceholders(campaign.template, campaign.list),

@@ -26,6 +26,7 @@ import { type Audience, audienceOf, recipientsAt } from '../list/stored-list.ts'
 import type { Dispatcher } from '../sending/dispatcher.ts';
 import { expectedEnd } from './expected-end.ts';
 import { type ExportDeps, exportedCsv, summarisedCsv, tellExport } from './export.ts';
+import { type Grade, gradeOf } from './grade.ts';
 import { createGroupReports, type GroupRecords } from './groups.ts';
 import { createWaitingReports, type WaitingRecords } from './waiting-reports.ts';
 import { type Why, whyOf } from './why.ts';
@@ -51,6 +52,8 @@ export type CampaignReport = {
   neverAnswered: NeverAnswered;
   /** How long people waited for the team's answers; null: nobody has been answered. */
   waits: AnswerWaits | null;
+  /** What was foretold at the approval beside what happened; null before every message has left, or when nothing was. */
+  grade: Grade | null;
   /** People opted out now because of something said, decided or reported in this campaign. */
   optedOut: number;
   leftOut: LeftOut;
@@ -147,6 +150,7 @@ export function createReports(deps: ReportDeps, sending: Pick<Dispatcher, 'quiet
         ),
         neverAnswered: neverAnswered(conversations, deps.clock.now()),
         waits: answerWaits(conversations),
+        grade: gradeOf(campaign, conversations, deps.clock.now()),
         optedOut: await countOptedOut(store, id, conversations),
         leftOut: { queued, skipped },
         batch: batch ? { no: batch.no, of: Math.max(of, batch.no) } : null,

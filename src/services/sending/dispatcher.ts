@@ -11,6 +11,7 @@ import { type Deps, rateOf } from '../deps.ts';
 import { type ClockWatch, createClockWatch } from '../lifecycle/clock-watch.ts';
 import { createForgetDrafts } from '../lifecycle/forget-drafts.ts';
 import { advance } from '../lifecycle/lifecycle.ts';
+import { createMeasureCampaigns } from '../lifecycle/measure-campaigns.ts';
 import { createOptOutWatch } from '../lifecycle/opt-out-watch.ts';
 import { pauseBecause } from '../lifecycle/pause-because.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
@@ -50,6 +51,7 @@ export function createDispatcher(
   const health = createProviderHealth();
   const receptions = createReceptions(clock);
   const forgetDrafts = createForgetDrafts(deps);
+  const measureCampaigns = createMeasureCampaigns(deps);
   const startChecks = createStartChecks(deps);
   const optOuts = createOptOutWatch(deps);
   const stopping = new AbortController();
@@ -58,6 +60,7 @@ export function createDispatcher(
   const fairShare = Math.floor(mostInFlight / settings.senders.size);
   let turns = 0;
   let pausing = 0;
+  let measuring = Promise.resolve();
   let wasInTrouble = false;
   let quietUntilMs = Number.NEGATIVE_INFINITY;
 
@@ -178,6 +181,8 @@ export function createDispatcher(
         lanes.set(sender, lane);
       }
       await forgetDrafts();
+      // A long list takes a while to be looked at: nothing waits for it but the end.
+      measuring = measureCampaigns();
     },
     inFlight: (campaignId) => flights.count(campaignId),
     quietUntil: () => {
@@ -192,7 +197,7 @@ export function createDispatcher(
     },
     stop: async () => {
       stopping.abort();
-      await Promise.all([...lanes.values(), startChecks.stop()]);
+      await Promise.all([...lanes.values(), startChecks.stop(), measuring]);
       await flights.landed();
     },
   };

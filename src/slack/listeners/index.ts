@@ -6,7 +6,14 @@ import { openChangePace, openProposePace, openReviewPace, usePace } from './acti
 import { chooseMore, decideConversation, openReply, showOne, showStrangers } from './actions/conversation-card.ts';
 import { copyCampaign, openFollowUp } from './actions/copy-campaign.ts';
 import { decideList } from './actions/decide-list.ts';
-import { deleteDraft, editCampaign, openTestMessage, showMessages, usePlainCharacters } from './actions/preview.ts';
+import {
+  deleteDraft,
+  editCampaign,
+  openTestMessage,
+  showMessages,
+  useBetterPace,
+  usePlainCharacters,
+} from './actions/preview.ts';
 import { openReview, openSendBack } from './actions/review.ts';
 import { openSendAnyway } from './actions/send-anyway.ts';
 import { correctCounted, showCounted } from './actions/show-counted.ts';
@@ -107,6 +114,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.reviewPace, openReviewPace(deps));
   app.action(actions.proposePace, openProposePace(deps));
   app.action(actions.usePace, usePace(deps));
+  app.action(actions.useBetterPace, useBetterPace(deps));
   app.action(actions.goOn, goOn(deps));
   app.action(actions.stopCanary, stopCanary(deps));
   app.action(actions.cancelCampaign, cancelCampaign(deps));

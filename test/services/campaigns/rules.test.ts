@@ -68,6 +68,11 @@ const rules: Record<Door | 'resolveUnconfirmed, closing', [does: string, rule: R
     writable,
     ({ doors, id, campaign }) => doors.usePlainCharacters(id, { by: author, seen: seenOf(campaign) }),
   ],
+  useBetterPace: [
+    'takes a better pace that nobody was shown',
+    { no_better_pace: unapproved, not_editable: [...under, ...over] },
+    ({ doors, id, campaign }) => doors.useBetterPace(id, { by: author, seen: seenOf(campaign) }),
+  ],
   sendTest: [
     'sends a test',
     any,

@@ -55,6 +55,11 @@ export const campaignDoors: Try<CampaignDoors> = {
     writers,
     (doors, by, { draft }) => doors.usePlainCharacters(draft.id, { by, seen: seenOf(draft) }),
   ],
+  useBetterPace: [
+    'or lately',
+    writers,
+    (doors, by, { draft }) => doors.useBetterPace(draft.id, { by, seen: seenOf(draft) }),
+  ],
   messages: ['shows', writersAndAdmins, (doors, by, { draft }) => doors.messages(draft.id, { page: 0, by })],
   ownPhone: ['shows', team, (doors, by) => doors.ownPhone(by)],
   submit: ['again', writers, (doors, by, { draft }) => doors.submit(draft.id, { by, contentHash: contentHash(draft) })],

@@ -184,6 +184,7 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
   editCampaign: 'opens',
   sendTest: testOfWhatIsNoMore,
   usePlainCharacters: inPreview(() => ada.press('Use plain characters')),
+  useBetterPace: 'bears its pace',
   showMessages: 'opens',
   previousMessages: 'opens',
   nextMessages: 'opens',

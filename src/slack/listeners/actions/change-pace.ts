@@ -2,7 +2,7 @@ import type { CampaignId } from '../../../domain/ids.ts';
 import { inModal } from '../../requests/errors.ts';
 import { changePaceModal, reviewPaceModal } from '../../ui/modals/change-pace.ts';
 import { noticeModal } from '../../ui/modals/notice.ts';
-import { proposePaceModal } from '../../ui/modals/propose-pace.ts';
+import { proposePaceModal, readSuggested } from '../../ui/modals/propose-pace.ts';
 import { readReviewView } from '../../ui/modals/review.ts';
 import { readButtonValue } from '../../ui/parts/button-value.ts';
 import { shortName } from '../../ui/words/short-name.ts';
@@ -25,8 +25,9 @@ export const openReviewPace = onButton(async ({ by, body, action, client, contex
 /** "Propose another pace" in the review, for what the review shows. */
 export const openProposePace = onButton(async ({ by, body, action, client }, { campaigns }) => {
   if (!body.view) return;
-  const campaign = await campaigns.checkApprover(action.value as CampaignId, by);
-  const view = proposePaceModal(campaign, { seen: readReviewView(body.view).contentHash });
+  const { campaignId, ...suggested } = readSuggested(action.value);
+  const campaign = await campaigns.checkApprover(campaignId, by);
+  const view = proposePaceModal(campaign, { seen: readReviewView(body.view).contentHash, ...suggested });
   await client.views.push({ trigger_id: body.trigger_id, view });
 });
 

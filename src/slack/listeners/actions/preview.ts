@@ -39,6 +39,18 @@ export const openTestMessage = onButton(async ({ by, body, client }, { campaigns
   await client.views.push({ trigger_id: body.trigger_id, view });
 });
 
+/** "Use this pace" in the preview: the draft gets the better pace, and is shown again. */
+export const useBetterPace = onButton(async ({ by, body, client }, { campaigns }) => {
+  const { view: window } = body;
+  if (!window) return;
+  const { campaignId, contentHash } = readPreviewView(window);
+  const seen = { contentHash, status: 'draft' } as const;
+  const show = (view: ModalView) => client.views.update({ view_id: window.id, hash: window.hash, view });
+  const change = () => campaigns.useBetterPace(campaignId, { by, seen });
+  const done = await orShowChanged(change, { campaigns, campaignId, by, show });
+  if (done) await show(previewModal(await campaigns.show(campaignId, by)));
+});
+
 /** "Use plain characters" in the preview: the message gets plain quotes, hyphens, dots and spaces, and is shown again. */
 export const usePlainCharacters = onButton(async ({ by, body, client }, { campaigns }) => {
   const { view: window } = body;

@@ -1,10 +1,14 @@
+import type { KnownBlock } from '@slack/types';
 import { type Campaign, submittersOf, writersOf } from '../../../domain/campaign/campaign.ts';
+import { momentBeside } from '../../../domain/moment.ts';
 import { durationInWords } from '../../../domain/pace/duration.ts';
 import { expectedBatches } from '../../../domain/pace/progress.ts';
+import { loadInWords } from '../../../domain/rehearsal/forecast-words.ts';
 import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions } from '../../ids.ts';
 import { shown } from '../../limits.ts';
 import { button, buttons } from '../parts/button.ts';
+import { barChart } from '../parts/chart.ts';
 import { cut, ended, oneLine } from '../parts/inert.ts';
 import { header, type Message, message } from '../parts/message.ts';
 import { fact, lines, quote, richText, type Sentence } from '../parts/sentence.ts';
@@ -31,15 +35,24 @@ export function reviewCard(campaign: Campaign, preview: Preview, approvers: read
     style: 'primary',
     spoken: `Review ${name}`,
   });
-  return message(
-    [[`${name}: `, ...asks[0]!], ...asks.slice(1), ...facts],
-    [
-      header(campaign.name),
-      richText(lines(...asks)),
-      richText(quote(cut(campaign.template, shown.excerpt)), lines(...facts)),
-      buttons([review]),
-    ],
-  );
+  const said = [[`${name}: `, ...asks[0]!], ...asks.slice(1), ...facts];
+  const above = [
+    header(campaign.name),
+    richText(lines(...asks)),
+    richText(quote(cut(campaign.template, shown.excerpt)), lines(...facts)),
+  ];
+  const plainer = message(said, [...above, buttons([review])]);
+  const drawn = openReplies({ ...preview, campaign });
+  return drawn ? { ...message(said, [...above, drawn, buttons([review])]), plainer: plainer.blocks } : plainer;
+}
+
+/** How many replies will be open from the first batch on; the words say the same. */
+function openReplies({ campaign: { zone }, foretelling }: Preview): KnownBlock | null {
+  const curve = foretelling?.expected.curve ?? [];
+  const [first] = curve;
+  if (!first || curve.every(({ open }) => open === 0)) return null;
+  const bars = curve.map(({ at, open }) => ({ label: momentBeside({ at, zone }, first.at), value: open }));
+  return barChart('Unanswered replies, if approved now', bars);
 }
 
 /** What stays of the card once nobody is asked any more: one line that says how it was decided, and the way on. */
@@ -67,7 +80,14 @@ function whatIsAsked(preview: Preview): Sentence[] {
   const { list, sender } = campaign;
   const costing = list.size > 0 ? [cost(preview)] : [];
   const from = fact('From', senderName(sender));
-  return [...listWarnings(list), ...whoGetsIt(preview).slice(0, 1), ...costing, ...pace(preview), from];
+  return [
+    ...listWarnings(list),
+    ...whoGetsIt(preview).slice(0, 1),
+    ...costing,
+    ...pace(preview),
+    ...forecast(preview),
+    from,
+  ];
 }
 
 function decision(campaign: Campaign, link: string | undefined): Sentence {
@@ -103,6 +123,10 @@ function asked(campaign: Campaign, approvers: readonly string[]): Sentence {
   return able.length === 0
     ? ['for approval by anybody who did not write, edit or submit it.']
     : [...pieces, ' to approve it.'];
+}
+
+function forecast({ foretelling }: Preview): Sentence[] {
+  return foretelling ? [fact('Forecast', loadInWords(foretelling.expected).join(' '))] : [];
 }
 
 /** When it begins, and in how many batches; no end, as nobody knows when it will be approved. */

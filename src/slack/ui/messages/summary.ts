@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
+import { gradeInWords } from '../../../domain/rehearsal/forecast-words.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { barChart, dataTable } from '../parts/chart.ts';
 import { oneLine } from '../parts/inert.ts';
@@ -26,10 +27,18 @@ export function summaryNote(report: CampaignReport | null, campaign: Campaign): 
     ...figureSentences(report),
     ...outcomeSentence(report),
     ...waitSentences(report),
+    ...gradeSentences(report),
     ...neverAnsweredSentences(report),
   ];
   const plainer = [richText(lines(head, then), bullets(facts), lines(rest, ...whom))];
   return { ...message([head, then, ...facts, rest, ...whom], [...plainer, ...drawings(report)]), plainer };
+}
+
+/** The forecast that was approved, beside what happened. */
+function gradeSentences({ grade, campaign }: CampaignReport): Sentence[] {
+  if (!grade) return [];
+  const beside = new Date(campaign.settlingSince ?? grade.happened.doneMs);
+  return gradeInWords(grade.expected, grade.happened, { zone: campaign.zone, beside }).map((text): Sentence => [text]);
 }
 
 function drawings({ progress, outcomes, waits }: CampaignReport): KnownBlock[] {

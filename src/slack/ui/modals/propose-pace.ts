@@ -4,6 +4,7 @@ import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { type PaceInput, writePace } from '../../../domain/campaign/change-of-pace.ts';
 import { approvedLimits } from '../../../domain/campaign/pace-of.ts';
 import type { CampaignId } from '../../../domain/ids.ts';
+import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { views } from '../../ids.ts';
 import { limits } from '../../limits.ts';
 import { words } from '../parts/button.ts';
@@ -14,6 +15,19 @@ import { readSeenContent, writeSeenContent } from './seen-content.ts';
 
 /** A better pace, where a forecast knows one. */
 type Suggested = { batchSize: number; everySeconds: number };
+
+/** The button's value: the campaign, with the better pace that the review speaks of. */
+export function writeSuggested({ campaign: { id }, foretelling }: Pick<Preview, 'campaign' | 'foretelling'>): string {
+  const better = foretelling?.better;
+  return better ? `${id} ${better.batchSize} ${better.everySeconds}` : id;
+}
+
+export function readSuggested(value: string | undefined): { campaignId: CampaignId; suggested?: Suggested } {
+  const [id = '', batchSize, everySeconds] = (value ?? '').split(' ');
+  const campaignId = id as CampaignId;
+  if (!batchSize || !everySeconds) return { campaignId };
+  return { campaignId, suggested: { batchSize: Number(batchSize), everySeconds: Number(everySeconds) } };
+}
 
 /** Asks the approver for the pace that they would approve instead. */
 export function proposePaceModal(

@@ -9,6 +9,7 @@ import { campaignFacts, showMessagesButton } from '../sections/campaign-facts.ts
 import { whatChanged } from '../sections/differences.ts';
 import { folderField } from '../sections/folder-box.ts';
 import { people } from '../words/number-words.ts';
+import { writeSuggested } from './propose-pace.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
 
 /** What the approver sees: the author's facts, all of them. */
@@ -16,7 +17,7 @@ export function reviewModal(preview: Preview): ModalView {
   const { campaign, contentHash } = preview;
   const row = buttons([
     button({ label: 'Send back', action: actions.sendBack, value: campaign.id }),
-    button({ label: 'Propose another pace', action: actions.proposePace, value: campaign.id }),
+    button({ label: 'Propose another pace', action: actions.proposePace, value: writeSuggested(preview) }),
     showMessagesButton(campaign),
   ]);
   return {

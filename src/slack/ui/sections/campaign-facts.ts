@@ -6,6 +6,7 @@ import { momentBeside } from '../../../domain/moment.ts';
 import { canaryInWords, canaryLabel } from '../../../domain/pace/canary-texts.ts';
 import { formatSendingHours } from '../../../domain/pace/sending-hours.ts';
 import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
+import { betterPaceInWords, forecastInWords } from '../../../domain/rehearsal/forecast-words.ts';
 import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions } from '../../ids.ts';
 import { shown } from '../../limits.ts';
@@ -202,7 +203,8 @@ function samples({ samples: known, campaign: { template } }: Preview): KnownBloc
 }
 
 /** Two lines, of which the first names day and zone: what is planned, and what it waits for. */
-function when({ campaign, forecast, pace, audience }: Preview): Sentence[] {
+function when(preview: Preview): Sentence[] {
+  const { campaign, forecast, pace, audience } = preview;
   const { zone, startAt, throttle, hours } = campaign;
   const { holdAbove } = throttle;
   const open = hours ? formatSendingHours(hours).replace(` (${zone})`, '') : 'any time';
@@ -212,7 +214,19 @@ function when({ campaign, forecast, pace, audience }: Preview): Sentence[] {
   // Whoever writes START meanwhile gets it all the same, but nobody knows how many will.
   if (audience.people === 0) return [fact('Sending hours', open), ...first];
   const approved = startAt ? '' : ' if approved now';
-  return [fact('When', { at: forecast.firstBatchAt, zone }, `${approved}; ${pace}`), waits, ...first];
+  const when = fact('When', { at: forecast.firstBatchAt, zone }, `${approved}; ${pace}`);
+  return [when, waits, ...forecastLines(preview), ...first];
+}
+
+/** What the team has to expect, and a pace that keeps the wait short. */
+function forecastLines({ campaign, forecast, foretelling }: Preview): Sentence[] {
+  if (!foretelling) return [];
+  const { expected, better, withinSeconds } = foretelling;
+  const where = { zone: campaign.zone, beside: forecast.firstBatchAt };
+  return [
+    fact('Forecast', forecastInWords(expected, { ...where, plannedEnd: forecast.doneAt }).join(' ')),
+    ...(better ? [fact('A better pace', betterPaceInWords(better, withinSeconds, where))] : []),
+  ];
 }
 
 function whoStandsForIt(preview: Preview): Sentence[] {

@@ -1,6 +1,7 @@
 import type { Button } from '@slack/types';
 import { contentHash } from '../../../domain/campaign/approval.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
+import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions } from '../../ids.ts';
 import { button } from '../parts/button.ts';
 import { writeButtonValue } from '../parts/button-value.ts';
@@ -16,4 +17,14 @@ export function usePaceButton(campaign: Campaign): Button | null {
     style: 'primary',
     spoken: `Use the proposed pace for ${shortName(campaign)}`,
   });
+}
+
+/** Takes the pace that keeps the wait short, and shows the preview anew; null where the forecast knows none. */
+export function useBetterPaceButton({
+  campaign,
+  foretelling,
+}: Pick<Preview, 'campaign' | 'foretelling'>): Button | null {
+  if (campaign.status !== 'draft' || !foretelling?.better) return null;
+  const spoken = `Use the better pace for ${shortName(campaign)}`;
+  return button({ label: 'Use this pace', action: actions.useBetterPace, value: campaign.id, spoken });
 }

@@ -118,10 +118,24 @@ export function worstAnswering({ name, short, text }: Data): Answering {
   };
 }
 
+const band = { low: 1e6, middle: 1e6 + 1, high: 1e6 + 2 };
+const worstExpected = {
+  done: { low: 1.9e12, middle: 1.95e12, high: 2e12 },
+  mostOpen: band,
+  longestWait: { low: 1e5, middle: 1e6, high: 1e9 },
+  repliesPerHour: 1e6,
+  handledPerHour: 1e6,
+  replies: 1e7,
+  isUsual: true,
+  curve: Array.from({ length: 16 }, (_, no) => ({ at: new Date(1.95e12 + no * 1e8), open: 1e6 })),
+};
+const worstBetter = { batchSize: 100_000, everySeconds: 7 * 86_400 - 1, expected: worstExpected };
+
 export function worstPreview(data: Data) {
   const { short, text } = data;
   return aPreview({
     foreseen: worstAnswering(data),
+    foretelling: { expected: worstExpected, better: worstBetter, withinSeconds: 7 * 86_400 },
     samples: Array.from({ length: 3 }, () => ({ number: aNumber(), text, isLeftOut: true })),
     audience: { people: 1e6, optedOut: 1e6, leftOut: Array(10).fill(1e6), submitted: 1e6 - 1 },
     warnings: Array.from({ length: 40 }, () => short),
@@ -174,6 +188,7 @@ export function worstReport(data: Data, overrides: Partial<CampaignReport> = {})
       byMember: Array.from({ length: 50 }, () => ({ member: agent, answered: 1e6 })),
     },
     batch: { no: 1e6, of: 1e6 },
+    grade: { expected: worstExpected, happened: { doneMs: 2e12, mostOpen: 1e6, longestWait: 1e9 } },
     ...overrides,
   });
 }

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { addMeasures, countedAt, delayEnds, nothingMeasured, TeamMeasure } from '../../../src/domain/team/measure.ts';
+import {
+  addMeasures,
+  countedAt,
+  delayEnds,
+  nothingMeasured,
+  TeamMeasure,
+} from '../../../src/domain/rehearsal/measure.ts';
 
 test('measures of several campaigns add up, hour by hour', () => {
   const one = { ...nothingMeasured, texts: 10, handled: nothingMeasured.handled.with(9, 4) };

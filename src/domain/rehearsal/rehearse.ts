@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { type ForecastInput, forecast } from '../pace/progress.ts';
+import { createTurns } from '../turns.ts';
+import type { Belief } from './belief.ts';
+import { createChance } from './chance.ts';
+import { gridOf } from './grid.ts';
+import { curvePoints, type Run, walk } from './walk.ts';
+
+/** The 10th, the 50th and the 90th percentile: eight of ten campaigns like this lie between the first and the last. */
+export const Band = z.object({ low: z.number(), middle: z.number(), high: z.number() });
+export type Band = z.infer<typeof Band>;
+
+/** What is to be expected of a campaign. */
+export const Expected = z.object({
+  /** When the last message leaves, in milliseconds since the epoch. */
+  done: Band,
+  /** Open replies at their most. */
+  mostOpen: Band,
+  /** The longest that somebody waits for an answer, in seconds of the sending hours. */
+  longestWait: Band,
+  repliesPerHour: z.number(),
+  /** What the team deals with in an hour. */
+  handledPerHour: z.number(),
+  replies: z.number(),
+  /** Too little is known of the team: usual figures were taken. */
+  isUsual: z.boolean(),
+});
+export type Expected = z.infer<typeof Expected>;
+
+/** The same, with how many replies are open in the mean, from beginning to end. */
+export type Rehearsed = Expected & { curve: readonly { at: Date; open: number }[] };
+
+export const usualRuns = 500;
+
+/** Lives through the campaign so many times; gives other work its turn in between. */
+export async function rehearse(
+  input: ForecastInput & { zone: string; belief: Belief },
+  { runs = usualRuns, seed = 1 } = {},
+): Promise<Rehearsed> {
+  const { size, throttle, ratePerSecond, belief, zone } = input;
+  const repliesPerHour = belief.share * Math.min(size, (throttle.batchSize * 3_600) / secondsOfBatch(input));
+  const handledPerHour = belief.speed * peopleAtWork(belief);
+  const lived = livedOf(input, repliesPerHour < handledPerHour);
+  const planned = forecast({ ...input, size: lived });
+  const startAt = planned.firstBatchAt;
+  const startMs = startAt.getTime();
+  const grid = gridOf(input.hours, startAt, { sendingMs: planned.doneAt.getTime() - startMs, zone });
+  const turns = createTurns();
+  const found: Run[] = [];
+  const curve = new Float64Array(grid.startsMs.length);
+  for (let run = 0; run < runs; run += 1) {
+    if (turns.areDue()) await turns.give();
+    const one = walk({ size, lived, throttle, ratePerSecond }, belief, grid, createChance(seed * 10_007 + run));
+    for (let step = 0; step < curve.length; step += 1) curve[step]! += one.open[step]! / runs;
+    found.push(one);
+  }
+  const done = bandOf(found.map(({ doneMs }) => startMs + doneMs));
+  return {
+    done,
+    mostOpen: bandOf(found.map(({ mostOpen }) => mostOpen)),
+    longestWait: bandOf(found.map(({ longestWaitMs }) => longestWaitMs / 1_000)),
+    repliesPerHour,
+    handledPerHour,
+    replies: belief.share * size,
+    isUsual: belief.isUsual,
+    curve: curveOf(curve, grid.at(done.high - startMs), (step) => new Date(startMs + grid.startsMs[step]!)),
+  };
+}
+
+/** A campaign whose open replies do not pile up, or are held down, is after a few days as it will be for weeks. */
+function livedOf(input: ForecastInput, isAnswered: boolean): number {
+  const { size, throttle } = input;
+  if (!isAnswered && throttle.holdAbove === null) return size;
+  return Math.min(size, throttle.batchSize * Math.ceil(livedSeconds / secondsOfBatch(input)));
+}
+
+const livedSeconds = 2 * 86_400;
+
+function secondsOfBatch({ throttle, ratePerSecond }: Pick<ForecastInput, 'throttle' | 'ratePerSecond'>): number {
+  return Math.max(throttle.everySeconds, throttle.batchSize / ratePerSecond);
+}
+
+/** In the hours in which there is somebody. */
+function peopleAtWork({ staff }: Belief): number {
+  const staffed = staff.filter((people) => people > 0);
+  return staffed.reduce((sum, people) => sum + people, 0) / Math.max(1, staffed.length);
+}
+
+function curveOf(open: Float64Array, last: number, atOf: (step: number) => Date): Rehearsed['curve'] {
+  const points = Math.min(curvePoints, last + 1);
+  return Array.from({ length: points }, (_, point) => {
+    const step = Math.round((point * last) / Math.max(1, points - 1));
+    return { at: atOf(step), open: Math.round(open[step] ?? 0) };
+  });
+}
+
+function bandOf(values: readonly number[]): Band {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return { low: at(0.1), middle: at(0.5), high: at(0.9) };
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import {
+  betterPaceInWords,
+  forecastInWords,
+  gradeInWords,
+  waitInWords,
+} from '../../../src/domain/rehearsal/forecast-words.ts';
+
+const at = (time: string) => Date.parse(`2026-11-23T${time}:00.000Z`);
+const where = { zone: 'UTC', beside: new Date(at('15:00')) };
+const expected = {
+  done: { low: at('16:10'), middle: at('16:40'), high: at('18:00') },
+  mostOpen: { low: 12, middle: 35, high: 61 },
+  longestWait: { low: 1_500, middle: 4_200, high: 9_000 },
+  repliesPerHour: 42,
+  handledPerHour: 30,
+  replies: 90,
+  isUsual: false,
+  curve: [],
+};
+
+test('a forecast says what comes, what the team handles, when it is done, and how long people wait', () => {
+  expect(forecastInWords(expected, { ...where, plannedEnd: new Date(at('15:55')) }).join(' ')).toBe(
+    'About 42 replies an hour against the 30 your team handles. Done by 16:40 (16:10 to 18:00). At most about 35 open at once, longest wait about 70 minutes.',
+  );
+});
+
+test('it does not say the end again where nothing can hold it, and says that its figures are not the team’s own', () => {
+  const free = { ...expected, done: { low: at('15:55'), middle: at('15:55'), high: at('15:55') }, isUsual: true };
+  expect(forecastInWords(free, { ...where, plannedEnd: new Date(at('15:55')) })).toEqual([
+    'About 42 replies an hour against the 30 your team handles.',
+    'At most about 35 open at once, longest wait about 70 minutes.',
+    'These are usual figures: too little is known of this channel’s own.',
+  ]);
+});
+
+test('the replies to a short campaign are counted in all', () => {
+  const short = { ...expected, replies: 20 };
+  expect(forecastInWords(short, { ...where, plannedEnd: where.beside })[0]).toBe(
+    'About 20 replies in all against the 30 an hour your team handles.',
+  );
+});
+
+test('a better pace says what it keeps', () => {
+  const done = { low: at('17:10'), middle: at('17:20'), high: at('17:40') };
+  const better = { batchSize: 35, everySeconds: 300, expected: { ...expected, done } };
+  expect(betterPaceInWords(better, 900, where)).toBe(
+    '35 people every 5 minutes keeps the wait below 15 minutes: done by 17:20.',
+  );
+});
+
+test('the summary sets the forecast beside what happened, and says what lay outside of it', () => {
+  const happened = { doneMs: at('17:05'), mostOpen: 80, longestWait: 3_600 };
+  expect(gradeInWords(expected, happened, where)).toEqual([
+    'Done 17:05, forecast 16:10 to 18:00.',
+    '80 replies open at most, forecast 12 to 61, outside of it.',
+    'Longest wait 60 minutes, forecast 25 minutes to 150 minutes.',
+  ]);
+});
+
+test.each([
+  [20, 'a minute'],
+  [720, '12 minutes'],
+  [4_300, '70 minutes'],
+  [4 * 3_600, '4 hours'],
+  [3 * 86_400, '3 days'],
+])('a wait of %d seconds is %s', (seconds, words) => {
+  expect(waitInWords(seconds)).toBe(words);
+});

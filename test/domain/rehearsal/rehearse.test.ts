@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { beliefOf } from '../../../src/domain/rehearsal/belief.ts';
+import { betterPace } from '../../../src/domain/rehearsal/better-pace.ts';
+import { nothingMeasured } from '../../../src/domain/rehearsal/measure.ts';
+import { rehearse } from '../../../src/domain/rehearsal/rehearse.ts';
+
+const hours = { zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '20:00' };
+const input = {
+  size: 600,
+  throttle: { batchSize: 50, everySeconds: 300, holdAbove: null as number | null },
+  ratePerSecond: 30,
+  hours,
+  zone: 'Europe/Berlin',
+  startAt: new Date('2026-11-23T09:00:00.000Z'),
+  belief: beliefOf([]),
+};
+
+describe('a rehearsal before the approval', () => {
+  test('says the same each time it is asked the same', async () => {
+    expect(await rehearse(input, { runs: 40 })).toEqual(await rehearse(input, { runs: 40 }));
+  });
+
+  test('ends with the last batch where nothing holds it, and later where replies do', async () => {
+    const free = await rehearse(input, { runs: 100 });
+    expect(new Date(free.done.high).toISOString().slice(0, 16)).toBe('2026-11-23T09:55');
+    const held = await rehearse({ ...input, throttle: { ...input.throttle, holdAbove: 10 } }, { runs: 100 });
+    expect(held.done.middle).toBeGreaterThan(free.done.high);
+    expect(held.mostOpen.middle).toBeLessThan(free.mostOpen.middle);
+  });
+
+  test('finds more open replies and a longer wait the more people reply', async () => {
+    const of = (share: number) => rehearse({ ...input, belief: { ...input.belief, share } }, { runs: 60 });
+    const [few, many] = [await of(0.03), await of(0.4)];
+    expect(many.mostOpen.middle).toBeGreaterThan(3 * few.mostOpen.middle);
+    expect(many.longestWait.middle).toBeGreaterThan(3 * few.longestWait.middle);
+  });
+
+  test('lets nobody wait longer for the night: only the sending hours count', async () => {
+    const evening = { ...input, size: 60, startAt: new Date('2026-11-23T18:50:00.000Z') };
+    const { longestWait } = await rehearse(evening, { runs: 60 });
+    expect(longestWait.high).toBeLessThan(2 * 3_600);
+  });
+
+  test.each([1_000_000, 100_000])('of %i people takes no more runs of more people than it needs', async (size) => {
+    const large = await rehearse({ ...input, size, throttle: { ...input.throttle, batchSize: 5_000 } }, { runs: 5 });
+    expect(large.mostOpen.middle).toBeGreaterThan(size * 0.05);
+  });
+});
+
+describe('a better pace', () => {
+  const crowded = { ...input, size: 2_000, throttle: { batchSize: 100, everySeconds: 300, holdAbove: null } };
+
+  test('is a smaller batch with which nine of ten campaigns keep the wait short', async () => {
+    const better = await betterPace(crowded, await rehearse(crowded, { runs: 60 }), 3_600);
+    expect(better?.batchSize).toBeLessThan(100);
+    expect(better?.expected.longestWait.high).toBeLessThan(1.5 * 3_600);
+  });
+
+  test('is not offered where the wait is short as it is', async () => {
+    const calm = { ...input, size: 50, throttle: { batchSize: 5, everySeconds: 600, holdAbove: null } };
+    expect(await betterPace(calm, await rehearse(calm, { runs: 60 }), 3_600)).toBeUndefined();
+  });
+});
+
+describe('what is believed of a team', () => {
+  const measured = (texts: number, replies: number, handled: number) => ({
+    ...nothingMeasured,
+    texts,
+    delays: nothingMeasured.delays.with(5, replies),
+    handling: nothingMeasured.handling.with(6, handled),
+  });
+
+  test('are usual figures while too little was measured, and it says so', () => {
+    expect(beliefOf([])).toMatchObject({ share: 0.15, isUsual: true });
+    expect(beliefOf([measured(100, 60, 10)]).isUsual).toBe(true);
+  });
+
+  test('are its own figures once there are enough of them', () => {
+    const belief = beliefOf([measured(1_000, 400, 400), measured(1_000, 400, 400)]);
+    expect(belief.isUsual).toBe(false);
+    expect(belief.share).toBeCloseTo(0.4, 1);
+    expect(belief.speed).toBeGreaterThan(60);
+  });
+});

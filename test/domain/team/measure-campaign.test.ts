@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { countedAt, delayEnds, handlingEnds } from '../../../src/domain/rehearsal/measure.ts';
+import { dealingsIn } from '../../../src/domain/team/dealings.ts';
+import { measureCampaign } from '../../../src/domain/team/measure-campaign.ts';
+import { openAndWaits } from '../../../src/domain/team/what-happened.ts';
+import { aConversation, agent, aNumber, anInbound, approver } from '../../support/builders.ts';
+
+const at = (minutes: number) => new Date(Date.parse('2026-11-23T09:00:00.000Z') + minutes * 60_000).toISOString();
+const handled = (no: number, { came, done, by = agent }: { came: number; done: number; by?: typeof agent }) =>
+  aConversation({
+    number: aNumber(no),
+    status: 'handled',
+    messages: [anInbound({ at: at(came) })],
+    decisions: [{ kind: 'handled', by, at: at(done), after: 1 }],
+  });
+const waiting = (no: number, came: number) =>
+  aConversation({ number: aNumber(no), messages: [anInbound({ at: at(came) })] });
+const context = { zone: 'UTC', now: new Date(at(3 * 1_440)) };
+
+describe('how a campaign was answered', () => {
+  test('is counted as delays after the text and as the attention each reply took', () => {
+    const texted = [0, 1, 2, 3].map((no) => ({ number: aNumber(no), at: at(0) }));
+    const talks = [handled(0, { came: 4, done: 10 }), handled(1, { came: 5, done: 12 }), waiting(2, 30)];
+    const measure = measureCampaign(texted, talks, context);
+    expect(measure.texts).toBe(4);
+    expect(measure.delays[countedAt(delayEnds, 4)]).toBe(2);
+    expect(measure.delays[countedAt(delayEnds, 30)]).toBe(1);
+    // The second was begun when the first was done.
+    expect(measure.handling[countedAt(handlingEnds, 360)]).toBe(1);
+    expect(measure.handling[countedAt(handlingEnds, 120)]).toBe(1);
+  });
+
+  test('names the hours of the week with people in them, each person once an hour', () => {
+    const talks = [
+      handled(0, { came: 4, done: 10 }),
+      handled(1, { came: 5, done: 12, by: approver }),
+      handled(2, { came: 5, done: 13 }),
+    ];
+    const { handled: dealt, staffed, people } = measureCampaign([], talks, context);
+    expect([dealt[9], staffed[9], people[9]]).toEqual([3, 1, 2]);
+  });
+
+  test('leaves out texts that may still be answered', () => {
+    expect(measureCampaign([{ number: aNumber(0), at: at(3 * 1_440 - 60) }], [], context).texts).toBe(0);
+  });
+
+  test('says the most that was open at once, and the longest wait until now', () => {
+    const talks = [handled(0, { came: 0, done: 20 }), handled(1, { came: 10, done: 30 }), waiting(2, 25)];
+    expect(openAndWaits(talks, null, new Date(at(65)))).toEqual({ mostOpen: 2, longestWait: 40 * 60 });
+  });
+
+  test('knows no wait where the person thanked after the answer and nobody had to answer again', () => {
+    expect(dealingsIn(handled(0, { came: 0, done: 5 }))).toEqual([{ since: at(0), at: at(5), by: agent }]);
+  });
+});
