@@ -15,6 +15,11 @@ export type Tally = {
 export type RecipientReader = {
   tally(campaignId: CampaignId): Promise<Tally>;
   batchCounts(campaignId: CampaignId, batch: number): Promise<StateCounts>;
+  /**
+   * How many got the text, or may have, by how many minutes ago something was last heard of it: up to each end, and more
+   * than the last.
+   */
+  textedAgo(campaignId: CampaignId, ends: readonly number[], now: Date): Promise<number[]>;
   /** In list order, from position `from`, filtered by state when given. */
   page(
     campaignId: CampaignId,

@@ -75,7 +75,7 @@ export interface CampaignStore extends CampaignReader {
   /**
    * Compare-and-set: stored with the next version, together with the announcements that the change owes, only while the
    * stored version is the given one. Also stale: an approved campaign that would be over while somebody is queued or
-   * claimed. A new list replaces the old one in the same step (drafts only).
+   * claimed, or would get the size of a batch that has begun. A new list replaces the old one in the same step (drafts only).
    */
   save(
     campaign: Campaign,

@@ -6,7 +6,7 @@ import { ListReading } from '../list/reading.ts';
 import { Canary, CanaryState } from '../pace/canary.ts';
 import { PaceLimits } from '../pace/pace-limits.ts';
 import { SendingHours } from '../pace/sending-hours.ts';
-import { Throttle } from '../pace/throttle.ts';
+import { Sized, Throttle } from '../pace/throttle.ts';
 import { Foretold, Measured } from '../rehearsal/foretold.ts';
 import { CampaignStatus } from './campaign-status.ts';
 import { Nudging } from './nudge.ts';
@@ -150,6 +150,8 @@ const Fields = z.object({
   holdSince: Instant.nullable(),
   /** The batch that a person sends in spite of open replies, and why; kept until another one is. */
   sendAnyway: z.object({ batch: z.int().min(1), by: UserId, at: Instant, reason: z.string() }).optional(),
+  /** The newest batch of the team's pace whose size was decided; it may not have begun. */
+  sized: Sized.optional(),
   /** The hold, by its beginning, of which the thread was told that it lasts long. */
   longHoldTold: Instant.optional(),
   /** Since when receipts were waited for as the thread was told of it. */

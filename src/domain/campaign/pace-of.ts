@@ -1,7 +1,7 @@
 import type { Instant } from '../ids.ts';
 import type { PaceLimits } from '../pace/pace-limits.ts';
 import type { SendingHours } from '../pace/sending-hours.ts';
-import { type Changeover, nextBatchAt, sizeOfBatch, type Throttle } from '../pace/throttle.ts';
+import { type Changeover, nextBatchAt, sizeFor, sizeOfBatch, type Throttle } from '../pace/throttle.ts';
 import type { Campaign } from './campaign.ts';
 
 /** What a campaign may send how fast and when. */
@@ -37,10 +37,13 @@ export function approvedLimits({
 }
 
 type Batch = { no: number; startedAt: Instant };
-type Paced = Pick<Campaign, 'throttle' | 'hours' | 'slowed' | 'paceChanged' | 'restamped'>;
+type Paced = Pick<Campaign, 'throttle' | 'hours' | 'slowed' | 'paceChanged' | 'restamped' | 'sized' | 'sendAnyway'>;
 
 /** What a batch that began before the last change of pace still obeys; null for any other. */
-export function changeoverOf(campaign: Omit<Paced, 'hours' | 'slowed'>, batch: Batch | null): Changeover | null {
+export function changeoverOf(
+  campaign: Pick<Paced, 'throttle' | 'paceChanged' | 'restamped'>,
+  batch: Batch | null,
+): Changeover | null {
   const { paceChanged, restamped, throttle } = campaign;
   if (!batch || !paceChanged) return null;
   // Nobody knows when a batch began that was stamped by a wrong clock.
@@ -50,7 +53,12 @@ export function changeoverOf(campaign: Omit<Paced, 'hours' | 'slowed'>, batch: B
 
 /** How many people a batch has at most. */
 export function batchSizeOf(campaign: Paced, batch: Batch): number {
-  return sizeOfBatch(paceOf(campaign).throttle, changeoverOf(campaign, batch));
+  return sizeOfBatch(paceOf(campaign).throttle, changeoverOf(campaign, batch), sizeDecided(campaign, batch.no));
+}
+
+/** What the team can take on, where that was decided for this batch. */
+export function sizeDecided({ sized, sendAnyway }: Pick<Campaign, 'sized' | 'sendAnyway'>, no: number): number | null {
+  return sizeFor({ sized, sendAnyway: sendAnyway?.batch ?? null }, no);
 }
 
 /** The earliest start of the batch after this one. */

@@ -9,6 +9,7 @@ import type { Throttle } from './throttle.ts';
 export function isSlower(next: PaceLimits, approved: PaceLimits): boolean {
   return (
     sendsNoMore(next.throttle, approved.throttle) &&
+    (approved.throttle.pace === undefined || next.throttle.pace === approved.throttle.pace) &&
     isWithin(next.hours, approved.hours) &&
     atMost(next.throttle.holdAbove, approved.throttle.holdAbove) &&
     atMost(next.answerWithinSeconds, approved.answerWithinSeconds)

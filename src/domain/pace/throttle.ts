@@ -12,6 +12,8 @@ export const Throttle = z.object({
     .max(7 * 86_400),
   /** The next batch waits while more conversations than this are unanswered; null: never. */
   holdAbove: z.int().min(0).max(10_000).nullable(),
+  /** Each batch has the size that the team can take on, never above these numbers. Left out: fixed. */
+  pace: z.literal('team').optional(),
 });
 export type Throttle = z.infer<typeof Throttle>;
 
@@ -37,7 +39,24 @@ export type ThrottleFacts = {
   changeover?: Changeover | null;
   /** How many more may get it before somebody decides about the canary; null: as many as there are. */
   canaryLeft: number | null;
+  /** What the team can take on: decided before a batch of the team's pace begins. */
+  sized?: Sized | null;
 };
+
+/**
+ * The size of a batch that follows the team, with what it was decided on. `before`: the size of the batch before it; null: as
+ * approved. `isDeserted`: replies are open, and nobody has handled any for an hour.
+ */
+export const Sized = z.object({
+  batch: z.int().min(1),
+  size: z.int().min(0),
+  open: z.int().min(0),
+  expected: z.int().min(0),
+  answering: z.int().min(0),
+  before: z.int().min(0).nullable(),
+  isDeserted: z.literal(true).optional(),
+});
+export type Sized = z.infer<typeof Sized>;
 
 /**
  * What a batch begun under a former pace still obeys: it takes no more people than it would have then, and the next one
@@ -46,7 +65,8 @@ export type ThrottleFacts = {
 export type Changeover = { batchSize: number; everySeconds: number };
 
 /**
- * `turn`: another campaign of the team comes first; `provider`: it takes no more for now; `folder`: nobody can tell yet whether a backup was put back; `held people`:
+ * `no room`: any batch would bring more replies than the team can take on; `turn`: another campaign of the team comes first;
+ * `provider`: it takes no more for now; `folder`: nobody can tell yet whether a backup was put back; `held people`:
  * everybody left wrote what may mean STOP; `canary`: the first people have got it, and somebody decides about the others.
  */
 type WaitReason =
@@ -54,6 +74,8 @@ type WaitReason =
   | 'quiet hours'
   | 'open replies'
   | 'late replies'
+  | 'no room'
+  | 'nobody answers'
   | 'turn'
   | 'in flight'
   | 'clock'
@@ -70,8 +92,10 @@ export type BatchPlan =
 
 /** Does it wait for the team's answers? That is what a person may send a batch in spite of. */
 export function isHeldByReplies(plan: BatchPlan | null): boolean {
-  return plan?.kind === 'wait' && (plan.because === 'open replies' || plan.because === 'late replies');
+  return plan?.kind === 'wait' && heldByReplies.includes(plan.because);
 }
+
+const heldByReplies: readonly WaitReason[] = ['open replies', 'late replies', 'no room', 'nobody answers'];
 
 /** The hold ends when at most this many conversations are unanswered. */
 export function resumeAt(holdAbove: number): number {
@@ -103,7 +127,7 @@ export function planBatch(throttle: Throttle, hours: SendingHours | null, facts:
   if (window && now < window.opensAt) return { kind: 'wait', until: window.opensAt, because: 'quiet hours' };
 
   const { batch } = facts;
-  const rest = batch ? sizeOfBatch(throttle, facts.changeover) - batch.taken : 0;
+  const rest = batch ? sizeOfBatch(throttle, facts.changeover, sizeFor(facts, batch.no)) - batch.taken : 0;
   if (batch && rest > 0) {
     return { kind: 'send', count: Math.min(rest, most), batch: { no: batch.no, startedAt: batch.startedAt } };
   }
@@ -114,10 +138,15 @@ export function planBatch(throttle: Throttle, hours: SendingHours | null, facts:
   if (no !== facts.sendAnyway) {
     if (isHolding(throttle, facts)) return { kind: 'wait', until: null, because: 'open replies' };
     if (facts.isLate) return { kind: 'wait', until: null, because: 'late replies' };
+    if (throttle.pace === 'team') {
+      if (facts.sized?.batch !== no) return { kind: 'wait', until: nextAt, because: 'interval' };
+      if (facts.sized.isDeserted) return { kind: 'wait', until: null, because: 'nobody answers' };
+      if (facts.sized.size === 0) return { kind: 'wait', until: null, because: 'no room' };
+    }
   }
   return {
     kind: 'send',
-    count: Math.min(throttle.batchSize, most),
+    count: Math.min(sizeOfBatch(throttle, null, sizeFor(facts, no)), most),
     batch: { no, startedAt: now.toISOString() },
   };
 }
@@ -141,7 +170,18 @@ export function nextBatchAt(throttle: Throttle, startedAt: Instant, changeover?:
   return new Date(Date.parse(startedAt) + seconds * 1000);
 }
 
-/** How many people a batch takes at most. */
-export function sizeOfBatch({ batchSize }: Throttle, changeover?: Changeover | null): number {
-  return Math.min(batchSize, changeover?.batchSize ?? batchSize);
+/** How many people a batch takes at most; `sized`: as decided for a team's pace. */
+export function sizeOfBatch(
+  { batchSize, pace }: Throttle,
+  changeover?: Changeover | null,
+  sized: number | null = null,
+): number {
+  return Math.min(batchSize, changeover?.batchSize ?? batchSize, pace === 'team' && sized !== null ? sized : batchSize);
+}
+
+/** What was decided for this batch; null where nothing was, or a person sends it in spite of open replies. */
+export function sizeFor({ sized, sendAnyway }: Pick<ThrottleFacts, 'sized' | 'sendAnyway'>, no: number): number | null {
+  if (!sized || sendAnyway === no) return null;
+  if (sized.batch === no) return sized.size;
+  return sized.batch === no + 1 ? sized.before : null;
 }

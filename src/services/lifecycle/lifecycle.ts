@@ -9,11 +9,12 @@ import type { TeamLoad } from '../../domain/team/load.ts';
 import type { Tally } from '../../ports/recipients.ts';
 import { note } from '../announcements.ts';
 import type { TickDeps } from '../deps.ts';
-import { changeCampaign, inStatus } from './change-campaign.ts';
+import { changeCampaign, inStatus, needCampaign } from './change-campaign.ts';
 import { expireApproval } from './expire-approval.ts';
 import type { OptOutWatch } from './opt-out-watch.ts';
 import { pauseBecause, pauseWithoutSender } from './pause-because.ts';
 import { type Batch, turnOfOther } from './plan-now.ts';
+import { sizeBatch } from './size-batch.ts';
 import { startWhenDue } from './start-campaign.ts';
 import type { StartChecks } from './start-checks.ts';
 import { stopIfBroken } from './stop-broken.ts';
@@ -81,6 +82,7 @@ async function follow(
   // The batch comes before what holds the next one back.
   await reportBatches(deps, campaign, tally, now);
   if (tally.counts.queued > 0) await holdOrRelease(deps, campaign, batch, now);
+  if (tally.counts.queued > 0) await sizeBatch(deps, await needCampaign(deps.store, campaign.id), now);
   await tellStandstill(deps, campaign, reception, now);
   await optOuts.look(campaign, tally);
   await watchCanary(deps, campaign, tally, now);

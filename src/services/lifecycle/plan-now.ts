@@ -47,6 +47,7 @@ async function planAlone(
     sendAnyway: campaign.sendAnyway?.batch ?? null,
     changeover: changeoverOf(campaign, batch),
     canaryLeft: canaryLeft(campaign, counts),
+    sized: campaign.sized ?? null,
   };
   const { throttle, hours } = paceOf(campaign);
   return { plan: planBatch(throttle, hours, facts, deps.clock.now()), batch, replies };

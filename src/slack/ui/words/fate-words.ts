@@ -111,6 +111,10 @@ function turnWords(plan: BatchPlan | null, zone: string): Sentence {
       return ['too many replies are unanswered'];
     case 'late replies':
       return ['a reply has waited too long for its answer'];
+    case 'no room':
+      return ['the team has as many replies before it as it can take on'];
+    case 'nobody answers':
+      return ['replies are open, and nobody has handled one for an hour'];
     case 'turn':
       return ['another campaign of the channel sends its batch first'];
     case 'canary':

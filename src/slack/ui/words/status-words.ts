@@ -117,6 +117,10 @@ function runningSentences({ campaign, progress, plan, standstill, ...report }: C
       return [[holdSentence(campaign, team, resumeAt(throttle.holdAbove ?? 0))]];
     case 'late replies':
       return [[`A reply has waited ${longerThan(campaign)}, and holds the next batch until it is answered.`]];
+    case 'no room':
+      return [[`Nobody more for now: ${sizedWords(campaign.sized)}.`]];
+    case 'nobody answers':
+      return [[`Replies are open, and nobody has handled one for an hour: the next batch waits until somebody does.`]];
     case 'turn':
       return [
         plan.until
@@ -154,6 +158,13 @@ function runningSentences({ campaign, progress, plan, standstill, ...report }: C
 /** The message is edited as times pass, so that today needs no date: "16:05 (Europe/Berlin)". */
 function firstMoment(moment: Moment, now: Date): string {
   return `${momentBeside(moment, now)} (${moment.zone})`;
+}
+
+/** "9 replies open, about 5 more to come, 3 answering" */
+function sizedWords(sized: Campaign['sized']): string {
+  const { open = 0, expected = 0, answering = 0 } = sized ?? {};
+  const who = answering === 0 ? 'nobody answering' : `${number(answering)} answering`;
+  return `${count(open, 'reply', 'replies')} open, about ${number(expected)} more to come, ${who}`;
 }
 
 function unlessHeld(mayHold: boolean): string {

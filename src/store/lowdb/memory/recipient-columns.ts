@@ -79,6 +79,19 @@ export function batchCounts(columns: RecipientColumns, batch: number): StateCoun
   return counts;
 }
 
+/** How many are texted, by the minutes since their last change: up to each end, and more than the last. */
+export function textedAgo(columns: RecipientColumns, ends: readonly number[], nowMs: number): number[] {
+  const counts = [...ends, 0].map(() => 0);
+  const those = new Set([codes.submitted, codes.delivered, codes.no_receipt, codes.unconfirmed]);
+  for (let no = 0; no < columns.size; no += 1) {
+    if (!those.has(columns.state[no]!)) continue;
+    const minutes = (nowMs - columns.changedAt[no]!) / 60_000;
+    const at = ends.findIndex((end) => minutes <= end);
+    counts[at === -1 ? ends.length : at]! += 1;
+  }
+  return counts;
+}
+
 /** How many in this state have which reason: just two array look-ups each, since there may be a million. */
 export function reasonCounts(columns: RecipientColumns, state: RecipientState): Record<string, number> {
   const perReason = new Uint32Array(columns.reasons.length);

@@ -68,6 +68,13 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
     return isOver && counts !== undefined && counts.queued + counts.claimed > 0;
   }
 
+  /** Nobody may be in a batch whose size is decided. */
+  function isSizedTooLate({ id, sized }: Campaign): boolean {
+    const known = memory.campaigns.get(id);
+    const isNew = sized !== undefined && JSON.stringify(sized) !== JSON.stringify(known?.campaign.sized);
+    return isNew && (known?.batch?.no ?? 0) >= sized.batch;
+  }
+
   return {
     async create(given, recipients) {
       const campaign = Campaign.parse(given);
@@ -102,7 +109,7 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
     async save(given, also = {}) {
       const campaign = Campaign.parse(given);
       await changes.ready();
-      if (isStale(campaign) || isOverTooEarly(campaign)) return 'stale';
+      if (isStale(campaign) || isOverTooEarly(campaign) || isSizedTooLate(campaign)) return 'stale';
       const event: EventOf<'campaign_saved'> = {
         kind: 'campaign_saved',
         campaign: { ...campaign, version: campaign.version + 1 },

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { sizeDecided } from '../../../domain/campaign/pace-of.ts';
 import type { CampaignId, Instant, PhoneNumber } from '../../../domain/ids.ts';
 import { textedSince } from '../../../domain/leave-out/leave-out.ts';
 import { dayIn, leftOutReason } from '../../../domain/leave-out/left-out-because.ts';
@@ -66,7 +67,8 @@ function planClaim(memory: Memory, known: CampaignMemory, { batch, limit, now }:
   const taken = current?.no === batch.no ? current.taken : 0;
   // Whatever was planned: nobody above the canary before somebody has decided.
   const untilDecided = canaryLeft(campaign, columns.counts) ?? limit;
-  const room = Math.min(limit, batch.size - taken, untilDecided);
+  const size = Math.min(batch.size, sizeDecided(campaign, batch.no) ?? batch.size);
+  const room = Math.min(limit, size - taken, untilDecided);
   const plan: ClaimPlan = { nos: [], optedOut: [], repeated: [], leftOut: {}, end: columns.cursor };
   const whyLeftOut = leavesOut(memory, known, now);
   const turns = createTurns();

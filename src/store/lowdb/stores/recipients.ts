@@ -15,6 +15,7 @@ import {
   reasonCounts,
   runningState,
   stateAt,
+  textedAgo,
 } from '../memory/recipient-columns.ts';
 import type { Changes } from './changes.ts';
 import { claim } from './claim.ts';
@@ -83,6 +84,11 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
       if (late.length === 0) return 0;
       await changes.commit({ kind: 'receipts_expired', campaignId, before, at: now.getTime() });
       return late.length;
+    },
+
+    async textedAgo(campaignId, ends, now) {
+      const known = find(campaignId);
+      return known ? textedAgo(known.columns, ends, now.getTime()) : [...ends, 0].map(() => 0);
     },
 
     async batchCounts(campaignId, batch) {
