@@ -47,7 +47,7 @@ describe('a campaign that follows the team', () => {
     const campaign = await bench.approved({ size: 900, throttle });
     await bench.run(10);
     for (const { to } of bench.sent.slice(0, 2)) await bench.hear('When does it begin?', to);
-    await bench.run(3_700);
+    await bench.run(4_000);
     expect(await because(bench, campaign)).toBe('nobody answers');
     const sent = bench.sent.length;
     await bench.run(600);
