@@ -34,7 +34,8 @@ export type FormField =
   | 'outcome'
   | 'passTo'
   | 'others'
-  | 'result';
+  | 'result'
+  | 'pace';
 
 /** A rule that a person broke. Its message is shown to them word for word: it says what is wrong and what to do. */
 export class CampaignError extends Error {

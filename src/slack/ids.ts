@@ -128,6 +128,7 @@ export const fieldBlocks: Record<FormField, string> = {
   showColumns: 'field_show_columns',
   answerWithin: 'field_answer_within',
   leaveOut: 'field_leave_out',
+  pace: 'field_pace',
   canaryFirst: 'field_canary_first',
   canaryThen: 'field_canary_then',
   reply: 'field_reply',

@@ -9,6 +9,8 @@ export const KeptForm = z.object({
   answering: Answering,
   /** Forms kept before people could be left out have none. */
   leaveOut: LeaveOut.optional(),
+  /** Forms kept before a pace could follow the team have none. */
+  pace: z.enum(['fixed', 'team']).optional(),
   /** Null: it is tried on nobody first. */
   canary: Canary.nullable().optional(),
   by: UserId,

@@ -37,9 +37,24 @@ export type CampaignContent = {
   answering?: Answering;
   /** The same. */
   leaveOut?: LeaveOut;
+  /** The same. */
+  pace?: 'fixed' | 'team';
   /** The same; undefined: it is tried on nobody first. */
   canary?: Canary | undefined;
 };
+
+/** The content as a campaign has it. Throws a FormError where a pace that follows the team has no limit to keep. */
+export function withPaceOf(
+  { pace, ...content }: CampaignContent,
+  before: Throttle | null,
+): Omit<CampaignContent, 'pace'> {
+  const { pace: own, ...numbers } = content.throttle;
+  if ((pace ?? own ?? before?.pace) !== 'team') return { ...content, throttle: numbers };
+  if (numbers.holdAbove !== null) return { ...content, throttle: { ...numbers, pace: 'team' } };
+  const sentence =
+    'A pace that follows the team needs a number here: how many replies may be open at once, such as 10. Or set Pace to Fixed at More settings.';
+  throw new FormError(new Map([['hold', sentence]]));
+}
 
 /** Reads the whole form and throws one FormError that names every wrong field. */
 export function readCampaignForm(

@@ -19,6 +19,7 @@ export type Part =
   | 'batchSize'
   | 'every'
   | 'hold'
+  | 'pace'
   | 'answerWithin'
   | 'hours'
   | 'start'
@@ -93,11 +94,12 @@ function partsOf(content: CampaignContent): Parts {
 }
 
 function paceParts({ throttle, hours, answerWithinSeconds }: PaceLimits): Parts {
-  const { batchSize, everySeconds, holdAbove } = throttle;
+  const { batchSize, everySeconds, holdAbove, pace } = throttle;
   return [
     ['batchSize', String(batchSize)],
     ['every', durationInWords(everySeconds)],
     ['hold', holdAbove === null ? 'never' : String(holdAbove)],
+    ['pace', pace === 'team' ? 'Follow the team' : 'Fixed'],
     ['answerWithin', answerWithinSeconds === null ? 'not said' : durationInWords(answerWithinSeconds)],
     ['hours', formatSendingHours(hours)],
   ];

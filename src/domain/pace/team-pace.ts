@@ -18,10 +18,10 @@ export type TeamFacts = {
 
 export type TeamSize = { size: number; expected: number; because: 'room' | 'no room' | 'nobody answers' };
 
-/** What is left of a promise for what nobody foresees: somebody goes to lunch, or a text is read aloud on the radio. */
+/** What is left of a promise for what nobody foresees: somebody goes to lunch, or many answer at once. */
 const promiseUsed = 0.5;
 /** Of the limit likewise. */
-const limitUsed = 0.9;
+const limitUsed = 0.6;
 /** Of what people got through lately: they will not all the time. */
 const speedUsed = 0.8;
 
@@ -34,12 +34,12 @@ export function sizeOfNext(facts: TeamFacts): TeamSize {
   if (facts.isDeserted) return { size: 0, expected, because: 'nobody answers' };
   const most = mostOpen(facts);
   const room = facts.coming.map(({ minutes, replies, perText }) => {
-    const handled = Math.min(facts.open + replies, (facts.handledAnHour * speedUsed * minutes) / 60);
-    return perText > 0 ? (most - (facts.open + replies - handled)) / perText : Number.POSITIVE_INFINITY;
+    const handled = (facts.handledAnHour * speedUsed * minutes) / 60;
+    return perText > 0 ? (most - facts.open - replies + handled) / perText : Number.POSITIVE_INFINITY;
   });
   const size = Math.max(0, Math.min(facts.batchSize, Math.floor(Math.min(...room))));
   // With nothing open and nothing to come, somebody has to be texted, or nothing would ever be learnt.
-  const least = facts.open + expected === 0 && facts.limit > 0 ? 1 : 0;
+  const least = facts.open + expected === 0 ? 1 : 0;
   return { size: Math.max(size, least), expected, because: Math.max(size, least) > 0 ? 'room' : 'no room' };
 }
 

@@ -39,13 +39,14 @@ export function createCopying(deps: Deps): Copying {
       const campaign = await needCampaign(store, id);
       requireOpener(deps, person, campaign);
       refuseUnreadList(campaign);
-      const { answering = nothingForeseen, leaveOut, canary } = campaign;
-      if (!campaign.answering && !leaveOut && !canary) return { campaign, formKey: null };
+      const { answering = nothingForeseen, leaveOut, canary, throttle } = campaign;
+      if (!campaign.answering && !leaveOut && !canary && !throttle.pace) return { campaign, formKey: null };
       const formKey = newFormKey();
       await store.forms.keep(formKey, {
         answering,
         ...(leaveOut && { leaveOut }),
         ...(canary && { canary }),
+        ...(throttle.pace && { pace: throttle.pace }),
         by,
         at: clock.now().toISOString(),
       });

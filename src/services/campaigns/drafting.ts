@@ -1,6 +1,11 @@
 import type { Seen } from '../../domain/campaign/approval.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { type CampaignContent, type FormInput, readCampaignForm } from '../../domain/campaign/campaign-form.ts';
+import {
+  type CampaignContent,
+  type FormInput,
+  readCampaignForm,
+  withPaceOf,
+} from '../../domain/campaign/campaign-form.ts';
 import { isNeverSubmitted } from '../../domain/campaign/campaign-shelf.ts';
 import type { Member } from '../../domain/campaign/permissions.ts';
 import type { ListFrom } from '../../domain/campaign/result.ts';
@@ -98,7 +103,9 @@ export function createDrafting(deps: Deps, foretellings: Foretellings): Drafting
         zone: person?.zone || settings.zone,
         now: clock.now(),
       });
-      return { ...content, ...(await settingsIn(store, formKey, by)) };
+      const whole = { ...content, ...(await settingsIn(store, formKey, by)) };
+      withPaceOf(whole, null);
+      return whole;
     },
 
     draft: async ({ content, source, by, origin }) => {
@@ -109,7 +116,7 @@ export function createDrafting(deps: Deps, foretellings: Foretellings): Drafting
         const { recipients, rejected, ...listed } = await listFor(deps, { ...content, id }, source, by);
         const draft: Campaign = {
           ...emptyDraft,
-          ...content,
+          ...withPaceOf(content, null),
           ...listed,
           id,
           origin,

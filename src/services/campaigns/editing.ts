@@ -1,6 +1,6 @@
 import { contentHash, isAsSeen, type Seen } from '../../domain/campaign/approval.ts';
 import { type Campaign, writersOf } from '../../domain/campaign/campaign.ts';
-import type { CampaignContent } from '../../domain/campaign/campaign-form.ts';
+import { type CampaignContent, withPaceOf } from '../../domain/campaign/campaign-form.ts';
 import { mayEdit } from '../../domain/campaign/campaign-status.ts';
 import { asReviewed } from '../../domain/campaign/difference.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
@@ -33,9 +33,10 @@ type Replacement = {
 export async function replaceContent(
   deps: Deps,
   id: CampaignId,
-  { content, source, by, seen, choices }: Replacement,
+  { content: wished, source, by, seen, choices }: Replacement,
 ): Promise<Drafted> {
   const before = await needCampaign(deps.store, id);
+  const content = withPaceOf(wished, before.throttle);
   const mayBeTwice = before.editedAt !== undefined && before.lastEditedBy === by;
   if (!mayBeTwice) await refuseStale(deps, before, seen, by);
   const written = { ...before, ...content };

@@ -17,14 +17,15 @@ import { newFormKey } from '../new-id.ts';
 import { refuseUnlessEditable } from './editing.ts';
 import { pickCampaign } from './looking.ts';
 
-/** What stands behind **More settings**: how a campaign is answered, and whom it leaves out. */
-export type Settings = Required<Pick<CampaignContent, 'answering' | 'leaveOut'>> & {
-  /** Null: it is tried on nobody first. */
-  canary?: Canary | null;
-};
+/** What stands behind **More settings**: how a campaign is answered, whom it leaves out, and who sets its pace. */
+export type Settings = Required<Pick<CampaignContent, 'answering' | 'leaveOut'>> &
+  Pick<CampaignContent, 'pace'> & {
+    /** Null: it is tried on nobody first. */
+    canary?: Canary | null;
+  };
 
 /** What a person wrote into each field there. */
-export type SettingsTexts = AnsweringTexts & { leaveOut: string } & Partial<CanaryTexts>;
+export type SettingsTexts = AnsweringTexts & { leaveOut: string; pace?: string } & Partial<CanaryTexts>;
 
 /** The same as its author enters it while the form is still open. */
 export type MoreSettings = {
@@ -71,6 +72,7 @@ export function createMoreSettings(deps: Pick<Deps, 'store' | 'people' | 'clock'
       const settings = {
         answering: kept?.answering ?? campaign?.answering ?? nothingForeseen,
         leaveOut: kept?.leaveOut ?? campaign?.leaveOut ?? [],
+        pace: kept?.pace ?? campaign?.throttle.pace,
         canary: kept?.canary === undefined ? (campaign?.canary ?? null) : kept.canary,
       };
       return { key: key ?? newFormKey(), settings, isGone: key !== null && kept === undefined };
@@ -90,7 +92,7 @@ export function createMoreSettings(deps: Pick<Deps, 'store' | 'people' | 'clock'
 
 /** Throws one FormError that names every wrong field. */
 function readSettings(
-  { leaveOut, canaryFirst = '', canaryThen = 'wait', ...typed }: SettingsTexts,
+  { leaveOut, pace, canaryFirst = '', canaryThen = 'wait', ...typed }: SettingsTexts,
   others: readonly Campaign[],
 ): Settings {
   const problems = new Map<FormField, string>();
@@ -108,7 +110,8 @@ function readSettings(
   const rules = read(() => readLeaveOut(leaveOut, (query) => pickCampaign(others, query)));
   const canary = read(() => readCanary({ canaryFirst, canaryThen }));
   if (problems.size > 0) throw new FormError(problems);
-  return { answering: answering!, leaveOut: rules!, canary: canary ?? null };
+  const chosen = pace === 'team' || pace === 'fixed' ? { pace } : {};
+  return { answering: answering!, leaveOut: rules!, canary: canary ?? null, ...chosen };
 }
 
 /** What this person kept with their form; a form that nothing was kept with has no key. Throws when it is forgotten. */
@@ -116,12 +119,17 @@ export async function settingsIn(
   store: Store,
   key: string | null,
   by: UserId,
-): Promise<Pick<CampaignContent, 'answering' | 'leaveOut' | 'canary'>> {
+): Promise<Pick<CampaignContent, 'answering' | 'leaveOut' | 'pace' | 'canary'>> {
   if (key === null) return {};
   const kept = await keptBy(store, key, by);
   if (kept) {
-    const { answering, leaveOut, canary } = kept;
-    return { answering, ...(leaveOut && { leaveOut }), ...(canary !== undefined && { canary: canary ?? undefined }) };
+    const { answering, leaveOut, pace, canary } = kept;
+    return {
+      answering,
+      ...(leaveOut && { leaveOut }),
+      ...(pace && { pace }),
+      ...(canary !== undefined && { canary: canary ?? undefined }),
+    };
   }
   throw new CampaignError(
     'form_gone',

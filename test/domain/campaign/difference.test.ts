@@ -29,6 +29,7 @@ const mutations: Record<Exclude<Part, 'other'>, Mutation> = {
   batchSize: (one, seed) => ({ ...one, throttle: { ...one.throttle, batchSize: 51 + seed } }),
   every: (one, seed) => ({ ...one, throttle: { ...one.throttle, everySeconds: 301 + seed } }),
   hold: (one, seed) => ({ ...one, throttle: { ...one.throttle, holdAbove: seed % 2 === 0 ? null : 11 + seed } }),
+  pace: (one) => ({ ...one, throttle: { ...one.throttle, pace: 'team' } }),
   answerWithin: (one, seed) => ({
     ...one,
     answering: { ...answering, answerWithinSeconds: seed % 2 ? null : 3_660 + seed },
@@ -100,7 +101,7 @@ describe('what changed between two contents', () => {
   });
 
   test('what has no line of its own is said all the same', () => {
-    const newer = { ...before, throttle: { ...before.throttle, pace: 'team' } } as CampaignContent;
+    const newer = { ...before, throttle: { ...before.throttle, weather: 'fine' } } as CampaignContent;
     expect(differencesOf(before, newer)).toEqual([{ part: 'other', from: '', to: '' }]);
   });
 

@@ -33,6 +33,7 @@ describe('More settings', () => {
       'Show on replies',
       'Answer within',
       'Leave out',
+      'Pace',
       'Try it on the first',
       'Then',
     ]);

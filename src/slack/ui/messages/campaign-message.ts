@@ -104,7 +104,8 @@ function whatItIs({ campaign }: CampaignReport): Sentence {
   const { sender, approval, id } = campaign;
   const { throttle } = paceOf(campaign);
   const approved: Sentence = approval ? [', approved by ', { person: approval.by }] : [];
-  const pace = `${number(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
+  const most = throttle.pace === 'team' ? 'Follows the team, up to ' : '';
+  const pace = `${most}${number(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
   return [
     pace,
     ...slowedBy(campaign),

@@ -64,6 +64,7 @@ export function moreSettingsModal({ settings, form, isGone }: MoreSettingsState)
           textInput({ initial: texts[field], placeholder, ...(max ? { max } : { multiline: true }) }),
         ),
       ),
+      paceField(settings.pace ?? 'fixed'),
       ...canaryFields(canary),
       plain('Done keeps what you typed here with the form; Back loses it.'),
     ],
@@ -79,8 +80,9 @@ export function readMoreSettingsView(view: Pick<ViewOutput, 'state' | 'private_m
     keyof CanaryTexts
   >;
   const canaryThen = fieldValue(view, 'canaryThen')?.selected_option?.value ?? 'wait';
+  const pace = fieldValue(view, 'pace')?.selected_option?.value ?? 'fixed';
   return {
-    typed: { ...typed, canaryFirst: fieldText(view, 'canaryFirst'), canaryThen },
+    typed: { ...typed, pace, canaryFirst: fieldText(view, 'canaryFirst'), canaryThen },
     form: Below.parse(JSON.parse(view.private_metadata)),
   };
 }
@@ -150,6 +152,23 @@ function canaryFields({ canaryFirst, canaryThen }: CanaryTexts): InputBlock[] {
       { type: 'radio_buttons', options, initial_option },
     ),
   ];
+}
+
+const paces = { fixed: 'Fixed', team: 'Follow the team' } as const;
+
+function paceField(pace: keyof typeof paces) {
+  const option = (value: keyof typeof paces) => ({
+    text: { type: 'plain_text' as const, text: paces[value], emoji: false },
+    value,
+  });
+  return formField(
+    {
+      field: 'pace',
+      label: 'Pace',
+      hint: 'Follow the team: each batch is as large as its people can answer, and never larger than Batch size. Needs a number in Hold while unanswered replies exceed.',
+    },
+    { type: 'static_select', options: [option('fixed'), option('team')], initial_option: option(pace) },
+  );
 }
 
 /** Leaves out the longest texts when there is no room for them. */

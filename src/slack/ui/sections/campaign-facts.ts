@@ -208,7 +208,8 @@ function when(preview: Preview): Sentence[] {
   const { zone, startAt, throttle, hours } = campaign;
   const { holdAbove } = throttle;
   const open = hours ? formatSendingHours(hours).replace(` (${zone})`, '') : 'any time';
-  const hold = holdAbove === null ? 'Never held by replies.' : holdInWords(holdAbove);
+  const size = throttle.pace === 'team' ? ' Each batch follows the team, up to that size.' : '';
+  const hold = `${holdAbove === null ? 'Never held by replies.' : holdInWords(holdAbove)}${size}`;
   const waits = fact('Sending hours', `${open}. ${hold}`);
   const first = campaign.canary ? [fact(canaryLabel, canaryInWords(campaign.canary))] : [];
   // Whoever writes START meanwhile gets it all the same, but nobody knows how many will.

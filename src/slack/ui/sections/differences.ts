@@ -18,6 +18,7 @@ const labels: Record<Part, string> = {
   batchSize: 'Batch size',
   every: 'Every',
   hold: 'Hold while unanswered replies exceed',
+  pace: 'Pace',
   answerWithin: 'Answer within',
   hours: 'Sending hours',
   start: 'Start',

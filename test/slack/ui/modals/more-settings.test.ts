@@ -36,6 +36,7 @@ function submitted(input: Partial<ReturnType<typeof aFormInput>>, pasted = '') {
 test('the window gives back what it was opened with, and the form below as far as there is room', () => {
   expect(submitted({}, '+12015550100')).toEqual({
     typed: {
+      pace: 'fixed',
       ...writeAnswering(answering),
       leaveOut: `texted in the last 30 days\nin campaign ${campaignId} (Reunion)`,
       canaryFirst: '20',
