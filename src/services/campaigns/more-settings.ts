@@ -110,7 +110,7 @@ function readSettings(
   const rules = read(() => readLeaveOut(leaveOut, (query) => pickCampaign(others, query)));
   const canary = read(() => readCanary({ canaryFirst, canaryThen }));
   if (problems.size > 0) throw new FormError(problems);
-  const chosen = pace === 'team' || pace === 'fixed' ? { pace } : {};
+  const chosen: Pick<Settings, 'pace'> = pace === 'team' || pace === 'fixed' ? { pace } : {};
   return { answering: answering!, leaveOut: rules!, canary: canary ?? null, ...chosen };
 }
 
