@@ -93,6 +93,8 @@ export function paceInWords(
   const at = new Date(Math.ceil(doneAt.getTime() / 60_000) * 60_000);
   const done = `done by ${momentBeside({ at, zone, withYear: !isSameYear(at, firstBatchAt, zone) }, firstBatchAt)}`;
   if (batches <= 1) return `${people(size)} in one batch, ${done}`;
+  if (throttle.pace === 'team')
+    return `up to ${throttleInWords(throttle)}, following the team: ${done} at the earliest`;
   return `${throttleInWords(throttle)}: ${number(batches)} batches, ${done}`;
 }
 

@@ -13,27 +13,30 @@ import { campaignsOfTeam, loadOfTeam } from './team.ts';
 
 type SizeDeps = Pick<ReadingDeps, 'store' | 'clock'>;
 
+export type Sizing = TeamSize & Pick<Sized, 'open' | 'answering'>;
+
 const hourMs = 3_600_000;
+/** Texts and replies of campaigns that ended before are no measure of what comes now. */
+const recentMs = 7 * 24 * hourMs;
 
 /** What the team could take on in the next batch, if it began now; null for a fixed pace. */
-export async function sizeNow(
-  deps: SizeDeps,
-  campaign: Campaign,
-): Promise<(TeamSize & Pick<Sized, 'open' | 'answering'>) | null> {
+export async function sizeNow(deps: SizeDeps, campaign: Campaign): Promise<Sizing | null> {
   const { throttle } = paceOf(campaign);
   if (throttle.pace !== 'team' || throttle.holdAbove === null) return null;
   const now = deps.clock.now();
   const { replies: open } = await loadOfTeam(deps, campaign);
   const team = await Promise.all(
-    (await campaignsOfTeam(deps, campaign)).map(async (one) => ({
-      one,
-      conversations: await deps.store.conversations.ofCampaign(one.id),
-    })),
+    (await campaignsOfTeam(deps, campaign))
+      .filter((one) => one.id === campaign.id || isRecent(one, now))
+      .map(async (one) => ({
+        one,
+        conversations: await deps.store.conversations.ofCampaign(one.id),
+      })),
   );
   const texts = await Promise.all(team.map((each) => recentTexts(deps, each, now)));
   const own = texts[team.findIndex(({ one }) => one.id === campaign.id)]!;
   const conversations = team.flatMap((each) => each.conversations);
-  const deeds = conversations.flatMap((each) => deedsOf(each, now.getTime() - 7 * 24 * hourMs));
+  const deeds = conversations.flatMap((each) => deedsOf(each, now.getTime() - recentMs));
   const [oldest] = longestWaitingFirst(conversations);
   const openSince = open > 0 && oldest ? waitingSince(oldest) : null;
   const work = atWork(deeds, openSince === null ? null : Date.parse(openSince), now.getTime());
@@ -84,6 +87,10 @@ async function recentTexts(
   const next = one.status === 'running' && one.sized && one.sized.batch > (batch?.no ?? 0) ? one.sized.size : 0;
   const replied = conversations.filter(({ messages }) => messages.some(waitsForTeam)).length;
   return { ages, replied, leaving: rest + next };
+}
+
+function isRecent({ startedAt, endedAt }: Campaign, now: Date): boolean {
+  return startedAt !== null && (endedAt === null || now.getTime() - Date.parse(endedAt) < recentMs);
 }
 
 /** For an hour of sending hours replies have been open, and nobody has handled any. */

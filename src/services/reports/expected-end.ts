@@ -20,6 +20,8 @@ export function expectedEnd(
   const begin = beginning(campaign, plan, now);
   if (!begin) return null;
   const { throttle, hours } = paceOf(campaign);
+  // Batches of the team's size may be any number.
+  if (throttle.pace === 'team') return null;
   const ratePerSecond = rateOf(settings, campaign.sender);
   const pace = { ratePerSecond, hours };
   const rest = Math.min(queued, begin.rest);

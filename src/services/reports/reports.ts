@@ -21,6 +21,7 @@ import { openedBy } from '../campaigns/opened-by.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
+import { type Sizing, sizeNow } from '../lifecycle/size-batch.ts';
 import { loadOfTeam } from '../lifecycle/team.ts';
 import { type Audience, audienceOf, recipientsAt } from '../list/stored-list.ts';
 import type { Dispatcher } from '../sending/dispatcher.ts';
@@ -60,6 +61,8 @@ export type CampaignReport = {
   batch: { no: number; of: number } | null;
   /** What the throttle would do now; null unless the campaign is running. */
   plan: BatchPlan | null;
+  /** What the next batch would be now, of a pace that follows the team; left out for any other. */
+  sizing?: Sizing | null;
   /** Nobody can tell yet whether a backup was put back: nothing starts and nothing is sent. */
   isFolderInDoubt: boolean;
   /** Since when the provider has taken nothing; null while it takes messages, or nothing was tried. */
@@ -155,6 +158,7 @@ export function createReports(deps: ReportDeps, sending: Pick<Dispatcher, 'quiet
         leftOut: { queued, skipped },
         batch: batch ? { no: batch.no, of: Math.max(of, batch.no) } : null,
         plan,
+        ...(isSized(plan) && { sizing: await sizeNow(deps, campaign) }),
         isFolderInDoubt: store.folder.isInDoubt(),
         standstill,
         doneAt: isOver(campaign.status) ? null : expectedEnd(deps, campaign, counts.queued - queued, plan),
@@ -201,6 +205,11 @@ const idle: Pick<Dispatcher, 'quietUntil' | 'reception'> = {
 const shownWaitMs = 15_000;
 
 type Provider = { quietUntil: Date | null; standstill: Standstill | null };
+
+/** Does it wait with a size of its own to tell? */
+function isSized(plan: BatchPlan | null): boolean {
+  return plan?.kind === 'wait' && (plan.because === 'interval' || plan.because === 'no room');
+}
 
 /** Nothing is sent while storing fails, the folder is in doubt, or the provider takes nothing or wants us to wait. */
 function asAllowed({ store, clock }: ReadingDeps, plan: BatchPlan, { quietUntil, standstill }: Provider): BatchPlan {

@@ -96,6 +96,7 @@ export function figureSentences(report: CampaignReport): Sentence[] {
 function batchDone({ campaign, batch }: CampaignReport): string[] {
   const goesOn = campaign.status === 'running' || campaign.status === 'paused';
   if (!goesOn || !batch || campaign.reportedBatch < batch.no) return [];
+  if (paceOf(campaign).throttle.pace === 'team') return [`${count(batch.no, 'batch', 'batches')} done`];
   return [`${number(batch.no)} of ${count(Math.max(batch.of, batch.no), 'batch', 'batches')} done`];
 }
 

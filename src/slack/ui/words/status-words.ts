@@ -8,6 +8,7 @@ import { durationInWords } from '../../../domain/pace/duration.ts';
 import { sendingWindow } from '../../../domain/pace/sending-hours.ts';
 import { resumeAt } from '../../../domain/pace/throttle.ts';
 import type { TeamLoad } from '../../../domain/team/load.ts';
+import type { Sizing } from '../../../services/lifecycle/size-batch.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
 import type { Sentence } from '../parts/sentence.ts';
 import { goesOnAt } from './figures.ts';
@@ -91,7 +92,14 @@ const folderDoubt: Sentence = [
   'Nothing is sent yet: Trickle asks Slack whether its data folder is the newest one, and goes on by itself once Slack answers.',
 ];
 
-function runningSentences({ campaign, progress, plan, standstill, ...report }: CampaignReport): Sentence[] {
+function runningSentences({
+  campaign,
+  progress,
+  plan,
+  standstill,
+  sizing = null,
+  ...report
+}: CampaignReport): Sentence[] {
   const { batch, team, doneAt, at } = report;
   const { zone } = campaign;
   const { throttle } = paceOf(campaign);
@@ -99,7 +107,9 @@ function runningSentences({ campaign, progress, plan, standstill, ...report }: C
   if (!plan || plan.kind === 'finished') return [['Every message has left.']];
   if (plan.kind === 'send') {
     const of = Math.max(batch?.of ?? 0, plan.batch.no);
-    const now = `Sending batch ${number(plan.batch.no)} of ${number(of)} now`;
+    // How many follow depends on the team.
+    const all = throttle.pace === 'team' ? '' : ` of ${number(of)}`;
+    const now = `Sending batch ${number(plan.batch.no)}${all} now`;
     return [doneAt ? [`${now}, done by ${firstMoment({ at: doneAt, zone }, at)}${unlessHeld(mayHold)}`] : [`${now}.`]];
   }
   switch (plan.because) {
@@ -109,6 +119,7 @@ function runningSentences({ campaign, progress, plan, standstill, ...report }: C
       const toTheSecond = plan.because === 'interval' && throttle.everySeconds < 60;
       if (!plan.until) return [[`${what} as soon as it may.`]];
       const next = firstMoment({ at: plan.until, zone, toTheSecond }, at);
+      if (plan.because === 'interval' && sizing) return [[`${what} at ${next}.`], ...sizeSentences(sizing)];
       if (!doneAt) return [[`${what} at ${next}.`]];
       const done = momentBeside({ at: doneAt, zone, toTheSecond }, plan.until);
       return [[`${what} at ${next}, done by ${done}${unlessHeld(mayHold)}`]];
@@ -118,7 +129,7 @@ function runningSentences({ campaign, progress, plan, standstill, ...report }: C
     case 'late replies':
       return [[`A reply has waited ${longerThan(campaign)}, and holds the next batch until it is answered.`]];
     case 'no room':
-      return [[`Nobody more for now: ${sizedWords(campaign.sized)}.`]];
+      return [[`The next batch waits: ${sizedWords(sizing ?? campaign.sized)}.`]];
     case 'nobody answers':
       return [[`Replies are open, and nobody has handled one for an hour: the next batch waits until somebody does.`]];
     case 'turn':
@@ -160,8 +171,13 @@ function firstMoment(moment: Moment, now: Date): string {
   return `${momentBeside(moment, now)} (${moment.zone})`;
 }
 
+/** "Next batch 12 people: 9 replies open, about 5 more to come, 3 answering." */
+function sizeSentences(sizing: Sizing): Sentence[] {
+  return sizing.size === 0 ? [] : [[`Next batch ${people(sizing.size)}: ${sizedWords(sizing)}.`]];
+}
+
 /** "9 replies open, about 5 more to come, 3 answering" */
-function sizedWords(sized: Campaign['sized']): string {
+function sizedWords(sized: Pick<Sizing, 'open' | 'expected' | 'answering'> | undefined): string {
   const { open = 0, expected = 0, answering = 0 } = sized ?? {};
   const who = answering === 0 ? 'nobody answering' : `${number(answering)} answering`;
   return `${count(open, 'reply', 'replies')} open, about ${number(expected)} more to come, ${who}`;
