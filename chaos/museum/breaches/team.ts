@@ -70,4 +70,15 @@ export const teamBreaches: readonly Bug[] = [
     ],
     tests: ['test/services/campaigns/change-pace.test.ts'],
   },
+  {
+    name: 'a batch that follows the team goes on to its approved size once the next one is sized',
+    patches: [
+      {
+        file: 'src/domain/pace/throttle.ts',
+        find: '  return sized.batch === no + 1 ? sized.before : null;',
+        put: '  return null;',
+      },
+    ],
+    tests: ['test/services/lifecycle/team-pace.test.ts', 'test/domain/pace/team-pace.test.ts'],
+  },
 ];

@@ -2,7 +2,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { answerWithinOf, batchSizeOf, hoursOf, paceOf, sizeDecided } from '../../domain/campaign/pace-of.ts';
 import { openTimeUntil } from '../../domain/pace/open-time.ts';
 import { sizeOfNext, type TeamSize } from '../../domain/pace/team-pace.ts';
-import { asCounted, nextBatchAt, type Sized } from '../../domain/pace/throttle.ts';
+import { asCounted, type BatchPlan, nextBatchAt, type Sized } from '../../domain/pace/throttle.ts';
 import { delayEnds } from '../../domain/rehearsal/measure.ts';
 import { type Conversation, waitsForTeam } from '../../domain/reply/conversation.ts';
 import { longestWaitingFirst, waitingSince } from '../../domain/reply/waiting.ts';
@@ -54,6 +54,12 @@ export async function sizeNow(deps: SizeDeps, campaign: Campaign): Promise<Sizin
     isDeserted: isDeserted(campaign, deeds, openSince === null ? null : Date.parse(openSince), now),
   });
   return { ...sized, open, answering: work.answering };
+}
+
+/** The same where the campaign waits with a size to tell. */
+export async function sizeToTell(deps: SizeDeps, campaign: Campaign, plan: BatchPlan | null): Promise<Sizing | null> {
+  const isSized = plan?.kind === 'wait' && (plan.because === 'interval' || plan.because === 'no room');
+  return isSized ? sizeNow(deps, campaign) : null;
 }
 
 /** Decides the size of the next batch once it is due, and again while it waits: batches that have begun keep theirs. */

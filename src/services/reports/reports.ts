@@ -21,7 +21,7 @@ import { openedBy } from '../campaigns/opened-by.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
-import { type Sizing, sizeNow } from '../lifecycle/size-batch.ts';
+import { type Sizing, sizeToTell } from '../lifecycle/size-batch.ts';
 import { loadOfTeam } from '../lifecycle/team.ts';
 import { type Audience, audienceOf, recipientsAt } from '../list/stored-list.ts';
 import type { Dispatcher } from '../sending/dispatcher.ts';
@@ -158,7 +158,7 @@ export function createReports(deps: ReportDeps, sending: Pick<Dispatcher, 'quiet
         leftOut: { queued, skipped },
         batch: batch ? { no: batch.no, of: Math.max(of, batch.no) } : null,
         plan,
-        ...(isSized(plan) && { sizing: await sizeNow(deps, campaign) }),
+        sizing: await sizeToTell(deps, campaign, plan),
         isFolderInDoubt: store.folder.isInDoubt(),
         standstill,
         doneAt: isOver(campaign.status) ? null : expectedEnd(deps, campaign, counts.queued - queued, plan),
@@ -205,11 +205,6 @@ const idle: Pick<Dispatcher, 'quietUntil' | 'reception'> = {
 const shownWaitMs = 15_000;
 
 type Provider = { quietUntil: Date | null; standstill: Standstill | null };
-
-/** Does it wait with a size of its own to tell? */
-function isSized(plan: BatchPlan | null): boolean {
-  return plan?.kind === 'wait' && (plan.because === 'interval' || plan.because === 'no room');
-}
 
 /** Nothing is sent while storing fails, the folder is in doubt, or the provider takes nothing or wants us to wait. */
 function asAllowed({ store, clock }: ReadingDeps, plan: BatchPlan, { quietUntil, standstill }: Provider): BatchPlan {

@@ -87,6 +87,11 @@ describe('a plan that follows the team', () => {
     });
   });
 
+  test('finishes no batch beyond its size once the next one is decided', () => {
+    const early = new Date('2026-11-24T10:01:00Z');
+    expect(planBatch(throttle, null, { ...facts, sized }, early)).toMatchObject({ kind: 'wait', because: 'interval' });
+  });
+
   test('waits where the team has no room, or nobody answers, unless a person sends the batch anyway', () => {
     const full = { ...sized, size: 0 };
     const deserted = { ...full, isDeserted: true as const };
