@@ -2,10 +2,11 @@ import { seenOf } from '../../src/domain/campaign/approval.ts';
 import { writersOf } from '../../src/domain/campaign/campaign.ts';
 import { CampaignError } from '../../src/domain/campaign-error.ts';
 import type { CampaignId } from '../../src/domain/ids.ts';
+import type { Throttle } from '../../src/domain/pace/throttle.ts';
 import { StorageError } from '../../src/ports/store.ts';
 import type { Random } from '../random.ts';
 import { answeringOf, canaryOf, csvOf, type Form, formOf, newVersion, type Shape } from './forms.ts';
-import { type CampaignEntry, templateOf } from './ledger.ts';
+import { type CampaignEntry, templateOf, type Version } from './ledger.ts';
 import type { Program } from './program.ts';
 import { approver, author, editor, isDiskTrouble, messageOf, type SimulatedWorld } from './simulated-world.ts';
 
@@ -77,6 +78,11 @@ async function nextStep(
   return approve(world, random, program, entry, entry.id, form);
 }
 
+/** Some of those with a hold follow the team. */
+function setsPace({ batchSize }: Version, { holdAbove }: Throttle): 'fixed' | 'team' {
+  return holdAbove !== null && [1, 20].includes(batchSize) ? 'team' : 'fixed';
+}
+
 async function draft(
   world: SimulatedWorld,
   random: Random,
@@ -86,7 +92,8 @@ async function draft(
 ): Promise<boolean> {
   const version = newVersion(random, entry, form);
   const read = await campaigns.read(formOf(version, random, form.shape), entry.author);
-  const content = { ...read, answering: answeringOf(version), canary: canaryOf(version) };
+  const pace = setsPace(version, read.throttle);
+  const content = { ...read, answering: answeringOf(version), canary: canaryOf(version), pace };
   version.hours = content.hours;
   const source = csvOf(version, random);
   const { campaign } = await campaigns.draft({ content, source, by: entry.author, origin: entry.origin });
@@ -106,7 +113,8 @@ async function edit(
   const by = random.pick([author, editor]);
   const version = newVersion(random, entry, form);
   const read = await campaigns.read(formOf(version, random, form.shape), by);
-  const content = { ...read, answering: answeringOf(version), canary: canaryOf(version) };
+  const pace = setsPace(version, read.throttle);
+  const content = { ...read, answering: answeringOf(version), canary: canaryOf(version), pace };
   version.hours = content.hours;
   entry.editors.add(by);
   const seen = seenOf(await campaigns.get(id));
