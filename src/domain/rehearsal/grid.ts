@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { hourOfWeek } from '../pace/hour-of-week.ts';
 import { type SendingHours, sendingWindow } from '../pace/sending-hours.ts';
 import { hoursOfWeek } from './measure.ts';
 
@@ -39,7 +39,7 @@ export function gridOf(
     openMs: new Float64Array(size),
     hourOfWeek: new Uint8Array(size),
   };
-  const firstHour = hourOfWeekAt(startAt, zone);
+  const firstHour = hourOfWeek(startAt, zone).hour;
   let [atMs, openMs] = [0, 0];
   let window = hours ? sendingWindow(hours, startAt) : null;
   for (let step = 0; step < size; step += 1) {
@@ -60,9 +60,4 @@ export function gridOf(
   const at = (ms: number): number =>
     Math.min(size - 1, ms < fineEndMs ? Math.floor(ms / fineMs) : fine + Math.floor((ms - fineEndMs) / coarseMs));
   return { ...grid, at };
-}
-
-function hourOfWeekAt(at: Date, zone: string): number {
-  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
-  return (local.dayOfWeek - 1) * 24 + local.hour + local.minute / 60;
 }

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Instant, PhoneNumber } from '../ids.ts';
+import { hourOfWeek } from '../pace/hour-of-week.ts';
 import { countedAt, delayEnds, handlingEnds, nothingMeasured, type TeamMeasure } from '../rehearsal/measure.ts';
 import type { Conversation } from '../reply/conversation.ts';
 import { type Dealing, dealingsIn } from './dealings.ts';
@@ -43,11 +43,11 @@ function countWork(measure: TeamMeasure, dealings: readonly Dealing[], zone: str
     const begunMs = Math.max(Date.parse(since), lastOf.get(by) ?? 0);
     lastOf.set(by, atMs);
     bump(measure.handling, countedAt(handlingEnds, Math.max(0, atMs - begunMs) / 1_000));
-    const local = Temporal.Instant.fromEpochMilliseconds(atMs).toZonedDateTimeISO(zone);
-    const of = (local.dayOfWeek - 1) * 24 + local.hour;
+    const { hour: exact, day } = hourOfWeek(new Date(atMs), zone);
+    const of = Math.floor(exact);
     bump(measure.handled, of);
-    const hour = hours.get(`${local.toPlainDate()} ${local.hour}`) ?? { of, people: new Set() };
-    hours.set(`${local.toPlainDate()} ${local.hour}`, hour);
+    const hour = hours.get(`${day} ${of}`) ?? { of, people: new Set() };
+    hours.set(`${day} ${of}`, hour);
     hour.people.add(by);
   }
   for (const { of, people } of hours.values()) {
