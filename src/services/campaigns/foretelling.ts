@@ -5,6 +5,7 @@ import { beliefOf } from '../../domain/rehearsal/belief.ts';
 import { type BetterPace, betterPace } from '../../domain/rehearsal/better-pace.ts';
 import { type Rehearsed, rehearse } from '../../domain/rehearsal/rehearse.ts';
 import { type ReadingDeps, rateOf } from '../deps.ts';
+import { campaignsOfTeam, measuresOf } from '../lifecycle/team.ts';
 
 /** What a campaign will be like for its team, and a pace that would keep the wait short; null: nobody gets it. */
 export type Foretelling = { expected: Rehearsed; better: BetterPace | null; withinSeconds: number };
@@ -19,8 +20,6 @@ export type Foretellings = {
 const mostKept = 20;
 /** Done times move with the clock; nobody sees a minute of it. */
 const keptMs = 60_000;
-/** What a team did longer ago says little of what it does now. */
-const rememberedMs = 90 * 86_400_000;
 
 /** Rehearses campaigns before they are approved. What was rehearsed a moment ago is not rehearsed again. */
 export function createForetellings({ store, settings, clock }: ReadingDeps): Foretellings {
@@ -30,10 +29,7 @@ export function createForetellings({ store, settings, clock }: ReadingDeps): For
     const now = clock.now();
     const startAt = campaign.startAt && new Date(campaign.startAt) > now ? new Date(campaign.startAt) : now;
     const { throttle, hours, zone, answering } = campaign;
-    const measures = (await store.campaigns.list())
-      .filter(({ channel, measured }) => channel === campaign.channel && measured)
-      .filter(({ startedAt }) => now.getTime() - Date.parse(startedAt ?? '') < rememberedMs)
-      .flatMap(({ measured }) => (measured ? [measured.measure] : []));
+    const measures = measuresOf(await campaignsOfTeam({ store }, campaign), now);
     const ratePerSecond = rateOf(settings, campaign.sender);
     const input = { size: people, throttle, hours, zone, startAt, ratePerSecond, belief: beliefOf(measures) };
     const expected = await rehearse(input);

@@ -3,13 +3,13 @@ import { answerWithinOf, batchSizeOf, hoursOf, paceOf, sizeDecided } from '../..
 import { openTimeUntil } from '../../domain/pace/open-time.ts';
 import { sizeOfNext, type TeamSize } from '../../domain/pace/team-pace.ts';
 import { asCounted, type BatchPlan, nextBatchAt, type Sized } from '../../domain/pace/throttle.ts';
-import { delayEnds } from '../../domain/rehearsal/measure.ts';
+import { addMeasures, delayEnds } from '../../domain/rehearsal/measure.ts';
 import { type Conversation, waitsForTeam } from '../../domain/reply/conversation.ts';
 import { longestWaitingFirst, waitingSince } from '../../domain/reply/waiting.ts';
 import { atWork, type Deed, deedsOf } from '../../domain/team/at-work.ts';
 import { coming, habitOf, type RecentTexts } from '../../domain/team/coming.ts';
 import type { ReadingDeps, TickDeps } from '../deps.ts';
-import { campaignsOfTeam, loadOfTeam } from './team.ts';
+import { campaignsOfTeam, loadOfTeam, measuresOf } from './team.ts';
 
 type SizeDeps = Pick<ReadingDeps, 'store' | 'clock'>;
 
@@ -25,8 +25,9 @@ export async function sizeNow(deps: SizeDeps, campaign: Campaign): Promise<Sizin
   if (throttle.pace !== 'team' || throttle.holdAbove === null) return null;
   const now = deps.clock.now();
   const { replies: open } = await loadOfTeam(deps, campaign);
+  const channel = await campaignsOfTeam(deps, campaign);
   const team = await Promise.all(
-    (await campaignsOfTeam(deps, campaign))
+    channel
       .filter((one) => one.id === campaign.id || isRecent(one, now))
       .map(async (one) => ({
         one,
@@ -47,7 +48,7 @@ export async function sizeNow(deps: SizeDeps, campaign: Campaign): Promise<Sizin
     coming: coming(
       own,
       texts.filter((one) => one !== own),
-      habitOf(null),
+      habitOf(addMeasures(measuresOf(channel, now))),
     ),
     ...work,
     promisedSeconds: answerWithinOf(campaign),
