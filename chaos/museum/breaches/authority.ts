@@ -122,8 +122,8 @@ export const authorityBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/campaigns/approving.ts',
-        find: '      requireWriter(deps, person, await needCampaign(store, id));\n',
-        put: '      if (!person) requireWriter(deps, person, await needCampaign(store, id));\n',
+        find: '      requireWriter(deps, person, await needCampaign(store, id));\n      if (vouches)',
+        put: '      if (vouches)',
       },
     ],
     tests: ['test/services/campaigns/two-people.test.ts'],
