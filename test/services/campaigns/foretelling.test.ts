@@ -1,0 +1,45 @@
+import { beforeEach, expect, test } from 'vitest';
+import { contentHash, seenOf } from '../../../src/domain/campaign/approval.ts';
+import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
+import { aFormInput, approver, author } from '../../support/builders.ts';
+import { refusalOf } from '../../support/refusal.ts';
+import { aBench, type Bench } from '../../support/services.ts';
+import { phoneOf } from '../../support/story.ts';
+
+let bench: Bench;
+let id: Campaign['id'];
+
+/** Two thousand people in ten batches: far more replies than anybody can answer within the hour. */
+beforeEach(async () => {
+  bench = await aBench();
+  const form = aFormInput({ batchSize: '200', every: '5m', hold: '', hours: 'any time' });
+  const content = await bench.campaigns.read(form, author);
+  const source = Array.from({ length: 2_000 }, (_, no) => phoneOf(no)).join('\n');
+  const { campaign } = await bench.campaigns.draft({ content, source, by: author, origin: 'form' });
+  ({ id } = campaign);
+});
+
+const stored = () => bench.campaigns.get(id);
+const use = async () => bench.campaigns.useBetterPace(id, { by: author, seen: seenOf(await stored()) });
+
+test('a preview foretells what the team has to expect, and its better pace is taken with one press', async () => {
+  const { foretelling } = await bench.campaigns.preview(id);
+  expect(foretelling?.expected.isUsual).toBe(true);
+  expect(foretelling?.expected.longestWait.middle).toBeGreaterThan(3_600);
+  const better = foretelling?.better;
+  expect(better?.batchSize).toBeLessThan(200);
+  expect((await use()).throttle).toMatchObject({ batchSize: better?.batchSize, everySeconds: 300 });
+});
+
+test('a better pace that nobody was shown since is not taken', async () => {
+  expect((await refusalOf(bench, use))?.code).toBe('no_better_pace');
+});
+
+test('the review says the same, and the approval keeps it to be held against what happens', async () => {
+  const before = await bench.campaigns.preview(id);
+  await bench.campaigns.submit(id, { by: author, contentHash: contentHash(await stored()) });
+  expect((await bench.campaigns.preview(id)).foretelling).toEqual(before.foretelling);
+  const approved = await bench.campaigns.approve(id, { by: approver, contentHash: contentHash(await stored()) });
+  const { curve: _curve, ...expected } = before.foretelling!.expected;
+  expect(approved.foretold?.expected).toEqual(expected);
+});
