@@ -1,5 +1,5 @@
 import type { Answering } from '../answering/answering.ts';
-import { CampaignError, FormError, type FormField } from '../campaign-error.ts';
+import { CampaignError, FormError } from '../campaign-error.ts';
 import { ChannelId, type Instant, type SenderId } from '../ids.ts';
 import type { LeaveOut } from '../leave-out/leave-out.ts';
 import { parseTemplate } from '../message/template.ts';
@@ -7,6 +7,7 @@ import type { Canary } from '../pace/canary.ts';
 import { readDuration } from '../pace/duration.ts';
 import { readSendingHours, type SendingHours } from '../pace/sending-hours.ts';
 import type { Throttle } from '../pace/throttle.ts';
+import { createFieldReader } from '../read-fields.ts';
 import { readCampaignName } from './campaign-name.ts';
 
 /** The form as a person filled it in: every field is text, empty when it was left out. */
@@ -61,16 +62,7 @@ export function readCampaignForm(
   input: FormInput,
   context: { senders: readonly SenderId[]; zone: string; now: Date },
 ): CampaignContent {
-  const problems = new Map<FormField, string>();
-  const read = <T>(field: FormField, reader: () => T): T | undefined => {
-    try {
-      return reader();
-    } catch (error) {
-      if (!(error instanceof CampaignError)) throw error;
-      problems.set(field, error.message);
-      return undefined;
-    }
-  };
+  const { read, refuseProblems } = createFieldReader();
 
   const name = read('name', () => readCampaignName(input.name));
   const sender = read('sender', () => readSender(input.sender, context.senders));
@@ -82,7 +74,7 @@ export function readCampaignForm(
   const holdAbove = read('hold', () => readHold(input.hold));
   const channel = read('channel', () => readChannel(input.channel));
 
-  if (problems.size > 0) throw new FormError(problems);
+  refuseProblems();
   return {
     name: name!,
     sender: sender!,

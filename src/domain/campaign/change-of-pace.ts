@@ -1,12 +1,12 @@
 import { nothingForeseen } from '../answering/answering.ts';
 import { readAnswerWithin } from '../answering/answering-texts.ts';
-import { CampaignError, FormError, type FormField } from '../campaign-error.ts';
 import type { Instant, UserId } from '../ids.ts';
 import { formatDuration, readDuration } from '../pace/duration.ts';
 import { isSlower } from '../pace/is-slower.ts';
 import type { PaceLimits } from '../pace/pace-limits.ts';
 import { formatSendingHours, readSendingHours } from '../pace/sending-hours.ts';
 import { isFromFuture } from '../pace/throttle.ts';
+import { createFieldReader } from '../read-fields.ts';
 import { contentHash } from './approval.ts';
 import type { Campaign } from './campaign.ts';
 import { readBatchSize, readHold } from './campaign-form.ts';
@@ -27,22 +27,13 @@ export function writePace({ throttle, hours, answerWithinSeconds }: PaceLimits):
 
 /** Reads all of it and throws one FormError that names every wrong field. What no field says stays. */
 export function readPace(input: PaceInput, campaign: Campaign): PaceLimits {
-  const problems = new Map<FormField, string>();
-  const read = <T>(field: FormField, reader: () => T): T | undefined => {
-    try {
-      return reader();
-    } catch (error) {
-      if (!(error instanceof CampaignError)) throw error;
-      problems.set(field, error.message);
-      return undefined;
-    }
-  };
+  const { read, refuseProblems } = createFieldReader();
   const batchSize = read('batchSize', () => readBatchSize(input.batchSize));
   const everySeconds = read('every', () => readDuration(input.every));
   const holdAbove = read('hold', () => readHold(input.hold));
   const answerWithinSeconds = read('answerWithin', () => readAnswerWithin(input.answerWithin));
   const hours = read('hours', () => readSendingHours(input.hours, campaign.zone));
-  if (problems.size > 0) throw new FormError(problems);
+  refuseProblems();
   const throttle = {
     ...paceOf(campaign).throttle,
     batchSize: batchSize!,
