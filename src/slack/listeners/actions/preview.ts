@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
-import { seenOf } from '../../../domain/campaign/approval.ts';
-import type { CampaignId } from '../../../domain/ids.ts';
+import { type Seen, seenOf } from '../../../domain/campaign/approval.ts';
+import type { CampaignId, UserId } from '../../../domain/ids.ts';
+import type { CampaignDoors } from '../../../services/campaigns/campaigns.ts';
 import { views } from '../../ids.ts';
 import { inModal } from '../../requests/errors.ts';
 import { allMessagesModal } from '../../ui/modals/all-messages.ts';
@@ -40,28 +41,26 @@ export const openTestMessage = onButton(async ({ by, body, client }, { campaigns
 });
 
 /** "Use this pace" in the preview: the draft gets the better pace, and is shown again. */
-export const useBetterPace = onButton(async ({ by, body, client }, { campaigns }) => {
-  const { view: window } = body;
-  if (!window) return;
-  const { campaignId, contentHash } = readPreviewView(window);
-  const seen = { contentHash, status: 'draft' } as const;
-  const show = (view: ModalView) => client.views.update({ view_id: window.id, hash: window.hash, view });
-  const change = () => campaigns.useBetterPace(campaignId, { by, seen });
-  const done = await orShowChanged(change, { campaigns, campaignId, by, show });
-  if (done) await show(previewModal(await campaigns.show(campaignId, by)));
-});
+export const useBetterPace = onDraftButton((campaigns, id, input) => campaigns.useBetterPace(id, input));
 
 /** "Use plain characters" in the preview: the message gets plain quotes, hyphens, dots and spaces, and is shown again. */
-export const usePlainCharacters = onButton(async ({ by, body, client }, { campaigns }) => {
-  const { view: window } = body;
-  if (!window) return;
-  const { campaignId, contentHash } = readPreviewView(window);
-  const seen = { contentHash, status: 'draft' } as const;
-  const show = (view: ModalView) => client.views.update({ view_id: window.id, hash: window.hash, view });
-  const change = () => campaigns.usePlainCharacters(campaignId, { by, seen });
-  const done = await orShowChanged(change, { campaigns, campaignId, by, show });
-  if (done) await show(previewModal(await campaigns.show(campaignId, by)));
-});
+export const usePlainCharacters = onDraftButton((campaigns, id, input) => campaigns.usePlainCharacters(id, input));
+
+/** A press in the preview that changes the draft as it is shown there, and shows the changed one in its place. */
+function onDraftButton(
+  change: (campaigns: CampaignDoors, id: CampaignId, input: { by: UserId; seen: Seen }) => Promise<unknown>,
+) {
+  return onButton(async ({ by, body, client }, { campaigns }) => {
+    const { view: window } = body;
+    if (!window) return;
+    const { campaignId, contentHash } = readPreviewView(window);
+    const seen = { contentHash, status: 'draft' } as const;
+    const show = (view: ModalView) => client.views.update({ view_id: window.id, hash: window.hash, view });
+    const act = () => change(campaigns, campaignId, { by, seen });
+    const done = await orShowChanged(act, { campaigns, campaignId, by, show });
+    if (done) await show(previewModal(await campaigns.show(campaignId, by)));
+  });
+}
 
 /** "Delete" in a draft's preview or on the Home tab, which shows that it is gone; Slack asked whether they are sure. */
 export const deleteDraft = onButton(async ({ by, body, action, client }, { campaigns }) => {
