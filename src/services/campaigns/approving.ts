@@ -107,7 +107,7 @@ export function createApproving(deps: Deps, preview: Previewing['preview'], fore
       // As the review has said it.
       const told = await foretellings.lastOf(known);
       const now = clock.now();
-      const foretold = told && { foretold: { at: now.toISOString(), expected: Expected.parse(told.expected) } };
+      const foretold = told && { at: now.toISOString(), expected: Expected.parse(told.expected) };
       return changeCampaign(deps, id, (campaign) => {
         if (campaign.status !== 'pending_approval') throw alreadyBeyond(campaign);
         requireApprover(deps, person, campaign);
@@ -117,7 +117,7 @@ export function createApproving(deps: Deps, preview: Previewing['preview'], fore
         const approval = { by, at: now.toISOString(), contentHash: seen };
         const { formerly: _decided, ...decided } = campaign;
         return {
-          campaign: inStatus(decided, 'scheduled', { approval, ...foretold, listSource: null }),
+          campaign: inStatus(decided, 'scheduled', { approval, ...(foretold && { foretold }), listSource: null }),
           announcements: [post('campaign_message', id, now), note(id, now, { kind: 'approved', by })],
         };
       });

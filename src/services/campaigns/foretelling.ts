@@ -12,8 +12,8 @@ export type Foretelling = { expected: Rehearsed; better: BetterPace | null; with
 
 export type Foretellings = {
   of(campaign: Campaign, people: number): Promise<Foretelling | null>;
-  /** What was last said of exactly this content; undefined: nobody asked lately. */
-  lastOf(campaign: Campaign): Promise<Foretelling | undefined>;
+  /** What was last said of exactly this content; null: nobody asked lately. */
+  lastOf(campaign: Campaign): Promise<Foretelling | null>;
 };
 
 /** An author goes back and forth between a few drafts. */
@@ -22,8 +22,8 @@ const mostKept = 20;
 const keptMs = 60_000;
 
 /** Rehearses campaigns before they are approved. What was rehearsed a moment ago is not rehearsed again. */
-export function createForetellings({ store, settings, clock }: ReadingDeps): Foretellings {
-  const known = new Map<string, { atMs: number; people: number; foretelling: Promise<Foretelling> }>();
+export function createForetellings({ store, settings, clock, log }: ReadingDeps): Foretellings {
+  const known = new Map<string, { atMs: number; people: number; foretelling: Promise<Foretelling | null> }>();
 
   const foretell = async (campaign: Campaign, people: number): Promise<Foretelling> => {
     const now = clock.now();
@@ -44,13 +44,17 @@ export function createForetellings({ store, settings, clock }: ReadingDeps): For
       const key = keyOf(campaign);
       const before = known.get(key);
       if (before?.people === people && nowMs - before.atMs < keptMs && nowMs >= before.atMs) return before.foretelling;
-      const foretelling = foretell(campaign, people);
+      // A campaign can be looked at, and approved, without a forecast.
+      const foretelling = foretell(campaign, people).catch((error: unknown) => {
+        log.error({ campaignId: campaign.id, err: error }, 'A campaign could not be rehearsed');
+        return null;
+      });
       known.delete(key);
       known.set(key, { atMs: nowMs, people, foretelling });
       for (const oldest of [...known.keys()].slice(0, -mostKept)) known.delete(oldest);
       return foretelling;
     },
-    lastOf: async (campaign) => known.get(keyOf(campaign))?.foretelling,
+    lastOf: async (campaign) => (await known.get(keyOf(campaign))?.foretelling) ?? null,
   };
 }
 
