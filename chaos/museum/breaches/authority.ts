@@ -176,8 +176,8 @@ export const authorityBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/slack/listeners/actions/preview.ts',
-        find: 'campaigns.usePlainCharacters(campaignId, { by, seen })',
-        put: 'campaigns.open(campaignId, by).then((now) => campaigns.usePlainCharacters(campaignId, { by, seen: seenOf(now) }))',
+        find: 'campaigns.usePlainCharacters(id, input)',
+        put: 'campaigns.open(id, input.by).then((now) => campaigns.usePlainCharacters(id, { ...input, seen: seenOf(now) }))',
       },
     ],
     tests: ['test/slack/listeners/old-windows.test.ts'],
