@@ -7,9 +7,9 @@ import {
   sizeOfBatch,
   type Throttle,
 } from '../../src/domain/pace/throttle.ts';
+import { coming, habitOf } from '../../src/domain/rehearsal/coming.ts';
 import { countedAt, delayEnds } from '../../src/domain/rehearsal/measure.ts';
 import { atWork, type Deed } from '../../src/domain/team/at-work.ts';
-import { coming, habitOf } from '../../src/domain/team/coming.ts';
 import { randomFrom } from './random.ts';
 import { minuteMs, type World } from './world.ts';
 
@@ -24,7 +24,11 @@ export type Outcome = {
   late: number;
   largestBatch: number;
   largestReplies: number;
+  texts: readonly Text[];
 };
+
+/** One text and what came of it, in milliseconds since the epoch; null: not answered, or not yet dealt with. */
+export type Text = { textedMs: number; cameMs: number | null; dealtMs: number | null; by: string | null };
 
 /** Texts of one campaign: when, and when each is answered (infinite: never). */
 type Campaign = {
@@ -35,10 +39,9 @@ type Campaign = {
   textedAt: number[];
   replied: number;
 };
-type Reply = { atMs: number; campaign: number };
+type Reply = { atMs: number; campaign: number; text: Text };
 
 const tickMs = 15_000;
-const startMs = Date.parse('2026-11-24T09:00:00Z');
 const forever = 48 * 60 * minuteMs;
 
 /** One thousand phones under one policy, by the same `planBatch` and sizing as a running program. */
@@ -51,20 +54,22 @@ export function runWorld(world: World, { throttle, answerWithinS }: Policy): Out
     textedAt: [],
     replied: 0,
   }));
+  const { startMs, hours } = world;
   const answers = campaigns.map((_, no) => answersOf(world, no));
   const onTheWay: Reply[] = [];
-  const open: number[] = [];
+  const open: Reply[] = [];
   const deeds: Deed[] = [];
-  const busy = world.agents.map(() => ({ untilMs: 0, reply: null as number | null }));
+  const texts: Text[] = [];
+  const busy = world.agents.map(() => ({ untilMs: 0, reply: null as Reply | null }));
   const handling = randomFrom(world.seed * 31 + 7);
   const waits: number[] = [];
   let [mostOpen, finishMs, largestReplies, largestBatch, repliesOfBatch] = [0, 0, 0, 0, 0];
 
   for (let nowMs = 0; nowMs < forever; nowMs += tickMs) {
     while (onTheWay.length > 0 && onTheWay.at(-1)!.atMs <= nowMs) {
-      const { atMs, campaign } = onTheWay.pop()!;
-      open.push(atMs);
-      campaigns[campaign]!.replied += 1;
+      const reply = onTheWay.pop()!;
+      open.push(reply);
+      campaigns[reply.campaign]!.replied += 1;
     }
     mostOpen = Math.max(mostOpen, open.length + busy.filter(({ reply }) => reply !== null).length);
     work(nowMs);
@@ -83,10 +88,12 @@ export function runWorld(world: World, { throttle, answerWithinS }: Policy): Out
     late: waits.filter((ms) => ms > answerWithinS * 1_000).length,
     largestBatch,
     largestReplies,
+    texts,
   };
 
   function oldest(): number | null {
-    const all = [...busy.flatMap(({ reply }) => (reply === null ? [] : [reply])), ...open.slice(0, 1)];
+    const waiting = [...busy.flatMap(({ reply }) => reply ?? []), ...open.slice(0, 1)];
+    const all = waiting.map(({ atMs }) => atMs);
     return all.length === 0 ? null : Math.min(...all);
   }
 
@@ -95,16 +102,16 @@ export function runWorld(world: World, { throttle, answerWithinS }: Policy): Out
       const state = busy[no]!;
       while (state.untilMs <= nowMs) {
         if (state.reply !== null) {
-          deeds.push({ by: agent.name, atMs: startMs + state.untilMs, cameMs: startMs + state.reply });
-          waits.push(state.untilMs - state.reply);
+          const { atMs, text } = state.reply;
+          deeds.push({ by: agent.name, atMs: startMs + state.untilMs, cameMs: startMs + atMs });
+          Object.assign(text, { dealtMs: startMs + state.untilMs, by: agent.name });
+          waits.push(state.untilMs - atMs);
           state.reply = null;
         }
-        const isAway = nowMs >= agent.until || (agent.lunch && nowMs >= agent.lunch.from && nowMs < agent.lunch.until);
-        const next = isAway ? undefined : open.shift();
+        const next = agent.isAway(nowMs) ? undefined : open.shift();
         if (next === undefined) break;
         state.reply = next;
-        state.untilMs =
-          Math.max(state.untilMs, next, nowMs - tickMs) + handling.logNormal(agent.handlingS, 0.6) * 1_000;
+        state.untilMs = Math.max(state.untilMs, next.atMs, nowMs - tickMs) + agent.handlingMs(handling);
       }
     }
   }
@@ -121,7 +128,7 @@ export function runWorld(world: World, { throttle, answerWithinS }: Policy): Out
     const first = oldest();
     const plan = planBatch(
       throttle,
-      null,
+      hours,
       {
         queued: campaign.left,
         claimed: 0,
@@ -144,9 +151,12 @@ export function runWorld(world: World, { throttle, answerWithinS }: Policy): Out
     for (let sent = 0; sent < plan.count; sent += 1) {
       campaign.textedAt.push(nowMs);
       const delayMs = answers[no]![campaign.textedAt.length - 1]!;
+      const text: Text = { textedMs: startMs + nowMs, cameMs: null, dealtMs: null, by: null };
+      texts.push(text);
       if (delayMs === Number.POSITIVE_INFINITY) continue;
+      text.cameMs = text.textedMs + delayMs;
       repliesOfBatch += 1;
-      onTheWay.push({ atMs: nowMs + delayMs, campaign: no });
+      onTheWay.push({ atMs: nowMs + delayMs, campaign: no, text });
     }
     onTheWay.sort((a, b) => b.atMs - a.atMs);
     largestReplies = Math.max(largestReplies, repliesOfBatch);
@@ -186,9 +196,5 @@ export function runWorld(world: World, { throttle, answerWithinS }: Policy): Out
 /** When each phone answers after its text, whatever the policy: the same people in each of them. */
 function answersOf(world: World, campaign: number): number[] {
   const random = randomFrom(world.seed * 17 + campaign + 3);
-  return Array.from({ length: world.campaigns[campaign]! }, () => {
-    if (!random.chance(world.share)) return Number.POSITIVE_INFINITY;
-    const delay = random.logNormal(world.delay.median, world.delay.sigma);
-    return (random.chance(world.burst) ? 2 : delay) * minuteMs;
-  });
+  return Array.from({ length: world.campaigns[campaign]! }, () => world.replyAfterMs(random));
 }

@@ -6,8 +6,6 @@ export type Chance = {
   normal(): number;
   /** How many of so many happen, each with this probability. */
   binomial(of: number, probability: number): number;
-  /** How many happen when so many are to be expected. */
-  poisson(expected: number): number;
 };
 
 export function createChance(seed: number): Chance {
@@ -22,20 +20,6 @@ export function createChance(seed: number): Chance {
   // The first draws of neighbouring seeds are alike.
   for (let at = 0; at < 8; at += 1) next();
   const normal = (): number => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
-  const poisson = (expected: number): number => {
-    if (expected <= 0) return 0;
-    if (expected > 30) return Math.max(0, Math.round(expected + Math.sqrt(expected) * normal()));
-    let left = Math.exp(-expected);
-    const drawn = next();
-    let below = left;
-    let count = 0;
-    while (drawn > below && count < 200) {
-      count += 1;
-      left *= expected / count;
-      below += left;
-    }
-    return count;
-  };
   const binomial = (of: number, probability: number): number => {
     if (of > 50) {
       const deviation = Math.sqrt(of * probability * (1 - probability));
@@ -45,5 +29,18 @@ export function createChance(seed: number): Chance {
     for (let at = 0; at < of; at += 1) if (next() < probability) count += 1;
     return count;
   };
-  return { next, normal, binomial, poisson };
+  return { next, normal, binomial };
+}
+
+/**
+ * A value of the counts with these upper ends, `drawn` from 0 to 1 of `shares` that add up: within its count each is as likely
+ * as another. The last count has no end, and is as wide as all before.
+ */
+export function drawnFrom(ends: readonly number[], shares: readonly number[], drawn: number): number {
+  const found = shares.findIndex((share) => drawn < share);
+  const at = found === -1 ? shares.length - 1 : found;
+  const from = ends[at - 1] ?? 0;
+  const to = ends[at] ?? from * 2;
+  const [below, above] = [shares[at - 1] ?? 0, shares[at] ?? 1];
+  return from + ((drawn - below) / Math.max(1e-9, above - below)) * (to - from);
 }

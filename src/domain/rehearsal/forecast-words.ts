@@ -3,7 +3,7 @@ import { count, number } from '../number-words.ts';
 import { throttleInWords } from '../pace/progress.ts';
 import type { Throttle } from '../pace/throttle.ts';
 import type { BetterPace } from './better-pace.ts';
-import { type Happened, wasWithin } from './foretold.ts';
+import { asTold, type Happened, minutesTold, toTheMinute, wasWithin } from './foretold.ts';
 import type { Band, Expected } from './rehearse.ts';
 
 /** Where times are read; day and zone are named only where they differ from the moment beside them. */
@@ -20,34 +20,34 @@ export function loadInWords(expected: Expected): string[] {
   const { repliesPerHour, handledPerHour, replies, mostOpen, longestWait, isUsual } = expected;
   const rate =
     replies < repliesPerHour * 1.1
-      ? `About ${about(replies)} in all against the ${number(rounded(handledPerHour))} an hour your team handles.`
-      : `About ${about(repliesPerHour)} an hour against the ${number(rounded(handledPerHour))} your team handles.`;
-  const open = `At most about ${number(rounded(mostOpen.middle))} open at once, longest wait about ${waitInWords(longestWait.middle)}.`;
+      ? `About ${about(replies)} in all against the ${number(asTold(handledPerHour))} an hour your team handles.`
+      : `About ${about(repliesPerHour)} an hour against the ${number(asTold(handledPerHour))} your team handles.`;
+  const open = `At most about ${number(asTold(mostOpen.middle))} open at once, longest wait about ${waitInWords(longestWait.middle)}.`;
   const source = isUsual ? ['These are usual figures: too little is known of this channel’s own.'] : [];
   return [rate, open, ...source];
 }
 
 /** "35 people every 5 minutes keeps the wait below 15 minutes: done by 17:20." */
 export function betterPaceInWords(
-  { batchSize, everySeconds, expected }: BetterPace,
+  { batchSize, everySeconds, expected, isSure }: BetterPace,
   withinSeconds: number,
   { zone, beside }: Beside,
 ): string {
   const pace = throttleInWords({ batchSize, everySeconds, holdAbove: null } satisfies Throttle);
-  const done = momentBeside({ at: toTheMinute(expected.done.middle), zone }, beside);
-  return `${pace} keeps the wait below ${waitInWords(withinSeconds)}: done by ${done}.`;
+  const done = momentBeside({ at: new Date(toTheMinute(expected.done.middle)), zone }, beside);
+  return `${pace} ${isSure ? 'keeps' : 'mostly keeps'} the wait below ${waitInWords(withinSeconds)}: done by ${done}.`;
 }
 
 /** The forecast beside what happened: "Foretold: done by 16:40 (16:10 to 18:00); it was 16:52." */
 export function gradeInWords(expected: Expected, happened: Happened, { zone, beside }: Beside): string[] {
   const within = wasWithin(expected, happened);
-  const at = (ms: number) => momentBeside({ at: toTheMinute(ms), zone }, beside);
+  const at = (ms: number) => momentBeside({ at: new Date(toTheMinute(ms)), zone }, beside);
   const told = (isIn: boolean) => (isIn ? '' : ', outside of it');
   const { done, mostOpen, longestWait } = expected;
   const range = ({ low, high }: Band, write: (value: number) => string) => `${write(low)} to ${write(high)}`;
   return [
     `Done ${at(happened.doneMs)}, forecast ${range(done, at)}${told(within.doneMs)}.`,
-    `${count(happened.mostOpen, 'reply', 'replies')} open at most, forecast ${range(mostOpen, (value) => number(rounded(value)))}${told(within.mostOpen)}.`,
+    `${count(happened.mostOpen, 'reply', 'replies')} open at most, forecast ${range(mostOpen, (value) => number(asTold(value)))}${told(within.mostOpen)}.`,
     `Longest wait ${waitInWords(happened.longestWait)}, forecast ${range(longestWait, waitInWords)}${told(within.longestWait)}.`,
     ...(expected.isUsual
       ? ['The forecast was made of usual figures: too little was known of this channel’s own.']
@@ -57,33 +57,20 @@ export function gradeInWords(expected: Expected, happened: Happened, { zone, bes
 
 /** Nothing where holds change nothing: the pace has said it. */
 function doneInWords({ low, middle, high }: Band, plannedEnd: Date, { zone, beside }: Beside): string[] {
-  const [from, by, to] = [low, middle, high].map((ms) => momentBeside({ at: toTheMinute(ms), zone }, beside));
-  if (to === momentBeside({ at: toTheMinute(plannedEnd.getTime()), zone }, beside)) return [];
+  const [from, by, to] = [low, middle, high].map((ms) => momentBeside({ at: new Date(toTheMinute(ms)), zone }, beside));
+  if (to === momentBeside({ at: new Date(toTheMinute(plannedEnd.getTime())), zone }, beside)) return [];
   return [from === to ? `Done by ${by}.` : `Done by ${by} (${from} to ${to}).`];
 }
 
-function toTheMinute(ms: number): Date {
-  return new Date(Math.ceil(ms / 60_000) * 60_000);
-}
-
 function about(replies: number): string {
-  const shown = rounded(replies);
+  const shown = asTold(replies);
   return count(shown, 'reply', 'replies');
-}
-
-/** Two figures are as exact as a forecast is. */
-function rounded(value: number): number {
-  if (value < 20) return Math.round(value);
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1);
-  return Math.round(value / unit) * unit;
 }
 
 /** "a minute", "12 minutes", "70 minutes", "4 hours" */
 export function waitInWords(seconds: number): string {
-  const minutes = seconds / 60;
-  if (minutes < 1.5) return 'a minute';
-  if (minutes < 20) return `${Math.round(minutes)} minutes`;
-  if (minutes < 175) return `${Math.round(minutes / 5) * 5} minutes`;
-  if (minutes < 48 * 60) return `${Math.round(minutes / 60)} hours`;
-  return `${Math.round(minutes / 1_440)} days`;
+  const minutes = minutesTold(seconds);
+  if (minutes < 2) return 'a minute';
+  if (minutes < 180) return `${minutes} minutes`;
+  return minutes < 48 * 60 ? `${minutes / 60} hours` : `${minutes / 1_440} days`;
 }

@@ -14,15 +14,33 @@ export type Measured = z.infer<typeof Measured>;
 /** What happened, in the words of the forecast; the wait in seconds of the sending hours. */
 export type Happened = { doneMs: number; mostOpen: number; longestWait: number };
 
-/** Did it happen within what eight of ten such campaigns do? */
+/** Did it happen within what eight of ten such campaigns do, as exactly as both are told? */
 export function wasWithin(expected: Expected, happened: Happened): Record<keyof Happened, boolean> {
   return {
-    doneMs: isIn(expected.done, happened.doneMs),
-    mostOpen: isIn(expected.mostOpen, happened.mostOpen),
-    longestWait: isIn(expected.longestWait, happened.longestWait),
+    doneMs: isIn(expected.done, happened.doneMs, toTheMinute),
+    mostOpen: isIn(expected.mostOpen, happened.mostOpen, asTold),
+    longestWait: isIn(expected.longestWait, happened.longestWait, minutesTold),
   };
 }
 
-function isIn({ low, high }: { low: number; high: number }, value: number): boolean {
-  return value >= low && value <= high;
+function isIn({ low, high }: { low: number; high: number }, value: number, told: (value: number) => number): boolean {
+  return told(value) >= told(low) && told(value) <= told(high);
+}
+
+export function toTheMinute(ms: number): number {
+  return Math.ceil(ms / 60_000) * 60_000;
+}
+
+/** Two figures are as exact as a forecast is. */
+export function asTold(value: number): number {
+  if (value < 20) return Math.round(value);
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1);
+  return Math.round(value / unit) * unit;
+}
+
+/** A wait in whole minutes, the longer the rougher. */
+export function minutesTold(seconds: number): number {
+  const minutes = seconds / 60;
+  const unit = minutes < 20 ? 1 : minutes < 175 ? 5 : minutes < 48 * 60 ? 60 : 1_440;
+  return Math.max(1, Math.round(minutes / unit) * unit);
 }

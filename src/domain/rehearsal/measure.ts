@@ -13,6 +13,7 @@ export const delayEnds = [
 export const handlingEnds = [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 300, 420, 600, 900, 1_800];
 export const hoursOfWeek = 168;
 
+const none = (length: number): number[] => Array.from({ length }, () => 0);
 const counts = (length: number) => z.array(z.int().min(0)).length(length);
 
 export const TeamMeasure = z.object({
@@ -28,10 +29,10 @@ export const TeamMeasure = z.object({
   staffed: counts(hoursOfWeek),
   /** The people who did so, summed over these hours. */
   people: counts(hoursOfWeek),
+  /** Hours in which somebody waited, likewise: where none of them are staffed, nobody is there. Older measures have none. */
+  waited: counts(hoursOfWeek).default(() => none(hoursOfWeek)),
 });
 export type TeamMeasure = z.infer<typeof TeamMeasure>;
-
-const none = (length: number): number[] => Array.from({ length }, () => 0);
 
 export const nothingMeasured: TeamMeasure = {
   texts: 0,
@@ -40,6 +41,7 @@ export const nothingMeasured: TeamMeasure = {
   handled: none(hoursOfWeek),
   staffed: none(hoursOfWeek),
   people: none(hoursOfWeek),
+  waited: none(hoursOfWeek),
 };
 
 export function addMeasures(measures: readonly TeamMeasure[]): TeamMeasure {
@@ -51,6 +53,7 @@ export function addMeasures(measures: readonly TeamMeasure[]): TeamMeasure {
       handled: added(sum.handled, one.handled),
       staffed: added(sum.staffed, one.staffed),
       people: added(sum.people, one.people),
+      waited: added(sum.waited, one.waited),
     }),
     nothingMeasured,
   );

@@ -3,7 +3,7 @@ import { type ForecastInput, forecast } from '../pace/progress.ts';
 import { createTurns } from '../turns.ts';
 import type { Belief } from './belief.ts';
 import { createChance } from './chance.ts';
-import { gridOf } from './grid.ts';
+import { type Grid, gridOf } from './grid.ts';
 import { curvePoints, type Run, walk } from './walk.ts';
 
 /** The 10th, the 50th and the 90th percentile: eight of ten campaigns like this lie between the first and the last. */
@@ -30,40 +30,53 @@ export type Expected = z.infer<typeof Expected>;
 /** The same, with how many replies are open in the mean, from beginning to end. */
 export type Rehearsed = Expected & { curve: readonly { at: Date; open: number }[] };
 
+/** `zone`: the campaign's, by whose clock the hours of the week are counted. */
+export type RehearsalInput = ForecastInput & { zone: string; belief: Belief };
+
 export const usualRuns = 500;
 
 /** Lives through the campaign so many times; gives other work its turn in between. */
-export async function rehearse(
-  input: ForecastInput & { zone: string; belief: Belief },
-  { runs = usualRuns, seed = 1 } = {},
-): Promise<Rehearsed> {
-  const { size, throttle, ratePerSecond, belief, zone } = input;
-  const repliesPerHour = belief.share * Math.min(size, (throttle.batchSize * 3_600) / secondsOfBatch(input));
-  const handledPerHour = belief.speed * peopleAtWork(belief);
-  const lived = livedOf(input, repliesPerHour < handledPerHour);
-  const planned = forecast({ ...input, size: lived });
-  const startAt = planned.firstBatchAt;
-  const startMs = startAt.getTime();
-  const grid = gridOf(input.hours, startAt, { sendingMs: planned.doneAt.getTime() - startMs, zone });
-  const turns = createTurns();
-  const found: Run[] = [];
-  const curve = new Float64Array(grid.startsMs.length);
-  for (let run = 0; run < runs; run += 1) {
-    if (turns.areDue()) await turns.give();
-    const one = walk({ size, lived, throttle, ratePerSecond }, belief, grid, createChance(seed * 10_007 + run));
-    for (let step = 0; step < curve.length; step += 1) curve[step]! += one.open[step]! / runs;
-    found.push(one);
-  }
-  const done = bandOf(found.map(({ doneMs }) => startMs + doneMs));
+export async function rehearse(input: RehearsalInput, { runs = usualRuns, seed = 1 } = {}): Promise<Rehearsed> {
+  const { startMs, grid, lived } = await liveThrough(input, { runs, seed });
+  const { belief, size } = input;
+  const done = bandOf(lived.map(({ doneMs }) => startMs + doneMs));
   return {
     done,
-    mostOpen: bandOf(found.map(({ mostOpen }) => mostOpen)),
-    longestWait: bandOf(found.map(({ longestWaitMs }) => longestWaitMs / 1_000)),
-    repliesPerHour,
-    handledPerHour,
+    mostOpen: bandOf(lived.map(({ mostOpen }) => mostOpen)),
+    longestWait: bandOf(lived.map(({ longestWaitMs }) => longestWaitMs / 1_000)),
+    ...ratesOf(input),
     replies: belief.share * size,
     isUsual: belief.isUsual,
-    curve: curveOf(curve, grid.at(done.high - startMs), (step) => new Date(startMs + grid.startsMs[step]!)),
+    curve: curveOf(lived, grid, { startMs, endMs: done.high }),
+  };
+}
+
+/** Each run by itself, from `startMs` on. */
+export async function liveThrough(
+  input: RehearsalInput,
+  { runs, seed }: { runs: number; seed: number },
+): Promise<{ startMs: number; grid: Grid; lived: Run[] }> {
+  const { size, throttle, ratePerSecond, belief, zone } = input;
+  const { repliesPerHour, handledPerHour } = ratesOf(input);
+  const people = livedOf(input, repliesPerHour < handledPerHour);
+  const planned = forecast({ ...input, size: people });
+  const startMs = planned.firstBatchAt.getTime();
+  const sendingMs = planned.doneAt.getTime() - startMs;
+  const grid = gridOf(input.hours, planned.firstBatchAt, { sendingMs, zone });
+  const turns = createTurns();
+  const lived: Run[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    if (turns.areDue()) await turns.give();
+    lived.push(walk({ size, lived: people, throttle, ratePerSecond }, belief, grid, createChance(seed * 10_007 + run)));
+  }
+  return { startMs, grid, lived };
+}
+
+function ratesOf(input: RehearsalInput): Pick<Expected, 'repliesPerHour' | 'handledPerHour'> {
+  const { size, throttle, belief } = input;
+  return {
+    repliesPerHour: belief.share * Math.min(size, (throttle.batchSize * 3_600) / secondsOfBatch(input)),
+    handledPerHour: belief.speed * peopleAtWork(belief),
   };
 }
 
@@ -86,11 +99,17 @@ function peopleAtWork({ staff }: Belief): number {
   return staffed.reduce((sum, people) => sum + people, 0) / Math.max(1, staffed.length);
 }
 
-function curveOf(open: Float64Array, last: number, atOf: (step: number) => Date): Rehearsed['curve'] {
+function curveOf(
+  lived: readonly Run[],
+  grid: Grid,
+  { startMs, endMs }: { startMs: number; endMs: number },
+): Rehearsed['curve'] {
+  const last = grid.at(endMs - startMs);
   const points = Math.min(curvePoints, last + 1);
   return Array.from({ length: points }, (_, point) => {
     const step = Math.round((point * last) / Math.max(1, points - 1));
-    return { at: atOf(step), open: Math.round(open[step] ?? 0) };
+    const open = lived.reduce((sum, run) => sum + run.open[step]!, 0) / lived.length;
+    return { at: new Date(startMs + grid.startsMs[step]!), open: Math.round(open) };
   });
 }
 

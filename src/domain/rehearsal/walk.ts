@@ -1,7 +1,8 @@
 import { resumeAt, type Throttle } from '../pace/throttle.ts';
 import type { Belief } from './belief.ts';
-import type { Chance } from './chance.ts';
+import { type Chance, drawnFrom } from './chance.ts';
 import type { Grid } from './grid.ts';
+import { teamOf } from './handling.ts';
 import { delayEnds } from './measure.ts';
 
 /** A campaign that is to be rehearsed; of a long one only `lived` people, and its end is as much later as it has more. */
@@ -21,7 +22,7 @@ export function walk(plan: Plan, belief: Belief, grid: Grid, chance: Chance): Ru
   const { size, lived } = plan;
   const atOnce = Math.max(1, Math.floor((lived * share) / mostReplies));
   const sender = sendingOf({ ...plan, size: lived }, grid, repliesOf(belief, { share, atOnce }, grid, chance));
-  const team = teamOf(belief, grid, chance);
+  const team = teamOf(belief, atOnce, grid, chance);
   let mostOpen = 0;
   const open = new Float64Array(grid.startsMs.length);
   for (let step = 0; step < grid.startsMs.length; step += 1) {
@@ -57,12 +58,9 @@ function repliesOf(belief: Belief, { share, atOnce }: { share: number; atOnce: n
   };
 }
 
+/** In milliseconds. */
 function delayMs(delays: readonly number[], drawn: number): number {
-  const at = delays.findIndex((share) => drawn < share);
-  if (at === -1) return delayEnds.at(-1)! * 60_000;
-  const [from, to] = [delayEnds[at - 1] ?? 0, delayEnds[at] ?? delayEnds.at(-1)! * 1.5];
-  const [below, above] = [delays[at - 1] ?? 0, delays[at] ?? 1];
-  return (from + ((drawn - below) / Math.max(1e-9, above - below)) * (to - from)) * 60_000;
+  return drawnFrom(delayEnds, delays, drawn) * 60_000;
 }
 
 /** Sends batch after batch as the throttle allows. */
@@ -96,41 +94,5 @@ function sendingOf(
     isThrough: (): boolean => sent >= size,
     /** Not done within the grid: it would go on as it went. */
     doneMs: (): number => (sent >= size || sent === 0 ? doneMs : (grid.startsMs.at(-1)! / sent) * size),
-  };
-}
-
-/** Deals with replies, the oldest first. */
-function teamOf({ speed, speedSpread, staff }: Belief, grid: Grid, chance: Chance) {
-  const today = speed * Math.exp(speedSpread * chance.normal());
-  const atWork = new Float64Array(staff.length).map((_, of) => {
-    const people = staff[of] ?? 0;
-    return Math.floor(people) + (chance.next() < people % 1 ? 1 : 0);
-  });
-  const [steps, counts]: [number[], number[]] = [[], []];
-  let [head, open, longestWaitMs] = [0, 0, 0];
-  return {
-    come(replies: number, step: number): void {
-      if (replies === 0) return;
-      steps.push(step);
-      counts.push(replies);
-      open += replies;
-    },
-    work(step: number): void {
-      if (open === 0 || !grid.isOpen[step]) return;
-      const people = atWork[grid.hourOfWeek[step]!] ?? 0;
-      let able = chance.poisson((today * people * grid.lengthsMs[step]!) / 3_600_000);
-      while (able > 0 && open > 0) {
-        const dealt = Math.min(able, counts[head]!);
-        const waitedMs = grid.openMs[step]! + grid.lengthsMs[step]! - grid.openMs[steps[head]!]!;
-        longestWaitMs = Math.max(longestWaitMs, waitedMs);
-        able -= dealt;
-        open -= dealt;
-        counts[head] = counts[head]! - dealt;
-        if (counts[head] === 0) head += 1;
-      }
-    },
-    open: (): number => open,
-    longestWaitMs: (): number =>
-      open === 0 ? longestWaitMs : Math.max(longestWaitMs, grid.openMs.at(-1)! - grid.openMs[steps[head]!]!),
   };
 }

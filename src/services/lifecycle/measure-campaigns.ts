@@ -1,5 +1,6 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { isOver } from '../../domain/campaign/campaign-status.ts';
+import { hoursOf } from '../../domain/campaign/pace-of.ts';
 import { measureCampaign, type Texted } from '../../domain/team/measure-campaign.ts';
 import { createTurns } from '../../domain/turns.ts';
 import type { Deps } from '../deps.ts';
@@ -38,8 +39,9 @@ function isDue({ startedAt, status, endedAt, measured }: Campaign, now: Date): b
   return !isFinal && now.getTime() - countedMs >= againMs;
 }
 
-async function measureNow(deps: MeasureDeps, { id, zone, list }: Campaign): Promise<void> {
+async function measureNow(deps: MeasureDeps, campaign: Campaign): Promise<void> {
   const { store, clock } = deps;
+  const { id, zone, list } = campaign;
   const now = clock.now();
   const texted: Texted[] = [];
   const turns = createTurns();
@@ -49,7 +51,11 @@ async function measureNow(deps: MeasureDeps, { id, zone, list }: Campaign): Prom
       if (changedAt && texts.has(state)) texted.push({ number, at: changedAt });
     }
   }
-  const measure = measureCampaign(texted, await store.conversations.ofCampaign(id), { zone, now });
+  const measure = measureCampaign(texted, await store.conversations.ofCampaign(id), {
+    zone,
+    hours: hoursOf(campaign),
+    now,
+  });
   await changeCampaign(deps, id, (current) => {
     const { measured } = current;
     if (measured && JSON.stringify(measured.measure) === JSON.stringify(measure) && !isOver(current.status))

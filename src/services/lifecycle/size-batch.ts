@@ -3,11 +3,11 @@ import { answerWithinOf, batchSizeOf, hoursOf, paceOf, sizeDecided } from '../..
 import { openTimeUntil } from '../../domain/pace/open-time.ts';
 import { sizeOfNext, type TeamSize } from '../../domain/pace/team-pace.ts';
 import { asCounted, type BatchPlan, nextBatchAt, type Sized } from '../../domain/pace/throttle.ts';
+import { coming, habitOf, type RecentTexts } from '../../domain/rehearsal/coming.ts';
 import { addMeasures, delayEnds } from '../../domain/rehearsal/measure.ts';
 import { type Conversation, waitsForTeam } from '../../domain/reply/conversation.ts';
 import { longestWaitingFirst, waitingSince } from '../../domain/reply/waiting.ts';
 import { atWork, type Deed, deedsOf } from '../../domain/team/at-work.ts';
-import { coming, habitOf, type RecentTexts } from '../../domain/team/coming.ts';
 import type { ReadingDeps, TickDeps } from '../deps.ts';
 import { campaignsOfTeam, loadOfTeam, measuresOf } from './team.ts';
 

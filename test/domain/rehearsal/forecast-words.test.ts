@@ -43,10 +43,11 @@ test('the replies to a short campaign are counted in all', () => {
 
 test('a better pace says what it keeps', () => {
   const done = { low: at('17:10'), middle: at('17:20'), high: at('17:40') };
-  const better = { batchSize: 35, everySeconds: 300, expected: { ...expected, done } };
+  const better = { batchSize: 35, everySeconds: 300, expected: { ...expected, done }, isSure: true };
   expect(betterPaceInWords(better, 900, where)).toBe(
     '35 people every 5 minutes keeps the wait below 15 minutes: done by 17:20.',
   );
+  expect(betterPaceInWords({ ...better, isSure: false }, 900, where)).toContain('5 minutes mostly keeps the wait');
 });
 
 test('the summary sets the forecast beside what happened, and says what lay outside of it', () => {

@@ -15,7 +15,7 @@ const handled = (no: number, { came, done, by = agent }: { came: number; done: n
   });
 const waiting = (no: number, came: number) =>
   aConversation({ number: aNumber(no), messages: [anInbound({ at: at(came) })] });
-const context = { zone: 'UTC', now: new Date(at(3 * 1_440)) };
+const context = { zone: 'UTC', hours: null, now: new Date(at(3 * 1_440)) };
 
 describe('how a campaign was answered', () => {
   test('is counted as delays after the text and as the attention each reply took', () => {
@@ -38,6 +38,20 @@ describe('how a campaign was answered', () => {
     ];
     const { handled: dealt, staffed, people } = measureCampaign([], talks, context);
     expect([dealt[9], staffed[9], people[9]]).toEqual([3, 1, 2]);
+  });
+
+  test('knows the hours in which somebody waited, of sending hours and for a day at most', () => {
+    const { waited } = measureCampaign([], [waiting(0, 30)], context);
+    expect([waited[8], waited[9], waited[10], waited[9 + 24]]).toEqual([0, 1, 1, 1]);
+    const hours = { zone: 'UTC', days: [1 as const], from: '10:00', to: '12:00' };
+    const inHours = measureCampaign([], [waiting(0, 30)], { ...context, hours }).waited;
+    expect(inHours.flatMap((count, of) => (count > 0 ? [of] : []))).toEqual([10, 11]);
+  });
+
+  test('takes no night for attention: hours in which nobody was at work are left out', () => {
+    const talks = [handled(0, { came: 0, done: 1 }), handled(1, { came: 50, done: 23 * 60 + 2 })];
+    const { handling } = measureCampaign([], talks, context);
+    expect(handling[countedAt(handlingEnds, 12 * 60)]).toBe(1);
   });
 
   test('leaves out texts that may still be answered', () => {

@@ -129,7 +129,7 @@ const worstExpected = {
   isUsual: true,
   curve: Array.from({ length: 16 }, (_, no) => ({ at: new Date(1.95e12 + no * 1e8), open: 1e6 })),
 };
-const worstBetter = { batchSize: 100_000, everySeconds: 7 * 86_400 - 1, expected: worstExpected };
+const worstBetter = { batchSize: 100_000, everySeconds: 7 * 86_400 - 1, expected: worstExpected, isSure: false };
 
 export function worstPreview(data: Data) {
   const { short, text } = data;

@@ -1,5 +1,5 @@
 import type { TeamFacts } from '../pace/team-pace.ts';
-import { delayEnds, type TeamMeasure } from '../rehearsal/measure.ts';
+import { delayEnds, type TeamMeasure } from './measure.ts';
 
 /** The texts of one campaign that may still be answered. */
 export type RecentTexts = {
