@@ -1,7 +1,7 @@
 import { beliefOf } from '../../src/domain/rehearsal/belief.ts';
 import { type Happened, wasWithin } from '../../src/domain/rehearsal/foretold.ts';
 import { liveThrough, type RehearsalInput, type Rehearsed, rehearse } from '../../src/domain/rehearsal/rehearse.ts';
-import { live } from './live.ts';
+import { answerWithinS, live } from './live.ts';
 import { aTeam } from './team.ts';
 
 /**
@@ -21,6 +21,7 @@ export async function judgeTeam(seed: number, { former, runs }: { former: number
     zone: 'UTC',
     startAt: new Date(world.startMs),
     ratePerSecond: 30,
+    promisedSeconds: throttle.holdAbove === null ? null : answerWithinS,
     belief: beliefOf(sendings.slice(0, -1).map((one) => live(one).measure)),
   };
   const expected = await rehearse(input, { runs, seed });

@@ -10,11 +10,13 @@ import type { Sending } from './team.ts';
 /** What a campaign was like, and what is counted of it. */
 export type Lived = { happened: Happened; measure: TeamMeasure };
 
+/** With a hold, replies older than that hold as well. */
+export const answerWithinS = 3_600;
 const weekMs = 7 * 86_400_000;
 
 /** Sends it on a virtual clock, and counts as a running program does a week later. */
 export function live({ world, throttle }: Sending): Lived {
-  const { texts, finish } = runWorld(world, { throttle, answerWithinS: 3_600 });
+  const { texts, finish } = runWorld(world, { throttle, answerWithinS });
   const conversations = texts.flatMap((text, no) => (text.cameMs === null ? [] : [conversationOf(text, no)]));
   const now = new Date(world.startMs + weekMs);
   const texted = texts.map(({ textedMs }, no) => ({ number: numberOf(no), at: instant(textedMs) }));

@@ -26,7 +26,9 @@ export function aTeam(seed: number, campaigns: number): Sending[] {
     const world = worldOf(people, seed * 101 + no, { random, day: no * 4 + random.whole(3) });
     const holdAbove = random.chance(0.5) ? 10 + random.whole(30) : null;
     const everySeconds = [300, 600, 900][random.whole(3)]!;
-    return { world, throttle: { batchSize: 15 + random.whole(50), everySeconds, holdAbove } };
+    const followsTeam = holdAbove !== null && random.chance(0.5);
+    const throttle = { batchSize: 15 + random.whole(50), everySeconds, holdAbove };
+    return { world, throttle: followsTeam ? { ...throttle, pace: 'team' } : throttle };
   });
 }
 

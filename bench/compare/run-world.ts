@@ -1,3 +1,4 @@
+import { openTimeUntil } from '../../src/domain/pace/open-time.ts';
 import { sizeOfNext } from '../../src/domain/pace/team-pace.ts';
 import {
   isHolding,
@@ -7,7 +8,7 @@ import {
   sizeOfBatch,
   type Throttle,
 } from '../../src/domain/pace/throttle.ts';
-import { coming, habitOf } from '../../src/domain/rehearsal/coming.ts';
+import { foresightOf, habitOf } from '../../src/domain/rehearsal/coming.ts';
 import { countedAt, delayEnds } from '../../src/domain/rehearsal/measure.ts';
 import { atWork, type Deed } from '../../src/domain/team/at-work.ts';
 import { randomFrom } from './random.ts';
@@ -42,7 +43,8 @@ type Campaign = {
 type Reply = { atMs: number; campaign: number; text: Text };
 
 const tickMs = 15_000;
-const forever = 48 * 60 * minuteMs;
+const foresee = foresightOf(habitOf(null));
+const longest = { open: 48 * 60 * minuteMs, hours: 7 * 24 * 60 * minuteMs };
 
 /** One thousand phones under one policy, by the same `planBatch` and sizing as a running program. */
 export function runWorld(world: World, { throttle, answerWithinS }: Policy): Outcome {
@@ -65,7 +67,7 @@ export function runWorld(world: World, { throttle, answerWithinS }: Policy): Out
   const waits: number[] = [];
   let [mostOpen, finishMs, largestReplies, largestBatch, repliesOfBatch] = [0, 0, 0, 0, 0];
 
-  for (let nowMs = 0; nowMs < forever; nowMs += tickMs) {
+  for (let nowMs = 0; nowMs < (hours ? longest.hours : longest.open); nowMs += tickMs) {
     while (onTheWay.length > 0 && onTheWay.at(-1)!.atMs <= nowMs) {
       const reply = onTheWay.pop()!;
       open.push(reply);
@@ -95,6 +97,13 @@ export function runWorld(world: World, { throttle, answerWithinS }: Policy): Out
     const waiting = [...busy.flatMap(({ reply }) => reply ?? []), ...open.slice(0, 1)];
     const all = waiting.map(({ atMs }) => atMs);
     return all.length === 0 ? null : Math.min(...all);
+  }
+
+  /** In sending hours. */
+  function waited(sinceMs: number, nowMs: number): number {
+    if (!hours || nowMs - sinceMs <= answerWithinS * 1_000) return nowMs - sinceMs;
+    const [earliest, until] = [new Date(startMs + sinceMs), new Date(startMs + nowMs)];
+    return openTimeUntil(hours, { earliest, until })(earliest);
   }
 
   function work(nowMs: number): void {
@@ -135,7 +144,7 @@ export function runWorld(world: World, { throttle, answerWithinS }: Policy): Out
         held: 0,
         batch: batch && { ...batch, startedAt: new Date(startMs + batch.startedAtMs).toISOString() },
         unanswered,
-        isLate: throttle.holdAbove !== null && first !== null && nowMs - first > answerWithinS * 1_000,
+        isLate: throttle.holdAbove !== null && first !== null && waited(first, nowMs) > answerWithinS * 1_000,
         holding: campaign.holding,
         sendAnyway: null,
         canaryLeft: null,
@@ -178,10 +187,9 @@ export function runWorld(world: World, { throttle, answerWithinS }: Policy): Out
       limit: throttle.holdAbove ?? 0,
       batchSize: throttle.batchSize,
       open: unanswered,
-      coming: coming(
+      coming: foresee(
         texts[no]!,
         texts.filter((_, other) => other !== no),
-        habitOf(null),
       ),
       ...atWork(recent, first === null ? null : startMs + first, startMs + nowMs),
       promisedSeconds: answerWithinS,

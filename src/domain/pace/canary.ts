@@ -83,6 +83,14 @@ export function judgeCanary(texts: readonly CanaryText[]): CanaryVerdict {
   return 'undecided';
 }
 
+/** After how many people it waits, if nobody opts out and a person, or the test, lets it go on each time. */
+export function canaryStops({ first, goOn }: Canary): number[] {
+  const stops = [first];
+  const enough = Math.ceil(odds.goOn / Math.log((1 - odds.bad) / (1 - odds.good)));
+  while (goOn === 'alone' && stops.at(-1)! < enough) stops.push(nextStep(stops.at(-1)!)!);
+  return stops;
+}
+
 /** The next step of a test that knows too little: twice as many, at most 150; null: that many have been tried. */
 export function nextStep(tried: number): number | null {
   return tried >= mostTried ? null : Math.min(mostTried, tried * 2);

@@ -1,3 +1,4 @@
+import { habitOf, type ReplyHabit } from './coming.ts';
 import { addMeasures, countedAt, delayEnds, handlingEnds, hoursOfWeek, type TeamMeasure } from './measure.ts';
 
 /** What is likely of a team's next campaign, and how far it may be off. */
@@ -18,6 +19,8 @@ export type Belief = {
   speedSpread: number;
   /** People at work, by hour of the week; 0: nobody ever is. */
   staff: readonly number[];
+  /** What a pace that follows the team takes for its habit. */
+  habit: ReplyHabit;
   /** Too little was measured: these are usual figures, not the team's. */
   isUsual: boolean;
 };
@@ -60,6 +63,7 @@ export function beliefOf(measures: readonly TeamMeasure[]): Belief {
       spreads.speed,
     ),
     staff: staffOf(all),
+    habit: habitOf(all),
     isUsual: all.texts < fewest.texts || handled < fewest.handled,
   };
 }

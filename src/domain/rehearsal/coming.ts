@@ -41,24 +41,37 @@ export function habitOf(measure: TeamMeasure | null): ReplyHabit {
 const horizons = [5, 10, 20, 40, 80, 160];
 
 /** What the texts of all the team's campaigns will still bring, and each new one of `own` beside. */
-export function coming(own: RecentTexts, others: readonly RecentTexts[], habit: ReplyHabit): TeamFacts['coming'] {
+export type Foresight = (own: RecentTexts, others: readonly RecentTexts[]) => TeamFacts['coming'];
+
+/** What a habit says of texts of each age is worked out once. */
+export function foresightOf(habit: ReplyHabit): Foresight {
   const by = answeredBy(habit.delays);
-  const texts = [own, ...others].map((one) => ({ ...one, share: shareOf(one, habit, by) }));
-  const ownShare = cautious(own, texts[0]?.share ?? habit.share, habit);
-  return horizons.map((minutes) => ({
+  const ripe = Array.from({ length: delayEnds.length + 1 }, (_, at) => by(ageOf(at)));
+  const ahead = horizons.map((minutes) => ({
     minutes,
-    perText: ownShare * by(minutes),
-    replies: texts.reduce((sum, { ages, leaving, share }) => {
-      const later = ages.reduce((all, count, at) => all + count * (by(ageOf(at) + minutes) - by(ageOf(at))), 0);
-      return sum + share * (later + leaving * by(minutes));
-    }, 0),
+    leaving: by(minutes),
+    later: ripe.map((before, at) => by(ageOf(at) + minutes) - before),
   }));
+  return (own, others) => {
+    const texts = [own, ...others].map((one) => ({ ...one, share: shareOf(one, habit, ripe) }));
+    const ownShare = cautious(own, texts[0]!.share, habit);
+    return ahead.map(({ minutes, leaving, later }) => ({
+      minutes,
+      perText: ownShare * leaving,
+      replies: texts.reduce((sum, one) => sum + one.share * (weighed(one.ages, later) + one.leaving * leaving), 0),
+    }));
+  };
 }
 
 /** Of the people who had time to answer, the share that did. */
-function shareOf({ ages, replied }: RecentTexts, habit: ReplyHabit, by: (minutes: number) => number): number {
-  const ripe = ages.reduce((sum, count, at) => sum + count * by(ageOf(at)), 0);
-  return Math.min(1, (habit.share * habit.texts + replied) / (habit.texts + ripe));
+function shareOf({ ages, replied }: RecentTexts, habit: ReplyHabit, ripe: readonly number[]): number {
+  return Math.min(1, (habit.share * habit.texts + replied) / (habit.texts + weighed(ages, ripe)));
+}
+
+function weighed(counts: readonly number[], weights: readonly number[]): number {
+  let sum = 0;
+  for (const [at, count] of counts.entries()) if (count > 0) sum += count * weights[at]!;
+  return sum;
 }
 
 /** Few texts tell little: the share may well be higher. */

@@ -24,7 +24,19 @@ export function loadInWords(expected: Expected): string[] {
       : `About ${about(repliesPerHour)} an hour against the ${number(asTold(handledPerHour))} your team handles.`;
   const open = `At most about ${number(asTold(mostOpen.middle))} open at once, longest wait about ${waitInWords(longestWait.middle)}.`;
   const source = isUsual ? ['These are usual figures: too little is known of this channel’s own.'] : [];
-  return [rate, open, ...source];
+  return [rate, open, ...assumedInWords(expected), ...source];
+}
+
+/** What else is counted in, and what nobody can know. */
+function assumedInWords({ others = 0, waitsAfter = [] }: Expected): string[] {
+  const [last, ...before] = waitsAfter.map(number).toReversed();
+  const first = before.length === 0 ? last : `${before.toReversed().join(', ')} and ${last}`;
+  return [
+    ...(others > 0 ? [`Replies to ${count(others, 'other campaign')} of this channel are counted in.`] : []),
+    ...(last
+      ? [`The wait after the first ${first} people is taken for an hour${before.length > 0 ? ' each' : ''}.`]
+      : []),
+  ];
 }
 
 /** "35 people every 5 minutes keeps the wait below 15 minutes: done by 17:20." */

@@ -1,12 +1,24 @@
+import type { TeamFacts } from '../pace/team-pace.ts';
 import { type Belief, meanAttention } from './belief.ts';
 import { type Chance, drawnFrom } from './chance.ts';
 import type { Grid } from './grid.ts';
 import { handlingEnds, hoursOfWeek } from './measure.ts';
 
 const hourMs = 3_600_000;
+/** As in `atWork`: who answers now did so within this time, and a team that nobody has seen yet is taken for one person. */
+const answeringMs = 1_800_000;
+const unseenAnHour = 40;
 
-/** One person at work; `cameMs`: when the reply before them came, null: none is. In open time. */
-type Agent = { freeMs: number; cameMs: number | null; breakMs: number };
+/** What a campaign's pace looks at. `longestMs`: how long the oldest reply has waited, in open time. */
+export type AtHand = Pick<TeamFacts, 'open' | 'handledAnHour' | 'answering' | 'isDeserted'> & { longestMs: number };
+
+/** When a reply came, in open time, and whether it is one to the campaign itself. */
+type Reply = { cameMs: number; isOwn: boolean };
+/** One person at work, and the reply before them. */
+type Agent = { freeMs: number; reply: Reply | null; breakMs: number };
+
+const anyReply = (): boolean => true;
+const ownReply = ({ isOwn }: Reply): boolean => isOwn;
 
 /** The people of a team in one run. All times are open time; `atOnce` replies come, and are dealt with, together. */
 export function teamOf(belief: Belief, atOnce: number, grid: Grid, chance: Chance) {
@@ -17,10 +29,10 @@ export function teamOf(belief: Belief, atOnce: number, grid: Grid, chance: Chanc
   const untilBreakMs = (): number => (-Math.log(1 - chance.next()) * hourMs) / breaks.perHour;
   const agents = Array.from(
     { length: Math.max(1, ...present) },
-    (): Agent => ({ freeMs: 0, cameMs: null, breakMs: untilBreakMs() }),
+    (): Agent => ({ freeMs: 0, reply: null, breakMs: untilBreakMs() }),
   );
-  const cameMs: number[] = [];
-  let [head, open, longestWaitMs, hour, here] = [0, 0, 0, -1, 0];
+  const replies: Reply[] = [];
+  let [head, open, ownOpen, longestWaitMs, hour, here, dealtMs] = [0, 0, 0, 0, -1, 0, Number.NEGATIVE_INFINITY];
 
   const takenMs = (): number => {
     const seconds = atOnce === 1 ? drawnFrom(handlingEnds, attention, chance.next()) : mean * atOnce;
@@ -47,16 +59,33 @@ export function teamOf(belief: Belief, atOnce: number, grid: Grid, chance: Chanc
   };
 
   const finish = (agent: Agent): void => {
-    if (agent.cameMs === null) return;
-    longestWaitMs = Math.max(longestWaitMs, agent.freeMs - agent.cameMs);
+    if (!agent.reply) return;
     open -= atOnce;
-    agent.cameMs = null;
+    dealtMs = Math.max(dealtMs, agent.freeMs);
+    if (agent.reply.isOwn) {
+      ownOpen -= atOnce;
+      longestWaitMs = Math.max(longestWaitMs, agent.freeMs - agent.reply.cameMs);
+    }
+    agent.reply = null;
+  };
+
+  /** When the oldest of those came; infinite: none waits. */
+  const oldestMs = (isCounted: (reply: Reply) => boolean): number => {
+    let at = head;
+    while (at < replies.length && !isCounted(replies[at]!)) at += 1;
+    return agents.reduce(
+      (oldest, { reply }) => (reply && isCounted(reply) ? Math.min(oldest, reply.cameMs) : oldest),
+      replies[at]?.cameMs ?? Number.POSITIVE_INFINITY,
+    );
   };
 
   return {
-    come(replies: number, step: number): void {
-      for (let no = 0; no < replies; no += atOnce) cameMs.push(grid.openMs[step]!);
-      open += replies;
+    come(many: number, step: number, isOwn: boolean): void {
+      const units = Math.ceil(many / atOnce);
+      const reply = { cameMs: grid.openMs[step]!, isOwn };
+      for (let no = 0; no < units; no += 1) replies.push(reply);
+      open += units * atOnce;
+      if (isOwn) ownOpen += units * atOnce;
     },
     /** The oldest reply first. */
     work(step: number): void {
@@ -67,20 +96,36 @@ export function teamOf(belief: Belief, atOnce: number, grid: Grid, chance: Chanc
       for (const [no, agent] of agents.entries()) {
         while (agent.freeMs < endMs) {
           finish(agent);
-          if (no >= here || head >= cameMs.length) break;
-          const beginsMs = Math.max(agent.freeMs, fromMs, cameMs[head]!);
+          const next = replies[head];
+          if (no >= here || !next) break;
+          const beginsMs = Math.max(agent.freeMs, fromMs, next.cameMs);
           if (isAtBreak(agent, beginsMs)) continue;
-          agent.cameMs = cameMs[head]!;
+          agent.reply = next;
           head += 1;
           agent.freeMs = beginsMs + takenMs();
         }
       }
     },
     open: (): number => open,
+    ownOpen: (): number => ownOpen,
+    /** As `atWork` would see it. */
+    atHand(step: number): AtHand {
+      const nowMs = grid.openMs[step]! + grid.lengthsMs[step]!;
+      const waitsMs = oldestMs(anyReply);
+      const longestMs = Math.max(0, nowMs - waitsMs);
+      const isAnswering = dealtMs > nowMs - answeringMs;
+      const people = isAnswering || longestMs < answeringMs / 3 ? Math.max(1, here) : 0;
+      const unseen = dealtMs === Number.NEGATIVE_INFINITY;
+      return {
+        open,
+        longestMs,
+        answering: isAnswering ? here : 0,
+        handledAnHour: people * (unseen ? unseenAnHour : hourMs / (mean * 1_000 * pace)),
+        isDeserted: nowMs - Math.max(waitsMs, dealtMs) >= hourMs,
+      };
+    },
     longestWaitMs(): number {
-      const lastMs = grid.openMs.at(-1)!;
-      const waiting = [...agents.map((agent) => agent.cameMs ?? lastMs), cameMs[head] ?? lastMs];
-      return Math.max(longestWaitMs, lastMs - Math.min(...waiting));
+      return Math.max(longestWaitMs, grid.openMs.at(-1)! - oldestMs(ownReply));
     },
   };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { type Canary, canaryStops } from '../pace/canary.ts';
 import { type ForecastInput, forecast } from '../pace/progress.ts';
 import { createTurns } from '../turns.ts';
 import type { Belief } from './belief.ts';
+import { type Busy, notBusy } from './busy.ts';
 import { createChance } from './chance.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { curvePoints, type Run, walk } from './walk.ts';
@@ -24,6 +26,10 @@ export const Expected = z.object({
   replies: z.number(),
   /** Too little is known of the team: usual figures were taken. */
   isUsual: z.boolean(),
+  /** Other campaigns of the channel that are counted in. */
+  others: z.int().min(1).optional(),
+  /** After so many people it was taken to wait for an hour each. */
+  waitsAfter: z.array(z.int().min(1)).optional(),
 });
 export type Expected = z.infer<typeof Expected>;
 
@@ -31,7 +37,14 @@ export type Expected = z.infer<typeof Expected>;
 export type Rehearsed = Expected & { curve: readonly { at: Date; open: number }[] };
 
 /** `zone`: the campaign's, by whose clock the hours of the week are counted. */
-export type RehearsalInput = ForecastInput & { zone: string; belief: Belief };
+export type RehearsalInput = ForecastInput & {
+  zone: string;
+  belief: Belief;
+  /** Answer within, where its author filled it in. */
+  promisedSeconds?: number | null;
+  canary?: Canary | null;
+  busy?: Busy;
+};
 
 export const usualRuns = 500;
 
@@ -47,6 +60,8 @@ export async function rehearse(input: RehearsalInput, { runs = usualRuns, seed =
     ...ratesOf(input),
     replies: belief.share * size,
     isUsual: belief.isUsual,
+    ...(input.busy && input.busy.others.length > 0 && { others: input.busy.others.length }),
+    ...(input.canary && { waitsAfter: canaryStops(input.canary).filter((people) => people < size) }),
     curve: curveOf(lived, grid, { startMs, endMs: done.high }),
   };
 }
@@ -63,11 +78,15 @@ export async function liveThrough(
   const startMs = planned.firstBatchAt.getTime();
   const sendingMs = planned.doneAt.getTime() - startMs;
   const grid = gridOf(input.hours, planned.firstBatchAt, { sendingMs, zone });
+  const { promisedSeconds = null, canary = null, busy = notBusy } = input;
+  const common = { ratePerSecond, promisedSeconds, habit: belief.habit };
+  const others = busy.others.map((one) => ({ ...common, ...one, canary: null }));
+  const plan = { ...common, size, lived: people, throttle, canary, busy: { open: busy.open, others } };
   const turns = createTurns();
   const lived: Run[] = [];
   for (let run = 0; run < runs; run += 1) {
     if (turns.areDue()) await turns.give();
-    lived.push(walk({ size, lived: people, throttle, ratePerSecond }, belief, grid, createChance(seed * 10_007 + run)));
+    lived.push(walk(plan, belief, grid, createChance(seed * 10_007 + run)));
   }
   return { startMs, grid, lived };
 }

@@ -1,12 +1,16 @@
-import { resumeAt, type Throttle } from '../pace/throttle.ts';
 import type { Belief } from './belief.ts';
+import type { OtherCampaign } from './busy.ts';
 import { type Chance, drawnFrom } from './chance.ts';
 import type { Grid } from './grid.ts';
 import { teamOf } from './handling.ts';
 import { delayEnds } from './measure.ts';
+import { type Sending, senderOf } from './sender.ts';
 
 /** A campaign that is to be rehearsed; of a long one only `lived` people, and its end is as much later as it has more. */
-export type Plan = { size: number; lived: number; throttle: Throttle; ratePerSecond: number };
+export type Plan = Sending & {
+  lived: number;
+  busy: { open: number; others: readonly (Sending & OtherCampaign)[] };
+};
 
 /** What happened in one run, in milliseconds; waits in open time. */
 export type Run = { doneMs: number; mostOpen: number; longestWaitMs: number; open: Float64Array };
@@ -18,23 +22,32 @@ export const curvePoints = 16;
 
 /** Lives through the campaign once. Its cost does not grow with the list. */
 export function walk(plan: Plan, belief: Belief, grid: Grid, chance: Chance): Run {
+  const { size, lived, busy } = plan;
   const share = Math.min(0.95, belief.share * Math.exp(belief.shareSpread * chance.normal()));
-  const { size, lived } = plan;
-  const atOnce = Math.max(1, Math.floor((lived * share) / mostReplies));
-  const sender = sendingOf({ ...plan, size: lived }, grid, repliesOf(belief, { share, atOnce }, grid, chance));
+  const people = busy.others.reduce((sum, { size: more, ages }) => sum + more + ages.reduce((a, b) => a + b, 0), lived);
+  const atOnce = Math.max(1, Math.floor((people * share + busy.open) / mostReplies));
   const team = teamOf(belief, atOnce, grid, chance);
-  let mostOpen = 0;
+  const reply = repliesOf(belief, { share, atOnce }, grid, chance);
+  const campaigns = [{ ...plan, size: lived, ages: [] }, ...busy.others].map((one, no) => {
+    const arrivals = new Uint32Array(grid.startsMs.length);
+    reply.late(one.ages, arrivals);
+    return { isOwn: no === 0, arrivals, sender: senderOf(one, grid, (many, atMs) => reply(many, atMs, arrivals)) };
+  });
+  const senders = campaigns.map(({ sender }) => sender);
   const open = new Float64Array(grid.startsMs.length);
+  let mostOpen = 0;
+  team.come(busy.open, 0, false);
   for (let step = 0; step < grid.startsMs.length; step += 1) {
-    const replies = sender.arrivals[step]!;
-    if (replies === 0 && team.open() === 0 && sender.isThrough()) continue;
-    team.come(replies, step);
-    mostOpen = Math.max(mostOpen, team.open());
-    team.work(step);
-    sender.send(step, team.open());
-    open[step] = team.open();
+    for (const { arrivals, sender, isOwn } of campaigns) {
+      team.come(arrivals[step]!, step, isOwn);
+      sender.replied(arrivals[step]!);
+    }
+    mostOpen = Math.max(mostOpen, team.ownOpen());
+    if (team.open() > 0) team.work(step);
+    for (const sender of senders) sender.send(step, () => team.atHand(step), senders);
+    open[step] = team.ownOpen();
   }
-  const doneMs = sender.doneMs();
+  const doneMs = senders[0]!.doneMs();
   return {
     doneMs: lived < size ? (doneMs / lived) * size : doneMs,
     mostOpen,
@@ -47,52 +60,21 @@ export function walk(plan: Plan, belief: Belief, grid: Grid, chance: Chance): Ru
 function repliesOf(belief: Belief, { share, atOnce }: { share: number; atOnce: number }, grid: Grid, chance: Chance) {
   const scale = Math.exp(belief.delaySpread * chance.normal());
   const endMs = grid.startsMs.at(-1)!;
-  return (people: number, atMs: number, arrivals: Uint32Array): void => {
+  const come = (people: number, atMs: number, arrivals: Uint32Array): void => {
     const replies = chance.binomial(people, share / atOnce);
     for (let no = 0; no < replies; no += 1) {
-      const comesMs = atMs + delayMs(belief.delays, chance.next()) * scale;
-      if (comesMs > endMs) continue;
+      const comesMs = atMs + drawnFrom(delayEnds, belief.delays, chance.next()) * 60_000 * scale;
+      if (comesMs < 0 || comesMs > endMs) continue;
       const step = grid.at(comesMs);
       arrivals[step] = (arrivals[step] ?? 0) + atOnce;
     }
   };
-}
-
-/** In milliseconds. */
-function delayMs(delays: readonly number[], drawn: number): number {
-  return drawnFrom(delayEnds, delays, drawn) * 60_000;
-}
-
-/** Sends batch after batch as the throttle allows. */
-function sendingOf(
-  { size, throttle, ratePerSecond }: Omit<Plan, 'lived'>,
-  grid: Grid,
-  reply: ReturnType<typeof repliesOf>,
-) {
-  const arrivals = new Uint32Array(grid.startsMs.length);
-  const { batchSize, everySeconds, holdAbove } = throttle;
-  const batchMs = Math.max(everySeconds * 1_000, (batchSize / ratePerSecond) * 1_000);
-  let [sent, nextMs, doneMs, isHolding] = [0, 0, 0, false];
-  return {
-    arrivals,
-    send(step: number, open: number): void {
-      if (sent >= size) return;
-      if (holdAbove !== null) isHolding = open > (isHolding ? resumeAt(holdAbove) : holdAbove);
-      if (!grid.isOpen[step] || isHolding) return;
-      const [fromMs, toMs] = [grid.startsMs[step]!, grid.startsMs[step]! + grid.lengthsMs[step]!];
-      while (sent < size && nextMs < toMs) {
-        const people = Math.min(batchSize, size - sent);
-        const atMs = Math.max(nextMs, fromMs);
-        const lastMs = (people / ratePerSecond) * 1_000;
-        // A reply to this step's batch comes in a later step.
-        reply(people, Math.max(atMs + lastMs / 2, toMs), arrivals);
-        sent += people;
-        doneMs = atMs + lastMs;
-        nextMs = atMs + batchMs;
-      }
-    },
-    isThrough: (): boolean => sent >= size,
-    /** Not done within the grid: it would go on as it went. */
-    doneMs: (): number => (sent >= size || sent === 0 ? doneMs : (grid.startsMs.at(-1)! / sent) * size),
+  /** To texts that left before the rehearsal begins. */
+  const late = (ages: readonly number[], arrivals: Uint32Array): void => {
+    for (const [at, people] of ages.entries()) {
+      const [from, to] = [delayEnds[at - 1] ?? 0, delayEnds[at]];
+      if (people > 0 && to !== undefined) come(people, (-(from + to) / 2) * 60_000, arrivals);
+    }
   };
+  return Object.assign(come, { late });
 }

@@ -1,11 +1,12 @@
 import { usualAnswerWithinSeconds } from '../../domain/answering/answering.ts';
 import { contentHash } from '../../domain/campaign/approval.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { answerWithinOf } from '../../domain/campaign/pace-of.ts';
 import { beliefOf } from '../../domain/rehearsal/belief.ts';
 import { type BetterPace, betterPace } from '../../domain/rehearsal/better-pace.ts';
 import { type Rehearsed, rehearse } from '../../domain/rehearsal/rehearse.ts';
 import { type ReadingDeps, rateOf } from '../deps.ts';
-import { campaignsOfTeam, measuresOf } from '../lifecycle/team.ts';
+import { busyTeam, campaignsOfTeam, measuresOf } from '../lifecycle/team.ts';
 
 /** What a campaign will be like for its team, and a pace that would keep the wait short; null: nobody gets it. */
 export type Foretelling = { expected: Rehearsed; better: BetterPace | null; withinSeconds: number };
@@ -31,7 +32,18 @@ export function createForetellings({ store, settings, clock, log }: ReadingDeps)
     const { throttle, hours, zone, answering } = campaign;
     const measures = measuresOf(await campaignsOfTeam({ store }, campaign), now);
     const ratePerSecond = rateOf(settings, campaign.sender);
-    const input = { size: people, throttle, hours, zone, startAt, ratePerSecond, belief: beliefOf(measures) };
+    const input = {
+      size: people,
+      throttle,
+      hours,
+      zone,
+      startAt,
+      ratePerSecond,
+      belief: beliefOf(measures),
+      promisedSeconds: answerWithinOf(campaign),
+      canary: campaign.canary ?? null,
+      busy: await busyTeam({ store, clock }, campaign, startAt),
+    };
     const expected = await rehearse(input);
     const withinSeconds = answering?.answerWithinSeconds ?? usualAnswerWithinSeconds;
     return { expected, better: (await betterPace(input, expected, withinSeconds)) ?? null, withinSeconds };

@@ -3,7 +3,7 @@ import { answerWithinOf, batchSizeOf, hoursOf, paceOf, sizeDecided } from '../..
 import { openTimeUntil } from '../../domain/pace/open-time.ts';
 import { sizeOfNext, type TeamSize } from '../../domain/pace/team-pace.ts';
 import { asCounted, type BatchPlan, nextBatchAt, type Sized } from '../../domain/pace/throttle.ts';
-import { coming, habitOf, type RecentTexts } from '../../domain/rehearsal/coming.ts';
+import { foresightOf, habitOf, type RecentTexts } from '../../domain/rehearsal/coming.ts';
 import { addMeasures, delayEnds } from '../../domain/rehearsal/measure.ts';
 import { type Conversation, waitsForTeam } from '../../domain/reply/conversation.ts';
 import { longestWaitingFirst, waitingSince } from '../../domain/reply/waiting.ts';
@@ -45,10 +45,9 @@ export async function sizeNow(deps: SizeDeps, campaign: Campaign): Promise<Sizin
     limit: throttle.holdAbove,
     batchSize: throttle.batchSize,
     open,
-    coming: coming(
+    coming: foresightOf(habitOf(addMeasures(measuresOf(channel, now))))(
       own,
       texts.filter((one) => one !== own),
-      habitOf(addMeasures(measuresOf(channel, now))),
     ),
     ...work,
     promisedSeconds: answerWithinOf(campaign),

@@ -1,5 +1,7 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import type { TeamMeasure } from '../../domain/rehearsal/measure.ts';
+import { paceOf } from '../../domain/campaign/pace-of.ts';
+import { type Busy, busyIn, type OtherCampaign } from '../../domain/rehearsal/busy.ts';
+import { delayEnds, type TeamMeasure } from '../../domain/rehearsal/measure.ts';
 import { type TeamLoad, teamLoad } from '../../domain/team/load.ts';
 import type { ReadingDeps } from '../deps.ts';
 
@@ -20,6 +22,29 @@ export function measuresOf(team: readonly Campaign[], now: Date): TeamMeasure[] 
     const isRecent = startedAt !== null && now.getTime() - Date.parse(startedAt) < rememberedMs;
     return measured && isRecent ? [measured.measure] : [];
   });
+}
+
+const hourMs = 3_600_000;
+/** Later replies are few. */
+const answeredWithinMs = 48 * hourMs;
+
+/** What the team has before it besides a campaign that starts then: see `Busy`. */
+export async function busyTeam(
+  deps: Pick<ReadingDeps, 'store' | 'clock'>,
+  campaign: Campaign,
+  startAt: Date,
+): Promise<Busy> {
+  const now = deps.clock.now();
+  const { replies: open } = await loadOfTeam(deps, campaign);
+  const others: OtherCampaign[] = [];
+  for (const one of await campaignsOfTeam(deps, campaign)) {
+    const isOver = one.endedAt !== null && now.getTime() - Date.parse(one.endedAt) > answeredWithinMs;
+    if (one.id === campaign.id || one.startedAt === null || isOver) continue;
+    const { counts } = await deps.store.recipients.tally(one.id);
+    const ages = await deps.store.recipients.textedAgo(one.id, delayEnds, now);
+    others.push({ size: one.status === 'running' ? counts.queued : 0, throttle: paceOf(one).throttle, ages });
+  }
+  return busyIn(startAt.getTime() - now.getTime(), { open, others });
 }
 
 /** The open replies of the campaign's whole team, as they hold its next batch now. */

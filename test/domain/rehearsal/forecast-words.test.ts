@@ -3,6 +3,7 @@ import {
   betterPaceInWords,
   forecastInWords,
   gradeInWords,
+  loadInWords,
   waitInWords,
 } from '../../../src/domain/rehearsal/forecast-words.ts';
 
@@ -39,6 +40,18 @@ test('the replies to a short campaign are counted in all', () => {
   expect(forecastInWords(short, { ...where, plannedEnd: where.beside })[0]).toBe(
     'About 20 replies in all against the 30 an hour your team handles.',
   );
+});
+
+test('what else was counted in is said', () => {
+  const assumed = { ...expected, others: 1, waitsAfter: [20] };
+  expect(loadInWords(assumed).slice(2)).toEqual([
+    'Replies to 1 other campaign of this channel are counted in.',
+    'The wait after the first 20 people is taken for an hour.',
+  ]);
+  expect(loadInWords({ ...expected, others: 2, waitsAfter: [20, 40, 80] }).slice(2)).toEqual([
+    'Replies to 2 other campaigns of this channel are counted in.',
+    'The wait after the first 20, 40 and 80 people is taken for an hour each.',
+  ]);
 });
 
 test('a better pace says what it keeps', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { beliefOf } from '../../../src/domain/rehearsal/belief.ts';
 import { betterPace } from '../../../src/domain/rehearsal/better-pace.ts';
-import { nothingMeasured } from '../../../src/domain/rehearsal/measure.ts';
+import { delayEnds, nothingMeasured } from '../../../src/domain/rehearsal/measure.ts';
 import { rehearse } from '../../../src/domain/rehearsal/rehearse.ts';
 
 const hours = { zone: 'Europe/Berlin', days: [1, 2, 3, 4, 5, 6, 7], from: '09:00', to: '20:00' };
@@ -39,6 +39,40 @@ describe('a rehearsal before the approval', () => {
     const evening = { ...input, size: 60, startAt: new Date('2026-11-23T18:50:00.000Z') };
     const { longestWait } = await rehearse(evening, { runs: 60 });
     expect(longestWait.high).toBeLessThan(2 * 3_600);
+  });
+
+  test('follows the team where the pace does: fewer are open than with the hold alone, and it ends later', async () => {
+    const throttle = { ...input.throttle, holdAbove: 10 };
+    const held = await rehearse({ ...input, throttle }, { runs: 100 });
+    const team = await rehearse({ ...input, throttle: { ...throttle, pace: 'team' } }, { runs: 100 });
+    expect(team.mostOpen.middle).toBeLessThan(held.mostOpen.middle);
+    expect(team.done.middle).toBeGreaterThan(held.done.middle);
+  });
+
+  test('waits as well while a reply is older than the author promised', async () => {
+    const promised = await rehearse({ ...input, promisedSeconds: 600 }, { runs: 100 });
+    const free = await rehearse(input, { runs: 100 });
+    expect(promised.done.middle).toBeGreaterThan(free.done.middle);
+    expect(promised.longestWait.middle).toBeLessThan(free.longestWait.middle);
+  });
+
+  test.each([
+    [{ first: 20 }, [20], 1],
+    [{ first: 20, goOn: 'alone' as const }, [20, 40, 80], 3],
+    [{ first: 600 }, [], 0],
+  ])('takes an hour for each wait of %o', async (canary, waitsAfter, waits) => {
+    const free = await rehearse(input, { runs: 20 });
+    const tried = await rehearse({ ...input, canary }, { runs: 20 });
+    expect(tried.waitsAfter).toEqual(waitsAfter);
+    expect((tried.done.middle - free.done.middle) / 3_600_000).toBeCloseTo(waits, 0);
+  });
+
+  test('finds a longer wait for a team that other campaigns keep busy', async () => {
+    const other = { size: 600, throttle: input.throttle, ages: [...delayEnds, 0].map(() => 0) };
+    const busy = await rehearse({ ...input, busy: { open: 30, others: [other] } }, { runs: 100 });
+    const free = await rehearse(input, { runs: 100 });
+    expect(busy.longestWait.middle).toBeGreaterThan(1.5 * free.longestWait.middle);
+    expect([busy.others, free.others]).toEqual([1, undefined]);
   });
 
   test.each([1_000_000, 100_000])('of %i people takes no more runs of more people than it needs', async (size) => {

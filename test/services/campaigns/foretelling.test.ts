@@ -43,3 +43,16 @@ test('the review says the same, and the approval keeps it to be held against wha
   const { curve: _curve, ...expected } = before.foretelling!.expected;
   expect(approved.foretold?.expected).toEqual(expected);
 });
+
+test('what other campaigns of the channel still bring is counted in, and said', async () => {
+  const alone = (await bench.campaigns.preview(id)).foretelling!.expected;
+  await bench.approved({
+    size: 3_000,
+    firstNumber: 3_000,
+    throttle: { batchSize: 200, everySeconds: 300, holdAbove: null },
+  });
+  await bench.run(60);
+  const busy = (await bench.campaigns.preview(id)).foretelling!.expected;
+  expect([alone.others, busy.others]).toEqual([undefined, 1]);
+  expect(busy.longestWait.middle).toBeGreaterThan(1.2 * alone.longestWait.middle);
+});

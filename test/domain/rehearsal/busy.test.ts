@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { busyIn } from '../../../src/domain/rehearsal/busy.ts';
+
+const throttle = { batchSize: 50, everySeconds: 300, holdAbove: null };
+const other = { size: 1_000, throttle, ages: [5, 10] };
+const hourMs = 3_600_000;
+
+test('of what keeps a team busy now, only what other campaigns still have to send is left a few hours later', () => {
+  expect(busyIn(0, { open: 7, others: [other] })).toEqual({ open: 7, others: [other] });
+  const later = { throttle, size: 400, ages: [0, 0] };
+  expect(busyIn(hourMs, { open: 7, others: [other] })).toEqual({ open: 0, others: [later] });
+  expect(busyIn(2 * hourMs, { open: 7, others: [other] })).toEqual({ open: 0, others: [] });
+});
+
+test('the smallest of many campaigns are taken for one that is as fast as they together', () => {
+  const slow = { ...other, size: 30, throttle: { batchSize: 10, everySeconds: 600, holdAbove: 5 } };
+  const { others } = busyIn(0, { open: 0, others: [slow, other, { ...other, size: 20 }, { ...other, size: 2_000 }] });
+  expect(others.map(({ size }) => size)).toEqual([2_000, 1_000, 50]);
+  expect(others[2]?.throttle).toEqual({ batchSize: 55, everySeconds: 300, holdAbove: null });
+});
