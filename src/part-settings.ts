@@ -36,5 +36,6 @@ export function serviceSettings(config: Config): ServiceSettings {
     optOutConfirmation: config.OPT_OUT_CONFIRMATION ?? null,
     helpText: config.HELP_TEXT,
     autoAnswersPerDay: config.AUTO_ANSWERS_PER_DAY,
+    rehearsals: 500,
   };
 }

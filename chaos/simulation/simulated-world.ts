@@ -42,6 +42,8 @@ export const settings: ServiceSettings = {
   optOutConfirmation: confirmation,
   helpText: 'Write to help@example.com.',
   autoAnswersPerDay: 500,
+  // So few take no turns: the same seed takes the same steps.
+  rehearsals: 2,
 };
 
 /** At most this many of one sender's messages may be in doubt after one crash. */

@@ -56,6 +56,7 @@ export async function openDesk(country: string, lists: ListReader = { read: read
       optOutConfirmation: null,
       helpText: null,
       autoAnswersPerDay: 500,
+      rehearsals: 20,
     },
   };
   const limits = createRateLimits(deps.settings, systemClock);

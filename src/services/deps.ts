@@ -20,6 +20,8 @@ export type ServiceSettings = {
   helpText: string | null;
   /** At most this many automatic answers to STOP and HELP leave within 24 hours. */
   autoAnswersPerDay: number;
+  /** How often a campaign is rehearsed for its forecast. */
+  rehearsals: number;
 };
 
 export type Deps = {

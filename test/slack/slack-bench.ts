@@ -157,6 +157,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
       optOutConfirmation: null,
       helpText: null,
       autoAnswersPerDay: 500,
+      rehearsals: 20,
     },
   });
 

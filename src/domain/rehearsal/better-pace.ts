@@ -5,7 +5,7 @@ export type BetterPace = { batchSize: number; everySeconds: number; expected: Re
 
 const niceSizes = [1, 2, 3, 5, 8, 10, 15, 20, 25, 30, 35, 40, 50, 60, 75, 100, 150, 200, 300, 500, 1_000];
 /** Fewer are enough to choose by; the chosen one is rehearsed in full. */
-const runs = 60;
+const choosingRuns = 60;
 
 /**
  * The largest smaller batch, at the same interval, with which nine of ten campaigns, or else most, answer everybody
@@ -15,13 +15,14 @@ export async function betterPace(
   input: RehearsalInput,
   expected: Pick<Rehearsed, 'longestWait'>,
   withinSeconds: number,
+  { runs }: { runs: number },
 ): Promise<BetterPace | undefined> {
   if (expected.longestWait.middle <= withinSeconds) return undefined;
   const { throttle } = input;
   const slower = (batchSize: number) => ({ ...input, throttle: { ...throttle, batchSize } });
   const waits = new Map<number, Promise<Rehearsed>>();
   const waitWith = async (batchSize: number): Promise<Band> => {
-    const rehearsed = waits.get(batchSize) ?? rehearse(slower(batchSize), { runs });
+    const rehearsed = waits.get(batchSize) ?? rehearse(slower(batchSize), { runs: Math.min(runs, choosingRuns) });
     waits.set(batchSize, rehearsed);
     return (await rehearsed).longestWait;
   };
@@ -32,7 +33,7 @@ export async function betterPace(
       keeps,
     );
     if (batchSize === undefined) continue;
-    const found = await rehearse(slower(batchSize));
+    const found = await rehearse(slower(batchSize), { runs });
     return { batchSize, everySeconds: throttle.everySeconds, expected: found, isSure: wait === 'high' };
   }
   return undefined;

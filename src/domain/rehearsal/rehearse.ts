@@ -46,10 +46,13 @@ export type RehearsalInput = ForecastInput & {
   busy?: Busy;
 };
 
-export const usualRuns = 500;
+const unheededRuns = 5;
 
 /** Lives through the campaign so many times; gives other work its turn in between. */
-export async function rehearse(input: RehearsalInput, { runs = usualRuns, seed = 1 } = {}): Promise<Rehearsed> {
+export async function rehearse(
+  input: RehearsalInput,
+  { runs, seed = 1 }: { runs: number; seed?: number },
+): Promise<Rehearsed> {
   const { startMs, grid, lived } = await liveThrough(input, { runs, seed });
   const { belief, size } = input;
   const done = bandOf(lived.map(({ doneMs }) => startMs + doneMs));
@@ -85,7 +88,8 @@ export async function liveThrough(
   const turns = createTurns();
   const lived: Run[] = [];
   for (let run = 0; run < runs; run += 1) {
-    if (turns.areDue()) await turns.give();
+    // The first few take less than a turn.
+    if (run >= unheededRuns && turns.areDue()) await turns.give();
     lived.push(walk(plan, belief, grid, createChance(seed * 10_007 + run)));
   }
   return { startMs, grid, lived };

@@ -31,6 +31,7 @@ export function createForetellings({ store, settings, clock, log }: ReadingDeps)
     const startAt = campaign.startAt && new Date(campaign.startAt) > now ? new Date(campaign.startAt) : now;
     const { throttle, hours, zone, answering } = campaign;
     const measures = measuresOf(await campaignsOfTeam({ store }, campaign), now);
+    const runs = settings.rehearsals;
     const ratePerSecond = rateOf(settings, campaign.sender);
     const input = {
       size: people,
@@ -44,9 +45,9 @@ export function createForetellings({ store, settings, clock, log }: ReadingDeps)
       canary: campaign.canary ?? null,
       busy: await busyTeam({ store, clock }, campaign, startAt),
     };
-    const expected = await rehearse(input);
+    const expected = await rehearse(input, { runs });
     const withinSeconds = answering?.answerWithinSeconds ?? usualAnswerWithinSeconds;
-    return { expected, better: (await betterPace(input, expected, withinSeconds)) ?? null, withinSeconds };
+    return { expected, better: (await betterPace(input, expected, withinSeconds, { runs })) ?? null, withinSeconds };
   };
 
   return {

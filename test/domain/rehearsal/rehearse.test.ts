@@ -85,14 +85,14 @@ describe('a better pace', () => {
   const crowded = { ...input, size: 2_000, throttle: { batchSize: 100, everySeconds: 300, holdAbove: null } };
 
   test('is a smaller batch with which nine of ten campaigns keep the wait short', async () => {
-    const better = await betterPace(crowded, await rehearse(crowded, { runs: 60 }), 3_600);
+    const better = await betterPace(crowded, await rehearse(crowded, { runs: 60 }), 3_600, { runs: 60 });
     expect(better?.batchSize).toBeLessThan(100);
     expect(better?.expected.longestWait.high).toBeLessThan(1.5 * 3_600);
   });
 
   test('is not offered where the wait is short as it is', async () => {
     const calm = { ...input, size: 50, throttle: { batchSize: 5, everySeconds: 600, holdAbove: null } };
-    expect(await betterPace(calm, await rehearse(calm, { runs: 60 }), 3_600)).toBeUndefined();
+    expect(await betterPace(calm, await rehearse(calm, { runs: 60 }), 3_600, { runs: 60 })).toBeUndefined();
   });
 });
 
