@@ -114,7 +114,12 @@ const doors: Record<keyof CampaignDoors, Door[]> = {
   useBetterPace: [
     [
       'a better pace',
-      ({ bench, draft }) => bench.campaigns.useBetterPace(draft.id, { by: agent, seen: seenOf(draft) }),
+      ({ bench, draft }) =>
+        bench.campaigns.useBetterPace(draft.id, {
+          by: agent,
+          seen: seenOf(draft),
+          pace: { batchSize: 5, everySeconds: 300 },
+        }),
     ],
   ],
   submit: [

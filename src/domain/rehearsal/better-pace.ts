@@ -1,7 +1,9 @@
 import { type Band, type RehearsalInput, type Rehearsed, rehearse } from './rehearse.ts';
 
+export type SuggestedPace = { batchSize: number; everySeconds: number };
+
 /** A pace that keeps the wait short, with what is to be expected of it; `isSure`: in nine of ten campaigns, else in most. */
-export type BetterPace = { batchSize: number; everySeconds: number; expected: Rehearsed; isSure: boolean };
+export type BetterPace = SuggestedPace & { expected: Rehearsed; isSure: boolean };
 
 const niceSizes = [1, 2, 3, 5, 8, 10, 15, 20, 25, 30, 35, 40, 50, 60, 75, 100, 150, 200, 300, 500, 1_000];
 /** Fewer are enough to choose by; the chosen one is rehearsed in full. */

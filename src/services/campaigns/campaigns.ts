@@ -50,7 +50,7 @@ export function createCampaigns(deps: Deps, limits: RateLimits, dispatcher: Disp
 
   return {
     ...previewing,
-    ...createDrafting(deps, foretellings),
+    ...createDrafting(deps),
     ...createCopying(deps),
     ...createMoreSettings(deps),
     ...createTestMessages(deps, limits),

@@ -13,6 +13,7 @@ import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import type { ListChoices } from '../../domain/list/reading.ts';
 import { withPlainTwins } from '../../domain/message/plain-twins.ts';
+import type { SuggestedPace } from '../../domain/rehearsal/better-pace.ts';
 import { requireCreator, requireWriter } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
@@ -21,7 +22,6 @@ import { type ListSource, readListFor } from '../list/read-list.ts';
 import { newCampaignId } from '../new-id.ts';
 import { takeListFrom } from './copying.ts';
 import { type Drafted, linesLeftOut, refuseStale, refuseUnlessEditable, replaceContent } from './editing.ts';
-import type { Foretellings } from './foretelling.ts';
 import { settingsIn } from './more-settings.ts';
 
 /** A list in memory is dear, and so is a draft on disk: who tries more than this deletes some first. */
@@ -71,11 +71,11 @@ export type Drafting = {
   ): Promise<Drafted>;
   /** Puts plain quotes, hyphens, dots and spaces into a draft's message; like an edit, it voids any approval. */
   usePlainCharacters(id: CampaignId, input: { by: UserId; seen: Seen }): Promise<Campaign>;
-  /** Gives a draft the pace that its preview calls better; like an edit, it voids any approval. */
-  useBetterPace(id: CampaignId, input: { by: UserId; seen: Seen }): Promise<Campaign>;
+  /** Gives a draft the pace that its preview called better; like an edit, it voids any approval. Previews of before told none. */
+  useBetterPace(id: CampaignId, input: { by: UserId; seen: Seen; pace: SuggestedPace | undefined }): Promise<Campaign>;
 };
 
-export function createDrafting(deps: Deps, foretellings: Foretellings): Drafting {
+export function createDrafting(deps: Deps): Drafting {
   const { store, people, clock, settings } = deps;
   const inTurn = createListQueue();
   const authorOf = async (by: UserId): Promise<Member | undefined> => {
@@ -140,15 +140,13 @@ export function createDrafting(deps: Deps, foretellings: Foretellings): Drafting
       });
     },
 
-    useBetterPace: async (id, { by, seen }) => {
+    useBetterPace: async (id, { by, seen, pace }) => {
       await checkWriter(by, id);
       return inTurn(by, async () => {
         const campaign = await needCampaign(store, id);
         await refuseStale(deps, campaign, seen, by);
-        const better = (await foretellings.lastOf(campaign))?.better;
-        if (!better) throw noBetterPace();
-        const { batchSize, everySeconds } = better;
-        const content = { ...contentOf(campaign), throttle: { ...campaign.throttle, batchSize, everySeconds } };
+        if (!pace) throw noBetterPace();
+        const content = { ...contentOf(campaign), throttle: { ...campaign.throttle, ...pace } };
         return (await replaceContent(deps, id, { content, source: null, by, seen, choices: {} })).campaign;
       });
     },

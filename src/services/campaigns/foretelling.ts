@@ -60,6 +60,7 @@ export function createForetellings({ store, settings, clock, log }: ReadingDeps)
       // A campaign can be looked at, and approved, without a forecast.
       const foretelling = foretell(campaign, people).catch((error: unknown) => {
         log.error({ campaignId: campaign.id, err: error }, 'A campaign could not be rehearsed');
+        if (known.get(key)?.foretelling === foretelling) known.delete(key);
         return null;
       });
       known.delete(key);

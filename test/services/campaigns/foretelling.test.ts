@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { contentHash, seenOf } from '../../../src/domain/campaign/approval.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
+import type { SuggestedPace } from '../../../src/domain/rehearsal/better-pace.ts';
 import { aFormInput, approver, author } from '../../support/builders.ts';
 import { refusalOf } from '../../support/refusal.ts';
 import { aBench, type Bench } from '../../support/services.ts';
@@ -20,7 +21,8 @@ beforeEach(async () => {
 });
 
 const stored = () => bench.campaigns.get(id);
-const use = async () => bench.campaigns.useBetterPace(id, { by: author, seen: seenOf(await stored()) });
+const use = async (pace?: SuggestedPace) =>
+  bench.campaigns.useBetterPace(id, { by: author, seen: seenOf(await stored()), pace });
 
 test('a preview foretells what the team has to expect, and its better pace is taken with one press', async () => {
   const { foretelling } = await bench.campaigns.preview(id);
@@ -28,11 +30,28 @@ test('a preview foretells what the team has to expect, and its better pace is ta
   expect(foretelling?.expected.longestWait.middle).toBeGreaterThan(3_600);
   const better = foretelling?.better;
   expect(better?.batchSize).toBeLessThan(200);
-  expect((await use()).throttle).toMatchObject({ batchSize: better?.batchSize, everySeconds: 300 });
+  const { batchSize = 0, everySeconds = 0 } = better ?? {};
+  expect((await use({ batchSize, everySeconds })).throttle).toMatchObject({ batchSize, everySeconds: 300 });
 });
 
-test('a better pace that nobody was shown since is not taken', async () => {
+test('a preview that bears no pace, as older ones do, changes none', async () => {
   expect((await refusalOf(bench, use))?.code).toBe('no_better_pace');
+});
+
+test('a rehearsal that fails stops neither preview nor approval, and the next preview tries again', async () => {
+  const { recipients } = bench.store;
+  const { textedAgo } = recipients;
+  await bench.approved({ size: 10, firstNumber: 5_000 });
+  await bench.run(5);
+  recipients.textedAgo = () => Promise.reject(new Error('The ages cannot be read'));
+  expect((await bench.campaigns.preview(id)).foretelling).toBeNull();
+  await bench.campaigns.submit(id, { by: author, contentHash: contentHash(await stored()) });
+  recipients.textedAgo = textedAgo;
+  expect((await bench.campaigns.preview(id)).foretelling).not.toBeNull();
+  recipients.textedAgo = () => Promise.reject(new Error('The ages cannot be read'));
+  await bench.run(61);
+  const approved = await bench.campaigns.approve(id, { by: approver, contentHash: contentHash(await stored()) });
+  expect(approved.status).toBe('scheduled');
 });
 
 test('the review says the same, and the approval keeps it to be held against what happens', async () => {

@@ -69,9 +69,10 @@ const rules: Record<Door | 'resolveUnconfirmed, closing', [does: string, rule: R
     ({ doors, id, campaign }) => doors.usePlainCharacters(id, { by: author, seen: seenOf(campaign) }),
   ],
   useBetterPace: [
-    'takes a better pace that nobody was shown',
-    { no_better_pace: unapproved, not_editable: [...under, ...over] },
-    ({ doors, id, campaign }) => doors.useBetterPace(id, { by: author, seen: seenOf(campaign) }),
+    'takes a better pace',
+    writable,
+    ({ doors, id, campaign }) =>
+      doors.useBetterPace(id, { by: author, seen: seenOf(campaign), pace: { batchSize: 5, everySeconds: 300 } }),
   ],
   sendTest: [
     'sends a test',

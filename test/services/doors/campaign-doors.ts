@@ -58,7 +58,8 @@ export const campaignDoors: Try<CampaignDoors> = {
   useBetterPace: [
     'or lately',
     writers,
-    (doors, by, { draft }) => doors.useBetterPace(draft.id, { by, seen: seenOf(draft) }),
+    (doors, by, { draft }) =>
+      doors.useBetterPace(draft.id, { by, seen: seenOf(draft), pace: { batchSize: 5, everySeconds: 300 } }),
   ],
   messages: ['shows', writersAndAdmins, (doors, by, { draft }) => doors.messages(draft.id, { page: 0, by })],
   ownPhone: ['shows', team, (doors, by) => doors.ownPhone(by)],

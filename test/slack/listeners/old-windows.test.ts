@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Person } from '../../../playground/slack/people/person.ts';
 import { seenOf } from '../../../src/domain/campaign/approval.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
+import type { FormInput } from '../../../src/domain/campaign/campaign-form.ts';
 import { UserId } from '../../../src/domain/ids.ts';
 import type { actions, views } from '../../../src/slack/ids.ts';
 import { aFormInput } from '../../support/builders.ts';
@@ -21,24 +22,32 @@ const words = (by: string) =>
   `It’s “${by}”, and this is long enough – in curly letters – for two parts. Reply STOP to end.`;
 const list = 'phone,country,Unsubscribed\n+12015550150,US,yes\n+12015550151,US,no\n';
 
-const contentOf = (by: string) =>
+const contentOf = (by: string, pace: Partial<FormInput> = {}) =>
   bench.services.campaigns.read(
-    aFormInput({ name: 'Reunion', sender: from, channel: 'C0SMS', message: words(by), hours: 'any time' }),
+    aFormInput({ name: 'Reunion', sender: from, channel: 'C0SMS', message: words(by), hours: 'any time', ...pace }),
     adaId,
   );
 
 /** A draft that both may work on, for it was sent back once. */
-async function aDraft(): Promise<Campaign> {
+async function aDraft(source = list, pace: Partial<FormInput> = {}): Promise<Campaign> {
   const { campaigns } = bench.services;
   const { campaign } = await campaigns.draft({
-    content: await contentOf('Ada'),
-    source: list,
+    content: await contentOf('Ada', pace),
+    source,
     by: adaId,
     origin: 'form',
   });
   await submit(bench, campaign);
   return campaigns.sendBack(campaign.id, { by: cleoId, reason: 'The date' });
 }
+
+/** More people reply to it than anybody can answer within the hour. */
+const aHastyDraft = () =>
+  aDraft(Array.from({ length: 600 }, (_, no) => `+1201555${String(no).padStart(4, '0')}`).join('\n'), {
+    batchSize: '200',
+    every: '5m',
+    hold: '',
+  });
 
 const stored = async () => (await bench.services.campaigns.list())[0]!;
 
@@ -65,9 +74,9 @@ type Scene = () => Promise<void>;
 
 /** Ada opens it, Ben rewrites it, and she goes on in what she has before her. */
 const inPreview =
-  (act: () => Promise<unknown>): Scene =>
+  (act: () => Promise<unknown>, written = () => aDraft()): Scene =>
   async () => {
-    await adaOpens(await aDraft());
+    await adaOpens(await written());
     const rewritten = await benRewrites();
     await act();
     await showsWhatIsThere(rewritten);
@@ -184,7 +193,7 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
   editCampaign: 'opens',
   sendTest: testOfWhatIsNoMore,
   usePlainCharacters: inPreview(() => ada.press('Use plain characters')),
-  useBetterPace: 'bears its pace',
+  useBetterPace: inPreview(() => ada.press('Use this pace'), aHastyDraft),
   showMessages: 'opens',
   previousMessages: 'opens',
   nextMessages: 'opens',

@@ -65,6 +65,24 @@ test('one press puts plain characters into the message, and the preview is shown
   expect(after.text).toContain(`It's "here"... `);
 });
 
+test('one press takes the pace that stands in the preview, and it is shown again with that', async () => {
+  const content = ['phone', ...Array.from({ length: 600 }, (_, no) => `+1201555${2000 + no}`)].join('\n');
+  const before = await openPreview(ada, {
+    'Batch size': '200',
+    'Hold while unanswered replies exceed': null,
+    'Or paste recipients': null,
+    'Recipients (CSV file)': { name: 'people.csv', content },
+  });
+  const [, size] =
+    /A better pace: (\d+) people every 5 minutes (?:mostly )?keeps the wait below/.exec(before.text) ?? [];
+  expect(Number(size)).toBeLessThan(200);
+  await ada.press('Use this pace');
+  await bench.slack.until(() => ada.openModal()?.text.includes(`; ${size} people every 5 minutes: `));
+  const [draft] = await bench.services.campaigns.list();
+  expect(draft?.throttle).toEqual({ batchSize: Number(size), everySeconds: 300, holdAbove: null });
+  expect(draft?.list.size).toBe(600);
+});
+
 test('who is no admin learns, before and after Approve, that an admin has to approve a list abroad', async () => {
   const preview = await previewOf('Hi, will you come? Reply STOP.', '+12015550150\n+5351234567');
   expect(preview.text).toContain('An admin has to submit or approve this: the list has 1 person in Cuba.');

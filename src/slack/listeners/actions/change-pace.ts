@@ -2,9 +2,10 @@ import type { CampaignId } from '../../../domain/ids.ts';
 import { inModal } from '../../requests/errors.ts';
 import { changePaceModal, reviewPaceModal } from '../../ui/modals/change-pace.ts';
 import { noticeModal } from '../../ui/modals/notice.ts';
-import { proposePaceModal, readSuggested } from '../../ui/modals/propose-pace.ts';
+import { proposePaceModal } from '../../ui/modals/propose-pace.ts';
 import { readReviewView } from '../../ui/modals/review.ts';
 import { readButtonValue } from '../../ui/parts/button-value.ts';
+import { readSuggested } from '../../ui/parts/suggested-pace.ts';
 import { shortName } from '../../ui/words/short-name.ts';
 import { onButton } from '../listener.ts';
 

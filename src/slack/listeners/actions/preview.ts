@@ -10,6 +10,7 @@ import { noticeModal } from '../../ui/modals/notice.ts';
 import { previewModal, readPreviewView } from '../../ui/modals/preview.ts';
 import { testMessageModal } from '../../ui/modals/test-message.ts';
 import { readButtonValue } from '../../ui/parts/button-value.ts';
+import { readSuggested } from '../../ui/parts/suggested-pace.ts';
 import { shortName } from '../../ui/words/short-name.ts';
 import { onButton } from '../listener.ts';
 import { orShowChanged } from '../or-show-changed.ts';
@@ -40,23 +41,31 @@ export const openTestMessage = onButton(async ({ by, body, client }, { campaigns
   await client.views.push({ trigger_id: body.trigger_id, view });
 });
 
-/** "Use this pace" in the preview: the draft gets the better pace, and is shown again. */
-export const useBetterPace = onDraftButton((campaigns, id, input) => campaigns.useBetterPace(id, input));
+/** "Use this pace" in the preview: the draft gets the pace that stands there, and is shown again. */
+export const useBetterPace = onDraftButton((campaigns, id, { value, ...input }) =>
+  campaigns.useBetterPace(id, { ...input, pace: readSuggested(value).suggested }),
+);
 
 /** "Use plain characters" in the preview: the message gets plain quotes, hyphens, dots and spaces, and is shown again. */
-export const usePlainCharacters = onDraftButton((campaigns, id, input) => campaigns.usePlainCharacters(id, input));
+export const usePlainCharacters = onDraftButton((campaigns, id, { by, seen }) =>
+  campaigns.usePlainCharacters(id, { by, seen }),
+);
 
 /** A press in the preview that changes the draft as it is shown there, and shows the changed one in its place. */
 function onDraftButton(
-  change: (campaigns: CampaignDoors, id: CampaignId, input: { by: UserId; seen: Seen }) => Promise<unknown>,
+  change: (
+    campaigns: CampaignDoors,
+    id: CampaignId,
+    input: { by: UserId; seen: Seen; value: string | undefined },
+  ) => Promise<unknown>,
 ) {
-  return onButton(async ({ by, body, client }, { campaigns }) => {
+  return onButton(async ({ by, body, action, client }, { campaigns }) => {
     const { view: window } = body;
     if (!window) return;
     const { campaignId, contentHash } = readPreviewView(window);
     const seen = { contentHash, status: 'draft' } as const;
     const show = (view: ModalView) => client.views.update({ view_id: window.id, hash: window.hash, view });
-    const act = () => change(campaigns, campaignId, { by, seen });
+    const act = () => change(campaigns, campaignId, { by, seen, value: action.value });
     const done = await orShowChanged(act, { campaigns, campaignId, by, show });
     if (done) await show(previewModal(await campaigns.show(campaignId, by)));
   });

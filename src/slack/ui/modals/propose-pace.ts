@@ -4,7 +4,7 @@ import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { type PaceInput, writePace } from '../../../domain/campaign/change-of-pace.ts';
 import { approvedLimits } from '../../../domain/campaign/pace-of.ts';
 import type { CampaignId } from '../../../domain/ids.ts';
-import type { Preview } from '../../../services/campaigns/previewing.ts';
+import type { SuggestedPace } from '../../../domain/rehearsal/better-pace.ts';
 import { views } from '../../ids.ts';
 import { limits } from '../../limits.ts';
 import { words } from '../parts/button.ts';
@@ -13,26 +13,10 @@ import { lines, richText } from '../parts/sentence.ts';
 import { batchSizeField, everyField, holdField } from '../sections/pace-fields.ts';
 import { readSeenContent, writeSeenContent } from './seen-content.ts';
 
-/** A better pace, where a forecast knows one. */
-type Suggested = { batchSize: number; everySeconds: number };
-
-/** The button's value: the campaign, with the better pace that the review speaks of. */
-export function writeSuggested({ campaign: { id }, foretelling }: Pick<Preview, 'campaign' | 'foretelling'>): string {
-  const better = foretelling?.better;
-  return better ? `${id} ${better.batchSize} ${better.everySeconds}` : id;
-}
-
-export function readSuggested(value: string | undefined): { campaignId: CampaignId; suggested?: Suggested } {
-  const [id = '', batchSize, everySeconds] = (value ?? '').split(' ');
-  const campaignId = id as CampaignId;
-  if (!batchSize || !everySeconds) return { campaignId };
-  return { campaignId, suggested: { batchSize: Number(batchSize), everySeconds: Number(everySeconds) } };
-}
-
 /** Asks the approver for the pace that they would approve instead. */
 export function proposePaceModal(
   campaign: Campaign,
-  { seen, suggested }: { seen: string; suggested?: Suggested },
+  { seen, suggested }: { seen: string; suggested?: SuggestedPace },
 ): ModalView {
   const { throttle, ...rest } = approvedLimits(campaign);
   const input = writePace({ ...rest, throttle: { ...throttle, ...suggested } });

@@ -4,12 +4,12 @@ import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions, views } from '../../ids.ts';
 import { button, buttons } from '../parts/button.ts';
 import { lines, richText, type Sentence } from '../parts/sentence.ts';
+import { writeSuggested } from '../parts/suggested-pace.ts';
 import { answeringFacts } from '../sections/answering-facts.ts';
 import { campaignFacts, showMessagesButton } from '../sections/campaign-facts.ts';
 import { whatChanged } from '../sections/differences.ts';
 import { folderField } from '../sections/folder-box.ts';
 import { people } from '../words/number-words.ts';
-import { writeSuggested } from './propose-pace.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
 
 /** What the approver sees: the author's facts, all of them. */

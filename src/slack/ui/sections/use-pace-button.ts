@@ -5,6 +5,7 @@ import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions } from '../../ids.ts';
 import { button } from '../parts/button.ts';
 import { writeButtonValue } from '../parts/button-value.ts';
+import { writeSuggested } from '../parts/suggested-pace.ts';
 import { shortName } from '../words/short-name.ts';
 
 /** Takes the pace that an approver proposed, and submits it; null where nobody did. */
@@ -19,12 +20,10 @@ export function usePaceButton(campaign: Campaign): Button | null {
   });
 }
 
-/** Takes the pace that keeps the wait short, and shows the preview anew; null where the forecast knows none. */
-export function useBetterPaceButton({
-  campaign,
-  foretelling,
-}: Pick<Preview, 'campaign' | 'foretelling'>): Button | null {
+/** Takes the pace that stands beside it, and shows the preview anew; null where the forecast knows none. */
+export function useBetterPaceButton(preview: Pick<Preview, 'campaign' | 'foretelling'>): Button | null {
+  const { campaign, foretelling } = preview;
   if (campaign.status !== 'draft' || !foretelling?.better) return null;
   const spoken = `Use the better pace for ${shortName(campaign)}`;
-  return button({ label: 'Use this pace', action: actions.useBetterPace, value: campaign.id, spoken });
+  return button({ label: 'Use this pace', action: actions.useBetterPace, value: writeSuggested(preview), spoken });
 }
