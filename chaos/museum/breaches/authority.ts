@@ -176,8 +176,19 @@ export const authorityBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/slack/listeners/actions/preview.ts',
-        find: 'campaigns.usePlainCharacters(id, input)',
-        put: 'campaigns.open(id, input.by).then((now) => campaigns.usePlainCharacters(id, { ...input, seen: seenOf(now) }))',
+        find: 'campaigns.usePlainCharacters(id, { by, seen })',
+        put: 'campaigns.open(id, by).then((now) => campaigns.usePlainCharacters(id, { by, seen: seenOf(now) ?? seen }))',
+      },
+    ],
+    tests: ['test/slack/listeners/old-windows.test.ts'],
+  },
+  {
+    name: 'an old preview gives its better pace to what somebody else has written since',
+    patches: [
+      {
+        file: 'src/slack/listeners/actions/preview.ts',
+        find: 'campaigns.useBetterPace(id, { ...input, pace',
+        put: 'campaigns.useBetterPace(id, { by: input.by, seen: undefined as never, pace',
       },
     ],
     tests: ['test/slack/listeners/old-windows.test.ts'],
