@@ -52,10 +52,12 @@ export function withPaceOf(
   const { pace: own, ...numbers } = content.throttle;
   if ((pace ?? own ?? before?.pace) !== 'team') return { ...content, throttle: numbers };
   if (numbers.holdAbove !== null) return { ...content, throttle: { ...numbers, pace: 'team' } };
-  const sentence =
-    'A pace that follows the team needs a number here: how many replies may be open at once, such as 10. Or set Pace to Fixed at More settings.';
+  const sentence = `${needsLimit}. Or set Pace to Fixed at More settings.`;
   throw new FormError(new Map([['hold', sentence]]));
 }
+
+export const needsLimit =
+  'A pace that follows the team needs a number here: how many replies may be open at once, such as 10';
 
 /** Reads the whole form and throws one FormError that names every wrong field. */
 export function readCampaignForm(

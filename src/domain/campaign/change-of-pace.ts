@@ -1,5 +1,6 @@
 import { nothingForeseen } from '../answering/answering.ts';
 import { readAnswerWithin } from '../answering/answering-texts.ts';
+import { CampaignError } from '../campaign-error.ts';
 import type { Instant, UserId } from '../ids.ts';
 import { formatDuration, readDuration } from '../pace/duration.ts';
 import { isSlower } from '../pace/is-slower.ts';
@@ -9,7 +10,7 @@ import { isFromFuture } from '../pace/throttle.ts';
 import { createFieldReader } from '../read-fields.ts';
 import { contentHash } from './approval.ts';
 import type { Campaign } from './campaign.ts';
-import { readBatchSize, readHold } from './campaign-form.ts';
+import { needsLimit, readBatchSize, readHold } from './campaign-form.ts';
 import { approvedLimits, changeoverOf, paceOf } from './pace-of.ts';
 
 /** A pace as a person fills it in: every field is text, empty when it was left out. */
@@ -30,7 +31,8 @@ export function readPace(input: PaceInput, campaign: Campaign): PaceLimits {
   const { read, refuseProblems } = createFieldReader();
   const batchSize = read('batchSize', () => readBatchSize(input.batchSize));
   const everySeconds = read('every', () => readDuration(input.every));
-  const holdAbove = read('hold', () => readHold(input.hold));
+  const { pace } = paceOf(campaign).throttle;
+  const holdAbove = read('hold', () => (pace === 'team' ? readTeamHold(input.hold) : readHold(input.hold)));
   const answerWithinSeconds = read('answerWithin', () => readAnswerWithin(input.answerWithin));
   const hours = read('hours', () => readSendingHours(input.hours, campaign.zone));
   refuseProblems();
@@ -41,6 +43,13 @@ export function readPace(input: PaceInput, campaign: Campaign): PaceLimits {
     holdAbove: holdAbove!,
   };
   return { throttle, hours: hours!, answerWithinSeconds: answerWithinSeconds! };
+}
+
+/** A pace that follows the team keeps to a limit, so that without one no batch would ever have a size. */
+function readTeamHold(text: string): number {
+  const holdAbove = readHold(text);
+  if (holdAbove !== null) return holdAbove;
+  throw new CampaignError('bad_number', `${needsLimit}.`, 'hold');
 }
 
 /** Two paces that limit the same. */

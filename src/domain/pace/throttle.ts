@@ -138,7 +138,8 @@ export function planBatch(throttle: Throttle, hours: SendingHours | null, facts:
   if (no !== facts.sendAnyway) {
     if (isHolding(throttle, facts)) return { kind: 'wait', until: null, because: 'open replies' };
     if (facts.isLate) return { kind: 'wait', until: null, because: 'late replies' };
-    if (throttle.pace === 'team') {
+    // Without a limit there is nothing to size a batch by: as approved, it has the approved size.
+    if (throttle.pace === 'team' && throttle.holdAbove !== null) {
       if (facts.sized?.batch !== no) return { kind: 'wait', until: nextAt, because: 'interval' };
       if (facts.sized.isDeserted) return { kind: 'wait', until: null, because: 'nobody answers' };
       if (facts.sized.size === 0) return { kind: 'wait', until: null, because: 'no room' };

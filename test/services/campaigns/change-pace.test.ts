@@ -130,3 +130,28 @@ test('of two who approve at once, the pace has one approval', async () => {
   );
   expect(tried.map((refusal) => refusal?.code ?? 'done').sort()).toEqual(['done', 'not_proposed']);
 });
+
+test('of a campaign that follows the team the limit cannot be emptied, since its batches are sized by it', async () => {
+  const throttle = { batchSize: 5, everySeconds: 20, holdAbove: 10, pace: 'team' as const };
+  ({ id } = await bench.approved({ size: 20, firstNumber: 200, throttle, hours: null }));
+  await bench.run(3);
+  await expect(change({ hold: '' })).rejects.toMatchObject({
+    problems: new Map([['hold', expect.stringContaining('needs a number here')]]),
+  });
+  expect((await stored()).paceProposal).toBeUndefined();
+  expect((await change({ hold: '4' })).isProposed).toBe(false);
+});
+
+test('one that follows the team and was left without a limit by then sends its batches all the same', async () => {
+  const throttle = { batchSize: 5, everySeconds: 20, holdAbove: null, pace: 'team' as const };
+  await bench.approved({
+    size: 20,
+    firstNumber: 200,
+    throttle,
+    hours: null,
+    channel: 'C0OTHER' as Campaign['channel'],
+  });
+  const before = bench.sent.length;
+  await bench.run(5);
+  expect(bench.sent.length - before).toBe(5);
+});
