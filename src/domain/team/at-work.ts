@@ -9,7 +9,7 @@ export type AtWork = { handledAnHour: number; answering: number };
 
 /** Somebody answers now who did so within this time. */
 const answeringMs = 30 * 60_000;
-const watchedMs = 60 * 60_000;
+export const watchedMs = 60 * 60_000;
 /** A team that nobody has seen at work is taken for one person who takes this long for a reply, as if seen so often. */
 const usual = { ms: 90_000, times: 3 };
 /** Handled together, several replies took time all the same; and whoever took longer did something else as well. */
@@ -35,8 +35,27 @@ export function atWork(deeds: readonly Deed[], openSinceMs: number | null, nowMs
   return { handledAnHour: (people * times * 3_600_000) / (spentMs + idleMs * Math.max(1, answering)), answering };
 }
 
-/** What people did for the conversation since then. */
-export function deedsOf({ messages, decisions = [] }: Conversation, sinceMs: number): Deed[] {
+/** What people did for a conversation, and whether its person has written anything that waits for the team. */
+export type DealtWith = { deeds: readonly Deed[]; hasReply: boolean };
+
+/** A conversation is never changed in place, and a team has many that nobody touches any more. */
+const known = new WeakMap<Conversation, DealtWith>();
+const untouched: Record<'silent' | 'waiting', DealtWith> = {
+  silent: { deeds: [], hasReply: false },
+  waiting: { deeds: [], hasReply: true },
+};
+
+export function dealtWith(conversation: Conversation): DealtWith {
+  const before = known.get(conversation);
+  if (before) return before;
+  const deeds = deedsIn(conversation);
+  const hasReply = conversation.messages.some(waitsForTeam);
+  const found = deeds.length > 0 ? { deeds, hasReply } : untouched[hasReply ? 'waiting' : 'silent'];
+  known.set(conversation, found);
+  return found;
+}
+
+function deedsIn({ messages, decisions = [] }: Conversation): Deed[] {
   const deeds: { by: UserId; at: Instant; after: number }[] = [
     ...messages.flatMap((message, no) =>
       message.direction === 'out' && message.by !== null && isAnswer(message)
@@ -47,7 +66,6 @@ export function deedsOf({ messages, decisions = [] }: Conversation, sinceMs: num
   ];
   return deeds.flatMap(({ by, at, after }) => {
     const asked = messages.slice(0, after).findLast(waitsForTeam);
-    const atMs = Date.parse(at);
-    return asked && atMs > sinceMs ? [{ by, atMs, cameMs: Date.parse(waitsFrom(asked)) }] : [];
+    return asked ? [{ by, atMs: Date.parse(at), cameMs: Date.parse(waitsFrom(asked)) }] : [];
   });
 }

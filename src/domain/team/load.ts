@@ -1,10 +1,10 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import { isOver } from '../campaign/campaign-status.ts';
 import { answerWithinOf } from '../campaign/pace-of.ts';
-import type { CampaignId } from '../ids.ts';
+import type { CampaignId, Instant } from '../ids.ts';
 import { waitsOf } from '../nudge/waits.ts';
 import type { Conversation } from '../reply/conversation.ts';
-import { keeperOf } from '../reply/waiting.ts';
+import { keeperOf, longestWaitingFirst, waitingSince } from '../reply/waiting.ts';
 
 /** A campaign of the team, with its conversations that wait for an answer. */
 export type TeamCampaign = {
@@ -51,6 +51,13 @@ export function teamLoad(
       now,
     ),
   };
+}
+
+/** Since when the longest waiting of the replies that hold the team's batches waits; null: none does. */
+export function openSince(team: readonly TeamCampaign[], now: Date): Instant | null {
+  const open = team.filter((one) => !isLongOver(one, now)).flatMap(({ waiting }) => inNobodysHands(waiting, now));
+  const [oldest] = longestWaitingFirst(open);
+  return oldest ? waitingSince(oldest) : null;
 }
 
 function isLongOver({ campaign: { status, endedAt } }: TeamCampaign, now: Date): boolean {

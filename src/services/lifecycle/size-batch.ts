@@ -5,11 +5,11 @@ import { sizeOfNext, type TeamSize } from '../../domain/pace/team-pace.ts';
 import { asCounted, type BatchPlan, nextBatchAt, type Sized } from '../../domain/pace/throttle.ts';
 import { foresightOf, habitOf, type RecentTexts } from '../../domain/rehearsal/coming.ts';
 import { addMeasures, delayEnds } from '../../domain/rehearsal/measure.ts';
-import { type Conversation, waitsForTeam } from '../../domain/reply/conversation.ts';
-import { longestWaitingFirst, waitingSince } from '../../domain/reply/waiting.ts';
-import { atWork, type Deed, deedsOf } from '../../domain/team/at-work.ts';
+import { atWork, type Deed, dealtWith, watchedMs } from '../../domain/team/at-work.ts';
+import { openSince, teamLoad } from '../../domain/team/load.ts';
+import { createTurns } from '../../domain/turns.ts';
 import type { ReadingDeps, TickDeps } from '../deps.ts';
-import { campaignsOfTeam, loadOfTeam, measuresOf } from './team.ts';
+import { campaignsOfTeam, measuresOf, waitingForTeam } from './team.ts';
 
 type SizeDeps = Pick<ReadingDeps, 'store' | 'clock'>;
 
@@ -24,23 +24,28 @@ export async function sizeNow(deps: SizeDeps, campaign: Campaign): Promise<Sizin
   const { throttle } = paceOf(campaign);
   if (throttle.pace !== 'team' || throttle.holdAbove === null) return null;
   const now = deps.clock.now();
-  const { replies: open } = await loadOfTeam(deps, campaign);
   const channel = await campaignsOfTeam(deps, campaign);
-  const team = await Promise.all(
-    channel
-      .filter((one) => one.id === campaign.id || isRecent(one, now))
-      .map(async (one) => ({
-        one,
-        conversations: await deps.store.conversations.ofCampaign(one.id),
-      })),
+  const waiting = await waitingForTeam(deps, campaign);
+  const { replies: open } = teamLoad(campaign, waiting, now);
+  const since = openSince(waiting, now);
+  const openSinceMs = since === null ? null : Date.parse(since);
+
+  const recent = channel.filter((one) => one.id === campaign.id || isRecent(one, now));
+  const lately: Lately[] = [];
+  const texts: RecentTexts[] = [];
+  // One after the other: together they would not give others their turn.
+  for (const one of recent) {
+    const its = await happenedLately(deps, one, now);
+    lately.push(its);
+    texts.push(await recentTexts(deps, one, its.replied, now));
+  }
+  const own = texts[recent.findIndex(({ id }) => id === campaign.id)]!;
+  const work = atWork(
+    lately.flatMap(({ deeds }) => deeds),
+    openSinceMs,
+    now.getTime(),
   );
-  const texts = await Promise.all(team.map((each) => recentTexts(deps, each, now)));
-  const own = texts[team.findIndex(({ one }) => one.id === campaign.id)]!;
-  const conversations = team.flatMap((each) => each.conversations);
-  const deeds = conversations.flatMap((each) => deedsOf(each, now.getTime() - recentMs));
-  const [oldest] = longestWaitingFirst(conversations);
-  const openSince = open > 0 && oldest ? waitingSince(oldest) : null;
-  const work = atWork(deeds, openSince === null ? null : Date.parse(openSince), now.getTime());
+  const lastDeedMs = lately.reduce((latest, one) => Math.max(latest, one.lastDeedMs), Number.NEGATIVE_INFINITY);
   const sized = sizeOfNext({
     limit: throttle.holdAbove,
     batchSize: throttle.batchSize,
@@ -51,7 +56,7 @@ export async function sizeNow(deps: SizeDeps, campaign: Campaign): Promise<Sizin
     ),
     ...work,
     promisedSeconds: answerWithinOf(campaign),
-    isDeserted: isDeserted(campaign, deeds, openSince === null ? null : Date.parse(openSince), now),
+    isDeserted: isDeserted(campaign, { lastDeedMs, openSinceMs }, now),
   });
   return { ...sized, open, answering: work.answering };
 }
@@ -82,16 +87,32 @@ export async function sizeBatch(deps: TickDeps, campaign: Campaign, now: Date): 
   if ((await deps.store.campaigns.save({ ...campaign, sized })) !== 'stale') deps.announcer.refresh(campaign.id);
 }
 
-async function recentTexts(
-  { store }: SizeDeps,
-  { one, conversations }: { one: Campaign; conversations: readonly Conversation[] },
-  now: Date,
-): Promise<RecentTexts> {
+const turnsEvery = 1_000;
+
+type Lately = { deeds: readonly Deed[]; lastDeedMs: number; replied: number };
+
+/** Of a hundred thousand conversations too, without keeping the rest of the program waiting. */
+async function happenedLately({ store }: SizeDeps, { id }: Campaign, now: Date): Promise<Lately> {
+  const turns = createTurns();
+  const deeds: Deed[] = [];
+  let [lastDeedMs, replied] = [Number.NEGATIVE_INFINITY, 0];
+  for (const [no, conversation] of (await store.conversations.ofCampaign(id)).entries()) {
+    if (no % turnsEvery === turnsEvery - 1 && turns.areDue()) await turns.give();
+    const dealt = dealtWith(conversation);
+    if (dealt.hasReply) replied += 1;
+    for (const deed of dealt.deeds) {
+      lastDeedMs = Math.max(lastDeedMs, deed.atMs);
+      if (deed.atMs > now.getTime() - watchedMs) deeds.push(deed);
+    }
+  }
+  return { deeds, lastDeedMs, replied };
+}
+
+async function recentTexts({ store }: SizeDeps, one: Campaign, replied: number, now: Date): Promise<RecentTexts> {
   const ages = await store.recipients.textedAgo(one.id, delayEnds, now);
   const { batch } = await store.recipients.tally(one.id);
   const rest = batch && one.status === 'running' ? Math.max(0, batchSizeOf(one, batch) - batch.taken) : 0;
   const next = one.status === 'running' && one.sized && one.sized.batch > (batch?.no ?? 0) ? one.sized.size : 0;
-  const replied = conversations.filter(({ messages }) => messages.some(waitsForTeam)).length;
   return { ages, replied, leaving: rest + next };
 }
 
@@ -100,9 +121,12 @@ function isRecent({ startedAt, endedAt }: Campaign, now: Date): boolean {
 }
 
 /** For an hour of sending hours replies have been open, and nobody has handled any. */
-function isDeserted(campaign: Campaign, deeds: readonly Deed[], openSinceMs: number | null, now: Date): boolean {
+function isDeserted(
+  campaign: Campaign,
+  { lastDeedMs, openSinceMs }: { lastDeedMs: number; openSinceMs: number | null },
+  now: Date,
+): boolean {
   if (openSinceMs === null) return false;
-  const sinceMs = deeds.reduce((latest, { atMs }) => Math.max(latest, atMs), openSinceMs);
-  const earliest = new Date(Math.min(sinceMs, now.getTime()));
+  const earliest = new Date(Math.min(Math.max(lastDeedMs, openSinceMs), now.getTime()));
   return openTimeUntil(hoursOf(campaign), { earliest, until: now })(earliest) >= hourMs;
 }

@@ -2,7 +2,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { paceOf } from '../../domain/campaign/pace-of.ts';
 import { type Busy, busyIn, type OtherCampaign } from '../../domain/rehearsal/busy.ts';
 import { delayEnds, type TeamMeasure } from '../../domain/rehearsal/measure.ts';
-import { type TeamLoad, teamLoad } from '../../domain/team/load.ts';
+import { type TeamCampaign, type TeamLoad, teamLoad } from '../../domain/team/load.ts';
 import type { ReadingDeps } from '../deps.ts';
 
 /** The campaigns that post in the same channel, whose people answer them all; with the campaign itself. */
@@ -52,11 +52,18 @@ export async function loadOfTeam(
   { store, clock }: Pick<ReadingDeps, 'store' | 'clock'>,
   campaign: Campaign,
 ): Promise<TeamLoad> {
-  const team = await Promise.all(
+  return teamLoad(campaign, await waitingForTeam({ store }, campaign), clock.now());
+}
+
+/** What waits for an answer, by the campaigns of the team. */
+export async function waitingForTeam(
+  { store }: Pick<ReadingDeps, 'store'>,
+  campaign: Campaign,
+): Promise<readonly TeamCampaign[]> {
+  return Promise.all(
     (await campaignsOfTeam({ store }, campaign)).map(async (one) => ({
       campaign: one,
       waiting: await store.conversations.waiting(one.id),
     })),
   );
-  return teamLoad(campaign, team, clock.now());
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import { planNow } from '../../../src/services/lifecycle/plan-now.ts';
-import { agent } from '../../support/builders.ts';
+import { agent, approver } from '../../support/builders.ts';
 import { aBench, type Bench } from '../../support/services.ts';
 
 const throttle = { batchSize: 40, everySeconds: 300, holdAbove: 10, pace: 'team' as const };
@@ -54,6 +54,21 @@ describe('a campaign that follows the team', () => {
     expect(bench.sent).toHaveLength(sent);
     await handleAll(bench, campaign);
     await bench.run(310);
+    expect(bench.sent.length).toBeGreaterThan(sent);
+  });
+
+  test('does not take the team for gone because one reply has long been in a colleague’s hands', async () => {
+    const bench = await aBench();
+    const campaign = await bench.approved({ size: 900, throttle });
+    await bench.run(10);
+    await bench.hear('When does it begin?', bench.sent[0]!.to);
+    const [passed] = await bench.store.conversations.waiting(campaign.id);
+    await bench.inbox.pass(passed!.id, { by: agent, to: approver });
+    await bench.run(3_700);
+    await bench.hear('Where is it?', bench.sent[1]!.to);
+    const sent = bench.sent.length;
+    await bench.run(330);
+    expect(await because(bench, campaign)).not.toBe('nobody answers');
     expect(bench.sent.length).toBeGreaterThan(sent);
   });
 });

@@ -2,6 +2,7 @@ import type { Post } from '../../../domain/campaign/campaign.ts';
 import type { CampaignId, ConversationId, PhoneNumber } from '../../../domain/ids.ts';
 import { type PersonKey, personKey } from '../../../domain/phone/person.ts';
 import { type Conversation, type InboundMessage, isUnanswered } from '../../../domain/reply/conversation.ts';
+import { createTurns } from '../../../domain/turns.ts';
 import { conversationsDocument } from './document-names.ts';
 import type { EventOf, PostPlace } from './events.ts';
 import { type Memory, touch } from './memory.ts';
@@ -36,8 +37,29 @@ export function mayBeTheirs(message: Conversation['messages'][number], number: P
 
 /** All under one campaign. */
 export function conversationsIn(memory: Memory, campaignId: CampaignId | null): Conversation[] {
-  const { byId, byPlace } = memory.conversations;
-  return [...(byPlace.get(campaignId)?.values() ?? [])].flat().flatMap((id) => byId.get(id) ?? []);
+  return [...eachIn(memory, campaignId)];
+}
+
+/** The same, while others get their turn: there may be a hundred thousand. */
+export async function conversationsInTurns(memory: Memory, campaignId: CampaignId | null): Promise<Conversation[]> {
+  const turns = createTurns();
+  const found: Conversation[] = [];
+  for (const conversation of eachIn(memory, campaignId)) {
+    found.push(conversation);
+    if (found.length % turnsEvery === 0 && turns.areDue()) await turns.give();
+  }
+  return found;
+}
+
+const turnsEvery = 1_000;
+
+function* eachIn({ conversations: { byId, byPlace } }: Memory, campaignId: CampaignId | null): Generator<Conversation> {
+  for (const ids of byPlace.get(campaignId)?.values() ?? []) {
+    for (const id of ids) {
+      const conversation = byId.get(id);
+      if (conversation) yield conversation;
+    }
+  }
 }
 
 /** The same in whatever order the documents were read. */

@@ -12,7 +12,7 @@ import {
 import type { Suppression } from '../../../domain/reply/suppression.ts';
 import type { Reading } from '../../../domain/reply/words/reading.ts';
 import type { ConversationStore, ReceivedMessage } from '../../../ports/store.ts';
-import { conversationsIn, conversationWith, mayBeTheirs, writtenBy } from '../memory/apply-conversation.ts';
+import { conversationsInTurns, conversationWith, mayBeTheirs, writtenBy } from '../memory/apply-conversation.ts';
 import { changesSuppression, liftOf, recordsOf, suppressionOf } from '../memory/apply-suppression.ts';
 import type { EventOf, Lift } from '../memory/events.ts';
 import type { Memory } from '../memory/memory.ts';
@@ -23,7 +23,7 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
   return {
     get: async (id) => memory.conversations.byId.get(id),
     find: async (campaignId, number) => conversationWith(memory, campaignId, number),
-    ofCampaign: async (campaignId) => conversationsIn(memory, campaignId),
+    ofCampaign: (campaignId) => conversationsInTurns(memory, campaignId),
     unanswered: async (campaignId) => memory.conversations.unanswered.get(campaignId)?.size ?? 0,
     waiting: async (campaignId) => {
       const { byId, unanswered } = memory.conversations;
