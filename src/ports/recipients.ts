@@ -14,7 +14,12 @@ export type Tally = {
 
 export type RecipientReader = {
   tally(campaignId: CampaignId): Promise<Tally>;
-  batchCounts(campaignId: CampaignId, batch: number): Promise<StateCounts>;
+  /** `behind`: only those behind this place of the list. */
+  batchCounts(campaignId: CampaignId, batch: number, behind?: number): Promise<StateCounts>;
+  /** The last place of the list that went out with this batch; -1: none. */
+  lastOfBatch(campaignId: CampaignId, batch: number): Promise<number>;
+  /** The last receipts that said what became of a message, as far down the list as there are any; the newest last. */
+  lastReceipts(campaignId: CampaignId, most: number): Promise<readonly LastReceipt[]>;
   /**
    * How many got the text, or may have, by how many minutes ago something was last heard of it: up to each end, and more
    * than the last.
@@ -56,6 +61,9 @@ export type RecipientReader = {
   /** The recipients last texted at this number, newest first, a few at most. */
   texted(number: PhoneNumber): Promise<readonly Recipient[]>;
 };
+
+/** `code`: the provider's, where the message was not delivered. */
+export type LastReceipt = { no: number; batch: number; isDelivered: boolean; code: string | null };
 
 /** Whom rules leave out of a list, by position. */
 export type LeftOut = {

@@ -18,8 +18,30 @@ export const canaryBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/sending/delivery-watch.ts',
-        find: '        if (!recipient || recipient.batch <= campaign.watchedFrom.batch) return;',
+        find: '        if (!recipient || isOldNews(campaign.watchedFrom, recipient)) return;',
         put: '        if (!recipient) return;',
+      },
+    ],
+    tests: ['test/services/sending/delivery-watch.test.ts'],
+  },
+  {
+    name: 'after Resume the rest of a batch is watched by no breaker',
+    patches: [
+      {
+        file: 'src/domain/pace/delivery-breaker.ts',
+        find: '(text.batch === batch && text.no <= upTo)',
+        put: 'text.batch === batch',
+      },
+    ],
+    tests: ['test/services/sending/delivery-watch.test.ts'],
+  },
+  {
+    name: 'a restart forgets the receipts that had come',
+    patches: [
+      {
+        file: 'src/services/sending/delivery-watch.ts',
+        find: '? before.trouble : stored',
+        put: '? before.trouble : []',
       },
     ],
     tests: ['test/services/sending/delivery-watch.test.ts'],

@@ -123,8 +123,11 @@ const Fields = z.object({
   /** It is tried on the first people before the others get it; none for most. */
   canary: Canary.optional(),
   canaryState: CanaryState.optional(),
-  /** A person resumed it then: what came of this batch and those before stops it no more. */
-  watchedFrom: z.object({ at: Instant, batch: z.int().min(0) }).optional(),
+  /**
+   * A person resumed it then: what came of the batches before this one, and of this one up to that place of the list, stops it
+   * no more. Left out: of all of it; -1: nobody of it was texted by then.
+   */
+  watchedFrom: z.object({ at: Instant, batch: z.int().min(0), upTo: z.int().min(-1).optional() }).optional(),
   list: ListSummary,
   /** Kept until the approval. */
   listSource: StoredSource.nullable().optional(),

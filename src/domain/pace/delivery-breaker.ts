@@ -8,6 +8,15 @@ import { rangeInWords, sureRange } from './sure-range.ts';
  * person resumes: no old news stops a campaign twice.
  */
 
+type WatchedFrom = { batch: number; upTo?: number | undefined };
+
+/** Was it texted before a person resumed the campaign? What comes of it is no news any more. */
+export function isOldNews(watchedFrom: WatchedFrom | undefined, text: { batch: number; no: number }): boolean {
+  if (!watchedFrom) return false;
+  const { batch, upTo = Number.POSITIVE_INFINITY } = watchedFrom;
+  return text.batch < batch || (text.batch === batch && text.no <= upTo);
+}
+
 /** A final receipt of one message. */
 export type FinalReceipt = { isDelivered: boolean; code: string | null; network: string | null };
 
@@ -17,10 +26,11 @@ export type DeliveryTrouble = readonly FinalReceipt[];
 export type DeliveryVerdict = 'go_on' | { pause: 'filtered' | 'undelivered'; detail: string };
 
 export const deliveryTrouble = {
-  none: [] satisfies DeliveryTrouble as DeliveryTrouble,
+  /** No more than these are looked at. */
+  kept: 400,
 
   after(state: DeliveryTrouble, receipt: FinalReceipt): DeliveryTrouble {
-    return [...state, receipt].slice(-limits.kept);
+    return [...state, receipt].slice(-deliveryTrouble.kept);
   },
 
   /** `awaited`: texts whose receipt has yet to come, which at night may be most: failures are told first. */
@@ -30,7 +40,6 @@ export const deliveryTrouble = {
 };
 
 const limits = {
-  kept: 400,
   /** Of a network, or of all where it is not named. */
   filterWindow: 50,
   filteredAtLeast: 15,

@@ -60,6 +60,7 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
       if (found.pause?.reason === 'restored') await vouchForRestored(deps, person);
       dispatcher.forgetTrouble(id);
       const { batch } = await store.recipients.tally(id);
+      const upTo = batch ? await store.recipients.lastOfBatch(id, batch.no) : -1;
       return changeCampaign(deps, id, (current) => {
         if (mayPause(current.status)) return undefined;
         if (!mayResume(current.status)) throw cannot('resumed', current);
@@ -69,7 +70,10 @@ export function createControls(deps: Deps, dispatcher: Pick<Dispatcher, 'inFligh
         refuseUnsoundFolder(deps);
         if (!settings.senders.has(current.sender)) throw senderGone(current);
         log.info({ campaignId: id, by }, 'Resumed');
-        return { campaign: resumed(current, batch, now), announcements: [note(id, now, { kind: 'resumed', by })] };
+        return {
+          campaign: resumed(current, batch && { ...batch, upTo }, now),
+          announcements: [note(id, now, { kind: 'resumed', by })],
+        };
       });
     },
 
@@ -118,7 +122,11 @@ async function cancelDraft(deps: Deps, id: CampaignId, contentHash: string): Pro
 }
 
 /** Back to where it was paused. A missed start is made up for now, because a person said so. */
-function resumed(campaign: Campaign, batch: Tally['batch'], now: Date): Campaign {
+function resumed(
+  campaign: Campaign,
+  batch: (NonNullable<Tally['batch']> & { upTo: number }) | null,
+  now: Date,
+): Campaign {
   const isMissedStart = campaign.pause?.reason === 'missed_start';
   if (campaign.startedAt === null && !isMissedStart) return inStatus(campaign, 'scheduled', { pause: null });
   const startedAt = campaign.startedAt ?? now.toISOString();
@@ -126,7 +134,7 @@ function resumed(campaign: Campaign, batch: Tally['batch'], now: Date): Campaign
   const counted = asCounted(batch, campaign.restamped);
   const isLater = counted && Date.parse(counted.startedAt) > now.getTime();
   const restamped = isLater ? { batch: counted.no, at: now.toISOString() } : campaign.restamped;
-  const watchedFrom = { at: now.toISOString(), batch: batch?.no ?? 0 };
+  const watchedFrom = { at: now.toISOString(), batch: batch?.no ?? 0, upTo: batch?.upTo ?? -1 };
   return inStatus(campaign, 'running', { pause: null, startedAt, watchedFrom, ...(restamped && { restamped }) });
 }
 

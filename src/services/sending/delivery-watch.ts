@@ -1,5 +1,6 @@
+import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { CampaignId, Instant } from '../../domain/ids.ts';
-import { type DeliveryTrouble, deliveryTrouble } from '../../domain/pace/delivery-breaker.ts';
+import { type DeliveryTrouble, deliveryTrouble, isOldNews } from '../../domain/pace/delivery-breaker.ts';
 import type { DeliveryReceipt, ReceiptEffect } from '../../domain/recipient/delivery-receipt.ts';
 import type { Deps } from '../deps.ts';
 import { pauseBecause } from '../lifecycle/pause-because.ts';
@@ -9,10 +10,16 @@ export type DeliveryWatch = {
   observe(receipt: DeliveryReceipt, effect: Extract<ReceiptEffect, { kind: 'applied' }>): Promise<void>;
 };
 
-/** The last receipts of each running campaign, since this process began and since a person resumed it. */
+/** The last receipts of each running campaign, since a person resumed it; of a former process as they are stored. */
 export function createDeliveryWatch(deps: Pick<Deps, 'store' | 'announcer' | 'clock' | 'log'>): DeliveryWatch {
   const { store } = deps;
   const known = new Map<CampaignId, { since: Instant | null; trouble: DeliveryTrouble }>();
+
+  /** Those that came before this one. Their networks are not kept. */
+  const storedReceipts = async ({ id, watchedFrom }: Campaign, no: number): Promise<DeliveryTrouble> =>
+    (await store.recipients.lastReceipts(id, deliveryTrouble.kept))
+      .filter((one) => one.no !== no && !isOldNews(watchedFrom, one))
+      .map(({ isDelivered, code }) => ({ isDelivered, code, network: null }));
 
   return {
     observe: async ({ code, network }, { campaignId, no, to }) => {
@@ -23,10 +30,11 @@ export function createDeliveryWatch(deps: Pick<Deps, 'store' | 'announcer' | 'cl
       if (campaign.watchedFrom) {
         // What was sent before a person resumed it is old news, whenever its receipt comes.
         const recipient = await store.recipients.get(campaignId, no);
-        if (!recipient || recipient.batch <= campaign.watchedFrom.batch) return;
+        if (!recipient || isOldNews(campaign.watchedFrom, recipient)) return;
       }
+      const stored = known.get(campaignId)?.since === since ? [] : await storedReceipts(campaign, no);
       const before = known.get(campaignId);
-      const trouble = deliveryTrouble.after(before?.since === since ? before.trouble : deliveryTrouble.none, {
+      const trouble = deliveryTrouble.after(before?.since === since ? before.trouble : stored, {
         isDelivered: to === 'delivered',
         code,
         network: network ?? null,

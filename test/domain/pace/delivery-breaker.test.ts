@@ -17,7 +17,7 @@ const failed = (code: string | null, network: string | null = null): FinalReceip
 });
 const times = (count: number, ...receipts: FinalReceipt[]) => Array.from({ length: count }, () => receipts).flat();
 const windowOf = (receipts: readonly FinalReceipt[]): DeliveryTrouble =>
-  receipts.reduce((state, receipt) => deliveryTrouble.after(state, receipt), deliveryTrouble.none);
+  receipts.reduce((state, receipt) => deliveryTrouble.after(state, receipt), [] as DeliveryTrouble);
 const meaning = (receipts: readonly FinalReceipt[], awaited = 0) =>
   deliveryTrouble.meaning(windowOf(receipts), awaited);
 

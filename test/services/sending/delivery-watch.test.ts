@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import type { PhoneNumber } from '../../../src/domain/ids.ts';
 import type { SendOutcome } from '../../../src/domain/recipient/send-outcome.ts';
+import { createReceipts } from '../../../src/services/sending/receipts.ts';
 import { author } from '../../support/builders.ts';
 import { aBench, type Bench } from '../../support/services.ts';
 import { phoneOf } from '../../support/story.ts';
 
 const throttle = { batchSize: 50, everySeconds: 60, holdAbove: null };
 
-async function sent(people: number, overrides: Partial<Campaign> = {}) {
+async function sent(people: number, overrides: Partial<Campaign> & { size?: number } = {}) {
   const bench = await aBench();
   const campaign = await bench.approved({ size: 200, throttle, ...overrides });
   while (bench.sent.length < people) await bench.run(5);
@@ -81,5 +82,64 @@ describe('a campaign pauses by itself', () => {
     const campaign = await bench.approved({ size: 200, throttle });
     await bench.run(60);
     expect(await pauseOf(bench, campaign)).toMatchObject({ reason: 'many_doubts' });
+  });
+
+  test('for the rest of a batch in which a person resumed it, and not for what that batch had sent before', async () => {
+    const oneBatch = { size: 2_000, throttle: { batchSize: 2_000, everySeconds: 600, holdAbove: null } };
+    const { bench, campaign } = await sent(60, oneBatch);
+    await bench.campaigns.pause(campaign.id, author);
+    await bench.run(2);
+    const before = bench.sent.length;
+    await bench.campaigns.resume(campaign.id, author);
+    while (bench.sent.length < before + 60) await bench.run(1);
+    await receipts(bench, 0, before, '1210');
+    expect(await pauseOf(bench, campaign)).toBeNull();
+    await receipts(bench, before, before + 20, '1210');
+    expect(await pauseOf(bench, campaign)).toMatchObject({ reason: 'filtered' });
+  });
+
+  test('for opt-outs of that rest, and not for those of before', async () => {
+    const oneBatch = { size: 2_000, throttle: { batchSize: 2_000, everySeconds: 600, holdAbove: null } };
+    const { bench, campaign } = await sent(60, oneBatch);
+    await bench.campaigns.pause(campaign.id, author);
+    await bench.run(2);
+    const before = bench.sent.length;
+    await bench.campaigns.resume(campaign.id, author);
+    while (bench.sent.length < before + 60) await bench.run(1);
+    for (const { to } of bench.sent.slice(0, 20)) await bench.hear('STOP', to);
+    await bench.run(2);
+    expect(await pauseOf(bench, campaign)).toBeNull();
+    for (const { to } of bench.sent.slice(before)) await bench.hear('STOP', to);
+    await bench.run(2);
+    expect(await pauseOf(bench, campaign)).toMatchObject({ reason: 'many_opt_outs' });
+  });
+
+  test('after a restart too, by what had come before it', async () => {
+    const { bench, campaign } = await sent(50);
+    await receipts(bench, 0, 14, '1210');
+    expect(await pauseOf(bench, campaign)).toBeNull();
+    const restarted = { ...bench, receipts: createReceipts(bench.deps) };
+    await receipts(restarted, 14, 15, '1210');
+    expect(await pauseOf(bench, campaign)).toMatchObject({
+      reason: 'filtered',
+      detail: '15 of the last 15 receipts say filtered (1210).',
+    });
+    await bench.campaigns.resume(campaign.id, author);
+    const again = { ...bench, receipts: createReceipts(bench.deps) };
+    await receipts(again, 15, 50, '1210');
+    expect(await pauseOf(bench, campaign)).toBeNull();
+  });
+
+  test('not because messages that the provider refused at once pass for receipts after a restart', async () => {
+    const bench = await aBench();
+    let asked = 0;
+    bench.answerWith(({ ref }): SendOutcome => {
+      asked += 1;
+      return asked <= 18 ? { kind: 'refused', code: '1210', reason: 'Blocked' } : { kind: 'accepted', messageId: ref };
+    });
+    const campaign = await bench.approved({ size: 200, throttle });
+    while (bench.sent.length < 50) await bench.run(5);
+    await receipts({ ...bench, receipts: createReceipts(bench.deps) }, 40, 41, '1210');
+    expect(await pauseOf(bench, campaign)).toBeNull();
   });
 });

@@ -196,6 +196,10 @@ export function outcomeContract(withStore: WithStore): void {
         expect(await store.recipients.batchCounts(campaignId, 1)).toEqual(counts({ submitted: 1, claimed: 1 }));
         expect(await store.recipients.batchCounts(campaignId, 2)).toEqual(counts({ claimed: 2 }));
         expect(await store.recipients.batchCounts(campaignId, 3)).toEqual(counts());
+        expect(await store.recipients.batchCounts(campaignId, 1, 0)).toEqual(counts({ claimed: 1 }));
+        expect(await Promise.all([1, 2, 3].map((no) => store.recipients.lastOfBatch(campaignId, no)))).toEqual([
+          1, 3, -1,
+        ]);
       }),
     );
 

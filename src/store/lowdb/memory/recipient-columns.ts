@@ -1,4 +1,5 @@
 import { noCounts, type Recipient, RecipientState, type StateCounts } from '../../../domain/recipient/recipient.ts';
+import type { LastReceipt } from '../../../ports/recipients.ts';
 
 /** The state of a campaign's recipients as columns, 32 bytes each at any list. Only this module writes into the arrays. */
 export type RecipientColumns = {
@@ -70,13 +71,31 @@ export function positionsInState(columns: RecipientColumns, state: RecipientStat
   return positions;
 }
 
-/** How many recipients of this batch are in which state. */
-export function batchCounts(columns: RecipientColumns, batch: number): StateCounts {
+/** How many recipients of this batch, behind this position, are in which state. */
+export function batchCounts(columns: RecipientColumns, batch: number, behind = -1): StateCounts {
   const counts = noCounts();
-  for (let no = columns.batch.indexOf(batch); no !== -1; no = columns.batch.indexOf(batch, no + 1)) {
+  for (let no = columns.batch.indexOf(batch, behind + 1); no !== -1; no = columns.batch.indexOf(batch, no + 1)) {
     counts[stateAt(columns, no)] += 1;
   }
   return counts;
+}
+
+/** From the end of the list: what was texted last. A message that the provider refused at once has no id, and no receipt. */
+export function lastReceipts(columns: RecipientColumns, most: number): LastReceipt[] {
+  const finals = new Set([codes.delivered, codes.undeliverable, codes.rejected]);
+  const found: number[] = [];
+  for (let no = columns.size - 1; no >= 0 && found.length < most; no -= 1) {
+    if (!finals.has(columns.state[no]!)) continue;
+    if (columns.state[no] === codes.delivered || messageIdAt(columns, no) !== null) found.push(no);
+  }
+  return found
+    .sort((a, b) => columns.changedAt[a]! - columns.changedAt[b]! || a - b)
+    .map((no) => ({
+      no,
+      batch: columns.batch[no]!,
+      isDelivered: columns.state[no] === codes.delivered,
+      code: columns.reasons[columns.reason[no]!] ?? null,
+    }));
 }
 
 /** How many are texted, by the minutes since their last change: up to each end, and more than the last. */

@@ -8,6 +8,7 @@ import type { CampaignMemory } from '../memory/memory.ts';
 import { numberAt } from '../memory/number-column.ts';
 import {
   batchCounts,
+  lastReceipts,
   maxAttempt,
   nextInState,
   positionsInState,
@@ -91,9 +92,14 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
       return known ? textedAgo(known.columns, ends, now.getTime()) : [...ends, 0].map(() => 0);
     },
 
-    async batchCounts(campaignId, batch) {
+    async batchCounts(campaignId, batch, behind) {
       const known = find(campaignId);
-      return known ? batchCounts(known.columns, batch) : noCounts();
+      return known ? batchCounts(known.columns, batch, behind) : noCounts();
+    },
+    lastOfBatch: async (campaignId, batch) => find(campaignId)?.columns.batch.lastIndexOf(batch) ?? -1,
+    async lastReceipts(campaignId, most) {
+      const known = find(campaignId);
+      return known ? lastReceipts(known.columns, most) : [];
     },
 
     async page(campaignId, { from, limit, state }) {
