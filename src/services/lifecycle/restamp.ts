@@ -1,4 +1,5 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { batchSizeOf } from '../../domain/campaign/pace-of.ts';
 import { asCounted } from '../../domain/pace/throttle.ts';
 import type { Tally } from '../../ports/recipients.ts';
 
@@ -7,11 +8,12 @@ import type { Tally } from '../../ports/recipients.ts';
  * keeps its distance from the rest.
  */
 export function restampedRest(
-  { restamped, throttle }: Pick<Campaign, 'restamped' | 'throttle'>,
+  campaign: Parameters<typeof batchSizeOf>[0],
   batch: Tally['batch'],
   now: Date,
 ): Pick<Campaign, 'restamped'> {
-  const counted = asCounted(batch, restamped);
-  if (!counted || counted.taken >= throttle.batchSize) return {};
+  const counted = asCounted(batch, campaign.restamped);
+  // A slower pace, or the team's, may have made it small: then nothing of it is left.
+  if (!counted || counted.taken >= batchSizeOf(campaign, counted)) return {};
   return { restamped: { batch: counted.no, at: now.toISOString() } };
 }

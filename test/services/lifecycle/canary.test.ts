@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
+import { writePace } from '../../../src/domain/campaign/change-of-pace.ts';
+import { limitsOf } from '../../../src/domain/campaign/pace-of.ts';
 import type { PhoneNumber } from '../../../src/domain/ids.ts';
+import { paceSeen } from '../../../src/services/campaigns/change-pace.ts';
 import { planNow } from '../../../src/services/lifecycle/plan-now.ts';
 import { agent, approver, author } from '../../support/builders.ts';
 import { refusalOf } from '../../support/refusal.ts';
@@ -53,6 +56,20 @@ describe('a campaign that is tried on the first', () => {
     expect(await notesOf(bench)).toContainEqual(
       expect.objectContaining({ kind: 'canary_went_on', by: approver, sent: 4, optedOut: 1 }),
     );
+  });
+
+  test('goes on with the next batch at once where a slower pace has left nothing of the last one', async () => {
+    const { bench, campaign } = await tried(10, { throttle: { ...throttle, batchSize: 20, everySeconds: 600 } });
+    await bench.run(700);
+    const { paceChanged, paceProposal } = (await bench.store.campaigns.get(campaign.id))!;
+    const typed = { ...writePace(limitsOf(campaign)), batchSize: '5' };
+    const seen = paceSeen({ paceChanged, paceProposal });
+    await bench.campaigns.changePace(campaign.id, { by: agent, typed, seen });
+    await bench.campaigns.goOn(campaign.id, approver);
+    await bench.run(2);
+    expect(bench.sent).toHaveLength(15);
+    await bench.run(500);
+    expect(bench.sent).toHaveLength(15);
   });
 
   test('waits in spite of a pause and Resume', async () => {
