@@ -13,10 +13,10 @@ import { goOnButton, stopButton } from '../sections/canary-buttons.ts';
 import { paceSentences } from '../sections/differences.ts';
 import { endsAt } from '../words/figures.ts';
 import { neverAnsweredSentences } from '../words/hands-words.ts';
-import { count, listed, number, people } from '../words/number-words.ts';
+import { count, number, people } from '../words/number-words.ts';
 import { whyPaused } from '../words/pause-words.ts';
-import { shortName } from '../words/short-name.ts';
 import { standstillSentence } from '../words/standstill-words.ts';
+import { othersInWords } from '../words/status-words.ts';
 import { mergeBatchNotes } from './batch-notes.ts';
 import { figureSentences, figuresOfThen } from './campaign-message.ts';
 import { forWhom } from './for-whom.ts';
@@ -156,8 +156,7 @@ function wereUnanswered(replies: number): string {
 
 /** ", 9 of them to “Autumn”" */
 function ofOthers({ others = [] }: Extract<Note, { kind: 'hold_began' }>): string {
-  if (others.length === 0) return '';
-  return `, ${listed(others.map((one) => `${number(one.replies)} of them to ${shortName(one)}`))}`;
+  return others.length === 0 ? '' : `, ${othersInWords(others)}`;
 }
 
 const nobodyElse = ': nobody else gets the message';

@@ -201,14 +201,18 @@ export function holdSentence(
   { replies, of, inHands }: Pick<TeamLoad, 'replies' | 'of' | 'inHands'>,
   resumesAt: number,
 ): string {
-  const others = of.filter((one) => one.id !== id).map((one) => `${number(one.replies)} of them to ${shortName(one)}`);
-  const named = others.length > mostNamed ? [...others.slice(0, mostNamed), 'more to others'] : others;
-  const whose = named.length > 0 ? [listed(named)] : [];
+  const others = othersInWords(of.filter((one) => one.id !== id));
+  const whose = others === '' ? [] : [others];
   const beside = inHands > 0 ? [`beside ${number(inHands)} in somebody’s hands`] : [];
   return `${[`${count(replies, 'reply', 'replies')} unanswered`, ...beside, ...whose, goesOnAt(resumesAt)].join(', ')}.`;
 }
 
-/** Of the other campaigns that the team answers. */
+/** "9 of them to “Autumn”", of the other campaigns that the team answers; empty: there are none. */
+export function othersInWords(others: readonly { name: string; replies: number }[]): string {
+  const words = others.map((one) => `${number(one.replies)} of them to ${shortName(one)}`);
+  return listed(words.length > mostNamed ? [...words.slice(0, mostNamed), 'more to others'] : words);
+}
+
 const mostNamed = 2;
 
 function triedIn({ sent, failed, unconfirmed, onTheirWay }: CampaignReport['progress']): number {

@@ -33,6 +33,15 @@ test.each<[Note, string]>([
     'Held at 16:00 on 23 Nov (Europe/Berlin): 14 replies were unanswered. The hold ends when 10 or fewer are left.',
   ],
   [
+    {
+      kind: 'hold_began',
+      unanswered: 34,
+      resumeAt: 10,
+      others: Array.from({ length: 30 }, (_, no) => ({ name: `*<Autumn & ${no}>*`, replies: 1 })),
+    },
+    '34 replies were unanswered, 1 of them to “*<Autumn & 0>*”, 1 of them to “*<Autumn & 1>*” and more to others. The hold ends',
+  ],
+  [
     { kind: 'hold_lasts', unanswered: 14, since: '2026-11-23T13:00:00.000Z' },
     'Still held: 14 replies were unanswered, and nothing had been sent since 14:00 on 23 Nov (Europe/Berlin).',
   ],
