@@ -1,14 +1,15 @@
 import { seenOf } from '../../src/domain/campaign/approval.ts';
-import { writersOf } from '../../src/domain/campaign/campaign.ts';
-import { CampaignError } from '../../src/domain/campaign-error.ts';
+import { type Campaign, writersOf } from '../../src/domain/campaign/campaign.ts';
 import type { CampaignId } from '../../src/domain/ids.ts';
 import type { Throttle } from '../../src/domain/pace/throttle.ts';
-import { StorageError } from '../../src/ports/store.ts';
 import type { Random } from '../random.ts';
+import { isExpected } from './attempt.ts';
 import { answeringOf, canaryOf, csvOf, type Form, formOf, newVersion, type Shape } from './forms.ts';
-import { type CampaignEntry, templateOf, type Version } from './ledger.ts';
+import { type CampaignEntry, paceOf, templateOf, type Version } from './ledger.ts';
+import { proposePace, usePace } from './pacing/propose-pace.ts';
+import { mayBeApproved, noPaceYet } from './pacing/written-pace.ts';
 import type { Program } from './program.ts';
-import { approver, author, editor, isDiskTrouble, messageOf, type SimulatedWorld } from './simulated-world.ts';
+import { approver, author, editor, messageOf, type SimulatedWorld } from './simulated-world.ts';
 
 /** Somebody writes a campaign and does not rest until it is approved; whatever fails on the way is done again. */
 export function writeCampaign(
@@ -25,10 +26,11 @@ export function writeCampaign(
     editors: new Set(),
     versions: [],
     approved: [],
-    paces: [],
+    pace: noPaceYet(),
     stopped: null,
     resumesUnderWay: 0,
     wentOn: false,
+    canaryUpTo: 0,
     released: new Map(),
   };
   const form: Form = { numbers, shape };
@@ -54,10 +56,6 @@ export function writeCampaign(
   goOn();
 }
 
-export function isExpected(error: unknown): boolean {
-  return error instanceof CampaignError || error instanceof StorageError || isDiskTrouble(error);
-}
-
 async function nextStep(
   world: SimulatedWorld,
   random: Random,
@@ -70,6 +68,10 @@ async function nextStep(
   const campaign = await campaigns.get(entry.id);
   if (campaign.status === 'draft') {
     if (random.chance(0.2)) await edit(world, random, program, entry, entry.id, form);
+    if (campaign.sentBack?.throttle && random.chance(0.7)) {
+      await usePace(world, random, { program, entry });
+      return false;
+    }
     const { contentHash } = await campaigns.preview(entry.id);
     await campaigns.submit(entry.id, { by: entry.author, contentHash });
     return false;
@@ -95,6 +97,7 @@ async function draft(
   const pace = setsPace(version, read.throttle);
   const content = { ...read, answering: answeringOf(version), canary: canaryOf(version), pace };
   version.hours = content.hours;
+  version.holdAbove = content.throttle.holdAbove;
   const source = csvOf(version, random);
   const { campaign } = await campaigns.draft({ content, source, by: entry.author, origin: entry.origin });
   entry.id = campaign.id;
@@ -116,6 +119,7 @@ async function edit(
   const pace = setsPace(version, read.throttle);
   const content = { ...read, answering: answeringOf(version), canary: canaryOf(version), pace };
   version.hours = content.hours;
+  version.holdAbove = content.throttle.holdAbove;
   entry.editors.add(by);
   const seen = seenOf(await campaigns.get(id));
   await campaigns.edit(id, { content, source: csvOf(version, random), by, seen });
@@ -136,7 +140,7 @@ async function approve(
 ): Promise<boolean> {
   const { campaigns } = program;
   const { contentHash, campaign, folder } = await campaigns.preview(id);
-  const version = entry.versions.find((one) => templateOf(one) === campaign.template);
+  const version = entry.versions.findLast((one) => isVersion(one, campaign));
   if (!version) return false;
 
   for (const by of [entry.author, ...writersOf(campaign)]) {
@@ -151,9 +155,15 @@ async function approve(
     await campaigns.sendBack(id, { by: approver, reason: 'Say where it is.' });
     return false;
   }
+  if (random.chance(0.1)) {
+    await proposePace(world, random, { program, entry });
+    return false;
+  }
   world.watch.stoppedSinceMs = null;
   world.watch.doubtsInRow = 0;
   entry.approved.push({ version, atWallMs: world.time.wall().getTime() });
+  mayBeApproved(entry.pace, paceOf(version), world.time.wall().getTime());
+  entry.canaryUpTo = version.canary ?? Number.POSITIVE_INFINITY;
   world.tell(`approving ${entry.origin}`);
   if (folder && (await startsUnasked(world, program, id, contentHash))) return true;
   await campaigns.approve(id, { by: approver, contentHash, vouches: folder !== null });
@@ -163,6 +173,17 @@ async function approve(
     edit(world, random, program, { ...entry, versions: [] }, id, form),
   );
   return true;
+}
+
+/** The same words at the same pace: an approver may have proposed another one. */
+function isVersion(version: Version, { template, throttle }: Campaign): boolean {
+  const { batchSize, everySeconds, holdAbove } = throttle;
+  return (
+    templateOf(version) === template &&
+    version.batchSize === batchSize &&
+    version.everySeconds === everySeconds &&
+    version.holdAbove === holdAbove
+  );
 }
 
 /** Nothing starts before the folder's question, unless it was answered for another campaign at the same moment. */

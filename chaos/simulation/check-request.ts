@@ -4,7 +4,9 @@ import { readClientRef } from '../../src/domain/recipient/recipient.ts';
 import { readConversationRef } from '../../src/domain/reply/conversation.ts';
 import { ownerOf } from '../kills/spellings.ts';
 import { type CampaignEntry, expectedText, isBlocked, phoneOf } from './ledger.ts';
-import { checkStretches } from './paces.ts';
+import { checkCanary } from './pacing/check-canary.ts';
+import { checkStretches } from './pacing/check-stretches.ts';
+import { pacesAt } from './pacing/written-pace.ts';
 import { confirmation, type SimulatedWorld, settings } from './simulated-world.ts';
 import { couldHaveArrived, type Request } from './virtual/virtual-provider.ts';
 
@@ -86,7 +88,8 @@ function checkCampaignRequest(
   checkApproval(world, request, entry);
   checkHours(world, request, entry);
   checkStretches(world, request, entry);
-  if (entry.paces.length === 0) checkPace(world, request, entry, ref.campaignId);
+  checkCanary(world, request, entry);
+  if (entry.pace.ever.length === 1) checkPace(world, request, entry, ref.campaignId);
   if (entry.stopped) world.broken(`a message of campaign ${entry.origin} leaves although it is ${entry.stopped}`);
   const { stoppedSinceMs } = world.watch;
   if (stoppedSinceMs !== null && world.time.nowMs() > stoppedSinceMs) {
@@ -121,9 +124,9 @@ function checkApproval(world: SimulatedWorld, request: Request, { approved, orig
 }
 
 /** G7: inside the sending hours, by the wall clock of their zone. */
-function checkHours(world: SimulatedWorld, request: Request, { approved, origin }: CampaignEntry): void {
-  const hours = approved.at(-1)?.version.hours;
-  if (hours && !isOpen(hours, request.wall))
+function checkHours(world: SimulatedWorld, request: Request, { pace, origin }: CampaignEntry): void {
+  const paces = pacesAt(pace, request.wall.getTime());
+  if (paces.length > 0 && paces.every(({ hours }) => hours && !isOpen(hours, request.wall)))
     world.broken(`G7: campaign ${origin} sends at ${request.wall.toISOString()}`);
 }
 

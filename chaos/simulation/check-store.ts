@@ -1,13 +1,13 @@
 import { isOver } from '../../src/domain/campaign/campaign-status.ts';
 import { checkInvariants } from '../../src/domain/campaign/invariants.ts';
 import { whatBecameOf } from '../../src/domain/fate/what-became-of.ts';
-import { triedOf } from '../../src/domain/pace/canary.ts';
 import type { DeliveryReceipt } from '../../src/domain/recipient/delivery-receipt.ts';
 import { clientRef, type Recipient } from '../../src/domain/recipient/recipient.ts';
 import { type Conversation, isUnanswered } from '../../src/domain/reply/conversation.ts';
 import { whatItSays } from '../../src/domain/reply/expected/same-words.ts';
 import { asText, type Sentence } from '../../src/slack/ui/parts/sentence.ts';
 import { fateSentence } from '../../src/slack/ui/words/fate-words.ts';
+import { checkBatches } from './pacing/check-batches.ts';
 import type { Program } from './program.ts';
 import { isDiskTrouble, type SimulatedWorld } from './simulated-world.ts';
 import { couldHaveArrived, type Request } from './virtual/virtual-provider.ts';
@@ -24,11 +24,7 @@ export async function checkTallies(world: SimulatedWorld, program: Program): Pro
     const broken = world.steps() % 10 === 0 ? checkInvariants(campaign, tally) : [];
     for (const rule of broken) world.broken(`the program's own check: ${rule}`);
     const { queued, claimed } = tally.counts;
-    // Nobody above the first, until somebody has pressed Go on.
-    const tried = triedOf(tally.counts);
-    if (campaign.canary && !entry.wentOn && tried > campaign.canary.first) {
-      world.broken(`the canary: ${entry.origin} was sent to ${tried}, and nobody pressed Go on`);
-    }
+    await checkBatches(world, program, entry, { campaign, tally });
     if (campaign.status === 'completed' && queued + claimed > 0) {
       world.broken(`G2: ${entry.origin} is completed with ${queued} queued and ${claimed} claimed`);
     }

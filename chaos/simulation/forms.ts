@@ -1,5 +1,6 @@
 import type { Answering } from '../../src/domain/answering/answering.ts';
 import { readAnswering } from '../../src/domain/answering/answering-texts.ts';
+import type { Canary } from '../../src/domain/pace/canary.ts';
 import { networkNumber } from '../kills/spellings.ts';
 import type { Random } from '../random.ts';
 import { type CampaignEntry, templateOf, type Version } from './ledger.ts';
@@ -35,16 +36,21 @@ export function newVersion(random: Random, entry: CampaignEntry, { numbers, shap
     hours: null,
     batchSize: shape.batchSize ?? random.pick([1, 3, 10, 20, 60]),
     everySeconds: shape.everySeconds ?? random.pick([1, 5, 30, 120]),
+    holdAbove: null,
     thanks: null,
     answerWithinMinutes: 60,
     canary: null,
+    goesOnAlone: false,
   };
   if (shape.isThankful) version.thanks = `Thank you for ${version.word}.`;
   if (!shape.isPlain) {
     if (random.chance(0.4)) version.thanks = `Thank you for ${version.word}.`;
     version.answerWithinMinutes = random.pick([15, 60, 60, 120]);
     const ofCanary = random.fork(`canary ${entry.versions.length}`);
-    if (ofCanary.chance(0.25)) version.canary = ofCanary.pick([1, 4, 12]);
+    if (ofCanary.chance(0.25)) {
+      version.canary = ofCanary.pick([1, 4, 12, 40]);
+      version.goesOnAlone = ofCanary.chance(0.5);
+    }
   }
   entry.versions.push(version);
   return version;
@@ -67,7 +73,7 @@ export function formOf(
     start: '',
     hours: window ? `${window.from}-${window.to}` : 'any time',
     hold: isPlain ? '' : random.pick(['', '0', '2', '10']),
-    channel: 'C0REUNION',
+    channel: isPlain || random.fork('channel').chance(0.75) ? 'C0REUNION' : 'C0SUMMER',
   };
 }
 
@@ -83,8 +89,8 @@ export function answeringOf({ thanks, answerWithinMinutes }: Version): Answering
 }
 
 /** On whom it is tried first; undefined: on nobody, also if it was before. */
-export function canaryOf({ canary }: Version): { first: number } | undefined {
-  return canary === null ? undefined : { first: canary };
+export function canaryOf({ canary, goesOnAlone }: Version): Canary | undefined {
+  return canary === null ? undefined : { first: canary, ...(goesOnAlone && { goOn: 'alone' as const }) };
 }
 
 /** A list as people have it: some people twice, also under another spelling, and some lines that are no numbers. */

@@ -3,6 +3,7 @@ import type { SendingHours } from '../../src/domain/pace/sending-hours.ts';
 import type { DeliveryReceipt } from '../../src/domain/recipient/delivery-receipt.ts';
 import { ownerOf } from '../kills/spellings.ts';
 import { type AnsweringLedger, emptyAnswering } from './answering/answering-ledger.ts';
+import { emptyPaceCounts, type PaceCounts, type PaceLedger, type WrittenPace } from './pacing/written-pace.ts';
 
 /** What somebody asked for in the form: each time with another word in the text, so that a text tells its version. */
 export type Version = {
@@ -13,11 +14,15 @@ export type Version = {
   hours: SendingHours | null;
   batchSize: number;
   everySeconds: number;
+  /** How many open replies hold the next batch; null: none do. */
+  holdAbove: number | null;
   /** Texts that say “yes” are counted, and thanked for in these words; null: they are replies. */
   thanks: string | null;
   answerWithinMinutes: number;
   /** How many get it before somebody decides about the others; null: all at once. */
   canary: number | null;
+  /** A test may say so, too. */
+  goesOnAlone: boolean;
 };
 
 /** What people did with one campaign, as they know it themselves. */
@@ -29,13 +34,14 @@ export type CampaignEntry = {
   versions: Version[];
   /** Versions for which somebody who may has pressed Approve. */
   approved: { version: Version; atWallMs: number }[];
-  /** Faster paces that somebody who may has tried to approve since. */
-  paces: { batchSize: number; everySeconds: number; fromWallMs: number }[];
+  pace: PaceLedger;
   /** They were told that it stands still: nothing may leave until somebody resumes. */
   stopped: 'paused' | 'cancelled' | null;
   resumesUnderWay: number;
   /** Somebody has pressed Go on. */
   wentOn: boolean;
+  /** How many may have been tried before that, as far as its own test was seen to let them. */
+  canaryUpTo: number;
   /** How often each person was released by hand, by the listed number. */
   released: Map<string, number>;
 };
@@ -75,6 +81,7 @@ export type Ledger = {
   crashes: number;
   answers: number;
   answering: AnsweringLedger;
+  pacing: { counts: PaceCounts };
   wallStepped: boolean;
 };
 
@@ -88,6 +95,7 @@ export function emptyLedger(): Ledger {
     crashes: 0,
     answers: 0,
     answering: emptyAnswering(),
+    pacing: { counts: emptyPaceCounts() },
     wallStepped: false,
   };
 }
@@ -110,6 +118,11 @@ export function isBlocked({ stoppedAtMs, blockedAtMs, startedAtMs, startTriedAtM
 /** The message as this person should read it; on purpose written a second time. */
 export function expectedText(version: Version, number: string): string {
   return `Hi ${version.rows.get(number)?.trim() || 'there'}, ${version.word} is on Friday. Reply STOP to opt out.`;
+}
+
+/** Its pace as it was written. */
+export function paceOf({ batchSize, everySeconds, holdAbove, answerWithinMinutes, hours }: Version): WrittenPace {
+  return { batchSize, everySeconds, holdAbove, withinMinutes: answerWithinMinutes, hours };
 }
 
 export function templateOf(version: Version): string {

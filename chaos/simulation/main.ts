@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { everyInjury, liveThrough } from './failpoints.ts';
+import { emptyPaceCounts, type PaceCounts } from './pacing/written-pace.ts';
 import { rollBack, rollBacks } from './roll-back.ts';
 import { simulate } from './simulate.ts';
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    campaigns: { type: 'string', default: '2000' },
+    campaigns: { type: 'string' },
+    steps: { type: 'string' },
     failpoints: { type: 'boolean', default: false },
     'roll-backs': { type: 'string' },
   },
@@ -15,17 +17,24 @@ const { values } = parseArgs({
 try {
   if (values['roll-backs']) await rollBackFrom(Number(values.seed), Number(values['roll-backs']));
   else if (values.failpoints) await tryEveryInjury();
-  else await simulateFrom(Number(values.seed), Number(values.campaigns));
+  else await simulateFrom(Number(values.seed), leastOf(values));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
 
-async function simulateFrom(seed: number, campaigns: number): Promise<void> {
+function leastOf({ campaigns, steps }: { campaigns?: string; steps?: string }): { campaigns: number; steps: number } {
+  const most = steps === undefined ? '2000' : '0';
+  return { campaigns: Number(campaigns ?? most), steps: Number(steps ?? 0) };
+}
+
+/** Whole worlds until there have been so many campaigns and steps. */
+async function simulateFrom(seed: number, least: { campaigns: number; steps: number }): Promise<void> {
   const startedAt = performance.now();
   const sums = { worlds: 0, campaigns: 0, requests: 0, crashes: 0, steps: 0 };
   const answering = { claims: 0, groupAnswers: 0, thanks: 0, forgotten: 0 };
-  while (sums.campaigns < campaigns) {
+  const pacing = emptyPaceCounts();
+  while (sums.campaigns < least.campaigns || sums.steps < least.steps) {
     const result = await simulate(seed + sums.worlds);
     sums.worlds += 1;
     sums.campaigns += result.campaigns;
@@ -33,13 +42,25 @@ async function simulateFrom(seed: number, campaigns: number): Promise<void> {
     sums.crashes += result.crashes;
     sums.steps += result.steps;
     for (const what of Object.keys(answering) as (keyof typeof answering)[]) answering[what] += result[what];
+    for (const what of Object.keys(pacing) as (keyof typeof pacing)[]) pacing[what] += result.pacing[what];
   }
   const last = seed + sums.worlds - 1;
   console.log(`Seeds ${seed} to ${last}: ${sums.campaigns} campaigns in ${sums.worlds} worlds, every promise kept.`);
   const { claims, groupAnswers, thanks, forgotten } = answering;
   console.log(`${claims} claims, ${groupAnswers} answers to groups, ${thanks} thank-yous.`);
   console.log(`${forgotten} times a reply was found past its third step, each time in somebody’s hands.`);
+  tellPacing(pacing);
   console.log(`${sums.requests} requests, ${sums.crashes} crashes, ${sums.steps} steps, ${secondsSince(startedAt)} s.`);
+}
+
+function tellPacing(counts: PaceCounts): void {
+  const { batches, sized, anyway, besideOpen, held, heldByOthers, slower, faster, proposals } = counts;
+  console.log(
+    `${batches} batches, ${besideOpen} of them beside open replies, ${anyway} sent anyway; ${sized} looks at`,
+  );
+  console.log(`batches of a team’s size, ${held} at held campaigns, ${heldByOthers} of those by replies to others.`);
+  console.log(`${slower} slower paces, ${proposals} proposed ones, ${faster} approved.`);
+  console.log(`Canaries took ${counts.stepsAlone} steps alone, and ${counts.wentOnAlone} went on.`);
 }
 
 async function rollBackFrom(seed: number, worlds: number): Promise<void> {

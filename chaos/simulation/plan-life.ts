@@ -1,7 +1,7 @@
 import type { Random } from '../random.ts';
 import { planDesks } from './answering/desk.ts';
 import { writeCampaign } from './authors.ts';
-import { planPaces } from './paces.ts';
+import { planPaces } from './pacing/change-paces.ts';
 import type { Program } from './program.ts';
 import type { SimulatedWorld } from './simulated-world.ts';
 import {

@@ -5,6 +5,8 @@ import { checkForgotten } from './answering/check-forgotten.ts';
 import { postAnnouncements } from './answering/post-announcements.ts';
 import { checkRequest } from './check-request.ts';
 import { checkEnd, checkLabels, checkTallies, unfinished } from './check-store.ts';
+import { sendAnyway } from './pacing/send-anyway.ts';
+import type { PaceCounts } from './pacing/written-pace.ts';
 import { planCampaigns, planPeople, planTrouble } from './plan-life.ts';
 import type { Program } from './program.ts';
 import { createSimulatedWorld, isDiskTrouble, type SimulatedWorld } from './simulated-world.ts';
@@ -27,6 +29,7 @@ export type SimulationResult = {
   thanks: number;
   /** Replies past their third step, each found in somebody's hands. */
   forgotten: number;
+  pacing: PaceCounts;
   /** The same for the same seed, as long as the program takes the same steps. */
   trace: number;
 };
@@ -49,10 +52,10 @@ export async function simulate(seed: number): Promise<SimulationResult> {
     weather.clear();
     await finish(world, plan);
     const { requests } = world.provider;
-    const { crashes, campaigns, answering } = world.ledger;
+    const { crashes, campaigns, answering, pacing } = world.ledger;
     const { hash: trace } = world.trace();
     const counts = { campaigns: campaigns.length, requests: requests.length, crashes, steps: world.steps() };
-    return { seed, ...counts, ...answering.counts, trace };
+    return { seed, ...counts, ...answering.counts, pacing: pacing.counts, trace };
   } catch (error) {
     throw failure(world, error);
   } finally {
@@ -139,7 +142,10 @@ async function finish(world: SimulatedWorld, random: Random): Promise<void> {
     for (const entry of world.ledger.campaigns) {
       const campaign = entry.id && (await program.store.campaigns.get(entry.id));
       if (campaign && campaign.status === 'paused') void resume(world, program, entry);
-      if (campaign?.canary && campaign.status === 'running') void decideCanary(world, random, program, entry);
+      // Nobody decides at once what a test may say.
+      const isTheirs = campaign?.canary && (campaign.canary.goOn !== 'alone' || days > 2);
+      if (isTheirs && campaign.status === 'running') void decideCanary(world, random, program, entry);
+      if (random.chance(0.2)) void sendAnyway(world, random, { program, entry });
     }
     // Before time moves on, as it would between two events.
     await settle();

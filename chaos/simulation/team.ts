@@ -4,28 +4,10 @@ import type { Conversation } from '../../src/domain/reply/conversation.ts';
 import { networkNumber, ownerOf } from '../kills/spellings.ts';
 import type { Random } from '../random.ts';
 import { letGo } from './answering/hands.ts';
-import { isExpected } from './authors.ts';
+import { attempt } from './attempt.ts';
 import { type CampaignEntry, phoneOf } from './ledger.ts';
 import type { Program } from './program.ts';
-import { admin, agent, approver, messageOf, type SimulatedWorld } from './simulated-world.ts';
-
-/** A person's act on the program; what they are told counts, and a refusal is an answer, too. */
-export async function attempt(
-  world: SimulatedWorld,
-  program: Program,
-  what: string,
-  act: () => Promise<unknown>,
-): Promise<boolean> {
-  world.tell(what);
-  try {
-    await act();
-    return program.life.alive;
-  } catch (error) {
-    if (program.life.alive) world.tell(`${what} is refused: ${messageOf(error)}`);
-    if (!isExpected(error) && program.life.alive) world.broken(`${what}: ${messageOf(error)}`);
-    return false;
-  }
-}
+import { admin, agent, approver, type SimulatedWorld } from './simulated-world.ts';
 
 export async function pause(world: SimulatedWorld, program: Program, entry: CampaignEntry): Promise<void> {
   const { id } = entry;

@@ -1,6 +1,6 @@
 import { type Conversation, isUnanswered } from '../../../src/domain/reply/conversation.ts';
-import { isOpen } from '../check-request.ts';
 import type { CampaignEntry } from '../ledger.ts';
+import { openMinutes } from '../pacing/open-replies.ts';
 import type { Program } from '../program.ts';
 import type { SimulatedWorld } from '../simulated-world.ts';
 
@@ -20,13 +20,18 @@ export async function checkForgotten(world: SimulatedWorld, { store }: Program):
       const fromMs = cameAtMs(world, one);
       if (!isUnanswered(one) || fromMs === undefined) continue;
       const untilMs = world.time.nowMs() - graceMs;
-      if (openMinutes(entry, startMs + fromMs, startMs + untilMs) < 3 * withinMinutes(entry)) continue;
+      if (!isForgotten(entry, startMs + fromMs, startMs + untilMs)) continue;
       ledger.answering.counts.forgotten += 1;
       const { hand, isThere } = handOf(world, one, startMs + untilMs);
       if (!hand) world.broken(`G8: ${one.number} has waited since ${fromMs} and is in nobody’s hands`);
       else if (!isThere) world.broken(`G8: ${one.number} is left to ${hand}, who has left`);
     }
   }
+}
+
+/** By all paces that may ever have been in force: where nobody said how long they may wait, it is an hour. */
+function isForgotten({ pace }: CampaignEntry, fromMs: number, untilMs: number): boolean {
+  return pace.ever.every((one) => openMinutes(one, fromMs, untilMs) >= 3 * (one.withinMinutes ?? 60));
 }
 
 /** When the last of their texts was answered 2xx: all others have waited longer. */
@@ -36,21 +41,6 @@ function cameAtMs({ ledger }: SimulatedWorld, { messages }: Conversation): numbe
   );
   const last = Math.max(...came);
   return Number.isFinite(last) ? last : undefined;
-}
-
-function withinMinutes({ approved }: CampaignEntry): number {
-  return approved.at(-1)!.version.answerWithinMinutes;
-}
-
-function openMinutes({ approved }: CampaignEntry, fromMs: number, untilMs: number): number {
-  const hours = approved.at(-1)!.version.hours;
-  if (!hours) return Math.max(0, (untilMs - fromMs) / minute);
-  let open = 0;
-  // Quarters of an hour: windows begin and end with them.
-  for (let atMs = fromMs; atMs + 15 * minute <= untilMs; atMs += 15 * minute) {
-    if (isOpen(hours, new Date(atMs)) && isOpen(hours, new Date(atMs + 15 * minute))) open += 15;
-  }
-  return open;
 }
 
 /** A claim that ended a moment ago, and whoever left a moment ago, will be noticed by the next look. */

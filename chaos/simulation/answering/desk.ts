@@ -1,9 +1,9 @@
 import type { CampaignId, ConversationId, UserId } from '../../../src/domain/ids.ts';
 import { type Conversation, textsIn, unseenTexts } from '../../../src/domain/reply/conversation.ts';
 import type { Random } from '../../random.ts';
+import { attempt } from '../attempt.ts';
 import type { Program } from '../program.ts';
 import { admin, agent, cleo, dora, type SimulatedWorld } from '../simulated-world.ts';
-import { attempt } from '../team.ts';
 import { writeText } from '../webhooks.ts';
 import { inHandsOf, letAllGo, letGo, takeInHand } from './hands.ts';
 

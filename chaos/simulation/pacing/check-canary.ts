@@ -1,0 +1,92 @@
+import { readClientRef } from '../../../src/domain/recipient/recipient.ts';
+import { ownerOf } from '../../kills/spellings.ts';
+import type { CampaignEntry, Version } from '../ledger.ts';
+import type { SimulatedWorld } from '../simulated-world.ts';
+import { couldHaveArrived, type Request } from '../virtual/virtual-provider.ts';
+
+const hourMs = 3_600_000;
+/** A test may look again after twice as many texts, up to this many. */
+const mostTried = 150;
+
+/** Nobody above the first, until somebody has pressed Go on, or what is known of them lets a test say so. */
+export function checkCanary(world: SimulatedWorld, request: Request, entry: CampaignEntry): void {
+  const version = entry.approved.at(-1)?.version;
+  if (!version?.canary || entry.wentOn) return;
+  const texts = textsBefore(world, request, entry);
+  const tried = new Set([...texts.keys()]).size + 1;
+  if (tried <= entry.canaryUpTo) return;
+  if (!version.goesOnAlone) {
+    world.broken(`the canary: ${entry.origin} is sent to ${tried}, not ${version.canary}, and nobody pressed Go on`);
+    return;
+  }
+  if (world.ledger.wallStepped) {
+    entry.canaryUpTo = Number.POSITIVE_INFINITY;
+    return;
+  }
+  checkAlone(world, request, entry, { version, texts, tried });
+}
+
+type Tried = { version: Version; texts: ReadonlyMap<number, Request>; tried: number };
+
+function checkAlone(
+  world: SimulatedWorld,
+  request: Request,
+  entry: CampaignEntry,
+  { version, texts, tried }: Tried,
+): void {
+  const { counts } = world.ledger.pacing;
+  const isYoung = [...texts.values()].some((text) => isHeard(text) && text.atMs > request.atMs - hourMs);
+  if (isYoung) {
+    world.broken(`the canary: ${entry.origin} is sent to ${tried} within an hour, and nobody pressed Go on`);
+    return;
+  }
+  if (passes(world, version, texts)) {
+    counts.wentOnAlone += 1;
+    entry.canaryUpTo = Number.POSITIVE_INFINITY;
+    return;
+  }
+  counts.stepsAlone += 1;
+  const before = tried - 1;
+  entry.canaryUpTo = Math.min(mostTried, before * 2);
+  if (tried > entry.canaryUpTo) world.broken(`the canary: ${entry.origin} is sent to ${tried}, and no test passes`);
+}
+
+/** By the number on the list, the last text that may have arrived. */
+function textsBefore({ provider }: SimulatedWorld, request: Request, entry: CampaignEntry): Map<number, Request> {
+  const texts = new Map<number, Request>();
+  for (const text of provider.requests) {
+    const ref = readClientRef(text.ref);
+    if (ref?.campaignId === entry.id && text.to !== request.to && couldHaveArrived(text)) texts.set(ref!.no, text);
+  }
+  return texts;
+}
+
+/** A text of which nobody knows whether it came tells nothing. */
+function isHeard({ told }: Request): boolean {
+  return told?.kind === 'accepted';
+}
+
+/**
+ * 5 % opt-outs against 0.5 %, in the order of the list: it passes once the texts so far are 33 times likelier under the
+ * second. Only people who surely opted out count, so that no true pass is called false.
+ */
+function passes(world: SimulatedWorld, version: Version, texts: ReadonlyMap<number, Request>): boolean {
+  let likelier = 1;
+  for (const [, text] of [...texts].sort(([a], [b]) => a - b)) {
+    likelier *= hasLeft(world, version, text) ? 0.05 / 0.005 : 0.95 / 0.995;
+    if (likelier >= 19) return false;
+    if (likelier <= Math.exp(-3.5)) return true;
+  }
+  return texts.size >= mostTried && likelier <= 1;
+}
+
+/** They wrote STOP after they got it, and no other campaign can have made them. */
+function hasLeft({ ledger, provider }: SimulatedWorld, { rows }: Version, text: Request): boolean {
+  if (!rows.has(text.to)) return false;
+  const owner = ownerOf(text.to);
+  const others = provider.requests.some(
+    ({ ref, to }) => ownerOf(to) === owner && ref.startsWith('v1.') && ref.split('.')[1] !== text.ref.split('.')[1],
+  );
+  const stoppedAtMs = ledger.phones.get(owner)?.stoppedAtMs ?? Number.NEGATIVE_INFINITY;
+  return !others && stoppedAtMs > text.atMs;
+}
