@@ -123,3 +123,9 @@ describe('a plan that follows the team', () => {
     );
   });
 });
+
+test('a batch goes by the approved size where the team’s pace was left without a limit', () => {
+  const batch = { ...facts.batch!, taken: 50 };
+  const plan = planBatch({ ...throttle, holdAbove: null }, null, { ...facts, batch }, due);
+  expect(plan).toMatchObject({ kind: 'send', count: 50 });
+});

@@ -89,3 +89,16 @@ test('a list that changed twice is held against what was reviewed, and put back 
   await edit({}, three);
   expect((await changes())?.differences).toEqual([]);
 });
+
+test('nobody proposes a pace that follows the team and has no limit to keep', async () => {
+  const content = await bench.campaigns.read(aFormInput({ hold: '10' }), author);
+  await bench.campaigns.sendBack(id, { by: approver, reason: 'Follow the team.' });
+  const seen = seenOf(await stored());
+  await bench.campaigns.edit(id, { content: { ...content, pace: 'team' }, source: null, by: author, seen });
+  await submit();
+  const typed = { batchSize: '35', every: '10m', hold: '' };
+  const refusal = await refusalOf(bench, async () =>
+    bench.campaigns.proposePace(id, { by: approver, typed, contentHash: contentHash(await stored()) }),
+  );
+  expect(refusal?.message).toMatch(/needs a number here/);
+});
