@@ -26,9 +26,17 @@ export type Shape = {
   isThankful?: boolean;
 };
 
+/** So many of the numbers are on most lists; the others are only on long ones. */
+export const usualNumbers = 64;
+
 export function newVersion(random: Random, entry: CampaignEntry, { numbers, shape }: Form): Version {
-  const size = shape.size ?? random.int(5, Math.min(60, numbers.length));
-  const from = random.int(0, numbers.length - size);
+  const ofCanary = random.fork(`canary ${entry.versions.length}`);
+  const canary = shape.isPlain || !ofCanary.chance(0.25) ? null : ofCanary.pick([1, 4, 12, 40]);
+  const goesOnAlone = canary !== null && ofCanary.chance(0.5);
+  // A test needs some dozens of texts before it says anything.
+  const isLong = goesOnAlone && ofCanary.chance(0.5);
+  const size = shape.size ?? (isLong ? numbers.length : random.int(5, Math.min(60, numbers.length)));
+  const from = random.int(0, (isLong ? numbers.length : Math.min(usualNumbers, numbers.length)) - size);
   const version: Version = {
     word: `${entry.origin} v${entry.versions.length + 1}`,
     rows: new Map(numbers.slice(from, from + size).map((number) => [number, random.pick(names)])),
@@ -39,18 +47,13 @@ export function newVersion(random: Random, entry: CampaignEntry, { numbers, shap
     holdAbove: null,
     thanks: null,
     answerWithinMinutes: 60,
-    canary: null,
-    goesOnAlone: false,
+    canary,
+    goesOnAlone,
   };
   if (shape.isThankful) version.thanks = `Thank you for ${version.word}.`;
   if (!shape.isPlain) {
     if (random.chance(0.4)) version.thanks = `Thank you for ${version.word}.`;
     version.answerWithinMinutes = random.pick([15, 60, 60, 120]);
-    const ofCanary = random.fork(`canary ${entry.versions.length}`);
-    if (ofCanary.chance(0.25)) {
-      version.canary = ofCanary.pick([1, 4, 12, 40]);
-      version.goesOnAlone = ofCanary.chance(0.5);
-    }
   }
   entry.versions.push(version);
   return version;

@@ -5,6 +5,7 @@ import { checkForgotten } from './answering/check-forgotten.ts';
 import { postAnnouncements } from './answering/post-announcements.ts';
 import { checkRequest } from './check-request.ts';
 import { checkEnd, checkLabels, checkTallies, unfinished } from './check-store.ts';
+import { usualNumbers } from './forms.ts';
 import { sendAnyway } from './pacing/send-anyway.ts';
 import type { PaceCounts } from './pacing/written-pace.ts';
 import { planCampaigns, planPeople, planTrouble } from './plan-life.ts';
@@ -39,12 +40,13 @@ export async function simulate(seed: number): Promise<SimulationResult> {
   const { world, weather } = prepare(seed);
   const plan = world.random.fork('plan');
   const forgetIds = seedIds(world.random.fork('ids'));
-  const numbers = Array.from({ length: 64 }, (_, no) => listedNumber(no));
+  const numbers = Array.from({ length: 130 }, (_, no) => listedNumber(no));
+  const usual = numbers.slice(0, usualNumbers);
   const untilMs = plan.spread(30_000, 600_000);
   try {
     world.process.start();
     planCampaigns(world, plan, numbers, untilMs);
-    planPeople(world, plan, numbers, untilMs);
+    planPeople(world, plan, usual, untilMs);
     planTrouble(world, plan, untilMs);
     weather.plan(untilMs);
     await run(world, () => world.time.nowMs() > untilMs);

@@ -13,15 +13,23 @@ import { isApproved, mayBeApproved, type WrittenPace } from './written-pace.ts';
 
 /** People make campaigns slower and faster in every state, and now and then somebody approves what another one proposes. */
 export function planPaces(world: SimulatedWorld, random: Random, untilMs: number): void {
-  const acts = [changePace, changePace, changePace, approvePace, approvePace, proposePace, usePace, sendAnyway];
-  for (let count = random.int(0, 16); count > 0; count -= 1) {
-    world.time.after(random.next() * untilMs, () => {
-      const program = world.process.current();
-      if (!program) return;
-      const entry = random.pick(world.ledger.campaigns);
-      void random.pick(acts)(world, random, { program, entry });
-    });
-  }
+  const acts = [changePace, changePace, changePace, proposePace, usePace];
+  const later = (count: number, act: typeof changePace, choose: () => CampaignEntry): void => {
+    for (let left = count; left > 0; left -= 1) {
+      world.time.after(random.next() * untilMs, () => {
+        const program = world.process.current();
+        if (program) void act(world, random, { program, entry: choose() });
+      });
+    }
+  };
+  const anyOf = () => random.pick(world.ledger.campaigns);
+  for (let count = random.int(0, 12); count > 0; count -= 1) later(1, random.pick(acts), anyOf);
+  later(random.int(0, 6), approvePace, () => world.ledger.campaigns.find(({ pace }) => pace.isProposed) ?? anyOf());
+  later(random.int(0, 6), sendAnyway, () => world.ledger.campaigns.find(isHeld) ?? anyOf());
+}
+
+function isHeld({ pace }: CampaignEntry): boolean {
+  return pace.watch.overSinceWallMs !== null;
 }
 
 /** The pace of a campaign as somebody reads it in the window. */
@@ -84,6 +92,7 @@ async function changePace(world: SimulatedWorld, random: Random, { program, entr
   const done = await first;
   pace.underWay -= 1;
   if (!done) return;
+  pace.isProposed = isProposed;
   world.ledger.pacing.counts[isProposed ? 'proposals' : 'slower'] += 1;
   if (!isProposed && pace.underWay === 0) {
     pace.slowed = { pace: next, sinceWallMs: world.time.wall().getTime() };
@@ -93,6 +102,7 @@ async function changePace(world: SimulatedWorld, random: Random, { program, entr
 /** The proposer and the author try it first: that must never be an approval. */
 async function approvePace(world: SimulatedWorld, random: Random, { program, entry }: Of): Promise<void> {
   const campaign = entry.id && (await program.store.campaigns.get(entry.id));
+  entry.pace.isProposed = false;
   if (!campaign?.paceProposal) return;
   const { id, paceProposal } = campaign;
   const seen = proposalHash(campaign)!;

@@ -35,14 +35,14 @@ function checkAlone(
   { version, texts, tried }: Tried,
 ): void {
   const { counts } = world.ledger.pacing;
-  const isYoung = [...texts.values()].some((text) => isHeard(text) && text.atMs > request.atMs - hourMs);
-  if (isYoung) {
-    world.broken(`the canary: ${entry.origin} is sent to ${tried} within an hour, and nobody pressed Go on`);
-    return;
-  }
-  if (passes(world, version, texts)) {
+  const isYoung = (text: Request) => isHeard(text) && text.atMs > request.atMs - hourMs;
+  if (passes(world, version, texts, isYoung)) {
     counts.wentOnAlone += 1;
     entry.canaryUpTo = Number.POSITIVE_INFINITY;
+    return;
+  }
+  if ([...texts.values()].some(isYoung)) {
+    world.broken(`the canary: ${entry.origin} is sent to ${tried} within an hour, and nobody pressed Go on`);
     return;
   }
   counts.stepsAlone += 1;
@@ -70,9 +70,16 @@ function isHeard({ told }: Request): boolean {
  * 5 % opt-outs against 0.5 %, in the order of the list: it passes once the texts so far are 33 times likelier under the
  * second. Only people who surely opted out count, so that no true pass is called false.
  */
-function passes(world: SimulatedWorld, version: Version, texts: ReadonlyMap<number, Request>): boolean {
+function passes(
+  world: SimulatedWorld,
+  version: Version,
+  texts: ReadonlyMap<number, Request>,
+  isYoung: (text: Request) => boolean,
+): boolean {
   let likelier = 1;
   for (const [, text] of [...texts].sort(([a], [b]) => a - b)) {
+    // What may yet be answered tells nothing, and nor does what stands behind it.
+    if (isYoung(text)) return false;
     likelier *= hasLeft(world, version, text) ? 0.05 / 0.005 : 0.95 / 0.995;
     if (likelier >= 19) return false;
     if (likelier <= Math.exp(-3.5)) return true;

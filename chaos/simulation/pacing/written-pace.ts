@@ -20,6 +20,8 @@ export type PaceLedger = {
   slowed: { pace: WrittenPace; sinceWallMs: number } | null;
   /** All that may ever have been in force. */
   ever: WrittenPace[];
+  /** A faster one waits for somebody's approval, as far as people were told. */
+  isProposed: boolean;
   /** Presses that may change it, of which nobody knows yet what they did. */
   underWay: number;
   /** Batches that somebody pressed Send the next batch anyway for. */
@@ -72,7 +74,16 @@ export function emptyPaceCounts(): PaceCounts {
 
 export function noPaceYet(): PaceLedger {
   const watch = { program: null, batches: [], sizes: new Map(), overSinceWallMs: null };
-  return { approved: [], sinceWallMs: 0, slowed: null, ever: [], underWay: 0, anyway: new Set(), watch };
+  return {
+    approved: [],
+    sinceWallMs: 0,
+    slowed: null,
+    ever: [],
+    isProposed: false,
+    underWay: 0,
+    anyway: new Set(),
+    watch,
+  };
 }
 
 /** Somebody presses Approve: from now on it is one of those that may be in force. */
