@@ -16,7 +16,7 @@ import { seedIds } from './virtual/seeded-ids.ts';
 import type { Request } from './virtual/virtual-provider.ts';
 import { settle } from './virtual/virtual-time.ts';
 import { createWeather, type Weather } from './weather.ts';
-import { reportLater } from './webhooks.ts';
+import { reportLater, writeText } from './webhooks.ts';
 
 export type SimulationResult = {
   seed: number;
@@ -76,7 +76,12 @@ function prepare(seed: number): { world: SimulatedWorld; weather: Weather } {
       checkRequest(world, request);
       if (adversary) interfere(world, adversary, request, weather!);
     },
-    onAccepted: (world, request, messageId) => reportLater(world, webhooks, request, messageId),
+    onAccepted: (world, request, messageId) => {
+      reportLater(world, webhooks, request, messageId);
+      if (request.ref.startsWith('v1.') && repliers.chance(share)) {
+        world.time.after(repliers.spread(1_000, 600_000), () => writeText(world, repliers, request.to));
+      }
+    },
     onTold: watchForOutage,
     onStarted: (world) => {
       world.watch.doubtsInRow = 0;
@@ -86,6 +91,8 @@ function prepare(seed: number): { world: SimulatedWorld; weather: Weather } {
     point: () => {},
   });
   const webhooks = world.random.fork('webhooks');
+  const repliers = world.random.fork('repliers');
+  const share = repliers.pick([0, 0, 0.1, 0.4]);
   if (world.random.chance(0.7)) adversary = world.random.fork('adversary');
   outbox.random = world.random.fork('outbox');
   weather = createWeather(world, world.random.fork('weather'));

@@ -35,7 +35,7 @@ function checkAlone(
   { version, texts, tried }: Tried,
 ): void {
   const { counts } = world.ledger.pacing;
-  const isYoung = (text: Request) => isHeard(text) && text.atMs > request.atMs - hourMs;
+  const isYoung = (text: Request) => isHeard(world, text) && text.atMs > request.atMs - hourMs;
   if (passes(world, version, texts, isYoung)) {
     counts.wentOnAlone += 1;
     entry.canaryUpTo = Number.POSITIVE_INFINITY;
@@ -61,9 +61,12 @@ function textsBefore({ provider }: SimulatedWorld, request: Request, entry: Camp
   return texts;
 }
 
-/** A text of which nobody knows whether it came tells nothing. */
-function isHeard({ told }: Request): boolean {
-  return told?.kind === 'accepted';
+/** A text that did not come, or of which nobody knows whether it did, tells nothing. */
+function isHeard({ ledger }: SimulatedWorld, { told, ref }: Request): boolean {
+  const receipts = ledger.sentReceipts.get(ref) ?? [];
+  return (
+    told?.kind === 'accepted' && !receipts.some(({ status }) => status === 'rejected' || status === 'undeliverable')
+  );
 }
 
 /**
