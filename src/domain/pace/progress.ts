@@ -100,8 +100,12 @@ export function paceInWords(
 
 /** "50 people every 5 minutes" */
 export function throttleInWords({ batchSize, everySeconds }: Throttle): string {
-  const every = durationInWords(everySeconds).replace(/^1 (day|hour|minute|second)$/, '$1');
-  return `${people(batchSize)} every ${every}`;
+  return `${people(batchSize)} ${everyInWords(everySeconds)}`;
+}
+
+/** "every minute", "every 5 minutes" */
+export function everyInWords(seconds: number): string {
+  return `every ${durationInWords(seconds).replace(/^1 (day|hour|minute|second)$/, '$1')}`;
 }
 
 function sendingMs(messages: number, { ratePerSecond }: ForecastInput): number {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../../playground/slack/people/person.ts';
 import { nothingForeseen } from '../../../src/domain/answering/answering.ts';
+import { reviewCard } from '../campaigns.ts';
 import { type Bench, benchForEach } from '../slack-bench.ts';
 
 const message = 'Hi, will you come? Reply STOP to opt out.';
@@ -80,6 +81,21 @@ describe('More settings', () => {
     const preview = await ada.modal('Check your campaign');
     expect(preview.text).toContain('Left out: 0 texted in the last 30 days');
     expect(await draft()).toMatchObject({ leaveOut: [{ kind: 'texted', days: 30 }] });
+  });
+
+  test('let the pace follow the team, which form, preview and card say', async () => {
+    await openSettings();
+    await ada.fill({ Pace: 'Follow the team' });
+    await ada.submit();
+    expect((await ada.modal('New SMS campaign')).text).toContain('follows the team');
+    await ada.submit();
+    expect((await ada.modal('Check your campaign')).text).toContain('Each batch follows the team');
+    await ada.press('Edit');
+    expect((await ada.modal('Edit SMS campaign')).text).toContain('follows the team');
+    await ada.submit();
+    await ada.modal('Check your campaign');
+    await ada.submit();
+    expect((await reviewCard(bench.slack)).text).toContain('Pace: follows the team, up to 25 people every 5 minutes');
   });
 
   test('open again with what was entered, in the form and when the campaign is edited', async () => {

@@ -17,6 +17,7 @@ export const copyCampaign = onButton(async ({ by, body, action, client, context 
     answering: campaign.answering,
     leaveOut: campaign.leaveOut,
     canary: campaign.canary,
+    pace: campaign.throttle.pace,
     formKey,
   });
   await client.views.open({ trigger_id: body.trigger_id, view });

@@ -34,6 +34,7 @@ export function formAgain(
     answering: settings.answering ?? edited?.answering,
     leaveOut: settings.leaveOut ?? edited?.leaveOut,
     canary: settings.canary === undefined ? edited?.canary : settings.canary,
+    pace: settings.pace ?? edited?.throttle.pace,
     // Nothing is kept under it any more.
     formKey: problem.code === 'form_gone' ? null : formKey,
     ...(edited && { campaignId: edited.id, currentListSize: edited.list.size }),
@@ -63,6 +64,7 @@ export async function formOnChanged(
     answering: settings.answering ?? campaign.answering,
     leaveOut: settings.leaveOut ?? campaign.leaveOut,
     canary: settings.canary === undefined ? campaign.canary : settings.canary,
+    pace: settings.pace ?? campaign.throttle.pace,
     formKey,
   });
 }

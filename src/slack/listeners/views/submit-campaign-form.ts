@@ -33,10 +33,11 @@ export function submitCampaignForm(deps: ListenerDeps): OnSubmit {
       formAgain(deps, form, problem, { edited, settings, earlier, isReplaced }),
     );
     const content = await alsoListProblem(deps.campaigns.read(form.input, by, form.formKey), form);
-    const { answering, leaveOut } = content;
+    const { answering, leaveOut, pace } = content;
     settings = {
       ...(answering && { answering }),
       ...(leaveOut && { leaveOut }),
+      ...(pace && { pace }),
       ...('canary' in content && { canary: content.canary ?? null }),
     };
 

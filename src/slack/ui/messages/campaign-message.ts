@@ -3,7 +3,7 @@ import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { mayChangePace } from '../../../domain/campaign/campaign-status.ts';
 import { isSamePace } from '../../../domain/campaign/change-of-pace.ts';
 import { approvedLimits, limitsOf, paceOf } from '../../../domain/campaign/pace-of.ts';
-import { durationInWords } from '../../../domain/pace/duration.ts';
+import { everyInWords } from '../../../domain/pace/progress.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { shown } from '../../limits.ts';
 import { cut, oneLine } from '../parts/inert.ts';
@@ -106,7 +106,7 @@ function whatItIs({ campaign }: CampaignReport): Sentence {
   const { throttle } = paceOf(campaign);
   const approved: Sentence = approval ? [', approved by ', { person: approval.by }] : [];
   const most = throttle.pace === 'team' ? 'Follows the team, up to ' : '';
-  const pace = `${most}${number(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
+  const pace = `${most}${number(throttle.batchSize)} ${everyInWords(throttle.everySeconds)}`;
   return [
     pace,
     ...slowedBy(campaign),
@@ -129,7 +129,7 @@ function slowedBy(campaign: Campaign): Sentence {
 function whatIsProposed({ campaign: { status, paceProposal } }: CampaignReport): Sentence[] {
   if (!paceProposal || !mayChangePace(status)) return [];
   const { batchSize, everySeconds } = paceProposal.pace.throttle;
-  const pace = `${number(batchSize)} every ${durationInWords(everySeconds)}`;
+  const pace = `${number(batchSize)} ${everyInWords(everySeconds)}`;
   return [[{ person: paceProposal.by }, ` proposes another pace, ${pace}: somebody else has to press Review.`]];
 }
 

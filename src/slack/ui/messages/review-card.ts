@@ -1,8 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { type Campaign, submittersOf, writersOf } from '../../../domain/campaign/campaign.ts';
 import { momentBeside } from '../../../domain/moment.ts';
-import { durationInWords } from '../../../domain/pace/duration.ts';
-import { expectedBatches } from '../../../domain/pace/progress.ts';
+import { expectedBatches, throttleInWords } from '../../../domain/pace/progress.ts';
 import { loadInWords } from '../../../domain/rehearsal/forecast-words.ts';
 import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions } from '../../ids.ts';
@@ -15,7 +14,7 @@ import { fact, lines, quote, richText, type Sentence } from '../parts/sentence.t
 import { cost } from '../sections/campaign-facts.ts';
 import { listWarnings, whoGetsIt } from '../sections/list-facts.ts';
 import { usePaceButton } from '../sections/use-pace-button.ts';
-import { count, people } from '../words/number-words.ts';
+import { count } from '../words/number-words.ts';
 import { senderName } from '../words/sender-name.ts';
 import { shortName } from '../words/short-name.ts';
 
@@ -52,7 +51,7 @@ function openReplies({ campaign: { zone }, foretelling }: Preview): KnownBlock |
   const [first] = curve;
   if (!first || curve.every(({ open }) => open === 0)) return null;
   const bars = curve.map(({ at, open }) => ({ label: momentBeside({ at, zone }, first.at), value: open }));
-  return barChart('Unanswered replies, if approved now', bars);
+  return barChart('Unanswered replies on average, if approved now', bars);
 }
 
 /** What stays of the card once nobody is asked any more: one line that says how it was decided, and the way on. */
@@ -133,9 +132,10 @@ function forecast({ foretelling }: Preview): Sentence[] {
 function pace({ campaign: { throttle, startAt, zone }, audience: { people: size } }: Preview): Sentence[] {
   if (size === 0) return [];
   const batches = expectedBatches(size, throttle);
-  const every = `${people(throttle.batchSize)} every ${durationInWords(throttle.everySeconds)}`;
+  const every = throttleInWords(throttle);
+  const inBatches = batches > 1 ? `${every}, ${count(batches, 'batch', 'batches')}` : 'all in one batch';
   return [
     fact('Start', startAt ? { at: startAt, zone } : 'once approved'),
-    fact('Pace', batches > 1 ? `${every}, ${count(batches, 'batch', 'batches')}` : 'all in one batch'),
+    fact('Pace', throttle.pace === 'team' ? `follows the team, up to ${every}` : inBatches),
   ];
 }

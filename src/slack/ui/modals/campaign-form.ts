@@ -51,6 +51,7 @@ export type CampaignFormState = {
   leaveOut?: LeaveOut | undefined;
   /** On whom it is tried first: the same. */
   canary?: Canary | null | undefined;
+  pace?: 'fixed' | 'team' | undefined;
   /** Where what was entered at More settings is kept; null: nothing was. */
   formKey?: string | null;
   /** Texts that may be put into Message. */
@@ -103,7 +104,7 @@ export function campaignFormModal(state: CampaignFormState): ModalView {
       ...earlierMessagesRow(state.earlier ?? [], state.offered),
       messageField(input, state.messageNo ?? 0),
       ...paceFields(input),
-      moreSettingsRow(state.answering, state.leaveOut, state.canary),
+      moreSettingsRow(state),
       plain(whatClosingLoses(state)),
     ]),
   };

@@ -8,17 +8,21 @@ import { plain } from '../parts/message.ts';
 import { answeringInWords } from '../words/answering-words.ts';
 import { number } from '../words/number-words.ts';
 
+type Set = {
+  answering?: Answering | undefined;
+  leaveOut?: LeaveOut | undefined;
+  canary?: Canary | null | undefined;
+  pace?: 'fixed' | 'team' | undefined;
+};
+
 /** What is set behind **More settings**, and the button that opens it. */
-export function moreSettingsRow(
-  answering: Answering | undefined,
-  leaveOut: LeaveOut | undefined,
-  canary?: Canary | null,
-): SectionBlock {
+export function moreSettingsRow({ answering, leaveOut, canary, pace }: Set): SectionBlock {
   const left = leaveOut?.length
     ? `${leaveOut.length === 1 ? '1 group' : `${leaveOut.length} groups`} of people left out`
     : '';
   const tried = canary ? `tried on the first ${number(canary.first)}` : '';
-  const set = [answeringInWords(answering) ?? '', left, tried].filter((part) => part !== '').join(', ');
+  const follows = pace === 'team' ? 'follows the team' : '';
+  const set = [answeringInWords(answering) ?? '', left, follows, tried].filter((part) => part !== '').join(', ');
   return {
     ...plain(
       set || 'Optional: answers you expect, texts to answer with, outcomes, whom to leave out, a try on the first.',
