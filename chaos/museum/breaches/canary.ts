@@ -25,6 +25,28 @@ export const canaryBreaches: readonly Bug[] = [
     tests: ['test/services/sending/delivery-watch.test.ts'],
   },
   {
+    name: 'the next batch follows at once on the rest of one that a pause cut short',
+    patches: [
+      {
+        file: 'src/services/campaigns/controls.ts',
+        find: ' : restampedRest(campaign, batch, now).restamped;',
+        put: ' : campaign.restamped;',
+      },
+    ],
+    tests: ['test/services/sending/cut-batches.test.ts'],
+  },
+  {
+    name: 'the next batch follows at once on the rest of one that the night cut short',
+    patches: [
+      {
+        file: 'src/services/lifecycle/restamp.ts',
+        find: 'return opensAt <= now &&',
+        put: 'return opensAt > now &&',
+      },
+    ],
+    tests: ['test/services/sending/cut-batches.test.ts'],
+  },
+  {
     name: 'after Resume the rest of a batch is watched by no breaker',
     patches: [
       {

@@ -10,6 +10,7 @@ import { requireAdmin, requireCanceller, requireCreator } from '../authority.ts'
 import type { Deps } from '../deps.ts';
 import { refuseUnsoundFolder, vouchForFolder } from '../folder/folder-question.ts';
 import { changeCampaign, inStatus, needCampaign, refuseUnlessSame } from '../lifecycle/change-campaign.ts';
+import { restampedRest } from '../lifecycle/restamp.ts';
 
 import type { Dispatcher } from '../sending/dispatcher.ts';
 import { cancelIf } from './cancelling.ts';
@@ -133,7 +134,9 @@ function resumed(
   // A stamp from a clock that was ahead would wait for that moment, and for the interval after it.
   const counted = asCounted(batch, campaign.restamped);
   const isLater = counted && Date.parse(counted.startedAt) > now.getTime();
-  const restamped = isLater ? { batch: counted.no, at: now.toISOString() } : campaign.restamped;
+  const restamped = isLater
+    ? { batch: counted.no, at: now.toISOString() }
+    : restampedRest(campaign, batch, now).restamped;
   const watchedFrom = { at: now.toISOString(), batch: batch?.no ?? 0, upTo: batch?.upTo ?? -1 };
   return inStatus(campaign, 'running', { pause: null, startedAt, watchedFrom, ...(restamped && { restamped }) });
 }

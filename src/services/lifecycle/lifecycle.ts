@@ -14,6 +14,7 @@ import { expireApproval } from './expire-approval.ts';
 import type { OptOutWatch } from './opt-out-watch.ts';
 import { pauseBecause, pauseWithoutSender } from './pause-because.ts';
 import { type Batch, turnOfOther } from './plan-now.ts';
+import { restampedByNight } from './restamp.ts';
 import { sizeBatch } from './size-batch.ts';
 import { startWhenDue } from './start-campaign.ts';
 import type { StartChecks } from './start-checks.ts';
@@ -65,14 +66,15 @@ export async function advance(
 
 async function follow(
   deps: TickDeps,
-  campaign: Campaign,
+  found: Campaign,
   { reception, optOuts }: { reception: Reception; optOuts: OptOutWatch },
   now: Date,
 ): Promise<void> {
-  const tally = await deps.store.recipients.tally(campaign.id);
-  if (!deps.settings.senders.has(campaign.sender)) {
-    return pauseWithoutSender(deps, campaign, tally.counts.claimed);
+  const tally = await deps.store.recipients.tally(found.id);
+  if (!deps.settings.senders.has(found.sender)) {
+    return pauseWithoutSender(deps, found, tally.counts.claimed);
   }
+  const campaign = await restampedByNight(deps, found, tally, now);
   const batch = asCounted(tally.batch, campaign.restamped);
   if (batch && isFromFuture(batch, now)) {
     const stepMs = now.getTime() - Date.parse(batch.startedAt);

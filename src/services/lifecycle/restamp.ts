@@ -1,11 +1,14 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { batchSizeOf } from '../../domain/campaign/pace-of.ts';
+import { batchSizeOf, hoursOf } from '../../domain/campaign/pace-of.ts';
+import { sendingWindow } from '../../domain/pace/sending-hours.ts';
 import { asCounted } from '../../domain/pace/throttle.ts';
 import type { Tally } from '../../ports/recipients.ts';
+import type { TickDeps } from '../deps.ts';
+import { changeCampaign } from './change-campaign.ts';
 
 /**
- * The rest of a batch that was cut short by a canary goes out now: the batch counts as begun now, so that the next one
- * keeps its distance from the rest.
+ * The rest of a batch that was cut short by a canary, a pause or a night goes out now: the batch counts as begun now, so
+ * that the next one keeps its distance from the rest.
  */
 export function restampedRest(
   campaign: Parameters<typeof batchSizeOf>[0],
@@ -16,4 +19,23 @@ export function restampedRest(
   // A slower pace, or the team's, may have made it small: then nothing of it is left.
   if (!counted || counted.taken >= batchSizeOf(campaign, counted)) return {};
   return { restamped: { batch: counted.no, at: now.toISOString() } };
+}
+
+/** The campaign as it goes on: the hours have opened again over a batch that their end had cut short. */
+export async function restampedByNight(
+  deps: TickDeps,
+  campaign: Campaign,
+  { batch }: Pick<Tally, 'batch'>,
+  now: Date,
+): Promise<Campaign> {
+  const isCut = (one: Campaign): boolean => {
+    const [hours, counted] = [hoursOf(one), asCounted(batch, one.restamped)];
+    if (one.status !== 'running' || !hours || !counted) return false;
+    const { opensAt } = sendingWindow(hours, now);
+    return opensAt <= now && Date.parse(counted.startedAt) < opensAt.getTime();
+  };
+  if (!isCut(campaign) || !restampedRest(campaign, batch, now).restamped) return campaign;
+  return changeCampaign(deps, campaign.id, (current) =>
+    isCut(current) ? { campaign: { ...current, ...restampedRest(current, batch, now) } } : undefined,
+  );
 }
