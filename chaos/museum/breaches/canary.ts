@@ -29,8 +29,8 @@ export const canaryBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/campaigns/controls.ts',
-        find: ' : restampedRest(campaign, batch, now).restamped;',
-        put: ' : campaign.restamped;',
+        find: '    : restampedRest(campaign, batch, now).restamped;',
+        put: '    : campaign.restamped;',
       },
     ],
     tests: ['test/services/sending/cut-batches.test.ts'],
