@@ -74,7 +74,7 @@ export const slackBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/lifecycle/lifecycle.ts',
-        find: 'if (!deps.settings.senders.has(campaign.sender)) {',
+        find: 'if (!deps.settings.senders.has(found.sender)) {',
         put: 'if (campaign.sender.length === 0) {',
       },
     ],
