@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant, UserId } from '../ids.ts';
-import type { StateCounts } from '../recipient/recipient.ts';
+import type { RecipientState, StateCounts } from '../recipient/recipient.ts';
 
 /** The first people who get it, before it waits for a person's word; `alone`: a test may give that word. */
 export const Canary = z.object({ first: z.int().min(1).max(100_000), goOn: z.literal('alone').optional() });
@@ -19,10 +19,20 @@ export type CanaryState = z.infer<typeof CanaryState>;
 
 export type Tried = { canary?: Canary | undefined; canaryState?: CanaryState | undefined };
 
-/** Everybody whom a claim has taken out of the queue for good. */
+/** In these is everybody whom a claim has taken out of the queue for good. */
+export const triedStates = [
+  'claimed',
+  'submitted',
+  'delivered',
+  'undeliverable',
+  'no_receipt',
+  'rejected',
+  'unconfirmed',
+  'closed',
+] as const satisfies RecipientState[];
+
 export function triedOf(counts: StateCounts): number {
-  const { claimed, submitted, delivered, undeliverable, no_receipt, rejected, unconfirmed, closed } = counts;
-  return claimed + submitted + delivered + undeliverable + no_receipt + rejected + unconfirmed + closed;
+  return triedStates.reduce((sum, state) => sum + counts[state], 0);
 }
 
 /** How many more people may get it before somebody decides; null: as many as there are. */

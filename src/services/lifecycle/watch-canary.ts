@@ -8,10 +8,10 @@ import {
   mostTried,
   nextStep,
   triedOf,
+  triedStates,
 } from '../../domain/pace/canary.ts';
 import { openTimeUntil } from '../../domain/pace/open-time.ts';
 import { type PersonKey, personKey } from '../../domain/phone/person.ts';
-import type { Recipient } from '../../domain/recipient/recipient.ts';
 import { isInDoubt } from '../../domain/reply/conversation.ts';
 import { hasOptOut } from '../../domain/reply/opted-out-here.ts';
 import type { Tally } from '../../ports/recipients.ts';
@@ -81,12 +81,15 @@ async function changeState(
 
 /** The texts that the test looks at, in the order of the list: no more than it could need. */
 async function triedTexts(store: StoreReader, campaign: Campaign, now: Date): Promise<CanaryText[]> {
-  const texted: Recipient[] = [];
-  for (let from = 0; from < campaign.list.size && texted.length < mostTried * 2; from += pageSize) {
-    const page = await store.recipients.page(campaign.id, { from, limit: pageSize });
-    texted.push(...page.filter(({ state }) => state !== 'queued' && state !== 'skipped'));
-    if (page.some(({ state }) => state === 'queued') && texted.length > 0) break;
-  }
+  const limit = mostTried * 2;
+  // By state, since those whom a campaign leaves out may be most of the list.
+  const pages = await Promise.all(
+    triedStates.map((state) => store.recipients.page(campaign.id, { from: 0, limit, state })),
+  );
+  const texted = pages
+    .flat()
+    .sort((a, b) => a.no - b.no)
+    .slice(0, limit);
   const { gone, doubtful } = await whoLeft(store, campaign.id);
   const openSince = openTimeUntil(campaign.hours, {
     earliest: new Date(campaign.startedAt ?? campaign.createdAt),
@@ -100,8 +103,6 @@ async function triedTexts(store: StoreReader, campaign: Campaign, now: Date): Pr
     return { optedOut, isLost: !optedOut && !reached, isOld: isOld && (optedOut || !doubtful.has(key)) };
   });
 }
-
-const pageSize = 500;
 
 /** Who opted out of it, whatever they wrote later, and whose words nobody has judged yet. */
 async function whoLeft(store: StoreReader, id: CampaignId): Promise<Record<'gone' | 'doubtful', Set<PersonKey>>> {
