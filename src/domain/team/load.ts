@@ -1,10 +1,10 @@
 import type { Campaign } from '../campaign/campaign.ts';
 import { isOver } from '../campaign/campaign-status.ts';
 import { answerWithinOf } from '../campaign/pace-of.ts';
-import type { CampaignId, Instant } from '../ids.ts';
+import type { CampaignId } from '../ids.ts';
 import { waitsOf } from '../nudge/waits.ts';
 import type { Conversation } from '../reply/conversation.ts';
-import { keeperOf, longestWaitingFirst, waitingSince } from '../reply/waiting.ts';
+import { keeperOf, waitingSince } from '../reply/waiting.ts';
 
 /** A campaign of the team, with its conversations that wait for an answer. */
 export type TeamCampaign = {
@@ -35,7 +35,7 @@ export function teamLoad(
   team: readonly TeamCampaign[],
   now: Date,
 ): TeamLoad {
-  const current = team.filter((one) => !isLongOver(one, now));
+  const current = team.filter((one) => !isLongOver(one.campaign, now));
   const holding = current.map((one) => ({ ...one, waiting: inNobodysHands(one.waiting, now) })).filter(hasAny);
   const of = holding
     .map(({ campaign: { id, name }, waiting }) => ({ id, name, replies: waiting.length }))
@@ -53,14 +53,19 @@ export function teamLoad(
   };
 }
 
-/** Since when the longest waiting of the replies that hold the team's batches waits; null: none does. */
-export function openSince(team: readonly TeamCampaign[], now: Date): Instant | null {
-  const open = team.filter((one) => !isLongOver(one, now)).flatMap(({ waiting }) => inNobodysHands(waiting, now));
-  const [oldest] = longestWaitingFirst(open);
-  return oldest ? waitingSince(oldest) : null;
+/** Since when, in milliseconds, the longest waiting of the replies that hold the team's batches waits; null: none does. */
+export function openSinceMs(team: readonly TeamCampaign[], now: Date): number | null {
+  const open = team
+    .filter((one) => !isLongOver(one.campaign, now))
+    .flatMap(({ waiting }) => inNobodysHands(waiting, now));
+  return open.reduce<number | null>((oldest, conversation) => {
+    const since = waitingSince(conversation);
+    return since === null ? oldest : Math.min(oldest ?? Number.POSITIVE_INFINITY, Date.parse(since));
+  }, null);
 }
 
-function isLongOver({ campaign: { status, endedAt } }: TeamCampaign, now: Date): boolean {
+/** What it has left over holds nothing any more. */
+export function isLongOver({ status, endedAt }: Pick<Campaign, 'status' | 'endedAt'>, now: Date): boolean {
   return isOver(status) && endedAt !== null && now.getTime() - Date.parse(endedAt) > holdsAfterEndMs;
 }
 

@@ -6,7 +6,7 @@ import { asCounted, type BatchPlan, nextBatchAt, type Sized } from '../../domain
 import { foresightOf, habitOf, type RecentTexts } from '../../domain/rehearsal/coming.ts';
 import { addMeasures, delayEnds } from '../../domain/rehearsal/measure.ts';
 import { atWork, type Deed, dealtWith, watchedMs } from '../../domain/team/at-work.ts';
-import { openSince, teamLoad } from '../../domain/team/load.ts';
+import { openSinceMs, teamLoad } from '../../domain/team/load.ts';
 import { createTurns } from '../../domain/turns.ts';
 import type { ReadingDeps, TickDeps } from '../deps.ts';
 import { campaignsOfTeam, measuresOf, waitingForTeam } from './team.ts';
@@ -27,8 +27,7 @@ export async function sizeNow(deps: SizeDeps, campaign: Campaign): Promise<Sizin
   const channel = await campaignsOfTeam(deps, campaign);
   const waiting = await waitingForTeam(deps, campaign);
   const { replies: open } = teamLoad(campaign, waiting, now);
-  const since = openSince(waiting, now);
-  const openSinceMs = since === null ? null : Date.parse(since);
+  const sinceMs = openSinceMs(waiting, now);
 
   const recent = channel.filter((one) => one.id === campaign.id || isRecent(one, now));
   const lately: Lately[] = [];
@@ -42,7 +41,7 @@ export async function sizeNow(deps: SizeDeps, campaign: Campaign): Promise<Sizin
   const own = texts[recent.findIndex(({ id }) => id === campaign.id)]!;
   const work = atWork(
     lately.flatMap(({ deeds }) => deeds),
-    openSinceMs,
+    sinceMs,
     now.getTime(),
   );
   const lastDeedMs = lately.reduce((latest, one) => Math.max(latest, one.lastDeedMs), Number.NEGATIVE_INFINITY);
@@ -56,7 +55,7 @@ export async function sizeNow(deps: SizeDeps, campaign: Campaign): Promise<Sizin
     ),
     ...work,
     promisedSeconds: answerWithinOf(campaign),
-    isDeserted: isDeserted(campaign, { lastDeedMs, openSinceMs }, now),
+    isDeserted: isDeserted(campaign, { lastDeedMs, openSinceMs: sinceMs }, now),
   });
   return { ...sized, open, answering: work.answering };
 }

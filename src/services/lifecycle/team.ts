@@ -2,7 +2,7 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { paceOf } from '../../domain/campaign/pace-of.ts';
 import { type Busy, busyIn, type OtherCampaign } from '../../domain/rehearsal/busy.ts';
 import { delayEnds, type TeamMeasure } from '../../domain/rehearsal/measure.ts';
-import { type TeamCampaign, type TeamLoad, teamLoad } from '../../domain/team/load.ts';
+import { isLongOver, type TeamCampaign, type TeamLoad, teamLoad } from '../../domain/team/load.ts';
 import type { ReadingDeps } from '../deps.ts';
 
 /** The campaigns that post in the same channel, whose people answer them all; with the campaign itself. */
@@ -52,18 +52,15 @@ export async function loadOfTeam(
   { store, clock }: Pick<ReadingDeps, 'store' | 'clock'>,
   campaign: Campaign,
 ): Promise<TeamLoad> {
-  return teamLoad(campaign, await waitingForTeam({ store }, campaign), clock.now());
+  return teamLoad(campaign, await waitingForTeam({ store, clock }, campaign), clock.now());
 }
 
-/** What waits for an answer, by the campaigns of the team. */
+/** What waits for an answer and may hold a batch, by the campaigns of the team: each claim asks, so no others are read. */
 export async function waitingForTeam(
-  { store }: Pick<ReadingDeps, 'store'>,
+  { store, clock }: Pick<ReadingDeps, 'store' | 'clock'>,
   campaign: Campaign,
 ): Promise<readonly TeamCampaign[]> {
-  return Promise.all(
-    (await campaignsOfTeam({ store }, campaign)).map(async (one) => ({
-      campaign: one,
-      waiting: await store.conversations.waiting(one.id),
-    })),
-  );
+  const now = clock.now();
+  const team = (await campaignsOfTeam({ store }, campaign)).filter((one) => !isLongOver(one, now));
+  return Promise.all(team.map(async (one) => ({ campaign: one, waiting: await store.conversations.waiting(one.id) })));
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nothingForeseen } from '../../../src/domain/answering/answering.ts';
 import { CampaignId } from '../../../src/domain/ids.ts';
 import type { Conversation } from '../../../src/domain/reply/conversation.ts';
-import { type TeamCampaign, teamLoad } from '../../../src/domain/team/load.ts';
+import { openSinceMs, type TeamCampaign, teamLoad } from '../../../src/domain/team/load.ts';
 import { aCampaign, aConversation, agent, anInbound, approver } from '../../support/builders.ts';
 
 const now = new Date('2026-11-23T15:00:00.000Z');
@@ -84,4 +84,15 @@ describe('a reply that has waited too long', () => {
     expect(loadOf(team(120), { ...within(3_600), hours }).isLate).toBe(false);
     expect(loadOf(team(120), { ...within(1_800), hours }).isLate).toBe(true);
   });
+});
+
+test('they have been open since the longest waiting of those that hold', () => {
+  const owner = { member: agent, at: minutesAgo(90), from: approver };
+  const over = aCampaign({ ...autumn, status: 'completed', endedAt: minutesAgo(8 * 1_440) });
+  const team = [
+    { campaign: spring, waiting: [aReply({ owner }, 95), aReply({}, 3), aReply({}, 7)] },
+    { campaign: over, waiting: [aReply({}, 9 * 1_440)] },
+  ];
+  expect(openSinceMs(team, now)).toBe(Date.parse(minutesAgo(7)));
+  expect(openSinceMs([], now)).toBeNull();
 });
