@@ -9,8 +9,8 @@ export const teamBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/lifecycle/team.ts',
-        find: '    (await campaignsOfTeam({ store }, campaign)).map(async (one) => ({',
-        put: '    [campaign].map(async (one) => ({',
+        find: '  const team = (await campaignsOfTeam({ store }, campaign)).filter((one) => !isLongOver(one, now));',
+        put: '  const team = [campaign].filter((one) => !isLongOver(one, now));',
       },
     ],
     tests,
