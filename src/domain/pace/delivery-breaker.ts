@@ -27,7 +27,7 @@ export type DeliveryVerdict = 'go_on' | { pause: 'filtered' | 'undelivered'; det
 
 export const deliveryTrouble = {
   /** No more than these are looked at. */
-  kept: 400,
+  kept: 2_000,
 
   after(state: DeliveryTrouble, receipt: FinalReceipt): DeliveryTrouble {
     return [...state, receipt].slice(-deliveryTrouble.kept);
@@ -40,6 +40,7 @@ export const deliveryTrouble = {
 };
 
 const limits = {
+  filterKept: 400,
   /** Of a network, or of all where it is not named. */
   filterWindow: 50,
   filteredAtLeast: 15,
@@ -71,8 +72,9 @@ const badNumbers: ReadonlySet<string> = new Set([
 ]);
 
 function filteredBy(state: DeliveryTrouble): DeliveryVerdict | undefined {
-  for (const network of new Set(state.map((receipt) => receipt.network))) {
-    const recent = state.filter((receipt) => receipt.network === network).slice(-limits.filterWindow);
+  const lately = state.slice(-limits.filterKept);
+  for (const network of new Set(lately.map((receipt) => receipt.network))) {
+    const recent = lately.filter((receipt) => receipt.network === network).slice(-limits.filterWindow);
     const filtered = recent.filter(isFiltered);
     if (filtered.length < limits.filteredAtLeast || filtered.length < recent.length * limits.filteredShare) continue;
     const from = network === null ? '' : ` from ${networkName(network)}`;
@@ -90,7 +92,7 @@ function undelivered(state: DeliveryTrouble, awaited: number): DeliveryVerdict |
   const recent = state.slice(-limits.window);
   const failed = recent.filter(({ isDelivered }) => !isDelivered);
   if (failed.length < limits.failedAtLeast || failed.length <= recent.length * limits.failedShare) return undefined;
-  if (failed.length < (recent.length + awaited) * limits.failedOfAll) return undefined;
+  if (!isManyOfAll(recent, awaited) && !isManyOfAll(state, awaited)) return undefined;
   const wrong = failed.filter(({ code }) => code !== null && badNumbers.has(code)).length;
   const cause =
     wrong > failed.length / 2 ? 'the list seems to have landlines or dead numbers' : 'the networks refuse it';
@@ -98,6 +100,12 @@ function undelivered(state: DeliveryTrouble, awaited: number): DeliveryVerdict |
   const most = code === 'no code' ? '' : `, most with ${code}`;
   const detail = `${number(failed.length)} of the last ${number(recent.length)} receipts say not delivered${most}: ${cause}.`;
   return { pause: 'undelivered', detail };
+}
+
+/** Of the last ones, and of all that are kept: who texts fast always awaits more receipts than the last ones are. */
+function isManyOfAll(receipts: DeliveryTrouble, awaited: number): boolean {
+  const failed = receipts.filter(({ isDelivered }) => !isDelivered).length;
+  return failed >= (receipts.length + awaited) * limits.failedOfAll;
 }
 
 function commonCode(receipts: readonly FinalReceipt[]): string {

@@ -63,6 +63,14 @@ describe('receipts stop a campaign', () => {
     expect(meaning(series)).toMatchObject({ detail: expect.stringContaining('the networks refuse it') });
   });
 
+  test('when nothing arrives of what leaves so fast that hundreds always await theirs', () => {
+    const stopsWith = (awaited: number) =>
+      Array.from({ length: 1_999 }, (_, no) => no + 1).find(
+        (count) => meaning(times(count, failed('1230')), awaited) !== 'go_on',
+      );
+    expect([stopsWith(100), stopsWith(600), stopsWith(3_000)]).toEqual([30, 150, 750]);
+  });
+
   test.each<[string, FinalReceipt[], number]>([
     ['a few dead numbers', times(30, failed('1170'), ...times(19, delivered())), 0],
     ['a small list that is half landlines', times(12, failed('1260'), delivered()), 0],
