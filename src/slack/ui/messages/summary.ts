@@ -38,7 +38,9 @@ export function summaryNote(report: CampaignReport | null, campaign: Campaign): 
 function gradeSentences({ grade, campaign }: CampaignReport): Sentence[] {
   if (!grade) return [];
   const beside = new Date(campaign.settlingSince ?? grade.happened.doneMs);
-  return gradeInWords(grade.expected, grade.happened, { zone: campaign.zone, beside }).map((text): Sentence => [text]);
+  const words = gradeInWords(grade.expected, grade.happened, { zone: campaign.zone, beside });
+  const otherPace = campaign.paceChanged ? ['The forecast was for the pace before it was changed.'] : [];
+  return [...words, ...otherPace].map((text): Sentence => [text]);
 }
 
 function drawings({ progress, outcomes, waits }: CampaignReport): KnownBlock[] {

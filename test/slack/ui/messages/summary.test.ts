@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Note } from '../../../../src/domain/campaign/announcement.ts';
+import type { Campaign } from '../../../../src/domain/campaign/campaign.ts';
 import type { Recipient } from '../../../../src/domain/recipient/recipient.ts';
 import type { CampaignReport } from '../../../../src/services/reports/reports.ts';
 import { noteMessage } from '../../../../src/slack/ui/messages/note.ts';
@@ -95,4 +96,20 @@ test('the summary tells outcomes, waits and who answered, in words and drawn', (
   expect(plain).toContain('Answered by: ');
   expect(summary.blocks.slice(0, 1)).toEqual(summary.plainer);
   expect(summary.blocks.map(({ type }) => type)).toEqual(['rich_text', 'data_visualization', 'data_table']);
+});
+
+test('the forecast says that it was for another pace where that was changed on the way', () => {
+  const band = { low: 1, middle: 2, high: 3 };
+  const ms = Date.parse('2026-11-23T15:00:00.000Z');
+  const done = { low: ms, middle: ms, high: ms };
+  const rates = { repliesPerHour: 1, handledPerHour: 1, replies: 1 };
+  const expected = { done, mostOpen: band, longestWait: band, ...rates, isUsual: false };
+  const grade = { expected, happened: { doneMs: ms, mostOpen: 2, longestWait: 60 } };
+  const said = (overrides: Partial<Campaign>) => {
+    const campaign = aCampaign({ status: 'completed', ...overrides });
+    return textOf(posted({ kind: 'completed' }, [], aReport({ campaign, grade })).blocks);
+  };
+  const sentence = 'The forecast was for the pace before it was changed.';
+  expect(said({})).not.toContain(sentence);
+  expect(said({ paceChanged: { at: '2026-11-23T14:00:00.000Z', batchSize: 50 } })).toContain(sentence);
 });
