@@ -10,7 +10,7 @@ export function changePace({ campaigns }: ListenerDeps): OnSubmit {
     const { campaignId, ...input } = readChangePace(view);
     const { campaign, isProposed } = await campaigns.changePace(campaignId, { ...input, by: personOf(body) });
     if (!isProposed) return ack();
-    const text = `This is faster than what was approved, so ${shortName(campaign)} goes on as it is until somebody else presses Review on its message and approves it.`;
+    const text = `This is faster or looser than what was approved, so ${shortName(campaign)} goes on as it is until somebody else presses Review on its message and approves it.`;
     await ack({ response_action: 'update', view: noticeModal('Proposed', text) });
   };
 }

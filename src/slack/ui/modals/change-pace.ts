@@ -32,7 +32,9 @@ export function changePaceModal(campaign: Campaign): ModalView {
       richText(
         lines(
           [{ bold: shortName(campaign) }],
-          ['A slower or stricter pace takes effect at once. A faster one waits until somebody else approves it.'],
+          [
+            'A slower or stricter pace takes effect at once. A faster or looser one waits until somebody else approves it.',
+          ],
           ...sinceSlowed(campaign),
         ),
       ),
