@@ -92,7 +92,7 @@ function prepare(seed: number): { world: SimulatedWorld; weather: Weather } {
   });
   const webhooks = world.random.fork('webhooks');
   const repliers = world.random.fork('repliers');
-  const share = repliers.pick([0, 0, 0.1, 0.4]);
+  const share = repliers.pick([0, 0.1, 0.3, 0.6]);
   if (world.random.chance(0.7)) adversary = world.random.fork('adversary');
   outbox.random = world.random.fork('outbox');
   weather = createWeather(world, world.random.fork('weather'));

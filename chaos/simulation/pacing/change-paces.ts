@@ -25,7 +25,7 @@ export function planPaces(world: SimulatedWorld, random: Random, untilMs: number
   const anyOf = () => random.pick(world.ledger.campaigns);
   for (let count = random.int(0, 12); count > 0; count -= 1) later(1, random.pick(acts), anyOf);
   later(random.int(0, 6), approvePace, () => world.ledger.campaigns.find(({ pace }) => pace.isProposed) ?? anyOf());
-  later(random.int(0, 6), sendAnyway, () => world.ledger.campaigns.find(isHeld) ?? anyOf());
+  later(random.int(0, 12), sendAnyway, () => world.ledger.campaigns.find(isHeld) ?? anyOf());
 }
 
 function isHeld({ pace }: CampaignEntry): boolean {

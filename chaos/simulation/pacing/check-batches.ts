@@ -32,10 +32,10 @@ export async function checkBatches(
   if (sized && sized.batch > (watch.batches.at(-1)?.no ?? 0)) watch.sizes.set(sized.batch, sized.size);
   const open = campaign.status === 'running' ? await openReplies(world, program, campaign) : [];
   const looked = { world, entry, campaign, open };
+  lookAtReplies(looked);
   if (batch && batch.no > (watch.batches.at(-1)?.no ?? 0)) begins(looked, batch);
   else if (batch && watch.batches.length > 0) watch.batches.at(-1)!.taken = batch.taken;
   if (batch) checkSize(looked, batch);
-  lookAtReplies(looked);
 }
 
 function begins(looked: Looked, batch: Batch): void {
