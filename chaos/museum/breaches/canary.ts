@@ -79,4 +79,26 @@ export const canaryBreaches: readonly Bug[] = [
     ],
     tests: ['test/domain/reply/automatic-text.test.ts'],
   },
+  {
+    name: 'a canary goes on alone before anybody can have answered',
+    patches: [
+      {
+        file: 'src/domain/pace/canary.ts',
+        find: "    if (!isOld) return 'undecided';\n",
+        put: "    if (!isOld && looked < 0) return 'undecided';\n",
+      },
+    ],
+    tests: ['test/domain/pace/canary.test.ts'],
+  },
+  {
+    name: 'a canary goes on alone whoever opts out',
+    patches: [
+      {
+        file: 'src/services/lifecycle/watch-canary.ts',
+        find: "  if (verdict === 'stop') return ask(deps, campaign, 'opt_outs', now);",
+        put: "  if (verdict === 'stop') return goOnAlone(deps, campaign, tally, now);",
+      },
+    ],
+    tests: ['test/services/lifecycle/canary.test.ts'],
+  },
 ];

@@ -102,4 +102,53 @@ export const measureBreaches: readonly Bug[] = [
     ],
     tests: ['test/services/campaigns/leave-out.test.ts'],
   },
+  {
+    name: 'the review foretells something else than the preview',
+    patches: [
+      {
+        file: 'src/services/campaigns/foretelling.ts',
+        find: '    const { throttle, hours, zone, answering } = campaign;',
+        put: "    const { hours, zone, answering } = campaign;\n    const half = Math.ceil(campaign.throttle.batchSize / 2);\n    const throttle = { ...campaign.throttle, ...(campaign.status === 'pending_approval' && { batchSize: half }) };",
+      },
+      {
+        file: 'src/services/campaigns/foretelling.ts',
+        find: 'campaign.id} ',
+        put: 'campaign.id + campaign.status} ',
+      },
+    ],
+    tests: ['test/services/campaigns/foretelling.test.ts'],
+  },
+  {
+    name: 'an automatic reply counts as an answer to the text',
+    patches: [
+      {
+        file: 'src/domain/team/dealings.ts',
+        find: '    if (waitsForTeam(message)) since',
+        put: "    if (message.direction === 'in' && (waitsForTeam(message) || message.reading === 'automatic')) since",
+      },
+    ],
+    tests: ['test/domain/team/measure-campaign.test.ts'],
+  },
+  {
+    name: 'the forecast kept at the approval is overwritten later',
+    patches: [
+      {
+        file: 'src/services/lifecycle/measure-campaigns.ts',
+        find: '    return { campaign: { ...current, measured: { at: now.toISOString(), measure } } };',
+        put: '    const { foretold, ...rest } = current;\n    const later = foretold && { ...foretold, at: now.toISOString() };\n    return { campaign: { ...rest, ...(later && { foretold: later }), measured: { at: now.toISOString(), measure } } };',
+      },
+    ],
+    tests: ['test/services/campaigns/foretelling.test.ts'],
+  },
+  {
+    name: 'Use this pace changes more than the pace',
+    patches: [
+      {
+        file: 'src/services/campaigns/drafting.ts',
+        find: '        const content = { ...contentOf(campaign), throttle: { ...campaign.throttle, batchSize, everySeconds } };',
+        put: '        const throttle = { ...campaign.throttle, batchSize, everySeconds, holdAbove: 10 };\n        const content = { ...contentOf(campaign), throttle };',
+      },
+    ],
+    tests: ['test/services/campaigns/foretelling.test.ts'],
+  },
 ];

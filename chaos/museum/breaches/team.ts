@@ -81,4 +81,59 @@ export const teamBreaches: readonly Bug[] = [
     ],
     tests: ['test/services/lifecycle/team-pace.test.ts', 'test/domain/pace/team-pace.test.ts'],
   },
+  {
+    name: 'a faster pace holds as soon as somebody proposes it',
+    patches: [
+      {
+        file: 'src/domain/campaign/pace-of.ts',
+        find: '  const { throttle, hours } = campaign.slowed ?? campaign;',
+        put: '  const { paceProposal = null } = campaign as Partial<Campaign>;\n  const { throttle, hours } = paceProposal?.pace ?? campaign.slowed ?? campaign;',
+      },
+    ],
+    tests: ['test/services/campaigns/change-pace.test.ts'],
+  },
+  {
+    name: 'a reply older than Answer within holds nothing',
+    patches: [
+      {
+        file: 'src/services/lifecycle/plan-now.ts',
+        find: '    isLate,\n    holding',
+        put: '    isLate: isLate && replies < 0,\n    holding',
+      },
+    ],
+    tests: ['test/services/lifecycle/team-hold.test.ts'],
+  },
+  {
+    name: 'stricter hours that somebody chose do not count',
+    patches: [
+      {
+        file: 'src/domain/campaign/pace-of.ts',
+        find: '  return campaign.slowed ? campaign.slowed.hours : campaign.hours;',
+        put: '  return campaign.hours;',
+      },
+    ],
+    tests: ['test/domain/campaign/pace-of.test.ts', 'test/services/campaigns/change-pace.test.ts'],
+  },
+  {
+    name: 'whoever takes a proposed pace may approve it',
+    patches: [
+      {
+        file: 'src/services/campaigns/approving.ts',
+        find: '  const editedBy = [...new Set([...writersOf(campaign), by])];',
+        put: '  const editedBy = writersOf(campaign).filter((one) => one !== by);',
+      },
+    ],
+    tests: ['test/services/campaigns/propose-pace.test.ts'],
+  },
+  {
+    name: 'a pace that follows the team is left without a limit, and waits for ever',
+    patches: [
+      {
+        file: 'src/domain/campaign/change-of-pace.ts',
+        find: "  if (limit !== null || pace !== 'team') return limit;",
+        put: '  if (limit !== null || pace !== undefined) return limit;',
+      },
+    ],
+    tests: ['test/services/campaigns/change-pace.test.ts'],
+  },
 ];

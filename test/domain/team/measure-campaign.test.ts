@@ -58,6 +58,18 @@ describe('how a campaign was answered', () => {
     expect(measureCampaign([{ number: aNumber(0), at: at(3 * 1_440 - 60) }], [], context).texts).toBe(0);
   });
 
+  test('takes an automatic reply for no answer, neither to the text nor to be dealt with', () => {
+    const texted = [{ number: aNumber(0), at: at(0) }];
+    const away = anInbound({ at: at(1), reading: 'automatic', text: 'I am out of office until Monday.' });
+    const talk = aConversation({ number: aNumber(0), messages: [away, anInbound({ id: 'in-2', at: at(30) })] });
+    const { delays, waited } = measureCampaign(texted, [talk], context);
+    expect(delays[countedAt(delayEnds, 30)]).toBe(1);
+    expect(delays[countedAt(delayEnds, 1)]).toBe(0);
+    const alone = measureCampaign(texted, [aConversation({ number: aNumber(0), messages: [away] })], context);
+    expect([...alone.delays, ...alone.waited].every((count) => count === 0)).toBe(true);
+    expect(waited[9]).toBe(1);
+  });
+
   test('says the most that was open at once, and the longest wait until now', () => {
     const talks = [handled(0, { came: 0, done: 20 }), handled(1, { came: 10, done: 30 }), waiting(2, 25)];
     expect(openAndWaits(talks, null, new Date(at(65)))).toEqual({ mostOpen: 2, longestWait: 40 * 60 });

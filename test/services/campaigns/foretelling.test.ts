@@ -75,3 +75,26 @@ test('what other campaigns of the channel still bring is counted in, and said', 
   expect([alone.others, busy.others]).toEqual([undefined, 1]);
   expect(busy.longestWait.middle).toBeGreaterThan(1.2 * alone.longestWait.middle);
 });
+
+test('its better pace changes nothing but how many get it at once, and how often', async () => {
+  const before = await stored();
+  const { foretelling } = await bench.campaigns.preview(id);
+  const { batchSize, everySeconds } = foretelling!.better!;
+  const after = await use({ batchSize, everySeconds });
+  const throttle = { ...before.throttle, batchSize, everySeconds };
+  expect(contentHash(after)).toBe(contentHash({ ...before, throttle }));
+});
+
+test('what was foretold at the approval stays as it was, whatever is measured later', async () => {
+  await bench.campaigns.preview(id);
+  await bench.campaigns.submit(id, { by: author, contentHash: contentHash(await stored()) });
+  await bench.campaigns.preview(id);
+  const approved = await bench.campaigns.approve(id, { by: approver, contentHash: contentHash(await stored()) });
+  await bench.run(3);
+  await bench.campaigns.pause(id, approver);
+  await bench.clock.advance(61 * 60_000);
+  await bench.run(3);
+  const later = await stored();
+  expect(later.measured).toBeDefined();
+  expect(later.foretold).toEqual(approved.foretold);
+});
