@@ -145,8 +145,8 @@ export const measureBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/campaigns/drafting.ts',
-        find: '        const content = { ...contentOf(campaign), throttle: { ...campaign.throttle, batchSize, everySeconds } };',
-        put: '        const throttle = { ...campaign.throttle, batchSize, everySeconds, holdAbove: 10 };\n        const content = { ...contentOf(campaign), throttle };',
+        find: '        const content = { ...contentOf(campaign), throttle: { ...campaign.throttle, ...pace } };',
+        put: '        const throttle = { ...campaign.throttle, ...pace, holdAbove: 10 };\n        const content = { ...contentOf(campaign), throttle };',
       },
     ],
     tests: ['test/services/campaigns/foretelling.test.ts'],

@@ -130,8 +130,8 @@ export const teamBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/domain/campaign/change-of-pace.ts',
-        find: "  if (limit !== null || pace !== 'team') return limit;",
-        put: '  if (limit !== null || pace !== undefined) return limit;',
+        find: "(pace === 'team' ? readTeamHold(input.hold) : readHold(input.hold))",
+        put: 'readHold(input.hold)',
       },
     ],
     tests: ['test/services/campaigns/change-pace.test.ts'],
