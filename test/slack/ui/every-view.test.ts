@@ -72,6 +72,16 @@ describe('for screen readers and for the eye', () => {
     expect(distinct).toEqual(allOf(views, true));
   });
 
+  test('what is read out begins with what stands on the button, so that it can be said aloud', () => {
+    const strange = views.flatMap(([, view]) =>
+      buttonsOf(view).flatMap(({ accessibility_label: spoken, text }) => {
+        const { text: label } = text as { text: string };
+        return typeof spoken === 'string' && !spoken.startsWith(label) ? [`${label} → ${spoken}`] : [];
+      }),
+    );
+    expect([...new Set(strange)]).toEqual([]);
+  });
+
   test('what cannot be undone is asked for twice', () => {
     const asked = views.map(([name, view]) => [
       name,

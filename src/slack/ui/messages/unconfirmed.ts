@@ -152,7 +152,7 @@ function decision(recipient: Recipient, campaign: Campaign): KnownBlock[] {
     label: 'Do not send again',
     action: actions.closeRecipient,
     value,
-    spoken: `Do not send to ${name} again`,
+    spoken: `Do not send again to ${name}`,
   });
   const row = buttons(sendsNoMore(campaign) ? [close] : [sendAgain, close]);
   return row ? [text, row] : [text];

@@ -59,12 +59,12 @@ export function campaignButtons(
 }
 
 function sendAnywayButton(campaign: Campaign): Button {
-  const spoken = `Send the next batch of ${shortName(campaign)} anyway`;
+  const spoken = `Send the next batch anyway of ${shortName(campaign)}`;
   return button({ label: 'Send the next batch anyway', action: actions.sendAnyway, value: campaign.id, spoken });
 }
 
 function changePaceButton(campaign: Campaign): Button {
-  const spoken = `Change the pace of ${shortName(campaign)}`;
+  const spoken = `Change pace of ${shortName(campaign)}`;
   return button({ label: 'Change pace', action: actions.changePace, value: campaign.id, spoken });
 }
 

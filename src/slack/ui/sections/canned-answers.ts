@@ -33,7 +33,7 @@ export function cannedAnswers(
         label,
         action: numbered(action, no),
         value: label,
-        spoken: `Send “${label}” to ${personName(conversation)}`,
+        spoken: `${label}: send to ${personName(conversation)}`,
       }),
     ),
   );

@@ -16,7 +16,7 @@ export function usePaceButton(campaign: Campaign): Button | null {
     action: actions.usePace,
     value: writeButtonValue({ on: 'campaign', campaignId: campaign.id, contentHash: contentHash(campaign) }),
     style: 'primary',
-    spoken: `Use the proposed pace for ${shortName(campaign)}`,
+    spoken: `Use this pace for ${shortName(campaign)}`,
   });
 }
 
@@ -24,6 +24,6 @@ export function usePaceButton(campaign: Campaign): Button | null {
 export function useBetterPaceButton(preview: Pick<Preview, 'campaign' | 'foretelling'>): Button | null {
   const { campaign, foretelling } = preview;
   if (campaign.status !== 'draft' || !foretelling?.better) return null;
-  const spoken = `Use the better pace for ${shortName(campaign)}`;
+  const spoken = `Use this pace for ${shortName(campaign)}`;
   return button({ label: 'Use this pace', action: actions.useBetterPace, value: writeSuggested(preview), spoken });
 }

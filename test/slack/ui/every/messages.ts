@@ -27,7 +27,7 @@ import { decidedCard, formerReviewCard, reviewCard } from '../../../../src/slack
 import { whyAnswer } from '../../../../src/slack/ui/messages/why-answer.ts';
 import type { Message } from '../../../../src/slack/ui/parts/message.ts';
 import { agent, aNumber, anInbound, aSuppression } from '../../../support/builders.ts';
-import { worstCampaign, worstPaced, worstPreview, worstReport } from '../worst/campaigns.ts';
+import { worstCampaign, worstPaced, worstPreview, worstReport, worstSentBack } from '../worst/campaigns.ts';
 import type { Data } from '../worst/data.ts';
 import { worstGroup } from '../worst/groups.ts';
 import { worstCounted, worstCrowd } from '../worst/replies.ts';
@@ -139,5 +139,6 @@ function inStatus(status: CampaignStatus, data: Data): [string, Message][] {
     [`review card, ${status}`, reviewCard(campaign, worstPreview(data))],
     [`decided review card, ${status}`, decidedCard(campaign)],
     [`decided review card, ${status}, not approved`, decidedCard(undecided)],
+    [`decided review card, ${status}, with another pace`, decidedCard({ ...worstSentBack(data), status })],
   ];
 }

@@ -41,6 +41,7 @@ import {
   worstPreview,
   worstReport,
   worstResults,
+  worstSentBack,
 } from '../worst/campaigns.ts';
 import type { Data } from '../worst/data.ts';
 import { worstAnswerPreview, worstMembers } from '../worst/groups.ts';
@@ -117,6 +118,11 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
     ],
     ['reading list', readingListModal(short)],
     ['preview', previewModal(preview)],
+    [
+      'preview, better pace',
+      previewModal({ ...preview, campaign: worstCampaign({ name, short, text }, { status: 'draft', sentBack: null }) }),
+    ],
+    ['preview, proposed pace', previewModal({ ...preview, campaign: worstSentBack({ name, short, text }) })],
     ['test message', testMessageModal({ campaignId, contentHash: 'c' })],
     ['test message to a known phone', testMessageModal({ campaignId, contentHash: 'c' }, aNumber())],
     ['code of a test message', testCodeModal({ campaignId, contentHash: 'c', phone: conversationId }, aNumber())],

@@ -91,6 +91,13 @@ export function worstPaced(data: Data): Campaign {
   });
 }
 
+/** A draft that an approver sent back with the pace that they would approve. */
+export function worstSentBack(data: Data): Campaign {
+  const { throttle } = worstPaces.from;
+  const sentBack = { by: agent, at: '2026-11-23T14:00:00.000Z', reason: data.text, throttle };
+  return worstCampaign(data, { status: 'draft', approval: null, sentBack });
+}
+
 export function worstEarlier({ name, text }: Pick<Data, 'name' | 'text'>): EarlierMessage[] {
   return Array.from({ length: 10 }, (_, no) => ({
     id: CampaignId.parse(`abcdefg${'abcdefghij'[no]}`),
