@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { takeAnsweringTour } from './answering-tour.ts';
 import { findChromium, launchChromium } from './chromium.ts';
+import { takePaceTour } from './pace-tour.ts';
 import { startPageServer } from './page/page-server.ts';
 import { startPlayground } from './playground.ts';
 import { openHome, takeReuseTour } from './reuse-tour.ts';
@@ -16,37 +17,55 @@ if (!executable)
   throw new Error('There is no Chromium on this machine. Install it (apt-get install chromium) and try again.');
 
 await mkdir(folder, { recursive: true });
-const world = await startPlayground({ zone: 'America/New_York', startAt: new Date('2026-11-23T15:00:00Z') });
-const server = await startPageServer({ world, onReset: async () => {} });
 const browser = await launchChromium(executable);
 try {
-  await world.bot.start();
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, timezoneId: 'America/New_York' });
-  await page.goto(server.url);
-  await pictureEmptyHome(page);
-  await pictureLists(page);
-  await takeTour(page, {
-    campaign: 'Summer picnic',
-    size: { list: listOf(200), batch: 40, hold: 8 },
-    onScene: (scene) => picture(scene === 'phones' ? page.getByRole('region', { name: 'Phones' }) : page, scene),
+  await inNewWorld(async (page) => {
+    await pictureEmptyHome(page);
+    await pictureLists(page);
+    await takeTour(page, {
+      campaign: 'Summer picnic',
+      size: { list: listOf(200), batch: 40, hold: 8 },
+      onScene: (scene) => picture(scene === 'phones' ? page.getByRole('region', { name: 'Phones' }) : page, scene),
+    });
+    await takeReuseTour(page, {
+      campaign: 'Winter picnic',
+      over: 'Summer picnic',
+      list: listOf(240),
+      onScene: (scene) => picture(page, scene),
+    });
+    // Last: everybody asks there, and no campaign has anybody left who did not answer.
+    await page.locator('.channel', { hasText: 'sms' }).click();
+    await takeAnsweringTour(page, {
+      campaign: 'Autumn picnic',
+      list: others(100),
+      onScene: (scene) => picture(page, scene),
+    });
   });
-  await takeReuseTour(page, {
-    campaign: 'Winter picnic',
-    over: 'Summer picnic',
-    list: listOf(240),
-    onScene: (scene) => picture(page, scene),
-  });
-  // Last: everybody asks there, and no campaign has anybody left who did not answer.
-  await page.locator('.channel', { hasText: 'sms' }).click();
-  await takeAnsweringTour(page, {
-    campaign: 'Autumn picnic',
-    list: others(100),
-    onScene: (scene) => picture(page, scene),
-  });
+  // A team's open replies hold all its campaigns.
+  await inNewWorld((page) =>
+    takePaceTour(page, {
+      fixed: { campaign: 'Spring market', list: listOf(800) },
+      following: { campaign: 'Book club', list: listOf(500) },
+      onScene: (scene) => picture(page, scene),
+    }),
+  );
 } finally {
   await browser.close();
-  await server.close();
-  await world.close();
+}
+
+async function inNewWorld(play: (page: Page) => Promise<void>): Promise<void> {
+  const world = await startPlayground({ zone: 'America/New_York', startAt: new Date('2026-11-23T15:00:00Z') });
+  const server = await startPageServer({ world, onReset: async () => {} });
+  try {
+    await world.bot.start();
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, timezoneId: 'America/New_York' });
+    await page.goto(server.url);
+    await play(page);
+    await page.close();
+  } finally {
+    await server.close();
+    await world.close();
+  }
 }
 
 async function picture(area: Page | Locator, scene: string): Promise<void> {

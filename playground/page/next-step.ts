@@ -79,7 +79,7 @@ function review(me: string, author: string): NextStep {
 function sentBack(me: string, author: string): NextStep {
   if (me === author)
     return {
-      text: 'Your campaign was sent back: its card says why. Press Edit on it, then submit it again.',
+      text: 'Your campaign was sent back: its card says why. Press Edit, or Use this pace where it stands there.',
       offers: [],
     };
   const name = capitalised(author);

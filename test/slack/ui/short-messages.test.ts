@@ -64,6 +64,14 @@ describe('the review card', () => {
       '“Autumn reunion” was sent back by @U0APPROVER at 15:45 on 23 Nov (Europe/Berlin): “Wrong date”. @U0AUTHOR can edit it.',
       ['Edit'],
     ],
+    [
+      'sent back with another pace',
+      aDraft({
+        sentBack: { by: approver, at, reason: 'Another pace: 35 people every 5 minutes', throttle: aDraft().throttle },
+      }),
+      '“Autumn reunion” was sent back by @U0APPROVER at 15:45 on 23 Nov (Europe/Berlin): “Another pace: 35 people every 5 minutes”. @U0AUTHOR can take it or edit it.',
+      ['Use this pace', 'Edit'],
+    ],
     ['taken back', aDraft(), '“Autumn reunion” is a draft again: @U0AUTHOR can edit it.', ['Edit']],
     [
       'cancelled',

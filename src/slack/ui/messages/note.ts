@@ -134,7 +134,7 @@ function sentences(
       return [[{ person: note.by }, ' changed the pace:'], ...paceSentences(note.from, note.to)];
     case 'pace_proposed':
       return [
-        [{ person: note.by }, ' proposes another pace than the approved one:'],
+        [{ person: note.by }, ' proposes another pace:'],
         ...paceSentences(note.from, note.to),
         ['The pace stays as it was until somebody else approves this, at Review on its message in the channel.'],
       ];

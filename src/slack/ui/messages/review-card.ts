@@ -95,7 +95,16 @@ function decision(campaign: Campaign, link: string | undefined): Sentence {
   if (status === 'draft' && sentBack) {
     const reason = cut(oneLine(sentBack.reason), shown.reason);
     const [by, at] = [{ person: sentBack.by }, { at: sentBack.at, zone }];
-    return [' was sent back by ', by, ' at ', at, ended(`: “${reason}”`), ' ', ...writer, ' can edit it.'];
+    return [
+      ' was sent back by ',
+      by,
+      ' at ',
+      at,
+      ended(`: “${reason}”`),
+      ' ',
+      ...writer,
+      ` can ${sentBack.throttle ? 'take it or ' : ''}edit it.`,
+    ];
   }
   if (status === 'draft') return [' is a draft again: ', ...writer, ' can edit it.'];
   if (!approval) return [' was cancelled before anybody approved it. Nobody got a message.'];

@@ -58,7 +58,7 @@ export function changePaceModal(campaign: Campaign): ModalView {
 /** How far it may go at once, where it is slower now than it was approved. */
 function sinceSlowed(campaign: Campaign): Sentence[] {
   const slower = paceSentences(limitsOf(campaign), approvedLimits(campaign));
-  return slower.length > 0 ? [['From now to what was approved:'], ...slower] : [];
+  return slower.length > 0 ? [['What was approved takes effect at once, too:'], ...slower] : [];
 }
 
 export function readChangePace(view: Pick<ViewOutput, 'state' | 'private_metadata'>): z.infer<typeof Shown> & {

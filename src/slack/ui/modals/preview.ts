@@ -10,7 +10,7 @@ import { campaignFacts, showMessagesButton } from '../sections/campaign-facts.ts
 import { deleteDraftButton } from '../sections/draft-buttons.ts';
 import { folderField } from '../sections/folder-box.ts';
 import { listQuestions } from '../sections/list-questions.ts';
-import { useBetterPaceButton, usePaceButton } from '../sections/use-pace-button.ts';
+import { usePaceButton } from '../sections/use-pace-button.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
 
 /** What the author sees before submitting; `problem`: why what they pressed in an older one was not done. */
@@ -23,7 +23,7 @@ export function previewModal(preview: Preview, problem?: string): ModalView {
     campaign.segments.plainer
       ? button({ label: 'Use plain characters', action: actions.usePlainCharacters, value: campaign.id })
       : null,
-    usePaceButton(campaign) ?? useBetterPaceButton(preview),
+    usePaceButton(campaign),
     deleteDraftButton(campaign),
   ]);
   return {

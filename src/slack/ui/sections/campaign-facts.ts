@@ -3,10 +3,7 @@ import { abroadInWords } from '../../../domain/campaign/abroad.ts';
 import { type Campaign, writersOf } from '../../../domain/campaign/campaign.ts';
 import { countryName } from '../../../domain/list/cells/country-names.ts';
 import { momentBeside } from '../../../domain/moment.ts';
-import { canaryInWords, canaryLabel } from '../../../domain/pace/canary-texts.ts';
-import { formatSendingHours } from '../../../domain/pace/sending-hours.ts';
 import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
-import { betterPaceInWords, forecastInWords } from '../../../domain/rehearsal/forecast-words.ts';
 import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { actions } from '../../ids.ts';
 import { shown } from '../../limits.ts';
@@ -15,9 +12,9 @@ import { writeButtonValue } from '../parts/button-value.ts';
 import { cut, inert, oneLine } from '../parts/inert.ts';
 import { header } from '../parts/message.ts';
 import { bullets, fact, lines, quote, richText, type Sentence } from '../parts/sentence.ts';
-import { holdInWords } from '../words/figures.ts';
 import { count, listed, number, people } from '../words/number-words.ts';
 import { senderName } from '../words/sender-name.ts';
+import { betterPaceRow, when } from './foretold-facts.ts';
 import { howItWasRead, leftOutSample, listWarnings, whoGetsIt } from './list-facts.ts';
 
 const shownWarnings = 50;
@@ -36,6 +33,7 @@ export function campaignFacts(preview: Preview): KnownBlock[] {
       howItWasRead(campaign, { areCountriesTold: isKnown && preview.places.length > 1 }),
       lines(...comesTo, ...whoStandsForIt(preview)),
     ),
+    ...betterPaceRow(preview),
     ...(isKnown ? placeFields(preview) : []),
     richText(lines([{ bold: 'Message:' }]), quote(cut(campaign.template, shown.message))),
     ...(isKnown ? samples(preview) : []),
@@ -199,34 +197,6 @@ function samples({ samples: known, campaign: { template } }: Preview): KnownBloc
         quote(cut(inert(sample.text), shown.message)),
       ]),
     ),
-  ];
-}
-
-/** Two lines, of which the first names day and zone: what is planned, and what it waits for. */
-function when(preview: Preview): Sentence[] {
-  const { campaign, forecast, pace, audience } = preview;
-  const { zone, startAt, throttle, hours } = campaign;
-  const { holdAbove } = throttle;
-  const open = hours ? formatSendingHours(hours).replace(` (${zone})`, '') : 'any time';
-  const size = throttle.pace === 'team' ? ' Each batch follows the team, up to that size.' : '';
-  const hold = `${holdAbove === null ? 'Never held by replies.' : holdInWords(holdAbove)}${size}`;
-  const waits = fact('Sending hours', `${open}. ${hold}`);
-  const first = campaign.canary ? [fact(canaryLabel, canaryInWords(campaign.canary))] : [];
-  // Whoever writes START meanwhile gets it all the same, but nobody knows how many will.
-  if (audience.people === 0) return [fact('Sending hours', open), ...first];
-  const approved = startAt ? '' : ' if approved now';
-  const when = fact('When', { at: forecast.firstBatchAt, zone }, `${approved}; ${pace}`);
-  return [when, waits, ...forecastLines(preview), ...first];
-}
-
-/** What the team has to expect, and a pace that keeps the wait short. */
-function forecastLines({ campaign, forecast, foretelling }: Preview): Sentence[] {
-  if (!foretelling) return [];
-  const { expected, better, withinSeconds } = foretelling;
-  const where = { zone: campaign.zone, beside: forecast.firstBatchAt };
-  return [
-    fact('Forecast', forecastInWords(expected, { ...where, plannedEnd: forecast.doneAt }).join(' ')),
-    ...(better ? [fact('A better pace', betterPaceInWords(better, withinSeconds, where))] : []),
   ];
 }
 

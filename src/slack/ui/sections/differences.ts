@@ -45,7 +45,7 @@ export function whatChanged({ campaign, changes }: Pick<Preview, 'campaign' | 'c
   const said = changes.differences.map((difference) => differenceSentence(difference, { zone, people }));
   const since: Sentence = [{ bold: 'What changed since ' }, { at: changes.since, zone }];
   if (said.length === 0) return [richText(lines([...since, { bold: ': nothing.' }]))];
-  return [richText(lines([...since, ':']), bullets(said), lines(['Everything else is as it was:']))];
+  return [richText(lines([...since, ':']), bullets(said), lines(['Nothing else changed. All of it as it is now:']))];
 }
 
 /** "12 added, 3 left out: 120 people → 129 people" */

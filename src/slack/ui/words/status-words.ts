@@ -119,7 +119,9 @@ function runningSentences({
       const toTheSecond = plan.because === 'interval' && throttle.everySeconds < 60;
       if (!plan.until) return [[`${what} as soon as it may.`]];
       const next = firstMoment({ at: plan.until, zone, toTheSecond }, at);
-      if (plan.because === 'interval' && sizing) return [[`${what} at ${next}.`], ...sizeSentences(sizing)];
+      if (plan.because === 'interval' && sizing && sizing.size > 0) {
+        return [[sizeSentence(sizing)], [`It leaves at ${next}.`]];
+      }
       if (!doneAt) return [[`${what} at ${next}.`]];
       const done = momentBeside({ at: doneAt, zone, toTheSecond }, plan.until);
       return [[`${what} at ${next}, done by ${done}${unlessHeld(mayHold)}`]];
@@ -172,8 +174,8 @@ function firstMoment(moment: Moment, now: Date): string {
 }
 
 /** "Next batch 12 people: 9 replies open, about 5 more to come, 3 answering." */
-function sizeSentences(sizing: Sizing): Sentence[] {
-  return sizing.size === 0 ? [] : [[`Next batch ${people(sizing.size)}: ${sizedWords(sizing)}.`]];
+function sizeSentence(sizing: Sizing): string {
+  return `Next batch ${people(sizing.size)}: ${sizedWords(sizing)}.`;
 }
 
 /** "9 replies open, about 5 more to come, 3 answering" */

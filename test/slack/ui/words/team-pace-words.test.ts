@@ -12,6 +12,8 @@ describe('the message of a campaign that follows the team', () => {
   test('says how large the next batch is, and on what that rests', () => {
     const said = textOf({});
     expect(said).toContain('Next batch 12 people: 9 replies open, about 5 more to come, 3 answering.');
+    expect(said).toContain('It leaves at 16:05 (Europe/Berlin).');
+    expect(said).not.toContain('Next batch at');
     expect(said).toContain('Follows the team, up to 50 every 5 minutes');
   });
 
