@@ -1,6 +1,8 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { answerWithinOf, batchSizeOf, hoursOf, paceOf, sizeDecided } from '../../domain/campaign/pace-of.ts';
+import { canaryLeft } from '../../domain/pace/canary.ts';
 import { openTimeUntil } from '../../domain/pace/open-time.ts';
+import { sendingWindow } from '../../domain/pace/sending-hours.ts';
 import { sizeOfNext, type TeamSize } from '../../domain/pace/team-pace.ts';
 import { asCounted, type BatchPlan, nextBatchAt, type Sized } from '../../domain/pace/throttle.ts';
 import { foresightOf, habitOf, type RecentTexts } from '../../domain/rehearsal/coming.ts';
@@ -66,11 +68,14 @@ export async function sizeToTell(deps: SizeDeps, campaign: Campaign, plan: Batch
   return isSized ? sizeNow(deps, campaign) : null;
 }
 
-/** Decides the size of the next batch once it is due, and again while it waits: batches that have begun keep theirs. */
+/** Decides the size of the next batch once it is due and may leave, and again while it waits: batches that have begun keep theirs. */
 export async function sizeBatch(deps: TickDeps, campaign: Campaign, now: Date): Promise<void> {
   const { throttle } = paceOf(campaign);
   if (throttle.pace !== 'team') return;
+  const hours = hoursOf(campaign);
+  if (hours && sendingWindow(hours, now).opensAt > now) return;
   const tally = await deps.store.recipients.tally(campaign.id);
+  if (canaryLeft(campaign, tally.counts) === 0) return;
   const batch = asCounted(tally.batch, campaign.restamped);
   if (batch && (now < nextBatchAt(throttle, batch.startedAt) || batch.taken < batchSizeOf(campaign, batch))) return;
   const found = await sizeNow(deps, campaign);
