@@ -90,6 +90,7 @@ export type BlockJson = {
     type: string;
     segments?: { label: string; value: number }[];
     series?: { name: string; data: { label: string; value: number }[] }[];
+    axis_config?: { categories?: string[]; x_label?: string; y_label?: string };
   };
   /** Of a container, with the words in its head. */
   child_blocks?: BlockJson[];

@@ -22,6 +22,7 @@ export const limits = {
   chartTitle: 50,
   chartLabel: 20,
   chartPoints: 20,
+  chartAxis: 50,
   tableRows: 100,
   containerTitle: 150,
 } as const;

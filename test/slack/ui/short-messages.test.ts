@@ -22,6 +22,7 @@ import {
   campaignId,
 } from '../../support/builders.ts';
 import { buttonLabels, buttonNamed, parts, textOf } from './read-blocks.ts';
+import { worstPreview } from './worst/campaigns.ts';
 
 describe('the review card', () => {
   const at = '2026-11-23T14:45:00.000Z';
@@ -41,6 +42,20 @@ describe('the review card', () => {
     expect(buttonNamed(blocks, 'Review')).toMatchObject({ action_id: actions.reviewCampaign, style: 'primary' });
     expect(textOf(blocks)).toContain('@U0AUTHOR asks for approval by anybody who did not write, edit or submit it.');
     expect(textOf(blocks)).toContain('Who gets it: 120 people, nobody is left out');
+  });
+
+  test('draws what is to be expected by the clock of the campaign, and names its zone', () => {
+    const preview = worstPreview({ name: 'Reunion', short: 'short', text: 'Will you come?' });
+    const { blocks } = reviewCard(aDraft({ status: 'pending_approval' }), preview);
+    const chart = { series: [{ name: 'Unanswered replies' }], axis_config: { x_label: 'Europe/Berlin' } };
+    expect(blocks).toContainEqual(
+      expect.objectContaining({
+        chart: expect.objectContaining({
+          series: [expect.objectContaining(chart.series[0])],
+          axis_config: expect.objectContaining(chart.axis_config),
+        }),
+      }),
+    );
   });
 
   test.each([

@@ -121,6 +121,7 @@ function chart({ title, chart: drawn }: BlockJson): Child {
         ` ${value}`,
       ),
     ),
+    drawn?.axis_config?.x_label && h('p', {}, drawn.axis_config.x_label),
   );
 }
 

@@ -51,7 +51,8 @@ function openReplies({ campaign: { zone }, foretelling }: Preview): KnownBlock |
   const [first] = curve;
   if (!first || curve.every(({ open }) => open === 0)) return null;
   const bars = curve.map(({ at, open }) => ({ label: momentBeside({ at, zone }, first.at), value: open }));
-  return barChart('Unanswered replies on average, if approved now', bars);
+  const title = 'Unanswered replies on average, if approved now';
+  return barChart({ title, counts: 'Unanswered replies', below: zone }, bars);
 }
 
 /** What stays of the card once nobody is asked any more: one line that says how it was decided, and the way on. */

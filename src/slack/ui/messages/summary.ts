@@ -57,7 +57,7 @@ function drawings({ progress, outcomes, waits }: CampaignReport): KnownBlock[] {
     ...(waits?.byMember ?? []).map(({ member, answered }) => [['Answered by ', { person: member }], answered] as const),
   ];
   return [
-    ...(bars.length > 0 ? [barChart('What became of the messages', bars)] : []),
+    ...(bars.length > 0 ? [barChart({ title: 'What became of the messages', counts: 'Messages' }, bars)] : []),
     ...(rows.length > 0 ? [dataTable('Conversations', ['What', 'How many'], rows)] : []),
   ];
 }

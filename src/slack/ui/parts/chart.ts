@@ -3,16 +3,25 @@ import { limits } from '../../limits.ts';
 import { cut, oneLine } from './inert.ts';
 import { lines, richText, type Sentence } from './sentence.ts';
 
+/** `counts`: what the bars count, in 20 letters; `below`: what their labels are. */
+type BarWords = { title: string; counts: string; below?: string };
+
 /** Bars, one for each label. The SDK has no type for the block yet. */
-export function barChart(title: string, bars: readonly { label: string; value: number }[]): KnownBlock {
+export function barChart(
+  { title, counts, below }: BarWords,
+  bars: readonly { label: string; value: number }[],
+): KnownBlock {
   // Slack refuses two bars with one label.
   const data = [...new Map(bars.map(({ label, value }) => [cut(oneLine(label), limits.chartLabel), value]))]
     .slice(0, limits.chartPoints)
     .map(([label, value]) => ({ label, value }));
   const chart = {
     type: 'bar',
-    series: [{ name: cut(title, limits.chartLabel), data }],
-    axis_config: { categories: data.map(({ label }) => label) },
+    series: [{ name: cut(counts, limits.chartLabel), data }],
+    axis_config: {
+      categories: data.map(({ label }) => label),
+      ...(below && { x_label: cut(below, limits.chartAxis) }),
+    },
   };
   return { type: 'data_visualization', title: cut(title, limits.chartTitle), chart } as unknown as KnownBlock;
 }
