@@ -69,7 +69,7 @@ async function agreeOnPace(page: Page, { campaign, list }: Options['fixed'], sho
 /** Slower takes effect at once; faster waits for a second person. */
 async function changeOnTheWay(page: Page, campaign: string, show: Show): Promise<void> {
   const root = campaignMessage(page, campaign);
-  await root.getByRole('button', { name: /^Change pace/ }).waitFor(patience);
+  await root.getByText(/Next batch at/).waitFor(patience);
   const dialog = page.getByRole('dialog', { name: 'Change pace' });
   const change = async (batch: string) => {
     await root.getByRole('button', { name: /^Change pace/ }).click(patience);
@@ -88,8 +88,9 @@ async function changeOnTheWay(page: Page, campaign: string, show: Show): Promise
   await page.getByRole('dialog', { name: 'Proposed' }).waitFor(patience);
   await closeWindows(page);
   await become(page, 'Cleo');
-  await show(thread.getByText('proposes another pace').last(), 'faster-pace');
   const review = root.getByRole('button', { name: /^Review the pace/ });
+  await review.waitFor(patience);
+  await show(thread.getByText('proposes another pace').last(), 'faster-pace');
   await review.click(patience);
   await button(page, 'Approve').click();
   await closeWindows(page);
@@ -100,7 +101,7 @@ async function changeOnTheWay(page: Page, campaign: string, show: Show): Promise
 /** The first people, Go on, and batches as large as the team can answer. */
 async function followTheTeam(page: Page, { campaign, list }: Options['following'], show: Show): Promise<void> {
   await become(page, 'Ada');
-  await writeCampaign(page, { campaign, size: { list, batch: 40, hold: 20 } });
+  await writeCampaign(page, { campaign, size: { list, batch: 40, hold: 10 } });
   await button(page, 'More settings').click();
   const settings = page.getByRole('dialog', { name: 'More settings' });
   await settings.getByLabel('Pace', { exact: true }).selectOption('Follow the team', patience);
@@ -122,7 +123,7 @@ async function followTheTeam(page: Page, { campaign, list }: Options['following'
   await show(goOn, 'canary');
   await goOn.click();
   await page.mouse.move(0, 0);
-  await root.getByText(/Next batch \d+ p\w+: \d+ repl/).waitFor(patience);
+  await root.getByText(/Next batch (?!40)\d+ p\w+: [1-9]\d* repl/).waitFor(patience);
   await show(root, 'team-pace');
 }
 
