@@ -127,12 +127,13 @@ function curveOf(
   grid: Grid,
   { startMs, endMs }: { startMs: number; endMs: number },
 ): Rehearsed['curve'] {
-  const last = grid.at(endMs - startMs);
-  const points = Math.min(curvePoints, last + 1);
+  const lengthMs = endMs - startMs;
+  const points = Math.min(curvePoints, grid.at(lengthMs) + 1);
   return Array.from({ length: points }, (_, point) => {
-    const step = Math.round((point * last) / Math.max(1, points - 1));
+    const atMs = (point * lengthMs) / Math.max(1, points - 1);
+    const step = grid.at(atMs);
     const open = lived.reduce((sum, run) => sum + run.open[step]!, 0) / lived.length;
-    return { at: new Date(startMs + grid.startsMs[step]!), open: Math.round(open) };
+    return { at: new Date(startMs + atMs), open: Math.round(open) };
   });
 }
 

@@ -120,7 +120,7 @@ function runningSentences({
       if (!plan.until) return [[`${what} as soon as it may.`]];
       const next = firstMoment({ at: plan.until, zone, toTheSecond }, at);
       if (plan.because === 'interval' && sizing && sizing.size > 0) {
-        return [[sizeSentence(sizing)], [`It leaves at ${next}.`]];
+        return [[sizeSentence(sizing, report.unanswered)], [`It leaves at ${next}.`]];
       }
       if (!doneAt) return [[`${what} at ${next}.`]];
       const done = momentBeside({ at: doneAt, zone, toTheSecond }, plan.until);
@@ -131,7 +131,7 @@ function runningSentences({
     case 'late replies':
       return [[`A reply has waited ${longerThan(campaign)}, and holds the next batch until it is answered.`]];
     case 'no room':
-      return [[`The next batch waits: ${sizedWords(sizing ?? campaign.sized)}.`]];
+      return [[`The next batch waits: ${sizedWords(sizing ?? campaign.sized, report.unanswered)}.`]];
     case 'nobody answers':
       return [[`Replies are open, and nobody has handled one for an hour: the next batch waits until somebody does.`]];
     case 'turn':
@@ -174,15 +174,16 @@ function firstMoment(moment: Moment, now: Date): string {
 }
 
 /** "Next batch 12 people: 9 replies open, about 5 more to come, 3 answering." */
-function sizeSentence(sizing: Sizing): string {
-  return `Next batch ${people(sizing.size)}: ${sizedWords(sizing)}.`;
+function sizeSentence(sizing: Sizing, own: number): string {
+  return `Next batch ${people(sizing.size)}: ${sizedWords(sizing, own)}.`;
 }
 
-/** "9 replies open, about 5 more to come, 3 answering" */
-function sizedWords(sized: Pick<Sizing, 'open' | 'expected' | 'answering'> | undefined): string {
+/** "9 replies open, about 5 more to come, 3 answering"; more than the campaign's `own` are those of its channel. */
+function sizedWords(sized: Pick<Sizing, 'open' | 'expected' | 'answering'> | undefined, own: number): string {
   const { open = 0, expected = 0, answering = 0 } = sized ?? {};
   const who = answering === 0 ? 'nobody answering' : `${number(answering)} answering`;
-  return `${count(open, 'reply', 'replies')} open, about ${number(expected)} more to come, ${who}`;
+  const where = open > own ? ' in this channel' : '';
+  return `${count(open, 'reply', 'replies')} open${where}, about ${number(expected)} more to come, ${who}`;
 }
 
 function unlessHeld(mayHold: boolean): string {

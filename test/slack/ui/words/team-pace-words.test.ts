@@ -10,17 +10,17 @@ const textOf = (report: Partial<CampaignReport>) =>
 
 describe('the message of a campaign that follows the team', () => {
   test('says how large the next batch is, and on what that rests', () => {
-    const said = textOf({});
+    const said = textOf({ unanswered: 9 });
     expect(said).toContain('Next batch 12 people: 9 replies open, about 5 more to come, 3 answering.');
     expect(said).toContain('It leaves at 16:05 (Europe/Berlin).');
     expect(said).not.toContain('Next batch at');
     expect(said).toContain('Follows the team, up to 50 every 5 minutes');
   });
 
-  test('says why it waits when no more replies fit', () => {
+  test('says why it waits when no more replies fit, and that some are of another campaign', () => {
     const plan = { kind: 'wait', until: null, because: 'no room' } as const;
     const said = textOf({ plan, sizing: { ...sizing, size: 0, answering: 0, because: 'no room' as const } });
-    expect(said).toContain('The next batch waits: 9 replies open, about 5 more to come, nobody answering.');
+    expect(said).toContain('The next batch waits: 9 replies open in this channel, about 5 more to come, nobody answering.');
     expect(said).toContain('Send the next batch anyway');
   });
 
