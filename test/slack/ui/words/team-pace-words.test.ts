@@ -20,7 +20,9 @@ describe('the message of a campaign that follows the team', () => {
   test('says why it waits when no more replies fit, and that some are of another campaign', () => {
     const plan = { kind: 'wait', until: null, because: 'no room' } as const;
     const said = textOf({ plan, sizing: { ...sizing, size: 0, answering: 0, because: 'no room' as const } });
-    expect(said).toContain('The next batch waits: 9 replies open in this channel, about 5 more to come, nobody answering.');
+    expect(said).toContain(
+      'The next batch waits: 9 replies open in this channel, about 5 more to come, nobody answering.',
+    );
     expect(said).toContain('Send the next batch anyway');
   });
 
