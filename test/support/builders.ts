@@ -260,7 +260,7 @@ export function settingsWith(overrides: Partial<ServiceSettings> = {}): ServiceS
     optOutConfirmation: null,
     helpText: null,
     autoAnswersPerDay: 500,
-    rehearsals: 20,
+    rehearsals: 3,
     ...overrides,
   };
 }

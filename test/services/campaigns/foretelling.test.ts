@@ -12,7 +12,7 @@ let id: Campaign['id'];
 
 /** Two thousand people in ten batches: far more replies than anybody can answer within the hour. */
 beforeEach(async () => {
-  bench = await aBench();
+  bench = await aBench({ settings: { rehearsals: 20 } });
   const form = aFormInput({ batchSize: '200', every: '5m', hold: '', hours: 'any time' });
   const content = await bench.campaigns.read(form, author);
   const source = Array.from({ length: 2_000 }, (_, no) => phoneOf(no)).join('\n');
