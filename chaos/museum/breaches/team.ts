@@ -115,17 +115,6 @@ export const teamBreaches: readonly Bug[] = [
     tests: ['test/domain/campaign/pace-of.test.ts', 'test/services/campaigns/change-pace.test.ts'],
   },
   {
-    name: 'whoever takes a proposed pace may approve it',
-    patches: [
-      {
-        file: 'src/services/campaigns/approving.ts',
-        find: '  const editedBy = [...new Set([...writersOf(campaign), by])];',
-        put: '  const editedBy = writersOf(campaign).filter((one) => one !== by);',
-      },
-    ],
-    tests: ['test/services/campaigns/propose-pace.test.ts'],
-  },
-  {
     name: 'a pace that follows the team is left without a limit, and waits for ever',
     patches: [
       {

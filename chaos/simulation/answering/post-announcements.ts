@@ -7,8 +7,21 @@ import type { SimulatedWorld } from '../simulated-world.ts';
 export const groupPost = { channel: ChannelId.parse('C0SMS'), id: '1764300000.000100' };
 const hourMs = 3_600_000;
 
+/** The outbox posts one thing after the other, never the same one twice at once. */
+const posting = new WeakSet<Program>();
+
+export async function postAnnouncements(world: SimulatedWorld, program: Program, random: Random): Promise<void> {
+  if (posting.has(program)) return;
+  posting.add(program);
+  try {
+    await postPending(world, program, random);
+  } finally {
+    posting.delete(program);
+  }
+}
+
 /** What the outbox does, here without a chat: cards of groups and most nudges stand, everything else is told nowhere. */
-export async function postAnnouncements(world: SimulatedWorld, { store }: Program, random: Random): Promise<void> {
+async function postPending(world: SimulatedWorld, { store }: Program, random: Random): Promise<void> {
   for (const announcement of await store.announcements.pending()) {
     if (announcement.kind === 'inbound') {
       const entry = world.ledger.inbound.get(announcement.messageId);

@@ -84,7 +84,9 @@ function checkReplies({ world, entry, open }: Looked, { no, startedWallMs }: Bat
   if (watch.overSinceWallMs !== null && watch.overSinceWallMs < startedWallMs) {
     world.broken(`batch ${no} of ${entry.origin} begins while ${open.length} replies are open, above its limit`);
   }
-  const paces = pacesAt(entry.pace, startedWallMs);
+  const { slowed, ever } = entry.pace;
+  // A change of which nobody was told what became of it may count waits in fewer hours.
+  const paces = slowed ? pacesAt(entry.pace, startedWallMs) : ever;
   const within = loosest(paces.map(({ withinMinutes }) => withinMinutes));
   if (within === null) return;
   const wallOffsetMs = world.time.wall().getTime() - world.time.nowMs();
