@@ -129,9 +129,9 @@ export function barFraction({ campaign: { status }, progress, leftOut }: Campaig
   return all > 0 ? done / all : Number(status === 'completed');
 }
 
-/** "goes on at 3" */
+/** "goes on when 3 or fewer are left": "at 3" would read as a time. */
 export function goesOnAt(resumesAt: number): string {
-  return resumesAt === 0 ? 'goes on when none is left' : `goes on at ${number(resumesAt)}`;
+  return `goes on when ${endsAt(resumesAt)}`;
 }
 
 /** "3 or fewer are left" */
@@ -139,10 +139,10 @@ export function endsAt(resumesAt: number): string {
   return resumesAt === 0 ? 'none is left' : `${number(resumesAt)} or fewer are left`;
 }
 
-/** "Held above 10 unanswered replies, until 7.": it goes on at a lower number than it stopped at. */
+/** "Held above 10 unanswered replies, until 7 or fewer are left.": it goes on at a lower number than it stopped at. */
 export function holdInWords(holdAbove: number): string {
   const resumesAt = resumeAt(holdAbove);
   const tooMany =
     holdAbove === 0 ? 'by any unanswered reply' : `above ${count(holdAbove, 'unanswered reply', 'unanswered replies')}`;
-  return `Held ${tooMany}, until ${resumesAt === 0 ? 'none is left' : number(resumesAt)}.`;
+  return `Held ${tooMany}, until ${endsAt(resumesAt)}.`;
 }

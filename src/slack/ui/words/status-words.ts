@@ -198,7 +198,7 @@ function heldSentence(held: number): string {
   return `The ${who} wrote what may mean STOP. Press Opt out or Keep texting at each such reply in the thread.`;
 }
 
-/** "14 replies unanswered, 9 of them to “Autumn”, goes on at 10." */
+/** "14 replies unanswered, 9 of them to “Autumn”, goes on when 10 or fewer are left." */
 export function holdSentence(
   { id }: Pick<Campaign, 'id'>,
   { replies, of, inHands }: Pick<TeamLoad, 'replies' | 'of' | 'inHands'>,

@@ -101,7 +101,10 @@ describe('a running campaign says what happens next', () => {
       { kind: 'wait', until, because: 'quiet hours' },
       'Sending hours are over: next batch at 16:05 (Europe/Berlin), done by 16:10 unless held.',
     ],
-    [{ kind: 'wait', until: null, because: 'open replies' }, '14 replies unanswered, goes on at 7.'],
+    [
+      { kind: 'wait', until: null, because: 'open replies' },
+      '14 replies unanswered, goes on when 7 or fewer are left.',
+    ],
     [{ kind: 'wait', until: null, because: 'in flight' }, 'The last messages have left'],
     [{ kind: 'wait', until: null, because: 'held people' }, 'Press Opt out or Keep texting at each such reply'],
     [

@@ -187,7 +187,7 @@ describe('the facts', () => {
     expect(text).toContain(
       [
         'When: 16:00 on 23 Nov (Europe/Berlin) if approved now; 50 people every 5 minutes: 3 batches, done by 16:11',
-        'Sending hours: every day 09:00–20:00. Held above 10 unanswered replies, until 7.',
+        'Sending hours: every day 09:00–20:00. Held above 10 unanswered replies, until 7 or fewer are left.',
       ].join('\n'),
     );
   });

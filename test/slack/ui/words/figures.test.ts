@@ -190,7 +190,7 @@ test('people who wrote are counted as people', () => {
 });
 
 test.each([
-  [3, 'goes on at 3'],
+  [3, 'goes on when 3 or fewer are left'],
   [0, 'goes on when none is left'],
 ])('a hold that ends at %i %s', (limit, words) => {
   expect(goesOnAt(limit)).toBe(words);

@@ -18,7 +18,9 @@ function numbersIn(sentence: string): [number, number] {
   const begins = sentence.includes('any unanswered reply')
     ? 0
     : Number(/above ([\d,]+) unanswered repl/.exec(sentence)?.[1]);
-  const ends = sentence.includes('none is') ? 0 : Number(/(?:until|goes on at) ([\d,]+)\./.exec(sentence)?.[1]);
+  const ends = sentence.includes('none is')
+    ? 0
+    : Number(/(?:until|goes on when) ([\d,]+) or fewer/.exec(sentence)?.[1]);
   return [begins, ends];
 }
 
@@ -35,8 +37,8 @@ test.each(upTo)('what is said of a hold above %i is what the throttle does', (ho
 test.each([
   [0, 'Held by any unanswered reply, until none is left.'],
   [1, 'Held above 1 unanswered reply, until none is left.'],
-  [3, 'Held above 3 unanswered replies, until 2.'],
-  [10, 'Held above 10 unanswered replies, until 7.'],
+  [3, 'Held above 3 unanswered replies, until 2 or fewer are left.'],
+  [10, 'Held above 10 unanswered replies, until 7 or fewer are left.'],
 ])('a hold above %i is told in one sentence that does not contradict itself', (holdAbove, sentence) => {
   expect(holdInWords(holdAbove)).toBe(sentence);
 });
@@ -47,13 +49,13 @@ describe('a hold of a team', () => {
   const own = aTeam({ replies: 5 }).of;
 
   test.each([
-    [{}, '5 replies unanswered, goes on at 2.'],
-    [{ of: [...own, others[0]!] }, '5 replies unanswered, 1 of them to “No 1”, goes on at 2.'],
+    [{}, '5 replies unanswered, goes on when 2 or fewer are left.'],
+    [{ of: [...own, others[0]!] }, '5 replies unanswered, 1 of them to “No 1”, goes on when 2 or fewer are left.'],
     [
       { of: [...own, ...others] },
-      '5 replies unanswered, 1 of them to “No 1”, 2 of them to “No 2” and more to others, goes on at 2.',
+      '5 replies unanswered, 1 of them to “No 1”, 2 of them to “No 2” and more to others, goes on when 2 or fewer are left.',
     ],
-    [{ inHands: 3 }, '5 replies unanswered, beside 3 in somebody’s hands, goes on at 2.'],
+    [{ inHands: 3 }, '5 replies unanswered, beside 3 in somebody’s hands, goes on when 2 or fewer are left.'],
   ])('names whose replies they are: %j', (overrides, sentence) => {
     expect(held(overrides)).toBe(sentence);
   });
