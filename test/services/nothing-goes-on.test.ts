@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { contentHash, seenOf } from '../../src/domain/campaign/approval.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { FolderQuestion } from '../../src/domain/folder-standing.ts';
-import type { UserId } from '../../src/domain/ids.ts';
+import type { PhoneNumber, UserId } from '../../src/domain/ids.ts';
 import type { CampaignDoors } from '../../src/services/campaigns/campaigns.ts';
-import { admin, aFormInput, agent, aPerson, approver } from '../support/builders.ts';
+import { planNow } from '../../src/services/lifecycle/plan-now.ts';
+import { admin, aFormInput, agent, aPerson, approver, author } from '../support/builders.ts';
 import { refusalOf } from '../support/refusal.ts';
 import { aBench, type Bench } from '../support/services.ts';
+import { phoneOf } from '../support/story.ts';
 
 const at = '2026-11-23T12:00:00.000Z';
 /** Every question that a folder can ask, and by what its sentence is known. */
@@ -57,12 +59,16 @@ type Scene = {
   waiting: Campaign;
   paused: Campaign;
   running: Campaign;
+  /** Tried on its first one. */
+  tried: Campaign;
+  /** An open reply holds its next batch. */
+  held: Campaign;
   /** Everybody was sent, and of the first one nobody knows whether it went out. */
   settling: Campaign;
   completed: Campaign;
 };
 
-/** Every door that people have, on whatever campaign it could make go on; done by an admin, who may do the most. */
+/** Every door that people have, on whatever campaign it could make go on; done by an admin, who may do the most, but for what is up to its author. */
 type Door = [what: string, act: (scene: Scene) => Promise<unknown>];
 const quiet: Door[] = [];
 const doors: Record<keyof CampaignDoors, Door[]> = {
@@ -142,11 +148,14 @@ const doors: Record<keyof CampaignDoors, Door[]> = {
   sendAnyway: [
     [
       'a batch sent anyway',
-      ({ bench, paused }) => bench.campaigns.sendAnyway(paused.id, { batch: 2, by: admin, reason: 'It is late' }),
+      async ({ bench, held: { id } }) => {
+        const { batch } = await bench.campaigns.checkSendAnyway(id, author);
+        await bench.campaigns.sendAnyway(id, { batch, by: author, reason: 'It is late' });
+      },
     ],
   ],
-  goOn: [['Go on', ({ bench, paused }) => bench.campaigns.goOn(paused.id, admin)]],
-  stopCanary: [['Stop', ({ bench, paused }) => bench.campaigns.stopCanary(paused.id, admin)]],
+  goOn: [['Go on', ({ bench, tried }) => bench.campaigns.goOn(tried.id, author)]],
+  stopCanary: [['Stop', ({ bench, tried }) => bench.campaigns.stopCanary(tried.id, admin)]],
   cancel: [['a cancel', ({ bench, paused }) => bench.campaigns.cancel(paused.id, admin)]],
   remove: [['a draft deleted', ({ bench, draft }) => bench.campaigns.remove(draft.id, admin, contentHash(draft))]],
   resolveUnconfirmed: (['running', 'paused', 'settling', 'completed'] as const).flatMap((status) => [
@@ -175,6 +184,8 @@ const mustRefuse: Record<string, (obstacle: string) => boolean> = {
   'Send again in a paused campaign': () => true,
   'Send again in a settling campaign': () => true,
   'Send again in a completed campaign': () => true,
+  'Go on': (obstacle) => obstacle.includes('approver'),
+  'a batch sent anyway': (obstacle) => obstacle.includes('approver'),
   'an approval': (obstacle) => obstacle.startsWith('the question'),
 };
 const everyDoor = Object.values(doors).flat();
@@ -226,7 +237,15 @@ async function aScene(): Promise<Scene> {
   const draft = await bench.campaigns.sendBack(toBe.id, { by: approver, reason: 'The date' });
   await bench.run(4);
   await bench.campaigns.pause(paused.id, admin);
-  const scene = { bench, left, unknown, draft, waiting, paused, running, settling, completed };
+  bench.answerWith(({ ref }) => ({ kind: 'accepted', messageId: ref }));
+  const tried = await bench.approved({ size: 9, firstNumber: 50, throttle: slow, canary: { first: 1 } });
+  const held = await bench.approved({ size: 9, firstNumber: 60, throttle: { ...slow, everySeconds: 1, holdAbove: 0 } });
+  await bench.run(4);
+  await bench.hear('When?', phoneOf(60) as PhoneNumber);
+  await bench.run(2);
+  expect(await planNow(bench.deps, await bench.campaigns.get(tried.id))).toMatchObject({ because: 'canary' });
+  expect(await planNow(bench.deps, await bench.campaigns.get(held.id))).toMatchObject({ because: 'open replies' });
+  const scene = { bench, left, unknown, draft, waiting, paused, running, tried, held, settling, completed };
   for (const status of ['running', 'paused', 'settling', 'completed'] as const) {
     expect(await bench.campaigns.get(scene[status].id)).toMatchObject({ status });
     expect(await bench.store.recipients.get(scene[status].id, 0)).toMatchObject({ state: 'unconfirmed' });

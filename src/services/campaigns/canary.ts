@@ -11,6 +11,7 @@ import { changeCampaign, needCampaign } from '../lifecycle/change-campaign.ts';
 import { restampedRest } from '../lifecycle/restamp.ts';
 import type { Dispatcher } from '../sending/dispatcher.ts';
 import { cancelIf } from './cancelling.ts';
+import { approverNow, refuseIfApproverLeft } from './still-approved.ts';
 
 /** What people decide about a campaign that was tried on the first of its list. */
 export type CanaryDecisions = {
@@ -21,18 +22,21 @@ export type CanaryDecisions = {
 };
 
 export function createCanaryDecisions(deps: Deps, dispatcher: Pick<Dispatcher, 'inFlight'>): CanaryDecisions {
-  const { store, people, clock, log } = deps;
+  const { store, people, clock, settings, log } = deps;
   return {
     goOn: async (id, by) => {
       const person = await people.findNow(by);
       requireReader(deps, person);
-      requireGoOn(deps, person, await needCampaign(store, id));
+      const known = await needCampaign(store, id);
+      requireGoOn(deps, person, known);
+      const approver = await approverNow(deps, known);
       const now = clock.now();
       const figures = await canaryFigures(store, id);
       const { batch } = await store.recipients.tally(id);
       return changeCampaign(deps, id, (current, counts) => {
         requireGoOn(deps, person, current);
         refuseUnlessWaiting(current, counts);
+        refuseIfApproverLeft(current, approver, { settings, wayOut: 'Cancel it and submit a new one.' });
         log.info({ campaignId: id, by }, 'Goes on after its first people');
         const wentOn = { by, at: now.toISOString() };
         return {

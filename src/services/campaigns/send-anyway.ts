@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts';
 import { changeCampaign, needCampaign } from '../lifecycle/change-campaign.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
 import { loadOfTeam } from '../lifecycle/team.ts';
+import { approverNow, refuseIfApproverLeft } from './still-approved.ts';
 
 export type SendAnyway = {
   /** Throws when this person may not, or open replies hold nothing: asked before they are asked why. */
@@ -24,7 +25,7 @@ export type SendAnyway = {
 const longestReason = 300;
 
 export function createSendAnyway(deps: Deps): SendAnyway {
-  const { store, people, clock, log } = deps;
+  const { store, people, clock, settings, log } = deps;
 
   const heldFor = async (person: Member | undefined, id: CampaignId): Promise<Campaign> => {
     requireReader(deps, person);
@@ -46,10 +47,12 @@ export function createSendAnyway(deps: Deps): SendAnyway {
       const reason = readReason(typed);
       if (batch !== (await nextBatch(deps, id))) throw notHeld();
       const { replies: unanswered } = await loadOfTeam(deps, campaign);
+      const approver = await approverNow(deps, campaign);
       const now = clock.now();
       return changeCampaign(deps, id, (current) => {
         if (current.status !== 'running') throw notHeld();
         if (current.sendAnyway?.batch === batch) return undefined;
+        refuseIfApproverLeft(current, approver, { settings, wayOut: 'Cancel it and submit a new one.' });
         log.info({ campaignId: id, by, batch }, 'A batch is sent in spite of unanswered replies');
         return {
           campaign: { ...current, sendAnyway: { batch, by, at: now.toISOString(), reason } },

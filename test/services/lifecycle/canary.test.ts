@@ -101,6 +101,24 @@ describe('a campaign that is tried on the first', () => {
     expect((await bench.store.campaigns.get(campaign.id))?.status).toBe('running');
   });
 
+  test('goes no further than these once its approver may not approve any more', async () => {
+    const approvers: string[] = [approver];
+    const bench = await aBench({ settings: { roles: { creators: [], approvers, admins: [] } } });
+    const campaign = await bench.approved({ size: 60, throttle, canary: { first: 4 } });
+    await bench.run(5);
+    approvers[0] = agent;
+    const goOn = () => bench.campaigns.goOn(campaign.id, author);
+    expect((await refusalOf(bench, goOn))?.message).toBe(
+      'The approver may not approve any more, so this campaign cannot go on. Cancel it and submit a new one.',
+    );
+    await bench.run(120);
+    expect(bench.sent).toHaveLength(4);
+    approvers[0] = approver;
+    await goOn();
+    await bench.run(5);
+    expect(bench.sent).toHaveLength(10);
+  });
+
   test('has nothing to decide when its list is no longer', async () => {
     const { bench, campaign } = await tried(60);
     await bench.run(500);
