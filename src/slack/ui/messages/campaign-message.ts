@@ -125,12 +125,15 @@ function slowedBy(campaign: Campaign): Sentence {
   return isApproved ? [] : [', slowed by ', { person: slowed.by }];
 }
 
-/** A faster pace waits for a second person: "Ben proposes 80 every 5 minutes; somebody else has to approve it." */
-function whatIsProposed({ campaign: { status, paceProposal } }: CampaignReport): Sentence[] {
+/** "@Ben proposes another pace, 80 every 5 minutes: somebody else has to press Review." What stays as it is, it does not name. */
+function whatIsProposed({ campaign }: CampaignReport): Sentence[] {
+  const { status, paceProposal } = campaign;
   if (!paceProposal || !mayChangePace(status)) return [];
   const { batchSize, everySeconds } = paceProposal.pace.throttle;
-  const pace = `${number(batchSize)} ${everyInWords(everySeconds)}`;
-  return [[{ person: paceProposal.by }, ` proposes another pace, ${pace}: somebody else has to press Review.`]];
+  const now = paceOf(campaign).throttle;
+  const isAsNow = batchSize === now.batchSize && everySeconds === now.everySeconds;
+  const pace = isAsNow ? '' : `, ${number(batchSize)} ${everyInWords(everySeconds)}`;
+  return [[{ person: paceProposal.by }, ` proposes another pace${pace}: somebody else has to press Review.`]];
 }
 
 /** At most this many are named; the cards of the others tell it. */

@@ -165,6 +165,10 @@ test('a slower pace than the approved one names who chose it, and a proposed one
   const said = textOf(campaignMessage(aReport({ campaign: aCampaign({ slowed, paceProposal }) })).blocks);
   expect(said).toContain('20 every 10 minutes, slowed by @U0AGENT');
   expect(said).toContain('@U0AUTHOR proposes another pace, 80 every 5 minutes: somebody else has to press Review.');
+  const looser = { ...paceProposal, pace: { ...faster, throttle: { ...throttle, holdAbove: 20 } } };
+  expect(textOf(campaignMessage(aReport({ campaign: aCampaign({ paceProposal: looser }) })).blocks)).toContain(
+    '@U0AUTHOR proposes another pace: somebody else has to press Review.',
+  );
   const asApproved = campaignMessage(aReport({ campaign: aCampaign({ slowed: { ...slowed, throttle } }) }));
   expect(textOf(asApproved.blocks)).not.toContain('slowed by');
 });
