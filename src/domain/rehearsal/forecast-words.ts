@@ -18,12 +18,13 @@ export function forecastInWords(expected: Expected, { plannedEnd, ...where }: Be
 /** The same without the end, where nobody knows when it begins. */
 export function loadInWords(expected: Expected): string[] {
   const { repliesPerHour, handledPerHour, replies, mostOpen, longestWait, isUsual } = expected;
+  const source = isUsual ? ['These are usual figures: too little is known of this channel’s own.'] : [];
+  if (replies < 1) return ['Less than one reply.', ...assumedInWords(expected), ...source];
   const rate =
     replies < repliesPerHour * 1.1
       ? `About ${about(replies)} in all against the ${number(asTold(handledPerHour))} an hour your team handles.`
       : `About ${about(repliesPerHour)} an hour against the ${number(asTold(handledPerHour))} your team handles.`;
   const open = `At most about ${number(asTold(mostOpen.middle))} open at once, longest wait about ${waitInWords(longestWait.middle)}.`;
-  const source = isUsual ? ['These are usual figures: too little is known of this channel’s own.'] : [];
   return [rate, open, ...assumedInWords(expected), ...source];
 }
 

@@ -42,6 +42,13 @@ test('the replies to a short campaign are counted in all', () => {
   );
 });
 
+test('no wait is foretold where hardly anybody replies', () => {
+  expect(loadInWords({ ...expected, replies: 0.45, isUsual: true })).toEqual([
+    'Less than one reply.',
+    'These are usual figures: too little is known of this channel’s own.',
+  ]);
+});
+
 test('what else was counted in is said', () => {
   const assumed = { ...expected, others: 1, waitsAfter: [20] };
   expect(loadInWords(assumed).slice(2)).toEqual([
