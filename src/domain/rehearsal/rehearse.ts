@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Canary, canaryStops } from '../pace/canary.ts';
-import { type ForecastInput, forecast } from '../pace/progress.ts';
+import { type Forecast, type ForecastInput, forecast } from '../pace/progress.ts';
 import { createTurns } from '../turns.ts';
 import type { Belief } from './belief.ts';
 import { type Busy, notBusy } from './busy.ts';
@@ -87,12 +87,28 @@ export async function liveThrough(
   const plan = { ...common, size, lived: people, throttle, canary, busy: { open: busy.open, others } };
   const turns = createTurns();
   const lived: Run[] = [];
+  const until = endOf({ startMs, plannedMs: sendingMs, whole: forecast(input), lived: people });
   for (let run = 0; run < runs; run += 1) {
     // The first few take less than a turn.
     if (run >= unheededRuns && turns.areDue()) await turns.give();
-    lived.push(walk(plan, belief, grid, createChance(seed * 10_007 + run)));
+    const one = walk(plan, belief, grid, createChance(seed * 10_007 + run));
+    lived.push({ ...one, doneMs: until(one.doneMs) });
   }
   return { startMs, grid, lived };
+}
+
+/** A moment that nobody plans beyond: what never ends would leave the calendar. */
+const furthestMs = 100 * 365 * 86_400_000;
+
+/**
+ * When all of it ends where the people lived end then: never before the pace alone lets it, and as much later as more people
+ * are held longer.
+ */
+function endOf(of: { startMs: number; plannedMs: number; whole: Forecast; lived: number }): (doneMs: number) => number {
+  const { startMs, plannedMs, whole, lived } = of;
+  const wholeMs = whole.doneAt.getTime() - startMs;
+  return (doneMs) =>
+    wholeMs + Math.min(furthestMs, (Math.max(0, doneMs - plannedMs) * whole.size) / Math.max(1, lived));
 }
 
 function ratesOf(input: RehearsalInput): Pick<Expected, 'repliesPerHour' | 'handledPerHour'> {

@@ -76,7 +76,7 @@ export function senderOf(sending: Sending, grid: Grid, reply: (people: number, a
         leave(Math.min(most, fits), atMs, toMs);
       }
     },
-    doneMs: () => (sent >= size || sent === 0 ? doneMs : (grid.startsMs.at(-1)! / sent) * size),
+    doneMs: () => (sent >= size ? doneMs : (grid.startsMs.at(-1)! / Math.max(1, sent)) * size),
   };
   return sender;
 }

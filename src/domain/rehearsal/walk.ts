@@ -6,13 +6,13 @@ import { teamOf } from './handling.ts';
 import { delayEnds } from './measure.ts';
 import { type Sending, senderOf } from './sender.ts';
 
-/** A campaign that is to be rehearsed; of a long one only `lived` people, and its end is as much later as it has more. */
+/** A campaign that is to be rehearsed; of a long one only `lived` people. */
 export type Plan = Sending & {
   lived: number;
   busy: { open: number; others: readonly (Sending & OtherCampaign)[] };
 };
 
-/** What happened in one run, in milliseconds; waits in open time. */
+/** What happened in one run to the people lived, in milliseconds; waits in open time. */
 export type Run = { doneMs: number; mostOpen: number; longestWaitMs: number; open: Float64Array };
 
 /** More replies than that come several at once. */
@@ -22,7 +22,7 @@ export const curvePoints = 16;
 
 /** Lives through the campaign once. Its cost does not grow with the list. */
 export function walk(plan: Plan, belief: Belief, grid: Grid, chance: Chance): Run {
-  const { size, lived, busy } = plan;
+  const { lived, busy } = plan;
   const share = Math.min(0.95, belief.share * Math.exp(belief.shareSpread * chance.normal()));
   const people = busy.others.reduce((sum, { size: more, ages }) => sum + more + ages.reduce((a, b) => a + b, 0), lived);
   const atOnce = Math.max(1, Math.floor((people * share + busy.open) / mostReplies));
@@ -47,9 +47,8 @@ export function walk(plan: Plan, belief: Belief, grid: Grid, chance: Chance): Ru
     for (const sender of senders) sender.send(step, () => team.atHand(step), senders);
     open[step] = team.ownOpen();
   }
-  const doneMs = senders[0]!.doneMs();
   return {
-    doneMs: lived < size ? (doneMs / lived) * size : doneMs,
+    doneMs: senders[0]!.doneMs(),
     mostOpen,
     longestWaitMs: team.longestWaitMs(),
     open,

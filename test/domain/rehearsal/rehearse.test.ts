@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { forecast } from '../../../src/domain/pace/progress.ts';
 import { beliefOf } from '../../../src/domain/rehearsal/belief.ts';
 import { betterPace } from '../../../src/domain/rehearsal/better-pace.ts';
 import { delayEnds, nothingMeasured } from '../../../src/domain/rehearsal/measure.ts';
@@ -73,6 +74,30 @@ describe('a rehearsal before the approval', () => {
     const free = await rehearse(input, { runs: 100 });
     expect(busy.longestWait.middle).toBeGreaterThan(1.5 * free.longestWait.middle);
     expect([busy.others, free.others]).toEqual([1, undefined]);
+  });
+
+  test.each([
+    ['a batch a day', { throttle: { batchSize: 50, everySeconds: 86_400, holdAbove: 20 } }],
+    ['a batch a week', { throttle: { batchSize: 1, everySeconds: 604_800, holdAbove: null } }],
+    ['one batch over days', { throttle: { batchSize: 600, everySeconds: 1, holdAbove: null }, ratePerSecond: 0.01 }],
+  ])('never ends before the pace alone lets it: %s', async (_, pace) => {
+    const { done } = await rehearse({ ...input, ...pace }, { runs: 20 });
+    expect(done.low).toBeGreaterThanOrEqual(forecast({ ...input, ...pace }).doneAt.getTime());
+  });
+
+  test('does not end where it never begins: replies to others hold it all the while', async () => {
+    const nobody = { ...input.belief, staff: input.belief.staff.map(() => 0) };
+    const held = { ...input, belief: nobody, promisedSeconds: 1, busy: { open: 30, others: [] } };
+    const { done } = await rehearse(held, { runs: 20 });
+    expect(done.low).toBeGreaterThan(input.startAt.getTime() + 86_400_000);
+  });
+
+  test('names a moment that a calendar has, however slow the pace and the team', async () => {
+    const nobody = { ...input.belief, staff: input.belief.staff.map(() => 0) };
+    const throttle = { batchSize: 1, everySeconds: 604_800, holdAbove: 0 };
+    const slowest = { ...input, hours: null, size: 1_000_000, throttle, belief: nobody };
+    const { done } = await rehearse(slowest, { runs: 20 });
+    expect(new Date(done.high).getTime()).toBe(Math.round(done.high));
   });
 
   test.each([1_000_000, 100_000])('of %i people takes no more runs of more people than it needs', async (size) => {
