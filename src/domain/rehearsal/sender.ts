@@ -26,6 +26,9 @@ export type Sender = {
   doneMs(): number;
 };
 
+/** Batches that begin so close together are sized together: each look costs as much as many texts. */
+const mostLooks = 4;
+
 /** Sends batch after batch as `planBatch` would; `reply` is told of people and the moment of their texts. */
 export function senderOf(sending: Sending, grid: Grid, reply: (people: number, atMs: number) => void): Sender {
   const { size, throttle, ratePerSecond, promisedSeconds, canary } = sending;
@@ -68,10 +71,11 @@ export function senderOf(sending: Sending, grid: Grid, reply: (people: number, a
       if (isHeld(atHand)) return;
       while (sent < size && nextMs < toMs) {
         const atMs = Math.max(nextMs, fromMs);
-        const batches = sized ? 1 : Math.max(1, Math.floor((toMs - atMs) / batchMs));
+        const togetherMs = sized ? (toMs - fromMs) / mostLooks : toMs - atMs;
+        const batches = Math.max(1, Math.floor(togetherMs / batchMs));
         const most = Math.min(batches * batchSize, size - sent, (stops[0] ?? size) - sent);
         const others = sized ? senders.filter((one) => one !== sender).map((one) => one.texts(atMs)) : [];
-        const fits = sized ? sized(atHand, sender.texts(atMs), others) : most;
+        const fits = sized ? sized(most, atHand, sender.texts(atMs), others) : most;
         if (fits === 0) return;
         leave(Math.min(most, fits), atMs, toMs);
       }
@@ -81,10 +85,10 @@ export function senderOf(sending: Sending, grid: Grid, reply: (people: number, a
   return sender;
 }
 
-/** The size of a batch that follows the team. */
-function sizingOf({ throttle: { batchSize }, habit, promisedSeconds }: Sending, limit: number) {
+/** How many people leave, of at most so many, where the pace follows the team. */
+function sizingOf({ habit, promisedSeconds }: Sending, limit: number) {
   const foresee = foresightOf(habit);
-  return (atHand: AtHand, own: RecentTexts, others: readonly RecentTexts[]): number =>
+  return (batchSize: number, atHand: AtHand, own: RecentTexts, others: readonly RecentTexts[]): number =>
     sizeOfNext({ limit, batchSize, promisedSeconds, coming: foresee(own, others), ...atHand }).size;
 }
 
