@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Canary, canaryStops } from '../pace/canary.ts';
+import { answeredMs, type Canary, canaryStops } from '../pace/canary.ts';
 import { type Forecast, type ForecastInput, forecast } from '../pace/progress.ts';
 import { createTurns } from '../turns.ts';
 import type { Belief } from './belief.ts';
@@ -87,7 +87,8 @@ export async function liveThrough(
   const plan = { ...common, size, lived: people, throttle, canary, busy: { open: busy.open, others } };
   const turns = createTurns();
   const lived: Run[] = [];
-  const until = endOf({ startMs, plannedMs: sendingMs, whole: forecast(input), lived: people });
+  const waitsMs = canary ? canaryStops(canary).filter((first) => first < people).length * answeredMs : 0;
+  const until = endOf({ startMs, plannedMs: sendingMs + waitsMs, whole: forecast(input), lived: people, waitsMs });
   for (let run = 0; run < runs; run += 1) {
     // The first few take less than a turn.
     if (run >= unheededRuns && turns.areDue()) await turns.give();
@@ -104,9 +105,16 @@ const furthestMs = 100 * 365 * 86_400_000;
  * When all of it ends where the people lived end then: never before the pace alone lets it, and as much later as more people
  * are held longer.
  */
-function endOf(of: { startMs: number; plannedMs: number; whole: Forecast; lived: number }): (doneMs: number) => number {
-  const { startMs, plannedMs, whole, lived } = of;
-  const wholeMs = whole.doneAt.getTime() - startMs;
+function endOf(of: {
+  startMs: number;
+  plannedMs: number;
+  whole: Forecast;
+  lived: number;
+  /** It waits for so long once, however many people it has. */
+  waitsMs: number;
+}): (doneMs: number) => number {
+  const { startMs, plannedMs, whole, lived, waitsMs } = of;
+  const wholeMs = whole.doneAt.getTime() - startMs + waitsMs;
   return (doneMs) =>
     wholeMs + Math.min(furthestMs, (Math.max(0, doneMs - plannedMs) * whole.size) / Math.max(1, lived));
 }
