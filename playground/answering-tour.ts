@@ -1,5 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
-import { approveInReview, become, button, campaignMessage, closeWindows, setSpeed, writeCampaign } from './tour.ts';
+import {
+  approveInReview,
+  become,
+  button,
+  campaignMessage,
+  closeWindows,
+  scrollTo,
+  setSpeed,
+  writeCampaign,
+} from './tour.ts';
 
 /** What is on the screen at a point of the tour. */
 export type AnsweringScene = 'more-settings' | 'expected' | 'group' | 'flood' | 'canned' | 'answer-replies';
@@ -38,9 +47,9 @@ export async function takeAnsweringTour(page: Page, { onScene, campaign, list }:
   await thread.getByText(expected).first().waitFor(patience);
   await thread.getByText(group).first().waitFor(patience);
   await setSpeed(page, '1×');
-  await thread.getByText(expected).first().scrollIntoViewIfNeeded(patience);
+  await scrollTo(thread.getByText(expected).first());
   await onScene('expected');
-  await thread.getByText(group).last().scrollIntoViewIfNeeded(patience);
+  await scrollTo(thread.getByText(group).last());
   await onScene('group');
 
   await become(page, 'Cleo');
@@ -69,7 +78,7 @@ async function everybodyAsks(page: Page, thread: Locator): Promise<void> {
   await folded.nth(before + 1).waitFor(patience);
   await setSpeed(page, '1×');
   await folded.nth(before).locator('summary').click(patience);
-  await folded.nth(before + 1).scrollIntoViewIfNeeded(patience);
+  await scrollTo(folded.nth(before + 1));
 }
 
 async function foresee(dialog: Locator): Promise<void> {

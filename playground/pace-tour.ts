@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { approveInReview, become, button, campaignMessage, closeWindows, writeCampaign } from './tour.ts';
+import { approveInReview, become, button, campaignMessage, closeWindows, scrollTo, writeCampaign } from './tour.ts';
 
 /** What is on the screen at a point of the tour. */
 export type PaceScene =
@@ -23,7 +23,7 @@ const patience = { timeout: 120_000 };
 /** How a pace is foretold, agreed on, changed on the way, tried on a few people, and left to the team. */
 export async function takePaceTour(page: Page, { onScene, fixed, following }: Options): Promise<void> {
   const show = async (area: Locator, scene: PaceScene) => {
-    await area.scrollIntoViewIfNeeded(patience);
+    await scrollTo(area);
     await onScene(scene);
   };
   await agreeOnPace(page, fixed, show);

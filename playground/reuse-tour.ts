@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { become, button, closeWindows, writeCampaign } from './tour.ts';
+import { become, button, closeWindows, scrollTo, writeCampaign } from './tour.ts';
 
 /** What is on the screen at a point of the tour. */
 export type ReuseScene = 'leave-out' | 'home' | 'follow-up' | 'text-these-people' | 'earlier-message';
@@ -54,7 +54,7 @@ export async function takeReuseTour(page: Page, { onScene, over, campaign, list 
   await form.getByRole('combobox').filter({ hasText: 'Use an earlier message' }).selectOption({ index: 1 }, patience);
   // The message stands in a new field, so that Slack shows it.
   const message = form.locator('textarea[id*="field_message:"]');
-  await message.scrollIntoViewIfNeeded(patience);
+  await scrollTo(message);
   await onScene('earlier-message');
   await closeWindows(page);
 }

@@ -56,6 +56,17 @@ export async function approveInReview(page: Page): Promise<void> {
   await closeWindows(page);
 }
 
+/** Scrolls there; a card that is drawn anew meanwhile is looked for again. */
+export async function scrollTo(target: Locator): Promise<void> {
+  for (let left = 5; ; left -= 1) {
+    try {
+      return await target.scrollIntoViewIfNeeded(patience);
+    } catch (error) {
+      if (left === 0 || !String(error).includes('not attached')) throw error;
+    }
+  }
+}
+
 /** The message of a campaign in the channel, below its review card. */
 export function campaignMessage(page: Page, campaign: string): Locator {
   return page
@@ -122,7 +133,7 @@ async function answerFirstReply(page: Page, root: Locator): Promise<void> {
   await dialog.getByRole('button', { name: 'Send' }).click(patience);
   await closeWindows(page);
   await page.getByRole('region', { name: 'Phones' }).getByText('bring whoever you like').first().waitFor(patience);
-  await thread.getByText('bring whoever you like').first().scrollIntoViewIfNeeded(patience);
+  await scrollTo(thread.getByText('bring whoever you like').first());
 }
 
 /** The app's window after an act is read and closed. */
