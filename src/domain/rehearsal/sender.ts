@@ -26,9 +26,6 @@ export type Sender = {
   doneMs(): number;
 };
 
-/** Batches that begin so close together are sized together: each look costs as much as many texts. */
-const mostLooks = 4;
-
 /** Sends batch after batch as `planBatch` would; `reply` is told of people and the moment of their texts. */
 export function senderOf(sending: Sending, grid: Grid, reply: (people: number, atMs: number) => void): Sender {
   const { size, throttle, ratePerSecond, promisedSeconds, canary } = sending;
@@ -71,13 +68,14 @@ export function senderOf(sending: Sending, grid: Grid, reply: (people: number, a
       if (isHeld(atHand)) return;
       while (sent < size && nextMs < toMs) {
         const atMs = Math.max(nextMs, fromMs);
-        const togetherMs = sized ? (toMs - fromMs) / mostLooks : toMs - atMs;
-        const batches = Math.max(1, Math.floor(togetherMs / batchMs));
+        const batches = Math.max(1, Math.floor((toMs - atMs) / batchMs));
         const most = Math.min(batches * batchSize, size - sent, (stops[0] ?? size) - sent);
         const others = sized ? senders.filter((one) => one !== sender).map((one) => one.texts(atMs)) : [];
         const fits = sized ? sized(most, atHand, sender.texts(atMs), others) : most;
         if (fits === 0) return;
         leave(Math.min(most, fits), atMs, toMs);
+        // What is open changes in the next step only.
+        if (fits < most) return;
       }
     },
     doneMs: () => (sent >= size ? doneMs : (grid.startsMs.at(-1)! / Math.max(1, sent)) * size),

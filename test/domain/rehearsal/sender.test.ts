@@ -23,5 +23,5 @@ test('a pace that follows the team looks at the others a few times in a step, ho
   };
   for (let step = 0; step < 20; step += 1) sender.send(step, () => atHand, [sender, other]);
   expect(texted).toBeGreaterThan(4_000);
-  expect(looks).toBeLessThanOrEqual(20 * 4 + 20);
+  expect(looks).toBeLessThanOrEqual(20 * 2);
 });
