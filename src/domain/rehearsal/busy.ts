@@ -9,7 +9,7 @@ export type Busy = { open: number; others: readonly OtherCampaign[] };
 export const notBusy: Busy = { open: 0, others: [] };
 
 /** Each one makes a rehearsal longer. */
-const mostApart = 3;
+const mostApart = 2;
 const soonMs = 3_600_000;
 
 /**

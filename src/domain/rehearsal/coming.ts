@@ -70,7 +70,8 @@ function shareOf({ ages, replied }: RecentTexts, habit: ReplyHabit, ripe: readon
 
 function weighed(counts: readonly number[], weights: readonly number[]): number {
   let sum = 0;
-  for (const [at, count] of counts.entries()) if (count > 0) sum += count * weights[at]!;
+  // A rehearsal asks a million times: no iterator.
+  for (let at = 0; at < counts.length; at += 1) sum += counts[at]! * weights[at]!;
   return sum;
 }
 

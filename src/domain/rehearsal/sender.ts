@@ -96,6 +96,8 @@ function agesOf() {
   const upTo: number[] = [0];
   // The first batch that is younger than each end: it only ever moves on.
   const younger = delayEnds.map(() => 0);
+  // The same array each time: whoever asks looks at once.
+  const counts = [...delayEnds, 0].map(() => 0);
   return {
     add(people: number, ms: number): void {
       atMs.push(ms);
@@ -103,14 +105,14 @@ function agesOf() {
     },
     at(nowMs: number): number[] {
       let older = upTo.at(-1)!;
-      const counts = delayEnds.map((end, no) => {
-        while (younger[no]! < atMs.length && nowMs - atMs[younger[no]!]! > end * 60_000) younger[no]! += 1;
+      for (let no = 0; no < delayEnds.length; no += 1) {
+        while (younger[no]! < atMs.length && nowMs - atMs[younger[no]!]! > delayEnds[no]! * 60_000) younger[no]! += 1;
         const before = upTo[younger[no]!]!;
-        const count = older - before;
+        counts[no] = older - before;
         older = before;
-        return count;
-      });
-      return [...counts, older];
+      }
+      counts[delayEnds.length] = older;
+      return counts;
     },
   };
 }

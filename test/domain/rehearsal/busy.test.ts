@@ -15,6 +15,6 @@ test('of what keeps a team busy now, only what other campaigns still have to sen
 test('the smallest of many campaigns are taken for one that is as fast as they together', () => {
   const slow = { ...other, size: 30, throttle: { batchSize: 10, everySeconds: 600, holdAbove: 5 } };
   const { others } = busyIn(0, { open: 0, others: [slow, other, { ...other, size: 20 }, { ...other, size: 2_000 }] });
-  expect(others.map(({ size }) => size)).toEqual([2_000, 1_000, 50]);
-  expect(others[2]?.throttle).toEqual({ batchSize: 55, everySeconds: 300, holdAbove: null });
+  expect(others.map(({ size }) => size)).toEqual([2_000, 1_050]);
+  expect(others[1]?.throttle).toEqual({ batchSize: 105, everySeconds: 300, holdAbove: null });
 });

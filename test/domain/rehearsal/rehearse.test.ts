@@ -115,6 +115,14 @@ describe('a better pace', () => {
     expect(better?.expected.longestWait.high).toBeLessThan(1.5 * 3_600);
   });
 
+  test('is not followed by another offer, whatever few runs said of it', async () => {
+    for (const size of [600, 800, 1_000, 2_000]) {
+      const hasty = { ...crowded, size, throttle: { ...crowded.throttle, batchSize: 50, holdAbove: 40 } };
+      const better = await betterPace(hasty, await rehearse(hasty, { runs: 200 }), 3_600, { runs: 200 });
+      if (better) expect(better.expected.longestWait.middle).toBeLessThanOrEqual(3_600);
+    }
+  });
+
   test('is not offered where the wait is short as it is', async () => {
     const calm = { ...input, size: 50, throttle: { batchSize: 5, everySeconds: 600, holdAbove: null } };
     expect(await betterPace(calm, await rehearse(calm, { runs: 60 }), 3_600, { runs: 60 })).toBeUndefined();
