@@ -3,10 +3,10 @@ import type { Throttle } from '../pace/throttle.ts';
 /** Another campaign of the team: how many people are still to get it, and the ages of its texts: see `delayEnds`. */
 export type OtherCampaign = { size: number; throttle: Throttle; ages: readonly number[] };
 
-/** What the team has before it besides: replies that wait, and other campaigns. */
-export type Busy = { open: number; others: readonly OtherCampaign[] };
+/** What the team has before it besides: replies that wait, and so many other campaigns, of which `others` may take some for one. */
+export type Busy = { open: number; campaigns: number; others: readonly OtherCampaign[] };
 
-export const notBusy: Busy = { open: 0, others: [] };
+export const notBusy: Busy = { open: 0, campaigns: 0, others: [] };
 
 /** Each one makes a rehearsal longer. */
 const mostApart = 2;
@@ -16,7 +16,7 @@ const soonMs = 3_600_000;
  * What is left of it when a campaign begins so much later: who waits now has been answered by then, and the others have gone on
  * at their pace. The smallest of many are taken for one.
  */
-export function busyIn(laterMs: number, { open, others }: Busy): Busy {
+export function busyIn(laterMs: number, { open, others }: Omit<Busy, 'campaigns'>): Busy {
   const isSoon = laterMs < soonMs;
   const left = others.map(({ size, throttle, ages }) => ({
     throttle,
@@ -28,6 +28,7 @@ export function busyIn(laterMs: number, { open, others }: Busy): Busy {
   const rest = bySize.slice(mostApart - 1);
   return {
     open: isSoon ? open : 0,
+    campaigns: bySize.length,
     others: rest.length < 2 ? bySize : [...bySize.slice(0, mostApart - 1), rest.reduce(asOne)],
   };
 }

@@ -63,7 +63,7 @@ export async function rehearse(
     ...ratesOf(input),
     replies: belief.share * size,
     isUsual: belief.isUsual,
-    ...(input.busy && input.busy.others.length > 0 && { others: input.busy.others.length }),
+    ...(input.busy && input.busy.campaigns > 0 && { others: input.busy.campaigns }),
     ...(input.canary && { waitsAfter: canaryStops(input.canary).filter((people) => people < size) }),
     curve: curveOf(lived, grid, { startMs, endMs: done.high }),
   };
@@ -74,7 +74,7 @@ export async function liveThrough(
   input: RehearsalInput,
   { runs, seed }: { runs: number; seed: number },
 ): Promise<{ startMs: number; grid: Grid; lived: Run[] }> {
-  const { size, throttle, ratePerSecond, belief, zone } = input;
+  const { throttle, ratePerSecond, belief, zone } = input;
   const { repliesPerHour, handledPerHour } = ratesOf(input);
   const people = livedOf(input, repliesPerHour < handledPerHour);
   const planned = forecast({ ...input, size: people });
@@ -84,7 +84,7 @@ export async function liveThrough(
   const { promisedSeconds = null, canary = null, busy = notBusy } = input;
   const common = { ratePerSecond, promisedSeconds, habit: belief.habit };
   const others = busy.others.map((one) => ({ ...common, ...one, canary: null }));
-  const plan = { ...common, size, lived: people, throttle, canary, busy: { open: busy.open, others } };
+  const plan = { ...common, size: people, throttle, canary, busy: { open: busy.open, others } };
   const turns = createTurns();
   const lived: Run[] = [];
   const waitsMs = canary ? canaryStops(canary).filter((first) => first < people).length * answeredMs : 0;

@@ -6,13 +6,12 @@ import { teamOf } from './handling.ts';
 import { delayEnds } from './measure.ts';
 import { type Sending, senderOf } from './sender.ts';
 
-/** A campaign that is to be rehearsed; of a long one only `lived` people. */
+/** A campaign that is to be rehearsed, of a long one only its first people, and what else its team has before it. */
 export type Plan = Sending & {
-  lived: number;
   busy: { open: number; others: readonly (Sending & OtherCampaign)[] };
 };
 
-/** What happened in one run to the people lived, in milliseconds; waits in open time. */
+/** What happened in one run, in milliseconds; waits in open time. */
 export type Run = { doneMs: number; mostOpen: number; longestWaitMs: number; open: Float64Array };
 
 /** More replies than that come several at once. */
@@ -22,13 +21,16 @@ export const curvePoints = 16;
 
 /** Lives through the campaign once. Its cost does not grow with the list. */
 export function walk(plan: Plan, belief: Belief, grid: Grid, chance: Chance): Run {
-  const { lived, busy } = plan;
+  const { busy } = plan;
   const share = Math.min(0.95, belief.share * Math.exp(belief.shareSpread * chance.normal()));
-  const people = busy.others.reduce((sum, { size: more, ages }) => sum + more + ages.reduce((a, b) => a + b, 0), lived);
+  const people = busy.others.reduce(
+    (sum, { size: more, ages }) => sum + more + ages.reduce((a, b) => a + b, 0),
+    plan.size,
+  );
   const atOnce = Math.max(1, Math.floor((people * share + busy.open) / mostReplies));
   const team = teamOf(belief, atOnce, grid, chance);
   const reply = repliesOf(belief, { share, atOnce }, grid, chance);
-  const campaigns = [{ ...plan, size: lived, ages: [] }, ...busy.others].map((one, no) => {
+  const campaigns = [{ ...plan, ages: [] }, ...busy.others].map((one, no) => {
     const arrivals = new Uint32Array(grid.startsMs.length);
     reply.late(one.ages, arrivals);
     return { isOwn: no === 0, arrivals, sender: senderOf(one, grid, (many, atMs) => reply(many, atMs, arrivals)) };

@@ -78,7 +78,10 @@ function attentionMs(fromMs: number, untilMs: number, isStaffed: (ms: number) =>
   return sum;
 }
 
-/** In which sending hours somebody waited: at night nobody is expected to answer. A reply that was forgotten says nothing of the next day. */
+/**
+ * In which sending hours somebody waited: at night nobody is expected to answer. A reply that was forgotten says nothing of
+ * the next day.
+ */
 function countWaits(
   measure: TeamMeasure,
   dealings: readonly Dealing[],

@@ -70,7 +70,7 @@ describe('a rehearsal before the approval', () => {
 
   test('finds a longer wait for a team that other campaigns keep busy', async () => {
     const other = { size: 600, throttle: input.throttle, ages: [...delayEnds, 0].map(() => 0) };
-    const busy = await rehearse({ ...input, busy: { open: 30, others: [other] } }, { runs: 100 });
+    const busy = await rehearse({ ...input, busy: { open: 30, campaigns: 1, others: [other] } }, { runs: 100 });
     const free = await rehearse(input, { runs: 100 });
     expect(busy.longestWait.middle).toBeGreaterThan(1.5 * free.longestWait.middle);
     expect([busy.others, free.others]).toEqual([1, undefined]);
@@ -87,7 +87,7 @@ describe('a rehearsal before the approval', () => {
 
   test('does not end where it never begins: replies to others hold it all the while', async () => {
     const nobody = { ...input.belief, staff: input.belief.staff.map(() => 0) };
-    const held = { ...input, belief: nobody, promisedSeconds: 1, busy: { open: 30, others: [] } };
+    const held = { ...input, belief: nobody, promisedSeconds: 1, busy: { open: 30, campaigns: 0, others: [] } };
     const { done } = await rehearse(held, { runs: 20 });
     expect(done.low).toBeGreaterThan(input.startAt.getTime() + 86_400_000);
   });
