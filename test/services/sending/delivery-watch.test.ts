@@ -9,6 +9,18 @@ import { phoneOf } from '../../support/story.ts';
 
 const throttle = { batchSize: 50, everySeconds: 60, holdAbove: null };
 
+/** Sixty texts have left since somebody resumed it in the middle of its only batch. */
+async function resumedWithinABatch() {
+  const oneBatch = { size: 2_000, throttle: { batchSize: 2_000, everySeconds: 600, holdAbove: null } };
+  const { bench, campaign } = await sent(60, oneBatch);
+  await bench.campaigns.pause(campaign.id, author);
+  await bench.run(2);
+  const before = bench.sent.length;
+  await bench.campaigns.resume(campaign.id, author);
+  while (bench.sent.length < before + 60) await bench.run(1);
+  return { bench, campaign, before };
+}
+
 async function sent(people: number, overrides: Partial<Campaign> & { size?: number } = {}) {
   const bench = await aBench();
   const campaign = await bench.approved({ size: 200, throttle, ...overrides });
@@ -85,13 +97,7 @@ describe('a campaign pauses by itself', () => {
   });
 
   test('for the rest of a batch in which a person resumed it, and not for what that batch had sent before', async () => {
-    const oneBatch = { size: 2_000, throttle: { batchSize: 2_000, everySeconds: 600, holdAbove: null } };
-    const { bench, campaign } = await sent(60, oneBatch);
-    await bench.campaigns.pause(campaign.id, author);
-    await bench.run(2);
-    const before = bench.sent.length;
-    await bench.campaigns.resume(campaign.id, author);
-    while (bench.sent.length < before + 60) await bench.run(1);
+    const { bench, campaign, before } = await resumedWithinABatch();
     await receipts(bench, 0, before, '1210');
     expect(await pauseOf(bench, campaign)).toBeNull();
     await receipts(bench, before, before + 20, '1210');
@@ -99,13 +105,7 @@ describe('a campaign pauses by itself', () => {
   });
 
   test('for opt-outs of that rest, and not for those of before', async () => {
-    const oneBatch = { size: 2_000, throttle: { batchSize: 2_000, everySeconds: 600, holdAbove: null } };
-    const { bench, campaign } = await sent(60, oneBatch);
-    await bench.campaigns.pause(campaign.id, author);
-    await bench.run(2);
-    const before = bench.sent.length;
-    await bench.campaigns.resume(campaign.id, author);
-    while (bench.sent.length < before + 60) await bench.run(1);
+    const { bench, campaign, before } = await resumedWithinABatch();
     for (const { to } of bench.sent.slice(0, 20)) await bench.hear('STOP', to);
     await bench.run(2);
     expect(await pauseOf(bench, campaign)).toBeNull();
