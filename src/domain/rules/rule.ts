@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as 08:30');
+const Day = z.iso.date();
+
+/** The days on which a place is closed: dates checked in under `holidays/`. */
+export const HolidaySet = z.string().regex(/^[A-Z]{2}(-[A-Za-z]+)?$/);
+export type HolidaySet = z.infer<typeof HolidaySet>;
+
+/** One stretch of a week by the wall clock: from inclusive, to exclusive. ISO weekdays: Monday is 1. */
+export const WeekHours = z
+  .object({ days: z.array(z.int().min(1).max(7)).min(1), from: WallTime, to: WallTime })
+  .refine(({ from, to }) => from < to, 'must begin before it ends; write two of them for hours over midnight');
+export type WeekHours = z.infer<typeof WeekHours>;
+
+/** What a place asks. Of several that apply the strictest wins; `blocked` beats all. */
+export const Says = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('hours'), windows: z.array(WeekHours).min(1), closedOn: z.array(HolidaySet).optional() }),
+  z.object({ kind: z.literal('consent'), needs: z.enum(['express_written', 'express', 'soft']) }),
+  /** The text must show a way out: one of these, as a word or phrase in any case. `sameChannel`: the sender must take replies. */
+  z.object({ kind: z.literal('opt_out_text'), anyOf: z.array(z.string().min(2)).min(1), sameChannel: z.boolean() }),
+  z.object({
+    kind: z.literal('sender'),
+    alphanumeric: z.enum(['no', 'free', 'registered', 'unknown']),
+    /** Can people answer a text from such a sender at all? */
+    replies: z.boolean(),
+    affix: z.object({ prefix: z.string().optional(), suffix: z.string().optional() }).optional(),
+  }),
+  /** At most so many texts to one number in a rolling time. */
+  z.object({ kind: z.literal('cap'), max: z.int().min(1), perHours: z.int().min(1) }),
+  z.object({ kind: z.literal('keep'), what: z.enum(['consent', 'opt_out', 'sends']), years: z.int().min(1) }),
+  /** Nothing that the program can check: shown to who asks and to who approves. */
+  z.object({ kind: z.literal('note'), text: z.string().min(1) }),
+  z.object({ kind: z.literal('blocked'), because: z.string().min(1) }),
+]);
+export type Says = z.infer<typeof Says>;
+
+/**
+ * One thing that a place asks, with where that was read. `place`: ISO 3166-1 or -2, such as `FR` or `US-FL`. `from` and
+ * `until` (exclusive): the days by the place's own clock on which it is in force. Times are local.
+ */
+export const Rule = z.object({
+  id: z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?\/[a-z_]+\/\d+$/),
+  place: z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/),
+  appliesTo: z.enum(['marketing', 'all']),
+  says: Says,
+  from: Day.optional(),
+  until: Day.optional(),
+  basis: z.enum(['law', 'carrier', 'convention', 'house', 'operator']),
+  surety: z.enum(['sure', 'likely', 'unsure']),
+  /** What is not settled about it, in a sentence for the person who reads the rule. */
+  doubt: z.string().optional(),
+  source: z.object({
+    title: z.string().min(1),
+    url: z.url().optional(),
+    readOn: Day,
+    quote: z.string().optional(),
+  }),
+});
+export type Rule = z.infer<typeof Rule>;
+
+/** Says it of hours, caps and so on: the rules of one kind among others. */
+export type RuleOf<K extends Says['kind']> = Rule & { says: Extract<Says, { kind: K }> };
+
+export function isOf<K extends Says['kind']>(kind: K): (rule: Rule) => rule is RuleOf<K> {
+  return (rule): rule is RuleOf<K> => rule.says.kind === kind;
+}
