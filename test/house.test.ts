@@ -17,8 +17,8 @@ const rooms: Record<string, Room> = {
   'domain/pace': { may: ['domain', 'domain/recipient'] },
   'domain/rehearsal': { may: ['domain', 'domain/pace'] },
   'domain/leave-out': { may: ['domain'] },
-  'domain/place': { may: ['domain', 'domain/phone'] },
-  'domain/rules': { may: ['domain', 'domain/place'] },
+  'domain/place': { may: [] },
+  'domain/rules': { may: [] },
   'domain/list': { may: ['domain', 'domain/phone', 'domain/recipient'] },
   'domain/message': { may: ['domain', 'domain/list', 'domain/recipient'] },
   'domain/answering': {
