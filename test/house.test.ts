@@ -18,7 +18,7 @@ const rooms: Record<string, Room> = {
   'domain/rehearsal': { may: ['domain', 'domain/pace'] },
   'domain/leave-out': { may: ['domain'] },
   'domain/place': { may: [] },
-  'domain/rules': { may: [] },
+  'domain/rules': { may: ['domain/place'] },
   'domain/list': { may: ['domain', 'domain/phone', 'domain/recipient'] },
   'domain/message': { may: ['domain', 'domain/list', 'domain/recipient'] },
   'domain/answering': {
@@ -150,7 +150,7 @@ const packages: Record<string, string[]> = {
   'node:worker_threads': ['lists'],
   'csv-parse': ['domain/list'],
   'libphonenumber-js': ['domain'],
-  'temporal-polyfill': ['domain/pace'],
+  'temporal-polyfill': ['domain/pace', 'domain/rules'],
   tlds: ['domain/message'],
 };
 

@@ -1,0 +1,101 @@
+import { openHours } from './open-hours.ts';
+import { type Asked, inForce, type RuleBook } from './rule-book.ts';
+
+/**
+ * May a text be sent there now? `until`: by then it must have left, null where no rule closes; `claimUntil`: from then on
+ * none is begun. A wait without `until` ends when somebody enters what is missing. `rules`: the ids that decided.
+ */
+export type Verdict =
+  | { kind: 'send'; until: Date | null; claimUntil: Date | null; rules: readonly string[] }
+  | { kind: 'wait'; until: Date | null; because: WaitBecause; rules: readonly string[] }
+  | { kind: 'skip'; because: SkipBecause; rules: readonly string[] };
+
+/** `calendar`: nobody knows the public holidays of those days; `held`: they wrote what may mean STOP. */
+export type WaitBecause = { kind: 'hours' } | { kind: 'calendar'; endsOn: string } | { kind: 'held' } | CapReached;
+
+/** So many texts in so many hours are allowed, and they have had them. */
+export type CapReached = { kind: 'cap'; max: number; perHours: number };
+
+/** `no_rule`: nobody has entered one for those places; `no_hour`: no hour suits all places in which they may be. */
+export type SkipBecause =
+  | { kind: 'opted_out' }
+  | { kind: 'no_rule'; places: readonly string[] }
+  | { kind: 'blocked'; because: string }
+  | { kind: 'no_hour' };
+
+/** What is known of one person: their word about texts, and when campaigns have texted them, or may have. */
+export type Person = { suppression?: 'opted_out' | 'held' | undefined; textedAt: readonly Date[] };
+
+/** The whole decision about one person, the hardest ground first. Pure: the same facts, the same verdict. */
+export function judge(book: RuleBook, asked: Asked, person: Person, now: Date): Verdict {
+  if (person.suppression === 'opted_out') return { kind: 'skip', because: { kind: 'opted_out' }, rules: ['opt-out'] };
+  if (person.suppression === 'held') {
+    return { kind: 'wait', until: null, because: { kind: 'held' }, rules: ['opt-out'] };
+  }
+  const place = judgePlace(book, asked, now);
+  if (place.kind === 'skip') return place;
+  const capped = judgeCaps(asked, person.textedAt, now);
+  if (!capped) return place;
+  // At the moment that the cap ends it may be night there.
+  const then = judgePlace(book, asked, capped.until);
+  return then.kind === 'wait' && then.until ? { ...capped, until: then.until, rules: then.rules } : capped;
+}
+
+/** What holds for everybody who may be in the same places: found once for a group of people. */
+export function judgePlace(book: RuleBook, asked: Asked, now: Date): Verdict {
+  const { missing } = asked;
+  if (missing.length > 0) {
+    return {
+      kind: 'skip',
+      because: { kind: 'no_rule', places: missing },
+      rules: missing.map((place) => `${place}/none`),
+    };
+  }
+  const [blocked] = inForce(asked.blocked, now);
+  if (blocked)
+    return { kind: 'skip', because: { kind: 'blocked', because: blocked.says.because }, rules: [blocked.id] };
+  return judgeHours(book, asked, now);
+}
+
+function judgeHours({ holidays }: RuleBook, { hours, zones, rules: all }: Asked, now: Date): Verdict {
+  const rules = inForce(all, now).map(({ id }) => id);
+  if (hours.length === 0) return { kind: 'send', until: null, claimUntil: null, rules };
+  const open = openHours({ zones, rules: hours, holidays }, now.getTime());
+  if (open.kind === 'never') return { kind: 'skip', because: { kind: 'no_hour' }, rules };
+  if (open.kind === 'calendar') {
+    return { kind: 'wait', until: null, because: { kind: 'calendar', endsOn: open.endsOn }, rules };
+  }
+  if (open.opensMs > now.getTime()) {
+    return { kind: 'wait', until: new Date(open.opensMs), because: { kind: 'hours' }, rules };
+  }
+  return { kind: 'send', until: dateOf(open.closesMs), claimUntil: dateOf(open.lastMs), rules };
+}
+
+/** The cap that is reached and ends last; undefined when none is. */
+function judgeCaps(asked: Asked, textedAt: readonly Date[], now: Date) {
+  const reached = inForce(asked.caps, now).flatMap(({ id, says }) => {
+    const { max, perHours } = says;
+    const until = capEnds(textedAt, { max, perHours }, now);
+    return until ? [{ until, because: { kind: 'cap', max, perHours } as const, rules: [id] }] : [];
+  });
+  const [last] = reached.sort((a, b) => b.until.getTime() - a.until.getTime());
+  return last && { kind: 'wait' as const, ...last };
+}
+
+/** When so many of the texts have left the rolling time that one more may follow; undefined when it may now. */
+export function capEnds(
+  textedAt: readonly Date[],
+  { max, perHours }: { max: number; perHours: number },
+  now: Date,
+): Date | undefined {
+  const windowMs = perHours * 3_600_000;
+  const within = textedAt.map((at) => at.getTime()).filter((at) => at > now.getTime() - windowMs);
+  if (within.length < max) return undefined;
+  const leaving = within.sort((a, b) => a - b)[within.length - max]!;
+  return new Date(leaving + windowMs);
+}
+
+/** Rules that are open at any time close never. */
+function dateOf(ms: number): Date | null {
+  return Number.isFinite(ms) ? new Date(ms) : null;
+}
