@@ -2,6 +2,7 @@ import type { CampaignId, Instant, PhoneNumber, SenderId, UserId } from '../doma
 import type { LeaveOut } from '../domain/leave-out/leave-out.ts';
 import type { DeliveryReceipt, ReceiptEffect } from '../domain/recipient/delivery-receipt.ts';
 import type { Claim, ListedRecipient, Recipient, StateCounts } from '../domain/recipient/recipient.ts';
+import type { Cap } from '../domain/rules/cap.ts';
 
 /* The people on the lists, with what became of each. */
 
@@ -12,7 +13,23 @@ export type Tally = {
   held: number;
 };
 
+/** What the rules say now of everybody in a place, by its `placeKey`: a claim may take them, passes over them, or skips them. */
+export type { Cap };
+
+export type ByPlace = (place: string) => PlaceStanding;
+export type PlaceStanding =
+  | { kind: 'open'; caps: readonly Cap[] }
+  | { kind: 'wait' }
+  | { kind: 'skip'; reason: string };
+
 export type RecipientReader = {
+  /** How many are queued in each place, by its `placeKey`; '': nobody has asked where. */
+  queuedByPlace(campaignId: CampaignId): Promise<readonly { place: string; queued: number }[]>;
+  /**
+   * How many a claim by these rules may find. Once it has passed over everybody left, none, and `until` is the end of the
+   * first cap that somebody has reached; null: nobody waits for one.
+   */
+  claimable(campaignId: CampaignId, byPlace: ByPlace, now: Date): Promise<{ people: number; until: Date | null }>;
   tally(campaignId: CampaignId): Promise<Tally>;
   /** `behind`: only those behind this place of the list. */
   batchCounts(campaignId: CampaignId, batch: number, behind?: number): Promise<StateCounts>;
@@ -77,13 +94,15 @@ export interface RecipientStore extends RecipientReader {
    * Marks up to `limit` queued recipients as claimed, in list order. Gives nobody unless the campaign is running, and
    * never takes a batch beyond its size, nor by a pace that was changed since (`pace`: when it last had been). On the way, opted-out people become skipped, held ones are passed over, people
    * with another place on the list become skipped unless the provider refused that one, and so do people whom the
-   * campaign leaves out because another one has texted them lately.
+   * campaign leaves out because another one has texted them lately. `byPlace`: what the rules say of where they are: who has to
+   * wait there, or has had as many texts as a cap allows, of all campaigns, is passed over. Left out: no rule is asked.
    */
   claim(
     campaignId: CampaignId,
     batch: { no: number; startedAt: Instant; size: number; pace?: Instant | null },
     limit: number,
     now: Date,
+    byPlace?: ByPlace,
   ): Promise<readonly Claim[]>;
   /**
    * Writes what became of a claim. `queue`: surely not sent, back into the queue with the same attempt; `skip`: never

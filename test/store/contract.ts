@@ -1,5 +1,6 @@
 import type { Store } from '../../src/ports/store.ts';
 import { announcementContract } from './contract/announcements.ts';
+import { byPlaceContract } from './contract/by-place.ts';
 import { campaignContract } from './contract/campaigns.ts';
 import { claimContract } from './contract/claims.ts';
 import { conversationContract } from './contract/conversations.ts';
@@ -41,6 +42,7 @@ export function storeContract(openStore: () => Promise<StorePlace>): void {
 
   campaignContract(withStore);
   claimContract(withStore);
+  byPlaceContract(withStore);
   leftOutContract(withStore);
   leaveOutContract(withStore);
   outcomeContract(withStore);

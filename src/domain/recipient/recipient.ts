@@ -27,6 +27,8 @@ export type ListedRecipient = {
   line?: number;
   /** The reason for which the campaign's rules leave the person out (`leftOutReason`): part of what is approved. */
   leftOut?: string;
+  /** Where they may be, as `placeKey` writes it; lists stored before that was asked have none. */
+  place?: string;
 };
 
 /** One phone number in one campaign. */
@@ -62,6 +64,8 @@ export type Claim = {
   number: PhoneNumber;
   values: readonly string[];
   claimedAt: Date;
+  /** Where the person may be, by `placeKey`; empty: nobody has asked. */
+  place: string;
 };
 
 export type StateCounts = Record<RecipientState, number>;

@@ -1,3 +1,4 @@
+import { type Cap, capEnds } from './cap.ts';
 import { openHours } from './open-hours.ts';
 import { type Asked, inForce, type RuleBook } from './rule-book.ts';
 
@@ -14,7 +15,7 @@ export type Verdict =
 export type WaitBecause = { kind: 'hours' } | { kind: 'calendar'; endsOn: string } | { kind: 'held' } | CapReached;
 
 /** So many texts in so many hours are allowed, and they have had them. */
-export type CapReached = { kind: 'cap'; max: number; perHours: number };
+export type CapReached = Cap & { kind: 'cap' };
 
 /** `no_rule`: nobody has entered one for those places; `no_hour`: no hour suits all places in which they may be. */
 export type SkipBecause =
@@ -80,19 +81,6 @@ function judgeCaps(asked: Asked, textedAt: readonly Date[], now: Date) {
   });
   const [last] = reached.sort((a, b) => b.until.getTime() - a.until.getTime());
   return last && { kind: 'wait' as const, ...last };
-}
-
-/** When so many of the texts have left the rolling time that one more may follow; undefined when it may now. */
-export function capEnds(
-  textedAt: readonly Date[],
-  { max, perHours }: { max: number; perHours: number },
-  now: Date,
-): Date | undefined {
-  const windowMs = perHours * 3_600_000;
-  const within = textedAt.map((at) => at.getTime()).filter((at) => at > now.getTime() - windowMs);
-  if (within.length < max) return undefined;
-  const leaving = within.sort((a, b) => a - b)[within.length - max]!;
-  return new Date(leaving + windowMs);
 }
 
 /** Rules that are open at any time close never. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Whereabouts } from '../../../src/domain/place/whereabouts.ts';
-import { capEnds, judge, judgePlace } from '../../../src/domain/rules/judge.ts';
+import { capEnds } from '../../../src/domain/rules/cap.ts';
+import { judge, judgePlace } from '../../../src/domain/rules/judge.ts';
 import type { Rule, Says } from '../../../src/domain/rules/rule.ts';
 import { askedOf, type RuleBook } from '../../../src/domain/rules/rule-book.ts';
 

@@ -67,6 +67,8 @@ export const StateDocument = z.object({
   reasons: z.record(z.string(), z.string()),
   batches: z.array(z.int().min(0)),
   changedAt: z.array(z.int()),
+  /** In seconds; former stores have none. */
+  claimedAt: z.array(z.int().min(0)).optional(),
   /** Empty: unknown. */
   messageIds: z.array(z.string()),
 });
@@ -101,6 +103,8 @@ export const ListDocument = z.object({
   lines: z.array(z.int()).optional(),
   /** Why the campaign's rules leave the rows out, '' for all others; lists of which nobody is left out have none. */
   leftOut: z.array(z.string()).optional(),
+  /** Where the rows' people may be: keys, and each row's index among them; lists from before that was asked have none. */
+  places: z.object({ keys: z.array(z.string()), of: z.array(z.int().min(0)) }).optional(),
 });
 export type ListDocument = z.infer<typeof ListDocument>;
 

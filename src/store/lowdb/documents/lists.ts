@@ -10,10 +10,15 @@ import { inParallel } from '../files/in-parallel.ts';
 import { chunkSize, chunksOf, listDocument } from '../memory/document-names.ts';
 import type { ListRef } from '../memory/events.ts';
 import { type NumberColumn, numberColumn, setNumber } from '../memory/number-column.ts';
+import { type PlaceColumn, placeColumn } from '../memory/place-column.ts';
 import { ListDocument, type ListRow } from './document-forms.ts';
 
 /** What is kept in memory of a list. `leftOut`: positions by the reason for which the campaign's rules leave them out. */
-export type ListColumns = { numbers: NumberColumn; leftOut: ReadonlyMap<string, readonly number[]> };
+export type ListColumns = {
+  numbers: NumberColumn;
+  leftOut: ReadonlyMap<string, readonly number[]>;
+  places: PlaceColumn;
+};
 
 /** Lists as they came, never changed once written. Values are read when needed, not kept in memory. */
 export type Lists = {
@@ -72,6 +77,7 @@ export function listDocuments(files: DocumentFiles): Lists {
   ): Promise<{ list: ListRef } & ListColumns> {
     const numbers = numberColumn(recipients.length);
     const leftOut = new Map<string, number[]>();
+    const places = placeColumn(recipients.length);
     const sums: string[] = [];
     await inParallel(chunksOf(recipients.length), async (chunk) => {
       const part = recipients.slice(chunk * chunkSize, (chunk + 1) * chunkSize);
@@ -80,15 +86,18 @@ export function listDocuments(files: DocumentFiles): Lists {
       const lines = part.flatMap(({ line }) => line ?? []);
       const reasons = part.map((recipient) => recipient.leftOut ?? '');
       noteLeftOut(leftOut, reasons, chunk);
+      const inDocument = placesOf(part);
+      notePlaces(places, inDocument, chunk);
       const document = {
         rows,
         ...(lines.length === rows.length && { lines }),
         ...(reasons.some((reason) => reason !== '') && { leftOut: reasons }),
+        ...(inDocument && { places: inDocument }),
       };
       sums[chunk] = listSumOf(await files.write(listDocument(id, list.generation, chunk), document, ListDocument));
     });
     await files.syncFolder();
-    return { list: { ...list, sums }, numbers, leftOut };
+    return { list: { ...list, sums }, numbers, leftOut, places };
   }
 
   async function remove(id: CampaignId, list: ListRef): Promise<void> {
@@ -111,12 +120,14 @@ export function listDocuments(files: DocumentFiles): Lists {
     async columns(campaignId, list) {
       const numbers = numberColumn(list.size);
       const leftOut = new Map<string, number[]>();
+      const places = placeColumn(list.size);
       await inParallel(chunksOf(list.size), async (chunk) => {
         const { document } = await read(campaignId, list, chunk);
         for (const [index, [number]] of document.rows.entries()) setNumber(numbers, chunk * chunkSize + index, number);
         noteLeftOut(leftOut, document.leftOut ?? [], chunk);
+        notePlaces(places, document.places, chunk);
       });
-      return { numbers, leftOut };
+      return { numbers, leftOut, places };
     },
 
     async adopt(campaignId, list, columns) {
@@ -146,6 +157,16 @@ function noteLeftOut(leftOut: Map<string, number[]>, reasons: readonly string[],
     nos.push(chunk * chunkSize + index);
     leftOut.set(reason, nos);
   }
+}
+
+function placesOf(part: readonly ListedRecipient[]): ListDocument['places'] {
+  if (part.every(({ place }) => place === undefined)) return undefined;
+  const keys = [...new Set(part.map(({ place }) => place ?? ''))];
+  return { keys, of: part.map(({ place }) => keys.indexOf(place ?? '')) };
+}
+
+function notePlaces(column: ReturnType<typeof placeColumn>, places: ListDocument['places'], chunk: number): void {
+  for (const [index, at] of (places?.of ?? []).entries()) column.set(chunk * chunkSize + index, places?.keys[at] ?? '');
 }
 
 function storageError(what: string, cause: unknown): StorageError {

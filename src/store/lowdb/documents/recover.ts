@@ -12,7 +12,7 @@ import { type Segment, segmentsAmong } from '../journal/journal-segments.ts';
 import { apply } from '../memory/apply.ts';
 import { campaignDocument, chunksOf, listDocument, readDocumentName } from '../memory/document-names.ts';
 import { type CampaignMemory, emptyMemory, type Memory } from '../memory/memory.ts';
-import { skipLeftOut } from '../memory/recipient-columns.ts';
+import { setPlaces, skipLeftOut } from '../memory/recipient-columns.ts';
 import { type CheckedDocuments, checkedDocuments } from './checked-documents.ts';
 import type { Meta } from './document-forms.ts';
 import type { Lists } from './lists.ts';
@@ -85,8 +85,9 @@ async function restoreList(memory: Memory, lists: Lists, known: CampaignMemory):
     known.list = adopted.list;
     memory.dirty.add(campaignDocument(campaign.id));
   }
-  const { numbers, leftOut } = await lists.columns(campaign.id, known.list);
+  const { numbers, leftOut, places } = await lists.columns(campaign.id, known.list);
   known.numbers = numbers;
+  setPlaces(columns, places);
   skipLeftOut(known.columns, leftOut);
   columns.cursor = 0;
 }

@@ -31,6 +31,7 @@ export function stateDocumentData(columns: RecipientColumns, chunk: number, seq:
     changedAt: [],
     messageIds: [],
   };
+  const claimedAt: number[] = [];
   for (let no = from; no < to; no += 1) {
     const attempt = columns.attempt[no]!;
     const reason = columns.reasons[columns.reason[no]!];
@@ -39,16 +40,18 @@ export function stateDocumentData(columns: RecipientColumns, chunk: number, seq:
     if (typeof reason === 'string') data.reasons[no] = reason;
     data.batches.push(columns.batch[no]!);
     data.changedAt.push(columns.changedAt[no]!);
+    claimedAt.push(columns.claimedAt[no]!);
     data.messageIds.push(messageIdAt(columns, no) ?? '');
   }
-  return data;
+  return { ...data, claimedAt };
 }
 
 /** Returns what does not fit, if anything: then the document is of another list. */
 export function restoreState(columns: RecipientColumns, chunk: number, data: StateDocument): string | undefined {
   const from = chunk * chunkSize;
   const size = Math.min(chunkSize, columns.size - from);
-  const lengths = [data.states, data.batches, data.changedAt, data.messageIds].map((column) => column.length);
+  const { states, batches, changedAt, claimedAt = changedAt, messageIds } = data;
+  const lengths = [states, batches, changedAt, claimedAt, messageIds].map((column) => column.length);
   if (lengths.some((length) => length !== size)) return `it holds ${lengths.join('/')} recipients instead of ${size}`;
   for (let index = 0; index < size; index += 1) {
     const no = from + index;
@@ -58,6 +61,7 @@ export function restoreState(columns: RecipientColumns, chunk: number, data: Sta
       reason: data.reasons[no] ?? null,
       batch: data.batches[index]!,
       changedAt: data.changedAt[index]!,
+      claimedAt: (data.claimedAt?.[index] ?? 0) * 1000,
       messageId: data.messageIds[index] || null,
     });
   }

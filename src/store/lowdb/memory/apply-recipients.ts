@@ -12,7 +12,7 @@ export function applyClaimed(memory: Memory, known: CampaignMemory, event: Event
     const before = known.batch?.no === batch.no ? known.batch : { ...batch, taken: 0 };
     known.batch = { ...before, taken: before.taken + nos.length };
   }
-  change(memory, known, nos, { state: 'claimed', batch: batch.no, changedAt: at });
+  change(memory, known, nos, { state: 'claimed', batch: batch.no, changedAt: at, claimedAt: at });
   change(memory, known, optedOut, { state: 'skipped', reason: 'opted_out', changedAt: at });
   change(memory, known, repeated, { state: 'skipped', reason: 'duplicate', changedAt: at });
   for (const [reason, those] of Object.entries(leftOut)) {

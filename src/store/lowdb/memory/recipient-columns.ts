@@ -1,7 +1,8 @@
 import { noCounts, type Recipient, RecipientState, type StateCounts } from '../../../domain/recipient/recipient.ts';
 import type { LastReceipt } from '../../../ports/recipients.ts';
+import type { PlaceColumn } from './place-column.ts';
 
-/** The state of a campaign's recipients as columns, 32 bytes each at any list. Only this module writes into the arrays. */
+/** The state of a campaign's recipients as columns, 38 bytes each at any list. Only this module writes into the arrays. */
 export type RecipientColumns = {
   readonly size: number;
   readonly state: Uint8Array;
@@ -11,6 +12,13 @@ export type RecipientColumns = {
   readonly batch: Uint32Array;
   /** Milliseconds since 1970; 0 is never. */
   readonly changedAt: Float64Array;
+  /** Seconds since 1970 of the last claim, rounded up; 0 is none, or before this was kept. */
+  readonly claimedAt: Uint32Array;
+  /** Index into `placeKeys`: people in the same place wait for the same hours. */
+  places: Uint16Array;
+  placeKeys: readonly string[];
+  /** How many are queued, by the same index. */
+  queuedIn: number[];
   /** UUIDs as 16 bytes; all zero is none. Ids of another form are in `otherIds`. */
   readonly messageId: Buffer;
   readonly otherIds: Map<number, string>;
@@ -18,7 +26,12 @@ export type RecipientColumns = {
   readonly counts: StateCounts;
   /** Nobody before this position can be claimed: they are held or not queued. */
   cursor: number;
+  /** Where the search goes on while the same places are open: it has passed over people who wait for an hour or a cap. */
+  scan: Scan;
 };
+
+/** `of`: which places were open; `untilMs`: when a cap ends that somebody passed over had reached. */
+export type Scan = { of: string; at: number; untilMs: number };
 
 /** Changes of one recipient; what is left out stays. */
 export type RecipientChange = {
@@ -27,6 +40,8 @@ export type RecipientChange = {
   reason?: string | null;
   batch?: number;
   changedAt?: number;
+  /** Milliseconds since 1970. */
+  claimedAt?: number;
   messageId?: string | null;
 };
 
@@ -48,12 +63,34 @@ export function recipientColumns(size: number): RecipientColumns {
     reason: new Uint16Array(size),
     batch: new Uint32Array(size),
     changedAt: new Float64Array(size),
+    claimedAt: new Uint32Array(size),
+    places: new Uint16Array(size),
+    placeKeys: [''],
+    queuedIn: [size],
     messageId: Buffer.alloc(size * 16),
     otherIds: new Map(),
     reasons: [null],
     counts: { ...noCounts(), queued: size },
     cursor: 0,
+    scan: noScan,
   };
+}
+
+export const noScan: Scan = { of: '', at: 0, untilMs: Number.POSITIVE_INFINITY };
+
+/** Once the list is read: until then everybody is in the same unknown place. */
+export function setPlaces(columns: RecipientColumns, { keys, of }: PlaceColumn): void {
+  columns.places = of;
+  columns.placeKeys = keys;
+  columns.queuedIn = keys.map(() => 0);
+  for (let no = nextInState(columns, 'queued', 0); no !== -1; no = nextInState(columns, 'queued', no + 1)) {
+    columns.queuedIn[of[no]!]! += 1;
+  }
+  columns.scan = noScan;
+}
+
+export function placeAt(columns: RecipientColumns, no: number): string {
+  return columns.placeKeys[columns.places[no]!] ?? '';
 }
 
 export function stateAt(columns: RecipientColumns, no: number): RecipientState {
@@ -135,17 +172,25 @@ export function runningState(columns: RecipientColumns, no: number): RunningStat
 }
 
 export function changeRecipient(columns: RecipientColumns, no: number, change: RecipientChange): void {
-  if (change.state !== undefined) {
-    columns.counts[stateAt(columns, no)] -= 1;
-    columns.counts[change.state] += 1;
-    columns.state[no] = codes[change.state];
-    if (change.state === 'queued') offerAgain(columns, no);
-  }
+  if (change.state !== undefined) setState(columns, no, change.state);
   if (change.attempt !== undefined) columns.attempt[no] = change.attempt;
   if (change.reason !== undefined) columns.reason[no] = reasonId(columns, change.reason);
   if (change.batch !== undefined) columns.batch[no] = change.batch;
   if (change.changedAt !== undefined) columns.changedAt[no] = change.changedAt;
+  if (change.claimedAt !== undefined) columns.claimedAt[no] = Math.ceil(change.claimedAt / 1000);
   if (change.messageId !== undefined) setMessageId(columns, no, change.messageId);
+}
+
+function setState(columns: RecipientColumns, no: number, state: RecipientState): void {
+  const before = stateAt(columns, no);
+  if (before !== state) {
+    const place = columns.places[no]!;
+    columns.queuedIn[place]! += Number(state === 'queued') - Number(before === 'queued');
+  }
+  columns.counts[before] -= 1;
+  columns.counts[state] += 1;
+  columns.state[no] = codes[state];
+  if (state === 'queued') offerAgain(columns, no);
 }
 
 /** Nobody ever claims these: the list says why they are left out. Quick, since it may be most of a million. */
@@ -153,7 +198,9 @@ export function skipLeftOut(columns: RecipientColumns, leftOut: ReadonlyMap<stri
   for (const [reason, nos] of leftOut) {
     const id = reasonId(columns, reason);
     for (const no of nos) {
-      columns.counts[stateAt(columns, no)] -= 1;
+      const before = stateAt(columns, no);
+      columns.counts[before] -= 1;
+      if (before === 'queued') columns.queuedIn[columns.places[no]!]! -= 1;
       columns.state[no] = codes.skipped;
       columns.reason[no] = id;
     }
@@ -164,6 +211,7 @@ export function skipLeftOut(columns: RecipientColumns, leftOut: ReadonlyMap<stri
 /** The next claim looks at this position again. */
 export function offerAgain(columns: RecipientColumns, no: number): void {
   if (no < columns.cursor) columns.cursor = no;
+  if (no < columns.scan.at) columns.scan = { ...columns.scan, at: no };
 }
 
 export function messageIdAt(columns: RecipientColumns, no: number): string | null {

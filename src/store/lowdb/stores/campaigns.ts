@@ -5,7 +5,7 @@ import type { CampaignStore } from '../../../ports/store.ts';
 import type { ListColumns, Lists } from '../documents/lists.ts';
 import type { EventOf, ListRef } from '../memory/events.ts';
 import type { CampaignMemory, Memory } from '../memory/memory.ts';
-import { skipLeftOut } from '../memory/recipient-columns.ts';
+import { setPlaces, skipLeftOut } from '../memory/recipient-columns.ts';
 import type { Changes } from './changes.ts';
 
 export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
@@ -21,12 +21,13 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
   /** The event lacks the numbers and who is left out: they are in the list documents, which were written before it. */
   function commitWithList(
     event: EventOf<'campaign_created' | 'campaign_saved'>,
-    { list, numbers, leftOut }: { list: ListRef } & ListColumns,
+    { list, numbers, leftOut, places }: { list: ListRef } & ListColumns,
   ): Promise<void> {
     const done = changes.commit(event);
     const known = memory.campaigns.get(event.campaign.id);
     if (known?.list.generation === list.generation) {
       known.numbers = numbers;
+      setPlaces(known.columns, places);
       skipLeftOut(known.columns, leftOut);
     }
     return done;

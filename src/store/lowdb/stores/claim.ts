@@ -6,6 +6,7 @@ import { dayIn, leftOutReason } from '../../../domain/leave-out/left-out-because
 import { canaryLeft } from '../../../domain/pace/canary.ts';
 import type { Claim } from '../../../domain/recipient/recipient.ts';
 import { createTurns } from '../../../domain/turns.ts';
+import type { ByPlace } from '../../../ports/recipients.ts';
 import { StorageError } from '../../../ports/store.ts';
 import type { ListRow } from '../documents/document-forms.ts';
 import type { Lists } from '../documents/lists.ts';
@@ -13,26 +14,30 @@ import { suppressionOf } from '../memory/apply-suppression.ts';
 import { chunkSize } from '../memory/document-names.ts';
 import type { CampaignMemory, Memory } from '../memory/memory.ts';
 import { numberAt, positionsOf } from '../memory/number-column.ts';
-import { nextInState, stateAt } from '../memory/recipient-columns.ts';
+import { nextInState, placeAt, type Scan, stateAt } from '../memory/recipient-columns.ts';
+import { cappedUntil, countedCampaigns } from './caps.ts';
 import type { Changes } from './changes.ts';
 import { lastOtherText, textingSince } from './left-out.ts';
+import { type Standings, scanOf, standingsOf } from './standings.ts';
 import { texted } from './texted.ts';
 
 type ClaimWish = {
   batch: { no: number; startedAt: Instant; size: number; pace?: Instant | null };
   limit: number;
   now: Date;
+  byPlace?: ByPlace | undefined;
 };
 
-/** Who is claimed next, who is skipped on the way, and where the search ended. */
+/** Who is claimed next, who is skipped on the way, and where the search ended; `cursor`: nobody before it waits for anything. */
 type ClaimPlan = {
   nos: number[];
   optedOut: number[];
   repeated: number[];
-  /** By the reason: another campaign has texted them lately. */
+  /** By the reason: another campaign has texted them lately, or the rules of their place forbid it. */
   leftOut: Record<string, number[]>;
-  end: number;
-  /** Many were left out, and the search goes on after others had their turn. */
+  scan: Scan;
+  cursor: number;
+  /** Many were passed over, and the search goes on after others had their turn. */
   isCut?: boolean;
 };
 
@@ -40,17 +45,17 @@ export async function claim(
   changes: Changes,
   lists: Lists,
   campaignId: CampaignId,
-  { batch, limit, now }: ClaimWish,
+  wish: ClaimWish,
 ): Promise<readonly Claim[]> {
   await changes.ready();
   const rows = new Map<number, readonly ListRow[]>();
   for (;;) {
     const known = changes.memory.campaigns.get(campaignId);
-    const plan = known && planClaim(changes.memory, known, { batch, limit, now });
+    const plan = known && planClaim(changes.memory, known, wish);
     if (!known || !plan) return [];
     const missing = missingChunks(plan.nos, rows);
     if (missing.length === 0) {
-      const claims = await commitClaim(changes, known, { ...plan, batch, now }, rows);
+      const claims = await commitClaim(changes, known, { ...plan, batch: wish.batch, now: wish.now }, rows);
       if (claims.length > 0 || !plan.isCut) return claims;
       await nextTurn();
       continue;
@@ -60,32 +65,80 @@ export async function claim(
   }
 }
 
-function planClaim(memory: Memory, known: CampaignMemory, { batch, limit, now }: ClaimWish): ClaimPlan | undefined {
-  const { campaign, batch: current, columns, numbers } = known;
+function planClaim(memory: Memory, known: CampaignMemory, wish: ClaimWish): ClaimPlan | undefined {
+  const room = roomFor(known, wish);
+  if (room === undefined) return undefined;
+  const { columns } = known;
+  const standings = standingsOf(columns, wish.byPlace);
+  const scan = { ...scanOf(columns, standings, wish.now) };
+  const plan: ClaimPlan = { nos: [], optedOut: [], repeated: [], leftOut: {}, scan, cursor: columns.cursor };
+  const look = looksAt(memory, known, { standings, now: wish.now });
+  const turns = createTurns();
+  let isWaiting = scan.at > columns.cursor;
+  while (plan.nos.length < room) {
+    const no = nextInState(columns, 'queued', scan.at);
+    const found: Found = no === -1 ? { kind: 'nobody' } : look(no);
+    scan.at = no === -1 ? columns.size : no + 1;
+    if (found.kind === 'waits') {
+      isWaiting = true;
+      scan.untilMs = Math.min(scan.untilMs, found.untilMs);
+    }
+    if (!isWaiting) plan.cursor = scan.at;
+    if (found.kind === 'nobody') return plan;
+    note(plan, no, found);
+    if (found.kind !== 'claim' && turns.areDue()) return { ...plan, isCut: true };
+  }
+  return plan;
+}
+
+function note(plan: ClaimPlan, no: number, found: Found): void {
+  if (found.kind === 'claim') plan.nos.push(no);
+  if (found.kind === 'optedOut' || found.kind === 'repeated') plan[found.kind].push(no);
+  if (found.kind !== 'leftOut') return;
+  plan.leftOut[found.reason] ??= [];
+  plan.leftOut[found.reason]!.push(no);
+}
+
+/** How many may be claimed for the batch; undefined when it is none of the campaign's any more. */
+function roomFor(known: CampaignMemory, { batch, limit }: ClaimWish): number | undefined {
+  const { campaign, batch: current, columns } = known;
   if (campaign.status !== 'running' || batch.no < (current?.no ?? 0)) return undefined;
   if (batch.pace !== undefined && batch.pace !== (campaign.paceChanged?.at ?? null)) return undefined;
   const taken = current?.no === batch.no ? current.taken : 0;
   // Whatever was planned: nobody above the canary before somebody has decided.
   const untilDecided = canaryLeft(campaign, columns.counts) ?? limit;
   const size = Math.min(batch.size, sizeDecided(campaign, batch.no) ?? batch.size);
-  const room = Math.min(limit, size - taken, untilDecided);
-  const plan: ClaimPlan = { nos: [], optedOut: [], repeated: [], leftOut: {}, end: columns.cursor };
+  return Math.min(limit, size - taken, untilDecided);
+}
+
+/** What a claim does with a queued person. `untilMs`: when it has to look at them again, though the same places are open. */
+type Found =
+  | { kind: 'claim' | 'optedOut' | 'repeated' | 'held' | 'nobody' }
+  | { kind: 'leftOut'; reason: string }
+  | { kind: 'waits'; untilMs: number };
+
+function looksAt(
+  memory: Memory,
+  known: CampaignMemory,
+  { standings, now }: { standings: Standings; now: Date },
+): (no: number) => Found {
+  const { columns, numbers } = known;
   const whyLeftOut = leavesOut(memory, known, now);
-  const turns = createTurns();
-  while (plan.nos.length < room) {
-    const no = nextInState(columns, 'queued', plan.end);
-    if (no === -1) return { ...plan, end: columns.size };
-    const suppression = suppressionOf(memory, numberAt(numbers, no));
-    const reason = suppression ? undefined : whyLeftOut(numberAt(numbers, no));
-    if (suppression?.kind === 'opted_out') plan.optedOut.push(no);
-    else if (reason !== undefined) {
-      plan.leftOut[reason] ??= [];
-      plan.leftOut[reason].push(no);
-    } else if (!suppression) (isRepeated(known, no) ? plan.repeated : plan.nos).push(no);
-    plan.end = no + 1;
-    if (reason !== undefined && turns.areDue()) return { ...plan, isCut: true };
-  }
-  return plan;
+  const caps = standings.list.flatMap((standing) => (standing.kind === 'open' ? standing.caps : []));
+  const textedBy = countedCampaigns(memory, Math.max(0, ...caps.map(({ perHours }) => perHours)), now);
+  return (no) => {
+    const standing = standings.list[columns.places[no]!]!;
+    const number = numberAt(numbers, no);
+    const suppression = suppressionOf(memory, number);
+    if (suppression?.kind === 'opted_out') return { kind: 'optedOut' };
+    if (standing.kind === 'wait') return { kind: 'waits', untilMs: Number.POSITIVE_INFINITY };
+    if (suppression) return { kind: 'held' };
+    const reason = standing.kind === 'skip' ? standing.reason : whyLeftOut(number);
+    if (reason !== undefined) return { kind: 'leftOut', reason };
+    if (isRepeated(known, no)) return { kind: 'repeated' };
+    const until = standing.kind === 'open' && cappedUntil(number, { caps: standing.caps, textedBy, now });
+    return until ? { kind: 'waits', untilMs: until.getTime() } : { kind: 'claim' };
+  };
 }
 
 /** Asked in the same turn as the claim: nobody is texted by two such campaigns at once. */
@@ -117,11 +170,12 @@ function isRepeated({ columns, numbers }: CampaignMemory, no: number): boolean {
 async function commitClaim(
   changes: Changes,
   known: CampaignMemory,
-  { nos, optedOut, repeated, leftOut, end, batch, now }: ClaimPlan & Omit<ClaimWish, 'limit'>,
+  { nos, optedOut, repeated, leftOut, scan, cursor, batch, now }: ClaimPlan & Pick<ClaimWish, 'batch' | 'now'>,
   rows: ReadonlyMap<number, readonly ListRow[]>,
 ): Promise<readonly Claim[]> {
   const campaignId = known.campaign.id;
-  known.columns.cursor = end;
+  known.columns.cursor = cursor;
+  known.columns.scan = scan;
   const isAnyLeftOut = Object.keys(leftOut).length > 0;
   if (nos.length + optedOut.length + repeated.length === 0 && !isAnyLeftOut) return [];
   const attempts = nos.map((no) => known.columns.attempt[no]!);
@@ -147,7 +201,8 @@ async function commitClaim(
   }
   return nos.map((no, index) => {
     const [number, ...values] = rows.get(Math.floor(no / chunkSize))![no % chunkSize]!;
-    return { campaignId, no, attempt: attempts[index]!, number, values, claimedAt: now };
+    const place = placeAt(known.columns, no);
+    return { campaignId, no, attempt: attempts[index]!, number, values, claimedAt: now, place };
   });
 }
 

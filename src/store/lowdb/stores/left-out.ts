@@ -71,10 +71,15 @@ export function lastOtherText(
   return last;
 }
 
-/** Campaigns that may have texted somebody since then. */
+/** Other campaigns that may have texted somebody since then. */
 export function textingSince(memory: Memory, besides: CampaignId, since: Date): CampaignMemory[] {
-  const isMeant = ({ id, startedAt, endedAt }: Campaign) =>
-    id !== besides && startedAt !== null && (endedAt === null || Date.parse(endedAt) >= since.getTime());
+  return startedSince(memory, since).filter(({ campaign }) => campaign.id !== besides);
+}
+
+/** Campaigns that may have texted somebody since then. */
+export function startedSince(memory: Memory, since: Date): CampaignMemory[] {
+  const isMeant = ({ startedAt, endedAt }: Campaign) =>
+    startedAt !== null && (endedAt === null || Date.parse(endedAt) >= since.getTime());
   return [...memory.campaigns.values()].filter(({ campaign }) => isMeant(campaign));
 }
 

@@ -24,6 +24,7 @@ import { findByMessageId } from './find-message.ts';
 import { countTextedMeanwhile, findLeftOut } from './left-out.ts';
 import { receiveReceipt } from './receipts.ts';
 import { recordResult } from './record.ts';
+import { countClaimable } from './standings.ts';
 import { countAlsoQueued, countLeftOut, countOverlap, findLastTexted, findOnLists, findTexted } from './texted.ts';
 
 export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
@@ -41,7 +42,17 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
       return { counts, batch: known?.batch ?? null, held: isPassedOver ? counts.queued : 0 };
     },
 
-    claim: (campaignId, batch, limit, now) => claim(changes, lists, campaignId, { batch, limit, now }),
+    async queuedByPlace(campaignId) {
+      const { placeKeys = [], queuedIn = [] } = find(campaignId)?.columns ?? {};
+      return placeKeys.map((place, index) => ({ place, queued: queuedIn[index]! })).filter(({ queued }) => queued > 0);
+    },
+    async claimable(campaignId, byPlace, now) {
+      const known = find(campaignId);
+      return known ? countClaimable(known.columns, byPlace, now) : { people: 0, until: null };
+    },
+
+    claim: (campaignId, batch, limit, now, byPlace) =>
+      claim(changes, lists, campaignId, { batch, limit, now, byPlace }),
     record: (claimed, result, now) => recordResult(changes, claimed, result, now),
     receive: (receipt) => receiveReceipt(changes, receipt),
     refOf: async (messageId, now) => findByMessageId(memory, messageId, now),
