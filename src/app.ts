@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Config } from './config.ts';
+import { openBook } from './domain/rules/open-book.ts';
 import { closedMetrics, healthRoutes, metricsRoutes } from './http/health.ts';
 import { createHttpServer, type Route } from './http/http-server.ts';
 import { createListReader } from './lists/list-reader.ts';
@@ -17,6 +18,7 @@ import { createInbox } from './services/replies/inbox.ts';
 import { createOptOuts } from './services/replies/opt-outs.ts';
 import { createHome } from './services/reports/home.ts';
 import { createReports } from './services/reports/reports.ts';
+import { createRules } from './services/rules.ts';
 import { createDispatcher } from './services/sending/dispatcher.ts';
 import { createRateLimits } from './services/sending/rate-limits.ts';
 import { createReceipts } from './services/sending/receipts.ts';
@@ -77,6 +79,7 @@ export async function createApp(
     clock,
     log,
     settings: serviceSettings(config),
+    rules: createRules(openBook()),
   };
   const limits = createRateLimits(deps.settings, clock);
   const clockWatch = createClockWatch(deps);

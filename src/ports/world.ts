@@ -28,10 +28,13 @@ export type Log = {
   error(fields: object, message: string): void;
 };
 
+/** `ttlSeconds`: how long the provider may try to deliver it; left out: as long as it likes. */
+export type OutgoingText = { to: PhoneNumber; from: SenderId; text: string; ref: string; ttlSeconds?: number };
+
 /** How phones are reached. */
 export type SmsGateway = {
   /** One request, never retried or rejected: whatever happens is one of the outcomes. */
-  send(message: { to: PhoneNumber; from: SenderId; text: string; ref: string }): Promise<SendOutcome>;
+  send(message: OutgoingText): Promise<SendOutcome>;
   /** The price of one segment to a country (ISO 3166 alpha-2), if the provider tells it; cached for a day. */
   segmentPrice(country: string): Promise<{ amount: number; currency: string } | undefined>;
 };

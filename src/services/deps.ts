@@ -2,6 +2,7 @@ import type { Roles } from '../domain/campaign/permissions.ts';
 import type { ChannelId, SenderId } from '../domain/ids.ts';
 import type { Store, StoreReader } from '../ports/store.ts';
 import type { Announcer, Clock, ListReader, Log, People, SmsGateway } from '../ports/world.ts';
+import type { Rules } from './rules.ts';
 
 /** The operator's settings, as far as services need them. */
 export type ServiceSettings = {
@@ -33,10 +34,11 @@ export type Deps = {
   clock: Clock;
   log: Log;
   settings: ServiceSettings;
+  rules: Rules;
 };
 
 /** What reports and previews have at hand: they only look, and can neither change anything nor text anybody. */
-export type ReadingDeps = Pick<Deps, 'people' | 'clock' | 'log' | 'settings'> & { store: StoreReader };
+export type ReadingDeps = Pick<Deps, 'people' | 'clock' | 'log' | 'settings' | 'rules'> & { store: StoreReader };
 
 /** What the tick has at hand: no look-up of people, since the chat may never answer. */
 export type TickDeps = Omit<Deps, 'people'>;

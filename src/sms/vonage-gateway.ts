@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Vonage } from '@vonage/server-sdk';
 import { z } from 'zod';
 import type { SendOutcome } from '../domain/recipient/send-outcome.ts';
-import type { Log, SmsGateway } from '../ports/world.ts';
+import type { Log, OutgoingText, SmsGateway } from '../ports/world.ts';
 import { classify } from './classify.ts';
 import { type Credentials, createCredentials } from './credentials.ts';
 import { createHosts, type Hosts, type SdkRequest } from './hosts.ts';
@@ -61,6 +61,9 @@ export function createVonageGateway(options: VonageGatewayOptions): VonageGatewa
   };
 }
 
+/** In seconds, as the Messages API takes them. */
+const ttlLimits = { least: 20, most: 604_800 };
+
 const smsService = 'sms' as Parameters<Vonage['pricing']['listCountryPricing']>[0];
 const Balance = z.object({ value: z.number() });
 
@@ -83,7 +86,7 @@ function createSdk({ apiSecret }: { apiSecret: string }, credentials: Credential
 
 async function send(
   vonage: Vonage,
-  { to, from, text, ref }: Parameters<SmsGateway['send']>[0],
+  { to, from, text, ref, ttlSeconds }: OutgoingText,
   log: Log | undefined,
 ): Promise<SendOutcome> {
   try {
@@ -94,6 +97,7 @@ async function send(
       from,
       text,
       clientRef: ref,
+      ...(ttlSeconds !== undefined && { ttl: Math.min(ttlLimits.most, Math.max(ttlLimits.least, ttlSeconds)) }),
       sms: { encodingType: 'auto' },
     });
     return { kind: 'accepted', messageId: messageUUID };

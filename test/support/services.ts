@@ -5,12 +5,15 @@ import { CampaignId, type PhoneNumber, type SenderId, type UserId } from '../../
 import { listHash } from '../../src/domain/list/hash.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
+import { openBook } from '../../src/domain/rules/open-book.ts';
+import type { RuleBook } from '../../src/domain/rules/rule-book.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Log, People, SmsGateway } from '../../src/ports/world.ts';
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns/campaigns.ts';
 import type { Deps, ServiceSettings } from '../../src/services/deps.ts';
 import { type ClockWatch, createClockWatch } from '../../src/services/lifecycle/clock-watch.ts';
 import { createInbox, type Inbox } from '../../src/services/replies/inbox.ts';
+import { createRules } from '../../src/services/rules.ts';
 import { createDispatcher, type Dispatcher } from '../../src/services/sending/dispatcher.ts';
 import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
 import { createReceipts, type Receipts } from '../../src/services/sending/receipts.ts';
@@ -59,6 +62,8 @@ export type Bench = {
 
 export type BenchOptions = {
   settings?: Partial<ServiceSettings>;
+  /** Which rules hold where; left out, every hour is open everywhere. */
+  book?: RuleBook;
   start?: string;
   disk?: Disk;
   /** Nobody has said yet that the empty folder is meant. */
@@ -114,6 +119,7 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
     people,
     log: logInto(logged),
     settings: settingsWith(options.settings),
+    rules: createRules(options.book ?? openBook()),
   };
   await abandonFoundClaims(deps);
   const limits = createRateLimits(deps.settings, clock);

@@ -12,6 +12,7 @@ export type CampaignContent = Pick<
   | 'throttle'
   | 'hours'
   | 'startAt'
+  | 'notAfter'
   | 'channel'
   | 'answering'
   | 'leaveOut'
@@ -24,9 +25,22 @@ export type CampaignContent = Pick<
  * leaves no trace, so that hashes of campaigns stored before it existed stay true.
  */
 export function contentHash(campaign: CampaignContent): string {
-  const { name, sender, template, throttle, hours, startAt, channel, answering, canary, list } = campaign;
+  const { name, sender, template, throttle, hours, startAt, notAfter, channel, answering, canary, list } = campaign;
   const leaveOut = campaign.leaveOut?.length ? campaign.leaveOut : undefined;
-  const content = { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, canary, list };
+  const content = {
+    name,
+    sender,
+    template,
+    throttle,
+    hours,
+    startAt,
+    notAfter,
+    channel,
+    answering,
+    leaveOut,
+    canary,
+    list,
+  };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }
 

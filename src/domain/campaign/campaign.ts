@@ -117,6 +117,8 @@ const Fields = z.object({
   zone: z.string(),
   channel: ChannelId,
   /** Campaigns written before answers could be foreseen have none. */
+  /** From then on nobody gets it any more: who is still waiting is skipped. */
+  notAfter: Instant.optional(),
   answering: Answering.optional(),
   /** Whom it leaves out of its list. */
   leaveOut: LeaveOut.optional(),
@@ -191,6 +193,7 @@ const Content = Fields.pick({
   throttle: true,
   hours: true,
   startAt: true,
+  notAfter: true,
   channel: true,
   answering: true,
   leaveOut: true,

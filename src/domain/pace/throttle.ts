@@ -41,6 +41,8 @@ export type ThrottleFacts = {
   canaryLeft: number | null;
   /** What the team can take on: decided before a batch of the team's pace begins. */
   sized?: Sized | null;
+  /** Whom the rules of their places let it reach now, and when others are; left out: everybody. */
+  reach?: { people: number; until: Date | null };
 };
 
 /**
@@ -65,13 +67,14 @@ export type Sized = z.infer<typeof Sized>;
 export type Changeover = { batchSize: number; everySeconds: number };
 
 /**
- * `no room`: any batch would bring more replies than the team can take on; `turn`: another campaign of the team comes first;
+ * `places`: it is night, a holiday or a day of rest wherever those left may be, or they have had enough texts; `no room`: any batch would bring more replies than the team can take on; `turn`: another campaign of the team comes first;
  * `provider`: it takes no more for now; `folder`: nobody can tell yet whether a backup was put back; `held people`:
  * everybody left wrote what may mean STOP; `canary`: the first people have got it, and somebody decides about the others.
  */
 type WaitReason =
   | 'interval'
   | 'quiet hours'
+  | 'places'
   | 'open replies'
   | 'late replies'
   | 'no room'
@@ -121,10 +124,11 @@ export function planBatch(throttle: Throttle, hours: SendingHours | null, facts:
   if (facts.batch && isFromFuture(facts.batch, now)) return { kind: 'wait', until: null, because: 'clock' };
 
   if (facts.canaryLeft !== null && facts.canaryLeft <= 0) return { kind: 'wait', until: null, because: 'canary' };
-  const most = Math.min(left, facts.canaryLeft ?? left);
+  const most = Math.min(left, facts.canaryLeft ?? left, facts.reach?.people ?? left);
 
   const window = hours && sendingWindow(hours, now);
   if (window && now < window.opensAt) return { kind: 'wait', until: window.opensAt, because: 'quiet hours' };
+  if (facts.reach?.people === 0) return { kind: 'wait', until: facts.reach.until, because: 'places' };
 
   const { batch } = facts;
   const rest = batch ? sizeOfBatch(throttle, facts.changeover, sizeFor(facts, batch.no)) - batch.taken : 0;

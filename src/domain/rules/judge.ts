@@ -3,11 +3,11 @@ import { openHours } from './open-hours.ts';
 import { type Asked, inForce, type RuleBook } from './rule-book.ts';
 
 /**
- * May a text be sent there now? `until`: by then it must have left, null where no rule closes; `claimUntil`: from then on
- * none is begun. A wait without `until` ends when somebody enters what is missing. `rules`: the ids that decided.
+ * May a text be sent there now? `since`: when that began, null where it has always been so. `until`: by then it must have
+ * left, null where no rule closes; `claimUntil`: from then on none is begun. A wait without `until` ends when somebody enters what is missing. `rules`: the ids that decided.
  */
 export type Verdict =
-  | { kind: 'send'; until: Date | null; claimUntil: Date | null; rules: readonly string[] }
+  | { kind: 'send'; since: Date | null; until: Date | null; claimUntil: Date | null; rules: readonly string[] }
   | { kind: 'wait'; until: Date | null; because: WaitBecause; rules: readonly string[] }
   | { kind: 'skip'; because: SkipBecause; rules: readonly string[] };
 
@@ -60,7 +60,7 @@ export function judgePlace(book: RuleBook, asked: Asked, now: Date): Verdict {
 
 function judgeHours({ holidays }: RuleBook, { hours, zones, rules: all }: Asked, now: Date): Verdict {
   const rules = inForce(all, now).map(({ id }) => id);
-  if (hours.length === 0) return { kind: 'send', until: null, claimUntil: null, rules };
+  if (hours.length === 0) return { kind: 'send', since: null, until: null, claimUntil: null, rules };
   const open = openHours({ zones, rules: hours, holidays }, now.getTime());
   if (open.kind === 'never') return { kind: 'skip', because: { kind: 'no_hour' }, rules };
   if (open.kind === 'calendar') {
@@ -69,7 +69,13 @@ function judgeHours({ holidays }: RuleBook, { hours, zones, rules: all }: Asked,
   if (open.opensMs > now.getTime()) {
     return { kind: 'wait', until: new Date(open.opensMs), because: { kind: 'hours' }, rules };
   }
-  return { kind: 'send', until: dateOf(open.closesMs), claimUntil: dateOf(open.lastMs), rules };
+  return {
+    kind: 'send',
+    since: dateOf(open.opensMs),
+    until: dateOf(open.closesMs),
+    claimUntil: dateOf(open.lastMs),
+    rules,
+  };
 }
 
 /** The cap that is reached and ends last; undefined when none is. */

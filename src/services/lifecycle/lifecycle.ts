@@ -9,6 +9,7 @@ import type { TeamLoad } from '../../domain/team/load.ts';
 import type { Tally } from '../../ports/recipients.ts';
 import { note } from '../announcements.ts';
 import type { TickDeps } from '../deps.ts';
+import { notAfterReason } from '../rules.ts';
 import { changeCampaign, inStatus, needCampaign } from './change-campaign.ts';
 import { expireApproval } from './expire-approval.ts';
 import type { OptOutWatch } from './opt-out-watch.ts';
@@ -52,6 +53,7 @@ export async function advance(
     case 'scheduled':
       return startWhenDue(deps, startChecks, campaign, now);
     case 'running':
+      if (await skipAfterLastMoment(deps, campaign, now)) return undefined;
       return follow(deps, campaign, { reception: reception(campaign.sender), optOuts }, now);
     case 'paused':
       return tellUnconfirmed(deps, campaign, await deps.store.recipients.tally(campaign.id), now);
@@ -62,6 +64,12 @@ export async function advance(
     default:
       return undefined;
   }
+}
+
+/** From the campaign's last moment on, whoever could not be reached is skipped; what is on its way comes first. */
+async function skipAfterLastMoment(deps: TickDeps, { id, notAfter }: Campaign, now: Date): Promise<boolean> {
+  if (notAfter === undefined || now.getTime() < Date.parse(notAfter)) return false;
+  return (await deps.store.recipients.skipQueued(id, notAfterReason, now)) > 0;
 }
 
 async function follow(

@@ -4,9 +4,10 @@ import { canaryLeft } from '../../domain/pace/canary.ts';
 import { asCounted, type BatchPlan, planBatch } from '../../domain/pace/throttle.ts';
 import { isShortOfPlaces, type Turn, turnBefore } from '../../domain/team/turn.ts';
 import type { ReadingDeps } from '../deps.ts';
+import { reachOf } from '../rules.ts';
 import { campaignsOfTeam, loadOfTeam } from './team.ts';
 
-type PlanDeps = Pick<ReadingDeps, 'store' | 'clock'>;
+type PlanDeps = Pick<ReadingDeps, 'store' | 'clock' | 'rules'>;
 export type Batch = { no: number; startedAt: string } | null;
 
 /** What the throttle says of a running campaign at this moment, from stored facts. */
@@ -48,6 +49,7 @@ async function planAlone(
     changeover: changeoverOf(campaign, batch),
     canaryLeft: canaryLeft(campaign, counts),
     sized: campaign.sized ?? null,
+    reach: await reachOf(deps, campaign, deps.clock.now()),
   };
   const { throttle, hours } = paceOf(campaign);
   return { plan: planBatch(throttle, hours, facts, deps.clock.now()), batch, replies };

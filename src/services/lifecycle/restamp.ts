@@ -4,6 +4,7 @@ import { sendingWindow } from '../../domain/pace/sending-hours.ts';
 import { asCounted } from '../../domain/pace/throttle.ts';
 import type { Tally } from '../../ports/recipients.ts';
 import type { TickDeps } from '../deps.ts';
+import { reachOf } from '../rules.ts';
 import { changeCampaign } from './change-campaign.ts';
 
 /**
@@ -21,18 +22,23 @@ export function restampedRest(
   return { restamped: { batch: counted.no, at: now.toISOString() } };
 }
 
-/** The campaign as it goes on: the hours have opened again over a batch that their end had cut short. */
+function latest(one: Date | null, other: Date | null): Date | null {
+  return one && other ? new Date(Math.max(one.getTime(), other.getTime())) : (one ?? other);
+}
+
+/** The campaign as it goes on: its hours, or those of its people's places, have opened again over a batch that their end had cut short. */
 export async function restampedByNight(
   deps: TickDeps,
   campaign: Campaign,
   { batch }: Pick<Tally, 'batch'>,
   now: Date,
 ): Promise<Campaign> {
+  const { openedAt } = await reachOf(deps, campaign, now);
   const isCut = (one: Campaign): boolean => {
     const [hours, counted] = [hoursOf(one), asCounted(batch, one.restamped)];
-    if (one.status !== 'running' || !hours || !counted) return false;
-    const { opensAt } = sendingWindow(hours, now);
-    return opensAt <= now && Date.parse(counted.startedAt) < opensAt.getTime();
+    if (one.status !== 'running' || !counted) return false;
+    const opensAt = latest(hours && sendingWindow(hours, now).opensAt, openedAt);
+    return opensAt !== null && opensAt <= now && Date.parse(counted.startedAt) < opensAt.getTime();
   };
   if (!isCut(campaign) || !restampedRest(campaign, batch, now).restamped) return campaign;
   return changeCampaign(deps, campaign.id, (current) =>

@@ -16,6 +16,7 @@ import { createOptOutWatch } from '../lifecycle/opt-out-watch.ts';
 import { pauseBecause } from '../lifecycle/pause-because.ts';
 import { planNow } from '../lifecycle/plan-now.ts';
 import { createStartChecks } from '../lifecycle/start-checks.ts';
+import { byPlaceOf } from '../rules.ts';
 import { createFlights } from './flights.ts';
 import { createProviderHealth, type HealthVerdict, toBystander } from './provider-health.ts';
 import type { RateLimits } from './rate-limits.ts';
@@ -213,16 +214,17 @@ async function idsOfRunning({ store }: Pick<Deps, 'store'>): Promise<CampaignId[
 /** A list that differs from what was stored texts nobody: its campaign pauses, and the others go on. */
 async function claimSome(
   deps: Deps,
-  { id }: Campaign,
+  campaign: Campaign,
   batch: Parameters<RecipientStore['claim']>[1],
   { room, inFlight }: { room: number; inFlight: number },
 ): Promise<readonly Claim[]> {
   try {
-    return await deps.store.recipients.claim(id, batch, room, deps.clock.now());
+    const now = deps.clock.now();
+    return await deps.store.recipients.claim(campaign.id, batch, room, now, byPlaceOf(deps, campaign, now));
   } catch (error) {
     if (!(error instanceof StorageError) || !error.isDamage) throw error;
-    deps.log.error({ campaignId: id, err: error }, 'A part of the list is damaged; the campaign is paused');
-    await pauseBecause(deps, id, 'list_damaged', null, inFlight);
+    deps.log.error({ campaignId: campaign.id, err: error }, 'A part of the list is damaged; the campaign is paused');
+    await pauseBecause(deps, campaign.id, 'list_damaged', null, inFlight);
     return [];
   }
 }

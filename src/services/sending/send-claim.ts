@@ -7,12 +7,13 @@ import type { SendOutcome } from '../../domain/recipient/send-outcome.ts';
 import type { ClaimResult } from '../../ports/recipients.ts';
 import type { Deps } from '../deps.ts';
 import { durably } from '../durably.ts';
+import { mayLeave } from '../rules.ts';
 import { sendOnce } from './send-once.ts';
 
 /** An older claim is given up without sending: too much may have changed since it was made. */
 const claimMs = 5_000;
 
-type SendDeps = Pick<Deps, 'store' | 'gateway' | 'clock' | 'log'>;
+type SendDeps = Pick<Deps, 'store' | 'gateway' | 'clock' | 'log' | 'rules'>;
 
 /** A claim in memory; `claimedAtMs`: the monotonic clock before the claim was made. */
 export type HeldClaim = { claim: Claim; campaign: Campaign; claimedAtMs: number };
@@ -29,7 +30,8 @@ export async function sendClaim(deps: SendDeps, held: HeldClaim): Promise<SendOu
     return undefined;
   }
 
-  if (mayNotLeave(deps, held)) {
+  const leave = mayNotLeave(deps, held) ? undefined : mayLeave(deps, campaign, claim.place, deps.clock.now());
+  if (!leave) {
     await giveBack(deps, claim);
     return undefined;
   }
@@ -39,12 +41,18 @@ export async function sendClaim(deps: SendDeps, held: HeldClaim): Promise<SendOu
     from: campaign.sender,
     text: rendered.text,
     ref: clientRef(claim),
+    ...(leave.until && { ttlSeconds: secondsUntil(leave.until, deps.clock.now()) }),
   });
   await recordDurably(deps, claim, resultOf(outcome));
   if (outcome.kind !== 'accepted') {
     deps.log.warn({ campaignId: claim.campaignId, no: claim.no, outcome: logged(outcome) }, 'Message not accepted');
   }
   return outcome;
+}
+
+/** What is delayed on its way is dropped rather than delivered at night. */
+function secondsUntil(until: Date, now: Date): number {
+  return Math.floor((until.getTime() - now.getTime()) / 1_000);
 }
 
 /** A claim that surely was not sent goes back into the queue. */

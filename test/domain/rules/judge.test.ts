@@ -136,7 +136,7 @@ describe('A text to somebody in one of several places', () => {
 
   test('is open at any hour where no rule speaks of hours', () => {
     const verdict = verdictAt('2026-12-01T05:00:00Z', somewhere({}), rule('US/note/1', { kind: 'note', text: 'Any.' }));
-    expect(verdict).toEqual({ kind: 'send', until: null, claimUntil: null, rules: ['US/note/1'] });
+    expect(verdict).toEqual({ kind: 'send', since: null, until: null, claimUntil: null, rules: ['US/note/1'] });
   });
 
   test('skips no rule at a clock that is set', () => {

@@ -107,6 +107,8 @@ function turnWords(plan: BatchPlan | null, zone: string): Sentence {
     case 'interval':
     case 'quiet hours':
       return plan.until ? ['the next batch leaves at ', { at: plan.until, zone }] : ['the next batch leaves soon'];
+    case 'places':
+      return ['it is night, a holiday or a day of rest where they may be'];
     case 'open replies':
       return ['too many replies are unanswered'];
     case 'late replies':

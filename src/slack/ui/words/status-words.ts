@@ -126,6 +126,8 @@ function runningSentences({
       const done = momentBeside({ at: doneAt, zone, toTheSecond }, plan.until);
       return [[`${what} at ${next}, done by ${done}${unlessHeld(mayHold)}`]];
     }
+    case 'places':
+      return [[`Waiting for the hours of people’s places.`]];
     case 'open replies':
       return [[holdSentence(campaign, team, resumeAt(throttle.holdAbove ?? 0))]];
     case 'late replies':
