@@ -37,14 +37,14 @@ export function createCarrier(settings: Settings, clock: Clock, webhooks: Webhoo
 
   return {
     phones,
-    take(message, { webhookUrl, encoding }, delivery, auth) {
+    take(message, { webhookUrl, encoding, ttl }, delivery, auth) {
       const parts = segments(message.text, encoding);
       const applicationId = auth === 'jwt' ? settings.applicationId : undefined;
       const post = async (body: Record<string, unknown>) => {
         const url = webhookUrl ?? settings.statusUrl;
         if (url) await webhooks.send('status', url, body, { applicationId });
       };
-      const way = { message, segments: parts, price: parts * settings.pricePerSegment, delivery };
+      const way = { message, segments: parts, price: parts * settings.pricePerSegment, delivery, ttl };
       return deliver(way, clock, settings, { post, arrive });
     },
     autoReply(policy) {

@@ -9,6 +9,8 @@ export type MessageUnderWay = {
   segments: number;
   price: number;
   delivery: Delivery;
+  /** In seconds; undefined: longer than any delivery takes. */
+  ttl?: number | undefined;
 };
 
 export type Pace = {
@@ -24,7 +26,13 @@ export type DeliveryEffects = {
 };
 
 /** Carries a message through submitted to its final status; resolves at once unless a webhook has to precede the answer. */
-export async function deliver(way: MessageUnderWay, clock: Clock, pace: Pace, effects: DeliveryEffects): Promise<void> {
+export async function deliver(
+  sent: MessageUnderWay,
+  clock: Clock,
+  pace: Pace,
+  effects: DeliveryEffects,
+): Promise<void> {
+  const way = { ...sent, delivery: inTime(sent, pace) };
   const { delivery, message } = way;
   const outcome = delivery.outcome ?? 'delivered';
   const finalAfterMs = delivery.afterMs ?? pace.finalAfterMs;
@@ -40,6 +48,13 @@ export async function deliver(way: MessageUnderWay, clock: Clock, pace: Pace, ef
   // A network that sends no receipt has mostly delivered the message all the same.
   if (outcome === 'delivered' || outcome === 'none') clock.after(finalAfterMs, () => effects.arrive(message));
   if (first) await postStatus(first.status);
+}
+
+/** What takes longer than its sender allows is dropped when that time is over. */
+function inTime({ delivery, ttl }: MessageUnderWay, pace: Pace): Delivery {
+  const afterMs = delivery.afterMs ?? pace.finalAfterMs;
+  if (ttl === undefined || afterMs <= ttl * 1_000) return delivery;
+  return { ...delivery, outcome: { rejected: '1360' }, afterMs: ttl * 1_000 };
 }
 
 /** Which statuses come, in the order their webhooks leave, and when. */

@@ -37,6 +37,16 @@ describe('the request', () => {
     expect(headerOf(vonage.requests[0], 'authorization')).toBe(`Basic ${credentials}`);
   });
 
+  test.each([
+    [3_600, 3_600],
+    [5, 20],
+    [3_000_000, 604_800],
+  ])('names the seconds in which it may be delivered: %i as %i', async (ttlSeconds, ttl) => {
+    const vonage = await server((socket) => socket.write(accepted));
+    await gateway(vonage.url).send({ ...message, ttlSeconds });
+    expect(bodyOf(vonage.requests[0])).toMatchObject({ ttl });
+  });
+
   test('is handed to the connection before the caller goes on', async () => {
     const vonage = await server((socket) => socket.write(accepted));
     const warm = gateway(vonage.url, { application });

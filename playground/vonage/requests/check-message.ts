@@ -8,6 +8,8 @@ export type SmsRequest = {
   clientRef: string | undefined;
   webhookUrl: string | undefined;
   encoding: 'auto' | 'text' | 'unicode';
+  /** In seconds: then it is dropped. */
+  ttl: number | undefined;
 };
 
 /** Reads the body of POST /v1/messages as strictly as documented; `ownNumbers` are the numbers of the account. */
@@ -32,6 +34,7 @@ export function checkMessage(body: unknown, ownNumbers: readonly string[]): SmsR
     clientRef: body.client_ref === undefined ? undefined : String(body.client_ref),
     webhookUrl: body.webhook_url === undefined ? undefined : String(body.webhook_url),
     encoding: sms.encoding_type === 'text' || sms.encoding_type === 'unicode' ? sms.encoding_type : 'auto',
+    ttl: body.ttl === undefined ? undefined : Number(body.ttl),
   };
 }
 

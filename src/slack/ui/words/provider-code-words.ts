@@ -34,7 +34,7 @@ const words: Record<string, string> = {
   1320: 'the SMS provider had sent it before',
   1330: 'the mobile network gave no reason',
   1331: 'the next provider on the way had a fault',
-  1360: 'it could not be delivered in time',
+  1360: 'it expired before it could be delivered',
   1430: 'the SMS provider does not accept this phone number',
   1431: 'the request named more than one phone number',
   1450: 'the SMS provider does not accept our reference',
