@@ -17,6 +17,7 @@ export type FormField =
   | 'showColumns'
   | 'answerWithin'
   | 'leaveOut'
+  | 'notAfter'
   | 'canaryFirst'
   | 'canaryThen'
   | 'reply'

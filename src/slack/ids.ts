@@ -129,6 +129,7 @@ export const fieldBlocks: Record<FormField, string> = {
   answerWithin: 'field_answer_within',
   leaveOut: 'field_leave_out',
   pace: 'field_pace',
+  notAfter: 'field_not_after',
   canaryFirst: 'field_canary_first',
   canaryThen: 'field_canary_then',
   reply: 'field_reply',

@@ -8,7 +8,7 @@ import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
 import { openBook } from '../../src/domain/rules/open-book.ts';
 import type { RuleBook } from '../../src/domain/rules/rule-book.ts';
 import type { Store } from '../../src/ports/store.ts';
-import type { Log, People, SmsGateway } from '../../src/ports/world.ts';
+import type { Log, OutgoingText, People, SmsGateway } from '../../src/ports/world.ts';
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns/campaigns.ts';
 import type { Deps, ServiceSettings } from '../../src/services/deps.ts';
 import { type ClockWatch, createClockWatch } from '../../src/services/lifecycle/clock-watch.ts';
@@ -26,7 +26,7 @@ import { type HandClock, handClock, timersOf } from './hand-clock.ts';
 import { vouchedFor } from './known-folder.ts';
 import { phoneOf } from './story.ts';
 
-export type Sent = { to: PhoneNumber; from: SenderId; text: string; ref: string; at: Date };
+export type Sent = OutgoingText & { at: Date };
 
 /** The services on a real store, with time by hand and a provider that answers as the test says. */
 export type Bench = {

@@ -13,6 +13,8 @@ export const KeptForm = z.object({
   pace: z.enum(['fixed', 'team']).optional(),
   /** Null: it is tried on nobody first. */
   canary: Canary.nullable().optional(),
+  /** Null: it has no last moment. */
+  notAfter: Instant.nullable().optional(),
   by: UserId,
   at: Instant,
 });

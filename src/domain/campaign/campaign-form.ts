@@ -42,6 +42,8 @@ export type CampaignContent = {
   pace?: 'fixed' | 'team';
   /** The same; undefined: it is tried on nobody first. */
   canary?: Canary | undefined;
+  /** The same; undefined: it has no last moment. */
+  notAfter?: Instant | undefined;
 };
 
 /** The content as a campaign has it. Throws a FormError where a pace that follows the team has no limit to keep. */

@@ -30,6 +30,7 @@ export type Part =
   | 'showColumns'
   | 'leaveOut'
   | 'canary'
+  | 'notAfter'
   | 'other';
 
 /** One changed part, as people write it. `start` and `channel`: the instant (empty: once approved) and the id. */
@@ -47,8 +48,10 @@ export function differencesOf(before: CampaignContent, after: CampaignContent): 
 
 /** What reviewers have before them, to be kept as it goes back to draft. */
 export function asReviewed(campaign: Campaign, now: Date): NonNullable<Campaign['formerly']> {
-  const { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, canary, list } = campaign;
-  const content = { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, canary, list };
+  const { name, sender, template, throttle, hours, startAt, notAfter, channel, answering, leaveOut, canary, list } =
+    campaign;
+  const when = { startAt, notAfter };
+  const content = { name, sender, template, throttle, hours, ...when, channel, answering, leaveOut, canary, list };
   return { at: now.toISOString(), content, people: { added: 0, gone: 0 } };
 }
 
@@ -90,6 +93,7 @@ function partsOf(content: CampaignContent): Parts {
     ['showColumns', answering.showColumns],
     ['leaveOut', writeLeaveOut(content.leaveOut ?? [])],
     ['canary', content.canary ? canaryInWords(content.canary) : ''],
+    ['notAfter', content.notAfter ?? ''],
   ];
 }
 

@@ -7,6 +7,7 @@ import {
   withPaceOf,
 } from '../../domain/campaign/campaign-form.ts';
 import { isNeverSubmitted } from '../../domain/campaign/campaign-shelf.ts';
+import { refuseEarlyEnd } from '../../domain/campaign/not-after.ts';
 import type { Member } from '../../domain/campaign/permissions.ts';
 import type { ListFrom } from '../../domain/campaign/result.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
@@ -105,6 +106,7 @@ export function createDrafting(deps: Deps): Drafting {
       });
       const whole = { ...content, ...(await settingsIn(store, formKey, by)) };
       withPaceOf(whole, null);
+      refuseEarlyEnd(whole);
       return whole;
     },
 
@@ -217,8 +219,15 @@ const emptyDraft = {
 
 function contentOf(campaign: Campaign): CampaignContent {
   const { name, sender, template, throttle, hours, startAt, zone, channel, answering, leaveOut, canary } = campaign;
+  const { notAfter } = campaign;
   const content = { name, sender, template, throttle, hours, startAt, zone, channel };
-  return { ...content, ...(answering && { answering }), ...(leaveOut && { leaveOut }), ...(canary && { canary }) };
+  return {
+    ...content,
+    ...(answering && { answering }),
+    ...(leaveOut && { leaveOut }),
+    ...(canary && { canary }),
+    ...(notAfter && { notAfter }),
+  };
 }
 
 async function reopen(

@@ -3,9 +3,10 @@ import { type AnsweringTexts, readAnswering } from '../../domain/answering/answe
 import type { KeptForm } from '../../domain/answering/kept-form.ts';
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { CampaignContent } from '../../domain/campaign/campaign-form.ts';
+import { readNotAfter } from '../../domain/campaign/not-after.ts';
 import { whyNotOpen } from '../../domain/campaign/permissions.ts';
 import { CampaignError, FormError, type FormField } from '../../domain/campaign-error.ts';
-import type { CampaignId, UserId } from '../../domain/ids.ts';
+import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
 import { readLeaveOut } from '../../domain/leave-out/read-leave-out.ts';
 import type { Canary } from '../../domain/pace/canary.ts';
 import { type CanaryTexts, readCanary } from '../../domain/pace/canary-texts.ts';
@@ -22,10 +23,16 @@ export type Settings = Required<Pick<CampaignContent, 'answering' | 'leaveOut'>>
   Pick<CampaignContent, 'pace'> & {
     /** Null: it is tried on nobody first. */
     canary?: Canary | null;
+    /** Null: it has no last moment. */
+    notAfter?: Instant | null;
   };
 
 /** What a person wrote into each field there. */
-export type SettingsTexts = AnsweringTexts & { leaveOut: string; pace?: string } & Partial<CanaryTexts>;
+export type SettingsTexts = AnsweringTexts & {
+  leaveOut: string;
+  pace?: string;
+  notAfter?: string;
+} & Partial<CanaryTexts>;
 
 /** The same as its author enters it while the form is still open. */
 export type MoreSettings = {
@@ -74,13 +81,14 @@ export function createMoreSettings(deps: Pick<Deps, 'store' | 'people' | 'clock'
         leaveOut: kept?.leaveOut ?? campaign?.leaveOut ?? [],
         pace: kept?.pace ?? campaign?.throttle.pace,
         canary: kept?.canary === undefined ? (campaign?.canary ?? null) : kept.canary,
+        notAfter: kept?.notAfter === undefined ? (campaign?.notAfter ?? null) : kept.notAfter,
       };
       return { key: key ?? newFormKey(), settings, isGone: key !== null && kept === undefined };
     },
 
     keepMoreSettings: async ({ key, campaignId }, { typed, by }) => {
       const campaign = await editedBy(by, campaignId, people.findNowOrLately);
-      const settings = readSettings(typed, await othersOf(by, campaignId));
+      const settings = readSettings(typed, await othersOf(by, campaignId), clock.now());
       const kept = await store.forms.get(key);
       if (kept && kept.by !== by)
         throw new CampaignError('not_yours', 'This form is somebody else’s. Open one of your own.');
@@ -92,8 +100,9 @@ export function createMoreSettings(deps: Pick<Deps, 'store' | 'people' | 'clock'
 
 /** Throws one FormError that names every wrong field. */
 function readSettings(
-  { leaveOut, pace, canaryFirst = '', canaryThen = 'wait', ...typed }: SettingsTexts,
+  { leaveOut, pace, canaryFirst = '', canaryThen = 'wait', notAfter = '', ...typed }: SettingsTexts,
   others: readonly Campaign[],
+  now: Date,
 ): Settings {
   const problems = new Map<FormField, string>();
   const read = <T>(reader: () => T): T | undefined => {
@@ -109,9 +118,10 @@ function readSettings(
   const answering = read(() => readAnswering(typed));
   const rules = read(() => readLeaveOut(leaveOut, (query) => pickCampaign(others, query)));
   const canary = read(() => readCanary({ canaryFirst, canaryThen }));
+  const lastMoment = read(() => readNotAfter(notAfter, now));
   if (problems.size > 0) throw new FormError(problems);
   const chosen: Pick<Settings, 'pace'> = pace === 'team' || pace === 'fixed' ? { pace } : {};
-  return { answering: answering!, leaveOut: rules!, canary: canary ?? null, ...chosen };
+  return { answering: answering!, leaveOut: rules!, canary: canary ?? null, notAfter: lastMoment ?? null, ...chosen };
 }
 
 /** What this person kept with their form; a form that nothing was kept with has no key. Throws when it is forgotten. */
@@ -119,16 +129,17 @@ export async function settingsIn(
   store: Store,
   key: string | null,
   by: UserId,
-): Promise<Pick<CampaignContent, 'answering' | 'leaveOut' | 'pace' | 'canary'>> {
+): Promise<Pick<CampaignContent, 'answering' | 'leaveOut' | 'pace' | 'canary' | 'notAfter'>> {
   if (key === null) return {};
   const kept = await keptBy(store, key, by);
   if (kept) {
-    const { answering, leaveOut, pace, canary } = kept;
+    const { answering, leaveOut, pace, canary, notAfter } = kept;
     return {
       answering,
       ...(leaveOut && { leaveOut }),
       ...(pace && { pace }),
       ...(canary !== undefined && { canary: canary ?? undefined }),
+      ...(notAfter !== undefined && { notAfter: notAfter ?? undefined }),
     };
   }
   throw new CampaignError(

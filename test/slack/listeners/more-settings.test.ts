@@ -37,6 +37,7 @@ describe('More settings', () => {
       'Pace',
       'Try it on the first',
       'Then',
+      'Not after',
     ]);
     await ada.fill({
       'Expected answers': 'Yes: coming => See you, {{first_name}}!\nNo',

@@ -28,6 +28,7 @@ export const editCampaign = onButton(async ({ by, body, action, client, context 
     answering: campaign.answering,
     leaveOut: campaign.leaveOut,
     canary: campaign.canary,
+    notAfter: campaign.notAfter,
     pace: campaign.throttle.pace,
   });
   if (body.view) await client.views.update({ view_id: body.view.id, hash: body.view.hash, view });

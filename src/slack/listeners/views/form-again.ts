@@ -34,6 +34,7 @@ export function formAgain(
     answering: settings.answering ?? edited?.answering,
     leaveOut: settings.leaveOut ?? edited?.leaveOut,
     canary: settings.canary === undefined ? edited?.canary : settings.canary,
+    notAfter: settings.notAfter === undefined ? edited?.notAfter : settings.notAfter,
     pace: settings.pace ?? edited?.throttle.pace,
     // Nothing is kept under it any more.
     formKey: problem.code === 'form_gone' ? null : formKey,
@@ -64,6 +65,7 @@ export async function formOnChanged(
     answering: settings.answering ?? campaign.answering,
     leaveOut: settings.leaveOut ?? campaign.leaveOut,
     canary: settings.canary === undefined ? campaign.canary : settings.canary,
+    notAfter: settings.notAfter === undefined ? campaign.notAfter : settings.notAfter,
     pace: settings.pace ?? campaign.throttle.pace,
     formKey,
   });

@@ -39,6 +39,7 @@ export function submitCampaignForm(deps: ListenerDeps): OnSubmit {
       ...(leaveOut && { leaveOut }),
       ...(pace && { pace }),
       ...('canary' in content && { canary: content.canary ?? null }),
+      ...('notAfter' in content && { notAfter: content.notAfter ?? null }),
     };
 
     const work = draftOrEdit(deps, form, { content, by, origin: submissionKey(view) });

@@ -8,7 +8,7 @@ import type { FormInput } from '../../../domain/campaign/campaign-form.ts';
 import type { EarlierMessage } from '../../../domain/campaign/earlier-messages.ts';
 import { ListFrom } from '../../../domain/campaign/result.ts';
 import type { FormField } from '../../../domain/campaign-error.ts';
-import { CampaignId, type SenderId } from '../../../domain/ids.ts';
+import { CampaignId, type Instant, type SenderId } from '../../../domain/ids.ts';
 import type { LeaveOut } from '../../../domain/leave-out/leave-out.ts';
 import { listLimits } from '../../../domain/list/read-list.ts';
 import type { Canary } from '../../../domain/pace/canary.ts';
@@ -52,6 +52,7 @@ export type CampaignFormState = {
   /** On whom it is tried first: the same. */
   canary?: Canary | null | undefined;
   pace?: 'fixed' | 'team' | undefined;
+  notAfter?: Instant | null | undefined;
   /** Where what was entered at More settings is kept; null: nothing was. */
   formKey?: string | null;
   /** Texts that may be put into Message. */

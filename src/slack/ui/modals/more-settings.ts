@@ -5,7 +5,8 @@ import { answeringLimits } from '../../../domain/answering/answering.ts';
 import { writeAnswering } from '../../../domain/answering/answering-texts.ts';
 import { type AnsweringField, answeringLabels } from '../../../domain/answering/lines.ts';
 import { Seen } from '../../../domain/campaign/approval.ts';
-import { CampaignId } from '../../../domain/ids.ts';
+import { notAfterLabel } from '../../../domain/campaign/not-after.ts';
+import { CampaignId, type Instant } from '../../../domain/ids.ts';
 import { leaveOutLabel, leaveOutLimits } from '../../../domain/leave-out/leave-out.ts';
 import { writeLeaveOut } from '../../../domain/leave-out/read-leave-out.ts';
 import {
@@ -66,6 +67,7 @@ export function moreSettingsModal({ settings, form, isGone }: MoreSettingsState)
       ),
       paceField(settings.pace ?? 'fixed'),
       ...canaryFields(canary),
+      notAfterField(settings.notAfter),
       plain('Done keeps what you typed here with the form; Back loses it.'),
     ],
   };
@@ -77,12 +79,13 @@ export function readMoreSettingsView(view: Pick<ViewOutput, 'state' | 'private_m
 } {
   const typed = Object.fromEntries(fields.map(({ field }) => [field, fieldText(view, field)])) as Omit<
     SettingsTexts,
-    keyof CanaryTexts
+    keyof CanaryTexts | 'notAfter'
   >;
   const canaryThen = fieldValue(view, 'canaryThen')?.selected_option?.value ?? 'wait';
+  const notAfter = String(fieldValue(view, 'notAfter')?.selected_date_time ?? '');
   const pace = fieldValue(view, 'pace')?.selected_option?.value ?? 'fixed';
   return {
-    typed: { ...typed, pace, canaryFirst: fieldText(view, 'canaryFirst'), canaryThen },
+    typed: { ...typed, pace, canaryFirst: fieldText(view, 'canaryFirst'), canaryThen, notAfter },
     form: Below.parse(JSON.parse(view.private_metadata)),
   };
 }
@@ -168,6 +171,19 @@ function paceField(pace: keyof typeof paces) {
       hint: 'Follow the team: each batch is as large as its people can answer, and never larger than Batch size. Needs a number in Hold while unanswered replies exceed.',
     },
     { type: 'static_select', options: [option('fixed'), option('team')], initial_option: option(pace) },
+  );
+}
+
+function notAfterField(notAfter: Instant | null | undefined) {
+  const initial = notAfter ? { initial_date_time: Math.floor(Date.parse(notAfter) / 1000) } : {};
+  return formField(
+    {
+      field: 'notAfter',
+      label: notAfterLabel,
+      hint: 'Whoever it is night, Sunday or a holiday for waits. Who is still waiting at this moment does not get it.',
+      optional: true,
+    },
+    { type: 'datetimepicker', ...initial },
   );
 }
 

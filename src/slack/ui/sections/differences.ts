@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { Difference, Part } from '../../../domain/campaign/difference.ts';
 import { paceDifferences } from '../../../domain/campaign/difference.ts';
+import { notAfterLabel } from '../../../domain/campaign/not-after.ts';
 import type { PaceLimits } from '../../../domain/pace/pace-limits.ts';
 import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { cut, oneLine } from '../parts/inert.ts';
@@ -29,6 +30,7 @@ const labels: Record<Part, string> = {
   showColumns: 'Show on replies',
   leaveOut: 'Leave out',
   canary: 'Try it on the first',
+  notAfter: notAfterLabel,
   other: 'Something else',
 };
 
@@ -75,7 +77,9 @@ export function differenceSentence(
     case 'channel':
       return fact(label, { channel: from }, ' → ', { channel: to });
     case 'start':
-      return fact(label, start(from, zone), ' → ', start(to, zone));
+      return fact(label, moment(from, zone, 'once approved'), ' → ', moment(to, zone, 'once approved'));
+    case 'notAfter':
+      return fact(label, moment(from, zone, 'none'), ' → ', moment(to, zone, 'none'));
     case 'message':
       return fact(label, `before, it was “${shortly(from)}”`);
     case 'expected':
@@ -90,8 +94,8 @@ export function differenceSentence(
   }
 }
 
-function start(at: string, zone: string) {
-  return at === '' ? 'once approved' : { at, zone };
+function moment(at: string, zone: string, otherwise: string) {
+  return at === '' ? otherwise : { at, zone };
 }
 
 function quoted(text: string): string {

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { notAfterLabel } from '../../../domain/campaign/not-after.ts';
 import { canaryInWords, canaryLabel } from '../../../domain/pace/canary-texts.ts';
 import { formatSendingHours } from '../../../domain/pace/sending-hours.ts';
 import { betterPaceInWords, forecastInWords } from '../../../domain/rehearsal/forecast-words.ts';
@@ -17,7 +18,10 @@ export function when(preview: Preview): Sentence[] {
   const size = throttle.pace === 'team' ? ' Each batch follows the team, up to that size.' : '';
   const hold = `${holdAbove === null ? 'Never held by replies.' : holdInWords(holdAbove)}${size}`;
   const waits = fact('Sending hours', `${open}. ${hold}`);
-  const first = campaign.canary ? [fact(canaryLabel, canaryInWords(campaign.canary))] : [];
+  const first = [
+    ...(campaign.canary ? [fact(canaryLabel, canaryInWords(campaign.canary))] : []),
+    ...(campaign.notAfter ? [fact(notAfterLabel, { at: campaign.notAfter, zone })] : []),
+  ];
   // Whoever writes START meanwhile gets it all the same, but nobody knows how many will.
   if (audience.people === 0) return [fact('Sending hours', open), ...first];
   const approved = startAt ? '' : ' if approved now';

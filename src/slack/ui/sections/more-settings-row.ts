@@ -1,5 +1,6 @@
 import type { SectionBlock } from '@slack/types';
 import type { Answering } from '../../../domain/answering/answering.ts';
+import type { Instant } from '../../../domain/ids.ts';
 import type { LeaveOut } from '../../../domain/leave-out/leave-out.ts';
 import type { Canary } from '../../../domain/pace/canary.ts';
 import { actions } from '../../ids.ts';
@@ -13,16 +14,19 @@ type Set = {
   leaveOut?: LeaveOut | undefined;
   canary?: Canary | null | undefined;
   pace?: 'fixed' | 'team' | undefined;
+  notAfter?: Instant | null | undefined;
 };
 
 /** What is set behind **More settings**, and the button that opens it. */
-export function moreSettingsRow({ answering, leaveOut, canary, pace }: Set): SectionBlock {
+export function moreSettingsRow({ answering, leaveOut, canary, pace, notAfter }: Set): SectionBlock {
   const left = leaveOut?.length
     ? `${leaveOut.length === 1 ? '1 group' : `${leaveOut.length} groups`} of people left out`
     : '';
   const tried = canary ? `tried on the first ${number(canary.first)}` : '';
   const follows = pace === 'team' ? 'follows the team' : '';
-  const set = [answeringInWords(answering) ?? '', left, follows, tried].filter((part) => part !== '').join(', ');
+  const set = [answeringInWords(answering) ?? '', left, follows, tried, notAfter ? 'has a last moment' : '']
+    .filter((part) => part !== '')
+    .join(', ');
   return {
     ...plain(
       set || 'Optional: answers you expect, texts to answer with, outcomes, whom to leave out, a try on the first.',

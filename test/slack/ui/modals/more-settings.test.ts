@@ -25,7 +25,7 @@ const leaveOut: LeaveOut = [
 function submitted(input: Partial<ReturnType<typeof aFormInput>>, pasted = '') {
   const form = { input: aFormInput(input), pasted, campaignId, seen: null, formKey: 'key' };
   const view = moreSettingsModal({
-    settings: { answering, leaveOut, canary: { first: 20, goOn: 'alone' } },
+    settings: { answering, leaveOut, canary: { first: 20, goOn: 'alone' }, notAfter: '2026-12-01T10:00:00.000Z' },
     form,
     isGone: false,
   });
@@ -41,6 +41,7 @@ test('the window gives back what it was opened with, and the form below as far a
       leaveOut: `texted in the last 30 days\nin campaign ${campaignId} (Reunion)`,
       canaryFirst: '20',
       canaryThen: 'alone',
+      notAfter: String(Date.parse('2026-12-01T10:00:00.000Z') / 1000),
     },
     form: { formKey: 'key', campaignId, seen: null, input: aFormInput(), pasted: '+12015550100' },
   });

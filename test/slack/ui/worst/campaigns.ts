@@ -18,6 +18,7 @@ export function worstCampaign({ name, short, text }: Data, overrides: Partial<Ca
     template: text,
     leaveOut: worstLeaveOut(name),
     canary: { first: 100_000, goOn: 'alone' },
+    notAfter: '2026-12-31T23:00:00.000Z',
     throttle: { batchSize: 100_000, everySeconds: 7 * 86_400 - 1, holdAbove: 10_000 },
     list: { size: 1e6, columns: [short], hash: 'f', duplicates: 1e6, invalid: 1e6, optedOut: 1e6, rejected },
     segments: {
