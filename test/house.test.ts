@@ -19,7 +19,8 @@ const rooms: Record<string, Room> = {
   'domain/leave-out': { may: ['domain'] },
   'domain/place': { may: [] },
   'domain/rules': { may: ['domain/place'] },
-  'domain/list': { may: ['domain', 'domain/phone', 'domain/recipient'] },
+  'domain/consent': { may: ['domain', 'domain/rules'] },
+  'domain/list': { may: ['domain', 'domain/consent', 'domain/phone', 'domain/recipient'] },
   'domain/message': { may: ['domain', 'domain/list', 'domain/recipient'] },
   'domain/answering': {
     may: ['domain', 'domain/leave-out', 'domain/list', 'domain/message', 'domain/pace', 'domain/reply/expected'],
@@ -28,6 +29,7 @@ const rooms: Record<string, Room> = {
     may: [
       'domain',
       'domain/answering',
+      'domain/consent',
       'domain/leave-out',
       'domain/list',
       'domain/message',

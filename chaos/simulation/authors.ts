@@ -144,11 +144,16 @@ async function approve(
   if (!version) return false;
 
   for (const by of [entry.author, ...writersOf(campaign)]) {
-    if (random.chance(0.3)) await mustFail(world, `${by} approves`, campaigns.approve(id, { by, contentHash }));
+    if (random.chance(0.3))
+      await mustFail(world, `${by} approves`, campaigns.approve(id, { by, contentHash, ticked: ['nobody_said'] }));
   }
   if (random.chance(0.15)) {
     await edit(world, random, program, entry, id, form);
-    await mustFail(world, 'a void approval', campaigns.approve(id, { by: approver, contentHash }));
+    await mustFail(
+      world,
+      'a void approval',
+      campaigns.approve(id, { by: approver, contentHash, ticked: ['nobody_said'] }),
+    );
     return false;
   }
   if (random.chance(0.1)) {
@@ -166,7 +171,7 @@ async function approve(
   entry.canaryUpTo = version.canary ?? Number.POSITIVE_INFINITY;
   world.tell(`approving ${entry.origin}`);
   if (folder && (await startsUnasked(world, program, id, contentHash))) return true;
-  await campaigns.approve(id, { by: approver, contentHash, vouches: folder !== null });
+  await campaigns.approve(id, { by: approver, contentHash, vouches: folder !== null, ticked: ['nobody_said'] });
   await mustFail(
     world,
     'an edit after the approval',
@@ -194,7 +199,7 @@ async function startsUnasked(
   contentHash: string,
 ): Promise<boolean> {
   try {
-    await campaigns.approve(id, { by: approver, contentHash });
+    await campaigns.approve(id, { by: approver, contentHash, ticked: ['nobody_said'] });
   } catch (error) {
     if (!isExpected(error)) throw error;
     return false;

@@ -20,6 +20,7 @@ const steps: Readonly<Record<WindowId, Step>> = {
     say('Every field is optional, and its hint has an example. Done goes back to the form, which says what is set.'),
   [views.readingList]: () => say('Every number on the list is checked. The preview opens in this window.'),
   [views.preview]: inPreview,
+  [views.howTheyAgreed]: () => say('Say how these people agreed: the approver sees it. Then press Save.'),
   [views.testMessage]: inTest,
   [views.testCode]: () =>
     say('The newest text among the phones on the right holds the code. Type it here, then press Send test.'),
@@ -95,10 +96,10 @@ function inTest({ inputs }: OpenWindow): NextStep {
 }
 
 function inReview({ inputs }: OpenWindow): NextStep {
-  const hasBox = Object.keys(inputs).length > 0;
+  const boxes = Object.keys(inputs).length;
   return say(
-    hasBox
-      ? 'The approver sees the same facts as the author. Tick the box on top, then press Approve.'
+    boxes > 0
+      ? `The approver sees the same facts as the author. Tick the ${boxes === 1 ? 'box' : 'boxes'}, then press Approve.`
       : 'The approver sees the same facts as the author. Press Approve, or Send back to have something changed.',
   );
 }

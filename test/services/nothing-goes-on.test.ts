@@ -5,7 +5,7 @@ import type { FolderQuestion } from '../../src/domain/folder-standing.ts';
 import type { PhoneNumber, UserId } from '../../src/domain/ids.ts';
 import type { CampaignDoors } from '../../src/services/campaigns/campaigns.ts';
 import { planNow } from '../../src/services/lifecycle/plan-now.ts';
-import { admin, aFormInput, agent, aPerson, approver, author } from '../support/builders.ts';
+import { admin, aFormInput, agent, aPerson, approver, author, consentTexts } from '../support/builders.ts';
 import { refusalOf } from '../support/refusal.ts';
 import { aBench, type Bench } from '../support/services.ts';
 import { phoneOf } from '../support/story.ts';
@@ -117,6 +117,13 @@ const doors: Record<keyof CampaignDoors, Door[]> = {
       ({ bench, draft }) => bench.campaigns.usePlainCharacters(draft.id, { by: agent, seen: seenOf(draft) }),
     ],
   ],
+  sayHowTheyAgreed: [
+    [
+      'how they agreed',
+      ({ bench, draft }) =>
+        bench.campaigns.sayHowTheyAgreed(draft.id, { by: agent, seen: seenOf(draft), typed: consentTexts() }),
+    ],
+  ],
   useBetterPace: [
     [
       'a better pace',
@@ -137,7 +144,12 @@ const doors: Record<keyof CampaignDoors, Door[]> = {
   approve: [
     [
       'an approval',
-      ({ bench, waiting }) => bench.campaigns.approve(waiting.id, { by: approver, contentHash: contentHash(waiting) }),
+      ({ bench, waiting }) =>
+        bench.campaigns.approve(waiting.id, {
+          by: approver,
+          contentHash: contentHash(waiting),
+          ticked: ['nobody_said'],
+        }),
     ],
   ],
   sendBack: [

@@ -76,7 +76,7 @@ const decisions: Rule[] = [
     'approves what was changed since they opened it',
     'content_changed',
     async ({ campaigns, submitted }) =>
-      campaigns.approve((await submitted()).id, { by: approver, contentHash: 'of before' }),
+      campaigns.approve((await submitted()).id, { by: approver, contentHash: 'of before', ticked: ['nobody_said'] }),
   ],
   [
     'submits a campaign that does not exist any more',

@@ -56,7 +56,7 @@ export async function approve(
   by: UserId,
 ): Promise<Campaign> {
   const { contentHash } = await campaigns.preview(id);
-  return campaigns.approve(id, { by, contentHash });
+  return campaigns.approve(id, { by, contentHash, ticked: ['nobody_said'] });
 }
 
 /** Starts it if it has to wait, and leaves in doubt, and tells of it, whether the first on the list was texted. */

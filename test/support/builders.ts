@@ -1,6 +1,7 @@
 import { type Campaign, expectedAudience } from '../../src/domain/campaign/campaign.ts';
 import type { FormInput } from '../../src/domain/campaign/campaign-form.ts';
 import type { Member } from '../../src/domain/campaign/permissions.ts';
+import type { ConsentTexts } from '../../src/domain/consent/consent-texts.ts';
 import { CampaignId, ChannelId, ConversationId, PhoneNumber, SenderId, UserId } from '../../src/domain/ids.ts';
 import { type Progress, progressOf } from '../../src/domain/pace/progress.ts';
 import { noCounts, type Recipient, type StateCounts } from '../../src/domain/recipient/recipient.ts';
@@ -93,6 +94,19 @@ export function aFormInput(overrides: Partial<FormInput> = {}): FormInput {
   };
 }
 
+/** As an author enters it who has a form on their site. */
+export function consentTexts(overrides: Partial<ConsentTexts> = {}): ConsentTexts {
+  return {
+    agreedHow: 'form',
+    agreedWording: 'Yes, text me about reunions',
+    agreedFrom: '2026-01-05',
+    agreedTo: '2026-10-30',
+    agreedHolder: 'Ada',
+    messageClass: 'marketing',
+    ...overrides,
+  };
+}
+
 export function counts(some: Partial<StateCounts> = {}): StateCounts {
   return { ...noCounts(), ...some };
 }
@@ -163,6 +177,7 @@ export function aPreview(overrides: Partial<Preview> = {}): Preview {
     pace: '50 people every 5 minutes: 3 batches, done by 16:11',
     warnings: [],
     textedLately: 0,
+    consent: { old: [], undated: null, weak: [] },
     folder: null,
     changes: null,
     ...overrides,

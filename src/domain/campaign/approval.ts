@@ -17,6 +17,7 @@ export type CampaignContent = Pick<
   | 'answering'
   | 'leaveOut'
   | 'canary'
+  | 'consent'
   | 'list'
 >;
 
@@ -25,7 +26,8 @@ export type CampaignContent = Pick<
  * leaves no trace, so that hashes of campaigns stored before it existed stay true.
  */
 export function contentHash(campaign: CampaignContent): string {
-  const { name, sender, template, throttle, hours, startAt, notAfter, channel, answering, canary, list } = campaign;
+  const { name, sender, template, throttle, hours, startAt, notAfter, channel, answering, canary, consent, list } =
+    campaign;
   const leaveOut = campaign.leaveOut?.length ? campaign.leaveOut : undefined;
   const content = {
     name,
@@ -39,6 +41,7 @@ export function contentHash(campaign: CampaignContent): string {
     answering,
     leaveOut,
     canary,
+    consent,
     list,
   };
   return createHash('sha256').update(canonicalJson(content)).digest('hex');

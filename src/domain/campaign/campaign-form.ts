@@ -1,5 +1,6 @@
 import type { Answering } from '../answering/answering.ts';
 import { CampaignError, FormError } from '../campaign-error.ts';
+import type { Consent } from '../consent/consent.ts';
 import { ChannelId, type Instant, type SenderId } from '../ids.ts';
 import type { LeaveOut } from '../leave-out/leave-out.ts';
 import { parseTemplate } from '../message/template.ts';
@@ -44,6 +45,8 @@ export type CampaignContent = {
   canary?: Canary | undefined;
   /** The same; undefined: it has no last moment. */
   notAfter?: Instant | undefined;
+  /** The same; undefined: nobody says how they agreed. */
+  consent?: Consent | undefined;
 };
 
 /** The content as a campaign has it. Throws a FormError where a pace that follows the team has no limit to keep. */

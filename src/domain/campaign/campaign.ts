@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { Answering } from '../answering/answering.ts';
+import { AgreedCounts } from '../consent/agreed-counts.ts';
+import { Consent } from '../consent/consent.ts';
+import { Tick } from '../consent/ticks.ts';
 import { CampaignId, ChannelId, Instant, SenderId, UserId } from '../ids.ts';
 import { LeaveOut } from '../leave-out/leave-out.ts';
 import { ListReading } from '../list/reading.ts';
@@ -45,7 +48,13 @@ export const Pause = z.object({
 export type Pause = z.infer<typeof Pause>;
 
 /** Release by a second person, bound to the hash of exactly what they saw. */
-export const Approval = z.object({ by: UserId, at: Instant, contentHash: z.string() });
+export const Approval = z.object({
+  by: UserId,
+  at: Instant,
+  contentHash: z.string(),
+  /** What they ticked; most approvals ask for nothing. */
+  ticked: z.array(Tick).optional(),
+});
 export type Approval = z.infer<typeof Approval>;
 
 /** What the list holds and what was left out of it, as counted when it was read. */
@@ -67,6 +76,8 @@ export const ListSummary = z.object({
   waiting: z.int().min(0).optional(),
   /** What was guessed and decided when the list was read. */
   reading: ListReading.optional(),
+  /** When they agreed, where a column of the list says it. */
+  agreed: AgreedCounts.optional(),
   /** The first lines left out, with the reason, as a sample. */
   rejected: z.array(z.object({ line: z.int(), value: z.string(), reason: z.string() })).max(5),
 });
@@ -125,6 +136,8 @@ const Fields = z.object({
   /** It is tried on the first people before the others get it; none for most. */
   canary: Canary.optional(),
   canaryState: CanaryState.optional(),
+  /** What its author says of how these people agreed; left out: nothing, and it is marketing. */
+  consent: Consent.optional(),
   /**
    * A person resumed it then: what came of the batches before this one, and of this one up to that place of the list, stops it
    * no more. Left out: of all of it; -1: nobody of it was texted by then.
@@ -198,6 +211,7 @@ const Content = Fields.pick({
   answering: true,
   leaveOut: true,
   canary: true,
+  consent: true,
   list: true,
 });
 

@@ -1,5 +1,6 @@
 import { nothingForeseen } from '../answering/answering.ts';
 import { writeAnswering } from '../answering/answering-texts.ts';
+import { writeConsent } from '../consent/consent-texts.ts';
 import { writeLeaveOut } from '../leave-out/read-leave-out.ts';
 import { canaryInWords } from '../pace/canary-texts.ts';
 import { durationInWords } from '../pace/duration.ts';
@@ -31,6 +32,7 @@ export type Part =
   | 'leaveOut'
   | 'canary'
   | 'notAfter'
+  | 'consent'
   | 'other';
 
 /** One changed part, as people write it. `start` and `channel`: the instant (empty: once approved) and the id. */
@@ -48,10 +50,25 @@ export function differencesOf(before: CampaignContent, after: CampaignContent): 
 
 /** What reviewers have before them, to be kept as it goes back to draft. */
 export function asReviewed(campaign: Campaign, now: Date): NonNullable<Campaign['formerly']> {
-  const { name, sender, template, throttle, hours, startAt, notAfter, channel, answering, leaveOut, canary, list } =
-    campaign;
-  const when = { startAt, notAfter };
-  const content = { name, sender, template, throttle, hours, ...when, channel, answering, leaveOut, canary, list };
+  const {
+    name,
+    sender,
+    template,
+    throttle,
+    hours,
+    startAt,
+    notAfter,
+    channel,
+    answering,
+    leaveOut,
+    canary,
+    consent,
+    list,
+  } = campaign;
+  const content = {
+    ...{ name, sender, template, throttle, hours, startAt, notAfter, channel },
+    ...{ answering, leaveOut, canary, consent, list },
+  };
   return { at: now.toISOString(), content, people: { added: 0, gone: 0 } };
 }
 
@@ -94,6 +111,7 @@ function partsOf(content: CampaignContent): Parts {
     ['leaveOut', writeLeaveOut(content.leaveOut ?? [])],
     ['canary', content.canary ? canaryInWords(content.canary) : ''],
     ['notAfter', content.notAfter ?? ''],
+    ['consent', writeConsent(content.consent)],
   ];
 }
 

@@ -1,3 +1,4 @@
+import { type AgreedCounts, type AgreedOn, createAgreedCounter } from '../consent/agreed-counts.ts';
 import { type PersonKey, personKey } from '../phone/person.ts';
 import { countDigits } from '../phone/tidy.ts';
 import type { ListedRecipient } from '../recipient/recipient.ts';
@@ -7,7 +8,14 @@ import { isNoValue } from './cells/no-value.ts';
 import { wordsOf } from './columns/meaning.ts';
 import { createNotes, type LineValue, type ListReading, type RejectedLine, shortened } from './reading.ts';
 
-type Placed = ListedRecipient & { line: number; shown: string; key: PersonKey; isPlain: boolean; country: string };
+type Placed = ListedRecipient & {
+  line: number;
+  shown: string;
+  key: PersonKey;
+  isPlain: boolean;
+  country: string;
+  agreedOn?: AgreedOn;
+};
 type Invalid = RejectedLine & { isPlain: boolean };
 
 /** The sum of all entries, once it is known what waits for the author and whether marked people are texted. */
@@ -20,6 +28,8 @@ type SortedPlaces = {
   rows: number;
   countries: ListReading['countries'];
   markedBy: { titles: string[]; count: number; first: LineValue } | null;
+  /** When they agreed, where a column says it. */
+  agreed?: AgreedCounts;
 };
 
 export type Places = ReturnType<typeof createPlaces>;
@@ -35,6 +45,7 @@ export function createPlaces(columns: readonly string[]) {
   const plain = createPlainNumbers();
   const told = new Map<string, number>();
   const notes = createNotes();
+  const agreed = createAgreedCounter(columns);
   let undecided = 0;
 
   /** An empty value is empty in a message too. */
@@ -88,6 +99,7 @@ export function createPlaces(columns: readonly string[]) {
         key,
         isPlain,
         country,
+        ...(agreed && { agreedOn: agreed.read(values) }),
       });
     },
     sorted({ isCountryDoubted, textMarked }: { isCountryDoubted: boolean; textMarked: boolean }): SortedPlaces {
@@ -107,6 +119,7 @@ export function createPlaces(columns: readonly string[]) {
         rows: placed.length + duplicates.length + invalid.length + undecided,
         countries: byCountry(kept),
         markedBy: marks.all(),
+        ...(agreed && { agreed: agreed.count(kept) }),
       };
     },
   };

@@ -1,4 +1,5 @@
 import { CampaignError, type FormField } from '../campaign-error.ts';
+import type { AgreedCounts } from '../consent/agreed-counts.ts';
 import type { ListedRecipient } from '../recipient/recipient.ts';
 import { longestCell } from './cells/cell.ts';
 import { type CountryDoubt, doubtCountry, goodElsewhere } from './cells/country-doubt.ts';
@@ -25,6 +26,8 @@ export type ListRows = {
   waiting: number;
   rows: number;
   reading: ListReading;
+  /** When they agreed, where a column says it. */
+  agreed?: AgreedCounts;
 };
 
 export type ListOptions = {

@@ -5,6 +5,7 @@ import { type PaceInput, readPace, writePace } from '../../domain/campaign/chang
 import { asReviewed } from '../../domain/campaign/difference.ts';
 import { approvedLimits } from '../../domain/campaign/pace-of.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
+import { keptTicks, refuseBought, type Tick } from '../../domain/consent/ticks.ts';
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
 import { refuseLongMessage } from '../../domain/measure/measure.ts';
 import { throttleInWords } from '../../domain/pace/progress.ts';
@@ -17,7 +18,6 @@ import type { Deps } from '../deps.ts';
 import { refuseOpenFolderQuestion, vouchForFolder } from '../folder/folder-question.ts';
 import { changeCampaign, inStatus, needCampaign, refuseUnlessSame } from '../lifecycle/change-campaign.ts';
 import { audienceOf, measured } from '../list/stored-list.ts';
-
 import type { Foretellings } from './foretelling.ts';
 import type { Preview, Previewing } from './previewing.ts';
 
@@ -36,7 +36,11 @@ export type Approving = {
   openReview(id: CampaignId, by: UserId): Promise<{ kind: 'review' | 'own'; preview: Preview }>;
   /** Throws when this person may not approve it now: asked before anything about it is shown, and again by approve. */
   checkApprover(id: CampaignId, by: UserId): Promise<Campaign>;
-  approve(id: CampaignId, input: { by: UserId; contentHash: string; vouches?: boolean | Instant }): Promise<Campaign>;
+  /** `ticked`: the boxes that the review has where nobody said how these people agreed, or where it is said to be no offer. */
+  approve(
+    id: CampaignId,
+    input: { by: UserId; contentHash: string; vouches?: boolean | Instant; ticked?: readonly Tick[] },
+  ): Promise<Campaign>;
   /** With `contentHash`: only while it is still what they have seen. */
   sendBack(id: CampaignId, input: { by: UserId; reason: string; contentHash?: string }): Promise<Campaign>;
   /** Sends it back with a pace that its writers can take with one press. Proposing makes nobody a writer. */
@@ -76,6 +80,7 @@ export function createApproving(deps: Deps, preview: Previewing['preview'], fore
         if (campaign.status !== 'draft') throw alreadyBeyond(campaign);
         if (version !== undefined && campaign.version !== version) throw sentBackSince(campaign);
         refuseOpenQuestions(campaign);
+        refuseBought(campaign.consent);
         log.info({ campaignId: id, by }, 'Submitted for approval');
         return submitted(campaign, { by, now, submittedFor });
       });
@@ -94,7 +99,7 @@ export function createApproving(deps: Deps, preview: Previewing['preview'], fore
 
     checkApprover: async (id, by) => (await checkApprover(id, by)).campaign,
 
-    approve: async (id, { by, contentHash: seen, vouches }) => {
+    approve: async (id, { by, contentHash: seen, vouches, ticked = [] }) => {
       const { campaign: known, person } = await checkApprover(id, by, people.findNow);
       // The list cannot change later: its hash is part of what was seen.
       const home = homeCountries(settings.senders.keys(), settings.country);
@@ -114,7 +119,7 @@ export function createApproving(deps: Deps, preview: Previewing['preview'], fore
         refuseOpenFolderQuestion(deps);
         refuseUnlessSame(campaign, seen);
         log.info({ campaignId: id, by, contentHash: seen }, 'Approved');
-        const approval = { by, at: now.toISOString(), contentHash: seen };
+        const approval = { by, at: now.toISOString(), contentHash: seen, ...keptTicks(campaign.consent, ticked) };
         const { formerly: _decided, ...decided } = campaign;
         return {
           campaign: inStatus(decided, 'scheduled', { approval, ...(foretold && { foretold }), listSource: null }),
@@ -143,6 +148,7 @@ export function createApproving(deps: Deps, preview: Previewing['preview'], fore
         refuseUnlessSame(campaign, seen);
         if (campaign.sentBack.by === by) throw ownPace();
         refuseOpenQuestions(campaign);
+        refuseBought(campaign.consent);
         log.info({ campaignId: id, by }, 'The proposed pace was taken, and the campaign submitted');
         const { throttle } = campaign.sentBack;
         return submitted({ ...edited(campaign, by, now), throttle }, { by, now, submittedFor });

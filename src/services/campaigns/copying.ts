@@ -5,8 +5,13 @@ import { type EarlierMessage, earlierMessages } from '../../domain/campaign/earl
 import { whyNotOpen } from '../../domain/campaign/permissions.ts';
 import type { ListFrom, Result } from '../../domain/campaign/result.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
+import { type AgreedOn, createAgreedCounter } from '../../domain/consent/agreed-counts.ts';
+import { consentOfCopy } from '../../domain/consent/consent.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import { listHashInTurns } from '../../domain/list/hash.ts';
+import { countryOf } from '../../domain/phone/phone-number.ts';
+import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
+import { createTurns } from '../../domain/turns.ts';
 import { requireCreator, requireOpener } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
@@ -78,6 +83,18 @@ export function createCopying(deps: Deps): Copying {
   };
 }
 
+/** When these people agreed; their countries are looked up only here. */
+async function agreedAmong(columns: readonly string[], recipients: readonly ListedRecipient[]) {
+  const counter = createAgreedCounter(columns);
+  const turns = createTurns();
+  const people: { agreedOn: AgreedOn; country: string }[] = [];
+  for (const { number, values } of counter ? recipients : []) {
+    if (turns.areDue()) await turns.give();
+    people.push({ agreedOn: counter?.read(values), country: countryOf(number) });
+  }
+  return counter?.count(people);
+}
+
 /** The people of another campaign as the list of a draft, checked and measured with its texts like any list. */
 export async function takeListFrom(
   deps: Deps,
@@ -91,7 +108,7 @@ export async function takeListFrom(
   if (recipients.length === 0) {
     throw new CampaignError('nobody_left', 'None of these people is left. Give a list here.', 'file');
   }
-  const { columns, reading } = campaign.list;
+  const { columns, reading, agreed } = campaign.list;
   const list = {
     size: recipients.length,
     columns,
@@ -102,8 +119,11 @@ export async function takeListFrom(
     rejected: [],
     // What was guessed about the whole list says nothing certain of a part of it.
     ...(reading && result.kind === 'all' && { reading }),
+    ...(agreed && { agreed: await agreedAmong(columns, recipients) }),
   };
-  return { ...(await measureList(deps, { list, recipients }, content)), listSource: null };
+  const consent = consentOfCopy(campaign);
+  const measured = await measureList(deps, { list, recipients }, content);
+  return { ...measured, listSource: null, ...(consent && { consent }) };
 }
 
 /** Nobody is on a list about which its author has to decide first. */

@@ -11,6 +11,7 @@ import { refuseEarlyEnd } from '../../domain/campaign/not-after.ts';
 import type { Member } from '../../domain/campaign/permissions.ts';
 import type { ListFrom } from '../../domain/campaign/result.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
+import { type ConsentTexts, readConsent } from '../../domain/consent/consent-texts.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import type { ListChoices } from '../../domain/list/reading.ts';
 import { withPlainTwins } from '../../domain/message/plain-twins.ts';
@@ -72,6 +73,8 @@ export type Drafting = {
   ): Promise<Drafted>;
   /** Puts plain quotes, hyphens, dots and spaces into a draft's message; like an edit, it voids any approval. */
   usePlainCharacters(id: CampaignId, input: { by: UserId; seen: Seen }): Promise<Campaign>;
+  /** Says how a draft's people agreed, and what it is sent for; like an edit, it voids any approval. Throws a FormError. */
+  sayHowTheyAgreed(id: CampaignId, input: { typed: ConsentTexts; by: UserId; seen: Seen }): Promise<Campaign>;
   /** Gives a draft the pace that its preview called better; like an edit, it voids any approval. Previews of before told none. */
   useBetterPace(id: CampaignId, input: { by: UserId; seen: Seen; pace: SuggestedPace | undefined }): Promise<Campaign>;
 };
@@ -90,6 +93,21 @@ export function createDrafting(deps: Deps): Drafting {
     const person = await find(by);
     requireCreator(deps, person);
     if (id !== undefined) requireWriter(deps, person, await needCampaign(store, id));
+  };
+
+  /** One press or one small window in a preview: the list stays. */
+  const change = async (
+    id: CampaignId,
+    { by, seen }: { by: UserId; seen: Seen },
+    changed: (campaign: Campaign) => Partial<CampaignContent>,
+  ): Promise<Campaign> => {
+    await checkWriter(by, id);
+    return inTurn(by, async () => {
+      const campaign = await needCampaign(store, id);
+      await refuseStale(deps, campaign, seen, by);
+      const content = { ...contentOf(campaign), ...changed(campaign) };
+      return (await replaceContent(deps, id, { content, source: null, by, seen, choices: {} })).campaign;
+    });
   };
 
   return {
@@ -132,26 +150,15 @@ export function createDrafting(deps: Deps): Drafting {
       });
     },
 
-    usePlainCharacters: async (id, { by, seen }) => {
-      await checkWriter(by, id);
-      return inTurn(by, async () => {
-        const campaign = await needCampaign(store, id);
-        await refuseStale(deps, campaign, seen, by);
-        const content = { ...contentOf(campaign), template: withPlainTwins(campaign.template) };
-        return (await replaceContent(deps, id, { content, source: null, by, seen, choices: {} })).campaign;
-      });
-    },
+    usePlainCharacters: (id, as) => change(id, as, ({ template }) => ({ template: withPlainTwins(template) })),
 
-    useBetterPace: async (id, { by, seen, pace }) => {
-      await checkWriter(by, id);
-      return inTurn(by, async () => {
-        const campaign = await needCampaign(store, id);
-        await refuseStale(deps, campaign, seen, by);
+    useBetterPace: (id, { pace, ...as }) =>
+      change(id, as, ({ throttle }) => {
         if (!pace) throw noBetterPace();
-        const content = { ...contentOf(campaign), throttle: { ...campaign.throttle, ...pace } };
-        return (await replaceContent(deps, id, { content, source: null, by, seen, choices: {} })).campaign;
-      });
-    },
+        return { throttle: { ...throttle, ...pace } };
+      }),
+
+    sayHowTheyAgreed: (id, { typed, ...as }) => change(id, as, () => ({ consent: readConsent(typed) })),
 
     checkEdit: async (id, by) => {
       await checkWriter(by, id, people.find);

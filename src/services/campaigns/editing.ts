@@ -1,9 +1,10 @@
-import { contentHash, isAsSeen, type Seen } from '../../domain/campaign/approval.ts';
-import { type Campaign, writersOf } from '../../domain/campaign/campaign.ts';
+import { canonicalJson, contentHash, isAsSeen, type Seen } from '../../domain/campaign/approval.ts';
+import { type Campaign, type StoredSource, writersOf } from '../../domain/campaign/campaign.ts';
 import { type CampaignContent, withPaceOf } from '../../domain/campaign/campaign-form.ts';
 import { mayEdit } from '../../domain/campaign/campaign-status.ts';
 import { asReviewed } from '../../domain/campaign/difference.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
+import { consentOfOtherPeople } from '../../domain/consent/consent.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import { countLinesLeftOut, type LinesLeftOut, type ReadList } from '../../domain/list/read-list.ts';
 import type { ListChoices } from '../../domain/list/reading.ts';
@@ -46,11 +47,14 @@ export async function replaceContent(
   const isNewList = fresh !== null || list.hash !== before.list.hash;
   const formerly = before.status === 'pending_approval' ? asReviewed(before, deps.clock.now()) : before.formerly;
   const change = isNewList && formerly ? await peopleSince(deps, formerly, before, { list, recipients }) : undefined;
+  // What was said holds for the people of whom it was said.
+  const isOfOthers = fresh !== null && list.hash !== before.list.hash && !isSameSource(before, fresh.listSource);
   const changedBy = (current: Campaign): Campaign => ({
     ...current,
     ...content,
     list,
     segments,
+    ...(isOfOthers && { consent: consentOfOtherPeople(current.consent) }),
     ...(fresh && { listSource: fresh.listSource }),
     lastEditedBy: by,
     editedBy: [...new Set([...writersOf(current), by])],
@@ -72,6 +76,11 @@ export async function replaceContent(
     return { campaign: changedBy(current), ...(isNewList && { list: recipients }) };
   });
   return { campaign, rejected };
+}
+
+/** It is read again, with other answers to what was in doubt. */
+function isSameSource({ listSource }: Campaign, source: StoredSource): boolean {
+  return canonicalJson(listSource ?? null) === canonicalJson(source);
 }
 
 /** Somebody else's pace was for what it was then. */

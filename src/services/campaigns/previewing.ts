@@ -6,12 +6,14 @@ import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { couldSend } from '../../domain/campaign/campaign-status.ts';
 import { type Difference, differencesOf } from '../../domain/campaign/difference.ts';
 import type { Member } from '../../domain/campaign/permissions.ts';
+import { type ConsentFacts, consentFactsOf } from '../../domain/consent/consent-facts.ts';
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
 import { textedSince } from '../../domain/leave-out/leave-out.ts';
 import { lintTemplate, unfilledPlaceholders } from '../../domain/message/template.ts';
 import { type Forecast, forecast, paceInWords } from '../../domain/pace/progress.ts';
 import { homeCountries } from '../../domain/phone/reach.ts';
 import type { OutboundMessage } from '../../domain/reply/conversation.ts';
+import { inForce } from '../../domain/rules/rule-book.ts';
 import { type Deps, type ReadingDeps, rateOf } from '../deps.ts';
 import { type FolderBox, folderBox } from '../folder/folder-question.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
@@ -54,6 +56,8 @@ export type Preview = {
   warnings: readonly string[];
   /** How many of these people another campaign texted within the last 24 hours. */
   textedLately: number;
+  /** What should be looked at in how these people agreed. */
+  consent: ConsentFacts;
   /** What an admin has to answer about the data folder; null: nothing. */
   folder: FolderBox | null;
   /** Since reviewers last had it before them; null: they never had. `people`: as in `formerly`. */
@@ -115,6 +119,7 @@ export function createPreviewing(deps: PreviewDeps, foretellings: Foretellings):
           ...(campaign.answering ? lintAnswering(campaign.answering, campaign.list) : []),
         ],
         textedLately: await countTextedLately(deps, campaign),
+        consent: consentIn(deps, campaign),
         folder: await folderBox(deps, campaign),
         changes: changesOf(campaign),
       };
@@ -146,6 +151,13 @@ export function createPreviewing(deps: PreviewDeps, foretellings: Foretellings):
       };
     },
   };
+}
+
+/** By the countries of the whole list. */
+function consentIn({ clock, rules }: ReadingDeps, { consent, list, segments }: Campaign): ConsentFacts {
+  const now = clock.now();
+  const countries = (segments.countries ?? []).map(({ country }) => country);
+  return consentFactsOf({ consent, agreed: list.agreed, countries }, inForce(rules.book.rules, now), now);
 }
 
 function changesOf(campaign: Campaign): Preview['changes'] {

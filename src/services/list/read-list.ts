@@ -120,6 +120,7 @@ function summaryOf(read: ReadList): ListSummary {
     marked: read.marked.length,
     waiting: read.waiting,
     reading: read.reading,
+    ...(read.agreed && { agreed: read.agreed }),
     rejected: read.invalid.slice(0, 5).map(({ line, value, reason }) => ({ line, value, reason })),
   };
 }

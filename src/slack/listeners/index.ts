@@ -44,6 +44,7 @@ import { approvePace, changePace, proposePace } from './views/change-pace.ts';
 import { chooseFollowUp } from './views/choose-follow-up.ts';
 import { approveCampaign, sendBackCampaign } from './views/decide-review.ts';
 import { optOutFromCard, passFromCard, setOutcomeFromCard } from './views/from-card.ts';
+import { openHowTheyAgreed, sayHowTheyAgreed } from './views/how-they-agreed.ts';
 import { keepMoreSettings, openMoreSettings } from './views/more-settings.ts';
 import { sendAnyway } from './views/send-anyway.ts';
 import { sendCannedReply, sendReply } from './views/send-reply.ts';
@@ -63,6 +64,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.view(views.campaignForm, submitCampaignForm(deps));
   app.view(views.moreSettings, keepMoreSettings(deps));
   app.view(views.preview, submitForApproval(deps));
+  app.view(views.howTheyAgreed, sayHowTheyAgreed(deps));
   app.view(views.testMessage, sendTestMessage(deps));
   app.view(views.testCode, sendTestMessage(deps));
   app.view(views.review, approveCampaign(deps));
@@ -98,6 +100,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.withdrawProposed, decideProposed('withdrawAnswer')(deps));
   app.action(actions.editCampaign, editCampaign(deps));
   app.action(actions.sendTest, openTestMessage(deps));
+  app.action(actions.howTheyAgreed, openHowTheyAgreed(deps));
   app.action(actions.usePlainCharacters, usePlainCharacters(deps));
   app.action(actions.showMessages, showMessages(deps));
   app.action(actions.previousMessages, showMessages(deps));

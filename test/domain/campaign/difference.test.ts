@@ -49,6 +49,7 @@ const mutations: Record<Exclude<Part, 'other'>, Mutation> = {
   showColumns: (one, seed) => ({ ...one, answering: { ...answering, showColumns: [`column_${seed}`] } }),
   canary: (one, seed) => ({ ...one, canary: { first: 1 + seed } }),
   notAfter: (one, seed) => ({ ...one, notAfter: new Date(1.9e12 + seed).toISOString() }),
+  consent: (one, seed) => ({ ...one, consent: { how: 'paper', holder: `Ada ${seed}`, class: 'marketing' } }),
   leaveOut: (one, seed) => ({ ...one, leaveOut: [{ kind: 'texted', days: (seed % 29) + 1 }] }),
 };
 const parts = Object.keys(mutations) as (keyof typeof mutations)[];

@@ -50,7 +50,11 @@ test('a rehearsal that fails stops neither preview nor approval, and the next pr
   expect((await bench.campaigns.preview(id)).foretelling).not.toBeNull();
   recipients.textedAgo = () => Promise.reject(new Error('The ages cannot be read'));
   await bench.run(61);
-  const approved = await bench.campaigns.approve(id, { by: approver, contentHash: contentHash(await stored()) });
+  const approved = await bench.campaigns.approve(id, {
+    by: approver,
+    contentHash: contentHash(await stored()),
+    ticked: ['nobody_said'],
+  });
   expect(approved.status).toBe('scheduled');
 });
 
@@ -58,7 +62,11 @@ test('the review says the same, and the approval keeps it to be held against wha
   const before = await bench.campaigns.preview(id);
   await bench.campaigns.submit(id, { by: author, contentHash: contentHash(await stored()) });
   expect((await bench.campaigns.preview(id)).foretelling).toEqual(before.foretelling);
-  const approved = await bench.campaigns.approve(id, { by: approver, contentHash: contentHash(await stored()) });
+  const approved = await bench.campaigns.approve(id, {
+    by: approver,
+    contentHash: contentHash(await stored()),
+    ticked: ['nobody_said'],
+  });
   const { curve: _curve, ...expected } = before.foretelling!.expected;
   expect(approved.foretold?.expected).toEqual(expected);
 });
@@ -89,7 +97,11 @@ test('what was foretold at the approval stays as it was, whatever is measured la
   await bench.campaigns.preview(id);
   await bench.campaigns.submit(id, { by: author, contentHash: contentHash(await stored()) });
   await bench.campaigns.preview(id);
-  const approved = await bench.campaigns.approve(id, { by: approver, contentHash: contentHash(await stored()) });
+  const approved = await bench.campaigns.approve(id, {
+    by: approver,
+    contentHash: contentHash(await stored()),
+    ticked: ['nobody_said'],
+  });
   await bench.run(3);
   await bench.campaigns.pause(id, approver);
   await bench.clock.advance(61 * 60_000);

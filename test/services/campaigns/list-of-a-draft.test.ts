@@ -80,7 +80,7 @@ describe('the list of a draft', () => {
     const { campaign } = await draft(bench, 'Mobile,Unsubscribed\n+12015550101,yes\n+12015550102,no\n');
     const { contentHash } = await bench.campaigns.preview(campaign.id);
     await bench.campaigns.submit(campaign.id, { by: author, contentHash });
-    const approved = await bench.campaigns.approve(campaign.id, { by: approver, contentHash });
+    const approved = await bench.campaigns.approve(campaign.id, { by: approver, contentHash, ticked: ['nobody_said'] });
     expect([campaign.listSource?.kind, approved.listSource]).toEqual(['pasted', null]);
     const late = bench.campaigns.decideList(campaign.id, {
       choices: { textMarked: true },

@@ -106,7 +106,9 @@ describe('what is entered behind More settings', () => {
     const edited = await edit(bench, id, await kept(bench, { outcomes: 'Call back' }, id));
     expect(edited).toMatchObject({ status: 'draft', submittedAt: null });
     expect(contentHash(edited)).not.toBe(before);
-    await expect(bench.campaigns.approve(id, { by: approver, contentHash: before })).rejects.toMatchObject({
+    await expect(
+      bench.campaigns.approve(id, { by: approver, contentHash: before, ticked: ['nobody_said'] }),
+    ).rejects.toMatchObject({
       code: 'not_pending',
     });
   });

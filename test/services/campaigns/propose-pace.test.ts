@@ -47,7 +47,7 @@ test('the author takes a proposed pace with one press, and the proposer may appr
   expect((await changes())?.differences.map(({ part }) => part)).toEqual(['batchSize', 'every']);
   const own = { by: author, contentHash: contentHash(taken) };
   expect((await refusalOf(bench, () => bench.campaigns.approve(id, own)))?.code).toBe('own_campaign');
-  const approved = await bench.campaigns.approve(id, { ...own, by: approver });
+  const approved = await bench.campaigns.approve(id, { ...own, by: approver, ticked: ['nobody_said'] });
   expect(approved).toMatchObject({ status: 'scheduled', approval: { by: approver } });
   expect(approved.formerly).toBeUndefined();
 });

@@ -7,7 +7,7 @@ import { CampaignStatus } from '../../../src/domain/campaign/campaign-status.ts'
 import { writePace } from '../../../src/domain/campaign/change-of-pace.ts';
 import { limitsOf } from '../../../src/domain/campaign/pace-of.ts';
 import type { CampaignDoors } from '../../../src/services/campaigns/campaigns.ts';
-import { admin, aFormInput, approver, author } from '../../support/builders.ts';
+import { admin, aFormInput, approver, author, consentTexts } from '../../support/builders.ts';
 import { refusalOf } from '../../support/refusal.ts';
 import { aBench, type Bench } from '../../support/services.ts';
 
@@ -68,6 +68,12 @@ const rules: Record<Door | 'resolveUnconfirmed, closing', [does: string, rule: R
     writable,
     ({ doors, id, campaign }) => doors.usePlainCharacters(id, { by: author, seen: seenOf(campaign) }),
   ],
+  sayHowTheyAgreed: [
+    'says how they agreed',
+    writable,
+    ({ doors, id, campaign }) =>
+      doors.sayHowTheyAgreed(id, { by: author, seen: seenOf(campaign), typed: consentTexts() }),
+  ],
   useBetterPace: [
     'takes a better pace',
     writable,
@@ -86,7 +92,11 @@ const rules: Record<Door | 'resolveUnconfirmed, closing', [does: string, rule: R
   ],
   openReview: ['opens the review', waits, ({ doors, id }) => doors.openReview(id, approver)],
   checkApprover: ['asks to send it back', waits, ({ doors, id }) => doors.checkApprover(id, approver)],
-  approve: ['approves', waits, ({ doors, id, hash }) => doors.approve(id, { by: approver, contentHash: hash })],
+  approve: [
+    'approves',
+    waits,
+    ({ doors, id, hash }) => doors.approve(id, { by: approver, contentHash: hash, ticked: ['nobody_said'] }),
+  ],
   sendBack: ['sends back', waits, ({ doors, id }) => doors.sendBack(id, { by: approver, reason: 'The date' })],
   pause: [
     'pauses',

@@ -43,7 +43,9 @@ describe('people who are opted out when the list is read', () => {
     expect(preview.campaign.segments.odd).toMatchObject({ people: 4, links: 4, hosts: ['evil.example'] });
     expect(preview.audience).toEqual({ people: 1, optedOut: 4 });
     const seen = await submit(bench, id);
-    await expect(bench.campaigns.approve(id, { by: approver, contentHash: seen })).rejects.toMatchObject({
+    await expect(
+      bench.campaigns.approve(id, { by: approver, contentHash: seen, ticked: ['nobody_said'] }),
+    ).rejects.toMatchObject({
       code: 'needs_admin',
     });
   });
@@ -51,7 +53,7 @@ describe('people who are opted out when the list is read', () => {
   test('get the message when they write START before their batch, as the approver was told', async () => {
     const { bench, id } = await drafted({ settings: { roles: { creators: [], approvers: [], admins: [approver] } } });
     const seen = await submit(bench, id);
-    await bench.campaigns.approve(id, { by: approver, contentHash: seen });
+    await bench.campaigns.approve(id, { by: approver, contentHash: seen, ticked: ['nobody_said'] });
     await writeStart(bench, cubans.slice(0, 3));
     await bench.run(30);
     expect(bench.sent.map(({ to }) => to).sort()).toEqual([aNumber(1), ...cubans.slice(0, 3)].sort());
@@ -140,7 +142,7 @@ describe('how many get it', () => {
   test('is counted again for the thread when sending begins', async () => {
     const { bench, id } = await drafted({ settings: { roles: { creators: [], approvers: [], admins: [approver] } } });
     const seen = await submit(bench, id);
-    await bench.campaigns.approve(id, { by: approver, contentHash: seen });
+    await bench.campaigns.approve(id, { by: approver, contentHash: seen, ticked: ['nobody_said'] });
     await writeStart(bench, cubans.slice(0, 2));
     expect((await createReports(bench.deps).report(id)).audience).toBe(3);
   });
@@ -177,7 +179,9 @@ describe('a campaign of a former version, which measured nobody who was opted ou
       [{ country: 'CU', people: 4, parts: 4 }],
     ]);
     expect((await bench.campaigns.messages(id, { page: 0, by: approver })).messages[0]).toMatchObject({ isOdd: true });
-    await expect(bench.campaigns.approve(id, { by: approver, contentHash: seen })).rejects.toMatchObject({
+    await expect(
+      bench.campaigns.approve(id, { by: approver, contentHash: seen, ticked: ['nobody_said'] }),
+    ).rejects.toMatchObject({
       code: 'needs_admin',
     });
   });
@@ -185,7 +189,7 @@ describe('a campaign of a former version, which measured nobody who was opted ou
   test('does not start once approved, when those say or cost what its approver was not shown', async () => {
     const { bench, id } = await drafted(admin);
     const seen = await submit(bench, id);
-    await bench.campaigns.approve(id, { by: approver, contentHash: seen });
+    await bench.campaigns.approve(id, { by: approver, contentHash: seen, ticked: ['nobody_said'] });
     await measuredInPart(bench, id);
     await writeStart(bench, cubans);
     await bench.run(30);
@@ -195,7 +199,7 @@ describe('a campaign of a former version, which measured nobody who was opted ou
   test('starts, when they are people like all others', async () => {
     const { bench, id } = await drafted(admin, `name,phone\nAnn,${aNumber(1)}\nBo,${aNumber(2)}`, [aNumber(2)]);
     const seen = await submit(bench, id);
-    await bench.campaigns.approve(id, { by: approver, contentHash: seen });
+    await bench.campaigns.approve(id, { by: approver, contentHash: seen, ticked: ['nobody_said'] });
     await measuredInPart(bench, id);
     await writeStart(bench, [aNumber(2)]);
     await bench.run(30);

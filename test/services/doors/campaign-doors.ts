@@ -4,7 +4,7 @@ import { contentHash, seenOf } from '../../../src/domain/campaign/approval.ts';
 import { proposalHash, writePace } from '../../../src/domain/campaign/change-of-pace.ts';
 import { limitsOf } from '../../../src/domain/campaign/pace-of.ts';
 import type { CampaignDoors } from '../../../src/services/campaigns/campaigns.ts';
-import { aFormInput } from '../../support/builders.ts';
+import { aFormInput, consentTexts } from '../../support/builders.ts';
 import { content } from '../scene.ts';
 import { admins, approvers, sendersAnyway, type Try, team, writers, writersAndAdmins } from './refusals-by-role.ts';
 
@@ -55,6 +55,11 @@ export const campaignDoors: Try<CampaignDoors> = {
     writers,
     (doors, by, { draft }) => doors.usePlainCharacters(draft.id, { by, seen: seenOf(draft) }),
   ],
+  sayHowTheyAgreed: [
+    'or lately',
+    writers,
+    (doors, by, { draft }) => doors.sayHowTheyAgreed(draft.id, { by, seen: seenOf(draft), typed: consentTexts() }),
+  ],
   useBetterPace: [
     'or lately',
     writers,
@@ -73,7 +78,8 @@ export const campaignDoors: Try<CampaignDoors> = {
   approve: [
     'again',
     approvers,
-    (doors, by, { waiting }) => doors.approve(waiting.id, { by, contentHash: contentHash(waiting) }),
+    (doors, by, { waiting }) =>
+      doors.approve(waiting.id, { by, contentHash: contentHash(waiting), ticked: ['nobody_said'] }),
   ],
   sendBack: ['again', approvers, (doors, by, { waiting }) => doors.sendBack(waiting.id, { by, reason: 'The date' })],
   pause: ['or lately', team, (doors, by, { running }) => doors.pause(running.id, by)],

@@ -40,18 +40,22 @@ describe('a folder that is new', () => {
 
   test('sends nothing before an admin has ticked the box', async () => {
     const { campaigns } = bench;
-    await expect(campaigns.approve(submitted.id, { by: approver, contentHash })).rejects.toMatchObject({
+    await expect(
+      campaigns.approve(submitted.id, { by: approver, contentHash, ticked: ['nobody_said'] }),
+    ).rejects.toMatchObject({
       code: 'folder_question',
       field: 'folder',
     });
-    await expect(campaigns.approve(submitted.id, { by: approver, contentHash, vouches: true })).rejects.toMatchObject({
+    await expect(
+      campaigns.approve(submitted.id, { by: approver, contentHash, vouches: true, ticked: ['nobody_said'] }),
+    ).rejects.toMatchObject({
       code: 'not_an_admin',
       field: 'folder',
     });
     await bench.run(5);
     expect(bench.sent).toEqual([]);
 
-    await campaigns.approve(submitted.id, { by: admin, contentHash, vouches: true });
+    await campaigns.approve(submitted.id, { by: admin, contentHash, vouches: true, ticked: ['nobody_said'] });
     await bench.run(5);
     expect(bench.sent).not.toEqual([]);
   });
@@ -60,7 +64,8 @@ describe('a folder that is new', () => {
     const asked = bench.store.folder.question()!;
     const at = '2026-03-02T10:00:00.000Z';
     await bench.store.folder.ask({ kind: 'older', at, knownUntil: null, lostUntil: at, missing: 3, epoch: 2 });
-    const approve = (vouches: string) => bench.campaigns.approve(submitted.id, { by: admin, contentHash, vouches });
+    const approve = (vouches: string) =>
+      bench.campaigns.approve(submitted.id, { by: admin, contentHash, vouches, ticked: ['nobody_said'] });
     const refused = { code: 'folder_question', message: expect.stringContaining('has changed since you opened') };
     await expect(approve(asked.at)).rejects.toMatchObject(refused);
     expect(bench.store.folder.question()?.kind).toBe('older');
@@ -68,7 +73,7 @@ describe('a folder that is new', () => {
   });
 
   test('is answered once: afterwards nobody is asked, also after a restart', async () => {
-    await bench.campaigns.approve(submitted.id, { by: admin, contentHash, vouches: true });
+    await bench.campaigns.approve(submitted.id, { by: admin, contentHash, vouches: true, ticked: ['nobody_said'] });
     expect((await bench.campaigns.preview(submitted.id)).folder).toBeNull();
     await bench.close();
     const again = await aBench({ disk: bench.disk, isNewFolder: true });
@@ -80,7 +85,7 @@ describe('a folder that is new', () => {
     const preview = await bench.campaigns.preview(mine.id);
     expect(preview.folder).toMatchObject({ authorMayAnswer: true });
     await bench.campaigns.submit(mine.id, { by: admin, contentHash: preview.contentHash, vouches: true });
-    await bench.campaigns.approve(mine.id, { by: approver, contentHash: preview.contentHash });
+    await bench.campaigns.approve(mine.id, { by: approver, contentHash: preview.contentHash, ticked: ['nobody_said'] });
     expect((await statusOf(bench, mine)).status).toBe('scheduled');
   });
 
@@ -148,10 +153,12 @@ describe('a folder that is older than the world', () => {
     await guard(bench, { beside: { mark: ahead, isOriginal: true } });
     const next = await bench.submitted();
     const { contentHash } = await bench.campaigns.preview(next.id);
-    await expect(bench.campaigns.approve(next.id, { by: approver, contentHash })).rejects.toMatchObject({
+    await expect(
+      bench.campaigns.approve(next.id, { by: approver, contentHash, ticked: ['nobody_said'] }),
+    ).rejects.toMatchObject({
       field: 'folder',
     });
-    await bench.campaigns.approve(next.id, { by: admin, contentHash, vouches: true });
+    await bench.campaigns.approve(next.id, { by: admin, contentHash, vouches: true, ticked: ['nobody_said'] });
     await expect(bench.campaigns.resume(running.id, agent)).rejects.toMatchObject({ code: 'not_allowed' });
   });
 
@@ -162,7 +169,9 @@ describe('a folder that is older than the world', () => {
     await guard(bench, { ask: async () => [ahead] });
     await bench.clock.advance(1_000);
     const { contentHash } = await bench.campaigns.preview(next.id);
-    await expect(bench.campaigns.approve(next.id, { by: approver, contentHash })).rejects.toMatchObject({
+    await expect(
+      bench.campaigns.approve(next.id, { by: approver, contentHash, ticked: ['nobody_said'] }),
+    ).rejects.toMatchObject({
       code: 'folder_question',
     });
   });

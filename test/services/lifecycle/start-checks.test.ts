@@ -142,7 +142,9 @@ describe('what releases messages', () => {
       [{ number: '+12015550177' as never, values: ['Ada'] }],
     );
     const contentHash = made.approval!.contentHash;
-    await expect(bench.campaigns.approve(pending.id, { by: approver, contentHash })).rejects.toThrow('full members');
+    await expect(
+      bench.campaigns.approve(pending.id, { by: approver, contentHash, ticked: ['nobody_said'] }),
+    ).rejects.toThrow('full members');
   });
 
   test('asks who resumes as they are now', async () => {

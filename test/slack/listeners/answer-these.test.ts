@@ -33,7 +33,7 @@ beforeEach(async () => {
   const { campaign } = await campaigns.draft({ content, source, by: adaId, origin: 'V1' });
   const { contentHash } = await campaigns.preview(campaign.id);
   await campaigns.submit(campaign.id, { by: adaId, contentHash });
-  await campaigns.approve(campaign.id, { by: benId, contentHash });
+  await campaigns.approve(campaign.id, { by: benId, contentHash, ticked: ['nobody_said'] });
   await textEverybody(bench, campaign);
   await bench.text(phoneOf(0), 'Text of 0');
   await bench.slack.until(() => thread().some(({ text }) => text.includes('Text of 0')));

@@ -34,7 +34,11 @@ beforeEach(async () => {
   const draft = await bench.store.campaigns.save({ ...drafted.campaign, answering });
   if (draft === 'stale') throw new Error('Somebody else changed the draft of the test.');
   await campaigns.submit(draft.id, { by: adaId, contentHash: contentHash(draft) });
-  await campaigns.approve(draft.id, { by: benId, contentHash: (await campaigns.preview(draft.id)).contentHash });
+  await campaigns.approve(draft.id, {
+    by: benId,
+    contentHash: (await campaigns.preview(draft.id)).contentHash,
+    ticked: ['nobody_said'],
+  });
   const [status, startedAt] = ['running' as const, new Date().toISOString()];
   const approved = await campaigns.get(draft.id);
   if (approved.status !== status) await bench.store.campaigns.save({ ...approved, status, startedAt });

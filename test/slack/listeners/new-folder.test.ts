@@ -83,7 +83,7 @@ test('a campaign’s message bears how far the folder has got', async () => {
   await bench.store.folder.vouch(UserId.parse('U0BEN'), new Date().toISOString());
   const { id } = await submitted(UserId.parse('U0ADA'));
   const { contentHash } = await bench.services.campaigns.preview(id);
-  await bench.services.campaigns.approve(id, { by: UserId.parse('U0BEN'), contentHash });
+  await bench.services.campaigns.approve(id, { by: UserId.parse('U0BEN'), contentHash, ticked: ['nobody_said'] });
   const post = await vi.waitFor(async () => {
     const { message } = await bench.store.campaigns.posts(id);
     if (!message) throw new Error('The message does not stand yet.');

@@ -121,6 +121,18 @@ const testOfWhatIsNoMore: Scene = async () => {
   expect(bench.sent).toEqual([]);
 };
 
+const consentOfWhatIsNoMore: Scene = async () => {
+  await adaOpens(await aDraft());
+  await ada.press('How they agreed');
+  await ada.modal('How they agreed');
+  const rewritten = await benRewrites();
+  await ada.fill({ How: 'On paper' });
+  await ada.submit();
+  expect((await ada.modal('Not saved')).text).toContain('the one below shows what it is now');
+  await ada.close();
+  await showsWhatIsThere(rewritten);
+};
+
 const codeForWhatIsNoMore: Scene = async () => {
   await adaAsksForATest();
   await ada.submit();
@@ -148,7 +160,11 @@ const cancelOfWhatIsNoMore: Scene = async () => {
 const resumeOfALaterPause: Scene = async () => {
   const { campaigns } = bench.services;
   const { id } = await submit(bench, await aDraft());
-  await campaigns.approve(id, { by: benId, contentHash: (await campaigns.preview(id)).contentHash });
+  await campaigns.approve(id, {
+    by: benId,
+    contentHash: (await campaigns.preview(id)).contentHash,
+    ticked: ['nobody_said'],
+  });
   await campaigns.pause(id, adaId);
   await ada.command('/sms-campaign', 'status Reunion');
   const status = await bench.slack.until(() => ada.ephemerals().find(({ buttons }) => buttons.includes('Resume')));
@@ -192,6 +208,7 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
   replaceMessage: 'opens',
   editCampaign: 'opens',
   sendTest: testOfWhatIsNoMore,
+  howTheyAgreed: 'opens',
   usePlainCharacters: inPreview(() => ada.press('Use plain characters')),
   useBetterPace: inPreview(() => ada.press('Use this pace'), aHastyDraft),
   showMessages: 'opens',
@@ -293,9 +310,13 @@ const ofWindows: Record<
     expect(await stored()).toEqual(rewritten);
   },
   preview: inPreview(() => ada.submit()),
+  howTheyAgreed: consentOfWhatIsNoMore,
   testMessage: testOfWhatIsNoMore,
   testCode: codeForWhatIsNoMore,
-  review: inReview(() => ben.submit()),
+  review: inReview(async () => {
+    await ben.fill({ 'Nobody said how these people agreed': true });
+    return ben.submit();
+  }),
   sendBack: inReview(
     () => ben.submit(),
     async () => {

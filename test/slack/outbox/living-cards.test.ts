@@ -79,7 +79,11 @@ test('a receipt closes the card of somebody in doubt: nothing can be sent again 
 test('the card says who is answering once that lasts, and no more when it is over', async () => {
   const id = await submitted();
   const { campaigns, inbox } = bench.services;
-  await campaigns.approve(id, { by: ben, contentHash: (await campaigns.preview(id)).contentHash });
+  await campaigns.approve(id, {
+    by: ben,
+    contentHash: (await campaigns.preview(id)).contentHash,
+    ticked: ['nobody_said'],
+  });
   const now = new Date();
   const current = await campaigns.get(id);
   if (current.status !== 'running') {

@@ -37,7 +37,11 @@ async function aForgottenReply(): Promise<CampaignId> {
   const content = await campaigns.read(aFormInput({ sender: from, channel: 'C0SMS', hours: 'any time' }), ada);
   const { campaign } = await campaigns.draft({ content, source: phone, by: ada, origin: 'V1' });
   await campaigns.submit(campaign.id, { by: ada, contentHash: contentHash(campaign) });
-  await campaigns.approve(campaign.id, { by: ben, contentHash: (await campaigns.preview(campaign.id)).contentHash });
+  await campaigns.approve(campaign.id, {
+    by: ben,
+    contentHash: (await campaigns.preview(campaign.id)).contentHash,
+    ticked: ['nobody_said'],
+  });
   await comesTrue(async () => {
     await dispatcher.tick();
     return bench.sent.length > 0;

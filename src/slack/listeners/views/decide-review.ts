@@ -1,5 +1,6 @@
 import { readReviewView } from '../../ui/modals/review.ts';
 import { readSendBackView } from '../../ui/modals/send-back.ts';
+import { readConsentBoxes } from '../../ui/sections/consent-facts.ts';
 import { readFolderBox } from '../../ui/sections/folder-box.ts';
 import { type ListenerDeps, type OnSubmit, personOf } from '../listener.ts';
 
@@ -7,7 +8,8 @@ import { type ListenerDeps, type OnSubmit, personOf } from '../listener.ts';
 export function approveCampaign({ campaigns }: ListenerDeps): OnSubmit {
   return async ({ ack, body, view }) => {
     const { campaignId, contentHash } = readReviewView(view);
-    await campaigns.approve(campaignId, { by: personOf(body), contentHash, vouches: readFolderBox(view) });
+    const boxes = { vouches: readFolderBox(view), ticked: readConsentBoxes(view) };
+    await campaigns.approve(campaignId, { by: personOf(body), contentHash, ...boxes });
     await ack();
   };
 }

@@ -7,6 +7,7 @@ import { button, buttons } from '../parts/button.ts';
 import { lines, richText } from '../parts/sentence.ts';
 import { answeringFacts } from '../sections/answering-facts.ts';
 import { campaignFacts, showMessagesButton } from '../sections/campaign-facts.ts';
+import { consentFacts } from '../sections/consent-facts.ts';
 import { deleteDraftButton } from '../sections/draft-buttons.ts';
 import { folderField } from '../sections/folder-box.ts';
 import { listQuestions } from '../sections/list-questions.ts';
@@ -19,6 +20,7 @@ export function previewModal(preview: Preview, problem?: string): ModalView {
   const row = buttons([
     button({ label: 'Send test to me', action: actions.sendTest, value: campaign.id }),
     button({ label: 'Edit', action: actions.editCampaign, value: campaign.id }),
+    button({ label: 'How they agreed', action: actions.howTheyAgreed, value: campaign.id }),
     showMessagesButton(campaign),
     campaign.segments.plainer
       ? button({ label: 'Use plain characters', action: actions.usePlainCharacters, value: campaign.id })
@@ -38,6 +40,7 @@ export function previewModal(preview: Preview, problem?: string): ModalView {
       ...(folder?.authorMayAnswer ? folderField(folder, campaign.zone, { optional: true }) : []),
       ...listQuestions(campaign.list),
       ...campaignFacts(preview),
+      ...consentFacts(preview),
       ...answeringFacts(preview),
       ...(row ? [row] : []),
       richText(

@@ -7,6 +7,7 @@ import { lines, richText, type Sentence } from '../parts/sentence.ts';
 import { writeSuggested } from '../parts/suggested-pace.ts';
 import { answeringFacts } from '../sections/answering-facts.ts';
 import { campaignFacts, showMessagesButton } from '../sections/campaign-facts.ts';
+import { consentBoxes, consentFacts } from '../sections/consent-facts.ts';
 import { whatChanged } from '../sections/differences.ts';
 import { folderField } from '../sections/folder-box.ts';
 import { people } from '../words/number-words.ts';
@@ -31,7 +32,9 @@ export function reviewModal(preview: Preview): ModalView {
       ...folderField(preview.folder, campaign.zone),
       ...whatChanged(preview),
       ...campaignFacts(preview),
+      ...consentFacts(preview, { isBoxed: true }),
       ...answeringFacts(preview),
+      ...consentBoxes(preview),
       richText(lines(whatApproveDoes(preview))),
       ...(row ? [row] : []),
     ],

@@ -31,6 +31,7 @@ const labels: Record<Part, string> = {
   leaveOut: 'Leave out',
   canary: 'Try it on the first',
   notAfter: notAfterLabel,
+  consent: 'How they agreed',
   other: 'Something else',
 };
 
@@ -88,6 +89,7 @@ export function differenceSentence(
     case 'showColumns':
     case 'leaveOut':
     case 'canary':
+    case 'consent':
       return fact(label, `${quoted(from)} → ${quoted(to)}`);
     default:
       return fact(label, `${shortly(from)} → ${shortly(to)}`);
