@@ -44,6 +44,6 @@ export async function playFirstCampaign(slack: LocalSlack): Promise<void> {
   );
   await ben.pressIn(card, 'Review');
   await slack.until(() => ben.openModal()?.submit === 'Approve', { ...within, what: 'the review' });
-  await ben.fill({ [folderBox]: true });
+  await ben.fill({ [folderBox]: true, 'Nobody said how these people agreed': true });
   await ben.submit();
 }

@@ -52,6 +52,8 @@ export async function approveInReview(page: Page): Promise<void> {
   await button(page, 'Approve').waitFor(patience);
   const box = page.getByRole('checkbox', { name: 'The folder is meant to be new' });
   if (await box.isVisible()) await box.check(patience);
+  const known = page.getByRole('checkbox', { name: 'I know', exact: true });
+  if (await known.isVisible()) await known.check(patience);
   await button(page, 'Approve').click();
   await closeWindows(page);
 }

@@ -49,6 +49,7 @@ async function approveCampaign({ slack }: AckWorld, people: number): Promise<voi
   const review = () => cardsOf(slack).find(({ buttons }) => buttons.includes('Review'));
   await ben.pressIn(await slack.until(review, { ...within, what: 'the review card' }), 'Review');
   await slack.until(() => ben.openModal()?.submit === 'Approve', { ...within, what: 'the review' });
+  await ben.fill({ 'Nobody said how these people agreed': true });
   await ben.submit();
   if (ben.openModal()) await ben.dismiss();
 }

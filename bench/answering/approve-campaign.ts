@@ -53,7 +53,7 @@ export async function approveCampaign(slack: LocalSlack, list: string, batchSize
     );
   await ben.pressIn(await withButton('Review'), 'Review');
   await showsTo(ben, 'Approve');
-  await ben.fill({ [folderBox]: true });
+  await ben.fill({ [folderBox]: true, 'Nobody said how these people agreed': true });
   await ben.submit();
   return (await withButton('Pause')).ts;
 }

@@ -46,6 +46,7 @@ export async function approveCampaign(slack: LocalSlack, { name }: Wish): Promis
   await slack.until(() => ben.openModal()?.submit === 'Approve', { ...within, what: 'the review' });
   // Ben is the admin, and this world begins with an empty folder.
   if (newFolderBox in (ben.openModal()?.inputs ?? {})) await ben.fill({ [newFolderBox]: true });
+  await ben.fill({ 'Nobody said how these people agreed': true });
   await ben.submit();
   if (ben.openModal()) await ben.dismiss();
 }

@@ -70,6 +70,7 @@ test.concurrent.for(['socket', 'http'] as const)(
     await ben.pressIn(card, 'Review');
     const review = await slack.until(() => (ben.openModal()?.submit === 'Approve' ? ben.openModal() : undefined));
     expect(review.text).toContain('how was your visit?');
+    await ben.fill({ 'Nobody said how these people agreed': true });
     await ben.submit();
 
     // Batches of five leave at the interval; after the first come a STOP, one from a person whose turn is still to come, and a question.

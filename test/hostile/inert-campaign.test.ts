@@ -55,6 +55,7 @@ test('a campaign made of hostile names, words and numbers is inert from the form
   const card = await slack.until(() => messages().find(({ buttons }) => buttons.includes('Review')));
   await ben.pressIn(card, 'Review');
   await slack.until(() => ben.openModal()?.submit === 'Approve');
+  await ben.fill({ 'Nobody said how these people agreed': true });
   await ben.submit();
   await vonage.until(() => vonage.accepted.length === names.length, { timeoutMs: 15_000 });
   await ada.command('/sms-campaign', 'list');

@@ -7,6 +7,7 @@ import { type Progress, progressOf } from '../../src/domain/pace/progress.ts';
 import { noCounts, type Recipient, type StateCounts } from '../../src/domain/recipient/recipient.ts';
 import type { Conversation, InboundMessage, OutboundMessage } from '../../src/domain/reply/conversation.ts';
 import type { Suppression } from '../../src/domain/reply/suppression.ts';
+import type { RuleOf } from '../../src/domain/rules/rule.ts';
 import type { TeamLoad } from '../../src/domain/team/load.ts';
 import type { Preview } from '../../src/services/campaigns/previewing.ts';
 import type { ServiceSettings } from '../../src/services/deps.ts';
@@ -105,6 +106,16 @@ export function consentTexts(overrides: Partial<ConsentTexts> = {}): ConsentText
     messageClass: 'marketing',
     ...overrides,
   };
+}
+
+/** A country that wants it in writing. */
+export function aConsentRule(
+  needs: RuleOf<'consent'>['says']['needs'] = 'express_written',
+  place = 'US',
+): RuleOf<'consent'> {
+  const source = { title: 'A law', readOn: '2026-11-01' };
+  const says = { kind: 'consent' as const, needs };
+  return { id: `${place}/consent/1`, place, appliesTo: 'marketing', says, basis: 'law', surety: 'sure', source };
 }
 
 export function counts(some: Partial<StateCounts> = {}): StateCounts {

@@ -41,6 +41,7 @@ export async function approve(slack: LocalSlack, card: MessageShown): Promise<Me
   const ben = slack.as('ben');
   await ben.pressIn(card, 'Review');
   await slack.until(() => ben.openModal()?.submit === 'Approve', { what: 'the review' });
+  await ben.fill({ 'Nobody said how these people agreed': true });
   await ben.submit();
   return slack.until(() => newest(slack, 'Pause'), { what: "the campaign's message" });
 }

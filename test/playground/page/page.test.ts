@@ -246,6 +246,7 @@ async function startCampaign({ world, page }: OpenPlayground, name: string): Pro
   await slack.until(() => ben.openModal()?.submit === 'Approve', patience);
   const newFolder = 'This Trickle knows no opt-outs yet: its data folder is new';
   if (newFolder in (ben.openModal()?.inputs ?? {})) await ben.fill({ [newFolder]: true });
+  await ben.fill({ 'Nobody said how these people agreed': true });
   await ben.submit();
   if (ben.openModal()) await ben.dismiss();
   await campaignMessage(page, name).locator('.thread-link').waitFor();

@@ -20,6 +20,7 @@ import { everyModal } from '../../slack/ui/every/modals.ts';
 import {
   aCampaign,
   aConversation,
+  aDraft,
   aNumber,
   aPreview,
   campaignId,
@@ -99,7 +100,12 @@ describe('in a window', () => {
       { errors: { Code: 'wrong' } },
       /press Send test again/,
     ],
-    ['tells of both ways out of a review', reviewModal(aPreview()), {}, /Press Approve, or Send back/],
+    [
+      'tells of both ways out of a review',
+      reviewModal(aPreview({ campaign: aDraft({ consent: { how: 'form', class: 'marketing' } }) })),
+      {},
+      /Press Approve, or Send back/,
+    ],
     ['points to the box of a review that has one', reviewModal(aPreview({ folder: box })), {}, /Tick the box/],
     [
       'asks for an answer to one phone',

@@ -51,6 +51,7 @@ describe.each(['socket', 'http'] as const)('a campaign in Slack, over %s', (mode
     await ben.pressIn(card, 'Review');
     const review = await ben.modal('Review campaign');
     expect(review.text).toContain('Hi Ada, will you come?');
+    await ben.fill({ 'Nobody said how these people agreed': true });
     expect(await ben.submit()).toMatchObject({ result: 'closed' });
 
     const posted = await bench.slack.until(() => channel.messages().find(({ buttons }) => buttons.includes('Pause')));

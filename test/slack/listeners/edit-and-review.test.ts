@@ -61,6 +61,7 @@ describe('two people at one draft', () => {
     await ada.modal('Your submission');
     await ben.pressIn(card, 'Review');
     await ben.modal('Review campaign');
+    await ben.fill({ 'Nobody said how these people agreed': true });
     await ben.submit();
     await ada.press('Edit');
     expect((await ada.modal('Nothing was changed')).text).toContain('copy its message, cancel it and write a new one');

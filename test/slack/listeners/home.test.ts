@@ -60,6 +60,7 @@ describe('the Home tab', () => {
     expect(own.text).toContain('Waiting for approval');
     await ben.pressAtHome('Review');
     await ben.modal('Review campaign');
+    await ben.fill({ 'Nobody said how these people agreed': true });
     await ben.submit();
     await shows(ben, /Approved|Running/);
     expect(ben.home()!.buttons).not.toContain('Review');

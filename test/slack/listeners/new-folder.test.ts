@@ -30,7 +30,7 @@ test('the first Review asks an admin, tells everybody else who that is, and is t
   const cleo = bench.slack.as('cleo');
   await cleo.pressIn(await card(), 'Review');
   await bench.slack.until(() => cleo.openModal()?.submit === 'Approve', { what: 'the review' });
-  await cleo.fill({ [box]: true });
+  await cleo.fill({ [box]: true, 'Nobody said how these people agreed': true });
   await cleo.submit();
   await bench.slack.until(() => cleo.openModal()?.errors[box], { what: 'the error at the box' });
   expect(cleo.openModal()!.errors[box]).toBe('Only an admin’s tick counts here: ask Ben to press Review.');
@@ -40,7 +40,7 @@ test('the first Review asks an admin, tells everybody else who that is, and is t
   await ben.pressIn(await card(), 'Review');
   await bench.slack.until(() => ben.openModal()?.submit === 'Approve', { what: 'the review' });
   expect(ben.openModal()!.text).toContain('An admin ticks it, once: Ben.');
-  await ben.fill({ [box]: true });
+  await ben.fill({ [box]: true, 'Nobody said how these people agreed': true });
   await ben.submit();
   await vi.waitFor(async () => expect((await bench.services.campaigns.get(id)).status).toBe('scheduled'));
   expect((await bench.services.campaigns.preview(id)).folder).toBeNull();
@@ -73,7 +73,7 @@ test('where nobody is named as an admin, the box says how somebody is', async ()
   await ben.pressIn(await card(), 'Review');
   await bench.slack.until(() => ben.openModal()?.submit === 'Approve', { what: 'the review' });
   expect(ben.openModal()!.text).toContain('sets ADMINS to a member id (U…)');
-  await ben.fill({ [box]: true });
+  await ben.fill({ [box]: true, 'Nobody said how these people agreed': true });
   await ben.submit();
   await bench.slack.until(() => ben.openModal()?.errors[box], { what: 'the error at the box' });
   expect(ben.openModal()!.errors[box]).toContain('your member id U0BEN');

@@ -88,6 +88,7 @@ test('who is no admin learns, before and after Approve, that an admin has to app
   expect(preview.text).toContain('An admin has to submit or approve this: the list has 1 person in Cuba.');
   expect(preview.text).toContain('Cuba: 1 person, 1 segment, 0.08 EUR');
   await openReview();
+  await ben.fill({ 'Nobody said how these people agreed': true });
   await ben.submit();
   expect((await ben.modal('Nothing was changed')).text).toContain('so an admin has to submit or approve it');
   expect((await bench.services.campaigns.list())[0]?.status).toBe('pending_approval');

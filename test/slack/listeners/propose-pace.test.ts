@@ -34,6 +34,7 @@ test('“Propose another pace” sends it back, “Use this pace” submits it w
   const review = await ben.modal('Review campaign');
   expect(review.text).toContain('What changed since');
   expect(review.text).toContain('Batch size: 50 → 35');
+  await ben.fill({ 'Nobody said how these people agreed': true });
   await ben.submit();
   expect((await stored()).approval?.by).toBe('U0BEN');
 });

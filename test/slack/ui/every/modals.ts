@@ -17,6 +17,7 @@ import { replyModal } from '../../../../src/slack/ui/modals/answering/reply.ts';
 import { campaignFormModal } from '../../../../src/slack/ui/modals/campaign-form.ts';
 import { changePaceModal, reviewPaceModal } from '../../../../src/slack/ui/modals/change-pace.ts';
 import { countingModal, followUpModal } from '../../../../src/slack/ui/modals/follow-up.ts';
+import { howTheyAgreedModal } from '../../../../src/slack/ui/modals/how-they-agreed.ts';
 import { moreSettingsModal } from '../../../../src/slack/ui/modals/more-settings.ts';
 import { noticeModal } from '../../../../src/slack/ui/modals/notice.ts';
 import { ownSubmissionModal } from '../../../../src/slack/ui/modals/own-submission.ts';
@@ -33,6 +34,8 @@ import {
   worstAnswering,
   worstCampaign,
   worstChanges,
+  worstConsent,
+  worstConsentFacts,
   worstEarlier,
   worstLeaveOut,
   worstPaced,
@@ -118,6 +121,27 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
     ],
     ['reading list', readingListModal(short)],
     ['preview', previewModal(preview)],
+    ['how they agreed', howTheyAgreedModal({}, { campaignId, contentHash: 'c' })],
+    [
+      'how they agreed, filled in',
+      howTheyAgreedModal({ consent: worstConsent({ name, short, text }) }, { campaignId, contentHash: 'c' }),
+    ],
+    [
+      'preview, bought long ago',
+      previewModal({
+        ...preview,
+        ...worstConsentFacts,
+        campaign: { ...campaign, consent: worstConsent({ name, short, text }) },
+      }),
+    ],
+    [
+      'review, bought long ago',
+      reviewModal({
+        ...preview,
+        ...worstConsentFacts,
+        campaign: { ...campaign, consent: worstConsent({ name, short, text }) },
+      }),
+    ],
     [
       'preview, better pace',
       previewModal({ ...preview, campaign: worstCampaign({ name, short, text }, { status: 'draft', sentBack: null }) }),

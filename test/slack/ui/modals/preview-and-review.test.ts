@@ -19,7 +19,7 @@ const list = {
 
 test('an author can test, edit, delete or submit', () => {
   const view = previewModal(aPreview());
-  expect(buttonLabels(view)).toEqual(['Send test to me', 'Edit', 'Show all messages', 'Delete']);
+  expect(buttonLabels(view)).toEqual(['Send test to me', 'Edit', 'How they agreed', 'Show all messages', 'Delete']);
   expect(view.submit?.text).toBe('Submit for approval');
   expect(buttonNamed(view, 'Edit')).toMatchObject({ action_id: actions.editCampaign, value: campaignId });
 });
@@ -42,7 +42,7 @@ test('both are bound to the content that was shown', () => {
 
 test('the approver sees every fact that the author saw', () => {
   const preview = aPreview({
-    campaign: aDraft({ list }),
+    campaign: aDraft({ list, consent: { how: 'form', class: 'marketing' } }),
     warnings: ['The message does not say who it is from.'],
     textedLately: 37,
   });

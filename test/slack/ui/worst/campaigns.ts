@@ -8,7 +8,16 @@ import { answerLimits } from '../../../../src/domain/reply/expected/expected-ans
 import type { ResultCount } from '../../../../src/services/campaigns/copying.ts';
 import type { Preview } from '../../../../src/services/campaigns/previewing.ts';
 import type { CampaignReport } from '../../../../src/services/reports/reports.ts';
-import { aCampaign, agent, aNumber, aPreview, aProgress, aReport, campaignId } from '../../../support/builders.ts';
+import {
+  aCampaign,
+  aConsentRule,
+  agent,
+  aNumber,
+  aPreview,
+  aProgress,
+  aReport,
+  campaignId,
+} from '../../../support/builders.ts';
 import { type Data, worstHands } from './data.ts';
 
 export function worstCampaign({ name, short, text }: Data, overrides: Partial<Campaign> = {}): Campaign {
@@ -210,3 +219,28 @@ export function worstResults(data: Data): ResultCount[] {
 function otherId(no: number): CampaignId {
   return CampaignId.parse(`others${String.fromCharCode(97 + Math.floor(no / 26), 97 + (no % 26))}`);
 }
+
+/** All of it said, of people whom no carrier allows. */
+export function worstConsent({ name, short, text }: Data): NonNullable<Campaign['consent']> {
+  return {
+    how: 'bought',
+    wording: text.slice(0, 500),
+    from: '1990-01-01',
+    to: '2199-12-31',
+    holder: short.slice(0, 100),
+    class: 'informational',
+    takenFrom: name,
+  };
+}
+
+export const worstConsentFacts: Pick<Preview, 'consent'> = {
+  consent: {
+    old: [
+      { months: 18, people: 1e6, oldest: '1990-01-01', country: null, basis: 'house' },
+      { months: 24, people: 1e6, oldest: '1990-01', country: 'CA', basis: 'law' },
+      { months: 12, people: null, oldest: '1990-01-01', country: 'IE', basis: 'law' },
+    ],
+    undated: { people: 1e6, column: 'c'.repeat(42) },
+    weak: Array.from({ length: 200 }, () => ({ country: 'US', rule: aConsentRule() })),
+  },
+};
