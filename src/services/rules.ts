@@ -1,5 +1,7 @@
 import type { Campaign } from '../domain/campaign/campaign.ts';
+import { classOf } from '../domain/consent/consent.ts';
 import { readPlaceKey } from '../domain/place/place-key.ts';
+import type { Whereabouts } from '../domain/place/whereabouts.ts';
 import type { SkipBecause } from '../domain/rules/judge.ts';
 import { type CampaignClass, inForce, type RuleBook } from '../domain/rules/rule-book.ts';
 import { createVerdicts, type GroupVerdict } from '../domain/rules/verdicts.ts';
@@ -14,21 +16,26 @@ export type Rules = {
 
 export function createRules(book: RuleBook): Rules {
   const verdicts = createVerdicts(book);
-  return { book, of: (key, campaignClass, now) => verdicts.of({ ...readPlaceKey(key), key }, campaignClass, now) };
+  return { book, of: (key, campaignClass, now) => verdicts.of(readPlaceKey(key) ?? nowhere, { key, campaignClass }, now) };
 }
 
-type Ruled = Pick<Campaign, 'notAfter'>;
+/** Of keys that nobody can read. */
+const nowhere: Whereabouts = {
+  country: null,
+  states: [],
+  isStateUnknown: false,
+  zones: [],
+  alsoIn: [],
+  from: 'number',
+};
 
-/** Until the author has said otherwise, a campaign is advertising. */
-export function classOf(_campaign: Ruled): CampaignClass {
-  return 'marketing';
-}
+type Ruled = Pick<Campaign, 'notAfter' | 'consent'>;
 
 /** What a claim for this campaign does with the people of a place. After its last moment, nobody gets it any more. */
 export function byPlaceOf({ rules }: { rules: Rules }, campaign: Ruled, now: Date): ByPlace {
   if (isOver(campaign, now)) return () => ({ kind: 'skip', reason: notAfterReason });
   return (place) => {
-    const { asked, verdict } = rules.of(place, classOf(campaign), now);
+    const { asked, verdict } = rules.of(place, classOf(campaign.consent), now);
     if (verdict.kind === 'wait') return { kind: 'wait' };
     if (verdict.kind === 'skip') return { kind: 'skip', reason: skipReason(verdict.because) };
     return { kind: 'open', caps: inForce(asked.caps, now).map(({ says: { max, perHours } }) => ({ max, perHours })) };
@@ -43,7 +50,7 @@ export function mayLeave(
   now: Date,
 ): { until: Date | null } | undefined {
   if (isOver(campaign, now)) return undefined;
-  const { verdict } = rules.of(place, classOf(campaign), now);
+  const { verdict } = rules.of(place, classOf(campaign.consent), now);
   if (verdict.kind !== 'send') return undefined;
   const ends = [verdict.until, campaign.notAfter ? new Date(campaign.notAfter) : null].filter((end) => end !== null);
   return { until: ends.sort((a, b) => a.getTime() - b.getTime())[0] ?? null };
@@ -62,7 +69,7 @@ export async function reachOf(
 ): Promise<Reach> {
   const { people, until } = await store.recipients.claimable(campaign.id, byPlaceOf({ rules }, campaign, now), now);
   const found = (await store.recipients.queuedByPlace(campaign.id)).map(
-    ({ place }) => rules.of(place, classOf(campaign), now).verdict,
+    ({ place }) => rules.of(place, classOf(campaign.consent), now).verdict,
   );
   const opened = found.flatMap((verdict) => (verdict.kind === 'send' ? [verdict.since?.getTime() ?? 0] : []));
   const openedMs = Math.min(...opened);

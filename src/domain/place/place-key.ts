@@ -1,23 +1,42 @@
 import type { Whereabouts } from './whereabouts.ts';
 
-/** One text for one place: people with the same key wait for the same hours. */
-export function placeKey({ country, alsoIn = [], states, isStateUnknown, zones, from }: Whereabouts): string {
-  const inOrder = [[country ?? '', ...alsoIn], isStateUnknown ? ['*'] : states, zones, [from]];
-  return inOrder.map((list) => list.join(',')).join(';');
+const keys = new WeakMap<Whereabouts, string>();
+
+/** One text for equal whereabouts: `US|US-FL|America/Chicago America/New_York|||number`. Fast: asked for every row. */
+export function placeKey(whereabouts: Whereabouts): string {
+  const known = keys.get(whereabouts);
+  if (known !== undefined) return known;
+  const { country, states, zones, alsoIn, isStateUnknown, from } = whereabouts;
+  const key = [country ?? '', inOrder(states), inOrder(zones), inOrder(alsoIn), isStateUnknown ? '?' : '', from].join(
+    '|',
+  );
+  keys.set(whereabouts, key);
+  return key;
 }
 
-export function readPlaceKey(key: string): Whereabouts {
-  const [countries = [], states = [], zones = [], from = []] = key
-    .split(';')
-    .map((list) => list.split(',').filter(Boolean));
-  const [country = null, ...alsoIn] = countries;
-  const isStateUnknown = states[0] === '*';
+/** The whereabouts back; undefined for a text that is no such key. */
+export function readPlaceKey(key: string): Whereabouts | undefined {
+  const [country = '', states = '', zones = '', alsoIn = '', unknown = '', from = '', ...more] = key.split('|');
+  if (more.length > 0 || !isSource(from) || !/^([A-Z]{2})?$/.test(country) || !/^\??$/.test(unknown)) return undefined;
+  if (country !== '' && zones === '') return undefined;
   return {
-    country,
-    ...(alsoIn.length > 0 && { alsoIn }),
-    states: isStateUnknown ? [] : states,
-    isStateUnknown,
-    zones,
-    from: from[0] === 'person' || from[0] === 'list' ? from[0] : 'number',
+    country: country === '' ? null : country,
+    states: names(states),
+    isStateUnknown: unknown === '?',
+    zones: names(zones),
+    alsoIn: names(alsoIn),
+    from,
   };
+}
+
+function inOrder(list: readonly string[]): string {
+  return [...new Set(list)].sort().join(' ');
+}
+
+function names(text: string): readonly string[] {
+  return text === '' ? [] : text.split(' ');
+}
+
+function isSource(text: string): text is Whereabouts['from'] {
+  return ['number', 'list', 'person'].includes(text);
 }

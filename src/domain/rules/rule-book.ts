@@ -24,7 +24,7 @@ export const noCountry = 'ZZ';
 
 /** Everything that is asked of a text of this class to somebody there: the rules of each place, also those not yet in force. */
 export function askedOf(book: RuleBook, where: Whereabouts, campaignClass: CampaignClass): Asked {
-  const countries = where.country === null ? [noCountry] : [where.country, ...(where.alsoIn ?? [])];
+  const countries = where.country === null ? [noCountry] : [where.country, ...where.alsoIn];
   const states = where.isStateUnknown ? allStates(book, countries) : where.states;
   const places = new Set([...countries, ...states]);
   const rules = book.rules.filter(

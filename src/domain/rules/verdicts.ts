@@ -7,7 +7,8 @@ export type GroupVerdict = { asked: Asked; verdict: Verdict };
 
 /** The verdicts of groups, each found once and kept until it may change: a million people are a few hundred groups. */
 export type Verdicts = {
-  of(where: Whereabouts & { key: string }, campaignClass: CampaignClass, now: Date): GroupVerdict;
+  /** `key`: the same for all that are there. */
+  of(where: Whereabouts, group: { key: string; campaignClass: CampaignClass }, now: Date): GroupVerdict;
 };
 
 /** A rule may come into force at any midnight. */
@@ -16,8 +17,8 @@ const longestMs = 3_600_000;
 export function createVerdicts(book: RuleBook): Verdicts {
   const known = new Map<string, GroupVerdict & { fromMs: number; untilMs: number }>();
   return {
-    of(where, campaignClass, now) {
-      const key = `${campaignClass}/${where.key}`;
+    of(where, { key: place, campaignClass }, now) {
+      const key = `${campaignClass}/${place}`;
       const nowMs = now.getTime();
       const found = known.get(key);
       if (found && nowMs >= found.fromMs && nowMs < found.untilMs) return found;

@@ -56,7 +56,7 @@ describe('what is entered behind More settings', () => {
     const key = await kept(bench, writeAnswering(foreseen));
     expect(await bench.campaigns.moreSettingsOf({ key, campaignId: null }, author)).toEqual({
       key,
-      settings: { answering: foreseen, leaveOut: [], canary: null },
+      settings: { answering: foreseen, leaveOut: [], canary: null, notAfter: null },
       isGone: false,
     });
     const content = await bench.campaigns.read(aFormInput({ hours: 'any time' }), author, key);

@@ -1,0 +1,38 @@
+import { candidates, countryOfState, meantIn } from './candidates.ts';
+import { readCountryName } from './read-country.ts';
+import { readState } from './read-state.ts';
+import { readZone } from './read-zone.ts';
+import { countryOfZone } from './zones.ts';
+
+/** What a person said of where they live, as codes or in words: "US", "US-CO", "America/Denver" or "Mountain". */
+export type PersonsWord = { country?: string; state?: string; zone?: string };
+
+/**
+ * The place that the word names. Nothing of the guess is left: who said a country or a zone only, of a country whose
+ * rules differ by state, is in a state that nobody knows. `found` is undefined if nothing of it is understood.
+ */
+export function placeByWord(home: string | null, word: PersonsWord) {
+  const country = word.country ? readCountryName(word.country) : undefined;
+  const inAmerica = country === undefined || ['US', 'CA', 'PR', 'VI', 'GU', 'AS', 'MP'].includes(country);
+  const state = word.state && inAmerica ? readState(word.state) : undefined;
+  const zones = word.zone ? readZone(word.zone) : undefined;
+  const notUnderstood = [
+    ...(word.country && !country ? [{ column: 'country' as const, text: word.country }] : []),
+    ...(word.state && inAmerica && !state ? [{ column: 'state' as const, text: word.state }] : []),
+    ...(word.zone && !zones ? [{ column: 'zone' as const, text: word.zone }] : []),
+  ];
+  if (!country && !state && !zones) return { found: undefined, notUnderstood };
+
+  const named = [...(state?.countries ?? []), ...(state?.states ?? []).map(countryOfState)];
+  const of = country ?? named[0] ?? zones?.map(countryOfZone).find((one) => one !== undefined) ?? home;
+  const there = [of === 'US' ? (state?.countries[0] ?? of) : of].filter((one) => one !== null);
+  const found = candidates({
+    home: there[0] ?? null,
+    ofNumber: { states: [], zones: [] },
+    states: state?.states ?? [],
+    countries: named,
+    zones: meantIn(zones ?? [], [...there, ...named]),
+    isAnywhere: state?.isMilitary ?? false,
+  });
+  return { found, notUnderstood };
+}

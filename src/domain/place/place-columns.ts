@@ -1,0 +1,56 @@
+import { wordsOf } from '../list/columns/meaning.ts';
+import type { PlaceColumn, PlaceColumns } from './whereabouts.ts';
+
+/** Which columns say where a person is, by their index; all of a kind, since a person may be at each. */
+export type PlaceColumnsOf = Readonly<Record<PlaceColumn, readonly number[]>>;
+
+/** Finds them by their headings, as titles ("Mailing State/Province") or as the list's names (`mailing_state_province`). */
+export function placeColumnsOf(columnNames: readonly string[]): PlaceColumnsOf {
+  const titles = columnNames.map(plainTitle);
+  const of = (heading: RegExp) => titles.flatMap((title, index) => (heading.test(title) ? [index] : []));
+  const zip = of(headings.zip);
+  // "St" beside a ZIP Code is a state; alone it may be a street.
+  const short = zip.length > 0 ? titles.flatMap((title, index) => (title === 'st' ? [index] : [])) : [];
+  return {
+    zone: of(headings.zone),
+    state: [...of(headings.state), ...short].sort((a, b) => a - b),
+    country: of(headings.country),
+    zip,
+  };
+}
+
+/** What those columns say in this row, for `whereaboutsOf`. */
+export function placesIn(row: readonly string[], columns: PlaceColumnsOf): PlaceColumns {
+  return {
+    zone: cells(row, columns.zone),
+    state: cells(row, columns.state),
+    country: cells(row, columns.country),
+    zip: cells(row, columns.zip),
+  };
+}
+
+function cells(row: readonly string[], indexes: readonly number[]): string | readonly string[] | undefined {
+  if (indexes.length < 2) return indexes[0] === undefined ? undefined : row[indexes[0]];
+  return indexes.map((index) => row[index] ?? '');
+}
+
+/** Without whose or which address it is, and without its number: "Billing Address: State 2" → "state". */
+function plainTitle(name: string): string {
+  return wordsOf(name).join(' ').replace(glued, '$1 $2').replace(/ \d+$/, '').replace(address, '');
+}
+
+const glued =
+  /^(mailing|billing|shipping|home|primary|contact|address)(state|province|zip|zip ?code|postal ?code|country)/;
+
+const address =
+  /^(?:(?:mailing|billing|shipping|home|primary|secondary|permanent|current|default|residential|residence|legal|contact|customer|client|member|patient|guest|lead|person|personal|user|company|business|work|office|other|physical|postal|street|ship to|bill to|deliver to|delivery|invoice|address|addr|address line|adresse|liefer|rechnungs) )+(?=\w)/;
+
+/** The whole of a heading. "Status", "state of order", "zip file", "estate" and "birth country" are others. */
+const headings = {
+  zone: /^(?:time ?zones?|tz|iana (?:time ?)?zone|time ?zone (?:name|id|iana|key|sid ?key)|tz (?:name|id)|tzname|local time ?zone|zeitzone|fuseau horaire|zona horaria|huso horario|fuso orario|fuso horario|tijdzone|strefa czasowa|tidszon)$/,
+  state:
+    /^(?:us )?(?:states?|provinces?|state ?(?:or )?province(?: ?region)?|states? (?:and |or )?(?:territory|territories|region)|province state|region|state (?:code|abbr|abbreviation|abbrev|name|iso)|state ?code|province (?:code|name)|province ?code|region code|county state|bundesland|provincia|provincia estado|estado|etat|stato)$/,
+  country:
+    /^(?:country|country (?:region|code|name|iso|iso code|iso 2|iso 3|code iso|of residence|alpha 2)|country ?code|country ?name|iso country(?: code)?|nation|land|landercode|laendercode|landeskennung|pays|pais|paese|kraj|maa|ulke)$/,
+  zip: /^(?:us )?(?:zip|zips|zip ?codes?|zip (?:4|five|5)|zip ?(?:or )?postal(?: ?code)?|zip code postal code|zip post ?code|postal|postal ?codes?|postal (?:zip|code zip)|post ?codes?|plz|postleitzahl|code postal|codigo postal|cp|cep|postnummer|kod pocztowy)$/,
+};

@@ -1,0 +1,33 @@
+import { countryName } from '../list/cells/country-names.ts';
+import { states } from './tables/states.ts';
+import type { Whereabouts } from './whereabouts.ts';
+
+/** `US-FL` → "Florida", `FR` → "France", as a label; what is unknown stays as it is. */
+export function placeName(place: string): string {
+  return nameOfState.get(place) ?? countryName(place);
+}
+
+/** "Florida", "Texas or Colorado", "an unknown state of the US", "France", "the Netherlands": goes after "in". */
+export function whereWords({ country, states: inStates, isStateUnknown, alsoIn }: Whereabouts): string {
+  const countries = country === null ? alsoIn : [country, ...alsoIn];
+  const places = countries.flatMap((one) => {
+    const known = inStates.filter((state) => state.startsWith(`${one}-`)).map(inSentence);
+    if (one === 'US' && isStateUnknown) return [...known, 'an unknown state of the US'];
+    return known.length > 0 ? known : [inSentence(one)];
+  });
+  return places.length === 0 ? 'no known country' : eitherOf(places);
+}
+
+/** "a, b or c" */
+function eitherOf(places: readonly string[]): string {
+  return places.length < 2 ? places.join('') : `${places.slice(0, -1).join(', ')} or ${places.at(-1)}`;
+}
+
+function inSentence(place: string): string {
+  if (place === 'US-GA') return 'Georgia (US)';
+  return withArticle.has(place) ? `the ${placeName(place)}` : placeName(place);
+}
+
+const nameOfState = new Map(states.map(({ code, name }) => [code, name]));
+
+const withArticle = new Set('AE BS CC CF CK DO FK FO GB GM IO KM KY MH MP MV NL PH SB SC TC US VG VI'.split(' '));
