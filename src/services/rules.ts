@@ -16,7 +16,10 @@ export type Rules = {
 
 export function createRules(book: RuleBook): Rules {
   const verdicts = createVerdicts(book);
-  return { book, of: (key, campaignClass, now) => verdicts.of(readPlaceKey(key) ?? nowhere, { key, campaignClass }, now) };
+  return {
+    book,
+    of: (key, campaignClass, now) => verdicts.of(readPlaceKey(key) ?? nowhere, { key, campaignClass }, now),
+  };
 }
 
 /** Of keys that nobody can read. */

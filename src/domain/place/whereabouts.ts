@@ -18,8 +18,6 @@ import { createMemory } from './remember.ts';
  */
 export type Whereabouts = {
   country: string | null;
-  /** Other countries that the list names: their rules hold too. */
-  alsoIn?: readonly string[];
   states: readonly string[];
   isStateUnknown: boolean;
   zones: readonly string[];

@@ -36,7 +36,15 @@ function closed(set: string, date: string) {
 }
 
 function somewhere(where: Partial<Whereabouts>): Whereabouts {
-  return { country: 'US', states: [], isStateUnknown: false, zones: ['America/New_York'], from: 'number', ...where };
+  return {
+    country: 'US',
+    states: [],
+    isStateUnknown: false,
+    zones: ['America/New_York'],
+    alsoIn: [],
+    from: 'number',
+    ...where,
+  };
 }
 
 const inFlorida = somewhere({ states: ['US-FL'], zones: ['America/Chicago', 'America/New_York'] });
