@@ -1,6 +1,7 @@
 import { getCountries, getCountryCallingCode } from 'libphonenumber-js/max';
 import type { PhoneNumber } from '../ids.ts';
-import { countryOf } from '../phone/phone-number.ts';
+import { countryOf, fictitious } from '../phone/phone-number.ts';
+import { createMemory } from './remember.ts';
 import { areaCodes } from './tables/area-codes.ts';
 import { areaCodesOfBrazil } from './tables/brazil.ts';
 import { valueByKey } from './tables/table.ts';
@@ -21,9 +22,13 @@ export type NumberPlace = {
 export function placeOfNumber(number: PhoneNumber): NumberPlace {
   if (number.startsWith('+1')) return placeOf(number.slice(1, 5), inNorthAmerica);
   if (number.startsWith('+55')) return placeOf(number.slice(1, 5), inBrazil);
-  const country = onlyCountry(number.slice(1, 4)) ?? countryOf(number);
-  return placeOf(country, inCountry);
+  const country = onlyCountry(number.slice(1, 4));
+  if (country !== undefined) return placeOf(country, inCountry);
+  // Countries that share a calling code tell their numbers apart by the digits in front; Ofcom's examples need one more.
+  return bySharedCode(number.slice(0, fictitious.test(number) ? -3 : -4), () => placeOf(countryOf(number), inCountry));
 }
+
+const bySharedCode = createMemory<NumberPlace>();
 
 type Place = Omit<NumberPlace, 'id'>;
 

@@ -43,11 +43,11 @@ const glued =
   /^(mailing|billing|shipping|home|primary|contact|address)(state|province|zip|zip ?code|postal ?code|country)/;
 
 const address =
-  /^(?:(?:mailing|billing|shipping|home|primary|secondary|permanent|current|default|residential|residence|legal|contact|customer|client|member|patient|guest|lead|person|personal|user|company|business|work|office|other|physical|postal|street|ship to|bill to|deliver to|delivery|invoice|address|addr|address line|adresse|liefer|rechnungs) )+(?=\w)/;
+  /^(?:(?:mailing|billing|shipping|home|primary|secondary|permanent|current|default|residential|residence|legal|contact|customer|client|member|patient|guest|lead|person|personal|user|company|business|work|office|other|physical|street|ship to|bill to|deliver to|delivery|invoice|address|addr|address line|adresse|liefer|rechnungs) )+(?=\w)/;
 
 /** The whole of a heading. "Status", "state of order", "zip file", "estate" and "birth country" are others. */
 const headings = {
-  zone: /^(?:time ?zones?|tz|iana (?:time ?)?zone|time ?zone (?:name|id|iana|key|sid ?key)|tz (?:name|id)|tzname|local time ?zone|zeitzone|fuseau horaire|zona horaria|huso horario|fuso orario|fuso horario|tijdzone|strefa czasowa|tidszon)$/,
+  zone: /^(?:time ?zones?|tz|iana (?:time ?)?zone|time ?zone (?:name|id|iana|key|sid ?key)|timezonesidkey|tz (?:name|id)|tzname|local time ?zone|zeitzone|fuseau horaire|zona horaria|huso horario|fuso orario|fuso horario|tijdzone|strefa czasowa|tidszon)$/,
   state:
     /^(?:us )?(?:states?|provinces?|state ?(?:or )?province(?: ?region)?|states? (?:and |or )?(?:territory|territories|region)|province state|region|state (?:code|abbr|abbreviation|abbrev|name|iso)|state ?code|province (?:code|name)|province ?code|region code|county state|bundesland|provincia|provincia estado|estado|etat|stato)$/,
   country:

@@ -4,7 +4,7 @@ import type { Whereabouts } from './whereabouts.ts';
 
 /** `US-FL` → "Florida", `FR` → "France", as a label; what is unknown stays as it is. */
 export function placeName(place: string): string {
-  return nameOfState.get(place) ?? countryName(place);
+  return nameOfState.get(place) ?? (/^[A-Z]{2}$/.test(place) ? countryName(place) : place);
 }
 
 /** "Florida", "Texas or Colorado", "an unknown state of the US", "France", "the Netherlands": goes after "in". */

@@ -1,6 +1,6 @@
 import type { PhoneNumber } from '../ids.ts';
-import { isNoValue } from '../list/cells/no-value.ts';
 import { candidates, countryOfState, meantIn } from './candidates.ts';
+import { createCellReader } from './cells.ts';
 import { type NumberPlace, placeOfNumber } from './number-place.ts';
 import { type PersonsWord, placeByWord } from './persons-word.ts';
 import { isCallingCode, readCountryName } from './read-country.ts';
@@ -45,51 +45,21 @@ export function whereaboutsOf(number: PhoneNumber, said: PlaceColumns = {}, word
   const told = word && placeByWord(place.country, word);
   if (told?.found) return { whereabouts: { ...told.found, from: 'person' }, notUnderstood: told.notUnderstood };
   const cells = {
-    zone: cellsOf(said.zone, zoneCells),
-    state: cellsOf(said.state, stateCells),
-    country: cellsOf(said.country, countryCells),
-    zip: cellsOf(said.zip, zipCells),
+    zone: zoneCells(said.zone),
+    state: stateCells(said.state),
+    country: countryCells(said.country),
+    zip: zipCells(said.zip),
   };
   const key = `${place.id} ${cells.zone.id} ${cells.state.id} ${cells.country.id} ${cells.zip.id}`;
   const found = guesses(key, () => guess(place, cells));
   return told ? { ...found, notUnderstood: [...told.notUnderstood, ...found.notUnderstood] } : found;
 }
 
-/** What the cells of one kind say, and those that say nothing known. */
-type Cells<T> = { id: number; say: readonly T[]; unread: readonly string[] };
-
-const nothing = { id: 0, say: [], unread: [] };
-let lastId = 0;
-
-const zoneCells = reader(readZone);
-const stateCells = reader(readState);
-const zipCells = reader(readZip);
-const countryCells = reader((text) => (isCallingCode(text) ? 'calling code' : readCountryName(text)));
+const zoneCells = createCellReader(readZone);
+const stateCells = createCellReader(readState);
+const zipCells = createCellReader(readZip);
+const countryCells = createCellReader((text) => (isCallingCode(text) ? 'calling code' : readCountryName(text)));
 const guesses = createMemory<Found>(200_000);
-
-const longestCell = 100;
-const between = '\u001f';
-
-function reader<T>(read: (text: string) => T | undefined): (cells: string) => Cells<T> {
-  const memory = createMemory<Cells<T>>();
-  const readAll = (cells: string): Cells<T> => {
-    const texts = cells.split(between).flatMap((cell) => (isNoValue(cell) ? [] : cell.trim()));
-    if (texts.length === 0) return nothing;
-    const found = texts.map((text) => (text.length > longestCell ? undefined : read(text)));
-    lastId += 1;
-    return {
-      id: lastId,
-      say: found.filter((one) => one !== undefined),
-      unread: texts.flatMap((text, at) => (found[at] === undefined ? text.slice(0, longestCell) : [])),
-    };
-  };
-  return (cells) => memory(cells, () => readAll(cells));
-}
-
-function cellsOf<T>(said: string | readonly string[] | undefined, read: (cells: string) => Cells<T>): Cells<T> {
-  if (said === undefined || said === '' || said.length === 0) return nothing;
-  return read(typeof said === 'string' ? said : said.join(between));
-}
 
 type Read = {
   zone: ReturnType<typeof zoneCells>;
@@ -132,21 +102,4 @@ function guess(place: NumberPlace, { zone, state, country, zip }: Read): Found {
 const american = new Set(['US', 'CA', 'PR', 'VI', 'GU', 'AS', 'MP', 'PW', 'FM', 'MH']);
 
 /** Other countries that write two letters for their own states and provinces. */
-const shortStates = new Set([
-  'AR',
-  'AU',
-  'BR',
-  'CH',
-  'CN',
-  'DE',
-  'ES',
-  'IN',
-  'IT',
-  'JP',
-  'MX',
-  'MY',
-  'NG',
-  'NL',
-  'VE',
-  'ZA',
-]);
+const shortStates = new Set('AR AU BR CH CN DE ES IN IT JP MX MY NG NL VE ZA'.split(' '));

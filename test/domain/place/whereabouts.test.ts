@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PhoneNumber } from '../../../src/domain/ids.ts';
+import { countryOf } from '../../../src/domain/phone/phone-number.ts';
 import { type PlaceColumns, whereaboutsOf } from '../../../src/domain/place/whereabouts.ts';
 import { zonesOfCountry } from '../../../src/domain/place/zones.ts';
 
@@ -85,6 +87,30 @@ describe('a number alone', () => {
     expect(whereOf(number)).toMatchObject({ country, zones: zonesOfCountry(country) });
     expect(zonesOfCountry(country).length).toBeGreaterThan(2);
   });
+});
+
+test.each(['44', '7', '39', '47', '61', '212', '262', '290', '358', '590', '599'])(
+  'of the numbers under +%s, which countries share, each is in its own, whatever its last four digits',
+  (code) => {
+    const digits = fc.integer({ min: 0, max: 10 ** (12 - code.length) - 1 });
+    const endings = fc.array(fc.integer({ min: 0, max: 9999 }), { minLength: 8, maxLength: 8 });
+    fc.assert(
+      fc.property(digits, fc.integer({ min: 4, max: 7 }), endings, (front, length, ends) => {
+        const prefix = `+${code}${String(front).padStart(8, '0').slice(-length)}`;
+        for (const end of ends) {
+          const number = `${prefix}${String(end).padStart(4, '0')}`;
+          const country = countryOf(number);
+          expect(whereOf(number).country, number).toBe(country === '001' ? null : country);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  },
+);
+
+test('Ofcom’s numbers for examples are British, whatever was asked before', () => {
+  expect(whereOf('+447700901234').country).toBeNull();
+  expect(whereOf('+447700900123').country).toBe('GB');
 });
 
 describe('what the list says', () => {
