@@ -74,6 +74,11 @@ export const ListSummary = z.object({
   leftOut: z.int().min(0).optional(),
   /** Rows that wait for the author's answer to a question about the list. */
   waiting: z.int().min(0).optional(),
+  /** Cells that should say where people are and say nothing known, those of most people first; older lists have none. */
+  unreadPlaces: z
+    .array(z.object({ column: z.string(), text: z.string(), people: z.int().min(1) }))
+    .max(5)
+    .optional(),
   /** What was guessed and decided when the list was read. */
   reading: ListReading.optional(),
   /** When they agreed, where a column of the list says it. */

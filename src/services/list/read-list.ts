@@ -16,6 +16,7 @@ import { measureThankYous, refuseLongThankYou } from '../../domain/measure/thank
 import type { ListedRecipient } from '../../domain/recipient/recipient.ts';
 import type { Deps } from '../deps.ts';
 import { leaveOutOf } from './leave-out-of.ts';
+import { placesOf } from './places-of.ts';
 import { refuseAnsweringGaps, refuseGaps } from './refuse-gaps.ts';
 import { everyRecipient } from './stored-list.ts';
 
@@ -70,13 +71,15 @@ export async function measureList(
   listed: { list: ListSummary; recipients: readonly ListedRecipient[] },
   written: Written,
 ): Promise<MeasuredList> {
-  const { list, recipients } = await leaveOutOf(deps, listed, written);
+  const { list, recipients: unplaced } = await leaveOutOf(deps, listed, written);
   const { columns, reading } = list;
+  const { recipients, unreadPlaces } = await placesOf(columns, unplaced);
   const meant = list.leftOut ? recipients.filter(({ leftOut }) => leftOut === undefined) : recipients;
   const isAsked = (reading?.questions ?? []).length > 0;
   if (!isAsked) await refuseAllGaps(written, { columns, recipients: meant, numbersFrom: reading?.numbersFrom ?? null });
   const optedOut = await deps.store.suppressions.among(numbersOf(meant));
-  const counted = { ...list, optedOut: optedOut.size };
+  const { unreadPlaces: _former, ...read } = list;
+  const counted = { ...read, optedOut: optedOut.size, ...(unreadPlaces.length > 0 && { unreadPlaces }) };
   if (list.leftOut && isForNobody(counted) && !reading?.marked && !isAsked) throw nobodyGetsIt(counted);
   return {
     list: counted,

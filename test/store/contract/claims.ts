@@ -29,7 +29,7 @@ export function claimContract(withStore: WithStore): void {
           number: aNumber(1049),
           values: ['Person 1049'],
           claimedAt: now,
-          place: '',
+          place: 'US|US-NJ|America/New_York|||number',
         });
         expect(await nosClaimed(store, 100)).toEqual(Array.from({ length: 50 }, (_, index) => 1050 + index));
       }),

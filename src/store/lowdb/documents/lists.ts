@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { CampaignId } from '../../../domain/ids.ts';
 import { keepNewest } from '../../../domain/keep-newest.ts';
 import { createListHash } from '../../../domain/list/hash.ts';
+import { placeKey } from '../../../domain/place/place-key.ts';
+import { whereaboutsOf } from '../../../domain/place/whereabouts.ts';
 import type { ListedRecipient } from '../../../domain/recipient/recipient.ts';
 import { StorageError } from '../../../ports/store.ts';
 import { listSumOf } from '../files/checksum.ts';
@@ -87,7 +89,7 @@ export function listDocuments(files: DocumentFiles): Lists {
       const reasons = part.map((recipient) => recipient.leftOut ?? '');
       noteLeftOut(leftOut, reasons, chunk);
       const inDocument = placesOf(part);
-      notePlaces(places, inDocument, chunk);
+      notePlaces(places, inDocument ?? placesByNumber(rows), chunk);
       const document = {
         rows,
         ...(lines.length === rows.length && { lines }),
@@ -125,7 +127,7 @@ export function listDocuments(files: DocumentFiles): Lists {
         const { document } = await read(campaignId, list, chunk);
         for (const [index, [number]] of document.rows.entries()) setNumber(numbers, chunk * chunkSize + index, number);
         noteLeftOut(leftOut, document.leftOut ?? [], chunk);
-        notePlaces(places, document.places, chunk);
+        notePlaces(places, document.places ?? placesByNumber(document.rows), chunk);
       });
       return { numbers, leftOut, places };
     },
@@ -163,6 +165,11 @@ function placesOf(part: readonly ListedRecipient[]): ListDocument['places'] {
   if (part.every(({ place }) => place === undefined)) return undefined;
   const keys = [...new Set(part.map(({ place }) => place ?? ''))];
   return { keys, of: part.map(({ place }) => keys.indexOf(place ?? '')) };
+}
+
+/** Of a list from before anybody asked where its people are. */
+function placesByNumber(rows: readonly ListRow[]): ListDocument['places'] {
+  return placesOf(rows.map(([number]) => ({ number, values: [], place: placeKey(whereaboutsOf(number).whereabouts) })));
 }
 
 function notePlaces(column: ReturnType<typeof placeColumn>, places: ListDocument['places'], chunk: number): void {
