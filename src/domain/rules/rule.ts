@@ -16,11 +16,22 @@ export type WeekHours = z.infer<typeof WeekHours>;
 /** What a place asks. Of several that apply the strictest wins; `blocked` beats all. */
 export const Says = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('hours'), windows: z.array(WeekHours).min(1), closedOn: z.array(HolidaySet).optional() }),
-  z.object({ kind: z.literal('consent'), needs: z.enum(['express_written', 'express', 'soft']) }),
-  /** The text must show a way out: one of these, as a word or phrase in any case. `sameChannel`: the sender must take replies. */
+  /** `soft`: one's own customers, for similar goods, who may refuse; after `softMonths` without dealings it has lapsed. */
+  z.object({
+    kind: z.literal('consent'),
+    needs: z.enum(['express_written', 'express', 'soft']),
+    softMonths: z.int().min(1).optional(),
+  }),
+  /** The text must say who sends it; `contact`: and how to reach them. */
+  z.object({ kind: z.literal('sender_named'), contact: z.boolean() }),
+  /**
+   * The text must show a way out: one of these, as a word or phrase in any case. Behind one that ends in a digit more
+   * digits follow: it begins a number that the provider gives. `sameChannel`: the sender must take replies.
+   */
   z.object({ kind: z.literal('opt_out_text'), anyOf: z.array(z.string().min(2)).min(1), sameChannel: z.boolean() }),
   z.object({
     kind: z.literal('sender'),
+    /** `unknown`: not established, so that an admin confirms it before such a sender is used. */
     alphanumeric: z.enum(['no', 'free', 'registered', 'unknown']),
     /** Can people answer a text from such a sender at all? */
     replies: z.boolean(),
@@ -35,13 +46,18 @@ export const Says = z.discriminatedUnion('kind', [
 ]);
 export type Says = z.infer<typeof Says>;
 
+/** ISO 3166-1 or -2, such as `FR` or `US-FL`; `*` is everywhere. */
+export const Place = z.string().regex(/^(\*|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/, 'must be a place such as FR or US-FL, or *');
+export type Place = z.infer<typeof Place>;
+
 /**
- * One thing that a place asks, with where that was read. `place`: ISO 3166-1 or -2, such as `FR` or `US-FL`. `from` and
- * `until` (exclusive): the days by the place's own clock on which it is in force. Times are local.
+ * One thing that a place asks, with where that was read. `id`: `FR/hours/1`; before it `house/` or `operator/`, whose rule
+ * it is if nobody else's. `from` and `until` (exclusive): the days by the place's own clock on which it is in force. Times
+ * are local.
  */
 export const Rule = z.object({
-  id: z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?\/[a-z_]+\/\d+$/),
-  place: z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/),
+  id: z.string().regex(/^((house|operator)\/)?(\*|[A-Z]{2}(-[A-Z0-9]{1,3})?)\/[a-z_]+\/\d+$/),
+  place: Place,
   appliesTo: z.enum(['marketing', 'all']),
   says: Says,
   from: Day.optional(),
@@ -64,4 +80,18 @@ export type RuleOf<K extends Says['kind']> = Rule & { says: Extract<Says, { kind
 
 export function isOf<K extends Says['kind']>(kind: K): (rule: Rule) => rule is RuleOf<K> {
   return (rule): rule is RuleOf<K> => rule.says.kind === kind;
+}
+
+/** By the date on the place's own calendar, such as 2026-11-28. */
+export function isInForce(
+  { from, until }: { from?: string | undefined; until?: string | undefined },
+  day: string,
+): boolean {
+  return (from === undefined || from <= day) && (until === undefined || day < until);
+}
+
+/** Its source was read more than twelve months ago: somebody should look again. */
+export function isStale(rule: Pick<Rule, 'source'>, now: Date): boolean {
+  const year = Number(rule.source.readOn.slice(0, 4)) + 1;
+  return now.toISOString().slice(0, 10) > `${year}${rule.source.readOn.slice(4)}`;
 }
