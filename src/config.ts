@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ChannelId } from './domain/ids.ts';
 import { isZone } from './domain/pace/sending-hours.ts';
 import { readReply } from './domain/reply/opt-out.ts';
+import { HouseCapsSetting, HouseHoursSetting, RulesFileSetting } from './rule-settings.ts';
 import { rate, Senders } from './sender-settings.ts';
 import { lostInComments, strangeSentence, strangeSettings } from './strange-settings.ts';
 
@@ -202,6 +203,9 @@ const Settings = z
       .string()
       .default(Intl.DateTimeFormat().resolvedOptions().timeZone)
       .refine(isZone, 'there is no such time zone. Write it like America/New_York.'),
+    HOUSE_HOURS: HouseHoursSetting,
+    HOUSE_CAPS: HouseCapsSetting,
+    RULES_FILE: RulesFileSetting,
     LOG_LEVEL: z
       .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'it is one of debug, info, warn, error, silent.' })
       .default('info'),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { canonicalJson } from '../canonical-json.ts';
 import type { Campaign } from './campaign.ts';
 import { CampaignStatus } from './campaign-status.ts';
 
@@ -58,17 +59,4 @@ export function seenOf(campaign: CampaignContent & Pick<Campaign, 'status'>): Se
 /** Nobody has changed, submitted, sent back or approved it meanwhile. */
 export function isAsSeen(campaign: CampaignContent & Pick<Campaign, 'status'>, seen: Seen): boolean {
   return campaign.status === seen.status && contentHash(campaign) === seen.contentHash;
-}
-
-/** One value, one text: keys are sorted at every depth. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(inOrder(value));
-}
-
-function inOrder(value: unknown): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map(inOrder);
-  const sorted: Record<string, unknown> = {};
-  for (const key of Object.keys(value).sort()) sorted[key] = inOrder((value as Record<string, unknown>)[key]);
-  return sorted;
 }

@@ -1,12 +1,13 @@
 import { nothingForeseen } from '../answering/answering.ts';
 import { writeAnswering } from '../answering/answering-texts.ts';
 import { writeConsent } from '../consent/consent-texts.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import { writeLeaveOut } from '../leave-out/read-leave-out.ts';
 import { canaryInWords } from '../pace/canary-texts.ts';
 import { durationInWords } from '../pace/duration.ts';
 import type { PaceLimits } from '../pace/pace-limits.ts';
 import { formatSendingHours } from '../pace/sending-hours.ts';
-import { type CampaignContent, canonicalJson, contentHash } from './approval.ts';
+import { type CampaignContent, contentHash } from './approval.ts';
 import type { Campaign } from './campaign.ts';
 import { approvedLimits } from './pace-of.ts';
 

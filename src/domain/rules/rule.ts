@@ -9,40 +9,48 @@ export type HolidaySet = z.infer<typeof HolidaySet>;
 
 /** One stretch of a week by the wall clock: from inclusive, to exclusive. ISO weekdays: Monday is 1. */
 export const WeekHours = z
-  .object({ days: z.array(z.int().min(1).max(7)).min(1), from: WallTime, to: WallTime })
+  .strictObject({ days: z.array(z.int().min(1).max(7)).min(1), from: WallTime, to: WallTime })
   .refine(({ from, to }) => from < to, 'must begin before it ends; write two of them for hours over midnight');
 export type WeekHours = z.infer<typeof WeekHours>;
 
 /** What a place asks. Of several that apply the strictest wins; `blocked` beats all. */
 export const Says = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('hours'), windows: z.array(WeekHours).min(1), closedOn: z.array(HolidaySet).optional() }),
+  z.strictObject({
+    kind: z.literal('hours'),
+    windows: z.array(WeekHours).min(1),
+    closedOn: z.array(HolidaySet).optional(),
+  }),
   /** `soft`: one's own customers, for similar goods, who may refuse; after `softMonths` without dealings it has lapsed. */
-  z.object({
+  z.strictObject({
     kind: z.literal('consent'),
     needs: z.enum(['express_written', 'express', 'soft']),
     softMonths: z.int().min(1).optional(),
   }),
   /** The text must say who sends it; `contact`: and how to reach them. */
-  z.object({ kind: z.literal('sender_named'), contact: z.boolean() }),
+  z.strictObject({ kind: z.literal('sender_named'), contact: z.boolean() }),
   /**
    * The text must show a way out: one of these, as a word or phrase in any case. Behind one that ends in a digit more
    * digits follow: it begins a number that the provider gives. `sameChannel`: the sender must take replies.
    */
-  z.object({ kind: z.literal('opt_out_text'), anyOf: z.array(z.string().min(2)).min(1), sameChannel: z.boolean() }),
-  z.object({
+  z.strictObject({
+    kind: z.literal('opt_out_text'),
+    anyOf: z.array(z.string().min(2)).min(1),
+    sameChannel: z.boolean(),
+  }),
+  z.strictObject({
     kind: z.literal('sender'),
     /** `unknown`: not established, so that an admin confirms it before such a sender is used. */
     alphanumeric: z.enum(['no', 'free', 'registered', 'unknown']),
     /** Can people answer a text from such a sender at all? */
     replies: z.boolean(),
-    affix: z.object({ prefix: z.string().optional(), suffix: z.string().optional() }).optional(),
+    affix: z.strictObject({ prefix: z.string().optional(), suffix: z.string().optional() }).optional(),
   }),
   /** At most so many texts to one number in a rolling time. */
-  z.object({ kind: z.literal('cap'), max: z.int().min(1), perHours: z.int().min(1) }),
-  z.object({ kind: z.literal('keep'), what: z.enum(['consent', 'opt_out', 'sends']), years: z.int().min(1) }),
+  z.strictObject({ kind: z.literal('cap'), max: z.int().min(1), perHours: z.int().min(1) }),
+  z.strictObject({ kind: z.literal('keep'), what: z.enum(['consent', 'opt_out', 'sends']), years: z.int().min(1) }),
   /** Nothing that the program can check: shown to who asks and to who approves. */
-  z.object({ kind: z.literal('note'), text: z.string().min(1) }),
-  z.object({ kind: z.literal('blocked'), because: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('note'), text: z.string().min(1) }),
+  z.strictObject({ kind: z.literal('blocked'), because: z.string().min(1) }),
 ]);
 export type Says = z.infer<typeof Says>;
 
@@ -72,6 +80,8 @@ export const Rule = z.object({
     readOn: Day,
     quote: z.string().optional(),
   }),
+  /** Of a rule of the operator: who entered it, and why. */
+  entered: z.object({ by: z.string(), because: z.string() }).optional(),
 });
 export type Rule = z.infer<typeof Rule>;
 
@@ -90,8 +100,9 @@ export function isInForce(
   return (from === undefined || from <= day) && (until === undefined || day < until);
 }
 
-/** Its source was read more than twelve months ago: somebody should look again. */
-export function isStale(rule: Pick<Rule, 'source'>, now: Date): boolean {
+/** Its source was read more than twelve months ago: somebody should look again. Our own rules and the operator's have none. */
+export function isStale(rule: Pick<Rule, 'id' | 'source'>, now: Date): boolean {
+  if (/^(house|operator)\//.test(rule.id)) return false;
   const year = Number(rule.source.readOn.slice(0, 4)) + 1;
   return now.toISOString().slice(0, 10) > `${year}${rule.source.readOn.slice(4)}`;
 }

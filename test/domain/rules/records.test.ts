@@ -134,9 +134,10 @@ describe('the records', () => {
   });
 
   test('a rule is stale when its source was read more than twelve months ago', () => {
-    const rule = { source: { title: 'A page', readOn: '2026-11-20' } };
+    const rule = { id: 'FR/hours/1', source: { title: 'A page', readOn: '2026-11-20' } };
     expect(isStale(rule, new Date('2027-11-20T23:59:00Z'))).toBe(false);
     expect(isStale(rule, new Date('2027-11-21T00:00:00Z'))).toBe(true);
+    expect(isStale({ ...rule, id: 'house/FR/hours/1' }, new Date('2037-01-01'))).toBe(false);
   });
 });
 

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { getCountries } from 'libphonenumber-js/max';
+import { canonicalJson } from '../canonical-json.ts';
+import { type House, houseRules } from './house.ts';
+import type { OperatorRules } from './operator-rules.ts';
+import { type Override, readTarget } from './override.ts';
+import { countryOf } from './places.ts';
+import { isInForce, type Rule } from './rule.ts';
+
+/** All rules with all that holds instead of some, and one hash of them: SHA-256, by which an approval names them. */
+export type RuleBook = { rules: readonly Rule[]; overrides: readonly Override[]; hash: string };
+
+/** What is known, what the house and what the operator adds. */
+export function rulesInForce(known: readonly Rule[], house: House, operator: OperatorRules): RuleBook {
+  const countries = new Set([...known, ...operator.rules].map(({ place }) => place).filter((place) => place !== '*'));
+  for (const place of operator.overrides.flatMap(opened)) countries.add(place);
+  const inOrder = [...new Set([...countries].map(countryOf))].sort();
+  const rules = [...known, ...houseRules(house, inOrder), ...operator.rules];
+  const { overrides } = operator;
+  const hash = createHash('sha256').update(canonicalJson({ rules, overrides })).digest('hex');
+  return { rules, overrides, hash };
+}
+
+/** The countries that an override opens although nothing may be known of them. */
+function opened(override: Override): readonly string[] {
+  const target = readTarget(override.insteadOf);
+  if (override.says !== null || typeof target === 'string' || target.kind !== 'blocked' || target.isOfHouse) return [];
+  return target.place === '*' ? getCountries() : [target.place];
+}
+
+/**
+ * May anybody of that country be texted as far as records go? On that day it has a rule that is not of the house alone, or
+ * the operator lifted `blocked` of it or everywhere. A country of which this is false is blocked.
+ */
+export function isPlaceKnown({ rules, overrides }: RuleBook, country: string, day: string): boolean {
+  return (
+    rules.some((rule) => countryOf(rule.place) === country && !rule.id.startsWith('house/') && isInForce(rule, day)) ||
+    overrides.some((override) => opened(override).includes(country) && isInForce(override, day))
+  );
+}
