@@ -41,7 +41,7 @@ export const Says = z.discriminatedUnion('kind', [
     kind: z.literal('sender'),
     /** `unknown`: not established, so that an admin confirms it before such a sender is used. */
     alphanumeric: z.enum(['no', 'free', 'registered', 'unknown']),
-    /** Can people answer a text from such a sender at all? */
+    /** Can people answer a text that comes from a number? Nobody can answer a name, anywhere. */
     replies: z.boolean(),
     affix: z.strictObject({ prefix: z.string().optional(), suffix: z.string().optional() }).optional(),
   }),

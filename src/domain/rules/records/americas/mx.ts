@@ -14,7 +14,7 @@ export const mx: readonly Rule[] = [
     surety: 'unsure',
     source: 'AWS, page on Mexico; MailUp, guide to Latin America',
   }),
-  record('MX/sender/1', sender('unknown', false), {
+  record('MX/sender/1', sender('unknown', true), {
     basis: 'carrier',
     surety: 'unsure',
     doubt:

@@ -28,14 +28,14 @@ export const au: readonly Rule[] = [
       source: spamAct,
     },
   ),
-  record('AU/sender/1', sender('unknown', false), {
+  record('AU/sender/1', sender('unknown', true), {
     until: '2026-07-01',
     basis: 'carrier',
     surety: 'unsure',
     doubt: 'What held before the register was not looked for.',
     source: register,
   }),
-  record('AU/sender/2', sender('registered', false), {
+  record('AU/sender/2', sender('registered', true), {
     from: '2026-07-01',
     basis: 'law',
     surety: 'sure',

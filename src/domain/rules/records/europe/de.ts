@@ -29,10 +29,10 @@ export const de: readonly Rule[] = [
     { basis: 'law', surety: 'sure', source: uwg, url },
   ),
   record('DE/sender_named/1', senderNamed, { basis: 'law', surety: 'sure', source: uwg, url }),
-  record('DE/sender/1', sender('free', false), {
+  record('DE/sender/1', sender('free', true), {
     basis: 'carrier',
     surety: 'likely',
-    doubt: 'One vendor says so, early in 2026. People can reply only to a number.',
+    doubt: 'One vendor says so, early in 2026.',
     source: 'A vendor’s guide (early 2026): no registration',
   }),
 ];

@@ -25,14 +25,14 @@ export const es: readonly Rule[] = [
   }),
   record('ES/opt_out_text/1', wayOut(...spanishWaysOut), { basis: 'law', surety: 'likely', source: lssi }),
   record('ES/sender_named/1', senderNamed, { basis: 'law', surety: 'likely', source: europe }),
-  record('ES/sender/1', sender('unknown', false), {
+  record('ES/sender/1', sender('unknown', true), {
     until: '2026-06-07',
     basis: 'carrier',
     surety: 'unsure',
     doubt: `What held before was not looked for. ${blocking}`,
     source: register,
   }),
-  record('ES/sender/2', sender('registered', false), {
+  record('ES/sender/2', sender('registered', true), {
     from: '2026-06-07',
     basis: 'law',
     surety: 'sure',

@@ -32,10 +32,10 @@ export const gb: readonly Rule[] = [
       'The text of reg. 23 was not opened: it asks that the sender’s identity is not hidden, and for a valid address.',
     source: 'Privacy and Electronic Communications Regulations 2003 (PECR), reg. 23, as guidance of the ICO says',
   }),
-  record('GB/sender/1', sender('free', false), {
+  record('GB/sender/1', sender('free', true), {
     basis: 'carrier',
     surety: 'likely',
-    doubt: 'Registration of names is recommended, not required. People can reply only to a number.',
+    doubt: 'Registration of names is recommended, not required.',
     source: 'Vendors’ pages on the United Kingdom (2026)',
   }),
 ];

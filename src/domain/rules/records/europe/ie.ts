@@ -14,14 +14,14 @@ export const ie: readonly Rule[] = [
   record('IE/consent/1', consent('soft', 12), { basis: 'law', surety: 'likely', source: regulations, url }),
   record('IE/opt_out_text/1', wayOut(...englishWaysOut), { basis: 'law', surety: 'likely', source: regulations, url }),
   record('IE/sender_named/1', senderNamed, { basis: 'law', surety: 'likely', source: regulations, url }),
-  record('IE/sender/1', sender('unknown', false), {
+  record('IE/sender/1', sender('unknown', true), {
     until: '2025-10-03',
     basis: 'carrier',
     surety: 'unsure',
     doubt: 'What held before unregistered names were blocked was not looked for.',
     source: comReg,
   }),
-  record('IE/sender/2', sender('registered', false), {
+  record('IE/sender/2', sender('registered', true), {
     from: '2025-10-03',
     basis: 'law',
     surety: 'sure',

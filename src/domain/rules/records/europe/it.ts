@@ -17,7 +17,7 @@ export const it: readonly Rule[] = [
   }),
   record('IT/opt_out_text/1', wayOut(...italianWaysOut), { basis: 'law', surety: 'likely', source: europe }),
   record('IT/sender_named/1', senderNamed, { basis: 'law', surety: 'likely', source: europe }),
-  record('IT/sender/1', sender('registered', false), {
+  record('IT/sender/1', sender('registered', true), {
     basis: 'law',
     surety: 'likely',
     source: 'AGCOM, delibera 42/13/CIR (secondary)',

@@ -125,7 +125,7 @@ export const us: readonly Rule[] = [
   record(
     'US/note/12',
     note(
-      'Several states ask for registration or a bond before the first solicitation, others than those named here too.',
+      'Several states ask for registration or a bond before the first solicitation: those of which it is said here, and others.',
     ),
     {
       basis: 'law',
