@@ -2,8 +2,9 @@ import type { Campaign } from '../domain/campaign/campaign.ts';
 import { classOf } from '../domain/consent/consent.ts';
 import { readPlaceKey } from '../domain/place/place-key.ts';
 import type { Whereabouts } from '../domain/place/whereabouts.ts';
+import { type CampaignClass, sayingsAt } from '../domain/rules/asked.ts';
 import type { SkipBecause } from '../domain/rules/judge.ts';
-import { type CampaignClass, inForce, type RuleBook } from '../domain/rules/rule-book.ts';
+import type { RuleBook } from '../domain/rules/rule-book.ts';
 import { createVerdicts, type GroupVerdict } from '../domain/rules/verdicts.ts';
 import type { ByPlace } from '../ports/recipients.ts';
 import type { StoreReader } from '../ports/store.ts';
@@ -41,7 +42,10 @@ export function byPlaceOf({ rules }: { rules: Rules }, campaign: Ruled, now: Dat
     const { asked, verdict } = rules.of(place, classOf(campaign.consent), now);
     if (verdict.kind === 'wait') return { kind: 'wait' };
     if (verdict.kind === 'skip') return { kind: 'skip', reason: skipReason(verdict.because) };
-    return { kind: 'open', caps: inForce(asked.caps, now).map(({ says: { max, perHours } }) => ({ max, perHours })) };
+    return {
+      kind: 'open',
+      caps: sayingsAt(asked, 'cap', now).map(({ says: { max, perHours } }) => ({ max, perHours })),
+    };
   };
 }
 

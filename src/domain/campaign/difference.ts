@@ -1,7 +1,7 @@
 import { nothingForeseen } from '../answering/answering.ts';
 import { writeAnswering } from '../answering/answering-texts.ts';
-import { writeConsent } from '../consent/consent-texts.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { writeConsent } from '../consent/consent-texts.ts';
 import { writeLeaveOut } from '../leave-out/read-leave-out.ts';
 import { canaryInWords } from '../pace/canary-texts.ts';
 import { durationInWords } from '../pace/duration.ts';

@@ -1,63 +1,91 @@
 import type { Whereabouts } from '../place/whereabouts.ts';
-import type { Rule, RuleOf } from './rule.ts';
-import { isOf } from './rule.ts';
-import { type Holidays, type HoursRule, isInForce } from './week-hours.ts';
+import { type Holidays, isHoliday } from './holidays/calendar.ts';
+import { isMeant, type Override, overrideOf } from './override.ts';
+import { countryOf } from './places.ts';
+import { isInForce, type Rule, type Says } from './rule.ts';
+import { isPlaceKnown, type RuleBook } from './rule-book.ts';
 
 /** Advertising, or only what somebody asked to be told: some rules hold for advertising alone. */
 export type CampaignClass = 'marketing' | 'informational';
 
-/** All that is known: records of places, of the house and of the operator, with the holidays that they name. */
-export type RuleBook = { rules: readonly Rule[]; hash: string; holidays: Holidays };
+/** A rule with what the operator has set in its place, at some time or other. */
+export type AskedRule = { rule: Rule; overrides: readonly Override[] };
 
-/** What all the places ask in which a person may be. `missing`: those of them that nobody has entered a rule for. */
+/** What all the places ask in which a person may be. */
 export type Asked = {
   zones: readonly string[];
-  rules: readonly Rule[];
-  hours: readonly HoursRule[];
-  blocked: readonly RuleOf<'blocked'>[];
-  caps: readonly RuleOf<'cap'>[];
-  missing: readonly string[];
+  countries: readonly string[];
+  rules: readonly AskedRule[];
+  /** Has nobody entered a rule for one of the countries by that day? */
+  missingOn(day: string): readonly string[];
+  holidays: Holidays;
 };
 
-/** Stands for countries of numbers that belong to none, such as +800. ISO 3166 keeps it free for such uses. */
+/** What holds on a day, by which rule or override; of the law, a carrier and so on. */
+export type Saying<K extends Says['kind'] = Says['kind']> = {
+  id: string;
+  basis: Rule['basis'];
+  says: Extract<Says, { kind: K }>;
+};
+
+/** Stands for the country of numbers that belong to none, such as +800. ISO 3166 keeps it free for such uses. */
 export const noCountry = 'ZZ';
 
 /** Everything that is asked of a text of this class to somebody there: the rules of each place, also those not yet in force. */
-export function askedOf(book: RuleBook, where: Whereabouts, campaignClass: CampaignClass): Asked {
+export function askedOf(
+  book: RuleBook,
+  where: Whereabouts,
+  campaignClass: CampaignClass,
+  holidays: Holidays = isHoliday,
+): Asked {
   const countries = where.country === null ? [noCountry] : [where.country, ...where.alsoIn];
-  const states = where.isStateUnknown ? allStates(book, countries) : where.states;
-  const places = new Set([...countries, ...states]);
+  const isThere = ({ place }: Rule) =>
+    place === '*' ||
+    countries.includes(place) ||
+    where.states.includes(place) ||
+    (where.isStateUnknown && place !== 'US' && countryOf(place) === 'US');
   const rules = book.rules.filter(
-    ({ place, appliesTo }) => places.has(place) && (appliesTo === 'all' || campaignClass === 'marketing'),
+    (rule) => isThere(rule) && (rule.appliesTo === 'all' || campaignClass === 'marketing'),
   );
   return {
     zones: where.zones,
-    rules,
-    hours: rules.filter(isOf('hours')).filter(isEverClosed),
-    blocked: rules.filter(isOf('blocked')),
-    caps: rules.filter(isOf('cap')),
-    missing: countries.filter(
-      (country) => !book.rules.some((rule) => rule.place === country && rule.basis !== 'house'),
-    ),
+    countries,
+    rules: rules.map((rule) => ({ rule, overrides: book.overrides.filter((override) => isMeant(override, rule)) })),
+    missingOn: (day) => countries.filter((country) => !isPlaceKnown(book, country, day)),
+    holidays,
   };
 }
 
-function isEverClosed({ says: { windows, closedOn } }: HoursRule): boolean {
-  const isWholeWeek = windows.some(
-    ({ days, from, to }) => new Set(days).size === 7 && from === '00:00' && to === '24:00',
+/** What the rules of one kind say on a day of the places' own calendars. */
+export function sayingsOn<K extends Says['kind']>(asked: Pick<Asked, 'rules'>, kind: K, day: string): Saying<K>[] {
+  return asked.rules.flatMap(({ rule, overrides }) => {
+    if (rule.says.kind !== kind || !isInForce(rule, day)) return [];
+    const instead = overrides.length > 0 ? overrideOf(overrides, rule, day) : undefined;
+    const { id, basis, says } = instead ? { ...instead, basis: 'operator' as const } : rule;
+    return says ? [{ id, basis, says: says as Saying<K>['says'] }] : [];
+  });
+}
+
+/** The same for a moment: at some place it may already be the next day, so that what holds on either counts. */
+export function sayingsAt<K extends Says['kind']>(asked: Pick<Asked, 'rules'>, kind: K, now: Date): Saying<K>[] {
+  const all = daysAt(now).flatMap((day) => sayingsOn(asked, kind, day));
+  return all.filter(({ id, says }, at) => all.findIndex((other) => other.id === id && other.says === says) === at);
+}
+
+/** The ids of everything that holds at a moment, of any kind: rules, and overrides in place of some. */
+export function idsAt({ rules }: Pick<Asked, 'rules'>, now: Date): string[] {
+  const found = daysAt(now).flatMap((day) =>
+    rules.flatMap(({ rule, overrides }) => {
+      if (!isInForce(rule, day)) return [];
+      const instead = overrides.length > 0 ? overrideOf(overrides, rule, day) : undefined;
+      return [rule.id, ...(instead ? [instead.id] : [])];
+    }),
   );
-  return closedOn !== undefined || !isWholeWeek;
+  return [...new Set(found)];
 }
 
-function allStates({ rules }: RuleBook, countries: readonly string[]): string[] {
-  return rules
-    .map(({ place }) => place)
-    .filter((place) => countries.some((country) => place.startsWith(`${country}-`)));
-}
-
-/** Of these rules, those in force on a day; some people are already in the next one, so both count. */
-export function inForce<R extends Rule>(rules: readonly R[], now: Date): R[] {
-  const [yesterday, tomorrow] = [-14, 14].map((hours) => new Date(now.getTime() + hours * 3_600_000));
-  const days = [yesterday, now, tomorrow].map((day) => day!.toISOString().slice(0, 10));
-  return rules.filter((rule) => days.some((day) => isInForce(rule, day)));
+/** The dates on the clocks of the world at that moment. */
+export function daysAt(now: Date): string[] {
+  const dates = [-12, 14].map((hours) => new Date(now.getTime() + hours * 3_600_000).toISOString().slice(0, 10));
+  return [...new Set(dates)];
 }

@@ -1,6 +1,6 @@
+import { type Asked, idsAt, sayingsAt } from './asked.ts';
 import { type Cap, capEnds } from './cap.ts';
 import { openHours } from './open-hours.ts';
-import { type Asked, inForce, type RuleBook } from './rule-book.ts';
 
 /**
  * May a text be sent there now? `since`: when that began, null where it has always been so. `until`: by then it must have
@@ -28,40 +28,32 @@ export type SkipBecause =
 export type Person = { suppression?: 'opted_out' | 'held' | undefined; textedAt: readonly Date[] };
 
 /** The whole decision about one person, the hardest ground first. Pure: the same facts, the same verdict. */
-export function judge(book: RuleBook, asked: Asked, person: Person, now: Date): Verdict {
+export function judge(asked: Asked, person: Person, now: Date): Verdict {
   if (person.suppression === 'opted_out') return { kind: 'skip', because: { kind: 'opted_out' }, rules: ['opt-out'] };
   if (person.suppression === 'held') {
     return { kind: 'wait', until: null, because: { kind: 'held' }, rules: ['opt-out'] };
   }
-  const place = judgePlace(book, asked, now);
+  const place = judgePlace(asked, now);
   if (place.kind === 'skip') return place;
   const capped = judgeCaps(asked, person.textedAt, now);
   if (!capped) return place;
   // At the moment that the cap ends it may be night there.
-  const then = judgePlace(book, asked, capped.until);
+  const then = judgePlace(asked, capped.until);
   return then.kind === 'wait' && then.until ? { ...capped, until: then.until, rules: then.rules } : capped;
 }
 
 /** What holds for everybody who may be in the same places: found once for a group of people. */
-export function judgePlace(book: RuleBook, asked: Asked, now: Date): Verdict {
-  const { missing } = asked;
+export function judgePlace(asked: Asked, now: Date): Verdict {
+  const missing = asked.missingOn(now.toISOString().slice(0, 10));
   if (missing.length > 0) {
-    return {
-      kind: 'skip',
-      because: { kind: 'no_rule', places: missing },
-      rules: missing.map((place) => `${place}/none`),
-    };
+    const rules = missing.map((place) => `${place}/none`);
+    return { kind: 'skip', because: { kind: 'no_rule', places: missing }, rules };
   }
-  const [blocked] = inForce(asked.blocked, now);
+  const [blocked] = sayingsAt(asked, 'blocked', now);
   if (blocked)
     return { kind: 'skip', because: { kind: 'blocked', because: blocked.says.because }, rules: [blocked.id] };
-  return judgeHours(book, asked, now);
-}
-
-function judgeHours({ holidays }: RuleBook, { hours, zones, rules: all }: Asked, now: Date): Verdict {
-  const rules = inForce(all, now).map(({ id }) => id);
-  if (hours.length === 0) return { kind: 'send', since: null, until: null, claimUntil: null, rules };
-  const open = openHours({ zones, rules: hours, holidays }, now.getTime());
+  const rules = idsAt(asked, now);
+  const open = openHours(asked, now.getTime());
   if (open.kind === 'never') return { kind: 'skip', because: { kind: 'no_hour' }, rules };
   if (open.kind === 'calendar') {
     return { kind: 'wait', until: null, because: { kind: 'calendar', endsOn: open.endsOn }, rules };
@@ -80,7 +72,7 @@ function judgeHours({ holidays }: RuleBook, { hours, zones, rules: all }: Asked,
 
 /** The cap that is reached and ends last; undefined when none is. */
 function judgeCaps(asked: Asked, textedAt: readonly Date[], now: Date) {
-  const reached = inForce(asked.caps, now).flatMap(({ id, says }) => {
+  const reached = sayingsAt(asked, 'cap', now).flatMap(({ id, says }) => {
     const { max, perHours } = says;
     const until = capEnds(textedAt, { max, perHours }, now);
     return until ? [{ until, because: { kind: 'cap', max, perHours } as const, rules: [id] }] : [];
@@ -89,7 +81,7 @@ function judgeCaps(asked: Asked, textedAt: readonly Date[], now: Date) {
   return last && { kind: 'wait' as const, ...last };
 }
 
-/** Rules that are open at any time close never. */
+/** Rules that are open at any time have neither a beginning nor an end. */
 function dateOf(ms: number): Date | null {
   return Number.isFinite(ms) ? new Date(ms) : null;
 }

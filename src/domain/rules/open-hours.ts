@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Holidays, type HoursRule, isPastCalendar, stretchesOn } from './week-hours.ts';
+import type { Asked } from './asked.ts';
+import { isPastCalendar, stretchesOn } from './week-hours.ts';
 
 /**
  * When texts may leave for people who may be in any of these zones, under all of these rules: from `opensMs`, begun before
@@ -12,43 +13,38 @@ export type OpenHours =
   | { kind: 'calendar'; endsOn: string };
 
 type Interval = { opensMs: number; lastMs: number; closesMs: number };
-type Wish = { zones: readonly string[]; rules: readonly HoursRule[]; holidays: Holidays };
 
 /** A place closed on weekends and on a row of holidays opens within the third, else no hour suits all of its rules. */
 const searchedDays = [2, 9, 45];
 const dayMs = 86_400_000;
 
 /** The hours open at `nowMs`, or the next ones, of which there are none before it. */
-export function openHours(wish: Wish, nowMs: number): OpenHours {
+export function openHours(asked: Asked, nowMs: number): OpenHours {
   for (const days of searchedDays) {
-    const found = allOpen(wish, nowMs, days).find(({ opensMs, lastMs }) => lastMs > nowMs && opensMs < lastMs);
+    const found = allOpen(asked, nowMs, days).find(({ opensMs, lastMs }) => lastMs > nowMs && opensMs < lastMs);
     if (found && (Number.isFinite(found.closesMs) || days === searchedDays.at(-1))) return { kind: 'open', ...found };
   }
-  const endsOn = calendarEnd(wish, nowMs);
+  const endsOn = calendarEnd(asked, nowMs);
   return endsOn === undefined ? { kind: 'never' } : { kind: 'calendar', endsOn };
 }
 
-function allOpen({ zones, rules, holidays }: Wish, nowMs: number, days: number): Interval[] {
+function allOpen(asked: Asked, nowMs: number, days: number): Interval[] {
   let open: Interval[] = [{ opensMs: Number.NEGATIVE_INFINITY, lastMs: Infinity, closesMs: Infinity }];
-  for (const zone of zones) {
-    open = bothOpen(open, openIn(zone, { rules, holidays }, { nowMs, days }));
+  for (const zone of asked.zones) {
+    open = bothOpen(open, openIn(zone, asked, { nowMs, days }));
     if (open.length === 0) break;
   }
   return open;
 }
 
 /** Days that follow each other without a break are one interval; what is open to the end of the search has no end. */
-function openIn(
-  zone: string,
-  { rules, holidays }: Omit<Wish, 'zones'>,
-  { nowMs, days }: { nowMs: number; days: number },
-) {
+function openIn(zone: string, asked: Asked, { nowMs, days }: { nowMs: number; days: number }) {
   const today = dayAt(nowMs, zone);
   const intervals: Interval[] = [];
   for (let ahead = -1; ahead <= days; ahead += 1) {
     const day = today.add({ days: ahead });
-    for (const { from, to, last } of stretchesOn(rules, day, holidays)) {
-      const opensMs = instantMs(zone, day, from, 'later');
+    for (const { from, to, last } of stretchesOn(asked, day)) {
+      const opensMs = ahead === -1 && from === 0 ? -Infinity : instantMs(zone, day, from, 'later');
       const isOpenEnd = ahead === days && to === 1440;
       const lastMs = isOpenEnd ? Infinity : instantMs(zone, day, last, 'earlier');
       const closesMs = isOpenEnd ? Infinity : instantMs(zone, day, to, 'earlier');
@@ -107,11 +103,10 @@ function bothOpen(some: readonly Interval[], others: readonly Interval[]): Inter
 }
 
 /** The first day of the search whose holidays nobody knows. */
-function calendarEnd({ zones, rules, holidays }: Wish, nowMs: number): string | undefined {
-  const dated = rules.filter(({ says }) => says.closedOn);
+function calendarEnd(asked: Asked, nowMs: number): string | undefined {
   for (let ahead = 0; ahead <= searchedDays.at(-1)!; ahead += 1) {
-    const date = dayAt(nowMs + ahead * dayMs, zones[0] ?? 'UTC').toString();
-    if (dated.some((rule) => isPastCalendar(rule, date, holidays))) return date;
+    const date = dayAt(nowMs + ahead * dayMs, asked.zones[0] ?? 'UTC').toString();
+    if (isPastCalendar(asked, date)) return date;
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Whereabouts } from '../place/whereabouts.ts';
+import { type Asked, askedOf, type CampaignClass } from './asked.ts';
 import { judgePlace, type Verdict } from './judge.ts';
-import { type Asked, askedOf, type CampaignClass, type RuleBook } from './rule-book.ts';
+import type { RuleBook } from './rule-book.ts';
 
 /** A verdict for everybody of a window group, with what is asked of texts to them. */
 export type GroupVerdict = { asked: Asked; verdict: Verdict };
@@ -23,7 +24,7 @@ export function createVerdicts(book: RuleBook): Verdicts {
       const found = known.get(key);
       if (found && nowMs >= found.fromMs && nowMs < found.untilMs) return found;
       const asked = found?.asked ?? askedOf(book, where, campaignClass);
-      const verdict = judgePlace(book, asked, now);
+      const verdict = judgePlace(asked, now);
       const made = { asked, verdict, fromMs: nowMs, untilMs: Math.min(nowMs + longestMs, changeMs(verdict)) };
       known.set(key, made);
       return made;

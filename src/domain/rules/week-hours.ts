@@ -1,14 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import type { HolidaySet, Rule, RuleOf, WeekHours } from './rule.ts';
-
-/** What the checked-in calendar says of a day: nobody knows what is behind its end, so that counts as closed. */
-export type DayKind = 'open' | 'closed' | 'past the calendar';
-export type Holidays = (set: HolidaySet, isoDate: string) => DayKind;
+import { type Asked, type Saying, sayingsOn } from './asked.ts';
+import type { Holidays } from './holidays/calendar.ts';
+import type { Rule, WeekHours } from './rule.ts';
 
 /** A stretch of a day in minutes of the wall clock: from inclusive, `to` exclusive. No text is begun from `last` on. */
 export type Stretch = { from: number; to: number; last: number };
-
-export type HoursRule = RuleOf<'hours'>;
 
 /** A text may take a while to leave, and a law counts when it arrives: so nothing is begun so close to the end. */
 const marginMinutes = { law: 30, carrier: 30, convention: 5, house: 5, operator: 5 } satisfies Record<
@@ -18,27 +14,22 @@ const marginMinutes = { law: 30, carrier: 30, convention: 5, house: 5, operator:
 
 const wholeDay: readonly Stretch[] = [{ from: 0, to: 1440, last: 1440 }];
 
-/** When all of these rules are open on a day of one place. */
-export function stretchesOn(rules: readonly HoursRule[], day: Temporal.PlainDate, holidays: Holidays): Stretch[] {
+/** When everything that is asked of hours is open on a day of one place. */
+export function stretchesOn(asked: Asked, day: Temporal.PlainDate): Stretch[] {
   let open = [...wholeDay];
-  for (const rule of rules) {
-    if (open.length === 0) return open;
-    if (isInForce(rule, day.toString())) open = bothOpen(open, stretchesOf(rule, day, holidays));
+  for (const saying of sayingsOn(asked, 'hours', day.toString())) {
+    if (open.length > 0) open = bothOpen(open, stretchesOf(saying, day, asked.holidays));
   }
   return open;
 }
 
-/** Is the rule in force on that day by the place's own clock? */
-export function isInForce({ from, until }: Pick<Rule, 'from' | 'until'>, isoDate: string): boolean {
-  return (from === undefined || from <= isoDate) && (until === undefined || isoDate < until);
-}
-
 /** Is the day closed only because nobody knows its holidays yet? */
-export function isPastCalendar({ says }: HoursRule, isoDate: string, holidays: Holidays): boolean {
-  return (says.closedOn ?? []).some((set) => holidays(set, isoDate) === 'past the calendar');
+export function isPastCalendar(asked: Asked, isoDate: string): boolean {
+  const sets = sayingsOn(asked, 'hours', isoDate).flatMap(({ says }) => says.closedOn ?? []);
+  return sets.some((set) => asked.holidays(set, isoDate) === 'past the calendar');
 }
 
-function stretchesOf({ says, basis }: HoursRule, day: Temporal.PlainDate, holidays: Holidays): Stretch[] {
+function stretchesOf({ says, basis }: Saying<'hours'>, day: Temporal.PlainDate, holidays: Holidays): Stretch[] {
   const date = day.toString();
   if ((says.closedOn ?? []).some((set) => holidays(set, date) !== 'open')) return [];
   return says.windows

@@ -1,9 +1,10 @@
-import { canonicalJson, contentHash, isAsSeen, type Seen } from '../../domain/campaign/approval.ts';
+import { contentHash, isAsSeen, type Seen } from '../../domain/campaign/approval.ts';
 import { type Campaign, type StoredSource, writersOf } from '../../domain/campaign/campaign.ts';
 import { type CampaignContent, withPaceOf } from '../../domain/campaign/campaign-form.ts';
 import { mayEdit } from '../../domain/campaign/campaign-status.ts';
 import { asReviewed } from '../../domain/campaign/difference.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
+import { canonicalJson } from '../../domain/canonical-json.ts';
 import { consentOfOtherPeople } from '../../domain/consent/consent.ts';
 import type { CampaignId, UserId } from '../../domain/ids.ts';
 import { countLinesLeftOut, type LinesLeftOut, type ReadList } from '../../domain/list/read-list.ts';

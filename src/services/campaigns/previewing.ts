@@ -13,7 +13,7 @@ import { lintTemplate, unfilledPlaceholders } from '../../domain/message/templat
 import { type Forecast, forecast, paceInWords } from '../../domain/pace/progress.ts';
 import { homeCountries } from '../../domain/phone/reach.ts';
 import type { OutboundMessage } from '../../domain/reply/conversation.ts';
-import { inForce } from '../../domain/rules/rule-book.ts';
+import { isInForce } from '../../domain/rules/rule.ts';
 import { type Deps, type ReadingDeps, rateOf } from '../deps.ts';
 import { type FolderBox, folderBox } from '../folder/folder-question.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
@@ -157,7 +157,11 @@ export function createPreviewing(deps: PreviewDeps, foretellings: Foretellings):
 function consentIn({ clock, rules }: ReadingDeps, { consent, list, segments }: Campaign): ConsentFacts {
   const now = clock.now();
   const countries = (segments.countries ?? []).map(({ country }) => country);
-  return consentFactsOf({ consent, agreed: list.agreed, countries }, inForce(rules.book.rules, now), now);
+  return consentFactsOf(
+    { consent, agreed: list.agreed, countries },
+    rules.book.rules.filter((rule) => isInForce(rule, now.toISOString().slice(0, 10))),
+    now,
+  );
 }
 
 function changesOf(campaign: Campaign): Preview['changes'] {

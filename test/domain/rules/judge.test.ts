@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { Whereabouts } from '../../../src/domain/place/whereabouts.ts';
+import { askedOf } from '../../../src/domain/rules/asked.ts';
 import { capEnds } from '../../../src/domain/rules/cap.ts';
 import { judge, judgePlace } from '../../../src/domain/rules/judge.ts';
 import type { Rule, Says } from '../../../src/domain/rules/rule.ts';
-import { askedOf, type RuleBook } from '../../../src/domain/rules/rule-book.ts';
 
 const source = { title: 'A source', readOn: '2026-11-01' };
 
 function rule(id: string, says: Says, more: Partial<Rule> = {}): Rule {
-  const place = id.split('/')[0]!;
+  const place = id.replace('house/', '').split('/')[0]!;
   return { id, place, appliesTo: 'all', says, basis: 'convention', surety: 'sure', source, ...more };
 }
 
@@ -22,12 +22,10 @@ function hours(id: string, text: string, more: Partial<Rule> & { closedOn?: stri
   return rule(id, { kind: 'hours', windows, ...(closedOn && { closedOn }) }, rest);
 }
 
-function bookOf(...rules: Rule[]): RuleBook {
-  return {
-    rules,
-    hash: 'a',
-    holidays: (set, date) => (date >= '2027-01-01' ? 'past the calendar' : closed(set, date)),
-  };
+function asks(where: Whereabouts, ...rules: Rule[]) {
+  return askedOf({ rules, overrides: [], hash: 'a' }, where, 'marketing', (set, date) =>
+    date >= '2027-01-01' ? 'past the calendar' : closed(set, date),
+  );
 }
 
 function closed(set: string, date: string) {
@@ -49,12 +47,11 @@ function somewhere(where: Partial<Whereabouts>): Whereabouts {
 
 const inFlorida = somewhere({ states: ['US-FL'], zones: ['America/Chicago', 'America/New_York'] });
 const us = hours('US/hours/1', '1234567 08:00-21:00', { basis: 'law' });
-const usHouse = hours('US/house_hours/1', '123456 09:00-20:00, 7 12:00-20:00', { basis: 'house' });
+const usHouse = hours('house/US/hours/1', '123456 09:00-20:00, 7 12:00-20:00', { basis: 'house' });
 const florida = hours('US-FL/hours/1', '1234567 08:00-20:00', { basis: 'law' });
 
 function verdictAt(at: string, where: Whereabouts, ...rules: Rule[]) {
-  const book = bookOf(...rules);
-  return judgePlace(book, askedOf(book, where, 'marketing'), new Date(at));
+  return judgePlace(asks(where, ...rules), new Date(at));
 }
 
 describe('A text to somebody in one of several places', () => {
@@ -109,7 +106,7 @@ describe('A text to somebody in one of several places', () => {
       '2026-12-01T16:00:00Z',
       jamaica,
       us,
-      hours('JM/house_hours/1', '12345 10:00-17:00', { basis: 'house' }),
+      hours('house/JM/hours/1', '12345 10:00-17:00', { basis: 'house' }),
     );
     expect(verdict).toEqual({ kind: 'skip', because: { kind: 'no_rule', places: ['JM'] }, rules: ['JM/none'] });
   });
@@ -158,32 +155,31 @@ describe('A text to somebody in one of several places', () => {
 });
 
 describe('One person', () => {
-  const book = bookOf(us, usHouse, rule('US-FL/cap/1', { kind: 'cap', max: 3, perHours: 24 }));
-  const asked = askedOf(book, inFlorida, 'marketing');
+  const asked = asks(inFlorida, us, usHouse, rule('US-FL/cap/1', { kind: 'cap', max: 3, perHours: 24 }));
   const noon = new Date('2026-12-01T18:00:00Z');
   const ago = (...hoursAgo: number[]) => hoursAgo.map((hours) => new Date(noon.getTime() - hours * 3_600_000));
 
   test('who opted out is never texted, and who is held waits for a person', () => {
-    expect(judge(book, asked, { suppression: 'opted_out', textedAt: [] }, noon)).toMatchObject({ kind: 'skip' });
-    expect(judge(book, asked, { suppression: 'held', textedAt: [] }, noon)).toMatchObject({
+    expect(judge(asked, { suppression: 'opted_out', textedAt: [] }, noon)).toMatchObject({ kind: 'skip' });
+    expect(judge(asked, { suppression: 'held', textedAt: [] }, noon)).toMatchObject({
       kind: 'wait',
       until: null,
     });
   });
 
   test('who has had three texts in a day waits until the first is a day old', () => {
-    expect(judge(book, asked, { textedAt: ago(1, 2) }, noon)).toMatchObject({ kind: 'send' });
-    expect(judge(book, asked, { textedAt: ago(1, 2, 23.5) }, noon)).toEqual({
+    expect(judge(asked, { textedAt: ago(1, 2) }, noon)).toMatchObject({ kind: 'send' });
+    expect(judge(asked, { textedAt: ago(1, 2, 23.5) }, noon)).toEqual({
       kind: 'wait',
       until: new Date(noon.getTime() + 1_800_000),
       because: { kind: 'cap', max: 3, perHours: 24 },
       rules: ['US-FL/cap/1'],
     });
-    expect(judge(book, asked, { textedAt: ago(1, 2, 24) }, noon)).toMatchObject({ kind: 'send' });
+    expect(judge(asked, { textedAt: ago(1, 2, 24) }, noon)).toMatchObject({ kind: 'send' });
   });
 
   test('whose day ends at night waits until the morning', () => {
-    const verdict = judge(book, asked, { textedAt: ago(1, 2, 10) }, noon);
+    const verdict = judge(asked, { textedAt: ago(1, 2, 10) }, noon);
     expect(verdict).toMatchObject({ kind: 'wait', until: new Date('2026-12-02T15:00:00Z'), because: { kind: 'cap' } });
   });
 

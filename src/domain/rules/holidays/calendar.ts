@@ -1,5 +1,8 @@
 import { dates } from './dates.ts';
 
+/** Nobody knows what is behind the end of a set's calendar. */
+export type Holidays = (set: string, isoDate: string) => 'open' | 'closed' | 'past the calendar';
+
 type Calendar = { days: ReadonlySet<string>; begins: string; ends: string };
 
 const calendars: ReadonlyMap<string, Calendar> = new Map(
@@ -17,11 +20,11 @@ function calendarFrom(text: string): Calendar {
  * Is a place closed on that day, by a date of its own clock such as 2026-12-25? Of days that no calendar holds nobody
  * knows: whoever asks keeps the place closed then.
  */
-export function isHoliday(set: string, isoDate: string): 'open' | 'closed' | 'past the calendar' {
+export const isHoliday: Holidays = (set, isoDate) => {
   const calendar = calendars.get(set);
   if (!calendar || isoDate < calendar.begins || isoDate > calendar.ends) return 'past the calendar';
   return calendar.days.has(isoDate) ? 'closed' : 'open';
-}
+};
 
 export function hasCalendar(set: string): boolean {
   return calendars.has(set);
