@@ -13,3 +13,9 @@ export const corrections: Readonly<Record<string, readonly string[]>> = {
   'CA-BC': ['2025-09-30', '2026-09-30', '2027-09-30', '2028-09-30', '2029-09-30'],
   CA: ['2025-09-30', '2026-09-30', '2027-09-30', '2028-09-30', '2029-09-30'],
 };
+
+/** Days that the library has as public holidays and that hardly anybody keeps, so that nobody minds a text on them. */
+export const hardlyKept: Readonly<Record<string, readonly string[]>> = {
+  /** St Andrew's Day: most of Scotland works, and banks need not close. */
+  GB: ['11-30', '12-01'],
+};

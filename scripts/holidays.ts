@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import Holidays from 'date-holidays';
-import { corrections } from './holiday-corrections.ts';
+import { corrections, hardlyKept } from './holiday-corrections.ts';
 
 /** `npm run holidays`: writes the public holidays of these years as checked-in dates, observed days included. */
 const years = [2025, 2026, 2027, 2028, 2029];
@@ -48,7 +48,8 @@ function calendarOf(set: string, parts: readonly Part[]): string {
   const lines = years.map((year) => {
     const added = (corrections[set] ?? []).filter((date) => date.startsWith(`${year}-`));
     const found = new Set([...parts.flatMap((part) => publicHolidays(part, year)), ...added]);
-    return [year, ...[...found].sort().map((date) => date.slice(5))].join(' ');
+    const days = [...found].map((date) => date.slice(5)).filter((day) => !hardlyKept[set]?.includes(day));
+    return [year, ...days.sort()].join(' ');
   });
   return `'${set}': \`${lines.join('\n')}\`,`;
 }
