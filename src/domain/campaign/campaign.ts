@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Answering } from '../answering/answering.ts';
 import { AgreedCounts } from '../consent/agreed-counts.ts';
+import { ReviewBox } from '../consent/boxes.ts';
 import { Consent } from '../consent/consent.ts';
-import { Tick } from '../consent/ticks.ts';
 import { CampaignId, ChannelId, Instant, SenderId, UserId } from '../ids.ts';
 import { LeaveOut } from '../leave-out/leave-out.ts';
 import { ListReading } from '../list/reading.ts';
@@ -53,7 +53,7 @@ export const Approval = z.object({
   at: Instant,
   contentHash: z.string(),
   /** What they ticked; most approvals ask for nothing. */
-  ticked: z.array(Tick).optional(),
+  ticked: z.array(ReviewBox).optional(),
 });
 export type Approval = z.infer<typeof Approval>;
 

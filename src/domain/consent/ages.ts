@@ -3,8 +3,8 @@ import type { Consent } from './consent.ts';
 import { consentClassOf } from './consent-class.ts';
 
 /**
- * So many people agreed so long ago that somebody should look; `people` null: all of the list, as its author says.
- * `oldest`: the first day, of those in `country` the first month. `basis`: `law` where consent is said to end then.
+ * So many people agreed so long ago that somebody should look. `oldest`: the first day, of those in `country` the first month;
+ * `people` null: all of the list, as its author says, and that is the last day. `basis`: `law` where consent is said to end then.
  */
 export type OldConsent = {
   months: number;
@@ -63,7 +63,7 @@ function countedBefore({ months: counts, oldest }: AgreedCounts, { months, count
 
 function saidBefore(consent: Consent | undefined, { months }: Limit, now: Date) {
   const to = consent?.to;
-  return to !== undefined && to < dayBefore(now, months) ? { people: null, oldest: consent?.from ?? to } : undefined;
+  return to !== undefined && to < dayBefore(now, months) ? { people: null, oldest: to } : undefined;
 }
 
 /** The day so many months before, as 2024-05-29. */

@@ -11,6 +11,18 @@ export function agreedColumns(columns: readonly string[]): AgreedColumns {
   return { at: find(saysWhen), source: find(saysWhere), text: find(saysWhat) };
 }
 
+/** What a person's row says of it, in that order; empty cells say nothing. */
+export function agreedCells(
+  columns: readonly string[],
+  values: readonly string[],
+): { column: string; value: string }[] {
+  const { at, source, text } = agreedColumns(columns);
+  return [...new Set([at, source, text])].flatMap((no) => {
+    const [column, value] = [columns[no], values[no]?.trim()];
+    return column && value ? [{ column, value }] : [];
+  });
+}
+
 function isOfConsent(title: string): boolean {
   return aboutConsent.test(title) && !aboutEnd.test(title) && (!aboutMail.test(title) || aboutTexts.test(title));
 }
@@ -19,7 +31,7 @@ const aboutConsent =
   / (consent|consented|consents|opt in|opted in|optin|optedin|subscribed|subscription|agreed|agreement|permission|einwilligung|eingewilligt|zustimmung|zugestimmt|consentement|consentimiento|consenso|consentimento|toestemming) /;
 /** The day on which somebody left is none on which they agreed. */
 const aboutEnd =
-  / (out|stop|stopped|unsubscribed|revoked|withdrawn|ended|expired|expires|expiry|until|widerruf|widerrufen|photos?|cookies?|medical|treatment) /;
+  / (out|stop|stopped|unsubscribed|revoked|withdrawn|cancell?ed|ends?|ended|renewal|next|expired|expires|expiry|until|widerruf|widerrufen|photos?|cookies?|medical|treatment) /;
 const aboutMail = / (e ?mail|mail|newsletter|call|calls) /;
 const aboutTexts = / (sms|texts?|texting|mobile|phone) /;
 

@@ -5,7 +5,7 @@ import { type PaceInput, readPace, writePace } from '../../domain/campaign/chang
 import { asReviewed } from '../../domain/campaign/difference.ts';
 import { approvedLimits } from '../../domain/campaign/pace-of.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
-import { keptTicks, refuseBought, type Tick } from '../../domain/consent/ticks.ts';
+import { type ReviewBox, refuseBought, tickedBoxes } from '../../domain/consent/boxes.ts';
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
 import { refuseLongMessage } from '../../domain/measure/measure.ts';
 import { throttleInWords } from '../../domain/pace/progress.ts';
@@ -39,7 +39,7 @@ export type Approving = {
   /** `ticked`: the boxes that the review has where nobody said how these people agreed, or where it is said to be no offer. */
   approve(
     id: CampaignId,
-    input: { by: UserId; contentHash: string; vouches?: boolean | Instant; ticked?: readonly Tick[] },
+    input: { by: UserId; contentHash: string; vouches?: boolean | Instant; ticked?: readonly ReviewBox[] },
   ): Promise<Campaign>;
   /** With `contentHash`: only while it is still what they have seen. */
   sendBack(id: CampaignId, input: { by: UserId; reason: string; contentHash?: string }): Promise<Campaign>;
@@ -119,7 +119,7 @@ export function createApproving(deps: Deps, preview: Previewing['preview'], fore
         refuseOpenFolderQuestion(deps);
         refuseUnlessSame(campaign, seen);
         log.info({ campaignId: id, by, contentHash: seen }, 'Approved');
-        const approval = { by, at: now.toISOString(), contentHash: seen, ...keptTicks(campaign.consent, ticked) };
+        const approval = { by, at: now.toISOString(), contentHash: seen, ...tickedBoxes(campaign.consent, ticked) };
         const { formerly: _decided, ...decided } = campaign;
         return {
           campaign: inStatus(decided, 'scheduled', { approval, ...(foretold && { foretold }), listSource: null }),

@@ -108,7 +108,8 @@ export async function takeListFrom(
   if (recipients.length === 0) {
     throw new CampaignError('nobody_left', 'None of these people is left. Give a list here.', 'file');
   }
-  const { columns, reading, agreed } = campaign.list;
+  const { columns, reading } = campaign.list;
+  const agreed = await agreedAmong(columns, recipients);
   const list = {
     size: recipients.length,
     columns,
@@ -119,7 +120,7 @@ export async function takeListFrom(
     rejected: [],
     // What was guessed about the whole list says nothing certain of a part of it.
     ...(reading && result.kind === 'all' && { reading }),
-    ...(agreed && { agreed: await agreedAmong(columns, recipients) }),
+    ...(agreed && { agreed }),
   };
   const consent = consentOfCopy(campaign);
   const measured = await measureList(deps, { list, recipients }, content);

@@ -1,5 +1,6 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { whyNotOpen } from '../../domain/campaign/permissions.ts';
+import { agreedCells } from '../../domain/consent/agreed-columns.ts';
 import { type WhatBecame, whatBecameOf } from '../../domain/fate/what-became-of.ts';
 import type { CampaignId, PhoneNumber, UserId } from '../../domain/ids.ts';
 import type { BatchPlan } from '../../domain/pace/throttle.ts';
@@ -10,7 +11,8 @@ import { needNumber } from '../replies/opt-outs.ts';
 /** What became of a person in each campaign that has them, the newest first. */
 export type Why = {
   number: PhoneNumber;
-  campaigns: readonly { campaign: Campaign; became: WhatBecame }[];
+  /** `agreed`: when, where and to which words they agreed, by the list's own columns. */
+  campaigns: readonly { campaign: Campaign; became: WhatBecame; agreed?: ReturnType<typeof agreedCells> }[];
 };
 
 const mostCampaigns = 5;
@@ -37,7 +39,8 @@ export async function whyOf(
   const campaigns = await Promise.all(
     places.map(async (recipient) => {
       const { campaign, plan } = await report(recipient.campaignId);
-      return { campaign, became: whatBecameOf({ recipient, campaign, suppression, plan, nameOf }) };
+      const agreed = agreedCells(campaign.list.columns, recipient.values);
+      return { campaign, became: whatBecameOf({ recipient, campaign, suppression, plan, nameOf }), agreed };
     }),
   );
   return { number, campaigns };

@@ -38,6 +38,10 @@ describe('what a value means', () => {
     ['Do not text', 'x', ''],
     ['SMS opt-in', 'No', 'Yes'],
     ['Consent', 'no', 'yes'],
+    ['opt_in', '0', '1'],
+    ['sms_consent', 'FALSE', 'TRUE'],
+    ['Accepts SMS Marketing', 'no', 'yes'],
+    ['consent_text', 'no', 'Yes please'],
     ['Marketing consent', 'false', 'true'],
     ['Subscription status', 'unsubscribed', 'subscribed'],
     ['SMS marketing status', 'Non-subscribed', 'Subscribed'],
@@ -73,6 +77,12 @@ describe('what a value means', () => {
       expect(list.recipients).toHaveLength(2);
     },
   );
+
+  test('what somebody agreed to is no refusal, whatever words are in it', async () => {
+    const wording = 'I agree to texts. Consent is not a condition of purchase, never sold.';
+    const list = await read(`phone,consent_text,opt_in_text\n2015550101,"${wording}","${wording}"`);
+    expect([list.recipients.length, list.marked]).toEqual([1, []]);
+  });
 
   test('leaves out a person whom any of several rows marks, however the number is written', async () => {
     const list = await read(

@@ -90,6 +90,7 @@ test('who is no admin learns, before and after Approve, that an admin has to app
   await openReview();
   await ben.fill({ 'Nobody said how these people agreed': true });
   await ben.submit();
-  expect((await ben.modal('Nothing was changed')).text).toContain('so an admin has to submit or approve it');
+  const said = await bench.slack.until(() => ben.openModal()?.errors['Nobody said how these people agreed']);
+  expect(said).toContain('so an admin has to submit or approve it');
   expect((await bench.services.campaigns.list())[0]?.status).toBe('pending_approval');
 });

@@ -2,8 +2,8 @@ import { withoutEnd } from '../../plain-text.ts';
 import { isNoValue } from '../cells/no-value.ts';
 import { wordsOf } from './meaning.ts';
 
-/** A column in which the list itself tells who wants no texts. */
-export type MarkColumn = { index: number; title: string; means: 'stop' | 'consent' | 'status' };
+/** A column in which the list itself tells who wants no texts; `wording`: in which words somebody agreed, or yes and no. */
+export type MarkColumn = { index: number; title: string; means: 'stop' | 'consent' | 'status' | 'wording' };
 
 /** The columns about opting out or in, by their titles. */
 export function markColumns(titles: readonly string[]): MarkColumn[] {
@@ -18,6 +18,8 @@ export function isMarked({ means }: MarkColumn, cell: string): boolean {
   const said = inWords(cell.replace(/[✓✔☑]/gu, 'yes').replace(/[✗✘❌✖☒🚫👎❎]/gu, means === 'stop' ? 'yes' : 'no'));
   if (said === '' && !/^[-+]?\d/.test(cell)) return false;
   if (means === 'status') return isStop(said);
+  // "Consent is not a condition of purchase" refuses nothing.
+  if (means === 'wording') return no.has(said) || plainStops.has(said);
   const first = said.split(' ')[0] ?? '';
   if (means === 'consent') return no.has(said) || no.has(first) || isStop(said) || refusal.test(` ${said} `);
   // Under "Unsubscribed" everything affirms that does not deny: a date, a source, an x.
@@ -82,7 +84,10 @@ function meaningOfWords(words: readonly string[]): MarkColumn['means'] | undefin
   if (stopTitle.test(text))
     return /\b(reason|grund|raison|motivo|link|url|page|lists?)\b/.test(text) ? undefined : 'stop';
   if (stopSigns.test(text)) return 'stop';
-  if (consentTitle.test(text) || consentSigns.test(text)) return otherConsent.test(text) ? undefined : 'consent';
+  if (consentTitle.test(text) || consentSigns.test(text)) {
+    if (otherConsent.test(text)) return undefined;
+    return wordingTitle.test(text) ? 'wording' : 'consent';
+  }
   return statusTitle.test(text) ? 'status' : undefined;
 }
 
@@ -104,7 +109,11 @@ const stopSigns =
 
 /** When and how they agreed, or consent to something other than texts. */
 const otherConsent =
-  / (date|datum|source|quelle|ip|time|method|at|photos?|fotos?|video|images?|pictures?|media|bild|bilder|medical|treatment|trip|travel|swim|swimming|parking|pickup|cookies?) /;
+  / (date|dates|datum|source|quelle|ip|time|timestamp|updated|since|method|keyword|version|id|at|photos?|fotos?|video|images?|pictures?|media|bild|bilder|medical|treatment|trip|travel|swim|swimming|parking|pickup|cookies?) /;
+
+/** What somebody agreed to, in words; for other lists it is consent to texts, and yes or no. */
+const wordingTitle =
+  / (consents?|agreement|permission|opt ?in|einwilligung|zustimmung) (text|wording|words|language|statement|disclosure|proof|evidence|url|link|page|form|wortlaut) $/;
 
 const statusTitle =
   / (status|state|estado|statut|stato|stav|sms status|subscription status|email status|member status) /;

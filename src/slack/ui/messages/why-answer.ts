@@ -1,5 +1,6 @@
 import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
 import type { Why } from '../../../services/reports/why.ts';
+import { cut, oneLine } from '../parts/inert.ts';
 import { type Message, message } from '../parts/message.ts';
 import { bullets, lines, richText, type Sentence } from '../parts/sentence.ts';
 import { fateSentence } from '../words/fate-words.ts';
@@ -14,10 +15,11 @@ export function whyAnswer({ number, campaigns }: Why): Message {
   }
   const head: Sentence = [`${shown}, the newest campaign first:`];
   const said = campaigns.map(
-    ({ campaign, became }): Sentence => [
+    ({ campaign, became, agreed = [] }): Sentence => [
       { bold: `${shortName(campaign)} (${campaign.id}):` },
       ' ',
       ...fateSentence(became, campaign.zone),
+      ...agreed.map(({ column, value }) => ` ${column}: “${cut(oneLine(value), 100)}”.`),
     ],
   );
   return message([head, ...said], [richText(lines(head), bullets(said))]);

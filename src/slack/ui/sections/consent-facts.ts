@@ -1,11 +1,12 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { InputBlock, KnownBlock } from '@slack/types';
 import type { OldConsent } from '../../../domain/consent/ages.ts';
-import { type Consent, classOf, isSaid } from '../../../domain/consent/consent.ts';
+import { neededBoxes, type ReviewBox } from '../../../domain/consent/boxes.ts';
+import { type Consent, classOf } from '../../../domain/consent/consent.ts';
+import { consentClassOf } from '../../../domain/consent/consent-class.ts';
 import type { ConsentFacts } from '../../../domain/consent/consent-facts.ts';
 import { daysInWords, howWords } from '../../../domain/consent/consent-texts.ts';
 import { monthInWords } from '../../../domain/consent/days.ts';
-import { neededTicks, type Tick } from '../../../domain/consent/ticks.ts';
 import { countryName } from '../../../domain/list/cells/country-names.ts';
 import type { Preview } from '../../../services/campaigns/previewing.ts';
 import { shown } from '../../limits.ts';
@@ -28,7 +29,7 @@ export function consentFacts({ campaign, consent: facts }: Preview, { isBoxed = 
 
 /** What the approver has to tick beside Approve. */
 export function consentBoxes({ campaign }: Pick<Preview, 'campaign'>): InputBlock[] {
-  return neededTicks(campaign.consent).map((tick) => {
+  return neededBoxes(campaign.consent).map((tick) => {
     const { field, label, text } = boxes[tick];
     const option = { text: { type: 'plain_text' as const, text, emoji: false }, value: tick };
     return formField({ field, label }, { type: 'checkboxes', options: [option] });
@@ -36,15 +37,15 @@ export function consentBoxes({ campaign }: Pick<Preview, 'campaign'>): InputBloc
 }
 
 /** Which of them are ticked. */
-export function readConsentBoxes(view: Pick<ViewOutput, 'state'>): Tick[] {
-  const isTicked = (tick: Tick) => (fieldValue(view, boxes[tick].field)?.selected_options ?? []).length > 0;
-  return (Object.keys(boxes) as Tick[]).filter(isTicked);
+export function readConsentBoxes(view: Pick<ViewOutput, 'state'>): ReviewBox[] {
+  const isTicked = (tick: ReviewBox) => (fieldValue(view, boxes[tick].field)?.selected_options ?? []).length > 0;
+  return (Object.keys(boxes) as ReviewBox[]).filter(isTicked);
 }
 
 const boxes = {
   nobody_said: { field: 'nobodySaid', label: nobodySaid, text: 'I know' },
   no_offer: { field: 'noOffer', label: 'It is sent as informational', text: 'No offer or advertising is in it' },
-} as const satisfies Record<Tick, object>;
+} as const satisfies Record<ReviewBox, object>;
 
 function saidSentences(consent: Consent | undefined, isBoxed: boolean): Sentence[] {
   const sentAs = classOf(consent) === 'informational' && !isBoxed ? [fact('Sent as', 'informational')] : [];
@@ -79,22 +80,26 @@ function doubtSentences(consent: Consent | undefined, { old, undated, weak }: Co
 }
 
 function oldSentence({ people, months, oldest, country, basis }: OldConsent): Sentence {
-  const who = people === null ? 'They' : number(people);
-  const where =
-    country === null ? '' : people === null ? ` (those in ${countryName(country)} too)` : ` in ${countryName(country)}`;
+  const where = country === null ? '' : ` in ${countryName(country)}`;
+  const who = people === null ? (where === '' ? 'They' : `Those${where}`) : `${number(people)}${where}`;
   const ends = basis === 'law' ? ', when unspoken consent ends there' : '';
-  return [`${who}${where} agreed more than ${months} months ago${ends}, the oldest in ${monthInWords(oldest)}.`];
+  const when = `the ${people === null ? 'last' : 'oldest'} in ${monthInWords(oldest)}`;
+  return [`${who} agreed more than ${months} months ago${ends}, ${when}.`];
 }
 
 function weakSentence(consent: Consent | undefined, { country, rule }: ConsentFacts['weak'][number]): Sentence {
-  const how = consent?.how ? howWords[consent.how].toLowerCase() : 'nothing';
-  const bare = consent?.wording || rule.says.needs !== 'express_written' ? '' : ', without the wording';
-  return [
-    `${withArticle(country)} asks for ${needs[rule.says.needs]}; this says ${how}${isSaid(consent) ? bare : ''}.`,
-  ];
+  if (!consent?.how) return [];
+  const { needs } = rule.says;
+  const isBare = !consent.wording && consentClassOf({ ...consent, wording: 'known' }) === needs;
+  const says = `${howWords[consent.how].toLowerCase()}${isBare ? ', without the wording' : ''}`;
+  return [`${withArticle(country)} asks for ${needsInWords[needs]}; this says ${says}.`];
 }
 
-const needs = { express_written: 'written consent', express: 'express consent', soft: 'consent or own customers' };
+const needsInWords = {
+  express_written: 'written consent',
+  express: 'express consent',
+  soft: 'consent or own customers',
+};
 
 function withArticle(country: string): string {
   const short = { US: 'The US', GB: 'The UK', AE: 'The UAE' }[country];
