@@ -17,6 +17,7 @@ import { refuse, requireApprover, requireCreator, requireReader, requireWriter }
 import type { Deps } from '../deps.ts';
 import { refuseOpenFolderQuestion, vouchForFolder } from '../folder/folder-question.ts';
 import { changeCampaign, inStatus, needCampaign, refuseUnlessSame } from '../lifecycle/change-campaign.ts';
+import { refuseOpenQuestions } from '../list/refuse-gaps.ts';
 import { audienceOf, measured } from '../list/stored-list.ts';
 import type { Foretellings } from './foretelling.ts';
 import type { Preview, Previewing } from './previewing.ts';
@@ -224,19 +225,6 @@ async function refuseUnlessPending({ people }: Deps, campaign: Campaign): Promis
     throw new CampaignError('already_approved', sentence);
   }
   throw alreadyBeyond(campaign);
-}
-
-/** A person decides the doubts about the list before anybody is asked to approve it. */
-function refuseOpenQuestions({ list }: Campaign): void {
-  const questions = list.reading?.questions ?? [];
-  if (questions.includes('numbersFrom')) {
-    throw new CampaignError('open_question', 'Choose the column that the numbers come from.', 'numbersFrom');
-  }
-  if (questions.includes('country')) {
-    throw new CampaignError('open_question', 'Choose the country that these numbers are from.', 'country');
-  }
-  if (list.size > 0) return;
-  throw new CampaignError('nobody_left', 'Nobody would get it. Press Edit and give another list.', 'textMarked');
 }
 
 /** The content is the same, but somebody has asked for changes meanwhile. */

@@ -23,7 +23,7 @@ import { createListQueue } from '../list/list-queue.ts';
 import { type ListSource, readListFor } from '../list/read-list.ts';
 import { newCampaignId } from '../new-id.ts';
 import { takeListFrom } from './copying.ts';
-import { type Drafted, linesLeftOut, refuseStale, refuseUnlessEditable, replaceContent } from './editing.ts';
+import { contentOf, type Drafted, linesLeftOut, refuseStale, refuseUnlessEditable, replaceContent } from './editing.ts';
 import { settingsIn } from './more-settings.ts';
 
 /** A list in memory is dear, and so is a draft on disk: who tries more than this deletes some first. */
@@ -223,19 +223,6 @@ const emptyDraft = {
   reportedBatch: 0,
   unconfirmedToldAt: null,
 } satisfies Partial<Campaign>;
-
-function contentOf(campaign: Campaign): CampaignContent {
-  const { name, sender, template, throttle, hours, startAt, zone, channel, answering, leaveOut, canary } = campaign;
-  const { notAfter } = campaign;
-  const content = { name, sender, template, throttle, hours, startAt, zone, channel };
-  return {
-    ...content,
-    ...(answering && { answering }),
-    ...(leaveOut && { leaveOut }),
-    ...(canary && { canary }),
-    ...(notAfter && { notAfter }),
-  };
-}
 
 async function reopen(
   { listSource }: Campaign,

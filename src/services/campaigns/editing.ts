@@ -84,6 +84,20 @@ function isSameSource({ listSource }: Campaign, source: StoredSource): boolean {
   return canonicalJson(listSource ?? null) === canonicalJson(source);
 }
 
+/** What a draft has, to be put in place with a change. */
+export function contentOf(campaign: Campaign): CampaignContent {
+  const { name, sender, template, throttle, hours, startAt, zone, channel, answering, leaveOut, canary } = campaign;
+  const { notAfter } = campaign;
+  const content = { name, sender, template, throttle, hours, startAt, zone, channel };
+  return {
+    ...content,
+    ...(answering && { answering }),
+    ...(leaveOut && { leaveOut }),
+    ...(canary && { canary }),
+    ...(notAfter && { notAfter }),
+  };
+}
+
 /** Somebody else's pace was for what it was then. */
 function withoutPace({ throttle: _void, ...sentBack }: NonNullable<Campaign['sentBack']>) {
   return sentBack;

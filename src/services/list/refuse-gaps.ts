@@ -1,6 +1,7 @@
 import type { Answering } from '../../domain/answering/answering.ts';
 import { type AnsweringField, whereInAnswering } from '../../domain/answering/lines.ts';
 import { textsIn } from '../../domain/answering/texts-in.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { CampaignError, type FormField } from '../../domain/campaign-error.ts';
 import { columnName } from '../../domain/list/columns/column-names.ts';
 import { checkTemplate, numberColumnProblem, parseTemplate, type Template } from '../../domain/message/template.ts';
@@ -102,4 +103,17 @@ function columnsOf(columns: readonly string[], write = (column: string) => `{{${
   const shown = columns.slice(0, shownColumns).map(write);
   const more = columns.length > shownColumns ? ` and ${columns.length - shownColumns} more` : '';
   return columns.length > 0 ? `The list has ${shown.join(', ')}${more}.` : 'The list has numbers only.';
+}
+
+/** A person decides the doubts about the list before anybody is asked to approve it. */
+export function refuseOpenQuestions({ list }: Campaign): void {
+  const questions = list.reading?.questions ?? [];
+  if (questions.includes('numbersFrom')) {
+    throw new CampaignError('open_question', 'Choose the column that the numbers come from.', 'numbersFrom');
+  }
+  if (questions.includes('country')) {
+    throw new CampaignError('open_question', 'Choose the country that these numbers are from.', 'country');
+  }
+  if (list.size > 0) return;
+  throw new CampaignError('nobody_left', 'Nobody would get it. Press Edit and give another list.', 'textMarked');
 }
