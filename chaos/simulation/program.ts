@@ -1,4 +1,5 @@
 import type { FolderMark } from '../../src/domain/folder-standing.ts';
+import { readOptOuts } from '../../src/domain/list/opt-outs/read-opt-outs.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import { openBook } from '../../src/domain/rules/open-book.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -64,7 +65,7 @@ export async function startProgram(life: Life, around: Surroundings): Promise<Pr
     store,
     gateway,
     announcer,
-    lists: { read: readRecipients },
+    lists: { read: readRecipients, readOptOuts },
     people,
     clock,
     log,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { systemClock } from '../../src/clock.ts';
 import type { PhoneNumber } from '../../src/domain/ids.ts';
 import { ChannelId, SenderId, UserId } from '../../src/domain/ids.ts';
+import { readOptOuts } from '../../src/domain/list/opt-outs/read-opt-outs.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import { openBook } from '../../src/domain/rules/open-book.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -35,7 +36,10 @@ export type Desk = {
   close(): Promise<void>;
 };
 
-export async function openDesk(country: string, lists: ListReader = { read: readRecipients }): Promise<Desk> {
+export async function openDesk(
+  country: string,
+  lists: ListReader = { read: readRecipients, readOptOuts },
+): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'trickle-cases-'));
   const store = await openLowdbStore({ folder });
   await store.folder.vouch(author, systemClock.now().toISOString());

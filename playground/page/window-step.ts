@@ -48,6 +48,7 @@ const steps: Readonly<Record<WindowId, Step>> = {
     say('A slower pace takes effect at once, a faster one once somebody else approves it. Press Change pace.'),
   [views.proposePace]: () => say('Say which pace you would approve. Send back: the author can take it with one press.'),
   [views.reviewPace]: () => say('Only the pace changes. Press Approve, or Not now.'),
+  [views.importOptOuts]: () => say('Choose CSV files with one number a line. Nobody in them is texted any more.'),
   [views.notice]: inNotice,
 };
 

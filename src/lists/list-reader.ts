@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { CampaignError, type FormField } from '../domain/campaign-error.ts';
+import type { OptOutFile } from '../domain/list/opt-outs/read-opt-outs.ts';
 import { collectList, type ReadList } from '../domain/list/read-list.ts';
 import type { ListReader } from '../ports/world.ts';
-import { type Answer, type Part, type Parts, parts, type Question } from './thread-messages.ts';
+import { type Answer, type Part, parts, type Question } from './thread-messages.ts';
 
 /** A list that takes longer was made to: a million honest rows take less than half of it. */
 const mostMs = 180_000;
@@ -15,31 +16,37 @@ const mostMegabytes = 1_536;
  * too long or too much memory ends with a CampaignError, and its thread with it.
  */
 export function createListReader({ withinMs = mostMs, megabytes = mostMegabytes } = {}): ListReader {
+  const inThread = async <Whole>(question: Reading, field: FormField): Promise<Whole> => {
+    const thread = new Worker(new URL('./reading-thread.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: megabytes },
+    });
+    const late = AbortSignal.timeout(withinMs);
+    try {
+      return (await readIn(thread, question, late)) as Whole;
+    } catch (error) {
+      throw late.aborted ? tooSlow(field) : isOutOfMemory(error) ? tooMuch(field) : error;
+    } finally {
+      await thread.terminate();
+    }
+  };
   return {
     async read(source, options) {
       const field = typeof source === 'string' ? 'pasted' : 'file';
       const list = typeof source === 'string' ? source : await collectList(source);
-      const thread = new Worker(new URL('./reading-thread.ts', import.meta.url), {
-        resourceLimits: { maxOldGenerationSizeMb: megabytes },
-      });
-      const late = AbortSignal.timeout(withinMs);
-      try {
-        return await readIn(thread, { kind: 'read', list, options }, late);
-      } catch (error) {
-        throw late.aborted ? tooSlow(field) : isOutOfMemory(error) ? tooMuch(field) : error;
-      } finally {
-        await thread.terminate();
-      }
+      return inThread<ReadList>({ kind: 'read', of: 'list', source: list, options }, field);
     },
+    readOptOuts: (source, options) => inThread<OptOutFile>({ kind: 'read', of: 'optOuts', source, options }, 'file'),
   };
 }
 
-async function readIn(thread: Worker, question: Question, signal: AbortSignal): Promise<ReadList> {
+type Reading = Extract<Question, { kind: 'read' }>;
+
+async function readIn(thread: Worker, question: Reading, signal: AbortSignal): Promise<object> {
   const answer = await ask(thread, question, signal);
   if (answer.kind === 'refused') throw new CampaignError(answer.code, answer.message, answer.field);
   if (answer.kind !== 'read') throw new Error(`The reading thread answered out of turn: ${answer.kind}.`);
-  const rows = {} as Parts;
-  for (const part of parts) rows[part] = (await fetchAll(thread, part, answer.counts[part], signal)) as never[];
+  const rows: Partial<Record<Part, unknown[]>> = {};
+  for (const part of parts[question.of]) rows[part] = await fetchAll(thread, part, answer.counts[part] ?? 0, signal);
   return { ...answer.head, ...rows };
 }
 

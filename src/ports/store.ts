@@ -120,6 +120,10 @@ type SuppressionReader = {
   reportedIn(campaignId: CampaignId): Promise<readonly PhoneNumber[]>;
   /** Of people. */
   count(): Promise<number>;
+  /** Those on which nobody has decided yet. Its cost grows with them, not with all suppressions. */
+  held(): Promise<readonly Suppression[]>;
+  /** All of them, in no order, some thousands at a time: each page as it is then. */
+  pages(): AsyncIterable<readonly Suppression[]>;
 };
 
 export interface SuppressionStore extends SuppressionReader {
@@ -128,6 +132,12 @@ export interface SuppressionStore extends SuppressionReader {
    * is kept: an earlier START lifts nothing.
    */
   add(suppression: Suppression): Promise<void>;
+  /**
+   * Opt-outs known elsewhere, in one step: of two of a person the older word stays, with the moment of the newest; an
+   * undated one changes nothing for whom is opted out already. The same again changes nothing. Tells how many people
+   * were opted out by it, and how many were already.
+   */
+  addMany(optOuts: readonly Suppression[]): Promise<{ added: number; known: number }>;
   /** Lifts everything of the person and owes the announcements in one step. False, without a change, if nothing was there. */
   remove(number: PhoneNumber, by: string, at: Instant, announcements?: readonly Announcement[]): Promise<boolean>;
 }

@@ -1,5 +1,6 @@
 import type { Member } from '../domain/campaign/permissions.ts';
 import type { CampaignId, PhoneNumber, SenderId, UserId } from '../domain/ids.ts';
+import type { OptOutFile } from '../domain/list/opt-outs/read-opt-outs.ts';
 import type { ListOptions, ReadList } from '../domain/list/read-list.ts';
 import type { SendOutcome } from '../domain/recipient/send-outcome.ts';
 
@@ -43,6 +44,8 @@ export type SmsGateway = {
 export type ListReader = {
   /** Like `readRecipients`; a CampaignError also for a list that takes too long or too much memory. */
   read(source: AsyncIterable<Uint8Array> | string, options: Omit<ListOptions, 'field'>): Promise<ReadList>;
+  /** Like the domain's `readOptOuts`, with the same limits. */
+  readOptOuts(source: Uint8Array, options: { country: string; now: Date }): Promise<OptOutFile>;
 };
 
 /** How the team is told. Both calls only mark a change: they never wait or fail. */

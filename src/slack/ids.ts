@@ -38,6 +38,7 @@ export const views = {
   changePace: 'change_pace',
   reviewPace: 'review_pace',
   proposePace: 'propose_pace',
+  importOptOuts: 'import_opt_outs',
   notice: 'notice',
 } as const;
 

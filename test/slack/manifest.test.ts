@@ -55,6 +55,7 @@ test('hints at every word that the command understands', () => {
     'check',
     'add',
     'remove',
+    'import',
   ];
   for (const word of understood) expect(hint).toMatch(new RegExp(`\\b${word}\\b`));
 });

@@ -8,6 +8,7 @@ import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../../
 import { systemClock } from '../../src/clock.ts';
 import type { Roles } from '../../src/domain/campaign/permissions.ts';
 import { ChannelId, PhoneNumber, SenderId } from '../../src/domain/ids.ts';
+import { readOptOuts } from '../../src/domain/list/opt-outs/read-opt-outs.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
 import { openBook } from '../../src/domain/rules/open-book.ts';
@@ -138,7 +139,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
   const services = servicesOf({
     store,
     announcer,
-    lists: { read: readRecipients },
+    lists: { read: readRecipients, readOptOuts },
     people,
     clock,
     log,

@@ -8,6 +8,7 @@ import { formContract } from './contract/forms.ts';
 import { groupContract } from './contract/groups.ts';
 import { leaveOutContract } from './contract/leave-out.ts';
 import { leftOutContract } from './contract/left-out.ts';
+import { manySuppressionsContract } from './contract/many-suppressions.ts';
 import { oneMessageOnceContract } from './contract/one-message-once.ts';
 import { outcomeContract } from './contract/outcomes.ts';
 import { receiptContract } from './contract/receipts.ts';
@@ -53,6 +54,7 @@ export function storeContract(openStore: () => Promise<StorePlace>): void {
   groupContract(withStore);
   textedContract(withStore);
   suppressionContract(withStore);
+  manySuppressionsContract(withStore);
   conversationContract(withStore);
   oneMessageOnceContract(withStore);
   wordsThatLiftContract(withStore);

@@ -1,5 +1,6 @@
 import { seededRandom } from '../../playground/random.ts';
 import { CampaignId, type ConversationId, PhoneNumber } from '../../src/domain/ids.ts';
+import { readOptOuts } from '../../src/domain/list/opt-outs/read-opt-outs.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import { openBook } from '../../src/domain/rules/open-book.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -81,7 +82,7 @@ export function depsFor(
     clock,
     log: silent,
     announcer: { refresh: () => {}, wake: () => {} },
-    lists: { read: readRecipients },
+    lists: { read: readRecipients, readOptOuts },
     people: everybody,
     rules: createRules(openBook()),
     gateway: {

@@ -3,6 +3,7 @@ import { contentHash } from '../../src/domain/campaign/approval.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { CampaignId, type PhoneNumber, type SenderId, type UserId } from '../../src/domain/ids.ts';
 import { listHash } from '../../src/domain/list/hash.ts';
+import { readOptOuts } from '../../src/domain/list/opt-outs/read-opt-outs.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
 import { openBook } from '../../src/domain/rules/open-book.ts';
@@ -115,7 +116,7 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
     gateway,
     clock,
     announcer: { refresh: () => {}, wake: () => {} },
-    lists: { read: readRecipients },
+    lists: { read: readRecipients, readOptOuts },
     people,
     log: logInto(logged),
     settings: settingsWith(options.settings),

@@ -4,6 +4,7 @@ import { seededRandom } from '../../playground/random.ts';
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/local-slack.ts';
 import type { MessageShown } from '../../playground/slack/people/shown.ts';
 import { ChannelId, PhoneNumber, UserId } from '../../src/domain/ids.ts';
+import { readOptOuts } from '../../src/domain/list/opt-outs/read-opt-outs.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import { openBook } from '../../src/domain/rules/open-book.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -138,7 +139,7 @@ function compose(slack: LocalSlack, store: Store, clock: Clock, timeout: number,
     log,
     people,
     announcer,
-    lists: { read: readRecipients },
+    lists: { read: readRecipients, readOptOuts },
     gateway: gatewayThatTells(onSend),
     settings,
     rules: createRules(openBook()),

@@ -18,8 +18,8 @@ export const listsBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/lists/list-reader.ts',
-        find: '        return await readIn(thread, ',
-        put: '        if (mostMs > 0) return await readRecipients(list as string, options);\n        return await readIn(thread, ',
+        find: '      return inThread<ReadList>(',
+        put: '      if (mostMs > 0) return await readRecipients(list as string, options);\n      return inThread<ReadList>(',
       },
       {
         file: 'src/lists/list-reader.ts',

@@ -221,7 +221,7 @@ export const stopsBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/stores/suppressions.ts',
-        find: '      if (!repeatsOptOut(memory, suppression)) return changes.durable();\n',
+        find: '      if (!repeatsOptOut(memory, suppression) && !suppression.words) return changes.durable();\n',
         put: "      if (repeatsOptOut(memory, suppression) || suppression.source !== '') return changes.durable();\n",
       },
     ],

@@ -8,6 +8,8 @@ import type { Suppression } from '../../domain/reply/suppression.ts';
 import { channelNotice } from '../announcements.ts';
 import { requireAdmin, requireCreator } from '../authority.ts';
 import type { Deps } from '../deps.ts';
+import { optOutsCsv } from './export-opt-outs.ts';
+import { type ImportedOptOuts, importOptOuts, type OptOutSource } from './import-opt-outs.ts';
 import { channelForStrangers } from './receive-text.ts';
 
 /**
@@ -16,15 +18,24 @@ import { channelForStrangers } from './receive-text.ts';
  */
 export type OptOuts = {
   check(typed: string, by: UserId): Promise<{ number: PhoneNumber; suppression: Suppression | undefined }>;
-  add(typed: string, by: UserId): Promise<{ number: PhoneNumber }>;
+  /** `said`: what was heard elsewhere, in a call or a letter: it is kept, with who entered it and when. */
+  add(typed: string, by: UserId, said?: string): Promise<{ number: PhoneNumber }>;
+  /** Refuses whoever may not import, before the window opens. */
+  checkImport(by: UserId): Promise<void>;
+  /** Only ever stricter: whoever may add one may import many. One import at a time. */
+  importFiles(sources: readonly OptOutSource[], by: UserId): Promise<ImportedOptOuts>;
+  /** Everybody who is not texted, as CSV, for the admin who asks; the channel reads who took it. */
+  exportCsv(by: UserId): Promise<{ name: string; csv: string; people: number }>;
   /** Only for admins, who say why: the team reads it in the channel. Otherwise the person has to write START. */
   remove(typed: string, input: { by: UserId; because: string }): Promise<{ number: PhoneNumber; wasThere: boolean }>;
 };
 
 const longestReason = 500;
+const longestWords = 1_000;
 
 export function createOptOuts(deps: Deps): OptOuts {
   const { store, people, announcer, clock, log, settings } = deps;
+  let isImporting = false;
   const numberOf = (typed: string): PhoneNumber => needNumber(typed, settings.country);
 
   return {
@@ -33,12 +44,36 @@ export function createOptOuts(deps: Deps): OptOuts {
       const number = numberOf(typed);
       return { number, suppression: await store.suppressions.get(number) };
     },
-    add: async (typed, by) => {
+    add: async (typed, by, said = '') => {
       requireCreator(deps, await people.findNowOrLately(by));
       const number = numberOf(typed);
-      await store.suppressions.add({ number, kind: 'opted_out', at: clock.now().toISOString(), source: by });
+      const at = clock.now().toISOString();
+      const heard = said.trim().slice(0, longestWords).toWellFormed();
+      const words = heard === '' ? {} : { words: { said: heard, by, at } };
+      await store.suppressions.add({ number, kind: 'opted_out', at, source: by, ...words });
       log.info({ by }, 'A number was opted out by hand');
       return { number };
+    },
+    checkImport: async (by) => requireCreator(deps, await people.find(by)),
+    importFiles: async (sources, by) => {
+      requireCreator(deps, await people.findNowOrLately(by));
+      if (isImporting) throw importRunning();
+      isImporting = true;
+      try {
+        return await importOptOuts(deps, sources, by);
+      } finally {
+        isImporting = false;
+      }
+    },
+    exportCsv: async (by) => {
+      const person = await people.findNow(by);
+      await requireAdmin(deps, person, { what: 'export whole numbers' });
+      const { csv, people: found } = await optOutsCsv(store);
+      const told = await toldInChannel(deps, `${person!.name} took out the list of all opt-outs, with their numbers`);
+      await store.announcements.add(told);
+      announcer.wake();
+      log.info({ by, people: found }, 'The opt-outs were exported');
+      return { name: `opt-outs-${clock.now().toISOString().slice(0, 10)}.csv`, csv, people: found };
     },
     remove: async (typed, { by, because }) => {
       const person = await people.findNow(by);
@@ -66,6 +101,11 @@ const onlyAnAdminLifts = {
   what: 'take a number off the opt-outs',
   otherwise: 'An admin types: `/sms-campaign optout remove <number> because …`. Or the person texts START.',
 };
+
+function importRunning(): CampaignError {
+  const sentence = 'Another import of opt-outs is running. Wait until it has told its result, then submit this again.';
+  return new CampaignError('import_running', sentence, 'file');
+}
 
 function noReason(number: PhoneNumber): CampaignError {
   const shown = formatPhoneNumber(number);

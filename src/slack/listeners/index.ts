@@ -45,6 +45,7 @@ import { chooseFollowUp } from './views/choose-follow-up.ts';
 import { approveCampaign, sendBackCampaign } from './views/decide-review.ts';
 import { optOutFromCard, passFromCard, setOutcomeFromCard } from './views/from-card.ts';
 import { openHowTheyAgreed, sayHowTheyAgreed } from './views/how-they-agreed.ts';
+import { importOptOuts } from './views/import-opt-outs.ts';
 import { keepMoreSettings, openMoreSettings } from './views/more-settings.ts';
 import { sendAnyway } from './views/send-anyway.ts';
 import { sendCannedReply, sendReply } from './views/send-reply.ts';
@@ -79,6 +80,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.view(views.changePace, changePace(deps));
   app.view(views.reviewPace, approvePace(deps));
   app.view(views.proposePace, proposePace(deps));
+  app.view(views.importOptOuts, importOptOuts(deps));
   app.view(views.followUp, chooseFollowUp(deps));
   app.view(views.passReply, passReply(deps));
 

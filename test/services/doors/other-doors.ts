@@ -70,6 +70,9 @@ const sameWords = ({ running }: Scene) => ({ campaignId: running.id, says: 'yes'
 export const optOutDoors: Try<OptOuts> = {
   check: ['shows', team, (doors, by) => doors.check('+12015550150', by)],
   add: ['or lately', team, (doors, by) => doors.add('+12015550150', by)],
+  checkImport: ['shows', team, (doors, by) => doors.checkImport(by)],
+  importFiles: ['or lately', team, (doors, by) => doors.importFiles([], by)],
+  exportCsv: ['again', admins, (doors, by) => doors.exportCsv(by)],
   remove: ['again', admins, (doors, by) => doors.remove('+12015550150', { by, because: 'Asked for it in writing' })],
 };
 

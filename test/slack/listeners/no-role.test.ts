@@ -56,6 +56,8 @@ describe('whoever has no role, where all roles are given to others,', () => {
     'optout check +12015550150',
     'optout add +12015550150',
     'optout remove +12015550150',
+    'optout import',
+    'optout export',
   ])('sees and does nothing by typing “%s”', async (typed) => {
     const { id } = await aDraft('Secret');
     await aDraft('Secret as well');

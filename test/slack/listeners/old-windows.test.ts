@@ -200,6 +200,7 @@ type Told =
   | 'bears its answer'
   | 'bears its batch'
   | 'acts only while it waits'
+  | 'only ever opts out'
   | 'stops';
 
 const ofActions: Record<keyof typeof actions, Scene | Told> = {
@@ -346,6 +347,7 @@ const ofWindows: Record<
     },
   ),
   followUp: 'opens',
+  importOptOuts: 'only ever opts out',
 };
 
 const tried = (table: Record<string, Scene | Told>) =>

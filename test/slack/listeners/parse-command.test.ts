@@ -41,7 +41,27 @@ const understood: [typed: string, command: Command][] = [
   ['export abcd', { kind: 'export', campaign: 'abcd' }],
   ['why +1 201 555 0123', { kind: 'why', number: '+1 201 555 0123' }],
   ['optout check +1 201 555 0123', { kind: 'optout', verb: 'check', number: '+1 201 555 0123' }],
-  ['optout ADD 2015550123', { kind: 'optout', verb: 'add', number: '2015550123' }],
+  ['optout ADD 2015550123', { kind: 'optout', verb: 'add', number: '2015550123', said: '' }],
+  ['optout add (201) 555-0123', { kind: 'optout', verb: 'add', number: '(201) 555-0123', said: '' }],
+  ['optout add cell: +12015550123', { kind: 'optout', verb: 'add', number: 'cell: +12015550123', said: '' }],
+  [
+    'optout add <tel:+12015550123|+1 201 555 0123>',
+    { kind: 'optout', verb: 'add', number: '<tel:+12015550123|+1 201 555 0123>', said: '' },
+  ],
+  [
+    'optout add +1 201 555 0123, rang and said no more',
+    { kind: 'optout', verb: 'add', number: '+1 201 555 0123', said: 'rang and said no more' },
+  ],
+  [
+    'optout add +12015550123 “2 letters & a call”',
+    { kind: 'optout', verb: 'add', number: '+12015550123', said: '2 letters & a call' },
+  ],
+  [
+    'optout add +12015550123 because she asked by mail',
+    { kind: 'optout', verb: 'add', number: '+12015550123', said: 'she asked by mail' },
+  ],
+  ['optout import', { kind: 'optouts', verb: 'import' }],
+  ['optout EXPORT', { kind: 'optouts', verb: 'export' }],
   ['optout remove (201) 555-0123', { kind: 'optout', verb: 'remove', number: '(201) 555-0123', because: '' }],
   [
     'optout remove +1 201 555 0123 because she wrote a letter',

@@ -10,13 +10,14 @@ import { helpMessage } from '../../ui/messages/help.ts';
 import { reminderAnswer } from '../../ui/messages/nudging/reminder-answer.ts';
 import { optOutAnswer } from '../../ui/messages/opt-out-answer.ts';
 import { whyAnswer } from '../../ui/messages/why-answer.ts';
+import { importOptOutsModal } from '../../ui/modals/import-opt-outs.ts';
 import { previewModal } from '../../ui/modals/preview.ts';
 import type { Message } from '../../ui/parts/message.ts';
 import { openWindow, show } from '../answering/window.ts';
 import { type ListenerDeps, privately } from '../listener.ts';
 import { formFor } from '../views/open-form.ts';
 import { didYouMean } from './did-you-mean.ts';
-import { sendExport } from './export-campaign.ts';
+import { sendExport, sendOptOuts } from './export-campaign.ts';
 import type { Command } from './parse-command.ts';
 
 type Steering = Extract<Command, { kind: 'pause' | 'resume' | 'cancel' | 'status' | 'export' }>;
@@ -42,7 +43,7 @@ export function commandAnswers(deps: ListenerDeps) {
     if (verb === 'remove')
       return optOutAnswer({ verb, ...(await optOuts.remove(number, { by, because: command.because })) });
     if (verb === 'check') return optOutAnswer({ verb, ...withoutUndefined(await optOuts.check(number, by)) });
-    return optOutAnswer({ verb, ...(await optOuts.add(number, by)) });
+    return optOutAnswer({ verb, ...(await optOuts.add(number, by, command.said)), isHeard: command.said !== '' });
   };
 
   const list = async ({ which, page }: Extract<Command, { kind: 'list' }>, by: UserId): Promise<Message> => {
@@ -71,6 +72,8 @@ export function commandAnswers(deps: ListenerDeps) {
         return respond(args, await list(command, by));
       case 'optout':
         return respond(args, await optOut(command, by));
+      case 'optouts':
+        return command.verb === 'import' ? openImport(by, args, deps) : sendOptOuts(by, args, deps);
       case 'remind':
         return respond(args, await remind(command, by));
       case 'why':
@@ -101,6 +104,11 @@ async function showStatus(query: string, by: UserId, args: Args, { campaigns, re
   if (status !== 'draft') return respond(args, privateStatus(await reports.status(id, by)));
   const view = previewModal(await campaigns.show(id, by));
   await args.client.views.open({ trigger_id: args.command.trigger_id, view });
+}
+
+async function openImport(by: UserId, { client, command }: Args, { optOuts }: ListenerDeps): Promise<void> {
+  await optOuts.checkImport(by);
+  await client.views.open({ trigger_id: command.trigger_id, view: importOptOutsModal() });
 }
 
 /** Without a name: the campaign in which somebody has waited longest. */

@@ -2,6 +2,7 @@ import type { RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { UserId } from '../../../domain/ids.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
+import { count } from '../../ui/words/number-words.ts';
 import { type ListenerDeps, privately } from '../listener.ts';
 import { sendFile } from '../send-file.ts';
 
@@ -21,4 +22,16 @@ export async function sendExport(
     message: directMessage('Here is everyone on the list, with what became of them:', campaign),
   });
   await args.respond(privately(directMessage('The export is in your direct messages with Trickle.', campaign)));
+}
+
+/** Everybody who is not texted, as a file for the admin who asked. */
+export async function sendOptOuts(
+  by: UserId,
+  args: { client: WebClient; respond: RespondFn },
+  { optOuts }: Pick<ListenerDeps, 'optOuts'>,
+): Promise<void> {
+  const { name, csv, people } = await optOuts.exportCsv(by);
+  const message = directMessage(`Here are the ${count(people, 'number')} that Trickle does not text:`, null);
+  await sendFile(args.client, { to: by, name, content: csv, message });
+  await args.respond(privately(directMessage('The opt-outs are in your direct messages with Trickle.', null)));
 }

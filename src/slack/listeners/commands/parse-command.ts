@@ -15,7 +15,9 @@ export type Command =
   /** null: no more; left out: what holds. */
   | { kind: 'remind'; time?: string | null }
   | { kind: 'why'; number: string }
-  | { kind: 'optout'; verb: 'check' | 'add'; number: string }
+  | { kind: 'optout'; verb: 'check'; number: string }
+  | { kind: 'optout'; verb: 'add'; number: string; said: string }
+  | { kind: 'optouts'; verb: 'import' | 'export' }
   | { kind: 'optout'; verb: 'remove'; number: string; because: string };
 
 /** Reads the text as Slack sends it. Throws a CampaignError that says how to write it when a known word lacks what it needs. */
@@ -71,15 +73,30 @@ function readWhy(number: readonly Word[]): Command {
 
 function readOptOut([verb, ...number]: readonly Word[]): Command {
   const known = verb?.text.toLowerCase();
+  if ((known === 'import' || known === 'export') && number.length === 0) return { kind: 'optouts', verb: known };
   if ((known !== 'check' && known !== 'add' && known !== 'remove') || number.length === 0) {
     const sentence =
-      'Say what to do and with which number: `/sms-campaign optout check +1 201 555 0123`. Instead of `check` you can write `add` or `remove`.';
+      'Say what to do and with which number: `/sms-campaign optout check +1 201 555 0123`. Instead of `check` you can write `add` or `remove`. `/sms-campaign optout import` takes many from files.';
     throw new CampaignError('bad_optout', sentence);
   }
-  if (known !== 'remove') return { kind: 'optout', verb: known, number: joined(number) };
-  const at = number.findIndex(({ text, isQuoted }) => !isQuoted && text.toLowerCase() === 'because');
+  if (known === 'check') return { kind: 'optout', verb: known, number: joined(number) };
+  if (known === 'add') return { kind: 'optout', verb: known, ...numberAndWords(number) };
+  const at = number.findIndex(isBecause);
   if (at === -1) return { kind: 'optout', verb: known, number: joined(number), because: '' };
   return { kind: 'optout', verb: known, number: joined(number.slice(0, at)), because: joined(number.slice(at + 1)) };
+}
+
+/** "+1 201 555 0123 rang and said no": the number ends at the first word of letters, or of quotation. */
+function numberAndWords(words: readonly Word[]): { number: string; said: string } {
+  const at = words.findIndex(({ text, isQuoted }) => isQuoted || !/^[+(]?[\d\s().+/‑–-]+[,;:]?$/.test(text));
+  // A link, or a number behind a label, is one word or has no plain beginning.
+  if (at <= 0) return { number: joined(words), said: '' };
+  const said = words.slice(isBecause(words[at]!) ? at + 1 : at);
+  return { number: joined(words.slice(0, at)).replace(/[,;:]$/, ''), said: joined(said) };
+}
+
+function isBecause({ text, isQuoted }: Word): boolean {
+  return !isQuoted && text.toLowerCase() === 'because';
 }
 
 function readReminder(words: readonly Word[]): Command {

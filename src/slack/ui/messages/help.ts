@@ -17,7 +17,10 @@ const explained: readonly (readonly [words: string, does: string])[] = [
   ['export Reunion', 'sends you a file with everyone and what became of their message (admins only).'],
   ['remind 9:00', 'writes to you each day at that time what waits for you; remind off ends it.'],
   ['why +12015550123', 'tells what became of one person, and why.'],
-  ['optout check +12015550123', 'tells whether a number has opted out; add opts it out.'],
+  ['optout check +12015550123', 'tells whether a number has opted out, and since when.'],
+  ['optout add +12015550123 rang and said no', 'opts a number out; what was said is kept with it.'],
+  ['optout import', 'opts out everybody in up to 10 CSV files, such as your provider’s list.'],
+  ['optout export', 'sends you a file with everybody who opted out (admins only).'],
   [
     'optout remove +12015550123 because she asked by letter',
     'lets campaigns text it again (admins only); the channel reads why.',

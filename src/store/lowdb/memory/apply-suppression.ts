@@ -1,6 +1,6 @@
 import type { PhoneNumber } from '../../../domain/ids.ts';
 import { type PersonKey, personKey } from '../../../domain/phone/person.ts';
-import type { Suppression } from '../../../domain/reply/suppression.ts';
+import { type Suppression, withOlderWord } from '../../../domain/reply/suppression.ts';
 import { suppressionShard, suppressionsDocument } from './document-names.ts';
 import type { Lift } from './events.ts';
 import { type Memory, type SuppressionMemory, touch } from './memory.ts';
@@ -23,6 +23,17 @@ export function suppressionOf(memory: Memory, number: PhoneNumber): Suppression 
   const plain = recordOf(memory.suppressions, key);
   const others = memory.suppressions.otherSpellings.get(key);
   return others === undefined ? plain : strongest(recordsOf(memory, number));
+}
+
+/** Each person once, however many spellings have a record. */
+export function countSuppressed({ shards, otherSpellings }: SuppressionMemory): number {
+  let people = 0;
+  for (const { current } of shards) people += current.size;
+  for (const [key, others] of otherSpellings) {
+    const isPlainThere = shards[suppressionShard(key)]?.current.has(key as string as PhoneNumber) === true;
+    people -= others.size - (isPlainThere ? 0 : 1);
+  }
+  return people;
 }
 
 /** All records of this person: at most one for each spelling. */
@@ -49,16 +60,35 @@ export function liftOf(memory: Memory, { number, by, at }: Omit<Lift, 'also'>): 
 }
 
 export function suppress(memory: Memory, suppression: Suppression): void {
-  const { number, kind, at, source } = suppression;
+  const { number, kind, at, source, words } = suppression;
   if (!touch(memory, suppressionsDocument(suppressionShard(number)))) return;
   const known = recordOf(memory.suppressions, number);
   if (known && !isStronger(kind, known)) {
     const isAgain = kind === 'opted_out' && isNewerThan(known, at);
-    if (isAgain) putSuppression(memory.suppressions, { ...known, again: { at, source } });
+    const news = { ...(isAgain && { again: { at, source } }), ...(words && { words }) };
+    if (isAgain || words) putSuppression(memory.suppressions, { ...known, ...news });
     return;
   }
-  putSuppression(memory.suppressions, suppression);
+  putSuppression(memory.suppressions, { ...suppression, ...(known?.because && { because: known.because }) });
   if (kind === 'opted_out') reconsider(memory, number);
+}
+
+/** The same, but an older word takes the place of a newer one. */
+export function suppressOlder(memory: Memory, suppression: Suppression): void {
+  const { number } = suppression;
+  const known = recordOf(memory.suppressions, number);
+  if (known?.kind !== 'opted_out' || !isOlderThan(known, suppression)) suppress(memory, suppression);
+  else if (touch(memory, suppressionsDocument(suppressionShard(number)))) {
+    putSuppression(memory.suppressions, withOlderWord(known, suppression));
+  }
+}
+
+/** Would one more opt-out of this person tell something new? */
+export function isNewsOf(memory: Memory, suppression: Suppression): boolean {
+  if (changesSuppression(memory, suppression)) return true;
+  if (suppression.undated) return false;
+  const known = suppressionOf(memory, suppression.number);
+  return repeatsOptOut(memory, suppression) || (known !== undefined && isOlderThan(known, suppression));
 }
 
 /** Older events name one number and lift just that. */
@@ -69,10 +99,12 @@ export function lift(memory: Memory, lifted: Lift): void {
 
 /** Keeps the indexes true. */
 export function putSuppression(
-  { shards, otherSpellings, byCampaign }: SuppressionMemory,
+  { shards, otherSpellings, byCampaign, held }: SuppressionMemory,
   suppression: Suppression,
 ): void {
-  const { number, campaignId } = suppression;
+  const { number, kind, campaignId } = suppression;
+  if (kind === 'held') held.add(number);
+  else held.delete(number);
   shards[suppressionShard(number)]?.current.set(number, suppression);
   if (campaignId) byCampaign.set(campaignId, (byCampaign.get(campaignId) ?? new Set()).add(number));
   const key = personKey(number);
@@ -88,6 +120,7 @@ function liftNumber(memory: Memory, number: PhoneNumber, lifted: Lift): void {
   if (!shard || !was) return;
   shard.current.delete(number);
   shard.lifted.push({ was, lift: lifted });
+  memory.suppressions.held.delete(number);
   if (was.campaignId) memory.suppressions.byCampaign.get(was.campaignId)?.delete(number);
   const key = personKey(number);
   const others = otherSpellings.get(key);
@@ -102,6 +135,10 @@ function recordOf({ shards }: SuppressionMemory, number: PhoneNumber | PersonKey
 
 function isStronger(kind: Suppression['kind'], current: Suppression | undefined): boolean {
   return current === undefined || (current.kind === 'held' && kind === 'opted_out');
+}
+
+function isOlderThan(known: Suppression, { at, undated }: Suppression): boolean {
+  return !undated && Date.parse(at) < Date.parse(known.at);
 }
 
 function isNewerThan({ at, again }: Suppression, moment: Suppression['at']): boolean {

@@ -24,7 +24,7 @@ import {
   applyUnclaimed,
 } from './apply-recipients.ts';
 import { removeReminder, saveReminder } from './apply-reminders.ts';
-import { lift, suppress } from './apply-suppression.ts';
+import { lift, suppress, suppressOlder } from './apply-suppression.ts';
 import { announcementsDocument, formsDocument } from './document-names.ts';
 import type { Event, EventOf } from './events.ts';
 import { type CampaignMemory, type Memory, touch } from './memory.ts';
@@ -59,6 +59,9 @@ const changes: { [Kind in Event['kind']]: (memory: Memory, event: EventOf<Kind>)
   resolved: ofKnown(applyResolved),
   receipts_expired: ofKnown(applyExpired),
   suppressed: (memory, { suppression }) => suppress(memory, suppression),
+  suppressed_many: (memory, { suppressions }) => {
+    for (const one of suppressions) suppressOlder(memory, one);
+  },
   lifted(memory, event) {
     lift(memory, event.lift);
     announce(memory, event.announcements ?? []);

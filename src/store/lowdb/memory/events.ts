@@ -136,6 +136,8 @@ export const Event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resolved'), campaignId: CampaignId, decision: Decision }),
   z.object({ kind: z.literal('receipts_expired'), campaignId: CampaignId, before: At, at: At }),
   z.object({ kind: z.literal('suppressed'), suppression: Suppression }),
+  /** From a file: the older word of a person stays. */
+  z.object({ kind: z.literal('suppressed_many'), suppressions: z.array(Suppression) }),
   z.object({ kind: z.literal('lifted'), lift: Lift, announcements: z.array(Announcement).optional() }),
   z.object({
     kind: z.literal('inbound'),

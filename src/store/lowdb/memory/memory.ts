@@ -59,6 +59,8 @@ export type SuppressionMemory = {
   readonly shards: readonly SuppressionShard[];
   /** Numbers in the shards that are not their person's key: few. With the key itself, these are all of a person. */
   readonly otherSpellings: Map<PersonKey, Set<PhoneNumber>>;
+  /** Numbers of records on which nobody has decided. */
+  readonly held: Set<PhoneNumber>;
   /** The people of records that name a campaign. */
   readonly byCampaign: Map<CampaignId, Set<PhoneNumber>>;
 };
@@ -87,6 +89,7 @@ export function emptyMemory(): Memory {
     suppressions: {
       shards: Array.from({ length: suppressionShards }, () => ({ current: new Map(), lifted: [] })),
       otherSpellings: new Map(),
+      held: new Set(),
       byCampaign: new Map(),
     },
     conversations: {

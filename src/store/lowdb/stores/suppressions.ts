@@ -1,8 +1,16 @@
 import type { PhoneNumber } from '../../../domain/ids.ts';
-import { personKey } from '../../../domain/phone/person.ts';
+import { type PersonKey, personKey } from '../../../domain/phone/person.ts';
+import type { Suppression } from '../../../domain/reply/suppression.ts';
 import { createTurns } from '../../../domain/turns.ts';
 import type { SuppressionStore } from '../../../ports/store.ts';
-import { changesSuppression, liftOf, repeatsOptOut, suppressionOf } from '../memory/apply-suppression.ts';
+import {
+  changesSuppression,
+  countSuppressed,
+  isNewsOf,
+  liftOf,
+  repeatsOptOut,
+  suppressionOf,
+} from '../memory/apply-suppression.ts';
 import type { Changes } from './changes.ts';
 
 export function suppressionStore(changes: Changes): SuppressionStore {
@@ -13,10 +21,21 @@ export function suppressionStore(changes: Changes): SuppressionStore {
     async add(suppression) {
       await changes.ready();
       if (changesSuppression(memory, suppression)) return changes.commit({ kind: 'suppressed', suppression });
-      if (!repeatsOptOut(memory, suppression)) return changes.durable();
+      if (!repeatsOptOut(memory, suppression) && !suppression.words) return changes.durable();
       // The first word's campaign stays: nobody is counted in two.
       const { campaignId: _first, ...again } = suppression;
       await changes.commit({ kind: 'suppressed', suppression: again });
+    },
+    async addMany(optOuts) {
+      await changes.ready();
+      const people = new Set(optOuts.map(({ number }) => personKey(number)));
+      const known = optOuts.reduce((keys, { number }) => {
+        if (suppressionOf(memory, number)?.kind === 'opted_out') keys.add(personKey(number));
+        return keys;
+      }, new Set<PersonKey>());
+      const news = optOuts.filter((one) => isNewsOf(memory, one));
+      await (news.length > 0 ? changes.commit({ kind: 'suppressed_many', suppressions: news }) : changes.durable());
+      return { added: people.size - known.size, known: known.size };
     },
     async remove(number, by, at, announcements = []) {
       await changes.ready();
@@ -38,9 +57,17 @@ export function suppressionStore(changes: Changes): SuppressionStore {
       return optedOut;
     },
     reportedIn: async (campaignId) => [...(memory.suppressions.byCampaign.get(campaignId) ?? [])],
-    async count() {
-      const numbers = memory.suppressions.shards.flatMap(({ current }) => [...current.keys()]);
-      return new Set(numbers.map(personKey)).size;
+    count: async () => countSuppressed(memory.suppressions),
+    async held() {
+      const people = new Map<PersonKey, Suppression>();
+      for (const number of memory.suppressions.held) {
+        const stands = suppressionOf(memory, number);
+        if (stands?.kind === 'held') people.set(personKey(number), stands);
+      }
+      return [...people.values()];
+    },
+    async *pages() {
+      for (const { current } of memory.suppressions.shards) yield [...current.values()];
     },
   };
 }

@@ -3,6 +3,7 @@ import { shelves } from '../../../../src/domain/campaign/campaign-shelf.ts';
 import { CampaignStatus } from '../../../../src/domain/campaign/campaign-status.ts';
 import { CampaignId } from '../../../../src/domain/ids.ts';
 import { GroupAnswer } from '../../../../src/domain/reply/group.ts';
+import { importedFrom } from '../../../../src/domain/reply/suppression.ts';
 import { Reading } from '../../../../src/domain/reply/words/reading.ts';
 import type { CampaignReport } from '../../../../src/services/reports/reports.ts';
 import { aboutCampaign } from '../../../../src/slack/ui/messages/about-campaign.ts';
@@ -18,6 +19,7 @@ import { cancelledAnswer, cancelQuestion } from '../../../../src/slack/ui/messag
 import { directMessage } from '../../../../src/slack/ui/messages/direct.ts';
 import { helpMessage } from '../../../../src/slack/ui/messages/help.ts';
 import { optOutAnswer } from '../../../../src/slack/ui/messages/opt-out-answer.ts';
+import { importInWords } from '../../../../src/slack/ui/messages/opt-outs-imported.ts';
 import { bugMessage, problemMessage } from '../../../../src/slack/ui/messages/problem.ts';
 import { countedCard } from '../../../../src/slack/ui/messages/replies/counted.ts';
 import { crowdCard } from '../../../../src/slack/ui/messages/replies/crowd.ts';
@@ -73,6 +75,37 @@ export function everyMessage(data: Data): [string, Message][] {
     [
       'opt-out held',
       optOutAnswer({ verb: 'check', number: aNumber(), suppression: aSuppression({ kind: 'held', source: short }) }),
+    ],
+    [
+      'opt-out from a file, heard by somebody, of a number that is another’s',
+      optOutAnswer({
+        verb: 'check',
+        number: aNumber(),
+        suppression: aSuppression({
+          source: importedFrom(text),
+          undated: true,
+          because: 'reassigned',
+          words: { said: text, by: agent, at: '2026-11-20T09:00:00.000Z' },
+        }),
+      }),
+    ],
+    [
+      'opt-outs imported',
+      directMessage(
+        importInWords({
+          added: 1e6,
+          known: 1e6,
+          refused: Array.from({ length: 9 }, (_, line) => ({ line, value: text, reason: text, file: text })),
+          files: Array.from({ length: 10 }, (_, no) => ({
+            name: `${no} ${text}`,
+            numbersFrom: text,
+            unread: [text, text, text],
+            oddDates: 1e6,
+          })),
+          problems: Array.from({ length: 10 }, (_, no) => ({ name: `${no} ${text}`, sentence: short })),
+        }),
+        null,
+      ),
     ],
     [
       'opt-out by hand',

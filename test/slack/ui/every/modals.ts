@@ -18,6 +18,7 @@ import { campaignFormModal } from '../../../../src/slack/ui/modals/campaign-form
 import { changePaceModal, reviewPaceModal } from '../../../../src/slack/ui/modals/change-pace.ts';
 import { countingModal, followUpModal } from '../../../../src/slack/ui/modals/follow-up.ts';
 import { howTheyAgreedModal } from '../../../../src/slack/ui/modals/how-they-agreed.ts';
+import { importOptOutsModal } from '../../../../src/slack/ui/modals/import-opt-outs.ts';
 import { moreSettingsModal } from '../../../../src/slack/ui/modals/more-settings.ts';
 import { noticeModal } from '../../../../src/slack/ui/modals/notice.ts';
 import { ownSubmissionModal } from '../../../../src/slack/ui/modals/own-submission.ts';
@@ -209,6 +210,7 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
       countGroupModal({ ...worstMembers({ name, short, text }, 1), campaign: worstCampaign({ name, short, text }) }),
     ],
     ['notice', noticeModal(short, text)],
+    ['import opt-outs', importOptOutsModal()],
     ['change pace', changePaceModal(worstPaced({ name, short, text }))],
     ['propose another pace', proposePaceModal(campaign, { seen: 'f'.repeat(64) })],
     ['review, changed', reviewModal({ ...preview, changes: worstChanges({ name, short, text }) })],
