@@ -164,6 +164,7 @@ export async function createApp(
         });
   const scheduler = scheduled(async () => {
     await dispatcher.tick();
+    if (clockWatch.isTrusted()) await inbox.tick();
     nudges.tick();
     slack.tick();
   }, log);

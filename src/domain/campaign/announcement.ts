@@ -40,6 +40,8 @@ export const Note = z.discriminatedUnion('kind', [
   /** The hold has lasted long enough that somebody should look. */
   z.object({ kind: z.literal('hold_lasts'), unanswered: z.int(), since: Instant }),
   z.object({ kind: z.literal('hold_ended'), unanswered: z.int() }),
+  /** Nobody decided about a text of this person in time, so it counts as an opt-out. */
+  z.object({ kind: z.literal('hold_undecided'), who: z.string() }),
   /** The provider has taken no message for long enough that somebody should know. */
   z.object({ kind: z.literal('provider_waits'), because: z.enum(['busy', 'unreachable']), since: Instant }),
   z.object({ kind: z.literal('provider_takes') }),

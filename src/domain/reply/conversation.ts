@@ -24,6 +24,10 @@ const Inbound = z.object({
   ahead: z.literal(true).optional(),
   /** Its other possible owners, if digits without a plus are two numbers. */
   mayBeOf: z.array(PhoneNumber).optional(),
+  /** It says that this is not the person who was meant. */
+  wrongPerson: z.literal(true).optional(),
+  /** It only may have been an opt-out, and counts as one because nobody decided in time. */
+  undecided: z.literal(true).optional(),
   /** The label that an expected answer was counted under when it came; kept when a person re-opens it. */
   countedAs: z.string().optional(),
   /** The member's decision by which it was: see `Counting`. */

@@ -9,6 +9,8 @@ export const Suppression = z.object({
   number: PhoneNumber,
   kind: z.enum(['opted_out', 'held']),
   at: Instant,
+  /** Of a hold: when it began by our own clock; older records have none. */
+  heldAt: Instant.optional(),
   /** Nobody knows when it was said: `at` is when it was entered. */
   undated: z.literal(true).optional(),
   /** Where it came from: `sms`, `carrier`, `undecided`, the user id of who entered it, or `import: <file>`: see `importedFrom`. */

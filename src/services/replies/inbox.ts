@@ -26,6 +26,7 @@ import { changeConversation, claimDirect, needConversation, sendDirect } from '.
 import { costlyNumber, hasOptedOut, readAnswer, readOutcome, unknownSender } from './answer-rules.ts';
 import { type AnsweringDoors, createAnswering } from './answering.ts';
 import { createAutomaticAnswers } from './automatic-answers.ts';
+import { createEndHolds } from './end-holds.ts';
 import { createGroups, type GroupDoors } from './groups/groups.ts';
 import { hasNewText, refuseBlocked, refuseDoneSince, refuseTaken, refuseUnseen, sentBefore } from './not-decided.ts';
 import { createOutcomes, type OutcomeDoors } from './outcomes.ts';
@@ -41,6 +42,8 @@ type InboxRecords = {
   get(id: ConversationId): Promise<Conversation>;
   /** Takes up what a former process still owed people. */
   start(): Promise<void>;
+  /** Ends the holds on which nobody decided in time. Never rejects. */
+  tick(): Promise<void>;
   /** Drops the automatic answers that wait. */
   stop(): Promise<void>;
 };
@@ -100,6 +103,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
       await groups.start();
       await thankYous.takeUp();
     },
+    tick: createEndHolds(deps),
     stop: async () => {
       await Promise.all([automatic.stop(), thankYous.stop(), groups.stop()]);
     },

@@ -8,8 +8,8 @@ import type { Suppression } from '../../domain/reply/suppression.ts';
 import { channelNotice } from '../announcements.ts';
 import { requireAdmin, requireCreator } from '../authority.ts';
 import type { Deps } from '../deps.ts';
-import { optOutsCsv } from './export-opt-outs.ts';
-import { type ImportedOptOuts, importOptOuts, type OptOutSource } from './import-opt-outs.ts';
+import { optOutsCsv } from './opt-outs/export-opt-outs.ts';
+import { type ImportedOptOuts, importOptOuts, type OptOutSource } from './opt-outs/import-opt-outs.ts';
 import { channelForStrangers } from './receive-text.ts';
 
 /**

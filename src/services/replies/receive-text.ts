@@ -3,7 +3,6 @@ import type { CampaignId, ChannelId } from '../../domain/ids.ts';
 import { nameInList } from '../../domain/list/person-name.ts';
 import { type PersonKey, personKey } from '../../domain/phone/person.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
-import { isAutomaticText } from '../../domain/reply/automatic-text.ts';
 import {
   asksForPeople,
   type Conversation,
@@ -14,7 +13,6 @@ import {
 import { hasCard } from '../../domain/reply/groups.ts';
 import type { InboundText } from '../../domain/reply/inbound-text.ts';
 import { isCredible } from '../../domain/reply/last-word.ts';
-import { readReply } from '../../domain/reply/opt-out.ts';
 import type { Reading } from '../../domain/reply/words/reading.ts';
 import type { ReceivedMessage } from '../../ports/store.ts';
 import { direct } from '../announcements.ts';
@@ -27,8 +25,9 @@ import type { AutomaticAnswers } from './automatic-answers.ts';
 import { type CountedAs, countedAs, countedCard } from './counted-as.ts';
 import { placeInGroup, tendGroup } from './groups/group-card.ts';
 import { ourTexts } from './our-texts.ts';
+import { readingOf } from './read-text.ts';
 import type { ThankYous } from './thank-yous.ts';
-import { type Attributed, whoWrote } from './who-wrote.ts';
+import { whoWrote } from './who-wrote.ts';
 
 /** No text is lost to a conversation that changes all the time: this reading of it is taken, whatever changed. */
 const mostReadings = 20;
@@ -55,7 +54,12 @@ export function createReceiver(
     const { text, isSure } = attributed;
     const texted = await store.recipients.lastTexted(text.from, text.to);
     const campaign = texted && (await store.campaigns.get(texted.campaignId));
-    const reading = readingOf(attributed, await textsOfOurs(store, text), campaign ? [campaign.name] : []);
+    const name = await nameOf(store, texted);
+    const { reading, isWrongPerson } = readingOf(attributed, {
+      ours: await textsOfOurs(store, text),
+      names: campaign ? [campaign.name] : [],
+      name,
+    });
     const got = {
       recipient: texted,
       conversation: texted && (await store.conversations.find(texted.campaignId, text.from)),
@@ -66,7 +70,7 @@ export function createReceiver(
     const known = await store.conversations.find(campaignId, text.from);
     const counted =
       reading === 'reply' && recipient && campaign ? await countedAs(deps, attributed, { campaign, known }) : null;
-    const described = await describe(deps, { text, reading, recipient, known, test, counted });
+    const described = await describe(deps, { text, reading, isWrongPerson, recipient, known, test, counted });
 
     const basis = tries < mostReadings ? { readWith: known?.version ?? 0 } : {};
     const isNew = await store.conversations.receive({ ...described, ...basis });
@@ -92,27 +96,11 @@ async function textsOfOurs(store: Deps['store'], { from, mayBeFrom = [] }: Inbou
   return texts.flat();
 }
 
-/**
- * A reaction asks for nothing, whatever its emoji. Anything sent with a quotation of ours is a person's own, and a
- * picture beside a START may say no. Somebody looks at these, and at a START of which nobody can tell whose opt-out it
- * lifts or whether it is the older one.
- */
-function readingOf(
-  { text: { text, attachment, undated }, isSure }: Attributed,
-  ours: readonly string[],
-  names: readonly string[],
-): Reading {
-  if (attachment === 'reaction') return 'quotation';
-  const reading = readReply(text, { ours, names });
-  if (reading === 'opt_in' && (!isSure || undated)) return 'reply';
-  // A picture beside it may say more than the machine.
-  if (reading === 'reply' && !attachment && isAutomaticText(text)) return 'automatic';
-  return attachment && (reading === 'quotation' || reading === 'opt_in') ? 'reply' : reading;
-}
-
 type Understood = {
   text: InboundText;
   reading: Reading;
+  /** It says so of itself: whoever agreed to be texted is somebody else. */
+  isWrongPerson: boolean;
   recipient: Recipient | undefined;
   known: Conversation | undefined;
   /** The test that it answers, from a phone of the team. */
@@ -138,7 +126,7 @@ async function describe(deps: Deps, input: Understood): Promise<ReceivedMessage>
   return {
     message,
     conversation,
-    ...consequence(reading, text),
+    ...consequence(reading, input, deps.clock.now()),
     announcements: [
       ...(test ? [await toldAnswer(deps, test, text, reading)] : []),
       ...(counted !== null && campaignId ? await countedCard(deps, campaignId) : []),
@@ -148,7 +136,7 @@ async function describe(deps: Deps, input: Understood): Promise<ReceivedMessage>
   };
 }
 
-function messageOf({ text, reading, counted }: Understood, now: Date): InboundMessage {
+function messageOf({ text, reading, isWrongPerson, counted }: Understood, now: Date): InboundMessage {
   return {
     direction: 'in',
     id: text.id,
@@ -160,6 +148,7 @@ function messageOf({ text, reading, counted }: Understood, now: Date): InboundMe
     ...(text.undated && { undated: text.undated }),
     ...(!isCredible(text, now) && { cameAt: now.toISOString() }),
     ...(text.mayBeFrom && { mayBeOf: [...text.mayBeFrom] }),
+    ...(isWrongPerson && { wrongPerson: true as const }),
     ...(counted && { countedAs: counted.label }),
     ...(counted?.countedWith && { countedWith: counted.countedWith }),
   };
@@ -193,12 +182,20 @@ function wantsSomebody({ test }: Understood, reading: Reading): boolean {
 /** What a text does to the suppression list. A text that only might be an opt-out holds the number until a person decides. */
 function consequence(
   reading: Reading,
-  { from, mayBeFrom = [], at }: InboundText,
+  { text: { from, mayBeFrom = [], at }, isWrongPerson }: Understood,
+  now: Date,
 ): Pick<ReceivedMessage, 'suppress' | 'suppressAlso' | 'lift'> {
   if (reading === 'opt_in') return { lift: { number: from, by: 'sms' } };
   if (reading !== 'opt_out' && reading !== 'maybe_opt_out') return {};
   const kind = reading === 'opt_out' ? ('opted_out' as const) : ('held' as const);
-  const suppress = { number: from, kind, at, source: 'sms' };
+  const suppress = {
+    number: from,
+    kind,
+    at,
+    ...(kind === 'held' && { heldAt: now.toISOString() }),
+    source: 'sms',
+    ...(isWrongPerson && { because: 'reassigned' as const }),
+  };
   return { suppress, suppressAlso: mayBeFrom.map((number) => ({ ...suppress, number })) };
 }
 

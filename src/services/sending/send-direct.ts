@@ -119,12 +119,14 @@ async function hand(deps: Deps, { id, number, sender }: Conversation, message: O
   return stateAfter(outcome);
 }
 
+type Also = NonNullable<Parameters<Deps['store']['conversations']['save']>[1]>;
+
 /** Compare-and-set on the conversation, with its posts in the chat brought up to date, and what `also` owes, in the same step. */
 export async function changeConversation(
   { store, announcer, clock }: Deps,
   id: ConversationId,
   change: (conversation: Conversation) => Conversation,
-  also: NonNullable<Parameters<Deps['store']['conversations']['save']>[1]> = {},
+  causes: Also | ((changed: Conversation) => Promise<Also>) = {},
 ): Promise<Conversation> {
   for (;;) {
     const conversation = await needConversation({ store }, id);
@@ -134,6 +136,7 @@ export async function changeConversation(
       return conversation;
     }
 
+    const also = typeof causes === 'function' ? await causes(changed) : causes;
     const announcements = [...(await newsOf({ store, clock }, conversation, changed)), ...(also.announcements ?? [])];
     const saved = await store.conversations.save(changed, { ...also, announcements });
     if (saved === 'stale') continue;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Suppression } from '../../../src/domain/reply/suppression.ts';
-import { refusedOptOutsCsv } from '../../../src/services/replies/import-opt-outs.ts';
+import { refusedOptOutsCsv } from '../../../src/services/replies/opt-outs/import-opt-outs.ts';
 import { createOptOuts, type OptOuts } from '../../../src/services/replies/opt-outs.ts';
 import { agent, aNumber, aSuppression } from '../../support/builders.ts';
 import { aBench, type Bench } from '../../support/services.ts';

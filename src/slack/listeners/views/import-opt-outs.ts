@@ -2,7 +2,7 @@ import type { UploadedFile } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { CampaignError } from '../../../domain/campaign-error.ts';
 import type { UserId } from '../../../domain/ids.ts';
-import { type ImportedOptOuts, refusedOptOutsCsv } from '../../../services/replies/import-opt-outs.ts';
+import { type ImportedOptOuts, refusedOptOutsCsv } from '../../../services/replies/opt-outs/import-opt-outs.ts';
 import { missingScope } from '../../api/slack-failure.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
 import { importInWords } from '../../ui/messages/opt-outs-imported.ts';

@@ -46,6 +46,7 @@ function concerned(note: Note, { createdBy, approval }: Campaign): UserId[] {
     case 'batch':
     case 'hold_began':
     case 'hold_ended':
+    case 'hold_undecided':
     case 'sent_anyway':
     case 'provider_takes':
     case 'resumed':

@@ -96,6 +96,12 @@ function sentences(
       ];
     case 'hold_ended':
       return [[`The hold ended: ${wereUnanswered(note.unanswered)}.`]];
+    case 'hold_undecided':
+      return [
+        [
+          `Nobody decided within 24 hours about a text of ${cut(oneLine(note.who), shown.name)}, so it counts as an opt-out.`,
+        ],
+      ];
     case 'provider_waits':
       return [
         ['Nothing is sent: ', ...standstillSentence(note, campaign.zone)],

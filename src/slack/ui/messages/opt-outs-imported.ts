@@ -1,4 +1,4 @@
-import type { ImportedOptOuts } from '../../../services/replies/import-opt-outs.ts';
+import type { ImportedOptOuts } from '../../../services/replies/opt-outs/import-opt-outs.ts';
 import { shown } from '../../limits.ts';
 import { cut, oneLine } from '../parts/inert.ts';
 import { count } from '../words/number-words.ts';

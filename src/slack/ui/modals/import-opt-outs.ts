@@ -1,7 +1,7 @@
 import type { UploadedFile, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { listLimits } from '../../../domain/list/read-list.ts';
-import { importLimits } from '../../../services/replies/import-opt-outs.ts';
+import { importLimits } from '../../../services/replies/opt-outs/import-opt-outs.ts';
 import { views } from '../../ids.ts';
 import { limits } from '../../limits.ts';
 import { words } from '../parts/button.ts';

@@ -7,6 +7,7 @@ import type { Suppression } from '../../../domain/reply/suppression.ts';
 import { actions } from '../../ids.ts';
 import { button, buttons, confirmation } from '../parts/button.ts';
 import { writeButtonValue } from '../parts/button-value.ts';
+import type { Sentence } from '../parts/sentence.ts';
 
 /**
  * What the team can do about a conversation: what is decided already is not offered again. Each button says how many texts
@@ -33,9 +34,10 @@ export function inboundButtons(
     return buttons([more(conversation, ['show_number', ...history, ...why])]);
   }
   if (texts.some(({ reading }) => reading === 'maybe_opt_out')) {
+    const { optOut, keep } = doubtLabels(conversation);
     return buttons([
-      button({ label: 'Opt out', action: actions.optOutPerson, value, spoken: `Opt out ${who}`, confirm: asksOptOut }),
-      button({ label: 'Keep texting', action: actions.keepTexting, value, spoken: `Keep texting ${who}` }),
+      button({ label: optOut, action: actions.optOutPerson, value, spoken: `${optOut}: ${who}`, confirm: asksOptOut }),
+      button({ label: keep, action: actions.keepTexting, value, spoken: `${keep}: ${who}` }),
       more(conversation, [...passed, 'show_number', ...history, ...why]),
     ]);
   }
@@ -103,4 +105,28 @@ function more(conversation: Conversation, wishes: readonly Wish[]): StaticSelect
     placeholder: { type: 'plain_text', text: 'More', emoji: false },
     options,
   };
+}
+
+/** What a text in doubt may mean, and what happens next. */
+export function doubtSentence(conversation: Pick<Conversation, 'messages'>): Sentence {
+  const { optOut, keep } = doubtLabels(conversation);
+  const means = isOfWrongPerson(conversation)
+    ? 'They say that the person you meant does not have this number, so nobody has agreed to be texted there.'
+    : 'This may mean that they want no more texts.';
+  return [
+    `${means} Nothing is sent to this number until you press ${optOut} or ${keep}. After 24 hours it counts as an opt-out.`,
+  ];
+}
+
+/** What the two buttons say that decide about it. */
+export function doubtLabels(conversation: Pick<Conversation, 'messages'>): { optOut: string; keep: string } {
+  return isOfWrongPerson(conversation)
+    ? { optOut: 'Keep suppressed', keep: 'Right person' }
+    : { optOut: 'Opt out', keep: 'Keep texting' };
+}
+
+/** All that is in doubt is whose number it is. */
+function isOfWrongPerson({ messages }: Pick<Conversation, 'messages'>): boolean {
+  const inDoubt = messages.filter((text) => text.direction === 'in' && text.reading === 'maybe_opt_out');
+  return inDoubt.length > 0 && inDoubt.every((text) => text.direction === 'in' && text.wrongPerson === true);
 }

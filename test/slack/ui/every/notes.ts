@@ -57,6 +57,7 @@ export function everyNote(data: Data): [string, Message][] {
       resumeAt: 7_500,
       others: Array.from({ length: 40 }, () => ({ name: data.name, replies: 1e6 })),
     },
+    { kind: 'hold_undecided', who: data.name },
     { kind: 'sent_anyway', by: agent, unanswered: 1e6, reason: data.short },
     { kind: 'hold_lasts', unanswered: 1e6, since: campaign.createdAt },
     { kind: 'provider_waits', because: 'unreachable', since: campaign.createdAt },

@@ -14,7 +14,7 @@ import { limits, shown } from '../../../limits.ts';
 import { cut, inert, oneLine } from '../../parts/inert.ts';
 import { type Message, message } from '../../parts/message.ts';
 import { lines, quote, richText, type Sentence } from '../../parts/sentence.ts';
-import { inboundButtons } from '../../sections/inbound-buttons.ts';
+import { doubtSentence, inboundButtons } from '../../sections/inbound-buttons.ts';
 import { answerBefore, answersTo } from '../../words/answer-words.ts';
 import { type CardClock, createCardClock } from '../../words/card-clock.ts';
 import { givenTo } from '../../words/hands-words.ts';
@@ -139,10 +139,11 @@ function quotationPart(who: string, text: InboundMessage, came: Sentence): Part 
 }
 
 /** How the text was understood, and what follows from that. */
-function noteOn({ outcome }: Conversation, { reading, countedAs }: InboundMessage): Sentence[] {
+function noteOn({ outcome }: Conversation, text: InboundMessage): Sentence[] {
+  const { reading, countedAs } = text;
   switch (reading) {
     case 'opt_out':
-      return [['They opted out: campaigns will not text this number again.']];
+      return [optedOut(text)];
     case 'opt_in':
       return [['They want texts again: campaigns may text this number from now on.']];
     case 'help':
@@ -157,6 +158,12 @@ function noteOn({ outcome }: Conversation, { reading, countedAs }: InboundMessag
     case 'quotation':
       return [];
   }
+}
+
+function optedOut({ undecided, wrongPerson }: InboundMessage): Sentence {
+  const because = wrongPerson ? 'They say that the person you meant does not have this number' : 'They opted out';
+  const why = undecided ? 'Nobody decided within 24 hours, so it counts as an opt-out' : because;
+  return [`${why}: campaigns will not text this number again.`];
 }
 
 /**
@@ -202,7 +209,7 @@ function mayBeTwo(conversation: Conversation): Sentence[] {
 function standsSentences(conversation: Conversation, last: InboundMessage, { suppression }: CardFacts): Sentence[] {
   const { status, handledBy, messages } = conversation;
   const isOpenDoubt = messages.some((text) => text.direction === 'in' && text.reading === 'maybe_opt_out');
-  if (isOpenDoubt && suppression?.kind !== 'opted_out') return [maybe, ...givenTo(conversation)];
+  if (isOpenDoubt && suppression?.kind !== 'opted_out') return [doubtSentence(conversation), ...givenTo(conversation)];
   const isHeld = suppression?.kind === 'held' && asksForPeople(last.reading);
   const held: Sentence[] = [...(isHeld ? [heldElsewhere] : []), ...givenTo(conversation)];
   const isTold = (conversation.decisions ?? []).some(({ after }) => after > messages.indexOf(last));
@@ -210,10 +217,6 @@ function standsSentences(conversation: Conversation, last: InboundMessage, { sup
   // Without anybody who did it, what the text says is enough.
   return handledBy ? [...held, ['Handled by ', { person: handledBy }, '.']] : held;
 }
-
-const maybe: Sentence = [
-  'This may mean that they want no more texts. Nothing is sent to this number until you press Opt out or Keep texting.',
-];
 
 const heldElsewhere: Sentence = [
   'Another text of theirs may mean that they want no more texts. Nothing is sent to this number until somebody decides on its card.',

@@ -14,7 +14,7 @@ import { cut, inert, oneLine } from '../../parts/inert.ts';
 import { fact, lines, quote, richText, type Sentence } from '../../parts/sentence.ts';
 import { answerFields } from '../../sections/answer-fields.ts';
 import { cannedAnswers } from '../../sections/canned-answers.ts';
-import { asksOptOut } from '../../sections/inbound-buttons.ts';
+import { asksOptOut, doubtLabels, doubtSentence } from '../../sections/inbound-buttons.ts';
 import { newestTexts, saidText } from '../../sections/said-texts.ts';
 import { number } from '../../words/number-words.ts';
 import { personName } from '../../words/person-name.ts';
@@ -89,7 +89,7 @@ export function answerRepliesModal(
       richText(lines(where, [{ bold: personName(conversation) }], ...facts)),
       ...(got ? [richText(lines(['They got:']), got)] : []),
       ...texts.map((message) => saidText(message, conversation, campaign.zone)),
-      ...(isInDoubt(conversation) ? [richText(lines(maybeOptOut))] : []),
+      ...(isInDoubt(conversation) ? [richText(lines(doubtSentence(conversation)))] : []),
       ...(others && !isInDoubt(conversation) ? [othersBox(others.of, { campaign, shows })] : []),
       ...pressed,
       ...answerFields({
@@ -105,10 +105,6 @@ export function answerRepliesModal(
     ],
   };
 }
-
-const maybeOptOut: Sentence = [
-  'This may mean that they want no more texts. Nothing is sent to this number until you press Opt out or Keep texting.',
-];
 
 /** One press then does for all who wrote the same what it does for this one. */
 function othersBox(of: number, { campaign, shows }: { campaign: Campaign; shows: string }): InputBlock {
@@ -127,13 +123,14 @@ function othersBox(of: number, { campaign, shows }: { campaign: Campaign; shows:
 
 function rowOfButtons(conversation: Conversation, hasMore: boolean): ActionsBlock {
   const value = conversation.id;
+  const labels = doubtLabels(conversation);
   const pressed = (label: string, action: string) => button({ label, action, value });
   return buttons([
     pressed('Handled, next', actions.handleReply),
     pressed('Skip', actions.skipReply),
     pressed('Pass to…', actions.passReply),
-    button({ label: 'Opt out', action: actions.optOutWriter, value, confirm: asksOptOut }),
-    isInDoubt(conversation) ? pressed('Keep texting', actions.keepWriter) : null,
+    button({ label: labels.optOut, action: actions.optOutWriter, value, confirm: asksOptOut }),
+    isInDoubt(conversation) ? pressed(labels.keep, actions.keepWriter) : null,
     pressed('Show number', actions.showNumber),
     hasMore ? pressed('History', actions.showHistory) : null,
   ])!;

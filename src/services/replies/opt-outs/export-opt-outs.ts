@@ -1,7 +1,7 @@
-import { csvRow } from '../../domain/list/csv.ts';
-import type { Suppression } from '../../domain/reply/suppression.ts';
-import { createTurns } from '../../domain/turns.ts';
-import type { StoreReader } from '../../ports/store.ts';
+import { csvRow } from '../../../domain/list/csv.ts';
+import type { Suppression } from '../../../domain/reply/suppression.ts';
+import { createTurns } from '../../../domain/turns.ts';
+import type { StoreReader } from '../../../ports/store.ts';
 
 /** Everybody who is not texted, as a file that `readOptOuts` takes back. Whoever is held stands there as `held`. */
 export async function optOutsCsv({

@@ -1,12 +1,12 @@
-import { isOver } from '../../domain/campaign/campaign-status.ts';
-import { CampaignError } from '../../domain/campaign-error.ts';
-import type { Instant, UserId } from '../../domain/ids.ts';
-import { csvRow } from '../../domain/list/csv.ts';
-import type { OptOutFile, OptOutLine } from '../../domain/list/opt-outs/read-opt-outs.ts';
-import { collectList, type RejectedLine } from '../../domain/list/read-list.ts';
-import { importedFrom, type Suppression } from '../../domain/reply/suppression.ts';
-import { createTurns } from '../../domain/turns.ts';
-import type { Deps } from '../deps.ts';
+import { isOver } from '../../../domain/campaign/campaign-status.ts';
+import { CampaignError } from '../../../domain/campaign-error.ts';
+import type { Instant, UserId } from '../../../domain/ids.ts';
+import { csvRow } from '../../../domain/list/csv.ts';
+import type { OptOutFile, OptOutLine } from '../../../domain/list/opt-outs/read-opt-outs.ts';
+import { collectList, type RejectedLine } from '../../../domain/list/read-list.ts';
+import { importedFrom, type Suppression } from '../../../domain/reply/suppression.ts';
+import { createTurns } from '../../../domain/turns.ts';
+import type { Deps } from '../../deps.ts';
 
 /** A file as it arrives; it is fetched when its turn has come. */
 export type OptOutSource = { name: string; bytes: AsyncIterable<Uint8Array> };
