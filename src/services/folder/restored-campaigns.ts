@@ -24,7 +24,7 @@ export function folderInWords(question: FolderQuestion): string {
   if (question.kind === 'unknown') {
     return `${from}; Slack does not let Trickle look whether that is everything: invite it to its channels, or reinstall it from its manifest.`;
   }
-  return `${from}, outside until ${minute(question.lostUntil)}: up to ${question.missing} changes are missing, such as texts sent and STOPs received. A backup was put back, or another Trickle runs on a copy of the folder: then stop that one.`;
+  return `${from}, outside until ${minute(question.lostUntil)}: up to ${question.missing} changes are missing, such as texts sent and STOPs received: import your provider’s opt-outs first (\`/sms-campaign optout import\`). A backup was put back, or another Trickle runs on a copy of the folder: then stop that one.`;
 }
 
 const newInWords =

@@ -23,7 +23,7 @@ const patienceMs = 5 * 60_000;
 /** At most this many wait for each sender. Further ones get no answer: a person sees the text all the same. */
 const mostWaiting = 100;
 
-type Waiting = { received: ReceivedMessage; text: string; entry: AutomaticAnswer };
+type Waiting = { received: ReceivedMessage; text: string; entry: AutomaticAnswer; untilMs: number };
 
 export function createAutomaticAnswers(deps: Deps, limits: RateLimits): AutomaticAnswers {
   const { store, clock, log, settings } = deps;
@@ -56,7 +56,7 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
     const text = answerTo(message.reading, settings);
     const now = clock.now();
     const ageMs = now.getTime() - Date.parse(message.at);
-    if (!text || ageMs > patienceMs) return;
+    if (!text || ageMs > patienceMs || mayBeOld(store.folder)) return;
     if (!(await isOwed(received, wasTexted))) return;
 
     const kind = message.reading === 'help' ? ('help' as const) : ('opt_out' as const);
@@ -65,10 +65,10 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
     if (may === 'lid') await tellOfLid();
     if (may !== 'yes') return;
     const untilMs = clock.monotonicMs() + patienceMs - Math.max(0, ageMs);
-    queue.add(conversation.sender, { received, text, entry }, untilMs);
+    queue.add(conversation.sender, { received, text, entry, untilMs }, untilMs);
   };
 
-  const send = async ({ received, text, entry }: Waiting, signal: AbortSignal): Promise<void> => {
+  const send = async ({ received, text, entry, untilMs }: Waiting, signal: AbortSignal): Promise<void> => {
     const { message, conversation } = received;
     // Of two first texts at once, the second belongs to the first one's conversation, and leaves from its sender.
     const stored = await store.conversations.find(conversation.campaignId, conversation.number);
@@ -77,7 +77,7 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
     const { conversation: saved, claimed } = await claimDirect(deps, stored.id, answer);
     if (!claimed) return;
     const confirmsOptOut = entry.kind === 'opt_out';
-    const after = await sendDirect(deps, limits, saved, claimed, { confirmsOptOut, signal });
+    const after = await sendDirect(deps, limits, saved, claimed, { confirmsOptOut, signal, untilMs });
     const sent = after.messages.find((known) => known.id === claimed.id);
     if (sent?.direction === 'out' && sent.state === 'not_sent') ledger.strike(entry);
   };
@@ -95,6 +95,12 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
       offer(received, about).catch((error: unknown) => log.error({ err: error }, 'A text could not be answered')),
     stop: queue.stop,
   };
+}
+
+/** Whoever wrote may have had this answer in a time unknown to this folder. */
+function mayBeOld(folder: Deps['store']['folder']): boolean {
+  const question = folder.question();
+  return folder.isInDoubt() || (question !== null && question.kind !== 'new');
 }
 
 function lidText(lid: number): string {

@@ -8,6 +8,7 @@ import type { ClaimResult } from '../../ports/recipients.ts';
 import type { Deps } from '../deps.ts';
 import { durably } from '../durably.ts';
 import { mayLeave } from '../rules.ts';
+import { optOutRefused } from './opt-out-refused.ts';
 import { sendOnce } from './send-once.ts';
 
 /** An older claim is given up without sending: too much may have changed since it was made. */
@@ -43,6 +44,8 @@ export async function sendClaim(deps: SendDeps, held: HeldClaim): Promise<SendOu
     ref: clientRef(claim),
     ...(leave.until && { ttlSeconds: secondsUntil(leave.until, deps.clock.now()) }),
   });
+  // The opt-out comes first: should we stop between the two, the person is texted no more all the same.
+  await optOutRefused(deps, outcome, { number: claim.number, campaignId: claim.campaignId });
   await recordDurably(deps, claim, resultOf(outcome));
   if (outcome.kind !== 'accepted') {
     deps.log.warn({ campaignId: claim.campaignId, no: claim.no, outcome: logged(outcome) }, 'Message not accepted');

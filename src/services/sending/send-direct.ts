@@ -14,6 +14,7 @@ import { StorageError } from '../../ports/store.ts';
 import { conversationChanged, replyCame } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
 import { durably } from '../durably.ts';
+import { optOutRefused } from './opt-out-refused.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { sendOnce } from './send-once.ts';
 
@@ -66,17 +67,20 @@ function withdraw(deps: Deps, id: ConversationId, message: OutboundMessage): voi
   );
 }
 
+type DirectOptions = { confirmsOptOut?: boolean; signal?: AbortSignal; seen?: number; untilMs?: number };
+
 /**
  * Sends one stored outbound message of a conversation: it is on disk as claimed before the request leaves, so a crash
  * leaves doubt about it, never a second text. A person who opted out meanwhile gets only the confirmation of that.
  * `seen`: how many of their texts it answers; it is not sent over one more, which came while it waited for its turn.
+ * `untilMs`, monotonic: sent later it would do harm.
  */
 export async function sendDirect(
   deps: Deps,
   limits: RateLimits,
   conversation: Conversation,
   message: OutboundMessage,
-  { confirmsOptOut = false, signal, seen }: { confirmsOptOut?: boolean; signal?: AbortSignal; seen?: number } = {},
+  { confirmsOptOut = false, signal, seen, untilMs = Number.POSITIVE_INFINITY }: DirectOptions = {},
 ): Promise<Conversation> {
   const isOurTurn = await limits.take(conversation.sender, signal);
   const current = seen === undefined ? undefined : await deps.store.conversations.get(conversation.id);
@@ -87,7 +91,9 @@ export async function sendDirect(
       ? { state: 'not_sent', reason: 'opted_out' }
       : current && unseenTexts(current, seen ?? 0).length > 0
         ? { state: 'not_sent', reason: 'wrote_again' }
-        : await hand(deps, conversation, message);
+        : deps.clock.monotonicMs() > untilMs
+          ? { state: 'not_sent', reason: 'too_late' }
+          : await hand(deps, conversation, message);
   return recordAnswer(deps, conversation.id, message, after);
 }
 
@@ -111,8 +117,13 @@ function recordAnswer(
 }
 
 /** Nothing is awaited before the request leaves: the check just before still holds. */
-async function hand(deps: Deps, { id, number, sender }: Conversation, message: OutboundMessage): Promise<StateAfter> {
+async function hand(
+  deps: Deps,
+  { id, number, sender, campaignId }: Conversation,
+  message: OutboundMessage,
+): Promise<StateAfter> {
   const outcome = await sendOnce(deps, { to: number, from: sender, text: message.text, ref: message.id });
+  await optOutRefused(deps, outcome, { number, campaignId });
   if (outcome.kind !== 'accepted') {
     deps.log.warn({ conversationId: id, outcome: outcome.kind }, 'An answer was not accepted');
   }

@@ -130,6 +130,38 @@ test('what waits longer than five minutes is not given any more', async () => {
   expect(bench.sent.filter(({ text }) => text === helpText)).toEqual([]);
 });
 
+test('a STOP that comes six minutes late is not confirmed, and opts out all the same', async () => {
+  const bench = await answering();
+  const at = new Date(bench.clock.now().getTime() - 6 * 60_000).toISOString();
+  await bench.inbox.receive({ id: 'late', from: aNumber(1), to: sender, text: 'STOP', at });
+  await bench.run(10);
+  expect(bench.sent).toEqual([]);
+  expect((await bench.store.suppressions.get(aNumber(1)))?.kind).toBe('opted_out');
+});
+
+test('a confirmation that could not leave within five minutes does not leave at all', async () => {
+  const bench = await answering();
+  const { find } = bench.store.conversations;
+  bench.store.conversations.find = async (...asked) => {
+    const found = await find(...asked);
+    // The disk takes its time between the turn and the request.
+    if (found?.messages.some((text) => text.direction === 'in')) await bench.clock.sleep(6 * 60_000);
+    return found;
+  };
+  await bench.hear('STOP');
+  await bench.run(800);
+  expect(bench.sent).toEqual([]);
+});
+
+test('nothing is answered by itself from a folder that may be older than the world', async () => {
+  const bench = await answering();
+  bench.store.folder.doubt(true);
+  await bench.hear('STOP');
+  await bench.run(10);
+  expect(bench.sent).toEqual([]);
+  expect(await bench.store.suppressions.count()).toBe(1);
+});
+
 test('a day has a lid, which admins are told of once and a restart does not lift', async () => {
   const disk = simulatedDisk();
   const settings = { autoAnswersPerDay: 3, roles: { creators: [], approvers: [], admins: [admin] } };

@@ -95,3 +95,40 @@ test.each(changes)('nothing leaves, and the recipient waits again, when %s', asy
   expect(sends()).toBe(0);
   expect((await bench.store.recipients.tally(held.campaign.id)).counts).toMatchObject({ queued: 1, claimed: 0 });
 });
+
+test.each(['1240', '1483'])('a refusal with the code %s opts the person out, and the campaign knows', async (code) => {
+  const bench = await aBench();
+  bench.answerWith(() => ({ kind: 'refused', code, reason: 'Illegal Number' }));
+  const { id } = await bench.approved({ size: 1 });
+  await bench.run(3);
+  const { to } = bench.sent[0]!;
+  expect(await bench.store.suppressions.get(to)).toMatchObject({
+    kind: 'opted_out',
+    source: 'carrier',
+    campaignId: id,
+  });
+  expect(await bench.store.suppressions.reportedIn(id)).toEqual([to]);
+  expect((await bench.store.recipients.tally(id)).counts).toMatchObject({ rejected: 1 });
+});
+
+test('a refusal for another reason opts nobody out', async () => {
+  const bench = await aBench();
+  bench.answerWith(() => ({ kind: 'refused', code: '1170', reason: 'Invalid recipient' }));
+  await bench.approved({ size: 1 });
+  await bench.run(3);
+  expect(await bench.store.suppressions.count()).toBe(0);
+});
+
+test('an answer that is refused so opts the person out, too', async () => {
+  const bench = await aBench();
+  const { id } = await bench.approved({ size: 1 });
+  await bench.run(3);
+  const { to } = bench.sent[0]!;
+  await bench.hear('Where is it?', to);
+  bench.answerWith(() => ({ kind: 'refused', code: '1240', reason: 'Illegal Number' }));
+  const { id: talk } = (await bench.store.conversations.find(id, to))!;
+  const answering = bench.inbox.answer(talk, { text: 'Here', by: agent, key: 'V1' });
+  await bench.run(3);
+  await answering;
+  expect(await bench.store.suppressions.get(to)).toMatchObject({ kind: 'opted_out', source: 'carrier' });
+});

@@ -37,15 +37,17 @@ function words(question: FolderQuestion, zone: string): { label: string; tick: s
     return {
       label: 'Nobody can tell whether this Trickle’s data folder is the newest one',
       tick: 'The folder is the newest one, and nobody on this list must be left out',
-      why: `Slack does not let Trickle look at its own posts. If a backup was restored, texts sent and STOPs received${since} are not known here.`,
+      why: `Slack does not let Trickle look at its own posts. If a backup was restored, texts sent and STOPs received${since} are not known here. ${importFirst}`,
     };
   }
   return {
     label: 'This Trickle’s data folder is older than the world: a backup was restored',
     tick: 'I know what is missing, and nobody on this list must be left out',
-    why: `Texts sent and STOPs received${since} are not known here, up to ${number(question.missing)} changes.`,
+    why: `Texts sent and STOPs received${since} are not known here, up to ${number(question.missing)} changes. ${importFirst}`,
   };
 }
+
+const importFirst = 'Import your provider’s list of them first: /sms-campaign optout import.';
 
 function whoTicks(admins: readonly string[]): string {
   if (admins.length === 0) return `An admin ticks it, once, and nobody is named yet. ${howToName('a member id (U…)')}`;

@@ -22,6 +22,7 @@ const words: Record<string, string> = {
   no_rule: 'nobody has entered the rules of their country',
   place_blocked: 'the rules of their country do not allow it',
   no_hour: 'no hour is allowed everywhere that they may be',
+  too_late: 'its time was over before it could leave',
   duplicate: 'the person is on the list twice',
   no_id: 'the SMS provider’s answer did not make sense',
   client_fault: 'something went wrong while the message left',
