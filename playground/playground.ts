@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isHoliday } from '../src/domain/rules/holidays/calendar.ts';
 import { type BotProcess, createBotProcess, freePort } from './bot-process.ts';
 import { playFirstCampaign } from './first-campaign.ts';
 import { createHelpfulAgent, type HelpfulAgent } from './helpful-agent.ts';
 import { type AppManifest, readManifest } from './manifest.ts';
+import { openRulesFile } from './open-rules.ts';
 import { createReplies, type Replies } from './replies.ts';
 import { directMessage } from './slack/conversations.ts';
 import { type LocalSlack, startLocalSlack } from './slack/local-slack.ts';
@@ -13,13 +15,15 @@ import { createWorldClock, realMs, type WorldClock } from './world-clock.ts';
 import { createWorldTroubles, type WorldTroubles } from './world-troubles.ts';
 
 export type PlaygroundOptions = {
-  /** Where everybody lives; default: this machine's zone. */
+  /** Where everybody lives; default: New York, so that it is day where the people of the sample lists are. */
   readonly zone?: string;
-  /** The time at the start; default: the last 10 in the morning, because campaigns rest at night. */
+  /** The time at the start; default: 10 in the morning of the last working day, because campaigns rest at night and on Sundays. */
   readonly startAt?: Date;
   readonly speed?: number;
   /** How many of 100 people answer by themselves. */
   readonly replyPercent?: number;
+  /** Every hour is open everywhere, and nobody is texted too often. */
+  readonly isAlwaysOpen?: boolean;
 };
 
 /** The playground's whole world: a Slack, a Vonage with phones, and the real program between them. */
@@ -53,8 +57,8 @@ const perSecond = 10;
 
 /** Starts a world with its own empty store; the bot is not started yet. */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<Playground> {
-  const zone = options.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const startMs = options.startAt?.getTime() ?? lastTenInTheMorning(new Date(), zone);
+  const zone = options.zone ?? 'America/New_York';
+  const startMs = options.startAt?.getTime() ?? lastWorkingMorning(new Date(), zone);
   const clock = createWorldClock({ realMs: realMs(), worldMs: startMs, speed: options.speed ?? 1 });
   const manifest = readManifest();
   const folder = await mkdtemp(join(tmpdir(), 'trickle-playground-'));
@@ -73,7 +77,14 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   };
   slack.onChange(tell);
   vonage.onChange(tell);
-  const bot = createBotProcess(environment({ slack, vonage, folder, port, zone }), clock, tell);
+  const bot = createBotProcess(
+    {
+      ...environment({ slack, vonage, folder, port, zone }),
+      ...(options.isAlwaysOpen && { RULES_FILE: openRulesFile }),
+    },
+    clock,
+    tell,
+  );
   const agent = createHelpfulAgent(slack, { agent: 'cleo', channel: 'sms', clock });
   return {
     zone,
@@ -171,6 +182,19 @@ function environment(parts: { slack: LocalSlack; vonage: LocalVonage; folder: st
 function realTimer(ms: number, act: () => void): () => void {
   const timer = setTimeout(act, ms);
   return () => clearTimeout(timer);
+}
+
+/** Ten in the morning of the last day on which people in the United States work. */
+function lastWorkingMorning(now: Date, zone: string): number {
+  let atMs = lastTenInTheMorning(now, zone);
+  while (!isWorkingDay(new Date(atMs), zone)) atMs -= 86_400_000;
+  return atMs;
+}
+
+function isWorkingDay(at: Date, zone: string): boolean {
+  const weekday = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: zone }).format(at);
+  const date = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at);
+  return !['Sat', 'Sun'].includes(weekday) && isHoliday('US-federal', date) === 'open';
 }
 
 function lastTenInTheMorning(now: Date, zone: string): number {

@@ -54,7 +54,11 @@ try {
 }
 
 async function inNewWorld(play: (page: Page) => Promise<void>): Promise<void> {
-  const world = await startPlayground({ zone: 'America/New_York', startAt: new Date('2026-11-23T15:00:00Z') });
+  const world = await startPlayground({
+    startAt: new Date('2026-11-23T15:00:00Z'),
+    // The tours text the same few people again and again.
+    isAlwaysOpen: true,
+  });
   const server = await startPageServer({ world, onReset: async () => {} });
   try {
     await world.bot.start();

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import type { Config } from './config.ts';
-import { openBook } from './domain/rules/open-book.ts';
 import { closedMetrics, healthRoutes, metricsRoutes } from './http/health.ts';
 import { createHttpServer, type Route } from './http/http-server.ts';
 import { createListReader } from './lists/list-reader.ts';
 import { logStorage } from './log.ts';
-import { serviceSettings, slackMode, userGroups, vonageAccount } from './part-settings.ts';
+import { ruleBook, serviceSettings, slackMode, userGroups, vonageAccount } from './part-settings.ts';
 import type { Clock, Log } from './ports/world.ts';
 import { createScheduler } from './scheduler.ts';
 import { createCampaigns } from './services/campaigns/campaigns.ts';
@@ -79,7 +78,7 @@ export async function createApp(
     clock,
     log,
     settings: serviceSettings(config),
-    rules: createRules(openBook()),
+    rules: createRules(ruleBook(config)),
   };
   const limits = createRateLimits(deps.settings, clock);
   const clockWatch = createClockWatch(deps);

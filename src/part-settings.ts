@@ -1,4 +1,6 @@
 import type { Config } from './config.ts';
+import { knownRules } from './domain/rules/records/index.ts';
+import { type RuleBook, rulesInForce } from './domain/rules/rule-book.ts';
 import type { ServiceSettings } from './services/deps.ts';
 import type { createSlackEdge } from './slack/slack-edge.ts';
 import type { createVonageGateway } from './sms/vonage-gateway.ts';
@@ -23,6 +25,12 @@ export function vonageAccount(config: Config): Parameters<typeof createVonageGat
 
 export function userGroups(config: Config): string[] {
   return [...config.CREATORS, ...config.APPROVERS, ...config.ADMINS].filter((id) => id.startsWith('S'));
+}
+
+/** All rules that hold here: what is known, the house's own, and what the operator has entered. */
+export function ruleBook(config: Config): RuleBook {
+  const house = { hours: config.HOUSE_HOURS, caps: config.HOUSE_CAPS };
+  return rulesInForce(knownRules, house, config.RULES_FILE);
 }
 
 export function serviceSettings(config: Config): ServiceSettings {

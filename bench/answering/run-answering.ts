@@ -23,7 +23,7 @@ const startAt = new Date('2026-03-02T10:00:00Z');
  * needs them. The seed decides who writes what and when; how the machine keeps up may move a few from group to window.
  */
 export async function runAnswering({ seed, people, speed, isAtOnce = false }: AnsweringOptions): Promise<Figures> {
-  const playground = await startPlayground({ zone: 'UTC', startAt, speed, replyPercent: 0 });
+  const playground = await startPlayground({ zone: 'UTC', startAt, speed, replyPercent: 0, isAlwaysOpen: true });
   const { slack, vonage, clock, bot } = playground;
   const crowd = createCrowd(people, seededRandom(seed));
   const stopWriting = letThemWrite(crowd, vonage, clock);

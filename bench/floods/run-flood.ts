@@ -28,7 +28,13 @@ const sendingSpeed = 60;
 
 /** Everybody on the list is texted; then all of them write. */
 export async function runFlood({ people, speed, isPlain, isKilled }: FloodOptions): Promise<FloodFigures> {
-  const playground = await startPlayground({ zone: 'UTC', startAt, speed: sendingSpeed, replyPercent: 0 });
+  const playground = await startPlayground({
+    zone: 'UTC',
+    startAt,
+    speed: sendingSpeed,
+    replyPercent: 0,
+    isAlwaysOpen: true,
+  });
   const { slack, vonage, clock, bot, close } = playground;
   try {
     await bot.start();

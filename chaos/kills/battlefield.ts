@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openRulesFile } from '../../playground/open-rules.ts';
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/local-slack.ts';
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 import type { LogLine } from './log-figures.ts';
@@ -106,5 +107,6 @@ function environmentFor({
     PORT: '0',
     METRICS_TOKEN: metricsToken,
     TIME_ZONE: 'America/New_York',
+    RULES_FILE: openRulesFile,
   };
 }

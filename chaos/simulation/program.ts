@@ -1,7 +1,7 @@
+import { openRules } from '../../playground/open-rules.ts';
 import type { FolderMark } from '../../src/domain/folder-standing.ts';
 import { readOptOuts } from '../../src/domain/list/opt-outs/read-opt-outs.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
-import { openBook } from '../../src/domain/rules/open-book.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Announcer, Log, People, SmsGateway } from '../../src/ports/world.ts';
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns/campaigns.ts';
@@ -11,7 +11,6 @@ import { createNudges, type Nudges } from '../../src/services/nudging/nudges.ts'
 import { createInbox, type Inbox } from '../../src/services/replies/inbox.ts';
 import { createOptOuts, type OptOuts } from '../../src/services/replies/opt-outs.ts';
 import { createReports, type Reports } from '../../src/services/reports/reports.ts';
-import { createRules } from '../../src/services/rules.ts';
 import { createDispatcher, type Dispatcher } from '../../src/services/sending/dispatcher.ts';
 import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
 import { createReceipts, type Receipts } from '../../src/services/sending/receipts.ts';
@@ -70,7 +69,7 @@ export async function startProgram(life: Life, around: Surroundings): Promise<Pr
     clock,
     log,
     settings,
-    rules: createRules(openBook()),
+    rules: openRules(),
   };
   const limits = createRateLimits(settings, clock);
   const dispatcher = createDispatcher(deps, limits);

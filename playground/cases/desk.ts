@@ -6,17 +6,16 @@ import type { PhoneNumber } from '../../src/domain/ids.ts';
 import { ChannelId, SenderId, UserId } from '../../src/domain/ids.ts';
 import { readOptOuts } from '../../src/domain/list/opt-outs/read-opt-outs.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
-import { openBook } from '../../src/domain/rules/open-book.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { ListReader, Log, People, SmsGateway } from '../../src/ports/world.ts';
 import { type Campaigns, createCampaigns } from '../../src/services/campaigns/campaigns.ts';
 import type { Deps } from '../../src/services/deps.ts';
 import { createInbox } from '../../src/services/replies/inbox.ts';
-import { createRules } from '../../src/services/rules.ts';
 import { createDispatcher, type Dispatcher } from '../../src/services/sending/dispatcher.ts';
 import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
 import { createVonageWebhooks } from '../../src/sms/webhooks/webhooks.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
+import { openRules } from '../open-rules.ts';
 import { signature } from '../vonage/webhooks.ts';
 
 export const author = UserId.parse('U0AUTHOR');
@@ -64,7 +63,7 @@ export async function openDesk(
       autoAnswersPerDay: 500,
       rehearsals: 20,
     },
-    rules: createRules(openBook()),
+    rules: openRules(),
   };
   const limits = createRateLimits(deps.settings, systemClock);
   const dispatcher = createDispatcher(deps, limits);

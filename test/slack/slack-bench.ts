@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect } from 'vitest';
+import { openRules } from '../../playground/open-rules.ts';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../../playground/slack/local-slack.ts';
 import { systemClock } from '../../src/clock.ts';
 import type { Roles } from '../../src/domain/campaign/permissions.ts';
@@ -11,7 +12,6 @@ import { ChannelId, PhoneNumber, SenderId } from '../../src/domain/ids.ts';
 import { readOptOuts } from '../../src/domain/list/opt-outs/read-opt-outs.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
-import { openBook } from '../../src/domain/rules/open-book.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Announcer, Clock, Log, Stopwatch } from '../../src/ports/world.ts';
 import { createCampaigns } from '../../src/services/campaigns/campaigns.ts';
@@ -22,7 +22,6 @@ import { createInbox, type Inbox } from '../../src/services/replies/inbox.ts';
 import { createOptOuts } from '../../src/services/replies/opt-outs.ts';
 import { createHome } from '../../src/services/reports/home.ts';
 import { createReports } from '../../src/services/reports/reports.ts';
-import { createRules } from '../../src/services/rules.ts';
 import { createDispatcher } from '../../src/services/sending/dispatcher.ts';
 import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
 import { createReceipts } from '../../src/services/sending/receipts.ts';
@@ -150,7 +149,7 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
       },
       segmentPrice: async () => ({ amount: 0.08, currency: 'EUR' }),
     },
-    rules: createRules(openBook()),
+    rules: openRules(),
     settings: {
       senders: new Map([[from, 1]]),
       accountRate: 30,

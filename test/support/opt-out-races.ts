@@ -1,12 +1,11 @@
+import { openRules } from '../../playground/open-rules.ts';
 import { seededRandom } from '../../playground/random.ts';
 import { CampaignId, type ConversationId, PhoneNumber } from '../../src/domain/ids.ts';
 import { readOptOuts } from '../../src/domain/list/opt-outs/read-opt-outs.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
-import { openBook } from '../../src/domain/rules/open-book.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Deps } from '../../src/services/deps.ts';
 import { createInbox, type Inbox } from '../../src/services/replies/inbox.ts';
-import { createRules } from '../../src/services/rules.ts';
 import { createDispatcher } from '../../src/services/sending/dispatcher.ts';
 import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
@@ -84,7 +83,7 @@ export function depsFor(
     announcer: { refresh: () => {}, wake: () => {} },
     lists: { read: readRecipients, readOptOuts },
     people: everybody,
-    rules: createRules(openBook()),
+    rules: openRules(),
     gateway: {
       send: async ({ to, ref }) => {
         onSend(to, ref);

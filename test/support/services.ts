@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { openRules } from '../../playground/open-rules.ts';
 import { contentHash } from '../../src/domain/campaign/approval.ts';
 import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import { CampaignId, type PhoneNumber, type SenderId, type UserId } from '../../src/domain/ids.ts';
@@ -6,7 +7,6 @@ import { listHash } from '../../src/domain/list/hash.ts';
 import { readOptOuts } from '../../src/domain/list/opt-outs/read-opt-outs.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { SendOutcome } from '../../src/domain/recipient/send-outcome.ts';
-import { openBook } from '../../src/domain/rules/open-book.ts';
 import type { RuleBook } from '../../src/domain/rules/rule-book.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Log, OutgoingText, People, SmsGateway } from '../../src/ports/world.ts';
@@ -120,7 +120,7 @@ export async function aBench(options: BenchOptions = {}): Promise<Bench> {
     people,
     log: logInto(logged),
     settings: settingsWith(options.settings),
-    rules: createRules(options.book ?? openBook()),
+    rules: options.book ? createRules(options.book) : openRules(),
   };
   await abandonFoundClaims(deps);
   const limits = createRateLimits(deps.settings, clock);

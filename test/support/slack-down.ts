@@ -1,12 +1,12 @@
 import { WebClient } from '@slack/web-api';
 import type { Clock as SlackClock } from '../../playground/clock.ts';
+import { openRules } from '../../playground/open-rules.ts';
 import { seededRandom } from '../../playground/random.ts';
 import { type LocalSlack, startLocalSlack } from '../../playground/slack/local-slack.ts';
 import type { MessageShown } from '../../playground/slack/people/shown.ts';
 import { ChannelId, PhoneNumber, UserId } from '../../src/domain/ids.ts';
 import { readOptOuts } from '../../src/domain/list/opt-outs/read-opt-outs.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
-import { openBook } from '../../src/domain/rules/open-book.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Clock } from '../../src/ports/world.ts';
 import { createCampaigns } from '../../src/services/campaigns/campaigns.ts';
@@ -16,7 +16,6 @@ import { createInbox, type Inbox } from '../../src/services/replies/inbox.ts';
 import { createOptOuts } from '../../src/services/replies/opt-outs.ts';
 import { createHome } from '../../src/services/reports/home.ts';
 import { createReports } from '../../src/services/reports/reports.ts';
-import { createRules } from '../../src/services/rules.ts';
 import { createDispatcher } from '../../src/services/sending/dispatcher.ts';
 import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
 import { createSlackClients } from '../../src/slack/api/clients.ts';
@@ -142,7 +141,7 @@ function compose(slack: LocalSlack, store: Store, clock: Clock, timeout: number,
     lists: { read: readRecipients, readOptOuts },
     gateway: gatewayThatTells(onSend),
     settings,
-    rules: createRules(openBook()),
+    rules: openRules(),
   };
   const limits = createRateLimits(settings, clock);
   const dispatcher = createDispatcher(deps, limits);

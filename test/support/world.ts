@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openRulesFile } from '../../playground/open-rules.ts';
 import { type LocalSlack, type LocalSlackOptions, startLocalSlack } from '../../playground/slack/local-slack.ts';
 import type { LocalVonageOptions } from '../../playground/vonage/settings.ts';
 import { type LocalVonage, startLocalVonage } from '../../playground/vonage/start-local-vonage.ts';
@@ -106,6 +107,8 @@ export function environmentFor(
     PORT: '0',
     METRICS_TOKEN: metricsHeaders.authorization.slice('Bearer '.length),
     TIME_ZONE: 'America/New_York',
+    // Tests run at any hour of the day.
+    RULES_FILE: openRulesFile,
   };
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { openRules } from '../../../playground/open-rules.ts';
 import { seenOf } from '../../../src/domain/campaign/approval.ts';
 import type { Campaign } from '../../../src/domain/campaign/campaign.ts';
 import type { ConsentTexts } from '../../../src/domain/consent/consent-texts.ts';
-import { openBook } from '../../../src/domain/rules/open-book.ts';
 import type { ListSource } from '../../../src/services/list/read-list.ts';
 import { aConsentRule, aFormInput, approver, author, consentTexts } from '../../support/builders.ts';
 import { aBench, type Bench } from '../../support/services.ts';
@@ -130,7 +130,7 @@ describe('the preview', () => {
 
   test('says which country asks for more, by the rules in force', async () => {
     const rules = [aConsentRule(), { ...aConsentRule('express_written', 'CA'), until: '2020-01-01' }];
-    const bench = await aBench({ book: { ...openBook(), rules } });
+    const bench = await aBench({ book: { ...openRules().book, rules } });
     const { campaigns } = bench;
     const draft = await drafted(bench, '+12015550101\n+14165550101');
     const weak = async () => (await campaigns.preview(draft.id)).consent.weak.map(({ country }) => country);

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
+import { openRules } from '../../../playground/open-rules.ts';
 import type { Claim } from '../../../src/domain/recipient/recipient.ts';
-import { openBook } from '../../../src/domain/rules/open-book.ts';
-import { createRules } from '../../../src/services/rules.ts';
 import { type HeldClaim, sendClaim } from '../../../src/services/sending/send-claim.ts';
 import { agent } from '../../support/builders.ts';
 import { aBench, type Bench } from '../../support/services.ts';
@@ -20,7 +19,7 @@ async function aHeldClaim() {
   const deps = {
     store: bench.store,
     clock: { ...bench.clock, now: () => new Date(bench.clock.now().getTime() + wall.aheadMs) },
-    rules: createRules(openBook()),
+    rules: openRules(),
     log: { debug() {}, info() {}, warn() {}, error() {} },
     gateway: {
       send: async () => {

@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readRulesFile } from '../src/domain/rules/operator-rules.ts';
+import { knownRules } from '../src/domain/rules/records/index.ts';
+import { rulesInForce } from '../src/domain/rules/rule-book.ts';
+import { createRules, type Rules } from '../src/services/rules.ts';
+
+/** A rules file that opens every hour everywhere, for worlds whose texts reach nobody. */
+export const openRulesFile = fileURLToPath(new URL('open-every-hour.json', import.meta.url));
+
+/** The same for services that are built one by one. */
+export function openRules(): Rules {
+  const house = { hours: {}, caps: { kind: 'caps' as const, caps: [] } };
+  return createRules(rulesInForce(knownRules, house, readRulesFile(readFileSync(openRulesFile, 'utf8'), new Date())));
+}
