@@ -1,14 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
-import { takeAnsweringTour } from './answering-tour.ts';
 import { findChromium, launchChromium } from './chromium.ts';
-import { takePaceTour } from './pace-tour.ts';
 import { startPageServer } from './page/page-server.ts';
 import { startPlayground } from './playground.ts';
-import { openHome, takeReuseTour } from './reuse-tour.ts';
 import { listOf, sampleLists } from './sample-lists.ts';
-import { become, previewList, takeTour } from './tour.ts';
+import { takeAnsweringTour } from './tours/answering-tour.ts';
+import { takePaceTour } from './tours/pace-tour.ts';
+import { openHome, takeReuseTour } from './tours/reuse-tour.ts';
+import { become, previewList, takeTour } from './tours/tour.ts';
 
 // The command `npm run screenshots`: plays the tour and keeps docs/screenshots/*.png.
 const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url));

@@ -62,6 +62,7 @@ const rooms: Record<string, Room> = {
   // What the program does, against what it needs of the world.
   ports: { may: ['domain/*'] },
   services: { may: ['ports', 'domain/*'] },
+  'services/places': { may: ['domain/*', 'services'] },
   'services/list': { may: ['ports', 'domain/*', 'services'] },
   'services/lifecycle': { may: ['ports', 'domain/*', 'services', 'services/list'] },
   'services/folder': { may: ['domain/*', 'services', 'services/lifecycle'] },

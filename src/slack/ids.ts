@@ -52,6 +52,7 @@ export const actions = {
   howTheyAgreed: 'how_they_agreed',
   usePlainCharacters: 'use_plain_characters',
   showMessages: 'show_messages',
+  showRules: 'show_rules',
   previousMessages: 'previous_messages',
   nextMessages: 'next_messages',
   decideList: 'decide_list',

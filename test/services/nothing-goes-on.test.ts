@@ -83,6 +83,7 @@ const doors: Record<keyof CampaignDoors, Door[]> = {
   keepMoreSettings: quiet,
   decideList: quiet,
   messages: quiet,
+  outlook: quiet,
   sendTest: quiet,
   ownPhone: quiet,
   openReview: quiet,

@@ -18,6 +18,7 @@ import { type Deps, type ReadingDeps, rateOf } from '../deps.ts';
 import { type FolderBox, folderBox } from '../folder/folder-question.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { type Audience, audienceOf, measured, recipientsAt } from '../list/stored-list.ts';
+import { type Outlook, outlookOf } from '../places/outlook.ts';
 import { pricesOf } from '../prices.ts';
 import { foreseenIn } from './foreseen.ts';
 import type { Foretelling, Foretellings } from './foretelling.ts';
@@ -49,6 +50,8 @@ export type Preview = {
   /** How replies are answered, with the texts as the first person on the list reads them; null: nothing was foreseen. */
   foreseen: Answering | null;
   forecast: Forecast;
+  /** Who gets it when, and who never does, by the rules of where they are. */
+  outlook: Outlook;
   /** What the team has to expect; null: nobody gets it. */
   foretelling: Foretelling | null;
   /** "50 people every 5 minutes: 12 batches, done by 16:40": beside the first batch, which names day and zone. */
@@ -82,6 +85,8 @@ export type Previewing = {
 };
 
 export type AllMessages = {
+  /** By the rules of where its people are, with all of these rules. */
+  outlook(id: CampaignId, by: UserId): Promise<Outlook>;
   /** A page, from 0, of the messages as each person will read them; those that say more than the text come first. */
   messages(id: CampaignId, input: { page: number; by: UserId }): Promise<MessagesPage>;
 };
@@ -111,6 +116,7 @@ export function createPreviewing(deps: PreviewDeps, foretellings: Foretellings):
         alsoWaiting: await countAlsoWaiting(deps, campaign),
         foreseen: await foreseenIn(store, campaign),
         forecast: plan,
+        outlook: await outlookOf(deps, campaign),
         foretelling: await foretellings.of(campaign, audience.people),
         pace: paceInWords(plan, campaign.throttle, campaign.zone),
         warnings: [
@@ -124,6 +130,8 @@ export function createPreviewing(deps: PreviewDeps, foretellings: Foretellings):
         changes: changesOf(campaign),
       };
     },
+
+    outlook: async (id, by) => outlookOf(deps, await openedBy(deps, id, by)),
 
     messages: async (id, { page, by }) => {
       const campaign = await measured(store, await openedBy(deps, id, by));

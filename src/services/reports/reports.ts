@@ -24,6 +24,7 @@ import { planNow } from '../lifecycle/plan-now.ts';
 import { type Sizing, sizeToTell } from '../lifecycle/size-batch.ts';
 import { loadOfTeam } from '../lifecycle/team.ts';
 import { type Audience, audienceOf, recipientsAt } from '../list/stored-list.ts';
+import { type PlaceWait, waitingPlaces } from '../places/waiting-places.ts';
 import type { Dispatcher } from '../sending/dispatcher.ts';
 import { expectedEnd } from './expected-end.ts';
 import { type ExportDeps, exportedCsv, summarisedCsv, tellExport } from './export.ts';
@@ -61,6 +62,8 @@ export type CampaignReport = {
   batch: { no: number; of: number } | null;
   /** What the throttle would do now; null unless the campaign is running. */
   plan: BatchPlan | null;
+  /** Who waits for the hours of where they may be, while it runs. */
+  waitingPlaces: readonly PlaceWait[];
   /** What the next batch would be now, of a pace that follows the team; left out for any other. */
   sizing?: Sizing | null;
   /** Nobody can tell yet whether a backup was put back: nothing starts and nothing is sent. */
@@ -137,6 +140,7 @@ export function createReports(deps: ReportDeps, sending: Pick<Dispatcher, 'quiet
       const standstill = standstillOf(sending.reception(campaign.sender));
       const provider = { standstill, quietUntil: sending.quietUntil() };
       const plan = campaign.status === 'running' ? asAllowed(deps, await planNow(deps, campaign), provider) : null;
+      const waits = await waitingPlaces(deps, campaign);
       return {
         campaign,
         at: deps.clock.now(),
@@ -158,10 +162,14 @@ export function createReports(deps: ReportDeps, sending: Pick<Dispatcher, 'quiet
         leftOut: { queued, skipped },
         batch: batch ? { no: batch.no, of: Math.max(of, batch.no) } : null,
         plan,
+        waitingPlaces: waits,
         sizing: await sizeToTell(deps, campaign, plan),
         isFolderInDoubt: store.folder.isInDoubt(),
         standstill,
-        doneAt: isOver(campaign.status) ? null : expectedEnd(deps, campaign, counts.queued - queued, plan),
+        doneAt:
+          isOver(campaign.status) || waits.length > 0
+            ? null
+            : expectedEnd(deps, campaign, counts.queued - queued, plan),
       };
     },
 

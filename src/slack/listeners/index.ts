@@ -11,6 +11,7 @@ import {
   editCampaign,
   openTestMessage,
   showMessages,
+  showRules,
   useBetterPace,
   usePlainCharacters,
 } from './actions/preview.ts';
@@ -105,6 +106,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.howTheyAgreed, openHowTheyAgreed(deps));
   app.action(actions.usePlainCharacters, usePlainCharacters(deps));
   app.action(actions.showMessages, showMessages(deps));
+  app.action(actions.showRules, showRules(deps));
   app.action(actions.previousMessages, showMessages(deps));
   app.action(actions.nextMessages, showMessages(deps));
   app.action(actions.decideList, decideList(deps));

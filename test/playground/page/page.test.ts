@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listOf } from '../../../playground/sample-lists.ts';
-import { become, campaignMessage } from '../../../playground/tour.ts';
+import { become, campaignMessage } from '../../../playground/tours/tour.ts';
 import { describeInBrowser, type OpenPlayground, playgroundForAll } from './support/open-playground.ts';
 
 describeInBrowser('the playground page', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listOf } from '../../../playground/sample-lists.ts';
-import { campaignMessage, type Scene, takeTour } from '../../../playground/tour.ts';
+import { campaignMessage, type Scene, takeTour } from '../../../playground/tours/tour.ts';
 import { describeInBrowser, type OpenPlayground, openPlayground } from './support/open-playground.ts';
 
 describeInBrowser('the story of a campaign, played on the page', () => {

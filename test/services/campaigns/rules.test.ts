@@ -12,7 +12,17 @@ import { refusalOf } from '../../support/refusal.ts';
 import { aBench, type Bench } from '../../support/services.ts';
 
 /** Doors that are open whatever a campaign's status is, or that need none. */
-type Always = 'checkAuthor' | 'read' | 'draft' | 'messages' | 'ownPhone' | 'open' | 'show' | 'find' | 'browse';
+type Always =
+  | 'checkAuthor'
+  | 'read'
+  | 'draft'
+  | 'messages'
+  | 'outlook'
+  | 'ownPhone'
+  | 'open'
+  | 'show'
+  | 'find'
+  | 'browse';
 type Door = Exclude<keyof CampaignDoors, Always>;
 type Scene = { bench: Bench; doors: CampaignDoors; campaign: Campaign; id: Campaign['id']; hash: string };
 type Try = (scene: Scene) => Promise<unknown>;

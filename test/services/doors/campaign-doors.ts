@@ -67,6 +67,7 @@ export const campaignDoors: Try<CampaignDoors> = {
       doors.useBetterPace(draft.id, { by, seen: seenOf(draft), pace: { batchSize: 5, everySeconds: 300 } }),
   ],
   messages: ['shows', writersAndAdmins, (doors, by, { draft }) => doors.messages(draft.id, { page: 0, by })],
+  outlook: ['shows', writersAndAdmins, (doors, by, { draft }) => doors.outlook(draft.id, by)],
   ownPhone: ['shows', team, (doors, by) => doors.ownPhone(by)],
   submit: ['again', writers, (doors, by, { draft }) => doors.submit(draft.id, { by, contentHash: contentHash(draft) })],
   openReview: [

@@ -213,6 +213,7 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
   usePlainCharacters: inPreview(() => ada.press('Use plain characters')),
   useBetterPace: inPreview(() => ada.press('Use this pace'), aHastyDraft),
   showMessages: 'opens',
+  showRules: 'opens',
   previousMessages: 'opens',
   nextMessages: 'opens',
   decideList: async () => {

@@ -8,6 +8,7 @@ import { allMessagesModal } from '../../ui/modals/all-messages.ts';
 import { formInputOf } from '../../ui/modals/campaign-form.ts';
 import { noticeModal } from '../../ui/modals/notice.ts';
 import { previewModal, readPreviewView } from '../../ui/modals/preview.ts';
+import { rulesOfCampaignModal } from '../../ui/modals/rules-of-campaign.ts';
 import { testMessageModal } from '../../ui/modals/test-message.ts';
 import { readButtonValue } from '../../ui/parts/button-value.ts';
 import { readSuggested } from '../../ui/parts/suggested-pace.ts';
@@ -100,4 +101,10 @@ export const showMessages = onButton(async ({ by, body, action, client }, { camp
   const view = allMessagesModal(await campaigns.messages(value.campaignId, { page: value.page, by }));
   if (body.view?.callback_id === views.allMessages) await client.views.update({ view_id: body.view.id, view });
   else await client.views.push({ trigger_id: body.trigger_id, view });
+});
+
+/** "Show rules" in the preview or the review: the rules of where its people are, on top. */
+export const showRules = onButton(async ({ by, body, action, client }, { campaigns }) => {
+  const outlook = await campaigns.outlook(action.value as CampaignId, by);
+  await client.views.push({ trigger_id: body.trigger_id, view: rulesOfCampaignModal(outlook) });
 });

@@ -11,6 +11,7 @@ import { consentFacts } from '../sections/consent-facts.ts';
 import { deleteDraftButton } from '../sections/draft-buttons.ts';
 import { folderField } from '../sections/folder-box.ts';
 import { listQuestions } from '../sections/list-questions.ts';
+import { looserFacts, placeFacts, showRulesButton } from '../sections/place-facts.ts';
 import { usePaceButton } from '../sections/use-pace-button.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
 
@@ -22,6 +23,7 @@ export function previewModal(preview: Preview, problem?: string): ModalView {
     button({ label: 'Edit', action: actions.editCampaign, value: campaign.id }),
     button({ label: 'How they agreed', action: actions.howTheyAgreed, value: campaign.id }),
     showMessagesButton(campaign),
+    showRulesButton(campaign),
     campaign.segments.plainer
       ? button({ label: 'Use plain characters', action: actions.usePlainCharacters, value: campaign.id })
       : null,
@@ -40,6 +42,8 @@ export function previewModal(preview: Preview, problem?: string): ModalView {
       ...(folder?.authorMayAnswer ? folderField(folder, campaign.zone, { optional: true }) : []),
       ...listQuestions(campaign.list),
       ...campaignFacts(preview),
+      ...placeFacts(preview),
+      ...looserFacts(preview),
       ...consentFacts(preview),
       ...answeringFacts(preview),
       ...(row ? [row] : []),

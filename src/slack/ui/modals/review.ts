@@ -10,6 +10,7 @@ import { campaignFacts, showMessagesButton } from '../sections/campaign-facts.ts
 import { consentBoxes, consentFacts } from '../sections/consent-facts.ts';
 import { whatChanged } from '../sections/differences.ts';
 import { folderField } from '../sections/folder-box.ts';
+import { looserFacts, placeFacts, showRulesButton } from '../sections/place-facts.ts';
 import { people } from '../words/number-words.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
 
@@ -20,6 +21,7 @@ export function reviewModal(preview: Preview): ModalView {
     button({ label: 'Send back', action: actions.sendBack, value: campaign.id }),
     button({ label: 'Propose another pace', action: actions.proposePace, value: writeSuggested(preview) }),
     showMessagesButton(campaign),
+    showRulesButton(campaign),
   ]);
   return {
     type: 'modal',
@@ -32,6 +34,8 @@ export function reviewModal(preview: Preview): ModalView {
       ...folderField(preview.folder, campaign.zone),
       ...whatChanged(preview),
       ...campaignFacts(preview),
+      ...placeFacts(preview),
+      ...looserFacts(preview),
       ...consentFacts(preview, { isBoxed: true }),
       ...answeringFacts(preview),
       ...consentBoxes(preview),

@@ -16,6 +16,7 @@ import { count, listed, number, people } from './number-words.ts';
 import { pauseSentences } from './pause-words.ts';
 import { shortName } from './short-name.ts';
 import { standstillSentence } from './standstill-words.ts';
+import { waitingSentence } from './waited-words.ts';
 
 /** A campaign's status in a word or two. */
 export const statusWords: Record<CampaignStatus, string> = {
@@ -56,7 +57,7 @@ export function nowSentences(report: CampaignReport): Sentence[] {
       if (report.audience === 0) return [[nobodyGetsIt]];
       return [[`The first of ${people(report.audience)} get it `, ...startInWords(campaign, report.at), '.']];
     case 'running':
-      return runningSentences(report);
+      return [...runningSentences(report), ...waitingSentences(report)];
     case 'paused':
       return campaign.pause
         ? pauseSentences(campaign.pause)
@@ -91,6 +92,11 @@ const startWaits: Sentence = [
 const folderDoubt: Sentence = [
   'Nothing is sent yet: Trickle asks Slack whether its data folder is the newest one, and goes on by itself once Slack answers.',
 ];
+
+function waitingSentences({ campaign, waitingPlaces, at }: CampaignReport): Sentence[] {
+  const waiting = waitingSentence(waitingPlaces, campaign.zone, at);
+  return waiting ? [[waiting]] : [];
+}
 
 function runningSentences({
   campaign,
@@ -127,7 +133,14 @@ function runningSentences({
       return [[`${what} at ${next}, done by ${done}${unlessHeld(mayHold)}`]];
     }
     case 'places':
-      return [[`Waiting for the hours of people’s places.`]];
+      if (report.waitingPlaces.length > 0) return [];
+      return plan.until
+        ? [
+            [
+              `Those who are left have had as many texts as a day or week may bring: next batch at ${firstMoment({ at: plan.until, zone }, at)}.`,
+            ],
+          ]
+        : [['Those who are left have had as many texts as a day or week may bring.']];
     case 'open replies':
       return [[holdSentence(campaign, team, resumeAt(throttle.holdAbove ?? 0))]];
     case 'late replies':

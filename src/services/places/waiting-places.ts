@@ -1,0 +1,27 @@
+import type { Campaign } from '../../domain/campaign/campaign.ts';
+import { classOf } from '../../domain/consent/consent.ts';
+import { readPlaceKey } from '../../domain/place/place-key.ts';
+import { whereWords } from '../../domain/place/place-words.ts';
+import type { ReadingDeps } from '../deps.ts';
+
+/** People of a running campaign who wait for the hours of where they may be: "Florida"; until null, for a calendar. */
+export type PlaceWait = { where: string; people: number; until: Date | null };
+
+/** Those who wait now, the soonest first, and of one moment the most. */
+export async function waitingPlaces(
+  { store, rules, clock }: Pick<ReadingDeps, 'store' | 'rules' | 'clock'>,
+  campaign: Campaign,
+): Promise<PlaceWait[]> {
+  if (campaign.status !== 'running') return [];
+  const found = new Map<string, PlaceWait>();
+  for (const { place, queued } of await store.recipients.queuedByPlace(campaign.id)) {
+    const { verdict } = rules.of(place, classOf(campaign.consent), clock.now());
+    const whereabouts = readPlaceKey(place);
+    if (verdict.kind !== 'wait' || !whereabouts) continue;
+    const where = whereWords(whereabouts);
+    const key = `${where} ${verdict.until?.getTime()}`;
+    found.set(key, { where, until: verdict.until, people: (found.get(key)?.people ?? 0) + queued });
+  }
+  const ms = ({ until }: PlaceWait) => until?.getTime() ?? Number.POSITIVE_INFINITY;
+  return [...found.values()].sort((a, b) => ms(a) - ms(b) || b.people - a.people);
+}

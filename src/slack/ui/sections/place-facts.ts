@@ -1,0 +1,84 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
+import { dayInWords, momentBeside } from '../../../domain/moment.ts';
+import type { Override } from '../../../domain/rules/override.ts';
+import type { Preview } from '../../../services/campaigns/previewing.ts';
+import type { Outlook, PlaceOutlook } from '../../../services/places/outlook.ts';
+import { actions } from '../../ids.ts';
+import { shown } from '../../limits.ts';
+import { button } from '../parts/button.ts';
+import { cut, ended, inert, oneLine } from '../parts/inert.ts';
+import { bullets, lines, richText, type Sentence } from '../parts/sentence.ts';
+import { count, listed, people } from '../words/number-words.ts';
+
+/** More places than these nobody reads before approving. */
+const mostPlaces = 6;
+
+/** By the rules of their places: who gets it when, who never does and why; what about the list's own places is unclear. */
+export function placeFacts({ campaign, outlook, forecast }: Preview): KnownBlock[] {
+  const { places } = outlook;
+  const unread = unreadSentences(campaign);
+  const isBound = places.some((place) => place.kind === 'never' || place.closes !== null);
+  if (!isBound) return unread.length > 0 ? [richText(bullets(unread))] : [];
+  const shownPlaces = places.slice(0, mostPlaces);
+  const rest = places.slice(mostPlaces);
+  const others = rest.reduce((sum, one) => sum + one.people, 0);
+  const said: Sentence[] = [
+    ...shownPlaces.map((place) => placeSentence(place, campaign.zone, forecast.firstBatchAt)),
+    ...(rest.length > 0 ? [[`${people(others)} in ${count(rest.length, 'other place')}.`]] : []),
+    ...unread,
+  ];
+  const title = `Where they are (times in ${campaign.zone}; by the rules we know, which are not legal advice):`;
+  return [richText(lines([{ bold: title }]), bullets(said))];
+}
+
+function placeSentence(place: PlaceOutlook, zone: string, beside: Date): Sentence {
+  const who = `${people(place.people)} in ${place.where}`;
+  if (place.kind === 'never') return [`${who} never: ${cut(oneLine(place.because), shown.reason)}`];
+  const { opens, closes, last } = place;
+  if (!closes) return [`${who}: at any time.`];
+  const first = `${momentBeside({ at: opens, zone }, beside)}–${momentBeside({ at: closes, zone }, opens)}`;
+  const isOnlyOnce = last === null || last.getTime() === closes.getTime();
+  return [`${who}: ${first}${isOnlyOnce ? '' : `, at the last until ${momentBeside({ at: last, zone }, beside)}`}.`];
+}
+
+function unreadSentences({ list: { unreadPlaces = [] } }: Campaign): Sentence[] {
+  return unreadPlaces.map(({ column, text, people: size }) => [
+    `The ${columnWords[column] ?? column} of ${people(size)} reads “${cut(inert(oneLine(text)), 40)}”, which names no place that is known: their number decides.`,
+  ]);
+}
+
+const columnWords: Record<string, string> = { zone: 'time zone', state: 'state', country: 'country', zip: 'ZIP Code' };
+
+/** What the operator has set that is looser than a rule: on everything that somebody approves or keeps. */
+export function looserSentences({ looser }: Pick<Outlook, 'looser'>): Sentence[] {
+  const byReason = Map.groupBy(looser, ({ by, because, until }) => JSON.stringify([by, because, until]));
+  return [...byReason.values()].map((those) => looserSentence(those));
+}
+
+/** The same as blocks of a window. */
+export function looserFacts({ outlook }: Pick<Preview, 'outlook'>): KnownBlock[] {
+  const said = looserSentences(outlook);
+  return said.length > 0 ? [richText(lines(...said))] : [];
+}
+
+function looserSentence(those: readonly Override[]): Sentence {
+  const { by, because, until } = those[0]!;
+  const what = listed(those.map(({ insteadOf }) => insteadOf));
+  const who = `${cut(inert(oneLine(by)), 40)} until ${dayInWords(`${until}T12:00:00Z`, 'UTC', true)}`;
+  return [
+    { bold: 'Looser than the rules:' },
+    ` ${cut(what, 200)}, set by ${who}: ${ended(cut(inert(oneLine(because)), shown.reason))}`,
+  ];
+}
+
+/** How many never get it, for a card that has no room for why. */
+export function neverSentences({ places }: Pick<Outlook, 'places'>): Sentence[] {
+  const never = places.filter(({ kind }) => kind === 'never').reduce((sum, place) => sum + place.people, 0);
+  return never > 0 ? [[`${people(never)} of them never get it, by the rules of where they are: Review says why.`]] : [];
+}
+
+/** Opens the rules with their sources. */
+export function showRulesButton({ id, list }: Campaign): Button | null {
+  return list.size === 0 ? null : button({ label: 'Show rules', action: actions.showRules, value: id });
+}
