@@ -3,6 +3,39 @@ import type { Bug } from '../bug.ts';
 /** Who may do what, and on which sight. */
 export const authorityBreaches: readonly Bug[] = [
   {
+    name: 'an approver need not know that nobody said how people agreed',
+    patches: [
+      {
+        file: 'src/domain/consent/boxes.ts',
+        find: 'needed.find((tick) => !ticked.includes(tick))',
+        put: 'ticked.find((tick) => !needed.includes(tick))',
+      },
+    ],
+    tests: ['test/services/campaigns/consent.test.ts'],
+  },
+  {
+    name: 'how people agreed changes under an approval',
+    patches: [
+      {
+        file: 'src/domain/campaign/approval.ts',
+        find: '    consent,\n    list,\n  };\n  return createHash',
+        put: '    list,\n  };\n  return createHash',
+      },
+    ],
+    tests: ['test/services/campaigns/consent.test.ts'],
+  },
+  {
+    name: 'what was said of one list stands on another',
+    patches: [
+      {
+        file: 'src/services/campaigns/editing.ts',
+        find: '...(isOfOthers && { consent: consentOfOtherPeople(current.consent) }),',
+        put: '...(isOfOthers && { consent: current.consent }),',
+      },
+    ],
+    tests: ['test/services/campaigns/consent.test.ts'],
+  },
+  {
     name: 'an editor releases her own words once somebody else has saved them',
     patches: [
       {

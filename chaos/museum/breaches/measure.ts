@@ -145,8 +145,8 @@ export const measureBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/campaigns/drafting.ts',
-        find: '        const content = { ...contentOf(campaign), throttle: { ...campaign.throttle, ...pace } };',
-        put: '        const throttle = { ...campaign.throttle, ...pace, holdAbove: 10 };\n        const content = { ...contentOf(campaign), throttle };',
+        find: 'return { throttle: { ...throttle, ...pace } };',
+        put: 'return { throttle: { ...throttle, ...pace, holdAbove: 10 } };',
       },
     ],
     tests: ['test/services/campaigns/foretelling.test.ts'],

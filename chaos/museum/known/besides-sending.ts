@@ -81,8 +81,8 @@ export const knownBesidesSending: readonly Bug[] = [
     patches: [
       {
         file: 'src/domain/campaign/approval.ts',
-        find: 'const content = { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, canary, list };',
-        put: 'const content = { name, sender, template, throttle, hours, startAt, channel, answering, leaveOut, list: { ...list, hash: undefined } };',
+        find: '    consent,\n    list,\n  };\n  return createHash',
+        put: '    consent,\n    list: { ...list, hash: undefined },\n  };\n  return createHash',
       },
     ],
     tests: ['test/domain/campaign/approval.test.ts'],

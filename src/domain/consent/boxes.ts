@@ -19,12 +19,11 @@ export function tickedBoxes(consent: Consent | undefined, ticked: readonly Revie
   const needed = neededBoxes(consent);
   const missing = needed.find((tick) => !ticked.includes(tick));
   if (missing === 'nobody_said') {
-    const sentence = 'ReviewBox that you know this, or send it back and ask how they agreed.';
+    const sentence = 'Tick that you know this, or send it back and ask how they agreed.';
     throw new CampaignError('nobody_said', sentence, 'nobodySaid');
   }
   if (missing === 'no_offer') {
-    const sentence =
-      'ReviewBox that no offer or advertising is in it, or send it back: its author can make it Marketing.';
+    const sentence = 'Tick that no offer or advertising is in it, or send it back: its author can make it Marketing.';
     throw new CampaignError('maybe_offer', sentence, 'noOffer');
   }
   return needed.length > 0 ? { ticked: [...needed] } : {};

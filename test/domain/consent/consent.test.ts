@@ -100,6 +100,8 @@ describe('an approver', () => {
     expect(tickedBoxes(both, ['no_offer', 'nobody_said'])).toEqual({ ticked: ['nobody_said', 'no_offer'] });
     const refused = (ticked: Parameters<typeof tickedBoxes>[1]) => () => tickedBoxes(both, ticked);
     expect(refused([])).toThrow(expect.objectContaining({ code: 'nobody_said', field: 'nobodySaid' }));
+    expect(refused([])).toThrow(/^Tick that you know this/);
+    expect(refused(['nobody_said'])).toThrow(/^Tick that no offer or advertising is in it/);
     expect(refused(['nobody_said'])).toThrow(expect.objectContaining({ code: 'maybe_offer', field: 'noOffer' }));
   });
 });

@@ -106,7 +106,7 @@ describe('in a window', () => {
       {},
       /Press Approve, or Send back/,
     ],
-    ['points to the box of a review that has one', reviewModal(aPreview({ folder: box })), {}, /ReviewBox the box/],
+    ['points to the box of a review that has one', reviewModal(aPreview({ folder: box })), {}, /Tick the box/],
     [
       'asks for an answer to one phone',
       replyModal({ conversation: aConversation(), campaign: null, row: null }),
