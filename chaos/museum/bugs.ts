@@ -10,6 +10,7 @@ import { integrityBreaches } from './breaches/integrity.ts';
 import { listsBreaches } from './breaches/lists.ts';
 import { measureBreaches } from './breaches/measure.ts';
 import { moneyBreaches } from './breaches/money.ts';
+import { optOutsBreaches } from './breaches/opt-outs.ts';
 import { outboxBreaches } from './breaches/outbox.ts';
 import { ownerBreaches } from './breaches/owner.ts';
 import { playgroundBreaches } from './breaches/playground.ts';
@@ -40,6 +41,7 @@ export const bugs = [
   ...wordsBreaches,
   ...rulesBreaches,
   ...stopsBreaches,
+  ...optOutsBreaches,
   ...answeringBreaches,
   ...forgottenBreaches,
   ...groupsBreaches,

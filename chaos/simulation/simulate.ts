@@ -122,6 +122,7 @@ function tick(world: SimulatedWorld, program: Program, random: Random): void {
     if (program.life.alive && !isDiskTrouble(error)) world.broken(`a tick fails: ${String(error)}`);
   };
   program.dispatcher.tick().catch(caught);
+  void program.inbox.tick();
   program.nudges.tick();
   if (random.chance(0.3)) postAnnouncements(world, program, random).catch(caught);
 }

@@ -171,7 +171,20 @@ function isDoubtful({ messages }: Conversation): boolean {
   return messages.some((message) => message.direction === 'in' && message.reading === 'maybe_opt_out');
 }
 
-/** A number is put on the list of opt-outs by hand, or taken off it. */
+/** A provider's list: the number among strangers, perhaps with a date of long ago. */
+function aFileWith(number: string, random: Random): { name: string; bytes: AsyncIterable<Uint8Array> } {
+  const strangers = Array.from(
+    { length: 3 },
+    (_, no) => `+4479110${String(random.spread(10_000, 80_000) + no).slice(0, 5)}`,
+  );
+  const lines = ['number,date', ...strangers, `${number},${random.chance(0.5) ? '2020-05-17' : ''}`];
+  const bytes = async function* (): AsyncGenerator<Uint8Array> {
+    yield new TextEncoder().encode(lines.join('\n'));
+  };
+  return { name: 'stops.csv', bytes: bytes() };
+}
+
+/** A number is put on the list of opt-outs by hand or from a file, or taken off it. */
 export async function editOptOuts(
   world: SimulatedWorld,
   random: Random,
@@ -182,7 +195,10 @@ export async function editOptOuts(
   const phone = phoneOf(world.ledger, number);
   const atMs = world.time.nowMs();
   if (random.chance(0.7)) {
-    if (await attempt(world, program, `opt out ${number}`, () => program.optOuts.add(number, agent))) {
+    const act = random.chance(0.4)
+      ? () => program.optOuts.importFiles([aFileWith(number, random)], agent)
+      : () => program.optOuts.add(number, agent);
+    if (await attempt(world, program, `opt out ${number}`, act)) {
       phone.blockedAtMs = Math.max(phone.blockedAtMs, atMs);
     }
     return;

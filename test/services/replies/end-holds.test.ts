@@ -124,6 +124,19 @@ describe('whoever says that they are somebody else', () => {
     });
   });
 
+  test('is held also by words that say nothing of texts', async () => {
+    const bench = await heldBench('I just got this number');
+    expect(await bench.store.suppressions.get(phone)).toMatchObject({ kind: 'held', because: 'reassigned' });
+  });
+
+  test('is texted again once somebody says that it is the right person', async () => {
+    const bench = await heldBench('You have the wrong person');
+    const [campaign] = await bench.store.campaigns.list();
+    const { id } = (await bench.store.conversations.find(campaign!.id, phone))!;
+    await bench.inbox.keep(id, agent, 1);
+    expect(await standing(bench)).toBeUndefined();
+  });
+
   test('is opted out as such by whoever presses Keep suppressed', async () => {
     const bench = await heldBench('You have the wrong person');
     const [campaign] = await bench.store.campaigns.list();

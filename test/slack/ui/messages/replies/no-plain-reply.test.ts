@@ -14,6 +14,22 @@ describe('a text that is no plain reply', () => {
     expect(buttonNamed(blocks, 'Keep texting').action_id).toBe(actions.keepTexting);
   });
 
+  test('of somebody else asks whether it is the right person', () => {
+    const text = anInbound({ reading: 'maybe_opt_out', wrongPerson: true, text: 'Wrong number' });
+    const { blocks } = shownAs({ messages: [text] });
+    expect(textOf(blocks)).toContain('They say that the person you meant does not have this number');
+    expect(buttonLabels(blocks)).toEqual(['Keep suppressed', 'Right person']);
+    expect(buttonNamed(blocks, 'Right person').action_id).toBe(actions.keepTexting);
+    const optOut = anInbound({ reading: 'maybe_opt_out', text: 'and can you stop asking' });
+    expect(buttonLabels(shownAs({ messages: [text, optOut] }).blocks)).toEqual(['Opt out', 'Keep texting']);
+  });
+
+  test('that nobody decided about says so', () => {
+    const text = anInbound({ reading: 'opt_out', undecided: true, text: 'leave me alone' });
+    const { blocks } = shownAs({ status: 'handled', messages: [text] }, 0, aSuppression());
+    expect(textOf(blocks)).toContain('Nobody decided within 24 hours, so it counts as an opt-out');
+  });
+
   test('that was decided to be an opt-out asks no more', () => {
     const messages = [anInbound({ reading: 'opt_out', text: 'leave me alone' })];
     const { blocks } = shownAs({ status: 'handled', handledBy: agent, messages }, 0, aSuppression());
