@@ -8,6 +8,8 @@ import { problemMessage } from '../ui/messages/problem.ts';
 import { asWritten, type Message } from '../ui/parts/message.ts';
 
 const timeoutMs = 30_000;
+/** And a second more for each megabyte. */
+const bytesEachMs = 1_000;
 
 /**
  * Sends a file with a message to one person. The message is posted only once Slack has the file, and taken back if the
@@ -54,7 +56,7 @@ async function upload(client: WebClient, { name, content }: { name: string; cont
   const address = URL.parse(upload_url ?? '');
   if (!address || !file_id || !isSlackAddress(address, client.slackApiUrl))
     throw new UploadError('No address of Slack');
-  const signal = AbortSignal.timeout(timeoutMs);
+  const signal = AbortSignal.timeout(timeoutMs + Math.ceil(bytes.length / bytesEachMs));
   const taken = await fetch(address, { method: 'POST', body: bytes, redirect: 'error', signal }).catch(() => undefined);
   await taken?.body?.cancel();
   if (!taken?.ok) throw new UploadError('The upload was refused');

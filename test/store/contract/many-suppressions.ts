@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Suppression } from '../../../src/domain/reply/suppression.ts';
 import type { Store } from '../../../src/ports/store.ts';
-import { agent, aMexican, aNumber, aSuppression, campaignId } from '../../support/builders.ts';
+import { aDraft, agent, aMexican, aNumber, aSuppression, campaignId } from '../../support/builders.ts';
 import type { WithStore } from '../contract.ts';
 import { nowAndReopened } from './arrange.ts';
 
@@ -49,6 +49,20 @@ export function manySuppressionsContract(withStore: WithStore): void {
             aSuppression({ number: aNumber(1), again: { at: late, source } }),
           );
           expect(await one.suppressions.reportedIn(campaignId)).toEqual([aNumber(0)]);
+        }
+      }),
+    );
+
+    test(
+      'outlive the drafts and lists that have the numbers, whatever deletes those',
+      withStore(async (store, reopen) => {
+        const draft = await store.campaigns.create(aDraft(), [{ number: aNumber(1), values: ['Ada'] }]);
+        await store.suppressions.addMany([of(1)]);
+        await store.suppressions.add(aSuppression({ number: aNumber(2), source: 'carrier', campaignId: draft.id }));
+        expect(await store.campaigns.discard(draft.id)).toBe(true);
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect([1, 2].map((no) => one.suppressions.blocks(aNumber(no)))).toEqual([true, true]);
+          expect(await one.suppressions.count()).toBe(2);
         }
       }),
     );
