@@ -24,40 +24,37 @@ export function dayOrderOf(cells: Iterable<string>): DayOrder {
   return found.size === 1 ? [...found][0]! : null;
 }
 
+/** Each with what stands behind the date, which `time` reads. */
+const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(.*)$/;
+const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)(.*)$/;
+const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)(.*)$/;
+const named = /^(?:[a-z]{3,9},? )?(\d{1,2})[ -]([a-z]{3})[a-z]{0,6}[ ,-]{1,2}(\d{4})(?!\d)(.*)$/i;
+const american = /^(?:[a-z]{3,9},? )?([a-z]{3})[a-z]{0,6}\.? (\d{1,2}),? (\d{4})(?!\d)(.*)$/i;
 const time =
-  '(?:[T ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s?(am|pm)?)?\\s?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?$';
-const iso = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${time}`, 'i');
-const dotted = new RegExp(`^(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})${time}`, 'i');
-const slashed = new RegExp(`^(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4})${time}`, 'i');
-const named = new RegExp(`^(?:[a-z]{3,9},? )?(\\d{1,2})[ -]([a-z]{3})[a-z]*[ ,-]+(\\d{4})${time}`, 'i');
-const american = new RegExp(`^(?:[a-z]{3,9},? )?([a-z]{3})[a-z]*\\.? (\\d{1,2}),? (\\d{4})${time}`, 'i');
+  /^(?:[T ,]{1,3}(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(am|pm)?)?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 function millisecondsOf(text: string, order: DayOrder): number | undefined {
   if (/^1\d{9}$/.test(text)) return Number(text) * 1_000;
   if (/^1\d{12}$/.test(text)) return Number(text);
-  const [, year, month, day, ...rest] = iso.exec(text) ?? [];
+  const [, year, month, day, rest] = iso.exec(text) ?? [];
   if (year) return moment(Number(year), Number(month), Number(day), rest);
-  const [, first, second, third, ...behind] = dotted.exec(text) ?? [];
+  const [, first, second, third, behind] = dotted.exec(text) ?? [];
   if (first) return moment(Number(third), Number(second), Number(first), behind);
-  const [, date, name = '', ofYear, ...after] = named.exec(text) ?? [];
+  const [, date, name = '', ofYear, after] = named.exec(text) ?? [];
   if (date) return moment(Number(ofYear), months.indexOf(name.toLowerCase()) + 1, Number(date), after);
-  const [, title = '', on, in_, ...later] = american.exec(text) ?? [];
-  if (on) return moment(Number(in_), months.indexOf(title.toLowerCase()) + 1, Number(on), later);
-  const [, one, other, of, ...more] = slashed.exec(text) ?? [];
+  const [, title = '', on, inYear, later] = american.exec(text) ?? [];
+  if (on) return moment(Number(inYear), months.indexOf(title.toLowerCase()) + 1, Number(on), later);
+  const [, one, other, of, more] = slashed.exec(text) ?? [];
   if (!one || (order === null && one !== other)) return undefined;
   const [d, m] = order === 'month' ? [other, one] : [one, other];
   return moment(Number(of), Number(m), Number(d), more);
 }
 
-function moment(
-  year: number,
-  month: number,
-  day: number,
-  [hour = '0', minute = '0', second = '0', half, zone]: (string | undefined)[],
-): number | undefined {
-  const isReal = month >= 1 && month <= 12 && new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day && day >= 1;
-  if (!isReal || Number(hour) > 24 || Number(minute) > 59) return undefined;
+function moment(year: number, month: number, day: number, behind = ''): number | undefined {
+  const [isTime, hour = '0', minute = '0', second = '0', half, zone] = time.exec(behind) ?? [];
+  const isReal = month >= 1 && month <= 12 && day >= 1 && new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+  if (isTime === undefined || !isReal || Number(hour) > 24 || Number(minute) > 59) return undefined;
   const hours = half ? (Number(hour) % 12) + (half.toLowerCase() === 'pm' ? 12 : 0) : Number(hour);
   return Date.UTC(year, month - 1, day, hours, Number(minute), Number(second)) - offsetMs(zone);
 }
