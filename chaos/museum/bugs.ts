@@ -2,7 +2,6 @@ import { answeringBreaches } from './breaches/answering.ts';
 import { authorityBreaches } from './breaches/authority.ts';
 import { canaryBreaches } from './breaches/canary.ts';
 import { doorsBreaches } from './breaches/doors.ts';
-import { figuresBreaches } from './breaches/figures.ts';
 import { folderBreaches } from './breaches/folder.ts';
 import { forgottenBreaches } from './breaches/forgotten.ts';
 import { groupsBreaches } from './breaches/groups.ts';
@@ -37,7 +36,6 @@ export const bugs = [
   ...doorsBreaches,
   ...authorityBreaches,
   ...listsBreaches,
-  ...figuresBreaches,
   ...wordsBreaches,
   ...rulesBreaches,
   ...stopsBreaches,
