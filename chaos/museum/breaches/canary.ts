@@ -40,8 +40,8 @@ export const canaryBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/lifecycle/restamp.ts',
-        find: 'return opensAt <= now &&',
-        put: 'return opensAt > now &&',
+        find: 'return opensAt !== null && opensAt <= now &&',
+        put: 'return opensAt !== null && opensAt > now &&',
       },
     ],
     tests: ['test/services/sending/cut-batches.test.ts'],

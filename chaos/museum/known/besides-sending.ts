@@ -7,8 +7,8 @@ export const knownBesidesSending: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/stores/claim.ts',
-        find: 'const suppression = suppressionOf(memory, numberAt(numbers, no));',
-        put: 'const suppression = no < 0 ? suppressionOf(memory, numberAt(numbers, no)) : undefined;',
+        find: 'const suppression = suppressionOf(memory, number);',
+        put: 'const suppression = no < 0 ? suppressionOf(memory, number) : undefined;',
       },
       { file: 'src/services/sending/send-claim.ts', find: '    store.suppressions.blocks(claim.number) ||\n', put: '' },
     ],
@@ -26,8 +26,8 @@ export const knownBesidesSending: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/stores/claim.ts',
-        find: 'const suppression = suppressionOf(memory, numberAt(numbers, no));',
-        put: 'const suppression = no < 0 ? suppressionOf(memory, numberAt(numbers, no)) : undefined;',
+        find: 'const suppression = suppressionOf(memory, number);',
+        put: 'const suppression = no < 0 ? suppressionOf(memory, number) : undefined;',
       },
     ],
     tests: ['test/store/lowdb/contract.test.ts'],
@@ -48,8 +48,8 @@ export const knownBesidesSending: readonly Bug[] = [
     patches: [
       {
         file: 'src/store/lowdb/stores/claim.ts',
-        find: '(isRepeated(known, no) ?',
-        put: '(no < 0 && isRepeated(known, no) ?',
+        find: 'if (isRepeated(known, no)) return',
+        put: 'if (no < 0 && isRepeated(known, no)) return',
       },
     ],
     tests: ['test/store/lowdb/contract.test.ts'],
