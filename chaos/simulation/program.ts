@@ -1,6 +1,7 @@
 import { openRules } from '../../playground/open-rules.ts';
 import type { FolderMark } from '../../src/domain/folder-standing.ts';
-import { readOptOuts } from '../../src/domain/list/opt-outs/read-opt-outs.ts';
+import { PhoneNumber } from '../../src/domain/ids.ts';
+import type { OptOutFile } from '../../src/domain/list/opt-outs/read-opt-outs.ts';
 import { readRecipients } from '../../src/domain/list/read-list.ts';
 import type { Store } from '../../src/ports/store.ts';
 import type { Announcer, Log, People, SmsGateway } from '../../src/ports/world.ts';
@@ -64,7 +65,7 @@ export async function startProgram(life: Life, around: Surroundings): Promise<Pr
     store,
     gateway,
     announcer,
-    lists: { read: readRecipients, readOptOuts },
+    lists: { read: readRecipients, readOptOuts: readPlainOptOuts },
     people,
     clock,
     log,
@@ -111,4 +112,15 @@ async function watchFolder(
   const isOurs = () => store.trouble() === undefined;
   keepHeightFile({ disk, path: heightFile, bootId, mark: store.folder.mark, isOurs, timers, log: () => {} });
   return () => (guard.isCompared() ? store.folder.mark() : null);
+}
+
+/** Files of this world are plain: reading them as real ones are read takes turns of the machine, which no seed decides. */
+async function readPlainOptOuts(bytes: Uint8Array): Promise<OptOutFile> {
+  const [, ...lines] = new TextDecoder().decode(bytes).split('\n');
+  const optOuts = lines.map((line) => {
+    const [number = '', date = ''] = line.split(',');
+    const at = date === '' ? {} : { at: `${date}T00:00:00.000Z` };
+    return { number: PhoneNumber.parse(number), ...at, source: '', words: '', isReassigned: false };
+  });
+  return { optOuts, refused: [], numbersFrom: 'number', unread: [], oddDates: 0 };
 }
