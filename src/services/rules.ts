@@ -74,10 +74,11 @@ export async function reachOf(
   campaign: Campaign,
   now: Date,
 ): Promise<Reach> {
-  const { people, until } = await store.recipients.claimable(campaign.id, byPlaceOf({ rules }, campaign, now), now);
-  const found = (await store.recipients.queuedByPlace(campaign.id)).map(
-    ({ place }) => rules.of(place, classOf(campaign.consent), now).verdict,
-  );
+  const [{ people, until }, queued] = await Promise.all([
+    store.recipients.claimable(campaign.id, byPlaceOf({ rules }, campaign, now), now),
+    store.recipients.queuedByPlace(campaign.id),
+  ]);
+  const found = queued.map(({ place }) => rules.of(place, classOf(campaign.consent), now).verdict);
   const opened = found.flatMap((verdict) => (verdict.kind === 'send' ? [verdict.since?.getTime() ?? 0] : []));
   const openedMs = Math.min(...opened);
   const waits = found.flatMap((verdict) => (verdict.kind === 'wait' && verdict.until ? [verdict.until.getTime()] : []));

@@ -128,7 +128,11 @@ export function planBatch(throttle: Throttle, hours: SendingHours | null, facts:
 
   const window = hours && sendingWindow(hours, now);
   if (window && now < window.opensAt) return { kind: 'wait', until: window.opensAt, because: 'quiet hours' };
-  if (facts.reach?.people === 0) return { kind: 'wait', until: facts.reach.until, because: 'places' };
+  if (facts.reach?.people === 0) {
+    const { until } = facts.reach;
+    const because = until === null && facts.claimed > 0 ? 'in flight' : 'places';
+    return { kind: 'wait', until, because };
+  }
 
   const { batch } = facts;
   const rest = batch ? sizeOfBatch(throttle, facts.changeover, sizeFor(facts, batch.no)) - batch.taken : 0;

@@ -9,7 +9,7 @@ These are the rules we know, with their source and date. **They are not legal ad
 practises law has looked at any of them. You answer for how you use this program.
 
 Of several rules that apply the strictest wins, and a country that does not stand here is blocked: nobody there is texted
-before an admin has added a rule. Times are those of the place where the person is. What is in doubt is said below each table. A rule
+before an admin has added a rule. Times are those of the place where the person is. What is not settled is said below each table. A rule
 whose source was read more than twelve months ago is shown as stale. Written by \`npm run rules\` from \`src/domain/rules/records/\`; do not
 edit.
 `;
@@ -47,7 +47,7 @@ function tableOf(rules: readonly Rule[]): string {
     const cells = [`\`${rule.id}\``, ruleInWords(rule), timeInWords(rule), basisInWords(rule), source, readOn];
     return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   });
-  const doubts = rules.flatMap(({ id, doubt }) => (doubt ? [`- In doubt, \`${id}\`: ${doubt}`] : []));
+  const doubts = rules.flatMap(({ id, doubt }) => (doubt ? [`- Not settled, \`${id}\`: ${doubt}`] : []));
   const table = ['| rule | says | in force | basis | source | read on |', '|---|---|---|---|---|---|', ...lines];
   return `${[...table, ...(doubts.length > 0 ? ['', ...doubts] : [])].join('\n')}\n`;
 }

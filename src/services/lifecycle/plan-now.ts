@@ -34,7 +34,11 @@ async function planAlone(
   deps: PlanDeps,
   campaign: Campaign,
 ): Promise<{ plan: BatchPlan; batch: Batch; replies: number }> {
-  const { counts, held, ...tally } = await deps.store.recipients.tally(campaign.id);
+  // Of one moment: whoever is claimed in between would be missing in both.
+  const [{ counts, held, ...tally }, reach] = await Promise.all([
+    deps.store.recipients.tally(campaign.id),
+    reachOf(deps, campaign, deps.clock.now()),
+  ]);
   const batch = asCounted(tally.batch, campaign.restamped);
   const { replies, isLate } = await loadOfTeam(deps, campaign);
   const facts = {
@@ -49,7 +53,7 @@ async function planAlone(
     changeover: changeoverOf(campaign, batch),
     canaryLeft: canaryLeft(campaign, counts),
     sized: campaign.sized ?? null,
-    reach: await reachOf(deps, campaign, deps.clock.now()),
+    reach,
   };
   const { throttle, hours } = paceOf(campaign);
   return { plan: planBatch(throttle, hours, facts, deps.clock.now()), batch, replies };

@@ -23,7 +23,7 @@ describe('the manual of the rules', () => {
       const line = lines.find((line) => line.startsWith(`| \`${id}\` |`));
       expect(line).toContain(source.title);
       expect(line).toContain(source.readOn);
-      if (doubt) expect(lines).toContain(`- In doubt, \`${id}\`: ${doubt}`);
+      if (doubt) expect(lines).toContain(`- Not settled, \`${id}\`: ${doubt}`);
     }
   });
 });

@@ -65,7 +65,7 @@ function ruleSentence({ rule, overrides }: Outlook['rules'][number], now: Date):
     `${cut(capitalised(ruleInWords(rule)), shown.reason)}.`,
     `${capitalised(basisInWords(rule))}; ${cut(inert(oneLine(source.title)), 120)}, read ${source.readOn}${timeInWords(rule) ? `, ${timeInWords(rule)}` : ''}.`,
     isStale(rule, now) ? 'Read more than a year ago: look again.' : '',
-    doubt ? `In doubt: ${ended(cut(oneLine(doubt), shown.reason))}` : '',
+    doubt ? `Not settled: ${ended(cut(oneLine(doubt), shown.reason))}` : '',
     instead ? `Instead of it: ${cut(instead, 120)}.` : '',
   ];
   return [parts.filter((part) => part !== '').join(' ')];

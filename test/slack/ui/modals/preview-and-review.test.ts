@@ -19,14 +19,21 @@ const list = {
 
 test('an author can test, edit, delete or submit', () => {
   const view = previewModal(aPreview());
-  expect(buttonLabels(view)).toEqual(['Send test to me', 'Edit', 'How they agreed', 'Show all messages', 'Delete']);
+  expect(buttonLabels(view)).toEqual([
+    'Send test to me',
+    'Edit',
+    'How they agreed',
+    'Show all messages',
+    'Show rules',
+    'Delete',
+  ]);
   expect(view.submit?.text).toBe('Submit for approval');
   expect(buttonNamed(view, 'Edit')).toMatchObject({ action_id: actions.editCampaign, value: campaignId });
 });
 
 test('an approver can approve or send back', () => {
   const view = reviewModal(aPreview());
-  expect(buttonLabels(view)).toEqual(['Send back', 'Propose another pace', 'Show all messages']);
+  expect(buttonLabels(view)).toEqual(['Send back', 'Propose another pace', 'Show all messages', 'Show rules']);
   expect(view.submit?.text).toBe('Approve');
 });
 
