@@ -77,8 +77,8 @@ async function accept(
   answer: Answer,
   auth: 'jwt' | 'basic',
 ): Promise<void> {
-  const { to, from, text, clientRef } = request;
-  const message: AcceptedMessage = { messageUuid, clientRef, to, from, text, at };
+  const { to, from, text, clientRef, ttl } = request;
+  const message: AcceptedMessage = { messageUuid, clientRef, to, from, text, ttl, at };
   settings.balance -= settings.pricePerSegment * segments(text, request.encoding);
   oracle.accept(message);
   changes.tell('accepted');

@@ -7,6 +7,8 @@ export type AcceptedMessage = {
   to: string;
   from: string;
   text: string;
+  /** For how many seconds it may be on its way. */
+  ttl?: number | undefined;
   /** When it was taken, in ms since 1970. */
   at: number;
 };

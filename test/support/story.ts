@@ -6,7 +6,14 @@ export function phoneOf(index: number): string {
   return `+1201555${String(100 + index).padStart(4, '0')}`;
 }
 
-export type StoryOptions = { recipients?: number; batchSize?: number; every?: string; message?: string; hold?: string };
+export type StoryOptions = {
+  recipients?: number;
+  numbers?: readonly string[];
+  batchSize?: number;
+  every?: string;
+  message?: string;
+  hold?: string;
+};
 
 /** Ada writes a campaign and Ben approves it, as people do. Resolves with the campaign's message in the channel. */
 export async function approveCampaign(slack: LocalSlack, options: StoryOptions = {}): Promise<MessageShown> {
@@ -16,7 +23,7 @@ export async function approveCampaign(slack: LocalSlack, options: StoryOptions =
 /** Ada writes a campaign and submits it. Resolves with the card that asks for a review. */
 export async function submitCampaign(slack: LocalSlack, options: StoryOptions = {}): Promise<MessageShown> {
   const ada = slack.as('ada');
-  const numbers = Array.from({ length: options.recipients ?? 10 }, (_, index) => phoneOf(index + 1));
+  const numbers = options.numbers ?? Array.from({ length: options.recipients ?? 10 }, (_, index) => phoneOf(index + 1));
 
   await ada.command('/sms-campaign');
   await slack.until(() => ada.openModal()?.submit === 'Preview', { what: 'the form' });

@@ -10,6 +10,7 @@ import { systemClock } from '../../src/clock.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { Clock } from '../../src/ports/world.ts';
+import { createScheduler } from '../../src/scheduler.ts';
 import { makeKnownFolder } from './known-folder.ts';
 
 /** The whole program between a local Slack and a local Vonage, over real sockets and a real disk. */
@@ -30,8 +31,9 @@ export type WorldOptions = {
   slack?: LocalSlackOptions;
   vonage?: LocalVonageOptions;
   environment?: Record<string, string>;
-  /** The program's time, where it is not to be the machine's. */
+  /** The program's time, where it is not to be the machine's; and what drives it each second of that time. */
   clock?: Clock;
+  scheduled?: typeof createScheduler;
   /** Nobody has said yet that the empty folder is meant. */
   isNewFolder?: boolean;
 };
@@ -43,7 +45,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const logged: string[] = [];
   if (!options.isNewFolder) await makeKnownFolder(join(folder, 'data'));
   const start = async () => {
-    const started = await startApp(environment, options.clock ?? systemClock, (line) => logged.push(line));
+    const started = await startApp(environment, options, (line) => logged.push(line));
     await connect(servers, started.url, options.mode ?? 'socket');
     return started;
   };
@@ -125,10 +127,10 @@ export async function connect(
 
 async function startApp(
   environment: Record<string, string>,
-  clock: Clock,
+  { clock = systemClock, scheduled = createScheduler }: Pick<WorldOptions, 'clock' | 'scheduled'>,
   write: (line: string) => void,
 ): Promise<{ app: App; url: string }> {
-  const app = await createApp(readConfig(environment), { clock, log: createLog('debug', { write }) });
+  const app = await createApp(readConfig(environment), { clock, scheduled, log: createLog('debug', { write }) });
   const { url } = await app.start();
   return { app, url };
 }
