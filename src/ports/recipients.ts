@@ -13,12 +13,13 @@ export type Tally = {
   held: number;
 };
 
-/** What the rules say now of everybody in a place, by its `placeKey`: a claim may take them, passes over them, or skips them. */
+/** What the rules say now of everybody in a place, by its `placeKey`: a claim may take them, passes over them, or skips them.
+ * `rules`: the ids of those that were asked; kept with each claim. */
 export type { Cap };
 
 export type ByPlace = (place: string) => PlaceStanding;
 export type PlaceStanding =
-  | { kind: 'open'; caps: readonly Cap[] }
+  | { kind: 'open'; caps: readonly Cap[]; rules?: readonly string[] }
   | { kind: 'wait' }
   | { kind: 'skip'; reason: string };
 

@@ -45,6 +45,7 @@ export function byPlaceOf({ rules }: { rules: Rules }, campaign: Ruled, now: Dat
     return {
       kind: 'open',
       caps: sayingsAt(asked, 'cap', now).map(({ says: { max, perHours } }) => ({ max, perHours })),
+      rules: verdict.rules,
     };
   };
 }

@@ -52,6 +52,10 @@ export type Recipient = {
   /** The batch it went out with, from 1; 0 before. */
   batch: number;
   changedAt: Instant | null;
+  /** Where they may be, by `placeKey`. */
+  place?: string;
+  /** The ids of the rules that the last claim had asked, with blanks between; none before, and of older claims. */
+  rules?: string;
   /** Who last decided about it while it was unconfirmed. */
   decidedBy?: UserId;
 };

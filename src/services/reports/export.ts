@@ -4,6 +4,8 @@ import { leftOutInWords, readLeftOutReason } from '../../domain/leave-out/left-o
 import { csvRow } from '../../domain/list/csv.ts';
 import { type PersonKey, personKey } from '../../domain/phone/person.ts';
 import { maskPhoneNumber } from '../../domain/phone/phone-number.ts';
+import { readPlaceKey } from '../../domain/place/place-key.ts';
+import { whereWords } from '../../domain/place/place-words.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { Conversation } from '../../domain/reply/conversation.ts';
 import { endedWith } from '../../domain/reply/counted.ts';
@@ -74,13 +76,14 @@ async function writeCsv(
   more: Columns,
 ): Promise<File> {
   const { columns } = campaign.list;
-  const state = ['state', 'reason', 'batch', 'attempt', 'message_id', 'changed_at'];
+  const state = ['state', 'reason', 'batch', 'attempt', 'message_id', 'changed_at', 'place', 'rules'];
   const names = new Map((await store.campaigns.list()).map(({ id, name }) => [id, name]));
   const rows = [csvRow(['line', 'number', ...columns, ...state, ...more.names])];
 
   for await (const page of recipientPages(store, campaign)) {
     for (const recipient of page) {
       const { no, line, number, values, state, reason, batch, attempt, messageId, changedAt } = recipient;
+      const where = readPlaceKey(recipient.place ?? '');
       rows.push(
         csvRow([
           String(line ?? no + 1),
@@ -92,6 +95,8 @@ async function writeCsv(
           String(attempt),
           messageId ?? '',
           changedAt ?? '',
+          where ? whereWords(where) : '',
+          recipient.rules ?? '',
           ...more.of(recipient),
         ]),
       );

@@ -85,6 +85,19 @@ export function byPlaceContract(withStore: WithStore): void {
     );
 
     test(
+      'keep which rules were asked for each person',
+      withStore(async (store, reopen) => {
+        await startIn(store, 'ab');
+        const byPlace: ByPlace = (place) => ({ kind: 'open', caps: [], rules: [`${place}/hours/1`, 'US/hours/1'] });
+        await claimIn(store, byPlace, { limit: 1 });
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.recipients.get(campaignId, 0)).toMatchObject({ place: 'a', rules: 'a/hours/1 US/hours/1' });
+          expect((await one.recipients.get(campaignId, 1))?.rules).toBeUndefined();
+        }
+      }),
+    );
+
+    test(
       'are told beforehand how many they may find',
       withStore(async (store) => {
         await startIn(store, 'aabbb');

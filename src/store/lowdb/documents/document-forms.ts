@@ -69,6 +69,8 @@ export const StateDocument = z.object({
   changedAt: z.array(z.int()),
   /** In seconds; former stores have none. */
   claimedAt: z.array(z.int().min(0)).optional(),
+  /** Sets of ids with blanks between, and each recipient's index among them; former stores have none. */
+  rules: z.object({ sets: z.array(z.string()), of: z.array(z.int().min(0)) }).optional(),
   /** Empty: unknown. */
   messageIds: z.array(z.string()),
 });

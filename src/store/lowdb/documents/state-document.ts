@@ -1,6 +1,6 @@
 import type { RecipientState } from '../../../domain/recipient/recipient.ts';
 import { chunkSize } from '../memory/document-names.ts';
-import { changeRecipient, messageIdAt, type RecipientColumns, stateAt } from '../memory/recipient-columns.ts';
+import { changeRecipient, messageIdAt, type RecipientColumns, rulesAt, stateAt } from '../memory/recipient-columns.ts';
 import type { StateDocument } from './document-forms.ts';
 
 /** Letters on disk, so that the order of the words in the code means nothing. */
@@ -32,6 +32,8 @@ export function stateDocumentData(columns: RecipientColumns, chunk: number, seq:
     messageIds: [],
   };
   const claimedAt: number[] = [];
+  const sets: string[] = [];
+  const of: number[] = [];
   for (let no = from; no < to; no += 1) {
     const attempt = columns.attempt[no]!;
     const reason = columns.reasons[columns.reason[no]!];
@@ -41,9 +43,11 @@ export function stateDocumentData(columns: RecipientColumns, chunk: number, seq:
     data.batches.push(columns.batch[no]!);
     data.changedAt.push(columns.changedAt[no]!);
     claimedAt.push(columns.claimedAt[no]!);
+    const rules = rulesAt(columns, no);
+    of.push(sets.includes(rules) ? sets.indexOf(rules) : sets.push(rules) - 1);
     data.messageIds.push(messageIdAt(columns, no) ?? '');
   }
-  return { ...data, claimedAt };
+  return { ...data, claimedAt, ...(sets.some((rules) => rules !== '') && { rules: { sets, of } }) };
 }
 
 /** Returns what does not fit, if anything: then the document is of another list. */
@@ -62,6 +66,7 @@ export function restoreState(columns: RecipientColumns, chunk: number, data: Sta
       batch: data.batches[index]!,
       changedAt: data.changedAt[index]!,
       claimedAt: (data.claimedAt?.[index] ?? 0) * 1000,
+      rules: data.rules?.sets[data.rules.of[index] ?? -1] ?? '',
       messageId: data.messageIds[index] || null,
     });
   }

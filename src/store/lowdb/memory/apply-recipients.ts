@@ -7,12 +7,13 @@ import { changeRecipient, messageIdAt, nextInState, type RecipientChange } from 
 /* What events change of a campaign's recipients, each with the campaign concerned. */
 
 export function applyClaimed(memory: Memory, known: CampaignMemory, event: EventOf<'claimed'>): void {
-  const { campaignId, batch, nos, optedOut, repeated = [], leftOut = {}, at } = event;
+  const { campaignId, batch, nos, optedOut, repeated = [], leftOut = {}, rules = {}, at } = event;
   if (nos.length > 0 && touch(memory, campaignDocument(campaignId))) {
     const before = known.batch?.no === batch.no ? known.batch : { ...batch, taken: 0 };
     known.batch = { ...before, taken: before.taken + nos.length };
   }
   change(memory, known, nos, { state: 'claimed', batch: batch.no, changedAt: at, claimedAt: at });
+  for (const [asked, those] of Object.entries(rules)) change(memory, known, those, { rules: asked });
   change(memory, known, optedOut, { state: 'skipped', reason: 'opted_out', changedAt: at });
   change(memory, known, repeated, { state: 'skipped', reason: 'duplicate', changedAt: at });
   for (const [reason, those] of Object.entries(leftOut)) {

@@ -107,6 +107,8 @@ export const Event = z.discriminatedUnion('kind', [
     repeated: z.array(No).optional(),
     /** People met on the way whom another campaign has texted lately, by the reason. */
     leftOut: z.record(z.string(), z.array(No)).optional(),
+    /** Which rules were asked for which of `nos`; older events do not tell. */
+    rules: z.record(z.string(), z.array(No)).optional(),
     at: At,
   }),
   /** Claims that never became durable, so that nobody sent them: back into the queue. */

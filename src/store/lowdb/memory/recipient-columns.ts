@@ -2,7 +2,7 @@ import { noCounts, type Recipient, RecipientState, type StateCounts } from '../.
 import type { LastReceipt } from '../../../ports/recipients.ts';
 import type { PlaceColumn } from './place-column.ts';
 
-/** The state of a campaign's recipients as columns, 38 bytes each at any list. Only this module writes into the arrays. */
+/** The state of a campaign's recipients as columns, 40 bytes each at any list. Only this module writes into the arrays. */
 export type RecipientColumns = {
   readonly size: number;
   readonly state: Uint8Array;
@@ -14,6 +14,9 @@ export type RecipientColumns = {
   readonly changedAt: Float64Array;
   /** Seconds since 1970 of the last claim, rounded up; 0 is none, or before this was kept. */
   readonly claimedAt: Uint32Array;
+  /** Index into `ruleSets`, which begin with none: the rules that the last claim had asked. */
+  readonly rules: Uint16Array;
+  readonly ruleSets: string[];
   /** Index into `placeKeys`: people in the same place wait for the same hours. */
   places: Uint16Array;
   placeKeys: readonly string[];
@@ -42,6 +45,8 @@ export type RecipientChange = {
   changedAt?: number;
   /** Milliseconds since 1970. */
   claimedAt?: number;
+  /** Ids with blanks between. */
+  rules?: string;
   messageId?: string | null;
 };
 
@@ -64,6 +69,8 @@ export function recipientColumns(size: number): RecipientColumns {
     batch: new Uint32Array(size),
     changedAt: new Float64Array(size),
     claimedAt: new Uint32Array(size),
+    rules: new Uint16Array(size),
+    ruleSets: [''],
     places: new Uint16Array(size),
     placeKeys: [''],
     queuedIn: [size],
@@ -87,6 +94,10 @@ export function setPlaces(columns: RecipientColumns, { keys, of }: PlaceColumn):
     columns.queuedIn[of[no]!]! += 1;
   }
   columns.scan = noScan;
+}
+
+export function rulesAt(columns: RecipientColumns, no: number): string {
+  return columns.ruleSets[columns.rules[no]!] ?? '';
 }
 
 export function placeAt(columns: RecipientColumns, no: number): string {
@@ -178,6 +189,7 @@ export function changeRecipient(columns: RecipientColumns, no: number, change: R
   if (change.batch !== undefined) columns.batch[no] = change.batch;
   if (change.changedAt !== undefined) columns.changedAt[no] = change.changedAt;
   if (change.claimedAt !== undefined) columns.claimedAt[no] = Math.ceil(change.claimedAt / 1000);
+  if (change.rules !== undefined) columns.rules[no] = ruleSetId(columns, change.rules);
   if (change.messageId !== undefined) setMessageId(columns, no, change.messageId);
 }
 
@@ -228,6 +240,12 @@ function setMessageId(columns: RecipientColumns, no: number, id: string | null):
   const fits = id !== null && id !== noUuid && uuid.test(id);
   if (id !== null && !fits) columns.otherIds.set(no, id);
   columns.messageId.write(fits ? id.replaceAll('-', '') : noUuid.replaceAll('-', ''), no * 16, 16, 'hex');
+}
+
+function ruleSetId({ ruleSets }: RecipientColumns, rules: string): number {
+  const known = ruleSets.indexOf(rules);
+  if (known !== -1) return known;
+  return ruleSets.length > maxReasons ? 0 : ruleSets.push(rules) - 1;
 }
 
 function reasonId(columns: RecipientColumns, reason: string | null): number {

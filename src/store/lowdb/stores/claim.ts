@@ -33,6 +33,8 @@ type ClaimPlan = {
   nos: number[];
   optedOut: number[];
   repeated: number[];
+  /** Those to be claimed by the rules that were asked, with blanks between their ids. */
+  rules: Record<string, number[]>;
   /** By the reason: another campaign has texted them lately, or the rules of their place forbid it. */
   leftOut: Record<string, number[]>;
   scan: Scan;
@@ -71,7 +73,7 @@ function planClaim(memory: Memory, known: CampaignMemory, wish: ClaimWish): Clai
   const { columns } = known;
   const standings = standingsOf(columns, wish.byPlace);
   const scan = { ...scanOf(columns, standings, wish.now) };
-  const plan: ClaimPlan = { nos: [], optedOut: [], repeated: [], leftOut: {}, scan, cursor: columns.cursor };
+  const plan: ClaimPlan = { nos: [], optedOut: [], repeated: [], rules: {}, leftOut: {}, scan, cursor: columns.cursor };
   const look = looksAt(memory, known, { standings, now: wish.now });
   const turns = createTurns();
   let isWaiting = scan.at > columns.cursor;
@@ -92,11 +94,17 @@ function planClaim(memory: Memory, known: CampaignMemory, wish: ClaimWish): Clai
 }
 
 function note(plan: ClaimPlan, no: number, found: Found): void {
-  if (found.kind === 'claim') plan.nos.push(no);
+  if (found.kind === 'claim') {
+    plan.nos.push(no);
+    if (found.rules !== '') put(plan.rules, found.rules, no);
+  }
   if (found.kind === 'optedOut' || found.kind === 'repeated') plan[found.kind].push(no);
-  if (found.kind !== 'leftOut') return;
-  plan.leftOut[found.reason] ??= [];
-  plan.leftOut[found.reason]!.push(no);
+  if (found.kind === 'leftOut') put(plan.leftOut, found.reason, no);
+}
+
+function put(lists: Record<string, number[]>, key: string, no: number): void {
+  lists[key] ??= [];
+  lists[key]!.push(no);
 }
 
 /** How many may be claimed for the batch; undefined when it is none of the campaign's any more. */
@@ -113,7 +121,8 @@ function roomFor(known: CampaignMemory, { batch, limit }: ClaimWish): number | u
 
 /** What a claim does with a queued person. `untilMs`: when it has to look at them again, though the same places are open. */
 type Found =
-  | { kind: 'claim' | 'optedOut' | 'repeated' | 'held' | 'nobody' }
+  | { kind: 'claim'; rules: string }
+  | { kind: 'optedOut' | 'repeated' | 'held' | 'nobody' }
   | { kind: 'leftOut'; reason: string }
   | { kind: 'waits'; untilMs: number };
 
@@ -126,6 +135,7 @@ function looksAt(
   const whyLeftOut = leavesOut(memory, known, now);
   const caps = standings.list.flatMap((standing) => (standing.kind === 'open' ? standing.caps : []));
   const textedBy = countedCampaigns(memory, Math.max(0, ...caps.map(({ perHours }) => perHours)), now);
+  const asked = standings.list.map((standing) => (standing.kind === 'open' ? (standing.rules ?? []).join(' ') : ''));
   return (no) => {
     const standing = standings.list[columns.places[no]!]!;
     const number = numberAt(numbers, no);
@@ -137,7 +147,8 @@ function looksAt(
     if (reason !== undefined) return { kind: 'leftOut', reason };
     if (isRepeated(known, no)) return { kind: 'repeated' };
     const until = standing.kind === 'open' && cappedUntil(number, { caps: standing.caps, textedBy, now });
-    return until ? { kind: 'waits', untilMs: until.getTime() } : { kind: 'claim' };
+    if (until) return { kind: 'waits', untilMs: until.getTime() };
+    return { kind: 'claim', rules: asked[columns.places[no]!]! };
   };
 }
 
@@ -170,7 +181,7 @@ function isRepeated({ columns, numbers }: CampaignMemory, no: number): boolean {
 async function commitClaim(
   changes: Changes,
   known: CampaignMemory,
-  { nos, optedOut, repeated, leftOut, scan, cursor, batch, now }: ClaimPlan & Pick<ClaimWish, 'batch' | 'now'>,
+  { nos, optedOut, repeated, rules, leftOut, scan, cursor, batch, now }: ClaimPlan & Pick<ClaimWish, 'batch' | 'now'>,
   rows: ReadonlyMap<number, readonly ListRow[]>,
 ): Promise<readonly Claim[]> {
   const campaignId = known.campaign.id;
@@ -190,6 +201,7 @@ async function commitClaim(
       optedOut,
       ...(repeated.length > 0 && { repeated }),
       ...(isAnyLeftOut && { leftOut }),
+      ...(Object.keys(rules).length > 0 && { rules }),
       at,
     });
   } catch (error) {

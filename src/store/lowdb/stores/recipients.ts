@@ -11,9 +11,11 @@ import {
   lastReceipts,
   maxAttempt,
   nextInState,
+  placeAt,
   positionsInState,
   type RunningState,
   reasonCounts,
+  rulesAt,
   runningState,
   stateAt,
   textedAgo,
@@ -179,6 +181,10 @@ async function withValues(
 ): Promise<Recipient[]> {
   const { campaign, columns, numbers } = known;
   const states = nos.map((no): RunningState => runningState(columns, no));
+  const asked = nos.map((no) => {
+    const [place, rules] = [placeAt(columns, no), rulesAt(columns, no)];
+    return { ...(place && { place }), ...(rules && { rules }) };
+  });
   const recipients: Recipient[] = [];
   const deciders = new Map(known.decisions.map(({ no, by }) => [no, by]));
   for (const [index, no] of nos.entries()) {
@@ -190,6 +196,7 @@ async function withValues(
       number: numberAt(numbers, no),
       ...row,
       ...states[index]!,
+      ...asked[index]!,
       ...(decidedBy && { decidedBy }),
     });
   }
