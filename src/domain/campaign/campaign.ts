@@ -52,6 +52,8 @@ export const Approval = z.object({
   by: UserId,
   at: Instant,
   contentHash: z.string(),
+  /** The hash of all rules then; older approvals have none. */
+  rules: z.string().optional(),
   /** What they ticked; most approvals ask for nothing. */
   ticked: z.array(ReviewBox).optional(),
 });

@@ -55,7 +55,7 @@ export type Approving = {
 
 /** Release by a second person, bound to exactly what they saw. */
 export function createApproving(deps: Deps, preview: Previewing['preview'], foretellings: Foretellings): Approving {
-  const { store, people, clock, settings, log } = deps;
+  const { store, people, clock, settings, log, rules } = deps;
 
   /** People without a role are not told what has become of a campaign. */
   const checkApprover = async (id: CampaignId, by: UserId, find = people.find) => {
@@ -120,7 +120,8 @@ export function createApproving(deps: Deps, preview: Previewing['preview'], fore
         refuseOpenFolderQuestion(deps);
         refuseUnlessSame(campaign, seen);
         log.info({ campaignId: id, by, contentHash: seen }, 'Approved');
-        const approval = { by, at: now.toISOString(), contentHash: seen, ...tickedBoxes(campaign.consent, ticked) };
+        const kept = { contentHash: seen, rules: rules.book.hash };
+        const approval = { by, at: now.toISOString(), ...kept, ...tickedBoxes(campaign.consent, ticked) };
         const { formerly: _decided, ...decided } = campaign;
         return {
           campaign: inStatus(decided, 'scheduled', { approval, ...(foretold && { foretold }), listSource: null }),
