@@ -63,7 +63,7 @@ const rooms: Record<string, Room> = {
   ports: { may: ['domain/*'] },
   services: { may: ['ports', 'domain/*'] },
   'services/places': { may: ['domain/*', 'services'] },
-  'services/list': { may: ['ports', 'domain/*', 'services'] },
+  'services/list': { may: ['ports', 'domain/*', 'services', 'services/places'] },
   'services/lifecycle': { may: ['ports', 'domain/*', 'services', 'services/list'] },
   'services/folder': { may: ['domain/*', 'services', 'services/lifecycle'] },
   'services/sending': { may: ['ports', 'domain/*', 'services', 'services/lifecycle'] },

@@ -26,6 +26,8 @@ export type PlaceStanding =
 export type RecipientReader = {
   /** How many are queued in each place, by its `placeKey`; '': nobody has asked where. */
   queuedByPlace(campaignId: CampaignId): Promise<readonly { place: string; queued: number }[]>;
+  /** How many of those have opted out, in places where anybody has. */
+  optedOutByPlace(campaignId: CampaignId): Promise<ReadonlyMap<string, number>>;
   /**
    * How many a claim by these rules may find. Once it has passed over everybody left, none, and `until` is the end of the
    * first cap that somebody has reached; null: nobody waits for one.

@@ -24,7 +24,7 @@ export function createRules(book: RuleBook): Rules {
 }
 
 /** Of keys that nobody can read. */
-const nowhere: Whereabouts = {
+export const nowhere: Whereabouts = {
   country: null,
   states: [],
   isStateUnknown: false,

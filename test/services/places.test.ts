@@ -64,8 +64,8 @@ describe('A campaign in several places', () => {
     const running = (await bench.store.campaigns.get(id))!;
     expect(await waitingPlaces(bench.deps, running)).toEqual([
       { where: 'New Jersey', people: 1, until: new Date('2026-11-30T14:00:00Z') },
-      { where: 'Florida', people: 1, until: new Date('2026-11-30T14:00:00Z') },
-      { where: 'Florida', people: 1, until: new Date('2026-11-30T15:00:00Z') },
+      { where: 'Florida (New York)', people: 1, until: new Date('2026-11-30T14:00:00Z') },
+      { where: 'Florida (Chicago or New York)', people: 1, until: new Date('2026-11-30T15:00:00Z') },
     ]);
     await bench.run(900);
     expect(whom(bench)).toEqual([people.paris, people.newJersey, people.miami]);

@@ -31,3 +31,20 @@ function inSentence(place: string): string {
 const nameOfState = new Map(states.map(({ code, name }) => [code, name]));
 
 const withArticle = new Set('AE BS CC CF CK DO FK FO GB GM IO KM KY MH MP MV NL PH SB SC TC US VG VI'.split(' '));
+
+/** The words of several places: those that would read the same also name their clocks, "Florida (Chicago or New York)". */
+export function whereWordsOf(places: readonly Whereabouts[]): string[] {
+  const words = places.map(whereWords);
+  const clocksOf = new Map<string, Set<string>>();
+  for (const [at, word] of words.entries()) {
+    clocksOf.set(word, (clocksOf.get(word) ?? new Set()).add(places[at]!.zones.join()));
+  }
+  return words.map((word, at) => (clocksOf.get(word)!.size > 1 ? `${word} (${clocks(places[at]!)})` : word));
+}
+
+const mostClocks = 3;
+
+function clocks({ zones }: Whereabouts): string {
+  const cities = zones.map((zone) => zone.split('/').at(-1)!.replaceAll('_', ' '));
+  return cities.length > mostClocks ? `${cities.length} time zones` : eitherOf(cities);
+}

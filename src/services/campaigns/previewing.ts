@@ -100,7 +100,8 @@ export function createPreviewing(deps: PreviewDeps, foretellings: Foretellings):
     preview: async (id, reader) => {
       const campaign = await measured(store, await needCampaign(store, id));
       const audience = await audienceOf(deps, campaign);
-      const plan = forecastOf(deps, campaign, audience);
+      const outlook = await outlookOf(deps, campaign);
+      const plan = forecastOf(deps, campaign, audience, outlook);
       const places = campaign.segments.countries;
       const abroad = placesAbroad(places, homeCountries(settings.senders.keys(), settings.country));
       const submitter = campaign.submittedBy ? await people.find(campaign.submittedBy) : undefined;
@@ -116,7 +117,7 @@ export function createPreviewing(deps: PreviewDeps, foretellings: Foretellings):
         alsoWaiting: await countAlsoWaiting(deps, campaign),
         foreseen: await foreseenIn(store, campaign),
         forecast: plan,
-        outlook: await outlookOf(deps, campaign),
+        outlook,
         foretelling: await foretellings.of(campaign, audience.people),
         pace: paceInWords(plan, campaign.throttle, campaign.zone),
         warnings: [
@@ -184,16 +185,35 @@ function perPage({ segments }: Campaign): number {
   return segments.most > 4 ? 5 : 10;
 }
 
-function forecastOf({ settings, clock }: ReadingDeps, campaign: Campaign, { people }: Audience): Preview['forecast'] {
+/** By the pace, from when the first place opens; those of places that open later cannot be done sooner than they allow. */
+function forecastOf(
+  { settings, clock }: ReadingDeps,
+  campaign: Campaign,
+  { people }: Audience,
+  { places }: Outlook,
+): Preview['forecast'] {
   const now = clock.now();
   const startAt = campaign.startAt && new Date(campaign.startAt) > now ? new Date(campaign.startAt) : now;
-  return forecast({
-    size: people,
-    throttle: campaign.throttle,
-    ratePerSecond: rateOf(settings, campaign.sender),
-    hours: campaign.hours,
-    startAt,
+  const from = (size: number, at: Date) =>
+    forecast({
+      size,
+      throttle: campaign.throttle,
+      ratePerSecond: rateOf(settings, campaign.sender),
+      hours: campaign.hours,
+      startAt: at > startAt ? at : startAt,
+    });
+  const reached = places.flatMap((place) => (place.kind === 'reached' ? [place] : []));
+  const inOrder = reached.sort((a, b) => a.opens.getTime() - b.opens.getTime());
+  const first = inOrder[0];
+  if (!first) return from(people, startAt);
+  let left = people;
+  const ends = inOrder.map(({ opens, people: size }) => {
+    const { doneAt, lastBatchAt } = from(Math.max(1, left), opens);
+    left -= size;
+    return { doneAt, lastBatchAt };
   });
+  const last = ends.reduce((one, other) => (other.doneAt > one.doneAt ? other : one));
+  return { ...from(people, first.opens), ...last };
 }
 
 /** For the whole list, by country; the sum is null when no price is known or they are in several currencies. */

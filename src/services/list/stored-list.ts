@@ -5,6 +5,7 @@ import { isMeasured, measureMessages } from '../../domain/measure/measure.ts';
 import type { Recipient } from '../../domain/recipient/recipient.ts';
 import type { StoreReader } from '../../ports/store.ts';
 import type { ReadingDeps } from '../deps.ts';
+import { ruledOutOf } from '../places/ruled-out.ts';
 
 const perPage = 1_000;
 
@@ -52,21 +53,26 @@ export type Audience = {
   optedOut: number;
   /** People whom each of the campaign's rules leaves out, in their order. */
   leftOut?: readonly number[];
+  /** People who never get it, by the rules of where they are. */
+  ruledOut?: number;
   /** How many were to get it when it was submitted, while it waits for approval. */
   submitted?: number;
 };
 
 /** Counts the campaign's audience from the store, with opt-outs, and texts of other campaigns, as of now. */
 export async function audienceOf(
-  { store, clock }: Pick<ReadingDeps, 'store' | 'clock'>,
+  deps: Pick<ReadingDeps, 'store' | 'clock' | 'rules'>,
   campaign: Campaign,
 ): Promise<Audience> {
+  const { store, clock } = deps;
   const { id, status, submittedFor: submitted, list } = campaign;
   const optedOut = await store.recipients.leftOut(id);
   const leftOut = await leftOutNow({ store, clock }, campaign);
-  const people = list.size - optedOut - leftOut.reduce((sum, count) => sum + count, 0);
+  const ruledOut = await ruledOutOf(deps, campaign);
+  const people = list.size - optedOut - ruledOut - leftOut.reduce((sum, count) => sum + count, 0);
   const isAsked = status === 'pending_approval' && submitted !== undefined;
-  return { people, optedOut, ...(leftOut.length > 0 && { leftOut }), ...(isAsked && { submitted }) };
+  const byRules = ruledOut > 0 ? { ruledOut } : {};
+  return { people, optedOut, ...(leftOut.length > 0 && { leftOut }), ...byRules, ...(isAsked && { submitted }) };
 }
 
 async function leftOutNow(

@@ -3,13 +3,14 @@ import { hoursOf } from '../../domain/campaign/pace-of.ts';
 import { classOf } from '../../domain/consent/consent.ts';
 import { type SendingHours, sendingWindow } from '../../domain/pace/sending-hours.ts';
 import { readPlaceKey } from '../../domain/place/place-key.ts';
-import { placeName, whereWords } from '../../domain/place/place-words.ts';
+import { placeName, whereWordsOf } from '../../domain/place/place-words.ts';
 import { type Asked, daysAt } from '../../domain/rules/asked.ts';
 import { isLooser } from '../../domain/rules/is-looser.ts';
 import { judgePlace, type SkipBecause } from '../../domain/rules/judge.ts';
 import type { Override } from '../../domain/rules/override.ts';
 import { isInForce, type Rule } from '../../domain/rules/rule.ts';
 import type { ReadingDeps } from '../deps.ts';
+import { nowhere } from '../rules.ts';
 
 /**
  * What a campaign can do for its people in one place: from when to when the first of them may get it, and the last moment at
@@ -44,13 +45,14 @@ export async function outlookOf({ store, rules, clock }: OutlookDeps, campaign: 
   };
   const found = new Map<string, PlaceOutlook>();
   const ruled = new Map<string, Outlook['rules'][number]>();
-  for (const { place, queued } of await store.recipients.queuedByPlace(campaign.id)) {
+  const queuedIn = await store.recipients.queuedByPlace(campaign.id);
+  const optedOut = await store.recipients.optedOutByPlace(campaign.id);
+  const words = whereWordsOf(queuedIn.map(({ place }) => readPlaceKey(place) ?? nowhere));
+  for (const [at, { place, queued }] of queuedIn.entries()) {
+    const people = queued - (optedOut.get(place) ?? 0);
+    if (people === 0) continue;
     const { asked } = rules.of(place, classOf(campaign.consent), now);
-    const where = readPlaceKey(place);
-    const outlook = placeOutlook(asked, wish, {
-      where: where ? whereWords(where) : 'no known country',
-      people: queued,
-    });
+    const outlook = placeOutlook(asked, wish, { where: words[at]!, people });
     const key = JSON.stringify({ ...outlook, people: 0 });
     found.set(key, { ...outlook, people: outlook.people + (found.get(key)?.people ?? 0) });
     for (const one of inForceAt(asked, wish.from)) ruled.set(one.rule.id, one);

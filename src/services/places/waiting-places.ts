@@ -1,8 +1,9 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { classOf } from '../../domain/consent/consent.ts';
 import { readPlaceKey } from '../../domain/place/place-key.ts';
-import { whereWords } from '../../domain/place/place-words.ts';
+import { whereWordsOf } from '../../domain/place/place-words.ts';
 import type { ReadingDeps } from '../deps.ts';
+import { nowhere } from '../rules.ts';
 
 /** People of a running campaign who wait for the hours of where they may be: "Florida"; until null, for a calendar. */
 export type PlaceWait = { where: string; people: number; until: Date | null };
@@ -14,11 +15,12 @@ export async function waitingPlaces(
 ): Promise<PlaceWait[]> {
   if (campaign.status !== 'running') return [];
   const found = new Map<string, PlaceWait>();
-  for (const { place, queued } of await store.recipients.queuedByPlace(campaign.id)) {
+  const queuedIn = await store.recipients.queuedByPlace(campaign.id);
+  const words = whereWordsOf(queuedIn.map(({ place }) => readPlaceKey(place) ?? nowhere));
+  for (const [at, { place, queued }] of queuedIn.entries()) {
     const { verdict } = rules.of(place, classOf(campaign.consent), clock.now());
-    const whereabouts = readPlaceKey(place);
-    if (verdict.kind !== 'wait' || !whereabouts) continue;
-    const where = whereWords(whereabouts);
+    if (verdict.kind !== 'wait') continue;
+    const where = words[at]!;
     const key = `${where} ${verdict.until?.getTime()}`;
     found.set(key, { where, until: verdict.until, people: (found.get(key)?.people ?? 0) + queued });
   }

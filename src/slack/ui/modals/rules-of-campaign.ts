@@ -62,7 +62,7 @@ function ruleSentence({ rule, overrides }: Outlook['rules'][number], now: Date):
   const { source, doubt } = rule;
   const instead = overrides.map(({ id }) => id).join(', ');
   const parts = [
-    `${cut(capitalised(ruleInWords(rule)), shown.reason)}.`,
+    ended(cut(capitalised(ruleInWords(rule)), shown.reason)),
     `${capitalised(basisInWords(rule))}; ${cut(inert(oneLine(source.title)), 120)}, read ${source.readOn}${timeInWords(rule) ? `, ${timeInWords(rule)}` : ''}.`,
     isStale(rule, now) ? 'Read more than a year ago: look again.' : '',
     doubt ? `Not settled: ${ended(cut(oneLine(doubt), shown.reason))}` : '',

@@ -19,7 +19,7 @@ export function cut(text: string, most: number): string {
 
 /** The end of a sentence, unless a question or a cry that it quotes ends it already. */
 export function ended(sentence: string): string {
-  return /[.!?…]”$/.test(sentence) ? sentence : `${sentence}.`;
+  return /[.!?…]”?$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** For Slack's formatted text: no mention, no link, and no address that Slack would turn into a link. */

@@ -12,7 +12,7 @@ import { count, listed, number, people } from '../words/number-words.ts';
 /** How many get it, and how many entries of the list do not; the figures add up to the list. */
 export function whoGetsIt({ campaign, audience }: Pick<Preview, 'campaign' | 'audience'>): Sentence[] {
   const { list } = campaign;
-  const { people: size, optedOut, leftOut: byRule = [], submitted = size } = audience;
+  const { people: size, optedOut, leftOut: byRule = [], ruledOut = 0, submitted = size } = audience;
   const { duplicates, invalid, marked = 0, waiting = 0 } = list;
   const total = list.size + duplicates + invalid + marked + waiting;
   if (waiting > 0) {
@@ -24,6 +24,7 @@ export function whoGetsIt({ campaign, audience }: Pick<Preview, 'campaign' | 'au
     invalid > 0 && `${number(invalid)} invalid`,
     optedOut > 0 && `${number(optedOut)} opted out (unless they write START)`,
     marked > 0 && `${number(marked)} marked as unsubscribed on the list`,
+    ruledOut > 0 && `${number(ruledOut)} by the rules of where they are`,
     ...leftOutByRule(campaign.leaveOut ?? [], byRule),
   ].filter((part) => part !== false);
   const isAll = leftOut.length === 0;

@@ -27,6 +27,7 @@ export function placeFacts({ campaign, outlook, forecast }: Preview): KnownBlock
     ...shownPlaces.map((place) => placeSentence(place, campaign.zone, forecast.firstBatchAt)),
     ...(rest.length > 0 ? [[`${people(others)} in ${count(rest.length, 'other place')}.`]] : []),
     ...unread,
+    ['Who has to wait till later is not counted in the forecast’s replies.'],
   ];
   const title = `Where they are (times in ${campaign.zone}; by the rules we know, which are not legal advice):`;
   return [richText(lines([{ bold: title }]), bullets(said))];
@@ -34,7 +35,10 @@ export function placeFacts({ campaign, outlook, forecast }: Preview): KnownBlock
 
 function placeSentence(place: PlaceOutlook, zone: string, beside: Date): Sentence {
   const who = `${people(place.people)} in ${place.where}`;
-  if (place.kind === 'never') return [`${who} never: ${cut(oneLine(place.because), shown.reason)}`];
+  if (place.kind === 'never') {
+    const get = place.people === 1 ? 'gets' : 'get';
+    return [`${who} never ${get} it: ${cut(oneLine(place.because), shown.reason)}`];
+  }
   const { opens, closes, last } = place;
   if (!closes) return [`${who}: at any time.`];
   const first = `${momentBeside({ at: opens, zone }, beside)}–${momentBeside({ at: closes, zone }, opens)}`;
@@ -70,12 +74,6 @@ function looserSentence(those: readonly Override[]): Sentence {
     { bold: 'Looser than the rules:' },
     ` ${cut(what, 200)}, set by ${who}: ${ended(cut(inert(oneLine(because)), shown.reason))}`,
   ];
-}
-
-/** How many never get it, for a card that has no room for why. */
-export function neverSentences({ places }: Pick<Outlook, 'places'>): Sentence[] {
-  const never = places.filter(({ kind }) => kind === 'never').reduce((sum, place) => sum + place.people, 0);
-  return never > 0 ? [[`${people(never)} of them never get it, by the rules of where they are: Review says why.`]] : [];
 }
 
 /** Opens the rules with their sources. */

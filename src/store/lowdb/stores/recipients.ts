@@ -27,7 +27,15 @@ import { countTextedMeanwhile, findLeftOut } from './left-out.ts';
 import { receiveReceipt } from './receipts.ts';
 import { recordResult } from './record.ts';
 import { countClaimable } from './standings.ts';
-import { countAlsoQueued, countLeftOut, countOverlap, findLastTexted, findOnLists, findTexted } from './texted.ts';
+import {
+  countAlsoQueued,
+  countLeftOut,
+  countOptedOutByPlace,
+  countOverlap,
+  findLastTexted,
+  findOnLists,
+  findTexted,
+} from './texted.ts';
 
 export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
   const { memory } = changes;
@@ -47,6 +55,10 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
     async queuedByPlace(campaignId) {
       const { placeKeys = [], queuedIn = [] } = find(campaignId)?.columns ?? {};
       return placeKeys.map((place, index) => ({ place, queued: queuedIn[index]! })).filter(({ queued }) => queued > 0);
+    },
+    async optedOutByPlace(campaignId) {
+      const known = find(campaignId);
+      return known ? countOptedOutByPlace(memory, known) : new Map();
     },
     async claimable(campaignId, byPlace, now) {
       const known = find(campaignId);

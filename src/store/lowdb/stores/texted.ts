@@ -5,7 +5,7 @@ import { suppressionOf } from '../memory/apply-suppression.ts';
 import type { CampaignMemory, Memory } from '../memory/memory.ts';
 import { numberAt, positionsOf } from '../memory/number-column.ts';
 import { optedOutPositions } from '../memory/opted-out-positions.ts';
-import { reasonCounts, stateAt } from '../memory/recipient-columns.ts';
+import { placeAt, reasonCounts, stateAt } from '../memory/recipient-columns.ts';
 
 /** States in which a text may have reached the phone. */
 export const texted: readonly RecipientState[] = [
@@ -123,6 +123,20 @@ export async function countLeftOut(memory: Memory, campaignId: CampaignId): Prom
   let count = reasonCounts(known.columns, 'skipped').opted_out ?? 0;
   for (const no of positions) if (stateAt(known.columns, no) === 'queued') count += 1;
   return count;
+}
+
+/** See `RecipientReader.optedOutByPlace`. */
+export async function countOptedOutByPlace(
+  memory: Memory,
+  { columns, numbers }: CampaignMemory,
+): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const no of await optedOutPositions(memory.suppressions, numbers)) {
+    if (stateAt(columns, no) !== 'queued') continue;
+    const place = placeAt(columns, no);
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function wasTextedSince(known: CampaignMemory, number: PhoneNumber, since: number): boolean {
