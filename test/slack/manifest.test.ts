@@ -51,6 +51,7 @@ test('hints at every word that the command understands', () => {
     'cancel',
     'export',
     'why',
+    'rules',
     'optout',
     'check',
     'add',

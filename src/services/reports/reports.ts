@@ -30,6 +30,7 @@ import { expectedEnd } from './expected-end.ts';
 import { type ExportDeps, exportedCsv, summarisedCsv, tellExport } from './export.ts';
 import { type Grade, gradeOf } from './grade.ts';
 import { createGroupReports, type GroupRecords } from './groups.ts';
+import { type RulesAnswer, rulesFor } from './rules-answers.ts';
 import { createWaitingReports, type WaitingRecords } from './waiting-reports.ts';
 import { type Why, whyOf } from './why.ts';
 
@@ -105,6 +106,8 @@ export type ReportDoors = {
   status(id: CampaignId, by: UserId): Promise<CampaignReport>;
   /** What became of the person with this number, as typed, and why. */
   why(typed: string, by: UserId): Promise<Why>;
+  /** What the rules ask of texts to a country, a state or a number, as typed; of all with none. */
+  rules(typed: string, by: UserId): Promise<RulesAnswer>;
   /** Everyone with what became of them and what was said, as CSV, for the admin who asks; the thread is told. */
   exportCsv(id: CampaignId, by: UserId): Promise<{ name: string; csv: string }>;
 };
@@ -190,6 +193,7 @@ export function createReports(deps: ReportDeps, sending: Pick<Dispatcher, 'quiet
     },
 
     why: (typed, by) => whyOf(deps, reports.report, { typed, by }),
+    rules: (typed, by) => rulesFor(deps, typed, by),
 
     exportCsv: async (id, by) => {
       await requireAdmin(deps, await people.findNow(by), { what: 'export whole numbers' });

@@ -13,6 +13,7 @@ export const reportDoors: Try<ReportDoors> = {
   status: ['shows', team, (doors, by, { running }) => doors.status(running.id, by)],
   showCounted: ['shows', team, (doors, by, { running }) => doors.showCounted(running.id, by)],
   why: ['shows', team, (doors, by) => doors.why('+12015550150', by)],
+  rules: ['shows', team, (doors, by) => doors.rules('+12015550150', by)],
   exportCsv: ['again', admins, (doors, by, { running }) => doors.exportCsv(running.id, by)],
 };
 

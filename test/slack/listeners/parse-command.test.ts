@@ -40,6 +40,8 @@ const understood: [typed: string, command: Command][] = [
   ['cancel abcd', { kind: 'cancel', campaign: 'abcd' }],
   ['export abcd', { kind: 'export', campaign: 'abcd' }],
   ['why +1 201 555 0123', { kind: 'why', number: '+1 201 555 0123' }],
+  ['rules', { kind: 'rules', topic: '' }],
+  ['rules US-FL', { kind: 'rules', topic: 'US-FL' }],
   ['optout check +1 201 555 0123', { kind: 'optout', verb: 'check', number: '+1 201 555 0123' }],
   ['optout ADD 2015550123', { kind: 'optout', verb: 'add', number: '2015550123', said: '' }],
   ['optout add (201) 555-0123', { kind: 'optout', verb: 'add', number: '(201) 555-0123', said: '' }],

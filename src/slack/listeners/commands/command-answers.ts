@@ -9,6 +9,7 @@ import { directMessage } from '../../ui/messages/direct.ts';
 import { helpMessage } from '../../ui/messages/help.ts';
 import { reminderAnswer } from '../../ui/messages/nudging/reminder-answer.ts';
 import { optOutAnswer } from '../../ui/messages/opt-out-answer.ts';
+import { rulesAnswer } from '../../ui/messages/rules-answer.ts';
 import { whyAnswer } from '../../ui/messages/why-answer.ts';
 import { importOptOutsModal } from '../../ui/modals/import-opt-outs.ts';
 import { previewModal } from '../../ui/modals/preview.ts';
@@ -78,6 +79,8 @@ export function commandAnswers(deps: ListenerDeps) {
         return respond(args, await remind(command, by));
       case 'why':
         return respond(args, whyAnswer(await reports.why(command.number, by)));
+      case 'rules':
+        return respond(args, rulesAnswer(await reports.rules(command.topic, by)));
       case 'export':
         return sendExport(command.campaign, by, args, deps);
       case 'answer':

@@ -10,6 +10,7 @@ const verbs = [
   'cancel',
   'export',
   'why',
+  'rules',
   'optout',
   'answer',
   'remind',

@@ -15,6 +15,8 @@ export type Command =
   /** null: no more; left out: what holds. */
   | { kind: 'remind'; time?: string | null }
   | { kind: 'why'; number: string }
+  /** Empty: all. */
+  | { kind: 'rules'; topic: string }
   | { kind: 'optout'; verb: 'check'; number: string }
   | { kind: 'optout'; verb: 'add'; number: string; said: string }
   | { kind: 'optouts'; verb: 'import' | 'export' }
@@ -31,6 +33,7 @@ export function parseCommand(text: string): Command {
   if (word === 'remind') return readReminder(rest);
   if (word === 'optout') return readOptOut(rest);
   if (word === 'why') return readWhy(rest);
+  if (word === 'rules') return { kind: 'rules', topic: joined(rest) };
   if (word === 'answer') return rest.length > 0 ? { kind: word, campaign: joined(rest) } : { kind: word };
   if (word === 'status' || word === 'pause' || word === 'resume' || word === 'cancel' || word === 'export') {
     return { kind: word, campaign: readCampaign(word, rest) };

@@ -17,6 +17,7 @@ const explained: readonly (readonly [words: string, does: string])[] = [
   ['export Reunion', 'sends you a file with everyone and what became of their message (admins only).'],
   ['remind 9:00', 'writes to you each day at that time what waits for you; remind off ends it.'],
   ['why +12015550123', 'tells what became of one person, and why.'],
+  ['rules France', 'tells what the rules ask there; also of a state or a number, or of all without one.'],
   ['optout check +12015550123', 'tells whether a number has opted out, and since when.'],
   ['optout add +12015550123 rang and said no', 'opts a number out; what was said is kept with it.'],
   ['optout import', 'opts out everybody in up to 10 CSV files, such as your provider’s list.'],

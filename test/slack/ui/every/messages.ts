@@ -26,6 +26,7 @@ import { crowdCard } from '../../../../src/slack/ui/messages/replies/crowd.ts';
 import { formerGroupCard, groupCard } from '../../../../src/slack/ui/messages/replies/group.ts';
 import { strangersDigest } from '../../../../src/slack/ui/messages/replies/strangers.ts';
 import { decidedCard, formerReviewCard, reviewCard } from '../../../../src/slack/ui/messages/review-card.ts';
+import { rulesAnswer } from '../../../../src/slack/ui/messages/rules-answer.ts';
 import { whyAnswer } from '../../../../src/slack/ui/messages/why-answer.ts';
 import type { Message } from '../../../../src/slack/ui/parts/message.ts';
 import { agent, aNumber, anInbound, aSuppression } from '../../../support/builders.ts';
@@ -33,6 +34,7 @@ import { worstCampaign, worstPaced, worstPreview, worstReport, worstSentBack } f
 import type { Data } from '../worst/data.ts';
 import { worstGroup } from '../worst/groups.ts';
 import { worstCounted, worstCrowd } from '../worst/replies.ts';
+import { worstBook, worstPlaceRules } from '../worst/rules.ts';
 import { everyInbound } from './inbound.ts';
 import { batchNote, everyNote, everyNudge } from './notes.ts';
 
@@ -126,6 +128,8 @@ export function everyMessage(data: Data): [string, Message][] {
         })),
       }),
     ],
+    ['rules of a place', rulesAnswer(worstPlaceRules(text, short))],
+    ['rules of all', rulesAnswer(worstBook(text))],
     ['about a campaign', aboutCampaign(directMessage(text, null), worstCampaign(data))],
     ['expected answers', countedCard(worstCounted(data, 500))],
     ['no expected answer left', countedCard(worstCounted(data, 0))],

@@ -1,0 +1,136 @@
+import { momentBeside } from '../../../domain/moment.ts';
+import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
+import { whereWords } from '../../../domain/place/place-words.ts';
+import type { AskedRule } from '../../../domain/rules/asked.ts';
+import type { Verdict } from '../../../domain/rules/judge.ts';
+import type { Override } from '../../../domain/rules/override.ts';
+import { placeInWords } from '../../../domain/rules/places.ts';
+import { isStale, type Rule } from '../../../domain/rules/rule.ts';
+import { basisInWords, ruleInWords, timeInWords } from '../../../domain/rules/rule-words.ts';
+import type { AllRules, PlaceRules, RulesAnswer } from '../../../services/reports/rules-answers.ts';
+import { commands } from '../../ids.ts';
+import { cut, oneLine } from '../parts/inert.ts';
+import { type Message, message } from '../parts/message.ts';
+import { bullets, lines, richText, type Sentence } from '../parts/sentence.ts';
+import { count, number } from '../words/number-words.ts';
+
+const notAdvice: Sentence = [
+  'These are the rules we know, with their source and date. They are not legal advice; check them for your case.',
+];
+/** So that the whole stays well within what Slack takes. */
+const mostShown = 12;
+const mostListed = 40;
+
+/** What the rules ask of texts to a place or person, or how many there are. Numbers are masked. */
+export function rulesAnswer(answer: RulesAnswer): Message {
+  const { head, items } = answer.kind === 'all' ? wholeBook(answer) : ofPlace(answer);
+  const rest = items.length - mostShown;
+  const shown = items.slice(0, mostShown);
+  const foot: Sentence[] = rest > 0 ? [[`And ${number(rest)} more: docs/rules.md.`]] : [];
+  return message(
+    [...head, notAdvice, ...shown, ...foot],
+    [
+      richText(
+        lines(...head, notAdvice),
+        shown.length > 0 ? bullets(shown) : null,
+        foot.length > 0 ? lines(...foot) : null,
+      ),
+    ],
+  );
+}
+
+type Parts = { head: Sentence[]; items: Sentence[] };
+
+function ofPlace({ number: person, where, verdict, rules, at, orElse }: PlaceRules): Parts {
+  const place = whereWords(where);
+  const from = { number: 'by their number', list: 'by the newest list', person: 'by their own word' }[where.from];
+  const who: Sentence[] = person ? [[`${maskPhoneNumber(person)} is taken to be in ${place}, ${from}.`]] : [];
+  const doubt: Sentence[] = orElse ? [[`If you mean ${orElse.name}, write ${orElse.code}.`]] : [];
+  const now: Sentence = [{ bold: person ? 'Now: ' : `In ${place}: ` }, verdictInWords(verdict, { place, where, at })];
+  const caps: Sentence[] =
+    person && verdict.kind === 'send' ? [['How often they have been texted is not counted in this.']] : [];
+  // What the law says stands before our own choices.
+  const ordered = [...rules].sort((one, other) => rank(one.rule) - rank(other.rule));
+  return { head: [...who, now, ...caps, ...doubt], items: ordered.map((asked) => ruleSentence(asked, at)) };
+}
+
+function rank({ id }: Rule): number {
+  return id.startsWith('operator/') ? 0 : id.startsWith('house/') ? 2 : 1;
+}
+
+type Around = { place: string; where: PlaceRules['where']; at: Date };
+
+function verdictInWords(verdict: Verdict, { place, where, at }: Around): string {
+  const zone = where.zones[0] ?? 'UTC';
+  const moment = (then: Date) =>
+    `${momentBeside({ at: then, zone }, at)} (${zone.split('/').at(-1)!.replaceAll('_', ' ')})`;
+  if (verdict.kind === 'send') return verdict.until ? `open now, until ${moment(verdict.until)}.` : 'open at any time.';
+  const { because } = verdict;
+  switch (because.kind) {
+    case 'hours':
+    case 'cap':
+      return verdict.kind === 'wait' && verdict.until
+        ? `texts wait until ${moment(verdict.until)}.`
+        : 'texts wait for the hours.';
+    case 'calendar':
+      return `texts wait: the public holidays are known until ${because.endsOn}. Update Trickle.`;
+    case 'held':
+      return 'they wrote what may mean STOP: texts wait until somebody decides.';
+    case 'opted_out':
+      return 'they have opted out: nothing is sent.';
+    case 'no_rule':
+      return `nobody in ${place} can be texted yet: no rule is entered. An admin can add one with RULES_FILE.`;
+    case 'blocked':
+      return `nobody can be texted: ${because.because}`;
+    case 'no_hour':
+      return 'nobody can be texted: no hour suits all places in which they may be.';
+  }
+}
+
+function ruleSentence({ rule, overrides }: AskedRule, at: Date): Sentence {
+  const { title, readOn } = rule.source;
+  const time = timeInWords(rule);
+  const stale = isStale(rule, at) ? ' (stale: more than twelve months ago)' : '';
+  const entered = rule.entered ? ` Entered by ${rule.entered.by}: ${rule.entered.because}` : '';
+  const read = rule.basis === 'house' || rule.basis === 'operator' ? title : `${title}, read on ${readOn}${stale}`;
+  const says = cut(oneLine(`${ruleInWords(rule)}${time ? ` (${time})` : ''}`), 240);
+  const doubt = rule.doubt ? ` Not settled: ${rule.doubt}` : '';
+  const told = cut(oneLine(` – ${basisInWords(rule)}. ${read}.${entered}${doubt}`), 260);
+  return [{ bold: `${placeInWords(rule.place)}: ` }, says, ` ${told}`, ...overrides.slice(0, 2).map(besideIt)];
+}
+
+function besideIt(override: Override): string {
+  const { says, because, by, from, until } = override;
+  const instead = says ? ruleInWords({ says }) : 'nothing';
+  return ` ${cut(oneLine(`Instead ${timeInWords({ from, until })}: ${instead}, by ${by}: ${because}`), 160)}`;
+}
+
+function wholeBook({ countries, blocked, house, overrides }: AllRules): Parts {
+  const ask: Sentence = [
+    'Ask for a place or person: ',
+    { code: `${commands.smsCampaign} rules France` },
+    ', ',
+    { code: `${commands.smsCampaign} rules US-FL` },
+    ' or ',
+    { code: `${commands.smsCampaign} rules +12015550123` },
+    '.',
+  ];
+  const head: Sentence[] = [
+    [`Rules of ${count(countries.length, 'country', 'countries')} are known: ${named(countries)}.`],
+    [blocked.length > 0 ? `Blocked by a rule: ${named(blocked)}. So is` : 'Blocked is', ' every other country.'],
+    ask,
+  ];
+  const hours = Map.groupBy(house, (rule) => ruleInWords(rule));
+  const ofHouse = [...hours].map(([says, rules]): Sentence => {
+    const where = named(rules.map(({ place }) => place));
+    return [{ bold: 'The house: ' }, cut(oneLine(`${says} – ${where}`), 300)];
+  });
+  const inPlace = overrides.map((override): Sentence => [{ bold: `${override.insteadOf}:` }, besideIt(override)]);
+  return { head, items: [...inPlace, ...ofHouse] };
+}
+
+function named(places: readonly string[]): string {
+  const rest = places.length - mostListed;
+  const names = places.slice(0, mostListed).map(placeInWords).join(', ');
+  return rest > 0 ? `${names} and ${rest} more` : names;
+}
