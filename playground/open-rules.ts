@@ -13,3 +13,10 @@ export function openRules(): Rules {
   const house = { hours: {}, caps: { kind: 'caps' as const, caps: [] } };
   return createRules(rulesInForce(knownRules, house, readRulesFile(readFileSync(openRulesFile, 'utf8'), new Date())));
 }
+
+/** And where no place wants anything of a text or its sender: for worlds that send from a name to anybody. */
+export function openRulesForAnyText(): Rules {
+  const { book } = openRules();
+  const ofTexts = ['opt_out_text', 'sender_named', 'sender'];
+  return createRules({ ...book, rules: book.rules.filter(({ says }) => !ofTexts.includes(says.kind)) });
+}

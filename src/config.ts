@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ChannelId } from './domain/ids.ts';
 import { isZone } from './domain/pace/sending-hours.ts';
 import { readReply } from './domain/reply/opt-out.ts';
+import { BusinessNames, Countries, listed } from './list-settings.ts';
 import { HouseCapsSetting, HouseHoursSetting, RulesFileSetting } from './rule-settings.ts';
 import { rate, Senders } from './sender-settings.ts';
 import { lostInComments, strangeSentence, strangeSettings } from './strange-settings.ts';
@@ -114,12 +115,6 @@ const privateKey = z.string().transform((value, context) => {
   return pem;
 });
 
-/** What stands between the commas. */
-function listed(text: string): string[] {
-  const parts = text.split(',').map((part) => part.trim());
-  return parts.filter(Boolean);
-}
-
 const ids = z
   .string()
   .default('')
@@ -199,6 +194,8 @@ const Settings = z
       .string()
       .regex(/^[A-Z]{2}$/, 'it is a country code of two capital letters, such as US.')
       .default('US'),
+    COUNTRIES: Countries,
+    BUSINESS_NAME: BusinessNames,
     TIME_ZONE: z
       .string()
       .default(Intl.DateTimeFormat().resolvedOptions().timeZone)

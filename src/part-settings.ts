@@ -39,6 +39,8 @@ export function serviceSettings(config: Config): ServiceSettings {
     accountRate: config.ACCOUNT_RATE,
     roles: { creators: config.CREATORS, approvers: config.APPROVERS, admins: config.ADMINS },
     country: config.DEFAULT_COUNTRY,
+    countries: config.COUNTRIES,
+    businessNames: config.BUSINESS_NAME,
     zone: config.TIME_ZONE,
     inboxChannel: config.INBOX_CHANNEL ?? null,
     optOutConfirmation: config.OPT_OUT_CONFIRMATION ?? null,

@@ -59,6 +59,15 @@ describe('settings', () => {
     expect(config.STORE_URL).toEqual({ kind: 'folder', folder: './data' });
   });
 
+  test('countries and names stand between commas', () => {
+    const config = readConfig({ ...enough, COUNTRIES: 'US, CA', BUSINESS_NAME: 'Acme, Acme Books' });
+    expect(config).toMatchObject({ COUNTRIES: ['US', 'CA'], BUSINESS_NAME: ['Acme', 'Acme Books'] });
+    expect(readConfig(enough)).toMatchObject({ COUNTRIES: [], BUSINESS_NAME: [] });
+    for (const wrong of [{ COUNTRIES: 'UK' }, { COUNTRIES: 'us' }, { BUSINESS_NAME: '{{name}}' }]) {
+      expect(problemsOf({ ...enough, ...wrong })).toEqual([expect.stringMatching(/^(COUNTRIES|BUSINESS_NAME): /)]);
+    }
+  });
+
   test('every wrong one is named at once, with its fix', () => {
     const problems = problemsOf({
       SLACK_BOT_TOKEN: 'xoxp-not-a-bot',

@@ -46,6 +46,9 @@ const rooms: Record<string, Room> = {
   'domain/measure': {
     may: ['domain', 'domain/answering', 'domain/campaign', 'domain/message', 'domain/phone', 'domain/recipient'],
   },
+  'domain/wording': {
+    may: ['domain', 'domain/campaign', 'domain/message', 'domain/place', 'domain/rules', 'domain/rules/rule.ts'],
+  },
   'domain/reply/vocabulary': { may: [] },
   'domain/reply/words': { may: ['domain/reply/vocabulary'] },
   'domain/reply/quotation': { may: ['domain/reply/words'] },

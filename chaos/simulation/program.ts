@@ -1,4 +1,4 @@
-import { openRules } from '../../playground/open-rules.ts';
+import { openRulesForAnyText } from '../../playground/open-rules.ts';
 import type { FolderMark } from '../../src/domain/folder-standing.ts';
 import { PhoneNumber } from '../../src/domain/ids.ts';
 import type { OptOutFile } from '../../src/domain/list/opt-outs/read-opt-outs.ts';
@@ -70,7 +70,7 @@ export async function startProgram(life: Life, around: Surroundings): Promise<Pr
     clock,
     log,
     settings,
-    rules: openRules(),
+    rules: openRulesForAnyText(),
   };
   const limits = createRateLimits(settings, clock);
   const dispatcher = createDispatcher(deps, limits);

@@ -37,6 +37,8 @@ export const settings: ServiceSettings = {
   accountRate: 61,
   roles: { creators: [], approvers: [approver, author, editor], admins: [admin, approver] },
   country: 'US',
+  countries: [],
+  businessNames: [],
   zone: 'America/New_York',
   inboxChannel: null,
   optOutConfirmation: confirmation,

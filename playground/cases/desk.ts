@@ -56,6 +56,8 @@ export async function openDesk(
       accountRate: 1_000,
       roles: { creators: [], approvers: [], admins: [approver] },
       country,
+      countries: [],
+      businessNames: [],
       zone: 'UTC',
       inboxChannel: channel,
       optOutConfirmation: null,

@@ -12,6 +12,10 @@ export type ServiceSettings = {
   roles: Roles;
   /** ISO 3166 alpha-2, for numbers without a country code. */
   country: string;
+  /** ISO 3166 alpha-2: where campaigns go without an admin; empty: the senders' countries and the default one. */
+  countries: readonly string[];
+  /** What the sender is called, as texts say it; empty: nobody has set it. */
+  businessNames: readonly string[];
   /** Zone of campaigns whose author's zone is unknown. */
   zone: string;
   /** Where texts of no campaign go. */

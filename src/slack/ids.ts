@@ -51,6 +51,8 @@ export const actions = {
   sendTest: 'send_test',
   howTheyAgreed: 'how_they_agreed',
   usePlainCharacters: 'use_plain_characters',
+  addWayOut: 'add_way_out',
+  addName: 'add_name',
   showMessages: 'show_messages',
   showRules: 'show_rules',
   previousMessages: 'previous_messages',

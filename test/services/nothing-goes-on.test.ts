@@ -118,6 +118,12 @@ const doors: Record<keyof CampaignDoors, Door[]> = {
       ({ bench, draft }) => bench.campaigns.usePlainCharacters(draft.id, { by: agent, seen: seenOf(draft) }),
     ],
   ],
+  addToText: [
+    [
+      'what the text lacks',
+      ({ bench, draft }) => bench.campaigns.addToText(draft.id, { by: agent, seen: seenOf(draft), what: 'way_out' }),
+    ],
+  ],
   sayHowTheyAgreed: [
     [
       'how they agreed',

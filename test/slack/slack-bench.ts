@@ -84,6 +84,7 @@ export type BenchOptions = {
   mode?: 'socket' | 'http';
   roles?: Partial<Roles>;
   groupIds?: string[];
+  businessNames?: string[];
   /** Nobody has said yet that the empty folder is meant. */
   isNewFolder?: boolean;
   send?: () => Promise<SendOutcome>;
@@ -155,6 +156,8 @@ export async function startBench(options: BenchOptions = {}): Promise<Bench> {
       accountRate: 30,
       roles,
       country: 'US',
+      countries: [],
+      businessNames: options.businessNames ?? [],
       zone: 'UTC',
       inboxChannel,
       optOutConfirmation: null,

@@ -7,8 +7,8 @@ export const measureBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/services/list/read-list.ts',
-        find: 'segments: await measureSendable(written, columns, recipients),',
-        put: 'segments: await measureSendable(\n      written,\n      columns,\n      recipients.filter(({ number }) => !optedOut.has(number)),\n    ),',
+        find: 'segments: await measureSendable(deps, written, { columns, recipients }),',
+        put: 'segments: await measureSendable(deps, written, {\n      columns,\n      recipients: recipients.filter(({ number }) => !optedOut.has(number)),\n    }),',
       },
     ],
     tests: ['test/services/campaigns/whom-the-list-means.test.ts'],

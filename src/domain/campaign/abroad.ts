@@ -25,12 +25,22 @@ export function whyNotSendAbroad(
   roles: Roles,
   abroad: readonly CountryShare[],
 ): Refusal | undefined {
-  const isAdmin = answering.some((person) => person && isFullMember(person) && hasRole(person, roles.admins));
-  if (abroad.length === 0 || isAdmin) return undefined;
+  if (abroad.length === 0) return undefined;
+  const why = `The list has ${abroadInWords(abroad)}, beyond the countries that you text as a matter of course, so an admin has to submit or approve it.`;
+  return whyNotWithoutAdmin(answering, roles, why);
+}
+
+/** `why` says in a sentence that an admin has to submit or approve it. */
+export function whyNotWithoutAdmin(
+  answering: readonly (Member | undefined)[],
+  roles: Roles,
+  why: string,
+): Refusal | undefined {
+  if (answering.some((person) => person && isFullMember(person) && hasRole(person, roles.admins))) return undefined;
   const who =
     roles.admins.length === 0
       ? 'Nobody is one yet: ask whoever runs Trickle to name somebody in ADMINS.'
       : 'Ask one to press Review.';
-  const sentence = `The list has ${abroadInWords(abroad)}, beyond the countries that you send from, so an admin has to submit or approve it. ${who}`;
+  const sentence = `${why} ${who}`;
   return { code: 'needs_admin', sentence };
 }

@@ -1,5 +1,24 @@
 import { z } from 'zod';
 
+/** Whose text lacks what some rule wants in it, by place; `domain/wording` counts it and says what it means. */
+export const Wording = z.object({
+  /** By which rules, names and kind of sender it was looked at. */
+  by: z.string(),
+  groups: z.array(
+    z.object({
+      /** The countries where these people may be, and those of their states that have rules about texts. */
+      at: z.array(z.string()),
+      /** Ids of rules, and of what holds instead, whose way out it does not show. */
+      lacks: z.array(z.string()),
+      isUnnamed: z.literal(true).optional(),
+      /** The sender is a name, and no link or number is in the text. */
+      isUnreachable: z.literal(true).optional(),
+      people: z.int(),
+    }),
+  ),
+});
+export type Wording = z.infer<typeof Wording>;
+
 /** How the message falls into billed parts, over all recipients including those who opted out. */
 export const SegmentSummary = z.object({
   /** The edition of measuring; former versions have none, and did not measure people who had opted out. */
@@ -42,6 +61,8 @@ export const SegmentSummary = z.object({
     .optional(),
   /** What plain quotes, hyphens, dots and spaces in the text would save. */
   plainer: z.object({ letters: z.array(z.string()), people: z.int(), saved: z.int() }).optional(),
+  /** Drafts of before it was looked at have none. */
+  wording: Wording.optional(),
   /** What thank-yous may cost on top: `total` if everybody got their longest one. */
   thankYous: z.object({ total: z.int(), most: z.int() }).optional(),
 });

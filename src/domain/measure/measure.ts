@@ -11,8 +11,12 @@ import { countCostly, countPlainer } from './segment-costs.ts';
 /** Rises when measuring finds something new: results of an earlier edition are measured again. */
 const edition = 1;
 
-/** The summary is of the present edition and knows the countries: nothing has to be measured again. */
-export function isMeasured(segments: SegmentSummary): boolean {
+/**
+ * The summary is of the present edition and knows the countries: nothing has to be measured again. `lookedBy`: nor has the
+ * wording, which was looked at by the same.
+ */
+export function isMeasured(segments: SegmentSummary, lookedBy?: string): boolean {
+  if (lookedBy !== undefined && segments.wording?.by !== lookedBy) return false;
   return segments.edition === edition && segments.countries !== undefined;
 }
 
@@ -22,12 +26,14 @@ export const mostSegments = 10;
 /**
  * Counts billed segments over the whole list and picks the most telling messages: those that say more than the text,
  * the first, the shortest, the longest, and those with unusual letters. People who opted out are measured too: they may
- * opt in before their turn, and only measured people are texted. Whom the campaign's rules leave out is not. Works in slices, so that nobody waits for it.
+ * opt in before their turn, and only measured people are texted. Whom the campaign's rules leave out is not. `wording` looks at
+ * each text, too. Works in slices, so that nobody waits for it.
  */
 export async function measureMessages(
   text: string,
   columns: readonly string[],
   recipients: readonly ListedRecipient[],
+  wording?: { look(person: ListedRecipient, text: string): void; summary(): SegmentSummary['wording'] },
 ): Promise<SegmentSummary> {
   const template = parseTemplate(text);
   const summary: SegmentSummary = { edition, total: 0, most: 0, encoding: 'GSM-7' };
@@ -52,6 +58,7 @@ export async function measureMessages(
       plainer.look(recipient.values, segments);
     }
     samples.look(no, rendered.text);
+    wording?.look(recipient, rendered.text);
     const oddity = oddityOf(rendered.text);
     if (oddity) odd.add(no, oddity);
     const country = countryOf(recipient.number);
@@ -60,7 +67,12 @@ export async function measureMessages(
   }
   const byParts = [...countries.values()].sort((a, b) => b.parts - a.parts);
   const positions = [...new Set([...(odd.summary()?.nos.slice(0, oddSamples) ?? []), ...samples.positions()])];
-  const found = { odd: odd.summary(), costly: costly.summary(), plainer: plainer.summary() };
+  const found = {
+    odd: odd.summary(),
+    costly: costly.summary(),
+    plainer: plainer.summary(),
+    wording: wording?.summary(),
+  };
   const bySegments = [...costs]
     .map(([segments, people]) => ({ segments, people }))
     .sort((a, b) => a.segments - b.segments);

@@ -4,7 +4,7 @@ import { plainText } from '../plain-text.ts';
 import type { ListedRecipient } from '../recipient/recipient.ts';
 import { createTurns } from '../turns.ts';
 
-export { lintTemplate } from './template-lint.ts';
+export { lintTemplate, lintText } from './template-lint.ts';
 
 export type Placeholder = { name: string; fallback?: string };
 

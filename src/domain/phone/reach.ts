@@ -2,9 +2,15 @@ import type { PhoneNumber, SenderId } from '../ids.ts';
 import { personKey } from './person.ts';
 import { countryOf, readPhoneNumber } from './phone-number.ts';
 
-/** The countries texted as a matter of course: the default one and those of the senders' numbers. */
-export function homeCountries(senders: Iterable<SenderId>, country: string): ReadonlySet<string> {
-  const ofSenders = [...senders].filter(isNumber).map((sender) => countryOf(`+${sender}`));
+/** The countries texted as a matter of course: those that are set, or the default one and those of the senders' numbers. */
+export function homeCountries(settings: {
+  senders: ReadonlyMap<SenderId, unknown>;
+  country: string;
+  countries: readonly string[];
+}): ReadonlySet<string> {
+  const { senders, country, countries } = settings;
+  if (countries.length > 0) return new Set(countries);
+  const ofSenders = [...senders.keys()].filter(isNumber).map((sender) => countryOf(`+${sender}`));
   return new Set([country, ...ofSenders.filter((known) => known !== '001')]);
 }
 

@@ -18,6 +18,13 @@ export function whereWords({ country, states: inStates, isStateUnknown, alsoIn }
   return places.length === 0 ? 'no known country' : eitherOf(places);
 }
 
+/** "the US", "the Netherlands", "France": in a sentence, short where people say it short. */
+export function countrySubject(country: string): string {
+  return shortNames[country] ?? inSentence(country);
+}
+
+const shortNames: Readonly<Record<string, string>> = { US: 'the US', GB: 'the UK', AE: 'the UAE', ZZ: 'no country' };
+
 /** "a, b or c" */
 function eitherOf(places: readonly string[]): string {
   return places.length < 2 ? places.join('') : `${places.slice(0, -1).join(', ')} or ${places.at(-1)}`;

@@ -29,8 +29,9 @@ export const Says = z.discriminatedUnion('kind', [
   /** The text must say who sends it; `contact`: and how to reach them. */
   z.strictObject({ kind: z.literal('sender_named'), contact: z.boolean() }),
   /**
-   * The text must show a way out: one of these, as a word or phrase in any case. Behind one that ends in a digit more
-   * digits follow: it begins a number that the provider gives. `sameChannel`: the sender must take replies.
+   * The text must show a way out: one of these, as a word or phrase in any case; common words such as STOP in capitals, in
+   * quotation marks, or where the text asks to send them. One that ends in fewer than four digits begins a number that the
+   * provider gives: more digits follow. `sameChannel`: the sender must take replies.
    */
   z.strictObject({
     kind: z.literal('opt_out_text'),

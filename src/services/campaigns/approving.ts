@@ -19,6 +19,7 @@ import { refuseOpenFolderQuestion, vouchForFolder } from '../folder/folder-quest
 import { changeCampaign, inStatus, needCampaign, refuseUnlessSame } from '../lifecycle/change-campaign.ts';
 import { refuseOpenQuestions } from '../list/refuse-gaps.ts';
 import { audienceOf, measured } from '../list/stored-list.ts';
+import { refuseWording, refuseWordingInReview, textProblemsOf } from '../list/wording.ts';
 import type { Foretellings } from './foretelling.ts';
 import type { Preview, Previewing } from './previewing.ts';
 
@@ -73,8 +74,7 @@ export function createApproving(deps: Deps, preview: Previewing['preview'], fore
       requireCreator(deps, person);
       requireWriter(deps, person, await needCampaign(store, id));
       if (vouches) await vouchForFolder(deps, person, vouches);
-      const submittedFor = (await audienceOf(deps, await needCampaign(store, id))).people;
-      const now = clock.now();
+      const { submittedFor, problems, now } = await beforeSubmitting(deps, id);
       return changeCampaign(deps, id, (campaign) => {
         if (campaign.status === 'pending_approval' && contentHash(campaign) === seen) return undefined;
         refuseUnlessSame(campaign, seen);
@@ -82,6 +82,7 @@ export function createApproving(deps: Deps, preview: Previewing['preview'], fore
         if (version !== undefined && campaign.version !== version) throw sentBackSince(campaign);
         refuseOpenQuestions(campaign);
         refuseBought(campaign.consent);
+        refuseWording(problems);
         log.info({ campaignId: id, by }, 'Submitted for approval');
         return submitted(campaign, { by, now, submittedFor });
       });
@@ -103,12 +104,13 @@ export function createApproving(deps: Deps, preview: Previewing['preview'], fore
     approve: async (id, { by, contentHash: seen, vouches, ticked = [] }) => {
       const { campaign: known, person } = await checkApprover(id, by, people.findNow);
       // The list cannot change later: its hash is part of what was seen.
-      const home = homeCountries(settings.senders.keys(), settings.country);
+      const home = homeCountries(settings);
       const submitter = known.submittedBy ? await people.findNow(known.submittedBy) : undefined;
       const { segments } = await measured(store, known);
       refuseLongMessage(segments);
       const abroad = placesAbroad(segments.countries, home);
       refuse(whyNotSendAbroad([person, submitter], settings.roles, abroad));
+      await refuseWordingInReview(deps, known, [person, submitter]);
       if (vouches) await vouchForFolder(deps, person, vouches);
       // As the review has said it.
       const told = await foretellings.lastOf(known);
@@ -143,14 +145,14 @@ export function createApproving(deps: Deps, preview: Previewing['preview'], fore
       const person = await people.findNow(by);
       requireCreator(deps, person);
       requireWriter(deps, person, await needCampaign(store, id));
-      const submittedFor = (await audienceOf(deps, await needCampaign(store, id))).people;
-      const now = clock.now();
+      const { submittedFor, problems, now } = await beforeSubmitting(deps, id);
       return changeCampaign(deps, id, (campaign) => {
         if (campaign.status !== 'draft' || !campaign.sentBack?.throttle) throw noPace();
         refuseUnlessSame(campaign, seen);
         if (campaign.sentBack.by === by) throw ownPace();
         refuseOpenQuestions(campaign);
         refuseBought(campaign.consent);
+        refuseWording(problems);
         log.info({ campaignId: id, by }, 'The proposed pace was taken, and the campaign submitted');
         const { throttle } = campaign.sentBack;
         return submitted({ ...edited(campaign, by, now), throttle }, { by, now, submittedFor });
@@ -180,6 +182,12 @@ export function createApproving(deps: Deps, preview: Previewing['preview'], fore
       };
     });
   }
+}
+
+async function beforeSubmitting(deps: Deps, id: CampaignId) {
+  const campaign = await needCampaign(deps.store, id);
+  const submittedFor = (await audienceOf(deps, campaign)).people;
+  return { submittedFor, problems: await textProblemsOf(deps, campaign), now: deps.clock.now() };
 }
 
 function submitted(campaign: Campaign, { by, now, submittedFor }: { by: UserId; now: Date; submittedFor: number }) {

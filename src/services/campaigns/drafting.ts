@@ -16,11 +16,13 @@ import type { CampaignId, UserId } from '../../domain/ids.ts';
 import type { ListChoices } from '../../domain/list/reading.ts';
 import { withPlainTwins } from '../../domain/message/plain-twins.ts';
 import type { SuggestedPace } from '../../domain/rehearsal/better-pace.ts';
+import { type Addition, withAddition } from '../../domain/wording/problems.ts';
 import { requireCreator, requireWriter } from '../authority.ts';
 import type { Deps } from '../deps.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { createListQueue } from '../list/list-queue.ts';
 import { type ListSource, readListFor } from '../list/read-list.ts';
+import { textProblemsOf } from '../list/wording.ts';
 import { newCampaignId } from '../new-id.ts';
 import { takeListFrom } from './copying.ts';
 import { contentOf, type Drafted, linesLeftOut, refuseStale, refuseUnlessEditable, replaceContent } from './editing.ts';
@@ -73,6 +75,8 @@ export type Drafting = {
   ): Promise<Drafted>;
   /** Puts plain quotes, hyphens, dots and spaces into a draft's message; like an edit, it voids any approval. */
   usePlainCharacters(id: CampaignId, input: { by: UserId; seen: Seen }): Promise<Campaign>;
+  /** Adds what its places want in a draft's message, if it still lacks it; like an edit, it voids any approval. */
+  addToText(id: CampaignId, input: { by: UserId; seen: Seen; what: Addition['what'] }): Promise<Campaign>;
   /** Says how a draft's people agreed, and what it is sent for; like an edit, it voids any approval. Throws a FormError. */
   sayHowTheyAgreed(id: CampaignId, input: { typed: ConsentTexts; by: UserId; seen: Seen }): Promise<Campaign>;
   /** Gives a draft the pace that its preview called better; like an edit, it voids any approval. Previews of before told none. */
@@ -99,13 +103,13 @@ export function createDrafting(deps: Deps): Drafting {
   const change = async (
     id: CampaignId,
     { by, seen }: { by: UserId; seen: Seen },
-    changed: (campaign: Campaign) => Partial<CampaignContent>,
+    changed: (campaign: Campaign) => Partial<CampaignContent> | Promise<Partial<CampaignContent>>,
   ): Promise<Campaign> => {
     await checkWriter(by, id);
     return inTurn(by, async () => {
       const campaign = await needCampaign(store, id);
       await refuseStale(deps, campaign, seen, by);
-      const content = { ...contentOf(campaign), ...changed(campaign) };
+      const content = { ...contentOf(campaign), ...(await changed(campaign)) };
       return (await replaceContent(deps, id, { content, source: null, by, seen, choices: {} })).campaign;
     });
   };
@@ -151,6 +155,12 @@ export function createDrafting(deps: Deps): Drafting {
     },
 
     usePlainCharacters: (id, as) => change(id, as, ({ template }) => ({ template: withPlainTwins(template) })),
+
+    addToText: (id, { what, ...as }) =>
+      change(id, as, async (campaign) => {
+        const add = (await textProblemsOf(deps, campaign)).find((problem) => problem.add?.what === what)?.add;
+        return add ? { template: withAddition(campaign.template, add) } : {};
+      }),
 
     useBetterPace: (id, { pace, ...as }) =>
       change(id, as, ({ throttle }) => {

@@ -9,15 +9,17 @@ import type { Member } from '../../domain/campaign/permissions.ts';
 import { type ConsentFacts, consentFactsOf } from '../../domain/consent/consent-facts.ts';
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
 import { textedSince } from '../../domain/leave-out/leave-out.ts';
-import { lintTemplate, unfilledPlaceholders } from '../../domain/message/template.ts';
+import { unfilledPlaceholders } from '../../domain/message/template.ts';
 import { type Forecast, forecast, paceInWords } from '../../domain/pace/progress.ts';
 import { homeCountries } from '../../domain/phone/reach.ts';
 import type { OutboundMessage } from '../../domain/reply/conversation.ts';
 import { isInForce } from '../../domain/rules/rule.ts';
+import type { TextProblem } from '../../domain/wording/problems.ts';
 import { type Deps, type ReadingDeps, rateOf } from '../deps.ts';
 import { type FolderBox, folderBox } from '../folder/folder-question.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { type Audience, audienceOf, measured, recipientsAt } from '../list/stored-list.ts';
+import { lintBeside, measuredWithWording, textProblemsOf } from '../list/wording.ts';
 import { type Outlook, outlookOf } from '../places/outlook.ts';
 import { pricesOf } from '../prices.ts';
 import { foreseenIn } from './foreseen.ts';
@@ -57,6 +59,8 @@ export type Preview = {
   /** "50 people every 5 minutes: 12 batches, done by 16:40": beside the first batch, which names day and zone. */
   pace: string;
   warnings: readonly string[];
+  /** What the rules of its places want of the text and its sender: those with a code are refused at submission. */
+  textProblems: readonly TextProblem[];
   /** How many of these people another campaign texted within the last 24 hours. */
   textedLately: number;
   /** What should be looked at in how these people agreed. */
@@ -98,12 +102,13 @@ export function createPreviewing(deps: PreviewDeps, foretellings: Foretellings):
 
   return {
     preview: async (id, reader) => {
-      const campaign = await measured(store, await needCampaign(store, id));
+      const campaign = await measuredWithWording(deps, await needCampaign(store, id));
+      const textProblems = await textProblemsOf(deps, campaign);
       const audience = await audienceOf(deps, campaign);
       const outlook = await outlookOf(deps, campaign);
       const plan = forecastOf(deps, campaign, audience, outlook);
       const places = campaign.segments.countries;
-      const abroad = placesAbroad(places, homeCountries(settings.senders.keys(), settings.country));
+      const abroad = placesAbroad(places, homeCountries(settings));
       const submitter = campaign.submittedBy ? await people.find(campaign.submittedBy) : undefined;
       return {
         campaign,
@@ -122,9 +127,10 @@ export function createPreviewing(deps: PreviewDeps, foretellings: Foretellings):
         pace: paceInWords(plan, campaign.throttle, campaign.zone),
         warnings: [
           ...unfilledPlaceholders(campaign.template, campaign.list),
-          ...lintTemplate(campaign.template),
+          ...lintBeside(textProblems, campaign),
           ...(campaign.answering ? lintAnswering(campaign.answering, campaign.list) : []),
         ],
+        textProblems,
         textedLately: await countTextedLately(deps, campaign),
         consent: consentIn(deps, campaign),
         folder: await folderBox(deps, campaign),

@@ -161,8 +161,11 @@ function testNumber(to: string, { settings, store }: Deps): PhoneNumber {
   if (isOwnNumber(number, senders)) {
     throw refused('own_number', 'This is the number that the messages come from. Give the number of your own phone.');
   }
-  if (!homeCountries(senders, settings.country).has(countryOf(number))) {
-    throw refused('abroad', 'Tests go only to phones in the countries of your senders. Give such a number.');
+  if (!homeCountries(settings).has(countryOf(number))) {
+    throw refused(
+      'abroad',
+      'Tests go only to phones in the countries that you text as a matter of course. Give such a number.',
+    );
   }
   if (store.suppressions.blocks(number)) {
     throw refused('opted_out', 'This number has opted out. Text START from it first.');

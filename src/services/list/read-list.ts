@@ -19,12 +19,13 @@ import { leaveOutOf } from './leave-out-of.ts';
 import { placesOf } from './places-of.ts';
 import { refuseAnsweringGaps, refuseGaps } from './refuse-gaps.ts';
 import { everyRecipient } from './stored-list.ts';
+import { wordingCount } from './wording.ts';
 
 /** A list's source: a file's bytes as they arrive, with the id to find it again, or pasted text. */
 export type ListSource = string | { fileId: string; bytes: AsyncIterable<Uint8Array> };
 
 /** The texts that are filled in from the list. */
-type Written = Pick<CampaignContent, 'template' | 'answering' | 'leaveOut' | 'zone'> & { id: CampaignId };
+type Written = Pick<CampaignContent, 'template' | 'answering' | 'leaveOut' | 'zone' | 'sender'> & { id: CampaignId };
 
 type DraftedList = MeasuredList & { read: ReadList; listSource: StoredSource };
 
@@ -83,7 +84,7 @@ export async function measureList(
   if (list.leftOut && isForNobody(counted) && !reading?.marked && !isAsked) throw nobodyGetsIt(counted);
   return {
     list: counted,
-    segments: await measureSendable(written, columns, recipients),
+    segments: await measureSendable(deps, written, { columns, recipients }),
     recipients,
   };
 }
@@ -94,11 +95,11 @@ async function refuseAllGaps({ template, answering }: Written, listed: Parameter
 }
 
 async function measureSendable(
-  { template, answering }: Written,
-  columns: readonly string[],
-  recipients: readonly ListedRecipient[],
+  deps: Deps,
+  { template, sender, answering }: Written,
+  { columns, recipients }: { columns: readonly string[]; recipients: readonly ListedRecipient[] },
 ): Promise<SegmentSummary> {
-  const segments = await measureMessages(template, columns, recipients);
+  const segments = await measureMessages(template, columns, recipients, wordingCount(deps, { template, sender }));
   refuseLongMessage(segments);
   const meant = answering ? recipients.filter(({ leftOut }) => leftOut === undefined) : [];
   if (answering) await refuseLongCanned(answering, columns, meant);

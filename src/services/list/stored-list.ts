@@ -35,7 +35,7 @@ export async function recipientsAt(
   return found.filter((recipient) => recipient !== undefined);
 }
 
-type Measured = Campaign & { segments: { countries: NonNullable<Campaign['segments']['countries']> } };
+export type Measured = Campaign & { segments: { countries: NonNullable<Campaign['segments']['countries']> } };
 
 /** Measured by this version: over everybody on its list, with all that it knows of links. */
 export async function measured(store: Pick<StoreReader, 'recipients'>, campaign: Campaign): Promise<Measured> {

@@ -29,7 +29,7 @@ export function createAutomaticAnswers(deps: Deps, limits: RateLimits): Automati
   const { store, clock, log, settings } = deps;
   const ledger = createAutomaticLedger(deps);
   const tellAdmins = createTellAdmins(deps, () => lidText(settings.autoAnswersPerDay));
-  const home = homeCountries(settings.senders.keys(), settings.country);
+  const home = homeCountries(settings);
   let dropped = 0;
   let isLidTold = false;
 

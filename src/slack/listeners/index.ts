@@ -7,6 +7,7 @@ import { chooseMore, decideConversation, openReply, showOne, showStrangers } fro
 import { copyCampaign, openFollowUp } from './actions/copy-campaign.ts';
 import { decideList } from './actions/decide-list.ts';
 import {
+  addToText,
   deleteDraft,
   editCampaign,
   openTestMessage,
@@ -105,6 +106,8 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.action(actions.sendTest, openTestMessage(deps));
   app.action(actions.howTheyAgreed, openHowTheyAgreed(deps));
   app.action(actions.usePlainCharacters, usePlainCharacters(deps));
+  app.action(actions.addWayOut, addToText('way_out')(deps));
+  app.action(actions.addName, addToText('name')(deps));
   app.action(actions.showMessages, showMessages(deps));
   app.action(actions.showRules, showRules(deps));
   app.action(actions.previousMessages, showMessages(deps));

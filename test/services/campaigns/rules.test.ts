@@ -78,6 +78,11 @@ const rules: Record<Door | 'resolveUnconfirmed, closing', [does: string, rule: R
     writable,
     ({ doors, id, campaign }) => doors.usePlainCharacters(id, { by: author, seen: seenOf(campaign) }),
   ],
+  addToText: [
+    'adds what the text lacks',
+    writable,
+    ({ doors, id, campaign }) => doors.addToText(id, { by: author, seen: seenOf(campaign), what: 'way_out' }),
+  ],
   sayHowTheyAgreed: [
     'says how they agreed',
     writable,

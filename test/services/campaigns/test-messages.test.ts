@@ -115,7 +115,7 @@ test('a code with another number or of another person is told as that, and stays
 
 test.each([
   ['a number of our own', `+${sender}`, /messages come from/],
-  ['a phone in a country that we do not send to', '+4915228817386', /countries of your senders/],
+  ['a phone in a country that we do not send to', '+4915228817386', /countries that you text/],
   ['a premium-rate number', '+19005550123', /not a number that can get texts/],
 ])('%s gets no code', async (_what, to, sentence) => {
   const { bench, ask } = await drafting();

@@ -55,6 +55,11 @@ export const campaignDoors: Try<CampaignDoors> = {
     writers,
     (doors, by, { draft }) => doors.usePlainCharacters(draft.id, { by, seen: seenOf(draft) }),
   ],
+  addToText: [
+    'or lately',
+    writers,
+    (doors, by, { draft }) => doors.addToText(draft.id, { by, seen: seenOf(draft), what: 'way_out' }),
+  ],
   sayHowTheyAgreed: [
     'or lately',
     writers,

@@ -12,14 +12,17 @@ import { type Bench, benchForEach, from } from '../slack-bench.ts';
 let bench: Bench;
 let ada: Person;
 let ben: Person;
-benchForEach((fresh) => {
-  bench = fresh;
-  [ada, ben] = [fresh.slack.as('ada'), fresh.slack.as('ben')];
-});
+benchForEach(
+  (fresh) => {
+    bench = fresh;
+    [ada, ben] = [fresh.slack.as('ada'), fresh.slack.as('ben')];
+  },
+  { businessNames: ['Acme'] },
+);
 const [adaId, benId, cleoId] = ['U0ADA', 'U0BEN', 'U0CLEO'].map((id) => UserId.parse(id)) as [UserId, UserId, UserId];
 
 const words = (by: string) =>
-  `It’s “${by}”, and this is long enough – in curly letters – for two parts. Reply STOP to end.`;
+  `Acme: It’s “${by}”, and this is long enough – in curly letters – for two parts. Reply STOP to end.`;
 const list = 'phone,country,Unsubscribed\n+12015550150,US,yes\n+12015550151,US,no\n';
 
 const contentOf = (by: string, pace: Partial<FormInput> = {}) =>
@@ -39,6 +42,14 @@ async function aDraft(source = list, pace: Partial<FormInput> = {}): Promise<Cam
   });
   await submit(bench, campaign);
   return campaigns.sendBack(campaign.id, { by: cleoId, reason: 'The date' });
+}
+
+/** Neither a way out nor a name is in it any more. */
+async function anUnfinishedDraft(): Promise<Campaign> {
+  const before = await aDraft();
+  const content = await contentOf('Ada', { message: 'Come on Friday.' });
+  return (await bench.services.campaigns.edit(before.id, { content, source: null, by: adaId, seen: seenOf(before) }))
+    .campaign;
 }
 
 /** More people reply to it than anybody can answer within the hour. */
@@ -211,6 +222,8 @@ const ofActions: Record<keyof typeof actions, Scene | Told> = {
   sendTest: testOfWhatIsNoMore,
   howTheyAgreed: 'opens',
   usePlainCharacters: inPreview(() => ada.press('Use plain characters')),
+  addWayOut: inPreview(() => ada.press('Add “Reply STOP to opt out”'), anUnfinishedDraft),
+  addName: inPreview(() => ada.press('Add “Acme: ”'), anUnfinishedDraft),
   useBetterPace: inPreview(() => ada.press('Use this pace'), aHastyDraft),
   showMessages: 'opens',
   showRules: 'opens',

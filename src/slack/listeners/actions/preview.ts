@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { type Seen, seenOf } from '../../../domain/campaign/approval.ts';
 import type { CampaignId, UserId } from '../../../domain/ids.ts';
+import type { Addition } from '../../../domain/wording/problems.ts';
 import type { CampaignDoors } from '../../../services/campaigns/campaigns.ts';
 import { views } from '../../ids.ts';
 import { inModal } from '../../requests/errors.ts';
@@ -53,6 +54,10 @@ export const useBetterPace = onDraftButton((campaigns, id, { value, ...input }) 
 export const usePlainCharacters = onDraftButton((campaigns, id, { by, seen }) =>
   campaigns.usePlainCharacters(id, { by, seen }),
 );
+
+/** "Add “Reply STOP to opt out”" and the like: the message gets what its places want in it, and is shown again. */
+export const addToText = (what: Addition['what']) =>
+  onDraftButton((campaigns, id, { by, seen }) => campaigns.addToText(id, { by, seen, what }));
 
 /** A press in the preview that changes the draft as it is shown there, and shows the changed one in its place. */
 function onDraftButton(

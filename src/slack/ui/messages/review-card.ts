@@ -13,7 +13,7 @@ import { header, type Message, message } from '../parts/message.ts';
 import { fact, lines, quote, richText, type Sentence } from '../parts/sentence.ts';
 import { cost } from '../sections/campaign-facts.ts';
 import { listWarnings, whoGetsIt } from '../sections/list-facts.ts';
-import { looserSentences } from '../sections/place-facts.ts';
+import { looserSentences } from '../sections/rules/place-facts.ts';
 import { usePaceButton } from '../sections/use-pace-button.ts';
 import { count } from '../words/number-words.ts';
 import { senderName } from '../words/sender-name.ts';

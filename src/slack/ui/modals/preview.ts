@@ -11,13 +11,15 @@ import { consentFacts } from '../sections/consent-facts.ts';
 import { deleteDraftButton } from '../sections/draft-buttons.ts';
 import { folderField } from '../sections/folder-box.ts';
 import { listQuestions } from '../sections/list-questions.ts';
-import { looserFacts, placeFacts, showRulesButton } from '../sections/place-facts.ts';
+import { looserFacts, placeFacts, showRulesButton } from '../sections/rules/place-facts.ts';
+import { addButtons } from '../sections/rules/text-problems.ts';
 import { usePaceButton } from '../sections/use-pace-button.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
 
 /** What the author sees before submitting; `problem`: why what they pressed in an older one was not done. */
 export function previewModal(preview: Preview, problem?: string): ModalView {
   const { campaign, contentHash, folder } = preview;
+  const add = addButtons(preview);
   const row = buttons([
     button({ label: 'Send test to me', action: actions.sendTest, value: campaign.id }),
     button({ label: 'Edit', action: actions.editCampaign, value: campaign.id }),
@@ -40,6 +42,7 @@ export function previewModal(preview: Preview, problem?: string): ModalView {
     blocks: [
       ...(problem === undefined ? [] : [richText(lines([{ bold: problem }]))]),
       ...(folder?.authorMayAnswer ? folderField(folder, campaign.zone, { optional: true }) : []),
+      ...(add ? [add] : []),
       ...listQuestions(campaign.list),
       ...campaignFacts(preview),
       ...placeFacts(preview),

@@ -10,7 +10,7 @@ import { campaignFacts, showMessagesButton } from '../sections/campaign-facts.ts
 import { consentBoxes, consentFacts } from '../sections/consent-facts.ts';
 import { whatChanged } from '../sections/differences.ts';
 import { folderField } from '../sections/folder-box.ts';
-import { looserFacts, placeFacts, showRulesButton } from '../sections/place-facts.ts';
+import { looserFacts, placeFacts, showRulesButton } from '../sections/rules/place-facts.ts';
 import { people } from '../words/number-words.ts';
 import { readSeenContent, type SeenContent, writeSeenContent } from './seen-content.ts';
 

@@ -6,7 +6,7 @@ import type { Outlook } from '../../../services/places/outlook.ts';
 import { shown } from '../../limits.ts';
 import { cut, ended, inert, oneLine } from '../parts/inert.ts';
 import { bullets, lines, richText, type Sentence } from '../parts/sentence.ts';
-import { looserSentences } from '../sections/place-facts.ts';
+import { looserSentences } from '../sections/rules/place-facts.ts';
 import { capitalised, count } from '../words/number-words.ts';
 
 /** More than these fill the window's room. */

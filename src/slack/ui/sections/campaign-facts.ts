@@ -16,6 +16,7 @@ import { count, listed, number, people } from '../words/number-words.ts';
 import { senderName } from '../words/sender-name.ts';
 import { betterPaceRow, when } from './foretold-facts.ts';
 import { howItWasRead, leftOutSample, listWarnings, whoGetsIt } from './list-facts.ts';
+import { textProblems } from './text-problems.ts';
 
 const shownWarnings = 50;
 
@@ -135,6 +136,7 @@ function warnings(preview: Preview): KnownBlock[] {
           ] as Sentence,
         ]
       : []),
+    ...textProblems(preview),
     ...oddMessages(campaign),
     ...listWarnings(campaign.list),
     ...plainerText(campaign),

@@ -1,15 +1,15 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Campaign } from '../../../domain/campaign/campaign.ts';
-import { dayInWords, momentBeside } from '../../../domain/moment.ts';
-import type { Override } from '../../../domain/rules/override.ts';
-import type { Preview } from '../../../services/campaigns/previewing.ts';
-import type { Outlook, PlaceOutlook } from '../../../services/places/outlook.ts';
-import { actions } from '../../ids.ts';
-import { shown } from '../../limits.ts';
-import { button } from '../parts/button.ts';
-import { cut, ended, inert, oneLine } from '../parts/inert.ts';
-import { bullets, lines, richText, type Sentence } from '../parts/sentence.ts';
-import { count, listed, people } from '../words/number-words.ts';
+import type { Campaign } from '../../../../domain/campaign/campaign.ts';
+import { dayInWords, momentBeside } from '../../../../domain/moment.ts';
+import type { Override } from '../../../../domain/rules/override.ts';
+import type { Preview } from '../../../../services/campaigns/previewing.ts';
+import type { Outlook, PlaceOutlook } from '../../../../services/places/outlook.ts';
+import { actions } from '../../../ids.ts';
+import { shown } from '../../../limits.ts';
+import { button } from '../../parts/button.ts';
+import { cut, ended, inert, oneLine } from '../../parts/inert.ts';
+import { bullets, lines, richText, type Sentence } from '../../parts/sentence.ts';
+import { count, listed, people } from '../../words/number-words.ts';
 
 /** More places than these nobody reads before approving. */
 const mostPlaces = 6;
