@@ -16,7 +16,7 @@ import { count, listed, number, people } from '../words/number-words.ts';
 import { senderName } from '../words/sender-name.ts';
 import { betterPaceRow, when } from './foretold-facts.ts';
 import { howItWasRead, leftOutSample, listWarnings, whoGetsIt } from './list-facts.ts';
-import { textProblems } from './text-problems.ts';
+import { textProblems } from './rules/text-problems.ts';
 
 const shownWarnings = 50;
 
