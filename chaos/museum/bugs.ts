@@ -12,7 +12,7 @@ import { moneyBreaches } from './breaches/money.ts';
 import { outboxBreaches } from './breaches/outbox.ts';
 import { ownerBreaches } from './breaches/owner.ts';
 import { playgroundBreaches } from './breaches/playground.ts';
-import { optOutsBreaches, rulesBreaches } from './breaches/rules.ts';
+import { hoursBreaches, optOutsBreaches, rulesBreaches } from './breaches/rules.ts';
 import { slackBreaches } from './breaches/slack.ts';
 import { stopsBreaches } from './breaches/stops.ts';
 import { teamBreaches } from './breaches/team.ts';
@@ -39,6 +39,7 @@ export const bugs = [
   ...rulesBreaches,
   ...stopsBreaches,
   ...optOutsBreaches,
+  ...hoursBreaches,
   ...answeringBreaches,
   ...forgottenBreaches,
   ...groupsBreaches,

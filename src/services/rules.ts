@@ -2,7 +2,7 @@ import type { Campaign } from '../domain/campaign/campaign.ts';
 import { classOf } from '../domain/consent/consent.ts';
 import { readPlaceKey } from '../domain/place/place-key.ts';
 import type { Whereabouts } from '../domain/place/whereabouts.ts';
-import { type CampaignClass, sayingsAt } from '../domain/rules/asked.ts';
+import type { CampaignClass } from '../domain/rules/asked.ts';
 import type { SkipBecause } from '../domain/rules/judge.ts';
 import type { RuleBook } from '../domain/rules/rule-book.ts';
 import { createVerdicts, type GroupVerdict } from '../domain/rules/verdicts.ts';
@@ -17,9 +17,16 @@ export type Rules = {
 
 export function createRules(book: RuleBook): Rules {
   const verdicts = createVerdicts(book);
+  // Asked of every place in every second.
+  const places = new Map<string, Whereabouts>();
+  const placeOf = (key: string): Whereabouts => {
+    const place = places.get(key) ?? readPlaceKey(key) ?? nowhere;
+    places.set(key, place);
+    return place;
+  };
   return {
     book,
-    of: (key, campaignClass, now) => verdicts.of(readPlaceKey(key) ?? nowhere, { key, campaignClass }, now),
+    of: (key, campaignClass, now) => verdicts.of(placeOf(key), { key, campaignClass }, now),
   };
 }
 
@@ -39,14 +46,10 @@ type Ruled = Pick<Campaign, 'notAfter' | 'consent'>;
 export function byPlaceOf({ rules }: { rules: Rules }, campaign: Ruled, now: Date): ByPlace {
   if (isOver(campaign, now)) return () => ({ kind: 'skip', reason: notAfterReason });
   return (place) => {
-    const { asked, verdict } = rules.of(place, classOf(campaign.consent), now);
+    const { caps, verdict } = rules.of(place, classOf(campaign.consent), now);
     if (verdict.kind === 'wait') return { kind: 'wait' };
     if (verdict.kind === 'skip') return { kind: 'skip', reason: skipReason(verdict.because) };
-    return {
-      kind: 'open',
-      caps: sayingsAt(asked, 'cap', now).map(({ says: { max, perHours } }) => ({ max, perHours })),
-      rules: verdict.rules,
-    };
+    return { kind: 'open', caps, rules: verdict.rules };
   };
 }
 

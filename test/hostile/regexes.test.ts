@@ -46,5 +46,7 @@ test('expressions are made from words only where it is known what these can be',
     'src/domain/phone/person.ts',
     'src/domain/phone/typed-text.ts',
     'src/domain/plain-text.ts',
+    'src/domain/wording/count-wording.ts',
+    'src/domain/wording/ways-out.ts',
   ]);
 });

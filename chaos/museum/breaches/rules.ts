@@ -144,3 +144,86 @@ export const optOutsBreaches: readonly Bug[] = [
     tests: ['test/domain/list/opt-outs/read-opt-outs.test.ts'],
   },
 ];
+
+function one(name: string, file: string, find: string, put: string, test: string): Bug {
+  return { name, patches: [{ file: `src/${file}`, find, put }], tests: [`test/${test}`] };
+}
+
+const judged = 'domain/rules/judge.test.ts';
+const contract = 'store/lowdb/contract.test.ts';
+const weekHours = 'domain/rules/week-hours.ts';
+const standings = 'store/lowdb/stores/standings.ts';
+
+/** At what hours, and how often. */
+export const hoursBreaches: readonly Bug[] = [
+  one(
+    'a claim asks no place whether it is open',
+    standings,
+    'byPlace?.(key) ?? open',
+    'byPlace ? open : (key, open)',
+    contract,
+  ),
+  one(
+    'who was passed over is not looked at again when their place opens',
+    standings,
+    'scan.of !== standings.of || ',
+    '',
+    contract,
+  ),
+  one(
+    'a cap counts from when the receipt came',
+    'store/lowdb/stores/caps.ts',
+    'columns.claimedAt[no]! * 1000 || columns.changedAt[no]!',
+    'columns.changedAt[no]!',
+    contract,
+  ),
+  one(
+    'a text that is delayed may arrive at night',
+    'services/sending/send-claim.ts',
+    '...(leave.until && {',
+    '...(!leave && {',
+    'services/lifecycle/not-after.test.ts',
+  ),
+  one(
+    'a text is begun in the last second of the hours',
+    weekHours,
+    'end - margin',
+    'Math.max(end, end - margin)',
+    judged,
+  ),
+  one(
+    'a state that nobody knows has no rules',
+    'domain/rules/asked.ts',
+    "place !== 'US' && countryOf",
+    "place === 'US' && countryOf",
+    judged,
+  ),
+  one(
+    'people are texted on public holidays',
+    weekHours,
+    "holidays(set, date) !== 'open'",
+    "holidays(set, date) === 'past the calendar'",
+    judged,
+  ),
+  one(
+    'days whose holidays nobody knows are open',
+    weekHours,
+    "holidays(set, date) !== 'open'",
+    "holidays(set, date) === 'closed'",
+    judged,
+  ),
+  one(
+    'the first zone of a person stands for all of them',
+    'domain/rules/open-hours.ts',
+    'of asked.zones) {',
+    'of asked.zones.slice(0, 1)) {',
+    judged,
+  ),
+  one(
+    'a rule comes into force an hour after its midnight',
+    'domain/rules/verdicts.ts',
+    'Math.min(nextQuarterMs(nowMs), ',
+    'Math.min(nowMs + 4 * quarterMs, ',
+    'domain/rules/properties.test.ts',
+  ),
+];

@@ -1,6 +1,6 @@
 import type { Whereabouts } from '../place/whereabouts.ts';
 import { type Holidays, isHoliday } from './holidays/calendar.ts';
-import { isMeant, type Override, overrideOf } from './override.ts';
+import { type Override, overridesOf } from './override.ts';
 import { countryOf } from './places.ts';
 import { isInForce, type Rule, type Says } from './rule.ts';
 import { isPlaceKnown, type RuleBook } from './rule-book.ts';
@@ -8,7 +8,7 @@ import { isPlaceKnown, type RuleBook } from './rule-book.ts';
 /** Advertising, or only what somebody asked to be told: some rules hold for advertising alone. */
 export type CampaignClass = 'marketing' | 'informational';
 
-/** A rule with what the operator has set in its place, at some time or other. */
+/** A rule with what the operator has set in its place at some time or other; of those in force the first holds. */
 export type AskedRule = { rule: Rule; overrides: readonly Override[] };
 
 /** What all the places ask in which a person may be. */
@@ -50,7 +50,7 @@ export function askedOf(
   return {
     zones: where.zones,
     countries,
-    rules: rules.map((rule) => ({ rule, overrides: book.overrides.filter((override) => isMeant(override, rule)) })),
+    rules: rules.map((rule) => ({ rule, overrides: overridesOf(book.overrides, rule) })),
     missingOn: (day) => countries.filter((country) => !isPlaceKnown(book, country, day)),
     holidays,
   };
@@ -60,7 +60,7 @@ export function askedOf(
 export function sayingsOn<K extends Says['kind']>(asked: Pick<Asked, 'rules'>, kind: K, day: string): Saying<K>[] {
   return asked.rules.flatMap(({ rule, overrides }) => {
     if (rule.says.kind !== kind || !isInForce(rule, day)) return [];
-    const instead = overrides.length > 0 ? overrideOf(overrides, rule, day) : undefined;
+    const instead = overrides.find((override) => isInForce(override, day));
     const { id, basis, says } = instead ? { ...instead, basis: 'operator' as const } : rule;
     return says ? [{ id, basis, says: says as Saying<K>['says'] }] : [];
   });
@@ -77,7 +77,7 @@ export function idsAt({ rules }: Pick<Asked, 'rules'>, now: Date): string[] {
   const found = daysAt(now).flatMap((day) =>
     rules.flatMap(({ rule, overrides }) => {
       if (!isInForce(rule, day)) return [];
-      const instead = overrides.length > 0 ? overrideOf(overrides, rule, day) : undefined;
+      const instead = overrides.find((override) => isInForce(override, day));
       return [rule.id, ...(instead ? [instead.id] : [])];
     }),
   );

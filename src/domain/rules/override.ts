@@ -1,5 +1,5 @@
 import { isPlace } from './places.ts';
-import { isInForce, type Rule, Says } from './rule.ts';
+import { type Rule, Says } from './rule.ts';
 
 /**
  * What holds instead of a rule, for a reason and a time: it stands beside the rule and never changes it. `insteadOf`: a
@@ -40,11 +40,11 @@ export function isMeant(override: Pick<Override, 'insteadOf'>, rule: Pick<Rule, 
   return target.kind === rule.says.kind && (target.place === '*' || target.place === rule.place);
 }
 
-/** The one that holds instead of the rule on that day of the place's calendar: of several, the one that names it most closely. */
-export function overrideOf(overrides: readonly Override[], rule: Rule, day: string): Override | undefined {
+/** Those that may hold instead of the rule, the one that names it most closely first. */
+export function overridesOf(overrides: readonly Override[], rule: Rule): Override[] {
   return overrides
-    .filter((override) => isInForce(override, day) && isMeant(override, rule))
-    .toSorted((a, b) => closeness(b.insteadOf) - closeness(a.insteadOf))[0];
+    .filter((override) => isMeant(override, rule))
+    .toSorted((a, b) => closeness(b.insteadOf) - closeness(a.insteadOf));
 }
 
 function closeness(insteadOf: string): number {

@@ -1,10 +1,11 @@
 import type { Whereabouts } from '../place/whereabouts.ts';
-import { type Asked, askedOf, type CampaignClass } from './asked.ts';
+import { type Asked, askedOf, type CampaignClass, sayingsAt } from './asked.ts';
+import type { Cap } from './cap.ts';
 import { judgePlace, type Verdict } from './judge.ts';
 import type { RuleBook } from './rule-book.ts';
 
-/** A verdict for everybody of a window group, with what is asked of texts to them. */
-export type GroupVerdict = { asked: Asked; verdict: Verdict };
+/** A verdict for everybody of a window group, with what is asked of texts to them, and the caps of that time. */
+export type GroupVerdict = { asked: Asked; verdict: Verdict; caps: readonly Cap[] };
 
 /** The verdicts of groups, each found once and kept until it may change: a million people are a few hundred groups. */
 export type Verdicts = {
@@ -12,24 +13,30 @@ export type Verdicts = {
   of(where: Whereabouts, group: { key: string; campaignClass: CampaignClass }, now: Date): GroupVerdict;
 };
 
-/** A rule may come into force at any midnight. */
-const longestMs = 3_600_000;
+/** A rule may come into force at any midnight, and every midnight of the world falls on a quarter of an hour. */
+const quarterMs = 900_000;
 
 export function createVerdicts(book: RuleBook): Verdicts {
-  const known = new Map<string, GroupVerdict & { fromMs: number; untilMs: number }>();
+  type Known = Map<string, GroupVerdict & { fromMs: number; untilMs: number }>;
+  const knownOf: Record<CampaignClass, Known> = { marketing: new Map(), informational: new Map() };
   return {
-    of(where, { key: place, campaignClass }, now) {
-      const key = `${campaignClass}/${place}`;
+    of(where, { key, campaignClass }, now) {
+      const known = knownOf[campaignClass];
       const nowMs = now.getTime();
       const found = known.get(key);
       if (found && nowMs >= found.fromMs && nowMs < found.untilMs) return found;
       const asked = found?.asked ?? askedOf(book, where, campaignClass);
       const verdict = judgePlace(asked, now);
-      const made = { asked, verdict, fromMs: nowMs, untilMs: Math.min(nowMs + longestMs, changeMs(verdict)) };
+      const caps = sayingsAt(asked, 'cap', now).map(({ says: { max, perHours } }) => ({ max, perHours }));
+      const made = { asked, verdict, caps, fromMs: nowMs, untilMs: Math.min(nextQuarterMs(nowMs), changeMs(verdict)) };
       known.set(key, made);
       return made;
     },
   };
+}
+
+function nextQuarterMs(nowMs: number): number {
+  return (Math.floor(nowMs / quarterMs) + 1) * quarterMs;
 }
 
 function changeMs(verdict: Verdict): number {

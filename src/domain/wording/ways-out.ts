@@ -101,7 +101,7 @@ function capital(phrase: string): string {
 }
 
 function isWholeNumber(phrase: string): boolean {
-  return /\d{4,}$/.test(phrase);
+  return /\d{4}$/.test(phrase);
 }
 
 /** Of "STOP au 36" the provider gives the rest; "7726" is whole. */

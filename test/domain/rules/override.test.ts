@@ -2,11 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { readHouseCaps, readHouseHours } from '../../../src/domain/rules/house.ts';
 import { isLooser } from '../../../src/domain/rules/is-looser.ts';
 import { noOperatorRules, readRulesFile } from '../../../src/domain/rules/operator-rules.ts';
-import { overrideOf } from '../../../src/domain/rules/override.ts';
+import { type Override, overridesOf } from '../../../src/domain/rules/override.ts';
 import { knownRules } from '../../../src/domain/rules/records/index.ts';
-import { isOf, type Rule } from '../../../src/domain/rules/rule.ts';
+import { isInForce, isOf, type Rule, type Rule as RuleThere } from '../../../src/domain/rules/rule.ts';
 import { rulesInForce } from '../../../src/domain/rules/rule-book.ts';
 import { readWeek } from '../../../src/domain/rules/week-text.ts';
+
+function overrideOf(overrides: readonly Override[], rule: RuleThere, day: string): Override | undefined {
+  return overridesOf(overrides, rule).find((override) => isInForce(override, day));
+}
 
 const now = new Date('2026-11-29T05:00:00Z');
 const today = '2026-11-29';
