@@ -21,7 +21,7 @@ export type Asked = {
   holidays: Holidays;
 };
 
-/** What holds on a day, by which rule or override; of the law, a carrier and so on. */
+/** What holds on a day, by which rule or override; `basis`: of the rule, also where an override stands in its place. */
 export type Saying<K extends Says['kind'] = Says['kind']> = {
   id: string;
   basis: Rule['basis'];
@@ -61,7 +61,7 @@ export function sayingsOn<K extends Says['kind']>(asked: Pick<Asked, 'rules'>, k
   return asked.rules.flatMap(({ rule, overrides }) => {
     if (rule.says.kind !== kind || !isInForce(rule, day)) return [];
     const instead = overrides.find((override) => isInForce(override, day));
-    const { id, basis, says } = instead ? { ...instead, basis: 'operator' as const } : rule;
+    const { id, basis, says } = instead ? { ...instead, basis: rule.basis } : rule;
     return says ? [{ id, basis, says: says as Saying<K>['says'] }] : [];
   });
 }
