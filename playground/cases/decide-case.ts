@@ -9,12 +9,12 @@ export type Verdict = ListVerdict | TextsVerdict | SequenceVerdict | WordsVerdic
 /** What the program does with one file of inputs. A country named in the file overrides the given one. */
 export async function decideCase(
   path: string,
-  { country, message }: { country: string; message: string },
+  { country, message, at }: { country: string; message: string; at?: Date | undefined },
 ): Promise<Verdict> {
   const found = await readCase(path);
   switch (found.kind) {
     case 'list':
-      return decideListFile(path, country, message);
+      return decideListFile(path, country, message, at);
     case 'texts':
       return decideTexts(found.texts, found.campaignText ?? plainCampaign, found.country ?? country);
     case 'sequence':

@@ -8,13 +8,15 @@ import type { ListSource } from '../../src/services/list/read-list.ts';
 import { previewModal } from '../../src/slack/ui/modals/preview.ts';
 import type { BlockJson } from '../slack/block-json.ts';
 import { optionsOf, textOfBlocks } from '../slack/people/text-of.ts';
+import { createRulings } from './by-rules.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { draftCampaign } from './send-campaign.ts';
 
 /** Whom a list means, in the words of the form and the preview. `refused`: the form says so, and nothing is stored. */
 export type ListVerdict = {
   kind: 'list';
-  texted: { line: number | null; number: string; values: Record<string, string>; text: string }[];
+  /** `rules`: what they say of the person at the moment that was asked about. */
+  texted: { line: number | null; number: string; values: Record<string, string>; text: string; rules?: string }[];
   notTexted: { line: number | null; value: string; reason: string }[];
   /** The author's questions with their choices; without a chosen one nobody is texted before an answer. */
   asks: { label: string; chosen: string | null; choices: string[] }[];
@@ -23,20 +25,23 @@ export type ListVerdict = {
 };
 
 /** Reads one list as the form does, up to what the preview says. */
-export async function decideListFile(path: string, country: string, message: string): Promise<ListVerdict> {
+export async function decideListFile(path: string, country: string, message: string, at?: Date): Promise<ListVerdict> {
   const bytes = await readFile(path);
-  if (path.toLowerCase().endsWith('.txt')) return decideList(bytes.toString('utf8'), country, message);
+  if (path.toLowerCase().endsWith('.txt')) return decideList(bytes.toString('utf8'), { country, message, at });
   const stream = async function* () {
     yield bytes;
   };
-  return decideList({ fileId: 'F0CASE', bytes: stream() }, country, message);
+  return decideList({ fileId: 'F0CASE', bytes: stream() }, { country, message, at });
 }
 
-async function decideList(source: ListSource, country: string, message: string): Promise<ListVerdict> {
+async function decideList(
+  source: ListSource,
+  { country, message, at }: { country: string; message: string; at: Date | undefined },
+): Promise<ListVerdict> {
   const desk = await openDesk(country);
   try {
     const { campaign, rejected } = await draftCampaign(desk, message, source);
-    return await verdictOn(desk, campaign, rejected);
+    return await verdictOn(desk, campaign, rejected, at);
   } catch (error) {
     if (!(error instanceof CampaignError)) throw error;
     return { kind: 'list', texted: [], notTexted: [], asks: [], refused: error.message, preview: [] };
@@ -46,8 +51,15 @@ async function decideList(source: ListSource, country: string, message: string):
 }
 
 /** The same for a draft on a desk that has seen texts before. */
-export async function verdictOn(desk: Desk, campaign: Campaign, rejected: LinesLeftOut | null): Promise<ListVerdict> {
+export async function verdictOn(
+  desk: Desk,
+  campaign: Campaign,
+  rejected: LinesLeftOut | null,
+  at?: Date,
+): Promise<ListVerdict> {
   const people = await everybody(desk, campaign);
+  const ruling = at && createRulings(at);
+  const isNever = (one: Recipient) => ruling?.(one).isNever === true;
   const optedOut = await desk.store.suppressions.among(people.map(({ number }) => number));
   const isAsked = (campaign.list.reading?.questions ?? []).length > 0;
   const view = previewModal(await desk.campaigns.preview(campaign.id));
@@ -57,18 +69,22 @@ export async function verdictOn(desk: Desk, campaign: Campaign, rejected: LinesL
     texted: isAsked
       ? []
       : people
-          .filter(({ number }) => !optedOut.has(number))
+          .filter((one) => !optedOut.has(one.number) && !isNever(one))
           .map((one) => ({
             line: one.line ?? null,
             number: one.number,
             values: valuesOf(campaign, one),
             text: textFor(campaign, one),
+            ...(ruling && { rules: ruling(one).says }),
           })),
     notTexted: [
       ...leftOut(rejected),
       ...people
         .filter(({ number }) => optedOut.has(number))
         .map((one) => ({ line: one.line ?? null, value: one.number, reason: 'this person has opted out' })),
+      ...people
+        .filter((one) => !optedOut.has(one.number) && isNever(one))
+        .map((one) => ({ line: one.line ?? null, value: one.number, reason: ruling!(one).says })),
       ...waiting(campaign),
     ],
     asks: blocks

@@ -15,7 +15,7 @@ import { createDispatcher, type Dispatcher } from '../../src/services/sending/di
 import { createRateLimits } from '../../src/services/sending/rate-limits.ts';
 import { createVonageWebhooks } from '../../src/sms/webhooks/webhooks.ts';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.ts';
-import { openRules } from '../open-rules.ts';
+import { openRulesForAnyText } from '../open-rules.ts';
 import { signature } from '../vonage/webhooks.ts';
 
 export const author = UserId.parse('U0AUTHOR');
@@ -65,7 +65,7 @@ export async function openDesk(
       autoAnswersPerDay: 500,
       rehearsals: 20,
     },
-    rules: openRules(),
+    rules: openRulesForAnyText(),
   };
   const limits = createRateLimits(deps.settings, systemClock);
   const dispatcher = createDispatcher(deps, limits);

@@ -11,11 +11,16 @@ const { values, positionals } = parseArgs({
     country: { type: 'string', default: 'US' },
     message: { type: 'string', default: 'Hi {{first_name|there}}, will you come? Reply STOP to opt out.' },
     json: { type: 'boolean', default: false },
+    rules: { type: 'boolean', default: false },
+    at: { type: 'string' },
   },
 });
 const [folder] = positionals;
-if (!folder || !/^[A-Za-z]{2}$/.test(values.country)) {
-  console.error('Usage: npm run cases -- <folder> [--country DE] [--message "Hi {{first_name|there}}"] [--json]');
+const at = values.rules ? new Date(values.at ?? Date.now()) : undefined;
+if (!folder || !/^[A-Za-z]{2}$/.test(values.country) || (at && Number.isNaN(at.getTime()))) {
+  console.error(
+    'Usage: npm run cases -- <folder> [--country DE] [--message "Hi {{first_name|there}}"] [--rules --at 2026-11-30T15:00Z] [--json]',
+  );
   process.exit(2);
 }
 
@@ -23,7 +28,7 @@ const entries = await readdir(folder, { withFileTypes: true }).catch((error: Err
   console.error(`The folder cannot be read: ${error.message}`);
   process.exit(2);
 });
-const options = { country: values.country.toUpperCase(), message: values.message };
+const options = { country: values.country.toUpperCase(), message: values.message, at };
 const verdicts: (Verdict & { file: string })[] = [];
 for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
   const verdict: Verdict = entry.isFile()

@@ -34,8 +34,8 @@ function linesOfList({ texted, notTexted, asks, refused, preview }: ListVerdict)
   if (refused) return [`  refused: ${refused}`];
   return [
     ...texted.map(
-      ({ line, number, values, text }) =>
-        `  texted: line ${line ?? '?'}, ${number} (${Object.values(values).slice(0, 6).join(', ')}): ${text}`,
+      ({ line, number, values, text, rules }) =>
+        `  texted: line ${line ?? '?'}, ${number} (${Object.values(values).slice(0, 6).join(', ')}): ${text}${rules ? ` [${rules}]` : ''}`,
     ),
     ...notTexted.map(
       ({ line, value, reason }) => `  not texted: ${line === null ? '' : `line ${line}, `}“${value}”: ${reason}`,

@@ -32,6 +32,20 @@ describe('what the program makes of a file of inputs', () => {
     );
   });
 
+  test('a list under the rules of a moment: who would get it now, who waits, and who never does', async () => {
+    const path = join(folder, 'places.csv');
+    await writeFile(path, 'phone\n+13055550150\n+18765550150\n+33612345678\n');
+    const at = new Date('2026-11-29T18:00:00Z');
+    const verdict = await decideCase(path, { country: 'US', message: 'Hi! Reply STOP to opt out.', at });
+    expect(verdict).toMatchObject({
+      texted: [
+        { number: '+13055550150', rules: expect.stringContaining('now, in Florida, until 20:00 on 29 Nov') },
+        { number: '+33612345678', rules: expect.stringContaining('waits, in France, until 08:30 on 30 Nov') },
+      ],
+      notTexted: [{ value: '+18765550150', reason: 'never in Jamaica (no_rule), by JM/none' }],
+    });
+  });
+
   test('a list that is asked about texts nobody; one that cannot be read says why', async () => {
     const asked = await decide('a.csv', 'Phone,Telephone\n2015550101,2015550102\n');
     expect(asked).toMatchObject({ texted: [], asks: [{ label: 'Numbers come from', chosen: null }] });

@@ -186,13 +186,13 @@ describeInBrowser('the playground page', () => {
     const { page, world } = playground;
     for (let index = 100; index < 150; index += 1) world().vonage.phone(`12125550${index}`).text('Is it on Saturday?');
     const lost = world().vonage.phone('12025550188');
-    lost.text('This is Zoe');
+    lost.text('This is Quentin');
     const phones = page.getByRole('region', { name: 'Phones' });
     await phones.getByText(/^And \d+ more phones/).waitFor();
     const search = phones.getByRole('searchbox', { name: 'Search the phones' });
     await search.fill('202 555 0188');
     await phones.getByText(/^And \d+ more phones/).waitFor({ state: 'detached' });
-    await search.fill('zoe');
+    await search.fill('quentin');
     const found = phones.locator('.wall').getByRole('button');
     await expect.poll(() => found.count()).toBe(1);
     await found.click();
