@@ -22,7 +22,7 @@ type Mutation = (content: Campaign, seed: number) => Campaign;
 /** One change of each part, different for each seed. */
 const mutations: Record<Exclude<Part, 'other'>, Mutation> = {
   name: (one, seed) => ({ ...one, name: `Another ${seed}` }),
-  sender: (one, seed) => ({ ...one, sender: `120155501${(seed % 90) + 10}` as Campaign['sender'] }),
+  sender: (one, seed) => ({ ...one, sender: `120155502${(seed % 90) + 10}` as Campaign['sender'] }),
   message: (one, seed) => ({ ...one, template: `${one.template} ${seed}` }),
   people: (one, seed) => ({ ...one, list: { ...one.list, hash: String(seed) } }),
   list: (one, seed) => ({ ...one, list: { ...one.list, duplicates: one.list.duplicates + 1 + seed } }),
