@@ -15,6 +15,9 @@ const people = [
   { number: '+14155550150', opens: '17:00', closes: '04:00' },
 ] as const;
 
+/** With the way out of each of the countries. */
+const message = 'How was your visit? Reply STOP to opt out, or STOP au 36180.';
+
 const at = (time: string) => Date.parse(`2026-11-30T${time}:00Z`);
 /** On the clock of whoever wrote the campaign, as every time that is shown. */
 const inNewYork = (time: string) => wallClock(new Date(at(time)), 'America/New_York').time;
@@ -38,9 +41,10 @@ test('people in six zones and three countries get it in the hours of where they 
   const texted = () => vonage.accepted.map(({ to }) => `+${to}`).sort();
   const card = () => newest(slack, 'Pause')?.text ?? '';
 
-  const review = await submitCampaign(slack, { numbers: people.map(({ number }) => number), batchSize: 50 });
+  const review = await submitCampaign(slack, { numbers: people.map(({ number }) => number), batchSize: 50, message });
   await approve(slack, review);
   await slack.until(() => card().includes(`1 in South Africa until ${inNewYork('06:00')}`), {
+    timeoutMs: 30_000,
     what: 'who waits, before any place opens',
   });
   expect(texted()).toEqual([]);
@@ -51,11 +55,12 @@ test('people in six zones and three countries get it in the hours of where they 
     leapTo(at(opens) - 2_000);
     expect(texted()).toHaveLength(index);
     leapTo(at(opens));
-    await vonage.until(() => texted().includes(number), { timeoutMs: 15_000 });
+    await vonage.until(() => texted().includes(number), { timeoutMs: 30_000 });
     expect(texted()).toHaveLength(index + 1);
     const next = people[index + 1];
     if (next)
       await slack.until(() => card().includes(`until ${inNewYork(next.opens)}`), {
+        timeoutMs: 30_000,
         what: `who waits until ${next.opens}`,
       });
   }

@@ -26,7 +26,7 @@ export async function submitCampaign(slack: LocalSlack, options: StoryOptions = 
   const numbers = options.numbers ?? Array.from({ length: options.recipients ?? 10 }, (_, index) => phoneOf(index + 1));
 
   await ada.command('/sms-campaign');
-  await slack.until(() => ada.openModal()?.submit === 'Preview', { what: 'the form' });
+  await slack.until(() => ada.openModal()?.submit === 'Preview', { timeoutMs: 30_000, what: 'the form' });
   await ada.fill({
     'Campaign name': 'Spring survey',
     'Or paste recipients': numbers.join('\n'),
@@ -37,20 +37,23 @@ export async function submitCampaign(slack: LocalSlack, options: StoryOptions = 
     'Hold while unanswered replies exceed': options.hold ?? '10',
   });
   await ada.submit();
-  await slack.until(() => ada.openModal()?.submit === 'Submit for approval', { what: 'the preview' });
+  await slack.until(() => ada.openModal()?.submit === 'Submit for approval', {
+    timeoutMs: 30_000,
+    what: 'the preview',
+  });
   await ada.submit();
 
-  return slack.until(() => newest(slack, 'Review'), { what: 'the review card' });
+  return slack.until(() => newest(slack, 'Review'), { timeoutMs: 30_000, what: 'the review card' });
 }
 
 /** Ben approves what the card asks for. Resolves with the campaign's message. */
 export async function approve(slack: LocalSlack, card: MessageShown): Promise<MessageShown> {
   const ben = slack.as('ben');
   await ben.pressIn(card, 'Review');
-  await slack.until(() => ben.openModal()?.submit === 'Approve', { what: 'the review' });
+  await slack.until(() => ben.openModal()?.submit === 'Approve', { timeoutMs: 30_000, what: 'the review' });
   await ben.fill({ 'Nobody said how these people agreed': true });
   await ben.submit();
-  return slack.until(() => newest(slack, 'Pause'), { what: "the campaign's message" });
+  return slack.until(() => newest(slack, 'Pause'), { timeoutMs: 30_000, what: "the campaign's message" });
 }
 
 /** The newest message in the channel that has this button. */

@@ -70,6 +70,8 @@ export function gradeInWords(expected: Expected, happened: Happened, { zone, bes
 
 /** Nothing where holds change nothing: the pace has said it. */
 function doneInWords({ low, middle, high }: Band, plannedEnd: Date, { zone, beside }: Beside): string[] {
+  // The plan waits for places that open later, of which the rehearsal does not know.
+  if (toTheMinute(high) + 600_000 < plannedEnd.getTime()) return [];
   const [from, by, to] = [low, middle, high].map((ms) => momentBeside({ at: new Date(toTheMinute(ms)), zone }, beside));
   if (to === momentBeside({ at: new Date(toTheMinute(plannedEnd.getTime())), zone }, beside)) return [];
   return [from === to ? `Done by ${by}.` : `Done by ${by} (${from} to ${to}).`];
