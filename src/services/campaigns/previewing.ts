@@ -10,16 +10,17 @@ import { type ConsentFacts, consentFactsOf } from '../../domain/consent/consent-
 import type { CampaignId, Instant, UserId } from '../../domain/ids.ts';
 import { textedSince } from '../../domain/leave-out/leave-out.ts';
 import { unfilledPlaceholders } from '../../domain/message/template.ts';
-import { type Forecast, forecast, paceInWords } from '../../domain/pace/progress.ts';
+import { type Forecast, paceInWords } from '../../domain/pace/progress.ts';
 import { homeCountries } from '../../domain/phone/reach.ts';
 import type { OutboundMessage } from '../../domain/reply/conversation.ts';
 import { isInForce } from '../../domain/rules/rule.ts';
 import type { TextProblem } from '../../domain/wording/problems.ts';
-import { type Deps, type ReadingDeps, rateOf } from '../deps.ts';
+import type { Deps, ReadingDeps } from '../deps.ts';
 import { type FolderBox, folderBox } from '../folder/folder-question.ts';
 import { needCampaign } from '../lifecycle/change-campaign.ts';
 import { type Audience, audienceOf, measured, recipientsAt } from '../list/stored-list.ts';
 import { lintBeside, measuredWithWording, textProblemsOf } from '../list/wording.ts';
+import { forecastOf } from '../places/forecast-of.ts';
 import { type Outlook, outlookOf } from '../places/outlook.ts';
 import { pricesOf } from '../prices.ts';
 import { foreseenIn } from './foreseen.ts';
@@ -106,7 +107,7 @@ export function createPreviewing(deps: PreviewDeps, foretellings: Foretellings):
       const textProblems = await textProblemsOf(deps, campaign);
       const audience = await audienceOf(deps, campaign);
       const outlook = await outlookOf(deps, campaign);
-      const plan = forecastOf(deps, campaign, audience, outlook);
+      const plan = forecastOf(deps, campaign, { people: audience.people, places: outlook.places });
       const places = campaign.segments.countries;
       const abroad = placesAbroad(places, homeCountries(settings));
       const submitter = campaign.submittedBy ? await people.find(campaign.submittedBy) : undefined;
@@ -189,37 +190,6 @@ function changesOf(campaign: Campaign): Preview['changes'] {
 /** As many as a window holds: fewer of long messages. */
 function perPage({ segments }: Campaign): number {
   return segments.most > 4 ? 5 : 10;
-}
-
-/** By the pace, from when the first place opens; those of places that open later cannot be done sooner than they allow. */
-function forecastOf(
-  { settings, clock }: ReadingDeps,
-  campaign: Campaign,
-  { people }: Audience,
-  { places }: Outlook,
-): Preview['forecast'] {
-  const now = clock.now();
-  const startAt = campaign.startAt && new Date(campaign.startAt) > now ? new Date(campaign.startAt) : now;
-  const from = (size: number, at: Date) =>
-    forecast({
-      size,
-      throttle: campaign.throttle,
-      ratePerSecond: rateOf(settings, campaign.sender),
-      hours: campaign.hours,
-      startAt: at > startAt ? at : startAt,
-    });
-  const reached = places.flatMap((place) => (place.kind === 'reached' ? [place] : []));
-  const inOrder = reached.sort((a, b) => a.opens.getTime() - b.opens.getTime());
-  const first = inOrder[0];
-  if (!first) return from(people, startAt);
-  let left = people;
-  const ends = inOrder.map(({ opens, people: size }) => {
-    const { doneAt, lastBatchAt } = from(Math.max(1, left), opens);
-    left -= size;
-    return { doneAt, lastBatchAt };
-  });
-  const last = ends.reduce((one, other) => (other.doneAt > one.doneAt ? other : one));
-  return { ...from(people, first.opens), ...last };
 }
 
 /** For the whole list, by country; the sum is null when no price is known or they are in several currencies. */
