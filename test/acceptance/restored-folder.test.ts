@@ -17,7 +17,7 @@ const ways = [
 
 test.concurrent.for(ways)(
   'a backup that is put back in mid-campaign texts nobody before an admin has said so: the file beside it $beside, Slack is $slackIs',
-  { timeout: 90_000 },
+  { timeout: 180_000 },
   async ({ beside, slackIs }, { expect, onTestFinished }) => {
     const place = await aPlace(onTestFinished);
     const { slack, vonage, start, texted } = place;
@@ -86,7 +86,7 @@ test.concurrent('a backup of before the campaign’s approval, on another machin
     what: 'the error at the box',
   });
   expect(texted()).toHaveLength(before);
-}, 90_000);
+}, 180_000);
 
 test.concurrent('a restart without a restored backup asks nobody, with the file beside the folder or without it', async ({
   expect,
@@ -108,7 +108,7 @@ test.concurrent('a restart without a restored backup asks nobody, with the file 
   await start();
   await vonage.until(() => vonage.accepted.length >= 12, { timeoutMs: 20_000 });
   expect(new Set(texted()).size).toBe(texted().length);
-}, 60_000);
+}, 120_000);
 
 /** Some more get the message, and one who has not got it yet writes STOP, which the channel shows. */
 async function goOnUntilAStop({ slack, vonage }: Awaited<ReturnType<typeof aPlace>>): Promise<string> {
