@@ -18,8 +18,8 @@ export const authorityBreaches: readonly Bug[] = [
     patches: [
       {
         file: 'src/domain/campaign/approval.ts',
-        find: '    consent,\n    list,\n  };\n  return createHash',
-        put: '    list,\n  };\n  return createHash',
+        find: '.update(canonicalJson({ ...content, leaveOut }))',
+        put: '.update(canonicalJson({ ...content, leaveOut, consent: undefined }))',
       },
     ],
     tests: ['test/services/campaigns/consent.test.ts'],

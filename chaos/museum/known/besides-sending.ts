@@ -81,8 +81,8 @@ export const knownBesidesSending: readonly Bug[] = [
     patches: [
       {
         file: 'src/domain/campaign/approval.ts',
-        find: '    consent,\n    list,\n  };\n  return createHash',
-        put: '    consent,\n    list: { ...list, hash: undefined },\n  };\n  return createHash',
+        find: '.update(canonicalJson({ ...content, leaveOut }))',
+        put: '.update(canonicalJson({ ...content, leaveOut, list: { ...content.list, hash: undefined } }))',
       },
     ],
     tests: ['test/domain/campaign/approval.test.ts'],

@@ -22,15 +22,9 @@ export type CampaignContent = Pick<
   | 'list'
 >;
 
-/**
- * SHA-256 over exactly what the approver is shown: any change to it voids the approval. What a campaign does not have
- * leaves no trace, so that hashes of campaigns stored before it existed stay true.
- */
-export function contentHash(campaign: CampaignContent): string {
-  const { name, sender, template, throttle, hours, startAt, notAfter, channel, answering, canary, consent, list } =
-    campaign;
-  const leaveOut = campaign.leaveOut?.length ? campaign.leaveOut : undefined;
-  const content = {
+/** Just these fields of a campaign. */
+export function approvedContent(campaign: CampaignContent): CampaignContent {
+  const {
     name,
     sender,
     template,
@@ -44,8 +38,23 @@ export function contentHash(campaign: CampaignContent): string {
     canary,
     consent,
     list,
+  } = campaign;
+  return {
+    ...{ name, sender, template, throttle, hours, startAt, notAfter, channel },
+    ...{ answering, leaveOut, canary, consent, list },
   };
-  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+}
+
+/**
+ * SHA-256 over exactly what the approver is shown: any change to it voids the approval. What a campaign does not have
+ * leaves no trace, so that hashes of campaigns stored before it existed stay true.
+ */
+export function contentHash(campaign: CampaignContent): string {
+  const content = approvedContent(campaign);
+  const leaveOut = content.leaveOut?.length ? content.leaveOut : undefined;
+  return createHash('sha256')
+    .update(canonicalJson({ ...content, leaveOut }))
+    .digest('hex');
 }
 
 /** What somebody saw of a campaign when they began to change it. */

@@ -7,7 +7,7 @@ import { canaryInWords } from '../pace/canary-texts.ts';
 import { durationInWords } from '../pace/duration.ts';
 import type { PaceLimits } from '../pace/pace-limits.ts';
 import { formatSendingHours } from '../pace/sending-hours.ts';
-import { type CampaignContent, contentHash } from './approval.ts';
+import { approvedContent, type CampaignContent, contentHash } from './approval.ts';
 import type { Campaign } from './campaign.ts';
 import { approvedLimits } from './pace-of.ts';
 
@@ -51,26 +51,7 @@ export function differencesOf(before: CampaignContent, after: CampaignContent): 
 
 /** What reviewers have before them, to be kept as it goes back to draft. */
 export function asReviewed(campaign: Campaign, now: Date): NonNullable<Campaign['formerly']> {
-  const {
-    name,
-    sender,
-    template,
-    throttle,
-    hours,
-    startAt,
-    notAfter,
-    channel,
-    answering,
-    leaveOut,
-    canary,
-    consent,
-    list,
-  } = campaign;
-  const content = {
-    ...{ name, sender, template, throttle, hours, startAt, notAfter, channel },
-    ...{ answering, leaveOut, canary, consent, list },
-  };
-  return { at: now.toISOString(), content, people: { added: 0, gone: 0 } };
+  return { at: now.toISOString(), content: approvedContent(campaign), people: { added: 0, gone: 0 } };
 }
 
 /** The same for two paces. */
