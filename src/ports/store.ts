@@ -4,6 +4,7 @@ import type { Campaign, Post } from '../domain/campaign/campaign.ts';
 import type { FolderMark, FolderQuestion, MarkVerdict } from '../domain/folder-standing.ts';
 import type { CampaignId, ConversationId, Instant, PhoneNumber, UserId } from '../domain/ids.ts';
 import type { Reminder } from '../domain/nudge/reminder.ts';
+import type { Residence } from '../domain/place/residence.ts';
 import type { ListedRecipient } from '../domain/recipient/recipient.ts';
 import type { Conversation, InboundMessage } from '../domain/reply/conversation.ts';
 import type { Group } from '../domain/reply/group.ts';
@@ -16,6 +17,7 @@ export type StoreReader = {
   readonly recipients: RecipientReader;
   readonly suppressions: SuppressionReader;
   readonly conversations: ConversationReader;
+  readonly residences: ResidenceReader;
   readonly folder: FolderReader;
   trouble(): string | undefined;
 };
@@ -29,6 +31,7 @@ export type Store = {
   readonly recipients: RecipientStore;
   readonly suppressions: SuppressionStore;
   readonly conversations: ConversationStore;
+  readonly residences: ResidenceReader;
   readonly announcements: AnnouncementStore;
   readonly reminders: ReminderStore;
   readonly folder: FolderStore;
@@ -179,11 +182,16 @@ export interface ConversationStore extends ConversationReader {
       suppressAlso?: readonly Suppression[];
       /** `also`: holds on the others who may have written are let go too. */
       lift?: { number: PhoneNumber; by: string; also?: readonly PhoneNumber[] };
+      /** Where the person said they live. */
+      residence?: Residence;
     },
   ): Promise<Conversation | 'stale'>;
   /** Outbound messages found as claimed become unconfirmed(crash). Called once at start. */
   abandonClaims(now: Date): Promise<readonly ConversationId[]>;
 }
+
+/** Where people said they live: stored with the conversation in which a member noted it. */
+export type ResidenceReader = { get(number: PhoneNumber): Promise<Residence | undefined> };
 
 export type ReceivedMessage = {
   message: InboundMessage;

@@ -14,6 +14,7 @@ import { outcomeContract } from './contract/outcomes.ts';
 import { receiptContract } from './contract/receipts.ts';
 import { reminderContract } from './contract/reminders.ts';
 import { requestContract } from './contract/requests.ts';
+import { residenceContract } from './contract/residences.ts';
 import { suppressionContract } from './contract/suppressions.ts';
 import { textedContract } from './contract/texted.ts';
 import { wordsThatLiftContract } from './contract/words-that-lift.ts';
@@ -50,6 +51,7 @@ export function storeContract(openStore: () => Promise<StorePlace>): void {
   receiptContract(withStore);
   reminderContract(withStore);
   requestContract(withStore);
+  residenceContract(withStore);
   formContract(withStore);
   groupContract(withStore);
   textedContract(withStore);

@@ -63,7 +63,7 @@ export function giveBack(deps: SendDeps, claim: Claim): Promise<void> {
   return recordDurably(deps, claim, { to: 'queued' });
 }
 
-/** What may have changed since the claim: the pause, the pace, an opt-out, the hour, the disk, or that we were frozen meanwhile. */
+/** What may have changed since the claim: the pause, the pace, an opt-out, where they live, the hour, the disk, or that we were frozen meanwhile. */
 function mayNotLeave({ store, clock }: SendDeps, { claim, campaign, claimedAtMs }: HeldClaim): boolean {
   const now = clock.now();
   const hours = hoursOf(campaign);
@@ -72,6 +72,7 @@ function mayNotLeave({ store, clock }: SendDeps, { claim, campaign, claimedAtMs 
     ageMs > claimMs ||
     !store.campaigns.isRunning(claim.campaignId, campaign.paceChanged?.at ?? null) ||
     store.suppressions.blocks(claim.number) ||
+    store.recipients.placeNow(claim.campaignId, claim.no) !== claim.place ||
     store.trouble() !== undefined ||
     (hours !== null && now < sendingWindow(hours, now).opensAt)
   );

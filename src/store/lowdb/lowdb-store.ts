@@ -21,6 +21,7 @@ import { formStore } from './stores/forms.ts';
 import { recipientStore } from './stores/recipients.ts';
 import { reminderStore } from './stores/reminders.ts';
 import { requestStore } from './stores/requests.ts';
+import { residenceStore } from './stores/residences.ts';
 import { suppressionStore } from './stores/suppressions.ts';
 
 type OpenOptions = {
@@ -123,6 +124,7 @@ async function openLocked(options: Required<Omit<OpenOptions, 'rival'>>, lock: L
     conversations: conversationStore(changes, now),
     announcements: announcementStore(changes, now),
     reminders: reminderStore(changes),
+    residences: residenceStore(memory),
     folder: folderStore({ changes, journal, storeId: meta.storeId, now }),
     requests: requestStore(changes),
     forms: formStore(changes),

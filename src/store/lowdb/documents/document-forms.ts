@@ -5,6 +5,7 @@ import { Campaign, Post } from '../../../domain/campaign/campaign.ts';
 import { FolderKnowledge } from '../../../domain/folder-standing.ts';
 import { Instant, type PhoneNumber } from '../../../domain/ids.ts';
 import { Reminder } from '../../../domain/nudge/reminder.ts';
+import { Residence } from '../../../domain/place/residence.ts';
 import { Conversation } from '../../../domain/reply/conversation.ts';
 import { Group } from '../../../domain/reply/group.ts';
 import { Suppression } from '../../../domain/reply/suppression.ts';
@@ -88,6 +89,7 @@ export const AnnouncementsDocument = z.object({ seq, pending: z.array(Announceme
 
 export const FormsDocument = z.object({ seq, forms: z.record(z.string(), KeptForm) });
 export const RemindersDocument = z.object({ seq, reminders: z.array(Reminder) });
+export const ResidencesDocument = z.object({ seq, residences: z.array(Residence) });
 
 export const FolderDocument = FolderKnowledge.extend({
   seq,

@@ -1,6 +1,7 @@
 import type { DocumentFiles } from '../files/document-file.ts';
 import { addCampaign } from '../memory/apply-campaign.ts';
 import { conversationsIn, putConversation } from '../memory/apply-conversation.ts';
+import { putResidence } from '../memory/apply-residence.ts';
 import { putSuppression } from '../memory/apply-suppression.ts';
 import { chunksOf, readDocumentName } from '../memory/document-names.ts';
 import type { Memory } from '../memory/memory.ts';
@@ -12,6 +13,7 @@ import {
   FolderDocument,
   FormsDocument,
   RemindersDocument,
+  ResidencesDocument,
   StateDocument,
   SuppressionsDocument,
 } from './document-forms.ts';
@@ -31,6 +33,10 @@ export function snapshotDocument(memory: Memory, name: string): Write | undefine
     case 'reminders': {
       const data = { seq, reminders: [...memory.reminders.values()] };
       return (files) => files.write(name, data, RemindersDocument);
+    }
+    case 'residences': {
+      const data = { seq, residences: [...memory.residences.values()] };
+      return (files) => files.write(name, data, ResidencesDocument);
     }
     case 'folder': {
       const data = { seq, ...structuredClone(memory.folder), takenUntil: memory.takenUntil };
@@ -93,6 +99,11 @@ async function restorePart(memory: Memory, documents: CheckedDocuments, name: st
     case 'reminders': {
       const { seq, reminders } = await documents.read(name, RemindersDocument);
       for (const reminder of reminders) memory.reminders.set(reminder.member, reminder);
+      return seq;
+    }
+    case 'residences': {
+      const { seq, residences } = await documents.read(name, ResidencesDocument);
+      for (const residence of residences) putResidence(memory, residence);
       return seq;
     }
     case 'folder': {

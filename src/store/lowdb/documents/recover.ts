@@ -10,6 +10,7 @@ import { readReach } from '../journal/journal-reach.ts';
 import { type Replayed, replayJournal } from '../journal/journal-replay.ts';
 import { type Segment, segmentsAmong } from '../journal/journal-segments.ts';
 import { apply } from '../memory/apply.ts';
+import { settleAll } from '../memory/apply-residence.ts';
 import { campaignDocument, chunksOf, listDocument, readDocumentName } from '../memory/document-names.ts';
 import { type CampaignMemory, emptyMemory, type Memory } from '../memory/memory.ts';
 import { setPlaces, skipLeftOut } from '../memory/recipient-columns.ts';
@@ -88,6 +89,7 @@ async function restoreList(memory: Memory, lists: Lists, known: CampaignMemory):
   const { numbers, leftOut, places } = await lists.columns(campaign.id, known.list);
   known.numbers = numbers;
   setPlaces(columns, places);
+  settleAll(memory, known);
   skipLeftOut(known.columns, leftOut);
   columns.cursor = 0;
 }

@@ -24,6 +24,7 @@ import {
   applyUnclaimed,
 } from './apply-recipients.ts';
 import { removeReminder, saveReminder } from './apply-reminders.ts';
+import { settle } from './apply-residence.ts';
 import { lift, suppress, suppressOlder } from './apply-suppression.ts';
 import { announcementsDocument, formsDocument } from './document-names.ts';
 import type { Event, EventOf } from './events.ts';
@@ -102,6 +103,7 @@ function ofKnown<One extends { campaignId: CampaignId }>(
 function applyConsequences(memory: Memory, event: EventOf<'inbound' | 'conversation_saved'>): void {
   for (const one of [event.suppress ?? [], event.suppressAlso ?? []].flat()) suppress(memory, one);
   if (event.lift) lift(memory, event.lift);
+  if (event.residence) settle(memory, event.residence);
   announce(memory, event.announcements);
 }
 

@@ -7,6 +7,8 @@ export const suppressionShards = 100;
 
 export const announcementsDocument = 'announcements';
 export const remindersDocument = 'reminders';
+/** Where people said they live. */
+export const residencesDocument = 'residences';
 /** What is known of the folder itself. */
 export const folderDocument = 'folder';
 export const formsDocument = 'forms';
@@ -51,6 +53,7 @@ export function readDocumentName(
 ):
   | { of: 'announcements' }
   | { of: 'reminders' }
+  | { of: 'residences' }
   | { of: 'folder' }
   | { of: 'forms' }
   | { of: 'campaign'; id: CampaignId }
@@ -59,7 +62,8 @@ export function readDocumentName(
   | { of: 'conversations'; campaignId: CampaignId | null; letter: string }
   | undefined {
   const [of, id, part] = name.split('.');
-  if (of === 'announcements' || of === 'reminders' || of === 'folder' || of === 'forms') return { of };
+  if (of === 'announcements' || of === 'reminders' || of === 'residences' || of === 'folder' || of === 'forms')
+    return { of };
   if (of === 'suppressions') return { of, shard: Number(id) };
   if (of === 'campaign') return { of, id: id as CampaignId };
   if (of === 'state') return { of, id: id as CampaignId, chunk: Number(part) };

@@ -5,6 +5,7 @@ import { Campaign, Post } from '../../../domain/campaign/campaign.ts';
 import { FolderAnswer, FolderQuestion, Opening } from '../../../domain/folder-standing.ts';
 import { CampaignId, ConversationId, Instant, PhoneNumber, UserId } from '../../../domain/ids.ts';
 import { Reminder } from '../../../domain/nudge/reminder.ts';
+import { Residence } from '../../../domain/place/residence.ts';
 import { RecipientState } from '../../../domain/recipient/recipient.ts';
 import { Conversation, InboundMessage } from '../../../domain/reply/conversation.ts';
 import { Group } from '../../../domain/reply/group.ts';
@@ -77,6 +78,8 @@ const consequences = {
   /** Of the other people who may have written. */
   suppressAlso: z.array(Suppression).optional(),
   lift: Lift.optional(),
+  /** Where the person said they live. */
+  residence: Residence.optional(),
   announcements: z.array(Announcement),
 };
 

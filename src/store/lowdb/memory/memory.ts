@@ -5,6 +5,7 @@ import { type FolderKnowledge, unknownFolder } from '../../../domain/folder-stan
 import type { CampaignId, ConversationId, PhoneNumber, UserId } from '../../../domain/ids.ts';
 import type { Reminder } from '../../../domain/nudge/reminder.ts';
 import type { PersonKey } from '../../../domain/phone/person.ts';
+import type { Residence } from '../../../domain/place/residence.ts';
 import type { Conversation } from '../../../domain/reply/conversation.ts';
 import type { Group } from '../../../domain/reply/group.ts';
 import type { Suppression } from '../../../domain/reply/suppression.ts';
@@ -25,6 +26,7 @@ export type Memory = {
   readonly conversations: ConversationMemory;
   readonly announcements: Map<string, Announcement>;
   readonly reminders: Map<UserId, Reminder>;
+  readonly residences: Map<PersonKey, Residence>;
   folder: FolderKnowledge;
   /** In seconds: people's requests signed until then have been taken. */
   takenUntil: number | null;
@@ -101,6 +103,7 @@ export function emptyMemory(): Memory {
     },
     announcements: new Map(),
     reminders: new Map(),
+    residences: new Map(),
     folder: unknownFolder(),
     takenUntil: null,
     forms: new Map(),

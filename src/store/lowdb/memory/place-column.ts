@@ -2,7 +2,7 @@
 export type PlaceColumn = { keys: string[]; of: Uint16Array };
 
 /** More different places than there are combinations of zones and states that lists name. */
-const mostPlaces = 65_535;
+export const mostPlaces = 65_535;
 
 export function placeColumn(size: number): PlaceColumn & { set(no: number, key: string): void } {
   const keys = [''];

@@ -1,6 +1,6 @@
 import { noCounts, type Recipient, RecipientState, type StateCounts } from '../../../domain/recipient/recipient.ts';
 import type { LastReceipt } from '../../../ports/recipients.ts';
-import type { PlaceColumn } from './place-column.ts';
+import { mostPlaces, type PlaceColumn } from './place-column.ts';
 
 /** The state of a campaign's recipients as columns, 40 bytes each at any list. Only this module writes into the arrays. */
 export type RecipientColumns = {
@@ -19,7 +19,9 @@ export type RecipientColumns = {
   readonly ruleSets: string[];
   /** Index into `placeKeys`: people in the same place wait for the same hours. */
   places: Uint16Array;
-  placeKeys: readonly string[];
+  placeKeys: string[];
+  /** Where the list has those who said that they live elsewhere: the same index, by position. */
+  readonly listedPlaces: Map<number, number>;
   /** How many are queued, by the same index. */
   queuedIn: number[];
   /** UUIDs as 16 bytes; all zero is none. Ids of another form are in `otherIds`. */
@@ -73,6 +75,7 @@ export function recipientColumns(size: number): RecipientColumns {
     ruleSets: [''],
     places: new Uint16Array(size),
     placeKeys: [''],
+    listedPlaces: new Map(),
     queuedIn: [size],
     messageId: Buffer.alloc(size * 16),
     otherIds: new Map(),
@@ -89,11 +92,35 @@ export const noScan: Scan = { of: '', at: 0, untilMs: Number.POSITIVE_INFINITY }
 export function setPlaces(columns: RecipientColumns, { keys, of }: PlaceColumn): void {
   columns.places = of;
   columns.placeKeys = keys;
+  columns.listedPlaces.clear();
   columns.queuedIn = keys.map(() => 0);
   for (let no = nextInState(columns, 'queued', 0); no !== -1; no = nextInState(columns, 'queued', no + 1)) {
     columns.queuedIn[of[no]!]! += 1;
   }
   columns.scan = noScan;
+}
+
+/** To the place of this key; null: back to where the list has them. The next claim looks at them again. */
+export function movePerson(columns: RecipientColumns, no: number, key: string | null): void {
+  const from = columns.places[no]!;
+  const listed = columns.listedPlaces.get(no) ?? from;
+  const to = key === null ? listed : placeId(columns, key);
+  if (key === null) columns.listedPlaces.delete(no);
+  else columns.listedPlaces.set(no, listed);
+  if (to === from) return;
+  columns.places[no] = to;
+  if (stateAt(columns, no) !== 'queued') return;
+  columns.queuedIn[from]! -= 1;
+  columns.queuedIn[to]! += 1;
+  offerAgain(columns, no);
+}
+
+function placeId({ placeKeys, queuedIn }: RecipientColumns, key: string): number {
+  const known = placeKeys.indexOf(key);
+  if (known !== -1) return known;
+  if (placeKeys.length > mostPlaces) throw new Error('There are more places than the store can tell apart.');
+  queuedIn.push(0);
+  return placeKeys.push(key) - 1;
 }
 
 export function rulesAt(columns: RecipientColumns, no: number): string {

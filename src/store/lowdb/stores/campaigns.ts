@@ -3,6 +3,7 @@ import type { CampaignId } from '../../../domain/ids.ts';
 import type { ListedRecipient } from '../../../domain/recipient/recipient.ts';
 import type { CampaignStore } from '../../../ports/store.ts';
 import type { ListColumns, Lists } from '../documents/lists.ts';
+import { settleAll } from '../memory/apply-residence.ts';
 import type { EventOf, ListRef } from '../memory/events.ts';
 import type { CampaignMemory, Memory } from '../memory/memory.ts';
 import { setPlaces, skipLeftOut } from '../memory/recipient-columns.ts';
@@ -28,6 +29,7 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
     if (known?.list.generation === list.generation) {
       known.numbers = numbers;
       setPlaces(known.columns, places);
+      settleAll(memory, known);
       skipLeftOut(known.columns, leftOut);
     }
     return done;

@@ -57,6 +57,7 @@ export function conversationStore(changes: Changes, now: () => Date): Conversati
         conversation: saved,
         ...suppressions(memory, also),
         lift: also.lift && releaseOf(memory, saved, also.lift, now()),
+        ...(also.residence && { residence: also.residence }),
         announcements: [...(also.announcements ?? [])],
       });
       return saved;

@@ -65,6 +65,11 @@ export function recipientStore(changes: Changes, lists: Lists): RecipientStore {
       return known ? countClaimable(known.columns, byPlace, now) : { people: 0, until: null };
     },
 
+    placeNow(campaignId, no) {
+      const known = find(campaignId);
+      return known ? placeAt(known.columns, no) : '';
+    },
+
     claim: (campaignId, batch, limit, now, byPlace) =>
       claim(changes, lists, campaignId, { batch, limit, now, byPlace }),
     record: (claimed, result, now) => recordResult(changes, claimed, result, now),

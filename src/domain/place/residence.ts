@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { Instant, PhoneNumber, UserId } from '../ids.ts';
+
+/**
+ * Where a person said they live, as a member noted it: it takes the place of what their number and the lists say, in every
+ * campaign. `word`: as in `PersonsWord`; null: it was taken back.
+ */
+export const Residence = z.object({
+  number: PhoneNumber,
+  word: z
+    .object({ country: z.string().optional(), state: z.string().optional(), zone: z.string().optional() })
+    .nullable(),
+  by: UserId,
+  at: Instant,
+});
+export type Residence = z.infer<typeof Residence>;
