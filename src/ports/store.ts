@@ -68,6 +68,8 @@ type CampaignReader = {
   /** All campaigns, newest first. */
   list(): Promise<readonly Campaign[]>;
   posts(id: CampaignId): Promise<CampaignPosts>;
+  /** Synchronous look at the text of the book of rules with that hash: undefined when it was never kept. */
+  book(hash: string): string | undefined;
   /** What is kept of its open conversations that say the same: the oldest first. */
   groups(id: CampaignId): Promise<readonly Group[]>;
 };
@@ -76,13 +78,13 @@ export interface CampaignStore extends CampaignReader {
   /** The campaign and its list become visible together. For a second one of the same origin the first is returned. */
   create(campaign: Campaign, list: readonly ListedRecipient[]): Promise<Campaign>;
   /**
-   * Compare-and-set: stored with the next version, together with the announcements that the change owes, only while the
-   * stored version is the given one. Also stale: an approved campaign that would be over while somebody is queued or
+   * Compare-and-set: stored with the next version, together with the announcements that the change owes and the book of
+   * rules that its approval names, only while the stored version is the given one. Also stale: an approved campaign that would be over while somebody is queued or
    * claimed, or would get the size of a batch that has begun. A new list replaces the old one in the same step (drafts only).
    */
   save(
     campaign: Campaign,
-    also?: { announcements?: readonly Announcement[]; list?: readonly ListedRecipient[] },
+    also?: { announcements?: readonly Announcement[]; list?: readonly ListedRecipient[]; book?: KeptBook },
   ): Promise<Campaign | 'stale'>;
   /**
    * Compare-and-set on the version, together with the announcements that the change owes; version 0 makes a new one. Its
@@ -99,6 +101,9 @@ export interface CampaignStore extends CampaignReader {
    */
   discard(id: CampaignId, version?: number): Promise<boolean>;
 }
+
+/** A book of rules as text under its hash. It is kept once, as long as campaigns name it that may still text somebody. */
+export type KeptBook = { hash: string; text: string };
 
 /** Where the campaign stands in the chat: its review card, and the message whose thread is the campaign's. */
 export type CampaignPosts = {

@@ -88,6 +88,8 @@ export const ConversationsDocument = z.object({ seq, conversations: z.array(Conv
 export const AnnouncementsDocument = z.object({ seq, pending: z.array(Announcement) });
 
 export const FormsDocument = z.object({ seq, forms: z.record(z.string(), KeptForm) });
+/** Former stores have none. Texts by their hashes. */
+export const BooksDocument = z.object({ seq, books: z.record(z.string(), z.string()) });
 export const RemindersDocument = z.object({ seq, reminders: z.array(Reminder) });
 export const ResidencesDocument = z.object({ seq, residences: z.array(Residence) });
 

@@ -8,6 +8,7 @@ import type { Memory } from '../memory/memory.ts';
 import type { CheckedDocuments } from './checked-documents.ts';
 import {
   AnnouncementsDocument,
+  BooksDocument,
   CampaignDocument,
   ConversationsDocument,
   FolderDocument,
@@ -45,6 +46,10 @@ export function snapshotDocument(memory: Memory, name: string): Write | undefine
     case 'forms': {
       const data = { seq, forms: Object.fromEntries(memory.forms) };
       return (files) => files.write(name, data, FormsDocument);
+    }
+    case 'books': {
+      const data = { seq, books: Object.fromEntries(memory.books) };
+      return (files) => files.write(name, data, BooksDocument);
     }
     case 'suppressions': {
       const shard = memory.suppressions.shards[part.shard];
@@ -115,6 +120,11 @@ async function restorePart(memory: Memory, documents: CheckedDocuments, name: st
     case 'forms': {
       const { seq, forms } = await documents.read(name, FormsDocument);
       for (const [key, form] of Object.entries(forms)) memory.forms.set(key, form);
+      return seq;
+    }
+    case 'books': {
+      const { seq, books } = await documents.read(name, BooksDocument);
+      for (const [hash, text] of Object.entries(books)) memory.books.set(hash, text);
       return seq;
     }
     case 'suppressions': {

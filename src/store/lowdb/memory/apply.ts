@@ -26,7 +26,7 @@ import {
 import { removeReminder, saveReminder } from './apply-reminders.ts';
 import { settle } from './apply-residence.ts';
 import { lift, suppress, suppressOlder } from './apply-suppression.ts';
-import { announcementsDocument, formsDocument } from './document-names.ts';
+import { announcementsDocument, booksDocument, formsDocument } from './document-names.ts';
 import type { Event, EventOf } from './events.ts';
 import { type CampaignMemory, type Memory, touch } from './memory.ts';
 
@@ -42,6 +42,7 @@ const changes: { [Kind in Event['kind']]: (memory: Memory, event: EventOf<Kind>)
   campaign_created: applyCampaignEvent,
   campaign_saved(memory, event) {
     applyCampaignEvent(memory, event);
+    keepBook(memory, event);
     announce(memory, event.announcements);
   },
   group_saved(memory, event) {
@@ -111,6 +112,12 @@ function keepForm(memory: Memory, { key, form, forgotten }: EventOf<'form_kept'>
   if (!touch(memory, formsDocument)) return;
   for (const one of forgotten) memory.forms.delete(one);
   memory.forms.set(key, form);
+}
+
+function keepBook(memory: Memory, { book }: EventOf<'campaign_saved'>): void {
+  if (!book || !touch(memory, booksDocument)) return;
+  for (const one of book.instead) memory.books.delete(one);
+  memory.books.set(book.hash, book.text);
 }
 
 function announce(memory: Memory, announcements: readonly Announcement[]): void {

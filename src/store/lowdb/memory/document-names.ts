@@ -12,6 +12,8 @@ export const residencesDocument = 'residences';
 /** What is known of the folder itself. */
 export const folderDocument = 'folder';
 export const formsDocument = 'forms';
+/** Books of rules under which campaigns were approved. */
+export const booksDocument = 'books';
 
 export function campaignDocument(id: CampaignId): string {
   return `campaign.${id}`;
@@ -51,19 +53,14 @@ export function chunksOf(size: number): number {
 export function readDocumentName(
   name: string,
 ):
-  | { of: 'announcements' }
-  | { of: 'reminders' }
-  | { of: 'residences' }
-  | { of: 'folder' }
-  | { of: 'forms' }
+  | { of: Whole }
   | { of: 'campaign'; id: CampaignId }
   | { of: 'state'; id: CampaignId; chunk: number }
   | { of: 'suppressions'; shard: number }
   | { of: 'conversations'; campaignId: CampaignId | null; letter: string }
   | undefined {
   const [of, id, part] = name.split('.');
-  if (of === 'announcements' || of === 'reminders' || of === 'residences' || of === 'folder' || of === 'forms')
-    return { of };
+  if (isWhole(of)) return { of };
   if (of === 'suppressions') return { of, shard: Number(id) };
   if (of === 'campaign') return { of, id: id as CampaignId };
   if (of === 'state') return { of, id: id as CampaignId, chunk: Number(part) };
@@ -71,4 +68,12 @@ export function readDocumentName(
     return { of, campaignId: id === 'none' ? null : (id as CampaignId), letter: part ?? '' };
   }
   return undefined;
+}
+
+/** Kinds of which there is one document. */
+const wholes = ['announcements', 'reminders', 'residences', 'folder', 'forms', 'books'] as const;
+type Whole = (typeof wholes)[number];
+
+function isWhole(of: string | undefined): of is Whole {
+  return wholes.some((one) => one === of);
 }

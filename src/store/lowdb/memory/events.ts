@@ -83,6 +83,9 @@ const consequences = {
   announcements: z.array(Announcement),
 };
 
+/** The text of a book of rules under its hash. */
+const KeptBook = z.object({ hash: z.string(), text: z.string() });
+
 /** Everything that can change in the store. One event is all or nothing, whatever it touches. */
 export const Event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('campaign_created'), campaign: Campaign, list: ListRef }),
@@ -91,6 +94,8 @@ export const Event = z.discriminatedUnion('kind', [
     campaign: Campaign,
     list: ListRef.optional(),
     announcements: z.array(Announcement),
+    /** The book of rules that the approval names; `instead`: the hashes of those that nothing needs any more. */
+    book: KeptBook.extend({ instead: z.array(z.string()) }).optional(),
   }),
   z.object({
     kind: z.literal('group_saved'),

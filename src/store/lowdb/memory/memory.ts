@@ -32,6 +32,8 @@ export type Memory = {
   takenUntil: number | null;
   /** By their keys. */
   readonly forms: Map<string, KeptForm>;
+  /** Texts of books of rules, by their hashes. */
+  readonly books: Map<string, string>;
   /** The newest event that each document contains. */
   readonly documents: Map<string, number>;
   /** Documents that are newer here than on disk. */
@@ -107,6 +109,7 @@ export function emptyMemory(): Memory {
     folder: unknownFolder(),
     takenUntil: null,
     forms: new Map(),
+    books: new Map(),
     documents: new Map(),
     dirty: new Set(),
     discarded: new Map(),

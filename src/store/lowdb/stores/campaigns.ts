@@ -1,7 +1,8 @@
 import { Campaign } from '../../../domain/campaign/campaign.ts';
+import { isOver } from '../../../domain/campaign/campaign-status.ts';
 import type { CampaignId } from '../../../domain/ids.ts';
 import type { ListedRecipient } from '../../../domain/recipient/recipient.ts';
-import type { CampaignStore } from '../../../ports/store.ts';
+import type { CampaignStore, KeptBook } from '../../../ports/store.ts';
 import type { ListColumns, Lists } from '../documents/lists.ts';
 import { settleAll } from '../memory/apply-residence.ts';
 import type { EventOf, ListRef } from '../memory/events.ts';
@@ -45,7 +46,7 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
   async function saveWithList(
     campaign: Campaign,
     recipients: readonly ListedRecipient[],
-    event: EventOf<'campaign_saved'>,
+    { event, book }: { event: EventOf<'campaign_saved'>; book: KeptBook | undefined },
   ) {
     refuseUsed(campaign.id);
     const written = await lists.write(campaign.id, recipients);
@@ -56,7 +57,7 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
       return 'stale';
     }
     refuseUsed(campaign.id);
-    await commitWithList({ ...event, list }, written);
+    await commitWithList({ ...event, list, ...newBook(memory, book) }, written);
     return event.campaign;
   }
 
@@ -118,8 +119,8 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
         campaign: { ...campaign, version: campaign.version + 1 },
         announcements: [...(also.announcements ?? [])],
       };
-      if (also.list) return saveWithList(campaign, also.list, event);
-      await changes.commit(event);
+      if (also.list) return saveWithList(campaign, also.list, { event, book: also.book });
+      await changes.commit({ ...event, ...newBook(memory, also.book) });
       return event.campaign;
     },
 
@@ -152,8 +153,21 @@ export function campaignStore(changes: Changes, lists: Lists): CampaignStore {
       return group;
     },
 
+    book: (hash) => memory.books.get(hash),
+
     posts: async (id) => memory.campaigns.get(id)?.posts ?? { review: null, message: null },
   };
+}
+
+/** In place of those that no campaign names which may still text somebody: a completed one goes on where somebody is in doubt. */
+function newBook({ books, campaigns }: Memory, book: KeptBook | undefined): Pick<EventOf<'campaign_saved'>, 'book'> {
+  if (!book || books.has(book.hash)) return {};
+  const living = [...campaigns.values()].filter(
+    ({ campaign: { status }, columns: { counts } }) =>
+      !isOver(status) || (status === 'completed' && counts.unconfirmed > 0),
+  );
+  const needed = new Set(living.map(({ campaign }) => campaign.approval?.rules));
+  return { book: { ...book, instead: [...books.keys()].filter((hash) => !needed.has(hash)) } };
 }
 
 /** Nobody was asked to approve it, and no post about it exists or is owed. */
