@@ -62,7 +62,7 @@ async function measure(store: Store, places: readonly string[], found: Map<strin
   const claim = (at: Date, limit: number) => {
     no += 1;
     const batch = { no, startedAt: campaign.createdAt, size: limit };
-    return store.recipients.claim(campaign.id, batch, limit, at, byPlaceOf({ rules }, campaign, at));
+    return store.recipients.claim(campaign.id, batch, limit, at, byPlaceOf({ store, rules }, campaign, at));
   };
   for (const [name, moment] of Object.entries(moments)) {
     const at = new Date(moment);

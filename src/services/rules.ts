@@ -4,19 +4,32 @@ import { readPlaceKey } from '../domain/place/place-key.ts';
 import type { Whereabouts } from '../domain/place/whereabouts.ts';
 import type { CampaignClass } from '../domain/rules/asked.ts';
 import type { SkipBecause } from '../domain/rules/judge.ts';
-import type { RuleBook } from '../domain/rules/rule-book.ts';
-import { createVerdicts, type GroupVerdict } from '../domain/rules/verdicts.ts';
+import { bookText, type RuleBook, readBook } from '../domain/rules/rule-book.ts';
+import { createVerdicts, type GroupVerdict, type Verdicts } from '../domain/rules/verdicts.ts';
 import type { ByPlace } from '../ports/recipients.ts';
-import type { StoreReader } from '../ports/store.ts';
+import type { KeptBook, StoreReader } from '../ports/store.ts';
 
-/** The rules of all places, asked by `placeKey`. */
+/** The rules of all places, asked by `placeKey`; `approved`: the book of a campaign's approval, whose rules hold as well. */
 export type Rules = {
   book: RuleBook;
-  of(place: string, campaignClass: CampaignClass, now: Date): GroupVerdict;
+  of(place: string, campaignClass: CampaignClass, now: Date, approved?: KeptBook): GroupVerdict;
+  /** The book as an approval keeps it. */
+  toKeep(): KeptBook;
+  /** May a kept book be asked? Not one of a form that only a later version knows. */
+  knows(kept: KeptBook): boolean;
 };
 
 export function createRules(book: RuleBook): Rules {
   const verdicts = createVerdicts(book);
+  // Few: campaigns live for days, and books change with a setting or a version.
+  const ofBoth = new Map<string, Verdicts | undefined>();
+  const verdictsUnder = ({ hash, text }: KeptBook): Verdicts | undefined => {
+    if (ofBoth.has(hash)) return ofBoth.get(hash);
+    const approved = readBook(text);
+    const both = approved && createVerdicts(book, approved);
+    ofBoth.set(hash, both);
+    return both;
+  };
   // Asked of every place in every second.
   const places = new Map<string, Whereabouts>();
   const placeOf = (key: string): Whereabouts => {
@@ -26,7 +39,10 @@ export function createRules(book: RuleBook): Rules {
   };
   return {
     book,
-    of: (key, campaignClass, now) => verdicts.of(placeOf(key), { key, campaignClass }, now),
+    of: (key, campaignClass, now, approved) =>
+      ((approved && verdictsUnder(approved)) ?? verdicts).of(placeOf(key), { key, campaignClass }, now),
+    toKeep: () => ({ hash: book.hash, text: bookText(book) }),
+    knows: (kept) => verdictsUnder(kept) !== undefined,
   };
 }
 
@@ -40,13 +56,27 @@ export const nowhere: Whereabouts = {
   from: 'number',
 };
 
-type Ruled = Pick<Campaign, 'notAfter' | 'consent'>;
+type Ruled = Pick<Campaign, 'notAfter' | 'consent' | 'approval'>;
+type RulesDeps = { store: { campaigns: Pick<StoreReader['campaigns'], 'book'> }; rules: Rules };
+
+/** What a campaign is judged by: the rules as they are, and those of its approval, of which the stricter hold. */
+export function rulesOf({ store, rules }: RulesDeps, campaign: Pick<Ruled, 'consent' | 'approval'>) {
+  const hash = campaign.approval?.rules;
+  const text = hash === undefined || hash === rules.book.hash ? undefined : store.campaigns.book(hash);
+  const approved = hash !== undefined && text !== undefined ? { hash, text } : undefined;
+  return {
+    of: (place: string, now: Date) => rules.of(place, classOf(campaign.consent), now, approved),
+    /** It was approved under a book that is not kept, or not readable any more: only the rules as they are hold. */
+    isBookMissing: campaign.approval !== null && hash !== rules.book.hash && !(approved && rules.knows(approved)),
+  };
+}
 
 /** What a claim for this campaign does with the people of a place. After its last moment, nobody gets it any more. */
-export function byPlaceOf({ rules }: { rules: Rules }, campaign: Ruled, now: Date): ByPlace {
+export function byPlaceOf(deps: RulesDeps, campaign: Ruled, now: Date): ByPlace {
   if (isOver(campaign, now)) return () => ({ kind: 'skip', reason: notAfterReason });
+  const rules = rulesOf(deps, campaign);
   return (place) => {
-    const { caps, verdict } = rules.of(place, classOf(campaign.consent), now);
+    const { caps, verdict } = rules.of(place, now);
     if (verdict.kind === 'wait') return { kind: 'wait' };
     if (verdict.kind === 'skip') return { kind: 'skip', reason: skipReason(verdict.because) };
     return { kind: 'open', caps, rules: verdict.rules };
@@ -55,13 +85,13 @@ export function byPlaceOf({ rules }: { rules: Rules }, campaign: Ruled, now: Dat
 
 /** May a text to somebody there leave at this moment, and by when must it have? Undefined: not now. */
 export function mayLeave(
-  { rules }: { rules: Rules },
+  deps: RulesDeps,
   campaign: Ruled,
   place: string,
   now: Date,
 ): { until: Date | null } | undefined {
   if (isOver(campaign, now)) return undefined;
-  const { verdict } = rules.of(place, classOf(campaign.consent), now);
+  const { verdict } = rulesOf(deps, campaign).of(place, now);
   if (verdict.kind !== 'send') return undefined;
   const ends = [verdict.until, campaign.notAfter ? new Date(campaign.notAfter) : null].filter((end) => end !== null);
   return { until: ends.sort((a, b) => a.getTime() - b.getTime())[0] ?? null };
@@ -74,15 +104,17 @@ export function mayLeave(
 export type Reach = { people: number; openedAt: Date | null; until: Date | null };
 
 export async function reachOf(
-  { store, rules }: { store: Pick<StoreReader, 'recipients'>; rules: Rules },
+  deps: RulesDeps & { store: Pick<StoreReader, 'recipients'> },
   campaign: Campaign,
   now: Date,
 ): Promise<Reach> {
+  const { store } = deps;
+  const rules = rulesOf(deps, campaign);
   const [{ people, until }, queued] = await Promise.all([
-    store.recipients.claimable(campaign.id, byPlaceOf({ rules }, campaign, now), now),
+    store.recipients.claimable(campaign.id, byPlaceOf(deps, campaign, now), now),
     store.recipients.queuedByPlace(campaign.id),
   ]);
-  const found = queued.map(({ place }) => rules.of(place, classOf(campaign.consent), now).verdict);
+  const found = queued.map(({ place }) => rules.of(place, now).verdict);
   const opened = found.flatMap((verdict) => (verdict.kind === 'send' ? [verdict.since?.getTime() ?? 0] : []));
   const openedMs = Math.min(...opened);
   const waits = found.flatMap((verdict) => (verdict.kind === 'wait' && verdict.until ? [verdict.until.getTime()] : []));

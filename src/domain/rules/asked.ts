@@ -1,3 +1,4 @@
+import { canonicalJson } from '../canonical-json.ts';
 import type { Whereabouts } from '../place/whereabouts.ts';
 import { type Holidays, isHoliday } from './holidays/calendar.ts';
 import { type Override, overridesOf } from './override.ts';
@@ -8,8 +9,11 @@ import { isPlaceKnown, type RuleBook } from './rule-book.ts';
 /** Advertising, or only what somebody asked to be told: some rules hold for advertising alone. */
 export type CampaignClass = 'marketing' | 'informational';
 
-/** A rule with what the operator has set in its place at some time or other; of those in force the first holds. */
-export type AskedRule = { rule: Rule; overrides: readonly Override[] };
+/**
+ * A rule with what the operator has set in its place at some time or other; of those in force the first holds.
+ * `isAsApproved`: it stands so only in the book under which the campaign was approved.
+ */
+export type AskedRule = { rule: Rule; overrides: readonly Override[]; isAsApproved?: true };
 
 /** What all the places ask in which a person may be. */
 export type Asked = {
@@ -54,6 +58,32 @@ export function askedOf(
     missingOn: (day) => countries.filter((country) => !isPlaceKnown(book, country, day)),
     holidays,
   };
+}
+
+/**
+ * The same by two books, of which the stricter holds: what has become looser since the approval, for a campaign that goes on.
+ * Of the approved one only what is asked of a campaign that runs; the rest was asked when it was approved.
+ */
+export function askedOfBoth(
+  [book, approved]: readonly [RuleBook, RuleBook],
+  ...ask: [Whereabouts, CampaignClass, Holidays?]
+): Asked {
+  const [asked, then] = [askedOf(book, ...ask), askedOf(approved, ...ask)];
+  const known = new Set(asked.rules.map(wordingOf));
+  const more = then.rules.filter((one) => kindsWhileRunning.has(one.rule.says.kind) && !known.has(wordingOf(one)));
+  return {
+    ...asked,
+    rules: [...asked.rules, ...more.map((one) => ({ ...one, isAsApproved: true as const }))],
+    missingOn: (day) => [...new Set([...asked.missingOn(day), ...then.missingOn(day)])],
+  };
+}
+
+const kindsWhileRunning: ReadonlySet<Says['kind']> = new Set(['hours', 'cap', 'blocked']);
+
+/** Equal for rules that decide the same, whatever is said of their source. */
+function wordingOf({ rule: { place, says, basis, from, until }, overrides }: AskedRule): string {
+  const instead = overrides.map(({ says, from, until }) => ({ says, from, until }));
+  return canonicalJson({ place, says, basis, from, until, instead });
 }
 
 /** What the rules of one kind say on a day of the places' own calendars. */

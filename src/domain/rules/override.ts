@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isPlace } from './places.ts';
 import { type Rule, Says } from './rule.ts';
 
@@ -6,15 +7,16 @@ import { type Rule, Says } from './rule.ts';
  * rule's id, or a place and a kind, such as `FR/hours` or, of every place, a star and a kind; `house/` before it means the
  * rules of the house alone. `says` is null where nothing holds instead.
  */
-export type Override = {
-  id: string;
-  insteadOf: string;
-  says: Says | null;
-  because: string;
-  by: string;
-  from: string;
-  until: string;
-};
+export const Override = z.object({
+  id: z.string(),
+  insteadOf: z.string(),
+  says: Says.nullable(),
+  because: z.string(),
+  by: z.string(),
+  from: z.string(),
+  until: z.string(),
+});
+export type Override = z.infer<typeof Override>;
 
 type Target = { isOfHouse: boolean; place: string; kind: Says['kind']; number: string | undefined };
 

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { getCountries } from 'libphonenumber-js/max';
+import { z } from 'zod';
 import { canonicalJson } from '../canonical-json.ts';
 import { type House, houseRules } from './house.ts';
 import type { OperatorRules } from './operator-rules.ts';
-import { type Override, readTarget } from './override.ts';
+import { Override, readTarget } from './override.ts';
 import { countryOf } from './places.ts';
-import { isInForce, type Rule } from './rule.ts';
+import { isInForce, Rule } from './rule.ts';
 
 /** All rules with all that holds instead of some, and one hash of them: SHA-256, by which an approval names them. */
 export type RuleBook = { rules: readonly Rule[]; overrides: readonly Override[]; hash: string };
@@ -17,8 +18,24 @@ export function rulesInForce(known: readonly Rule[], house: House, operator: Ope
   const inOrder = [...new Set([...countries].map(countryOf))].sort();
   const rules = [...known, ...houseRules(house, inOrder), ...operator.rules];
   const { overrides } = operator;
-  const hash = createHash('sha256').update(canonicalJson({ rules, overrides })).digest('hex');
-  return { rules, overrides, hash };
+  return { rules, overrides, hash: hashOf(bookText({ rules, overrides })) };
+}
+
+/** The book as it is kept with an approval. */
+export function bookText({ rules, overrides }: Pick<RuleBook, 'rules' | 'overrides'>): string {
+  return canonicalJson({ rules, overrides });
+}
+
+/** A kept book; undefined where it is of a form that this version does not know. */
+export function readBook(text: string): RuleBook | undefined {
+  const read = Book.safeParse(JSON.parse(text));
+  return read.success ? { ...read.data, hash: hashOf(text) } : undefined;
+}
+
+const Book = z.object({ rules: z.array(Rule), overrides: z.array(Override) });
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** The countries that an override opens although nothing may be known of them. */

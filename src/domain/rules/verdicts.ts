@@ -1,5 +1,5 @@
 import type { Whereabouts } from '../place/whereabouts.ts';
-import { type Asked, askedOf, type CampaignClass, sayingsAt } from './asked.ts';
+import { type Asked, askedOf, askedOfBoth, type CampaignClass, sayingsAt } from './asked.ts';
 import type { Cap } from './cap.ts';
 import { judgePlace, type Verdict } from './judge.ts';
 import type { RuleBook } from './rule-book.ts';
@@ -16,16 +16,19 @@ export type Verdicts = {
 /** A rule may come into force at any midnight, and every midnight of the world falls on a quarter of an hour. */
 const quarterMs = 900_000;
 
-export function createVerdicts(book: RuleBook): Verdicts {
+/** `approved`: the book under which a campaign was approved, where it is another one. */
+export function createVerdicts(book: RuleBook, approved?: RuleBook): Verdicts {
   type Known = Map<string, GroupVerdict & { fromMs: number; untilMs: number }>;
   const knownOf: Record<CampaignClass, Known> = { marketing: new Map(), informational: new Map() };
+  const ask = (where: Whereabouts, campaignClass: CampaignClass) =>
+    approved ? askedOfBoth([book, approved], where, campaignClass) : askedOf(book, where, campaignClass);
   return {
     of(where, { key, campaignClass }, now) {
       const known = knownOf[campaignClass];
       const nowMs = now.getTime();
       const found = known.get(key);
       if (found && nowMs >= found.fromMs && nowMs < found.untilMs) return found;
-      const asked = found?.asked ?? askedOf(book, where, campaignClass);
+      const asked = found?.asked ?? ask(where, campaignClass);
       const verdict = judgePlace(asked, now);
       const caps = sayingsAt(asked, 'cap', now).map(({ says: { max, perHours } }) => ({ max, perHours }));
       const made = { asked, verdict, caps, fromMs: nowMs, untilMs: Math.min(nextQuarterMs(nowMs), changeMs(verdict)) };

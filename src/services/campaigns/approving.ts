@@ -128,6 +128,7 @@ export function createApproving(deps: Deps, preview: Previewing['preview'], fore
         return {
           campaign: inStatus(decided, 'scheduled', { approval, ...(foretold && { foretold }), listSource: null }),
           announcements: [post('campaign_message', id, now), note(id, now, { kind: 'approved', by })],
+          book: rules.toKeep(),
         };
       });
     },

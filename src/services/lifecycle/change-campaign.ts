@@ -5,7 +5,7 @@ import { type CampaignStatus, mayFollow } from '../../domain/campaign/campaign-s
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { CampaignId } from '../../domain/ids.ts';
 import type { ListedRecipient, StateCounts } from '../../domain/recipient/recipient.ts';
-import type { StoreReader } from '../../ports/store.ts';
+import type { KeptBook, StoreReader } from '../../ports/store.ts';
 import { note } from '../announcements.ts';
 import type { Deps } from '../deps.ts';
 
@@ -13,6 +13,8 @@ type CampaignChange = {
   campaign: Campaign;
   announcements?: readonly Announcement[];
   list?: readonly ListedRecipient[];
+  /** Of rules, which a new approval names. */
+  book?: KeptBook;
 };
 
 /** Nobody is outrun this often: a change refused again and again is one that the store will never take. */

@@ -1,16 +1,15 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
 import { hoursOf } from '../../domain/campaign/pace-of.ts';
-import { classOf } from '../../domain/consent/consent.ts';
 import { type SendingHours, sendingWindow } from '../../domain/pace/sending-hours.ts';
 import { readPlaceKey } from '../../domain/place/place-key.ts';
 import { placeName, whereWordsOf } from '../../domain/place/place-words.ts';
-import { type Asked, daysAt } from '../../domain/rules/asked.ts';
+import { type Asked, type AskedRule, daysAt } from '../../domain/rules/asked.ts';
 import { isLooser } from '../../domain/rules/is-looser.ts';
 import { judgePlace, type SkipBecause } from '../../domain/rules/judge.ts';
 import type { Override } from '../../domain/rules/override.ts';
-import { isInForce, type Rule } from '../../domain/rules/rule.ts';
+import { isInForce } from '../../domain/rules/rule.ts';
 import type { ReadingDeps } from '../deps.ts';
-import { nowhere } from '../rules.ts';
+import { nowhere, rulesOf } from '../rules.ts';
 
 /**
  * What a campaign can do for its people in one place: from when to when the first of them may get it, and the last moment at
@@ -27,15 +26,20 @@ export type Outlook = {
   /** Those of most people first; who may never get it before all others. */
   places: readonly PlaceOutlook[];
   /** Every rule that holds for somebody on the list, with the overrides that stand in its place now. */
-  rules: readonly { rule: Rule; overrides: readonly Override[] }[];
+  rules: readonly AskedRule[];
   /** What the operator has set that lets leave what a rule would keep. */
   looser: readonly Override[];
+  /** Since when it is approved; `isBookMissing`: nobody knows any more under which rules. */
+  approved?: { at: Date; zone: string; isBookMissing: boolean };
 };
 
 type OutlookDeps = Pick<ReadingDeps, 'store' | 'rules' | 'clock'>;
 type Wish = { hours: SendingHours | null; notAfter: Date | null; from: Date };
 
-export async function outlookOf({ store, rules, clock }: OutlookDeps, campaign: Campaign): Promise<Outlook> {
+export async function outlookOf(deps: OutlookDeps, campaign: Campaign): Promise<Outlook> {
+  const { store, clock } = deps;
+  const { approval, zone } = campaign;
+  const rules = rulesOf(deps, campaign);
   const now = clock.now();
   const startAt = campaign.startAt ? new Date(campaign.startAt) : now;
   const wish: Wish = {
@@ -51,17 +55,18 @@ export async function outlookOf({ store, rules, clock }: OutlookDeps, campaign: 
   for (const [at, { place, queued }] of queuedIn.entries()) {
     const people = queued - (optedOut.get(place) ?? 0);
     if (people === 0) continue;
-    const { asked } = rules.of(place, classOf(campaign.consent), now);
+    const { asked } = rules.of(place, now);
     const outlook = placeOutlook(asked, wish, { where: words[at]!, people });
     const key = JSON.stringify({ ...outlook, people: 0 });
     found.set(key, { ...outlook, people: outlook.people + (found.get(key)?.people ?? 0) });
-    for (const one of inForceAt(asked, wish.from)) ruled.set(one.rule.id, one);
+    for (const one of inForceAt(asked, wish.from)) ruled.set(`${one.rule.id} ${one.isAsApproved ?? ''}`, one);
   }
   return {
     at: now,
     places: [...found.values()].sort((a, b) => rank(a) - rank(b) || b.people - a.people),
     rules: [...ruled.values()].sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1)),
-    looser: looserOf([...ruled.values()]),
+    looser: looserOf([...ruled.values()].filter(({ isAsApproved }) => !isAsApproved)),
+    ...(approval && { approved: { at: new Date(approval.at), zone, isBookMissing: rules.isBookMissing } }),
   };
 }
 
@@ -71,9 +76,16 @@ function rank({ kind }: PlaceOutlook): number {
 
 function inForceAt({ rules }: Asked, at: Date): Outlook['rules'] {
   const isOn = (one: Parameters<typeof isInForce>[0]) => daysAt(at).some((day) => isInForce(one, day));
-  return rules
+  const inForce = rules
     .filter(({ rule }) => isOn(rule))
-    .map(({ rule, overrides }) => ({ rule, overrides: overrides.filter(isOn) }));
+    .map((one) => ({ ...one, overrides: one.overrides.filter(isOn) }));
+  const now = inForce.filter(({ isAsApproved }) => !isAsApproved);
+  return inForce.filter((one) => !one.isAsApproved || !now.some((other) => isAsStrict(other, one)));
+}
+
+function isAsStrict(one: AskedRule, other: AskedRule): boolean {
+  const [says, wanted] = [one, other].map(({ rule, overrides: [instead] }) => (instead ?? rule).says);
+  return !wanted || !isLooser({ says: says ?? null }, { says: wanted });
 }
 
 function looserOf(rules: Outlook['rules']): Override[] {

@@ -1,24 +1,25 @@
 import type { Campaign } from '../../domain/campaign/campaign.ts';
-import { classOf } from '../../domain/consent/consent.ts';
 import { readPlaceKey } from '../../domain/place/place-key.ts';
 import { whereWordsOf } from '../../domain/place/place-words.ts';
 import type { ReadingDeps } from '../deps.ts';
-import { nowhere } from '../rules.ts';
+import { nowhere, rulesOf } from '../rules.ts';
 
 /** People of a running campaign who wait for the hours of where they may be: "Florida"; until null, for a calendar. */
 export type PlaceWait = { where: string; people: number; until: Date | null };
 
 /** Those who wait now, the soonest first, and of one moment the most. */
 export async function waitingPlaces(
-  { store, rules, clock }: Pick<ReadingDeps, 'store' | 'rules' | 'clock'>,
+  deps: Pick<ReadingDeps, 'store' | 'rules' | 'clock'>,
   campaign: Campaign,
 ): Promise<PlaceWait[]> {
   if (campaign.status !== 'running') return [];
+  const { store, clock } = deps;
+  const rules = rulesOf(deps, campaign);
   const found = new Map<string, PlaceWait>();
   const queuedIn = await store.recipients.queuedByPlace(campaign.id);
   const words = whereWordsOf(queuedIn.map(({ place }) => readPlaceKey(place) ?? nowhere));
   for (const [at, { place, queued }] of queuedIn.entries()) {
-    const { verdict } = rules.of(place, classOf(campaign.consent), clock.now());
+    const { verdict } = rules.of(place, clock.now());
     if (verdict.kind !== 'wait') continue;
     const where = words[at]!;
     const key = `${where} ${verdict.until?.getTime()}`;

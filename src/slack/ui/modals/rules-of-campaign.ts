@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { dayInWords } from '../../../domain/moment.ts';
 import { placeName } from '../../../domain/place/place-words.ts';
 import { isStale } from '../../../domain/rules/rule.ts';
 import { basisInWords, ruleInWords, timeInWords } from '../../../domain/rules/rule-words.ts';
@@ -14,7 +15,7 @@ const mostPlaces = 20;
 const mostRules = 12;
 
 /** Every rule that holds for somebody on the list, with its source and date, on top of the preview or the review. */
-export function rulesOfCampaignModal({ rules, looser, at }: Outlook): ModalView {
+export function rulesOfCampaignModal({ rules, looser, at, approved }: Outlook): ModalView {
   const places = [...Map.groupBy(rules, ({ rule }) => rule.place)];
   const more = places.length - mostPlaces;
   return {
@@ -28,9 +29,10 @@ export function rulesOfCampaignModal({ rules, looser, at }: Outlook): ModalView 
             'These are the rules we know, with their source and date. They are not legal advice; check them for your case. You answer for how they are used.',
           ],
           ...looserSentences({ looser }),
+          ...(approved?.isBookMissing ? [[notKept]] : []),
         ),
       ),
-      ...places.slice(0, mostPlaces).map(([place, those]) => placeBlock(place, those, at)),
+      ...places.slice(0, mostPlaces).map(([place, those]) => placeBlock(place, those, { at, approved })),
       ...(more > 0
         ? [
             richText(
@@ -46,27 +48,34 @@ export function rulesOfCampaignModal({ rules, looser, at }: Outlook): ModalView 
   };
 }
 
-function placeBlock(place: string, rules: Outlook['rules'], now: Date): KnownBlock {
+const notKept = 'The rules under which it was approved are not kept: it goes by those of today alone.';
+
+type Then = Pick<Outlook, 'at' | 'approved'>;
+
+function placeBlock(place: string, rules: Outlook['rules'], then: Then): KnownBlock {
   const more = rules.length - mostRules;
   const name = place === '*' ? 'Everywhere' : placeName(place);
   return richText(
     lines([{ bold: name }]),
     bullets([
-      ...rules.slice(0, mostRules).map((one) => ruleSentence(one, now)),
+      ...rules.slice(0, mostRules).map((one) => ruleSentence(one, then)),
       ...(more > 0 ? [[`And ${count(more, 'other rule')}.`]] : []),
     ]),
   );
 }
 
-function ruleSentence({ rule, overrides }: Outlook['rules'][number], now: Date): Sentence {
+function ruleSentence({ rule, overrides, isAsApproved }: Outlook['rules'][number], { at, approved }: Then): Sentence {
   const { source, doubt } = rule;
   const instead = overrides.map(({ id }) => id).join(', ');
   const parts = [
     ended(cut(capitalised(ruleInWords(rule)), shown.reason)),
     `${capitalised(basisInWords(rule))}; ${cut(inert(oneLine(source.title)), 120)}, read ${source.readOn}${timeInWords(rule) ? `, ${timeInWords(rule)}` : ''}.`,
-    isStale(rule, now) ? 'Read more than a year ago: look again.' : '',
+    isStale(rule, at) ? 'Read more than a year ago: look again.' : '',
     doubt ? `Not settled: ${ended(cut(oneLine(doubt), shown.reason))}` : '',
     instead ? `Instead of it: ${cut(instead, 120)}.` : '',
+    isAsApproved && approved
+      ? `Approved ${dayInWords(approved.at, approved.zone)}; the rule has since become looser.`
+      : '',
   ];
   return [parts.filter((part) => part !== '').join(' ')];
 }
