@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Whereabouts } from '../../../src/domain/place/whereabouts.ts';
-import { askedOf } from '../../../src/domain/rules/asked.ts';
+import { type Asked, askedOf, askedOfBoth } from '../../../src/domain/rules/asked.ts';
 import { isLooser } from '../../../src/domain/rules/is-looser.ts';
 import { judge, judgePlace, type Verdict } from '../../../src/domain/rules/judge.ts';
 import type { Override } from '../../../src/domain/rules/override.ts';
 import type { Rule } from '../../../src/domain/rules/rule.ts';
-import type { RuleBook } from '../../../src/domain/rules/rule-book.ts';
+import { bookText, type RuleBook, readBook } from '../../../src/domain/rules/rule-book.ts';
 import { createVerdicts } from '../../../src/domain/rules/verdicts.ts';
 import { aBook, aRule, first, inAmerica, moment, nobody, odd, states, worlds, zones } from './any-world.ts';
 
@@ -37,6 +37,37 @@ describe('Whatever the rules are and wherever people may be,', () => {
         expect(isClosed(book, { ...where, alsoIn: [...where.alsoIn, country] }, now)).toBe(true);
       }),
       seeded,
+    );
+  });
+
+  test('a book under which a campaign was approved opens no closed moment, and what only it keeps closed stays so', () => {
+    const anyBook = fc.oneof(
+      aBook,
+      worlds.map(({ book }) => book),
+    );
+    const textedAt = fc.array(moment, { maxLength: 4 });
+    fc.assert(
+      fc.property(worlds, anyBook, textedAt, ({ book, where, now }, approved, textedAt) => {
+        const judged = (asked: Asked) => judge(asked, { textedAt }, now);
+        const both = judged(askedOfBoth([book, approved], where, 'marketing'));
+        const each = [book, approved].map((one) => judged(askedOf(one, where, 'marketing')));
+        if (both.kind === 'send') {
+          expect(each.map(({ kind }) => kind)).toEqual(['send', 'send']);
+          const ends = each.flatMap((one) => (one.kind === 'send' && one.until ? [one.until.getTime()] : []));
+          expect(both.until?.getTime() ?? Infinity).toBeLessThanOrEqual(Math.min(...ends));
+        }
+      }),
+      { ...seeded, numRuns: 150 },
+    );
+  });
+
+  test('the same book twice is the book', () => {
+    fc.assert(
+      fc.property(worlds, ({ book, where }) => {
+        const { rules } = askedOfBoth([book, readBook(bookText(book))!], where, 'marketing');
+        expect(rules).toEqual(askedOf(book, where, 'marketing').rules);
+      }),
+      { ...seeded, numRuns: 20 },
     );
   });
 
