@@ -108,8 +108,10 @@ export const showMessages = onButton(async ({ by, body, action, client }, { camp
   else await client.views.push({ trigger_id: body.trigger_id, view });
 });
 
-/** "Show rules" in the preview or the review: the rules of where its people are, on top. */
+/** "Show rules" in the preview or the review, on top of it, and under how a campaign stands: the rules of where its people are. */
 export const showRules = onButton(async ({ by, body, action, client }, { campaigns }) => {
   const outlook = await campaigns.outlook(action.value as CampaignId, by);
-  await client.views.push({ trigger_id: body.trigger_id, view: rulesOfCampaignModal(outlook) });
+  const { trigger_id } = body;
+  if (body.view) await client.views.push({ trigger_id, view: rulesOfCampaignModal(outlook) });
+  else await client.views.open({ trigger_id, view: rulesOfCampaignModal(outlook, 'Close') });
 });

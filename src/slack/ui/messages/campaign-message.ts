@@ -49,7 +49,7 @@ export function formerCampaignMessage(campaign: Campaign, link?: string): Messag
 /** For one person who asked: nothing edits what only they see, so it says when it was true, and where it is kept true. */
 export function privateStatus(report: CampaignReport): Message {
   const { text, blocks } = statusMessage(report);
-  const row = campaignButtons(report.campaign, report);
+  const row = campaignButtons(report.campaign, report, { isPrivate: true });
   const when = asOf(report);
   return { text: `${text} ${asText([when])}`, blocks: [...blocks, richText(lines(when)), ...(row ? [row] : [])] };
 }

@@ -14,14 +14,17 @@ import { capitalised, count } from '../words/number-words.ts';
 const mostPlaces = 20;
 const mostRules = 12;
 
-/** Every rule that holds for somebody on the list, with its source and date, on top of the preview or the review. */
-export function rulesOfCampaignModal({ rules, looser, at, approved }: Outlook): ModalView {
+/** Every rule that holds for somebody on the list, with its source and date; which of them hold only as they were approved. */
+export function rulesOfCampaignModal(
+  { rules, looser, at, approved }: Outlook,
+  close: 'Back' | 'Close' = 'Back',
+): ModalView {
   const places = [...Map.groupBy(rules, ({ rule }) => rule.place)];
   const more = places.length - mostPlaces;
   return {
     type: 'modal',
     title: { type: 'plain_text', text: 'Rules', emoji: false },
-    close: { type: 'plain_text', text: 'Back', emoji: false },
+    close: { type: 'plain_text', text: close, emoji: false },
     blocks: [
       richText(
         lines(

@@ -1,7 +1,14 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import { contentHash } from '../../../domain/campaign/approval.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
-import { isOver, mayCancel, mayChangePace, mayPause, mayResume } from '../../../domain/campaign/campaign-status.ts';
+import {
+  couldSend,
+  isOver,
+  mayCancel,
+  mayChangePace,
+  mayPause,
+  mayResume,
+} from '../../../domain/campaign/campaign-status.ts';
 import { isHeldByReplies } from '../../../domain/pace/throttle.ts';
 import type { CampaignReport } from '../../../services/reports/reports.ts';
 import { actions } from '../../ids.ts';
@@ -9,6 +16,7 @@ import { button, buttons, confirmation } from '../parts/button.ts';
 import { writeButtonValue } from '../parts/button-value.ts';
 import { shortName } from '../words/short-name.ts';
 import { goOnButton, stopButton } from './canary-buttons.ts';
+import { showRulesButton } from './rules/place-facts.ts';
 
 /** An admin's word is asked for where people could be texted twice or in spite of a STOP. */
 function resumeButton(campaign: Campaign) {
@@ -35,11 +43,12 @@ function resumeButton(campaign: Campaign) {
 
 /**
  * What people can do with a campaign in its status: once it is over, answer what still waits; while open replies hold it,
- * send a batch in spite of them.
+ * send a batch in spite of them. `isPrivate`: for one person who asked how it stands.
  */
 export function campaignButtons(
   campaign: Campaign,
   { unanswered = 0, plan = null }: Partial<Pick<CampaignReport, 'unanswered' | 'plan'>> = {},
+  { isPrivate = false } = {},
 ): ActionsBlock | null {
   const { id: value, status } = campaign;
   const name = shortName(campaign);
@@ -55,6 +64,7 @@ export function campaignButtons(
     mayCancel(status) ? cancelButton(campaign) : null,
     mayChangePace(status) ? changePaceButton(campaign) : null,
     ...(isOver(status) ? [copyButton(campaign), followUpButton(campaign)] : []),
+    isPrivate && couldSend(status) ? showRulesButton(campaign) : null,
   ]);
 }
 
