@@ -20,6 +20,10 @@ const groups = Number(process.argv[3] ?? 300);
 const house = { hours: readHouseHours('on'), caps: readHouseCaps('1/24h, 3/7d') };
 const book = rulesInForce(knownRules, house, noOperatorRules);
 const campaign = aCampaign();
+/** As an earlier version may have had it: a rule of each place is another one. */
+const former = createRules(
+  rulesInForce(knownRules.slice(0, -1), { ...house, hours: readHouseHours('Mon-Fri 10:00-19:00') }, noOperatorRules),
+).toKeep();
 /** A Monday in the United States: night, the East and the middle open, all of it open. */
 const moments = { nobody: '2026-11-30T08:00:00Z', half: '2026-11-30T16:30:00Z', all: '2026-11-30T19:30:00Z' };
 
@@ -69,6 +73,11 @@ async function measure(store: Store, places: readonly string[], found: Map<strin
     const named = (what: string, ms: number) => found.set(`${name} open: ${what}`, ms);
     const verdicts = createRules(book);
     named('all verdicts found anew', await timed(1, () => places.map((place) => verdicts.of(place, 'marketing', at))));
+    const both = createRules(book);
+    named(
+      'the same by two books',
+      await timed(1, () => places.map((place) => both.of(place, 'marketing', at, former))),
+    );
     named('first claim since others are open', await timed(1, () => claim(at, 1)));
     named('a decision per tick', await timed(100, () => reachOf({ store, rules }, campaign, at)));
     named('a claim of 1', await timed(50, () => claim(at, 1)));

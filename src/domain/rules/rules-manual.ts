@@ -9,7 +9,8 @@ These are the rules we know, with their source and date. **They are not legal ad
 practises law has looked at any of them. You answer for how you use this program.
 
 Of several rules that apply the strictest wins, and a country that does not stand here is blocked: nobody there is texted
-before an admin has added a rule. Times are those of the place where the person is. What is not settled is said below each table. A rule
+before an admin has added a rule. A rule that becomes stricter applies at once; one that becomes looser loosens no campaign that was
+approved before. Times are those of the place where the person is. What is not settled is said below each table. A rule
 whose source was read more than twelve months ago is shown as stale. Written by \`npm run rules\` from \`src/domain/rules/records/\`; do not
 edit.
 `;

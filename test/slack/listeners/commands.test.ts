@@ -151,6 +151,15 @@ describe('/sms-campaign', () => {
     );
   });
 
+  test('status has a button that shows the rules of where its people are', async () => {
+    await approved('Reunion');
+    await answerTo(ada, 'status reunion');
+    await ada.pressIn(ada.ephemerals().at(-1)!, 'Show rules');
+    const { text } = await bench.slack.until(() => ada.openModal(), { what: 'the rules' });
+    expect(text).toContain('They are not legal advice');
+    expect(text).not.toContain('since become looser');
+  });
+
   test('status, pause and resume answer with how the campaign stands', async () => {
     const { campaigns } = bench.services;
     const { id } = await approved('Reunion');
