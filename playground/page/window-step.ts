@@ -35,6 +35,7 @@ const steps: Readonly<Record<WindowId, Step>> = {
     say('Choose who answers instead. They are told, and the window goes on with the next reply.'),
   [views.cardOptOut]: () => say('Press Opt out if you mean it.'),
   [views.cardPass]: () => say('Choose who answers instead. They are told.'),
+  [views.livesElsewhere]: () => say('Say where they live, then press Set.'),
   [views.cardOutcome]: () => say('Choose what the conversation ended with, then press Set.'),
   [views.group]: () => say('Everybody who wrote the same stands here, the longest-waiting first. Then Close.'),
   [views.answerGroup]: () => say('Write one answer: each of them gets it as a text of their own. Press Preview.'),

@@ -30,6 +30,8 @@ export type FormField =
   | 'noOffer'
   | 'reply'
   | 'cannedAnswer'
+  | 'livesIn'
+  | 'livesZone'
   | 'outcome'
   | 'newOutcome'
   | 'reason'

@@ -26,13 +26,19 @@ export function placeByWord(home: string | null, word: PersonsWord) {
   const named = [...(state?.countries ?? []), ...(state?.states ?? []).map(countryOfState)];
   const of = country ?? named[0] ?? zones?.map(countryOfZone).find((one) => one !== undefined) ?? home;
   const there = [of === 'US' ? (state?.countries[0] ?? of) : of].filter((one) => one !== null);
-  const found = candidates({
-    home: there[0] ?? null,
-    ofNumber: { states: [], zones: [] },
-    states: state?.states ?? [],
-    countries: named,
-    zones: meantIn(zones ?? [], [...there, ...named]),
-    isAnywhere: state?.isMilitary ?? false,
-  });
-  return { found, notUnderstood };
+  const meant = meantIn(zones ?? [], [...there, ...named]);
+  const placed = (zones: readonly string[]) =>
+    candidates({
+      home: there[0] ?? null,
+      ofNumber: { states: [], zones: [] },
+      states: state?.states ?? [],
+      countries: named,
+      zones,
+      isAnywhere: state?.isMilitary ?? false,
+    });
+  const found = placed(meant);
+  // They know by which of their place's clocks they live; one of another place is added to them.
+  const own = new Set(placed([]).zones);
+  const isOneOfThem = meant.length > 0 && meant.every((zone) => own.has(zone));
+  return { found: isOneOfThem ? { ...found, zones: meant.toSorted() } : found, notUnderstood };
 }

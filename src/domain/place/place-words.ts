@@ -49,6 +49,11 @@ export function whereWordsOf(places: readonly Whereabouts[]): string[] {
   return words.map((word, at) => (clocksOf.get(word)!.size > 1 ? `${word} (${clocks(places[at]!)})` : word));
 }
 
+/** "Florida (Chicago)": with the clocks that are meant. */
+export function whereWordsAndClocks(where: Whereabouts): string {
+  return `${whereWords(where)} (${clocks(where)})`;
+}
+
 const mostClocks = 3;
 
 function clocks({ zones }: Whereabouts): string {

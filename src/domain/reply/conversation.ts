@@ -64,13 +64,13 @@ export type OutboundMessage = z.infer<typeof Outbound>;
  * kinds are added, never taken away.
  */
 const Decision = z.object({
-  kind: z.enum(['handled', 'opted_out', 'kept', 'reopened', 'passed', 'outcome']),
+  kind: z.enum(['handled', 'opted_out', 'kept', 'reopened', 'passed', 'outcome', 'lives']),
   by: UserId,
   at: Instant,
   after: z.int().min(0),
   /** Of `passed`: to whom. */
   to: UserId.optional(),
-  /** Of `outcome`: the label; null: it was taken away. */
+  /** Of `outcome`: the label; of `lives`: where, in words. Null: it was taken away. */
   label: z.string().nullable().optional(),
 });
 export type ConversationDecision = z.infer<typeof Decision>;

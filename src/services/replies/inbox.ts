@@ -28,6 +28,7 @@ import { type AnsweringDoors, createAnswering } from './answering.ts';
 import { createAutomaticAnswers } from './automatic-answers.ts';
 import { createEndHolds } from './end-holds.ts';
 import { createGroups, type GroupDoors } from './groups/groups.ts';
+import { createResidences, type ResidenceDoors } from './lives-elsewhere.ts';
 import { hasNewText, refuseBlocked, refuseDoneSince, refuseTaken, refuseUnseen, sentBefore } from './not-decided.ts';
 import { createOutcomes, type OutcomeDoors } from './outcomes.ts';
 import { createReceiver } from './receive-text.ts';
@@ -76,7 +77,7 @@ export type ConversationDoors = {
   showStrangers(by: UserId): Promise<{ shown: number; left: number }>;
 };
 
-export type InboxDoors = ConversationDoors & OutcomeDoors;
+export type InboxDoors = ConversationDoors & OutcomeDoors & ResidenceDoors;
 
 /**
  * `outcome`: one of the campaign's. Refused as `taken`: with `ifOpen` when a colleague has it now or has dealt with it,
@@ -97,6 +98,7 @@ export function createInbox(deps: Deps, limits: RateLimits): Inbox {
   return {
     ...createAnswering(deps),
     ...createOutcomes(deps),
+    ...createResidences(deps),
     ...groups.doors,
     receive: createReceiver(deps, automatic, thankYous),
     start: async () => {

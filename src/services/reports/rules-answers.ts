@@ -1,11 +1,11 @@
 import { whyNotOpen } from '../../domain/campaign/permissions.ts';
 import { CampaignError } from '../../domain/campaign-error.ts';
 import type { PhoneNumber, UserId } from '../../domain/ids.ts';
-import { placeColumnsOf, placesIn } from '../../domain/place/place-columns.ts';
-import { placeKey } from '../../domain/place/place-key.ts';
+import { placeKey, readPlaceKey } from '../../domain/place/place-key.ts';
 import { placeName } from '../../domain/place/place-words.ts';
 import { readCountryName } from '../../domain/place/read-country.ts';
 import { readState } from '../../domain/place/read-state.ts';
+import type { Residence } from '../../domain/place/residence.ts';
 import { type Whereabouts, whereaboutsOf } from '../../domain/place/whereabouts.ts';
 import { zonesOfCountry, zonesOfState } from '../../domain/place/zones.ts';
 import type { AskedRule } from '../../domain/rules/asked.ts';
@@ -17,10 +17,14 @@ import { requireReader } from '../authority.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { needNumber } from '../replies/opt-outs.ts';
 
-/** What is asked of texts to one place or person, and what would happen to one now. `orElse`: what else was perhaps meant. */
+/**
+ * What is asked of texts to one place or person, and what would happen to one now. `residence`: what the person said of
+ * where they live; `orElse`: what else was perhaps meant.
+ */
 export type PlaceRules = {
   kind: 'place';
   number: PhoneNumber | null;
+  residence: Residence | null;
   where: Whereabouts;
   verdict: Verdict;
   rules: readonly AskedRule[];
@@ -48,13 +52,15 @@ export async function rulesFor(deps: ReadingDeps, typed: string, by: UserId): Pr
   if (topic === '') return allRules(deps);
   if (!/\d{4}/.test(topic)) {
     const { where, orElse } = needPlace(topic);
-    return { ...answerFor(deps, where, { textedAt: [] }), number: null, orElse };
+    return { ...answerFor(deps, where, { textedAt: [] }), number: null, residence: null, orElse };
   }
   const number = needNumber(topic, settings.country);
   const suppression = await deps.store.suppressions.get(number);
-  const where = (await ofNewestList(deps, number, person)) ?? whereaboutsOf(number).whereabouts;
+  const residence = (await deps.store.residences.get(number)) ?? null;
+  const where =
+    (await ofNewestList(deps, number, person)) ?? whereaboutsOf(number, {}, residence?.word ?? undefined).whereabouts;
   const known: Person = { textedAt: [], ...(suppression && { suppression: suppression.kind }) };
-  return { ...answerFor(deps, where, known), number, orElse: null };
+  return { ...answerFor(deps, where, known), number, residence, orElse: null };
 }
 
 /** Where the newest list that the asker may open takes them to be. */
@@ -66,9 +72,7 @@ async function ofNewestList(
   const open = (await store.campaigns.list()).filter((campaign) => !whyNotOpen(asker, campaign, settings.roles));
   const ids = open.map(({ id }) => id);
   const [newest] = await store.recipients.onLists(number, ids, 1);
-  const campaign = open.find(({ id }) => id === newest?.campaignId);
-  if (!newest || !campaign) return undefined;
-  return whereaboutsOf(number, placesIn(newest.values, placeColumnsOf(campaign.list.columns))).whereabouts;
+  return readPlaceKey(newest?.place ?? '');
 }
 
 function answerFor({ rules, clock }: ReadingDeps, where: Whereabouts, person: Person) {

@@ -45,7 +45,7 @@ import { textThesePeople } from './shortcuts/text-these-people.ts';
 import { approvePace, changePace, proposePace } from './views/change-pace.ts';
 import { chooseFollowUp } from './views/choose-follow-up.ts';
 import { approveCampaign, sendBackCampaign } from './views/decide-review.ts';
-import { optOutFromCard, passFromCard, setOutcomeFromCard } from './views/from-card.ts';
+import { optOutFromCard, passFromCard, setOutcomeFromCard, setWhereTheyLive } from './views/from-card.ts';
 import { openHowTheyAgreed, sayHowTheyAgreed } from './views/how-they-agreed.ts';
 import { importOptOuts } from './views/import-opt-outs.ts';
 import { keepMoreSettings, openMoreSettings } from './views/more-settings.ts';
@@ -76,6 +76,7 @@ export function registerListeners(app: App, deps: ListenerDeps): void {
   app.view(views.cardOptOut, optOutFromCard(deps));
   app.view(views.cardPass, passFromCard(deps));
   app.view(views.cardOutcome, setOutcomeFromCard(deps));
+  app.view(views.livesElsewhere, setWhereTheyLive(deps));
   app.view(views.answerReplies, sendAndNext(deps));
   app.view({ callback_id: views.answerReplies, type: 'view_closed' }, closeAnswerReplies(deps));
   app.view(views.sendAnyway, sendAnyway(deps));

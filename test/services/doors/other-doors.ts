@@ -32,6 +32,12 @@ export const inboxDoors: Try<InboxDoors & OutcomeDoors & GroupDoors> = {
   showStrangers: ['shows', team, (doors, by) => doors.showStrangers(by)],
   reopen: ['or lately', team, (doors, by, { talk }) => doors.reopen(talk, by)],
   setOutcome: ['or lately', team, (doors, by, { talk }) => doors.setOutcome(talk, { label: null, by })],
+  whereTheyAre: ['or lately', team, (doors, by, { talk }) => doors.whereTheyAre(talk, by)],
+  livesElsewhere: [
+    'or lately',
+    team,
+    (doors, by, { talk }) => doors.livesElsewhere(talk, { livesIn: 'Colorado', zone: '', by }),
+  ],
   showGroup: ['shows', team, (doors, by, scene) => doors.showGroup(sameWords(scene), by)],
   handleGroup: ['or lately', team, (doors, by, scene) => doors.handleGroup(sameWords(scene), by)],
   previewAnswer: [

@@ -98,6 +98,25 @@ describe('More on a reply’s card', () => {
     await bench.slack.until(() => message()?.text.includes('1 Wrong number'));
   });
 
+  test('says where the person lives, once it can be understood', async () => {
+    await bench.text(ana, 'I moved away');
+    await ada.pickIn(await inThread('I moved away'), 'Lives elsewhere');
+    const window = await ada.modal('Lives elsewhere');
+    expect(window.text).toContain('is taken to be in New Jersey, by their number.');
+    await ada.fill({ 'State or country': 'GA' });
+    expect(await ada.submit()).toMatchObject({
+      errors: { 'State or country': expect.stringContaining('Write US-GA or Gabon.') },
+    });
+    await ada.fill({ 'State or country': 'Colorado' });
+    await ada.submit();
+    const card = await inThread('Lives in Colorado, noted by @Ada.');
+    await ada.pickIn(card, 'Lives elsewhere');
+    await bench.slack.until(() => ada.openModal()?.text.includes('Colorado, as they said and @Ada noted'));
+    await ada.fill({ 'State or country': '' });
+    await ada.submit();
+    await inThread('Where they live was taken back by @Ada.');
+  });
+
   test('passes the reply to a colleague, who is told', async () => {
     await bench.text(ana, 'Is there parking?');
     await ada.pickIn(await inThread('Is there parking?'), 'Pass to…');

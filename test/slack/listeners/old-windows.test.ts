@@ -344,6 +344,7 @@ const ofWindows: Record<
   cardOptOut: 'bears the texts that were shown',
   cardPass: 'bears the texts that were shown',
   cardOutcome: 'decides about no text',
+  livesElsewhere: 'decides about no text',
   answerReplies: 'bears the texts that were shown',
   passReply: 'bears the texts that were shown',
   answerGroup: 'opens',

@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import { nothingForeseen, outcomesOf } from '../../../domain/answering/answering.ts';
 import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import { ConversationId } from '../../../domain/ids.ts';
-import type { Conversation } from '../../../domain/reply/conversation.ts';
+import { type Conversation, textsIn } from '../../../domain/reply/conversation.ts';
 import type { InboxDoors } from '../../../services/replies/inbox.ts';
 import { inModal } from '../../requests/errors.ts';
 import { directMessage } from '../../ui/messages/direct.ts';
@@ -12,6 +12,7 @@ import { strangersShown } from '../../ui/messages/replies/strangers.ts';
 import { whyAnswer } from '../../ui/messages/why-answer.ts';
 import { optOutFromCard, outcomeFromCard, passFromCard, type readCard } from '../../ui/modals/answering/from-card.ts';
 import { historyModal } from '../../ui/modals/answering/history.ts';
+import { livesElsewhere } from '../../ui/modals/answering/lives-elsewhere.ts';
 import { replyModal } from '../../ui/modals/answering/reply.ts';
 import { readButtonValue, readValueOrId } from '../../ui/parts/button-value.ts';
 import type { Message } from '../../ui/parts/message.ts';
@@ -52,6 +53,12 @@ export const chooseMore = onAction<StaticSelectAction | OverflowAction>(
     }
 
     inModal(context);
+    if (value.wish === 'lives_elsewhere') {
+      const taken = await inbox.whereTheyAre(conversationId, by);
+      const card = { conversationId, seen: textsIn(taken.conversation) };
+      return void (await client.views.open({ trigger_id: body.trigger_id, view: livesElsewhere(taken, card) }));
+    }
+
     const conversation = await inbox.open(conversationId, by);
     const card = { conversationId, seen: value.seen ?? textsUpTo(conversation, body.message?.ts) };
     const campaign = conversation.campaignId ? await campaigns.open(conversation.campaignId, by) : null;

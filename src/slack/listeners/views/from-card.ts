@@ -1,4 +1,5 @@
 import { readCard, readOutcomeChoice, readPassedTo } from '../../ui/modals/answering/from-card.ts';
+import { readLivesElsewhere } from '../../ui/modals/answering/lives-elsewhere.ts';
 import { type ListenerDeps, type OnSubmit, personOf } from '../listener.ts';
 
 /** "Opt out", asked for on a card. */
@@ -23,6 +24,14 @@ export function passFromCard({ inbox }: ListenerDeps): OnSubmit {
 export function setOutcomeFromCard({ inbox }: ListenerDeps): OnSubmit {
   return async ({ ack, body, view }) => {
     await inbox.setOutcome(readCard(view).conversationId, { label: readOutcomeChoice(view), by: personOf(body) });
+    await ack();
+  };
+}
+
+/** Where the person says they live, typed on their card. */
+export function setWhereTheyLive({ inbox }: ListenerDeps): OnSubmit {
+  return async ({ ack, body, view }) => {
+    await inbox.livesElsewhere(readCard(view).conversationId, { ...readLivesElsewhere(view), by: personOf(body) });
     await ack();
   };
 }

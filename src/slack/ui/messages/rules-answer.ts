@@ -1,8 +1,6 @@
-import { momentBeside } from '../../../domain/moment.ts';
 import { maskPhoneNumber } from '../../../domain/phone/phone-number.ts';
 import { whereWords } from '../../../domain/place/place-words.ts';
 import type { AskedRule } from '../../../domain/rules/asked.ts';
-import type { Verdict } from '../../../domain/rules/judge.ts';
 import type { Override } from '../../../domain/rules/override.ts';
 import { placeInWords } from '../../../domain/rules/places.ts';
 import { isStale, type Rule } from '../../../domain/rules/rule.ts';
@@ -13,6 +11,8 @@ import { cut, oneLine } from '../parts/inert.ts';
 import { type Message, message } from '../parts/message.ts';
 import { bullets, lines, richText, type Sentence } from '../parts/sentence.ts';
 import { count, number } from '../words/number-words.ts';
+import { takenToBe } from '../words/places/place-of-person.ts';
+import { verdictInWords } from '../words/places/verdict-words.ts';
 
 const notAdvice: Sentence = [
   'These are the rules we know, with their source and date. They are not legal advice; check them for your case.',
@@ -41,10 +41,9 @@ export function rulesAnswer(answer: RulesAnswer): Message {
 
 type Parts = { head: Sentence[]; items: Sentence[] };
 
-function ofPlace({ number: person, where, verdict, rules, at, orElse }: PlaceRules): Parts {
+function ofPlace({ number: person, residence, where, verdict, rules, at, orElse }: PlaceRules): Parts {
   const place = whereWords(where);
-  const from = { number: 'by their number', list: 'by the newest list', person: 'by their own word' }[where.from];
-  const who: Sentence[] = person ? [[`${maskPhoneNumber(person)} is taken to be in ${place}, ${from}.`]] : [];
+  const who: Sentence[] = person ? [[maskPhoneNumber(person), ...takenToBe({ where, residence }), '.']] : [];
   const doubt: Sentence[] = orElse ? [[`If you mean ${orElse.name}, write ${orElse.code}.`]] : [];
   const now: Sentence = [{ bold: person ? 'Now: ' : `In ${place}: ` }, verdictInWords(verdict, { place, where, at })];
   const caps: Sentence[] =
@@ -56,35 +55,6 @@ function ofPlace({ number: person, where, verdict, rules, at, orElse }: PlaceRul
 
 function rank({ id }: Rule): number {
   return id.startsWith('operator/') ? 0 : id.startsWith('house/') ? 2 : 1;
-}
-
-type Around = { place: string; where: PlaceRules['where']; at: Date };
-
-function verdictInWords(verdict: Verdict, { place, where, at }: Around): string {
-  const zone = where.zones[0] ?? 'UTC';
-  const moment = (then: Date) =>
-    `${momentBeside({ at: then, zone }, at)} (${zone.split('/').at(-1)!.replaceAll('_', ' ')})`;
-  if (verdict.kind === 'send') return verdict.until ? `open now, until ${moment(verdict.until)}.` : 'open at any time.';
-  const { because } = verdict;
-  switch (because.kind) {
-    case 'hours':
-    case 'cap':
-      return verdict.kind === 'wait' && verdict.until
-        ? `texts wait until ${moment(verdict.until)}.`
-        : 'texts wait for the hours.';
-    case 'calendar':
-      return `texts wait: the public holidays are known until ${because.endsOn}. Update Trickle.`;
-    case 'held':
-      return 'they wrote what may mean STOP: texts wait until somebody decides.';
-    case 'opted_out':
-      return 'they have opted out: nothing is sent.';
-    case 'no_rule':
-      return `nobody in ${place} can be texted yet: no rule is entered. An admin can add one with RULES_FILE.`;
-    case 'blocked':
-      return `nobody can be texted: ${because.because}`;
-    case 'no_hour':
-      return 'nobody can be texted: no hour suits all places in which they may be.';
-  }
 }
 
 function ruleSentence({ rule, overrides }: AskedRule, at: Date): Sentence {

@@ -33,7 +33,7 @@ const ButtonValue = z.discriminatedUnion('on', [
   /** An entry of the menu at a conversation; entries of before do not say how many texts were shown. */
   z.object({
     on: z.literal('person'),
-    wish: z.enum(['pass', 'outcome', 'opt_out', 'show_number', 'history', 'reopen', 'why']),
+    wish: z.enum(['pass', 'outcome', 'opt_out', 'show_number', 'history', 'lives_elsewhere', 'reopen', 'why']),
     conversationId: ConversationId,
     seen: seen.optional(),
   }),

@@ -28,6 +28,7 @@ export function inboundButtons(
   const passed: Wish[] = campaign && isUnanswered(conversation) ? ['pass'] : [];
   // Whoever was answered last waits for nothing.
   const reopen: Wish[] = status === 'handled' && !isAnswered(conversation) ? ['reopen'] : [];
+  const lives: Wish[] = campaign ? ['lives_elsewhere'] : [];
   const why: Wish[] = campaign ? ['why'] : [];
   // A STOP that was taken back leaves the number one that campaigns text.
   if (suppression?.kind === 'opted_out' || (suppression === undefined && last?.reading === 'opt_out')) {
@@ -38,11 +39,11 @@ export function inboundButtons(
     return buttons([
       button({ label: optOut, action: actions.optOutPerson, value, spoken: `${optOut}: ${who}`, confirm: asksOptOut }),
       button({ label: keep, action: actions.keepTexting, value, spoken: `${keep}: ${who}` }),
-      more(conversation, [...passed, 'show_number', ...history, ...why]),
+      more(conversation, [...passed, 'show_number', ...history, ...lives, ...why]),
     ]);
   }
   if (!last || asksNothing)
-    return buttons([more(conversation, [...outcome, 'opt_out', 'show_number', ...history, ...why])]);
+    return buttons([more(conversation, [...outcome, 'opt_out', 'show_number', ...history, ...lives, ...why])]);
   const waits = isUnanswered(conversation);
   const isHandled = status === 'handled' || isAnswered(conversation);
   return buttons([
@@ -56,7 +57,7 @@ export function inboundButtons(
     isHandled
       ? null
       : button({ label: 'Handled', action: actions.handleConversation, value, spoken: `Handled: ${who}` }),
-    more(conversation, [...passed, ...outcome, 'opt_out', 'show_number', ...history, ...reopen, ...why]),
+    more(conversation, [...passed, ...outcome, 'opt_out', 'show_number', ...history, ...lives, ...reopen, ...why]),
   ]);
 }
 
@@ -85,6 +86,7 @@ const entries = {
   opt_out: 'Opt out',
   show_number: 'Show number',
   history: 'History',
+  lives_elsewhere: 'Lives elsewhere',
   reopen: 'Re-open',
   why: 'Why?',
 } as const;

@@ -27,15 +27,15 @@ export function whatWasDone(
   return [...earlier, ...done.toSorted((a, b) => a.place - b.place).map(({ said }) => said)];
 }
 
-/** Of outcomes that were set and taken away only the last is told: it is what holds. */
+/** Of outcomes and places that were set and taken away only the last is told: it is what holds. */
 export function decisionsBetween(
   { decisions = [] }: Pick<Conversation, 'decisions'>,
   from: number,
   to: number,
 ): ConversationDecision[] {
   const between = decisions.filter(({ after }) => after > from && after <= to);
-  const lastOutcome = between.findLast(({ kind }) => kind === 'outcome');
-  return between.filter((one) => one.kind !== 'outcome' || one === lastOutcome);
+  const last = (['outcome', 'lives'] as const).map((kind) => between.findLast((one) => one.kind === kind));
+  return between.filter((one) => (one.kind !== 'outcome' && one.kind !== 'lives') || last.includes(one));
 }
 
 /** What a member decided about a conversation, as its cards say it. */
@@ -52,6 +52,8 @@ export function decisionSentence({ kind, by, to, label }: ConversationDecision):
       return ['Re-opened by ', who, '.'];
     case 'passed':
       return to ? ['Passed by ', who, ' to ', { person: to }, '.'] : ['Passed on by ', who, '.'];
+    case 'lives':
+      return label ? [`Lives in ${label}, noted by `, who, '.'] : ['Where they live was taken back by ', who, '.'];
     case 'outcome':
       return label ? [`“${label}” set by `, who, '.'] : ['Outcome taken away by ', who, '.'];
   }

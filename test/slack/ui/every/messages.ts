@@ -34,7 +34,7 @@ import { worstCampaign, worstPaced, worstPreview, worstReport, worstSentBack } f
 import type { Data } from '../worst/data.ts';
 import { worstGroup } from '../worst/groups.ts';
 import { worstCounted, worstCrowd } from '../worst/replies.ts';
-import { worstBook, worstPlaceRules } from '../worst/rules.ts';
+import { worstBook, worstPlaceRules, worstThere } from '../worst/rules.ts';
 import { everyInbound } from './inbound.ts';
 import { batchNote, everyNote, everyNudge } from './notes.ts';
 
@@ -125,6 +125,7 @@ export function everyMessage(data: Data): [string, Message][] {
             mayHaveGotEarlier: true,
             optedOutSince: `2026-11-23T15:0${no}:00.000Z`,
           },
+          there: worstThere(short),
         })),
       }),
     ],

@@ -11,6 +11,7 @@ import { countedModal } from '../../../../src/slack/ui/modals/answering/counted.
 import { optOutFromCard, outcomeFromCard, passFromCard } from '../../../../src/slack/ui/modals/answering/from-card.ts';
 import { groupModal } from '../../../../src/slack/ui/modals/answering/group.ts';
 import { historyModal } from '../../../../src/slack/ui/modals/answering/history.ts';
+import { livesElsewhere } from '../../../../src/slack/ui/modals/answering/lives-elsewhere.ts';
 import { nothingWaitsModal } from '../../../../src/slack/ui/modals/answering/nothing-waits.ts';
 import { passReplyModal } from '../../../../src/slack/ui/modals/answering/pass-reply.ts';
 import { replyModal } from '../../../../src/slack/ui/modals/answering/reply.ts';
@@ -50,6 +51,7 @@ import {
 import type { Data } from '../worst/data.ts';
 import { worstAnswerPreview, worstMembers } from '../worst/groups.ts';
 import { manyTexts, worstConversation, worstCounted, worstNoReply, worstReply } from '../worst/replies.ts';
+import { worstTakenToBe } from '../worst/rules.ts';
 
 export const skipped = Array.from({ length: 300 }, () => conversationId);
 export const card = { conversationId, seen: 1e6 };
@@ -163,6 +165,7 @@ export function everyModal({ name, short, text }: Data): [string, ModalView][] {
     ['opt out from a card', optOutFromCard(worstConversation({ name, short, text }), card)],
     ['pass from a card', passFromCard(worstConversation({ name, short, text }), card)],
     ['outcome from a card', outcomeFromCard(worstConversation({ name, short, text }), labels, card)],
+    ['lives elsewhere', livesElsewhere(worstTakenToBe({ name, short, text }), card)],
     ['expected answers', countedModal(worstCounted({ name, short, text }, 500), 3)],
     [
       'expected answers, one corrected',

@@ -1,8 +1,11 @@
 import { getCountries } from 'libphonenumber-js/max';
 import type { Override } from '../../../../src/domain/rules/override.ts';
 import type { Rule } from '../../../../src/domain/rules/rule.ts';
+import type { TakenToBe } from '../../../../src/services/replies/lives-elsewhere.ts';
 import type { AllRules, PlaceRules } from '../../../../src/services/reports/rules-answers.ts';
-import { aNumber } from '../../../support/builders.ts';
+import type { Why } from '../../../../src/services/reports/why.ts';
+import { agent, aNumber } from '../../../support/builders.ts';
+import { worstConversation } from './replies.ts';
 
 /** Sixty rules of the longest words, each with overrides. */
 export function worstPlaceRules(text: string, short: string): PlaceRules {
@@ -24,6 +27,7 @@ export function worstPlaceRules(text: string, short: string): PlaceRules {
     verdict: { kind: 'skip', because: { kind: 'blocked', because: short }, rules: [] },
     rules,
     at: new Date('2028-11-30T12:00:00Z'),
+    residence: null,
     orElse: { name: 'California', code: 'US-CA' },
   };
 }
@@ -64,4 +68,19 @@ function anOverride(text: string): Override {
     from: '2026-01-01',
     until: '2030-01-01',
   };
+}
+
+/** Where somebody waits by their own word, by many rules. */
+export function worstThere(short: string): NonNullable<Why['campaigns'][number]['there']> {
+  const { where, at } = worstPlaceRules('', short);
+  return {
+    where: { ...where, from: 'person' },
+    residence: { number: aNumber(), word: { state: short, zone: short }, by: agent, at: at.toISOString() },
+    verdict: { kind: 'skip', because: { kind: 'blocked', because: short }, rules: Array(60).fill(short) },
+    at,
+  };
+}
+
+export function worstTakenToBe({ name, short, text }: { name: string; short: string; text: string }): TakenToBe {
+  return { conversation: worstConversation({ name, short, text }), ...worstThere(short) };
 }

@@ -13,14 +13,14 @@ import { personName } from '../../words/person-name.ts';
 
 /** The conversation of the card, and how many of its texts stood there. */
 const Card = z.object({ conversationId: ConversationId, seen: z.int().min(0) });
-type Card = z.infer<typeof Card>;
+export type Card = z.infer<typeof Card>;
 
 /** Stands for no outcome: Slack lets nobody take back a choice. */
 const none = '-';
 
 /** "Opt out" on a card asks once: only the person or an admin can undo it. */
 export function optOutFromCard(conversation: Conversation, card: Card): ModalView {
-  return window(views.cardOptOut, 'Opt out', 'Opt out', card, [
+  return cardWindow({ id: views.cardOptOut, title: 'Opt out', submit: 'Opt out' }, card, [
     plain(
       `Campaigns do not text ${personName(conversation)} any more. Only an admin, or the person by writing START, can undo it.`,
     ),
@@ -30,7 +30,7 @@ export function optOutFromCard(conversation: Conversation, card: Card): ModalVie
 /** "Pass to…" on a card asks to whom. */
 export function passFromCard(conversation: Conversation, card: Card): ModalView {
   const hint = passHint(conversation);
-  return window(views.cardPass, 'Pass to…', 'Pass', card, [
+  return cardWindow({ id: views.cardPass, title: 'Pass to…', submit: 'Pass' }, card, [
     formField(
       { field: 'passTo', label: 'Pass to', hint },
       { type: 'users_select', placeholder: words('A colleague', limits.buttonText) },
@@ -46,7 +46,7 @@ export function outcomeFromCard(conversation: Conversation, labels: readonly str
   }));
   const initial = options.find(({ value }) => value === conversation.outcome?.label) ?? options[0]!;
   const hint = `What the conversation with ${personName(conversation)} ended with.`;
-  return window(views.cardOutcome, 'Outcome', 'Set', card, [
+  return cardWindow({ id: views.cardOutcome, title: 'Outcome', submit: 'Set' }, card, [
     formField(
       { field: 'outcome', label: 'Outcome', hint },
       { type: 'static_select', options, initial_option: initial },
@@ -68,7 +68,12 @@ export function readOutcomeChoice(view: Pick<ViewOutput, 'state'>): string | nul
   return value === none ? null : value;
 }
 
-function window(id: string, title: string, submit: string, card: Card, blocks: ModalView['blocks']): ModalView {
+/** A window that a card's menu opens. */
+export function cardWindow(
+  { id, title, submit }: { id: string; title: string; submit: string },
+  card: Card,
+  blocks: ModalView['blocks'],
+): ModalView {
   return {
     type: 'modal',
     callback_id: id,

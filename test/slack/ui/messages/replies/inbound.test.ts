@@ -24,7 +24,13 @@ test('a reply shows who wrote it, with a masked number, and what can be done', (
     value: JSON.stringify({ on: 'conversation', conversationId, seen: 1 }),
     accessibility_label: 'Reply to the number •••• 0100',
   });
-  expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Pass to…', 'Opt out', 'Show number', 'Why?']);
+  expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual([
+    'Pass to…',
+    'Opt out',
+    'Show number',
+    'Lives elsewhere',
+    'Why?',
+  ]);
   expect(readButtonValue(menuOf(blocks)[2]?.value)).toEqual({
     on: 'person',
     wish: 'show_number',
@@ -113,7 +119,7 @@ test('More offers what applies: an outcome where there are any, and to re-open w
   const handled = aConversation({ status: 'handled', messages: [anAnswer(), anInbound()] });
   const { blocks } = conversationCard(handled, 0, { campaign, suppression: null });
   const offered = menuOf(blocks).map(({ text: { text } }) => text);
-  expect(offered).toEqual(['Outcome', 'Opt out', 'Show number', 'History', 'Re-open', 'Why?']);
+  expect(offered).toEqual(['Outcome', 'Opt out', 'Show number', 'History', 'Lives elsewhere', 'Re-open', 'Why?']);
 });
 
 test('says what the person got, and the columns that the campaign shows', () => {

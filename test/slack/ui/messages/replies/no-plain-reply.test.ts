@@ -93,7 +93,13 @@ describe('a text that is no plain reply', () => {
     expect(textOf(blocks)).toContain('Liked “Hi Ada, will you come?”');
     expect(text).toBe('Ada (•••• 0100) reacted to our text or quoted it. No answer is needed.');
     expect(buttonLabels(blocks)).toEqual([]);
-    expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual(['Opt out', 'Show number', 'History', 'Why?']);
+    expect(menuOf(blocks).map(({ text: { text } }) => text)).toEqual([
+      'Opt out',
+      'Show number',
+      'History',
+      'Lives elsewhere',
+      'Why?',
+    ]);
     const handled = shownAs({ status: 'handled', messages: [reaction] });
     expect(textOf(handled.blocks)).not.toContain('Handled');
   });
