@@ -148,7 +148,7 @@ function problemInWords({ path, message }: z.core.$ZodIssue): string {
 }
 
 /** The day has begun, and the one before it is over, on the westernmost clock. */
-function hasEndedEverywhere(until: string, now: Date): boolean {
+export function hasEndedEverywhere(until: string, now: Date): boolean {
   return now.getTime() >= Date.parse(`${until}T12:00:00Z`);
 }
 

@@ -3,13 +3,21 @@ import { getCountries } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { canonicalJson } from '../canonical-json.ts';
 import { type House, houseRules } from './house.ts';
-import type { OperatorRules } from './operator-rules.ts';
+import type { Ended, OperatorRules } from './operator-rules.ts';
 import { Override, readTarget } from './override.ts';
 import { countryOf } from './places.ts';
 import { isInForce, Rule } from './rule.ts';
 
-/** All rules with all that holds instead of some, and one hash of them: SHA-256, by which an approval names them. */
-export type RuleBook = { rules: readonly Rule[]; overrides: readonly Override[]; hash: string };
+/**
+ * All rules with all that holds instead of some, and one hash of them: SHA-256, by which an approval names them. `ended`:
+ * what the operator's file still says although its end has come; it is no part of the hash.
+ */
+export type RuleBook = {
+  rules: readonly Rule[];
+  overrides: readonly Override[];
+  ended?: readonly Ended[];
+  hash: string;
+};
 
 /** What is known, what the house and what the operator adds. */
 export function rulesInForce(known: readonly Rule[], house: House, operator: OperatorRules): RuleBook {
@@ -17,8 +25,9 @@ export function rulesInForce(known: readonly Rule[], house: House, operator: Ope
   for (const place of operator.overrides.flatMap(opened)) countries.add(place);
   const inOrder = [...new Set([...countries].map(countryOf))].sort();
   const rules = [...known, ...houseRules(house, inOrder), ...operator.rules];
-  const { overrides } = operator;
-  return { rules, overrides, hash: hashOf(bookText({ rules, overrides })) };
+  const { overrides, ended } = operator;
+  const hash = hashOf(bookText({ rules, overrides }));
+  return { rules, overrides, ...(ended.length > 0 && { ended }), hash };
 }
 
 /** The book as it is kept with an approval. */
@@ -39,7 +48,7 @@ function hashOf(text: string): string {
 }
 
 /** The countries that an override opens although nothing may be known of them. */
-function opened(override: Override): readonly string[] {
+export function opened(override: Pick<Override, 'insteadOf' | 'says'>): readonly string[] {
   const target = readTarget(override.insteadOf);
   if (override.says !== null || typeof target === 'string' || target.kind !== 'blocked' || target.isOfHouse) return [];
   return target.place === '*' ? getCountries() : [target.place];
