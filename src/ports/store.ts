@@ -214,6 +214,8 @@ export type ReceivedMessage = {
 /** The outbox: what the team is owed, in order. */
 export type AnnouncementStore = {
   add(announcements: readonly Announcement[]): Promise<void>;
+  /** Together with the names of the news that they tell. False, and nothing changes, when all of these were told before. */
+  addOnce(news: readonly string[], announcements: readonly Announcement[]): Promise<boolean>;
   pending(): Promise<readonly Announcement[]>;
   /** Removes it; `post` is remembered where its kind belongs: the campaign's posts, or the inbound message. */
   done(id: string, post: Post | null): Promise<void>;

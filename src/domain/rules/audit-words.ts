@@ -13,17 +13,21 @@ export function findingInWords(finding: Finding): string {
       const were = finding.rules === 1 ? 'was' : 'were';
       return `${what} ${were} last read on ${day(finding.readOn)}, more than 12 months ago. Update Trickle, or look at the sources yourself: \`/sms-campaign rules\` names them.`;
     }
-    case 'ending':
-      return `\`${finding.entry.id}\` ends soon: from ${day(finding.entry.until)} on it does not hold (${whose(finding.entry)}). If it is still wanted, write a later day in \`RULES_FILE\` and start Trickle again.`;
-    case 'ended':
-      return `\`${finding.entry.id}\` has ended: since ${day(finding.entry.until)} it does not hold (${whose(finding.entry)}). Take it out of \`RULES_FILE\`, or write a later day and start Trickle again.`;
+    case 'ending': {
+      const { ids, until } = finding;
+      return `${entries(ids)} ${ids.length === 1 ? 'ends' : 'end'} soon, before ${day(until)} (${whose(finding)}). If still wanted, write a later day in \`RULES_FILE\` and start Trickle again.`;
+    }
+    case 'ended': {
+      const { ids, until } = finding;
+      return `${entries(ids)} ended before ${day(until)} (${whose(finding)}). Take ${ids.length === 1 ? 'it' : 'them'} out of \`RULES_FILE\`, or write a later day, and start Trickle again.`;
+    }
     case 'coming':
-      return `From ${day(finding.from)} on ${few(finding.ids.map((id) => `\`${id}\``))} ${finding.ids.length === 1 ? 'holds' : 'hold'}. Nothing has to be done; \`/sms-campaign rules\` shows what changes.`;
+      return `From ${day(finding.from)} on ${entries(finding.ids)} ${finding.ids.length === 1 ? 'holds' : 'hold'}. Nothing has to be done; \`/sms-campaign rules\` shows what changes.`;
     case 'zone_data':
       return `The time-zone data of this computer is of ${finding.version.slice(0, 4)} (${finding.version}): where clocks have been changed since, texts may leave an hour off. Update Node.js.`;
     case 'looser': {
-      const { insteadOf, until } = finding.override;
-      return `\`${insteadOf}\` is looser than the rules until ${day(until)} (${whose(finding.override)}).`;
+      const { ids, until } = finding;
+      return `${entries(ids)} ${ids.length === 1 ? 'is' : 'are'} looser than the rules, until ${day(until)} (${whose(finding)}).`;
     }
     case 'house_off': {
       const where = finding.places[0] === '*' ? '' : ` for ${placesInWords(finding.places)}`;
@@ -49,6 +53,10 @@ function whose({ by, because }: { by: string; because: string }): string {
 /** A date of some calendar, whatever the zone of who reads it. */
 function day(isoDate: string): string {
   return dayInWords(`${isoDate}T12:00:00Z`, 'UTC', true);
+}
+
+function entries(ids: readonly string[]): string {
+  return few(ids.map((id) => `\`${id}\``));
 }
 
 function placesInWords(places: readonly string[]): string {

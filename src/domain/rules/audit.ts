@@ -13,14 +13,17 @@ export type Finding =
   | { kind: 'calendar'; ends: string; closedFrom: string; step: 90 | 30 | 0; sets: string[]; places: string[] }
   /** Read more than twelve months ago. */
   | { kind: 'stale'; readOn: string; rules: number; places: string[] }
-  | { kind: 'ending'; entry: Ended }
-  | { kind: 'ended'; entry: Ended }
+  | ({ kind: 'ending' } & Entries)
+  | ({ kind: 'ended' } & Entries)
   | { kind: 'coming'; from: string; ids: string[] }
   /** The version of the zone data is two calendar years old: eighteen months, in the middle. */
   | { kind: 'zone_data'; version: string }
-  | { kind: 'looser'; override: Override }
+  | ({ kind: 'looser' } & Entries)
   /** What the house asks elsewhere does not hold in these places. */
   | { kind: 'house_off'; setting: string; text: string; places: string[] };
+
+/** Of the operator's file, entered by one person for one reason, in force until and without that day. */
+type Entries = { ids: string[]; until: string; by: string; because: string };
 
 /** Everything that there is to say, what is urgent first. `zoneData`: its version, such as 2026c; undefined: unknown. */
 export function auditOf(book: RuleBook, zoneData: string | undefined, now: Date): Finding[] {
@@ -45,7 +48,7 @@ export function newsOf(finding: Finding): string[] {
       return [`stale ${finding.readOn}`];
     case 'ending':
     case 'ended':
-      return [`${finding.kind} ${finding.entry.id} ${finding.entry.until}`];
+      return finding.ids.map((id) => `${finding.kind} ${id} ${finding.until}`);
     case 'coming':
       return finding.ids.map((id) => `coming ${id} ${finding.from}`);
     case 'zone_data':
@@ -132,13 +135,19 @@ function entryFindings({ rules, overrides, ended = [] }: RuleBook, now: Date): F
     ...rules.flatMap(({ id, until, entered }) => (entered && until ? [{ id, until, ...entered }] : [])),
   ];
   const isOver = ({ until }: { until: string }) => hasEndedEverywhere(until, now);
-  const asEntry = ({ id, until, by, because }: Ended): Ended => ({ id, until, by, because });
-  const over = [...ended, ...entered.filter(isOver)].map(asEntry);
-  const ending = entered.filter((one) => !isOver(one) && daysFrom(dayOf(now), one.until) <= soonDays).map(asEntry);
+  const ending = entered.filter((one) => !isOver(one) && daysFrom(dayOf(now), one.until) <= soonDays);
   return [
-    ...over.map((entry): Finding => ({ kind: 'ended', entry })),
-    ...ending.map((entry): Finding => ({ kind: 'ending', entry })),
+    ...together([...ended, ...entered.filter(isOver)]).map((of): Finding => ({ kind: 'ended', ...of })),
+    ...together(ending).map((of): Finding => ({ kind: 'ending', ...of })),
   ];
+}
+
+function together(entries: readonly Ended[]): Entries[] {
+  const groups = Map.groupBy(entries, ({ until, by, because }) => JSON.stringify([until, by, because]));
+  return [...groups.values()].map((of) => {
+    const { until, by, because } = of[0]!;
+    return { ids: of.map(({ id }) => id), until, by, because };
+  });
 }
 
 function comingFindings({ rules, overrides }: RuleBook, today: string): Finding[] {
@@ -171,13 +180,9 @@ function looserFindings({ rules, overrides }: RuleBook, now: Date): Finding[] {
   const days = daysAt(now);
   const isOn = (one: Parameters<typeof isInForce>[0]) => days.some((day) => isInForce(one, day));
   const inForce = rules.filter(isOn);
-  return overrides
-    .filter((override) => isOn(override))
-    .filter(
-      (override) =>
-        opened(override).length > 0 || inForce.some((rule) => isMeant(override, rule) && isLooser(override, rule)),
-    )
-    .map((override) => ({ kind: 'looser', override }));
+  const isMore = (override: Override) =>
+    opened(override).length > 0 || inForce.some((rule) => isMeant(override, rule) && isLooser(override, rule));
+  return together(overrides.filter(isOn).filter(isMore)).map((of) => ({ kind: 'looser', ...of }));
 }
 
 /** The house says it itself, in a note for each place. */

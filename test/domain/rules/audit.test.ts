@@ -100,8 +100,8 @@ describe('an entry of the rules file', () => {
   };
   const ids = ['override/FR/hours', 'operator/JM/hours/1'];
   const kinds = (at: string, book = bookOf(france, file)) => [
-    found('ending', book, at).map(({ entry }) => entry.id),
-    found('ended', book, at).map(({ entry }) => entry.id),
+    found('ending', book, at).flatMap(({ ids }) => ids),
+    found('ended', book, at).flatMap(({ ids }) => ids),
   ];
 
   test('is said 30 days before its end, and when that has come everywhere', () => {
@@ -123,7 +123,7 @@ describe('an entry of the rules file', () => {
   test('says who entered it and why', () => {
     const [entry] = found('ending', bookOf(france, file), '2027-06-01');
     expect(findingInWords(entry!)).toBe(
-      '`override/FR/hours` ends soon: from 30 Jun 2027 on it does not hold (Ada Okafor: “We asked a lawyer.”). If it is still wanted, write a later day in `RULES_FILE` and start Trickle again.',
+      '`override/FR/hours` and `operator/JM/hours/1` end soon, before 30 Jun 2027 (Ada Okafor: “We asked a lawyer.”). If still wanted, write a later day in `RULES_FILE` and start Trickle again.',
     );
   });
 
@@ -168,14 +168,14 @@ describe('what is less than usual', () => {
     ...more,
   });
   const looser = (overrides: object[], at = '2026-11-29') =>
-    found('looser', bookOf(knownRules, { overrides }), at).map(({ override }) => override.insteadOf);
+    found('looser', bookOf(knownRules, { overrides }), at).flatMap(({ ids }) => ids);
 
   test('is an override that lets leave what a rule keeps, while it holds', () => {
-    expect(looser([nothing('FR/hours'), nothing('*/blocked')])).toEqual(['FR/hours', '*/blocked']);
+    expect(looser([nothing('FR/hours'), nothing('*/blocked')])).toEqual(['override/FR/hours', 'override/*/blocked']);
     expect(looser([nothing('FR/hours', { from: '2026-12-10' })])).toEqual([]);
     expect(looser([nothing('FR/hours')], '2027-06-30T12:00:00Z')).toEqual([]);
     // Jamaica has no record, so that nobody there could be texted.
-    expect(looser([nothing('JM/blocked')])).toEqual(['JM/blocked']);
+    expect(looser([nothing('JM/blocked')])).toEqual(['override/JM/blocked']);
   });
 
   test('is no override that is as strict', () => {
@@ -186,7 +186,7 @@ describe('what is less than usual', () => {
   test('is said with who, why and until when; it is no news', () => {
     const [finding] = found('looser', bookOf(knownRules, { overrides: [nothing('FR/hours')] }), '2026-11-29');
     expect(findingInWords(finding!)).toBe(
-      '`FR/hours` is looser than the rules until 30 Jun 2027 (Ada Okafor: “We asked a lawyer.”).',
+      '`override/FR/hours` is looser than the rules, until 30 Jun 2027 (Ada Okafor: “We asked a lawyer.”).',
     );
     expect(newsOf(finding!)).toEqual([]);
   });

@@ -24,6 +24,22 @@ export function announcementContract(withStore: WithStore): void {
     );
 
     test(
+      'news are told once, for ever, together with what is new',
+      withStore(async (store, reopen) => {
+        expect(await store.announcements.addOnce(['one', 'two'], [direct])).toBe(true);
+        expect(await store.announcements.addOnce(['two'], [{ ...direct, id: 'a4' }])).toBe(false);
+        await store.announcements.done('a3', null);
+        for await (const one of nowAndReopened(store, reopen)) {
+          expect(await one.announcements.addOnce(['one'], [direct])).toBe(false);
+          expect(await one.announcements.pending()).toEqual([]);
+        }
+        const again = await reopen();
+        expect(await again.announcements.addOnce(['two', 'three'], [card])).toBe(true);
+        expect(await again.announcements.pending()).toEqual([card]);
+      }),
+    );
+
+    test(
       'the posts of the review card and of the campaign message are remembered with the campaign',
       withStore(async (store, reopen) => {
         await startCampaign(store, 1);

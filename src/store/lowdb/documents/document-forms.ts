@@ -85,7 +85,12 @@ export const SuppressionsDocument = z.object({
 
 export const ConversationsDocument = z.object({ seq, conversations: z.array(Conversation) });
 
-export const AnnouncementsDocument = z.object({ seq, pending: z.array(Announcement) });
+export const AnnouncementsDocument = z.object({
+  seq,
+  pending: z.array(Announcement),
+  /** Names of what is told once; former stores have none. */
+  toldNews: z.array(z.string()).optional(),
+});
 
 export const FormsDocument = z.object({ seq, forms: z.record(z.string(), KeptForm) });
 /** Former stores have none. Texts by their hashes. */

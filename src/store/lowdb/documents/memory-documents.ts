@@ -28,7 +28,7 @@ export function snapshotDocument(memory: Memory, name: string): Write | undefine
   const seq = memory.documents.get(name) ?? 0;
   switch (part?.of) {
     case 'announcements': {
-      const data = { seq, pending: [...memory.announcements.values()] };
+      const data = { seq, pending: [...memory.announcements.values()], toldNews: [...memory.toldNews] };
       return (files) => files.write(name, data, AnnouncementsDocument);
     }
     case 'reminders': {
@@ -97,7 +97,8 @@ async function restorePart(memory: Memory, documents: CheckedDocuments, name: st
   const part = readDocumentName(name);
   switch (part?.of) {
     case 'announcements': {
-      const { seq, pending } = await documents.read(name, AnnouncementsDocument);
+      const { seq, pending, toldNews = [] } = await documents.read(name, AnnouncementsDocument);
+      for (const one of toldNews) memory.toldNews.add(one);
       for (const announcement of pending) memory.announcements.set(announcement.id, announcement);
       return seq;
     }

@@ -77,7 +77,10 @@ const changes: { [Kind in Event['kind']]: (memory: Memory, event: EventOf<Kind>)
     applyConsequences(memory, event);
   },
   conversations_abandoned: (memory, { ids }) => abandonConversations(memory, ids),
-  announced: (memory, { announcements }) => announce(memory, announcements),
+  announced(memory, { announcements, news = [] }) {
+    announce(memory, announcements);
+    if (news.length > 0 && touch(memory, announcementsDocument)) for (const one of news) memory.toldNews.add(one);
+  },
   announcement_done: finishAnnouncement,
   reminder_saved(memory, event) {
     saveReminder(memory, event);

@@ -157,7 +157,12 @@ export const Event = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('conversation_saved'), conversation: Conversation, ...consequences }),
   z.object({ kind: z.literal('conversations_abandoned'), ids: z.array(ConversationId) }),
-  z.object({ kind: z.literal('announced'), announcements: z.array(Announcement) }),
+  z.object({
+    kind: z.literal('announced'),
+    announcements: z.array(Announcement),
+    /** The news that they tell, which nobody is told again; older events have none. */
+    news: z.array(z.string()).optional(),
+  }),
   z.object({
     kind: z.literal('announcement_done'),
     id: z.string(),

@@ -25,6 +25,8 @@ export type Memory = {
   readonly suppressions: SuppressionMemory;
   readonly conversations: ConversationMemory;
   readonly announcements: Map<string, Announcement>;
+  /** What is told once, by its name. */
+  readonly toldNews: Set<string>;
   readonly reminders: Map<UserId, Reminder>;
   readonly residences: Map<PersonKey, Residence>;
   folder: FolderKnowledge;
@@ -104,6 +106,7 @@ export function emptyMemory(): Memory {
       inboundIds: new Set(),
     },
     announcements: new Map(),
+    toldNews: new Set(),
     reminders: new Map(),
     residences: new Map(),
     folder: unknownFolder(),

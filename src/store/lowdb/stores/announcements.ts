@@ -13,6 +13,15 @@ export function announcementStore(changes: Changes, now: () => Date): Announceme
       await changes.ready();
       if (announcements.length > 0) await changes.commit({ kind: 'announced', announcements: [...announcements] });
     },
+    async addOnce(news, announcements) {
+      await changes.ready();
+      if (news.every((one) => memory.toldNews.has(one))) {
+        await changes.durable();
+        return false;
+      }
+      await changes.commit({ kind: 'announced', announcements: [...announcements], news: [...news] });
+      return true;
+    },
     pending: async () => [...memory.announcements.values()],
     async done(id, post) {
       await changes.ready();
