@@ -17,6 +17,7 @@ import { createInbox } from './services/replies/inbox.ts';
 import { createOptOuts } from './services/replies/opt-outs.ts';
 import { createHome } from './services/reports/home.ts';
 import { createReports } from './services/reports/reports.ts';
+import { createRuleNews, sayRules } from './services/rule-news.ts';
 import { createRules } from './services/rules.ts';
 import { createDispatcher } from './services/sending/dispatcher.ts';
 import { createRateLimits } from './services/sending/rate-limits.ts';
@@ -86,6 +87,7 @@ export async function createApp(
   const inbox = createInbox(deps, limits);
   const receipts = createReceipts(deps);
   const nudges = createNudges(deps);
+  const ruleNews = createRuleNews(deps);
   const reports = createReports(deps, dispatcher);
   const services = {
     campaigns: createCampaigns(deps, limits, dispatcher),
@@ -165,6 +167,7 @@ export async function createApp(
     await dispatcher.tick();
     if (clockWatch.isTrusted()) await inbox.tick();
     nudges.tick();
+    ruleNews.tick();
     slack.tick();
   }, log);
 
@@ -189,6 +192,7 @@ export async function createApp(
   let stopped: Promise<void> | undefined;
   return {
     start: async () => {
+      sayRules(deps, process.versions.tz ?? null);
       await abandonFoundClaims(deps);
       await guard.start();
       heightFile = keepHeight();
@@ -203,6 +207,7 @@ export async function createApp(
       stopped ??= stopInOrder(store, [
         () => scheduler.stop(),
         () => nudges.stop(),
+        () => ruleNews.stop(),
         () => inbox.stop(),
         () => guard.stop(),
         () => dispatcher.stop(),

@@ -3,6 +3,7 @@ import { classOf } from '../domain/consent/consent.ts';
 import { readPlaceKey } from '../domain/place/place-key.ts';
 import type { Whereabouts } from '../domain/place/whereabouts.ts';
 import type { CampaignClass } from '../domain/rules/asked.ts';
+import { auditOf, type Finding } from '../domain/rules/audit.ts';
 import type { SkipBecause } from '../domain/rules/judge.ts';
 import { bookText, type RuleBook, readBook } from '../domain/rules/rule-book.ts';
 import { createVerdicts, type GroupVerdict, type Verdicts } from '../domain/rules/verdicts.ts';
@@ -17,9 +18,12 @@ export type Rules = {
   toKeep(): KeptBook;
   /** May a kept book be asked? Not one of a form that only a later version knows. */
   knows(kept: KeptBook): boolean;
+  /** What somebody should know of them now. */
+  findings(now: Date): Finding[];
 };
 
-export function createRules(book: RuleBook): Rules {
+/** `zoneData`: the version of the time-zone data, the runtime's. */
+export function createRules(book: RuleBook, zoneData: string | undefined = process.versions.tz): Rules {
   const verdicts = createVerdicts(book);
   // Few: campaigns live for days, and books change with a setting or a version.
   const ofBoth = new Map<string, Verdicts | undefined>();
@@ -43,6 +47,7 @@ export function createRules(book: RuleBook): Rules {
       ((approved && verdictsUnder(approved)) ?? verdicts).of(placeOf(key), { key, campaignClass }, now),
     toKeep: () => ({ hash: book.hash, text: bookText(book) }),
     knows: (kept) => verdictsUnder(kept) !== undefined,
+    findings: (now) => auditOf(book, zoneData, now),
   };
 }
 

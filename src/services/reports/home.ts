@@ -1,5 +1,6 @@
 import { whyNotAdminister, whyNotCreate, whyNotOpen } from '../../domain/campaign/permissions.ts';
 import type { UserId } from '../../domain/ids.ts';
+import type { Finding } from '../../domain/rules/audit.ts';
 import { requireReader } from '../authority.ts';
 import type { ReadingDeps } from '../deps.ts';
 import { type ChecklistItem, checklistFor } from './checklist.ts';
@@ -20,6 +21,8 @@ export type Home = {
   mayWrite: boolean;
   /** What is left to set up, for admins; null: nothing, or it is not theirs. */
   checklist: readonly ChecklistItem[] | null;
+  /** What admins should look at of the rules. */
+  findings: readonly Finding[];
   /** From 0; never beyond the last one. */
   page: number;
   pages: number;
@@ -58,16 +61,22 @@ export function createHome(deps: ReadingDeps, reports: Pick<ReportRecords, 'repo
       const entries = homeEntries(person, { campaigns, waiting }, { roles, now });
       const pages = Math.max(1, Math.ceil(entries.length / perPage));
       const shown = Math.min(Math.max(0, page), pages - 1);
-      const isAdmin = !whyNotAdminister(person, roles);
+      const isSetUpHere = shown === 0 && !whyNotAdminister(person, roles);
       return {
         at: now,
         zone: person.zone || settings.zone,
         mayWrite: !whyNotCreate(person, roles),
-        checklist: isAdmin && shown === 0 ? await checklistFor(deps, by) : null,
+        checklist: isSetUpHere ? await checklistFor(deps, by) : null,
+        findings: isSetUpHere ? deps.rules.findings(now).filter(isOpen) : [],
         page: shown,
         pages,
         lines: await Promise.all(entries.slice(shown * perPage, (shown + 1) * perPage).map(withReport)),
       };
     },
   };
+}
+
+/** What comes into force soon needs nobody. */
+function isOpen({ kind }: Finding): boolean {
+  return kind !== 'coming';
 }
