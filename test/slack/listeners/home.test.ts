@@ -147,6 +147,13 @@ describe('the Home tab', () => {
     expect((await opens(bench.slack.as('cleo'), 'Waiting for you')).text).not.toContain('Left to set up');
   });
 
+  test('tells an admin what of the rules is looser than usual, and nobody else', async () => {
+    const home = await opens(ada, 'Rules to look at');
+    expect(home.text).toContain('In force: ');
+    expect(home.text).toContain('Not legal advice.');
+    expect((await opens(bench.slack.as('cleo'), 'Waiting for you')).text).not.toContain('Rules to look at');
+  });
+
   test('says why it shows nothing to people without a role and to guests', async () => {
     await beginAgain({ roles: { creators: ['U0ADA'], approvers: ['U0BEN'], admins: [] } });
     await draftBy(bench, adaId, { name: 'Reunion' });

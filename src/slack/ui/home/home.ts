@@ -10,6 +10,7 @@ import { header } from '../parts/message.ts';
 import { lines, readSentence, richText, type Sentence } from '../parts/sentence.ts';
 import { number } from '../words/number-words.ts';
 import { checklistBlocks } from './checklist.ts';
+import { findingBlocks } from './findings.ts';
 import { lineBlocks } from './lines.ts';
 
 /** The app's Home tab: what a person can go on with. */
@@ -18,6 +19,7 @@ export function homeView(home: Home): HomeView {
   return view(home.page, [
     ...(isFirst ? top(home) : []),
     ...(home.checklist ? checklistBlocks(home.checklist) : []),
+    ...findingBlocks(home.findings),
     ...sections.flatMap(({ title, kinds, empty }) => {
       const found = home.lines.filter(({ kind }) => kinds.includes(kind));
       const isMissed = isFirst && home.pages === 1 && empty !== null;

@@ -1,5 +1,6 @@
 import type { Campaign } from '../../../../src/domain/campaign/campaign.ts';
 import { CampaignId } from '../../../../src/domain/ids.ts';
+import type { Finding } from '../../../../src/domain/rules/audit.ts';
 import type { Home, HomeLine } from '../../../../src/services/reports/home.ts';
 import { worstCampaign, worstReport } from './campaigns.ts';
 import type { Data } from './data.ts';
@@ -15,7 +16,8 @@ export function worstHome(data: Data, kind: HomeLine['kind'], overrides: Partial
     isDone: no % 2 === 0,
   }));
   const at = new Date('2026-11-23T15:00:00.000Z');
-  return { at, zone: 'Europe/Berlin', mayWrite: true, checklist, page: 0, pages: 40, lines, ...overrides };
+  const findings = worstFindings(data);
+  return { at, zone: 'Europe/Berlin', mayWrite: true, checklist, findings, page: 0, pages: 40, lines, ...overrides };
 }
 
 function worstLine(kind: HomeLine['kind'], data: Data, changes: Partial<Campaign>): HomeLine {
@@ -24,4 +26,23 @@ function worstLine(kind: HomeLine['kind'], data: Data, changes: Partial<Campaign
     return { kind, report: worstReport(data, { campaign: worstCampaign(data, { ...changes, status }) }) };
   }
   return { kind, campaign: worstCampaign(data, changes), replies: 1e6, held: 999_999, waitedMs: 1e12 };
+}
+
+/** More than are named, one of each kind first. */
+function worstFindings({ name, text }: Data): Finding[] {
+  const day = '2027-06-30';
+  const many = Array.from({ length: 300 }, (_, no) => `override/US-TX/opt_out_text/${no}`);
+  const places = Array.from({ length: 300 }, () => 'US-DC');
+  const entries = { ids: many, until: day, by: name, because: text };
+  return [
+    { kind: 'calendar', ends: day, closedFrom: day, step: 90, sets: ['US-federal'], places },
+    { kind: 'calendar', ends: day, closedFrom: day, step: 0, sets: ['US-federal'], places },
+    { kind: 'stale', readOn: day, rules: 1e6, places },
+    { kind: 'ending', ...entries },
+    { kind: 'ended', ...entries },
+    { kind: 'zone_data', version: '2024b' },
+    { kind: 'looser', ...entries },
+    { kind: 'house_off', setting: 'HOUSE_HOURS', text: `The hours of the house do not apply here: ${text}`, places },
+    ...Array.from({ length: 20 }, (): Finding => ({ kind: 'looser', ...entries })),
+  ];
 }
