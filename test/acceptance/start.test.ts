@@ -98,6 +98,20 @@ describe('the start', () => {
     expect(figures).toContain('trickle_slack_reached 0');
   });
 
+  test('says in one line which rules hold, and in one more what is less than usual', async () => {
+    const program = startProgram({ ...(await anEnvironment()), HOUSE_CAPS: 'off because this is a test system' });
+    onTestFinished(() => program.kill('SIGKILL'));
+    await program.url;
+    const lines = program.logged.map((line) => JSON.parse(line));
+    const zoneData = expect.stringMatching(/^20\d\d[a-z]/);
+    const rules = expect.stringMatching(/^[0-9a-f]{8}$/);
+    expect(lines.find(({ msg }) => msg === 'Rules in force')).toMatchObject({ level: 'info', zoneData, rules });
+    expect(lines.find(({ msg }) => msg === 'A rule of the house is off')).toMatchObject({
+      level: 'warn',
+      says: '`HOUSE_CAPS` is off: this is a test system.',
+    });
+  });
+
   test('names what looks like a setting and is none', async () => {
     const { SLACK_BOT_TOKEN = '', ...rest } = await anEnvironment();
     const { code, errors } = await startProgram({ ...rest, SLACK_BOTTOKEN: SLACK_BOT_TOKEN }).ended;
