@@ -74,6 +74,12 @@ describe('the review card', () => {
       [],
     ],
     [
+      'approved by somebody who ticked that nobody said how they agreed',
+      aCampaign({ approval: { ...aCampaign().approval!, ticked: ['nobody_said'] } }),
+      '“Autumn reunion” was approved by @U0APPROVER at 15:30 on 23 Nov (Europe/Berlin), who ticked that nobody said how these people agreed: see how it goes.',
+      [],
+    ],
+    [
       'sent back',
       aDraft({ sentBack: { by: approver, at, reason: 'Wrong date' } }),
       '“Autumn reunion” was sent back by @U0APPROVER at 15:45 on 23 Nov (Europe/Berlin): “Wrong date”. @U0AUTHOR can edit it.',

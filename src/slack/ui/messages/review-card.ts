@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { type Campaign, submittersOf, writersOf } from '../../../domain/campaign/campaign.ts';
+import type { ReviewBox } from '../../../domain/consent/boxes.ts';
 import { momentBeside } from '../../../domain/moment.ts';
 import { expectedBatches, throttleInWords } from '../../../domain/pace/progress.ts';
 import { loadInWords } from '../../../domain/rehearsal/forecast-words.ts';
@@ -117,11 +118,22 @@ function decision(campaign: Campaign, link: string | undefined): Sentence {
     { person: approval.by },
     ' at ',
     { at: approval.at, zone },
+    knowing(approval),
     isCancelled ? ' and cancelled later: ' : ': ',
     { words: 'see how it goes', link },
     '.',
   ];
 }
+
+/** What they ticked besides stands there for whoever asks later. */
+function knowing({ ticked = [] }: NonNullable<Campaign['approval']>): string {
+  return ticked.length > 0 ? `, who ticked that ${ticked.map((tick) => known[tick]).join(' and that ')}` : '';
+}
+
+const known: Record<ReviewBox, string> = {
+  nobody_said: 'nobody said how these people agreed',
+  no_offer: 'no offer or advertising is in it',
+};
 
 /** Whoever is named as an approver is called by name, but for those who may not approve this one. */
 function asked(campaign: Campaign, approvers: readonly string[]): Sentence {
